@@ -1,0 +1,18 @@
+import { vocabulary } from './vocabulary';
+
+/** What an entry of `additionalRequirements.attributes` says; other types may exist. */
+export const attributeType = vocabulary(
+  'AttributeType',
+  'FACTS.md, sections 8.8 and 15',
+  [
+    [
+      'CustomerMarketplaceIntent',
+      'Whether the customer means to buy through the marketplace.',
+      'Marketplace purchase intent',
+    ],
+    ['PartnerRole', 'What the partner does in a services co-sell deal.', 'Partner role'],
+    ['SolutionArea', 'The solution area of the deal.', 'Solution area'],
+    ['SolutionPlay', 'The solution play of the deal, one of its area.', 'Solution play'],
+  ],
+  { closed: false },
+);

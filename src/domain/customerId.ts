@@ -1,0 +1,22 @@
+import { customerProfileType } from './customerProfileType';
+import { resource, type ValueOf } from './resource';
+
+/** An external id of a customer: on the wire an entry of `ids`, documented as CustomerProfileType with a property per kind. */
+export const customerId = resource(
+  'CustomerProfileType',
+  {
+    description: 'An external id of the customer.',
+    source: 'Referral resources, CustomerProfileType; FACTS.md, section 8.2',
+    mistakes: { type: 'profileType', value: 'id' },
+  },
+  {
+    profileType: {
+      type: customerProfileType,
+      documented: 'ProfileType',
+      description: 'Which kind of id it is: the D-U-N-S number, or an id of your own.',
+    },
+    id: { type: 'string', documented: 'ID', mayBeEmpty: true, description: 'The id itself.' },
+  },
+);
+
+export type CustomerId = ValueOf<typeof customerId>;

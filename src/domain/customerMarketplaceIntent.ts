@@ -1,0 +1,13 @@
+import { vocabulary } from './vocabulary';
+
+/** Whether the customer means to buy through the marketplace; only the first is documented for the API. */
+export const customerMarketplaceIntent = vocabulary(
+  'CustomerMarketplaceIntent',
+  'FACTS.md, sections 8.8 and 9',
+  [
+    ['HaveNotDecided', 'The customer has not decided yet.', 'Have not decided'],
+    ['Yes', 'The customer means to buy through the marketplace.'],
+    ['No', 'The customer does not mean to buy through the marketplace.'],
+  ],
+  { closed: false },
+);

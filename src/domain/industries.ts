@@ -1,0 +1,19 @@
+import { vocabulary } from './vocabulary';
+
+/** The industries that a customer works in or is interested in. */
+export const industries = vocabulary('Industries', 'Referral resources, Industries', [
+  ['Agriculture, Forestry, & Fishing', 'Farming, forestry and fishing; one value, commas included.'],
+  ['Communications & Media', 'Telecommunications, publishing, broadcasting and entertainment.'],
+  ['Education', 'Schools, universities and training.'],
+  ['Financial Services', 'Banks, insurance and capital markets.'],
+  ['Government', 'Public administration.'],
+  ['Healthcare', 'Hospitals, care and life sciences.'],
+  ['Hospitality', 'Hotels, restaurants and leisure.'],
+  ['Manufacturing', 'Making of goods.'],
+  ['Power & Utilities', 'Electricity, gas and water.'],
+  ['Public Safety and National Security', 'Police, emergency services and defence.'],
+  ['Retail & Consumer Goods', 'Shops and makers of consumer goods.'],
+  ['Services', 'Other services, such as professional and personal ones.'],
+  ['Travel & Transportation', 'Travel, freight and logistics.'],
+  ['Wholesale & Distribution', 'Wholesale and distribution.'],
+]);

@@ -1,0 +1,39 @@
+import { assistanceRequestCode } from './assistanceRequestCode';
+import { invitedBy } from './invitedBy';
+import { resource, type ValueOf } from './resource';
+import { wireOnly } from './wireOnly';
+
+/** What is said when another organization is invited (Referral resources, InviteContext). */
+export const inviteContext = resource(
+  'InviteContext',
+  {
+    description: 'What the receiving organization is told when it is invited.',
+    source: 'Referral resources, InviteContext',
+    mistakes: { invitedByOrganizationId: 'invitedBy' },
+  },
+  {
+    notes: {
+      type: 'string',
+      documented: 'Notes',
+      format: 'multiline',
+      mayBeEmpty: true,
+      description: 'A note for the organization that is invited.',
+    },
+    invitedBy: { type: invitedBy, documented: 'InvitedBy', description: 'The organization that sent the referral.' },
+    assistanceRequestCode: {
+      type: assistanceRequestCode,
+      mayBeEmpty: true,
+      source: wireOnly,
+      description: 'The kind of help that is asked of Microsoft in a co-sell deal.',
+    },
+    invitedMpnId: {
+      type: 'string',
+      format: 'digits',
+      mayBeEmpty: true,
+      source: wireOnly,
+      description: 'The Partner ID of the organization that is invited.',
+    },
+  },
+);
+
+export type InviteContext = ValueOf<typeof inviteContext>;

@@ -1,0 +1,51 @@
+import { contactPreference } from './contactPreference';
+import { resource, type ValueOf } from './resource';
+import { wireOnly } from './wireOnly';
+
+/** A person (Referral resources, Member). */
+export const member = resource(
+  'Member',
+  {
+    description: 'A person and how to reach them.',
+    source: 'Referral resources, Member',
+    mistakes: {
+      emailAddress: 'email',
+      mail: 'email',
+      phone: 'phoneNumber',
+      surname: 'lastName',
+      givenName: 'firstName',
+    },
+  },
+  {
+    firstName: { type: 'string', documented: 'FirstName', description: "The person's first name." },
+    lastName: { type: 'string', documented: 'LastName', description: "The person's family name." },
+    phoneNumber: { type: 'string', documented: 'PhoneNumber', description: "The person's phone number, in any form." },
+    email: {
+      type: 'string',
+      documented: 'Email',
+      format: 'email',
+      mayBeEmpty: true,
+      description: "The person's email address.",
+    },
+    contactPreference: {
+      type: contactPreference,
+      documented: 'ContactPreference',
+      description: 'How the person wants to receive email notifications.',
+    },
+    title: { type: 'string', source: wireOnly, description: "The person's job title." },
+    emailValidationStatus: {
+      type: 'string',
+      readOnly: true,
+      source: wireOnly,
+      description: 'What the service found when it checked the email address.',
+    },
+    phoneValidationStatus: {
+      type: 'string',
+      readOnly: true,
+      source: wireOnly,
+      description: 'What the service found when it checked the phone number.',
+    },
+  },
+);
+
+export type Member = ValueOf<typeof member>;

@@ -1,0 +1,18 @@
+import { attributeType } from './attributeType';
+import { resource, type ValueOf } from './resource';
+
+/** A further requirement as a pair of type and id (FACTS.md, section 8.8). */
+export const requirementAttribute = resource(
+  'Attribute',
+  {
+    description: 'A further requirement: what it is about, and its value.',
+    source: 'FACTS.md, section 8.8',
+    mistakes: { objectType: 'type', value: 'id' },
+  },
+  {
+    type: { type: attributeType, documented: 'Type', description: 'What the attribute says, such as `SolutionArea`.' },
+    id: { type: 'string', documented: 'Id', description: 'The value of the attribute.' },
+  },
+);
+
+export type RequirementAttribute = ValueOf<typeof requirementAttribute>;

@@ -1,0 +1,18 @@
+import { resource } from './resource';
+import type { Vocabulary } from './vocabulary';
+
+/** A tag whose id is a value of `values` (Referral resources, Tag). */
+export function tag<V extends string>(values: Vocabulary<V>) {
+  return resource(
+    'Tag',
+    { description: 'A tag.', source: 'Referral resources, Tag', mistakes: { name: 'id', value: 'id' } },
+    {
+      id: {
+        type: values,
+        documented: 'ID',
+        documentedType: 'string',
+        description: `The id of the tag: a value of ${values.name}.`,
+      },
+    },
+  );
+}

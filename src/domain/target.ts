@@ -1,0 +1,27 @@
+import { resource, type ValueOf } from './resource';
+import { targetType } from './targetType';
+
+/** Whom the referral is for (Referral resources, Target). */
+export const target = resource(
+  'Target',
+  {
+    description: 'The profile or solution that the referral is for.',
+    source: 'Referral resources, Target; FACTS.md, section 8.10',
+  },
+  {
+    type: {
+      type: targetType,
+      documented: 'Type',
+      documentedType: 'ReferralTargetType',
+      description: 'What the id refers to.',
+    },
+    id: {
+      type: 'string',
+      documented: 'ID',
+      description:
+        'The id of the target: a location of a business profile, a solution such as `SOL-12345-ABC`, or `msft`.',
+    },
+  },
+);
+
+export type Target = ValueOf<typeof target>;

@@ -1,0 +1,22 @@
+import { resource } from './resource';
+
+/** Ids of the referral in Microsoft's own systems; set by the service (FACTS.md, section 8.1). */
+export const trackingInfo = resource(
+  'TrackingInfo',
+  { description: "Ids of the referral in Microsoft's own systems.", source: 'FACTS.md, section 8.1' },
+  {
+    microsoftMsxId: { type: 'string', readOnly: true, description: 'The id in MSX.' },
+    microsoftUSFedOpportunityId: {
+      type: 'string',
+      readOnly: true,
+      description: 'The id of the US federal opportunity.',
+    },
+    microsoftUSFedLeadId: { type: 'string', readOnly: true, description: 'The id of the US federal lead.' },
+    migratedPSCDealId: { type: 'string', readOnly: true, description: 'The id of the deal before it was migrated.' },
+    migratedPSCPartnerDealId: {
+      type: 'string',
+      readOnly: true,
+      description: "The id of the partner's deal before it was migrated.",
+    },
+  },
+);

@@ -1,0 +1,58 @@
+/** One allowed value of a vocabulary. */
+export interface Term<V extends string = string> {
+  readonly value: V;
+  /** The value in plain words, where the value itself is squeezed together. */
+  readonly label?: string;
+  readonly description: string;
+}
+
+/** An enum of the referral resources: its values in the documentation's order. */
+export interface Vocabulary<V extends string = string> {
+  /** The heading of its table in the documentation. */
+  readonly name: string;
+  readonly source: string;
+  /** Whether values outside the table are wrong (closed) or only not known to us (open). */
+  readonly closed: boolean;
+  readonly terms: readonly Term<V>[];
+  readonly values: readonly V[];
+  has(value: unknown): value is V;
+  term(value: string): Term<V> | undefined;
+  /** The value that `text` means but for case and white space; undefined where there is none. */
+  find(text: string): V | undefined;
+}
+
+/** A row of a vocabulary table: value, description, label where it differs from the value. */
+export type Row<V extends string> = readonly [value: V, description: string, label?: string];
+
+const squeeze = (text: string): string => text.toLowerCase().replace(/\s+/g, '');
+
+/**
+ * Builds a vocabulary from its table.
+ * @param name heading of the table in the documentation
+ * @param source document and section
+ */
+export function vocabulary<const V extends string>(
+  name: string,
+  source: string,
+  rows: readonly Row<V>[],
+  { closed = true }: { closed?: boolean } = {},
+): Vocabulary<V> {
+  const terms = rows.map(([value, description, label]): Term<V> => ({ value, description, ...(label && { label }) }));
+  const byValue = new Map<string, Term<V>>(terms.map((term) => [term.value, term]));
+  const bySqueezed = new Map<string, V>();
+  for (const term of terms) {
+    for (const text of [term.value, term.label]) {
+      if (text !== undefined && !bySqueezed.has(squeeze(text))) bySqueezed.set(squeeze(text), term.value);
+    }
+  }
+  return {
+    name,
+    source,
+    closed,
+    terms,
+    values: terms.map((term) => term.value),
+    has: (value): value is V => typeof value === 'string' && byValue.has(value),
+    term: (value) => byValue.get(value),
+    find: (text) => bySqueezed.get(squeeze(text)),
+  };
+}
