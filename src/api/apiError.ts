@@ -1,0 +1,46 @@
+/** Why a call to the service failed, in kinds that callers can act on (FACTS.md, section 6). */
+export type ApiErrorKind =
+  | 'offline' // the service could not be reached, or the connection broke
+  | 'timeout' // no (whole) answer in time
+  | 'unauthenticated' // 401
+  | 'forbidden' // 403
+  | 'missing' // 404, 410
+  | 'stale' // 412, 428, or 409 resourceModified: the ETag is not the current one
+  | 'rejected' // 400, 409, 422 and other 4xx: the request itself is at fault
+  | 'throttled' // 429
+  | 'unavailable' // 5xx
+  | 'malformed' // an answer that is not what the service promises: half, no JSON, another content type
+  | 'cancelled';
+
+export interface ApiErrorDetails {
+  /** HTTP status, where there was an answer. */
+  status?: number;
+  /** The service's own error code (outermost first, `error.innerError…`). */
+  codes?: readonly string[];
+  /** Where it arose, as the service says it. */
+  target?: string;
+  requestId?: string;
+  clientRequestId?: string;
+  /** Seconds to wait, from `Retry-After`. */
+  retryAfter?: number;
+  /** Whether the request may have taken effect although no good answer came. */
+  mayHaveHappened?: boolean;
+  cause?: unknown;
+}
+
+/** Thrown by every call of the service; `message` says what happened and what to do next, fit for a user. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+
+  constructor(
+    readonly kind: ApiErrorKind,
+    message: string,
+    readonly details: ApiErrorDetails = {},
+  ) {
+    super(message, { cause: details.cause });
+  }
+
+  static is(error: unknown, kind?: ApiErrorKind): error is ApiError {
+    return error instanceof ApiError && (kind === undefined || error.kind === kind);
+  }
+}

@@ -1,0 +1,184 @@
+import { array, nullable, object, optional, string, unknown } from 'zod/mini';
+import { ApiError } from './apiError';
+import type { Answer, Call } from './call';
+import { collectionUrl } from './endpoint';
+import { type ExchangeOptions, exchange } from './exchange';
+import { failure } from './failure';
+import { ifMatchValue } from './ifMatchValue';
+import { listSearch } from './listSearch';
+import type { Log } from './log';
+import { nextSearch } from './nextSearch';
+import { isRemoteReferral, savedOf } from './readReferral';
+import type { CallOptions, ReferralsApi, Saved } from './referralsApi';
+
+export interface HttpReferralsApiOptions {
+  /** See `collectionUrl`. */
+  endpoint: string;
+  /** The access token; `renew` asks for another one than the last, which the service refused. */
+  token: (options?: { renew?: boolean }) => Promise<string>;
+  log?: Log;
+  /** How long one try may take to begin, and as long again to end. */
+  timeoutMs?: number;
+  retryDelayMs?: number;
+  fetch?: typeof globalThis.fetch;
+  newRequestId?: () => string;
+}
+
+/** The envelope of a list (FACTS.md, section 3); `@odata.count` is not relied on. */
+const envelope = object({ value: array(unknown()), '@odata.nextLink': optional(nullable(string())) });
+
+/**
+ * The Referrals service over HTTP (FACTS.md, sections 1 to 6).
+ * @returns the port; its methods throw `ApiError` only
+ * @throws Error for an endpoint that a token must not be sent to; see `collectionUrl`
+ */
+export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi {
+  const collection = collectionUrl(options.endpoint);
+  const { host } = collection;
+  const { log } = options;
+  const settings = {
+    timeoutMs: options.timeoutMs ?? 30_000,
+    retryDelayMs: options.retryDelayMs ?? 500,
+    newRequestId: options.newRequestId ?? (() => crypto.randomUUID()),
+    fetch: options.fetch,
+  };
+
+  async function send(call: Call, path: string, extra: { ifMatch?: string; body?: unknown }, signal?: AbortSignal) {
+    const url = new URL(collection.href + path);
+    const first = await tokenFor(call, options.token, {});
+    const request = (token: string): Promise<Answer> => {
+      const headers: Record<string, string> = { Authorization: `Bearer ${token}`, Accept: 'application/json' };
+      if (extra.ifMatch) headers['If-Match'] = extra.ifMatch;
+      const sent: ExchangeOptions = { ...settings, headers, signal };
+      if (extra.body !== undefined) {
+        headers['Content-Type'] = 'application/json';
+        sent.body = JSON.stringify(extra.body);
+      }
+      return exchange(call, url, sent);
+    };
+    const started = Date.now();
+    try {
+      const answer = await request(first).catch(async (error: unknown) => {
+        // A refused sign-in took no effect, so that even a create may be sent again.
+        if (!ApiError.is(error, 'unauthenticated')) throw error;
+        const renewed = await tokenFor(call, options.token, { renew: true });
+        if (renewed === first) throw error;
+        return request(renewed);
+      });
+      log?.debug(`${call.method} ${url.pathname}: ${answer.status} in ${Date.now() - started} ms`);
+      return answer;
+    } catch (error) {
+      if (ApiError.is(error)) log?.debug(`${call.method} ${url.pathname}: ${error.kind} in ${Date.now() - started} ms`);
+      throw error;
+    }
+  }
+
+  /** The body of a good answer, which must be JSON. */
+  function bodyOf(call: Call, answer: Answer): unknown {
+    const type = answer.headers.get('content-type');
+    if (type && !/\bjson\b/i.test(type))
+      throw malformed(call, answer, `it sent ${type.split(';')[0]} in place of JSON`);
+    try {
+      return JSON.parse(answer.text);
+    } catch {
+      throw malformed(call, answer, answer.text ? 'its JSON is broken or incomplete' : 'its answer is empty');
+    }
+  }
+
+  function saved(call: Call, answer: Answer, id?: string): Saved {
+    const body = bodyOf(call, answer);
+    if (!isRemoteReferral(body)) throw malformed(call, answer, 'its answer is no referral with an id');
+    if (id !== undefined && body.id.toLowerCase() !== id.toLowerCase()) {
+      throw malformed(call, answer, 'its answer is another referral than the one asked for');
+    }
+    return savedOf(body, answer.headers);
+  }
+
+  async function get(id: string, { signal }: CallOptions = {}): Promise<Saved> {
+    const call: Call = { method: 'GET', purpose: 'read the referral', subject: 'referral', host };
+    return saved(call, await send(call, pathOf(call, id), {}, signal), id);
+  }
+
+  return {
+    get,
+
+    async listPage(query, next, { signal } = {}) {
+      const call: Call = { method: 'GET', purpose: 'list the referrals', subject: 'list', host };
+      const answer = await send(call, next ?? listSearch(query), {}, signal);
+      const parsed = envelope.safeParse(bodyOf(call, answer));
+      if (!parsed.success) throw malformed(call, answer, 'its answer is no list of referrals');
+      const items = parsed.data.value.filter(isRemoteReferral);
+      const strange = parsed.data.value.length - items.length;
+      if (strange > 0) log?.warn(`Left out ${strange} of ${parsed.data.value.length} list entries: they have no id.`);
+      const link = parsed.data['@odata.nextLink'];
+      if (!link) return { items };
+      const following = nextSearch(link, collection);
+      if ('problem' in following) throw malformed(call, answer, following.problem);
+      return { items, next: following.search };
+    },
+
+    async create(body, { signal } = {}) {
+      const call: Call = { method: 'POST', purpose: 'create the referral', subject: 'list', host };
+      return saved(call, await send(call, '', { body }, signal));
+    },
+
+    async update(id, body, ifMatch, { signal } = {}) {
+      const call: Call = { method: 'PUT', purpose: 'update the referral', subject: 'referral', host };
+      const value = ifMatchValue(ifMatch);
+      if (!value) {
+        const reason = 'its eTag is missing or damaged, and without it a newer version could be overwritten';
+        throw failure('stale', call, reason, 'Pull the latest version, and submit again.');
+      }
+      const answer = await send(call, pathOf(call, id), { body, ifMatch: value }, signal);
+      // Success without a body is right for HTTP, though not documented for PUT: then the new version is read.
+      return answer.text === '' ? get(id, signal ? { signal } : {}).catch(afterUpdate) : saved(call, answer, id);
+    },
+  };
+}
+
+/** The update was taken, so that an error after it must not read as if it was not. */
+function afterUpdate(error: unknown): never {
+  if (!ApiError.is(error)) throw error;
+  const message = `The referral was updated, but its new version could not be read: pull it. ${error.message}`;
+  throw new ApiError(error.kind, message, { ...error.details, mayHaveHappened: true });
+}
+
+function malformed(call: Call, answer: Answer, reason: string): ApiError {
+  const requestId = answer.headers.get('request-id');
+  return failure(
+    'malformed',
+    call,
+    `${call.host} gave an answer that cannot be used: ${reason}`,
+    'Try again; if it stays so, check the endpoint and the proxy.',
+    {
+      status: answer.status,
+      clientRequestId: answer.clientRequestId,
+      ...(requestId ? { requestId } : {}),
+      ...(call.method === 'GET' ? {} : { mayHaveHappened: true }),
+    },
+  );
+}
+
+/** The path of one referral below the collection; `.` and `..` would leave it. */
+function pathOf(call: Call, id: string): string {
+  if (id === '' || id === '.' || id === '..') {
+    throw failure('missing', call, `"${id}" is no id of a referral`, 'Correct the id.');
+  }
+  return `/${encodeURIComponent(id)}`;
+}
+
+async function tokenFor(
+  call: Call,
+  token: HttpReferralsApiOptions['token'],
+  options: { renew?: boolean },
+): Promise<string> {
+  try {
+    const value = (await token(options)).trim();
+    if (/^[\x21-\x7e]+$/.test(value)) return value;
+  } catch (error) {
+    if (ApiError.is(error)) throw error;
+    const why = error instanceof Error ? error.message.replace(/\.$/, '') : 'unknown reason';
+    throw failure('unauthenticated', call, `there is no sign-in (${why})`, 'Sign in and try again.', { cause: error });
+  }
+  throw failure('unauthenticated', call, 'there is no usable access token', 'Sign in and try again.');
+}

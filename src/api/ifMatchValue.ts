@@ -1,0 +1,10 @@
+/**
+ * The value of `If-Match` for a referral's `eTag`: with its inner quotes, which are put back where they were lost on
+ * the way (FACTS.md, sections 1 and 12).
+ * @returns undefined for what is no ETag of one version: nothing, `*`, or what a header cannot carry
+ */
+export function ifMatchValue(eTag: string): string | undefined {
+  const tag = eTag.trim();
+  if (/^(W\/)?"[\x21\x23-\x7e]+"$/.test(tag)) return tag;
+  return tag !== '*' && /^[\x21\x23-\x7e]+$/.test(tag) ? `"${tag}"` : undefined;
+}

@@ -1,0 +1,19 @@
+/**
+ * What of an `@odata.nextLink` is followed: its query, on the collection's own URL. Links of the service are spelled
+ * with http and a shorter path (FACTS.md, section 1), so the path counts for nothing; the host must be the configured
+ * one, and the scheme at most weaker than it.
+ * @returns the query string, `?` included, or a sentence that says why the link cannot be followed
+ */
+export function nextSearch(link: string, collection: URL): { search: string } | { problem: string } {
+  let url: URL;
+  try {
+    url = new URL(link, collection);
+  } catch {
+    return { problem: 'the link to the next page is not a URL' };
+  }
+  if (url.protocol === 'http:' && collection.protocol === 'https:') url.protocol = 'https:';
+  if (url.origin !== collection.origin) {
+    return { problem: `the link to the next page leads to another host (${url.host || url.protocol})` };
+  }
+  return url.search.length > 1 ? { search: url.search } : { problem: 'the link to the next page names no page' };
+}

@@ -1,0 +1,39 @@
+/** A referral as the service sent it: JSON, every property kept, known or not. */
+export type RemoteReferral = Readonly<Record<string, unknown>> & { readonly id: string };
+
+/** A referral with the ETag of exactly this version, inner quotes included (FACTS.md, section 1). */
+export interface Saved {
+  body: RemoteReferral;
+  eTag: string;
+}
+
+/** One page of the list (FACTS.md, section 3). `next` is the token for the following page. */
+export interface Page {
+  items: readonly RemoteReferral[];
+  next?: string;
+}
+
+export interface ListQuery {
+  filter?: string;
+  orderBy?: string;
+  top?: number;
+}
+
+export interface CallOptions {
+  signal?: AbortSignal;
+}
+
+/**
+ * The Referrals service as a port (FACTS.md, sections 1 to 6). Every method throws `ApiError` only.
+ * The HTTP implementation is `httpReferralsApi`.
+ */
+export interface ReferralsApi {
+  /** `GET …/referrals`, one page; `next` continues where a page said so. */
+  listPage(query: ListQuery, next?: string, options?: CallOptions): Promise<Page>;
+  /** `GET …/referrals/{id}`. */
+  get(id: string, options?: CallOptions): Promise<Saved>;
+  /** `POST …/referrals`: never repeated by the client. */
+  create(body: unknown, options?: CallOptions): Promise<Saved>;
+  /** `PUT …/referrals/{id}` with `If-Match`. */
+  update(id: string, body: unknown, ifMatch: string, options?: CallOptions): Promise<Saved>;
+}

@@ -1,0 +1,53 @@
+import { TimeoutError } from 'ky';
+import { ApiError } from './apiError';
+import type { Call } from './call';
+import { failure } from './failure';
+
+/** Codes of failures before a request was sent: nothing can have happened. */
+const notSent =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_|ERR_TLS|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO)/;
+
+/**
+ * The error for a call that got no answer, or half of one.
+ * @param thrown what the transport threw
+ * @param got `half` where an answer had begun
+ */
+export function transportError(
+  call: Call,
+  thrown: unknown,
+  { clientRequestId, cancelled, got }: { clientRequestId: string; cancelled: boolean; got: 'nothing' | 'half' },
+): ApiError {
+  if (ApiError.is(thrown)) return thrown;
+  const write = call.method !== 'GET';
+  const details = { clientRequestId, cause: thrown };
+  const doubtful = { ...details, ...(write ? { mayHaveHappened: true } : {}) };
+  if (cancelled) return failure('cancelled', call, 'it was cancelled', '', doubtful);
+  if (thrown instanceof TimeoutError) return timeoutError(call, clientRequestId, thrown);
+  if (got === 'half') {
+    return failure('malformed', call, `the answer of ${call.host} broke off`, 'Try again.', doubtful);
+  }
+  const code = codeOf(thrown);
+  return failure(
+    'offline',
+    call,
+    `${call.host} could not be reached${code ? ` (${code})` : ''}`,
+    'Check the network, the proxy and the endpoint, then try again.',
+    code && notSent.test(code) ? details : doubtful,
+  );
+}
+
+/** The error for a call whose answer did not come in time, or not whole. */
+export function timeoutError(call: Call, clientRequestId: string, cause?: unknown): ApiError {
+  const details = { clientRequestId, cause, ...(call.method === 'GET' ? {} : { mayHaveHappened: true }) };
+  return failure('timeout', call, `${call.host} did not answer in time`, 'Try again later.', details);
+}
+
+/** The code of an error or of one of its causes. */
+function codeOf(thrown: unknown): string | undefined {
+  let error: unknown = thrown;
+  for (let depth = 0; error instanceof Error && depth < 5; depth++) {
+    if ('code' in error && typeof error.code === 'string') return error.code;
+    error = error instanceof AggregateError ? error.errors[0] : error.cause;
+  }
+  return undefined;
+}

@@ -1,0 +1,233 @@
+import { createScanner, ScanError, SyntaxKind } from 'jsonc-parser';
+import type { Span } from './document/referralText';
+
+/** A value in a text that need not be valid: a scalar's literal, or an object or array. */
+export interface Loose {
+  kind: 'scalar' | 'object' | 'array';
+  offset: number;
+  end: number;
+  /** Of scalars: the value, where it can be told. */
+  value?: unknown;
+  /** Of objects: entries in order; of arrays: entries with empty keys. */
+  entries: { key: string; keySpan?: Span; value?: Loose }[];
+  parent?: Loose;
+  /** The key or index under which the parent holds this one. */
+  key?: string | number;
+}
+
+/** What stands at the caret, and what belongs there. */
+export interface CaretContext {
+  /** What may be written here: a property's key, a value, or nothing. */
+  expects: 'key' | 'value' | 'nothing';
+  /** The object or array around the caret; undefined at the outermost level. */
+  owner: Loose | undefined;
+  /** Key or index of the value at the caret. */
+  key: string | number | undefined;
+  /** The token that the caret is in or touches, and that accepting a suggestion replaces. */
+  token: (Span & { text: string }) | undefined;
+  /** Whether a comma must be written before or after an insertion here. */
+  commaBefore: boolean;
+  commaAfter: boolean;
+  /** Whether the key at the caret has its colon already. */
+  hasColon: boolean;
+  /** The whole text, as far as it can be understood. */
+  root: Loose | undefined;
+}
+
+const outside: CaretContext = {
+  expects: 'nothing',
+  owner: undefined,
+  key: undefined,
+  token: undefined,
+  commaBefore: false,
+  commaAfter: false,
+  hasColon: false,
+  root: undefined,
+};
+
+type State = 'key' | 'colon' | 'value' | 'comma';
+
+interface Frame {
+  node: Loose;
+  state: State;
+}
+
+const words = /^[\w.+-]*/;
+
+/** Reads `text` token by token, however broken, and tells what stands at `offset`. */
+export function caretContext(text: string, offset: number): CaretContext {
+  const scanner = createScanner(text, true);
+  const frames: Frame[] = [];
+  let root: Loose | undefined;
+  let result = undefined as CaretContext | undefined;
+
+  const top = (): Frame | undefined => frames.at(-1);
+
+  function capture(token: CaretContext['token']): void {
+    if (result) return;
+    const frame = top();
+    const isArray = frame?.node.kind === 'array';
+    const state = frame?.state ?? (root ? 'comma' : 'value');
+    const key = isArray ? frame.node.entries.length : state === 'value' ? frame?.node.entries.at(-1)?.key : undefined;
+    const expects = !frame
+      ? root
+        ? 'nothing'
+        : 'value'
+      : state === 'colon'
+        ? 'nothing'
+        : state === 'comma'
+          ? isArray
+            ? 'value'
+            : 'key'
+          : state;
+    result = {
+      expects,
+      owner: frame?.node,
+      key,
+      token,
+      commaBefore: frame !== undefined && state === 'comma',
+      commaAfter: false,
+      hasColon: false,
+      root: undefined,
+    };
+  }
+
+  function put(node: Loose): void {
+    const frame = top();
+    if (!frame) {
+      root ??= node;
+      return;
+    }
+    node.parent = frame.node;
+    if (frame.node.kind === 'array') {
+      node.key = frame.node.entries.length;
+      frame.node.entries.push({ key: '', value: node });
+    } else {
+      const entry = frame.node.entries.at(-1);
+      if (frame.state === 'value' && entry && !entry.value) {
+        node.key = entry.key;
+        entry.value = node;
+      }
+    }
+    frame.state = 'comma';
+  }
+
+  let kind = scanner.scan();
+  let decided = false;
+  while (kind !== SyntaxKind.EOF) {
+    const start = scanner.getTokenOffset();
+    let end = start + scanner.getTokenLength();
+    let cut = false;
+    if (
+      !result &&
+      kind === SyntaxKind.StringLiteral &&
+      start < offset &&
+      offset <= end &&
+      !endsWell(text, scanner, end)
+    ) {
+      // An unfinished string reaches to the end of its line or to some later quote: only what was typed counts.
+      const rest = words.exec(text.slice(offset, end))?.[0].length ?? 0;
+      end = Math.min(end, offset + rest);
+      cut = true;
+    }
+    if (!result && isScalar(kind) && start <= offset && offset <= end && (start < offset || takesTokenAt(top()?.state))) {
+      capture({ offset: start, length: end - start, text: text.slice(start, end) });
+    } else if (!result && offset <= start) {
+      capture(undefined);
+    }
+    const frame = top();
+    if (result && !decided && result.token?.offset !== start) {
+      decided = true;
+      result.hasColon = result.expects === 'key' && result.token !== undefined && kind === SyntaxKind.ColonToken;
+      result.commaAfter = isScalar(kind) || kind === SyntaxKind.OpenBraceToken || kind === SyntaxKind.OpenBracketToken;
+    }
+    switch (kind) {
+      case SyntaxKind.OpenBraceToken:
+      case SyntaxKind.OpenBracketToken: {
+        const isArray = kind === SyntaxKind.OpenBracketToken;
+        const node: Loose = { kind: isArray ? 'array' : 'object', offset: start, end: text.length, entries: [] };
+        put(node);
+        frames.push({ node, state: isArray ? 'value' : 'key' });
+        break;
+      }
+      case SyntaxKind.CloseBraceToken:
+      case SyntaxKind.CloseBracketToken: {
+        const wanted = kind === SyntaxKind.CloseBracketToken ? 'array' : 'object';
+        const at = frames.map(({ node }) => node.kind).lastIndexOf(wanted);
+        if (at >= 0) {
+          for (const { node } of frames.splice(at)) node.end = end;
+        }
+        break;
+      }
+      case SyntaxKind.CommaToken:
+        if (frame) frame.state = frame.node.kind === 'array' ? 'value' : 'key';
+        break;
+      case SyntaxKind.ColonToken:
+        if (frame?.node.kind === 'object') frame.state = 'value';
+        break;
+      case SyntaxKind.LineCommentTrivia:
+      case SyntaxKind.BlockCommentTrivia:
+      case SyntaxKind.LineBreakTrivia:
+      case SyntaxKind.Trivia:
+        break;
+      default: {
+        const raw = text.slice(start, end);
+        if (frame?.node.kind === 'object' && frame.state !== 'value') {
+          const key = kind === SyntaxKind.StringLiteral && !cut ? scanner.getTokenValue() : raw.replace(/^"/, '');
+          frame.node.entries.push({ key, keySpan: { offset: start, length: end - start } });
+          frame.state = 'colon';
+        } else {
+          put({
+            kind: 'scalar',
+            offset: start,
+            end,
+            value: scalar(kind, cut ? raw.slice(1) : scanner.getTokenValue()),
+            entries: [],
+          });
+        }
+      }
+    }
+    if (cut) {
+      scanner.setPosition(end);
+    }
+    kind = scanner.scan();
+  }
+  capture(undefined);
+  return { ...(result ?? outside), root };
+}
+
+/** A caret right before a word belongs to it where the word is a value; before a key it does as well. */
+function takesTokenAt(state: State | undefined): boolean {
+  return state === undefined || state === 'value' || state === 'key';
+}
+
+function isScalar(kind: SyntaxKind): boolean {
+  return (
+    kind === SyntaxKind.StringLiteral ||
+    kind === SyntaxKind.NumericLiteral ||
+    kind === SyntaxKind.TrueKeyword ||
+    kind === SyntaxKind.FalseKeyword ||
+    kind === SyntaxKind.NullKeyword ||
+    kind === SyntaxKind.Unknown
+  );
+}
+
+function endsWell(text: string, scanner: { getTokenError(): ScanError }, end: number): boolean {
+  if (scanner.getTokenError() === ScanError.UnexpectedEndOfString) return false;
+  return !/[\w@]/.test(text[end] ?? '');
+}
+
+function scalar(kind: SyntaxKind, text: string): unknown {
+  switch (kind) {
+    case SyntaxKind.NumericLiteral:
+      return Number(text);
+    case SyntaxKind.TrueKeyword:
+      return true;
+    case SyntaxKind.FalseKeyword:
+      return false;
+    case SyntaxKind.NullKeyword:
+      return null;
+    default:
+      return text;
+  }
+}

@@ -1,0 +1,126 @@
+import { attributeType } from '../../domain/attributeType';
+import { customerMarketplaceIntent } from '../../domain/customerMarketplaceIntent';
+import { isVocabulary } from '../../domain/isVocabulary';
+import { partnerRole } from '../../domain/partnerRole';
+import { referral } from '../../domain/referral';
+import { requirementAttribute } from '../../domain/requirementAttribute';
+import type { Property, Resource } from '../../domain/resource';
+import { solutions } from '../../domain/solutions';
+import { solutionTag } from '../../domain/solutionTag';
+import { statusesAllowing, substatusesOf } from '../../domain/statusMachine';
+import type { Taxonomy } from '../../domain/taxonomy';
+import type { Vocabulary } from '../../domain/vocabulary';
+import type { Loose } from '../caretContext';
+import { looseProperty, looseString } from './looseValue';
+
+/** A value that may stand somewhere, best first. */
+export interface AllowedValue {
+  value: string;
+  label?: string;
+  description: string;
+  /** Where it comes from or what it belongs to, beside the label. */
+  detail: string;
+  /** Whether it fits what the referral says elsewhere better than others. */
+  fits?: boolean;
+}
+
+/** The values that property `property` of `owner` may have, given the rest of the referral; undefined where it is free. */
+export function allowedAt(
+  property: Property,
+  resource: Resource,
+  owner: Loose,
+  root: Loose | undefined,
+  taxonomy: Taxonomy,
+): AllowedValue[] | undefined {
+  if (resource === referral) {
+    switch (property.name) {
+      case 'status':
+        return statuses(looseString(owner, resource, 'substatus'));
+      case 'substatus':
+        return substatuses(looseString(owner, resource, 'status'));
+      case 'solutionArea':
+        return areas(taxonomy, looseString(owner, resource, 'solutionPlay'));
+      case 'solutionPlay':
+        return plays(taxonomy, looseString(owner, resource, 'solutionArea') ?? attribute(root, 'SolutionArea'));
+    }
+  }
+  if (resource === solutionTag && property.name === 'id') {
+    return looseString(owner, resource, 'type') === 'Name' ? undefined : fromVocabulary(solutions);
+  }
+  if (resource === requirementAttribute && property.name === 'id') {
+    switch (attributeType.find(looseString(owner, resource, 'type') ?? '')) {
+      case 'CustomerMarketplaceIntent':
+        return fromVocabulary(customerMarketplaceIntent);
+      case 'PartnerRole':
+        return fromVocabulary(partnerRole);
+      case 'SolutionArea':
+        return areas(taxonomy, attribute(root, 'SolutionPlay'));
+      case 'SolutionPlay':
+        return plays(taxonomy, attribute(root, 'SolutionArea') ?? looseString(root, referral, 'solutionArea'));
+      default:
+        return undefined;
+    }
+  }
+  return isVocabulary(property.type) ? fromVocabulary(property.type) : undefined;
+}
+
+function fromVocabulary(vocabulary: Vocabulary): AllowedValue[] {
+  return vocabulary.terms.map((term) => ({ ...term, detail: term.label ?? vocabulary.name }));
+}
+
+function statuses(substatus: string | undefined): AllowedValue[] {
+  const fitting = substatus ? statusesAllowing(substatus) : [];
+  return last(
+    fromVocabulary(vocabularyOf('status')).map((value) => ({ ...value, fits: fitting.includes(value.value) })),
+    'None',
+  );
+}
+
+function substatuses(status: string | undefined): AllowedValue[] {
+  const all = fromVocabulary(vocabularyOf('substatus')).map((value) => {
+    const owners = statusesAllowing(value.value);
+    return { ...value, detail: owners.length > 0 ? owners.join(', ') : value.detail };
+  });
+  const allowed = status === undefined ? [] : substatusesOf(vocabularyOf('status').find(status) ?? '');
+  return allowed.length > 0 ? all.filter(({ value }) => allowed.includes(value)) : last(all, 'None');
+}
+
+function areas(taxonomy: Taxonomy, play: string | undefined): AllowedValue[] {
+  const fitting = play ? taxonomy.areasOf(taxonomy.findPlay(play) ?? '') : [];
+  return taxonomy.areas.map((value) => ({
+    value,
+    detail: taxonomy.year,
+    description: `A solution area of ${taxonomy.year}. Its plays: ${taxonomy.playsOf(value).join('; ')}.`,
+    fits: fitting.includes(value),
+  }));
+}
+
+function plays(taxonomy: Taxonomy, area: string | undefined): AllowedValue[] {
+  const name = area === undefined ? undefined : taxonomy.findArea(area);
+  return (name ? taxonomy.playsOf(name) : taxonomy.plays).map((value) => {
+    const owners = taxonomy.areasOf(value).join(', ');
+    return { value, detail: owners, description: `A solution play of ${owners} in ${taxonomy.year}.` };
+  });
+}
+
+/** The id of the attribute of a type, among the additional requirements. */
+function attribute(root: Loose | undefined, type: string): string | undefined {
+  let node = looseProperty(root, referral, 'details');
+  for (const name of ['requirements', 'additionalRequirements', 'attributes']) {
+    node = node?.entries.find((entry) => entry.key.toLowerCase() === name.toLowerCase())?.value;
+  }
+  const entry = node?.entries.find(({ value }) => {
+    return looseString(value, requirementAttribute, 'type')?.toLowerCase() === type.toLowerCase();
+  });
+  return looseString(entry?.value, requirementAttribute, 'id');
+}
+
+function vocabularyOf(name: string): Vocabulary {
+  const type = referral.property(name)?.type;
+  if (type === undefined || !isVocabulary(type)) throw new Error(`${name} is no enum of the referral`);
+  return type;
+}
+
+function last(values: AllowedValue[], value: string): AllowedValue[] {
+  return [...values.filter((other) => other.value !== value), ...values.filter((other) => other.value === value)];
+}

@@ -1,0 +1,217 @@
+import { isResource } from '../../domain/isResource';
+import type { Property, Resource } from '../../domain/resource';
+import type { Taxonomy } from '../../domain/taxonomy';
+import { type CaretContext, caretContext, type Loose } from '../caretContext';
+import type { ParsedDocument } from '../document/parsedDocument';
+import { describeProperty } from '../hover/describeProperty';
+import { typeName } from '../shape/typeName';
+import type { CompletionItem } from '../types';
+import { type AllowedValue, allowedAt } from './allowedAt';
+import { escapeSnippet } from './escapeSnippet';
+import { looseString } from './looseValue';
+import { ownerMeaning } from './ownerProperty';
+import { Skeleton } from './skeleton';
+
+/** What may be written at `offset`, best first: property names and values (ARCHITECTURE.md, "Core"). */
+export function complete(document: ParsedDocument, offset: number, taxonomy: Taxonomy): CompletionItem[] {
+  return items(document, offset, taxonomy).sort((a, b) => (a.sortText < b.sortText ? -1 : 1));
+}
+
+function items(document: ParsedDocument, offset: number, taxonomy: Taxonomy): CompletionItem[] {
+  const index = document.indexAt(offset);
+  const start = index < 0 ? 0 : document.offset(index);
+  // Outside all referrals there is nothing to say, unless nothing could be told apart.
+  if (index < 0 && document.form !== 'other') return [];
+  const text = index < 0 ? document.text : (document.texts[index]?.text ?? '');
+  const caret = caretContext(text, offset - start);
+  const meaning = ownerMeaning(caret.owner);
+  if (!caret.owner || !meaning || caret.expects === 'nothing') return [];
+  const { owner } = caret;
+  const place: Place = {
+    caret,
+    start: start + (caret.token?.offset ?? offset - start),
+    spelling: spelling(owner, caret.root),
+  };
+  if (caret.expects === 'key') return meaning.resource ? propertyItems(meaning.resource, owner, place) : [];
+  if (owner.kind === 'array') {
+    return meaning.property ? elementItems(meaning.property, owner, place) : [];
+  }
+  const property = meaning.resource?.resolve(String(caret.key))?.property;
+  return property && meaning.resource ? valueItems(property, meaning.resource, owner, place, taxonomy) : [];
+}
+
+interface Place {
+  caret: CaretContext;
+  /** Where the text to be replaced begins, in the document. */
+  start: number;
+  spelling: (property: Property) => string;
+}
+
+function item(
+  place: Place,
+  rank: string,
+  values: Pick<CompletionItem, 'label' | 'kind' | 'detail' | 'documentation' | 'insertText' | 'isSnippet'> & {
+    preselect?: boolean;
+  },
+): CompletionItem {
+  const { caret, start } = place;
+  const quoted = caret.token?.text.startsWith('"') ?? false;
+  return {
+    ...values,
+    insertText: `${caret.commaBefore ? ', ' : ''}${values.insertText}${caret.commaAfter ? ',' : ''}`,
+    replace: { offset: start, length: caret.token?.length ?? 0 },
+    filterText: quoted ? `"${values.label}"` : values.label,
+    sortText: rank,
+  };
+}
+
+function propertyItems(resource: Resource, owner: Loose, place: Place): CompletionItem[] {
+  const { caret } = place;
+  const present = new Set<string>();
+  for (const entry of owner.entries) {
+    if (caret.token && entry.keySpan?.offset === caret.token.offset) continue;
+    const name = resource.resolve(entry.key)?.property.name;
+    if (name) present.add(name);
+  }
+  return resource.properties
+    .map((property, index) => ({ property, index }))
+    .filter(({ property }) => !present.has(property.name))
+    .map(({ property, index }) => {
+      const label = place.spelling(property);
+      const rank = property.required ? 0 : property.readOnly ? 3 : property.documented ? 1 : 2;
+      const key = JSON.stringify(label);
+      const skeleton = new Skeleton(place.spelling).value(property);
+      return item(
+        // A key that has its value already only changes its name.
+        caret.hasColon ? { ...place, caret: { ...caret, commaAfter: false } } : place,
+        `${rank}${String(index).padStart(3, '0')}`,
+        {
+          label,
+          kind: 'property',
+          detail: [typeName(property), property.required && 'required', property.readOnly && 'read-only']
+            .filter(Boolean)
+            .join(' · '),
+          documentation: describeProperty(property, resource),
+          insertText: caret.hasColon ? key : `${escapeSnippet(key)}: ${skeleton}`,
+          isSnippet: !caret.hasColon,
+        },
+      );
+    });
+}
+
+function elementItems(property: Property, owner: Loose, place: Place): CompletionItem[] {
+  if (!isResource(property.type)) return [];
+  const resource = property.type;
+  const id = resource.property('id');
+  const values = resource.name === 'Tag' && id ? allowedAt(id, resource, owner, undefined, noTaxonomy) : undefined;
+  if (!id || !values) {
+    return [
+      item(place, '0', {
+        label: `{ ${resource.name} }`,
+        kind: 'snippet',
+        detail: typeName(property),
+        documentation: resource.description,
+        insertText: new Skeleton(place.spelling).item(property),
+        isSnippet: true,
+      }),
+    ];
+  }
+  const at = place.caret.token?.offset;
+  const used = new Set(
+    owner.entries.filter(({ value }) => value?.offset !== at).map(({ value }) => looseString(value, resource, 'id')),
+  );
+  return values
+    .filter(({ value }) => !used.has(value))
+    .map((value, index) =>
+      item(place, String(index).padStart(3, '0'), {
+        label: value.value,
+        kind: 'enumMember',
+        detail: value.detail,
+        documentation: value.description,
+        insertText: `{ ${JSON.stringify(place.spelling(id))}: ${JSON.stringify(value.value)} }`,
+        isSnippet: false,
+      }),
+    );
+}
+
+function valueItems(
+  property: Property,
+  resource: Resource,
+  owner: Loose,
+  place: Place,
+  taxonomy: Taxonomy,
+): CompletionItem[] {
+  if (property.list || isResource(property.type)) {
+    return [
+      item(place, '0', {
+        label: property.list ? `[ ${typeName(property).slice(0, -2)} ]` : `{ ${typeName(property)} }`,
+        kind: 'snippet',
+        detail: typeName(property),
+        documentation: property.description,
+        insertText: new Skeleton(place.spelling).value(property),
+        isSnippet: true,
+      }),
+    ];
+  }
+  if (property.type === 'boolean') {
+    return ['true', 'false'].map((value, index) =>
+      item(place, String(index), {
+        label: value,
+        kind: 'value',
+        detail: property.name,
+        documentation: property.description,
+        insertText: value,
+        isSnippet: false,
+      }),
+    );
+  }
+  const values = allowedAt(property, resource, owner, place.caret.root, taxonomy) ?? [];
+  const taken = resource.name === 'Tag' ? siblingsIds(owner, resource) : new Set<string>();
+  return values.filter(({ value }) => !taken.has(value)).map((value, index) => valueItem(value, index, place));
+}
+
+function valueItem(value: AllowedValue, index: number, place: Place): CompletionItem {
+  return item(place, `${value.fits ? 0 : 1}${String(index).padStart(3, '0')}`, {
+    label: value.value,
+    kind: 'enumMember',
+    detail: value.detail,
+    documentation: value.description,
+    insertText: JSON.stringify(value.value),
+    isSnippet: false,
+    ...(value.fits && { preselect: true }),
+  });
+}
+
+/** The ids of the other tags in the list that a tag stands in. */
+function siblingsIds(owner: Loose, resource: Resource): Set<string> {
+  const list = owner.parent?.kind === 'array' ? owner.parent.entries : [];
+  const others = list.filter(({ value }) => value !== owner).map(({ value }) => looseString(value, resource, 'id'));
+  return new Set(others.filter((id) => id !== undefined));
+}
+
+/** Names as the object around the caret spells them, or else the referral: the documentation's where no wire name is used. */
+function spelling(owner: Loose, root: Loose | undefined): (property: Property) => string {
+  for (const object of [owner, root]) {
+    const resource = ownerMeaning(object)?.resource;
+    if (!object || !resource) continue;
+    const resolved = object.entries.map((entry) => resource.resolve(entry.key)).filter((found) => found !== undefined);
+    if (resolved.length === 0) continue;
+    const documented = resolved.every(({ exact }) => !exact);
+    return (property) => (documented && property.documented ? property.documented : property.name);
+  }
+  return (property) => property.name;
+}
+
+const noTaxonomy: Taxonomy = {
+  year: '',
+  confirmed: false,
+  source: '',
+  areas: [],
+  plays: [],
+  hasArea: () => false,
+  hasPlay: () => false,
+  playsOf: () => [],
+  areasOf: () => [],
+  findArea: () => undefined,
+  findPlay: () => undefined,
+};

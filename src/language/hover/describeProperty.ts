@@ -1,0 +1,40 @@
+import { isVocabulary } from '../../domain/isVocabulary';
+import type { Property, Resource } from '../../domain/resource';
+import { statusTable } from '../../domain/statusMachine';
+import { quoteList } from '../quoteList';
+import { typeName } from '../shape/typeName';
+
+/** What a property is, as markdown: description, type, who sets it, allowed values, its two names, its source. */
+export function describeProperty(property: Property, resource: Resource): string {
+  const traits = [
+    `\`${typeName(property)}\``,
+    property.required && 'required to create a referral',
+    property.readOnly && 'read-only: set by the service',
+  ];
+  const paragraphs = [`**${property.name}** · ${traits.filter(Boolean).join(' · ')}`, property.description];
+  if (isVocabulary(property.type)) {
+    const { values, closed } = property.type;
+    const lead = closed ? 'Allowed' : 'Known';
+    const quoted = values.map((value) => `\`${value}\``);
+    paragraphs.push(
+      values.length > 12
+        ? `${lead}: ${values.length} values, such as ${quoteList(quoted.slice(0, 6))}.`
+        : `${lead}: ${quoteList(quoted)}.`,
+    );
+  }
+  if (resource.name === 'Referral' && (property.name === 'status' || property.name === 'substatus')) {
+    paragraphs.push(transitionTable());
+  }
+  const name = property.documented
+    ? `Documented as \`${property.documented}\`${property.documentedType ? ` (${property.documentedType})` : ''}, sent as \`${property.name}\`.`
+    : '';
+  paragraphs.push(`${name} Source: ${property.source}.`.trim());
+  return paragraphs.join('\n\n');
+}
+
+function transitionTable(): string {
+  const rows = statusTable.map(({ status, transitions, substatuses }) => {
+    return `| ${status} | ${transitions.join(', ')} | ${substatuses.join(', ')} |`;
+  });
+  return ['| Status | May become | Substatus allowed |', '| --- | --- | --- |', ...rows].join('\n');
+}

@@ -1,0 +1,89 @@
+import type { Property, Resource } from '../../domain/resource';
+import { statusesAllowing, substatusesOf, transitionsOf } from '../../domain/statusMachine';
+import type { Taxonomy } from '../../domain/taxonomy';
+import { type CaretContext, caretContext, type Loose } from '../caretContext';
+import { allowedAt } from '../completion/allowedAt';
+import { looseProperty } from '../completion/looseValue';
+import { ownerMeaning } from '../completion/ownerProperty';
+import type { ParsedDocument } from '../document/parsedDocument';
+import { escapeMarkdown } from '../escapeMarkdown';
+import { quoteList } from '../quoteList';
+import type { Hover } from '../types';
+import { describeProperty } from './describeProperty';
+
+/** What stands at `offset`, explained: a property by its key, a value by its own meaning first. */
+export function hover(document: ParsedDocument, offset: number, years: readonly Taxonomy[]): Hover | undefined {
+  const index = document.indexAt(offset);
+  if (index < 0) return undefined;
+  const start = document.offset(index);
+  const caret = caretContext(document.texts[index]?.text ?? '', offset - start);
+  const { owner, token } = caret;
+  const resource = ownerMeaning(owner)?.resource;
+  if (!owner || !token || !resource) return undefined;
+  const range = { offset: start + token.offset, length: token.length };
+  const entry = owner.entries.find(({ keySpan, value }) => {
+    return keySpan?.offset === token.offset || (value !== undefined && value.offset === token.offset);
+  });
+  const property = entry && resource.resolve(entry.key)?.property;
+  if (!entry || !property) return undefined;
+  const about = describeProperty(property, resource);
+  if (entry.keySpan?.offset === token.offset) return { markdown: about, ...range };
+  const value = describeValue(entry.value, property, resource, owner, caret, years);
+  return { markdown: value ? `${value}\n\n---\n\n${about}` : about, ...range };
+}
+
+function describeValue(
+  value: Loose | undefined,
+  property: Property,
+  resource: Resource,
+  owner: Loose,
+  caret: CaretContext,
+  years: readonly Taxonomy[],
+): string | undefined {
+  const text = value?.value;
+  const year = years[0];
+  if (typeof text !== 'string' || !year) return undefined;
+  if (resource.name === 'Referral' && property.name === 'status') return describeStatus(text, property);
+  if (resource.name === 'Referral' && property.name === 'substatus') {
+    const statuses = statusesAllowing(text);
+    const meaning = term(property, text);
+    return meaning && (statuses.length > 0 ? `${meaning}\n\nGoes with ${quoteList(statuses)}.` : meaning);
+  }
+  for (const taxonomy of years) {
+    const known = allowedAt(
+      property,
+      resource,
+      withoutPartner(owner, property),
+      withoutPartner(caret.root, property),
+      taxonomy,
+    );
+    const found = known?.find((allowed) => allowed.value === text);
+    if (found) {
+      const label = found.label && found.label !== text ? ` (${found.label})` : '';
+      return `\`${found.value}\`${label}: ${found.description}`;
+    }
+  }
+  const known = term(property, text);
+  return known ?? (looseProperty(owner, resource, property.name) ? undefined : escapeMarkdown(text));
+}
+
+function describeStatus(status: string, property: Property): string | undefined {
+  const meaning = term(property, status);
+  const next = transitionsOf(status);
+  if (!meaning || next.length === 0) return meaning;
+  const changes = next.filter((other) => other !== status);
+  const may = changes.length > 0 ? `May become ${quoteList(changes)}.` : 'Final: it cannot become anything else.';
+  return `${meaning}\n\n${may} Substatus: ${quoteList(substatusesOf(status))}.`;
+}
+
+function term(property: Property, text: string): string | undefined {
+  if (typeof property.type === 'string' || !('terms' in property.type)) return undefined;
+  const found = property.type.term(text);
+  return found && `\`${found.value}\`${found.label ? ` (${found.label})` : ''}: ${found.description}`;
+}
+
+/** A play is explained whatever area stands beside it: the area is left out of the question. */
+function withoutPartner<T extends Loose | undefined>(object: T, property: Property): T {
+  if (!object || !/play/i.test(property.name)) return object;
+  return { ...object, entries: object.entries.filter((entry) => entry.key.toLowerCase() !== 'solutionarea') };
+}

@@ -1,0 +1,17 @@
+import type { Path, Span } from '../document/referralText';
+import type { ProblemData } from '../types';
+
+/**
+ * What a rule has found, before anybody knows where that stands in the text. `at`: the value's literal, the property's
+ * key, or, for something missing, the opening bracket of the value at `path`.
+ */
+export interface Finding {
+  code: string;
+  message: string;
+  path: Path;
+  at: 'value' | 'key' | 'opening';
+  /** Where it stands, relative to the referral's text, when the finder knows better than `path` and `at` can say. */
+  span?: Span;
+  related?: { path: Path; message: string }[];
+  data?: ProblemData;
+}

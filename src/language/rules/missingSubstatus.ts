@@ -1,0 +1,26 @@
+import { substatusesOf } from '../../domain/statusMachine';
+import { quoteList } from '../quoteList';
+import type { Rule } from './rule';
+import { statusPair } from './statusPair';
+
+/** A status without substatus, or with None beside a status that has substates. */
+export const missingSubstatus: Rule = {
+  code: 'status.missing-substatus',
+  severity: 'warning',
+  check(referral) {
+    const { status, substatus } = statusPair(referral);
+    if (!status?.meant || (substatus && substatus.meant !== 'None')) return [];
+    const allowed = substatusesOf(status.meant);
+    if (allowed.length === 0) return [];
+    const says = substatus ? 'has "None" as substatus' : 'has no substatus';
+    return [
+      {
+        code: this.code,
+        message: `This referral is ${status.meant} and ${says}. Allowed with ${status.meant}: ${quoteList(allowed)}.`,
+        path: (substatus ?? status).path,
+        at: 'value',
+        data: { allowed, present: substatus !== undefined },
+      },
+    ];
+  },
+};

@@ -1,0 +1,34 @@
+import { quoteList } from '../quoteList';
+import type { Rule } from './rule';
+import { solutionChoices } from './solutionChoices';
+
+/** A solution play that does not belong to the solution area (Referral resources, SolutionArea). */
+export const playNotInArea: Rule = {
+  code: 'solution.play-not-in-area',
+  severity: 'error',
+  check(referral, { taxonomy }) {
+    const { root, attributes } = solutionChoices(referral);
+    return [root, attributes].flatMap((place) => {
+      // An area or a play may stand in one place and its partner in the other.
+      const area = place.SolutionArea ?? root.SolutionArea ?? attributes.SolutionArea;
+      const play = place.SolutionPlay;
+      if (!area || !play) return [];
+      const areaName = taxonomy.findArea(area.value);
+      const playName = taxonomy.findPlay(play.value);
+      if (!areaName || !playName) return [];
+      const plays = taxonomy.playsOf(areaName);
+      if (plays.includes(playName)) return [];
+      const areas = taxonomy.areasOf(playName);
+      return [
+        {
+          code: this.code,
+          message: `"${playName}" is no solution play of ${areaName} in ${taxonomy.year}, but of ${quoteList(areas)}. Plays of ${areaName}: ${quoteList(plays)}.`,
+          path: play.path,
+          at: 'value' as const,
+          related: [{ path: area.path, message: `The solution area is ${areaName} here.` }],
+          data: { found: playName, allowed: plays, areas, areaPath: area.path },
+        },
+      ];
+    });
+  },
+};

@@ -1,0 +1,29 @@
+import { quoteList } from '../quoteList';
+import type { Rule } from './rule';
+import { solutionChoices } from './solutionChoices';
+
+/** A solution play and no solution area. */
+export const playWithoutArea: Rule = {
+  code: 'solution.play-without-area',
+  severity: 'warning',
+  check(referral, { taxonomy, taxonomies }) {
+    const { root, attributes } = solutionChoices(referral);
+    if (root.SolutionArea || attributes.SolutionArea) return [];
+    return [root, attributes].flatMap((place) => {
+      const play = place.SolutionPlay;
+      if (!play) return [];
+      const known = [taxonomy, ...taxonomies].find((year) => year.findPlay(play.value));
+      const name = known?.findPlay(play.value);
+      const areas = (known && name && known.areasOf(name)) || taxonomy.areas;
+      return [
+        {
+          code: this.code,
+          message: `This referral has a solution play and no solution area. "${play.value}" belongs to ${quoteList(areas)}.`,
+          path: play.path,
+          at: 'value' as const,
+          data: { allowed: areas, suggestion: name && areas.length === 1 ? areas[0] : undefined },
+        },
+      ];
+    });
+  },
+};

@@ -1,0 +1,55 @@
+import { partnerRole } from '../../domain/partnerRole';
+import type { Taxonomy } from '../../domain/taxonomy';
+import { type AllowedValues, allowedValues, checkValue } from '../shape/checkValue';
+import type { Finding } from './finding';
+import type { Found } from './referralView';
+import type { Rule, RuleContext } from './rule';
+import { solutionChoices } from './solutionChoices';
+
+/**
+ * Values of solution area and play against the chosen fiscal year, in both places, and the role among the attributes
+ * (FACTS.md, section 15). A value of another year is never unknown.
+ */
+export const solutionValues: Rule = {
+  code: 'value.unknown',
+  severity: 'error',
+  check(referral, context) {
+    const { root, attributes } = solutionChoices(referral);
+    const role = attributes.PartnerRole;
+    return [
+      role && checkValue(role.value, allowedValues(partnerRole), role.path),
+      ...[root, attributes].flatMap(({ SolutionArea: area, SolutionPlay: play }) => [
+        area && inTaxonomy(area, context, 'area'),
+        play && inTaxonomy(play, context, 'play'),
+      ]),
+    ].filter((finding) => finding !== undefined);
+  },
+};
+
+type Kind = 'area' | 'play';
+
+function inTaxonomy(
+  { value, path }: Found & { value: string },
+  { taxonomy, taxonomies }: RuleContext,
+  kind: Kind,
+): Finding | undefined {
+  const found = checkValue(value, column(taxonomy, kind), path);
+  if (found?.code !== 'value.unknown') return found;
+  const other = taxonomies.find((year) => column(year, kind).find(value) !== undefined);
+  if (!other) return found;
+  const allowed = column(taxonomy, kind).values;
+  const sure = other.confirmed ? '' : ' (as third parties quote it)';
+  return {
+    code: 'value.other-fiscal-year',
+    message: `"${value}" is a solution ${kind} of ${other.year}${sure}, not of ${taxonomy.year}, which is chosen. Change it, or choose ${other.year} by the setting referrals.taxonomy.`,
+    path,
+    at: 'value',
+    data: { found: value, year: other.year, allowed },
+  };
+}
+
+function column(year: Taxonomy, kind: Kind): AllowedValues {
+  return kind === 'area'
+    ? { name: `SolutionArea (${year.year})`, values: year.areas, has: year.hasArea, find: year.findArea }
+    : { name: `SolutionPlay (${year.year})`, values: year.plays, has: year.hasPlay, find: year.findPlay };
+}

@@ -1,0 +1,34 @@
+import type { ReferralText } from '../document/referralText';
+import type { Finding } from '../rules/finding';
+import { rules } from '../rules/index';
+import { isObject, ReferralView } from '../rules/referralView';
+import type { RuleContext } from '../rules/rule';
+import { checkShape } from '../shape/checkShape';
+import { actualType } from '../shape/describeType';
+import { duplicateProperties, syntaxFindings } from './syntaxFindings';
+
+/** Everything that is wrong with one referral: syntax, then shape and values, then what the rules say. */
+export function referralFindings(text: ReferralText, context: RuleContext): Finding[] {
+  const findings = syntaxFindings(text);
+  const { value } = text;
+  if (!isObject(value)) {
+    if (text.valid || value !== undefined) {
+      findings.push({
+        code: 'shape.not-a-referral',
+        message: `A referral is an object, but this is ${actualType(value)}.`,
+        path: [],
+        at: 'value',
+      });
+    }
+    return findings;
+  }
+  const shape = checkShape(value);
+  for (const finding of shape.findings) findings.push(finding);
+  // JSON.parse keeps one of several properties with one name: fewer values than colons tell that some were lost.
+  if (!text.valid || shape.properties !== text.propertyCount) {
+    for (const finding of duplicateProperties(text.root)) findings.push(finding);
+  }
+  const view = new ReferralView(value, shape.spellings);
+  for (const rule of rules) for (const finding of rule.check(view, context)) findings.push(finding);
+  return findings;
+}

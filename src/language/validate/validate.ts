@@ -1,0 +1,102 @@
+import type { ParsedDocument } from '../document/parsedDocument';
+import type { ReferralText } from '../document/referralText';
+import { catalogue } from '../rules/catalogue';
+import type { Finding } from '../rules/finding';
+import type { RuleContext } from '../rules/rule';
+import type { Problem, Severity } from '../types';
+import { jsonPointer } from './jsonPointer';
+import { locate, spanOf } from './locate';
+import { referralFindings } from './referralFindings';
+import { shellFindings } from './syntaxFindings';
+
+export type Severities = Readonly<Record<string, Severity | 'off'>>;
+
+/** Checks documents; what was found in a referral's text is kept for as long as that text lives. */
+export function validator(context: RuleContext, severities: Severities): (document: ParsedDocument) => Problem[] {
+  const known = new WeakMap<ReferralText, Problem[]>();
+
+  function severityOf(code: string): Severity | 'off' {
+    return severities[code] ?? catalogue.get(code) ?? 'error';
+  }
+
+  function problemsOf(text: ReferralText): Problem[] {
+    let problems = known.get(text);
+    if (!problems) {
+      problems = [];
+      for (const finding of referralFindings(text, context)) {
+        const severity = severityOf(finding.code);
+        if (severity !== 'off') problems.push(toProblem(text, finding, severity));
+      }
+      problems.sort((a, b) => a.offset - b.offset);
+      known.set(text, problems);
+    }
+    return problems;
+  }
+
+  return (document) => {
+    const all: Problem[] = [];
+    for (const finding of outerFindings(document)) {
+      const severity = severityOf(finding.code);
+      const { offset, length } = finding.span ?? { offset: 0, length: 0 };
+      if (severity !== 'off') {
+        all.push({
+          code: finding.code,
+          severity,
+          message: finding.message,
+          offset,
+          length,
+          path: '',
+          data: finding.data,
+        });
+      }
+    }
+    const outer = all.length;
+    document.texts.forEach((text, index) => {
+      const problems = problemsOf(text);
+      if (problems.length === 0) return;
+      const offset = document.offset(index);
+      const pointer = document.pointer(index);
+      for (const problem of problems) all.push(moved(problem, offset, pointer));
+    });
+    return outer > 0 ? all.sort((a, b) => a.offset - b.offset) : all;
+  };
+}
+
+function outerFindings(document: ParsedDocument): Finding[] {
+  const { text, form } = document;
+  if (form === 'other') {
+    const at = Math.max(0, text.search(/\S/));
+    const length = /^\S+/.exec(text.slice(at, at + 200))?.[0].length ?? 0;
+    const what = text.trim() === '' ? 'This file is empty.' : 'This is no referral.';
+    const message = `${what} A referral file holds one referral { … }, an array of them [ … ], or a list response { "value": [ … ] }.`;
+    const findings: Finding[] = document.shell.valid || text.trim() === '' ? [] : shellFindings(document.paddedShell);
+    return [
+      ...findings,
+      { code: 'shape.not-a-referral', message, path: [], at: 'value', span: { offset: at, length } },
+    ];
+  }
+  return document.shell.valid ? [] : shellFindings(document.paddedShell);
+}
+
+function toProblem(text: ReferralText, finding: Finding, severity: Severity): Problem {
+  return {
+    code: finding.code,
+    severity,
+    message: finding.message,
+    ...locate(text, finding),
+    path: jsonPointer(finding.path),
+    ...(finding.related && {
+      related: finding.related.map(({ path, message }) => ({ message, ...spanOf(text, path, 'value') })),
+    }),
+    ...(finding.data && { data: finding.data }),
+  };
+}
+
+function moved(problem: Problem, offset: number, pointer: string): Problem {
+  return {
+    ...problem,
+    offset: problem.offset + offset,
+    path: pointer + problem.path,
+    ...(problem.related && { related: problem.related.map((place) => ({ ...place, offset: place.offset + offset })) }),
+  };
+}

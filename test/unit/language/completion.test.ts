@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import { products } from '../../../src/domain/products';
+import { referral } from '../../../src/domain/referral';
+import { vocabularies } from '../../../src/domain/vocabularies';
+import { completes, offered } from './markers';
+
+const closed = ['Won', 'Lost', 'Declined', 'Expired', 'Error'];
+const inProducts = (inner: string) => `{ "details": { "requirements": { "products": ${inner} } } }`;
+
+describe('completion of values', () => {
+  const caretPositions: [string, string, string][] = [
+    ['inside empty quotes', '{ "status": "|" }', '{ "status": "Active" }'],
+    ['inside a word in quotes', '{ "status": "Ac|t" }', '{ "status": "Active" }'],
+    ['before the quotes', '{ "status": |"New" }', '{ "status": "Active" }'],
+    ['after the quotes', '{ "status": "New"| }', '{ "status": "Active" }'],
+    ['without quotes', '{ "status": Act| }', '{ "status": "Active" }'],
+    ['with no value', '{ "status": | }', '{ "status": "Active" }'],
+    ['with no value and no space', '{"status":|}', '{"status":"Active"}'],
+    ['at the end of the text', '{ "status": |', '{ "status": "Active"'],
+    ['in an unfinished string', '{ "status": "Ac| }', '{ "status": "Active" }'],
+    ['in an unfinished string before others', '{ "status": "|, "type": "Shared" }', '{ "status": "Active", "type": "Shared" }'],
+    ['in an unfinished string at the line end', '{ "status": "Ac|\n}', '{ "status": "Active"\n}'],
+    ['with no value and more to follow', '{ "status": |, "type": "Shared" }', '{ "status": "Active", "type": "Shared" }'],
+    ['with no comma behind it', '{ "status": |\n"type": "Shared" }', '{ "status": "Active",\n"type": "Shared" }'],
+    ['after a bare key without a value', '{ status: | }', '{ status: "Active" }'],
+    ['over null', '{ "status": nu|ll }', '{ "status": "Active" }'],
+    ['with CRLF', '{\r\n\t"status": "|"\r\n}', '{\r\n\t"status": "Active"\r\n}'],
+    ['in an array', '[{ "status": "New" }, { "status": "|" }]', '[{ "status": "New" }, { "status": "Active" }]'],
+    ['in a list response', '{ "value": [{ "status": "|" }] }', '{ "value": [{ "status": "Active" }] }'],
+    ['behind a byte order mark', '\uFEFF{ "status": "|" }', '\uFEFF{ "status": "Active" }'],
+    ['with trouble elsewhere', '{ "name": , "team": [{ "a" ], "status": "|" }', '{ "name": , "team": [{ "a" ], "status": "Active" }'],
+  ];
+  for (const [where, marked, gives] of caretPositions) {
+    it(`${where}`, () => completes(marked, { take: 'Active', gives }));
+  }
+
+  it('offers nothing in free text, outside the referral, or where a comma is due', () => {
+    for (const marked of ['{ "name": "|" }', '{ "status": "New" } |', '| { }', '"|"', '', '{ "status" | }']) {
+      if (marked.includes('|')) assert.deepEqual(offered(marked).items, [], marked);
+    }
+  });
+
+  it('offers only the substatuses of the status, whichever comes first', () => {
+    completes('{ "status": "Closed", "substatus": "|" }', { all: closed });
+    completes('{ "substatus": "|", "status": "Closed" }', { all: closed });
+    completes('{ "status": "New", "substatus": | }', { all: ['Pending', 'Received'] });
+    completes('{ "status": "Active", "substatus": "|" }', { all: ['Accepted'] });
+    completes('{ "Status": "Closed", "Substatus": "|" }', { all: closed });
+    completes('{ "substatus": "|"\n "status": "Closed" }', { all: closed });
+  });
+
+  it('offers every substatus where the status says nothing', () => {
+    for (const marked of ['{ "substatus": "|" }', '{ "status": "Foo", "substatus": "|" }', '{ "status": null, "substatus": "|" }']) {
+      completes(marked, { first: ['Pending', 'Received', 'Accepted', 'Won'] });
+    }
+  });
+
+  it('offers first the status that fits the substatus', () => {
+    completes('{ "substatus": "Lost", "status": "|" }', { first: ['Closed'] });
+    assert.equal(offered('{ "substatus": "Lost", "status": "|" }').items[0]?.preselect, true);
+  });
+
+  it('offers only the plays of the area, at the root and among attributes', () => {
+    const plays = ['Build a Strong Foundation with Unified', 'Drive Cloud Success with Enhanced Solutions'];
+    completes('{ "solutionArea": "Unified Support", "solutionPlay": "|" }', { all: plays });
+    completes('{ "solutionPlay": |, "solutionArea": "Unified Support" }', { all: plays });
+    const attributes = (inner: string) =>
+      `{ "details": { "requirements": { "additionalRequirements": { "attributes": [${inner}] } } } }`;
+    completes(attributes('{ "type": "SolutionArea", "id": "Unified Support" }, { "type": "SolutionPlay", "id": "|" }'), {
+      all: plays,
+    });
+    completes(attributes('{ "type": "PartnerRole", "id": "|" }'), { first: ['Presales envisioning'] });
+    completes(attributes('{ "id": "|", "type": "CustomerMarketplaceIntent" }'), { all: ['HaveNotDecided', 'Yes', 'No'] });
+    completes(attributes('{ "type": "|" }'), { take: 'SolutionArea', gives: attributes('{ "type": "SolutionArea" }') });
+  });
+
+  it('offers first the areas that have the play', () => {
+    completes('{ "solutionPlay": "Build and Modernize AI Apps", "solutionArea": "|" }', {
+      first: ['Data and AI', 'Digital and Application Innovation', 'Business Applications'],
+    });
+  });
+
+  it('offers the plays of the chosen fiscal year', () => {
+    completes('{ "solutionPlay": "|" }', { first: ['Innovate with Azure AI Apps and Agents'] }, { taxonomy: 'FY26' });
+    const own = { FY30: { 'My Area': ['My Play'] } };
+    completes('{ "solutionArea": "My Area", "solutionPlay": "|" }', { all: ['My Play'] }, { taxonomy: 'FY30', taxonomies: own });
+  });
+
+  it('offers whole tags in a list, without those already there', () => {
+    completes(inProducts('[|]'), { take: 'Azure', gives: inProducts('[{ "id": "Azure" }]') });
+    completes(inProducts('[ "Az|" ]'), { take: 'Azure', gives: inProducts('[ { "id": "Azure" } ]') });
+    completes(inProducts('[{ "id": "Azure" }, |]'), {
+      never: ['Azure'],
+      take: 'Teams',
+      gives: inProducts('[{ "id": "Azure" }, { "id": "Teams" }]'),
+    });
+    completes(inProducts('[{ "id": "Azure" } |]'), { take: 'Teams', gives: inProducts('[{ "id": "Azure" } , { "id": "Teams" }]') });
+    completes(inProducts('[| { "id": "Azure" }]'), { take: 'Teams', gives: inProducts('[{ "id": "Teams" }, { "id": "Azure" }]') });
+    completes(inProducts('[{ "id": "|" }, { "id": "Azure" }]'), { never: ['Azure'] });
+    completes(inProducts('[{ "id": "Az|ure" }]'), { take: 'Azure', gives: inProducts('[{ "id": "Azure" }]') });
+    completes(inProducts('[{ "id": | }]'), {
+      take: 'DynamicsAX,GP,NAV,SL',
+      gives: inProducts('[{ "id": "DynamicsAX,GP,NAV,SL" }]'),
+    });
+    assert.equal(offered(inProducts('[|]')).items.length, products.values.length);
+  });
+
+  it('offers booleans and skeletons', () => {
+    completes('{ "consent": { "consentToContact": | } }', { all: ['true', 'false'] });
+    completes('{ "team": | }', { all: ['[ Member ]'] });
+    completes('{ "details": { "requirements": { "products": | } } }', {
+      take: '[ Tag ]',
+      gives: '{ "details": { "requirements": { "products": [\n\t{ "id": "" }\n] } } }',
+    });
+  });
+
+  it('gives every value of every enum a description', () => {
+    for (const vocabulary of vocabularies) {
+      for (const term of vocabulary.terms) assert.match(term.description, /\.$/, `${vocabulary.name} ${term.value}`);
+    }
+    for (const item of offered('{ "type": "|" }').items) assert.ok(item.documentation);
+  });
+
+  it('filters by what is typed, quotes included', () => {
+    for (const item of offered('{ "status": "Ac|" }').items) assert.match(item.filterText, /^"/);
+    for (const item of offered('{ "status": Ac| }').items) assert.doesNotMatch(item.filterText, /^"/);
+  });
+});
+
+describe('completion of property names', () => {
+  const caretPositions: [string, string, string][] = [
+    ['in an empty object', '{ | }', '{ "status": "" }'],
+    ['in an empty object without spaces', '{|}', '{"status": ""}'],
+    ['in empty quotes', '{ "|" }', '{ "status": "" }'],
+    ['in a word', '{ "sta|" }', '{ "status": "" }'],
+    ['in a word without quotes', '{ sta| }', '{ "status": "" }'],
+    ['in a key that has its value', '{ "sta|": "New" }', '{ "status": "New" }'],
+    ['in an unfinished key', '{ "sta|\n}', '{ "status": ""\n}'],
+    ['in an unfinished key before others', '{ "sta|\n"type": "Shared" }', '{ "status": "",\n"type": "Shared" }'],
+    ['after a comma', '{ "name": "x", | }', '{ "name": "x", "status": "" }'],
+    ['after a comma, before others', '{ "name": "x", |\n"type": "Shared" }', '{ "name": "x", "status": "",\n"type": "Shared" }'],
+    ['where a comma is missing', '{ "name": "x"\n| }', '{ "name": "x"\n, "status": "" }'],
+    ['at the end of the text', '{ "name": "x", |', '{ "name": "x", "status": ""'],
+    ['in an array', '[{ | }]', '[{ "status": "" }]'],
+  ];
+  for (const [where, marked, gives] of caretPositions) {
+    it(`${where}`, () => completes(marked, { take: 'status', gives }));
+  }
+
+  it('offers missing ones only, in whatever spelling the others are', () => {
+    completes('{ "status": "New", "ReferralType": "Shared", | }', { never: ['status', 'type'] });
+    completes('{ "sta|tus": "New", "type": "Shared" }', { never: ['type'] });
+  });
+
+  it('offers first what a create needs, and last what the service sets', () => {
+    const labels = offered('{ | }').items.map(({ label }) => label);
+    assert.deepEqual(labels.slice(0, 4), ['type', 'customerProfile', 'consent', 'details']);
+    assert.ok(labels.indexOf('name') < labels.indexOf('eTag'));
+    assert.equal(labels.length, referral.properties.length);
+  });
+
+  it('offers the properties of each object', () => {
+    completes('{ "customerProfile": { "address": { | } } }', { first: ['addressLine1', 'addressLine2', 'city'] });
+    completes('{ "team": [{ "firstName": "Ada", | }] }', { first: ['lastName'] });
+    completes('{ "details": { "requirements": { "products": [{ | }] } } }', { all: ['id'] });
+    completes('{ "customerProfile": { "team": { | } } }', { first: ['firstName'] });
+  });
+
+  it('writes skeletons with tab stops', () => {
+    const { text, items } = offered('{ | }');
+    const consent = items.find(({ label }) => label === 'consent');
+    assert.ok(consent?.isSnippet);
+    assert.match(consent.insertText, /^"consent": \{\n\t"consentToToShareInfoWithOthers": \$\{1:false\},/);
+    assert.ok(text);
+  });
+
+  it('offers documented names in a file that uses them', () => {
+    completes('{ "Status": "New", | }', { first: ['ReferralType', 'CustomerProfile'], never: ['customerProfile'] });
+  });
+});
