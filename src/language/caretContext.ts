@@ -130,7 +130,13 @@ export function caretContext(text: string, offset: number): CaretContext {
       end = Math.min(end, offset + rest);
       cut = true;
     }
-    if (!result && isScalar(kind) && start <= offset && offset <= end && (start < offset || takesTokenAt(top()?.state))) {
+    if (
+      !result &&
+      isScalar(kind) &&
+      start <= offset &&
+      offset <= end &&
+      (start < offset || takesTokenAt(top()?.state))
+    ) {
       capture({ offset: start, length: end - start, text: text.slice(start, end) });
     } else if (!result && offset <= start) {
       capture(undefined);

@@ -44,7 +44,7 @@ export class ParsedDocument implements ReferralDocument {
     return this.#referrals;
   }
 
-  /** The text around the referrals, each of them replaced by a number, and whether that is valid JSON. */
+  /** The text around the referrals, each of them replaced by a scalar, and whether that is valid JSON. */
   get shell(): { text: string; valid: boolean } {
     if (!this.#shell) {
       const text = this.#textAround((length) => '0'.padEnd(Math.min(length, 1)));
@@ -55,7 +55,7 @@ export class ParsedDocument implements ReferralDocument {
 
   /** The same text at its full length: every offset is the document's own. */
   get paddedShell(): string {
-    return this.#textAround((length) => '0'.padEnd(length));
+    return this.#textAround((length) => (length > 1 ? `"${' '.repeat(length - 2)}"` : '0'.repeat(length)));
   }
 
   offset(index: number): number {
@@ -94,7 +94,7 @@ export class ParsedDocument implements ReferralDocument {
     const [before, after] = this.form === 'list' ? ['{"value":[', ']}'] : ['[', ']'];
     const { spans } = splitReferrals(before + changed + after);
     const only = spans[0];
-    if (spans.length !== 1 || !only || only.offset !== before.length || only.length !== changed.length) {
+    if (spans.length !== 1 || !only?.closed || only.offset !== before.length || only.length !== changed.length) {
       return ParsedDocument.parse(whole);
     }
     const texts = this.texts.slice();

@@ -1,6 +1,8 @@
-import { type Node, type ParseError, parseTree } from 'jsonc-parser';
-import { closeDeepNesting } from './closeDeepNesting';
+import type { Node } from 'jsonc-parser';
 import { nodeValue } from './nodeValue';
+import { maxDepth } from './splitReferrals';
+import type { SyntaxFault } from './syntaxError';
+import { type TolerantTree, tolerantTree } from './tolerantTree';
 
 /** A path within one referral: names as written, and indexes. */
 export type Path = readonly (string | number)[];
@@ -10,15 +12,13 @@ export interface Span {
   length: number;
 }
 
-const strict = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: true };
-
 /**
  * The text of one referral: its value at once, its syntax tree only when somebody asks where something stands.
  * Immutable; all offsets are relative to the text's beginning.
  */
 export class ReferralText {
   #parsed: { value: unknown; valid: boolean } | undefined;
-  #tree: { root: Node | undefined; errors: ParseError[] } | undefined;
+  #tree: TolerantTree | undefined;
   #properties = new WeakMap<Node, Map<string, Node>>();
 
   constructor(
@@ -41,8 +41,8 @@ export class ReferralText {
   }
 
   /** Errors of syntax; none where the text is valid. */
-  get errors(): readonly ParseError[] {
-    return this.valid ? [] : this.#parseTree().errors;
+  get faults(): readonly SyntaxFault[] {
+    return this.valid ? [] : this.#parseTree().faults;
   }
 
   get root(): Node | undefined {
@@ -89,12 +89,8 @@ export class ReferralText {
     return this.#parsed;
   }
 
-  #parseTree(): { root: Node | undefined; errors: ParseError[] } {
-    if (!this.#tree) {
-      const errors: ParseError[] = [];
-      const text = this.tooDeepAt >= 0 ? closeDeepNesting(this.text, this.depth) : this.text;
-      this.#tree = { root: parseTree(text, errors, strict), errors };
-    }
+  #parseTree(): TolerantTree {
+    this.#tree ??= tolerantTree(this.text, maxDepth - this.depth);
     return this.#tree;
   }
 }

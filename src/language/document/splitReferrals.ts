@@ -11,6 +11,8 @@ export interface TextSpan {
   properties: number;
   /** Where the first bracket beyond `maxDepth` stands, relative to `offset`; -1 where there is none. */
   tooDeepAt: number;
+  /** Whether it ends where its own value ends, not where the brackets around it or the text do. */
+  closed: boolean;
 }
 
 export interface SplitText {
@@ -49,7 +51,7 @@ export function splitReferrals(text: string): SplitText {
 
   const begin = (at: number): void => {
     if (!current && open.length === level) {
-      current = { offset: at, length: 0, properties: 0, tooDeepAt: -1 };
+      current = { offset: at, length: 0, properties: 0, tooDeepAt: -1, closed: true };
       spans.push(current);
     }
   };
@@ -117,6 +119,7 @@ export function splitReferrals(text: string): SplitText {
         if (at < 0) break;
         if (current && at < level) {
           // The bracket around the referrals closes: an unfinished one ends before it.
+          current.closed = false;
           open.length = level;
           finish(i);
         }
@@ -129,7 +132,10 @@ export function splitReferrals(text: string): SplitText {
         begin(i);
     }
   }
-  if (current) current.length = end - current.offset;
+  if (current) {
+    current.length = end - current.offset;
+    current.closed = false;
+  }
   if (form === 'other') spans.length = 0;
   // What follows a single referral is no second one, but an error of syntax.
   if (form === 'referral') spans.length = Math.min(spans.length, 1);

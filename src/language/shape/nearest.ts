@@ -33,7 +33,11 @@ export function nearest(text: string, candidates: readonly string[]): string[] {
   for (const candidate of candidates) {
     const other = fold(candidate);
     let rank = distance(folded, other, limit);
-    if (rank > limit && Math.min(folded.length, other.length) >= 3 && (other.includes(folded) || folded.includes(other))) {
+    if (
+      rank > limit &&
+      Math.min(folded.length, other.length) >= 3 &&
+      (other.includes(folded) || folded.includes(other))
+    ) {
       rank = limit + 1 + Math.abs(other.length - folded.length) / 100;
     } else if (rank > limit) {
       continue;

@@ -1,32 +1,22 @@
-import { type Node, type ParseError, ParseErrorCode, parseTree } from 'jsonc-parser';
+import type { Node } from 'jsonc-parser';
 import type { Path, ReferralText } from '../document/referralText';
 import { maxDepth } from '../document/splitReferrals';
+import type { SyntaxFault } from '../document/syntaxError';
+import { tolerantTree } from '../document/tolerantTree';
 import type { Finding } from '../rules/finding';
-import { syntaxMessage } from './syntaxMessages';
 
-/** `syntax.invalid-json`: what a strict parser rejects in one referral, each error where it stands. */
+/** `syntax.invalid-json` and `syntax.too-deep`: what a strict parser rejects in one referral, each error where it stands. */
 export function syntaxFindings(text: ReferralText): Finding[] {
-  if (text.valid) return [];
-  const findings = oncePerPlace(text.errors.map((error) => syntaxFinding(text.text, error)));
-  if (text.tooDeepAt >= 0) {
-    findings.push({
-      code: 'syntax.too-deep',
-      message: `Values may be nested ${maxDepth} levels deep; from here on the document is not checked.`,
-      path: [],
-      at: 'value',
-      span: { offset: text.tooDeepAt, length: 1 },
-    });
-  }
-  // Should the tolerant parser ever accept what JSON.parse does not, the problem must not go unseen.
-  if (findings.length === 0) findings.push(strictFinding(text.text));
-  return findings;
+  return text.valid ? [] : toFindings(text.faults, text.text);
 }
 
-/** Errors of syntax in a text outside its referrals, given with the referrals replaced by numbers. */
-export function shellFindings(padded: string): Finding[] {
-  const errors: ParseError[] = [];
-  parseTree(padded, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
-  return errors.length > 0 ? oncePerPlace(errors.map((error) => syntaxFinding(padded, error))) : [strictFinding(padded)];
+/** The same for what is around the referrals, given with the referrals replaced by scalars. */
+export function shellFindings(padded: string, text: string): Finding[] {
+  const faults = tolerantTree(padded, maxDepth).faults.map((fault) => {
+    // Of a referral that should not stand where it does, only the bracket is shown.
+    return /[{[]/.test(text[fault.offset] ?? '') ? { ...fault, length: 1 } : fault;
+  });
+  return toFindings(faults, padded);
 }
 
 /** `syntax.duplicate-property`: the later of two properties with one name in an object. */
@@ -60,61 +50,25 @@ export function duplicateProperties(root: Node | undefined): Finding[] {
   return findings;
 }
 
-function syntaxFinding(text: string, error: ParseError): Finding {
-  const comma = trailingComma(text, error);
-  if (comma !== undefined) {
-    return {
-      code: 'syntax.invalid-json',
-      message: 'This comma is one too many: nothing follows it.',
+function toFindings(faults: readonly SyntaxFault[], text: string): Finding[] {
+  // Should the tolerant reader ever accept what JSON.parse does not, the problem must not go unseen.
+  if (faults.length === 0) return [strictFinding(text)];
+  const deep = faults.find(({ kind }) => kind === 'too-deep');
+  return faults
+    .filter((found) => found.kind !== 'too-deep' || found === deep)
+    .map(({ kind, message, offset, length }) => ({
+      code: codeOf(kind),
+      message: kind === 'too-deep' ? tooDeep : message,
       path: [],
-      at: 'value',
-      span: { offset: comma, length: 1 },
-      data: { syntax: 'trailing-comma' },
-    };
-  }
-  let { offset, length } = error;
-  if (length === 0) {
-    // Something is missing at the end: the last character before the gap is where people look.
-    offset = Math.max(0, lastBefore(text, Math.min(offset, text.length)));
-    length = text.length === 0 ? 0 : 1;
-  } else {
-    const line = text.slice(offset, offset + length).search(/[\r\n]/);
-    if (line > 0) length = line;
-  }
-  return {
-    code: 'syntax.invalid-json',
-    message: syntaxMessage(error),
-    path: [],
-    at: 'value',
-    span: { offset, length },
-    data: { syntax: error.error },
-  };
+      at: 'value' as const,
+      span: { offset, length },
+      data: { syntax: kind },
+    }));
 }
 
-/** The offset of a comma before a closing bracket, where the parser complains of what should follow it. */
-function trailingComma(text: string, { error, offset }: ParseError): number | undefined {
-  if (error !== ParseErrorCode.PropertyNameExpected && error !== ParseErrorCode.ValueExpected) return undefined;
-  if (!/[}\]]/.test(text[offset] ?? '')) return undefined;
-  const before = lastBefore(text, offset);
-  return text[before] === ',' ? before : undefined;
-}
+const tooDeep = `Values may be nested ${maxDepth} levels deep; what is deeper is not checked.`;
 
-/** The offset of the last character before `offset` that is no white space. */
-function lastBefore(text: string, offset: number): number {
-  let before = offset - 1;
-  while (before > 0 && /\s/.test(text[before] ?? '')) before--;
-  return before;
-}
-
-/** One problem a place: the parser often complains of one slip twice. */
-function oncePerPlace(findings: Finding[]): Finding[] {
-  const seen = new Set<number>();
-  return findings.filter(({ span }) => {
-    if (!span || seen.has(span.offset)) return false;
-    seen.add(span.offset);
-    return true;
-  });
-}
+const codeOf = (kind: SyntaxFault['kind']): string => (kind === 'too-deep' ? 'syntax.too-deep' : 'syntax.invalid-json');
 
 function strictFinding(text: string): Finding {
   let message = 'This is not valid JSON.';

@@ -69,13 +69,14 @@ function outerFindings(document: ParsedDocument): Finding[] {
     const length = /^\S+/.exec(text.slice(at, at + 200))?.[0].length ?? 0;
     const what = text.trim() === '' ? 'This file is empty.' : 'This is no referral.';
     const message = `${what} A referral file holds one referral { … }, an array of them [ … ], or a list response { "value": [ … ] }.`;
-    const findings: Finding[] = document.shell.valid || text.trim() === '' ? [] : shellFindings(document.paddedShell);
+    const findings: Finding[] =
+      document.shell.valid || text.trim() === '' ? [] : shellFindings(document.paddedShell, text);
     return [
       ...findings,
       { code: 'shape.not-a-referral', message, path: [], at: 'value', span: { offset: at, length } },
     ];
   }
-  return document.shell.valid ? [] : shellFindings(document.paddedShell);
+  return document.shell.valid ? [] : shellFindings(document.paddedShell, text);
 }
 
 function toProblem(text: ReferralText, finding: Finding, severity: Severity): Problem {

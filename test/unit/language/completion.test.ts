@@ -18,9 +18,17 @@ describe('completion of values', () => {
     ['with no value and no space', '{"status":|}', '{"status":"Active"}'],
     ['at the end of the text', '{ "status": |', '{ "status": "Active"'],
     ['in an unfinished string', '{ "status": "Ac| }', '{ "status": "Active" }'],
-    ['in an unfinished string before others', '{ "status": "|, "type": "Shared" }', '{ "status": "Active", "type": "Shared" }'],
+    [
+      'in an unfinished string before others',
+      '{ "status": "|, "type": "Shared" }',
+      '{ "status": "Active", "type": "Shared" }',
+    ],
     ['in an unfinished string at the line end', '{ "status": "Ac|\n}', '{ "status": "Active"\n}'],
-    ['with no value and more to follow', '{ "status": |, "type": "Shared" }', '{ "status": "Active", "type": "Shared" }'],
+    [
+      'with no value and more to follow',
+      '{ "status": |, "type": "Shared" }',
+      '{ "status": "Active", "type": "Shared" }',
+    ],
     ['with no comma behind it', '{ "status": |\n"type": "Shared" }', '{ "status": "Active",\n"type": "Shared" }'],
     ['after a bare key without a value', '{ status: | }', '{ status: "Active" }'],
     ['over null', '{ "status": nu|ll }', '{ "status": "Active" }'],
@@ -28,7 +36,11 @@ describe('completion of values', () => {
     ['in an array', '[{ "status": "New" }, { "status": "|" }]', '[{ "status": "New" }, { "status": "Active" }]'],
     ['in a list response', '{ "value": [{ "status": "|" }] }', '{ "value": [{ "status": "Active" }] }'],
     ['behind a byte order mark', '\uFEFF{ "status": "|" }', '\uFEFF{ "status": "Active" }'],
-    ['with trouble elsewhere', '{ "name": , "team": [{ "a" ], "status": "|" }', '{ "name": , "team": [{ "a" ], "status": "Active" }'],
+    [
+      'with trouble elsewhere',
+      '{ "name": , "team": [{ "a" ], "status": "|" }',
+      '{ "name": , "team": [{ "a" ], "status": "Active" }',
+    ],
   ];
   for (const [where, marked, gives] of caretPositions) {
     it(`${where}`, () => completes(marked, { take: 'Active', gives }));
@@ -50,7 +62,11 @@ describe('completion of values', () => {
   });
 
   it('offers every substatus where the status says nothing', () => {
-    for (const marked of ['{ "substatus": "|" }', '{ "status": "Foo", "substatus": "|" }', '{ "status": null, "substatus": "|" }']) {
+    for (const marked of [
+      '{ "substatus": "|" }',
+      '{ "status": "Foo", "substatus": "|" }',
+      '{ "status": null, "substatus": "|" }',
+    ]) {
       completes(marked, { first: ['Pending', 'Received', 'Accepted', 'Won'] });
     }
   });
@@ -66,11 +82,16 @@ describe('completion of values', () => {
     completes('{ "solutionPlay": |, "solutionArea": "Unified Support" }', { all: plays });
     const attributes = (inner: string) =>
       `{ "details": { "requirements": { "additionalRequirements": { "attributes": [${inner}] } } } }`;
-    completes(attributes('{ "type": "SolutionArea", "id": "Unified Support" }, { "type": "SolutionPlay", "id": "|" }'), {
-      all: plays,
-    });
+    completes(
+      attributes('{ "type": "SolutionArea", "id": "Unified Support" }, { "type": "SolutionPlay", "id": "|" }'),
+      {
+        all: plays,
+      },
+    );
     completes(attributes('{ "type": "PartnerRole", "id": "|" }'), { first: ['Presales envisioning'] });
-    completes(attributes('{ "id": "|", "type": "CustomerMarketplaceIntent" }'), { all: ['HaveNotDecided', 'Yes', 'No'] });
+    completes(attributes('{ "id": "|", "type": "CustomerMarketplaceIntent" }'), {
+      all: ['HaveNotDecided', 'Yes', 'No'],
+    });
     completes(attributes('{ "type": "|" }'), { take: 'SolutionArea', gives: attributes('{ "type": "SolutionArea" }') });
   });
 
@@ -83,7 +104,11 @@ describe('completion of values', () => {
   it('offers the plays of the chosen fiscal year', () => {
     completes('{ "solutionPlay": "|" }', { first: ['Innovate with Azure AI Apps and Agents'] }, { taxonomy: 'FY26' });
     const own = { FY30: { 'My Area': ['My Play'] } };
-    completes('{ "solutionArea": "My Area", "solutionPlay": "|" }', { all: ['My Play'] }, { taxonomy: 'FY30', taxonomies: own });
+    completes(
+      '{ "solutionArea": "My Area", "solutionPlay": "|" }',
+      { all: ['My Play'] },
+      { taxonomy: 'FY30', taxonomies: own },
+    );
   });
 
   it('offers whole tags in a list, without those already there', () => {
@@ -94,8 +119,14 @@ describe('completion of values', () => {
       take: 'Teams',
       gives: inProducts('[{ "id": "Azure" }, { "id": "Teams" }]'),
     });
-    completes(inProducts('[{ "id": "Azure" } |]'), { take: 'Teams', gives: inProducts('[{ "id": "Azure" } , { "id": "Teams" }]') });
-    completes(inProducts('[| { "id": "Azure" }]'), { take: 'Teams', gives: inProducts('[{ "id": "Teams" }, { "id": "Azure" }]') });
+    completes(inProducts('[{ "id": "Azure" } |]'), {
+      take: 'Teams',
+      gives: inProducts('[{ "id": "Azure" } , { "id": "Teams" }]'),
+    });
+    completes(inProducts('[| { "id": "Azure" }]'), {
+      take: 'Teams',
+      gives: inProducts('[{ "id": "Teams" }, { "id": "Azure" }]'),
+    });
     completes(inProducts('[{ "id": "|" }, { "id": "Azure" }]'), { never: ['Azure'] });
     completes(inProducts('[{ "id": "Az|ure" }]'), { take: 'Azure', gives: inProducts('[{ "id": "Azure" }]') });
     completes(inProducts('[{ "id": | }]'), {
@@ -138,7 +169,11 @@ describe('completion of property names', () => {
     ['in an unfinished key', '{ "sta|\n}', '{ "status": ""\n}'],
     ['in an unfinished key before others', '{ "sta|\n"type": "Shared" }', '{ "status": "",\n"type": "Shared" }'],
     ['after a comma', '{ "name": "x", | }', '{ "name": "x", "status": "" }'],
-    ['after a comma, before others', '{ "name": "x", |\n"type": "Shared" }', '{ "name": "x", "status": "",\n"type": "Shared" }'],
+    [
+      'after a comma, before others',
+      '{ "name": "x", |\n"type": "Shared" }',
+      '{ "name": "x", "status": "",\n"type": "Shared" }',
+    ],
     ['where a comma is missing', '{ "name": "x"\n| }', '{ "name": "x"\n, "status": "" }'],
     ['at the end of the text', '{ "name": "x", |', '{ "name": "x", "status": ""'],
     ['in an array', '[{ | }]', '[{ "status": "" }]'],

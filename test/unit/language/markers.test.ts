@@ -18,7 +18,13 @@ describe('markers', () => {
   });
 
   it('accept a snippet', () => {
-    const item = { label: '', kind: 'property', filterText: '', sortText: '', replace: { offset: 1, length: 1 } } as const;
+    const item = {
+      label: '',
+      kind: 'property',
+      filterText: '',
+      sortText: '',
+      replace: { offset: 1, length: 1 },
+    } as const;
     assert.equal(accept('[x]', { ...item, insertText: '"a$1": ${2:0}', isSnippet: true }), '["a": 0]');
   });
 

@@ -38,7 +38,11 @@ export function flags(code: string, marked: string, message?: RegExp, options?: 
     spans.map(({ offset, length }) => text.slice(offset, offset + length)),
     `${code} in ${text}`,
   );
-  assert.deepEqual(found.map(({ offset, length }) => ({ offset, length })), spans, text);
+  assert.deepEqual(
+    found.map(({ offset, length }) => ({ offset, length })),
+    spans,
+    text,
+  );
   for (const problem of found) if (message) assert.match(problem.message, message);
   return found;
 }
@@ -58,12 +62,18 @@ export function accept(text: string, item: CompletionItem): string {
 }
 
 /** The items offered at the caret. */
-export function offered(marked: string, options: ReferralLanguageOptions = {}): { text: string; items: CompletionItem[] } {
+export function offered(
+  marked: string,
+  options: ReferralLanguageOptions = {},
+): { text: string; items: CompletionItem[] } {
   const { text, offset } = caret(marked);
   const language = createReferralLanguage(options);
   const items = language.complete(language.parse(text), offset);
   for (const item of items) {
-    assert.ok(item.replace.offset <= offset && offset <= item.replace.offset + item.replace.length, 'range holds the caret');
+    assert.ok(
+      item.replace.offset <= offset && offset <= item.replace.offset + item.replace.length,
+      'range holds the caret',
+    );
   }
   return { text, items };
 }
@@ -87,7 +97,8 @@ export function completes(marked: string, expected: Expectation, options?: Refer
   const labels = items.map((item) => item.label);
   if (expected.all) assert.deepEqual(labels, expected.all, marked);
   if (expected.first) assert.deepEqual(labels.slice(0, expected.first.length), expected.first, marked);
-  for (const label of expected.never ?? []) assert.ok(!labels.includes(label), `${label} must not be offered in ${marked}`);
+  for (const label of expected.never ?? [])
+    assert.ok(!labels.includes(label), `${label} must not be offered in ${marked}`);
   if (expected.take !== undefined) {
     const item = items.find(({ label }) => label === expected.take);
     assert.ok(item, `${expected.take} is not among ${labels.join(', ')} in ${marked}`);

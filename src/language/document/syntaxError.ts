@@ -1,0 +1,24 @@
+/** What a strict JSON parser would reject, by what a fix could do about it. */
+export type SyntaxErrorKind =
+  | 'trailing-comma'
+  | 'missing-comma'
+  | 'missing-colon'
+  | 'missing-value'
+  | 'missing-key'
+  | 'missing-bracket'
+  | 'extra-bracket'
+  | 'bare-key'
+  | 'comment'
+  | 'symbol'
+  | 'string'
+  | 'number'
+  | 'too-deep'
+  | 'after-end';
+
+/** An error of syntax and where it stands. */
+export interface SyntaxFault {
+  kind: SyntaxErrorKind;
+  message: string;
+  offset: number;
+  length: number;
+}

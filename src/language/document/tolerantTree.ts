@@ -1,0 +1,283 @@
+import { createScanner, type Node, type NodeType, SyntaxKind } from 'jsonc-parser';
+import { scanFault } from './scanFault';
+import type { SyntaxErrorKind, SyntaxFault } from './syntaxError';
+
+/** A syntax node while it is being built. */
+type Draft = { -readonly [K in keyof Omit<Node, 'parent' | 'children'>]: Node[K] } & {
+  parent?: Draft;
+  children?: Draft[];
+};
+
+interface Frame {
+  node: Draft;
+  expects: 'key' | 'colon' | 'value' | 'comma';
+  /** Of objects: the property that is being read. */
+  property?: Draft;
+  /** Where the comma stands after which something must follow. */
+  comma?: number;
+  /** Brackets that were opened where none may stand, and whose closing ones are passed over too. */
+  stray: number;
+}
+
+/** What a text of any kind can be understood as, and each error where it stands. */
+export interface TolerantTree {
+  root: Node | undefined;
+  faults: SyntaxFault[];
+}
+
+/**
+ * Reads JSON that may be broken, without recursion and without giving up: what follows an error is read as if the
+ * author had made the smallest correction.
+ * @param maxDepth how many brackets may be open at once; what is nested deeper is passed over
+ */
+export function tolerantTree(text: string, maxDepth: number): TolerantTree {
+  return new Reader(text, maxDepth).read();
+}
+
+class Reader {
+  readonly #scanner;
+  readonly #frames: Frame[] = [];
+  readonly #faults: SyntaxFault[] = [];
+  #root: Draft | undefined;
+  #offset = 0;
+  #length = 0;
+
+  constructor(
+    readonly text: string,
+    readonly maxDepth: number,
+  ) {
+    this.#scanner = createScanner(text, false);
+  }
+
+  read(): TolerantTree {
+    let ended = false;
+    for (let kind = this.#next(); kind !== SyntaxKind.EOF; kind = this.#next()) {
+      if (kind === SyntaxKind.Trivia || kind === SyntaxKind.LineBreakTrivia) continue;
+      if (kind === SyntaxKind.LineCommentTrivia || kind === SyntaxKind.BlockCommentTrivia) {
+        this.#fault('comment', 'JSON has no comments: the service would refuse this one.');
+        continue;
+      }
+      if (this.#root && this.#frames.length === 0) {
+        if (!ended) this.#fault('after-end', 'The document should end before this.');
+        ended = true;
+        continue;
+      }
+      this.#token(kind);
+    }
+    this.#end();
+    return { root: this.#root, faults: this.#faults };
+  }
+
+  #next(): SyntaxKind {
+    const kind = this.#scanner.scan();
+    this.#offset = this.#scanner.getTokenOffset();
+    // The scanner counts one character too many for a comment that does not end.
+    this.#length = Math.min(this.#scanner.getTokenLength(), this.text.length - this.#offset);
+    return kind;
+  }
+
+  #token(kind: SyntaxKind): void {
+    const frame = this.#frames.at(-1);
+    switch (kind) {
+      case SyntaxKind.OpenBraceToken:
+      case SyntaxKind.OpenBracketToken:
+        this.#open(kind === SyntaxKind.OpenBraceToken ? 'object' : 'array', frame);
+        return;
+      case SyntaxKind.CloseBraceToken:
+      case SyntaxKind.CloseBracketToken:
+        this.#close(kind === SyntaxKind.CloseBraceToken ? 'object' : 'array');
+        return;
+      case SyntaxKind.CommaToken:
+        this.#comma(frame);
+        return;
+      case SyntaxKind.ColonToken:
+        if (frame?.expects === 'colon') frame.expects = 'value';
+        else this.#fault('symbol', 'No colon is expected here.');
+        return;
+      default:
+        this.#scalar(kind, frame);
+    }
+  }
+
+  #open(type: 'object' | 'array', frame: Frame | undefined): void {
+    if (frame?.node.type === 'object' && (frame.expects === 'key' || frame.expects === 'comma')) {
+      this.#fault('missing-key', 'A property name in double quotes is expected here.');
+      frame.stray++;
+      return;
+    }
+    if (this.#frames.length >= this.maxDepth) {
+      this.#fault('too-deep', '');
+      const offset = this.#offset;
+      this.#skipNested();
+      this.#put({ type: 'null', value: null, offset, length: this.#offset + this.#length - offset }, frame);
+      return;
+    }
+    const node: Draft = { type, offset: this.#offset, length: 0, children: [] };
+    this.#put(node, frame);
+    this.#frames.push({ node, expects: type === 'object' ? 'key' : 'value', stray: 0 });
+  }
+
+  #skipNested(): void {
+    for (let depth = 1; depth > 0; ) {
+      const kind = this.#next();
+      if (kind === SyntaxKind.OpenBraceToken || kind === SyntaxKind.OpenBracketToken) depth++;
+      else if (kind === SyntaxKind.CloseBraceToken || kind === SyntaxKind.CloseBracketToken) depth--;
+      else if (kind === SyntaxKind.EOF) return;
+    }
+  }
+
+  #close(type: 'object' | 'array'): void {
+    const frame = this.#frames.at(-1);
+    if (frame && frame.stray > 0 && frame.node.type === type) {
+      frame.stray--;
+      if (frame.expects === 'key') frame.expects = 'comma';
+      return;
+    }
+    const at = this.#frames.findLastIndex(({ node }) => node.type === type);
+    if (!frame || at < 0) {
+      this.#fault('extra-bracket', 'This bracket closes nothing.');
+      return;
+    }
+    if (at < this.#frames.length - 1) this.#missingBracket(frame.node.type);
+    else this.#unfinished(frame);
+    for (const { node } of this.#frames.splice(at)) this.#finish(node, this.#offset + this.#length);
+  }
+
+  /** Complains where something should still have come before the bracket that closes `frame`. */
+  #unfinished(frame: Frame): void {
+    if (frame.comma !== undefined && (frame.expects === 'key' || frame.expects === 'value')) {
+      if (frame.node.type === 'array' || frame.expects === 'key') {
+        this.#faults.push({
+          kind: 'trailing-comma',
+          message: 'This comma is one too many: nothing follows it.',
+          offset: frame.comma,
+          length: 1,
+        });
+        return;
+      }
+    }
+    if (frame.expects === 'colon') this.#fault('missing-colon', 'A colon and a value are expected before this.');
+    else if (frame.expects === 'value' && frame.node.type === 'object')
+      this.#fault('missing-value', 'A value is expected before this.');
+  }
+
+  #comma(frame: Frame | undefined): void {
+    if (!frame) {
+      this.#fault('symbol', 'No comma is expected here.');
+      return;
+    }
+    if (frame.expects === 'colon') this.#fault('missing-colon', 'A colon and a value are expected before this comma.');
+    else if (frame.expects === 'value') this.#fault('missing-value', 'A value is expected before this comma.');
+    else if (frame.expects === 'key') this.#fault('symbol', 'This comma is one too many: nothing stands before it.');
+    frame.expects = frame.node.type === 'object' ? 'key' : 'value';
+    frame.comma = this.#offset;
+  }
+
+  #scalar(kind: SyntaxKind, frame: Frame | undefined): void {
+    const fault = scanFault(this.#scanner.getTokenError());
+    if (fault) this.#fault(fault.kind, fault.message);
+    if (frame?.node.type === 'object' && frame.expects !== 'value') {
+      this.#key(kind, frame);
+      return;
+    }
+    if (kind === SyntaxKind.Unknown && !fault) {
+      this.#fault(
+        'symbol',
+        'This is no JSON value: text stands in double quotes; others are numbers, true, false and null.',
+      );
+    }
+    this.#put({ ...scalarOf(kind, this.#scanner.getTokenValue()), offset: this.#offset, length: this.#length }, frame);
+  }
+
+  #key(kind: SyntaxKind, frame: Frame): void {
+    if (frame.expects === 'comma') this.#fault('missing-comma', 'A comma is expected before this.');
+    else if (frame.expects === 'colon') this.#fault('missing-colon', 'A colon and a value are expected before this.');
+    if (kind !== SyntaxKind.StringLiteral) {
+      this.#fault('bare-key', 'A property name stands in double quotes.');
+    }
+    const property: Draft = {
+      type: 'property',
+      offset: this.#offset,
+      length: this.#length,
+      children: [],
+      parent: frame.node,
+    };
+    const key: Draft = {
+      type: 'string',
+      value: this.#scanner.getTokenValue(),
+      offset: this.#offset,
+      length: this.#length,
+      parent: property,
+    };
+    property.children?.push(key);
+    frame.node.children?.push(property);
+    frame.property = property;
+    frame.expects = 'colon';
+  }
+
+  #put(node: Draft, frame: Frame | undefined): void {
+    if (!frame) {
+      this.#root = node;
+      return;
+    }
+    if (frame.node.type === 'object') {
+      if (frame.expects === 'colon') this.#fault('missing-colon', 'A colon is expected before this.');
+      if (frame.property) {
+        node.parent = frame.property;
+        frame.property.children?.push(node);
+        frame.property.length = node.offset + node.length - frame.property.offset;
+      }
+    } else {
+      if (frame.expects === 'comma') this.#fault('missing-comma', 'A comma is expected before this.');
+      node.parent = frame.node;
+      frame.node.children?.push(node);
+    }
+    frame.expects = 'comma';
+  }
+
+  #end(): void {
+    const open = this.#frames.at(-1);
+    if (open) this.#missingBracket(open.node.type, true);
+    for (const { node } of this.#frames) this.#finish(node, this.text.length);
+  }
+
+  #finish(node: Draft, end: number): void {
+    node.length = end - node.offset;
+    if (node.parent?.type === 'property') node.parent.length = end - node.parent.offset;
+  }
+
+  #missingBracket(type: NodeType, atEnd = false): void {
+    const message = `A closing ${type === 'object' ? 'brace "}"' : 'bracket "]"'} is expected ${atEnd ? 'at the end' : 'before this'}.`;
+    if (!atEnd) {
+      this.#fault('missing-bracket', message);
+      return;
+    }
+    // Nothing stands where the bracket is missing: the last character before the end is where people look.
+    const last = Math.max(0, this.text.trimEnd().length - 1);
+    this.#faults.push({ kind: 'missing-bracket', message, offset: last, length: Math.min(1, this.text.length) });
+  }
+
+  #fault(kind: SyntaxErrorKind, message: string): void {
+    const { text } = this;
+    const line = text.slice(this.#offset, this.#offset + this.#length).search(/[\r\n]/);
+    const length = kind === 'too-deep' ? 1 : line > 0 ? line : this.#length;
+    if (this.#faults.at(-1)?.offset === this.#offset) return;
+    this.#faults.push({ kind, message, offset: this.#offset, length });
+  }
+}
+
+function scalarOf(kind: SyntaxKind, text: string): { type: NodeType; value: unknown } {
+  switch (kind) {
+    case SyntaxKind.NumericLiteral:
+      return { type: 'number', value: Number(text) };
+    case SyntaxKind.TrueKeyword:
+      return { type: 'boolean', value: true };
+    case SyntaxKind.FalseKeyword:
+      return { type: 'boolean', value: false };
+    case SyntaxKind.StringLiteral:
+      return { type: 'string', value: text };
+    default:
+      // No JSON at all: it counts as not given, so that nobody complains of its type as well.
+      return { type: 'null', value: null };
+  }
+}
