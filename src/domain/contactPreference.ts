@@ -18,6 +18,7 @@ export const contactPreference = resource(
     disableNotifications: {
       type: 'boolean',
       documented: 'DisableNotifications',
+      documentedType: 'bool',
       description: 'Whether email notifications are switched off for this person.',
     },
   },

@@ -104,7 +104,7 @@ export const referral = resource(
     statusReason: {
       type: 'string',
       documented: 'StatusReason',
-      description: 'Why the status is what it is, in your own words: why was the referral lost?',
+      description: 'Why the status is what it is, in your own words; for instance why the referral was lost.',
     },
     type: {
       type: referralType,

@@ -9,17 +9,17 @@ export const target = resource(
     source: 'Referral resources, Target; FACTS.md, section 8.10',
   },
   {
-    type: {
-      type: targetType,
-      documented: 'Type',
-      documentedType: 'ReferralTargetType',
-      description: 'What the id refers to.',
-    },
     id: {
       type: 'string',
       documented: 'ID',
       description:
         'The id of the target: a location of a business profile, a solution such as `SOL-12345-ABC`, or `msft`.',
+    },
+    type: {
+      type: targetType,
+      documented: 'Type',
+      documentedType: 'ReferralTargetType',
+      description: 'What the id refers to.',
     },
   },
 );

@@ -50,7 +50,7 @@ export function taxonomy(
     hasPlay: (play) => areasByPlay.has(play),
     playsOf: (area) => playsByArea.get(area) ?? [],
     areasOf: (play) => areasByPlay.get(play) ?? [],
-    findArea: (text) => areaNames.get(squeeze(text)),
-    findPlay: (text) => playNames.get(squeeze(text)),
+    findArea: (text) => (playsByArea.has(text) ? text : areaNames.get(squeeze(text))),
+    findPlay: (text) => (areasByPlay.has(text) ? text : playNames.get(squeeze(text))),
   };
 }

@@ -53,6 +53,6 @@ export function vocabulary<const V extends string>(
     values: terms.map((term) => term.value),
     has: (value): value is V => typeof value === 'string' && byValue.has(value),
     term: (value) => byValue.get(value),
-    find: (text) => bySqueezed.get(squeeze(text)),
+    find: (text) => byValue.get(text)?.value ?? bySqueezed.get(squeeze(text)),
   };
 }

@@ -8,8 +8,19 @@ export interface StatusPair {
   substatus?: Found & { meant?: string };
 }
 
-/** Reads the status pair of a referral. */
+const known = new WeakMap<ReferralView, StatusPair>();
+
+/** Reads the status pair of a referral, once for all rules. */
 export function statusPair(referral: ReferralView): StatusPair {
+  let pair = known.get(referral);
+  if (!pair) {
+    pair = read(referral);
+    known.set(referral, pair);
+  }
+  return pair;
+}
+
+function read(referral: ReferralView): StatusPair {
   const status = referral.get('status');
   const substatus = referral.get('substatus');
   return {

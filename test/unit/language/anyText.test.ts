@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Node, parseTree } from 'jsonc-parser';
+import { locateValue } from '../../../src/language/document/locateValue';
 import { tolerantTree } from '../../../src/language/document/tolerantTree';
 import { createReferralLanguage } from '../../../src/language/service';
 
@@ -216,5 +217,37 @@ describe('edits', () => {
     const next = document.edit({ offset: good.indexOf('"Won"') + 1, length: 3, text: 'Lost' });
     assert.equal(next.referrals[0]?.value, document.referrals[0]?.value);
     assert.notEqual(next.referrals[1]?.value, document.referrals[1]?.value);
+  });
+});
+
+describe('locating a value in valid JSON', () => {
+  it('finds what the tree says', () => {
+    fc.assert(
+      fc.property(fc.json({ maxDepth: 4 }), fc.boolean(), (json, spaced) => {
+        const text = spaced ? JSON.stringify(JSON.parse(json), null, 2) : json;
+        const visit = (node: Node | undefined, path: (string | number)[], key?: Node): void => {
+          if (!node) return;
+          // An object may have one name twice; only the last of them has this path.
+          const twice = path.includes('__proto__');
+          if (!twice) {
+            assert.deepEqual(locateValue(text, path), {
+              value: { offset: node.offset, length: node.length },
+              ...(key && { key: { offset: key.offset, length: key.length } }),
+            });
+          }
+          if (node.type === 'array')
+            for (const [index, child] of (node.children ?? []).entries()) visit(child, [...path, index]);
+          if (node.type === 'object') {
+            for (const { children } of node.children ?? [])
+              visit(children?.[1], [...path, String(children?.[0]?.value)], children?.[0]);
+          }
+        };
+        visit(parseTree(text), []);
+      }),
+      { numRuns: 500 },
+    );
+    assert.equal(locateValue('{ "a": [1] }', ['a', 1]), undefined);
+    assert.equal(locateValue('{ "a": 1 }', ['b']), undefined);
+    assert.deepEqual(locateValue('{ "a": 1, "a": 22 }', ['a'])?.value, { offset: 15, length: 2 });
   });
 });

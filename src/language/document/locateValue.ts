@@ -1,0 +1,82 @@
+import type { Path, Span } from './referralText';
+
+/** Where a value stands, and its key where it has one. */
+export interface LocatedValue {
+  value: Span;
+  key?: Span;
+}
+
+const quote = 0x22;
+const blank = /[\s,:]/;
+
+/**
+ * Finds the value at `path` in valid JSON without building a tree: it steps over what it does not look for. Of two
+ * properties with one name it finds the last. Undefined where there is none.
+ */
+export function locateValue(text: string, path: Path): LocatedValue | undefined {
+  let offset = skipBlanks(text, 0);
+  let key: Span | undefined;
+  for (const segment of path) {
+    const found = typeof segment === 'number' ? element(text, offset, segment) : property(text, offset, segment);
+    if (!found) return undefined;
+    ({ offset, key } = found);
+  }
+  return { value: { offset, length: end(text, offset) - offset }, ...(key && { key }) };
+}
+
+function property(text: string, object: number, name: string): { offset: number; key: Span } | undefined {
+  if (text[object] !== '{') return undefined;
+  let found: { offset: number; key: Span } | undefined;
+  for (let at = skipBlanks(text, object + 1); text[at] === '"'; ) {
+    const keyEnd = stringEnd(text, at);
+    const value = skipBlanks(text, keyEnd);
+    const raw = text.slice(at + 1, keyEnd - 1);
+    if (raw === name || (raw.includes('\\') && JSON.parse(`"${raw}"`) === name)) {
+      found = { offset: value, key: { offset: at, length: keyEnd - at } };
+    }
+    at = skipBlanks(text, end(text, value));
+  }
+  return found;
+}
+
+function element(text: string, array: number, index: number): { offset: number; key: undefined } | undefined {
+  if (text[array] !== '[') return undefined;
+  let at = skipBlanks(text, array + 1);
+  for (let i = 0; i < index && at < text.length; i++) at = skipBlanks(text, end(text, at));
+  return at < text.length && text[at] !== ']' ? { offset: at, key: undefined } : undefined;
+}
+
+/** Where the value that begins at `offset` ends. */
+function end(text: string, offset: number): number {
+  const first = text[offset];
+  if (first === '"') return stringEnd(text, offset);
+  if (first !== '{' && first !== '[') {
+    let at = offset;
+    while (at < text.length && !/[\s,\]}]/.test(text[at] ?? '')) at++;
+    return at;
+  }
+  let depth = 0;
+  for (let at = offset; at < text.length; at++) {
+    const c = text.charCodeAt(at);
+    if (c === quote) at = stringEnd(text, at) - 1;
+    else if (c === 0x7b || c === 0x5b) depth++;
+    else if ((c === 0x7d || c === 0x5d) && --depth === 0) return at + 1;
+  }
+  return text.length;
+}
+
+function stringEnd(text: string, offset: number): number {
+  for (let at = text.indexOf('"', offset + 1); at >= 0; at = text.indexOf('"', at + 1)) {
+    let escapes = 0;
+    while (text.charCodeAt(at - 1 - escapes) === 0x5c) escapes++;
+    if (escapes % 2 === 0) return at + 1;
+  }
+  return text.length;
+}
+
+/** Skips white space, and the commas and colons between values. */
+function skipBlanks(text: string, offset: number): number {
+  let at = offset;
+  while (at < text.length && blank.test(text[at] ?? '')) at++;
+  return at;
+}
