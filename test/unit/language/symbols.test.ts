@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { createReferralLanguage } from '../../../src/language/service';
+import type { ReferralSymbol } from '../../../src/language/types';
+
+const language = createReferralLanguage();
+const outline = (text: string) => language.symbols(language.parse(text));
+
+function find(symbols: readonly ReferralSymbol[], name: string): ReferralSymbol | undefined {
+  for (const symbol of symbols) {
+    const found = symbol.name === name ? symbol : find(symbol.children, name);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+describe('outline', () => {
+  it('names referrals, people and tags as people do', () => {
+    const [referral] = outline(
+      '{ "name": "Contoso", "status": "Closed", "substatus": "Won", "team": [{ "firstName": "Ada", "lastName": "L" }], "details": { "requirements": { "products": [{ "id": "Azure" }] } } }',
+    );
+    assert.equal(referral?.name, 'Contoso');
+    assert.equal(referral.detail, 'Closed · Won');
+    assert.ok(find(referral.children, 'Ada L'));
+    assert.ok(find(referral.children, 'Azure'));
+    assert.equal(find(referral.children, 'status')?.detail, 'Closed');
+  });
+
+  it('lists every referral of an array or list response, named or not', () => {
+    assert.deepEqual(
+      outline('[{ "name": "A" }, { "id": "1" }, 5]').map(({ name }) => name),
+      ['A', 'Referral 2'],
+    );
+    assert.deepEqual(
+      outline('{ "value": [{ "Name": "A" }] }').map(({ name }) => name),
+      ['A'],
+    );
+  });
+
+  it('keeps every selection within its range, and ranges within their parents, in broken text too', () => {
+    const text = '[{ "name": "A", "team": [{ "firstName": , { "a" ], "x": }, { "name": "B" ';
+    const check = (symbol: ReferralSymbol, start: number, end: number): void => {
+      assert.ok(symbol.offset >= start && symbol.offset + symbol.length <= end, symbol.name);
+      const { offset, length } = symbol.selection;
+      assert.ok(offset >= symbol.offset && offset + length <= symbol.offset + symbol.length, symbol.name);
+      assert.notEqual(symbol.name, '');
+      for (const child of symbol.children) check(child, symbol.offset, symbol.offset + symbol.length);
+    };
+    const symbols = outline(text);
+    assert.ok(symbols.length > 0);
+    for (const symbol of symbols) check(symbol, 0, text.length);
+  });
+});
+
+describe('formatting', () => {
+  function format(
+    text: string,
+    ...rest: [Parameters<typeof language.format>[1]?, Parameters<typeof language.format>[2]?]
+  ): string {
+    const edits = language.format(language.parse(text), ...rest);
+    return [...edits]
+      .sort((a, b) => b.offset - a.offset)
+      .reduce(
+        (result, edit) => result.slice(0, edit.offset) + edit.text + result.slice(edit.offset + edit.length),
+        text,
+      );
+  }
+
+  it('indents and leaves values alone', () => {
+    const text = '{"name":"a  b","x":1.50,"team":[ ],"y":[1,2]}';
+    const formatted = format(text);
+    assert.deepEqual(JSON.parse(formatted), JSON.parse(text));
+    assert.match(formatted, /\n {2}"name": "a {2}b",\n {2}"x": 1\.50,/);
+    assert.equal(format(formatted), formatted);
+  });
+
+  it('keeps what the user set', () => {
+    assert.match(format('{"a":1}', { insertSpaces: false }), /\n\t"a"/);
+    assert.match(format('{"a":1}', { tabSize: 4 }), /\n {4}"a"/);
+    assert.match(format('{\r\n"a":1}'), /\r\n {2}"a"/);
+  });
+
+  it('formats a range only', () => {
+    const text = '{\n"a":1,\n"b":{"c":1}\n}';
+    const at = text.indexOf('"b"');
+    assert.match(format(text, {}, { offset: at, length: 5 }), /^\{\n"a":1,/);
+  });
+});
