@@ -1,0 +1,94 @@
+/**
+ * Which folder may import which: the arrows of docs/architecture, checked by `npm run lint`.
+ * @param {string} folder Below src.
+ * @param {readonly string[]} allowed The other folders below src that it may import.
+ * @returns {import('dependency-cruiser').IForbiddenRuleType}
+ */
+function only(folder, allowed) {
+  return {
+    name: `${folder}-imports`,
+    comment: `src/${folder} may import ${allowed.map((name) => `src/${name}`).join(', ') || 'no other folder of src'}.`,
+    severity: 'error',
+    from: { path: `^src/${folder}/` },
+    to: { path: '^src/', pathNot: `^src/(${[folder, ...allowed].join('|')})/` },
+  };
+}
+
+/** The packages of a pure folder: text in, answers out, no I/O. */
+function packages(folder, allowed) {
+  return {
+    name: `${folder}-packages`,
+    comment: `src/${folder} is pure: no Node module, no package but ${allowed.join(', ')}.`,
+    severity: 'error',
+    from: { path: `^src/${folder}/` },
+    to: { pathNot: `^src/|(^|/)node_modules/(${allowed.join('|')})/` },
+  };
+}
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^vscode$' } },
+    only('domain', []),
+    only('language', ['domain']),
+    only('api', ['domain']),
+    only('sync', ['api', 'language', 'domain']),
+    only('sandbox', ['domain']),
+    only('editor', ['sync', 'api', 'language', 'domain', 'sandbox']),
+    only('cli', ['sync', 'language', 'api', 'domain', 'sandbox']),
+    packages('domain', ['zod']),
+    packages('language', ['jsonc-parser']),
+    {
+      name: 'sandbox-apart',
+      comment: 'The sandbox is a bundle of its own: load it by import().',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/sandbox/' },
+      to: { path: '^src/sandbox/', dynamic: false, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'vscode-in-editor-only',
+      comment: 'Only src/editor and src/extension.ts know VS Code.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(editor/|extension\\.ts$)' },
+      to: { path: '^vscode$|/@types/vscode/' },
+    },
+    {
+      name: 'extension-is-the-root',
+      comment: 'src/extension.ts composes; nothing imports it.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^src/extension\\.ts$' },
+    },
+    {
+      name: 'cli-apart',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/cli/' },
+      to: { path: '^src/cli/' },
+    },
+    {
+      name: 'no-tests-in-src',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(test|scripts|bench)/' },
+    },
+    {
+      name: 'shipped-packages-only',
+      comment: 'What src imports is bundled: it belongs into dependencies.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg'], dependencyTypesNot: ['type-only'], pathNot: '@types/vscode' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    combinedDependencies: false,
+    enhancedResolveOptions: {
+      mainFields: ['module', 'main', 'types'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

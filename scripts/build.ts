@@ -1,0 +1,104 @@
+import { chmodSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { type BuildOptions, build, context, type Plugin } from 'esbuild';
+import { root } from './root';
+
+const usage =
+  'Usage: build [--dev] [--watch]   (--dev: readable, with source maps; --watch: the same, again and again)';
+
+/** The sandbox is a bundle of its own, loaded only where it is asked for: extension and CLI stay small without it. */
+const sandboxApart: Plugin = {
+  name: 'sandbox-apart',
+  setup(build) {
+    build.onResolve({ filter: /\/sandbox\/startSandbox$/ }, ({ kind, importer }) => {
+      if (kind === 'dynamic-import') return { path: './sandbox.js', external: true };
+      return { errors: [{ text: `${path.relative(root, importer)} must load the sandbox by import()` }] };
+    });
+  },
+};
+
+const reportBuilds: Plugin = {
+  name: 'report-builds',
+  setup(build) {
+    // .vscode/tasks.json waits for these lines.
+    build.onStart(() => console.log('[watch] build started'));
+    build.onEnd(() => console.log('[watch] build finished'));
+  },
+};
+
+function options(dev: boolean): BuildOptions[] {
+  const node: BuildOptions = {
+    absWorkingDir: root,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    // jsonc-parser's `main` is a UMD file whose inner requires no bundler sees.
+    mainFields: ['module', 'main'],
+    // Loaded by require: the extension host resolves that in every VS Code.
+    supported: { 'dynamic-import': false },
+    logLevel: 'warning',
+  };
+  const shipped: BuildOptions = { ...node, minify: !dev, sourcemap: dev, legalComments: 'none' };
+  return [
+    {
+      ...shipped,
+      entryPoints: ['src/extension.ts'],
+      outfile: 'dist/extension.js',
+      external: ['vscode'],
+      plugins: [sandboxApart],
+    },
+    {
+      ...shipped,
+      entryPoints: ['src/cli/main.ts'],
+      outfile: 'dist/cli.js',
+      banner: { js: '#!/usr/bin/env node' },
+      plugins: [sandboxApart],
+    },
+    { ...shipped, entryPoints: ['src/sandbox/startSandbox.ts'], outfile: 'dist/sandbox.js' },
+    {
+      ...node,
+      entryPoints: ['test/vscode/index.ts', ...suites()],
+      outbase: 'test',
+      outdir: 'out/test',
+      external: ['vscode', 'mocha'],
+      sourcemap: true,
+    },
+  ];
+}
+
+function suites(): string[] {
+  const names = readdirSync(path.join(root, 'test/vscode'), { recursive: true, encoding: 'utf8' });
+  return names
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => `test/vscode/${name.split(path.sep).join('/')}`);
+}
+
+/** Builds everything into empty folders; every bundle is tried, also after one has failed. */
+async function buildAll(dev: boolean): Promise<boolean> {
+  for (const folder of ['dist', 'out']) rmSync(path.join(root, folder), { recursive: true, force: true });
+  const results = await Promise.allSettled(options(dev).map(build));
+  const cli = path.join(root, 'dist/cli.js');
+  if (existsSync(cli)) chmodSync(cli, 0o755);
+  return results.every(({ status }) => status === 'fulfilled');
+}
+
+async function watch(): Promise<void> {
+  for (const each of options(true)) {
+    const watcher = await context({ ...each, plugins: [...(each.plugins ?? []), reportBuilds] });
+    await watcher.watch();
+  }
+}
+
+async function main(): Promise<void> {
+  const flag = { type: 'boolean', default: false } as const;
+  const { values } = parseArgs({ options: { dev: flag, watch: flag } });
+  if (values.watch) await watch();
+  else if (!(await buildAll(values.dev))) process.exitCode = 1;
+}
+
+main().catch((error: Error) => {
+  console.error(`${error.message}\n${usage}`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,126 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { root } from './root';
+import { cacheFolder } from './vscode/cacheFolder';
+import { endDescendants } from './vscode/endProcess';
+import { findDesktop } from './vscode/findDesktop';
+import { isFree } from './vscode/isFree';
+import { onStop } from './vscode/onStop';
+import { runNpm } from './vscode/runNpm';
+import { quietSettings } from './vscode/settings';
+import { startServer } from './vscode/startServer';
+
+const usage = `Usage: npm start [-- OPTIONS]   opens VS Code on samples/, with the extension and its sandbox
+  --browser    VS Code in the browser, also where a desktop VS Code is installed
+  --no-open    print the address only (also: environment variable NO_OPEN=1)
+  --port N     port of VS Code in the browser (also: environment variable PORT); 3000 or a free one by default`;
+
+const samples = path.join(root, 'samples');
+const vsix = path.join(root, 'partner-center-referrals.vsix');
+/** Kept between two starts: settings, the sandbox's referrals, what was pulled. */
+const dataFolder = path.join(cacheFolder, 'start');
+
+const steps = `
+What to do next
+  1. Open the Referrals view in the activity bar: your files, and the referrals in the sandbox.
+  2. Open a sample from the Explorer, for instance one of the *.referral.json files.
+  3. Put the caret behind "substatus": and press Ctrl+Space: only what the status allows is offered.
+  4. Press F1 and run "Referrals: Submit": the file takes the id and eTag that the sandbox returns.
+  5. Run "Referrals: Pull..." to get a referral from the sandbox into a file.
+
+Ctrl+C ends VS Code and everything else that was started.
+`;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      browser: { type: 'boolean', default: false },
+      'no-open': { type: 'boolean', default: false },
+      port: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return console.log(usage);
+  if (!existsSync(samples)) throw new Error(`The sample workspace ${samples} is missing.`);
+  const desktop = values.browser || !hasDisplay() ? undefined : findDesktop();
+  if (desktop) await inDesktop(desktop);
+  else await inBrowser(await choosePort(values.port ?? process.env.PORT), !values['no-open'] && !process.env.NO_OPEN);
+}
+
+async function inDesktop(executable: string): Promise<void> {
+  console.log('Building the extension ...');
+  await runNpm(root, 'run', 'build');
+  // A profile of its own makes this VS Code a process of ours, not one more window of the user's.
+  const profile = path.join(dataFolder, 'desktop');
+  const settings = path.join(profile, 'User/settings.json');
+  mkdirSync(path.dirname(settings), { recursive: true });
+  if (!existsSync(settings)) writeFileSync(settings, `${JSON.stringify(quietSettings, null, 2)}\n`);
+  const child = spawn(
+    executable,
+    [
+      ...['--new-window', `--user-data-dir=${profile}`, '--disable-extensions', '--disable-workspace-trust'],
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--extensionDevelopmentPath=${root}`,
+      samples,
+    ],
+    { stdio: 'ignore', detached: process.platform !== 'win32' },
+  );
+  console.log(`VS Code opens ${samples}\n${steps}`);
+  await new Promise<void>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', () => resolve());
+  });
+}
+
+async function inBrowser(port: number, open: boolean): Promise<void> {
+  console.log('Building and packaging the extension ...');
+  await runNpm(root, 'run', 'package');
+  const server = await startServer({ dataFolder, port, vsix: [vsix] });
+  const address = `http://127.0.0.1:${server.port}/?${new URLSearchParams({ folder: samples })}`;
+  console.log(`\nVS Code is ready: ${address}\n${steps}`);
+  if (open) openInBrowser(address);
+  await server.ended;
+  if (!stopping) throw new Error(`VS Code's server ended by itself.\n${server.output().slice(-2000)}`);
+}
+
+async function choosePort(wanted: string | undefined): Promise<number> {
+  if (wanted === undefined) return (await isFree(3000)) ? 3000 : 0;
+  const port = Number(wanted);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`"${wanted}" is no port: 0 to 65535.`);
+  if (await isFree(port)) return port;
+  throw new Error(`Port ${port} is taken: choose another one with --port, or --port 0 for any free one.`);
+}
+
+function hasDisplay(): boolean {
+  return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+}
+
+function openInBrowser(address: string): void {
+  if (!hasDisplay()) return;
+  const openers: Partial<Record<NodeJS.Platform, string[]>> = {
+    darwin: ['open', address],
+    win32: ['cmd', '/c', 'start', '""', `"${address}"`],
+  };
+  const [command = 'xdg-open', ...args] = openers[process.platform] ?? ['xdg-open', address];
+  const child = spawn(command, args, { stdio: 'ignore', detached: true, windowsVerbatimArguments: true });
+  child.once('error', () => undefined); // the address is on the terminal
+  child.unref();
+}
+
+let stopping = false;
+
+onStop(async () => {
+  stopping = true;
+  console.log('\nEnding VS Code ...');
+  await endDescendants();
+  process.exit(0);
+});
+
+main().catch((error: Error) => {
+  if (stopping) return;
+  const isUsage = 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  console.error(isUsage ? `${error.message}\n${usage}` : error.message);
+  process.exitCode = 1;
+});

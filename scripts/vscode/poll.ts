@@ -1,0 +1,21 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+/**
+ * Asks `probe` again and again until it answers something other than undefined, null or false.
+ * @param awaited What is awaited, for the error's text.
+ * @returns The first such answer.
+ * @throws When none came in time.
+ */
+export async function poll<T>(
+  awaited: string,
+  probe: () => T | undefined | null | false | Promise<T | undefined | null | false>,
+  { timeout = 15_000, every = 100 } = {},
+): Promise<T> {
+  const end = Date.now() + timeout;
+  for (;;) {
+    const answer = await probe();
+    if (answer !== undefined && answer !== null && answer !== false) return answer;
+    if (Date.now() > end) throw new Error(`Waited ${timeout / 1000} s in vain for ${awaited}`);
+    await pause(every);
+  }
+}

@@ -1,0 +1,222 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { root } from '../../scripts/root';
+import { type OpenWorkbench, openWorkbench, type WorkbenchOptions } from '../../scripts/vscode/openWorkbench';
+import { poll } from '../../scripts/vscode/poll';
+
+/** The packaged extension, as `npm run package` leaves it. */
+const vsix = process.env.VSIX ?? path.join(root, 'partner-center-referrals.vsix');
+
+/** VS Code's window as a person sees it, with the packaged extension installed: every step waits for what it shows. */
+export class Workbench {
+  /** Opens a copy of a workspace. */
+  static async open(options: WorkbenchOptions): Promise<Workbench> {
+    const opened = await openWorkbench({ vsix: [vsix], ...options });
+    const workbench = new Workbench(opened);
+    try {
+      await workbench.page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
+      return workbench;
+    } catch (error) {
+      await workbench.picture('does-not-open');
+      await workbench.close();
+      throw error;
+    }
+  }
+
+  readonly page: Page;
+  /** The copy of the workspace. */
+  readonly folder: string;
+
+  private constructor(private readonly opened: OpenWorkbench) {
+    this.page = opened.page;
+    this.folder = opened.folder;
+    this.page.setDefaultTimeout(20_000);
+  }
+
+  close(): Promise<void> {
+    return this.opened.close();
+  }
+
+  /** Takes a picture of the window into `.screenshots/`, or where `file` says. */
+  async picture(name: string, file = path.join(root, '.screenshots', `${name}.png`)): Promise<void> {
+    mkdirSync(path.dirname(file), { recursive: true });
+    await this.page.screenshot({ path: file, animations: 'disabled', caret: 'initial' });
+  }
+
+  // Palette
+
+  /** Opens the palette with `text`, for instance `>Referrals: Submit` or a file's name. */
+  async openPalette(text: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input[type="text"]').first();
+    // F1 is ignored until the workbench has its keybindings.
+    await poll('the palette', async () => {
+      await this.page.keyboard.press('F1');
+      return await input.waitFor({ timeout: 2000 }).then(
+        () => true,
+        () => false,
+      );
+    });
+    await input.fill(text);
+  }
+
+  /** Rows of the palette or a quick pick. */
+  paletteRows(text?: string): Locator {
+    return this.page.locator('.quick-input-list .monaco-list-row', text ? { hasText: text } : {});
+  }
+
+  /** Runs the command with exactly this title, for instance `Referrals: Submit`. */
+  async run(title: string): Promise<void> {
+    await this.openPalette(`>${title}`);
+    const name = new RegExp(`^${escaped(title)}(,|$)`);
+    const row = this.paletteRows().and(this.page.getByRole('option', { name }));
+    await row.first().click();
+  }
+
+  /** Picks a row of a quick pick that a command has opened. */
+  async pick(text: string): Promise<void> {
+    await this.paletteRows(text).first().click();
+  }
+
+  // Editor
+
+  /** Opens a file of the workspace and waits for its text. */
+  async openFile(name: string): Promise<void> {
+    await this.openPalette(name);
+    await this.paletteRows(name).first().waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.tab(name).waitFor();
+    await this.lines().first().waitFor();
+  }
+
+  tab(name: string): Locator {
+    return this.page.locator('.tabs-container .tab', { hasText: name });
+  }
+
+  /** The lines of the active editor that are in sight. */
+  lines(): Locator {
+    return this.page.locator('.editor-group-container.active .monaco-editor .view-line');
+  }
+
+  /** Sets the caret behind the first occurrence of `text` in the active editor, by the find widget. */
+  async caretBehind(text: string): Promise<void> {
+    const { keyboard } = this.page;
+    await this.lines().first().click();
+    await keyboard.press('Control+Home');
+    await keyboard.press('Control+f');
+    const widget = this.page.locator('.find-widget.visible');
+    await widget.locator('textarea').first().fill(text);
+    await widget.locator('.matchesCount', { hasText: /\d+ of \d+/ }).waitFor();
+    await keyboard.press('Escape'); // leaves the match selected
+    await keyboard.press('ArrowRight');
+  }
+
+  /** Selects the first occurrence of `text` and types over it. */
+  async replace(text: string, typed: string): Promise<void> {
+    await this.caretBehind(text);
+    for (let count = 0; count < text.length; count++) await this.page.keyboard.press('Shift+ArrowLeft');
+    await this.page.keyboard.type(typed);
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  async save(): Promise<void> {
+    await this.page.keyboard.press('Control+s');
+    await this.page.locator('.tabs-container .tab.active:not(.dirty)').waitFor();
+  }
+
+  /** Opens the suggest widget. */
+  async suggest(): Promise<void> {
+    await this.page.keyboard.press('Control+Space');
+    await this.suggestionRows().first().waitFor();
+  }
+
+  suggestionRows(): Locator {
+    return this.page.locator('.suggest-widget.visible .monaco-list-row');
+  }
+
+  /** The labels in the suggest widget, in their order. */
+  async suggestions(): Promise<string[]> {
+    return await this.suggestionRows().locator('.label-name').allInnerTexts();
+  }
+
+  async chooseSuggestion(label: string): Promise<void> {
+    const exact = this.page.locator('.label-name', { hasText: new RegExp(`^${escaped(label)}$`) });
+    await this.suggestionRows().filter({ has: exact }).first().click();
+    await this.page.locator('.suggest-widget.visible').waitFor({ state: 'detached' });
+  }
+
+  squiggle(kind: 'error' | 'warning' | 'info'): Locator {
+    return this.page.locator(`.editor-group-container.active .squiggly-${kind}`);
+  }
+
+  /** Rests the mouse on the first occurrence of a text in the active editor and waits for the hover. */
+  async hover(text: string): Promise<Locator> {
+    const shown = this.page.locator('.monaco-hover:not(.hidden) .hover-row').first();
+    await poll(`the hover of ${text}`, async () => {
+      await this.page.mouse.move(0, 0);
+      const { x, y } = await this.placeOf(text);
+      await this.page.mouse.move(x, y, { steps: 3 });
+      return await shown.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+    });
+    return shown;
+  }
+
+  /** The middle of a text in the active editor. How a line is cut into elements depends on its colours, so we measure. */
+  private async placeOf(text: string): Promise<{ x: number; y: number }> {
+    const line = this.lines().filter({ hasText: text }).first().locator(':scope > span').first();
+    const content = (await line.textContent()) ?? '';
+    const box = await line.boundingBox();
+    if (!box) throw new Error(`The line with ${text} is not in sight`);
+    const column = content.indexOf(text) + text.length / 2;
+    return { x: box.x + (box.width * column) / content.length, y: box.y + box.height / 2 };
+  }
+
+  // Panels and views
+
+  /** Opens the Problems panel. */
+  async showProblems(): Promise<void> {
+    await this.run('View: Focus Problems (Errors, Warnings, Infos)').catch(() =>
+      this.run('Problems: Focus on Problems View'),
+    );
+    await this.page.locator('.markers-panel').waitFor();
+  }
+
+  problems(text?: string): Locator {
+    return this.page.locator('.markers-panel .monaco-list-row', text ? { hasText: text } : {});
+  }
+
+  /** Opens the extension's view container and, where it is folded, the view. */
+  async showView(container: string, view: string): Promise<Locator> {
+    const sideBar = this.page.locator('.part.sidebar');
+    const opened = sideBar.locator('.composite.title h2', { hasText: new RegExp(`^${escaped(container)}`) });
+    const icon = this.page.locator(`.activitybar .action-item a[aria-label^="${container}"]`).first();
+    // A click on the icon of an open container would close it.
+    if (!(await opened.isVisible())) await icon.click();
+    await opened.waitFor();
+    const title = this.page.locator('.pane-header .title', { hasText: new RegExp(`^${escaped(view)}$`) });
+    const pane = sideBar.locator('.pane', { has: title });
+    const header = pane.locator('.pane-header');
+    if ((await header.getAttribute('aria-expanded')) !== 'true') await header.click();
+    return pane;
+  }
+
+  /** Rows of the trees in the side bar. */
+  treeRows(pane: Locator, text?: string): Locator {
+    return pane.locator('.monaco-list-row', text ? { hasText: text } : {});
+  }
+
+  notification(text: string | RegExp): Locator {
+    return this.page.locator('.notification-toast', { hasText: text });
+  }
+}
+
+/** The text for use in a regular expression. */
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
