@@ -91,7 +91,8 @@ export function listRules(name: string, entryProperties: GrammarRule[]): Record<
  * @param scope a further scope of the key
  */
 export function propertyRule(key: string, values: readonly string[], scope?: string): GrammarRule {
-  const name = `support.type.property-name.${suffix}${scope ? ` ${scope}` : ''}`;
+  // A string to the editor (brackets in it do not pair), a property name to themes.
+  const name = `string.${suffix} support.type.property-name.${suffix}${scope ? ` ${scope}` : ''}`;
   return {
     begin: `(")(${key})(")`,
     beginCaptures: {

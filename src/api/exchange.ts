@@ -2,6 +2,7 @@ import ky, { HTTPError } from 'ky';
 import { answerError } from './answerError';
 import { ApiError } from './apiError';
 import type { Answer, Call } from './call';
+import { failure } from './failure';
 import { timeoutError, transportError } from './transportError';
 
 export interface ExchangeOptions {
@@ -26,6 +27,7 @@ const maxRetryAfterMs = 30_000;
  * @throws ApiError for everything else
  */
 export async function exchange(call: Call, url: URL, options: ExchangeOptions): Promise<Answer> {
+  if (options.signal?.aborted) throw failure('cancelled', call, 'it was cancelled', '');
   const stop = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
   let clientRequestId = '';

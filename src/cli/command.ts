@@ -1,0 +1,15 @@
+import type { Terminal } from './terminal';
+
+/** A command of the CLI. */
+export interface Command {
+  /** One line, for the list of commands. */
+  readonly summary: string;
+  /** The whole help. */
+  readonly help: string;
+  /**
+   * Runs it with the arguments behind its name.
+   * @returns the exit code
+   * @throws UsageError where it cannot be run as asked
+   */
+  run(args: readonly string[], terminal: Terminal): Promise<number>;
+}

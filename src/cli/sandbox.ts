@@ -1,0 +1,46 @@
+import path from 'node:path';
+import type { Command } from './command';
+import { parseCount } from './parseCount';
+import { parseOptions } from './parseOptions';
+import { UsageError } from './usageError';
+
+/** `sandbox`: the emulator of the Referrals API as a server of its own (ARCHITECTURE.md, "CLI"). */
+export const sandbox: Command = {
+  summary: 'run the sandbox, an emulator of the Referrals API',
+  help: `Usage: referrals sandbox [OPTIONS]
+
+Serves the sandbox on 127.0.0.1 until Ctrl+C. Once it is ready, it prints
+"listening on http://127.0.0.1:PORT/v1.0/engagements/referrals". Every bearer token is accepted
+but "invalid".
+
+Options
+  --port N    port; 0, the default, takes a free one
+  --data DIR  keep the referrals in this folder; without it they end with the sandbox
+  --seed N    begin with N generated referrals instead of the samples
+  --help      this text
+`,
+  async run(args, terminal) {
+    const { values, positionals } = parseOptions(args, {
+      port: { type: 'string', default: '0' },
+      data: { type: 'string' },
+      seed: { type: 'string' },
+    });
+    if (positionals.length > 0) throw new UsageError(`sandbox takes no paths: "${positionals[0]}"`);
+    if (values.data === '') throw new UsageError('--data takes the path of a folder');
+    const stopped = terminal.stopped();
+    const { startSandbox } = await import('../sandbox/startSandbox');
+    const started = startSandbox({
+      port: parseCount('port', values.port, 65_535),
+      dataDir: values.data === undefined ? undefined : path.resolve(terminal.cwd, values.data),
+      seed: values.seed === undefined ? undefined : parseCount('seed', values.seed, 100_000),
+      log: (message) => terminal.warn(`${message}\n`),
+    });
+    const running = await started.catch((error: unknown) => {
+      throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
+    });
+    terminal.print(`listening on ${running.url}\n`);
+    await stopped;
+    await running.close();
+    return 0;
+  },
+};

@@ -1,0 +1,13 @@
+/** What a command has of the world around it. */
+export interface Terminal {
+  /** The folder that paths are relative to. */
+  readonly cwd: string;
+  /** Writes to standard output. */
+  print(text: string): void;
+  /** Writes to standard error. */
+  warn(text: string): void;
+  /** All of standard input. */
+  readInput(): Promise<Uint8Array>;
+  /** Resolves when the user asks the process to end. */
+  stopped(): Promise<void>;
+}

@@ -1,0 +1,114 @@
+import { customerMarketplaceIntent } from './customerMarketplaceIntent';
+import { isResource } from './isResource';
+import { isVocabulary } from './isVocabulary';
+import { partnerRole } from './partnerRole';
+import { referral } from './referral';
+import { requirementAttribute } from './requirementAttribute';
+import type { Property, Resource } from './resource';
+import { solutions } from './solutions';
+import { solutionTag } from './solutionTag';
+import { statusTable } from './statusMachine';
+import { taxonomies } from './taxonomies';
+import type { Vocabulary } from './vocabulary';
+
+/** A JSON Schema, as plain data. */
+export type JsonSchema = { readonly [keyword: string]: unknown };
+
+/**
+ * The JSON Schema (draft-07) of a referral file, for editors other than VS Code: one referral, an array of them, or a
+ * list response. It is lenient where the service is: every value may be null, unknown and documented PascalCase names
+ * are let pass, and what only a create needs is not required, because a schema cannot tell a create from an update.
+ */
+export function jsonSchema(): JsonSchema {
+  const definitions: Record<string, JsonSchema> = {};
+  const root = objectSchema(referral, definitions);
+  const referrals = { allOf: [{ type: 'object' }, { $ref: '#' }] };
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Partner Center Referral',
+    ...root,
+    type: ['object', 'array'],
+    properties: {
+      ...(root.properties as JsonSchema),
+      value: { type: ['array', 'null'], items: referrals, description: 'The referrals of a list response.' },
+    },
+    items: referrals,
+    allOf: statusTable.map(({ status, substatuses }) => ({
+      if: { type: 'object', required: ['status'], properties: { status: { const: status } } },
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+      then: { properties: { substatus: { enum: [...substatuses, 'None', null] } } },
+    })),
+    definitions,
+  };
+}
+
+/** Values that are known for a property whose type is any string. */
+const suggestions = new Map<Property | undefined, readonly string[]>([
+  [referral.property('solutionArea'), taxonomies.flatMap(({ areas }) => areas)],
+  [referral.property('solutionPlay'), taxonomies.flatMap(({ plays }) => plays)],
+  [solutionTag.property('id'), solutions.values],
+  [
+    requirementAttribute.property('id'),
+    [
+      ...customerMarketplaceIntent.values,
+      ...partnerRole.values,
+      ...taxonomies.flatMap(({ areas, plays }) => [...areas, ...plays]),
+    ],
+  ],
+]);
+
+function objectSchema(resource: Resource, definitions: Record<string, JsonSchema>): JsonSchema {
+  const properties: Record<string, JsonSchema> = {};
+  for (const property of resource.properties) {
+    properties[property.name] = {
+      ...(property.list ? listSchema(property, definitions) : valueSchema(property, definitions)),
+      description: property.description.replaceAll('`', ''),
+      markdownDescription: property.description,
+      ...(property.readOnly && { readOnly: true }),
+    };
+  }
+  return { type: ['object', 'null'], description: resource.description, properties };
+}
+
+/** The service's own answers have `{}` for an empty list (FACTS.md, section 8.2). */
+function listSchema(property: Property, definitions: Record<string, JsonSchema>): JsonSchema {
+  return { type: ['array', 'object', 'null'], maxProperties: 0, items: valueSchema(property, definitions) };
+}
+
+function valueSchema(property: Property, definitions: Record<string, JsonSchema>): JsonSchema {
+  const { type, mayBeEmpty, format } = property;
+  if (isResource(type)) {
+    const name = definitionName(type);
+    if (!(name in definitions)) {
+      definitions[name] = {}; // holds the place, should a resource ever lead back to itself
+      definitions[name] = objectSchema(type, definitions);
+    }
+    // Beside $ref, draft-07 reads nothing: a description would be lost.
+    return { allOf: [{ $ref: `#/definitions/${name}` }] };
+  }
+  if (isVocabulary(type)) return type.closed ? enumSchema(type, mayBeEmpty === true) : openSchema(type.values, type);
+  if (type === 'any') return {};
+  const known = suggestions.get(property);
+  if (known) return openSchema([...new Set(known)]);
+  return { type: [type, 'null'], ...(format === 'dateTime' && { format: 'date-time' }) };
+}
+
+function enumSchema({ values, terms }: Vocabulary, mayBeEmpty: boolean): JsonSchema {
+  const descriptions = terms.map(({ description }) => description);
+  return {
+    enum: [...values, ...(mayBeEmpty ? [''] : []), null],
+    enumDescriptions: [...descriptions, ...(mayBeEmpty ? ['Not given.'] : []), 'Not given.'],
+  };
+}
+
+/** Known values to offer, and any other string. */
+function openSchema(values: readonly string[], vocabulary?: Vocabulary): JsonSchema {
+  const enumDescriptions = vocabulary?.terms.map(({ description }) => description);
+  return { anyOf: [{ enum: values, ...(enumDescriptions && { enumDescriptions }) }, { type: ['string', 'null'] }] };
+}
+
+/** Tags have one name in the documentation and a vocabulary each. */
+function definitionName(resource: Resource): string {
+  const id = resource.property('id')?.type;
+  return resource.name === 'Tag' && id && isVocabulary(id) ? `${id.name}Tag` : resource.name;
+}

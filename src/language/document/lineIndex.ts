@@ -1,0 +1,30 @@
+/** A place in a text as editors count: line and UTF-16 code unit in the line, both from zero. */
+export interface Position {
+  line: number;
+  character: number;
+}
+
+/** The lines of a text. */
+export interface LineIndex {
+  /** The position of an offset; offsets outside the text are taken as its beginning or end. */
+  positionAt(offset: number): Position;
+}
+
+/** Indexes the lines of a text; they end as in editors, with `\n`, `\r\n` or `\r`. */
+export function lineIndex(text: string): LineIndex {
+  const starts = [0];
+  for (const { index, 0: ending } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + ending.length);
+  return {
+    positionAt(offset) {
+      const at = Math.max(0, Math.min(offset, text.length));
+      let low = 0;
+      let high = starts.length - 1;
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((starts[middle] ?? 0) <= at) low = middle;
+        else high = middle - 1;
+      }
+      return { line: low, character: at - (starts[low] ?? 0) };
+    },
+  };
+}

@@ -1,0 +1,154 @@
+import type { Node } from 'jsonc-parser';
+import { isResource } from '../domain/isResource';
+import { referral } from '../domain/referral';
+import type { PropertyType, Resource } from '../domain/resource';
+import { nodeValue } from '../language/document/nodeValue';
+import type { TextEdit } from '../language/types';
+import { alike } from './alike';
+import { asObject, isObject } from './asObject';
+import { editObject } from './editObject';
+import type { FoundReferral } from './findReferral';
+import { jsonText } from './jsonText';
+import { sameValue } from './sameValue';
+import { indentAt, type TextStyle, textStyle } from './textStyle';
+import { wireNames } from './wireNames';
+import { withoutTransport } from './withoutTransport';
+
+export interface Acceptance {
+  /** The referral's value in the file when the call began. */
+  before: unknown;
+  /** The referral as the service returned it. */
+  remote: Readonly<Record<string, unknown>>;
+  /** What becomes of a property that the service did not return: an answer to a submit may leave some out. */
+  absent: 'keep' | 'remove';
+}
+
+/**
+ * The smallest edits that bring the service's version of a referral into the text, property by property. Values that
+ * did not change keep their exact text; what the user changed since `before` stays the user's; documented names become
+ * wire names; new properties follow the others in the documentation's order, `id` before all. `null` is not added where
+ * nothing stands.
+ * @param found the referral in `text`, valid JSON; of a broken one only `id` and `eTag` are added, at its beginning
+ * @returns edits with offsets into `text`
+ */
+export function acceptRemote(text: string, found: FoundReferral, { before, remote, absent }: Acceptance): TextEdit[] {
+  const { node } = found;
+  const edits: TextEdit[] = [];
+  if (node?.type === 'object') {
+    const accepted = withoutTransport(asObject(wireNames(remote)));
+    const known = asObject(wireNames(before));
+    const style = textStyle(text, node);
+    if (found.valid) new Merge(text, style, absent, edits).object(node, referral, known, accepted, true);
+    else edits.push(...identity(text, found, node, style, accepted));
+  }
+  return edits;
+}
+
+/** The walk over the text's tree beside the values before and after. */
+class Merge {
+  constructor(
+    readonly text: string,
+    readonly style: TextStyle,
+    readonly absent: 'keep' | 'remove',
+    readonly edits: TextEdit[],
+  ) {}
+
+  object(
+    node: Node,
+    type: PropertyType | undefined,
+    before: Record<string, unknown>,
+    remote: Record<string, unknown>,
+    multiline: boolean,
+  ): void {
+    const resource = type && isResource(type) ? type : undefined;
+    const present = effective(node, resource);
+    const spread = isSpread(this.text, node, multiline);
+    const removed = new Set<Node>();
+    for (const [name, property] of present) {
+      const [key, value] = property.children ?? [];
+      if (!key || !value) continue;
+      const valueType = resource?.property(name)?.type;
+      const now = wireNames(nodeValue(value), valueType ?? 'any');
+      if (Object.hasOwn(remote, name)) {
+        this.value(value, valueType, now, before[name], remote[name], spread);
+      } else if (this.absent === 'remove' && !alike(now, undefined) && sameValue(now, before[name])) {
+        removed.add(property);
+        continue;
+      }
+      if (key.value !== name) this.edits.push({ offset: key.offset, length: key.length, text: JSON.stringify(name) });
+    }
+    const added = Object.keys(remote).filter((name) => {
+      // What was there before and is not now, the user took out in the meantime.
+      return !present.has(name) && !Object.hasOwn(before, name) && remote[name] !== null && remote[name] !== undefined;
+    });
+    const inOrder = resource ? inDocumentedOrder(added, resource) : added;
+    const additions = inOrder.map((name): [string, unknown] => [name, remote[name]]);
+    this.edits.push(...editObject(this.text, node, { removed, additions, spread, style: this.style }));
+  }
+
+  value(
+    node: Node,
+    type: PropertyType | undefined,
+    now: unknown,
+    before: unknown,
+    remote: unknown,
+    multiline: boolean,
+  ): void {
+    if (isObject(now) && isObject(remote)) {
+      this.object(node, type, asObject(before), remote, multiline);
+    } else if (Array.isArray(now) && Array.isArray(remote) && now.length === remote.length && isPaired(now, before)) {
+      node.children?.forEach((child, index) => {
+        const old = Array.isArray(before) ? before[index] : undefined;
+        this.value(child, type, now[index], old, remote[index], isSpread(this.text, node, multiline));
+      });
+    } else if (!alike(now, remote) && !sameValue(now, remote) && sameValue(now, before)) {
+      const indent = multiline ? indentAt(this.text, node.offset) : undefined;
+      this.edits.push({ offset: node.offset, length: node.length, text: jsonText(remote, this.style, indent) });
+    }
+  }
+}
+
+/** Whether the entries of two lists can be told apart by their places. */
+function isPaired(now: readonly unknown[], before: unknown): boolean {
+  return Array.isArray(before) && before.length === now.length;
+}
+
+/** The property that counts for each wire name: the one spelled so, else the last (as `wireNames` decides). */
+function effective(node: Node, resource: Resource | undefined): Map<string, Node> {
+  const byName = new Map<string, Node>();
+  for (const property of node.children ?? []) {
+    const written = String(property.children?.[0]?.value);
+    const name = resource?.resolve(written)?.property.name ?? written;
+    const other = byName.get(name)?.children?.[0]?.value;
+    if (other === undefined || written === name || other !== name) byName.set(name, property);
+  }
+  return byName;
+}
+
+/** Whether the parts of an object or array stand on lines of their own; an empty one is as what it stands in. */
+function isSpread(text: string, node: Node, otherwise: boolean): boolean {
+  const first = node.children?.[0];
+  return first ? text.slice(node.offset, first.offset).includes('\n') : otherwise;
+}
+
+function inDocumentedOrder(names: readonly string[], resource: Resource): string[] {
+  const order = new Map(resource.properties.map((property, index) => [property.name, index]));
+  const rank = (name: string): number => order.get(name) ?? order.size;
+  return [...names].sort((a, b) => rank(a) - rank(b));
+}
+
+/** In a text that is being typed in, only what keeps a second submit from creating a second referral. */
+function identity(
+  whole: string,
+  found: FoundReferral,
+  node: Node,
+  style: TextStyle,
+  remote: Record<string, unknown>,
+): TextEdit[] {
+  if (found.id !== undefined) return [];
+  const spread = isSpread(whole, node, true);
+  const additions = ['id', 'eTag'].filter((name) => typeof remote[name] === 'string');
+  const gap = spread ? style.eol + indentAt(whole, node.offset) + style.unit : style.comma.slice(1);
+  const text = additions.map((name) => `${gap}"${name}"${style.colon}${JSON.stringify(remote[name])},`).join('');
+  return [{ offset: node.offset + 1, length: 0, text }];
+}

@@ -1,0 +1,23 @@
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
+
+/**
+ * Whether two scalars mean the same to the service: `null`, `""` and absent are one (FACTS.md, section 8), and so are
+ * two spellings of one instant (the service writes seven digits of a second).
+ */
+export function alike(a: unknown, b: unknown): boolean {
+  if (a === b || (isBlank(a) && isBlank(b))) return true;
+  return typeof a === 'string' && typeof b === 'string' && instant.test(a) && instant.test(b) && atOnce(a, b);
+}
+
+function isBlank(value: unknown): boolean {
+  return value === undefined || value === null || value === '';
+}
+
+function atOnce(a: string, b: string): boolean {
+  return Date.parse(a) === Date.parse(b) && beyondMilliseconds(a) === beyondMilliseconds(b);
+}
+
+/** The digits that Date does not keep. */
+function beyondMilliseconds(text: string): string {
+  return (/\.\d{3}(\d+)/.exec(text)?.[1] ?? '').replace(/0+$/, '');
+}

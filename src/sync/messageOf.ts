@@ -1,0 +1,5 @@
+/** The message of whatever was thrown, without its full stop: it goes into a sentence. */
+export function messageOf(thrown: unknown): string {
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return message.replace(/\.\s*$/, '') || 'unknown reason';
+}

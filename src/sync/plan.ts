@@ -1,0 +1,41 @@
+/** How the file's referral stands to the version that it is based on; `new`: it has no id. */
+export type FileState = 'new' | 'unchanged' | 'edited';
+
+/** How the service's version stands to that version; `unknown`: not asked. */
+export type ServiceState = 'unknown' | 'unchanged' | 'moved' | 'gone';
+
+/**
+ * `create`, `update`: send the file's referral. `pull`: take the service's. `nothing`: they agree. `conflict`: both
+ * changed, or nothing tells which did; only a person can decide. `gone`: the service has no such referral any more.
+ */
+export type Plan = 'create' | 'update' | 'pull' | 'nothing' | 'conflict' | 'gone';
+
+export interface Situation {
+  file: FileState;
+  service: ServiceState;
+  /** Whether the version is known that the file is based on. */
+  baseline: boolean;
+}
+
+type Row = Readonly<Record<ServiceState, Plan>>;
+
+const table: Readonly<Record<FileState, { known: Row; unknown: Row }>> = {
+  new: {
+    known: { unknown: 'create', unchanged: 'create', moved: 'create', gone: 'create' },
+    unknown: { unknown: 'create', unchanged: 'create', moved: 'create', gone: 'create' },
+  },
+  unchanged: {
+    known: { unknown: 'nothing', unchanged: 'nothing', moved: 'pull', gone: 'gone' },
+    unknown: { unknown: 'nothing', unchanged: 'nothing', moved: 'pull', gone: 'gone' },
+  },
+  edited: {
+    known: { unknown: 'update', unchanged: 'update', moved: 'conflict', gone: 'gone' },
+    // Unasked, `If-Match` with the file's own ETag decides, at the service and without a gap in time.
+    unknown: { unknown: 'update', unchanged: 'update', moved: 'conflict', gone: 'gone' },
+  },
+};
+
+/** What is to be done about a referral: the whole decision, without any doing. */
+export function plan({ file, service, baseline }: Situation): Plan {
+  return table[file][baseline ? 'known' : 'unknown'][service];
+}

@@ -1,0 +1,81 @@
+import type { CallOptions, Saved } from '../api/referralsApi';
+import { acceptRemote } from './acceptRemote';
+import { eTagOf } from './eTagOf';
+import { findAgain } from './findReferral';
+import { keepBaseline } from './keepBaseline';
+import { messageOf } from './messageOf';
+import { plan } from './plan';
+import type { PullResult } from './pullResult';
+import { readRemote } from './readRemote';
+import type { ReferralFile } from './referralFile';
+import { sameReferral } from './sameReferral';
+import type { SyncServices } from './syncServices';
+
+export interface PullOptions extends CallOptions {
+  /** Where the file is thought to hold the referral. */
+  pointer?: string;
+  /** Give up what the user changed in the file: only ever after asking. */
+  takeRemote?: boolean;
+}
+
+/**
+ * Brings the service's version of a referral into a file that holds it: by minimal edits where the user changed nothing
+ * since the baseline, else not at all (see `plan`).
+ * @param source the referral's id, or its version where it was read just now
+ * @returns what became of it; nothing is thrown but what `file.read` and the baselines throw
+ */
+export async function pullInto(
+  services: SyncServices,
+  file: ReferralFile,
+  source: string | Saved,
+  { pointer = '', takeRemote = false, signal }: PullOptions = {},
+): Promise<PullResult> {
+  const read = await readRemote(services, source, signal ? { signal } : {});
+  if ('outcome' in read) return { ...read, ...(read.outcome === 'gone' ? { file: file.name } : {}) };
+  const { body, eTag } = read;
+  const { id } = body;
+  const result = { id, file: file.name };
+
+  const found = findAgain(await file.read(), { pointer, id });
+  if (!found) return { ...result, outcome: 'invalid', message: `${file.name} holds no referral with the id ${id}.` };
+  if (!found.valid) {
+    const message = `The referral in ${file.name} is not valid JSON. Correct it, or compare with the service's version.`;
+    return { ...result, outcome: 'invalid', message };
+  }
+
+  const agree = sameReferral(found.value, body);
+  const own = eTagOf(found.value);
+  const baseline = await services.baselines.get(id);
+  const base = baseline && (!own || own === baseline.eTag) ? baseline : undefined;
+  const edited = !agree && !(base && sameReferral(found.value, base.body));
+  const known = own || base?.eTag;
+  const moved = !known || known !== eTag;
+  const next = plan({
+    file: edited ? 'edited' : 'unchanged',
+    service: moved ? 'moved' : 'unchanged',
+    baseline: base !== undefined,
+  });
+
+  if (next === 'conflict' && !takeRemote) {
+    const message = `${file.name} and the service have different changes of the referral; the file was left as it is. Compare the two.`;
+    return { ...result, outcome: 'conflict', remote: read, message };
+  }
+  if (next === 'nothing' || (next === 'update' && !takeRemote)) {
+    // The file's own version and the service's are one, so that it is what the file is based on.
+    await keepBaseline(services, read);
+    return { ...result, outcome: next === 'nothing' ? 'unchanged' : 'edited', eTag };
+  }
+  const remote = eTag ? { ...body, eTag } : body;
+  try {
+    await file.change((text) => {
+      const current = findAgain(text, { pointer: found.pointer, id });
+      if (!current?.valid) throw new Error('the referral was changed in the meantime');
+      return acceptRemote(text, current, { before: found.value, remote, absent: 'remove' });
+    });
+  } catch (error) {
+    const message = `Could not change ${file.name}: ${messageOf(error)}. Pull again.`;
+    return { ...result, outcome: 'unwritten', message };
+  }
+  await keepBaseline(services, read);
+  return { ...result, outcome: 'pulled', eTag };
+}

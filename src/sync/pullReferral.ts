@@ -1,0 +1,53 @@
+import type { Saved } from '../api/referralsApi';
+import { defaultFileName, fileNames } from './fileNames';
+import { keepBaseline } from './keepBaseline';
+import { messageOf } from './messageOf';
+import { type PullOptions, pullInto } from './pullInto';
+import type { PullResult } from './pullResult';
+import { readRemote } from './readRemote';
+import type { ReferralFile } from './referralFile';
+import { referralText } from './referralText';
+import type { SyncServices } from './syncServices';
+
+/** Where pulled referrals go. */
+export interface PullTarget {
+  /** The file that holds the referral already, anywhere the user keeps referrals. */
+  find(id: string): Promise<{ file: ReferralFile; pointer: string } | undefined>;
+  /** Whether the folder has a file, or anything else, of this name; case does not count on some systems. */
+  taken(name: string): Promise<boolean>;
+  /**
+   * Makes a file in the folder, whole or not at all; rejects where one of this name exists.
+   * @returns the file's name as `ReferralFile.name` would give it
+   */
+  create(name: string, text: string): Promise<string>;
+}
+
+/**
+ * Pulls one referral: into the file that holds it (see `pullInto`), else into a new one.
+ * @param source the referral's id, or its version where it was read just now
+ * @param fileName the template of a new file's name; see `fileNames`
+ */
+export async function pullReferral(
+  services: SyncServices,
+  target: PullTarget,
+  source: string | Saved,
+  { fileName = defaultFileName, ...options }: Omit<PullOptions, 'pointer'> & { fileName?: string } = {},
+): Promise<PullResult> {
+  const read = await readRemote(services, source, options.signal ? { signal: options.signal } : {});
+  if ('outcome' in read) return read;
+  const { body, eTag } = read;
+  const held = await target.find(body.id);
+  if (held) return pullInto(services, held.file, read, { ...options, pointer: held.pointer });
+
+  const names = fileNames(body, fileName);
+  let name = names.next().value;
+  while (await target.taken(name)) name = names.next().value;
+  try {
+    const file = await target.create(name, referralText(eTag ? { ...body, eTag } : body));
+    await keepBaseline(services, read);
+    return { id: body.id, outcome: 'created', file, eTag };
+  } catch (error) {
+    const message = `Could not write ${name}: ${messageOf(error)}. Correct that and pull again.`;
+    return { id: body.id, outcome: 'unwritten', file: name, message };
+  }
+}

@@ -1,0 +1,406 @@
+import assert from 'node:assert/strict';
+import { ApiError, type ApiErrorKind } from '../../../src/api/apiError';
+import { type HttpReferralsApiOptions, httpReferralsApi } from '../../../src/api/httpReferralsApi';
+import { listAll } from '../../../src/api/listAll';
+import type { ReferralsApi } from '../../../src/api/referralsApi';
+import { answer, drip, drop, half, raw, type Step, scriptedServer, silence } from './scriptedServer';
+
+const id = '11111111-1111-4111-8111-111111111111';
+const eTag = '"2500ec5a-0000"';
+const referral = { id, eTag, name: 'Deal', strange: { kept: [1] }, status: 'NotYetKnown' };
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+async function fails(call: Promise<unknown>, kind: ApiErrorKind, message: RegExp): Promise<ApiError> {
+  const error = await call.then(
+    () => assert.fail('the call succeeded'),
+    (thrown: unknown) => thrown,
+  );
+  assert.ok(ApiError.is(error), `an ApiError, not ${error}`);
+  assert.equal(error.kind, kind, error.message);
+  assert.match(error.message, message);
+  assert.doesNotMatch(error.message, /secret|undefined|null|\.\.($| )|\. \./);
+  return error;
+}
+
+describe('httpReferralsApi', () => {
+  let server: Awaited<ReturnType<typeof scriptedServer>>;
+  let warnings: string[];
+  let debugs: string[];
+
+  before(async () => {
+    server = await scriptedServer();
+  });
+  after(() => server.close());
+  beforeEach(() => {
+    warnings = [];
+    debugs = [];
+  });
+
+  function client(options: Partial<HttpReferralsApiOptions> = {}): ReferralsApi {
+    return httpReferralsApi({
+      endpoint: server.url,
+      token: async () => 'secret-token',
+      retryDelayMs: 1,
+      log: { debug: (line) => debugs.push(line), warn: (line) => warnings.push(line) },
+      ...options,
+    });
+  }
+
+  const writes: [string, (api: ReferralsApi) => Promise<unknown>, RegExp][] = [
+    ['create', (api) => api.create({ name: 'Deal' }), /may have been created/],
+    ['update', (api) => api.update(id, { name: 'Deal' }, eTag), /may have been updated/],
+  ];
+
+  describe('requests', () => {
+    it('reads one referral, every property kept', async () => {
+      server.script(answer(200, referral));
+      assert.deepEqual(await client().get(id), { body: referral, eTag });
+      const [request] = server.seen;
+      assert.equal(request?.method, 'GET');
+      assert.equal(request?.url, `/v1.0/engagements/referrals/${id}`);
+      assert.equal(request?.headers.authorization, 'Bearer secret-token');
+      assert.equal(request?.headers.accept, 'application/json');
+      assert.match(String(request?.headers['client-request-id']), guid);
+    });
+
+    it('creates with a JSON body', async () => {
+      server.script(answer(201, referral));
+      assert.equal((await client().create({ name: 'Ünïcode' })).body.id, id);
+      const [request] = server.seen;
+      assert.equal(request?.method, 'POST');
+      assert.equal(request?.url, '/v1.0/engagements/referrals');
+      assert.equal(request?.headers['content-type'], 'application/json');
+      assert.equal(request?.headers['if-match'], undefined);
+      assert.deepEqual(JSON.parse(request?.body ?? ''), { name: 'Ünïcode' });
+    });
+
+    it('updates with the ETag and its inner quotes', async () => {
+      server.script(answer(200, { ...referral, eTag: '"2"' }));
+      assert.equal((await client().update(id, referral, eTag)).eTag, '"2"');
+      assert.equal(server.seen[0]?.method, 'PUT');
+      assert.equal(server.seen[0]?.headers['if-match'], eTag);
+    });
+
+    it('puts lost inner quotes back, and refuses to update without an ETag of one version', async () => {
+      server.script(answer(200, referral));
+      await client().update(id, referral, '2500ec5a-0000');
+      assert.equal(server.seen[0]?.headers['if-match'], eTag);
+      server.script(answer(200, referral));
+      for (const bad of ['', '*', ' ', 'a"b', 'a\r\nX: y', '"ü"', '"a","b"']) {
+        await fails(client().update(id, referral, bad), 'stale', /eTag is missing or damaged.*Pull the latest/);
+      }
+      assert.equal(server.seen.length, 0);
+    });
+
+    it('has a new client-request-id for each request, also for a repetition', async () => {
+      server.script(answer(503), answer(200, referral));
+      await client().get(id);
+      const ids = server.seen.map((request) => request.headers['client-request-id']);
+      assert.equal(new Set(ids).size, 2);
+    });
+
+    it('encodes an id, and refuses one that leaves the collection', async () => {
+      server.script(answer(404));
+      await fails(client().get('a/b?c'), 'missing', /no such referral/);
+      assert.equal(server.seen[0]?.url, '/v1.0/engagements/referrals/a%2Fb%3Fc');
+      for (const bad of ['', '.', '..']) await fails(client().get(bad), 'missing', /no id/);
+      assert.equal(server.seen.length, 1);
+    });
+
+    it("takes the ETag from the header where the body has none, and '' where there is neither", async () => {
+      server.script(answer(200, { id }, { etag: '"h"' }), answer(200, { id }));
+      assert.equal((await client().get(id)).eTag, '"h"');
+      assert.equal((await client().get(id)).eTag, '');
+    });
+
+    it('reads the new version after an update that is answered without a body', async () => {
+      server.script((response) => response.writeHead(204).end(), answer(200, referral));
+      assert.equal((await client().update(id, referral, eTag)).body.id, id);
+      assert.deepEqual(
+        server.seen.map((request) => request.method),
+        ['PUT', 'GET'],
+      );
+      server.script((response) => response.writeHead(204).end(), answer(403));
+      await fails(client().update(id, referral, eTag), 'forbidden', /^The referral was updated, but/);
+    });
+
+    it('logs neither token, nor body, nor filter', async () => {
+      server.script(answer(200, { value: [] }));
+      await client().listPage({ filter: "email eq 'ann@contoso.com'" });
+      assert.equal(debugs.length, 1);
+      assert.doesNotMatch(debugs.join(), /secret|ann@/);
+    });
+  });
+
+  describe('lists', () => {
+    it('asks by filter, order and top', async () => {
+      server.script(answer(200, { value: [referral], '@odata.count': 100 }));
+      const page = await client().listPage({ filter: "status eq 'New'", orderBy: 'createdDateTime desc', top: 10 });
+      assert.deepEqual(page, { items: [referral] });
+      const url = new URL(server.seen[0]?.url ?? '', server.url);
+      assert.equal(url.searchParams.get('$filter'), "status eq 'New'");
+      assert.equal(url.searchParams.get('$orderby'), 'createdDateTime desc');
+      assert.equal(url.searchParams.get('$top'), '10');
+    });
+
+    it('follows the pages on its own path, whatever path they name', async () => {
+      server.script(
+        answer(200, { value: [{ id: '1' }], '@odata.nextLink': `${server.url}/v1.0/referrals?$skiptoken=a%3D` }),
+        answer(200, { value: [{ id: '1' }, { id: '2' }], '@odata.nextLink': '?$skiptoken=b' }),
+        answer(200, { value: [{ id: '3' }], '@odata.nextLink': null }),
+      );
+      const ids: string[] = [];
+      for await (const item of listAll(client())) ids.push(item.id);
+      assert.deepEqual(ids, ['1', '2', '3']);
+      assert.deepEqual(
+        server.seen.map((request) => request.url),
+        ['', '?$skiptoken=a%3D', '?$skiptoken=b'].map((query) => `/v1.0/engagements/referrals${query}`),
+      );
+    });
+
+    it('does not follow a page to another host', async () => {
+      server.script(answer(200, { value: [], '@odata.nextLink': 'http://evil.example/x?$skiptoken=a' }));
+      await fails(client().listPage({}), 'malformed', /another host \(evil\.example\)/);
+      assert.equal(server.seen.length, 1);
+    });
+
+    it('ends with an error when pages lead in a circle or do not end', async () => {
+      server.script(answer(200, { value: [], '@odata.nextLink': '?$skiptoken=a' }));
+      const all = async (options = {}) => {
+        for await (const _item of listAll(client(), {}, options));
+      };
+      await fails(all(), 'malformed', /circle/);
+      assert.equal(server.seen.length, 2);
+      let page = 0;
+      server.script((response, request) =>
+        answer(200, { value: [], '@odata.nextLink': `?$skiptoken=${page++}` })(response, request),
+      );
+      await fails(all({ pageLimit: 3 }), 'malformed', /do not end after 3/);
+      assert.equal(server.seen.length, 3);
+    });
+
+    it('leaves out an entry without an id, with a warning', async () => {
+      server.script(answer(200, { value: [{ id: '1' }, { name: 'x' }, null, 7, { id: '' }] }));
+      assert.deepEqual((await client().listPage({})).items, [{ id: '1' }]);
+      assert.match(warnings.join(), /4 of 5/);
+    });
+  });
+
+  describe('errors', () => {
+    const kinds: [number, unknown, ApiErrorKind, RegExp][] = [
+      [
+        400,
+        { error: { code: 'invalidRequest', message: 'No country.', target: 'referral' } },
+        'rejected',
+        /400 \(invalidrequest at referral\) and says "No country\."/,
+      ],
+      [401, { error: { code: 'unAuthorized' } }, 'unauthenticated', /Sign in again/],
+      [403, undefined, 'forbidden', /Referrals admin/],
+      [404, { error: { code: 'itemNotFound' } }, 'missing', /no such referral/],
+      [409, { error: { code: 'x', innererror: { Code: 'ResourceModified' } } }, 'stale', /changed since/],
+      [409, { error: { code: 'conflict' } }, 'rejected', /409/],
+      [410, undefined, 'missing', /410/],
+      [412, undefined, 'stale', /pull the latest/],
+      [422, 'not an object', 'rejected', /422/],
+      [428, undefined, 'stale', /428/],
+    ];
+    for (const [status, body, kind, message] of kinds) {
+      it(`${status} ${JSON.stringify(body) ?? ''} is ${kind}`, async () => {
+        server.script(answer(status, body, { 'request-id': 'req-1' }));
+        const error = await fails(client().get(id), kind, message);
+        assert.equal(error.details.status, status);
+        assert.equal(error.details.requestId, 'req-1');
+        const sent = server.seen.at(-1)?.headers['client-request-id'];
+        assert.equal(error.details.clientRequestId, sent);
+        assert.ok(error.message.endsWith(`(request-id req-1, client-request-id ${sent})`), error.message);
+        assert.equal(server.seen.length, 1);
+      });
+    }
+
+    it('keeps the codes from the outermost to the innermost', async () => {
+      server.script(answer(400, { Error: { Code: 'A', innerError: { code: 'B', InnerError: { code: 'C' } } } }));
+      const error = await fails(client().get(id), 'rejected', /\(c\)/);
+      assert.deepEqual(error.details.codes, ['a', 'b', 'c']);
+    });
+
+    const repeated: [number, ApiErrorKind][] = [
+      [429, 'throttled'],
+      [502, 'unavailable'],
+      [503, 'unavailable'],
+      [504, 'unavailable'],
+    ];
+    for (const [status, kind] of repeated) {
+      it(`${status}: a read is tried three times, then ${kind}`, async () => {
+        server.script(answer(status, undefined, { 'retry-after': '0' }));
+        await fails(client().get(id), kind, /Try again in a few minutes/);
+        assert.equal(server.seen.length, 3);
+        server.script(answer(status), answer(200, referral));
+        assert.equal((await client().get(id)).body.id, id);
+      });
+    }
+
+    it('does not repeat a read after 500', async () => {
+      server.script(answer(500));
+      await fails(client().get(id), 'unavailable', /500/);
+      assert.equal(server.seen.length, 1);
+    });
+
+    it('waits as long as Retry-After says', async () => {
+      server.script(answer(429, undefined, { 'retry-after': '1' }), answer(200, referral));
+      const started = performance.now();
+      await client().get(id);
+      assert.ok(performance.now() - started >= 950);
+    });
+
+    for (const [name, call, doubt] of writes) {
+      const doubtful: [string, Step, ApiErrorKind][] = [
+        ['503', answer(503, undefined, { 'retry-after': '7' }), 'unavailable'],
+        ['500', answer(500), 'unavailable'],
+        ['a dropped connection', drop, 'offline'],
+        ['half an answer', half, 'malformed'],
+        ['no JSON', raw(200, '<html>', { 'content-type': 'text/html' }), 'malformed'],
+        ['broken JSON', raw(200, '{"id":', { 'content-type': 'application/json' }), 'malformed'],
+      ];
+      for (const [what, step, kind] of doubtful) {
+        it(`${name} is never repeated after ${what}, and says that it may have happened`, async () => {
+          server.script(step);
+          const error = await fails(call(client()), kind, doubt);
+          assert.equal(error.details.mayHaveHappened, true);
+          assert.match(error.message, /Refresh before you try again/);
+          assert.equal(server.seen.length, 1);
+        });
+      }
+
+      it(`${name} that was refused surely did not happen`, async () => {
+        for (const status of [400, 403, 412, 429, 501]) {
+          server.script(answer(status));
+          const error = await call(client()).catch((thrown: unknown) => thrown);
+          assert.ok(ApiError.is(error));
+          assert.equal(error.details.mayHaveHappened, undefined, String(status));
+          assert.equal(server.seen.length, 1);
+        }
+      });
+
+      it(`${name} gives up when no answer comes in time`, async () => {
+        server.script(silence);
+        const error = await fails(call(client({ timeoutMs: 60 })), 'timeout', doubt);
+        assert.equal(error.details.mayHaveHappened, true);
+        assert.equal(server.seen.length, 1);
+      });
+    }
+
+    it('says when nothing listens, and that nothing was created', async () => {
+      const gone = await scriptedServer();
+      await gone.close();
+      const api = client({ endpoint: gone.url });
+      await fails(api.get(id), 'offline', /could not be reached \(ECONNREFUSED\)\. Check the network/);
+      const error = await fails(api.create({}), 'offline', /ECONNREFUSED/);
+      assert.equal(error.details.mayHaveHappened, undefined);
+    });
+
+    it('reads again after a dropped connection and after half an answer', async () => {
+      server.script(drop, half, answer(200, referral));
+      assert.equal((await client().get(id)).body.id, id);
+      server.script(half);
+      await fails(client().get(id), 'malformed', /broke off/);
+      assert.equal(server.seen.length, 3);
+    });
+
+    it('gives up a read that does not begin, and one that does not end', async () => {
+      for (const step of [silence, drip]) {
+        server.script(step);
+        await fails(client({ timeoutMs: 60 }).get(id), 'timeout', /did not answer in time/);
+        assert.equal(server.seen.length, 1);
+      }
+    });
+
+    it('stops when cancelled: before, during, and between two tries', async () => {
+      const early = await fails(client().create({}, { signal: AbortSignal.abort() }), 'cancelled', /cancelled\.$/);
+      assert.equal(early.details.mayHaveHappened, undefined);
+      const steps: Step[] = [silence, drip, answer(503, undefined, { 'retry-after': '20' })];
+      for (const step of steps) {
+        const controller = new AbortController();
+        server.script((response, request) => {
+          step(response, request);
+          setTimeout(() => controller.abort(), 20);
+        });
+        await fails(client().get(id, { signal: controller.signal }), 'cancelled', /cancelled/);
+      }
+    });
+
+    it('does not follow a redirect', async () => {
+      server.script(raw(302, '', { location: `${server.url}/elsewhere` }));
+      await fails(client().get(id), 'malformed', /redirect \(302\), which is not followed/);
+      assert.equal(server.seen.length, 1);
+    });
+
+    const unusable: [string, Step, RegExp][] = [
+      [
+        'a page of a proxy',
+        raw(200, '<html>', { 'content-type': 'text/html; charset=utf-8' }),
+        /text\/html in place of JSON/,
+      ],
+      ['nothing', raw(200, ''), /empty/],
+      ['half an object', raw(200, '{"id"'), /broken or incomplete/],
+      ['no id', answer(200, { name: 'x' }), /no referral with an id/],
+      ['a list', answer(200, [referral]), /no referral with an id/],
+      ['another referral', answer(200, { id: 'other' }), /another referral/],
+    ];
+    for (const [what, step, message] of unusable) {
+      it(`says that ${what} cannot be used`, async () => {
+        server.script(step);
+        await fails(client().get(id), 'malformed', message);
+      });
+    }
+
+    it('says that an answer is no list', async () => {
+      for (const body of [{}, { value: {} }, [], null, { value: [], '@odata.nextLink': 5 }]) {
+        server.script(answer(200, body));
+        await fails(client().listPage({}), 'malformed', /no list of referrals/);
+      }
+    });
+  });
+
+  describe('sign-in', () => {
+    const calls: [string, (api: ReferralsApi) => Promise<unknown>][] = [
+      ['get', (api) => api.get(id)],
+      ...writes.map(([name, call]): [string, (api: ReferralsApi) => Promise<unknown>] => [name, call]),
+    ];
+    for (const [name, call] of calls) {
+      it(`renews the token once after 401 and repeats ${name}`, async () => {
+        server.script(answer(401), answer(200, referral));
+        const asked: unknown[] = [];
+        const token = async (options?: { renew?: boolean }) => {
+          asked.push(options?.renew ?? false);
+          return options?.renew ? 'fresh' : 'old';
+        };
+        await call(client({ token }));
+        assert.deepEqual(asked, [false, true]);
+        assert.deepEqual(
+          server.seen.map((request) => request.headers.authorization),
+          ['Bearer old', 'Bearer fresh'],
+        );
+      });
+    }
+
+    it('gives up after the second 401, and at once when there is no other token', async () => {
+      let count = 0;
+      server.script(answer(401));
+      await fails(client({ token: async () => `t${count++}` }).get(id), 'unauthenticated', /Sign in again/);
+      assert.equal(server.seen.length, 2);
+      server.script(answer(401));
+      await fails(client().get(id), 'unauthenticated', /Sign in again/);
+      assert.equal(server.seen.length, 1);
+    });
+
+    it('sends nothing without a usable token', async () => {
+      server.script(answer(200, referral));
+      for (const token of ['', '  ', 'a\nb', 'ü']) {
+        await fails(client({ token: async () => token }).get(id), 'unauthenticated', /no usable access token/);
+      }
+      const cancelled = client({ token: () => Promise.reject(new Error('The sign-in was closed.')) });
+      await fails(cancelled.create({}), 'unauthenticated', /no sign-in \(The sign-in was closed\)\. Sign in and try/);
+      assert.equal(server.seen.length, 0);
+    });
+  });
+});

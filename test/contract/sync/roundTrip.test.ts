@@ -1,0 +1,228 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ApiError } from '../../../src/api/apiError';
+import { httpReferralsApi } from '../../../src/api/httpReferralsApi';
+import { listAll } from '../../../src/api/listAll';
+import { odataString } from '../../../src/api/odataString';
+import { startSandbox } from '../../../src/sandbox/startSandbox';
+import { memoryBaselines } from '../../../src/sync/memoryBaselines';
+import { type PullTarget, pullReferral } from '../../../src/sync/pullReferral';
+import { submitFile } from '../../../src/sync/submitFile';
+import { submitReferral } from '../../../src/sync/submitReferral';
+import { tempFile } from './tempFile';
+
+const deal = `{
+    "Name":   "Contoso upgrade",
+    "type": "Independent",
+    "qualification": "SalesQualified",
+    "CustomerProfile": {
+        "name": "Contoso", "address": { "addressLine1": "1 Way", "city": "Redmond", "postalCode": "98052", "country": "US" },
+        "size": "251to1000employees", "team": [ { "firstName": "Ann", "lastName": "B", "email": "ann@contoso.com", "phoneNumber": "1" } ]
+    },
+    "consent": {
+        "consentToToShareInfoWithOthers": true,
+        "consentToContact": true,
+        "consentToShareReferralWithMicrosoftSellers": false
+    },
+    "details": {
+        "notes": "n", "dealValue": 10000.00, "currency": "USD", "closingDateTime": "2027-12-01T00:00:00Z",
+        "requirements": { "solutions": [ { "id": "SOL-1", "name": "S", "type": "Name" } ] }
+    },
+    "team": [ { "firstName": "Bo", "lastName": "C", "email": "bo@fabrikam.com", "phoneNumber": "2" } ]
+}
+`;
+
+describe('submit and pull against the sandbox', () => {
+  let sandbox: Awaited<ReturnType<typeof startSandbox>>;
+  let data: string;
+  let folder: string;
+  let path: string;
+
+  before(async () => {
+    data = await mkdtemp(join(tmpdir(), 'sandbox-'));
+    sandbox = await startSandbox({ dataDir: data });
+  });
+  after(async () => {
+    await sandbox.close();
+    await rm(data, { recursive: true, force: true });
+  });
+  beforeEach(async () => {
+    await sandbox.reset();
+    folder = await mkdtemp(join(tmpdir(), 'referrals-'));
+    path = join(folder, 'deal.referral.json');
+    await writeFile(path, deal);
+  });
+  afterEach(async () => {
+    await faults();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  async function faults(...list: object[]): Promise<void> {
+    const url = new URL('/sandbox/faults', sandbox.url);
+    const response =
+      list.length > 0
+        ? await fetch(url, {
+            method: 'PUT',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify(list.length === 1 ? list[0] : list),
+          })
+        : await fetch(url, { method: 'DELETE' });
+    assert.ok(response.ok, `faults: ${response.status} ${await response.text()}`);
+  }
+
+  function world(token = 'any') {
+    const api = httpReferralsApi({
+      endpoint: new URL(sandbox.url).origin,
+      token: async () => token,
+      retryDelayMs: 1,
+      timeoutMs: 2000,
+    });
+    return { api, baselines: memoryBaselines(), clock: () => new Date() };
+  }
+
+  const target = (): PullTarget => ({
+    find: async () => undefined,
+    taken: async (name) => (await readdir(folder)).includes(name),
+    create: async (name, text) => {
+      await writeFile(join(folder, name), text, { flag: 'wx' });
+      return join(folder, name);
+    },
+  });
+
+  it('creates, updates and pulls back, and keeps the layout of what did not change', async () => {
+    const services = world();
+    const file = tempFile(path);
+    const created = await submitReferral(services, file);
+    assert.equal(created.outcome, 'created', JSON.stringify(created));
+    const text = await readFile(path, 'utf8');
+    const value = JSON.parse(text);
+    assert.ok(created.outcome === 'created' && value.id === created.id && value.eTag === created.eTag);
+    assert.match(text, /^\{\n {4}"id": "/);
+    assert.match(text, /"name": {3}"Contoso upgrade"/);
+    assert.match(text, /"dealValue": 10000\.00, "currency"/);
+    assert.match(text, /"closingDateTime": "2027-12-01T00:00:00Z"/);
+    assert.equal(value.CustomerProfile, undefined);
+    assert.equal(value.links, undefined);
+
+    assert.equal((await submitReferral(services, file)).outcome, 'unchanged');
+
+    await writeFile(path, text.replace('Contoso upgrade', 'Renamed'));
+    const updated = await submitReferral(services, file);
+    assert.ok(updated.outcome === 'updated', JSON.stringify(updated));
+    assert.notEqual(updated.eTag, created.eTag);
+
+    const pulled = await pullReferral(services, target(), created.id);
+    assert.ok(pulled.outcome === 'created', JSON.stringify(pulled));
+    assert.equal(JSON.parse(await readFile(join(folder, 'Renamed.referral.json'), 'utf8')).id, created.id);
+  });
+
+  it('never overwrites: two people, one referral', async () => {
+    const mine = world();
+    const theirs = world();
+    const created = await submitReferral(mine, tempFile(path));
+    assert.ok(created.outcome === 'created');
+    const copy = join(folder, 'theirs.referral.json');
+    const text = await readFile(path, 'utf8');
+    await writeFile(copy, text.replace('Contoso upgrade', 'Theirs'));
+    await writeFile(path, text.replace('Contoso upgrade', 'Mine'));
+    assert.equal((await submitReferral(theirs, tempFile(copy))).outcome, 'updated');
+
+    const before = await readFile(path, 'utf8');
+    const result = await submitReferral(mine, tempFile(path));
+    assert.ok(result.outcome === 'conflict' && result.reason === 'moved', JSON.stringify(result));
+    assert.equal(result.remote?.body.name, 'Theirs');
+    assert.equal(await readFile(path, 'utf8'), before);
+    assert.equal((await mine.api.get(created.id)).body.name, 'Theirs');
+  });
+
+  it('submits all referrals of an array', async () => {
+    await writeFile(path, `[${deal},${deal.replace('Contoso upgrade', 'Second')}]`);
+    const results = await submitFile(world(), tempFile(path));
+    assert.deepEqual(
+      results.map((result) => result.outcome),
+      ['created', 'created'],
+      JSON.stringify(results),
+    );
+    const value = JSON.parse(await readFile(path, 'utf8'));
+    assert.notEqual(value[0].id, value[1].id);
+  });
+
+  it('lists all pages, and what a filter finds', async () => {
+    const { api } = world();
+    const first = await api.create(JSON.parse(deal.replace('Contoso upgrade', 'Listed').replace('"Name"', '"name"')));
+    for (let count = 0; count < 2; count++) await api.create(JSON.parse(deal));
+    const all = [];
+    for await (const item of listAll(api)) all.push(item.id);
+    assert.ok(all.length >= 3 && new Set(all).size === all.length);
+    assert.ok(all.includes(first.body.id));
+    const filter = `engagementId eq ${odataString(String(first.body.engagementId))}`;
+    const found = [];
+    for await (const item of listAll(api, { filter })) found.push(item.id);
+    assert.deepEqual(found, [first.body.id]);
+  });
+
+  it('tells the kinds of refusal', async () => {
+    const { api } = world();
+    const kindOf = (call: Promise<unknown>) =>
+      call.then(
+        () => 'none',
+        (error: unknown) => (ApiError.is(error) ? error.kind : String(error)),
+      );
+    assert.equal(await kindOf(world('invalid').api.listPage({})), 'unauthenticated');
+    assert.equal(await kindOf(api.get('11111111-1111-4111-8111-111111111111')), 'missing');
+    assert.equal(await kindOf(api.create({ name: 'no more' })), 'rejected');
+    const { body } = await api.create(JSON.parse(deal));
+    assert.equal(await kindOf(api.update(body.id, body, '"other"')), 'stale');
+  });
+
+  const broken: [string, object, string][] = [
+    ['503', { status: 503, times: 10 }, 'unavailable'],
+    ['429', { status: 429, times: 10 }, 'throttled'],
+    ['401', { status: 401, times: 10 }, 'unauthenticated'],
+    ['403', { status: 403, times: 10 }, 'forbidden'],
+    ['a dropped connection', { dropConnection: true, times: 10 }, 'offline'],
+    ['half an answer', { truncateBody: true, times: 10 }, 'malformed'],
+  ];
+  for (const [what, fault, kind] of broken) {
+    it(`leaves the file untouched after ${what}`, async () => {
+      await faults(fault);
+      const result = await submitReferral(world(), tempFile(path));
+      assert.ok(result.outcome === 'failed', JSON.stringify(result));
+      assert.equal(result.error.kind, kind, result.message);
+      assert.equal(await readFile(path, 'utf8'), deal);
+    });
+  }
+
+  it('does not repeat a create whose answer was lost, and says that it may have happened', async () => {
+    const services = world();
+    const count = async () => (await services.api.listPage({})).items.length;
+    const first = await count();
+    await faults({ dropConnection: 'after', times: 1, match: 'POST' });
+    const result = await submitReferral(services, tempFile(path));
+    assert.ok(result.outcome === 'failed' && result.error.details.mayHaveHappened, JSON.stringify(result));
+    assert.match(result.message, /may have been created/);
+    assert.equal(await count(), first + 1);
+  });
+
+  it('sees on the next submit that an update had arrived whose answer was lost', async () => {
+    const services = world();
+    const file = tempFile(path);
+    await submitReferral(services, file);
+    await writeFile(path, (await readFile(path, 'utf8')).replace('Contoso upgrade', 'Renamed'));
+    await faults({ dropConnection: 'after', times: 1, match: 'PUT' });
+    const lost = await submitReferral(services, file);
+    assert.ok(lost.outcome === 'failed' && lost.error.details.mayHaveHappened, JSON.stringify(lost));
+    const again = await submitReferral(services, file);
+    assert.equal(again.outcome, 'updated', JSON.stringify(again));
+    assert.equal((await submitReferral(services, file)).outcome, 'unchanged');
+  });
+
+  it('reads again when the service was busy once', async () => {
+    const { api } = world();
+    const { body } = await api.create(JSON.parse(deal));
+    await faults({ status: 503, retryAfter: 0, times: 2 });
+    assert.equal((await api.get(body.id)).body.id, body.id);
+  });
+});

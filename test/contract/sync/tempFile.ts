@@ -1,0 +1,18 @@
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { applyEdits } from '../../../src/sync/applyEdits';
+import type { ReferralFile } from '../../../src/sync/referralFile';
+
+/** A file on disk, replaced as a whole at each change. */
+export function tempFile(path: string): ReferralFile {
+  return {
+    name: path,
+    read: () => readFile(path, 'utf8'),
+    async change(edits) {
+      const text = await readFile(path, 'utf8');
+      const next = applyEdits(text, edits(text));
+      if (next === text) return;
+      await writeFile(`${path}.new`, next);
+      await rename(`${path}.new`, path);
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { version } from '../../../package.json';
+import { runForTest } from './runForTest';
+
+/** Exit code 2, nothing on standard output, one line on standard error. */
+async function refuses(args: readonly string[], line: RegExp, given?: { cwd?: string }): Promise<void> {
+  const { code, out, err } = await runForTest(args, given);
+  assert.deepEqual({ code, out }, { code: 2, out: '' });
+  assert.match(err, /^referrals: [^\n]+\n$/);
+  assert.match(err, line);
+}
+
+describe('the command line', () => {
+  it('shows its help and the version', async () => {
+    for (const option of ['--help', '-h']) {
+      const { code, out, err } = await runForTest([option]);
+      assert.deepEqual({ code, err }, { code: 0, err: '' });
+      for (const command of ['check', 'sandbox', 'schema']) assert.match(out, new RegExp(`^ {2}${command} `, 'm'));
+    }
+    assert.deepEqual(await runForTest(['--version']), { code: 0, out: `${version}\n`, err: '' });
+  });
+
+  for (const command of ['check', 'sandbox', 'schema']) {
+    it(`shows the help of ${command}, also behind other options`, async () => {
+      for (const args of [
+        [command, '--help'],
+        [command, '--bogus', '-h'],
+      ]) {
+        const { code, out } = await runForTest(args);
+        assert.equal(code, 0);
+        assert.match(out, new RegExp(`^Usage: referrals ${command}`));
+      }
+    });
+
+    it(`refuses an unknown option of ${command}`, () => refuses([command, '--bogus'], /unknown option '--bogus'/));
+  }
+
+  it('refuses what is no command', async () => {
+    await refuses([], /name a command: check, sandbox, schema/);
+    await refuses(['chek'], /unknown command "chek"/);
+    await refuses(['--bogus'], /unknown option "--bogus"/);
+    await refuses(['constructor'], /unknown command/);
+    await refuses(['\u001b[31m\n'], /unknown command "\\u001b\[31m\\u000a"/);
+  });
+
+  it('refuses wrong values of options, saying what they take', async () => {
+    await refuses(['check', '--format', 'xml', '.'], /--format takes stylish or json, not "xml"/);
+    await refuses(['check', '--format', 'toString', '.'], /--format takes/);
+    await refuses(['check', '--format'], /--format.*argument missing/);
+    await refuses(['check', '--taxonomy', 'FY99', '.'], /--taxonomy takes FY25 or FY26, not "FY99"/);
+    for (const number of ['x', '1.5', '', '1e3', '=-1'])
+      await refuses(['check', `--max-warnings=${number}`, '.'], /--max-warnings takes a whole number/);
+    for (const port of ['x', '65536', '0x50'])
+      await refuses(['sandbox', '--port', port], /--port takes a whole number from 0 to 65535/);
+    await refuses(['sandbox', '--seed', 'many'], /--seed takes a whole number/);
+    await refuses(['sandbox', '--data', ''], /--data takes/);
+  });
+
+  it('refuses arguments that a command does not take', async () => {
+    await refuses(['schema', 'x'], /schema takes no arguments/);
+    await refuses(['sandbox', 'x'], /sandbox takes no paths/);
+    await refuses(['check'], /name the files or folders to check/);
+  });
+});
+
+describe('schema', () => {
+  it('prints the JSON Schema', async () => {
+    const { code, out, err } = await runForTest(['schema']);
+    assert.deepEqual({ code, err }, { code: 0, err: '' });
+    const schema = JSON.parse(out);
+    assert.equal(schema.$schema, 'http://json-schema.org/draft-07/schema#');
+    assert.ok(schema.properties.substatus.enum.includes('Won'));
+  });
+});

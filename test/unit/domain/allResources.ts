@@ -1,0 +1,16 @@
+import { isResource } from '../../../src/domain/isResource';
+import { referral } from '../../../src/domain/referral';
+import type { Resource } from '../../../src/domain/resource';
+import { resources } from '../../../src/domain/resources';
+
+/** Every resource of the domain: the listed ones and all that their properties lead to. */
+export function allResources(): Resource[] {
+  const found = new Set<Resource>();
+  const visit = (resource: Resource): void => {
+    if (found.has(resource)) return;
+    found.add(resource);
+    for (const { type } of resource.properties) if (isResource(type)) visit(type);
+  };
+  for (const resource of [referral, ...resources]) visit(resource);
+  return [...found];
+}

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { customerSize } from '../../../src/domain/customerSize';
+import { industries } from '../../../src/domain/industries';
+import { isVocabulary } from '../../../src/domain/isVocabulary';
+import { partnerRole } from '../../../src/domain/partnerRole';
+import { products } from '../../../src/domain/products';
+import { referralStatus } from '../../../src/domain/referralStatus';
+import { referralSubstatus } from '../../../src/domain/referralSubstatus';
+import { services } from '../../../src/domain/services';
+import { solutions } from '../../../src/domain/solutions';
+import { vocabularies } from '../../../src/domain/vocabularies';
+import { vocabulary } from '../../../src/domain/vocabulary';
+import { allResources } from './allResources';
+
+describe('vocabulary', () => {
+  const drinks = vocabulary('Drinks', 'a test', [
+    ['GreenTea', 'Leaves in hot water.', 'Green & mild tea'],
+    ['Coffee', 'Beans in hot water.'],
+  ]);
+
+  it('finds a value in any casing, with any white space, and by its label', () => {
+    for (const text of ['GreenTea', 'greentea', 'GREEN TEA', ' green\ttea ', 'green & Mild tea'])
+      assert.equal(drinks.find(text), 'GreenTea', text);
+  });
+
+  it('finds nothing else', () => {
+    for (const text of ['', 'Tea', 'GreenTeas', 'Green-Tea', 'constructor', '__proto__'])
+      assert.equal(drinks.find(text), undefined, text);
+  });
+
+  it('has only the exact values', () => {
+    assert.ok(drinks.has('Coffee'));
+    for (const value of ['coffee', 'Green & mild tea', 'toString', 3, null, undefined, ['Coffee']])
+      assert.ok(!drinks.has(value), String(value));
+  });
+
+  it('keeps the order of its table and gives terms by value', () => {
+    assert.deepEqual(drinks.values, ['GreenTea', 'Coffee']);
+    assert.deepEqual(drinks.term('GreenTea'), {
+      value: 'GreenTea',
+      description: 'Leaves in hot water.',
+      label: 'Green & mild tea',
+    });
+    assert.deepEqual(drinks.term('Coffee'), { value: 'Coffee', description: 'Beans in hot water.' });
+    assert.equal(drinks.term('coffee'), undefined);
+  });
+
+  it('is closed unless said otherwise', () => {
+    assert.equal(drinks.closed, true);
+    assert.equal(vocabulary('Open', 'a test', [], { closed: false }).closed, false);
+  });
+});
+
+describe('the vocabularies', () => {
+  for (const { name, source, terms, values, find } of vocabularies) {
+    it(`${name}: values are unique, found by every spelling of their own, and described`, () => {
+      assert.equal(new Set(values).size, values.length);
+      assert.ok(source.length > 0);
+      for (const { value, label, description } of terms) {
+        assert.equal(find(value.toUpperCase()), value);
+        assert.match(description, /^[A-Z0-9].*\.$/, value);
+        if (label !== undefined) assert.equal(find(label), value, `label of ${value} belongs to another value`);
+      }
+    });
+  }
+
+  it('have names of their own', () => {
+    assert.equal(new Set(vocabularies.map(({ name }) => name)).size, vocabularies.length);
+  });
+
+  it('are listed, all that a property uses', () => {
+    const used = allResources().flatMap(({ properties }) => properties.map(({ type }) => type).filter(isVocabulary));
+    assert.deepEqual(
+      used.filter((each) => !vocabularies.includes(each)).map(({ name }) => name),
+      [],
+    );
+    assert.ok(used.length > 10);
+  });
+
+  it('have as many values as the documentation', () => {
+    const counts = [referralStatus, referralSubstatus, products, services, industries, solutions, customerSize];
+    assert.deepEqual(
+      [...counts, partnerRole].map(({ values }) => values.length),
+      [4, 9, 20, 10, 14, 48, 11, 8],
+    );
+  });
+
+  it('keep values with commas and parentheses whole', () => {
+    assert.equal(products.find('dynamics ax, gp, nav, sl'), 'DynamicsAX,GP,NAV,SL');
+    assert.equal(services.find('custom solution (isv)'), 'CustomSolution(ISV)');
+    assert.equal(industries.find('agriculture, forestry, & fishing'), 'Agriculture, Forestry, & Fishing');
+  });
+});

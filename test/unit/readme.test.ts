@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { catalogue } from '../../src/language/rules/catalogue';
+
+const root = join(__dirname, '../..');
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+describe('README', () => {
+  it('has a row for each rule, with its severity', () => {
+    const rows = [...readme.matchAll(/^\| `([a-z]+\.[a-z-]+)` \| (error|warning|information|hint) \|/gm)];
+    assert.deepEqual(new Map(rows.map(([, code, severity]) => [code, severity])), new Map(catalogue));
+    assert.equal(rows.length, catalogue.size);
+  });
+
+  it('names every setting', () => {
+    for (const id of Object.keys(manifest.contributes.configuration.properties)) {
+      const short = id.replace('referrals.auth', '');
+      assert.ok(readme.includes(`\`${id}\``) || readme.includes(`\`${short}\``), id);
+    }
+  });
+
+  it('names every command by its title', () => {
+    for (const { title } of manifest.contributes.commands) {
+      assert.ok(readme.includes(title.replace('...', '…')) || /^Sign (In|Out)/.test(title), title);
+    }
+  });
+
+  it('links only to what is there', () => {
+    for (const [, target = ''] of readme.matchAll(/\]\(([^)#]+)\)/g)) {
+      if (!/^https:/.test(target)) assert.ok(existsSync(join(root, target)), target);
+    }
+  });
+});

@@ -1,0 +1,64 @@
+import { ApiError } from '../../../src/api/apiError';
+import type { ReferralsApi, RemoteReferral, Saved } from '../../../src/api/referralsApi';
+
+/** A service in memory; `fail` makes the next calls of one kind throw, `during` runs while a call is under way. */
+export function memoryApi() {
+  const kept = new Map<string, RemoteReferral>();
+  const calls: { method: 'get' | 'create' | 'update'; body?: unknown; ifMatch?: string }[] = [];
+  const failures: Partial<Record<'get' | 'create' | 'update', ApiError>> = {};
+  let version = 0;
+  let during: () => void = () => {};
+
+  function keep(id: string, body: object): Saved {
+    const eTag = `"v${++version}"`;
+    const saved = { ...body, id, eTag };
+    kept.set(id, saved);
+    return { body: saved, eTag };
+  }
+
+  function begin(method: 'get' | 'create' | 'update', more: object = {}): void {
+    calls.push({ method, ...more });
+    during();
+    const failure = failures[method];
+    if (failure) throw failure;
+  }
+
+  const api: ReferralsApi = {
+    listPage: async () => ({ items: [...kept.values()] }),
+    get: async (id) => {
+      begin('get');
+      const body = kept.get(id);
+      if (!body) throw new ApiError('missing', 'There is no such referral.');
+      return { body, eTag: String(body.eTag) };
+    },
+    create: async (body) => {
+      begin('create', { body });
+      return keep(`id-${kept.size + 1}`, {
+        ...(body as object),
+        status: 'Active',
+        createdDateTime: '2026-01-01T00:00:00Z',
+      });
+    },
+    update: async (id, body, ifMatch) => {
+      begin('update', { body, ifMatch });
+      const current = kept.get(id);
+      if (!current) throw new ApiError('missing', 'There is no such referral.');
+      if (current.eTag !== ifMatch) throw new ApiError('stale', 'It was changed since.');
+      return keep(id, { ...(body as object), updatedDateTime: `u${version}` });
+    },
+  };
+  return {
+    api,
+    calls,
+    failures,
+    /** Another client's change. */
+    put: (id: string, body: object) => keep(id, body),
+    remove: (id: string) => kept.delete(id),
+    get count() {
+      return kept.size;
+    },
+    whileCalling(action: () => void) {
+      during = action;
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import { applyEdits } from '../../../src/sync/applyEdits';
+import type { ReferralFile } from '../../../src/sync/referralFile';
+
+/** A file in memory; `onChange` may change the text, or fail, just before a change is made, as a user or a disk would. */
+export function memoryFile(text: string, onChange: (file: { text: string }) => void = () => {}) {
+  const state = { text, changes: 0 };
+  const file: ReferralFile = {
+    name: 'referrals/deal.referral.json',
+    read: async () => state.text,
+    change: async (edits) => {
+      onChange(state);
+      const next = applyEdits(state.text, edits(state.text));
+      if (next !== state.text) state.changes++;
+      state.text = next;
+    },
+  };
+  return { file, state };
+}
