@@ -1,5 +1,6 @@
 import { createScanner, ScanError, SyntaxKind } from 'jsonc-parser';
 import type { Span } from './document/referralText';
+import { maxDepth } from './document/splitReferrals';
 
 /** A value in a text that need not be valid: a scalar's literal, or an object or array. */
 export interface Loose {
@@ -114,6 +115,7 @@ export function caretContext(text: string, offset: number): CaretContext {
 
   let kind = scanner.scan();
   let decided = false;
+  let skipped = 0;
   while (kind !== SyntaxKind.EOF) {
     const start = scanner.getTokenOffset();
     let end = start + scanner.getTokenLength();
@@ -130,6 +132,15 @@ export function caretContext(text: string, offset: number): CaretContext {
       end = Math.min(end, offset + rest);
       cut = true;
     }
+    if (skipped > 0 || (frames.length >= maxDepth && isOpening(kind))) {
+      // Nothing that deep is known to anybody.
+      if (isOpening(kind)) skipped++;
+      else if (isClosing(kind)) skipped--;
+      if (!result && start < offset && offset < end) return { ...outside, root };
+      if (skipped === 0) put({ kind: 'array', offset: start, end, entries: [] });
+      kind = scanner.scan();
+      continue;
+    }
     if (
       !result &&
       isScalar(kind) &&
@@ -145,7 +156,7 @@ export function caretContext(text: string, offset: number): CaretContext {
     if (result && !decided && result.token?.offset !== start) {
       decided = true;
       result.hasColon = result.expects === 'key' && result.token !== undefined && kind === SyntaxKind.ColonToken;
-      result.commaAfter = isScalar(kind) || kind === SyntaxKind.OpenBraceToken || kind === SyntaxKind.OpenBracketToken;
+      result.commaAfter = isScalar(kind) || isOpening(kind);
     }
     switch (kind) {
       case SyntaxKind.OpenBraceToken:
@@ -159,7 +170,7 @@ export function caretContext(text: string, offset: number): CaretContext {
       case SyntaxKind.CloseBraceToken:
       case SyntaxKind.CloseBracketToken: {
         const wanted = kind === SyntaxKind.CloseBracketToken ? 'array' : 'object';
-        const at = frames.map(({ node }) => node.kind).lastIndexOf(wanted);
+        const at = frames.findLastIndex(({ node }) => node.kind === wanted);
         if (at >= 0) {
           for (const { node } of frames.splice(at)) node.end = end;
         }
@@ -205,6 +216,14 @@ export function caretContext(text: string, offset: number): CaretContext {
 /** A caret right before a word belongs to it where the word is a value; before a key it does as well. */
 function takesTokenAt(state: State | undefined): boolean {
   return state === undefined || state === 'value' || state === 'key';
+}
+
+function isOpening(kind: SyntaxKind): boolean {
+  return kind === SyntaxKind.OpenBraceToken || kind === SyntaxKind.OpenBracketToken;
+}
+
+function isClosing(kind: SyntaxKind): boolean {
+  return kind === SyntaxKind.CloseBraceToken || kind === SyntaxKind.CloseBracketToken;
 }
 
 function isScalar(kind: SyntaxKind): boolean {

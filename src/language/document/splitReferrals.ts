@@ -40,6 +40,7 @@ const listKey = /^"value"$/i;
 export function splitReferrals(text: string): SplitText {
   const end = text.length;
   const open: number[] = [];
+  let braces = 0;
   const spans: TextSpan[] = [];
   let form: DocumentForm = 'other';
   // Depth at which the referrals stand: 0 for a single one, 1 in an array, 2 in a list response.
@@ -110,19 +111,23 @@ export function splitReferrals(text: string): SplitText {
         }
         begin(i);
         open.push(c);
+        if (c === openBrace) braces++;
         if (current && open.length > maxDepth && current.tooDeepAt < 0) current.tooDeepAt = i - current.offset;
         break;
       case closeBrace:
       case closeBracket: {
         const opener = c === closeBrace ? openBrace : openBracket;
+        // Asked first, so that a million brackets that close nothing cost no more than as many others.
+        if ((opener === openBrace ? braces : open.length - braces) === 0) break;
         const at = open.lastIndexOf(opener);
-        if (at < 0) break;
         if (current && at < level) {
           // The bracket around the referrals closes: an unfinished one ends before it.
           current.closed = false;
+          braces -= countBraces(open, level);
           open.length = level;
           finish(i);
         }
+        braces -= countBraces(open, at);
         open.length = at;
         finish(i + 1);
         if (form === 'list' && at < 2) level = Number.POSITIVE_INFINITY;
@@ -140,6 +145,12 @@ export function splitReferrals(text: string): SplitText {
   // What follows a single referral is no second one, but an error of syntax.
   if (form === 'referral') spans.length = Math.min(spans.length, 1);
   return { form, spans };
+}
+
+function countBraces(open: readonly number[], from: number): number {
+  let count = 0;
+  for (let i = from; i < open.length; i++) if (open[i] === openBrace) count++;
+  return count;
 }
 
 function isEscaped(text: string, from: number, at: number): boolean {

@@ -2,6 +2,9 @@ import { createScanner, type Node, type NodeType, SyntaxKind } from 'jsonc-parse
 import { scanFault } from './scanFault';
 import type { SyntaxErrorKind, SyntaxFault } from './syntaxError';
 
+/** After so many errors a text is something else, and nobody reads on. */
+const most = 1000;
+
 /** A syntax node while it is being built. */
 type Draft = { -readonly [K in keyof Omit<Node, 'parent' | 'children'>]: Node[K] } & {
   parent?: Draft;
@@ -101,7 +104,7 @@ class Reader {
 
   #open(type: 'object' | 'array', frame: Frame | undefined): void {
     if (frame?.node.type === 'object' && (frame.expects === 'key' || frame.expects === 'comma')) {
-      this.#fault('missing-key', 'A property name in double quotes is expected here.');
+      if (frame.stray === 0) this.#fault('missing-key', 'A property name in double quotes is expected here.');
       frame.stray++;
       return;
     }
@@ -261,7 +264,7 @@ class Reader {
     const { text } = this;
     const line = text.slice(this.#offset, this.#offset + this.#length).search(/[\r\n]/);
     const length = kind === 'too-deep' ? 1 : line > 0 ? line : this.#length;
-    if (this.#faults.at(-1)?.offset === this.#offset) return;
+    if (this.#faults.length >= most || this.#faults.at(-1)?.offset === this.#offset) return;
     this.#faults.push({ kind, message, offset: this.#offset, length });
   }
 }

@@ -16,6 +16,9 @@ export interface ShapeResult {
   properties: number;
 }
 
+/** After so many unknown names the text is something else, and what each may have meant is not worth the time. */
+const guesses = 100;
+
 const allowedOf = new Map<unknown, AllowedValues>();
 
 /**
@@ -27,6 +30,7 @@ export function checkShape(value: JsonObject): ShapeResult {
   const spellings = new Map<object, Map<string, string>>();
   const path: (string | number)[] = [];
   let properties = 0;
+  let unknown = 0;
 
   function count(inner: unknown): void {
     if (typeof inner !== 'object' || inner === null) return;
@@ -104,7 +108,8 @@ export function checkShape(value: JsonObject): ShapeResult {
   function misspelled(resource: Resource, key: string, inner: JsonObject): Property | undefined {
     const resolved = resource.resolve(key);
     if (!resolved) {
-      findings.push(unknownProperty(resource, key, path.slice()));
+      unknown++;
+      findings.push(unknownProperty(resource, key, path.slice(), unknown <= guesses));
       return undefined;
     }
     const { property } = resolved;
@@ -142,10 +147,10 @@ function twice(key: string, name: string, path: Path): Finding {
   };
 }
 
-function unknownProperty(resource: Resource, key: string, path: Path): Finding {
+function unknownProperty(resource: Resource, key: string, path: Path, guessing: boolean): Finding {
   const names = resource.properties.map((property) => property.name);
   const known = resource.mistakes.get(key.toLowerCase());
-  const near = known ? [known] : nearest(key, names);
+  const near = known ? [known] : guessing ? nearest(key, names) : [];
   const guess = near[0] === undefined ? '' : ` Did you mean "${near[0]}"?`;
   const shown = key.length > 60 ? `${key.slice(0, 60)}…` : key;
   return {
@@ -153,7 +158,7 @@ function unknownProperty(resource: Resource, key: string, path: Path): Finding {
     message: `"${shown}" is not a property of ${resource.name}.${guess}`,
     path,
     at: 'key',
-    data: { found: key, suggestion: known ?? evident(key, names), allowed: near },
+    data: { found: key, suggestion: known ?? (guessing ? evident(key, names) : undefined), allowed: near },
   };
 }
 

@@ -2,24 +2,32 @@ import { locateValue } from '../document/locateValue';
 import type { Path, ReferralText, Span } from '../document/referralText';
 import type { Finding } from '../rules/finding';
 
-/** Where a finding stands, relative to its referral's text. */
-export function locate(text: ReferralText, finding: Finding): Span {
-  return finding.span ?? spanOf(text, finding.path, finding.at);
+/** Where findings stand in a text, relative to its beginning. */
+export interface Locator {
+  locate(finding: Finding): Span;
+  /** The span of the value at `path`, of its key, or of its opening bracket. */
+  spanOf(path: Path, at: Finding['at']): Span;
 }
 
-/** The span of the value at `path`, of its key, or of its opening bracket. */
-export function spanOf(text: ReferralText, path: Path, at: Finding['at']): Span {
-  const { value, key } = find(text, path) ?? {
-    value: { offset: 0, length: Math.min(1, text.text.length) },
-    key: undefined,
-  };
-  if (at === 'key' && key) return key;
-  return { offset: value.offset, length: at === 'opening' ? 1 : value.length };
+/** So few places are found sooner without a tree. */
+const few = 8;
+
+/** Locates `count` findings in a text: a few in valid text by stepping over the rest, many in a tree. */
+export function locator(text: ReferralText, count: number): Locator {
+  const find =
+    text.valid && count <= few ? (path: Path) => locateValue(text.text, path) : (path: Path) => inTree(text, path);
+  function spanOf(path: Path, at: Finding['at']): Span {
+    const { value, key } = find(path) ?? {
+      value: { offset: 0, length: Math.min(1, text.text.length) },
+      key: undefined,
+    };
+    if (at === 'key' && key) return key;
+    return { offset: value.offset, length: at === 'opening' ? 1 : value.length };
+  }
+  return { spanOf, locate: ({ span, path, at }) => span ?? spanOf(path, at) };
 }
 
-function find(text: ReferralText, path: Path): { value: Span; key?: Span } | undefined {
-  // Of valid text no tree is needed to find one place.
-  if (text.valid) return locateValue(text.text, path);
+function inTree(text: ReferralText, path: Path): { value: Span; key?: Span } | undefined {
   const node = text.node(path) ?? text.root;
   if (!node) return undefined;
   const key = text.key(path);

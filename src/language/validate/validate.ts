@@ -5,7 +5,7 @@ import type { Finding } from '../rules/finding';
 import type { RuleContext } from '../rules/rule';
 import type { Problem, Severity } from '../types';
 import { jsonPointer } from './jsonPointer';
-import { locate, spanOf } from './locate';
+import { type Locator, locator } from './locate';
 import { referralFindings } from './referralFindings';
 import { shellFindings } from './syntaxFindings';
 
@@ -23,9 +23,11 @@ export function validator(context: RuleContext, severities: Severities): (docume
     let problems = known.get(text);
     if (!problems) {
       problems = [];
-      for (const finding of referralFindings(text, context)) {
+      const findings = referralFindings(text, context);
+      const places = locator(text, findings.length);
+      for (const finding of findings) {
         const severity = severityOf(finding.code);
-        if (severity !== 'off') problems.push(toProblem(text, finding, severity));
+        if (severity !== 'off') problems.push(toProblem(places, finding, severity));
       }
       problems.sort((a, b) => a.offset - b.offset);
       known.set(text, problems);
@@ -79,15 +81,15 @@ function outerFindings(document: ParsedDocument): Finding[] {
   return document.shell.valid ? [] : shellFindings(document.paddedShell, text);
 }
 
-function toProblem(text: ReferralText, finding: Finding, severity: Severity): Problem {
+function toProblem(places: Locator, finding: Finding, severity: Severity): Problem {
   return {
     code: finding.code,
     severity,
     message: finding.message,
-    ...locate(text, finding),
+    ...places.locate(finding),
     path: jsonPointer(finding.path),
     ...(finding.related && {
-      related: finding.related.map(({ path, message }) => ({ message, ...spanOf(text, path, 'value') })),
+      related: finding.related.map(({ path, message }) => ({ message, ...places.spanOf(path, 'value') })),
     }),
     ...(finding.data && { data: finding.data }),
   };
