@@ -1,0 +1,59 @@
+import { methodNotAllowed } from '../methodNotAllowed';
+import { readJson } from '../readJson';
+import { ServiceError } from '../serviceError';
+import type { FaultList } from './faultList';
+import { parseFaults } from './parseFaults';
+import type { RequestLog } from './requestLog';
+
+interface Controlled {
+  readonly faults: FaultList;
+  readonly requests: RequestLog;
+  /** Back to the sample referrals. @returns how many there are */
+  readonly reset: () => Promise<number>;
+}
+
+type Action = (request: Request) => Promise<Response> | Response;
+
+/**
+ * Makes the handler of `/sandbox/…` (ARCHITECTURE.md, "Sandbox over HTTP"): faults, received requests, reset. It needs
+ * no token and throws `ServiceError`.
+ */
+export function controlPaths({ faults, requests, reset }: Controlled): (request: Request) => Promise<Response> {
+  const paths: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
+    '/sandbox/faults': {
+      GET: () => json(faults.all),
+      PUT: async (request) => {
+        faults.set(parseFaults(await readJson(request)));
+        return json(faults.all);
+      },
+      DELETE: () => {
+        faults.set([]);
+        return empty();
+      },
+    },
+    '/sandbox/requests': {
+      GET: () => json(requests.all),
+      DELETE: () => {
+        requests.clear();
+        return empty();
+      },
+    },
+    '/sandbox/reset': { POST: async () => json({ referrals: await reset() }) },
+  };
+  return async (request) => {
+    const { pathname } = new URL(request.url);
+    const actions = Object.hasOwn(paths, pathname) ? paths[pathname] : undefined;
+    if (!actions) throw new ServiceError(404, 'itemNotFound', `The sandbox has no ${pathname}.`);
+    const action = Object.hasOwn(actions, request.method) ? actions[request.method] : undefined;
+    if (!action) throw methodNotAllowed(request.method, Object.keys(actions));
+    return action(request);
+  };
+}
+
+function json(body: unknown): Response {
+  return Response.json(body);
+}
+
+function empty(): Response {
+  return new Response(null, { status: 204 });
+}

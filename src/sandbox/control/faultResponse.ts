@@ -1,0 +1,21 @@
+import { ServiceError, type ServiceErrorCode } from '../serviceError';
+import type { Fault } from './fault';
+
+const codes = new Map<number, ServiceErrorCode>([
+  [401, 'unauthenticated'],
+  [403, 'accessDenied'],
+  [404, 'itemNotFound'],
+  [409, 'resourceModified'],
+  [412, 'preconditionFailed'],
+  [429, 'serviceNotAvailable'],
+  [503, 'serviceNotAvailable'],
+  [504, 'serviceNotAvailable'],
+]);
+
+/** The answer of a fault with a status: the service's error body (FACTS.md, section 6), or nothing below 400. */
+export function faultResponse({ status = 500, retryAfter }: Fault): Response {
+  const headers: Record<string, string> = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
+  if (status < 400) return new Response(null, { status, headers });
+  const code = codes.get(status) ?? (status < 500 ? 'invalidRequest' : 'generalException');
+  return new ServiceError(status, code, `The sandbox was told to answer ${status}.`, { headers }).toResponse();
+}

@@ -1,0 +1,70 @@
+import { isAbsent } from '../isAbsent';
+import { isJsonObject, type JsonObject } from '../jsonObject';
+import { ServiceError } from '../serviceError';
+import type { Fault, FaultMatch } from './fault';
+
+const names = ['status', 'retryAfter', 'delayMs', 'dropConnection', 'truncateBody', 'times', 'match'];
+const maxDelay = 600_000;
+
+/**
+ * Reads the body of `PUT /sandbox/faults`: a fault or an array of faults.
+ * @throws ServiceError 400 that names the property
+ */
+export function parseFaults(body: unknown): Fault[] {
+  return Array.isArray(body) ? body.map((item, index) => parseFault(item, `[${index}].`)) : [parseFault(body, '')];
+}
+
+function parseFault(body: unknown, at: string): Fault {
+  if (!isJsonObject(body)) throw ServiceError.invalid(at || 'faults', 'A fault must be an object.');
+  const unknown = Object.keys(body).find((name) => !names.includes(name));
+  if (unknown !== undefined) {
+    throw ServiceError.invalid(`${at}${unknown}`, `A fault has no "${unknown}"; it has ${names.join(', ')}.`);
+  }
+  const whole = (name: string, least: number, most: number): number | undefined => {
+    const value = body[name];
+    if (isAbsent(value)) return undefined;
+    if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value;
+    throw ServiceError.invalid(`${at}${name}`, `${name} must be a whole number from ${least} to ${most}.`);
+  };
+  return {
+    status: whole('status', 200, 599),
+    retryAfter: readRetryAfter(body, at),
+    delayMs: whole('delayMs', 0, maxDelay),
+    dropConnection: readDrop(body, at),
+    truncateBody: typeof body.truncateBody === 'boolean' ? body.truncateBody : whole('truncateBody', 0, 2 ** 31),
+    times: whole('times', 1, 1_000_000),
+    match: readMatch(body.match, at),
+  };
+}
+
+function readRetryAfter({ retryAfter }: JsonObject, at: string): number | string | undefined {
+  if (isAbsent(retryAfter)) return undefined;
+  if (typeof retryAfter === 'number' && retryAfter >= 0) return retryAfter;
+  if (typeof retryAfter === 'string' && /^[\x20-\x7e]+$/.test(retryAfter)) return retryAfter;
+  throw ServiceError.invalid(`${at}retryAfter`, 'retryAfter must be a number of seconds, or a date.');
+}
+
+function readDrop({ dropConnection }: JsonObject, at: string): 'before' | 'after' | undefined {
+  if (isAbsent(dropConnection) || dropConnection === false) return undefined;
+  if (dropConnection === true) return 'before';
+  if (dropConnection === 'before' || dropConnection === 'after') return dropConnection;
+  throw ServiceError.invalid(`${at}dropConnection`, 'dropConnection must be true, "before" or "after".');
+}
+
+/** `"POST"`, `"POST /referrals"` and `"/referrals"` are short for an object. */
+function readMatch(match: unknown, at: string): FaultMatch | undefined {
+  if (isAbsent(match)) return undefined;
+  if (typeof match === 'string') {
+    const found = /^([A-Z]+)?(?:\s+|$)?(.*)$/s.exec(match);
+    const [method, path] = [found?.[1], found?.[2]];
+    return { ...(method && { method }), ...(path && { path }) };
+  }
+  if (isJsonObject(match) && isTextOrAbsent(match.method) && isTextOrAbsent(match.path)) {
+    return { method: match.method?.toUpperCase(), path: match.path };
+  }
+  throw ServiceError.invalid(`${at}match`, 'match must be a string, or an object with the strings method and path.');
+}
+
+function isTextOrAbsent(value: unknown): value is string | undefined {
+  return value === undefined || typeof value === 'string';
+}

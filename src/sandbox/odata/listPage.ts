@@ -1,0 +1,71 @@
+import type { StoredReferral } from '../referral/storedReferral';
+import { ServiceError } from '../serviceError';
+import type { Referrals } from '../store/referralStore';
+import { arrange } from './arrange';
+import { parseSelect } from './parseSelect';
+import { listOptions, queryOptions } from './queryOptions';
+import { readSkipToken, type SkipToken, writeSkipToken } from './skipToken';
+
+/** The service's page size (FACTS.md, section 3). */
+export const pageSize = 100;
+
+/** One page of a list, the token of the next one, and the count where it was asked for. */
+export interface ListPage {
+  readonly items: readonly StoredReferral[];
+  readonly select: (body: Record<string, unknown>) => Record<string, unknown>;
+  readonly count?: number;
+  readonly next?: string;
+}
+
+/**
+ * Answers a list query over all referrals.
+ * @throws ServiceError 400 that names the query option which cannot be read
+ */
+export function listPage(referrals: Referrals, query: URLSearchParams): ListPage {
+  const given = queryOptions(query, listOptions);
+  const text = given.get('$skiptoken');
+  const token = text === undefined ? undefined : readSkipToken(text);
+  const options = token ? new Map(Object.entries(token.options)) : given;
+
+  const select = options.get('$select');
+  const sorted = arrange(referrals, options.get('$filter'), options.get('$orderby'));
+  const keep = select?.trim() ? parseSelect(select) : (body: Record<string, unknown>) => body;
+  const counted = readBoolean(options.get('$count')) ? { count: sorted.length } : {};
+
+  const start = token ? startOf(sorted, token) : (readCount('$skip', given.get('$skip')) ?? 0);
+  const top = token ? token.left : readCount('$top', given.get('$top'));
+  const length = Math.min(top ?? pageSize, pageSize);
+  const items = sorted.slice(start, start + length);
+  const left = top === undefined ? undefined : top - items.length;
+  const last = items.at(-1);
+  if (!last || left === 0 || start + items.length >= sorted.length) return { items, select: keep, ...counted };
+  const rest = [...options].filter(([name]) => !['$top', '$skip', '$skiptoken'].includes(name));
+  const next = writeSkipToken({
+    options: Object.fromEntries(rest),
+    offset: start + items.length,
+    last: last.id,
+    left,
+  });
+  return { items, select: keep, next, ...counted };
+}
+
+function startOf(sorted: readonly StoredReferral[], token: SkipToken): number {
+  const index = sorted.findIndex((item) => item.id === token.last);
+  return index < 0 ? token.offset : index + 1;
+}
+
+function readCount(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(value)) {
+    throw ServiceError.invalid(name, `${name} must be a whole number, 0 or more.`);
+  }
+  return value;
+}
+
+function readBoolean(text: string | undefined): boolean {
+  if (text !== undefined && text !== 'true' && text !== 'false') {
+    throw ServiceError.invalid('$count', '$count must be true or false.');
+  }
+  return text === 'true';
+}

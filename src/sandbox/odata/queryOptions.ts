@@ -1,0 +1,22 @@
+import { ServiceError } from '../serviceError';
+
+/** The query options that a list knows (FACTS.md, section 3). */
+export const listOptions = ['$filter', '$orderby', '$top', '$skip', '$count', '$select', '$skiptoken'] as const;
+
+/**
+ * The `$` options of a query, each at most once; other parameters do not count.
+ * @throws ServiceError 400 for an option that is not in `known`, or given twice
+ */
+export function queryOptions(query: URLSearchParams, known: readonly string[]): ReadonlyMap<string, string> {
+  const options = new Map<string, string>();
+  for (const [name, value] of query) {
+    if (!name.startsWith('$')) continue;
+    if (!known.includes(name)) {
+      const message = `The query option ${name} is not supported; use ${known.join(', ')}.`;
+      throw ServiceError.invalid(name, message, 'unsupportedQueryOption');
+    }
+    if (options.has(name)) throw ServiceError.invalid(name, `The query option ${name} is given twice.`);
+    options.set(name, value);
+  }
+  return options;
+}

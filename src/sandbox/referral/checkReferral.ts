@@ -1,0 +1,78 @@
+import { customerId } from '../../domain/customerId';
+import { isResource } from '../../domain/isResource';
+import { isVocabulary } from '../../domain/isVocabulary';
+import { referral } from '../../domain/referral';
+import type { Property, PropertyType, Resource } from '../../domain/resource';
+import { isAbsent } from '../isAbsent';
+import { isJsonObject, type JsonObject } from '../jsonObject';
+import { instant } from '../odata/instant';
+import { valueNotAllowed } from './valueNotAllowed';
+import type { Violation } from './violation';
+
+const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * Checks the shape of a referral with wire names: JSON types, values of vocabularies, formats that the service must be
+ * able to read, and what a create needs (FACTS.md, sections 2, 8 and 9). Null and `""` count as absent (section 14);
+ * properties that only the service sets are not looked at.
+ * @returns what is wrong, in the order of the resource tables; `path` names the property, as in
+ * `details.requirements.products[0].id`
+ */
+export function checkReferral(body: JsonObject): Violation[] {
+  const missing = referral.properties
+    .filter(({ name, required }) => required && isAbsent(body[name]))
+    .map(({ name }): Violation => ({ path: name, code: 'missingProperty', message: `${name} is required.` }));
+  return [...missing, ...checkProperties(body, referral, '')];
+}
+
+function checkProperties(body: JsonObject, resource: Resource, path: string): Violation[] {
+  return resource.properties.flatMap((property) => {
+    const value = Object.hasOwn(body, property.name) ? body[property.name] : undefined;
+    if (isAbsent(value) || property.readOnly) return [];
+    return checkProperty(value, property, path === '' ? property.name : `${path}.${property.name}`);
+  });
+}
+
+function checkProperty(value: unknown, property: Property, path: string): Violation[] {
+  if (!property.list) return checkValue(value, property, path);
+  if (Array.isArray(value)) {
+    return value.flatMap((item, index) => (item === null ? [] : checkValue(item, property, `${path}[${index}]`)));
+  }
+  // The service itself sends an empty object for an empty list of ids (FACTS.md, section 8.2).
+  if (property.type === customerId && isJsonObject(value) && Object.keys(value).length === 0) return [];
+  return [wrongType(path, 'an array', value)];
+}
+
+function checkValue(value: unknown, { type, format }: Property, path: string): Violation[] {
+  if (type === 'any') return [];
+  if (isResource(type)) {
+    return isJsonObject(value) ? checkProperties(value, type, path) : [wrongType(path, 'an object', value)];
+  }
+  const expected = isVocabulary(type) ? 'string' : type;
+  if (typeof value !== expected) return [wrongType(path, `a ${expected}`, value)];
+  return typeof value === 'string' ? checkText(value, type, format, path) : [];
+}
+
+function checkText(value: string, type: PropertyType, format: Property['format'], path: string): Violation[] {
+  if (value === '') return [];
+  if (typeof type === 'object' && isVocabulary(type) && type.closed && !type.has(value)) {
+    return [valueNotAllowed(path, value, type)];
+  }
+  if (format === 'guid' && !guid.test(value)) {
+    return [{ path, code: 'invalidGuid', message: `"${value}" is not a GUID.` }];
+  }
+  if (format === 'country' && !/^[A-Za-z]{2}$/.test(value)) {
+    const message = `"${value}" is not a country: two letters (ISO 3166-1 alpha-2) are expected, such as "US".`;
+    return [{ path, code: 'invalidCountry', message }];
+  }
+  if (format === 'dateTime' && instant(value) === undefined) {
+    const message = `"${value}" is not a date-time in UTC, such as "2026-12-31T00:00:00Z".`;
+    return [{ path, code: 'invalidDateTime', message }];
+  }
+  return [];
+}
+
+function wrongType(path: string, expected: string, value: unknown): Violation {
+  const found = Array.isArray(value) ? 'an array' : typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+  return { path, code: 'wrongType', message: `${path} must be ${expected}, not ${found}.` };
+}

@@ -1,0 +1,16 @@
+import type { Vocabulary } from '../../domain/vocabulary';
+import type { Violation } from './violation';
+
+const maxListed = 12;
+
+/** The violation of a value that is not in its vocabulary; names the exact spelling where only that is wrong. */
+export function valueNotAllowed(path: string, value: string, vocabulary: Vocabulary): Violation {
+  const meant = vocabulary.find(value);
+  const message = `"${value}" is not a value of ${vocabulary.name}.${hint(meant, vocabulary)}`;
+  return { path, code: 'valueNotAllowed', message };
+}
+
+function hint(meant: string | undefined, { values }: Vocabulary): string {
+  if (meant !== undefined) return ` Did you mean "${meant}"?`;
+  return values.length <= maxListed ? ` Allowed: ${values.join(', ')}.` : '';
+}

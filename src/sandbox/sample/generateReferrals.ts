@@ -1,0 +1,7 @@
+import { generateReferral } from '../generateReferral';
+import type { StoredReferral } from '../referral/storedReferral';
+
+/** `count` referrals, the same ones each time; only their dates follow `now`. */
+export function generateReferrals(count: number, now: Date): StoredReferral[] {
+  return Array.from({ length: count }, (_, index) => generateReferral(index, now));
+}

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { BrokenResponse } from './brokenResponse';
+import { controlPaths } from './control/controlPaths';
+import type { Fault } from './control/fault';
+import { FaultList } from './control/faultList';
+import { faultResponse } from './control/faultResponse';
+import { RequestLog } from './control/requestLog';
+import { createTimestamps } from './createTimestamps';
+import { referralsService } from './referralsService';
+import { ServiceError } from './serviceError';
+import { servicePath } from './servicePath';
+import type { ReferralStore } from './store/referralStore';
+
+interface HandlerOptions {
+  readonly store: ReferralStore;
+  readonly clock: () => Date;
+  /** Back to the initial referrals. @returns how many there are */
+  readonly reset: () => Promise<number>;
+  readonly log?: (message: string) => void;
+}
+
+/**
+ * The emulator of the Referrals API as a plain fetch handler: the service's paths, which need a bearer token, and the
+ * control paths. It never throws; an answer that is to break on its way is a `BrokenResponse`.
+ */
+export function sandboxHandler({ store, clock, reset, log }: HandlerOptions): (request: Request) => Promise<Response> {
+  const faults = new FaultList();
+  const requests = new RequestLog();
+  const control = controlPaths({ faults, requests, reset });
+  const service = referralsService(store, createTimestamps(clock));
+
+  async function serve(request: Request): Promise<Response> {
+    const { pathname, search } = new URL(request.url);
+    const fault = faults.take(request.method, pathname + search);
+    if (fault?.delayMs) await wait(fault.delayMs, undefined, { signal: request.signal });
+    const carryOut = (): Promise<Response> => answered(async () => service(authenticated(request)), log);
+    return withHeaders(fault ? await broken(fault, carryOut) : await carryOut(), request, clock);
+  }
+
+  return async (request) => {
+    const { pathname } = new URL(request.url);
+    if (pathname.startsWith('/sandbox/')) return answered(() => control(request), log);
+    if (!pathname.startsWith(`${servicePath}/`)) {
+      return new ServiceError(404, 'itemNotFound', `There is no resource at ${pathname}.`).toResponse();
+    }
+    const time = clock();
+    const body = await request.clone().text();
+    const response = await answered(() => serve(request), log);
+    const dropped = response instanceof BrokenResponse && response.breakage.kind === 'drop';
+    requests.add(request, body, dropped ? null : response.status, time);
+    return response;
+  };
+}
+
+/** What a fault makes of a request. */
+async function broken(fault: Fault, carryOut: () => Promise<Response>): Promise<Response> {
+  if (fault.dropConnection === 'before') return new BrokenResponse({ kind: 'drop' });
+  const response = fault.status === undefined ? await carryOut() : faultResponse(fault);
+  if (fault.dropConnection === 'after') return new BrokenResponse({ kind: 'drop' });
+  const { truncateBody } = fault;
+  if (truncateBody === undefined || truncateBody === false) return response;
+  const bytes = typeof truncateBody === 'number' ? truncateBody : undefined;
+  return new BrokenResponse({ kind: 'truncate', bytes }, response);
+}
+
+/** Any non-empty bearer token but `invalid` will do. */
+function authenticated(request: Request): Request {
+  const token = /^Bearer\s+(\S+)$/i.exec(request.headers.get('authorization')?.trim() ?? '')?.[1];
+  if (token !== undefined && token !== 'invalid') return request;
+  const message =
+    token === undefined ? 'The request needs an Authorization header with a bearer token.' : 'The token is not valid.';
+  throw new ServiceError(401, 'unauthenticated', message, { headers: { 'www-authenticate': 'Bearer' } });
+}
+
+async function answered(work: () => Promise<Response>, log: HandlerOptions['log']): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof ServiceError) return error.toResponse();
+    if (error instanceof Error && error.name === 'AbortError') return new BrokenResponse({ kind: 'drop' });
+    log?.(`The sandbox failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    const message = error instanceof Error ? error.message : 'Something went wrong in the sandbox.';
+    return new ServiceError(500, 'generalException', message).toResponse();
+  }
+}
+
+/** The headers that every answer of the service has (FACTS.md, section 1). */
+function withHeaders(response: Response, request: Request, clock: () => Date): Response {
+  response.headers.set('request-id', randomUUID());
+  response.headers.set('timestamp', clock().toISOString());
+  const own = request.headers.get('client-request-id');
+  if (own) response.headers.set('client-request-id', own);
+  return response;
+}

@@ -1,0 +1,72 @@
+import { listen } from './http/listen';
+import type { StoredReferral } from './referral/storedReferral';
+import { generateReferrals } from './sample/generateReferrals';
+import { sampleReferrals } from './sampleReferrals';
+import { sandboxHandler } from './sandboxHandler';
+import { collectionPath } from './servicePath';
+import { fileStore } from './store/fileStore';
+import { memoryStore } from './store/memoryStore';
+import type { ReferralStore } from './store/referralStore';
+
+export interface SandboxOptions {
+  /** 0, the default, for any free one. */
+  port?: number;
+  /** The folder of the data; without it they end with the process. */
+  dataDir?: string;
+  /** This many generated referrals instead of the samples; into data that are there already, the ones they lack. */
+  seed?: number;
+  clock?: () => Date;
+  log?: (message: string) => void;
+}
+
+/** A sandbox that listens. */
+export interface Sandbox {
+  /** The URL of the referrals: `http://127.0.0.1:PORT/v1.0/engagements/referrals`. */
+  readonly url: string;
+  readonly port: number;
+  /** Back to the first referrals. @returns how many there are */
+  reset(): Promise<number>;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the emulator of the Referrals API on 127.0.0.1 (ARCHITECTURE.md, "Sandbox over HTTP").
+ * @throws Error with a sentence for the user where the port or the folder cannot be used
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { port = 0, dataDir, seed, clock = () => new Date(), log } = options;
+  const initial = (): StoredReferral[] =>
+    seed === undefined ? sampleReferrals(clock()) : generateReferrals(seed, clock());
+  const first = initial();
+  const store = dataDir === undefined ? memoryStore(first) : await openStore(dataDir, initial, log);
+  if (dataDir !== undefined && seed !== undefined) await addMissing(store, first);
+  const reset = (): Promise<number> =>
+    store.change((referrals) => {
+      referrals.clear();
+      for (const referral of initial()) referrals.set(referral.id, referral);
+      return referrals.size;
+    });
+  const server = await listen(sandboxHandler({ store, clock, reset, log }), port);
+  return { url: `http://127.0.0.1:${server.port}${collectionPath}`, port: server.port, reset, close: server.close };
+}
+
+async function openStore(
+  dataDir: string,
+  initial: () => StoredReferral[],
+  log: SandboxOptions['log'],
+): Promise<ReferralStore> {
+  try {
+    return await fileStore({ dataDir, initial, log });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`The sandbox cannot keep its data in ${dataDir}: ${reason}`, { cause: error });
+  }
+}
+
+async function addMissing(store: ReferralStore, wanted: readonly StoredReferral[]): Promise<void> {
+  const stored = await store.read();
+  if (wanted.every(({ id }) => stored.has(id))) return;
+  await store.change((referrals) => {
+    for (const referral of wanted) if (!referrals.has(referral.id)) referrals.set(referral.id, referral);
+  });
+}

@@ -1,0 +1,15 @@
+import type { StoredReferral } from '../referral/storedReferral';
+
+/** Referrals by id, in the order of their creation. */
+export type Referrals = ReadonlyMap<string, StoredReferral>;
+
+/** Where the sandbox keeps its referrals. */
+export interface ReferralStore {
+  /** What is stored now, also by other processes. */
+  read(): Promise<Referrals>;
+  /**
+   * Changes what is stored, alone: nobody else writes meanwhile. Nothing is stored where `work` throws.
+   * @param work gets a copy to change, and returns what the caller wants back
+   */
+  change<T>(work: (referrals: Map<string, StoredReferral>) => T): Promise<T>;
+}
