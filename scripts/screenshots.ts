@@ -13,7 +13,6 @@ async function main(): Promise<void> {
     settings: {
       'editor.minimap.enabled': false,
       'window.commandCenter': false,
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: VS Code's own placeholders
       'window.title': '${dirty}${activeEditorShort}',
     },
   });

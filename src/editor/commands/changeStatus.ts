@@ -1,0 +1,97 @@
+import { type TextDocument, type Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { type FoundReferral, findReferrals } from '../../sync/findReferral';
+import { wireNames } from '../../sync/wireNames';
+import { rangeOf } from '../language/rangeOf';
+import { statusText } from '../tree/statusText';
+import { pick } from '../ui/prompts';
+import { UserError } from '../userError';
+import type { Command } from './command';
+import { nextStates, type State } from './nextStates';
+import { statusEdits } from './statusEdits';
+import { targetFile } from './targetFile';
+
+/**
+ * Gives a referral one of the states that its status leads to, chosen by the user or given as `{ status, substatus }`;
+ * the document is edited and not saved. Resolves to `{ uri, pointer, status, substatus }`.
+ */
+export const changeStatus: Command = async (_services, argument, wanted) => {
+  const uri = targetFile(argument);
+  const document = await workspace.openTextDocument(uri);
+  const found = await referralIn(document);
+  const current = wireNames(found.value) as { status?: unknown; substatus?: unknown };
+  const states = nextStates(current);
+  if (states.length === 0)
+    throw new UserError(
+      'notAllowed',
+      `The referral is ${statusText(current)}, and a closed referral cannot be changed any more.`,
+    );
+  const { status, substatus } = isState(wanted) ? allowed(wanted, states, current) : await askFor(states, current);
+  await edit(document, found, { status, substatus });
+  return { uri, pointer: found.pointer, status, substatus };
+};
+
+/** The only referral, the one that the caret is in, or the one that the user picks. */
+async function referralIn(document: TextDocument): Promise<FoundReferral> {
+  const all = findReferrals(document.getText()).filter(({ value }) => typeof value === 'object' && value !== null);
+  const [first] = all;
+  if (!first) throw new UserError('noReferral', `${workspace.asRelativePath(document.uri)} holds no referral.`);
+  if (all.length === 1) return first;
+  const caret = caretIn(document);
+  const touched = all.find(({ node }) => node && isWithin(caret, node));
+  if (touched) return touched;
+  const items = all.map((referral, index) => {
+    const { name, ...state } = wireNames(referral.value) as { name?: unknown };
+    return { label: String(name || `Referral ${index + 1}`), description: statusText(state), referral };
+  });
+  return (await pick(items, { placeHolder: 'Whose status is to be changed?' })).referral;
+}
+
+function isWithin(caret: number | undefined, { offset, length }: { offset: number; length: number }): boolean {
+  return caret !== undefined && offset <= caret && caret <= offset + length;
+}
+
+function caretIn(document: TextDocument): number | undefined {
+  const editor = window.activeTextEditor;
+  return editor?.document === document ? document.offsetAt(editor.selection.active) : undefined;
+}
+
+function isState(value: unknown): value is { status: string; substatus: string } {
+  if (typeof value !== 'object' || value === null || !('status' in value) || !('substatus' in value)) return false;
+  return typeof value.status === 'string' && typeof value.substatus === 'string';
+}
+
+function allowed(wanted: { status: string; substatus: string }, states: readonly State[], current: object): State {
+  const state = states.find(({ status, substatus }) => status === wanted.status && substatus === wanted.substatus);
+  if (state) return state;
+  const may = states.map((state) => statusText(state)).join(', ');
+  throw new UserError(
+    'notAllowed',
+    `${statusText(wanted)} cannot follow ${statusText(current) || 'no status'}. Allowed: ${may}.`,
+  );
+}
+
+async function askFor(states: readonly State[], current: object): Promise<State> {
+  const items = states.map((state) => ({ label: statusText(state), detail: state.description, state }));
+  const now = statusText(current);
+  return (
+    await pick(items, { placeHolder: now ? `${now} becomes ...` : 'The status of the referral', matchOnDetail: true })
+  ).state;
+}
+
+async function edit(document: TextDocument, { pointer }: FoundReferral, state: { status: string; substatus: string }) {
+  const path = pointer
+    .split('/')
+    .slice(1)
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+  const change = new WorkspaceEdit();
+  for (const each of statusEdits(document.getText(), path, state))
+    change.replace(document.uri, rangeOf(document, each), each.text);
+  if (!(await workspace.applyEdit(change))) throw unchanged(document.uri);
+}
+
+function unchanged(uri: Uri): UserError {
+  return new UserError(
+    'unwritten',
+    `${workspace.asRelativePath(uri)} could not be changed. Check that it is not read-only.`,
+  );
+}

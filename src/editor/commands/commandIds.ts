@@ -1,0 +1,18 @@
+/** Every command of the manifest. */
+export const commandIds = [
+  'referrals.new',
+  'referrals.validateWorkspace',
+  'referrals.changeStatus',
+  'referrals.submit',
+  'referrals.pull',
+  'referrals.pullLatest',
+  'referrals.compareWithRemote',
+  'referrals.refresh',
+  'referrals.signIn',
+  'referrals.signOut',
+  'referrals.selectService',
+  'referrals.sandbox.reset',
+  'referrals.showLog',
+] as const;
+
+export type CommandId = (typeof commandIds)[number];

@@ -1,0 +1,37 @@
+import { Uri } from 'vscode';
+import { findReferrals } from '../../sync/findReferral';
+import { localReferrals } from '../localReferrals';
+import { readText } from '../readText';
+import { compareReferrals } from '../remote/compareReferrals';
+import { withProgress } from '../ui/withProgress';
+import { UserError } from '../userError';
+import type { Command } from './command';
+import { remoteIdsOf } from './remoteIdsOf';
+import { targetFile } from './targetFile';
+
+/**
+ * Opens the diff editor with the service's version of a file's referrals, or of the file that holds a row of the remote
+ * view; resolves to `{ uri, remote, ids }`.
+ */
+export const compareWithRemote: Command = async ({ connections, remoteDocuments }, argument) => {
+  const { uri, ids } = await subject(argument);
+  const connection = await connections.open({ interactive: true });
+  const remotes = await withProgress('Reading the service\u2019s version', (signal) =>
+    Promise.all(ids.map((id) => connection.api.get(id, { signal }))),
+  );
+  const remote = await compareReferrals(remoteDocuments, uri, remotes);
+  return { uri, remote, ids };
+};
+
+async function subject(argument: unknown): Promise<{ uri: Uri; ids: string[] }> {
+  const [remoteId] = argument instanceof Uri ? [] : remoteIdsOf(argument);
+  if (remoteId !== undefined) {
+    const found = (await localReferrals()).get(remoteId.toLowerCase());
+    if (!found) throw new UserError('noReferral', 'No file of the workspace holds this referral. Pull it first.');
+    return { uri: found.uri, ids: [remoteId] };
+  }
+  const uri = targetFile(argument);
+  const ids = findReferrals(await readText(uri)).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
+  if (ids.length > 0) return { uri, ids };
+  throw new UserError('noReferral', 'The service does not know this referral yet: it has no id. Submit it first.');
+}

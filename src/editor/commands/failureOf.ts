@@ -1,0 +1,14 @@
+import { ApiError } from '../../api/apiError';
+import { UserError } from '../userError';
+
+/** An error as commands' results hold it. */
+export interface Failure {
+  kind: string;
+  message: string;
+}
+
+/** The plain form of anything thrown. */
+export function failureOf(error: unknown): Failure {
+  if (ApiError.is(error) || error instanceof UserError) return { kind: error.kind, message: error.message };
+  return { kind: 'unexpected', message: error instanceof Error ? error.message : String(error) };
+}

@@ -1,0 +1,26 @@
+import { referralStatus } from '../../domain/referralStatus';
+import { referralSubstatus } from '../../domain/referralSubstatus';
+import { statusTable, substatusesOf, transitionsOf } from '../../domain/statusMachine';
+
+/** A status with one of its substatuses, and what that means. */
+export interface State {
+  status: string;
+  substatus: string;
+  description: string;
+}
+
+/**
+ * The states that a referral may get next: every substatus of every status that its own one leads to, but for the state
+ * that it has. One without a known status may get any.
+ */
+export function nextStates(current: { status?: unknown; substatus?: unknown }): State[] {
+  const from = typeof current.status === 'string' ? referralStatus.find(current.status) : undefined;
+  const reachable = from && from !== 'None' ? transitionsOf(from) : statusTable.map(({ status }) => status);
+  // The service knows no way out of a closed referral, not even to another outcome (FACTS.md, section 5).
+  const isFinal = from === 'Closed' && substatusesOf(from).includes(String(current.substatus));
+  if (isFinal) return [];
+  return reachable
+    .flatMap((status) => substatusesOf(status).map((substatus) => ({ status, substatus })))
+    .filter(({ status, substatus }) => status !== current.status || substatus !== current.substatus)
+    .map((state) => ({ ...state, description: referralSubstatus.term(state.substatus)?.description ?? '' }));
+}

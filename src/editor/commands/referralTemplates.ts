@@ -1,0 +1,82 @@
+import type { Referral } from '../../domain/referral';
+
+/** The kinds of deal that a new referral is written for (FACTS.md, section 2, "Which fields make which kind of deal"). */
+export type TemplateName = 'private' | 'partnerLed' | 'coSell' | 'lead';
+
+export interface Template {
+  name: TemplateName;
+  label: string;
+  detail: string;
+  /** The referral, for a deal that is expected to close around `closing`. */
+  make(given: { name: string; closing: string }): Referral;
+}
+
+/** What every kind of deal begins with; empty texts are for the user to fill in. */
+function base({ name, closing }: { name: string; closing: string }, shared: boolean): Referral {
+  return {
+    name,
+    type: 'Independent',
+    qualification: 'SalesQualified',
+    status: 'New',
+    substatus: 'Pending',
+    customerProfile: {
+      name,
+      address: { addressLine1: '', city: '', state: '', postalCode: '', country: 'US' },
+      size: '10to50employees',
+      team: [{ firstName: '', lastName: '', phoneNumber: '', email: '' }],
+    },
+    consent: {
+      consentToToShareInfoWithOthers: true,
+      consentToContact: true,
+      consentToShareReferralWithMicrosoftSellers: shared,
+      consentToMicrosoftToContactSpecificPartners: false,
+    },
+    details: {
+      notes: '',
+      dealValue: 10000,
+      currency: 'USD',
+      closingDateTime: closing,
+      requirements: {
+        industries: [],
+        products: [{ id: 'Azure' }],
+        services: [],
+        solutions: [],
+        additionalRequirements: { attributes: [{ type: 'CustomerMarketplaceIntent', id: 'HaveNotDecided' }] },
+      },
+    },
+    team: [{ firstName: '', lastName: '', phoneNumber: '', email: '' }],
+    target: [],
+  };
+}
+
+/** What `referrals.new` offers; none of them has a problem. */
+export const referralTemplates: readonly Template[] = [
+  {
+    name: 'private',
+    label: 'Private deal',
+    detail: 'You work alone, and the deal is not shared with Microsoft sellers.',
+    make: (given) => base(given, false),
+  },
+  {
+    name: 'partnerLed',
+    label: 'Partner-led deal',
+    detail: 'You work alone, and Microsoft sellers may see the deal.',
+    make: (given) => base(given, true),
+  },
+  {
+    name: 'coSell',
+    label: 'Co-sell opportunity',
+    detail: 'You ask Microsoft for help with the deal.',
+    make: (given) => ({
+      ...base(given, true),
+      type: 'Shared',
+      inviteContext: { notes: '', assistanceRequestCode: 'GeneralOrOther' },
+    }),
+  },
+  {
+    name: 'lead',
+    label: 'Lead',
+    detail: 'A customer came to you directly.',
+    make: (given) => ({ ...base(given, false), qualification: 'Direct' }),
+  },
+];

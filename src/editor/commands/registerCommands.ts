@@ -1,0 +1,28 @@
+import { commands, Disposable, Uri } from 'vscode';
+import type { EditorServices } from '../editorServices';
+import { Cancelled } from '../ui/cancelled';
+import { type CommandId, commandIds } from './commandIds';
+import { failureOf } from './failureOf';
+import { showError } from './showError';
+
+/**
+ * Registers all commands inside one error boundary: backing out is silent and resolves to `{ outcome: 'cancelled' }`;
+ * any other failure is shown and resolves to `{ outcome: 'failed', error: { kind, message } }`.
+ */
+export function registerCommands(services: EditorServices): Disposable {
+  return Disposable.from(
+    ...commandIds.map((id) => commands.registerCommand(id, (...args: unknown[]) => guarded(services, id, args))),
+  );
+}
+
+async function guarded(services: EditorServices, id: CommandId, args: unknown[]): Promise<object> {
+  const subject = args[0] instanceof Uri ? { uri: args[0] } : {};
+  try {
+    const { allCommands } = await import('./index');
+    return await allCommands[id](services, ...args);
+  } catch (error) {
+    if (error instanceof Cancelled) return { ...subject, outcome: 'cancelled' };
+    showError(services, error, () => commands.executeCommand(id, ...args));
+    return { ...subject, outcome: 'failed', error: failureOf(error) };
+  }
+}

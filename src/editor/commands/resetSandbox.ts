@@ -1,0 +1,30 @@
+import { int, object } from 'zod/mini';
+import { UserError } from '../userError';
+import type { Command } from './command';
+
+const answerShape = object({ referrals: int() });
+
+/** Brings the sandbox back to its sample data; resolves to `{ count, endpoint }`. */
+export const resetSandbox: Command = async (services) => {
+  const { connections, localTree, remoteTree, sandbox } = services;
+  const own = connections.service === 'sandbox' && !connections.isEmbedded;
+  const endpoint = own ? await connections.endpoint() : (await sandbox.start()).url;
+  const count = own ? await resetOver(endpoint) : await (await sandbox.start()).reset();
+  localTree.refresh();
+  remoteTree.refresh();
+  return { count, endpoint };
+};
+
+/** A sandbox that the user started is reached through its control path only. */
+async function resetOver(endpoint: string): Promise<number> {
+  try {
+    const response = await fetch(new URL('/sandbox/reset', endpoint), { method: 'POST' });
+    return answerShape.parse(await response.json()).referrals;
+  } catch {
+    const host = new URL(endpoint).host;
+    throw new UserError(
+      'argument',
+      `There is no sandbox at ${host}. Start it, or correct the setting referrals.endpoint.`,
+    );
+  }
+}

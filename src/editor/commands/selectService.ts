@@ -1,0 +1,32 @@
+import { ConfigurationTarget, workspace } from 'vscode';
+import type { Settings } from '../settings';
+import { pick } from '../ui/prompts';
+import type { Command } from './command';
+
+type Service = Settings['service'];
+
+const choices: readonly { service: Service; label: string; detail: string }[] = [
+  { service: 'sandbox', label: '$(beaker) Sandbox', detail: 'An emulator on this computer: nothing leaves it.' },
+  {
+    service: 'partnerCenter',
+    label: '$(cloud) Partner Center',
+    detail: 'Microsoft Partner Center: what you submit is real.',
+  },
+];
+
+/** Chooses the service, `sandbox` or `partnerCenter`; resolves to `{ service, endpoint }`. */
+export const selectService: Command = async ({ connections }, argument) => {
+  const chosen = choices.find(({ service }) => service === argument)?.service ?? (await askFor(connections.service));
+  if (chosen !== connections.service) {
+    const configuration = workspace.getConfiguration('referrals');
+    const inWorkspace = configuration.inspect('service')?.workspaceValue !== undefined;
+    const target = inWorkspace ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
+    await configuration.update('service', chosen, target);
+  }
+  return { service: connections.service, endpoint: await connections.endpoint() };
+};
+
+async function askFor(current: Service): Promise<Service> {
+  const items = choices.map((choice) => ({ ...choice, ...(choice.service === current && { description: 'current' }) }));
+  return (await pick(items, { placeHolder: 'Where do referrals go?' })).service;
+}

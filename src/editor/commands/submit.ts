@@ -1,0 +1,108 @@
+import { commands, type Uri, window, workspace } from 'vscode';
+import type { Problem } from '../../language/types';
+import { submitFile } from '../../sync/submitFile';
+import type { SubmitResult } from '../../sync/submitResult';
+import type { EditorServices } from '../editorServices';
+import { compareReferrals } from '../remote/compareReferrals';
+import { withProgress } from '../ui/withProgress';
+import { UserError } from '../userError';
+import { workspaceFile } from '../workspaceFile';
+import { blocking } from './blocking';
+import type { Command } from './command';
+import { failureOf } from './failureOf';
+import { showError } from './showError';
+import { showProblem } from './showProblem';
+import { targetFile } from './targetFile';
+
+/** The worst first: what a file's result is when its referrals' results differ. */
+const ranking = ['failed', 'unwritten', 'gone', 'invalid', 'conflict', 'created', 'updated', 'unchanged'] as const;
+
+/** A second submit of a file that is being submitted joins the first: nothing is ever created twice. */
+const running = new Map<string, Promise<object>>();
+
+/**
+ * Creates or updates what a file holds. Resolves to `{ uri, outcome, id, eTag, results, problems, error? }`; `outcome`
+ * is `created`, `updated`, `unchanged`, `conflict` (the diff editor shows both), `blocked` (by problems) or `failed`.
+ */
+export const submit: Command = async (services, argument) => {
+  const uri = targetFile(argument);
+  const key = uri.toString();
+  const submitting = running.get(key) ?? submitOne(services, uri).finally(() => running.delete(key));
+  running.set(key, submitting);
+  return submitting;
+};
+
+async function submitOne(services: EditorServices, uri: Uri): Promise<object> {
+  const document = await workspace.openTextDocument(uri);
+  const name = workspace.asRelativePath(uri);
+  const problems = blocking(
+    services.documents.language.validate(services.documents.parse(document)),
+    services.settings.read()['submit.blockOn'],
+  );
+  if (problems.length > 0) return block(uri, name, problems);
+  if (document.isUntitled) throw new UserError('unsaved', 'Save the file first: it takes id and eTag of the service.');
+  if (document.isDirty && !(await document.save()))
+    throw new UserError('unsaved', `${name} could not be saved, and was not submitted. Save it and submit again.`);
+
+  const connection = await services.connections.open({ interactive: true });
+  const results = await withProgress(`Submitting ${name}`, (signal) =>
+    submitFile(connection, workspaceFile(uri), { signal }),
+  );
+  services.remoteTree.refresh();
+  services.localTree.refresh();
+  if (results.length === 0)
+    throw new UserError('noReferral', `${name} holds no referral. Write one, and submit again.`);
+  return report(services, uri, results);
+}
+
+async function report(services: EditorServices, uri: Uri, results: readonly SubmitResult[]): Promise<object> {
+  const worst =
+    ranking.map((outcome) => results.find((result) => result.outcome === outcome)).find(Boolean) ?? results[0];
+  const first = results.find((result) => 'id' in result);
+  const answer = {
+    uri,
+    outcome: worst?.outcome,
+    ...(first && 'id' in first && { id: first.id }),
+    ...(first && 'eTag' in first && { eTag: first.eTag }),
+    results: results.map(plain),
+    problems: [],
+  };
+  switch (worst?.outcome) {
+    case 'conflict': {
+      const remotes = results.flatMap((result) =>
+        result.outcome === 'conflict' && result.remote ? [result.remote] : [],
+      );
+      if (remotes.length > 0) await compareReferrals(services.remoteDocuments, uri, remotes);
+      window.showWarningMessage(worst.message);
+      return { ...answer, error: { kind: worst.reason, message: worst.message } };
+    }
+    case 'failed':
+    case 'gone':
+    case 'invalid':
+    case 'unwritten': {
+      const error = worst.outcome === 'failed' ? worst.error : new UserError(worst.outcome, worst.message);
+      showError(services, error, () => commands.executeCommand('referrals.submit', uri));
+      return { ...answer, outcome: 'failed', error: failureOf(error) };
+    }
+    default:
+      window.setStatusBarMessage(`$(check) ${workspace.asRelativePath(uri)}: ${worst?.outcome}`, 5000);
+      return answer;
+  }
+}
+
+function block(uri: Uri, name: string, problems: readonly Problem[]): object {
+  const [first] = problems;
+  const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
+  const message = `${name} was not submitted: it has ${count}. ${first?.message ?? ''}`;
+  const show = 'Show Problems';
+  window.showErrorMessage(message, show).then((chosen) => chosen && first && showProblem(uri, first));
+  return { uri, outcome: 'blocked', results: [], problems, error: { kind: 'blocked', message } };
+}
+
+function plain(result: SubmitResult): object {
+  const { pointer, outcome } = result;
+  const id = 'id' in result ? { id: result.id } : {};
+  const eTag = 'eTag' in result ? { eTag: result.eTag } : {};
+  const message = 'message' in result ? { message: result.message } : {};
+  return { pointer, outcome, ...id, ...eTag, ...message };
+}

@@ -1,0 +1,33 @@
+import { Uri, window } from 'vscode';
+import { languageId } from '../language/languageId';
+import { remoteScheme } from '../remote/remoteDocuments';
+import { UserError } from '../userError';
+
+/**
+ * The file that a command is to work on: the one that it was called with (an address, or a row of a view), else the
+ * one in the active editor.
+ * @throws UserError where there is none.
+ */
+export function targetFile(argument: unknown): Uri {
+  const uri = uriOf(argument) ?? activeReferral();
+  if (!uri)
+    throw new UserError('noFile', 'Open a referral file (*.referral.json) first, or choose one in the Referrals view.');
+  if (uri.scheme === remoteScheme)
+    throw new UserError(
+      'noFile',
+      'This is the version of the service, which cannot be changed. Pull it into a file first.',
+    );
+  return uri;
+}
+
+function uriOf(argument: unknown): Uri | undefined {
+  if (argument instanceof Uri) return argument;
+  if (typeof argument === 'object' && argument !== null && 'uri' in argument && argument.uri instanceof Uri)
+    return argument.uri;
+  return undefined;
+}
+
+function activeReferral(): Uri | undefined {
+  const document = window.activeTextEditor?.document;
+  return document?.languageId === languageId ? document.uri : undefined;
+}

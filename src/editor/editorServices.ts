@@ -1,0 +1,24 @@
+import type { LogOutputChannel } from 'vscode';
+import type { PartnerCenterSession } from './auth/partnerCenterSession';
+import type { ClosedFileProblems } from './language/diagnostics';
+import type { ReferralDocuments } from './language/referralDocuments';
+import type { RemoteDocuments } from './remote/remoteDocuments';
+import type { Connections } from './service/connections';
+import type { EmbeddedSandbox } from './service/embeddedSandbox';
+import type { SettingsReader } from './settings';
+import type { LocalTree } from './tree/localTree';
+import type { RemoteTree } from './tree/remoteTree';
+
+/** What commands work with; built once, by src/extension.ts. */
+export interface EditorServices {
+  log: LogOutputChannel;
+  settings: SettingsReader;
+  documents: ReferralDocuments;
+  problems: ClosedFileProblems;
+  session: PartnerCenterSession;
+  sandbox: EmbeddedSandbox;
+  connections: Connections;
+  remoteDocuments: RemoteDocuments;
+  localTree: LocalTree;
+  remoteTree: RemoteTree;
+}

@@ -1,0 +1,67 @@
+import {
+  CompletionItem,
+  CompletionItemKind,
+  CompletionList,
+  type Disposable,
+  languages,
+  MarkdownString,
+  type Position,
+  Range,
+  SnippetString,
+  type TextDocument,
+} from 'vscode';
+import type { CompletionKind, CompletionItem as Suggestion } from '../../language/types';
+import { languageId } from './languageId';
+import { rangeOf } from './rangeOf';
+import type { ReferralDocuments } from './referralDocuments';
+
+const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
+  property: CompletionItemKind.Property,
+  value: CompletionItemKind.Value,
+  enumMember: CompletionItemKind.EnumMember,
+  snippet: CompletionItemKind.Snippet,
+};
+
+/**
+ * Suggestions while typing. A quote opens a name or a value; a colon asks for the value, and the blank that people type
+ * behind it would close the list again, so that it asks once more. Other blanks stand in prose and ask for nothing.
+ */
+export function registerCompletion(documents: ReferralDocuments): Disposable {
+  return languages.registerCompletionItemProvider(
+    languageId,
+    {
+      provideCompletionItems(document, position, _token, { triggerCharacter }) {
+        if (triggerCharacter === ' ' && !/:\s$/.test(textBefore(document, position))) return undefined;
+        const offset = document.offsetAt(position);
+        const suggestions = documents.language.complete(documents.parse(document), offset);
+        return new CompletionList(suggestions.map((suggestion) => itemOf(suggestion, document, position)));
+      },
+    },
+    '"',
+    ':',
+    ' ',
+  );
+}
+
+function itemOf(suggestion: Suggestion, document: TextDocument, position: Position): CompletionItem {
+  const item = new CompletionItem(suggestion.label, kinds[suggestion.kind]);
+  if (suggestion.detail) item.detail = suggestion.detail;
+  if (suggestion.documentation) item.documentation = new MarkdownString(suggestion.documentation);
+  item.insertText = suggestion.isSnippet ? new SnippetString(suggestion.insertText) : suggestion.insertText;
+  item.filterText = suggestion.filterText;
+  item.sortText = suggestion.sortText;
+  item.preselect = suggestion.preselect ?? false;
+  item.range = onOneLine(rangeOf(document, suggestion.replace), document, position);
+  return item;
+}
+
+/** VS Code drops items whose range is not on the caret's line or does not touch the caret. */
+function onOneLine(range: Range, document: TextDocument, position: Position): Range {
+  if (range.isSingleLine && range.contains(position)) return range;
+  const line = document.lineAt(position.line).range;
+  return (range.contains(position) ? line.intersection(range) : undefined) ?? new Range(position, position);
+}
+
+function textBefore(document: TextDocument, position: Position): string {
+  return document.lineAt(position.line).text.slice(0, position.character);
+}

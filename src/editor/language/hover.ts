@@ -1,0 +1,14 @@
+import { type Disposable, Hover, languages, MarkdownString } from 'vscode';
+import { languageId } from './languageId';
+import { rangeOf } from './rangeOf';
+import type { ReferralDocuments } from './referralDocuments';
+
+/** What a property or a value means, where the mouse rests; markdown that is never trusted. */
+export function registerHover(documents: ReferralDocuments): Disposable {
+  return languages.registerHoverProvider(languageId, {
+    provideHover(document, position) {
+      const hover = documents.language.hover(documents.parse(document), document.offsetAt(position));
+      return hover && new Hover(new MarkdownString(hover.markdown), rangeOf(document, hover));
+    },
+  });
+}

@@ -1,0 +1,40 @@
+import { type Disposable, DocumentSymbol, languages, SymbolKind, type TextDocument } from 'vscode';
+import type { SymbolKind as Kind, ReferralSymbol } from '../../language/types';
+import { languageId } from './languageId';
+import { rangeOf } from './rangeOf';
+import type { ReferralDocuments } from './referralDocuments';
+
+const kinds: Readonly<Record<Kind, SymbolKind>> = {
+  referral: SymbolKind.Module,
+  object: SymbolKind.Object,
+  array: SymbolKind.Array,
+  string: SymbolKind.String,
+  number: SymbolKind.Number,
+  boolean: SymbolKind.Boolean,
+  null: SymbolKind.Null,
+};
+
+/** The outline: the document's referrals and what they hold. */
+export function registerSymbols(documents: ReferralDocuments): Disposable {
+  return languages.registerDocumentSymbolProvider(
+    languageId,
+    {
+      provideDocumentSymbols: (document) =>
+        documents.language.symbols(documents.parse(document)).map((symbol) => symbolOf(symbol, document)),
+    },
+    { label: 'Referral' },
+  );
+}
+
+function symbolOf(symbol: ReferralSymbol, document: TextDocument): DocumentSymbol {
+  const whole = rangeOf(document, symbol);
+  const found = new DocumentSymbol(
+    symbol.name.trim() || '(no name)', // VS Code refuses the whole outline for one empty name
+    symbol.detail ?? '',
+    kinds[symbol.kind],
+    whole,
+    whole.intersection(rangeOf(document, symbol.selection)) ?? whole,
+  );
+  found.children = symbol.children.map((child) => symbolOf(child, document));
+  return found;
+}

@@ -1,0 +1,39 @@
+import { Uri, workspace } from 'vscode';
+import type { PullTarget } from '../sync/pullReferral';
+import { localReferrals } from './localReferrals';
+import { workspaceFile } from './workspaceFile';
+import { writeFile } from './writeFile';
+
+/** A folder of the workspace as the place that pulls write to. */
+export interface WorkspaceTarget extends PullTarget {
+  /** The address of a file that a pull's result names. */
+  uriOf(name: string): Uri | undefined;
+}
+
+/** Pulls go into the file of the workspace that holds the referral already, else into a new one in `folder`. */
+export function pullTarget(folder: Uri): WorkspaceTarget {
+  const uris = new Map<string, Uri>();
+  let places: ReturnType<typeof localReferrals> | undefined; // read once for all referrals of a pull
+  return {
+    uriOf: (name) => uris.get(name),
+    async find(id) {
+      places ??= localReferrals();
+      const found = (await places).get(id.toLowerCase());
+      if (!found) return undefined;
+      const file = workspaceFile(found.uri);
+      uris.set(file.name, found.uri);
+      return { file, pointer: found.pointer };
+    },
+    async taken(name) {
+      const entries = await Promise.resolve(workspace.fs.readDirectory(folder)).catch(() => []); // no folder yet
+      return entries.some(([entry]) => entry.toLowerCase() === name.toLowerCase());
+    },
+    async create(name, text) {
+      const uri = Uri.joinPath(folder, name);
+      await writeFile(uri, text, { overwrite: false });
+      const path = workspace.asRelativePath(uri);
+      uris.set(path, uri);
+      return path;
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { type Disposable, EventEmitter, type TextDocumentContentProvider, Uri, workspace } from 'vscode';
+import type { RemoteReferral } from '../../api/referralsApi';
+import { withoutTransport } from '../../sync/withoutTransport';
+import type { Connections } from '../service/connections';
+
+export const remoteScheme = 'referral-remote';
+
+/**
+ * Read-only documents of the service's versions, for looking and for comparing. Their addresses name service and id;
+ * a text that was put is shown until the next one, anything else is asked of the service.
+ */
+export class RemoteDocuments implements TextDocumentContentProvider, Disposable {
+  readonly #changed = new EventEmitter<Uri>();
+  readonly #registration = workspace.registerTextDocumentContentProvider(remoteScheme, this);
+  readonly #texts = new Map<string, string>();
+  readonly onDidChange = this.#changed.event;
+
+  constructor(private readonly connections: Connections) {}
+
+  /** The address of a remote referral, with a name that people and the language's file pattern understand. */
+  uriOf({ id, name }: { id: string; name?: unknown }): Uri {
+    const title = (typeof name === 'string' && name.replace(/[\\/:*?"<>|#%]+/g, ' ').trim()) || id;
+    return Uri.from({ scheme: remoteScheme, path: `/${this.connections.service}/${title}.referral.json`, query: id });
+  }
+
+  /** Shows `text` under `path`, whatever the service says. */
+  put(path: string, text: string): Uri {
+    const uri = Uri.from({ scheme: remoteScheme, path: `/${this.connections.service}/${path}` });
+    this.#texts.set(uri.toString(), text);
+    this.#changed.fire(uri);
+    return uri;
+  }
+
+  /** Asks for all shown referrals anew. */
+  refresh(): void {
+    for (const { uri } of workspace.textDocuments)
+      if (uri.scheme === remoteScheme && !this.#texts.has(uri.toString())) this.#changed.fire(uri);
+  }
+
+  async provideTextDocumentContent(uri: Uri): Promise<string> {
+    const text = this.#texts.get(uri.toString());
+    if (text !== undefined) return text;
+    const { api } = await this.connections.open({ interactive: false });
+    return pretty((await api.get(uri.query)).body);
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+    this.#changed.dispose();
+  }
+}
+
+function pretty(body: RemoteReferral): string {
+  return `${JSON.stringify(withoutTransport(body), null, 2)}\n`;
+}

@@ -1,0 +1,9 @@
+import type { SyncServices } from '../../sync/syncServices';
+import type { Settings } from '../settings';
+
+/** The chosen service, ready for the use cases of `sync`. */
+export interface Connection extends SyncServices {
+  service: Settings['service'];
+  /** The base URL of the service, or the URL of its collection of referrals. */
+  endpoint: string;
+}

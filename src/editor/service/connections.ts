@@ -1,0 +1,116 @@
+import { Disposable, type Event, EventEmitter, type LogOutputChannel, type Uri } from 'vscode';
+import { ApiError } from '../../api/apiError';
+import type { PartnerCenterSession } from '../auth/partnerCenterSession';
+import type { Settings, SettingsReader } from '../settings';
+import { baselineStore } from '../storage';
+import type { Connection } from './connection';
+import type { EmbeddedSandbox } from './embeddedSandbox';
+
+/** Any token but `invalid` is good for a sandbox. */
+const sandboxToken = async () => 'sandbox';
+
+/** Leads to the service that the settings choose. Nothing is started or asked before somebody wants a connection. */
+export class Connections implements Disposable {
+  readonly #changed = new EventEmitter<void>();
+  readonly #subscriptions: Disposable;
+
+  constructor(
+    private readonly parts: {
+      settings: SettingsReader;
+      session: PartnerCenterSession;
+      sandbox: EmbeddedSandbox;
+      storage: Uri;
+      log: LogOutputChannel;
+    },
+  ) {
+    this.#subscriptions = Disposable.from(
+      parts.session.onDidChange(() => this.#changed.fire()),
+      parts.settings.onDidChange((change) => {
+        const names = ['service', 'endpoint', 'auth', 'pull.filter'];
+        if (names.some((name) => change.affectsConfiguration(`referrals.${name}`))) this.#changed.fire();
+      }),
+    );
+  }
+
+  /** What the service would list may be another list now. */
+  get onDidChange(): Event<void> {
+    return this.#changed.event;
+  }
+
+  get service(): Settings['service'] {
+    return this.parts.settings.read().service;
+  }
+
+  /** Whether the service can be called without a question to the user. */
+  async isSignedIn(): Promise<boolean> {
+    if (this.service === 'sandbox') return true;
+    try {
+      return (await this.parts.session.get('silent')) !== undefined;
+    } catch (error) {
+      this.parts.log.warn(`No sign-in: ${error instanceof Error ? error.message : error}`);
+      return false;
+    }
+  }
+
+  /**
+   * The connection to the chosen service.
+   * @param interactive whether the user may be asked to sign in: in commands, not in views
+   * @throws ApiError `unauthenticated` where there is no session; Error where the sandbox does not start
+   */
+  async open({ interactive }: { interactive: boolean }): Promise<Connection> {
+    const service = this.service;
+    const endpoint = await this.endpoint();
+    const token = service === 'sandbox' ? sandboxToken : () => this.#token();
+    if (service === 'partnerCenter' && interactive) await this.#signIn();
+    const { httpReferralsApi } = await import('../../api/httpReferralsApi');
+    const { storage, log } = this.parts;
+    return {
+      service,
+      endpoint,
+      api: httpReferralsApi({ endpoint, token, log }),
+      baselines: baselineStore(storage, this.isEmbedded ? 'sandbox' : new URL(endpoint).host),
+      clock: () => new Date(),
+      log,
+    };
+  }
+
+  /** Where the chosen service is; starts the embedded sandbox where that is the service. */
+  async endpoint(): Promise<string> {
+    return this.isEmbedded ? (await this.parts.sandbox.start()).url : this.parts.settings.read().endpoint;
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+    this.#changed.dispose();
+  }
+
+  /** Whether the service is the embedded sandbox; one of the user's own is named by a loopback URL as endpoint. */
+  get isEmbedded(): boolean {
+    return this.service === 'sandbox' && !isLoopback(this.parts.settings.read().endpoint);
+  }
+
+  async #signIn(): Promise<void> {
+    try {
+      if (!(await this.parts.session.get('silent'))) await this.parts.session.get('ask');
+    } catch (error) {
+      throw notSignedIn(error);
+    }
+  }
+
+  async #token(): Promise<string> {
+    const session = await this.parts.session.get('silent');
+    if (!session) throw notSignedIn();
+    return session.accessToken;
+  }
+}
+
+function isLoopback(endpoint: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(new URL(endpoint).hostname);
+}
+
+function notSignedIn(cause?: unknown): ApiError {
+  const why = cause instanceof Error ? ` (${cause.message.replace(/\.$/, '')})` : '';
+  return new ApiError('unauthenticated', `You are not signed in to Partner Center${why}. Sign in and try again.`, {
+    cause,
+  });
+}

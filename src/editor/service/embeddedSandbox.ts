@@ -1,0 +1,37 @@
+import type { LogOutputChannel, Uri } from 'vscode';
+import type { Sandbox } from '../../sandbox/startSandbox';
+
+/** The sandbox inside the extension host: started when it is first needed, its data kept between sessions. */
+export class EmbeddedSandbox {
+  #running: Promise<Sandbox> | undefined;
+
+  constructor(
+    private readonly folder: Uri,
+    private readonly log: LogOutputChannel,
+  ) {}
+
+  /** The sandbox, running. */
+  start(): Promise<Sandbox> {
+    this.#running ??= this.#start().catch((error: unknown) => {
+      this.#running = undefined; // the next call tries again
+      throw error;
+    });
+    return this.#running;
+  }
+
+  dispose(): void {
+    this.#running?.then((sandbox) => sandbox.close()).catch(() => undefined); // it never ran, or is gone already
+    this.#running = undefined;
+  }
+
+  async #start(): Promise<Sandbox> {
+    if (this.folder.scheme !== 'file')
+      throw new Error(
+        'The embedded sandbox needs a disk. Start one with "referrals sandbox" and name it in referrals.endpoint.',
+      );
+    const { startSandbox } = await import('../../sandbox/startSandbox');
+    const sandbox = await startSandbox({ dataDir: this.folder.fsPath, log: (message) => this.log.info(message) });
+    this.log.info(`The sandbox listens on ${sandbox.url}`);
+    return sandbox;
+  }
+}

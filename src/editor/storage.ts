@@ -1,0 +1,42 @@
+import { FileSystemError, Uri, workspace } from 'vscode';
+import { object, record, string, unknown } from 'zod/mini';
+import type { Baseline, BaselineStore } from '../sync/baseline';
+import { writeFile } from './writeFile';
+
+const shape = object({ eTag: string(), body: record(string(), unknown()), seen: string() });
+
+/**
+ * Baselines in the extension's storage, one file each, below a folder for each service: an id of the sandbox says
+ * nothing about Partner Center. A file that cannot be understood counts as none.
+ * @param folder of the workspace's storage, or of the global one where no folder is open
+ * @param service what tells the service from others
+ */
+export function baselineStore(folder: Uri, service: string): BaselineStore {
+  const file = (id: string) =>
+    Uri.joinPath(folder, 'baselines', encodeURIComponent(service), `${encodeURIComponent(id.toLowerCase())}.json`);
+
+  return {
+    async get(id): Promise<Baseline | undefined> {
+      try {
+        const text = new TextDecoder().decode(await workspace.fs.readFile(file(id)));
+        const parsed = shape.safeParse(JSON.parse(text));
+        return parsed.success ? parsed.data : undefined;
+      } catch (error) {
+        if (isMissing(error) || error instanceof SyntaxError) return undefined;
+        throw error;
+      }
+    },
+    set: (id, baseline) => writeFile(file(id), JSON.stringify(baseline), { overwrite: true }),
+    async delete(id) {
+      try {
+        await workspace.fs.delete(file(id));
+      } catch (error) {
+        if (!isMissing(error)) throw error;
+      }
+    },
+  };
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof FileSystemError && error.code === 'FileNotFound';
+}

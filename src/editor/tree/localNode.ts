@@ -1,0 +1,52 @@
+import { ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri, workspace } from 'vscode';
+import { wireNames } from '../../sync/wireNames';
+import { statusIcon } from './statusIcon';
+import { statusText } from './statusText';
+
+/** A row of the view of local referrals: a file, or one of several referrals in it. */
+export interface LocalNode {
+  kind: 'file' | 'referral';
+  uri: Uri;
+  referrals: readonly LocalReferral[];
+}
+
+export interface LocalReferral {
+  value: unknown;
+  line: number;
+}
+
+/** A row as VS Code shows it; the file's problems are shown by VS Code's own marks. */
+export function localItem({ kind, uri, referrals }: LocalNode): TreeItem {
+  const only = referrals.length === 1 ? referrals[0] : undefined;
+  const path = workspace.asRelativePath(uri);
+  const file = path.slice(path.lastIndexOf('/') + 1);
+  const { name, ...value } = only ? known(only.value) : {};
+  const label = typeof name === 'string' && name.trim() ? name.trim() : kind === 'file' ? file : 'Unnamed referral';
+  const item = new TreeItem(label, only ? TreeItemCollapsibleState.None : TreeItemCollapsibleState.Collapsed);
+  if (!only && referrals.length === 0) item.collapsibleState = TreeItemCollapsibleState.None;
+  const state = only ? statusText(value) : count(referrals.length);
+  item.description = [state, kind === 'file' && label !== file ? file : undefined].filter(Boolean).join(' · ');
+  item.tooltip = [label, state, path].filter(Boolean).join('\n');
+  item.iconPath = only ? statusIcon(value) : new ThemeIcon('files');
+  item.contextValue = kind;
+  item.accessibilityInformation = { label: [label, state, path].filter(Boolean).join(', ') };
+  if (kind === 'file') item.resourceUri = uri;
+  item.command = { command: 'vscode.open', title: 'Open', arguments: [uri, openAt(only?.line ?? 0)] };
+  return item;
+}
+
+function openAt(line: number) {
+  return {
+    preview: true,
+    ...(line > 0 && { selection: { start: { line, character: 0 }, end: { line, character: 0 } } }),
+  };
+}
+
+function known(value: unknown): Record<string, unknown> {
+  const named = wireNames(value);
+  return typeof named === 'object' && named !== null ? { ...named } : {};
+}
+
+function count(referrals: number): string {
+  return referrals === 0 ? 'no referral' : `${referrals} referrals`;
+}

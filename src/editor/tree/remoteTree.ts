@@ -1,0 +1,121 @@
+import { Disposable, EventEmitter, type LogOutputChannel, type TreeDataProvider, type TreeItem, window } from 'vscode';
+import type { ReferralsApi, RemoteReferral } from '../../api/referralsApi';
+import type { RemoteDocuments } from '../remote/remoteDocuments';
+import type { Connections } from '../service/connections';
+import type { SettingsReader } from '../settings';
+import { type RemoteNode, remoteItem } from './remoteNode';
+
+/** What was loaded of the list; replaced as a whole on refresh, so that a late answer changes nothing. */
+interface Listing {
+  items: RemoteReferral[];
+  next?: string;
+  problem?: string;
+  /** The page that is being loaded. */
+  loading?: Promise<void>;
+}
+
+/** The view "Partner Center": the service's referrals, the latest first, page by page. */
+export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
+  readonly #changed = new EventEmitter<void>();
+  readonly onDidChangeTreeData = this.#changed.event;
+  readonly #subscriptions: Disposable;
+  #listing: Listing | undefined;
+
+  constructor(
+    private readonly parts: {
+      connections: Connections;
+      settings: SettingsReader;
+      documents: RemoteDocuments;
+      log: LogOutputChannel;
+    },
+  ) {
+    this.#subscriptions = Disposable.from(
+      window.createTreeView('referrals.remote', {
+        treeDataProvider: this,
+        showCollapseAll: false,
+        canSelectMany: true,
+      }),
+      parts.connections.onDidChange(() => this.refresh()),
+    );
+  }
+
+  /** Forgets what was loaded; a visible view asks anew. */
+  refresh(): void {
+    this.#listing = undefined;
+    this.#changed.fire();
+  }
+
+  /** Asks for the first page now, whether or not the view is visible; answers how many referrals came. */
+  async reload(): Promise<number> {
+    const listing: Listing = { items: [] };
+    this.#listing = listing;
+    if (await this.parts.connections.isSignedIn()) await this.#load(listing);
+    this.#changed.fire();
+    return listing.items.length;
+  }
+
+  /** Loads the next page, or tries the one again that failed. */
+  async more(): Promise<number> {
+    const listing = this.#listing;
+    if (!listing) return 0;
+    await this.#load(listing);
+    this.#changed.fire();
+    return listing.items.length;
+  }
+
+  getTreeItem(node: RemoteNode): TreeItem {
+    return remoteItem(node);
+  }
+
+  /** While this has not answered, the view shows that it is loading. No rows: the welcome content says why. */
+  async getChildren(node?: RemoteNode): Promise<RemoteNode[]> {
+    if (node || !(await this.parts.connections.isSignedIn())) return [];
+    if (!this.#listing) {
+      this.#listing = { items: [] };
+      await this.#load(this.#listing);
+    } else await this.#listing.loading;
+    return this.#listing ? this.#rows(this.#listing) : [];
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+    this.#changed.dispose();
+  }
+
+  #rows({ items, next, problem }: Listing): RemoteNode[] {
+    const rows: RemoteNode[] = items.map((referral) => ({
+      kind: 'referral',
+      referral,
+      uri: this.parts.documents.uriOf(referral),
+    }));
+    if (problem) rows.push({ kind: 'error', message: problem }, { kind: 'retry' });
+    else if (next) rows.push({ kind: 'more' });
+    return rows;
+  }
+
+  #load(listing: Listing): Promise<void> {
+    listing.loading ??= this.#loadPage(listing).finally(() => {
+      listing.loading = undefined;
+    });
+    return listing.loading;
+  }
+
+  async #loadPage(listing: Listing): Promise<void> {
+    listing.problem = undefined;
+    try {
+      const { api } = await this.parts.connections.open({ interactive: false });
+      const page = await this.#page(api, listing.next);
+      const known = new Set(listing.items.map(({ id }) => id));
+      // The list may have moved between two pages; VS Code refuses two rows with one id.
+      listing.items.push(...page.items.filter(({ id }) => !known.has(id) && known.add(id)));
+      listing.next = page.next;
+    } catch (error) {
+      listing.problem = error instanceof Error ? error.message : String(error);
+      this.parts.log.warn(listing.problem);
+    }
+  }
+
+  #page(api: ReferralsApi, next: string | undefined) {
+    return api.listPage({ filter: this.parts.settings.read()['pull.filter'], orderBy: 'updatedDateTime desc' }, next);
+  }
+}

@@ -1,0 +1,20 @@
+import { commands, type Disposable } from 'vscode';
+import type { Connections } from '../service/connections';
+
+/** The context keys of the manifest's `when` clauses (ARCHITECTURE.md, "The public surface"). */
+export type ContextKey = 'referrals.signedIn' | 'referrals.service' | 'referrals.hasFiles';
+
+/** Sets a key that `when` clauses read. */
+export function setContext(key: ContextKey, value: string | boolean): void {
+  commands.executeCommand('setContext', key, value);
+}
+
+/** Keeps the keys about the service up to date. */
+export function registerServiceContext(connections: Connections): Disposable {
+  async function update(): Promise<void> {
+    setContext('referrals.service', connections.service);
+    setContext('referrals.signedIn', await connections.isSignedIn());
+  }
+  update();
+  return connections.onDidChange(update);
+}

@@ -1,0 +1,21 @@
+import { Disposable, StatusBarAlignment, window } from 'vscode';
+import type { Connections } from '../service/connections';
+
+/** One item that says which service submits go to; a click chooses another. */
+export function registerStatusBar(connections: Connections): Disposable {
+  const item = window.createStatusBarItem('referrals.service', StatusBarAlignment.Left);
+  item.name = 'Referral Service';
+  item.command = 'referrals.selectService';
+  function show(): void {
+    const isSandbox = connections.service === 'sandbox';
+    const service = isSandbox ? 'Sandbox' : 'Partner Center';
+    item.text = `${isSandbox ? '$(beaker)' : '$(cloud)'} Referrals: ${service}`;
+    item.tooltip = isSandbox
+      ? 'Referrals go to the sandbox on this computer. Click to choose another service.'
+      : 'Referrals go to Microsoft Partner Center: what you submit is real. Click to choose another service.';
+    item.accessibilityInformation = { label: `Referral service: ${service}`, role: 'button' };
+  }
+  show();
+  item.show();
+  return Disposable.from(item, connections.onDidChange(show));
+}

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import manifest from '../../package.json';
+import { commandIds } from '../../src/editor/commands/commandIds';
+import { languageId } from '../../src/editor/language/languageId';
+import { settingShapes } from '../../src/editor/settingShapes';
+import { catalogue } from '../../src/language/rules/catalogue';
+
+const root = path.join(__dirname, '../..');
+const { contributes } = manifest;
+const properties: Record<string, Record<string, unknown>> = contributes.configuration.properties;
+const contributed = contributes.commands.map(({ command }) => command);
+const views = contributes.views.referrals.map(({ id }) => id);
+
+/** The keys that `when` clauses may speak of: VS Code's own, and those that the extension sets. */
+const knownKeys = new Set([
+  ...['editorLangId', 'resourceLangId', 'resourceScheme', 'view', 'viewItem', 'workspaceFolderCount'],
+  ...['referrals.signedIn', 'referrals.service', 'referrals.hasFiles'],
+]);
+
+function whenClauses(): string[] {
+  const menus = Object.values(contributes.menus).flat() as { when?: string }[];
+  return [...menus, ...contributes.viewsWelcome].flatMap(({ when }) => when ?? []);
+}
+
+describe('the manifest', () => {
+  it('contributes exactly the commands that are registered', () => {
+    assert.deepEqual([...contributed].sort(), [...commandIds].sort());
+  });
+
+  it('titles every command under one category', () => {
+    for (const { title, category } of contributes.commands) {
+      assert.equal(category, 'Referrals');
+      assert.match(title, /^[A-Z]/);
+    }
+  });
+
+  it('names only files that exist', () => {
+    const files = [
+      manifest.icon,
+      ...contributes.languages.map(({ configuration }) => configuration),
+      ...contributes.grammars.map((grammar) => grammar.path),
+      ...contributes.snippets.map((snippets) => snippets.path),
+      ...contributes.viewsContainers.activitybar.map(({ icon }) => icon),
+      ...contributes.views.referrals.map(({ icon }) => icon),
+    ];
+    assert.deepEqual(
+      files.filter((file) => !existsSync(path.join(root, file))),
+      [],
+    );
+  });
+
+  it('has an icon of at least 128 by 128 pixels', () => {
+    const icon = readFileSync(path.join(root, manifest.icon));
+    assert.ok(icon.readUInt32BE(16) >= 128 && icon.readUInt32BE(20) >= 128);
+  });
+
+  it('puts only its own commands into menus', () => {
+    const used = Object.values(contributes.menus).flatMap((items) => items.map(({ command }) => command));
+    assert.deepEqual(
+      used.filter((command) => !contributed.includes(command)),
+      [],
+    );
+  });
+
+  it('links only to commands that exist', () => {
+    const links = contributes.viewsWelcome.flatMap(({ contents }) => [...contents.matchAll(/\(command:([\w.]+)/g)]);
+    const foreign = ['vscode.openFolder', 'workbench.action.openSettings'];
+    assert.ok(links.length > 0);
+    for (const [, command = ''] of links) assert.ok([...contributed, ...foreign].includes(command), command);
+  });
+
+  it('asks in when clauses only for keys that somebody sets', () => {
+    for (const clause of whenClauses())
+      for (const [, key = ''] of clause.matchAll(/(?:^|&& |\|\| |!)([\w.]+)/g)) assert.ok(knownKeys.has(key), clause);
+  });
+
+  it('speaks of its own views and language', () => {
+    for (const clause of whenClauses()) {
+      for (const [, view = ''] of clause.matchAll(/\bview == ([\w.]+)/g)) assert.ok(views.includes(view), clause);
+      for (const [, language] of clause.matchAll(/LangId == (\w+)/g)) assert.equal(language, languageId);
+    }
+    assert.deepEqual(
+      contributes.languages.map(({ id }) => id),
+      [languageId],
+    );
+    assert.ok(manifest.activationEvents.includes(`onLanguage:${languageId}`));
+  });
+
+  it('declares exactly the settings that are read, each with a default that is right', () => {
+    assert.deepEqual(
+      Object.keys(properties).sort(),
+      Object.keys(settingShapes)
+        .map((id) => `referrals.${id}`)
+        .sort(),
+    );
+    for (const [id, { shape }] of Object.entries(settingShapes))
+      assert.ok(shape.safeParse(properties[`referrals.${id}`]?.default).success, id);
+  });
+
+  it('describes every setting and every value of it in whole sentences', () => {
+    for (const [id, setting] of Object.entries(properties)) {
+      const description = String(setting.description ?? setting.markdownDescription ?? '');
+      assert.match(description, /^[A-Z].*\.$/s, id);
+      const values = setting.enum as string[] | undefined;
+      const descriptions = (setting.enumDescriptions ?? []) as string[];
+      assert.equal(descriptions.length, values?.length ?? 0, id);
+      for (const each of descriptions) assert.match(each, /\.$/, id);
+      assert.ok(Number.isInteger(setting.order), id);
+    }
+  });
+
+  it('lets no workspace say where a token is sent', () => {
+    const guarded = Object.keys(properties).filter((id) => /^referrals\.(endpoint|auth\.)/.test(id));
+    assert.equal(guarded.length, 5);
+    for (const id of guarded) {
+      assert.equal(properties[id]?.scope, 'application', id);
+      assert.ok(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations.includes(id), id);
+    }
+  });
+
+  it('offers real rule codes in its examples', () => {
+    const text = String(properties['referrals.rules']?.markdownDescription);
+    const codes = [...text.matchAll(/"([a-z]+\.[a-z-]+)"/g)].map(([, code = '']) => code);
+    assert.ok(codes.length > 0);
+    for (const code of codes) assert.ok(catalogue.has(code), code);
+  });
+
+  it('has valid snippets, each with a prefix and a description', () => {
+    for (const { path: file } of contributes.snippets) {
+      const snippets = JSON.parse(readFileSync(path.join(root, file), 'utf8')) as Record<
+        string,
+        Record<string, unknown>
+      >;
+      assert.ok(Object.keys(snippets).length > 0);
+      for (const [name, { prefix, body, description }] of Object.entries(snippets))
+        assert.ok(prefix && body && description, name);
+    }
+  });
+});

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { commands, type Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { deal } from './support/deal';
+import { noProblems, problem, problems } from './support/problems';
+import { Scratch } from './support/scratch';
+import { textOnDisk } from './support/textOnDisk';
+
+interface Answer {
+  outcome?: string;
+  error?: { kind: string; message: string };
+}
+
+describe('commands that need no service', () => {
+  const files = new Scratch('commands');
+  afterEach(() => files.clean());
+
+  it('write a new referral of each kind, without problems', async () => {
+    for (const template of ['private', 'partnerLed', 'coSell', 'lead']) {
+      const { uri } = await commands.executeCommand<{ uri: Uri }>('referrals.new', {
+        template,
+        name: `A ${template} deal`,
+        folder: files.folder,
+      });
+      assert.equal(window.activeTextEditor?.document.uri.toString(), uri.toString());
+      const referral = JSON.parse(await textOnDisk(uri));
+      assert.equal(referral.name, `A ${template} deal`);
+      assert.ok(Date.parse(referral.details.closingDateTime) > Date.now());
+      const found = await commands.executeCommand<{ problems: { uri: Uri }[] }>('referrals.validateWorkspace');
+      assert.deepEqual(
+        found.problems.filter((each) => each.uri.toString() === uri.toString()),
+        [],
+      );
+    }
+  });
+
+  it('write no new referral over another', async () => {
+    const wish = { template: 'private', name: 'Twice', folder: files.folder };
+    const one = await commands.executeCommand<{ uri: Uri }>('referrals.new', wish);
+    const other = await commands.executeCommand<{ uri: Uri }>('referrals.new', wish);
+    assert.notEqual(one.uri.toString(), other.uri.toString());
+  });
+
+  it('refuse a template that does not exist, and name those that do', async () => {
+    const answer = await commands.executeCommand<Answer>('referrals.new', { template: 'big' });
+    assert.equal(answer.outcome, 'failed');
+    assert.match(String(answer.error?.message), /private, partnerLed, coSell, lead/);
+  });
+
+  it('check all files of the workspace, also closed ones, until these are gone', async () => {
+    const uri = await files.write({ status: 'Gone' });
+    const answer = await commands.executeCommand<{
+      files: number;
+      errors: number;
+      problems: { uri: Uri; code: string; path: string; range: { start: { line: number } } }[];
+    }>('referrals.validateWorkspace');
+    assert.ok(answer.files >= 2);
+    const found = answer.problems.find((each) => each.uri.toString() === uri.toString() && each.path === '/status');
+    assert.equal(found?.code, 'value.unknown');
+    assert.equal(found?.range.start.line, 1);
+    assert.ok(answer.errors >= 1);
+    assert.ok(problems(uri).length > 0);
+    const deletion = new WorkspaceEdit();
+    deletion.deleteFile(uri);
+    await workspace.applyEdit(deletion);
+    await noProblems(uri);
+  });
+
+  it('change the status by an edit of the document', async () => {
+    const document = await files.open(deal());
+    const text = document.getText();
+    const state = { status: 'Closed', substatus: 'Won' };
+    const answer = await commands.executeCommand<object>('referrals.changeStatus', document.uri, state);
+    assert.deepEqual(answer, { uri: document.uri, pointer: '', ...state });
+    assert.equal(document.getText(), text.replace('"New"', '"Closed"').replace('"Pending"', '"Won"'));
+    assert.equal(document.isDirty, true);
+  });
+
+  it('refuse a status that cannot follow', async () => {
+    const document = await files.open(deal({ status: 'Active', substatus: 'Accepted' }));
+    const state = { status: 'New', substatus: 'Pending' };
+    const answer = await commands.executeCommand<Answer>('referrals.changeStatus', document.uri, state);
+    assert.equal(answer.error?.kind, 'notAllowed');
+    assert.match(String(answer.error?.message), /Closed · Won/);
+    assert.equal(document.isDirty, false);
+  });
+
+  it('say what to do where there is no file to work on', async () => {
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    for (const command of ['submit', 'changeStatus', 'pullLatest', 'compareWithRemote']) {
+      const answer = await commands.executeCommand<Answer>(`referrals.${command}`);
+      assert.equal(answer.error?.kind, 'noFile', command);
+    }
+  });
+
+  it('ignore a setting with a wrong value', async () => {
+    const configuration = workspace.getConfiguration('referrals');
+    const document = await files.open(deal({ status: 'closed', substatus: 'Won' }));
+    await problem(document.uri, 'value.casing');
+    try {
+      await configuration.update('rules', { 'value.casing': 'loud' });
+      await configuration.update('submit.blockOn', 'everything');
+      await problem(document.uri, 'value.casing');
+      await configuration.update('rules', { 'value.casing': 'off' });
+      await noProblems(document.uri);
+    } finally {
+      await configuration.update('rules', undefined);
+      await configuration.update('submit.blockOn', undefined);
+    }
+  });
+});

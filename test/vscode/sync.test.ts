@@ -1,0 +1,259 @@
+import assert from 'node:assert/strict';
+import {
+  commands,
+  Range,
+  TabInputTextDiff,
+  type TextDocument,
+  type Uri,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
+import { poll } from '../../scripts/vscode/poll';
+import { deal } from './support/deal';
+import { Sandbox } from './support/sandbox';
+import { Scratch } from './support/scratch';
+import { textOnDisk } from './support/textOnDisk';
+import { workspaceFolder } from './support/workspaceFolder';
+
+interface Submitted {
+  outcome: string;
+  id?: string;
+  eTag?: string;
+  results: { pointer: string; outcome: string }[];
+  problems: { code: string }[];
+  error?: { kind: string; message: string };
+}
+
+interface Pulled {
+  files: { uri?: Uri; id: string; outcome: string }[];
+  error?: { kind: string; message: string };
+}
+
+const submit = (uri: Uri) => commands.executeCommand<Submitted>('referrals.submit', uri);
+const pull = (argument: unknown) => commands.executeCommand<Pulled>('referrals.pull', argument);
+
+describe('submit and pull, with the embedded sandbox', () => {
+  const files = new Scratch('sync');
+  let sandbox: Sandbox;
+
+  before('the sandbox starts', async () => {
+    sandbox = await Sandbox.start();
+  });
+  beforeEach('the sandbox is as new', async () => {
+    assert.ok((await sandbox.reset()) > 0);
+  });
+  afterEach('files are cleared away', async () => {
+    await files.clean();
+    await Promise.resolve(workspace.fs.delete(referralsFolder(), { recursive: true })).catch(() => undefined);
+  });
+  after(() => sandbox.clearFaults());
+
+  function referralsFolder(): Uri {
+    return workspaceFolder().with({ path: `${workspaceFolder().path}/referrals` });
+  }
+
+  async function replace(document: TextDocument, old: string, text: string): Promise<void> {
+    const offset = document.getText().indexOf(old);
+    assert.ok(offset >= 0, `${old} is in the file`);
+    const change = new WorkspaceEdit();
+    const range = new Range(document.positionAt(offset), document.positionAt(offset + old.length));
+    change.replace(document.uri, range, text);
+    await workspace.applyEdit(change);
+  }
+
+  /** A referral that the service knows, in an open file. */
+  async function submitted(): Promise<{ document: TextDocument; id: string }> {
+    const document = await files.open(deal());
+    const { outcome, id, error } = await submit(document.uri);
+    assert.equal(outcome, 'created', error?.message);
+    return { document, id: String(id) };
+  }
+
+  function diffEditor(): TabInputTextDiff | undefined {
+    const input = window.tabGroups.activeTabGroup.activeTab?.input;
+    return input instanceof TabInputTextDiff ? input : undefined;
+  }
+
+  it('creates a referral, and the file takes what the service returned', async () => {
+    const document = await files.open(deal());
+    const result = await submit(document.uri);
+    assert.equal(result.outcome, 'created', result.error?.message);
+    assert.equal(document.isDirty, false);
+    const written = JSON.parse(await textOnDisk(document.uri));
+    assert.equal(written.id, result.id);
+    assert.equal(written.eTag, result.eTag);
+    assert.equal(document.getText(), await textOnDisk(document.uri));
+    const remote = await sandbox.get(String(result.id));
+    assert.equal(remote.name, 'Harbor Mills warehouse robots');
+    assert.equal(written.status, remote.status);
+    assert.equal(written.links, undefined);
+  });
+
+  it('saves unsaved changes first, and updates with them', async () => {
+    const { document, id } = await submitted();
+    await replace(document, '50000', '60000');
+    assert.equal(document.isDirty, true);
+    const result = await submit(document.uri);
+    assert.equal(result.outcome, 'updated', result.error?.message);
+    assert.equal(document.isDirty, false);
+    assert.equal(((await sandbox.get(id)).details as { dealValue: number }).dealValue, 60000);
+    assert.equal((await submit(document.uri)).outcome, 'unchanged');
+  });
+
+  it('works on files that no editor shows', async () => {
+    const uri = await files.write([deal(), deal({ name: 'Second' })], 'two.referrals.json');
+    const result = await submit(uri);
+    assert.equal(result.outcome, 'created', result.error?.message);
+    const [first, second] = JSON.parse(await textOnDisk(uri));
+    assert.deepEqual(
+      result.results.map(({ pointer, outcome }) => [pointer, outcome]),
+      [
+        ['/0', 'created'],
+        ['/1', 'created'],
+      ],
+    );
+    assert.notEqual(first.id, second.id);
+    assert.equal((await sandbox.get(second.id)).name, 'Second');
+  });
+
+  it('creates one referral where the command runs twice at once', async () => {
+    const document = await files.open(deal());
+    const [one, other] = await Promise.all([submit(document.uri), submit(document.uri)]);
+    assert.equal(one.id, other.id);
+    assert.equal((await sandbox.list()).filter(({ name }) => name === 'Harbor Mills warehouse robots').length, 1);
+  });
+
+  it('sends nothing while the file has errors', async () => {
+    const before = (await sandbox.list()).length;
+    const document = await files.open(deal({ status: 'Closed', substatus: 'Pending' }));
+    const text = await textOnDisk(document.uri);
+    const result = await submit(document.uri);
+    assert.equal(result.outcome, 'blocked');
+    assert.deepEqual(
+      result.problems.map(({ code }) => code),
+      ['status.substatus-not-allowed'],
+    );
+    assert.equal((await sandbox.list()).length, before);
+    assert.equal(await textOnDisk(document.uri), text);
+  });
+
+  it('overwrites nothing where the referral has moved: the diff editor opens', async () => {
+    const { document, id } = await submitted();
+    await sandbox.change(id, { name: 'Changed by somebody else' });
+    await replace(document, 'Robots in two halls.', 'Robots in three halls.');
+    const result = await submit(document.uri);
+    assert.equal(result.outcome, 'conflict', result.error?.message);
+    assert.equal((await sandbox.get(id)).name, 'Changed by somebody else');
+    const text = await textOnDisk(document.uri);
+    assert.match(text, /three halls/);
+    assert.match(text, /Harbor Mills warehouse robots/);
+
+    const diff = await poll('the diff editor', diffEditor);
+    assert.equal(diff.modified.toString(), document.uri.toString());
+    assert.equal(diff.original.scheme, 'referral-remote');
+    const remote = (await workspace.openTextDocument(diff.original)).getText();
+    assert.match(remote, /Changed by somebody else/);
+    assert.match(remote, /two halls/);
+  });
+
+  it('leaves the file alone whatever fails, and says why', async () => {
+    const faults: [fault: object, kind: string][] = [
+      [{ status: 401 }, 'unauthenticated'],
+      [{ status: 403 }, 'forbidden'],
+      [{ status: 429, retryAfter: 1 }, 'throttled'],
+      [{ status: 503 }, 'unavailable'],
+      [{ dropConnection: true }, 'offline'],
+      [{ truncateBody: true }, 'malformed'],
+    ];
+    for (const [fault, kind] of faults) {
+      const document = await files.open(deal());
+      const text = document.getText();
+      await sandbox.fault({ ...fault, times: 1 });
+      const result = await submit(document.uri);
+      assert.equal(result.outcome, 'failed', JSON.stringify(fault));
+      assert.equal(result.error?.kind, kind, `${JSON.stringify(fault)}: ${result.error?.message}`);
+      assert.match(String(result.error?.message), /\w.*\. \w/);
+      assert.equal(await textOnDisk(document.uri), text);
+      assert.equal(document.getText(), text);
+      await sandbox.clearFaults();
+    }
+  });
+
+  it('says that a referral is gone', async () => {
+    const id = '00000000-0000-4000-8000-000000000000';
+    const document = await files.open(deal({ id, eTag: '"1"' }));
+    const result = await submit(document.uri);
+    assert.equal(result.outcome, 'failed');
+    assert.equal(result.error?.kind, 'gone');
+  });
+
+  it('pulls referrals into files of the folder, and again into the same files', async () => {
+    const [one, other] = await sandbox.list();
+    assert.ok(one && other);
+    const first = await pull([one.id, other.id]);
+    assert.deepEqual(
+      first.files.map(({ id, outcome }) => [id, outcome]),
+      [
+        [one.id, 'created'],
+        [other.id, 'created'],
+      ],
+    );
+    const file = first.files[0]?.uri;
+    assert.ok(file);
+    assert.ok(file.path.startsWith(`${referralsFolder().path}/`));
+    assert.equal(JSON.parse(await textOnDisk(file)).id, one.id);
+
+    await sandbox.change(one.id, { name: 'A new name' });
+    const second = await pull(one.id);
+    assert.deepEqual(
+      second.files.map(({ uri, outcome }) => [uri?.path, outcome]),
+      [[file.path, 'pulled']],
+    );
+    assert.equal(JSON.parse(await textOnDisk(file)).name, 'A new name');
+    assert.equal((await pull(one.id)).files[0]?.outcome, 'unchanged');
+  });
+
+  it('does not pull over changes of the user', async () => {
+    const { document, id } = await submitted();
+    await sandbox.change(id, { name: 'Changed by somebody else' });
+    await replace(document, 'Robots in two halls.', 'Robots in three halls.');
+    const text = document.getText();
+    const result = await commands.executeCommand<{ outcome: string }>('referrals.pullLatest', document.uri);
+    assert.equal(result.outcome, 'conflict');
+    assert.equal(document.getText(), text);
+    await poll('the diff editor', diffEditor);
+    await commands.executeCommand('referrals.pullLatest', document.uri, { takeRemote: true });
+    assert.match(document.getText(), /Changed by somebody else/);
+    assert.match(document.getText(), /two halls/);
+  });
+
+  it('pulls the latest version into an unchanged file', async () => {
+    const { document, id } = await submitted();
+    await sandbox.change(id, { name: 'Renamed' });
+    const result = await commands.executeCommand<{ outcome: string }>('referrals.pullLatest', document.uri);
+    assert.equal(result.outcome, 'pulled');
+    assert.equal(JSON.parse(await textOnDisk(document.uri)).name, 'Renamed');
+  });
+
+  it('compares a file with the service', async () => {
+    const { document, id } = await submitted();
+    await sandbox.change(id, { name: 'Renamed' });
+    const result = await commands.executeCommand<{ ids: string[] }>('referrals.compareWithRemote', document.uri);
+    assert.deepEqual(result.ids, [id]);
+    const diff = await poll('the diff editor', diffEditor);
+    assert.match((await workspace.openTextDocument(diff.original)).getText(), /Renamed/);
+  });
+
+  it('says that an unsubmitted file cannot be compared', async () => {
+    const document = await files.open(deal());
+    const result = await commands.executeCommand<Submitted>('referrals.compareWithRemote', document.uri);
+    assert.equal(result.outcome, 'failed');
+    assert.equal(result.error?.kind, 'noReferral');
+  });
+
+  it('counts the remote referrals on refresh', async () => {
+    const { count } = await commands.executeCommand<{ count: number }>('referrals.refresh');
+    assert.equal(count, Math.min(100, (await sandbox.list()).length));
+  });
+});
