@@ -98,10 +98,8 @@ export function referralGrammar(): object {
       property: { patterns: include(Object.keys(properties).map((name) => `property-${name}`)) },
       ...Object.fromEntries(Object.entries(properties).map(([name, rule]) => [`property-${name}`, rule])),
       ...Object.assign({}, ...Object.entries(lists).map(([list, members]) => listRules(list, entryRules(members)))),
-      // biome-ignore-start lint/suspicious/noTemplateCurlyInString: placeholders of TextMate
       'values-status': valueRule('constant.language.status.${2:/downcase}.referral', referralStatus.values),
       'values-substatus': valueRule('constant.language.substatus.${2:/downcase}.referral', referralSubstatus.values),
-      // biome-ignore-end lint/suspicious/noTemplateCurlyInString: as above
       ...Object.fromEntries(
         Object.entries(enums).map(([name, values]) => [
           `values-${name}`,

@@ -43,9 +43,11 @@ async function main(): Promise<void> {
 
     await workbench.run('Referrals: Submit');
     await workbench.lines().filter({ hasText: '"id":' }).first().waitFor();
+    await workbench.settled();
     await take('submitted');
 
-    await workbench.showView('Referrals', 'Workspace');
+    const local = await workbench.showView('Referrals', 'Workspace');
+    await workbench.treeRows(local, 'Lakeside Orchards').first().waitFor();
     const remote = await workbench.showView('Referrals', 'Partner Center');
     await workbench.treeRows(remote, 'Lakeside Orchards').first().waitFor();
     await take('tree');

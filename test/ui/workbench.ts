@@ -71,6 +71,12 @@ export class Workbench {
     const name = new RegExp(`^${escaped(title)}(,|$)`);
     const row = this.paletteRows().and(this.page.getByRole('option', { name }));
     await row.first().click();
+    await this.leave();
+  }
+
+  /** Takes the mouse out of the way of hovers. */
+  private leave(): Promise<void> {
+    return this.page.mouse.move(0, 0);
   }
 
   /** Picks a row of a quick pick that a command has opened. */
@@ -127,6 +133,12 @@ export class Workbench {
     await this.page.locator('.tabs-container .tab.active:not(.dirty)').waitFor();
   }
 
+  /** Waits until everything is saved and no progress is shown any more. */
+  async settled(): Promise<void> {
+    await this.page.locator('.tabs-container .tab.active:not(.dirty)').waitFor();
+    await this.page.locator('.notification-toast .monaco-progress-container.active').waitFor({ state: 'detached' });
+  }
+
   /** Opens the suggest widget. */
   async suggest(): Promise<void> {
     await this.page.keyboard.press('Control+Space');
@@ -145,6 +157,7 @@ export class Workbench {
   async chooseSuggestion(label: string): Promise<void> {
     const exact = this.page.locator('.label-name', { hasText: new RegExp(`^${escaped(label)}$`) });
     await this.suggestionRows().filter({ has: exact }).first().click();
+    await this.leave();
     await this.page.locator('.suggest-widget.visible').waitFor({ state: 'detached' });
   }
 

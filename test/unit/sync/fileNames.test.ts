@@ -1,5 +1,3 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: templates of file names look so
-
 import assert from 'node:assert/strict';
 import { fileNames } from '../../../src/sync/fileNames';
 
