@@ -48,6 +48,8 @@ export interface CompletionItem {
   filterText: string;
   sortText: string;
   preselect?: boolean;
+  /** Whether there are suggestions for what is to be typed next, at the first tab stop. */
+  suggestsNext?: boolean;
 }
 
 /** Plain markdown, never trusted, and the range that it speaks of. */

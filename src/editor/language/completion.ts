@@ -51,6 +51,7 @@ function itemOf(suggestion: Suggestion, document: TextDocument, position: Positi
   item.filterText = suggestion.filterText;
   item.sortText = suggestion.sortText;
   item.preselect = suggestion.preselect ?? false;
+  if (suggestion.suggestsNext) item.command = { command: 'editor.action.triggerSuggest', title: 'Suggest' };
   item.range = onOneLine(rangeOf(document, suggestion.replace), document, position);
   return item;
 }

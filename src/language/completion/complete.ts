@@ -32,7 +32,7 @@ function items(document: ParsedDocument, offset: number, taxonomy: Taxonomy): Co
     start: start + (caret.token?.offset ?? offset - start),
     spelling: spelling(owner, caret.root),
   };
-  if (caret.expects === 'key') return meaning.resource ? propertyItems(meaning.resource, owner, place) : [];
+  if (caret.expects === 'key') return meaning.resource ? propertyItems(meaning.resource, owner, place, taxonomy) : [];
   if (owner.kind === 'array') {
     return meaning.property ? elementItems(meaning.property, owner, place) : [];
   }
@@ -52,6 +52,7 @@ function item(
   rank: string,
   values: Pick<CompletionItem, 'label' | 'kind' | 'detail' | 'documentation' | 'insertText' | 'isSnippet'> & {
     preselect?: boolean;
+    suggestsNext?: boolean;
   },
 ): CompletionItem {
   const { caret, start } = place;
@@ -65,7 +66,7 @@ function item(
   };
 }
 
-function propertyItems(resource: Resource, owner: Loose, place: Place): CompletionItem[] {
+function propertyItems(resource: Resource, owner: Loose, place: Place, taxonomy: Taxonomy): CompletionItem[] {
   const { caret } = place;
   const present = new Set<string>();
   for (const entry of owner.entries) {
@@ -94,9 +95,26 @@ function propertyItems(resource: Resource, owner: Loose, place: Place): Completi
           documentation: describeProperty(property, resource),
           insertText: caret.hasColon ? key : `${escapeSnippet(key)}: ${skeleton}`,
           isSnippet: !caret.hasColon,
+          ...(!caret.hasColon && asksForValue(property, resource, owner, caret, taxonomy) && { suggestsNext: true }),
         },
       );
     });
+}
+
+/** Whether the skeleton of a property begins where values can be suggested. */
+function asksForValue(
+  property: Property,
+  resource: Resource,
+  owner: Loose,
+  caret: CaretContext,
+  taxonomy: Taxonomy,
+): boolean {
+  const { type } = property;
+  if (isResource(type)) {
+    const first = type.property('id');
+    return type.name === 'Tag' && first !== undefined && asksForValue(first, type, owner, caret, taxonomy);
+  }
+  return !property.list && allowedAt(property, resource, owner, caret.root, taxonomy) !== undefined;
 }
 
 function elementItems(property: Property, owner: Loose, place: Place): CompletionItem[] {

@@ -209,6 +209,17 @@ describe('completion of property names', () => {
     assert.ok(text);
   });
 
+  it('tells where suggestions follow a name', () => {
+    const next = new Map(offered('{ | }').items.map(({ label, suggestsNext }) => [label, suggestsNext ?? false]));
+    assert.deepEqual(
+      ['status', 'solutionPlay', 'name', 'team', 'details'].map((label) => next.get(label)),
+      [true, true, false, false, false],
+    );
+    const lists = offered('{ "details": { "requirements": { | } } }').items;
+    assert.equal(lists.find(({ label }) => label === 'products')?.suggestsNext, true);
+    assert.ok(!offered('{ "sta|": "New" }').items.some(({ suggestsNext }) => suggestsNext));
+  });
+
   it('offers documented names in a file that uses them', () => {
     completes('{ "Status": "New", | }', { first: ['ReferralType', 'CustomerProfile'], never: ['customerProfile'] });
   });
