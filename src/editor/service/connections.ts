@@ -63,11 +63,12 @@ export class Connections implements Disposable {
     const token = service === 'sandbox' ? sandboxToken : () => this.#token();
     if (service === 'partnerCenter' && interactive) await this.#signIn();
     const { httpReferralsApi } = await import('../../api/httpReferralsApi');
-    const { storage, log } = this.parts;
+    const { sendSolutionFields } = await import('../../sync/sendSolutionFields');
+    const { settings, storage, log } = this.parts;
     return {
       service,
       endpoint,
-      api: httpReferralsApi({ endpoint, token, log }),
+      api: sendSolutionFields(httpReferralsApi({ endpoint, token, log }), settings.read().solutionFields),
       baselines: baselineStore(storage, this.isEmbedded ? 'sandbox' : new URL(endpoint).host),
       clock: () => new Date(),
       log,
