@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, type Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { commands, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import { deal } from './support/deal';
 import { noProblems, problem, problems } from './support/problems';
 import { Scratch } from './support/scratch';
@@ -38,6 +38,15 @@ describe('commands that need no service', () => {
     const one = await commands.executeCommand<{ uri: Uri }>('referrals.new', wish);
     const other = await commands.executeCommand<{ uri: Uri }>('referrals.new', wish);
     assert.notEqual(one.uri.toString(), other.uri.toString());
+  });
+
+  it('write a new referral into the very file that is named, and over nothing', async () => {
+    const file = Uri.joinPath(files.folder, 'named.referral.json');
+    const { uri } = await commands.executeCommand<{ uri: Uri }>('referrals.new', file);
+    assert.equal(uri.toString(), file.toString());
+    assert.equal(JSON.parse(await textOnDisk(uri)).name, 'named');
+    const again = await commands.executeCommand<Answer>('referrals.new', file);
+    assert.equal(again.outcome, 'failed');
   });
 
   it('refuse a template that does not exist, and name those that do', async () => {

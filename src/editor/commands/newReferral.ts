@@ -16,17 +16,25 @@ interface Wish {
   template: Template;
   name: string;
   folder?: Uri;
+  /** The very file to write. */
+  file?: Uri;
 }
 
 /**
- * Writes a new referral from a template and opens it. Called with `{ template, name?, folder? }` it asks nothing;
- * without a workspace it is an untitled document. Resolves to `{ uri }`.
+ * Writes a new referral from a template and opens it. Called with `{ template, name?, folder? }`, or with the `Uri` of
+ * the file, which then is a private deal, it asks nothing; without a workspace it is an untitled document. Resolves to
+ * `{ uri }`.
  */
 export const newReferral: Command = async (services, argument) => {
-  const { template, name, folder } = wishOf(argument) ?? (await askFor());
+  const { template, name, folder, file } = wishOf(argument) ?? (await askFor());
   const closing = `${new Date(Date.now() + ninetyDays).toISOString().slice(0, 10)}T00:00:00Z`;
   const referral = template.make({ name, closing });
   const text = referralText(referral);
+  if (file) {
+    await writeFile(file, text, { overwrite: false });
+    await window.showTextDocument(file);
+    return { uri: file };
+  }
   if (!folder && !workspace.workspaceFolders) {
     const document = await workspace.openTextDocument({ language: languageId, content: text });
     await window.showTextDocument(document);
@@ -55,6 +63,14 @@ async function create(
 }
 
 function wishOf(argument: unknown): Wish | undefined {
+  const [first] = referralTemplates;
+  if (argument instanceof Uri && first) {
+    const name = argument.path
+      .split('/')
+      .at(-1)
+      ?.replace(/(\.referrals?)?\.json$/i, '');
+    return { template: first, name: name || 'New referral', file: argument };
+  }
   if (typeof argument !== 'object' || argument === null || !('template' in argument)) return undefined;
   const template = referralTemplates.find(({ name }) => name === argument.template);
   if (!template) {
