@@ -29,8 +29,11 @@ export interface CaretContext {
   /** Whether a comma must be written before or after an insertion here. */
   commaBefore: boolean;
   commaAfter: boolean;
-  /** Whether the key at the caret has its colon already. */
+  /** Whether the key at the caret has its colon already, or its value without one. */
   hasColon: boolean;
+  lacksColon: boolean;
+  /** Whether an object or array stands behind the caret, where the value belongs. */
+  beforeBracket: boolean;
   /** The whole text, as far as it can be understood. */
   root: Loose | undefined;
 }
@@ -43,6 +46,8 @@ const outside: CaretContext = {
   commaBefore: false,
   commaAfter: false,
   hasColon: false,
+  lacksColon: false,
+  beforeBracket: false,
   root: undefined,
 };
 
@@ -89,6 +94,8 @@ export function caretContext(text: string, offset: number): CaretContext {
       commaBefore: frame !== undefined && state === 'comma',
       commaAfter: false,
       hasColon: false,
+      lacksColon: false,
+      beforeBracket: false,
       root: undefined,
     };
   }
@@ -111,6 +118,27 @@ export function caretContext(text: string, offset: number): CaretContext {
       }
     }
     frame.state = 'comma';
+  }
+
+  /** What the first token behind the caret, or behind the token at the caret, means for an insertion. */
+  function lookAhead(context: CaretContext, kind: SyntaxKind, start: number, end: number): void {
+    const inObject = context.owner?.kind === 'object';
+    const sameLine = !/[\r\n]/.test(text.slice(offset, start));
+    context.hasColon = context.expects === 'key' && kind === SyntaxKind.ColonToken;
+    context.commaAfter = isScalar(kind) || isOpening(kind);
+    if (!inObject || !context.commaAfter || context.commaBefore || (isScalar(kind) && isKey(text, end))) return;
+    if (context.expects === 'key') {
+      context.lacksColon = context.token !== undefined && (sameLine || isOpening(kind));
+      context.commaAfter = !context.lacksColon;
+    } else if (context.expects === 'value' && !context.token) {
+      context.beforeBracket = isOpening(kind);
+      if (isOpening(kind)) return;
+      // The value is there already: it is replaced, or, where that would reach over lines, left alone.
+      if (!sameLine) context.expects = 'nothing';
+      const from = /\s/.test(text[offset - 1] ?? '') ? start : offset;
+      context.token = { offset, length: end - offset, text: text.slice(from, end) };
+      context.commaAfter = false;
+    }
   }
 
   let kind = scanner.scan();
@@ -146,7 +174,7 @@ export function caretContext(text: string, offset: number): CaretContext {
       isScalar(kind) &&
       start <= offset &&
       offset <= end &&
-      (start < offset || takesTokenAt(top()?.state))
+      (start < offset || takesTokenAt(top(), text, end))
     ) {
       capture({ offset: start, length: end - start, text: text.slice(start, end) });
     } else if (!result && offset <= start) {
@@ -155,8 +183,7 @@ export function caretContext(text: string, offset: number): CaretContext {
     const frame = top();
     if (result && !decided && result.token?.offset !== start) {
       decided = true;
-      result.hasColon = result.expects === 'key' && result.token !== undefined && kind === SyntaxKind.ColonToken;
-      result.commaAfter = isScalar(kind) || isOpening(kind);
+      lookAhead(result, kind, start, end);
     }
     switch (kind) {
       case SyntaxKind.OpenBraceToken:
@@ -213,9 +240,17 @@ export function caretContext(text: string, offset: number): CaretContext {
   return { ...(result ?? outside), root };
 }
 
-/** A caret right before a word belongs to it where the word is a value; before a key it does as well. */
-function takesTokenAt(state: State | undefined): boolean {
-  return state === undefined || state === 'value' || state === 'key';
+/** A caret right before a word belongs to it where the word is what is due there: a key, or a value and no key. */
+function takesTokenAt(frame: Frame | undefined, text: string, end: number): boolean {
+  if (frame?.state === 'value' && frame.node.kind === 'object') return !isKey(text, end);
+  return frame === undefined || frame.state === 'value' || frame.state === 'key';
+}
+
+/** Whether a colon follows the scalar that ends at `end`. */
+function isKey(text: string, end: number): boolean {
+  const scanner = createScanner(text, true);
+  scanner.setPosition(end);
+  return scanner.scan() === SyntaxKind.ColonToken;
 }
 
 function isOpening(kind: SyntaxKind): boolean {

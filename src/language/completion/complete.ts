@@ -57,9 +57,11 @@ function item(
 ): CompletionItem {
   const { caret, start } = place;
   const quoted = caret.token?.text.startsWith('"') ?? false;
+  // White space that the token begins with stands between a colon and the value to be replaced.
+  const before = caret.commaBefore ? ', ' : (/^\s*/.exec(caret.token?.text ?? '')?.[0] ?? '');
   return {
     ...values,
-    insertText: `${caret.commaBefore ? ', ' : ''}${values.insertText}${caret.commaAfter ? ',' : ''}`,
+    insertText: `${before}${values.insertText}${caret.commaAfter ? ',' : ''}`,
     replace: { offset: start, length: caret.token?.length ?? 0 },
     filterText: quoted ? `"${values.label}"` : values.label,
     sortText: rank,
@@ -82,6 +84,7 @@ function propertyItems(resource: Resource, owner: Loose, place: Place, taxonomy:
       const rank = property.required ? 0 : property.readOnly ? 3 : property.documented ? 1 : 2;
       const key = JSON.stringify(label);
       const skeleton = new Skeleton(place.spelling).value(property);
+      const nameOnly = caret.hasColon || caret.lacksColon;
       return item(
         // A key that has its value already only changes its name.
         caret.hasColon ? { ...place, caret: { ...caret, commaAfter: false } } : place,
@@ -93,9 +96,9 @@ function propertyItems(resource: Resource, owner: Loose, place: Place, taxonomy:
             .filter(Boolean)
             .join(' · '),
           documentation: describeProperty(property, resource),
-          insertText: caret.hasColon ? key : `${escapeSnippet(key)}: ${skeleton}`,
-          isSnippet: !caret.hasColon,
-          ...(!caret.hasColon && asksForValue(property, resource, owner, caret, taxonomy) && { suggestsNext: true }),
+          insertText: nameOnly ? `${key}${caret.lacksColon ? ':' : ''}` : `${escapeSnippet(key)}: ${skeleton}`,
+          isSnippet: !nameOnly,
+          ...(!nameOnly && asksForValue(property, resource, owner, caret, taxonomy) && { suggestsNext: true }),
         },
       );
     });
@@ -160,6 +163,7 @@ function valueItems(
   taxonomy: Taxonomy,
 ): CompletionItem[] {
   if (property.list || isResource(property.type)) {
+    if (place.caret.beforeBracket) return [];
     return [
       item(place, '0', {
         label: property.list ? `[ ${typeName(property).slice(0, -2)} ]` : `{ ${typeName(property)} }`,

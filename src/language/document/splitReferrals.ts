@@ -24,6 +24,8 @@ const quote = 0x22;
 const backslash = 0x5c;
 const colon = 0x3a;
 const comma = 0x2c;
+const slash = 0x2f;
+const asterisk = 0x2a;
 const openBrace = 0x7b;
 const closeBrace = 0x7d;
 const openBracket = 0x5b;
@@ -51,7 +53,8 @@ export function splitReferrals(text: string): SplitText {
   let listColon = -1;
 
   const begin = (at: number): void => {
-    if (!current && open.length === level) {
+    // What stands before the first bracket is an error of syntax, and what follows still is the document.
+    if (!current && open.length === level && form !== 'other') {
       current = { offset: at, length: 0, properties: 0, tooDeepAt: -1, closed: true };
       spans.push(current);
     }
@@ -100,7 +103,7 @@ export function splitReferrals(text: string): SplitText {
         break;
       case openBrace:
       case openBracket:
-        if (open.length === 0 && form === 'other' && spans.length === 0) {
+        if (form === 'other') {
           form = c === openBrace ? 'referral' : 'array';
           level = c === openBrace ? 0 : 1;
         } else if (c === openBracket && listColon >= 0 && form === 'referral' && open.length === 1) {
@@ -133,6 +136,12 @@ export function splitReferrals(text: string): SplitText {
         if (form === 'list' && at < 2) level = Number.POSITIVE_INFINITY;
         break;
       }
+      case slash: {
+        const commentEnd = endOfComment(text, i);
+        if (commentEnd > i) i = commentEnd - 1;
+        else begin(i);
+        break;
+      }
       default:
         begin(i);
     }
@@ -145,6 +154,14 @@ export function splitReferrals(text: string): SplitText {
   // What follows a single referral is no second one, but an error of syntax.
   if (form === 'referral') spans.length = Math.min(spans.length, 1);
   return { form, spans };
+}
+
+/** Where the comment that begins at `at` ends; `at` where there is none. */
+function endOfComment(text: string, at: number): number {
+  const next = text.charCodeAt(at + 1);
+  if (next !== slash && next !== asterisk) return at;
+  const end = next === slash ? text.indexOf('\n', at) : text.indexOf('*/', at + 2);
+  return end < 0 ? text.length : next === slash ? end : end + 2;
 }
 
 function countBraces(open: readonly number[], from: number): number {

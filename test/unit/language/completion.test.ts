@@ -31,6 +31,9 @@ describe('completion of values', () => {
     ],
     ['with no comma behind it', '{ "status": |\n"type": "Shared" }', '{ "status": "Active",\n"type": "Shared" }'],
     ['after a bare key without a value', '{ status: | }', '{ status: "Active" }'],
+    ['right before the next key, with no comma', '{"status":|"type":"Shared"}', '{"status":"Active","type":"Shared"}'],
+    ['between the colon and its value', '{ "status":| "New", "type": 1 }', '{ "status": "Active", "type": 1 }'],
+    ['between the colon and a bare value', '{ "status": | null }', '{ "status": "Active" }'],
     ['over null', '{ "status": nu|ll }', '{ "status": "Active" }'],
     ['with CRLF', '{\r\n\t"status": "|"\r\n}', '{\r\n\t"status": "Active"\r\n}'],
     ['in an array', '[{ "status": "New" }, { "status": "|" }]', '[{ "status": "New" }, { "status": "Active" }]'],
@@ -49,6 +52,17 @@ describe('completion of values', () => {
   it('offers nothing in free text, outside the referral, or where a comma is due', () => {
     for (const marked of ['{ "name": "|" }', '{ "status": "New" } |', '| { }', '"|"', '', '{ "status" | }']) {
       if (marked.includes('|')) assert.deepEqual(offered(marked).items, [], marked);
+    }
+  });
+
+  it('offers nothing where the value stands already and cannot be replaced', () => {
+    for (const marked of [
+      '{ "consent":| { "consentToContact": true } }',
+      '{ "consent": |{ } }',
+      '{ "team":|\n  [ ] }',
+      '{ "status": |\n  "New" }',
+    ]) {
+      assert.deepEqual(offered(marked).items, [], marked);
     }
   });
 
@@ -166,6 +180,9 @@ describe('completion of property names', () => {
     ['in a word', '{ "sta|" }', '{ "status": "" }'],
     ['in a word without quotes', '{ sta| }', '{ "status": "" }'],
     ['in a key that has its value', '{ "sta|": "New" }', '{ "status": "New" }'],
+    ['before a colon that has lost its key', '{ |: "New" }', '{ "status": "New" }'],
+    ['in a key whose value follows without a colon', '{ "sta|" "New" }', '{ "status": "New" }'],
+    ['in a key whose object follows without a colon', '{ "sta|" { } }', '{ "status": { } }'],
     ['in an unfinished key', '{ "sta|\n}', '{ "status": ""\n}'],
     ['in an unfinished key before others', '{ "sta|\n"type": "Shared" }', '{ "status": "",\n"type": "Shared" }'],
     ['after a comma', '{ "name": "x", | }', '{ "name": "x", "status": "" }'],
