@@ -61,7 +61,8 @@ class Reader {
         continue;
       }
       if (this.#root && this.#frames.length === 0 && !this.#isJunk(this.#root)) {
-        if (!ended) this.#fault('after-end', 'The document ends before this: several referrals stand in an array [ … ].');
+        if (!ended)
+          this.#fault('after-end', 'The document ends before this: several referrals stand in an array [ … ].');
         ended = true;
         continue;
       }
