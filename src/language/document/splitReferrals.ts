@@ -24,8 +24,6 @@ const quote = 0x22;
 const backslash = 0x5c;
 const colon = 0x3a;
 const comma = 0x2c;
-const slash = 0x2f;
-const asterisk = 0x2a;
 const openBrace = 0x7b;
 const closeBrace = 0x7d;
 const openBracket = 0x5b;
@@ -41,10 +39,7 @@ const listKey = /^"value"$/i;
  */
 export function splitReferrals(text: string): SplitText {
   const end = text.length;
-  // The brackets that are open, of which the first `depth` count: an array a million long that shrinks one by one
-  // can cost V8 half a minute.
   const open: number[] = [];
-  let depth = 0;
   let braces = 0;
   const spans: TextSpan[] = [];
   let form: DocumentForm = 'other';
@@ -56,20 +51,16 @@ export function splitReferrals(text: string): SplitText {
   let listColon = -1;
 
   const begin = (at: number): void => {
-    // What stands before the first bracket is an error of syntax, and what follows still is the document.
-    if (!current && depth === level && form !== 'other') {
+    if (!current && open.length === level) {
       current = { offset: at, length: 0, properties: 0, tooDeepAt: -1, closed: true };
       spans.push(current);
     }
   };
   const finish = (at: number): void => {
-    if (current && depth <= level) {
+    if (current && open.length <= level) {
       current.length = at - current.offset;
       current = undefined;
     }
-  };
-  const closeTo = (at: number): void => {
-    while (depth > at) if (open[--depth] === openBrace) braces--;
   };
 
   for (let i = 0; i < end; i++) {
@@ -79,7 +70,7 @@ export function splitReferrals(text: string): SplitText {
       case 0x09:
       case 0x0a:
       case 0x0d:
-        if (current && depth === level) finish(i);
+        if (current && open.length === level) finish(i);
         break;
       case quote: {
         begin(i);
@@ -94,57 +85,52 @@ export function splitReferrals(text: string): SplitText {
           if (close < 0 || close > newline) close = newline;
         } while (close < newline && isEscaped(text, from, close));
         i = close < newline ? close : newline - 1;
-        if (form === 'referral' && depth === 1) lastString = [from, i + 1];
+        if (form === 'referral' && open.length === 1) lastString = [from, i + 1];
         break;
       }
       case colon:
         if (current) current.properties++;
-        if (form === 'referral' && depth === 1 && lastString) {
+        if (form === 'referral' && open.length === 1 && lastString) {
           listColon = listKey.test(text.slice(lastString[0], lastString[1])) ? i : -1;
         }
         break;
       case comma:
-        if (depth === level) finish(i);
-        if (depth === 1) listColon = -1;
+        if (open.length === level) finish(i);
+        if (open.length === 1) listColon = -1;
         break;
       case openBrace:
       case openBracket:
-        if (form === 'other') {
+        if (open.length === 0 && form === 'other' && spans.length === 0) {
           form = c === openBrace ? 'referral' : 'array';
           level = c === openBrace ? 0 : 1;
-        } else if (c === openBracket && listColon >= 0 && form === 'referral' && depth === 1) {
+        } else if (c === openBracket && listColon >= 0 && form === 'referral' && open.length === 1) {
           form = 'list';
           level = 2;
           spans.length = 0;
           current = undefined;
         }
         begin(i);
-        open[depth++] = c;
+        open.push(c);
         if (c === openBrace) braces++;
-        if (current && depth > maxDepth && current.tooDeepAt < 0) current.tooDeepAt = i - current.offset;
+        if (current && open.length > maxDepth && current.tooDeepAt < 0) current.tooDeepAt = i - current.offset;
         break;
       case closeBrace:
       case closeBracket: {
         const opener = c === closeBrace ? openBrace : openBracket;
         // Asked first, so that a million brackets that close nothing cost no more than as many others.
-        if ((opener === openBrace ? braces : depth - braces) === 0) break;
-        let at = depth - 1;
-        while (open[at] !== opener) at--;
+        if ((opener === openBrace ? braces : open.length - braces) === 0) break;
+        const at = open.lastIndexOf(opener);
         if (current && at < level) {
           // The bracket around the referrals closes: an unfinished one ends before it.
           current.closed = false;
-          closeTo(level);
+          braces -= countBraces(open, level);
+          open.length = level;
           finish(i);
         }
-        closeTo(at);
+        braces -= countBraces(open, at);
+        open.length = at;
         finish(i + 1);
         if (form === 'list' && at < 2) level = Number.POSITIVE_INFINITY;
-        break;
-      }
-      case slash: {
-        const commentEnd = endOfComment(text, i);
-        if (commentEnd > i) i = commentEnd - 1;
-        else begin(i);
         break;
       }
       default:
@@ -161,12 +147,10 @@ export function splitReferrals(text: string): SplitText {
   return { form, spans };
 }
 
-/** Where the comment that begins at `at` ends; `at` where there is none. */
-function endOfComment(text: string, at: number): number {
-  const next = text.charCodeAt(at + 1);
-  if (next !== slash && next !== asterisk) return at;
-  const end = next === slash ? text.indexOf('\n', at) : text.indexOf('*/', at + 2);
-  return end < 0 ? text.length : next === slash ? end : end + 2;
+function countBraces(open: readonly number[], from: number): number {
+  let count = 0;
+  for (let i = from; i < open.length; i++) if (open[i] === openBrace) count++;
+  return count;
 }
 
 function isEscaped(text: string, from: number, at: number): boolean {

@@ -60,9 +60,8 @@ class Reader {
         this.#fault('comment', 'JSON has no comments: the service would refuse this one.');
         continue;
       }
-      if (this.#root && this.#frames.length === 0 && !this.#isJunk(this.#root)) {
-        if (!ended)
-          this.#fault('after-end', 'The document ends before this: several referrals stand in an array [ … ].');
+      if (this.#root && this.#frames.length === 0) {
+        if (!ended) this.#fault('after-end', 'The document should end before this.');
         ended = true;
         continue;
       }
@@ -70,11 +69,6 @@ class Reader {
     }
     this.#end();
     return { root: this.#root, faults: this.#faults };
-  }
-
-  /** Whether what stands where the document should begin is no value at all: what follows it may be the document. */
-  #isJunk({ type, offset }: Draft): boolean {
-    return type === 'null' && !this.text.startsWith('null', offset);
   }
 
   #next(): SyntaxKind {
@@ -182,47 +176,20 @@ class Reader {
     frame.comma = this.#offset;
   }
 
-  #scalar(token: SyntaxKind, frame: Frame | undefined): void {
-    let kind = token;
+  #scalar(kind: SyntaxKind, frame: Frame | undefined): void {
     const fault = scanFault(this.#scanner.getTokenError());
     if (fault) this.#fault(fault.kind, fault.message);
     if (frame?.node.type === 'object' && frame.expects !== 'value') {
-      const raw = this.text.slice(this.#offset, this.#offset + this.#length);
-      if (kind === SyntaxKind.Unknown && !/[\p{L}\p{N}_$'@]/u.test(raw)) {
-        this.#fault('symbol', 'This is not expected here: between properties stand commas, before values colons.');
-        return;
-      }
-      // Behind a name without a colon, what is no name itself is the value.
-      if (frame.expects !== 'colon' || this.#behind(/\s*:/y) > 0) {
-        this.#key(kind, frame);
-        return;
-      }
+      this.#key(kind, frame);
+      return;
     }
-    if (kind === SyntaxKind.NumericLiteral && this.#extendNumber()) kind = SyntaxKind.Unknown;
-    else if (kind === SyntaxKind.Unknown && !fault) {
+    if (kind === SyntaxKind.Unknown && !fault) {
       this.#fault(
         'symbol',
         'This is no JSON value: text stands in double quotes; others are numbers, true, false and null.',
       );
     }
     this.#put({ ...scalarOf(kind, this.#scanner.getTokenValue()), offset: this.#offset, length: this.#length }, frame);
-  }
-
-  /** 01, 1.2.3, 2026-12-31: the scanner sees several tokens, people see one that should be a string. */
-  #extendNumber(): boolean {
-    const more = this.#behind(/[\w.+-][\w.+:-]*/y);
-    if (more === 0) return false;
-    this.#length += more;
-    this.#scanner.setPosition(this.#offset + this.#length);
-    this.#fault('number', 'This is no JSON number; dates and other texts stand in double quotes.');
-    return true;
-  }
-
-  /** How much of the text right behind the token a sticky expression matches. */
-  #behind(expression: RegExp): number {
-    const end = this.#offset + this.#length;
-    expression.lastIndex = end;
-    return expression.test(this.text) ? expression.lastIndex - end : 0;
   }
 
   #key(kind: SyntaxKind, frame: Frame): void {
@@ -294,9 +261,10 @@ class Reader {
   }
 
   #fault(kind: SyntaxErrorKind, message: string): void {
-    if (this.#faults.length >= most || this.#faults.at(-1)?.offset === this.#offset) return;
-    const line = this.text.slice(this.#offset, this.#offset + this.#length).search(/[\r\n]/);
+    const { text } = this;
+    const line = text.slice(this.#offset, this.#offset + this.#length).search(/[\r\n]/);
     const length = kind === 'too-deep' ? 1 : line > 0 ? line : this.#length;
+    if (this.#faults.length >= most || this.#faults.at(-1)?.offset === this.#offset) return;
     this.#faults.push({ kind, message, offset: this.#offset, length });
   }
 }

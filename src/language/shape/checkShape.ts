@@ -1,5 +1,3 @@
-import { customerId } from '../../domain/customerId';
-import { customerProfileType } from '../../domain/customerProfileType';
 import { isResource } from '../../domain/isResource';
 import { isVocabulary } from '../../domain/isVocabulary';
 import { referral } from '../../domain/referral';
@@ -120,8 +118,7 @@ export function checkShape(value: JsonObject): ShapeResult {
       names = new Map();
       spellings.set(inner, names);
     }
-    const isSecond = Object.hasOwn(inner, property.name) || names.has(property.name);
-    if (isSecond) {
+    if (Object.hasOwn(inner, property.name) || names.has(property.name)) {
       findings.push(twice(key, property.name, path.slice()));
     } else {
       names.set(property.name, key);
@@ -131,8 +128,7 @@ export function checkShape(value: JsonObject): ShapeResult {
       message: `"${key}" is sent as "${property.name}": the service writes names in camelCase.`,
       path: path.slice(),
       at: 'key',
-      // Renamed, the second of two would take the place of the first: that is the author's to decide.
-      data: { found: key, ...(!isSecond && { suggestion: property.name, allowed: [property.name] }) },
+      data: { found: key, suggestion: property.name, allowed: [property.name] },
     });
     return property;
   }
@@ -156,12 +152,10 @@ function unknownProperty(resource: Resource, key: string, path: Path, guessing: 
   const known = resource.mistakes.get(key.toLowerCase());
   const near = known ? [known] : guessing ? nearest(key, names) : [];
   const guess = near[0] === undefined ? '' : ` Did you mean "${near[0]}"?`;
-  const kind = resource === customerId ? customerProfileType.find(key) : undefined;
-  const advice = kind === undefined ? guess : ` Write { "profileType": "${kind}", "id": "…" } instead.`;
   const shown = key.length > 60 ? `${key.slice(0, 60)}…` : key;
   return {
     code: 'shape.unknown-property',
-    message: `"${shown}" is not a property of ${resource.name}.${advice}`,
+    message: `"${shown}" is not a property of ${resource.name}.${guess}`,
     path,
     at: 'key',
     data: { found: key, suggestion: known ?? (guessing ? evident(key, names) : undefined), allowed: near },
