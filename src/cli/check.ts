@@ -1,102 +1,119 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { taxonomies } from '../domain/taxonomies';
-import { lineIndex } from '../language/document/lineIndex';
-import type { ReferralLanguage } from '../language/referralLanguage';
+import type { ReferralLanguageOptions } from '../language/referralLanguage';
 import { createReferralLanguage } from '../language/service';
+import { type CheckOptions, checkOptions, yearList } from './check/checkOptions';
+import { checkSources } from './check/checkSources';
+import { FileSource } from './check/fileSource';
+import { fixSources } from './check/fixSources';
+import { readOnce } from './check/readOnce';
+import type { Source } from './check/source';
+import { stdinSource } from './check/stdinSource';
 import type { Command } from './command';
-import { decodeText } from './decodeText';
 import { findFiles } from './findFiles';
-import type { CheckedFile } from './formats/checkedFile';
-import { jsonFormat } from './formats/jsonFormat';
-import { stylishFormat } from './formats/stylishFormat';
-import { parseCount } from './parseCount';
-import { parseOptions } from './parseOptions';
+import type { Report, Sum } from './formats/report';
 import type { Terminal } from './terminal';
-import { UsageError } from './usageError';
-
-const formats: Readonly<Record<string, (files: readonly CheckedFile[]) => string>> = {
-  stylish: stylishFormat,
-  json: jsonFormat,
-};
-const years = taxonomies.map(({ year }) => year);
 
 /** `check`: the diagnostics of the editor, for terminals and pipelines (ARCHITECTURE.md, "CLI"). */
 export const check: Command = {
-  summary: 'check referral files',
+  summary: 'check referral files, and fix them',
   help: `Usage: referrals check [OPTIONS] PATH...
 
-Checks referral files as the editor does. PATH is a file, a folder (all *.referral.json and
-*.referrals.json below it), a pattern such as "deals/**/*.json", or - for standard input.
+Checks referral files as the editor does, and all files of a run against each other: no two
+referrals may have one id. PATH is
+  a file, whatever its name
+  a folder: all *.referral.json and *.referrals.json below it
+  a pattern, such as "deals/**/*.json" or "{new,old}/[a-f]*.json"; in quotes, for the shell
+  !PATH, to leave out what it names: "!deals/archive" or "!**/draft-*.json"
+  - for standard input
+Folders named node_modules, or with a dot before their name, are passed over.
 
-Options
-  --format stylish|json  for people (the default), or one JSON array of all problems
-  --taxonomy YEAR        fiscal year of solution areas and plays: ${years.join(' or ')}; FY25 by default
+What is reported
+  --format FORMAT        stylish: for people, the default
+                         json: one array of all problems, positions from zero
+                         sarif: SARIF 2.1.0, for code scanning
+                         github: annotations of GitHub Actions
+  --taxonomy YEAR        fiscal year of solution areas and plays: ${yearList}; FY25 by default
+  --rule CODE=SEVERITY   severity of one rule: error, warning, information, hint or off; as often as
+                         needed, like the setting referrals.rules
+  --quiet                report errors only; warnings still count for --max-warnings
   --max-warnings N       also fail where there are more than N warnings
+  --stdin-filename NAME  name of what comes from standard input, instead of <stdin>
+
+Fixing
+  --fix                  apply all safe fixes, write the files, and report what remains; with -,
+                         the fixed text is printed, and what remains goes to standard error
+  --dry-run              write nothing: print what --fix would change as a unified diff, and the
+                         count of what would remain to standard error; --format does not apply
+
   --help                 this text
 
-Exit codes: 0 no errors, 1 errors found, 2 could not run.
+Exit codes: 0 no errors, 1 errors found or too many warnings, 2 could not run. After --fix, and in
+a dry run, what remains decides.
 `,
   async run(args, terminal) {
-    const { values, positionals } = parseOptions(args, {
-      format: { type: 'string', default: 'stylish' },
-      taxonomy: { type: 'string', default: 'FY25' },
-      'max-warnings': { type: 'string' },
-    });
-    const format = Object.hasOwn(formats, values.format) ? formats[values.format] : undefined;
-    if (!format) throw new UsageError(`--format takes ${Object.keys(formats).join(' or ')}, not "${values.format}"`);
-    if (!years.includes(values.taxonomy))
-      throw new UsageError(`--taxonomy takes ${years.join(' or ')}, not "${values.taxonomy}"`);
-    const most = values['max-warnings'] === undefined ? undefined : parseCount('max-warnings', values['max-warnings']);
-    if (positionals.length === 0)
-      throw new UsageError('name the files or folders to check, or - for standard input; see "referrals check --help"');
-
-    const files = await checkAll(positionals, createReferralLanguage({ taxonomy: values.taxonomy }), terminal);
-    terminal.print(format(files));
-    const count = (severity: string): number =>
-      files.flatMap(({ problems }) => problems).filter((problem) => problem.severity === severity).length;
-    const warnings = count('warning');
-    const tooMany = most !== undefined && warnings > most;
+    const options = checkOptions(args);
+    const language: ReferralLanguageOptions = { taxonomy: options.taxonomy, severities: options.severities };
+    let sources: readonly Source[] = await findSources(options, terminal);
+    let fixed = 0;
+    if (options.fix) {
+      const result = await fixSources(sources, createReferralLanguage(language), options.dryRun, terminal);
+      sources = result.sources;
+      fixed = result.changed;
+    }
+    // What is printed already is the fixed text, or the diff.
+    const printsFix = options.fix && (options.dryRun || options.paths.includes('-'));
+    const report = options.dryRun ? undefined : options.report(terminal.cwd);
+    const print = printsFix ? terminal.warn : terminal.print;
+    const sum = await writeReport(sources, language, options, report, fixed, print);
+    if (options.dryRun) terminal.warn(dryRunSum(sum));
+    const { maxWarnings } = options;
+    const tooMany = maxWarnings !== undefined && sum.warning > maxWarnings;
     if (tooMany)
-      terminal.warn(
-        `referrals: ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}, and --max-warnings allows ${most}\n`,
-      );
-    return count('error') > 0 || tooMany ? 1 : 0;
+      terminal.warn(`referrals: ${counted(sum.warning, 'warning')}, and --max-warnings allows ${maxWarnings}\n`);
+    return sum.error > 0 || tooMany ? 1 : 0;
   },
 };
 
-async function checkAll(
-  paths: readonly string[],
-  language: ReferralLanguage,
-  terminal: Terminal,
-): Promise<CheckedFile[]> {
-  const checked: CheckedFile[] = [];
+async function findSources({ paths, stdinName }: CheckOptions, terminal: Terminal): Promise<Source[]> {
   const files = await findFiles(
     paths.filter((each) => each !== '-'),
     terminal.cwd,
   );
-  if (paths.includes('-')) checked.push(checkText('<stdin>', decodeText(await terminal.readInput()), language));
-  for (const file of files) checked.push(checkText(file, await read(file, terminal.cwd), language));
-  return checked;
+  return [
+    ...(paths.includes('-') ? [stdinSource(stdinName, terminal)] : []),
+    ...files.map(({ file, pipe }) => {
+      const source = new FileSource(file, terminal.cwd);
+      return pipe ? readOnce(source) : source;
+    }),
+  ];
 }
 
-async function read(file: string, cwd: string): Promise<string> {
-  try {
-    return decodeText(await readFile(path.resolve(cwd, file)));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`${file} cannot be read: ${reason}`, { cause: error });
+/** Writes the report file by file, and sums up. */
+async function writeReport(
+  sources: readonly Source[],
+  language: ReferralLanguageOptions,
+  { quiet }: CheckOptions,
+  report: Report | undefined,
+  fixed: number,
+  print: (text: string) => void | Promise<void>,
+): Promise<Sum> {
+  const sum = { files: 0, fixed, error: 0, warning: 0, information: 0, hint: 0 };
+  for await (const checked of checkSources(sources, language)) {
+    // Nothing is printed before the first file could be read.
+    if (sum.files++ === 0 && report) await print(report.begin());
+    for (const { severity } of checked.problems) sum[severity]++;
+    const problems = quiet ? checked.problems.filter(({ severity }) => severity === 'error') : checked.problems;
+    const text = report?.file({ ...checked, problems });
+    if (text) await print(text);
   }
+  if (report) await print(report.end(quiet ? { ...sum, warning: 0, information: 0, hint: 0 } : sum));
+  return sum;
 }
 
-function checkText(file: string, text: string, language: ReferralLanguage): CheckedFile {
-  const lines = lineIndex(text);
-  const problems = language.validate(language.parse(text)).map((problem) => ({
-    code: problem.code,
-    severity: problem.severity,
-    message: problem.message,
-    path: problem.path,
-    range: { start: lines.positionAt(problem.offset), end: lines.positionAt(problem.offset + problem.length) },
-  }));
-  return { file, problems };
+function dryRunSum({ fixed, error, warning }: Sum): string {
+  const left = `${counted(error, 'error')} and ${counted(warning, 'warning')} would remain`;
+  return `referrals: ${counted(fixed, 'file')} would change; ${left}\n`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,58 +1,112 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { globPattern, isGlob } from './globPattern';
 import { UsageError } from './usageError';
 
 const referralFile = /\.referrals?\.json$/i;
 
+/** A file to check. */
+export interface FoundFile {
+  /** As people wrote it, or below the folder as they wrote it. */
+  file: string;
+  /** The absolute path without links. */
+  real: string;
+  /** Whether it is a pipe, which gives its bytes only once. */
+  pipe?: boolean;
+}
+
 /**
- * The files that paths mean: files by any name, folders with all referral files below them, and patterns. Each file
- * once, folders and patterns sorted.
+ * The files that paths mean: files by any name, folders with all referral files below them, and patterns; what `!`
+ * stands before is left out. Each file once, also where links lead to it; folders and patterns sorted.
  * @throws UsageError for a path that means nothing
  */
-export async function findFiles(paths: readonly string[], cwd: string): Promise<string[]> {
-  const found = new Map<string, string>();
+export async function findFiles(paths: readonly string[], cwd: string): Promise<FoundFile[]> {
+  if (paths.includes('')) throw new UsageError('a path is empty; is it from a variable that is not set?');
+  const wanted: string[] = [];
+  const unwanted: ((absolute: string) => boolean)[] = [];
   for (const each of paths) {
-    for (const file of await filesOf(each, cwd)) {
-      const absolute = path.resolve(cwd, file);
-      if (!found.has(absolute)) found.set(absolute, file);
+    if (each.startsWith('!') && !(await statOf(path.resolve(cwd, each)))) unwanted.push(exclusion(each.slice(1), cwd));
+    else wanted.push(each);
+  }
+  if (wanted.length === 0 && unwanted.length > 0)
+    throw new UsageError('there are only patterns of what to leave out; name also what to check');
+  const found = new Map<string, FoundFile>();
+  let excluded = 0;
+  for (const each of wanted) {
+    for (const one of await filesOf(each, cwd)) {
+      if (unwanted.some((isUnwanted) => isUnwanted(path.resolve(cwd, one.file)))) excluded++;
+      else if (!found.has(one.real)) found.set(one.real, one);
     }
   }
+  if (found.size === 0 && excluded > 0) throw new UsageError('every file found is left out by a pattern with "!"');
   return [...found.values()];
 }
 
-async function filesOf(written: string, cwd: string): Promise<string[]> {
+async function filesOf(written: string, cwd: string): Promise<FoundFile[]> {
   const stats = await statOf(path.resolve(cwd, written));
   if (stats?.isDirectory()) {
     const files = await below(written, cwd, (file) => referralFile.test(file));
     if (files.length > 0) return files;
     throw new UsageError(`${written} holds no *.referral.json or *.referrals.json`);
   }
-  if (stats) return [written];
+  if (stats) {
+    const absolute = path.resolve(cwd, written);
+    return [
+      stats.isFile()
+        ? { file: written, real: await realpath(absolute) }
+        : { file: written, real: absolute, pipe: true },
+    ];
+  }
   if (!isGlob(written)) throw new UsageError(`${written} does not exist`);
-  const { folder, matches } = globPattern(path.sep === '\\' ? written.replaceAll('\\', '/') : written);
-  const files = (await statOf(path.resolve(cwd, folder)))?.isDirectory() ? await below(folder, cwd, matches) : [];
-  if (files.length > 0) return files;
+  const files: FoundFile[] = [];
+  for (const { folder, matches } of globPattern(slashed(written))) {
+    if ((await statOf(path.resolve(cwd, folder)))?.isDirectory()) files.push(...(await below(folder, cwd, matches)));
+  }
+  if (files.length > 0) return files.sort((a, b) => (a.file < b.file ? -1 : 1));
   throw new UsageError(`no file matches ${written}`);
 }
 
+/** Tells which files a path or pattern leaves out: what matches, and all that is below a folder that matches. */
+function exclusion(written: string, cwd: string): (absolute: string) => boolean {
+  const globs = globPattern(slashed(written).replace(/\/+$/, '')).map(({ folder, matches }) => {
+    return { root: path.resolve(cwd, folder), matches };
+  });
+  return (absolute) =>
+    globs.some(({ root, matches }) => {
+      const inner = path.relative(root, absolute).split(path.sep);
+      return inner[0] !== '..' && inner.some((_, index) => matches(inner.slice(0, index + 1).join('/')));
+    });
+}
+
 /** Files below a folder that `wanted` says yes to, by their path from it; without node_modules and hidden folders. */
-async function below(folder: string, cwd: string, wanted: (file: string) => boolean): Promise<string[]> {
-  const files: string[] = [];
+async function below(folder: string, cwd: string, wanted: (file: string) => boolean): Promise<FoundFile[]> {
+  const files: FoundFile[] = [];
+  const root = await realpath(path.resolve(cwd, folder));
   const visit = async (inner: string): Promise<void> => {
-    const entries = await readdir(path.resolve(cwd, folder, inner), { withFileTypes: true });
+    const entries = await readdir(path.join(root, inner), { withFileTypes: true }).catch((error: Error) => {
+      throw new UsageError(`${path.join(folder, inner)} cannot be read: ${error.message}`, { cause: error });
+    });
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const file = inner ? `${inner}/${entry.name}` : entry.name;
+      const real = path.join(root, file);
       if (entry.isDirectory()) {
         if (entry.name !== 'node_modules' && !entry.name.startsWith('.')) await visit(file);
+      } else if (!wanted(file)) {
+        // Nobody asks for it.
+      } else if (entry.isFile()) {
+        files.push({ file: path.join(folder, file), real });
         // Links to files count, links to folders may lead in circles.
-      } else if (wanted(file) && (entry.isFile() || (await statOf(path.resolve(cwd, folder, file)))?.isFile())) {
-        files.push(path.join(folder, file));
+      } else if ((await statOf(real))?.isFile()) {
+        files.push({ file: path.join(folder, file), real: await realpath(real) });
       }
     }
   };
   await visit('');
   return files;
+}
+
+function slashed(written: string): string {
+  return path.sep === '\\' ? written.replaceAll('\\', '/') : written;
 }
 
 async function statOf(file: string) {

@@ -1,41 +1,93 @@
-const magic = /[*?{]/;
+import { expandBraces } from './expandBraces';
+
+const magic = /[*?{[]/;
 
 /** Whether a path has wildcards. */
 export function isGlob(path: string): boolean {
   return magic.test(path);
 }
 
-/** The folder below which all matches of a pattern are, and the pattern itself; `/` separates. */
-export function globPattern(pattern: string): { folder: string; matches: (path: string) => boolean } {
-  const segments = pattern.split('/');
-  const plain = segments.findIndex((segment) => magic.test(segment));
-  const folder = segments.slice(0, plain).join('/') || (pattern.startsWith('/') ? '/' : '.');
-  const expression = new RegExp(`^${segments.slice(plain).map(segmentExpression).join('')}$`, 'u');
-  return { folder, matches: (path) => expression.test(path) };
+/** What a pattern means: the folder below which all matches are, and whether a path from there matches. */
+export interface Glob {
+  folder: string;
+  matches(path: string): boolean;
 }
 
-function segmentExpression(segment: string, index: number, all: readonly string[]): string {
-  const last = index === all.length - 1;
-  if (segment === '**') return last ? '.+' : '(?:[^/]+/)*';
-  return `${wildcards(segment)}${last ? '' : '/'}`;
+/** A pattern of `*`, `**`, `?`, `[a-z]` and `{a,b}`; `/` separates. One for each folder in which alternatives begin. */
+export function globPattern(pattern: string): Glob[] {
+  const folders = new Map<string, Matcher[]>();
+  for (const each of expandBraces(pattern)) {
+    const segments = each.split('/').filter((segment, index) => segment !== '.' || index === 0);
+    const wild = segments.findIndex((segment) => magic.test(segment));
+    // Without a wildcard, the last segment is what is looked for.
+    const plain = wild < 0 ? segments.length - 1 : wild;
+    const folder = segments.slice(0, plain).join('/') || (each.startsWith('/') ? '/' : '.');
+    const known = folders.get(folder) ?? [];
+    known.push(matcher(segments.slice(plain)));
+    folders.set(folder, known);
+  }
+  return [...folders].map(([folder, all]) => ({
+    folder,
+    matches(path) {
+      const names = path.split('/');
+      return all.some((matches) => matches(names));
+    },
+  }));
 }
 
-/** `*`, `?` and `{a,b}`; everything else is itself. */
+type Matcher = (names: readonly string[]) => boolean;
+
+/** Steps through the names of a path with all that the pattern may mean at once: many `**` cost no more than few. */
+function matcher(segments: readonly string[]): Matcher {
+  const steps = segments.map((segment) => (segment === '**' ? undefined : new RegExp(`^${wildcards(segment)}$`, 'u')));
+  return (names) => {
+    let states = new Set(reached(steps, 0));
+    for (const name of names) {
+      const next = new Set<number>();
+      for (const state of states) {
+        if (state === steps.length) continue;
+        const step = steps[state];
+        if (step?.test(name)) for (const after of reached(steps, state + 1)) next.add(after);
+        if (step) continue;
+        for (const after of reached(steps, state)) next.add(after);
+        if (state === steps.length - 1) next.add(steps.length);
+      }
+      states = next;
+    }
+    return states.has(steps.length);
+  };
+}
+
+/** A state and those that are reached from it without a name: `**` may stand for nothing, but at the end. */
+function reached(steps: readonly (RegExp | undefined)[], state: number): number[] {
+  const all = [state];
+  for (let at = state; at < steps.length - 1 && steps[at] === undefined; at++) all.push(at + 1);
+  return all;
+}
+
 function wildcards(segment: string): string {
-  let expression = '';
-  let depth = 0;
+  let pattern = '';
   for (let i = 0; i < segment.length; i++) {
     const character = segment[i] ?? '';
-    if (character === '*') expression += '[^/]*';
-    else if (character === '?') expression += '[^/]';
-    else if (character === '{' && segment.indexOf('}', i) > 0) {
-      depth++;
-      expression += '(?:';
-    } else if (character === '}' && depth > 0) {
-      depth--;
-      expression += ')';
-    } else if (character === ',' && depth > 0) expression += '|';
-    else expression += character.replace(/[.+^$()|[\]\\/{}]/g, '\\$&');
+    const set = character === '[' ? /^\[([!^]?)([^\]]+)\]/.exec(segment.slice(i)) : null;
+    if (set) {
+      pattern += characters(set[2] ?? '', set[1] !== '');
+      i += set[0].length - 1;
+    } else if (character === '*') {
+      // Two stars within a name say no more than one.
+      if (segment[i - 1] !== '*') pattern += '[^/]*';
+    } else if (character === '?') pattern += '[^/]';
+    else pattern += character.replace(/[.+^$()|[\]\\/{}]/g, '\\$&');
   }
-  return expression + ')'.repeat(depth);
+  return pattern;
+}
+
+/** `[a-z]`; a range the wrong way round holds nothing but its ends. */
+function characters(inner: string, not: boolean): string {
+  const escaped = inner.replace(/(.)-(.)|./gsu, (all, from?: string, to?: string) => {
+    const literal = (text: string) => text.replace(/[\\\]^[-]/g, '\\$&');
+    if (from === undefined || to === undefined) return literal(all);
+    return from <= to ? `${literal(from)}-${literal(to)}` : literal(from) + literal(to);
+  });
+  return not ? `[^/${escaped}]` : `(?!/)[${escaped}]`;
 }

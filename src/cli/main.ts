@@ -2,9 +2,19 @@ import { buffer } from 'node:stream/consumers';
 import { runCli } from './runCli';
 import type { Terminal } from './terminal';
 
+/** Whether nobody reads what is printed any more. */
+let unread = false;
+let readOn: (() => void) | undefined;
+
 const terminal: Terminal = {
   cwd: process.cwd(),
-  print: (text) => void process.stdout.write(text),
+  print(text) {
+    // Whoever writes faster than is read would fill the memory.
+    if (unread || process.stdout.write(text)) return;
+    return new Promise((resolve) => {
+      readOn = resolve;
+    });
+  },
   warn: (text) => void process.stderr.write(text),
   readInput: () => buffer(process.stdin),
   stopped: () =>
@@ -13,11 +23,20 @@ const terminal: Terminal = {
     }),
 };
 
-// The reader may have seen enough (`| head`): that is no error. A full disk is.
+process.stdout.on('drain', () => readOn?.());
+
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') console.error(`referrals: ${error.message}`);
-  process.exit(error.code === 'EPIPE' ? (process.exitCode ?? 0) : 2);
+  if (error.code !== 'EPIPE') {
+    console.error(`referrals: ${error.message}`);
+    process.exit(2);
+  }
+  // The reader has seen enough (`| head`): that is no error, and the exit code is still to be found out.
+  unread = true;
+  readOn?.();
 });
+
+// Nobody is left to be told.
+process.stderr.on('error', () => undefined);
 
 void runCli(process.argv.slice(2), terminal).then((code) => {
   // Not exit(): what was written may not have left yet.

@@ -39,11 +39,11 @@ async function dispatch([name, ...args]: readonly string[], terminal: Terminal):
   const names = [...commands.keys()].join(', ');
   if (name === undefined) throw new UsageError(`name a command: ${names}; see "referrals --help"`);
   if (name === '--help' || name === '-h') {
-    terminal.print(help);
+    await terminal.print(help);
     return 0;
   }
   if (name === '--version') {
-    terminal.print(`${version}\n`);
+    await terminal.print(`${version}\n`);
     return 0;
   }
   const command = commands.get(name);
@@ -54,7 +54,7 @@ async function dispatch([name, ...args]: readonly string[], terminal: Terminal):
   const end = args.indexOf('--');
   const options = end < 0 ? args : args.slice(0, end);
   if (options.includes('--help') || options.includes('-h')) {
-    terminal.print(command.help);
+    await terminal.print(command.help);
     return 0;
   }
   return command.run(args, terminal);

@@ -38,7 +38,7 @@ Options
     const running = await started.catch((error: unknown) => {
       throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
     });
-    terminal.print(`listening on ${running.url}\n`);
+    await terminal.print(`listening on ${running.url}\n`);
     await stopped;
     await running.close();
     return 0;

@@ -16,7 +16,7 @@ Options
   async run(args, terminal) {
     const { positionals } = parseOptions(args, {});
     if (positionals.length > 0) throw new UsageError(`schema takes no arguments: "${positionals[0]}"`);
-    terminal.print(`${JSON.stringify(jsonSchema(), null, 2)}\n`);
+    await terminal.print(`${JSON.stringify(jsonSchema(), null, 2)}\n`);
     return 0;
   },
 };

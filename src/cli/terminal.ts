@@ -2,8 +2,8 @@
 export interface Terminal {
   /** The folder that paths are relative to. */
   readonly cwd: string;
-  /** Writes to standard output. */
-  print(text: string): void;
+  /** Writes to standard output; resolves when more may be written. */
+  print(text: string | Uint8Array): void | Promise<void>;
   /** Writes to standard error. */
   warn(text: string): void;
   /** All of standard input. */

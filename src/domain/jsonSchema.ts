@@ -1,10 +1,12 @@
 import { customerMarketplaceIntent } from './customerMarketplaceIntent';
+import { formatSchema } from './formatSchema';
 import { isResource } from './isResource';
 import { isVocabulary } from './isVocabulary';
 import { partnerRole } from './partnerRole';
 import { referral } from './referral';
+import { referralDetails } from './referralDetails';
 import { requirementAttribute } from './requirementAttribute';
-import type { Property, Resource } from './resource';
+import type { Property, Resource, StringFormat } from './resource';
 import { solutions } from './solutions';
 import { solutionTag } from './solutionTag';
 import { statusTable } from './statusMachine';
@@ -57,6 +59,18 @@ const suggestions = new Map<Property | undefined, readonly string[]>([
   ],
 ]);
 
+/** What one property of a resource says about another. */
+const conditions = new Map<Resource, JsonSchema>([
+  [
+    solutionTag,
+    {
+      if: { type: 'object', required: ['type'], properties: { type: { const: 'Category' } } },
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+      then: { properties: { id: { anyOf: [{ enum: [...solutions.values, null] }, { not: { type: 'string' } }] } } },
+    },
+  ],
+]);
+
 function objectSchema(resource: Resource, definitions: Record<string, JsonSchema>): JsonSchema {
   const properties: Record<string, JsonSchema> = {};
   for (const property of resource.properties) {
@@ -67,13 +81,26 @@ function objectSchema(resource: Resource, definitions: Record<string, JsonSchema
       ...(property.readOnly && { readOnly: true }),
     };
   }
-  return { type: ['object', 'null'], description: resource.description, properties };
+  return { type: ['object', 'null'], description: resource.description, properties, ...conditions.get(resource) };
 }
 
 /** The service's own answers have `{}` for an empty list (FACTS.md, section 8.2). */
 function listSchema(property: Property, definitions: Record<string, JsonSchema>): JsonSchema {
   return { type: ['array', 'object', 'null'], maxProperties: 0, items: valueSchema(property, definitions) };
 }
+
+/** Numbers that are never below zero. */
+const amounts = new Set<Property | undefined>([
+  referralDetails.property('dealValue'),
+  solutionTag.property('price'),
+  solutionTag.property('quantity'),
+]);
+
+/** Formats that are long lists of codes: one definition for all properties. */
+const listed = new Map<StringFormat, string>([
+  ['country', 'Country'],
+  ['currency', 'Currency'],
+]);
 
 function valueSchema(property: Property, definitions: Record<string, JsonSchema>): JsonSchema {
   const { type, mayBeEmpty, format } = property;
@@ -90,7 +117,13 @@ function valueSchema(property: Property, definitions: Record<string, JsonSchema>
   if (type === 'any') return {};
   const known = suggestions.get(property);
   if (known) return openSchema([...new Set(known)]);
-  return { type: [type, 'null'], ...(format === 'dateTime' && { format: 'date-time' }) };
+  if (type === 'string' && format) {
+    const name = listed.get(format);
+    if (!name) return formatSchema(property);
+    definitions[name] ??= formatSchema(property);
+    return { allOf: [{ $ref: `#/definitions/${name}` }] };
+  }
+  return { type: [type, 'null'], ...(amounts.has(property) && { minimum: 0 }) };
 }
 
 function enumSchema({ values, terms }: Vocabulary, mayBeEmpty: boolean): JsonSchema {

@@ -1,6 +1,8 @@
 import type { LogOutputChannel } from 'vscode';
 import type { PartnerCenterSession } from './auth/partnerCenterSession';
-import type { ClosedFileProblems } from './language/diagnostics';
+import type { WorkspaceIndex } from './index/workspaceIndex';
+import type { ChosenFiles } from './language/chosenFiles';
+import type { FileProblems } from './language/diagnostics';
 import type { ReferralDocuments } from './language/referralDocuments';
 import type { RemoteDocuments } from './remote/remoteDocuments';
 import type { Connections } from './service/connections';
@@ -14,7 +16,9 @@ export interface EditorServices {
   log: LogOutputChannel;
   settings: SettingsReader;
   documents: ReferralDocuments;
-  problems: ClosedFileProblems;
+  workspaceIndex: WorkspaceIndex;
+  problems: FileProblems;
+  chosenFiles: ChosenFiles;
   session: PartnerCenterSession;
   sandbox: EmbeddedSandbox;
   connections: Connections;

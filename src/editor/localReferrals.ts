@@ -1,7 +1,5 @@
-import type { Uri } from 'vscode';
-import { findReferrals } from '../sync/findReferral';
-import { findReferralFiles } from './findReferralFiles';
-import { readText } from './readText';
+import { Uri } from 'vscode';
+import type { WorkspaceIndex } from './index/workspaceIndex';
 
 /** Where a referral stands in the workspace. */
 export interface LocalPlace {
@@ -10,15 +8,16 @@ export interface LocalPlace {
 }
 
 /**
- * The referrals of the workspace that the service knows: their places by id, in lower case. Of two with one id the first
- * counts, by path.
+ * The referrals in the files of the workspace that the service knows: their places by id, in lower case, as the files
+ * are at this moment. Of two with one id the first counts, by path.
  */
-export async function localReferrals(): Promise<Map<string, LocalPlace>> {
+export async function localReferrals(workspaceIndex: WorkspaceIndex): Promise<Map<string, LocalPlace>> {
+  await workspaceIndex.refresh();
   const places = new Map<string, LocalPlace>();
-  for (const uri of await findReferralFiles()) {
-    const text = await readText(uri).catch(() => ''); // gone by now, or not readable: it holds none
-    for (const { id, pointer } of findReferrals(text)) {
-      if (typeof id === 'string' && !places.has(id.toLowerCase())) places.set(id.toLowerCase(), { uri, pointer });
+  for (const address of workspaceIndex.files) {
+    for (const { id, pointer } of workspaceIndex.index.get(address) ?? []) {
+      const key = id?.value.toLowerCase();
+      if (key !== undefined && !places.has(key)) places.set(key, { uri: Uri.parse(address), pointer });
     }
   }
   return places;

@@ -1,5 +1,6 @@
 import { Uri, workspace } from 'vscode';
 import type { PullTarget } from '../sync/pullReferral';
+import type { WorkspaceIndex } from './index/workspaceIndex';
 import { localReferrals } from './localReferrals';
 import { workspaceFile } from './workspaceFile';
 import { writeFile } from './writeFile';
@@ -11,13 +12,13 @@ export interface WorkspaceTarget extends PullTarget {
 }
 
 /** Pulls go into the file of the workspace that holds the referral already, else into a new one in `folder`. */
-export function pullTarget(folder: Uri): WorkspaceTarget {
+export function pullTarget(folder: Uri, index: WorkspaceIndex): WorkspaceTarget {
   const uris = new Map<string, Uri>();
-  let places: ReturnType<typeof localReferrals> | undefined; // read once for all referrals of a pull
+  let places: ReturnType<typeof localReferrals> | undefined; // looked up once for all referrals of a pull
   return {
     uriOf: (name) => uris.get(name),
     async find(id) {
-      places ??= localReferrals();
+      places ??= localReferrals(index);
       const found = (await places).get(id.toLowerCase());
       if (!found) return undefined;
       const file = workspaceFile(found.uri);

@@ -5,15 +5,21 @@ import { writeFile } from './writeFile';
 
 const shape = object({ eTag: string(), body: record(string(), unknown()), seen: string() });
 
+/** Baselines, and a way to tell at once for many ids whether there is one. */
+export interface StoredBaselines extends BaselineStore {
+  has(): Promise<(id: string) => boolean>;
+}
+
 /**
  * Baselines in the extension's storage, one file each, below a folder for each service: an id of the sandbox says
  * nothing about Partner Center. A file that cannot be understood counts as none.
  * @param folder of the workspace's storage, or of the global one where no folder is open
  * @param service what tells the service from others
  */
-export function baselineStore(folder: Uri, service: string): BaselineStore {
-  const file = (id: string) =>
-    Uri.joinPath(folder, 'baselines', encodeURIComponent(service), `${encodeURIComponent(id.toLowerCase())}.json`);
+export function baselineStore(folder: Uri, service: string): StoredBaselines {
+  const shelf = Uri.joinPath(folder, 'baselines', encodeURIComponent(service));
+  const nameOf = (id: string) => `${encodeURIComponent(id.toLowerCase())}.json`;
+  const file = (id: string) => Uri.joinPath(shelf, nameOf(id));
 
   return {
     async get(id): Promise<Baseline | undefined> {
@@ -23,6 +29,15 @@ export function baselineStore(folder: Uri, service: string): BaselineStore {
         return parsed.success ? parsed.data : undefined;
       } catch (error) {
         if (isMissing(error) || error instanceof SyntaxError) return undefined;
+        throw error;
+      }
+    },
+    async has() {
+      try {
+        const names = new Set((await workspace.fs.readDirectory(shelf)).map(([name]) => name));
+        return (id) => names.has(nameOf(id));
+      } catch (error) {
+        if (isMissing(error)) return () => false;
         throw error;
       }
     },

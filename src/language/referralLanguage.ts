@@ -1,5 +1,18 @@
 import type { ReferralDocument } from './document/referralDocument';
-import type { CompletionItem, Fix, Hover, KnownReferral, Problem, ReferralSymbol, Severity, TextEdit } from './types';
+import type {
+  CompletionItem,
+  DocumentLink,
+  Fix,
+  Hover,
+  IdentityProperty,
+  KnownReferral,
+  Place,
+  Problem,
+  ReferralSummary,
+  ReferralSymbol,
+  Severity,
+  TextEdit,
+} from './types';
 
 /** What the core cannot know by itself is asked of functions that may answer nothing (ARCHITECTURE.md, "Core"). */
 export interface ReferralLanguageOptions {
@@ -9,12 +22,12 @@ export interface ReferralLanguageOptions {
   taxonomies?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   /** Code → severity, or `off`. */
   severities?: Readonly<Record<string, Severity | 'off'>>;
-  /** The current instant; injected so that tests need no clock. */
-  today?: () => Date;
+  /** The current instant, or a function that tells it; the clock where not given. */
+  today?: Date | string | (() => Date);
   /** The last version of a referral known from the service. */
   known?: (id: string) => KnownReferral | undefined;
-  /** Other places in the workspace that hold a referral with this id. */
-  siblings?: (id: string) => readonly { uri: string; offset: number; length: number }[];
+  /** Places in other documents of the workspace where a referral has this id, or this `externalReferenceId`. */
+  siblings?: (value: string, property: IdentityProperty) => readonly (Place & { uri: string })[];
 }
 
 /** The language service: text in, answers out. No method throws on any text. */
@@ -24,7 +37,15 @@ export interface ReferralLanguage {
   complete(document: ReferralDocument, offset: number): CompletionItem[];
   hover(document: ReferralDocument, offset: number): Hover | undefined;
   fixes(document: ReferralDocument, problem: Problem): Fix[];
+  /** Edits that apply every safe fix until nothing changes: to be applied at once, in one undo step. */
+  fixAll(document: ReferralDocument): TextEdit[];
   symbols(document: ReferralDocument): ReferralSymbol[];
+  /** What the workspace wants to know of each referral, in order. */
+  summaries(document: ReferralDocument): ReferralSummary[];
+  /** Addresses in the text that can be opened. */
+  links(document: ReferralDocument): DocumentLink[];
+  /** Edits that bring the properties of all objects, or of those in `range`, into the documentation's order. */
+  sortProperties(document: ReferralDocument, range?: { offset: number; length: number }): TextEdit[];
   /** Edits that format the whole document, or `range` of it. */
   format(document: ReferralDocument, options?: FormatOptions, range?: { offset: number; length: number }): TextEdit[];
 }

@@ -3,12 +3,20 @@ import { taxonomy as makeTaxonomy, type Taxonomy } from '../domain/taxonomy';
 import { complete } from './completion/complete';
 import { ParsedDocument } from './document/parsedDocument';
 import type { ReferralDocument } from './document/referralDocument';
+import { fixAll } from './fixAll';
 import { fixes } from './fixes/index';
 import { formatText } from './format';
 import { hover } from './hover/hover';
+import { links } from './links';
 import type { ReferralLanguage, ReferralLanguageOptions } from './referralLanguage';
+import type { RuleContext } from './rules/rule';
+import { sortProperties } from './sortProperties';
+import { summaries } from './summaries';
 import { symbols } from './symbols';
+import type { Fix, Problem } from './types';
 import { validator } from './validate/validate';
+
+const mayBeSafe = fixes.filter(({ manual }) => !manual);
 
 /**
  * The language service for referral JSON (ARCHITECTURE.md, "Core"): text in, answers out, no I/O, and no exception
@@ -19,22 +27,50 @@ export function createReferralLanguage(options: ReferralLanguageOptions = {}): R
   const chosen = years.get(options.taxonomy ?? 'FY25') ?? years.get('FY25') ?? [...years.values()][0];
   if (!chosen) throw new Error('No taxonomy ships with the language service');
   const ordered = [chosen, ...[...years.values()].filter((year) => year !== chosen)];
-  const validate = validator({ taxonomy: chosen, taxonomies: ordered }, options.severities ?? {});
+  const { today, known, siblings } = options;
+  const context: RuleContext = {
+    taxonomy: chosen,
+    taxonomies: ordered,
+    today: clock(today),
+    known: (id) => known?.(id),
+    siblings: (value, property) => siblings?.(value, property) ?? [],
+  };
+  const validate = validator(context, options.severities ?? {});
   return {
     parse: (text) => ParsedDocument.parse(text),
     validate: (document) => validate(parsed(document)),
     complete: (document, offset) => complete(parsed(document), offset, chosen),
     hover: (document, offset) => hover(parsed(document), offset, ordered),
-    fixes: (document, problem) =>
-      fixes.flatMap((fix) => (fix.codes.includes(problem.code) ? fix.offer(parsed(document), problem) : [])),
+    fixes: (document, problem) => fixesOf(parsed(document), problem),
+    fixAll: (document) => fixAll(parsed(document), validate, safeFixesOf),
+    links: (document) => links(parsed(document)),
+    sortProperties: (document, range) => sortProperties(parsed(document), range),
     symbols: (document) => symbols(parsed(document)),
+    summaries: (document) => summaries(parsed(document)),
     format: (document, formatting, range) => formatText(document.text, formatting, range),
   };
+}
+
+function fixesOf(document: ParsedDocument, problem: Problem): Fix[] {
+  return fixes.flatMap((fix) => (fix.codes.includes(problem.code) ? fix.offer(document, problem) : []));
+}
+
+function safeFixesOf(document: ParsedDocument, problem: Problem): Fix[] {
+  return mayBeSafe.flatMap((fix) => (fix.codes.includes(problem.code) ? fix.offer(document, problem) : []));
 }
 
 /** Documents come from `parse`; one of another making is parsed anew. */
 function parsed(document: ReferralDocument): ParsedDocument {
   return document instanceof ParsedDocument ? document : ParsedDocument.parse(document.text);
+}
+
+/** The clock of the options; one that tells no time is not trusted. */
+function clock(today: ReferralLanguageOptions['today']): () => Date {
+  const read = typeof today === 'function' ? today : () => (today === undefined ? new Date() : new Date(today));
+  return () => {
+    const now = read();
+    return now instanceof Date && !Number.isNaN(now.getTime()) ? now : new Date();
+  };
 }
 
 /** The shipped years and the user's own, which replace or add to them. */

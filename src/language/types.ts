@@ -3,11 +3,8 @@
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /** Another place that a problem speaks of, in the same document unless `uri` names another. */
-export interface RelatedPlace {
+export interface RelatedPlace extends Place {
   message: string;
-  offset: number;
-  length: number;
-  uri?: string;
 }
 
 /** A diagnostic. `path` is a JSON Pointer (RFC 6901) from the root of the document. */
@@ -70,8 +67,28 @@ export interface Fix {
   title: string;
   codes: readonly string[];
   safe: boolean;
+  /** None where the fix is something to do rather than to write. */
   edits: TextEdit[];
   preferred?: boolean;
+  action?: FixAction;
+}
+
+/** What a fix does beside or instead of editing; the editor knows how. */
+export type FixAction = { kind: 'pullLatest' } | { kind: 'open'; place: Place };
+
+/** A place in any document of the workspace. */
+export interface Place {
+  /** Of another document; none for the same one. */
+  uri?: string;
+  offset: number;
+  length: number;
+}
+
+/** An address in the text: its characters without the quotes, and what it opens. */
+export interface DocumentLink {
+  offset: number;
+  length: number;
+  target: string;
 }
 
 export type SymbolKind = 'referral' | 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
@@ -91,6 +108,36 @@ export interface ReferralSymbol {
 export interface KnownReferral {
   status?: string;
   substatus?: string;
+  /** The whole body as the service sent it, where it is kept. */
+  body?: unknown;
   /** ISO 8601 date-time at which the service was seen saying so. */
   seen?: string;
+}
+
+/** Which property of a referral identifies it to the service, or to the user's own system. */
+export type IdentityProperty = 'id' | 'externalReferenceId';
+
+/** A string of a referral and where its literal stands in the document. */
+export interface PlacedText {
+  value: string;
+  offset: number;
+  length: number;
+}
+
+/** What the workspace wants to know of one referral of a document: for trees, indexes, symbols and code lenses. */
+export interface ReferralSummary {
+  /** Where the referral stands, and its JSON Pointer. */
+  offset: number;
+  length: number;
+  pointer: string;
+  id?: PlacedText;
+  engagementId?: PlacedText;
+  externalReferenceId?: PlacedText;
+  name?: PlacedText;
+  customerName?: PlacedText;
+  eTag?: string;
+  status?: string;
+  substatus?: string;
+  /** What kind of deal it is, where that can be told. */
+  deal?: { kind: string; label: string; because: string };
 }

@@ -3,14 +3,14 @@ import { isResource } from '../domain/isResource';
 import { referral } from '../domain/referral';
 import type { PropertyType, Resource } from '../domain/resource';
 import { nodeValue } from '../language/document/nodeValue';
+import { jsonText } from '../language/edits/jsonText';
+import { indentAt, type TextStyle, textStyle } from '../language/edits/textStyle';
 import type { TextEdit } from '../language/types';
 import { alike } from './alike';
 import { asObject, isObject } from './asObject';
 import { editObject } from './editObject';
 import type { FoundReferral } from './findReferral';
-import { jsonText } from './jsonText';
 import { sameValue } from './sameValue';
-import { indentAt, type TextStyle, textStyle } from './textStyle';
 import { wireNames } from './wireNames';
 import { withoutTransport } from './withoutTransport';
 

@@ -1,7 +1,7 @@
 import type { Node } from 'jsonc-parser';
+import { jsonText } from '../language/edits/jsonText';
+import { indentAt, type TextStyle } from '../language/edits/textStyle';
 import type { TextEdit } from '../language/types';
-import { jsonText } from './jsonText';
-import { indentAt, type TextStyle } from './textStyle';
 
 export interface ObjectChange {
   /** Properties to take out. */

@@ -1,5 +1,5 @@
-import { jsonText } from './jsonText';
-import type { TextStyle } from './textStyle';
+import { jsonText } from '../language/edits/jsonText';
+import type { TextStyle } from '../language/edits/textStyle';
 import { withoutTransport } from './withoutTransport';
 
 const style: TextStyle = { unit: '  ', eol: '\n', colon: ': ', comma: ', ' };

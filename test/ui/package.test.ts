@@ -5,7 +5,7 @@ import path from 'node:path';
 import { root } from '../../scripts/root';
 
 const shipped =
-  /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|language-configuration\.json|dist\/(extension|cli|sandbox)\.js|dist\/parts\/[\w-]+\.js|(syntaxes|snippets|media)\/[\w.-]+)$/;
+  /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|language-configuration\.json|dist\/(extension|cli|sandbox)\.js|dist\/parts\/[\w-]+\.js|(syntaxes|snippets|schemas|media)\/[\w.-]+)$/;
 const kib = 1024;
 
 function size(file: string): number {
@@ -36,8 +36,9 @@ describe('the package', () => {
       files.filter((file) => !shipped.test(file)),
       [],
     );
-    for (const needed of ['package.json', 'README.md', 'dist/extension.js', 'dist/sandbox.js', 'dist/cli.js'])
-      assert.ok(files.includes(needed), `${needed} is missing in ${files.join(', ')}`);
+    const needed = ['package.json', 'README.md', 'schemas/referral.schema.json'];
+    for (const file of [...needed, 'dist/extension.js', 'dist/sandbox.js', 'dist/cli.js'])
+      assert.ok(files.includes(file), `${file} is missing in ${files.join(', ')}`);
   });
 
   it('is under 400 KiB, and loads under 150 KiB at activation', () => {

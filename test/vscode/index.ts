@@ -7,7 +7,7 @@ import CountingReporter = require('../countingReporter');
 
 /**
  * Runs all suites beside this file; called by the extension host, whichever VS Code it belongs to. The report goes to
- * the file named by `TEST_OUTPUT`, else to the host's console.
+ * the file named by `TEST_OUTPUT`, else to the host's console. `TEST_GREP` picks tests by their titles.
  * @throws When a test failed, or none ran.
  */
 export async function run(): Promise<void> {
@@ -15,6 +15,7 @@ export async function run(): Promise<void> {
   if (output) Mocha.reporters.Base.consoleLog = (...args: unknown[]) => appendFileSync(output, `${format(...args)}\n`);
   const mocha = new Mocha({ ui: 'bdd', color: false, timeout: 20_000, reporter: CountingReporter });
   if (process.env.CI) mocha.forbidOnly();
+  if (process.env.TEST_GREP) mocha.grep(process.env.TEST_GREP);
   for (const file of readdirSync(__dirname, { recursive: true, encoding: 'utf8' }))
     if (file.endsWith('.test.js')) mocha.addFile(path.join(__dirname, file));
   await new Promise<void>((resolve, reject) => {

@@ -47,7 +47,7 @@ describe('rows of the views', () => {
 
   it('show a file with one referral as that referral, and one with several as their parent', () => {
     const file = Uri.joinPath(workspaceFolder(), 'deal.referral.json');
-    const referral = { value: { Name: 'Deal', Status: 'Closed', Substatus: 'Won' }, line: 0 };
+    const referral = { name: 'Deal', status: 'Closed', substatus: 'Won', line: 0 };
     const one = localItem({ kind: 'file', uri: file, referrals: [referral] });
     assert.equal(one.label, 'Deal');
     assert.equal(one.description, 'Closed · Won · deal.referral.json');

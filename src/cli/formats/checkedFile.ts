@@ -1,6 +1,18 @@
 import type { Position } from '../../language/document/lineIndex';
 import type { Severity } from '../../language/types';
 
+export interface Range {
+  start: Position;
+  end: Position;
+}
+
+/** Another place that a problem speaks of. */
+export interface OtherPlace {
+  file: string;
+  range: Range;
+  message: string;
+}
+
 /** A problem where editors would show it. */
 export interface PlacedProblem {
   code: string;
@@ -8,7 +20,8 @@ export interface PlacedProblem {
   message: string;
   /** JSON Pointer of what the problem is about. */
   path: string;
-  range: { start: Position; end: Position };
+  range: Range;
+  related: readonly OtherPlace[];
 }
 
 /** A file and what is wrong with it. */

@@ -1,7 +1,20 @@
-import type { CheckedFile } from './checkedFile';
+import type { Report } from './report';
 
 /** All problems as one JSON array (ARCHITECTURE.md, "CLI"): positions from zero, in UTF-16 code units. */
-export function jsonFormat(files: readonly CheckedFile[]): string {
-  const problems = files.flatMap(({ file, problems }) => problems.map((problem) => ({ file, ...problem })));
-  return `${JSON.stringify(problems, null, 2)}\n`;
+export function jsonFormat(): Report {
+  let before = '\n';
+  return {
+    begin: () => '[',
+    file({ file, problems }) {
+      return problems
+        .map(({ code, severity, message, path, range }) => {
+          const text = JSON.stringify({ file, code, severity, message, path, range }, null, 2).replaceAll('\n', '\n  ');
+          const entry = `${before}  ${text}`;
+          before = ',\n';
+          return entry;
+        })
+        .join('');
+    },
+    end: () => (before === '\n' ? ']\n' : '\n]\n'),
+  };
 }

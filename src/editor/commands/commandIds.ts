@@ -12,6 +12,7 @@ export const commandIds = [
   'referrals.signOut',
   'referrals.selectService',
   'referrals.sandbox.reset',
+  'referrals.useReferralLanguage',
   'referrals.showLog',
 ] as const;
 

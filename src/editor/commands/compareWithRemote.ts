@@ -1,5 +1,6 @@
 import { Uri } from 'vscode';
 import { findReferrals } from '../../sync/findReferral';
+import type { WorkspaceIndex } from '../index/workspaceIndex';
 import { localReferrals } from '../localReferrals';
 import { readText } from '../readText';
 import { compareReferrals } from '../remote/compareReferrals';
@@ -13,8 +14,8 @@ import { targetFile } from './targetFile';
  * Opens the diff editor with the service's version of a file's referrals, or of the file that holds a row of the remote
  * view; resolves to `{ uri, remote, ids }`.
  */
-export const compareWithRemote: Command = async ({ connections, remoteDocuments }, argument) => {
-  const { uri, ids } = await subject(argument);
+export const compareWithRemote: Command = async ({ connections, remoteDocuments, workspaceIndex }, argument) => {
+  const { uri, ids } = await subject(workspaceIndex, argument);
   const connection = await connections.open({ interactive: true });
   const remotes = await withProgress('Reading the service\u2019s version', (signal) =>
     Promise.all(ids.map((id) => connection.api.get(id, { signal }))),
@@ -23,10 +24,10 @@ export const compareWithRemote: Command = async ({ connections, remoteDocuments 
   return { uri, remote, ids };
 };
 
-async function subject(argument: unknown): Promise<{ uri: Uri; ids: string[] }> {
+async function subject(index: WorkspaceIndex, argument: unknown): Promise<{ uri: Uri; ids: string[] }> {
   const [remoteId] = argument instanceof Uri ? [] : remoteIdsOf(argument);
   if (remoteId !== undefined) {
-    const found = (await localReferrals()).get(remoteId.toLowerCase());
+    const found = (await localReferrals(index)).get(remoteId.toLowerCase());
     if (!found) throw new UserError('noReferral', 'No file of the workspace holds this referral. Pull it first.');
     return { uri: found.uri, ids: [remoteId] };
   }

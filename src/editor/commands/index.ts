@@ -12,6 +12,7 @@ import { showLog } from './showLog';
 import { signIn } from './signIn';
 import { signOut } from './signOut';
 import { submit } from './submit';
+import { useReferralLanguage } from './useReferralLanguage';
 import { validateWorkspace } from './validateWorkspace';
 
 /** What each command does. This module is loaded when the first command runs: activation does not pay for it. */
@@ -28,5 +29,6 @@ export const allCommands: Readonly<Record<CommandId, Command>> = {
   'referrals.signOut': signOut,
   'referrals.selectService': selectService,
   'referrals.sandbox.reset': resetSandbox,
+  'referrals.useReferralLanguage': useReferralLanguage,
   'referrals.showLog': showLog,
 };

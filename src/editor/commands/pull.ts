@@ -24,7 +24,7 @@ export const pull: Command = async (services, argument, selection) => {
   const connection = await services.connections.open({ interactive: true });
   const given = remoteIdsOf(Array.isArray(selection) && selection.length > 0 ? selection : argument);
   const ids = given.length > 0 ? given : await chooseRemote(connection.api, settings['pull.filter']);
-  const target = pullTarget(folder);
+  const target = pullTarget(folder, services.workspaceIndex);
   const title = ids.length === 1 ? 'Pulling the referral' : `Pulling ${ids.length} referrals`;
   const results = await withProgress(title, async (signal) => {
     const done: PullResult[] = [];

@@ -36,7 +36,7 @@ async function submitOne(services: EditorServices, uri: Uri): Promise<object> {
   const document = await workspace.openTextDocument(uri);
   const name = workspace.asRelativePath(uri);
   const problems = blocking(
-    services.documents.language.validate(services.documents.parse(document)),
+    await services.problems.check(uri, document.getText()),
     services.settings.read()['submit.blockOn'],
   );
   if (problems.length > 0) return block(uri, name, problems);

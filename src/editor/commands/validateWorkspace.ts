@@ -1,8 +1,7 @@
-import { commands, type Uri, window, workspace } from 'vscode';
+import { commands, Uri, window, workspace } from 'vscode';
 import type { Problem, Severity } from '../../language/types';
 import type { EditorServices } from '../editorServices';
-import { findReferralFiles } from '../findReferralFiles';
-import { openDocument } from '../openDocument';
+import { inSlices } from '../index/inSlices';
 import { readText } from '../readText';
 import { textPositions } from '../textPositions';
 import { Cancelled } from '../ui/cancelled';
@@ -14,18 +13,21 @@ import type { Command } from './command';
  * `{ files, errors, warnings, information, hints, problems: [{ uri, code, severity, message, path, range }], unreadable }`.
  */
 export const validateWorkspace: Command = async (services) => {
-  const files = await findReferralFiles();
   const unreadable: Uri[] = [];
-  services.problems.forget();
+  let files: string[] = [];
   const found = await withProgress('Checking referral files', async (signal) => {
-    const problems: ReturnType<typeof plain>[] = [];
-    for (const uri of files) {
+    await services.workspaceIndex.refresh();
+    files = services.workspaceIndex.files;
+    services.problems.forget();
+    const problems: ReturnType<typeof plain>[][] = [];
+    await inSlices(files.entries(), async ([at, address]) => {
       if (signal.aborted) throw new Cancelled();
+      const uri = Uri.parse(address);
       const result = await check(services, uri).catch(() => undefined);
-      if (result) problems.push(...result);
+      if (result) problems[at] = result;
       else unreadable.push(uri); // gone by now, or not readable
-    }
-    return problems;
+    });
+    return problems.flat();
   });
   const count = (wanted: Severity) => found.filter(({ severity }) => severity === wanted).length;
   const answer = {
@@ -41,10 +43,9 @@ export const validateWorkspace: Command = async (services) => {
   return answer;
 };
 
-async function check({ documents, problems }: EditorServices, uri: Uri) {
-  const document = openDocument(uri);
-  const text = document?.getText() ?? (await readText(uri));
-  const found = documents.language.validate(document ? documents.parse(document) : documents.language.parse(text));
+async function check({ problems }: EditorServices, uri: Uri) {
+  const text = await readText(uri);
+  const found = await problems.check(uri, text);
   const positionAt = textPositions(text);
   problems.show({ uri, positionAt }, found);
   return found.map((problem) => plain(uri, problem, positionAt));

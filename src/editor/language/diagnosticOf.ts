@@ -2,12 +2,14 @@ import {
   Diagnostic,
   DiagnosticRelatedInformation,
   DiagnosticSeverity,
+  DiagnosticTag,
   Location,
   type Position,
   Range,
   type Uri,
 } from 'vscode';
 import type { Problem, Severity } from '../../language/types';
+import { rulePage } from './rulePage';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -15,6 +17,9 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   information: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 };
+
+/** Problems of what may go without a loss: VS Code fades it. */
+const unnecessary: ReadonlySet<string> = new Set(['value.duplicate']);
 
 /**
  * A problem of the core as VS Code shows it.
@@ -28,7 +33,8 @@ export function diagnosticOf(
     new Range(document.positionAt(offset), document.positionAt(offset + length));
   const diagnostic = new Diagnostic(range(problem), problem.message, severities[problem.severity]);
   diagnostic.source = 'referral';
-  diagnostic.code = problem.code;
+  diagnostic.code = { value: problem.code, target: rulePage(problem.code) };
+  if (unnecessary.has(problem.code)) diagnostic.tags = [DiagnosticTag.Unnecessary];
   diagnostic.relatedInformation = problem.related
     ?.filter(({ uri }) => !uri || uri === document.uri.toString())
     .map((place) => new DiagnosticRelatedInformation(new Location(document.uri, range(place)), place.message));

@@ -1,4 +1,6 @@
 import {
+  type Diagnostic,
+  DiagnosticRelatedInformation,
   Disposable,
   languages,
   type Tab,
@@ -9,32 +11,69 @@ import {
   window,
   workspace,
 } from 'vscode';
+import type { ReferralDocument } from '../../language/document/referralDocument';
 import type { Problem } from '../../language/types';
+import { placeLocation } from '../index/placeLocation';
+import type { WorkspaceIndex } from '../index/workspaceIndex';
+import { openDocument } from '../openDocument';
+import type { KnownReferrals } from '../service/knownReferrals';
 import type { SettingsReader } from '../settings';
+import { ClosedFiles } from './closedFiles';
 import { diagnosticOf } from './diagnosticOf';
-import { languageId } from './languageId';
+import { isChecked } from './isChecked';
 import type { ReferralDocuments } from './referralDocuments';
 
 const delay = 200;
 
-/** Problems of closed files, shown until the file is opened, changed or deleted. */
-export interface ClosedFileProblems {
+type Place = Parameters<typeof diagnosticOf>[1];
+
+/** The problems of files, beside those of open documents, which show by themselves. */
+export interface FileProblems {
   /** Takes back what was shown of closed files. */
   forget(): void;
-  show(document: { uri: Uri; positionAt: TextDocument['positionAt'] }, problems: readonly Problem[]): void;
+  /** Shows the problems of a closed file, and keeps them true. */
+  show(document: Place, problems: readonly Problem[]): void;
+  /** The problems of a text, with all that service and workspace have to say about it. */
+  check(uri: Uri, text: string): Promise<Problem[]>;
 }
 
 /**
- * Publishes the problems of open documents a moment after the last change, and takes them back when a document is
- * closed, deleted or renamed.
+ * Publishes the problems of open documents a moment after the last change of what they depend on, and takes them back
+ * when a document is closed, deleted or renamed.
  */
-export function registerDiagnostics(
-  documents: ReferralDocuments,
-  settings: SettingsReader,
-): Disposable & ClosedFileProblems {
+export function registerDiagnostics({
+  documents,
+  settings,
+  workspaceIndex,
+  known,
+}: {
+  documents: ReferralDocuments;
+  settings: SettingsReader;
+  workspaceIndex: WorkspaceIndex;
+  known: KnownReferrals;
+}): Disposable & FileProblems {
+  const { index } = workspaceIndex;
   const open = languages.createDiagnosticCollection('referral');
-  const closed = languages.createDiagnosticCollection('referral-files');
+  const closed = new ClosedFiles({ check, diagnosticOf: shown, isOpen: (address) => open.has(Uri.parse(address)) });
   const timers = new Map<string, NodeJS.Timeout>();
+
+  /** As VS Code shows it, with related places in other files. */
+  function shown(problem: Problem, document: Place): Diagnostic {
+    const diagnostic = diagnosticOf(problem, document);
+    const elsewhere = (problem.related ?? []).flatMap(({ uri, message, ...place }) => {
+      if (!uri || uri === document.uri.toString()) return [];
+      return [new DiagnosticRelatedInformation(placeLocation(index, { uri, ...place }), message)];
+    });
+    diagnostic.relatedInformation = [...(diagnostic.relatedInformation ?? []), ...elsewhere];
+    return diagnostic;
+  }
+
+  async function check(uri: Uri, text: string): Promise<Problem[]> {
+    const document = openDocument(uri);
+    const parsed = document?.getText() === text ? documents.parse(document) : documents.parseText(uri, text);
+    await known.load(idsIn(parsed));
+    return documents.language.validate(parsed);
+  }
 
   function cancel(uri: Uri): void {
     clearTimeout(timers.get(uri.toString()));
@@ -43,13 +82,13 @@ export function registerDiagnostics(
 
   function publish(document: TextDocument): void {
     cancel(document.uri);
-    if (document.isClosed || document.languageId !== languageId) return;
+    if (document.isClosed || !isChecked(document)) return;
     const problems = documents.language.validate(documents.parse(document));
-    closed.delete(document.uri);
     open.set(
       document.uri,
-      problems.map((problem) => diagnosticOf(problem, document)),
+      problems.map((problem) => shown(problem, document)),
     );
+    closed.opened(document.uri, problems);
   }
 
   function schedule(document: TextDocument): void {
@@ -64,45 +103,69 @@ export function registerDiagnostics(
   function clear(uri: Uri): void {
     cancel(uri);
     open.delete(uri);
-    closed.delete(uri);
+    closed.closed(uri);
   }
 
   function clearBelow(uri: Uri): void {
-    clear(uri);
     const folder = `${uri.toString()}/`;
-    for (const collection of [open, closed]) {
-      const gone: Uri[] = [];
-      collection.forEach((each) => {
-        if (each.toString().startsWith(folder)) gone.push(each);
-      });
-      for (const each of gone) clear(each);
+    const addresses = closed.addresses.add(uri.toString());
+    open.forEach((each) => {
+      addresses.add(each.toString());
+    });
+    for (const address of addresses) {
+      if (address !== uri.toString() && !address.startsWith(folder)) continue;
+      closed.deleted(Uri.parse(address));
+      clear(Uri.parse(address));
     }
   }
 
-  const watcher = workspace.createFileSystemWatcher('**/*.{referral,referrals}.json', true);
+  /** What others say of an open document has changed; where it is about to be checked anyway, that is soon enough. */
+  function again(concerned: (document: TextDocument) => boolean): void {
+    for (const document of workspace.textDocuments)
+      if (open.has(document.uri) && !timers.has(document.uri.toString()) && concerned(document)) schedule(document);
+  }
+
+  function idsIn(document: ReferralDocument): string[] {
+    return documents.language.summaries(document).flatMap(({ id }) => id?.value ?? []);
+  }
+
   const subscriptions = Disposable.from(
     open,
     closed,
-    watcher,
-    watcher.onDidChange((uri) => closed.delete(uri)),
-    watcher.onDidDelete(clear),
+    workspaceIndex.onDidChange(({ files, related }) => {
+      for (const address of files) {
+        if (index.get(address)) continue;
+        closed.deleted(Uri.parse(address));
+        clear(Uri.parse(address));
+      }
+      closed.refresh(files);
+      closed.refresh(related);
+      again(({ uri }) => related.has(uri.toString()));
+    }),
+    known.onDidChange((ids) => {
+      closed.refresh([...ids].flatMap((id) => index.find('id', id)).map(({ uri }) => uri));
+      again((document) => idsIn(documents.parse(document)).some((id) => ids.has(id.toLowerCase())));
+    }),
     workspace.onDidOpenTextDocument((document) => isChecked(document) && publish(document)),
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0) schedule(document);
     }),
     workspace.onDidCloseTextDocument(({ uri }) => clear(uri)),
     // VS Code keeps a document for some minutes after its last tab was closed.
-    window.tabGroups.onDidChangeTabs(({ opened: shown, closed: gone }) => {
+    window.tabGroups.onDidChangeTabs(({ opened: appeared, closed: gone }) => {
       const left = new Set(window.tabGroups.all.flatMap(({ tabs }) => tabs.flatMap(addresses)));
       for (const address of gone.flatMap(addresses)) if (!left.has(address)) clear(Uri.parse(address));
-      const now = new Set(shown.flatMap(addresses));
+      const now = new Set(appeared.flatMap(addresses));
       for (const document of workspace.textDocuments) if (now.has(document.uri.toString())) schedule(document);
     }),
     workspace.onDidDeleteFiles(({ files }) => files.forEach(clearBelow)),
     workspace.onDidRenameFiles(({ files }) => {
       for (const { oldUri } of files) clearBelow(oldUri);
     }),
-    settings.onDidChange(() => workspace.textDocuments.forEach(schedule)),
+    settings.onDidChange(() => {
+      workspace.textDocuments.forEach(schedule);
+      closed.refresh(closed.addresses);
+    }),
     new Disposable(() => {
       for (const timer of timers.values()) clearTimeout(timer);
       timers.clear();
@@ -111,14 +174,9 @@ export function registerDiagnostics(
   workspace.textDocuments.forEach(schedule);
 
   return {
-    forget: () => closed.clear(),
-    show(document, problems) {
-      if (workspace.textDocuments.some(({ uri }) => uri.toString() === document.uri.toString())) return;
-      closed.set(
-        document.uri,
-        problems.map((problem) => diagnosticOf(problem, document)),
-      );
-    },
+    forget: () => closed.forget(),
+    show: (document, problems) => closed.show(document, problems),
+    check,
     dispose: () => subscriptions.dispose(),
   };
 }
@@ -128,9 +186,4 @@ function addresses({ input }: Tab): string[] {
   if (input instanceof TabInputText) return [input.uri.toString()];
   if (input instanceof TabInputTextDiff) return [input.original.toString(), input.modified.toString()];
   return [];
-}
-
-/** What is only looked at, such as the service's version in a diff editor, is not complained about. */
-function isChecked({ languageId: language, uri }: TextDocument): boolean {
-  return language === languageId && !['git', 'vscode', 'referral-remote'].includes(uri.scheme);
 }

@@ -1,17 +1,23 @@
-import { Disposable, type TextDocument, type TextDocumentContentChangeEvent, workspace } from 'vscode';
+import { Disposable, type TextDocument, type TextDocumentContentChangeEvent, type Uri, workspace } from 'vscode';
 import type { ReferralDocument } from '../../language/document/referralDocument';
 import type { ReferralLanguage } from '../../language/referralLanguage';
 import { createReferralLanguage } from '../../language/service';
 import type { SettingsReader } from '../settings';
+import { isChecked } from './isChecked';
+import type { Knowledge } from './knowledge';
 import { languageId } from './languageId';
 
 /** The parsed form of the editor's documents, kept by version, and the language service for the current settings. */
 export class ReferralDocuments implements Disposable {
   readonly #parsed = new WeakMap<TextDocument, { version: number; document: ReferralDocument }>();
+  readonly #addresses = new WeakMap<ReferralDocument, string>();
   readonly #subscriptions: Disposable;
   #language: ReferralLanguage | undefined;
 
-  constructor(private readonly settings: SettingsReader) {
+  constructor(
+    private readonly settings: SettingsReader,
+    private readonly knowledge: Knowledge,
+  ) {
     this.#subscriptions = Disposable.from(
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => this.#apply(document, contentChanges)),
       settings.onDidChange(() => {
@@ -20,12 +26,12 @@ export class ReferralDocuments implements Disposable {
     );
   }
 
-  /** The language service as the settings want it. */
+  /**
+   * The language service as the settings want it. Documents that came from `parse` or `parseText` are compared with the
+   * rest of the workspace.
+   */
   get language(): ReferralLanguage {
-    if (!this.#language) {
-      const { taxonomy, taxonomies, rules } = this.settings.read();
-      this.#language = createReferralLanguage({ taxonomy, taxonomies, severities: rules });
-    }
+    this.#language ??= this.#createLanguage();
     return this.#language;
   }
 
@@ -36,12 +42,40 @@ export class ReferralDocuments implements Disposable {
     return this.#keep(document, this.language.parse(document.getText()));
   }
 
+  /** The text of a file that is not open, parsed; nothing of it is kept. */
+  parseText(uri: Uri, text: string): ReferralDocument {
+    const parsed = this.language.parse(text);
+    this.#addresses.set(parsed, uri.toString());
+    return parsed;
+  }
+
   dispose(): void {
     this.#subscriptions.dispose();
   }
 
+  /** The core does not know which file a document is, so that "elsewhere" is worked out for the one being checked. */
+  #createLanguage(): ReferralLanguage {
+    const { taxonomy, taxonomies, rules } = this.settings.read();
+    let asking: string | undefined;
+    const language = createReferralLanguage({
+      taxonomy,
+      taxonomies,
+      severities: rules,
+      known: (id) => this.knowledge.known(id),
+      siblings: (value, property) => (asking === undefined ? [] : this.knowledge.elsewhere(asking, property, value)),
+    });
+    return {
+      ...language,
+      validate: (document) => {
+        asking = this.#addresses.get(document);
+        return language.validate(document);
+      },
+    };
+  }
+
   #keep(document: TextDocument, parsed: ReferralDocument): ReferralDocument {
     this.#parsed.set(document, { version: document.version, document: parsed });
+    if (isChecked(document)) this.#addresses.set(parsed, document.uri.toString());
     return parsed;
   }
 

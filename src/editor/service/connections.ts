@@ -1,10 +1,11 @@
-import { Disposable, type Event, EventEmitter, type LogOutputChannel, type Uri } from 'vscode';
+import { Disposable, type Event, EventEmitter, type LogOutputChannel } from 'vscode';
 import { ApiError } from '../../api/apiError';
 import type { PartnerCenterSession } from '../auth/partnerCenterSession';
 import type { Settings, SettingsReader } from '../settings';
-import { baselineStore } from '../storage';
 import type { Connection } from './connection';
 import type { EmbeddedSandbox } from './embeddedSandbox';
+import { isEmbedded } from './isEmbedded';
+import type { KnownReferrals } from './knownReferrals';
 
 /** Any token but `invalid` is good for a sandbox. */
 const sandboxToken = async () => 'sandbox';
@@ -19,7 +20,7 @@ export class Connections implements Disposable {
       settings: SettingsReader;
       session: PartnerCenterSession;
       sandbox: EmbeddedSandbox;
-      storage: Uri;
+      known: KnownReferrals;
       log: LogOutputChannel;
     },
   ) {
@@ -64,12 +65,12 @@ export class Connections implements Disposable {
     if (service === 'partnerCenter' && interactive) await this.#signIn();
     const { httpReferralsApi } = await import('../../api/httpReferralsApi');
     const { sendSolutionFields } = await import('../../sync/sendSolutionFields');
-    const { settings, storage, log } = this.parts;
+    const { settings, known, log } = this.parts;
     return {
       service,
       endpoint,
       api: sendSolutionFields(httpReferralsApi({ endpoint, token, log }), settings.read().solutionFields),
-      baselines: baselineStore(storage, this.isEmbedded ? 'sandbox' : new URL(endpoint).host),
+      baselines: known.store(),
       clock: () => new Date(),
       log,
     };
@@ -87,7 +88,7 @@ export class Connections implements Disposable {
 
   /** Whether the service is the embedded sandbox; one of the user's own is named by a loopback URL as endpoint. */
   get isEmbedded(): boolean {
-    return this.service === 'sandbox' && !isLoopback(this.parts.settings.read().endpoint);
+    return isEmbedded(this.parts.settings.read());
   }
 
   async #signIn(): Promise<void> {
@@ -103,10 +104,6 @@ export class Connections implements Disposable {
     if (!session) throw notSignedIn();
     return session.accessToken;
   }
-}
-
-function isLoopback(endpoint: string): boolean {
-  return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(new URL(endpoint).hostname);
 }
 
 function notSignedIn(cause?: unknown): ApiError {

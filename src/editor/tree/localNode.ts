@@ -1,5 +1,4 @@
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri, workspace } from 'vscode';
-import { wireNames } from '../../sync/wireNames';
 import { statusIcon } from './statusIcon';
 import { statusText } from './statusText';
 
@@ -11,7 +10,9 @@ export interface LocalNode {
 }
 
 export interface LocalReferral {
-  value: unknown;
+  name?: string | undefined;
+  status?: string | undefined;
+  substatus?: string | undefined;
   line: number;
 }
 
@@ -20,14 +21,13 @@ export function localItem({ kind, uri, referrals }: LocalNode): TreeItem {
   const only = referrals.length === 1 ? referrals[0] : undefined;
   const path = workspace.asRelativePath(uri);
   const file = path.slice(path.lastIndexOf('/') + 1);
-  const { name, ...value } = only ? known(only.value) : {};
-  const label = typeof name === 'string' && name.trim() ? name.trim() : kind === 'file' ? file : 'Unnamed referral';
+  const label = only?.name?.trim() || (kind === 'file' ? file : 'Unnamed referral');
   const item = new TreeItem(label, only ? TreeItemCollapsibleState.None : TreeItemCollapsibleState.Collapsed);
   if (!only && referrals.length === 0) item.collapsibleState = TreeItemCollapsibleState.None;
-  const state = only ? statusText(value) : count(referrals.length);
+  const state = only ? statusText(only) : count(referrals.length);
   item.description = [state, kind === 'file' && label !== file ? file : undefined].filter(Boolean).join(' · ');
   item.tooltip = [label, state, path].filter(Boolean).join('\n');
-  item.iconPath = only ? statusIcon(value) : new ThemeIcon('files');
+  item.iconPath = only ? statusIcon({ ...only }) : new ThemeIcon('files');
   item.contextValue = kind;
   item.accessibilityInformation = { label: [label, state, path].filter(Boolean).join(', ') };
   if (kind === 'file') item.resourceUri = uri;
@@ -40,11 +40,6 @@ function openAt(line: number) {
     preview: true,
     ...(line > 0 && { selection: { start: { line, character: 0 }, end: { line, character: 0 } } }),
   };
-}
-
-function known(value: unknown): Record<string, unknown> {
-  const named = wireNames(value);
-  return typeof named === 'object' && named !== null ? { ...named } : {};
 }
 
 function count(referrals: number): string {

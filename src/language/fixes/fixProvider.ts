@@ -5,5 +5,7 @@ import type { Fix, Problem } from '../types';
 export interface FixProvider {
   /** The codes that it answers. */
   codes: readonly string[];
+  /** None of its fixes is ever safe: who wants safe ones need not ask. */
+  manual?: true;
   offer(document: ParsedDocument, problem: Problem): Fix[];
 }

@@ -1,7 +1,61 @@
+import { changeSolution } from './changeSolution';
+import { changeStatus } from './changeStatus';
+import { completeCoSell } from './completeCoSell';
+import { convertType } from './convertType';
+import { correctFormat } from './correctFormat';
+import { dropMinus } from './dropMinus';
 import type { FixProvider } from './fixProvider';
+import { insertArea } from './insertArea';
+import { insertCurrency } from './insertCurrency';
+import { insertMissing } from './insertMissing';
+import { insertStatus } from './insertStatus';
+import { insertStatusReason } from './insertStatusReason';
 import { insertSubstatus } from './insertSubstatus';
+import { keepTransition } from './keepTransition';
+import { openOther } from './openOther';
+import { postponeClosing } from './postponeClosing';
+import { pullLatest } from './pullLatest';
+import { putBack } from './putBack';
+import { removeDuplicate } from './removeDuplicate';
+import { removeProperty } from './removeProperty';
+import { renameAll } from './renameAll';
 import { renameProperty } from './renameProperty';
+import { setConsent } from './setConsent';
+import { syntaxFixes } from './syntax/index';
 import { useAllowedValue } from './useAllowedValue';
+import { useCountry } from './useCountry';
+import { useCurrency } from './useCurrency';
+import { useLocale } from './useLocale';
+import { useOtherPlace } from './useOtherPlace';
 
 /** Every quick fix. */
-export const fixes: readonly FixProvider[] = [useAllowedValue, renameProperty, insertSubstatus];
+export const fixes: readonly FixProvider[] = [
+  ...syntaxFixes,
+  useAllowedValue,
+  renameProperty,
+  renameAll,
+  removeProperty,
+  convertType,
+  insertMissing,
+  removeDuplicate,
+  changeStatus,
+  insertSubstatus,
+  insertStatus,
+  insertStatusReason,
+  keepTransition,
+  putBack,
+  changeSolution,
+  insertArea,
+  correctFormat,
+  postponeClosing,
+  useCountry,
+  useCurrency,
+  useLocale,
+  dropMinus,
+  insertCurrency,
+  setConsent,
+  completeCoSell,
+  openOther,
+  pullLatest,
+  useOtherPlace,
+];

@@ -1,18 +1,22 @@
+import { insertProperty } from '../edits/insertProperty';
 import type { FixProvider } from './fixProvider';
+import { referralPointer } from './referralPointer';
 
-/** Adds the substatus that a status lacks, or replaces None. */
+/** Adds the substatus that a status lacks, or replaces None or null. */
 export const insertSubstatus: FixProvider = {
   codes: ['status.missing-substatus'],
-  offer(_, { code, offset, length, data }) {
-    return (data?.allowed ?? []).map((value) => ({
+  manual: true,
+  offer(document, { code, offset, length, data }) {
+    const pointer = referralPointer(document, offset);
+    const allowed = data?.allowed ?? [];
+    return allowed.map((value) => ({
       title: data?.present ? `Change to "${value}"` : `Add substatus "${value}"`,
       codes: [code],
       safe: false,
-      edits: [
-        data?.present
-          ? { offset, length, text: JSON.stringify(value) }
-          : { offset: offset + length, length: 0, text: `, "substatus": ${JSON.stringify(value)}` },
-      ],
+      ...(allowed.length === 1 && { preferred: true }),
+      edits: data?.present
+        ? [{ offset, length, text: JSON.stringify(value) }]
+        : insertProperty(document, pointer, 'substatus', value, { after: 'status' }),
     }));
   },
 };

@@ -1,20 +1,42 @@
+import { statusesAllowing } from '../../domain/statusMachine';
+import { taxonomySuccessor } from '../../domain/taxonomySuccessor';
+import type { ParsedDocument } from '../document/parsedDocument';
+import { readReferral } from '../readReferral';
+import { statusPair } from '../rules/statusPair';
+import { nearest } from '../shape/nearest';
+import type { Problem } from '../types';
 import type { FixProvider } from './fixProvider';
 
-/** How many of the other allowed values are offered beside the evident one. */
+/** How many values are offered. */
 const most = 8;
 
-/** Puts an allowed value in the place of a wrong one: the evident one first, and then it is safe. */
+/** Puts an allowed value in the place of a wrong one: the evident one first. */
 export const useAllowedValue: FixProvider = {
-  codes: ['value.unknown', 'value.casing', 'status.none', 'status.substatus-not-allowed', 'solution.play-not-in-area'],
-  offer(_, { code, offset, length, data }) {
-    const suggestion = data?.suggestion;
-    const values = [...new Set([...(suggestion === undefined ? [] : [suggestion]), ...(data?.allowed ?? [])])];
-    return values.slice(0, most).map((value, index) => ({
+  codes: ['value.unknown', 'value.casing', 'value.other-fiscal-year', 'status.none'],
+  offer(document, problem) {
+    const { code, offset, length, data } = problem;
+    const allowed = data?.allowed ?? [];
+    const evident = data?.suggestion ?? meant(document, problem).find((value) => allowed.includes(value));
+    const near = code === 'value.other-fiscal-year' ? nearest(data?.found ?? '', allowed) : [];
+    const values = [...new Set([...(evident === undefined ? [] : [evident]), ...near, ...allowed])];
+    return values.slice(0, most).map((value) => ({
       title: `Change to "${value}"`,
       codes: [code],
-      safe: value === suggestion,
-      ...(index === 0 && suggestion !== undefined && { preferred: true }),
+      safe: value === data?.suggestion,
+      ...(value === evident && { preferred: true }),
       edits: [{ offset, length, text: JSON.stringify(value) }],
     }));
   },
 };
+
+/** What the value may well mean, given the rest; that is our reading, which somebody should look at. */
+function meant(document: ParsedDocument, { code, offset, data }: Problem): readonly string[] {
+  if (code === 'value.other-fiscal-year') {
+    const successor = taxonomySuccessor(data?.found ?? '');
+    return successor === undefined ? [] : [successor];
+  }
+  const text = code === 'status.none' ? document.texts[document.indexAt(offset)] : undefined;
+  const referral = text && readReferral(text);
+  const substatus = referral && statusPair(referral).substatus?.meant;
+  return substatus === undefined ? [] : statusesAllowing(substatus);
+}

@@ -1,5 +1,5 @@
 import type { Path, Span } from '../document/referralText';
-import type { ProblemData } from '../types';
+import type { ProblemData, RelatedPlace } from '../types';
 
 /**
  * What a rule has found, before anybody knows where that stands in the text. `at`: the value's literal, the property's
@@ -13,5 +13,7 @@ export interface Finding {
   /** Where it stands, relative to the referral's text, when the finder knows better than `path` and `at` can say. */
   span?: Span;
   related?: { path: Path; message: string }[];
+  /** Related places outside the referral: offsets from the beginning of their documents. */
+  elsewhere?: RelatedPlace[];
   data?: ProblemData;
 }

@@ -1,15 +1,37 @@
+import { closedIsFinal } from './closedIsFinal';
 import { closedWithoutReason } from './closedWithoutReason';
+import { contradictingPlaces } from './contradictingPlaces';
+import { coSellIncomplete } from './coSellIncomplete';
+import { dateClosingInPast } from './dateClosingInPast';
+import { dateInvalid } from './dateInvalid';
+import { dateNotUtc } from './dateNotUtc';
+import { dateOrder } from './dateOrder';
+import { duplicateId } from './duplicateId';
+import { duplicateReference } from './duplicateReference';
 import { duplicateTag } from './duplicateTag';
+import { formatCountry } from './formatCountry';
+import { formatCurrency } from './formatCurrency';
+import { formatDuns } from './formatDuns';
+import { formatEmail } from './formatEmail';
+import { formatLocale } from './formatLocale';
+import { formatPartnerId } from './formatPartnerId';
+import { invitationExpiring } from './invitationExpiring';
+import { missingCurrency } from './missingCurrency';
+import { missingETag } from './missingETag';
 import { missingProperty } from './missingProperty';
 import { missingStatus } from './missingStatus';
 import { missingSubstatus } from './missingSubstatus';
+import { negativeValue } from './negativeValue';
 import { playNotInArea } from './playNotInArea';
 import { playWithoutArea } from './playWithoutArea';
 import type { Rule } from './rule';
+import { sharingContradiction } from './sharingContradiction';
 import { solutionIds } from './solutionIds';
 import { solutionValues } from './solutionValues';
 import { statusNone } from './statusNone';
 import { substatusNotAllowed } from './substatusNotAllowed';
+import { tooManyEntries } from './tooManyEntries';
+import { transitionNotAllowed } from './transitionNotAllowed';
 
 /** Every rule over several properties, in the order of RULES.md. */
 export const rules: readonly Rule[] = [
@@ -21,7 +43,29 @@ export const rules: readonly Rule[] = [
   missingSubstatus,
   missingStatus,
   statusNone,
+  transitionNotAllowed,
+  closedIsFinal,
   closedWithoutReason,
   playNotInArea,
   playWithoutArea,
+  contradictingPlaces,
+  dateInvalid,
+  dateNotUtc,
+  dateOrder,
+  dateClosingInPast,
+  formatCountry,
+  formatCurrency,
+  formatEmail,
+  formatLocale,
+  formatPartnerId,
+  formatDuns,
+  negativeValue,
+  missingCurrency,
+  sharingContradiction,
+  coSellIncomplete,
+  invitationExpiring,
+  tooManyEntries,
+  missingETag,
+  duplicateId,
+  duplicateReference,
 ];

@@ -1,5 +1,5 @@
 import type { Taxonomy } from '../../domain/taxonomy';
-import type { Severity } from '../types';
+import type { IdentityProperty, KnownReferral, Place, Severity } from '../types';
 import type { Finding } from './finding';
 import type { ReferralView } from './referralView';
 
@@ -9,12 +9,20 @@ export interface RuleContext {
   taxonomy: Taxonomy;
   /** All fiscal years known. */
   taxonomies: readonly Taxonomy[];
+  /** The current instant. */
+  today(): Date;
+  /** The last version of a referral known from the service. */
+  known(id: string): KnownReferral | undefined;
+  /** Where else a referral has this id or `externalReferenceId`: other documents, and other referrals of this one. */
+  siblings(value: string, property: IdentityProperty, self: ReferralView): readonly Place[];
 }
 
 /** One rule over several properties of a referral: one file, one row of RULES.md, one test. */
 export interface Rule {
   code: string;
   severity: Severity;
+  /** Whether the answer depends on more than the referral and the day: then it is asked anew at each validation. */
+  outside?: true;
   /** What is wrong; nothing where all is well. */
   check(referral: ReferralView, context: RuleContext): readonly Finding[];
 }

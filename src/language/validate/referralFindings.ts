@@ -1,13 +1,19 @@
 import type { ReferralText } from '../document/referralText';
+import { readChecked } from '../readReferral';
 import type { Finding } from '../rules/finding';
 import { rules } from '../rules/index';
-import { isObject, ReferralView } from '../rules/referralView';
+import { isObject } from '../rules/referralView';
 import type { RuleContext } from '../rules/rule';
 import { checkShape } from '../shape/checkShape';
 import { actualType } from '../shape/describeType';
 import { duplicateProperties, syntaxFindings } from './syntaxFindings';
 
-/** Everything that is wrong with one referral: syntax, then shape and values, then what the rules say. */
+const inside = rules.filter((rule) => !rule.outside);
+
+/**
+ * Everything that the text of one referral tells to be wrong: syntax, then shape and values, then what the rules say
+ * that ask for nothing beside the referral and the day.
+ */
 export function referralFindings(text: ReferralText, context: RuleContext): Finding[] {
   const findings = syntaxFindings(text);
   const { value } = text;
@@ -28,7 +34,7 @@ export function referralFindings(text: ReferralText, context: RuleContext): Find
   if (!text.valid || shape.properties !== text.propertyCount) {
     for (const finding of duplicateProperties(text.root)) findings.push(finding);
   }
-  const view = new ReferralView(value, shape.spellings);
-  for (const rule of rules) for (const finding of rule.check(view, context)) findings.push(finding);
+  const view = readChecked(text, shape);
+  for (const rule of inside) for (const finding of rule.check(view, context)) findings.push(finding);
   return findings;
 }

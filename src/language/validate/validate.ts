@@ -6,14 +6,23 @@ import type { RuleContext } from '../rules/rule';
 import type { Problem, Severity } from '../types';
 import { jsonPointer } from './jsonPointer';
 import { type Locator, locator } from './locate';
+import { outsideFindings } from './outsideFindings';
 import { referralFindings } from './referralFindings';
 import { shellFindings } from './syntaxFindings';
 
 export type Severities = Readonly<Record<string, Severity | 'off'>>;
 
-/** Checks documents; what was found in a referral's text is kept for as long as that text lives. */
+/** Checks documents; what was found in a referral's text is kept for as long as that text lives, and the day lasts. */
 export function validator(context: RuleContext, severities: Severities): (document: ParsedDocument) => Problem[] {
-  const known = new WeakMap<ReferralText, Problem[]>();
+  let known = new WeakMap<ReferralText, Problem[]>();
+  let day = '';
+
+  function forgetYesterday(): void {
+    const today = context.today().toISOString().slice(0, 10);
+    if (today === day) return;
+    day = today;
+    known = new WeakMap();
+  }
 
   function severityOf(code: string): Severity | 'off' {
     return severities[code] ?? catalogue.get(code) ?? 'error';
@@ -36,6 +45,7 @@ export function validator(context: RuleContext, severities: Severities): (docume
   }
 
   return (document) => {
+    forgetYesterday();
     const all: Problem[] = [];
     for (const finding of outerFindings(document)) {
       const severity = severityOf(finding.code);
@@ -60,7 +70,18 @@ export function validator(context: RuleContext, severities: Severities): (docume
       const pointer = document.pointer(index);
       for (const problem of problems) all.push(moved(problem, offset, pointer));
     });
-    return outer > 0 ? all.sort((a, b) => a.offset - b.offset) : all;
+    const before = all.length;
+    for (const { text, index, findings } of outsideFindings(document, context)) {
+      const places = locator(text, findings.length);
+      for (const finding of findings) {
+        const severity = severityOf(finding.code);
+        if (severity === 'off') continue;
+        const problem = moved(toProblem(places, finding, severity), document.offset(index), document.pointer(index));
+        const related = [...(problem.related ?? []), ...(finding.elsewhere ?? [])];
+        all.push({ ...problem, ...(related.length > 0 && { related }) });
+      }
+    }
+    return outer > 0 || all.length > before ? all.sort((a, b) => a.offset - b.offset) : all;
   };
 }
 

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runForTest } from './runForTest';
 
-const good = '{ "id": "1", "status": "Closed", "substatus": "Won" }';
-const wrong = '{ "id": "1",\r\n  "name": "😀", "status": "Closed", "substatus": "Pending" }';
-const warned = '{ "id": "1", "status": "New" }';
+const good = (id: string) => `{ "id": "${id}", "eTag": "1", "status": "Closed", "substatus": "Won" }`;
+const wrong = '{ "id": "1", "eTag": "1",\r\n  "name": "😀", "status": "Closed", "substatus": "Pending" }';
+const warned = '{ "id": "2", "eTag": "1", "status": "New" }';
 
 describe('check', () => {
   let cwd: string;
@@ -14,14 +14,14 @@ describe('check', () => {
   before(() => {
     cwd = mkdtempSync(path.join(tmpdir(), 'check-'));
     const files: Record<string, string> = {
-      'good.referral.json': good,
+      'good.referral.json': good('3'),
       'deals/wrong.referral.json': wrong,
-      'deals/more/list.referrals.json': `{ "value": [${good}, ${warned}] }`,
-      'deals/more/other.json': wrong,
+      'deals/more/list.referrals.json': `{ "value": [${good('4')}, ${warned}] }`,
+      'deals/more/other.json': wrong.replace('"1"', '"5"'),
       'deals/node_modules/x/skipped.referral.json': wrong,
       'deals/.hidden/skipped.referral.json': wrong,
-      'odd [1] {x}.json': good,
-      'bom.referral.json': `\ufeff${wrong}`,
+      'odd [1] {x}.json': good('6'),
+      'bom.referral.json': `\ufeff${wrong.replace('"1"', '"7"')}`,
       'empty/readme.txt': '',
     };
     for (const [name, text] of Object.entries(files)) {
@@ -110,7 +110,7 @@ describe('check', () => {
       problems.map(({ file }: { file: string }) => file),
       ['<stdin>'],
     );
-    assert.deepEqual(await jsonOf(['-'], good), { code: 0, problems: [] });
+    assert.deepEqual(await jsonOf(['-'], good('1')), { code: 0, problems: [] });
   });
 
   it('does not count a byte order mark, and reads UTF-16', async () => {
@@ -135,7 +135,7 @@ describe('check', () => {
   });
 
   it('checks solution areas and plays of the chosen year', async () => {
-    const text = '{ "id": "1", "solutionArea": "AI Business Solutions" }';
+    const text = '{ "id": "1", "eTag": "1", "solutionArea": "AI Business Solutions" }';
     const old = await jsonOf(['-'], text);
     assert.deepEqual(
       old.problems.map(({ code }: { code: string }) => code),
@@ -193,7 +193,7 @@ describe('check', () => {
   it('says so when a file cannot be read', async function () {
     if (process.platform === 'win32' || process.getuid?.() === 0) this.skip();
     const file = path.join(cwd, 'locked.json');
-    writeFileSync(file, good);
+    writeFileSync(file, good('8'));
     chmodSync(file, 0o000);
     const { code, err } = await runForTest(['check', file], { cwd });
     assert.equal(code, 2);

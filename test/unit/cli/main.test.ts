@@ -48,7 +48,7 @@ describe('the command line as a process', function () {
 
   it('reads standard input, writes everything and ends with 1', async () => {
     const child = run('check', '--format', 'json', '-');
-    const many = JSON.stringify(Array.from({ length: 3000 }, () => ({ id: '1', status: 'Open' })));
+    const many = JSON.stringify(Array.from({ length: 3000 }, (_, id) => ({ id: `${id}`, eTag: '1', status: 'Open' })));
     child.stdin.end(many);
     const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
     assert.deepEqual([await ended(child), err], [[1, null], '']);
@@ -70,6 +70,15 @@ describe('the command line as a process', function () {
     await once(child, 'spawn');
     child.stdout.destroy();
     assert.deepEqual([(await ended(child))[1], await err], [null, '']);
+  });
+
+  it('tells that there are errors also when nobody reads on', async () => {
+    const child = run('check', '--format', 'json', '-');
+    const err = text(child.stderr);
+    const input = JSON.stringify(Array.from({ length: 3000 }, (_, id) => ({ id: `${id}`, eTag: '1', status: 'Open' })));
+    child.stdout.once('data', () => child.stdout.destroy());
+    child.stdin.end(input);
+    assert.deepEqual([await ended(child), await err], [[1, null], '']);
   });
 
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

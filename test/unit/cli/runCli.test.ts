@@ -35,6 +35,25 @@ describe('the command line', () => {
     it(`refuses an unknown option of ${command}`, () => refuses([command, '--bogus'], /unknown option '--bogus'/));
   }
 
+  it('explains every option and exit code of check', async () => {
+    const { out } = await runForTest(['check', '--help']);
+    for (const option of [
+      'format',
+      'taxonomy',
+      'max-warnings',
+      'rule',
+      'quiet',
+      'fix',
+      'dry-run',
+      'stdin-filename',
+      'help',
+    ])
+      assert.match(out, new RegExp(`^  --${option} `, 'm'));
+    for (const format of ['stylish', 'json', 'sarif', 'github']) assert.match(out, new RegExp(`\\b${format}: `));
+    assert.match(out, /Exit codes: 0 .*1 .*2 /);
+    for (const line of out.split('\n')) assert.ok(line.length <= 100, line);
+  });
+
   it('refuses what is no command', async () => {
     await refuses([], /name a command: check, sandbox, schema/);
     await refuses(['chek'], /unknown command "chek"/);
@@ -44,7 +63,7 @@ describe('the command line', () => {
   });
 
   it('refuses wrong values of options, saying what they take', async () => {
-    await refuses(['check', '--format', 'xml', '.'], /--format takes stylish or json, not "xml"/);
+    await refuses(['check', '--format', 'xml', '.'], /--format takes stylish, json, sarif or github, not "xml"/);
     await refuses(['check', '--format', 'toString', '.'], /--format takes/);
     await refuses(['check', '--format'], /--format.*argument missing/);
     await refuses(['check', '--taxonomy', 'FY99', '.'], /--taxonomy takes FY25 or FY26, not "FY99"/);

@@ -12,7 +12,7 @@ export async function runForTest(args: readonly string[], given: { cwd?: string;
   run.code = await runCli(args, {
     cwd: given.cwd ?? process.cwd(),
     print: (text) => {
-      run.out += text;
+      run.out += typeof text === 'string' ? text : new TextDecoder('utf-8', { ignoreBOM: true }).decode(text);
     },
     warn: (text) => {
       run.err += text;

@@ -18,7 +18,12 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'value.unknown',
     'solution.play-not-in-area',
   ],
-  'tailspin-draft.referral.json': ['value.unknown'],
+  'tailspin-draft.referral.json': [
+    'engagement.co-sell-incomplete',
+    'engagement.co-sell-incomplete',
+    'value.unknown',
+    'engagement.co-sell-incomplete',
+  ],
 };
 
 describe('the sample workspace', () => {

@@ -27,8 +27,7 @@ describe('the JSON Schema', () => {
       strict: false,
       strictSchema: true,
       allErrors: true,
-      keywords: ['markdownDescription', 'enumDescriptions'],
-      formats: { 'date-time': (text: string) => !Number.isNaN(Date.parse(text)) },
+      keywords: ['markdownDescription', 'enumDescriptions', 'patternErrorMessage'],
     });
     validate = ajv.compile(schema);
   });
@@ -123,6 +122,16 @@ describe('the JSON Schema', () => {
     [{ consent: { consentToContact: 'true' } }, '/consent/consentToContact'],
     [{ team: { firstName: 'Ines' } }, '/team'],
     [{ customerProfile: 'Lakeside' }, '/customerProfile'],
+    [{ customerProfile: { address: { country: 'UK' } } }, '/customerProfile/address/country'],
+    [{ details: { dealValue: -1 } }, '/details/dealValue'],
+    [{ details: { currency: 'Euro' } }, '/details/currency'],
+    [{ details: { closingDateTime: '2026-02-29T00:00:00Z' } }, '/details/closingDateTime'],
+    [
+      { details: { requirements: { solutions: [{ type: 'Category', id: 'SOL-1' }] } } },
+      '/details/requirements/solutions/0/id',
+    ],
+    [{ team: [{ email: 'ines' }] }, '/team/0/email'],
+    [{ mpnId: 'MPN 1' }, '/mpnId'],
     [{ partnerRole: 'Boss' }, '/partnerRole'],
     [{ status: 'Closed', substatus: 'Pending' }, '/substatus'],
     [{ status: 'Active', substatus: 'Won' }, '/substatus'],

@@ -56,6 +56,7 @@ describe('quick fixes', () => {
       [
         '{ "id": "1", "status": "New", "substatus": "Pending" }',
         '{ "id": "1", "status": "New", "substatus": "Received" }',
+        '{ "id": "1", "status": "Closed", "substatus": "Won" }',
       ],
     );
     const none = '{ "id": "1", "status": "Active" }';

@@ -1,4 +1,4 @@
-import { isObject } from './asObject';
+import { isObject } from '../rules/referralView';
 import type { TextStyle } from './textStyle';
 
 /**

@@ -1,0 +1,88 @@
+import { taxonomies } from '../../domain/taxonomies';
+import { catalogue } from '../../language/rules/catalogue';
+import { nearest } from '../../language/shape/nearest';
+import type { Severity } from '../../language/types';
+import { githubFormat } from '../formats/githubFormat';
+import { jsonFormat } from '../formats/jsonFormat';
+import type { Report } from '../formats/report';
+import { sarifFormat } from '../formats/sarifFormat';
+import { stylishFormat } from '../formats/stylishFormat';
+import { parseCount } from '../parseCount';
+import { parseOptions } from '../parseOptions';
+import { UsageError } from '../usageError';
+
+/** What `check` was asked to do. */
+export interface CheckOptions {
+  paths: readonly string[];
+  report: (cwd: string) => Report;
+  taxonomy: string;
+  severities: Record<string, Severity | 'off'>;
+  maxWarnings?: number;
+  quiet: boolean;
+  fix: boolean;
+  dryRun: boolean;
+  stdinName: string;
+}
+
+const formats: ReadonlyMap<string, (cwd: string) => Report> = new Map(
+  Object.entries({ stylish: stylishFormat, json: jsonFormat, sarif: sarifFormat, github: githubFormat }),
+);
+const years = taxonomies.map(({ year }) => year);
+const severities = ['error', 'warning', 'information', 'hint', 'off'] as const;
+
+/** The fiscal years that `--taxonomy` takes, for the help. */
+export const yearList = years.join(' or ');
+
+/**
+ * Reads the arguments of `check`.
+ * @throws UsageError for what cannot be understood
+ */
+export function checkOptions(args: readonly string[]): CheckOptions {
+  const { values, positionals } = parseOptions(args, {
+    format: { type: 'string', default: 'stylish' },
+    taxonomy: { type: 'string', default: 'FY25' },
+    'max-warnings': { type: 'string' },
+    rule: { type: 'string', multiple: true },
+    quiet: { type: 'boolean', default: false },
+    fix: { type: 'boolean', default: false },
+    'dry-run': { type: 'boolean', default: false },
+    'stdin-filename': { type: 'string' },
+  });
+  const report = formats.get(values.format);
+  if (!report) throw new UsageError(`--format takes ${anyOf([...formats.keys()])}, not "${values.format}"`);
+  if (!years.includes(values.taxonomy)) throw new UsageError(`--taxonomy takes ${yearList}, not "${values.taxonomy}"`);
+  const most = values['max-warnings'];
+  const maxWarnings = most === undefined ? undefined : parseCount('max-warnings', most);
+  if (positionals.length === 0)
+    throw new UsageError('name the files or folders to check, or - for standard input; see "referrals check --help"');
+  const fix = values.fix || values['dry-run'];
+  if (fix && positionals.includes('-') && new Set(positionals).size > 1)
+    throw new UsageError('with --fix, standard input goes alone: the fixed text is printed; check other paths apart');
+  return {
+    paths: positionals,
+    report,
+    taxonomy: values.taxonomy,
+    severities: Object.fromEntries((values.rule ?? []).map(ruleSeverity)),
+    maxWarnings,
+    quiet: values.quiet,
+    fix,
+    dryRun: values['dry-run'],
+    stdinName: values['stdin-filename'] || '<stdin>',
+  };
+}
+
+function ruleSeverity(text: string): [string, Severity | 'off'] {
+  const at = text.indexOf('=');
+  const [code, given] = at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+  if (!catalogue.has(code)) {
+    const [near] = nearest(code, [...catalogue.keys()]);
+    throw new UsageError(`--rule: there is no rule "${code}"${near ? `; did you mean "${near}"?` : ''}`);
+  }
+  const severity = severities.find((each) => each === given);
+  if (severity) return [code, severity];
+  throw new UsageError(`--rule takes CODE=SEVERITY with ${anyOf(severities)}, not "${text}"`);
+}
+
+function anyOf(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+}

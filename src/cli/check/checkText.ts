@@ -1,0 +1,29 @@
+import { lineIndex } from '../../language/document/lineIndex';
+import type { ReferralLanguage } from '../../language/referralLanguage';
+import type { RelatedPlace } from '../../language/types';
+import type { CheckedFile, OtherPlace, Range } from '../formats/checkedFile';
+
+/** Where a related place of another file stands; undefined for one that nobody knows. */
+export type Elsewhere = (place: RelatedPlace) => Omit<OtherPlace, 'message'> | undefined;
+
+/** Checks one text and gives its problems by line and column. */
+export function checkText(file: string, text: string, language: ReferralLanguage, elsewhere: Elsewhere): CheckedFile {
+  const found = language.validate(language.parse(text));
+  if (found.length === 0) return { file, problems: [] };
+  const lines = lineIndex(text);
+  const rangeOf = ({ offset, length }: { offset: number; length: number }): Range => {
+    return { start: lines.positionAt(offset), end: lines.positionAt(offset + length) };
+  };
+  const problems = found.map((problem) => ({
+    code: problem.code,
+    severity: problem.severity,
+    message: problem.message,
+    path: problem.path,
+    range: rangeOf(problem),
+    related: (problem.related ?? []).flatMap((place): OtherPlace[] => {
+      const there = place.uri === undefined ? { file, range: rangeOf(place) } : elsewhere(place);
+      return there ? [{ ...there, message: place.message }] : [];
+    }),
+  }));
+  return { file, problems };
+}

@@ -1,0 +1,73 @@
+import path from 'node:path';
+import type { ReferralLanguage } from '../../language/referralLanguage';
+import { replaceFile } from '../replaceFile';
+import type { Terminal } from '../terminal';
+import { UsageError } from '../usageError';
+import { fixBytes } from './fixBytes';
+import { readAhead } from './readAhead';
+import type { Source } from './source';
+import { unifiedDiff } from './unifiedDiff';
+
+/** What fixing came to: the sources as they are afterwards, and how many of them changed. */
+export interface FixedSources {
+  sources: readonly Source[];
+  changed: number;
+}
+
+/**
+ * Applies the safe fixes: files are replaced, standard input is printed; in a dry run, what would change is printed.
+ * @throws UsageError for a file that cannot be written
+ */
+export async function fixSources(
+  sources: readonly Source[],
+  language: ReferralLanguage,
+  dryRun: boolean,
+  terminal: Terminal,
+): Promise<FixedSources> {
+  const after: Source[] = [];
+  let changed = 0;
+  for await (const { source, bytes } of readAhead(sources)) {
+    const fixed = fixBytes(bytes, language);
+    if (fixed.unwritable)
+      terminal.warn(`referrals: ${source.name} is not fixed: it is no valid UTF-8, and would be damaged\n`);
+    if (fixed.change) changed++;
+    if (dryRun) {
+      const { before, edits } = fixed.change ?? { before: '', edits: [] };
+      const diff = unifiedDiff(diffName(source, terminal.cwd), before, edits);
+      if (diff) await terminal.print(diff);
+    } else if (source.path === undefined) {
+      await terminal.print(fixed.bytes);
+    } else if (fixed.change) {
+      await replace(source.path, fixed.bytes, source.name);
+    }
+    const written = !dryRun && source.path !== undefined;
+    if (!fixed.change || written) after.push(source);
+    else after.push(fixedSource(source, sources.length === 1 ? async () => fixed.bytes : fixAgain(source, language)));
+  }
+  return { sources: after, changed };
+}
+
+async function replace(file: string, bytes: Uint8Array, name: string): Promise<void> {
+  try {
+    await replaceFile(file, bytes);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`${name} cannot be written: ${reason}`, { cause: error });
+  }
+}
+
+function fixedSource({ name, uri, path: file }: Source, read: Source['read']): Source {
+  return { name, uri, path: file, read };
+}
+
+/** Fixing a file of many once more costs less than to keep them all. */
+function fixAgain(source: Source, language: ReferralLanguage): Source['read'] {
+  return async () => fixBytes(await source.read(), language).bytes;
+}
+
+/** The path below the current folder where it is one, as `git apply` and `patch` want it. */
+function diffName({ name, path: file }: Source, cwd: string): string {
+  if (file === undefined) return name;
+  const relative = path.relative(cwd, file);
+  return (relative.startsWith('..') ? file.replace(/^[/\\]+/, '') : relative).split(path.sep).join('/');
+}

@@ -1,0 +1,92 @@
+import { type LineIndex, lineIndex } from '../../language/document/lineIndex';
+import type { ReferralLanguage } from '../../language/referralLanguage';
+import type { IdentityProperty } from '../../language/types';
+import type { Range } from '../formats/checkedFile';
+
+/** Where an id or a reference stands: the number of its file in the run, and its place there. */
+export interface IdentityPlace {
+  file: number;
+  offset: number;
+  length: number;
+  range: Range;
+}
+
+/** So many others are shown of those with one id or reference. */
+const shown = 10;
+
+const properties: readonly IdentityProperty[] = ['id', 'externalReferenceId'];
+
+/** file, offset, length, start and end as line and character, the next row with the same value, the last one. */
+const width = 9;
+const next = 7;
+const last = 8;
+
+/**
+ * Where the ids and references of all files of a run stand. Rows of numbers instead of objects: a hundred thousand of
+ * them are a few megabytes.
+ */
+export class IdentityIndex {
+  private readonly first = new Map<string, number>();
+  private rows = new Int32Array(1024 * width);
+  private count = 0;
+
+  /** Takes down the ids and references of a text. */
+  add(file: number, text: string, language: ReferralLanguage): void {
+    let lines: LineIndex | undefined;
+    for (const summary of language.summaries(language.parse(text))) {
+      for (const property of properties) {
+        const found = summary[property];
+        if (!found) continue;
+        lines ??= lineIndex(text);
+        const { offset, length } = found;
+        const [start, end] = [lines.positionAt(offset), lines.positionAt(offset + length)];
+        const { line, character } = start;
+        const row = [file, offset, length, line, character, end.line, end.character, -1, this.count];
+        this.append(keyOf(found.value, property), row);
+      }
+    }
+  }
+
+  /** Where in other files than `self` a referral has this id or reference. */
+  siblings(value: string, property: IdentityProperty, self: number): IdentityPlace[] {
+    const others: IdentityPlace[] = [];
+    for (let row = this.first.get(keyOf(value, property)) ?? -1; row >= 0; row = this.at(row, next)) {
+      if (others.length === shown) break;
+      if (this.at(row, 0) !== self) others.push(this.place(row));
+    }
+    return others;
+  }
+
+  private append(key: string, values: readonly number[]): void {
+    if ((this.count + 1) * width > this.rows.length) {
+      const larger = new Int32Array(this.rows.length * 2);
+      larger.set(this.rows);
+      this.rows = larger;
+    }
+    const row = this.count++;
+    this.rows.set(values, row * width);
+    const first = this.first.get(key);
+    if (first === undefined) {
+      this.first.set(key, row);
+    } else {
+      this.rows[this.at(first, last) * width + next] = row;
+      this.rows[first * width + last] = row;
+    }
+  }
+
+  private at(row: number, column: number): number {
+    return this.rows[row * width + column] ?? -1;
+  }
+
+  private place(row: number): IdentityPlace {
+    const [file = 0, offset = 0, length = 0, line = 0, character = 0, endLine = 0, endCharacter = 0] =
+      this.rows.subarray(row * width, row * width + next);
+    const range = { start: { line, character }, end: { line: endLine, character: endCharacter } };
+    return { file, offset, length, range };
+  }
+}
+
+/** Ids are GUIDs, which are the same in capitals; references are the user's own. */
+function keyOf(value: string, property: IdentityProperty): string {
+  return `${property}:${property === 'id' ? value.toLowerCase() : value}`;
+}

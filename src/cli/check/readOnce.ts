@@ -1,0 +1,16 @@
+import type { Source } from './source';
+
+/** A source that gives its bytes only once, such as a pipe, made one that gives them as often as they are asked for. */
+export function readOnce(source: Source): Source {
+  const { name, uri, path } = source;
+  let kept: Promise<Uint8Array> | undefined;
+  return {
+    name,
+    uri,
+    path,
+    read() {
+      kept ??= source.read();
+      return kept;
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import type { TextEdit } from '../../language/types';
+import { applyEdits } from '../../sync/applyEdits';
+
+/** Lines that are replaced: where they begin among the old lines, from zero. */
+interface Block {
+  start: number;
+  removed: string[];
+  added: string[];
+}
+
+/** Unchanged lines shown around changes. */
+const context = 3;
+
+/** Edits as a unified diff of one file, as `git apply` and `patch -p1` take it; empty where nothing changes. */
+export function unifiedDiff(name: string, text: string, edits: readonly TextEdit[]): string {
+  const lines = linesOf(text);
+  const blocks = blocksOf(text, lines, edits);
+  const hunks: string[] = [];
+  let added = 0;
+  for (let first = 0; first < blocks.length; ) {
+    let last = first;
+    while (last + 1 < blocks.length && gap(blocks[last], blocks[last + 1]) <= 2 * context) last++;
+    const together = blocks.slice(first, last + 1);
+    hunks.push(hunk(lines, together, added));
+    for (const block of together) added += block.added.length - block.removed.length;
+    first = last + 1;
+  }
+  if (hunks.length === 0) return '';
+  // A tab ends names with spaces, as git has it.
+  const shown = name.includes(' ') ? `${name}\t` : name;
+  return `--- a/${shown}\n+++ b/${shown}\n${hunks.join('')}`;
+}
+
+/** Lines with their ends, so that a changed end is a change. */
+function linesOf(text: string): string[] {
+  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+
+function blocksOf(text: string, lines: readonly string[], edits: readonly TextEdit[]): Block[] {
+  const starts: number[] = [];
+  let at = 0;
+  for (const line of lines) {
+    starts.push(at);
+    at += line.length;
+  }
+  const sorted = [...edits].sort((a, b) => a.offset - b.offset);
+  const blocks: Block[] = [];
+  let line = 0;
+  for (let first = 0; first < sorted.length; ) {
+    const edit = sorted[first];
+    if (!edit) break;
+    while (line + 1 < lines.length && (starts[line + 1] ?? 0) <= edit.offset) line++;
+    const start = line;
+    let end = edit.offset + edit.length;
+    let last = first;
+    // All edits that touch the same lines make one block.
+    for (;;) {
+      while (line + 1 < lines.length && (starts[line + 1] ?? 0) <= end) line++;
+      const following = sorted[last + 1];
+      if (!following || following.offset >= (starts[line + 1] ?? text.length + 1)) break;
+      end = Math.max(end, following.offset + following.length);
+      last++;
+    }
+    const offset = starts[start] ?? 0;
+    const old = lines.slice(start, line + 1);
+    const inner = sorted.slice(first, last + 1).map((each) => ({ ...each, offset: each.offset - offset }));
+    const block = trimmed({ start, removed: old, added: linesOf(applyEdits(old.join(''), inner)) });
+    if (block.removed.length > 0 || block.added.length > 0) blocks.push(block);
+    first = last + 1;
+  }
+  return blocks;
+}
+
+/** Without the lines at both ends that stay the same. */
+function trimmed({ start, removed, added }: Block): Block {
+  const least = Math.min(removed.length, added.length);
+  let head = 0;
+  while (head < least && removed[head] === added[head]) head++;
+  let tail = 0;
+  while (tail < least - head && removed.at(-1 - tail) === added.at(-1 - tail)) tail++;
+  return {
+    start: start + head,
+    removed: removed.slice(head, removed.length - tail),
+    added: added.slice(head, added.length - tail),
+  };
+}
+
+function gap(one: Block | undefined, other: Block | undefined): number {
+  return one && other ? other.start - (one.start + one.removed.length) : Number.POSITIVE_INFINITY;
+}
+
+function hunk(lines: readonly string[], blocks: readonly Block[], addedBefore: number): string {
+  const [first] = blocks;
+  const final = blocks.at(-1);
+  if (!first || !final) return '';
+  const begin = Math.max(0, first.start - context);
+  const end = Math.min(lines.length, final.start + final.removed.length + context);
+  const rows: string[] = [];
+  let at = begin;
+  let growth = 0;
+  for (const { start, removed, added } of blocks) {
+    for (const line of lines.slice(at, start)) rows.push(row(' ', line));
+    for (const line of removed) rows.push(row('-', line));
+    for (const line of added) rows.push(row('+', line));
+    at = start + removed.length;
+    growth += added.length - removed.length;
+  }
+  for (const line of lines.slice(at, end)) rows.push(row(' ', line));
+  const old = place(begin, end - begin);
+  return `@@ -${old} +${place(begin + addedBefore, end - begin + growth)} @@\n${rows.join('')}`;
+}
+
+/** The first line, from one, and how many there are; of no lines the one before. */
+function place(start: number, count: number): string {
+  return `${count === 0 ? start : start + 1},${count}`;
+}
+
+function row(sign: string, line: string): string {
+  return line.endsWith('\n') ? sign + line : `${sign}${line}\n\\ No newline at end of file\n`;
+}

@@ -1,0 +1,21 @@
+import { decodeText } from './decodeText';
+
+/**
+ * The bytes of a text in the encoding of `original`, with a byte order mark where that has one.
+ * @returns undefined where `original` is not what its own text would be written as: then it cannot be kept
+ */
+export function encodeText(text: string, original: Uint8Array): Uint8Array | undefined {
+  const write = encoder(original);
+  return same(write(decodeText(original)), original) ? write(text) : undefined;
+}
+
+function encoder([first, second, third]: Uint8Array): (text: string) => Uint8Array {
+  if (first === 0xff && second === 0xfe) return (text) => Buffer.from(`\ufeff${text}`, 'utf16le');
+  if (first === 0xfe && second === 0xff) return (text) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16();
+  const mark = first === 0xef && second === 0xbb && third === 0xbf ? '\ufeff' : '';
+  return (text) => Buffer.from(mark + text);
+}
+
+function same(one: Uint8Array, other: Uint8Array): boolean {
+  return Buffer.compare(one, other) === 0;
+}

@@ -1,0 +1,41 @@
+import type { Severity } from '../../language/types';
+import { plainText } from '../plainText';
+import type { PlacedProblem } from './checkedFile';
+import type { Report } from './report';
+
+const commands: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'notice',
+  hint: 'notice',
+};
+
+/** Annotations of GitHub Actions: workflow commands, one a line; lines and columns from one. */
+export function githubFormat(): Report {
+  return {
+    begin: () => '',
+    file: ({ file, problems }) => problems.map((problem) => annotation(file, problem)).join(''),
+    end: () => '',
+  };
+}
+
+function annotation(file: string, { severity, code, message, range: { start, end } }: PlacedProblem): string {
+  const properties = [
+    `file=${property(file)}`,
+    `line=${start.line + 1}`,
+    `endLine=${end.line + 1}`,
+    `col=${start.character + 1}`,
+    `endColumn=${end.character + 1}`,
+    `title=${property(code)}`,
+  ];
+  return `::${commands[severity]} ${properties.join(',')}::${data(message)}\n`;
+}
+
+/** Escaped as the Actions toolkit does; other control characters are shown, not sent. */
+function data(text: string): string {
+  return plainText(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ArtifactLocation, Location, Log, Region, ReportingDescriptor, Result } from 'sarif';
+import { version } from '../../../package.json';
+import { catalogue } from '../../language/rules/catalogue';
+import type { Severity } from '../../language/types';
+import type { CheckedFile, OtherPlace, PlacedProblem, Range } from './checkedFile';
+import type { Report } from './report';
+import { ruleTexts } from './ruleTexts';
+
+const levels: Readonly<Record<Severity, Result.level>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'note',
+  hint: 'note',
+};
+const codes = [...catalogue.keys()];
+const indexes = new Map(codes.map((code, index) => [code, index]));
+
+/** SARIF 2.1.0, one run, result by result; files below `cwd` are relative to `%SRCROOT%`. */
+export function sarifFormat(cwd: string): Report {
+  let separator = '\n';
+  return {
+    begin: () => beginning(cwd),
+    file: (checked) => {
+      return results(checked, cwd)
+        .map((result) => {
+          const text = `${separator}${JSON.stringify(result)}`;
+          separator = ',\n';
+          return text;
+        })
+        .join('');
+    },
+    end: () => '\n]}]}\n',
+  };
+}
+
+/** Everything before the first result. */
+function beginning(cwd: string): string {
+  const run: Log['runs'][number] = {
+    tool: {
+      driver: {
+        name: 'Partner Center Referrals',
+        semanticVersion: version,
+        rules: codes.map(ruleOf),
+      },
+    },
+    columnKind: 'utf16CodeUnits',
+    newlineSequences: ['\r\n', '\n', '\r'],
+    originalUriBaseIds: { '%SRCROOT%': { uri: folderUri(cwd) } },
+  };
+  const log: Log = {
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [run],
+  };
+  // The run stays open for its results.
+  return `${JSON.stringify(log).slice(0, -'}]}'.length)},"results":[`;
+}
+
+function ruleOf(code: string): ReportingDescriptor {
+  const { summary, remedy } = ruleTexts[code] ?? { summary: code, remedy: '' };
+  const off = `Its severity is set, or it is turned off, by "${code}" in the setting referrals.rules, or by --rule.`;
+  const text = [summary, remedy, off].filter(Boolean).join(' ');
+  return {
+    id: code,
+    shortDescription: { text: summary },
+    defaultConfiguration: { level: levels[catalogue.get(code) ?? 'error'] },
+    help: { text, markdown: text.replaceAll(/"([^"]+)"/g, '`$1`') },
+  };
+}
+
+function results({ file, problems }: CheckedFile, cwd: string): Result[] {
+  const artifact = artifactLocation(file, cwd);
+  const times = new Map<string, number>();
+  return problems.map((problem): Result => {
+    const { code, severity, message, range, path: pointer, related } = problem;
+    const index = indexes.get(code);
+    return {
+      ruleId: code,
+      ...(index !== undefined && { ruleIndex: index }),
+      level: levels[severity],
+      message: { text: message },
+      locations: [
+        {
+          physicalLocation: { artifactLocation: artifact, region: region(range) },
+          logicalLocations: [{ fullyQualifiedName: pointer, kind: 'value' }],
+        },
+      ],
+      partialFingerprints: { 'referralPath/v1': fingerprint(artifact.uri, problem, times) },
+      ...(related.length > 0 && { relatedLocations: related.map((place, id) => relatedLocation(place, id, cwd)) }),
+    };
+  });
+}
+
+function relatedLocation({ file, range, message }: OtherPlace, id: number, cwd: string): Location {
+  return {
+    id,
+    physicalLocation: { artifactLocation: artifactLocation(file, cwd), region: region(range) },
+    message: { text: message },
+  };
+}
+
+function region({ start, end }: Range): Region {
+  return {
+    startLine: start.line + 1,
+    startColumn: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
+  };
+}
+
+function artifactLocation(file: string, cwd: string): ArtifactLocation & { uri: string } {
+  if (file === '<stdin>') return { uri: encodeURIComponent(file) };
+  const relative = path.relative(cwd, path.resolve(cwd, file));
+  if (relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative))
+    return { uri: pathToFileURL(path.resolve(cwd, file)).href };
+  return { uri: relative.split(path.sep).map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
+}
+
+function folderUri(folder: string): string {
+  const { href } = pathToFileURL(folder);
+  return href.endsWith('/') ? href : `${href}/`;
+}
+
+/** The same for as long as the problem stays at its place in the value, wherever the lines go. */
+function fingerprint(uri: string, { code, path: pointer }: PlacedProblem, times: Map<string, number>): string {
+  const key = `${uri}\n${code}\n${pointer}`;
+  const before = times.get(key) ?? 0;
+  times.set(key, before + 1);
+  return createHash('sha256').update(`${key}\n${before}`).digest('hex').slice(0, 32);
+}

@@ -1,0 +1,9 @@
+import { countries } from './countries';
+import type { Country } from './country';
+
+const byCode = new Map(countries.map((country) => [country.code, country]));
+
+/** The country whose ISO 3166-1 alpha-2 code is exactly `code`: two capitals. */
+export function countryByCode(code: string): Country | undefined {
+  return byCode.get(code);
+}

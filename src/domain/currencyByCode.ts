@@ -1,0 +1,9 @@
+import { currencies } from './currencies';
+import type { Currency } from './currency';
+
+const byCode = new Map(currencies.map((currency) => [currency.code, currency]));
+
+/** The currency whose ISO 4217 code is exactly `code`: three capitals. */
+export function currencyByCode(code: string): Currency | undefined {
+  return byCode.get(code);
+}

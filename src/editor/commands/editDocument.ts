@@ -1,0 +1,31 @@
+import { type TextDocument, type Uri, WorkspaceEdit, workspace } from 'vscode';
+import type { TextEdit } from '../../language/types';
+import { rangeOf } from '../language/rangeOf';
+import { openDocument } from '../openDocument';
+import { UserError } from '../userError';
+
+const attempts = 5;
+
+/**
+ * Makes edits in a file, all in one undo step. A file that is open is left unsaved, so that its editor shows what was
+ * done; one that is not open is saved, for nobody would see that it has changes.
+ * @param editsOf the edits for the document as it is: asked again when it was changed meanwhile
+ * @throws UserError where the file cannot be changed
+ */
+export async function editDocument(
+  uri: Uri,
+  editsOf: (document: TextDocument) => readonly TextEdit[],
+): Promise<{ document: TextDocument; edits: number; saved: boolean }> {
+  const wasOpen = openDocument(uri) !== undefined;
+  const document = await workspace.openTextDocument(uri);
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const edits = editsOf(document);
+    if (edits.length === 0) return { document, edits: 0, saved: false };
+    const change = new WorkspaceEdit();
+    for (const edit of edits) change.replace(uri, rangeOf(document, edit), edit.text);
+    if (!(await workspace.applyEdit(change))) continue;
+    return { document, edits: edits.length, saved: !wasOpen && (await document.save()) };
+  }
+  const name = workspace.asRelativePath(uri);
+  throw new UserError('unwritten', `${name} could not be changed. Check that it is not read-only.`);
+}

@@ -1,0 +1,34 @@
+/** So long, in milliseconds, may work keep the event loop to itself. */
+const slice = 8;
+
+/**
+ * Does `work` for each item, a few at a time, and lets others have their turn between slices of a few milliseconds. What
+ * `work` throws ends it all.
+ */
+export async function inSlices<T>(
+  items: Iterable<T>,
+  work: (item: T) => Promise<void>,
+  { atOnce = 8 }: { atOnce?: number } = {},
+): Promise<void> {
+  const iterator = items[Symbol.iterator]();
+  let begun = performance.now();
+  let pause: Promise<void> | undefined;
+
+  async function rest(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve));
+    begun = performance.now();
+    pause = undefined;
+  }
+
+  async function worker(): Promise<void> {
+    for (let next = iterator.next(); !next.done; next = iterator.next()) {
+      while (performance.now() - begun >= slice) {
+        pause ??= rest();
+        await pause;
+      }
+      await work(next.value);
+    }
+  }
+
+  await Promise.all(Array.from({ length: atOnce }, worker));
+}

@@ -1,0 +1,146 @@
+import type { IdentityProperty, Place } from '../../language/types';
+import { type IndexedProperty, type IndexedReferral, type IndexedText, indexedProperties } from './indexedReferral';
+import { indexKey } from './indexKey';
+
+/** So many places are named of those that share a value: of a thousand copies nobody reads a thousand addresses. */
+const most = 10;
+
+/** A value that a property has somewhere. */
+export interface IndexedValue {
+  property: IndexedProperty;
+  value: string;
+}
+
+/**
+ * The referrals of many files, found by file and by what identifies them. A change of one file costs what that file
+ * holds, however many others there are.
+ */
+export class ReferralIndex {
+  readonly #files = new Map<string, readonly IndexedReferral[]>();
+  readonly #holders: Readonly<Record<IndexedProperty, Map<string, IndexedReferral[]>>> = {
+    id: new Map(),
+    engagementId: new Map(),
+    externalReferenceId: new Map(),
+  };
+
+  /** How many files there are. */
+  get size(): number {
+    return this.#files.size;
+  }
+
+  /** The addresses of all files, in no order. */
+  get uris(): IterableIterator<string> {
+    return this.#files.keys();
+  }
+
+  /** Every referral, file by file. */
+  *referrals(): Generator<IndexedReferral> {
+    for (const referrals of this.#files.values()) yield* referrals;
+  }
+
+  /** What a file holds; undefined where the index does not have the file. */
+  get(uri: string): readonly IndexedReferral[] | undefined {
+    return this.#files.get(uri);
+  }
+
+  /**
+   * Replaces what is known of a file.
+   * @returns the values that it has no longer, has now, or has in another place
+   */
+  set(uri: string, referrals: readonly IndexedReferral[]): IndexedValue[] {
+    const before = this.#files.get(uri) ?? [];
+    for (const referral of before) this.#forget(referral);
+    this.#files.set(uri, referrals);
+    for (const referral of referrals) this.#hold(referral);
+    return differences(before, referrals);
+  }
+
+  /** Forgets a file; see `set`. */
+  delete(uri: string): IndexedValue[] {
+    const before = this.#files.get(uri) ?? [];
+    for (const referral of before) this.#forget(referral);
+    this.#files.delete(uri);
+    return differences(before, []);
+  }
+
+  /** The referrals with this value, by file and place. */
+  find(property: IndexedProperty, value: string): IndexedReferral[] {
+    const found = this.#holders[property].get(indexKey(property, value)) ?? [];
+    return [...found].sort((a, b) => (a.uri === b.uri ? a.offset - b.offset : a.uri < b.uri ? -1 : 1));
+  }
+
+  /** Where referrals of other files than `uri` have this value; some places, where there are many. */
+  elsewhere(uri: string, property: IdentityProperty, value: string): (Place & { uri: string })[] {
+    const places: (Place & { uri: string })[] = [];
+    for (const referral of this.#holders[property].get(indexKey(property, value)) ?? []) {
+      const text = referral[property];
+      if (referral.uri === uri || !text) continue;
+      places.push({ uri: referral.uri, offset: text.offset, length: text.length });
+      if (places.length === most) break;
+    }
+    return places;
+  }
+
+  /** The text of the index that begins at an offset of a file, so that its line is known without reading the file. */
+  textAt(uri: string, offset: number): IndexedText | undefined {
+    const referrals = this.#files.get(uri) ?? [];
+    let low = 0;
+    let high = referrals.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((referrals[middle]?.offset ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    const referral = referrals[low];
+    if (!referral) return undefined;
+    const { id, engagementId, externalReferenceId, name, customerName } = referral;
+    return [id, engagementId, externalReferenceId, name, customerName].find((text) => text?.offset === offset);
+  }
+
+  #hold(referral: IndexedReferral): void {
+    for (const property of indexedProperties) {
+      const value = referral[property]?.value;
+      if (value === undefined) continue;
+      const key = indexKey(property, value);
+      const holders = this.#holders[property].get(key);
+      if (holders) holders.push(referral);
+      else this.#holders[property].set(key, [referral]);
+    }
+  }
+
+  #forget(referral: IndexedReferral): void {
+    for (const property of indexedProperties) {
+      const value = referral[property]?.value;
+      if (value === undefined) continue;
+      const key = indexKey(property, value);
+      const holders = this.#holders[property].get(key) ?? [];
+      const at = holders.indexOf(referral);
+      if (at >= 0) holders.splice(at, 1);
+      if (holders.length === 0) this.#holders[property].delete(key);
+    }
+  }
+}
+
+function differences(before: readonly IndexedReferral[], after: readonly IndexedReferral[]): IndexedValue[] {
+  return indexedProperties.flatMap((property) => {
+    const old = placesOf(before, property);
+    const now = placesOf(after, property);
+    const changed = [...old].filter(([key, { places }]) => now.get(key)?.places !== places);
+    const added = [...now].filter(([key]) => !old.has(key));
+    return [...changed, ...added].map(([, { value }]) => ({ property, value }));
+  });
+}
+
+function placesOf(referrals: readonly IndexedReferral[], property: IndexedProperty) {
+  const places = new Map<string, { value: string; places: string }>();
+  for (const referral of referrals) {
+    const text = referral[property];
+    if (!text) continue;
+    const key = indexKey(property, text.value);
+    const place = `${text.offset},${text.length},${text.line},${text.character};`;
+    const known = places.get(key);
+    if (known) known.places += place;
+    else places.set(key, { value: text.value, places: place });
+  }
+  return places;
+}

@@ -1,0 +1,71 @@
+import { Disposable, type Uri, workspace } from 'vscode';
+import { referralGlob } from '../findReferralFiles';
+
+const delay = 300;
+const isReferralFile = /\.referrals?\.json$/;
+
+/** What is to be done about changes of the files of the workspace. */
+export interface FileListener {
+  /** Referral files are new, or hold something else. */
+  changed(uris: readonly Uri[]): void;
+  /** Files or folders are gone. */
+  deleted(uris: readonly Uri[]): void;
+  /** There may be other referral files than before: whole folders came, or others count. */
+  relist(): void;
+}
+
+/**
+ * Watches the referral files of the workspace. A folder that comes or goes is told of as a folder only, so that those
+ * are watched as well.
+ */
+export function watchReferralFiles({ changed, deleted, relist }: FileListener): Disposable {
+  let timer: NodeJS.Timeout | undefined;
+  const relistSoon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(relist, delay);
+  };
+  const files = workspace.createFileSystemWatcher(referralGlob);
+  const folders = workspace.createFileSystemWatcher('**', false, true, false);
+  return Disposable.from(
+    files,
+    folders,
+    files.onDidCreate((uri) => {
+      if (isForeign(uri)) return;
+      changed([uri]);
+      relistSoon(); // it may be one that `files.exclude` hides
+    }),
+    files.onDidChange((uri) => {
+      if (!isForeign(uri)) changed([uri]);
+    }),
+    files.onDidDelete((uri) => deleted([uri])),
+    folders.onDidCreate((uri) => {
+      if (mayBeFolder(uri)) relistSoon();
+    }),
+    folders.onDidDelete((uri) => {
+      if (mayBeFolder(uri)) relistSoon();
+    }),
+    workspace.onDidDeleteFiles(({ files: gone }) => deleted(gone)),
+    workspace.onDidRenameFiles(({ files: renamed }) => {
+      deleted(renamed.map(({ oldUri }) => oldUri));
+      const fresh = renamed.map(({ newUri }) => newUri).filter(({ path }) => isReferralFile.test(path));
+      changed(fresh.filter((uri) => !isForeign(uri)));
+      relistSoon();
+    }),
+    workspace.onDidChangeWorkspaceFolders(relistSoon),
+    workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('files.exclude')) relistSoon();
+    }),
+    new Disposable(() => clearTimeout(timer)),
+  );
+}
+
+/** What packages bring along; see `findReferralFiles`. */
+function isForeign({ path }: Uri): boolean {
+  return path.includes('/node_modules/');
+}
+
+/** Only a guess, and a cheap one: most names with an ending are files. */
+function mayBeFolder(uri: Uri): boolean {
+  if (isForeign(uri) || uri.path.includes('/.git/')) return false;
+  return !/\.\w{1,5}$/.test(uri.path);
+}

@@ -1,0 +1,246 @@
+import { Disposable, EventEmitter, type LogOutputChannel, type TextDocument, Uri, workspace } from 'vscode';
+import { findReferralFiles } from '../findReferralFiles';
+import { isChecked } from '../language/isChecked';
+import type { ReferralDocuments } from '../language/referralDocuments';
+import { openDocument } from '../openDocument';
+import { textPositions } from '../textPositions';
+import type { IndexChange } from './indexChange';
+import { indexedReferrals } from './indexedReferrals';
+import { inSlices } from './inSlices';
+import type { IndexedValue, ReferralIndex } from './referralIndex';
+import { watchReferralFiles } from './watchReferralFiles';
+
+const startDelay = 100;
+const editDelay = 150;
+const tellDelay = 50;
+
+/** How a file was when it was read; nothing where it could not be read, or an editor has it open. */
+type Stamp = { readonly mtime: number; readonly size: number } | undefined;
+
+/**
+ * Keeps the index of all referral files true: those of the workspace, open or not, and open documents of the language
+ * wherever they are. What an editor shows wins over what is on disk.
+ */
+export class WorkspaceIndex implements Disposable {
+  readonly #changed = new EventEmitter<IndexChange>();
+  readonly #subscriptions: Disposable;
+  /** The files of the workspace, by address. */
+  readonly #listed = new Map<string, Stamp>();
+  /** Files to be read anew, soon. */
+  readonly #dirty = new Set<string>();
+  /** Which reading of a file is the last one begun. */
+  readonly #turns = new Map<string, number>();
+  readonly #changedFiles = new Set<string>();
+  /** Values that are new, gone or moved, and in which files. */
+  readonly #changedValues: { value: IndexedValue; file: string }[] = [];
+  /** Files that were deleted while an editor has them open: they count again when they are edited. */
+  readonly #deleted = new Set<string>();
+  readonly #timers: { start?: NodeJS.Timeout; edit?: NodeJS.Timeout; tell?: NodeJS.Timeout } = {};
+  #turn = 0;
+  #ready: Promise<void> | undefined;
+  #work: Promise<void> = Promise.resolve();
+
+  constructor(
+    /** What is kept up to date; read it after `ready` or `settled`. */
+    readonly index: ReferralIndex,
+    private readonly documents: ReferralDocuments,
+    private readonly log: LogOutputChannel,
+  ) {
+    this.#subscriptions = Disposable.from(
+      this.#changed,
+      watchReferralFiles({
+        changed: (uris) => this.#touch(uris),
+        deleted: (uris) => this.#remove(uris),
+        relist: () => this.#queue(() => this.#list()),
+      }),
+      workspace.onDidOpenTextDocument((document) => this.#follow(document, 0)),
+      workspace.onDidCloseTextDocument(({ uri }) => {
+        this.#deleted.delete(uri.toString());
+        this.#soon(uri.toString(), 0);
+      }),
+      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0) this.#follow(document, editDelay);
+      }),
+    );
+    this.#timers.start = setTimeout(() => this.ready, startDelay);
+  }
+
+  /** Told of changes, several at a time. */
+  get onDidChange() {
+    return this.#changed.event;
+  }
+
+  /** Every file has been read once; asking begins that. */
+  get ready(): Promise<void> {
+    this.#ready ??= this.#queue(() => this.#list());
+    return this.#ready;
+  }
+
+  /** What has been noticed so far is in the index. */
+  async settled(): Promise<void> {
+    await this.ready;
+    this.#flush();
+    await this.#work;
+  }
+
+  /** Looks at every file anew, so that what nobody has told of is noticed, too. */
+  async refresh(): Promise<void> {
+    await this.ready;
+    await this.#queue(async () => {
+      await this.#list();
+      await inSlices([...this.#listed], ([uri, stamp]) => this.#reread(uri, stamp), { atOnce: 32 });
+    });
+    await this.settled();
+  }
+
+  /** The addresses of the files of the workspace, by path. */
+  get files(): string[] {
+    return [...this.#listed.keys()].sort();
+  }
+
+  dispose(): void {
+    for (const timer of Object.values(this.#timers)) clearTimeout(timer);
+    this.#subscriptions.dispose();
+  }
+
+  /** One piece of work after the other; a piece that fails does not keep the next from being done. */
+  #queue(work: () => Promise<void>): Promise<void> {
+    this.#work = this.#work.then(work).catch((error: unknown) => {
+      this.log.warn(`Could not look through the referral files: ${error instanceof Error ? error.message : error}`);
+    });
+    return this.#work;
+  }
+
+  /** Finds out which files there are, reads the new ones and forgets those that are gone. */
+  async #list(): Promise<void> {
+    const found = new Set((await findReferralFiles()).map((uri) => uri.toString()));
+    const gone = [...this.#listed.keys()].filter((uri) => !found.has(uri));
+    for (const uri of gone) this.#forget(uri);
+    const fresh = [...found].filter((uri) => !this.#listed.has(uri));
+    for (const uri of fresh) {
+      this.#listed.set(uri, undefined);
+      this.#deleted.delete(uri);
+    }
+    const open = workspace.textDocuments.filter(isChecked).map(({ uri }) => uri.toString());
+    await inSlices(new Set([...gone, ...fresh, ...open]), (uri) => this.#read(uri));
+  }
+
+  async #reread(uri: string, stamp: Stamp): Promise<void> {
+    const now = await Promise.resolve(workspace.fs.stat(Uri.parse(uri))).catch(() => undefined);
+    if (!now || !stamp || now.mtime !== stamp.mtime || now.size !== stamp.size) await this.#read(uri);
+  }
+
+  #follow(document: TextDocument, delay: number): void {
+    const uri = document.uri.toString();
+    this.#deleted.delete(uri);
+    if (isChecked(document) || this.#listed.has(uri)) this.#soon(uri, delay);
+  }
+
+  #touch(uris: readonly Uri[]): void {
+    if (!this.#ready) return; // the first reading will see them
+    for (const uri of uris) {
+      const address = uri.toString();
+      this.#deleted.delete(address);
+      if (!this.#listed.has(address)) this.#listed.set(address, undefined);
+      this.#soon(address, 0);
+    }
+  }
+
+  /** Forgets files, and all that was in folders. */
+  #remove(uris: readonly Uri[]): void {
+    for (const uri of uris) {
+      const address = uri.toString();
+      const below = `${address}/`;
+      const gone = this.#listed.has(address)
+        ? [address]
+        : [...this.#listed.keys()].filter((each) => each.startsWith(below));
+      for (const each of gone) {
+        this.#forget(each);
+        this.#soon(each, 0);
+      }
+    }
+  }
+
+  #forget(uri: string): void {
+    this.#listed.delete(uri);
+    if (openDocument(Uri.parse(uri))?.isDirty === false) this.#deleted.add(uri);
+  }
+
+  #soon(uri: string, delay: number): void {
+    if (!this.#ready) return; // the first reading will see it
+    this.#dirty.add(uri);
+    clearTimeout(this.#timers.edit);
+    this.#timers.edit = setTimeout(() => this.#flush(), delay);
+  }
+
+  #flush(): void {
+    clearTimeout(this.#timers.edit);
+    if (this.#dirty.size === 0) return;
+    const uris = [...this.#dirty];
+    this.#dirty.clear();
+    this.#queue(() => inSlices(uris, (uri) => this.#read(uri)));
+  }
+
+  /** Reads a file as it is now: from its editor, from disk, or not at all where it is gone. */
+  async #read(address: string): Promise<void> {
+    const turn = ++this.#turn;
+    this.#turns.set(address, turn);
+    const uri = Uri.parse(address);
+    const document = this.#deleted.has(address) ? undefined : openDocument(uri);
+    if (document && (isChecked(document) || this.#listed.has(address))) this.#putDocument(address, document);
+    else if (!this.#listed.has(address)) this.#put(address, undefined);
+    else {
+      const file = await readFile(uri);
+      if (this.#turns.get(address) !== turn || !this.#listed.has(address)) return; // overtaken by a later reading
+      this.#listed.set(address, file?.stamp);
+      this.#putText(uri, file?.text ?? '');
+    }
+    if (this.#turns.get(address) === turn) this.#turns.delete(address);
+  }
+
+  #putDocument(address: string, document: TextDocument): void {
+    if (this.#listed.has(address)) this.#listed.set(address, undefined);
+    const summaries = this.documents.language.summaries(this.documents.parse(document));
+    this.#put(
+      address,
+      indexedReferrals(address, summaries, (offset) => document.positionAt(offset)),
+    );
+  }
+
+  #putText(uri: Uri, text: string): void {
+    const summaries = this.documents.language.summaries(this.documents.parseText(uri, text));
+    this.#put(uri.toString(), indexedReferrals(uri.toString(), summaries, textPositions(text)));
+  }
+
+  #put(uri: string, referrals: Parameters<ReferralIndex['set']>[1] | undefined): void {
+    if (!referrals && !this.index.get(uri)) return;
+    const values = referrals ? this.index.set(uri, referrals) : this.index.delete(uri);
+    for (const value of values) this.#changedValues.push({ value, file: uri });
+    this.#changedFiles.add(uri);
+    this.#timers.tell ??= setTimeout(() => this.#tell(), tellDelay);
+  }
+
+  #tell(): void {
+    this.#timers.tell = undefined;
+    const files = new Set(this.#changedFiles);
+    const related = new Set<string>();
+    for (const { value: changed, file } of this.#changedValues) {
+      const holders = this.index.find(changed.property, changed.value);
+      if (holders.every(({ uri }) => uri === file)) continue; // nobody else has the value, or had it
+      for (const { uri } of holders) related.add(uri);
+    }
+    this.#changedFiles.clear();
+    this.#changedValues.length = 0;
+    this.#changed.fire({ files, related });
+  }
+}
+
+/** A file with how it was just before it was read; nothing where it is gone or not readable. */
+async function readFile(uri: Uri): Promise<{ text: string; stamp: Stamp } | undefined> {
+  try {
+    const { mtime, size } = await workspace.fs.stat(uri);
+    return { text: new TextDecoder().decode(await workspace.fs.readFile(uri)), stamp: { mtime, size } };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,48 @@
+import { Disposable, type Memento, type TextDocument, window, workspace } from 'vscode';
+import { looksLikeReferral } from '../../language/looksLikeReferral';
+import { type ChosenFiles, isPlainJson } from './chosenFiles';
+
+const neverAgain = 'referrals.detection.never';
+const message = 'This file looks like a Partner Center referral. Use the Referral language for it?';
+const use = 'Use Referral Language';
+const notNow = 'Not Now';
+const never = 'Never in This Workspace';
+
+/**
+ * Offers the language for JSON files that hold referrals under another name, when they are looked at: one at a time,
+ * none twice in a session, and not at all where the user said so for the workspace.
+ */
+export function registerDetection(chosen: ChosenFiles, state: Memento): Disposable {
+  const looked = new Map<string, number>();
+  const asked = new Set<string>();
+  /** The document that the user is being asked about. */
+  let current: TextDocument | undefined;
+
+  async function consider(document: TextDocument | undefined): Promise<void> {
+    if (!document || current || state.get(neverAgain) === true || !isNew(document)) return;
+    if (!looksLikeReferral(document.getText())) return;
+    current = document;
+    asked.add(document.uri.toString());
+    const answer = await window.showInformationMessage(message, use, notNow, never);
+    if (current === document) current = undefined;
+    if (answer === never) await state.update(neverAgain, true);
+    if (answer === use && !document.isClosed) await chosen.use(document);
+  }
+
+  /** Whether this version of a JSON document was not looked at before, and nobody was asked about it. */
+  function isNew(document: TextDocument): boolean {
+    const address = document.uri.toString();
+    if (!isPlainJson(document) || asked.has(address) || looked.get(address) === document.version) return false;
+    looked.set(address, document.version);
+    return true;
+  }
+
+  consider(window.activeTextEditor?.document);
+  return Disposable.from(
+    window.onDidChangeActiveTextEditor((editor) => consider(editor?.document)),
+    // A question about a file that is closed, or has the language by now, needs no answer.
+    workspace.onDidCloseTextDocument((document) => {
+      if (document === current) current = undefined;
+    }),
+  );
+}

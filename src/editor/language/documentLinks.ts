@@ -1,0 +1,14 @@
+import { type Disposable, DocumentLink, languages, Uri } from 'vscode';
+import { languageId } from './languageId';
+import { rangeOf } from './rangeOf';
+import type { ReferralDocuments } from './referralDocuments';
+
+/** Addresses in the text, such as `links.self`, open where they are clicked. */
+export function registerDocumentLinks(documents: ReferralDocuments): Disposable {
+  return languages.registerDocumentLinkProvider(languageId, {
+    provideDocumentLinks: (document) =>
+      documents.language
+        .links(documents.parse(document))
+        .map((link) => new DocumentLink(rangeOf(document, link), Uri.parse(link.target))),
+  });
+}

@@ -1,0 +1,49 @@
+import { Location, type Position, type TextDocument } from 'vscode';
+import { type IndexedProperty, indexedProperties } from '../index/indexedReferral';
+import { placeLocation } from '../index/placeLocation';
+import type { WorkspaceIndex } from '../index/workspaceIndex';
+import { rangeOf } from './rangeOf';
+import type { ReferralDocuments } from './referralDocuments';
+
+/**
+ * Where in the workspace the identifying value stands that the caret touches, in files open or not; the document's own
+ * places first. Nothing where the caret is elsewhere.
+ */
+export async function placesOfValue(
+  documents: ReferralDocuments,
+  workspaceIndex: WorkspaceIndex,
+  document: TextDocument,
+  position: Position,
+): Promise<Location[] | undefined> {
+  const touched = valueAt(documents, document, document.offsetAt(position));
+  if (!touched) return undefined;
+  await workspaceIndex.settled();
+  const { index } = workspaceIndex;
+  const own = document.uri.toString();
+  const found = index.find(touched.property, touched.value).flatMap((referral) => {
+    const text = referral[touched.property];
+    if (!text) return [];
+    const { offset, length } = text;
+    const location =
+      referral.uri === own
+        ? new Location(document.uri, rangeOf(document, text))
+        : placeLocation(index, { uri: referral.uri, offset, length });
+    return [{ location, isOwn: referral.uri === own }];
+  });
+  return [...found.filter(({ isOwn }) => isOwn), ...found.filter(({ isOwn }) => !isOwn)].map(
+    ({ location }) => location,
+  );
+}
+
+function valueAt(
+  documents: ReferralDocuments,
+  document: TextDocument,
+  offset: number,
+): { property: IndexedProperty; value: string } | undefined {
+  for (const summary of documents.language.summaries(documents.parse(document)))
+    for (const property of indexedProperties) {
+      const text = summary[property];
+      if (text && text.offset <= offset && offset <= text.offset + text.length) return { property, value: text.value };
+    }
+  return undefined;
+}

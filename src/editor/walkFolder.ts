@@ -1,0 +1,30 @@
+/** So many folders are looked into: on a file system far away each of them is a request. */
+const most = 2000;
+const skipped = ['node_modules', '.git'];
+
+interface Entry<T> {
+  uri: T;
+  name: string;
+  isFolder: boolean;
+}
+
+/**
+ * The files in a folder and below, found by reading folder after folder; one that cannot be read counts as empty.
+ * Packages and repositories are not looked into.
+ */
+export async function walkFolder<T>(
+  root: T,
+  { entries, wanted }: { entries(folder: T): Promise<Entry<T>[]>; wanted(file: Entry<T>): boolean },
+): Promise<T[]> {
+  const found: T[] = [];
+  const folders = [root];
+  for (let next = 0; next < folders.length && next < most; next++) {
+    const folder = folders[next];
+    if (folder === undefined) break;
+    for (const entry of await entries(folder).catch(() => [])) {
+      if (!entry.isFolder && wanted(entry)) found.push(entry.uri);
+      else if (entry.isFolder && !skipped.includes(entry.name)) folders.push(entry.uri);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,149 @@
+import type { Node } from 'jsonc-parser';
+import type { Resource } from '../../domain/resource';
+import type { ParsedDocument } from '../document/parsedDocument';
+import type { TextEdit } from '../types';
+import { jsonText } from './jsonText';
+import { placeAt } from './placeAt';
+import { resourceAt } from './resourceAt';
+import { propertyNode, spelling } from './spelling';
+import { indentAt, textStyle } from './textStyle';
+import { beginsLine, commaAfter, commentEnd } from './trivia';
+
+/** Where a new property belongs, by wire names; the documentation's order where neither is said or there. */
+export interface Neighbour {
+  before?: string;
+  after?: string;
+}
+
+/**
+ * The edits that put a property into an object: in the documentation's order (after the nearest earlier property, or
+ * before the nearest later one, else at the end), in the spelling, the indentation and the line ends of the text. Where
+ * the object has the property already (null, say), its value is replaced.
+ * @param pointer JSON Pointer of the object, from the document's root
+ * @param name the wire name
+ * @param value any JSON value
+ * @returns none where there is no object to put it in
+ */
+export function insertProperty(
+  document: ParsedDocument,
+  pointer: string,
+  name: string,
+  value: unknown,
+  neighbour: Neighbour = {},
+): TextEdit[] {
+  return insertProperties(document, pointer, [[name, value]], neighbour);
+}
+
+/** The same for several properties, each in its place. */
+export function insertProperties(
+  document: ParsedDocument,
+  pointer: string,
+  entries: readonly (readonly [name: string, value: unknown])[],
+  neighbour: Neighbour = {},
+): TextEdit[] {
+  const place = placeAt(document, pointer);
+  const root = place?.text.root;
+  if (!place || !root || place.node.type !== 'object') return [];
+  const { text } = document;
+  const { base, node } = place;
+  const { resource } = resourceAt(place.path);
+  const style = textStyle(text, root, base);
+  const whole = (node.children ?? []).filter((child) => child.children?.length === 2);
+  if ((node.children ?? []).length > whole.length && whole.length === 0) return [];
+
+  const written = ([name, value]: readonly [string, unknown], indent: string | undefined): string => {
+    const property = resource?.property(name);
+    const spelled = resource && property ? spelling(node, resource, property) : name;
+    return JSON.stringify(spelled) + style.colon + jsonText(value, style, indent);
+  };
+
+  if (whole.length === 0) {
+    const spread = place.path.length === 0 || beginsLine(text, base + (node.parent?.offset ?? node.offset));
+    const outer = indentAt(text, base + node.offset);
+    const inner = outer + style.unit;
+    const parts = entries.map((entry) => written(entry, spread ? inner : undefined));
+    const blank = /^\{\s*\}$/.test(text.slice(base + node.offset, base + node.offset + node.length));
+    const gap = style.comma.slice(1);
+    const inside = spread
+      ? style.eol + inner + parts.join(`,${style.eol}${inner}`) + style.eol + outer
+      : gap + parts.join(style.comma) + gap;
+    return [{ offset: base + node.offset + 1, length: blank ? node.length - 2 : 0, text: inside }];
+  }
+
+  const edits: TextEdit[] = [];
+  // Several that belong to one place are written there in their own order.
+  const groups = new Map<Node, { after: string[]; before: string[] }>();
+  for (const entry of entries) {
+    const given = propertyNode(node, resource, entry[0])?.children?.[1];
+    if (given) {
+      // Null and "" count as absent, but are there.
+      const own = beginsLine(text, base + (given.parent?.offset ?? given.offset));
+      const indent = own ? indentAt(text, base + given.offset) : undefined;
+      edits.push({ offset: base + given.offset, length: given.length, text: jsonText(entry[1], style, indent) });
+      continue;
+    }
+    const { anchor, side } = anchorOf(node, whole, resource, entry[0], neighbour);
+    const own = beginsLine(text, base + anchor.offset);
+    const part = written(entry, own ? indentAt(text, base + anchor.offset) : undefined);
+    const group = groups.get(anchor) ?? { after: [], before: [] };
+    groups.set(anchor, group);
+    group[side].push(part);
+  }
+  for (const [anchor, { after, before }] of groups) {
+    const start = base + anchor.offset;
+    const own = beginsLine(text, start);
+    const gap = own ? style.eol + indentAt(text, start) : style.comma.slice(1);
+    if (before.length > 0) {
+      edits.push({ offset: start, length: 0, text: before.map((part) => `${part},${gap}`).join('') });
+    }
+    if (after.length > 0) edits.push(...insertAfter(text, start + anchor.length, after, gap));
+  }
+  return edits;
+}
+
+/** Writes parts behind a property that ends at `end`; a comment on its line stays with it. */
+function insertAfter(text: string, end: number, parts: readonly string[], gap: string): TextEdit[] {
+  const comma = commaAfter(text, end);
+  const behind = comma < 0 ? end : comma + 1;
+  const rest = text.slice(behind).search(/[^ \t]/);
+  const comment = behind + Math.max(0, rest);
+  if (!gap.includes('\n') || !/^\/[/*]/.test(text.slice(comment, comment + 2))) {
+    return [{ offset: end, length: 0, text: parts.map((part) => `,${gap}${part}`).join('') }];
+  }
+  const added = gap + parts.join(`,${gap}`);
+  const at = commentEnd(text, comment);
+  return comma < 0
+    ? [
+        { offset: end, length: 0, text: ',' },
+        { offset: at, length: 0, text: added },
+      ]
+    : [{ offset: at, length: 0, text: `${added},` }];
+}
+
+function anchorOf(
+  object: Node,
+  whole: readonly Node[],
+  resource: Resource | undefined,
+  name: string,
+  neighbour: Neighbour,
+): { anchor: Node; side: 'after' | 'before' } {
+  for (const side of ['before', 'after'] as const) {
+    const wanted = neighbour[side];
+    const node = wanted === undefined ? undefined : propertyNode(object, resource, wanted);
+    if (node && whole.includes(node)) return { anchor: node, side };
+  }
+  const order = new Map(resource?.properties.map((property, index) => [property.name, index]));
+  const own = order.get(name) ?? Number.POSITIVE_INFINITY;
+  let earlier: { node: Node; rank: number } | undefined;
+  let later: { node: Node; rank: number } | undefined;
+  for (const node of whole) {
+    const resolved = resource?.resolve(String(node.children?.[0]?.value));
+    const rank = resolved && order.get(resolved.property.name);
+    if (rank === undefined) continue;
+    if (rank < own && (!earlier || rank > earlier.rank)) earlier = { node, rank };
+    if (rank > own && (!later || rank < later.rank)) later = { node, rank };
+  }
+  if (earlier) return { anchor: earlier.node, side: 'after' };
+  if (later) return { anchor: later.node, side: 'before' };
+  return { anchor: whole.at(-1) ?? object, side: 'after' };
+}

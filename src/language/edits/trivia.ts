@@ -1,0 +1,33 @@
+/** Where the next token begins at or after `offset`: blanks and comments are passed over. */
+export function skipTrivia(text: string, offset: number): number {
+  let at = offset;
+  for (;;) {
+    while (at < text.length && /\s/.test(text[at] ?? '')) at++;
+    if (text[at] !== '/' || (text[at + 1] !== '/' && text[at + 1] !== '*')) return at;
+    at = commentEnd(text, at);
+  }
+}
+
+/** Where the comment that begins at `offset` ends: a line's before its line end, a block's after its last slash. */
+export function commentEnd(text: string, offset: number): number {
+  if (text[offset + 1] === '/') {
+    let at = offset;
+    while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at++;
+    return at;
+  }
+  const close = text.indexOf('*/', offset + 2);
+  return close < 0 ? text.length : close + 2;
+}
+
+/** Where the comma stands that follows the value which ends at `offset`; -1 where there is none. */
+export function commaAfter(text: string, offset: number): number {
+  const at = skipTrivia(text, offset);
+  return text[at] === ',' ? at : -1;
+}
+
+/** Whether nothing but blanks stands before `offset` on its line. */
+export function beginsLine(text: string, offset: number): boolean {
+  let at = offset - 1;
+  while (text[at] === ' ' || text[at] === '\t') at--;
+  return at < 0 || text[at] === '\n' || text[at] === '\r';
+}

@@ -1,0 +1,84 @@
+import { assistanceRequestCode } from '../../domain/assistanceRequestCode';
+import type { ParsedDocument } from '../document/parsedDocument';
+import { insertProperties, insertProperty } from '../edits/insertProperty';
+import { jsonText } from '../edits/jsonText';
+import { placeAt } from '../edits/placeAt';
+import { indentAt, textStyle } from '../edits/textStyle';
+import type { Fix, TextEdit } from '../types';
+import type { FixProvider } from './fixProvider';
+
+const code = 'engagement.co-sell-incomplete';
+const codesOfHelp = assistanceRequestCode.values.filter((value) => value !== 'Unknown');
+const member = { firstName: '', lastName: '', phoneNumber: '', email: '' };
+
+/** Adds what a co-sell deal lacks, as a beginning for the user to go on from. */
+export const completeCoSell: FixProvider = {
+  codes: [code],
+  offer(document, problem) {
+    const { data, path } = problem;
+    const missing = String(data?.missing ?? '');
+    const root = document.pointer(document.indexAt(problem.offset));
+    switch (missing) {
+      case 'consentToShareReferralWithMicrosoftSellers':
+        return fix(`Add "${missing}": true`, insertProperty(document, path, missing, true));
+      case 'engagementId':
+        return fix(`Add "${missing}"`, insertProperty(document, root, missing, ''));
+      case 'inviteContext': {
+        const value = { notes: '', assistanceRequestCode: codesOfHelp[0] };
+        return fix('Add "inviteContext" with the help that is asked', insertProperty(document, root, missing, value));
+      }
+      case 'assistanceRequestCode':
+        return codesOfHelp.flatMap((value) =>
+          data?.present
+            ? fix(`Change to "${value}"`, [replacing(problem, value)])
+            : fix(`Add assistanceRequestCode "${value}"`, insertProperty(document, path, missing, value)),
+        );
+      case 'partnerRole':
+      case 'solutionArea':
+      case 'solutionPlay':
+        return insertions(document, root, missing, data?.allowed ?? []);
+      case 'target': {
+        const target = [{ type: 'SolutionProfile', id: '' }];
+        return fix(
+          'Add your solution as target',
+          data?.present ? replaceValue(document, path, target) : insertProperty(document, root, missing, target),
+        );
+      }
+      case 'customerTeam':
+        return fix('Add a customer contact', insertProperty(document, path, 'team', [member]));
+      case 'member':
+        return fix('Add a customer contact', replaceValue(document, path, [member]));
+      case 'contact': {
+        const parts = Array.isArray(data?.parts) ? data.parts.map(String) : [];
+        const added = parts.map((part): [string, unknown] => [part, '']);
+        return fix('Add what the contact lacks', insertProperties(document, path, added));
+      }
+      default:
+        return [];
+    }
+  },
+};
+
+function fix(title: string, edits: TextEdit[]): Fix[] {
+  return edits.length > 0 ? [{ title, codes: [code], safe: false, edits }] : [];
+}
+
+function insertions(document: ParsedDocument, root: string, name: string, values: readonly string[]): Fix[] {
+  return values
+    .slice(0, 8)
+    .flatMap((value) => fix(`Add ${name} "${value}"`, insertProperty(document, root, name, value)));
+}
+
+function replacing({ offset, length }: { offset: number; length: number }, value: unknown): TextEdit {
+  return { offset, length, text: JSON.stringify(value) };
+}
+
+/** Puts another value in the place of the one at a pointer. */
+function replaceValue(document: ParsedDocument, pointer: string, value: unknown): TextEdit[] {
+  const place = placeAt(document, pointer);
+  if (!place?.text.root) return [];
+  const { base, node } = place;
+  const offset = base + node.offset;
+  const style = textStyle(document.text, place.text.root, base);
+  return [{ offset, length: node.length, text: jsonText(value, style, indentAt(document.text, offset)) }];
+}

@@ -1,0 +1,123 @@
+import type { Node } from 'jsonc-parser';
+import type { Resource } from '../../domain/resource';
+import { placeIn } from '../edits/placeAt';
+import { resourceAt } from '../edits/resourceAt';
+import type { Fix, TextEdit } from '../types';
+import type { FixProvider } from './fixProvider';
+import { pathOf } from './pathOf';
+import { scalarAs } from './scalarAs';
+
+type Draft = Omit<Fix, 'codes' | 'edits'> & { edits: TextEdit[] };
+
+/** Makes a value one of the type that is due, where it evidently says the same. */
+export const convertType: FixProvider = {
+  codes: ['shape.wrong-type'],
+  offer(document, problem) {
+    const { code, offset, data } = problem;
+    const path = pathOf(document, problem);
+    const node = placeIn(document, document.indexAt(offset), path)?.node;
+    if (!node || !isWhole(document.text.slice(offset, offset + node.length), node)) return [];
+    const { property, resource } = resourceAt(path);
+    const literal = document.text.slice(offset, offset + node.length);
+    const list = data?.expected === 'array';
+    const type = String(list ? data?.item : data?.expected);
+    const inner = property && typeof property.type === 'object' && 'kind' in property.type ? property.type : resource;
+    const found = list ? asList(node, literal, offset, type, inner) : asOne(node, literal, offset, type, inner);
+    return found ? [{ ...found, codes: [code] }] : [];
+  },
+};
+
+/** One value where a list of such is due. */
+function asList(node: Node, literal: string, offset: number, type: string, resource?: Resource): Draft | undefined {
+  const whole = (text: string): TextEdit[] => [{ offset, length: node.length, text }];
+  if (node.type === 'string' && String(node.value).trim() === '') {
+    return { title: 'Change to []', safe: true, preferred: true, edits: whole('[]') };
+  }
+  if (node.type === 'object' && type === 'object') {
+    const ids = resource?.property('profileType') && profileIds(node, resource);
+    if (ids) return { title: `Change to ${shortened(ids)}`, safe: true, preferred: true, edits: whole(ids) };
+    const edits = [
+      { offset, length: 0, text: '[' },
+      { offset: offset + node.length, length: 0, text: ']' },
+    ];
+    return { title: 'Wrap in an array', safe: true, preferred: true, edits };
+  }
+  if (node.type === 'string' && type === 'object') {
+    const tag = tagOf(literal, resource);
+    return tag === undefined
+      ? undefined
+      : { title: `Change to ${shortened(`[${tag}]`)}`, safe: true, preferred: true, edits: whole(`[${tag}]`) };
+  }
+  const item = node.type === type ? literal : undefined;
+  return item === undefined
+    ? undefined
+    : { title: 'Wrap in an array', safe: true, preferred: true, edits: whole(`[${item}]`) };
+}
+
+/** A value of another type, or a list of one, where a single value is due. */
+function asOne(node: Node, literal: string, offset: number, type: string, resource?: Resource): Draft | undefined {
+  const whole = (text: string): TextEdit[] => [{ offset, length: node.length, text }];
+  const first = node.type === 'array' ? node.children?.[0] : undefined;
+  if (first && first.type === type) {
+    const single = node.children?.length === 1;
+    const start = first.offset - node.offset;
+    const end = start + first.length;
+    const title = single ? 'Take the value out of the array' : `Keep the first of ${node.children?.length} values`;
+    // Two removals keep the layout of the value between them.
+    const edits = [
+      { offset, length: start, text: '' },
+      { offset: offset + end, length: node.length - end, text: '' },
+    ];
+    const comments = /\/[/*]/.test(literal.slice(0, start) + literal.slice(end));
+    return { title, safe: single && !comments, preferred: true, edits };
+  }
+  if (type === 'object') {
+    const tag = node.type === 'string' ? tagOf(literal, resource) : undefined;
+    return tag === undefined
+      ? undefined
+      : { title: `Change to ${shortened(tag)}`, safe: true, preferred: true, edits: whole(tag) };
+  }
+  const scalar = scalarAs(type, node, literal);
+  return (
+    scalar && {
+      title: `Change to ${shortened(scalar.text)}`,
+      safe: scalar.safe,
+      preferred: true,
+      edits: whole(scalar.text),
+    }
+  );
+}
+
+/** A string as the one property that an object of the resource is known by. */
+function tagOf(literal: string, resource: Resource | undefined): string | undefined {
+  if (!resource || resource.property('profileType') || literal === '""') return undefined;
+  const name = ['id', 'organizationId'].find((other) => resource.property(other));
+  return name && `{ "${name}": ${literal} }`;
+}
+
+/** `{ "duns": "…" }` as the list that the wire has (FACTS.md, section 8.2). */
+function profileIds(node: Node, resource: Resource): string | undefined {
+  const entries: string[] = [];
+  for (const { children } of node.children ?? []) {
+    const [key, value] = children ?? [];
+    const kind = ['Duns', 'External'].find((name) => name.toLowerCase() === String(key?.value).toLowerCase());
+    if (!kind || resource.resolve(String(key?.value)) || typeof value?.value !== 'string') return undefined;
+    entries.push(`{ "profileType": "${kind}", "id": ${JSON.stringify(value.value)} }`);
+  }
+  return entries.length > 0 ? `[${entries.join(', ')}]` : undefined;
+}
+
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+/** Whether a scalar's literal is JSON; what is broken is not for this fix. */
+function isWhole(literal: string, { type }: Node): boolean {
+  if (type === 'object' || type === 'array') return literal.endsWith(type === 'object' ? '}' : ']');
+  try {
+    JSON.parse(literal);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,23 @@
+import { insertProperty } from '../edits/insertProperty';
+import { readReferral } from '../readReferral';
+import type { FixProvider } from './fixProvider';
+import { referralPointer } from './referralPointer';
+
+/** Adds an empty reason, for the user to write. */
+export const insertStatusReason: FixProvider = {
+  codes: ['status.closed-without-reason'],
+  manual: true,
+  offer(document, { code, offset }) {
+    const text = document.texts[document.indexAt(offset)];
+    if (!text || readReferral(text)?.get('statusReason')) return [];
+    return [
+      {
+        title: 'Add "statusReason"',
+        codes: [code],
+        safe: false,
+        preferred: true,
+        edits: insertProperty(document, referralPointer(document, offset), 'statusReason', '', { after: 'substatus' }),
+      },
+    ];
+  },
+};

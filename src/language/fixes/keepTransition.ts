@@ -1,0 +1,50 @@
+import { substatusesOf } from '../../domain/statusMachine';
+import type { ParsedDocument } from '../document/parsedDocument';
+import { insertProperty } from '../edits/insertProperty';
+import type { Problem, TextEdit } from '../types';
+import type { FixProvider } from './fixProvider';
+import { pathIn } from './pathIn';
+import { referralPointer } from './referralPointer';
+
+/** Goes back to the status that the service has, or on to one that follows it; with a substatus that fits. */
+export const keepTransition: FixProvider = {
+  codes: ['status.transition-not-allowed'],
+  offer(document, problem) {
+    const { code, data } = problem;
+    const known = String(data?.known ?? '');
+    const knownSubstatus = typeof data?.knownSubstatus === 'string' ? data.knownSubstatus : undefined;
+    const next = (data?.allowed ?? []).filter((status) => status !== known);
+    return [
+      {
+        title: `Change back to "${known}"${knownSubstatus ? ` and "${knownSubstatus}"` : ''}, as at the service`,
+        codes: [code],
+        safe: false,
+        preferred: true,
+        edits: to(document, problem, known, knownSubstatus),
+      },
+      ...next.map((status) => ({
+        title: `Change to "${status}"`,
+        codes: [code],
+        safe: false,
+        edits: to(document, problem, status, onlySubstatus(status)),
+      })),
+    ];
+  },
+};
+
+/** Where a status has one substatus, that is it; else the user chooses, when asked by the other rule. */
+function onlySubstatus(status: string): string | undefined {
+  const allowed = substatusesOf(status);
+  return allowed.length === 1 ? allowed[0] : undefined;
+}
+
+function to(document: ParsedDocument, problem: Problem, status: string, substatus: string | undefined): TextEdit[] {
+  const { offset, length, data } = problem;
+  const edit = { offset, length, text: JSON.stringify(status) };
+  if (substatus === undefined) return [edit];
+  const given = pathIn(document, offset, data?.substatusPath);
+  const other = given
+    ? [{ ...given, text: JSON.stringify(substatus) }]
+    : insertProperty(document, referralPointer(document, offset), 'substatus', substatus, { after: 'status' });
+  return [edit, ...other];
+}

@@ -1,0 +1,18 @@
+import type { Place } from '../types';
+import type { FixProvider } from './fixProvider';
+
+/** Opens the other of two referrals with one id or reference. */
+export const openOther: FixProvider = {
+  codes: ['identity.duplicate-id', 'identity.duplicate-reference'],
+  offer(_, { code, data }) {
+    const places = Array.isArray(data?.places) ? (data.places as Place[]) : [];
+    return places.slice(0, 5).map((place, index) => ({
+      title:
+        places.length > 1 ? `Open the other referral (${index + 1} of ${places.length})` : 'Open the other referral',
+      codes: [code],
+      safe: false,
+      edits: [],
+      action: { kind: 'open', place },
+    }));
+  },
+};

@@ -1,0 +1,65 @@
+import type { Node } from 'jsonc-parser';
+import { propertyAt } from '../edits/nodeAt';
+import { removeNode } from '../edits/removeNode';
+import { resourceAt } from '../edits/resourceAt';
+import type { FixProvider } from './fixProvider';
+import { pathOf } from './pathOf';
+
+/** Takes out a property that is unknown, or in its object twice: safe only where the other says the same. */
+export const removeProperty: FixProvider = {
+  codes: ['shape.unknown-property', 'syntax.duplicate-property'],
+  offer(document, problem) {
+    const { code, offset } = problem;
+    const index = document.indexAt(offset);
+    const base = document.offset(index);
+    const text = document.texts[index];
+    const property = propertyAt(text?.root, offset - base);
+    if (!text || !property) return [];
+    const name = String(property.children?.[0]?.value);
+    const shown = name.length > 40 ? `${name.slice(0, 40)}…` : name;
+    const twice = code === 'syntax.duplicate-property';
+    return [
+      {
+        title: twice ? `Remove this "${shown}"` : `Remove "${shown}"`,
+        codes: [code],
+        safe: twice && saidElsewhere(property, text.text, pathOf(document, problem).slice(0, -1)),
+        ...(twice && { preferred: true }),
+        edits: removeNode(document.text, property, base),
+      },
+    ];
+  },
+};
+
+/** Whether an earlier property of the object is the same one and has the same value. */
+function saidElsewhere(property: Node, text: string, owner: readonly (string | number)[]): boolean {
+  const { resource } = resourceAt(owner);
+  const wire = (node: Node): string => {
+    const name = String(node.children?.[0]?.value);
+    return resource?.resolve(name)?.property.name ?? name;
+  };
+  const same = (property.parent?.children ?? []).filter(
+    (other) => other !== property && wire(other) === wire(property),
+  );
+  const value = property.children?.[1];
+  return value !== undefined && same.length > 0 && same.every((other) => equal(value, other.children?.[1], text));
+}
+
+/** Whether two values are the same: numbers by their digits, which may be more than a double holds. */
+function equal(a: Node, b: Node | undefined, text: string): boolean {
+  if (a.type !== b?.type) return false;
+  const mine = a.children ?? [];
+  const others = b.children ?? [];
+  if (a.type === 'number') return literal(a, text) === literal(b, text);
+  if (a.type !== 'object' && a.type !== 'array') return a.value === b.value;
+  if (mine.length !== others.length) return false;
+  if (a.type === 'array') return mine.every((item, index) => equal(item, others[index], text));
+  return mine.every((entry, index) => {
+    const [key, value] = entry.children ?? [];
+    const [otherKey, otherValue] = others[index]?.children ?? [];
+    return key?.value === otherKey?.value && value !== undefined && equal(value, otherValue, text);
+  });
+}
+
+function literal({ offset, length }: Node, text: string): string {
+  return text.slice(offset, offset + length);
+}

@@ -1,0 +1,75 @@
+import type { Node } from 'jsonc-parser';
+import { isResource } from '../../domain/isResource';
+import { referral } from '../../domain/referral';
+import type { Property, Resource } from '../../domain/resource';
+import type { ParsedDocument } from '../document/parsedDocument';
+import { readReferral } from '../readReferral';
+import type { TextEdit } from '../types';
+import type { FixProvider } from './fixProvider';
+
+/** Gives all documented names of the file the spelling of the wire. */
+export const renameAll: FixProvider = {
+  codes: ['shape.documented-spelling'],
+  offer(document, { code }) {
+    if (namesToRename(document) < 2) return [];
+    return [
+      {
+        title: 'Rename all documented names in this file',
+        codes: [code],
+        safe: true,
+        get edits() {
+          return allRenames(document);
+        },
+      },
+    ];
+  },
+};
+
+const counts = new WeakMap<ParsedDocument, number>();
+
+function namesToRename(document: ParsedDocument): number {
+  let count = counts.get(document);
+  if (count === undefined) {
+    count = 0;
+    for (const text of document.texts) {
+      for (const names of readReferral(text)?.spellings.values() ?? []) count += names.size;
+    }
+    counts.set(document, count);
+  }
+  return count;
+}
+
+/** Asked for only when the fix is taken: it reads every referral of the file. */
+function allRenames(document: ParsedDocument): TextEdit[] {
+  return document.texts.flatMap((text, index) => {
+    const edits: TextEdit[] = [];
+    collect(text.root, { resource: referral }, document.offset(index), edits);
+    return edits;
+  });
+}
+
+interface Meaning {
+  property?: Property;
+  resource?: Resource;
+}
+
+function collect(node: Node | undefined, { property, resource }: Meaning, base: number, edits: TextEdit[]): void {
+  if (node?.type === 'array' && property?.list && isResource(property.type)) {
+    for (const item of node.children ?? []) collect(item, { resource: property.type }, base, edits);
+  }
+  if (node?.type !== 'object' || !resource) return;
+  const properties = node.children ?? [];
+  const taken = new Set(properties.map((child) => String(child.children?.[0]?.value)));
+  for (const child of properties) {
+    const [key, value] = child.children ?? [];
+    const resolved = key && resource.resolve(String(key.value));
+    if (!key || !resolved) continue;
+    const { name, type, list } = resolved.property;
+    if (!resolved.exact && !taken.has(name)) {
+      taken.add(name);
+      edits.push({ offset: base + key.offset, length: key.length, text: JSON.stringify(name) });
+    }
+    const inner = isResource(type) && !list ? type : undefined;
+    collect(value, { property: resolved.property, ...(inner && { resource: inner }) }, base, edits);
+  }
+}

@@ -1,0 +1,48 @@
+import type { NodeType } from 'jsonc-parser';
+import { skipTrivia } from '../../edits/trivia';
+import { syntaxFix } from './syntaxFix';
+import { syntaxPlace } from './syntaxPlace';
+
+/** Puts the missing comma behind the value before, not before the token on the next line that misses it. */
+export const insertComma = syntaxFix(['missing-comma'], (document, problem) => {
+  const { text } = document;
+  const { offset, length } = problem;
+  if (text[offset] === ';') {
+    return {
+      title: 'Replace ";" by a comma',
+      safe: true,
+      preferred: true,
+      edits: [{ offset, length: 1, text: ',' }],
+    };
+  }
+  const { node, base } = syntaxPlace(document, problem);
+  const siblings = node?.parent?.children ?? [];
+  const previous = node && siblings[siblings.indexOf(node) - 1];
+  if (!previous) return undefined;
+  const at = base + previous.offset + previous.length;
+  const isKey = node.parent?.type === 'object';
+  const behind = skipTrivia(text, offset + length);
+  const plain = isKey ? text[behind] === ':' : /["{[\d-]/.test(text[offset] ?? '');
+  const value = (previous.type === 'property' ? previous.children?.[1] : previous) ?? previous;
+  const whole = isWhole(value.type, text.slice(base + value.offset, at));
+  return {
+    title: 'Insert missing comma',
+    safe: plain && whole,
+    preferred: true,
+    edits: [{ offset: at, length: 0, text: ',' }],
+  };
+});
+
+/** Whether the literal of the value before is one that strict JSON knows, so that it surely ends where it seems to. */
+function isWhole(type: NodeType, literal: string): boolean {
+  switch (type) {
+    case 'object':
+      return literal.endsWith('}');
+    case 'array':
+      return literal.endsWith(']');
+    case 'string':
+      return literal.length > 1 && literal.endsWith('"');
+    default:
+      return /^(true|false|null|-?\d[\d.eE+-]*)$/.test(literal);
+  }
+}

@@ -1,0 +1,19 @@
+import type { FixProvider } from './fixProvider';
+
+/** Takes over what the referral's root says. */
+export const useOtherPlace: FixProvider = {
+  codes: ['solution.contradicting-places'],
+  offer(_, { code, offset, length, data }) {
+    const value = data?.suggestion;
+    return value === undefined
+      ? []
+      : [
+          {
+            title: `Change to "${value}", as at the root`,
+            codes: [code],
+            safe: false,
+            edits: [{ offset, length, text: JSON.stringify(value) }],
+          },
+        ];
+  },
+};

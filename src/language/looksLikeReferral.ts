@@ -1,0 +1,53 @@
+import { referral } from '../domain/referral';
+import { referralQualification } from '../domain/referralQualification';
+import { referralStatus } from '../domain/referralStatus';
+import { referralSubstatus } from '../domain/referralSubstatus';
+import { referralType } from '../domain/referralType';
+import type { Vocabulary } from '../domain/vocabulary';
+import { ParsedDocument } from './document/parsedDocument';
+import { isObject, type JsonObject } from './rules/referralView';
+
+/** Names that referrals have and hardly anything else; without one of them nothing is parsed. */
+const hint = /"(customerProfile|substatus|engagementId|qualification|consent)"\s*:/i;
+
+/** What may stand before the JSON in files with comments. */
+const leadingComments = /^(?:\s|\/\/.*|\/\*[\s\S]*?\*\/)+/;
+
+/** So many referrals of a list are looked at. */
+const some = 3;
+
+/**
+ * Whether a JSON text holds referrals, in any form and spelling: at least two things must say so that no other JSON has
+ * by chance. One that is half written counts as well. What merely names the properties (a JSON Schema, a PATCH) does not.
+ */
+export function looksLikeReferral(text: string): boolean {
+  if (!hint.test(text)) return false;
+  const { texts, form } = ParsedDocument.parse(text.replace(leadingComments, ''));
+  if (form === 'other') return false;
+  const first = texts.slice(0, some);
+  return first.length > 0 && first.every(({ value }) => isObject(value) && evidence(value) >= 2);
+}
+
+/** How many things say that an object is a referral. */
+function evidence(value: JsonObject): number {
+  const named = new Map(Object.entries(value).map(([name, entry]) => [referral.resolve(name)?.property.name, entry]));
+  const is = (name: string, vocabulary: Vocabulary) => {
+    const found = named.get(name);
+    return typeof found === 'string' && vocabulary.find(found) !== undefined;
+  };
+  const signs = [
+    isObject(named.get('customerProfile')),
+    typeof named.get('engagementId') === 'string',
+    is('substatus', referralSubstatus),
+    is('substatus', referralSubstatus) && is('status', referralStatus),
+    is('qualification', referralQualification),
+    is('type', referralType) && is('status', referralStatus),
+    hasNames(named.get('consent'), /^consentTo/i),
+    hasNames(named.get('details'), /^(dealValue|closingDateTime|requirements)$/i),
+  ];
+  return signs.filter(Boolean).length;
+}
+
+function hasNames(value: unknown, names: RegExp): boolean {
+  return isObject(value) && Object.keys(value).some((name) => names.test(name));
+}

@@ -1,0 +1,168 @@
+import { dealKind } from '../../domain/dealKind';
+import { partnerRole } from '../../domain/partnerRole';
+import { solutionFields } from '../../domain/solutionFields';
+import type { Taxonomy } from '../../domain/taxonomy';
+import { dealFacts } from '../deal/dealFacts';
+import { helpAsked } from '../deal/helpAsked';
+import { quoteList } from '../quoteList';
+import type { Finding } from './finding';
+import { isObject, type ReferralView } from './referralView';
+import type { Rule } from './rule';
+import { type SolutionChoices, solutionChoices } from './solutionChoices';
+import { statusPair } from './statusPair';
+
+const contactParts = ['firstName', 'lastName', 'phoneNumber', 'email'];
+
+/**
+ * A co-sell referral of your own that lacks what co-sell needs: consent, the kind of help, a solution or role, area and
+ * play, and somebody to call at the customer; the connected referral for Microsoft lacks its engagement (FACTS.md,
+ * section 2).
+ */
+export const coSellIncomplete: Rule = {
+  code: 'engagement.co-sell-incomplete',
+  severity: 'warning',
+  check(referral, { taxonomy }) {
+    if (dealFacts(referral).type !== 'Shared' || isOthersOrOver(referral)) return [];
+    const { code } = this;
+    const { target } = helpAsked(referral);
+    const connected = target !== undefined || given(referral, 'engagementId');
+    return [
+      ...consent(code, referral),
+      ...(target && !given(referral, 'engagementId')
+        ? [
+            {
+              code,
+              message:
+                'This referral invites Microsoft and has no "engagementId": Microsoft would get a deal that is not connected with yours. Submit your own referral first, and give this one its "engagementId".',
+              path: target.path,
+              at: 'value' as const,
+              data: { missing: 'engagementId' },
+            },
+          ]
+        : []),
+      // The connected referral brings Microsoft in; all else stands in the first one.
+      ...(connected ? [] : [...assistance(code, referral), ...solution(code, referral, taxonomy)]),
+      ...contact(code, referral),
+    ];
+  },
+};
+
+/** What came from others or is over is not the user's to complete. */
+function isOthersOrOver(referral: ReferralView): boolean {
+  const direction = referral.get('direction')?.value;
+  return (
+    statusPair(referral).status?.meant === 'Closed' ||
+    (typeof direction === 'string' && direction.toLowerCase() === 'incoming') ||
+    dealFacts(referral).invitedBy?.toLowerCase() === 'msft'
+  );
+}
+
+function given(referral: ReferralView, name: string): boolean {
+  const value = referral.get(name)?.value;
+  return value !== undefined && value !== '';
+}
+
+function consent(code: string, referral: ReferralView): Finding[] {
+  const flags = referral.get('consent');
+  const name = 'consentToShareReferralWithMicrosoftSellers';
+  // A referral without any consent lacks more than that, and is told so.
+  if (!flags || !isObject(flags.value) || referral.get(name, flags)) return [];
+  return [
+    {
+      code,
+      message: `A co-sell deal is shared with Microsoft sellers: "${name}" is missing, and must be true.`,
+      path: flags.path,
+      at: 'key',
+      data: { missing: name },
+    },
+  ];
+}
+
+function assistance(code: string, referral: ReferralView): Finding[] {
+  if (helpAsked(referral).assistance) return [];
+  const context = referral.get('inviteContext');
+  const found = context && referral.get('assistanceRequestCode', context);
+  const message =
+    'A co-sell deal says what help is asked of Microsoft: "inviteContext" needs an "assistanceRequestCode", such as "GeneralOrOther" or "ProofOfConceptOrDemo", and "notes".';
+  const data = { missing: context ? 'assistanceRequestCode' : 'inviteContext' };
+  if (found) return [{ code, message, path: found.path, at: 'value', data: { ...data, present: true } }];
+  return [{ code, message, path: context?.path ?? [], at: context ? 'key' : 'opening', data }];
+}
+
+function solution(code: string, referral: ReferralView, taxonomy: Taxonomy): Finding[] {
+  const facts = dealFacts(referral);
+  const kind = dealKind(facts)?.kind;
+  const { root, attributes } = solutionChoices(referral);
+  const missing = Object.entries(solutionFields).filter(([, field]) => !root[field] && !attributes[field]);
+  if (kind === 'servicesCoSell' && missing.length > 0) {
+    const first = Object.values(solutionFields)
+      .map((field) => root[field] ?? attributes[field])
+      .find((found) => found !== undefined);
+    return missing.map(([name]) => ({
+      code,
+      message: `A services co-sell deal needs a partner role, a solution area and a solution play: "${name}" is missing.`,
+      path: first?.path ?? [],
+      at: first ? 'value' : 'opening',
+      data: { missing: name, allowed: choices(name, root, attributes, taxonomy) },
+    }));
+  }
+  const solutions = referral.items(referral.at('details', 'requirements', 'solutions'));
+  if (kind === 'servicesCoSell' || facts.publishedSolution || solutions.length > 0) return [];
+  const target = referral.get('target');
+  return [
+    {
+      code,
+      message: `A co-sell deal names your solution: as a "target" such as { "type": "SolutionProfile", "id": "SOL-12345-ABC" } or among the solutions of its requirements. Without a published solution it is a services co-sell deal, and needs ${quoteList(Object.keys(solutionFields)).replace(' or ', ' and ')}.`,
+      path: target?.path ?? [],
+      at: target ? 'key' : 'opening',
+      data: { missing: 'target', present: target !== undefined },
+    },
+  ];
+}
+
+/** The values that a missing area or play may have, given the other of the two. */
+function choices(
+  name: string,
+  root: SolutionChoices,
+  attributes: SolutionChoices,
+  taxonomy: Taxonomy,
+): readonly string[] {
+  const area = taxonomy.findArea((root.SolutionArea ?? attributes.SolutionArea)?.value ?? '');
+  const play = taxonomy.findPlay((root.SolutionPlay ?? attributes.SolutionPlay)?.value ?? '');
+  if (name === 'solutionArea') return play ? taxonomy.areasOf(play) : taxonomy.areas;
+  return name === 'solutionPlay' ? (area ? taxonomy.playsOf(area) : taxonomy.plays) : partnerRole.values;
+}
+
+/** Help is given to people who can be reached; texts still empty are for the user to fill in. */
+function contact(code: string, referral: ReferralView): Finding[] {
+  const profile = referral.get('customerProfile');
+  if (!profile || !isObject(profile.value)) return [];
+  const team = referral.get('team', profile);
+  const message = `A co-sell deal needs somebody to talk to at the customer, with ${quoteList(contactParts).replace(' or ', ' and ')}`;
+  if (!team)
+    return [
+      {
+        code,
+        message: `${message}: "team" is missing.`,
+        path: profile.path,
+        at: 'key',
+        data: { missing: 'customerTeam' },
+      },
+    ];
+  if (!Array.isArray(team.value)) return [];
+  const members = referral.items(team).filter(({ value }) => isObject(value));
+  const [first] = members;
+  if (!first)
+    return [{ code, message: `${message}: "team" is empty.`, path: team.path, at: 'key', data: { missing: 'member' } }];
+  const lacking = members.map((member) => contactParts.filter((part) => !referral.get(part, member)));
+  if (lacking.some((parts) => parts.length === 0)) return [];
+  return [
+    {
+      code,
+      message: `${message}: ${quoteList(lacking[0] ?? []).replace(' or ', ' and ')} missing.`,
+      path: first.path,
+      at: 'opening',
+      data: { missing: 'contact', parts: lacking[0] },
+    },
+  ];
+}

@@ -1,0 +1,48 @@
+import { instantOf } from '../dates/instantOf';
+import { isUtcDateTime } from '../dates/isUtcDateTime';
+import { peek } from './peek';
+import type { Rule } from './rule';
+import { statusPair } from './statusPair';
+
+const day = 86_400_000;
+const nothing: readonly never[] = [];
+
+let known = { number: Number.NaN, text: '' };
+
+/** A deal that is New or Active though its `closingDateTime` is past: before today, in UTC (FACTS.md, section 14). */
+export const dateClosingInPast: Rule = {
+  code: 'date.closing-in-past',
+  severity: 'warning',
+  check(referral, { today }) {
+    const status = statusPair(referral).status?.meant;
+    if (status !== 'New' && status !== 'Active') return nothing;
+    const value = peek(referral, 'details', 'closingDateTime');
+    if (typeof value !== 'string') return nothing;
+    const now = today().getTime();
+    if (value >= textOf(Math.floor(now / day)) && isUtcDateTime(value)) return nothing;
+    const closing = referral.at('details', 'closingDateTime');
+    const at = instantOf(value);
+    const days = at === undefined ? 0 : Math.floor(now / day) - Math.floor(at / day);
+    if (!closing || at === undefined || days <= 0) return nothing;
+    return [
+      {
+        code: this.code,
+        message: `This referral is ${status}, but was to close on ${new Date(at).toISOString().slice(0, 10)}, ${days === 1 ? 'yesterday' : `${days} days ago`}. Set "closingDateTime" to today or later, or close the referral.`,
+        path: closing.path,
+        at: 'value',
+        data: { found: value, allowed: [later(now, 30), later(now, 90)] },
+      },
+    ];
+  },
+};
+
+/** A day, by its number since 1970, as dates begin that are of it; the same one is asked for again and again. */
+function textOf(number: number): string {
+  if (known.number !== number) known = { number, text: new Date(number * day).toISOString().slice(0, 10) };
+  return known.text;
+}
+
+/** Midnight in UTC, so many days from now. */
+function later(now: number, days: number): string {
+  return `${new Date(now + days * day).toISOString().slice(0, 10)}T00:00:00Z`;
+}

@@ -1,0 +1,40 @@
+import type { IdentityProperty } from '../types';
+import type { Finding } from './finding';
+import type { ReferralView } from './referralView';
+import type { RuleContext } from './rule';
+
+/** What is found where other referrals have the same id or reference: the value, and where the others stand. */
+export function duplicateFinding(
+  code: string,
+  property: IdentityProperty,
+  referral: ReferralView,
+  context: RuleContext,
+  message: (others: string) => string,
+): Finding[] {
+  const found = referral.get(property);
+  if (!found || typeof found.value !== 'string' || found.value.trim() === '') return [];
+  const places = context.siblings(found.value, property, referral);
+  const [first] = places;
+  if (!first) return [];
+  const names = [...new Set(places.map(({ uri }) => (uri === undefined ? 'this file' : fileName(uri))))];
+  const shown = names.length > 3 ? [...names.slice(0, 3), 'others'] : names;
+  return [
+    {
+      code,
+      message: message(`, in ${shown.join(', ')}`),
+      path: found.path,
+      at: 'value',
+      elsewhere: places.map((place) => ({ ...place, message: `The other "${property}".` })),
+      data: { found: found.value, places },
+    },
+  ];
+}
+
+function fileName(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

@@ -1,0 +1,16 @@
+import { duplicateFinding } from './duplicateFinding';
+import type { Rule } from './rule';
+
+/** Two referrals of the workspace with one externalReferenceId; copies of one referral are told by their id. */
+export const duplicateReference: Rule = {
+  code: 'identity.duplicate-reference',
+  severity: 'warning',
+  outside: true,
+  check(referral, context) {
+    const id = referral.get('id')?.value;
+    if (typeof id === 'string' && id !== '' && context.siblings(id, 'id', referral).length > 0) return [];
+    return duplicateFinding(this.code, 'externalReferenceId', referral, context, (others) => {
+      return `Another referral has this "externalReferenceId" as well${others}. Give each referral a reference of its own, so that each can be found in your system.`;
+    });
+  },
+};

@@ -1,0 +1,23 @@
+import { isEmail } from './isEmail';
+
+/** What stands around an address that is copied from a mail program or a list. */
+const wrapping = /^[\s<("']*(?:mailto:)?\s*|[\s>)"',;.]*$/gi;
+
+/** The address that a text holds which is none itself; not safe where something is lost, such as a name. */
+export function evidentEmail(text: string): { text: string; safe: boolean } | undefined {
+  if (text.length > 320) return undefined;
+  const plain = text.replaceAll('＠', '@').replaceAll('。', '.').replace(wrapping, '');
+  if (isEmail(plain)) return { text: plain, safe: true };
+  const inBrackets = /<\s*(?:mailto:)?([^<>\s]+)\s*>/i.exec(text)?.[1];
+  if (inBrackets !== undefined && isEmail(inBrackets)) return { text: inBrackets, safe: false };
+  const spelled = plain.replace(/\s*(?:[([]at[)\]]|\sat\s)\s*/i, '@').replace(/\s*(?:[([]dot[)\]]|\sdot\s)\s*/gi, '.');
+  for (const other of [
+    spelled,
+    plain.replace(/\s+/g, ''),
+    plain.replace(/@(.*)$/, (rest) => rest.replaceAll(',', '.')),
+  ]) {
+    if (isEmail(other)) return { text: other, safe: false };
+  }
+  const first = plain.split(/[\s,;]+/).find(isEmail);
+  return first === undefined ? undefined : { text: first, safe: false };
+}

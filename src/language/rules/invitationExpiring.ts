@@ -1,0 +1,53 @@
+import { dealFacts } from '../deal/dealFacts';
+import type { Found, ReferralView } from './referralView';
+import type { Rule } from './rule';
+import { statusPair } from './statusPair';
+
+const day = 86_400_000;
+
+/** An invitation is answered within so many days, or it expires (FACTS.md, section 2). */
+const daysToAnswer = 14;
+
+/** How long before the end it is worth saying so. */
+const daysOfWarning = 3;
+
+/** What expired so long ago is a snapshot of old times, and nobody's invitation any more. */
+const daysOfInterest = 30;
+
+/** An invitation that nobody has answered and that expires within days, or has expired. */
+export const invitationExpiring: Rule = {
+  code: 'engagement.invitation-expiring',
+  severity: 'warning',
+  check(referral, { today }) {
+    const { status, substatus } = statusPair(referral);
+    if (status?.meant !== 'New' || referral.get('id') === undefined) return [];
+    const expiry = expiryOf(referral);
+    if (!expiry) return [];
+    const left = Math.ceil((expiry.at - today().getTime()) / day);
+    if (left > daysOfWarning || left < -daysOfInterest) return [];
+    const when = new Date(expiry.at).toISOString().slice(0, 10);
+    const message =
+      left <= 0
+        ? `This invitation has gone unanswered and expired on ${when}: after ${daysToAnswer} days the service closes it as Expired. Pull the latest version before you change anything.`
+        : `This invitation expires on ${when}, ${left === 1 ? 'within a day' : `in ${left} days`}. Accept it (Active, Accepted) or decline it (Closed, Declined) before: it cannot be reopened.`;
+    const flagged = expiry.given ?? substatus ?? status;
+    return [{ code: this.code, message, path: flagged.path, at: 'value' }];
+  },
+};
+
+/** When an invitation ends: as the service says, or for a shared deal two weeks after it was made. */
+function expiryOf(referral: ReferralView): { at: number; given?: Found } | undefined {
+  const given = referral.get('expirationDateTime');
+  const at = timeOf(given);
+  if (given && at !== undefined) return { at, given };
+  if (given && given.value !== '') return undefined;
+  const created = dealFacts(referral).type === 'Shared' ? timeOf(referral.get('createdDateTime')) : undefined;
+  return created === undefined ? undefined : { at: created + daysToAnswer * day };
+}
+
+function timeOf(found: Found | undefined): number | undefined {
+  const time =
+    typeof found?.value === 'string' && /^\d{4}-\d\d-\d\dT/.test(found.value) ? Date.parse(found.value) : Number.NaN;
+  // The service writes the year 1 for "never".
+  return Number.isNaN(time) || time < 0 ? undefined : time;
+}

@@ -1,0 +1,30 @@
+import type { Rule } from './rule';
+
+/** More entries than Partner Center takes in a deal (FACTS.md, section 2, rules of the bulk upload). */
+const most = 50;
+
+const lists: readonly (readonly [string, ...string[]])[] = [['team'], ['details', 'requirements', 'solutions']];
+
+/** More than 50 solutions or 50 people in the partner's team. */
+export const tooManyEntries: Rule = {
+  code: 'engagement.too-many-entries',
+  severity: 'warning',
+  check(referral) {
+    return lists.flatMap((names) => {
+      const list = referral.at(...names);
+      const entries = referral.items(list);
+      const extra = entries[most];
+      if (!list || !extra) return [];
+      return [
+        {
+          code: this.code,
+          message: `A deal has at most ${most} entries in "${names.at(-1)}", and this one has ${entries.length}. Take out ${entries.length - most}.`,
+          path: list.path,
+          at: 'key' as const,
+          related: [{ path: extra.path, message: 'The first entry too many.' }],
+          data: { found: String(entries.length) },
+        },
+      ];
+    });
+  },
+};

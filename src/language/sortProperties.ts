@@ -1,0 +1,75 @@
+import type { Node } from 'jsonc-parser';
+import { isResource } from '../domain/isResource';
+import { referral } from '../domain/referral';
+import type { PropertyType, Resource } from '../domain/resource';
+import type { ParsedDocument } from './document/parsedDocument';
+import type { Span } from './document/referralText';
+import { sortedObject } from './sortedObject';
+import { trimEdits } from './trimEdits';
+import type { TextEdit } from './types';
+
+/**
+ * Edits that bring the properties of all objects, or of those that `range` touches, into the documentation's order:
+ * metadata (`@odata.…`) first, unknown ones last in their own order. Values stay as they are written; a comment goes
+ * with the property that it stands before, or on whose line it is. A referral with errors of syntax is left alone,
+ * but for comments.
+ */
+export function sortProperties(document: ParsedDocument, range?: Span): TextEdit[] {
+  const edits: TextEdit[] = [];
+  document.texts.forEach((text, index) => {
+    const base = document.offset(index);
+    if (range && !touches(range, { offset: base, length: text.text.length })) return;
+    if (!text.valid && text.faults.some(({ kind }) => kind !== 'comment')) return;
+    if (text.root) sort(text.root, referral, { text: document.text, base, range, edits });
+  });
+  return trimEdits(document.text, edits);
+}
+
+interface Sorting {
+  text: string;
+  /** What nodes count from. */
+  base: number;
+  range: Span | undefined;
+  edits: TextEdit[];
+}
+
+/** Collects the edits for a value: one for an object that changes, with all that is in it. */
+function sort(node: Node, type: PropertyType | undefined, sorting: Sorting): void {
+  const { text, base, range, edits } = sorting;
+  const span = { offset: base + node.offset, length: node.length };
+  if (!type || (range && !touches(range, span))) return;
+  if (node.type === 'array') {
+    for (const item of node.children ?? []) sort(item, type, sorting);
+  }
+  if (node.type !== 'object' || !isResource(type)) return;
+  const properties = node.children ?? [];
+  const order = inOrder(properties, type);
+  const inner = (property: Node): TextEdit[] => {
+    const [key, value] = property.children ?? [];
+    const found: TextEdit[] = [];
+    const meant = key && type.resolve(String(key.value))?.property.type;
+    if (value && meant) sort(value, meant, { ...sorting, edits: found });
+    return found;
+  };
+  const sorted = order.every((property, index) => property === properties[index])
+    ? undefined
+    : sortedObject(text, node, order, base, inner);
+  if (sorted === undefined) for (const property of properties) edits.push(...inner(property));
+  else edits.push({ ...span, text: sorted });
+}
+
+/** The properties as the documentation has them; a stable sort keeps what has no place in its own order. */
+function inOrder(properties: readonly Node[], resource: Resource): Node[] {
+  const ranks = new Map(resource.properties.map((property, index) => [property, index]));
+  const ranked = properties.map((property) => {
+    const name = String(property.children?.[0]?.value);
+    const known = resource.resolve(name)?.property;
+    const rank = name.startsWith('@odata.') ? -1 : known && ranks.get(known);
+    return { property, rank: rank ?? ranks.size };
+  });
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ property }) => property);
+}
+
+function touches(range: Span, { offset, length }: Span): boolean {
+  return range.offset <= offset + length && offset <= range.offset + range.length;
+}

@@ -1,0 +1,81 @@
+import { dealKind } from '../domain/dealKind';
+import { dealFacts } from './deal/dealFacts';
+import { locateValue } from './document/locateValue';
+import type { ParsedDocument } from './document/parsedDocument';
+import type { Path, ReferralText, Span } from './document/referralText';
+import { readReferral } from './readReferral';
+import type { Found, ReferralView } from './rules/referralView';
+import type { PlacedText, ReferralSummary } from './types';
+
+const known = new WeakMap<ReferralText, ReferralSummary>();
+
+/** What the workspace wants to know of each referral of a document, in order; what is no object is left out. */
+export function summaries(document: ParsedDocument): ReferralSummary[] {
+  return document.texts.flatMap((text, index) => {
+    const own = summary(text);
+    return own ? [moved(own, document.offset(index), document.pointer(index))] : [];
+  });
+}
+
+/** The summary of one referral, with offsets from the beginning of its text. */
+function summary(text: ReferralText): ReferralSummary | undefined {
+  let found = known.get(text);
+  if (!found) {
+    const view = readReferral(text);
+    if (!view) return undefined;
+    found = summarize(text, view);
+    known.set(text, found);
+  }
+  return found;
+}
+
+function summarize(text: ReferralText, referral: ReferralView): ReferralSummary {
+  const placed = (key: string, found: Found | undefined) => {
+    const place = found && placedText(text, found);
+    return place && { [key]: place };
+  };
+  const plain = (key: string, found: Found | undefined) =>
+    typeof found?.value === 'string' && found.value !== '' ? { [key]: found.value } : undefined;
+  const deal = dealKind(dealFacts(referral));
+  return {
+    offset: 0,
+    length: text.text.length,
+    pointer: '',
+    ...placed('id', referral.get('id')),
+    ...placed('engagementId', referral.get('engagementId')),
+    ...placed('externalReferenceId', referral.get('externalReferenceId')),
+    ...placed('name', referral.get('name')),
+    ...placed('customerName', referral.at('customerProfile', 'name')),
+    ...plain('eTag', referral.get('eTag')),
+    ...plain('status', referral.get('status')),
+    ...plain('substatus', referral.get('substatus')),
+    ...(deal && { deal }),
+  };
+}
+
+function placedText(text: ReferralText, { value, path }: Found): PlacedText | undefined {
+  if (typeof value !== 'string' || value === '') return undefined;
+  const span = spanOf(text, path);
+  return span && { value, offset: span.offset, length: span.length };
+}
+
+function spanOf(text: ReferralText, path: Path): Span | undefined {
+  return text.valid ? locateValue(text.text, path)?.value : text.node(path);
+}
+
+function moved(summary: ReferralSummary, offset: number, pointer: string): ReferralSummary {
+  const move = (key: 'id' | 'engagementId' | 'externalReferenceId' | 'name' | 'customerName') => {
+    const place = summary[key];
+    return place && { [key]: { ...place, offset: place.offset + offset } };
+  };
+  return {
+    ...summary,
+    offset: summary.offset + offset,
+    pointer,
+    ...move('id'),
+    ...move('engagementId'),
+    ...move('externalReferenceId'),
+    ...move('name'),
+    ...move('customerName'),
+  };
+}

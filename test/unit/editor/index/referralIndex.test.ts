@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { indexedReferrals } from '../../../../src/editor/index/indexedReferrals';
+import { ReferralIndex } from '../../../../src/editor/index/referralIndex';
+import { lineIndex } from '../../../../src/language/document/lineIndex';
+import { createReferralLanguage } from '../../../../src/language/service';
+
+const language = createReferralLanguage();
+
+function entries(uri: string, content: unknown) {
+  const text = typeof content === 'string' ? content : JSON.stringify(content, null, 2);
+  const { positionAt } = lineIndex(text);
+  return indexedReferrals(uri, language.summaries(language.parse(text)), positionAt);
+}
+
+function filled(files: Record<string, unknown>): ReferralIndex {
+  const index = new ReferralIndex();
+  for (const [uri, content] of Object.entries(files)) index.set(uri, entries(uri, content));
+  return index;
+}
+
+describe('the index of referrals', () => {
+  it('finds ids and engagements whatever their case, and references as they are written', () => {
+    const index = filled({
+      'a:/1': { id: 'ABC-1', engagementId: 'E-1', externalReferenceId: 'CRM-7' },
+      'a:/2': [{ ID: 'x' }, { EngagementId: 'e-1', id: 'abc-1', ExternalReferenceId: 'crm-7' }],
+    });
+    const places = (found: { uri: string; pointer: string }[]) => found.map(({ uri, pointer }) => uri + pointer);
+    assert.deepEqual(places(index.find('id', 'abc-1')), ['a:/1', 'a:/2/1']);
+    assert.deepEqual(places(index.find('engagementId', 'E-1')), ['a:/1', 'a:/2/1']);
+    assert.deepEqual(places(index.find('externalReferenceId', 'CRM-7')), ['a:/1']);
+    assert.deepEqual(index.find('id', '__proto__'), []);
+  });
+
+  it('knows where a literal stands, without the text', () => {
+    const text = '[\r\n  { "name": "A" },\r\n  { "id": "one", "name": "B" }\r\n]';
+    const [first, second] = entries('a:/1', text);
+    assert.equal(first?.id, undefined);
+    assert.deepEqual(second?.id, { value: 'one', offset: text.indexOf('"one"'), length: 5, line: 2, character: 10 });
+    assert.deepEqual([second?.line, second?.character, second?.pointer], [2, 2, '/1']);
+    const index = new ReferralIndex();
+    index.set('a:/1', entries('a:/1', text));
+    assert.equal(index.textAt('a:/1', text.indexOf('"one"'))?.line, 2);
+    assert.equal(index.textAt('a:/1', text.indexOf('"A"'))?.value, 'A');
+    assert.equal(index.textAt('a:/1', 0), undefined);
+    assert.equal(index.textAt('a:/2', 0), undefined);
+  });
+
+  it('tells only of other files', () => {
+    const index = filled({ 'a:/1': [{ id: 'x' }, { id: 'x' }], 'a:/2': { id: 'X' }, 'a:/3': { id: 'y' } });
+    assert.deepEqual(
+      index.elsewhere('a:/1', 'id', 'x').map(({ uri }) => uri),
+      ['a:/2'],
+    );
+    assert.deepEqual(index.elsewhere('a:/3', 'id', 'y'), []);
+  });
+
+  it('names some places where there are many', () => {
+    const index = new ReferralIndex();
+    for (let file = 0; file < 100; file++) index.set(`a:/${file}`, entries(`a:/${file}`, { id: 'same' }));
+    const places = index.elsewhere('a:/5', 'id', 'same');
+    assert.equal(places.length, 10);
+    assert.ok(places.every(({ uri }) => uri !== 'a:/5'));
+  });
+
+  it('forgets what a file held before', () => {
+    const index = filled({ 'a:/1': { id: 'x' }, 'a:/2': { id: 'x' } });
+    index.set('a:/1', entries('a:/1', { id: 'z' }));
+    assert.deepEqual(index.elsewhere('a:/2', 'id', 'x'), []);
+    index.delete('a:/2');
+    assert.deepEqual(index.find('id', 'x'), []);
+    assert.equal(index.size, 1);
+    assert.deepEqual(index.delete('a:/9'), []);
+  });
+
+  it('says which values have come, gone or moved', () => {
+    const index = new ReferralIndex();
+    const set = (content: unknown) => index.set('a:/1', entries('a:/1', content)).map(({ value }) => value);
+    assert.deepEqual(set({ id: 'x', engagementId: 'e' }), ['x', 'e']);
+    assert.deepEqual(set({ id: 'x', engagementId: 'e' }), []);
+    assert.deepEqual(set({ id: 'x', engagementId: 'f' }), ['e', 'f']);
+    assert.deepEqual(set({ name: 'moves the rest', id: 'x', engagementId: 'f' }), ['x', 'f']);
+    assert.deepEqual(set('not even JSON'), ['x', 'f']);
+  });
+
+  it('survives any text', () => {
+    for (const text of ['', '[', '{"id":', '{"id":"x', '[{"id":"x"},]', '{"id":null,"name":7}', '"\\ud800', '[[{}]]'])
+      assert.doesNotThrow(() => filled({ 'a:/1': text }), text);
+    assert.equal(filled({ 'a:/1': '[{"id":"x"},' }).find('id', 'x').length, 1);
+  });
+
+  it('stays small and quick with ten thousand files', () => {
+    const content = (file: number) => ({
+      id: `6f0e8a1c-52a5-4c3e-9d10-${String(file).padStart(12, '0')}`,
+      engagementId: `7a1f9b2d-52a5-4c3e-9d10-${String(file >> 1).padStart(12, '0')}`,
+      externalReferenceId: `CRM-${file}`,
+      name: `Harbor Mills warehouse robots ${file}`,
+      status: 'Active',
+      substatus: 'Accepted',
+      customerProfile: { name: `Harbor Mills ${file}` },
+      details: { notes: 'x'.repeat(4000) },
+    });
+    const uri = (file: number) => `file:///home/somebody/referrals/deals/harbor-mills-${file}.referral.json`;
+    const prepared = entries(uri(-1), content(-1)); // what runs first is compiled first
+    assert.equal(prepared.length, 1);
+    const before = heap();
+    const index = new ReferralIndex();
+    for (let file = 0; file < 10_000; file++) index.set(uri(file), entries(uri(file), content(file)));
+    const perFile = (heap() - before) / index.size;
+    assert.ok(perFile < 3 * 1024, `${perFile} bytes a file`);
+    const begun = performance.now();
+    for (let file = 0; file < 100; file++) index.set(uri(file), entries(uri(file), content(file + 20_000)));
+    const each = (performance.now() - begun) / 100;
+    assert.ok(each < 5, `${each} ms for each change`);
+  }).timeout(20_000);
+});
+
+/** Bytes in use, after everything that is not has been thrown away. */
+function heap(): number {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+  return process.memoryUsage().heapUsed;
+}

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { applyEdits } from '../../../../src/language/edits/applyEdits';
+import { createReferralLanguage } from '../../../../src/language/service';
+
+const code = 'engagement.co-sell-incomplete';
+const language = createReferralLanguage();
+
+const draft = `{
+  "type": "Shared",
+  "customerProfile": {
+    "name": "Contoso"
+  },
+  "consent": { "consentToContact": true }
+}`;
+
+/** Applies the first fix of the first problem until there is none left. */
+function complete(text: string): string {
+  let current = text;
+  for (let round = 0; round < 20; round++) {
+    const document = language.parse(current);
+    const problem = language.validate(document).find((each) => each.code === code);
+    const [fix] = problem ? language.fixes(document, problem) : [];
+    if (!problem) return current;
+    assert.ok(fix, `no fix for ${problem.message}`);
+    // The id of the user's own solution is for the user to fill in.
+    current = applyEdits(current, fix.edits).replace(/"id": ?""/, '"id": "SOL-1"');
+    assert.doesNotThrow(() => JSON.parse(current), current);
+  }
+  throw new Error(`still incomplete: ${current}`);
+}
+
+describe(`fixes of ${code}`, () => {
+  it('lead to a complete deal', () => {
+    assert.deepEqual(JSON.parse(complete(draft)), {
+      type: 'Shared',
+      customerProfile: {
+        name: 'Contoso',
+        team: [{ firstName: '', lastName: '', phoneNumber: '', email: '' }],
+      },
+      consent: { consentToContact: true, consentToShareReferralWithMicrosoftSellers: true },
+      inviteContext: { notes: '', assistanceRequestCode: 'GeneralOrOther' },
+      target: [{ type: 'SolutionProfile', id: 'SOL-1' }],
+    });
+  });
+
+  it('lead to a complete services co-sell deal, also in a list and in documented spelling', () => {
+    const text = `[{}, { "ReferralType": "Shared", "SolutionPlay": "Data Security", "InviteContext": { "AssistanceRequestCode": "Unknown" } }]`;
+    const [, deal] = JSON.parse(complete(text));
+    assert.deepEqual(deal, {
+      ReferralType: 'Shared',
+      PartnerRole: 'Presales envisioning',
+      SolutionArea: 'Security',
+      SolutionPlay: 'Data Security',
+      InviteContext: { AssistanceRequestCode: 'GeneralOrOther' },
+    });
+  });
+
+  it('complete an empty team, a contact without telephone, and an empty target', () => {
+    const deal = (profile: string, target: string) =>
+      `{ "type": "Shared", "customerProfile": ${profile}, "inviteContext": { "assistanceRequestCode": "QuotesOrLicensing" }, "target": ${target} }`;
+    const solution = '[{"type":"SolutionProfile","id":"SOL-1"}]';
+    assert.equal(JSON.parse(complete(deal('{ "team": [] }', solution))).customerProfile.team.length, 1);
+    const contact = JSON.parse(complete(deal('{ "team": [{ "email": "a@b.example" }] }', solution))).customerProfile;
+    assert.deepEqual(contact.team, [{ firstName: '', lastName: '', phoneNumber: '', email: 'a@b.example' }]);
+    const document = language.parse(deal('null', '[]'));
+    const problem = language.validate(document).find((each) => each.code === code);
+    assert.ok(problem);
+    const [fix] = language.fixes(document, problem);
+    assert.match(applyEdits(document.text, fix?.edits ?? []), /"SolutionProfile"/);
+  });
+});

@@ -1,0 +1,250 @@
+import assert from 'node:assert/strict';
+import { countries } from '../../../../src/domain/countries';
+import { currencies } from '../../../../src/domain/currencies';
+import { flags, passes, problems } from '../markers';
+
+const address = (country: string) => `{ "id": "1", "customerProfile": { "address": { "country": ${country} } } }`;
+const details = (currency: string) => `{ "id": "1", "details": { "currency": ${currency} } }`;
+const member = (email: string) => `{ "id": "1", "team": [{ "email": ${email} }] }`;
+const locale = (text: string) => `{ "id": "1", "team": [{ "contactPreference": { "locale": ${text} } }] }`;
+
+describe('format.country', () => {
+  const code = 'format.country';
+
+  it('flags what is no alpha-2 code in capitals, and names the one that is meant', () => {
+    for (const [text, meant] of [
+      ['us', 'US'],
+      ['Us', 'US'],
+      [' US', 'US'],
+      ['USA', 'US'],
+      ['deu', 'DE'],
+      ['United States', 'US'],
+      ['Germany', 'DE'],
+      ['Deutschland', 'DE'],
+      ['UK', 'GB'],
+      ['EL', 'GR'],
+      ['Türkiye', 'TR'],
+    ]) {
+      const [problem] = flags(code, address(`«"${text}"»`), /Did you mean.*Allowed are the two capital letters/);
+      assert.equal(problem?.data?.suggestion, meant, text);
+      assert.equal(problem?.severity, 'error');
+    }
+    for (const text of ['XX', 'ZZ', 'EU', 'AN', '', ' ', 'Atlantis', '1', 'x'.repeat(300)]) {
+      const [problem] = flags(code, address(`«"${text}"»`), /"US", "DE" or "JP"/);
+      assert.equal(problem?.data?.suggestion, undefined, text);
+    }
+  });
+
+  it('sees through spelling', () => {
+    flags(code, '{ "CustomerProfile": { "Address": { "Country": «"usa"» } } }');
+    flags(code, '[{ "customerprofile": { "ADDRESS": { "country": «"usa"» } } }, {}]');
+  });
+
+  it('passes every code, null, other types and other places', () => {
+    for (const country of countries) passes(code, address(`"${country.code}"`));
+    for (const literal of ['null', '5', '{}', '["USA"]']) passes(code, address(literal));
+    passes(code, '{ "customerProfile": { "country": "USA" }, "country": "USA" }');
+    passes(code, '{ "customerProfile": null }');
+    passes(code, '{ "customerProfile": { "address": { "region": "USA", "state": "" } } }');
+  });
+});
+
+describe('format.currency', () => {
+  const code = 'format.currency';
+
+  it('flags what is no code in use, and names the one that is meant', () => {
+    for (const [text, meant] of [
+      ['usd', 'USD'],
+      ['€', 'EUR'],
+      ['US$', 'USD'],
+      ['Euro', 'EUR'],
+      ['yen', 'JPY'],
+    ]) {
+      const [problem] = flags(code, details(`«"${text}"»`), /Did you mean.*"USD", "EUR" or "JPY"/);
+      assert.equal(problem?.data?.suggestion, meant, text);
+      assert.equal(problem?.severity, 'error');
+    }
+    for (const text of ['$', 'XYZ', 'dollars', '', 'XXX', 'constructor']) {
+      const [problem] = flags(code, details(`«"${text}"»`), /three capital letters/);
+      assert.equal(problem?.data?.suggestion, undefined, text);
+    }
+  });
+
+  it('names what came in the place of a withdrawn code', () => {
+    const [problem] = flags(code, details('«"DEM"»'), /no longer in use; ISO 4217 has "EUR"/);
+    assert.equal(problem?.data?.suggestion, undefined);
+  });
+
+  it('flags it at every currency', () => {
+    flags(code, '{ "Details": { "Requirements": { "Solutions": [{ "currency": «"usd"» }] } } }');
+    flags(code, '{ "registrations": [{ "contract": { "currency": «"usd"» } }] }');
+  });
+
+  it('passes every code, null and other types', () => {
+    for (const currency of currencies) passes(code, details(`"${currency.code}"`));
+    for (const literal of ['null', '5', '{}']) passes(code, details(literal));
+    passes(code, '{ "currency": "usd" }');
+    passes(
+      code,
+      '{ "details": { "requirements": { "solutions": [null, { "currency": null }, { "currency": "EUR" }] } } }',
+    );
+  });
+});
+
+describe('format.email', () => {
+  const code = 'format.email';
+
+  it('flags what is no address', () => {
+    for (const text of [
+      'ada',
+      'ada@',
+      '@contoso.com',
+      'ada@contoso',
+      'ada@@contoso.com',
+      'ada@b@contoso.com',
+      'ada lovelace@contoso.com',
+      ' ada@contoso.com',
+      'ada@contoso.com ',
+      'mailto:ada lovelace',
+      'ada＠contoso.com',
+      'ada@.com',
+      'ada@contoso.',
+      'ada@contoso..com',
+      'ada@contoso,com',
+      'Ada <ada@contoso.com>',
+      'ada@contoso.com; bob@contoso.com',
+      'ada at contoso.com',
+      ' ',
+    ]) {
+      const [problem] = flags(code, member(`«"${text}"»`), /"ada@contoso.com"/);
+      assert.equal(problem?.severity, 'warning', text);
+    }
+    flags(code, '{ "CustomerProfile": { "Team": [{}, { "Email": «"x"» }] } }');
+  });
+
+  it('passes real ones, and what the service sends', () => {
+    for (const text of [
+      'ada@contoso.com',
+      'ada+deals@contoso.co.uk',
+      "d'arcy.o'neil@contoso.com",
+      'ADA@CONTOSO.COM',
+      'a@b.io',
+      'ada_l-1.x@sub.contoso.museum',
+      'ñandú@españa.es',
+      '用户@例子.世界',
+      'ada@xn--fiqs8s.cn',
+      'ada=x%y!z@contoso.com',
+      '1@2.3',
+      '\\"ada@home\\"@contoso.com',
+      'ada@[192.168.0.1]',
+      'o&#39;neil@contoso.com',
+      '',
+    ]) {
+      passes(code, member(`"${text}"`));
+    }
+    for (const literal of ['null', '5', '[]']) passes(code, member(literal));
+    passes(code, '{ "team": [], "email": "x" }');
+    passes(code, '{ "team": [{ "phoneNumber": "+1 (555) 01-00 ext. 5" }] }');
+  });
+
+  it('takes no longer for long texts', () => {
+    const long = `${'a.'.repeat(200_000)}@${'b.'.repeat(200_000)}`;
+    const start = performance.now();
+    assert.equal(problems(member(JSON.stringify(long)), code).length, 1);
+    assert.ok(performance.now() - start < 500);
+  });
+});
+
+describe('format.locale', () => {
+  const code = 'format.locale';
+
+  it('flags what is no tag', () => {
+    for (const [text, meant] of [
+      ['en_US', 'en-US'],
+      ['en_us', 'en-US'],
+      ['en-US ', 'en-US'],
+      ['en US', 'en-US'],
+      ['de_DE.UTF-8', 'de-DE'],
+      ['German (Germany)', 'de-DE'],
+      ['English', undefined],
+      ['1033', undefined],
+      ['e', undefined],
+    ]) {
+      const [problem] = flags(code, locale(`«"${text}"»`), /"en-US", "de-DE" or "zh-CN"/);
+      assert.equal(problem?.data?.suggestion, meant, text);
+      assert.equal(problem?.severity, 'warning');
+    }
+    flags(code, '{ "CustomerProfile": { "Team": [{ "ContactPreference": { "Locale": «"x_y"» } }] } }');
+  });
+
+  it('passes tags in any casing, null and the empty string', () => {
+    for (const text of ['en-us', 'en-US', 'EN-US', 'de', 'zh-Hans-CN', 'es-419', 'sr-latn-rs', '']) {
+      passes(code, locale(`"${text}"`));
+    }
+    for (const literal of ['null', '5']) passes(code, locale(literal));
+  });
+});
+
+describe('format.partner-id', () => {
+  const code = 'format.partner-id';
+
+  it('flags what is not digits', () => {
+    for (const [text, meant] of [
+      ['486 3040', '4863040'],
+      ['486-3040', '4863040'],
+      [' 4863040', '4863040'],
+      ['MPN 4863040', '4863040'],
+      ['MPN ID: 4863040', '4863040'],
+      ['PartnerID 4863040', '4863040'],
+      ['#4863040', '4863040'],
+      ['contoso', undefined],
+      ['2500ec5a-0000-0000-0000-5bf4967d0000', undefined],
+      ['4.8', undefined],
+    ]) {
+      const [problem] = flags(code, `{ "id": "1", "mpnId": «"${text}"» }`, /digits only, such as "4863040"/);
+      assert.equal(problem?.data?.suggestion, meant, text);
+      assert.equal(problem?.severity, 'warning');
+    }
+    flags(code, '{ "MPNID": «"x"», "InviteContext": { "invitedMpnId": «"y"» } }');
+  });
+
+  it('passes digits, null and the empty string', () => {
+    for (const literal of ['"4863040"', '"0"', '""', 'null', '4863040'])
+      passes(code, `{ "id": "1", "mpnId": ${literal} }`);
+    passes(code, '{ "inviteContext": { "invitedMpnId": "" } }');
+  });
+});
+
+describe('format.duns', () => {
+  const code = 'format.duns';
+  const ids = (entry: string) => `{ "id": "1", "customerProfile": { "ids": [${entry}] } }`;
+  const duns = (id: string) => ids(`{ "profileType": "Duns", "id": ${id} }`);
+
+  it('flags what is not nine digits', () => {
+    for (const [text, meant] of [
+      ['79-598-6822', '795986822'],
+      ['79 598 6822', '795986822'],
+      ['DUNS 795986822', '795986822'],
+      ['D-U-N-S: 79-598-6822', '795986822'],
+      ['95986822', undefined],
+      ['7959868222', undefined],
+      ['contoso', undefined],
+      [' ', undefined],
+    ]) {
+      const [problem] = flags(code, duns(`«"${text}"»`), /nine digits, such as "795986822"/);
+      assert.equal(problem?.data?.suggestion, meant, text);
+      assert.equal(problem?.severity, 'warning');
+    }
+    assert.deepEqual(problems(duns('"95986822"'), code)[0]?.data?.allowed, ['095986822']);
+    flags(code, '{ "CustomerProfile": { "IDs": [{ "ProfileType": "duns", "ID": «"1"» }] } }');
+  });
+
+  it('passes nine digits, nothing, other ids and other shapes', () => {
+    for (const id of ['"795986822"', '""', 'null', '795986822']) passes(code, duns(id));
+    passes(code, ids('{ "profileType": "External", "id": "anything" }'));
+    passes(code, ids('{ "id": "anything" }, null, 5, "x"'));
+    passes(code, ids(''));
+    passes(code, '{ "customerProfile": { "ids": {} } }');
+    passes(code, '{ "customerProfile": { "ids": null } }');
+  });
+});

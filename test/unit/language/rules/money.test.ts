@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { flags, passes } from '../markers';
+
+describe('money.negative-value', () => {
+  const code = 'money.negative-value';
+
+  it('flags values below zero', () => {
+    const [problem] = flags(code, '{ "id": "1", "details": { "dealValue": «-1» } }', /dealValue.*0 and more/);
+    assert.equal(problem?.severity, 'error');
+    flags(code, '{ "Details": { "DealValue": «-0.01», "Requirements": { "Solutions": [{ "price": «-5» }] } } }');
+    flags(code, '{ "registrations": [{ "contract": { "value": «-1e3» } }] }');
+  });
+
+  it('passes zero and more, null, other types and other places', () => {
+    for (const literal of ['0', '-0', '0.5', '1e21', 'null', '"-1"', '[]']) {
+      passes(code, `{ "id": "1", "details": { "dealValue": ${literal} } }`);
+    }
+    passes(code, '{ "dealValue": -1 }');
+    passes(code, '{ "dealValue": -1, "details": null, "registrations": [{}, { "contract": null, "value": -1 }] }');
+    passes(code, '{ "id": "1" }');
+  });
+});
+
+describe('money.missing-currency', () => {
+  const code = 'money.missing-currency';
+  const german = '"customerProfile": { "address": { "country": "DE" } }';
+
+  it('flags the deal value', () => {
+    const [problem] = flags(code, '{ "id": "1", "details": { "dealValue": «50000» } }', /"USD" or "EUR"/);
+    assert.equal(problem?.severity, 'warning');
+    flags(code, '{ "Details": { "Currency": null, "DealValue": «1» } }');
+    flags(code, '[{ "id": "1", "currency": "USD", "details": { "dealValue": «50000» } }]');
+  });
+
+  it("names the currency of the customer's country", () => {
+    const [problem] = flags(code, `{ "id": "1", ${german}, "details": { "dealValue": «5» } }`, /"EUR", the currency/);
+    assert.deepEqual(problem?.data?.allowed?.slice(0, 2), ['EUR', 'USD']);
+    flags(
+      code,
+      '{ "details": { "dealValue": «5» }, "customerProfile": { "address": { "country": "Japan" } } }',
+      /"JPY"/,
+    );
+    flags(
+      code,
+      '{ "details": { "dealValue": «5» }, "customerProfile": { "address": { "country": "AQ" } } }',
+      /"USD" or/,
+    );
+  });
+
+  it('passes a currency, right or wrong, and no value', () => {
+    for (const details of [
+      '"dealValue": 5, "currency": "USD"',
+      '"dealValue": 5, "currency": "?"',
+      '"dealValue": null',
+      '',
+    ]) {
+      passes(code, `{ "id": "1", "details": { ${details} } }`);
+    }
+    passes(code, '{ "dealValue": 5, "details": null }');
+    passes(code, '{ "Details": { "DealValue": 5, "Currency": "USD" } }');
+  });
+});
