@@ -1,4 +1,4 @@
-import { array, enum as oneOf, record, refine, regex, string } from 'zod/mini';
+import { array, boolean, enum as oneOf, record, refine, regex, string } from 'zod/mini';
 import { collectionUrl } from '../api/endpoint';
 import { catalogue } from '../language/rules/catalogue';
 
@@ -48,6 +48,8 @@ export const settingShapes = {
     shape: oneOf([...severity.options, 'off']),
     expected: '"error", "warning", "information", "hint" or "off"',
   },
+  codeLens: { shape: boolean(), expected: 'true or false' },
+  inlayHints: { shape: boolean(), expected: 'true or false' },
 } as const;
 
 /** What a token may be sent to; see `collectionUrl`. */

@@ -5,10 +5,8 @@ import { referralSubstatus } from '../domain/referralSubstatus';
 import { referralType } from '../domain/referralType';
 import type { Vocabulary } from '../domain/vocabulary';
 import { ParsedDocument } from './document/parsedDocument';
+import { mayBeReferral } from './mayBeReferral';
 import { isObject, type JsonObject } from './rules/referralView';
-
-/** Names that referrals have and hardly anything else; without one of them nothing is parsed. */
-const hint = /"(customerProfile|substatus|engagementId|qualification|consent)"\s*:/i;
 
 /** What may stand before the JSON in files with comments. */
 const leadingComments = /^(?:\s|\/\/.*|\/\*[\s\S]*?\*\/)+/;
@@ -21,7 +19,7 @@ const some = 3;
  * by chance. One that is half written counts as well. What merely names the properties (a JSON Schema, a PATCH) does not.
  */
 export function looksLikeReferral(text: string): boolean {
-  if (!hint.test(text)) return false;
+  if (!mayBeReferral(text)) return false;
   const { texts, form } = ParsedDocument.parse(text.replace(leadingComments, ''));
   if (form === 'other') return false;
   const first = texts.slice(0, some);

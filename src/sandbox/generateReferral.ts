@@ -38,9 +38,12 @@ export function generateReferral(index: number, now: Date): StoredReferral {
   const shared = kind === 'coSell' || kind === 'services';
   const company = `${random.pick(words.companies)} ${random.pick(words.branches)}`;
   const place = random.pick(words.places);
-  const age = random.between(20, 300) + random.next();
+  const days = random.between(20, 300) + random.next();
+  // An invitation that nobody answers lives no longer than two weeks.
+  const age = pair.status === 'New' ? 1 + (days % 9) : days;
   const closed = pair.status === 'Closed';
-  const updated = dayFrom(now, closed ? -random.between(1, 10) : -random.between(1, 19) + random.next());
+  const sinceUpdate = closed ? random.between(1, 10) : random.between(1, 19) - random.next();
+  const updated = dayFrom(now, -Math.min(sinceUpdate, age));
   const area = random.pick(taxonomyFY25.areas);
 
   const set = {

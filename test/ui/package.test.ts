@@ -5,7 +5,7 @@ import path from 'node:path';
 import { root } from '../../scripts/root';
 
 const shipped =
-  /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|language-configuration\.json|dist\/(extension|cli|sandbox)\.js|dist\/parts\/[\w-]+\.js|(syntaxes|snippets|schemas|media)\/[\w.-]+)$/;
+  /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|language-configuration\.json|dist\/(extension|cli|sandbox)\.js|dist\/parts\/[\w-]+\.js|(syntaxes|snippets|schemas|media|docs\/rules)\/[\w.-]+)$/;
 const kib = 1024;
 
 function size(file: string): number {

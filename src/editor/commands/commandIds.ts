@@ -3,6 +3,8 @@ export const commandIds = [
   'referrals.new',
   'referrals.validateWorkspace',
   'referrals.changeStatus',
+  'referrals.fixAll',
+  'referrals.sortProperties',
   'referrals.submit',
   'referrals.pull',
   'referrals.pullLatest',

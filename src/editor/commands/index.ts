@@ -2,6 +2,7 @@ import { changeStatus } from './changeStatus';
 import type { Command } from './command';
 import type { CommandId } from './commandIds';
 import { compareWithRemote } from './compareWithRemote';
+import { fixAll } from './fixAll';
 import { newReferral } from './newReferral';
 import { pull } from './pull';
 import { pullLatest } from './pullLatest';
@@ -11,6 +12,7 @@ import { selectService } from './selectService';
 import { showLog } from './showLog';
 import { signIn } from './signIn';
 import { signOut } from './signOut';
+import { sortProperties } from './sortProperties';
 import { submit } from './submit';
 import { useReferralLanguage } from './useReferralLanguage';
 import { validateWorkspace } from './validateWorkspace';
@@ -20,6 +22,8 @@ export const allCommands: Readonly<Record<CommandId, Command>> = {
   'referrals.new': newReferral,
   'referrals.validateWorkspace': validateWorkspace,
   'referrals.changeStatus': changeStatus,
+  'referrals.fixAll': fixAll,
+  'referrals.sortProperties': sortProperties,
   'referrals.submit': submit,
   'referrals.pull': pull,
   'referrals.pullLatest': pullLatest,

@@ -49,6 +49,13 @@ function base({ name, closing }: { name: string; closing: string }, shared: bool
   };
 }
 
+/** Co-sell is about a solution: one of the predefined ones stands in until the user's own is named. */
+function withSolution(deal: Referral): Referral {
+  const { details } = deal;
+  const solutions = [{ id: 'CloudMigration', name: 'Cloud Migration', type: 'Category' as const }];
+  return { ...deal, details: { ...details, requirements: { ...details?.requirements, solutions } } };
+}
+
 /** What `referrals.new` offers; none of them has a problem. */
 export const referralTemplates: readonly Template[] = [
   {
@@ -68,7 +75,7 @@ export const referralTemplates: readonly Template[] = [
     label: 'Co-sell opportunity',
     detail: 'You ask Microsoft for help with the deal.',
     make: (given) => ({
-      ...base(given, true),
+      ...withSolution(base(given, true)),
       type: 'Shared',
       inviteContext: { notes: '', assistanceRequestCode: 'GeneralOrOther' },
     }),

@@ -8,10 +8,13 @@ import { showError } from './showError';
 /**
  * Registers all commands inside one error boundary: backing out is silent and resolves to `{ outcome: 'cancelled' }`;
  * any other failure is shown and resolves to `{ outcome: 'failed', error: { kind, message } }`.
+ * @param start gives what commands work with; builds it when the first command runs
  */
-export function registerCommands(services: EditorServices): Disposable {
+export function registerCommands(start: () => Promise<EditorServices>): Disposable {
   return Disposable.from(
-    ...commandIds.map((id) => commands.registerCommand(id, (...args: unknown[]) => guarded(services, id, args))),
+    ...commandIds.map((id) => {
+      return commands.registerCommand(id, async (...args: unknown[]) => guarded(await start(), id, args));
+    }),
   );
 }
 

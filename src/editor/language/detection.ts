@@ -1,5 +1,5 @@
 import { Disposable, type Memento, type TextDocument, window, workspace } from 'vscode';
-import { looksLikeReferral } from '../../language/looksLikeReferral';
+import { mayBeReferral } from '../../language/mayBeReferral';
 import { type ChosenFiles, isPlainJson } from './chosenFiles';
 
 const neverAgain = 'referrals.detection.never';
@@ -20,7 +20,10 @@ export function registerDetection(chosen: ChosenFiles, state: Memento): Disposab
 
   async function consider(document: TextDocument | undefined): Promise<void> {
     if (!document || current || state.get(neverAgain) === true || !isNew(document)) return;
-    if (!looksLikeReferral(document.getText())) return;
+    const text = document.getText();
+    if (!mayBeReferral(text)) return;
+    const { looksLikeReferral } = await import('../../language/looksLikeReferral');
+    if (current || document.isClosed || !looksLikeReferral(text)) return;
     current = document;
     asked.add(document.uri.toString());
     const answer = await window.showInformationMessage(message, use, notNow, never);

@@ -3,16 +3,18 @@ import {
   EndOfLine,
   type FormattingOptions,
   languages,
+  type Position,
   type Range,
   type TextDocument,
   TextEdit,
   workspace,
 } from 'vscode';
+import { selectionRanges } from '../../language/selectionRanges';
 import { languageId } from './languageId';
 import { rangeOf } from './rangeOf';
 import type { ReferralDocuments } from './referralDocuments';
 
-/** Formatting of the whole document and of a selection. */
+/** Formatting of the whole document, of a selection, and of what a closing bracket closes as it is typed. */
 export function registerFormatting(documents: ReferralDocuments): Disposable {
   function edits(document: TextDocument, options: FormattingOptions, range?: Range): TextEdit[] {
     const start = range && document.offsetAt(range.start);
@@ -21,12 +23,22 @@ export function registerFormatting(documents: ReferralDocuments): Disposable {
       {
         tabSize: options.tabSize,
         insertSpaces: options.insertSpaces,
-        insertFinalNewline: !range && workspace.getConfiguration('files', document).get('insertFinalNewline') === true,
+        insertFinalNewline: !range && hasFinalNewline(document),
         eol: document.eol === EndOfLine.CRLF ? '\r\n' : '\n',
       },
       range && start !== undefined ? { offset: start, length: document.offsetAt(range.end) - start } : undefined,
     );
     return formatted.map((edit) => TextEdit.replace(rangeOf(document, edit), edit.text));
+  }
+
+  /** VS Code asks for this only where the user turned `editor.formatOnType` on. */
+  function closed(document: TextDocument, position: Position, options: FormattingOptions): TextEdit[] {
+    const end = document.offsetAt(position);
+    const text = document.getText();
+    const span = selectionRanges(documents.parse(document), end).find(
+      ({ offset, length }) => offset + length === end && '{['.includes(text.charAt(offset)),
+    );
+    return span ? edits(document, options, rangeOf(document, span)) : [];
   }
 
   return Disposable.from(
@@ -36,5 +48,17 @@ export function registerFormatting(documents: ReferralDocuments): Disposable {
     languages.registerDocumentRangeFormattingEditProvider(languageId, {
       provideDocumentRangeFormattingEdits: (document, range, options) => edits(document, options, range),
     }),
+    languages.registerOnTypeFormattingEditProvider(
+      languageId,
+      { provideOnTypeFormattingEdits: (document, position, _typed, options) => closed(document, position, options) },
+      '}',
+      ']',
+    ),
   );
+}
+
+/** Whether the text is to end with a line end: as it does now, or as the user wants it. */
+function hasFinalNewline(document: TextDocument): boolean {
+  const isWanted = workspace.getConfiguration('files', document).get('insertFinalNewline') === true;
+  return isWanted || (document.lineCount > 1 && document.lineAt(document.lineCount - 1).isEmptyOrWhitespace);
 }

@@ -7,7 +7,8 @@ import type { ReferralDocuments } from './referralDocuments';
 /** Expand and shrink selection: value, property, object and so on. */
 export function registerSelectionRanges(documents: ReferralDocuments): Disposable {
   return languages.registerSelectionRangeProvider(languageId, {
-    provideSelectionRanges: (document, positions) => positions.map((position) => rangesAt(documents, document, position)),
+    provideSelectionRanges: (document, positions) =>
+      positions.map((position) => rangesAt(documents, document, position)),
   });
 }
 

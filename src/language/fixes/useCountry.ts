@@ -4,7 +4,7 @@ import { nearest } from '../shape/nearest';
 import type { FixProvider } from './fixProvider';
 
 /** How many countries are offered. */
-const most = 5;
+const most = 8;
 
 /** Puts the code of a country in the place of its name or another code; where none is meant, of those called alike. */
 export const useCountry: FixProvider = {

@@ -21,7 +21,7 @@ export const invitationExpiring: Rule = {
   check(referral, { today }) {
     const { status, substatus } = statusPair(referral);
     if (status?.meant !== 'New' || referral.get('id') === undefined) return [];
-    const expiry = expiryOf(referral);
+    const expiry = expiryOf(referral, substatus?.meant);
     if (!expiry) return [];
     const left = Math.ceil((expiry.at - today().getTime()) / day);
     if (left > daysOfWarning || left < -daysOfInterest) return [];
@@ -36,11 +36,13 @@ export const invitationExpiring: Rule = {
 };
 
 /** When an invitation ends: as the service says, or for a shared deal two weeks after it was made. */
-function expiryOf(referral: ReferralView): { at: number; given?: Found } | undefined {
+function expiryOf(referral: ReferralView, substatus: string | undefined): { at: number; given?: Found } | undefined {
   const given = referral.get('expirationDateTime');
   const at = timeOf(given);
   if (given && at !== undefined) return { at, given };
   if (given && given.value !== '') return undefined;
+  // What the other side has to answer is Received here (FACTS.md, section 9).
+  if (substatus === 'Received') return undefined;
   const created = dealFacts(referral).type === 'Shared' ? timeOf(referral.get('createdDateTime')) : undefined;
   return created === undefined ? undefined : { at: created + daysToAnswer * day };
 }

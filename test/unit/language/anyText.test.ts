@@ -153,7 +153,7 @@ describe('any text at all', () => {
   });
 
   it('with the problem at the same place whatever the line ends', () => {
-    const text = '{\n  "id": "1",\n  "status": "Foo"\n}';
+    const text = '{\n  "id": "1",\n  "eTag": "1",\n  "status": "Foo"\n}';
     const crlf = text.replaceAll('\n', '\r\n');
     for (const each of [text, crlf]) {
       const [problem] = language.validate(language.parse(each));

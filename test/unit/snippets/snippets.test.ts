@@ -23,8 +23,8 @@ const file = path.resolve(__dirname, '../../../snippets/referral.json');
 const snippets: Record<string, Snippet> = JSON.parse(readFileSync(file, 'utf8'));
 
 /** Where a snippet stands: `@` is its place. */
-const root = '{ "id": "1", @ }';
-const requirements = (inner: string) => `{ "id": "1", "details": { "requirements": { ${inner} } } }`;
+const root = '{ "id": "1", "eTag": "1", @ }';
+const requirements = (inner: string) => `{ "id": "1", "eTag": "1", "details": { "requirements": { ${inner} } } }`;
 const places: Readonly<Record<string, string>> = {
   'referral-private': '@',
   'referral-partner-led': '@',
@@ -33,18 +33,18 @@ const places: Readonly<Record<string, string>> = {
   'referral-for-microsoft': '@',
   'referral-lead': '@',
   'referral-part-customer-profile': root,
-  'referral-part-address': '{ "id": "1", "customerProfile": { @ } }',
-  'referral-part-ids': '{ "id": "1", "customerProfile": { @ } }',
-  'referral-part-size': '{ "id": "1", "customerProfile": { @ } }',
+  'referral-part-address': '{ "id": "1", "eTag": "1", "customerProfile": { @ } }',
+  'referral-part-ids': '{ "id": "1", "eTag": "1", "customerProfile": { @ } }',
+  'referral-part-size': '{ "id": "1", "eTag": "1", "customerProfile": { @ } }',
   'referral-part-team': root,
-  'referral-part-member': '{ "id": "1", "team": [@] }',
-  'referral-part-contact-preference': '{ "id": "1", "team": [{ @ }] }',
+  'referral-part-member': '{ "id": "1", "eTag": "1", "team": [@] }',
+  'referral-part-contact-preference': '{ "id": "1", "eTag": "1", "team": [{ @ }] }',
   'referral-part-consent': root,
   'referral-part-status-new': root,
   'referral-part-status-active': root,
   'referral-part-status-closed': root,
   'referral-part-details': root,
-  'referral-part-requirements': '{ "id": "1", "details": { @ } }',
+  'referral-part-requirements': '{ "id": "1", "eTag": "1", "details": { @ } }',
   'referral-part-product': requirements('"products": [@]'),
   'referral-part-service': requirements('"services": [@]'),
   'referral-part-industry': requirements('"industries": [@]'),

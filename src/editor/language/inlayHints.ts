@@ -1,0 +1,61 @@
+import { Disposable, EventEmitter, InlayHint, languages, type Range, type TextDocument } from 'vscode';
+import { valueHints } from '../../language/valueHints';
+import type { KnownReferrals } from '../service/knownReferrals';
+import type { SettingsReader } from '../settings';
+import { ageText } from './ageText';
+import { languageId } from './languageId';
+import type { ReferralDocuments } from './referralDocuments';
+
+const minute = 60_000;
+
+/** Names of countries and currencies behind their codes, and the age of what is known of the service's version. */
+export function registerInlayHints(
+  documents: ReferralDocuments,
+  settings: SettingsReader,
+  known: KnownReferrals,
+): Disposable {
+  const changed = new EventEmitter<void>();
+  /** Ages grow. */
+  let timer: NodeJS.Timeout | undefined;
+
+  function ages(document: TextDocument, range: Range): InlayHint[] {
+    const now = new Date();
+    return documents.language.summaries(documents.parse(document)).flatMap(({ id }) => {
+      if (!id) return [];
+      const position = document.positionAt(id.offset + id.length);
+      const seen = range.contains(position) ? new Date(known.get(id.value)?.seen ?? '') : undefined;
+      if (!seen || Number.isNaN(seen.getTime())) return [];
+      const tooltip = `The service\u2019s version was last seen on ${seen.toLocaleString()}.`;
+      return hint(document, id.offset + id.length, `pulled ${ageText(seen, now)}`, tooltip);
+    });
+  }
+
+  return Disposable.from(
+    changed,
+    settings.onDidChange(() => changed.fire()),
+    known.onDidChange(() => settings.read().inlayHints && changed.fire()),
+    new Disposable(() => clearTimeout(timer)),
+    languages.registerInlayHintsProvider(languageId, {
+      onDidChangeInlayHints: changed.event,
+      provideInlayHints(document, range) {
+        if (!settings.read().inlayHints) return [];
+        const offset = document.offsetAt(range.start);
+        const span = { offset, length: document.offsetAt(range.end) - offset };
+        const names = valueHints(documents.parse(document), span);
+        const old = ages(document, range);
+        if (old.length > 0) {
+          clearTimeout(timer);
+          timer = setTimeout(() => changed.fire(), minute);
+        }
+        return [...names.map((each) => hint(document, each.offset, each.label, each.tooltip)), ...old];
+      },
+    }),
+  );
+}
+
+function hint(document: TextDocument, offset: number, label: string, tooltip: string): InlayHint {
+  const made = new InlayHint(document.positionAt(offset), label);
+  made.paddingLeft = true;
+  made.tooltip = tooltip;
+  return made;
+}

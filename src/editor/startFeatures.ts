@@ -1,0 +1,82 @@
+import { type ExtensionContext, type LogOutputChannel, Uri } from 'vscode';
+import { PartnerCenterSession } from './auth/partnerCenterSession';
+import type { EditorServices } from './editorServices';
+import { ReferralIndex } from './index/referralIndex';
+import { WorkspaceIndex } from './index/workspaceIndex';
+import type { ChosenFiles } from './language/chosenFiles';
+import { registerCodeActions } from './language/codeActions';
+import { registerCodeLens } from './language/codeLens';
+import { registerCompletion } from './language/completion';
+import { registerDefinition } from './language/definition';
+import { registerDiagnostics } from './language/diagnostics';
+import { registerDocumentLinks } from './language/documentLinks';
+import { registerFolding } from './language/folding';
+import { registerFormatting } from './language/formatting';
+import { registerHover } from './language/hover';
+import { registerInlayHints } from './language/inlayHints';
+import { registerReferences } from './language/references';
+import { ReferralDocuments } from './language/referralDocuments';
+import { registerRulePages } from './language/rulePage';
+import { registerSelectionRanges } from './language/selectionRanges';
+import { registerSymbols } from './language/symbols';
+import { registerWorkspaceSymbols } from './language/workspaceSymbols';
+import { RemoteDocuments } from './remote/remoteDocuments';
+import { Connections } from './service/connections';
+import { EmbeddedSandbox } from './service/embeddedSandbox';
+import { KnownReferrals } from './service/knownReferrals';
+import { SettingsReader } from './settings';
+import { LocalTree } from './tree/localTree';
+import { RemoteTree } from './tree/remoteTree';
+import { complainAbout } from './ui/complainAbout';
+import { registerServiceContext } from './ui/contextKeys';
+import { registerStatusBar } from './ui/statusBar';
+
+/**
+ * Builds all services and registers what works with referrals; nothing is awaited, and no network is used. Loaded when
+ * there are referrals to work with (see src/extension.ts).
+ */
+export function startFeatures(
+  { subscriptions, globalState, globalStorageUri, storageUri }: ExtensionContext,
+  { log, chosenFiles }: { log: LogOutputChannel; chosenFiles: ChosenFiles },
+): EditorServices {
+  const settings = new SettingsReader(complainAbout(log));
+  const known = new KnownReferrals({ settings, storage: storageUri ?? globalStorageUri, log });
+  const index = new ReferralIndex();
+  const documents = new ReferralDocuments(settings, {
+    known: (id) => known.get(id),
+    elsewhere: (uri, property, value) => index.elsewhere(uri, property, value),
+  });
+  const workspaceIndex = new WorkspaceIndex(index, documents, log);
+  const problems = registerDiagnostics({ documents, settings, workspaceIndex, known });
+  const session = new PartnerCenterSession(settings, globalState);
+  const sandbox = new EmbeddedSandbox(Uri.joinPath(globalStorageUri, 'sandbox'), log);
+  const connections = new Connections({ settings, session, sandbox, known, log });
+  const remoteDocuments = new RemoteDocuments(connections);
+  const localTree = new LocalTree(workspaceIndex);
+  const remoteTree = new RemoteTree({ connections, settings, documents: remoteDocuments, log });
+
+  subscriptions.push(
+    ...[settings, known, documents, workspaceIndex, problems, session, sandbox, connections],
+    ...[remoteDocuments, localTree, remoteTree],
+    registerCompletion(documents),
+    registerHover(documents),
+    registerCodeActions(documents, index),
+    registerCodeLens(documents, settings),
+    registerInlayHints(documents, settings, known),
+    registerDocumentLinks(documents),
+    registerSelectionRanges(documents),
+    registerRulePages(context),
+    registerSymbols(documents),
+    registerDefinition(documents, workspaceIndex),
+    registerReferences(documents, workspaceIndex),
+    registerWorkspaceSymbols(workspaceIndex),
+    registerFormatting(documents),
+    registerFolding(),
+    registerStatusBar(connections),
+    registerServiceContext(connections),
+  );
+  return {
+    ...{ log, settings, documents, workspaceIndex, problems, chosenFiles, session, sandbox, connections },
+    ...{ remoteDocuments, localTree, remoteTree },
+  };
+}

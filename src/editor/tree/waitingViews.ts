@@ -1,0 +1,18 @@
+import { Disposable, type TreeItem, window } from 'vscode';
+
+const views = ['referrals.local', 'referrals.remote'];
+
+/** The views of the extension before their content is built: somebody who looks at one makes `start` build it. */
+export function registerWaitingViews(start: () => Promise<unknown>): Disposable {
+  return Disposable.from(
+    ...views.map((view) =>
+      window.registerTreeDataProvider<TreeItem>(view, {
+        getTreeItem: (item) => item,
+        async getChildren() {
+          await start();
+          return [];
+        },
+      }),
+    ),
+  );
+}
