@@ -6,6 +6,9 @@ import { onFirstReferral } from './editor/language/onFirstReferral';
 import { registerWaitingViews } from './editor/tree/waitingViews';
 import { createLog } from './editor/ui/log';
 
+/** The bundle of the sandbox lies beside that of this file, and is loaded from here only. */
+const loadSandbox = () => import('./sandbox/startSandbox');
+
 /**
  * The composition root. VS Code activates the extension for every JSON file, because it may hold a referral: everything
  * else is loaded and built (src/editor/startFeatures.ts) when there is a referral file, or somebody runs a command or
@@ -20,7 +23,7 @@ export function activate(context: ExtensionContext): void {
   async function load() {
     const { startFeatures } = await import('./editor/startFeatures');
     views.dispose();
-    return startFeatures(context, { log, chosenFiles });
+    return startFeatures(context, { log, chosenFiles, loadSandbox });
   }
 
   function start(): ReturnType<typeof load> {

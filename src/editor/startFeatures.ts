@@ -22,7 +22,7 @@ import { registerSymbols } from './language/symbols';
 import { registerWorkspaceSymbols } from './language/workspaceSymbols';
 import { RemoteDocuments } from './remote/remoteDocuments';
 import { Connections } from './service/connections';
-import { EmbeddedSandbox } from './service/embeddedSandbox';
+import { EmbeddedSandbox, type LoadSandbox } from './service/embeddedSandbox';
 import { KnownReferrals } from './service/knownReferrals';
 import { SettingsReader } from './settings';
 import { LocalTree } from './tree/localTree';
@@ -36,9 +36,10 @@ import { registerStatusBar } from './ui/statusBar';
  * there are referrals to work with (see src/extension.ts).
  */
 export function startFeatures(
-  { subscriptions, globalState, globalStorageUri, storageUri }: ExtensionContext,
-  { log, chosenFiles }: { log: LogOutputChannel; chosenFiles: ChosenFiles },
+  context: ExtensionContext,
+  { log, chosenFiles, loadSandbox }: { log: LogOutputChannel; chosenFiles: ChosenFiles; loadSandbox: LoadSandbox },
 ): EditorServices {
+  const { subscriptions, globalState, globalStorageUri, storageUri } = context;
   const settings = new SettingsReader(complainAbout(log));
   const known = new KnownReferrals({ settings, storage: storageUri ?? globalStorageUri, log });
   const index = new ReferralIndex();
@@ -49,7 +50,7 @@ export function startFeatures(
   const workspaceIndex = new WorkspaceIndex(index, documents, log);
   const problems = registerDiagnostics({ documents, settings, workspaceIndex, known });
   const session = new PartnerCenterSession(settings, globalState);
-  const sandbox = new EmbeddedSandbox(Uri.joinPath(globalStorageUri, 'sandbox'), log);
+  const sandbox = new EmbeddedSandbox(Uri.joinPath(globalStorageUri, 'sandbox'), log, loadSandbox);
   const connections = new Connections({ settings, session, sandbox, known, log });
   const remoteDocuments = new RemoteDocuments(connections);
   const localTree = new LocalTree(workspaceIndex);

@@ -5,7 +5,7 @@ import { trimEdits } from './trimEdits';
 import type { Fix, Problem, TextEdit } from './types';
 
 /** A fix may bring to light what another one fixes; after so many rounds something goes round in circles. */
-const mostRounds = 50;
+const mostRounds = 25;
 
 /**
  * Edits that apply the first safe fix of each problem, round by round, until no safe fix is left. They are about the

@@ -39,7 +39,7 @@ export function createReferralLanguage(options: ReferralLanguageOptions = {}): R
   return {
     parse: (text) => ParsedDocument.parse(text),
     validate: (document) => validate(parsed(document)),
-    complete: (document, offset) => complete(parsed(document), offset, chosen),
+    complete: (document, offset) => complete(parsed(document), offset, context),
     hover: (document, offset) => hover(parsed(document), offset, ordered),
     fixes: (document, problem) => fixesOf(parsed(document), problem),
     fixAll: (document) => fixAll(parsed(document), validate, safeFixesOf),

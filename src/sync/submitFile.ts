@@ -10,7 +10,7 @@ import type { SyncServices } from './syncServices';
 const hopeless: readonly ApiErrorKind[] = ['cancelled', 'offline', 'unauthenticated'];
 
 /**
- * Submits all referrals of a file, one after the other. One that fails does not keep the others from being sent, unless
+ * Submits all referrals of a file, one after the other, or the one that `pointer` leads to. One that fails does not keep the others from being sent, unless
  * the service cannot be reached, the sign-in is refused or the user cancels: then the rest get the same result untried.
  * @param afterEach is told of each result as it comes, for progress
  * @returns one result for each referral, in the file's order; none for a file that holds none
@@ -18,10 +18,15 @@ const hopeless: readonly ApiErrorKind[] = ['cancelled', 'offline', 'unauthentica
 export async function submitFile(
   services: SyncServices,
   file: ReferralFile,
-  { signal, afterEach }: CallOptions & { afterEach?: (result: SubmitResult) => void } = {},
+  {
+    signal,
+    pointer: only,
+    afterEach,
+  }: CallOptions & { pointer?: string; afterEach?: (result: SubmitResult) => void } = {},
 ): Promise<SubmitResult[]> {
   const results: SubmitResult[] = [];
   for (const { pointer } of findReferrals(await file.read())) {
+    if (only !== undefined && pointer !== only) continue;
     const last = results.at(-1);
     const result: SubmitResult =
       last?.outcome === 'failed' && hopeless.includes(last.error.kind)

@@ -13,7 +13,7 @@ import {
 } from 'vscode';
 import { poll } from '../../scripts/vscode/poll';
 import { deal } from './support/deal';
-import { noProblems, problem, problems } from './support/problems';
+import { codeOf, noProblems, problem, problems } from './support/problems';
 import { Sandbox } from './support/sandbox';
 import { Scratch } from './support/scratch';
 
@@ -46,7 +46,7 @@ describe('all referral files of the workspace', () => {
     await workspace.applyEdit(change);
   }
 
-  const codes = (uri: Uri) => problems(uri).map(({ code }) => code);
+  const codes = (uri: Uri) => problems(uri).map(codeOf);
   const known = (id: string, changes: object = {}) => deal({ id, eTag: '"1"', ...changes });
 
   describe('duplicates', () => {
@@ -130,7 +130,7 @@ describe('all referral files of the workspace', () => {
       await problem(open.uri, duplicateId);
       await workspace.fs.rename(folder, Uri.joinPath(files.folder, 'moved'));
       await poll('the new place of the other end', () => {
-        const [first] = problems(open.uri).find(({ code }) => code === duplicateId)?.relatedInformation ?? [];
+        const [first] = problems(open.uri).find((each) => codeOf(each) === duplicateId)?.relatedInformation ?? [];
         return first?.location.uri.path.includes('/moved/');
       });
       await workspace.fs.delete(Uri.joinPath(files.folder, 'moved'), { recursive: true });

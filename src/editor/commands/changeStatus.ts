@@ -7,17 +7,19 @@ import { pick } from '../ui/prompts';
 import { UserError } from '../userError';
 import type { Command } from './command';
 import { nextStates, type State } from './nextStates';
+import { pointerOf } from './pointerOf';
 import { statusEdits } from './statusEdits';
 import { targetFile } from './targetFile';
 
 /**
- * Gives a referral one of the states that its status leads to, chosen by the user or given as `{ status, substatus }`;
- * the document is edited and not saved. Resolves to `{ uri, pointer, status, substatus }`.
+ * Gives a referral (of several the one at `{ pointer }`, where the caret is, or that the user picks) one of the states
+ * that its status leads to, chosen by the user or given as `{ status, substatus }`; the document is edited and not
+ * saved. Resolves to `{ uri, pointer, status, substatus }`.
  */
 export const changeStatus: Command = async (_services, argument, wanted) => {
   const uri = targetFile(argument);
   const document = await workspace.openTextDocument(uri);
-  const found = await referralIn(document);
+  const found = await referralIn(document, pointerOf(wanted));
   const current = wireNames(found.value) as { status?: unknown; substatus?: unknown };
   const states = nextStates(current);
   if (states.length === 0)
@@ -30,11 +32,13 @@ export const changeStatus: Command = async (_services, argument, wanted) => {
   return { uri, pointer: found.pointer, status, substatus };
 };
 
-/** The only referral, the one that the caret is in, or the one that the user picks. */
-async function referralIn(document: TextDocument): Promise<FoundReferral> {
+/** The referral that is wanted, the only one, the one that the caret is in, or the one that the user picks. */
+async function referralIn(document: TextDocument, wanted: string | undefined): Promise<FoundReferral> {
   const all = findReferrals(document.getText()).filter(({ value }) => typeof value === 'object' && value !== null);
   const [first] = all;
   if (!first) throw new UserError('noReferral', `${workspace.asRelativePath(document.uri)} holds no referral.`);
+  const named = all.find(({ pointer }) => pointer === wanted);
+  if (named) return named;
   if (all.length === 1) return first;
   const caret = caretIn(document);
   const touched = all.find(({ node }) => node && isWithin(caret, node));

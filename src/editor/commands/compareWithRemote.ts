@@ -7,15 +7,20 @@ import { compareReferrals } from '../remote/compareReferrals';
 import { withProgress } from '../ui/withProgress';
 import { UserError } from '../userError';
 import type { Command } from './command';
+import { pointerOf } from './pointerOf';
 import { remoteIdsOf } from './remoteIdsOf';
 import { targetFile } from './targetFile';
 
 /**
- * Opens the diff editor with the service's version of a file's referrals, or of the file that holds a row of the remote
- * view; resolves to `{ uri, remote, ids }`.
+ * Opens the diff editor with the service's version of a file's referrals (with `{ pointer }`: of that one), or of the
+ * file that holds a row of the remote view; resolves to `{ uri, remote, ids }`.
  */
-export const compareWithRemote: Command = async ({ connections, remoteDocuments, workspaceIndex }, argument) => {
-  const { uri, ids } = await subject(workspaceIndex, argument);
+export const compareWithRemote: Command = async (
+  { connections, remoteDocuments, workspaceIndex },
+  argument,
+  options,
+) => {
+  const { uri, ids } = await subject(workspaceIndex, argument, pointerOf(options));
   const connection = await connections.open({ interactive: true });
   const remotes = await withProgress('Reading the service\u2019s version', (signal) =>
     Promise.all(ids.map((id) => connection.api.get(id, { signal }))),
@@ -24,7 +29,11 @@ export const compareWithRemote: Command = async ({ connections, remoteDocuments,
   return { uri, remote, ids };
 };
 
-async function subject(index: WorkspaceIndex, argument: unknown): Promise<{ uri: Uri; ids: string[] }> {
+async function subject(
+  index: WorkspaceIndex,
+  argument: unknown,
+  wanted: string | undefined,
+): Promise<{ uri: Uri; ids: string[] }> {
   const [remoteId] = argument instanceof Uri ? [] : remoteIdsOf(argument);
   if (remoteId !== undefined) {
     const found = (await localReferrals(index)).get(remoteId.toLowerCase());
@@ -32,7 +41,9 @@ async function subject(index: WorkspaceIndex, argument: unknown): Promise<{ uri:
     return { uri: found.uri, ids: [remoteId] };
   }
   const uri = targetFile(argument);
-  const ids = findReferrals(await readText(uri)).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
+  const referrals = findReferrals(await readText(uri));
+  const asked = wanted === undefined ? referrals : referrals.filter(({ pointer }) => pointer === wanted);
+  const ids = asked.flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
   if (ids.length > 0) return { uri, ids };
   throw new UserError('noReferral', 'The service does not know this referral yet: it has no id. Submit it first.');
 }

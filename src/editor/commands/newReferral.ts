@@ -1,4 +1,5 @@
 import { Uri, window, workspace } from 'vscode';
+import { referralTemplates, type Template } from '../../domain/referralTemplates';
 import { fileNames } from '../../sync/fileNames';
 import { referralText } from '../../sync/referralText';
 import type { EditorServices } from '../editorServices';
@@ -8,7 +9,6 @@ import { ask, pick } from '../ui/prompts';
 import { UserError } from '../userError';
 import { writeFile } from '../writeFile';
 import type { Command } from './command';
-import { referralTemplates, type Template } from './referralTemplates';
 
 const ninetyDays = 90 * 24 * 60 * 60 * 1000;
 

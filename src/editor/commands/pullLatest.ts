@@ -9,17 +9,21 @@ import { withProgress } from '../ui/withProgress';
 import { UserError } from '../userError';
 import { workspaceFile } from '../workspaceFile';
 import type { Command } from './command';
+import { pointerOf } from './pointerOf';
 import { targetFile } from './targetFile';
 
 /**
- * Brings the service's version of a file's referrals into the file; where both have changes, the diff editor opens and
- * the file stays as it is, unless `{ takeRemote: true }` says otherwise. Resolves to
+ * Brings the service's version of a file's referrals (with `{ pointer }`: of that one) into the file; where both have
+ * changes, the diff editor opens and the file stays as it is, unless `{ takeRemote: true }` says otherwise. Resolves to
  * `{ uri, outcome, results: [{ id, outcome, ... }] }`.
  */
 export const pullLatest: Command = async (services, argument, options) => {
   const uri = targetFile(argument);
   const takeRemote = typeof options === 'object' && options !== null && 'takeRemote' in options;
-  const referrals = findReferrals(await readText(uri)).filter(({ id }) => typeof id === 'string');
+  const only = pointerOf(options);
+  const referrals = findReferrals(await readText(uri)).filter(
+    ({ id, pointer }) => typeof id === 'string' && (only === undefined || pointer === only),
+  );
   if (referrals.length === 0)
     throw new UserError('noReferral', 'The service does not know this referral yet: it has no id. Submit it first.');
   const connection = await services.connections.open({ interactive: true });
@@ -29,7 +33,7 @@ export const pullLatest: Command = async (services, argument, options) => {
       done.push(await pullInto(connection, workspaceFile(uri), String(id), { pointer, takeRemote, signal }));
     return done;
   });
-  await showConflicts(services, uri, results);
+  await showConflicts(services, uri, only, results);
   const failed = results.find(({ outcome }) => outcome === 'failed');
   if (failed?.outcome === 'failed') throw failed.error;
   const stuck = results.find((result) => ['gone', 'invalid', 'unwritten'].includes(result.outcome));
@@ -38,7 +42,12 @@ export const pullLatest: Command = async (services, argument, options) => {
   return { uri, outcome, results: results.map(({ id, outcome: each }) => ({ id, outcome: each })) };
 };
 
-async function showConflicts(services: EditorServices, uri: Uri, results: readonly PullResult[]): Promise<void> {
+async function showConflicts(
+  services: EditorServices,
+  uri: Uri,
+  pointer: string | undefined,
+  results: readonly PullResult[],
+): Promise<void> {
   const conflicts = results.filter((result) => result.outcome === 'conflict');
   const [first] = conflicts;
   if (!first) return;
@@ -49,6 +58,7 @@ async function showConflicts(services: EditorServices, uri: Uri, results: readon
   );
   const take = 'Take the Service\u2019s Version';
   window.showWarningMessage(first.message, take).then((chosen) => {
-    if (chosen) commands.executeCommand('referrals.pullLatest', uri, { takeRemote: true });
+    const same = pointer === undefined ? {} : { pointer };
+    if (chosen) commands.executeCommand('referrals.pullLatest', uri, { takeRemote: true, ...same });
   });
 }

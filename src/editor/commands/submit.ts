@@ -10,6 +10,7 @@ import { workspaceFile } from '../workspaceFile';
 import { blocking } from './blocking';
 import type { Command } from './command';
 import { failureOf } from './failureOf';
+import { pointerOf } from './pointerOf';
 import { showError } from './showError';
 import { showProblem } from './showProblem';
 import { targetFile } from './targetFile';
@@ -17,28 +18,36 @@ import { targetFile } from './targetFile';
 /** The worst first: what a file's result is when its referrals' results differ. */
 const ranking = ['failed', 'unwritten', 'gone', 'invalid', 'conflict', 'created', 'updated', 'unchanged'] as const;
 
-/** A second submit of a file that is being submitted joins the first: nothing is ever created twice. */
-const running = new Map<string, Promise<object>>();
+/** A second submit of what is being submitted joins the first: nothing is ever created twice. */
+const running = new Map<string, { pointer: string | undefined; done: Promise<object> }>();
 
 /**
- * Creates or updates what a file holds. Resolves to `{ uri, outcome, id, eTag, results, problems, error? }`; `outcome`
+ * Creates or updates what a file holds, or the one referral of it that `{ pointer }` leads to. Resolves to `{ uri, outcome, id, eTag, results, problems, error? }`; `outcome`
  * is `created`, `updated`, `unchanged`, `conflict` (the diff editor shows both), `blocked` (by problems) or `failed`.
  */
-export const submit: Command = async (services, argument) => {
+export const submit: Command = (services, argument, options) => {
   const uri = targetFile(argument);
   const key = uri.toString();
-  const submitting = running.get(key) ?? submitOne(services, uri).finally(() => running.delete(key));
-  running.set(key, submitting);
-  return submitting;
+  const pointer = pointerOf(options);
+  const current = running.get(key);
+  if (current && (current.pointer === undefined || current.pointer === pointer)) return current.done;
+  // Of two referrals of one file one waits for the other: both are written into the same text.
+  const before = current?.done.catch(() => undefined) ?? Promise.resolve();
+  const done = before
+    .then(() => submitOne(services, uri, pointer))
+    .finally(() => {
+      if (running.get(key)?.done === done) running.delete(key);
+    });
+  running.set(key, { pointer, done });
+  return done;
 };
 
-async function submitOne(services: EditorServices, uri: Uri): Promise<object> {
+async function submitOne(services: EditorServices, uri: Uri, pointer: string | undefined): Promise<object> {
   const document = await workspace.openTextDocument(uri);
   const name = workspace.asRelativePath(uri);
-  const problems = blocking(
-    await services.problems.check(uri, document.getText()),
-    services.settings.read()['submit.blockOn'],
-  );
+  const found = await services.problems.check(uri, document.getText());
+  const own = found.filter(({ path }) => pointer === undefined || `${path}/`.startsWith(`${pointer}/`));
+  const problems = blocking(own, services.settings.read()['submit.blockOn']);
   if (problems.length > 0) return block(uri, name, problems);
   if (document.isUntitled) throw new UserError('unsaved', 'Save the file first: it takes id and eTag of the service.');
   if (document.isDirty && !(await document.save()))
@@ -46,16 +55,21 @@ async function submitOne(services: EditorServices, uri: Uri): Promise<object> {
 
   const connection = await services.connections.open({ interactive: true });
   const results = await withProgress(`Submitting ${name}`, (signal) =>
-    submitFile(connection, workspaceFile(uri), { signal }),
+    submitFile(connection, workspaceFile(uri), { signal, ...(pointer !== undefined && { pointer }) }),
   );
   services.remoteTree.refresh();
   services.localTree.refresh();
   if (results.length === 0)
     throw new UserError('noReferral', `${name} holds no referral. Write one, and submit again.`);
-  return report(services, uri, results);
+  return report(services, uri, results, pointer);
 }
 
-async function report(services: EditorServices, uri: Uri, results: readonly SubmitResult[]): Promise<object> {
+async function report(
+  services: EditorServices,
+  uri: Uri,
+  results: readonly SubmitResult[],
+  pointer: string | undefined,
+): Promise<object> {
   const worst =
     ranking.map((outcome) => results.find((result) => result.outcome === outcome)).find(Boolean) ?? results[0];
   const first = results.find((result) => 'id' in result);
@@ -81,7 +95,8 @@ async function report(services: EditorServices, uri: Uri, results: readonly Subm
     case 'invalid':
     case 'unwritten': {
       const error = worst.outcome === 'failed' ? worst.error : new UserError(worst.outcome, worst.message);
-      showError(services, error, () => commands.executeCommand('referrals.submit', uri));
+      const again = pointer === undefined ? [uri] : [uri, { pointer }];
+      showError(services, error, () => commands.executeCommand('referrals.submit', ...again));
       return { ...answer, outcome: 'failed', error: failureOf(error) };
     }
     default:

@@ -20,37 +20,69 @@ import type { ReferralDocuments } from './referralDocuments';
 const fixAllKind = CodeActionKind.SourceFixAll.append('referrals');
 const sortKind = CodeActionKind.Source.append('sortProperties.referrals');
 
+/** A fix as it is offered: with what it runs, and the problems that it answers. */
+interface Offer {
+  fix: Fix;
+  command: Command | undefined;
+  shown: Diagnostic[];
+}
+
 /**
  * Quick fixes for the problems that the caret or the selection touches, and, where they are asked for by their kind
  * (a save with `editor.codeActionsOnSave` does so), all safe fixes at once and the documentation's order of properties.
  */
 export function registerCodeActions(documents: ReferralDocuments, index: ReferralIndex): Disposable {
+  function sources(document: TextDocument, only: CodeActionKind): CodeAction[] {
+    const { language } = documents;
+    const parsed = documents.parse(document);
+    return [
+      ...(only.contains(fixAllKind)
+        ? source(document, 'Fix all safe problems', fixAllKind, language.fixAll(parsed))
+        : []),
+      ...(only.contains(sortKind)
+        ? source(document, 'Sort properties', sortKind, language.sortProperties(parsed))
+        : []),
+    ];
+  }
+
+  function fixes(document: TextDocument, start: number, end: number, diagnostics: readonly Diagnostic[]): Offer[] {
+    const { language } = documents;
+    const parsed = documents.parse(document);
+    const touched = language.validate(parsed).filter(({ offset, length }) => offset <= end && start <= offset + length);
+    return touched.flatMap((problem) =>
+      language.fixes(parsed, problem).map((fix) => ({
+        fix,
+        command: fix.action && commandOf(fix.action, fix.title, document, problem),
+        shown: [shownAs(problem, document, diagnostics)],
+      })),
+    );
+  }
+
+  function commandOf(action: FixAction, title: string, document: TextDocument, problem: Problem): Command {
+    if (action.kind === 'pullLatest') {
+      const referral = documents.language
+        .summaries(documents.parse(document))
+        .find(({ offset, length }) => offset <= problem.offset && problem.offset <= offset + length);
+      const which = referral?.pointer ? [{ pointer: referral.pointer }] : [];
+      return { command: 'referrals.pullLatest', title, arguments: [document.uri, ...which] };
+    }
+    const { uri, ...place } = action.place;
+    const { uri: address, range } =
+      uri && uri !== document.uri.toString()
+        ? placeLocation(index, { uri, ...place })
+        : { uri: document.uri, range: rangeOf(document, place) };
+    return { command: 'vscode.open', title, arguments: [address, { selection: range }] };
+  }
+
   return languages.registerCodeActionsProvider(
     languageId,
     {
       provideCodeActions(document, range, { only, diagnostics }) {
         if (!isChecked(document)) return [];
-        const { language } = documents;
-        const parsed = documents.parse(document);
-        if (only && CodeActionKind.Source.contains(only))
-          return [
-            ...(only.contains(fixAllKind)
-              ? source(document, 'Fix all safe problems', fixAllKind, language.fixAll(parsed))
-              : []),
-            ...(only.contains(sortKind)
-              ? source(document, 'Sort properties', sortKind, language.sortProperties(parsed))
-              : []),
-          ];
+        if (only && CodeActionKind.Source.contains(only)) return sources(document, only);
         if (only && !only.contains(CodeActionKind.QuickFix)) return [];
-        const start = document.offsetAt(range.start);
-        const end = document.offsetAt(range.end);
-        const touched = language
-          .validate(parsed)
-          .filter(({ offset, length }) => offset <= end && start <= offset + length);
-        const offered = touched.flatMap((problem) =>
-          language.fixes(parsed, problem).map((fix) => ({ fix, shown: shownAs(problem, document, diagnostics) })),
-        );
-        return merged(offered).map(({ fix, shown }) => quickFix(document, index, fix, shown));
+        const offers = fixes(document, document.offsetAt(range.start), document.offsetAt(range.end), diagnostics);
+        return merged(offers).map((offer) => quickFix(document, offer));
       },
     },
     { providedCodeActionKinds: [CodeActionKind.QuickFix, fixAllKind, sortKind] },
@@ -64,33 +96,23 @@ function source(document: TextDocument, title: string, kind: CodeActionKind, edi
   return [action];
 }
 
-function quickFix(document: TextDocument, index: ReferralIndex, fix: Fix, shown: Diagnostic[]): CodeAction {
+function quickFix(document: TextDocument, { fix, command, shown }: Offer): CodeAction {
   const action = new CodeAction(fix.title, CodeActionKind.QuickFix);
   action.diagnostics = shown;
   action.isPreferred = fix.preferred ?? false;
   if (fix.edits.length > 0) action.edit = workspaceEdit(document, fix.edits);
-  if (fix.action) action.command = commandOf(fix.action, fix.title, document, index);
+  if (command) action.command = command;
   return action;
 }
 
-function commandOf(action: FixAction, title: string, document: TextDocument, index: ReferralIndex): Command {
-  if (action.kind === 'pullLatest') return { command: 'referrals.pullLatest', title, arguments: [document.uri] };
-  const { uri, ...place } = action.place;
-  const { uri: address, range } =
-    uri && uri !== document.uri.toString()
-      ? placeLocation(index, { uri, ...place })
-      : { uri: document.uri, range: rangeOf(document, place) };
-  return { command: 'vscode.open', title, arguments: [address, { selection: range }] };
-}
-
 /** One fix that answers several problems is offered once; preferred ones come first. */
-function merged(offered: readonly { fix: Fix; shown: Diagnostic }[]): { fix: Fix; shown: Diagnostic[] }[] {
-  const byContent = new Map<string, { fix: Fix; shown: Diagnostic[] }>();
-  for (const { fix, shown } of offered) {
-    const key = JSON.stringify([fix.title, fix.edits, fix.action]);
+function merged(offers: readonly Offer[]): Offer[] {
+  const byContent = new Map<string, Offer>();
+  for (const offer of offers) {
+    const key = JSON.stringify([offer.fix.title, offer.fix.edits, offer.command?.arguments]);
     const same = byContent.get(key);
-    if (!same) byContent.set(key, { fix, shown: [shown] });
-    else byContent.set(key, { fix: same.fix.preferred ? same.fix : fix, shown: [...same.shown, shown] });
+    if (!same) byContent.set(key, offer);
+    else byContent.set(key, { ...(same.fix.preferred ? same : offer), shown: [...same.shown, ...offer.shown] });
   }
   return [...byContent.values()].sort((a, b) => Number(b.fix.preferred ?? false) - Number(a.fix.preferred ?? false));
 }

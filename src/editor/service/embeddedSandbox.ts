@@ -1,5 +1,8 @@
 import type { LogOutputChannel, Uri } from 'vscode';
-import type { Sandbox } from '../../sandbox/startSandbox';
+import type { Sandbox, startSandbox } from '../../sandbox/startSandbox';
+
+/** Loads the sandbox, which is a bundle of its own. */
+export type LoadSandbox = () => Promise<{ startSandbox: typeof startSandbox }>;
 
 /** The sandbox inside the extension host: started when it is first needed, its data kept between sessions. */
 export class EmbeddedSandbox {
@@ -8,6 +11,7 @@ export class EmbeddedSandbox {
   constructor(
     private readonly folder: Uri,
     private readonly log: LogOutputChannel,
+    private readonly load: LoadSandbox,
   ) {}
 
   /** The sandbox, running. */
@@ -29,7 +33,7 @@ export class EmbeddedSandbox {
       throw new Error(
         'The embedded sandbox needs a disk. Start one with "referrals sandbox" and name it in referrals.endpoint.',
       );
-    const { startSandbox } = await import('../../sandbox/startSandbox');
+    const { startSandbox } = await this.load();
     const sandbox = await startSandbox({ dataDir: this.folder.fsPath, log: (message) => this.log.info(message) });
     this.log.info(`The sandbox listens on ${sandbox.url}`);
     return sandbox;

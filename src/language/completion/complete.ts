@@ -1,5 +1,7 @@
 import { isResource } from '../../domain/isResource';
+import { referral } from '../../domain/referral';
 import type { Property, Resource } from '../../domain/resource';
+import { transitionsOf } from '../../domain/statusMachine';
 import type { Taxonomy } from '../../domain/taxonomy';
 import { type CaretContext, caretContext, type Loose } from '../caretContext';
 import type { ParsedDocument } from '../document/parsedDocument';
@@ -7,18 +9,26 @@ import { describeProperty } from '../hover/describeProperty';
 import { typeName } from '../shape/typeName';
 import type { CompletionItem } from '../types';
 import { type AllowedValue, allowedAt } from './allowedAt';
+import type { CompletionContext } from './completionContext';
+import { entriesAt } from './entriesAt';
 import { escapeSnippet } from './escapeSnippet';
 import { looseString } from './looseValue';
 import { ownerMeaning } from './ownerProperty';
+import { referralGap } from './referralGap';
 import { Skeleton } from './skeleton';
+import { suggestedAt } from './suggestedAt';
+import { templateItems } from './templateItems';
 
 /** What may be written at `offset`, best first: property names and values (ARCHITECTURE.md, "Core"). */
-export function complete(document: ParsedDocument, offset: number, taxonomy: Taxonomy): CompletionItem[] {
-  return items(document, offset, taxonomy).sort((a, b) => (a.sortText < b.sortText ? -1 : 1));
+export function complete(document: ParsedDocument, offset: number, context: CompletionContext): CompletionItem[] {
+  return items(document, offset, context).sort((a, b) => (a.sortText < b.sortText ? -1 : 1));
 }
 
-function items(document: ParsedDocument, offset: number, taxonomy: Taxonomy): CompletionItem[] {
+function items(document: ParsedDocument, offset: number, context: CompletionContext): CompletionItem[] {
+  const { taxonomy } = context;
   const index = document.indexAt(offset);
+  const gap = index < 0 ? referralGap(document, offset) : undefined;
+  if (gap) return templateItems(context.today(), gap);
   const start = index < 0 ? 0 : document.offset(index);
   // Outside all referrals there is nothing to say, unless nothing could be told apart.
   if (index < 0 && document.form !== 'other') return [];
@@ -34,10 +44,10 @@ function items(document: ParsedDocument, offset: number, taxonomy: Taxonomy): Co
   };
   if (caret.expects === 'key') return meaning.resource ? propertyItems(meaning.resource, owner, place, taxonomy) : [];
   if (owner.kind === 'array') {
-    return meaning.property ? elementItems(meaning.property, owner, place) : [];
+    return meaning.property ? elementItems(meaning.property, owner, place, taxonomy) : [];
   }
   const property = meaning.resource?.resolve(String(caret.key))?.property;
-  return property && meaning.resource ? valueItems(property, meaning.resource, owner, place, taxonomy) : [];
+  return property && meaning.resource ? valueItems(property, meaning.resource, owner, place, context) : [];
 }
 
 interface Place {
@@ -54,6 +64,7 @@ function item(
     preselect?: boolean;
     suggestsNext?: boolean;
   },
+  filter = values.label,
 ): CompletionItem {
   const { caret, start } = place;
   const quoted = caret.token?.text.startsWith('"') ?? false;
@@ -63,7 +74,7 @@ function item(
     ...values,
     insertText: `${before}${values.insertText}${caret.commaAfter ? ',' : ''}`,
     replace: { offset: start, length: caret.token?.length ?? 0 },
-    filterText: quoted ? `"${values.label}"` : values.label,
+    filterText: quoted ? `"${filter}"` : filter,
     sortText: rank,
   };
 }
@@ -120,39 +131,47 @@ function asksForValue(
   return !property.list && allowedAt(property, resource, owner, caret.root, taxonomy) !== undefined;
 }
 
-function elementItems(property: Property, owner: Loose, place: Place): CompletionItem[] {
+function elementItems(property: Property, owner: Loose, place: Place, taxonomy: Taxonomy): CompletionItem[] {
   if (!isResource(property.type)) return [];
   const resource = property.type;
-  const id = resource.property('id');
-  const values = resource.name === 'Tag' && id ? allowedAt(id, resource, owner, undefined, noTaxonomy) : undefined;
-  if (!id || !values) {
-    return [
-      item(place, '0', {
-        label: `{ ${resource.name} }`,
-        kind: 'snippet',
-        detail: typeName(property),
-        documentation: resource.description,
-        insertText: new Skeleton(place.spelling).item(property),
-        isSnippet: true,
-      }),
-    ];
-  }
   const at = place.caret.token?.offset;
-  const used = new Set(
-    owner.entries.filter(({ value }) => value?.offset !== at).map(({ value }) => looseString(value, resource, 'id')),
+  const others = owner.entries.map(({ value }) => value).filter((value) => value && value.offset !== at);
+  const skeleton = item(place, '9', {
+    label: `{ ${resource.name} }`,
+    kind: 'snippet',
+    detail: typeName(property),
+    documentation: resource.description,
+    insertText: new Skeleton(place.spelling).item(property),
+    isSnippet: true,
+  });
+  const whole = entriesAt(resource, owner, place.caret.root, taxonomy).filter(({ taken }) => !others.some(taken));
+  const items = whole.map((entry, index) =>
+    item(place, String(index).padStart(3, '0'), {
+      label: entry.label,
+      kind: 'enumMember',
+      detail: entry.detail,
+      documentation: entry.documentation,
+      insertText: entryText(entry.properties, resource, place.spelling),
+      isSnippet: true,
+      ...(entry.properties.some(([, value]) => value === undefined) && { suggestsNext: true }),
+    }),
   );
-  return values
-    .filter(({ value }) => !used.has(value))
-    .map((value, index) =>
-      item(place, String(index).padStart(3, '0'), {
-        label: value.value,
-        kind: 'enumMember',
-        detail: value.detail,
-        documentation: value.description,
-        insertText: `{ ${JSON.stringify(place.spelling(id))}: ${JSON.stringify(value.value)} }`,
-        isSnippet: false,
-      }),
-    );
+  return resource.name === 'Tag' && items.length > 0 ? items : [...items, skeleton];
+}
+
+/** An entry of a list on one line; what has no value yet is a tab stop. */
+function entryText(
+  properties: readonly (readonly [string, string | undefined])[],
+  resource: Resource,
+  spelled: (property: Property) => string,
+): string {
+  let stop = 0;
+  const parts = properties.map(([name, value]) => {
+    const property = resource.property(name);
+    const key = JSON.stringify(property ? spelled(property) : name);
+    return `${key}: ${value === undefined ? `"$${++stop}"` : escapeSnippet(JSON.stringify(value))}`;
+  });
+  return `{ ${parts.join(', ')} }`;
 }
 
 function valueItems(
@@ -160,7 +179,7 @@ function valueItems(
   resource: Resource,
   owner: Loose,
   place: Place,
-  taxonomy: Taxonomy,
+  context: CompletionContext,
 ): CompletionItem[] {
   if (property.list || isResource(property.type)) {
     if (place.caret.beforeBracket) return [];
@@ -187,21 +206,48 @@ function valueItems(
       }),
     );
   }
-  const values = allowedAt(property, resource, owner, place.caret.root, taxonomy) ?? [];
+  const { root } = place.caret;
+  const allowed = allowedAt(property, resource, owner, root, context.taxonomy);
+  const values = allowed
+    ? reachable(allowed, property, resource, owner, context)
+    : suggestedAt(property, resource, owner, root, context);
   const taken = resource.name === 'Tag' ? siblingsIds(owner, resource) : new Set<string>();
   return values.filter(({ value }) => !taken.has(value)).map((value, index) => valueItem(value, index, place));
 }
 
+/** Statuses that the last one known from the service leads to, before those that it does not. */
+function reachable(
+  values: AllowedValue[],
+  property: Property,
+  resource: Resource,
+  owner: Loose,
+  { known }: CompletionContext,
+): AllowedValue[] {
+  const id = resource === referral && property.name === 'status' ? looseString(owner, resource, 'id') : undefined;
+  const next = transitionsOf((id && known(id)?.status) || '');
+  if (next.length === 0) return values;
+  const leads = ({ value }: AllowedValue): boolean => next.includes(value);
+  return [
+    ...values.filter(leads),
+    ...values.filter((value) => !leads(value)).map((value) => ({ ...value, fits: false })),
+  ];
+}
+
 function valueItem(value: AllowedValue, index: number, place: Place): CompletionItem {
-  return item(place, `${value.fits ? 0 : 1}${String(index).padStart(3, '0')}`, {
-    label: value.value,
-    kind: 'enumMember',
-    detail: value.detail,
-    documentation: value.description,
-    insertText: JSON.stringify(value.value),
-    isSnippet: false,
-    ...(value.fits && { preselect: true }),
-  });
+  return item(
+    place,
+    `${value.fits ? 0 : 1}${String(index).padStart(3, '0')}`,
+    {
+      label: value.value,
+      kind: 'enumMember',
+      detail: value.detail,
+      documentation: value.description,
+      insertText: JSON.stringify(value.value),
+      isSnippet: false,
+      ...(value.fits && { preselect: true }),
+    },
+    value.filter ?? value.value,
+  );
 }
 
 /** The ids of the other tags in the list that a tag stands in. */
@@ -223,17 +269,3 @@ function spelling(owner: Loose, root: Loose | undefined): (property: Property) =
   }
   return (property) => property.name;
 }
-
-const noTaxonomy: Taxonomy = {
-  year: '',
-  confirmed: false,
-  source: '',
-  areas: [],
-  plays: [],
-  hasArea: () => false,
-  hasPlay: () => false,
-  playsOf: () => [],
-  areasOf: () => [],
-  findArea: () => undefined,
-  findPlay: () => undefined,
-};

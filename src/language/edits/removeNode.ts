@@ -1,5 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import type { TextEdit } from '../types';
+import { previousSibling } from './previousSibling';
 import { beginsLine, commaAfter, skipTrivia } from './trivia';
 
 /**
@@ -11,8 +12,7 @@ export function removeNode(text: string, node: Node, base = 0): TextEdit[] {
   const start = base + node.offset;
   const end = start + node.length;
   const comma = commaAfter(text, end);
-  const siblings = node.parent?.children ?? [];
-  const previous = siblings[siblings.indexOf(node) - 1];
+  const previous = previousSibling(node);
   if (comma >= 0 || !previous) {
     const onlyBlanks = comma < 0 || text.slice(end, comma).trim() === '';
     if (onlyBlanks) return [line(text, start, comma < 0 ? end : comma + 1)];

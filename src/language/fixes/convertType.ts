@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { isVocabulary } from '../../domain/isVocabulary';
 import type { Resource } from '../../domain/resource';
 import { placeIn } from '../edits/placeAt';
 import { resourceAt } from '../edits/resourceAt';
@@ -43,10 +44,10 @@ function asList(node: Node, literal: string, offset: number, type: string, resou
     return { title: 'Wrap in an array', safe: true, preferred: true, edits };
   }
   if (node.type === 'string' && type === 'object') {
-    const tag = tagOf(literal, resource);
-    return tag === undefined
+    const tags = tagsOf(String(node.value), resource) ?? tagOf(literal, resource);
+    return tags === undefined
       ? undefined
-      : { title: `Change to ${shortened(`[${tag}]`)}`, safe: true, preferred: true, edits: whole(`[${tag}]`) };
+      : { title: `Change to ${shortened(`[${tags}]`)}`, safe: true, preferred: true, edits: whole(`[${tags}]`) };
   }
   const item = node.type === type ? literal : undefined;
   return item === undefined
@@ -93,6 +94,15 @@ function tagOf(literal: string, resource: Resource | undefined): string | undefi
   if (!resource || resource.property('profileType') || literal === '""') return undefined;
   const name = ['id', 'organizationId'].find((other) => resource.property(other));
   return name && `{ "${name}": ${literal} }`;
+}
+
+/** The tags of a string that names several, all of them known: "Azure, Teams". */
+function tagsOf(value: string, resource: Resource | undefined): string | undefined {
+  const vocabulary = resource?.property('id')?.type;
+  if (vocabulary === undefined || !isVocabulary(vocabulary) || vocabulary.find(value)) return undefined;
+  const ids = value.split(/[,;]/).map((part) => vocabulary.find(part.trim()));
+  if (ids.length < 2 || ids.includes(undefined)) return undefined;
+  return [...new Set(ids)].map((id) => `{ "id": ${JSON.stringify(id)} }`).join(', ');
 }
 
 /** `{ "duns": "…" }` as the list that the wire has (FACTS.md, section 8.2). */

@@ -1,8 +1,10 @@
 import type { Node } from 'jsonc-parser';
+import type { Path } from '../document/referralText';
 import { propertyAt } from '../edits/nodeAt';
 import { removeNode } from '../edits/removeNode';
 import { resourceAt } from '../edits/resourceAt';
 import type { FixProvider } from './fixProvider';
+import { namesOf } from './namesOf';
 import { pathOf } from './pathOf';
 
 /** Takes out a property that is unknown, or in its object twice: safe only where the other says the same. */
@@ -30,18 +32,21 @@ export const removeProperty: FixProvider = {
   },
 };
 
-/** Whether an earlier property of the object is the same one and has the same value. */
-function saidElsewhere(property: Node, text: string, owner: readonly (string | number)[]): boolean {
+/** Whether all properties of the object that are the same one have the same value. */
+function saidElsewhere(property: Node, text: string, owner: Path): boolean {
+  const { parent } = property;
+  if (!parent) return false;
   const { resource } = resourceAt(owner);
-  const wire = (node: Node): string => {
-    const name = String(node.children?.[0]?.value);
-    return resource?.resolve(name)?.property.name ?? name;
-  };
-  const same = (property.parent?.children ?? []).filter(
-    (other) => other !== property && wire(other) === wire(property),
-  );
-  const value = property.children?.[1];
-  return value !== undefined && same.length > 0 && same.every((other) => equal(value, other.children?.[1], text));
+  const names = namesOf(parent, resource);
+  const written = String(property.children?.[0]?.value);
+  const name = resource?.resolve(written)?.property.name ?? written;
+  return names.remembered(name, () => {
+    const [first, ...others] = names.meaning(name);
+    const value = first?.children?.[1];
+    return (
+      value !== undefined && others.length > 0 && others.every(({ children }) => equal(value, children?.[1], text))
+    );
+  });
 }
 
 /** Whether two values are the same: numbers by their digits, which may be more than a double holds. */

@@ -1,11 +1,9 @@
-import type { Node } from 'jsonc-parser';
-import type { Resource } from '../../domain/resource';
 import type { ParsedDocument } from '../document/parsedDocument';
 import { propertyAt } from '../edits/nodeAt';
 import { resourceAt } from '../edits/resourceAt';
-import { evident } from '../shape/nearest';
 import type { Problem } from '../types';
 import type { FixProvider } from './fixProvider';
+import { namesOf } from './namesOf';
 import { pathOf } from './pathOf';
 
 /** So many names are offered. */
@@ -18,9 +16,10 @@ export const renameProperty: FixProvider = {
     const { code, offset, length, data } = problem;
     const suggestion = data?.suggestion;
     const names = [...new Set([...(suggestion === undefined ? [] : [suggestion]), ...(data?.allowed ?? [])])];
-    const taken = takenNames(document, problem);
+    if (names.length === 0) return [];
+    const isTaken = takenNames(document, problem);
     return names
-      .filter((name) => !taken.has(name))
+      .filter((name) => !isTaken(name))
       .slice(0, most)
       .map((name) => ({
         title: `Rename to "${name}"`,
@@ -32,39 +31,20 @@ export const renameProperty: FixProvider = {
   },
 };
 
-/** The wire names that the other properties of the object have, or that earlier ones would be renamed to. */
-function takenNames(document: ParsedDocument, problem: Problem): Set<string> {
+/** Tells of a wire name whether another property of the object has it, or an earlier one would be renamed to it. */
+function takenNames(document: ParsedDocument, problem: Problem): (name: string) => boolean {
   const index = document.indexAt(problem.offset);
   const property = propertyAt(document.texts[index]?.root, problem.offset - document.offset(index));
-  const { resource } = resourceAt(pathOf(document, problem).slice(0, -1));
-  const names = new Set<string>();
-  if (!property || !resource) return names;
-  let earlier = true;
-  for (const other of property.parent?.children ?? []) {
-    if (other === property) {
-      earlier = false;
-      continue;
-    }
-    const name = nameOf(other);
-    names.add(name);
-    const meant = resource.resolve(name);
-    if (meant) names.add(meant.property.name);
-    else if (earlier) names.add(renamed(resource, name) ?? name);
-  }
-  return names;
-}
-
-function nameOf(property: Node): string {
-  return String(property.children?.[0]?.value);
-}
-
-/** What an unknown name would be renamed to, as the shape check has it. */
-function renamed(resource: Resource, name: string): string | undefined {
-  return (
-    resource.mistakes.get(name.toLowerCase()) ??
-    evident(
-      name,
-      resource.properties.map((property) => property.name),
-    )
-  );
+  const object = property?.parent;
+  if (!object) return () => false;
+  const names = namesOf(object, resourceAt(pathOf(document, problem).slice(0, -1)).resource);
+  return (name) => {
+    const wish = names.wish(name);
+    const [first, second] = names.meaning(name);
+    return (
+      (first !== undefined && first !== property) ||
+      (second !== undefined && second !== property) ||
+      (wish !== undefined && wish.offset < property.offset)
+    );
+  };
 }

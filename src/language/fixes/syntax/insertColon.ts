@@ -1,3 +1,4 @@
+import { previousSibling } from '../../edits/previousSibling';
 import { skipTrivia } from '../../edits/trivia';
 import { syntaxFix } from './syntaxFix';
 import { syntaxPlace } from './syntaxPlace';
@@ -26,8 +27,7 @@ export const insertColon = syntaxFix(['missing-colon', 'symbol'], (document, pro
   if (!value || (!/^[{[]/.test(found) && !/[,}]/.test(behind))) return undefined;
   const { node, root, base } = syntaxPlace(document, problem);
   // Of two names without colon between them the first one lacks it; a bracket is its property's value already.
-  const siblings = node?.parent?.children ?? [];
-  const key = node && siblings[siblings.indexOf(node) - 1];
+  const key = node && previousSibling(node);
   const anchor = key?.type === 'property' ? key.children?.[0] : key;
   if (!anchor || !root) return undefined;
   return {

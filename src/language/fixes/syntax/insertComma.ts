@@ -1,4 +1,5 @@
 import type { NodeType } from 'jsonc-parser';
+import { previousSibling } from '../../edits/previousSibling';
 import { skipTrivia } from '../../edits/trivia';
 import { syntaxFix } from './syntaxFix';
 import { syntaxPlace } from './syntaxPlace';
@@ -16,9 +17,8 @@ export const insertComma = syntaxFix(['missing-comma'], (document, problem) => {
     };
   }
   const { node, base } = syntaxPlace(document, problem);
-  const siblings = node?.parent?.children ?? [];
-  const previous = node && siblings[siblings.indexOf(node) - 1];
-  if (!previous) return undefined;
+  const previous = node && previousSibling(node);
+  if (!node || !previous) return undefined;
   const at = base + previous.offset + previous.length;
   const isKey = node.parent?.type === 'object';
   const behind = skipTrivia(text, offset + length);
@@ -27,7 +27,7 @@ export const insertComma = syntaxFix(['missing-comma'], (document, problem) => {
   const whole = isWhole(value.type, text.slice(base + value.offset, at));
   return {
     title: 'Insert missing comma',
-    safe: plain && whole,
+    safe: plain && whole && skipTrivia(text, at) === offset,
     preferred: true,
     edits: [{ offset: at, length: 0, text: ',' }],
   };

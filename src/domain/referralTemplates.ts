@@ -1,7 +1,7 @@
-import type { Referral } from '../../domain/referral';
+import type { Referral } from './referral';
 
 /** The kinds of deal that a new referral is written for (FACTS.md, section 2, "Which fields make which kind of deal"). */
-export type TemplateName = 'private' | 'partnerLed' | 'coSell' | 'lead';
+export type TemplateName = 'private' | 'partnerLed' | 'coSell' | 'lead' | 'servicesCoSell' | 'forMicrosoft';
 
 export interface Template {
   name: TemplateName;
@@ -56,7 +56,7 @@ function withSolution(deal: Referral): Referral {
   return { ...deal, details: { ...details, requirements: { ...details?.requirements, solutions } } };
 }
 
-/** What `referrals.new` offers; none of them has a problem. */
+/** One for each kind of deal that users begin; none of them has a problem. */
 export const referralTemplates: readonly Template[] = [
   {
     name: 'private',
@@ -85,5 +85,30 @@ export const referralTemplates: readonly Template[] = [
     label: 'Lead',
     detail: 'A customer came to you directly.',
     make: (given) => ({ ...base(given, false), qualification: 'Direct' }),
+  },
+  {
+    name: 'servicesCoSell',
+    label: 'Services co-sell opportunity',
+    detail: 'You ask Microsoft for help with a deal about your services: no published solution is needed.',
+    make: (given) => ({
+      ...base(given, true),
+      type: 'Shared',
+      partnerRole: 'Presales envisioning',
+      solutionArea: 'Data and AI',
+      solutionPlay: 'Power Business Decisions with Cloud Scale Analytics',
+      inviteContext: { notes: '', assistanceRequestCode: 'GeneralOrOther' },
+    }),
+  },
+  {
+    name: 'forMicrosoft',
+    label: 'Connected referral for Microsoft',
+    detail: "The second referral of a co-sell deal, in the first one's engagement: put its engagementId in.",
+    make: (given) => ({
+      ...withSolution(base(given, true)),
+      engagementId: '00000000-0000-0000-0000-000000000000',
+      type: 'Shared',
+      inviteContext: { notes: '', assistanceRequestCode: 'GeneralOrOther' },
+      target: [{ type: 'BusinessProfileLocation', id: 'msft' }],
+    }),
   },
 ];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { referralTemplates } from '../../../../src/editor/commands/referralTemplates';
-import { createReferralLanguage } from '../../../../src/language/service';
-import { referralText } from '../../../../src/sync/referralText';
+import { referralTemplates } from '../../../src/domain/referralTemplates';
+import { createReferralLanguage } from '../../../src/language/service';
+import { referralText } from '../../../src/sync/referralText';
 
 describe('templates of new referrals', () => {
   const language = createReferralLanguage();
@@ -22,6 +22,13 @@ describe('templates of new referrals', () => {
     const shared = referralTemplates.map(({ name, make }) => {
       return [name, make({ name: '', closing: '' }).consent?.consentToShareReferralWithMicrosoftSellers];
     });
-    assert.deepEqual(Object.fromEntries(shared), { private: false, partnerLed: true, coSell: true, lead: false });
+    assert.deepEqual(Object.fromEntries(shared), {
+      private: false,
+      partnerLed: true,
+      coSell: true,
+      lead: false,
+      servicesCoSell: true,
+      forMicrosoft: true,
+    });
   });
 });

@@ -1,0 +1,103 @@
+import { attributeType } from '../../domain/attributeType';
+import { customerId } from '../../domain/customerId';
+import { customerProfileType } from '../../domain/customerProfileType';
+import { requirementAttribute } from '../../domain/requirementAttribute';
+import type { Resource } from '../../domain/resource';
+import { solutions } from '../../domain/solutions';
+import { solutionTag } from '../../domain/solutionTag';
+import { target } from '../../domain/target';
+import type { Taxonomy } from '../../domain/taxonomy';
+import type { Loose } from '../caretContext';
+import { allowedAt } from './allowedAt';
+import { looseString } from './looseValue';
+
+/** A whole entry of a list: its properties in order, undefined for what is to be filled in. */
+export interface ListEntry {
+  label: string;
+  detail: string;
+  documentation: string;
+  properties: readonly (readonly [name: string, value: string | undefined])[];
+  /** Whether an entry that the list has already makes this one needless. */
+  taken(other: Loose | undefined): boolean;
+}
+
+/** The entries that a list of `resource` is mostly made of. */
+export function entriesAt(
+  resource: Resource,
+  owner: Loose,
+  root: Loose | undefined,
+  taxonomy: Taxonomy,
+): readonly ListEntry[] {
+  const has = (name: string, value: string) => (other: Loose | undefined) =>
+    looseString(other, resource, name)?.toLowerCase() === value.toLowerCase();
+  if (resource === solutionTag) {
+    return solutions.terms.map(({ value, label, description }) => ({
+      label: value,
+      detail: label ?? value,
+      documentation: description,
+      properties: [
+        ['id', value],
+        ['name', label ?? value],
+        ['type', 'Category'],
+      ],
+      taken: has('id', value),
+    }));
+  }
+  if (resource === customerId) {
+    return customerProfileType.terms.map(({ value, description }) => ({
+      label: value,
+      detail: 'customer id',
+      documentation: description,
+      properties: [
+        ['profileType', value],
+        ['id', undefined],
+      ],
+      taken: has('profileType', value),
+    }));
+  }
+  if (resource === target) {
+    return [
+      {
+        label: 'Your solution',
+        detail: 'SolutionProfile',
+        documentation: 'A solution of yours, by its id such as `SOL-12345-ABC`.',
+        properties: [
+          ['type', 'SolutionProfile'],
+          ['id', undefined],
+        ],
+        taken: () => false,
+      },
+      {
+        label: 'Microsoft',
+        detail: 'BusinessProfileLocation',
+        documentation: 'Microsoft, in the second referral of a co-sell deal.',
+        properties: [
+          ['type', 'BusinessProfileLocation'],
+          ['id', 'msft'],
+        ],
+        taken: has('id', 'msft'),
+      },
+    ];
+  }
+  if (resource === requirementAttribute) {
+    return attributeType.terms.map(({ value, label, description }) => ({
+      label: value,
+      detail: label ?? 'attribute',
+      documentation: description,
+      properties: [
+        ['type', value],
+        ['id', undefined],
+      ],
+      taken: has('type', value),
+    }));
+  }
+  const id = resource.name === 'Tag' ? resource.property('id') : undefined;
+  const values = (id && allowedAt(id, resource, owner, root, taxonomy)) ?? [];
+  return values.map(({ value, detail, description }) => ({
+    label: value,
+    detail,
+    documentation: description,
+    properties: [['id', value]],
+    taken: has('id', value),
+  }));
+}

@@ -1,0 +1,43 @@
+import type { ParsedDocument } from '../document/parsedDocument';
+
+/** What a whole referral inserted somewhere replaces, and the commas around it. */
+export interface ReferralGap {
+  replace: { offset: number; length: number };
+  before: string;
+  after: string;
+}
+
+/** Whether a whole referral may stand at `offset`: in an empty document, or between the referrals of a list. */
+export function referralGap(document: ParsedDocument, offset: number): ReferralGap | undefined {
+  const { text, form } = document;
+  const word = /[\w-]*$/.exec(text.slice(Math.max(0, offset - 40), offset))?.[0] ?? '';
+  const start = offset - word.length;
+  const replace = { offset: start, length: word.length };
+  if (text.slice(0, start).trim() === '' && text.slice(offset).trim() === '') return { replace, before: '', after: '' };
+  if (form !== 'array' && form !== 'list') return undefined;
+  const before = previousCharacter(text, start);
+  const rest = /\S/.exec(text.slice(offset, offset + 10_000))?.[0];
+  if (!insideList(document, start) || (rest !== ']' && rest !== '{' && rest !== ',')) return undefined;
+  if (before !== '[' && before !== ',' && before !== '}') return undefined;
+  return { replace, before: before === '}' ? ', ' : '', after: rest === '{' ? ',' : '' };
+}
+
+function previousCharacter(text: string, offset: number): string | undefined {
+  let at = offset - 1;
+  while (at >= 0 && /[\s\ufeff]/.test(text[at] ?? '')) at--;
+  return text[at];
+}
+
+/** Whether an offset is between the brackets that hold the referrals. */
+function insideList({ text, texts, offsets, form }: ParsedDocument, offset: number): boolean {
+  const [first] = offsets;
+  const last = texts.length - 1;
+  if (first === undefined) {
+    // Nothing stands in the list yet: it is the only array.
+    return text.lastIndexOf('[', offset - 1) >= 0 && text.indexOf(']', offset) >= 0;
+  }
+  const end = (offsets[last] ?? 0) + (texts[last]?.text.length ?? 0);
+  const open = form === 'array' ? text.indexOf('[') : text.lastIndexOf('[', first);
+  const close = text.indexOf(']', end);
+  return offset > open && (close < 0 || offset <= close);
+}

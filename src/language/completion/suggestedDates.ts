@@ -1,0 +1,30 @@
+import type { AllowedValue } from './allowedAt';
+
+const day = 86_400_000;
+
+/** Dates relative to today, as midnight in UTC: the ones that closing dates are mostly set to. */
+export function suggestedDates(today: Date): AllowedValue[] {
+  const start = Date.UTC(today.getUTCFullYear(), today.getUTCMonth(), today.getUTCDate());
+  const year = today.getUTCFullYear();
+  const month = today.getUTCMonth();
+  const quarter = Math.floor(month / 3) * 3 + 3;
+  // Microsoft's fiscal year ends with June.
+  const fiscal = month < 6 ? year : year + 1;
+  const dates: [time: number, what: string][] = [
+    [start + 30 * day, 'in 30 days'],
+    [start + 60 * day, 'in 60 days'],
+    [start + 90 * day, 'in 90 days'],
+    [Date.UTC(year, month + 1, 0), 'end of the month'],
+    [Date.UTC(year, quarter, 0), 'end of the quarter'],
+    [Date.UTC(year, quarter + 3, 0), 'end of the next quarter'],
+    [Date.UTC(year, 12, 0), 'end of the year'],
+    [Date.UTC(fiscal, 6, 0), "end of Microsoft's fiscal year"],
+  ];
+  const seen = new Set<number>();
+  return dates.flatMap(([time, what]) => {
+    if (time < start || seen.has(time)) return [];
+    seen.add(time);
+    const value = `${new Date(time).toISOString().slice(0, 10)}T00:00:00Z`;
+    return [{ value, detail: what, description: `Midnight in UTC, ${what}.`, filter: what }];
+  });
+}

@@ -1,0 +1,211 @@
+import assert from 'node:assert/strict';
+import { createReferralLanguage } from '../../../src/language/service';
+import { fillSnippet } from '../snippets/fillSnippet';
+import { caret, completes, offered, problems } from './markers';
+
+const today = '2026-11-23T10:00:00Z';
+
+describe('completion of countries, currencies and locales', () => {
+  it('finds a country by its name, within quotes and without', () => {
+    for (const marked of [
+      '{ "customerProfile": { "address": { "country": "Ger|" } } }',
+      '{ "customerProfile": { "address": { "country": | } } }',
+    ]) {
+      const { items } = offered(marked);
+      const germany = items.find(({ label }) => label === 'DE');
+      assert.ok(germany);
+      assert.equal(germany.detail, 'Germany');
+      assert.match(germany.filterText, marked.includes('Ger') ? /^"DE Germany/ : /^DE Germany/);
+      assert.match(germany.documentation ?? '', /EUR/);
+    }
+    completes('{ "customerProfile": { "address": { "country": "Ger|" } } }', {
+      take: 'DE',
+      gives: '{ "customerProfile": { "address": { "country": "DE" } } }',
+    });
+    completes('{ "CustomerProfile": { "Address": { "Country": | } } }', {
+      take: 'FR',
+      gives: '{ "CustomerProfile": { "Address": { "Country": "FR" } } }',
+    });
+  });
+
+  it("offers the currency of the customer's country first", () => {
+    const deal = (country: string) =>
+      `{ "customerProfile": { "address": { "country": ${country} } }, "details": { "currency": "|" } }`;
+    completes(deal('"CH"'), { first: ['CHF', 'USD', 'EUR', 'GBP'] });
+    completes(deal('"DE"'), { first: ['EUR', 'USD', 'GBP'] });
+    completes(deal('null'), { first: ['USD', 'EUR', 'GBP'] });
+    completes(deal('"CH"'), { never: ['XAU', 'XTS', 'DEM'] });
+    const { items } = offered(deal('"CH"'));
+    assert.equal(items.filter(({ preselect }) => preselect).length, 1);
+    assert.match(items.find(({ label }) => label === 'EUR')?.filterText ?? '', /Euro/);
+  });
+
+  it("offers locales, those of the customer's country first", () => {
+    const deal =
+      '{ "customerProfile": { "address": { "country": "CH" } }, "team": [{ "contactPreference": { "locale": "|" } }] }';
+    const { items } = offered(deal);
+    assert.match(items[0]?.label ?? '', /-CH$/);
+    assert.ok(items.some(({ label }) => label === 'en-US'));
+  });
+});
+
+describe('completion of dates', () => {
+  it('offers days from today in UTC', () => {
+    completes(
+      '{ "details": { "closingDateTime": | } }',
+      {
+        all: [
+          '2026-12-23T00:00:00Z',
+          '2027-01-22T00:00:00Z',
+          '2027-02-21T00:00:00Z',
+          '2026-11-30T00:00:00Z',
+          '2026-12-31T00:00:00Z',
+          '2027-03-31T00:00:00Z',
+          '2027-06-30T00:00:00Z',
+        ],
+        take: '2026-12-23T00:00:00Z',
+        gives: '{ "details": { "closingDateTime": "2026-12-23T00:00:00Z" } }',
+      },
+      { today },
+    );
+  });
+
+  it('are found by what they are, and do not depend on the time of day or zone', () => {
+    const { items } = offered('{ "details": { "closingDateTime": "|" } }', { today: '2026-12-31T23:59:59Z' });
+    assert.equal(items[0]?.label, '2027-01-30T00:00:00Z');
+    assert.match(items.find(({ label }) => label === '2026-12-31T00:00:00Z')?.filterText ?? '', /end of the month/);
+  });
+
+  it('offers none for what the service sets', () => {
+    completes('{ "createdDateTime": "|" }', { all: [] }, { today });
+  });
+});
+
+describe('completion of statuses known from the service', () => {
+  const id = '37ef26aa-1d15-4533-9f93-a69bd33ab1e5';
+
+  it('puts those first that may come next', () => {
+    const known = () => ({ status: 'Active', substatus: 'Accepted' });
+    completes(`{ "id": "${id}", "status": "|" }`, { first: ['Active', 'Closed'] }, { known });
+    completes(`{ "status": "|" }`, { first: ['New', 'Active', 'Closed', 'None'] }, { known });
+  });
+});
+
+describe('completion of whole entries', () => {
+  it('offers solutions with their name and type, and leaves out those used', () => {
+    completes('{ "details": { "requirements": { "solutions": [|] } } }', {
+      take: 'BigData',
+      gives:
+        '{ "details": { "requirements": { "solutions": [{ "id": "BigData", "name": "Big Data", "type": "Category" }] } } }',
+    });
+    completes('{ "details": { "requirements": { "solutions": [{ "id": "BigData" }, |] } } }', { never: ['BigData'] });
+  });
+
+  it('offers customer ids, targets and attributes', () => {
+    completes('{ "customerProfile": { "ids": [|] } }', {
+      take: 'Duns',
+      gives: '{ "customerProfile": { "ids": [{ "profileType": "Duns", "id": "" }] } }',
+    });
+    completes('{ "target": [|] }', {
+      take: 'Microsoft',
+      gives: '{ "target": [{ "type": "BusinessProfileLocation", "id": "msft" }] }',
+    });
+    const attributes = (inner: string) =>
+      `{ "details": { "requirements": { "additionalRequirements": { "attributes": [${inner}] } } } }`;
+    completes(attributes('|'), {
+      take: 'SolutionArea',
+      gives: attributes('{ "type": "SolutionArea", "id": "" }'),
+    });
+    completes(attributes('{ "type": "SolutionArea", "id": "Security" }, |'), { never: ['SolutionArea'] });
+  });
+
+  it('offers Microsoft where an organization is due', () => {
+    completes('{ "target": [{ "type": "BusinessProfileLocation", "id": "|" }] }', { all: ['msft'] });
+    completes('{ "target": [{ "type": "SolutionProfile", "id": "|" }] }', { all: [] });
+    completes('{ "inviteContext": { "invitedBy": { "organizationId": "|" } } }', { all: ['msft'] });
+  });
+});
+
+describe('templates', () => {
+  const labels = [
+    'Private deal',
+    'Partner-led deal',
+    'Co-sell opportunity',
+    'Lead',
+    'Services co-sell opportunity',
+    'Connected referral for Microsoft',
+  ];
+
+  it('are offered in an empty document', () => {
+    for (const marked of ['|', '\n  |\n', 'ref|', '\ufeff|']) completes(marked, { all: labels }, { today });
+  });
+
+  it('are offered between the referrals of a list, with the commas that are due', () => {
+    for (const [marked, text] of [
+      ['[|]', /^\[\{[\s\S]*\}\]$/],
+      ['[{ "name": "a" }, |]', /, \{[\s\S]*\}\]$/],
+      ['[{ "name": "a" }\n|]', /\n, \{[\s\S]*\}\]$/],
+      ['[| { "name": "a" }]', /^\[\{[\s\S]*\}, \{ "name": "a" \}\]$/],
+      ['{ "value": [|] }', /^\{ "value": \[\{[\s\S]*\}\] \}$/],
+    ] as const) {
+      const { items, text: before } = offered(marked, { today });
+      assert.deepEqual(
+        items.map(({ label }) => label),
+        labels,
+        marked,
+      );
+      for (const { insertText, replace } of items) {
+        const after =
+          before.slice(0, replace.offset) +
+          fillSnippet(insertText).text +
+          before.slice(replace.offset + replace.length);
+        assert.match(after, text);
+        JSON.parse(after);
+      }
+    }
+  });
+
+  it('are not offered elsewhere', () => {
+    const language = createReferralLanguage({ today });
+    for (const marked of ['{}|', '[{ "name": "a" }] |', '| [{}]', '{ "value": [], | }', '"|"', '5 |']) {
+      const { text, offset } = caret(marked);
+      const found = language.complete(language.parse(text), offset).map(({ label }) => label);
+      assert.ok(!found.includes('Private deal'), marked);
+    }
+  });
+
+  it('have no problem once accepted', () => {
+    for (const item of offered('|', { today }).items) {
+      const { text, stops } = fillSnippet(item.insertText);
+      assert.deepEqual(
+        problems(text, undefined, { today }).map(({ code, path }) => `${code} ${path}`),
+        [],
+        item.label,
+      );
+      assert.deepEqual(
+        [...stops],
+        stops.map((_, index) => index + 1),
+        item.label,
+      );
+    }
+  });
+});
+
+describe('every item', () => {
+  it('is documented, and offered once', () => {
+    for (const marked of [
+      '{ | }',
+      '{ "status": | }',
+      '{ "details": { | } }',
+      '{ "details": { "currency": | , "closingDateTime": "" } }',
+      '{ "customerProfile": { "address": { "country": | } } }',
+      '{ "details": { "requirements": { "solutions": [|], "products": [] } } }',
+      '|',
+    ]) {
+      const { items } = offered(marked, { today });
+      assert.ok(items.length > 2, marked);
+      assert.equal(new Set(items.map(({ label }) => label)).size, items.length, marked);
+      for (const { documentation, label } of items) assert.ok(documentation, `${label} in ${marked}`);
+    }
+  });
+});
