@@ -17,6 +17,12 @@ export function summaries(document: ParsedDocument): ReferralSummary[] {
   });
 }
 
+/** The summary of one referral of a document; offsets count from the beginning of that referral. */
+export function summaryAt(document: ParsedDocument, index: number): ReferralSummary | undefined {
+  const text = document.texts[index];
+  return text && summary(text);
+}
+
 /** The summary of one referral, with offsets from the beginning of its text. */
 function summary(text: ReferralText): ReferralSummary | undefined {
   let found = known.get(text);

@@ -121,6 +121,8 @@ export class ClosedFiles implements Disposable {
 
   #publish(document: Parameters<Show>[1], problems: readonly Problem[]): void {
     const shown = this.#asked.has(document.uri.toString()) ? problems : problems.filter(isDuplicate);
+    // Each call goes to VS Code's window: of ten thousand files most have nothing to show.
+    if (shown.length === 0 && !this.#collection.has(document.uri)) return;
     this.#collection.set(
       document.uri,
       shown.map((problem) => this.parts.diagnosticOf(problem, document)),

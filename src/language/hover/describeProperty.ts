@@ -4,6 +4,8 @@ import { statusTable } from '../../domain/statusMachine';
 import { quoteList } from '../quoteList';
 import { typeName } from '../shape/typeName';
 
+const documentation = 'https://learn.microsoft.com/en-us/partner-center/developer/referral-resources';
+
 /** What a property is, as markdown: description, type, who sets it, allowed values, its two names, its source. */
 export function describeProperty(property: Property, resource: Resource): string {
   const traits = [
@@ -28,7 +30,8 @@ export function describeProperty(property: Property, resource: Resource): string
   const name = property.documented
     ? `Documented as \`${property.documented}\`${property.documentedType ? ` (${property.documentedType})` : ''}, sent as \`${property.name}\`.`
     : '';
-  paragraphs.push(`${name} Source: ${property.source}.`.trim());
+  const link = property.source.startsWith('Referral resources') ? ` ([documentation](${documentation}))` : '';
+  paragraphs.push(`${name} Source: ${property.source}${link}.`.trim());
   return paragraphs.join('\n\n');
 }
 

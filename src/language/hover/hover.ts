@@ -3,19 +3,38 @@ import { statusesAllowing, substatusesOf, transitionsOf } from '../../domain/sta
 import type { Taxonomy } from '../../domain/taxonomy';
 import { type CaretContext, caretContext, type Loose } from '../caretContext';
 import { allowedAt } from '../completion/allowedAt';
-import { looseProperty } from '../completion/looseValue';
+import { looseProperty, looseString } from '../completion/looseValue';
 import { ownerMeaning } from '../completion/ownerProperty';
 import type { ParsedDocument } from '../document/parsedDocument';
 import { escapeMarkdown } from '../escapeMarkdown';
 import { quoteList } from '../quoteList';
 import type { Hover } from '../types';
+import { describeDeal } from './describeDeal';
+import { describeMoney } from './describeMoney';
 import { describeProperty } from './describeProperty';
+import { describeReferral } from './describeReferral';
+import { describeText } from './describeText';
 
-/** What stands at `offset`, explained: a property by its key, a value by its own meaning first. */
-export function hover(document: ParsedDocument, offset: number, years: readonly Taxonomy[]): Hover | undefined {
+/** Properties that make the kind of a deal. */
+const dealProperties = new Set(['type', 'qualification', 'consentToShareReferralWithMicrosoftSellers']);
+
+/**
+ * What stands at `offset`, explained: a property by its key, a value by its own meaning first, a referral by its first
+ * brace.
+ */
+export function hover(
+  document: ParsedDocument,
+  offset: number,
+  years: readonly Taxonomy[],
+  today: Date,
+): Hover | undefined {
   const index = document.indexAt(offset);
   if (index < 0) return undefined;
   const start = document.offset(index);
+  if (offset === start) {
+    const about = describeReferral(document, index);
+    return about ? { markdown: about, offset, length: 1 } : undefined;
+  }
   const caret = caretContext(document.texts[index]?.text ?? '', offset - start);
   const { owner, token } = caret;
   const resource = ownerMeaning(owner)?.resource;
@@ -26,9 +45,11 @@ export function hover(document: ParsedDocument, offset: number, years: readonly 
   });
   const property = entry && resource.resolve(entry.key)?.property;
   if (!entry || !property) return undefined;
-  const about = describeProperty(property, resource);
+  const isDeal = dealProperties.has(property.name) && resource.name !== 'Target';
+  const deal = isDeal ? describeDeal(document, index) : undefined;
+  const about = [...(deal ? [deal] : []), describeProperty(property, resource)].join('\n\n');
   if (entry.keySpan?.offset === token.offset) return { markdown: about, ...range };
-  const value = describeValue(entry.value, property, resource, owner, caret, years);
+  const value = describeValue(entry.value, property, resource, owner, caret, years, today);
   return { markdown: value ? `${value}\n\n---\n\n${about}` : about, ...range };
 }
 
@@ -39,9 +60,13 @@ function describeValue(
   owner: Loose,
   caret: CaretContext,
   years: readonly Taxonomy[],
+  today: Date,
 ): string | undefined {
   const text = value?.value;
   const year = years[0];
+  if (typeof text === 'number' && property.name === 'dealValue') {
+    return describeMoney(text, looseString(owner, resource, 'currency'));
+  }
   if (typeof text !== 'string' || !year) return undefined;
   if (resource.name === 'Referral' && property.name === 'status') return describeStatus(text, property);
   if (resource.name === 'Referral' && property.name === 'substatus') {
@@ -49,6 +74,8 @@ function describeValue(
     const meaning = term(property, text);
     return meaning && (statuses.length > 0 ? `${meaning}\n\nGoes with ${quoteList(statuses)}.` : meaning);
   }
+  const meaning = describeText(property, text, today);
+  if (meaning) return meaning;
   for (const taxonomy of years) {
     const known = allowedAt(
       property,

@@ -54,6 +54,60 @@ describe('hover', () => {
     assert.match(hoverAt('{ "cons|ent": {} }')?.markdown ?? '', /required to create/);
   });
 
+  it('names countries, currencies, locales and amounts', () => {
+    const address = (country: string) => `{ "customerProfile": { "address": { "country": "${country}|" } } }`;
+    assert.match(
+      hoverAt(address('DE'))?.markdown ?? '',
+      /Germany, `DEU` in three letters\. Its currency is Euro \(`EUR`\)/,
+    );
+    assert.match(hoverAt(address('UK'))?.markdown ?? '', /`GB`: United Kingdom/);
+    assert.match(hoverAt('{ "details": { "currency": "CH|F" } }')?.markdown ?? '', /Swiss Franc/);
+    assert.match(hoverAt('{ "team": [{ "contactPreference": { "locale": "de-|de" } }] }')?.markdown ?? '', /German/);
+    assert.match(
+      hoverAt('{ "details": { "dealValue": 12|50000.5, "currency": "EUR" } }')?.markdown ?? '',
+      /1,250,000\.5 EUR \(Euro\)/,
+    );
+  });
+
+  it('tells dates in words and how far they are', () => {
+    const at = (date: string) => {
+      const { text, offset } = caret(`{ "details": { "closingDateTime": "${date}|" } }`);
+      const near = createReferralLanguage({ today: '2026-11-23T22:00:00Z' });
+      return near.hover(near.parse(text), offset)?.markdown ?? '';
+    };
+    assert.match(at('2026-12-31T00:00:00Z'), /Thursday, December 31, 2026.* UTC, in 38 days/);
+    assert.match(at('2026-11-24T00:00:00Z'), /tomorrow/);
+    assert.match(at('2026-11-20T12:00:00.1234567Z'), /3 days ago/);
+    assert.doesNotMatch(at('soon'), / UTC, in | ago/);
+  });
+
+  it('says what kind of deal a referral is, and why', () => {
+    assert.match(
+      hoverAt('{ "type": "Sha|red" }')?.markdown ?? '',
+      /This is a \*\*co-sell deal\*\*, because its type is Shared/,
+    );
+    assert.match(hoverAt('{ "ReferralTy|pe": "Shared" }')?.markdown ?? '', /co-sell deal/);
+    const lead = hoverAt('[{}, |{ "name": "A", "type": "Independent", "qualification": "Direct", "status": "New" }]');
+    assert.equal(lead?.over, '{');
+    assert.match(lead.markdown, /\*\*A\*\* · New\n\nThis is a \*\*marketplace lead\*\*, because/);
+    assert.match(
+      hoverAt('{ "type": "Independent", "consent": { "consentToShareReferralWith|MicrosoftSellers": true } }')
+        ?.markdown ?? '',
+      /partner-led deal/,
+    );
+    assert.doesNotMatch(hoverAt('{ "type": "Shared", "target": [{ "ty|pe": "None" }] }')?.markdown ?? '', /This is a/);
+  });
+
+  it('escapes what the document says', () => {
+    const shown = hoverAt('|{ "name": "[x](command:evil) `a` <b>", "type": "Shared" }')?.markdown ?? '';
+    assert.match(shown, /\\\[x\\\]\\\(command:evil\\\)/);
+    assert.doesNotMatch(shown, /[^\\]\]\(command/);
+    assert.doesNotMatch(
+      hoverAt('{ "customerProfile": { "address": { "country": "|<b>[a](b)" } } }')?.markdown ?? '',
+      /<b>/,
+    );
+  });
+
   it('works in any form and says nothing where there is nothing to say', () => {
     assert.equal(hoverAt('{ "value": [{ "sta|tus": "New" }] }')?.over, '"status"');
     assert.equal(hoverAt('[{ "status": "New" }, { "id": 5, "sta|tus": ')?.over, '"status"');

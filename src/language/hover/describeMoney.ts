@@ -1,0 +1,8 @@
+import { currencyByCode } from '../../domain/currencyByCode';
+
+/** An amount as people write it, in its currency where that is known. */
+export function describeMoney(amount: number, code: string | undefined): string {
+  const currency = code === undefined ? undefined : currencyByCode(code);
+  const plain = new Intl.NumberFormat('en', { maximumFractionDigits: 20 }).format(amount);
+  return currency ? `${plain} ${currency.code} (${currency.name}).` : `${plain}, in no known currency.`;
+}

@@ -1,0 +1,54 @@
+import { countryByCode } from '../../domain/countryByCode';
+import { currencyByCode } from '../../domain/currencyByCode';
+import { findCountry } from '../../domain/findCountry';
+import { locales } from '../../domain/locales';
+import type { Property } from '../../domain/resource';
+import { instantOf } from '../dates/instantOf';
+import { escapeMarkdown } from '../escapeMarkdown';
+
+const day = 86_400_000;
+
+/** What a string says by the format of its property: the country, the currency, the day; undefined where it says no more. */
+export function describeText({ format, name }: Property, text: string, today: Date): string | undefined {
+  switch (format) {
+    case 'country':
+      return describeCountry(text);
+    case 'currency': {
+      const currency = currencyByCode(text);
+      return currency && `\`${currency.code}\`: ${currency.name}${currency.symbol ? ` (${currency.symbol})` : ''}.`;
+    }
+    case 'locale': {
+      const locale = locales.find(({ tag }) => tag.toLowerCase() === text.toLowerCase());
+      return locale && `\`${locale.tag}\`: ${locale.name}.`;
+    }
+    case 'dateTime':
+      return describeInstant(text, today);
+    default:
+      return name === 'eTag' && text !== ''
+        ? 'The version that this file is based on. An update is refused where the service has a newer one, so that nothing is overwritten.'
+        : undefined;
+  }
+}
+
+function describeCountry(text: string): string | undefined {
+  const country = countryByCode(text);
+  if (!country) {
+    const meant = findCountry(text);
+    return meant && `${escapeMarkdown(text)} is written \`${meant.code}\`: ${meant.name}.`;
+  }
+  const currency = currencyByCode(country.currency);
+  const pays = currency ? ` Its currency is ${currency.name} (\`${currency.code}\`).` : '';
+  return `\`${country.code}\`: ${country.name}, \`${country.alpha3}\` in three letters.${pays}`;
+}
+
+/** A date-time in words, and how far it is from today; the year 1 is the service's "never". */
+function describeInstant(text: string, today: Date): string | undefined {
+  const time = instantOf(text);
+  if (time === undefined || Number.isNaN(time)) return undefined;
+  const date = new Date(time);
+  if (date.getUTCFullYear() < 1900) return 'No date: the service writes the year 1 for "never".';
+  const words = new Intl.DateTimeFormat('en', { dateStyle: 'full', timeStyle: 'short', timeZone: 'UTC' }).format(date);
+  const days = Math.floor(time / day) - Math.floor(today.getTime() / day);
+  const distance = new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(days, 'day');
+  return `${words} UTC, ${distance}.`;
+}
