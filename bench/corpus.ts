@@ -1,7 +1,7 @@
 import { generateReferrals } from '../src/sandbox/sample/generateReferrals';
 
-/** The same corpus in every run. */
-const made = new Date('2026-01-01T00:00:00Z');
+/** When the corpus is made, so that it is the same in every run. */
+export const made = new Date('2026-01-01T00:00:00Z');
 
 /** `count` realistic referrals as an array; one in `oneWrongIn` has a substatus that its status does not allow. */
 export function corpus(count: number, oneWrongIn = Number.POSITIVE_INFINITY): string {

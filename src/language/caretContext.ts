@@ -1,6 +1,6 @@
 import { createScanner, ScanError, SyntaxKind } from 'jsonc-parser';
+import { maxDepth } from './document/maxDepth';
 import type { Span } from './document/referralText';
-import { maxDepth } from './document/splitReferrals';
 
 /** A value in a text that need not be valid: a scalar's literal, or an object or array. */
 export interface Loose {

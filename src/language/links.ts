@@ -2,8 +2,8 @@ import type { Node } from 'jsonc-parser';
 import { isResource } from '../domain/isResource';
 import { referral } from '../domain/referral';
 import type { PropertyType, Resource } from '../domain/resource';
+import { maxDepth } from './document/maxDepth';
 import type { ParsedDocument } from './document/parsedDocument';
-import { maxDepth } from './document/splitReferrals';
 import { tolerantTree } from './document/tolerantTree';
 import type { DocumentLink } from './types';
 

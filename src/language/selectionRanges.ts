@@ -1,8 +1,8 @@
 import type { Node } from 'jsonc-parser';
+import { maxDepth } from './document/maxDepth';
 import { ParsedDocument } from './document/parsedDocument';
 import type { ReferralDocument } from './document/referralDocument';
 import type { Span } from './document/referralText';
-import { maxDepth } from './document/splitReferrals';
 import { tolerantTree } from './document/tolerantTree';
 
 const closing: Readonly<Record<string, string>> = { string: '"', object: '}', array: ']' };

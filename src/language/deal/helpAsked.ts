@@ -21,6 +21,6 @@ export function helpAsked(referral: ReferralView): HelpAsked {
 
 function textOf(found: Found | undefined): (Found & { value: string }) | undefined {
   return typeof found?.value === 'string' && found.value.trim() !== ''
-    ? { value: found.value, path: found.path }
+    ? (found as Found & { value: string })
     : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
+import { maxDepth } from './maxDepth';
 import { nodeValue } from './nodeValue';
-import { maxDepth } from './splitReferrals';
 import type { SyntaxFault } from './syntaxError';
 import { type TolerantTree, tolerantTree } from './tolerantTree';
 

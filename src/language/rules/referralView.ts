@@ -20,6 +20,19 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** A value within a referral, whose path is put together only for those who ask: nearly all is right. */
+class FoundValue implements Found {
+  constructor(
+    readonly value: unknown,
+    readonly owner: Found | undefined,
+    readonly segment: string | number,
+  ) {}
+
+  get path(): Path {
+    return this.owner ? [...this.owner.path, this.segment] : [this.segment];
+  }
+}
+
 /** One referral as rules read it: by wire names, whatever the spelling in the text. */
 export class ReferralView {
   constructor(
@@ -28,24 +41,29 @@ export class ReferralView {
   ) {}
 
   /** The property `name` of the referral itself, or of `owner`; undefined where it is absent or null. */
-  get(name: string, owner: Found | undefined = { value: this.value, path: [] }): Found | undefined {
-    if (!owner || !isObject(owner.value)) return undefined;
-    const written = this.spellings.get(owner.value)?.get(name) ?? name;
-    if (!Object.hasOwn(owner.value, written)) return undefined;
-    const value = owner.value[written];
-    return isGiven(value) ? { value, path: [...owner.path, written] } : undefined;
+  get(name: string, owner?: Found): Found | undefined {
+    const object = owner === undefined ? this.value : owner.value;
+    if (!isObject(object)) return undefined;
+    const written = this.spellings.size > 0 ? (this.spellings.get(object)?.get(name) ?? name) : name;
+    const value = object[written];
+    // What every object inherits is not given.
+    if (value === undefined || value === null || !Object.hasOwn(object, written)) return undefined;
+    return new FoundValue(value, owner, written);
   }
 
   /** The property at the end of a chain of names. */
   at(...names: string[]): Found | undefined {
-    let found: Found | undefined = { value: this.value, path: [] };
-    for (const name of names) found = found && this.get(name, found);
+    let found: Found | undefined;
+    for (let index = 0; index < names.length; index++) {
+      found = this.get(names[index] ?? '', found);
+      if (!found) return undefined;
+    }
     return found;
   }
 
   /** The entries of a list; none where it is no list. */
   items(list: Found | undefined): Found[] {
     if (!list || !Array.isArray(list.value)) return [];
-    return list.value.map((value, index) => ({ value, path: [...list.path, index] }));
+    return list.value.map((value, index) => new FoundValue(value, list, index));
   }
 }

@@ -28,6 +28,6 @@ export function solutionChoices(referral: ReferralView): { root: SolutionChoices
 
 function put(choices: SolutionChoices, field: SolutionField, found: Found | undefined): void {
   if (found && typeof found.value === 'string' && found.value !== '') {
-    choices[field] ??= { value: found.value, path: found.path };
+    choices[field] ??= found as Found & { value: string };
   }
 }

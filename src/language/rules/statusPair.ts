@@ -1,5 +1,6 @@
 import { referralStatus } from '../../domain/referralStatus';
 import { referralSubstatus } from '../../domain/referralSubstatus';
+import type { Vocabulary } from '../../domain/vocabulary';
 import type { Found, ReferralView } from './referralView';
 
 /** Status and substatus of a referral as they are meant: the right spelling of what is written, undefined for what is no value. */
@@ -21,16 +22,14 @@ export function statusPair(referral: ReferralView): StatusPair {
 }
 
 function read(referral: ReferralView): StatusPair {
-  const status = referral.get('status');
-  const substatus = referral.get('substatus');
   return {
-    status: status && {
-      ...status,
-      meant: typeof status.value === 'string' ? referralStatus.find(status.value) : undefined,
-    },
-    substatus: substatus && {
-      ...substatus,
-      meant: typeof substatus.value === 'string' ? referralSubstatus.find(substatus.value) : undefined,
-    },
+    status: meant(referral.get('status'), referralStatus),
+    substatus: meant(referral.get('substatus'), referralSubstatus),
   };
+}
+
+function meant(found: Found | undefined, vocabulary: Vocabulary): (Found & { meant?: string }) | undefined {
+  return (
+    found && Object.assign(found, { meant: typeof found.value === 'string' ? vocabulary.find(found.value) : undefined })
+  );
 }

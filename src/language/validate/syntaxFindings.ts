@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
+import { maxDepth } from '../document/maxDepth';
 import type { Path, ReferralText } from '../document/referralText';
-import { maxDepth } from '../document/splitReferrals';
 import type { SyntaxFault } from '../document/syntaxError';
 import { tolerantTree } from '../document/tolerantTree';
 import type { Finding } from '../rules/finding';

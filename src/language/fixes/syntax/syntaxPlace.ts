@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
+import { maxDepth } from '../../document/maxDepth';
 import type { ParsedDocument } from '../../document/parsedDocument';
-import { maxDepth } from '../../document/splitReferrals';
 import { tolerantTree } from '../../document/tolerantTree';
 import { nodeAt } from '../../edits/nodeAt';
 import type { Problem } from '../../types';
