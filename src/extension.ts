@@ -3,6 +3,7 @@ import { registerCommands } from './editor/commands/registerCommands';
 import { ChosenFiles } from './editor/language/chosenFiles';
 import { registerDetection } from './editor/language/detection';
 import { onFirstReferral } from './editor/language/onFirstReferral';
+import { registerRulePages } from './editor/language/rulePage';
 import { registerWaitingViews } from './editor/tree/waitingViews';
 import { createLog } from './editor/ui/log';
 
@@ -34,6 +35,7 @@ export function activate(context: ExtensionContext): void {
   context.subscriptions.push(
     ...[log, chosenFiles, views],
     registerCommands(start),
+    registerRulePages(context.extensionUri),
     registerDetection(chosenFiles, context.workspaceState),
     onFirstReferral(() => start()),
   );

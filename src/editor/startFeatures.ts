@@ -16,7 +16,6 @@ import { registerHover } from './language/hover';
 import { registerInlayHints } from './language/inlayHints';
 import { registerReferences } from './language/references';
 import { ReferralDocuments } from './language/referralDocuments';
-import { registerRulePages } from './language/rulePage';
 import { registerSelectionRanges } from './language/selectionRanges';
 import { registerSymbols } from './language/symbols';
 import { registerWorkspaceSymbols } from './language/workspaceSymbols';
@@ -66,7 +65,6 @@ export function startFeatures(
     registerInlayHints(documents, settings, known),
     registerDocumentLinks(documents),
     registerSelectionRanges(documents),
-    registerRulePages(context),
     registerSymbols(documents),
     registerDefinition(documents, workspaceIndex),
     registerReferences(documents, workspaceIndex),

@@ -35,7 +35,10 @@ export function createReferralLanguage(options: ReferralLanguageOptions = {}): R
     known: (id) => known?.(id),
     siblings: (value, property) => siblings?.(value, property) ?? [],
   };
-  const validate = validator(context, options.severities ?? {});
+  const validate = validator(context, options.severities ?? {}, {
+    known: known !== undefined,
+    siblings: siblings !== undefined,
+  });
   return {
     parse: (text) => ParsedDocument.parse(text),
     validate: (document) => validate(parsed(document)),

@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
-import { type CodeAction, commands, DiagnosticTag, Range, type TextDocument, Uri, window, workspace } from 'vscode';
+import {
+  type CodeAction,
+  commands,
+  DiagnosticTag,
+  Range,
+  TabInputCustom,
+  type TextDocument,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 import { poll } from '../../scripts/vscode/poll';
 import { deal } from './support/deal';
 import { noProblems, problem, problems } from './support/problems';
@@ -181,11 +191,15 @@ describe('fixes', () => {
       const { code } = await problem(document.uri, 'value.casing');
       assert.ok(typeof code === 'object');
       assert.equal(code.value, 'value.casing');
-      assert.match(code.target.toString(true), /value\.casing/);
-      await commands.executeCommand(code.target.path, ...JSON.parse(code.target.query));
-      await poll('the page of the rule', () =>
-        window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => /value\.casing\.md/.test(label))),
-      );
+      assert.match((await workspace.openTextDocument(code.target)).getText(), /^# `value\.casing`/);
+      await commands.executeCommand('vscode.open', code.target);
+      const page = await poll('the page of the rule, rendered', () => {
+        const inputs = window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ input }) => input));
+        return inputs.find((input) => input instanceof TabInputCustom);
+      });
+      assert.equal(page.uri.toString(), code.target.toString());
+      const outside = code.target.with({ path: '/docs/rules/../../package.json' });
+      await assert.rejects(Promise.resolve(workspace.fs.readFile(outside)));
     });
 
     it('fade what is written twice', async () => {

@@ -108,17 +108,15 @@ describe('the code lens above a referral', () => {
   });
 
   it('is there in a moment for a thousand referrals', async () => {
-    const t0 = Date.now();
     const document = await files.open(Array.from({ length: 1000 }, (_, at) => deal({ name: `Deal ${at}` })));
-    const opened = Date.now() - t0;
     await lenses(document.uri);
-    const first = Date.now() - t0 - opened;
     const start = Date.now();
     const found = await lenses(document.uri);
     const time = Date.now() - start;
     assert.equal(found.length, 6000);
+    const [first] = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 1);
+    assert.equal(first?.command?.title, 'New · Pending');
     assert.ok(time < 1000, `${time} ms`);
-    console.error('LENS', opened, first, time);
     await workspace.fs.delete(document.uri);
   });
 });

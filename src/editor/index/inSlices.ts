@@ -8,7 +8,7 @@ const slice = 8;
 export async function inSlices<T>(
   items: Iterable<T>,
   work: (item: T) => Promise<void>,
-  { atOnce = 24 }: { atOnce?: number } = {},
+  { atOnce = 16 }: { atOnce?: number } = {},
 ): Promise<void> {
   const iterator = items[Symbol.iterator]();
   let begun = performance.now();

@@ -1,4 +1,15 @@
-import { CodeLens, commands, Disposable, EventEmitter, languages, type TextDocument, Uri, workspace } from 'vscode';
+import {
+  CodeLens,
+  type Command,
+  commands,
+  Disposable,
+  EventEmitter,
+  languages,
+  type Range,
+  type TextDocument,
+  Uri,
+  workspace,
+} from 'vscode';
 import type { Problem, ReferralSummary } from '../../language/types';
 import type { SettingsReader } from '../settings';
 import { statusText } from '../tree/statusText';
@@ -10,6 +21,20 @@ import { rangeOf } from './rangeOf';
 import type { ReferralDocuments } from './referralDocuments';
 
 const showProblems = 'referrals.showProblems';
+
+/** Of more referrals than these VS Code asks for the commands when they come into sight: each costs it something. */
+const most = 100;
+
+/** A lens whose command is made at once, or when VS Code asks for it. */
+class ReferralLens extends CodeLens {
+  constructor(
+    range: Range,
+    readonly make: () => Command,
+    isLater: boolean,
+  ) {
+    super(range, isLater ? undefined : make());
+  }
+}
 
 /** Above each referral: its state, what kind of deal it is, its problems, and what can be done with it. */
 export function registerCodeLens(documents: ReferralDocuments, settings: SettingsReader): Disposable {
@@ -46,30 +71,55 @@ export function registerCodeLens(documents: ReferralDocuments, settings: Setting
         if (!isChecked(document) || !settings.read().codeLens) return [];
         const summaries = documents.language.summaries(documents.parse(document));
         const problems = problemsOf(document, summaries);
-        return summaries.flatMap((summary, at) => lensesOf(document, summary, problems[at] ?? []));
+        const isLater = summaries.length > most;
+        return summaries.flatMap((summary, at) => {
+          const range = rangeOf(document, { offset: summary.offset, length: 0 });
+          return commandsOf(document.uri, summary, problems[at] ?? []).map(
+            (make) => new ReferralLens(range, make, isLater),
+          );
+        });
+      },
+      resolveCodeLens(lens) {
+        if (lens instanceof ReferralLens) lens.command ??= lens.make();
+        return lens;
       },
     }),
   );
 }
 
-function lensesOf(document: TextDocument, summary: ReferralSummary, problems: readonly Problem[]): CodeLens[] {
-  const { uri } = document;
+/** What the lenses of a referral say and do, in order. */
+function commandsOf(uri: Uri, summary: ReferralSummary, problems: readonly Problem[]): (() => Command)[] {
   const { deal, pointer } = summary;
-  const range = rangeOf(document, { offset: summary.offset, length: 0 });
-  const lens = (title: string, tooltip: string, command = '', ...args: unknown[]) =>
-    new CodeLens(range, { title, tooltip, command, ...(args.length > 0 && { arguments: args }) });
-  // The only referral of a file is the file's.
-  const target = pointer === '' ? [uri] : [uri, { pointer }];
-  const state = statusText(summary).replaceAll('$(', '$ (') || 'No status';
+  const action = (title: string, command: string, tooltip: string) => () => ({
+    ...{ title, command, tooltip },
+    // The only referral of a file is the file's.
+    arguments: pointer === '' ? [uri] : [uri, { pointer }],
+  });
+  const state = () => ({
+    title: statusText(summary).replaceAll('$(', '$ (') || 'No status',
+    tooltip: 'Status and substatus',
+    command: '',
+  });
+  const kind = deal && {
+    title: deal.label,
+    tooltip: `This is a ${lowerFirst(deal.label)}, because ${deal.because}.`,
+    command: '',
+  };
   return [
-    lens(state, 'Status and substatus'),
-    ...(deal ? [lens(deal.label, `This is a ${lowerFirst(deal.label)}, because ${deal.because}.`)] : []),
-    problems.length > 0
-      ? lens(countProblems(problems), 'Show the problems of this referral', showProblems, uri, pointer)
-      : lens('No problems', 'All checks passed'),
-    lens('Submit', 'Create or update this referral at the service', 'referrals.submit', ...target),
-    lens('Compare', 'Compare this referral with the service\u2019s version', 'referrals.compareWithRemote', ...target),
-    lens('Change Status', 'Give this referral one of the next states', 'referrals.changeStatus', ...target),
+    state,
+    ...(kind ? [() => kind] : []),
+    () =>
+      problems.length > 0
+        ? {
+            title: countProblems(problems),
+            tooltip: 'Show the problems of this referral',
+            command: showProblems,
+            arguments: [uri, pointer],
+          }
+        : { title: 'No problems', tooltip: 'All checks passed', command: '' },
+    action('Submit', 'referrals.submit', 'Create or update this referral at the service'),
+    action('Compare', 'referrals.compareWithRemote', 'Compare this referral with the service\u2019s version'),
+    action('Change Status', 'referrals.changeStatus', 'Give this referral one of the next states'),
   ];
 }
 

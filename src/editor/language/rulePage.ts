@@ -1,28 +1,40 @@
-import { commands, Disposable, type ExtensionContext, Uri, window, workspace } from 'vscode';
-import { catalogue } from '../../language/rules/catalogue';
+import { Disposable, FileSystemError, type FileSystemProvider, Uri, workspace } from 'vscode';
 
-const command = 'referrals.showRule';
+const scheme = 'referral-rule';
 
 /**
- * What the code of a problem links to: the rule's page, which ships with the extension. It is a command and not the
- * page's address, because VS Code would open a file as plain markdown, and in the browser the address of an extension's
- * file leads out of VS Code; a `vscode:` address has to be confirmed, and every build of VS Code has another scheme.
+ * What the code of a problem links to: the rule's page, which ships with the extension. Not the page's own address: of an
+ * extension in the browser that is one of the web, which leads out of VS Code; nor a command, which VS Code does not run
+ * from the hover of a problem. Under a scheme of its own it opens everywhere, and, by the manifest's default for
+ * `workbench.editorAssociations`, rendered.
  */
 export function rulePage(code: string): Uri {
-  return Uri.from({ scheme: 'command', path: command, query: JSON.stringify([code]) });
+  return Uri.from({ scheme, path: `/docs/rules/${code}.md` });
 }
 
-/** Shows the page of a rule, rendered where VS Code's own markdown extension is there. */
-export function registerRulePages({ extensionUri }: Pick<ExtensionContext, 'extensionUri'>): Disposable {
-  return Disposable.from(
-    commands.registerCommand(command, async (code: unknown) => {
-      if (typeof code !== 'string' || !catalogue.has(code)) return;
-      const page = Uri.joinPath(extensionUri, 'docs', 'rules', `${code}.md`);
-      try {
-        await commands.executeCommand('markdown.showPreview', page);
-      } catch {
-        await window.showTextDocument(await workspace.openTextDocument(page), { preview: true });
-      }
-    }),
-  );
+/**
+ * Makes the pages readable under their scheme.
+ * @param extensionUri where the extension is installed: a folder, or an address of the web
+ */
+export function registerRulePages(extensionUri: Uri): Disposable {
+  /** Pages only, whatever the address says. */
+  function shipped(page: Uri): Uri {
+    if (!/^\/docs\/rules\/[\w.-]+\.md$/.test(page.path)) throw FileSystemError.FileNotFound(page);
+    return Uri.joinPath(extensionUri, page.path);
+  }
+  function refuse(page: Uri): never {
+    throw FileSystemError.NoPermissions(page);
+  }
+  const pages: FileSystemProvider = {
+    onDidChangeFile: () => new Disposable(() => undefined), // they never do
+    watch: () => new Disposable(() => undefined),
+    stat: (page) => workspace.fs.stat(shipped(page)),
+    readFile: (page) => workspace.fs.readFile(shipped(page)),
+    readDirectory: () => [],
+    createDirectory: refuse,
+    writeFile: refuse,
+    delete: refuse,
+    rename: refuse,
+  };
+  return workspace.registerFileSystemProvider(scheme, pages, { isReadonly: true });
 }

@@ -5,16 +5,13 @@ import type { Vocabulary } from '../../domain/vocabulary';
 import type { Found, ReferralView } from '../rules/referralView';
 import { solutionChoices } from '../rules/solutionChoices';
 
-const known = new WeakMap<ReferralView, DealFacts>();
+/** The rules ask about one referral after the other: the answer for the last one is enough. */
+let last: { referral: ReferralView; facts: DealFacts } | undefined;
 
 /** Reads from a referral what tells its kind of deal; once for all who ask. */
 export function dealFacts(referral: ReferralView): DealFacts {
-  let facts = known.get(referral);
-  if (!facts) {
-    facts = read(referral);
-    known.set(referral, facts);
-  }
-  return facts;
+  if (last?.referral !== referral) last = { referral, facts: read(referral) };
+  return last.facts;
 }
 
 function read(referral: ReferralView): DealFacts {

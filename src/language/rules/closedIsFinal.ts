@@ -12,7 +12,7 @@ import { statusPair } from './statusPair';
 export const closedIsFinal: Rule = {
   code: 'status.closed-is-final',
   severity: 'error',
-  outside: true,
+  outside: 'known',
   check(referral, context) {
     const { status } = statusPair(referral);
     const state = knownState(referral, context);

@@ -5,7 +5,7 @@ import type { Rule } from './rule';
 export const duplicateReference: Rule = {
   code: 'identity.duplicate-reference',
   severity: 'warning',
-  outside: true,
+  outside: 'siblings',
   check(referral, context) {
     const id = referral.get('id')?.value;
     if (typeof id === 'string' && id !== '' && context.siblings(id, 'id', referral).length > 0) return [];

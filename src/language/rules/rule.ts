@@ -21,8 +21,8 @@ export interface RuleContext {
 export interface Rule {
   code: string;
   severity: Severity;
-  /** Whether the answer depends on more than the referral and the day: then it is asked anew at each validation. */
-  outside?: true;
+  /** What beyond the referral and the day the answer depends on: then it is asked anew at each validation. */
+  outside?: 'known' | 'siblings';
   /** What is wrong; nothing where all is well. */
   check(referral: ReferralView, context: RuleContext): readonly Finding[];
 }

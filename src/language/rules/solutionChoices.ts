@@ -9,11 +9,24 @@ export type SolutionChoices = Partial<Record<SolutionField, Found & { value: str
 
 const fields = Object.entries(solutionFields);
 
+interface BothChoices {
+  root: SolutionChoices;
+  attributes: SolutionChoices;
+}
+
+/** The rules ask about one referral after the other: the answer for the last one is enough. */
+let last: { referral: ReferralView; choices: BothChoices } | undefined;
+
 /**
  * Reads role, area and play from both places (FACTS.md, section 15): the root's properties and the entries of
  * `details.requirements.additionalRequirements.attributes`.
  */
-export function solutionChoices(referral: ReferralView): { root: SolutionChoices; attributes: SolutionChoices } {
+export function solutionChoices(referral: ReferralView): BothChoices {
+  if (last?.referral !== referral) last = { referral, choices: read(referral) };
+  return last.choices;
+}
+
+function read(referral: ReferralView): BothChoices {
   const root: SolutionChoices = {};
   for (const [name, field] of fields) put(root, field, referral.get(name));
   const attributes: SolutionChoices = {};

@@ -9,16 +9,13 @@ export interface StatusPair {
   substatus?: Found & { meant?: string };
 }
 
-const known = new WeakMap<ReferralView, StatusPair>();
+/** The rules ask about one referral after the other: the answer for the last one is enough. */
+let last: { referral: ReferralView; pair: StatusPair } | undefined;
 
 /** Reads the status pair of a referral, once for all rules. */
 export function statusPair(referral: ReferralView): StatusPair {
-  let pair = known.get(referral);
-  if (!pair) {
-    pair = read(referral);
-    known.set(referral, pair);
-  }
-  return pair;
+  if (last?.referral !== referral) last = { referral, pair: read(referral) };
+  return last.pair;
 }
 
 function read(referral: ReferralView): StatusPair {

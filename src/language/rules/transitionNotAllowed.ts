@@ -8,7 +8,7 @@ import { statusPair } from './statusPair';
 export const transitionNotAllowed: Rule = {
   code: 'status.transition-not-allowed',
   severity: 'error',
-  outside: true,
+  outside: 'known',
   check(referral, context) {
     const { status, substatus } = statusPair(referral);
     if (!status?.meant) return [];

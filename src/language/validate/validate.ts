@@ -6,14 +6,18 @@ import type { RuleContext } from '../rules/rule';
 import type { Problem, Severity } from '../types';
 import { jsonPointer } from './jsonPointer';
 import { type Locator, locator } from './locate';
-import { outsideFindings } from './outsideFindings';
+import { type Hosts, outsideFindings } from './outsideFindings';
 import { referralFindings } from './referralFindings';
 import { shellFindings } from './syntaxFindings';
 
 export type Severities = Readonly<Record<string, Severity | 'off'>>;
 
 /** Checks documents; what was found in a referral's text is kept for as long as that text lives, and the day lasts. */
-export function validator(context: RuleContext, severities: Severities): (document: ParsedDocument) => Problem[] {
+export function validator(
+  context: RuleContext,
+  severities: Severities,
+  hosts: Hosts,
+): (document: ParsedDocument) => Problem[] {
   let known = new WeakMap<ReferralText, Problem[]>();
   let day = '';
 
@@ -71,7 +75,7 @@ export function validator(context: RuleContext, severities: Severities): (docume
       for (const problem of problems) all.push(moved(problem, offset, pointer));
     });
     const before = all.length;
-    for (const { text, index, findings } of outsideFindings(document, context)) {
+    for (const { text, index, findings } of outsideFindings(document, context, hosts)) {
       const places = locator(text, findings.length);
       for (const finding of findings) {
         const severity = severityOf(finding.code);
