@@ -6,6 +6,8 @@ const quote = 0x22;
 const backslash = 0x5c;
 const colon = 0x3a;
 const comma = 0x2c;
+const slash = 0x2f;
+const asterisk = 0x2a;
 const openBrace = 0x7b;
 const closeBrace = 0x7d;
 const openBracket = 0x5b;
@@ -21,7 +23,8 @@ const listKey = /^"value"$/i;
  */
 export function splitAnyText(text: string): SplitText {
   const end = text.length;
-  const open: number[] = [];
+  let open = new Uint8Array(1024);
+  let depth = 0;
   let braces = 0;
   const spans: TextSpan[] = [];
   let form: DocumentForm = 'other';
@@ -33,13 +36,14 @@ export function splitAnyText(text: string): SplitText {
   let listColon = -1;
 
   const begin = (at: number): void => {
-    if (!current && open.length === level) {
+    // What stands before the first bracket is an error of syntax, and what follows still is the document.
+    if (!current && depth === level && form !== 'other') {
       current = { offset: at, length: 0, properties: 0, tooDeepAt: -1, closed: true };
       spans.push(current);
     }
   };
   const finish = (at: number): void => {
-    if (current && open.length <= level) {
+    if (current && depth <= level) {
       current.length = at - current.offset;
       current = undefined;
     }
@@ -52,7 +56,7 @@ export function splitAnyText(text: string): SplitText {
       case 0x09:
       case 0x0a:
       case 0x0d:
-        if (current && open.length === level) finish(i);
+        if (current && depth === level) finish(i);
         break;
       case quote: {
         begin(i);
@@ -67,52 +71,62 @@ export function splitAnyText(text: string): SplitText {
           if (close < 0 || close > newline) close = newline;
         } while (close < newline && isEscaped(text, from, close));
         i = close < newline ? close : newline - 1;
-        if (form === 'referral' && open.length === 1) lastString = [from, i + 1];
+        if (form === 'referral' && depth === 1) lastString = [from, i + 1];
         break;
       }
       case colon:
         if (current) current.properties++;
-        if (form === 'referral' && open.length === 1 && lastString) {
+        if (form === 'referral' && depth === 1 && lastString) {
           listColon = listKey.test(text.slice(lastString[0], lastString[1])) ? i : -1;
         }
         break;
       case comma:
-        if (open.length === level) finish(i);
-        if (open.length === 1) listColon = -1;
+        if (depth === level) finish(i);
+        if (depth === 1) listColon = -1;
         break;
       case openBrace:
       case openBracket:
-        if (open.length === 0 && form === 'other' && spans.length === 0) {
+        if (form === 'other') {
           form = c === openBrace ? 'referral' : 'array';
           level = c === openBrace ? 0 : 1;
-        } else if (c === openBracket && listColon >= 0 && form === 'referral' && open.length === 1) {
+        } else if (c === openBracket && listColon >= 0 && form === 'referral' && depth === 1) {
           form = 'list';
           level = 2;
           spans.length = 0;
           current = undefined;
         }
         begin(i);
-        open.push(c);
+        if (depth === open.length) open = grown(open);
+        open[depth++] = c;
         if (c === openBrace) braces++;
-        if (current && open.length > maxDepth && current.tooDeepAt < 0) current.tooDeepAt = i - current.offset;
+        if (current && depth > maxDepth && current.tooDeepAt < 0) current.tooDeepAt = i - current.offset;
         break;
       case closeBrace:
       case closeBracket: {
         const opener = c === closeBrace ? openBrace : openBracket;
         // Asked first, so that a million brackets that close nothing cost no more than as many others.
-        if ((opener === openBrace ? braces : open.length - braces) === 0) break;
-        const at = open.lastIndexOf(opener);
+        if ((opener === openBrace ? braces : depth - braces) === 0) break;
+        const at = open.lastIndexOf(opener, depth - 1);
         if (current && at < level) {
           // The bracket around the referrals closes: an unfinished one ends before it.
           current.closed = false;
-          braces -= countBraces(open, level);
-          open.length = level;
+          braces -= countBraces(open, level, depth);
+          depth = level;
           finish(i);
         }
-        braces -= countBraces(open, at);
-        open.length = at;
+        braces -= countBraces(open, at, depth);
+        depth = at;
         finish(i + 1);
         if (form === 'list' && at < 2) level = Number.POSITIVE_INFINITY;
+        break;
+      }
+      case slash: {
+        const commentEnd = endOfComment(text, i);
+        if (commentEnd === i) begin(i);
+        else {
+          if (current && depth === level) finish(i);
+          i = commentEnd - 1;
+        }
         break;
       }
       default:
@@ -129,9 +143,24 @@ export function splitAnyText(text: string): SplitText {
   return { form, spans };
 }
 
-function countBraces(open: readonly number[], from: number): number {
+/** Where the comment that begins at `at` ends; `at` where there is none. */
+function endOfComment(text: string, at: number): number {
+  const next = text.charCodeAt(at + 1);
+  if (next !== slash && next !== asterisk) return at;
+  // Not from `at`: V8 takes that for the search behind a quote, and does it for every character of the text.
+  const end = next === slash ? text.indexOf('\n', at + 2) : text.indexOf('*/', at + 2);
+  return end < 0 ? text.length : next === slash ? end : end + 2;
+}
+
+function grown(stack: Uint8Array): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(stack.length * 2);
+  larger.set(stack);
+  return larger;
+}
+
+function countBraces(open: Uint8Array, from: number, to: number): number {
   let count = 0;
-  for (let i = from; i < open.length; i++) if (open[i] === openBrace) count++;
+  for (let i = from; i < to; i++) if (open[i] === openBrace) count++;
   return count;
 }
 

@@ -5,6 +5,7 @@ const backslash = 0x5c;
 const quote = 0x22;
 const colon = 0x3a;
 const comma = 0x2c;
+const slash = 0x2f;
 const openBrace = 0x7b;
 const openBracket = 0x5b;
 const closeBracket = 0x5d;
@@ -153,9 +154,9 @@ class Bytes {
           this.#extra += extra;
           return { offset, length: this.offset - offset, properties, tooDeepAt: -1, closed: true };
         }
-      } else if (c >= 0x80) {
-        if (c < 0xc0) extra++;
-        else if (c >= 0xf0) extra--;
+      } else if (c >= 0x80 || c === slash) {
+        // No JSON, and behind a slash brackets and quotes may be words of a comment.
+        return undefined;
       }
     }
     return undefined;

@@ -1,4 +1,5 @@
 import { createScanner, type Node, type NodeType, SyntaxKind } from 'jsonc-parser';
+import { scalarOf } from './scalarOf';
 import { scanFault } from './scanFault';
 import type { SyntaxErrorKind, SyntaxFault } from './syntaxError';
 
@@ -42,6 +43,8 @@ class Reader {
   readonly #frames: Frame[] = [];
   readonly #faults: SyntaxFault[] = [];
   #root: Draft | undefined;
+  /** What stands before the document and is no JSON is passed over. */
+  #rootIsJunk = false;
   #offset = 0;
   #length = 0;
 
@@ -60,8 +63,8 @@ class Reader {
         this.#fault('comment', 'JSON has no comments: the service would refuse this one.');
         continue;
       }
-      if (this.#root && this.#frames.length === 0) {
-        if (!ended) this.#fault('after-end', 'The document should end before this.');
+      if (this.#root && this.#frames.length === 0 && !this.#rootIsJunk) {
+        if (!ended) this.#fault('after-end', this.#afterEnd(kind));
         ended = true;
         continue;
       }
@@ -69,6 +72,12 @@ class Reader {
     }
     this.#end();
     return { root: this.#root, faults: this.#faults };
+  }
+
+  #afterEnd(kind: SyntaxKind): string {
+    return kind === SyntaxKind.OpenBraceToken
+      ? 'The document should end before this: several referrals stand in an array, [{ … }, { … }].'
+      : 'The document should end before this.';
   }
 
   #next(): SyntaxKind {
@@ -179,6 +188,7 @@ class Reader {
   #scalar(kind: SyntaxKind, frame: Frame | undefined): void {
     const fault = scanFault(this.#scanner.getTokenError());
     if (fault) this.#fault(fault.kind, fault.message);
+    if (kind === SyntaxKind.Unknown && frame && this.#mistaken(this.#scanner.getTokenValue(), frame)) return;
     if (frame?.node.type === 'object' && frame.expects !== 'value') {
       this.#key(kind, frame);
       return;
@@ -189,7 +199,25 @@ class Reader {
         'This is no JSON value: text stands in double quotes; others are numbers, true, false and null.',
       );
     }
-    this.#put({ ...scalarOf(kind, this.#scanner.getTokenValue()), offset: this.#offset, length: this.#length }, frame);
+    const node = { ...scalarOf(kind, this.#scanner.getTokenValue()), offset: this.#offset, length: this.#length };
+    this.#put(node, frame, kind === SyntaxKind.Unknown);
+  }
+
+  /** Signs that stand in the place of a comma, a colon or a name: what follows is read as if they were right. */
+  #mistaken(sign: string, frame: Frame): boolean {
+    const { node, expects } = frame;
+    if (expects === 'comma' && sign === ';') {
+      this.#fault('missing-comma', 'A comma is expected here, not ";".');
+      this.#comma(frame);
+    } else if (expects === 'colon' && /^(=|=>|:=|->)$/.test(sign)) {
+      this.#fault('missing-colon', `A colon is expected here, not "${sign}".`);
+      frame.expects = 'value';
+    } else if (node.type === 'object' && expects !== 'value' && !/^['`‘’“”«»\p{L}\p{N}_$@]/u.test(sign)) {
+      this.#fault('symbol', 'This is no property name: a name stands in double quotes.');
+    } else {
+      return false;
+    }
+    return true;
   }
 
   #key(kind: SyntaxKind, frame: Frame): void {
@@ -218,9 +246,10 @@ class Reader {
     frame.expects = 'colon';
   }
 
-  #put(node: Draft, frame: Frame | undefined): void {
+  #put(node: Draft, frame: Frame | undefined, junk = false): void {
     if (!frame) {
       this.#root = node;
+      this.#rootIsJunk = junk;
       return;
     }
     if (frame.node.type === 'object') {
@@ -266,21 +295,5 @@ class Reader {
     const length = kind === 'too-deep' ? 1 : line > 0 ? line : this.#length;
     if (this.#faults.length >= most || this.#faults.at(-1)?.offset === this.#offset) return;
     this.#faults.push({ kind, message, offset: this.#offset, length });
-  }
-}
-
-function scalarOf(kind: SyntaxKind, text: string): { type: NodeType; value: unknown } {
-  switch (kind) {
-    case SyntaxKind.NumericLiteral:
-      return { type: 'number', value: Number(text) };
-    case SyntaxKind.TrueKeyword:
-      return { type: 'boolean', value: true };
-    case SyntaxKind.FalseKeyword:
-      return { type: 'boolean', value: false };
-    case SyntaxKind.StringLiteral:
-      return { type: 'string', value: text };
-    default:
-      // No JSON at all: it counts as not given, so that nobody complains of its type as well.
-      return { type: 'null', value: null };
   }
 }

@@ -2,17 +2,21 @@ import { insertProperty } from '../edits/insertProperty';
 import type { FixProvider } from './fixProvider';
 import { referralPointer } from './referralPointer';
 
-/** Adds the status that a substatus lacks: safe where only one allows it. */
+/** Adds the status that a substatus lacks: safe where only one allows it, and nothing half-written stands in its place. */
 export const insertStatus: FixProvider = {
   codes: ['status.missing-status'],
   offer(document, { code, offset, data }) {
     const pointer = referralPointer(document, offset);
-    return (data?.allowed ?? []).map((value) => ({
-      title: `Add status "${value}"`,
-      codes: [code],
-      safe: value === data?.suggestion,
-      ...(value === data?.suggestion && { preferred: true }),
-      edits: insertProperty(document, pointer, 'status', value, { before: 'substatus' }),
-    }));
+    return (data?.allowed ?? []).map((value) => {
+      const edits = insertProperty(document, pointer, 'status', value, { before: 'substatus' });
+      const replaced = edits.map((edit) => document.text.slice(edit.offset, edit.offset + edit.length)).join('');
+      return {
+        title: `Add status "${value}"`,
+        codes: [code],
+        safe: value === data?.suggestion && /^(null|""|\s*)$/.test(replaced),
+        ...(value === data?.suggestion && { preferred: true }),
+        edits,
+      };
+    });
   },
 };

@@ -32,7 +32,10 @@ export function checkValue(value: string, allowed: AllowedValues, path: Path): F
       data: { found: value, suggestion: right, allowed: [right] },
     };
   }
-  const near = nearest(value, allowed.values);
+  // "None" says that nothing was said: nobody who wrote a word meant it, so it is offered last.
+  const telling = allowed.values.filter((other) => other !== 'None');
+  const near = nearest(value, telling);
+  const others = allowed.values.filter((other) => !near.includes(other));
   const guess = near[0] === undefined ? '' : ` Did you mean "${near[0]}"?`;
   return {
     code: 'value.unknown',
@@ -41,8 +44,8 @@ export function checkValue(value: string, allowed: AllowedValues, path: Path): F
     at: 'value',
     data: {
       found: value,
-      suggestion: evident(value, allowed.values),
-      allowed: [...near, ...allowed.values.filter((other) => !near.includes(other))],
+      suggestion: evident(value, telling),
+      allowed: [...near, ...others.filter((other) => other !== 'None'), ...others.filter((other) => other === 'None')],
     },
   };
 }

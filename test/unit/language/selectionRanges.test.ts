@@ -73,7 +73,7 @@ describe('expanding the selection', () => {
     ]);
     assert.deepEqual(expansions('{"a": |, "b": 1}').at(-1), '{"a": , "b": 1}');
     assert.deepEqual(expansions('|'), []);
-    assert.deepEqual(expansions('nothing |here'), ['nothing here']);
+    assert.deepEqual(expansions('nothing |here'), ['here', 'nothing here']);
   });
 
   it('counts a byte order mark and line ends of two characters', () => {

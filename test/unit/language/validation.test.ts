@@ -39,6 +39,31 @@ describe('syntax.invalid-json', () => {
     flags(code, '{ "id": "1" } «x»');
   });
 
+  it('checks what follows comments and stray words before the document', () => {
+    for (const head of ['// from the CRM\n', '/* { "a": [ */ ', 'xyz ', '# title\n', '\uFEFF// x\r\n']) {
+      const wrong = '{ "id": "1", "status": "New", "substatus": «"Won"» }';
+      flags('status.substatus-not-allowed', head + wrong);
+      flags('status.substatus-not-allowed', `${head}[${wrong}]`);
+      flags('status.substatus-not-allowed', `${head}{ "value": [${wrong}] }`);
+      passes('shape.not-a-referral', head + wrong.replace(/[«»]/g, ''));
+    }
+    flags(code, '«// it\'s "x»\n{ "id": "1" }', /no comments/);
+    flags(code, '{ "value": «/* [ */» [ «/* ] */» { "id": "1" } «/* } */» ] }', /no comments/);
+    flags(code, '[{ "id": "1" }, «// don\'t "quote»\n { "id": "2" }]', /no comments/);
+    flags(code, '«xyz» { "id": "1" }', /no JSON value/);
+  });
+
+  it('understands signs that stand for a comma or a colon', () => {
+    flags(code, '{ "id": "1"«;» "name": "x" }', /comma is expected here/);
+    flags(code, '{ "id" «=» "1", "name" «=>» "x" }', /colon is expected here/);
+    flags(code, '{ "id": "1", «*» "name": "x", «#» "type": "Shared" }', /no property name/);
+    passes('shape.unknown-property', '{ "id": "1"; * "name" = "x" }');
+  });
+
+  it('says what to do with several referrals one after the other', () => {
+    flags(code, '{ "id": "1" } «{» "id": "2" }', /in an array/);
+  });
+
   it('passes strict JSON in every form', () => {
     for (const text of [
       '{ "id": "1" }',

@@ -41,6 +41,8 @@ function isWhole(type: NodeType, literal: string): boolean {
     case 'array':
       return literal.endsWith(']');
     case 'string':
+      // Around the referrals each of them stands as a string.
+      if (/^[{[]/.test(literal)) return literal.endsWith(literal.startsWith('{') ? '}' : ']');
       return literal.length > 1 && literal.endsWith('"');
     default:
       return /^(true|false|null|-?\d[\d.eE+-]*)$/.test(literal);

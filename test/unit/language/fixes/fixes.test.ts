@@ -32,8 +32,14 @@ describe('quick fixes', () => {
     const fixes = fixesFor('{ "id": "1", "status": "Foo" }', 'value.unknown');
     assert.deepEqual(
       fixes.map(({ title }) => title),
-      ['None', 'New', 'Active', 'Closed'].map((value) => `Change to "${value}"`),
+      ['New', 'Active', 'Closed', 'None'].map((value) => `Change to "${value}"`),
     );
+    assert.ok(fixes.every(({ safe }) => !safe));
+  });
+
+  it('never take a word for "None", near as it may be', () => {
+    const fixes = fixesFor('{ "id": "1", "status": "Gone" }', 'value.unknown');
+    assert.equal(fixes.at(-1)?.title, 'Change to "None"');
     assert.ok(fixes.every(({ safe }) => !safe));
   });
 
