@@ -1,6 +1,7 @@
 import { createScanner, ScanError, SyntaxKind } from 'jsonc-parser';
 import { maxDepth } from './document/maxDepth';
 import type { Span } from './document/referralText';
+import { inComment } from './inComment';
 
 /** A value in a text that need not be valid: a scalar's literal, or an object or array. */
 export interface Loose {
@@ -144,6 +145,7 @@ export function caretContext(text: string, offset: number): CaretContext {
   let kind = scanner.scan();
   let decided = false;
   let skipped = 0;
+  let last = 0;
   while (kind !== SyntaxKind.EOF) {
     const start = scanner.getTokenOffset();
     let end = start + scanner.getTokenLength();
@@ -178,6 +180,7 @@ export function caretContext(text: string, offset: number): CaretContext {
     ) {
       capture({ offset: start, length: end - start, text: text.slice(start, end) });
     } else if (!result && offset <= start) {
+      if (inComment(text, last, offset)) return { ...outside, root };
       capture(undefined);
     }
     const frame = top();
@@ -234,8 +237,10 @@ export function caretContext(text: string, offset: number): CaretContext {
     if (cut) {
       scanner.setPosition(end);
     }
+    last = end;
     kind = scanner.scan();
   }
+  if (inComment(text, last, offset)) return { ...outside, root };
   capture(undefined);
   return { ...(result ?? outside), root };
 }

@@ -89,6 +89,22 @@ describe('the language of referral files', () => {
     );
   });
 
+  it('writes the comma that is missing behind the line above', async () => {
+    const { document, caret } = await marked('{\n  "status": "New"\n  "nam|"\n}');
+    const editor = window.activeTextEditor;
+    assert.ok(editor);
+    editor.selection = new Selection(caret, caret);
+    await poll(
+      'the name in the text',
+      async () => {
+        await commands.executeCommand('editor.action.triggerSuggest');
+        await commands.executeCommand('acceptSelectedSuggestion');
+        return document.getText() === '{\n  "status": "New",\n  "name": ""\n}';
+      },
+      { every: 300 },
+    );
+  });
+
   it('marks a substatus that its status does not allow, and forgets it when it is corrected', async () => {
     const document = await files.open(deal({ status: 'Closed', substatus: 'Pending' }));
     const found = await problem(document.uri, 'status.substatus-not-allowed');

@@ -5,10 +5,11 @@ import {
   type Disposable,
   languages,
   MarkdownString,
-  type Position,
+  Position,
   Range,
   SnippetString,
   type TextDocument,
+  TextEdit,
 } from 'vscode';
 import type { CompletionKind, CompletionItem as Suggestion } from '../../language/types';
 import { languageId } from './languageId';
@@ -47,13 +48,36 @@ function itemOf(suggestion: Suggestion, document: TextDocument, position: Positi
   const item = new CompletionItem(suggestion.label, kinds[suggestion.kind]);
   if (suggestion.detail) item.detail = suggestion.detail;
   if (suggestion.documentation) item.documentation = new MarkdownString(suggestion.documentation);
-  item.insertText = suggestion.isSnippet ? new SnippetString(suggestion.insertText) : suggestion.insertText;
+  const end = suggestion.insertText.startsWith(comma)
+    ? endOfLineBefore(document, suggestion.replace.offset)
+    : undefined;
+  if (end) item.additionalTextEdits = [TextEdit.insert(end, ',')];
+  const text = end ? suggestion.insertText.slice(comma.length) : suggestion.insertText;
+  item.insertText = suggestion.isSnippet ? new SnippetString(text) : text;
   item.filterText = suggestion.filterText;
   item.sortText = suggestion.sortText;
   item.preselect = suggestion.preselect ?? false;
   if (suggestion.suggestsNext) item.command = { command: 'editor.action.triggerSuggest', title: 'Suggest' };
   item.range = onOneLine(rangeOf(document, suggestion.replace), document, position);
   return item;
+}
+
+/** What the core writes before a property or an entry where the one before has no comma. */
+const comma = ', ';
+
+/**
+ * Where people write that comma when they are on a new line: behind the value of a line above. Undefined where the caret
+ * is not on a line of its own, or the value before is not surely what the line ends with.
+ */
+function endOfLineBefore(document: TextDocument, offset: number): Position | undefined {
+  const { line, character } = document.positionAt(offset);
+  if (document.lineAt(line).text.slice(0, character).trim() !== '') return undefined;
+  for (let above = line - 1; above >= 0; above--) {
+    const text = document.lineAt(above).text.trimEnd();
+    if (text === '') continue;
+    return /["}\]\w]$/.test(text) && !/\/[/*]|\*\//.test(text) ? new Position(above, text.length) : undefined;
+  }
+  return undefined;
 }
 
 /** VS Code drops items whose range is not on the caret's line or does not touch the caret. */

@@ -41,7 +41,7 @@ export function allowedAt(
       case 'substatus':
         return substatuses(looseString(owner, resource, 'status'));
       case 'solutionArea':
-        return areas(taxonomy, looseString(owner, resource, 'solutionPlay'));
+        return areas(taxonomy, looseString(owner, resource, 'solutionPlay') ?? attribute(root, 'SolutionPlay'));
       case 'solutionPlay':
         return plays(taxonomy, looseString(owner, resource, 'solutionArea') ?? attribute(root, 'SolutionArea'));
     }
@@ -56,7 +56,7 @@ export function allowedAt(
       case 'PartnerRole':
         return fromVocabulary(partnerRole);
       case 'SolutionArea':
-        return areas(taxonomy, attribute(root, 'SolutionPlay'));
+        return areas(taxonomy, attribute(root, 'SolutionPlay') ?? looseString(root, referral, 'solutionPlay'));
       case 'SolutionPlay':
         return plays(taxonomy, attribute(root, 'SolutionArea') ?? looseString(root, referral, 'solutionArea'));
       default:
@@ -66,16 +66,15 @@ export function allowedAt(
   return isVocabulary(property.type) ? fromVocabulary(property.type) : undefined;
 }
 
-function fromVocabulary(vocabulary: Vocabulary): AllowedValue[] {
-  return vocabulary.terms.map((term) => ({ ...term, detail: term.label ?? vocabulary.name }));
+/** In the documentation's order, "None" last: it says nothing. */
+function fromVocabulary({ terms, name }: Vocabulary): AllowedValue[] {
+  const values = terms.map((term) => ({ ...term, detail: term.label ?? name }));
+  return [...values.filter(({ value }) => value !== 'None'), ...values.filter(({ value }) => value === 'None')];
 }
 
 function statuses(substatus: string | undefined): AllowedValue[] {
   const fitting = substatus ? statusesAllowing(substatus) : [];
-  return last(
-    fromVocabulary(vocabularyOf('status')).map((value) => ({ ...value, fits: fitting.includes(value.value) })),
-    'None',
-  );
+  return fromVocabulary(vocabularyOf('status')).map((value) => ({ ...value, fits: fitting.includes(value.value) }));
 }
 
 function substatuses(status: string | undefined): AllowedValue[] {
@@ -84,7 +83,7 @@ function substatuses(status: string | undefined): AllowedValue[] {
     return { ...value, detail: owners.length > 0 ? owners.join(', ') : value.detail };
   });
   const allowed = status === undefined ? [] : substatusesOf(vocabularyOf('status').find(status) ?? '');
-  return allowed.length > 0 ? all.filter(({ value }) => allowed.includes(value)) : last(all, 'None');
+  return allowed.length > 0 ? all.filter(({ value }) => allowed.includes(value)) : all;
 }
 
 function areas(taxonomy: Taxonomy, play: string | undefined): AllowedValue[] {
@@ -121,8 +120,4 @@ function vocabularyOf(name: string): Vocabulary {
   const type = referral.property(name)?.type;
   if (type === undefined || !isVocabulary(type)) throw new Error(`${name} is no enum of the referral`);
   return type;
-}
-
-function last(values: AllowedValue[], value: string): AllowedValue[] {
-  return [...values.filter((other) => other.value !== value), ...values.filter((other) => other.value === value)];
 }

@@ -47,7 +47,8 @@ export class ParsedDocument implements ReferralDocument {
   /** The text around the referrals, each of them replaced by a scalar, and whether that is valid JSON. */
   get shell(): { text: string; valid: boolean } {
     if (!this.#shell) {
-      const text = this.#textAround((length) => '0'.padEnd(Math.min(length, 1)));
+      // A string, which does not run together with what stands beside it as numbers do.
+      const text = this.#textAround((length) => (length > 0 ? '""' : ''));
       this.#shell = { text, valid: isJson(text) };
     }
     return this.#shell;

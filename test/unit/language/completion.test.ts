@@ -55,6 +55,21 @@ describe('completion of values', () => {
     }
   });
 
+  it('offers nothing in a comment, and everything behind it', () => {
+    for (const text of [
+      '{ // |\n}',
+      '{ // a|\n "id": "1" }',
+      '{ "status": /*|*/ "New" }',
+      '/* | */ {}',
+      '{} // |',
+      '{ /* |',
+    ]) {
+      assert.deepEqual(offered(text).items, [], text);
+    }
+    completes('{ /* a */ "status": /* b */ "|" }', { first: ['New'] });
+    completes('{ // a\n "status": "|" }', { first: ['New'] });
+  });
+
   it('offers nothing where the value stands already and cannot be replaced', () => {
     for (const marked of [
       '{ "consent":| { "consentToContact": true } }',
