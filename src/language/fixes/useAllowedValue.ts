@@ -1,4 +1,5 @@
-import { statusesAllowing } from '../../domain/statusMachine';
+import { referral } from '../../domain/referral';
+import { statusesAllowing, substatusesOf } from '../../domain/statusMachine';
 import { taxonomySuccessor } from '../../domain/taxonomySuccessor';
 import type { ParsedDocument } from '../document/parsedDocument';
 import { readReferral } from '../readReferral';
@@ -17,8 +18,10 @@ export const useAllowedValue: FixProvider = {
     const { code, offset, length, data } = problem;
     const allowed = data?.allowed ?? [];
     const evident = data?.suggestion ?? meant(document, problem).find((value) => allowed.includes(value));
+    const fitting = code === 'value.unknown' ? fittingSubstatuses(document, problem) : [];
+    const others = fitting.length > 0 ? allowed.filter((value) => fitting.includes(value)) : allowed;
     const near = code === 'value.other-fiscal-year' ? nearest(data?.found ?? '', allowed) : [];
-    const values = [...new Set([...(evident === undefined ? [] : [evident]), ...near, ...allowed])];
+    const values = [...new Set([...(evident === undefined ? [] : [evident]), ...near, ...others])];
     return values.slice(0, most).map((value) => ({
       title: `Change to "${value}"`,
       codes: [code],
@@ -29,6 +32,16 @@ export const useAllowedValue: FixProvider = {
   },
 };
 
+/** Where the problem is a referral's substatus: those that its status allows; else none. */
+function fittingSubstatuses(document: ParsedDocument, { offset, path }: Problem): readonly string[] {
+  const index = document.indexAt(offset);
+  const text = document.texts[index];
+  const name = path.slice(document.pointer(index).length + 1);
+  if (!text || referral.resolve(name)?.property.name !== 'substatus') return [];
+  const view = readReferral(text);
+  return substatusesOf((view && statusPair(view).status?.meant) ?? '');
+}
+
 /** What the value may well mean, given the rest; that is our reading, which somebody should look at. */
 function meant(document: ParsedDocument, { code, offset, data }: Problem): readonly string[] {
   if (code === 'value.other-fiscal-year') {
@@ -36,7 +49,7 @@ function meant(document: ParsedDocument, { code, offset, data }: Problem): reado
     return successor === undefined ? [] : [successor];
   }
   const text = code === 'status.none' ? document.texts[document.indexAt(offset)] : undefined;
-  const referral = text && readReferral(text);
-  const substatus = referral && statusPair(referral).substatus?.meant;
+  const view = text && readReferral(text);
+  const substatus = view && statusPair(view).substatus?.meant;
   return substatus === undefined ? [] : statusesAllowing(substatus);
 }
