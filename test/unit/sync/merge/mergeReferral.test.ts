@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { mergeReferral } from '../../../../src/sync/merge/mergeReferral';
+import { sameContent } from '../../../../src/sync/merge/sameContent';
+
+const base = {
+  id: '1',
+  name: 'Deal',
+  status: 'New',
+  substatus: 'Pending',
+  details: {
+    notes: 'n',
+    dealValue: 1,
+    currency: 'USD',
+    requirements: { products: [{ id: 'Azure' }, { id: 'Teams' }] },
+  },
+  team: [
+    { firstName: 'A', email: 'a@x.example' },
+    { firstName: 'B', email: 'b@x.example' },
+  ],
+};
+type Draft = typeof base & Record<string, unknown>;
+
+function change(make: (value: Draft) => void): Draft {
+  const copy = structuredClone(base);
+  make(copy);
+  return copy;
+}
+
+describe('mergeReferral', () => {
+  it('puts changes of different properties together', () => {
+    const mine = change((value) => {
+      value.name = 'Mine';
+      value.details.notes = 'mine';
+    });
+    const theirs = change((value) => {
+      value.details.dealValue = 2;
+      value.extra = true;
+    });
+    const { value, conflicts, taken } = mergeReferral(base, mine, theirs);
+    assert.deepEqual(conflicts, []);
+    assert.deepEqual(value, {
+      ...mine,
+      details: { ...mine.details, dealValue: 2 },
+      extra: true,
+    });
+    assert.deepEqual(taken, [['details', 'dealValue'], ['extra']]);
+  });
+
+  it('sees one change in two spellings', () => {
+    const { name: _, ...rest } = base;
+    const mine = { ...rest, Name: 'Mine' };
+    const { value, conflicts } = mergeReferral(base, mine, base);
+    assert.deepEqual([value.name, conflicts], ['Mine', []]);
+  });
+
+  it('tells what both changed', () => {
+    const mine = change((value) => (value.name = 'Mine'));
+    const theirs = change((value) => (value.name = 'Theirs'));
+    const { value, conflicts } = mergeReferral(base, mine, theirs);
+    assert.deepEqual(conflicts, [{ path: ['name'], base: 'Deal', mine: 'Mine', theirs: 'Theirs' }]);
+    assert.equal(value.name, 'Mine');
+    assert.equal(mergeReferral(base, mine, theirs, () => 'theirs').value.name, 'Theirs');
+  });
+
+  it('never mixes the halves of a status', () => {
+    const mine = change((value) => Object.assign(value, { status: 'Active', substatus: 'Accepted' }));
+    const theirs = change((value) => Object.assign(value, { status: 'Closed', substatus: 'Lost', statusReason: 'x' }));
+    const { conflicts } = mergeReferral(base, mine, theirs);
+    assert.equal(conflicts.length, 1);
+    const { value } = mergeReferral(base, mine, theirs, () => 'theirs');
+    assert.deepEqual([value.status, value.substatus, value.statusReason], ['Closed', 'Lost', 'x']);
+    const kept = mergeReferral(base, mine, theirs).value;
+    assert.deepEqual([kept.status, kept.substatus, kept.statusReason], ['Active', 'Accepted', undefined]);
+    const half = mergeReferral(
+      base,
+      base,
+      change((value) => (value.substatus = 'Received')),
+    ).value;
+    assert.deepEqual([half.status, half.substatus], ['New', 'Received']);
+  });
+
+  it('merges lists by what tells entries apart', () => {
+    const mine = change((value) => {
+      value.details.requirements.products = [{ id: 'Teams' }, { id: 'Azure' }, { id: 'Office' }];
+      value.team[0] = { firstName: 'Ann', email: 'a@x.example' };
+    });
+    const theirs = change((value) => {
+      value.details.requirements.products = [{ id: 'Azure' }, { id: 'Visio' }];
+      value.team.push({ firstName: 'C', email: 'c@x.example' });
+    });
+    const { value, conflicts } = mergeReferral(base, mine, theirs);
+    assert.deepEqual(conflicts, []);
+    assert.deepEqual((value.details as Draft['details']).requirements.products, [
+      { id: 'Azure' },
+      { id: 'Office' },
+      { id: 'Visio' },
+    ]);
+    assert.deepEqual(
+      (value.team as Draft['team']).map(({ firstName }) => firstName),
+      ['Ann', 'B', 'C'],
+    );
+  });
+
+  it('tells an entry that one removed and the other changed', () => {
+    const mine = change((value) => value.team.shift());
+    const theirs = change((value) => (value.team[0] = { firstName: 'Ann', email: 'a@x.example' }));
+    const { value, conflicts } = mergeReferral(base, mine, theirs);
+    assert.equal(conflicts.length, 1);
+    assert.equal(conflicts[0]?.mine, undefined);
+    assert.equal((value.team as unknown[]).length, 1);
+    assert.equal((mergeReferral(base, mine, theirs, () => 'theirs').value.team as unknown[]).length, 2);
+  });
+
+  it('takes what the service sets from the service', () => {
+    const mine = change((value) => (value.updatedDateTime = '2026-01-01T00:00:00Z'));
+    const theirs = change((value) => (value.updatedDateTime = '2026-01-02T00:00:00Z'));
+    const { value, conflicts } = mergeReferral(base, mine, theirs);
+    assert.deepEqual([value.updatedDateTime, conflicts], ['2026-01-02T00:00:00Z', []]);
+  });
+
+  it('gives the one change, agrees with itself, and loses nothing: for any values', () => {
+    const scalar = fc.oneof(fc.constantFrom('a', 'b', 1, true, null), fc.string());
+    const leaf = fc.record({ notes: scalar, dealValue: scalar, currency: scalar }, { requiredKeys: [] });
+    const people = fc.array(fc.record({ email: fc.constantFrom('a', 'b', 'c'), firstName: scalar }), { maxLength: 4 });
+    const any = fc.record(
+      {
+        name: scalar,
+        status: scalar,
+        substatus: scalar,
+        details: leaf,
+        team: people,
+        other: fc.jsonValue({ maxDepth: 2 }),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(any, any, any, (one, mine, theirs) => {
+        assert.ok(sameContent(mergeReferral(one, mine, one).value, mine));
+        assert.ok(sameContent(mergeReferral(one, one, theirs).value, theirs));
+        assert.deepEqual(mergeReferral(one, mine, mine).conflicts, []);
+        const ours = mergeReferral(one, mine, theirs);
+        const others = mergeReferral(one, mine, theirs, () => 'theirs');
+        assert.deepEqual(ours.conflicts, others.conflicts);
+        // No conflict: the same for both. Merged again with what was merged, nothing changes.
+        if (ours.conflicts.length === 0) assert.deepEqual(ours.value, others.value);
+        assert.deepEqual(mergeReferral(theirs, ours.value, theirs).conflicts, []);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
