@@ -43,12 +43,18 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
     fetch: options.fetch,
   };
 
-  async function send(call: Call, path: string, extra: { ifMatch?: string; body?: unknown }, signal?: AbortSignal) {
+  async function send(
+    call: Call,
+    path: string,
+    extra: { ifMatch?: string; prefer?: string; body?: unknown },
+    signal?: AbortSignal,
+  ) {
     const url = new URL(collection.href + path);
     const first = await tokenFor(call, options.token, {});
     const request = (token: string): Promise<Answer> => {
       const headers: Record<string, string> = { Authorization: `Bearer ${token}`, Accept: 'application/json' };
       if (extra.ifMatch) headers['If-Match'] = extra.ifMatch;
+      if (extra.prefer) headers.Prefer = extra.prefer;
       const sent: ExchangeOptions = { ...settings, headers, signal };
       if (extra.body !== undefined) {
         headers['Content-Type'] = 'application/json';
@@ -99,6 +105,23 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
     return saved(call, await send(call, pathOf(call, id), {}, signal), id);
   }
 
+  async function change(
+    method: 'PUT' | 'PATCH',
+    id: string,
+    sent: { body: unknown; ifMatch: string; prefer?: string },
+    signal?: AbortSignal,
+  ): Promise<Saved> {
+    const call: Call = { method, purpose: 'update the referral', subject: 'referral', host };
+    const ifMatch = ifMatchValue(sent.ifMatch);
+    if (!ifMatch) {
+      const reason = 'its eTag is missing or damaged, and without it a newer version could be overwritten';
+      throw failure('stale', call, reason, 'Pull the latest version, and submit again.');
+    }
+    const answer = await send(call, pathOf(call, id), { ...sent, ifMatch }, signal);
+    // 204 is the documented answer of a PATCH, and right for a PUT: then the new version is read.
+    return answer.text === '' ? get(id, signal ? { signal } : {}).catch(afterUpdate) : saved(call, answer, id);
+  }
+
   return {
     get,
 
@@ -122,17 +145,10 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
       return saved(call, await send(call, '', { body }, signal));
     },
 
-    async update(id, body, ifMatch, { signal } = {}) {
-      const call: Call = { method: 'PUT', purpose: 'update the referral', subject: 'referral', host };
-      const value = ifMatchValue(ifMatch);
-      if (!value) {
-        const reason = 'its eTag is missing or damaged, and without it a newer version could be overwritten';
-        throw failure('stale', call, reason, 'Pull the latest version, and submit again.');
-      }
-      const answer = await send(call, pathOf(call, id), { body, ifMatch: value }, signal);
-      // Success without a body is right for HTTP, though not documented for PUT: then the new version is read.
-      return answer.text === '' ? get(id, signal ? { signal } : {}).catch(afterUpdate) : saved(call, answer, id);
-    },
+    update: (id, body, ifMatch, { signal } = {}) => change('PUT', id, { body, ifMatch }, signal),
+
+    patch: (id, operations, ifMatch, { signal } = {}) =>
+      change('PATCH', id, { body: operations, ifMatch, prefer: 'return=representation' }, signal),
   };
 }
 

@@ -25,5 +25,6 @@ export function sendSolutionFields(api: ReferralsApi, form: SolutionFieldsForm):
     get: (...call) => api.get(...call),
     create: (body, options) => send(body, (sent) => api.create(sent, options)),
     update: (id, body, ifMatch, options) => send(body, (sent) => api.update(id, sent, ifMatch, options)),
+    patch: (...call) => api.patch(...call),
   };
 }

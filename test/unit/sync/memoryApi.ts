@@ -1,11 +1,14 @@
 import { ApiError } from '../../../src/api/apiError';
+import type { PatchOperation } from '../../../src/api/patchOperation';
 import type { ReferralsApi, RemoteReferral, Saved } from '../../../src/api/referralsApi';
+
+type Method = 'get' | 'create' | 'update' | 'patch';
 
 /** A service in memory; `fail` makes the next calls of one kind throw, `during` runs while a call is under way. */
 export function memoryApi() {
   const kept = new Map<string, RemoteReferral>();
-  const calls: { method: 'get' | 'create' | 'update'; body?: unknown; ifMatch?: string }[] = [];
-  const failures: Partial<Record<'get' | 'create' | 'update', ApiError>> = {};
+  const calls: { method: Method; body?: unknown; ifMatch?: string }[] = [];
+  const failures: Partial<Record<Method, ApiError>> = {};
   let version = 0;
   let during: () => void = () => {};
 
@@ -16,7 +19,7 @@ export function memoryApi() {
     return { body: saved, eTag };
   }
 
-  function begin(method: 'get' | 'create' | 'update', more: object = {}): void {
+  function begin(method: Method, more: object = {}): void {
     calls.push({ method, ...more });
     during();
     const failure = failures[method];
@@ -46,6 +49,13 @@ export function memoryApi() {
       if (current.eTag !== ifMatch) throw new ApiError('stale', 'It was changed since.');
       return keep(id, { ...(body as object), updatedDateTime: `u${version}` });
     },
+    patch: async (id, operations, ifMatch) => {
+      begin('patch', { body: operations, ifMatch });
+      const current = kept.get(id);
+      if (!current) throw new ApiError('missing', 'There is no such referral.');
+      if (current.eTag !== ifMatch) throw new ApiError('stale', 'It was changed since.');
+      return keep(id, { ...patched(current, operations), updatedDateTime: `u${version}` });
+    },
   };
   return {
     api,
@@ -61,4 +71,19 @@ export function memoryApi() {
       during = action;
     },
   };
+}
+
+/** Adds and replaces below the root; that is all that the use cases send. */
+function patched(body: object, operations: readonly PatchOperation[]): object {
+  const copy: Record<string, unknown> = structuredClone({ ...body });
+  for (const { path, value } of operations) {
+    const names = path
+      .slice(1)
+      .split('/')
+      .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
+    let owner = copy;
+    for (const name of names.slice(0, -1)) owner = owner[name] as Record<string, unknown>;
+    owner[names.at(-1) ?? ''] = value;
+  }
+  return copy;
 }
