@@ -46,7 +46,7 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
   async function send(
     call: Call,
     path: string,
-    extra: { ifMatch?: string; body?: unknown; prefer?: string },
+    extra: { ifMatch?: string; prefer?: string; body?: unknown },
     signal?: AbortSignal,
   ) {
     const url = new URL(collection.href + path);
@@ -108,17 +108,17 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
   async function change(
     method: 'PUT' | 'PATCH',
     id: string,
-    extra: { body: unknown; ifMatch: string; prefer?: string },
-    { signal }: CallOptions = {},
+    sent: { body: unknown; ifMatch: string; prefer?: string },
+    signal?: AbortSignal,
   ): Promise<Saved> {
     const call: Call = { method, purpose: 'update the referral', subject: 'referral', host };
-    const ifMatch = ifMatchValue(extra.ifMatch);
+    const ifMatch = ifMatchValue(sent.ifMatch);
     if (!ifMatch) {
       const reason = 'its eTag is missing or damaged, and without it a newer version could be overwritten';
       throw failure('stale', call, reason, 'Pull the latest version, and submit again.');
     }
-    const answer = await send(call, pathOf(call, id), { ...extra, ifMatch }, signal);
-    // Success without a body is right for HTTP, and the documented answer to a PATCH: then the new version is read.
+    const answer = await send(call, pathOf(call, id), { ...sent, ifMatch }, signal);
+    // 204 is the documented answer of a PATCH, and right for a PUT: then the new version is read.
     return answer.text === '' ? get(id, signal ? { signal } : {}).catch(afterUpdate) : saved(call, answer, id);
   }
 
@@ -145,10 +145,10 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
       return saved(call, await send(call, '', { body }, signal));
     },
 
-    update: (id, body, ifMatch, options) => change('PUT', id, { body, ifMatch }, options),
+    update: (id, body, ifMatch, { signal } = {}) => change('PUT', id, { body, ifMatch }, signal),
 
-    patch: (id, operations, ifMatch, options) =>
-      change('PATCH', id, { body: operations, ifMatch, prefer: 'return=representation' }, options),
+    patch: (id, operations, ifMatch, { signal } = {}) =>
+      change('PATCH', id, { body: operations, ifMatch, prefer: 'return=representation' }, signal),
   };
 }
 

@@ -7,7 +7,9 @@ const seed = process.env.SOAK_SEED === undefined ? undefined : Number(process.en
 async function main(): Promise<void> {
   const started = Date.now();
   await soak(runs, seed);
-  console.log(`${runs} sequences in ${Math.round((Date.now() - started) / 1000)} s: nothing lost, doubled or overwritten`);
+  console.log(
+    `${runs} sequences in ${Math.round((Date.now() - started) / 1000)} s: nothing lost, doubled or overwritten`,
+  );
 }
 
 main().catch((error: unknown) => {

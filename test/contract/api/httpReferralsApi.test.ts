@@ -49,6 +49,7 @@ describe('httpReferralsApi', () => {
   const writes: [string, (api: ReferralsApi) => Promise<unknown>, RegExp][] = [
     ['create', (api) => api.create({ name: 'Deal' }), /may have been created/],
     ['update', (api) => api.update(id, { name: 'Deal' }, eTag), /may have been updated/],
+    ['patch', (api) => api.patch(id, [{ op: 'replace', path: '/name', value: 'Deal' }], eTag), /may have been updated/],
   ];
 
   describe('requests', () => {
@@ -79,6 +80,29 @@ describe('httpReferralsApi', () => {
       assert.equal((await client().update(id, referral, eTag)).eTag, '"2"');
       assert.equal(server.seen[0]?.method, 'PUT');
       assert.equal(server.seen[0]?.headers['if-match'], eTag);
+    });
+
+    it('patches with application/json, If-Match and Prefer, and takes the version that is returned', async () => {
+      server.script(answer(200, { ...referral, eTag: '"2"' }));
+      const operations = [{ op: 'replace' as const, path: '/details/notes', value: 'x' }];
+      assert.equal((await client().patch(id, operations, '2500ec5a-0000')).eTag, '"2"');
+      const [request] = server.seen;
+      assert.equal(request?.method, 'PATCH');
+      assert.equal(request?.headers['content-type'], 'application/json');
+      assert.equal(request?.headers['if-match'], eTag);
+      assert.equal(request?.headers.prefer, 'return=representation');
+      assert.deepEqual(JSON.parse(request?.body ?? ''), operations);
+      await fails(client().patch(id, operations, '*'), 'stale', /eTag is missing or damaged/);
+      assert.equal(server.seen.length, 1);
+    });
+
+    it('reads the new version after a patch that is answered by 204', async () => {
+      server.script((response) => response.writeHead(204).end(), answer(200, referral));
+      assert.equal((await client().patch(id, [], eTag)).body.id, id);
+      assert.deepEqual(
+        server.seen.map((request) => request.method),
+        ['PATCH', 'GET'],
+      );
     });
 
     it('puts lost inner quotes back, and refuses to update without an ETag of one version', async () => {
