@@ -28,6 +28,5 @@ export function sendSolutionFields(api: ReferralsApi, form: SolutionFieldsForm):
     // Operations speak of the form that is sent: they fit only where the file has that form.
     patchable: (body) => moveSolutionFields(asObject(body), form) === body,
     update: (id, body, ifMatch, options) => send(body, (sent) => api.update(id, sent, ifMatch, options)),
-    patch: (...call) => api.patch(...call),
   };
 }
