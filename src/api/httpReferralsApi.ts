@@ -1,6 +1,7 @@
 import { array, nullable, object, optional, string, unknown } from 'zod/mini';
 import { ApiError } from './apiError';
 import type { Answer, Call } from './call';
+import { concurrencyLimit } from './concurrencyLimit';
 import { collectionUrl } from './endpoint';
 import { type ExchangeOptions, exchange } from './exchange';
 import { failure } from './failure';
@@ -19,7 +20,12 @@ export interface HttpReferralsApiOptions {
   log?: Log;
   /** How long one try may take to begin, and as long again to end. */
   timeoutMs?: number;
+  /** The wait before a repetition, where the service does not name one; it doubles. */
   retryDelayMs?: number;
+  /** The longest `Retry-After` that is waited for; what asks for more fails at once. */
+  maxRetryAfterMs?: number;
+  /** So many calls at a time; the others wait. */
+  concurrency?: number;
   fetch?: typeof globalThis.fetch;
   newRequestId?: () => string;
 }
@@ -39,11 +45,24 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
   const settings = {
     timeoutMs: options.timeoutMs ?? 30_000,
     retryDelayMs: options.retryDelayMs ?? 500,
+    maxRetryAfterMs: options.maxRetryAfterMs ?? 30_000,
     newRequestId: options.newRequestId ?? (() => crypto.randomUUID()),
     fetch: options.fetch,
   };
 
-  async function send(
+  const limit = concurrencyLimit(options.concurrency ?? 6);
+
+  /** One call, when its turn comes. */
+  async function send(...[call, path, extra, signal]: Parameters<typeof sendNow>): Promise<Answer> {
+    try {
+      return await limit(() => sendNow(call, path, extra, signal), signal);
+    } catch (error) {
+      // Cancelled while it waited: nothing was sent.
+      throw ApiError.is(error) ? error : failure('cancelled', call, 'it was cancelled', '', { cause: error });
+    }
+  }
+
+  async function sendNow(
     call: Call,
     path: string,
     extra: { ifMatch?: string; prefer?: string; body?: unknown },

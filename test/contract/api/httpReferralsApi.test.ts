@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { ApiError, type ApiErrorKind } from '../../../src/api/apiError';
 import { type HttpReferralsApiOptions, httpReferralsApi } from '../../../src/api/httpReferralsApi';
 import { listAll } from '../../../src/api/listAll';
+import { listPages } from '../../../src/api/listPages';
 import type { ReferralsApi } from '../../../src/api/referralsApi';
 import { answer, drip, drop, half, raw, type Step, scriptedServer, silence } from './scriptedServer';
 
@@ -210,6 +211,93 @@ describe('httpReferralsApi', () => {
     });
   });
 
+  describe('many calls at a time', () => {
+    it('sends no more at once than allowed, and the others in their turn', async () => {
+      let running = 0;
+      let most = 0;
+      server.script((response, request) => {
+        most = Math.max(most, ++running);
+        setTimeout(() => {
+          running--;
+          answer(200, referral)(response, request);
+        }, 15);
+      });
+      const api = client({ concurrency: 3 });
+      await Promise.all(Array.from({ length: 10 }, () => api.get(id)));
+      assert.deepEqual([most, server.seen.length], [3, 10]);
+    });
+
+    it('cancels what still waits without sending it, and lets the others pass', async () => {
+      server.script((response, request) => setTimeout(() => answer(200, referral)(response, request), 40));
+      const api = client({ concurrency: 1 });
+      const stop = new AbortController();
+      const first = api.get(id);
+      const second = api.create({}, { signal: stop.signal });
+      const third = api.get(id);
+      stop.abort();
+      const error = await fails(second, 'cancelled', /^Could not create the referral: it was cancelled\.$/);
+      assert.equal(error.details.mayHaveHappened, undefined);
+      await Promise.all([first, third]);
+      assert.deepEqual(
+        server.seen.map(({ method }) => method),
+        ['GET', 'GET'],
+      );
+    });
+
+    it('gives its place to the next also after a failure', async () => {
+      server.script(answer(404), answer(200, referral));
+      const api = client({ concurrency: 1 });
+      const [one, two] = await Promise.allSettled([api.get(id), api.get(id)]);
+      assert.deepEqual([one.status, two.status], ['rejected', 'fulfilled']);
+    });
+  });
+
+  describe('pages', () => {
+    const page = (items: string[], next?: string) =>
+      answer(200, { value: items.map((each) => ({ id: each })), ...(next && { '@odata.nextLink': next }) });
+
+    it('asks for the next page while one is worked on, and for no page further', async () => {
+      server.script(page(['1'], '?$skiptoken=a'), page(['2'], '?$skiptoken=b'), page(['3']));
+      const pages = listPages(client());
+      assert.deepEqual((await pages.next()).value, [{ id: '1' }]);
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      assert.equal(server.seen.length, 2);
+      assert.deepEqual((await pages.next()).value, [{ id: '2' }]);
+      assert.deepEqual((await pages.next()).value, [{ id: '3' }]);
+      assert.equal((await pages.next()).done, true);
+      assert.equal(server.seen.length, 3);
+    });
+
+    it('gives what it has before it throws', async () => {
+      server.script(page(['1'], '?$skiptoken=a'), answer(403));
+      const got: string[] = [];
+      const all = async () => {
+        for await (const items of listPages(client())) got.push(...items.map((item) => item.id));
+      };
+      await fails(all(), 'forbidden', /403/);
+      assert.deepEqual(got, ['1']);
+    });
+
+    it('ends at top, whatever the pages hold, and asks for none that is not needed', async () => {
+      server.script(page(['1', '2', '3'], '?$skiptoken=a'), page(['4'], '?$skiptoken=b'));
+      const got: string[] = [];
+      for await (const item of listAll(client(), { top: 2 })) got.push(item.id);
+      assert.deepEqual(got, ['1', '2']);
+      assert.equal(server.seen.length, 1);
+    });
+
+    it('stops asking when its user stops', async () => {
+      server.script(page(['1'], '?$skiptoken=a'), silence);
+      for await (const _items of listPages(client())) break;
+      const stop = new AbortController();
+      server.script(page(['1'], '?$skiptoken=a'), silence);
+      const all = async () => {
+        for await (const _items of listPages(client(), {}, { signal: stop.signal })) stop.abort();
+      };
+      await fails(all(), 'cancelled', /cancelled/);
+    });
+  });
+
   describe('errors', () => {
     const kinds: [number, unknown, ApiErrorKind, RegExp][] = [
       [
@@ -276,6 +364,27 @@ describe('httpReferralsApi', () => {
       assert.ok(performance.now() - started >= 950);
     });
 
+    it('fails at once where Retry-After asks for more than anybody waits, and tells how long', async () => {
+      for (const after of ['120', new Date(Date.now() + 120_000).toUTCString()]) {
+        server.script(answer(429, undefined, { 'retry-after': after }));
+        const error = await fails(client().get(id), 'throttled', /Try again in 1\d\d seconds/);
+        assert.ok((error.details.retryAfter ?? 0) > 100);
+        assert.equal(server.seen.length, 1);
+      }
+    });
+
+    it('waits longer each time where the service names no time, and never the same', async () => {
+      const times: number[] = [];
+      server.script((response, request) => {
+        times.push(performance.now());
+        answer(503)(response, request);
+      });
+      await fails(client({ retryDelayMs: 80 }).get(id), 'unavailable', /503/);
+      const [first = 0, second = 0, third = 0] = times;
+      assert.ok(second - first >= 55 && second - first < 150, String(second - first));
+      assert.ok(third - second >= 115 && third - second < 300, String(third - second));
+    });
+
     for (const [name, call, doubt] of writes) {
       const doubtful: [string, Step, ApiErrorKind][] = [
         ['503', answer(503, undefined, { 'retry-after': '7' }), 'unavailable'],
@@ -301,7 +410,8 @@ describe('httpReferralsApi', () => {
           const error = await call(client()).catch((thrown: unknown) => thrown);
           assert.ok(ApiError.is(error));
           assert.equal(error.details.mayHaveHappened, undefined, String(status));
-          assert.equal(server.seen.length, 1);
+          // What was refused unread is sent again where If-Match keeps it from happening twice.
+          assert.equal(server.seen.length, status === 429 && name !== 'create' ? 3 : 1, String(status));
         }
       });
 
