@@ -12,6 +12,9 @@ const windowMs = 24 * 3_600_000;
 /** Referrals of one reference or name that are looked at. */
 const most = 200;
 
+/** So many properties of the root may differ from what was sent. */
+const mostChanged = 2;
+
 /** What may have come of a create whose answer was lost. */
 export interface CreatedSearch {
   /** The one that it made, surely. */
@@ -45,14 +48,17 @@ export async function findCreated(
     if (await baselines.get(referral.id)) continue;
     const isNew = !(Date.parse(String(referral.createdDateTime)) < Date.parse(since));
     if (saysAllOf(referral, content)) same.push(referral);
-    else if (isNew && isForSameCustomer(referral, sent)) alike.push(referral);
+    else if (isNew && mayHaveBeen(referral, content)) alike.push(referral);
   }
   const [found, ...others] = same;
   const sure = found && others.length === 0 && !(Date.parse(String(found.createdDateTime)) < Date.parse(since));
   return sure ? { found, candidates: same } : { candidates: same.length > 0 ? same : alike };
 }
 
-function isForSameCustomer(referral: RemoteReferral, sent: Readonly<Record<string, unknown>>): boolean {
-  const customer = asObject(sent.customerProfile).name;
-  return customer !== undefined && saysAllOf(asObject(referral.customerProfile).name, customer);
+/** Whether a referral is for the same customer and engagement, and somebody may have changed the little that differs. */
+function mayHaveBeen(referral: RemoteReferral, content: Readonly<Record<string, unknown>>): boolean {
+  const customer = asObject(content.customerProfile).name;
+  if (customer === undefined || !saysAllOf(asObject(referral.customerProfile).name, customer)) return false;
+  if (content.engagementId && content.engagementId !== referral.engagementId) return false;
+  return Object.keys(content).filter((name) => !saysAllOf(referral[name], content[name])).length <= mostChanged;
 }

@@ -59,7 +59,7 @@ export async function pullInto(
     baseline: base !== undefined,
   });
 
-  const merging = next === 'conflict' && !takeRemote;
+  const merging = (next === 'merge' || next === 'conflict') && !takeRemote;
   const merge = (value: unknown) => base && mergeWith(base.body, value, body, choose);
   const conflict = (conflicts: MergeConflict[]): PullResult => {
     const names = conflicts.map(({ path }) => path.join('/')).join(', ');
