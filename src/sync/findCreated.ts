@@ -12,9 +12,6 @@ const windowMs = 24 * 3_600_000;
 /** Referrals of one reference or name that are looked at. */
 const most = 200;
 
-/** So many properties of the root may differ from what was sent. */
-const mostChanged = 2;
-
 /** What may have come of a create whose answer was lost. */
 export interface CreatedSearch {
   /** The one that it made, surely. */
@@ -55,10 +52,11 @@ export async function findCreated(
   return sure ? { found, candidates: same } : { candidates: same.length > 0 ? same : alike };
 }
 
-/** Whether a referral is for the same customer and engagement, and somebody may have changed the little that differs. */
+/** Whether a referral is for the same customer and engagement, and somebody may have changed what differs: not most of it. */
 function mayHaveBeen(referral: RemoteReferral, content: Readonly<Record<string, unknown>>): boolean {
   const customer = asObject(content.customerProfile).name;
   if (customer === undefined || !saysAllOf(asObject(referral.customerProfile).name, customer)) return false;
   if (content.engagementId && content.engagementId !== referral.engagementId) return false;
-  return Object.keys(content).filter((name) => !saysAllOf(referral[name], content[name])).length <= mostChanged;
+  const names = Object.keys(content);
+  return names.filter((name) => !saysAllOf(referral[name], content[name])).length <= names.length / 2;
 }
