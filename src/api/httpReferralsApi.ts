@@ -69,7 +69,7 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
     signal?: AbortSignal,
   ) {
     const url = new URL(collection.href + path);
-    const first = await tokenFor(call, options.token, {});
+    const first = await tokenFor(call, options.token, {}, signal);
     const request = (token: string): Promise<Answer> => {
       const headers: Record<string, string> = { Authorization: `Bearer ${token}`, Accept: 'application/json' };
       if (extra.ifMatch) headers['If-Match'] = extra.ifMatch;
@@ -86,7 +86,7 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
       const answer = await request(first).catch(async (error: unknown) => {
         // A refused sign-in took no effect, so that even a create may be sent again.
         if (!ApiError.is(error, 'unauthenticated')) throw error;
-        const renewed = await tokenFor(call, options.token, { renew: true });
+        const renewed = await tokenFor(call, options.token, { renew: true }, signal);
         if (renewed === first) throw error;
         return request(renewed);
       });
@@ -206,14 +206,28 @@ async function tokenFor(
   call: Call,
   token: HttpReferralsApiOptions['token'],
   options: { renew?: boolean },
+  signal?: AbortSignal,
 ): Promise<string> {
   try {
-    const value = (await token(options)).trim();
+    // A sign-in may wait for a person for as long as it likes.
+    const value = (await orCancelled(token(options), signal)).trim();
     if (/^[\x21-\x7e]+$/.test(value)) return value;
   } catch (error) {
     if (ApiError.is(error)) throw error;
+    if (signal?.aborted) throw failure('cancelled', call, 'it was cancelled', '', { cause: error });
     const why = error instanceof Error ? error.message.replace(/\.$/, '') : 'unknown reason';
     throw failure('unauthenticated', call, `there is no sign-in (${why})`, 'Sign in and try again.', { cause: error });
   }
   throw failure('unauthenticated', call, 'there is no usable access token', 'Sign in and try again.');
+}
+
+async function orCancelled<T>(promise: Promise<T>, signal?: AbortSignal): Promise<T> {
+  if (!signal) return promise;
+  signal.throwIfAborted();
+  let cancel = (): void => undefined;
+  const cancelled = new Promise<never>((_resolve, reject) => {
+    cancel = () => reject(signal.reason);
+    signal.addEventListener('abort', cancel);
+  });
+  return Promise.race([promise, cancelled]).finally(() => signal.removeEventListener('abort', cancel));
 }

@@ -335,6 +335,20 @@ describe('httpReferralsApi', () => {
       assert.deepEqual(error.details.codes, ['a', 'b', 'c']);
     });
 
+    it('tells every place that the service names', async () => {
+      const details = [{ target: 'details.currency', code: 'missing', message: 'Currency is required.' }];
+      server.script(answer(400, { error: { code: 'invalidRequest', message: 'No.', target: 'name', details } }));
+      const error = await fails(
+        client().create({}),
+        'rejected',
+        /at name\) and says "No\."; it names details\.currency\. /,
+      );
+      assert.deepEqual(error.details.targets, [
+        { target: 'name', code: 'invalidRequest', message: 'No.' },
+        { target: 'details.currency', code: 'missing', message: 'Currency is required.' },
+      ]);
+    });
+
     const repeated: [number, ApiErrorKind][] = [
       [429, 'throttled'],
       [502, 'unavailable'],
@@ -525,6 +539,13 @@ describe('httpReferralsApi', () => {
       server.script(answer(401));
       await fails(client().get(id), 'unauthenticated', /Sign in again/);
       assert.equal(server.seen.length, 1);
+    });
+
+    it('stops waiting for a token when cancelled', async () => {
+      const stop = new AbortController();
+      setTimeout(() => stop.abort(), 20);
+      const call = client({ token: () => new Promise(() => undefined) }).get(id, { signal: stop.signal });
+      await fails(call, 'cancelled', /cancelled/);
     });
 
     it('sends nothing without a usable token', async () => {
