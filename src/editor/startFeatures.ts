@@ -17,6 +17,7 @@ import { registerInlayHints } from './language/inlayHints';
 import { registerReferences } from './language/references';
 import { ReferralDocuments } from './language/referralDocuments';
 import { registerSelectionRanges } from './language/selectionRanges';
+import { ServiceProblems } from './language/serviceProblems';
 import { registerSymbols } from './language/symbols';
 import { registerWorkspaceSymbols } from './language/workspaceSymbols';
 import { RemoteDocuments } from './remote/remoteDocuments';
@@ -26,6 +27,7 @@ import { KnownReferrals } from './service/knownReferrals';
 import { SettingsReader } from './settings';
 import { LocalTree } from './tree/localTree';
 import { RemoteTree } from './tree/remoteTree';
+import { RemoteView } from './tree/remoteView';
 import { complainAbout } from './ui/complainAbout';
 import { registerServiceContext } from './ui/contextKeys';
 import { registerStatusBar } from './ui/statusBar';
@@ -48,15 +50,17 @@ export function startFeatures(
   });
   const workspaceIndex = new WorkspaceIndex(index, documents, log);
   const problems = registerDiagnostics({ documents, settings, workspaceIndex, known });
+  const serviceProblems = new ServiceProblems();
   const session = new PartnerCenterSession(settings, globalState);
   const sandbox = new EmbeddedSandbox(Uri.joinPath(globalStorageUri, 'sandbox'), log, loadSandbox);
   const connections = new Connections({ settings, session, sandbox, known, log });
   const remoteDocuments = new RemoteDocuments(connections);
   const localTree = new LocalTree(workspaceIndex);
-  const remoteTree = new RemoteTree({ connections, settings, documents: remoteDocuments, log });
+  const remoteView = new RemoteView(context.workspaceState);
+  const remoteTree = new RemoteTree({ connections, settings, documents: remoteDocuments, view: remoteView, log });
 
   subscriptions.push(
-    ...[settings, known, documents, workspaceIndex, problems, session, sandbox, connections],
+    ...[settings, known, documents, workspaceIndex, problems, serviceProblems, session, sandbox, connections],
     ...[remoteDocuments, localTree, remoteTree],
     registerCompletion(documents),
     registerHover(documents),
@@ -75,7 +79,18 @@ export function startFeatures(
     registerServiceContext(connections),
   );
   return {
-    ...{ log, settings, documents, workspaceIndex, problems, chosenFiles, session, sandbox, connections },
-    ...{ remoteDocuments, localTree, remoteTree },
+    ...{
+      log,
+      settings,
+      documents,
+      workspaceIndex,
+      problems,
+      serviceProblems,
+      chosenFiles,
+      session,
+      sandbox,
+      connections,
+    },
+    ...{ remoteDocuments, localTree, remoteTree, remoteView },
   };
 }
