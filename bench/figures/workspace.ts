@@ -109,7 +109,10 @@ export const workspaceMemory: Figure = {
     const before = await usedMemory();
     const { index, put } = workspace();
     for (const [at, text] of texts.entries()) put(`file:///workspace/referrals/${at}.referral.json`, text);
-    const each = ((await usedMemory()) - before) / index.size;
+    const after = await usedMemory();
+    // Read after the measurement, so that neither the texts nor the index may go before it.
+    if (index.size !== texts.length) throw new Error('The index has lost files');
+    const each = (after - before) / index.size;
     return {
       ratio: each / average,
       subject: `${(each / 1024).toFixed(2)} KiB`,

@@ -1,35 +1,54 @@
+import { referralDepth } from './referralDepth';
 import type { DocumentForm, ReferralDocument, ReferralInDocument } from './referralDocument';
 import { ReferralText } from './referralText';
 import { splitReferrals } from './splitReferrals';
-
-const depths = { referral: 0, array: 1, list: 2, other: 0 };
+import { SplitSource } from './splitSource';
+import type { TextSource } from './textSource';
+import { type WholeText, wholeElement, wholeText } from './wholeText';
 
 /** The document as the core sees it: the texts of its referrals, where they stand, and what is around them. */
 export class ParsedDocument implements ReferralDocument {
   #referrals: ReferralInDocument[] | undefined;
-  #shell: { text: string; valid: boolean } | undefined;
+  #shellIsValid: boolean | undefined;
+  #offsets: readonly number[] | undefined;
 
-  constructor(
+  private constructor(
     readonly text: string,
     readonly form: DocumentForm,
     readonly texts: readonly ReferralText[],
-    /** The offset of each of `texts`. */
-    readonly offsets: readonly number[],
-    shell?: { text: string; valid: boolean },
-  ) {
-    this.#shell = shell?.valid ? shell : undefined;
-  }
+    private readonly known: {
+      /** The text as JSON.parse takes it, which knows where its referrals stand. */
+      whole?: WholeText;
+      offsets?: readonly number[];
+      /** Whether the text around the referrals is known to be valid JSON. */
+      shellIsValid: boolean;
+    },
+  ) {}
 
-  /** Parses a text of any kind: never throws, and reads no more of it than where its referrals begin and end. */
+  /** Parses a text of any kind: never throws. Where the referrals of a valid text stand is found out when it is asked. */
   static parse(text: string): ParsedDocument {
     // A byte order mark is no part of JSON; a blank in its place keeps all offsets.
     const clean = text.charCodeAt(0) === 0xfeff ? ` ${text.slice(1)}` : text;
+    const whole = wholeText(clean);
+    if (whole) {
+      const texts = whole.sources.map((source) => new ReferralText(source));
+      return new ParsedDocument(text, whole.form, texts, { whole, shellIsValid: true });
+    }
     const { form, spans } = splitReferrals(clean);
-    const texts = spans.map(({ offset, length, properties, tooDeepAt }) => {
-      return new ReferralText(clean.slice(offset, offset + length), properties, tooDeepAt, depths[form]);
+    const texts = spans.map((span) => {
+      const own = clean.slice(span.offset, span.offset + span.length);
+      return new ReferralText(new SplitSource(own, span, referralDepth[form]));
     });
-    const offsets = spans.map((span) => span.offset);
-    return new ParsedDocument(text, form, texts, offsets);
+    return new ParsedDocument(text, form, texts, {
+      offsets: spans.map((span) => span.offset),
+      shellIsValid: false,
+    });
+  }
+
+  /** The offset of each of `texts`. */
+  get offsets(): readonly number[] {
+    this.#offsets ??= this.known.offsets ?? (this.known.whole?.spans ?? []).map(({ offset }) => offset);
+    return this.#offsets;
   }
 
   get referrals(): readonly ReferralInDocument[] {
@@ -44,17 +63,14 @@ export class ParsedDocument implements ReferralDocument {
     return this.#referrals;
   }
 
-  /** The text around the referrals, each of them replaced by a scalar, and whether that is valid JSON. */
-  get shell(): { text: string; valid: boolean } {
-    if (!this.#shell) {
-      // A string, which does not run together with what stands beside it as numbers do.
-      const text = this.#textAround((length) => (length > 0 ? '""' : ''));
-      this.#shell = { text, valid: isJson(text) };
-    }
-    return this.#shell;
+  /** Whether the text around the referrals is valid JSON, were each of them a scalar. */
+  get shellIsValid(): boolean {
+    // A string, which does not run together with what stands beside it as numbers do.
+    this.#shellIsValid ??= this.known.shellIsValid || isJson(this.#textAround((length) => (length > 0 ? '""' : '')));
+    return this.#shellIsValid;
   }
 
-  /** The same text at its full length: every offset is the document's own. */
+  /** The text around the referrals at its full length, each of them replaced by a scalar: every offset is the document's own. */
   get paddedShell(): string {
     return this.#textAround((length) => (length > 1 ? `"${' '.repeat(length - 2)}"` : '0'.repeat(length)));
   }
@@ -91,18 +107,13 @@ export class ParsedDocument implements ReferralDocument {
     if (!old || offset <= start || offset + length >= start + old.text.length) return ParsedDocument.parse(whole);
 
     const changed = old.text.slice(0, offset - start) + text + old.text.slice(offset - start + length);
-    // The change must leave one whole value, closed by its own last bracket, else the borders may have moved.
-    const [before, after] = this.form === 'list' ? ['{"value":[', ']}'] : ['[', ']'];
-    const { spans } = splitReferrals(before + changed + after);
-    const only = spans[0];
-    if (spans.length !== 1 || !only?.closed || only.offset !== before.length || only.length !== changed.length) {
-      return ParsedDocument.parse(whole);
-    }
+    const source = elementSource(changed, this.form);
+    if (!source) return ParsedDocument.parse(whole);
     const texts = this.texts.slice();
-    texts[index] = new ReferralText(changed, only.properties, only.tooDeepAt, old.depth);
+    texts[index] = new ReferralText(source);
     const shift = text.length - length;
     const offsets = this.offsets.map((value, at) => (at > index ? value + shift : value));
-    return new ParsedDocument(whole, this.form, texts, offsets, this.#shell);
+    return new ParsedDocument(whole, this.form, texts, { offsets, shellIsValid: this.shellIsValid });
   }
 
   #textAround(instead: (length: number) => string): string {
@@ -116,6 +127,20 @@ export class ParsedDocument implements ReferralDocument {
     parts.push(this.text.slice(end));
     return parts.join('');
   }
+}
+
+/**
+ * The source of a referral of an array or list after a change; undefined where the change may have moved its borders:
+ * it must leave one whole value, closed by its own last bracket.
+ */
+function elementSource(text: string, form: DocumentForm): TextSource | undefined {
+  const source = wholeElement(text, referralDepth[form]);
+  if (source) return source;
+  const [before, after] = form === 'list' ? ['{"value":[', ']}'] : ['[', ']'];
+  const { spans } = splitReferrals(before + text + after);
+  const only = spans[0];
+  const isOne = spans.length === 1 && only?.closed && only.offset === before.length && only.length === text.length;
+  return isOne ? new SplitSource(text, only, referralDepth[form]) : undefined;
 }
 
 function isJson(text: string): boolean {

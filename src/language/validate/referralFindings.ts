@@ -28,12 +28,10 @@ export function referralFindings(text: ReferralText, context: RuleContext): Find
     }
     return findings;
   }
-  const shape = checkShape(value);
-  for (const finding of shape.findings) findings.push(finding);
-  // JSON.parse keeps one of several properties with one name: fewer values than colons tell that some were lost.
-  if (!text.valid || shape.properties !== text.propertyCount) {
-    for (const finding of duplicateProperties(text.root)) findings.push(finding);
-  }
+  const { marks } = text;
+  const shape = marks?.right ? undefined : checkShape(value);
+  if (shape) findings.push(...shape.findings);
+  if (!text.valid || text.repeats) findings.push(...duplicateProperties(text.root));
   const view = readChecked(text, shape);
   for (const rule of inside) for (const finding of rule.check(view, context)) findings.push(finding);
   return findings;

@@ -97,13 +97,13 @@ function outerFindings(document: ParsedDocument): Finding[] {
     const what = text.trim() === '' ? 'This file is empty.' : 'This is no referral.';
     const message = `${what} A referral file holds one referral { … }, an array of them [ … ], or a list response { "value": [ … ] }.`;
     const findings: Finding[] =
-      document.shell.valid || text.trim() === '' ? [] : shellFindings(document.paddedShell, text);
+      document.shellIsValid || text.trim() === '' ? [] : shellFindings(document.paddedShell, text);
     return [
       ...findings,
       { code: 'shape.not-a-referral', message, path: [], at: 'value', span: { offset: at, length } },
     ];
   }
-  return document.shell.valid ? [] : shellFindings(document.paddedShell, text);
+  return document.shellIsValid ? [] : shellFindings(document.paddedShell, text);
 }
 
 function toProblem(places: Locator, finding: Finding, severity: Severity): Problem {
