@@ -8,22 +8,35 @@ import { type WholeText, wholeElement, wholeText } from './wholeText';
 
 /** The document as the core sees it: the texts of its referrals, where they stand, and what is around them. */
 export class ParsedDocument implements ReferralDocument {
+  /** The same for a document and all that edits make of it. */
+  readonly lineage: object;
+  #text: string | undefined;
+  /** The document before the edits whose text has not been put together yet. */
+  #base: ParsedDocument | undefined;
   #referrals: ReferralInDocument[] | undefined;
-  #shellIsValid: boolean | undefined;
   #offsets: readonly number[] | undefined;
+  #shellIsValid: boolean | undefined;
+  readonly #whole: WholeText | undefined;
 
   private constructor(
-    readonly text: string,
     readonly form: DocumentForm,
     readonly texts: readonly ReferralText[],
-    private readonly known: {
+    known: {
+      text?: string;
+      base?: ParsedDocument;
       /** The text as JSON.parse takes it, which knows where its referrals stand. */
       whole?: WholeText;
       offsets?: readonly number[];
-      /** Whether the text around the referrals is known to be valid JSON. */
-      shellIsValid: boolean;
+      shellIsValid?: true;
     },
-  ) {}
+  ) {
+    this.#text = known.text;
+    this.#base = known.base;
+    this.#whole = known.whole;
+    this.#offsets = known.offsets;
+    this.#shellIsValid = known.shellIsValid;
+    this.lineage = known.base?.lineage ?? {};
+  }
 
   /** Parses a text of any kind: never throws. Where the referrals of a valid text stand is found out when it is asked. */
   static parse(text: string): ParsedDocument {
@@ -32,22 +45,38 @@ export class ParsedDocument implements ReferralDocument {
     const whole = wholeText(clean);
     if (whole) {
       const texts = whole.sources.map((source) => new ReferralText(source));
-      return new ParsedDocument(text, whole.form, texts, { whole, shellIsValid: true });
+      return new ParsedDocument(whole.form, texts, { text, whole, shellIsValid: true });
     }
     const { form, spans } = splitReferrals(clean);
     const texts = spans.map((span) => {
       const own = clean.slice(span.offset, span.offset + span.length);
       return new ReferralText(new SplitSource(own, span, referralDepth[form]));
     });
-    return new ParsedDocument(text, form, texts, {
-      offsets: spans.map((span) => span.offset),
-      shellIsValid: false,
-    });
+    return new ParsedDocument(form, texts, { text, offsets: spans.map((span) => span.offset) });
+  }
+
+  /** Of an edited document it is put together when it is asked for: checks and suggestions do without. */
+  get text(): string {
+    if (this.#text === undefined) {
+      const parts: string[] = [];
+      let end = 0;
+      const base = this.#base ?? this;
+      for (let index = 0; index < this.texts.length; index++) {
+        const own = this.texts[index];
+        const old = base.texts[index];
+        if (own === old || !own || !old) continue;
+        parts.push(base.text.slice(end, base.offset(index)), own.text);
+        end = base.offset(index) + old.text.length;
+      }
+      this.#text = parts.join('') + base.text.slice(end);
+      this.#base = undefined;
+    }
+    return this.#text;
   }
 
   /** The offset of each of `texts`. */
   get offsets(): readonly number[] {
-    this.#offsets ??= this.known.offsets ?? (this.known.whole?.spans ?? []).map(({ offset }) => offset);
+    this.#offsets ??= (this.#whole?.spans ?? []).map(({ offset }) => offset);
     return this.#offsets;
   }
 
@@ -66,7 +95,7 @@ export class ParsedDocument implements ReferralDocument {
   /** Whether the text around the referrals is valid JSON, were each of them a scalar. */
   get shellIsValid(): boolean {
     // A string, which does not run together with what stands beside it as numbers do.
-    this.#shellIsValid ??= this.known.shellIsValid || isJson(this.#textAround((length) => (length > 0 ? '""' : '')));
+    this.#shellIsValid ??= isJson(this.#textAround((length) => (length > 0 ? '""' : '')));
     return this.#shellIsValid;
   }
 
@@ -99,21 +128,29 @@ export class ParsedDocument implements ReferralDocument {
   }
 
   edit(change: { offset: number; length: number; text: string }): ParsedDocument {
-    const { offset, length, text } = change;
-    const whole = this.text.slice(0, offset) + text + this.text.slice(offset + length);
+    return this.#editWithin(change) ?? ParsedDocument.parse(applyEdit(this.text, change));
+  }
+
+  /** The document after an edit that stays within one of several referrals, and leaves it one. */
+  #editWithin({ offset, length, text }: { offset: number; length: number; text: string }): ParsedDocument | undefined {
     const index = this.form === 'referral' || this.form === 'other' ? -1 : this.indexAt(offset);
     const old = this.texts[index];
     const start = this.offset(index);
-    if (!old || offset <= start || offset + length >= start + old.text.length) return ParsedDocument.parse(whole);
-
-    const changed = old.text.slice(0, offset - start) + text + old.text.slice(offset - start + length);
-    const source = elementSource(changed, this.form);
-    if (!source) return ParsedDocument.parse(whole);
+    if (!old || offset <= start || offset + length >= start + old.text.length) return undefined;
+    const change = { offset: offset - start, length, text };
+    const source = elementSource(applyEdit(old.text, change), this.form);
+    if (!source) return undefined;
     const texts = this.texts.slice();
     texts[index] = new ReferralText(source);
+    const offsets = this.offsets.slice();
     const shift = text.length - length;
-    const offsets = this.offsets.map((value, at) => (at > index ? value + shift : value));
-    return new ParsedDocument(whole, this.form, texts, { offsets, shellIsValid: this.shellIsValid });
+    if (shift !== 0) for (let at = index + 1; at < offsets.length; at++) offsets[at] = (offsets[at] ?? 0) + shift;
+    return new ParsedDocument(this.form, texts, {
+      // Of several edits before the text is asked for, each is seen by its referral being another one.
+      base: this.#text === undefined ? this.#base : this,
+      offsets,
+      ...(this.#shellIsValid && { shellIsValid: true }),
+    });
   }
 
   #textAround(instead: (length: number) => string): string {
@@ -141,6 +178,10 @@ function elementSource(text: string, form: DocumentForm): TextSource | undefined
   const only = spans[0];
   const isOne = spans.length === 1 && only?.closed && only.offset === before.length && only.length === text.length;
   return isOne ? new SplitSource(text, only, referralDepth[form]) : undefined;
+}
+
+function applyEdit(whole: string, { offset, length, text }: { offset: number; length: number; text: string }): string {
+  return whole.slice(0, offset) + text + whole.slice(offset + length);
 }
 
 function isJson(text: string): boolean {
