@@ -23,9 +23,11 @@ export function corpusFiles(count: number, oneWrongIn = Number.POSITIVE_INFINITY
 }
 
 function referrals(count: number, oneWrongIn: number): unknown[] {
-  return generateReferrals(count, made).map((referral, index) => {
+  const right = generateReferrals(count, made);
+  return right.map((referral, index) => {
     if ((index + 1) % oneWrongIn !== 0) return referral;
     const mistake = mistakes[Math.floor(index / oneWrongIn) % mistakes.length];
-    return mistake ? mistake(structuredClone(referral) as unknown as Parameters<typeof mistake>[0]) : referral;
+    const before = { ...right[index - 1] };
+    return mistake ? mistake(structuredClone(referral) as unknown as Parameters<typeof mistake>[0], before) : referral;
   });
 }

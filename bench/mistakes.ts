@@ -8,7 +8,7 @@ interface Body extends Json {
 }
 
 /** What people and programs do wrong: one of each kind that the checks know, but for errors of syntax. */
-export const mistakes: readonly ((referral: Body) => Json)[] = [
+export const mistakes: readonly ((referral: Body, before: Json) => Json)[] = [
   (referral) => ({ ...referral, status: 'Closed', substatus: 'Pending' }),
   (referral) => ({ ...referral, substatuz: 'Accepted' }),
   (referral) => ({ ...referral, status: 'activ' }),
@@ -38,5 +38,5 @@ export const mistakes: readonly ((referral: Body) => Json)[] = [
   ({ substatus: _, ...referral }) => referral,
   ({ customerProfile: _, ...referral }) => referral,
   (referral) => ({ ...referral, team: {}, target: 'MSFT' }),
-  (referral) => ({ ...referral, id: '00000000-0000-0000-0000-000000000001', mpnId: 'ABC' }),
+  (referral, before) => ({ ...referral, id: before.id, mpnId: 'ABC' }),
 ];

@@ -1,9 +1,10 @@
 import type { ParsedDocument } from '../document/parsedDocument';
-import type { ReferralText } from '../document/referralText';
+import type { ReferralText, Span } from '../document/referralText';
 import type { Finding } from '../rules/finding';
 import { rules } from '../rules/index';
 import type { RuleContext } from '../rules/rule';
 import type { IdentityProperty, Place } from '../types';
+import type { Identity } from './identityOf';
 import { locator } from './locate';
 import type { SharedIdentities } from './sharedIdentities';
 
@@ -36,7 +37,10 @@ export function outsideFindings(
   context: RuleContext,
   hosts: Hosts,
 ): OutsideFindings[] {
-  if (!hosts.known && !hosts.siblings && !identities.any) return [];
+  const sharing = identities.sharing();
+  const asksHosts = hosts.known || hosts.siblings;
+  if (!asksHosts && sharing.length === 0) return [];
+  const shares = new Set(sharing);
   let asking = -1;
   const asked: RuleContext = {
     ...context,
@@ -46,12 +50,12 @@ export function outsideFindings(
     ],
   };
   const all: OutsideFindings[] = [];
-  for (let index = 0; index < document.texts.length; index++) {
+  for (const index of asksHosts ? document.texts.keys() : sharing) {
     const identity = identities.at(index);
     const text = document.texts[index];
     if (!identity || !text) continue;
     const known = hosts.known && identity.id !== undefined;
-    const siblings = hosts.siblings || identities.has(index);
+    const siblings = hosts.siblings || shares.has(index);
     if (!known && !siblings) continue;
     asking = index;
     const findings = [
@@ -74,10 +78,19 @@ function siblingsOf(
   for (const index of identities.holders(property, self)) {
     if (places.length === most) break;
     const text = document.texts[index];
-    const found = identities.at(index)?.view.get(property);
-    if (!text || !found || index === self) continue;
-    const { offset, length } = locator(text, 1).spanOf(found.path, 'value');
+    const identity = identities.at(index);
+    if (!text || !identity || index === self) continue;
+    const { offset, length } = placeOf(text, identity, property);
     places.push({ offset: offset + document.offset(index), length });
   }
   return places;
+}
+
+/** Where the value stands that identifies a referral, from the referral's beginning; found once. */
+function placeOf(text: ReferralText, identity: Identity, property: IdentityProperty): Span {
+  const known = identity.places[property];
+  if (known) return known;
+  const place = locator(text, 1).spanOf(identity.view.get(property)?.path ?? [], 'value');
+  identity.places[property] = place;
+  return place;
 }

@@ -3,16 +3,23 @@ import type { Identity } from './identityOf';
 
 const properties = ['id', 'externalReferenceId'] as const;
 
+/** Who has which value of one property. */
+interface Holders {
+  /** By value: the index of the last one that was found to have it. */
+  readonly last: Map<string, number>;
+  /** By value: the indexes of all that have it, in order, where they are several. */
+  readonly several: Map<string, readonly number[]>;
+}
+
+const noHolders = (): Holders => ({ last: new Map(), several: new Map() });
+
 /** Which referrals of one document have an id or a reference in common; kept up to date referral by referral. */
 export class SharedIdentities {
-  /** By value: the index of the one that has it, or the indexes of several, in order. */
-  readonly #holders: Readonly<Record<IdentityProperty, Map<string, number | number[]>>> = {
-    id: new Map(),
-    externalReferenceId: new Map(),
+  readonly #holders: Readonly<Record<IdentityProperty, Holders>> = {
+    id: noHolders(),
+    externalReferenceId: noHolders(),
   };
   readonly #identities: (Identity | undefined)[] = [];
-  /** How many values have several holders. */
-  #shared = 0;
 
   /** Says what the referral with this index has from now on. */
   set(index: number, identity: Identity | undefined): void {
@@ -22,8 +29,8 @@ export class SharedIdentities {
       const old = before?.[property];
       const now = identity?.[property];
       if (old === now) continue;
-      if (old !== undefined) this.#drop(this.#holders[property], old, index);
-      if (now !== undefined) this.#add(this.#holders[property], now, index);
+      if (old !== undefined) drop(this.#holders[property], old, index);
+      if (now !== undefined) add(this.#holders[property], now, index);
     }
   }
 
@@ -31,48 +38,38 @@ export class SharedIdentities {
     return this.#identities[index];
   }
 
-  /** Whether any two referrals have something in common. */
-  get any(): boolean {
-    return this.#shared > 0;
-  }
-
-  /** Whether the referral with this index has something in common with another one. */
-  has(index: number): boolean {
-    return this.any && properties.some((property) => this.holders(property, index).length > 1);
+  /** The indexes of all that have something in common with another one, in order. */
+  sharing(): number[] {
+    const found = new Set<number>();
+    for (const property of properties) {
+      for (const holders of this.#holders[property].several.values()) for (const index of holders) found.add(index);
+    }
+    return [...found].sort((a, b) => a - b);
   }
 
   /** The indexes of those that have what the one with this index has, itself included; none where nobody else has it. */
   holders(property: IdentityProperty, index: number): readonly number[] {
     const value = this.#identities[index]?.[property];
-    const holders = value === undefined ? undefined : this.#holders[property].get(value);
-    return typeof holders === 'object' ? holders : [];
+    return (value !== undefined && this.#holders[property].several.get(value)) || [];
   }
+}
 
-  #add(holders: Map<string, number | number[]>, value: string, index: number): void {
-    const known = holders.get(value);
-    if (known === undefined) {
-      holders.set(value, index);
-    } else if (typeof known === 'number') {
-      holders.set(value, known < index ? [known, index] : [index, known]);
-      this.#shared++;
-    } else {
-      const later = known.findIndex((other) => other > index);
-      known.splice(later < 0 ? known.length : later, 0, index);
-    }
-  }
+function add({ last, several }: Holders, value: string, index: number): void {
+  const other = last.get(value);
+  last.set(value, index);
+  if (other === undefined) return;
+  const known = several.get(value) ?? [other];
+  several.set(
+    value,
+    [...known, index].sort((a, b) => a - b),
+  );
+}
 
-  #drop(holders: Map<string, number | number[]>, value: string, index: number): void {
-    const known = holders.get(value);
-    if (typeof known !== 'object') {
-      holders.delete(value);
-      return;
-    }
-    const left = known.filter((other) => other !== index);
-    if (left.length > 1) {
-      holders.set(value, left);
-    } else {
-      holders.set(value, left[0] ?? index);
-      this.#shared--;
-    }
-  }
+function drop({ last, several }: Holders, value: string, index: number): void {
+  const left = several.get(value)?.filter((other) => other !== index) ?? [];
+  if (left.length > 1) several.set(value, left);
+  else several.delete(value);
+  const [first] = left;
+  if (first === undefined) last.delete(value);
+  else last.set(value, first);
 }
