@@ -6,6 +6,7 @@ import { dealFacts } from '../deal/dealFacts';
 import { helpAsked } from '../deal/helpAsked';
 import { quoteList } from '../quoteList';
 import type { Finding } from './finding';
+import { peek, peekIn } from './peek';
 import { isObject, type ReferralView } from './referralView';
 import type { Rule } from './rule';
 import { type SolutionChoices, solutionChoices } from './solutionChoices';
@@ -137,6 +138,7 @@ function choices(
 function contact(code: string, referral: ReferralView): Finding[] {
   const profile = referral.get('customerProfile');
   if (!profile || !isObject(profile.value)) return [];
+  if (anyComplete(referral)) return [];
   const team = referral.get('team', profile);
   const message = `A co-sell deal needs somebody to talk to at the customer, with ${quoteList(contactParts).replace(' or ', ' and ')}`;
   if (!team)
@@ -165,4 +167,16 @@ function contact(code: string, referral: ReferralView): Finding[] {
       data: { missing: 'contact', parts: lacking[0] },
     },
   ];
+}
+
+/** A quick look for somebody who can be reached. */
+function anyComplete(referral: ReferralView): boolean {
+  const team = peek(referral, 'customerProfile', 'team');
+  if (!Array.isArray(team)) return false;
+  for (const member of team) {
+    let given = 0;
+    for (const part of contactParts) if (peekIn(referral, member, part) !== undefined) given++;
+    if (given === contactParts.length) return true;
+  }
+  return false;
 }

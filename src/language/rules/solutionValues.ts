@@ -4,7 +4,9 @@ import { type AllowedValues, allowedValues, checkValue } from '../shape/checkVal
 import type { Finding } from './finding';
 import type { Found } from './referralView';
 import type { Rule, RuleContext } from './rule';
-import { solutionChoices } from './solutionChoices';
+import { noChoices, solutionChoices } from './solutionChoices';
+
+const nothing: readonly never[] = [];
 
 /**
  * Values of solution area and play against the chosen fiscal year, in both places, and the role among the attributes
@@ -14,7 +16,9 @@ export const solutionValues: Rule = {
   code: 'value.unknown',
   severity: 'error',
   check(referral, context) {
-    const { root, attributes } = solutionChoices(referral);
+    const choices = solutionChoices(referral);
+    if (choices === noChoices) return nothing;
+    const { root, attributes } = choices;
     const role = attributes.PartnerRole;
     return [
       role && checkValue(role.value, allowedValues(partnerRole), role.path),
