@@ -12,6 +12,7 @@ import type { Rule } from './rule';
 import { type SolutionChoices, solutionChoices } from './solutionChoices';
 import { statusPair } from './statusPair';
 
+const nothing: readonly never[] = [];
 const contactParts = ['firstName', 'lastName', 'phoneNumber', 'email'];
 
 /**
@@ -23,7 +24,7 @@ export const coSellIncomplete: Rule = {
   code: 'engagement.co-sell-incomplete',
   severity: 'warning',
   check(referral, { taxonomy }) {
-    if (dealFacts(referral).type !== 'Shared' || isOthersOrOver(referral)) return [];
+    if (dealFacts(referral).type !== 'Shared' || isOthersOrOver(referral)) return nothing;
     const { code } = this;
     const { target } = helpAsked(referral);
     const connected = target !== undefined || given(referral, 'engagementId');

@@ -12,6 +12,7 @@ export const contradictingPlaces: Rule = {
     const choices = solutionChoices(referral);
     if (choices === noChoices) return nothing;
     const { root, attributes } = choices;
+    if (Object.keys(attributes).length === 0) return nothing;
     return Object.entries(solutionFields).flatMap(([name, field]) => {
       const [one, other] = [root[field], attributes[field]];
       if (!one || !other || squeeze(one.value) === squeeze(other.value)) return [];

@@ -12,7 +12,7 @@ export const duplicateTag: Rule = {
   code: 'value.duplicate',
   severity: 'warning',
   check(referral) {
-    if (lists.every((name) => allDifferent(referral, name))) return nothing;
+    if (!anyTwice(referral)) return nothing;
     const requirements = referral.at('details', 'requirements');
     return lists.flatMap((name) => {
       const first = new Map<string, Found>();
@@ -39,9 +39,15 @@ export const duplicateTag: Rule = {
   },
 };
 
-/** A quick look, since nearly always all is well; lists have a few entries. */
-function allDifferent(referral: ReferralView, name: string): boolean {
-  const list = peek(referral, 'details', 'requirements', name);
+/** A quick look, since nearly always all is well. */
+function anyTwice(referral: ReferralView): boolean {
+  const requirements = peek(referral, 'details', 'requirements');
+  for (const name of lists) if (!allDifferent(referral, peekIn(referral, requirements, name))) return true;
+  return false;
+}
+
+/** Whether no id comes twice in a list of the usual length; of a long one nothing is said. */
+function allDifferent(referral: ReferralView, list: unknown): boolean {
   if (!Array.isArray(list) || list.length < 2) return true;
   if (list.length > 8) return false;
   for (let at = 1; at < list.length; at++) {

@@ -9,6 +9,7 @@ import { actualType } from '../shape/describeType';
 import { duplicateProperties, syntaxFindings } from './syntaxFindings';
 
 const inside = rules.filter((rule) => !rule.outside);
+const insideAndFormatted = inside.filter((rule) => !rule.aboutFormats);
 
 /**
  * Everything that the text of one referral tells to be wrong: syntax, then shape and values, then what the rules say
@@ -33,6 +34,9 @@ export function referralFindings(text: ReferralText, context: RuleContext): Find
   if (shape) findings.push(...shape.findings);
   if (!text.valid || text.repeats) findings.push(...duplicateProperties(text.root));
   const view = readChecked(text, shape);
-  for (const rule of inside) for (const finding of rule.check(view, context)) findings.push(finding);
+  for (const rule of view.formatted ? insideAndFormatted : inside) {
+    const found = rule.check(view, context);
+    if (found.length > 0) findings.push(...found);
+  }
   return findings;
 }
