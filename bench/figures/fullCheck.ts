@@ -45,7 +45,7 @@ export const theirFullCheck: Figure = {
     const result = await pairedRounds(
       () => theirService.check(text),
       () => parse(text),
-      { rounds: 5, warmUp: 1 },
+      { rounds: 3, warmUp: 1, inARow: 2 },
     );
     return { ratio: result.ratio, subject: time(result.subject), reference: time(result.reference) };
   },

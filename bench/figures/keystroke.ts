@@ -34,7 +34,7 @@ export const keystrokeDiagnostics: Figure = {
     const { ratio, subject, reference } = await pairedRounds(
       () => type(),
       () => theirService.check(text),
-      { rounds: short ? 3 : 9, warmUp: short ? 1 : 3 },
+      { rounds: short ? 3 : 7, warmUp: 1, inARow: 2 },
     );
     return { ratio, subject: time(subject), reference: time(reference) };
   },
@@ -55,7 +55,7 @@ export const keystrokeCompletion: Figure = {
     const { ratio, subject, reference } = await pairedRounds(
       () => type(),
       () => theirService.complete(text, offset),
-      { rounds: short ? 3 : 9, warmUp: short ? 1 : 3 },
+      { rounds: short ? 3 : 7, warmUp: 1, inARow: 2 },
     );
     return { ratio, subject: time(subject), reference: time(reference), note: `${offered} suggestions` };
   },
