@@ -1,3 +1,4 @@
+import { PlacedTexts } from './placedTexts';
 import { referralDepth } from './referralDepth';
 import type { DocumentForm, ReferralDocument, ReferralInDocument } from './referralDocument';
 import { ReferralText } from './referralText';
@@ -14,26 +15,31 @@ export class ParsedDocument implements ReferralDocument {
   /** The document before the edits whose text has not been put together yet. */
   #base: ParsedDocument | undefined;
   #referrals: ReferralInDocument[] | undefined;
+  #texts: readonly ReferralText[] | undefined;
   #offsets: readonly number[] | undefined;
+  #placed: PlacedTexts | undefined;
   #shellIsValid: boolean | undefined;
   readonly #whole: WholeText | undefined;
 
   private constructor(
     readonly form: DocumentForm,
-    readonly texts: readonly ReferralText[],
     known: {
+      texts?: readonly ReferralText[];
       text?: string;
       base?: ParsedDocument;
       /** The text as JSON.parse takes it, which knows where its referrals stand. */
       whole?: WholeText;
       offsets?: readonly number[];
+      placed?: PlacedTexts;
       shellIsValid?: true;
     },
   ) {
     this.#text = known.text;
     this.#base = known.base;
     this.#whole = known.whole;
+    this.#texts = known.texts;
     this.#offsets = known.offsets;
+    this.#placed = known.placed;
     this.#shellIsValid = known.shellIsValid;
     this.lineage = known.base?.lineage ?? {};
   }
@@ -45,14 +51,14 @@ export class ParsedDocument implements ReferralDocument {
     const whole = wholeText(clean);
     if (whole) {
       const texts = whole.sources.map((source) => new ReferralText(source));
-      return new ParsedDocument(whole.form, texts, { text, whole, shellIsValid: true });
+      return new ParsedDocument(whole.form, { text, texts, whole, shellIsValid: true });
     }
     const { form, spans } = splitReferrals(clean);
     const texts = spans.map((span) => {
       const own = clean.slice(span.offset, span.offset + span.length);
       return new ReferralText(new SplitSource(own, span, referralDepth[form]));
     });
-    return new ParsedDocument(form, texts, { text, offsets: spans.map((span) => span.offset) });
+    return new ParsedDocument(form, { text, texts, offsets: spans.map((span) => span.offset) });
   }
 
   /** Of an edited document it is put together when it is asked for: checks and suggestions do without. */
@@ -61,12 +67,9 @@ export class ParsedDocument implements ReferralDocument {
       const parts: string[] = [];
       let end = 0;
       const base = this.#base ?? this;
-      for (let index = 0; index < this.texts.length; index++) {
-        const own = this.texts[index];
-        const old = base.texts[index];
-        if (own === old || !own || !old) continue;
-        parts.push(base.text.slice(end, base.offset(index)), own.text);
-        end = base.offset(index) + old.text.length;
+      for (const index of this.changedSince(base)) {
+        parts.push(base.text.slice(end, base.offset(index)), this.textAt(index)?.text ?? '');
+        end = base.offset(index) + (base.textAt(index)?.text.length ?? 0);
       }
       this.#text = parts.join('') + base.text.slice(end);
       this.#base = undefined;
@@ -74,9 +77,30 @@ export class ParsedDocument implements ReferralDocument {
     return this.#text;
   }
 
+  get texts(): readonly ReferralText[] {
+    this.#texts ??= this.#placed?.texts() ?? [];
+    return this.#texts;
+  }
+
+  /** One of `texts`. */
+  textAt(index: number): ReferralText | undefined {
+    return this.#placed ? this.#placed.at(index) : this.texts[index];
+  }
+
+  /** The indexes of the texts that are others than those of `before`, which is of the same lineage, or than none. */
+  changedSince(before: ParsedDocument | undefined): Iterable<number> {
+    if (this === before) return [];
+    return before ? this.#placing.changedSince(before.#placing) : this.texts.keys();
+  }
+
+  get #placing(): PlacedTexts {
+    this.#placed ??= PlacedTexts.of(this.texts, this.offsets);
+    return this.#placed;
+  }
+
   /** The offset of each of `texts`. */
   get offsets(): readonly number[] {
-    this.#offsets ??= (this.#whole?.spans ?? []).map(({ offset }) => offset);
+    this.#offsets ??= this.#placed?.offsets() ?? (this.#whole?.spans ?? []).map(({ offset }) => offset);
     return this.#offsets;
   }
 
@@ -104,8 +128,13 @@ export class ParsedDocument implements ReferralDocument {
     return this.#textAround((length) => (length > 1 ? `"${' '.repeat(length - 2)}"` : '0'.repeat(length)));
   }
 
+  /** How many referrals there are. */
+  get count(): number {
+    return this.#texts?.length ?? this.#placed?.count ?? 0;
+  }
+
   offset(index: number): number {
-    return this.offsets[index] ?? 0;
+    return this.#placed ? this.#placed.offset(index) : (this.offsets[index] ?? 0);
   }
 
   /** JSON Pointer of the referral with this index. */
@@ -116,12 +145,12 @@ export class ParsedDocument implements ReferralDocument {
   /** Index of the referral that `offset` is in or touches; -1 where it is outside all. */
   indexAt(offset: number): number {
     let low = 0;
-    let high = this.offsets.length - 1;
+    let high = this.count - 1;
     while (low <= high) {
       const middle = (low + high) >> 1;
       const start = this.offset(middle);
       if (offset < start) high = middle - 1;
-      else if (offset > start + (this.texts[middle]?.text.length ?? 0)) low = middle + 1;
+      else if (offset > start + (this.textAt(middle)?.text.length ?? 0)) low = middle + 1;
       else return middle;
     }
     return -1;
@@ -134,21 +163,16 @@ export class ParsedDocument implements ReferralDocument {
   /** The document after an edit that stays within one of several referrals, and leaves it one. */
   #editWithin({ offset, length, text }: { offset: number; length: number; text: string }): ParsedDocument | undefined {
     const index = this.form === 'referral' || this.form === 'other' ? -1 : this.indexAt(offset);
-    const old = this.texts[index];
+    const old = this.textAt(index);
     const start = this.offset(index);
     if (!old || offset <= start || offset + length >= start + old.text.length) return undefined;
     const change = { offset: offset - start, length, text };
     const source = elementSource(applyEdit(old.text, change), this.form);
     if (!source) return undefined;
-    const texts = this.texts.slice();
-    texts[index] = new ReferralText(source);
-    const offsets = this.offsets.slice();
-    const shift = text.length - length;
-    if (shift !== 0) for (let at = index + 1; at < offsets.length; at++) offsets[at] = (offsets[at] ?? 0) + shift;
-    return new ParsedDocument(this.form, texts, {
+    return new ParsedDocument(this.form, {
       // Of several edits before the text is asked for, each is seen by its referral being another one.
       base: this.#text === undefined ? this.#base : this,
-      offsets,
+      placed: this.#placing.replace(index, new ReferralText(source), text.length - length),
       ...(this.#shellIsValid && { shellIsValid: true }),
     });
   }

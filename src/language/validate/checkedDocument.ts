@@ -19,7 +19,7 @@ interface Checked {
  */
 export class CheckedDocument {
   readonly identities = new SharedIdentities();
-  #texts: readonly ReferralText[] = [];
+  #last: ParsedDocument | undefined;
   /** Those that have problems, by place. */
   #found: Checked[] = [];
 
@@ -30,15 +30,15 @@ export class CheckedDocument {
   ) {}
 
   /** Looks at the referrals that are others than last time. */
-  update({ texts }: ParsedDocument): void {
-    const before = this.#texts;
-    for (let index = 0; index < texts.length; index++) {
-      const text = texts[index];
-      if (text === before[index] || !text) continue;
-      this.#replace(index, this.check(text), before.length > 0);
+  update(document: ParsedDocument): void {
+    const isFirst = this.#last === undefined;
+    for (const index of document.changedSince(this.#last)) {
+      const text = document.textAt(index);
+      if (!text) continue;
+      this.#replace(index, this.check(text), !isFirst);
       if (this.compared) this.identities.set(index, identityOf(text));
     }
-    this.#texts = texts;
+    this.#last = document;
   }
 
   /** Adds the problems of all referrals to `all`, at their places. */

@@ -52,7 +52,7 @@ export function outsideFindings(
   const all: OutsideFindings[] = [];
   for (const index of asksHosts ? document.texts.keys() : sharing) {
     const identity = identities.at(index);
-    const text = document.texts[index];
+    const text = document.textAt(index);
     if (!identity || !text) continue;
     const known = hosts.known && identity.id !== undefined;
     const siblings = hosts.siblings || shares.has(index);
@@ -77,7 +77,7 @@ function siblingsOf(
   const places: Place[] = [];
   for (const index of identities.holders(property, self)) {
     if (places.length === most) break;
-    const text = document.texts[index];
+    const text = document.textAt(index);
     const identity = identities.at(index);
     if (!text || !identity || index === self) continue;
     const { offset, length } = placeOf(text, identity, property);

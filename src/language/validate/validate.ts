@@ -52,7 +52,7 @@ export function validator(
     let checked = known.get(document.lineage);
     if (!checked) {
       // A single referral has something to be compared with only where there is somebody to ask.
-      checked = new CheckedDocument(problemsOf, hosts.known || hosts.siblings || document.texts.length > 1);
+      checked = new CheckedDocument(problemsOf, hosts.known || hosts.siblings || document.count > 1);
       known.set(document.lineage, checked);
     }
     checked.update(document);
