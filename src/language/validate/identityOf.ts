@@ -1,4 +1,4 @@
-import type { ReferralText, Span } from '../document/referralText';
+import type { ReferralText } from '../document/referralText';
 import { readReferral } from '../readReferral';
 import { peek } from '../rules/peek';
 import type { ReferralView } from '../rules/referralView';
@@ -7,8 +7,6 @@ import type { IdentityProperty } from '../types';
 /** What tells a referral from others, as far as it is given, ready to be compared. */
 export interface Identity extends Partial<Record<IdentityProperty, string>> {
   view: ReferralView;
-  /** Where these stand in the referral's text, as far as anybody has asked. */
-  places: Partial<Record<IdentityProperty, Span>>;
 }
 
 /** The identity of one referral; undefined where the text is no object. */
@@ -19,7 +17,6 @@ export function identityOf(text: ReferralText): Identity | undefined {
   const reference = peek(view, 'externalReferenceId');
   return {
     view,
-    places: {},
     // Ids are GUIDs, which are the same in capitals; references are the user's own.
     id: typeof id === 'string' && id !== '' ? id.toLowerCase() : undefined,
     externalReferenceId: typeof reference === 'string' && reference !== '' ? reference : undefined,

@@ -1,10 +1,9 @@
 import type { ParsedDocument } from '../document/parsedDocument';
-import type { ReferralText, Span } from '../document/referralText';
+import type { ReferralText } from '../document/referralText';
 import type { Finding } from '../rules/finding';
 import { rules } from '../rules/index';
 import type { RuleContext } from '../rules/rule';
 import type { IdentityProperty, Place } from '../types';
-import type { Identity } from './identityOf';
 import { locator } from './locate';
 import type { SharedIdentities } from './sharedIdentities';
 
@@ -80,17 +79,8 @@ function siblingsOf(
     const text = document.textAt(index);
     const identity = identities.at(index);
     if (!text || !identity || index === self) continue;
-    const { offset, length } = placeOf(text, identity, property);
+    const { offset, length } = locator(text, 1).spanOf(identity.view.get(property)?.path ?? [], 'value');
     places.push({ offset: offset + document.offset(index), length });
   }
   return places;
-}
-
-/** Where the value stands that identifies a referral, from the referral's beginning; found once. */
-function placeOf(text: ReferralText, identity: Identity, property: IdentityProperty): Span {
-  const known = identity.places[property];
-  if (known) return known;
-  const place = locator(text, 1).spanOf(identity.view.get(property)?.path ?? [], 'value');
-  identity.places[property] = place;
-  return place;
 }
