@@ -69,5 +69,5 @@ function end(edits: readonly TextEdit[] | undefined): number {
 }
 
 function isValid(document: ParsedDocument): boolean {
-  return document.form !== 'other' && document.shell.valid && document.texts.every(({ valid }) => valid);
+  return document.form !== 'other' && document.shellIsValid && document.texts.every(({ valid }) => valid);
 }

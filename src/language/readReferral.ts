@@ -1,24 +1,26 @@
 import type { ReferralText } from './document/referralText';
-import { isObject, ReferralView } from './rules/referralView';
+import { isObject, ReferralView, type Spellings } from './rules/referralView';
 import { checkShape, type ShapeResult } from './shape/checkShape';
 
 const views = new WeakMap<ReferralText, ReferralView>();
+
+const wireNames: Spellings = new Map();
 
 /** One referral as rules read it, by wire names; undefined where the text is no object. Kept as long as the text. */
 export function readReferral(text: ReferralText): ReferralView | undefined {
   const known = views.get(text);
   if (known) return known;
-  const { value } = text;
-  return isObject(value) ? keepReferral(text, new ReferralView(value, checkShape(value).spellings)) : undefined;
+  const { value, marks } = text;
+  return isObject(value) ? readChecked(text, marks?.right ? undefined : checkShape(value)) : undefined;
 }
 
-/** Reads a referral whose shape has been checked already. */
-export function readChecked(text: ReferralText, { spellings }: Pick<ShapeResult, 'spellings'>): ReferralView {
-  const { value } = text;
-  return keepReferral(text, new ReferralView(isObject(value) ? value : {}, spellings));
-}
-
-function keepReferral(text: ReferralText, view: ReferralView): ReferralView {
+/** Reads a referral whose shape has been checked already, or need not be, because nothing in it is wrong. */
+export function readChecked(text: ReferralText, shape: Pick<ShapeResult, 'spellings'> | undefined): ReferralView {
+  const { value, marks } = text;
+  // A name in another spelling is none that the walk has looked at.
+  const spellings = shape?.spellings ?? wireNames;
+  const formatted = marks?.formatted === true && spellings.size === 0;
+  const view = new ReferralView(isObject(value) ? value : {}, spellings, formatted);
   views.set(text, view);
   return view;
 }

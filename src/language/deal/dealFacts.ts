@@ -2,7 +2,8 @@ import type { DealFacts } from '../../domain/dealKind';
 import { referralQualification } from '../../domain/referralQualification';
 import { referralType } from '../../domain/referralType';
 import type { Vocabulary } from '../../domain/vocabulary';
-import type { Found, ReferralView } from '../rules/referralView';
+import { peek, peekIn } from '../rules/peek';
+import type { ReferralView } from '../rules/referralView';
 import { solutionChoices } from '../rules/solutionChoices';
 
 /** The rules ask about one referral after the other: the answer for the last one is enough. */
@@ -16,12 +17,12 @@ export function dealFacts(referral: ReferralView): DealFacts {
 
 function read(referral: ReferralView): DealFacts {
   const { root, attributes } = solutionChoices(referral);
-  const sharing = referral.at('consent', 'consentToShareReferralWithMicrosoftSellers')?.value;
+  const sharing = peek(referral, 'consent', 'consentToShareReferralWithMicrosoftSellers');
   return {
-    type: meant(referral.get('type'), referralType),
-    qualification: meant(referral.get('qualification'), referralQualification),
+    type: meant(peek(referral, 'type'), referralType),
+    qualification: meant(peek(referral, 'qualification'), referralQualification),
     shared: typeof sharing === 'boolean' ? sharing : undefined,
-    invitedBy: text(referral.at('inviteContext', 'invitedBy', 'organizationId')),
+    invitedBy: text(peek(referral, 'inviteContext', 'invitedBy', 'organizationId')),
     role: (root.PartnerRole ?? attributes.PartnerRole) !== undefined,
     areaOrPlay:
       (root.SolutionArea ?? root.SolutionPlay ?? attributes.SolutionArea ?? attributes.SolutionPlay) !== undefined,
@@ -31,20 +32,24 @@ function read(referral: ReferralView): DealFacts {
 
 /** A target of type SolutionProfile, or a solution by name or catalog id. */
 function namesSolution(referral: ReferralView): boolean {
-  const given = (entry: Found, type: string) =>
-    referral.get('type', entry)?.value === type && text(referral.get('id', entry)) !== undefined;
-  return (
-    referral.items(referral.get('target')).some((entry) => given(entry, 'SolutionProfile')) ||
-    referral.items(referral.at('details', 'requirements', 'solutions')).some((entry) => {
-      return given(entry, 'Name') || /^SOL-/i.test(text(referral.get('id', entry)) ?? '');
-    })
-  );
+  const targets = peek(referral, 'target');
+  if (Array.isArray(targets)) for (const entry of targets) if (gives(referral, entry, 'SolutionProfile')) return true;
+  const solutions = peek(referral, 'details', 'requirements', 'solutions');
+  if (!Array.isArray(solutions)) return false;
+  for (const entry of solutions) {
+    if (gives(referral, entry, 'Name') || /^SOL-/i.test(text(peekIn(referral, entry, 'id')) ?? '')) return true;
+  }
+  return false;
 }
 
-function meant(found: Found | undefined, vocabulary: Vocabulary): string | undefined {
-  return typeof found?.value === 'string' ? vocabulary.find(found.value) : undefined;
+function gives(referral: ReferralView, entry: unknown, type: string): boolean {
+  return peekIn(referral, entry, 'type') === type && text(peekIn(referral, entry, 'id')) !== undefined;
 }
 
-function text(found: Found | undefined): string | undefined {
-  return typeof found?.value === 'string' && found.value.trim() !== '' ? found.value : undefined;
+function meant(value: unknown, vocabulary: Vocabulary): string | undefined {
+  return typeof value === 'string' ? vocabulary.find(value) : undefined;
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }

@@ -7,7 +7,6 @@ export interface LocatedValue {
 }
 
 const quote = 0x22;
-const blank = /[\s,:]/;
 
 /**
  * Finds the value at `path` in valid JSON without building a tree: it steps over what it does not look for. Of two
@@ -52,7 +51,7 @@ function end(text: string, offset: number): number {
   if (first === '"') return stringEnd(text, offset);
   if (first !== '{' && first !== '[') {
     let at = offset;
-    while (at < text.length && !/[\s,\]}]/.test(text[at] ?? '')) at++;
+    while (at < text.length && !isBetween(text.charCodeAt(at)) && !isClosing(text.charCodeAt(at))) at++;
     return at;
   }
   let depth = 0;
@@ -77,6 +76,15 @@ function stringEnd(text: string, offset: number): number {
 /** Skips white space, and the commas and colons between values. */
 function skipBlanks(text: string, offset: number): number {
   let at = offset;
-  while (at < text.length && blank.test(text[at] ?? '')) at++;
+  while (isBetween(text.charCodeAt(at))) at++;
   return at;
+}
+
+/** White space as JSON has it, a comma or a colon. */
+function isBetween(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09 || code === 0x2c || code === 0x3a;
+}
+
+function isClosing(code: number): boolean {
+  return code === 0x5d || code === 0x7d;
 }

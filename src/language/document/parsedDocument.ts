@@ -1,35 +1,107 @@
+import { PlacedTexts } from './placedTexts';
+import { referralDepth } from './referralDepth';
 import type { DocumentForm, ReferralDocument, ReferralInDocument } from './referralDocument';
 import { ReferralText } from './referralText';
 import { splitReferrals } from './splitReferrals';
-
-const depths = { referral: 0, array: 1, list: 2, other: 0 };
+import { SplitSource } from './splitSource';
+import type { TextSource } from './textSource';
+import { type WholeText, wholeElement, wholeText } from './wholeText';
 
 /** The document as the core sees it: the texts of its referrals, where they stand, and what is around them. */
 export class ParsedDocument implements ReferralDocument {
+  /** The same for a document and all that edits make of it. */
+  readonly lineage: object;
+  #text: string | undefined;
+  /** The document before the edits whose text has not been put together yet. */
+  #base: ParsedDocument | undefined;
   #referrals: ReferralInDocument[] | undefined;
-  #shell: { text: string; valid: boolean } | undefined;
+  #texts: readonly ReferralText[] | undefined;
+  #offsets: readonly number[] | undefined;
+  #placed: PlacedTexts | undefined;
+  #shellIsValid: boolean | undefined;
+  readonly #whole: WholeText | undefined;
 
-  constructor(
-    readonly text: string,
+  private constructor(
     readonly form: DocumentForm,
-    readonly texts: readonly ReferralText[],
-    /** The offset of each of `texts`. */
-    readonly offsets: readonly number[],
-    shell?: { text: string; valid: boolean },
+    known: {
+      texts?: readonly ReferralText[];
+      text?: string;
+      base?: ParsedDocument;
+      /** The text as JSON.parse takes it, which knows where its referrals stand. */
+      whole?: WholeText;
+      offsets?: readonly number[];
+      placed?: PlacedTexts;
+      shellIsValid?: true;
+    },
   ) {
-    this.#shell = shell?.valid ? shell : undefined;
+    this.#text = known.text;
+    this.#base = known.base;
+    this.#whole = known.whole;
+    this.#texts = known.texts;
+    this.#offsets = known.offsets;
+    this.#placed = known.placed;
+    this.#shellIsValid = known.shellIsValid;
+    this.lineage = known.base?.lineage ?? {};
   }
 
-  /** Parses a text of any kind: never throws, and reads no more of it than where its referrals begin and end. */
+  /** Parses a text of any kind: never throws. Where the referrals of a valid text stand is found out when it is asked. */
   static parse(text: string): ParsedDocument {
     // A byte order mark is no part of JSON; a blank in its place keeps all offsets.
     const clean = text.charCodeAt(0) === 0xfeff ? ` ${text.slice(1)}` : text;
+    const whole = wholeText(clean);
+    if (whole) {
+      const texts = whole.sources.map((source) => new ReferralText(source));
+      return new ParsedDocument(whole.form, { text, texts, whole, shellIsValid: true });
+    }
     const { form, spans } = splitReferrals(clean);
-    const texts = spans.map(({ offset, length, properties, tooDeepAt }) => {
-      return new ReferralText(clean.slice(offset, offset + length), properties, tooDeepAt, depths[form]);
+    const texts = spans.map((span) => {
+      const own = clean.slice(span.offset, span.offset + span.length);
+      return new ReferralText(new SplitSource(own, span, referralDepth[form]));
     });
-    const offsets = spans.map((span) => span.offset);
-    return new ParsedDocument(text, form, texts, offsets);
+    return new ParsedDocument(form, { text, texts, offsets: spans.map((span) => span.offset) });
+  }
+
+  /** Of an edited document it is put together when it is asked for: checks and suggestions do without. */
+  get text(): string {
+    if (this.#text === undefined) {
+      const parts: string[] = [];
+      let end = 0;
+      const base = this.#base ?? this;
+      for (const index of this.changedSince(base)) {
+        parts.push(base.text.slice(end, base.offset(index)), this.textAt(index)?.text ?? '');
+        end = base.offset(index) + (base.textAt(index)?.text.length ?? 0);
+      }
+      this.#text = parts.join('') + base.text.slice(end);
+      this.#base = undefined;
+    }
+    return this.#text;
+  }
+
+  get texts(): readonly ReferralText[] {
+    this.#texts ??= this.#placed?.texts() ?? [];
+    return this.#texts;
+  }
+
+  /** One of `texts`. */
+  textAt(index: number): ReferralText | undefined {
+    return this.#placed ? this.#placed.at(index) : this.texts[index];
+  }
+
+  /** The indexes of the texts that are others than those of `before`, which is of the same lineage, or than none. */
+  changedSince(before: ParsedDocument | undefined): Iterable<number> {
+    if (this === before) return [];
+    return before ? this.#placing.changedSince(before.#placing) : this.texts.keys();
+  }
+
+  get #placing(): PlacedTexts {
+    this.#placed ??= PlacedTexts.of(this.texts, this.offsets);
+    return this.#placed;
+  }
+
+  /** The offset of each of `texts`. */
+  get offsets(): readonly number[] {
+    this.#offsets ??= this.#placed?.offsets() ?? (this.#whole?.spans ?? []).map(({ offset }) => offset);
+    return this.#offsets;
   }
 
   get referrals(): readonly ReferralInDocument[] {
@@ -44,23 +116,25 @@ export class ParsedDocument implements ReferralDocument {
     return this.#referrals;
   }
 
-  /** The text around the referrals, each of them replaced by a scalar, and whether that is valid JSON. */
-  get shell(): { text: string; valid: boolean } {
-    if (!this.#shell) {
-      // A string, which does not run together with what stands beside it as numbers do.
-      const text = this.#textAround((length) => (length > 0 ? '""' : ''));
-      this.#shell = { text, valid: isJson(text) };
-    }
-    return this.#shell;
+  /** Whether the text around the referrals is valid JSON, were each of them a scalar. */
+  get shellIsValid(): boolean {
+    // A string, which does not run together with what stands beside it as numbers do.
+    this.#shellIsValid ??= isJson(this.#textAround((length) => (length > 0 ? '""' : '')));
+    return this.#shellIsValid;
   }
 
-  /** The same text at its full length: every offset is the document's own. */
+  /** The text around the referrals at its full length, each of them replaced by a scalar: every offset is the document's own. */
   get paddedShell(): string {
     return this.#textAround((length) => (length > 1 ? `"${' '.repeat(length - 2)}"` : '0'.repeat(length)));
   }
 
+  /** How many referrals there are. */
+  get count(): number {
+    return this.#texts?.length ?? this.#placed?.count ?? 0;
+  }
+
   offset(index: number): number {
-    return this.offsets[index] ?? 0;
+    return this.#placed ? this.#placed.offset(index) : (this.offsets[index] ?? 0);
   }
 
   /** JSON Pointer of the referral with this index. */
@@ -71,38 +145,36 @@ export class ParsedDocument implements ReferralDocument {
   /** Index of the referral that `offset` is in or touches; -1 where it is outside all. */
   indexAt(offset: number): number {
     let low = 0;
-    let high = this.offsets.length - 1;
+    let high = this.count - 1;
     while (low <= high) {
       const middle = (low + high) >> 1;
       const start = this.offset(middle);
       if (offset < start) high = middle - 1;
-      else if (offset > start + (this.texts[middle]?.text.length ?? 0)) low = middle + 1;
+      else if (offset > start + (this.textAt(middle)?.text.length ?? 0)) low = middle + 1;
       else return middle;
     }
     return -1;
   }
 
   edit(change: { offset: number; length: number; text: string }): ParsedDocument {
-    const { offset, length, text } = change;
-    const whole = this.text.slice(0, offset) + text + this.text.slice(offset + length);
-    const index = this.form === 'referral' || this.form === 'other' ? -1 : this.indexAt(offset);
-    const old = this.texts[index];
-    const start = this.offset(index);
-    if (!old || offset <= start || offset + length >= start + old.text.length) return ParsedDocument.parse(whole);
+    return this.#editWithin(change) ?? ParsedDocument.parse(applyEdit(this.text, change));
+  }
 
-    const changed = old.text.slice(0, offset - start) + text + old.text.slice(offset - start + length);
-    // The change must leave one whole value, closed by its own last bracket, else the borders may have moved.
-    const [before, after] = this.form === 'list' ? ['{"value":[', ']}'] : ['[', ']'];
-    const { spans } = splitReferrals(before + changed + after);
-    const only = spans[0];
-    if (spans.length !== 1 || !only?.closed || only.offset !== before.length || only.length !== changed.length) {
-      return ParsedDocument.parse(whole);
-    }
-    const texts = this.texts.slice();
-    texts[index] = new ReferralText(changed, only.properties, only.tooDeepAt, old.depth);
-    const shift = text.length - length;
-    const offsets = this.offsets.map((value, at) => (at > index ? value + shift : value));
-    return new ParsedDocument(whole, this.form, texts, offsets, this.#shell);
+  /** The document after an edit that stays within one of several referrals, and leaves it one. */
+  #editWithin({ offset, length, text }: { offset: number; length: number; text: string }): ParsedDocument | undefined {
+    const index = this.form === 'referral' || this.form === 'other' ? -1 : this.indexAt(offset);
+    const old = this.textAt(index);
+    const start = this.offset(index);
+    if (!old || offset <= start || offset + length >= start + old.text.length) return undefined;
+    const change = { offset: offset - start, length, text };
+    const source = elementSource(applyEdit(old.text, change), this.form);
+    if (!source) return undefined;
+    return new ParsedDocument(this.form, {
+      // Of several edits before the text is asked for, each is seen by its referral being another one.
+      base: this.#text === undefined ? this.#base : this,
+      placed: this.#placing.replace(index, new ReferralText(source), text.length - length),
+      ...(this.#shellIsValid && { shellIsValid: true }),
+    });
   }
 
   #textAround(instead: (length: number) => string): string {
@@ -116,6 +188,24 @@ export class ParsedDocument implements ReferralDocument {
     parts.push(this.text.slice(end));
     return parts.join('');
   }
+}
+
+/**
+ * The source of a referral of an array or list after a change; undefined where the change may have moved its borders:
+ * it must leave one whole value, closed by its own last bracket.
+ */
+function elementSource(text: string, form: DocumentForm): TextSource | undefined {
+  const source = wholeElement(text, referralDepth[form]);
+  if (source) return source;
+  const [before, after] = form === 'list' ? ['{"value":[', ']}'] : ['[', ']'];
+  const { spans } = splitReferrals(before + text + after);
+  const only = spans[0];
+  const isOne = spans.length === 1 && only?.closed && only.offset === before.length && only.length === text.length;
+  return isOne ? new SplitSource(text, only, referralDepth[form]) : undefined;
+}
+
+function applyEdit(whole: string, { offset, length, text }: { offset: number; length: number; text: string }): string {
+  return whole.slice(0, offset) + text + whole.slice(offset + length);
 }
 
 function isJson(text: string): boolean {

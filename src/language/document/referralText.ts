@@ -1,7 +1,9 @@
 import type { Node } from 'jsonc-parser';
+import type { ShapeMarks } from '../shape/shapeMarks';
 import { maxDepth } from './maxDepth';
 import { nodeValue } from './nodeValue';
 import type { SyntaxFault } from './syntaxError';
+import type { TextSource } from './textSource';
 import { type TolerantTree, tolerantTree } from './tolerantTree';
 
 /** A path within one referral: names as written, and indexes. */
@@ -17,27 +19,52 @@ export interface Span {
  * Immutable; all offsets are relative to the text's beginning.
  */
 export class ReferralText {
-  #parsed: { value: unknown; valid: boolean } | undefined;
+  #text: string | undefined;
+  /** What could be understood of a text that is not valid. */
+  #read: { value: unknown } | undefined;
   #tree: TolerantTree | undefined;
-  #properties = new WeakMap<Node, Map<string, Node>>();
+  #properties: WeakMap<Node, Map<string, Node>> | undefined;
 
-  constructor(
-    readonly text: string,
-    /** Number of properties that the text holds, if it is valid. */
-    readonly propertyCount: number,
-    /** Where nesting gets too deep, or -1. */
-    readonly tooDeepAt: number,
-    /** How deep the referral stands in its document. */
-    readonly depth: number,
-  ) {}
+  constructor(private readonly source: TextSource) {}
+
+  get text(): string {
+    this.#text ??= this.source.text;
+    return this.#text;
+  }
+
+  /** How deep the referral stands in its document. */
+  get depth(): number {
+    return this.source.depth;
+  }
 
   /** Whether the text is strict JSON. */
   get valid(): boolean {
-    return this.#parse().valid;
+    return this.source.json !== undefined;
   }
 
   get value(): unknown {
-    return this.#parse().value;
+    const { json } = this.source;
+    if (json) return json.value;
+    if (!this.#read) {
+      const root = this.#parseTree().root;
+      this.#read = { value: root && nodeValue(root) };
+    }
+    return this.#read.value;
+  }
+
+  /** What a walk through the value has told; undefined where the text is not valid, or no object. */
+  get marks(): ShapeMarks | undefined {
+    return this.source.json && this.source.marks;
+  }
+
+  /** Whether some object of a valid text has two properties with one name. */
+  get repeats(): boolean {
+    return this.source.repeats;
+  }
+
+  /** Whether no property is in the text. */
+  get empty(): boolean {
+    return this.source.empty;
   }
 
   /** Errors of syntax; none where the text is valid. */
@@ -68,25 +95,13 @@ export class ReferralText {
 
   #property(object: Node, name: string): Node | undefined {
     if (object.type !== 'object') return undefined;
+    this.#properties ??= new WeakMap();
     let byName = this.#properties.get(object);
     if (!byName) {
       byName = new Map((object.children ?? []).map((child) => [String(child.children?.[0]?.value), child]));
       this.#properties.set(object, byName);
     }
     return byName.get(name);
-  }
-
-  #parse(): { value: unknown; valid: boolean } {
-    if (!this.#parsed) {
-      try {
-        if (this.tooDeepAt >= 0) throw new SyntaxError('too deep');
-        this.#parsed = { value: JSON.parse(this.text), valid: true };
-      } catch {
-        const root = this.#parseTree().root;
-        this.#parsed = { value: root && nodeValue(root), valid: false };
-      }
-    }
-    return this.#parsed;
   }
 
   #parseTree(): TolerantTree {

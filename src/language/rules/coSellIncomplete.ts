@@ -6,11 +6,13 @@ import { dealFacts } from '../deal/dealFacts';
 import { helpAsked } from '../deal/helpAsked';
 import { quoteList } from '../quoteList';
 import type { Finding } from './finding';
+import { peek, peekIn } from './peek';
 import { isObject, type ReferralView } from './referralView';
 import type { Rule } from './rule';
 import { type SolutionChoices, solutionChoices } from './solutionChoices';
 import { statusPair } from './statusPair';
 
+const nothing: readonly never[] = [];
 const contactParts = ['firstName', 'lastName', 'phoneNumber', 'email'];
 
 /**
@@ -22,7 +24,7 @@ export const coSellIncomplete: Rule = {
   code: 'engagement.co-sell-incomplete',
   severity: 'warning',
   check(referral, { taxonomy }) {
-    if (dealFacts(referral).type !== 'Shared' || isOthersOrOver(referral)) return [];
+    if (dealFacts(referral).type !== 'Shared' || isOthersOrOver(referral)) return nothing;
     const { code } = this;
     const { target } = helpAsked(referral);
     const connected = target !== undefined || given(referral, 'engagementId');
@@ -137,6 +139,7 @@ function choices(
 function contact(code: string, referral: ReferralView): Finding[] {
   const profile = referral.get('customerProfile');
   if (!profile || !isObject(profile.value)) return [];
+  if (anyComplete(referral)) return [];
   const team = referral.get('team', profile);
   const message = `A co-sell deal needs somebody to talk to at the customer, with ${quoteList(contactParts).replace(' or ', ' and ')}`;
   if (!team)
@@ -165,4 +168,16 @@ function contact(code: string, referral: ReferralView): Finding[] {
       data: { missing: 'contact', parts: lacking[0] },
     },
   ];
+}
+
+/** A quick look for somebody who can be reached. */
+function anyComplete(referral: ReferralView): boolean {
+  const team = peek(referral, 'customerProfile', 'team');
+  if (!Array.isArray(team)) return false;
+  for (const member of team) {
+    let given = 0;
+    for (const part of contactParts) if (peekIn(referral, member, part) !== undefined) given++;
+    if (given === contactParts.length) return true;
+  }
+  return false;
 }

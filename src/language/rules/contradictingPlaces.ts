@@ -1,13 +1,18 @@
 import { solutionFields } from '../../domain/solutionFields';
 import type { Rule } from './rule';
-import { solutionChoices } from './solutionChoices';
+import { noChoices, solutionChoices } from './solutionChoices';
+
+const nothing: readonly never[] = [];
 
 /** Role, area or play given at the root and among the attributes, and not alike (FACTS.md, section 15). */
 export const contradictingPlaces: Rule = {
   code: 'solution.contradicting-places',
   severity: 'warning',
   check(referral) {
-    const { root, attributes } = solutionChoices(referral);
+    const choices = solutionChoices(referral);
+    if (choices === noChoices) return nothing;
+    const { root, attributes } = choices;
+    if (Object.keys(attributes).length === 0) return nothing;
     return Object.entries(solutionFields).flatMap(([name, field]) => {
       const [one, other] = [root[field], attributes[field]];
       if (!one || !other || squeeze(one.value) === squeeze(other.value)) return [];

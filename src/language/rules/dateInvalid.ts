@@ -10,6 +10,7 @@ const example = '2026-12-31T00:00:00Z';
 export const dateInvalid: Rule = {
   code: 'date.invalid',
   severity: 'error',
+  aboutFormats: true,
   check(referral) {
     return formattedStrings(referral, 'dateTime').flatMap(({ text, property, path }) => {
       const read = readDateTime(text);

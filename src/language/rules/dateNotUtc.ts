@@ -7,6 +7,7 @@ import type { Rule } from './rule';
 export const dateNotUtc: Rule = {
   code: 'date.not-utc',
   severity: 'warning',
+  aboutFormats: true,
   check(referral) {
     return formattedStrings(referral, 'dateTime').flatMap(({ text, property, path }) => {
       const read = readDateTime(text);

@@ -1,8 +1,10 @@
 import { quoteList } from '../quoteList';
 import type { Finding } from './finding';
-import type { Found } from './referralView';
+import { peek, peekIn } from './peek';
+import type { Found, ReferralView } from './referralView';
 import type { Rule } from './rule';
 
+const nothing: readonly never[] = [];
 const lists = ['industries', 'products', 'services', 'solutions'];
 
 /** The same tag twice in one list. */
@@ -10,6 +12,7 @@ export const duplicateTag: Rule = {
   code: 'value.duplicate',
   severity: 'warning',
   check(referral) {
+    if (!anyTwice(referral)) return nothing;
     const requirements = referral.at('details', 'requirements');
     return lists.flatMap((name) => {
       const first = new Map<string, Found>();
@@ -35,3 +38,21 @@ export const duplicateTag: Rule = {
     });
   },
 };
+
+/** A quick look, since nearly always all is well. */
+function anyTwice(referral: ReferralView): boolean {
+  const requirements = peek(referral, 'details', 'requirements');
+  for (const name of lists) if (!allDifferent(referral, peekIn(referral, requirements, name))) return true;
+  return false;
+}
+
+/** Whether no id comes twice in a list of the usual length; of a long one nothing is said. */
+function allDifferent(referral: ReferralView, list: unknown): boolean {
+  if (!Array.isArray(list) || list.length < 2) return true;
+  if (list.length > 8) return false;
+  for (let at = 1; at < list.length; at++) {
+    const id = peekIn(referral, list[at], 'id');
+    for (let before = 0; before < at; before++) if (id === peekIn(referral, list[before], 'id')) return false;
+  }
+  return true;
+}

@@ -7,6 +7,7 @@ import type { Rule } from './rule';
 export const formatCountry: Rule = {
   code: 'format.country',
   severity: 'error',
+  aboutFormats: true,
   check(referral) {
     return formattedStrings(referral, 'country').map(({ text, path }) => {
       const meant = findCountry(text);

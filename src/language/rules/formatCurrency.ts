@@ -9,6 +9,7 @@ import type { Rule } from './rule';
 export const formatCurrency: Rule = {
   code: 'format.currency',
   severity: 'error',
+  aboutFormats: true,
   check(referral) {
     return formattedStrings(referral, 'currency').map(({ text, path }) => {
       const meant = findCurrency(text);

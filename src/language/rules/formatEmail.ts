@@ -7,6 +7,7 @@ import type { Rule } from './rule';
 export const formatEmail: Rule = {
   code: 'format.email',
   severity: 'warning',
+  aboutFormats: true,
   check(referral) {
     return formattedStrings(referral, 'email').map(({ text, path }) => {
       const meant = evidentEmail(text);

@@ -8,6 +8,7 @@ import type { Rule } from './rule';
 export const formatLocale: Rule = {
   code: 'format.locale',
   severity: 'warning',
+  aboutFormats: true,
   check(referral) {
     return formattedStrings(referral, 'locale').map(({ text, path }) => {
       const meant = evidentLocale(text);

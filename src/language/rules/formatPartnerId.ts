@@ -6,6 +6,7 @@ import type { Rule } from './rule';
 export const formatPartnerId: Rule = {
   code: 'format.partner-id',
   severity: 'warning',
+  aboutFormats: true,
   check(referral) {
     return formattedStrings(referral, 'digits').map(({ text, property, path }) => {
       const meant = evidentDigits(text);

@@ -1,24 +1,9 @@
-import { countryByCode } from '../../domain/countryByCode';
-import { currencyByCode } from '../../domain/currencyByCode';
-import { isLocale } from '../../domain/isLocale';
 import { isResource } from '../../domain/isResource';
 import { referral as referralResource } from '../../domain/referral';
 import type { Property, Resource, StringFormat } from '../../domain/resource';
-import { isUtcDateTime } from '../dates/isUtcDateTime';
 import type { Path } from '../document/referralText';
-import { isDigits } from './isDigits';
-import { isEmail } from './isEmail';
+import { formatChecks } from '../shape/formatChecks';
 import { isObject, type JsonObject, type ReferralView } from './referralView';
-
-/** The formats that have a rule, and whether a text is in order. */
-const checks: Partial<Record<StringFormat, (text: string) => boolean>> = {
-  dateTime: isUtcDateTime,
-  country: (text) => countryByCode(text) !== undefined,
-  currency: (text) => currencyByCode(text) !== undefined,
-  email: (text) => text === '' || isEmail(text),
-  locale: isLocale,
-  digits: (text) => text === '' || isDigits(text),
-};
 
 /** A string of a referral that is not as its format asks. */
 export interface FormattedString {
@@ -48,33 +33,14 @@ let last: { referral: ReferralView; found: readonly FormattedString[] } | undefi
  * sends it (FACTS.md, section 14). All formats are looked at in one go, since nearly always nothing is found.
  */
 export function formattedStrings(referral: ReferralView, format: StringFormat): readonly FormattedString[] {
+  if (referral.formatted) return nothing;
   if (last?.referral !== referral) {
     const found: FormattedString[] = [];
-    // Of names in another spelling the quick look knows nothing.
-    if (referral.spellings.size > 0 || !allRight(plan, referral.value))
-      visit(plan, referral.value, referral, [], found);
+    visit(plan, referral.value, referral, [], found);
     last = { referral: referral, found };
   }
   const { found } = last;
   return found.length === 0 ? nothing : found.filter(({ property }) => property.format === format);
-}
-
-/** Whether nothing is to be found: a quick look, since so it is with nearly every referral. */
-function allRight(plan: Plan, object: JsonObject): boolean {
-  // Going through what is there is several times faster than asking for what mostly is not.
-  for (const name in object) {
-    const step = plan.get(name);
-    if (step === undefined) continue;
-    const value = object[name];
-    if (typeof value === 'string') {
-      if (step.isRight !== undefined && !step.isRight(value)) return false;
-    } else if (step.plan !== undefined && typeof value === 'object' && value !== null) {
-      if (Array.isArray(value)) {
-        for (const item of value) if (isObject(item) && !allRight(step.plan, item)) return false;
-      } else if (!allRight(step.plan, value as JsonObject)) return false;
-    }
-  }
-  return true;
 }
 
 function visit(
@@ -127,8 +93,8 @@ function planOf(resource: Resource, above: readonly Resource[]): Plan | undefine
     if (isResource(type)) {
       const plan = planOf(type, [...above, resource]);
       if (plan) steps.set(name, { property, plan });
-    } else if (type === 'string' && format && checks[format]) {
-      steps.set(name, { property, isRight: checks[format] });
+    } else if (type === 'string' && format && formatChecks[format]) {
+      steps.set(name, { property, isRight: formatChecks[format] });
     }
   }
   return steps.size > 0 ? steps : undefined;

@@ -1,14 +1,18 @@
+import { peek } from './peek';
 import type { Rule } from './rule';
+
+const nothing: readonly never[] = [];
 
 /** An id and no eTag: an update could not be checked for concurrency (FACTS.md, section 5). */
 export const missingETag: Rule = {
   code: 'identity.missing-etag',
   severity: 'warning',
   check(referral) {
+    if (peek(referral, 'id') === undefined) return nothing;
+    const tag = peek(referral, 'eTag');
+    if (tag !== undefined && tag !== '') return nothing;
     const id = referral.get('id');
     if (!id || typeof id.value !== 'string' || id.value === '') return [];
-    const eTag = referral.get('eTag')?.value;
-    if (eTag !== undefined && eTag !== '') return [];
     return [
       {
         code: this.code,

@@ -1,8 +1,10 @@
 import { referral as resource } from '../../domain/referral';
 import { quoteList } from '../quoteList';
 import { expectedType } from '../shape/describeType';
+import { peek } from './peek';
 import type { Rule } from './rule';
 
+const nothing: readonly never[] = [];
 const required = resource.properties.filter((property) => property.required);
 
 /** What a create needs and a referral without id lacks (FACTS.md, section 2). */
@@ -10,8 +12,8 @@ export const missingProperty: Rule = {
   code: 'shape.missing-property',
   severity: 'error',
   check(referral) {
-    const id = referral.get('id')?.value;
-    if (id !== undefined && id !== '') return [];
+    const id = peek(referral, 'id');
+    if (id !== undefined && id !== '') return nothing;
     return required
       .filter((property) => !referral.get(property.name))
       .map((property) => ({

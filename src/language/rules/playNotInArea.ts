@@ -1,13 +1,17 @@
 import { quoteList } from '../quoteList';
 import type { Rule } from './rule';
-import { solutionChoices } from './solutionChoices';
+import { noChoices, solutionChoices } from './solutionChoices';
+
+const nothing: readonly never[] = [];
 
 /** A solution play that does not belong to the solution area (Referral resources, SolutionArea). */
 export const playNotInArea: Rule = {
   code: 'solution.play-not-in-area',
   severity: 'error',
   check(referral, { taxonomy }) {
-    const { root, attributes } = solutionChoices(referral);
+    const choices = solutionChoices(referral);
+    if (choices === noChoices) return nothing;
+    const { root, attributes } = choices;
     return [root, attributes].flatMap((place) => {
       // An area or a play may stand in one place and its partner in the other.
       const area = place.SolutionArea ?? root.SolutionArea ?? attributes.SolutionArea;

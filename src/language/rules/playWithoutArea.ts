@@ -1,13 +1,17 @@
 import { quoteList } from '../quoteList';
 import type { Rule } from './rule';
-import { solutionChoices } from './solutionChoices';
+import { noChoices, solutionChoices } from './solutionChoices';
+
+const nothing: readonly never[] = [];
 
 /** A solution play and no solution area. */
 export const playWithoutArea: Rule = {
   code: 'solution.play-without-area',
   severity: 'warning',
   check(referral, { taxonomy, taxonomies }) {
-    const { root, attributes } = solutionChoices(referral);
+    const choices = solutionChoices(referral);
+    if (choices === noChoices) return nothing;
+    const { root, attributes } = choices;
     if (root.SolutionArea || attributes.SolutionArea) return [];
     return [root, attributes].flatMap((place) => {
       const play = place.SolutionPlay;

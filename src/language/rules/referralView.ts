@@ -38,6 +38,8 @@ export class ReferralView {
   constructor(
     readonly value: JsonObject,
     readonly spellings: Spellings,
+    /** Whether every string that has a format is known to be as the format asks. */
+    readonly formatted = false,
   ) {}
 
   /** The property `name` of the referral itself, or of `owner`; undefined where it is absent or null. */

@@ -1,8 +1,11 @@
 import { dealFacts } from '../deal/dealFacts';
 import { helpAsked } from '../deal/helpAsked';
 import type { Finding } from './finding';
+import { peek } from './peek';
 import type { Found, ReferralView } from './referralView';
 import type { Rule } from './rule';
+
+const nothing: readonly never[] = [];
 
 /** A deal shaped to be shared with Microsoft whose consent forbids it, and the reverse (FACTS.md, section 2). */
 export const sharingContradiction: Rule = {
@@ -10,6 +13,7 @@ export const sharingContradiction: Rule = {
   severity: 'warning',
   check(referral) {
     const { type } = dealFacts(referral);
+    if (!mayContradict(referral, type)) return nothing;
     const { assistance, target } = helpAsked(referral);
     const shape = type === 'Shared' ? referral.get('type') : (assistance ?? target);
     if (!shape) return [];
@@ -27,6 +31,13 @@ export const sharingContradiction: Rule = {
     ];
   },
 };
+
+/** A quick look at the flags, since they nearly always suit. */
+function mayContradict(referral: ReferralView, type: string | undefined): boolean {
+  const sellers = peek(referral, 'consent', 'consentToShareReferralWithMicrosoftSellers');
+  if (sellers === false || peek(referral, 'consent', 'consentToToShareInfoWithOthers') === false) return true;
+  return sellers === true && type === 'Independent';
+}
 
 function forbidden(code: string, referral: ReferralView, name: string, shape: Found, reason: string): Finding[] {
   const consent = referral.at('consent', name);

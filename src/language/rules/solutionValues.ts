@@ -4,7 +4,9 @@ import { type AllowedValues, allowedValues, checkValue } from '../shape/checkVal
 import type { Finding } from './finding';
 import type { Found } from './referralView';
 import type { Rule, RuleContext } from './rule';
-import { solutionChoices } from './solutionChoices';
+import { noChoices, type SolutionChoices, solutionChoices } from './solutionChoices';
+
+const nothing: readonly never[] = [];
 
 /**
  * Values of solution area and play against the chosen fiscal year, in both places, and the role among the attributes
@@ -14,7 +16,10 @@ export const solutionValues: Rule = {
   code: 'value.unknown',
   severity: 'error',
   check(referral, context) {
-    const { root, attributes } = solutionChoices(referral);
+    const choices = solutionChoices(referral);
+    if (choices === noChoices) return nothing;
+    const { root, attributes } = choices;
+    if (!attributes.PartnerRole && isKnown(root, context) && isKnown(attributes, context)) return nothing;
     const role = attributes.PartnerRole;
     return [
       role && checkValue(role.value, allowedValues(partnerRole), role.path),
@@ -25,6 +30,11 @@ export const solutionValues: Rule = {
     ].filter((finding) => finding !== undefined);
   },
 };
+
+/** A quick look, since nearly every value is one of the chosen year. */
+function isKnown({ SolutionArea: area, SolutionPlay: play }: SolutionChoices, { taxonomy }: RuleContext): boolean {
+  return (!area || taxonomy.hasArea(area.value)) && (!play || taxonomy.hasPlay(play.value));
+}
 
 type Kind = 'area' | 'play';
 

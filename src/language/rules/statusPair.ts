@@ -26,7 +26,8 @@ function read(referral: ReferralView): StatusPair {
 }
 
 function meant(found: Found | undefined, vocabulary: Vocabulary): (Found & { meant?: string }) | undefined {
-  return (
-    found && Object.assign(found, { meant: typeof found.value === 'string' ? vocabulary.find(found.value) : undefined })
-  );
+  if (!found) return undefined;
+  const read: Found & { meant?: string } = found;
+  read.meant = typeof found.value === 'string' ? vocabulary.find(found.value) : undefined;
+  return read;
 }

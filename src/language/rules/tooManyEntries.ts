@@ -1,17 +1,22 @@
+import { peek } from './peek';
+import type { ReferralView } from './referralView';
 import type { Rule } from './rule';
 
 /** More entries than Partner Center takes in a deal (FACTS.md, section 2, rules of the bulk upload). */
 const most = 50;
 
-const lists: readonly (readonly [string, ...string[]])[] = [['team'], ['details', 'requirements', 'solutions']];
+const nothing: readonly never[] = [];
+
+const lists: readonly (readonly [string, string?, string?])[] = [['team'], ['details', 'requirements', 'solutions']];
 
 /** More than 50 solutions or 50 people in the partner's team. */
 export const tooManyEntries: Rule = {
   code: 'engagement.too-many-entries',
   severity: 'warning',
   check(referral) {
+    if (!anyTooLong(referral)) return nothing;
     return lists.flatMap((names) => {
-      const list = referral.at(...names);
+      const list = referral.at(...names.filter((name) => name !== undefined));
       const entries = referral.items(list);
       const extra = entries[most];
       if (!list || !extra) return [];
@@ -28,3 +33,12 @@ export const tooManyEntries: Rule = {
     });
   },
 };
+
+/** A quick look, since nearly every list is short. */
+function anyTooLong(referral: ReferralView): boolean {
+  for (const [first, second, third] of lists) {
+    const list = peek(referral, first, second, third);
+    if (Array.isArray(list) && list.length > most) return true;
+  }
+  return false;
+}

@@ -9,22 +9,16 @@ export interface Identity extends Partial<Record<IdentityProperty, string>> {
   view: ReferralView;
 }
 
-const known = new WeakMap<ReferralText, Identity>();
-
 /** The identity of one referral; undefined where the text is no object. */
 export function identityOf(text: ReferralText): Identity | undefined {
-  const kept = known.get(text);
-  if (kept) return kept;
   const view = readReferral(text);
   if (!view) return undefined;
   const id = peek(view, 'id');
   const reference = peek(view, 'externalReferenceId');
-  const identity: Identity = {
+  return {
     view,
     // Ids are GUIDs, which are the same in capitals; references are the user's own.
-    ...(typeof id === 'string' && id !== '' && { id: id.toLowerCase() }),
-    ...(typeof reference === 'string' && reference !== '' && { externalReferenceId: reference }),
+    id: typeof id === 'string' && id !== '' ? id.toLowerCase() : undefined,
+    externalReferenceId: typeof reference === 'string' && reference !== '' ? reference : undefined,
   };
-  known.set(text, identity);
-  return identity;
 }

@@ -1,6 +1,7 @@
-import { locateValue } from '../document/locateValue';
+import { type LocatedValue, locateValue } from '../document/locateValue';
 import type { Path, ReferralText, Span } from '../document/referralText';
 import type { Finding } from '../rules/finding';
+import { jsonPointer } from './jsonPointer';
 
 /** Where findings stand in a text, relative to its beginning. */
 export interface Locator {
@@ -12,10 +13,12 @@ export interface Locator {
 /** So few places are found sooner without a tree. */
 const few = 8;
 
+/** What was found in a text, by path: of duplicates, the same places are asked for at every check. */
+const known = new WeakMap<ReferralText, Map<string, LocatedValue | undefined>>();
+
 /** Locates `count` findings in a text: a few in valid text by stepping over the rest, many in a tree. */
 export function locator(text: ReferralText, count: number): Locator {
-  const find =
-    text.valid && count <= few ? (path: Path) => locateValue(text.text, path) : (path: Path) => inTree(text, path);
+  const find = text.valid && count <= few ? (path: Path) => located(text, path) : (path: Path) => inTree(text, path);
   function spanOf(path: Path, at: Finding['at']): Span {
     const { value, key } = find(path) ?? {
       value: { offset: 0, length: Math.min(1, text.text.length) },
@@ -25,6 +28,18 @@ export function locator(text: ReferralText, count: number): Locator {
     return { offset: value.offset, length: at === 'opening' ? 1 : value.length };
   }
   return { spanOf, locate: ({ span, path, at }) => span ?? spanOf(path, at) };
+}
+
+function located(text: ReferralText, path: Path): LocatedValue | undefined {
+  let places = known.get(text);
+  if (!places) {
+    places = new Map();
+    known.set(text, places);
+  }
+  const pointer = jsonPointer(path);
+  const found = places.get(pointer) ?? locateValue(text.text, path);
+  places.set(pointer, found);
+  return found;
 }
 
 function inTree(text: ReferralText, path: Path): { value: Span; key?: Span } | undefined {

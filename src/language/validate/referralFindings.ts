@@ -9,6 +9,7 @@ import { actualType } from '../shape/describeType';
 import { duplicateProperties, syntaxFindings } from './syntaxFindings';
 
 const inside = rules.filter((rule) => !rule.outside);
+const insideAndFormatted = inside.filter((rule) => !rule.aboutFormats);
 
 /**
  * Everything that the text of one referral tells to be wrong: syntax, then shape and values, then what the rules say
@@ -28,13 +29,14 @@ export function referralFindings(text: ReferralText, context: RuleContext): Find
     }
     return findings;
   }
-  const shape = checkShape(value);
-  for (const finding of shape.findings) findings.push(finding);
-  // JSON.parse keeps one of several properties with one name: fewer values than colons tell that some were lost.
-  if (!text.valid || shape.properties !== text.propertyCount) {
-    for (const finding of duplicateProperties(text.root)) findings.push(finding);
-  }
+  const { marks } = text;
+  const shape = marks?.right ? undefined : checkShape(value);
+  if (shape) findings.push(...shape.findings);
+  if (!text.valid || text.repeats) findings.push(...duplicateProperties(text.root));
   const view = readChecked(text, shape);
-  for (const rule of inside) for (const finding of rule.check(view, context)) findings.push(finding);
+  for (const rule of view.formatted ? insideAndFormatted : inside) {
+    const found = rule.check(view, context);
+    if (found.length > 0) findings.push(...found);
+  }
   return findings;
 }

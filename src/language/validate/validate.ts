@@ -4,21 +4,25 @@ import { catalogue } from '../rules/catalogue';
 import type { Finding } from '../rules/finding';
 import type { RuleContext } from '../rules/rule';
 import type { Problem, Severity } from '../types';
+import { CheckedDocument } from './checkedDocument';
 import { jsonPointer } from './jsonPointer';
 import { type Locator, locator } from './locate';
+import { moveProblem } from './moveProblem';
 import { type Hosts, outsideFindings } from './outsideFindings';
 import { referralFindings } from './referralFindings';
 import { shellFindings } from './syntaxFindings';
 
+const nothing: readonly never[] = [];
+
 export type Severities = Readonly<Record<string, Severity | 'off'>>;
 
-/** Checks documents; what was found in a referral's text is kept for as long as that text lives, and the day lasts. */
+/** Checks documents; what was found in a referral is kept for as long as its document is edited, and the day lasts. */
 export function validator(
   context: RuleContext,
   severities: Severities,
   hosts: Hosts,
 ): (document: ParsedDocument) => Problem[] {
-  let known = new WeakMap<ReferralText, Problem[]>();
+  let known = new WeakMap<object, CheckedDocument>();
   let day = '';
 
   function forgetYesterday(): void {
@@ -32,20 +36,27 @@ export function validator(
     return severities[code] ?? catalogue.get(code) ?? 'error';
   }
 
-  function problemsOf(text: ReferralText): Problem[] {
-    let problems = known.get(text);
-    if (!problems) {
-      problems = [];
-      const findings = referralFindings(text, context);
-      const places = locator(text, findings.length);
-      for (const finding of findings) {
-        const severity = severityOf(finding.code);
-        if (severity !== 'off') problems.push(toProblem(places, finding, severity));
-      }
-      problems.sort((a, b) => a.offset - b.offset);
-      known.set(text, problems);
+  function problemsOf(text: ReferralText): readonly Problem[] {
+    const findings = referralFindings(text, context);
+    if (findings.length === 0) return nothing;
+    const problems: Problem[] = [];
+    const places = locator(text, findings.length);
+    for (const finding of findings) {
+      const severity = severityOf(finding.code);
+      if (severity !== 'off') problems.push(toProblem(places, finding, severity));
     }
-    return problems;
+    return problems.sort((a, b) => a.offset - b.offset);
+  }
+
+  function check(document: ParsedDocument): CheckedDocument {
+    let checked = known.get(document.lineage);
+    if (!checked) {
+      // A single referral has something to be compared with only where there is somebody to ask.
+      checked = new CheckedDocument(problemsOf, hosts.known || hosts.siblings || document.count > 1);
+      known.set(document.lineage, checked);
+    }
+    checked.update(document);
+    return checked;
   }
 
   return (document) => {
@@ -67,20 +78,16 @@ export function validator(
       }
     }
     const outer = all.length;
-    document.texts.forEach((text, index) => {
-      const problems = problemsOf(text);
-      if (problems.length === 0) return;
-      const offset = document.offset(index);
-      const pointer = document.pointer(index);
-      for (const problem of problems) all.push(moved(problem, offset, pointer));
-    });
+    const checked = check(document);
+    checked.collect(document, all);
     const before = all.length;
-    for (const { text, index, findings } of outsideFindings(document, context, hosts)) {
+    for (const { text, index, findings } of outsideFindings(document, checked.identities, context, hosts)) {
       const places = locator(text, findings.length);
       for (const finding of findings) {
         const severity = severityOf(finding.code);
         if (severity === 'off') continue;
-        const problem = moved(toProblem(places, finding, severity), document.offset(index), document.pointer(index));
+        const own = toProblem(places, finding, severity);
+        const problem = moveProblem(own, document.offset(index), document.pointer(index));
         const related = [...(problem.related ?? []), ...(finding.elsewhere ?? [])];
         all.push({ ...problem, ...(related.length > 0 && { related }) });
       }
@@ -90,6 +97,7 @@ export function validator(
 }
 
 function outerFindings(document: ParsedDocument): Finding[] {
+  if (document.form !== 'other' && document.shellIsValid) return [];
   const { text, form } = document;
   if (form === 'other') {
     const at = Math.max(0, text.search(/\S/));
@@ -97,13 +105,13 @@ function outerFindings(document: ParsedDocument): Finding[] {
     const what = text.trim() === '' ? 'This file is empty.' : 'This is no referral.';
     const message = `${what} A referral file holds one referral { … }, an array of them [ … ], or a list response { "value": [ … ] }.`;
     const findings: Finding[] =
-      document.shell.valid || text.trim() === '' ? [] : shellFindings(document.paddedShell, text);
+      document.shellIsValid || text.trim() === '' ? [] : shellFindings(document.paddedShell, text);
     return [
       ...findings,
       { code: 'shape.not-a-referral', message, path: [], at: 'value', span: { offset: at, length } },
     ];
   }
-  return document.shell.valid ? [] : shellFindings(document.paddedShell, text);
+  return shellFindings(document.paddedShell, text);
 }
 
 function toProblem(places: Locator, finding: Finding, severity: Severity): Problem {
@@ -117,14 +125,5 @@ function toProblem(places: Locator, finding: Finding, severity: Severity): Probl
       related: finding.related.map(({ path, message }) => ({ message, ...places.spanOf(path, 'value') })),
     }),
     ...(finding.data && { data: finding.data }),
-  };
-}
-
-function moved(problem: Problem, offset: number, pointer: string): Problem {
-  return {
-    ...problem,
-    offset: problem.offset + offset,
-    path: pointer + problem.path,
-    ...(problem.related && { related: problem.related.map((place) => ({ ...place, offset: place.offset + offset })) }),
   };
 }

@@ -8,7 +8,7 @@ export const removeComment = syntaxFix(['comment'], ({ text, offsets, texts }, {
   // A referral within the comment was commented out by somebody who may want it back.
   const holds = offsets.some((at, index) => {
     const referral = texts[index];
-    return at > offset && referral !== undefined && referral.propertyCount > 0 && at + referral.text.length <= end;
+    return at > offset && referral !== undefined && !referral.empty && at + referral.text.length <= end;
   });
   return {
     title: 'Remove comment',

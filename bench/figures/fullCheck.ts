@@ -1,0 +1,52 @@
+import { corpus } from '../corpus';
+import type { Figure } from '../figure';
+import { ourService } from '../ourService';
+import { pairedRounds } from '../pairedRounds';
+import { theirService } from '../theirService';
+import { time } from '../time';
+
+const parse = (text: string): unknown => JSON.parse(text);
+
+function fullCheck(id: string, title: string, oneWrongIn?: number): Figure {
+  return {
+    id,
+    title,
+    reference: 'JSON.parse',
+    async measure({ short }) {
+      const text = corpus(1000, oneWrongIn);
+      const found = ourService.validate(ourService.parse(text)).length;
+      const result = await pairedRounds(
+        () => ourService.validate(ourService.parse(text)),
+        () => parse(text),
+        { rounds: short ? 9 : 25 },
+      );
+      return {
+        ratio: result.ratio,
+        subject: time(result.subject),
+        reference: time(result.reference),
+        note: `${found} problems in ${(text.length / 1e6).toFixed(1)} MB`,
+      };
+    },
+  };
+}
+
+export const fullCheckWrong = fullCheck('fullCheckWrong', 'full check, 1 000 referrals, 5 % with errors', 20);
+
+export const fullCheckClean = fullCheck('fullCheckClean', 'full check, 1 000 referrals, clean');
+
+/** What the others need for the same, so that the ratios above can be judged. */
+export const theirFullCheck: Figure = {
+  id: 'theirFullCheck',
+  title: "the same by VS Code's JSON service, 5 % with errors",
+  reference: 'JSON.parse',
+  long: true,
+  async measure() {
+    const text = corpus(1000, 20);
+    const result = await pairedRounds(
+      () => theirService.check(text),
+      () => parse(text),
+      { rounds: 3, warmUp: 1, inARow: 2 },
+    );
+    return { ratio: result.ratio, subject: time(result.subject), reference: time(result.reference) };
+  },
+};

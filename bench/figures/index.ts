@@ -1,0 +1,25 @@
+import type { Figure } from '../figure';
+import { activationSize } from './activationSize';
+import { fullCheckClean, fullCheckWrong, theirFullCheck } from './fullCheck';
+import { keystrokeCompletion, keystrokeDiagnostics, keystrokeGrowth } from './keystroke';
+import { oneReferral } from './oneReferral';
+import { openDocumentMemory } from './openDocumentMemory';
+import { startup } from './startup';
+import { workspaceChange, workspaceIndexing, workspaceMemory } from './workspace';
+
+/** All figures, in the order of the report. */
+export const figures: readonly Figure[] = [
+  fullCheckWrong,
+  fullCheckClean,
+  theirFullCheck,
+  oneReferral,
+  keystrokeDiagnostics,
+  keystrokeCompletion,
+  keystrokeGrowth,
+  openDocumentMemory,
+  startup,
+  activationSize,
+  workspaceIndexing,
+  workspaceMemory,
+  workspaceChange,
+];

@@ -1,0 +1,1 @@
+// What Node needs to start, and nothing else.

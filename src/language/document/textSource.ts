@@ -1,0 +1,17 @@
+import type { ShapeMarks } from '../shape/shapeMarks';
+
+/** Where the text of one referral comes from, and what is known of it before anybody has looked at it by itself. */
+export interface TextSource {
+  readonly text: string;
+  /** How deep the referral stands in its document. */
+  readonly depth: number;
+  /** What JSON.parse has made of it, where it has. */
+  readonly json: { readonly value: unknown } | undefined;
+  /** What a walk through its value tells; undefined where the value is no object, or not known. */
+  readonly marks: ShapeMarks | undefined;
+  /** Whether it is nested too deep to be looked into. */
+  readonly tooDeep: boolean;
+  /** Whether it has properties, and whether some object has two with one name: only to be asked where the text is valid. */
+  readonly empty: boolean;
+  readonly repeats: boolean;
+}
