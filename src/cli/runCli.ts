@@ -2,12 +2,13 @@ import { version } from '../../package.json';
 import { check } from './check';
 import type { Command } from './command';
 import { plainText } from './plainText';
+import { pull } from './pull';
 import { sandbox } from './sandbox';
 import { schema } from './schema';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
 
-const commands: ReadonlyMap<string, Command> = new Map(Object.entries({ check, sandbox, schema }));
+const commands: ReadonlyMap<string, Command> = new Map(Object.entries({ check, pull, sandbox, schema }));
 
 const help = `Usage: referrals COMMAND [OPTIONS]
 
