@@ -72,6 +72,12 @@ export class BaselineJournal implements BaselineStore {
     this.#append(keyOf(key), `${head}${JSON.stringify(keyOf(key))},"baseline":${JSON.stringify(baseline)}}\n`);
   }
 
+  async add(key: string, baseline: Baseline): Promise<boolean> {
+    if (this.#places.has(keyOf(key))) return false;
+    await this.set(key, baseline);
+    return true;
+  }
+
   async delete(key: string): Promise<void> {
     if (this.#places.has(keyOf(key))) this.#append(keyOf(key), `${head}${JSON.stringify(keyOf(key))}}\n`, true);
   }
