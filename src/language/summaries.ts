@@ -1,6 +1,6 @@
 import { dealKind } from '../domain/dealKind';
 import { dealFacts } from './deal/dealFacts';
-import { locateValue } from './document/locateValue';
+import { locateMembers, locateValue, type Members } from './document/locateValue';
 import type { ParsedDocument } from './document/parsedDocument';
 import type { Path, ReferralText, Span } from './document/referralText';
 import { readReferral } from './readReferral';
@@ -36,8 +36,9 @@ function summary(text: ReferralText): ReferralSummary | undefined {
 }
 
 function summarize(text: ReferralText, referral: ReferralView): ReferralSummary {
+  const members = text.valid ? locateMembers(text.text) : undefined;
   const placed = (key: string, found: Found | undefined) => {
-    const place = found && placedText(text, found);
+    const place = found && placedText(text, found, members);
     return place && { [key]: place };
   };
   const plain = (key: string, found: Found | undefined) =>
@@ -59,14 +60,14 @@ function summarize(text: ReferralText, referral: ReferralView): ReferralSummary 
   };
 }
 
-function placedText(text: ReferralText, { value, path }: Found): PlacedText | undefined {
+function placedText(text: ReferralText, { value, path }: Found, members: Members | undefined): PlacedText | undefined {
   if (typeof value !== 'string' || value === '') return undefined;
-  const span = spanOf(text, path);
+  const span = spanOf(text, path, members);
   return span && { value, offset: span.offset, length: span.length };
 }
 
-function spanOf(text: ReferralText, path: Path): Span | undefined {
-  return text.valid ? locateValue(text.text, path)?.value : text.node(path);
+function spanOf(text: ReferralText, path: Path, members: Members | undefined): Span | undefined {
+  return members ? locateValue(text.text, path, members)?.value : text.node(path);
 }
 
 function moved(summary: ReferralSummary, offset: number, pointer: string): ReferralSummary {

@@ -13,7 +13,12 @@ export interface LineIndex {
 /** Indexes the lines of a text; they end as in editors, with `\n`, `\r\n` or `\r`. */
 export function lineIndex(text: string): LineIndex {
   const starts = [0];
-  for (const { index, 0: ending } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + ending.length);
+  // Most texts have one kind of line ending, and the search for it is several times quicker than a regular expression.
+  if (text.includes('\r')) {
+    for (const { index, 0: ending } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + ending.length);
+  } else {
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  }
   return {
     positionAt(offset) {
       const at = Math.max(0, Math.min(offset, text.length));

@@ -11,31 +11,52 @@ const quote = 0x22;
 /**
  * Finds the value at `path` in valid JSON without building a tree: it steps over what it does not look for. Of two
  * properties with one name it finds the last. Undefined where there is none.
+ * @param members those of the outermost object, where they have been found already
  */
-export function locateValue(text: string, path: Path): LocatedValue | undefined {
+export function locateValue(text: string, path: Path, members?: Members): LocatedValue | undefined {
   let offset = skipBlanks(text, 0);
   let key: Span | undefined;
-  for (const segment of path) {
-    const found = typeof segment === 'number' ? element(text, offset, segment) : property(text, offset, segment);
+  for (const [depth, segment] of path.entries()) {
+    const found =
+      typeof segment === 'number'
+        ? element(text, offset, segment)
+        : depth === 0 && members
+          ? members.get(segment)
+          : property(text, offset, segment);
     if (!found) return undefined;
     ({ offset, key } = found);
   }
   return { value: { offset, length: end(text, offset) - offset }, ...(key && { key }) };
 }
 
+/** Where the values of an object's properties begin, by name, and their keys; of two with one name the last. */
+export type Members = ReadonlyMap<string, { offset: number; key: Span }>;
+
+/** Finds all properties of the object that valid JSON is, in one go: for those who look for several. */
+export function locateMembers(text: string): Members {
+  const found = new Map<string, { offset: number; key: Span }>();
+  eachProperty(text, skipBlanks(text, 0), (raw, offset, key) => {
+    found.set(raw.includes('\\') ? JSON.parse(`"${raw}"`) : raw, { offset, key });
+  });
+  return found;
+}
+
 function property(text: string, object: number, name: string): { offset: number; key: Span } | undefined {
-  if (text[object] !== '{') return undefined;
   let found: { offset: number; key: Span } | undefined;
+  eachProperty(text, object, (raw, offset, key) => {
+    if (raw === name || (raw.includes('\\') && JSON.parse(`"${raw}"`) === name)) found = { offset, key };
+  });
+  return found;
+}
+
+function eachProperty(text: string, object: number, take: (raw: string, offset: number, key: Span) => void): void {
+  if (text[object] !== '{') return;
   for (let at = skipBlanks(text, object + 1); text[at] === '"'; ) {
     const keyEnd = stringEnd(text, at);
     const value = skipBlanks(text, keyEnd);
-    const raw = text.slice(at + 1, keyEnd - 1);
-    if (raw === name || (raw.includes('\\') && JSON.parse(`"${raw}"`) === name)) {
-      found = { offset: value, key: { offset: at, length: keyEnd - at } };
-    }
+    take(text.slice(at + 1, keyEnd - 1), value, { offset: at, length: keyEnd - at });
     at = skipBlanks(text, end(text, value));
   }
-  return found;
 }
 
 function element(text: string, array: number, index: number): { offset: number; key: undefined } | undefined {
