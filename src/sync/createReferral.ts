@@ -48,12 +48,19 @@ export async function createReferral(
   } catch (error) {
     if (ApiError.is(error) && !error.details.mayHaveHappened) await pendings.end(pending).catch(() => undefined);
     else if (ApiError.is(error) && !call.signal?.aborted) {
+      pending.ended = hasEnded(error);
+      await pendings.answered(pending).catch((reason) => warn(services, reason));
       const { found } = await findCreated(services, pending, call).catch(() => ({ found: undefined }));
       if (found) return adopt(services, file, wanted, pending, found.id, call);
     }
     throw error;
   }
   return place(services, file, wanted, pending, saved);
+}
+
+/** Whether a failure means that the service is done with the request: it broke off, or was answered by the service itself. */
+function hasEnded({ kind, details }: ApiError): boolean {
+  return kind === 'offline' || kind === 'malformed' || (kind === 'unavailable' && details.status !== 504);
 }
 
 /** Brings an earlier create to its end. @returns undefined where nothing is in the way of another one */
@@ -72,7 +79,7 @@ async function resume(
   if (!search.found) {
     const { candidates } = search;
     const age = services.clock().getTime() - Date.parse(pending.at);
-    if (candidates.length === 0 && !(age >= 0 && age < onItsWayMs)) {
+    if (candidates.length === 0 && (pending.ended || !(age >= 0 && age < onItsWayMs))) {
       await pendings.end(pending);
       return undefined;
     }

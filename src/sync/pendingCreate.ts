@@ -15,6 +15,8 @@ export interface PendingCreate {
   sent: Record<string, unknown>;
   /** ISO 8601 date-time. */
   at: string;
+  /** Whether the request has surely ended, though nobody knows how. */
+  ended?: boolean;
   /** What the service answered, once it has. */
   saved?: Saved;
 }

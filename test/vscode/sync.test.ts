@@ -138,16 +138,33 @@ describe('submit and pull, with the embedded sandbox', () => {
     assert.equal(await textOnDisk(document.uri), text);
   });
 
-  it('overwrites nothing where the referral has moved: the diff editor opens', async () => {
+  it('merges changes of different properties', async () => {
     const { document, id } = await submitted();
     await sandbox.change(id, { name: 'Changed by somebody else' });
     await replace(document, 'Robots in two halls.', 'Robots in three halls.');
     const result = await submit(document.uri);
+    assert.equal(result.outcome, 'updated', result.error?.message);
+    const remote = await sandbox.get(id);
+    assert.equal(remote.name, 'Changed by somebody else');
+    assert.match(JSON.stringify(remote.details), /three halls/);
+    const written = JSON.parse(await textOnDisk(document.uri));
+    assert.equal(written.name, 'Changed by somebody else');
+    assert.match(written.details.notes, /three halls/);
+    assert.equal((await submit(document.uri)).outcome, 'unchanged');
+  });
+
+  it('overwrites nothing where both changed the same: the diff editor opens', async () => {
+    const { document, id } = await submitted();
+    await sandbox.change(id, { name: 'Changed by somebody else' });
+    await replace(document, 'Harbor Mills warehouse robots', 'Harbor Mills three halls');
+    await replace(document, 'Robots in two halls.', 'Robots in three halls.');
+    const result = await submit(document.uri);
     assert.equal(result.outcome, 'conflict', result.error?.message);
+    assert.match(result.error?.message ?? '', /Both have changed name/);
     assert.equal((await sandbox.get(id)).name, 'Changed by somebody else');
     const text = await textOnDisk(document.uri);
     assert.match(text, /three halls/);
-    assert.match(text, /Harbor Mills warehouse robots/);
+    assert.match(text, /Harbor Mills three halls/);
 
     const diff = await poll('the diff editor', diffEditor);
     assert.equal(diff.modified.toString(), document.uri.toString());

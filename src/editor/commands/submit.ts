@@ -7,6 +7,7 @@ import type { EditorServices } from '../editorServices';
 import { compareReferrals } from '../remote/compareReferrals';
 import { nameOf } from '../ui/resolveConflicts';
 import { withProgress } from '../ui/withProgress';
+import { upToDate } from '../upToDate';
 import { UserError } from '../userError';
 import { workspaceFile } from '../workspaceFile';
 import { blocking } from './blocking';
@@ -56,6 +57,7 @@ async function submitOne(
   pointer: string | undefined,
   decided: SubmitOptions = {},
 ): Promise<object> {
+  await upToDate(uri);
   const document = await workspace.openTextDocument(uri);
   const name = workspace.asRelativePath(uri);
   const found = await services.problems.check(uri, document.getText());
