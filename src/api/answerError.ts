@@ -1,10 +1,13 @@
 import type { ApiError, ApiErrorDetails, ApiErrorKind } from './apiError';
 import type { Answer, Call } from './call';
-import { errorBody } from './errorBody';
+import { type ErrorBody, errorBody } from './errorBody';
 import { failure } from './failure';
 
 /** Codes that mean "not the current version", whatever the status (FACTS.md, section 6). */
 const staleCodes = new Set(['preconditionfailed', 'resourcemodified']);
+
+/** So many places are named in a message. */
+const shown = 5;
 
 /**
  * The error that an answer without success stands for (FACTS.md, section 6).
@@ -18,6 +21,7 @@ export function answerError(call: Call, answer: Answer): ApiError {
   const requestId = headers.get('request-id');
   if (requestId) details.requestId = requestId;
   if (said.target) details.target = said.target;
+  if (said.targets) details.targets = said.targets;
   const retryAfter = secondsOf(headers.get('retry-after'));
   if (retryAfter !== undefined) details.retryAfter = retryAfter;
   // A write that ended in the service's own failure may have taken effect; 501 says that it has not.
@@ -72,7 +76,7 @@ export function answerError(call: Call, answer: Answer): ApiError {
         details,
       );
     default:
-      return failure(kind, call, `${answered}${words}`, 'Correct the referral and try again.', details);
+      return failure(kind, call, `${answered}${words}${others(said)}`, 'Correct the referral and try again.', details);
   }
 }
 
@@ -96,6 +100,13 @@ function kindOf(status: number, codes: readonly string[]): ApiErrorKind {
     default:
       return status >= 500 ? 'unavailable' : status >= 400 ? 'rejected' : 'malformed';
   }
+}
+
+/** The places that the message does not speak of. */
+function others({ target, targets = [], message = '' }: ErrorBody): string {
+  const names = new Set(targets.map((each) => each.target));
+  const more = [...names].filter((name) => name !== target && !message.includes(name)).slice(0, shown);
+  return more.length > 0 ? `; it names ${more.join(', ')}${names.size > shown + 1 ? ' and more' : ''}` : '';
 }
 
 function again(retryAfter: number | undefined): string {

@@ -1,3 +1,5 @@
+import type { ErrorTarget } from './errorTarget';
+
 /** Why a call to the service failed, in kinds that callers can act on (FACTS.md, section 6). */
 export type ApiErrorKind =
   | 'offline' // the service could not be reached, or the connection broke
@@ -19,6 +21,8 @@ export interface ApiErrorDetails {
   codes?: readonly string[];
   /** Where it arose, as the service says it. */
   target?: string;
+  /** All places that the service's answer names, with inner errors and details, for the Problems view. */
+  targets?: readonly ErrorTarget[];
   requestId?: string;
   clientRequestId?: string;
   /** Seconds to wait, from `Retry-After`. */

@@ -1,4 +1,7 @@
-import { record, string, unknown } from 'zod/mini';
+import type { ErrorTarget } from './errorTarget';
+import { errorTargets } from './errorTargets';
+import { lowerCased } from './lowerCased';
+import { oneLine } from './oneLine';
 
 /** What an error body says (FACTS.md, section 6). */
 export interface ErrorBody {
@@ -6,44 +9,33 @@ export interface ErrorBody {
   codes: readonly string[];
   message?: string;
   target?: string;
+  /** All places that are named, the outermost first. */
+  targets?: readonly ErrorTarget[];
 }
 
-const fields = record(string(), unknown());
-const text = string();
-
 const maxDepth = 16;
-const maxMessage = 300;
 
 /**
- * Reads an error body of any shape: `{ "error": { code, message, target, innerError } }` with the names in any case,
- * nested or not; what is not there is left out.
+ * Reads an error body of any shape: `{ "error": { code, message, target, innerError, details } }` with the names in any
+ * case, nested or not; what is not there is left out.
  */
 export function errorBody(body: unknown): ErrorBody {
   const outer = lowerCased(body);
   const error = lowerCased(outer?.error) ?? outer;
-  const message = line(error?.message);
-  const target = line(error?.target);
+  const message = oneLine(error?.message) ?? oneLine(error?.title);
+  const target = oneLine(error?.target);
   const codes: string[] = [];
   let inner = error;
   for (let depth = 0; inner && depth < maxDepth; depth++) {
-    const code = line(inner.code);
+    const code = oneLine(inner.code);
     if (code) codes.push(code.toLowerCase());
     inner = lowerCased(inner.innererror);
   }
-  return { codes, ...(message ? { message } : {}), ...(target ? { target } : {}) };
-}
-
-function lowerCased(value: unknown): Record<string, unknown> | undefined {
-  const parsed = fields.safeParse(value);
-  if (!parsed.success) return undefined;
-  return Object.fromEntries(Object.entries(parsed.data).map(([key, entry]) => [key.toLowerCase(), entry]));
-}
-
-/** One short line of text, whatever the service sent. */
-function line(value: unknown): string | undefined {
-  const parsed = text.safeParse(value);
-  if (!parsed.success) return undefined;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they must not reach a message
-  const clean = parsed.data.replace(/[\s\u0000-\u001f\u007f]+/g, ' ').trim();
-  return clean.length > maxMessage ? `${clean.slice(0, maxMessage)}…` : clean || undefined;
+  const targets = errorTargets(error);
+  return {
+    codes,
+    ...(message ? { message } : {}),
+    ...(target ? { target } : {}),
+    ...(targets.length > 0 ? { targets } : {}),
+  };
 }

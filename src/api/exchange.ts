@@ -3,6 +3,7 @@ import { answerError } from './answerError';
 import { ApiError } from './apiError';
 import type { Answer, Call } from './call';
 import { failure } from './failure';
+import { isWorthRepeating, passing } from './isWorthRepeating';
 import { timeoutError, transportError } from './transportError';
 
 export interface ExchangeOptions {
@@ -12,17 +13,16 @@ export interface ExchangeOptions {
   timeoutMs: number;
   /** The wait before the first repetition; doubled for the second. */
   retryDelayMs: number;
+  /** A call whose `Retry-After` asks for more fails at once. */
+  maxRetryAfterMs: number;
   newRequestId: () => string;
   fetch?: typeof globalThis.fetch | undefined;
 }
 
-/** A repetition waits no longer than this, whatever `Retry-After` says. */
-const maxRetryAfterMs = 30_000;
-
 /**
- * One call over HTTP, its answer read to the end. A GET is repeated up to twice when the network or the service fails
- * (429, 502, 503, 504), after the time that `Retry-After` asks for; a write never. Redirects are not followed: they
- * would carry the token elsewhere.
+ * One call over HTTP, its answer read to the end. What is safe to repeat is sent up to twice more: a GET when the network
+ * fails, and what `isWorthRepeating` names; after the time that `Retry-After` asks for, else after one that doubles, with
+ * jitter. Redirects are not followed: they would carry the token elsewhere.
  * @returns an answer with status 2xx
  * @throws ApiError for everything else
  */
@@ -45,13 +45,20 @@ export async function exchange(call: Call, url: URL, options: ExchangeOptions): 
       credentials: 'omit',
       retry: {
         limit: 2,
-        methods: ['get'],
-        statusCodes: [429, 502, 503, 504],
-        afterStatusCodes: [429, 502, 503, 504],
-        maxRetryAfter: maxRetryAfterMs,
+        methods: ['get', 'put', 'patch'],
+        statusCodes: [...passing],
+        afterStatusCodes: [...passing],
         delay: (attempt) => options.retryDelayMs * 2 ** (attempt - 1),
         jitter: (delay) => delay * (0.75 + Math.random() / 2),
-        shouldRetry: ({ error }) => (ApiError.is(error) || signal.aborted ? false : undefined),
+        shouldRetry: ({ error }) => {
+          if (ApiError.is(error) || signal.aborted) return false;
+          const repeats =
+            error instanceof HTTPError
+              ? isWorthRepeating(call.method, error.response, options.maxRetryAfterMs)
+              : call.method === 'GET';
+          // Undefined leaves the wait to ky, which reads Retry-After.
+          return repeats ? undefined : false;
+        },
       },
       hooks: {
         beforeRequest: [

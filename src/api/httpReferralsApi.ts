@@ -1,6 +1,7 @@
 import { array, nullable, object, optional, string, unknown } from 'zod/mini';
 import { ApiError } from './apiError';
 import type { Answer, Call } from './call';
+import { concurrencyLimit } from './concurrencyLimit';
 import { collectionUrl } from './endpoint';
 import { type ExchangeOptions, exchange } from './exchange';
 import { failure } from './failure';
@@ -19,7 +20,12 @@ export interface HttpReferralsApiOptions {
   log?: Log;
   /** How long one try may take to begin, and as long again to end. */
   timeoutMs?: number;
+  /** The wait before a repetition, where the service does not name one; it doubles. */
   retryDelayMs?: number;
+  /** The longest `Retry-After` that is waited for; what asks for more fails at once. */
+  maxRetryAfterMs?: number;
+  /** So many calls at a time; the others wait. */
+  concurrency?: number;
   fetch?: typeof globalThis.fetch;
   newRequestId?: () => string;
 }
@@ -39,16 +45,35 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
   const settings = {
     timeoutMs: options.timeoutMs ?? 30_000,
     retryDelayMs: options.retryDelayMs ?? 500,
+    maxRetryAfterMs: options.maxRetryAfterMs ?? 30_000,
     newRequestId: options.newRequestId ?? (() => crypto.randomUUID()),
     fetch: options.fetch,
   };
 
-  async function send(call: Call, path: string, extra: { ifMatch?: string; body?: unknown }, signal?: AbortSignal) {
+  const limit = concurrencyLimit(options.concurrency ?? 6);
+
+  /** One call, when its turn comes. */
+  async function send(...[call, path, extra, signal]: Parameters<typeof sendNow>): Promise<Answer> {
+    try {
+      return await limit(() => sendNow(call, path, extra, signal), signal);
+    } catch (error) {
+      // Cancelled while it waited: nothing was sent.
+      throw ApiError.is(error) ? error : failure('cancelled', call, 'it was cancelled', '', { cause: error });
+    }
+  }
+
+  async function sendNow(
+    call: Call,
+    path: string,
+    extra: { ifMatch?: string; prefer?: string; body?: unknown },
+    signal?: AbortSignal,
+  ) {
     const url = new URL(collection.href + path);
-    const first = await tokenFor(call, options.token, {});
+    const first = await tokenFor(call, options.token, {}, signal);
     const request = (token: string): Promise<Answer> => {
       const headers: Record<string, string> = { Authorization: `Bearer ${token}`, Accept: 'application/json' };
       if (extra.ifMatch) headers['If-Match'] = extra.ifMatch;
+      if (extra.prefer) headers.Prefer = extra.prefer;
       const sent: ExchangeOptions = { ...settings, headers, signal };
       if (extra.body !== undefined) {
         headers['Content-Type'] = 'application/json';
@@ -61,7 +86,7 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
       const answer = await request(first).catch(async (error: unknown) => {
         // A refused sign-in took no effect, so that even a create may be sent again.
         if (!ApiError.is(error, 'unauthenticated')) throw error;
-        const renewed = await tokenFor(call, options.token, { renew: true });
+        const renewed = await tokenFor(call, options.token, { renew: true }, signal);
         if (renewed === first) throw error;
         return request(renewed);
       });
@@ -99,6 +124,23 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
     return saved(call, await send(call, pathOf(call, id), {}, signal), id);
   }
 
+  async function change(
+    method: 'PUT' | 'PATCH',
+    id: string,
+    sent: { body: unknown; ifMatch: string; prefer?: string },
+    signal?: AbortSignal,
+  ): Promise<Saved> {
+    const call: Call = { method, purpose: 'update the referral', subject: 'referral', host };
+    const ifMatch = ifMatchValue(sent.ifMatch);
+    if (!ifMatch) {
+      const reason = 'its eTag is missing or damaged, and without it a newer version could be overwritten';
+      throw failure('stale', call, reason, 'Pull the latest version, and submit again.');
+    }
+    const answer = await send(call, pathOf(call, id), { ...sent, ifMatch }, signal);
+    // 204 is the documented answer of a PATCH, and right for a PUT: then the new version is read.
+    return answer.text === '' ? get(id, signal ? { signal } : {}).catch(afterUpdate) : saved(call, answer, id);
+  }
+
   return {
     get,
 
@@ -122,17 +164,10 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
       return saved(call, await send(call, '', { body }, signal));
     },
 
-    async update(id, body, ifMatch, { signal } = {}) {
-      const call: Call = { method: 'PUT', purpose: 'update the referral', subject: 'referral', host };
-      const value = ifMatchValue(ifMatch);
-      if (!value) {
-        const reason = 'its eTag is missing or damaged, and without it a newer version could be overwritten';
-        throw failure('stale', call, reason, 'Pull the latest version, and submit again.');
-      }
-      const answer = await send(call, pathOf(call, id), { body, ifMatch: value }, signal);
-      // Success without a body is right for HTTP, though not documented for PUT: then the new version is read.
-      return answer.text === '' ? get(id, signal ? { signal } : {}).catch(afterUpdate) : saved(call, answer, id);
-    },
+    update: (id, body, ifMatch, { signal } = {}) => change('PUT', id, { body, ifMatch }, signal),
+
+    patch: (id, operations, ifMatch, { signal } = {}) =>
+      change('PATCH', id, { body: operations, ifMatch, prefer: 'return=representation' }, signal),
   };
 }
 
@@ -171,14 +206,28 @@ async function tokenFor(
   call: Call,
   token: HttpReferralsApiOptions['token'],
   options: { renew?: boolean },
+  signal?: AbortSignal,
 ): Promise<string> {
   try {
-    const value = (await token(options)).trim();
+    // A sign-in may wait for a person for as long as it likes.
+    const value = (await orCancelled(token(options), signal)).trim();
     if (/^[\x21-\x7e]+$/.test(value)) return value;
   } catch (error) {
     if (ApiError.is(error)) throw error;
+    if (signal?.aborted) throw failure('cancelled', call, 'it was cancelled', '', { cause: error });
     const why = error instanceof Error ? error.message.replace(/\.$/, '') : 'unknown reason';
     throw failure('unauthenticated', call, `there is no sign-in (${why})`, 'Sign in and try again.', { cause: error });
   }
   throw failure('unauthenticated', call, 'there is no usable access token', 'Sign in and try again.');
+}
+
+async function orCancelled<T>(promise: Promise<T>, signal?: AbortSignal): Promise<T> {
+  if (!signal) return promise;
+  signal.throwIfAborted();
+  let cancel = (): void => undefined;
+  const cancelled = new Promise<never>((_resolve, reject) => {
+    cancel = () => reject(signal.reason);
+    signal.addEventListener('abort', cancel);
+  });
+  return Promise.race([promise, cancelled]).finally(() => signal.removeEventListener('abort', cancel));
 }

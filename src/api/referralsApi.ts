@@ -1,3 +1,5 @@
+import type { PatchOperation } from './patchOperation';
+
 /** A referral as the service sent it: JSON, every property kept, known or not. */
 export type RemoteReferral = Readonly<Record<string, unknown>> & { readonly id: string };
 
@@ -36,4 +38,8 @@ export interface ReferralsApi {
   create(body: unknown, options?: CallOptions): Promise<Saved>;
   /** `PUT …/referrals/{id}` with `If-Match`. */
   update(id: string, body: unknown, ifMatch: string, options?: CallOptions): Promise<Saved>;
+  /** `PATCH …/referrals/{id}` with `If-Match`; the answer is the new version, read again where the service sent none. */
+  patch(id: string, operations: readonly PatchOperation[], ifMatch: string, options?: CallOptions): Promise<Saved>;
+  /** Whether a change of a referral to `body` can be sent as operations; where not given, it always can. */
+  patchable?(body: unknown): boolean;
 }

@@ -2,12 +2,14 @@ import { version } from '../../package.json';
 import { check } from './check';
 import type { Command } from './command';
 import { plainText } from './plainText';
+import { pull } from './pull';
 import { sandbox } from './sandbox';
 import { schema } from './schema';
+import { submit } from './submit';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
 
-const commands: ReadonlyMap<string, Command> = new Map(Object.entries({ check, sandbox, schema }));
+const commands: ReadonlyMap<string, Command> = new Map(Object.entries({ check, pull, submit, sandbox, schema }));
 
 const help = `Usage: referrals COMMAND [OPTIONS]
 

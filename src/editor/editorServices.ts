@@ -4,12 +4,15 @@ import type { WorkspaceIndex } from './index/workspaceIndex';
 import type { ChosenFiles } from './language/chosenFiles';
 import type { FileProblems } from './language/diagnostics';
 import type { ReferralDocuments } from './language/referralDocuments';
+import type { ServiceProblems } from './language/serviceProblems';
 import type { RemoteDocuments } from './remote/remoteDocuments';
 import type { Connections } from './service/connections';
 import type { EmbeddedSandbox } from './service/embeddedSandbox';
+import type { SyncStates } from './service/syncStates';
 import type { SettingsReader } from './settings';
 import type { LocalTree } from './tree/localTree';
 import type { RemoteTree } from './tree/remoteTree';
+import type { RemoteView } from './tree/remoteView';
 
 /** What commands work with; built once, by src/extension.ts. */
 export interface EditorServices {
@@ -18,6 +21,7 @@ export interface EditorServices {
   documents: ReferralDocuments;
   workspaceIndex: WorkspaceIndex;
   problems: FileProblems;
+  serviceProblems: ServiceProblems;
   chosenFiles: ChosenFiles;
   session: PartnerCenterSession;
   sandbox: EmbeddedSandbox;
@@ -25,4 +29,6 @@ export interface EditorServices {
   remoteDocuments: RemoteDocuments;
   localTree: LocalTree;
   remoteTree: RemoteTree;
+  remoteView: RemoteView;
+  syncStates: SyncStates;
 }

@@ -48,6 +48,11 @@ export const settingShapes = {
     shape: oneOf([...severity.options, 'off']),
     expected: '"error", "warning", "information", "hint" or "off"',
   },
+  'submit.method': { shape: oneOf(['auto', 'patch', 'put']), expected: '"auto", "patch" or "put"' },
+  dealUrl: {
+    shape: string().check(regex(/^https:\/\/[\w.-]+(\/|$)/)),
+    expected: 'a URL that begins with https://, with ${id} and ${engagementId} where they belong',
+  },
   codeLens: { shape: boolean(), expected: 'true or false' },
   inlayHints: { shape: boolean(), expected: 'true or false' },
 } as const;

@@ -17,18 +17,23 @@ import { registerInlayHints } from './language/inlayHints';
 import { registerReferences } from './language/references';
 import { ReferralDocuments } from './language/referralDocuments';
 import { registerSelectionRanges } from './language/selectionRanges';
+import { ServiceProblems } from './language/serviceProblems';
 import { registerSymbols } from './language/symbols';
 import { registerWorkspaceSymbols } from './language/workspaceSymbols';
 import { RemoteDocuments } from './remote/remoteDocuments';
 import { Connections } from './service/connections';
 import { EmbeddedSandbox, type LoadSandbox } from './service/embeddedSandbox';
 import { KnownReferrals } from './service/knownReferrals';
+import { SyncStates } from './service/syncStates';
 import { SettingsReader } from './settings';
 import { LocalTree } from './tree/localTree';
 import { RemoteTree } from './tree/remoteTree';
+import { RemoteView } from './tree/remoteView';
 import { complainAbout } from './ui/complainAbout';
 import { registerServiceContext } from './ui/contextKeys';
 import { registerStatusBar } from './ui/statusBar';
+import { registerSyncDecorations } from './ui/syncDecorations';
+import { registerSyncStatusBar } from './ui/syncStatusBar';
 
 /**
  * Builds all services and registers what works with referrals; nothing is awaited, and no network is used. Loaded when
@@ -48,16 +53,21 @@ export function startFeatures(
   });
   const workspaceIndex = new WorkspaceIndex(index, documents, log);
   const problems = registerDiagnostics({ documents, settings, workspaceIndex, known });
+  const serviceProblems = new ServiceProblems();
   const session = new PartnerCenterSession(settings, globalState);
   const sandbox = new EmbeddedSandbox(Uri.joinPath(globalStorageUri, 'sandbox'), log, loadSandbox);
   const connections = new Connections({ settings, session, sandbox, known, log });
   const remoteDocuments = new RemoteDocuments(connections);
   const localTree = new LocalTree(workspaceIndex);
-  const remoteTree = new RemoteTree({ connections, settings, documents: remoteDocuments, log });
+  const remoteView = new RemoteView(context.workspaceState);
+  const remoteTree = new RemoteTree({ connections, settings, documents: remoteDocuments, view: remoteView, log });
+  const syncStates = new SyncStates({ connections, known, workspaceIndex, remoteTree });
 
   subscriptions.push(
-    ...[settings, known, documents, workspaceIndex, problems, session, sandbox, connections],
-    ...[remoteDocuments, localTree, remoteTree],
+    ...[settings, known, documents, workspaceIndex, problems, serviceProblems, session, sandbox, connections],
+    ...[remoteDocuments, localTree, remoteTree, syncStates],
+    registerSyncDecorations(syncStates),
+    registerSyncStatusBar(syncStates),
     registerCompletion(documents),
     registerHover(documents),
     registerCodeActions(documents, index),
@@ -75,7 +85,18 @@ export function startFeatures(
     registerServiceContext(connections),
   );
   return {
-    ...{ log, settings, documents, workspaceIndex, problems, chosenFiles, session, sandbox, connections },
-    ...{ remoteDocuments, localTree, remoteTree },
+    ...{
+      log,
+      settings,
+      documents,
+      workspaceIndex,
+      problems,
+      serviceProblems,
+      chosenFiles,
+      session,
+      sandbox,
+      connections,
+    },
+    ...{ remoteDocuments, localTree, remoteTree, remoteView, syncStates },
   };
 }

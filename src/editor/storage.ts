@@ -42,6 +42,15 @@ export function baselineStore(folder: Uri, service: string): StoredBaselines {
       }
     },
     set: (id, baseline) => writeFile(file(id), JSON.stringify(baseline), { overwrite: true }),
+    async add(id, baseline) {
+      try {
+        await writeFile(file(id), JSON.stringify(baseline), { overwrite: false });
+        return true;
+      } catch (error) {
+        if (error instanceof FileSystemError && error.code === 'FileExists') return false;
+        throw error;
+      }
+    },
     async delete(id) {
       try {
         await workspace.fs.delete(file(id));

@@ -219,7 +219,9 @@ export function caretContext(text: string, offset: number): CaretContext {
         break;
       default: {
         const raw = text.slice(start, end);
-        if (frame?.node.kind === 'object' && frame.state !== 'value') {
+        // A name in the place of a value: the value before it is being typed.
+        const isName = frame?.state === 'value' && kind === SyntaxKind.StringLiteral && !cut && isKey(text, end);
+        if (frame?.node.kind === 'object' && (frame.state !== 'value' || isName)) {
           const key = kind === SyntaxKind.StringLiteral && !cut ? scanner.getTokenValue() : raw.replace(/^"/, '');
           frame.node.entries.push({ key, keySpan: { offset: start, length: end - start } });
           frame.state = 'colon';

@@ -32,10 +32,10 @@ export function createReferralLanguage(options: ReferralLanguageOptions = {}): R
     taxonomy: chosen,
     taxonomies: ordered,
     today: clock(today),
-    known: (id) => known?.(id),
-    siblings: (value, property) => siblings?.(value, property) ?? [],
+    known: (id) => answer(() => known?.(id)),
+    siblings: (value, property) => answer(() => siblings?.(value, property)) ?? [],
   };
-  const validate = validator(context, options.severities ?? {}, {
+  const validate = validator(context, soundSeverities(options.severities ?? {}), {
     known: known !== undefined,
     siblings: siblings !== undefined,
   });
@@ -67,6 +67,15 @@ function parsed(document: ReferralDocument): ParsedDocument {
   return document instanceof ParsedDocument ? document : ParsedDocument.parse(document.text);
 }
 
+/** What the host knows; one that fails knows nothing. */
+function answer<T>(ask: () => T): T | undefined {
+  try {
+    return ask();
+  } catch {
+    return undefined;
+  }
+}
+
 /** The clock of the options; one that tells no time is not trusted. */
 function clock(today: ReferralLanguageOptions['today']): () => Date {
   const read = typeof today === 'function' ? today : () => (today === undefined ? new Date() : new Date(today));
@@ -76,11 +85,27 @@ function clock(today: ReferralLanguageOptions['today']): () => Date {
   };
 }
 
+const severities: readonly unknown[] = ['error', 'warning', 'information', 'hint', 'off'];
+
+function soundSeverities(own: NonNullable<ReferralLanguageOptions['severities']>): typeof own {
+  return Object.fromEntries(Object.entries(own).filter(([, severity]) => severities.includes(severity)));
+}
+
 /** The shipped years and the user's own, which replace or add to them. */
 function knownYears(own: NonNullable<ReferralLanguageOptions['taxonomies']>): Map<string, Taxonomy> {
   const years = new Map(shippedTaxonomies.map((year) => [year.year, year]));
   for (const [year, areas] of Object.entries(own)) {
-    years.set(year, makeTaxonomy(year, 'setting referrals.taxonomies', areas));
+    const sound = soundAreas(areas);
+    if (sound) years.set(year, makeTaxonomy(year, 'setting referrals.taxonomies', sound));
   }
   return years;
+}
+
+/** The areas of a year with the plays that are texts; settings are written by hand. */
+function soundAreas(areas: unknown): Record<string, string[]> | undefined {
+  if (typeof areas !== 'object' || areas === null || Array.isArray(areas)) return undefined;
+  const sound = Object.entries(areas).flatMap(([area, plays]): [string, string[]][] =>
+    Array.isArray(plays) ? [[area, plays.filter((play) => typeof play === 'string')]] : [],
+  );
+  return sound.length > 0 ? Object.fromEntries(sound) : undefined;
 }

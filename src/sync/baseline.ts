@@ -8,10 +8,12 @@ export interface Baseline {
 
 /**
  * Baselines, kept outside the user's files. A key is a referral's id, or `unwritten-` and 64 hexadecimal digits for a
- * referral that was created and did not reach its file yet (see `submitReferral`). Every change is whole or not at all.
+ * create that is under way or did not reach its file yet (see `PendingCreate`). Every change is whole or not at all.
  */
 export interface BaselineStore {
   get(id: string): Promise<Baseline | undefined>;
   set(id: string, baseline: Baseline): Promise<void>;
+  /** Sets only where there is none, also among several processes. @returns whether it was set */
+  add(id: string, baseline: Baseline): Promise<boolean>;
   delete(id: string): Promise<void>;
 }

@@ -6,6 +6,7 @@ export function memoryBaselines(entries: Iterable<readonly [string, Baseline]> =
   return {
     get: async (id) => kept.get(id),
     set: async (id, baseline) => void kept.set(id, baseline),
+    add: async (id, baseline) => !kept.has(id) && kept.set(id, baseline) !== undefined,
     delete: async (id) => void kept.delete(id),
   };
 }

@@ -1,13 +1,6 @@
+import type { PatchOperation } from '../api/patchOperation';
 import { isObject } from './asObject';
 import { sameContent } from './merge/sameContent';
-
-/** An operation of JSON Patch (RFC 6902), of the two kinds that the service takes (FACTS.md, section 5). */
-export interface PatchOperation {
-  op: 'add' | 'replace';
-  /** JSON Pointer (RFC 6901). */
-  path: string;
-  value: unknown;
-}
 
 /** Sent together where one of them changed, as in the documentation's own sample. */
 const pair = ['status', 'substatus'];

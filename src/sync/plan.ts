@@ -1,14 +1,15 @@
-/** How the file's referral stands to the version that it is based on; `new`: it has no id. */
-export type FileState = 'new' | 'unchanged' | 'edited';
+/** How the file's referral stands to the version that it is based on; `new`: it has no id; `deleted`: no file has it. */
+export type FileState = 'new' | 'unchanged' | 'edited' | 'deleted';
 
 /** How the service's version stands to that version; `unknown`: not asked. */
 export type ServiceState = 'unknown' | 'unchanged' | 'moved' | 'gone';
 
 /**
- * `create`, `update`: send the file's referral. `pull`: take the service's. `nothing`: they agree. `conflict`: both
- * changed, or nothing tells which did; only a person can decide. `gone`: the service has no such referral any more.
+ * `create`, `update`: send the file's referral. `pull`: take the service's. `merge`: put the changes of both together,
+ * and ask where both changed the same. `nothing`: they agree. `conflict`: nothing tells who changed what; only a person
+ * can decide. `gone`: the service has no such referral any more.
  */
-export type Plan = 'create' | 'update' | 'pull' | 'nothing' | 'conflict' | 'gone';
+export type Plan = 'create' | 'update' | 'pull' | 'merge' | 'nothing' | 'conflict' | 'gone';
 
 export interface Situation {
   file: FileState;
@@ -29,9 +30,14 @@ const table: Readonly<Record<FileState, { known: Row; unknown: Row }>> = {
     unknown: { unknown: 'nothing', unchanged: 'nothing', moved: 'pull', gone: 'gone' },
   },
   edited: {
-    known: { unknown: 'update', unchanged: 'update', moved: 'conflict', gone: 'gone' },
+    known: { unknown: 'update', unchanged: 'update', moved: 'merge', gone: 'gone' },
     // Unasked, `If-Match` with the file's own ETag decides, at the service and without a gap in time.
     unknown: { unknown: 'update', unchanged: 'update', moved: 'conflict', gone: 'gone' },
+  },
+  // The service ends a referral by its status; a file that is gone says nothing about that.
+  deleted: {
+    known: { unknown: 'nothing', unchanged: 'nothing', moved: 'pull', gone: 'nothing' },
+    unknown: { unknown: 'nothing', unchanged: 'pull', moved: 'pull', gone: 'nothing' },
   },
 };
 

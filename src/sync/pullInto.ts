@@ -3,6 +3,7 @@ import { acceptRemote } from './acceptRemote';
 import { eTagOf } from './eTagOf';
 import { findAgain } from './findReferral';
 import { keepBaseline } from './keepBaseline';
+import { type MergeConflict, type MergePath, mergeReferral, type Side } from './merge/mergeReferral';
 import { messageOf } from './messageOf';
 import { plan } from './plan';
 import type { PullResult } from './pullResult';
@@ -16,11 +17,13 @@ export interface PullOptions extends CallOptions {
   pointer?: string;
   /** Give up what the user changed in the file: only ever after asking. */
   takeRemote?: boolean;
+  /** Which side a property takes that both changed; undefined, or not given, leaves it to a person. */
+  choose?: (conflict: MergeConflict) => Side | undefined;
 }
 
 /**
  * Brings the service's version of a referral into a file that holds it: by minimal edits where the user changed nothing
- * since the baseline, else not at all (see `plan`).
+ * since the baseline; changes of both to different properties are merged; else the file stays as it is (see `plan`).
  * @param source the referral's id, or its version where it was read just now
  * @returns what became of it; nothing is thrown but what `file.read` and the baselines throw
  */
@@ -28,7 +31,7 @@ export async function pullInto(
   services: SyncServices,
   file: ReferralFile,
   source: string | Saved,
-  { pointer = '', takeRemote = false, signal }: PullOptions = {},
+  { pointer = '', takeRemote = false, choose, signal }: PullOptions = {},
 ): Promise<PullResult> {
   const read = await readRemote(services, source, signal ? { signal } : {});
   if ('outcome' in read) return { ...read, ...(read.outcome === 'gone' ? { file: file.name } : {}) };
@@ -56,26 +59,60 @@ export async function pullInto(
     baseline: base !== undefined,
   });
 
-  if (next === 'conflict' && !takeRemote) {
-    const message = `${file.name} and the service have different changes of the referral; the file was left as it is. Compare the two.`;
-    return { ...result, outcome: 'conflict', remote: read, message };
+  const merging = (next === 'merge' || next === 'conflict') && !takeRemote;
+  const merge = (value: unknown) => base && mergeWith(base.body, value, body, choose);
+  const conflict = (conflicts: MergeConflict[]): PullResult => {
+    const names = conflicts.map(({ path }) => path.join('/')).join(', ');
+    const message = names
+      ? `${file.name} and the service have different changes of ${names}; the file was left as it is. Compare the two.`
+      : `${file.name} and the service have different changes of the referral; the file was left as it is. Compare the two.`;
+    return { ...result, outcome: 'conflict', remote: read, conflicts, message };
+  };
+  if (merging) {
+    const merged = merge(found.value);
+    if (!merged || merged.open.length > 0) return conflict(merged?.open ?? []);
   }
   if (next === 'nothing' || (next === 'update' && !takeRemote)) {
     // The file's own version and the service's are one, so that it is what the file is based on.
     await keepBaseline(services, read);
     return { ...result, outcome: next === 'nothing' ? 'unchanged' : 'edited', eTag };
   }
-  const remote = eTag ? { ...body, eTag } : body;
+  let taken: readonly MergePath[] = [];
+  let open: MergeConflict[] = [];
   try {
     await file.change((text) => {
       const current = findAgain(text, { pointer: found.pointer, id });
       if (!current?.valid) throw new Error('the referral was changed in the meantime');
-      return acceptRemote(text, current, { before: found.value, remote, absent: 'remove' });
+      const merged = merging ? merge(current.value) : undefined;
+      open = merged?.open ?? [];
+      if (open.length > 0) return [];
+      taken = merged?.taken ?? [];
+      const accepted = merged?.value ?? body;
+      const remote = eTag ? { ...accepted, eTag } : accepted;
+      const before = merged ? current.value : found.value;
+      return acceptRemote(text, current, { before, remote, absent: 'remove' });
     });
+    if (open.length > 0) return conflict(open);
   } catch (error) {
     const message = `Could not change ${file.name}: ${messageOf(error)}. Pull again.`;
     return { ...result, outcome: 'unwritten', message };
   }
   await keepBaseline(services, read);
-  return { ...result, outcome: 'pulled', eTag };
+  return merging ? { ...result, outcome: 'merged', eTag, merged: taken } : { ...result, outcome: 'pulled', eTag };
+}
+
+/** The merge, and what a person still has to decide. */
+function mergeWith(
+  base: Readonly<Record<string, unknown>>,
+  mine: unknown,
+  theirs: unknown,
+  choose: PullOptions['choose'],
+): { value: Record<string, unknown>; taken: readonly MergePath[]; open: MergeConflict[] } {
+  const open: MergeConflict[] = [];
+  const { value, taken } = mergeReferral(base, mine, theirs, (conflict) => {
+    const side = choose?.(conflict);
+    if (side === undefined) open.push(conflict);
+    return side ?? 'mine';
+  });
+  return { value, taken, open };
 }

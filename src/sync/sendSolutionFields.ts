@@ -24,6 +24,9 @@ export function sendSolutionFields(api: ReferralsApi, form: SolutionFieldsForm):
     listPage: (...call) => api.listPage(...call),
     get: (...call) => api.get(...call),
     create: (body, options) => send(body, (sent) => api.create(sent, options)),
+    patch: (...call) => api.patch(...call),
+    // Operations speak of the form that is sent: they fit only where the file has that form.
+    patchable: (body) => moveSolutionFields(asObject(body), form) === body,
     update: (id, body, ifMatch, options) => send(body, (sent) => api.update(id, sent, ifMatch, options)),
   };
 }

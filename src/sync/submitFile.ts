@@ -1,13 +1,12 @@
 import type { ApiErrorKind } from '../api/apiError';
-import type { CallOptions } from '../api/referralsApi';
 import { findReferrals } from './findReferral';
 import type { ReferralFile } from './referralFile';
-import { submitReferral } from './submitReferral';
+import { type SubmitOptions, submitReferral } from './submitReferral';
 import type { SubmitResult } from './submitResult';
 import type { SyncServices } from './syncServices';
 
 /** After one of these every further call would fail alike, and some of them slowly. */
-const hopeless: readonly ApiErrorKind[] = ['cancelled', 'offline', 'unauthenticated'];
+export const hopeless: readonly ApiErrorKind[] = ['cancelled', 'offline', 'unauthenticated'];
 
 /**
  * Submits all referrals of a file, one after the other, or the one that `pointer` leads to. One that fails does not keep the others from being sent, unless
@@ -18,11 +17,7 @@ const hopeless: readonly ApiErrorKind[] = ['cancelled', 'offline', 'unauthentica
 export async function submitFile(
   services: SyncServices,
   file: ReferralFile,
-  {
-    signal,
-    pointer: only,
-    afterEach,
-  }: CallOptions & { pointer?: string; afterEach?: (result: SubmitResult) => void } = {},
+  { pointer: only, afterEach, ...options }: SubmitOptions & { afterEach?: (result: SubmitResult) => void } = {},
 ): Promise<SubmitResult[]> {
   const results: SubmitResult[] = [];
   for (const { pointer } of findReferrals(await file.read())) {
@@ -31,7 +26,7 @@ export async function submitFile(
     const result: SubmitResult =
       last?.outcome === 'failed' && hopeless.includes(last.error.kind)
         ? { ...last, pointer }
-        : await submitReferral(services, file, { pointer, ...(signal ? { signal } : {}) });
+        : await submitReferral(services, file, { ...options, pointer });
     results.push(result);
     afterEach?.(result);
   }

@@ -1,11 +1,26 @@
 import type { ApiError } from '../api/apiError';
-import type { Saved } from '../api/referralsApi';
+import type { RemoteReferral, Saved } from '../api/referralsApi';
+import type { MergeConflict, MergePath } from './merge/mergeReferral';
 
 /** What became of submitting one referral; `message` is a sentence for the user wherever something is to be done. */
-export type SubmitResult = { pointer: string } & (
-  | { outcome: 'created' | 'updated' | 'unchanged'; id: string; eTag: string }
+export type SubmitResult = {
+  pointer: string;
+} /** `adopted`: an earlier create, whose answer was lost, was found at the service. */ & (
+  | { outcome: 'created'; id: string; eTag: string; adopted?: true }
+  /** `merged`: what was taken from the service, which had moved on. */
+  | { outcome: 'updated'; id: string; eTag: string; merged?: readonly MergePath[] }
+  | { outcome: 'unchanged'; id: string; eTag: string }
   /** Nothing was sent, or what was sent was refused; the file is untouched. `remote` where it could be read. */
-  | { outcome: 'conflict'; id: string; reason: 'moved' | 'noETag'; remote?: Saved; message: string }
+  | {
+      outcome: 'conflict';
+      id: string;
+      reason: 'moved' | 'noETag';
+      remote?: Saved;
+      conflicts: MergeConflict[];
+      message: string;
+    }
+  /** An earlier create may have made the referral already: nothing was sent, a person must decide. */
+  | { outcome: 'doubtful'; candidates: readonly RemoteReferral[]; message: string }
   /** The service has no such referral. */
   | { outcome: 'gone'; id: string; message: string }
   /** There is nothing at the pointer that could be sent. */

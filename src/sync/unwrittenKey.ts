@@ -1,10 +1,10 @@
 /**
- * The key under which a created referral waits until it has reached its file: the same file with the same content gives
- * the same key, after a restart as well.
+ * The key under which a create waits until it has reached its file: the same kind and content give the same key, after a
+ * restart as well.
  * @returns `unwritten-` and 64 hexadecimal digits
  */
-export async function unwrittenKey(fileName: string, body: unknown): Promise<string> {
-  const bytes = new TextEncoder().encode(JSON.stringify([fileName, sorted(body)]));
+export async function unwrittenKey(kind: 'file' | 'content', content: unknown): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify([kind, sorted(content)]));
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return `unwritten-${Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }

@@ -2,18 +2,25 @@ import { changeStatus } from './changeStatus';
 import type { Command } from './command';
 import type { CommandId } from './commandIds';
 import { compareWithRemote } from './compareWithRemote';
+import { filter } from './filter';
 import { fixAll } from './fixAll';
+import { groupBy } from './groupBy';
+import { inviteMicrosoft } from './inviteMicrosoft';
 import { newReferral } from './newReferral';
+import { openInPartnerCenter } from './openInPartnerCenter';
 import { pull } from './pull';
+import { pullAll } from './pullAll';
 import { pullLatest } from './pullLatest';
 import { refresh } from './refresh';
 import { resetSandbox } from './resetSandbox';
 import { selectService } from './selectService';
 import { showLog } from './showLog';
+import { showRelated } from './showRelated';
 import { signIn } from './signIn';
 import { signOut } from './signOut';
 import { sortProperties } from './sortProperties';
 import { submit } from './submit';
+import { submitAll } from './submitAll';
 import { useReferralLanguage } from './useReferralLanguage';
 import { validateWorkspace } from './validateWorkspace';
 
@@ -29,6 +36,13 @@ export const allCommands: Readonly<Record<CommandId, Command>> = {
   'referrals.pullLatest': pullLatest,
   'referrals.compareWithRemote': compareWithRemote,
   'referrals.refresh': refresh,
+  'referrals.submitAll': submitAll,
+  'referrals.pullAll': pullAll,
+  'referrals.filter': filter,
+  'referrals.groupBy': groupBy,
+  'referrals.showRelated': showRelated,
+  'referrals.inviteMicrosoft': inviteMicrosoft,
+  'referrals.openInPartnerCenter': openInPartnerCenter,
   'referrals.signIn': signIn,
   'referrals.signOut': signOut,
   'referrals.selectService': selectService,

@@ -1,29 +1,37 @@
 import { commands, type Uri, window, workspace } from 'vscode';
 import type { Problem } from '../../language/types';
 import { submitFile } from '../../sync/submitFile';
+import type { SubmitOptions } from '../../sync/submitReferral';
 import type { SubmitResult } from '../../sync/submitResult';
 import type { EditorServices } from '../editorServices';
 import { compareReferrals } from '../remote/compareReferrals';
+import { nameOf } from '../ui/resolveConflicts';
 import { withProgress } from '../ui/withProgress';
 import { UserError } from '../userError';
 import { workspaceFile } from '../workspaceFile';
 import { blocking } from './blocking';
 import type { Command } from './command';
 import { failureOf } from './failureOf';
+import { offerCreateAnyway } from './offerCreateAnyway';
+import { offerResolution } from './offerResolution';
 import { pointerOf } from './pointerOf';
 import { showError } from './showError';
 import { showProblem } from './showProblem';
 import { targetFile } from './targetFile';
 
 /** The worst first: what a file's result is when its referrals' results differ. */
-const ranking = ['failed', 'unwritten', 'gone', 'invalid', 'conflict', 'created', 'updated', 'unchanged'] as const;
+const ranking = [
+  ...(['failed', 'unwritten', 'gone', 'invalid', 'doubtful', 'conflict'] as const),
+  ...(['created', 'updated', 'unchanged'] as const),
+];
 
 /** A second submit of what is being submitted joins the first: nothing is ever created twice. */
 const running = new Map<string, { pointer: string | undefined; done: Promise<object> }>();
 
 /**
- * Creates or updates what a file holds, or the one referral of it that `{ pointer }` leads to. Resolves to `{ uri, outcome, id, eTag, results, problems, error? }`; `outcome`
- * is `created`, `updated`, `unchanged`, `conflict` (the diff editor shows both), `blocked` (by problems) or `failed`.
+ * Creates or updates what a file holds, or the one referral of it that `{ pointer }` leads to. Resolves to
+ * `{ uri, outcome, id, eTag, results, problems, error? }`; `outcome` is `created`, `updated`, `unchanged`, `conflict`
+ * (the diff editor shows both), `doubtful` (it may have been created before), `blocked` (by problems) or `failed`.
  */
 export const submit: Command = (services, argument, options) => {
   const uri = targetFile(argument);
@@ -42,7 +50,12 @@ export const submit: Command = (services, argument, options) => {
   return done;
 };
 
-async function submitOne(services: EditorServices, uri: Uri, pointer: string | undefined): Promise<object> {
+async function submitOne(
+  services: EditorServices,
+  uri: Uri,
+  pointer: string | undefined,
+  decided: SubmitOptions = {},
+): Promise<object> {
   const document = await workspace.openTextDocument(uri);
   const name = workspace.asRelativePath(uri);
   const found = await services.problems.check(uri, document.getText());
@@ -54,9 +67,16 @@ async function submitOne(services: EditorServices, uri: Uri, pointer: string | u
     throw new UserError('unsaved', `${name} could not be saved, and was not submitted. Save it and submit again.`);
 
   const connection = await services.connections.open({ interactive: true });
+  const method = services.settings.read()['submit.method'];
   const results = await withProgress(`Submitting ${name}`, (signal) =>
-    submitFile(connection, workspaceFile(uri), { signal, ...(pointer !== undefined && { pointer }) }),
+    submitFile(connection, workspaceFile(uri), {
+      signal,
+      method,
+      ...decided,
+      ...(pointer !== undefined && { pointer }),
+    }),
   );
+  services.serviceProblems.show(document, results);
   services.remoteTree.refresh();
   services.localTree.refresh();
   if (results.length === 0)
@@ -87,22 +107,43 @@ async function report(
         result.outcome === 'conflict' && result.remote ? [result.remote] : [],
       );
       if (remotes.length > 0) await compareReferrals(services.remoteDocuments, uri, remotes);
-      window.showWarningMessage(worst.message);
+      offerResolution(services, uri, worst, (decided) => submitAgain(services, uri, worst.pointer, decided));
       return { ...answer, error: { kind: worst.reason, message: worst.message } };
     }
-    case 'failed':
+    case 'doubtful':
+      offerCreateAnyway(worst, (decided) => submitAgain(services, uri, worst.pointer, decided));
+      return { ...answer, error: { kind: worst.outcome, message: worst.message } };
     case 'gone':
+      services.syncStates.gone(worst.id);
+      return failed(services, uri, worst, pointer, answer);
+    case 'failed':
     case 'invalid':
-    case 'unwritten': {
-      const error = worst.outcome === 'failed' ? worst.error : new UserError(worst.outcome, worst.message);
-      const again = pointer === undefined ? [uri] : [uri, { pointer }];
-      showError(services, error, () => commands.executeCommand('referrals.submit', ...again));
-      return { ...answer, outcome: 'failed', error: failureOf(error) };
-    }
+    case 'unwritten':
+      return failed(services, uri, worst, pointer, answer);
     default:
       window.setStatusBarMessage(`$(check) ${workspace.asRelativePath(uri)}: ${worst?.outcome}`, 5000);
+      tellMerged(uri, results);
       return answer;
   }
+}
+
+function failed(
+  services: EditorServices,
+  uri: Uri,
+  worst: Extract<SubmitResult, { outcome: 'failed' | 'gone' | 'invalid' | 'unwritten' }>,
+  pointer: string | undefined,
+  answer: object,
+): object {
+  const error = worst.outcome === 'failed' ? worst.error : new UserError(worst.outcome, worst.message);
+  const again = pointer === undefined ? [uri] : [uri, { pointer }];
+  showError(services, error, () => commands.executeCommand('referrals.submit', ...again));
+  return { ...answer, outcome: 'failed', error: failureOf(error) };
+}
+
+/** Sends one referral again with what a person has decided; failures are shown like those of the command. */
+function submitAgain(services: EditorServices, uri: Uri, pointer: string, decided: SubmitOptions): void {
+  const again = () => submitAgain(services, uri, pointer, decided);
+  submitOne(services, uri, pointer, decided).catch((error) => showError(services, error, again));
 }
 
 function block(uri: Uri, name: string, problems: readonly Problem[]): object {
@@ -114,10 +155,22 @@ function block(uri: Uri, name: string, problems: readonly Problem[]): object {
   return { uri, outcome: 'blocked', results: [], problems, error: { kind: 'blocked', message } };
 }
 
+/** What was taken from the service is said in so many words: it is new to the user. */
+function tellMerged(uri: Uri, results: readonly SubmitResult[]): void {
+  const names = results.flatMap((result) => (result.outcome === 'updated' ? (result.merged ?? []) : [])).map(nameOf);
+  if (names.length === 0) return;
+  const where = workspace.asRelativePath(uri);
+  window.showInformationMessage(`${where} was merged with changes at the service: ${names.join(', ')}.`);
+}
+
 function plain(result: SubmitResult): object {
   const { pointer, outcome } = result;
   const id = 'id' in result ? { id: result.id } : {};
   const eTag = 'eTag' in result ? { eTag: result.eTag } : {};
   const message = 'message' in result ? { message: result.message } : {};
-  return { pointer, outcome, ...id, ...eTag, ...message };
+  const merged = 'merged' in result && result.merged ? { merged: result.merged.map(nameOf) } : {};
+  const adopted = 'adopted' in result ? { adopted: true } : {};
+  const conflicts =
+    'conflicts' in result ? { conflicts: result.conflicts.map((each) => ({ ...each, path: nameOf(each.path) })) } : {};
+  return { pointer, outcome, ...id, ...eTag, ...message, ...merged, ...adopted, ...conflicts };
 }

@@ -65,6 +65,11 @@ export class KnownReferrals implements Disposable {
         await shelf.store.set(id, baseline);
         note(id, baseline);
       },
+      async add(id, baseline) {
+        const added = await shelf.store.add(id, baseline);
+        if (added) note(id, baseline);
+        return added;
+      },
       async delete(id) {
         await shelf.store.delete(id);
         note(id);

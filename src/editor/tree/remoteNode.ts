@@ -1,11 +1,13 @@
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri } from 'vscode';
 import type { RemoteReferral } from '../../api/referralsApi';
+import type { ReferralGroup } from './groupReferrals';
 import { statusIcon } from './statusIcon';
 import { statusText } from './statusText';
 
 /** A row of the view of remote referrals. */
 export type RemoteNode =
   | { kind: 'referral'; referral: RemoteReferral; uri: Uri }
+  | { kind: 'group'; group: ReferralGroup }
   | { kind: 'more' }
   | { kind: 'error'; message: string }
   | { kind: 'retry' };
@@ -15,6 +17,8 @@ export function remoteItem(node: RemoteNode): TreeItem {
   switch (node.kind) {
     case 'referral':
       return referralItem(node.referral, node.uri);
+    case 'group':
+      return groupItem(node.group);
     case 'more':
       return action('Load More...', 'more', 'ellipsis', { more: true });
     case 'retry':
@@ -36,12 +40,39 @@ function referralItem(referral: RemoteReferral, uri: Uri): TreeItem {
   const parts = [statusText(referral), customer !== item.label ? customer : undefined].filter(Boolean);
   item.id = referral.id;
   item.description = parts.join(' · ');
-  item.tooltip = [item.label, ...parts, referral.id].join('\n');
+  item.tooltip = [item.label, ...parts, ...details(referral)].join('\n');
   item.iconPath = statusIcon(referral);
   item.contextValue = 'referral';
   item.accessibilityInformation = { label: [item.label, ...parts].join(', ') };
   item.command = { command: 'vscode.open', title: 'Open', arguments: [uri] };
   return item;
+}
+
+function groupItem({ label, referrals }: ReferralGroup): TreeItem {
+  const item = new TreeItem(label, TreeItemCollapsibleState.Expanded);
+  item.id = `group ${label}`;
+  item.description = String(referrals.length);
+  item.contextValue = 'group';
+  const count = referrals.length === 1 ? '1 referral' : `${referrals.length} referrals`;
+  item.accessibilityInformation = { label: `${label}, ${count}` };
+  return item;
+}
+
+/** What the tooltip says besides; values that nobody knows are shown as they are. */
+function details(referral: RemoteReferral): string[] {
+  const { dealValue, currency, closingDateTime } = (referral.details ?? {}) as Record<string, unknown>;
+  const money = typeof dealValue === 'number' ? `${dealValue} ${text(currency) ?? ''}`.trim() : undefined;
+  const lines: [string, unknown][] = [
+    ['Type', [text(referral.type), text(referral.qualification)].filter(Boolean).join(', ')],
+    ['Direction', referral.direction],
+    ['Value', money],
+    ['Closes', text(closingDateTime)?.slice(0, 10)],
+    ['Changed', text(referral.updatedDateTime)?.slice(0, 16).replace('T', ' ')],
+    ['Reference', referral.externalReferenceId],
+    ['Engagement', referral.engagementId],
+    ['Id', referral.id],
+  ];
+  return lines.flatMap(([name, value]) => (text(value) ? [`${name}: ${text(value)}`] : []));
 }
 
 function action(label: string, id: string, icon: string, ...args: unknown[]): TreeItem {

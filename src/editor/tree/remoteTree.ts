@@ -1,9 +1,20 @@
-import { Disposable, EventEmitter, type LogOutputChannel, type TreeDataProvider, type TreeItem, window } from 'vscode';
+import {
+  Disposable,
+  EventEmitter,
+  type LogOutputChannel,
+  type TreeDataProvider,
+  type TreeItem,
+  type TreeView,
+  window,
+} from 'vscode';
+import { odataFilter } from '../../api/odataFilter';
 import type { ReferralsApi, RemoteReferral } from '../../api/referralsApi';
 import type { RemoteDocuments } from '../remote/remoteDocuments';
 import type { Connections } from '../service/connections';
 import type { SettingsReader } from '../settings';
+import { groupReferrals } from './groupReferrals';
 import { type RemoteNode, remoteItem } from './remoteNode';
+import type { RemoteView } from './remoteView';
 
 /** What was loaded of the list; replaced as a whole on refresh, so that a late answer changes nothing. */
 interface Listing {
@@ -18,6 +29,10 @@ interface Listing {
 export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
   readonly #changed = new EventEmitter<void>();
   readonly onDidChangeTreeData = this.#changed.event;
+  readonly #loaded = new EventEmitter<readonly RemoteReferral[]>();
+  /** Tells what the service said of referrals just now. */
+  readonly onDidLoad = this.#loaded.event;
+  readonly #view: TreeView<RemoteNode>;
   readonly #subscriptions: Disposable;
   #listing: Listing | undefined;
 
@@ -26,17 +41,30 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
       connections: Connections;
       settings: SettingsReader;
       documents: RemoteDocuments;
+      view: RemoteView;
       log: LogOutputChannel;
     },
   ) {
+    this.#view = window.createTreeView('referrals.remote', {
+      treeDataProvider: this,
+      showCollapseAll: true,
+      canSelectMany: true,
+    });
     this.#subscriptions = Disposable.from(
-      window.createTreeView('referrals.remote', {
-        treeDataProvider: this,
-        showCollapseAll: false,
-        canSelectMany: true,
-      }),
+      this.#view,
       parts.connections.onDidChange(() => this.refresh()),
+      parts.view.onDidChange(({ reload }) => {
+        this.#tellFilter();
+        if (reload) this.refresh();
+        else this.#changed.fire();
+      }),
     );
+    this.#tellFilter();
+  }
+
+  /** Whether anybody sees the view. */
+  get visible(): boolean {
+    return this.#view.visible;
   }
 
   /** Forgets what was loaded; a visible view asks anew. */
@@ -69,7 +97,8 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
 
   /** While this has not answered, the view shows that it is loading. No rows: the welcome content says why. */
   async getChildren(node?: RemoteNode): Promise<RemoteNode[]> {
-    if (node || !(await this.parts.connections.isSignedIn())) return [];
+    if (node) return node.kind === 'group' ? node.group.referrals.map((referral) => this.#row(referral)) : [];
+    if (!(await this.parts.connections.isSignedIn())) return [];
     if (!this.#listing) {
       this.#listing = { items: [] };
       await this.#load(this.#listing);
@@ -80,17 +109,29 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
   dispose(): void {
     this.#subscriptions.dispose();
     this.#changed.dispose();
+    this.#loaded.dispose();
   }
 
   #rows({ items, next, problem }: Listing): RemoteNode[] {
-    const rows: RemoteNode[] = items.map((referral) => ({
-      kind: 'referral',
-      referral,
-      uri: this.parts.documents.uriOf(referral),
-    }));
+    const { groupBy, filter } = this.parts.view.state;
+    const rows: RemoteNode[] =
+      groupBy === 'none'
+        ? items.map((referral) => this.#row(referral))
+        : groupReferrals(items, groupBy).map((group) => ({ kind: 'group', group }));
+    // With a filter the welcome content, which speaks of an empty service, would be wrong.
+    this.#view.message = items.length === 0 && !problem && filter !== '' ? 'No referral matches the filter.' : '';
     if (problem) rows.push({ kind: 'error', message: problem }, { kind: 'retry' });
     else if (next) rows.push({ kind: 'more' });
     return rows;
+  }
+
+  #row(referral: RemoteReferral): RemoteNode {
+    return { kind: 'referral', referral, uri: this.parts.documents.uriOf(referral) };
+  }
+
+  #tellFilter(): void {
+    const { filter, groupBy } = this.parts.view.state;
+    this.#view.description = [filter, groupBy === 'none' ? '' : `by ${groupBy}`].filter(Boolean).join(' · ');
   }
 
   #load(listing: Listing): Promise<void> {
@@ -109,6 +150,7 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
       // The list may have moved between two pages; VS Code refuses two rows with one id.
       listing.items.push(...page.items.filter(({ id }) => !known.has(id) && known.add(id)));
       listing.next = page.next;
+      this.#loaded.fire(page.items);
     } catch (error) {
       listing.problem = error instanceof Error ? error.message : String(error);
       this.parts.log.warn(listing.problem);
@@ -116,6 +158,8 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
   }
 
   #page(api: ReferralsApi, next: string | undefined) {
-    return api.listPage({ filter: this.parts.settings.read()['pull.filter'], orderBy: 'updatedDateTime desc' }, next);
+    const { filter, orderBy } = this.parts.view.state;
+    const both = odataFilter({ and: [{ text: this.parts.settings.read()['pull.filter'] }, { text: filter }] });
+    return api.listPage({ filter: both, orderBy }, next);
   }
 }

@@ -1,5 +1,6 @@
 import { attributeType } from '../../domain/attributeType';
 import { customerMarketplaceIntent } from '../../domain/customerMarketplaceIntent';
+import { customerSize } from '../../domain/customerSize';
 import { isVocabulary } from '../../domain/isVocabulary';
 import { partnerRole } from '../../domain/partnerRole';
 import { referral } from '../../domain/referral';
@@ -25,6 +26,9 @@ export interface AllowedValue {
   /** Whether it fits what the referral says elsewhere better than others. */
   fits?: boolean;
 }
+
+const saysNothing: ReadonlySet<string> = new Set(['None', 'Unknown']);
+const olderSizes: ReadonlySet<string> = new Set(customerSize.values.slice(0, 3));
 
 /** The values that property `property` of `owner` may have, given the rest of the referral; undefined where it is free. */
 export function allowedAt(
@@ -66,10 +70,12 @@ export function allowedAt(
   return isVocabulary(property.type) ? fromVocabulary(property.type) : undefined;
 }
 
-/** In the documentation's order, "None" last: it says nothing. */
+/** In the documentation's order, but last what says nothing ("None", "Unknown") and what is of an older scale. */
 function fromVocabulary({ terms, name }: Vocabulary): AllowedValue[] {
   const values = terms.map((term) => ({ ...term, detail: term.label ?? name }));
-  return [...values.filter(({ value }) => value !== 'None'), ...values.filter(({ value }) => value === 'None')];
+  const isLast = ({ value }: AllowedValue) => saysNothing.has(value) || (isSize && olderSizes.has(value));
+  const isSize = name === customerSize.name;
+  return [...values.filter((value) => !isLast(value)), ...values.filter(isLast)];
 }
 
 function statuses(substatus: string | undefined): AllowedValue[] {

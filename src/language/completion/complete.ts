@@ -40,7 +40,7 @@ function items(document: ParsedDocument, offset: number, context: CompletionCont
   const place: Place = {
     caret,
     start: start + (caret.token?.offset ?? offset - start),
-    spelling: spelling(owner, caret.root),
+    spelling: spelling([owner, caret.root], index < 0 ? undefined : document.texts[index === 0 ? 1 : 0]?.value),
   };
   if (caret.expects === 'key') return meaning.resource ? propertyItems(meaning.resource, owner, place, taxonomy) : [];
   if (owner.kind === 'array') {
@@ -48,6 +48,19 @@ function items(document: ParsedDocument, offset: number, context: CompletionCont
   }
   const property = meaning.resource?.resolve(String(caret.key))?.property;
   return property && meaning.resource ? valueItems(property, meaning.resource, owner, place, context) : [];
+}
+
+const sharing = 'consentToShareReferralWithMicrosoftSellers';
+
+/** Whether a referral is of the kind that Microsoft's sellers are to see; undefined where it does not say. */
+function sharesDeal(root: Loose | undefined): boolean | undefined {
+  return looseString(root, referral, 'type') === 'Shared' ? true : undefined;
+}
+
+/** What consent a referral of this kind needs. */
+function flags({ caret }: Place): Record<string, boolean> {
+  const shares = sharesDeal(caret.root);
+  return shares === undefined ? {} : { [sharing]: shares };
 }
 
 interface Place {
@@ -94,7 +107,7 @@ function propertyItems(resource: Resource, owner: Loose, place: Place, taxonomy:
       const label = place.spelling(property);
       const rank = property.required ? 0 : property.readOnly ? 3 : property.documented ? 1 : 2;
       const key = JSON.stringify(label);
-      const skeleton = new Skeleton(place.spelling).value(property);
+      const skeleton = new Skeleton(place.spelling, flags(place)).value(property);
       const nameOnly = caret.hasColon || caret.lacksColon;
       return item(
         // A key that has its value already only changes its name.
@@ -141,7 +154,7 @@ function elementItems(property: Property, owner: Loose, place: Place, taxonomy: 
     kind: 'snippet',
     detail: typeName(property),
     documentation: resource.description,
-    insertText: new Skeleton(place.spelling).item(property),
+    insertText: new Skeleton(place.spelling, flags(place)).item(property),
     isSnippet: true,
   });
   const whole = entriesAt(resource, owner, place.caret.root, taxonomy).filter(({ taken }) => !others.some(taken));
@@ -189,12 +202,13 @@ function valueItems(
         kind: 'snippet',
         detail: typeName(property),
         documentation: property.description,
-        insertText: new Skeleton(place.spelling).value(property),
+        insertText: new Skeleton(place.spelling, flags(place)).value(property),
         isSnippet: true,
       }),
     ];
   }
   if (property.type === 'boolean') {
+    const shares = property.name === sharing ? sharesDeal(place.caret.root) : undefined;
     return ['true', 'false'].map((value, index) =>
       item(place, String(index), {
         label: value,
@@ -203,6 +217,7 @@ function valueItems(
         documentation: property.description,
         insertText: value,
         isSnippet: false,
+        ...(shares === (value === 'true') && { preselect: true }),
       }),
     );
   }
@@ -246,7 +261,7 @@ function valueItem(value: AllowedValue, index: number, place: Place): Completion
       isSnippet: false,
       ...(value.fits && { preselect: true }),
     },
-    value.filter ?? value.value,
+    value.filter ?? (value.label === undefined ? value.value : `${value.value} ${value.label}`),
   );
 }
 
@@ -257,15 +272,19 @@ function siblingsIds(owner: Loose, resource: Resource): Set<string> {
   return new Set(others.filter((id) => id !== undefined));
 }
 
-/** Names as the object around the caret spells them, or else the referral: the documentation's where no wire name is used. */
-function spelling(owner: Loose, root: Loose | undefined): (property: Property) => string {
-  for (const object of [owner, root]) {
+/** Names as the object around the caret spells them, else the referral, else another one of the file: the documentation's where no wire name is used. */
+function spelling(objects: readonly (Loose | undefined)[], neighbour: unknown): (property: Property) => string {
+  const asDocumented = (keys: readonly string[], resource: Resource): boolean | undefined => {
+    const resolved = keys.map((key) => resource.resolve(key)).filter((found) => found !== undefined);
+    return resolved.length === 0 ? undefined : resolved.every(({ exact }) => !exact);
+  };
+  for (const object of objects) {
     const resource = ownerMeaning(object)?.resource;
-    if (!object || !resource) continue;
-    const resolved = object.entries.map((entry) => resource.resolve(entry.key)).filter((found) => found !== undefined);
-    if (resolved.length === 0) continue;
-    const documented = resolved.every(({ exact }) => !exact);
-    return (property) => (documented && property.documented ? property.documented : property.name);
+    const keys = object?.entries.map(({ key }) => key) ?? [];
+    const documented = resource && asDocumented(keys, resource);
+    if (documented !== undefined) return (property) => (documented && property.documented) || property.name;
   }
-  return (property) => property.name;
+  const others = typeof neighbour === 'object' && neighbour !== null ? Object.keys(neighbour) : [];
+  const documented = asDocumented(others, referral);
+  return (property) => (documented && property.documented) || property.name;
 }

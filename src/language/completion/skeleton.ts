@@ -31,7 +31,11 @@ export class Skeleton {
   #stop = 0;
 
   /** `spelling`: the name of a property as the file spells names. */
-  constructor(readonly spelling: (property: Property) => string) {}
+  /** `flags`: what a boolean property is begun with; `false` where not given. */
+  constructor(
+    readonly spelling: (property: Property) => string,
+    readonly flags: Readonly<Record<string, boolean>> = {},
+  ) {}
 
   /** The value of a property. */
   value(property: Property, indent = ''): string {
@@ -53,7 +57,7 @@ export class Skeleton {
       case 'number':
         return this.#next('0');
       case 'boolean':
-        return this.#next('false');
+        return this.#next(String(this.flags[property.name] ?? false));
       case 'any':
         return this.#next('null');
       default:

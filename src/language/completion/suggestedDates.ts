@@ -20,11 +20,14 @@ export function suggestedDates(today: Date): AllowedValue[] {
     [Date.UTC(year, 12, 0), 'end of the year'],
     [Date.UTC(fiscal, 6, 0), "end of Microsoft's fiscal year"],
   ];
-  const seen = new Set<number>();
-  return dates.flatMap(([time, what]) => {
-    if (time < start || seen.has(time)) return [];
-    seen.add(time);
+  // Several may fall on one day: it is offered once, and found by each of them.
+  const named = new Map<number, string[]>();
+  for (const [time, what] of dates) {
+    if (time >= start) named.set(time, [...(named.get(time) ?? []), what]);
+  }
+  return [...named].map(([time, names]) => {
     const value = `${new Date(time).toISOString().slice(0, 10)}T00:00:00Z`;
-    return [{ value, detail: what, description: `Midnight in UTC, ${what}.`, filter: what }];
+    const what = names.join(', ');
+    return { value, detail: what, description: `Midnight in UTC, ${what}.`, filter: `${value} ${what}` };
   });
 }

@@ -98,7 +98,12 @@ export class ReferralText {
     this.#properties ??= new WeakMap();
     let byName = this.#properties.get(object);
     if (!byName) {
-      byName = new Map((object.children ?? []).map((child) => [String(child.children?.[0]?.value), child]));
+      byName = new Map();
+      for (const child of object.children ?? []) {
+        const name = String(child.children?.[0]?.value);
+        // As in `nodeValue`: the last one that has a value counts.
+        if (child.children?.[1] || !byName.has(name)) byName.set(name, child);
+      }
       this.#properties.set(object, byName);
     }
     return byName.get(name);

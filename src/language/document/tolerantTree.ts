@@ -1,5 +1,5 @@
 import { createScanner, type Node, type NodeType, SyntaxKind } from 'jsonc-parser';
-import { scalarOf } from './scalarOf';
+import { nothing, scalarOf, unquoted } from './scalarOf';
 import { scanFault } from './scanFault';
 import type { SyntaxErrorKind, SyntaxFault } from './syntaxError';
 
@@ -186,7 +186,7 @@ class Reader {
   }
 
   #scalar(kind: SyntaxKind, frame: Frame | undefined): void {
-    const fault = scanFault(this.#scanner.getTokenError());
+    const fault = this.#number(kind) ?? scanFault(this.#scanner.getTokenError());
     if (fault) this.#fault(fault.kind, fault.message);
     if (kind === SyntaxKind.Unknown && frame && this.#mistaken(this.#scanner.getTokenValue(), frame)) return;
     if (frame?.node.type === 'object' && frame.expects !== 'value') {
@@ -199,7 +199,12 @@ class Reader {
         'This is no JSON value: text stands in double quotes; others are numbers, true, false and null.',
       );
     }
-    const node = { ...scalarOf(kind, this.#scanner.getTokenValue()), offset: this.#offset, length: this.#length };
+    const whole = this.text.slice(this.#offset, this.#offset + this.#length);
+    const node = {
+      ...(fault?.kind === 'number' ? nothing : scalarOf(kind, whole, this.#scanner.getTokenValue())),
+      offset: this.#offset,
+      length: this.#length,
+    };
     this.#put(node, frame, kind === SyntaxKind.Unknown);
   }
 
@@ -220,6 +225,18 @@ class Reader {
     return true;
   }
 
+  /** `02134` and `1_000` are one token to their author, and no number. */
+  #number(kind: SyntaxKind): { kind: SyntaxErrorKind; message: string } | undefined {
+    if (kind !== SyntaxKind.NumericLiteral) return undefined;
+    const end = this.#offset + this.#length;
+    const rest = /^[\w.]*/.exec(this.text.slice(end, end + 100))?.[0] ?? '';
+    if (rest === '') return undefined;
+    this.#length += rest.length;
+    this.#scanner.setPosition(end + rest.length);
+    const written = this.text.slice(this.#offset, end + rest.length);
+    return { kind: 'number', message: `${written} is no JSON number: text stands in double quotes.` };
+  }
+
   #key(kind: SyntaxKind, frame: Frame): void {
     if (frame.expects === 'comma') this.#fault('missing-comma', 'A comma is expected before this.');
     else if (frame.expects === 'colon') this.#fault('missing-colon', 'A colon and a value are expected before this.');
@@ -235,7 +252,8 @@ class Reader {
     };
     const key: Draft = {
       type: 'string',
-      value: this.#scanner.getTokenValue(),
+      value:
+        kind === SyntaxKind.StringLiteral ? this.#scanner.getTokenValue() : unquoted(this.#scanner.getTokenValue()),
       offset: this.#offset,
       length: this.#length,
       parent: property,

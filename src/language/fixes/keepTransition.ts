@@ -22,21 +22,17 @@ export const keepTransition: FixProvider = {
         preferred: true,
         edits: to(document, problem, known, knownSubstatus),
       },
-      ...next.map((status) => ({
-        title: `Change to "${status}"`,
-        codes: [code],
-        safe: false,
-        edits: to(document, problem, status, onlySubstatus(status)),
-      })),
+      ...next.flatMap((status) =>
+        substatusesOf(status).map((substatus) => ({
+          title: `Change to "${status}" and "${substatus}"`,
+          codes: [code],
+          safe: false,
+          edits: to(document, problem, status, substatus),
+        })),
+      ),
     ];
   },
 };
-
-/** Where a status has one substatus, that is it; else the user chooses, when asked by the other rule. */
-function onlySubstatus(status: string): string | undefined {
-  const allowed = substatusesOf(status);
-  return allowed.length === 1 ? allowed[0] : undefined;
-}
 
 function to(document: ParsedDocument, problem: Problem, status: string, substatus: string | undefined): TextEdit[] {
   const { offset, length, data } = problem;

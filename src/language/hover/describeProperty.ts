@@ -1,8 +1,7 @@
-import { isVocabulary } from '../../domain/isVocabulary';
 import type { Property, Resource } from '../../domain/resource';
 import { statusTable } from '../../domain/statusMachine';
-import { quoteList } from '../quoteList';
 import { typeName } from '../shape/typeName';
+import { allowedText } from './allowedText';
 
 const documentation = 'https://learn.microsoft.com/en-us/partner-center/developer/referral-resources';
 
@@ -14,16 +13,8 @@ export function describeProperty(property: Property, resource: Resource): string
     property.readOnly && 'read-only: set by the service',
   ];
   const paragraphs = [`**${property.name}** · ${traits.filter(Boolean).join(' · ')}`, property.description];
-  if (isVocabulary(property.type)) {
-    const { values, closed } = property.type;
-    const lead = closed ? 'Allowed' : 'Known';
-    const quoted = values.map((value) => `\`${value}\``);
-    paragraphs.push(
-      values.length > 12
-        ? `${lead}: ${values.length} values, such as ${quoteList(quoted.slice(0, 6))}.`
-        : `${lead}: ${quoteList(quoted)}.`,
-    );
-  }
+  const allowed = allowedText(property);
+  if (allowed) paragraphs.push(allowed);
   if (resource.name === 'Referral' && (property.name === 'status' || property.name === 'substatus')) {
     paragraphs.push(transitionTable());
   }

@@ -43,7 +43,8 @@ function located(text: ReferralText, path: Path): LocatedValue | undefined {
 }
 
 function inTree(text: ReferralText, path: Path): { value: Span; key?: Span } | undefined {
-  const node = text.node(path) ?? text.root;
+  const node = text.node(path);
+  // Never the whole referral in the place of what is not found: a fix would replace it.
   if (!node) return undefined;
   const key = text.key(path);
   const span = ({ offset, length }: Span): Span => ({ offset, length });

@@ -38,5 +38,17 @@ export function referralFindings(text: ReferralText, context: RuleContext): Find
     const found = rule.check(view, context);
     if (found.length > 0) findings.push(...found);
   }
-  return findings;
+  return findings.length > most ? fewOfEach(findings) : findings;
+}
+
+/** Nobody reads on after so many problems of one kind in one referral. */
+const most = 1000;
+
+function fewOfEach(findings: readonly Finding[]): Finding[] {
+  const counts = new Map<string, number>();
+  return findings.filter(({ code }) => {
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    return count <= most;
+  });
 }

@@ -79,12 +79,14 @@ class Merge {
     for (const name of new Set([...Object.keys(mine), ...Object.keys(theirs)])) {
       const property = resource?.property(name);
       const [b, m, t] = [own(base, name), own(mine, name), own(theirs, name)];
-      const side = united.get(name) ?? (property?.readOnly ? 'theirs' : undefined);
-      const value = side
-        ? side === 'mine'
+      const side = united.get(name);
+      const value = property?.readOnly
+        ? t
+        : side === 'mine'
           ? m
-          : this.#take(m, t, [...path, name])
-        : this.#value(b, m, t, property?.type, [...path, name]);
+          : side === 'theirs'
+            ? this.#take(m, t, [...path, name])
+            : this.#value(b, m, t, property?.type, [...path, name]);
       if (value !== absent) merged.set(name, value);
     }
     return Object.fromEntries(merged);
@@ -92,8 +94,8 @@ class Merge {
 
   #value(base: unknown, mine: unknown, theirs: unknown, type: PropertyType | undefined, path: MergePath): unknown {
     if (same(mine, theirs) || same(base, theirs)) return mine;
-    if (same(base, mine)) return this.#take(mine, theirs, path);
     if (isObject(mine) && isObject(theirs)) return this.object(asObject(base), mine, theirs, type, path);
+    if (same(base, mine)) return this.#take(mine, theirs, path);
     if (Array.isArray(mine) && Array.isArray(theirs)) {
       return this.#list(Array.isArray(base) ? base : [], mine, theirs, type, path);
     }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { ApiError, type ApiErrorKind } from '../../../src/api/apiError';
 import { type HttpReferralsApiOptions, httpReferralsApi } from '../../../src/api/httpReferralsApi';
 import { listAll } from '../../../src/api/listAll';
+import { listPages } from '../../../src/api/listPages';
 import type { ReferralsApi } from '../../../src/api/referralsApi';
 import { answer, drip, drop, half, raw, type Step, scriptedServer, silence } from './scriptedServer';
 
@@ -49,6 +50,7 @@ describe('httpReferralsApi', () => {
   const writes: [string, (api: ReferralsApi) => Promise<unknown>, RegExp][] = [
     ['create', (api) => api.create({ name: 'Deal' }), /may have been created/],
     ['update', (api) => api.update(id, { name: 'Deal' }, eTag), /may have been updated/],
+    ['patch', (api) => api.patch(id, [{ op: 'replace', path: '/name', value: 'Deal' }], eTag), /may have been updated/],
   ];
 
   describe('requests', () => {
@@ -79,6 +81,29 @@ describe('httpReferralsApi', () => {
       assert.equal((await client().update(id, referral, eTag)).eTag, '"2"');
       assert.equal(server.seen[0]?.method, 'PUT');
       assert.equal(server.seen[0]?.headers['if-match'], eTag);
+    });
+
+    it('patches with application/json, If-Match and Prefer, and takes the version that is returned', async () => {
+      server.script(answer(200, { ...referral, eTag: '"2"' }));
+      const operations = [{ op: 'replace' as const, path: '/details/notes', value: 'x' }];
+      assert.equal((await client().patch(id, operations, '2500ec5a-0000')).eTag, '"2"');
+      const [request] = server.seen;
+      assert.equal(request?.method, 'PATCH');
+      assert.equal(request?.headers['content-type'], 'application/json');
+      assert.equal(request?.headers['if-match'], eTag);
+      assert.equal(request?.headers.prefer, 'return=representation');
+      assert.deepEqual(JSON.parse(request?.body ?? ''), operations);
+      await fails(client().patch(id, operations, '*'), 'stale', /eTag is missing or damaged/);
+      assert.equal(server.seen.length, 1);
+    });
+
+    it('reads the new version after a patch that is answered by 204', async () => {
+      server.script((response) => response.writeHead(204).end(), answer(200, referral));
+      assert.equal((await client().patch(id, [], eTag)).body.id, id);
+      assert.deepEqual(
+        server.seen.map((request) => request.method),
+        ['PATCH', 'GET'],
+      );
     });
 
     it('puts lost inner quotes back, and refuses to update without an ETag of one version', async () => {
@@ -186,6 +211,93 @@ describe('httpReferralsApi', () => {
     });
   });
 
+  describe('many calls at a time', () => {
+    it('sends no more at once than allowed, and the others in their turn', async () => {
+      let running = 0;
+      let most = 0;
+      server.script((response, request) => {
+        most = Math.max(most, ++running);
+        setTimeout(() => {
+          running--;
+          answer(200, referral)(response, request);
+        }, 15);
+      });
+      const api = client({ concurrency: 3 });
+      await Promise.all(Array.from({ length: 10 }, () => api.get(id)));
+      assert.deepEqual([most, server.seen.length], [3, 10]);
+    });
+
+    it('cancels what still waits without sending it, and lets the others pass', async () => {
+      server.script((response, request) => setTimeout(() => answer(200, referral)(response, request), 40));
+      const api = client({ concurrency: 1 });
+      const stop = new AbortController();
+      const first = api.get(id);
+      const second = api.create({}, { signal: stop.signal });
+      const third = api.get(id);
+      stop.abort();
+      const error = await fails(second, 'cancelled', /^Could not create the referral: it was cancelled\.$/);
+      assert.equal(error.details.mayHaveHappened, undefined);
+      await Promise.all([first, third]);
+      assert.deepEqual(
+        server.seen.map(({ method }) => method),
+        ['GET', 'GET'],
+      );
+    });
+
+    it('gives its place to the next also after a failure', async () => {
+      server.script(answer(404), answer(200, referral));
+      const api = client({ concurrency: 1 });
+      const [one, two] = await Promise.allSettled([api.get(id), api.get(id)]);
+      assert.deepEqual([one.status, two.status], ['rejected', 'fulfilled']);
+    });
+  });
+
+  describe('pages', () => {
+    const page = (items: string[], next?: string) =>
+      answer(200, { value: items.map((each) => ({ id: each })), ...(next && { '@odata.nextLink': next }) });
+
+    it('asks for the next page while one is worked on, and for no page further', async () => {
+      server.script(page(['1'], '?$skiptoken=a'), page(['2'], '?$skiptoken=b'), page(['3']));
+      const pages = listPages(client());
+      assert.deepEqual((await pages.next()).value, [{ id: '1' }]);
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      assert.equal(server.seen.length, 2);
+      assert.deepEqual((await pages.next()).value, [{ id: '2' }]);
+      assert.deepEqual((await pages.next()).value, [{ id: '3' }]);
+      assert.equal((await pages.next()).done, true);
+      assert.equal(server.seen.length, 3);
+    });
+
+    it('gives what it has before it throws', async () => {
+      server.script(page(['1'], '?$skiptoken=a'), answer(403));
+      const got: string[] = [];
+      const all = async () => {
+        for await (const items of listPages(client())) got.push(...items.map((item) => item.id));
+      };
+      await fails(all(), 'forbidden', /403/);
+      assert.deepEqual(got, ['1']);
+    });
+
+    it('ends at top, whatever the pages hold, and asks for none that is not needed', async () => {
+      server.script(page(['1', '2', '3'], '?$skiptoken=a'), page(['4'], '?$skiptoken=b'));
+      const got: string[] = [];
+      for await (const item of listAll(client(), { top: 2 })) got.push(item.id);
+      assert.deepEqual(got, ['1', '2']);
+      assert.equal(server.seen.length, 1);
+    });
+
+    it('stops asking when its user stops', async () => {
+      server.script(page(['1'], '?$skiptoken=a'), silence);
+      for await (const _items of listPages(client())) break;
+      const stop = new AbortController();
+      server.script(page(['1'], '?$skiptoken=a'), silence);
+      const all = async () => {
+        for await (const _items of listPages(client(), {}, { signal: stop.signal })) stop.abort();
+      };
+      await fails(all(), 'cancelled', /cancelled/);
+    });
+  });
+
   describe('errors', () => {
     const kinds: [number, unknown, ApiErrorKind, RegExp][] = [
       [
@@ -223,6 +335,20 @@ describe('httpReferralsApi', () => {
       assert.deepEqual(error.details.codes, ['a', 'b', 'c']);
     });
 
+    it('tells every place that the service names', async () => {
+      const details = [{ target: 'details.currency', code: 'missing', message: 'Currency is required.' }];
+      server.script(answer(400, { error: { code: 'invalidRequest', message: 'No.', target: 'name', details } }));
+      const error = await fails(
+        client().create({}),
+        'rejected',
+        /at name\) and says "No\."; it names details\.currency\. /,
+      );
+      assert.deepEqual(error.details.targets, [
+        { target: 'name', code: 'invalidRequest', message: 'No.' },
+        { target: 'details.currency', code: 'missing', message: 'Currency is required.' },
+      ]);
+    });
+
     const repeated: [number, ApiErrorKind][] = [
       [429, 'throttled'],
       [502, 'unavailable'],
@@ -252,6 +378,27 @@ describe('httpReferralsApi', () => {
       assert.ok(performance.now() - started >= 950);
     });
 
+    it('fails at once where Retry-After asks for more than anybody waits, and tells how long', async () => {
+      for (const after of ['120', new Date(Date.now() + 120_000).toUTCString()]) {
+        server.script(answer(429, undefined, { 'retry-after': after }));
+        const error = await fails(client().get(id), 'throttled', /Try again in 1\d\d seconds/);
+        assert.ok((error.details.retryAfter ?? 0) > 100);
+        assert.equal(server.seen.length, 1);
+      }
+    });
+
+    it('waits longer each time where the service names no time, and never the same', async () => {
+      const times: number[] = [];
+      server.script((response, request) => {
+        times.push(performance.now());
+        answer(503)(response, request);
+      });
+      await fails(client({ retryDelayMs: 80 }).get(id), 'unavailable', /503/);
+      const [first = 0, second = 0, third = 0] = times;
+      assert.ok(second - first >= 55 && second - first < 150, String(second - first));
+      assert.ok(third - second >= 115 && third - second < 300, String(third - second));
+    });
+
     for (const [name, call, doubt] of writes) {
       const doubtful: [string, Step, ApiErrorKind][] = [
         ['503', answer(503, undefined, { 'retry-after': '7' }), 'unavailable'],
@@ -277,7 +424,8 @@ describe('httpReferralsApi', () => {
           const error = await call(client()).catch((thrown: unknown) => thrown);
           assert.ok(ApiError.is(error));
           assert.equal(error.details.mayHaveHappened, undefined, String(status));
-          assert.equal(server.seen.length, 1);
+          // What was refused unread is sent again where If-Match keeps it from happening twice.
+          assert.equal(server.seen.length, status === 429 && name !== 'create' ? 3 : 1, String(status));
         }
       });
 
@@ -391,6 +539,13 @@ describe('httpReferralsApi', () => {
       server.script(answer(401));
       await fails(client().get(id), 'unauthenticated', /Sign in again/);
       assert.equal(server.seen.length, 1);
+    });
+
+    it('stops waiting for a token when cancelled', async () => {
+      const stop = new AbortController();
+      setTimeout(() => stop.abort(), 20);
+      const call = client({ token: () => new Promise(() => undefined) }).get(id, { signal: stop.signal });
+      await fails(call, 'cancelled', /cancelled/);
     });
 
     it('sends nothing without a usable token', async () => {

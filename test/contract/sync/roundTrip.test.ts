@@ -195,15 +195,137 @@ describe('submit and pull against the sandbox', () => {
     });
   }
 
-  it('does not repeat a create whose answer was lost, and says that it may have happened', async () => {
+  describe('a create whose answer was lost', () => {
+    const lost = { dropConnection: 'after', times: 1, match: 'POST' };
+    const count = async (services: ReturnType<typeof world>) => (await services.api.listPage({})).items.length;
+
+    it('is found at the service at once, and adopted', async () => {
+      const services = world();
+      const first = await count(services);
+      await faults(lost);
+      const result = await submitReferral(services, tempFile(path));
+      assert.ok(result.outcome === 'created' && result.adopted, JSON.stringify(result));
+      assert.equal(JSON.parse(await readFile(path, 'utf8')).id, result.id);
+      assert.equal(await count(services), first + 1);
+      assert.equal((await submitReferral(services, tempFile(path))).outcome, 'unchanged');
+    });
+
+    it('is found by the next submit, also after a restart and with changes made since', async () => {
+      const services = world();
+      const first = await count(services);
+      await faults(lost, { dropConnection: 'before', times: 10, match: 'GET' });
+      const result = await submitReferral(services, tempFile(path));
+      assert.ok(result.outcome === 'failed' && result.error.details.mayHaveHappened, JSON.stringify(result));
+      assert.match(result.message, /may have been created/);
+      assert.equal(await readFile(path, 'utf8'), deal);
+      await faults();
+      await writeFile(path, deal.replace('"notes": "n"', '"notes": "changed since"'));
+      const restarted = { ...world(), baselines: services.baselines };
+      const again = await submitReferral(restarted, tempFile(path));
+      assert.ok(again.outcome === 'created' && again.adopted, JSON.stringify(again));
+      assert.equal(JSON.parse(await readFile(path, 'utf8')).details.notes, 'changed since');
+      assert.equal((await submitReferral(restarted, tempFile(path))).outcome, 'updated');
+      assert.equal(await count(services), first + 1);
+    });
+
+    it('leaves a doubt where it cannot be told, and creates another one only when asked', async () => {
+      const services = world();
+      await faults(lost, { dropConnection: 'before', times: 10, match: 'GET' });
+      await submitReferral(services, tempFile(path));
+      await faults();
+      await writeFile(path, deal.replace('Contoso upgrade', 'Quite another deal'));
+      const first = await count(services);
+      const doubt = await submitReferral(services, tempFile(path));
+      assert.ok(doubt.outcome === 'doubtful' && doubt.candidates.length === 1, JSON.stringify(doubt));
+      assert.equal(await count(services), first);
+      const created = await submitReferral(services, tempFile(path), { createAnyway: true });
+      assert.ok(created.outcome === 'created' && !created.adopted, JSON.stringify(created));
+      assert.equal(await count(services), first + 1);
+    });
+
+    it('is not sent where it never arrived and may still be on its way', async () => {
+      const services = world();
+      const first = await count(services);
+      await faults({ dropConnection: 'before', times: 1, match: 'POST' });
+      assert.equal((await submitReferral(services, tempFile(path))).outcome, 'failed');
+      const early = await submitReferral(services, tempFile(path));
+      assert.ok(early.outcome === 'doubtful' && early.candidates.length === 0, JSON.stringify(early));
+      const later = { ...services, clock: () => new Date(Date.now() + 60_000) };
+      assert.equal((await submitReferral(later, tempFile(path))).outcome, 'created');
+      assert.equal(await count(services), first + 1);
+    });
+  });
+
+  it('creates one referral where two windows submit the same file at once', async () => {
     const services = world();
-    const count = async () => (await services.api.listPage({})).items.length;
-    const first = await count();
-    await faults({ dropConnection: 'after', times: 1, match: 'POST' });
-    const result = await submitReferral(services, tempFile(path));
-    assert.ok(result.outcome === 'failed' && result.error.details.mayHaveHappened, JSON.stringify(result));
-    assert.match(result.message, /may have been created/);
-    assert.equal(await count(), first + 1);
+    const first = (await services.api.listPage({})).items.length;
+    const results = await Promise.all([1, 2].map(() => submitReferral(services, tempFile(path))));
+    assert.ok(
+      results.some(({ outcome }) => outcome === 'created'),
+      JSON.stringify(results),
+    );
+    assert.equal((await services.api.listPage({})).items.length, first + 1);
+    assert.equal((await submitReferral(services, tempFile(path))).outcome, 'unchanged');
+  });
+
+  it('merges changes of different properties, and asks about the others', async () => {
+    const services = world();
+    const file = tempFile(path);
+    const created = await submitReferral(services, file);
+    assert.ok(created.outcome === 'created');
+    const other = async (changes: { name?: string; notes: string }) => {
+      const { body, eTag } = await services.api.get(created.id);
+      const { links: _links, ...copy } = structuredClone(body) as Record<string, unknown>;
+      const details = { ...(copy.details as object), notes: changes.notes };
+      await services.api.update(created.id, { ...copy, name: changes.name ?? copy.name, details }, eTag);
+    };
+    await other({ notes: 'theirs' });
+    await writeFile(path, (await readFile(path, 'utf8')).replace('"city": "Redmond"', '"city": "Seattle"'));
+    const merged = await submitReferral(services, file);
+    assert.ok(merged.outcome === 'updated', JSON.stringify(merged));
+    assert.ok(
+      merged.merged?.some((where) => where.join('/') === 'details/notes'),
+      JSON.stringify(merged),
+    );
+    const text = JSON.parse(await readFile(path, 'utf8'));
+    assert.equal(text.details.notes, 'theirs');
+    const { body } = await services.api.get(created.id);
+    assert.equal((body.customerProfile as { address: { city: string } }).address.city, 'Seattle');
+    assert.equal((body.details as { notes: string }).notes, 'theirs');
+    assert.equal((await submitReferral(services, file)).outcome, 'unchanged');
+
+    await other({ notes: 'theirs again', name: 'Renamed by others' });
+    const mine = (await readFile(path, 'utf8')).replace('"notes": "theirs"', '"notes": "mine"');
+    await writeFile(path, mine);
+    const conflict = await submitReferral(services, file);
+    assert.ok(conflict.outcome === 'conflict', JSON.stringify(conflict));
+    assert.deepEqual(
+      conflict.conflicts.map((one) => [one.path.join('/'), one.mine, one.theirs]),
+      [['details/notes', 'mine', 'theirs again']],
+    );
+    assert.equal(await readFile(path, 'utf8'), mine);
+    const kept = await submitReferral(services, file, { choose: () => 'mine' });
+    assert.equal(kept.outcome, 'updated', JSON.stringify(kept));
+    const last = (await services.api.get(created.id)).body;
+    assert.deepEqual([last.name, (last.details as { notes: string }).notes], ['Renamed by others', 'mine']);
+    assert.equal(JSON.parse(await readFile(path, 'utf8')).name, 'Renamed by others');
+    assert.equal((await submitReferral(services, file)).outcome, 'unchanged');
+  });
+
+  it('sends only what changed, where the service allows that', async () => {
+    const services = world();
+    const file = tempFile(path);
+    await submitReferral(services, file);
+    const requests = async () =>
+      (await (await fetch(new URL('/sandbox/requests', sandbox.url))).json()) as { method: string; body: unknown }[];
+    await writeFile(path, (await readFile(path, 'utf8')).replace('"city": "Redmond"', '"city": "Seattle"'));
+    assert.equal((await submitReferral(services, file)).outcome, 'updated');
+    const sent = (await requests()).at(-1);
+    assert.equal(sent?.method, 'PATCH');
+    assert.match(JSON.stringify(sent?.body), /\/customerProfile\/address\/city/);
+    await writeFile(path, (await readFile(path, 'utf8')).replace(/,\s*"phoneNumber": "2"/, ''));
+    assert.equal((await submitReferral(services, file, { method: 'put' })).outcome, 'updated');
+    assert.equal((await requests()).at(-1)?.method, 'PUT');
   });
 
   it('sees on the next submit that an update had arrived whose answer was lost', async () => {
@@ -211,7 +333,7 @@ describe('submit and pull against the sandbox', () => {
     const file = tempFile(path);
     await submitReferral(services, file);
     await writeFile(path, (await readFile(path, 'utf8')).replace('Contoso upgrade', 'Renamed'));
-    await faults({ dropConnection: 'after', times: 1, match: 'PUT' });
+    await faults({ dropConnection: 'after', times: 1, match: 'PATCH' });
     const lost = await submitReferral(services, file);
     assert.ok(lost.outcome === 'failed' && lost.error.details.mayHaveHappened, JSON.stringify(lost));
     const again = await submitReferral(services, file);

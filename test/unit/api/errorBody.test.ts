@@ -4,7 +4,12 @@ import { errorBody } from '../../../src/api/errorBody';
 describe('errorBody', () => {
   it('reads the documented shape', () => {
     const body = { error: { code: 'unAuthorized', message: 'No.', target: 'referral', innerError: { code: 'Inner' } } };
-    assert.deepEqual(errorBody(body), { codes: ['unauthorized', 'inner'], message: 'No.', target: 'referral' });
+    assert.deepEqual(errorBody(body), {
+      codes: ['unauthorized', 'inner'],
+      message: 'No.',
+      target: 'referral',
+      targets: [{ target: 'referral', code: 'Inner', message: 'No.' }],
+    });
   });
 
   it('reads other casings, and an error that is not wrapped', () => {
@@ -15,6 +20,56 @@ describe('errorBody', () => {
   it('makes one short line of a message', () => {
     assert.equal(errorBody({ error: { message: 'a\r\n\u001b[31m\tb' } }).message, 'a [31m b');
     assert.equal(errorBody({ error: { message: 'x'.repeat(2000) } }).message?.length, 301);
+  });
+
+  it('names all places: the innermost word of each', () => {
+    const error = {
+      code: 'invalidRequest',
+      message: 'Two things are wrong.',
+      target: 'referral',
+      innerError: {
+        code: 'invalidModel',
+        details: [{ Target: 'Details.Currency', Code: 'missing', Message: 'Currency is required.' }],
+        innerError: { code: 'badCountry', target: 'customerProfile.address.country', message: 'Not a country.' },
+      },
+      details: [
+        { target: 'team[0].email', message: 'Not an address.', innerError: { code: 'noAt', message: 'It has no @.' } },
+        { target: 'team[0].email', message: 'Not an address.', innerError: { code: 'noAt', message: 'It has no @.' } },
+        { code: 'x', message: 'No place of its own.' },
+        'no object',
+      ],
+    };
+    assert.deepEqual(errorBody({ error }).targets, [
+      { target: 'referral', code: 'invalidModel', message: 'Two things are wrong.' },
+      { target: 'customerProfile.address.country', code: 'badCountry', message: 'Not a country.' },
+      { target: 'Details.Currency', code: 'missing', message: 'Currency is required.' },
+      { target: 'team[0].email', code: 'noAt', message: 'It has no @.' },
+      { target: 'referral', code: 'x', message: 'No place of its own.' },
+    ]);
+  });
+
+  it('reads what ASP.NET says of properties', () => {
+    const body = {
+      title: 'Invalid.',
+      status: 400,
+      errors: { 'Details.DealValue': ['Not a number.', 'Too long.'], x: 5 },
+    };
+    assert.deepEqual(errorBody(body), {
+      codes: [],
+      message: 'Invalid.',
+      targets: [
+        { target: 'Details.DealValue', message: 'Not a number.' },
+        { target: 'Details.DealValue', message: 'Too long.' },
+      ],
+    });
+  });
+
+  it('says something of a place without words, and ends on thousands of places', () => {
+    assert.deepEqual(errorBody({ error: { target: 'x' } }).targets, [
+      { target: 'x', message: 'The service refused it.' },
+    ]);
+    const details = Array.from({ length: 5000 }, (_, index) => ({ target: `t${index}`, message: 'm' }));
+    assert.equal(errorBody({ error: { details } }).targets?.length, 100);
   });
 
   it('finds nothing in anything else', () => {

@@ -209,3 +209,63 @@ describe('every item', () => {
     }
   });
 });
+
+describe('completion in unfinished referrals', () => {
+  it('finds dates by what they are called and by their digits', () => {
+    const { items } = offered('{ "details": { "closingDateTime": "2026-|" } }', { today });
+    const first = items.find(({ detail }) => detail?.includes('in 30 days'));
+    assert.match(first?.filterText ?? '', /^"2026-12-23T00:00:00Z in 30 days"$/);
+    const last = offered('{ "details": { "closingDateTime": "|" } }', { today: '2026-12-31T10:00:00Z' }).items;
+    assert.ok(last.some(({ filterText }) => /end of the quarter/.test(filterText)));
+    assert.ok(last.some(({ filterText }) => /end of the next quarter/.test(filterText)));
+  });
+
+  it('finds values by their plain words', () => {
+    const { items } = offered('{ "details": { "requirements": { "products": [{ "id": "|" }] } } }');
+    assert.equal(items.find(({ label }) => label === 'PowerBI')?.filterText, '"PowerBI Power BI"');
+  });
+
+  it('takes the names of the other referrals of a file', () => {
+    completes('[{ "ID": "a", "Status": "New" }, {|}]', { first: ['ReferralType'] });
+    completes('[{ "id": "a", "status": "New" }, {|}]', { first: ['type'] });
+  });
+
+  it('knows the substatus behind a status that has no comma yet', () => {
+    completes('{ "status": |\n"substatus": "Won" }', { first: ['Closed'] });
+    completes('{ "status": "|\n"substatus": "Won" }', { first: ['Closed'] });
+  });
+
+  it('suggests the consent that the kind of deal needs', () => {
+    const flag = 'consentToShareReferralWithMicrosoftSellers';
+    const { items } = offered(`{ "type": "Shared", "consent": { "${flag}": | } }`);
+    assert.equal(items.find(({ preselect }) => preselect)?.label, 'true');
+    const whole = offered('{ "type": "Shared", "consent": | }').items[0];
+    assert.match(whole?.insertText ?? '', new RegExp(`"${flag}": \\$\\{\\d:true\\}`));
+  });
+
+  it('puts last what says nothing, and the older sizes', () => {
+    const labels = (marked: string) => offered(marked).items.map(({ label }) => label);
+    assert.equal(labels('{ "inviteContext": { "assistanceRequestCode": "|" } }').at(-1), 'Unknown');
+    assert.equal(labels('{ "customerProfile": { "size": "|" } }')[0], '1to9employees');
+  });
+});
+
+describe('odd options', () => {
+  const text = '{ "id": "1", "eTag": "x", "status": "new", "substatus": "Pending", "solutionArea": "Mine" }';
+  const fails = () => {
+    throw new Error('no');
+  };
+
+  it('are as if they were not given', () => {
+    const odd = { FY27: null, FY28: { A: [1] }, FY29: [], FY30: { Mine: ['x'] } } as never;
+    const severities = { 'value.casing': 'bogus', 'value.unknown': 'off' } as never;
+    const found = problems(text, undefined, { taxonomies: odd, severities, known: fails, siblings: fails as never });
+    assert.deepEqual(
+      found.map(({ code, severity }) => [code, severity]),
+      [
+        ['value.casing', 'warning'],
+        ['value.other-fiscal-year', 'warning'],
+      ],
+    );
+  });
+});

@@ -60,6 +60,31 @@ describe('syntax.invalid-json', () => {
     passes('shape.unknown-property', '{ "id": "1"; * "name" = "x" }');
   });
 
+  it('is one problem for a number that is none', () => {
+    flags(code, '{ "customerProfile": { "address": { "postalCode": «02134» } } }', /02134 is no JSON number/);
+    flags(code, '{ "details": { "dealValue": «1_000» } }', /no JSON number/);
+    passes('shape.wrong-type', '{ "id": "1", "customerProfile": { "address": { "postalCode": 02134 } } }');
+  });
+
+  it('understands names and texts in quotes of another kind', () => {
+    for (const text of ["{ 'id': '1', 'eTag': 'x', 'status': 'New' }", '{ “id”: “1”, “eTag”: “x”, “status”: “New” }']) {
+      assert.deepEqual(
+        [...new Set(problems(text).map((problem) => problem.code))].sort(),
+        ['status.missing-substatus', 'syntax.invalid-json'],
+        text,
+      );
+    }
+    flags('value.casing', "{ 'id': '1', 'type': «'shared'» }");
+  });
+
+  it('never takes the whole document for a value that a half-typed name hides', () => {
+    for (const end of ['"status"', '"status":', 'status', '"status": ,']) {
+      const text = `{ "id": "1", "eTag": "x", "status": «"new"», "substatus": "Pending", ${end} }`;
+      flags('value.casing', text);
+    }
+    flags('format.country', '{ "customerProfile": { "address": { "country": «"UK"» }, "address" } }');
+  });
+
   it('says what to do with several referrals one after the other', () => {
     flags(code, '{ "id": "1" } «{» "id": "2" }', /in an array/);
   });

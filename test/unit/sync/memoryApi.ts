@@ -4,8 +4,8 @@ import type { ReferralsApi, RemoteReferral, Saved } from '../../../src/api/refer
 /** A service in memory; `fail` makes the next calls of one kind throw, `during` runs while a call is under way. */
 export function memoryApi() {
   const kept = new Map<string, RemoteReferral>();
-  const calls: { method: 'get' | 'create' | 'update'; body?: unknown; ifMatch?: string }[] = [];
-  const failures: Partial<Record<'get' | 'create' | 'update', ApiError>> = {};
+  const calls: { method: 'get' | 'create' | 'update' | 'patch'; body?: unknown; ifMatch?: string }[] = [];
+  const failures: Partial<Record<'get' | 'create' | 'update' | 'patch', ApiError>> = {};
   let version = 0;
   let during: () => void = () => {};
 
@@ -16,7 +16,7 @@ export function memoryApi() {
     return { body: saved, eTag };
   }
 
-  function begin(method: 'get' | 'create' | 'update', more: object = {}): void {
+  function begin(method: 'get' | 'create' | 'update' | 'patch', more: object = {}): void {
     calls.push({ method, ...more });
     during();
     const failure = failures[method];
@@ -46,6 +46,15 @@ export function memoryApi() {
       if (current.eTag !== ifMatch) throw new ApiError('stale', 'It was changed since.');
       return keep(id, { ...(body as object), updatedDateTime: `u${version}` });
     },
+    patch: async (id, operations, ifMatch) => {
+      begin('patch', { body: operations, ifMatch });
+      const current = kept.get(id);
+      if (!current) throw new ApiError('missing', 'There is no such referral.');
+      if (current.eTag !== ifMatch) throw new ApiError('stale', 'It was changed since.');
+      const body = structuredClone(current) as Record<string, unknown>;
+      for (const { path, value } of operations) setAt(body, path.split('/').slice(1), value);
+      return keep(id, { ...body, updatedDateTime: `u${version}` });
+    },
   };
   return {
     api,
@@ -61,4 +70,9 @@ export function memoryApi() {
       during = action;
     },
   };
+}
+
+function setAt(owner: Record<string, unknown>, [name = '', ...rest]: readonly string[], value: unknown): void {
+  if (rest.length === 0) owner[name] = value;
+  else setAt(owner[name] as Record<string, unknown>, rest, value);
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { PatchOperation } from '../../../src/api/patchOperation';
 import { sameContent } from '../../../src/sync/merge/sameContent';
 import { patchOperations } from '../../../src/sync/patchOperations';
 
@@ -62,7 +63,7 @@ describe('patchOperations', () => {
 });
 
 /** RFC 6902, for objects; written anew, so that it shares no mistake with the sandbox. */
-function applied(base: object, operations: { path: string; value: unknown }[]): unknown {
+function applied(base: object, operations: readonly PatchOperation[]): unknown {
   const copy = structuredClone(base) as Record<string, unknown>;
   for (const { path, value } of operations) {
     const names = path

@@ -8,8 +8,10 @@ const cells: [FileState, boolean, Plan[]][] = [
   ['new', true, ['create', 'create', 'create', 'create']],
   ['unchanged', true, ['nothing', 'nothing', 'pull', 'gone']],
   ['unchanged', false, ['nothing', 'nothing', 'pull', 'gone']],
-  ['edited', true, ['update', 'update', 'conflict', 'gone']],
+  ['edited', true, ['update', 'update', 'merge', 'gone']],
   ['edited', false, ['update', 'update', 'conflict', 'gone']],
+  ['deleted', true, ['nothing', 'nothing', 'pull', 'nothing']],
+  ['deleted', false, ['nothing', 'pull', 'pull', 'nothing']],
 ];
 
 describe('plan', () => {

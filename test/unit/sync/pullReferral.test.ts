@@ -132,6 +132,53 @@ describe('pullInto', () => {
     assert.deepEqual(JSON.parse(state.text), { id, name: 'Theirs', status: 'New', eTag: '"v2"' });
   });
 
+  describe('where both changed', () => {
+    async function both(theirs: object, mine: (text: string) => string) {
+      const { service, baselines, services } = world();
+      service.put(id, { name: 'Deal', details: { notes: 'n', dealValue: 1, currency: 'USD' }, team: [{ email: 'a' }] });
+      const { target, files } = folder();
+      await pullReferral(services, target, id);
+      const { file, state } = memoryFile(mine([...files.values()][0] ?? ''));
+      service.put(id, {
+        name: 'Deal',
+        details: { notes: 'n', dealValue: 1, currency: 'USD' },
+        team: [{ email: 'a' }],
+        ...theirs,
+      });
+      return { services, baselines, file, state };
+    }
+
+    it('merges what is different, and keeps the changes of the file to be submitted', async () => {
+      const { services, baselines, file, state } = await both(
+        { name: 'Theirs', team: [{ email: 'a' }, { email: 'b' }] },
+        (text) => text.replace('"n"', '"mine"'),
+      );
+      const result = await pullInto(services, file, id);
+      assert.ok(result.outcome === 'merged', JSON.stringify(result));
+      assert.deepEqual(result.merged, [['name'], ['team']]);
+      const value = JSON.parse(state.text);
+      assert.deepEqual([value.name, value.details.notes, value.team.length], ['Theirs', 'mine', 2]);
+      assert.equal((await baselines.get(id))?.eTag, result.eTag);
+      assert.equal((await pullInto(services, file, id)).outcome, 'edited');
+    });
+
+    it('leaves the file alone where both changed the same, and names it', async () => {
+      const { services, file, state } = await both({ name: 'Theirs' }, (text) => text.replace('"Deal"', '"Mine"'));
+      const before = state.text;
+      const result = await pullInto(services, file, id);
+      assert.ok(result.outcome === 'conflict');
+      assert.deepEqual(result.conflicts, [{ path: ['name'], base: 'Deal', mine: 'Mine', theirs: 'Theirs' }]);
+      assert.match(result.message, /different changes of name/);
+      assert.equal(state.text, before);
+    });
+
+    it('does as it is told', async () => {
+      const { services, file, state } = await both({ name: 'Theirs' }, (text) => text.replace('"Deal"', '"Mine"'));
+      assert.equal((await pullInto(services, file, id, { choose: () => 'theirs' })).outcome, 'merged');
+      assert.equal(JSON.parse(state.text).name, 'Theirs');
+    });
+  });
+
   it('is a conflict where no baseline tells who changed', async () => {
     const { service, services } = world();
     service.put(id, { name: 'Theirs' });

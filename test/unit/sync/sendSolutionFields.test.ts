@@ -56,6 +56,7 @@ describe('sendSolutionFields', () => {
     const api = {
       create: saved,
       update: (_id: string, body: unknown) => saved(body),
+      patch: (_id: string, operations: unknown) => saved(operations),
       get: () => saved({}),
       listPage: async () => ({ items: [] }),
     };

@@ -162,7 +162,11 @@ describe('submitReferral', () => {
     assert.equal(JSON.parse(state.text).name, 'Typed');
     service.whileCalling(() => {});
     assert.equal((await submitReferral(services, file)).outcome, 'updated');
-    assert.equal((service.calls.at(-1)?.body as { name: string } | undefined)?.name, 'Typed');
+    assert.deepEqual(service.calls.at(-1), {
+      method: 'patch',
+      body: [{ op: 'replace', path: '/name', value: 'Typed' }],
+      ifMatch: '"v1"',
+    });
   });
 
   describe('when the file cannot be changed after a create', () => {

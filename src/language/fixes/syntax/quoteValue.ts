@@ -28,6 +28,10 @@ export const quoteValue = syntaxFix(['symbol', 'number'], ({ text }, { offset, l
   if (json !== undefined) {
     return { title: `Change to ${json}`, safe: true, preferred: true, edits: [{ offset, length, text: json }] };
   }
+  if (/^\d/.test(found)) {
+    const text = JSON.stringify(found);
+    return { title: `Put ${text} in double quotes`, safe: false, preferred: true, edits: [{ offset, length, text }] };
+  }
   if (!/^[\p{L}_$][\p{L}\p{N}_$.-]*$/u.test(found)) return undefined;
   const rest = /^[^"{}[\],:\r\n]*/.exec(text.slice(offset, offset + 1000))?.[0] ?? '';
   const words = rest.replace(/\s*\/[/*].*$/, '').trimEnd();

@@ -239,7 +239,9 @@ describe('fixes of the lifecycle', () => {
       fixes.map((fix) => applied(text, fix)),
       [
         '[{ "id": "1", "status": "Active", "substatus": "Accepted" }]',
-        '[{ "id": "1", "status": "Closed", "substatus": "Pending" }]',
+        ...['Won', 'Lost', 'Declined', 'Expired', 'Error'].map(
+          (substatus) => `[{ "id": "1", "status": "Closed", "substatus": "${substatus}" }]`,
+        ),
       ],
     );
     assert.ok(fixes.every(({ safe }) => !safe));

@@ -1,0 +1,143 @@
+import path from 'node:path';
+import type { ListQuery } from '../api/referralsApi';
+import type { PullResult } from '../sync/pullResult';
+import type { Command } from './command';
+import { parseCount } from './parseCount';
+import { parseOptions } from './parseOptions';
+import { openState } from './state/openState';
+import { stateFolder } from './state/stateFolder';
+import { connect } from './sync/connect';
+import { countsText } from './sync/countsText';
+import { outcomeReport } from './sync/outcomeReport';
+import type { OutcomeRow } from './sync/outcomeRow';
+import { UsageError } from './usageError';
+
+/** Outcomes after which nothing is left to do for anybody. */
+const fine: ReadonlySet<string> = new Set(['created', 'pulled', 'merged', 'unchanged', 'edited']);
+
+/** What a dry run calls them. */
+const plans: Readonly<Record<string, string>> = {
+  created: 'create',
+  pulled: 'pull',
+  merged: 'merge',
+  unchanged: 'nothing',
+  edited: 'keep',
+};
+
+/** `pull`: the service's referrals into files (ARCHITECTURE.md, "CLI"). */
+export const pull: Command = {
+  summary: 'write the referrals of the service into files',
+  help: `Usage: referrals pull [OPTIONS] [ID...]
+
+Writes all referrals of the service, those of a filter or those with the given ids into files:
+each into the file below the folder that holds it already, else into a new one. What was
+changed in a file only, or at the service only, is kept; different changes of both are merged;
+where both changed one property, the file stays as it is and the outcome is "conflict".
+
+The access token is taken from the environment variable REFERRALS_TOKEN; a sandbox on this
+machine needs none.
+
+Options
+  --endpoint URL        the service; Partner Center by default
+  --filter FILTER       only what this OData filter finds, such as "status eq 'Active'"
+  --top N               no more than N
+  --folder DIR, --out DIR
+                        where files are looked for and written; "referrals" by default
+  --file-name TEMPLATE  name of new files, of \${name}, \${id} and \${engagementId};
+                        "\${name}.referral.json" by default
+  --state DIR           where the versions that files are based on are kept; by default in
+                        .referrals of the folder, or of the nearest folder above that has one
+  --dry-run             write nothing; print what would be done: create, pull, merge, keep
+                        (the file has changes to submit), conflict or nothing
+  --format FORMAT       stylish: for people, the default
+                        json: one array of {id, file, outcome, eTag, message}; in a dry run
+                        with plan in place of outcome
+  --help                this text
+
+Exit codes: 0 all is well, 1 a conflict or failure, 2 could not run.
+`,
+  async run(args, terminal) {
+    const { values, positionals } = parseOptions(args, {
+      endpoint: { type: 'string' },
+      filter: { type: 'string', default: '' },
+      top: { type: 'string' },
+      folder: { type: 'string' },
+      out: { type: 'string' },
+      'file-name': { type: 'string' },
+      state: { type: 'string' },
+      'dry-run': { type: 'boolean', default: false },
+      format: { type: 'string', default: 'stylish' },
+    });
+    const dryRun = values['dry-run'];
+    if (positionals.length > 0 && (values.filter || values.top))
+      throw new UsageError('give ids, or --filter and --top');
+    if (values.folder && values.out && values.folder !== values.out)
+      throw new UsageError('--folder and --out are one option; give one of them');
+    const written = values.folder ?? values.out ?? 'referrals';
+    if (written === '') throw new UsageError('--folder takes the path of a folder');
+    const folder = path.resolve(terminal.cwd, written);
+    const report = outcomeReport(values.format, terminal);
+    const query: ListQuery = {
+      ...(values.filter && { filter: values.filter }),
+      ...(values.top !== undefined && { top: parseCount('top', values.top) }),
+    };
+    const log = { debug: () => undefined, warn: (message: string) => terminal.warn(`referrals: ${message}\n`) };
+    const { api, host, endpoint } = connect(values.endpoint, terminal, log);
+    const signal = terminal.interruption?.();
+
+    const { folderTarget } = await import('./sync/folderTarget');
+    const { pullAll } = await import('../sync/pullAll');
+    const { pullReferral } = await import('../sync/pullReferral');
+    const stateDir = values.state ? path.resolve(terminal.cwd, values.state) : await stateFolder(folder);
+    const state = await openState(stateDir, { endpoint, warn: terminal.warn, signal, dryRun });
+    try {
+      const target = await usable(written, () => folderTarget(folder, { dryRun }));
+      const services = { api, baselines: state.baselines, clock: () => new Date(), log };
+      const options = {
+        ...(signal && { signal }),
+        ...(values['file-name'] && { fileName: values['file-name'] }),
+      };
+      const counts: Record<string, number> = {};
+      const add = (result: PullResult): void | Promise<void> => {
+        const row = rowOf(result, written, folder, dryRun);
+        const name = row.plan ?? row.outcome ?? '';
+        counts[name] = (counts[name] ?? 0) + 1;
+        return report.add(row);
+      };
+      let failed = false;
+      const afterEach = (result: PullResult): void | Promise<void> => {
+        failed ||= !fine.has(result.outcome);
+        return add(result);
+      };
+      if (positionals.length > 0) {
+        for (const id of new Set(positionals)) await afterEach(await pullReferral(services, target, id, options));
+      } else {
+        const { error, total } = await pullAll(services, target, query, { ...options, afterEach });
+        if (error && total === 0) throw new UsageError(error.message, { cause: error });
+        if (error) terminal.warn(`referrals: not all was pulled. ${error.message}\n`);
+        failed ||= error !== undefined;
+      }
+      await report.end(`${host}: ${countsText(counts)}${dryRun ? '; nothing was written' : ''}`);
+      return failed ? 1 : 0;
+    } finally {
+      await state.close();
+    }
+  },
+};
+
+function rowOf(result: PullResult, written: string, folder: string, dryRun: boolean): OutcomeRow {
+  const { id, outcome } = result;
+  const file = 'file' in result && result.file ? { file: path.join(written, path.relative(folder, result.file)) } : {};
+  const eTag = 'eTag' in result ? { eTag: result.eTag } : {};
+  const message = 'message' in result ? { message: result.message } : {};
+  return { id, ...file, ...(dryRun ? { plan: plans[outcome] ?? outcome } : { outcome }), ...eTag, ...message };
+}
+
+async function usable<T>(written: string, work: () => T): Promise<T> {
+  try {
+    return work();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`the folder ${written} cannot be used: ${reason}`, { cause: error });
+  }
+}

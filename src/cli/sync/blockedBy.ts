@@ -1,0 +1,33 @@
+import type { ReferralLanguageOptions } from '../../language/referralLanguage';
+import type { Severity } from '../../language/types';
+import { checkSources } from '../check/checkSources';
+import type { Source } from '../check/source';
+import type { CheckedFile } from '../formats/checkedFile';
+
+type Problem = CheckedFile['problems'][number];
+
+const order: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/**
+ * The problems that keep referrals from being sent, by file; files without any are left out. Files are checked against
+ * each other, as `check` does.
+ * @param blockOn the least severe problem that does so
+ */
+export async function blockedBy(
+  sources: readonly Source[],
+  language: ReferralLanguageOptions,
+  blockOn: Severity | 'off',
+): Promise<ReadonlyMap<string, readonly Problem[]>> {
+  const blocked = new Map<string, readonly Problem[]>();
+  if (blockOn === 'off') return blocked;
+  for await (const { file, problems } of checkSources(sources, language)) {
+    const severe = problems.filter(({ severity }) => order.indexOf(severity) <= order.indexOf(blockOn));
+    if (severe.length > 0) blocked.set(file, severe);
+  }
+  return blocked;
+}
+
+/** Those of a file's problems that are about the referral at a pointer, or about all of the file. */
+export function problemsAt(problems: readonly Problem[], pointer: string): Problem[] {
+  return problems.filter(({ path }) => `${path}/`.startsWith(`${pointer}/`) || `${pointer}/`.startsWith(`${path}/`));
+}

@@ -1,0 +1,44 @@
+import { collectionUrl, defaultEndpoint } from '../../api/endpoint';
+import { httpReferralsApi } from '../../api/httpReferralsApi';
+import type { ReferralsApi } from '../../api/referralsApi';
+import type { Terminal } from '../terminal';
+import { UsageError } from '../usageError';
+
+/** The service that a run works with. */
+export interface Connected {
+  readonly api: ReferralsApi;
+  /** Its host, for messages: what is the target must always be clear. */
+  readonly host: string;
+  readonly endpoint: string;
+}
+
+/** Nobody watches a pipeline: it may wait longer than an editor. */
+const maxRetryAfterMs = 120_000;
+
+const loopback = /^(localhost|127\.|\[::1\])/;
+
+/**
+ * The service at `--endpoint`, with the token of the environment variable REFERRALS_TOKEN; a sandbox on this machine needs
+ * none.
+ * @throws UsageError for an endpoint that a token must not be sent to, and for a missing token
+ */
+export function connect(
+  given: string | undefined,
+  { env = process.env }: Pick<Terminal, 'env'>,
+  log: { debug(message: string): void; warn(message: string): void },
+): Connected {
+  const endpoint = given ?? defaultEndpoint;
+  let host: string;
+  try {
+    host = collectionUrl(endpoint).host;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+  const token = env.REFERRALS_TOKEN?.trim() || (loopback.test(host) ? 'sandbox' : '');
+  if (!token) {
+    throw new UsageError(
+      `there is no token for ${host}: set the environment variable REFERRALS_TOKEN to an access token`,
+    );
+  }
+  return { api: httpReferralsApi({ endpoint, token: async () => token, log, maxRetryAfterMs }), host, endpoint };
+}

@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises';
+import { applyEdits } from '../../sync/applyEdits';
+import type { ReferralFile } from '../../sync/referralFile';
+import { decodeText } from '../decodeText';
+import { encodeText } from '../encodeText';
+import { replaceFile } from '../replaceFile';
+
+const tries = 3;
+
+/**
+ * A file on disk. Encoding, byte order mark and mode stay; one that is changed by somebody else between reading and
+ * writing is read again.
+ * @param name shown in messages; an absolute path
+ */
+export function diskFile(name: string): ReferralFile {
+  return {
+    name,
+    async read() {
+      const bytes = await readFile(name);
+      const text = decodeText(bytes);
+      if (!encodeText(text, bytes))
+        throw new Error(`${name} is no valid UTF-8, and would be damaged. Save it as UTF-8.`);
+      return text;
+    },
+    async change(edits) {
+      for (let attempt = 1; ; attempt++) {
+        const before = await readFile(name);
+        const text = decodeText(before);
+        const next = applyEdits(text, edits(text));
+        if (next === text) return;
+        const bytes = encodeText(next, before);
+        if (!bytes) throw new Error('it is no valid UTF-8, and would be damaged');
+        if (await replaceFile(name, bytes, before)) return;
+        if (attempt === tries) throw new Error('it is being changed by another program');
+      }
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import {
+  constants,
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { findReferrals } from '../../sync/findReferral';
+import type { PullTarget } from '../../sync/pullReferral';
+import { decodeText } from '../decodeText';
+import { diskFile } from './diskFile';
+
+const referralFile = /\.referrals?\.json$/i;
+
+/** Some systems take names for one that differ in case or in how an accent is written. */
+const keyOf = (name: string): string => name.normalize('NFC').toLowerCase();
+
+/**
+ * A folder on disk as the place that pulls write to: referrals are found in the files anywhere below it. Synchronous
+ * calls, since nothing else is to be done meanwhile and they take a third of the time.
+ * @param folder an absolute path; made where it is not there
+ * @throws Error of the file system
+ */
+export function folderTarget(folder: string, { dryRun = false }: { dryRun?: boolean } = {}): PullTarget {
+  if (!dryRun) mkdirSync(folder, { recursive: true });
+  const held = new Map<string, { name: string; pointer: string }>();
+  for (const name of referralFiles(folder)) {
+    for (const { id, pointer } of idsOf(name)) if (!held.has(id)) held.set(id, { name, pointer });
+  }
+  const taken = new Set(entries(folder).map((entry) => keyOf(entry.name)));
+  return {
+    async find(id) {
+      const found = held.get(id.toLowerCase());
+      if (!found) return undefined;
+      const file = diskFile(found.name);
+      // The edits are worked out, so that what cannot be changed is told; they are not written.
+      const untouched = { ...file, change: async (edits: (text: string) => unknown) => void edits(await file.read()) };
+      return { pointer: found.pointer, file: dryRun ? untouched : file };
+    },
+    taken: async (name) => taken.has(keyOf(name)),
+    async create(name, text) {
+      const file = path.join(folder, name);
+      if (!dryRun) createWhole(file, text);
+      taken.add(keyOf(name));
+      return file;
+    },
+  };
+}
+
+/** Makes a file that is there whole or not at all, and never in the place of another one. */
+function createWhole(file: string, text: string): void {
+  const temporary = `${file}.${process.pid}.tmp`;
+  try {
+    writeFileSync(temporary, text, { flag: 'wx' });
+    try {
+      linkSync(temporary, file);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      // Some file systems have no links.
+      if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(code)) throw error;
+      copyFileSync(temporary, file, constants.COPYFILE_EXCL);
+    }
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+/** The referral files below a folder, in a steady order; without node_modules and hidden folders. */
+function* referralFiles(folder: string): Generator<string> {
+  for (const entry of entries(folder).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const name = path.join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (entry.name !== 'node_modules' && !entry.name.startsWith('.')) yield* referralFiles(name);
+    } else if (referralFile.test(entry.name)) {
+      yield name;
+    }
+  }
+}
+
+function entries(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+function idsOf(name: string): { id: string; pointer: string }[] {
+  return findReferrals(textOf(name)).flatMap(({ id, pointer }) =>
+    typeof id === 'string' ? [{ id: id.toLowerCase(), pointer }] : [],
+  );
+}
+
+/** @throws Error that names the file: a referral that it holds would be written a second time */
+function textOf(name: string): string {
+  try {
+    return decodeText(readFileSync(name));
+  } catch (error) {
+    // A link that leads nowhere.
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+    throw new Error(`${name} cannot be read: ${error instanceof Error ? error.message : error}`, { cause: error });
+  }
+}

@@ -1,0 +1,75 @@
+import type { ReferralLanguageOptions } from '../../language/referralLanguage';
+import type { Severity } from '../../language/types';
+import type { UpdateMethod } from '../../sync/sendUpdate';
+import { checkOptions } from '../check/checkOptions';
+import { parseOptions } from '../parseOptions';
+import { UsageError } from '../usageError';
+
+/** What `submit` was asked to do. */
+export interface SubmitArguments {
+  endpoint?: string;
+  /** Files, folders and patterns. */
+  paths: readonly string[];
+  state?: string;
+  dryRun: boolean;
+  format: string;
+  /** The least severe problem that keeps a referral from being sent. */
+  blockOn: Severity | 'off';
+  method: UpdateMethod;
+  solutionFields: 'root' | 'attributes';
+  createAnyway: boolean;
+  /** How the checks are to be done. */
+  language: ReferralLanguageOptions;
+}
+
+const severities = ['error', 'warning', 'information', 'hint', 'off'] as const;
+const methods = ['auto', 'patch', 'put'] as const;
+const forms = ['root', 'attributes'] as const;
+
+/**
+ * Reads the arguments of `submit`.
+ * @throws UsageError for what cannot be understood
+ */
+export function submitOptions(args: readonly string[]): SubmitArguments {
+  const { values, positionals } = parseOptions(args, {
+    endpoint: { type: 'string' },
+    folder: { type: 'string', multiple: true },
+    state: { type: 'string' },
+    'dry-run': { type: 'boolean', default: false },
+    format: { type: 'string', default: 'stylish' },
+    'block-on': { type: 'string', default: 'error' },
+    method: { type: 'string', default: 'auto' },
+    'solution-fields': { type: 'string', default: 'root' },
+    'create-anyway': { type: 'boolean', default: false },
+    taxonomy: { type: 'string' },
+    rule: { type: 'string', multiple: true },
+  });
+  const paths = [...positionals, ...(values.folder ?? [])];
+  if (paths.length === 0) throw new UsageError('name the files or folders to submit; see "referrals submit --help"');
+  if (paths.includes('-'))
+    throw new UsageError('submit takes no standard input: the file takes id and eTag of the service');
+  const rules = (values.rule ?? []).map((rule) => `--rule=${rule}`);
+  const { taxonomy, severities: ruleSeverities } = checkOptions([
+    ...(values.taxonomy === undefined ? [] : [`--taxonomy=${values.taxonomy}`]),
+    ...rules,
+    '-',
+  ]);
+  return {
+    ...(values.endpoint !== undefined && { endpoint: values.endpoint }),
+    paths,
+    ...(values.state && { state: values.state }),
+    dryRun: values['dry-run'],
+    format: values.format,
+    blockOn: oneOf('block-on', severities, values['block-on']),
+    method: oneOf('method', methods, values.method),
+    solutionFields: oneOf('solution-fields', forms, values['solution-fields']),
+    createAnyway: values['create-anyway'],
+    language: { taxonomy, severities: ruleSeverities },
+  };
+}
+
+function oneOf<const T extends string>(name: string, all: readonly T[], given: string): T {
+  const found = all.find((each) => each === given);
+  if (found) return found;
+  throw new UsageError(`--${name} takes ${all.slice(0, -1).join(', ')} or ${all.at(-1)}, not "${given}"`);
+}

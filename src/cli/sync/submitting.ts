@@ -1,0 +1,95 @@
+import { ApiError } from '../../api/apiError';
+import { findReferrals } from '../../sync/findReferral';
+import { messageOf } from '../../sync/messageOf';
+import { planReferral } from '../../sync/planReferral';
+import { hopeless } from '../../sync/submitFile';
+import { type SubmitOptions, submitReferral } from '../../sync/submitReferral';
+import type { SubmitResult } from '../../sync/submitResult';
+import type { SyncServices } from '../../sync/syncServices';
+import { targetPointer } from '../../sync/targetPointer';
+import type { CheckedFile } from '../formats/checkedFile';
+import { problemsAt } from './blockedBy';
+import { diskFile } from './diskFile';
+import type { OutcomeRow } from './outcomeRow';
+
+interface Submitting {
+  /** What the checks find wrong, by the file's name. */
+  blocked: ReadonlyMap<string, CheckedFile['problems']>;
+  /** What a file, given by its absolute path, is submitted with. */
+  services: (file: string) => SyncServices;
+  dryRun: boolean;
+  submit: Omit<SubmitOptions, 'pointer'>;
+}
+
+/** A file to submit: its name in the report, and its absolute path. */
+interface Submitted {
+  readonly name: string;
+  readonly path: string;
+}
+
+/**
+ * Submits all referrals of files, or plans it: one row for each. Only what was changed is checked, planned and sent.
+ * @throws ApiError after its row, where every further call would fail alike; in a dry run also where the service gives no
+ * answer
+ */
+export async function* submitting(files: readonly Submitted[], options: Submitting): AsyncGenerator<OutcomeRow> {
+  for (const file of files) {
+    if (options.submit.signal?.aborted)
+      throw new ApiError('cancelled', 'Could not submit all referrals: it was cancelled.');
+    yield* submittingFile(file, options);
+  }
+}
+
+async function* submittingFile(
+  { name, path }: Submitted,
+  { blocked, services, dryRun, submit }: Submitting,
+): AsyncGenerator<OutcomeRow> {
+  const key = dryRun ? 'plan' : 'outcome';
+  const file = diskFile(path);
+  const own = services(path);
+  let all: ReturnType<typeof findReferrals>;
+  try {
+    all = findReferrals(await file.read());
+  } catch (error) {
+    yield { file: name, [key]: 'invalid', message: messageOf(error) };
+    return;
+  }
+  const { signal } = submit;
+  for (const found of all) {
+    const { pointer, value } = found;
+    const { id, plan } = await planReferral(own, path, found);
+    const row = { file: name, ...(pointer && { pointer }), ...(id && { id }) };
+    const problems = problemsAt(blocked.get(name) ?? [], pointer);
+    if (plan === 'nothing') {
+      yield { ...row, [key]: dryRun ? 'nothing' : 'unchanged' };
+    } else if (problems.length > 0) {
+      yield { ...row, [key]: 'blocked', message: blockedText(problems), problems };
+    } else if (dryRun) {
+      const asked =
+        plan === 'create' ? { plan } : await planReferral(own, path, found, { ask: true, ...(signal && { signal }) });
+      yield { ...row, plan: asked.plan };
+    } else {
+      const result = await submitReferral(own, file, { ...submit, pointer });
+      yield { ...row, ...rowOf(result, value) };
+      if (result.outcome === 'failed' && hopeless.includes(result.error.kind)) throw result.error;
+    }
+  }
+}
+
+function rowOf(result: SubmitResult, value: unknown): OutcomeRow {
+  const { outcome } = result;
+  const id = 'id' in result ? { id: result.id } : {};
+  const eTag = 'eTag' in result ? { eTag: result.eTag } : {};
+  const message = 'message' in result ? { message: result.message } : {};
+  const targets = result.outcome === 'failed' ? (result.error.details.targets ?? []) : [];
+  const problems = targets.map((each) => ({ ...each, path: targetPointer(value, each.target) }));
+  return { ...id, outcome, ...eTag, ...message, ...(problems.length > 0 && { problems }) };
+}
+
+function blockedText(problems: CheckedFile['problems']): string {
+  const [first, ...others] = problems;
+  if (!first) return '';
+  const { line, character } = first.range.start;
+  const more = others.length > 0 ? ` (and ${others.length} more)` : '';
+  return `${line + 1}:${character + 1} ${first.message} [${first.code}]${more}`;
+}

@@ -1,0 +1,61 @@
+import { odataFilter } from '../../api/odataFilter';
+import { ask, pick } from '../ui/prompts';
+import type { Command } from './command';
+
+/**
+ * Narrows the remote view: by an OData expression given as argument (`''` for all), else by what the user picks.
+ * Resolves to `{ filter, count }`: what is asked now, and how many referrals came.
+ */
+export const filter: Command = async ({ remoteView, remoteTree }, argument) => {
+  const chosen = typeof argument === 'string' ? argument.trim() : await askFor(remoteView.state.filter);
+  await remoteView.change({ filter: chosen });
+  return { filter: chosen, count: await remoteTree.reload() };
+};
+
+async function askFor(current: string): Promise<string> {
+  const choices = [
+    { label: '$(clear-all) All referrals', build: async () => '' },
+    ...['New', 'Active', 'Closed'].map((status) => ({
+      label: `$(circle-outline) Status ${status}`,
+      build: async () => odataFilter({ field: 'status', eq: status }),
+    })),
+    {
+      label: '$(mail) Incoming and not yet answered',
+      build: async () =>
+        odataFilter({
+          and: [
+            { field: 'direction', eq: 'Incoming' },
+            { field: 'substatus', eq: 'Pending' },
+          ],
+        }),
+    },
+    {
+      label: '$(search) Search...',
+      description: 'name of the referral or of the customer',
+      build: async () => {
+        const words = await ask({ prompt: 'A part of the name of the referral or of the customer' });
+        return words === ''
+          ? ''
+          : odataFilter({
+              or: [
+                { field: 'name', contains: words },
+                { field: 'customerProfile/name', contains: words },
+              ],
+            });
+      },
+    },
+    {
+      label: '$(person) Team member...',
+      build: async () => {
+        const email = await ask({ prompt: 'The e-mail address of somebody in the team' });
+        return email === '' ? '' : odataFilter({ teamEmail: email });
+      },
+    },
+    {
+      label: '$(code) OData expression...',
+      build: () => ask({ prompt: 'An OData $filter expression', value: current, placeHolder: "status eq 'Active'" }),
+    },
+  ];
+  const options = { placeHolder: current ? `Now: ${current}` : 'Which referrals are to be shown?' };
+  return (await pick(choices, options)).build();
+}

@@ -1,0 +1,42 @@
+import { QuickPickItemKind } from 'vscode';
+import { type Grouping, groupings, type Order, orders } from '../tree/remoteView';
+import { pick } from '../ui/prompts';
+import type { Command } from './command';
+
+const names: Readonly<Record<Grouping, string>> = {
+  none: 'No groups',
+  status: 'Group by status',
+  customer: 'Group by customer',
+  engagement: 'Group by engagement',
+};
+
+/**
+ * Groups and orders the remote view: by `status`, `customer`, `engagement` or `none`, given as argument or picked.
+ * Resolves to `{ groupBy, orderBy }`.
+ */
+export const groupBy: Command = async ({ remoteView }, argument) => {
+  const given = groupings.find((grouping) => grouping === argument);
+  await remoteView.change(given ? { groupBy: given } : await askFor(remoteView.state));
+  const { groupBy: now, orderBy } = remoteView.state;
+  return { groupBy: now, orderBy };
+};
+
+async function askFor(state: { groupBy: Grouping; orderBy: Order }): Promise<{ groupBy?: Grouping; orderBy?: Order }> {
+  const mark = (chosen: boolean) => (chosen ? '$(check)' : undefined);
+  const separator = (label: string) => ({ label, kind: QuickPickItemKind.Separator, change: {} });
+  const items = [
+    separator('groups'),
+    ...groupings.map((grouping) => ({
+      label: names[grouping],
+      ...(mark(grouping === state.groupBy) && { description: '$(check)' }),
+      change: { groupBy: grouping },
+    })),
+    separator('order'),
+    ...(Object.keys(orders) as Order[]).map((order) => ({
+      label: orders[order],
+      ...(mark(order === state.orderBy) && { description: '$(check)' }),
+      change: { orderBy: order },
+    })),
+  ];
+  return (await pick(items, { placeHolder: 'How are the remote referrals to be shown?' })).change;
+}

@@ -1,0 +1,118 @@
+import { Uri, window, workspace } from 'vscode';
+import { asObject } from '../../sync/asObject';
+import { fileNames } from '../../sync/fileNames';
+import { findReferrals } from '../../sync/findReferral';
+import { type InvitationFiles, inviteMicrosoft as invite, isForMicrosoft } from '../../sync/inviteMicrosoft';
+import { wireNames } from '../../sync/wireNames';
+import type { EditorServices } from '../editorServices';
+import { readText } from '../readText';
+import { Cancelled } from '../ui/cancelled';
+import { withProgress } from '../ui/withProgress';
+import { UserError } from '../userError';
+import { workspaceFile } from '../workspaceFile';
+import { writeFile } from '../writeFile';
+import { blocking } from './blocking';
+import type { Command } from './command';
+import { pointerOf } from './pointerOf';
+import { targetFile } from './targetFile';
+
+const confirm = 'Invite Microsoft';
+
+/**
+ * Invites Microsoft to the deal of a file: submits the referral, and a second one for Microsoft in the same engagement,
+ * which gets a file beside it (FACTS.md, section 2). Resolves to `{ uri, outcome, engagementId, invitation }`; called
+ * with a `Uri` it does not ask first.
+ */
+export const inviteMicrosoft: Command = async (services, argument, options) => {
+  const uri = targetFile(argument);
+  const name = workspace.asRelativePath(uri);
+  const referrals = findReferrals(await readText(uri));
+  const wanted = pointerOf(options);
+  const own = referrals.find(({ pointer }) => (wanted === undefined ? referrals.length === 1 : pointer === wanted));
+  if (!own)
+    throw new UserError(
+      'noReferral',
+      `${name} holds ${referrals.length} referrals. Open the one to invite to, and use its code lens or give { pointer }.`,
+    );
+  const value = asObject(wireNames(own.value));
+  if (isForMicrosoft(value))
+    throw new UserError('notAllowed', `The referral in ${name} is itself an invitation of Microsoft.`);
+  if (value.type !== 'Shared') {
+    throw new UserError(
+      'notAllowed',
+      'Only a Shared referral can be seen by Microsoft. Change "type" to "Shared", and add what a co-sell deal needs.',
+    );
+  }
+  const problems = blocking(
+    await services.problems.check(uri, await readText(uri)),
+    services.settings.read()['submit.blockOn'],
+  );
+  if (problems[0]) throw new UserError('invalid', `${name} was not submitted: ${problems[0].message}`);
+  if (!(argument instanceof Uri)) await confirmed(String(value.name ?? name));
+  const document = workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
+  if (document?.isDirty && !(await document.save()))
+    throw new UserError('unsaved', `${name} could not be saved. Save it and try again.`);
+
+  const connection = await services.connections.open({ interactive: true });
+  const result = await withProgress('Inviting Microsoft', (signal) =>
+    invite(connection, workspaceFile(uri), filesBeside(services, uri, value), { pointer: own.pointer, signal }),
+  );
+  services.remoteTree.refresh();
+  services.localTree.refresh();
+  switch (result.outcome) {
+    case 'ownFailed':
+      throw new UserError('invalid', messageOf(result.own) ?? `${name} could not be submitted.`);
+    case 'invitationFailed':
+      throw new UserError(
+        'unwritten',
+        `Your referral is submitted, and Microsoft is not invited yet: ${messageOf(result.invitation) ?? 'the second referral failed'} Run the command again: it goes on from there.`,
+      );
+    case 'invitedBefore':
+      window.showInformationMessage(
+        `Microsoft has been invited to this engagement before, by the referral ${result.referral.id}.`,
+      );
+      return { uri, outcome: result.outcome, engagementId: result.engagementId, invitation: result.referral.id };
+    case 'invited': {
+      window.showInformationMessage(
+        `Microsoft is invited: it has 14 days to answer. The invitation is in ${result.file}.`,
+      );
+      const invitation = 'id' in result.invitation ? result.invitation.id : undefined;
+      return { uri, outcome: result.outcome, engagementId: result.engagementId, invitation, file: result.file };
+    }
+  }
+};
+
+async function confirmed(deal: string): Promise<void> {
+  const detail =
+    'Two referrals are sent: yours, and one in the same engagement for Microsoft, whose sellers then see the customer, the contacts and the value of the deal. This cannot be undone.';
+  const answer = await window.showWarningMessage(`Share ${deal} with Microsoft?`, { modal: true, detail }, confirm);
+  if (answer !== confirm) throw new Cancelled();
+}
+
+/** The invitation stands in a file beside that of the deal. */
+function filesBeside({ workspaceIndex }: EditorServices, own: Uri, value: Record<string, unknown>): InvitationFiles {
+  const folder = Uri.joinPath(own, '..');
+  return {
+    async find(engagementId) {
+      await workspaceIndex.refresh();
+      for (const { uri, pointer } of workspaceIndex.index.find('engagementId', engagementId)) {
+        const found = findReferrals(await readText(Uri.parse(uri))).find((each) => each.pointer === pointer);
+        if (isForMicrosoft(asObject(wireNames(found?.value)))) return { file: workspaceFile(Uri.parse(uri)), pointer };
+      }
+      return undefined;
+    },
+    async create(text) {
+      const taken = new Set((await workspace.fs.readDirectory(folder)).map(([entry]) => entry.toLowerCase()));
+      const names = fileNames({ name: `${value.name ?? 'Referral'} (Microsoft)` });
+      let next = names.next().value;
+      while (taken.has(next.toLowerCase())) next = names.next().value;
+      const uri = Uri.joinPath(folder, next);
+      await writeFile(uri, text, { overwrite: false });
+      return workspaceFile(uri);
+    },
+  };
+}
+
+function messageOf(result: object): string | undefined {
+  return 'message' in result && typeof result.message === 'string' ? result.message : undefined;
+}

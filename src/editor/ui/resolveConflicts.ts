@@ -1,0 +1,43 @@
+import { type QuickPickItem, window } from 'vscode';
+import type { MergeConflict, MergePath, Side } from '../../sync/merge/mergeReferral';
+import { Cancelled } from './cancelled';
+
+interface Choice extends QuickPickItem {
+  side: Side;
+}
+
+/**
+ * Asks for each property that file and service have changed differently which of the two counts.
+ * @returns the answer to each; undefined for a conflict that was not asked about
+ * @throws Cancelled when the user backs out: then nothing may be sent
+ */
+export async function resolveConflicts(
+  conflicts: readonly MergeConflict[],
+): Promise<(conflict: MergeConflict) => Side | undefined> {
+  const chosen = new Map<string, Side>();
+  for (const [index, { path, base, mine, theirs }] of conflicts.entries()) {
+    const choices: Choice[] = [
+      { label: '$(file) Keep Mine', description: shown(mine), side: 'mine' },
+      { label: '$(cloud) Take Theirs', description: shown(theirs), side: 'theirs' },
+    ];
+    const answer = await window.showQuickPick(choices, {
+      title: `${nameOf(path)} (${index + 1} of ${conflicts.length})`,
+      placeHolder: `Both changed ${nameOf(path)}; it was ${shown(base)}`,
+      ignoreFocusOut: true,
+    });
+    if (!answer) throw new Cancelled();
+    chosen.set(nameOf(path), answer.side);
+  }
+  return ({ path }) => chosen.get(nameOf(path));
+}
+
+/** How people read the place of a conflict: `details/notes`. */
+export function nameOf(path: MergePath): string {
+  return path.join('/');
+}
+
+function shown(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  return text.length > 100 ? `${text.slice(0, 100)}…` : text || 'empty';
+}

@@ -1,0 +1,27 @@
+import { ProgressLocation, window } from 'vscode';
+
+/**
+ * Runs a task of many steps under a notification that counts them and lets the user cancel.
+ * @param total how many steps there are, where that is known
+ * @param task is given a function that tells of each step, and the signal of cancelling
+ */
+export async function withCount<T>(
+  title: string,
+  total: number | undefined,
+  task: (step: (what: string) => void, signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  return window.withProgress(
+    { location: ProgressLocation.Notification, title, cancellable: true },
+    (progress, token) => {
+      const abort = new AbortController();
+      token.onCancellationRequested(() => abort.abort());
+      let done = 0;
+      const step = (what: string): void => {
+        done++;
+        const count = total === undefined ? String(done) : `${done} of ${total}`;
+        progress.report({ message: `${count} · ${what}`, ...(total && { increment: 100 / total }) });
+      };
+      return task(step, abort.signal);
+    },
+  );
+}

@@ -1,0 +1,150 @@
+import { ApiError } from '../api/apiError';
+import type { CallOptions, Saved } from '../api/referralsApi';
+import { findCreated } from './findCreated';
+import { findAgain, type Wanted } from './findReferral';
+import { messageOf } from './messageOf';
+import { payload } from './payload';
+import { type PendingCreate, PendingCreates } from './pendingCreate';
+import type { ReferralFile } from './referralFile';
+import { saysAllOf } from './saysAllOf';
+import { settle } from './settle';
+import type { SubmitResult } from './submitResult';
+import type { SyncServices } from './syncServices';
+
+export interface CreateOptions extends CallOptions {
+  /** Create although an earlier create may have done so: only ever after asking. */
+  createAnyway?: boolean;
+}
+
+/** For so long a create whose answer was lost may still be on its way. */
+const onItsWayMs = 30_000;
+
+/**
+ * Creates the referral of a file at the service, never blindly twice: a create is noted before it is sent, and one whose
+ * answer did not come is looked for at the service first, now or at the next submit, after a restart as well.
+ * @throws ApiError where it was surely not created, or where that cannot be told yet
+ */
+export async function createReferral(
+  services: SyncServices,
+  file: ReferralFile,
+  wanted: Required<Pick<Wanted, 'count'>> & Wanted,
+  { createAnyway = false, ...call }: CreateOptions,
+): Promise<SubmitResult> {
+  const pendings = new PendingCreates(services.baselines);
+  const sent = payload(wanted.before, 'create');
+  const earlier = await pendings.find(file.name, sent);
+  if (earlier && createAnyway) {
+    await pendings.end(earlier);
+  } else if (earlier) {
+    const result = await resume(services, file, wanted, earlier, call);
+    if (result) return result;
+  }
+  const { pointer, before, count } = wanted;
+  const pending: PendingCreate = { file: file.name, pointer, before, count, sent, at: services.clock().toISOString() };
+  await begin(pendings, pending);
+  let saved: Saved;
+  try {
+    saved = await services.api.create(sent, call);
+  } catch (error) {
+    if (ApiError.is(error) && !error.details.mayHaveHappened) await pendings.end(pending).catch(() => undefined);
+    else if (ApiError.is(error) && !call.signal?.aborted) {
+      const { found } = await findCreated(services, pending, call).catch(() => ({ found: undefined }));
+      if (found) return adopt(services, file, wanted, pending, found.id, call);
+    }
+    throw error;
+  }
+  return place(services, file, wanted, pending, saved);
+}
+
+/** Brings an earlier create to its end. @returns undefined where nothing is in the way of another one */
+async function resume(
+  services: SyncServices,
+  file: ReferralFile,
+  wanted: Wanted,
+  pending: PendingCreate,
+  call: CallOptions,
+): Promise<SubmitResult | undefined> {
+  const { pointer } = wanted;
+  const pendings = new PendingCreates(services.baselines);
+  const search = pending.saved
+    ? { found: pending.saved.body, candidates: [] }
+    : await findCreated(services, pending, call);
+  if (!search.found) {
+    const { candidates } = search;
+    const age = services.clock().getTime() - Date.parse(pending.at);
+    if (candidates.length === 0 && !(age >= 0 && age < onItsWayMs)) {
+      await pendings.end(pending);
+      return undefined;
+    }
+    const message =
+      candidates.length === 0
+        ? 'The referral is being created, by an earlier try whose answer has not come or by another window; nothing was sent. Wait half a minute, and submit again.'
+        : `An earlier submit may have created this referral: the service has ${candidates.map(({ id }) => id).join(', ')}, which say the same. Nothing was sent. Put the right id into the file, or create another one.`;
+    return { pointer, outcome: 'doubtful', candidates, message };
+  }
+  // The same words in another file, or in this one under another name, are what was sent then.
+  const itself = pending.file === file.name ? sameOne(await file.read(), pending) : wanted;
+  if (!itself) {
+    const { id } = search.found;
+    const message = `An earlier submit of ${pending.file} created the referral ${id}, and the file now says something else in its place; nothing was sent. Put "id": "${id}" into the file if it is the same referral, or create another one.`;
+    return { pointer, outcome: 'doubtful', candidates: [search.found], message };
+  }
+  const result = await adopt(services, file, { ...itself, before: pending.before }, pending, search.found.id, call);
+  return result.outcome === 'created' && result.pointer !== pointer ? undefined : result;
+}
+
+async function adopt(
+  services: SyncServices,
+  file: ReferralFile,
+  wanted: Wanted,
+  pending: PendingCreate,
+  id: string,
+  call: CallOptions,
+): Promise<SubmitResult> {
+  const saved = pending.saved ?? (await services.api.get(id, call));
+  const result = await place(services, file, wanted, pending, saved);
+  return result.outcome === 'created' && !pending.saved ? { ...result, adopted: true } : result;
+}
+
+async function place(
+  services: SyncServices,
+  file: ReferralFile,
+  wanted: Wanted,
+  pending: PendingCreate,
+  saved: Saved,
+): Promise<SubmitResult> {
+  const pendings = new PendingCreates(services.baselines);
+  // Where it cannot be kept, the note of the create itself still finds the referral.
+  await pendings.answered({ ...pending, saved }).catch((reason) => warn(services, reason));
+  const result = await settle(services, file, wanted, saved, { outcome: 'created' });
+  if (result.outcome === 'created') await pendings.end(pending).catch((reason) => warn(services, reason));
+  return result;
+}
+
+/** The referral that was sent, in the file as it is now; undefined where something else stands in its place. */
+function sameOne(text: string, pending: PendingCreate): Wanted | undefined {
+  const { pointer, before, count } = pending;
+  const found = findAgain(text, { pointer, before, count });
+  if (!found || found.id !== undefined) return undefined;
+  const now = payload(found.value, 'create');
+  const told = ['externalReferenceId', 'name'].filter((name) => pending.sent[name]);
+  const alike = told.length === 0 || told.some((name) => saysAllOf(now[name], pending.sent[name]));
+  return alike ? { pointer: found.pointer, before, count } : undefined;
+}
+
+async function begin(pendings: PendingCreates, pending: PendingCreate): Promise<void> {
+  let begun: boolean;
+  try {
+    begun = await pendings.begin(pending);
+  } catch (reason) {
+    const message = `Could not create the referral: that it is being created could not be noted (${messageOf(reason)}), and without that it might be created twice. Nothing was sent. Make room on the disk or correct the folder's rights, and submit again.`;
+    throw new ApiError('rejected', message, { cause: reason });
+  }
+  if (begun) return;
+  const message = 'Could not create the referral: another window is creating it now. Wait, and submit again.';
+  throw new ApiError('rejected', message);
+}
+
+function warn({ log }: SyncServices, reason: unknown): void {
+  log?.warn(`Could not change the note of a create: ${messageOf(reason)}.`);
+}

@@ -1,0 +1,90 @@
+import { listAll } from '../api/listAll';
+import { odataString } from '../api/odataString';
+import type { CallOptions, RemoteReferral } from '../api/referralsApi';
+import { asObject, isObject } from './asObject';
+import { findReferrals } from './findReferral';
+import { payload } from './payload';
+import type { ReferralFile } from './referralFile';
+import { referralText } from './referralText';
+import { submitReferral } from './submitReferral';
+import type { SubmitResult } from './submitResult';
+import type { SyncServices } from './syncServices';
+
+/** Where the invitation's own referral is kept. */
+export interface InvitationFiles {
+  /** The file that holds the invitation for an engagement, from an earlier try. */
+  find(engagementId: string): Promise<{ file: ReferralFile; pointer: string } | undefined>;
+  /** Makes a file for it, whole or not at all. */
+  create(text: string): Promise<ReferralFile>;
+}
+
+export type InvitationResult =
+  /** Both referrals are at the service. */
+  | { outcome: 'invited'; engagementId: string; own: SubmitResult; invitation: SubmitResult; file: string }
+  /** Microsoft has been invited to this engagement before. */
+  | { outcome: 'invitedBefore'; engagementId: string; referral: RemoteReferral }
+  /** Your own referral could not be submitted: nothing else was done. */
+  | { outcome: 'ownFailed'; own: SubmitResult }
+  /** Your own referral is at the service; the invitation is not, and can be tried again. */
+  | { outcome: 'invitationFailed'; engagementId: string; own: SubmitResult; invitation: SubmitResult; file: string };
+
+const microsoft = { type: 'BusinessProfileLocation', id: 'msft' };
+
+/**
+ * Invites Microsoft to a co-sell deal: submits your own referral, then a second one for Microsoft in the same engagement
+ * (FACTS.md, section 2, "Connected referral"). The invitation has a file of its own, so that a second try goes on where
+ * the first one failed, and neither referral is created twice.
+ * @param pointer JSON Pointer of your own referral in its file
+ * @throws ApiError where it cannot be asked whether there is an invitation already; your own referral is submitted then
+ */
+export async function inviteMicrosoft(
+  services: SyncServices,
+  file: ReferralFile,
+  files: InvitationFiles,
+  { pointer = '', ...call }: CallOptions & { pointer?: string } = {},
+): Promise<InvitationResult> {
+  const own = await submitReferral(services, file, { ...call, pointer });
+  if (own.outcome !== 'created' && own.outcome !== 'updated' && own.outcome !== 'unchanged') {
+    return { outcome: 'ownFailed', own };
+  }
+  const found = findReferrals(await file.read()).find(({ id }) => id === own.id);
+  const mine = payload(found?.value, 'create');
+  const engagementId = await engagementOf(services, mine, own.id, call);
+  const filter = `engagementId eq ${odataString(engagementId)}`;
+  for await (const referral of listAll(services.api, { filter }, call)) {
+    if (referral.id !== own.id && isForMicrosoft(referral)) return { outcome: 'invitedBefore', engagementId, referral };
+  }
+  const earlier = await files.find(engagementId);
+  const second = earlier?.file ?? (await files.create(referralText(invitationFor(mine, engagementId))));
+  const invitation = await submitReferral(services, second, { ...call, pointer: earlier?.pointer ?? '' });
+  const done =
+    invitation.outcome === 'created' || invitation.outcome === 'updated' || invitation.outcome === 'unchanged';
+  return {
+    outcome: done ? 'invited' : 'invitationFailed',
+    engagementId,
+    own,
+    invitation,
+    file: second.name,
+  };
+}
+
+/** Whether a referral is addressed to Microsoft. */
+export function isForMicrosoft({ target }: Readonly<Record<string, unknown>>): boolean {
+  if (!Array.isArray(target)) return false;
+  return target.some((entry) => isObject(entry) && String(entry.id).toLowerCase() === microsoft.id);
+}
+
+function invitationFor(mine: Record<string, unknown>, engagementId: string): Record<string, unknown> {
+  const { externalReferenceId: _own, statusReason: _reason, ...shared } = mine;
+  return { ...shared, engagementId, target: [microsoft], status: 'New', substatus: 'Pending' };
+}
+
+async function engagementOf(
+  { api }: SyncServices,
+  mine: Record<string, unknown>,
+  id: string,
+  call: CallOptions,
+): Promise<string> {
+  if (typeof mine.engagementId === 'string' && mine.engagementId !== '') return mine.engagementId;
+  return String(asObject((await api.get(id, call)).body).engagementId ?? '');
+}

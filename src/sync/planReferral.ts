@@ -1,0 +1,66 @@
+import { ApiError } from '../api/apiError';
+import type { CallOptions } from '../api/referralsApi';
+import { asObject } from './asObject';
+import { changedPaths } from './changedPaths';
+import { eTagOf } from './eTagOf';
+import type { FoundReferral } from './findReferral';
+import { payload } from './payload';
+import { type Plan, plan, type ServiceState } from './plan';
+import { sameReferral } from './sameReferral';
+import type { SyncServices } from './syncServices';
+import { wireNames } from './wireNames';
+
+/** What would be done about one referral of a file, before anything is. */
+export interface PlannedReferral {
+  file: string;
+  pointer: string;
+  id?: string;
+  /** The referral's name, for people. */
+  name?: string;
+  /** `invalid`: it cannot be read. */
+  plan: Plan | 'invalid';
+  /** What the file changed since the version that it is based on, where that is known; see `changedPaths`. */
+  changes: string[];
+}
+
+/**
+ * Plans one referral of a file.
+ * @param ask whether the service is asked for its version; else only what is known here counts
+ * @throws ApiError where the service was asked and gave no answer
+ */
+export async function planReferral(
+  { api, baselines }: Pick<SyncServices, 'api' | 'baselines'>,
+  file: string,
+  { pointer, value, id, valid }: FoundReferral,
+  { ask = false, ...call }: CallOptions & { ask?: boolean } = {},
+): Promise<PlannedReferral> {
+  const { name } = asObject(wireNames(value));
+  const row = { file, pointer, ...(typeof name === 'string' && { name }), changes: [] };
+  if (!valid || (id !== undefined && typeof id !== 'string')) return { ...row, plan: 'invalid' };
+  if (id === undefined) return { ...row, plan: plan({ file: 'new', service: 'unknown', baseline: false }) };
+  const baseline = await baselines.get(id);
+  const own = eTagOf(value);
+  const base = baseline && (!own || own === baseline.eTag) ? baseline : undefined;
+  const edited = !baseline || !sameReferral(value, baseline.body);
+  const service = ask ? await serviceState(api, id, own || baseline?.eTag || '', call) : 'unknown';
+  return {
+    ...row,
+    id,
+    plan: plan({ file: edited ? 'edited' : 'unchanged', service, baseline: base !== undefined }),
+    changes: base && edited ? changedPaths(payload(base.body, 'create'), payload(value, 'create')) : [],
+  };
+}
+
+async function serviceState(
+  api: SyncServices['api'],
+  id: string,
+  eTag: string,
+  call: CallOptions,
+): Promise<ServiceState> {
+  try {
+    return (await api.get(id, call)).eTag === eTag ? 'unchanged' : 'moved';
+  } catch (error) {
+    if (ApiError.is(error, 'missing')) return 'gone';
+    throw error;
+  }
+}

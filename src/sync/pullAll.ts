@@ -1,0 +1,116 @@
+import { ApiError } from '../api/apiError';
+import { listPages } from '../api/listPages';
+import { savedOf } from '../api/readReferral';
+import type { CallOptions, ListQuery, RemoteReferral } from '../api/referralsApi';
+import type { PullOptions } from './pullInto';
+import { type PullTarget, pullReferral } from './pullReferral';
+import type { PullResult } from './pullResult';
+import type { SyncServices } from './syncServices';
+
+export interface PullAllOptions extends Omit<PullOptions, 'pointer'>, CallOptions {
+  /** The template of a new file's name; see `fileNames`. */
+  fileName?: string;
+  /** Told of each result as it comes, for progress; what it returns is waited for. */
+  afterEach?: (result: PullResult) => void | Promise<void>;
+  /** So many referrals are written at a time; never two into one file. */
+  concurrency?: number;
+}
+
+/** What pulling all came to. Results are not kept: there may be thousands. */
+export interface PullAllSummary {
+  /** How many there were of each outcome. */
+  counts: Partial<Record<PullResult['outcome'], number>>;
+  /** How many referrals the service listed. */
+  total: number;
+  /** Why the list ended early, also by cancelling: what was pulled until then is not all. */
+  error?: ApiError;
+}
+
+/**
+ * Pulls all referrals that match a query, page after page, while the next page is on its way: each into the file that
+ * holds it, else into a new one (see `pullReferral`). One that fails does not keep the others from being pulled.
+ * @returns the counts; nothing is thrown but what the target and the baselines throw
+ */
+export async function pullAll(
+  services: SyncServices,
+  target: PullTarget,
+  query: ListQuery = {},
+  { afterEach, concurrency = 1, ...options }: PullAllOptions = {},
+): Promise<PullAllSummary> {
+  const summary: PullAllSummary = { counts: {}, total: 0 };
+  const { signal } = options;
+  const safe = oneAtATime(target);
+  async function pullOne(item: RemoteReferral): Promise<void> {
+    const result = await pullReferral(services, safe, savedOf(item), options);
+    summary.counts[result.outcome] = (summary.counts[result.outcome] ?? 0) + 1;
+    await afterEach?.(result);
+  }
+  try {
+    for await (const items of listPages(services.api, query, signal ? { signal } : {})) {
+      summary.total += items.length;
+      await inTurns(items, concurrency, async (item) => {
+        if (signal?.aborted) throw new ApiError('cancelled', 'Could not pull all referrals: it was cancelled.');
+        await pullOne(item);
+      });
+    }
+  } catch (error) {
+    if (!ApiError.is(error)) throw error;
+    summary.error = error;
+  }
+  return summary;
+}
+
+/** Works on items in their order, `most` at a time; after a failure no other is begun. */
+async function inTurns<T>(items: readonly T[], most: number, work: (item: T) => Promise<void>): Promise<void> {
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    for (let item = items[next++]; item !== undefined; item = items[next++]) {
+      await work(item).catch((error: unknown) => {
+        next = items.length;
+        throw error;
+      });
+    }
+  };
+  const ended = await Promise.allSettled(Array.from({ length: Math.min(most, items.length) }, worker));
+  for (const each of ended) if (each.status === 'rejected') throw each.reason;
+}
+
+/** The target for several pulls at a time: no two of them take one name, or change one file. */
+function oneAtATime(target: PullTarget): PullTarget {
+  const reserved = new Set<string>();
+  const changes = new Map<string, Promise<void>>();
+  return {
+    async find(id) {
+      const held = await target.find(id);
+      if (!held) return undefined;
+      const { file, pointer } = held;
+      const { name } = file;
+      return {
+        pointer,
+        file: {
+          name,
+          read: () => file.read(),
+          change(edits) {
+            const before = changes.get(name) ?? Promise.resolve();
+            const change = before.then(() => file.change(edits));
+            const done = change.then(
+              () => undefined,
+              () => undefined,
+            );
+            changes.set(name, done);
+            void done.then(() => changes.get(name) === done && changes.delete(name));
+            return change;
+          },
+        },
+      };
+    },
+    async taken(name) {
+      // Some systems take names for one that differ in case only.
+      const key = name.normalize('NFC').toLowerCase();
+      if (reserved.has(key) || (await target.taken(name)) || reserved.has(key)) return true;
+      reserved.add(key);
+      return false;
+    },
+    create: (name, text) => target.create(name, text),
+  };
+}

@@ -1,0 +1,56 @@
+import type { Saved } from '../api/referralsApi';
+import { acceptRemote } from './acceptRemote';
+import { findAgain, type Wanted } from './findReferral';
+import { keepBaseline } from './keepBaseline';
+import { type MergeConflict, type MergePath, mergeReferral } from './merge/mergeReferral';
+import { messageOf } from './messageOf';
+import type { ReferralFile } from './referralFile';
+import type { SubmitResult } from './submitResult';
+import type { SyncServices } from './syncServices';
+
+/** What happened at the service, for the result and its message. */
+export type Settlement = { outcome: 'created'; adopted?: true } | { outcome: 'updated'; merged?: readonly MergePath[] };
+
+/**
+ * Writes the service's version into the file, then keeps it as the baseline: what the user changed since `wanted.before`
+ * stays the user's.
+ */
+export async function settle(
+  services: SyncServices,
+  file: ReferralFile,
+  wanted: Wanted,
+  saved: Saved,
+  settlement: Settlement,
+): Promise<SubmitResult> {
+  const { pointer, before } = wanted;
+  const { eTag } = saved;
+  const { id } = saved.body;
+  const remote = eTag ? { ...saved.body, eTag } : saved.body;
+  const { outcome } = settlement;
+  let clashes: MergeConflict[] = [];
+  try {
+    await file.change((text) => {
+      const found = findAgain(text, wanted);
+      if (!found) throw new Error('the referral is no longer where it was');
+      // What was typed meanwhile where the merge took the service's: the user has not seen that yet.
+      if ('merged' in settlement) clashes = mergeReferral(before, found.value, remote).conflicts;
+      if (clashes.length > 0) return [];
+      return acceptRemote(text, found, { before, remote, absent: 'keep' });
+    });
+  } catch (error) {
+    await keepBaseline(services, saved);
+    const advice =
+      outcome === 'created'
+        ? `Put "id": "${id}" into the file, or submit it again: it is not created a second time.`
+        : 'Pull the latest version into it.';
+    const message = `The referral was ${outcome} with the id ${id}, but ${file.name} could not be changed: ${messageOf(error)}. ${advice}`;
+    return { pointer, outcome: 'unwritten', id, eTag, remote: saved, message };
+  }
+  if (clashes.length > 0) {
+    const names = clashes.map(({ path }) => path.join('/')).join(', ');
+    const message = `The changes were merged with those at the service and sent. Meanwhile you changed ${names}, which the service has changed as well: that was not sent. Compare the two, and submit again.`;
+    return { pointer, outcome: 'conflict', id, reason: 'moved', remote: saved, conflicts: clashes, message };
+  }
+  await keepBaseline(services, saved);
+  return { pointer, ...settlement, id, eTag };
+}

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { httpReferralsApi } from '../../../src/api/httpReferralsApi';
+import { applyEdits } from '../../../src/language/edits/applyEdits';
+import { startSandbox } from '../../../src/sandbox/startSandbox';
+import { inviteMicrosoft } from '../../../src/sync/inviteMicrosoft';
+import { memoryBaselines } from '../../../src/sync/memoryBaselines';
+import type { ReferralFile } from '../../../src/sync/referralFile';
+
+const deal = JSON.stringify({
+  name: 'Contoso upgrade',
+  externalReferenceId: 'CRM-1',
+  type: 'Shared',
+  qualification: 'SalesQualified',
+  customerProfile: {
+    name: 'Contoso',
+    address: { addressLine1: '1 Way', city: 'Redmond', postalCode: '98052', country: 'US' },
+    size: '251to1000employees',
+    team: [{ firstName: 'Ann', lastName: 'B', email: 'ann@contoso.com', phoneNumber: '1' }],
+  },
+  consent: {
+    consentToToShareInfoWithOthers: true,
+    consentToContact: true,
+    consentToShareReferralWithMicrosoftSellers: true,
+  },
+  inviteContext: { notes: 'Please help', assistanceRequestCode: 'GeneralOrOther' },
+  target: [{ type: 'SolutionProfile', id: 'SOL-12345-ABC' }],
+  details: {
+    notes: 'n',
+    dealValue: 10000,
+    currency: 'USD',
+    closingDateTime: '2027-12-01T00:00:00Z',
+    requirements: { solutions: [{ id: 'SOL-12345-ABC', name: 'S', type: 'Name' }] },
+  },
+  team: [{ firstName: 'Bo', lastName: 'C', email: 'bo@fabrikam.com', phoneNumber: '2' }],
+});
+
+function textFile(name: string, text: string): ReferralFile & { text: string } {
+  return {
+    name,
+    text,
+    async read() {
+      return this.text;
+    },
+    async change(edits) {
+      this.text = applyEdits(this.text, edits(this.text));
+    },
+  };
+}
+
+describe('inviteMicrosoft against the sandbox', () => {
+  let sandbox: Awaited<ReturnType<typeof startSandbox>>;
+  before(async () => {
+    sandbox = await startSandbox();
+  });
+  after(() => sandbox.close());
+  afterEach(() => fetch(new URL('/sandbox/faults', sandbox.url), { method: 'DELETE' }));
+
+  function world() {
+    const api = httpReferralsApi({ endpoint: new URL(sandbox.url).origin, token: async () => 'x', retryDelayMs: 1 });
+    const made: ReturnType<typeof textFile>[] = [];
+    const files = {
+      find: async (engagementId: string) => {
+        const file = made.find(({ text }) => text.includes(engagementId));
+        return file && { file, pointer: '' };
+      },
+      create: async (text: string) => {
+        made.push(textFile('invitation.json', text));
+        return made[0] as ReferralFile;
+      },
+    };
+    return { services: { api, baselines: memoryBaselines(), clock: () => new Date() }, made, files };
+  }
+
+  it('makes two referrals of one engagement, and invites once only', async () => {
+    const { services, made, files } = world();
+    const own = textFile('own.json', deal);
+    const result = await inviteMicrosoft(services, own, files);
+    assert.ok(result.outcome === 'invited', JSON.stringify(result));
+    const mine = JSON.parse(own.text);
+    const theirs = JSON.parse(made[0]?.text ?? '');
+    assert.equal(theirs.engagementId, mine.engagementId);
+    assert.notEqual(theirs.id, mine.id);
+    assert.deepEqual(theirs.target, [{ type: 'BusinessProfileLocation', id: 'msft' }]);
+    assert.deepEqual(mine.target, [{ type: 'SolutionProfile', id: 'SOL-12345-ABC' }]);
+    assert.equal(theirs.externalReferenceId, undefined);
+    const again = await inviteMicrosoft(services, own, files);
+    assert.ok(again.outcome === 'invitedBefore' && again.referral.id === theirs.id, JSON.stringify(again));
+  });
+
+  it('goes on where it failed', async () => {
+    const { services, made, files } = world();
+    const own = textFile('own.json', deal);
+    const count = async () => (await services.api.listPage({})).items.length;
+    const first = await count();
+    const fault = { status: 503, times: 1, match: 'POST' };
+    // The first POST is to pass: the fault is set when the file takes its answer.
+    const change = own.change;
+    own.change = async function (edits) {
+      await change.call(this, edits);
+      const headers = { 'content-type': 'application/json' };
+      await fetch(new URL('/sandbox/faults', sandbox.url), { method: 'PUT', headers, body: JSON.stringify(fault) });
+    };
+    const failed = await inviteMicrosoft(services, own, files);
+    assert.ok(failed.outcome === 'invitationFailed', JSON.stringify(failed));
+    assert.equal(await count(), first + 1);
+    own.change = change;
+    const later = { ...services, clock: () => new Date(Date.now() + 60_000) };
+    const done = await inviteMicrosoft(later, own, files);
+    assert.ok(done.outcome === 'invited', JSON.stringify(done));
+    assert.equal(made.length, 1);
+    assert.equal(await count(), first + 2);
+  });
+
+  it('does nothing more where your own referral is refused', async () => {
+    const { services, made, files } = world();
+    const result = await inviteMicrosoft(services, textFile('own.json', '{ "name": "x" }'), files);
+    assert.equal(result.outcome, 'ownFailed');
+    assert.equal(made.length, 0);
+  });
+});

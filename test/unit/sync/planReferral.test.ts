@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { ApiError } from '../../../src/api/apiError';
+import { memoryBaselines } from '../../../src/sync/memoryBaselines';
+import { planFile } from '../../../src/sync/planFile';
+import { memoryApi } from './memoryApi';
+
+function world() {
+  const service = memoryApi();
+  const baselines = memoryBaselines();
+  return { service, baselines, services: { api: service.api, baselines } };
+}
+
+const file = (value: unknown) => ({ name: 'f.json', read: async () => JSON.stringify(value) });
+
+describe('planFile', () => {
+  it('plans each referral from what is known here, and asks nobody', async () => {
+    const { service, baselines, services } = world();
+    const body = { id: 'a', eTag: '"1"', name: 'Deal', details: { notes: 'n' } };
+    await baselines.set('a', { eTag: '"1"', body, seen: '' });
+    const rows = await planFile(
+      services,
+      file([{ Name: 'New one' }, body, { ...body, details: { notes: 'mine' } }, { id: 5 }, { id: 'b', eTag: '"9"' }]),
+    );
+    assert.deepEqual(
+      rows.map(({ plan, changes, name }) => [plan, changes, name]),
+      [
+        ['create', [], 'New one'],
+        ['nothing', [], 'Deal'],
+        ['update', ['details/notes'], 'Deal'],
+        ['invalid', [], undefined],
+        ['update', [], undefined],
+      ],
+    );
+    assert.equal(service.calls.length, 0);
+  });
+
+  it('asks the service where it should', async () => {
+    const { service, baselines, services } = world();
+    const { body, eTag } = service.put('a', { name: 'Deal' });
+    await baselines.set('a', { eTag, body, seen: '' });
+    const plans = async (value: object) =>
+      (await planFile(services, file(value), { ask: true })).map(({ plan }) => plan);
+    assert.deepEqual(await plans({ ...body, name: 'Mine' }), ['update']);
+    service.put('a', { name: 'Theirs' });
+    assert.deepEqual(await plans(body), ['pull']);
+    assert.deepEqual(await plans({ ...body, name: 'Mine' }), ['merge']);
+    assert.deepEqual(await plans({ id: 'a', eTag: '"other"', name: 'Mine' }), ['conflict']);
+    service.remove('a');
+    assert.deepEqual(await plans(body), ['gone']);
+    service.failures.get = new ApiError('offline', 'No network.');
+    await assert.rejects(plans(body), /No network/);
+  });
+});

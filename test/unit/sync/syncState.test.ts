@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { type RemoteNews, type SyncState, syncState } from '../../../src/sync/syncState';
+
+const baseline = { eTag: '"1"', body: { id: 'a', name: 'Deal', eTag: '"1"' } };
+const same = { id: 'a', Name: 'Deal', eTag: '"1"' };
+const edited = { id: 'a', name: 'Mine', eTag: '"1"' };
+
+describe('syncState', () => {
+  const cases: [what: string, value: object, known: boolean, remote: RemoteNews, state: SyncState][] = [
+    ['no id', { name: 'x' }, false, undefined, 'new'],
+    ['as it was seen', same, true, undefined, 'inSync'],
+    ['as it was seen, and still is', same, true, { eTag: '"1"' }, 'inSync'],
+    ['changed', edited, true, undefined, 'edited'],
+    ['changed without an eTag', { id: 'a', name: 'Mine' }, true, { eTag: '"1"' }, 'edited'],
+    ['as it was seen, and the service moved', same, true, { eTag: '"2"' }, 'behind'],
+    ['changed on both sides', edited, true, { eTag: '"2"' }, 'conflict'],
+    ['gone at the service', edited, true, 'gone', 'gone'],
+    ['never seen', edited, false, undefined, 'unknown'],
+    ['never seen, and of another version', edited, false, { eTag: '"2"' }, 'behind'],
+    ['of another version than was seen', { ...edited, eTag: '"0"' }, true, undefined, 'unknown'],
+    ['of another version than the service has', { ...edited, eTag: '"0"' }, true, { eTag: '"1"' }, 'behind'],
+    ['the service tells no eTag', same, true, { eTag: '' }, 'inSync'],
+  ];
+  for (const [what, value, known, remote, state] of cases) {
+    it(`${what}: ${state}`, () => {
+      const id = (value as { id?: string }).id;
+      assert.equal(syncState(value, id, known ? baseline : undefined, remote), state);
+    });
+  }
+});
