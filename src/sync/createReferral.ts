@@ -50,8 +50,10 @@ export async function createReferral(
     else if (ApiError.is(error) && !call.signal?.aborted) {
       pending.ended = hasEnded(error);
       await pendings.answered(pending).catch((reason) => warn(services, reason));
-      const { found } = await findCreated(services, pending, call).catch(() => ({ found: undefined }));
+      const looked = await findCreated(services, pending, call).catch(() => undefined);
+      const found = looked?.found;
       if (found) return adopt(services, file, wanted, pending, found.id, call);
+      if (looked && pending.ended) await pendings.forgetContent(pending).catch((reason) => warn(services, reason));
     }
     throw error;
   }

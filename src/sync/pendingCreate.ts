@@ -51,6 +51,12 @@ export class PendingCreates {
     for (const key of await keys(pending)) await this.baselines.set(key, toBaseline(pending));
   }
 
+  /** From now on only the file itself finds it: nothing came of it, as far as the service can tell. */
+  async forgetContent({ file, sent }: Pick<PendingCreate, 'file' | 'sent'>): Promise<void> {
+    const [, byContent] = await keys({ file, sent });
+    await this.baselines.delete(byContent);
+  }
+
   async end(pending: Pick<PendingCreate, 'file' | 'sent'>): Promise<void> {
     for (const key of await keys(pending)) await this.baselines.delete(key);
   }
