@@ -10,6 +10,7 @@ import { alike } from './alike';
 import { asObject, isObject } from './asObject';
 import { editObject } from './editObject';
 import type { FoundReferral } from './findReferral';
+import { identityOf } from './merge/identityOf';
 import { sameValue } from './sameValue';
 import { wireNames } from './wireNames';
 import { withoutTransport } from './withoutTransport';
@@ -96,7 +97,7 @@ class Merge {
   ): void {
     if (isObject(now) && isObject(remote)) {
       this.object(node, type, asObject(before), remote, multiline);
-    } else if (Array.isArray(now) && Array.isArray(remote) && now.length === remote.length && isPaired(now, before)) {
+    } else if (Array.isArray(now) && Array.isArray(remote) && isPaired(type, now, before, remote)) {
       node.children?.forEach((child, index) => {
         const old = Array.isArray(before) ? before[index] : undefined;
         this.value(child, type, now[index], old, remote[index], isSpread(this.text, node, multiline));
@@ -108,9 +109,19 @@ class Merge {
   }
 }
 
-/** Whether the entries of two lists can be told apart by their places. */
-function isPaired(now: readonly unknown[], before: unknown): boolean {
-  return Array.isArray(before) && before.length === now.length;
+/** Whether the entries of the lists belong together by their places: else one person would get another's properties. */
+function isPaired(
+  type: PropertyType | undefined,
+  now: readonly unknown[],
+  before: unknown,
+  remote: readonly unknown[],
+): boolean {
+  if (!Array.isArray(before) || before.length !== now.length || remote.length !== now.length) return false;
+  return remote.every((entry, index) => {
+    if (!isObject(entry)) return true;
+    const identity = identityOf(entry, type);
+    return [now[index], before[index]].every((own) => !isObject(own) || identityOf(own, type) === identity);
+  });
 }
 
 /** The property that counts for each wire name: the one spelled so, else the last (as `wireNames` decides). */

@@ -1,7 +1,8 @@
 import { ApiError } from '../api/apiError';
 import type { CallOptions, Saved } from '../api/referralsApi';
 import { findCreated } from './findCreated';
-import { findAgain, type Wanted } from './findReferral';
+import { findAgain, findReferrals, type Wanted } from './findReferral';
+import { keepBaseline } from './keepBaseline';
 import { messageOf } from './messageOf';
 import { payload } from './payload';
 import { type PendingCreate, PendingCreates } from './pendingCreate';
@@ -80,8 +81,11 @@ async function resume(
     : await findCreated(services, pending, call);
   if (!search.found) {
     const { candidates } = search;
-    const age = services.clock().getTime() - Date.parse(pending.at);
-    if (candidates.length === 0 && (pending.ended || !(age >= 0 && age < onItsWayMs))) {
+    const now = services.clock();
+    const age = now.getTime() - Date.parse(pending.at);
+    // The clock was set back: how long it has been is unknown, so that the wait begins anew.
+    if (age < 0) await pendings.answered({ ...pending, at: now.toISOString() });
+    if (candidates.length === 0 && (pending.ended || age >= onItsWayMs)) {
       await pendings.end(pending);
       return undefined;
     }
@@ -91,8 +95,14 @@ async function resume(
         : `An earlier submit may have created this referral: the service has ${candidates.map(({ id }) => id).join(', ')}, which say the same. Nothing was sent. Put the right id into the file, or create another one.`;
     return { pointer, outcome: 'doubtful', candidates, message };
   }
+  const text = await file.read();
+  if (findReferrals(text).some((each) => each.id === search.found?.id)) {
+    // Somebody has written the id into the file, as the message advised.
+    await pendings.end(pending);
+    return undefined;
+  }
   // The same words in another file, or in this one under another name, are what was sent then.
-  const itself = pending.file === file.name ? sameOne(await file.read(), pending) : wanted;
+  const itself = pending.file === file.name ? sameOne(text, pending) : wanted;
   if (!itself) {
     const { id } = search.found;
     const message = `An earlier submit of ${pending.file} created the referral ${id}, and the file now says something else in its place; nothing was sent. Put "id": "${id}" into the file if it is the same referral, or create another one.`;
@@ -124,8 +134,13 @@ async function place(
 ): Promise<SubmitResult> {
   const pendings = new PendingCreates(services.baselines);
   // Where it cannot be kept, the note of the create itself still finds the referral.
-  await pendings.answered({ ...pending, saved }).catch((reason) => warn(services, reason));
+  const noted = await pendings.answered({ ...pending, saved }).then(
+    () => true,
+    (reason) => warn(services, reason),
+  );
   const result = await settle(services, file, wanted, saved, { outcome: 'created' });
+  // For whoever writes the id into the file by hand; one with a baseline is no longer looked for.
+  if (result.outcome === 'unwritten' && noted) await keepBaseline(services, saved);
   if (result.outcome === 'created') await pendings.end(pending).catch((reason) => warn(services, reason));
   return result;
 }

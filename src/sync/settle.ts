@@ -1,5 +1,6 @@
 import type { Saved } from '../api/referralsApi';
 import { acceptRemote } from './acceptRemote';
+import { asObject } from './asObject';
 import { findAgain, type Wanted } from './findReferral';
 import { keepBaseline } from './keepBaseline';
 import { type MergeConflict, type MergePath, mergeReferral } from './merge/mergeReferral';
@@ -7,13 +8,19 @@ import { messageOf } from './messageOf';
 import type { ReferralFile } from './referralFile';
 import type { SubmitResult } from './submitResult';
 import type { SyncServices } from './syncServices';
+import { wireNames } from './wireNames';
+import { withUnanswered } from './withUnanswered';
 
 /** What happened at the service, for the result and its message. */
-export type Settlement = { outcome: 'created'; adopted?: true } | { outcome: 'updated'; merged?: readonly MergePath[] };
+export type Settlement =
+  | { outcome: 'created' }
+  | { outcome: 'updated' }
+  /** `sent`: the merged referral, which lacks what others have taken out. */
+  | { outcome: 'updated'; merged: readonly MergePath[]; sent: Readonly<Record<string, unknown>> };
 
 /**
  * Writes the service's version into the file, then keeps it as the baseline: what the user changed since `wanted.before`
- * stays the user's.
+ * stays the user's. Where the file cannot be written the baseline stays as well, for it is what the file is based on.
  */
 export async function settle(
   services: SyncServices,
@@ -27,18 +34,20 @@ export async function settle(
   const { id } = saved.body;
   const remote = eTag ? { ...saved.body, eTag } : saved.body;
   const { outcome } = settlement;
+  const merge = 'merged' in settlement ? settlement : undefined;
   let clashes: MergeConflict[] = [];
   try {
     await file.change((text) => {
       const found = findAgain(text, wanted);
       if (!found) throw new Error('the referral is no longer where it was');
       // What was typed meanwhile where the merge took the service's: the user has not seen that yet.
-      if ('merged' in settlement) clashes = mergeReferral(before, found.value, remote).conflicts;
+      if (merge) clashes = mergeReferral(before, found.value, remote).conflicts;
       if (clashes.length > 0) return [];
-      return acceptRemote(text, found, { before, remote, absent: 'keep' });
+      if (!merge) return acceptRemote(text, found, { before, remote, absent: 'keep' });
+      const accepted = asObject(withUnanswered(wireNames(remote), merge.sent));
+      return acceptRemote(text, found, { before, remote: accepted, absent: 'remove' });
     });
   } catch (error) {
-    await keepBaseline(services, saved);
     const advice =
       outcome === 'created'
         ? `Put "id": "${id}" into the file, or submit it again: it is not created a second time.`
@@ -52,5 +61,5 @@ export async function settle(
     return { pointer, outcome: 'conflict', id, reason: 'moved', remote: saved, conflicts: clashes, message };
   }
   await keepBaseline(services, saved);
-  return { pointer, ...settlement, id, eTag };
+  return merge ? { pointer, outcome: 'updated', id, eTag, merged: merge.merged } : { pointer, outcome, id, eTag };
 }

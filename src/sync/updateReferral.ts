@@ -14,6 +14,7 @@ import { sendUpdate, type UpdateMethod } from './sendUpdate';
 import { settle } from './settle';
 import type { SubmitResult } from './submitResult';
 import type { SyncServices } from './syncServices';
+import { wireNames } from './wireNames';
 
 export interface UpdateOptions extends CallOptions {
   method?: UpdateMethod;
@@ -70,7 +71,11 @@ export async function updateReferral(
     try {
       const isTheirs = sameReferral(decided.value, remote.body, 'set');
       const saved = isTheirs ? remote : await send(decided.value, remote);
-      return await settle(services, file, wanted, saved, { outcome: 'updated', merged: decided.taken });
+      return await settle(services, file, wanted, saved, {
+        outcome: 'updated',
+        merged: decided.taken,
+        sent: asObject(wireNames(decided.value)),
+      });
     } catch (error) {
       if (ApiError.is(error, 'missing')) return gone(pointer, id);
       if (!ApiError.is(error, 'stale')) throw error;

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { memoryBaselines } from '../../../src/sync/memoryBaselines';
+import { submitReferral } from '../../../src/sync/submitReferral';
+import type { SyncServices } from '../../../src/sync/syncServices';
+import { memoryApi } from './memoryApi';
+import { memoryFile } from './memoryFile';
+
+const start = {
+  name: 'Deal',
+  statusReason: 'because',
+  details: { notes: 'n', dealValue: 1 },
+  team: [
+    { firstName: 'A', email: 'a@x.example', phoneNumber: '1' },
+    { firstName: 'B', email: 'b@x.example' },
+  ],
+};
+
+/** A referral that file, baseline and service agree on. */
+async function agreed(onChange: (file: { text: string }) => void = () => {}) {
+  const service = memoryApi();
+  const baselines = memoryBaselines();
+  const services: SyncServices = { api: service.api, baselines, clock: () => new Date(0) };
+  const { body, eTag } = service.put('a', start);
+  await baselines.set('a', { eTag, body, seen: '' });
+  const { file, state } = memoryFile(JSON.stringify(body, null, 2), onChange);
+  return {
+    service,
+    services,
+    baselines,
+    file,
+    state,
+    mine: (make: (value: typeof start & Record<string, unknown>) => void) => {
+      const value = JSON.parse(state.text);
+      make(value);
+      state.text = JSON.stringify(value, null, 2);
+    },
+    theirs: async (make: (value: typeof start & Record<string, unknown>) => void) => {
+      const value = structuredClone((await service.api.get('a')).body) as unknown as typeof start;
+      make(value as typeof start & Record<string, unknown>);
+      service.put('a', value);
+    },
+    now: () => JSON.parse(state.text),
+    atService: async () => (await service.api.get('a')).body as unknown as typeof start & Record<string, unknown>,
+  };
+}
+
+describe('updateReferral', () => {
+  it('takes out of the file what others took out, so that the next submit does not bring it back', async () => {
+    const { services, file, mine, theirs, now, atService } = await agreed();
+    mine((value) => (value.name = 'Mine'));
+    await theirs((value) => delete (value as Record<string, unknown>).statusReason);
+    const result = await submitReferral(services, file);
+    assert.ok(result.outcome === 'updated', JSON.stringify(result));
+    assert.deepEqual(result.merged, [['statusReason']]);
+    assert.equal('statusReason' in now(), false);
+    assert.equal((await submitReferral(services, file)).outcome, 'unchanged');
+    assert.equal((await atService()).statusReason, undefined);
+  });
+
+  it('keeps in the file what the answer to a merged update leaves out', async () => {
+    const { service, services, file, mine, theirs, now } = await agreed();
+    mine((value) => (value.name = 'Mine'));
+    await theirs((value) => (value.details.dealValue = 2));
+    const { patch } = service.api;
+    service.api.patch = async (...call) => {
+      const saved = await patch(...call);
+      const { statusReason: _, ...body } = saved.body;
+      return { ...saved, body: body as typeof saved.body };
+    };
+    assert.equal((await submitReferral(services, file)).outcome, 'updated');
+    assert.equal(now().statusReason, 'because');
+  });
+
+  it('never mixes two people when somebody left the team', async () => {
+    const { services, file, mine, theirs, now, atService } = await agreed();
+    mine((value) => (value.name = 'Mine'));
+    await theirs((value) => (value.team = [value.team[1] as never, { firstName: 'C', email: 'c@x.example' } as never]));
+    assert.equal((await submitReferral(services, file)).outcome, 'updated');
+    const team = [
+      { firstName: 'B', email: 'b@x.example' },
+      { firstName: 'C', email: 'c@x.example' },
+    ];
+    assert.deepEqual(now().team, team);
+    assert.equal((await submitReferral(services, file)).outcome, 'unchanged');
+    assert.deepEqual((await atService()).team, team);
+  });
+
+  it('does not undo what others changed where the file could not be written, whether it has an eTag or not', async () => {
+    let full = true;
+    const { services, file, mine, theirs, atService, state } = await agreed(() => {
+      if (full) throw new Error('The disk is full.');
+    });
+    mine((value) => {
+      value.name = 'Mine';
+      delete value.eTag;
+    });
+    await theirs((value) => (value.details.notes = 'theirs'));
+    assert.equal((await submitReferral(services, file)).outcome, 'unwritten');
+    full = false;
+    const again = await submitReferral(services, file);
+    assert.equal(again.outcome, 'updated', JSON.stringify(again));
+    assert.equal((await atService()).details.notes, 'theirs');
+    assert.equal(JSON.parse(state.text).details.notes, 'theirs');
+  });
+
+  it('goes on merging after an update whose file could not be written', async () => {
+    let full = true;
+    const { services, file, mine, now, atService } = await agreed(() => {
+      if (full) throw new Error('The disk is full.');
+    });
+    mine((value) => (value.name = 'Mine'));
+    assert.equal((await submitReferral(services, file)).outcome, 'unwritten');
+    full = false;
+    mine((value) => (value.details.notes = 'mine too'));
+    const again = await submitReferral(services, file);
+    assert.equal(again.outcome, 'updated', JSON.stringify(again));
+    assert.equal((await atService()).details.notes, 'mine too');
+    assert.equal((await submitReferral(services, file)).outcome, 'unchanged');
+    assert.equal(now().name, 'Mine');
+  });
+
+  it('takes theirs where that was chosen, also where theirs is nothing', async () => {
+    const { services, file, mine, theirs, now, atService } = await agreed();
+    mine((value) => (value.statusReason = 'mine'));
+    await theirs((value) => delete (value as Record<string, unknown>).statusReason);
+    const conflict = await submitReferral(services, file);
+    assert.ok(conflict.outcome === 'conflict' && conflict.conflicts.length === 1, JSON.stringify(conflict));
+    const result = await submitReferral(services, file, { choose: () => 'theirs' });
+    assert.equal(result.outcome, 'updated', JSON.stringify(result));
+    assert.equal('statusReason' in now(), false);
+    assert.equal((await submitReferral(services, file)).outcome, 'unchanged');
+    assert.equal((await atService()).statusReason, undefined);
+  });
+
+  it('overwrites only when told to, and everything then', async () => {
+    const { services, file, mine, theirs, atService } = await agreed();
+    mine((value) => (value.name = 'Mine'));
+    await theirs((value) => {
+      value.name = 'Theirs';
+      value.details.notes = 'theirs';
+    });
+    assert.equal((await submitReferral(services, file)).outcome, 'conflict');
+    assert.equal((await atService()).name, 'Theirs');
+    assert.equal((await submitReferral(services, file, { overwrite: true })).outcome, 'updated');
+    const { name, details } = await atService();
+    assert.deepEqual([name, details.notes], ['Mine', 'n']);
+    assert.equal((await submitReferral(services, file)).outcome, 'unchanged');
+  });
+
+  it('keeps what is typed while a merge is under way', async () => {
+    const { service, services, file, mine, theirs, now, state } = await agreed();
+    mine((value) => (value.name = 'Mine'));
+    await theirs((value) => (value.details.notes = 'theirs'));
+    service.whileCalling(() => {
+      const value = JSON.parse(state.text);
+      value.details.dealValue = 77;
+      state.text = JSON.stringify(value, null, 2);
+    });
+    assert.equal((await submitReferral(services, file)).outcome, 'updated');
+    service.whileCalling(() => {});
+    assert.deepEqual([now().details.dealValue, now().details.notes], [77, 'theirs']);
+    assert.equal((await submitReferral(services, file)).outcome, 'updated');
+  });
+});
