@@ -13,7 +13,6 @@ const step = 500;
  * @returns to be called after each piece of work
  */
 export function keepMemoryLow(): () => void {
-  setFlagsFromString('--semi-space-growth-factor=1');
   setFlagsFromString('--expose-gc');
   const collect: unknown = runInNewContext('globalThis.gc');
   let calls = 0;
