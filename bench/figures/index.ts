@@ -1,7 +1,7 @@
 import type { Figure } from '../figure';
 import { activationSize } from './activationSize';
 import { fullCheckClean, fullCheckWrong, theirFullCheck } from './fullCheck';
-import { keystrokeCompletion, keystrokeDiagnostics, keystrokeGrowth } from './keystroke';
+import { keystrokeCompletion, keystrokeDiagnostics, keystrokeGrowth, keystrokeGrowthWrong } from './keystroke';
 import { oneReferral } from './oneReferral';
 import { openDocumentMemory } from './openDocumentMemory';
 import { startup } from './startup';
@@ -16,6 +16,7 @@ export const figures: readonly Figure[] = [
   keystrokeDiagnostics,
   keystrokeCompletion,
   keystrokeGrowth,
+  keystrokeGrowthWrong,
   openDocumentMemory,
   startup,
   activationSize,

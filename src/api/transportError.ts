@@ -5,7 +5,7 @@ import { failure } from './failure';
 
 /** Codes of failures before a request was sent: nothing can have happened. */
 const notSent =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_|ERR_TLS|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO)/;
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_|ERR_TLS|BAD_PORT|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO)/;
 
 /**
  * The error for a call that got no answer, or half of one.
@@ -47,6 +47,8 @@ function codeOf(thrown: unknown): string | undefined {
   let error: unknown = thrown;
   for (let depth = 0; error instanceof Error && depth < 5; depth++) {
     if ('code' in error && typeof error.code === 'string') return error.code;
+    // Ports that fetch never speaks to, such as 1 or 22: it has no code for that.
+    if (error.message === 'bad port') return 'BAD_PORT';
     error = error instanceof AggregateError ? error.errors[0] : error.cause;
   }
   return undefined;

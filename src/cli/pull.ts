@@ -8,6 +8,7 @@ import { openState } from './state/openState';
 import { stateFolder } from './state/stateFolder';
 import { connect } from './sync/connect';
 import { countsText } from './sync/countsText';
+import { keepMemoryLow } from './sync/keepMemoryLow';
 import { outcomeReport } from './sync/outcomeReport';
 import type { OutcomeRow } from './sync/outcomeRow';
 import { UsageError } from './usageError';
@@ -84,6 +85,7 @@ Exit codes: 0 all is well, 1 a conflict or failure, 2 could not run.
     const log = { debug: () => undefined, warn: (message: string) => terminal.warn(`referrals: ${message}\n`) };
     const { api, host, endpoint } = connect(values.endpoint, terminal, log);
     const signal = terminal.interruption?.();
+    const tidy = keepMemoryLow();
 
     const { folderTarget } = await import('./sync/folderTarget');
     const { pullAll } = await import('../sync/pullAll');
@@ -91,7 +93,7 @@ Exit codes: 0 all is well, 1 a conflict or failure, 2 could not run.
     const stateDir = values.state ? path.resolve(terminal.cwd, values.state) : await stateFolder(folder);
     const state = await openState(stateDir, { endpoint, warn: terminal.warn, signal, dryRun });
     try {
-      const target = await usable(written, () => folderTarget(folder, { dryRun }));
+      const target = await usable(written, () => folderTarget(folder, { dryRun, afterEach: tidy }));
       const services = { api, baselines: state.baselines, clock: () => new Date(), log };
       const options = {
         ...(signal && { signal }),
@@ -107,6 +109,7 @@ Exit codes: 0 all is well, 1 a conflict or failure, 2 could not run.
       let failed = false;
       const afterEach = (result: PullResult): void | Promise<void> => {
         failed ||= !fine.has(result.outcome);
+        tidy();
         return add(result);
       };
       if (positionals.length > 0) {

@@ -9,7 +9,7 @@ import { submit } from './submit';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
 
-const commands: ReadonlyMap<string, Command> = new Map(Object.entries({ check, pull, submit, sandbox, schema }));
+const commands: ReadonlyMap<string, Command> = new Map(Object.entries({ check, sandbox, schema, pull, submit }));
 
 const help = `Usage: referrals COMMAND [OPTIONS]
 

@@ -8,6 +8,7 @@ import type { ServiceProblems } from './language/serviceProblems';
 import type { RemoteDocuments } from './remote/remoteDocuments';
 import type { Connections } from './service/connections';
 import type { EmbeddedSandbox } from './service/embeddedSandbox';
+import type { SyncStates } from './service/syncStates';
 import type { SettingsReader } from './settings';
 import type { LocalTree } from './tree/localTree';
 import type { RemoteTree } from './tree/remoteTree';
@@ -29,4 +30,5 @@ export interface EditorServices {
   localTree: LocalTree;
   remoteTree: RemoteTree;
   remoteView: RemoteView;
+  syncStates: SyncStates;
 }

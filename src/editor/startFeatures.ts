@@ -24,6 +24,7 @@ import { RemoteDocuments } from './remote/remoteDocuments';
 import { Connections } from './service/connections';
 import { EmbeddedSandbox, type LoadSandbox } from './service/embeddedSandbox';
 import { KnownReferrals } from './service/knownReferrals';
+import { SyncStates } from './service/syncStates';
 import { SettingsReader } from './settings';
 import { LocalTree } from './tree/localTree';
 import { RemoteTree } from './tree/remoteTree';
@@ -31,6 +32,8 @@ import { RemoteView } from './tree/remoteView';
 import { complainAbout } from './ui/complainAbout';
 import { registerServiceContext } from './ui/contextKeys';
 import { registerStatusBar } from './ui/statusBar';
+import { registerSyncDecorations } from './ui/syncDecorations';
+import { registerSyncStatusBar } from './ui/syncStatusBar';
 
 /**
  * Builds all services and registers what works with referrals; nothing is awaited, and no network is used. Loaded when
@@ -58,10 +61,13 @@ export function startFeatures(
   const localTree = new LocalTree(workspaceIndex);
   const remoteView = new RemoteView(context.workspaceState);
   const remoteTree = new RemoteTree({ connections, settings, documents: remoteDocuments, view: remoteView, log });
+  const syncStates = new SyncStates({ connections, known, workspaceIndex, remoteTree });
 
   subscriptions.push(
     ...[settings, known, documents, workspaceIndex, problems, serviceProblems, session, sandbox, connections],
-    ...[remoteDocuments, localTree, remoteTree],
+    ...[remoteDocuments, localTree, remoteTree, syncStates],
+    registerSyncDecorations(syncStates),
+    registerSyncStatusBar(syncStates),
     registerCompletion(documents),
     registerHover(documents),
     registerCodeActions(documents, index),
@@ -91,6 +97,6 @@ export function startFeatures(
       sandbox,
       connections,
     },
-    ...{ remoteDocuments, localTree, remoteTree, remoteView },
+    ...{ remoteDocuments, localTree, remoteTree, remoteView, syncStates },
   };
 }

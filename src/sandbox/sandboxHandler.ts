@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { BrokenResponse } from './brokenResponse';
+import { changedResponse } from './control/changedResponse';
 import { controlPaths } from './control/controlPaths';
 import type { Fault } from './control/fault';
 import { FaultList } from './control/faultList';
@@ -35,7 +36,7 @@ export function sandboxHandler({ store, clock, reset, log }: HandlerOptions): (r
     const fault = faults.take(request.method, pathname + search);
     if (fault?.delayMs) await wait(fault.delayMs, undefined, { signal: request.signal });
     const carryOut = (): Promise<Response> => answered(async () => service(authenticated(request)), log);
-    return withHeaders(fault ? await broken(fault, carryOut) : await carryOut(), request, clock);
+    return withHeaders(fault ? await broken(fault, carryOut, request.url) : await carryOut(), request, clock);
   }
 
   return async (request) => {
@@ -54,9 +55,10 @@ export function sandboxHandler({ store, clock, reset, log }: HandlerOptions): (r
 }
 
 /** What a fault makes of a request. */
-async function broken(fault: Fault, carryOut: () => Promise<Response>): Promise<Response> {
+async function broken(fault: Fault, carryOut: () => Promise<Response>, url: string): Promise<Response> {
   if (fault.dropConnection === 'before') return new BrokenResponse({ kind: 'drop' });
-  const response = fault.status === undefined ? await carryOut() : faultResponse(fault);
+  const answers = fault.status !== undefined || fault.redirect !== undefined;
+  const response = await changedResponse(answers ? faultResponse(fault) : await carryOut(), fault, url);
   if (fault.dropConnection === 'after') return new BrokenResponse({ kind: 'drop' });
   const { truncateBody } = fault;
   if (truncateBody === undefined || truncateBody === false) return response;

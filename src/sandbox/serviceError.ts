@@ -15,10 +15,17 @@ export interface InnerError {
   message: string;
 }
 
+/** One of several things that are wrong. */
+export interface ErrorDetail extends InnerError {
+  target: string;
+}
+
 interface Details {
   /** Where it arose: a property as a path, a query option or a header. */
   target?: string;
   innerError?: InnerError;
+  /** All that is wrong, where that is more than one thing. */
+  details?: readonly ErrorDetail[];
   headers?: Readonly<Record<string, string>>;
 }
 
@@ -26,18 +33,20 @@ interface Details {
 export class ServiceError extends Error {
   readonly target: string | undefined;
   readonly innerError: InnerError | undefined;
+  readonly details: readonly ErrorDetail[] | undefined;
   readonly headers: Readonly<Record<string, string>>;
 
   constructor(
     readonly status: number,
     readonly code: ServiceErrorCode,
     message: string,
-    { target, innerError, headers = {} }: Details = {},
+    { target, innerError, details, headers = {} }: Details = {},
   ) {
     super(message.slice(0, 1024));
     this.name = 'ServiceError';
     this.target = target;
     this.innerError = innerError;
+    this.details = details;
     this.headers = headers;
   }
 
@@ -46,9 +55,10 @@ export class ServiceError extends Error {
     return new ServiceError(400, 'invalidRequest', message, { target, innerError: { code: inner, message } });
   }
 
-  /** The answer: `{ "error": { code, message, target, innerError } }`. */
+  /** The answer: `{ "error": { code, message, target, innerError, details } }`. */
   toResponse(): Response {
-    const error = { code: this.code, message: this.message, target: this.target, innerError: this.innerError };
+    const { code, message, target, innerError, details } = this;
+    const error = { code, message, target, innerError, details };
     return new Response(JSON.stringify({ error }), {
       status: this.status,
       headers: { ...this.headers, 'content-type': 'application/json; charset=utf-8' },

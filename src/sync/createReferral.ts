@@ -49,12 +49,21 @@ export async function createReferral(
   } catch (error) {
     if (ApiError.is(error) && !error.details.mayHaveHappened) await pendings.end(pending).catch(() => undefined);
     else if (ApiError.is(error) && !call.signal?.aborted) {
-      const { found } = await findCreated(services, pending, call).catch(() => ({ found: undefined }));
+      pending.ended = hasEnded(error);
+      await pendings.answered(pending).catch((reason) => warn(services, reason));
+      const looked = await findCreated(services, pending, call).catch(() => undefined);
+      const found = looked?.found;
       if (found) return adopt(services, file, wanted, pending, found.id, call);
+      if (looked && pending.ended) await pendings.forgetContent(pending).catch((reason) => warn(services, reason));
     }
     throw error;
   }
   return place(services, file, wanted, pending, saved);
+}
+
+/** Whether a failure means that the service is done with the request: it broke off, or was answered by the service itself. */
+function hasEnded({ kind, details }: ApiError): boolean {
+  return kind === 'offline' || kind === 'malformed' || (kind === 'unavailable' && details.status !== 504);
 }
 
 /** Brings an earlier create to its end. @returns undefined where nothing is in the way of another one */
@@ -76,7 +85,7 @@ async function resume(
     const age = now.getTime() - Date.parse(pending.at);
     // The clock was set back: how long it has been is unknown, so that the wait begins anew.
     if (age < 0) await pendings.answered({ ...pending, at: now.toISOString() });
-    if (candidates.length === 0 && age >= onItsWayMs) {
+    if (candidates.length === 0 && (pending.ended || age >= onItsWayMs)) {
       await pendings.end(pending);
       return undefined;
     }

@@ -15,6 +15,8 @@ export interface PendingCreate {
   sent: Record<string, unknown>;
   /** ISO 8601 date-time. */
   at: string;
+  /** Whether the request has surely ended, though nobody knows how. */
+  ended?: boolean;
   /** What the service answered, once it has. */
   saved?: Saved;
 }
@@ -47,6 +49,12 @@ export class PendingCreates {
 
   async answered(pending: PendingCreate): Promise<void> {
     for (const key of await keys(pending)) await this.baselines.set(key, toBaseline(pending));
+  }
+
+  /** From now on only the file itself finds it: nothing came of it, as far as the service can tell. */
+  async forgetContent({ file, sent }: Pick<PendingCreate, 'file' | 'sent'>): Promise<void> {
+    const [, byContent] = await keys({ file, sent });
+    await this.baselines.delete(byContent);
   }
 
   async end(pending: Pick<PendingCreate, 'file' | 'sent'>): Promise<void> {

@@ -138,16 +138,33 @@ describe('submit and pull, with the embedded sandbox', () => {
     assert.equal(await textOnDisk(document.uri), text);
   });
 
-  it('overwrites nothing where the referral has moved: the diff editor opens', async () => {
+  it('merges changes of different properties', async () => {
     const { document, id } = await submitted();
     await sandbox.change(id, { name: 'Changed by somebody else' });
     await replace(document, 'Robots in two halls.', 'Robots in three halls.');
     const result = await submit(document.uri);
+    assert.equal(result.outcome, 'updated', result.error?.message);
+    const remote = await sandbox.get(id);
+    assert.equal(remote.name, 'Changed by somebody else');
+    assert.match(JSON.stringify(remote.details), /three halls/);
+    const written = JSON.parse(await textOnDisk(document.uri));
+    assert.equal(written.name, 'Changed by somebody else');
+    assert.match(written.details.notes, /three halls/);
+    assert.equal((await submit(document.uri)).outcome, 'unchanged');
+  });
+
+  it('overwrites nothing where both changed the same: the diff editor opens', async () => {
+    const { document, id } = await submitted();
+    await sandbox.change(id, { name: 'Changed by somebody else' });
+    await replace(document, 'Harbor Mills warehouse robots', 'Harbor Mills three halls');
+    await replace(document, 'Robots in two halls.', 'Robots in three halls.');
+    const result = await submit(document.uri);
     assert.equal(result.outcome, 'conflict', result.error?.message);
+    assert.match(result.error?.message ?? '', /Both have changed name/);
     assert.equal((await sandbox.get(id)).name, 'Changed by somebody else');
     const text = await textOnDisk(document.uri);
     assert.match(text, /three halls/);
-    assert.match(text, /Harbor Mills warehouse robots/);
+    assert.match(text, /Harbor Mills three halls/);
 
     const diff = await poll('the diff editor', diffEditor);
     assert.equal(diff.modified.toString(), document.uri.toString());
@@ -164,7 +181,6 @@ describe('submit and pull, with the embedded sandbox', () => {
       [{ status: 429, retryAfter: 1 }, 'throttled'],
       [{ status: 503 }, 'unavailable'],
       [{ dropConnection: true }, 'offline'],
-      [{ truncateBody: true }, 'malformed'],
     ];
     for (const [fault, kind] of faults) {
       const document = await files.open(deal());
@@ -178,6 +194,16 @@ describe('submit and pull, with the embedded sandbox', () => {
       assert.equal(document.getText(), text);
       await sandbox.clearFaults();
     }
+  });
+
+  it('takes over what was created although half of the answer was lost', async () => {
+    const before = (await sandbox.list()).length;
+    const document = await files.open(deal());
+    await sandbox.fault({ truncateBody: true, times: 1 });
+    const result = await submit(document.uri);
+    assert.equal(result.outcome, 'created', result.error?.message);
+    assert.equal(JSON.parse(await textOnDisk(document.uri)).id, result.id);
+    assert.equal((await sandbox.list()).length, before + 1);
   });
 
   it('says that a referral is gone', async () => {
@@ -217,7 +243,7 @@ describe('submit and pull, with the embedded sandbox', () => {
   it('does not pull over changes of the user', async () => {
     const { document, id } = await submitted();
     await sandbox.change(id, { name: 'Changed by somebody else' });
-    await replace(document, 'Robots in two halls.', 'Robots in three halls.');
+    await replace(document, 'Harbor Mills warehouse robots', 'Harbor Mills three halls');
     const text = document.getText();
     const result = await commands.executeCommand<{ outcome: string }>('referrals.pullLatest', document.uri);
     assert.equal(result.outcome, 'conflict');
@@ -225,7 +251,17 @@ describe('submit and pull, with the embedded sandbox', () => {
     await poll('the diff editor', diffEditor);
     await commands.executeCommand('referrals.pullLatest', document.uri, { takeRemote: true });
     assert.match(document.getText(), /Changed by somebody else/);
-    assert.match(document.getText(), /two halls/);
+    assert.doesNotMatch(document.getText(), /three halls/);
+  });
+
+  it('pulls changes of other properties into a file with changes of the user', async () => {
+    const { document, id } = await submitted();
+    await sandbox.change(id, { name: 'Changed by somebody else' });
+    await replace(document, 'Robots in two halls.', 'Robots in three halls.');
+    const result = await commands.executeCommand<{ outcome: string }>('referrals.pullLatest', document.uri);
+    assert.equal(result.outcome, 'merged');
+    assert.match(document.getText(), /Changed by somebody else/);
+    assert.match(document.getText(), /three halls/);
   });
 
   it('pulls the latest version into an unchanged file', async () => {

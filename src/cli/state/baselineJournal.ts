@@ -103,10 +103,14 @@ export class BaselineJournal implements BaselineStore {
   }
 
   #append(key: string, line: string, deletes = false): void {
-    const bytes = Buffer.from(line);
+    const length = Buffer.byteLength(line);
     try {
-      for (let done = 0; done < bytes.length; ) {
-        done += writeSync(this.handle, bytes, done, bytes.length - done, this.#end + done);
+      // As a string: ten thousand buffers would have to be collected.
+      let done = writeSync(this.handle, line, this.#end);
+      if (done < length) {
+        // Short of room, a system may take a part only.
+        const bytes = Buffer.from(line);
+        while (done < length) done += writeSync(this.handle, bytes, done, length - done, this.#end + done);
       }
       if (this.durable) fdatasyncSync(this.handle);
     } catch (error) {
@@ -114,8 +118,8 @@ export class BaselineJournal implements BaselineStore {
       ftruncateSync(this.handle, this.#end);
       throw error;
     }
-    this.#keep(key, { offset: this.#end, length: bytes.length }, deletes);
-    this.#end += bytes.length;
+    this.#keep(key, { offset: this.#end, length }, deletes);
+    this.#end += length;
   }
 
   #keep(key: string, place: Place, deletes: boolean): void {

@@ -1,9 +1,11 @@
+import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { applyEdits } from '../../sync/applyEdits';
 import type { ReferralFile } from '../../sync/referralFile';
 import { decodeText } from '../decodeText';
 import { encodeText } from '../encodeText';
 import { replaceFile } from '../replaceFile';
+import { readBytes } from './readBytes';
 
 const tries = 3;
 
@@ -16,10 +18,11 @@ export function diskFile(name: string): ReferralFile {
   return {
     name,
     async read() {
-      const bytes = await readFile(name);
+      const bytes = readBytes(name);
       const text = decodeText(bytes);
-      if (!encodeText(text, bytes))
+      if (!isUtf8(bytes) && !encodeText(text, bytes)) {
         throw new Error(`${name} is no valid UTF-8, and would be damaged. Save it as UTF-8.`);
+      }
       return text;
     },
     async change(edits) {

@@ -1,18 +1,21 @@
 import {
+  closeSync,
   constants,
   copyFileSync,
   linkSync,
   mkdirSync,
+  openSync,
   readdirSync,
-  readFileSync,
   rmSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
 import path from 'node:path';
 import { findReferrals } from '../../sync/findReferral';
 import type { PullTarget } from '../../sync/pullReferral';
 import { decodeText } from '../decodeText';
 import { diskFile } from './diskFile';
+import { readBytes } from './readBytes';
 
 const referralFile = /\.referrals?\.json$/i;
 
@@ -23,13 +26,18 @@ const keyOf = (name: string): string => name.normalize('NFC').toLowerCase();
  * A folder on disk as the place that pulls write to: referrals are found in the files anywhere below it. Synchronous
  * calls, since nothing else is to be done meanwhile and they take a third of the time.
  * @param folder an absolute path; made where it is not there
+ * @param options `dryRun`: nothing is written; `afterEach`: called after each file that was searched
  * @throws Error of the file system
  */
-export function folderTarget(folder: string, { dryRun = false }: { dryRun?: boolean } = {}): PullTarget {
+export function folderTarget(
+  folder: string,
+  { dryRun = false, afterEach }: { dryRun?: boolean; afterEach?: () => void } = {},
+): PullTarget {
   if (!dryRun) mkdirSync(folder, { recursive: true });
   const held = new Map<string, { name: string; pointer: string }>();
   for (const name of referralFiles(folder)) {
     for (const { id, pointer } of idsOf(name)) if (!held.has(id)) held.set(id, { name, pointer });
+    afterEach?.();
   }
   const taken = new Set(entries(folder).map((entry) => keyOf(entry.name)));
   return {
@@ -55,7 +63,7 @@ export function folderTarget(folder: string, { dryRun = false }: { dryRun?: bool
 function createWhole(file: string, text: string): void {
   const temporary = `${file}.${process.pid}.tmp`;
   try {
-    writeFileSync(temporary, text, { flag: 'wx' });
+    writeText(temporary, text);
     try {
       linkSync(temporary, file);
     } catch (error) {
@@ -66,6 +74,18 @@ function createWhole(file: string, text: string): void {
     }
   } finally {
     rmSync(temporary, { force: true });
+  }
+}
+
+/** Without the bytes of the text in memory. */
+function writeText(file: string, text: string): void {
+  const handle = openSync(file, 'wx');
+  try {
+    const written = writeSync(handle, text, 0);
+    // Short of room, a system may take a part only.
+    if (written < Buffer.byteLength(text)) writeFileSync(handle, Buffer.from(text).subarray(written));
+  } finally {
+    closeSync(handle);
   }
 }
 
@@ -99,7 +119,7 @@ function idsOf(name: string): { id: string; pointer: string }[] {
 /** @throws Error that names the file: a referral that it holds would be written a second time */
 function textOf(name: string): string {
   try {
-    return decodeText(readFileSync(name));
+    return decodeText(readBytes(name));
   } catch (error) {
     // A link that leads nowhere.
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';

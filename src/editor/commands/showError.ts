@@ -1,4 +1,4 @@
-import { commands, window } from 'vscode';
+import { commands, env, window } from 'vscode';
 import { ApiError } from '../../api/apiError';
 import type { EditorServices } from '../editorServices';
 import { failureOf } from './failureOf';
@@ -19,6 +19,22 @@ export function showError({ connections, log }: EditorServices, error: unknown, 
     actions.set('Sign In...', () => commands.executeCommand('referrals.signIn'));
   const mayRetry = passing.includes(kind) && !mayHaveHappened;
   if (retry && mayRetry) actions.set('Retry', retry);
+  const ids = ApiError.is(error) ? detailsOf(error) : undefined;
+  if (ids) actions.set('Copy Details', () => env.clipboard.writeText(ids));
   actions.set('Show Log', () => log.show());
   window.showErrorMessage(message, ...actions.keys()).then((chosen) => chosen && actions.get(chosen)?.());
+}
+
+/** What Microsoft's support asks for, one thing a line; undefined where the service gave no answer. */
+function detailsOf({ kind, message, details }: ApiError): string | undefined {
+  const { status, codes = [], requestId, clientRequestId } = details;
+  if (requestId === undefined && clientRequestId === undefined) return undefined;
+  return [
+    message,
+    `kind: ${kind}`,
+    ...(status === undefined ? [] : [`status: ${status}`]),
+    ...(codes.length === 0 ? [] : [`code: ${codes.join(' > ')}`]),
+    ...(requestId === undefined ? [] : [`request-id: ${requestId}`]),
+    ...(clientRequestId === undefined ? [] : [`client-request-id: ${clientRequestId}`]),
+  ].join('\n');
 }

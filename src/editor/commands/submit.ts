@@ -7,6 +7,7 @@ import type { EditorServices } from '../editorServices';
 import { compareReferrals } from '../remote/compareReferrals';
 import { nameOf } from '../ui/resolveConflicts';
 import { withProgress } from '../ui/withProgress';
+import { upToDate } from '../upToDate';
 import { UserError } from '../userError';
 import { workspaceFile } from '../workspaceFile';
 import { blocking } from './blocking';
@@ -56,6 +57,7 @@ async function submitOne(
   pointer: string | undefined,
   decided: SubmitOptions = {},
 ): Promise<object> {
+  await upToDate(uri);
   const document = await workspace.openTextDocument(uri);
   const name = workspace.asRelativePath(uri);
   const found = await services.problems.check(uri, document.getText());
@@ -113,20 +115,31 @@ async function report(
     case 'doubtful':
       offerCreateAnyway(worst, (decided) => submitAgain(services, uri, worst.pointer, decided));
       return { ...answer, error: { kind: worst.outcome, message: worst.message } };
-    case 'failed':
     case 'gone':
+      services.syncStates.gone(worst.id);
+      return failed(services, uri, worst, pointer, answer);
+    case 'failed':
     case 'invalid':
-    case 'unwritten': {
-      const error = worst.outcome === 'failed' ? worst.error : new UserError(worst.outcome, worst.message);
-      const again = pointer === undefined ? [uri] : [uri, { pointer }];
-      showError(services, error, () => commands.executeCommand('referrals.submit', ...again));
-      return { ...answer, outcome: 'failed', error: failureOf(error) };
-    }
+    case 'unwritten':
+      return failed(services, uri, worst, pointer, answer);
     default:
       window.setStatusBarMessage(`$(check) ${workspace.asRelativePath(uri)}: ${worst?.outcome}`, 5000);
       tellMerged(uri, results);
       return answer;
   }
+}
+
+function failed(
+  services: EditorServices,
+  uri: Uri,
+  worst: Extract<SubmitResult, { outcome: 'failed' | 'gone' | 'invalid' | 'unwritten' }>,
+  pointer: string | undefined,
+  answer: object,
+): object {
+  const error = worst.outcome === 'failed' ? worst.error : new UserError(worst.outcome, worst.message);
+  const again = pointer === undefined ? [uri] : [uri, { pointer }];
+  showError(services, error, () => commands.executeCommand('referrals.submit', ...again));
+  return { ...answer, outcome: 'failed', error: failureOf(error) };
 }
 
 /** Sends one referral again with what a person has decided; failures are shown like those of the command. */

@@ -5,10 +5,12 @@ import { hopeless } from '../../sync/submitFile';
 import { submitReferral } from '../../sync/submitReferral';
 import type { SubmitResult } from '../../sync/submitResult';
 import type { EditorServices } from '../editorServices';
+import { openDocument } from '../openDocument';
 import { readText } from '../readText';
 import type { Connection } from '../service/connection';
 import { Cancelled } from '../ui/cancelled';
 import { withCount } from '../ui/withCount';
+import { upToDate } from '../upToDate';
 import { workspaceFile } from '../workspaceFile';
 import { blocking } from './blocking';
 import type { Command } from './command';
@@ -70,6 +72,7 @@ function isOptions(value: unknown): boolean {
 async function planned(connection: Connection, uris: readonly Uri[]): Promise<Row[]> {
   const rows: Row[] = [];
   for (const uri of uris) {
+    await upToDate(uri);
     const file = { name: workspace.asRelativePath(uri), read: () => readText(uri) };
     for (const row of await planFile(connection, file)) {
       if (row.plan === 'create' || row.plan === 'update') rows.push({ ...row, uri });
@@ -122,21 +125,20 @@ async function submitRows(
   const results: Result[] = [];
   for (const { uri, pointer, name } of rows) {
     if (signal.aborted) break;
-    const document = await workspace.openTextDocument(uri);
-    const problems = await services.problems.check(uri, document.getText());
+    const problems = await services.problems.check(uri, await readText(uri));
     const own = problems.filter(({ path }) => `${path}/`.startsWith(`${pointer}/`));
     const [stop] = blocking(own, settings['submit.blockOn']);
     const row = { uri, pointer, ...(name !== undefined && { name }) };
     if (stop) {
       results.push({ ...row, outcome: 'blocked', message: stop.message });
     } else {
-      if (document.isDirty) await document.save();
+      await openDocument(uri)?.save();
       const method = settings['submit.method'];
       const result = await submitReferral(connection, workspaceFile(uri), { pointer, signal, method });
       const id = 'id' in result ? { id: result.id } : {};
       const message = 'message' in result ? { message: result.message } : {};
       results.push({ ...row, outcome: result.outcome, ...id, ...message });
-      services.serviceProblems.show(document, [result]);
+      if (result.outcome === 'failed') services.serviceProblems.show(await workspace.openTextDocument(uri), [result]);
       // After these every further call would fail alike.
       if (result.outcome === 'failed' && hopeless.includes(result.error.kind)) break;
     }

@@ -1,4 +1,4 @@
-import { Disposable, StatusBarAlignment, window } from 'vscode';
+import { Disposable, StatusBarAlignment, ThemeColor, window } from 'vscode';
 import type { Connections } from '../service/connections';
 
 /** One item that says which service submits go to; a click chooses another. */
@@ -9,6 +9,8 @@ export function registerStatusBar(connections: Connections): Disposable {
   function show(): void {
     const isSandbox = connections.service === 'sandbox';
     const service = isSandbox ? 'Sandbox' : 'Partner Center';
+    // What is submitted to a real service is real: that must be seen without reading.
+    item.backgroundColor = isSandbox ? undefined : new ThemeColor('statusBarItem.warningBackground');
     item.text = `${isSandbox ? '$(beaker)' : '$(cloud)'} Referrals: ${service}`;
     item.tooltip = isSandbox
       ? 'Referrals go to the sandbox on this computer. Click to choose another service.'

@@ -5,6 +5,12 @@ export interface FaultMatch {
   readonly path?: string;
 }
 
+/** How many requests are taken in a time. */
+export interface Rate {
+  readonly requests: number;
+  readonly seconds: number;
+}
+
 /** Something that goes wrong with a request to the service (ARCHITECTURE.md, "Sandbox over HTTP"). */
 export interface Fault {
   /** Answer with this status and the service's error body instead of doing what was asked. */
@@ -17,6 +23,16 @@ export interface Fault {
   readonly dropConnection?: 'before' | 'after';
   /** Send half of the answer's body, or this many bytes, and end the connection. */
   readonly truncateBody?: boolean | number;
+  /** Answer with a redirect to this address; `status` says which, 302 where it does not. */
+  readonly redirect?: string;
+  /** Send the answer with this content type; instead of JSON, a page of a proxy comes with `text/html`. */
+  readonly contentType?: string;
+  /** Give every page of a list this address as that of the next one, or `loop`: the page itself, for ever. */
+  readonly nextLink?: string;
+  /** Only what goes beyond so many requests in so many seconds fails: 429 with Retry-After where nothing else is said. */
+  readonly rate?: Rate;
+  /** How many requests are let pass first. */
+  readonly after?: number;
   /** How many requests it is for; without it all, until it is cleared. */
   readonly times?: number;
   readonly match?: FaultMatch;

@@ -1,26 +1,67 @@
-import type { Fault, FaultMatch } from './fault';
+import type { Fault, FaultMatch, Rate } from './fault';
+
+/** A fault with what it has seen so far. */
+interface Standing {
+  fault: Fault;
+  /** Requests that it has let pass, and those that it is still to spoil. */
+  passed: number;
+  left: number;
+  /** When requests within its rate came, in milliseconds. */
+  recent: number[];
+}
 
 /** The faults that are set, in their order. */
 export class FaultList {
-  #faults: Fault[] = [];
+  #standing: Standing[] = [];
+
+  /** @param clock milliseconds that only go forward */
+  constructor(private readonly clock: () => number = () => performance.now()) {}
 
   get all(): readonly Fault[] {
-    return this.#faults;
+    return this.#standing.map(({ fault, left }) => (fault.times === undefined ? fault : { ...fault, times: left }));
   }
 
   /** Replaces all faults. */
   set(faults: readonly Fault[]): void {
-    this.#faults = [...faults];
+    this.#standing = faults.map((fault) => ({
+      fault,
+      passed: 0,
+      left: fault.times ?? Number.POSITIVE_INFINITY,
+      recent: [],
+    }));
   }
 
   /** The first fault for a request; it counts as used. */
   take(method: string, pathWithQuery: string): Fault | undefined {
-    const index = this.#faults.findIndex(({ match }) => matches(match, method, pathWithQuery));
-    const fault = this.#faults[index];
-    if (fault?.times === undefined) return fault;
-    this.#faults.splice(index, 1, ...(fault.times > 1 ? [{ ...fault, times: fault.times - 1 }] : []));
-    return fault;
+    for (const standing of this.#standing) {
+      const { fault } = standing;
+      if (!matches(fault.match, method, pathWithQuery)) continue;
+      if (standing.passed < (fault.after ?? 0)) {
+        standing.passed++;
+        continue;
+      }
+      const wait = fault.rate ? this.#waitOf(standing, fault.rate) : 0;
+      if (wait === undefined) continue;
+      if (--standing.left === 0) this.#standing.splice(this.#standing.indexOf(standing), 1);
+      return fault.rate ? { status: 429, retryAfter: wait, ...defined(fault) } : fault;
+    }
+    return undefined;
   }
+
+  /** Seconds until a request is within the rate again; undefined where this one is. */
+  #waitOf(standing: Standing, { requests, seconds }: Rate): number | undefined {
+    const now = this.clock();
+    standing.recent = standing.recent.filter((time) => now - time < seconds * 1000);
+    const [first = now] = standing.recent;
+    if (standing.recent.length >= requests) return Math.max(1, Math.ceil(seconds - (now - first) / 1000));
+    standing.recent.push(now);
+    return undefined;
+  }
+}
+
+/** Without what is not said, which must not hide what is meant. */
+function defined(fault: Fault): Fault {
+  return Object.fromEntries(Object.entries(fault).filter(([, value]) => value !== undefined));
 }
 
 function matches(match: FaultMatch | undefined, method: string, pathWithQuery: string): boolean {

@@ -12,8 +12,16 @@ const codes = new Map<number, ServiceErrorCode>([
   [504, 'serviceNotAvailable'],
 ]);
 
-/** The answer of a fault with a status: the service's error body (FACTS.md, section 6), or nothing below 400. */
-export function faultResponse({ status = 500, retryAfter }: Fault): Response {
+/**
+ * The answer of a fault that says what to answer: a redirect, or a status with the service's error body (FACTS.md,
+ * section 6), with nothing below 400.
+ */
+export function faultResponse({ status, retryAfter, redirect }: Fault): Response {
+  if (redirect !== undefined) return new Response(null, { status: status ?? 302, headers: { location: redirect } });
+  return statusResponse(status ?? 500, retryAfter);
+}
+
+function statusResponse(status: number, retryAfter: Fault['retryAfter']): Response {
   const headers: Record<string, string> = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
   if (status < 400) return new Response(null, { status, headers });
   const code = codes.get(status) ?? (status < 500 ? 'invalidRequest' : 'generalException');

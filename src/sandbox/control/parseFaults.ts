@@ -1,9 +1,22 @@
 import { isAbsent } from '../isAbsent';
 import { isJsonObject, type JsonObject } from '../jsonObject';
 import { ServiceError } from '../serviceError';
-import type { Fault, FaultMatch } from './fault';
+import type { Fault, FaultMatch, Rate } from './fault';
 
-const names = ['status', 'retryAfter', 'delayMs', 'dropConnection', 'truncateBody', 'times', 'match'];
+const names = [
+  'status',
+  'retryAfter',
+  'delayMs',
+  'dropConnection',
+  'truncateBody',
+  'redirect',
+  'contentType',
+  'nextLink',
+  'rate',
+  'after',
+  'times',
+  'match',
+];
 const maxDelay = 600_000;
 
 /**
@@ -26,12 +39,24 @@ function parseFault(body: unknown, at: string): Fault {
     if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value;
     throw ServiceError.invalid(`${at}${name}`, `${name} must be a whole number from ${least} to ${most}.`);
   };
+  const text = (name: string): string | undefined => {
+    const value = body[name];
+    if (isAbsent(value)) return undefined;
+    // It goes into headers and links.
+    if (typeof value === 'string' && /^[\x21-\x7e][\x20-\x7e]*$/.test(value)) return value;
+    throw ServiceError.invalid(`${at}${name}`, `${name} must be a text of ASCII characters.`);
+  };
   return {
     status: whole('status', 200, 599),
     retryAfter: readRetryAfter(body, at),
     delayMs: whole('delayMs', 0, maxDelay),
     dropConnection: readDrop(body, at),
     truncateBody: typeof body.truncateBody === 'boolean' ? body.truncateBody : whole('truncateBody', 0, 2 ** 31),
+    redirect: text('redirect'),
+    contentType: text('contentType'),
+    nextLink: text('nextLink'),
+    rate: readRate(body.rate, at),
+    after: whole('after', 0, 1_000_000),
     times: whole('times', 1, 1_000_000),
     match: readMatch(body.match, at),
   };
@@ -49,6 +74,15 @@ function readDrop({ dropConnection }: JsonObject, at: string): 'before' | 'after
   if (dropConnection === true) return 'before';
   if (dropConnection === 'before' || dropConnection === 'after') return dropConnection;
   throw ServiceError.invalid(`${at}dropConnection`, 'dropConnection must be true, "before" or "after".');
+}
+
+function readRate(rate: unknown, at: string): Rate | undefined {
+  if (isAbsent(rate)) return undefined;
+  const { requests, seconds } = isJsonObject(rate) ? rate : {};
+  if (typeof requests === 'number' && requests >= 1 && typeof seconds === 'number' && seconds > 0) {
+    return { requests, seconds };
+  }
+  throw ServiceError.invalid(`${at}rate`, 'rate must be an object with the numbers requests, 1 or more, and seconds.');
 }
 
 /** `"POST"`, `"POST /referrals"` and `"/referrals"` are short for an object. */

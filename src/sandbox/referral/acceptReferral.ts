@@ -18,5 +18,8 @@ export function acceptReferral(body: unknown): JsonObject {
   throw new ServiceError(400, 'invalidRequest', `${first.message}${more}`, {
     target: first.path,
     innerError: { code: first.code, message: first.message },
+    ...(others.length > 0 && {
+      details: [first, ...others].map(({ path, code, message }) => ({ target: path, code, message })),
+    }),
   });
 }

@@ -9,6 +9,10 @@ import { instant } from '../odata/instant';
 import { valueNotAllowed } from './valueNotAllowed';
 import type { Violation } from './violation';
 
+/** No more than 50 solutions and team members of a deal (FACTS.md, section 2). */
+const limited: ReadonlySet<string> = new Set(['team', 'details.requirements.solutions']);
+const mostEntries = 50;
+
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
@@ -36,6 +40,10 @@ function checkProperties(body: JsonObject, resource: Resource, path: string): Vi
 function checkProperty(value: unknown, property: Property, path: string): Violation[] {
   if (!property.list) return checkValue(value, property, path);
   if (Array.isArray(value)) {
+    if (limited.has(path) && value.length > mostEntries) {
+      const message = `${path} has ${value.length} entries; no more than ${mostEntries} are allowed.`;
+      return [{ path, code: 'tooManyEntries', message }];
+    }
     return value.flatMap((item, index) => (item === null ? [] : checkValue(item, property, `${path}[${index}]`)));
   }
   // The service itself sends an empty object for an empty list of ids (FACTS.md, section 8.2).

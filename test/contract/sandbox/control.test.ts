@@ -45,6 +45,36 @@ describe('sandbox control paths', () => {
     assert.equal((await sandbox.send('')).status, 503);
   });
 
+  it('redirect, send another content type, and lead pages in a circle', async () => {
+    const get = (search = '') =>
+      fetch(sandbox.url + search, { headers: { authorization: 'Bearer x' }, redirect: 'manual' });
+    const nextOf = async (search = ''): Promise<string> => {
+      const body = (await (await get(search)).json()) as { '@odata.nextLink': string };
+      return body['@odata.nextLink'];
+    };
+    await sandbox.fail({ redirect: 'https://elsewhere.example/x', times: 1 });
+    const redirected = await get();
+    assert.deepEqual([redirected.status, redirected.headers.get('location')], [302, 'https://elsewhere.example/x']);
+    await sandbox.fail({ contentType: 'text/html', times: 1 });
+    const page = await get();
+    assert.deepEqual([page.status, page.headers.get('content-type')], [200, 'text/html']);
+    assert.match(await page.text(), /^<!DOCTYPE html>/);
+    await sandbox.fail({ nextLink: 'loop' });
+    const first = await nextOf();
+    assert.equal(await nextOf(new URL(first).search), first);
+    await sandbox.fail({ nextLink: 'https://elsewhere.example/?$skiptoken=a' });
+    assert.equal(await nextOf(), 'https://elsewhere.example/?$skiptoken=a');
+  });
+
+  it('name everything that is wrong with a referral', async () => {
+    const body = { ...minimalReferral(), type: 5, status: 'Open', team: Array(51).fill({}) };
+    const { status, body: answer } = await sandbox.send('', { body });
+    const { error } = answer as unknown as { error: { target: string; details: { target: string }[] } };
+    assert.equal(status, 400);
+    assert.deepEqual(new Set(error.details.map(({ target }) => target)), new Set(['type', 'status', 'team']));
+    assert.equal(error.details[0]?.target, error.target);
+  });
+
   it('drop the connection before the request is carried out', async () => {
     const before = await count();
     await sandbox.fail({ dropConnection: true, times: 1, match: { method: 'POST' } });

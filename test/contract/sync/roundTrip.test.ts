@@ -243,10 +243,19 @@ describe('submit and pull against the sandbox', () => {
       assert.equal(await count(services), first + 1);
     });
 
-    it('is not sent where it never arrived and may still be on its way', async () => {
+    it('is sent again where the connection broke and nothing arrived', async () => {
       const services = world();
       const first = await count(services);
       await faults({ dropConnection: 'before', times: 1, match: 'POST' });
+      assert.equal((await submitReferral(services, tempFile(path))).outcome, 'failed');
+      assert.equal((await submitReferral(services, tempFile(path))).outcome, 'created');
+      assert.equal(await count(services), first + 1);
+    });
+
+    it('is not sent again while it may still be on its way', async () => {
+      const services = world();
+      const first = await count(services);
+      await faults({ status: 504, times: 1, match: 'POST' });
       assert.equal((await submitReferral(services, tempFile(path))).outcome, 'failed');
       const early = await submitReferral(services, tempFile(path));
       assert.ok(early.outcome === 'doubtful' && early.candidates.length === 0, JSON.stringify(early));

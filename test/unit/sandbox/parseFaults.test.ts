@@ -32,6 +32,32 @@ describe('sandbox faults', () => {
     );
   });
 
+  it('let so many requests pass first', () => {
+    const faults = new FaultList();
+    faults.set(parseFaults({ status: 500, after: 2, times: 1 }));
+    const taken = [1, 2, 3, 4].map(() => faults.take('GET', path)?.status);
+    assert.deepEqual(taken, [undefined, undefined, 500, undefined]);
+  });
+
+  it('throttle what goes beyond a rate, and say when to come again', () => {
+    let now = 0;
+    const faults = new FaultList(() => now);
+    faults.set(parseFaults({ rate: { requests: 2, seconds: 10 }, match: 'GET' }));
+    const take = () => faults.take('GET', path);
+    assert.deepEqual([take(), take()], [undefined, undefined]);
+    now = 4000;
+    assert.deepEqual([take()?.status, take()?.retryAfter, faults.take('POST', path)], [429, 6, undefined]);
+    now = 10_001;
+    assert.equal(take(), undefined);
+  });
+
+  it('refuse what cannot go into a header, and a rate that is none', () => {
+    const wrong = [{ redirect: 'a\r\nb' }, { contentType: 5 }, { rate: 5 }, { rate: { requests: 0, seconds: 1 } }];
+    for (const fault of wrong) {
+      assert.throws(() => parseFaults(fault), ServiceError, JSON.stringify(fault));
+    }
+  });
+
   it('wear out after so many times, and the next one takes over', () => {
     const faults = new FaultList();
     faults.set(parseFaults([{ status: 429, times: 2 }, { status: 503 }]));

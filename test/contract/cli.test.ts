@@ -1,0 +1,302 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { runForTest } from '../unit/cli/runForTest';
+import { temporaryFolder } from '../unit/cli/temporaryFolder';
+import { type SandboxClient, sandboxClient } from './sandbox/sandboxClient';
+
+const deal = JSON.parse(
+  readFileSync(path.resolve(__dirname, '../../samples/contoso-private-deal.referral.json'), 'utf8'),
+);
+
+describe('pull and submit on the command line', () => {
+  let sandbox: SandboxClient;
+  const folder = temporaryFolder({});
+
+  before(async () => {
+    sandbox = await sandboxClient({ seed: 120 });
+  });
+  after(() => sandbox.close());
+  beforeEach(async () => {
+    await sandbox.reset();
+    await sandbox.send('/sandbox/faults', { method: 'DELETE' });
+    await sandbox.send('/sandbox/requests', { method: 'DELETE' });
+  });
+
+  const cli = (...args: string[]) => runForTest([...args, '--endpoint', sandbox.url], { cwd: folder() });
+  const file = (name: string): string => path.join(folder(), name);
+  const read = (name: string) => JSON.parse(readFileSync(file(name), 'utf8'));
+  const deals = (): string[] => readdirSync(file('deals')).filter((name) => !name.startsWith('.'));
+  async function sent(method: string): Promise<number> {
+    const { body } = await sandbox.send('/sandbox/requests');
+    return (body as unknown as { method: string }[]).filter((request) => request.method === method).length;
+  }
+  async function put(name: string): Promise<string> {
+    writeFileSync(file(name), JSON.stringify(deal, null, 2));
+    const { code, err } = await cli('submit', name);
+    assert.equal(code, 0, err);
+    return read(name).id;
+  }
+  /** Somebody else's change. */
+  async function elsewhere(id: string, pathInReferral: string, value: unknown): Promise<void> {
+    const { status, text } = await sandbox.send(`/${id}`, {
+      method: 'PATCH',
+      body: [{ op: 'replace', path: pathInReferral, value }],
+    });
+    assert.equal(status, 204, text);
+  }
+
+  it('pulls all pages, and finds nothing to do the second time', async () => {
+    const first = await cli('pull', '--out', 'deals');
+    assert.deepEqual([first.code, first.err], [0, '']);
+    assert.match(first.out, /^127\.0\.0\.1:\d+: 120 created$/m);
+    assert.equal(deals().length, 120);
+    const before = deals().map((name) => readFileSync(file(`deals/${name}`), 'utf8'));
+    const second = await cli('pull', '--folder', 'deals', '--format', 'json');
+    assert.deepEqual(
+      new Set(JSON.parse(second.out).map((row: { outcome: string }) => row.outcome)),
+      new Set(['unchanged']),
+    );
+    assert.deepEqual(
+      deals().map((name) => readFileSync(file(`deals/${name}`), 'utf8')),
+      before,
+    );
+    const third = await cli('submit', 'deals');
+    assert.deepEqual([third.code, await sent('PUT'), await sent('PATCH'), await sent('POST')], [0, 0, 0, 0]);
+    assert.equal(readFileSync(file('deals/.referrals/.gitignore'), 'utf8'), '*\n');
+  });
+
+  it('pulls what a filter finds, no more than --top, or the given ids', async () => {
+    const some = await cli(
+      'pull',
+      '--out',
+      'deals',
+      '--filter',
+      "status eq 'Closed'",
+      '--top',
+      '3',
+      '--format',
+      'json',
+    );
+    assert.equal(some.code, 0, some.err);
+    const rows: { id: string; file: string }[] = JSON.parse(some.out);
+    assert.equal(rows.length, 3);
+    for (const row of rows) assert.deepEqual([read(row.file).id, read(row.file).status], [row.id, 'Closed']);
+    const one = await cli('pull', rows[0]?.id ?? '', '--out', 'other', '--format', 'json');
+    assert.deepEqual(
+      JSON.parse(one.out).map((row: { id: string; outcome: string }) => [row.id, row.outcome]),
+      [[rows[0]?.id, 'created']],
+    );
+    const none = await cli('pull', '11111111-1111-4111-8111-111111111111', '--out', 'other');
+    assert.equal(none.code, 1);
+    assert.match(none.out, /^gone /m);
+  });
+
+  it('writes into the file that holds the referral, wherever it is and whatever its name', async () => {
+    const id = await put('deal.referral.json');
+    mkdirSync(file('deep/down'), { recursive: true });
+    const list = `[ { "x": 1 },\n\t${readFileSync(file('deal.referral.json'), 'utf8')} ]`;
+    writeFileSync(file('deep/down/list.referrals.json'), list);
+    renameSync(file('deal.referral.json'), file('elsewhere.txt'));
+    await elsewhere(id, '/details/notes', 'Theirs');
+    const run = await cli('pull', id, '--folder', '.', '--format', 'json');
+    assert.deepEqual(JSON.parse(run.out)[0].file, path.join('deep', 'down', 'list.referrals.json'));
+    assert.equal(read('deep/down/list.referrals.json')[1].details.notes, 'Theirs');
+    assert.match(readFileSync(file('deep/down/list.referrals.json'), 'utf8'), /^\[ \{ "x": 1 \},\n\t/);
+  });
+
+  it('merges, keeps and tells of conflicts, and never overwrites', async () => {
+    const id = await put('deal.referral.json');
+    const edit = (change: (value: ReturnType<typeof read>) => void) => {
+      const value = read('deal.referral.json');
+      change(value);
+      writeFileSync(file('deal.referral.json'), JSON.stringify(value, null, 2));
+    };
+    edit((value) => {
+      value.name = 'Mine';
+    });
+    assert.match((await cli('pull', id, '--folder', '.')).out, /^edited /m);
+    await elsewhere(id, '/details/notes', 'Theirs');
+    assert.match((await cli('pull', id, '--folder', '.', '--dry-run')).out, /^merge .*\n.*; nothing was written/m);
+    assert.notEqual(read('deal.referral.json').details.notes, 'Theirs');
+    assert.match((await cli('pull', id, '--folder', '.')).out, /^merged /m);
+    assert.deepEqual([read('deal.referral.json').name, read('deal.referral.json').details.notes], ['Mine', 'Theirs']);
+    await elsewhere(id, '/name', 'Theirs too');
+    const before = readFileSync(file('deal.referral.json'), 'utf8');
+    for (const command of [
+      ['pull', id, '--folder', '.'],
+      ['submit', 'deal.referral.json'],
+    ]) {
+      const run = await cli(...command);
+      assert.equal(run.code, 1);
+      assert.match(run.out, /^conflict /m);
+      assert.equal(readFileSync(file('deal.referral.json'), 'utf8'), before);
+    }
+    assert.equal((await sandbox.send(`/${id}`)).body.name, 'Theirs too');
+  });
+
+  it('shows the plan and sends nothing in a dry run', async () => {
+    const id = await put('deal.referral.json');
+    await put('same.referral.json');
+    const value = { ...read('deal.referral.json'), name: 'Renamed' };
+    writeFileSync(file('deal.referral.json'), JSON.stringify(value));
+    writeFileSync(file('new.referral.json'), JSON.stringify({ ...deal, name: 'Another' }));
+    writeFileSync(file('wrong.referral.json'), JSON.stringify({ ...deal, name: 'Wrong', status: 'Open' }));
+    writeFileSync(file('broken.referral.json'), '{ "name": ');
+    writeFileSync(
+      file('gone.referral.json'),
+      JSON.stringify({ ...deal, id: '11111111-1111-4111-8111-111111111111', eTag: '"1"' }),
+    );
+    await sandbox.send('/sandbox/requests', { method: 'DELETE' });
+    const run = await cli('submit', '.', '--dry-run', '--format', 'json');
+    assert.equal(run.code, 1);
+    const plans = Object.fromEntries(
+      JSON.parse(run.out).map((row: { file: string; plan: string }) => [row.file, row.plan]),
+    );
+    assert.deepEqual(plans, {
+      'broken.referral.json': 'blocked',
+      'deal.referral.json': 'update',
+      'gone.referral.json': 'gone',
+      'new.referral.json': 'create',
+      'same.referral.json': 'nothing',
+      'wrong.referral.json': 'blocked',
+    });
+    assert.deepEqual([await sent('POST'), await sent('PUT'), await sent('PATCH')], [0, 0, 0]);
+    assert.deepEqual(read('deal.referral.json'), value);
+    assert.equal((await sandbox.send(`/${id}`)).body.name, deal.name);
+  });
+
+  it('sends what it can and says what it cannot', async () => {
+    writeFileSync(file('a.referral.json'), JSON.stringify({ ...deal, name: 'A' }));
+    writeFileSync(file('b.referral.json'), JSON.stringify({ ...deal, name: 'B', status: 'Open' }));
+    writeFileSync(
+      file('c.referral.json'),
+      JSON.stringify([
+        { ...deal, name: 'C' },
+        { ...deal, name: 'D', substatus: 5 },
+      ]),
+    );
+    const run = await cli('submit', 'a.referral.json', 'b.referral.json', 'c.referral.json', '--format', 'json');
+    const rows: { file: string; pointer?: string; outcome: string; id?: string; problems?: { path: string }[] }[] =
+      JSON.parse(run.out);
+    assert.deepEqual(
+      rows.map((row) => [row.file, row.pointer, row.outcome]),
+      [
+        ['a.referral.json', undefined, 'created'],
+        ['b.referral.json', undefined, 'blocked'],
+        ['c.referral.json', '/0', 'created'],
+        ['c.referral.json', '/1', 'blocked'],
+      ],
+    );
+    assert.deepEqual(
+      [run.code, rows[1]?.problems?.[0]?.path, rows[3]?.problems?.[0]?.path],
+      [1, '/status', '/1/substatus'],
+    );
+    assert.equal(read('a.referral.json').id, rows[0]?.id);
+    assert.equal(await sent('POST'), 2);
+  });
+
+  it('sends in spite of problems when told so, and gives the place that the service names', async () => {
+    writeFileSync(file('b.referral.json'), JSON.stringify({ ...deal, status: 'Open' }));
+    const run = await cli('submit', 'b.referral.json', '--block-on', 'off', '--format', 'json');
+    const [row] = JSON.parse(run.out);
+    assert.deepEqual([run.code, row.outcome, row.problems[0].path], [1, 'failed', '/status']);
+    assert.match(row.message, /request-id [\w-]+, client-request-id [\w-]+\)$/);
+    assert.equal(readFileSync(file('b.referral.json'), 'utf8'), JSON.stringify({ ...deal, status: 'Open' }));
+  });
+
+  it('does not create a second time what was lost on its way, in a later run as well', async () => {
+    writeFileSync(file('a.referral.json'), JSON.stringify(deal));
+    const count = async () => (await sandbox.send('?$count=true&$top=1')).body['@odata.count'];
+    const before = await count();
+    await sandbox.fail([
+      { dropConnection: 'after', times: 1, match: 'POST' },
+      { status: 503, times: 3, match: 'GET' },
+    ]);
+    const lost = await cli('submit', 'a.referral.json');
+    assert.equal(lost.code, 1, lost.out + lost.err);
+    await sandbox.send('/sandbox/faults', { method: 'DELETE' });
+    const again = await cli('submit', 'a.referral.json');
+    assert.equal(again.code, 0, again.out + again.err);
+    assert.equal(await count(), before + 1);
+    assert.ok(read('a.referral.json').id);
+  });
+
+  it('finds its state from any folder, and takes another where told', async () => {
+    await cli('pull', '--out', 'deals', '--top', '2');
+    const [name = ''] = deals();
+    const deep = await runForTest(['submit', name, '--endpoint', sandbox.url], { cwd: file('deals') });
+    assert.match(deep.out, /1 unchanged/);
+    const other = await cli('pull', '--out', 'deals', '--top', '2', '--state', 'state');
+    assert.equal(other.code, 0, other.err);
+    assert.ok(existsSync(file('state')));
+  });
+
+  it('keeps a file of UTF-16 or with a byte order mark in its encoding', async () => {
+    const text = `\ufeff${JSON.stringify({ ...deal, name: 'Ünïcode ☂' }, null, 2)}`;
+    writeFileSync(file('le.referral.json'), Buffer.from(text, 'utf16le'));
+    writeFileSync(file('mark.referral.json'), text.replace('☂', '☂ 2'));
+    assert.equal((await cli('submit', 'le.referral.json', 'mark.referral.json')).code, 0);
+    const written = readFileSync(file('le.referral.json')).toString('utf16le');
+    assert.equal(written[0], '\ufeff');
+    assert.ok(JSON.parse(written.slice(1)).id);
+    const marked = readFileSync(file('mark.referral.json'), 'utf8');
+    assert.ok(marked.startsWith('\ufeff{') && JSON.parse(marked.slice(1)).id);
+  });
+
+  it('ends with 2 where a file stands in the place of a folder, and writes nothing', async () => {
+    writeFileSync(file('taken'), 'mine');
+    writeFileSync(file('a.referral.json'), JSON.stringify(deal));
+    for (const args of [
+      ['pull', '--out', 'taken'],
+      ['pull', '--out', 'deals', '--state', 'taken'],
+      ['submit', 'a.referral.json', '--state', 'taken'],
+    ]) {
+      const run = await cli(...args);
+      assert.deepEqual([run.code, /cannot be (used|read)/.test(run.err)], [2, true], run.err);
+    }
+    assert.deepEqual(
+      [readFileSync(file('taken'), 'utf8'), existsSync(file('deals')), await sent('POST')],
+      ['mine', false, 0],
+    );
+  });
+
+  const impossible: [string, string[], RegExp][] = [
+    ['a format', ['pull', '--format', 'xml'], /--format takes stylish or json, not "xml"/],
+    ['ids and a filter', ['pull', 'x', '--filter', 'y'], /give ids, or --filter/],
+    ['no path', ['submit'], /name the files or folders to submit/],
+    ['standard input', ['submit', '-'], /takes no standard input/],
+    ['a file that is not there', ['submit', 'no.referral.json'], /does not exist/],
+    ['a severity', ['submit', 'x', '--block-on', 'fatal'], /--block-on takes error, .* or off/],
+    ['a filter that cannot be read', ['pull', '--filter', 'status eq'], /\$filter is not valid/],
+  ];
+  for (const [what, args, message] of impossible) {
+    it(`ends with 2 and one line for ${what}`, async () => {
+      const run = await cli(...args);
+      assert.deepEqual([run.code, run.out], [2, '']);
+      assert.match(run.err, message);
+      assert.equal(run.err.trim().split('\n').length, 1);
+    });
+  }
+
+  it('ends with 2 where the service refuses the sign-in, cannot be reached, or is no service at all', async () => {
+    await sandbox.fail({ status: 401 });
+    assert.match((await cli('pull')).err, /does not accept the sign-in/);
+    writeFileSync(file('a.referral.json'), JSON.stringify(deal));
+    assert.equal((await cli('submit', 'a.referral.json')).code, 2);
+    for (const args of [['pull'], ['submit', 'a.referral.json']]) {
+      const run = await runForTest([...args, '--endpoint', 'http://127.0.0.1:1'], { cwd: folder() });
+      assert.deepEqual([run.code, /could not be reached/.test(run.err)], [2, true], run.err);
+      const insecure = await runForTest([...args, '--endpoint', 'http://example.com'], { cwd: folder() });
+      assert.deepEqual([insecure.code, /must begin with https/.test(insecure.err)], [2, true]);
+    }
+  });
+
+  it('keeps what came before the list broke off, and ends with 1', async () => {
+    await sandbox.fail({ status: 403, match: 'GET skiptoken' });
+    const run = await cli('pull', '--out', 'deals');
+    assert.equal(run.code, 1);
+    assert.match(run.err, /^referrals: not all was pulled\. .*403/);
+    assert.equal(deals().length, 100);
+  });
+});

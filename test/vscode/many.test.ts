@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import { commands, languages, type Uri, workspace } from 'vscode';
+import { poll } from '../../scripts/vscode/poll';
+import { deal } from './support/deal';
+import { Sandbox } from './support/sandbox';
+import { Scratch } from './support/scratch';
+import { textOnDisk } from './support/textOnDisk';
+import { withSetting } from './support/withSetting';
+import { workspaceFolder } from './support/workspaceFolder';
+
+interface Summary {
+  plan: { uri: Uri; pointer: string; plan: string; changes: string[] }[];
+  results: { uri: Uri; pointer: string; outcome: string; message?: string }[];
+  counts: Record<string, number>;
+}
+
+const run = <T>(command: string, ...args: unknown[]) => commands.executeCommand<T>(`referrals.${command}`, ...args);
+
+describe('work with many referrals, with the embedded sandbox', () => {
+  const files = new Scratch('many');
+  let sandbox: Sandbox;
+
+  before('the sandbox starts', async () => {
+    sandbox = await Sandbox.start();
+  });
+  beforeEach('the sandbox is as new', () => sandbox.reset());
+  afterEach('files are cleared away', async () => {
+    await files.clean();
+    await run('filter', '');
+    await run('groupBy', 'none');
+    const pulled = workspaceFolder().with({ path: `${workspaceFolder().path}/referrals` });
+    await Promise.resolve(workspace.fs.delete(pulled, { recursive: true })).catch(() => undefined);
+  });
+  after(() => sandbox.clearFaults());
+
+  const edit = async (uri: Uri, change: (value: Record<string, unknown>) => void) => {
+    const value = JSON.parse(await textOnDisk(uri));
+    change(value);
+    await workspace.fs.writeFile(uri, new TextEncoder().encode(JSON.stringify(value, null, 2)));
+  };
+
+  it('plans, and sends only what is new or changed', async () => {
+    const same = await files.write(deal({ name: 'Same' }), 'a-same.referral.json');
+    const changed = await files.write(deal({ name: 'Changed' }), 'b-changed.referral.json');
+    await run('submitAll', [same, changed]);
+    await edit(changed, (value) => {
+      value.name = 'Changed since';
+    });
+    const fresh = await files.write([deal({ name: 'One' }), deal({ name: 'Two' })], 'c-new.referrals.json');
+    const dry = await run<Summary>('submitAll', files.folder, { dryRun: true });
+    assert.deepEqual(
+      dry.plan.map(({ uri, pointer, plan, changes }) => [uri.path.split('/').at(-1), pointer, plan, changes]),
+      [
+        ['b-changed.referral.json', '', 'update', ['name']],
+        ['c-new.referrals.json', '/0', 'create', []],
+        ['c-new.referrals.json', '/1', 'create', []],
+      ],
+    );
+    const before = (await sandbox.list()).length;
+    const sent = await run<Summary>('submitAll', files.folder);
+    assert.deepEqual(sent.counts, { updated: 1, created: 2 });
+    assert.equal((await sandbox.list()).length, before + 2);
+    assert.ok(JSON.parse(await textOnDisk(fresh)).every(({ id }: { id?: string }) => id));
+    assert.deepEqual((await run<Summary>('submitAll', files.folder)).results, []);
+  });
+
+  it('goes on after one that fails, and names it', async () => {
+    const uris = [
+      await files.write(deal({ name: 'First' })),
+      await files.write(deal({ name: 'With an error', status: 'New', substatus: 'Won' })),
+      await files.write(deal({ name: 'Third' })),
+    ];
+    const { results, counts } = await run<Summary>('submitAll', uris);
+    assert.deepEqual(
+      results.map(({ outcome }) => outcome),
+      ['created', 'blocked', 'created'],
+    );
+    assert.match(results[1]?.message ?? '', /cannot be Won/);
+    assert.deepEqual(counts, { created: 2, blocked: 1 });
+  });
+
+  it('stops where every further call would fail alike', async () => {
+    const uris = [await files.write(deal()), await files.write(deal())];
+    await sandbox.fault({ status: 401 });
+    const { results } = await run<Summary>('submitAll', uris);
+    assert.deepEqual(
+      results.map(({ outcome }) => outcome),
+      ['failed'],
+    );
+  });
+
+  it('pulls all, again and again, and keeps changes of the user', async () => {
+    const all = await sandbox.list();
+    const first = await run<{ counts: Record<string, number>; total: number }>('pullAll');
+    assert.deepEqual([first.total, first.counts.created], [all.length, all.length]);
+    const second = await run<{ counts: Record<string, number> }>('pullAll');
+    assert.deepEqual(second.counts, { unchanged: all.length });
+    const active = await run<{ total: number }>('pullAll', { filter: "status eq 'Active'" });
+    assert.ok(active.total > 0 && active.total < all.length);
+  });
+
+  it('filters, orders and groups the remote view', async () => {
+    const all = await run<{ count: number }>('filter', '');
+    const closed = await run<{ filter: string; count: number }>('filter', "status eq 'Closed'");
+    assert.ok(closed.count > 0 && closed.count < all.count);
+    assert.deepEqual(await run('groupBy', 'customer'), { groupBy: 'customer', orderBy: 'updatedDateTime desc' });
+    await withSetting('referrals.pull.filter', "status eq 'Active'", async () => {
+      assert.equal((await run<{ count: number }>('filter', "status eq 'Closed'")).count, 0);
+    });
+  });
+
+  it('shows what belongs to an engagement', async () => {
+    const uri = await files.write(deal({ name: 'Own' }), 'own.referral.json');
+    await run('submit', uri);
+    const { engagementId, id } = JSON.parse(await textOnDisk(uri));
+    const related = await run<{ engagementId: string; local: { uri: Uri }[]; remote: { id: string }[] }>(
+      'showRelated',
+      uri,
+    );
+    await commands.executeCommand('workbench.action.closeQuickOpen');
+    assert.equal(related.engagementId, engagementId);
+    assert.deepEqual(
+      related.local.map((each) => each.uri.toString()),
+      [uri.toString()],
+    );
+    assert.deepEqual(
+      related.remote.map((each) => each.id),
+      [id],
+    );
+  });
+
+  it('invites Microsoft once, with a referral and a file of its own', async () => {
+    const shared = {
+      type: 'Shared',
+      consent: { ...(deal().consent as object), consentToShareReferralWithMicrosoftSellers: true },
+      inviteContext: { notes: 'Please help', assistanceRequestCode: 'GeneralOrOther' },
+      target: [{ type: 'SolutionProfile', id: 'SOL-12345-ABC' }],
+    };
+    const uri = await files.write(deal(shared), 'co-sell.referral.json');
+    const result = await run<{ outcome: string; engagementId: string; invitation: string; error?: unknown }>(
+      'inviteMicrosoft',
+      uri,
+    );
+    assert.equal(result.outcome, 'invited', JSON.stringify(result));
+    const invitation = await sandbox.get(result.invitation);
+    assert.equal(invitation.engagementId, result.engagementId);
+    assert.match(JSON.stringify(invitation.target), /msft/);
+    const again = await run<{ outcome: string }>('inviteMicrosoft', uri);
+    assert.equal(again.outcome, 'invitedBefore', JSON.stringify(again));
+    const alone = await files.write(deal(), 'private.referral.json');
+    const refused = await run<{ outcome: string; error: { kind: string } }>('inviteMicrosoft', alone);
+    assert.deepEqual([refused.outcome, refused.error.kind], ['failed', 'notAllowed']);
+  });
+
+  it('tells the address of a deal', async () => {
+    const uri = await files.write(deal(), 'deal.referral.json');
+    await run('submit', uri);
+    const { id } = JSON.parse(await textOnDisk(uri));
+    await withSetting('referrals.dealUrl', 'https://portal.example/deals/${id}', async () => {
+      assert.deepEqual(await run('openInPartnerCenter', uri, { open: false }), {
+        url: `https://portal.example/deals/${id}`,
+        id,
+      });
+    });
+    const fresh = await files.write(deal(), 'fresh.referral.json');
+    assert.equal((await run<{ outcome: string }>('openInPartnerCenter', fresh)).outcome, 'failed');
+  });
+
+  it('shows what the service refuses at its property, until the next submit is taken', async () => {
+    const document = await files.open(deal({ type: 'Foo' }));
+    const refused = () => languages.getDiagnostics(document.uri).filter(({ code }) => code === 'service.refused');
+    await withSetting('referrals.submit.blockOn', 'off', async () => {
+      const result = await run<{ outcome: string }>('submit', document.uri);
+      assert.equal(result.outcome, 'failed');
+    });
+    const [problem] = await poll('the refusal', () => (refused().length > 0 ? refused() : undefined));
+    assert.equal(problem && document.getText(problem.range), '"Foo"');
+    assert.equal(problem?.source, 'referral');
+    await edit(document.uri, (value) => {
+      value.type = 'Independent';
+    });
+    await run('submit', document.uri);
+    assert.deepEqual(refused(), []);
+  });
+});
