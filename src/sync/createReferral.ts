@@ -55,7 +55,8 @@ export async function createReferral(
       const looked = await findCreated(services, pending, call).catch(() => undefined);
       const found = looked?.found;
       if (found) return adopt(services, file, wanted, pending, found.id, call);
-      if (looked && pending.ended) await pendings.forgetContent(pending).catch((reason) => warn(services, reason));
+      if (looked?.candidates.length === 0 && pending.ended)
+        await pendings.forgetContent(pending).catch((reason) => warn(services, reason));
     }
     throw error;
   }

@@ -90,7 +90,7 @@ export class SoakWorld {
       if (!file) return;
       if (step.do === 'type') this.#type(file, step);
       else if (step.do === 'strip') file.strip();
-      else if (step.do === 'rename') file.name = `${file.name}+`;
+      else if (step.do === 'rename') this.#rename(file);
       else if (step.do === 'restore') file.restore(step.text);
       else if ('property' in step) await this.#command(file, step);
       if (!('crash' in step)) this.story.push(JSON.stringify(step));
@@ -109,8 +109,7 @@ export class SoakWorld {
         else if (step.during === 'other') {
           await this.service.changeByOther(step.property, property(step.property), this.#value('other', step));
         } else {
-          file.name = `${file.name}+`;
-          file.failing = true;
+          file.failing = this.#rename(file);
         }
       };
     }
@@ -187,6 +186,13 @@ export class SoakWorld {
   #mayCrash(): void {
     if (this.#crash-- !== 0) return;
     throw new Error('the process was ended');
+  }
+
+  /** See `#type`. @returns whether it was done */
+  #rename(file: SoakFile): boolean {
+    if (at(file.value(), 'id') === undefined && file.typed.has('name')) return false;
+    file.name = `${file.name}+`;
+    return true;
   }
 
   #type(file: SoakFile, step: { property: number; clear: boolean }): void {
