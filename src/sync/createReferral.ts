@@ -7,6 +7,7 @@ import { messageOf } from './messageOf';
 import { payload } from './payload';
 import { type PendingCreate, PendingCreates } from './pendingCreate';
 import type { ReferralFile } from './referralFile';
+import { sameValue } from './sameValue';
 import { saysAllOf } from './saysAllOf';
 import { settle } from './settle';
 import type { SubmitResult } from './submitResult';
@@ -35,14 +36,14 @@ export async function createReferral(
   const sent = payload(wanted.before, 'create');
   const earlier = await pendings.find(file.name, sent);
   if (earlier && createAnyway) {
-    await pendings.end(earlier);
+    if (earlier.file === file.name) await pendings.end(earlier);
   } else if (earlier) {
     const result = await resume(services, file, wanted, earlier, call);
     if (result) return result;
   }
   const { pointer, before, count } = wanted;
   const pending: PendingCreate = { file: file.name, pointer, before, count, sent, at: services.clock().toISOString() };
-  await begin(pendings, pending);
+  await begin(pendings, pending, createAnyway);
   let saved: Saved;
   try {
     saved = await services.api.create(sent, call);
@@ -50,11 +51,12 @@ export async function createReferral(
     if (ApiError.is(error) && !error.details.mayHaveHappened) await pendings.end(pending).catch(() => undefined);
     else if (ApiError.is(error) && !call.signal?.aborted) {
       pending.ended = hasEnded(error);
-      await pendings.answered(pending).catch((reason) => warn(services, reason));
+      await pendings.update(pending).catch((reason) => warn(services, reason));
       const looked = await findCreated(services, pending, call).catch(() => undefined);
       const found = looked?.found;
       if (found) return adopt(services, file, wanted, pending, found.id, call);
-      if (looked && pending.ended) await pendings.forgetContent(pending).catch((reason) => warn(services, reason));
+      if (looked?.candidates.length === 0 && pending.ended)
+        await pendings.forgetContent(pending).catch((reason) => warn(services, reason));
     }
     throw error;
   }
@@ -84,7 +86,7 @@ async function resume(
     const now = services.clock();
     const age = now.getTime() - Date.parse(pending.at);
     // The clock was set back: how long it has been is unknown, so that the wait begins anew.
-    if (age < 0) await pendings.answered({ ...pending, at: now.toISOString() });
+    if (age < 0) await pendings.update({ ...pending, at: now.toISOString() });
     if (candidates.length === 0 && (pending.ended || age >= onItsWayMs)) {
       await pendings.end(pending);
       return undefined;
@@ -101,11 +103,14 @@ async function resume(
     await pendings.end(pending);
     return undefined;
   }
-  // The same words in another file, or in this one under another name, are what was sent then.
-  const itself = pending.file === file.name ? sameOne(text, pending) : wanted;
+  const itself = pending.file === file.name ? sameOne(text, pending) : sameWords(wanted, pending);
   if (!itself) {
     const { id } = search.found;
-    const message = `An earlier submit of ${pending.file} created the referral ${id}, and the file now says something else in its place; nothing was sent. Put "id": "${id}" into the file if it is the same referral, or create another one.`;
+    const what =
+      pending.file === file.name
+        ? 'and the file now says something else in its place'
+        : 'and this file speaks of the same deal in other words';
+    const message = `An earlier submit of ${pending.file} created the referral ${id}, ${what}; nothing was sent. Put "id": "${id}" into the file if it is the same referral, or create another one.`;
     return { pointer, outcome: 'doubtful', candidates: [search.found], message };
   }
   const result = await adopt(services, file, { ...itself, before: pending.before }, pending, search.found.id, call);
@@ -134,7 +139,7 @@ async function place(
 ): Promise<SubmitResult> {
   const pendings = new PendingCreates(services.baselines);
   // Where it cannot be kept, the note of the create itself still finds the referral.
-  const noted = await pendings.answered({ ...pending, saved }).then(
+  const noted = await pendings.update({ ...pending, saved }).then(
     () => true,
     (reason) => warn(services, reason),
   );
@@ -143,6 +148,11 @@ async function place(
   if (result.outcome === 'unwritten' && noted) await keepBaseline(services, saved);
   if (result.outcome === 'created') await pendings.end(pending).catch((reason) => warn(services, reason));
   return result;
+}
+
+/** What was sent then from another file: this one under its name at that time, or a copy. */
+function sameWords(wanted: Wanted, pending: PendingCreate): Wanted | undefined {
+  return sameValue(payload(wanted.before, 'create'), pending.sent) ? wanted : undefined;
 }
 
 /** The referral that was sent, in the file as it is now; undefined where something else stands in its place. */
@@ -156,10 +166,10 @@ function sameOne(text: string, pending: PendingCreate): Wanted | undefined {
   return alike ? { pointer: found.pointer, before, count } : undefined;
 }
 
-async function begin(pendings: PendingCreates, pending: PendingCreate): Promise<void> {
+async function begin(pendings: PendingCreates, pending: PendingCreate, anyway: boolean): Promise<void> {
   let begun: boolean;
   try {
-    begun = await pendings.begin(pending);
+    begun = await pendings.begin(pending, anyway);
   } catch (reason) {
     const message = `Could not create the referral: that it is being created could not be noted (${messageOf(reason)}), and without that it might be created twice. Nothing was sent. Make room on the disk or correct the folder's rights, and submit again.`;
     throw new ApiError('rejected', message, { cause: reason });

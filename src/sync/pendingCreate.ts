@@ -1,6 +1,6 @@
 import { isRemoteReferral } from '../api/readReferral';
 import type { Saved } from '../api/referralsApi';
-import { isObject } from './asObject';
+import { asObject, isObject } from './asObject';
 import type { Baseline, BaselineStore } from './baseline';
 import { unwrittenKey } from './unwrittenKey';
 
@@ -22,48 +22,91 @@ export interface PendingCreate {
 }
 
 /**
- * Keeps begun creates among the baselines, each under two names: the file, which finds it whatever the user has changed
- * since, and what was sent, which finds it where the file was renamed or is open in two windows.
+ * Keeps begun creates among the baselines, each under several names: the file, which finds it whatever the user has
+ * changed since; what was sent, where the file was renamed or is open in two windows; and the reference of one's own, or
+ * the names of deal and customer, where it was renamed and changed.
  */
 export class PendingCreates {
   constructor(private readonly baselines: BaselineStore) {}
 
   /** The one that stands in the way of creating `sent` from `file`. */
-  async find(file: string, sent: unknown): Promise<PendingCreate | undefined> {
-    for (const key of await keys({ file, sent })) {
-      const found = await this.baselines.get(key);
-      const pending = found && fromBaseline(found);
+  async find(file: string, sent: Readonly<Record<string, unknown>>): Promise<PendingCreate | undefined> {
+    const { own, content, kin } = await keys({ file, sent });
+    for (const key of [own, content, ...kin]) {
+      const pending = await this.#read(key);
       if (pending) return pending;
     }
     return undefined;
   }
 
-  /** @returns false where another process was faster */
-  async begin(pending: PendingCreate): Promise<boolean> {
-    const [byFile, byContent] = await keys(pending);
-    if (!(await this.baselines.add(byFile, toBaseline(pending)))) return false;
-    if (await this.baselines.add(byContent, toBaseline(pending))) return true;
-    await this.baselines.delete(byFile);
-    return false;
+  /**
+   * @param anyway whatever stands in its way, which stays known under the name of its own file
+   * @returns false where another process was faster
+   */
+  async begin(pending: PendingCreate, anyway: boolean): Promise<boolean> {
+    const { own, content, kin } = await keys(pending);
+    const note = toBaseline(pending);
+    if (anyway) {
+      for (const key of [own, content]) await this.baselines.set(key, note);
+    } else {
+      if (!(await this.baselines.add(own, note))) return false;
+      if (!(await this.baselines.add(content, note))) {
+        await this.baselines.delete(own);
+        return false;
+      }
+    }
+    for (const key of kin) await this.baselines.add(key, note);
+    return true;
   }
 
-  async answered(pending: PendingCreate): Promise<void> {
-    for (const key of await keys(pending)) await this.baselines.set(key, toBaseline(pending));
+  /** Keeps what is known by now. */
+  async update(pending: PendingCreate): Promise<void> {
+    const { own, content, kin } = await keys(pending);
+    for (const key of [own, content, ...kin]) {
+      const other = key === own ? undefined : await this.#read(key);
+      if (!other || other.file === pending.file) await this.baselines.set(key, toBaseline(pending));
+    }
   }
 
   /** From now on only the file itself finds it: nothing came of it, as far as the service can tell. */
-  async forgetContent({ file, sent }: Pick<PendingCreate, 'file' | 'sent'>): Promise<void> {
-    const [, byContent] = await keys({ file, sent });
-    await this.baselines.delete(byContent);
+  async forgetContent(pending: Pick<PendingCreate, 'file' | 'sent'>): Promise<void> {
+    const { content, kin } = await keys(pending);
+    await this.#remove([content, ...kin], pending.file);
   }
 
   async end(pending: Pick<PendingCreate, 'file' | 'sent'>): Promise<void> {
-    for (const key of await keys(pending)) await this.baselines.delete(key);
+    const { own, content, kin } = await keys(pending);
+    // A process that ends in between leaves what its own file can tell to be done with.
+    await this.#remove([...kin, content, own], pending.file);
+  }
+
+  async #remove(found: readonly string[], file: string): Promise<void> {
+    for (const key of found) if ((await this.#read(key))?.file === file) await this.baselines.delete(key);
+  }
+
+  async #read(key: string): Promise<PendingCreate | undefined> {
+    const found = await this.baselines.get(key);
+    return found && fromBaseline(found);
   }
 }
 
-async function keys({ file, sent }: { file: string; sent: unknown }): Promise<[byFile: string, byContent: string]> {
-  return [await unwrittenKey('file', file), await unwrittenKey('content', sent)];
+interface Keys {
+  own: string;
+  content: string;
+  kin: readonly string[];
+}
+
+async function keys({ file, sent }: Pick<PendingCreate, 'file' | 'sent'>): Promise<Keys> {
+  const { externalReferenceId, name, customerProfile } = sent;
+  const customer = asObject(customerProfile).name;
+  return {
+    own: await unwrittenKey('file', file),
+    content: await unwrittenKey('content', sent),
+    kin: [
+      ...(externalReferenceId ? [await unwrittenKey('reference', externalReferenceId)] : []),
+      ...(name && customer ? [await unwrittenKey('name', [name, customer])] : []),
+    ],
+  };
 }
 
 function toBaseline({ saved, ...pending }: PendingCreate): Baseline {

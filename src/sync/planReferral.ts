@@ -7,6 +7,7 @@ import type { FoundReferral } from './findReferral';
 import { payload } from './payload';
 import { type Plan, plan, type ServiceState } from './plan';
 import { sameReferral } from './sameReferral';
+import { solutionFieldsLike } from './solutionFieldsLike';
 import type { SyncServices } from './syncServices';
 import { wireNames } from './wireNames';
 
@@ -47,7 +48,10 @@ export async function planReferral(
     ...row,
     id,
     plan: plan({ file: edited ? 'edited' : 'unchanged', service, baseline: base !== undefined }),
-    changes: base && edited ? changedPaths(payload(base.body, 'create'), payload(value, 'create')) : [],
+    changes:
+      base && edited
+        ? changedPaths(payload(solutionFieldsLike(base.body, value), 'create'), payload(value, 'create'))
+        : [],
   };
 }
 

@@ -10,6 +10,7 @@ import type { PullResult } from './pullResult';
 import { readRemote } from './readRemote';
 import type { ReferralFile } from './referralFile';
 import { sameReferral } from './sameReferral';
+import { solutionFieldsLike } from './solutionFieldsLike';
 import type { SyncServices } from './syncServices';
 
 export interface PullOptions extends CallOptions {
@@ -87,7 +88,7 @@ export async function pullInto(
       open = merged?.open ?? [];
       if (open.length > 0) return [];
       taken = merged?.taken ?? [];
-      const accepted = merged?.value ?? body;
+      const accepted = merged?.value ?? solutionFieldsLike(body, current.value);
       const remote = eTag ? { ...accepted, eTag } : accepted;
       const before = merged ? current.value : found.value;
       return acceptRemote(text, current, { before, remote, absent: 'remove' });

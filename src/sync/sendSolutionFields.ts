@@ -25,8 +25,7 @@ export function sendSolutionFields(api: ReferralsApi, form: SolutionFieldsForm):
     get: (...call) => api.get(...call),
     create: (body, options) => send(body, (sent) => api.create(sent, options)),
     patch: (...call) => api.patch(...call),
-    // Operations speak of the form that is sent: they fit only where the file has that form.
-    patchable: (body) => moveSolutionFields(asObject(body), form) === body,
+    sentForm: (body) => moveSolutionFields(body, form),
     update: (id, body, ifMatch, options) => send(body, (sent) => api.update(id, sent, ifMatch, options)),
   };
 }

@@ -2,6 +2,7 @@ import { ApiError } from '../api/apiError';
 import type { CallOptions, ReferralsApi, Saved } from '../api/referralsApi';
 import { patchOperations } from './patchOperations';
 import { payload } from './payload';
+import { solutionFieldsLike } from './solutionFieldsLike';
 
 /** How updates are sent; `auto`: only what changed, where that can be said, else the whole referral. */
 export type UpdateMethod = 'auto' | 'patch' | 'put';
@@ -29,8 +30,8 @@ export async function sendUpdate(
 ): Promise<Saved> {
   const put = (): Promise<Saved> => api.update(id, payload(value, 'update'), eTag, call);
   if (method === 'put') return put();
-  const own = payload(value, 'create');
-  const operations = base && api.patchable?.(own) !== false ? patchOperations(payload(base, 'create'), own) : undefined;
+  const sent = (of: unknown) => api.sentForm?.(payload(of, 'create')) ?? payload(of, 'create');
+  const operations = base && patchOperations(sent(base), sent(value));
   if (!operations || operations.length === 0) {
     if (method === 'auto') return put();
     const reason = base
@@ -42,7 +43,8 @@ export async function sendUpdate(
     );
   }
   try {
-    return await api.patch(id, operations, eTag, call);
+    const saved = await api.patch(id, operations, eTag, call);
+    return { ...saved, body: solutionFieldsLike(saved.body, value) };
   } catch (error) {
     const unknown = ApiError.is(error) && (error.details.status === 405 || error.details.status === 501);
     if (method === 'auto' && unknown) return put();

@@ -6,6 +6,7 @@ import { keepBaseline } from './keepBaseline';
 import { type MergeConflict, type MergePath, mergeReferral } from './merge/mergeReferral';
 import { messageOf } from './messageOf';
 import type { ReferralFile } from './referralFile';
+import { solutionFieldsLike } from './solutionFieldsLike';
 import type { SubmitResult } from './submitResult';
 import type { SyncServices } from './syncServices';
 import { wireNames } from './wireNames';
@@ -32,7 +33,8 @@ export async function settle(
   const { pointer, before } = wanted;
   const { eTag } = saved;
   const { id } = saved.body;
-  const remote = eTag ? { ...saved.body, eTag } : saved.body;
+  const body = solutionFieldsLike(saved.body, before);
+  const remote = eTag ? { ...body, eTag } : body;
   const { outcome } = settlement;
   const merge = 'merged' in settlement ? settlement : undefined;
   let clashes: MergeConflict[] = [];

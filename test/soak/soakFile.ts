@@ -8,14 +8,18 @@ export class SoakFile implements ReferralFile {
   /** Property → all values that the file ever showed: the user has seen them. */
   readonly seen = new Map<string, Set<unknown>>();
   /** Property → what the user typed last. */
-  readonly typed = new Map<string, string>();
+  readonly typed = new Map<string, string | undefined>();
   /** Property → everything the user ever typed. */
   readonly everTyped = new Map<string, Set<unknown>>();
 
+  /** Texts that the file had, which the user may go back to. */
+  readonly history: string[] = [];
+
   constructor(
-    readonly name: string,
+    public name: string,
     public text: string,
   ) {
+    for (const property of properties) add(this.everTyped, property, at(this.value(), property));
     this.#look();
   }
 
@@ -34,14 +38,35 @@ export class SoakFile implements ReferralFile {
     this.#look();
   }
 
-  /** The user writes a value. */
-  type(property: string, value: string): void {
+  /** The user writes a value, or takes out what stands there. */
+  type(property: string, value: string | undefined): void {
     const referral = this.value();
     put(referral, property, value);
     this.typed.set(property, value);
     add(this.everTyped, property, value);
     this.text = JSON.stringify(referral, null, 2);
     this.#look();
+  }
+
+  /** The user takes the eTag out, as one who tidies a file. */
+  strip(): void {
+    const { eTag: _, ...referral } = this.value();
+    this.text = JSON.stringify(referral, null, 2);
+  }
+
+  /** The user goes back to an earlier text of a referral that the service has, as by version control. */
+  restore(index: number): void {
+    const texts = this.history.filter((text) => 'id' in JSON.parse(text));
+    const text = texts[index % Math.max(1, texts.length)];
+    if (text === undefined) return;
+    this.text = text;
+    this.typed.clear();
+    for (const property of properties) add(this.everTyped, property, at(this.value(), property));
+  }
+
+  /** The user has seen a value elsewhere: in a question about a conflict. */
+  see(property: string, value: unknown): void {
+    add(this.seen, property, value);
   }
 
   value(): Record<string, unknown> {
@@ -51,29 +76,62 @@ export class SoakFile implements ReferralFile {
   #look(): void {
     const referral = this.value();
     for (const property of properties) add(this.seen, property, at(referral, property));
+    this.history.push(this.text);
   }
 }
 
-/** The properties that users and others change in a soak test, as JSON Pointers without the first slash. */
-export const properties = ['name', 'statusReason', 'details/notes', 'customerProfile/address/city'] as const;
+/**
+ * The properties that users and others change in a soak test, as JSON Pointers without the first slash; entries of lists
+ * are named by their email.
+ */
+export const properties = [
+  'name',
+  'statusReason',
+  'details/notes',
+  'customerProfile/address/city',
+  'team/bo@fabrikam.com/phoneNumber',
+  'team/cy@fabrikam.com/phoneNumber',
+] as const;
+
+/** Those that nobody can take out. */
+export const lasting: readonly string[] = ['name', 'customerProfile/address/city'];
 
 /** The value of one of them; undefined where there is none. */
 export function at(referral: unknown, property: string): unknown {
   let value = referral;
-  for (const name of property.split('/')) value = (value as Record<string, unknown> | undefined)?.[name];
+  for (const name of property.split('/')) {
+    value = Array.isArray(value) ? value.find(isOf(name)) : (value as Record<string, unknown> | undefined)?.[name];
+  }
   return value === null || value === '' ? undefined : value;
 }
 
-/** Sets one of them. */
+/** Sets one of them, or takes it out: of a list the whole entry, and what must be there is emptied. */
 export function put(referral: Record<string, unknown>, property: string, value: unknown): void {
   const names = property.split('/');
+  const last = names.at(-1) ?? '';
   let owner = referral;
-  for (const name of names.slice(0, -1)) {
+  for (const [index, name] of names.slice(0, -1).entries()) {
+    const key = names[index + 1] ?? '';
+    if (key.includes('@')) owner[name] ??= [];
     const inner = owner[name];
-    owner[name] = typeof inner === 'object' && inner !== null ? inner : {};
-    owner = owner[name] as Record<string, unknown>;
+    if (Array.isArray(inner)) {
+      if (value === undefined) {
+        owner[name] = inner.filter((entry) => !isOf(key)(entry));
+        return;
+      }
+      if (!inner.some(isOf(key))) inner.push({ firstName: key.slice(0, 2), lastName: 'C', email: key });
+      owner = { [key]: inner.find(isOf(key)) };
+    } else {
+      owner[name] = typeof inner === 'object' && inner !== null ? inner : {};
+      owner = owner[name] as Record<string, unknown>;
+    }
   }
-  owner[names.at(-1) ?? ''] = value;
+  if (value !== undefined) owner[last] = value;
+  else delete owner[last];
+}
+
+function isOf(email: string): (entry: unknown) => boolean {
+  return (entry) => (entry as { email?: string }).email === email;
 }
 
 /** Adds to the set of a key. */

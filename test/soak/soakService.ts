@@ -58,7 +58,7 @@ export class SoakService {
   }
 
   /** Somebody else changes a property of a referral, with the ETag that it should have. */
-  async changeByOther(index: number, property: string, value: string): Promise<void> {
+  async changeByOther(index: number, property: string, value: string | undefined): Promise<void> {
     const all = await this.referrals();
     const chosen = all[index % Math.max(1, all.length)];
     if (!chosen) return;

@@ -1,28 +1,40 @@
 import assert from 'node:assert/strict';
 import { httpReferralsApi } from '../../src/api/httpReferralsApi';
 import type { Baseline } from '../../src/sync/baseline';
+import type { MergeConflict, Side } from '../../src/sync/merge/mergeReferral';
 import { pullInto } from '../../src/sync/pullInto';
+import type { ReferralFile } from '../../src/sync/referralFile';
 import { sameReferral } from '../../src/sync/sameReferral';
 import { submitFile } from '../../src/sync/submitFile';
 import type { SubmitResult } from '../../src/sync/submitResult';
 import type { SyncServices } from '../../src/sync/syncServices';
-import { at, properties, SoakFile } from './soakFile';
+import { at, lasting, properties, SoakFile } from './soakFile';
 import { type SoakFault, SoakService } from './soakService';
 
 /** One step of a sequence; numbers choose among what there is. */
 export type SoakStep =
   | { do: 'write'; file: number }
-  | { do: 'type'; file: number; property: number }
-  | { do: 'other'; referral: number; property: number }
-  | {
-      do: 'submit' | 'pull';
-      file: number;
-      fault?: SoakFault;
-      during?: 'type' | 'other';
-      property: number;
-      crash?: boolean;
-      full?: boolean;
-    };
+  | { do: 'type'; file: number; property: number; clear: boolean }
+  | { do: 'other'; referral: number; property: number; clear: boolean }
+  | { do: 'strip' | 'rename'; file: number }
+  | { do: 'restore'; file: number; text: number }
+  | Command;
+
+/** `both`: two windows submit the file at once. `choose`: the side that the user takes in every conflict. */
+interface Command {
+  do: 'submit' | 'both' | 'pull';
+  file: number;
+  fault?: SoakFault;
+  /** What happens while the service answers; `rename`: to the file, which cannot be written then. */
+  during?: 'type' | 'other' | 'rename';
+  property: number;
+  clear: boolean;
+  /** The process ends at this write of a baseline, the first being 0. */
+  crash?: number;
+  full?: boolean;
+  choose?: Side;
+  put?: boolean;
+}
 
 /** Files, a service, and what must hold of the two after every step. */
 export class SoakWorld {
@@ -32,7 +44,7 @@ export class SoakWorld {
   readonly #sync: SyncServices;
   #count = 0;
   #time = Date.UTC(2026, 0, 1);
-  #crash = false;
+  #crash = -1;
   /** What happened, for the message of a failure. */
   readonly story: string[] = [];
 
@@ -72,39 +84,57 @@ export class SoakWorld {
     if (step.do === 'write') {
       if (this.files.length < 3) this.files.push(new SoakFile(`file-${this.files.length}`, this.#deal()));
     } else if (step.do === 'other') {
-      await this.service.changeByOther(step.referral, property(step.property), this.#word('other'));
+      await this.service.changeByOther(step.referral, property(step.property), this.#value('other', step));
     } else {
       const file = this.files[step.file % Math.max(1, this.files.length)];
       if (!file) return;
-      if (step.do === 'type') file.type(property(step.property), this.#word('mine'));
-      else await this.#command(file, step);
+      if (step.do === 'type') this.#type(file, step);
+      else if (step.do === 'strip') file.strip();
+      else if (step.do === 'rename') this.#rename(file);
+      else if (step.do === 'restore') file.restore(step.text);
+      else if ('property' in step) await this.#command(file, step);
+      if (!('crash' in step)) this.story.push(JSON.stringify(step));
     }
     await this.check();
   }
 
-  async #command(file: SoakFile, step: Extract<SoakStep, { do: 'submit' | 'pull' }>): Promise<void> {
+  async #command(file: SoakFile, step: Command): Promise<void> {
     this.service.fault = step.fault;
     this.service.writer = file;
-    this.#crash = step.crash ?? false;
+    this.#crash = step.crash ?? -1;
     file.failing = step.full ?? false;
     if (step.during) {
       this.service.meanwhile = async () => {
-        if (step.during === 'type') file.type(property(step.property), this.#word('mine'));
-        else await this.service.changeByOther(step.property, property(step.property), this.#word('other'));
+        if (step.during === 'type') this.#type(file, step);
+        else if (step.during === 'other') {
+          await this.service.changeByOther(step.property, property(step.property), this.#value('other', step));
+        } else {
+          file.failing = this.#rename(file);
+        }
       };
     }
     const id = at(file.value(), 'id');
+    // A window knows the file by the name that it had when the command was given.
+    const window: ReferralFile = { name: file.name, read: () => file.read(), change: (edits) => file.change(edits) };
+    const { choose } = step;
+    const options = {
+      ...(choose && { choose: (conflict: MergeConflict) => answer(file, conflict, choose) }),
+      method: step.put ? ('put' as const) : ('auto' as const),
+    };
+    const submit = async () => (await submitFile(this.#sync, window, options)).map((result) => told(result)).join();
     const outcome =
       step.do === 'submit'
-        ? (await submitFile(this.#sync, file)).map((result) => told(result)).join()
-        : typeof id === 'string'
-          ? (await pullInto(this.#sync, file, id)).outcome
-          : 'nothing to pull';
-    this.story.push(`${step.do} ${file.name}: ${outcome}`);
+        ? await submit()
+        : step.do === 'both'
+          ? (await Promise.all([submit(), submit()])).join(' and ')
+          : typeof id === 'string'
+            ? (await pullInto(this.#sync, window, id, options)).outcome
+            : 'nothing to pull';
+    this.story.push(`${JSON.stringify(step)} ${file.name}: ${outcome}`);
     this.service.fault = undefined;
     this.service.meanwhile = undefined;
     this.service.writer = undefined;
-    this.#crash = false;
+    this.#crash = -1;
     file.failing = false;
   }
 
@@ -116,8 +146,9 @@ export class SoakWorld {
     for (const file of this.files) {
       const value = file.value();
       for (const name of properties) {
+        if (!file.typed.has(name)) continue;
         const typed = file.typed.get(name);
-        const lost = typed !== undefined && at(value, name) !== typed && !this.service.had.get(name)?.has(typed);
+        const lost = at(value, name) !== typed && !this.service.had.get(name)?.has(typed);
         assert.ok(!lost, `${file.name}: "${typed}" was typed and is gone`);
       }
     }
@@ -153,9 +184,26 @@ export class SoakWorld {
   }
 
   #mayCrash(): void {
-    if (!this.#crash) return;
-    this.#crash = false;
+    if (this.#crash-- !== 0) return;
     throw new Error('the process was ended');
+  }
+
+  /** See `#type`. @returns whether it was done */
+  #rename(file: SoakFile): boolean {
+    if (at(file.value(), 'id') === undefined && file.typed.has('name')) return false;
+    file.name = `${file.name}+`;
+    return true;
+  }
+
+  #type(file: SoakFile, step: { property: number; clear: boolean }): void {
+    const name = property(step.property);
+    // A file with another name that speaks of a deal with another name is another deal, as far as anybody can tell.
+    if (name === 'name' && at(file.value(), 'id') === undefined && file.name.endsWith('+')) return;
+    file.type(name, this.#value('mine', step));
+  }
+
+  #value(who: string, { property: index, clear }: { property: number; clear: boolean }): string | undefined {
+    return clear && !lasting.includes(property(index)) ? undefined : this.#word(who);
   }
 
   #word(who: string): string {
@@ -192,6 +240,19 @@ export class SoakWorld {
       team: [{ firstName: 'Bo', lastName: 'C', email: 'bo@fabrikam.com', phoneNumber: '2' }],
     });
   }
+}
+
+/** The user is shown a conflict, and takes a side: what that gives up is not lost, and what it replaces was seen. */
+function answer(file: SoakFile, { path, theirs }: MergeConflict, side: Side): Side {
+  const place = path.join('/');
+  for (const name of properties) {
+    if (place === 'status' && name === 'statusReason') file.see(name, at(theirs, name));
+    else if (name === place) file.see(name, at({ theirs }, 'theirs'));
+    else if (name.startsWith(`${place}/`)) file.see(name, at(theirs, name.slice(place.length + 1)));
+    else continue;
+    if (side === 'theirs') file.typed.delete(name);
+  }
+  return side;
 }
 
 function told(result: SubmitResult): string {

@@ -13,7 +13,11 @@ export function identityOf(entry: unknown, type: PropertyType | undefined): stri
   for (const names of parts) {
     const values = names.map((name) => (Object.hasOwn(entry, name) ? entry[name] : undefined));
     if (values.some((value) => typeof value === 'string' && value !== '')) {
-      return JSON.stringify(values.map((value) => String(value ?? '').toLowerCase()));
+      // People read it: it is part of the path of a conflict.
+      return values
+        .map((value) => String(value ?? '').toLowerCase())
+        .join(' ')
+        .trim();
     }
   }
   return JSON.stringify(entry);

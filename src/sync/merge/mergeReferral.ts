@@ -3,6 +3,7 @@ import { referral } from '../../domain/referral';
 import type { PropertyType, Resource } from '../../domain/resource';
 import { alike } from '../alike';
 import { asObject, isObject } from '../asObject';
+import { solutionFieldsLike } from '../solutionFieldsLike';
 import { wireNames } from '../wireNames';
 import { withoutTransport } from '../withoutTransport';
 import { identityOf } from './identityOf';
@@ -56,7 +57,10 @@ export function mergeReferral(
 ): MergeResult {
   const merge = new Merge(choose);
   const read = (value: unknown): Record<string, unknown> => withoutTransport(asObject(wireNames(value)));
-  const value = merge.object(read(base), read(mine), read(theirs), referral, []);
+  const own = read(mine);
+  const others = solutionFieldsLike(read(theirs), own);
+  const common = solutionFieldsLike(solutionFieldsLike(read(base), others), own);
+  const value = merge.object(common, own, others, referral, []);
   return { value, conflicts: merge.conflicts, taken: merge.taken };
 }
 
