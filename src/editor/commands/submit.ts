@@ -19,6 +19,7 @@ import { offerResolution } from './offerResolution';
 import { pointerOf } from './pointerOf';
 import { showError } from './showError';
 import { showProblem } from './showProblem';
+import { submitAll } from './submitAll';
 import { targetFile } from './targetFile';
 
 /** The worst first: what a file's result is when its referrals' results differ. */
@@ -37,6 +38,8 @@ const running = new Map<string, { pointer: string | undefined; done: Promise<obj
  */
 export const submit: Command = (services, ...args) => {
   const [argument, options] = args;
+  // Menus give the one that was clicked, and all that are selected.
+  if (Array.isArray(options) && options.length > 1) return submitAll(services, options);
   const uri = targetFile(argument);
   const key = uri.toString();
   const pointer = pointerOf(options);
