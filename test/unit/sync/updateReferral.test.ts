@@ -147,6 +147,37 @@ describe('updateReferral', () => {
     assert.equal((await submitReferral(services, file)).outcome, 'unchanged');
   });
 
+  it('keeps the team member that others added while the user was typing in the same list', async () => {
+    const { service, services, file, mine, theirs, now, atService, state } = await agreed();
+    mine((value) => (value.name = 'Mine'));
+    await theirs((value) => value.team.push({ firstName: 'C', email: 'c@x.example' } as never));
+    service.whileCalling(() => {
+      state.text = state.text.replace('"phoneNumber": "1"', '"phoneNumber": "2"');
+    });
+    assert.equal((await submitReferral(services, file)).outcome, 'updated');
+    service.whileCalling(() => {});
+    const team = [{ ...start.team[0], phoneNumber: '2' }, start.team[1], { firstName: 'C', email: 'c@x.example' }];
+    assert.deepEqual(now().team, team);
+    assert.equal((await submitReferral(services, file)).outcome, 'updated');
+    assert.deepEqual((await atService()).team, team);
+  });
+
+  it('goes on merging after the file was broken JSON when the answer came', async () => {
+    const { service, services, file, mine, theirs, now, atService, state } = await agreed();
+    mine((value) => {
+      value.name = 'Mine';
+      delete value.eTag;
+    });
+    await theirs((value) => (value.details.notes = 'theirs'));
+    const whole = state.text;
+    service.whileCalling(() => (state.text = whole.replace('"name"', '"name')));
+    assert.equal((await submitReferral(services, file)).outcome, 'unwritten');
+    service.whileCalling(() => {});
+    state.text = whole;
+    assert.equal((await submitReferral(services, file)).outcome, 'updated');
+    assert.deepEqual([now().details.notes, (await atService()).details.notes], ['theirs', 'theirs']);
+  });
+
   it('keeps what is typed while a merge is under way', async () => {
     const { service, services, file, mine, theirs, now, state } = await agreed();
     mine((value) => (value.name = 'Mine'));
