@@ -10,7 +10,8 @@ import type { SyncServices } from './syncServices';
 type Conflict = Extract<SubmitResult, { outcome: 'conflict' }>;
 
 /**
- * Reads the service's version of a referral that cannot just be updated, and tells what both have changed.
+ * Reads the service's version of a referral that cannot just be updated, and tells what both have changed, or where
+ * the two differ.
  * @param base the version that the file is based on, where it is known
  */
 export async function conflictWith(
@@ -30,9 +31,10 @@ export async function conflictWith(
       : 'Pull the latest version, and submit again.';
   try {
     const remote = await api.get(id, call);
-    const conflicts = base ? mergeReferral(base, before, remote.body).conflicts : [];
+    const { conflicts } = mergeReferral(base, before, remote.body);
     const names = conflicts.map(({ path }) => path.join('/')).join(', ');
-    const message = names ? `${why} Both have changed ${names}. ${advice}` : `${why} ${advice}`;
+    const what = names && (base ? ` Both have changed ${names}.` : ` They differ in ${names}.`);
+    const message = `${why}${what} ${advice}`;
     return { ...conflict, remote, conflicts, message };
   } catch (error) {
     if (ApiError.is(error, 'missing')) return gone(pointer, id);

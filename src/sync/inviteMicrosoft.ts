@@ -1,3 +1,4 @@
+import { ApiError } from '../api/apiError';
 import { listAll } from '../api/listAll';
 import { odataString } from '../api/odataString';
 import type { CallOptions, RemoteReferral } from '../api/referralsApi';
@@ -50,6 +51,10 @@ export async function inviteMicrosoft(
   const found = findReferrals(await file.read()).find(({ id }) => id === own.id);
   const mine = payload(found?.value, 'create');
   const engagementId = await engagementOf(services, mine, own.id, call);
+  if (engagementId === '') {
+    const message = `Could not invite Microsoft: the service has given the referral ${own.id} no engagement. Pull it, and try again later.`;
+    throw new ApiError('malformed', message);
+  }
   const filter = `engagementId eq ${odataString(engagementId)}`;
   for await (const referral of listAll(services.api, { filter }, call)) {
     if (referral.id !== own.id && isForMicrosoft(referral)) return { outcome: 'invitedBefore', engagementId, referral };

@@ -10,6 +10,7 @@ import type { PullResult } from './pullResult';
 import { readRemote } from './readRemote';
 import type { ReferralFile } from './referralFile';
 import { sameReferral } from './sameReferral';
+import { sameValue } from './sameValue';
 import { solutionFieldsLike } from './solutionFieldsLike';
 import type { SyncServices } from './syncServices';
 
@@ -61,7 +62,7 @@ export async function pullInto(
   });
 
   const merging = (next === 'merge' || next === 'conflict') && !takeRemote;
-  const merge = (value: unknown) => base && mergeWith(base.body, value, body, choose);
+  const merge = (value: unknown) => mergeWith(base?.body, value, body, choose);
   const conflict = (conflicts: MergeConflict[]): PullResult => {
     const names = conflicts.map(({ path }) => path.join('/')).join(', ');
     const message = names
@@ -71,7 +72,7 @@ export async function pullInto(
   };
   if (merging) {
     const merged = merge(found.value);
-    if (!merged || merged.open.length > 0) return conflict(merged?.open ?? []);
+    if (merged.open.length > 0) return conflict(merged.open);
   }
   if (next === 'nothing' || (next === 'update' && !takeRemote)) {
     // The file's own version and the service's are one, so that it is what the file is based on.
@@ -84,14 +85,17 @@ export async function pullInto(
     await file.change((text) => {
       const current = findAgain(text, { pointer: found.pointer, id });
       if (!current?.valid) throw new Error('the referral was changed in the meantime');
-      const merged = merging ? merge(current.value) : undefined;
+      const merged = merging
+        ? merge(current.value)
+        : sameValue(current.value, found.value)
+          ? undefined
+          : mergeWith(found.value, current.value, body, undefined);
       open = merged?.open ?? [];
       if (open.length > 0) return [];
       taken = merged?.taken ?? [];
       const accepted = merged?.value ?? solutionFieldsLike(body, current.value);
       const remote = eTag ? { ...accepted, eTag } : accepted;
-      const before = merged ? current.value : found.value;
-      return acceptRemote(text, current, { before, remote, absent: 'remove' });
+      return acceptRemote(text, current, { before: current.value, remote, absent: 'remove' });
     });
     if (open.length > 0) return conflict(open);
   } catch (error) {
@@ -104,7 +108,7 @@ export async function pullInto(
 
 /** The merge, and what a person still has to decide. */
 function mergeWith(
-  base: Readonly<Record<string, unknown>>,
+  base: unknown,
   mine: unknown,
   theirs: unknown,
   choose: PullOptions['choose'],

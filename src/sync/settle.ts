@@ -1,6 +1,5 @@
 import type { Saved } from '../api/referralsApi';
 import { acceptRemote } from './acceptRemote';
-import { asObject } from './asObject';
 import { findAgain, type Wanted } from './findReferral';
 import { keepBaseline } from './keepBaseline';
 import { type MergeConflict, type MergePath, mergeReferral } from './merge/mergeReferral';
@@ -42,12 +41,14 @@ export async function settle(
     await file.change((text) => {
       const found = findAgain(text, wanted);
       if (!found) throw new Error('the referral is no longer where it was');
-      // What was typed meanwhile where the merge took the service's: the user has not seen that yet.
-      if (merge) clashes = mergeReferral(before, found.value, remote).conflicts;
-      if (clashes.length > 0) return [];
+      if (outcome === 'updated' && !found.valid) throw new Error('it is not valid JSON at the moment');
       if (!merge) return acceptRemote(text, found, { before, remote, absent: 'keep' });
-      const accepted = asObject(withUnanswered(wireNames(remote), merge.sent));
-      return acceptRemote(text, found, { before, remote: accepted, absent: 'remove' });
+      // What was typed meanwhile goes together with what the merge took from the service, entry by entry of lists; where
+      // both are about the same, the user has not seen the service's yet.
+      const now = mergeReferral(before, found.value, withUnanswered(wireNames(remote), merge.sent));
+      clashes = now.conflicts;
+      if (clashes.length > 0) return [];
+      return acceptRemote(text, found, { before: found.value, remote: now.value, absent: 'remove' });
     });
   } catch (error) {
     const advice =

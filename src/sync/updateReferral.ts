@@ -20,8 +20,11 @@ export interface UpdateOptions extends CallOptions {
   method?: UpdateMethod;
   /** Which side a property takes that both changed; undefined, or not given, leaves it to a person. */
   choose?: (conflict: MergeConflict) => Side | undefined;
-  /** Send the file's version over that of the service, whatever it says: only ever after asking, with the losses named. */
-  overwrite?: boolean;
+  /**
+   * Send the file's version over that of the service: only ever after asking, with the losses named. The ETag of the
+   * version that was shown; `true`: whatever the service has by then.
+   */
+  overwrite?: boolean | string;
 }
 
 /** So often the service may change between reading and writing, until a person should look. */
@@ -66,7 +69,8 @@ export async function updateReferral(
     if (sameReferral(before, remote.body, 'set')) {
       return settle(services, file, wanted, remote, { outcome: 'updated' });
     }
-    const decided = decide(before, base, remote, { choose, overwrite });
+    const isShown = overwrite === true || overwrite === remote.eTag;
+    const decided = decide(before, base, remote, { choose, overwrite: isShown });
     if (!decided || tries >= mostTries) return result;
     try {
       const isTheirs = sameReferral(decided.value, remote.body, 'set');
@@ -88,10 +92,9 @@ function decide(
   mine: unknown,
   base: Baseline['body'] | undefined,
   { body: theirs }: Saved,
-  { choose, overwrite }: Pick<UpdateOptions, 'choose' | 'overwrite'>,
+  { choose, overwrite }: Pick<UpdateOptions, 'choose'> & { overwrite: boolean },
 ): Pick<ReturnType<typeof mergeReferral>, 'value' | 'taken'> | undefined {
   if (overwrite) return { value: asObject(mine), taken: [] };
-  if (!base) return undefined;
   let open = false;
   const merged = mergeReferral(base, mine, theirs, (conflict) => {
     const side = choose?.(conflict);

@@ -44,7 +44,7 @@ const absent = Symbol('absent');
 /**
  * Merges two versions of a referral that come from one: changes to different properties go together, lists are merged
  * by what tells their entries apart. What the service sets itself is taken from it.
- * @param base the version that both come from
+ * @param base the version that both come from; where it is not known, all that differs is a conflict
  * @param mine the file's version, in any spelling
  * @param theirs the service's version
  * @param choose which side a conflict takes; the file's where not given
@@ -55,7 +55,7 @@ export function mergeReferral(
   theirs: unknown,
   choose: (conflict: MergeConflict) => Side = () => 'mine',
 ): MergeResult {
-  const merge = new Merge(choose);
+  const merge = new Merge(choose, base !== undefined);
   const read = (value: unknown): Record<string, unknown> => withoutTransport(asObject(wireNames(value)));
   const own = read(mine);
   const others = solutionFieldsLike(read(theirs), own);
@@ -68,7 +68,10 @@ class Merge {
   readonly conflicts: MergeConflict[] = [];
   readonly taken: MergePath[] = [];
 
-  constructor(readonly choose: (conflict: MergeConflict) => Side) {}
+  constructor(
+    readonly choose: (conflict: MergeConflict) => Side,
+    readonly known: boolean,
+  ) {}
 
   object(
     base: Record<string, unknown>,
@@ -97,9 +100,9 @@ class Merge {
   }
 
   #value(base: unknown, mine: unknown, theirs: unknown, type: PropertyType | undefined, path: MergePath): unknown {
-    if (same(mine, theirs) || same(base, theirs)) return mine;
+    if (same(mine, theirs) || (this.known && same(base, theirs))) return mine;
     if (isObject(mine) && isObject(theirs)) return this.object(asObject(base), mine, theirs, type, path);
-    if (same(base, mine)) return this.#take(mine, theirs, path);
+    if (this.known && same(base, mine)) return this.#take(mine, theirs, path);
     if (Array.isArray(mine) && Array.isArray(theirs)) {
       return this.#list(Array.isArray(base) ? base : [], mine, theirs, type, path);
     }
@@ -135,13 +138,18 @@ class Merge {
       const changed = (side: Record<string, unknown>, other: Record<string, unknown>) =>
         names.some((name) => !same(own(side, name), own(other, name)));
       let side: Side = 'mine';
-      if (changed(mine, theirs) && changed(base, theirs)) {
+      if (changed(mine, theirs) && (!this.known || changed(base, theirs))) {
         side = 'theirs';
-        if (changed(base, mine)) {
+        if (!this.known || changed(base, mine)) {
           const pick = (of: Record<string, unknown>) =>
             Object.fromEntries(names.filter((name) => Object.hasOwn(of, name)).map((name) => [name, of[name]]));
           const [first = ''] = names;
-          const conflict = { path: [...path, first], base: pick(base), mine: pick(mine), theirs: pick(theirs) };
+          const conflict = {
+            path: [...path, first],
+            base: this.known ? pick(base) : undefined,
+            mine: pick(mine),
+            theirs: pick(theirs),
+          };
           this.conflicts.push(conflict);
           side = this.choose(conflict);
         }

@@ -147,6 +147,51 @@ describe('updateReferral', () => {
     assert.equal((await submitReferral(services, file)).outcome, 'unchanged');
   });
 
+  it('overwrites no other version than the one that was shown', async () => {
+    const { services, file, mine, theirs, atService } = await agreed();
+    mine((value) => (value.name = 'Mine'));
+    await theirs((value) => (value.name = 'Theirs'));
+    const shown = await submitReferral(services, file);
+    assert.ok(shown.outcome === 'conflict' && shown.remote);
+    await theirs((value) => (value.name = 'Theirs, later'));
+    const again = await submitReferral(services, file, { overwrite: shown.remote.eTag });
+    assert.ok(again.outcome === 'conflict' && again.remote, JSON.stringify(again));
+    assert.equal((await atService()).name, 'Theirs, later');
+    assert.equal((await submitReferral(services, file, { overwrite: again.remote.eTag })).outcome, 'updated');
+    assert.equal((await atService()).name, 'Mine');
+  });
+
+  it('keeps the team member that others added while the user was typing in the same list', async () => {
+    const { service, services, file, mine, theirs, now, atService, state } = await agreed();
+    mine((value) => (value.name = 'Mine'));
+    await theirs((value) => value.team.push({ firstName: 'C', email: 'c@x.example' } as never));
+    service.whileCalling(() => {
+      state.text = state.text.replace('"phoneNumber": "1"', '"phoneNumber": "2"');
+    });
+    assert.equal((await submitReferral(services, file)).outcome, 'updated');
+    service.whileCalling(() => {});
+    const team = [{ ...start.team[0], phoneNumber: '2' }, start.team[1], { firstName: 'C', email: 'c@x.example' }];
+    assert.deepEqual(now().team, team);
+    assert.equal((await submitReferral(services, file)).outcome, 'updated');
+    assert.deepEqual((await atService()).team, team);
+  });
+
+  it('goes on merging after the file was broken JSON when the answer came', async () => {
+    const { service, services, file, mine, theirs, now, atService, state } = await agreed();
+    mine((value) => {
+      value.name = 'Mine';
+      delete value.eTag;
+    });
+    await theirs((value) => (value.details.notes = 'theirs'));
+    const whole = state.text;
+    service.whileCalling(() => (state.text = whole.replace('"name"', '"name')));
+    assert.equal((await submitReferral(services, file)).outcome, 'unwritten');
+    service.whileCalling(() => {});
+    state.text = whole;
+    assert.equal((await submitReferral(services, file)).outcome, 'updated');
+    assert.deepEqual([now().details.notes, (await atService()).details.notes], ['theirs', 'theirs']);
+  });
+
   it('keeps what is typed while a merge is under way', async () => {
     const { service, services, file, mine, theirs, now, state } = await agreed();
     mine((value) => (value.name = 'Mine'));
@@ -160,5 +205,40 @@ describe('updateReferral', () => {
     service.whileCalling(() => {});
     assert.deepEqual([now().details.dealValue, now().details.notes], [77, 'theirs']);
     assert.equal((await submitReferral(services, file)).outcome, 'updated');
+  });
+});
+
+describe('without the version that the file is based on', () => {
+  it('tells where the two differ, and sends what was chosen', async () => {
+    const { services, baselines, file, mine, theirs, now, atService } = await agreed();
+    await baselines.delete('a');
+    mine((value) => (value.name = 'Mine'));
+    await theirs((value) => {
+      value.details.notes = 'theirs';
+      value.team.push({ firstName: 'C', email: 'c@x.example' } as never);
+    });
+    const conflict = await submitReferral(services, file);
+    assert.ok(conflict.outcome === 'conflict', JSON.stringify(conflict));
+    assert.deepEqual(
+      conflict.conflicts.map(({ path, mine, theirs }) => [path.join('/'), mine, theirs]),
+      [
+        ['name', 'Mine', 'Deal'],
+        ['details/notes', 'n', 'theirs'],
+        ['team/c@x.example', undefined, { firstName: 'C', email: 'c@x.example' }],
+      ],
+    );
+    assert.match(conflict.message, /They differ in name, details\/notes, team\/c@x\.example\./);
+    const half = await submitReferral(services, file, {
+      choose: ({ path }) => (path[0] === 'name' ? 'mine' : undefined),
+    });
+    assert.equal(half.outcome, 'conflict');
+    const result = await submitReferral(services, file, {
+      choose: ({ path }) => (path[0] === 'name' ? 'mine' : 'theirs'),
+    });
+    assert.equal(result.outcome, 'updated', JSON.stringify(result));
+    for (const { name, details, team } of [now(), await atService()]) {
+      assert.deepEqual([name, details.notes, team.length], ['Mine', 'theirs', 3]);
+    }
+    assert.equal((await submitReferral(services, file)).outcome, 'unchanged');
   });
 });
