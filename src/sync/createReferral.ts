@@ -44,6 +44,12 @@ export async function createReferral(
   const { pointer, before, count } = wanted;
   const pending: PendingCreate = { file: file.name, pointer, before, count, sent, at: services.clock().toISOString() };
   await begin(pendings, pending, createAnyway);
+  // Another window may have created it, and written its id, between the reading of the file and the note.
+  if (!findAgain(await file.read(), wanted)) {
+    await pendings.end(pending);
+    const message = `The referral in ${file.name} is no longer as it was read: another window may have submitted it. Nothing was sent; submit again.`;
+    return { pointer, outcome: 'invalid', message };
+  }
   let saved: Saved;
   try {
     saved = await services.api.create(sent, call);
