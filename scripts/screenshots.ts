@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { startSandbox } from '../src/sandbox/startSandbox';
 import { Workbench } from '../test/ui/workbench';
@@ -64,20 +64,29 @@ async function main(): Promise<void> {
     await workbench.settled();
     await take('submitted');
 
-    const { id } = JSON.parse(await readFile(path.join(workbench.folder, file), 'utf8')) as { id: string };
+    const local = await workbench.showView('Referrals', 'Workspace');
+    await workbench.treeRows(local, 'Lakeside Orchards').first().waitFor();
+    const remote = await workbench.showView('Referrals', 'Partner Center');
+    await workbench.treeRows(remote, 'Lakeside Orchards').first().waitFor();
+    await take('tree');
+
+    const second = path.join(workbench.folder, 'orchard.referral.json');
+    const text = await readFile(path.join(root, 'test/fixtures/workspace', file), 'utf8');
+    await writeFile(
+      second,
+      text.replace('Lakeside Orchards cold', 'Lakeside Orchards second cold').replace('20417', '20418'),
+    );
+    await workbench.openFile('orchard.referral.json');
+    await workbench.run('Referrals: Submit');
+    await workbench.lines().filter({ hasText: '"id":' }).first().waitFor();
+    await workbench.settled();
+    const { id } = JSON.parse(await readFile(second, 'utf8')) as { id: string };
     await changeElsewhere(`${sandbox.url}/${id}`);
     await workbench.replace('48000', '52000');
     await workbench.save();
     await workbench.run('Referrals: Submit');
     await workbench.page.locator('.notification-list-item a.monaco-button', { hasText: 'Choose' }).first().waitFor();
     await take('conflict');
-    await workbench.run('Notifications: Clear All Notifications');
-
-    const local = await workbench.showView('Referrals', 'Workspace');
-    await workbench.treeRows(local, 'Lakeside Orchards').first().waitFor();
-    const remote = await workbench.showView('Referrals', 'Partner Center');
-    await workbench.treeRows(remote, 'Lakeside Orchards').first().waitFor();
-    await take('tree');
   } catch (error) {
     await workbench.picture('screenshots');
     throw error;
