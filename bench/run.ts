@@ -27,6 +27,8 @@ async function main(): Promise<void> {
     minify: true,
     entryPoints: ['bare', 'ours', 'theirs'].map((name) => `bench/startup/${name}.ts`),
   });
+  const pull = ['bench/pull/bareLoop.ts', 'bench/pull/service.ts', 'bench/pull/tellMemory.ts', 'src/cli/main.ts'];
+  for (const entry of pull) await build({ ...shared, minify: true, entryPoints: [entry] });
   const { status } = spawnSync(
     process.execPath,
     ['--expose-gc', path.join(folder, 'measure.cjs'), ...process.argv.slice(2)],

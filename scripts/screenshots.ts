@@ -1,16 +1,34 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { startSandbox } from '../src/sandbox/startSandbox';
 import { Workbench } from '../test/ui/workbench';
 import { root } from './root';
 
 const images = path.join(root, 'docs/images');
 const file = 'lakeside.referral.json';
 
+/** Somebody else changes the referral that the pictures show. */
+async function changeElsewhere(url: string): Promise<void> {
+  const headers = { authorization: 'Bearer other', 'content-type': 'application/json' };
+  const read = (await (await fetch(url, { headers })).json()) as { eTag: string; details: object; links?: unknown };
+  const { links: _links, ...body } = read;
+  const changed = { ...body, details: { ...body.details, dealValue: 45_000 } };
+  const answer = await fetch(url, {
+    method: 'PUT',
+    headers: { ...headers, 'if-match': body.eTag },
+    body: JSON.stringify(changed),
+  });
+  if (!answer.ok) throw new Error(`The referral could not be changed elsewhere: ${await answer.text()}`);
+}
+
 /** Takes the pictures of the README, docs/images/*.png, from the packaged extension in the real workbench. */
 async function main(): Promise<void> {
+  const sandbox = await startSandbox();
   const workbench = await Workbench.open({
     workspace: path.join(root, 'test/fixtures/workspace'),
     viewport: { width: 1200, height: 700 },
     settings: {
+      'referrals.endpoint': sandbox.url,
       'editor.minimap.enabled': false,
       'window.commandCenter': false,
       'window.title': '${dirty}${activeEditorShort}',
@@ -46,6 +64,15 @@ async function main(): Promise<void> {
     await workbench.settled();
     await take('submitted');
 
+    const { id } = JSON.parse(await readFile(path.join(workbench.folder, file), 'utf8')) as { id: string };
+    await changeElsewhere(`${sandbox.url}/${id}`);
+    await workbench.replace('48000', '52000');
+    await workbench.save();
+    await workbench.run('Referrals: Submit');
+    await workbench.page.locator('.notification-list-item a.monaco-button', { hasText: 'Choose' }).first().waitFor();
+    await take('conflict');
+    await workbench.run('Notifications: Clear All Notifications');
+
     const local = await workbench.showView('Referrals', 'Workspace');
     await workbench.treeRows(local, 'Lakeside Orchards').first().waitFor();
     const remote = await workbench.showView('Referrals', 'Partner Center');
@@ -56,6 +83,7 @@ async function main(): Promise<void> {
     throw error;
   } finally {
     await workbench.close();
+    await sandbox.close();
   }
 }
 

@@ -4,6 +4,7 @@ import { fullCheckClean, fullCheckWrong, theirFullCheck } from './fullCheck';
 import { keystrokeCompletion, keystrokeDiagnostics, keystrokeGrowth, keystrokeGrowthWrong } from './keystroke';
 import { oneReferral } from './oneReferral';
 import { openDocumentMemory } from './openDocumentMemory';
+import { pullMemory, pullTime } from './pull';
 import { startup } from './startup';
 import { workspaceChange, workspaceIndexing, workspaceMemory } from './workspace';
 
@@ -23,4 +24,6 @@ export const figures: readonly Figure[] = [
   workspaceIndexing,
   workspaceMemory,
   workspaceChange,
+  pullTime,
+  pullMemory,
 ];

@@ -16,7 +16,7 @@ const shown = 5;
 export function answerError(call: Call, answer: Answer): ApiError {
   const { status, headers, clientRequestId } = answer;
   const said = errorBody(json(answer.text));
-  const kind = kindOf(status, said.codes);
+  const kind = asksForClaims(headers, said.codes) ? 'unauthenticated' : kindOf(status, said.codes);
   const details: ApiErrorDetails = { status, codes: said.codes, clientRequestId };
   const requestId = headers.get('request-id');
   if (requestId) details.requestId = requestId;
@@ -78,6 +78,12 @@ export function answerError(call: Call, answer: Answer): ApiError {
     default:
       return failure(kind, call, `${answered}${words}${others(said)}`, 'Correct the referral and try again.', details);
   }
+}
+
+/** Conditional Access wants another sign-in, whatever the status (FACTS.md, section 6). */
+function asksForClaims(headers: Headers, codes: readonly string[]): boolean {
+  const said = [headers.get('www-authenticate') ?? '', ...codes];
+  return said.some((text) => /insufficient_?claims/i.test(text));
 }
 
 function kindOf(status: number, codes: readonly string[]): ApiErrorKind {

@@ -16,6 +16,9 @@ import { UsageError } from './usageError';
 /** Outcomes after which nothing is left to do for anybody. */
 const fine: ReadonlySet<string> = new Set(['created', 'pulled', 'merged', 'unchanged', 'edited']);
 
+/** So many files are written at a time: making one takes a system longer than all else. */
+const concurrency = 8;
+
 /** What a dry run calls them. */
 const plans: Readonly<Record<string, string>> = {
   created: 'create',
@@ -115,7 +118,11 @@ Exit codes: 0 all is well, 1 a conflict or failure, 2 could not run.
       if (positionals.length > 0) {
         for (const id of new Set(positionals)) await afterEach(await pullReferral(services, target, id, options));
       } else {
-        const { error, total } = await pullAll(services, target, query, { ...options, afterEach });
+        const { error, total } = await pullAll(services, target, query, {
+          ...options,
+          afterEach,
+          concurrency,
+        });
         if (error && total === 0) throw new UsageError(error.message, { cause: error });
         if (error) terminal.warn(`referrals: not all was pulled. ${error.message}\n`);
         failed ||= error !== undefined;

@@ -1,6 +1,6 @@
 import { type TextDocument, type Uri, WorkspaceEdit, workspace } from 'vscode';
+import { applyEdits } from '../language/edits/applyEdits';
 import type { TextEdit } from '../language/types';
-import { applyEdits } from '../sync/applyEdits';
 import type { ReferralFile } from '../sync/referralFile';
 import { rangeOf } from './language/rangeOf';
 import { openDocument } from './openDocument';

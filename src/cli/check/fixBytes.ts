@@ -1,6 +1,6 @@
+import { applyEdits } from '../../language/edits/applyEdits';
 import type { ReferralLanguage } from '../../language/referralLanguage';
 import type { TextEdit } from '../../language/types';
-import { applyEdits } from '../../sync/applyEdits';
 import { decodeText } from '../decodeText';
 import { encodeText } from '../encodeText';
 

@@ -1,5 +1,5 @@
+import { applyEdits } from '../../language/edits/applyEdits';
 import type { TextEdit } from '../../language/types';
-import { applyEdits } from '../../sync/applyEdits';
 
 /** Lines that are replaced: where they begin among the old lines, from zero. */
 interface Block {

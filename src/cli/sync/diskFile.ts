@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
-import { applyEdits } from '../../sync/applyEdits';
+import { applyEdits } from '../../language/edits/applyEdits';
 import type { ReferralFile } from '../../sync/referralFile';
 import { decodeText } from '../decodeText';
 import { encodeText } from '../encodeText';

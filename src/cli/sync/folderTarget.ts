@@ -1,21 +1,17 @@
-import {
-  closeSync,
-  constants,
-  copyFileSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { constants, link, mkdirSync, readdirSync, unlink, writeFile } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { findReferrals } from '../../sync/findReferral';
 import type { PullTarget } from '../../sync/pullReferral';
 import { decodeText } from '../decodeText';
 import { diskFile } from './diskFile';
 import { readBytes } from './readBytes';
+
+// Of many small files, half the time of the newer `fs/promises`.
+const write = promisify(writeFile);
+const linkTo = promisify(link);
+const unlinkFrom = promisify(unlink);
 
 const referralFile = /\.referrals?\.json$/i;
 
@@ -23,8 +19,7 @@ const referralFile = /\.referrals?\.json$/i;
 const keyOf = (name: string): string => name.normalize('NFC').toLowerCase();
 
 /**
- * A folder on disk as the place that pulls write to: referrals are found in the files anywhere below it. Synchronous
- * calls, since nothing else is to be done meanwhile and they take a third of the time.
+ * A folder on disk as the place that pulls write to: referrals are found in the files anywhere below it.
  * @param folder an absolute path; made where it is not there
  * @param options `dryRun`: nothing is written; `afterEach`: called after each file that was searched
  * @throws Error of the file system
@@ -52,7 +47,7 @@ export function folderTarget(
     taken: async (name) => taken.has(keyOf(name)),
     async create(name, text) {
       const file = path.join(folder, name);
-      if (!dryRun) createWhole(file, text);
+      if (!dryRun) await createWhole(file, text);
       taken.add(keyOf(name));
       return file;
     },
@@ -60,32 +55,17 @@ export function folderTarget(
 }
 
 /** Makes a file that is there whole or not at all, and never in the place of another one. */
-function createWhole(file: string, text: string): void {
+async function createWhole(file: string, text: string): Promise<void> {
   const temporary = `${file}.${process.pid}.tmp`;
   try {
-    writeText(temporary, text);
-    try {
-      linkSync(temporary, file);
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    await write(temporary, text, { flag: 'wx' });
+    await linkTo(temporary, file).catch(async (error: NodeJS.ErrnoException) => {
       // Some file systems have no links.
-      if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(code)) throw error;
-      copyFileSync(temporary, file, constants.COPYFILE_EXCL);
-    }
+      if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(error.code ?? '')) throw error;
+      await copyFile(temporary, file, constants.COPYFILE_EXCL);
+    });
   } finally {
-    rmSync(temporary, { force: true });
-  }
-}
-
-/** Without the bytes of the text in memory. */
-function writeText(file: string, text: string): void {
-  const handle = openSync(file, 'wx');
-  try {
-    const written = writeSync(handle, text, 0);
-    // Short of room, a system may take a part only.
-    if (written < Buffer.byteLength(text)) writeFileSync(handle, Buffer.from(text).subarray(written));
-  } finally {
-    closeSync(handle);
+    await unlinkFrom(temporary).catch(() => undefined);
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Edit, findNodeAtLocation, getNodeValue, type JSONPath, modify, parseTree } from 'jsonc-parser';
 import { referral } from '../../domain/referral';
+import { applyEdits } from '../../language/edits/applyEdits';
 import type { TextEdit } from '../../language/types';
-import { applyEdits } from '../../sync/applyEdits';
 
 const formatting = { insertSpaces: true, tabSize: 2 };
 

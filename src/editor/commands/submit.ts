@@ -12,12 +12,14 @@ import { UserError } from '../userError';
 import { workspaceFile } from '../workspaceFile';
 import { blocking } from './blocking';
 import type { Command } from './command';
+import { confirmIrreversible, isByHand } from './confirmIrreversible';
 import { failureOf } from './failureOf';
 import { offerCreateAnyway } from './offerCreateAnyway';
 import { offerResolution } from './offerResolution';
 import { pointerOf } from './pointerOf';
 import { showError } from './showError';
 import { showProblem } from './showProblem';
+import { submitAll } from './submitAll';
 import { targetFile } from './targetFile';
 
 /** The worst first: what a file's result is when its referrals' results differ. */
@@ -34,7 +36,10 @@ const running = new Map<string, { pointer: string | undefined; done: Promise<obj
  * `{ uri, outcome, id, eTag, results, problems, error? }`; `outcome` is `created`, `updated`, `unchanged`, `conflict`
  * (the diff editor shows both), `doubtful` (it may have been created before), `blocked` (by problems) or `failed`.
  */
-export const submit: Command = (services, argument, options) => {
+export const submit: Command = (services, ...args) => {
+  const [argument, options] = args;
+  // Menus give the one that was clicked, and all that are selected.
+  if (Array.isArray(options) && options.length > 1) return submitAll(services, options);
   const uri = targetFile(argument);
   const key = uri.toString();
   const pointer = pointerOf(options);
@@ -43,7 +48,7 @@ export const submit: Command = (services, argument, options) => {
   // Of two referrals of one file one waits for the other: both are written into the same text.
   const before = current?.done.catch(() => undefined) ?? Promise.resolve();
   const done = before
-    .then(() => submitOne(services, uri, pointer))
+    .then(() => submitOne(services, uri, pointer, {}, isByHand(args)))
     .finally(() => {
       if (running.get(key)?.done === done) running.delete(key);
     });
@@ -56,6 +61,7 @@ async function submitOne(
   uri: Uri,
   pointer: string | undefined,
   decided: SubmitOptions = {},
+  byHand = false,
 ): Promise<object> {
   await upToDate(uri);
   const document = await workspace.openTextDocument(uri);
@@ -69,6 +75,7 @@ async function submitOne(
     throw new UserError('unsaved', `${name} could not be saved, and was not submitted. Save it and submit again.`);
 
   const connection = await services.connections.open({ interactive: true });
+  if (byHand) await confirmIrreversible(connection, document.getText(), pointer);
   const method = services.settings.read()['submit.method'];
   const results = await withProgress(`Submitting ${name}`, (signal) =>
     submitFile(connection, workspaceFile(uri), {

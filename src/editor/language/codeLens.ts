@@ -93,7 +93,7 @@ function commandsOf(uri: Uri, summary: ReferralSummary, problems: readonly Probl
   const action = (title: string, command: string, tooltip: string) => () => ({
     ...{ title, command, tooltip },
     // The only referral of a file is the file's.
-    arguments: pointer === '' ? [uri] : [uri, { pointer }],
+    arguments: [uri, pointer === '' ? { byHand: true } : { pointer, byHand: true }],
   });
   const state = () => ({
     title: statusText(summary).replaceAll('$(', '$ (') || 'No status',

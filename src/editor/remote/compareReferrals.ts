@@ -1,8 +1,8 @@
 import { commands, type Uri, workspace } from 'vscode';
 import type { Saved } from '../../api/referralsApi';
+import { applyEdits } from '../../language/edits/applyEdits';
 import type { TextEdit } from '../../language/types';
 import { acceptRemote } from '../../sync/acceptRemote';
-import { applyEdits } from '../../sync/applyEdits';
 import { findAgain } from '../../sync/findReferral';
 import { referralText } from '../../sync/referralText';
 import { readText } from '../readText';

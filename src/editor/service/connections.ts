@@ -61,7 +61,7 @@ export class Connections implements Disposable {
   async open({ interactive }: { interactive: boolean }): Promise<Connection> {
     const service = this.service;
     const endpoint = await this.endpoint();
-    const token = service === 'sandbox' ? sandboxToken : () => this.#token();
+    const token = service === 'sandbox' ? sandboxToken : this.#tokens(interactive);
     if (service === 'partnerCenter' && interactive) await this.#signIn();
     const { httpReferralsApi } = await import('../../api/httpReferralsApi');
     const { sendSolutionFields } = await import('../../sync/sendSolutionFields');
@@ -99,10 +99,27 @@ export class Connections implements Disposable {
     }
   }
 
-  async #token(): Promise<string> {
-    const session = await this.parts.session.get('silent');
-    if (!session) throw notSignedIn();
-    return session.accessToken;
+  /**
+   * Tokens for one connection. Where the service refuses one, VS Code may have a fresher one by now; else the user is
+   * asked to sign in anew, once, and only in commands (FACTS.md, section 7).
+   */
+  #tokens(interactive: boolean): (options?: { renew?: boolean }) => Promise<string> {
+    let refused: string | undefined;
+    let asked = false;
+    return async ({ renew = false } = {}) => {
+      const session = await this.parts.session.get('silent');
+      if (!session) throw notSignedIn();
+      if (!renew) {
+        refused = session.accessToken;
+        return session.accessToken;
+      }
+      if (session.accessToken !== refused || !interactive || asked) return session.accessToken;
+      asked = true;
+      const renewed = await this.parts.session.get('renew').catch((error: unknown) => {
+        throw notSignedIn(error);
+      });
+      return renewed?.accessToken ?? session.accessToken;
+    };
   }
 }
 

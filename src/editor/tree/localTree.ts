@@ -15,7 +15,11 @@ export class LocalTree implements TreeDataProvider<LocalNode>, Disposable {
 
   constructor(private readonly workspaceIndex: WorkspaceIndex) {
     this.#subscriptions = Disposable.from(
-      window.createTreeView('referrals.local', { treeDataProvider: this, showCollapseAll: true }),
+      window.createTreeView('referrals.local', {
+        treeDataProvider: this,
+        showCollapseAll: true,
+        canSelectMany: true,
+      }),
       workspaceIndex.onDidChange(() => this.#soon()),
     );
     this.#greet();

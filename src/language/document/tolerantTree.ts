@@ -1,27 +1,12 @@
 import { createScanner, type Node, type NodeType, SyntaxKind } from 'jsonc-parser';
+import type { Draft } from './draft';
+import type { Frame } from './frame';
 import { nothing, scalarOf, unquoted } from './scalarOf';
 import { scanFault } from './scanFault';
 import type { SyntaxErrorKind, SyntaxFault } from './syntaxError';
 
 /** After so many errors a text is something else, and nobody reads on. */
 const most = 1000;
-
-/** A syntax node while it is being built. */
-type Draft = { -readonly [K in keyof Omit<Node, 'parent' | 'children'>]: Node[K] } & {
-  parent?: Draft;
-  children?: Draft[];
-};
-
-interface Frame {
-  node: Draft;
-  expects: 'key' | 'colon' | 'value' | 'comma';
-  /** Of objects: the property that is being read. */
-  property?: Draft;
-  /** Where the comma stands after which something must follow. */
-  comma?: number;
-  /** Brackets that were opened where none may stand, and whose closing ones are passed over too. */
-  stray: number;
-}
 
 /** What a text of any kind can be understood as, and each error where it stands. */
 export interface TolerantTree {

@@ -531,6 +531,22 @@ describe('httpReferralsApi', () => {
       });
     }
 
+    it('asks for another token where Conditional Access wants more of the sign-in', async () => {
+      for (const refusal of [
+        answer(403, { error: { code: 'accessDenied', message: 'x', innerError: { code: 'insufficient_claims' } } }),
+        answer(403, undefined, { 'www-authenticate': 'Bearer error="insufficient_claims", claims="e30="' }),
+      ]) {
+        const asked: boolean[] = [];
+        const token = async ({ renew = false } = {}) => {
+          asked.push(renew);
+          return renew ? 'second' : 'first';
+        };
+        server.script(refusal, answer(200, referral));
+        assert.equal((await client({ token }).get(id)).body.id, id);
+        assert.deepEqual(asked, [false, true]);
+      }
+    });
+
     it('gives up after the second 401, and at once when there is no other token', async () => {
       let count = 0;
       server.script(answer(401));

@@ -1,5 +1,5 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import { applyEdits } from '../../../src/sync/applyEdits';
+import { applyEdits } from '../../../src/language/edits/applyEdits';
 import type { ReferralFile } from '../../../src/sync/referralFile';
 
 /** A file on disk, replaced as a whole at each change. */

@@ -55,7 +55,7 @@ describe('the command line', () => {
   });
 
   it('refuses what is no command', async () => {
-    await refuses([], /name a command: check, pull, submit, sandbox, schema/);
+    await refuses([], /name a command: check, .*submit/);
     await refuses(['chek'], /unknown command "chek"/);
     await refuses(['--bogus'], /unknown option "--bogus"/);
     await refuses(['constructor'], /unknown command/);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { unifiedDiff } from '../../../src/cli/check/unifiedDiff';
+import { applyEdits } from '../../../src/language/edits/applyEdits';
 import type { TextEdit } from '../../../src/language/types';
-import { applyEdits } from '../../../src/sync/applyEdits';
 
 /** Replaces the one occurrence of a text. */
 function replace(text: string, from: string, to: string): TextEdit {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { applyEdits } from '../../../src/language/edits/applyEdits';
 import { acceptRemote } from '../../../src/sync/acceptRemote';
-import { applyEdits } from '../../../src/sync/applyEdits';
 import { findReferrals } from '../../../src/sync/findReferral';
 import { sameReferral } from '../../../src/sync/sameReferral';
 

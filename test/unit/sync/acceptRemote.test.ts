@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { applyEdits } from '../../../src/language/edits/applyEdits';
 import { acceptRemote } from '../../../src/sync/acceptRemote';
-import { applyEdits } from '../../../src/sync/applyEdits';
 import { findReferrals } from '../../../src/sync/findReferral';
 
 interface Case {

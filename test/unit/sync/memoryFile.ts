@@ -1,4 +1,4 @@
-import { applyEdits } from '../../../src/sync/applyEdits';
+import { applyEdits } from '../../../src/language/edits/applyEdits';
 import type { ReferralFile } from '../../../src/sync/referralFile';
 
 /** A file in memory; `onChange` may change the text, or fail, just before a change is made, as a user or a disk would. */

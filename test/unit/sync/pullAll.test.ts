@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ApiError } from '../../../src/api/apiError';
 import type { ReferralsApi, RemoteReferral } from '../../../src/api/referralsApi';
-import { applyEdits } from '../../../src/sync/applyEdits';
+import { applyEdits } from '../../../src/language/edits/applyEdits';
 import { memoryBaselines } from '../../../src/sync/memoryBaselines';
 import { pullAll } from '../../../src/sync/pullAll';
 import type { PullTarget } from '../../../src/sync/pullReferral';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { statusEdits } from '../../../../src/editor/commands/statusEdits';
-import { applyEdits } from '../../../../src/sync/applyEdits';
+import { applyEdits } from '../../../../src/language/edits/applyEdits';
 
 const won = { status: 'Closed', substatus: 'Won' };
 

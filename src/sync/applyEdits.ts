@@ -1,1 +1,0 @@
-export { applyEdits } from '../language/edits/applyEdits';

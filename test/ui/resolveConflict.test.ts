@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { poll } from '../../scripts/vscode/poll';
+import { type Sandbox, startSandbox } from '../../src/sandbox/startSandbox';
+import { deal } from '../vscode/support/deal';
+import { Workbench } from './workbench';
+
+const file = 'deal.referral.json';
+
+describe('a person and somebody else change one referral', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'resolve-conflict-'));
+  const written = () => JSON.parse(readFileSync(path.join(workbench.folder, file), 'utf8'));
+  let sandbox: Sandbox;
+  let workbench: Workbench;
+
+  before('VS Code opens', async () => {
+    sandbox = await startSandbox();
+    writeFileSync(path.join(folder, file), `${JSON.stringify(deal(), null, 2)}\n`);
+    workbench = await Workbench.open({ workspace: folder, settings: { 'referrals.endpoint': sandbox.url } });
+    await workbench.openFile(file);
+    await workbench.run('Referrals: Submit');
+    await workbench.lines().filter({ hasText: '"id":' }).first().waitFor();
+    await workbench.settled();
+  });
+
+  afterEach('a picture of what failed', async function () {
+    if (this.currentTest?.state === 'failed')
+      await workbench.picture(this.currentTest.fullTitle().replace(/\W+/g, '-'));
+  });
+
+  after('VS Code is closed', async () => {
+    await workbench?.close();
+    await sandbox?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const headers = { authorization: 'Bearer other', 'content-type': 'application/json' };
+  const remote = async () =>
+    (await (await fetch(`${sandbox.url}/${written().id}`, { headers })).json()) as Record<string, unknown>;
+
+  it('sees in the status bar and in the explorer that the file is edited', async () => {
+    const item = workbench.page.locator('.statusbar-item', { hasText: 'In sync with the service' });
+    await item.first().waitFor();
+    await workbench.replace('"Robots in two halls."', '"Robots in three halls."');
+    await workbench.save();
+    await workbench.page.locator('.statusbar-item', { hasText: 'Edited' }).first().waitFor();
+    await workbench.page.locator('.explorer-folders-view .monaco-list-row', { hasText: file }).first().hover();
+    await workbench.picture('sync-state');
+  });
+
+  it('is asked which of two changes counts, and nothing else is lost', async () => {
+    const { links: _links, '@odata.context': _context, ...body } = await remote();
+    const details = { ...(body.details as object), notes: 'Robots in four halls.' };
+    const answer = await fetch(`${sandbox.url}/${written().id}`, {
+      method: 'PUT',
+      headers: { ...headers, 'if-match': String(body.eTag) },
+      body: JSON.stringify({ ...body, name: 'Renamed by somebody else', details }),
+    });
+    assert.equal(answer.status, 200);
+    await workbench.run('Referrals: Submit');
+    const choose = workbench.page.locator('.notification-list-item a.monaco-button', {
+      hasText: 'Choose Per Property',
+    });
+    await choose.first().waitFor();
+    await workbench.picture('conflict');
+    await choose.first().click();
+    const row = workbench.page.locator('.quick-input-list-row', { hasText: 'Keep Mine' });
+    await row.first().waitFor();
+    await workbench.picture('conflict-choice');
+    await row.first().click();
+    await poll(
+      'the merged referral at the service',
+      async () =>
+        (await remote()).name === 'Renamed by somebody else' &&
+        JSON.stringify((await remote()).details).includes('three halls'),
+    );
+    await poll('the merged referral in the file', () => written().name === 'Renamed by somebody else');
+    assert.match(written().details.notes, /three halls/);
+  });
+
+  it('groups the referrals of the service by customer', async () => {
+    await workbench.showView('Referrals', 'Partner Center');
+    await workbench.run('Referrals: Group and Sort...');
+    await workbench.pick('Group by customer');
+    const view = await workbench.showView('Referrals', 'Partner Center');
+    await workbench.treeRows(view, 'Harbor Mills').first().waitFor();
+    await workbench.picture('groups');
+  });
+});
