@@ -1,5 +1,5 @@
 import { ApiError } from '../api/apiError';
-import type { CallOptions, Saved } from '../api/referralsApi';
+import type { CallOptions, RemoteReferral, Saved } from '../api/referralsApi';
 import { findCreated } from './findCreated';
 import { findAgain, findReferrals, type Wanted } from './findReferral';
 import { keepBaseline } from './keepBaseline';
@@ -61,6 +61,10 @@ export async function createReferral(
       const looked = await findCreated(services, pending, call).catch(() => undefined);
       const found = looked?.found;
       if (found) return adopt(services, file, wanted, pending, found.id, call);
+      if (looked && looked.candidates.length > 0) {
+        const candidates = looked.candidates.map(({ id }) => id);
+        await pendings.update({ ...pending, candidates }).catch((reason) => warn(services, reason));
+      }
       if (looked?.candidates.length === 0 && pending.ended)
         await pendings.forgetContent(pending).catch((reason) => warn(services, reason));
     }
@@ -72,6 +76,20 @@ export async function createReferral(
 /** Whether a failure means that the service is done with the request: it broke off, or was answered by the service itself. */
 function hasEnded({ kind, details }: ApiError): boolean {
   return kind === 'offline' || kind === 'malformed' || (kind === 'unavailable' && details.status !== 504);
+}
+
+/** What an earlier create may have made, and no file has taken since; others may have changed it beyond recognition. */
+async function stillDoubtful(
+  { baselines }: SyncServices,
+  file: ReferralFile,
+  { candidates: before = [] }: PendingCreate,
+  now: readonly RemoteReferral[],
+): Promise<RemoteReferral[]> {
+  const held = new Set(findReferrals(await file.read()).map(({ id }) => id));
+  const all = [...now, ...before.filter((id) => !now.some((each) => each.id === id)).map((id) => ({ id }))];
+  const open: RemoteReferral[] = [];
+  for (const each of all) if (!held.has(each.id) && !(await baselines.get(each.id))) open.push(each);
+  return open;
 }
 
 /** Brings an earlier create to its end. @returns undefined where nothing is in the way of another one */
@@ -88,19 +106,21 @@ async function resume(
     ? { found: pending.saved.body, candidates: [] }
     : await findCreated(services, pending, call);
   if (!search.found) {
-    const { candidates } = search;
+    const candidates = await stillDoubtful(services, file, pending, search.candidates);
     const now = services.clock();
     const age = now.getTime() - Date.parse(pending.at);
-    // The clock was set back: how long it has been is unknown, so that the wait begins anew.
-    if (age < 0) await pendings.update({ ...pending, at: now.toISOString() });
-    if (candidates.length === 0 && (pending.ended || age >= onItsWayMs)) {
+    if (candidates.length === 0 && (pending.ended || pending.candidates || age >= onItsWayMs)) {
       await pendings.end(pending);
       return undefined;
     }
+    // The clock was set back: how long it has been is unknown, so that the wait begins anew.
+    const at = age < 0 ? now.toISOString() : pending.at;
+    const ids = candidates.map(({ id }) => id);
+    await pendings.update({ ...pending, at, ...(ids.length > 0 && { candidates: ids }) });
     const message =
-      candidates.length === 0
+      ids.length === 0
         ? 'The referral is being created, by an earlier try whose answer has not come or by another window; nothing was sent. Wait half a minute, and submit again.'
-        : `An earlier submit may have created this referral: the service has ${candidates.map(({ id }) => id).join(', ')}, which say the same. Nothing was sent. Put the right id into the file, or create another one.`;
+        : `An earlier submit may have created this referral: the service has ${ids.join(', ')}, which ${ids.length === 1 ? 'says' : 'say'} the same or most of it. Nothing was sent. Put the right id into the file, or create another one.`;
     return { pointer, outcome: 'doubtful', candidates, message };
   }
   const text = await file.read();

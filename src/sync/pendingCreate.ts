@@ -15,6 +15,8 @@ export interface PendingCreate {
   sent: Record<string, unknown>;
   /** ISO 8601 date-time. */
   at: string;
+  /** Ids of the referrals that it may have made: once there was a doubt, only a person can end it. */
+  candidates?: readonly string[];
   /** Whether the request has surely ended, though nobody knows how. */
   ended?: boolean;
   /** What the service answered, once it has. */
