@@ -1,34 +1,16 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { startSandbox } from '../src/sandbox/startSandbox';
 import { Workbench } from '../test/ui/workbench';
 import { root } from './root';
 
 const images = path.join(root, 'docs/images');
 const file = 'lakeside.referral.json';
 
-/** Somebody else changes the referral that the pictures show. */
-async function changeElsewhere(url: string): Promise<void> {
-  const headers = { authorization: 'Bearer other', 'content-type': 'application/json' };
-  const read = (await (await fetch(url, { headers })).json()) as { eTag: string; details: object; links?: unknown };
-  const { links: _links, ...body } = read;
-  const changed = { ...body, details: { ...body.details, dealValue: 45_000 } };
-  const answer = await fetch(url, {
-    method: 'PUT',
-    headers: { ...headers, 'if-match': body.eTag },
-    body: JSON.stringify(changed),
-  });
-  if (!answer.ok) throw new Error(`The referral could not be changed elsewhere: ${await answer.text()}`);
-}
-
 /** Takes the pictures of the README, docs/images/*.png, from the packaged extension in the real workbench. */
 async function main(): Promise<void> {
-  const sandbox = await startSandbox();
   const workbench = await Workbench.open({
     workspace: path.join(root, 'test/fixtures/workspace'),
     viewport: { width: 1200, height: 700 },
     settings: {
-      'referrals.endpoint': sandbox.url,
       'editor.minimap.enabled': false,
       'window.commandCenter': false,
       'window.title': '${dirty}${activeEditorShort}',
@@ -69,30 +51,11 @@ async function main(): Promise<void> {
     const remote = await workbench.showView('Referrals', 'Partner Center');
     await workbench.treeRows(remote, 'Lakeside Orchards').first().waitFor();
     await take('tree');
-
-    const second = path.join(workbench.folder, 'orchard.referral.json');
-    const text = await readFile(path.join(root, 'test/fixtures/workspace', file), 'utf8');
-    await writeFile(
-      second,
-      text.replace('Lakeside Orchards cold', 'Lakeside Orchards second cold').replace('20417', '20418'),
-    );
-    await workbench.openFile('orchard.referral.json');
-    await workbench.run('Referrals: Submit');
-    await workbench.lines().filter({ hasText: '"id":' }).first().waitFor();
-    await workbench.settled();
-    const { id } = JSON.parse(await readFile(second, 'utf8')) as { id: string };
-    await changeElsewhere(`${sandbox.url}/${id}`);
-    await workbench.replace('48000', '52000');
-    await workbench.save();
-    await workbench.run('Referrals: Submit');
-    await workbench.page.locator('.notification-list-item a.monaco-button', { hasText: 'Choose' }).first().waitFor();
-    await take('conflict');
   } catch (error) {
     await workbench.picture('screenshots');
     throw error;
   } finally {
     await workbench.close();
-    await sandbox.close();
   }
 }
 
