@@ -50,6 +50,7 @@ async function main(): Promise<void> {
     await workbench.treeRows(local, 'Lakeside Orchards').first().waitFor();
     const remote = await workbench.showView('Referrals', 'Partner Center');
     await workbench.treeRows(remote, 'Lakeside Orchards').first().waitFor();
+    await workbench.page.locator('.statusbar-item', { hasText: 'In sync' }).first().waitFor();
     await take('tree');
   } catch (error) {
     await workbench.picture('screenshots');

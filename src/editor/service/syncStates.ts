@@ -94,7 +94,10 @@ export class SyncStates implements Disposable {
   }
 
   #soon(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#changed.fire(undefined), delay);
+    // Not put off by what follows: with many events on end the state would never show.
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#changed.fire(undefined);
+    }, delay);
   }
 }
