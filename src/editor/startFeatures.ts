@@ -58,14 +58,14 @@ export function startFeatures(
   const sandbox = new EmbeddedSandbox(Uri.joinPath(globalStorageUri, 'sandbox'), log, loadSandbox);
   const connections = new Connections({ settings, session, sandbox, known, log });
   const remoteDocuments = new RemoteDocuments(connections);
-  const localTree = new LocalTree(workspaceIndex);
   const remoteView = new RemoteView(context.workspaceState);
   const remoteTree = new RemoteTree({ connections, settings, documents: remoteDocuments, view: remoteView, log });
   const syncStates = new SyncStates({ connections, known, workspaceIndex, remoteTree });
+  const localTree = new LocalTree(workspaceIndex, syncStates);
 
   subscriptions.push(
     ...[settings, known, documents, workspaceIndex, problems, serviceProblems, session, sandbox, connections],
-    ...[remoteDocuments, localTree, remoteTree, syncStates],
+    ...[remoteDocuments, remoteTree, syncStates, localTree],
     registerSyncDecorations(syncStates),
     registerSyncStatusBar(syncStates),
     registerCompletion(documents),

@@ -47,7 +47,7 @@ describe('rows of the views', () => {
 
   it('show a file with one referral as that referral, and one with several as their parent', () => {
     const file = Uri.joinPath(workspaceFolder(), 'deal.referral.json');
-    const referral = { name: 'Deal', status: 'Closed', substatus: 'Won', line: 0 };
+    const referral = { name: 'Deal', pointer: '', status: 'Closed', substatus: 'Won', line: 0 };
     const one = localItem({ kind: 'file', uri: file, referrals: [referral] });
     assert.equal(one.label, 'Deal');
     assert.equal(one.description, 'Closed · Won · deal.referral.json');
@@ -61,6 +61,20 @@ describe('rows of the views', () => {
     const none = localItem({ kind: 'file', uri: file, referrals: [] });
     assert.equal(none.description, 'no referral');
     assert.ok(none.iconPath instanceof ThemeIcon);
+  });
+
+  it('say how a file stands to the service, in words as well', () => {
+    const file = Uri.joinPath(workspaceFolder(), 'deal.referral.json');
+    const referral = { name: 'Deal', pointer: '', status: 'New', substatus: 'Pending', line: 0 };
+    const fresh = localItem({ kind: 'file', uri: file, referrals: [referral], state: 'new' });
+    assert.equal(fresh.description, 'New · Pending · not submitted · deal.referral.json');
+    assert.match(String(fresh.tooltip), /New: not submitted yet/);
+    assert.match(String(fresh.accessibilityInformation?.label), /New: not submitted yet/);
+    const one = localItem({ kind: 'referral', uri: file, referrals: [referral], state: 'conflict' });
+    assert.equal(one.description, 'New · Pending · conflict');
+    const same = localItem({ kind: 'referral', uri: file, referrals: [referral], state: 'inSync' });
+    assert.equal(same.description, 'New · Pending');
+    assert.match(String(same.accessibilityInformation?.label), /In sync/);
   });
 
   it('stand in views that open', async () => {

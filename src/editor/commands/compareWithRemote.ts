@@ -1,4 +1,5 @@
 import { Uri } from 'vscode';
+import { ApiError } from '../../api/apiError';
 import { findReferrals } from '../../sync/findReferral';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
 import { localReferrals } from '../localReferrals';
@@ -16,14 +17,21 @@ import { targetFile } from './targetFile';
  * file that holds a row of the remote view; resolves to `{ uri, remote, ids }`.
  */
 export const compareWithRemote: Command = async (
-  { connections, remoteDocuments, workspaceIndex },
+  { connections, remoteDocuments, syncStates, workspaceIndex },
   argument,
   options,
 ) => {
   const { uri, ids } = await subject(workspaceIndex, argument, pointerOf(options));
   const connection = await connections.open({ interactive: true });
   const remotes = await withProgress('Reading the service\u2019s version', (signal) =>
-    Promise.all(ids.map((id) => connection.api.get(id, { signal }))),
+    Promise.all(
+      ids.map((id) =>
+        connection.api.get(id, { signal }).catch((error: unknown) => {
+          if (ApiError.is(error, 'missing')) syncStates.gone(id);
+          throw error;
+        }),
+      ),
+    ),
   );
   const remote = await compareReferrals(remoteDocuments, uri, remotes);
   return { uri, remote, ids };

@@ -33,6 +33,7 @@ export const pullLatest: Command = async (services, argument, options) => {
       done.push(await pullInto(connection, workspaceFile(uri), String(id), { pointer, takeRemote, signal }));
     return done;
   });
+  for (const { id, outcome } of results) if (outcome === 'gone') services.syncStates.gone(id);
   await showConflicts(services, uri, only, results);
   const failed = results.find(({ outcome }) => outcome === 'failed');
   if (failed?.outcome === 'failed') throw failed.error;

@@ -81,6 +81,16 @@ export class Connections implements Disposable {
     return this.isEmbedded ? (await this.parts.sandbox.start()).url : this.parts.settings.read().endpoint;
   }
 
+  /** Whether a call would start nothing: the embedded sandbox begins with the first command or view that needs it. */
+  get isRunning(): boolean {
+    return !this.isEmbedded || this.parts.sandbox.isRunning;
+  }
+
+  /** The host that calls go to; undefined for the embedded sandbox, which has none that people know. */
+  get host(): string | undefined {
+    return this.isEmbedded ? undefined : new URL(this.parts.settings.read().endpoint).host;
+  }
+
   dispose(): void {
     this.#subscriptions.dispose();
     this.#changed.dispose();

@@ -14,6 +14,11 @@ export class EmbeddedSandbox {
     private readonly load: LoadSandbox,
   ) {}
 
+  /** Whether it was started already. */
+  get isRunning(): boolean {
+    return this.#running !== undefined;
+  }
+
   /** The sandbox, running. */
   start(): Promise<Sandbox> {
     this.#running ??= this.#start().catch((error: unknown) => {

@@ -1,4 +1,5 @@
-import { Disposable, EventEmitter, type Uri, window, workspace } from 'vscode';
+import { Disposable, EventEmitter, Uri, window, workspace } from 'vscode';
+import type { RemoteReferral } from '../../api/referralsApi';
 import { findReferrals } from '../../sync/findReferral';
 import { type RemoteNews, type SyncState, syncState } from '../../sync/syncState';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
@@ -11,18 +12,30 @@ import type { KnownReferrals } from './knownReferrals';
 /** The worst first: what a file's state is when its referrals' states differ. */
 const ranking: readonly SyncState[] = ['conflict', 'gone', 'behind', 'edited', 'new', 'unknown', 'inSync'];
 
-/** News of the list older than this are asked for again when the user comes back to the window. */
+/** News of the service older than this are asked for again when the user comes back to the window. */
 const staleMs = 60_000;
 const delay = 300;
 
-/** How the referrals of files stand to the service, as far as is known; nothing is read before somebody asks. */
+/** How one referral of a file stands to the service. */
+export interface ReferralState {
+  pointer: string;
+  state: SyncState;
+}
+
+/**
+ * How the referrals of files stand to the service, as far as is known. A file is read when somebody asks for its state,
+ * and then not again before it or what is known of the service changes.
+ */
 export class SyncStates implements Disposable {
   readonly #changed = new EventEmitter<Uri[] | undefined>();
   /** The files whose state may be another one now; undefined: all. */
   readonly onDidChange = this.#changed.event;
   /** Id in lower case → what the service last said of it. */
   readonly #news = new Map<string, RemoteNews>();
+  readonly #states = new Map<string, Promise<ReferralState[]>>();
   readonly #subscriptions: Disposable;
+  /** What changed since the last event; `all` makes the addresses needless. */
+  readonly #touched = { files: new Map<string, Uri>(), all: false };
   #timer: NodeJS.Timeout | undefined;
   #asked = 0;
 
@@ -37,26 +50,23 @@ export class SyncStates implements Disposable {
     const { connections, known, workspaceIndex, remoteTree } = parts;
     this.#subscriptions = Disposable.from(
       this.#changed,
-      workspaceIndex.onDidChange(() => this.#soon()),
-      workspace.onDidChangeTextDocument(({ document }) => {
-        if (document.languageId === languageId) this.#soon();
+      workspaceIndex.onDidChange(({ files }) => this.#soon([...files].map((address) => Uri.parse(address)))),
+      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (document.languageId === languageId && contentChanges.length > 0) this.#soon([document.uri]);
       }),
       known.onDidChange((ids) => {
         // What was submitted or pulled just now is newer than any list.
         for (const id of ids) this.#news.delete(id.toLowerCase());
         this.#soon();
       }),
-      remoteTree.onDidLoad((referrals) => {
-        this.#asked = Date.now();
-        for (const { id, eTag } of referrals) this.#news.set(id.toLowerCase(), { eTag: String(eTag ?? '') });
-        this.#soon();
-      }),
+      remoteTree.onDidLoad((referrals) => this.#hear(referrals)),
       connections.onDidChange(() => {
         this.#news.clear();
+        this.#asked = 0;
         this.#soon();
       }),
       window.onDidChangeWindowState(({ focused }) => {
-        if (focused && remoteTree.visible && Date.now() - this.#asked > staleMs) remoteTree.refresh();
+        if (focused && Date.now() - this.#asked > staleMs) this.#ask();
       }),
     );
   }
@@ -68,24 +78,19 @@ export class SyncStates implements Disposable {
   }
 
   /** The state of each referral of a file, in its order; none where it cannot be read. */
-  async of(uri: Uri): Promise<SyncState[]> {
-    const text = await readText(uri).catch(() => '');
-    const store = this.parts.known.store();
-    return Promise.all(
-      findReferrals(text)
-        .filter(({ value }) => typeof value === 'object' && value !== null)
-        .map(async ({ id, value }) => {
-          const key = typeof id === 'string' ? id : undefined;
-          const baseline = key === undefined ? undefined : await store.get(key).catch(() => undefined);
-          return syncState(value, key, baseline, key === undefined ? undefined : this.#news.get(key.toLowerCase()));
-        }),
-    );
+  of(uri: Uri): Promise<readonly ReferralState[]> {
+    const key = uri.toString();
+    const known = this.#states.get(key);
+    if (known) return known;
+    const states = this.#read(uri);
+    this.#states.set(key, states);
+    return states;
   }
 
   /** The state of a file: the one of its referrals that needs most to be done. */
   async ofFile(uri: Uri): Promise<SyncState | undefined> {
     const states = await this.of(uri);
-    return ranking.find((state) => states.includes(state));
+    return ranking.find((wanted) => states.some(({ state }) => state === wanted));
   }
 
   dispose(): void {
@@ -93,11 +98,68 @@ export class SyncStates implements Disposable {
     this.#subscriptions.dispose();
   }
 
-  #soon(): void {
+  async #read(uri: Uri): Promise<ReferralState[]> {
+    const text = await readText(uri).catch(() => '');
+    const store = this.parts.known.store();
+    return Promise.all(
+      findReferrals(text)
+        .filter(({ value }) => typeof value === 'object' && value !== null)
+        .map(async ({ id, pointer, value }) => {
+          const key = typeof id === 'string' ? id : undefined;
+          const baseline = key === undefined ? undefined : await store.get(key).catch(() => undefined);
+          const news = key === undefined ? undefined : this.#news.get(key.toLowerCase());
+          return { pointer, state: syncState(value, key, baseline, news) };
+        }),
+    );
+  }
+
+  #hear(referrals: readonly RemoteReferral[]): void {
+    this.#asked = Date.now();
+    for (const { id, eTag } of referrals) this.#news.set(id.toLowerCase(), { eTag: String(eTag ?? '') });
+    this.#soon();
+  }
+
+  /** Asks what changed last at the service: by the view where somebody sees it, else without a word. */
+  async #ask(): Promise<void> {
+    const { connections, remoteTree, workspaceIndex } = this.parts;
+    this.#asked = Date.now(); // also of a call that fails: the next one waits as long
+    if (remoteTree.visible) return remoteTree.refresh();
+    if (!connections.isRunning || !hasIds(workspaceIndex)) return;
+    try {
+      if (!(await connections.isSignedIn())) return;
+      const { api } = await connections.open({ interactive: false });
+      this.#hear((await api.listPage({ orderBy: 'updatedDateTime desc' })).items);
+    } catch {
+      // Nobody asked for this call, and the log has it: the states stay what they were.
+    }
+  }
+
+  /** @param files undefined: all */
+  #soon(files?: readonly Uri[]): void {
+    const touched = this.#touched;
+    if (!files) {
+      touched.all = true;
+      this.#states.clear();
+    }
+    for (const uri of files ?? []) {
+      touched.files.set(uri.toString(), uri);
+      this.#states.delete(uri.toString());
+    }
     // Not put off by what follows: with many events on end the state would never show.
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      this.#changed.fire(undefined);
+      const changed = touched.all ? undefined : [...touched.files.values()];
+      // A file may have been read between its change and now, when its document had not taken it yet.
+      if (changed) for (const uri of changed) this.#states.delete(uri.toString());
+      else this.#states.clear();
+      touched.all = false;
+      touched.files.clear();
+      this.#changed.fire(changed);
     }, delay);
   }
+}
+
+function hasIds({ index }: WorkspaceIndex): boolean {
+  for (const { id } of index.referrals()) if (id) return true;
+  return false;
 }

@@ -1,4 +1,6 @@
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri, workspace } from 'vscode';
+import type { SyncState } from '../../sync/syncState';
+import { syncStateLooks } from '../ui/syncStateLook';
 import { statusIcon } from './statusIcon';
 import { statusText } from './statusText';
 
@@ -7,9 +9,12 @@ export interface LocalNode {
   kind: 'file' | 'referral';
   uri: Uri;
   referrals: readonly LocalReferral[];
+  /** How it stands to the service, where that has been found out. */
+  state?: SyncState | undefined;
 }
 
 export interface LocalReferral {
+  pointer: string;
   name?: string | undefined;
   status?: string | undefined;
   substatus?: string | undefined;
@@ -17,7 +22,7 @@ export interface LocalReferral {
 }
 
 /** A row as VS Code shows it; the file's problems are shown by VS Code's own marks. */
-export function localItem({ kind, uri, referrals }: LocalNode): TreeItem {
+export function localItem({ kind, uri, referrals, state: sync }: LocalNode): TreeItem {
   const only = referrals.length === 1 ? referrals[0] : undefined;
   const path = workspace.asRelativePath(uri);
   const file = path.slice(path.lastIndexOf('/') + 1);
@@ -25,11 +30,14 @@ export function localItem({ kind, uri, referrals }: LocalNode): TreeItem {
   const item = new TreeItem(label, only ? TreeItemCollapsibleState.None : TreeItemCollapsibleState.Collapsed);
   if (!only && referrals.length === 0) item.collapsibleState = TreeItemCollapsibleState.None;
   const state = only ? statusText(only) : count(referrals.length);
-  item.description = [state, kind === 'file' && label !== file ? file : undefined].filter(Boolean).join(' · ');
-  item.tooltip = [label, state, path].filter(Boolean).join('\n');
+  const look = sync && syncStateLooks[sync];
+  // What is in order, or not known, needs no words where there is little room.
+  const word = look?.badge ? look.word : undefined;
+  item.description = [state, word, kind === 'file' && label !== file ? file : undefined].filter(Boolean).join(' · ');
+  item.tooltip = [label, state, look?.words, path].filter(Boolean).join('\n');
   item.iconPath = only ? statusIcon({ ...only }) : new ThemeIcon('files');
   item.contextValue = kind;
-  item.accessibilityInformation = { label: [label, state, path].filter(Boolean).join(', ') };
+  item.accessibilityInformation = { label: [label, state, look?.words, path].filter(Boolean).join(', ') };
   if (kind === 'file') item.resourceUri = uri;
   item.command = { command: 'vscode.open', title: 'Open', arguments: [uri, openAt(only?.line ?? 0)] };
   return item;

@@ -1,19 +1,28 @@
 import { Disposable, EventEmitter, type TreeDataProvider, type TreeItem, Uri, window } from 'vscode';
 import { hasReferralFiles } from '../findReferralFiles';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
+import type { SyncStates } from '../service/syncStates';
 import { setContext } from '../ui/contextKeys';
 import { type LocalNode, localItem } from './localNode';
 
 const delay = 150;
 
+/** So many rows say their state in words; of the others only the badge does, which is asked for when it is seen. */
+const most = 500;
+
 /** The view "Workspace": the referral files, with the referrals in them, as the index knows them. */
 export class LocalTree implements TreeDataProvider<LocalNode>, Disposable {
-  readonly #changed = new EventEmitter<void>();
+  readonly #changed = new EventEmitter<LocalNode[] | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #subscriptions: Disposable;
+  /** The rows of files, by address: VS Code wants the same ones when their looks change. */
+  readonly #rows = new Map<string, LocalNode>();
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly workspaceIndex: WorkspaceIndex) {
+  constructor(
+    private readonly workspaceIndex: WorkspaceIndex,
+    private readonly states: SyncStates,
+  ) {
     this.#subscriptions = Disposable.from(
       window.createTreeView('referrals.local', {
         treeDataProvider: this,
@@ -21,6 +30,7 @@ export class LocalTree implements TreeDataProvider<LocalNode>, Disposable {
         canSelectMany: true,
       }),
       workspaceIndex.onDidChange(() => this.#soon()),
+      states.onDidChange((uris) => this.#tellStates(uris, { below: true })),
     );
     this.#greet();
   }
@@ -37,21 +47,47 @@ export class LocalTree implements TreeDataProvider<LocalNode>, Disposable {
 
   /** While this has not answered, the view shows that it is loading. */
   async getChildren(node?: LocalNode): Promise<LocalNode[]> {
-    if (node) return node.referrals.map((referral) => ({ kind: 'referral', uri: node.uri, referrals: [referral] }));
+    if (node) {
+      const states = new Map((await this.states.of(node.uri)).map(({ pointer, state }) => [pointer, state]));
+      return node.referrals.map((referral) => {
+        return { kind: 'referral', uri: node.uri, referrals: [referral], state: states.get(referral.pointer) };
+      });
+    }
     await this.workspaceIndex.settled();
     const { files, index } = this.workspaceIndex;
-    return files.map((address) => {
-      const referrals = (index.get(address) ?? []).map(({ name, status, substatus, line }) => {
-        return { name: name?.value, status, substatus, line };
+    const before = new Map(this.#rows);
+    this.#rows.clear();
+    for (const address of files) {
+      const referrals = (index.get(address) ?? []).map(({ name, pointer, status, substatus, line }) => {
+        return { name: name?.value, pointer, status, substatus, line };
       });
-      return { kind: 'file', uri: Uri.parse(address), referrals };
-    });
+      const state = before.get(address)?.state;
+      this.#rows.set(address, { kind: 'file', uri: Uri.parse(address), referrals, state });
+    }
+    this.#tellStates(undefined, { below: false });
+    return [...this.#rows.values()];
   }
 
   dispose(): void {
     clearTimeout(this.#timer);
     this.#subscriptions.dispose();
     this.#changed.dispose();
+  }
+
+  /**
+   * Shows the states of these files, or of all, once they are known.
+   * @param below whether rows below a file may have another state though the file has not
+   */
+  async #tellStates(uris: readonly Uri[] | undefined, { below }: { below: boolean }): Promise<void> {
+    const rows = uris ? uris.flatMap((uri) => this.#rows.get(uri.toString()) ?? []) : [...this.#rows.values()];
+    const changed: LocalNode[] = [];
+    for (const row of rows.slice(0, most)) {
+      const state = await this.states.ofFile(row.uri);
+      if (state === row.state && !(below && row.referrals.length > 1)) continue;
+      row.state = state;
+      if (this.#rows.get(row.uri.toString()) === row) changed.push(row);
+    }
+    if (changed.length > 0) this.#changed.fire(changed);
   }
 
   #soon(): void {
@@ -62,7 +98,7 @@ export class LocalTree implements TreeDataProvider<LocalNode>, Disposable {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     setContext('referrals.hasFiles', this.workspaceIndex.files.length > 0);
-    this.#changed.fire();
+    this.#changed.fire(undefined);
   }
 
   /** The welcome text must not wait until all files were read. */

@@ -7,14 +7,15 @@ export function registerStatusBar(connections: Connections): Disposable {
   item.name = 'Referral Service';
   item.command = 'referrals.selectService';
   function show(): void {
+    const { host } = connections;
     const isSandbox = connections.service === 'sandbox';
-    const service = isSandbox ? 'Sandbox' : 'Partner Center';
+    const service = [isSandbox ? 'Sandbox' : 'Partner Center', host && `(${host})`].filter(Boolean).join(' ');
     // What is submitted to a real service is real: that must be seen without reading.
     item.backgroundColor = isSandbox ? undefined : new ThemeColor('statusBarItem.warningBackground');
     item.text = `${isSandbox ? '$(beaker)' : '$(cloud)'} Referrals: ${service}`;
     item.tooltip = isSandbox
-      ? 'Referrals go to the sandbox on this computer. Click to choose another service.'
-      : 'Referrals go to Microsoft Partner Center: what you submit is real. Click to choose another service.';
+      ? `Referrals go to the sandbox on this computer${host ? `, at ${host}` : ''}. Click to choose another service.`
+      : `Referrals go to Microsoft Partner Center at ${host}: what you submit is real. Click to choose another service.`;
     item.accessibilityInformation = { label: `Referral service: ${service}`, role: 'button' };
   }
   show();

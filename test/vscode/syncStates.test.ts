@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { EventEmitter, type Uri, WorkspaceEdit, workspace } from 'vscode';
+import { poll } from '../../scripts/vscode/poll';
+import type { RemoteReferral } from '../../src/api/referralsApi';
+import type { IndexChange } from '../../src/editor/index/indexChange';
+import { SyncStates } from '../../src/editor/service/syncStates';
+import { memoryBaselines } from '../../src/sync/memoryBaselines';
+import { deal } from './support/deal';
+import { Scratch } from './support/scratch';
+
+const id = '11111111-1111-4111-8111-111111111111';
+const eTag = '"1"';
+
+describe('how files stand to the service', () => {
+  const files = new Scratch('sync-states');
+  const known = new EventEmitter<ReadonlySet<string>>();
+  const loaded = new EventEmitter<readonly RemoteReferral[]>();
+  const indexed = new EventEmitter<IndexChange>();
+  const connected = new EventEmitter<void>();
+  const told: (string[] | undefined)[] = [];
+  let baselines: ReturnType<typeof memoryBaselines>;
+  let states: SyncStates;
+
+  beforeEach(() => {
+    baselines = memoryBaselines();
+    told.length = 0;
+    const parts = {
+      connections: { onDidChange: connected.event },
+      known: { onDidChange: known.event, store: () => baselines },
+      workspaceIndex: { onDidChange: indexed.event },
+      remoteTree: { onDidLoad: loaded.event },
+    };
+    states = new SyncStates(parts as unknown as ConstructorParameters<typeof SyncStates>[0]);
+    states.onDidChange((uris) => told.push(uris?.map(String)));
+  });
+
+  afterEach(async () => {
+    states.dispose();
+    await files.clean();
+  });
+
+  const write = (uri: Uri, value: unknown) =>
+    workspace.fs.writeFile(uri, new TextEncoder().encode(JSON.stringify(value, null, 2)));
+
+  async function noted(event: () => void): Promise<string[] | undefined> {
+    const before = told.length;
+    event();
+    await poll('the states to be asked for again', () => told.length > before);
+    return told.at(-1);
+  }
+
+  /** What the index tells when it has read a changed file. */
+  const changed = (uri: Uri) => () => indexed.fire({ files: new Set([uri.toString()]), related: new Set() });
+
+  it('follow the file, the baseline and the news of the service', async () => {
+    const known1 = deal({ id, eTag });
+    const uri = await files.write(deal());
+    assert.equal(await states.ofFile(uri), 'new');
+
+    await write(uri, known1);
+    assert.deepEqual(await noted(changed(uri)), [uri.toString()]);
+    assert.equal(await states.ofFile(uri), 'unknown');
+
+    await baselines.set(id, { eTag, body: known1, seen: '2026-11-01T00:00:00Z' });
+    assert.equal(await noted(() => known.fire(new Set([id]))), undefined);
+    assert.equal(await states.ofFile(uri), 'inSync');
+
+    await noted(() => loaded.fire([{ id: id.toUpperCase(), eTag: '"2"' }]));
+    assert.equal(await states.ofFile(uri), 'behind');
+
+    await write(uri, deal({ id, eTag, name: 'Renamed' }));
+    await noted(changed(uri));
+    assert.equal(await states.ofFile(uri), 'conflict');
+
+    await noted(() => loaded.fire([{ id, eTag }]));
+    assert.equal(await states.ofFile(uri), 'edited');
+
+    await noted(() => states.gone(id));
+    assert.equal(await states.ofFile(uri), 'gone');
+
+    await noted(() => connected.fire());
+    assert.equal(await states.ofFile(uri), 'edited', 'another service has said nothing yet');
+  });
+
+  it('are told for each referral, and the worst for the file', async () => {
+    const uri = await files.write([deal(), deal({ id, eTag })], 'two.referrals.json');
+    assert.deepEqual(await states.of(uri), [
+      { pointer: '/0', state: 'new' },
+      { pointer: '/1', state: 'unknown' },
+    ]);
+    assert.equal(await states.ofFile(uri), 'new');
+  });
+
+  it('are read from a file once, until it changes', async () => {
+    const uri = await files.write(deal());
+    assert.equal(await states.ofFile(uri), 'new');
+    await write(uri, deal({ id, eTag }));
+    assert.equal(await states.ofFile(uri), 'new', 'nobody has told of the change yet');
+    await noted(changed(uri));
+    assert.equal(await states.ofFile(uri), 'unknown');
+    assert.equal(await states.ofFile(uri.with({ path: `${uri.path}.missing` })), undefined);
+  });
+
+  it('follow unsaved edits', async () => {
+    const uri = await files.write(deal({ id, eTag }));
+    await baselines.set(id, { eTag, body: deal({ id, eTag }), seen: '2026-11-01T00:00:00Z' });
+    assert.equal(await states.ofFile(uri), 'inSync');
+    const document = await files.open(deal({ id, eTag }), uri.path.split('/').at(-1));
+    const at = document.positionAt(document.getText().indexOf('Robots in two'));
+    const edit = new WorkspaceEdit();
+    edit.insert(uri, at, 'Fast ');
+    await noted(() => void workspace.applyEdit(edit));
+    assert.equal(await states.ofFile(uri), 'edited');
+  });
+});
