@@ -79,6 +79,29 @@ describe('work with many referrals, with the embedded sandbox', () => {
     assert.deepEqual(counts, { created: 2, blocked: 1 });
   });
 
+  it('names a file that cannot be read, and sends the others', async () => {
+    const uris = [await files.write('{ "name": "Broken', 'broken.referral.json'), await files.write(deal())];
+    const { plan, results, counts } = await run<Summary>('submitAll', uris);
+    assert.deepEqual(
+      plan.map((row) => row.plan),
+      ['invalid', 'create'],
+    );
+    assert.deepEqual(counts, { created: 1, invalid: 1 });
+    assert.match(
+      results.find(({ outcome }) => outcome === 'invalid')?.message ?? '',
+      /broken\.referral\.json.*Correct/,
+    );
+  });
+
+  it('creates once what two commands submit at the same time', async () => {
+    const name = 'Submitted by two commands';
+    const uri = await files.write(deal({ name }));
+    const [all, one] = await Promise.all([run<Summary>('submitAll', [uri]), run<{ outcome: string }>('submit', uri)]);
+    const outcomes = [all.results[0]?.outcome, one.outcome].sort();
+    assert.ok(outcomes.includes('created'), JSON.stringify([all, one]));
+    assert.equal((await sandbox.list()).filter((referral) => referral.name === name).length, 1);
+  });
+
   it('stops where every further call would fail alike', async () => {
     const uris = [await files.write(deal()), await files.write(deal())];
     await sandbox.fault({ status: 401 });
@@ -164,6 +187,34 @@ describe('work with many referrals, with the embedded sandbox', () => {
     });
     const fresh = await files.write(deal(), 'fresh.referral.json');
     assert.equal((await run<{ outcome: string }>('openInPartnerCenter', fresh)).outcome, 'failed');
+  });
+
+  it('keeps what the service refused of one referral while others of the file are taken', async () => {
+    const document = await files.open(
+      [deal({ type: 'Foo' }), deal({ name: 'Good', externalReferenceId: 'CRM-2' })],
+      'both.referrals.json',
+    );
+    const refused = () => languages.getDiagnostics(document.uri).filter(({ code }) => code === 'service.refused');
+    await withSetting('referrals.submit.blockOn', 'off', async () => {
+      const { counts } = await run<Summary>('submitAll', [document.uri]);
+      assert.deepEqual(counts, { failed: 1, created: 1 });
+    });
+    await poll('the refusal', () => refused().length === 1);
+    // The place moves with the text above it.
+    await edit(document.uri, (value) => {
+      const [first] = value as unknown as Record<string, unknown>[];
+      (value as unknown as object[])[0] = { externalReferenceId: 'CRM-1', ...first };
+    });
+    await poll('the place to be found again', () => {
+      const [problem] = refused();
+      return problem && document.getText(problem.range) === '"Foo"';
+    });
+    await edit(document.uri, (value) => {
+      for (const each of value as unknown as { type: string }[]) each.type = 'Independent';
+    });
+    const { counts } = await run<Summary>('submitAll', [document.uri]);
+    assert.deepEqual(counts, { created: 1 });
+    assert.deepEqual(refused(), []);
   });
 
   it('shows what the service refuses at its property, until the next submit is taken', async () => {

@@ -6,6 +6,7 @@ export const commandIds = [
   'referrals.fixAll',
   'referrals.sortProperties',
   'referrals.submit',
+  'referrals.submitHere',
   'referrals.pull',
   'referrals.pullLatest',
   'referrals.compareWithRemote',

@@ -21,6 +21,7 @@ import { signOut } from './signOut';
 import { sortProperties } from './sortProperties';
 import { submit } from './submit';
 import { submitAll } from './submitAll';
+import { submitHere } from './submitHere';
 import { useReferralLanguage } from './useReferralLanguage';
 import { validateWorkspace } from './validateWorkspace';
 
@@ -32,6 +33,7 @@ export const allCommands: Readonly<Record<CommandId, Command>> = {
   'referrals.fixAll': fixAll,
   'referrals.sortProperties': sortProperties,
   'referrals.submit': submit,
+  'referrals.submitHere': submitHere,
   'referrals.pull': pull,
   'referrals.pullLatest': pullLatest,
   'referrals.compareWithRemote': compareWithRemote,

@@ -13,6 +13,8 @@ import { workspaceFile } from '../workspaceFile';
 import { writeFile } from '../writeFile';
 import { blocking } from './blocking';
 import type { Command } from './command';
+import { inTurn } from './fileTurns';
+import { isByHand } from './isByHand';
 import { pointerOf } from './pointerOf';
 import { targetFile } from './targetFile';
 
@@ -20,10 +22,11 @@ const confirm = 'Invite Microsoft';
 
 /**
  * Invites Microsoft to the deal of a file: submits the referral, and a second one for Microsoft in the same engagement,
- * which gets a file beside it (FACTS.md, section 2). Resolves to `{ uri, outcome, engagementId, invitation }`; called
- * with a `Uri` it does not ask first.
+ * which gets a file beside it (FACTS.md, section 2). Resolves to `{ uri, outcome, engagementId, invitation }`; a script
+ * that calls it with a `Uri` is not asked first.
  */
-export const inviteMicrosoft: Command = async (services, argument, options) => {
+export const inviteMicrosoft: Command = async (services, ...args) => {
+  const [argument, options] = args;
   const uri = targetFile(argument);
   const name = workspace.asRelativePath(uri);
   const referrals = findReferrals(await readText(uri));
@@ -48,14 +51,16 @@ export const inviteMicrosoft: Command = async (services, argument, options) => {
     services.settings.read()['submit.blockOn'],
   );
   if (problems[0]) throw new UserError('invalid', `${name} was not submitted: ${problems[0].message}`);
-  if (!(argument instanceof Uri)) await confirmed(String(value.name ?? name));
+  if (isByHand(args)) await confirmed(String(value.name ?? name));
   const document = workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
   if (document?.isDirty && !(await document.save()))
     throw new UserError('unsaved', `${name} could not be saved. Save it and try again.`);
 
   const connection = await services.connections.open({ interactive: true });
-  const result = await withProgress('Inviting Microsoft', (signal) =>
-    invite(connection, workspaceFile(uri), filesBeside(services, uri, value), { pointer: own.pointer, signal }),
+  const result = await inTurn(uri, () =>
+    withProgress('Inviting Microsoft', (signal) =>
+      invite(connection, workspaceFile(uri), filesBeside(services, uri, value), { pointer: own.pointer, signal }),
+    ),
   );
   services.remoteTree.refresh();
   services.localTree.refresh();

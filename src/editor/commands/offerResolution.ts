@@ -9,6 +9,7 @@ import { readText } from '../readText';
 import { compareReferrals } from '../remote/compareReferrals';
 import { Cancelled } from '../ui/cancelled';
 import { resolveConflicts } from '../ui/resolveConflicts';
+import { showError } from './showError';
 
 type Conflict = Extract<SubmitResult, { outcome: 'conflict' }>;
 
@@ -34,16 +35,23 @@ export function offerResolution(
     ...(remote ? [compare] : []),
     ...(remote ? [overwrite] : []),
   ];
-  window.showWarningMessage(conflict.message, ...actions).then(async (chosen) => {
-    try {
-      if (!remote) return;
-      if (chosen === compare) await compareReferrals(services.remoteDocuments, uri, [remote]);
-      if (chosen === choose) submit({ choose: await resolveConflicts(conflicts) });
-      if (chosen === overwrite && (await mayOverwrite(uri, conflict))) submit({ overwrite: true });
-    } catch (error) {
-      if (!(error instanceof Cancelled)) throw error;
-    }
-  });
+  const offer = (): void => {
+    window.showWarningMessage(conflict.message, ...actions).then(async (chosen) => {
+      try {
+        if (!remote) return;
+        if (chosen === compare) {
+          await compareReferrals(services.remoteDocuments, uri, [remote]);
+          offer(); // who has compared still has to decide
+        }
+        if (chosen === choose) submit({ choose: await resolveConflicts(conflicts) });
+        // Only over the version that was shown: should the service have moved on again, it is asked about again.
+        if (chosen === overwrite && (await mayOverwrite(uri, conflict))) submit({ overwrite: remote.eTag || true });
+      } catch (error) {
+        if (!(error instanceof Cancelled)) showError(services, error);
+      }
+    });
+  };
+  offer();
 }
 
 /** Names what the service would lose, and asks. */

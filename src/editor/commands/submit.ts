@@ -12,8 +12,10 @@ import { UserError } from '../userError';
 import { workspaceFile } from '../workspaceFile';
 import { blocking } from './blocking';
 import type { Command } from './command';
-import { confirmIrreversible, isByHand } from './confirmIrreversible';
+import { confirmIrreversible } from './confirmIrreversible';
 import { failureOf } from './failureOf';
+import { inTurn } from './fileTurns';
+import { isByHand } from './isByHand';
 import { offerCreateAnyway } from './offerCreateAnyway';
 import { offerResolution } from './offerResolution';
 import { pointerOf } from './pointerOf';
@@ -39,19 +41,16 @@ const running = new Map<string, { pointer: string | undefined; done: Promise<obj
 export const submit: Command = (services, ...args) => {
   const [argument, options] = args;
   // Menus give the one that was clicked, and all that are selected.
-  if (Array.isArray(options) && options.length > 1) return submitAll(services, options);
+  if (Array.isArray(options) && options.length > 1) return submitAll(services, argument, options);
   const uri = targetFile(argument);
   const key = uri.toString();
   const pointer = pointerOf(options);
   const current = running.get(key);
   if (current && (current.pointer === undefined || current.pointer === pointer)) return current.done;
   // Of two referrals of one file one waits for the other: both are written into the same text.
-  const before = current?.done.catch(() => undefined) ?? Promise.resolve();
-  const done = before
-    .then(() => submitOne(services, uri, pointer, {}, isByHand(args)))
-    .finally(() => {
-      if (running.get(key)?.done === done) running.delete(key);
-    });
+  const done = inTurn(uri, () => submitOne(services, uri, pointer, {}, isByHand(args))).finally(() => {
+    if (running.get(key)?.done === done) running.delete(key);
+  });
   running.set(key, { pointer, done });
   return done;
 };
@@ -85,7 +84,7 @@ async function submitOne(
       ...(pointer !== undefined && { pointer }),
     }),
   );
-  services.serviceProblems.show(document, results);
+  await services.serviceProblems.show(uri, results);
   services.remoteTree.refresh();
   services.localTree.refresh();
   if (results.length === 0)
@@ -152,7 +151,7 @@ function failed(
 /** Sends one referral again with what a person has decided; failures are shown like those of the command. */
 function submitAgain(services: EditorServices, uri: Uri, pointer: string, decided: SubmitOptions): void {
   const again = () => submitAgain(services, uri, pointer, decided);
-  submitOne(services, uri, pointer, decided).catch((error) => showError(services, error, again));
+  inTurn(uri, () => submitOne(services, uri, pointer, decided)).catch((error) => showError(services, error, again));
 }
 
 function block(uri: Uri, name: string, problems: readonly Problem[]): object {

@@ -1,42 +1,111 @@
 import { findNodeAtLocation } from 'jsonc-parser';
-import { Diagnostic, DiagnosticSeverity, type Disposable, languages, Range, type TextDocument } from 'vscode';
+import {
+  Diagnostic,
+  DiagnosticSeverity,
+  Disposable,
+  languages,
+  type Position,
+  Range,
+  type TextDocument,
+  type Uri,
+  workspace,
+} from 'vscode';
 import type { ApiError } from '../../api/apiError';
 import { type FoundReferral, findReferrals } from '../../sync/findReferral';
 import type { SubmitResult } from '../../sync/submitResult';
 import { targetPointer } from '../../sync/targetPointer';
+import { readText } from '../readText';
+import { textPositions } from '../textPositions';
 
 /** The code of what the service refused, beside the codes of the rules. */
 const code = 'service.refused';
+const delay = 200;
+
+/** What the service said of one place of a referral. */
+interface Refusal {
+  target: string;
+  message: string;
+}
+
+/** The outcomes after which what the service refused before is settled. */
+const taken: readonly SubmitResult['outcome'][] = ['created', 'updated', 'unchanged', 'unwritten'];
 
 /**
- * What the service refused of a file's referrals, shown among its problems where the service names a place; until the
- * file is submitted again, or the place is edited away.
+ * What the service refused of the referrals of files, shown among their problems where it names a place: until a submit
+ * of the referral is taken, wherever the place moves by editing.
  */
 export class ServiceProblems implements Disposable {
   readonly #problems = languages.createDiagnosticCollection('referral-service');
+  /** By the address of the file, then by the pointer of the referral. */
+  readonly #refused = new Map<string, { uri: Uri; referrals: Map<string, readonly Refusal[]> }>();
+  readonly #timers = new Map<string, NodeJS.Timeout>();
+  readonly #subscriptions = Disposable.from(
+    this.#problems,
+    workspace.onDidChangeTextDocument(({ document }) => this.#moved(document)),
+    workspace.onDidDeleteFiles(({ files }) => this.#forget(files)),
+    workspace.onDidRenameFiles(({ files }) => this.#forget(files.map(({ oldUri }) => oldUri))),
+  );
 
-  /** Shows what a submit of the document came to: nothing, where all is well. */
-  show(document: TextDocument, results: readonly SubmitResult[]): void {
-    const referrals = findReferrals(document.getText());
-    const diagnostics = results.flatMap((result) => {
-      const found = referrals.find(({ pointer }) => pointer === result.pointer);
-      if (!found || result.outcome !== 'failed' || result.error.kind !== 'rejected') return [];
-      return places(result.error).map(({ target, message }) => {
-        const diagnostic = new Diagnostic(rangeOf(document, found, target), message, DiagnosticSeverity.Error);
-        diagnostic.source = 'referral';
-        diagnostic.code = code;
-        return diagnostic;
-      });
-    });
-    this.#problems.set(document.uri, diagnostics);
+  /** Takes note of what a submit came to, of some or all referrals of a file. */
+  async show(uri: Uri, results: readonly SubmitResult[]): Promise<void> {
+    const key = uri.toString();
+    const entry = this.#refused.get(key) ?? { uri, referrals: new Map<string, readonly Refusal[]>() };
+    for (const result of results) {
+      if (taken.includes(result.outcome)) entry.referrals.delete(result.pointer);
+      if (result.outcome !== 'failed' || result.error.kind !== 'rejected') continue;
+      entry.referrals.set(result.pointer, refusals(result.error));
+    }
+    if (entry.referrals.size === 0) {
+      this.#refused.delete(key);
+      this.#problems.delete(uri);
+      return;
+    }
+    this.#refused.set(key, entry);
+    await this.#render(key);
   }
 
   dispose(): void {
-    this.#problems.dispose();
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#subscriptions.dispose();
+  }
+
+  async #render(key: string): Promise<void> {
+    const uri = this.#refused.get(key)?.uri;
+    if (!uri) return;
+    const text = await readText(uri).catch(() => '');
+    const entry = this.#refused.get(key); // it may have been settled meanwhile
+    if (!entry) return;
+    const found = findReferrals(text);
+    const positionAt = textPositions(text);
+    const diagnostics = [...entry.referrals].flatMap(([pointer, places]) => {
+      const referral = found.find((each) => each.pointer === pointer);
+      return referral ? places.map((place) => diagnosticOf(referral, place, positionAt)) : [];
+    });
+    this.#problems.set(uri, diagnostics);
+  }
+
+  #moved({ uri }: TextDocument): void {
+    const key = uri.toString();
+    if (!this.#refused.has(key)) return;
+    clearTimeout(this.#timers.get(key));
+    const timer = setTimeout(() => {
+      this.#timers.delete(key);
+      this.#render(key);
+    }, delay);
+    this.#timers.set(key, timer);
+  }
+
+  #forget(uris: readonly Uri[]): void {
+    const gone = uris.map(String);
+    for (const [key, { uri }] of this.#refused) {
+      if (!gone.some((address) => key === address || key.startsWith(`${address}/`))) continue;
+      this.#refused.delete(key);
+      this.#problems.delete(uri);
+    }
   }
 }
 
-function places({ message, details }: ApiError): { target: string; message: string }[] {
+function refusals({ message, details }: ApiError): Refusal[] {
   const named = (details.targets ?? []).map((each) => ({
     target: each.target,
     message: `The service refuses this: ${each.message || each.code || message}`,
@@ -45,7 +114,11 @@ function places({ message, details }: ApiError): { target: string; message: stri
   return details.target === undefined ? [] : [{ target: details.target, message }];
 }
 
-function rangeOf(document: TextDocument, found: FoundReferral, target: string): Range {
+function diagnosticOf(
+  found: FoundReferral,
+  { target, message }: Refusal,
+  positionAt: (offset: number) => Position,
+): Diagnostic {
   const path = (targetPointer(found.value, target) ?? '')
     .split('/')
     .slice(1)
@@ -54,5 +127,9 @@ function rangeOf(document: TextDocument, found: FoundReferral, target: string): 
   const node = found.node && path.length > 0 ? findNodeAtLocation(found.node, path) : undefined;
   const offset = node?.offset ?? found.offset;
   const isScalar = node && node.type !== 'object' && node.type !== 'array';
-  return new Range(document.positionAt(offset), document.positionAt(offset + (isScalar ? node.length : 1)));
+  const range = new Range(positionAt(offset), positionAt(offset + (isScalar ? node.length : 1)));
+  const diagnostic = new Diagnostic(range, message, DiagnosticSeverity.Error);
+  diagnostic.source = 'referral';
+  diagnostic.code = code;
+  return diagnostic;
 }

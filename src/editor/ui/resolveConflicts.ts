@@ -1,5 +1,6 @@
 import { type QuickPickItem, window } from 'vscode';
 import type { MergeConflict, MergePath, Side } from '../../sync/merge/mergeReferral';
+import { sameValue } from '../../sync/sameValue';
 import { Cancelled } from './cancelled';
 
 interface Choice extends QuickPickItem {
@@ -8,13 +9,13 @@ interface Choice extends QuickPickItem {
 
 /**
  * Asks for each property that file and service have changed differently which of the two counts.
- * @returns the answer to each; undefined for a conflict that was not asked about
+ * @returns the answer to each; undefined for a conflict that was not asked about, or with other values by now
  * @throws Cancelled when the user backs out: then nothing may be sent
  */
 export async function resolveConflicts(
   conflicts: readonly MergeConflict[],
 ): Promise<(conflict: MergeConflict) => Side | undefined> {
-  const chosen = new Map<string, Side>();
+  const chosen = new Map<string, { side: Side; mine: unknown; theirs: unknown }>();
   for (const [index, { path, base, mine, theirs }] of conflicts.entries()) {
     const choices: Choice[] = [
       { label: '$(file) Keep Mine', description: shown(mine), side: 'mine' },
@@ -26,9 +27,12 @@ export async function resolveConflicts(
       ignoreFocusOut: true,
     });
     if (!answer) throw new Cancelled();
-    chosen.set(nameOf(path), answer.side);
+    chosen.set(nameOf(path), { side: answer.side, mine, theirs });
   }
-  return ({ path }) => chosen.get(nameOf(path));
+  return ({ path, mine, theirs }) => {
+    const answer = chosen.get(nameOf(path));
+    return answer && sameValue(answer.mine, mine) && sameValue(answer.theirs, theirs) ? answer.side : undefined;
+  };
 }
 
 /** How people read the place of a conflict: `details/notes`. */

@@ -1,0 +1,24 @@
+import { asObject } from '../../sync/asObject';
+import { findReferrals } from '../../sync/findReferral';
+import { irreversible } from '../../sync/irreversible';
+import { wireNames } from '../../sync/wireNames';
+import type { Connection } from '../service/connection';
+
+/**
+ * What submitting the referrals of a text does that nobody can take back, a sentence each.
+ * @param isMeant which of them are submitted, by their pointers
+ */
+export async function irreversibleLines(
+  { baselines }: Pick<Connection, 'baselines'>,
+  text: string,
+  isMeant: (pointer: string) => boolean,
+): Promise<string[]> {
+  const lines: string[] = [];
+  for (const { id, pointer, value } of findReferrals(text)) {
+    if (!isMeant(pointer)) continue;
+    const baseline = typeof id === 'string' ? await baselines.get(id) : undefined;
+    const { name } = asObject(wireNames(value));
+    for (const what of irreversible(value, baseline)) lines.push(`${String(name || 'The referral')}: this ${what}.`);
+  }
+  return lines;
+}

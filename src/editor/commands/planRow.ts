@@ -1,0 +1,7 @@
+import type { Uri } from 'vscode';
+import type { PlannedReferral } from '../../sync/planReferral';
+
+/** What is to be done about one referral of a file of the workspace. */
+export interface PlanRow extends PlannedReferral {
+  uri: Uri;
+}

@@ -1,0 +1,98 @@
+import { type Uri, workspace } from 'vscode';
+import type { Problem } from '../../language/types';
+import { asObject } from '../../sync/asObject';
+import { findReferrals } from '../../sync/findReferral';
+import { hopeless } from '../../sync/submitFile';
+import { submitReferral } from '../../sync/submitReferral';
+import type { SubmitResult } from '../../sync/submitResult';
+import { wireNames } from '../../sync/wireNames';
+import type { EditorServices } from '../editorServices';
+import { openDocument } from '../openDocument';
+import { readText } from '../readText';
+import type { Connection } from '../service/connection';
+import { upToDate } from '../upToDate';
+import { workspaceFile } from '../workspaceFile';
+import { blocking } from './blocking';
+import { inTurn } from './fileTurns';
+import type { PlanRow } from './planRow';
+
+/** What became of one referral of many; `blocked`: its problems stop a submit. */
+export interface RowResult {
+  uri: Uri;
+  pointer: string;
+  name?: string;
+  outcome: SubmitResult['outcome'] | 'blocked';
+  id?: string;
+  message?: string;
+}
+
+/**
+ * Submits planned referrals, one after the other. One that fails does not keep the others from being sent, unless every
+ * further call would fail alike, or the user cancels: then the rest have no result.
+ * @param step is told of each as it is done
+ */
+export async function submitRows(
+  services: EditorServices,
+  connection: Connection,
+  rows: readonly PlanRow[],
+  step: (what: string) => void,
+  signal: AbortSignal,
+): Promise<RowResult[]> {
+  const results: RowResult[] = [];
+  const problems = new Map<string, readonly Problem[]>();
+  for (const row of rows) {
+    if (signal.aborted) break;
+    const key = row.uri.toString();
+    const result = await inTurn(row.uri, async () => {
+      await upToDate(row.uri);
+      // Once a file: what a submit writes into it makes no problems that a submit would be stopped by.
+      if (!problems.has(key)) problems.set(key, await services.problems.check(row.uri, await readText(row.uri)));
+      return submitRow(services, connection, row, problems.get(key) ?? [], signal);
+    });
+    const { uri, pointer, name } = row;
+    const id = 'id' in result && result.id !== undefined ? { id: result.id } : {};
+    const message = 'message' in result ? { message: result.message } : {};
+    results.push({ uri, pointer, ...(name !== undefined && { name }), outcome: result.outcome, ...id, ...message });
+    step(name || workspace.asRelativePath(uri));
+    if (result.outcome === 'failed' && 'error' in result && hopeless.includes(result.error.kind)) break;
+  }
+  return results;
+}
+
+type Outcome = SubmitResult | { outcome: 'blocked'; message: string };
+
+async function submitRow(
+  services: EditorServices,
+  connection: Connection,
+  row: PlanRow,
+  problems: readonly Problem[],
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const { uri, pointer } = row;
+  const settings = services.settings.read();
+  const own = problems.filter(({ path }) => `${path}/`.startsWith(`${pointer}/`));
+  const [stop] = blocking(own, settings['submit.blockOn']);
+  if (stop) return { outcome: 'blocked', message: stop.message };
+  const path = workspace.asRelativePath(uri);
+  const invalid = (message: string): Outcome => ({ pointer, outcome: 'invalid', message });
+  const document = openDocument(uri);
+  if (document?.isUntitled) return invalid(`${path} was not submitted: save it first.`);
+  if (document?.isDirty && !(await document.save()))
+    return invalid(`${path} could not be saved, and was not submitted. Save it and submit again.`);
+  if (!(await isStillThere(row))) return invalid(`${path} was changed after the plan was made. Submit again.`);
+  const method = settings['submit.method'];
+  const result = await submitReferral(connection, workspaceFile(uri), { pointer, signal, method });
+  if (result.outcome === 'gone') services.syncStates.gone(result.id);
+  await services.serviceProblems.show(uri, [result]);
+  return result;
+}
+
+/** The plan is of one referral: while the user looks at it, others may come before it. */
+async function isStillThere({ uri, pointer, id, name }: PlanRow): Promise<boolean> {
+  const found = findReferrals(await readText(uri)).find((each) => each.pointer === pointer);
+  if (!found) return false;
+  // One that was planned to be created may have been submitted meanwhile: then there is nothing to send.
+  if (id !== undefined) return found.id === id;
+  const now = asObject(wireNames(found.value)).name;
+  return name === undefined || name === now;
+}
