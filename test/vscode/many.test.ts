@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, languages, type Uri, workspace } from 'vscode';
+import { commands, languages, Uri, workspace } from 'vscode';
 import { poll } from '../../scripts/vscode/poll';
 import { deal } from './support/deal';
 import { Sandbox } from './support/sandbox';
@@ -120,6 +120,53 @@ describe('work with many referrals, with the embedded sandbox', () => {
     assert.deepEqual(second.counts, { unchanged: all.length });
     const active = await run<{ total: number }>('pullAll', { filter: "status eq 'Active'" });
     assert.ok(active.total > 0 && active.total < all.length);
+  });
+
+  it('pulls into the folder that is given', async () => {
+    const all = await sandbox.list();
+    const place = Uri.joinPath(files.folder, 'pulled');
+    await workspace.fs.createDirectory(place);
+    const { counts } = await run<{ counts: Record<string, number> }>('pullAll', place);
+    assert.deepEqual(counts, { created: all.length });
+    assert.equal((await workspace.fs.readDirectory(place)).length, all.length);
+  });
+
+  it('brings the files that are given up to date, whatever the filter, and goes on after one that fails', async () => {
+    const one = await files.write([deal({ name: 'One' }), deal({ name: 'Two' })], 'a.referrals.json');
+    const gone = await files.write(
+      deal({ id: '00000000-0000-4000-8000-000000000000', eTag: '"1"' }),
+      'b.referral.json',
+    );
+    const fresh = await files.write(deal({ name: 'Not submitted' }), 'c.referral.json');
+    const last = await files.write(deal({ name: 'Last' }), 'd.referral.json');
+    await run('submitAll', [one, last]);
+    const [, two] = JSON.parse(await textOnDisk(one));
+    await sandbox.change(two.id, { name: 'Two, renamed' });
+    await sandbox.change(JSON.parse(await textOnDisk(last)).id, { name: 'Last, renamed' });
+    await run('filter', "status eq 'None'");
+    const result = await run<{ counts: object; total: number; troubles: { id: string; message: string }[] }>(
+      'pullAll',
+      [...[one, gone, fresh, last]],
+    );
+    assert.deepEqual(result.counts, { unchanged: 1, pulled: 2, gone: 1 });
+    assert.equal(result.total, 4);
+    assert.equal(result.troubles.length, 1);
+    assert.equal(JSON.parse(await textOnDisk(one))[1].name, 'Two, renamed');
+    assert.equal(JSON.parse(await textOnDisk(last)).name, 'Last, renamed');
+    assert.equal(JSON.parse(await textOnDisk(fresh)).id, undefined);
+    // As the explorer's menu calls it: the file that was clicked, and all that are selected.
+    const selected = await run<{ counts: object }>('pullLatest', one, [one, last]);
+    assert.deepEqual(selected.counts, { unchanged: 3 });
+  });
+
+  it('works on the one of several referrals whose row it was called with', async () => {
+    const uri = await files.write([deal({ name: 'One' }), deal({ name: 'Two' })], 'rows.referrals.json');
+    const before = (await sandbox.list()).length;
+    await run('submit', { kind: 'referral', uri, pointer: '/1', referrals: [] });
+    const [first, second] = JSON.parse(await textOnDisk(uri));
+    assert.equal(first.id, undefined);
+    assert.ok(second.id);
+    assert.equal((await sandbox.list()).length, before + 1);
   });
 
   it('filters, orders and groups the remote view', async () => {

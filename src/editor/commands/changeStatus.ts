@@ -19,7 +19,7 @@ import { targetFile } from './targetFile';
 export const changeStatus: Command = async (_services, argument, wanted) => {
   const uri = targetFile(argument);
   const document = await workspace.openTextDocument(uri);
-  const found = await referralIn(document, pointerOf(wanted));
+  const found = await referralIn(document, pointerOf(wanted, argument));
   const current = wireNames(found.value) as { status?: unknown; substatus?: unknown };
   const states = nextStates(current);
   if (states.length === 0)

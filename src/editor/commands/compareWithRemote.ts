@@ -21,7 +21,7 @@ export const compareWithRemote: Command = async (
   argument,
   options,
 ) => {
-  const { uri, ids } = await subject(workspaceIndex, argument, pointerOf(options));
+  const { uri, ids } = await subject(workspaceIndex, argument, pointerOf(options, argument));
   const connection = await connections.open({ interactive: true });
   const remotes = await withProgress('Reading the service\u2019s version', (signal) =>
     Promise.all(

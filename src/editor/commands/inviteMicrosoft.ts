@@ -30,7 +30,7 @@ export const inviteMicrosoft: Command = async (services, ...args) => {
   const uri = targetFile(argument);
   const name = workspace.asRelativePath(uri);
   const referrals = findReferrals(await readText(uri));
-  const wanted = pointerOf(options);
+  const wanted = pointerOf(options, argument);
   const own = referrals.find(({ pointer }) => (wanted === undefined ? referrals.length === 1 : pointer === wanted));
   if (!own)
     throw new UserError(

@@ -1,7 +1,5 @@
 import { type Uri, window, workspace } from 'vscode';
-import { changedPaths } from '../../sync/changedPaths';
 import { findAgain } from '../../sync/findReferral';
-import { payload } from '../../sync/payload';
 import type { SubmitOptions } from '../../sync/submitReferral';
 import type { SubmitResult } from '../../sync/submitResult';
 import type { EditorServices } from '../editorServices';
@@ -9,6 +7,7 @@ import { readText } from '../readText';
 import { compareReferrals } from '../remote/compareReferrals';
 import { Cancelled } from '../ui/cancelled';
 import { resolveConflicts } from '../ui/resolveConflicts';
+import { lostPaths } from './lostPaths';
 import { showError } from './showError';
 
 type Conflict = Extract<SubmitResult, { outcome: 'conflict' }>;
@@ -45,7 +44,8 @@ export function offerResolution(
         }
         if (chosen === choose) submit({ choose: await resolveConflicts(conflicts) });
         // Only over the version that was shown: should the service have moved on again, it is asked about again.
-        if (chosen === overwrite && (await mayOverwrite(uri, conflict))) submit({ overwrite: remote.eTag || true });
+        if (chosen === overwrite && (await mayOverwrite(services, uri, conflict)))
+          submit({ overwrite: remote.eTag || true });
       } catch (error) {
         if (!(error instanceof Cancelled)) showError(services, error);
       }
@@ -55,9 +55,14 @@ export function offerResolution(
 }
 
 /** Names what the service would lose, and asks. */
-async function mayOverwrite(uri: Uri, { id, pointer, remote }: Conflict): Promise<boolean> {
+async function mayOverwrite(
+  { connections }: EditorServices,
+  uri: Uri,
+  { id, pointer, remote }: Conflict,
+): Promise<boolean> {
   const found = findAgain(await readText(uri), { pointer, id });
-  const lost = changedPaths(payload(remote?.body, 'create'), payload(found?.value, 'create'));
+  const { baselines } = await connections.open({ interactive: false });
+  const lost = lostPaths(remote?.body, found?.value, (await baselines.get(id))?.body);
   const answer = await window.showWarningMessage(
     `Overwrite the service's version of the referral in ${workspace.asRelativePath(uri)}?`,
     {

@@ -14,7 +14,7 @@ import { targetFile } from './targetFile';
  * `{ url, id }`. Called with `{ open: false }` it only tells the address.
  */
 export const openInPartnerCenter: Command = async ({ settings }, argument, options) => {
-  const { id, engagementId } = await deal(argument, pointerOf(options));
+  const { id, engagementId } = await deal(argument, pointerOf(options, argument));
   const url = settings
     .read()
     .dealUrl.replaceAll('${id}', encodeURIComponent(id))

@@ -1,55 +1,140 @@
-import { window } from 'vscode';
+import { FileType, Uri, window, workspace } from 'vscode';
+import { ApiError } from '../../api/apiError';
 import { odataFilter } from '../../api/odataFilter';
 import { pullAll as pullEach } from '../../sync/pullAll';
+import type { PullResult } from '../../sync/pullResult';
+import type { EditorServices } from '../editorServices';
 import { pullTarget } from '../pullTarget';
 import { referralFolder } from '../referralFolder';
+import type { Connection } from '../service/connection';
 import { withCount } from '../ui/withCount';
 import type { Command } from './command';
 import { failureOf } from './failureOf';
+import { pullFiles } from './pullFiles';
 import { showError } from './showError';
+import { urisOf } from './urisOf';
 
-const untouched = ['conflict', 'unwritten', 'invalid', 'failed'];
+const untouched: readonly PullResult['outcome'][] = ['conflict', 'gone', 'unwritten', 'invalid', 'failed'];
+
+/** So many failures a notification names; the log has all. */
+const most = 5;
+
+interface Trouble {
+  id: string;
+  outcome: string;
+  message: string;
+}
+
+/** What became of all: how many there were of each outcome, and those that were left as they are, with the reason. */
+interface Done {
+  counts: Partial<Record<PullResult['outcome'], number>>;
+  total: number;
+  troubles: Trouble[];
+  error?: Error;
+}
 
 /**
  * Pulls all referrals that the filter of the setting and of the view finds (or `{ filter }`), into the files that hold
- * them, else into new ones. Files with changes of the user are merged or left alone. Resolves to
+ * them, else into new ones: in the folder given, else in that of the setting. Called with files, or with rows of the
+ * local view, it brings those up to date. Changes of the user are merged or left alone. Resolves to
  * `{ counts, total, troubles, error? }`.
  */
-export const pullAll: Command = async (services, options) => {
-  const settings = services.settings.read();
-  const folder = referralFolder(settings);
+export const pullAll: Command = async (services, ...args) => {
+  const given = args.filter((each) => !isOptions(each));
+  const folder = await folderOf(given);
+  const isFiles = folder === undefined && given.flat().some(isFileLike);
+  const uris = isFiles ? await urisOf(services.workspaceIndex, given) : [];
+  const target = isFiles ? undefined : (folder ?? referralFolder(services.settings.read()));
   const connection = await services.connections.open({ interactive: true });
-  const target = pullTarget(folder, services.workspaceIndex);
-  const given = typeof options === 'object' && options !== null && 'filter' in options ? options.filter : undefined;
+  const done = target
+    ? await pullFiltered(services, connection, target, args.find(isOptions)?.filter)
+    : await pullGiven(services, connection, uris);
+  services.localTree.refresh();
+  const { counts, total, troubles, error } = done;
+  summarize(services, done);
+  return { counts, total, troubles, ...(error && { error: failureOf(error) }) };
+};
+
+function isOptions(value: unknown): value is { filter: unknown } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && 'filter' in value;
+}
+
+function isFileLike(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && (value instanceof Uri || 'uri' in value);
+}
+
+/** The one folder that was given, if that is what was given. */
+async function folderOf(given: readonly unknown[]): Promise<Uri | undefined> {
+  const uris = new Map(given.flat().flatMap((each) => (each instanceof Uri ? [[each.toString(), each]] : [])));
+  const [only] = uris.values();
+  if (!only || uris.size > 1) return undefined;
+  const stat = await Promise.resolve(workspace.fs.stat(only)).catch(() => undefined); // urisOf says what is wrong
+  return stat && (stat.type & FileType.Directory) !== 0 ? only : undefined;
+}
+
+async function pullFiltered(
+  services: EditorServices,
+  connection: Connection,
+  folder: Uri,
+  given: unknown,
+): Promise<Done> {
+  const settings = services.settings.read();
   const own = typeof given === 'string' ? given : services.remoteView.state.filter;
   const filter = odataFilter({ and: [{ text: settings['pull.filter'] }, { text: own }] });
-  const troubles: { id: string; outcome: string; message: string }[] = [];
+  const target = pullTarget(folder, services.workspaceIndex);
+  const troubles: Trouble[] = [];
   const summary = await withCount('Pulling referrals', undefined, (step, signal) =>
     pullEach(connection, target, filter === '' ? {} : { filter }, {
       signal,
       fileName: settings.fileName,
       afterEach: (result) => {
         step(result.outcome);
-        if (!untouched.includes(result.outcome) || !('message' in result)) return;
-        troubles.push({ id: result.id, outcome: result.outcome, message: result.message });
-        services.log.warn(`${result.id}: ${result.outcome}. ${result.message}`);
+        note(services, troubles, result);
       },
     }),
   );
-  services.localTree.refresh();
-  const { counts, total, error } = summary;
+  return { ...summary, troubles };
+}
+
+async function pullGiven(services: EditorServices, connection: Connection, uris: readonly Uri[]): Promise<Done> {
+  const done: Done = { counts: {}, total: 0, troubles: [] };
+  await withCount('Pulling the latest versions', undefined, (step, signal) =>
+    pullFiles(services, connection, uris, {
+      signal,
+      afterEach: (result, name) => {
+        step(name);
+        done.total++;
+        done.counts[result.outcome] = (done.counts[result.outcome] ?? 0) + 1;
+        note(services, done.troubles, result);
+        if (result.outcome === 'failed') done.error = result.error;
+      },
+    }),
+  );
+  return done;
+}
+
+function note({ log }: EditorServices, troubles: Trouble[], result: PullResult): void {
+  if (!untouched.includes(result.outcome) || !('message' in result)) return;
+  const { id, message, outcome } = result;
+  troubles.push({ id, outcome, message });
+  log.warn(`${id}: ${outcome}. ${message}`);
+}
+
+function summarize(services: EditorServices, { counts, total, troubles, error }: Done): void {
   const told = Object.entries(counts).map(([outcome, count]) => `${count} ${outcome}`);
   const words = `${total} referrals pulled: ${told.join(', ') || 'nothing to do'}.`;
   if (error) {
-    showError(services, error);
-    return { counts, total, troubles, error: failureOf(error) };
+    // Who cancels wants to know how far it came.
+    if (ApiError.is(error, 'cancelled')) window.showInformationMessage(`Cancelled. ${words}`);
+    else showError(services, error);
+    return;
   }
+  if (troubles.length === 0) {
+    window.showInformationMessage(words);
+    return;
+  }
+  const named = troubles.slice(0, most).map(({ message }) => message);
+  if (troubles.length > most) named.push(`${troubles.length - most} more are in the log.`);
   const show = 'Show Log';
-  if (troubles.length === 0) window.showInformationMessage(words);
-  else {
-    window
-      .showWarningMessage(`${words} ${troubles[0]?.message ?? ''}`, show)
-      .then((chosen) => chosen && services.log.show());
-  }
-  return { counts, total, troubles };
-};
+  window.showWarningMessage(`${words} ${named.join(' ')}`, show).then((chosen) => chosen && services.log.show());
+}

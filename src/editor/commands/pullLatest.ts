@@ -1,65 +1,102 @@
-import { commands, type Uri, window } from 'vscode';
+import { type Uri, window, workspace } from 'vscode';
 import { findReferrals } from '../../sync/findReferral';
-import { pullInto } from '../../sync/pullInto';
+import { type PullOptions, pullInto } from '../../sync/pullInto';
 import type { PullResult } from '../../sync/pullResult';
 import type { EditorServices } from '../editorServices';
 import { readText } from '../readText';
 import { compareReferrals } from '../remote/compareReferrals';
+import { nameOf } from '../ui/resolveConflicts';
 import { withProgress } from '../ui/withProgress';
+import { upToDate } from '../upToDate';
 import { UserError } from '../userError';
 import { workspaceFile } from '../workspaceFile';
 import type { Command } from './command';
+import { inTurn } from './fileTurns';
+import { offerPullChoice } from './offerPullChoice';
 import { pointerOf } from './pointerOf';
+import { pullAll } from './pullAll';
+import { showError } from './showError';
 import { targetFile } from './targetFile';
 
+type Decided = Pick<PullOptions, 'choose' | 'takeRemote'>;
+
+/** The worst first: what a file's outcome is when its referrals' outcomes differ. */
+const ranking: readonly PullResult['outcome'][] = ['conflict', 'merged', 'pulled', 'edited', 'unchanged'];
+
 /**
- * Brings the service's version of a file's referrals (with `{ pointer }`: of that one) into the file; where both have
- * changes, the diff editor opens and the file stays as it is, unless `{ takeRemote: true }` says otherwise. Resolves to
- * `{ uri, outcome, results: [{ id, outcome, ... }] }`.
+ * Brings the service's version of a file's referrals (with `{ pointer }`: of that one) into the file. Changes of both to
+ * different properties are merged; where both changed the same, the diff editor opens, the file stays as it is, and the
+ * user may choose, unless `{ takeRemote: true }` says otherwise. Resolves to
+ * `{ uri, outcome, results: [{ id, outcome, merged?, conflicts? }] }`.
  */
-export const pullLatest: Command = async (services, argument, options) => {
+export const pullLatest: Command = (services, argument, options) => {
+  // Menus give the one that was clicked, and all that are selected.
+  if (Array.isArray(options) && options.length > 1) return pullAll(services, options);
   const uri = targetFile(argument);
   const takeRemote = typeof options === 'object' && options !== null && 'takeRemote' in options;
-  const only = pointerOf(options);
+  return inTurn(uri, () => pullFile(services, uri, pointerOf(options, argument), { takeRemote }));
+};
+
+async function pullFile(
+  services: EditorServices,
+  uri: Uri,
+  only: string | undefined,
+  decided: Decided,
+): Promise<object> {
+  await upToDate(uri);
   const referrals = findReferrals(await readText(uri)).filter(
     ({ id, pointer }) => typeof id === 'string' && (only === undefined || pointer === only),
   );
   if (referrals.length === 0)
     throw new UserError('noReferral', 'The service does not know this referral yet: it has no id. Submit it first.');
   const connection = await services.connections.open({ interactive: true });
-  const results = await withProgress('Pulling the latest version', async (signal) => {
-    const done: PullResult[] = [];
-    for (const { id, pointer } of referrals)
-      done.push(await pullInto(connection, workspaceFile(uri), String(id), { pointer, takeRemote, signal }));
+  const pulled = await withProgress('Pulling the latest version', async (signal) => {
+    const done: { pointer: string; result: PullResult }[] = [];
+    for (const { id, pointer } of referrals) {
+      const result = await pullInto(connection, workspaceFile(uri), String(id), { pointer, ...decided, signal });
+      done.push({ pointer, result });
+    }
     return done;
   });
+  const results = pulled.map(({ result }) => result);
   for (const { id, outcome } of results) if (outcome === 'gone') services.syncStates.gone(id);
-  await showConflicts(services, uri, only, results);
+  await showConflicts(services, uri, results);
+  const first = pulled.find(({ result }) => result.outcome === 'conflict');
+  if (first?.result.outcome === 'conflict') {
+    const { pointer, result } = first;
+    offerPullChoice(services, connection, uri, result, (chosen) => pullAgain(services, uri, pointer, chosen));
+  }
   const failed = results.find(({ outcome }) => outcome === 'failed');
   if (failed?.outcome === 'failed') throw failed.error;
   const stuck = results.find((result) => ['gone', 'invalid', 'unwritten'].includes(result.outcome));
   if (stuck && 'message' in stuck) throw new UserError(stuck.outcome as 'gone', stuck.message);
-  const outcome = results.find((result) => result.outcome === 'conflict')?.outcome ?? results[0]?.outcome;
-  return { uri, outcome, results: results.map(({ id, outcome: each }) => ({ id, outcome: each })) };
-};
+  const outcome = ranking.find((wanted) => results.some((result) => result.outcome === wanted));
+  tellMerged(uri, results);
+  return { uri, outcome, results: results.map(plain) };
+}
 
-async function showConflicts(
-  services: EditorServices,
-  uri: Uri,
-  pointer: string | undefined,
-  results: readonly PullResult[],
-): Promise<void> {
-  const conflicts = results.filter((result) => result.outcome === 'conflict');
-  const [first] = conflicts;
-  if (!first) return;
-  await compareReferrals(
-    services.remoteDocuments,
-    uri,
-    conflicts.map(({ remote }) => remote),
-  );
-  const take = 'Take the Service\u2019s Version';
-  window.showWarningMessage(first.message, take).then((chosen) => {
-    const same = pointer === undefined ? {} : { pointer };
-    if (chosen) commands.executeCommand('referrals.pullLatest', uri, { takeRemote: true, ...same });
-  });
+/** Pulls one referral with what a person has decided; failures are shown like those of the command. */
+function pullAgain(services: EditorServices, uri: Uri, pointer: string, decided: Decided): void {
+  const again = () => pullAgain(services, uri, pointer, decided);
+  inTurn(uri, () => pullFile(services, uri, pointer, decided)).catch((error) => showError(services, error, again));
+}
+
+async function showConflicts({ remoteDocuments }: EditorServices, uri: Uri, results: readonly PullResult[]) {
+  const remotes = results.flatMap((result) => (result.outcome === 'conflict' ? [result.remote] : []));
+  if (remotes.length > 0) await compareReferrals(remoteDocuments, uri, remotes);
+}
+
+/** What was taken from the service beside changes of the user is said in so many words. */
+function tellMerged(uri: Uri, results: readonly PullResult[]): void {
+  const names = results.flatMap((result) => (result.outcome === 'merged' ? result.merged : [])).map(nameOf);
+  if (names.length === 0) return;
+  const where = workspace.asRelativePath(uri);
+  window.showInformationMessage(`${where} was merged with changes at the service: ${names.join(', ')}.`);
+}
+
+function plain(result: PullResult): object {
+  const { id, outcome } = result;
+  if (result.outcome === 'merged') return { id, outcome, merged: result.merged.map(nameOf) };
+  if (result.outcome !== 'conflict') return { id, outcome };
+  return { id, outcome, conflicts: result.conflicts.map((each) => ({ ...each, path: nameOf(each.path) })) };
 }

@@ -26,7 +26,7 @@ interface Local {
  * file, or a row of the remote view). Resolves to `{ engagementId, local: [{ uri, name }], remote: [{ id, name }] }`.
  */
 export const showRelated: Command = async (services, argument, options) => {
-  const engagementId = await engagementOf(argument, pointerOf(options));
+  const engagementId = await engagementOf(argument, pointerOf(options, argument));
   const { workspaceIndex } = services;
   await workspaceIndex.settled();
   const local = workspaceIndex.index

@@ -44,7 +44,7 @@ export const submit: Command = (services, ...args) => {
   if (Array.isArray(options) && options.length > 1) return submitAll(services, argument, options);
   const uri = targetFile(argument);
   const key = uri.toString();
-  const pointer = pointerOf(options);
+  const pointer = pointerOf(options, argument);
   const current = running.get(key);
   if (current && (current.pointer === undefined || current.pointer === pointer)) return current.done;
   // Of two referrals of one file one waits for the other: both are written into the same text.

@@ -9,6 +9,8 @@ export interface LocalNode {
   kind: 'file' | 'referral';
   uri: Uri;
   referrals: readonly LocalReferral[];
+  /** Of one of several referrals: where it stands in the file. */
+  pointer?: string;
   /** How it stands to the service, where that has been found out. */
   state?: SyncState | undefined;
 }

@@ -50,7 +50,8 @@ export class LocalTree implements TreeDataProvider<LocalNode>, Disposable {
     if (node) {
       const states = new Map((await this.states.of(node.uri)).map(({ pointer, state }) => [pointer, state]));
       return node.referrals.map((referral) => {
-        return { kind: 'referral', uri: node.uri, referrals: [referral], state: states.get(referral.pointer) };
+        const { pointer } = referral;
+        return { kind: 'referral', uri: node.uri, pointer, referrals: [referral], state: states.get(pointer) };
       });
     }
     await this.workspaceIndex.settled();
