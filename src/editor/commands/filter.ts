@@ -4,12 +4,12 @@ import type { Command } from './command';
 
 /**
  * Narrows the remote view: by an OData expression given as argument (`''` for all), else by what the user picks.
- * Resolves to `{ filter, count }`: what is asked now, and how many referrals came.
+ * Resolves to `{ filter, count, error? }`: what is asked now, how many referrals came, and what failed.
  */
 export const filter: Command = async ({ remoteView, remoteTree }, argument) => {
   const chosen = typeof argument === 'string' ? argument.trim() : await askFor(remoteView.state.filter);
   await remoteView.change({ filter: chosen });
-  return { filter: chosen, count: await remoteTree.reload() };
+  return { filter: chosen, ...(await remoteTree.reload()) };
 };
 
 async function askFor(current: string): Promise<string> {

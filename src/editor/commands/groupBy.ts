@@ -33,7 +33,7 @@ async function askFor(state: { groupBy: Grouping; orderBy: Order }): Promise<{ g
     })),
     separator('order'),
     ...(Object.keys(orders) as Order[]).map((order) => ({
-      label: orders[order],
+      label: orders[order].label,
       ...(mark(order === state.orderBy) && { description: '$(check)' }),
       change: { orderBy: order },
     })),

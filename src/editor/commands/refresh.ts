@@ -1,10 +1,13 @@
 import type { Command } from './command';
 
-/** Loads the list of remote referrals anew, or with `{ more: true }` its next page; resolves to `{ count }`. */
+/**
+ * Loads the list of remote referrals anew, or with `{ more: true }` its next page. Resolves to
+ * `{ count, error? }`.
+ */
 export const refresh: Command = async ({ localTree, remoteTree, remoteDocuments }, options) => {
   if (typeof options === 'object' && options !== null && 'more' in options && options.more === true)
-    return { count: await remoteTree.more() };
+    return remoteTree.more();
   localTree.refresh();
   remoteDocuments.refresh();
-  return { count: await remoteTree.reload() };
+  return remoteTree.reload();
 };

@@ -48,12 +48,13 @@ function referralItem(referral: RemoteReferral, uri: Uri): TreeItem {
   return item;
 }
 
-function groupItem({ label, referrals }: ReferralGroup): TreeItem {
+function groupItem({ detail, key, label, referrals }: ReferralGroup): TreeItem {
   const item = new TreeItem(label, TreeItemCollapsibleState.Expanded);
-  item.id = `group ${label}`;
+  item.id = `group ${key}`;
   item.description = String(referrals.length);
   item.contextValue = 'group';
   const count = referrals.length === 1 ? '1 referral' : `${referrals.length} referrals`;
+  item.tooltip = [label, detail && `Engagement: ${detail}`, count].filter(Boolean).join('\n');
   item.accessibilityInformation = { label: `${label}, ${count}` };
   return item;
 }

@@ -9,20 +9,33 @@ import {
 } from 'vscode';
 import { odataFilter } from '../../api/odataFilter';
 import type { ReferralsApi, RemoteReferral } from '../../api/referralsApi';
+import { type Failure, failureOf } from '../commands/failureOf';
 import type { RemoteDocuments } from '../remote/remoteDocuments';
 import type { Connections } from '../service/connections';
 import type { SettingsReader } from '../settings';
 import { groupReferrals } from './groupReferrals';
+import { inOrder } from './inOrder';
 import { type RemoteNode, remoteItem } from './remoteNode';
-import type { RemoteView } from './remoteView';
+import { orders, type RemoteView } from './remoteView';
 
 /** What was loaded of the list; replaced as a whole on refresh, so that a late answer changes nothing. */
 interface Listing {
   items: RemoteReferral[];
   next?: string;
-  problem?: string;
+  /** Why the last page could not be loaded. */
+  problem?: Failure | undefined;
   /** The page that is being loaded. */
   loading?: Promise<void>;
+}
+
+/** What is loaded of the list, and why no more. */
+export interface Loaded {
+  count: number;
+  error?: Failure;
+}
+
+function loaded({ items, problem }: Listing): Loaded {
+  return { count: items.length, ...(problem && { error: problem }) };
 }
 
 /** The view "Partner Center": the service's referrals, the latest first, page by page. */
@@ -73,22 +86,22 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
     this.#changed.fire();
   }
 
-  /** Asks for the first page now, whether or not the view is visible; answers how many referrals came. */
-  async reload(): Promise<number> {
+  /** Asks for the first page now, whether or not the view is visible; tells how many referrals came, and what failed. */
+  async reload(): Promise<Loaded> {
     const listing: Listing = { items: [] };
     this.#listing = listing;
     if (await this.parts.connections.isSignedIn()) await this.#load(listing);
     this.#changed.fire();
-    return listing.items.length;
+    return loaded(listing);
   }
 
   /** Loads the next page, or tries the one again that failed. */
-  async more(): Promise<number> {
+  async more(): Promise<Loaded> {
     const listing = this.#listing;
-    if (!listing) return 0;
+    if (!listing) return { count: 0 };
     await this.#load(listing);
     this.#changed.fire();
-    return listing.items.length;
+    return loaded(listing);
   }
 
   getTreeItem(node: RemoteNode): TreeItem {
@@ -113,14 +126,15 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
   }
 
   #rows({ items, next, problem }: Listing): RemoteNode[] {
-    const { groupBy, filter } = this.parts.view.state;
+    const { groupBy, filter, orderBy } = this.parts.view.state;
+    const sorted = inOrder(items, orderBy);
     const rows: RemoteNode[] =
       groupBy === 'none'
-        ? items.map((referral) => this.#row(referral))
-        : groupReferrals(items, groupBy).map((group) => ({ kind: 'group', group }));
+        ? sorted.map((referral) => this.#row(referral))
+        : groupReferrals(sorted, groupBy).map((group) => ({ kind: 'group', group }));
     // With a filter the welcome content, which speaks of an empty service, would be wrong.
     this.#view.message = items.length === 0 && !problem && filter !== '' ? 'No referral matches the filter.' : '';
-    if (problem) rows.push({ kind: 'error', message: problem }, { kind: 'retry' });
+    if (problem) rows.push({ kind: 'error', message: problem.message }, { kind: 'retry' });
     else if (next) rows.push({ kind: 'more' });
     return rows;
   }
@@ -152,14 +166,14 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
       listing.next = page.next;
       this.#loaded.fire(page.items);
     } catch (error) {
-      listing.problem = error instanceof Error ? error.message : String(error);
-      this.parts.log.warn(listing.problem);
+      listing.problem = failureOf(error);
+      this.parts.log.warn(listing.problem.message);
     }
   }
 
   #page(api: ReferralsApi, next: string | undefined) {
     const { filter, orderBy } = this.parts.view.state;
     const both = odataFilter({ and: [{ text: this.parts.settings.read()['pull.filter'] }, { text: filter }] });
-    return api.listPage({ filter: both, orderBy }, next);
+    return api.listPage({ filter: both, orderBy: orders[orderBy].orderBy }, next);
   }
 }

@@ -4,12 +4,16 @@ import { EventEmitter, type Memento } from 'vscode';
 export const groupings = ['none', 'status', 'customer', 'engagement'] as const;
 export type Grouping = (typeof groupings)[number];
 
-/** The orders of the remote view: `$orderby`, and in words. */
+/**
+ * The orders of the remote view, in words, and the `$orderby` to ask for. The service orders by the times of creation and
+ * of change only (FACTS.md, section 3): in other orders stand the pages that are loaded.
+ */
 export const orders = {
-  'updatedDateTime desc': 'Last changed first',
-  'createdDateTime desc': 'Newest first',
-  'name asc': 'Name',
-  'details/closingDateTime asc': 'Closing first',
+  'updatedDateTime desc': { label: 'Last changed first', orderBy: 'updatedDateTime desc' },
+  'createdDateTime desc': { label: 'Newest first', orderBy: 'createdDateTime desc' },
+  'createdDateTime asc': { label: 'Oldest first', orderBy: 'createdDateTime asc' },
+  name: { label: 'Name (of those that are loaded)', orderBy: 'updatedDateTime desc' },
+  closing: { label: 'Closing first (of those that are loaded)', orderBy: 'updatedDateTime desc' },
 } as const;
 export type Order = keyof typeof orders;
 
@@ -45,6 +49,7 @@ export class RemoteView {
     const before = this.state;
     await this.memento.update(key, { ...before, ...changes });
     const { filter, orderBy } = this.state;
-    this.#changed.fire({ reload: filter !== before.filter || orderBy !== before.orderBy });
+    const reload = filter !== before.filter || orders[orderBy].orderBy !== orders[before.orderBy].orderBy;
+    this.#changed.fire({ reload });
   }
 }
