@@ -50,13 +50,10 @@ export async function createReferral(
     return earlier ? pendings.beginAfter(earlier, pending) : pendings.begin(pending);
   });
   // Another window may have created it, and written its id, between the reading of the file and the note.
-  const text = await file.read().catch(async (reason: unknown) => {
+  const text = await file.read().catch(() => undefined);
+  if (text === undefined || !findAgain(text, wanted)) {
     await pendings.end(pending);
-    throw reason;
-  });
-  if (!findAgain(text, wanted)) {
-    await pendings.end(pending);
-    const message = `The referral in ${file.name} is no longer as it was read: another window may have submitted it. Nothing was sent; submit again.`;
+    const message = `The referral in ${file.name} is no longer as it was read: the file has gone, or another window has submitted it. Nothing was sent; submit again.`;
     return { pointer, outcome: 'invalid', message };
   }
   let saved: Saved;
