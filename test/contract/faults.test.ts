@@ -314,7 +314,7 @@ describe('faults: nothing is lost, doubled or overwritten', () => {
           }
           const kept = text();
           await sandbox.fail({ delayMs: 600, times: 1 });
-          const call = submit();
+          const call = submit(diskFile(deal()), { timeoutMs: 5000 });
           // The request is on its way by then, and not answered yet, on a slow machine as well.
           setTimeout(act, 300);
           const result = await call;
