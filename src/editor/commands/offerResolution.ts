@@ -39,7 +39,7 @@ export function offerResolution(
       if (!remote) return;
       if (chosen === compare) await compareReferrals(services.remoteDocuments, uri, [remote]);
       if (chosen === choose) submit({ choose: await resolveConflicts(conflicts) });
-      if (chosen === overwrite && (await mayOverwrite(uri, conflict))) submit({ overwrite: true });
+      if (chosen === overwrite && (await mayOverwrite(uri, conflict))) submit({ overwrite: remote.eTag || true });
     } catch (error) {
       if (!(error instanceof Cancelled)) throw error;
     }

@@ -1,5 +1,6 @@
 import { type QuickPickItem, window } from 'vscode';
 import type { MergeConflict, MergePath, Side } from '../../sync/merge/mergeReferral';
+import { sameContent } from '../../sync/merge/sameContent';
 import { Cancelled } from './cancelled';
 
 interface Choice extends QuickPickItem {
@@ -14,7 +15,7 @@ interface Choice extends QuickPickItem {
 export async function resolveConflicts(
   conflicts: readonly MergeConflict[],
 ): Promise<(conflict: MergeConflict) => Side | undefined> {
-  const chosen = new Map<string, Side>();
+  const chosen = new Map<string, { side: Side; theirs: unknown }>();
   for (const [index, { path, base, mine, theirs }] of conflicts.entries()) {
     const choices: Choice[] = [
       { label: '$(file) Keep Mine', description: shown(mine), side: 'mine' },
@@ -26,9 +27,13 @@ export async function resolveConflicts(
       ignoreFocusOut: true,
     });
     if (!answer) throw new Cancelled();
-    chosen.set(nameOf(path), answer.side);
+    chosen.set(nameOf(path), { side: answer.side, theirs });
   }
-  return ({ path }) => chosen.get(nameOf(path));
+  return ({ path, theirs }) => {
+    const answer = chosen.get(nameOf(path));
+    // What the service has by now may be something that nobody was asked about.
+    return answer && sameContent(answer.theirs, theirs) ? answer.side : undefined;
+  };
 }
 
 /** How people read the place of a conflict: `details/notes`. */
