@@ -47,7 +47,7 @@ function oneRound(
     .sort((a, b) => start(a) - start(b) || end(b) - end(a));
   for (const edits of sorted) {
     if (start(edits) < free) continue;
-    taken.push(...edits);
+    for (const edit of edits) taken.push(edit);
     free = end(edits) + 1;
   }
   return taken;

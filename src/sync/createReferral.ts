@@ -34,20 +34,26 @@ export async function createReferral(
 ): Promise<SubmitResult> {
   const pendings = new PendingCreates(services.baselines);
   const sent = payload(wanted.before, 'create');
-  const earlier = await pendings.find(file.name, sent);
+  let earlier = await pendings.find(file.name, sent);
   if (earlier && createAnyway) {
     if (earlier.file === file.name) await pendings.end(earlier);
   } else if (earlier) {
     const result = await resume(services, file, wanted, earlier, call);
-    if (result) return result;
+    if (typeof result === 'object') return result;
+    if (result === 'ended') earlier = undefined;
   }
   const { pointer, before, count } = wanted;
-  const pending: PendingCreate = { file: file.name, pointer, before, count, sent, at: services.clock().toISOString() };
-  await begin(pendings, pending, createAnyway);
+  const at = services.clock().toISOString();
+  const pending: PendingCreate = { mark: crypto.randomUUID(), file: file.name, pointer, before, count, sent, at };
+  await begin(async () => {
+    if (createAnyway) return pendings.beginAnyway(pending).then(() => true);
+    return earlier ? pendings.beginAfter(earlier, pending) : pendings.begin(pending);
+  });
   // Another window may have created it, and written its id, between the reading of the file and the note.
-  if (!findAgain(await file.read(), wanted)) {
+  const text = await file.read().catch(() => undefined);
+  if (text === undefined || !findAgain(text, wanted)) {
     await pendings.end(pending);
-    const message = `The referral in ${file.name} is no longer as it was read: another window may have submitted it. Nothing was sent; submit again.`;
+    const message = `The referral in ${file.name} is no longer as it was read: the file has gone, or another window has submitted it. Nothing was sent; submit again.`;
     return { pointer, outcome: 'invalid', message };
   }
   let saved: Saved;
@@ -92,14 +98,18 @@ async function stillDoubtful(
   return open;
 }
 
-/** Brings an earlier create to its end. @returns undefined where nothing is in the way of another one */
+/**
+ * Brings an earlier create to its end.
+ * @returns what became of this one; `nothing` where nothing came of the earlier one, which is still noted, or `ended`
+ * where it has been brought to its end and this one is another
+ */
 async function resume(
   services: SyncServices,
   file: ReferralFile,
   wanted: Wanted,
   pending: PendingCreate,
   call: CallOptions,
-): Promise<SubmitResult | undefined> {
+): Promise<SubmitResult | 'nothing' | 'ended'> {
   const { pointer } = wanted;
   const pendings = new PendingCreates(services.baselines);
   const search = pending.saved
@@ -109,10 +119,7 @@ async function resume(
     const candidates = await stillDoubtful(services, file, pending, search.candidates);
     const now = services.clock();
     const age = now.getTime() - Date.parse(pending.at);
-    if (candidates.length === 0 && (pending.ended || pending.candidates || age >= onItsWayMs)) {
-      await pendings.end(pending);
-      return undefined;
-    }
+    if (candidates.length === 0 && (pending.ended || pending.candidates || age >= onItsWayMs)) return 'nothing';
     // The clock was set back: how long it has been is unknown, so that the wait begins anew.
     const at = age < 0 ? now.toISOString() : pending.at;
     const ids = candidates.map(({ id }) => id);
@@ -127,7 +134,7 @@ async function resume(
   if (findReferrals(text).some((each) => each.id === search.found?.id)) {
     // Somebody has written the id into the file, as the message advised.
     await pendings.end(pending);
-    return undefined;
+    return 'ended';
   }
   const itself = pending.file === file.name ? sameOne(text, pending) : sameWords(wanted, pending);
   if (!itself) {
@@ -140,7 +147,7 @@ async function resume(
     return { pointer, outcome: 'doubtful', candidates: [search.found], message };
   }
   const result = await adopt(services, file, { ...itself, before: pending.before }, pending, search.found.id, call);
-  return result.outcome === 'created' && result.pointer !== pointer ? undefined : result;
+  return result.outcome === 'created' && result.pointer !== pointer ? 'ended' : result;
 }
 
 async function adopt(
@@ -192,10 +199,10 @@ function sameOne(text: string, pending: PendingCreate): Wanted | undefined {
   return alike ? { pointer: found.pointer, before, count } : undefined;
 }
 
-async function begin(pendings: PendingCreates, pending: PendingCreate, anyway: boolean): Promise<void> {
+async function begin(note: () => Promise<boolean>): Promise<void> {
   let begun: boolean;
   try {
-    begun = await pendings.begin(pending, anyway);
+    begun = await note();
   } catch (reason) {
     const message = `Could not create the referral: that it is being created could not be noted (${messageOf(reason)}), and without that it might be created twice. Nothing was sent. Make room on the disk or correct the folder's rights, and submit again.`;
     throw new ApiError('rejected', message, { cause: reason });

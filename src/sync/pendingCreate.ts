@@ -6,6 +6,8 @@ import { unwrittenKey } from './unwrittenKey';
 
 /** A create that was begun, until its referral is in the file: what a restart needs to find its way. */
 export interface PendingCreate {
+  /** Tells this try from all others, of other windows too. */
+  mark: string;
   file: string;
   pointer: string;
   /** The referral as the file had it, and how many others there were. */
@@ -41,24 +43,49 @@ export class PendingCreates {
     return undefined;
   }
 
-  /**
-   * @param anyway whatever stands in its way, which stays known under the name of its own file
-   * @returns false where another process was faster
-   */
-  async begin(pending: PendingCreate, anyway: boolean): Promise<boolean> {
+  /** @returns false where another process was faster */
+  async begin(pending: PendingCreate): Promise<boolean> {
     const { own, content, kin } = await keys(pending);
     const note = toBaseline(pending);
-    if (anyway) {
-      for (const key of [own, content]) await this.baselines.set(key, note);
-    } else {
-      if (!(await this.baselines.add(own, note))) return false;
-      if (!(await this.baselines.add(content, note))) {
-        await this.baselines.delete(own);
-        return false;
-      }
+    if (!(await this.baselines.add(own, note))) return false;
+    if (!(await this.baselines.add(content, note))) {
+      await this.baselines.delete(own);
+      return false;
     }
     for (const key of kin) await this.baselines.add(key, note);
     return true;
+  }
+
+  /** Begins whatever stands in its way, which stays known under the name of its own file. */
+  async beginAnyway(pending: PendingCreate): Promise<void> {
+    const { own, content, kin } = await keys(pending);
+    for (const key of [own, content]) await this.baselines.set(key, toBaseline(pending));
+    for (const key of kin) await this.baselines.add(key, toBaseline(pending));
+  }
+
+  /**
+   * Begins in the place of an earlier one of which nothing came: of several processes that have seen it only one.
+   * @returns false where another process was faster
+   */
+  async beginAfter(earlier: PendingCreate, pending: PendingCreate): Promise<boolean> {
+    const turn = await unwrittenKey('turn', earlier.mark);
+    const mine = toBaseline(pending);
+    if (!(await this.baselines.add(turn, mine))) {
+      const other = await this.baselines.get(turn);
+      const age = Date.parse(pending.at) - Date.parse(other?.seen ?? '');
+      // Who took the turn and ended at once has sent nothing.
+      if (!(Math.abs(age) > turnMs)) return false;
+      await this.baselines.set(turn, mine);
+    }
+    try {
+      // Whoever had the turn before has left another note, or none.
+      const stands = await this.find(pending.file, pending.sent);
+      if (stands?.mark !== earlier.mark) return false;
+      await this.end(earlier);
+      return await this.begin(pending);
+    } finally {
+      await this.baselines.delete(turn);
+    }
   }
 
   /** Keeps what is known by now. */
@@ -66,24 +93,24 @@ export class PendingCreates {
     const { own, content, kin } = await keys(pending);
     for (const key of [own, content, ...kin]) {
       const other = key === own ? undefined : await this.#read(key);
-      if (!other || other.file === pending.file) await this.baselines.set(key, toBaseline(pending));
+      if (!other || other.mark === pending.mark) await this.baselines.set(key, toBaseline(pending));
     }
   }
 
   /** From now on only the file itself finds it: nothing came of it, as far as the service can tell. */
-  async forgetContent(pending: Pick<PendingCreate, 'file' | 'sent'>): Promise<void> {
+  async forgetContent(pending: PendingCreate): Promise<void> {
     const { content, kin } = await keys(pending);
-    await this.#remove([content, ...kin], pending.file);
+    await this.#remove([content, ...kin], pending.mark);
   }
 
-  async end(pending: Pick<PendingCreate, 'file' | 'sent'>): Promise<void> {
+  async end(pending: PendingCreate): Promise<void> {
     const { own, content, kin } = await keys(pending);
     // A process that ends in between leaves what its own file can tell to be done with.
-    await this.#remove([...kin, content, own], pending.file);
+    await this.#remove([...kin, content, own], pending.mark);
   }
 
-  async #remove(found: readonly string[], file: string): Promise<void> {
-    for (const key of found) if ((await this.#read(key))?.file === file) await this.baselines.delete(key);
+  async #remove(found: readonly string[], mark: string): Promise<void> {
+    for (const key of found) if ((await this.#read(key))?.mark === mark) await this.baselines.delete(key);
   }
 
   async #read(key: string): Promise<PendingCreate | undefined> {
@@ -91,6 +118,9 @@ export class PendingCreates {
     return found && fromBaseline(found);
   }
 }
+
+/** For so long a process may take to put its note in the place of another. */
+const turnMs = 30_000;
 
 interface Keys {
   own: string;
@@ -120,6 +150,7 @@ function fromBaseline({ eTag, body }: Baseline): PendingCreate | undefined {
   if (!isObject(pending) || typeof pending.file !== 'string' || !isObject(pending.sent)) return undefined;
   return {
     ...(pending as unknown as PendingCreate),
+    mark: typeof pending.mark === 'string' ? pending.mark : String(pending.at),
     ...(isRemoteReferral(saved) && { saved: { body: saved, eTag } }),
   };
 }

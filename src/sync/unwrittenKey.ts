@@ -3,7 +3,10 @@
  * restart as well.
  * @returns `unwritten-` and 64 hexadecimal digits
  */
-export async function unwrittenKey(kind: 'file' | 'content' | 'reference' | 'name', content: unknown): Promise<string> {
+export async function unwrittenKey(
+  kind: 'file' | 'content' | 'reference' | 'name' | 'turn',
+  content: unknown,
+): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify([kind, sorted(content)]));
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return `unwritten-${Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;

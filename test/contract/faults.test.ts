@@ -313,9 +313,10 @@ describe('faults: nothing is lost, doubled or overwritten', () => {
             edit(name, `${name}, renamed`);
           }
           const kept = text();
-          await sandbox.fail({ delayMs: 60, times: 1 });
-          const call = submit();
-          setTimeout(act, 20);
+          await sandbox.fail({ delayMs: 600, times: 1 });
+          const call = submit(diskFile(deal()), { timeoutMs: 5000 });
+          // The request is on its way by then, and not answered yet, on a slow machine as well.
+          setTimeout(act, 300);
           const result = await call;
           if (stays) {
             assert.equal(result.outcome, update ? 'updated' : 'created', JSON.stringify(result));

@@ -10,6 +10,9 @@ const vsix = process.env.VSIX ?? path.join(root, 'partner-center-referrals.vsix'
 
 /** VS Code's window as a person sees it, with the packaged extension installed: every step waits for what it shows. */
 export class Workbench {
+  /** What is installed where nothing else is asked for. */
+  static readonly vsix: readonly string[] = [vsix];
+
   /** Opens a copy of a workspace. */
   static async open(options: WorkbenchOptions): Promise<Workbench> {
     const opened = await openWorkbench({ vsix: [vsix], ...options });

@@ -1,6 +1,6 @@
 import { type QuickPickItem, window } from 'vscode';
 import type { MergeConflict, MergePath, Side } from '../../sync/merge/mergeReferral';
-import { sameValue } from '../../sync/sameValue';
+import { sameContent } from '../../sync/merge/sameContent';
 import { Cancelled } from './cancelled';
 
 interface Choice extends QuickPickItem {
@@ -31,7 +31,9 @@ export async function resolveConflicts(
   }
   return ({ path, mine, theirs }) => {
     const answer = chosen.get(nameOf(path));
-    return answer && sameValue(answer.mine, mine) && sameValue(answer.theirs, theirs) ? answer.side : undefined;
+    // What file and service have by now may be something that nobody was asked about.
+    const isAsked = answer && sameContent(answer.mine, mine) && sameContent(answer.theirs, theirs);
+    return isAsked ? answer.side : undefined;
   };
 }
 

@@ -1,4 +1,5 @@
 import { createScanner, type Node, type NodeType, SyntaxKind } from 'jsonc-parser';
+import { afterEnd } from './afterEnd';
 import type { Draft } from './draft';
 import type { Frame } from './frame';
 import { nothing, scalarOf, unquoted } from './scalarOf';
@@ -49,7 +50,7 @@ class Reader {
         continue;
       }
       if (this.#root && this.#frames.length === 0 && !this.#rootIsJunk) {
-        if (!ended) this.#fault('after-end', this.#afterEnd(kind));
+        if (!ended) this.#fault('after-end', afterEnd(kind));
         ended = true;
         continue;
       }
@@ -57,12 +58,6 @@ class Reader {
     }
     this.#end();
     return { root: this.#root, faults: this.#faults };
-  }
-
-  #afterEnd(kind: SyntaxKind): string {
-    return kind === SyntaxKind.OpenBraceToken
-      ? 'The document should end before this: several referrals stand in an array, [{ … }, { … }].'
-      : 'The document should end before this.';
   }
 
   #next(): SyntaxKind {

@@ -5,6 +5,9 @@ import { identityOf } from './identityOf';
 import { moveProblem } from './moveProblem';
 import { SharedIdentities } from './sharedIdentities';
 
+/** So many elements of a list that are no objects are told of. */
+const mostStrangers = 1000;
+
 /** The problems of one referral: as its text tells them, and as they were told last for its place in the document. */
 interface Checked {
   readonly index: number;
@@ -32,9 +35,12 @@ export class CheckedDocument {
   /** Looks at the referrals that are others than last time. */
   update(document: ParsedDocument): void {
     const isFirst = this.#last === undefined;
+    let strangers = 0;
     for (const index of document.changedSince(this.#last)) {
       const text = document.textAt(index);
       if (!text) continue;
+      // A list of a million numbers is no list of referrals; the first ones say so.
+      if (isFirst && !text.text.startsWith('{') && ++strangers > mostStrangers) continue;
       this.#replace(index, this.check(text), !isFirst);
       if (this.compared) this.identities.set(index, identityOf(text));
     }

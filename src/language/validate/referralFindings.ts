@@ -31,12 +31,13 @@ export function referralFindings(text: ReferralText, context: RuleContext): Find
   }
   const { marks } = text;
   const shape = marks?.right ? undefined : checkShape(value);
-  if (shape) findings.push(...shape.findings);
-  if (!text.valid || text.repeats) findings.push(...duplicateProperties(text.root));
+  // One by one: a call takes only so many arguments.
+  for (const finding of shape?.findings ?? []) findings.push(finding);
+  if (!text.valid || text.repeats) for (const finding of duplicateProperties(text.root)) findings.push(finding);
   const view = readChecked(text, shape);
   for (const rule of view.formatted ? insideAndFormatted : inside) {
     const found = rule.check(view, context);
-    if (found.length > 0) findings.push(...found);
+    for (const finding of found) findings.push(finding);
   }
   return findings.length > most ? fewOfEach(findings) : findings;
 }

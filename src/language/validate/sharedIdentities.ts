@@ -8,7 +8,7 @@ interface Holders {
   /** By value: the index of the last one that was found to have it. */
   readonly last: Map<string, number>;
   /** By value: the indexes of all that have it, in order, where they are several. */
-  readonly several: Map<string, readonly number[]>;
+  readonly several: Map<string, number[]>;
 }
 
 const noHolders = (): Holders => ({ last: new Map(), several: new Map() });
@@ -59,10 +59,12 @@ function add({ last, several }: Holders, value: string, index: number): void {
   last.set(value, index);
   if (other === undefined) return;
   const known = several.get(value) ?? [other];
-  several.set(
-    value,
-    [...known, index].sort((a, b) => a - b),
-  );
+  // Mostly they come in order; thousands of one id must not be sorted at each of them.
+  let at = known.length;
+  while (at > 0 && (known[at - 1] ?? 0) > index) at--;
+  if (at === known.length) known.push(index);
+  else known.splice(at, 0, index);
+  several.set(value, known);
 }
 
 function drop({ last, several }: Holders, value: string, index: number): void {

@@ -22,6 +22,8 @@ export function shellFindings(padded: string, text: string): Finding[] {
 /** `syntax.duplicate-property`: the later of two properties with one name in an object. */
 export function duplicateProperties(root: Node | undefined): Finding[] {
   const findings: Finding[] = [];
+  // Nobody reads on after so many.
+  const most = 1000;
   const visit = (node: Node | undefined, path: Path): void => {
     for (const [index, child] of node?.type === 'array' ? (node.children ?? []).entries() : [])
       visit(child, [...path, index]);
@@ -32,6 +34,7 @@ export function duplicateProperties(root: Node | undefined): Finding[] {
       if (!key) continue;
       const name = String(key.value);
       if (first.has(name)) {
+        if (findings.length >= most) continue;
         findings.push({
           code: 'syntax.duplicate-property',
           message: `"${name}" is in this object already; the service would take only one of them. Keep one.`,

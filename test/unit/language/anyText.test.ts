@@ -257,3 +257,20 @@ describe('locating a value in valid JSON', () => {
     assert.deepEqual(locateValue('{ "a": 1, "a": 22 }', ['a'])?.value, { offset: 15, length: 2 });
   });
 });
+
+describe('large bad texts', () => {
+  const language = createReferralLanguage({ today: '2026-11-23T12:00:00Z' });
+  const cases: Record<string, string> = {
+    'a property three hundred thousand times': `{${'"a":1,'.repeat(300_000)}"b":1}`,
+    'a list of half a million numbers': `[${'1,'.repeat(500_000)}1]`,
+    'words without end': 'a '.repeat(300_000),
+    'comments without end': '/*'.repeat(300_000),
+    'thousands of one id': `[${Array.from({ length: 8000 }, () => '{"id":"a","eTag":"b"}').join()}]`,
+  };
+  for (const [what, text] of Object.entries(cases)) {
+    it(`are answered without an exception, and not by a problem for everything: ${what}`, () => {
+      const problems = language.validate(language.parse(text));
+      assert.ok(problems.length > 0 && problems.length <= 8000, `${problems.length} problems`);
+    });
+  }
+});

@@ -105,4 +105,55 @@ describe('createReferral', () => {
     assert.ok(found.outcome === 'created' && found.adopted, JSON.stringify(found));
     assert.equal(service.count, 1);
   });
+
+  it('lets one of two windows begin anew that have both seen that nothing came of an earlier try', async () => {
+    const { service, services } = world();
+    const lost = new ApiError('unavailable', 'Not now.', { status: 503, mayHaveHappened: true });
+    service.failures.create = lost;
+    const { file } = memoryFile(deal);
+    assert.equal((await submitReferral(services, file)).outcome, 'failed');
+    delete service.failures.create;
+
+    const { create, listPage } = service.api;
+    const signal = () => {
+      let give = () => {};
+      const given = new Promise<void>((resolve) => {
+        give = resolve;
+      });
+      return { give, given };
+    };
+    const [looking, sending, done] = [signal(), signal(), signal()];
+    const slow: SyncServices = {
+      ...services,
+      api: {
+        ...service.api,
+        listPage: async (...call) => {
+          const page = await listPage(...call);
+          looking.give();
+          await sending.given;
+          return page;
+        },
+      },
+    };
+    const fast: SyncServices = {
+      ...services,
+      api: {
+        ...service.api,
+        create: async (...call) => {
+          sending.give();
+          await done.given;
+          return create(...call);
+        },
+      },
+    };
+    const second = submitReferral(slow, file);
+    await looking.given;
+    const first = submitReferral(fast, file);
+    const refused = await second;
+    done.give();
+    assert.equal(refused.outcome, 'failed', JSON.stringify(refused));
+    assert.match('message' in refused ? refused.message : '', /another window is creating it now/);
+    assert.equal((await first).outcome, 'created');
+    assert.equal(service.count, 1);
+  });
 });
