@@ -6,7 +6,7 @@ import { type OpenWorkbench, openWorkbench, type WorkbenchOptions } from '../../
 import { poll } from '../../scripts/vscode/poll';
 
 /** The packaged extension, as `npm run package` leaves it. */
-const vsix = process.env.VSIX ?? path.join(root, 'partner-center-referrals.vsix');
+export const vsix = process.env.VSIX ?? path.join(root, 'partner-center-referrals.vsix');
 
 /** VS Code's window as a person sees it, with the packaged extension installed: every step waits for what it shows. */
 export class Workbench {

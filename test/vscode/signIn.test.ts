@@ -62,16 +62,23 @@ describe('the session at Partner Center', () => {
   afterEach(async () => {
     session.dispose();
     settings.dispose();
-    await set({ 'auth.tenant': undefined, 'auth.clientId': undefined });
+    await set({ 'auth.provider': undefined, 'auth.tenant': undefined, 'auth.clientId': undefined });
   });
 
   it('is asked for without a word, or with a question, as the caller wants', async () => {
     assert.equal(await session.get('silent'), undefined);
     assert.equal((await session.get('ask'))?.accessToken, 'secret');
     await session.get('renew');
+    await session.get('switch');
+    const detail = 'Partner Center does not accept the sign-in that VS Code has.';
     assert.deepEqual(
       providers.asked.map(({ options }) => options),
-      [{ silent: true }, { createIfNone: true }, { forceNewSession: true }],
+      [
+        { silent: true },
+        { createIfNone: true },
+        { forceNewSession: { detail } },
+        { createIfNone: true, clearSessionPreference: true },
+      ],
     );
   });
 
@@ -100,6 +107,21 @@ describe('the session at Partner Center', () => {
     await session.get('ask');
     assert.equal(changes, 2);
     assert.equal((await session.get('silent'))?.account.label, 'ada@partner.example');
+  });
+
+  it('works with the sovereign clouds, which have a provider of their own', async () => {
+    await set({ 'auth.provider': 'microsoft-sovereign-cloud' });
+    await session.get('silent');
+    assert.deepEqual(
+      providers.asked.map(({ provider }) => provider),
+      ['microsoft-sovereign-cloud'],
+    );
+    let changes = 0;
+    session.onDidChange(() => changes++);
+    providers.changed.fire({ provider: { id: 'microsoft', label: 'Microsoft' } });
+    assert.equal(changes, 0);
+    providers.changed.fire({ provider: { id: 'microsoft-sovereign-cloud', label: 'Microsoft Sovereign Cloud' } });
+    assert.equal(changes, 1);
   });
 
   it('tells of changes of its own provider only', () => {

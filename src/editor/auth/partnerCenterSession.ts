@@ -10,8 +10,18 @@ import type { SettingsReader } from '../settings';
 
 const signedOutKey = 'signedOut';
 
-/** How a session may be had: without a word, by asking the user, or by asking even though there is one. */
-export type SignInMode = 'silent' | 'ask' | 'renew';
+/**
+ * How a session may be had: without a word; by asking the user; by asking the same account to sign in anew, since the
+ * service refuses its token; or by letting the user choose an account.
+ */
+export type SignInMode = 'silent' | 'ask' | 'renew' | 'switch';
+
+const ways = {
+  ask: { createIfNone: true },
+  renew: { forceNewSession: { detail: 'Partner Center does not accept the sign-in that VS Code has.' } },
+  // To force a new session would ask for the account that is in use.
+  switch: { createIfNone: true, clearSessionPreference: true },
+} as const;
 
 /**
  * The user's session at Partner Center, through VS Code's authentication providers (FACTS.md, section 7): no token is
@@ -45,9 +55,10 @@ export class PartnerCenterSession implements Disposable {
     if (mode === 'silent' && this.memento.get(signedOutKey)) return undefined;
     const provider = this.settings.read()['auth.provider'];
     if (mode === 'silent') return this.providers.getSession(provider, this.#scopes(), { silent: true });
-    const how = mode === 'ask' ? { createIfNone: true as const } : { forceNewSession: true as const };
-    const session = await this.providers.getSession(provider, this.#scopes(), how);
+    const session = await this.providers.getSession(provider, this.#scopes(), ways[mode]);
     await this.#remember(false);
+    // VS Code tells of new sessions, not of another one that is there already.
+    if (mode === 'switch') this.#changed.fire();
     return session;
   }
 

@@ -5,7 +5,7 @@ import type { Command } from './command';
 export const signIn: Command = async ({ session }) => {
   const isSignedIn = (await session.get('silent').catch(() => undefined)) !== undefined;
   try {
-    const { account } = (await session.get(isSignedIn ? 'renew' : 'ask')) ?? {};
+    const { account } = (await session.get(isSignedIn ? 'switch' : 'ask')) ?? {};
     return { signedIn: account !== undefined, account: account?.label };
   } catch (cause) {
     const why = cause instanceof Error ? `: ${cause.message.replace(/\.$/, '')}` : '';

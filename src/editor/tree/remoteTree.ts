@@ -90,7 +90,7 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
   async reload(): Promise<Loaded> {
     const listing: Listing = { items: [] };
     this.#listing = listing;
-    if (await this.parts.connections.isSignedIn()) await this.#load(listing);
+    if (await this.parts.connections.isSignedIn()) await this.#load(listing, { interactive: true });
     this.#changed.fire();
     return loaded(listing);
   }
@@ -99,7 +99,7 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
   async more(): Promise<Loaded> {
     const listing = this.#listing;
     if (!listing) return { count: 0 };
-    await this.#load(listing);
+    await this.#load(listing, { interactive: true });
     this.#changed.fire();
     return loaded(listing);
   }
@@ -114,7 +114,7 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
     if (!(await this.parts.connections.isSignedIn())) return [];
     if (!this.#listing) {
       this.#listing = { items: [] };
-      await this.#load(this.#listing);
+      await this.#load(this.#listing, { interactive: false });
     } else await this.#listing.loading;
     return this.#listing ? this.#rows(this.#listing) : [];
   }
@@ -148,17 +148,18 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
     this.#view.description = [filter, groupBy === 'none' ? '' : `by ${groupBy}`].filter(Boolean).join(' · ');
   }
 
-  #load(listing: Listing): Promise<void> {
-    listing.loading ??= this.#loadPage(listing).finally(() => {
+  /** @param interactive whether the user wants the list now, and may be asked to sign in anew where that is refused */
+  #load(listing: Listing, how: { interactive: boolean }): Promise<void> {
+    listing.loading ??= this.#loadPage(listing, how).finally(() => {
       listing.loading = undefined;
     });
     return listing.loading;
   }
 
-  async #loadPage(listing: Listing): Promise<void> {
+  async #loadPage(listing: Listing, how: { interactive: boolean }): Promise<void> {
     listing.problem = undefined;
     try {
-      const { api } = await this.parts.connections.open({ interactive: false });
+      const { api } = await this.parts.connections.open(how);
       const page = await this.#page(api, listing.next);
       const known = new Set(listing.items.map(({ id }) => id));
       // The list may have moved between two pages; VS Code refuses two rows with one id.
