@@ -78,6 +78,7 @@ describe('a person and somebody else change one referral', () => {
     );
     await poll('the merged referral in the file', () => written().name === 'Renamed by somebody else');
     assert.match(written().details.notes, /three halls/);
+    await workbench.page.locator('.statusbar-item', { hasText: 'In sync with the service' }).first().waitFor();
   });
 
   it('groups the referrals of the service by customer', async () => {

@@ -52,15 +52,18 @@ export class Workbench {
   /** Opens the palette with `text`, for instance `>Referrals: Submit` or a file's name. */
   async openPalette(text: string): Promise<void> {
     const input = this.page.locator('.quick-input-widget input[type="text"]').first();
-    // F1 is ignored until the workbench has its keybindings.
+    // F1 is ignored until the workbench has its keybindings; and what takes the focus just now closes the palette again.
     await poll('the palette', async () => {
       await this.page.keyboard.press('F1');
-      return await input.waitFor({ timeout: 2000 }).then(
+      const filled = async () => {
+        await input.waitFor({ timeout: 2000 });
+        await input.fill(text, { timeout: 2000 });
+      };
+      return await filled().then(
         () => true,
         () => false,
       );
     });
-    await input.fill(text);
   }
 
   /** Rows of the palette or a quick pick. */
@@ -73,7 +76,13 @@ export class Workbench {
     await this.openPalette(`>${title}`);
     const name = new RegExp(`^${escaped(title)}(,|$)`);
     const row = this.paletteRows().and(this.page.getByRole('option', { name }));
-    await row.first().click();
+    await row
+      .first()
+      .click({ timeout: 5000 })
+      .catch(async () => {
+        await this.openPalette(`>${title}`);
+        await row.first().click();
+      });
     await this.leave();
   }
 
