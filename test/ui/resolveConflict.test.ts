@@ -81,6 +81,31 @@ describe('a person and somebody else change one referral', () => {
     await workbench.page.locator('.statusbar-item', { hasText: 'In sync with the service' }).first().waitFor();
   });
 
+  it('sees what of the own changes a pull would take, and loses nothing by saying no', async () => {
+    const { links: _links, '@odata.context': _context, ...body } = await remote();
+    const answer = await fetch(`${sandbox.url}/${written().id}`, {
+      method: 'PUT',
+      headers: { ...headers, 'if-match': String(body.eTag) },
+      body: JSON.stringify({ ...body, name: 'Renamed again' }),
+    });
+    assert.equal(answer.status, 200);
+    await workbench.openFile(file);
+    const own = { ...written(), name: 'My own name' };
+    writeFileSync(path.join(workbench.folder, file), `${JSON.stringify(own, null, 2)}\n`);
+    await workbench.run('Referrals: Pull Latest');
+    const take = workbench.page.locator('.notification-list-item a.monaco-button', { hasText: 'Take the Service' });
+    await take.first().waitFor();
+    await workbench.picture('pull-conflict');
+    await take.first().click();
+    const dialog = workbench.page.locator('.monaco-dialog-box');
+    await dialog.waitFor();
+    assert.match(await dialog.innerText(), /What you changed is lost in: name\./);
+    await workbench.picture('pull-take');
+    await dialog.locator('.monaco-button', { hasText: 'Cancel' }).first().click();
+    await dialog.waitFor({ state: 'detached' });
+    assert.equal(written().name, 'My own name');
+  });
+
   it('groups the referrals of the service by customer', async () => {
     await workbench.showView('Referrals', 'Partner Center');
     await workbench.run('Referrals: Group and Sort...');
