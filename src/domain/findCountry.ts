@@ -45,9 +45,9 @@ function allNames(): Map<string, Country> {
     const key = fold(name);
     if (!found.has(key)) found.set(key, country);
   };
-  for (const country of countries) add(country.code, country);
-  for (const country of countries) add(country.alpha3, country);
-  for (const country of countries) add(country.name, country);
+  for (const country of countries()) add(country.code, country);
+  for (const country of countries()) add(country.alpha3, country);
+  for (const country of countries()) add(country.name, country);
   for (const row of countryAliases.trim().split('\n')) {
     const country = countryByCode(row.slice(0, 2));
     if (country) for (const name of row.slice(3).split('|')) add(name, country);

@@ -62,8 +62,8 @@ function allNames(): Map<string, Currency> {
     const key = fold(name);
     if (!found.has(key)) found.set(key, currency);
   };
-  for (const currency of currencies) add(currency.code, currency);
-  for (const currency of currencies) {
+  for (const currency of currencies()) add(currency.code, currency);
+  for (const currency of currencies()) {
     if (currency.symbol) add(currency.symbol, currency);
     add(currency.name, currency);
     for (const alias of aliases[currency.code]?.split('|') ?? []) add(alias, currency);
@@ -76,7 +76,7 @@ function allNames(): Map<string, Currency> {
 
 function lastWords(): Map<string, Currency[]> {
   const words = new Map<string, Currency[]>();
-  for (const currency of currencies) {
+  for (const currency of currencies()) {
     if (currency.fund) continue;
     const word = fold(currency.name.slice(currency.name.lastIndexOf(' ') + 1));
     words.set(word, [...(words.get(word) ?? []), currency]);

@@ -1,4 +1,5 @@
 import type { Locale } from './locale';
+import { once } from './once';
 
 const table = `
 ar-AE Arabic (United Arab Emirates)
@@ -128,10 +129,12 @@ zh-TW Chinese (Taiwan)
 `;
 
 /** The .NET culture names that people are likely to want, by tag. */
-export const locales: readonly Locale[] = table
-  .trim()
-  .split('\n')
-  .map((row) => {
-    const end = row.indexOf(' ');
-    return { tag: row.slice(0, end), name: row.slice(end + 1) };
-  });
+export const locales = once((): readonly Locale[] =>
+  table
+    .trim()
+    .split('\n')
+    .map((row) => {
+      const end = row.indexOf(' ');
+      return { tag: row.slice(0, end), name: row.slice(end + 1) };
+    }),
+);

@@ -1,3 +1,4 @@
+import { once } from './once';
 import type { Vocabulary } from './vocabulary';
 
 /** Formats of strings beyond their JSON type. */
@@ -97,18 +98,8 @@ export function resource<const D extends Definitions>(
   const properties = Object.entries(definitions).map(
     ([wire, definition]): Property => ({ source, ...(definition as PropertyDefinition), name: wire }),
   );
-  const exact = new Map<string, ResolvedProperty>();
-  const folded = new Map<string, ResolvedProperty>();
-  for (const property of properties) exact.set(property.name, { property, exact: true });
-  for (const property of properties) {
-    const other = { property, exact: false };
-    if (property.documented && !exact.has(property.documented)) exact.set(property.documented, other);
-    folded.set(property.name.toLowerCase(), other);
-  }
-  for (const property of properties) {
-    const key = property.documented?.toLowerCase();
-    if (key && !folded.has(key)) folded.set(key, { property, exact: false });
-  }
+  const exact = once(() => exactNames(properties));
+  const folded = once(() => foldedNames(properties));
   return {
     kind: 'resource',
     name,
@@ -118,9 +109,29 @@ export function resource<const D extends Definitions>(
     properties,
     mistakes: new Map(Object.entries(mistakes).map(([wrong, right]) => [wrong.toLowerCase(), right])),
     property: (wire) => {
-      const found = exact.get(wire);
+      const found = exact().get(wire);
       return found?.exact ? found.property : undefined;
     },
-    resolve: (written) => exact.get(written) ?? folded.get(written.toLowerCase()),
+    resolve: (written) => exact().get(written) ?? folded().get(written.toLowerCase()),
   };
+}
+
+function exactNames(properties: readonly Property[]): Map<string, ResolvedProperty> {
+  const names = new Map<string, ResolvedProperty>();
+  for (const property of properties) names.set(property.name, { property, exact: true });
+  for (const property of properties) {
+    const { documented } = property;
+    if (documented && !names.has(documented)) names.set(documented, { property, exact: false });
+  }
+  return names;
+}
+
+function foldedNames(properties: readonly Property[]): Map<string, ResolvedProperty> {
+  const names = new Map<string, ResolvedProperty>();
+  for (const property of properties) names.set(property.name.toLowerCase(), { property, exact: false });
+  for (const property of properties) {
+    const key = property.documented?.toLowerCase();
+    if (key && !names.has(key)) names.set(key, { property, exact: false });
+  }
+  return names;
 }

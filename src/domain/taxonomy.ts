@@ -1,3 +1,5 @@
+import { once } from './once';
+
 /** The solution areas of one fiscal year and their plays, in the documentation's order. */
 export interface Taxonomy {
   readonly year: string;
@@ -38,8 +40,8 @@ export function taxonomy(
   }
   const areas = [...playsByArea.keys()];
   const plays = [...areasByPlay.keys()];
-  const areaNames = new Map(areas.map((area) => [squeeze(area), area]));
-  const playNames = new Map(plays.map((play) => [squeeze(play), play]));
+  const areaNames = once(() => new Map(areas.map((area) => [squeeze(area), area])));
+  const playNames = once(() => new Map(plays.map((play) => [squeeze(play), play])));
   return {
     year,
     confirmed,
@@ -50,7 +52,7 @@ export function taxonomy(
     hasPlay: (play) => areasByPlay.has(play),
     playsOf: (area) => playsByArea.get(area) ?? [],
     areasOf: (play) => areasByPlay.get(play) ?? [],
-    findArea: (text) => (playsByArea.has(text) ? text : areaNames.get(squeeze(text))),
-    findPlay: (text) => (areasByPlay.has(text) ? text : playNames.get(squeeze(text))),
+    findArea: (text) => (playsByArea.has(text) ? text : areaNames().get(squeeze(text))),
+    findPlay: (text) => (areasByPlay.has(text) ? text : playNames().get(squeeze(text))),
   };
 }

@@ -1,3 +1,5 @@
+import { once } from './once';
+
 /** One allowed value of a vocabulary. */
 export interface Term<V extends string = string> {
   readonly value: V;
@@ -39,12 +41,7 @@ export function vocabulary<const V extends string>(
 ): Vocabulary<V> {
   const terms = rows.map(([value, description, label]): Term<V> => ({ value, description, ...(label && { label }) }));
   const byValue = new Map<string, Term<V>>(terms.map((term) => [term.value, term]));
-  const bySqueezed = new Map<string, V>();
-  for (const term of terms) {
-    for (const text of [term.value, term.label]) {
-      if (text !== undefined && !bySqueezed.has(squeeze(text))) bySqueezed.set(squeeze(text), term.value);
-    }
-  }
+  const bySqueezed = once(() => squeezed(terms));
   return {
     name,
     source,
@@ -53,6 +50,16 @@ export function vocabulary<const V extends string>(
     values: terms.map((term) => term.value),
     has: (value): value is V => typeof value === 'string' && byValue.has(value),
     term: (value) => byValue.get(value),
-    find: (text) => byValue.get(text)?.value ?? bySqueezed.get(squeeze(text)),
+    find: (text) => byValue.get(text)?.value ?? bySqueezed().get(squeeze(text)),
   };
+}
+
+function squeezed<V extends string>(terms: readonly Term<V>[]): Map<string, V> {
+  const values = new Map<string, V>();
+  for (const { value, label } of terms) {
+    for (const text of [value, label]) {
+      if (text !== undefined && !values.has(squeeze(text))) values.set(squeeze(text), value);
+    }
+  }
+  return values;
 }

@@ -103,7 +103,7 @@ export class Workbench {
     await this.openPalette(name);
     await this.paletteRows(name).first().waitFor();
     await this.page.keyboard.press('Enter');
-    await this.tab(name).waitFor();
+    await this.tab(name).first().waitFor();
     await this.lines().first().waitFor();
   }
 

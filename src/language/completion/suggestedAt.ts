@@ -38,7 +38,7 @@ export function suggestedAt(
   if (resource === invitedBy && property.name === 'organizationId') return [microsoft];
   switch (property.format) {
     case 'country':
-      return countries.map(({ code, name, alpha3, currency }) => ({
+      return countries().map(({ code, name, alpha3, currency }) => ({
         value: code,
         detail: name,
         description: `${name}: \`${code}\`, in three letters ${alpha3}. Its currency: ${currency || 'none'}.`,
@@ -59,7 +59,7 @@ function currencyValues(country: string | undefined): AllowedValue[] {
   const own = country === undefined ? undefined : findCountry(country);
   const first = [...(own?.currency ? [own.currency] : []), ...common];
   const rank = (code: string): number => (first.includes(code) ? first.indexOf(code) : first.length);
-  return currencies
+  return currencies()
     .filter(({ fund }) => !fund)
     .map(({ code, name, symbol }) => ({
       value: code,
@@ -73,7 +73,7 @@ function currencyValues(country: string | undefined): AllowedValue[] {
 
 function localeValues(country: string | undefined): AllowedValue[] {
   const code = country === undefined ? undefined : findCountry(country)?.code;
-  return locales
+  return locales()
     .map(({ tag, name }) => ({
       value: tag,
       detail: name,

@@ -33,7 +33,7 @@ export function currenciesAlike(text: string): string[] {
   const several = shared.get(word) ?? shared.get(word.replace(/s$/, ''));
   if (several !== undefined) return several.split(' ');
   if (word.length < 2) return [];
-  const used = currencies.filter(({ fund }) => !fund);
+  const used = currencies().filter(({ fund }) => !fund);
   if (word.length < 4) {
     const near = nearest(
       word,

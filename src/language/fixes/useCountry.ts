@@ -28,7 +28,7 @@ function alike(text: string): string[] {
   if (written.length < 4) {
     const near = nearest(
       written,
-      countries.map((country) => (written.length === 2 ? country.code : country.alpha3)),
+      countries().map((country) => (written.length === 2 ? country.code : country.alpha3)),
     );
     const first = near.filter((other) => other[0] === written[0]);
     return codesOf(first.length > 0 ? first : near, written.length === 2 ? 'code' : 'alpha3');
@@ -36,13 +36,13 @@ function alike(text: string): string[] {
   return codesOf(
     nearest(
       text,
-      countries.map(({ name }) => name),
+      countries().map(({ name }) => name),
     ),
     'name',
   );
 }
 
 function codesOf(values: readonly string[], column: 'code' | 'alpha3' | 'name'): string[] {
-  const byValue = new Map(countries.map((country) => [country[column], country.code]));
+  const byValue = new Map(countries().map((country) => [country[column], country.code]));
   return values.slice(0, most).flatMap((value) => byValue.get(value) ?? []);
 }

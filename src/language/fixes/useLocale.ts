@@ -24,11 +24,13 @@ export const useLocale: FixProvider = {
 function alike(text: string): string[] {
   const written = text.trim().toLowerCase();
   if (written.length < 2) return [];
-  const named = locales.filter(({ name }) => name.toLowerCase().startsWith(written)).map(({ tag }) => tag);
+  const named = locales()
+    .filter(({ name }) => name.toLowerCase().startsWith(written))
+    .map(({ tag }) => tag);
   const usual = named.filter((tag) => tag === 'en-US' || tag.slice(0, 2).toUpperCase() === tag.slice(-2));
   const near = nearest(
     written,
-    locales.map(({ tag }) => tag),
+    locales().map(({ tag }) => tag),
   );
   return [...new Set([...usual, ...named, ...near])].slice(0, most);
 }

@@ -18,11 +18,11 @@ export function allowedText(property: Property): string | undefined {
   if (id && isVocabulary(id.type)) return listed(id.type.values, 'Allowed as `id`');
   switch (format) {
     case 'country':
-      return `Allowed: the ${countries.length} country codes of ISO 3166-1 alpha-2, such as \`US\`, \`DE\` or \`JP\`.`;
+      return `Allowed: the ${countries().length} country codes of ISO 3166-1 alpha-2, such as \`US\`, \`DE\` or \`JP\`.`;
     case 'currency':
-      return `Allowed: the ${currencies.length} currency codes of ISO 4217, such as \`USD\`, \`EUR\` or \`JPY\`.`;
+      return `Allowed: the ${currencies().length} currency codes of ISO 4217, such as \`USD\`, \`EUR\` or \`JPY\`.`;
     case 'locale':
-      return `Allowed: BCP 47 tags such as \`en-US\`, \`de-DE\` or \`zh-CN\`; ${locales.length} are suggested.`;
+      return `Allowed: BCP 47 tags such as \`en-US\`, \`de-DE\` or \`zh-CN\`; ${locales().length} are suggested.`;
   }
   switch (property.name) {
     case 'solutionArea':

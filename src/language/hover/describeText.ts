@@ -18,7 +18,7 @@ export function describeText({ format, name }: Property, text: string, today: Da
       return currency && `\`${currency.code}\`: ${currency.name}${currency.symbol ? ` (${currency.symbol})` : ''}.`;
     }
     case 'locale': {
-      const locale = locales.find(({ tag }) => tag.toLowerCase() === text.toLowerCase());
+      const locale = locales().find(({ tag }) => tag.toLowerCase() === text.toLowerCase());
       return locale && `\`${locale.tag}\`: ${locale.name}.`;
     }
     case 'dateTime':

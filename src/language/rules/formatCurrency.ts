@@ -13,7 +13,7 @@ export const formatCurrency: Rule = {
   check(referral) {
     return formattedStrings(referral, 'currency').map(({ text, path }) => {
       const meant = findCurrency(text);
-      const successor = withdrawnCurrencies.get(text.trim().toUpperCase());
+      const successor = withdrawnCurrencies().get(text.trim().toUpperCase());
       const local = customerCurrency(referral);
       const guess = meant ? ` Did you mean "${meant.code}" (${meant.name})?` : '';
       const what =

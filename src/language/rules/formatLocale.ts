@@ -29,8 +29,8 @@ function evidentLocale(text: string): string | undefined {
   const trimmed = text.trim();
   if (trimmed === '' || trimmed.length > 80) return undefined;
   const plain = trimmed.replace(/\.[a-z0-9-]+$/i, '').replace(/\s*[_\s–‑-]\s*/g, '-');
-  const named = locales.find(({ name }) => name.toLowerCase() === trimmed.toLowerCase());
+  const named = locales().find(({ name }) => name.toLowerCase() === trimmed.toLowerCase());
   if (named) return named.tag;
   if (!isLocale(plain)) return undefined;
-  return locales.find(({ tag }) => tag.toLowerCase() === plain.toLowerCase())?.tag ?? plain;
+  return locales().find(({ tag }) => tag.toLowerCase() === plain.toLowerCase())?.tag ?? plain;
 }

@@ -1,4 +1,5 @@
 import { isResource } from '../../domain/isResource';
+import { once } from '../../domain/once';
 import { referral as referralResource } from '../../domain/referral';
 import type { Property, Resource, StringFormat } from '../../domain/resource';
 import type { Path } from '../document/referralText';
@@ -22,7 +23,7 @@ interface Step {
 /** The properties of a resource that have a format or lead to such, by wire name. */
 type Plan = ReadonlyMap<string, Step>;
 
-const plan = planOf(referralResource, []) ?? new Map();
+const plan = once((): Plan => planOf(referralResource, []) ?? new Map());
 const nothing: readonly never[] = [];
 
 /** The rules ask about one referral after the other: the answer for the last one is enough. */
@@ -36,7 +37,7 @@ export function formattedStrings(referral: ReferralView, format: StringFormat): 
   if (referral.formatted) return nothing;
   if (last?.referral !== referral) {
     const found: FormattedString[] = [];
-    visit(plan, referral.value, referral, [], found);
+    visit(plan(), referral.value, referral, [], found);
     last = { referral: referral, found };
   }
   const { found } = last;

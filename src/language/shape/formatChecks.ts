@@ -1,5 +1,5 @@
-import { countryByCode } from '../../domain/countryByCode';
-import { currencyByCode } from '../../domain/currencyByCode';
+import { isCountryCode } from '../../domain/isCountryCode';
+import { isCurrencyCode } from '../../domain/isCurrencyCode';
 import { isLocale } from '../../domain/isLocale';
 import type { StringFormat } from '../../domain/resource';
 import { isUtcDateTime } from '../dates/isUtcDateTime';
@@ -9,8 +9,8 @@ import { isEmail } from '../rules/isEmail';
 /** The formats that have a rule, and whether a text is in order. */
 export const formatChecks: Partial<Record<StringFormat, (text: string) => boolean>> = {
   dateTime: isUtcDateTime,
-  country: (text) => countryByCode(text) !== undefined,
-  currency: (text) => currencyByCode(text) !== undefined,
+  country: isCountryCode,
+  currency: isCurrencyCode,
   email: (text) => text === '' || isEmail(text),
   locale: isLocale,
   digits: (text) => text === '' || isDigits(text),

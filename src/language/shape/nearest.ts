@@ -2,23 +2,42 @@
 export function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let before: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  let previous: number[] = [];
+  let row: number[] = [];
+  for (let j = 0; j <= b.length; j++) previous[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      row.push(cost);
-      least = Math.min(least, cost);
+    // Whatever is further than `limit` from the diagonal costs more than that: the rows are read within that band only.
+    const from = Math.max(1, i - limit);
+    const to = Math.min(b.length, i + limit);
+    row[from - 1] = from === 1 ? i : limit + 1;
+    let least = row[from - 1] ?? 0;
+    for (let j = from; j <= to; j++) {
+      const diagonal = previous[j - 1] ?? 0;
+      let cost = diagonal;
+      if (a.charCodeAt(i - 1) !== b.charCodeAt(j - 1)) {
+        const above = previous[j] ?? 0;
+        const beside = row[j - 1] ?? 0;
+        cost = 1 + (above < beside ? (above < diagonal ? above : diagonal) : beside < diagonal ? beside : diagonal);
+        if (
+          i > 1 &&
+          j > 1 &&
+          a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
+          a.charCodeAt(i - 2) === b.charCodeAt(j - 1)
+        )
+          cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      }
+      row[j] = cost;
+      if (cost < least) least = cost;
     }
+    if (to < b.length) row[to + 1] = limit + 1;
     if (least > limit) return limit + 1;
+    const free = before;
     before = previous;
     previous = row;
+    row = free;
   }
-  return previous[b.length] ?? limit + 1;
+  const cost = previous[b.length] ?? limit + 1;
+  return cost > limit ? limit + 1 : cost;
 }
 
 /**

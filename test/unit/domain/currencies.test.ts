@@ -8,9 +8,9 @@ import { withdrawnCurrencies } from '../../../src/domain/withdrawnCurrencies';
 
 describe('currencies', () => {
   it('are codes of ISO 4217, each once, with a name', () => {
-    assert.equal(new Set(currencies.map(({ code }) => code)).size, currencies.length);
-    assert.equal(new Set(currencies.map(({ name }) => name)).size, currencies.length);
-    for (const { code, name } of currencies) {
+    assert.equal(new Set(currencies().map(({ code }) => code)).size, currencies().length);
+    assert.equal(new Set(currencies().map(({ name }) => name)).size, currencies().length);
+    for (const { code, name } of currencies()) {
       assert.match(code, /^[A-Z]{3}$/);
       assert.ok(name.length > 2, code);
     }
@@ -18,13 +18,13 @@ describe('currencies', () => {
 
   it('are all that Intl has, but for those withdrawn', () => {
     const missing = Intl.supportedValuesOf('currency').filter((code) => !currencyByCode(code));
-    for (const code of missing) assert.ok(withdrawnCurrencies.has(code), `${code} is neither in use nor withdrawn`);
+    for (const code of missing) assert.ok(withdrawnCurrencies().has(code), `${code} is neither in use nor withdrawn`);
   });
 
   it('have the names that Intl has', () => {
     const names = new Intl.DisplayNames('en', { type: 'currency' });
     const plain = (name: string | undefined) => name?.toLowerCase().replaceAll('&', 'and').replaceAll('’', "'");
-    const other = currencies
+    const other = currencies()
       .filter(
         ({ fund, code, name }) => !fund && names.of(code) !== code && plain(names.of(code)) !== name.toLowerCase(),
       )
@@ -41,19 +41,21 @@ describe('currencies', () => {
     const table = JSON.parse(readFileSync(file, 'utf8'))['4217'] as { alpha_3: string }[];
     const missing = table.map(({ alpha_3 }) => alpha_3).filter((code) => !currencyByCode(code));
     assert.deepEqual(
-      missing.filter((code) => !withdrawnCurrencies.has(code)),
+      missing.filter((code) => !withdrawnCurrencies().has(code)),
       ['XTS', 'XXX'],
     );
   });
 
   it('are each used somewhere, but for funds and a few beside another', () => {
-    const used = new Set(countries.map(({ currency }) => currency));
-    const unused = currencies.filter(({ code, fund }) => !fund && !used.has(code)).map(({ code }) => code);
+    const used = new Set(countries().map(({ currency }) => currency));
+    const unused = currencies()
+      .filter(({ code, fund }) => !fund && !used.has(code))
+      .map(({ code }) => code);
     assert.deepEqual(unused, ['SVC', 'VED']);
   });
 
   it('have symbols that mean one of them', () => {
-    const symbols = currencies.flatMap(({ symbol }) => symbol ?? []);
+    const symbols = currencies().flatMap(({ symbol }) => symbol ?? []);
     assert.equal(new Set(symbols).size, symbols.length);
     for (const shared of ['$', '¥', 'kr', 'Fr']) assert.ok(!symbols.includes(shared), shared);
   });
@@ -61,7 +63,7 @@ describe('currencies', () => {
 
 describe('withdrawnCurrencies', () => {
   it('are in use no more, and what came in their place is', () => {
-    for (const [code, successor] of withdrawnCurrencies) {
+    for (const [code, successor] of withdrawnCurrencies()) {
       assert.match(code, /^[A-Z]{3}$/);
       assert.equal(currencyByCode(code), undefined, code);
       assert.ok(currencyByCode(successor), `${code}: ${successor}`);
@@ -71,7 +73,7 @@ describe('withdrawnCurrencies', () => {
 
 describe('findCurrency', () => {
   it('finds every currency by its code in any case, its name and its symbol', () => {
-    for (const { code, name, symbol } of currencies) {
+    for (const { code, name, symbol } of currencies()) {
       for (const text of [code, code.toLowerCase(), ` ${code}`, name, name.toUpperCase(), symbol ?? code]) {
         assert.equal(findCurrency(text)?.code, code, text);
       }
