@@ -4,6 +4,7 @@ import type { Problem } from '../types';
 import { identityOf } from './identityOf';
 import { moveProblem } from './moveProblem';
 import { SharedIdentities } from './sharedIdentities';
+import type { SharedProblems } from './sharedProblems';
 
 /** So many elements of a list that are no objects are told of. */
 const mostStrangers = 1000;
@@ -22,6 +23,8 @@ interface Checked {
  */
 export class CheckedDocument {
   readonly identities = new SharedIdentities();
+  /** What is wrong with referrals because of others of the document. */
+  readonly shared: SharedProblems;
   #last: ParsedDocument | undefined;
   /** Those that have problems, by place. */
   #found: Checked[] = [];
@@ -30,7 +33,10 @@ export class CheckedDocument {
     private readonly check: (text: ReferralText) => readonly Problem[],
     /** Whether `identities` are asked for. */
     private readonly compared: boolean,
-  ) {}
+    compare: (identities: SharedIdentities) => SharedProblems,
+  ) {
+    this.shared = compare(this.identities);
+  }
 
   /** Looks at the referrals that are others than last time. */
   update(document: ParsedDocument): void {

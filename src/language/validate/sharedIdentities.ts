@@ -1,36 +1,50 @@
 import type { IdentityProperty } from '../types';
 import type { Identity } from './identityOf';
+import { identityProperties } from './identityProperties';
 
-const properties = ['id', 'externalReferenceId'] as const;
-
-/** Who has which value of one property. */
-interface Holders {
-  /** By value: the index of the last one that was found to have it. */
-  readonly last: Map<string, number>;
-  /** By value: the indexes of all that have it, in order, where they are several. */
-  readonly several: Map<string, number[]>;
+/** The referrals that have one value. */
+export interface Holders {
+  /** In order. */
+  readonly indexes: number[];
+  /** Another one after each change of one of them, or of who they are. */
+  revision: number;
 }
 
-const noHolders = (): Holders => ({ last: new Map(), several: new Map() });
+/** Who has which value of one property. */
+interface HoldersByValue {
+  /** The index of the last one that was found to have the value. */
+  readonly last: Map<string, number>;
+  /** All that have it, where they are several. */
+  readonly several: Map<string, Holders>;
+}
+
+const nobody = (): HoldersByValue => ({ last: new Map(), several: new Map() });
 
 /** Which referrals of one document have an id or a reference in common; kept up to date referral by referral. */
 export class SharedIdentities {
-  readonly #holders: Readonly<Record<IdentityProperty, Holders>> = {
-    id: noHolders(),
-    externalReferenceId: noHolders(),
+  readonly #holders: Readonly<Record<IdentityProperty, HoldersByValue>> = {
+    id: nobody(),
+    externalReferenceId: nobody(),
   };
   readonly #identities: (Identity | undefined)[] = [];
+  #sharing: readonly number[] | undefined;
 
   /** Says what the referral with this index has from now on. */
   set(index: number, identity: Identity | undefined): void {
     const before = this.#identities[index];
     this.#identities[index] = identity;
-    for (const property of properties) {
+    for (const property of identityProperties) {
+      const holders = this.#holders[property];
       const old = before?.[property];
       const now = identity?.[property];
-      if (old === now) continue;
-      if (old !== undefined) drop(this.#holders[property], old, index);
-      if (now !== undefined) add(this.#holders[property], now, index);
+      if (old === now) {
+        const same = now === undefined ? undefined : holders.several.get(now);
+        if (same) same.revision++;
+        continue;
+      }
+      if (old !== undefined) drop(holders, old, index);
+      if (now !== undefined) add(holders, now, index);
+      this.#sharing = undefined;
     }
   }
 
@@ -39,37 +53,45 @@ export class SharedIdentities {
   }
 
   /** The indexes of all that have something in common with another one, in order. */
-  sharing(): number[] {
+  sharing(): readonly number[] {
+    this.#sharing ??= this.#allSharing();
+    return this.#sharing;
+  }
+
+  /** Those that have what the one with this index has, itself included; undefined where nobody else has it. */
+  holders(property: IdentityProperty, index: number): Holders | undefined {
+    const value = this.#identities[index]?.[property];
+    return value === undefined ? undefined : this.#holders[property].several.get(value);
+  }
+
+  #allSharing(): number[] {
     const found = new Set<number>();
-    for (const property of properties) {
-      for (const holders of this.#holders[property].several.values()) for (const index of holders) found.add(index);
+    for (const property of identityProperties) {
+      for (const { indexes } of this.#holders[property].several.values()) for (const index of indexes) found.add(index);
     }
     return [...found].sort((a, b) => a - b);
   }
-
-  /** The indexes of those that have what the one with this index has, itself included; none where nobody else has it. */
-  holders(property: IdentityProperty, index: number): readonly number[] {
-    const value = this.#identities[index]?.[property];
-    return (value !== undefined && this.#holders[property].several.get(value)) || [];
-  }
 }
 
-function add({ last, several }: Holders, value: string, index: number): void {
+function add({ last, several }: HoldersByValue, value: string, index: number): void {
   const other = last.get(value);
   last.set(value, index);
   if (other === undefined) return;
-  const known = several.get(value) ?? [other];
+  const known = several.get(value) ?? { indexes: [other], revision: 0 };
+  known.revision++;
+  const { indexes } = known;
   // Mostly they come in order; thousands of one id must not be sorted at each of them.
-  let at = known.length;
-  while (at > 0 && (known[at - 1] ?? 0) > index) at--;
-  if (at === known.length) known.push(index);
-  else known.splice(at, 0, index);
+  let at = indexes.length;
+  while (at > 0 && (indexes[at - 1] ?? 0) > index) at--;
+  if (at === indexes.length) indexes.push(index);
+  else indexes.splice(at, 0, index);
   several.set(value, known);
 }
 
-function drop({ last, several }: Holders, value: string, index: number): void {
-  const left = several.get(value)?.filter((other) => other !== index) ?? [];
-  if (left.length > 1) several.set(value, left);
+function drop({ last, several }: HoldersByValue, value: string, index: number): void {
+  const known = several.get(value);
+  const left = known?.indexes.filter((other) => other !== index) ?? [];
+  if (left.length > 1) several.set(value, { indexes: left, revision: 0 });
   else several.delete(value);
   const [first] = left;
   if (first === undefined) last.delete(value);

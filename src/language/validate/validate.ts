@@ -10,6 +10,7 @@ import { type Locator, locator } from './locate';
 import { moveProblem } from './moveProblem';
 import { type Hosts, outsideFindings } from './outsideFindings';
 import { referralFindings } from './referralFindings';
+import { SharedProblems } from './sharedProblems';
 import { shellFindings } from './syntaxFindings';
 
 const nothing: readonly never[] = [];
@@ -24,6 +25,7 @@ export function validator(
 ): (document: ParsedDocument) => Problem[] {
   let known = new WeakMap<object, CheckedDocument>();
   let day = '';
+  const asksHosts = hosts.known || hosts.siblings;
 
   function forgetYesterday(): void {
     const today = context.today().toISOString().slice(0, 10);
@@ -45,14 +47,34 @@ export function validator(
       const severity = severityOf(finding.code);
       if (severity !== 'off') problems.push(toProblem(places, finding, severity));
     }
-    return problems.sort((a, b) => a.offset - b.offset);
+    return problems.sort(byOffset);
+  }
+
+  /** The problem of a finding that speaks of more than the referral, at its place in the document. */
+  function outsideProblem(
+    document: ParsedDocument,
+    text: ReferralText,
+    finding: Finding,
+    index: number,
+  ): Problem | undefined {
+    const severity = severityOf(finding.code);
+    if (severity === 'off') return undefined;
+    const own = toProblem(locator(text, 1), finding, severity);
+    const problem = moveProblem(own, document.offset(index), document.pointer(index));
+    const related = [...(problem.related ?? []), ...(finding.elsewhere ?? [])];
+    return { ...problem, ...(related.length > 0 && { related }) };
   }
 
   function check(document: ParsedDocument): CheckedDocument {
     let checked = known.get(document.lineage);
     if (!checked) {
       // A single referral has something to be compared with only where there is somebody to ask.
-      checked = new CheckedDocument(problemsOf, hosts.known || hosts.siblings || document.count > 1);
+      const compared = asksHosts || document.count > 1;
+      checked = new CheckedDocument(
+        problemsOf,
+        compared,
+        (identities) => new SharedProblems(identities, context, outsideProblem),
+      );
       known.set(document.lineage, checked);
     }
     checked.update(document);
@@ -80,20 +102,34 @@ export function validator(
     const outer = all.length;
     const checked = check(document);
     checked.collect(document, all);
-    const before = all.length;
-    for (const { text, index, findings } of outsideFindings(document, checked.identities, context, hosts)) {
-      const places = locator(text, findings.length);
-      for (const finding of findings) {
-        const severity = severityOf(finding.code);
-        if (severity === 'off') continue;
-        const own = toProblem(places, finding, severity);
-        const problem = moveProblem(own, document.offset(index), document.pointer(index));
-        const related = [...(problem.related ?? []), ...(finding.elsewhere ?? [])];
-        all.push({ ...problem, ...(related.length > 0 && { related }) });
+    const outside: Problem[] = [];
+    if (!asksHosts) checked.shared.collect(document, outside);
+    else {
+      for (const { text, index, findings } of outsideFindings(document, checked.identities, context, hosts)) {
+        for (const finding of findings) {
+          const problem = outsideProblem(document, text, finding, index);
+          if (problem) outside.push(problem);
+        }
       }
     }
-    return outer > 0 || all.length > before ? all.sort((a, b) => a.offset - b.offset) : all;
+    if (outer === 0 && outside.length === 0) return all;
+    outside.sort(byOffset);
+    return inOrder(outer > 0 ? all.sort(byOffset) : all, outside);
   };
+}
+
+const byOffset = (a: Problem, b: Problem): number => a.offset - b.offset;
+
+/** Two lists that are in order as one. */
+function inOrder(some: readonly Problem[], others: readonly Problem[]): Problem[] {
+  const all: Problem[] = [];
+  let at = 0;
+  for (const other of others) {
+    for (let next = some[at]; next !== undefined && next.offset <= other.offset; next = some[++at]) all.push(next);
+    all.push(other);
+  }
+  for (; at < some.length; at++) all.push(some[at] as Problem);
+  return all;
 }
 
 function outerFindings(document: ParsedDocument): Finding[] {

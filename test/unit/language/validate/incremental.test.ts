@@ -22,7 +22,21 @@ function start(count: number, form: 'array' | 'list'): string {
 const edit = fc.record({
   at: fc.double({ min: 0, max: 1, noNaN: true }),
   length: fc.constantFrom(0, 0, 1, 1, 2, 9),
-  text: fc.constantFrom('', 'x', '1', '"', ',', '}', '{', ':', '"id": "a1",', '\\u003a', 'Won', '\n'),
+  text: fc.constantFrom(
+    '',
+    'x',
+    '1',
+    '"',
+    ',',
+    '}',
+    '{',
+    ':',
+    '"id": "a1",',
+    '"externalReferenceId": "r2",',
+    '\\u003a',
+    'Won',
+    '\n',
+  ),
 });
 
 describe('checks of edited documents', () => {
@@ -31,7 +45,7 @@ describe('checks of edited documents', () => {
       fc.property(
         fc.constantFrom(2, 70, 130),
         fc.constantFrom('array' as const, 'list' as const),
-        fc.array(fc.tuple(edit, fc.boolean()), { minLength: 1, maxLength: 12 }),
+        fc.array(fc.tuple(edit, fc.boolean()), { minLength: 1, maxLength: 25 }),
         (count, form, edits) => {
           const language = createReferralLanguage({ today });
           const fresh = (text: string) => {
@@ -56,7 +70,7 @@ describe('checks of edited documents', () => {
           }
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 250 },
     );
   }).timeout(60_000);
 });

@@ -1,0 +1,33 @@
+import type { ParsedDocument } from '../document/parsedDocument';
+import type { IdentityProperty } from '../types';
+import { locator } from './locate';
+import type { SharedIdentities } from './sharedIdentities';
+
+/** So many others are shown of those with one id or reference: of a thousand copies nobody reads a thousand addresses. */
+const most = 10;
+
+/** A place in a document, with the index of the referral that it is in. */
+export interface PlaceOfOther {
+  index: number;
+  offset: number;
+  length: number;
+}
+
+/** Where the others of the document stand that have what the one with the index `self` has; a few of them. */
+export function placesOfOthers(
+  document: ParsedDocument,
+  identities: SharedIdentities,
+  property: IdentityProperty,
+  self: number,
+): PlaceOfOther[] {
+  const places: PlaceOfOther[] = [];
+  for (const index of identities.holders(property, self)?.indexes ?? []) {
+    if (places.length === most) break;
+    const text = document.textAt(index);
+    const identity = identities.at(index);
+    if (!text || !identity || index === self) continue;
+    const { offset, length } = locator(text, 1).spanOf(identity.view.get(property)?.path ?? [], 'value');
+    places.push({ index, offset: offset + document.offset(index), length });
+  }
+  return places;
+}
