@@ -51,7 +51,7 @@ export function startFeatures(
     known: (id) => known.get(id),
     elsewhere: (uri, property, value) => index.elsewhere(uri, property, value),
   });
-  const workspaceIndex = new WorkspaceIndex(index, documents, log);
+  const workspaceIndex = new WorkspaceIndex(index, documents, settings, log);
   const problems = registerDiagnostics({ documents, settings, workspaceIndex, known });
   const serviceProblems = new ServiceProblems();
   const session = new PartnerCenterSession(settings, globalState);

@@ -36,7 +36,14 @@ function summary(text: ReferralText): ReferralSummary | undefined {
 }
 
 function summarize(text: ReferralText, referral: ReferralView): ReferralSummary {
-  const members = text.valid ? locateMembers(text.text) : undefined;
+  const identity = {
+    id: referral.get('id'),
+    engagementId: referral.get('engagementId'),
+    externalReferenceId: referral.get('externalReferenceId'),
+    name: referral.get('name'),
+    customerName: referral.at('customerProfile', 'name'),
+  };
+  const members = text.valid && !text.repeats ? locateMembers(text.text, outermost(identity)) : undefined;
   const placed = (key: string, found: Found | undefined) => {
     const place = found && placedText(text, found, members);
     return place && { [key]: place };
@@ -48,16 +55,26 @@ function summarize(text: ReferralText, referral: ReferralView): ReferralSummary 
     offset: 0,
     length: text.text.length,
     pointer: '',
-    ...placed('id', referral.get('id')),
-    ...placed('engagementId', referral.get('engagementId')),
-    ...placed('externalReferenceId', referral.get('externalReferenceId')),
-    ...placed('name', referral.get('name')),
-    ...placed('customerName', referral.at('customerProfile', 'name')),
+    ...placed('id', identity.id),
+    ...placed('engagementId', identity.engagementId),
+    ...placed('externalReferenceId', identity.externalReferenceId),
+    ...placed('name', identity.name),
+    ...placed('customerName', identity.customerName),
     ...plain('eTag', referral.get('eTag')),
     ...plain('status', referral.get('status')),
     ...plain('substatus', referral.get('substatus')),
     ...(deal && { deal }),
   };
+}
+
+/** The names at the beginning of the paths of what was found, as they are written. */
+function outermost(found: Readonly<Record<string, Found | undefined>>): string[] {
+  const names: string[] = [];
+  for (const each of Object.values(found)) {
+    const name = each?.path[0];
+    if (typeof name === 'string' && !names.includes(name)) names.push(name);
+  }
+  return names;
 }
 
 function placedText(text: ReferralText, { value, path }: Found, members: Members | undefined): PlacedText | undefined {
@@ -67,7 +84,7 @@ function placedText(text: ReferralText, { value, path }: Found, members: Members
 }
 
 function spanOf(text: ReferralText, path: Path, members: Members | undefined): Span | undefined {
-  return members ? locateValue(text.text, path, members)?.value : text.node(path);
+  return text.valid ? locateValue(text.text, path, members)?.value : text.node(path);
 }
 
 function moved(summary: ReferralSummary, offset: number, pointer: string): ReferralSummary {

@@ -16,6 +16,7 @@ import { deal } from './support/deal';
 import { codeOf, noProblems, problem, problems } from './support/problems';
 import { Sandbox } from './support/sandbox';
 import { Scratch } from './support/scratch';
+import { withSetting } from './support/withSetting';
 
 const duplicateId = 'identity.duplicate-id';
 
@@ -165,6 +166,24 @@ describe('all referral files of the workspace', () => {
       await noProblems(uri);
       await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
       await problem(uri, 'value.unknown');
+    });
+
+    it('are found where a file that was right is wrong by other settings, or by what another file has got', async () => {
+      const id = newId();
+      const one = await files.write(known(id, { solutionArea: 'Infrastructure', solutionPlay: 'Migrate SAP' }));
+      const found = async () => (await validate()).problems.filter(({ uri }) => String(uri) === String(one));
+      assert.deepEqual(await found(), []);
+      await withSetting('referrals.taxonomy', 'FY26', async () => {
+        assert.ok((await found()).some(({ code }) => code === 'value.other-fiscal-year'));
+      });
+      assert.deepEqual(await found(), []);
+      const two = await files.write(known(id));
+      assert.deepEqual(
+        (await found()).map(({ code }) => code),
+        [duplicateId],
+      );
+      await workspace.fs.delete(two);
+      assert.deepEqual(await found(), []);
     });
 
     it('show both ends of a duplicate', async () => {

@@ -10,19 +10,23 @@ import type { Source } from './source';
 
 /**
  * Checks sources one after another, each against the ids and references of all. Nothing of a file is kept but where
- * those stand: memory does not grow with what the files hold.
+ * those stand, and whether it is right by itself: memory does not grow with what the files hold, and only files with
+ * something to tell are read again.
  */
 export async function* checkSources(
   sources: readonly Source[],
   options: ReferralLanguageOptions,
 ): AsyncGenerator<CheckedFile> {
   const index = new IdentityIndex();
-  let self = 0;
+  /** By number of the file: 1 where nothing is wrong with it by itself. */
+  const right = new Uint8Array(sources.length);
+  let self: number | undefined;
   let told = new Map<string, Omit<OtherPlace, 'message'>>();
 
   const language = createReferralLanguage({
     ...options,
     siblings(value, property) {
+      if (self === undefined) return [];
       return index.siblings(value, property, self).flatMap(({ file, offset, length, range }) => {
         const source = sources[file];
         if (!source) return [];
@@ -36,12 +40,22 @@ export async function* checkSources(
   // One file finds by itself what stands in it twice.
   if (sources.length > 1) {
     let file = 0;
-    for await (const { bytes } of readAhead(sources)) index.add(file++, decodeText(bytes), language);
+    for await (const { bytes } of readAhead(sources)) {
+      const document = language.parse(decodeText(bytes));
+      index.add(file, document, language.summaries(document));
+      if (language.validate(document).length === 0) right[file] = 1;
+      file++;
+    }
   }
-  for await (const { source, bytes } of readAhead(sources)) {
+  const isRight = (file: number) => right[file] === 1 && !index.shares(file);
+  const again = readAhead(sources.filter((_, file) => !isRight(file)));
+  for (const [file, source] of sources.entries()) {
     told = new Map();
-    yield checkText(source.name, decodeText(bytes), language, (place) => told.get(keyOf(place)));
-    self++;
+    self = file;
+    const read = isRight(file) ? undefined : (await again.next()).value;
+    yield read
+      ? checkText(source.name, decodeText(read.bytes), language, (place) => told.get(keyOf(place)))
+      : { file: source.name, problems: [] };
   }
 }
 

@@ -1,6 +1,5 @@
 import { type LineIndex, lineIndex } from '../../language/document/lineIndex';
-import type { ReferralLanguage } from '../../language/referralLanguage';
-import type { IdentityProperty } from '../../language/types';
+import type { IdentityProperty, ReferralSummary } from '../../language/types';
 import type { Range } from '../formats/checkedFile';
 
 /** Where an id or a reference stands: the number of its file in the run, and its place there. */
@@ -27,13 +26,14 @@ const last = 8;
  */
 export class IdentityIndex {
   private readonly first = new Map<string, number>();
+  private readonly sharing = new Set<number>();
   private rows = new Int32Array(1024 * width);
   private count = 0;
 
-  /** Takes down the ids and references of a text. */
-  add(file: number, text: string, language: ReferralLanguage): void {
+  /** Takes down the ids and references of a file. */
+  add(file: number, { text }: { readonly text: string }, summaries: readonly ReferralSummary[]): void {
     let lines: LineIndex | undefined;
-    for (const summary of language.summaries(language.parse(text))) {
+    for (const summary of summaries) {
       for (const property of properties) {
         const found = summary[property];
         if (!found) continue;
@@ -45,6 +45,11 @@ export class IdentityIndex {
         this.append(keyOf(found.value, property), row);
       }
     }
+  }
+
+  /** Whether a file has an id or a reference that another one has, too. */
+  shares(file: number): boolean {
+    return this.sharing.has(file);
   }
 
   /** Where in other files than `self` a referral has this id or reference. */
@@ -71,6 +76,8 @@ export class IdentityIndex {
     } else {
       this.rows[this.at(first, last) * width + next] = row;
       this.rows[first * width + last] = row;
+      const [file, other] = [this.at(row, 0), this.at(first, 0)];
+      if (file !== other) this.sharing.add(file).add(other);
     }
   }
 

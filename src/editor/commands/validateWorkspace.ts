@@ -2,8 +2,7 @@ import { commands, Uri, window, workspace } from 'vscode';
 import type { Problem, Severity } from '../../language/types';
 import type { EditorServices } from '../editorServices';
 import { inSlices } from '../index/inSlices';
-import { readText } from '../readText';
-import { textPositions } from '../textPositions';
+import type { textPositions } from '../textPositions';
 import { Cancelled } from '../ui/cancelled';
 import { withProgress } from '../ui/withProgress';
 import type { Command } from './command';
@@ -44,10 +43,7 @@ export const validateWorkspace: Command = async (services) => {
 };
 
 async function check({ problems }: EditorServices, uri: Uri) {
-  const text = await readText(uri);
-  const found = await problems.check(uri, text);
-  const positionAt = textPositions(text);
-  problems.show({ uri, positionAt }, found);
+  const { problems: found, positionAt } = await problems.checkFile(uri);
   return found.map((problem) => plain(uri, problem, positionAt));
 }
 

@@ -15,7 +15,7 @@ export async function inSlices<T>(
   let pause: Promise<void> | undefined;
 
   async function rest(): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve));
+    await new Promise((resolve) => setImmediate(resolve));
     begun = performance.now();
     pause = undefined;
   }

@@ -3,11 +3,14 @@ import { findReferralFiles } from '../findReferralFiles';
 import { isChecked } from '../language/isChecked';
 import type { ReferralDocuments } from '../language/referralDocuments';
 import { openDocument } from '../openDocument';
+import type { SettingsReader } from '../settings';
 import { textPositions } from '../textPositions';
 import type { IndexChange } from './indexChange';
 import { indexedReferrals } from './indexedReferrals';
 import { inSlices } from './inSlices';
+import { readStampedFile } from './readStampedFile';
 import type { IndexedValue, ReferralIndex } from './referralIndex';
+import { RightFiles } from './rightFiles';
 import { watchReferralFiles } from './watchReferralFiles';
 
 const startDelay = 100;
@@ -35,19 +38,25 @@ export class WorkspaceIndex implements Disposable {
   readonly #changedValues: { value: IndexedValue; file: string }[] = [];
   /** Files that were deleted while an editor has them open: they count again when they are edited. */
   readonly #deleted = new Set<string>();
+  readonly #right: RightFiles;
   readonly #timers: { start?: NodeJS.Timeout; edit?: NodeJS.Timeout; tell?: NodeJS.Timeout } = {};
   #turn = 0;
   #ready: Promise<void> | undefined;
+  /** Whether `ready` has come true. */
+  #complete = false;
   #work: Promise<void> = Promise.resolve();
 
   constructor(
     /** What is kept up to date; read it after `ready` or `settled`. */
     readonly index: ReferralIndex,
     private readonly documents: ReferralDocuments,
+    settings: SettingsReader,
     private readonly log: LogOutputChannel,
   ) {
+    this.#right = new RightFiles(settings);
     this.#subscriptions = Disposable.from(
       this.#changed,
+      this.#right,
       watchReferralFiles({
         changed: (uris) => this.#touch(uris),
         deleted: (uris) => this.#remove(uris),
@@ -72,7 +81,9 @@ export class WorkspaceIndex implements Disposable {
 
   /** Every file has been read once; asking begins that. */
   get ready(): Promise<void> {
-    this.#ready ??= this.#queue(() => this.#list());
+    this.#ready ??= this.#queue(() => this.#list()).then(() => {
+      this.#complete = true;
+    });
     return this.#ready;
   }
 
@@ -85,12 +96,21 @@ export class WorkspaceIndex implements Disposable {
 
   /** Looks at every file anew, so that what nobody has told of is noticed, too. */
   async refresh(): Promise<void> {
+    const isOld = this.#complete;
     await this.ready;
-    await this.#queue(async () => {
-      await this.#list();
-      await inSlices([...this.#listed], ([uri, stamp]) => this.#reread(uri, stamp), { atOnce: 32 });
-    });
+    // What was being read for the first time only now is new enough.
+    if (isOld) {
+      await this.#queue(async () => {
+        await this.#list();
+        await inSlices([...this.#listed], ([uri, stamp]) => this.#reread(uri, stamp), { atOnce: 32 });
+      });
+    }
     await this.settled();
+  }
+
+  /** Whether nothing is wrong with a file by itself, as it was when it was read last: then nobody need read it again. */
+  isRight(uri: Uri): boolean {
+    return this.#right.has(uri.toString());
   }
 
   /** The addresses of the files of the workspace, by path. */
@@ -199,6 +219,7 @@ export class WorkspaceIndex implements Disposable {
   }
 
   #putDocument(address: string, document: TextDocument): void {
+    this.#right.set(address, false); // what an editor shows is checked there
     if (this.#listed.has(address)) this.#listed.set(address, undefined);
     const summaries = this.documents.language.summaries(this.documents.parse(document));
     this.#put(
@@ -208,11 +229,14 @@ export class WorkspaceIndex implements Disposable {
   }
 
   #putText(uri: Uri, text: string): void {
-    const summaries = this.documents.language.summaries(this.documents.parseText(uri, text));
+    const parsed = this.documents.parseText(uri, text);
+    const summaries = this.documents.language.summaries(parsed);
+    this.#right.set(uri.toString(), this.documents.isRight(parsed));
     this.#put(uri.toString(), indexedReferrals(uri.toString(), summaries, textPositions(text)));
   }
 
   #put(uri: string, referrals: Parameters<ReferralIndex['set']>[1] | undefined): void {
+    if (!referrals) this.#right.set(uri, false);
     if (!referrals && !this.index.get(uri)) return;
     const values = referrals ? this.index.set(uri, referrals) : this.index.delete(uri);
     for (const value of values) this.#changedValues.push({ value, file: uri });
@@ -238,6 +262,10 @@ export class WorkspaceIndex implements Disposable {
 /** A file with how it was just before it was read; nothing where it is gone or not readable. */
 async function readFile(uri: Uri): Promise<{ text: string; stamp: Stamp } | undefined> {
   try {
+    if (uri.scheme === 'file') {
+      const { bytes, stamp } = await readStampedFile(uri.fsPath);
+      return { text: new TextDecoder().decode(bytes), stamp };
+    }
     const { mtime, size } = await workspace.fs.stat(uri);
     return { text: new TextDecoder().decode(await workspace.fs.readFile(uri)), stamp: { mtime, size } };
   } catch {

@@ -3,6 +3,7 @@ import {
   DiagnosticRelatedInformation,
   Disposable,
   languages,
+  Position,
   type Tab,
   TabInputText,
   TabInputTextDiff,
@@ -12,12 +13,14 @@ import {
   workspace,
 } from 'vscode';
 import type { ReferralDocument } from '../../language/document/referralDocument';
-import type { Problem } from '../../language/types';
+import type { IdentityProperty, Problem } from '../../language/types';
 import { placeLocation } from '../index/placeLocation';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
 import { openDocument } from '../openDocument';
+import { readText } from '../readText';
 import type { KnownReferrals } from '../service/knownReferrals';
 import type { SettingsReader } from '../settings';
+import { textPositions } from '../textPositions';
 import { ClosedFiles } from './closedFiles';
 import { diagnosticOf } from './diagnosticOf';
 import { isChecked } from './isChecked';
@@ -31,10 +34,10 @@ type Place = Parameters<typeof diagnosticOf>[1];
 export interface FileProblems {
   /** Takes back what was shown of closed files. */
   forget(): void;
-  /** Shows the problems of a closed file, and keeps them true. */
-  show(document: Place, problems: readonly Problem[]): void;
   /** The problems of a text, with all that service and workspace have to say about it. */
   check(uri: Uri, text: string): Promise<Problem[]>;
+  /** The same for a file as it is now, which shows them from now on; it is read only where it may have problems. */
+  checkFile(uri: Uri): Promise<{ problems: Problem[]; positionAt: Place['positionAt'] }>;
 }
 
 /**
@@ -73,6 +76,33 @@ export function registerDiagnostics({
     const parsed = document?.getText() === text ? documents.parse(document) : documents.parseText(uri, text);
     await known.load(idsIn(parsed));
     return documents.language.validate(parsed);
+  }
+
+  async function checkFile(uri: Uri): ReturnType<FileProblems['checkFile']> {
+    if (await isRight(uri)) {
+      const nowhere = { problems: [], positionAt: () => new Position(0, 0) };
+      closed.show({ uri, ...nowhere }, []);
+      return nowhere;
+    }
+    const text = await readText(uri);
+    const problems = await check(uri, text);
+    const positionAt = textPositions(text);
+    closed.show({ uri, positionAt }, problems);
+    return { problems, positionAt };
+  }
+
+  /** Whether neither the file itself nor service or workspace have anything to say about it, as far as the index knows. */
+  async function isRight(uri: Uri): Promise<boolean> {
+    const address = uri.toString();
+    const referrals = index.get(address);
+    if (!referrals || !workspaceIndex.isRight(uri) || openDocument(uri)) return false;
+    await known.load(referrals.flatMap(({ id }) => id?.value ?? []));
+    return referrals.every((referral) => {
+      if (referral.id && known.get(referral.id.value)) return false;
+      const shares = (property: IdentityProperty) =>
+        referral[property] && index.elsewhere(address, property, referral[property].value).length > 0;
+      return !shares('id') && !shares('externalReferenceId');
+    });
   }
 
   function cancel(uri: Uri): void {
@@ -175,8 +205,8 @@ export function registerDiagnostics({
 
   return {
     forget: () => closed.forget(),
-    show: (document, problems) => closed.show(document, problems),
     check,
+    checkFile,
     dispose: () => subscriptions.dispose(),
   };
 }

@@ -13,6 +13,8 @@ export class ReferralDocuments implements Disposable {
   readonly #addresses = new WeakMap<ReferralDocument, string>();
   readonly #subscriptions: Disposable;
   #language: ReferralLanguage | undefined;
+  /** Whether a document is being looked at as if there were nothing else. */
+  #alone = false;
 
   constructor(
     private readonly settings: SettingsReader,
@@ -49,6 +51,16 @@ export class ReferralDocuments implements Disposable {
     return parsed;
   }
 
+  /** Whether nothing is wrong with a document by itself, whatever service and workspace have to say about it. */
+  isRight(document: ReferralDocument): boolean {
+    this.#alone = true;
+    try {
+      return this.language.validate(document).length === 0;
+    } finally {
+      this.#alone = false;
+    }
+  }
+
   dispose(): void {
     this.#subscriptions.dispose();
   }
@@ -61,8 +73,9 @@ export class ReferralDocuments implements Disposable {
       taxonomy,
       taxonomies,
       severities: rules,
-      known: (id) => this.knowledge.known(id),
-      siblings: (value, property) => (asking === undefined ? [] : this.knowledge.elsewhere(asking, property, value)),
+      known: (id) => (this.#alone ? undefined : this.knowledge.known(id)),
+      siblings: (value, property) =>
+        asking === undefined || this.#alone ? [] : this.knowledge.elsewhere(asking, property, value),
     });
     return {
       ...language,

@@ -13,15 +13,13 @@ export interface LineIndex {
 /** Indexes the lines of a text; they end as in editors, with `\n`, `\r\n` or `\r`. */
 export function lineIndex(text: string): LineIndex {
   const starts = [0];
-  // Most texts have one kind of line ending, and the search for it is several times quicker than a regular expression.
-  if (text.includes('\r')) {
-    for (const { index, 0: ending } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + ending.length);
-  } else {
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  }
+  const endings = lineEndings(text);
+  let next = endings.next();
   return {
     positionAt(offset) {
       const at = Math.max(0, Math.min(offset, text.length));
+      // Often nobody asks for more than the first lines.
+      for (; !next.done && (starts.at(-1) ?? 0) <= at; next = endings.next()) starts.push(next.value);
       let low = 0;
       let high = starts.length - 1;
       while (low < high) {
@@ -32,4 +30,14 @@ export function lineIndex(text: string): LineIndex {
       return { line: low, character: at - (starts[low] ?? 0) };
     },
   };
+}
+
+/** Where lines begin, but for the first. Most texts have one kind of ending, and a simple search for it is the quickest. */
+function* lineEndings(text: string): Generator<number, undefined> {
+  if (text.includes('\r')) {
+    for (const { index, 0: ending } of text.matchAll(/\r\n|\n|\r/g)) yield index + ending.length;
+  } else {
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) yield at + 1;
+  }
+  return undefined;
 }

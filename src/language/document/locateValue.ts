@@ -32,11 +32,18 @@ export function locateValue(text: string, path: Path, members?: Members): Locate
 /** Where the values of an object's properties begin, by name, and their keys; of two with one name the last. */
 export type Members = ReadonlyMap<string, { offset: number; key: Span }>;
 
-/** Finds all properties of the object that valid JSON is, in one go: for those who look for several. */
-export function locateMembers(text: string): Members {
+/**
+ * Finds properties of the object that valid JSON is, in one go: for those who look for several. What is behind the last
+ * of them is not looked at.
+ * @param names properties that the object has, none of them twice
+ */
+export function locateMembers(text: string, names: readonly string[]): Members {
   const found = new Map<string, { offset: number; key: Span }>();
+  if (names.length === 0) return found;
   eachProperty(text, skipBlanks(text, 0), (raw, offset, key) => {
-    found.set(raw.includes('\\') ? JSON.parse(`"${raw}"`) : raw, { offset, key });
+    const name = raw.includes('\\') ? JSON.parse(`"${raw}"`) : raw;
+    if (names.includes(name)) found.set(name, { offset, key });
+    return found.size === names.length;
   });
   return found;
 }
@@ -45,16 +52,18 @@ function property(text: string, object: number, name: string): { offset: number;
   let found: { offset: number; key: Span } | undefined;
   eachProperty(text, object, (raw, offset, key) => {
     if (raw === name || (raw.includes('\\') && JSON.parse(`"${raw}"`) === name)) found = { offset, key };
+    return false;
   });
   return found;
 }
 
-function eachProperty(text: string, object: number, take: (raw: string, offset: number, key: Span) => void): void {
+/** @param take is told of each property, and says whether that is enough */
+function eachProperty(text: string, object: number, take: (raw: string, offset: number, key: Span) => boolean): void {
   if (text[object] !== '{') return;
   for (let at = skipBlanks(text, object + 1); text[at] === '"'; ) {
     const keyEnd = stringEnd(text, at);
     const value = skipBlanks(text, keyEnd);
-    take(text.slice(at + 1, keyEnd - 1), value, { offset: at, length: keyEnd - at });
+    if (take(text.slice(at + 1, keyEnd - 1), value, { offset: at, length: keyEnd - at })) return;
     at = skipBlanks(text, end(text, value));
   }
 }
