@@ -16,6 +16,7 @@ const loadSandbox = () => import('./sandbox/startSandbox');
  * looks at a view.
  */
 export function activate(context: ExtensionContext): void {
+  const begun = performance.now();
   const log = createLog();
   const chosenFiles = new ChosenFiles(context.workspaceState);
   const views = registerWaitingViews(() => start());
@@ -39,4 +40,5 @@ export function activate(context: ExtensionContext): void {
     registerDetection(chosenFiles, context.workspaceState),
     onFirstReferral(() => start()),
   );
+  performance.measure('referrals.activate', { start: begun });
 }
