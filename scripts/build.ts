@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BuildOptions, build, context, type Plugin } from 'esbuild';
@@ -12,12 +12,19 @@ const usage =
 const sandboxApart: Plugin = {
   name: 'sandbox-apart',
   setup(build) {
+    // Beside the entries, and above the parts: what is loaded on demand is a part.
+    const isEntry = (file: string) => entries.some((entry) => path.join(root, entry) === file);
+    const { splitting } = build.initialOptions;
     build.onResolve({ filter: /\/sandbox\/startSandbox$/ }, ({ kind, importer }) => {
-      if (kind === 'dynamic-import') return { path: './sandbox.js', external: true };
+      if (kind === 'dynamic-import')
+        return { path: splitting && !isEntry(importer) ? '../sandbox.js' : './sandbox.js', external: true };
       return { errors: [{ text: `${path.relative(root, importer)} must load the sandbox by import()` }] };
     });
   },
 };
+
+const entries = ['src/extension.ts', 'src/cli/main.ts'] as const;
+const [extension, cli] = entries;
 
 const reportBuilds: Plugin = {
   name: 'report-builds',
@@ -42,21 +49,15 @@ function options(dev: boolean): BuildOptions[] {
     logLevel: 'warning',
   };
   const shipped: BuildOptions = { ...node, minify: !dev, sourcemap: dev, legalComments: 'none' };
+  const product: BuildOptions = {
+    ...shipped,
+    entryPoints: { extension, cli },
+    outdir: 'dist',
+    external: ['vscode'],
+    plugins: [sandboxApart],
+  };
   return [
-    {
-      ...shipped,
-      entryPoints: ['src/extension.ts'],
-      outfile: 'dist/extension.js',
-      external: ['vscode'],
-      plugins: [sandboxApart],
-    },
-    {
-      ...shipped,
-      entryPoints: ['src/cli/main.ts'],
-      outfile: 'dist/cli.js',
-      banner: { js: '#!/usr/bin/env node' },
-      plugins: [sandboxApart],
-    },
+    product,
     { ...shipped, entryPoints: ['src/sandbox/startSandbox.ts'], outfile: 'dist/sandbox.js' },
     {
       ...node,
@@ -79,12 +80,19 @@ function suites(): string[] {
 /** Builds everything into empty folders; every bundle is tried, also after one has failed. */
 async function buildAll(dev: boolean): Promise<boolean> {
   for (const folder of ['dist', 'out']) rmSync(path.join(root, folder), { recursive: true, force: true });
-  const [extension = {}, ...others] = options(dev);
-  const first = dev ? build(extension) : buildInParts(extension);
+  const [product = {}, ...others] = options(dev);
+  const first = dev ? build(product) : buildInParts(product);
   const results = await Promise.allSettled([first, ...others.map((each) => build(each))]);
-  const cli = path.join(root, 'dist/cli.js');
-  if (existsSync(cli)) chmodSync(cli, 0o755);
+  makeRunnable();
   return results.every(({ status }) => status === 'fulfilled');
+}
+
+/** The command line begins with what tells a shell how to run it. */
+function makeRunnable(): void {
+  const file = path.join(root, 'dist/cli.js');
+  if (!existsSync(file)) return;
+  writeFileSync(file, `#!/usr/bin/env node\n${readFileSync(file, 'utf8')}`);
+  chmodSync(file, 0o755);
 }
 
 async function watch(): Promise<void> {

@@ -3,19 +3,17 @@ import path from 'node:path';
 import { type BuildOptions, build, transform } from 'esbuild';
 
 /**
- * Bundles an entry so that what it imports by `import()` becomes files of their own, loaded on first use. esbuild
- * splits ES modules only, while the extension host loads CommonJS: the parts are split first and converted after.
+ * Bundles entries so that what they share, and what they import by `import()`, becomes files of their own, the latter
+ * loaded on first use. esbuild splits ES modules only, while the extension host loads CommonJS: the parts are split first
+ * and converted after.
  */
-export async function buildInParts({ outfile = '', ...options }: BuildOptions): Promise<void> {
-  const folder = path.join(options.absWorkingDir ?? '', path.dirname(outfile));
-  const { supported, minify, target, ...rest } = options;
+export async function buildInParts({ supported, minify, target, ...options }: BuildOptions): Promise<void> {
   const { outputFiles } = await build({
-    ...rest,
+    ...options,
     minify,
     target,
     format: 'esm',
     splitting: true,
-    outdir: folder,
     chunkNames: 'parts/[name]-[hash]',
     write: false,
   });

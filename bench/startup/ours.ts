@@ -1,5 +1,5 @@
-import { createReferralLanguage } from '../../src/language/service';
+import { createReferralChecker } from '../../src/language/checker';
 import { sampleText } from './sampleText';
 
-const language = createReferralLanguage();
-if (language.validate(language.parse(sampleText)).length === 0) throw new Error('The sample has a mistake to be found');
+const checker = createReferralChecker();
+if (checker.validate(checker.parse(sampleText)).length === 0) throw new Error('The sample has a mistake to be found');

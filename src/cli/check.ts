@@ -1,5 +1,4 @@
 import type { ReferralLanguageOptions } from '../language/referralLanguage';
-import { createReferralLanguage } from '../language/service';
 import { type CheckOptions, checkOptions, yearList } from './check/checkOptions';
 import { checkSources } from './check/checkSources';
 import { FileSource } from './check/fileSource';
@@ -14,7 +13,6 @@ import type { Terminal } from './terminal';
 
 /** `check`: the diagnostics of the editor, for terminals and pipelines (ARCHITECTURE.md, "CLI"). */
 export const check: Command = {
-  summary: 'check referral files, and fix them',
   help: `Usage: referrals check [OPTIONS] PATH...
 
 Checks referral files as the editor does, and all files of a run against each other: no two
@@ -55,6 +53,7 @@ a dry run, what remains decides.
     let sources: readonly Source[] = await findSources(options, terminal);
     let fixed = 0;
     if (options.fix) {
+      const { createReferralLanguage } = await import('../language/service');
       const result = await fixSources(sources, createReferralLanguage(language), options.dryRun, terminal);
       sources = result.sources;
       fixed = result.changed;

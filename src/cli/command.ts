@@ -2,8 +2,6 @@ import type { Terminal } from './terminal';
 
 /** A command of the CLI. */
 export interface Command {
-  /** One line, for the list of commands. */
-  readonly summary: string;
   /** The whole help. */
   readonly help: string;
   /**

@@ -30,7 +30,6 @@ const plans: Readonly<Record<string, string>> = {
 
 /** `pull`: the service's referrals into files (ARCHITECTURE.md, "CLI"). */
 export const pull: Command = {
-  summary: 'write the referrals of the service into files',
   help: `Usage: referrals pull [OPTIONS] [ID...]
 
 Writes all referrals of the service, those of a filter or those with the given ids into files:

@@ -1,15 +1,8 @@
 import { version } from '../../package.json';
-import { check } from './check';
-import type { Command } from './command';
+import { commands } from './commands';
 import { plainText } from './plainText';
-import { pull } from './pull';
-import { sandbox } from './sandbox';
-import { schema } from './schema';
-import { submit } from './submit';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
-
-const commands: ReadonlyMap<string, Command> = new Map(Object.entries({ check, sandbox, schema, pull, submit }));
 
 const help = `Usage: referrals COMMAND [OPTIONS]
 
@@ -48,11 +41,12 @@ async function dispatch([name, ...args]: readonly string[], terminal: Terminal):
     await terminal.print(`${version}\n`);
     return 0;
   }
-  const command = commands.get(name);
-  if (!command) {
+  const entry = commands.get(name);
+  if (!entry) {
     const what = name.startsWith('-') ? 'option' : 'command';
     throw new UsageError(`unknown ${what} "${name}"; there are ${names}; see "referrals --help"`);
   }
+  const command = await entry.load();
   const end = args.indexOf('--');
   const options = end < 0 ? args : args.slice(0, end);
   if (options.includes('--help') || options.includes('-h')) {

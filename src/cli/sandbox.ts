@@ -6,7 +6,6 @@ import { UsageError } from './usageError';
 
 /** `sandbox`: the emulator of the Referrals API as a server of its own (ARCHITECTURE.md, "CLI"). */
 export const sandbox: Command = {
-  summary: 'run the sandbox, an emulator of the Referrals API',
   help: `Usage: referrals sandbox [OPTIONS]
 
 Serves the sandbox on 127.0.0.1 until Ctrl+C. Once it is ready, it prints

@@ -5,7 +5,6 @@ import { UsageError } from './usageError';
 
 /** `schema`: the JSON Schema of referral files, for other editors (ARCHITECTURE.md, "CLI"). */
 export const schema: Command = {
-  summary: 'print the JSON Schema of referral files',
   help: `Usage: referrals schema
 
 Prints the JSON Schema (draft-07) of referral files, for editors that have no referral language.

@@ -16,7 +16,6 @@ const fine: ReadonlySet<string> = new Set(['created', 'updated', 'unchanged', 'c
 
 /** `submit`: what files hold to the service (ARCHITECTURE.md, "CLI"). */
 export const submit: Command = {
-  summary: 'send what files hold to the service',
   help: `Usage: referrals submit [OPTIONS] PATH...
 
 Checks referral files, then creates the referrals that have no id and updates those that were

@@ -84,6 +84,8 @@ export function startFeatures(
     registerStatusBar(connections),
     registerServiceContext(connections),
   );
+  // Soon somebody will type or point at something; the first problems come before that.
+  setImmediate(() => documents.language().catch((error: unknown) => log.error(String(error))));
   return {
     ...{
       log,

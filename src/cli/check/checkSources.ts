@@ -1,5 +1,6 @@
+import { createReferralChecker } from '../../language/checker';
 import type { ReferralLanguageOptions } from '../../language/referralLanguage';
-import { createReferralLanguage } from '../../language/service';
+
 import type { Place } from '../../language/types';
 import { decodeText } from '../decodeText';
 import type { CheckedFile, OtherPlace } from '../formats/checkedFile';
@@ -23,7 +24,7 @@ export async function* checkSources(
   let self: number | undefined;
   let told = new Map<string, Omit<OtherPlace, 'message'>>();
 
-  const language = createReferralLanguage({
+  const checker = createReferralChecker({
     ...options,
     siblings(value, property) {
       if (self === undefined) return [];
@@ -41,9 +42,9 @@ export async function* checkSources(
   if (sources.length > 1) {
     let file = 0;
     for await (const { bytes } of readAhead(sources)) {
-      const document = language.parse(decodeText(bytes));
-      index.add(file, document, language.summaries(document));
-      if (language.validate(document).length === 0) right[file] = 1;
+      const document = checker.parse(decodeText(bytes));
+      index.add(file, document, checker.summaries(document));
+      if (checker.validate(document).length === 0) right[file] = 1;
       file++;
     }
   }
@@ -54,7 +55,7 @@ export async function* checkSources(
     self = file;
     const read = isRight(file) ? undefined : (await again.next()).value;
     yield read
-      ? checkText(source.name, decodeText(read.bytes), language, (place) => told.get(keyOf(place)))
+      ? checkText(source.name, decodeText(read.bytes), checker, (place) => told.get(keyOf(place)))
       : { file: source.name, problems: [] };
   }
 }

@@ -1,5 +1,5 @@
+import type { ReferralChecker } from '../../language/checker';
 import { lineIndex } from '../../language/document/lineIndex';
-import type { ReferralLanguage } from '../../language/referralLanguage';
 import type { RelatedPlace } from '../../language/types';
 import type { CheckedFile, OtherPlace, Range } from '../formats/checkedFile';
 
@@ -7,8 +7,8 @@ import type { CheckedFile, OtherPlace, Range } from '../formats/checkedFile';
 export type Elsewhere = (place: RelatedPlace) => Omit<OtherPlace, 'message'> | undefined;
 
 /** Checks one text and gives its problems by line and column. */
-export function checkText(file: string, text: string, language: ReferralLanguage, elsewhere: Elsewhere): CheckedFile {
-  const found = language.validate(language.parse(text));
+export function checkText(file: string, text: string, checker: ReferralChecker, elsewhere: Elsewhere): CheckedFile {
+  const found = checker.validate(checker.parse(text));
   if (found.length === 0) return { file, problems: [] };
   const lines = lineIndex(text);
   const rangeOf = ({ offset, length }: { offset: number; length: number }): Range => {

@@ -9,10 +9,9 @@ import { targetFile } from './targetFile';
  */
 export const fixAll: Command = async ({ documents }, argument) => {
   const uri = targetFile(argument);
-  const { document, edits, saved } = await editDocument(uri, (text) =>
-    documents.language.fixAll(documents.parse(text)),
-  );
-  const remaining = documents.language.validate(documents.parse(document)).length;
+  const language = await documents.language();
+  const { document, edits, saved } = await editDocument(uri, (text) => language.fixAll(documents.parse(text)));
+  const remaining = documents.checker.validate(documents.parse(document)).length;
   const left = remaining === 0 ? 'no problems left' : remaining === 1 ? '1 problem left' : `${remaining} problems left`;
   window.setStatusBarMessage(`$(wand) ${edits === 0 ? 'Nothing to fix safely' : 'Fixed'}: ${left}`, 5000);
   return { uri, edits, remaining, saved };

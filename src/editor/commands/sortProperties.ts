@@ -8,8 +8,7 @@ import { targetFile } from './targetFile';
  */
 export const sortProperties: Command = async ({ documents }, argument) => {
   const uri = targetFile(argument);
-  const { edits, saved } = await editDocument(uri, (document) =>
-    documents.language.sortProperties(documents.parse(document)),
-  );
+  const language = await documents.language();
+  const { edits, saved } = await editDocument(uri, (document) => language.sortProperties(documents.parse(document)));
   return { uri, edits, saved };
 };

@@ -1,4 +1,10 @@
-import { close, fstat, open, read } from 'node:fs';
+import fs from 'node:fs';
+import { promisify } from 'node:util';
+
+const open = promisify(fs.open);
+const fstat = promisify(fs.fstat);
+const read = promisify(fs.read);
+const close = promisify(fs.close);
 
 /** The bytes of a file, and how it was when they were read: modification time in milliseconds, size in bytes. */
 export interface StampedFile {
@@ -11,27 +17,19 @@ export interface StampedFile {
  * workspace has ten thousand of them.
  * @throws the error of the file system where it cannot be read
  */
-export function readStampedFile(path: string): Promise<StampedFile> {
-  return new Promise((resolve, reject) => {
-    open(path, 'r', (failed, file) => {
-      if (failed) return reject(failed);
-      const end = (error: Error | null, done?: StampedFile) =>
-        close(file, () => (done ? resolve(done) : reject(error ?? new Error(`Could not read ${path}`))));
-      fstat(file, (failed, { mtime, size } = {} as never) => {
-        if (failed) return end(failed);
-        const stamp = { mtime: mtime.getTime(), size };
-        const buffer = Buffer.allocUnsafeSlow(size);
-        const readOn = (filled: number): void => {
-          if (filled === size) return end(null, { bytes: buffer, stamp });
-          read(file, buffer, filled, size - filled, filled, (failed, count) => {
-            if (failed) return end(failed);
-            // Shorter than it was a moment ago: somebody is writing, and will be noticed.
-            if (count === 0) return end(null, { bytes: buffer.subarray(0, filled), stamp });
-            readOn(filled + count);
-          });
-        };
-        readOn(0);
-      });
-    });
-  });
+export async function readStampedFile(path: string): Promise<StampedFile> {
+  const file = await open(path, 'r');
+  try {
+    const { mtime, size } = await fstat(file);
+    const buffer = Buffer.allocUnsafeSlow(size);
+    let filled = 0;
+    while (filled < size) {
+      const { bytesRead } = await read(file, buffer, filled, size - filled, filled);
+      if (bytesRead === 0) break; // shorter than a moment ago: somebody is writing, and will be noticed
+      filled += bytesRead;
+    }
+    return { bytes: buffer.subarray(0, filled), stamp: { mtime: mtime.getTime(), size } };
+  } finally {
+    await close(file);
+  }
 }

@@ -221,7 +221,7 @@ export class WorkspaceIndex implements Disposable {
   #putDocument(address: string, document: TextDocument): void {
     this.#right.set(address, false); // what an editor shows is checked there
     if (this.#listed.has(address)) this.#listed.set(address, undefined);
-    const summaries = this.documents.language.summaries(this.documents.parse(document));
+    const summaries = this.documents.checker.summaries(this.documents.parse(document));
     this.#put(
       address,
       indexedReferrals(address, summaries, (offset) => document.positionAt(offset)),
@@ -230,7 +230,7 @@ export class WorkspaceIndex implements Disposable {
 
   #putText(uri: Uri, text: string): void {
     const parsed = this.documents.parseText(uri, text);
-    const summaries = this.documents.language.summaries(parsed);
+    const summaries = this.documents.checker.summaries(parsed);
     this.#right.set(uri.toString(), this.documents.isRight(parsed));
     this.#put(uri.toString(), indexedReferrals(uri.toString(), summaries, textPositions(text)));
   }

@@ -5,6 +5,7 @@ import {
   type Diagnostic,
   type Disposable,
   languages,
+  type Range,
   type TextDocument,
   WorkspaceEdit,
 } from 'vscode';
@@ -32,8 +33,8 @@ interface Offer {
  * (a save with `editor.codeActionsOnSave` does so), all safe fixes at once and the documentation's order of properties.
  */
 export function registerCodeActions(documents: ReferralDocuments, index: ReferralIndex): Disposable {
-  function sources(document: TextDocument, only: CodeActionKind): CodeAction[] {
-    const { language } = documents;
+  async function sources(document: TextDocument, only: CodeActionKind): Promise<CodeAction[]> {
+    const language = await documents.language();
     const parsed = documents.parse(document);
     return [
       ...(only.contains(fixAllKind)
@@ -45,8 +46,10 @@ export function registerCodeActions(documents: ReferralDocuments, index: Referra
     ];
   }
 
-  function fixes(document: TextDocument, start: number, end: number, diagnostics: readonly Diagnostic[]): Offer[] {
-    const { language } = documents;
+  async function fixes(document: TextDocument, range: Range, diagnostics: readonly Diagnostic[]): Promise<Offer[]> {
+    const language = await documents.language();
+    const start = document.offsetAt(range.start);
+    const end = document.offsetAt(range.end);
     const parsed = documents.parse(document);
     const touched = language.validate(parsed).filter(({ offset, length }) => offset <= end && start <= offset + length);
     return touched.flatMap((problem) =>
@@ -60,7 +63,7 @@ export function registerCodeActions(documents: ReferralDocuments, index: Referra
 
   function commandOf(action: FixAction, title: string, document: TextDocument, problem: Problem): Command {
     if (action.kind === 'pullLatest') {
-      const referral = documents.language
+      const referral = documents.checker
         .summaries(documents.parse(document))
         .find(({ offset, length }) => offset <= problem.offset && problem.offset <= offset + length);
       const which = referral?.pointer ? [{ pointer: referral.pointer }] : [];
@@ -77,12 +80,11 @@ export function registerCodeActions(documents: ReferralDocuments, index: Referra
   return languages.registerCodeActionsProvider(
     languageId,
     {
-      provideCodeActions(document, range, { only, diagnostics }) {
+      async provideCodeActions(document, range, { only, diagnostics }) {
         if (!isChecked(document)) return [];
         if (only && CodeActionKind.Source.contains(only)) return sources(document, only);
         if (only && !only.contains(CodeActionKind.QuickFix)) return [];
-        const offers = fixes(document, document.offsetAt(range.start), document.offsetAt(range.end), diagnostics);
-        return merged(offers).map((offer) => quickFix(document, offer));
+        return merged(await fixes(document, range, diagnostics)).map((offer) => quickFix(document, offer));
       },
     },
     { providedCodeActionKinds: [CodeActionKind.QuickFix, fixAllKind, sortKind] },

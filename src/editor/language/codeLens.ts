@@ -41,7 +41,7 @@ export function registerCodeLens(documents: ReferralDocuments, settings: Setting
   const changed = new EventEmitter<void>();
 
   function problemsOf(document: TextDocument, summaries: readonly ReferralSummary[]): Problem[][] {
-    return problemsBelow(summaries, documents.language.validate(documents.parse(document)));
+    return problemsBelow(summaries, documents.checker.validate(documents.parse(document)));
   }
 
   return Disposable.from(
@@ -55,7 +55,7 @@ export function registerCodeLens(documents: ReferralDocuments, settings: Setting
     commands.registerCommand(showProblems, async (uri: unknown, pointer: unknown) => {
       if (!(uri instanceof Uri)) return;
       const document = await workspace.openTextDocument(uri);
-      const summaries = documents.language.summaries(documents.parse(document));
+      const summaries = documents.checker.summaries(documents.parse(document));
       const [problems = []] = problemsOf(
         document,
         summaries.filter((summary) => summary.pointer === pointer),
@@ -69,7 +69,7 @@ export function registerCodeLens(documents: ReferralDocuments, settings: Setting
       onDidChangeCodeLenses: changed.event,
       provideCodeLenses(document) {
         if (!isChecked(document) || !settings.read().codeLens) return [];
-        const summaries = documents.language.summaries(documents.parse(document));
+        const summaries = documents.checker.summaries(documents.parse(document));
         const problems = problemsOf(document, summaries);
         const isLater = summaries.length > most;
         return summaries.flatMap((summary, at) => {

@@ -31,10 +31,11 @@ export function registerCompletion(documents: ReferralDocuments): Disposable {
   return languages.registerCompletionItemProvider(
     languageId,
     {
-      provideCompletionItems(document, position, _token, { triggerCharacter }) {
+      async provideCompletionItems(document, position, _token, { triggerCharacter }) {
         if (triggerCharacter === ' ' && !/:\s$/.test(textBefore(document, position))) return undefined;
+        const language = await documents.language();
         const offset = document.offsetAt(position);
-        const suggestions = documents.language.complete(documents.parse(document), offset);
+        const suggestions = language.complete(documents.parse(document), offset);
         return new CompletionList(suggestions.map((suggestion) => itemOf(suggestion, document, position)));
       },
     },

@@ -75,7 +75,7 @@ export function registerDiagnostics({
     const document = openDocument(uri);
     const parsed = document?.getText() === text ? documents.parse(document) : documents.parseText(uri, text);
     await known.load(idsIn(parsed));
-    return documents.language.validate(parsed);
+    return documents.checker.validate(parsed);
   }
 
   async function checkFile(uri: Uri): ReturnType<FileProblems['checkFile']> {
@@ -113,7 +113,7 @@ export function registerDiagnostics({
   function publish(document: TextDocument): void {
     cancel(document.uri);
     if (document.isClosed || !isChecked(document)) return;
-    const problems = documents.language.validate(documents.parse(document));
+    const problems = documents.checker.validate(documents.parse(document));
     open.set(
       document.uri,
       problems.map((problem) => shown(problem, document)),
@@ -121,12 +121,12 @@ export function registerDiagnostics({
     closed.opened(document.uri, problems);
   }
 
-  function schedule(document: TextDocument): void {
+  function schedule(document: TextDocument, wait = delay): void {
     if (!isChecked(document)) return;
     cancel(document.uri);
     timers.set(
       document.uri.toString(),
-      setTimeout(() => publish(document), delay),
+      setTimeout(() => publish(document), wait),
     );
   }
 
@@ -156,7 +156,7 @@ export function registerDiagnostics({
   }
 
   function idsIn(document: ReferralDocument): string[] {
-    return documents.language.summaries(document).flatMap(({ id }) => id?.value ?? []);
+    return documents.checker.summaries(document).flatMap(({ id }) => id?.value ?? []);
   }
 
   const subscriptions = Disposable.from(
@@ -193,7 +193,7 @@ export function registerDiagnostics({
       for (const { oldUri } of files) clearBelow(oldUri);
     }),
     settings.onDidChange(() => {
-      workspace.textDocuments.forEach(schedule);
+      for (const document of workspace.textDocuments) schedule(document);
       closed.refresh(closed.addresses);
     }),
     new Disposable(() => {
@@ -201,7 +201,7 @@ export function registerDiagnostics({
       timers.clear();
     }),
   );
-  workspace.textDocuments.forEach(schedule);
+  for (const document of workspace.textDocuments) schedule(document, 0);
 
   return {
     forget: () => closed.forget(),

@@ -6,9 +6,11 @@ import type { ReferralDocuments } from './referralDocuments';
 /** Addresses in the text, such as `links.self`, open where they are clicked. */
 export function registerDocumentLinks(documents: ReferralDocuments): Disposable {
   return languages.registerDocumentLinkProvider(languageId, {
-    provideDocumentLinks: (document) =>
-      documents.language
+    async provideDocumentLinks(document) {
+      const language = await documents.language();
+      return language
         .links(documents.parse(document))
-        .map((link) => new DocumentLink(rangeOf(document, link), Uri.parse(link.target))),
+        .map((link) => new DocumentLink(rangeOf(document, link), Uri.parse(link.target)));
+    },
   });
 }

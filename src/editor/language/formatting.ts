@@ -16,9 +16,10 @@ import type { ReferralDocuments } from './referralDocuments';
 
 /** Formatting of the whole document, of a selection, and of what a closing bracket closes as it is typed. */
 export function registerFormatting(documents: ReferralDocuments): Disposable {
-  function edits(document: TextDocument, options: FormattingOptions, range?: Range): TextEdit[] {
+  async function edits(document: TextDocument, options: FormattingOptions, range?: Range): Promise<TextEdit[]> {
+    const language = await documents.language();
     const start = range && document.offsetAt(range.start);
-    const formatted = documents.language.format(
+    const formatted = language.format(
       documents.parse(document),
       {
         tabSize: options.tabSize,
@@ -32,7 +33,7 @@ export function registerFormatting(documents: ReferralDocuments): Disposable {
   }
 
   /** VS Code asks for this only where the user turned `editor.formatOnType` on. */
-  function closed(document: TextDocument, position: Position, options: FormattingOptions): TextEdit[] {
+  async function closed(document: TextDocument, position: Position, options: FormattingOptions): Promise<TextEdit[]> {
     const end = document.offsetAt(position);
     const text = document.getText();
     const span = selectionRanges(documents.parse(document), end).find(

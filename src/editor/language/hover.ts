@@ -6,8 +6,9 @@ import type { ReferralDocuments } from './referralDocuments';
 /** What a property or a value means, where the mouse rests; markdown that is never trusted. */
 export function registerHover(documents: ReferralDocuments): Disposable {
   return languages.registerHoverProvider(languageId, {
-    provideHover(document, position) {
-      const hover = documents.language.hover(documents.parse(document), document.offsetAt(position));
+    async provideHover(document, position) {
+      const language = await documents.language();
+      const hover = language.hover(documents.parse(document), document.offsetAt(position));
       return hover && new Hover(new MarkdownString(hover.markdown), rangeOf(document, hover));
     },
   });

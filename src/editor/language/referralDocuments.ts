@@ -1,7 +1,7 @@
 import { Disposable, type TextDocument, type TextDocumentContentChangeEvent, type Uri, workspace } from 'vscode';
+import { createReferralChecker, type ReferralChecker } from '../../language/checker';
 import type { ReferralDocument } from '../../language/document/referralDocument';
-import type { ReferralLanguage } from '../../language/referralLanguage';
-import { createReferralLanguage } from '../../language/service';
+import type { ReferralLanguage, ReferralLanguageOptions } from '../../language/referralLanguage';
 import type { SettingsReader } from '../settings';
 import { isChecked } from './isChecked';
 import type { Knowledge } from './knowledge';
@@ -12,7 +12,8 @@ export class ReferralDocuments implements Disposable {
   readonly #parsed = new WeakMap<TextDocument, { version: number; document: ReferralDocument }>();
   readonly #addresses = new WeakMap<ReferralDocument, string>();
   readonly #subscriptions: Disposable;
-  #language: ReferralLanguage | undefined;
+  #checker: ReferralChecker | undefined;
+  #language: Promise<ReferralLanguage> | undefined;
   /** Whether a document is being looked at as if there were nothing else. */
   #alone = false;
 
@@ -23,17 +24,24 @@ export class ReferralDocuments implements Disposable {
     this.#subscriptions = Disposable.from(
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => this.#apply(document, contentChanges)),
       settings.onDidChange(() => {
+        this.#checker = undefined;
         this.#language = undefined;
       }),
     );
   }
 
   /**
-   * The language service as the settings want it. Documents that came from `parse` or `parseText` are compared with the
-   * rest of the workspace.
+   * The part of the language service that checks, as the settings want it. Documents that came from `parse` or
+   * `parseText` are compared with the rest of the workspace.
    */
-  get language(): ReferralLanguage {
-    this.#language ??= this.#createLanguage();
+  get checker(): ReferralChecker {
+    this.#checker ??= this.#createChecker();
+    return this.#checker;
+  }
+
+  /** The whole language service, loaded when somebody asks for more than the problems. */
+  language(): Promise<ReferralLanguage> {
+    this.#language ??= this.#loadLanguage();
     return this.#language;
   }
 
@@ -41,12 +49,12 @@ export class ReferralDocuments implements Disposable {
   parse(document: TextDocument): ReferralDocument {
     const known = this.#parsed.get(document);
     if (known?.version === document.version) return known.document;
-    return this.#keep(document, this.language.parse(document.getText()));
+    return this.#keep(document, this.checker.parse(document.getText()));
   }
 
   /** The text of a file that is not open, parsed; nothing of it is kept. */
   parseText(uri: Uri, text: string): ReferralDocument {
-    const parsed = this.language.parse(text);
+    const parsed = this.checker.parse(text);
     this.#addresses.set(parsed, uri.toString());
     return parsed;
   }
@@ -55,7 +63,7 @@ export class ReferralDocuments implements Disposable {
   isRight(document: ReferralDocument): boolean {
     this.#alone = true;
     try {
-      return this.language.validate(document).length === 0;
+      return this.checker.validate(document).length === 0;
     } finally {
       this.#alone = false;
     }
@@ -66,24 +74,32 @@ export class ReferralDocuments implements Disposable {
   }
 
   /** The core does not know which file a document is, so that "elsewhere" is worked out for the one being checked. */
-  #createLanguage(): ReferralLanguage {
-    const { taxonomy, taxonomies, rules } = this.settings.read();
+  #createChecker(): ReferralChecker {
     let asking: string | undefined;
-    const language = createReferralLanguage({
-      taxonomy,
-      taxonomies,
-      severities: rules,
+    const checker = createReferralChecker({
+      ...this.#options(),
       known: (id) => (this.#alone ? undefined : this.knowledge.known(id)),
       siblings: (value, property) =>
         asking === undefined || this.#alone ? [] : this.knowledge.elsewhere(asking, property, value),
     });
     return {
-      ...language,
+      ...checker,
       validate: (document) => {
         asking = this.#addresses.get(document);
-        return language.validate(document);
+        return checker.validate(document);
       },
     };
+  }
+
+  async #loadLanguage(): Promise<ReferralLanguage> {
+    const options = { ...this.#options(), known: (id: string) => this.knowledge.known(id) };
+    const { createReferralLanguage } = await import('../../language/service');
+    return { ...createReferralLanguage(options), validate: (document) => this.checker.validate(document) };
+  }
+
+  #options(): ReferralLanguageOptions {
+    const { taxonomy, taxonomies, rules } = this.settings.read();
+    return { taxonomy, taxonomies, severities: rules };
   }
 
   #keep(document: TextDocument, parsed: ReferralDocument): ReferralDocument {

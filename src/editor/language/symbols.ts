@@ -19,8 +19,10 @@ export function registerSymbols(documents: ReferralDocuments): Disposable {
   return languages.registerDocumentSymbolProvider(
     languageId,
     {
-      provideDocumentSymbols: (document) =>
-        documents.language.symbols(documents.parse(document)).map((symbol) => symbolOf(symbol, document)),
+      async provideDocumentSymbols(document) {
+        const language = await documents.language();
+        return language.symbols(documents.parse(document)).map((symbol) => symbolOf(symbol, document));
+      },
     },
     { label: 'Referral' },
   );

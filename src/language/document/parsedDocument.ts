@@ -44,6 +44,11 @@ export class ParsedDocument implements ReferralDocument {
     this.lineage = known.base?.lineage ?? {};
   }
 
+  /** The document itself; one of another making is parsed anew. */
+  static of(document: ReferralDocument): ParsedDocument {
+    return document instanceof ParsedDocument ? document : ParsedDocument.parse(document.text);
+  }
+
   /** Parses a text of any kind: never throws. Where the referrals of a valid text stand is found out when it is asked. */
   static parse(text: string): ParsedDocument {
     // A byte order mark is no part of JSON; a blank in its place keeps all offsets.
