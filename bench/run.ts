@@ -27,6 +27,9 @@ async function main(): Promise<void> {
     minify: true,
     entryPoints: ['bare', 'ours', 'theirs'].map((name) => `bench/startup/${name}.ts`),
   });
+  // As npm installs it: nothing of it is bundled.
+  const packages: BuildOptions = { packages: 'external' };
+  await build({ ...shared, ...packages, entryPoints: { theirsInstalled: 'bench/startup/theirs.ts' } });
   const pull = ['bench/pull/bareLoop.ts', 'bench/pull/service.ts', 'bench/pull/tellMemory.ts', 'src/cli/main.ts'];
   for (const entry of pull) await build({ ...shared, minify: true, entryPoints: [entry] });
   const { status } = spawnSync(

@@ -32,7 +32,7 @@ async function measure(): Promise<Round[]> {
   try {
     const [line] = (await once(service.stdout, 'data')) as [Buffer];
     const url = line.toString().trim();
-    return [1, 2, 3].map((number) => {
+    return [1, 2, 3, 4, 5].map((number) => {
       const bare = run('bareLoop', [url, path.join(folder, `bare-${number}`)]);
       const out = path.join(folder, `pull-${number}`);
       const pull = run('main', ['pull', '--endpoint', url, '--out', out]);

@@ -50,6 +50,7 @@ export function startFeatures(
   const documents = new ReferralDocuments(settings, {
     known: (id) => known.get(id),
     elsewhere: (uri, property, value) => index.elsewhere(uri, property, value),
+    revision: (uri) => `${known.revision} ${index.revisionElsewhere(uri)}`,
   });
   const workspaceIndex = new WorkspaceIndex(index, documents, settings, log);
   const problems = registerDiagnostics({ documents, settings, workspaceIndex, known });

@@ -18,6 +18,7 @@ export function createReferralChecker(
   const validate = validator(context, soundSeverities(options.severities ?? {}), {
     known: options.known !== undefined,
     siblings: options.siblings !== undefined,
+    ...(options.revision && { revision: options.revision }),
   });
   return {
     parse: (text) => ParsedDocument.parse(text),

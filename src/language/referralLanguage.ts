@@ -28,6 +28,11 @@ export interface ReferralLanguageOptions {
   known?: (id: string) => KnownReferral | undefined;
   /** Places in other documents of the workspace where a referral has this id, or this `externalReferenceId`. */
   siblings?: (value: string, property: IdentityProperty) => readonly (Place & { uri: string })[];
+  /**
+   * Another value whenever `known` or `siblings` may answer otherwise than before: then, and only then, they are asked
+   * again about referrals that have not changed. Where it is not given, they are asked at each check.
+   */
+  revision?: () => unknown;
 }
 
 /** The language service: text in, answers out. No method throws on any text. */

@@ -23,6 +23,9 @@ export class ReferralIndex {
     externalReferenceId: new Map(),
   };
 
+  /** How often something was changed, in all and by file. */
+  readonly #changes = { all: 0, of: new Map<string, number>() };
+
   /** How many files there are. */
   get size(): number {
     return this.#files.size;
@@ -52,7 +55,7 @@ export class ReferralIndex {
     for (const referral of before) this.#forget(referral);
     this.#files.set(uri, referrals);
     for (const referral of referrals) this.#hold(referral);
-    return differences(before, referrals);
+    return this.#changed(uri, before, referrals);
   }
 
   /** Forgets a file; see `set`. */
@@ -60,7 +63,7 @@ export class ReferralIndex {
     const before = this.#files.get(uri) ?? [];
     for (const referral of before) this.#forget(referral);
     this.#files.delete(uri);
-    return differences(before, []);
+    return this.#changed(uri, before, []);
   }
 
   /** The referrals with this value, by file and place. */
@@ -81,6 +84,11 @@ export class ReferralIndex {
     return places;
   }
 
+  /** Another number whenever `elsewhere` may answer otherwise for this file; its own changes do not matter. */
+  revisionElsewhere(uri: string): number {
+    return this.#changes.all - (this.#changes.of.get(uri) ?? 0);
+  }
+
   /** The text of the index that begins at an offset of a file, so that its line is known without reading the file. */
   textAt(uri: string, offset: number): IndexedText | undefined {
     const referrals = this.#files.get(uri) ?? [];
@@ -95,6 +103,15 @@ export class ReferralIndex {
     if (!referral) return undefined;
     const { id, engagementId, externalReferenceId, name, customerName } = referral;
     return [id, engagementId, externalReferenceId, name, customerName].find((text) => text?.offset === offset);
+  }
+
+  #changed(uri: string, before: readonly IndexedReferral[], after: readonly IndexedReferral[]): IndexedValue[] {
+    const values = differences(before, after);
+    if (values.length > 0) {
+      this.#changes.all++;
+      this.#changes.of.set(uri, (this.#changes.of.get(uri) ?? 0) + 1);
+    }
+    return values;
   }
 
   #hold(referral: IndexedReferral): void {

@@ -81,6 +81,7 @@ export class ReferralDocuments implements Disposable {
       known: (id) => (this.#alone ? undefined : this.knowledge.known(id)),
       siblings: (value, property) =>
         asking === undefined || this.#alone ? [] : this.knowledge.elsewhere(asking, property, value),
+      revision: () => (this.#alone ? 'alone' : `${asking} ${this.knowledge.revision(asking ?? '')}`),
     });
     return {
       ...checker,

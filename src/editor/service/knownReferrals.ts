@@ -27,12 +27,19 @@ interface Shelf {
 export class KnownReferrals implements Disposable {
   readonly #changed = new EventEmitter<ReadonlySet<string>>();
   #shelf: Shelf | undefined;
+  #revision = 0;
 
   constructor(private readonly parts: { settings: SettingsReader; storage: Uri; log: LogOutputChannel }) {}
 
   /** Told of the ids, in lower case, of which something else is known now. */
   get onDidChange() {
     return this.#changed.event;
+  }
+
+  /** Another number whenever something else is known of any referral. */
+  get revision(): number {
+    this.#current();
+    return this.#revision;
   }
 
   /** What is known of a referral at this moment. */
@@ -57,6 +64,7 @@ export class KnownReferrals implements Disposable {
     const note = (id: string, baseline?: Baseline) => {
       const key = id.toLowerCase();
       shelf.known.set(key, baseline && knownReferral(baseline));
+      this.#revision++;
       if (this.#shelf === shelf) this.#changed.fire(new Set([key]));
     };
     return {
@@ -87,6 +95,7 @@ export class KnownReferrals implements Disposable {
     if (this.#shelf?.service !== service) {
       const store = baselineStore(this.parts.storage, service);
       this.#shelf = { service, store, known: new Map(), wanted: new Set() };
+      this.#revision++;
     }
     return this.#shelf;
   }
@@ -112,7 +121,9 @@ export class KnownReferrals implements Disposable {
         const baseline = has(id) ? await shelf.store.get(id).catch((error) => this.#unreadable(error)()) : undefined;
         if (shelf.known.has(id)) return; // written meanwhile
         shelf.known.set(id, baseline && knownReferral(baseline));
-        if (baseline) news.add(id);
+        if (!baseline) return;
+        this.#revision++;
+        news.add(id);
       });
     }
     if (news.size > 0 && this.#shelf === shelf) this.#changed.fire(news);

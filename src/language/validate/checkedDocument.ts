@@ -3,8 +3,8 @@ import type { ReferralText } from '../document/referralText';
 import type { Problem } from '../types';
 import { identityOf } from './identityOf';
 import { moveProblem } from './moveProblem';
+import type { OutsideProblems } from './outsideProblems';
 import { SharedIdentities } from './sharedIdentities';
-import type { SharedProblems } from './sharedProblems';
 
 /** So many elements of a list that are no objects are told of. */
 const mostStrangers = 1000;
@@ -23,8 +23,8 @@ interface Checked {
  */
 export class CheckedDocument {
   readonly identities = new SharedIdentities();
-  /** What is wrong with referrals because of others of the document. */
-  readonly shared: SharedProblems;
+  /** What is wrong with referrals by what others say. */
+  readonly outside: OutsideProblems;
   #last: ParsedDocument | undefined;
   /** Those that have problems, by place. */
   #found: Checked[] = [];
@@ -33,9 +33,9 @@ export class CheckedDocument {
     private readonly check: (text: ReferralText) => readonly Problem[],
     /** Whether `identities` are asked for. */
     private readonly compared: boolean,
-    compare: (identities: SharedIdentities) => SharedProblems,
+    compare: (identities: SharedIdentities) => OutsideProblems,
   ) {
-    this.shared = compare(this.identities);
+    this.outside = compare(this.identities);
   }
 
   /** Looks at the referrals that are others than last time. */
@@ -48,7 +48,9 @@ export class CheckedDocument {
       // A list of a million numbers is no list of referrals; the first ones say so.
       if (isFirst && !text.text.startsWith('{') && ++strangers > mostStrangers) continue;
       this.#replace(index, this.check(text), !isFirst);
-      if (this.compared) this.identities.set(index, identityOf(text));
+      if (!this.compared) continue;
+      this.identities.set(index, identityOf(text));
+      this.outside.touch(index);
     }
     this.#last = document;
   }

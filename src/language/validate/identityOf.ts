@@ -7,6 +7,8 @@ import type { IdentityProperty } from '../types';
 /** What tells a referral from others, as far as it is given, ready to be compared. */
 export interface Identity extends Partial<Record<IdentityProperty, string>> {
   view: ReferralView;
+  /** The same as they are written. */
+  written: Partial<Record<IdentityProperty, string>>;
 }
 
 /** The identity of one referral; undefined where the text is no object. */
@@ -15,10 +17,10 @@ export function identityOf(text: ReferralText): Identity | undefined {
   if (!view) return undefined;
   const id = peek(view, 'id');
   const reference = peek(view, 'externalReferenceId');
-  return {
-    view,
-    // Ids are GUIDs, which are the same in capitals; references are the user's own.
-    id: typeof id === 'string' && id !== '' ? id.toLowerCase() : undefined,
+  const written = {
+    id: typeof id === 'string' && id !== '' ? id : undefined,
     externalReferenceId: typeof reference === 'string' && reference !== '' ? reference : undefined,
   };
+  // Ids are GUIDs, which are the same in capitals; references are the user's own.
+  return { view, written, ...written, id: written.id?.toLowerCase() };
 }

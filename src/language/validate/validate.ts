@@ -8,9 +8,8 @@ import { CheckedDocument } from './checkedDocument';
 import { jsonPointer } from './jsonPointer';
 import { type Locator, locator } from './locate';
 import { moveProblem } from './moveProblem';
-import { type Hosts, outsideFindings } from './outsideFindings';
+import { type Hosts, OutsideProblems } from './outsideProblems';
 import { referralFindings } from './referralFindings';
-import { SharedProblems } from './sharedProblems';
 import { shellFindings } from './syntaxFindings';
 
 const nothing: readonly never[] = [];
@@ -25,7 +24,6 @@ export function validator(
 ): (document: ParsedDocument) => Problem[] {
   let known = new WeakMap<object, CheckedDocument>();
   let day = '';
-  const asksHosts = hosts.known || hosts.siblings;
 
   function forgetYesterday(): void {
     const today = context.today().toISOString().slice(0, 10);
@@ -69,11 +67,11 @@ export function validator(
     let checked = known.get(document.lineage);
     if (!checked) {
       // A single referral has something to be compared with only where there is somebody to ask.
-      const compared = asksHosts || document.count > 1;
+      const compared = hosts.known || hosts.siblings || document.count > 1;
       checked = new CheckedDocument(
         problemsOf,
         compared,
-        (identities) => new SharedProblems(identities, context, outsideProblem),
+        (identities) => new OutsideProblems(identities, context, hosts, outsideProblem),
       );
       known.set(document.lineage, checked);
     }
@@ -103,15 +101,7 @@ export function validator(
     const checked = check(document);
     checked.collect(document, all);
     const outside: Problem[] = [];
-    if (!asksHosts) checked.shared.collect(document, outside);
-    else {
-      for (const { text, index, findings } of outsideFindings(document, checked.identities, context, hosts)) {
-        for (const finding of findings) {
-          const problem = outsideProblem(document, text, finding, index);
-          if (problem) outside.push(problem);
-        }
-      }
-    }
+    checked.outside.collect(document, outside);
     if (outer === 0 && outside.length === 0) return all;
     outside.sort(byOffset);
     return inOrder(outer > 0 ? all.sort(byOffset) : all, outside);

@@ -56,6 +56,20 @@ describe('the index of referrals', () => {
     assert.deepEqual(index.elsewhere('a:/3', 'id', 'y'), []);
   });
 
+  it('tells when it may answer a file otherwise, which its own changes are no reason for', () => {
+    const index = filled({ 'a:/1': { id: 'x' }, 'a:/2': { id: 'y' } });
+    const before = index.revisionElsewhere('a:/1');
+    index.set('a:/1', entries('a:/1', [{ name: 'New' }, { id: 'x' }]));
+    assert.equal(index.revisionElsewhere('a:/1'), before);
+    index.set('a:/2', entries('a:/2', { id: 'y' }));
+    assert.equal(index.revisionElsewhere('a:/1'), before, 'nothing is different');
+    index.set('a:/2', entries('a:/2', [{}, { id: 'y' }]));
+    const moved = index.revisionElsewhere('a:/1');
+    assert.notEqual(moved, before, 'it stands elsewhere');
+    index.delete('a:/2');
+    assert.notEqual(index.revisionElsewhere('a:/1'), moved);
+  });
+
   it('names some places where there are many', () => {
     const index = new ReferralIndex();
     for (let file = 0; file < 100; file++) index.set(`a:/${file}`, entries(`a:/${file}`, { id: 'same' }));

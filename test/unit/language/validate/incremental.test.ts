@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { ReferralDocument } from '../../../../src/language/document/referralDocument';
+import type { ReferralLanguageOptions } from '../../../../src/language/referralLanguage';
 import { createReferralLanguage } from '../../../../src/language/service';
 
 const today = new Date('2026-01-01T00:00:00Z');
 
 /** So many that they fill more than one block of a document. */
-function start(count: number, form: 'array' | 'list'): string {
+function start(count: number, ids: number, form: 'array' | 'list'): string {
   const referrals = Array.from({ length: count }, (_, index) => ({
-    id: `a${index % 40}`,
+    id: `a${index % ids}`,
     externalReferenceId: `r${index}`,
     name: `Deal ${index}`,
     status: index % 7 === 0 ? 'Closed' : 'Active',
@@ -20,6 +21,8 @@ function start(count: number, form: 'array' | 'list'): string {
 }
 
 const edit = fc.record({
+  /** Whether it is the id of a referral that is edited: nearly all that others say depends on it. */
+  inId: fc.boolean(),
   at: fc.double({ min: 0, max: 1, noNaN: true }),
   length: fc.constantFrom(0, 0, 1, 1, 2, 9),
   text: fc.constantFrom(
@@ -39,28 +42,64 @@ const edit = fc.record({
   ),
 });
 
+/** Where an edit begins. */
+function offsetOf({ at, inId }: { at: number; inId: boolean }, text: string): number {
+  const anywhere = Math.floor(at * text.length);
+  const id = text.indexOf('"id": "a', anywhere);
+  return inId && id >= 0 ? id + '"id": "a'.length : anywhere;
+}
+
+/** What service and workspace say, which changes from time to time. */
+class World {
+  #turn = 0;
+
+  /** Others are known, and other files have other ids, from now on. */
+  turn(): void {
+    this.#turn++;
+  }
+
+  options(kind: 'alone' | 'asked' | 'revised'): ReferralLanguageOptions {
+    if (kind === 'alone') return { today };
+    return {
+      today,
+      known: (id) => (id.endsWith(String(this.#turn % 4)) ? { status: 'Closed', body: { name: 'Old' } } : undefined),
+      siblings: (value) =>
+        value.endsWith(String(this.#turn % 3)) ? [{ uri: 'file:///other.json', offset: this.#turn, length: 4 }] : [],
+      ...(kind === 'revised' && { revision: () => this.#turn }),
+    };
+  }
+}
+
 describe('checks of edited documents', () => {
-  it('tell what a fresh check tells, after any edits, in any order of versions', () => {
+  it('tell what a fresh check tells, after any edits, in any order of versions, whatever others say', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(2, 70, 130),
+        fc.constantFrom(40, 1000),
         fc.constantFrom('array' as const, 'list' as const),
-        fc.array(fc.tuple(edit, fc.boolean()), { minLength: 1, maxLength: 25 }),
-        (count, form, edits) => {
-          const language = createReferralLanguage({ today });
+        fc.constantFrom('alone' as const, 'asked' as const, 'revised' as const),
+        fc.array(
+          fc.record({ edit, checked: fc.boolean(), turns: fc.constantFrom(true, false, false, false, false, false) }),
+          { minLength: 1, maxLength: 25 },
+        ),
+        (count, ids, form, kind, steps) => {
+          const world = new World();
+          const language = createReferralLanguage(world.options(kind));
           const fresh = (text: string) => {
-            const other = createReferralLanguage({ today });
+            const other = createReferralLanguage(world.options(kind));
             return other.validate(other.parse(text));
           };
-          let text = start(count, form);
+          let text = start(count, ids, form);
           let document = language.parse(text);
           const versions: { document: ReferralDocument; text: string }[] = [{ document, text }];
-          for (const [{ at, length, text: inserted }, checked] of edits) {
-            const offset = Math.floor(at * text.length);
+          for (const { edit: place, checked, turns } of steps) {
+            const { length, text: inserted } = place;
+            const offset = offsetOf(place, text);
             const removed = Math.min(length, text.length - offset);
             text = text.slice(0, offset) + inserted + text.slice(offset + removed);
             document = document.edit({ offset, length: removed, text: inserted });
             versions.push({ document, text });
+            if (turns) world.turn();
             // Not every version is checked, and the text is not asked for at each.
             if (checked) assert.deepEqual(language.validate(document), fresh(text));
           }
@@ -70,7 +109,7 @@ describe('checks of edited documents', () => {
           }
         },
       ),
-      { numRuns: 250 },
+      { numRuns: 300 },
     );
-  }).timeout(60_000);
+  }).timeout(120_000);
 });

@@ -1,0 +1,201 @@
+import type { ParsedDocument } from '../document/parsedDocument';
+import type { ReferralText } from '../document/referralText';
+import type { Finding } from '../rules/finding';
+import { rules } from '../rules/index';
+import type { Rule, RuleContext } from '../rules/rule';
+import type { Place, Problem } from '../types';
+import type { Identity } from './identityOf';
+import { identityProperties } from './identityProperties';
+import { type PlaceOfOther, placesOfOthers } from './placesOfOthers';
+import type { Holders, SharedIdentities } from './sharedIdentities';
+
+const aboutKnown = rules.filter((rule) => rule.outside === 'known');
+const aboutSiblings = rules.filter((rule) => rule.outside === 'siblings');
+
+/** Stands for the place of another document, which edits of this one do not move. */
+const elsewhere = -1;
+
+/** Whom there is to ask beyond the document. */
+export interface Hosts {
+  known: boolean;
+  siblings: boolean;
+  /** Another value whenever they may answer otherwise; without it they are asked at each check. */
+  revision?: () => unknown;
+}
+
+/** A problem that speaks of more than the referral, as it was told last. */
+interface Told {
+  problem: Problem;
+  /** The index of the referral that each of its places is in, or `elsewhere`. */
+  readonly others: readonly number[];
+  /** Where the referral and those others began then. */
+  at: number;
+  readonly otherAt: number[];
+}
+
+/** What was found about one referral, and what it depends on. */
+interface Known {
+  readonly identity: Identity;
+  readonly holders: readonly (readonly [Holders | undefined, revision: number])[];
+  readonly told: readonly Told[];
+}
+
+/**
+ * What is wrong with the referrals of one document by what the service, its other referrals and other documents say. It is
+ * found out once, and from then on only moved, for as long as nobody says anything else: with each keystroke the others
+ * stand elsewhere, but mean the same.
+ */
+export class OutsideProblems {
+  readonly #known = new Map<number, Known>();
+  /** Those that are others than at the last check. */
+  readonly #touched = new Set<number>();
+  /** What the hosts said at the last check; an object of its own at first, which nobody else says. */
+  #revision: unknown = {};
+
+  constructor(
+    private readonly identities: SharedIdentities,
+    private readonly context: RuleContext,
+    private readonly hosts: Hosts,
+    /** The problem of a finding, at its place in the document; undefined where it is off. */
+    private readonly problemOf: (
+      document: ParsedDocument,
+      text: ReferralText,
+      finding: Finding,
+      index: number,
+    ) => Problem | undefined,
+  ) {}
+
+  /** Says that the referral with this index is another one now. */
+  touch(index: number): void {
+    if (this.hosts.revision) this.#touched.add(index);
+  }
+
+  /** Adds the problems to `all`, at their places, in the order of the referrals. */
+  collect(document: ParsedDocument, all: Problem[]): void {
+    const { known, siblings } = this.hosts;
+    const indexes = known || siblings ? this.#askedOf(document) : this.identities.sharing();
+    for (const index of indexes) {
+      const found = this.#look(document, index);
+      if (found) for (const told of found.told) all.push(moved(told, document, index));
+    }
+    this.#touched.clear();
+  }
+
+  /** The indexes of those of whom there may be something to tell. */
+  #askedOf(document: ParsedDocument): Iterable<number> {
+    const revision = this.hosts.revision ? this.hosts.revision() : {};
+    if (revision !== this.#revision) {
+      this.#revision = revision;
+      this.#known.clear();
+      return allBelow(document.count);
+    }
+    const some = new Set([...this.#known.keys(), ...this.#touched, ...this.identities.sharing()]);
+    return [...some].sort((a, b) => a - b);
+  }
+
+  #look(document: ParsedDocument, index: number): Known | undefined {
+    const identity = this.identities.at(index);
+    const text = document.textAt(index);
+    if (!identity || !text) {
+      this.#known.delete(index);
+      return undefined;
+    }
+    let known = this.#known.get(index);
+    if (known && this.#holds(known, index, identity)) return known;
+    const concerned = this.#concerned(index, identity);
+    known = concerned.length > 0 ? this.#find(document, index, identity, text, concerned) : undefined;
+    if (known) this.#known.set(index, known);
+    else this.#known.delete(index);
+    return known;
+  }
+
+  #holds({ identity, holders }: Known, index: number, now: Identity): boolean {
+    if (identity !== now) return false;
+    for (const [at, property] of identityProperties.entries()) {
+      const known = holders[at];
+      const current = this.identities.holders(property, index);
+      if (known?.[0] !== current || (current && current.revision !== known?.[1])) return false;
+    }
+    return true;
+  }
+
+  /** The rules to ask: mostly none, since nobody knows anything of the referral. */
+  #concerned(index: number, identity: Identity): readonly Rule[] {
+    const { context, hosts } = this;
+    const { view, written } = identity;
+    const isKnown = hosts.known && written.id !== undefined && context.known(written.id) !== undefined;
+    const isShared = identityProperties.some((property) => {
+      if (this.identities.holders(property, index)) return true;
+      const value = written[property];
+      return hosts.siblings && value !== undefined && context.siblings(value, property, view).length > 0;
+    });
+    return isKnown ? (isShared ? [...aboutKnown, ...aboutSiblings] : aboutKnown) : isShared ? aboutSiblings : [];
+  }
+
+  #find(
+    document: ParsedDocument,
+    index: number,
+    identity: Identity,
+    text: ReferralText,
+    concerned: readonly Rule[],
+  ): Known {
+    const told: Told[] = [];
+    let places: (PlaceOfOther | Place)[] = [];
+    const context: RuleContext = {
+      ...this.context,
+      siblings: (value, property, self): readonly Place[] => {
+        const here = placesOfOthers(document, this.identities, property, index);
+        const there = this.hosts.siblings ? this.context.siblings(value, property, self) : [];
+        places = [...here, ...there];
+        return [...here.map(({ offset, length }) => ({ offset, length })), ...there];
+      },
+    };
+    for (const rule of concerned) {
+      places = [];
+      for (const finding of rule.check(identity.view, context)) {
+        const problem = this.problemOf(document, text, finding, index);
+        if (!problem) continue;
+        const others = places.map((place) => ('index' in place ? place.index : elsewhere));
+        const otherAt = others.map((each) => startOf(document, each));
+        told.push({ problem, others, at: document.offset(index), otherAt });
+      }
+    }
+    const holders = identityProperties.map((property) => {
+      const current = this.identities.holders(property, index);
+      return [current, current?.revision ?? 0] as const;
+    });
+    return { identity, holders, told: told.sort((a, b) => a.problem.offset - b.problem.offset) };
+  }
+}
+
+function* allBelow(count: number): Generator<number> {
+  for (let index = 0; index < count; index++) yield index;
+}
+
+function startOf(document: ParsedDocument, index: number): number {
+  return index === elsewhere ? 0 : document.offset(index);
+}
+
+/** The problem at its place in `document`; the very same as last time where nothing that it speaks of has moved. */
+function moved(told: Told, document: ParsedDocument, index: number): Problem {
+  const { others, otherAt } = told;
+  const at = document.offset(index);
+  let same = at === told.at;
+  for (let each = 0; each < others.length && same; each++)
+    same = startOf(document, others[each] ?? elsewhere) === otherAt[each];
+  if (same) return told.problem;
+  const by = others.map((other, each) => startOf(document, other) - (otherAt[each] ?? 0));
+  const { related, data, ...rest } = told.problem;
+  const problem: Problem = { ...rest, offset: rest.offset + at - told.at };
+  // Without such places, what a problem relates to stands in the referral itself.
+  const place = <P extends Place>(where: P, each: number): P => ({
+    ...where,
+    offset: where.offset + (others.length > 0 ? (by[each] ?? 0) : at - told.at),
+  });
+  if (related) problem.related = related.map(place);
+  if (data) problem.data = { ...data, ...(Array.isArray(data.places) && { places: data.places.map(place) }) };
+  told.problem = problem;
+  told.at = at;
+  for (const [each, shift] of by.entries()) otherAt[each] = (otherAt[each] ?? 0) + shift;
+  return problem;
+}
