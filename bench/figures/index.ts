@@ -1,7 +1,13 @@
 import type { Figure } from '../figure';
 import { activationSize } from './activationSize';
 import { fullCheckClean, fullCheckWrong, theirFullCheck } from './fullCheck';
-import { keystrokeCompletion, keystrokeDiagnostics, keystrokeGrowth, keystrokeGrowthWrong } from './keystroke';
+import {
+  keystrokeCompletion,
+  keystrokeDiagnostics,
+  keystrokeGrowth,
+  keystrokeGrowthAsked,
+  keystrokeGrowthWrong,
+} from './keystroke';
 import { oneReferral } from './oneReferral';
 import { openDocumentMemory } from './openDocumentMemory';
 import { pullMemory, pullTime } from './pull';
@@ -18,6 +24,7 @@ export const figures: readonly Figure[] = [
   keystrokeCompletion,
   keystrokeGrowth,
   keystrokeGrowthWrong,
+  keystrokeGrowthAsked,
   openDocumentMemory,
   startup,
   activationSize,

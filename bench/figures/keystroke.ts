@@ -1,5 +1,6 @@
 import type { ReferralDocument } from '../../src/language/document/referralDocument';
-import { corpus } from '../corpus';
+import { createReferralLanguage } from '../../src/language/service';
+import { corpus, made } from '../corpus';
 import type { Figure } from '../figure';
 import { median } from '../median';
 import { ourService } from '../ourService';
@@ -13,8 +14,13 @@ function inside(text: string, key: string): number {
 }
 
 /** Types one letter, once for each call. */
-function typist(text: string, offset: number, after: (document: ReferralDocument) => unknown): () => void {
-  let document = ourService.parse(text);
+function typist(
+  text: string,
+  offset: number,
+  after: (document: ReferralDocument) => unknown,
+  service = ourService,
+): () => void {
+  let document = service.parse(text);
   after(document);
   let typed = 0;
   return () => {
@@ -62,7 +68,7 @@ export const keystrokeCompletion: Figure = {
 };
 
 /** How the cost of a keystroke grows with the document. */
-function growth(id: string, title: string, oneWrongIn?: number): Figure {
+function growth(id: string, title: string, oneWrongIn?: number, service = ourService): Figure {
   return {
     id,
     title,
@@ -71,7 +77,7 @@ function growth(id: string, title: string, oneWrongIn?: number): Figure {
     async measure() {
       const at = (count: number) => {
         const text = corpus(count, oneWrongIn);
-        const type = typist(text, inside(text, 'name'), (document) => ourService.validate(document));
+        const type = typist(text, inside(text, 'name'), (document) => service.validate(document), service);
         return () => {
           const times: number[] = [];
           for (let turn = 0; turn < 15; turn++) {
@@ -102,4 +108,14 @@ export const keystrokeGrowthWrong = growth(
   'keystrokeGrowthWrong',
   'the same, 5 % with errors, 50 duplicates of ids among them',
   20,
+);
+
+/** A service that knows nothing and a workspace with nothing else: they must be asked all the same, as in the editor. */
+const asking = createReferralLanguage({ today: made, known: () => undefined, siblings: () => [], revision: () => 0 });
+
+export const keystrokeGrowthAsked = growth(
+  'keystrokeGrowthAsked',
+  'the same, with service and workspace to be asked, as in the editor',
+  20,
+  asking,
 );

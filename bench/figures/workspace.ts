@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { indexedReferrals } from '../../src/editor/index/indexedReferrals';
 import { inSlices } from '../../src/editor/index/inSlices';
-import { readStampedFile } from '../../src/editor/index/readStampedFile';
 import { ReferralIndex } from '../../src/editor/index/referralIndex';
 import { lineIndex } from '../../src/language/document/lineIndex';
 import { createReferralLanguage } from '../../src/language/service';
@@ -69,23 +68,16 @@ function workspace() {
   return { index, put, isRight, check };
 }
 
-/** As one reads a file with its stamp, by which a later look tells whether it has changed. */
 async function read(file: string): Promise<string> {
-  await stat(file);
   return decoder.decode(await readFile(file));
-}
-
-/** The same as the editor does it. */
-async function readStamped(file: string): Promise<string> {
-  return decoder.decode((await readStampedFile(file)).bytes);
 }
 
 async function fill(files: readonly string[], { put, isRight, check }: ReturnType<typeof workspace>): Promise<number> {
   let problems = 0;
-  await inSlices(files, async (file) => put(file, await readStamped(file)));
+  await inSlices(files, async (file) => put(file, await read(file)));
   await inSlices(files, async (file) => {
     if (isRight(file)) return;
-    const text = await readStamped(file);
+    const text = await read(file);
     problems += check(file, text);
   });
   return problems;
@@ -161,7 +153,7 @@ export const workspaceChange: Figure = {
         const file = files[(round * 7919) % files.length] ?? '';
         const reference = await elapsed(async () => JSON.parse(await read(file)));
         const subject = await elapsed(async () => {
-          const text = await readStamped(file);
+          const text = await read(file);
           parts.put(file, text);
           parts.check(file, text);
         });

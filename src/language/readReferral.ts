@@ -1,14 +1,15 @@
+import { NoteKind } from './document/notes';
 import type { ReferralText } from './document/referralText';
 import { isObject, ReferralView, type Spellings } from './rules/referralView';
 import { checkShape, type ShapeResult } from './shape/checkShape';
 
-const views = new WeakMap<ReferralText, ReferralView>();
+const views = new NoteKind<ReferralView>();
 
 const wireNames: Spellings = new Map();
 
 /** One referral as rules read it, by wire names; undefined where the text is no object. Kept as long as the text. */
 export function readReferral(text: ReferralText): ReferralView | undefined {
-  const known = views.get(text);
+  const known = text.note(views);
   if (known) return known;
   const { value, marks } = text;
   return isObject(value) ? readChecked(text, marks?.right ? undefined : checkShape(value)) : undefined;
@@ -21,6 +22,6 @@ export function readChecked(text: ReferralText, shape: Pick<ShapeResult, 'spelli
   const spellings = shape?.spellings ?? wireNames;
   const formatted = marks?.formatted === true && spellings.size === 0;
   const view = new ReferralView(isObject(value) ? value : {}, spellings, formatted);
-  views.set(text, view);
+  text.keep(views, view);
   return view;
 }

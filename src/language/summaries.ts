@@ -1,13 +1,14 @@
 import { dealKind } from '../domain/dealKind';
 import { dealFacts } from './deal/dealFacts';
 import { locateMembers, locateValue, type Members } from './document/locateValue';
+import { NoteKind } from './document/notes';
 import type { ParsedDocument } from './document/parsedDocument';
 import type { Path, ReferralText, Span } from './document/referralText';
 import { readReferral } from './readReferral';
 import type { Found, ReferralView } from './rules/referralView';
 import type { PlacedText, ReferralSummary } from './types';
 
-const known = new WeakMap<ReferralText, ReferralSummary>();
+const known = new NoteKind<ReferralSummary>();
 
 /** What the workspace wants to know of each referral of a document, in order; what is no object is left out. */
 export function summaries(document: ParsedDocument): ReferralSummary[] {
@@ -25,12 +26,12 @@ export function summaryAt(document: ParsedDocument, index: number): ReferralSumm
 
 /** The summary of one referral, with offsets from the beginning of its text. */
 function summary(text: ReferralText): ReferralSummary | undefined {
-  let found = known.get(text);
+  let found = text.note(known);
   if (!found) {
     const view = readReferral(text);
     if (!view) return undefined;
     found = summarize(text, view);
-    known.set(text, found);
+    text.keep(known, found);
   }
   return found;
 }
@@ -49,7 +50,7 @@ function summarize(text: ReferralText, referral: ReferralView): ReferralSummary 
     return place && { [key]: place };
   };
   const plain = (key: string, found: Found | undefined) =>
-    typeof found?.value === 'string' && found.value !== '' ? { [key]: found.value } : undefined;
+    typeof found?.value === 'string' && found.value !== '' ? { [key]: own(text, found.value) } : undefined;
   const deal = dealKind(dealFacts(referral));
   return {
     offset: 0,
@@ -80,7 +81,15 @@ function outermost(found: Readonly<Record<string, Found | undefined>>): string[]
 function placedText(text: ReferralText, { value, path }: Found, members: Members | undefined): PlacedText | undefined {
   if (typeof value !== 'string' || value === '') return undefined;
   const span = spanOf(text, path, members);
-  return span && { value, offset: span.offset, length: span.length };
+  return span && { value: own(text, value), offset: span.offset, length: span.length };
+}
+
+/**
+ * A value that may be kept for long. JSON.parse makes strings of their own; of a text that it does not take, a value is a
+ * part, and V8 lets that keep the whole text in memory.
+ */
+function own(text: ReferralText, value: string): string {
+  return text.valid ? value : JSON.parse(JSON.stringify(value));
 }
 
 function spanOf(text: ReferralText, path: Path, members: Members | undefined): Span | undefined {

@@ -13,7 +13,7 @@ export function indexedReferrals(
   const text = (placed: PlacedText | undefined): IndexedText | undefined => {
     if (!placed) return undefined;
     const { line, character } = positionAt(placed.offset);
-    return { value: copied(placed.value), offset: placed.offset, length: placed.length, line, character };
+    return { value: placed.value, offset: placed.offset, length: placed.length, line, character };
   };
   return summaries.map((summary) => {
     const { line, character } = positionAt(summary.offset);
@@ -28,13 +28,8 @@ export function indexedReferrals(
       externalReferenceId: text(summary.externalReferenceId),
       name: text(summary.name),
       customerName: text(summary.customerName),
-      status: summary.status && copied(summary.status),
-      substatus: summary.substatus && copied(summary.substatus),
+      status: summary.status,
+      substatus: summary.substatus,
     };
   });
-}
-
-/** V8 lets a part of a string keep the whole of it in memory: here that would be the file's text. */
-function copied(text: string): string {
-  return JSON.parse(JSON.stringify(text));
 }

@@ -139,6 +139,7 @@ export class ReferralIndex {
 }
 
 function differences(before: readonly IndexedReferral[], after: readonly IndexedReferral[]): IndexedValue[] {
+  if (before.length === 0) return after.flatMap(valuesOf);
   return indexedProperties.flatMap((property) => {
     const old = placesOf(before, property);
     const now = placesOf(after, property);
@@ -146,6 +147,15 @@ function differences(before: readonly IndexedReferral[], after: readonly Indexed
     const added = [...now].filter(([key]) => !old.has(key));
     return [...changed, ...added].map(([, { value }]) => ({ property, value }));
   });
+}
+
+function valuesOf(referral: IndexedReferral): IndexedValue[] {
+  const values: IndexedValue[] = [];
+  for (const property of indexedProperties) {
+    const value = referral[property]?.value;
+    if (value !== undefined) values.push({ property, value });
+  }
+  return values;
 }
 
 function placesOf(referrals: readonly IndexedReferral[], property: IndexedProperty) {

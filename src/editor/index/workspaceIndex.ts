@@ -8,7 +8,6 @@ import { textPositions } from '../textPositions';
 import type { IndexChange } from './indexChange';
 import { indexedReferrals } from './indexedReferrals';
 import { inSlices } from './inSlices';
-import { readStampedFile } from './readStampedFile';
 import type { IndexedValue, ReferralIndex } from './referralIndex';
 import { RightFiles } from './rightFiles';
 import { watchReferralFiles } from './watchReferralFiles';
@@ -17,8 +16,11 @@ const startDelay = 100;
 const editDelay = 150;
 const tellDelay = 50;
 
-/** How a file was when it was read; nothing where it could not be read, or an editor has it open. */
-type Stamp = { readonly mtime: number; readonly size: number } | undefined;
+/** When a file was read and how large it was; nothing where it could not be read, or an editor has it open. */
+type Stamp = { readonly readAt: number; readonly size: number } | undefined;
+
+/** So many milliseconds the clock of a file system may be ahead of or behind ours. */
+const clockSkew = 60_000;
 
 /**
  * Keeps the index of all referral files true: those of the workspace, open or not, and open documents of the language
@@ -147,7 +149,8 @@ export class WorkspaceIndex implements Disposable {
 
   async #reread(uri: string, stamp: Stamp): Promise<void> {
     const now = await Promise.resolve(workspace.fs.stat(Uri.parse(uri))).catch(() => undefined);
-    if (!now || !stamp || now.mtime !== stamp.mtime || now.size !== stamp.size) await this.#read(uri);
+    const isSame = now && stamp && now.size === stamp.size && now.mtime < stamp.readAt - clockSkew;
+    if (!isSame) await this.#read(uri);
   }
 
   #follow(document: TextDocument, delay: number): void {
@@ -259,15 +262,15 @@ export class WorkspaceIndex implements Disposable {
   }
 }
 
-/** A file with how it was just before it was read; nothing where it is gone or not readable. */
+/**
+ * A file as it is; nothing where it is gone or not readable. It is not asked for its modification time as well: that would
+ * be one call more for each of ten thousand files.
+ */
 async function readFile(uri: Uri): Promise<{ text: string; stamp: Stamp } | undefined> {
   try {
-    if (uri.scheme === 'file') {
-      const { bytes, stamp } = await readStampedFile(uri.fsPath);
-      return { text: new TextDecoder().decode(bytes), stamp };
-    }
-    const { mtime, size } = await workspace.fs.stat(uri);
-    return { text: new TextDecoder().decode(await workspace.fs.readFile(uri)), stamp: { mtime, size } };
+    const readAt = Date.now();
+    const bytes = await workspace.fs.readFile(uri);
+    return { text: new TextDecoder().decode(bytes), stamp: { readAt, size: bytes.byteLength } };
   } catch {
     return undefined;
   }

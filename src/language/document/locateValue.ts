@@ -11,7 +11,7 @@ const quote = 0x22;
 /**
  * Finds the value at `path` in valid JSON without building a tree: it steps over what it does not look for. Of two
  * properties with one name it finds the last. Undefined where there is none.
- * @param members those of the outermost object, where they have been found already
+ * @param members those of the outermost object, where they have been found already, because no name comes twice
  */
 export function locateValue(text: string, path: Path, members?: Members): LocatedValue | undefined {
   let offset = skipBlanks(text, 0);
@@ -22,7 +22,7 @@ export function locateValue(text: string, path: Path, members?: Members): Locate
         ? element(text, offset, segment)
         : depth === 0 && members
           ? members.get(segment)
-          : property(text, offset, segment);
+          : property(text, offset, segment, members !== undefined);
     if (!found) return undefined;
     ({ offset, key } = found);
   }
@@ -48,11 +48,16 @@ export function locateMembers(text: string, names: readonly string[]): Members {
   return found;
 }
 
-function property(text: string, object: number, name: string): { offset: number; key: Span } | undefined {
+function property(
+  text: string,
+  object: number,
+  name: string,
+  once: boolean,
+): { offset: number; key: Span } | undefined {
   let found: { offset: number; key: Span } | undefined;
   eachProperty(text, object, (raw, offset, key) => {
     if (raw === name || (raw.includes('\\') && JSON.parse(`"${raw}"`) === name)) found = { offset, key };
-    return false;
+    return once && found !== undefined;
   });
   return found;
 }

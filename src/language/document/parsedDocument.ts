@@ -1,3 +1,4 @@
+import { Notes } from './notes';
 import { PlacedTexts } from './placedTexts';
 import { referralDepth } from './referralDepth';
 import type { DocumentForm, ReferralDocument, ReferralInDocument } from './referralDocument';
@@ -9,8 +10,8 @@ import { type WholeText, wholeElement, wholeText } from './wholeText';
 
 /** The document as the core sees it: the texts of its referrals, where they stand, and what is around them. */
 export class ParsedDocument implements ReferralDocument {
-  /** The same for a document and all that edits make of it. */
-  readonly lineage: object;
+  /** What others have worked out of the document, and of all that edits make of it: these have the same. */
+  readonly lineage: Notes;
   #text: string | undefined;
   /** The document before the edits whose text has not been put together yet. */
   #base: ParsedDocument | undefined;
@@ -41,7 +42,7 @@ export class ParsedDocument implements ReferralDocument {
     this.#offsets = known.offsets;
     this.#placed = known.placed;
     this.#shellIsValid = known.shellIsValid;
-    this.lineage = known.base?.lineage ?? {};
+    this.lineage = known.base?.lineage ?? new Notes();
   }
 
   /** The document itself; one of another making is parsed anew. */

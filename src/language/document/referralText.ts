@@ -2,6 +2,7 @@ import type { Node } from 'jsonc-parser';
 import type { ShapeMarks } from '../shape/shapeMarks';
 import { maxDepth } from './maxDepth';
 import { nodeValue } from './nodeValue';
+import { Notes } from './notes';
 import type { SyntaxFault } from './syntaxError';
 import type { TextSource } from './textSource';
 import { type TolerantTree, tolerantTree } from './tolerantTree';
@@ -18,18 +19,25 @@ export interface Span {
  * The text of one referral: its value at once, its syntax tree only when somebody asks where something stands.
  * Immutable; all offsets are relative to the text's beginning.
  */
-export class ReferralText {
+export class ReferralText extends Notes {
   #text: string | undefined;
   /** What could be understood of a text that is not valid. */
   #read: { value: unknown } | undefined;
   #tree: TolerantTree | undefined;
   #properties: WeakMap<Node, Map<string, Node>> | undefined;
 
-  constructor(private readonly source: TextSource) {}
+  constructor(private readonly source: TextSource) {
+    super();
+  }
 
   get text(): string {
     this.#text ??= this.source.text;
     return this.#text;
+  }
+
+  /** Whether the text begins as an object does; known without it. */
+  get isObject(): boolean {
+    return this.source.isObject;
   }
 
   /** How deep the referral stands in its document. */

@@ -15,6 +15,10 @@ export class SplitSource implements TextSource {
     readonly depth: number,
   ) {}
 
+  get isObject(): boolean {
+    return this.text.startsWith('{');
+  }
+
   get tooDeep(): boolean {
     return this.span.tooDeepAt >= 0;
   }

@@ -3,6 +3,8 @@ import type { ShapeMarks } from '../shape/shapeMarks';
 /** Where the text of one referral comes from, and what is known of it before anybody has looked at it by itself. */
 export interface TextSource {
   readonly text: string;
+  /** Whether it begins as an object does. */
+  readonly isObject: boolean;
   /** How deep the referral stands in its document. */
   readonly depth: number;
   /** What JSON.parse has made of it, where it has. */

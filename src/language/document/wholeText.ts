@@ -101,6 +101,10 @@ class WholeSource implements TextSource {
     this.#value = value;
   }
 
+  get isObject(): boolean {
+    return true;
+  }
+
   get text(): string {
     return this.#whole.slice(this.#index);
   }

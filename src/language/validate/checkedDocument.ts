@@ -46,7 +46,7 @@ export class CheckedDocument {
       const text = document.textAt(index);
       if (!text) continue;
       // A list of a million numbers is no list of referrals; the first ones say so.
-      if (isFirst && !text.text.startsWith('{') && ++strangers > mostStrangers) continue;
+      if (isFirst && !text.isObject && ++strangers > mostStrangers) continue;
       this.#replace(index, this.check(text), !isFirst);
       if (!this.compared) continue;
       this.identities.set(index, identityOf(text));

@@ -22,5 +22,5 @@ export function identityOf(text: ReferralText): Identity | undefined {
     externalReferenceId: typeof reference === 'string' && reference !== '' ? reference : undefined,
   };
   // Ids are GUIDs, which are the same in capitals; references are the user's own.
-  return { view, written, ...written, id: written.id?.toLowerCase() };
+  return { view, written, id: written.id?.toLowerCase(), externalReferenceId: written.externalReferenceId };
 }

@@ -1,4 +1,5 @@
 import { type LocatedValue, locateValue } from '../document/locateValue';
+import { NoteKind } from '../document/notes';
 import type { Path, ReferralText, Span } from '../document/referralText';
 import type { Finding } from '../rules/finding';
 import { jsonPointer } from './jsonPointer';
@@ -14,7 +15,7 @@ export interface Locator {
 const few = 8;
 
 /** What was found in a text, by path: of duplicates, the same places are asked for at every check. */
-const known = new WeakMap<ReferralText, Map<string, LocatedValue | undefined>>();
+const known = new NoteKind<Map<string, LocatedValue | undefined>>();
 
 /** Locates `count` findings in a text: a few in valid text by stepping over the rest, many in a tree. */
 export function locator(text: ReferralText, count: number): Locator {
@@ -31,10 +32,10 @@ export function locator(text: ReferralText, count: number): Locator {
 }
 
 function located(text: ReferralText, path: Path): LocatedValue | undefined {
-  let places = known.get(text);
+  let places = text.note(known);
   if (!places) {
     places = new Map();
-    known.set(text, places);
+    text.keep(known, places);
   }
   const pointer = jsonPointer(path);
   const found = places.get(pointer) ?? locateValue(text.text, path);

@@ -1,3 +1,4 @@
+import { NoteKind } from '../document/notes';
 import type { ParsedDocument } from '../document/parsedDocument';
 import type { ReferralText } from '../document/referralText';
 import { catalogue } from '../rules/catalogue';
@@ -14,6 +15,9 @@ import { shellFindings } from './syntaxFindings';
 
 const nothing: readonly never[] = [];
 
+/** Only the last results are kept: settings change, and days go by, while a document stays open. */
+const lastChecked = new NoteKind<{ owner: object; checked: CheckedDocument }>();
+
 export type Severities = Readonly<Record<string, Severity | 'off'>>;
 
 /** Checks documents; what was found in a referral is kept for as long as its document is edited, and the day lasts. */
@@ -22,14 +26,16 @@ export function validator(
   severities: Severities,
   hosts: Hosts,
 ): (document: ParsedDocument) => Problem[] {
-  let known = new WeakMap<object, CheckedDocument>();
-  let day = '';
+  /** Whose results are kept with a document: those of this validator on this day. */
+  let owner = {};
+  /** In UTC, as a number of days. */
+  let day = Number.NaN;
 
   function forgetYesterday(): void {
-    const today = context.today().toISOString().slice(0, 10);
+    const today = Math.floor(context.today().getTime() / 86_400_000);
     if (today === day) return;
     day = today;
-    known = new WeakMap();
+    owner = {};
   }
 
   function severityOf(code: string): Severity | 'off' {
@@ -64,7 +70,8 @@ export function validator(
   }
 
   function check(document: ParsedDocument): CheckedDocument {
-    let checked = known.get(document.lineage);
+    const known = document.lineage.note(lastChecked);
+    let checked = known?.owner === owner ? known.checked : undefined;
     if (!checked) {
       // A single referral has something to be compared with only where there is somebody to ask.
       const compared = hosts.known || hosts.siblings || document.count > 1;
@@ -73,7 +80,7 @@ export function validator(
         compared,
         (identities) => new OutsideProblems(identities, context, hosts, outsideProblem),
       );
-      known.set(document.lineage, checked);
+      document.lineage.keep(lastChecked, { owner, checked });
     }
     checked.update(document);
     return checked;

@@ -1,0 +1,28 @@
+/** Names a kind of note, and tells its type. */
+export class NoteKind<T> {
+  declare readonly type: T;
+}
+
+/**
+ * What others have worked out of an object and want to find again with it. A WeakMap would do, but costs the garbage
+ * collector much where ten thousand objects come and go. Mostly there is one note.
+ */
+export class Notes {
+  #firstKind: NoteKind<unknown> | undefined;
+  #first: unknown;
+  #others: Map<NoteKind<unknown>, unknown> | undefined;
+
+  note<T>(kind: NoteKind<T>): T | undefined {
+    return (kind === this.#firstKind ? this.#first : this.#others?.get(kind)) as T | undefined;
+  }
+
+  keep<T>(kind: NoteKind<T>, note: T): void {
+    this.#firstKind ??= kind;
+    if (kind === this.#firstKind) {
+      this.#first = note;
+    } else {
+      this.#others ??= new Map();
+      this.#others.set(kind, note);
+    }
+  }
+}
