@@ -100,6 +100,7 @@ function propertyItems(resource: Resource, owner: Loose, place: Place, taxonomy:
     const name = resource.resolve(entry.key)?.property.name;
     if (name) present.add(name);
   }
+  const consents = flags(place);
   return resource.properties
     .map((property, index) => ({ property, index }))
     .filter(({ property }) => !present.has(property.name))
@@ -107,7 +108,7 @@ function propertyItems(resource: Resource, owner: Loose, place: Place, taxonomy:
       const label = place.spelling(property);
       const rank = property.required ? 0 : property.readOnly ? 3 : property.documented ? 1 : 2;
       const key = JSON.stringify(label);
-      const skeleton = new Skeleton(place.spelling, flags(place)).value(property);
+      const skeleton = new Skeleton(place.spelling, consents).value(property);
       const nameOnly = caret.hasColon || caret.lacksColon;
       return item(
         // A key that has its value already only changes its name.

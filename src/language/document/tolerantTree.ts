@@ -2,7 +2,7 @@ import { createScanner, type Node, type NodeType, SyntaxKind } from 'jsonc-parse
 import { afterEnd } from './afterEnd';
 import type { Draft } from './draft';
 import type { Frame } from './frame';
-import { nothing, scalarOf, unquoted } from './scalarOf';
+import { scalarOf, unquoted } from './scalarOf';
 import { scanFault } from './scanFault';
 import type { SyntaxErrorKind, SyntaxFault } from './syntaxError';
 
@@ -180,12 +180,8 @@ class Reader {
       );
     }
     const whole = this.text.slice(this.#offset, this.#offset + this.#length);
-    const node = {
-      ...(fault?.kind === 'number' ? nothing : scalarOf(kind, whole, this.#scanner.getTokenValue())),
-      offset: this.#offset,
-      length: this.#length,
-    };
-    this.#put(node, frame, kind === SyntaxKind.Unknown);
+    const meant = fault?.kind === 'number' ? SyntaxKind.Unknown : kind;
+    this.#put(scalarOf(meant, whole, this.#scanner.getTokenValue(), this.#offset), frame, kind === SyntaxKind.Unknown);
   }
 
   /** Signs that stand in the place of a comma, a colon or a name: what follows is read as if they were right. */

@@ -12,6 +12,9 @@ import type { Holders, SharedIdentities } from './sharedIdentities';
 const aboutKnown = rules.filter((rule) => rule.outside === 'known');
 const aboutSiblings = rules.filter((rule) => rule.outside === 'siblings');
 
+/** Of ten thousand copies of one referral nobody reads more. */
+const most = 1000;
+
 /** Stands for the place of another document, which edits of this one do not move. */
 const elsewhere = -1;
 
@@ -75,6 +78,10 @@ export class OutsideProblems {
     const { known, siblings } = this.hosts;
     const indexes = known || siblings ? this.#askedOf(document) : this.identities.sharing();
     for (const index of indexes) {
+      if (all.length >= most) {
+        this.#revision = {}; // not all were looked at
+        break;
+      }
       const found = this.#look(document, index);
       if (found) for (const told of found.told) all.push(moved(told, document, index));
     }
