@@ -14,11 +14,14 @@ function run(name: string): number {
   return took;
 }
 
-/** Loading the language service and a first check in a fresh process, above what Node needs by itself. */
+/**
+ * Loading what checks and a first check in a fresh process, above what Node needs by itself. The goal was set as 15 ms
+ * where theirs took 34.5, on a quiet machine: as a ratio it holds on a busy one, too.
+ */
 export const startup: Figure = {
   id: 'startup',
   title: 'load and first check in a fresh process, above bare Node',
-  reference: "VS Code's JSON service",
+  reference: "VS Code's JSON service as npm installs it",
   async measure({ short }) {
     const rounds = Array.from({ length: short ? 11 : 31 }, () => {
       const bare = run('bare');
@@ -34,13 +37,12 @@ export const startup: Figure = {
     const installed = median(rounds.map((round) => round.installed));
     const size = readFileSync(path.join(__dirname, 'ours.cjs')).length / 1024;
     return {
-      ratio: ours / theirs,
+      ratio: ours / installed,
       subject: time(ours),
-      reference: time(theirs),
-      value: { amount: ours, unit: 'ms' },
+      reference: time(installed),
       note: [
         `bare Node ${time(median(rounds.map((round) => round.bare)))}`,
-        `theirs as npm installs it, not bundled, ${time(installed)}`,
+        `theirs bundled as ours is ${time(theirs)}`,
         `core of ${size.toFixed(0)} KiB, minified`,
       ].join('; '),
     };
