@@ -281,6 +281,19 @@ describe('submit and pull, with the embedded sandbox', () => {
     assert.match((await workspace.openTextDocument(diff.original)).getText(), /Renamed/);
   });
 
+  it('compares with the version that the service has now, also where an older one is shown still', async () => {
+    const { document, id } = await submitted();
+    await sandbox.change(id, { name: 'Renamed' });
+    await commands.executeCommand('referrals.compareWithRemote', document.uri);
+    await poll('the diff editor', diffEditor);
+    await window.showTextDocument(document);
+    await sandbox.change(id, { name: 'Renamed again' });
+    await commands.executeCommand('referrals.compareWithRemote', document.uri);
+    const diff = await poll('the diff editor', diffEditor);
+    const shown = () => workspace.textDocuments.find(({ uri }) => uri.toString() === diff.original.toString());
+    await poll('the version of now', () => shown()?.getText().includes('Renamed again'));
+  });
+
   it('says that an unsubmitted file cannot be compared', async () => {
     const document = await files.open(deal());
     const result = await commands.executeCommand<Submitted>('referrals.compareWithRemote', document.uri);

@@ -11,11 +11,14 @@ export const remoteScheme = 'referral-remote';
  */
 export class RemoteDocuments implements TextDocumentContentProvider, Disposable {
   readonly #changed = new EventEmitter<Uri>();
-  readonly #registration = workspace.registerTextDocumentContentProvider(remoteScheme, this);
-  readonly #texts = new Map<string, string>();
   readonly onDidChange = this.#changed.event;
+  readonly #texts = new Map<string, string>();
+  readonly #registration: Disposable;
 
-  constructor(private readonly connections: Connections) {}
+  constructor(private readonly connections: Connections) {
+    // Last of all: VS Code listens only to an event that is there already.
+    this.#registration = workspace.registerTextDocumentContentProvider(remoteScheme, this);
+  }
 
   /** The address of a remote referral, with a name that people and the language's file pattern understand. */
   uriOf({ id, name }: { id: string; name?: unknown }): Uri {
