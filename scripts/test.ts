@@ -15,6 +15,8 @@ interface Step {
 interface Counts {
   passed: number;
   failed: number;
+  /** Title and message of each failed test. */
+  failures: string[];
 }
 
 const steps: readonly Step[] = [
@@ -36,14 +38,15 @@ let interrupted = false;
 /** Runs all steps, also after one has failed. The last line is the sum: `N passed, N failed`. */
 async function main(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'npm-test-'));
-  const sum: Counts = { passed: 0, failed: 0 };
+  const sum: Counts = { passed: 0, failed: 0, failures: [] };
   const summary: string[] = [];
   try {
     for (const step of steps) {
       if (interrupted) break;
-      const { passed, failed, line } = await run(step, path.join(folder, `${step.script.replace(':', '-')}.jsonl`));
-      sum.passed += passed;
-      sum.failed += failed;
+      const { line, ...counts } = await run(step, path.join(folder, `${step.script.replace(':', '-')}.jsonl`));
+      sum.passed += counts.passed;
+      sum.failed += counts.failed;
+      sum.failures.push(...counts.failures.map((failure) => `${step.script}: ${shortened(failure)}`));
       summary.push(line);
     }
   } finally {
@@ -51,6 +54,8 @@ async function main(): Promise<void> {
   }
   if (interrupted) summary.push('interrupted');
   process.exitCode = sum.failed > 0 || interrupted ? 1 : 0;
+  // Once more, at the end: who sees only the last lines of a log sees what failed.
+  if (sum.failures.length > 0) console.log(`\n${sum.failures.map((failure) => `failed: ${failure}`).join('\n')}`);
   console.log(`\n${summary.join('\n')}\n${sum.passed} passed, ${sum.failed + (interrupted ? 1 : 0)} failed`);
 }
 
@@ -67,7 +72,7 @@ async function run({ script, suite }: Step, countsFile: string): Promise<Counts 
   const result = [suite ? `${counts.passed} passed, ${failed} failed` : failed ? 'failed' : 'ok', ...problems].join(
     ', ',
   );
-  return { passed: counts.passed, failed, line: `${script}: ${result} (${seconds} s)` };
+  return { ...counts, failed, line: `${script}: ${result} (${seconds} s)` };
 }
 
 function runScript(script: string, countsFile: string): Promise<number | string> {
@@ -95,13 +100,19 @@ function runScript(script: string, countsFile: string): Promise<number | string>
 
 /** Sums what `countingReporter` wrote: a line for each run of mocha. */
 function countsIn(file: string): Counts {
-  if (!existsSync(file)) return { passed: 0, failed: 0 };
+  if (!existsSync(file)) return { passed: 0, failed: 0, failures: [] };
   const lines = readFileSync(file, 'utf8').trim().split('\n');
   const runs = lines.map((line) => JSON.parse(line) as Counts);
   return {
     passed: runs.reduce((sum, { passed }) => sum + passed, 0),
     failed: runs.reduce((sum, { failed }) => sum + failed, 0),
+    failures: runs.flatMap(({ failures }) => failures),
   };
+}
+
+/** Of a counterexample or a comparison the beginning tells; the whole stands with the report of its suite. */
+function shortened(text: string): string {
+  return text.length > 2000 ? `${text.slice(0, 2000)} …` : text;
 }
 
 onStop(() => {

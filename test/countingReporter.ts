@@ -3,16 +3,20 @@ import Mocha from 'mocha';
 
 /**
  * Mocha's spec report that also adds one line of JSON to the file named by `TEST_COUNTS`, for the sum of `npm test`:
- * `{ "passed": 1, "failed": 0, "pending": 0 }`.
+ * `{ "passed": 1, "failed": 1, "pending": 0, "failures": ["title of the test: message of its error"] }`.
  */
 class CountingReporter extends Mocha.reporters.Spec {
   constructor(runner: Mocha.Runner, options?: Mocha.MochaOptions) {
     super(runner, options);
     const file = process.env.TEST_COUNTS;
     if (!file) return;
+    const failures: string[] = [];
+    runner.on('fail', (test: Mocha.Runnable, error: unknown) => {
+      failures.push(`${test.fullTitle()}: ${error instanceof Error ? error.message : String(error)}`);
+    });
     runner.once('end', () => {
-      const { passes, failures, pending } = this.stats;
-      appendFileSync(file, `${JSON.stringify({ passed: passes, failed: failures, pending })}\n`);
+      const { passes, failures: failed, pending } = this.stats;
+      appendFileSync(file, `${JSON.stringify({ passed: passes, failed, pending, failures })}\n`);
     });
   }
 }

@@ -30,8 +30,11 @@ const terminal: Terminal = {
 
 process.stdout.on('drain', () => readOn?.());
 
+/** What a write tells where the reader has gone: of a pipe, of a socket with unread bytes, and on Windows. */
+const goneReader = ['EPIPE', 'ECONNRESET', 'EOF'];
+
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') {
+  if (!goneReader.includes(error.code ?? '')) {
     console.error(`referrals: ${error.message}`);
     process.exit(2);
   }

@@ -251,12 +251,9 @@ describe('fixAll', () => {
       2,
     );
     const text = `[${Array.from({ length: 1000 }, () => one).join(',\n')},]`;
-    const start = performance.now();
+    // About one second on an idle machine; what reads the document once per fix takes longer than mocha waits.
     const edits = language.fixAll(language.parse(text));
-    const taken = performance.now() - start;
     assert.ok(edits.length > 5000);
     assert.ok(isJson(applyEdits(text, edits)));
-    // About one second on an idle machine; what reads the document once per fix takes more than a minute.
-    assert.ok(taken < 15_000, `${Math.round(taken)} ms`);
   });
 });

@@ -93,10 +93,10 @@ describe('a JSON text that holds referrals', () => {
     }
   });
 
-  it('is told quickly', () => {
-    const text = JSON.stringify({ value: Array(2000).fill({ ...referral, details: { notes: 'x'.repeat(2000) } }) });
-    const begun = performance.now();
+  it('is told of long texts as well', () => {
+    // Of 40 MB, far beyond mocha's limit for what looks at a text more than a few times.
+    const text = JSON.stringify({ value: Array(20_000).fill({ ...referral, details: { notes: 'x'.repeat(2000) } }) });
     assert.ok(looksLikeReferral(text));
-    assert.ok(performance.now() - begun < 1000);
+    assert.ok(!looksLikeReferral(text.replaceAll('customerProfile', 'profile').replaceAll('consent', 'agreed')));
   });
 });
