@@ -60,7 +60,9 @@ async function filesOf(written: string, cwd: string): Promise<FoundFile[]> {
   if (!isGlob(written)) throw new UsageError(`${written} does not exist`);
   const files: FoundFile[] = [];
   for (const { folder, matches } of globPattern(slashed(written))) {
-    if ((await statOf(path.resolve(cwd, folder)))?.isDirectory()) files.push(...(await below(folder, cwd, matches)));
+    if (!(await statOf(path.resolve(cwd, folder)))?.isDirectory()) continue;
+    // One by one: a call takes only so many arguments.
+    for (const file of await below(folder, cwd, matches)) files.push(file);
   }
   if (files.length > 0) return files.sort((a, b) => (a.file < b.file ? -1 : 1));
   throw new UsageError(`no file matches ${written}`);

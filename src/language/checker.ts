@@ -1,3 +1,4 @@
+import { answer } from './answer';
 import { ParsedDocument } from './document/parsedDocument';
 import { languageContext } from './languageContext';
 import type { ReferralLanguage, ReferralLanguageOptions } from './referralLanguage';
@@ -15,10 +16,12 @@ export function createReferralChecker(
   options: ReferralLanguageOptions = {},
   context = languageContext(options),
 ): ReferralChecker {
+  const { revision } = options;
   const validate = validator(context, soundSeverities(options.severities ?? {}), {
     known: options.known !== undefined,
     siblings: options.siblings !== undefined,
-    ...(options.revision && { revision: options.revision }),
+    // Of a host that fails to say so, anything may have changed.
+    ...(revision && { revision: () => answer(revision) ?? {} }),
   });
   return {
     parse: (text) => ParsedDocument.parse(text),

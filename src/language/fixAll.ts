@@ -9,23 +9,27 @@ const mostRounds = 25;
 
 /**
  * Edits that apply the first safe fix of each problem, round by round, until no safe fix is left. They are about the
- * text of `document`, sorted and apart. A document that is valid JSON stays so.
+ * text of `document`, sorted and apart. A document that is valid JSON stays so. Syntax comes first, by itself: a text of
+ * thousands of errors is not checked for anything else before most of them are gone.
+ * @param finders what finds the problems to fix: of syntax, and all
  */
 export function fixAll(
   document: ParsedDocument,
-  validate: (document: ParsedDocument) => Problem[],
+  finders: readonly ((document: ParsedDocument) => Problem[])[],
   fixesOf: (document: ParsedDocument, problem: Problem) => Fix[],
 ): TextEdit[] {
   const { text } = document;
   let edits: TextEdit[] = [];
   let current = document;
-  for (let round = 0; round < mostRounds; round++) {
-    const made = oneRound(current, validate(current), fixesOf);
-    if (made.length === 0) break;
-    const next = ParsedDocument.parse(applyEdits(current.text, made));
-    if (isValid(current) && !isValid(next)) break;
-    edits = composeEdits(text.length, edits, made);
-    current = next;
+  for (const find of finders) {
+    for (let round = 0; round < mostRounds; round++) {
+      const made = oneRound(current, find(current), fixesOf);
+      if (made.length === 0) break;
+      const next = ParsedDocument.parse(applyEdits(current.text, made));
+      if (isValid(current) && !isValid(next)) break;
+      edits = composeEdits(text.length, edits, made);
+      current = next;
+    }
   }
   return trimEdits(text, edits);
 }

@@ -1,5 +1,6 @@
 import { taxonomies as shippedTaxonomies } from '../domain/taxonomies';
 import { taxonomy as makeTaxonomy, type Taxonomy } from '../domain/taxonomy';
+import { answer } from './answer';
 import type { ReferralLanguageOptions } from './referralLanguage';
 import type { RuleContext } from './rules/rule';
 
@@ -18,20 +19,11 @@ export function languageContext(options: ReferralLanguageOptions): RuleContext {
   };
 }
 
-/** What the host knows; one that fails knows nothing. */
-function answer<T>(ask: () => T): T | undefined {
-  try {
-    return ask();
-  } catch {
-    return undefined;
-  }
-}
-
-/** The clock of the options; one that tells no time is not trusted. */
+/** The clock of the options; the computer's own where that tells no time. */
 function clock(today: ReferralLanguageOptions['today']): () => Date {
   const read = typeof today === 'function' ? today : () => (today === undefined ? new Date() : new Date(today));
   return () => {
-    const now = read();
+    const now = answer(read);
     return now instanceof Date && !Number.isNaN(now.getTime()) ? now : new Date();
   };
 }

@@ -11,6 +11,7 @@ import type { ReferralLanguage, ReferralLanguageOptions } from './referralLangua
 import { sortProperties } from './sortProperties';
 import { symbols } from './symbols';
 import type { Fix, Problem } from './types';
+import { syntaxProblems } from './validate/syntaxProblems';
 
 const mayBeSafe = fixes.filter(({ manual }) => !manual);
 
@@ -21,12 +22,17 @@ const mayBeSafe = fixes.filter(({ manual }) => !manual);
 export function createReferralLanguage(options: ReferralLanguageOptions = {}): ReferralLanguage {
   const context = languageContext(options);
   const checker = createReferralChecker(options, context);
+  const finders = [
+    ...(options.severities?.['syntax.invalid-json'] === 'off' ? [] : [syntaxProblems]),
+    (document: ParsedDocument) => checker.validate(document),
+  ];
   return {
     ...checker,
     complete: (document, offset) => complete(ParsedDocument.of(document), offset, context),
     hover: (document, offset) => hover(ParsedDocument.of(document), offset, context.taxonomies, context.today()),
     fixes: (document, problem) => fixesOf(ParsedDocument.of(document), problem),
-    fixAll: (document) => fixAll(ParsedDocument.of(document), checker.validate, safeFixesOf),
+    // A document of its own: what others have found in this one stays with it.
+    fixAll: ({ text }) => fixAll(ParsedDocument.parse(text), finders, safeFixesOf),
     links: (document) => links(ParsedDocument.of(document)),
     sortProperties: (document, range) => sortProperties(ParsedDocument.of(document), range),
     symbols: (document) => symbols(ParsedDocument.of(document)),

@@ -44,17 +44,16 @@ function sort(node: Node, type: PropertyType | undefined, sorting: Sorting): voi
   if (node.type !== 'object' || !isResource(type)) return;
   const properties = node.children ?? [];
   const order = inOrder(properties, type);
-  const inner = (property: Node): TextEdit[] => {
+  const sortValue = (property: Node, found: TextEdit[]): TextEdit[] => {
     const [key, value] = property.children ?? [];
-    const found: TextEdit[] = [];
     const meant = key && type.resolve(String(key.value))?.property.type;
     if (value && meant) sort(value, meant, { ...sorting, edits: found });
     return found;
   };
   const sorted = order.every((property, index) => property === properties[index])
     ? undefined
-    : sortedObject(text, node, order, base, inner);
-  if (sorted === undefined) for (const property of properties) edits.push(...inner(property));
+    : sortedObject(text, node, order, base, (property) => sortValue(property, []));
+  if (sorted === undefined) for (const property of properties) sortValue(property, edits);
   else edits.push({ ...span, text: sorted });
 }
 

@@ -10,9 +10,14 @@ import type { PlacedText, ReferralSummary } from './types';
 
 const known = new NoteKind<ReferralSummary>();
 
+/** So many elements of a list that do not begin as an object are looked into: words without end are no referrals. */
+const mostStrangers = 1000;
+
 /** What the workspace wants to know of each referral of a document, in order; what is no object is left out. */
 export function summaries(document: ParsedDocument): ReferralSummary[] {
+  let strangers = 0;
   return document.texts.flatMap((text, index) => {
+    if (!text.isObject && ++strangers > mostStrangers) return [];
     const own = summary(text);
     return own ? [moved(own, document.offset(index), document.pointer(index))] : [];
   });

@@ -52,10 +52,15 @@ export class ReferralIndex {
    */
   set(uri: string, referrals: readonly IndexedReferral[]): IndexedValue[] {
     const before = this.#files.get(uri) ?? [];
-    for (const referral of before) this.#forget(referral);
+    const values = this.#changed(uri, before, referrals);
     this.#files.set(uri, referrals);
-    for (const referral of referrals) this.#hold(referral);
-    return this.#changed(uri, before, referrals);
+    if (values.length === 0) {
+      this.#exchange(before, referrals);
+    } else {
+      for (const referral of before) this.#forget(referral);
+      for (const referral of referrals) this.#hold(referral);
+    }
+    return values;
   }
 
   /** Forgets a file; see `set`. */
@@ -122,6 +127,19 @@ export class ReferralIndex {
       const holders = this.#holders[property].get(key);
       if (holders) holders.push(referral);
       else this.#holders[property].set(key, [referral]);
+    }
+  }
+
+  /** Puts referrals in the place of others that have the same values at the same places: nobody is told of anything. */
+  #exchange(before: readonly IndexedReferral[], after: readonly IndexedReferral[]): void {
+    for (const property of indexedProperties) {
+      const others = after.filter((referral) => referral[property]);
+      for (const [index, old] of before.filter((referral) => referral[property]).entries()) {
+        const holders = this.#holders[property].get(indexKey(property, old[property]?.value ?? '')) ?? [];
+        const at = holders.indexOf(old);
+        const other = others[index];
+        if (at >= 0 && other) holders[at] = other;
+      }
     }
   }
 

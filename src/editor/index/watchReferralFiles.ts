@@ -1,12 +1,14 @@
 import { Disposable, type Uri, workspace } from 'vscode';
 import { referralGlob } from '../findReferralFiles';
+import { isReferralFile } from '../isReferralFile';
 
 const delay = 300;
-const isReferralFile = /\.referrals?\.json$/;
 
 /** What is to be done about changes of the files of the workspace. */
 export interface FileListener {
-  /** Referral files are new, or hold something else. */
+  /** Referral files are new. */
+  created(uris: readonly Uri[]): void;
+  /** Files hold something else; those that nobody knew are hidden. */
   changed(uris: readonly Uri[]): void;
   /** Files or folders are gone. */
   deleted(uris: readonly Uri[]): void;
@@ -18,20 +20,28 @@ export interface FileListener {
  * Watches the referral files of the workspace. A folder that comes or goes is told of as a folder only, so that those
  * are watched as well.
  */
-export function watchReferralFiles({ changed, deleted, relist }: FileListener): Disposable {
+export function watchReferralFiles({ created, changed, deleted, relist }: FileListener): Disposable & {
+  /** Has `relist` called now, should it be about to be. */
+  flush(): void;
+} {
   let timer: NodeJS.Timeout | undefined;
   const relistSoon = () => {
     clearTimeout(timer);
-    timer = setTimeout(relist, delay);
+    timer = setTimeout(relistNow, delay);
+  };
+  const relistNow = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    relist();
   };
   const files = workspace.createFileSystemWatcher(referralGlob);
   const folders = workspace.createFileSystemWatcher('**', false, true, false);
-  return Disposable.from(
+  const subscriptions = Disposable.from(
     files,
     folders,
     files.onDidCreate((uri) => {
       if (isForeign(uri)) return;
-      changed([uri]);
+      created([uri]);
       relistSoon(); // it may be one that `files.exclude` hides
     }),
     files.onDidChange((uri) => {
@@ -47,8 +57,8 @@ export function watchReferralFiles({ changed, deleted, relist }: FileListener): 
     workspace.onDidDeleteFiles(({ files: gone }) => deleted(gone)),
     workspace.onDidRenameFiles(({ files: renamed }) => {
       deleted(renamed.map(({ oldUri }) => oldUri));
-      const fresh = renamed.map(({ newUri }) => newUri).filter(({ path }) => isReferralFile.test(path));
-      changed(fresh.filter((uri) => !isForeign(uri)));
+      const fresh = renamed.map(({ newUri }) => newUri).filter(({ path }) => isReferralFile(path));
+      created(fresh.filter((uri) => !isForeign(uri)));
       relistSoon();
     }),
     workspace.onDidChangeWorkspaceFolders(relistSoon),
@@ -57,6 +67,12 @@ export function watchReferralFiles({ changed, deleted, relist }: FileListener): 
     }),
     new Disposable(() => clearTimeout(timer)),
   );
+  return {
+    flush: () => {
+      if (timer) relistNow();
+    },
+    dispose: () => subscriptions.dispose(),
+  };
 }
 
 /** What packages bring along; see `findReferralFiles`. */

@@ -7,6 +7,7 @@ import type { SettingsReader } from '../settings';
 import { textPositions } from '../textPositions';
 import type { IndexChange } from './indexChange';
 import { indexedReferrals } from './indexedReferrals';
+import { indexKey } from './indexKey';
 import { inSlices } from './inSlices';
 import type { IndexedValue, ReferralIndex } from './referralIndex';
 import { RightFiles } from './rightFiles';
@@ -29,6 +30,7 @@ const clockSkew = 60_000;
 export class WorkspaceIndex implements Disposable {
   readonly #changed = new EventEmitter<IndexChange>();
   readonly #subscriptions: Disposable;
+  readonly #watcher: ReturnType<typeof watchReferralFiles>;
   /** The files of the workspace, by address. */
   readonly #listed = new Map<string, Stamp>();
   /** Files to be read anew, soon. */
@@ -36,8 +38,8 @@ export class WorkspaceIndex implements Disposable {
   /** Which reading of a file is the last one begun. */
   readonly #turns = new Map<string, number>();
   readonly #changedFiles = new Set<string>();
-  /** Values that are new, gone or moved, and in which files. */
-  readonly #changedValues: { value: IndexedValue; file: string }[] = [];
+  /** Values that are new, gone or moved, and in which files: each value once, in however many. */
+  readonly #changedValues = new Map<string, { value: IndexedValue; files: Set<string> }>();
   /** Files that were deleted while an editor has them open: they count again when they are edited. */
   readonly #deleted = new Set<string>();
   readonly #right: RightFiles;
@@ -56,14 +58,16 @@ export class WorkspaceIndex implements Disposable {
     private readonly log: LogOutputChannel,
   ) {
     this.#right = new RightFiles(settings);
+    this.#watcher = watchReferralFiles({
+      created: (uris) => this.#touch(uris),
+      changed: (uris) => this.#touch(uris.filter((uri) => this.#listed.has(uri.toString()))),
+      deleted: (uris) => this.#remove(uris),
+      relist: () => this.#queue(() => this.#list()),
+    });
     this.#subscriptions = Disposable.from(
       this.#changed,
       this.#right,
-      watchReferralFiles({
-        changed: (uris) => this.#touch(uris),
-        deleted: (uris) => this.#remove(uris),
-        relist: () => this.#queue(() => this.#list()),
-      }),
+      this.#watcher,
       workspace.onDidOpenTextDocument((document) => this.#follow(document, 0)),
       workspace.onDidCloseTextDocument(({ uri }) => {
         this.#deleted.delete(uri.toString());
@@ -92,6 +96,7 @@ export class WorkspaceIndex implements Disposable {
   /** What has been noticed so far is in the index. */
   async settled(): Promise<void> {
     await this.ready;
+    this.#watcher.flush();
     this.#flush();
     await this.#work;
   }
@@ -242,22 +247,29 @@ export class WorkspaceIndex implements Disposable {
     if (!referrals) this.#right.set(uri, false);
     if (!referrals && !this.index.get(uri)) return;
     const values = referrals ? this.index.set(uri, referrals) : this.index.delete(uri);
-    for (const value of values) this.#changedValues.push({ value, file: uri });
+    for (const value of values) this.#noteChange(value, uri);
     this.#changedFiles.add(uri);
     this.#timers.tell ??= setTimeout(() => this.#tell(), tellDelay);
+  }
+
+  #noteChange(value: IndexedValue, file: string): void {
+    const key = `${value.property} ${indexKey(value.property, value.value)}`;
+    const known = this.#changedValues.get(key);
+    if (known) known.files.add(file);
+    else this.#changedValues.set(key, { value, files: new Set([file]) });
   }
 
   #tell(): void {
     this.#timers.tell = undefined;
     const files = new Set(this.#changedFiles);
     const related = new Set<string>();
-    for (const { value: changed, file } of this.#changedValues) {
+    for (const { value: changed, files: where } of this.#changedValues.values()) {
       const holders = this.index.find(changed.property, changed.value);
-      if (holders.every(({ uri }) => uri === file)) continue; // nobody else has the value, or had it
+      if (where.size === 1 && holders.every(({ uri }) => where.has(uri))) continue; // nobody else has it, or had it
       for (const { uri } of holders) related.add(uri);
     }
     this.#changedFiles.clear();
-    this.#changedValues.length = 0;
+    this.#changedValues.clear();
     this.#changed.fire({ files, related });
   }
 }

@@ -193,7 +193,9 @@ export function registerDiagnostics({
       for (const { oldUri } of files) clearBelow(oldUri);
     }),
     settings.onDidChange(() => {
-      for (const document of workspace.textDocuments) schedule(document);
+      // Not those whose last tab was closed: VS Code keeps them, but their problems are no longer shown.
+      for (const document of workspace.textDocuments)
+        if (open.has(document.uri) || timers.has(document.uri.toString())) schedule(document);
       closed.refresh(closed.addresses);
     }),
     new Disposable(() => {

@@ -41,7 +41,7 @@ export function locateMembers(text: string, names: readonly string[]): Members {
   const found = new Map<string, { offset: number; key: Span }>();
   if (names.length === 0) return found;
   eachProperty(text, skipBlanks(text, 0), (raw, offset, key) => {
-    const name = raw.includes('\\') ? JSON.parse(`"${raw}"`) : raw;
+    const name = unescaped(raw);
     if (names.includes(name)) found.set(name, { offset, key });
     return found.size === names.length;
   });
@@ -56,10 +56,14 @@ function property(
 ): { offset: number; key: Span } | undefined {
   let found: { offset: number; key: Span } | undefined;
   eachProperty(text, object, (raw, offset, key) => {
-    if (raw === name || (raw.includes('\\') && JSON.parse(`"${raw}"`) === name)) found = { offset, key };
+    if (unescaped(raw) === name) found = { offset, key };
     return once && found !== undefined;
   });
   return found;
+}
+
+function unescaped(raw: string): string {
+  return raw.includes('\\') ? JSON.parse(`"${raw}"`) : raw;
 }
 
 /** @param take is told of each property, and says whether that is enough */

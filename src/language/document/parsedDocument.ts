@@ -1,3 +1,4 @@
+import { maxDepth } from './maxDepth';
 import { Notes } from './notes';
 import { PlacedTexts } from './placedTexts';
 import { referralDepth } from './referralDepth';
@@ -6,6 +7,7 @@ import { ReferralText } from './referralText';
 import { splitReferrals } from './splitReferrals';
 import { SplitSource } from './splitSource';
 import type { TextSource } from './textSource';
+import { tolerantTree } from './tolerantTree';
 import { type WholeText, wholeElement, wholeText } from './wholeText';
 
 /** The document as the core sees it: the texts of its referrals, where they stand, and what is around them. */
@@ -20,6 +22,7 @@ export class ParsedDocument implements ReferralDocument {
   #offsets: readonly number[] | undefined;
   #placed: PlacedTexts | undefined;
   #shellIsValid: boolean | undefined;
+  #shellRepeats: boolean | undefined;
   readonly #whole: WholeText | undefined;
 
   private constructor(
@@ -33,6 +36,7 @@ export class ParsedDocument implements ReferralDocument {
       offsets?: readonly number[];
       placed?: PlacedTexts;
       shellIsValid?: true;
+      shellRepeats?: boolean;
     },
   ) {
     this.#text = known.text;
@@ -42,6 +46,7 @@ export class ParsedDocument implements ReferralDocument {
     this.#offsets = known.offsets;
     this.#placed = known.placed;
     this.#shellIsValid = known.shellIsValid;
+    this.#shellRepeats = known.shellRepeats;
     this.lineage = known.base?.lineage ?? new Notes();
   }
 
@@ -129,6 +134,12 @@ export class ParsedDocument implements ReferralDocument {
     return this.#shellIsValid;
   }
 
+  /** Whether a list response has two properties with one name, whatever their capitals: one of them says nothing. */
+  get shellRepeats(): boolean {
+    this.#shellRepeats ??= this.form === 'list' && repeatsName(this.#textBesideReferrals());
+    return this.#shellRepeats;
+  }
+
   /** The text around the referrals at its full length, each of them replaced by a scalar: every offset is the document's own. */
   get paddedShell(): string {
     return this.#textAround((length) => (length > 1 ? `"${' '.repeat(length - 2)}"` : '0'.repeat(length)));
@@ -180,7 +191,19 @@ export class ParsedDocument implements ReferralDocument {
       base: this.#text === undefined ? this.#base : this,
       placed: this.#placing.replace(index, new ReferralText(source), text.length - length),
       ...(this.#shellIsValid && { shellIsValid: true }),
+      shellRepeats: this.shellRepeats,
     });
+  }
+
+  /** What is before the first referral and behind the last one: where no error is, all but white space and commas. */
+  #textBesideReferrals(): string {
+    const { text } = this;
+    const begin = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+    if (this.count === 0) return text.slice(begin);
+    // Without looking for the places of referrals that nobody has asked for.
+    if (this.#whole) return text.slice(begin, this.#whole.from + 1) + text.slice(this.#whole.to - 1);
+    const last = this.count - 1;
+    return text.slice(begin, this.offset(0)) + text.slice(this.offset(last) + (this.textAt(last)?.text.length ?? 0));
   }
 
   #textAround(instead: (length: number) => string): string {
@@ -212,6 +235,16 @@ function elementSource(text: string, form: DocumentForm): TextSource | undefined
 
 function applyEdit(whole: string, { offset, length, text }: { offset: number; length: number; text: string }): string {
   return whole.slice(0, offset) + text + whole.slice(offset + length);
+}
+
+function repeatsName(text: string): boolean {
+  const seen = new Set<string>();
+  for (const { children } of tolerantTree(text, maxDepth).root?.children ?? []) {
+    const name = String(children?.[0]?.value).toLowerCase();
+    if (seen.has(name)) return true;
+    seen.add(name);
+  }
+  return false;
 }
 
 function isJson(text: string): boolean {

@@ -1,3 +1,4 @@
+import { listArray, namesList } from './listArray';
 import { maxDepth } from './maxDepth';
 import type { SplitText, TextSpan } from './splitText';
 
@@ -12,9 +13,6 @@ const closeBracket = 0x5d;
 
 /** A closing bracket's code is that of its opening one and two. */
 const closes = 2;
-
-const listStart = /(?<![^\s{,])"value"\s*:\s*\[/i;
-const listName = /"value"/i;
 
 const encoder = new TextEncoder();
 
@@ -33,10 +31,11 @@ export function splitWellFormed(text: string): SplitText | undefined {
     return spans && bytes.isAtEnd() ? { form: 'array', spans } : undefined;
   }
   if (first !== openBrace) return undefined;
-  const list = listStart.exec(text);
-  if (list) return listResponse(text, list.index + list[0].length);
-  // A name that a list response has, in a form that it has not: that needs a closer look.
-  if (listName.test(text)) return undefined;
+  const list = listArray(text);
+  if (list === 'unclear') return undefined;
+  if (list !== undefined) return listResponse(text, list + 1);
+  // Between name and array may be what is no JSON: that needs a closer look.
+  if (namesList(text)) return undefined;
   const only = bytes.value(maxDepth);
   return only && bytes.isAtEnd() ? { form: 'referral', spans: [only] } : undefined;
 }
@@ -52,7 +51,7 @@ function listResponse(text: string, from: number): SplitText | undefined {
   if (!spans) return undefined;
   const rest = `{"":0${text.slice(from + bytes.offset)}`;
   const tail = new Bytes(rest);
-  if (!tail.value(maxDepth) || !tail.isAtEnd() || listName.test(rest)) return undefined;
+  if (!tail.value(maxDepth) || !tail.isAtEnd() || namesList(rest)) return undefined;
   return { form: 'list', spans: spans.map((span) => ({ ...span, offset: span.offset + from })) };
 }
 

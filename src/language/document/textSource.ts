@@ -13,7 +13,8 @@ export interface TextSource {
   readonly marks: ShapeMarks | undefined;
   /** Whether it is nested too deep to be looked into. */
   readonly tooDeep: boolean;
-  /** Whether it has properties, and whether some object has two with one name: only to be asked where the text is valid. */
+  /** Whether it has no property: of a text that is not valid, whether it has no colon. */
   readonly empty: boolean;
+  /** Whether some object has two properties with one name; only to be asked where the text is valid. */
   readonly repeats: boolean;
 }

@@ -7,7 +7,7 @@ import { scanFault } from './scanFault';
 import type { SyntaxErrorKind, SyntaxFault } from './syntaxError';
 
 /** After so many errors a text is something else, and nobody reads on. */
-const most = 1000;
+export const mostFaults = 1000;
 
 /** What a text of any kind can be understood as, and each error where it stands. */
 export interface TolerantTree {
@@ -19,9 +19,10 @@ export interface TolerantTree {
  * Reads JSON that may be broken, without recursion and without giving up: what follows an error is read as if the
  * author had made the smallest correction.
  * @param maxDepth how many brackets may be open at once; what is nested deeper is passed over
+ * @param most how many errors are told of
  */
-export function tolerantTree(text: string, maxDepth: number): TolerantTree {
-  return new Reader(text, maxDepth).read();
+export function tolerantTree(text: string, maxDepth: number, most = mostFaults): TolerantTree {
+  return new Reader(text, maxDepth, most).read();
 }
 
 class Reader {
@@ -37,6 +38,7 @@ class Reader {
   constructor(
     readonly text: string,
     readonly maxDepth: number,
+    readonly most: number,
   ) {
     this.#scanner = createScanner(text, false);
   }
@@ -287,7 +289,7 @@ class Reader {
     const { text } = this;
     const line = text.slice(this.#offset, this.#offset + this.#length).search(/[\r\n]/);
     const length = kind === 'too-deep' ? 1 : line > 0 ? line : this.#length;
-    if (this.#faults.length >= most || this.#faults.at(-1)?.offset === this.#offset) return;
+    if (this.#faults.length >= this.most || this.#faults.at(-1)?.offset === this.#offset) return;
     this.#faults.push({ kind, message, offset: this.#offset, length });
   }
 }

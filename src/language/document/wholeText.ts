@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../rules/referralView';
 import { type ShapeMarks, shapeMarks } from '../shape/shapeMarks';
+import { listArray, namesList } from './listArray';
 import { maxDepth } from './maxDepth';
 import { referralDepth } from './referralDepth';
 import type { DocumentForm } from './referralDocument';
@@ -7,9 +8,8 @@ import { splitReferrals } from './splitReferrals';
 import type { TextSpan } from './splitText';
 import type { TextSource } from './textSource';
 
-/** How escapes of a colon and of an opening brace begin; a simple search for them is far quicker than an exact one. */
+/** How the escape of a colon begins; a simple search for it is far quicker than an exact one. */
 const escapedColon = '\\u003';
-const escapedBrace = '\\u007';
 
 /**
  * A text that JSON.parse takes as it is, and whose referrals are all objects: most texts, most of the time. Where each
@@ -33,8 +33,15 @@ export class WholeText {
   }
 
   get spans(): readonly Pick<TextSpan, 'offset' | 'length'>[] {
-    this.#spans ??= this.#byBraces() ?? splitReferrals(this.text).spans;
+    this.#spans ??= this.#findSpans();
     return this.#spans;
+  }
+
+  #findSpans(): readonly Pick<TextSpan, 'offset' | 'length'>[] {
+    if (this.form !== 'referral') return this.#byBraces() ?? splitReferrals(this.text).spans;
+    // One object is all that there is. It must not be split: in a list, it may itself look like a list response.
+    const offset = this.text.indexOf('{');
+    return [{ offset, length: this.text.lastIndexOf('}') + 1 - offset }];
   }
 
   slice(index: number): string {
@@ -73,7 +80,7 @@ export class WholeText {
       }
       spans.push({ offset, length: text.lastIndexOf('}', Math.min(at, this.to) - 1) + 1 - offset });
     }
-    return at >= this.to && !text.includes(escapedBrace) ? spans : undefined;
+    return at >= this.to ? spans : undefined;
   }
 
   #next(mark: string, from: number): number {
@@ -139,20 +146,16 @@ class WholeSource implements TextSource {
   }
 }
 
-const listName = /^value$/i;
-const listStart = /(?<![^\s{,])"value"\s*:\s*\[/i;
-
 /** Reads a text as JSON.parse takes it; undefined where it does not, or where not all that it holds are objects. */
 export function wholeText(text: string): WholeText | undefined {
   const first = /[^\s]/.exec(text)?.[0];
   if (first === '[') return arrayOf(text, 'array', text.indexOf('['), text.lastIndexOf(']') + 1);
   if (first !== '{') return undefined;
-  const list = listStart.exec(text);
-  if (list) return listResponse(text, list.index + list[0].length - 1);
+  const list = listArray(text);
+  if (list === 'unclear') return undefined;
+  if (list !== undefined) return listResponse(text, list);
   const value = parse(text);
   if (!isObject(value)) return undefined;
-  // A name that a list response has, in a form that it has not: that needs a closer look.
-  for (const name in value) if (listName.test(name)) return undefined;
   return new WholeText(text, 'referral', [value], 0, text.length);
 }
 
@@ -168,7 +171,7 @@ function listResponse(text: string, from: number): WholeText | undefined {
   const to = text.lastIndexOf(']') + 1;
   const head = parse(`${text.slice(0, from)}0}`);
   const tail = parse(`{"":0${text.slice(to)}`);
-  if (!isObject(head) || !isObject(tail) || /"value"/i.test(text.slice(to))) return undefined;
+  if (!isObject(head) || !isObject(tail) || namesList(text.slice(to))) return undefined;
   return arrayOf(text, 'list', from, to);
 }
 

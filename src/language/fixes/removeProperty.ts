@@ -6,17 +6,16 @@ import { resourceAt } from '../edits/resourceAt';
 import type { FixProvider } from './fixProvider';
 import { namesOf } from './namesOf';
 import { pathOf } from './pathOf';
+import { syntaxPlace } from './syntax/syntaxPlace';
 
 /** Takes out a property that is unknown, or in its object twice: safe only where the other says the same. */
 export const removeProperty: FixProvider = {
   codes: ['shape.unknown-property', 'syntax.duplicate-property'],
   offer(document, problem) {
     const { code, offset } = problem;
-    const index = document.indexAt(offset);
-    const base = document.offset(index);
-    const text = document.texts[index];
-    const property = propertyAt(text?.root, offset - base);
-    if (!text || !property) return [];
+    const { root, base, text } = syntaxPlace(document, problem);
+    const property = propertyAt(root, offset - base);
+    if (!property) return [];
     const name = String(property.children?.[0]?.value);
     const shown = name.length > 40 ? `${name.slice(0, 40)}…` : name;
     const twice = code === 'syntax.duplicate-property';
@@ -24,7 +23,8 @@ export const removeProperty: FixProvider = {
       {
         title: twice ? `Remove this "${shown}"` : `Remove "${shown}"`,
         codes: [code],
-        safe: twice && saidElsewhere(property, text.text, pathOf(document, problem).slice(0, -1)),
+        // Around referrals both may hold referrals.
+        safe: twice && text !== undefined && saidElsewhere(property, text.text, pathOf(document, problem).slice(0, -1)),
         ...(twice && { preferred: true }),
         edits: removeNode(document.text, property, base),
       },

@@ -6,6 +6,7 @@ export const duplicateReference: Rule = {
   code: 'identity.duplicate-reference',
   severity: 'warning',
   outside: 'siblings',
+  identity: 'externalReferenceId',
   check(referral, context) {
     const id = referral.get('id')?.value;
     if (typeof id === 'string' && id !== '' && context.siblings(id, 'id', referral).length > 0) return [];

@@ -14,6 +14,8 @@ const daysOfWarning = 3;
 /** What expired so long ago is a snapshot of old times, and nobody's invitation any more. */
 const daysOfInterest = 30;
 
+const words = ['today', 'tomorrow'];
+
 /** An invitation that nobody has answered and that expires within days, or has expired. */
 export const invitationExpiring: Rule = {
   code: 'engagement.invitation-expiring',
@@ -23,13 +25,14 @@ export const invitationExpiring: Rule = {
     if (status?.meant !== 'New' || referral.get('id') === undefined) return [];
     const expiry = expiryOf(referral, substatus?.meant);
     if (!expiry) return [];
-    const left = Math.ceil((expiry.at - today().getTime()) / day);
+    // In whole days of UTC: what a check has found holds until the day is over.
+    const left = Math.floor(expiry.at / day) - Math.floor(today().getTime() / day);
     if (left > daysOfWarning || left < -daysOfInterest) return [];
     const when = new Date(expiry.at).toISOString().slice(0, 10);
     const message =
-      left <= 0
+      left < 0
         ? `This invitation has gone unanswered and expired on ${when}: after ${daysToAnswer} days the service closes it as Expired. Pull the latest version before you change anything.`
-        : `This invitation expires on ${when}, ${left === 1 ? 'within a day' : `in ${left} days`}. Accept it (Active, Accepted) or decline it (Closed, Declined) before: it cannot be reopened.`;
+        : `This invitation expires on ${when}, ${words[left] ?? `in ${left} days`}. Accept it (Active, Accepted) or decline it (Closed, Declined) before: it cannot be reopened.`;
     const flagged = expiry.given ?? substatus ?? status;
     return [{ code: this.code, message, path: flagged.path, at: 'value' }];
   },

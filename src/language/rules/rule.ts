@@ -23,6 +23,8 @@ export interface Rule {
   severity: Severity;
   /** What beyond the referral and the day the answer depends on: then it is asked anew at each validation. */
   outside?: 'known' | 'siblings';
+  /** Of a rule about siblings: what two referrals must not have in common. */
+  identity?: IdentityProperty;
   /** Whether it speaks only of strings that are not as their format asks (see `formattedStrings`). */
   aboutFormats?: true;
   /** What is wrong; nothing where all is well. */

@@ -12,8 +12,6 @@ import { evident, nearest } from './nearest';
 export interface ShapeResult {
   findings: Finding[];
   spellings: Spellings;
-  /** How many properties were seen, in all objects. */
-  properties: number;
 }
 
 /** After so many unknown names the text is something else, and what each may have meant is not worth the time. */
@@ -29,20 +27,7 @@ export function checkShape(value: JsonObject): ShapeResult {
   const findings: Finding[] = [];
   const spellings = new Map<object, Map<string, string>>();
   const path: (string | number)[] = [];
-  let properties = 0;
   let unknown = 0;
-
-  function count(inner: unknown): void {
-    if (typeof inner !== 'object' || inner === null) return;
-    if (Array.isArray(inner)) {
-      for (const item of inner) count(item);
-      return;
-    }
-    for (const key in inner) {
-      properties++;
-      count((inner as JsonObject)[key]);
-    }
-  }
 
   function wrongType(property: Property, inner: unknown, item: boolean): void {
     findings.push({
@@ -56,16 +41,13 @@ export function checkShape(value: JsonObject): ShapeResult {
         ...(isResource(property.type) && property.type.property('id') && { tag: true }),
       },
     });
-    count(inner);
   }
 
   function one(property: Property, inner: unknown, item: boolean): void {
-    if (inner === null) return;
     const { type } = property;
+    if (inner === null || type === 'any') return;
     if (type === 'string' || type === 'number' || type === 'boolean') {
       if (typeof inner !== type) wrongType(property, inner, item);
-    } else if (type === 'any') {
-      count(inner);
     } else if (isResource(type)) {
       if (isObject(inner)) object(type, inner);
       else wrongType(property, inner, item);
@@ -85,13 +67,14 @@ export function checkShape(value: JsonObject): ShapeResult {
 
   function object(resource: Resource, inner: JsonObject): void {
     for (const key in inner) {
-      properties++;
       const found = inner[key];
       path.push(key);
       const property = resource.property(key) ?? misspelled(resource, key, inner);
-      if (!property) count(found);
-      else if (!property.list) one(property, found, false);
-      else if (Array.isArray(found)) {
+      if (!property) {
+        // What it holds is nobody's.
+      } else if (!property.list) {
+        one(property, found, false);
+      } else if (Array.isArray(found)) {
         for (let index = 0; index < found.length; index++) {
           path.push(index);
           one(property, found[index], true);
@@ -134,7 +117,7 @@ export function checkShape(value: JsonObject): ShapeResult {
   }
 
   object(referral, value);
-  return { findings, spellings, properties };
+  return { findings, spellings };
 }
 
 function twice(key: string, name: string, path: Path): Finding {

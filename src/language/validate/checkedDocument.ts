@@ -6,8 +6,11 @@ import { moveProblem } from './moveProblem';
 import type { OutsideProblems } from './outsideProblems';
 import { SharedIdentities } from './sharedIdentities';
 
-/** So many elements of a list that are no objects are told of. */
+/** So many elements of a list that are no objects are told of: a list of a million numbers is no list of referrals. */
 const mostStrangers = 1000;
+
+/** With so many problems nobody reads on, and what follows is not looked at until some of them are gone. */
+const mostProblems = 100_000;
 
 /** The problems of one referral: as its text tells them, and as they were told last for its place in the document. */
 interface Checked {
@@ -22,37 +25,88 @@ interface Checked {
  * looked at again: the cost of a check is that of the referrals that are others than last time.
  */
 export class CheckedDocument {
-  readonly identities = new SharedIdentities();
-  /** What is wrong with referrals by what others say. */
-  readonly outside: OutsideProblems;
+  #identities = new SharedIdentities();
+  #outside: OutsideProblems;
   #last: ParsedDocument | undefined;
+  /** Whether some of its referrals were not looked at, and the first of them for which there were too many problems. */
+  #isPartial = false;
+  #unseen: number | undefined;
+  /** What was found before everything was begun anew. */
+  #remembered: ReadonlyMap<ReferralText, readonly Problem[]> = new Map();
   /** Those that have problems, by place. */
   #found: Checked[] = [];
+  /** How many problems they have. */
+  #count = 0;
+  /** Those that are no objects. */
+  readonly #strangers = new Set<number>();
 
   constructor(
     private readonly check: (text: ReferralText) => readonly Problem[],
     /** Whether `identities` are asked for. */
     private readonly compared: boolean,
-    compare: (identities: SharedIdentities) => OutsideProblems,
+    private readonly compare: (identities: SharedIdentities) => OutsideProblems,
   ) {
-    this.outside = compare(this.identities);
+    this.#outside = compare(this.#identities);
+  }
+
+  /** What is wrong with referrals by what others say. */
+  get outside(): OutsideProblems {
+    return this.#outside;
   }
 
   /** Looks at the referrals that are others than last time. */
   update(document: ParsedDocument): void {
+    if (this.#isPartial && document !== this.#last) this.#beginAnew();
     const isFirst = this.#last === undefined;
-    let strangers = 0;
     for (const index of document.changedSince(this.#last)) {
       const text = document.textAt(index);
       if (!text) continue;
-      // A list of a million numbers is no list of referrals; the first ones say so.
-      if (isFirst && !text.isObject && ++strangers > mostStrangers) continue;
-      this.#replace(index, this.check(text), !isFirst);
-      if (!this.compared) continue;
-      this.identities.set(index, identityOf(text));
-      this.outside.touch(index);
+      if (isFirst && this.#count >= mostProblems) {
+        this.#isPartial = true;
+        this.#unseen = index;
+        break;
+      }
+      if (isFirst && !text.isObject && this.#strangers.size >= mostStrangers) this.#isPartial = true;
+      else this.#look(index, text, isFirst);
     }
     this.#last = document;
+    // Edits have made it too many: the same are told of as if the text were new.
+    if (!isFirst && (this.#count >= mostProblems || this.#strangers.size > mostStrangers)) {
+      this.#beginAnew();
+      this.update(document);
+    }
+    this.#remembered = new Map();
+  }
+
+  /** The index of the first referral that was not looked at, because those before it have too many problems. */
+  get unseen(): number | undefined {
+    return this.#unseen;
+  }
+
+  #look(index: number, text: ReferralText, isFirst: boolean): void {
+    this.#replace(index, this.#remembered.get(text) ?? this.check(text), !isFirst);
+    if (!text.isObject) this.#strangers.add(index);
+    else if (!isFirst) this.#strangers.delete(index);
+    if (!this.compared) return;
+    this.#identities.set(index, identityOf(text));
+    this.#outside.touch(index);
+  }
+
+  #beginAnew(): void {
+    const remembered = new Map<ReferralText, readonly Problem[]>();
+    for (const { index, problems } of this.#found) {
+      const text = this.#last?.textAt(index);
+      if (text) remembered.set(text, problems);
+    }
+    this.#remembered = remembered;
+    this.#identities = new SharedIdentities();
+    this.#outside = this.compare(this.#identities);
+    this.#last = undefined;
+    this.#isPartial = false;
+    this.#unseen = undefined;
+    this.#found = [];
+    this.#count = 0;
+    this.#strangers.clear();
   }
 
   /** Adds the problems of all referrals to `all`, at their places. */
@@ -70,7 +124,9 @@ export class CheckedDocument {
 
   #replace(index: number, problems: readonly Problem[], known: boolean): void {
     const at = known ? firstAt(this.#found, index) : this.#found.length;
-    const isThere = this.#found[at]?.index === index;
+    const old = this.#found[at];
+    const isThere = old?.index === index;
+    this.#count += problems.length - (isThere ? old.problems.length : 0);
     if (problems.length > 0) {
       this.#found.splice(at, isThere ? 1 : 0, { index, problems, offset: -1, moved: [] });
     } else if (isThere) {

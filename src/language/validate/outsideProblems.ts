@@ -1,16 +1,12 @@
 import type { ParsedDocument } from '../document/parsedDocument';
 import type { ReferralText } from '../document/referralText';
 import type { Finding } from '../rules/finding';
-import { rules } from '../rules/index';
 import type { Rule, RuleContext } from '../rules/rule';
-import type { Place, Problem } from '../types';
+import type { IdentityProperty, Place, Problem } from '../types';
 import type { Identity } from './identityOf';
 import { identityProperties } from './identityProperties';
 import { type PlaceOfOther, placesOfOthers } from './placesOfOthers';
 import type { Holders, SharedIdentities } from './sharedIdentities';
-
-const aboutKnown = rules.filter((rule) => rule.outside === 'known');
-const aboutSiblings = rules.filter((rule) => rule.outside === 'siblings');
 
 /** Of ten thousand copies of one referral nobody reads more. */
 const most = 1000;
@@ -18,9 +14,13 @@ const most = 1000;
 /** Stands for the place of another document, which edits of this one do not move. */
 const elsewhere = -1;
 
-/** Whom there is to ask beyond the document. */
-export interface Hosts {
-  known: boolean;
+/** Whom there is to ask beyond the document, and what about. */
+export interface Outside {
+  /** The rules about the version that the service knows; none where nobody is to be asked. */
+  aboutKnown: readonly Rule[];
+  /** The rules about what referrals have in common. */
+  aboutSiblings: readonly Rule[];
+  /** Whether there are other documents. */
   siblings: boolean;
   /** Another value whenever they may answer otherwise; without it they are asked at each check. */
   revision?: () => unknown;
@@ -54,11 +54,13 @@ export class OutsideProblems {
   readonly #touched = new Set<number>();
   /** What the hosts said at the last check; an object of its own at first, which nobody else says. */
   #revision: unknown = {};
+  /** What two referrals must not have in common. */
+  readonly #compared: readonly IdentityProperty[];
 
   constructor(
     private readonly identities: SharedIdentities,
     private readonly context: RuleContext,
-    private readonly hosts: Hosts,
+    private readonly outside: Outside,
     /** The problem of a finding, at its place in the document; undefined where it is off. */
     private readonly problemOf: (
       document: ParsedDocument,
@@ -66,17 +68,20 @@ export class OutsideProblems {
       finding: Finding,
       index: number,
     ) => Problem | undefined,
-  ) {}
+  ) {
+    this.#compared = outside.aboutSiblings.flatMap(({ identity }) => identity ?? []);
+  }
 
   /** Says that the referral with this index is another one now. */
   touch(index: number): void {
-    if (this.hosts.revision) this.#touched.add(index);
+    if (this.outside.revision) this.#touched.add(index);
   }
 
   /** Adds the problems to `all`, at their places, in the order of the referrals. */
   collect(document: ParsedDocument, all: Problem[]): void {
-    const { known, siblings } = this.hosts;
-    const indexes = known || siblings ? this.#askedOf(document) : this.identities.sharing();
+    const { aboutKnown, aboutSiblings, siblings } = this.outside;
+    if (aboutKnown.length === 0 && aboutSiblings.length === 0) return;
+    const indexes = aboutKnown.length > 0 || siblings ? this.#askedOf(document) : this.identities.sharing();
     for (const index of indexes) {
       if (all.length >= most) {
         this.#revision = {}; // not all were looked at
@@ -90,7 +95,7 @@ export class OutsideProblems {
 
   /** The indexes of those of whom there may be something to tell. */
   #askedOf(document: ParsedDocument): Iterable<number> {
-    const revision = this.hosts.revision ? this.hosts.revision() : {};
+    const revision = this.outside.revision ? this.outside.revision() : {};
     if (revision !== this.#revision) {
       this.#revision = revision;
       this.#known.clear();
@@ -127,14 +132,14 @@ export class OutsideProblems {
   }
 
   /** The rules to ask: mostly none, since nobody knows anything of the referral. */
-  #concerned(index: number, identity: Identity): readonly Rule[] {
-    const { context, hosts } = this;
-    const { view, written } = identity;
-    const isKnown = hosts.known && written.id !== undefined && context.known(written.id) !== undefined;
-    const isShared = identityProperties.some((property) => {
+  #concerned(index: number, { view, written }: Identity): readonly Rule[] {
+    const { context } = this;
+    const { aboutKnown, aboutSiblings, siblings } = this.outside;
+    const isKnown = aboutKnown.length > 0 && written.id !== undefined && context.known(written.id) !== undefined;
+    const isShared = this.#compared.some((property) => {
       if (this.identities.holders(property, index)) return true;
       const value = written[property];
-      return hosts.siblings && value !== undefined && context.siblings(value, property, view).length > 0;
+      return siblings && value !== undefined && context.siblings(value, property, view).length > 0;
     });
     return isKnown ? (isShared ? [...aboutKnown, ...aboutSiblings] : aboutKnown) : isShared ? aboutSiblings : [];
   }
@@ -152,7 +157,7 @@ export class OutsideProblems {
       ...this.context,
       siblings: (value, property, self): readonly Place[] => {
         const here = placesOfOthers(document, this.identities, property, index);
-        const there = this.hosts.siblings ? this.context.siblings(value, property, self) : [];
+        const there = this.outside.siblings ? this.context.siblings(value, property, self) : [];
         places = [...here, ...there];
         return [...here.map(({ offset, length }) => ({ offset, length })), ...there];
       },

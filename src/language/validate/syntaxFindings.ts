@@ -2,21 +2,45 @@ import type { Node } from 'jsonc-parser';
 import { maxDepth } from '../document/maxDepth';
 import type { Path, ReferralText } from '../document/referralText';
 import type { SyntaxFault } from '../document/syntaxError';
-import { tolerantTree } from '../document/tolerantTree';
+import { mostFaults, tolerantTree } from '../document/tolerantTree';
 import type { Finding } from '../rules/finding';
 
-/** `syntax.invalid-json` and `syntax.too-deep`: what a strict parser rejects in one referral, each error where it stands. */
-export function syntaxFindings(text: ReferralText): Finding[] {
-  return text.valid ? [] : toFindings(text.faults, text.text);
+/**
+ * `syntax.invalid-json` and `syntax.too-deep`: what a strict parser rejects in one referral, each error where it stands.
+ * @param most how many errors are told of
+ */
+export function syntaxFindings(text: ReferralText, most = mostFaults): Finding[] {
+  if (text.valid) return [];
+  const { faults, depth } = text;
+  const isCut = faults.length >= mostFaults && most > mostFaults;
+  return toFindings(isCut ? tolerantTree(text.text, maxDepth - depth, most).faults : faults, text.text);
 }
 
-/** The same for what is around the referrals, given with the referrals replaced by scalars. */
-export function shellFindings(padded: string, text: string): Finding[] {
-  const faults = tolerantTree(padded, maxDepth).faults.map((fault) => {
+/**
+ * The same for what is around the referrals, given with the referrals replaced by scalars.
+ * @param most how many errors are told of
+ */
+export function shellFindings(padded: string, text: string, most?: number): Finding[] {
+  const faults = tolerantTree(padded, maxDepth, most).faults.map((fault) => {
     // Of a referral that should not stand where it does, only the bracket is shown.
     return /[{[]/.test(text[fault.offset] ?? '') ? { ...fault, length: 1 } : fault;
   });
   return toFindings(faults, padded);
+}
+
+/** `syntax.duplicate-property` around the referrals of a list response, given as for `shellFindings`. */
+export function shellDuplicates(padded: string): Finding[] {
+  const findings: Finding[] = [];
+  const seen = new Set<string>();
+  for (const { children } of tolerantTree(padded, maxDepth).root?.children ?? []) {
+    const [key] = children ?? [];
+    if (!key) continue;
+    const name = String(key.value);
+    const folded = name.toLowerCase();
+    if (seen.has(folded)) findings.push(duplicate(name, key, []));
+    seen.add(folded);
+  }
+  return findings;
 }
 
 /** `syntax.duplicate-property`: the later of two properties with one name in an object. */
@@ -35,14 +59,7 @@ export function duplicateProperties(root: Node | undefined): Finding[] {
       const name = String(key.value);
       if (first.has(name)) {
         if (findings.length >= most) continue;
-        findings.push({
-          code: 'syntax.duplicate-property',
-          message: `"${name}" is in this object already; the service would take only one of them. Keep one.`,
-          path: [...path, name],
-          at: 'key',
-          span: { offset: key.offset, length: key.length },
-          data: { found: name },
-        });
+        findings.push(duplicate(name, key, path));
       } else {
         first.set(name, key);
       }
@@ -51,6 +68,17 @@ export function duplicateProperties(root: Node | undefined): Finding[] {
   };
   visit(root, []);
   return findings;
+}
+
+function duplicate(name: string, { offset, length }: Node, object: Path): Finding {
+  return {
+    code: 'syntax.duplicate-property',
+    message: `"${name}" is in this object already; the service would take only one of them. Keep one.`,
+    path: [...object, name],
+    at: 'key',
+    span: { offset, length },
+    data: { found: name },
+  };
 }
 
 function toFindings(faults: readonly SyntaxFault[], text: string): Finding[] {

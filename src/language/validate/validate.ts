@@ -3,15 +3,16 @@ import type { ParsedDocument } from '../document/parsedDocument';
 import type { ReferralText } from '../document/referralText';
 import { catalogue } from '../rules/catalogue';
 import type { Finding } from '../rules/finding';
-import type { RuleContext } from '../rules/rule';
+import { rules } from '../rules/index';
+import type { Rule, RuleContext } from '../rules/rule';
 import type { Problem, Severity } from '../types';
 import { CheckedDocument } from './checkedDocument';
 import { jsonPointer } from './jsonPointer';
 import { type Locator, locator } from './locate';
 import { moveProblem } from './moveProblem';
-import { type Hosts, OutsideProblems } from './outsideProblems';
+import { OutsideProblems } from './outsideProblems';
 import { referralFindings } from './referralFindings';
-import { shellFindings } from './syntaxFindings';
+import { shellDuplicates, shellFindings } from './syntaxFindings';
 
 const nothing: readonly never[] = [];
 
@@ -19,6 +20,14 @@ const nothing: readonly never[] = [];
 const lastChecked = new NoteKind<{ owner: object; checked: CheckedDocument }>();
 
 export type Severities = Readonly<Record<string, Severity | 'off'>>;
+
+/** Whom there is to ask beyond the document. */
+export interface Hosts {
+  known: boolean;
+  siblings: boolean;
+  /** Another value whenever they may answer otherwise; without it they are asked at each check. */
+  revision?: () => unknown;
+}
 
 /** Checks documents; what was found in a referral is kept for as long as its document is edited, and the day lasts. */
 export function validator(
@@ -41,6 +50,12 @@ export function validator(
   function severityOf(code: string): Severity | 'off' {
     return severities[code] ?? catalogue.get(code) ?? 'error';
   }
+
+  const isOn = ({ code }: Rule): boolean => severityOf(code) !== 'off';
+  const aboutKnown = hosts.known ? rules.filter((rule) => rule.outside === 'known' && isOn(rule)) : [];
+  const aboutSiblings = rules.filter((rule) => rule.outside === 'siblings' && isOn(rule));
+  const siblings = hosts.siblings && aboutSiblings.length > 0;
+  const outside = { aboutKnown, aboutSiblings, siblings, revision: hosts.revision };
 
   function problemsOf(text: ReferralText): readonly Problem[] {
     const findings = referralFindings(text, context);
@@ -74,16 +89,25 @@ export function validator(
     let checked = known?.owner === owner ? known.checked : undefined;
     if (!checked) {
       // A single referral has something to be compared with only where there is somebody to ask.
-      const compared = hosts.known || hosts.siblings || document.count > 1;
+      const compared = aboutKnown.length > 0 || siblings || (aboutSiblings.length > 0 && document.count > 1);
       checked = new CheckedDocument(
         problemsOf,
         compared,
-        (identities) => new OutsideProblems(identities, context, hosts, outsideProblem),
+        (identities) => new OutsideProblems(identities, context, outside, outsideProblem),
       );
       document.lineage.keep(lastChecked, { owner, checked });
     }
     checked.update(document);
     return checked;
+  }
+
+  /** Says that not all was looked at: what is not checked must not pass for right. */
+  function unseenProblem(document: ParsedDocument, { unseen }: CheckedDocument): Problem | undefined {
+    const severity = severityOf('shape.not-a-referral');
+    if (unseen === undefined || severity === 'off') return undefined;
+    const message = 'There are too many problems before this referral: it and those behind it are not checked yet.';
+    const place = { offset: document.offset(unseen), length: 1, path: document.pointer(unseen) };
+    return { code: 'shape.not-a-referral', severity, message, ...place };
   }
 
   return (document) => {
@@ -106,9 +130,11 @@ export function validator(
     }
     const outer = all.length;
     const checked = check(document);
+    const unseen = unseenProblem(document, checked);
     checked.collect(document, all);
     const outside: Problem[] = [];
     checked.outside.collect(document, outside);
+    if (unseen) outside.push(unseen);
     if (outer === 0 && outside.length === 0) return all;
     outside.sort(byOffset);
     return inOrder(outer > 0 ? all.sort(byOffset) : all, outside);
@@ -130,8 +156,9 @@ function inOrder(some: readonly Problem[], others: readonly Problem[]): Problem[
 }
 
 function outerFindings(document: ParsedDocument): Finding[] {
-  if (document.form !== 'other' && document.shellIsValid) return [];
-  const { text, form } = document;
+  const { form } = document;
+  if (form !== 'other' && document.shellIsValid && !document.shellRepeats) return [];
+  const { text } = document;
   if (form === 'other') {
     const at = Math.max(0, text.search(/\S/));
     const length = /^\S+/.exec(text.slice(at, at + 200))?.[0].length ?? 0;
@@ -144,7 +171,11 @@ function outerFindings(document: ParsedDocument): Finding[] {
       { code: 'shape.not-a-referral', message, path: [], at: 'value', span: { offset: at, length } },
     ];
   }
-  return shellFindings(document.paddedShell, text);
+  const { paddedShell } = document;
+  return [
+    ...(document.shellIsValid ? [] : shellFindings(paddedShell, text)),
+    ...(document.shellRepeats ? shellDuplicates(paddedShell) : []),
+  ];
 }
 
 function toProblem(places: Locator, finding: Finding, severity: Severity): Problem {

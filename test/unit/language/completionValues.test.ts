@@ -259,7 +259,8 @@ describe('odd options', () => {
   it('are as if they were not given', () => {
     const odd = { FY27: null, FY28: { A: [1] }, FY29: [], FY30: { Mine: ['x'] } } as never;
     const severities = { 'value.casing': 'bogus', 'value.unknown': 'off' } as never;
-    const found = problems(text, undefined, { taxonomies: odd, severities, known: fails, siblings: fails as never });
+    const failing = { known: fails, siblings: fails as never, today: fails as never, revision: fails };
+    const found = problems(text, undefined, { taxonomies: odd, severities, ...failing });
     assert.deepEqual(
       found.map(({ code, severity }) => [code, severity]),
       [

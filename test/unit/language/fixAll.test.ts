@@ -256,4 +256,27 @@ describe('fixAll', () => {
     assert.ok(edits.length > 5000);
     assert.ok(isJson(applyEdits(text, edits)));
   });
+
+  it('mends thousands of errors of syntax in one go', function () {
+    this.timeout(60_000);
+    for (const [part, count] of [
+      ['{}', 10_000],
+      ['{[}', 5000],
+      ['{"a":1,\n}\n', 10_000],
+      ['1 ', 30_000],
+    ] as const) {
+      // In a text that is checked for everything else after each thousand of them, this takes minutes.
+      const after = fixed(`[${part.repeat(count)}]`);
+      if (part !== '{[}') assert.ok(isJson(after), after.slice(0, 100));
+    }
+  });
+
+  it('leaves what was found in a document with it', () => {
+    const document = language.parse('[{ "ID": "1" }, { "status": "closed" }]');
+    const before = language.validate(document);
+    assert.ok(language.fixAll(document).length > 0);
+    const after = language.validate(document);
+    assert.deepEqual(after, before);
+    assert.equal(after[0], before[0], 'the very same: nothing was checked anew');
+  });
 });

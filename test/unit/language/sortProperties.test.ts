@@ -141,4 +141,10 @@ describe('sortProperties', () => {
       { numRuns: 300 },
     );
   });
+
+  it('takes a list of any length', function () {
+    this.timeout(60_000);
+    const text = `{"team":[${Array(130_000).fill('{"lastName":"a","firstName":"b"}').join()}]}`;
+    assert.equal(language.sortProperties(language.parse(text)).length, 130_000);
+  });
 });

@@ -84,4 +84,16 @@ describe('formatting', () => {
     const at = text.indexOf('"b"');
     assert.match(format(text, {}, { offset: at, length: 5 }), /^\{\n"a":1,/);
   });
+
+  it('leaves alone what is nested without end', () => {
+    for (const text of [
+      '['.repeat(60_000),
+      `{"a":${'['.repeat(8000)}${']'.repeat(8000)}}`,
+      '[{"name":"a",'.repeat(5000),
+    ])
+      assert.deepEqual(language.format(language.parse(text)), []);
+    const deep = `{"a":${'['.repeat(63)}${']'.repeat(63)}}`;
+    assert.ok(language.format(language.parse(deep)).every(({ text }) => typeof text === 'string'));
+    assert.ok(language.format(language.parse(deep)).length > 60);
+  });
 });

@@ -119,6 +119,40 @@ describe('syntax.duplicate-property', () => {
   });
 });
 
+describe('syntax.duplicate-property around referrals', () => {
+  const code = 'syntax.duplicate-property';
+
+  it('flags the later of two properties of a list response, whatever their capitals', () => {
+    flags(code, '{ "@odata.context": "a", «"@odata.context"»: "b", "value": [{ "id": "1" }] }', /already/);
+    flags(code, '{ "value": [{ "id": "1" }], «"value"»: [{ "id": "2" }] }');
+    flags(code, '{ "value": 3, «"value"»: [{ "id": "1" }] }');
+    flags(code, '{ "value": [{ "id": "1" }], «"\\u0076alue"»: 3 }');
+    flags(code, '{ "Value": [], «"value"»: 3 }');
+    flags(code, '{ "value": [{ "id": "1" },], «"value"»: [] }');
+    passes(code, '{ "@odata.context": "a", "value": [{ "id": "1", "name": "value" }], "@odata.count": 1 }');
+  });
+
+  it('keeps doing so while a referral is edited', () => {
+    const language = createReferralLanguage();
+    const text = '{ "value": [{ "id": "1" }, { "id": "2" }], "a": 1, "a": 2 }';
+    const document = language.parse(text).edit({ offset: text.indexOf('1'), length: 1, text: '100' });
+    const [found] = language.validate(document).filter((problem) => problem.code === code);
+    assert.equal(found?.offset, document.text.lastIndexOf('"a"'));
+    const [fix] = found ? language.fixes(document, found) : [];
+    assert.equal(fix?.safe, false);
+    assert.deepEqual(
+      fix?.edits.map(({ offset, length }) => document.text.slice(offset, offset + length)),
+      [', "a": 2'],
+    );
+  });
+});
+
+describe('places', () => {
+  it('are those of the name, not of one that is written like it', () => {
+    flags('shape.unknown-property', '{ "id": "1", «"\\\\u0041"»: 1, «"\\u0041"»: 2 }');
+  });
+});
+
 describe('syntax.too-deep', () => {
   it('is one problem, at any depth', () => {
     for (const depth of [65, 1000, 1_000_000]) {

@@ -84,8 +84,8 @@ describe('wholeText', () => {
       '[{}, 1]',
       '{',
       '{"a":1} x',
-      '{"value":5}',
       '{"value":[{}],"value":[{}]}',
+      '{"a":{"value":[{}]},"value":[{}]}',
     ]) {
       assert.equal(wholeText(text), undefined, text);
     }

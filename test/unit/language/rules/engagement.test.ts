@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict';
+import { createReferralLanguage } from '../../../../src/language/service';
 import { flags, passes } from '../markers';
 
 const today = '2026-11-23T10:00:00Z';
@@ -9,7 +11,10 @@ describe('engagement.invitation-expiring', () => {
     flags(code, '{ "id": "1", "status": "New", "expirationDateTime": «"2026-11-25T00:00:00Z"» }', /in 2 days/, {
       today,
     });
-    flags(code, '{ "id": "1", "status": "New", "expirationDateTime": «"2026-11-24T00:00:00Z"» }', /within a day/, {
+    flags(code, '{ "id": "1", "status": "New", "expirationDateTime": «"2026-11-24T00:00:00Z"» }', /tomorrow/, {
+      today,
+    });
+    flags(code, '{ "id": "1", "status": "New", "expirationDateTime": «"2026-11-23T00:00:00Z"» }', /, today/, {
       today,
     });
     flags(
@@ -20,6 +25,21 @@ describe('engagement.invitation-expiring', () => {
         today,
       },
     );
+  });
+
+  it('says the same for all of a day, also where a document stays open', () => {
+    let now = '2026-01-15T00:00:01Z';
+    const language = createReferralLanguage({ today: () => new Date(now) });
+    const text = '{ "id": "1", "eTag": "1", "status": "New", "expirationDateTime": "2026-01-18T12:00:00Z" }';
+    const document = language.parse(text);
+    const found = (from = document) => language.validate(from).map(({ code: found, message }) => `${found} ${message}`);
+    const morning = found();
+    assert.match(morning.join(), /in 3 days/);
+    now = '2026-01-15T23:00:00Z';
+    assert.deepEqual(found(), found(language.parse(text)));
+    assert.deepEqual(found(), morning);
+    now = '2026-01-16T00:00:00Z';
+    assert.match(found().join(), /in 2 days/);
   });
 
   it('counts two weeks from the creation of a shared deal', () => {

@@ -54,6 +54,23 @@ describe('identity.duplicate-id', () => {
     );
   });
 
+  it('asks nobody about what is off', () => {
+    const asked: string[] = [];
+    const siblings = (value: string, property: string) => {
+      asked.push(`${property} ${value}`);
+      return property === 'id' ? [] : [{ uri: 'file:///other.json', offset: 0, length: 1 }];
+    };
+    const two = '[{ "id": "1", "externalReferenceId": "a" }, { "id": "2", "externalReferenceId": "b" }]';
+    const found = (severities: Record<string, 'off'>) =>
+      problems(two, undefined, { siblings, severities }).map((each) => each.code);
+    const codes = found({ 'identity.duplicate-id': 'off' });
+    assert.equal(codes.filter((each) => each === 'identity.duplicate-reference').length, 2);
+    assert.ok(asked.length > 0);
+    asked.length = 0;
+    found({ 'identity.duplicate-id': 'off', 'identity.duplicate-reference': 'off' });
+    assert.deepEqual(asked, []);
+  });
+
   it('follows edits of the other referral', () => {
     const language = createReferralLanguage();
     const text = `[{ "id": "${id}" }, { "id": "${id}" }]`;

@@ -15,6 +15,7 @@ function start(count: number, ids: number, form: 'array' | 'list'): string {
     status: index % 7 === 0 ? 'Closed' : 'Active',
     substatus: index % 11 === 0 ? 'Nothing' : 'Accepted',
     eTag: 'W/"1"',
+    ...(index % 5 === 0 && { value: [{ status: 'New' }] }),
   }));
   const array = JSON.stringify(referrals, null, 1);
   return form === 'array' ? array : `{ "value": ${array}, "@odata.count": ${count} }`;
@@ -36,7 +37,12 @@ const edit = fc.record({
     ':',
     '"id": "a1",',
     '"externalReferenceId": "r2",',
+    '"eTag": {},',
+    '"value": [',
+    '[',
     '\\u003a',
+    '\\u007b',
+    '/**/',
     'Won',
     '\n',
   ),
@@ -109,7 +115,54 @@ describe('checks of edited documents', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   }).timeout(120_000);
+
+  const language = createReferralLanguage({ today });
+  const edited = (text: string, offset: number, length: number, inserted: string) => {
+    const document = language.parse(text);
+    language.validate(document);
+    const next = document.edit({ offset, length, text: inserted });
+    const fresh = createReferralLanguage({ today });
+    assert.equal(next.text, text.slice(0, offset) + inserted + text.slice(offset + length));
+    assert.deepEqual(language.validate(next), fresh.validate(fresh.parse(next.text)));
+    return next;
+  };
+
+  it('do not take a referral in a list for a list, whatever it has inside', () => {
+    const text = '[{"name":"ab","value":[{"a":1}],"x":1},{"id":"x"}]';
+    const at = text.indexOf('ab') + 1;
+    for (const inserted of ['{', '}', '\\u007b', ':', '","x":{},"y":"']) edited(text, at, 0, inserted);
+    edited(text, text.indexOf('"x"'), 0, '"x":{},');
+    edited('{"x""value":[],"value":[{"id":"a","eTag":"e"},{"id":"b","eTag":"e"}]}', 28, 0, '/**/');
+  });
+
+  it('tell of as many elements that are no referrals as a fresh check does', () => {
+    const text = `[${Array(1500).fill('[1,2]').join(',')}]`;
+    edited(text, text.length - 600, 1, '3');
+    edited(text, 10, 1, '3');
+    const nearly = `[${[...Array(1000).fill('[1]'), '{}'].join(',')}]`;
+    assert.ok(edited(nearly, nearly.length - 3, 2, '[]'));
+  });
+
+  it('stop where there are too many problems, say so as an error, and go on when there are fewer', function () {
+    this.timeout(60_000);
+    const one = '{"id":"1","status":"Foo","substatus":"Bar","type":"Baz"}';
+    const text = `[${Array(40_000).fill(one).join(',')}]`;
+    const quiet = { 'value.unknown': 'hint', 'identity.duplicate-id': 'off', 'identity.missing-etag': 'off' } as const;
+    const language = createReferralLanguage({ today, severities: quiet });
+    const document = language.parse(text);
+    const problems = language.validate(document);
+    const last = problems.at(-1);
+    assert.ok(problems.length > 100_000 && problems.length < 100_010, String(problems.length));
+    assert.deepEqual([last?.code, last?.severity, last?.path], ['shape.not-a-referral', 'error', '/33334']);
+    assert.match(last?.message ?? '', /too many problems/);
+
+    const next = document.edit({ offset: text.indexOf('Foo'), length: 3, text: 'New' });
+    const fresh = createReferralLanguage({ today, severities: quiet });
+    const found = language.validate(next);
+    assert.deepEqual(found, fresh.validate(fresh.parse(next.text)));
+    assert.equal(found.at(-1)?.path, '/33334');
+  });
 });
