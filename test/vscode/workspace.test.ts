@@ -121,6 +121,24 @@ describe('all referral files of the workspace', () => {
       assert.equal(two.getText(found.range), `"${reference}"`);
     });
 
+    it('are not found in files that are hidden, however often these are written', async () => {
+      const id = newId();
+      const hidden = await files.write(known(id), 'hidden.referral.json');
+      await files.write(known(newId()), 'other.referral.json');
+      const open = await files.open(known(id));
+      await problem(open.uri, duplicateId);
+      await withSetting('files.exclude', { '**/hidden.referral.json': true }, async () => {
+        await noProblems(open.uri);
+        await files.write(known(id, { name: 'Written by a build' }), 'hidden.referral.json');
+        // What is heard of later says that this was heard of, too.
+        await files.write(known(id), 'other.referral.json');
+        await problem(open.uri, duplicateId);
+        await files.write(known(newId()), 'other.referral.json');
+        await noProblems(open.uri);
+        assert.deepEqual(codes(hidden), []);
+      });
+    });
+
     it('are no longer there when a folder is deleted or a file renamed away', async () => {
       const id = newId();
       const folder = Uri.joinPath(files.folder, 'deep');

@@ -8,8 +8,10 @@ const delay = 300;
 export interface FileListener {
   /** Referral files are new. */
   created(uris: readonly Uri[]): void;
-  /** Files hold something else; those that nobody knew are hidden. */
+  /** Known files hold something else. */
   changed(uris: readonly Uri[]): void;
+  /** Whether a file counts, as far as is known. */
+  isKnown(uri: Uri): boolean;
   /** Files or folders are gone. */
   deleted(uris: readonly Uri[]): void;
   /** There may be other referral files than before: whole folders came, or others count. */
@@ -20,7 +22,7 @@ export interface FileListener {
  * Watches the referral files of the workspace. A folder that comes or goes is told of as a folder only, so that those
  * are watched as well.
  */
-export function watchReferralFiles({ created, changed, deleted, relist }: FileListener): Disposable & {
+export function watchReferralFiles({ created, changed, isKnown, deleted, relist }: FileListener): Disposable & {
   /** Has `relist` called now, should it be about to be. */
   flush(): void;
 } {
@@ -45,7 +47,9 @@ export function watchReferralFiles({ created, changed, deleted, relist }: FileLi
       relistSoon(); // it may be one that `files.exclude` hides
     }),
     files.onDidChange((uri) => {
-      if (!isForeign(uri)) changed([uri]);
+      if (isForeign(uri)) return;
+      if (isKnown(uri)) changed([uri]);
+      else relistSoon(); // hidden, or gone and back within a moment
     }),
     files.onDidDelete((uri) => deleted([uri])),
     folders.onDidCreate((uri) => {

@@ -60,7 +60,8 @@ export class WorkspaceIndex implements Disposable {
     this.#right = new RightFiles(settings);
     this.#watcher = watchReferralFiles({
       created: (uris) => this.#touch(uris),
-      changed: (uris) => this.#touch(uris.filter((uri) => this.#listed.has(uri.toString()))),
+      changed: (uris) => this.#touch(uris),
+      isKnown: (uri) => this.#listed.has(uri.toString()),
       deleted: (uris) => this.#remove(uris),
       relist: () => this.#queue(() => this.#list()),
     });

@@ -76,6 +76,17 @@ describe('the index of referrals', () => {
     assert.ok(places.every(({ uri }) => uri !== 'a:/5'));
   });
 
+  it('names the same places as long as it says that nothing has changed', () => {
+    const index = new ReferralIndex();
+    for (let file = 0; file < 20; file++) index.set(`a:/${file}`, entries(`a:/${file}`, { id: 'same', name: 'x' }));
+    const before = index.elsewhere('a:/15', 'id', 'same');
+    const revision = index.revisionElsewhere('a:/15');
+    index.set('a:/3', entries('a:/3', { id: 'same', name: 'y' }));
+    assert.equal(index.revisionElsewhere('a:/15'), revision);
+    assert.deepEqual(index.elsewhere('a:/15', 'id', 'same'), before);
+    assert.equal(index.find('id', 'same').find(({ uri }) => uri === 'a:/3')?.name?.value, 'y');
+  });
+
   it('forgets what a file held before', () => {
     const index = filled({ 'a:/1': { id: 'x' }, 'a:/2': { id: 'x' } });
     index.set('a:/1', entries('a:/1', { id: 'z' }));
