@@ -2,7 +2,6 @@ import type { ReferralLanguageOptions } from '../language/referralLanguage';
 import { type CheckOptions, checkOptions, yearList } from './check/checkOptions';
 import { checkSources } from './check/checkSources';
 import { FileSource } from './check/fileSource';
-import { fixSources } from './check/fixSources';
 import { readOnce } from './check/readOnce';
 import type { Source } from './check/source';
 import { stdinSource } from './check/stdinSource';
@@ -54,13 +53,14 @@ a dry run, what remains decides.
     let fixed = 0;
     if (options.fix) {
       const { createReferralLanguage } = await import('../language/service');
+      const { fixSources } = await import('./check/fixSources');
       const result = await fixSources(sources, createReferralLanguage(language), options.dryRun, terminal);
       sources = result.sources;
       fixed = result.changed;
     }
     // What is printed already is the fixed text, or the diff.
     const printsFix = options.fix && (options.dryRun || options.paths.includes('-'));
-    const report = options.dryRun ? undefined : options.report(terminal.cwd);
+    const report = options.dryRun ? undefined : await options.report(terminal.cwd);
     const print = printsFix ? terminal.warn : terminal.print;
     const sum = await writeReport(sources, language, options, report, fixed, print);
     if (options.dryRun) terminal.warn(dryRunSum(sum));

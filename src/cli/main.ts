@@ -1,4 +1,3 @@
-import { buffer } from 'node:stream/consumers';
 import { runCli } from './runCli';
 import type { Terminal } from './terminal';
 
@@ -16,7 +15,7 @@ const terminal: Terminal = {
     });
   },
   warn: (text) => void process.stderr.write(text),
-  readInput: () => buffer(process.stdin),
+  readInput: async () => (await import('node:stream/consumers')).buffer(process.stdin),
   stopped: () =>
     new Promise((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());

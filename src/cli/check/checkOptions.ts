@@ -2,11 +2,7 @@ import { taxonomies } from '../../domain/taxonomies';
 import { catalogue } from '../../language/rules/catalogue';
 import { nearest } from '../../language/shape/nearest';
 import type { Severity } from '../../language/types';
-import { githubFormat } from '../formats/githubFormat';
-import { jsonFormat } from '../formats/jsonFormat';
 import type { Report } from '../formats/report';
-import { sarifFormat } from '../formats/sarifFormat';
-import { stylishFormat } from '../formats/stylishFormat';
 import { parseCount } from '../parseCount';
 import { parseOptions } from '../parseOptions';
 import { UsageError } from '../usageError';
@@ -14,7 +10,8 @@ import { UsageError } from '../usageError';
 /** What `check` was asked to do. */
 export interface CheckOptions {
   paths: readonly string[];
-  report: (cwd: string) => Report;
+  /** Loads the format that was asked for. */
+  report: (cwd: string) => Promise<Report>;
   taxonomy: string;
   severities: Record<string, Severity | 'off'>;
   maxWarnings?: number;
@@ -24,8 +21,13 @@ export interface CheckOptions {
   stdinName: string;
 }
 
-const formats: ReadonlyMap<string, (cwd: string) => Report> = new Map(
-  Object.entries({ stylish: stylishFormat, json: jsonFormat, sarif: sarifFormat, github: githubFormat }),
+const formats: ReadonlyMap<string, (cwd: string) => Promise<Report>> = new Map(
+  Object.entries({
+    stylish: async () => (await import('../formats/stylishFormat')).stylishFormat(),
+    json: async () => (await import('../formats/jsonFormat')).jsonFormat(),
+    sarif: async (cwd: string) => (await import('../formats/sarifFormat')).sarifFormat(cwd),
+    github: async () => (await import('../formats/githubFormat')).githubFormat(),
+  }),
 );
 const years = taxonomies.map(({ year }) => year);
 const severities = ['error', 'warning', 'information', 'hint', 'off'] as const;
