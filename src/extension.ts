@@ -29,7 +29,11 @@ export function activate(context: ExtensionContext): void {
   }
 
   function start(): ReturnType<typeof load> {
-    started ??= load();
+    started ??= load().catch((error: unknown) => {
+      started = undefined; // the next one who asks may have more luck
+      log.error(error instanceof Error ? error : String(error));
+      throw error;
+    });
     return started;
   }
 

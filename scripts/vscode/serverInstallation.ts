@@ -11,6 +11,7 @@ import {
 import path from 'node:path';
 import { cacheFolder } from './cacheFolder';
 import { runNpm } from './runNpm';
+import { spdlogStandIn } from './spdlogStandIn';
 import { withLock } from './withLock';
 
 /** Holds VS Code 1.139.1: server and workbench. */
@@ -26,6 +27,9 @@ const superfluous = [
   'node_modules/@microsoft/mxc-sdk',
   'node_modules/@vscode/windows-process-tree',
 ];
+
+/** Says that an installation is whole; another name than that of installations without what is put in by now. */
+const marker = '.complete-2';
 
 export interface ServerInstallation {
   /** The Node to run VS Code's server with. */
@@ -60,7 +64,7 @@ function describe(folder: string): ServerInstallation {
 }
 
 function isComplete(folder: string, { node, main }: ServerInstallation): boolean {
-  return existsSync(path.join(folder, '.complete')) && existsSync(node) && existsSync(main);
+  return existsSync(path.join(folder, marker)) && existsSync(node) && existsSync(main);
 }
 
 /** Into a folder of its own first: what stands under the final name is always whole. */
@@ -80,8 +84,9 @@ async function install(folder: string): Promise<void> {
     const vscode = path.join(draft, 'node_modules/code-server/lib/vscode');
     await runNpm(vscode, 'install', '--omit=dev', ...quietly);
     for (const part of superfluous) rmSync(path.join(vscode, part), { recursive: true, force: true });
+    writeFileSync(path.join(vscode, 'node_modules/@vscode/spdlog/index.js'), spdlogStandIn);
     const { version } = JSON.parse(readFileSync(path.join(vscode, 'package.json'), 'utf8')) as { version: string };
-    writeFileSync(path.join(draft, '.complete'), `${version}\n`);
+    writeFileSync(path.join(draft, marker), `${version}\n`);
     rmSync(folder, { recursive: true, force: true });
     renameSync(draft, folder);
   } finally {

@@ -75,8 +75,10 @@ export function answerError(call: Call, answer: Answer): ApiError {
         'Check the endpoint, and whether a proxy stands in between.',
         details,
       );
-    default:
-      return failure(kind, call, `${answered}${words}${others(said)}`, 'Correct the referral and try again.', details);
+    default: {
+      const what = call.method === 'GET' && call.subject === 'list' ? 'filter' : 'referral';
+      return failure(kind, call, `${answered}${words}${others(said)}`, `Correct the ${what} and try again.`, details);
+    }
   }
 }
 
@@ -87,7 +89,7 @@ function asksForClaims(headers: Headers, codes: readonly string[]): boolean {
 }
 
 function kindOf(status: number, codes: readonly string[]): ApiErrorKind {
-  if (status >= 400 && status < 500 && codes.some((code) => staleCodes.has(code))) return 'stale';
+  if (status >= 400 && status < 500 && codes.some((code) => staleCodes.has(code.toLowerCase()))) return 'stale';
   switch (status) {
     case 401:
       return 'unauthenticated';

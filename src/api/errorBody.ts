@@ -5,7 +5,7 @@ import { oneLine } from './oneLine';
 
 /** What an error body says (FACTS.md, section 6). */
 export interface ErrorBody {
-  /** Outermost first, in lower case: the service's own spelling varies. */
+  /** Outermost first, as the service spells them: to be compared without regard to capitals. */
   codes: readonly string[];
   message?: string;
   target?: string;
@@ -28,7 +28,7 @@ export function errorBody(body: unknown): ErrorBody {
   let inner = error;
   for (let depth = 0; inner && depth < maxDepth; depth++) {
     const code = oneLine(inner.code);
-    if (code) codes.push(code.toLowerCase());
+    if (code) codes.push(code);
     inner = lowerCased(inner.innererror);
   }
   const targets = errorTargets(error);

@@ -84,8 +84,8 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
     const started = Date.now();
     try {
       const answer = await request(first).catch(async (error: unknown) => {
-        // A refused sign-in took no effect, so that even a create may be sent again.
-        if (!ApiError.is(error, 'unauthenticated')) throw error;
+        // A refused sign-in took no effect, so that even a create may be sent again; another answer may have.
+        if (!ApiError.is(error, 'unauthenticated') || error.details.mayHaveHappened) throw error;
         const renewed = await tokenFor(call, options.token, { renew: true }, signal);
         if (renewed === first) throw error;
         return request(renewed);
@@ -196,7 +196,7 @@ function malformed(call: Call, answer: Answer, reason: string): ApiError {
 
 /** The path of one referral below the collection; `.` and `..` would leave it. */
 function pathOf(call: Call, id: string): string {
-  if (id === '' || id === '.' || id === '..') {
+  if (id === '' || id === '.' || id === '..' || /\p{Surrogate}/u.test(id)) {
     throw failure('missing', call, `"${id}" is no id of a referral`, 'Correct the id.');
   }
   return `/${encodeURIComponent(id)}`;

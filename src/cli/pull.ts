@@ -92,6 +92,7 @@ Exit codes: 0 all is well, 1 a conflict or failure, 2 could not run.
     const { folderTarget } = await import('./sync/folderTarget');
     const { pullAll } = await import('../sync/pullAll');
     const { pullReferral } = await import('../sync/pullReferral');
+    const { hopeless } = await import('../sync/submitFile');
     const stateDir = values.state ? path.resolve(terminal.cwd, values.state) : await stateFolder(folder);
     const state = await openState(stateDir, { endpoint, warn: terminal.warn, signal, dryRun });
     try {
@@ -115,7 +116,15 @@ Exit codes: 0 all is well, 1 a conflict or failure, 2 could not run.
         return add(result);
       };
       if (positionals.length > 0) {
-        for (const id of new Set(positionals)) await afterEach(await pullReferral(services, target, id, options));
+        for (const id of new Set(positionals)) {
+          const result = await pullReferral(services, target, id, options);
+          const error = result.outcome === 'failed' && hopeless.includes(result.error.kind) ? result.error : undefined;
+          if (error && Object.keys(counts).length === 0) throw new UsageError(error.message, { cause: error });
+          await afterEach(result);
+          if (!error) continue;
+          terminal.warn(`referrals: not all was pulled. ${error.message}\n`);
+          break;
+        }
       } else {
         const { error, total } = await pullAll(services, target, query, {
           ...options,

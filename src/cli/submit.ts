@@ -12,7 +12,11 @@ import { submitOptions } from './sync/submitOptions';
 import { UsageError } from './usageError';
 
 /** Outcomes and plans after which nothing is left to do for anybody. */
-const fine: ReadonlySet<string> = new Set(['created', 'updated', 'unchanged', 'create', 'update', 'merge', 'nothing']);
+const fine: ReadonlySet<string> = new Set([
+  ...['created', 'updated', 'unchanged'],
+  // `pull`: the service has moved on and the file has nothing to send, which a submit leaves as it is.
+  ...['create', 'update', 'merge', 'nothing', 'pull'],
+]);
 
 /** `submit`: what files hold to the service (ARCHITECTURE.md, "CLI"). */
 export const submit: Command = {
@@ -36,8 +40,8 @@ Options
   --state DIR            where the versions that files are based on are kept; by default in
                          .referrals of a file's folder, or of the nearest folder above that has one
   --dry-run              send and write nothing; ask the service, and print what would be done:
-                         create, update, merge, nothing, or what is in the way: pull, conflict,
-                         gone, invalid, blocked
+                         create, update, merge, nothing, pull (only the service has changed), or
+                         what is in the way: conflict, gone, invalid, blocked
   --block-on SEVERITY    problems of the checks that keep a referral from being sent: error, the
                          default, warning, information, hint, or off
   --taxonomy YEAR, --rule CODE=SEVERITY

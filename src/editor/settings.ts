@@ -45,8 +45,9 @@ export class SettingsReader {
       const value: unknown = configuration.get(id);
       const parsed = shape.safeParse(value);
       if (parsed.success) return [id, parsed.data];
-      this.#say(`referrals.${id}`, value, expected);
-      return [id, shape.parse(configuration.inspect(id)?.defaultValue)];
+      const sound = byEntry.includes(id) ? soundEntries(shape, value) : undefined;
+      this.#say(`referrals.${id}`, sound?.refused ?? value, expected);
+      return [id, sound?.taken ?? shape.parse(configuration.inspect(id)?.defaultValue)];
     });
     const settings: Settings = Object.fromEntries(entries);
     const years = [...taxonomies.map(({ year }) => year), ...Object.keys(settings.taxonomies)];
@@ -61,4 +62,21 @@ export class SettingsReader {
     this.#said.add(key);
     this.complain(id, found, expected);
   }
+}
+
+/** Settings whose entries stand for themselves: a wrong one leaves the others as they are. */
+const byEntry = ['rules', 'taxonomies'];
+
+/** The entries of an object that are right, and those that are not; undefined for what is no object. */
+function soundEntries(
+  shape: { safeParse(value: unknown): { success: boolean } },
+  value: unknown,
+): { taken: object; refused: object } | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const isRight = ([key, entry]: [string, unknown]) => shape.safeParse({ [key]: entry }).success;
+  const entries = Object.entries(value);
+  return {
+    taken: Object.fromEntries(entries.filter(isRight)),
+    refused: Object.fromEntries(entries.filter((entry) => !isRight(entry))),
+  };
 }

@@ -3,6 +3,9 @@ import { object, record, string, unknown } from 'zod/mini';
 import type { Baseline, BaselineStore } from '../sync/baseline';
 import { writeFile } from './writeFile';
 
+/** File systems take names of 255 bytes, and writing adds a GUID to them. */
+const longestName = 180;
+
 const shape = object({ eTag: string(), body: record(string(), unknown()), seen: string() });
 
 /** Baselines, and a way to tell at once for many ids whether there is one. */
@@ -18,7 +21,6 @@ export interface StoredBaselines extends BaselineStore {
  */
 export function baselineStore(folder: Uri, service: string): StoredBaselines {
   const shelf = Uri.joinPath(folder, 'baselines', encodeURIComponent(service));
-  const nameOf = (id: string) => `${encodeURIComponent(id.toLowerCase())}.json`;
   const file = (id: string) => Uri.joinPath(shelf, nameOf(id));
 
   return {
@@ -41,7 +43,9 @@ export function baselineStore(folder: Uri, service: string): StoredBaselines {
         throw error;
       }
     },
-    set: (id, baseline) => writeFile(file(id), JSON.stringify(baseline), { overwrite: true }),
+    async set(id, baseline) {
+      await writeFile(file(id), JSON.stringify(baseline), { overwrite: true });
+    },
     async add(id, baseline) {
       try {
         await writeFile(file(id), JSON.stringify(baseline), { overwrite: false });
@@ -59,6 +63,12 @@ export function baselineStore(folder: Uri, service: string): StoredBaselines {
       }
     },
   };
+}
+
+/** The name of the file for an id: of one that no file system takes, what a GUID never is, only a part. */
+function nameOf(id: string): string {
+  const name = encodeURIComponent(id.toLowerCase().replace(/\p{Surrogate}/gu, '?'));
+  return `${name.slice(0, longestName)}.json`;
 }
 
 function isMissing(error: unknown): boolean {

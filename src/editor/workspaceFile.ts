@@ -1,46 +1,90 @@
 import { type TextDocument, type Uri, WorkspaceEdit, workspace } from 'vscode';
 import { applyEdits } from '../language/edits/applyEdits';
 import type { TextEdit } from '../language/types';
+import { decodeText } from '../sync/files/decodeText';
+import { encodeText } from '../sync/files/encodeText';
 import type { ReferralFile } from '../sync/referralFile';
 import { rangeOf } from './language/rangeOf';
 import { openDocument } from './openDocument';
-import { readText } from './readText';
+import { saveDocument } from './saveDocument';
+import { UserError } from './userError';
 import { writeFile } from './writeFile';
 
 const attempts = 5;
+/** So often, and after so many milliseconds each time, an edit is made anew while somebody types. */
+const patience = 200;
+const rest = 100;
 
 /**
  * A file of the workspace for the use cases of `sync`: the open document where there is one, else the file on disk. A
- * document without unsaved changes is saved after the change, so that editor and disk stay the same.
+ * document without unsaved changes is saved after the change, so that editor and disk stay the same; on disk, encoding and
+ * byte order mark stay.
  */
 export function workspaceFile(uri: Uri): ReferralFile {
   return {
     name: workspace.asRelativePath(uri),
-    read: () => readText(uri),
-    async change(edits) {
+    async read() {
       const document = openDocument(uri);
-      if (document) return changeDocument(document, edits);
-      const text = await readText(uri);
-      const made = edits(text);
-      if (made.length > 0) await writeFile(uri, applyEdits(text, made), { overwrite: true });
+      if (document) return readable(document);
+      const bytes = await workspace.fs.readFile(uri);
+      const text = decodeText(bytes);
+      if (!encodeText(text, bytes)) throw unreadable(uri);
+      return text;
+    },
+    async change(edits) {
+      for (let attempt = 0; attempt < attempts; attempt++) {
+        const document = openDocument(uri);
+        if (document) return changeDocument(document, edits);
+        const before = await workspace.fs.readFile(uri);
+        const text = decodeText(before);
+        const made = edits(text);
+        if (made.length === 0) return;
+        const bytes = encodeText(applyEdits(text, made), before);
+        if (!bytes) throw unreadable(uri);
+        // What has been opened or written meanwhile is looked at again.
+        if (!openDocument(uri) && (await writeFile(uri, bytes, { overwrite: true, expected: before }))) return;
+      }
+      throw new Error(`${workspace.asRelativePath(uri)} is being changed by another program. Try again.`);
     },
   };
 }
 
-/** VS Code refuses edits that were made for another version than the one that it has: then they are made anew. */
+/**
+ * VS Code refuses edits that were made for another version than the one that it has: then they are made anew. Who types
+ * fast makes a new one before each of them arrives, so that we wait for a moment of rest.
+ */
 async function changeDocument(document: TextDocument, edits: (text: string) => readonly TextEdit[]): Promise<void> {
-  for (let attempt = 0; attempt < attempts; attempt++) {
+  for (let attempt = 0, refused = 0; refused < attempts; attempt++) {
     const wasDirty = document.isDirty;
-    const made = edits(document.getText());
+    const { version } = document;
+    const made = edits(await readable(document));
     if (made.length === 0) return;
     const change = new WorkspaceEdit();
     for (const edit of made) change.replace(document.uri, rangeOf(document, edit), edit.text);
-    if (!(await workspace.applyEdit(change))) continue;
-    if (!wasDirty && !document.isUntitled && !(await document.save()))
-      throw new Error(
-        `${workspace.asRelativePath(document.uri)} was changed in the editor, but could not be saved. Save it.`,
-      );
-    return;
+    if (await workspace.applyEdit(change)) {
+      if (!wasDirty && !document.isUntitled && !(await saveDocument(document)))
+        throw new Error('it was changed in the editor, but could not be saved. Save it.');
+      return;
+    }
+    // Typing is no refusal, but nobody types for minutes without a pause.
+    if (document.version === version || attempt >= patience) refused++;
+    await new Promise((resolve) => setTimeout(resolve, rest));
   }
-  throw new Error(`${workspace.asRelativePath(document.uri)} could not be changed. Check that it is not read-only.`);
+  throw new Error('VS Code did not take the change. Check that it is not read-only.');
+}
+
+/** The text of a document, unless VS Code has read its file in an encoding that the file is not in. */
+async function readable(document: TextDocument): Promise<string> {
+  const { uri, isDirty, isUntitled, encoding } = document;
+  // What cannot be decoded is shown as this character; who types it means it.
+  if (!document.getText().includes('\ufffd') || isDirty || isUntitled || encoding !== 'utf8') return document.getText();
+  const bytes = await workspace.fs.readFile(uri);
+  if (!encodeText(decodeText(bytes), bytes)) throw unreadable(uri);
+  return document.getText();
+}
+
+function unreadable(uri: Uri): UserError {
+  const path = workspace.asRelativePath(uri);
+  const message = `${path} is no valid UTF-8, and would be damaged. Open it, choose "Reopen with Encoding" in the status bar, and save it as UTF-8.`;
+  return new UserError('invalid', message);
 }

@@ -1,19 +1,59 @@
-import { Uri, workspace } from 'vscode';
+import { FileSystemError, Uri, workspace } from 'vscode';
+import { createFile } from '../sync/files/createFile';
+import { replaceFile } from '../sync/files/replaceFile';
 
 /**
- * Writes a file as a whole or not at all: under another name first, then renamed.
- * @param overwrite whether a file that is there is replaced; else the call rejects
+ * Writes a file as a whole or not at all: under another name first, then moved to its place. On this computer links are
+ * followed, modes kept, and of several processes that make one file one does.
+ * @param options `overwrite`: whether a file that is there is replaced, else `FileSystemError.FileExists` is thrown;
+ * `expected`: what the file must hold until the moment of its replacement
+ * @returns false where it does not hold that: then it stays as it is
  */
-export async function writeFile(uri: Uri, text: string, { overwrite }: { overwrite: boolean }): Promise<void> {
+export async function writeFile(
+  uri: Uri,
+  content: string | Uint8Array,
+  { overwrite, expected }: { overwrite: boolean; expected?: Uint8Array },
+): Promise<boolean> {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  if (!expected) await workspace.fs.createDirectory(Uri.joinPath(uri, '..'));
+  if (uri.scheme !== 'file') return writeThere(uri, bytes, { overwrite, expected });
+  for (;;) {
+    try {
+      if (overwrite) return await replaceFile(uri.fsPath, bytes, expected);
+    } catch (error) {
+      if (expected || !isMissing(error)) throw error;
+    }
+    if (await createFile(uri.fsPath, bytes)) return true;
+    if (!overwrite) throw FileSystemError.FileExists(uri);
+  }
+}
+
+/** The same on any file system that VS Code knows, as well as it can be done there. */
+async function writeThere(
+  uri: Uri,
+  bytes: Uint8Array,
+  { overwrite, expected }: { overwrite: boolean; expected: Uint8Array | undefined },
+): Promise<boolean> {
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-  const folder = Uri.joinPath(uri, '..');
-  const temporary = Uri.joinPath(folder, `.${name}.${crypto.randomUUID()}.tmp`);
-  await workspace.fs.createDirectory(folder);
+  const temporary = uri.with({ path: `${uri.path.slice(0, -name.length)}.${name}.${crypto.randomUUID()}.tmp` });
   try {
-    await workspace.fs.writeFile(temporary, new TextEncoder().encode(text));
+    await workspace.fs.writeFile(temporary, bytes);
+    if (expected && !sameBytes(await workspace.fs.readFile(uri), expected)) {
+      await workspace.fs.delete(temporary);
+      return false;
+    }
     await workspace.fs.rename(temporary, uri, { overwrite });
+    return true;
   } catch (error) {
     await Promise.resolve(workspace.fs.delete(temporary)).catch(() => undefined); // it may not have come to be
     throw error;
   }
+}
+
+function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, index) => byte === other[index]);
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

@@ -8,7 +8,8 @@ export interface Baseline {
 
 /**
  * Baselines, kept outside the user's files. A key is a referral's id, or `unwritten-` and 64 hexadecimal digits for a
- * create that is under way or did not reach its file yet (see `PendingCreate`). Every change is whole or not at all.
+ * create that is under way or did not reach its file yet (see `PendingCreate`), and for what a file has created (see
+ * `CreatedReferrals`). Every change is whole or not at all.
  */
 export interface BaselineStore {
   get(id: string): Promise<Baseline | undefined>;

@@ -1,5 +1,6 @@
 import { ApiError } from '../api/apiError';
 import type { CallOptions, RemoteReferral, Saved } from '../api/referralsApi';
+import { CreatedReferrals } from './createdReferrals';
 import { findCreated } from './findCreated';
 import { findAgain, findReferrals, type Wanted } from './findReferral';
 import { keepBaseline } from './keepBaseline';
@@ -42,12 +43,17 @@ export async function createReferral(
     if (typeof result === 'object') return result;
     if (result === 'ended') earlier = undefined;
   }
+  if (!earlier && !createAnyway) {
+    const result = await again(services, file, wanted, sent, call);
+    if (result) return result;
+  }
   const { pointer, before, count } = wanted;
   const at = services.clock().toISOString();
   const pending: PendingCreate = { mark: crypto.randomUUID(), file: file.name, pointer, before, count, sent, at };
   await begin(async () => {
     if (createAnyway) return pendings.beginAnyway(pending).then(() => true);
-    return earlier ? pendings.beginAfter(earlier, pending) : pendings.begin(pending);
+    const begun = await (earlier ? pendings.beginAfter(earlier, pending) : pendings.begin(pending));
+    return begun && pendings.holds(pending);
   });
   // Another window may have created it, and written its id, between the reading of the file and the note.
   const text = await file.read().catch(() => undefined);
@@ -77,6 +83,39 @@ export async function createReferral(
     throw error;
   }
   return place(services, file, wanted, pending, saved);
+}
+
+/**
+ * A file that has created its referral already and lost the id again, by an undo or a checkout, gets it back. Where it
+ * says something else by now, only a person can tell whether it is the same one.
+ * @returns nothing where it has not, or where that referral is no longer there
+ */
+async function again(
+  services: SyncServices,
+  file: ReferralFile,
+  wanted: Wanted,
+  sent: Record<string, unknown>,
+  call: CallOptions,
+): Promise<SubmitResult | undefined> {
+  const created = new CreatedReferrals(services.baselines);
+  const held = new Set(findReferrals(await file.read()).map(({ id }) => id));
+  const known = await created.find(file.name, sent, held);
+  if (!known) return undefined;
+  const { id, same } = known;
+  let saved: Saved;
+  try {
+    saved = await services.api.get(id, call);
+  } catch (error) {
+    if (!ApiError.is(error, 'missing')) throw error;
+    await created.forget(file.name, id);
+    return undefined;
+  }
+  if (same) {
+    const result = await settle(services, file, wanted, saved, { outcome: 'created' });
+    return result.outcome === 'created' ? { ...result, adopted: true } : result;
+  }
+  const message = `${file.name} has created the referral ${id} before, and no longer has its id; nothing was sent. Put "id": "${id}" into the file if it is the same referral, or create another one.`;
+  return { pointer: wanted.pointer, outcome: 'doubtful', candidates: [saved.body], message };
 }
 
 /** Whether a failure means that the service is done with the request: it broke off, or was answered by the service itself. */
@@ -176,6 +215,9 @@ async function place(
     () => true,
     (reason) => warn(services, reason),
   );
+  await new CreatedReferrals(services.baselines)
+    .remember(file.name, saved.body.id, pending.sent, services.clock().toISOString())
+    .catch((reason) => warn(services, reason));
   const result = await settle(services, file, wanted, saved, { outcome: 'created' });
   // For whoever writes the id into the file by hand; one with a baseline is no longer looked for.
   if (result.outcome === 'unwritten' && noted) await keepBaseline(services, saved);

@@ -56,6 +56,11 @@ export class PendingCreates {
     return true;
   }
 
+  /** Whether the note of its file is its own: where a store cannot keep two processes apart, one has lost it. */
+  async holds({ file, sent, mark }: PendingCreate): Promise<boolean> {
+    return (await this.#read((await keys({ file, sent })).own))?.mark === mark;
+  }
+
   /** Begins whatever stands in its way, which stays known under the name of its own file. */
   async beginAnyway(pending: PendingCreate): Promise<void> {
     const { own, content, kin } = await keys(pending);

@@ -1,5 +1,5 @@
 import { ApiError } from '../api/apiError';
-import type { CallOptions } from '../api/referralsApi';
+import type { CallOptions, Saved } from '../api/referralsApi';
 import { asObject } from './asObject';
 import { changedPaths } from './changedPaths';
 import { eTagOf } from './eTagOf';
@@ -41,9 +41,12 @@ export async function planReferral(
   if (id === undefined) return { ...row, plan: plan({ file: 'new', service: 'unknown', baseline: false }) };
   const baseline = await baselines.get(id);
   const own = eTagOf(value);
-  const base = baseline && (!own || own === baseline.eTag) ? baseline : undefined;
-  const edited = !baseline || !sameReferral(value, baseline.body);
-  const service = ask ? await serviceState(api, id, own || baseline?.eTag || '', call) : 'unknown';
+  const remote = ask ? await current(api, id, call) : undefined;
+  const known = baseline && (!own || own === baseline.eTag) ? baseline : undefined;
+  // Of a file that is based on another version than was last seen here, the service may have that version.
+  const base = known ?? (baseline && typeof remote === 'object' && remote.eTag === own ? remote : undefined);
+  const edited = !base || !sameReferral(value, base.body);
+  const service = remote ? stateOf(remote, own || baseline?.eTag || '') : 'unknown';
   return {
     ...row,
     id,
@@ -55,16 +58,15 @@ export async function planReferral(
   };
 }
 
-async function serviceState(
-  api: SyncServices['api'],
-  id: string,
-  eTag: string,
-  call: CallOptions,
-): Promise<ServiceState> {
+async function current(api: SyncServices['api'], id: string, call: CallOptions): Promise<Saved | 'gone'> {
   try {
-    return (await api.get(id, call)).eTag === eTag ? 'unchanged' : 'moved';
+    return await api.get(id, call);
   } catch (error) {
     if (ApiError.is(error, 'missing')) return 'gone';
     throw error;
   }
+}
+
+function stateOf(remote: Saved | 'gone', eTag: string): ServiceState {
+  return remote === 'gone' ? 'gone' : remote.eTag === eTag ? 'unchanged' : 'moved';
 }

@@ -27,7 +27,7 @@ export interface PullOptions extends CallOptions {
  * Brings the service's version of a referral into a file that holds it: by minimal edits where the user changed nothing
  * since the baseline; changes of both to different properties are merged; else the file stays as it is (see `plan`).
  * @param source the referral's id, or its version where it was read just now
- * @returns what became of it; nothing is thrown but what `file.read` and the baselines throw
+ * @returns what became of it; nothing is thrown but what the baselines throw
  */
 export async function pullInto(
   services: SyncServices,
@@ -41,7 +41,17 @@ export async function pullInto(
   const { id } = body;
   const result = { id, file: file.name };
 
-  const found = findAgain(await file.read(), { pointer, id });
+  let text: string;
+  try {
+    text = await file.read();
+  } catch (error) {
+    return {
+      ...result,
+      outcome: 'unwritten',
+      message: `Could not read ${file.name}: ${messageOf(error)}. Pull again.`,
+    };
+  }
+  const found = findAgain(text, { pointer, id });
   if (!found) return { ...result, outcome: 'invalid', message: `${file.name} holds no referral with the id ${id}.` };
   if (!found.valid) {
     const message = `The referral in ${file.name} is not valid JSON. Correct it, or compare with the service's version.`;

@@ -1,10 +1,9 @@
 /**
- * The key under which a create waits until it has reached its file: the same kind and content give the same key, after a
- * restart as well.
+ * The key of a note about a create: the same kind and content give the same key, after a restart as well.
  * @returns `unwritten-` and 64 hexadecimal digits
  */
 export async function unwrittenKey(
-  kind: 'file' | 'content' | 'reference' | 'name' | 'turn',
+  kind: 'file' | 'content' | 'reference' | 'name' | 'turn' | 'created',
   content: unknown,
 ): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify([kind, sorted(content)]));

@@ -6,6 +6,7 @@ import { conflictWith } from './conflictWith';
 import { eTagOf } from './eTagOf';
 import type { Wanted } from './findReferral';
 import { gone } from './gone';
+import { keepBaseline } from './keepBaseline';
 import { type MergeConflict, mergeReferral, type Side } from './merge/mergeReferral';
 import { plan } from './plan';
 import type { ReferralFile } from './referralFile';
@@ -45,14 +46,25 @@ export async function updateReferral(
   const baseline = await services.baselines.get(id);
   const own = eTagOf(before);
   const eTag = own || baseline?.eTag || '';
-  const edited = !baseline || !sameReferral(before, baseline.body);
-  const next = plan({ file: edited ? 'edited' : 'unchanged', service: 'unknown', baseline: baseline !== undefined });
+  let base = baseline && (!own || own === baseline.eTag) ? baseline.body : undefined;
+  let hasMoved = false;
+  if (baseline && !base) {
+    // The file is based on another version than was last seen here: others have pulled it. The service knows both.
+    const remote = await current(services, id, call);
+    if (!remote) return gone(pointer, id);
+    hasMoved = remote.eTag !== own;
+    if (!hasMoved) {
+      base = remote.body;
+      await keepBaseline(services, remote);
+    }
+  }
+  const edited = !base || !sameReferral(before, base);
+  const next = plan({ file: edited ? 'edited' : 'unchanged', service: 'unknown', baseline: base !== undefined });
   if (next !== 'update') return { pointer, outcome: 'unchanged', id, eTag };
-  const base = baseline && (!own || own === baseline.eTag) ? baseline.body : undefined;
   const send = (value: unknown, on: Saved | { body: Baseline['body'] | undefined; eTag: string }): Promise<Saved> =>
     sendUpdate(services.api, { id, value, ...(on.body && { base: on.body }), eTag: on.eTag }, method, call);
 
-  if (eTag && !overwrite) {
+  if (eTag && !overwrite && !hasMoved) {
     try {
       const saved = await send(before, { body: base, eTag });
       return await settle(services, file, wanted, saved, { outcome: 'updated' });
@@ -84,6 +96,16 @@ export async function updateReferral(
       if (ApiError.is(error, 'missing')) return gone(pointer, id);
       if (!ApiError.is(error, 'stale')) throw error;
     }
+  }
+}
+
+/** The service's version; undefined where it has none any more. */
+async function current({ api }: SyncServices, id: string, call: CallOptions): Promise<Saved | undefined> {
+  try {
+    return await api.get(id, call);
+  } catch (error) {
+    if (ApiError.is(error, 'missing')) return undefined;
+    throw error;
   }
 }
 

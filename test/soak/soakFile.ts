@@ -54,14 +54,22 @@ export class SoakFile implements ReferralFile {
     this.text = JSON.stringify(referral, null, 2);
   }
 
-  /** The user goes back to an earlier text of a referral that the service has, as by version control. */
+  /** The user goes back to an earlier text, as by undo or version control: also to one from before the referral was created. */
   restore(index: number): void {
-    const texts = this.history.filter((text) => 'id' in JSON.parse(text));
+    // With another name of file or deal nothing tells that a file without id has created its referral already.
+    const before = this.history.filter((text) => !('id' in JSON.parse(text)));
+    const isToBeKnown = !this.name.endsWith('+') && new Set(before.map((text) => JSON.parse(text).name)).size === 1;
+    const texts = this.history.filter((text) => isToBeKnown || 'id' in JSON.parse(text));
     const text = texts[index % Math.max(1, texts.length)];
     if (text === undefined) return;
     this.text = text;
     this.typed.clear();
     for (const property of properties) add(this.everTyped, property, at(this.value(), property));
+  }
+
+  /** Whether it has ever had the id of a referral. */
+  get hadId(): boolean {
+    return this.history.some((text) => 'id' in JSON.parse(text));
   }
 
   /** The user has seen a value elsewhere: in a question about a conflict. */

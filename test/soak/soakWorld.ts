@@ -99,7 +99,9 @@ export class SoakWorld {
   }
 
   async #command(file: SoakFile, step: Command): Promise<void> {
-    this.service.fault = step.fault;
+    // A service that says of a referral that it is gone is believed: then it is created anew.
+    const isLost = at(file.value(), 'id') === undefined && file.hadId;
+    this.service.fault = isLost && step.fault === 404 ? undefined : step.fault;
     this.service.writer = file;
     this.#crash = step.crash ?? -1;
     file.failing = step.full ?? false;
@@ -190,7 +192,8 @@ export class SoakWorld {
 
   /** See `#type`. @returns whether it was done */
   #rename(file: SoakFile): boolean {
-    if (at(file.value(), 'id') === undefined && file.typed.has('name')) return false;
+    const isNew = at(file.value(), 'id') === undefined;
+    if (isNew && (file.typed.has('name') || file.hadId)) return false;
     file.name = `${file.name}+`;
     return true;
   }
@@ -198,7 +201,7 @@ export class SoakWorld {
   #type(file: SoakFile, step: { property: number; clear: boolean }): void {
     const name = property(step.property);
     // A file with another name that speaks of a deal with another name is another deal, as far as anybody can tell.
-    if (name === 'name' && at(file.value(), 'id') === undefined && file.name.endsWith('+')) return;
+    if (name === 'name' && at(file.value(), 'id') === undefined && (file.name.endsWith('+') || file.hadId)) return;
     file.type(name, this.#value('mine', step));
   }
 

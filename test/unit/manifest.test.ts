@@ -126,6 +126,16 @@ describe('the manifest', () => {
     const codes = [...text.matchAll(/"([a-z]+\.[a-z-]+)"/g)].map(([, code = '']) => code);
     assert.ok(codes.length > 0);
     for (const code of codes) assert.ok(catalogue.has(code), code);
+    const { propertyNames } = properties['referrals.rules'] as { propertyNames?: { enum: string[] } };
+    assert.deepEqual(propertyNames?.enum.toSorted(), [...catalogue.keys()].sort());
+  });
+
+  it('takes for a word what stands between quotes, so that suggestions come while it is typed', () => {
+    const { wordPattern } = JSON.parse(readFileSync(path.join(root, 'language-configuration.json'), 'utf8'));
+    const words = (line: string) => [...line.matchAll(new RegExp(wordPattern, 'g'))].map(([word]) => word);
+    assert.deepEqual(words('  "country": "germ", "a" : [ "Migrate SAP" , "b\\"c: d" ], x: 1.5e3, "": "", "open'), [
+      ...['country', 'germ', 'a', 'Migrate SAP', 'b\\"c: d', 'x', '1.5e3', 'open'],
+    ]);
   });
 
   it('has valid snippets, each with a prefix and a description', () => {

@@ -2,9 +2,10 @@ import { createReferralChecker } from '../../language/checker';
 import type { ReferralLanguageOptions } from '../../language/referralLanguage';
 
 import type { Place } from '../../language/types';
-import { decodeText } from '../decodeText';
+import { decodeText } from '../../sync/files/decodeText';
 import type { CheckedFile, OtherPlace } from '../formats/checkedFile';
 import { checkText } from './checkText';
+import { encodingProblem } from './encodingProblem';
 import { IdentityIndex } from './identityIndex';
 import { readAhead } from './readAhead';
 import type { Source } from './source';
@@ -42,9 +43,10 @@ export async function* checkSources(
   if (sources.length > 1) {
     let file = 0;
     for await (const { bytes } of readAhead(sources)) {
-      const document = checker.parse(decodeText(bytes));
+      const text = decodeText(bytes);
+      const document = checker.parse(text);
       index.add(file, document, checker.summaries(document));
-      if (checker.validate(document).length === 0) right[file] = 1;
+      if (checker.validate(document).length === 0 && !encodingProblem(bytes, text, options)) right[file] = 1;
       file++;
     }
   }
@@ -54,9 +56,13 @@ export async function* checkSources(
     told = new Map();
     self = file;
     const read = isRight(file) ? undefined : (await again.next()).value;
-    yield read
-      ? checkText(source.name, decodeText(read.bytes), checker, (place) => told.get(keyOf(place)))
-      : { file: source.name, problems: [] };
+    if (read) {
+      const text = decodeText(read.bytes);
+      const unreadable = encodingProblem(read.bytes, text, options);
+      yield checkText(source.name, text, checker, (place) => told.get(keyOf(place)), unreadable);
+    } else {
+      yield { file: source.name, problems: [] };
+    }
   }
 }
 

@@ -1,14 +1,24 @@
 import type { ReferralChecker } from '../../language/checker';
 import { lineIndex } from '../../language/document/lineIndex';
-import type { RelatedPlace } from '../../language/types';
+import type { Problem, RelatedPlace } from '../../language/types';
 import type { CheckedFile, OtherPlace, Range } from '../formats/checkedFile';
 
 /** Where a related place of another file stands; undefined for one that nobody knows. */
 export type Elsewhere = (place: RelatedPlace) => Omit<OtherPlace, 'message'> | undefined;
 
-/** Checks one text and gives its problems by line and column. */
-export function checkText(file: string, text: string, checker: ReferralChecker, elsewhere: Elsewhere): CheckedFile {
-  const found = checker.validate(checker.parse(text));
+/**
+ * Checks one text and gives its problems by line and column.
+ * @param unreadable what is wrong with its bytes
+ */
+export function checkText(
+  file: string,
+  text: string,
+  checker: ReferralChecker,
+  elsewhere: Elsewhere,
+  unreadable?: Problem,
+): CheckedFile {
+  const problemsOfText = checker.validate(checker.parse(text));
+  const found = unreadable ? [unreadable, ...problemsOfText].sort((a, b) => a.offset - b.offset) : problemsOfText;
   if (found.length === 0) return { file, problems: [] };
   const lines = lineIndex(text);
   const rangeOf = ({ offset, length }: { offset: number; length: number }): Range => {

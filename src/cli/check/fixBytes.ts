@@ -1,8 +1,8 @@
 import { applyEdits } from '../../language/edits/applyEdits';
 import type { ReferralLanguage } from '../../language/referralLanguage';
 import type { TextEdit } from '../../language/types';
-import { decodeText } from '../decodeText';
-import { encodeText } from '../encodeText';
+import { decodeText } from '../../sync/files/decodeText';
+import { encodeText } from '../../sync/files/encodeText';
 
 /** What the safe fixes make of a file. */
 export interface FixedBytes {

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import type { ReferralLanguage } from '../../language/referralLanguage';
-import { replaceFile } from '../replaceFile';
+import { replaceFile } from '../../sync/files/replaceFile';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
-import { fixBytes } from './fixBytes';
+import { type FixedBytes, fixBytes } from './fixBytes';
 import { readAhead } from './readAhead';
 import type { Source } from './source';
 import { unifiedDiff } from './unifiedDiff';
@@ -38,7 +38,7 @@ export async function fixSources(
     } else if (source.path === undefined) {
       await terminal.print(fixed.bytes);
     } else if (fixed.change) {
-      await replace(source.path, fixed.bytes, source.name);
+      await rewrite(source, source.path, { bytes, fixed }, language);
     }
     const written = !dryRun && source.path !== undefined;
     if (!fixed.change || written) after.push(source);
@@ -47,13 +47,27 @@ export async function fixSources(
   return { sources: after, changed };
 }
 
-async function replace(file: string, bytes: Uint8Array, name: string): Promise<void> {
+const tries = 3;
+
+/** Writes the fixed text of a file; where somebody has written another one meanwhile, that is fixed in its place. */
+async function rewrite(
+  source: Source,
+  file: string,
+  first: { bytes: Uint8Array; fixed: FixedBytes },
+  language: ReferralLanguage,
+): Promise<void> {
+  let { bytes, fixed } = first;
   try {
-    await replaceFile(file, bytes);
+    for (let attempt = 1; attempt <= tries; attempt++) {
+      if (!fixed.change || (await replaceFile(file, fixed.bytes, bytes))) return;
+      bytes = await source.read();
+      fixed = fixBytes(bytes, language);
+    }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`${name} cannot be written: ${reason}`, { cause: error });
+    throw new UsageError(`${source.name} cannot be written: ${reason}`, { cause: error });
   }
+  throw new UsageError(`${source.name} is being changed by another program; run --fix again when that has ended`);
 }
 
 function fixedSource({ name, uri, path: file }: Source, read: Source['read']): Source {

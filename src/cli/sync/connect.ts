@@ -15,7 +15,7 @@ export interface Connected {
 /** Nobody watches a pipeline: it may wait longer than an editor. */
 const maxRetryAfterMs = 120_000;
 
-const loopback = /^(localhost|127\.|\[::1\])/;
+const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/;
 
 /**
  * The service at `--endpoint`, with the token of the environment variable REFERRALS_TOKEN; a sandbox on this machine needs

@@ -1,10 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { applyEdits } from '../../language/edits/applyEdits';
+import { decodeText } from '../../sync/files/decodeText';
+import { encodeText } from '../../sync/files/encodeText';
+import { replaceFile } from '../../sync/files/replaceFile';
 import type { ReferralFile } from '../../sync/referralFile';
-import { decodeText } from '../decodeText';
-import { encodeText } from '../encodeText';
-import { replaceFile } from '../replaceFile';
 import { readBytes } from './readBytes';
 
 const tries = 3;

@@ -1,17 +1,11 @@
-import { constants, link, mkdirSync, readdirSync, unlink, writeFile } from 'node:fs';
-import { copyFile } from 'node:fs/promises';
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
+import { createFile } from '../../sync/files/createFile';
+import { decodeText } from '../../sync/files/decodeText';
 import { findReferrals } from '../../sync/findReferral';
 import type { PullTarget } from '../../sync/pullReferral';
-import { decodeText } from '../decodeText';
 import { diskFile } from './diskFile';
 import { readBytes } from './readBytes';
-
-// Of many small files, half the time of the newer `fs/promises`.
-const write = promisify(writeFile);
-const linkTo = promisify(link);
-const unlinkFrom = promisify(unlink);
 
 const referralFile = /\.referrals?\.json$/i;
 
@@ -47,26 +41,11 @@ export function folderTarget(
     taken: async (name) => taken.has(keyOf(name)),
     async create(name, text) {
       const file = path.join(folder, name);
-      if (!dryRun) await createWhole(file, text);
+      if (!dryRun && !(await createFile(file, text))) throw new Error('a file of this name exists');
       taken.add(keyOf(name));
       return file;
     },
   };
-}
-
-/** Makes a file that is there whole or not at all, and never in the place of another one. */
-async function createWhole(file: string, text: string): Promise<void> {
-  const temporary = `${file}.${process.pid}.tmp`;
-  try {
-    await write(temporary, text, { flag: 'wx' });
-    await linkTo(temporary, file).catch(async (error: NodeJS.ErrnoException) => {
-      // Some file systems have no links.
-      if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(error.code ?? '')) throw error;
-      await copyFile(temporary, file, constants.COPYFILE_EXCL);
-    });
-  } finally {
-    await unlinkFrom(temporary).catch(() => undefined);
-  }
 }
 
 /** The referral files below a folder, in a steady order; without node_modules and hidden folders. */
@@ -75,10 +54,15 @@ function* referralFiles(folder: string): Generator<string> {
     const name = path.join(folder, entry.name);
     if (entry.isDirectory()) {
       if (entry.name !== 'node_modules' && !entry.name.startsWith('.')) yield* referralFiles(name);
-    } else if (referralFile.test(entry.name)) {
+    } else if (referralFile.test(entry.name) && (entry.isFile() || isFile(name))) {
       yield name;
     }
   }
+}
+
+/** Whether a link leads to a file: from a pipe or a device somebody may wait for ever. */
+function isFile(name: string): boolean {
+  return statSync(name, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 function entries(folder: string) {

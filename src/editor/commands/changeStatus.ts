@@ -6,6 +6,7 @@ import { statusText } from '../tree/statusText';
 import { pick } from '../ui/prompts';
 import { UserError } from '../userError';
 import type { Command } from './command';
+import { isByHand } from './isByHand';
 import { nextStates, type State } from './nextStates';
 import { pointerOf } from './pointerOf';
 import { statusEdits } from './statusEdits';
@@ -16,7 +17,8 @@ import { targetFile } from './targetFile';
  * that its status leads to, chosen by the user or given as `{ status, substatus }`; the document is edited and not
  * saved. Resolves to `{ uri, pointer, status, substatus }`.
  */
-export const changeStatus: Command = async (_services, argument, wanted) => {
+export const changeStatus: Command = async (_services, ...args) => {
+  const [argument, wanted] = args;
   const uri = targetFile(argument);
   const document = await workspace.openTextDocument(uri);
   const found = await referralIn(document, pointerOf(wanted, argument));
@@ -27,6 +29,8 @@ export const changeStatus: Command = async (_services, argument, wanted) => {
       'notAllowed',
       `The referral is ${statusText(current)}, and a closed referral cannot be changed any more.`,
     );
+  if (!isState(wanted) && !isByHand(args))
+    throw new UserError('argument', 'Say which state: call the command with the file and { status, substatus }.');
   const { status, substatus } = isState(wanted) ? allowed(wanted, states, current) : await askFor(states, current);
   await edit(document, found, { status, substatus });
   return { uri, pointer: found.pointer, status, substatus };

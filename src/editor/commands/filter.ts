@@ -1,16 +1,27 @@
 import { odataFilter } from '../../api/odataFilter';
 import { ask, pick } from '../ui/prompts';
 import type { Command } from './command';
+import { refuseFile } from './refuseFile';
 
 /**
  * Narrows the remote view: by an OData expression given as argument (`''` for all), else by what the user picks.
  * Resolves to `{ filter, count, error? }`: what is asked now, how many referrals came, and what failed.
  */
 export const filter: Command = async ({ remoteView, remoteTree }, argument) => {
+  refuseFile(argument, 'an OData $filter expression');
   const chosen = typeof argument === 'string' ? argument.trim() : await askFor(remoteView.state.filter);
   await remoteView.change({ filter: chosen });
   return { filter: chosen, ...(await remoteTree.reload()) };
 };
+
+/** The service tells capitals apart, people do not: the words as they may be written. */
+function asWritten(words: string): string[] {
+  const lower = words.toLowerCase();
+  const title = lower.replace(/(^|[\s-])\p{Ll}/gu, (start) => start.toUpperCase());
+  return [
+    ...new Set([words, title, `${lower.slice(0, 1).toUpperCase()}${lower.slice(1)}`, lower, words.toUpperCase()]),
+  ];
+}
 
 async function askFor(current: string): Promise<string> {
   const choices = [
@@ -37,10 +48,10 @@ async function askFor(current: string): Promise<string> {
         return words === ''
           ? ''
           : odataFilter({
-              or: [
-                { field: 'name', contains: words },
-                { field: 'customerProfile/name', contains: words },
-              ],
+              or: asWritten(words).flatMap((part) => [
+                { field: 'name', contains: part },
+                { field: 'customerProfile/name', contains: part },
+              ]),
             });
       },
     },

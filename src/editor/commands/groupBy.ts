@@ -2,6 +2,7 @@ import { QuickPickItemKind } from 'vscode';
 import { type Grouping, groupings, type Order, orders } from '../tree/remoteView';
 import { pick } from '../ui/prompts';
 import type { Command } from './command';
+import { refuseFile } from './refuseFile';
 
 const names: Readonly<Record<Grouping, string>> = {
   none: 'No groups',
@@ -15,6 +16,7 @@ const names: Readonly<Record<Grouping, string>> = {
  * Resolves to `{ groupBy, orderBy }`.
  */
 export const groupBy: Command = async ({ remoteView }, argument) => {
+  refuseFile(argument, `one of ${groupings.join(', ')}`);
   const given = groupings.find((grouping) => grouping === argument);
   await remoteView.change(given ? { groupBy: given } : await askFor(remoteView.state));
   const { groupBy: now, orderBy } = remoteView.state;

@@ -1,4 +1,4 @@
-import { type Uri, window } from 'vscode';
+import { Uri, window } from 'vscode';
 import { pullReferral } from '../../sync/pullReferral';
 import type { PullResult } from '../../sync/pullResult';
 import type { EditorServices } from '../editorServices';
@@ -11,14 +11,17 @@ import { UserError } from '../userError';
 import { chooseRemote } from './chooseRemote';
 import type { Command } from './command';
 import { failureOf } from './failureOf';
+import { pullLatest } from './pullLatest';
 import { remoteIdsOf } from './remoteIdsOf';
 import { showError } from './showError';
 
 /**
  * Pulls referrals into files: those of the argument (an id, several, or rows of the remote view), else those that the
- * user picks. Resolves to `{ files: [{ uri, id, outcome }] }`, with `error` where something failed.
+ * user picks. Resolves to `{ files: [{ uri, id, outcome }] }`, with `error` where something failed. With the `Uri` of a
+ * file it does what `pullLatest` does.
  */
 export const pull: Command = async (services, argument, selection) => {
+  if (argument instanceof Uri) return pullLatest(services, argument, selection);
   const settings = services.settings.read();
   const folder = referralFolder(settings);
   const connection = await services.connections.open({ interactive: true });

@@ -5,6 +5,7 @@ import type { PullResult } from '../../sync/pullResult';
 import type { EditorServices } from '../editorServices';
 import { readText } from '../readText';
 import { compareReferrals } from '../remote/compareReferrals';
+import { settleComparison } from '../remote/settleComparison';
 import { nameOf } from '../ui/resolveConflicts';
 import { withProgress } from '../ui/withProgress';
 import { upToDate } from '../upToDate';
@@ -70,6 +71,7 @@ async function pullFile(
   if (failed?.outcome === 'failed') throw failed.error;
   const stuck = results.find((result) => ['gone', 'invalid', 'unwritten'].includes(result.outcome));
   if (stuck && 'message' in stuck) throw new UserError(stuck.outcome as 'gone', stuck.message);
+  if (!first) await settleComparison(services.remoteDocuments, uri);
   const outcome = ranking.find((wanted) => results.some((result) => result.outcome === wanted));
   tellMerged(uri, results);
   return { uri, outcome, results: results.map(plain) };

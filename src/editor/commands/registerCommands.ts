@@ -1,4 +1,4 @@
-import { commands, Disposable, Uri } from 'vscode';
+import { commands, Disposable, Uri, window } from 'vscode';
 import type { EditorServices } from '../editorServices';
 import { Cancelled } from '../ui/cancelled';
 import { type CommandId, commandIds } from './commandIds';
@@ -13,7 +13,17 @@ import { showError } from './showError';
 export function registerCommands(start: () => Promise<EditorServices>): Disposable {
   return Disposable.from(
     ...commandIds.map((id) => {
-      return commands.registerCommand(id, async (...args: unknown[]) => guarded(await start(), id, args));
+      return commands.registerCommand(id, async (...args: unknown[]) => {
+        let services: EditorServices;
+        try {
+          services = await start();
+        } catch (error) {
+          const { message } = failureOf(error);
+          window.showErrorMessage(`The extension could not be loaded: ${message} Reload the window and try again.`);
+          return { outcome: 'failed', error: failureOf(error) };
+        }
+        return guarded(services, id, args);
+      });
     }),
   );
 }

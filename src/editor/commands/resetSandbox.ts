@@ -1,4 +1,6 @@
 import { int, object } from 'zod/mini';
+import { listAll } from '../../api/listAll';
+import type { EditorServices } from '../editorServices';
 import { UserError } from '../userError';
 import type { Command } from './command';
 
@@ -10,10 +12,22 @@ export const resetSandbox: Command = async (services) => {
   const own = connections.service === 'sandbox' && !connections.isEmbedded;
   const endpoint = own ? await connections.endpoint() : (await sandbox.start()).url;
   const count = own ? await resetOver(endpoint) : await (await sandbox.start()).reset();
+  await tellGone(services);
   localTree.refresh();
   remoteTree.refresh();
   return { count, endpoint };
 };
+
+/** What the sandbox had made of files of the workspace is no longer there: their states say so at once. */
+async function tellGone({ connections, syncStates, workspaceIndex }: EditorServices): Promise<void> {
+  if (connections.service !== 'sandbox') return;
+  const { api, baselines } = await connections.open({ interactive: false });
+  const there = new Set<string>();
+  for await (const { id } of listAll(api, {})) there.add(id.toLowerCase());
+  const held = [...workspaceIndex.index.referrals()].flatMap(({ id }) => id?.value ?? []);
+  for (const id of held)
+    if (!there.has(id.toLowerCase()) && (await baselines.get(id).catch(() => undefined))) syncStates.gone(id);
+}
 
 /** A sandbox that the user started is reached through its control path only. */
 async function resetOver(endpoint: string): Promise<number> {

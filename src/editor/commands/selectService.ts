@@ -2,6 +2,7 @@ import { ConfigurationTarget, workspace } from 'vscode';
 import type { Settings } from '../settings';
 import { pick } from '../ui/prompts';
 import type { Command } from './command';
+import { refuseFile } from './refuseFile';
 
 type Service = Settings['service'];
 
@@ -16,6 +17,7 @@ const choices: readonly { service: Service; label: string; detail: string }[] = 
 
 /** Chooses the service, `sandbox` or `partnerCenter`; resolves to `{ service, endpoint }`. */
 export const selectService: Command = async ({ connections }, argument) => {
+  refuseFile(argument, '"sandbox" or "partnerCenter"');
   const chosen = choices.find(({ service }) => service === argument)?.service ?? (await askFor(connections.service));
   if (chosen !== connections.service) {
     const configuration = workspace.getConfiguration('referrals');

@@ -5,6 +5,8 @@ import type { SubmitOptions } from '../../sync/submitReferral';
 import type { SubmitResult } from '../../sync/submitResult';
 import type { EditorServices } from '../editorServices';
 import { compareReferrals } from '../remote/compareReferrals';
+import { settleComparison } from '../remote/settleComparison';
+import { saveDocument } from '../saveDocument';
 import { nameOf } from '../ui/resolveConflicts';
 import { withProgress } from '../ui/withProgress';
 import { upToDate } from '../upToDate';
@@ -70,10 +72,14 @@ async function submitOne(
   const problems = blocking(own, services.settings.read()['submit.blockOn']);
   if (problems.length > 0) return block(uri, name, problems);
   if (document.isUntitled) throw new UserError('unsaved', 'Save the file first: it takes id and eTag of the service.');
-  if (document.isDirty && !(await document.save()))
+  if (document.isDirty && !(await saveDocument(document)))
     throw new UserError('unsaved', `${name} could not be saved, and was not submitted. Save it and submit again.`);
 
+  const { version } = document;
+  const asked = Date.now();
   const connection = await services.connections.open({ interactive: true });
+  // A sign-in may have taken minutes: what was written meanwhile has not been checked.
+  if (document.version !== version && Date.now() - asked > 1000) return submitOne(services, uri, pointer, decided, byHand);
   if (byHand) await confirmIrreversible(connection, document.getText(), pointer);
   const method = services.settings.read()['submit.method'];
   const results = await withProgress(`Submitting ${name}`, (signal) =>
@@ -129,8 +135,10 @@ async function report(
     case 'unwritten':
       return failed(services, uri, worst, pointer, answer);
     default:
+      await settleComparison(services.remoteDocuments, uri);
       window.setStatusBarMessage(`$(check) ${workspace.asRelativePath(uri)}: ${worst?.outcome}`, 5000);
       tellMerged(uri, results);
+      tellAdopted(uri, results);
       return answer;
   }
 }
@@ -143,15 +151,18 @@ function failed(
   answer: object,
 ): object {
   const error = worst.outcome === 'failed' ? worst.error : new UserError(worst.outcome, worst.message);
-  const again = pointer === undefined ? [uri] : [uri, { pointer }];
-  showError(services, error, () => commands.executeCommand('referrals.submit', ...again));
+  // Whoever presses Retry is a person, and is asked what a person is asked.
+  const again = { byHand: true, ...(pointer !== undefined && { pointer }) };
+  showError(services, error, () => commands.executeCommand('referrals.submit', uri, again));
   return { ...answer, outcome: 'failed', error: failureOf(error) };
 }
 
 /** Sends one referral again with what a person has decided; failures are shown like those of the command. */
 function submitAgain(services: EditorServices, uri: Uri, pointer: string, decided: SubmitOptions): void {
   const again = () => submitAgain(services, uri, pointer, decided);
-  inTurn(uri, () => submitOne(services, uri, pointer, decided)).catch((error) => showError(services, error, again));
+  inTurn(uri, () => submitOne(services, uri, pointer, decided, true)).catch((error) =>
+    showError(services, error, again),
+  );
 }
 
 function block(uri: Uri, name: string, problems: readonly Problem[]): object {
@@ -169,6 +180,14 @@ function tellMerged(uri: Uri, results: readonly SubmitResult[]): void {
   if (names.length === 0) return;
   const where = workspace.asRelativePath(uri);
   window.showInformationMessage(`${where} was merged with changes at the service: ${names.join(', ')}.`);
+}
+
+/** That nothing was created, although the outcome is called so, is worth a word. */
+function tellAdopted(uri: Uri, results: readonly SubmitResult[]): void {
+  const ids = results.flatMap((result) => (result.outcome === 'created' && result.adopted ? [result.id] : []));
+  if (ids.length === 0) return;
+  const where = workspace.asRelativePath(uri);
+  window.showInformationMessage(`${where} had created ${ids.join(', ')} before, and has its id again.`);
 }
 
 function plain(result: SubmitResult): object {

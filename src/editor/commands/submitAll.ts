@@ -1,11 +1,12 @@
 import { type Uri, window, workspace } from 'vscode';
 import { planFile } from '../../sync/planFile';
 import type { EditorServices } from '../editorServices';
-import { readText } from '../readText';
 import type { Connection } from '../service/connection';
 import { withCount } from '../ui/withCount';
 import { withProgress } from '../ui/withProgress';
 import { upToDate } from '../upToDate';
+import { UserError } from '../userError';
+import { workspaceFile } from '../workspaceFile';
 import { choosePlan } from './choosePlan';
 import type { Command } from './command';
 import { isByHand } from './isByHand';
@@ -63,15 +64,26 @@ async function planned(connection: Connection, uris: readonly Uri[], signal: Abo
   for (const uri of uris) {
     signal.throwIfAborted();
     await upToDate(uri);
-    const file = { name: workspace.asRelativePath(uri), read: () => readText(uri) };
-    for (const row of await planFile(connection, file))
-      if (['create', 'update', 'invalid'].includes(row.plan)) rows.push({ ...row, uri });
+    for (const row of await planOf(connection, uri))
+      if (['create', 'update', 'invalid'].includes(row.plan)) rows.push(row);
   }
   return rows;
 }
 
-function unreadableOf({ uri, pointer, name }: PlanRow): RowResult {
-  const message = `${workspace.asRelativePath(uri)} was not submitted: it is not valid JSON. Correct it and submit again.`;
+/** A file that cannot be read keeps no other from being sent. */
+async function planOf(connection: Connection, uri: Uri): Promise<PlanRow[]> {
+  const file = workspaceFile(uri);
+  try {
+    return (await planFile(connection, file)).map((row) => ({ ...row, uri }));
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return [{ file: file.name, pointer: '', plan: 'invalid', changes: [], uri, message: error.message }];
+  }
+}
+
+function unreadableOf({ uri, pointer, name, message: reason }: PlanRow): RowResult {
+  const message =
+    reason ?? `${workspace.asRelativePath(uri)} was not submitted: it is not valid JSON. Correct it and submit again.`;
   return { uri, pointer, ...(name !== undefined && { name }), outcome: 'invalid', message };
 }
 

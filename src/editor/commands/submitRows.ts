@@ -9,6 +9,7 @@ import { wireNames } from '../../sync/wireNames';
 import type { EditorServices } from '../editorServices';
 import { openDocument } from '../openDocument';
 import { readText } from '../readText';
+import { saveDocument } from '../saveDocument';
 import type { Connection } from '../service/connection';
 import { upToDate } from '../upToDate';
 import { workspaceFile } from '../workspaceFile';
@@ -77,7 +78,7 @@ async function submitRow(
   const invalid = (message: string): Outcome => ({ pointer, outcome: 'invalid', message });
   const document = openDocument(uri);
   if (document?.isUntitled) return invalid(`${path} was not submitted: save it first.`);
-  if (document?.isDirty && !(await document.save()))
+  if (document?.isDirty && !(await saveDocument(document)))
     return invalid(`${path} could not be saved, and was not submitted. Save it and submit again.`);
   if (!(await isStillThere(row))) return invalid(`${path} was changed after the plan was made. Submit again.`);
   const method = settings['submit.method'];

@@ -34,6 +34,12 @@ export class RemoteDocuments implements TextDocumentContentProvider, Disposable 
     return uri;
   }
 
+  /** Whether a text that was put under `path` is open. */
+  shows(path: string): boolean {
+    const address = Uri.from({ scheme: remoteScheme, path: `/${this.connections.service}/${path}` }).toString();
+    return this.#texts.has(address) && workspace.textDocuments.some(({ uri }) => uri.toString() === address);
+  }
+
   /** Asks for all shown referrals anew. */
   refresh(): void {
     for (const { uri } of workspace.textDocuments)
@@ -43,6 +49,8 @@ export class RemoteDocuments implements TextDocumentContentProvider, Disposable 
   async provideTextDocumentContent(uri: Uri): Promise<string> {
     const text = this.#texts.get(uri.toString());
     if (text !== undefined) return text;
+    if (!uri.path.startsWith(`/${this.connections.service}/`))
+      throw new Error('This is a referral of another service than the chosen one. Choose that service to see it.');
     const { api } = await this.connections.open({ interactive: false });
     return pretty((await api.get(uri.query)).body);
   }

@@ -59,18 +59,20 @@ export class Connections implements Disposable {
    * @throws ApiError `unauthenticated` where there is no session; Error where the sandbox does not start
    */
   async open({ interactive }: { interactive: boolean }): Promise<Connection> {
-    const service = this.service;
-    const endpoint = await this.endpoint();
+    // All of one moment: the user may choose another service while a sign-in waits.
+    const { settings, known, log } = this.parts;
+    const { service, solutionFields, ...chosen } = settings.read();
+    const baselines = known.store();
+    const endpoint = isEmbedded({ service, ...chosen }) ? (await this.parts.sandbox.start()).url : chosen.endpoint;
     const token = service === 'sandbox' ? sandboxToken : this.#tokens(interactive);
     if (service === 'partnerCenter' && interactive) await this.#signIn();
     const { httpReferralsApi } = await import('../../api/httpReferralsApi');
     const { sendSolutionFields } = await import('../../sync/sendSolutionFields');
-    const { settings, known, log } = this.parts;
     return {
       service,
       endpoint,
-      api: sendSolutionFields(httpReferralsApi({ endpoint, token, log }), settings.read().solutionFields),
-      baselines: known.store(),
+      api: sendSolutionFields(httpReferralsApi({ endpoint, token, log }), solutionFields),
+      baselines,
       clock: () => new Date(),
       log,
     };

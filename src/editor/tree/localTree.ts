@@ -65,7 +65,8 @@ export class LocalTree implements TreeDataProvider<LocalNode>, Disposable {
       const state = before.get(address)?.state;
       this.#rows.set(address, { kind: 'file', uri: Uri.parse(address), referrals, state });
     }
-    this.#tellStates(undefined, { below: false });
+    // Only when VS Code has the rows: it ignores news of any that it has not.
+    setTimeout(() => this.#tellStates(undefined, { below: false }));
     return [...this.#rows.values()];
   }
 

@@ -16,7 +16,8 @@ export function evidentEmail(text: string): { text: string; safe: boolean } | un
     plain.replace(/\s+/g, ''),
     plain.replace(/@(.*)$/, (rest) => rest.replaceAll(',', '.')),
   ]) {
-    if (isEmail(other)) return { text: other, safe: false };
+    // A quotation mark that is left belongs to a name that was cut.
+    if (!other.includes('"') && isEmail(other)) return { text: other, safe: false };
   }
   const first = plain.split(/[\s,;]+/).find(isEmail);
   return first === undefined ? undefined : { text: first, safe: false };

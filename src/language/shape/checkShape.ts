@@ -7,6 +7,7 @@ import type { Finding } from '../rules/finding';
 import { isObject, type JsonObject, type Spellings } from '../rules/referralView';
 import { type AllowedValues, allowedValues, checkValue } from './checkValue';
 import { actualType, expectedType, jsonType } from './describeType';
+import { homesOf } from './homesOf';
 import { evident, nearest } from './nearest';
 
 export interface ShapeResult {
@@ -134,7 +135,7 @@ function unknownProperty(resource: Resource, key: string, path: Path, guessing: 
   const names = resource.properties.map((property) => property.name);
   const known = resource.mistakes.get(key.toLowerCase());
   const near = known ? [known] : guessing ? nearest(key, names) : [];
-  const guess = near[0] === undefined ? '' : ` Did you mean "${near[0]}"?`;
+  const guess = near[0] === undefined ? (guessing ? belonging(key) : '') : ` Did you mean "${near[0]}"?`;
   const shown = key.length > 60 ? `${key.slice(0, 60)}…` : key;
   return {
     code: 'shape.unknown-property',
@@ -143,6 +144,14 @@ function unknownProperty(resource: Resource, key: string, path: Path, guessing: 
     at: 'key',
     data: { found: key, suggestion: known ?? (guessing ? evident(key, names) : undefined), allowed: near },
   };
+}
+
+/** Where a name belongs that another object has. */
+function belonging(key: string): string {
+  const [home, ...others] = homesOf(key);
+  if (!home) return '';
+  const owners = [home, ...others].map(({ owner }) => (owner ? `"${owner}"` : 'the referral itself')).join(' or ');
+  return ` "${home.name}" belongs into ${owners}.`;
 }
 
 function isEmpty(value: JsonObject): boolean {

@@ -129,7 +129,10 @@ export class FilterParser {
     return {
       yields: 'boolean',
       // One value, but for the team's email addresses.
-      evaluate: (scope) => [left.evaluate(scope)].flat().some((value) => operator(value, right.evaluate(scope))),
+      evaluate: (scope) => {
+        const others = [right.evaluate(scope)].flat();
+        return [left.evaluate(scope)].flat().some((value) => others.some((other) => operator(value, other)));
+      },
     };
   }
 

@@ -304,7 +304,7 @@ describe('httpReferralsApi', () => {
         400,
         { error: { code: 'invalidRequest', message: 'No country.', target: 'referral' } },
         'rejected',
-        /400 \(invalidrequest at referral\) and says "No country\."/,
+        /400 \(invalidRequest at referral\) and says "No country\."/,
       ],
       [401, { error: { code: 'unAuthorized' } }, 'unauthenticated', /Sign in again/],
       [403, undefined, 'forbidden', /Referrals admin/],
@@ -331,8 +331,8 @@ describe('httpReferralsApi', () => {
 
     it('keeps the codes from the outermost to the innermost', async () => {
       server.script(answer(400, { Error: { Code: 'A', innerError: { code: 'B', InnerError: { code: 'C' } } } }));
-      const error = await fails(client().get(id), 'rejected', /\(c\)/);
-      assert.deepEqual(error.details.codes, ['a', 'b', 'c']);
+      const error = await fails(client().get(id), 'rejected', /\(C\)/);
+      assert.deepEqual(error.details.codes, ['A', 'B', 'C']);
     });
 
     it('tells every place that the service names', async () => {

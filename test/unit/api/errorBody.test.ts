@@ -5,7 +5,7 @@ describe('errorBody', () => {
   it('reads the documented shape', () => {
     const body = { error: { code: 'unAuthorized', message: 'No.', target: 'referral', innerError: { code: 'Inner' } } };
     assert.deepEqual(errorBody(body), {
-      codes: ['unauthorized', 'inner'],
+      codes: ['unAuthorized', 'Inner'],
       message: 'No.',
       target: 'referral',
       targets: [{ target: 'referral', code: 'Inner', message: 'No.' }],

@@ -2,10 +2,14 @@ import { applyEdits } from '../../../src/language/edits/applyEdits';
 import type { ReferralFile } from '../../../src/sync/referralFile';
 
 /** A file in memory; `onChange` may change the text, or fail, just before a change is made, as a user or a disk would. */
-export function memoryFile(text: string, onChange: (file: { text: string }) => void = () => {}) {
+export function memoryFile(
+  text: string,
+  onChange: (file: { text: string }) => void = () => {},
+  name = 'referrals/deal.referral.json',
+) {
   const state = { text, changes: 0 };
   const file: ReferralFile = {
-    name: 'referrals/deal.referral.json',
+    name,
     read: async () => state.text,
     change: async (edits) => {
       onChange(state);

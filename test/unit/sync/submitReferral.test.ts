@@ -169,6 +169,57 @@ describe('submitReferral', () => {
     });
   });
 
+  describe('when a file has lost the id of the referral that it created', () => {
+    const created = async () => {
+      const { service, services } = world();
+      const { file, state } = memoryFile(deal);
+      assert.equal((await submitReferral(services, file)).outcome, 'created');
+      return { service, services, file, state };
+    };
+
+    it('gives it back after an undo or a checkout, with what the service says by now', async () => {
+      const { service, services, file, state } = await created();
+      state.text = deal;
+      const result = await submitReferral(services, file);
+      assert.deepEqual(result, { pointer: '', outcome: 'created', id: 'id-1', eTag: '"v1"', adopted: true });
+      assert.equal(service.count, 1);
+      assert.equal(JSON.parse(state.text).id, 'id-1');
+      assert.equal((await submitReferral(services, file)).outcome, 'unchanged');
+    });
+
+    it('asks where the file says something else by now, and creates another one only when told to', async () => {
+      const { service, services, file, state } = await created();
+      state.text = JSON.stringify({ ...JSON.parse(deal), status: 'Active', substatus: 'Accepted' });
+      const result = await submitReferral(services, file);
+      assert.equal(result.outcome, 'doubtful');
+      assert.match('message' in result ? result.message : '', /created the referral id-1 before/);
+      assert.equal(service.count, 1);
+      assert.equal((await submitReferral(services, file, { createAnyway: true })).outcome, 'created');
+      assert.equal(service.count, 2);
+    });
+
+    it('creates another deal in its place, the same one in another file, and a second one beside it', async () => {
+      const { service, services, file, state } = await created();
+      state.text = JSON.stringify({ ...JSON.parse(deal), name: 'Another deal' });
+      assert.equal((await submitReferral(services, file)).outcome, 'created');
+      const other = memoryFile(deal, undefined, 'other.referral.json');
+      assert.equal((await submitReferral(services, other.file)).outcome, 'created');
+      assert.equal(service.count, 3);
+      const [one] = [JSON.parse(state.text)];
+      state.text = JSON.stringify([one, { ...JSON.parse(deal), name: 'Another deal' }]);
+      assert.equal((await submitReferral(services, file, { pointer: '/1' })).outcome, 'created');
+      assert.equal(service.count, 4);
+    });
+
+    it('creates it again where the service no longer has it', async () => {
+      const { service, services, file, state } = await created();
+      service.remove('id-1');
+      state.text = deal;
+      const result = await submitReferral(services, file);
+      assert.deepEqual([result.outcome, 'adopted' in result, service.count], ['created', false, 1]);
+    });
+  });
+
   describe('when the file cannot be changed after a create', () => {
     it('tells the id, and does not create again, even after a restart', async () => {
       const { service, baselines, services } = world();
@@ -191,10 +242,6 @@ describe('submitReferral', () => {
       assert.deepEqual(again, { pointer: '', outcome: 'created', id: 'id-1', eTag: '"v1"' });
       assert.equal(service.count, 1);
       assert.equal(JSON.parse(state.text).id, 'id-1');
-
-      state.text = deal;
-      await submitReferral(services, file);
-      assert.equal(service.count, 2, 'a later referral of the same content is a new one');
     });
 
     it('tells the id when the referral is no longer in the file', async () => {

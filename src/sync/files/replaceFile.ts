@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 
@@ -12,7 +11,7 @@ export async function replaceFile(link: string, bytes: Uint8Array, expected?: Ui
   const file = await realpath(link);
   await access(file, constants.W_OK);
   const { mode } = await stat(file);
-  const temporary = `${file}.${randomUUID()}.tmp`;
+  const temporary = `${file}.${crypto.randomUUID()}.tmp`;
   try {
     const handle = await open(temporary, 'wx', mode);
     try {

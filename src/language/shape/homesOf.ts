@@ -1,0 +1,47 @@
+import { isResource } from '../../domain/isResource';
+import { once } from '../../domain/once';
+import { referral } from '../../domain/referral';
+import type { Resource } from '../../domain/resource';
+
+/** An object of a referral that a property belongs into: its path, with dots, empty for the referral itself. */
+export interface Home {
+  owner: string;
+  /** The property's right name. */
+  name: string;
+}
+
+/** With more homes than these a name says too little. */
+const most = 2;
+
+/** The objects of a referral that have a property of this name, or that it is a known mistake for, nearest to the root. */
+export function homesOf(written: string): readonly Home[] {
+  const homes = table().get(written.toLowerCase()) ?? [];
+  return homes.length > most ? [] : homes;
+}
+
+const table = once(() => {
+  const homes = new Map<string, Home[]>();
+  const seen = new Set<Resource>();
+  let level: [owner: string, resource: Resource][] = [['', referral]];
+  while (level.length > 0) {
+    const found = new Map<string, Home[]>();
+    const next: typeof level = [];
+    for (const [owner, resource] of level) {
+      if (seen.has(resource)) continue;
+      seen.add(resource);
+      const add = (written: string, name: string): void => {
+        const known = found.get(written) ?? [];
+        if (!known.some((home) => home.owner === owner)) found.set(written, [...known, { owner, name }]);
+      };
+      for (const { name, documented, type } of resource.properties) {
+        add(name.toLowerCase(), name);
+        if (documented) add(documented.toLowerCase(), name);
+        if (isResource(type)) next.push([owner ? `${owner}.${name}` : name, type]);
+      }
+      for (const [wrong, name] of resource.mistakes) add(wrong, name);
+    }
+    for (const [written, all] of found) if (!homes.has(written)) homes.set(written, all);
+    level = next;
+  }
+  return homes;
+});
