@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { runForTest } from '../unit/cli/runForTest';
@@ -290,6 +291,42 @@ describe('pull and submit on the command line', () => {
       const insecure = await runForTest([...args, '--endpoint', 'http://example.com'], { cwd: folder() });
       assert.deepEqual([insecure.code, /must begin with https/.test(insecure.err)], [2, true]);
     }
+  });
+
+  it('asks no further where a service cannot be reached, also for ids', async () => {
+    const ids = ['a', 'b', 'c'];
+    const run = await runForTest(['pull', ...ids, '--endpoint', 'http://127.0.0.1:1'], { cwd: folder() });
+    assert.deepEqual([run.code, run.out], [2, '']);
+    assert.equal(run.err.match(/could not be reached/g)?.length, 1);
+  });
+
+  it('passes over a pipe, from which it would wait for ever', async function () {
+    if (process.platform === 'win32') this.skip();
+    mkdirSync(file('deals'), { recursive: true });
+    execFileSync('mkfifo', [file('deals/pipe.referral.json')]);
+    const run = await cli('pull', '--top', '1', '--folder', 'deals');
+    assert.deepEqual([run.code, run.err], [0, '']);
+  });
+
+  it('sends the other referrals where an id is none', async () => {
+    writeFileSync(file('odd.referral.json'), JSON.stringify({ ...deal, id: '\ud800', eTag: '"1"' }));
+    writeFileSync(file('good.referral.json'), JSON.stringify(deal));
+    const run = await cli('submit', 'odd.referral.json', 'good.referral.json', '--format', 'json');
+    const rows: { file: string; outcome: string }[] = JSON.parse(run.out);
+    assert.equal(run.code, 1, run.err);
+    assert.equal(rows.find((row) => row.file === 'good.referral.json')?.outcome, 'created');
+  });
+
+  it('gives a file back the id of what it has created, and asks about what it says otherwise', async () => {
+    const id = await put('deal.referral.json');
+    writeFileSync(file('deal.referral.json'), JSON.stringify(deal, null, 2));
+    assert.equal((await cli('submit', 'deal.referral.json')).code, 0);
+    assert.equal(read('deal.referral.json').id, id);
+    writeFileSync(file('deal.referral.json'), JSON.stringify({ ...deal, qualification: 'MarketingQualified' }));
+    const run = await cli('submit', 'deal.referral.json');
+    assert.equal(run.code, 1);
+    assert.match(run.out, new RegExp(`doubtful[^]*${id}`));
+    assert.equal(await sent('POST'), 1);
   });
 
   it('keeps what came before the list broke off, and ends with 1', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { chmod, lstat, readFile, stat, symlink } from 'node:fs/promises';
 import {
   commands,
   Range,
@@ -299,6 +300,89 @@ describe('submit and pull, with the embedded sandbox', () => {
     const result = await commands.executeCommand<Submitted>('referrals.compareWithRemote', document.uri);
     assert.equal(result.outcome, 'failed');
     assert.equal(result.error?.kind, 'noReferral');
+  });
+
+  it('damages no file that is no UTF-8, sends nothing of it, and says so', async () => {
+    const { id } = await submit((await files.open(deal())).uri);
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    const text = JSON.stringify({ ...deal({ name: 'M\u00fcller' }), id, eTag: '"old"' });
+    const latin1 = Buffer.from(text, 'latin1');
+    const uri = await files.write('', 'latin1.referral.json');
+    await workspace.fs.writeFile(uri, latin1);
+    const all = await commands.executeCommand<{ results: { outcome: string; message: string; uri: Uri }[] }>(
+      'referrals.submitAll',
+      [uri],
+    );
+    assert.equal(all.results[0]?.outcome, 'invalid');
+    assert.match(all.results[0]?.message ?? '', /no valid UTF-8/);
+    const pulled = await commands.executeCommand<{ counts: object; troubles: { message: string }[] }>(
+      'referrals.pullAll',
+      [uri],
+    );
+    assert.deepEqual(pulled.counts, { unwritten: 1 });
+    assert.match(pulled.troubles[0]?.message ?? '', /no valid UTF-8/);
+    assert.deepEqual(Buffer.from(await workspace.fs.readFile(uri)), latin1);
+  });
+
+  it('keeps encoding, byte order mark, mode and links of files that no editor shows', async function () {
+    if (process.platform === 'win32') this.skip();
+    const real = await files.write(`\ufeff${JSON.stringify(deal(), null, 2)}`, 'real.json');
+    await chmod(real.fsPath, 0o600);
+    const link = real.with({ path: real.path.replace('real.json', 'link.referral.json') });
+    await symlink(real.fsPath, link.fsPath);
+    const { results } = await commands.executeCommand<{ results: { outcome: string }[] }>('referrals.submitAll', [
+      link,
+    ]);
+    assert.deepEqual(
+      results.map(({ outcome }) => outcome),
+      ['created'],
+    );
+    assert.ok((await lstat(link.fsPath)).isSymbolicLink());
+    assert.equal((await stat(real.fsPath)).mode & 0o777, 0o600);
+    const text = await readFile(real.fsPath, 'utf8');
+    assert.equal(text[0], '\ufeff');
+    assert.ok(JSON.parse(text.slice(1)).id);
+  });
+
+  it('gives a file back the id that an undo has taken', async () => {
+    const document = await files.open(deal());
+    const { id } = await submit(document.uri);
+    await commands.executeCommand('undo');
+    await poll('the id is gone', () => !document.getText().includes(String(id)));
+    const again = await submit(document.uri);
+    assert.deepEqual([again.outcome, again.id], ['created', id]);
+    assert.equal(JSON.parse(document.getText()).id, id);
+  });
+
+  it('waits for a pause of who types while the answer comes', async () => {
+    const document = await files.open(deal());
+    const { id } = await submit(document.uri);
+    await replace(document, '"Harbor Mills warehouse robots"', '"Another name"');
+    let typing = true;
+    const typed = (async () => {
+      for (let count = 0; typing && count < 60; count++) {
+        const change = new WorkspaceEdit();
+        change.insert(document.uri, document.positionAt(document.getText().length), '\n');
+        await workspace.applyEdit(change);
+      }
+    })();
+    const result = await submit(document.uri);
+    typing = false;
+    await typed;
+    assert.deepEqual([result.outcome, result.id], ['updated', id], JSON.stringify(result));
+    const after = await submit(document.uri);
+    assert.equal(after.outcome, 'unchanged');
+  });
+
+  it('pulls a file that it is called with, and refuses one where there is nothing to do with it', async () => {
+    const document = await files.open(deal());
+    await submit(document.uri);
+    const pulled = await commands.executeCommand<{ outcome: string }>('referrals.pull', document.uri);
+    assert.equal(pulled.outcome, 'unchanged');
+    for (const command of ['filter', 'groupBy', 'selectService', 'changeStatus']) {
+      const answer = await commands.executeCommand<Submitted>(`referrals.${command}`, document.uri);
+      assert.deepEqual([answer.outcome, answer.error?.kind], ['failed', 'argument'], command);
+    }
   });
 
   it('counts the remote referrals on refresh', async () => {

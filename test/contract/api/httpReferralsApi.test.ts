@@ -329,6 +329,25 @@ describe('httpReferralsApi', () => {
       });
     }
 
+    it('never sends a create again that may have happened, even where another sign-in is asked for', async () => {
+      const body = { error: { code: 'insufficientClaims', message: 'No.' } };
+      server.script(answer(500, body), answer(201, referral));
+      const tokens = ['first', 'second'];
+      const api = client({ token: async () => tokens.shift() ?? 'last' });
+      const error = await fails(api.create({ name: 'Deal' }), 'unauthenticated', /may have been created/);
+      assert.equal(error.details.mayHaveHappened, true);
+      assert.equal(server.seen.length, 1);
+    });
+
+    it('is told of an id that no address can hold', async () => {
+      await fails(client().get('\ud800'), 'missing', /no id of a referral/);
+    });
+
+    it('advises about the filter where the list was asked for', async () => {
+      server.script(answer(400, { error: { code: 'invalidFilter', message: 'No.' } }));
+      await fails(client().listPage({ filter: 'foo eq 1' }), 'rejected', /\(invalidFilter\).*Correct the filter/);
+    });
+
     it('keeps the codes from the outermost to the innermost', async () => {
       server.script(answer(400, { Error: { Code: 'A', innerError: { code: 'B', InnerError: { code: 'C' } } } }));
       const error = await fails(client().get(id), 'rejected', /\(C\)/);

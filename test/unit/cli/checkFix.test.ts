@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
-import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { fixSources } from '../../../src/cli/check/fixSources';
+import type { Terminal } from '../../../src/cli/terminal';
+import { createReferralLanguage } from '../../../src/language/service';
 import { runForTest } from './runForTest';
 import { temporaryFolder } from './temporaryFolder';
 
@@ -66,6 +69,26 @@ describe('check --fix', () => {
     assert.equal(code, 2);
     assert.match(err, /fixable\.referral\.json cannot be written/);
     assert.equal(text('fixable.referral.json'), fixable);
+  });
+
+  it('fixes what another program has written meanwhile, and loses nothing of it', async () => {
+    const file = path.join(cwd(), 'raced.referral.json');
+    writeFileSync(file, fixable);
+    const source = { name: 'raced', path: file, uri: 'x:raced', read: async () => readFileSync(file) };
+    const language = createReferralLanguage();
+    let raced = false;
+    const racing = {
+      ...language,
+      fixAll: (document: Parameters<typeof language.fixAll>[0]) => {
+        const edits = language.fixAll(document);
+        if (!raced) writeFileSync(file, fixable.replace('ü', 'written meanwhile'));
+        raced = true;
+        return edits;
+      },
+    };
+    const terminal = { cwd: cwd(), print: () => {}, warn: () => {} } as unknown as Terminal;
+    await fixSources([source], racing, false, terminal);
+    assert.equal(readFileSync(file, 'utf8'), fixed.replace('ü', 'written meanwhile'));
   });
 
   it('does not damage what it cannot read', async () => {

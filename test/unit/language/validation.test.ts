@@ -207,6 +207,24 @@ describe('shape.unknown-property', () => {
   });
 });
 
+describe('shape.unknown-property in the wrong object', () => {
+  const code = 'shape.unknown-property';
+
+  it('says where the property belongs', () => {
+    flags(code, '{ "id": "1", «"closeDate"»: "x" }', /"closingDateTime" belongs into "details"\./);
+    flags(code, '{ "id": "1", «"estimatedDealValue"»: 1 }', /"dealValue" belongs into "details"\./);
+    flags(code, '{ "id": "1", «"emailAddress"»: "x" }', /"email" belongs into "team"\./);
+    flags(code, '{ "id": "1", «"Products"»: [] }', /"products" belongs into "details\.requirements"\./);
+    flags(code, '{ "id": "1", «"notes"»: "" }', /belongs into "details" or "inviteContext"\./);
+    flags(code, '{ "id": "1", "details": { «"status"»: "New" } }', /"status" belongs into the referral itself\./);
+  });
+
+  it('says nothing of a name that is nowhere, or near one that is here', () => {
+    flags(code, '{ "id": "1", «"foo"»: 1 }', /not a property of Referral\.$/);
+    flags(code, '{ "id": "1", «"statu"»: 1 }', /Did you mean "status"\?$/);
+  });
+});
+
 describe('shape.documented-spelling', () => {
   const code = 'shape.documented-spelling';
 

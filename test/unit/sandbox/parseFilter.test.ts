@@ -69,6 +69,8 @@ describe('sandbox $filter', () => {
     ["contains(statusReason,'x')", false],
     ["contains(name,'Neill') eq false", false],
     ["team/any(t:t/email eq 'jane@northwind.example')", true],
+    ['team/any(t:t/email eq email)', true],
+    ["'jane@northwind.example' eq email", true],
     ["team/any(t:t/email eq 'john@northwind.example' and t/firstName eq 'Jane')", false],
     ["team/any(t: t/email eq 'jane@northwind.example' and status eq 'Active')", true],
     ["details/requirements/products/any(p:p/id eq 'DynamicsAX,GP,NAV,SL')", true],

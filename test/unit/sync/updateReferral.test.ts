@@ -57,6 +57,37 @@ describe('updateReferral', () => {
     assert.equal((await atService()).statusReason, undefined);
   });
 
+  it('sends a change back to what was known before, where the file is based on a version that others have pulled', async () => {
+    const { service, services, baselines, file, state, theirs, atService } = await agreed();
+    await theirs((value) => (value.name = 'Theirs'));
+    // Somebody else has pulled it into the file, by way of version control.
+    const remote = await service.api.get('a');
+    state.text = JSON.stringify(remote.body);
+    assert.equal((await submitReferral(services, file)).outcome, 'unchanged');
+    assert.equal((await baselines.get('a'))?.eTag, remote.eTag);
+
+    await baselines.set('a', { eTag: '"v0"', body: { ...start, id: 'a' }, seen: '' });
+    state.text = JSON.stringify({ ...remote.body, name: 'Deal' });
+    service.calls.length = 0;
+    assert.equal((await submitReferral(services, file)).outcome, 'updated');
+    assert.deepEqual(service.calls.at(-1), {
+      method: 'patch',
+      body: [{ op: 'replace', path: '/name', value: 'Deal' }],
+      ifMatch: remote.eTag,
+    });
+    assert.equal((await atService()).name, 'Deal');
+  });
+
+  it('leaves to a person what differs from a version that nobody here has seen', async () => {
+    const { service, services, baselines, file, state, theirs } = await agreed();
+    const old = JSON.parse(state.text);
+    await theirs((value) => (value.name = 'Theirs'));
+    const { eTag, body } = await service.api.get('a');
+    await baselines.set('a', { eTag, body, seen: '' });
+    state.text = JSON.stringify({ ...old, name: 'Mine' });
+    assert.equal((await submitReferral(services, file)).outcome, 'conflict');
+  });
+
   it('keeps in the file what the answer to a merged update leaves out', async () => {
     const { service, services, file, mine, theirs, now } = await agreed();
     mine((value) => (value.name = 'Mine'));
