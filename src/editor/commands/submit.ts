@@ -79,7 +79,8 @@ async function submitOne(
   const asked = Date.now();
   const connection = await services.connections.open({ interactive: true });
   // A sign-in may have taken minutes: what was written meanwhile has not been checked.
-  if (document.version !== version && Date.now() - asked > 1000) return submitOne(services, uri, pointer, decided, byHand);
+  if (document.version !== version && Date.now() - asked > 1000)
+    return submitOne(services, uri, pointer, decided, byHand);
   if (byHand) await confirmIrreversible(connection, document.getText(), pointer);
   const method = services.settings.read()['submit.method'];
   const results = await withProgress(`Submitting ${name}`, (signal) =>
