@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { poll } from '../../scripts/vscode/poll';
@@ -11,7 +11,7 @@ const file = 'deal.referral.json';
 
 describe('a person and somebody else change one referral', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'resolve-conflict-'));
-  const written = () => JSON.parse(readFileSync(path.join(workbench.folder, file), 'utf8'));
+  const written = () => workbench.readJson(file);
   let sandbox: Sandbox;
   let workbench: Workbench;
 

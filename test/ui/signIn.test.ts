@@ -15,7 +15,7 @@ describe('a person signs in to a real service', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'sign-in-'));
   const accounts = path.join(folder, 'testAccounts.vsix');
   const workspace = path.join(folder, 'workspace');
-  const written = () => JSON.parse(readFileSync(path.join(workbench.folder, file), 'utf8'));
+  const written = () => workbench.readJson(file);
   let service: GuardedService;
   let workbench: Workbench;
 

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { root } from '../../scripts/root';
@@ -45,6 +45,16 @@ export class Workbench {
   async picture(name: string, file = path.join(root, '.screenshots', `${name}.png`)): Promise<void> {
     mkdirSync(path.dirname(file), { recursive: true });
     await this.page.screenshot({ path: file, animations: 'disabled', caret: 'initial' });
+  }
+
+  /** What a file of the workspace holds, as JSON; an empty object while VS Code is writing it, which is not done at once. */
+  readJson(name: string) {
+    try {
+      return JSON.parse(readFileSync(path.join(this.folder, name), 'utf8'));
+    } catch (error) {
+      if (error instanceof SyntaxError) return {};
+      throw error;
+    }
   }
 
   // Palette

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../../scripts/root';
 import { poll } from '../../scripts/vscode/poll';
@@ -22,7 +21,7 @@ describe('a person writes a referral and submits it', () => {
   after('VS Code is closed', () => workbench?.close());
 
   function onDisk(): Record<string, unknown> {
-    return JSON.parse(readFileSync(path.join(workbench.folder, file), 'utf8'));
+    return workbench.readJson(file);
   }
 
   it('opens the file in the language of the extension', async () => {
