@@ -10,7 +10,7 @@ function only(folder, allowed) {
     comment: `src/${folder} may import ${allowed.map((name) => `src/${name}`).join(', ') || 'no other folder of src'}.`,
     severity: 'error',
     from: { path: `^src/${folder}/` },
-    to: { path: '^src/', pathNot: `^src/(${[folder, ...allowed].join('|')})/` },
+    to: { path: '^src/', pathNot: `^src/(${['base', folder, ...allowed].join('|')})/` },
   };
 }
 
@@ -30,6 +30,7 @@ module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^vscode$' } },
+    only('base', []),
     only('domain', []),
     only('language', ['domain']),
     only('api', ['domain']),

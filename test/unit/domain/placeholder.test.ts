@@ -1,0 +1,14 @@
+import assert from 'node:assert/strict';
+import { isPlaceholder, placeholder } from '../../../src/domain/placeholder';
+
+describe('isPlaceholder', () => {
+  it('finds what a template wrote, with blanks around it too', () => {
+    assert.ok(isPlaceholder(placeholder('Customer name')));
+    assert.ok(isPlaceholder(' <Customer name> '));
+  });
+
+  it('leaves other values alone', () => {
+    for (const value of ['', 'Customer', '<b>bold</b>', 'a < b > c', '<>', 10000, true, null, undefined])
+      assert.ok(!isPlaceholder(value), String(value));
+  });
+});
