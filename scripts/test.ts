@@ -19,20 +19,25 @@ interface Counts {
   failures: string[];
 }
 
-const steps: readonly Step[] = [
-  { script: 'check-types', suite: false },
-  { script: 'lint', suite: false },
-  { script: 'build', suite: false },
-  { script: 'test:unit', suite: true },
-  { script: 'test:contract', suite: true },
-  { script: 'test:vscode', suite: true },
-  { script: 'test:ui', suite: true },
-  // Half a minute that is worth it on a machine only, and in nobody's way at work.
-  ...(process.env.CI ? [{ script: 'bench:short', suite: false }] : []),
+/** The steps of one row run side by side; the rows run one after the other. */
+const rows: readonly (readonly Step[])[] = [
+  [
+    { script: 'check-types', suite: false },
+    { script: 'lint', suite: false },
+    { script: 'build', suite: false },
+  ],
+  [
+    { script: 'test:unit', suite: true },
+    { script: 'test:contract', suite: true },
+  ],
+  [{ script: 'test:vscode', suite: true }],
+  [{ script: 'test:ui', suite: true }],
+  // Half a minute of figures, in CI only. Alone, because it measures times.
+  ...(process.env.CI ? [[{ script: 'bench:short', suite: false }]] : []),
 ];
-const longest = 15 * 60_000;
+const maxStepMs = 15 * 60_000;
 
-let current: ChildProcess | undefined;
+const running = new Set<ChildProcess>();
 let interrupted = false;
 
 /** Runs all steps, also after one has failed. The last line is the sum: `N passed, N failed`. */
@@ -41,28 +46,34 @@ async function main(): Promise<void> {
   const sum: Counts = { passed: 0, failed: 0, failures: [] };
   const summary: string[] = [];
   try {
-    for (const step of steps) {
+    for (const row of rows) {
       if (interrupted) break;
-      const { line, ...counts } = await run(step, path.join(folder, `${step.script.replace(':', '-')}.jsonl`));
-      sum.passed += counts.passed;
-      sum.failed += counts.failed;
-      sum.failures.push(...counts.failures.map((failure) => `${step.script}: ${shortened(failure)}`));
-      summary.push(line);
+      const results = await Promise.all(row.map((step) => run(step, folder, row.length === 1)));
+      for (const { line, passed, failed, failures } of results) {
+        sum.passed += passed;
+        sum.failed += failed;
+        sum.failures.push(...failures);
+        summary.push(line);
+      }
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
   if (interrupted) summary.push('interrupted');
   process.exitCode = sum.failed > 0 || interrupted ? 1 : 0;
-  // Once more, at the end: who sees only the last lines of a log sees what failed.
+  // Repeat the failures at the end: CI shows only the last lines of a log.
   if (sum.failures.length > 0) console.log(`\n${sum.failures.map((failure) => `failed: ${failure}`).join('\n')}`);
   console.log(`\n${summary.join('\n')}\n${sum.passed} passed, ${sum.failed + (interrupted ? 1 : 0)} failed`);
 }
 
-async function run({ script, suite }: Step, countsFile: string): Promise<Counts & { line: string }> {
-  console.log(`\n=== ${script}`);
+/** @param isAlone whether its output may be shown while it runs; otherwise it is shown as a whole at the end */
+async function run({ script, suite }: Step, folder: string, isAlone: boolean): Promise<Counts & { line: string }> {
+  const countsFile = path.join(folder, `${script.replace(':', '-')}.jsonl`);
+  const heading = `\n=== ${script}`;
+  if (isAlone) console.log(heading);
   const begin = Date.now();
-  const code = await runScript(script, countsFile);
+  const { code, output } = await runScript(script, countsFile, isAlone);
+  if (!isAlone) console.log(`${heading}\n${output}`);
   const counts = countsIn(countsFile);
   const problems: string[] = [];
   if (code !== 0 && counts.failed === 0) problems.push(`ended with ${code}`);
@@ -72,29 +83,37 @@ async function run({ script, suite }: Step, countsFile: string): Promise<Counts 
   const result = [suite ? `${counts.passed} passed, ${failed} failed` : failed ? 'failed' : 'ok', ...problems].join(
     ', ',
   );
-  return { ...counts, failed, line: `${script}: ${result} (${seconds} s)` };
+  const failures = counts.failures.map((failure) => `${script}: ${shorten(failure)}`);
+  return { passed: counts.passed, failed, failures, line: `${script}: ${result} (${seconds} s)` };
 }
 
-function runScript(script: string, countsFile: string): Promise<number | string> {
-  const windows = process.platform === 'win32';
+function runScript(
+  script: string,
+  countsFile: string,
+  isAlone: boolean,
+): Promise<{ code: number | string; output: string }> {
+  const stream = isAlone ? 'inherit' : 'pipe';
   const child = spawn('npm', ['run', '--silent', script], {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', stream, stream],
     env: { ...process.env, TEST_COUNTS: countsFile },
-    shell: windows,
+    shell: process.platform === 'win32',
   });
-  current = child;
+  running.add(child);
+  let output = '';
+  for (const pipe of [child.stdout, child.stderr]) pipe?.setEncoding('utf8').on('data', (text) => (output += text));
   return new Promise((resolve) => {
     const timer = setTimeout(() => {
-      console.error(`${script} takes longer than ${longest / 60_000} minutes: ended`);
+      console.error(`${script} takes longer than ${maxStepMs / 60_000} minutes: ended`);
       void endProcess(child.pid);
-    }, longest);
-    const end = (outcome: number | string) => {
+    }, maxStepMs);
+    const end = (code: number | string) => {
       clearTimeout(timer);
-      resolve(outcome);
+      running.delete(child);
+      resolve({ code, output });
     };
     child.once('error', (error) => end(error.message));
-    child.once('exit', (code, signal) => end(code ?? signal ?? 'no exit code'));
+    child.once('close', (code, signal) => end(code ?? signal ?? 'no exit code'));
   });
 }
 
@@ -110,14 +129,14 @@ function countsIn(file: string): Counts {
   };
 }
 
-/** Of a counterexample or a comparison the beginning tells; the whole stands with the report of its suite. */
-function shortened(text: string): string {
+/** Cuts a long counterexample or comparison; the report of the suite has all of it. */
+function shorten(text: string): string {
   return text.length > 2000 ? `${text.slice(0, 2000)} …` : text;
 }
 
 onStop(() => {
   interrupted = true;
-  void endProcess(current?.pid);
+  for (const child of running) void endProcess(child.pid);
 });
 
 main().catch((error: Error) => {
