@@ -1,7 +1,8 @@
 import { requirementAttribute } from './requirementAttribute';
 import { resource, type ValueOf } from './resource';
+import { createAReferral } from './sources';
 
-const source = 'FACTS.md, section 8.8';
+const source = createAReferral;
 
 const iot = resource(
   'IotRequirements',
@@ -15,7 +16,7 @@ const iot = resource(
   },
 );
 
-/** Requirements beyond tags: role, area, play and purchase intent as attributes (FACTS.md, section 8.8). */
+/** Requirements beyond tags: role, area, play and purchase intent as attributes. */
 export const additionalRequirements = resource(
   'AdditionalRequirements',
   { description: 'Further requirements of the deal.', source },

@@ -5,7 +5,7 @@ export const address = resource(
   'Address',
   {
     description: "The customer's postal address.",
-    source: 'Referral resources, Address',
+    source: 'Microsoft Learn, Referral resources, Address',
     mistakes: {
       line1: 'addressLine1',
       line2: 'addressLine2',

@@ -1,9 +1,10 @@
+import { seenInConnector } from './sources';
 import { vocabulary } from './vocabulary';
 
 /** The kind of help that is asked of Microsoft; not in the documentation, so other values may exist. */
 export const assistanceRequestCode = vocabulary(
   'AssistanceRequestCode',
-  'FACTS.md, section 9 (connector definition)',
+  seenInConnector,
   [
     ['Unknown', 'Not said.'],
     ['GeneralOrOther', 'General help, or help of another kind.', 'General or other'],

@@ -1,9 +1,10 @@
+import { createAReferral } from './sources';
 import { vocabulary } from './vocabulary';
 
 /** What an entry of `additionalRequirements.attributes` says; other types may exist. */
 export const attributeType = vocabulary(
   'AttributeType',
-  'FACTS.md, sections 8.8 and 15',
+  createAReferral,
   [
     [
       'CustomerMarketplaceIntent',

@@ -5,7 +5,7 @@ export const consent = resource(
   'Consent',
   {
     description: 'What may be shared with other organizations, and who may be contacted.',
-    source: 'Referral resources, Consent',
+    source: 'Microsoft Learn, Referral resources, Consent',
     mistakes: {
       consentToShareInfoWithOthers: 'consentToToShareInfoWithOthers',
       consentToShareWithMicrosoftSellers: 'consentToShareReferralWithMicrosoftSellers',

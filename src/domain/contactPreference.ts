@@ -5,7 +5,7 @@ export const contactPreference = resource(
   'ContactPreference',
   {
     description: 'How a person wants to receive email notifications.',
-    source: 'Referral resources, ContactPreference',
+    source: 'Microsoft Learn, Referral resources, ContactPreference',
   },
   {
     locale: {

@@ -6,7 +6,7 @@ export const customerId = resource(
   'CustomerProfileType',
   {
     description: 'An external id of the customer.',
-    source: 'Referral resources, CustomerProfileType; FACTS.md, section 8.2',
+    source: 'Microsoft Learn, Referral resources, CustomerProfileType',
     mistakes: { type: 'profileType', value: 'id' },
   },
   {

@@ -1,9 +1,10 @@
+import { createAReferral } from './sources';
 import { vocabulary } from './vocabulary';
 
 /** Whether the customer means to buy through the marketplace; only the first is documented for the API. */
 export const customerMarketplaceIntent = vocabulary(
   'CustomerMarketplaceIntent',
-  'FACTS.md, sections 8.8 and 9',
+  createAReferral,
   [
     ['HaveNotDecided', 'The customer has not decided yet.', 'Have not decided'],
     ['Yes', 'The customer means to buy through the marketplace.'],

@@ -3,14 +3,14 @@ import { customerId } from './customerId';
 import { customerSize } from './customerSize';
 import { member } from './member';
 import { resource, type ValueOf } from './resource';
-import { wireOnly } from './wireOnly';
+import { seenInResponses } from './sources';
 
 /** The customer (Referral resources, CustomerProfile). */
 export const customerProfile = resource(
   'CustomerProfile',
   {
     description: "The customer's organization, address and contacts.",
-    source: 'Referral resources, CustomerProfile',
+    source: 'Microsoft Learn, Referral resources, CustomerProfile',
     mistakes: { employees: 'size', contacts: 'team', companyName: 'name' },
   },
   {
@@ -42,7 +42,7 @@ export const customerProfile = resource(
     isMatchingComplete: {
       type: 'boolean',
       readOnly: true,
-      source: wireOnly,
+      source: seenInResponses,
       description: 'Whether the service has finished looking the customer up.',
     },
   },

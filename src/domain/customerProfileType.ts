@@ -1,7 +1,11 @@
 import { vocabulary } from './vocabulary';
 
 /** Which kind of external id a customer has; on the wire a value of `profileType`. */
-export const customerProfileType = vocabulary('CustomerProfileType', 'Referral resources, CustomerProfileType', [
-  ['Duns', "The customer's Dun & Bradstreet number: nine digits.", 'D-U-N-S number'],
-  ['External', 'An id of the customer that is unique within your organization, such as a CRM id.', 'Your own id'],
-]);
+export const customerProfileType = vocabulary(
+  'CustomerProfileType',
+  'Microsoft Learn, Referral resources, CustomerProfileType',
+  [
+    ['Duns', "The customer's Dun & Bradstreet number: nine digits.", 'D-U-N-S number'],
+    ['External', 'An id of the customer that is unique within your organization, such as a CRM id.', 'Your own id'],
+  ],
+);

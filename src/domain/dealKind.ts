@@ -1,4 +1,4 @@
-/** The kinds of deal of Partner Center (FACTS.md, section 2, "Which fields make which kind of deal"). */
+/** The kinds of deal of Partner Center. */
 export type DealKind = 'private' | 'partnerLed' | 'coSell' | 'servicesCoSell' | 'marketplaceLead' | 'qualifiedLead';
 
 /** What of a referral tells its kind; undefined is what the referral does not say. */
@@ -35,7 +35,7 @@ export const dealLabels: Readonly<Record<DealKind, string>> = {
 
 const flag = 'consentToShareReferralWithMicrosoftSellers';
 
-/** Tells what kind of deal a referral is; undefined where its type does not say so (FACTS.md, section 2). */
+/** Tells what kind of deal a referral is; undefined where its type does not say so. */
 export function dealKind(facts: DealFacts): Deal | undefined {
   if (facts.type === 'Shared') return shared(facts);
   if (facts.type === 'Independent') return lead(facts) ?? independent(facts);

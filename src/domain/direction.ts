@@ -1,9 +1,10 @@
+import { seenInResponses } from './sources';
 import { vocabulary } from './vocabulary';
 
 /** Whether the referral was received or sent; set by the service. */
 export const direction = vocabulary(
   'Direction',
-  'FACTS.md, section 9',
+  seenInResponses,
   [
     ['Incoming', 'Another organization sent it to yours.'],
     ['Outgoing', 'Your organization created it.'],

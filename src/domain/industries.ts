@@ -1,7 +1,7 @@
 import { vocabulary } from './vocabulary';
 
 /** The industries that a customer works in or is interested in. */
-export const industries = vocabulary('Industries', 'Referral resources, Industries', [
+export const industries = vocabulary('Industries', 'Microsoft Learn, Referral resources, Industries', [
   ['Agriculture, Forestry, & Fishing', 'Farming, forestry and fishing; one value, commas included.'],
   ['Communications & Media', 'Telecommunications, publishing, broadcasting and entertainment.'],
   ['Education', 'Schools, universities and training.'],

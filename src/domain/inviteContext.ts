@@ -1,14 +1,14 @@
 import { assistanceRequestCode } from './assistanceRequestCode';
 import { invitedBy } from './invitedBy';
 import { resource, type ValueOf } from './resource';
-import { wireOnly } from './wireOnly';
+import { seenInResponses } from './sources';
 
 /** What is said when another organization is invited (Referral resources, InviteContext). */
 export const inviteContext = resource(
   'InviteContext',
   {
     description: 'What the receiving organization is told when it is invited.',
-    source: 'Referral resources, InviteContext',
+    source: 'Microsoft Learn, Referral resources, InviteContext',
     mistakes: { invitedByOrganizationId: 'invitedBy' },
   },
   {
@@ -23,14 +23,14 @@ export const inviteContext = resource(
     assistanceRequestCode: {
       type: assistanceRequestCode,
       mayBeEmpty: true,
-      source: wireOnly,
+      source: seenInResponses,
       description: 'The kind of help that is asked of Microsoft in a co-sell deal.',
     },
     invitedMpnId: {
       type: 'string',
       format: 'digits',
       mayBeEmpty: true,
-      source: wireOnly,
+      source: seenInResponses,
       description: 'The Partner ID of the organization that is invited.',
     },
   },

@@ -3,7 +3,7 @@ import { resource, type ValueOf } from './resource';
 /** Who sent the referral (Referral resources, InvitedBy). */
 export const invitedBy = resource(
   'InvitedBy',
-  { description: 'The organization that sent the referral.', source: 'Referral resources, InvitedBy' },
+  { description: 'The organization that sent the referral.', source: 'Microsoft Learn, Referral resources, InvitedBy' },
   {
     organizationId: {
       type: 'string',

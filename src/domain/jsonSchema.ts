@@ -84,7 +84,7 @@ function objectSchema(resource: Resource, definitions: Record<string, JsonSchema
   return { type: ['object', 'null'], description: resource.description, properties, ...conditions.get(resource) };
 }
 
-/** The service's own answers have `{}` for an empty list (FACTS.md, section 8.2). */
+/** The service's own answers have `{}` for an empty list. */
 function listSchema(property: Property, definitions: Record<string, JsonSchema>): JsonSchema {
   return { type: ['array', 'object', 'null'], maxProperties: 0, items: valueSchema(property, definitions) };
 }

@@ -1,6 +1,7 @@
 import { resource } from './resource';
+import { seenInResponses } from './sources';
 
-const source = 'FACTS.md, section 8.1';
+const source = seenInResponses;
 
 const link = resource(
   'Link',

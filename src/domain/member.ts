@@ -1,13 +1,13 @@
 import { contactPreference } from './contactPreference';
 import { resource, type ValueOf } from './resource';
-import { wireOnly } from './wireOnly';
+import { seenInResponses } from './sources';
 
 /** A person (Referral resources, Member). */
 export const member = resource(
   'Member',
   {
     description: 'A person and how to reach them.',
-    source: 'Referral resources, Member',
+    source: 'Microsoft Learn, Referral resources, Member',
     mistakes: {
       emailAddress: 'email',
       mail: 'email',
@@ -32,17 +32,17 @@ export const member = resource(
       documented: 'ContactPreference',
       description: 'How the person wants to receive email notifications.',
     },
-    title: { type: 'string', source: wireOnly, description: "The person's job title." },
+    title: { type: 'string', source: seenInResponses, description: "The person's job title." },
     emailValidationStatus: {
       type: 'string',
       readOnly: true,
-      source: wireOnly,
+      source: seenInResponses,
       description: 'What the service found when it checked the email address.',
     },
     phoneValidationStatus: {
       type: 'string',
       readOnly: true,
-      source: wireOnly,
+      source: seenInResponses,
       description: 'What the service found when it checked the phone number.',
     },
   },

@@ -1,7 +1,7 @@
 import { vocabulary } from './vocabulary';
 
 /** What the partner does in a services co-sell deal. */
-export const partnerRole = vocabulary('PartnerRole', 'Referral resources, PartnerRole', [
+export const partnerRole = vocabulary('PartnerRole', 'Microsoft Learn, Referral resources, PartnerRole', [
   ['Presales envisioning', 'Shows the customer what is possible before the sale.'],
   ['Solution design', 'Designs the solution.'],
   ['Proof of concept', 'Proves that the solution works for the customer.'],

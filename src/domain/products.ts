@@ -1,7 +1,7 @@
 import { vocabulary } from './vocabulary';
 
 /** The products that a customer is interested in. */
-export const products = vocabulary('Products', 'Referral resources, Products', [
+export const products = vocabulary('Products', 'Microsoft Learn, Referral resources, Products', [
   ['Azure', "Microsoft's cloud platform."],
   [
     'EnterpriseMobilityAndSecurity',

@@ -12,19 +12,19 @@ import { referralSubstatus } from './referralSubstatus';
 import { referralType } from './referralType';
 import { registration } from './registration';
 import { resource, type ValueOf } from './resource';
+import { createAReferral, seenInResponses } from './sources';
 import { target } from './target';
 import { trackingInfo } from './trackingInfo';
-import { wireOnly } from './wireOnly';
 
 const utc = 'string in UTC date time format';
-const coSell = 'FACTS.md, sections 8.8 and 15';
+const coSell = createAReferral;
 
-/** A referral (Referral resources, Referral; FACTS.md, section 8.1). */
+/** A referral (Referral resources, Referral). */
 export const referral = resource(
   'Referral',
   {
     description: 'A sales lead or deal between a customer, partners and Microsoft.',
-    source: 'Referral resources, Referral',
+    source: 'Microsoft Learn, Referral resources, Referral',
     mistakes: {
       statusDetail: 'substatus',
       subStatusDetail: 'substatus',
@@ -191,86 +191,125 @@ export const referral = resource(
     customerMarketplaceIntent: {
       type: 'any',
       documented: 'CustomerMarketplaceIntent',
-      source: 'FACTS.md, section 8.8',
+      source: createAReferral,
       description: 'Whether the customer means to buy through the marketplace; usually sent as an attribute.',
     },
     organizationId: {
       type: 'string',
       readOnly: true,
-      source: wireOnly,
+      source: seenInResponses,
       description: 'The organization that holds this referral; `msft` for Microsoft.',
     },
     organizationName: {
       type: 'string',
       readOnly: true,
-      source: wireOnly,
+      source: seenInResponses,
       description: 'The name of that organization.',
     },
     direction: {
       type: direction,
       readOnly: true,
       mayBeEmpty: true,
-      source: wireOnly,
+      source: seenInResponses,
       description: 'Whether the referral was received or sent.',
     },
     links: {
       type: links,
       readOnly: true,
-      source: wireOnly,
+      source: seenInResponses,
       description: 'Links of the service to this and related referrals.',
     },
-    '@odata.context': { type: 'string', readOnly: true, source: wireOnly, description: 'Metadata of the service.' },
-    '@odata.etag': { type: 'string', readOnly: true, source: wireOnly, description: 'The version, as OData has it.' },
+    '@odata.context': {
+      type: 'string',
+      readOnly: true,
+      source: seenInResponses,
+      description: 'Metadata of the service.',
+    },
+    '@odata.etag': {
+      type: 'string',
+      readOnly: true,
+      source: seenInResponses,
+      description: 'The version, as OData has it.',
+    },
     referralSource: {
       type: 'string',
       documented: 'ReferralSource',
       readOnly: true,
-      source: wireOnly,
+      source: seenInResponses,
       description: 'Where the referral came from.',
     },
     callToAction: {
       type: 'string',
       documented: 'CallToAction',
       readOnly: true,
-      source: wireOnly,
+      source: seenInResponses,
       description: 'What the customer clicked, for leads of the marketplace.',
     },
-    favorite: { type: 'boolean', source: wireOnly, description: 'Whether you marked the referral as a favorite.' },
-    campaignId: { type: 'string', mayBeEmpty: true, source: wireOnly, description: 'The marketing campaign.' },
-    salesStage: { type: 'string', mayBeEmpty: true, source: wireOnly, description: 'The stage of the sale.' },
-    quality: { type: 'string', readOnly: true, source: wireOnly, description: 'What the service thinks of the lead.' },
+    favorite: {
+      type: 'boolean',
+      source: seenInResponses,
+      description: 'Whether you marked the referral as a favorite.',
+    },
+    campaignId: { type: 'string', mayBeEmpty: true, source: seenInResponses, description: 'The marketing campaign.' },
+    salesStage: { type: 'string', mayBeEmpty: true, source: seenInResponses, description: 'The stage of the sale.' },
+    quality: {
+      type: 'string',
+      readOnly: true,
+      source: seenInResponses,
+      description: 'What the service thinks of the lead.',
+    },
     isSpam: {
       type: 'boolean',
       readOnly: true,
-      source: wireOnly,
+      source: seenInResponses,
       description: 'Whether the service takes it for spam.',
     },
-    tags: { type: 'string', list: true, source: wireOnly, description: 'Free tags.' },
+    tags: { type: 'string', list: true, source: seenInResponses, description: 'Free tags.' },
     closedDateTime: {
       type: 'string',
       format: 'dateTime',
       readOnly: true,
-      source: wireOnly,
+      source: seenInResponses,
       description: 'When the referral was closed.',
     },
     registrationStatus: {
       type: 'string',
       readOnly: true,
-      source: wireOnly,
+      source: seenInResponses,
       description: 'Where the registration of the deal stands.',
     },
-    registrations: { type: registration, list: true, source: wireOnly, description: 'Registrations of the deal.' },
+    registrations: {
+      type: registration,
+      list: true,
+      source: seenInResponses,
+      description: 'Registrations of the deal.',
+    },
     trackingInfo: {
       type: trackingInfo,
       readOnly: true,
-      source: wireOnly,
+      source: seenInResponses,
       description: "Ids in Microsoft's own systems.",
     },
-    referralProgram: { type: 'string', readOnly: true, source: wireOnly, description: 'The program of the referral.' },
-    lastModifiedVia: { type: 'string', readOnly: true, source: wireOnly, description: 'How it was last changed.' },
-    lastRunId: { type: 'any', readOnly: true, source: wireOnly, description: 'The last run that touched it.' },
-    createdVia: { type: 'string', readOnly: true, source: wireOnly, description: 'How it was created.' },
-    dealSensitivity: { type: 'string', readOnly: true, source: wireOnly, description: 'How sensitive the deal is.' },
+    referralProgram: {
+      type: 'string',
+      readOnly: true,
+      source: seenInResponses,
+      description: 'The program of the referral.',
+    },
+    lastModifiedVia: {
+      type: 'string',
+      readOnly: true,
+      source: seenInResponses,
+      description: 'How it was last changed.',
+    },
+    lastRunId: { type: 'any', readOnly: true, source: seenInResponses, description: 'The last run that touched it.' },
+    createdVia: { type: 'string', readOnly: true, source: seenInResponses, description: 'How it was created.' },
+    dealSensitivity: {
+      type: 'string',
+      readOnly: true,
+      source: seenInResponses,
+      description: 'How sensitive the deal is.',
+    },
   },
 );
 

@@ -1,13 +1,13 @@
 import { referralRequirements } from './referralRequirements';
 import { resource, type ValueOf } from './resource';
-import { wireOnly } from './wireOnly';
+import { seenInResponses } from './sources';
 
 /** The deal itself (Referral resources, ReferralDetails). */
 export const referralDetails = resource(
   'ReferralDetails',
   {
     description: 'The deal: notes, value, closing date and requirements.',
-    source: 'Referral resources, ReferralDetails',
+    source: 'Microsoft Learn, Referral resources, ReferralDetails',
     mistakes: {
       closeDate: 'closingDateTime',
       closingDate: 'closingDateTime',
@@ -52,11 +52,11 @@ export const referralDetails = resource(
     },
     customerRequestedContact: {
       type: 'boolean',
-      source: wireOnly,
+      source: seenInResponses,
       description: 'Whether the customer asked to be contacted.',
     },
-    customerAction: { type: 'string', source: wireOnly, description: 'What the customer did.' },
-    incentiveLevel: { type: 'any', source: wireOnly, description: 'The level of incentive.' },
+    customerAction: { type: 'string', source: seenInResponses, description: 'What the customer did.' },
+    incentiveLevel: { type: 'any', source: seenInResponses, description: 'The level of incentive.' },
   },
 );
 

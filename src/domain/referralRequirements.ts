@@ -4,15 +4,15 @@ import { products } from './products';
 import { resource, type ValueOf } from './resource';
 import { services } from './services';
 import { solutionTag } from './solutionTag';
+import { createAReferral, seenInResponses } from './sources';
 import { tag } from './tag';
-import { wireOnly } from './wireOnly';
 
 /** What the customer needs (Referral resources, ReferralRequirements). */
 export const referralRequirements = resource(
   'ReferralRequirements',
   {
     description: 'The industries, products, services and solutions that the customer is interested in.',
-    source: 'Referral resources, ReferralRequirements',
+    source: 'Microsoft Learn, Referral resources, ReferralRequirements',
   },
   {
     industries: {
@@ -39,12 +39,12 @@ export const referralRequirements = resource(
       documented: 'Solutions',
       description: 'The solutions that the customer is interested in.',
     },
-    offers: { type: 'any', list: true, source: wireOnly, description: 'Offers of the deal.' },
-    salesPlays: { type: 'any', list: true, source: wireOnly, description: 'Sales plays of the deal.' },
+    offers: { type: 'any', list: true, source: seenInResponses, description: 'Offers of the deal.' },
+    salesPlays: { type: 'any', list: true, source: seenInResponses, description: 'Sales plays of the deal.' },
     additionalRequirements: {
       type: additionalRequirements,
       documented: 'AdditionalRequirements',
-      source: 'FACTS.md, section 8.8',
+      source: createAReferral,
       description: 'Further requirements of the deal, as attributes.',
     },
   },

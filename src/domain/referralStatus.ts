@@ -1,7 +1,7 @@
 import { vocabulary } from './vocabulary';
 
 /** Where a referral stands in its life cycle. */
-export const referralStatus = vocabulary('ReferralStatus', 'Referral resources, ReferralStatus', [
+export const referralStatus = vocabulary('ReferralStatus', 'Microsoft Learn, Referral resources, ReferralStatus', [
   ['None', 'No status. A referral always has one of the others.'],
   ['New', 'Just created or received; nobody has accepted it yet.'],
   ['Active', 'Accepted and being worked on.'],

@@ -1,6 +1,7 @@
 import { resource } from './resource';
+import { seenInConnector } from './sources';
 
-const source = 'FACTS.md, section 8.9 (connector definition)';
+const source = seenInConnector;
 
 const contract = resource(
   'RegistrationContract',
@@ -15,7 +16,7 @@ const contract = resource(
   },
 );
 
-/** A deal registration (FACTS.md, section 8.9). */
+/** A deal registration. */
 export const registration = resource(
   'Registration',
   { description: 'A registration of the deal.', source },

@@ -1,12 +1,13 @@
 import { attributeType } from './attributeType';
 import { resource, type ValueOf } from './resource';
+import { createAReferral } from './sources';
 
-/** A further requirement as a pair of type and id (FACTS.md, section 8.8). */
+/** A further requirement as a pair of type and id. */
 export const requirementAttribute = resource(
   'Attribute',
   {
     description: 'A further requirement: what it is about, and its value.',
-    source: 'FACTS.md, section 8.8',
+    source: createAReferral,
     mistakes: { objectType: 'type', value: 'id' },
   },
   {

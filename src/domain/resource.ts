@@ -27,12 +27,12 @@ export interface PropertyDefinition {
   readonly format?: StringFormat;
   /** Set by the service; left out on create. */
   readonly readOnly?: true;
-  /** What a create needs (FACTS.md, section 2). */
+  /** What a create needs. */
   readonly required?: true;
-  /** The service itself sends `""` for "not given" (FACTS.md, section 14). */
+  /** The service itself sends `""` for "not given". */
   readonly mayBeEmpty?: true;
   readonly description: string;
-  /** Document and section, where it differs from the resource's. */
+  /** Where the property is documented or seen, if not where the resource is. */
   readonly source?: string;
 }
 
@@ -58,7 +58,7 @@ export interface Resource<D extends Definitions = Definitions> {
   readonly source: string;
   readonly definitions: D;
   readonly properties: readonly Property[];
-  /** Names seen in the wild that are wrong → the right wire name (FACTS.md, sections 8 and 14). */
+  /** Names seen in the wild that are wrong → the right wire name. */
   readonly mistakes: ReadonlyMap<string, string>;
   property(name: string): Property | undefined;
   /** The property that `name` means, in the wire's, the documentation's or any other casing. */

@@ -1,7 +1,7 @@
 import { vocabulary } from './vocabulary';
 
 /** The services that a customer is interested in. */
-export const services = vocabulary('Services', 'Referral resources, Services', [
+export const services = vocabulary('Services', 'Microsoft Learn, Referral resources, Services', [
   ['ConsultingAndProfessional', 'Advice and professional services.', 'Consulting and professional services'],
   ['CustomSolution(ISV)', 'A solution built for the customer by a software vendor.', 'Custom solution (ISV)'],
   ['DeploymentOrMigration', 'Deployment of new systems or migration of old ones.', 'Deployment or migration'],

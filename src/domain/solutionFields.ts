@@ -1,4 +1,4 @@
-/** The two places of role, area and play (FACTS.md, section 15): property of the root → type of an attribute. */
+/** The two places of role, area and play: property of the root → type of an attribute. */
 export const solutionFields = {
   partnerRole: 'PartnerRole',
   solutionArea: 'SolutionArea',

@@ -1,13 +1,13 @@
 import { resource, type ValueOf } from './resource';
 import { solutionType } from './solutionType';
-import { wireOnly } from './wireOnly';
+import { seenInResponses } from './sources';
 
-/** A solution (Referral resources, SolutionTag; FACTS.md, section 8.7). */
+/** A solution (Referral resources, SolutionTag). */
 export const solutionTag = resource(
   'SolutionTag',
   {
     description: 'A solution that the customer is interested in.',
-    source: 'Referral resources, SolutionTag',
+    source: 'Microsoft Learn, Referral resources, SolutionTag',
     mistakes: { solutionId: 'id', solutionName: 'name' },
   },
   {
@@ -23,25 +23,25 @@ export const solutionTag = resource(
       documented: 'SolutionType',
       description: 'Whether the id is a predefined solution name or refers to the catalog.',
     },
-    price: { type: 'number', source: wireOnly, description: 'The price of the solution.' },
-    quantity: { type: 'number', source: wireOnly, description: 'How many are sold.' },
+    price: { type: 'number', source: seenInResponses, description: 'The price of the solution.' },
+    quantity: { type: 'number', source: seenInResponses, description: 'How many are sold.' },
     currency: {
       type: 'string',
       format: 'currency',
-      source: wireOnly,
+      source: seenInResponses,
       description: 'The ISO 4217 currency of the price.',
     },
-    publisherName: { type: 'string', source: wireOnly, description: 'Who publishes the solution.' },
+    publisherName: { type: 'string', source: seenInResponses, description: 'Who publishes the solution.' },
     solutionType: {
       type: 'string',
-      source: wireOnly,
+      source: seenInResponses,
       description:
         'Another classification of the solution, such as `3P`; not the documented SolutionType, which is `type`.',
     },
     closingDateTime: {
       type: 'string',
       format: 'dateTime',
-      source: wireOnly,
+      source: seenInResponses,
       description: 'When the sale of this solution is expected to close.',
     },
   },

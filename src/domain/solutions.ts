@@ -1,7 +1,7 @@
 import { vocabulary } from './vocabulary';
 
 /** The predefined solution names: ids of solutions whose type is Category. */
-export const solutions = vocabulary('Solutions', 'Referral resources, Solutions', [
+export const solutions = vocabulary('Solutions', 'Microsoft Learn, Referral resources, Solutions', [
   ['AdvancedAnalytics', 'Predictions and insight from data.', 'Advanced Analytics'],
   ['ApplicationIntegration', 'Applications that work together.', 'Application Integration'],
   ['ArtificialIntelligence', 'Systems that learn and reason.', 'Artificial Intelligence'],

@@ -5,7 +5,11 @@ import type { Vocabulary } from './vocabulary';
 export function tag<V extends string>(values: Vocabulary<V>) {
   return resource(
     'Tag',
-    { description: 'A tag.', source: 'Referral resources, Tag', mistakes: { name: 'id', value: 'id' } },
+    {
+      description: 'A tag.',
+      source: 'Microsoft Learn, Referral resources, Tag',
+      mistakes: { name: 'id', value: 'id' },
+    },
     {
       id: {
         type: values,

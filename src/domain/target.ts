@@ -6,7 +6,7 @@ export const target = resource(
   'Target',
   {
     description: 'The profile or solution that the referral is for.',
-    source: 'Referral resources, Target; FACTS.md, section 8.10',
+    source: 'Microsoft Learn, Referral resources, Target',
   },
   {
     id: {

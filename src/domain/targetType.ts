@@ -1,7 +1,7 @@
 import { vocabulary } from './vocabulary';
 
 /** What the id of a target refers to. */
-export const targetType = vocabulary('TargetType', 'Referral resources, TargetType', [
+export const targetType = vocabulary('TargetType', 'Microsoft Learn, Referral resources, TargetType', [
   ['None', 'Not said.'],
   [
     'BusinessProfileLocation',

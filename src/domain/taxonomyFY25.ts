@@ -1,7 +1,7 @@
 import { taxonomy } from './taxonomy';
 
 /** Solution areas and plays of fiscal year 2025 (Referral resources, SolutionArea). */
-export const taxonomyFY25 = taxonomy('FY25', 'Referral resources, SolutionArea', {
+export const taxonomyFY25 = taxonomy('FY25', 'Microsoft Learn, Referral resources, SolutionArea', {
   'Business Applications': [
     'Accelerate Innovation with Low Code',
     'Accelerate Revenue Generation',

@@ -1,9 +1,9 @@
 import { taxonomy } from './taxonomy';
 
-/** Solution areas and plays of fiscal year 2026, as third parties quote them (FACTS.md, section 10): known, not confirmed. */
+/** Solution areas and plays of fiscal year 2026, as third parties quote them: known, not confirmed. */
 export const taxonomyFY26 = taxonomy(
   'FY26',
-  'FACTS.md, section 10 (third parties)',
+  'Quoted by third parties',
   {
     'Cloud and AI Platforms': [
       'Innovate with Azure AI Apps and Agents',

@@ -1,4 +1,4 @@
-/** Names of solution areas and plays that evidently mean the same in FY25 and FY26: the older first (FACTS.md, section 10). */
+/** Names of solution areas and plays that evidently mean the same in FY25 and FY26: the older first. */
 const pairs: readonly (readonly [older: string, newer: string])[] = [
   ['Modern Sec Ops', 'Modern SecOps with Unified Platform'],
   ['Drive Cloud Success with Enhanced Solutions', 'Drive Cloud Success through Unified with Enhanced Solutions'],

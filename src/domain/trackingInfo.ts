@@ -1,9 +1,10 @@
 import { resource } from './resource';
+import { seenInResponses } from './sources';
 
-/** Ids of the referral in Microsoft's own systems; set by the service (FACTS.md, section 8.1). */
+/** Ids of the referral in Microsoft's own systems; set by the service. */
 export const trackingInfo = resource(
   'TrackingInfo',
-  { description: "Ids of the referral in Microsoft's own systems.", source: 'FACTS.md, section 8.1' },
+  { description: "Ids of the referral in Microsoft's own systems.", source: seenInResponses },
   {
     microsoftMsxId: { type: 'string', readOnly: true, description: 'The id in MSX.' },
     microsoftUSFedOpportunityId: {

@@ -31,7 +31,7 @@ const squeeze = (text: string): string => text.toLowerCase().replace(/\s+/g, '')
 /**
  * Builds a vocabulary from its table.
  * @param name heading of the table in the documentation
- * @param source document and section
+ * @param source page and heading of the documentation, or where the values were seen
  */
 export function vocabulary<const V extends string>(
   name: string,

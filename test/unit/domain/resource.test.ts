@@ -58,8 +58,8 @@ describe('resource.property', () => {
   });
 
   it('has the source of its resource where it has none of its own', () => {
-    assert.equal(referral.property('name')?.source, 'Referral resources, Referral');
-    assert.match(referral.property('direction')?.source ?? '', /FACTS\.md/);
+    assert.equal(referral.property('name')?.source, 'Microsoft Learn, Referral resources, Referral');
+    assert.match(referral.property('direction')?.source ?? '', /^Seen in the service's responses$/);
   });
 });
 

@@ -20,7 +20,7 @@ describe('hover', () => {
     assert.match(hover.markdown, /`ReferralQualification`/);
     assert.match(hover.markdown, /Allowed: `None`, `Direct`, `MarketingQualified` or `SalesQualified`/);
     assert.match(hover.markdown, /Documented as `Qualification`, sent as `qualification`/);
-    assert.match(hover.markdown, /Source: Referral resources/);
+    assert.match(hover.markdown, /Source: \[Microsoft Learn, Referral resources, Referral\]\(https:/);
   });
 
   it('shows the transition table at status and substatus', () => {
@@ -118,7 +118,12 @@ describe('hover', () => {
   it('describes every property of every resource', () => {
     for (const resource of resources) {
       for (const property of resource.properties) {
-        assert.match(describeProperty(property, resource), /Source: .+\.$/, `${resource.name}.${property.name}`);
+        const text = describeProperty(property, resource);
+        assert.match(
+          text,
+          /(Source: \[Microsoft Learn, .+\]\(https:.+\)|Seen in [^.]+)\.$/,
+          `${resource.name}.${property.name}`,
+        );
       }
     }
     assert.ok(referral.properties.length > 40);
