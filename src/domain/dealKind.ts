@@ -7,6 +7,8 @@ export interface DealFacts {
   qualification?: string;
   /** `consent.consentToShareReferralWithMicrosoftSellers` */
   shared?: boolean;
+  /** Whether that consent is a placeholder: the user has yet to answer it. */
+  sharingOpen?: boolean;
   /** `inviteContext.invitedBy.organizationId` */
   invitedBy?: string;
   /** Whether a partner role is given, in either place. */
@@ -68,7 +70,8 @@ function lead({ qualification, invitedBy }: DealFacts): Deal | undefined {
   return undefined;
 }
 
-function independent({ shared: sharing, invitedBy, qualification }: DealFacts): Deal {
+function independent({ shared: sharing, sharingOpen, invitedBy, qualification }: DealFacts): Deal | undefined {
+  if (sharingOpen) return undefined;
   if (sharing === true) return deal('partnerLed', `its type is Independent and ${flag} is true`);
   if (sharing === false) return deal('private', `its type is Independent and ${flag} is false`);
   // Older answers have no such flag: the introduction of the API tells them by who invited.

@@ -1,5 +1,7 @@
 /** A text in angle brackets, such as `<Customer name>`: a value that a template leaves for the user to replace. */
-const pattern = /^\s*<[^<>]+>\s*$/;
+const pattern = /^<[^<>]+>$/;
+
+const openingBracket = 0x3c;
 
 /** Returns the text that a template writes for a value that only the user knows, such as `<Customer name>`. */
 export function placeholder(what: string): string {
@@ -8,5 +10,5 @@ export function placeholder(what: string): string {
 
 /** Whether a value of a referral is a placeholder that the user has not replaced yet. */
 export function isPlaceholder(value: unknown): value is string {
-  return typeof value === 'string' && pattern.test(value);
+  return typeof value === 'string' && value.charCodeAt(0) === openingBracket && pattern.test(value);
 }

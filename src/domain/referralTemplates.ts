@@ -1,114 +1,106 @@
-import type { Referral } from './referral';
+import { type DealKind, dealLabels } from './dealKind';
+import { placeholder } from './placeholder';
+import { referral } from './referral';
+import type { Resource } from './resource';
+import { starterValue } from './starterValues';
 
-/** The kinds of deal that a new referral is written for (FACTS.md, section 2, "Which fields make which kind of deal"). */
-export type TemplateName = 'private' | 'partnerLed' | 'coSell' | 'lead' | 'servicesCoSell' | 'forMicrosoft';
+/** The kinds of deal that a new referral is written for, as `referrals.new` takes them. */
+export type TemplateName = 'private' | 'partnerLed' | 'coSell' | 'servicesCoSell' | 'lead' | 'forMicrosoft';
 
+/** A referral with placeholders for everything that only the user knows. */
 export interface Template {
   name: TemplateName;
   label: string;
   detail: string;
-  /** The referral, for a deal that is expected to close around `closing`. */
-  make(given: { name: string; closing: string }): Referral;
+  value: Readonly<Record<string, unknown>>;
 }
 
-/** What every kind of deal begins with; empty texts are for the user to fill in. */
-function base({ name, closing }: { name: string; closing: string }, shared: boolean): Referral {
+const sharing = 'consentToShareReferralWithMicrosoftSellers';
+
+/** The six kinds. New Referral, completion in an empty file and the snippets all offer these. */
+export const referralTemplates: readonly Template[] = [
+  template('private', 'private', 'You work alone, and the deal is not shared with Microsoft sellers.', {
+    ...begin('Independent'),
+    ...parts('customerProfile'),
+    consent: { ...part(referral, 'consent'), [sharing]: false },
+    details: details({ solution: true }),
+    ...parts('team'),
+  }),
+  template('partnerLed', 'partnerLed', 'You work alone, and Microsoft sellers may see the deal.', {
+    ...begin('Independent'),
+    ...parts('customerProfile', 'consent'),
+    details: details({ solution: true }),
+    ...parts('team'),
+  }),
+  template('coSell', 'coSell', 'You ask Microsoft for help with a published solution of yours.', {
+    ...begin('Shared'),
+    ...parts('customerProfile', 'consent'),
+    details: details({ solution: true }),
+    ...parts('inviteContext', 'team'),
+  }),
+  template(
+    'servicesCoSell',
+    'servicesCoSell',
+    'You ask Microsoft for help with services. No published solution is needed.',
+    {
+      ...begin('Shared'),
+      ...parts('partnerRole', 'solutionArea', 'solutionPlay', 'customerProfile', 'consent'),
+      details: details({ solution: false }),
+      ...parts('inviteContext', 'team'),
+    },
+  ),
+  template('lead', 'marketplaceLead', 'A customer came to you directly, for example from the marketplace.', {
+    ...begin('Independent', 'Direct'),
+    ...parts('customerProfile'),
+    consent: { ...part(referral, 'consent'), [sharing]: false },
+    details: details({ solution: false }),
+    ...parts('team'),
+  }),
+  {
+    name: 'forMicrosoft',
+    label: 'Connected referral',
+    detail: "Adds Microsoft to an existing deal. You need the deal's engagement ID.",
+    value: {
+      ...begin('Shared', 'SalesQualified', parts('engagementId')),
+      ...parts('customerProfile', 'consent'),
+      details: details({ solution: true }),
+      ...parts('inviteContext', 'team'),
+      target: [{ type: 'BusinessProfileLocation', id: 'msft' }],
+    },
+  },
+];
+
+function template(name: TemplateName, kind: DealKind, detail: string, value: Template['value']): Template {
+  return { name, label: dealLabels[kind], detail, value };
+}
+
+/** What a deal begins with. The service moves New · Pending on by itself. */
+function begin(type: 'Independent' | 'Shared', qualification = 'SalesQualified', first: object = {}): object {
+  return { ...parts('name'), ...first, type, qualification, status: 'New', substatus: 'Pending' };
+}
+
+function details({ solution }: { solution: boolean }): object {
+  const { requirements, ...others } = part(referral, 'details');
+  const { products, solutions } = requirements as Record<string, unknown>;
+  const own = (solutions as object[]).map((each) => ({ ...each, type: 'Name' }));
   return {
-    name,
-    type: 'Independent',
-    qualification: 'SalesQualified',
-    status: 'New',
-    substatus: 'Pending',
-    customerProfile: {
-      name,
-      address: { addressLine1: '', city: '', state: '', postalCode: '', country: 'US' },
-      size: '10to50employees',
-      team: [{ firstName: '', lastName: '', phoneNumber: '', email: '' }],
-    },
-    consent: {
-      consentToToShareInfoWithOthers: true,
-      consentToContact: true,
-      consentToShareReferralWithMicrosoftSellers: shared,
-      consentToMicrosoftToContactSpecificPartners: false,
-    },
-    details: {
-      notes: '',
-      dealValue: 10000,
-      currency: 'USD',
-      closingDateTime: closing,
-      requirements: {
-        industries: [],
-        products: [{ id: 'Azure' }],
-        services: [],
-        solutions: [],
-        additionalRequirements: { attributes: [{ type: 'CustomerMarketplaceIntent', id: 'HaveNotDecided' }] },
+    ...others,
+    requirements: {
+      products,
+      ...(solution && { solutions: own }),
+      additionalRequirements: {
+        attributes: [{ type: 'CustomerMarketplaceIntent', id: placeholder('Purchase intent') }],
       },
     },
-    team: [{ firstName: '', lastName: '', phoneNumber: '', email: '' }],
-    target: [],
   };
 }
 
-/** Co-sell is about a solution: one of the predefined ones stands in until the user's own is named. */
-function withSolution(deal: Referral): Referral {
-  const { details } = deal;
-  const solutions = [{ id: 'CloudMigration', name: 'Cloud Migration', type: 'Category' as const }];
-  return { ...deal, details: { ...details, requirements: { ...details?.requirements, solutions } } };
+function parts(...names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(names.map((name) => [name, part(referral, name)]));
 }
 
-/** One for each kind of deal that users begin; none of them has a problem. */
-export const referralTemplates: readonly Template[] = [
-  {
-    name: 'private',
-    label: 'Private deal',
-    detail: 'You work alone, and the deal is not shared with Microsoft sellers.',
-    make: (given) => base(given, false),
-  },
-  {
-    name: 'partnerLed',
-    label: 'Partner-led deal',
-    detail: 'You work alone, and Microsoft sellers may see the deal.',
-    make: (given) => base(given, true),
-  },
-  {
-    name: 'coSell',
-    label: 'Co-sell opportunity',
-    detail: 'You ask Microsoft for help with the deal.',
-    make: (given) => ({
-      ...withSolution(base(given, true)),
-      type: 'Shared',
-      inviteContext: { notes: '', assistanceRequestCode: 'GeneralOrOther' },
-    }),
-  },
-  {
-    name: 'lead',
-    label: 'Lead',
-    detail: 'A customer came to you directly.',
-    make: (given) => ({ ...base(given, false), qualification: 'Direct' }),
-  },
-  {
-    name: 'servicesCoSell',
-    label: 'Services co-sell opportunity',
-    detail: 'You ask Microsoft for help with a deal about your services: no published solution is needed.',
-    make: (given) => ({
-      ...base(given, true),
-      type: 'Shared',
-      partnerRole: 'Presales envisioning',
-      solutionArea: 'Data and AI',
-      solutionPlay: 'Power Business Decisions with Cloud Scale Analytics',
-      inviteContext: { notes: '', assistanceRequestCode: 'GeneralOrOther' },
-    }),
-  },
-  {
-    name: 'forMicrosoft',
-    label: 'Connected referral for Microsoft',
-    detail: "The second referral of a co-sell deal, in the first one's engagement: put its engagementId in.",
-    make: (given) => ({
-      ...withSolution(base(given, true)),
-      engagementId: '00000000-0000-0000-0000-000000000000',
-      type: 'Shared',
-      inviteContext: { notes: '', assistanceRequestCode: 'GeneralOrOther' },
-      target: [{ type: 'BusinessProfileLocation', id: 'msft' }],
-    }),
-  },
-];
+function part(owner: Resource, name: string): Record<string, unknown> {
+  const property = owner.property(name);
+  if (!property) throw new Error(`${owner.name} has no property ${name}`);
+  return starterValue(property, owner) as Record<string, unknown>;
+}

@@ -38,8 +38,12 @@ export const ruleTexts: Readonly<Record<string, RuleText>> = {
     remedy: 'Write the referral as an object; in an empty file, completion offers templates for each kind of deal.',
   },
   'shape.missing-property': {
-    summary: 'A new referral lacks what the service needs to create it.',
-    remedy: 'Insert the property: the quick fix brings a skeleton to fill in.',
+    summary: 'A new referral lacks what the service needs to create it, or leaves it empty.',
+    remedy: 'Add the property. The quick fix adds everything that is missing, with placeholders to fill in.',
+  },
+  'draft.placeholder': {
+    summary: 'A value that a template left for you to fill in is still a placeholder.',
+    remedy: 'Replace the placeholder. Until then the referral cannot be submitted.',
   },
   'value.unknown': {
     summary: 'The value is not one that the property takes.',

@@ -1,5 +1,6 @@
-import { Uri, window, workspace } from 'vscode';
+import { Position, SnippetString, Uri, window, workspace } from 'vscode';
 import { referralTemplates, type Template } from '../../domain/referralTemplates';
+import { templateSnippet } from '../../language/completion/templateItems';
 import { fileNames } from '../../sync/fileNames';
 import { referralText } from '../../sync/referralText';
 import type { EditorServices } from '../editorServices';
@@ -10,25 +11,24 @@ import { UserError } from '../userError';
 import { writeFile } from '../writeFile';
 import type { Command } from './command';
 
-const ninetyDays = 90 * 24 * 60 * 60 * 1000;
-
 interface Wish {
   template: Template;
   name: string;
   folder?: Uri;
-  /** The very file to write. */
+  /** The file to write. */
   file?: Uri;
 }
 
 /**
  * Writes a new referral from a template and opens it. Called with `{ template, name?, folder? }`, or with the `Uri` of
- * the file, which then is a private deal, it asks nothing; without a workspace it is an untitled document. Resolves to
- * `{ uri }`.
+ * the file, which then is a private deal, it asks nothing; without a workspace it is an untitled document. If a person
+ * runs it, the caret is at the first tab stop. Resolves to `{ uri }`.
  */
 export const newReferral: Command = async (services, argument) => {
-  const { template, name, folder, file } = wishOf(argument) ?? (await askFor());
-  const closing = `${new Date(Date.now() + ninetyDays).toISOString().slice(0, 10)}T00:00:00Z`;
-  const referral = template.make({ name, closing });
+  const wish = wishOf(argument);
+  if (!wish) return guided(services, await askFor());
+  const { template, name, folder, file } = wish;
+  const referral = { ...template.value, name };
   const text = referralText(referral);
   if (file) {
     await writeFile(file, text, { overwrite: false });
@@ -44,6 +44,21 @@ export const newReferral: Command = async (services, argument) => {
   await window.showTextDocument(uri);
   return { uri };
 };
+
+/** Opens the new file and inserts the template with its tab stops. The name was asked for already. */
+async function guided(services: EditorServices, { template, name }: Wish): Promise<object> {
+  const value = { ...template.value, name };
+  const hasFolder = workspace.workspaceFolders !== undefined;
+  const uri = hasFolder ? await create(services, undefined, value, '') : undefined;
+  const document = uri
+    ? await workspace.openTextDocument(uri)
+    : await workspace.openTextDocument({ language: languageId });
+  const editor = await window.showTextDocument(document);
+  const snippet = new SnippetString(`${templateSnippet({ value })}\n`);
+  await editor.insertSnippet(snippet, new Position(0, 0), { undoStopBefore: false, undoStopAfter: false });
+  await document.save();
+  return { uri: document.uri };
+}
 
 async function create(
   { settings }: EditorServices,

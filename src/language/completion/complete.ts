@@ -1,6 +1,8 @@
 import { isResource } from '../../domain/isResource';
+import { isPlaceholder } from '../../domain/placeholder';
 import { referral } from '../../domain/referral';
 import type { Property, Resource } from '../../domain/resource';
+import { isUnquoted, starterObject, starterValue } from '../../domain/starterValues';
 import { transitionsOf } from '../../domain/statusMachine';
 import type { Taxonomy } from '../../domain/taxonomy';
 import { type CaretContext, caretContext, type Loose } from '../caretContext';
@@ -15,7 +17,7 @@ import { escapeSnippet } from './escapeSnippet';
 import { looseString } from './looseValue';
 import { ownerMeaning } from './ownerProperty';
 import { referralGap } from './referralGap';
-import { Skeleton } from './skeleton';
+import { SnippetWriter } from './snippetText';
 import { suggestedAt } from './suggestedAt';
 import { templateItems } from './templateItems';
 
@@ -28,7 +30,7 @@ function items(document: ParsedDocument, offset: number, context: CompletionCont
   const { taxonomy } = context;
   const index = document.indexAt(offset);
   const gap = index < 0 ? referralGap(document, offset) : undefined;
-  if (gap) return templateItems(context.today(), gap);
+  if (gap) return templateItems(gap);
   const start = index < 0 ? 0 : document.offset(index);
   // Outside all referrals there is nothing to say, unless nothing could be told apart.
   if (index < 0 && document.form !== 'other') return [];
@@ -39,6 +41,7 @@ function items(document: ParsedDocument, offset: number, context: CompletionCont
   const { owner } = caret;
   const place: Place = {
     caret,
+    offset,
     start: start + (caret.token?.offset ?? offset - start),
     spelling: spelling([owner, caret.root], index < 0 ? undefined : document.texts[index === 0 ? 1 : 0]?.value),
   };
@@ -57,14 +60,20 @@ function sharesDeal(root: Loose | undefined): boolean | undefined {
   return looseString(root, referral, 'type') === 'Shared' ? true : undefined;
 }
 
-/** What consent a referral of this kind needs. */
-function flags({ caret }: Place): Record<string, boolean> {
-  const shares = sharesDeal(caret.root);
-  return shares === undefined ? {} : { [sharing]: shares };
+/** Returns the snippet for a property's value. A single value begins empty: its suggestions follow. */
+function starter(property: Property, owner: Resource, place: Place): string {
+  if (property.list || isResource(property.type)) return writer(place).value(starterValue(property, owner), property);
+  return isUnquoted(property) ? '$1' : '"$1"';
+}
+
+function writer({ caret, spelling }: Place): SnippetWriter {
+  return new SnippetWriter({ spelling, isDraft: !looseString(caret.root, referral, 'id') });
 }
 
 interface Place {
   caret: CaretContext;
+  /** The caret's offset in the document. */
+  offset: number;
   /** Where the text to be replaced begins, in the document. */
   start: number;
   spelling: (property: Property) => string;
@@ -80,14 +89,36 @@ function item(
   filter = values.label,
 ): CompletionItem {
   const { caret, start } = place;
-  const quoted = caret.token?.text.startsWith('"') ?? false;
-  // White space that the token begins with stands between a colon and the value to be replaced.
-  const before = caret.commaBefore ? ', ' : (/^\s*/.exec(caret.token?.text ?? '')?.[0] ?? '');
+  const written = caret.token?.text ?? '';
+  const quoted = written.startsWith('"');
+  // White space at the start of the token is between the colon and the value to replace.
+  const before = caret.commaBefore ? ', ' : (/^\s*/.exec(written)?.[0] ?? '');
+  const filterText = quoted ? `"${filter}"` : filter;
   return {
     ...values,
     insertText: `${before}${values.insertText}${caret.commaAfter ? ',' : ''}`,
     replace: { offset: start, length: caret.token?.length ?? 0 },
-    filterText: quoted ? `"${filter}"` : filter,
+    // VS Code compares with the text up to the caret, which is all of a selected placeholder.
+    filterText: quoted && isPlaceholder(written.slice(1, -1)) ? `${written} ${filterText}` : filterText,
+    sortText: rank,
+  };
+}
+
+/** A string value. Within quotes that are closed only their content is replaced: that keeps the tab stops of a snippet. */
+function stringItem(place: Place, rank: string, values: Parameters<typeof item>[2], filter: string): CompletionItem {
+  const { caret, offset, start } = place;
+  const written = caret.token?.text ?? '';
+  const isClosed = written.length > 1 && written.startsWith('"') && written.endsWith('"');
+  const isWithin = isClosed && offset > start && offset < start + written.length;
+  const literal = JSON.stringify(values.insertText);
+  if (!isWithin || caret.commaBefore || caret.commaAfter)
+    return item(place, rank, { ...values, insertText: literal }, filter);
+  const content = written.slice(1, -1);
+  return {
+    ...values,
+    insertText: literal.slice(1, -1),
+    replace: { offset: start + 1, length: content.length },
+    filterText: isPlaceholder(content) ? `${content} ${filter}` : filter,
     sortText: rank,
   };
 }
@@ -100,7 +131,6 @@ function propertyItems(resource: Resource, owner: Loose, place: Place, taxonomy:
     const name = resource.resolve(entry.key)?.property.name;
     if (name) present.add(name);
   }
-  const consents = flags(place);
   return resource.properties
     .map((property, index) => ({ property, index }))
     .filter(({ property }) => !present.has(property.name))
@@ -108,7 +138,7 @@ function propertyItems(resource: Resource, owner: Loose, place: Place, taxonomy:
       const label = place.spelling(property);
       const rank = property.required ? 0 : property.readOnly ? 3 : property.documented ? 1 : 2;
       const key = JSON.stringify(label);
-      const skeleton = new Skeleton(place.spelling, consents).value(property);
+      const skeleton = starter(property, resource, place);
       const nameOnly = caret.hasColon || caret.lacksColon;
       return item(
         // A key that has its value already only changes its name.
@@ -148,6 +178,7 @@ function asksForValue(
 function elementItems(property: Property, owner: Loose, place: Place, taxonomy: Taxonomy): CompletionItem[] {
   if (!isResource(property.type)) return [];
   const resource = property.type;
+  const holder = ownerMeaning(owner.parent)?.resource ?? resource;
   const at = place.caret.token?.offset;
   const others = owner.entries.map(({ value }) => value).filter((value) => value && value.offset !== at);
   const skeleton = item(place, '9', {
@@ -155,7 +186,7 @@ function elementItems(property: Property, owner: Loose, place: Place, taxonomy: 
     kind: 'snippet',
     detail: typeName(property),
     documentation: resource.description,
-    insertText: new Skeleton(place.spelling, flags(place)).item(property),
+    insertText: writer(place).object(starterObject(resource, property, holder), resource),
     isSnippet: true,
   });
   const whole = entriesAt(resource, owner, place.caret.root, taxonomy).filter(({ taken }) => !others.some(taken));
@@ -203,7 +234,7 @@ function valueItems(
         kind: 'snippet',
         detail: typeName(property),
         documentation: property.description,
-        insertText: new Skeleton(place.spelling, flags(place)).value(property),
+        insertText: starter(property, resource, place),
         isSnippet: true,
       }),
     ];
@@ -250,7 +281,7 @@ function reachable(
 }
 
 function valueItem(value: AllowedValue, index: number, place: Place): CompletionItem {
-  return item(
+  return stringItem(
     place,
     `${value.fits ? 0 : 1}${String(index).padStart(3, '0')}`,
     {
@@ -258,7 +289,7 @@ function valueItem(value: AllowedValue, index: number, place: Place): Completion
       kind: 'enumMember',
       detail: value.detail,
       documentation: value.description,
-      insertText: JSON.stringify(value.value),
+      insertText: value.value,
       isSnippet: false,
       ...(value.fits && { preselect: true }),
     },

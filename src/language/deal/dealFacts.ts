@@ -1,4 +1,5 @@
 import type { DealFacts } from '../../domain/dealKind';
+import { isPlaceholder } from '../../domain/placeholder';
 import { referralQualification } from '../../domain/referralQualification';
 import { referralType } from '../../domain/referralType';
 import type { Vocabulary } from '../../domain/vocabulary';
@@ -22,6 +23,7 @@ function read(referral: ReferralView): DealFacts {
     type: meant(peek(referral, 'type'), referralType),
     qualification: meant(peek(referral, 'qualification'), referralQualification),
     shared: typeof sharing === 'boolean' ? sharing : undefined,
+    ...(isPlaceholder(sharing) && { sharingOpen: true }),
     invitedBy: text(peek(referral, 'inviteContext', 'invitedBy', 'organizationId')),
     role: (root.PartnerRole ?? attributes.PartnerRole) !== undefined,
     areaOrPlay:

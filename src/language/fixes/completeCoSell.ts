@@ -1,4 +1,10 @@
 import { assistanceRequestCode } from '../../domain/assistanceRequestCode';
+import { customerProfile } from '../../domain/customerProfile';
+import { member } from '../../domain/member';
+import { placeholder } from '../../domain/placeholder';
+import { referral } from '../../domain/referral';
+import type { Resource } from '../../domain/resource';
+import { starterObject, starterValue } from '../../domain/starterValues';
 import type { ParsedDocument } from '../document/parsedDocument';
 import { insertProperties, insertProperty } from '../edits/insertProperty';
 import { jsonText } from '../edits/jsonText';
@@ -9,7 +15,17 @@ import type { FixProvider } from './fixProvider';
 
 const code = 'engagement.co-sell-incomplete';
 const codesOfHelp = assistanceRequestCode.values.filter((value) => value !== 'Unknown');
-const member = { firstName: '', lastName: '', phoneNumber: '', email: '' };
+
+/** A contact to fill in. */
+function person(): Record<string, unknown> {
+  const team = customerProfile.property('team');
+  return team ? starterObject(member, team, customerProfile) : {};
+}
+
+function starterOf(owner: Resource, name: string): unknown {
+  const property = owner.property(name);
+  return property ? starterValue(property, owner) : '';
+}
 
 /** Adds what a co-sell deal lacks, as a beginning for the user to go on from. */
 export const completeCoSell: FixProvider = {
@@ -22,9 +38,9 @@ export const completeCoSell: FixProvider = {
       case 'consentToShareReferralWithMicrosoftSellers':
         return fix(`Add "${missing}": true`, insertProperty(document, path, missing, true));
       case 'engagementId':
-        return fix(`Add "${missing}"`, insertProperty(document, root, missing, ''));
+        return fix(`Add "${missing}"`, insertProperty(document, root, missing, starterOf(referral, missing)));
       case 'inviteContext': {
-        const value = { notes: '', assistanceRequestCode: codesOfHelp[0] };
+        const value = starterOf(referral, missing);
         return fix('Add "inviteContext" with the help that is asked', insertProperty(document, root, missing, value));
       }
       case 'assistanceRequestCode':
@@ -38,19 +54,19 @@ export const completeCoSell: FixProvider = {
       case 'solutionPlay':
         return insertions(document, root, missing, data?.allowed ?? []);
       case 'target': {
-        const target = [{ type: 'SolutionProfile', id: '' }];
+        const target = [{ type: 'SolutionProfile', id: placeholder('Solution ID') }];
         return fix(
           'Add your solution as target',
           data?.present ? replaceValue(document, path, target) : insertProperty(document, root, missing, target),
         );
       }
       case 'customerTeam':
-        return fix('Add a customer contact', insertProperty(document, path, 'team', [member]));
+        return fix('Add a customer contact', insertProperty(document, path, 'team', [person()]));
       case 'member':
-        return fix('Add a customer contact', replaceValue(document, path, [member]));
+        return fix('Add a customer contact', replaceValue(document, path, [person()]));
       case 'contact': {
         const parts = Array.isArray(data?.parts) ? data.parts.map(String) : [];
-        const added = parts.map((part): [string, unknown] => [part, '']);
+        const added = parts.map((part): [string, unknown] => [part, starterOf(member, part)]);
         return fix('Add what the contact lacks', insertProperties(document, path, added));
       }
       default:

@@ -1,32 +1,35 @@
+import { t } from '../../base/l10n';
 import { referral } from '../../domain/referral';
+import { starterValue } from '../../domain/starterValues';
 import { insertProperties } from '../edits/insertProperty';
-import { readReferral } from '../readReferral';
+import type { Fix } from '../types';
 import type { FixProvider } from './fixProvider';
 import { referralPointer } from './referralPointer';
-import { starterValue } from './starterValue';
 
-const required = referral.properties.filter((property) => property.required).map(({ name }) => name);
-
-/** Adds a property that a new referral needs, or all that it lacks, begun for the user to fill in. */
+/** Adds the properties that a new referral lacks, with a placeholder for each value that the user must fill in. */
 export const insertMissing: FixProvider = {
   codes: ['shape.missing-property'],
   manual: true,
   offer(document, { code, offset, data }) {
-    const name = data?.suggestion;
-    const text = document.texts[document.indexAt(offset)];
-    const view = text && readReferral(text);
-    if (name === undefined || !view) return [];
+    const missing = Array.isArray(data?.missing) ? data.missing.map(String) : [];
     const pointer = referralPointer(document, offset);
-    const missing = required.filter((other) => !view.get(other));
-    const edits = (names: readonly string[]) =>
-      insertProperties(
+    const fix = (title: string, names: readonly string[], preferred: boolean): Fix => ({
+      title,
+      codes: [code],
+      safe: false,
+      ...(preferred && { preferred }),
+      edits: insertProperties(
         document,
         pointer,
-        names.map((other) => [other, starterValue(other)] as const),
-      );
-    const one = { title: `Add missing "${name}"`, codes: [code], safe: false, preferred: true, edits: edits([name]) };
-    if (missing.length < 2) return [one];
-    const all = { title: 'Add all missing properties', codes: [code], safe: false, edits: edits(missing) };
-    return [one, all];
+        names.map((name) => [name, starter(name)] as const),
+      ),
+    });
+    const each = missing.map((name) => fix(t('Add "{0}"', name), [name], missing.length === 1));
+    return missing.length < 2 ? each : [fix(t('Add everything that is missing'), missing, true), ...each];
   },
 };
+
+function starter(name: string): unknown {
+  const property = referral.property(name);
+  return property ? starterValue(property, referral) : '';
+}

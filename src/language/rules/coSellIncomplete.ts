@@ -7,7 +7,7 @@ import { helpAsked } from '../deal/helpAsked';
 import { quoteList } from '../quoteList';
 import type { Finding } from './finding';
 import { peek, peekIn } from './peek';
-import { isObject, type ReferralView } from './referralView';
+import { type Found, isObject, type ReferralView } from './referralView';
 import type { Rule } from './rule';
 import { type SolutionChoices, solutionChoices } from './solutionChoices';
 import { statusPair } from './statusPair';
@@ -157,7 +157,7 @@ function contact(code: string, referral: ReferralView): Finding[] {
   const [first] = members;
   if (!first)
     return [{ code, message: `${message}: "team" is empty.`, path: team.path, at: 'key', data: { missing: 'member' } }];
-  const lacking = members.map((member) => contactParts.filter((part) => !referral.get(part, member)));
+  const lacking = members.map((member) => contactParts.filter((part) => isMissing(referral, part, member)));
   if (lacking.some((parts) => parts.length === 0)) return [];
   return [
     {
@@ -170,13 +170,19 @@ function contact(code: string, referral: ReferralView): Finding[] {
   ];
 }
 
+/** In a new referral an empty text is missing as well. */
+function isMissing(referral: ReferralView, part: string, member: Found): boolean {
+  const value = referral.get(part, member)?.value;
+  return value === undefined || (value === '' && !given(referral, 'id'));
+}
+
 /** A quick look for somebody who can be reached. */
 function anyComplete(referral: ReferralView): boolean {
   const team = peek(referral, 'customerProfile', 'team');
   if (!Array.isArray(team)) return false;
   for (const member of team) {
     let given = 0;
-    for (const part of contactParts) if (peekIn(referral, member, part) !== undefined) given++;
+    for (const part of contactParts) if ((peekIn(referral, member, part) ?? '') !== '') given++;
     if (given === contactParts.length) return true;
   }
   return false;

@@ -6,6 +6,7 @@ import { dateClosingInPast } from './dateClosingInPast';
 import { dateInvalid } from './dateInvalid';
 import { dateNotUtc } from './dateNotUtc';
 import { dateOrder } from './dateOrder';
+import { draftPlaceholder } from './draftPlaceholder';
 import { duplicateId } from './duplicateId';
 import { duplicateReference } from './duplicateReference';
 import { duplicateTag } from './duplicateTag';
@@ -33,9 +34,10 @@ import { substatusNotAllowed } from './substatusNotAllowed';
 import { tooManyEntries } from './tooManyEntries';
 import { transitionNotAllowed } from './transitionNotAllowed';
 
-/** Every rule over several properties, in the order of RULES.md. */
+/** Every rule over several properties. */
 export const rules: readonly Rule[] = [
   missingProperty,
+  draftPlaceholder,
   solutionIds,
   solutionValues,
   duplicateTag,

@@ -1,27 +1,82 @@
-import { referral as resource } from '../../domain/referral';
-import { quoteList } from '../quoteList';
-import { expectedType } from '../shape/describeType';
+import { t } from '../../base/l10n';
+import { referral as referralResource } from '../../domain/referral';
+import type { Finding } from './finding';
 import { peek } from './peek';
+import { type Found, isObject, type ReferralView } from './referralView';
 import type { Rule } from './rule';
 
 const nothing: readonly never[] = [];
-const required = resource.properties.filter((property) => property.required);
 
-/** What a create needs and a referral without id lacks (FACTS.md, section 2). */
+/** What an object of a new referral needs: properties that must be there, and texts that must not be empty. */
+interface Needs {
+  required: readonly string[];
+  filled: readonly string[];
+}
+
+const needs: readonly [names: readonly string[], Needs][] = [
+  [
+    [],
+    {
+      required: referralResource.properties.filter(({ required }) => required).map(({ name }) => name),
+      filled: ['name'],
+    },
+  ],
+  [['customerProfile'], { required: [], filled: ['name'] }],
+  [['customerProfile', 'address'], { required: [], filled: ['addressLine1', 'city', 'country'] }],
+  [['details'], { required: [], filled: ['currency', 'closingDateTime'] }],
+];
+
+/** What a create needs and a referral without id lacks or leaves empty: one problem for each object (Create a referral). */
 export const missingProperty: Rule = {
   code: 'shape.missing-property',
   severity: 'error',
   check(referral) {
     const id = peek(referral, 'id');
     if (id !== undefined && id !== '') return nothing;
-    return required
-      .filter((property) => !referral.get(property.name))
-      .map((property) => ({
-        code: this.code,
-        message: `"${property.name}" is missing: a new referral needs ${quoteList(required.map(({ name }) => name)).replace(' or ', ' and ')}. It is ${expectedType(property)}.`,
-        path: [],
-        at: 'opening' as const,
-        data: { suggestion: property.name },
-      }));
+    return needs.flatMap(([names, { required, filled }]) => {
+      const owner = names.length === 0 ? undefined : referral.at(...names);
+      if (names.length > 0 && (!owner || !isObject(owner.value))) return [];
+      return lacking(referral, owner, required, filled);
+    });
   },
 };
+
+function lacking(
+  referral: ReferralView,
+  owner: Found | undefined,
+  required: readonly string[],
+  filled: readonly string[],
+): Finding[] {
+  const missing = required.filter((name) => !referral.get(name, owner));
+  const empty = filled.filter((name) => isBlank(referral.get(name, owner)?.value));
+  if (missing.length + empty.length === 0) return [];
+  return [
+    {
+      code: 'shape.missing-property',
+      message: messageOf(missing, empty),
+      path: owner?.path ?? [],
+      at: owner ? 'key' : 'opening',
+      data: { missing, empty, ...(missing[0] !== undefined && { suggestion: missing[0] }) },
+    },
+  ];
+}
+
+function isBlank(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() === '';
+}
+
+function messageOf(missing: readonly string[], empty: readonly string[]): string {
+  if (empty.length === 0) return t('A new referral needs {0}. Add what is missing.', list(missing));
+  if (missing.length === 0) return t('Fill in {0} before you submit.', list(empty));
+  return t('A new referral needs {0}. Add what is missing, and fill in {1}.', list(missing), list(empty));
+}
+
+const maxNames = 5;
+
+function list(names: readonly string[]): string {
+  const shown = names.slice(0, maxNames).map((name) => `"${name}"`);
+  const more = names.length - shown.length;
+  if (more > 0) return t('{0} and {1} more', shown.join(', '), more);
+  const last = shown.pop() ?? '';
+  return shown.length === 0 ? last : t('{0} and {1}', shown.join(', '), last);
+}

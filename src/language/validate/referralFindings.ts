@@ -39,8 +39,28 @@ export function referralFindings(text: ReferralText, context: RuleContext): Find
     const found = rule.check(view, context);
     for (const finding of found) findings.push(finding);
   }
-  return findings.length > most ? fewOfEach(findings) : findings;
+  const told = withoutDoubles(findings);
+  return told.length > most ? fewOfEach(told) : told;
 }
+
+/** A value that is still to fill in has no other problem: neither a placeholder nor an empty text that is needed. */
+function withoutDoubles(findings: Finding[]): Finding[] {
+  const open = new Set<string>();
+  for (const { code, path, data } of findings) {
+    if (code === 'draft.placeholder') open.add(path.join('/'));
+    else if (code === 'shape.missing-property' && Array.isArray(data?.empty))
+      for (const name of data.empty) open.add([...path, name].join('/'));
+  }
+  if (open.size === 0) return findings;
+  return findings.filter(({ code, path }) => openCodes.has(code) || !open.has(path.join('/')));
+}
+
+const openCodes: ReadonlySet<string> = new Set([
+  'draft.placeholder',
+  'shape.missing-property',
+  'syntax.duplicate-property',
+  'shape.documented-spelling',
+]);
 
 /** Nobody reads on after so many problems of one kind in one referral. */
 const most = 1000;

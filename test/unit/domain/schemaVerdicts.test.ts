@@ -57,7 +57,7 @@ function compare(value: unknown): void {
   const problems = language.validate(language.parse(text));
   const places = rejected(value);
   const atLeastWarnings = problems.filter(({ severity }) => severity === 'error' || severity === 'warning');
-  const flagged = new Set(atLeastWarnings.map(({ path }) => path));
+  const flagged = new Set(atLeastWarnings.flatMap(({ path, data }) => [path, ...emptyPaths(path, data?.empty)]));
   for (const place of places) assert.ok(flagged.has(place), `only the schema rejects ${place} in ${text}`);
   // The schema knows the wire's names only.
   const documented = problems.filter(({ code }) => code === 'shape.documented-spelling').map(({ path }) => `${path}/`);
@@ -65,6 +65,11 @@ function compare(value: unknown): void {
     if (!mustReject(problem) || documented.some((name) => `${problem.path}/`.startsWith(name))) continue;
     assert.ok(places.has(problem.path), `${problem.code} at ${problem.path} passes in ${text}`);
   }
+}
+
+/** The texts that one problem at their object reports as empty. */
+function emptyPaths(path: string, names: unknown): string[] {
+  return Array.isArray(names) ? names.map((name) => `${path}/${name}`) : [];
 }
 
 function mustReject({ code, severity, path }: Problem): boolean {

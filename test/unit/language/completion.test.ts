@@ -170,7 +170,15 @@ describe('completion of values', () => {
     completes('{ "team": | }', { all: ['[ Member ]'] });
     completes('{ "details": { "requirements": { "products": | } } }', {
       take: '[ Tag ]',
-      gives: '{ "details": { "requirements": { "products": [\n\t{ "id": "" }\n] } } }',
+      gives: '{ "details": { "requirements": { "products": [{ "id": "<Product>" }] } } }',
+    });
+    completes('{ "id": "1", "details": { "requirements": { "products": | } } }', {
+      take: '[ Tag ]',
+      gives: '{ "id": "1", "details": { "requirements": { "products": [{ "id": "" }] } } }',
+    });
+    completes('{ "consent": { "consentToContact": "<true or false>|" } }', {
+      take: 'true',
+      gives: '{ "consent": { "consentToContact": true } }',
     });
   });
 
@@ -181,9 +189,27 @@ describe('completion of values', () => {
     for (const item of offered('{ "type": "|" }').items) assert.ok(item.documentation);
   });
 
-  it('filters by what is typed, quotes included', () => {
-    for (const item of offered('{ "status": "Ac|" }').items) assert.match(item.filterText, /^"/);
+  it('replaces and filters by what is within the quotes, or before them', () => {
+    for (const { filterText, replace } of offered('{ "status": "Ac|" }').items) {
+      assert.doesNotMatch(filterText, /^"/);
+      assert.deepEqual(replace, { offset: 13, length: 2 });
+    }
+    for (const item of offered('{ "status": "Ac|').items) assert.match(item.filterText, /^"/);
     for (const item of offered('{ "status": Ac| }').items) assert.doesNotMatch(item.filterText, /^"/);
+  });
+});
+
+describe('completion over a placeholder', () => {
+  it('offers all values, each matching what VS Code compares: the text up to the caret', () => {
+    for (const marked of ['{ "status": "<Status>|" }', '{ "status": "|<Status>" }', '{ "status": "<St|atus>" }']) {
+      const { items, text } = offered(marked);
+      assert.ok(items.length >= 3, marked);
+      for (const { filterText, replace } of items) {
+        assert.ok(filterText.startsWith('<Status> '), marked);
+        assert.equal(text.slice(replace.offset, replace.offset + replace.length), '<Status>', marked);
+      }
+      completes(marked, { take: 'Active', gives: '{ "status": "Active" }' });
+    }
   });
 });
 
@@ -237,7 +263,9 @@ describe('completion of property names', () => {
     const { text, items } = offered('{ | }');
     const consent = items.find(({ label }) => label === 'consent');
     assert.ok(consent?.isSnippet);
-    assert.match(consent.insertText, /^"consent": \{\n\t"consentToToShareInfoWithOthers": \$\{1:false\},/);
+    assert.match(consent.insertText, /^"consent": \{\n\t"consentToToShareInfoWithOthers": \$\{1:"<true or false>"\},/);
+    const pulled = offered('{ "id": "1", | }').items.find(({ label }) => label === 'consent');
+    assert.match(String(pulled?.insertText), /^"consent": \{\n\t"consentToToShareInfoWithOthers": \$\{1:false\},/);
     assert.ok(text);
   });
 

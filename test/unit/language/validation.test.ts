@@ -287,14 +287,27 @@ describe('shape.missing-property', () => {
   it('flags the opening brace of a referral without id', () => {
     const found = problems('  { "name": "x", "type": "Shared", "consent": null, "details": {} }', code);
     assert.deepEqual(
-      found.map(({ offset, length, data }) => [offset, length, data?.suggestion]),
+      found.map(({ offset, length, data }) => [offset, length, data?.missing]),
+      [[2, 1, ['customerProfile', 'consent']]],
+    );
+    for (const text of ['{}', '{ "id": "" }'])
+      assert.deepEqual(problems(text, code)[0]?.data?.missing, ['type', 'customerProfile', 'consent', 'details']);
+  });
+
+  it('flags once in each object what is left empty, and nothing else there', () => {
+    const text =
+      '{ "name": " ", "type": "Shared", "customerProfile": { "name": "", "address": { "city": "", "country": "" } }, "consent": {}, "details": { "currency": "", "closingDateTime": "" } }';
+    const found = problems(text).filter(({ code }) => !code.startsWith('engagement.'));
+    assert.deepEqual(
+      found.map(({ code, path, message }) => `${code} ${path} ${message}`),
       [
-        [2, 1, 'customerProfile'],
-        [2, 1, 'consent'],
+        `${code}  Fill in "name" before you submit.`,
+        `${code} /customerProfile Fill in "name" before you submit.`,
+        `${code} /customerProfile/address Fill in "city" and "country" before you submit.`,
+        `${code} /details Fill in "currency" and "closingDateTime" before you submit.`,
       ],
     );
-    assert.equal(problems('{}', code).length, 4);
-    assert.equal(problems('{ "id": "" }', code).length, 4);
+    passes(code, text.replace('{', '{ "id": "1", '));
   });
 
   it('passes where there is an id, or all that is needed', () => {

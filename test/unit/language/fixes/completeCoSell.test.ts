@@ -22,8 +22,7 @@ function complete(text: string): string {
     const [fix] = problem ? language.fixes(document, problem) : [];
     if (!problem) return current;
     assert.ok(fix, `no fix for ${problem.message}`);
-    // The id of the user's own solution is for the user to fill in.
-    current = applyEdits(current, fix.edits).replace(/"id": ?""/, '"id": "SOL-1"');
+    current = applyEdits(current, fix.edits);
     assert.doesNotThrow(() => JSON.parse(current), current);
   }
   throw new Error(`still incomplete: ${current}`);
@@ -35,11 +34,11 @@ describe(`fixes of ${code}`, () => {
       type: 'Shared',
       customerProfile: {
         name: 'Contoso',
-        team: [{ firstName: '', lastName: '', phoneNumber: '', email: '' }],
+        team: [{ firstName: '<First name>', lastName: '<Last name>', phoneNumber: '<Phone number>', email: '<Email>' }],
       },
       consent: { consentToContact: true, consentToShareReferralWithMicrosoftSellers: true },
-      inviteContext: { notes: '', assistanceRequestCode: 'GeneralOrOther' },
-      target: [{ type: 'SolutionProfile', id: 'SOL-1' }],
+      inviteContext: { notes: '<What help you need from Microsoft>', assistanceRequestCode: '<Kind of help>' },
+      target: [{ type: 'SolutionProfile', id: '<Solution ID>' }],
     });
   });
 
@@ -61,7 +60,9 @@ describe(`fixes of ${code}`, () => {
     const solution = '[{"type":"SolutionProfile","id":"SOL-1"}]';
     assert.equal(JSON.parse(complete(deal('{ "team": [] }', solution))).customerProfile.team.length, 1);
     const contact = JSON.parse(complete(deal('{ "team": [{ "email": "a@b.example" }] }', solution))).customerProfile;
-    assert.deepEqual(contact.team, [{ firstName: '', lastName: '', phoneNumber: '', email: 'a@b.example' }]);
+    assert.deepEqual(contact.team, [
+      { firstName: '<First name>', lastName: '<Last name>', phoneNumber: '<Phone number>', email: 'a@b.example' },
+    ]);
     const document = language.parse(deal('null', '[]'));
     const problem = language.validate(document).find((each) => each.code === code);
     assert.ok(problem);

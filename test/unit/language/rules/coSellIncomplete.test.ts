@@ -88,7 +88,10 @@ describe(code, () => {
     );
     passes(
       code,
-      coSell({ customerProfile: '{ "team": [{ "firstName": "", "lastName": "", "phoneNumber": "", "email": "" }] }' }),
+      coSell({
+        customerProfile:
+          '{ "team": [{ "firstName": "<First name>", "lastName": "<Last name>", "phoneNumber": "<Phone number>", "email": "<Email>" }] }',
+      }),
     );
   });
 
