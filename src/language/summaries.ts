@@ -5,7 +5,7 @@ import { NoteKind } from './document/notes';
 import type { ParsedDocument } from './document/parsedDocument';
 import type { Path, ReferralText, Span } from './document/referralText';
 import { readReferral } from './readReferral';
-import type { Found, ReferralView } from './rules/referralView';
+import { type Found, isObject, type ReferralView } from './rules/referralView';
 import type { PlacedText, ReferralSummary } from './types';
 
 const known = new NoteKind<ReferralSummary>();
@@ -70,7 +70,28 @@ function summarize(text: ReferralText, referral: ReferralView): ReferralSummary 
     ...plain('status', referral.get('status')),
     ...plain('substatus', referral.get('substatus')),
     ...(deal && { deal }),
+    ...plain('direction', referral.get('direction')),
+    ...amount(referral.at('details', 'dealValue')),
+    ...plain('currency', referral.at('details', 'currency')),
+    ...plain('closing', referral.at('details', 'closingDateTime')),
+    ...plain('expires', referral.get('expirationDateTime')),
+    ...owner(text, referral),
   };
+}
+
+function amount(found: Found | undefined): { value: number } | undefined {
+  return typeof found?.value === 'number' ? { value: found.value } : undefined;
+}
+
+/** The first member of the team: the name, else the e-mail address. */
+function owner(text: ReferralText, referral: ReferralView): { owner: string } | undefined {
+  const team = referral.get('team');
+  const [member] = Array.isArray(team?.value) ? team.value : [];
+  if (!isObject(member)) return undefined;
+  const of = (name: string) => referral.get(name, { value: member, path: [] })?.value;
+  const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
+  const name = [of('firstName'), of('lastName')].filter(isText).join(' ') || of('email');
+  return isText(name) ? { owner: own(text, name) } : undefined;
 }
 
 /** The names at the beginning of the paths of what was found, as they are written. */

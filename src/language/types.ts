@@ -140,4 +140,12 @@ export interface ReferralSummary {
   substatus?: string;
   /** What kind of deal it is, where that can be told. */
   deal?: { kind: string; label: string; because: string };
+  direction?: string;
+  /** The value of the deal, its currency, and the dates of closing and of expiry as they are written. */
+  value?: number;
+  currency?: string;
+  closing?: string;
+  expires?: string;
+  /** The first member of the team: the name, else the e-mail address. */
+  owner?: string;
 }

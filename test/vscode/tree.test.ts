@@ -7,19 +7,23 @@ import { workspaceFolder } from './support/workspaceFolder';
 describe('rows of the views', () => {
   const uri = Uri.parse('referral-remote:/sandbox/x.referral.json?1');
 
-  it('show a remote referral with name, customer and status, as the service says them', () => {
+  it('show a remote referral with name, status, value and dates', () => {
     const referral = {
       id: '1',
       name: 'Deal',
       status: 'Paused',
       substatus: 'Later',
       customerProfile: { name: 'Harbor' },
+      details: { dealValue: 180000, currency: 'EUR', closingDateTime: '2199-03-31T00:00:00Z' },
+      team: [{ firstName: 'Kim', lastName: 'Akers' }],
     };
     const item = remoteItem({ kind: 'referral', referral, uri });
     assert.equal(item.label, 'Deal');
-    assert.equal(item.description, 'Paused · Later · Harbor');
+    assert.equal(item.description, 'Paused · 180,000 EUR · closes 31 Mar 2199');
     assert.equal(item.contextValue, 'referral');
-    assert.equal(item.accessibilityInformation?.label, 'Deal, Paused · Later, Harbor');
+    const lines = ['Customer: Harbor', 'Status: Paused · Later', 'Value: 180,000 EUR', 'Closing date: 31 Mar 2199'];
+    assert.equal(item.tooltip, ['Deal', ...lines, 'Owner: Kim Akers', 'Id: 1'].join('\n'));
+    assert.equal(item.accessibilityInformation?.label, ['Deal', ...lines, 'Owner: Kim Akers'].join(', '));
     assert.deepEqual(item.command?.arguments, [uri]);
   });
 
@@ -50,7 +54,7 @@ describe('rows of the views', () => {
     const referral = { name: 'Deal', pointer: '', status: 'Closed', substatus: 'Won', line: 0 };
     const one = localItem({ kind: 'file', uri: file, referrals: [referral] });
     assert.equal(one.label, 'Deal');
-    assert.equal(one.description, 'Closed · Won · deal.referral.json');
+    assert.equal(one.description, 'Won');
     assert.equal((one.iconPath as ThemeIcon).id, 'pass');
     assert.equal(one.resourceUri, file);
     assert.equal(one.collapsibleState, TreeItemCollapsibleState.None);
@@ -63,17 +67,39 @@ describe('rows of the views', () => {
     assert.ok(none.iconPath instanceof ThemeIcon);
   });
 
+  it('show the file beside a name that differs, and tell a status by shape and color', () => {
+    const file = Uri.joinPath(workspaceFolder(), 'deal.referral.json');
+    const icons = new Set<string>();
+    const colors = new Set<string>();
+    for (const [status, substatus] of [
+      ['New', 'Pending'],
+      ['Active', 'Accepted'],
+      ['Active', 'Error'],
+      ...['Won', 'Lost', 'Declined', 'Expired'].map((outcome) => ['Closed', outcome]),
+    ]) {
+      const referral = { name: 'Coffee', pointer: '', status, substatus, line: 0 };
+      const item = localItem({ kind: 'file', uri: file, referrals: [referral] });
+      assert.match(String(item.description), / · deal\.referral\.json$/);
+      icons.add((item.iconPath as ThemeIcon).id);
+      colors.add(String((item.iconPath as ThemeIcon).color?.id));
+    }
+    assert.deepEqual([icons.size, colors.size], [7, 7]);
+  });
+
   it('say how a file stands to the service, in words as well', () => {
     const file = Uri.joinPath(workspaceFolder(), 'deal.referral.json');
     const referral = { name: 'Deal', pointer: '', status: 'New', substatus: 'Pending', line: 0 };
     const fresh = localItem({ kind: 'file', uri: file, referrals: [referral], state: 'new' });
-    assert.equal(fresh.description, 'New · Pending · not submitted · deal.referral.json');
+    assert.equal(fresh.description, 'New · not submitted');
     assert.match(String(fresh.tooltip), /New: not submitted yet/);
     assert.match(String(fresh.accessibilityInformation?.label), /New: not submitted yet/);
     const one = localItem({ kind: 'referral', uri: file, referrals: [referral], state: 'conflict' });
-    assert.equal(one.description, 'New · Pending · conflict');
-    const same = localItem({ kind: 'referral', uri: file, referrals: [referral], state: 'inSync' });
-    assert.equal(same.description, 'New · Pending');
+    assert.equal(one.description, 'New · conflict · deal.referral.json');
+    const same = localItem({
+      ...{ kind: 'referral', below: true, uri: file, referrals: [referral], state: 'inSync' },
+      problems: { errors: 1, warnings: 0 },
+    });
+    assert.equal(same.description, 'New · 1 error');
     assert.match(String(same.accessibilityInformation?.label), /In sync/);
   });
 

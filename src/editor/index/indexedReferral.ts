@@ -28,4 +28,10 @@ export interface IndexedReferral {
   readonly customerName: IndexedText | undefined;
   readonly status: string | undefined;
   readonly substatus: string | undefined;
+  readonly direction: string | undefined;
+  readonly value: number | undefined;
+  readonly currency: string | undefined;
+  readonly closing: string | undefined;
+  readonly expires: string | undefined;
+  readonly owner: string | undefined;
 }

@@ -30,6 +30,12 @@ export function indexedReferrals(
       customerName: text(summary.customerName),
       status: summary.status,
       substatus: summary.substatus,
+      direction: summary.direction,
+      value: summary.value,
+      currency: summary.currency,
+      closing: summary.closing,
+      expires: summary.expires,
+      owner: summary.owner,
     };
   });
 }

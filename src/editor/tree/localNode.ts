@@ -1,8 +1,10 @@
-import { ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri, workspace } from 'vscode';
+import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri, workspace } from 'vscode';
 import type { SyncState } from '../../sync/syncState';
 import { syncStateLooks } from '../ui/syncStateLook';
+import type { ReferralFacts } from './referralFacts';
+import { type ProblemCount, problemText, referralRow } from './referralRow';
+import { saysName } from './saysName';
 import { statusIcon } from './statusIcon';
-import { statusText } from './statusText';
 
 /** A row of the view of local referrals: a file, or one of several referrals in it. */
 export interface LocalNode {
@@ -13,35 +15,46 @@ export interface LocalNode {
   pointer?: string;
   /** How it stands to the service, where that has been found out. */
   state?: SyncState | undefined;
+  /** Errors and warnings of the referral, or of the file. */
+  problems?: ProblemCount | undefined;
+  /** Whether a referral is shown below its file, which says the file's name. */
+  below?: boolean;
 }
 
-export interface LocalReferral {
+export interface LocalReferral extends ReferralFacts {
   pointer: string;
-  name?: string | undefined;
-  status?: string | undefined;
-  substatus?: string | undefined;
   line: number;
 }
 
-/** A row as VS Code shows it; the file's problems are shown by VS Code's own marks. */
-export function localItem({ kind, uri, referrals, state: sync }: LocalNode): TreeItem {
+/** A row as VS Code shows it. */
+export function localItem(node: LocalNode, today = new Date()): TreeItem {
+  const { kind, uri, referrals, problems, state: sync } = node;
   const only = referrals.length === 1 ? referrals[0] : undefined;
   const path = workspace.asRelativePath(uri);
   const file = path.slice(path.lastIndexOf('/') + 1);
-  const label = only?.name?.trim() || (kind === 'file' ? file : 'Unnamed referral');
-  const item = new TreeItem(label, only ? TreeItemCollapsibleState.None : TreeItemCollapsibleState.Collapsed);
-  if (!only && referrals.length === 0) item.collapsibleState = TreeItemCollapsibleState.None;
-  const state = only ? statusText(only) : count(referrals.length);
+  const row = only && referralRow(only, today);
+  const label = row?.label ?? (kind === 'file' ? file : l10n.t('Unnamed referral'));
+  const hasChildren = !only && referrals.length > 0;
+  const item = new TreeItem(label, hasChildren ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None);
   const look = sync && syncStateLooks[sync];
-  // What is in order, or not known, needs no words where there is little room.
-  const word = look?.badge ? look.word : undefined;
-  item.description = [state, word, kind === 'file' && label !== file ? file : undefined].filter(Boolean).join(' · ');
-  item.tooltip = [label, state, look?.words, path].filter(Boolean).join('\n');
+  const wrong = problems && problemText(problems);
+  const parts = [
+    ...(row?.parts ?? [countText(referrals.length)]),
+    // What is in order, or not known, needs no words because there is little room.
+    look?.badge ? look.word : undefined,
+    wrong,
+    label !== file && !(kind === 'file' && saysName(file, label)) && !(kind === 'referral' && node.below)
+      ? file
+      : undefined,
+  ].filter((part) => part !== undefined);
+  const lines = [label, ...(row?.lines ?? parts), look?.words, wrong, path].filter((line) => line !== undefined);
+  item.description = parts.join(' · ');
+  item.tooltip = lines.join('\n');
   item.iconPath = only ? statusIcon({ ...only }) : new ThemeIcon('files');
   item.contextValue = kind;
-  item.accessibilityInformation = { label: [label, state, look?.words, path].filter(Boolean).join(', ') };
+  item.accessibilityInformation = { label: lines.join(', ') };
   if (kind === 'file') item.resourceUri = uri;
-  item.command = { command: 'vscode.open', title: 'Open', arguments: [uri, openAt(only?.line ?? 0)] };
+  item.command = { command: 'vscode.open', title: l10n.t('Open'), arguments: [uri, openAt(only?.line ?? 0)] };
   return item;
 }
 
@@ -52,6 +65,7 @@ function openAt(line: number) {
   };
 }
 
-function count(referrals: number): string {
-  return referrals === 0 ? 'no referral' : `${referrals} referrals`;
+function countText(referrals: number): string {
+  if (referrals === 0) return l10n.t('no referral');
+  return referrals === 1 ? l10n.t('1 referral') : l10n.t('{0} referrals', referrals);
 }

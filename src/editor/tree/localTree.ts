@@ -4,6 +4,7 @@ import type { WorkspaceIndex } from '../index/workspaceIndex';
 import type { SyncStates } from '../service/syncStates';
 import { setContext } from '../ui/contextKeys';
 import { type LocalNode, localItem } from './localNode';
+import { indexedFacts } from './referralFacts';
 
 const delay = 150;
 
@@ -51,7 +52,14 @@ export class LocalTree implements TreeDataProvider<LocalNode>, Disposable {
       const states = new Map((await this.states.of(node.uri)).map(({ pointer, state }) => [pointer, state]));
       return node.referrals.map((referral) => {
         const { pointer } = referral;
-        return { kind: 'referral', uri: node.uri, pointer, referrals: [referral], state: states.get(pointer) };
+        return {
+          kind: 'referral',
+          uri: node.uri,
+          pointer,
+          referrals: [referral],
+          below: true,
+          state: states.get(pointer),
+        };
       });
     }
     await this.workspaceIndex.settled();
@@ -59,8 +67,8 @@ export class LocalTree implements TreeDataProvider<LocalNode>, Disposable {
     const before = new Map(this.#rows);
     this.#rows.clear();
     for (const address of files) {
-      const referrals = (index.get(address) ?? []).map(({ name, pointer, status, substatus, line }) => {
-        return { name: name?.value, pointer, status, substatus, line };
+      const referrals = (index.get(address) ?? []).map((referral) => {
+        return { ...indexedFacts(referral), pointer: referral.pointer, line: referral.line };
       });
       const state = before.get(address)?.state;
       this.#rows.set(address, { kind: 'file', uri: Uri.parse(address), referrals, state });

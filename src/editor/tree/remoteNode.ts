@@ -1,8 +1,9 @@
-import { ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri } from 'vscode';
+import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri } from 'vscode';
 import type { RemoteReferral } from '../../api/referralsApi';
 import type { ReferralGroup } from './groupReferrals';
+import { referralFacts } from './referralFacts';
+import { referralRow } from './referralRow';
 import { statusIcon } from './statusIcon';
-import { statusText } from './statusText';
 
 /** A row of the view of remote referrals. */
 export type RemoteNode =
@@ -20,31 +21,31 @@ export function remoteItem(node: RemoteNode): TreeItem {
     case 'group':
       return groupItem(node.group);
     case 'more':
-      return action('Load More...', 'more', 'ellipsis', { more: true });
+      return action(l10n.t('Load More...'), 'more', 'ellipsis', { more: true });
     case 'retry':
-      return action('Retry', 'retry', 'refresh');
+      return action(l10n.t('Retry'), 'retry', 'refresh');
     case 'error': {
-      const item = new TreeItem('Could not load the referrals', TreeItemCollapsibleState.None);
+      const item = new TreeItem(l10n.t('Could not load the referrals'), TreeItemCollapsibleState.None);
       item.description = node.message;
       item.tooltip = node.message;
       item.iconPath = new ThemeIcon('error');
-      item.accessibilityInformation = { label: `Could not load the referrals: ${node.message}` };
+      item.accessibilityInformation = { label: l10n.t('Could not load the referrals: {0}', node.message) };
       return item;
     }
   }
 }
 
-function referralItem(referral: RemoteReferral, uri: Uri): TreeItem {
-  const item = new TreeItem(text(referral.name) ?? referral.id, TreeItemCollapsibleState.None);
-  const customer = text((referral.customerProfile as { name?: unknown } | null | undefined)?.name);
-  const parts = [statusText(referral), customer !== item.label ? customer : undefined].filter(Boolean);
+function referralItem(referral: RemoteReferral, uri: Uri, today = new Date()): TreeItem {
+  const row = referralRow(referralFacts(referral), today);
+  const item = new TreeItem(row.label ?? referral.id, TreeItemCollapsibleState.None);
+  const lines = [item.label, ...row.lines];
   item.id = referral.id;
-  item.description = parts.join(' · ');
-  item.tooltip = [item.label, ...parts, ...details(referral)].join('\n');
+  item.description = row.parts.join(' · ');
+  item.tooltip = [...lines, ...details(referral)].join('\n');
   item.iconPath = statusIcon(referral);
   item.contextValue = 'referral';
-  item.accessibilityInformation = { label: [item.label, ...parts].join(', ') };
-  item.command = { command: 'vscode.open', title: 'Open', arguments: [uri] };
+  item.accessibilityInformation = { label: lines.join(', ') };
+  item.command = { command: 'vscode.open', title: l10n.t('Open'), arguments: [uri] };
   return item;
 }
 
@@ -59,19 +60,15 @@ function groupItem({ detail, key, label, referrals }: ReferralGroup): TreeItem {
   return item;
 }
 
-/** What the tooltip says besides; values that nobody knows are shown as they are. */
+/** What the tooltip says besides; values that are not known are shown as they are. */
 function details(referral: RemoteReferral): string[] {
-  const { dealValue, currency, closingDateTime } = (referral.details ?? {}) as Record<string, unknown>;
-  const money = typeof dealValue === 'number' ? `${dealValue} ${text(currency) ?? ''}`.trim() : undefined;
   const lines: [string, unknown][] = [
-    ['Type', [text(referral.type), text(referral.qualification)].filter(Boolean).join(', ')],
-    ['Direction', referral.direction],
-    ['Value', money],
-    ['Closes', text(closingDateTime)?.slice(0, 10)],
-    ['Changed', text(referral.updatedDateTime)?.slice(0, 16).replace('T', ' ')],
-    ['Reference', referral.externalReferenceId],
-    ['Engagement', referral.engagementId],
-    ['Id', referral.id],
+    [l10n.t('Type'), [text(referral.type), text(referral.qualification)].filter(Boolean).join(', ')],
+    [l10n.t('Direction'), referral.direction],
+    [l10n.t('Changed'), text(referral.updatedDateTime)?.slice(0, 16).replace('T', ' ')],
+    [l10n.t('Reference'), referral.externalReferenceId],
+    [l10n.t('Engagement'), referral.engagementId],
+    [l10n.t('Id'), referral.id],
   ];
   return lines.flatMap(([name, value]) => (text(value) ? [`${name}: ${text(value)}`] : []));
 }

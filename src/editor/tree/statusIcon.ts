@@ -1,13 +1,20 @@
-import { ThemeIcon } from 'vscode';
+import { ThemeColor, ThemeIcon } from 'vscode';
 
-const byStatus: Readonly<Record<string, string>> = {
-  New: 'circle-outline',
-  Active: 'circle-filled',
-  Closed: 'circle-slash',
-};
+/** Shape and color of each status, so that each tells the status by itself. */
+const looks = new Map<unknown, readonly [icon: string, color: string]>([
+  ['New', ['circle-outline', 'charts.blue']],
+  ['Active', ['circle-filled', 'charts.yellow']],
+  ['Won', ['pass', 'charts.green']],
+  ['Lost', ['circle-slash', 'descriptionForeground']],
+  ['Declined', ['thumbsdown', 'charts.orange']],
+  ['Expired', ['clockface', 'charts.purple']],
+  ['Error', ['error', 'charts.red']],
+]);
 
-/** The icon of a status; a sale has one of its own, and an unknown status the icon for questions. */
+/** The icon of a status, or of the outcome of a closed deal; an unknown one has the icon for questions. */
 export function statusIcon(referral: { status?: unknown; substatus?: unknown; [other: string]: unknown }): ThemeIcon {
-  if (referral.status === 'Closed' && referral.substatus === 'Won') return new ThemeIcon('pass');
-  return new ThemeIcon(byStatus[String(referral.status)] ?? 'question');
+  const { status, substatus } = referral;
+  const look = looks.get(status === 'Closed' || substatus === 'Error' ? substatus : status);
+  if (look) return new ThemeIcon(look[0], new ThemeColor(look[1]));
+  return new ThemeIcon(status === 'Closed' ? 'circle-slash' : 'question');
 }
