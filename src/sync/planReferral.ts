@@ -2,6 +2,7 @@ import { ApiError } from '../api/apiError';
 import type { CallOptions, Saved } from '../api/referralsApi';
 import { asObject } from './asObject';
 import { changedPaths } from './changedPaths';
+import { draftMessage } from './draftMessage';
 import { eTagOf } from './eTagOf';
 import type { FoundReferral } from './findReferral';
 import { payload } from './payload';
@@ -20,6 +21,8 @@ export interface PlannedReferral {
   name?: string;
   /** `invalid`: it cannot be read. */
   plan: Plan | 'invalid';
+  /** What is still to fill in: a draft is never sent. */
+  draft?: string;
   /** What the file changed since the version that it is based on, where that is known; see `changedPaths`. */
   changes: string[];
 }
@@ -38,7 +41,11 @@ export async function planReferral(
   const { name } = asObject(wireNames(value));
   const row = { file, pointer, ...(typeof name === 'string' && { name }), changes: [] };
   if (!valid || (id !== undefined && typeof id !== 'string')) return { ...row, plan: 'invalid' };
-  if (id === undefined) return { ...row, plan: plan({ file: 'new', service: 'unknown', baseline: false }) };
+  if (id === undefined) {
+    const draft = draftMessage(value);
+    const create = plan({ file: 'new', service: 'unknown', baseline: false });
+    return { ...row, plan: create, ...(draft !== undefined && { draft }) };
+  }
   const baseline = await baselines.get(id);
   const own = eTagOf(value);
   const remote = ask ? await current(api, id, call) : undefined;

@@ -1,6 +1,7 @@
 import { ApiError } from '../api/apiError';
 import { asObject, isObject } from './asObject';
 import { type CreateOptions, createReferral } from './createReferral';
+import { draftMessage } from './draftMessage';
 import { type FoundReferral, findReferrals } from './findReferral';
 import type { ReferralFile } from './referralFile';
 import type { SubmitResult } from './submitResult';
@@ -45,6 +46,10 @@ function problemOf(found: FoundReferral | undefined, name: string): string | und
     return `What ${name} holds is no referral: it must be an object. Correct it and submit again.`;
   if (found.id !== undefined && typeof found.id !== 'string') {
     return `The id of the referral in ${name} must be text. Correct it, or take it out to create a referral.`;
+  }
+  if (!found.id) {
+    const draft = draftMessage(found.value);
+    if (draft !== undefined) return draft;
   }
   return Object.keys(asObject(found.value)).length === 0 ? `The referral in ${name} is empty.` : undefined;
 }

@@ -47,6 +47,19 @@ describe('pull and submit on the command line', () => {
     assert.equal(status, 204, text);
   }
 
+  it('never sends a draft, whatever the rules and --block-on say, and a dry run agrees', async () => {
+    writeFileSync(file('draft.referral.json'), JSON.stringify({ ...deal, name: '<Deal name>' }, null, 2));
+    for (const options of [[], ['--block-on', 'off'], ['--block-on', 'off', '--rule', 'draft.placeholder=off']]) {
+      for (const dry of [[], ['--dry-run']]) {
+        const run = await cli('submit', 'draft.referral.json', ...options, ...dry);
+        assert.equal(run.code, 1, run.out);
+        assert.match(run.out, /Fill in "<Deal name>"/);
+      }
+    }
+    assert.equal(await sent('POST'), 0);
+    assert.equal(read('draft.referral.json').id, undefined);
+  });
+
   it('pulls all pages, and finds nothing to do the second time', async () => {
     const first = await cli('pull', '--out', 'deals');
     assert.deepEqual([first.code, first.err], [0, '']);

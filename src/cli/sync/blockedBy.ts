@@ -11,7 +11,7 @@ const order: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 /**
  * The problems that keep referrals from being sent, by file; files without any are left out. Files are checked against
  * each other, as `check` does.
- * @param blockOn the least severe problem that does so
+ * @param blockOn the least severe problem that does so; placeholders always do
  */
 export async function blockedBy(
   sources: readonly Source[],
@@ -19,9 +19,11 @@ export async function blockedBy(
   blockOn: Severity | 'off',
 ): Promise<ReadonlyMap<string, readonly Problem[]>> {
   const blocked = new Map<string, readonly Problem[]>();
-  if (blockOn === 'off') return blocked;
+  const limit = blockOn === 'off' ? -1 : order.indexOf(blockOn);
   for await (const { file, problems } of checkSources(sources, language)) {
-    const severe = problems.filter(({ severity }) => order.indexOf(severity) <= order.indexOf(blockOn));
+    const severe = problems.filter(
+      ({ code, severity }) => code === 'draft.placeholder' || order.indexOf(severity) <= limit,
+    );
     if (severe.length > 0) blocked.set(file, severe);
   }
   return blocked;

@@ -57,13 +57,15 @@ async function* submittingFile(
   const { signal } = submit;
   for (const found of all) {
     const { pointer, value } = found;
-    const { id, plan } = await planReferral(own, path, found);
+    const { draft, id, plan } = await planReferral(own, path, found);
     const row = { file: name, ...(pointer && { pointer }), ...(id && { id }) };
     const problems = problemsAt(blocked.get(name) ?? [], pointer);
     if (plan === 'nothing') {
       yield { ...row, [key]: dryRun ? 'nothing' : 'unchanged' };
     } else if (problems.length > 0) {
       yield { ...row, [key]: 'blocked', message: blockedText(problems), problems };
+    } else if (draft !== undefined) {
+      yield { ...row, [key]: 'invalid', message: draft };
     } else if (dryRun) {
       const asked =
         plan === 'create' ? { plan } : await planReferral(own, path, found, { ask: true, ...(signal && { signal }) });

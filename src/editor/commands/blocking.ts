@@ -2,8 +2,11 @@ import type { Problem, Severity } from '../../language/types';
 
 const order: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
-/** The problems that stop a submit: those at least as severe as the setting `referrals.submit.blockOn` says. */
+/**
+ * Returns the problems that stop a submit: those at least as severe as `referrals.submit.blockOn`, and placeholders
+ * always.
+ */
 export function blocking(problems: readonly Problem[], blockOn: Severity | 'off'): Problem[] {
-  if (blockOn === 'off') return [];
-  return problems.filter(({ severity }) => order.indexOf(severity) <= order.indexOf(blockOn));
+  const limit = blockOn === 'off' ? -1 : order.indexOf(blockOn);
+  return problems.filter(({ code, severity }) => code === 'draft.placeholder' || order.indexOf(severity) <= limit);
 }

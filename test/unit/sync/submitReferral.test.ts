@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { ApiError } from '../../../src/api/apiError';
+import { findPlaceholders } from '../../../src/domain/placeholder';
+import { referralTemplates } from '../../../src/domain/referralTemplates';
 import { memoryBaselines } from '../../../src/sync/memoryBaselines';
+import { referralText } from '../../../src/sync/referralText';
 import { submitFile } from '../../../src/sync/submitFile';
 import { submitReferral } from '../../../src/sync/submitReferral';
 import { memoryApi } from './memoryApi';
@@ -12,6 +15,18 @@ function world() {
   const service = memoryApi();
   const baselines = memoryBaselines();
   return { service, baselines, services: { api: service.api, baselines, clock: () => new Date(now) } };
+}
+
+/** A template filled in by a user, except for the value at `left`. */
+function filled(value: unknown, left: readonly (string | number)[]): Record<string, unknown> {
+  const copy = structuredClone(value) as Record<string, unknown>;
+  for (const { path } of findPlaceholders(value)) {
+    if (path.join('/') === left.join('/')) continue;
+    let owner: Record<string | number, unknown> = copy;
+    for (const segment of path.slice(0, -1)) owner = owner[segment] as Record<string | number, unknown>;
+    owner[path.at(-1) ?? ''] = 'typed';
+  }
+  return copy;
 }
 
 const deal = '{\n  "Name": "Deal",\n  "status":  "New"\n}\n';
@@ -31,6 +46,32 @@ describe('submitReferral', () => {
     assert.equal(baseline?.eTag, '"v1"');
     assert.equal(baseline?.seen, now);
     assert.deepEqual(baseline?.body, JSON.parse(state.text));
+  });
+
+  for (const template of referralTemplates) {
+    const open = findPlaceholders(template.value);
+
+    it(`never creates an untouched ${template.label}, nor one with any one placeholder left`, async () => {
+      assert.ok(open.length > 15);
+      for (const left of [undefined, ...open]) {
+        const { service, services } = world();
+        const before = referralText(left ? filled(template.value, left.path) : template.value);
+        const { file, state } = memoryFile(before);
+        const result = await submitReferral(services, file);
+        assert.equal(result.outcome, 'invalid');
+        assert.match('message' in result ? result.message : '', /^This is still a draft\. Fill in "</);
+        assert.deepEqual([service.calls, state.text], [[], before]);
+      }
+    });
+  }
+
+  it('sends a text in angle brackets in a referral that has an id', async () => {
+    const { service, services } = world();
+    const { file, state } = memoryFile(deal);
+    await submitReferral(services, file);
+    state.text = state.text.replace('"Deal"', '"<Deal>"');
+    assert.equal((await submitReferral(services, file)).outcome, 'updated');
+    assert.equal(service.calls.length, 2);
   });
 
   it('sends nothing when nothing changed since', async () => {

@@ -23,4 +23,9 @@ describe('problems that block a submit', () => {
       );
     });
   }
+
+  it('with off, and a placeholder: the placeholder', () => {
+    const draft: Problem = { code: 'draft.placeholder', severity: 'hint', message: '', offset: 0, length: 0, path: '' };
+    assert.deepEqual(blocking([...problems, draft], 'off'), [draft]);
+  });
 });
