@@ -62,7 +62,7 @@ Exit codes: 0 all is well, 1 a conflict, a blocked referral or a failure, 2 coul
     const options = submitOptions(args);
     const report = outcomeReport(options.format, terminal);
     const log = { debug: () => undefined, warn: (message: string) => terminal.warn(`referrals: ${message}\n`) };
-    const { api, host, endpoint } = connect(options.endpoint, terminal, log);
+    const { api, host, serviceName, endpoint } = connect(options.endpoint, terminal, log);
     const signal = terminal.interruption?.();
     const files = (await findFiles(options.paths, terminal.cwd)).filter(({ pipe }) => !pipe);
     const sources = files.map(({ file }) => new FileSource(file, terminal.cwd));
@@ -80,7 +80,10 @@ Exit codes: 0 all is well, 1 a conflict, a blocked referral or a failure, 2 coul
       let done = 0;
       const rows = submitting(sources, {
         blocked,
-        services: (file) => ({ api: sent, baselines: states.of(file).baselines, clock: () => new Date(), log }),
+        services: (file) => ({
+          ...{ api: sent, baselines: states.of(file).baselines, clock: () => new Date(), log },
+          serviceName,
+        }),
         dryRun: options.dryRun,
         submit: { method: options.method, createAnyway: options.createAnyway, ...(signal && { signal }) },
       });

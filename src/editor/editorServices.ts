@@ -8,6 +8,7 @@ import type { ServiceProblems } from './language/serviceProblems';
 import type { RemoteDocuments } from './remote/remoteDocuments';
 import type { Connections } from './service/connections';
 import type { EmbeddedSandbox } from './service/embeddedSandbox';
+import type { OpenConflicts } from './service/openConflicts';
 import type { SyncStates } from './service/syncStates';
 import type { SettingsReader } from './settings';
 import type { LocalTree } from './tree/localTree';
@@ -31,4 +32,5 @@ export interface EditorServices {
   remoteTree: RemoteTree;
   remoteView: RemoteView;
   syncStates: SyncStates;
+  openConflicts: OpenConflicts;
 }

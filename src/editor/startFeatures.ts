@@ -7,6 +7,7 @@ import type { ChosenFiles } from './language/chosenFiles';
 import { registerCodeActions } from './language/codeActions';
 import { registerCodeLens } from './language/codeLens';
 import { registerCompletion } from './language/completion';
+import { registerConflictLens } from './language/conflictLens';
 import { registerDefinition } from './language/definition';
 import { registerDiagnostics } from './language/diagnostics';
 import { registerDocumentLinks } from './language/documentLinks';
@@ -24,6 +25,7 @@ import { RemoteDocuments } from './remote/remoteDocuments';
 import { Connections } from './service/connections';
 import { EmbeddedSandbox, type LoadSandbox } from './service/embeddedSandbox';
 import { KnownReferrals } from './service/knownReferrals';
+import { OpenConflicts } from './service/openConflicts';
 import { SyncStates } from './service/syncStates';
 import { SettingsReader } from './settings';
 import { LocalTree } from './tree/localTree';
@@ -62,16 +64,18 @@ export function startFeatures(
   const remoteView = new RemoteView(context.workspaceState);
   const remoteTree = new RemoteTree({ connections, settings, documents: remoteDocuments, view: remoteView, log });
   const syncStates = new SyncStates({ connections, known, workspaceIndex, remoteTree });
+  const openConflicts = new OpenConflicts({ connections, known });
   const localTree = new LocalTree(workspaceIndex, syncStates);
 
   subscriptions.push(
     ...[settings, known, documents, workspaceIndex, problems, serviceProblems, session, sandbox, connections],
-    ...[remoteDocuments, remoteTree, syncStates, localTree],
+    ...[remoteDocuments, remoteTree, syncStates, openConflicts, localTree],
     registerSyncDecorations(syncStates),
     registerSyncStatusBar(syncStates),
     registerCompletion(documents),
     registerHover(documents),
     registerCodeActions(documents, index),
+    registerConflictLens(openConflicts, connections, settings),
     registerCodeLens(documents, settings),
     registerInlayHints(documents, settings, known),
     registerDocumentLinks(documents),
@@ -100,6 +104,6 @@ export function startFeatures(
       sandbox,
       connections,
     },
-    ...{ remoteDocuments, localTree, remoteTree, remoteView, syncStates },
+    ...{ remoteDocuments, localTree, remoteTree, remoteView, syncStates, openConflicts },
   };
 }

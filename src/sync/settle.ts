@@ -1,4 +1,5 @@
 import type { Saved } from '../api/referralsApi';
+import { t } from '../base/l10n';
 import { acceptRemote } from './acceptRemote';
 import { findAgain, type Wanted } from './findReferral';
 import { keepBaseline } from './keepBaseline';
@@ -10,6 +11,7 @@ import type { SubmitResult } from './submitResult';
 import type { SyncServices } from './syncServices';
 import { wireNames } from './wireNames';
 import { withUnanswered } from './withUnanswered';
+import { propertyNames } from './words/propertyName';
 
 /** What happened at the service, for the result and its message. */
 export type Settlement =
@@ -59,8 +61,13 @@ export async function settle(
     return { pointer, outcome: 'unwritten', id, eTag, remote: saved, message };
   }
   if (clashes.length > 0) {
-    const names = clashes.map(({ path }) => path.join('/')).join(', ');
-    const message = `The changes were merged with those at the service and sent. Meanwhile you changed ${names}, which the service has changed as well: that was not sent. Compare the two, and submit again.`;
+    const names = propertyNames(clashes.map(({ path }) => path));
+    const where = services.serviceName ?? 'Partner Center';
+    const message = t(
+      'Your earlier changes were submitted. Meanwhile you changed the {0}, which someone else had changed in {1}.',
+      names,
+      where,
+    );
     return { pointer, outcome: 'conflict', id, reason: 'moved', remote: saved, conflicts: clashes, message };
   }
   await keepBaseline(services, saved);

@@ -8,4 +8,6 @@ export interface SyncServices {
   baselines: BaselineStore;
   clock: () => Date;
   log?: Log;
+  /** The service in messages: "the sandbox" or "Partner Center", the default. */
+  serviceName?: string;
 }

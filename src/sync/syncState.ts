@@ -1,15 +1,17 @@
 import type { Baseline } from './baseline';
 import { eTagOf } from './eTagOf';
+import { mergeReferral } from './merge/mergeReferral';
 import { sameReferral } from './sameReferral';
 
 /**
  * How a referral in a file stands to the service, as far as is known: `behind`: the service has moved on and the file has
- * not; `conflict`: both have; `unknown`: it has an id, and nothing is known of it here.
+ * not; `mergeable`: both have, and the changes go together; `conflict`: both have
+ * changed the same; `unknown`: it has an id, and nothing is known of it here.
  */
-export type SyncState = 'new' | 'edited' | 'inSync' | 'behind' | 'conflict' | 'gone' | 'unknown';
+export type SyncState = 'new' | 'edited' | 'inSync' | 'behind' | 'mergeable' | 'conflict' | 'gone' | 'unknown';
 
 /** What was last heard of a referral at the service; `gone`: that it is no longer there. */
-export type RemoteNews = { eTag: string } | 'gone' | undefined;
+export type RemoteNews = { eTag: string; body?: Readonly<Record<string, unknown>> } | 'gone' | undefined;
 
 /**
  * The state of one referral.
@@ -29,6 +31,16 @@ export function syncState(
   // Of a file that is based on another version nothing tells whether somebody edited it.
   if (!baseline || own !== baseline.eTag) return moved ? 'behind' : 'unknown';
   const edited = !sameReferral(value, baseline.body);
-  if (moved) return edited ? 'conflict' : 'behind';
+  if (moved && !edited) return 'behind';
+  if (moved) return canMerge(baseline.body, value, remote.body) ? 'mergeable' : 'conflict';
   return edited ? 'edited' : 'inSync';
+}
+
+/** Whether a submit merges both changes without a question; not if the service's version is unknown. */
+function canMerge(
+  base: Baseline['body'],
+  mine: unknown,
+  theirs: Readonly<Record<string, unknown>> | undefined,
+): boolean {
+  return theirs !== undefined && mergeReferral(base, mine, theirs).conflicts.length === 0;
 }

@@ -161,7 +161,7 @@ describe('submit and pull, with the embedded sandbox', () => {
     await replace(document, 'Robots in two halls.', 'Robots in three halls.');
     const result = await submit(document.uri);
     assert.equal(result.outcome, 'conflict', result.error?.message);
-    assert.match(result.error?.message ?? '', /Both have changed name/);
+    assert.match(result.error?.message ?? '', /someone changed the deal name in the sandbox/);
     assert.equal((await sandbox.get(id)).name, 'Changed by somebody else');
     const text = await textOnDisk(document.uri);
     assert.match(text, /three halls/);

@@ -1,6 +1,7 @@
 import { collectionUrl, defaultEndpoint } from '../../api/endpoint';
 import { httpReferralsApi } from '../../api/httpReferralsApi';
 import type { ReferralsApi } from '../../api/referralsApi';
+import { t } from '../../base/l10n';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
 
@@ -9,6 +10,8 @@ export interface Connected {
   readonly api: ReferralsApi;
   /** Its host, for messages: what is the target must always be clear. */
   readonly host: string;
+  /** What messages call it: "the sandbox" or "Partner Center". */
+  readonly serviceName: string;
   readonly endpoint: string;
 }
 
@@ -40,5 +43,7 @@ export function connect(
       `there is no token for ${host}: set the environment variable REFERRALS_TOKEN to an access token`,
     );
   }
-  return { api: httpReferralsApi({ endpoint, token: async () => token, log, maxRetryAfterMs }), host, endpoint };
+  const api = httpReferralsApi({ endpoint, token: async () => token, log, maxRetryAfterMs });
+  const serviceName = loopback.test(host) ? t('the sandbox') : t('Partner Center');
+  return { api, host, serviceName, endpoint };
 }

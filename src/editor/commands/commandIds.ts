@@ -7,6 +7,7 @@ export const commandIds = [
   'referrals.sortProperties',
   'referrals.submit',
   'referrals.submitHere',
+  'referrals.resolveConflict',
   'referrals.pull',
   'referrals.pullLatest',
   'referrals.compareWithRemote',

@@ -13,6 +13,7 @@ import { pullAll } from './pullAll';
 import { pullLatest } from './pullLatest';
 import { refresh } from './refresh';
 import { resetSandbox } from './resetSandbox';
+import { resolveConflict } from './resolveConflict';
 import { selectService } from './selectService';
 import { showLog } from './showLog';
 import { showRelated } from './showRelated';
@@ -34,6 +35,7 @@ export const allCommands: Readonly<Record<CommandId, Command>> = {
   'referrals.sortProperties': sortProperties,
   'referrals.submit': submit,
   'referrals.submitHere': submitHere,
+  'referrals.resolveConflict': resolveConflict,
   'referrals.pull': pull,
   'referrals.pullLatest': pullLatest,
   'referrals.compareWithRemote': compareWithRemote,

@@ -49,7 +49,7 @@ export function offerPullChoice(
           await compareReferrals(services.remoteDocuments, uri, [remote]);
           offer(); // who has compared still has to decide
         }
-        if (chosen === choose) pull({ choose: await resolveConflicts(conflicts) });
+        if (chosen === choose) pull({ choose: await resolveConflicts(conflicts, services.connections.serviceName) });
         if (chosen === take && (await mayTake())) pull({ takeRemote: true });
       } catch (error) {
         if (!(error instanceof Cancelled)) showError(services, error);

@@ -1,21 +1,18 @@
-import { type Uri, window, workspace } from 'vscode';
+import { l10n, type Uri, window, workspace } from 'vscode';
+import { asObject } from '../../sync/asObject';
 import { findAgain } from '../../sync/findReferral';
 import type { SubmitOptions } from '../../sync/submitReferral';
 import type { SubmitResult } from '../../sync/submitResult';
+import { wireNames } from '../../sync/wireNames';
 import type { EditorServices } from '../editorServices';
 import { readText } from '../readText';
 import { compareReferrals } from '../remote/compareReferrals';
 import { Cancelled } from '../ui/cancelled';
 import { resolveConflicts } from '../ui/resolveConflicts';
-import { lostPaths } from './lostPaths';
+import { lossesOf } from './lossesOf';
 import { showError } from './showError';
 
 type Conflict = Extract<SubmitResult, { outcome: 'conflict' }>;
-
-const choose = 'Choose Per Property...';
-const compare = 'Compare';
-const overwrite = 'Overwrite...';
-const confirm = 'Overwrite';
 
 /**
  * Says that file and service have changed the same, and offers what can be done; returns at once. Whoever backs out at
@@ -29,6 +26,8 @@ export function offerResolution(
   submit: (options: SubmitOptions) => unknown,
 ): void {
   const { remote, conflicts } = conflict;
+  const service = services.connections.serviceName;
+  const [choose, compare, overwrite] = [l10n.t('Resolve...'), l10n.t('Compare'), l10n.t('Overwrite...')];
   const actions = [
     ...(remote && conflicts.length > 0 ? [choose] : []),
     ...(remote ? [compare] : []),
@@ -39,10 +38,10 @@ export function offerResolution(
       try {
         if (!remote) return;
         if (chosen === compare) {
-          await compareReferrals(services.remoteDocuments, uri, [remote]);
+          await compareReferrals(services.remoteDocuments, uri, [remote], conflicts[0]?.path);
           offer(); // who has compared still has to decide
         }
-        if (chosen === choose) submit({ choose: await resolveConflicts(conflicts) });
+        if (chosen === choose) submit({ choose: await resolveConflicts(conflicts, service) });
         // Only over the version that was shown: should the service have moved on again, it is asked about again.
         if (chosen === overwrite && (await mayOverwrite(services, uri, conflict)))
           submit({ overwrite: remote.eTag || true });
@@ -62,13 +61,13 @@ async function mayOverwrite(
 ): Promise<boolean> {
   const found = findAgain(await readText(uri), { pointer, id });
   const { baselines } = await connections.open({ interactive: false });
-  const lost = lostPaths(remote?.body, found?.value, (await baselines.get(id))?.body);
+  const losses = lossesOf(remote?.body, found?.value, (await baselines.get(id))?.body);
+  const { name } = asObject(wireNames(found?.value));
+  const subject = typeof name === 'string' && name.trim() ? name : workspace.asRelativePath(uri);
+  const confirm = l10n.t('Overwrite');
   const answer = await window.showWarningMessage(
-    `Overwrite the service's version of the referral in ${workspace.asRelativePath(uri)}?`,
-    {
-      modal: true,
-      detail: `What the service has now is lost in: ${lost.join(', ') || 'nothing that you can set'}. This cannot be undone.`,
-    },
+    l10n.t('Overwrite "{0}" in {1}?', subject, connections.serviceName),
+    { modal: true, detail: [...losses, l10n.t("You can't undo this.")].join('\n') },
     confirm,
   );
   return answer === confirm;

@@ -20,6 +20,11 @@ export class RemoteDocuments implements TextDocumentContentProvider, Disposable 
     this.#registration = workspace.registerTextDocumentContentProvider(remoteScheme, this);
   }
 
+  /** The chosen service in messages. */
+  get serviceName(): string {
+    return this.connections.serviceName;
+  }
+
   /** The address of a remote referral, with a name that people and the language's file pattern understand. */
   uriOf({ id, name }: { id: string; name?: unknown }): Uri {
     const title = (typeof name === 'string' && name.replace(/[\\/:*?"<>|#%]+/g, ' ').trim()) || id;

@@ -4,6 +4,7 @@ import type { Settings } from '../settings';
 /** The chosen service, ready for the use cases of `sync`. */
 export interface Connection extends SyncServices {
   service: Settings['service'];
+  serviceName: string;
   /** The base URL of the service, or the URL of its collection of referrals. */
   endpoint: string;
 }

@@ -6,6 +6,7 @@ import type { Connection } from './connection';
 import type { EmbeddedSandbox } from './embeddedSandbox';
 import { isEmbedded } from './isEmbedded';
 import type { KnownReferrals } from './knownReferrals';
+import { serviceName } from './serviceName';
 
 /** Any token but `invalid` is good for a sandbox. */
 const sandboxToken = async () => 'sandbox';
@@ -42,6 +43,11 @@ export class Connections implements Disposable {
     return this.parts.settings.read().service;
   }
 
+  /** The chosen service in messages: "the sandbox" or "Partner Center". */
+  get serviceName(): string {
+    return serviceName(this.service);
+  }
+
   /** Whether the service can be called without a question to the user. */
   async isSignedIn(): Promise<boolean> {
     if (this.service === 'sandbox') return true;
@@ -70,6 +76,7 @@ export class Connections implements Disposable {
     const { sendSolutionFields } = await import('../../sync/sendSolutionFields');
     return {
       service,
+      serviceName: serviceName(service),
       endpoint,
       api: sendSolutionFields(httpReferralsApi({ endpoint, token, log }), solutionFields),
       baselines,

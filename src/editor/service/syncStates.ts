@@ -10,7 +10,7 @@ import type { Connections } from './connections';
 import type { KnownReferrals } from './knownReferrals';
 
 /** The worst first: what a file's state is when its referrals' states differ. */
-const ranking: readonly SyncState[] = ['conflict', 'gone', 'behind', 'edited', 'new', 'unknown', 'inSync'];
+const ranking: readonly SyncState[] = ['conflict', 'gone', 'mergeable', 'behind', 'edited', 'new', 'unknown', 'inSync'];
 
 /** News of the service older than this are asked for again when the user comes back to the window. */
 const staleMs = 60_000;
@@ -59,7 +59,7 @@ export class SyncStates implements Disposable {
         for (const id of ids) this.#news.delete(id.toLowerCase());
         this.#soon();
       }),
-      remoteTree.onDidLoad((referrals) => this.#hear(referrals)),
+      remoteTree.onDidLoad((referrals) => this.hear(referrals)),
       connections.onDidChange(() => {
         this.#news.clear();
         this.#asked = 0;
@@ -113,9 +113,10 @@ export class SyncStates implements Disposable {
     );
   }
 
-  #hear(referrals: readonly RemoteReferral[]): void {
+  /** Takes note of what the service says of referrals now. */
+  hear(referrals: readonly RemoteReferral[]): void {
     this.#asked = Date.now();
-    for (const { id, eTag } of referrals) this.#news.set(id.toLowerCase(), { eTag: String(eTag ?? '') });
+    for (const body of referrals) this.#news.set(body.id.toLowerCase(), { eTag: String(body.eTag ?? ''), body });
     this.#soon();
   }
 
@@ -128,7 +129,7 @@ export class SyncStates implements Disposable {
     try {
       if (!(await connections.isSignedIn())) return;
       const { api } = await connections.open({ interactive: false });
-      this.#hear((await api.listPage({ orderBy: 'updatedDateTime desc' })).items);
+      this.hear((await api.listPage({ orderBy: 'updatedDateTime desc' })).items);
     } catch {
       // Nobody asked for this call, and the log has it: the states stay what they were.
     }

@@ -1,6 +1,8 @@
-import { type QuickPickItem, window } from 'vscode';
+import { l10n, type QuickPickItem, window } from 'vscode';
 import type { MergeConflict, MergePath, Side } from '../../sync/merge/mergeReferral';
 import { sameContent } from '../../sync/merge/sameContent';
+import { conflictQuestion, keepMineText, useTheirsText } from '../../sync/words/conflictText';
+import { propertyName } from '../../sync/words/propertyName';
 import { Cancelled } from './cancelled';
 
 interface Choice extends QuickPickItem {
@@ -14,16 +16,19 @@ interface Choice extends QuickPickItem {
  */
 export async function resolveConflicts(
   conflicts: readonly MergeConflict[],
+  service: string,
 ): Promise<(conflict: MergeConflict) => Side | undefined> {
   const chosen = new Map<string, { side: Side; mine: unknown; theirs: unknown }>();
-  for (const [index, { path, base, mine, theirs }] of conflicts.entries()) {
+  for (const [index, conflict] of conflicts.entries()) {
+    const { path, mine, theirs } = conflict;
     const choices: Choice[] = [
-      { label: '$(file) Keep Mine', description: shown(mine), side: 'mine' },
-      { label: '$(cloud) Take Theirs', description: shown(theirs), side: 'theirs' },
+      { label: `$(file) ${noIcons(keepMineText(conflict))}`, side: 'mine' },
+      { label: `$(cloud) ${noIcons(useTheirsText(conflict, service))}`, side: 'theirs' },
     ];
+    const name = propertyName(path);
     const answer = await window.showQuickPick(choices, {
-      title: `${nameOf(path)} (${index + 1} of ${conflicts.length})`,
-      placeHolder: `Both changed ${nameOf(path)}; it was ${shown(base)}`,
+      title: l10n.t('{0} ({1} of {2})', name.charAt(0).toUpperCase() + name.slice(1), index + 1, conflicts.length),
+      placeHolder: conflictQuestion(conflict),
       ignoreFocusOut: true,
     });
     if (!answer) throw new Cancelled();
@@ -37,13 +42,12 @@ export async function resolveConflicts(
   };
 }
 
-/** How people read the place of a conflict: `details/notes`. */
+/** The place of a conflict in results for scripts: `details/notes`. */
 export function nameOf(path: MergePath): string {
   return path.join('/');
 }
 
-function shown(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
-  return text.length > 100 ? `${text.slice(0, 100)}…` : text || 'empty';
+/** A label shows `$(name)` as an icon; a value must not. */
+function noIcons(text: string): string {
+  return text.replaceAll('$(', '$ (');
 }

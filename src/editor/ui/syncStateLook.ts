@@ -1,3 +1,4 @@
+import { l10n } from 'vscode';
 import type { SyncState } from '../../sync/syncState';
 
 /** How a sync state is shown: a badge of one letter, a word or two, an icon, a colour of the theme, and in words. */
@@ -14,39 +15,46 @@ export interface SyncStateLook {
 export const syncStateLooks: Readonly<Record<SyncState, SyncStateLook>> = {
   new: {
     badge: 'N',
-    word: 'not submitted',
+    word: l10n.t('not submitted'),
     icon: 'add',
     color: 'gitDecoration.untrackedResourceForeground',
-    words: 'New: not submitted yet',
+    words: l10n.t('New: not submitted yet'),
   },
   edited: {
     badge: 'E',
-    word: 'edited',
+    word: l10n.t('edited'),
     icon: 'edit',
     color: 'gitDecoration.modifiedResourceForeground',
-    words: 'Edited: changes are not submitted yet',
+    words: l10n.t('Edited: changes are not submitted yet'),
   },
-  inSync: { word: 'in sync', icon: 'check', words: 'In sync with the service, as far as is known' },
+  inSync: { word: l10n.t('up to date'), icon: 'check', words: l10n.t('Up to date') },
   behind: {
     badge: '↓',
-    word: 'behind',
+    word: l10n.t('out of date'),
     icon: 'arrow-down',
     color: 'charts.blue',
-    words: 'Behind: the service has a newer version',
+    words: l10n.t('Out of date: there is a newer version'),
+  },
+  mergeable: {
+    badge: '\u21c5',
+    word: l10n.t('both changed, can be merged'),
+    icon: 'git-merge',
+    color: 'gitDecoration.modifiedResourceForeground',
+    words: l10n.t('Both changed, can be merged: submit to merge'),
   },
   conflict: {
     badge: '!',
-    word: 'conflict',
+    word: l10n.t('conflict'),
     icon: 'git-compare',
     color: 'gitDecoration.conflictingResourceForeground',
-    words: 'Conflict: changed here and at the service',
+    words: l10n.t('Conflict: you and someone else changed the same'),
   },
   gone: {
     badge: '×',
-    word: 'gone',
+    word: l10n.t('gone'),
     icon: 'circle-slash',
     color: 'gitDecoration.deletedResourceForeground',
-    words: 'Gone: the service no longer has it',
+    words: l10n.t('Gone: no longer available'),
   },
-  unknown: { word: 'not compared', icon: 'question', words: 'Not compared with the service yet' },
+  unknown: { word: l10n.t('not checked'), icon: 'question', words: l10n.t('Not checked yet') },
 };

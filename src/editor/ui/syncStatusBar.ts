@@ -11,7 +11,8 @@ const commands: Readonly<Record<SyncState, string>> = {
   edited: 'referrals.submit',
   inSync: 'referrals.compareWithRemote',
   behind: 'referrals.pullLatest',
-  conflict: 'referrals.compareWithRemote',
+  mergeable: 'referrals.submit',
+  conflict: 'referrals.resolveConflict',
   gone: 'referrals.compareWithRemote',
   unknown: 'referrals.compareWithRemote',
 };

@@ -135,7 +135,7 @@ describe('submitReferral', () => {
     const result = await submitReferral(services, file);
     assert.ok(result.outcome === 'conflict' && result.reason === 'moved');
     assert.equal(result.remote?.body.name, 'Theirs');
-    assert.match(result.message, /nothing was overwritten/);
+    assert.match(result.message, /^Not submitted: someone changed the deal name in Partner Center/);
     assert.equal(state.text, text);
     assert.equal((await baselines.get('id-1'))?.eTag, '"v1"');
   });

@@ -258,7 +258,7 @@ describe('without the version that the file is based on', () => {
         ['team/c@x.example', undefined, { firstName: 'C', email: 'c@x.example' }],
       ],
     );
-    assert.match(conflict.message, /They differ in name, details\/notes, team\/c@x\.example\./);
+    assert.match(conflict.message, /It differs from yours in: deal name, notes, team \(c@x\.example\)\./);
     const half = await submitReferral(services, file, {
       choose: ({ path }) => (path[0] === 'name' ? 'mine' : undefined),
     });

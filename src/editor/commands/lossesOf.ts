@@ -1,0 +1,51 @@
+import { t } from '../../base/l10n';
+import { isObject } from '../../sync/asObject';
+import { wireNames } from '../../sync/wireNames';
+import { propertyName } from '../../sync/words/propertyName';
+import { valueText } from '../../sync/words/valueText';
+import { lostPaths } from './lostPaths';
+
+/** Properties shown with their currency, which has no line of its own then. */
+const currency = 'details/currency';
+const dealValue = 'details/dealValue';
+
+/** Maximum number of lines of a modal message. */
+const maxLines = 8;
+
+/**
+ * Says what the service's version loses to the file's, a sentence for each property: "Its deal value of 77,777 CAD will be
+ * replaced by yours, 507,000 CAD."
+ * @param base the version that both come from, if known
+ */
+export function lossesOf(theirs: unknown, mine: unknown, base: unknown): string[] {
+  const paths = lostPaths(theirs, mine, base);
+  const isMoney = (path: string) => path === currency || path === dealValue;
+  const money = paths.some(isMoney);
+  const told = [...(money ? [dealValue] : []), ...paths.filter((path) => !isMoney(path))];
+  const lines = told.slice(0, maxLines).map((path) => {
+    const name = propertyName(path.split('/'));
+    const [their, my] = [valueAt(theirs, path), valueAt(mine, path)];
+    return isEmpty(my)
+      ? t('Its {0} of {1} will be removed.', name, valueText(their))
+      : isEmpty(their)
+        ? t('Its {0}, which is empty, will become {1}.', name, valueText(my))
+        : t('Its {0} of {1} will be replaced by yours, {2}.', name, valueText(their), valueText(my));
+  });
+  if (told.length > maxLines) lines.push(t('{0} more properties will be replaced by yours.', told.length - maxLines));
+  return lines.length > 0 ? lines : [t('Nothing that you can set will be lost.')];
+}
+
+function valueAt(referral: unknown, path: string): unknown {
+  let value: unknown = wireNames(referral);
+  const steps = path.split('/');
+  const last = steps.pop() ?? '';
+  for (const step of steps) value = isObject(value) ? value[step] : undefined;
+  if (!isObject(value)) return undefined;
+  return path === dealValue && !isEmpty(value.dealValue)
+    ? { dealValue: value.dealValue, currency: value.currency }
+    : value[last];
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === '';
+}

@@ -1,0 +1,14 @@
+import { type Uri, workspace } from 'vscode';
+import { asObject } from '../../sync/asObject';
+import { findReferrals } from '../../sync/findReferral';
+import { wireNames } from '../../sync/wireNames';
+
+/** What messages call the referral at `pointer`, or the only one of a file: its name, else the file's. */
+export function referralTitle(uri: Uri, text: string, pointer?: string): string {
+  const all = findReferrals(text);
+  const found =
+    pointer === undefined ? (all.length === 1 ? all[0] : undefined) : all.find((each) => each.pointer === pointer);
+  const { name } = asObject(wireNames(found?.value));
+  if (typeof name === 'string' && name.trim() !== '') return name.trim();
+  return workspace.asRelativePath(uri);
+}

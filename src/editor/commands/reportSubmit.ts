@@ -1,0 +1,109 @@
+import { commands, type Uri, window } from 'vscode';
+import type { PlannedReferral } from '../../sync/planReferral';
+import type { SubmitOptions } from '../../sync/submitReferral';
+import type { SubmitResult } from '../../sync/submitResult';
+import type { EditorServices } from '../editorServices';
+import { readText } from '../readText';
+import { compareReferrals } from '../remote/compareReferrals';
+import { settleComparison } from '../remote/settleComparison';
+import { nameOf } from '../ui/resolveConflicts';
+import { UserError } from '../userError';
+import { failureOf } from './failureOf';
+import { offerCreateAnyway } from './offerCreateAnyway';
+import { offerResolution } from './offerResolution';
+import { showError } from './showError';
+import { submittedWords } from './submittedWords';
+
+/** The worst first: what a file's result is when its referrals' results differ. */
+const ranking = [
+  ...(['failed', 'unwritten', 'gone', 'invalid', 'doubtful', 'conflict'] as const),
+  ...(['created', 'updated', 'unchanged'] as const),
+];
+
+/** What was submitted, and what became of it. */
+export interface SubmitReport {
+  uri: Uri;
+  pointer: string | undefined;
+  /** The text before the submit. */
+  before: string;
+  /** What was about to be sent. */
+  sent: readonly PlannedReferral[];
+  results: readonly SubmitResult[];
+}
+
+/**
+ * Tells the user what a submit of one file did, and returns the command's result.
+ * @param again submits one referral again with what the user decided
+ */
+export async function reportSubmit(
+  services: EditorServices,
+  { uri, pointer, before, sent, results }: SubmitReport,
+  again: (worst: SubmitResult, decided: SubmitOptions) => void,
+): Promise<object> {
+  const worst =
+    ranking.map((outcome) => results.find((result) => result.outcome === outcome)).find(Boolean) ?? results[0];
+  const first = results.find((result) => 'id' in result);
+  const answer = {
+    uri,
+    outcome: worst?.outcome,
+    ...(first && 'id' in first && { id: first.id }),
+    ...(first && 'eTag' in first && { eTag: first.eTag }),
+    results: results.map(plain),
+    problems: [],
+  };
+  switch (worst?.outcome) {
+    case 'conflict': {
+      const remotes = results.flatMap((result) =>
+        result.outcome === 'conflict' && result.remote ? [result.remote] : [],
+      );
+      services.syncStates.hear(remotes.map(({ body, eTag }) => ({ ...body, eTag })));
+      if (remotes.length > 0) await compareReferrals(services.remoteDocuments, uri, remotes, worst.conflicts[0]?.path);
+      offerResolution(services, uri, worst, (decided) => again(worst, decided));
+      return { ...answer, error: { kind: worst.reason, message: worst.message } };
+    }
+    case 'doubtful':
+      offerCreateAnyway(worst, (decided) => again(worst, decided));
+      return { ...answer, error: { kind: worst.outcome, message: worst.message } };
+    case 'gone':
+      services.syncStates.gone(worst.id);
+      return failed(services, uri, worst, pointer, answer);
+    case 'failed':
+    case 'invalid':
+    case 'unwritten':
+      return failed(services, uri, worst, pointer, answer);
+    default: {
+      await settleComparison(services.remoteDocuments, uri);
+      const after = await readText(uri);
+      const message = submittedWords({ before, after, sent, results }, services.connections.serviceName);
+      window.showInformationMessage(message);
+      return { ...answer, message };
+    }
+  }
+}
+
+function failed(
+  services: EditorServices,
+  uri: Uri,
+  worst: Extract<SubmitResult, { outcome: 'failed' | 'gone' | 'invalid' | 'unwritten' }>,
+  pointer: string | undefined,
+  answer: object,
+): object {
+  const error = worst.outcome === 'failed' ? worst.error : new UserError(worst.outcome, worst.message);
+  // Whoever presses Retry is a person, and is asked what a person is asked.
+  const again = { byHand: true, ...(pointer !== undefined && { pointer }) };
+  showError(services, error, () => commands.executeCommand('referrals.submit', uri, again));
+  return { ...answer, outcome: 'failed', error: failureOf(error) };
+}
+
+/** A result as scripts get it. */
+function plain(result: SubmitResult): object {
+  const { pointer, outcome } = result;
+  const id = 'id' in result ? { id: result.id } : {};
+  const eTag = 'eTag' in result ? { eTag: result.eTag } : {};
+  const message = 'message' in result ? { message: result.message } : {};
+  const merged = 'merged' in result && result.merged ? { merged: result.merged.map(nameOf) } : {};
+  const adopted = 'adopted' in result ? { adopted: true } : {};
+  const conflicts =
+    'conflicts' in result ? { conflicts: result.conflicts.map((each) => ({ ...each, path: nameOf(each.path) })) } : {};
+  return { pointer, outcome, ...id, ...eTag, ...message, ...merged, ...adopted, ...conflicts };
+}

@@ -1,0 +1,27 @@
+import { l10n, type TextDocument, type Uri, window, workspace } from 'vscode';
+import { saveDocument } from '../saveDocument';
+import { Cancelled } from '../ui/cancelled';
+import { UserError } from '../userError';
+
+/**
+ * Saves a document before it is submitted. A person is asked where a new one goes; a script is told that it must be saved.
+ * @returns the address of the saved file
+ * @throws UserError if it is not saved
+ */
+export async function saveForSubmit(document: TextDocument, byHand: boolean): Promise<Uri> {
+  if (!document.isUntitled) {
+    if (!document.isDirty || (await saveDocument(document))) return document.uri;
+    const name = workspace.asRelativePath(document.uri);
+    throw new UserError(
+      'unsaved',
+      l10n.t('{0} could not be saved, so it was not submitted. Save it and submit again.', name),
+    );
+  }
+  const message = l10n.t('Save the file before you submit it. The service adds its ID and eTag to it.');
+  if (!byHand) throw new UserError('unsaved', message);
+  const save = l10n.t('Save...');
+  const answer = await window.showInformationMessage(message, save);
+  const saved = answer === save ? await workspace.saveAs(document.uri) : undefined;
+  if (!saved) throw new Cancelled();
+  return saved;
+}

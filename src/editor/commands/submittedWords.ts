@@ -1,0 +1,51 @@
+import { t } from '../../base/l10n';
+import { asObject } from '../../sync/asObject';
+import { changedPaths } from '../../sync/changedPaths';
+import { findAgain, findReferrals } from '../../sync/findReferral';
+import { payload } from '../../sync/payload';
+import type { PlannedReferral } from '../../sync/planReferral';
+import type { SubmitResult } from '../../sync/submitResult';
+import { submittedText } from '../../sync/words/submittedText';
+
+/** The texts of a file before and after a submit, what was to be sent, and what became of it. */
+export interface SubmittedFile {
+  before: string;
+  after: string;
+  sent: readonly PlannedReferral[];
+  results: readonly SubmitResult[];
+}
+
+/**
+ * Says what a successful submit of a file did: in detail for one referral, in numbers for several.
+ * @param service "the sandbox" or "Partner Center"
+ */
+export function submittedWords({ before, after, sent, results }: SubmittedFile, service: string): string {
+  const done = results.filter(({ outcome }) => outcome === 'created' || outcome === 'updated');
+  const [only = results[0]] = done;
+  if (!only) return '';
+  if (done.length > 1) return t('{0} referrals submitted to {1}.', done.length, service);
+  const { outcome, pointer } = only;
+  if (outcome !== 'created' && outcome !== 'updated')
+    return submittedText({ ...nothing, outcome: 'unchanged' }, service);
+  const was = payload(findReferrals(before).find((each) => each.pointer === pointer)?.value, 'create');
+  const now = payload(findAgain(after, { pointer, id: only.id })?.value, 'create');
+  const { status, substatus } = asObject(now);
+  const plan = sent.find((each) => each.pointer === pointer);
+  return submittedText(
+    {
+      outcome,
+      adopted: outcome === 'created' && only.adopted === true,
+      sent: (plan?.changes ?? []).map(pathOf),
+      merged: outcome === 'updated' ? (only.merged ?? []) : [],
+      set: changedPaths(was, now).map(pathOf),
+      status: [status, substatus].filter((part) => typeof part === 'string' && part !== '').join(' · '),
+    },
+    service,
+  );
+}
+
+const nothing = { sent: [], merged: [], set: [], status: '' };
+
+function pathOf(path: string): string[] {
+  return path.split('/');
+}

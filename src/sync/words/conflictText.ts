@@ -1,0 +1,45 @@
+import { t } from '../../base/l10n';
+import type { MergeConflict, MergePath } from '../merge/mergeReferral';
+import { propertyName, propertyNames } from './propertyName';
+import { valueText } from './valueText';
+
+/** Says why a referral with a conflict was not submitted, naming the service ("the sandbox" or "Partner Center"). */
+export function conflictText(
+  { reason, paths, isBaseKnown }: { reason: 'moved' | 'noETag'; paths: readonly MergePath[]; isBaseKnown: boolean },
+  service: string,
+): string {
+  const names = propertyNames(paths);
+  if (reason === 'noETag')
+    return names
+      ? t(
+          'Not submitted: this deal has no eTag, and differs from {0} in: {1}. Pull the latest version first.',
+          service,
+          names,
+        )
+      : t(
+          'Not submitted: this deal has no eTag, so a newer version in {0} could be lost. Pull the latest version first.',
+          service,
+        );
+  if (names && isBaseKnown)
+    return t('Not submitted: someone changed the {0} in {1} after you last pulled this deal.', names, service);
+  return names
+    ? t('Not submitted: someone changed this deal in {0}. It differs from yours in: {1}.', service, names)
+    : t('Not submitted: someone changed this deal in {0} after you last pulled it.', service);
+}
+
+/** Asks which side of a conflict counts. */
+export function conflictQuestion({ path, base }: MergeConflict): string {
+  return base === undefined
+    ? t('You and someone else both changed the {0} (earlier value unknown)', propertyName(path))
+    : t('You and someone else both changed the {0}; it was {1}', propertyName(path), valueText(base));
+}
+
+/** The choice of the user's value: "Keep mine: 507,000 CAD". */
+export function keepMineText({ mine }: MergeConflict): string {
+  return t('Keep mine: {0}', valueText(mine));
+}
+
+/** The choice of the service's value: "Use Partner Center's: 77,777 CAD". */
+export function useTheirsText({ theirs }: MergeConflict, service: string): string {
+  return t("Use {0}'s: {1}", service, valueText(theirs));
+}

@@ -1,0 +1,70 @@
+import { t } from '../../base/l10n';
+import { isResource } from '../../domain/isResource';
+import { referral } from '../../domain/referral';
+import type { Property, PropertyType } from '../../domain/resource';
+import type { MergePath } from '../merge/mergeReferral';
+
+/** Names that differ from the words of the wire name. */
+const names: Readonly<Record<string, () => string>> = {
+  name: () => t('deal name'),
+  'customerProfile/name': () => t('customer name'),
+  'customerProfile/team': () => t('customer contact'),
+  'consent/consentToShareReferralWithMicrosoftSellers': () => t("consent to share with Microsoft's sellers"),
+  'inviteContext/assistanceRequestCode': () => t('help requested'),
+  externalReferenceId: () => t('your reference ID'),
+};
+
+/** Properties that change with another one, which speaks for them. */
+const partOf: Readonly<Record<string, string>> = {
+  'details/currency': 'details/dealValue',
+  substatus: 'status',
+  statusReason: 'status',
+  solutionPlay: 'solutionArea',
+};
+
+/**
+ * Returns a property's name in words: "deal value" for `details/dealValue`, "team (a@b.example)" for an entry of a list.
+ * @param path as conflicts have it: wire names, and what identifies an entry of a list
+ */
+export function propertyName(path: MergePath): string {
+  const steps: string[] = [];
+  const entries: string[] = [];
+  let type: PropertyType | undefined = referral;
+  let isEntry = false;
+  for (const step of path) {
+    if (isEntry) {
+      entries.push(step);
+      isEntry = false;
+      continue;
+    }
+    steps.push(step);
+    const property: Property | undefined = type && isResource(type) ? type.property(step) : undefined;
+    type = property?.type;
+    isEntry = property?.list === true;
+  }
+  const own = names[steps.join('/')]?.() ?? inWords(steps.at(-1) ?? '');
+  const isCustomers = steps[0] === 'customerProfile' && steps.length > 1 && !names[steps.join('/')];
+  const name = isCustomers ? t('customer {0}', own) : own;
+  return entries.length > 0 ? `${name} (${entries.join(', ')})` : name;
+}
+
+/** Returns the names of several properties, each once: "deal value, closing date". */
+export function propertyNames(paths: readonly MergePath[]): string {
+  const keys = new Set(paths.map((path) => path.join('/')));
+  const told = paths.filter((path) => {
+    const leader = partOf[path.join('/')];
+    return leader === undefined || !keys.has(leader);
+  });
+  return [...new Set(told.map(propertyName))].join(', ');
+}
+
+function inWords(name: string): string {
+  const words = name
+    .replace(/DateTime$/, 'Date')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .split(' ')
+    .map((word) => acronyms[word.toLowerCase()] ?? word.toLowerCase());
+  return words.join(' ');
+}
+
+const acronyms: Readonly<Record<string, string>> = { id: 'ID', mpn: 'MPN', url: 'URL', duns: 'DUNS', etag: 'ETag' };

@@ -1,0 +1,50 @@
+import { t } from '../../base/l10n';
+import type { MergePath } from '../merge/mergeReferral';
+import { propertyNames } from './propertyName';
+
+/** What one submitted referral came to. */
+export interface Submitted {
+  outcome: 'created' | 'updated' | 'unchanged';
+  /** An earlier create was found, whose answer had been lost. */
+  adopted?: boolean;
+  /** What the user had changed, as far as is known. */
+  sent: readonly MergePath[];
+  /** What was taken from changes of other people. */
+  merged: readonly MergePath[];
+  /** What the service set to something else than was sent. */
+  set: readonly MergePath[];
+  /** The status by now, such as "Active · Accepted". */
+  status: string;
+}
+
+const statusNames = ['status', 'substatus', 'statusReason'];
+
+/**
+ * Says what a submit of one referral did, and what the service changed in it.
+ * @param service "the sandbox" or "Partner Center"
+ */
+export function submittedText(submitted: Submitted, service: string): string {
+  const { sent, merged, set, status } = submitted;
+  const isStatus = (path: MergePath) => path.length === 1 && statusNames.includes(path[0] ?? '');
+  const statusMoved = status !== '' && [...set, ...merged].some(isStatus);
+  const others = [...merged.filter((path) => !isStatus(path))];
+  const setToo = set.filter((path) => !isStatus(path) && !merged.some((each) => each.join('/') === path.join('/')));
+  return [
+    headline(submitted, propertyNames(sent), service),
+    ...(others.length > 0 ? [t("Merged with other people's changes: {0}.", propertyNames(others))] : []),
+    ...(statusMoved ? [t('Status is now {0}.', status)] : []),
+    ...(setToo.length > 0 && setToo.length <= maxNamed
+      ? [t('Also set by {0}: {1}.', service, propertyNames(setToo))]
+      : []),
+    ...(setToo.length > maxNamed ? [t('{0} more properties were set by {1}.', setToo.length, service)] : []),
+  ].join(' ');
+}
+
+const maxNamed = 4;
+
+function headline({ outcome, adopted }: Submitted, sent: string, service: string): string {
+  if (adopted) return t('Already created in {0} before; the file has its ID again.', service);
+  if (outcome === 'created') return t('Created in {0}.', service);
+  if (outcome === 'unchanged') return t('Nothing to submit: already up to date with {0}.', service);
+  return sent ? t('Updated in {0}: {1}.', service, sent) : t('Updated in {0}.', service);
+}
