@@ -71,7 +71,7 @@ export function startFeatures(
     ...[settings, known, documents, workspaceIndex, problems, serviceProblems, session, sandbox, connections],
     ...[remoteDocuments, remoteTree, syncStates, openConflicts, localTree],
     registerSyncDecorations(syncStates),
-    registerSyncStatusBar(syncStates),
+    registerSyncStatusBar(syncStates, connections),
     registerCompletion(documents),
     registerHover(documents),
     registerCodeActions(documents, index),

@@ -41,7 +41,7 @@ describe('a person and somebody else change one referral', () => {
     (await (await fetch(`${sandbox.url}/${written().id}`, { headers })).json()) as Record<string, unknown>;
 
   it('sees in the status bar and in the explorer that the file is edited', async () => {
-    const item = workbench.page.locator('.statusbar-item', { hasText: 'In sync with the service' });
+    const item = workbench.page.locator('.statusbar-item', { hasText: 'Up to date' });
     await item.first().waitFor();
     await workbench.replace('"Robots in two halls."', '"Robots in three halls."');
     await workbench.save();
@@ -61,12 +61,12 @@ describe('a person and somebody else change one referral', () => {
     assert.equal(answer.status, 200);
     await workbench.run('Referrals: Submit');
     const choose = workbench.page.locator('.notification-list-item a.monaco-button', {
-      hasText: 'Choose Per Property',
+      hasText: 'Resolve...',
     });
     await choose.first().waitFor();
     await workbench.picture('conflict');
     await choose.first().click();
-    const row = workbench.page.locator('.quick-input-list-row', { hasText: 'Keep Mine' });
+    const row = workbench.page.locator('.quick-input-list-row', { hasText: 'Keep mine: Robots in three halls.' });
     await row.first().waitFor();
     await workbench.picture('conflict-choice');
     await row.first().click();
@@ -78,7 +78,7 @@ describe('a person and somebody else change one referral', () => {
     );
     await poll('the merged referral in the file', () => written().name === 'Renamed by somebody else');
     assert.match(written().details.notes, /three halls/);
-    await workbench.page.locator('.statusbar-item', { hasText: 'In sync with the service' }).first().waitFor();
+    await workbench.page.locator('.statusbar-item', { hasText: 'Up to date' }).first().waitFor();
   });
 
   it('sees what of the own changes a pull would take, and loses nothing by saying no', async () => {

@@ -59,8 +59,7 @@ describe('a person signs in to a real service', () => {
     writeFileSync(path.join(workbench.folder, file), `${JSON.stringify(value, null, 2)}\n`);
   };
   /** A submit has ended when the file is known to agree; until then another one would join it. */
-  const inSync = () =>
-    workbench.page.locator('.statusbar-item', { hasText: 'In sync with the service' }).first().waitFor();
+  const inSync = () => workbench.page.locator('.statusbar-item', { hasText: 'Up to date' }).first().waitFor();
   const dialog = () => workbench.page.locator('.monaco-dialog-box');
   const answer = (text: string | RegExp) => dialog().locator('.monaco-button', { hasText: text }).first().click();
   const welcome = async () =>

@@ -100,7 +100,7 @@ describe('rows of the views', () => {
       problems: { errors: 1, warnings: 0 },
     });
     assert.equal(same.description, 'New · 1 error');
-    assert.match(String(same.accessibilityInformation?.label), /In sync/);
+    assert.match(String(same.accessibilityInformation?.label), /Up to date/);
   });
 
   it('stand in views that open', async () => {

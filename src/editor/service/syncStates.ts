@@ -38,6 +38,7 @@ export class SyncStates implements Disposable {
   readonly #touched = { files: new Map<string, Uri>(), all: false };
   #timer: NodeJS.Timeout | undefined;
   #asked = 0;
+  #checked: Date | undefined;
 
   constructor(
     private readonly parts: {
@@ -55,6 +56,7 @@ export class SyncStates implements Disposable {
         if (document.languageId === languageId && contentChanges.length > 0) this.#soon([document.uri]);
       }),
       known.onDidChange((ids) => {
+        this.#checked = new Date();
         // What was submitted or pulled just now is newer than any list.
         for (const id of ids) this.#news.delete(id.toLowerCase());
         this.#soon();
@@ -62,6 +64,7 @@ export class SyncStates implements Disposable {
       remoteTree.onDidLoad((referrals) => this.hear(referrals)),
       connections.onDidChange(() => {
         this.#news.clear();
+        this.#checked = undefined;
         this.#asked = 0;
         this.#soon();
       }),
@@ -69,6 +72,11 @@ export class SyncStates implements Disposable {
         if (focused && Date.now() - this.#asked > staleMs) this.#ask();
       }),
     );
+  }
+
+  /** When the service last told anything of referrals. */
+  get checked(): Date | undefined {
+    return this.#checked;
   }
 
   /** Takes note that the service no longer has a referral. */
@@ -116,6 +124,7 @@ export class SyncStates implements Disposable {
   /** Takes note of what the service says of referrals now. */
   hear(referrals: readonly RemoteReferral[]): void {
     this.#asked = Date.now();
+    this.#checked = new Date();
     for (const body of referrals) this.#news.set(body.id.toLowerCase(), { eTag: String(body.eTag ?? ''), body });
     this.#soon();
   }

@@ -51,7 +51,7 @@ export function localItem(node: LocalNode, today = new Date()): TreeItem {
   item.description = parts.join(' · ');
   item.tooltip = lines.join('\n');
   item.iconPath = only ? statusIcon({ ...only }) : new ThemeIcon('files');
-  item.contextValue = kind;
+  item.contextValue = sync === 'conflict' ? `${kind} conflict` : kind;
   item.accessibilityInformation = { label: lines.join(', ') };
   if (kind === 'file') item.resourceUri = uri;
   item.command = { command: 'vscode.open', title: l10n.t('Open'), arguments: [uri, openAt(only?.line ?? 0)] };

@@ -1,7 +1,8 @@
-import { Disposable, StatusBarAlignment, window } from 'vscode';
+import { Disposable, l10n, StatusBarAlignment, window } from 'vscode';
 import type { SyncState } from '../../sync/syncState';
 import { languageId } from '../language/languageId';
 import { remoteScheme } from '../remote/remoteDocuments';
+import type { Connections } from '../service/connections';
 import type { SyncStates } from '../service/syncStates';
 import { syncStateLooks } from './syncStateLook';
 
@@ -18,7 +19,7 @@ const commands: Readonly<Record<SyncState, string>> = {
 };
 
 /** An item that says how the referral in the active editor stands to the service. */
-export function registerSyncStatusBar(states: SyncStates): Disposable {
+export function registerSyncStatusBar(states: SyncStates, connections: Connections): Disposable {
   const item = window.createStatusBarItem('referrals.syncState', StatusBarAlignment.Left);
   item.name = 'Referral Sync State';
   let turn = 0;
@@ -32,8 +33,9 @@ export function registerSyncStatusBar(states: SyncStates): Disposable {
       item.hide();
       return;
     }
-    const { icon, words } = syncStateLooks[state];
-    item.text = `$(${icon}) ${words.split(':')[0]?.split(',')[0]}`;
+    const { icon, words: general } = syncStateLooks[state];
+    const words = state === 'inSync' ? upToDateText(connections.serviceName, states.checked) : general;
+    item.text = `$(${icon}) ${general.split(':')[0]}`;
     item.tooltip = words;
     item.command = commands[state];
     item.accessibilityInformation = { label: words, role: 'button' };
@@ -41,4 +43,11 @@ export function registerSyncStatusBar(states: SyncStates): Disposable {
   }
   show();
   return Disposable.from(item, states.onDidChange(show), window.onDidChangeActiveTextEditor(show));
+}
+
+/** "Up to date with Partner Center (checked 14:02)". */
+function upToDateText(service: string, checked: Date | undefined): string {
+  if (!checked) return l10n.t('Up to date with {0}', service);
+  const time = `${String(checked.getHours()).padStart(2, '0')}:${String(checked.getMinutes()).padStart(2, '0')}`;
+  return l10n.t('Up to date with {0} (checked {1})', service, time);
 }

@@ -5,6 +5,9 @@ const baseline = { eTag: '"1"', body: { id: 'a', name: 'Deal', eTag: '"1"' } };
 const same = { id: 'a', Name: 'Deal', eTag: '"1"' };
 const edited = { id: 'a', name: 'Mine', eTag: '"1"' };
 
+const other = { ...same, eTag: '"2"', externalReferenceId: 'theirs' };
+const clash = { ...same, eTag: '"2"', name: 'Theirs' };
+
 describe('syncState', () => {
   const cases: [what: string, value: object, known: boolean, remote: RemoteNews, state: SyncState][] = [
     ['no id', { name: 'x' }, false, undefined, 'new'],
@@ -14,6 +17,8 @@ describe('syncState', () => {
     ['changed without an eTag', { id: 'a', name: 'Mine' }, true, { eTag: '"1"' }, 'edited'],
     ['as it was seen, and the service moved', same, true, { eTag: '"2"' }, 'behind'],
     ['changed on both sides', edited, true, { eTag: '"2"' }, 'conflict'],
+    ['changed on both sides, in other properties', edited, true, { eTag: '"2"', body: other }, 'mergeable'],
+    ['changed on both sides in one property', edited, true, { eTag: '"2"', body: clash }, 'conflict'],
     ['gone at the service', edited, true, 'gone', 'gone'],
     ['never seen', edited, false, undefined, 'unknown'],
     ['never seen, and of another version', edited, false, { eTag: '"2"' }, 'behind'],
