@@ -1,3 +1,4 @@
+import { isPlaceholder } from '../../domain/placeholder';
 import type { ReferralText } from '../document/referralText';
 import { readReferral } from '../readReferral';
 import { peek } from '../rules/peek';
@@ -19,8 +20,15 @@ export function identityOf(text: ReferralText): Identity | undefined {
   const reference = peek(view, 'externalReferenceId');
   const written = {
     id: typeof id === 'string' && id !== '' ? id : undefined,
-    externalReferenceId: typeof reference === 'string' && reference !== '' ? reference : undefined,
+    externalReferenceId:
+      typeof reference === 'string' && reference !== '' && !isOpen(view, reference) ? reference : undefined,
   };
   // Ids are GUIDs, which are the same in capitals; references are the user's own.
   return { view, written, id: written.id?.toLowerCase(), externalReferenceId: written.externalReferenceId };
+}
+
+/** Whether a value is still to fill in: drafts from the same template have it in common. */
+function isOpen(view: ReferralView, value: string): boolean {
+  const id = peek(view, 'id');
+  return (id === undefined || id === '') && isPlaceholder(value);
 }
