@@ -8,19 +8,18 @@ import {
   type Range,
   type TextDocument,
   Uri,
+  window,
   workspace,
 } from 'vscode';
 import type { Problem, ReferralSummary } from '../../language/types';
 import type { SettingsReader } from '../settings';
-import { statusText } from '../tree/statusText';
-import { countProblems } from './countProblems';
+import { draftParts } from './draftParts';
 import { isChecked } from './isChecked';
 import { languageId } from './languageId';
+import { commandsOf, type Lenses, showProblems, textOf } from './lensCommands';
 import { problemsBelow } from './problemsBelow';
 import { rangeOf } from './rangeOf';
 import type { ReferralDocuments } from './referralDocuments';
-
-const showProblems = 'referrals.showProblems';
 
 /** Of more referrals than these VS Code asks for the commands when they come into sight: each costs it something. */
 const most = 100;
@@ -40,8 +39,21 @@ class ReferralLens extends CodeLens {
 export function registerCodeLens(documents: ReferralDocuments, settings: SettingsReader): Disposable {
   const changed = new EventEmitter<void>();
 
+  /** What the lenses of each document said last, so that VS Code draws them again only when they say something else. */
+  const said = new WeakMap<TextDocument, string>();
+
   function problemsOf(document: TextDocument, summaries: readonly ReferralSummary[]): Problem[][] {
     return problemsBelow(summaries, documents.checker.validate(documents.parse(document)));
+  }
+
+  function lensesOf(document: TextDocument): Lenses[] {
+    if (!isChecked(document) || !settings.read().codeLens) return [];
+    const summaries = documents.checker.summaries(documents.parse(document));
+    const problems = problemsOf(document, summaries);
+    return summaries.map((summary, at) => ({
+      offset: summary.offset,
+      makers: commandsOf(document.uri, summary, problems[at] ?? []),
+    }));
   }
 
   return Disposable.from(
@@ -50,16 +62,21 @@ export function registerCodeLens(documents: ReferralDocuments, settings: Setting
     // Problems depend on more than the text: on the service, on other files, on settings.
     languages.onDidChangeDiagnostics(({ uris }) => {
       const addresses = new Set(uris.map(String));
-      if (workspace.textDocuments.some((each) => isChecked(each) && addresses.has(each.uri.toString()))) changed.fire();
+      const concerned = workspace.textDocuments.filter((each) => isChecked(each) && addresses.has(each.uri.toString()));
+      if (concerned.some((each) => said.has(each) && said.get(each) !== textOf(lensesOf(each)))) changed.fire();
     }),
     commands.registerCommand(showProblems, async (uri: unknown, pointer: unknown) => {
       if (!(uri instanceof Uri)) return;
       const document = await workspace.openTextDocument(uri);
       const summaries = documents.checker.summaries(documents.parse(document));
-      const [problems = []] = problemsOf(
-        document,
-        summaries.filter((summary) => summary.pointer === pointer),
-      );
+      const own = summaries.filter((summary) => summary.pointer === pointer);
+      const [problems = []] = problemsOf(document, own);
+      const draft = own[0] && draftParts(own[0], problems);
+      if (draft) {
+        const { offset, length } = draft.first;
+        await window.showTextDocument(document, { selection: rangeOf(document, { offset, length }) });
+        return;
+      }
       const worst = ['error', 'warning', 'information', 'hint']
         .map((severity) => problems.find((problem) => problem.severity === severity))
         .find(Boolean);
@@ -68,15 +85,12 @@ export function registerCodeLens(documents: ReferralDocuments, settings: Setting
     languages.registerCodeLensProvider(languageId, {
       onDidChangeCodeLenses: changed.event,
       provideCodeLenses(document) {
-        if (!isChecked(document) || !settings.read().codeLens) return [];
-        const summaries = documents.checker.summaries(documents.parse(document));
-        const problems = problemsOf(document, summaries);
-        const isLater = summaries.length > most;
-        return summaries.flatMap((summary, at) => {
-          const range = rangeOf(document, { offset: summary.offset, length: 0 });
-          return commandsOf(document.uri, summary, problems[at] ?? []).map(
-            (make) => new ReferralLens(range, make, isLater),
-          );
+        const lenses = lensesOf(document);
+        said.set(document, textOf(lenses));
+        const isLater = lenses.length > most;
+        return lenses.flatMap(({ offset, makers }) => {
+          const range = rangeOf(document, { offset, length: 0 });
+          return makers.map((make) => new ReferralLens(range, make, isLater));
         });
       },
       resolveCodeLens(lens) {
@@ -85,44 +99,4 @@ export function registerCodeLens(documents: ReferralDocuments, settings: Setting
       },
     }),
   );
-}
-
-/** What the lenses of a referral say and do, in order. */
-function commandsOf(uri: Uri, summary: ReferralSummary, problems: readonly Problem[]): (() => Command)[] {
-  const { deal, pointer } = summary;
-  const action = (title: string, command: string, tooltip: string) => () => ({
-    ...{ title, command, tooltip },
-    // The only referral of a file is the file's.
-    arguments: [uri, pointer === '' ? { byHand: true } : { pointer, byHand: true }],
-  });
-  const state = () => ({
-    title: statusText(summary).replaceAll('$(', '$ (') || 'No status',
-    tooltip: 'Status and substatus',
-    command: '',
-  });
-  const kind = deal && {
-    title: deal.label,
-    tooltip: `This is a ${lowerFirst(deal.label)}, because ${deal.because}.`,
-    command: '',
-  };
-  return [
-    state,
-    ...(kind ? [() => kind] : []),
-    () =>
-      problems.length > 0
-        ? {
-            title: countProblems(problems),
-            tooltip: 'Show the problems of this referral',
-            command: showProblems,
-            arguments: [uri, pointer],
-          }
-        : { title: 'No problems', tooltip: 'All checks passed', command: '' },
-    action('Submit', 'referrals.submit', 'Create or update this referral at the service'),
-    action('Compare', 'referrals.compareWithRemote', 'Compare this referral with the service\u2019s version'),
-    action('Change Status', 'referrals.changeStatus', 'Give this referral one of the next states'),
-  ];
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
