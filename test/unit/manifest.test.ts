@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import manifest from '../../package.json';
 import { commandIds } from '../../src/editor/commands/commandIds';
+import { menuCommands } from '../../src/editor/commands/menuCommands';
 import { languageId } from '../../src/editor/language/languageId';
 import { settingShapes } from '../../src/editor/settingShapes';
 import { catalogue } from '../../src/language/rules/catalogue';
@@ -27,7 +28,18 @@ function whenClauses(): string[] {
 
 describe('the manifest', () => {
   it('contributes exactly the commands that are registered', () => {
-    assert.deepEqual([...contributed].sort(), [...commandIds].sort());
+    assert.deepEqual([...contributed].sort(), [...commandIds, ...menuCommands.keys()].sort());
+  });
+
+  it('runs menus through commands of their own, which the palette hides', () => {
+    const menus: Record<string, { command: string; when?: string }[]> = contributes.menus;
+    const hidden = new Set(menus.commandPalette?.filter(({ when }) => when === 'false').map(({ command }) => command));
+    for (const id of menuCommands.keys()) assert.ok(hidden.has(id), id);
+    const doubled = new Set([...menuCommands.values()].map(({ command }): string => command));
+    for (const menu of ['explorer/context', 'editor/context', 'editor/title', 'view/item/context'])
+      for (const { command } of menus[menu] ?? [])
+        assert.ok(command.startsWith('referrals.menu.') || !doubled.has(command), `${menu} runs ${command}`);
+    for (const { command } of menus['view/title'] ?? []) assert.match(command, /^referrals\.title\./);
   });
 
   it('titles every command under one category', () => {

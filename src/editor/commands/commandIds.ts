@@ -6,7 +6,6 @@ export const commandIds = [
   'referrals.fixAll',
   'referrals.sortProperties',
   'referrals.submit',
-  'referrals.submitHere',
   'referrals.resolveConflict',
   'referrals.pull',
   'referrals.pullLatest',

@@ -22,7 +22,6 @@ import { signOut } from './signOut';
 import { sortProperties } from './sortProperties';
 import { submit } from './submit';
 import { submitAll } from './submitAll';
-import { submitHere } from './submitHere';
 import { useReferralLanguage } from './useReferralLanguage';
 import { validateWorkspace } from './validateWorkspace';
 
@@ -34,7 +33,6 @@ export const allCommands: Readonly<Record<CommandId, Command>> = {
   'referrals.fixAll': fixAll,
   'referrals.sortProperties': sortProperties,
   'referrals.submit': submit,
-  'referrals.submitHere': submitHere,
   'referrals.resolveConflict': resolveConflict,
   'referrals.pull': pull,
   'referrals.pullLatest': pullLatest,

@@ -12,9 +12,9 @@ import { UserError } from '../userError';
 import { workspaceFile } from '../workspaceFile';
 import { writeFile } from '../writeFile';
 import { blocking } from './blocking';
+import { isByHand } from './calledBy';
 import type { Command } from './command';
 import { inTurn } from './fileTurns';
-import { isByHand } from './isByHand';
 import { pointerOf } from './pointerOf';
 import { targetFile } from './targetFile';
 

@@ -20,12 +20,12 @@ import { showError } from './showError';
  * user picks. Resolves to `{ files: [{ uri, id, outcome }] }`, with `error` where something failed. With the `Uri` of a
  * file it does what `pullLatest` does.
  */
-export const pull: Command = async (services, argument, selection) => {
-  if (argument instanceof Uri) return pullLatest(services, argument, selection);
+export const pull: Command = async (services, argument, options) => {
+  if (argument instanceof Uri) return pullLatest(services, argument, options);
   const settings = services.settings.read();
   const folder = referralFolder(settings);
   const connection = await services.connections.open({ interactive: true });
-  const given = remoteIdsOf(Array.isArray(selection) && selection.length > 0 ? selection : argument);
+  const given = remoteIdsOf(argument);
   const ids = given.length > 0 ? given : await chooseRemote(connection.api, settings['pull.filter']);
   const target = pullTarget(folder, services.workspaceIndex);
   const title = ids.length === 1 ? 'Pulling the referral' : `Pulling ${ids.length} referrals`;

@@ -31,8 +31,7 @@ const ranking: readonly PullResult['outcome'][] = ['conflict', 'merged', 'pulled
  * `{ uri, outcome, results: [{ id, outcome, merged?, conflicts? }] }`.
  */
 export const pullLatest: Command = (services, argument, options) => {
-  // Menus give the one that was clicked, and all that are selected.
-  if (Array.isArray(options) && options.length > 1) return pullAll(services, options);
+  if (Array.isArray(argument)) return pullAll(services, argument);
   const uri = targetFile(argument);
   const takeRemote = typeof options === 'object' && options !== null && 'takeRemote' in options;
   return inTurn(uri, () => pullFile(services, uri, pointerOf(options, argument), { takeRemote }));

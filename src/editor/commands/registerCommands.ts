@@ -3,6 +3,7 @@ import type { EditorServices } from '../editorServices';
 import { Cancelled } from '../ui/cancelled';
 import { type CommandId, commandIds } from './commandIds';
 import { failureOf } from './failureOf';
+import { menuCommands } from './menuCommands';
 import { showError } from './showError';
 
 /**
@@ -12,8 +13,10 @@ import { showError } from './showError';
  */
 export function registerCommands(start: () => Promise<EditorServices>): Disposable {
   return Disposable.from(
-    ...commandIds.map((id) => {
-      return commands.registerCommand(id, async (...args: unknown[]) => {
+    ...[...commandIds, ...menuCommands.keys()].map((id) => {
+      return commands.registerCommand(id, async (...given: unknown[]) => {
+        const menu = menuCommands.get(id);
+        const args = menu ? menu.argumentsOf(given) : given;
         let services: EditorServices;
         try {
           services = await start();
@@ -22,7 +25,7 @@ export function registerCommands(start: () => Promise<EditorServices>): Disposab
           window.showErrorMessage(`The extension could not be loaded: ${message} Reload the window and try again.`);
           return { outcome: 'failed', error: failureOf(error) };
         }
-        return guarded(services, id, args);
+        return guarded(services, menu?.command ?? (id as CommandId), args);
       });
     }),
   );

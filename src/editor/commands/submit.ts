@@ -11,10 +11,10 @@ import { UserError } from '../userError';
 import { workspaceFile } from '../workspaceFile';
 import { blockedText } from './blockedText';
 import { blocking } from './blocking';
+import { isByHand } from './calledBy';
 import type { Command } from './command';
 import { confirmIrreversible } from './confirmIrreversible';
 import { inTurn } from './fileTurns';
-import { isByHand } from './isByHand';
 import { pointerOf } from './pointerOf';
 import { referralTitle } from './referralTitle';
 import { reportSubmit } from './reportSubmit';
@@ -34,8 +34,7 @@ const running = new Map<string, { pointer: string | undefined; done: Promise<obj
  */
 export const submit: Command = (services, ...args) => {
   const [argument, options] = args;
-  // Menus give the one that was clicked, and all that are selected.
-  if (Array.isArray(options) && options.length > 1) return submitAll(services, argument, options);
+  if (Array.isArray(argument)) return submitAll(services, ...args);
   const uri = targetFile(argument);
   const key = uri.toString();
   const pointer = pointerOf(options, argument);

@@ -7,9 +7,9 @@ import { withProgress } from '../ui/withProgress';
 import { upToDate } from '../upToDate';
 import { UserError } from '../userError';
 import { workspaceFile } from '../workspaceFile';
+import { isByHand } from './calledBy';
 import { choosePlan } from './choosePlan';
 import type { Command } from './command';
-import { isByHand } from './isByHand';
 import type { PlanRow } from './planRow';
 import { type RowResult, submitRows } from './submitRows';
 import { urisOf } from './urisOf';
@@ -55,7 +55,7 @@ interface Options {
 }
 
 function isOptions(value: unknown): value is Options {
-  return typeof value === 'object' && value !== null && ('dryRun' in value || 'confirmed' in value);
+  return typeof value === 'object' && value !== null && ['dryRun', 'confirmed', 'byHand'].some((name) => name in value);
 }
 
 /** What is to be done, file by file: what would be sent, and what cannot be read. */

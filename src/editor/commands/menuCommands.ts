@@ -1,0 +1,53 @@
+import { fromMenu } from './calledBy';
+import type { CommandId } from './commandIds';
+
+/** A command that only a menu runs: another one, with arguments as the menu means them. */
+export interface MenuCommand {
+  command: CommandId;
+  argumentsOf(args: readonly unknown[]): unknown[];
+}
+
+/** Commands in the title of a view. VS Code passes the focused row and the selection, which they are not about. */
+const ofTitles = {
+  'referrals.title.new': 'referrals.new',
+  'referrals.title.validateWorkspace': 'referrals.validateWorkspace',
+  'referrals.title.submitAll': 'referrals.submitAll',
+  'referrals.title.pull': 'referrals.pull',
+  'referrals.title.pullAll': 'referrals.pullAll',
+  'referrals.title.refresh': 'referrals.refresh',
+  'referrals.title.filter': 'referrals.filter',
+  'referrals.title.groupBy': 'referrals.groupBy',
+  'referrals.title.signIn': 'referrals.signIn',
+  'referrals.title.signOut': 'referrals.signOut',
+  'referrals.title.selectService': 'referrals.selectService',
+  'referrals.title.sandbox.reset': 'referrals.sandbox.reset',
+  'referrals.title.showLog': 'referrals.showLog',
+} as const satisfies Record<string, CommandId>;
+
+/** Commands of rows, files and editors that work on the whole selection. */
+const ofSelections = {
+  'referrals.menu.submit': 'referrals.submit',
+  'referrals.menu.submitAll': 'referrals.submitAll',
+  'referrals.menu.pull': 'referrals.pull',
+  'referrals.menu.pullLatest': 'referrals.pullLatest',
+} as const satisfies Record<string, CommandId>;
+
+/** Commands of the one row, file or editor that was clicked. */
+const ofOne = {
+  'referrals.menu.changeStatus': 'referrals.changeStatus',
+  'referrals.menu.compareWithRemote': 'referrals.compareWithRemote',
+  'referrals.menu.openInPartnerCenter': 'referrals.openInPartnerCenter',
+  'referrals.menu.showRelated': 'referrals.showRelated',
+  'referrals.menu.inviteMicrosoft': 'referrals.inviteMicrosoft',
+} as const satisfies Record<string, CommandId>;
+
+/** Every command that only menus run, hidden in the palette. */
+export const menuCommands: ReadonlyMap<string, MenuCommand> = new Map<string, MenuCommand>([
+  ...twins(ofTitles, () => []),
+  ...twins(ofSelections, (args) => fromMenu(args, true)),
+  ...twins(ofOne, (args) => fromMenu(args, false)),
+]);
+
+function twins(ids: Record<string, CommandId>, argumentsOf: MenuCommand['argumentsOf']): [string, MenuCommand][] {
+  return Object.entries(ids).map(([id, command]) => [id, { command, argumentsOf }]);
+}
