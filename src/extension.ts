@@ -1,4 +1,5 @@
-import type { ExtensionContext } from 'vscode';
+import { type ExtensionContext, l10n } from 'vscode';
+import { setTranslate } from './base/l10n';
 import { registerCommands } from './editor/commands/registerCommands';
 import { ChosenFiles } from './editor/language/chosenFiles';
 import { registerDetection } from './editor/language/detection';
@@ -17,6 +18,7 @@ const loadSandbox = () => import('./sandbox/startSandbox');
  */
 export function activate(context: ExtensionContext): void {
   const begun = performance.now();
+  setTranslate((message, ...args) => l10n.t(message, ...args));
   const log = createLog();
   const chosenFiles = new ChosenFiles(context.workspaceState);
   const views = registerWaitingViews(() => start());

@@ -32,7 +32,7 @@ describe('a person types into what is there, and looks at settings and log', () 
   it('is told of the entry of a setting that is not taken', async () => {
     await workbench.openFile(file);
     const toast = workbench.page.locator('.notification-toast', { hasText: 'nonsense.rule' });
-    await toast.filter({ hasText: 'The setting referrals.rules is ignored' }).waitFor();
+    await toast.filter({ hasText: 'Ignoring setting referrals.rules' }).waitFor();
     await workbench.picture('setting-ignored');
     await toast.hover();
     await toast.locator('.codicon-notifications-clear').click();

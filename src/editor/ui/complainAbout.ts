@@ -1,14 +1,14 @@
-import { commands, type LogOutputChannel, window } from 'vscode';
+import { commands, type LogOutputChannel, l10n, window } from 'vscode';
 import type { Complain } from '../settings';
 
 /** Warns of a setting that is ignored, in the log and in a notification. */
 export function complainAbout(log: LogOutputChannel): Complain {
   return (id, found, expected) => {
-    // A name and a password in an address are nobody's business.
+    // Hide a user name and a password in an address.
     const shown = JSON.stringify(found)?.replace(/\/\/[^/@"]*@/g, '//…@');
-    const message = `The setting ${id} is ignored: ${shown} is not what it takes. It takes ${expected}.`;
+    const message = l10n.t('Ignoring setting {0}: {1} is not valid. Expected {2}.', id, shown ?? 'undefined', expected);
     log.warn(message);
-    const open = 'Open Settings';
+    const open = l10n.t('Open Setting');
     window.showWarningMessage(message, open).then((chosen) => {
       if (chosen) commands.executeCommand('workbench.action.openSettings', id);
     });

@@ -1,24 +1,35 @@
-import { Disposable, StatusBarAlignment, ThemeColor, window } from 'vscode';
+import { Disposable, l10n, StatusBarAlignment, ThemeColor, window } from 'vscode';
 import type { Connections } from '../service/connections';
 
-/** One item that says which service submits go to; a click chooses another. */
+/** Shows which service referrals are submitted to; a click selects another. */
 export function registerStatusBar(connections: Connections): Disposable {
   const item = window.createStatusBarItem('referrals.service', StatusBarAlignment.Left);
-  item.name = 'Referral Service';
+  item.name = l10n.t('Referral Service');
   item.command = 'referrals.selectService';
   function show(): void {
     const { host } = connections;
     const isSandbox = connections.service === 'sandbox';
-    const service = [isSandbox ? 'Sandbox' : 'Partner Center', host && `(${host})`].filter(Boolean).join(' ');
-    // What is submitted to a real service is real: that must be seen without reading.
+    const name = isSandbox ? l10n.t('Sandbox') : 'Partner Center';
+    const service = host ? `${name} (${host})` : name;
+    // Submits to Partner Center are real, which the color shows at a glance.
     item.backgroundColor = isSandbox ? undefined : new ThemeColor('statusBarItem.warningBackground');
-    item.text = `${isSandbox ? '$(beaker)' : '$(cloud)'} Referrals: ${service}`;
-    item.tooltip = isSandbox
-      ? `Referrals go to the sandbox on this computer${host ? `, at ${host}` : ''}. Click to choose another service.`
-      : `Referrals go to Microsoft Partner Center at ${host}: what you submit is real. Click to choose another service.`;
-    item.accessibilityInformation = { label: `Referral service: ${service}`, role: 'button' };
+    item.text = `${isSandbox ? '$(beaker)' : '$(cloud)'} ${l10n.t('Referrals: {0}', service)}`;
+    item.tooltip = tooltip(isSandbox, host);
+    item.accessibilityInformation = { label: l10n.t('Referral service: {0}', service), role: 'button' };
   }
   show();
   item.show();
   return Disposable.from(item, connections.onDidChange(show));
+}
+
+function tooltip(isSandbox: boolean, host: string | undefined): string {
+  if (!isSandbox) {
+    return l10n.t(
+      'Referrals are submitted to Partner Center at {0}. Everything you submit is real. Click to select another service.',
+      host ?? '',
+    );
+  }
+  return host
+    ? l10n.t('Referrals are submitted to the sandbox at {0}. Click to select another service.', host)
+    : l10n.t('Referrals are submitted to the sandbox on this computer. Click to select another service.');
 }

@@ -1,10 +1,10 @@
-import { type Disposable, FileDecoration, ThemeColor, window } from 'vscode';
+import { type Disposable, FileDecoration, l10n, ThemeColor, window } from 'vscode';
 import type { SyncStates } from '../service/syncStates';
 import { syncStateLooks } from './syncStateLook';
 
 const isReferralFile = /\.referrals?\.json$/;
 
-/** Badges of referral files in the explorer and in the view of the workspace: how they stand to the service. */
+/** Shows the sync state of referral files as badges in the Explorer and the Workspace view. */
 export function registerSyncDecorations(states: SyncStates): Disposable {
   return window.registerFileDecorationProvider({
     onDidChangeFileDecorations: states.onDidChange,
@@ -14,7 +14,7 @@ export function registerSyncDecorations(states: SyncStates): Disposable {
       if (!state) return undefined;
       const { badge, color, words } = syncStateLooks[state];
       return badge
-        ? new FileDecoration(badge, `Referral: ${words}`, color ? new ThemeColor(color) : undefined)
+        ? new FileDecoration(badge, l10n.t('Referral: {0}', words), color ? new ThemeColor(color) : undefined)
         : undefined;
     },
   });

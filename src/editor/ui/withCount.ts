@@ -1,4 +1,4 @@
-import { ProgressLocation, window } from 'vscode';
+import { l10n, ProgressLocation, window } from 'vscode';
 
 /**
  * Runs a task of many steps under a notification that counts them and lets the user cancel.
@@ -18,7 +18,7 @@ export async function withCount<T>(
       let done = 0;
       const step = (what: string): void => {
         done++;
-        const count = total === undefined ? String(done) : `${done} of ${total}`;
+        const count = total === undefined ? String(done) : l10n.t('{0} of {1}', done, total);
         progress.report({ message: `${count} · ${what}`, ...(total && { increment: 100 / total }) });
       };
       return task(step, abort.signal);
