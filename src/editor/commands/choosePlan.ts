@@ -1,13 +1,12 @@
-import { type QuickPickItem, window, workspace } from 'vscode';
+import { l10n, type QuickPickItem, window, workspace } from 'vscode';
+import { propertyNames } from '../../sync/words/propertyName';
 import { readText } from '../readText';
 import type { Connection } from '../service/connection';
 import { Cancelled } from '../ui/cancelled';
 import { irreversibleLines } from './irreversibleLines';
 import type { PlanRow } from './planRow';
 
-const send = 'Submit';
-
-/** So many lines a modal shows. */
+/** Maximum number of lines a modal shows. */
 const most = 10;
 
 /**
@@ -21,23 +20,29 @@ export async function choosePlan(
   rows: readonly PlanRow[],
   unreadable: number,
 ): Promise<PlanRow[]> {
-  const items = rows.map((row): QuickPickItem & { row: PlanRow } => ({
-    label: row.name || workspace.asRelativePath(row.uri),
-    description: `${row.plan} · ${workspace.asRelativePath(row.uri)}`,
-    ...(row.changes.length > 0 && { detail: row.changes.join(', ') }),
-    picked: true,
-    row,
-  }));
-  const left = unreadable === 0 ? '' : `; ${unreadable} cannot be read and will not be sent`;
+  const items = rows.map((row): QuickPickItem & { row: PlanRow } => {
+    const changes = row.note ?? propertyNames(row.changes.map((path) => path.split('/')));
+    const detail = row.mark ? `$(warning) ${row.mark.text.replaceAll('$(', '$ (')}` : changes;
+    return {
+      label: row.name || workspace.asRelativePath(row.uri),
+      description: `${row.plan === 'create' ? l10n.t('create') : l10n.t('update')} · ${workspace.asRelativePath(row.uri)}`,
+      ...(detail && { detail }),
+      picked: !row.mark,
+      row,
+    };
+  });
   const chosen = await window.showQuickPick(items, {
     canPickMany: true,
-    title: `Submit Changed Referrals: ${counted(rows)}`,
-    placeHolder: `What is to be sent?${left}`,
+    title: l10n.t('Submit Changed Referrals: {0}', counted(rows)),
+    placeHolder: unreadable === 0 ? l10n.t('Select the referrals to submit') : placeholderWith(unreadable),
     matchOnDescription: true,
+    matchOnDetail: true,
     ignoreFocusOut: true,
   });
-  if (!chosen || chosen.length === 0) throw new Cancelled();
+  // With nothing but marked referrals left, accepting none is an answer: they are there to review.
+  if (!chosen || (chosen.length === 0 && !rows.some(({ mark }) => mark))) throw new Cancelled();
   const picked = chosen.map(({ row }) => row);
+  if (picked.length === 0) return picked;
   if (connection.service === 'partnerCenter') await confirm(connection, picked);
   return picked;
 }
@@ -49,15 +54,24 @@ async function confirm(connection: Connection, rows: readonly PlanRow[]): Promis
     lines.push(...(await irreversibleLines(connection, await readText(uri), (pointer) => meant.has(pointer))));
   }
   const shown = lines.slice(0, most);
-  if (lines.length > most) shown.push(`... and ${lines.length - most} more.`);
-  const last = lines.length > 0 ? ['This cannot be undone.'] : [];
-  const detail = [`${counted(rows)}, at ${new URL(connection.endpoint).host}.`, ...shown, ...last].join('\n');
-  const subject = rows.length === 1 ? 'one referral' : `${rows.length} referrals`;
-  const answer = await window.showWarningMessage(`Submit ${subject} to Partner Center?`, { modal: true, detail }, send);
-  if (answer !== send) throw new Cancelled();
+  if (lines.length > most) shown.push(l10n.t('... and {0} more.', lines.length - most));
+  const last = lines.length > 0 ? [l10n.t("You can't undo this.")] : [];
+  const detail = [`${counted(rows)} (${new URL(connection.endpoint).host})`, ...shown, ...last].join('\n');
+  const question =
+    rows.length === 1
+      ? l10n.t('Submit 1 referral to Partner Center?')
+      : l10n.t('Submit {0} referrals to Partner Center?', rows.length);
+  const send = l10n.t('Submit');
+  if ((await window.showWarningMessage(question, { modal: true, detail }, send)) !== send) throw new Cancelled();
+}
+
+function placeholderWith(unreadable: number): string {
+  return unreadable === 1
+    ? l10n.t('Select the referrals to submit; 1 is not valid JSON')
+    : l10n.t('Select the referrals to submit; {0} are not valid JSON', unreadable);
 }
 
 function counted(rows: readonly PlanRow[]): string {
   const count = (plan: string) => rows.filter((row) => row.plan === plan).length;
-  return `${count('create')} to create, ${count('update')} to update`;
+  return l10n.t('{0} to create, {1} to update', count('create'), count('update'));
 }

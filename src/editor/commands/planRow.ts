@@ -1,9 +1,14 @@
 import type { Uri } from 'vscode';
+import type { Problem } from '../../language/types';
 import type { PlannedReferral } from '../../sync/planReferral';
 
 /** What is to be done about one referral of a file of the workspace. */
 export interface PlanRow extends PlannedReferral {
   uri: Uri;
-  /** Why it cannot be read, where that is more than that it is no JSON. */
+  /** Why it cannot be read, if that is more than that it is no JSON. */
   message?: string;
+  /** Why it cannot be submitted as it is. */
+  mark?: { kind: 'blocked' | 'conflict' | 'gone'; text: string; problems?: readonly Problem[] };
+  /** What is worth knowing although it can be submitted. */
+  note?: string;
 }

@@ -15,6 +15,7 @@ import { isByHand } from './calledBy';
 import type { Command } from './command';
 import { confirmIrreversible } from './confirmIrreversible';
 import { inTurn } from './fileTurns';
+import { ownProblems } from './ownProblems';
 import { pointerOf } from './pointerOf';
 import { referralTitle } from './referralTitle';
 import { reportSubmit } from './reportSubmit';
@@ -59,8 +60,7 @@ async function submitOne(
   const document = await workspace.openTextDocument(uri);
   const name = workspace.asRelativePath(uri);
   const found = await services.problems.check(uri, document.getText());
-  const own = found.filter(({ path }) => pointer === undefined || `${path}/`.startsWith(`${pointer}/`));
-  const problems = blocking(own, services.settings.read()['submit.blockOn']);
+  const problems = blocking(ownProblems(found, pointer), services.settings.read()['submit.blockOn']);
   if (problems.length > 0) return block(uri, referralTitle(uri, document.getText(), pointer), problems);
   const saved = await saveForSubmit(document, byHand);
   if (saved.toString() !== uri.toString()) return submitOne(services, saved, pointer, decided, byHand);

@@ -1,7 +1,8 @@
-import { type Uri, window, workspace } from 'vscode';
+import { l10n, type Uri, window, workspace } from 'vscode';
 import { planFile } from '../../sync/planFile';
 import type { EditorServices } from '../editorServices';
 import type { Connection } from '../service/connection';
+import { Cancelled } from '../ui/cancelled';
 import { withCount } from '../ui/withCount';
 import { withProgress } from '../ui/withProgress';
 import { upToDate } from '../upToDate';
@@ -10,7 +11,10 @@ import { workspaceFile } from '../workspaceFile';
 import { isByHand } from './calledBy';
 import { choosePlan } from './choosePlan';
 import type { Command } from './command';
+import { markRows } from './markRows';
 import type { PlanRow } from './planRow';
+import { reviewRows } from './reviewRows';
+import { isSubmitted, type SubmitAllRun, submitAllText } from './submitAllText';
 import { type RowResult, submitRows } from './submitRows';
 import { urisOf } from './urisOf';
 
@@ -25,27 +29,36 @@ export const submitAll: Command = async (services, ...args) => {
   const given = args.filter((each) => !isOptions(each));
   const uris = await urisOf(services.workspaceIndex, given);
   const connection = await services.connections.open({ interactive: true });
-  const rows = await withProgress('Looking for changed referrals', (signal) => planned(connection, uris, signal));
+  const rows = await withProgress(l10n.t('Looking for changed referrals'), (signal) =>
+    planned(connection, uris, signal),
+  );
   const plan = rows.map(({ uri, pointer, name, plan, changes }) => ({ uri, pointer, name, plan, changes }));
   if (options?.dryRun) return { plan, results: [], counts: {} };
   const sendable = rows.filter((row) => row.plan !== 'invalid');
   const unreadable = rows.filter((row) => row.plan === 'invalid').map(unreadableOf);
   const asks = !options?.confirmed && isByHand(args);
-  const chosen = asks && sendable.length > 0 ? await choosePlan(connection, sendable, unreadable.length) : sendable;
+  const marked = asks ? await checked(services, connection, sendable) : sendable;
+  const chosen = asks && sendable.length > 0 ? await choosePlan(connection, marked, unreadable.length) : sendable;
+  let canceled = false;
   const sent =
     chosen.length === 0
       ? []
-      : await withCount('Submitting referrals', chosen.length, (step, signal) =>
-          submitRows(services, connection, chosen, step, signal),
-        );
+      : await withCount(l10n.t('Submitting referrals'), chosen.length, async (step, signal) => {
+          const results = await submitRows(services, connection, chosen, step, signal);
+          canceled = signal.aborted;
+          return results;
+        });
   if (sent.length > 0) {
     services.remoteTree.refresh();
     services.localTree.refresh();
   }
-  const results = [...sent, ...unreadable];
+  // What was marked in the plan and left out is part of what there is to review.
+  const leftOut = marked.flatMap((row) => (row.mark && !chosen.includes(row) ? [leftOutOf(row, row.mark)] : []));
+  const results = [...sent, ...leftOut, ...unreadable];
   const counts: Record<string, number> = {};
   for (const { outcome } of results) counts[outcome] = (counts[outcome] ?? 0) + 1;
-  summarize(services, results, counts, chosen.length - sent.length);
+  await showProblemsOf(services, results);
+  summarize(services, { results, left: chosen.length - sent.length, canceled });
   return { plan, results, counts };
 };
 
@@ -83,35 +96,45 @@ async function planOf(connection: Connection, uri: Uri): Promise<PlanRow[]> {
 
 function unreadableOf({ uri, pointer, name, message: reason }: PlanRow): RowResult {
   const message =
-    reason ?? `${workspace.asRelativePath(uri)} was not submitted: it is not valid JSON. Correct it and submit again.`;
+    reason ?? l10n.t('{0} is not valid JSON. Correct it, then submit again.', workspace.asRelativePath(uri));
   return { uri, pointer, ...(name !== undefined && { name }), outcome: 'invalid', message };
 }
 
-const fine = ['created', 'updated', 'unchanged'];
+function leftOutOf({ uri, pointer, name, id }: PlanRow, mark: NonNullable<PlanRow['mark']>): RowResult {
+  const known = { ...(name !== undefined && { name }), ...(id !== undefined && { id }) };
+  return { uri, pointer, ...known, outcome: mark.kind, message: mark.text };
+}
 
-/** Says what became of all, and of what failed how each is called; why is in the log, and for the first one here. */
+function checked(services: EditorServices, connection: Connection, rows: readonly PlanRow[]): Promise<PlanRow[]> {
+  const title = l10n.t('Comparing with {0}', connection.serviceName);
+  return withCount(title, rows.length, (step, signal) => markRows(services, connection, rows, step, signal)).catch(
+    (error: unknown) => {
+      throw error instanceof Error && error.name === 'AbortError' ? new Cancelled() : error;
+    },
+  );
+}
+
+/** The errors that kept files from being submitted appear among the problems, also of files that are not open. */
+async function showProblemsOf({ problems }: EditorServices, results: readonly RowResult[]): Promise<void> {
+  const blocked = results.filter(({ outcome }) => outcome === 'blocked' || outcome === 'invalid');
+  const uris = new Map(blocked.map(({ uri }) => [uri.toString(), uri]));
+  for (const uri of uris.values()) await problems.checkFile(uri).catch(() => undefined); // not readable: the summary says so
+}
+
+/** Says in one sentence what became of all; why each was not submitted is in the log and in the review. */
 function summarize(
-  { log }: EditorServices,
-  results: readonly RowResult[],
-  counts: Record<string, number>,
-  left: number,
+  services: EditorServices,
+  run: Omit<SubmitAllRun, 'results'> & { results: readonly RowResult[] },
 ): void {
-  if (results.length === 0 && left === 0) {
-    window.showInformationMessage('There is nothing to submit: no referral is new or has changed.');
-    return;
-  }
-  const told = Object.entries(counts).map(([outcome, count]) => `${count} ${outcome}`);
-  const summary = [...told, ...(left > 0 ? [`${left} not tried`] : [])].join(', ');
-  const troubles = results.filter(({ outcome }) => !fine.includes(outcome));
+  const { log, connections } = services;
+  const troubles = run.results.filter((result) => !isSubmitted(result));
   for (const { uri, pointer, outcome, message } of troubles)
     log.warn(`${workspace.asRelativePath(uri)}${pointer && `#${pointer}`}: ${outcome}. ${message ?? ''}`);
-  if (troubles.length === 0 && left === 0) {
-    window.showInformationMessage(`Referrals submitted: ${summary}.`);
+  const text = submitAllText(run, connections.serviceName);
+  if (troubles.length === 0) {
+    window.showInformationMessage(text);
     return;
   }
-  const [first] = troubles;
-  const names = troubles.map(({ name, uri }) => name || workspace.asRelativePath(uri)).join(', ');
-  const why = first ? ` Not submitted: ${names}. ${first.message ?? first.outcome}` : '';
-  const show = 'Show Log';
-  window.showWarningMessage(`Referrals submitted: ${summary}.${why}`, show).then((chosen) => chosen && log.show());
+  const review = l10n.t('Review...');
+  window.showWarningMessage(text, review).then((chosen) => chosen && reviewRows(services, troubles));
 }

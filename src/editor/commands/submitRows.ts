@@ -1,4 +1,4 @@
-import { type Uri, workspace } from 'vscode';
+import { l10n, type Uri, workspace } from 'vscode';
 import type { Problem } from '../../language/types';
 import { asObject } from '../../sync/asObject';
 import { findReferrals } from '../../sync/findReferral';
@@ -15,6 +15,7 @@ import { upToDate } from '../upToDate';
 import { workspaceFile } from '../workspaceFile';
 import { blocking } from './blocking';
 import { inTurn } from './fileTurns';
+import { ownProblems } from './ownProblems';
 import type { PlanRow } from './planRow';
 
 /** What became of one referral of many; `blocked`: its problems stop a submit. */
@@ -71,18 +72,20 @@ async function submitRow(
 ): Promise<Outcome> {
   const { uri, pointer } = row;
   const settings = services.settings.read();
-  const own = problems.filter(({ path }) => `${path}/`.startsWith(`${pointer}/`));
-  const [stop] = blocking(own, settings['submit.blockOn']);
+  const [stop] = blocking(ownProblems(problems, pointer), settings['submit.blockOn']);
   if (stop) return { outcome: 'blocked', message: stop.message };
   const path = workspace.asRelativePath(uri);
   const invalid = (message: string): Outcome => ({ pointer, outcome: 'invalid', message });
   const document = openDocument(uri);
-  if (document?.isUntitled) return invalid(`${path} was not submitted: save it first.`);
+  if (document?.isUntitled) return invalid(l10n.t('Save {0} before you submit it.', path));
   if (document?.isDirty && !(await saveDocument(document)))
-    return invalid(`${path} could not be saved, and was not submitted. Save it and submit again.`);
-  if (!(await isStillThere(row))) return invalid(`${path} was changed after the plan was made. Submit again.`);
+    return invalid(l10n.t('{0} could not be saved, so it was not submitted. Save it and submit again.', path));
+  if (!(await isStillThere(row))) return invalid(l10n.t('{0} was changed after you selected it. Submit again.', path));
   const method = settings['submit.method'];
   const result = await submitReferral(connection, workspaceFile(uri), { pointer, signal, method });
+  services.openConflicts.note(uri, result);
+  if (result.outcome === 'conflict' && result.remote)
+    services.syncStates.hear([{ ...result.remote.body, eTag: result.remote.eTag }]);
   if (result.outcome === 'gone') services.syncStates.gone(result.id);
   await services.serviceProblems.show(uri, [result]);
   return result;

@@ -11,7 +11,6 @@ const names: Readonly<Record<string, () => string>> = {
   'customerProfile/team': () => t('customer contact'),
   'consent/consentToShareReferralWithMicrosoftSellers': () => t("consent to share with Microsoft's sellers"),
   'inviteContext/assistanceRequestCode': () => t('help requested'),
-  externalReferenceId: () => t('your reference ID'),
 };
 
 /** Properties that change with another one, which speaks for them. */
