@@ -1,14 +1,21 @@
+import { l10n, window } from 'vscode';
 import { int, object } from 'zod/mini';
 import { listAll } from '../../api/listAll';
+import { asObject } from '../../sync/asObject';
 import type { EditorServices } from '../editorServices';
+import { Cancelled } from '../ui/cancelled';
 import { UserError } from '../userError';
 import type { Command } from './command';
 
 const answerShape = object({ referrals: int() });
 
-/** Brings the sandbox back to its sample data; resolves to `{ count, endpoint }`. */
-export const resetSandbox: Command = async (services) => {
+/**
+ * Brings the sandbox back to its sample data; resolves to `{ count, endpoint }`. Asks first, unless a script says
+ * `{ confirmed: true }`.
+ */
+export const resetSandbox: Command = async (services, options) => {
   const { connections, localTree, remoteTree, sandbox } = services;
+  if (asObject(options).confirmed !== true) await confirm();
   const own = connections.service === 'sandbox' && !connections.isEmbedded;
   const endpoint = own ? await connections.endpoint() : (await sandbox.start()).url;
   const count = own ? await resetOver(endpoint) : await (await sandbox.start()).reset();
@@ -17,6 +24,16 @@ export const resetSandbox: Command = async (services) => {
   remoteTree.refresh();
   return { count, endpoint };
 };
+
+async function confirm(): Promise<void> {
+  const reset = l10n.t('Reset');
+  const answer = await window.showWarningMessage(
+    l10n.t('Reset the sandbox to its sample data?'),
+    { modal: true, detail: l10n.t('Everything that was submitted to it is deleted. Your files stay as they are.') },
+    reset,
+  );
+  if (answer !== reset) throw new Cancelled();
+}
 
 /** What the sandbox had made of files of the workspace is no longer there: their states say so at once. */
 async function tellGone({ connections, syncStates, workspaceIndex }: EditorServices): Promise<void> {

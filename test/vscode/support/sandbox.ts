@@ -20,7 +20,7 @@ export class Sandbox {
 
   async reset(): Promise<number> {
     await this.clearFaults();
-    const { count } = await commands.executeCommand<{ count: number }>('referrals.sandbox.reset');
+    const { count } = await commands.executeCommand<{ count: number }>('referrals.sandbox.reset', { confirmed: true });
     return count;
   }
 
