@@ -12,6 +12,7 @@ import type { OpenConflicts } from './service/openConflicts';
 import type { SyncStates } from './service/syncStates';
 import type { SettingsReader } from './settings';
 import type { LocalTree } from './tree/localTree';
+import type { LocalView } from './tree/localView';
 import type { RemoteTree } from './tree/remoteTree';
 import type { RemoteView } from './tree/remoteView';
 
@@ -29,6 +30,7 @@ export interface EditorServices {
   connections: Connections;
   remoteDocuments: RemoteDocuments;
   localTree: LocalTree;
+  localView: LocalView;
   remoteTree: RemoteTree;
   remoteView: RemoteView;
   syncStates: SyncStates;

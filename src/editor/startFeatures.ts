@@ -29,6 +29,8 @@ import { OpenConflicts } from './service/openConflicts';
 import { SyncStates } from './service/syncStates';
 import { SettingsReader } from './settings';
 import { LocalTree } from './tree/localTree';
+import { LocalView } from './tree/localView';
+import { ProblemCounts } from './tree/problemCounts';
 import { RemoteTree } from './tree/remoteTree';
 import { RemoteView } from './tree/remoteView';
 import { complainAbout } from './ui/complainAbout';
@@ -65,11 +67,13 @@ export function startFeatures(
   const remoteTree = new RemoteTree({ connections, settings, documents: remoteDocuments, view: remoteView, log });
   const syncStates = new SyncStates({ connections, known, workspaceIndex, remoteTree });
   const openConflicts = new OpenConflicts({ connections, known });
-  const localTree = new LocalTree(workspaceIndex, syncStates);
+  const localView = new LocalView(context.workspaceState);
+  const problemCounts = new ProblemCounts();
+  const localTree = new LocalTree({ workspaceIndex, states: syncStates, problems: problemCounts, view: localView });
 
   subscriptions.push(
     ...[settings, known, documents, workspaceIndex, problems, serviceProblems, session, sandbox, connections],
-    ...[remoteDocuments, remoteTree, syncStates, openConflicts, localTree],
+    ...[remoteDocuments, remoteTree, syncStates, openConflicts, problemCounts, localTree],
     registerSyncDecorations(syncStates),
     registerSyncStatusBar(syncStates, connections),
     registerCompletion(documents),
@@ -104,6 +108,6 @@ export function startFeatures(
       sandbox,
       connections,
     },
-    ...{ remoteDocuments, localTree, remoteTree, remoteView, syncStates, openConflicts },
+    ...{ remoteDocuments, localTree, localView, remoteTree, remoteView, syncStates, openConflicts },
   };
 }

@@ -107,10 +107,10 @@ describe('a person and somebody else change one referral', () => {
   });
 
   it('groups the referrals of the service by customer', async () => {
-    await workbench.showView('Referrals', 'Partner Center');
+    await workbench.showView('Referrals', 'Sandbox');
     await workbench.run('Referrals: Group and Sort...');
     await workbench.pick('Group by customer');
-    const view = await workbench.showView('Referrals', 'Partner Center');
+    const view = await workbench.showView('Referrals', 'Sandbox');
     await workbench.treeRows(view, 'Harbor Mills').first().waitFor();
     await workbench.picture('groups');
   });

@@ -63,7 +63,7 @@ describe('a person writes a referral and submits it', () => {
   it('shows the referral in both trees', async () => {
     const local = await workbench.showView('Referrals', 'Workspace');
     await workbench.treeRows(local, 'Lakeside Orchards').first().waitFor();
-    const remote = await workbench.showView('Referrals', 'Partner Center');
+    const remote = await workbench.showView('Referrals', 'Sandbox');
     await workbench.treeRows(remote, 'Lakeside Orchards').first().waitFor();
     await workbench.picture('tree');
   });

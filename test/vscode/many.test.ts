@@ -28,6 +28,8 @@ describe('work with many referrals, with the embedded sandbox', () => {
     await files.clean();
     await run('filter', '');
     await run('groupBy', 'none');
+    await run('local.clearFilter');
+    await run('local.groupBy', 'none');
     const pulled = workspaceFolder().with({ path: `${workspaceFolder().path}/referrals` });
     await Promise.resolve(workspace.fs.delete(pulled, { recursive: true })).catch(() => undefined);
   });
@@ -167,6 +169,35 @@ describe('work with many referrals, with the embedded sandbox', () => {
     assert.equal(first.id, undefined);
     assert.ok(second.id);
     assert.equal((await sandbox.list()).length, before + 1);
+  });
+
+  it('narrows the remote view by conditions, of which the sandbox is asked what it is documented to answer', async () => {
+    type Answer = { filter: string; count: number };
+    const all = await run<Answer>('filter', '');
+    const active = await run<Answer>('filter', { stage: 'Active' });
+    assert.equal(active.filter, "status eq 'Active'");
+    assert.ok(active.count > 0 && active.count < all.count);
+    const none = await run<Answer>('filter', { stage: 'Active', customer: 'Not a customer' });
+    assert.deepEqual([none.filter, none.count], ["status eq 'Active'", 0]);
+    assert.deepEqual(await run('clearFilter'), { filter: '', count: all.count });
+  });
+
+  it('groups and narrows the view of the workspace', async () => {
+    const deal = (name: string, status: string, customer: string) =>
+      JSON.stringify({ name, status, substatus: 'Accepted', customerProfile: { name: customer } });
+    const mark = `Ember ${Date.now()}`;
+    await files.write(deal('One', 'Active', mark), 'one.referral.json');
+    await files.write(`[${deal('Two', 'New', mark)},${deal('Three', 'Active', mark)}]`, 'two.referrals.json');
+    const count = async (filter: object) => (await run<{ count: number }>('local.filter', filter)).count;
+    // VS Code tells of new files a moment later.
+    for (let tries = 0; tries < 50 && (await count({ customer: mark })) < 3; tries++)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    assert.equal(await count({ customer: mark }), 3);
+    assert.equal(await count({ customer: mark, stage: 'Active' }), 2);
+    assert.equal(await count({ customer: mark, words: 'thr' }), 1);
+    assert.equal(await count({ customer: mark, state: 'new' }), 3);
+    assert.deepEqual(await run('local.groupBy', 'due'), { groupBy: 'due', orderBy: 'file' });
+    assert.equal(await count({ customer: mark, stage: 'Closed' }), 0);
   });
 
   it('filters, orders and groups the remote view', async () => {

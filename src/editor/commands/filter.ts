@@ -1,72 +1,55 @@
+import { l10n } from 'vscode';
+import { checkFilterText } from '../../api/checkFilterText';
 import { odataFilter } from '../../api/odataFilter';
-import { ask, pick } from '../ui/prompts';
+import { filterQuery } from '../tree/filterQuery';
+import { toViewFilter, type ViewFilter } from '../tree/viewFilter';
+import { ask } from '../ui/prompts';
+import { askForFilter } from './askForFilter';
 import type { Command } from './command';
+import { isFilterArgument } from './isFilterArgument';
 import { refuseFile } from './refuseFile';
 
 /**
- * Narrows the remote view: by an OData expression given as argument (`''` for all), else by what the user picks.
- * Resolves to `{ filter, count, error? }`: what is asked now, how many referrals came, and what failed.
+ * Narrows the remote view: by an OData expression given as argument (`''` for all), by conditions such as
+ * `{ stage: 'Active', owner: 'Kim' }`, else by what the user picks.
+ * Resolves to `{ filter, count, error? }`: the expression that is sent, how many referrals match, and what failed.
  */
 export const filter: Command = async ({ remoteView, remoteTree }, argument) => {
   refuseFile(argument, 'an OData $filter expression');
-  const chosen = typeof argument === 'string' ? argument.trim() : await askFor(remoteView.state.filter);
-  await remoteView.change({ filter: chosen });
-  return { filter: chosen, ...(await remoteTree.reload()) };
+  const { state } = remoteView;
+  if (typeof argument === 'string') await remoteView.change({ filter: argument.trim(), conditions: {} });
+  else if (isFilterArgument(argument)) await remoteView.change({ filter: '', conditions: toViewFilter(argument) });
+  else await remoteView.change(await askFor(state, () => remoteTree.seen()));
+  const now = remoteView.state;
+  const sent = now.filter ? odataFilter({ and: [{ text: now.filter }, { text: filterQuery(now.conditions) }] }) : '';
+  return { filter: sent || filterQuery(now.conditions), ...(await remoteTree.reload()) };
 };
 
-/** The service tells capitals apart, people do not: the words as they may be written. */
-function asWritten(words: string): string[] {
-  const lower = words.toLowerCase();
-  const title = lower.replace(/(^|[\s-])\p{Ll}/gu, (start) => start.toUpperCase());
-  return [
-    ...new Set([words, title, `${lower.slice(0, 1).toUpperCase()}${lower.slice(1)}`, lower, words.toUpperCase()]),
-  ];
+/** Shows all referrals in the remote view again. Resolves to `{ filter, count, error? }`. */
+export const clearFilter: Command = (services) => filter(services, '');
+
+async function askFor(
+  { conditions, filter }: { conditions: ViewFilter; filter: string },
+  seen: Parameters<typeof askForFilter>[1],
+): Promise<{ conditions: ViewFilter; filter?: string }> {
+  const odata = {
+    label: l10n.t('$(code) OData Expression...'),
+    ...(filter && { description: `$(check) ${filter}` }),
+  };
+  const all = { label: l10n.t('$(clear-all) Clear Filter') };
+  // The list has its own row to clear conditions.
+  const chosen = await askForFilter(conditions, seen, [odata, ...(filter ? [all] : [])]);
+  if ('filter' in chosen) return { conditions: chosen.filter, ...(isNone(chosen.filter) && { filter: '' }) };
+  if (chosen.extra === all) return { conditions: {}, filter: '' };
+  const text = await ask({
+    prompt: l10n.t('OData $filter expression'),
+    value: filter,
+    placeHolder: "status eq 'Active' and direction eq 'Incoming'",
+    validateInput: checkFilterText,
+  });
+  return { conditions, filter: text };
 }
 
-async function askFor(current: string): Promise<string> {
-  const choices = [
-    { label: '$(clear-all) All referrals', build: async () => '' },
-    ...['New', 'Active', 'Closed'].map((status) => ({
-      label: `$(circle-outline) Status ${status}`,
-      build: async () => odataFilter({ field: 'status', eq: status }),
-    })),
-    {
-      label: '$(mail) Incoming and not yet answered',
-      build: async () =>
-        odataFilter({
-          and: [
-            { field: 'direction', eq: 'Incoming' },
-            { field: 'substatus', eq: 'Pending' },
-          ],
-        }),
-    },
-    {
-      label: '$(search) Search...',
-      description: 'name of the referral or of the customer',
-      build: async () => {
-        const words = await ask({ prompt: 'A part of the name of the referral or of the customer' });
-        return words === ''
-          ? ''
-          : odataFilter({
-              or: asWritten(words).flatMap((part) => [
-                { field: 'name', contains: part },
-                { field: 'customerProfile/name', contains: part },
-              ]),
-            });
-      },
-    },
-    {
-      label: '$(person) Team member...',
-      build: async () => {
-        const email = await ask({ prompt: 'The e-mail address of somebody in the team' });
-        return email === '' ? '' : odataFilter({ teamEmail: email });
-      },
-    },
-    {
-      label: '$(code) OData expression...',
-      build: () => ask({ prompt: 'An OData $filter expression', value: current, placeHolder: "status eq 'Active'" }),
-    },
-  ];
-  const options = { placeHolder: current ? `Now: ${current}` : 'Which referrals are to be shown?' };
-  return (await pick(choices, options)).build();
+function isNone(filter: ViewFilter): boolean {
+  return Object.keys(filter).length === 0;
 }

@@ -2,9 +2,11 @@ import { changeStatus } from './changeStatus';
 import type { Command } from './command';
 import type { CommandId } from './commandIds';
 import { compareWithRemote } from './compareWithRemote';
-import { filter } from './filter';
+import { clearFilter, filter } from './filter';
+import { clearLocalFilter, filterLocal } from './filterLocal';
 import { fixAll } from './fixAll';
 import { groupBy } from './groupBy';
+import { groupLocalBy } from './groupLocalBy';
 import { inviteMicrosoft } from './inviteMicrosoft';
 import { newReferral } from './newReferral';
 import { openInPartnerCenter } from './openInPartnerCenter';
@@ -42,6 +44,10 @@ export const allCommands: Readonly<Record<CommandId, Command>> = {
   'referrals.pullAll': pullAll,
   'referrals.filter': filter,
   'referrals.groupBy': groupBy,
+  'referrals.clearFilter': clearFilter,
+  'referrals.local.filter': filterLocal,
+  'referrals.local.groupBy': groupLocalBy,
+  'referrals.local.clearFilter': clearLocalFilter,
   'referrals.showRelated': showRelated,
   'referrals.inviteMicrosoft': inviteMicrosoft,
   'referrals.openInPartnerCenter': openInPartnerCenter,

@@ -1,44 +1,57 @@
 import type { RemoteReferral } from '../../api/referralsApi';
+import { t } from '../../base/l10n';
 import type { Grouping } from './remoteView';
 
-/** Referrals that stand under one row. */
-export interface ReferralGroup {
+/** Rows that are shown under one row. */
+export interface ReferralGroup<T = RemoteReferral> {
   /** Tells the group from all others; stays the same when further pages are loaded. */
   key: string;
   label: string;
-  /** The value that they share, where the label is something else. */
+  /** The value that they share, if the label is something else. */
   detail?: string;
-  referrals: RemoteReferral[];
+  referrals: T[];
 }
 
 /**
- * Groups referrals in the order in which they come; what has no such value stands last. A value that nobody knows makes a
- * group like any other.
+ * Groups rows by a value, in the order in which the values come or in a given one; rows without a value come last.
+ * @param without label of the group of rows without a value
  */
-export function groupReferrals(
-  referrals: readonly RemoteReferral[],
-  grouping: Exclude<Grouping, 'none'>,
-): ReferralGroup[] {
-  const groups = new Map<string, ReferralGroup>();
-  const rest: ReferralGroup = { key: 'none', label: without[grouping], referrals: [] };
-  for (const referral of referrals) {
-    const value = sharedValue(referral, grouping);
+export function groupRows<T>(
+  rows: readonly T[],
+  sharedBy: (row: T) => string | undefined,
+  without: string,
+  order: readonly string[] = [],
+): ReferralGroup<T>[] {
+  const groups = new Map<string, ReferralGroup<T>>();
+  const rest: ReferralGroup<T> = { key: 'none', label: without, referrals: [] };
+  for (const row of rows) {
+    const value = sharedBy(row);
     if (value === undefined) {
-      rest.referrals.push(referral);
+      rest.referrals.push(row);
       continue;
     }
     const key = `value ${value.toLowerCase()}`;
     const group = groups.get(key) ?? { key, label: value, referrals: [] };
-    group.referrals.push(referral);
+    group.referrals.push(row);
     groups.set(key, group);
   }
-  if (grouping === 'engagement') for (const group of groups.values()) nameEngagement(group);
-  return [...groups.values(), ...(rest.referrals.length > 0 ? [rest] : [])];
+  const rank = ({ label }: ReferralGroup<T>) => (order.includes(label) ? order.indexOf(label) : order.length);
+  const sorted = [...groups.values()].sort((one, other) => rank(one) - rank(other));
+  return [...sorted, ...(rest.referrals.length > 0 ? [rest] : [])];
 }
 
-const without = { status: 'No status', customer: 'No customer', engagement: 'No engagement' } as const;
+/** Groups referrals of a service. A value that is not known makes a group like any other. */
+export function groupReferrals(
+  referrals: readonly RemoteReferral[],
+  grouping: Exclude<Grouping, 'none'>,
+): ReferralGroup[] {
+  const without = { status: t('No status'), customer: t('No customer'), engagement: t('No engagement') }[grouping];
+  const groups = groupRows(referrals, (referral) => sharedValue(referral, grouping), without);
+  if (grouping === 'engagement') for (const group of groups) if (group.key !== 'none') nameEngagement(group);
+  return groups;
+}
 
-/** Nobody knows an engagement by its id: it is called after the customer. */
+/** An engagement is called after the customer: its id means nothing to a person. */
 function nameEngagement(group: ReferralGroup): void {
   const customer = group.referrals.map((referral) => sharedValue(referral, 'customer')).find(Boolean);
   if (customer === undefined) return;

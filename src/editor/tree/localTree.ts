@@ -1,81 +1,130 @@
-import { Disposable, EventEmitter, type TreeDataProvider, type TreeItem, Uri, window } from 'vscode';
+import {
+  Disposable,
+  EventEmitter,
+  l10n,
+  type TreeDataProvider,
+  type TreeItem,
+  type TreeView,
+  Uri,
+  window,
+} from 'vscode';
 import { hasReferralFiles } from '../findReferralFiles';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
 import type { SyncStates } from '../service/syncStates';
 import { setContext } from '../ui/contextKeys';
+import { attentionBadge } from './attention';
+import { groupItem } from './groupItem';
 import { type LocalNode, localItem } from './localNode';
+import { arrangeRows, isFlat, type LocalGroup } from './localRows';
+import type { LocalView } from './localView';
+import type { ProblemCounts } from './problemCounts';
 import { indexedFacts } from './referralFacts';
+import { filterText, isFiltering, isInvitation } from './viewFilter';
 
 const delay = 150;
 
-/** So many rows say their state in words; of the others only the badge does, which is asked for when it is seen. */
-const most = 500;
+/** Maximum number of rows whose state is shown in words without being asked for; all rows have the badge. */
+const maxStates = 500;
+
+type Row = LocalNode | LocalGroup;
 
 /** The view "Workspace": the referral files, with the referrals in them, as the index knows them. */
-export class LocalTree implements TreeDataProvider<LocalNode>, Disposable {
-  readonly #changed = new EventEmitter<LocalNode[] | undefined>();
+export class LocalTree implements TreeDataProvider<Row>, Disposable {
+  readonly #changed = new EventEmitter<Row[] | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
+  readonly #view: TreeView<Row>;
   readonly #subscriptions: Disposable;
-  /** The rows of files, by address: VS Code wants the same ones when their looks change. */
-  readonly #rows = new Map<string, LocalNode>();
+  /** The rows by address of their file: VS Code wants the same ones when their looks change. */
+  readonly #rows = new Map<string, LocalNode[]>();
+  /** Number of rows that match the filter. */
+  #shown = 0;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(
-    private readonly workspaceIndex: WorkspaceIndex,
-    private readonly states: SyncStates,
+    private readonly parts: {
+      workspaceIndex: WorkspaceIndex;
+      states: SyncStates;
+      problems: ProblemCounts;
+      view: LocalView;
+    },
   ) {
+    const { problems, states, view, workspaceIndex } = parts;
+    this.#view = window.createTreeView('referrals.local', {
+      treeDataProvider: this,
+      showCollapseAll: true,
+      canSelectMany: true,
+    });
     this.#subscriptions = Disposable.from(
-      window.createTreeView('referrals.local', {
-        treeDataProvider: this,
-        showCollapseAll: true,
-        canSelectMany: true,
-      }),
+      this.#view,
       workspaceIndex.onDidChange(() => this.#soon()),
       states.onDidChange((uris) => this.#tellStates(uris, { below: true })),
+      problems.onDidChange((uris) => this.#tellProblems(uris)),
+      view.onDidChange(() => {
+        this.#describe();
+        this.#show();
+      }),
     );
+    this.#describe();
     this.#greet();
   }
 
-  /** Looks at the files anew. */
+  /** Looks at all files again. */
   async refresh(): Promise<void> {
-    await this.workspaceIndex.refresh();
+    await this.parts.workspaceIndex.refresh();
     this.#show();
   }
 
-  getTreeItem(node: LocalNode): TreeItem {
-    return localItem(node);
+  /** The number of referrals that match the filter. */
+  async count(): Promise<number> {
+    await this.getChildren();
+    return this.#shown;
+  }
+
+  /** The names of owners and customers in the files, for lists to choose from. */
+  async seen(): Promise<{ owners: Map<string, string | undefined>; customers: Set<string> }> {
+    await this.parts.workspaceIndex.settled();
+    const owners = new Map<string, string | undefined>();
+    const customers = new Set<string>();
+    for (const referral of this.parts.workspaceIndex.index.referrals()) {
+      const { customer, owner } = indexedFacts(referral);
+      if (customer) customers.add(customer);
+      if (owner) owners.set(owner, undefined);
+    }
+    return { owners, customers };
+  }
+
+  getTreeItem(row: Row): TreeItem {
+    return row.kind === 'group' ? groupItem(row.group) : localItem(row);
   }
 
   /** While this has not answered, the view shows that it is loading. */
-  async getChildren(node?: LocalNode): Promise<LocalNode[]> {
-    if (node) {
-      const states = new Map((await this.states.of(node.uri)).map(({ pointer, state }) => [pointer, state]));
-      return node.referrals.map((referral) => {
-        const { pointer } = referral;
-        return {
-          kind: 'referral',
-          uri: node.uri,
-          pointer,
-          referrals: [referral],
-          below: true,
-          state: states.get(pointer),
-        };
-      });
-    }
-    await this.workspaceIndex.settled();
-    const { files, index } = this.workspaceIndex;
+  async getChildren(parent?: Row): Promise<Row[]> {
+    if (parent?.kind === 'group') return parent.group.referrals;
+    if (parent) return this.#below(parent);
+    const { states, view, workspaceIndex } = this.parts;
+    await workspaceIndex.settled();
     const before = new Map(this.#rows);
+    const { filter, groupBy } = view.state;
+    const flat = isFlat(view.state);
     this.#rows.clear();
-    for (const address of files) {
-      const referrals = (index.get(address) ?? []).map((referral) => {
-        return { ...indexedFacts(referral), pointer: referral.pointer, line: referral.line };
-      });
-      const state = before.get(address)?.state;
-      this.#rows.set(address, { kind: 'file', uri: Uri.parse(address), referrals, state });
+    for (const address of workspaceIndex.files) {
+      const file = this.#fileRow(address);
+      const rows = flat && file.referrals.length > 1 ? await this.#below(file, { named: true }) : [file];
+      const [only] = rows;
+      if (rows.length === 1 && only) only.state = before.get(address)?.[0]?.state;
+      if (groupBy === 'state' || filter.state) for (const row of rows) row.state ??= await states.ofFile(row.uri);
+      this.#rows.set(address, rows);
     }
-    // Only when VS Code has the rows: it ignores news of any that it has not.
+    // Only after VS Code has the rows: it ignores news of others.
     setTimeout(() => this.#tellStates(undefined, { below: false }));
-    return [...this.#rows.values()];
+    const arranged = arrangeRows([...this.#rows.values()].flat(), view.state, new Date());
+    this.#shown = arranged.count;
+    this.#view.message =
+      arranged.count === 0 && isFiltering(filter) && workspaceIndex.files.length > 0
+        ? l10n.t('No referral matches the filter.')
+        : '';
+    this.#tellBadge();
+    return arranged.rows;
   }
 
   dispose(): void {
@@ -84,20 +133,86 @@ export class LocalTree implements TreeDataProvider<LocalNode>, Disposable {
     this.#changed.dispose();
   }
 
+  #fileRow(address: string): LocalNode {
+    const uri = Uri.parse(address);
+    const referrals = (this.parts.workspaceIndex.index.get(address) ?? []).map((referral) => {
+      return { ...indexedFacts(referral), pointer: referral.pointer, line: referral.line };
+    });
+    return { kind: 'file', uri, referrals, problems: this.parts.problems.of(uri) };
+  }
+
+  /** The rows of the referrals of a file. */
+  async #below({ uri, referrals }: LocalNode, { named = false } = {}): Promise<LocalNode[]> {
+    const states = new Map((await this.parts.states.of(uri)).map(({ pointer, state }) => [pointer, state]));
+    return referrals.map((referral, index) => {
+      const { line, pointer } = referral;
+      const end = referrals[index + 1]?.line ?? Number.POSITIVE_INFINITY;
+      const problems = this.parts.problems.between(uri, line, end);
+      return {
+        ...{ kind: 'referral', uri, pointer, referrals: [referral], state: states.get(pointer), problems },
+        ...(!named && { below: true }),
+      };
+    });
+  }
+
   /**
    * Shows the states of these files, or of all, once they are known.
    * @param below whether rows below a file may have another state though the file has not
    */
   async #tellStates(uris: readonly Uri[] | undefined, { below }: { below: boolean }): Promise<void> {
-    const rows = uris ? uris.flatMap((uri) => this.#rows.get(uri.toString()) ?? []) : [...this.#rows.values()];
+    const rows = uris ? uris.flatMap((uri) => this.#rows.get(uri.toString()) ?? []) : [...this.#rows.values()].flat();
     const changed: LocalNode[] = [];
-    for (const row of rows.slice(0, most)) {
-      const state = await this.states.ofFile(row.uri);
+    for (const row of rows.slice(0, maxStates)) {
+      const state = await this.#stateOf(row);
       if (state === row.state && !(below && row.referrals.length > 1)) continue;
       row.state = state;
-      if (this.#rows.get(row.uri.toString()) === row) changed.push(row);
+      if (this.#rows.get(row.uri.toString())?.includes(row)) changed.push(row);
     }
-    if (changed.length > 0) this.#changed.fire(changed);
+    if (changed.length === 0) return;
+    this.#tellBadge();
+    const { filter, groupBy } = this.parts.view.state;
+    if (groupBy === 'state' || filter.state) this.#soon();
+    else this.#changed.fire(changed);
+  }
+
+  async #stateOf({ kind, pointer, uri }: LocalNode) {
+    if (kind === 'file') return this.parts.states.ofFile(uri);
+    return (await this.parts.states.of(uri)).find((each) => each.pointer === pointer)?.state;
+  }
+
+  #tellProblems(uris: readonly Uri[]): void {
+    this.#tellBadge();
+    const rows = uris.flatMap((uri) => this.#rows.get(uri.toString()) ?? []);
+    if (rows.length === 0) return;
+    if (this.parts.view.state.filter.problems || rows.some(({ kind }) => kind === 'referral')) {
+      this.#soon();
+      return;
+    }
+    for (const row of rows) row.problems = this.parts.problems.of(row.uri);
+    this.#changed.fire(rows);
+  }
+
+  /** The badge counts what needs attention in the whole workspace, whatever the filter. */
+  #tellBadge(): void {
+    const { problems, workspaceIndex } = this.parts;
+    let invitations = 0;
+    for (const referral of workspaceIndex.index.referrals())
+      if (isInvitation({ status: referral.status, direction: referral.direction })) invitations++;
+    const filesWithErrors = [...problems.withErrors()].filter((uri) => this.#isReferralFile(uri)).length;
+    const conflicts = [...this.#rows.values()].flat().filter(({ state }) => state === 'conflict').length;
+    this.#view.badge = attentionBadge({ conflicts, filesWithErrors, invitations });
+  }
+
+  #isReferralFile(uri: Uri): boolean {
+    return uri.scheme !== 'referral-remote' && this.parts.workspaceIndex.index.get(uri.toString()) !== undefined;
+  }
+
+  #describe(): void {
+    const { filter, groupBy } = this.parts.view.state;
+    setContext('referrals.local.isFiltered', isFiltering(filter));
+    this.#view.description = [filterText(filter), groupBy === 'none' ? '' : groupText[groupBy]()]
+      .filter(Boolean)
+      .join(' · ');
   }
 
   #soon(): void {
@@ -107,7 +222,8 @@ export class LocalTree implements TreeDataProvider<LocalNode>, Disposable {
   #show(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    setContext('referrals.hasFiles', this.workspaceIndex.files.length > 0);
+    setContext('referrals.hasFiles', this.parts.workspaceIndex.files.length > 0);
+    this.#tellBadge();
     this.#changed.fire(undefined);
   }
 
@@ -116,3 +232,10 @@ export class LocalTree implements TreeDataProvider<LocalNode>, Disposable {
     setContext('referrals.hasFiles', await hasReferralFiles());
   }
 }
+
+const groupText = {
+  status: () => l10n.t('by status'),
+  customer: () => l10n.t('by customer'),
+  state: () => l10n.t('by sync state'),
+  due: () => l10n.t('by due date'),
+};

@@ -15,6 +15,8 @@ export interface ReferralFacts {
   readonly expires?: string | undefined;
   /** The first member of the team: the name, else the e-mail address. */
   readonly owner?: string | undefined;
+  /** Known of referrals of a service only. */
+  readonly ownerEmail?: string | undefined;
 }
 
 /** Returns the facts of a referral as a service sends it, or as JSON of a file; anything may be of a wrong type. */
@@ -33,6 +35,7 @@ export function referralFacts(referral: object): ReferralFacts {
     closing: text(details.closingDateTime),
     expires: text(own.expirationDateTime),
     owner: memberName(team[0]),
+    ownerEmail: text(part(team[0]).email),
   };
 }
 

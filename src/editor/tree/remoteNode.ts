@@ -1,5 +1,6 @@
 import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri } from 'vscode';
 import type { RemoteReferral } from '../../api/referralsApi';
+import { groupItem } from './groupItem';
 import type { ReferralGroup } from './groupReferrals';
 import { referralFacts } from './referralFacts';
 import { referralRow } from './referralRow';
@@ -8,7 +9,7 @@ import { statusIcon } from './statusIcon';
 /** A row of the view of remote referrals. */
 export type RemoteNode =
   | { kind: 'referral'; referral: RemoteReferral; uri: Uri }
-  | { kind: 'group'; group: ReferralGroup }
+  | { kind: 'group'; group: ReferralGroup; isWhole?: boolean }
   | { kind: 'more' }
   | { kind: 'error'; message: string }
   | { kind: 'retry' };
@@ -19,7 +20,7 @@ export function remoteItem(node: RemoteNode): TreeItem {
     case 'referral':
       return referralItem(node.referral, node.uri);
     case 'group':
-      return groupItem(node.group);
+      return groupItem(node.group, node.isWhole);
     case 'more':
       return action(l10n.t('Load More...'), 'more', 'ellipsis', { more: true });
     case 'retry':
@@ -46,17 +47,6 @@ function referralItem(referral: RemoteReferral, uri: Uri, today = new Date()): T
   item.contextValue = 'referral';
   item.accessibilityInformation = { label: lines.join(', ') };
   item.command = { command: 'vscode.open', title: l10n.t('Open'), arguments: [uri] };
-  return item;
-}
-
-function groupItem({ detail, key, label, referrals }: ReferralGroup): TreeItem {
-  const item = new TreeItem(label, TreeItemCollapsibleState.Expanded);
-  item.id = `group ${key}`;
-  item.description = String(referrals.length);
-  item.contextValue = 'group';
-  const count = referrals.length === 1 ? '1 referral' : `${referrals.length} referrals`;
-  item.tooltip = [label, detail && `Engagement: ${detail}`, count].filter(Boolean).join('\n');
-  item.accessibilityInformation = { label: `${label}, ${count}` };
   return item;
 }
 

@@ -2,6 +2,7 @@ import {
   Disposable,
   EventEmitter,
   type LogOutputChannel,
+  l10n,
   type TreeDataProvider,
   type TreeItem,
   type TreeView,
@@ -13,10 +14,14 @@ import { type Failure, failureOf } from '../commands/failureOf';
 import type { RemoteDocuments } from '../remote/remoteDocuments';
 import type { Connections } from '../service/connections';
 import type { SettingsReader } from '../settings';
+import { setContext } from '../ui/contextKeys';
+import { filterQuery, isAnsweredHere } from './filterQuery';
 import { groupReferrals } from './groupReferrals';
-import { inOrder } from './inOrder';
+import { inOrder, type RowOrder } from './inOrder';
+import { referralFacts } from './referralFacts';
 import { type RemoteNode, remoteItem } from './remoteNode';
-import { orders, type RemoteView } from './remoteView';
+import { type Order, orders, type RemoteView } from './remoteView';
+import { filterText, isFiltering, matchesFilter } from './viewFilter';
 
 /** What was loaded of the list; replaced as a whole on refresh, so that a late answer changes nothing. */
 interface Listing {
@@ -34,11 +39,13 @@ export interface Loaded {
   error?: Failure;
 }
 
-function loaded({ items, problem }: Listing): Loaded {
-  return { count: items.length, ...(problem && { error: problem }) };
-}
+/** Maximum number of pages to load in one go while few referrals match a filter that is answered here. */
+const maxPages = 10;
 
-/** The view "Partner Center": the service's referrals, the latest first, page by page. */
+/** Number of matching referrals that fill the view. */
+const enough = 50;
+
+/** The view "Partner Center" or "Sandbox": the service's referrals, the latest first, page by page. */
 export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
   readonly #changed = new EventEmitter<void>();
   readonly onDidChangeTreeData = this.#changed.event;
@@ -48,6 +55,9 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
   readonly #view: TreeView<RemoteNode>;
   readonly #subscriptions: Disposable;
   #listing: Listing | undefined;
+  /** Owners with their e-mail addresses, and customers, of all referrals seen of this service. */
+  readonly #owners = new Map<string, string | undefined>();
+  readonly #customers = new Set<string>();
 
   constructor(
     private readonly parts: {
@@ -65,19 +75,30 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
     });
     this.#subscriptions = Disposable.from(
       this.#view,
-      parts.connections.onDidChange(() => this.refresh()),
+      parts.connections.onDidChange(() => {
+        this.#owners.clear();
+        this.#customers.clear();
+        this.#describe();
+        this.refresh();
+      }),
       parts.view.onDidChange(({ reload }) => {
-        this.#tellFilter();
+        this.#describe();
         if (reload) this.refresh();
         else this.#changed.fire();
       }),
     );
-    this.#tellFilter();
+    this.#describe();
   }
 
   /** Whether anybody sees the view. */
   get visible(): boolean {
     return this.#view.visible;
+  }
+
+  /** The names of owners and customers seen so far, for lists to choose from; loads the first page if none was. */
+  async seen(): Promise<{ owners: Map<string, string | undefined>; customers: Set<string> }> {
+    if (this.#customers.size === 0) await this.reload();
+    return { owners: this.#owners, customers: this.#customers };
   }
 
   /** Forgets what was loaded; a visible view asks anew. */
@@ -92,7 +113,7 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
     this.#listing = listing;
     if (await this.parts.connections.isSignedIn()) await this.#load(listing, { interactive: true });
     this.#changed.fire();
-    return loaded(listing);
+    return this.#loadedOf(listing);
   }
 
   /** Loads the next page, or tries the one again that failed. */
@@ -101,7 +122,7 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
     if (!listing) return { count: 0 };
     await this.#load(listing, { interactive: true });
     this.#changed.fire();
-    return loaded(listing);
+    return this.#loadedOf(listing);
   }
 
   getTreeItem(node: RemoteNode): TreeItem {
@@ -125,35 +146,76 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
     this.#loaded.dispose();
   }
 
-  #rows({ items, next, problem }: Listing): RemoteNode[] {
-    const { groupBy, filter, orderBy } = this.parts.view.state;
-    const sorted = inOrder(items, orderBy);
+  #rows(listing: Listing): RemoteNode[] {
+    const { next, problem } = listing;
+    const { groupBy, orderBy } = this.parts.view.state;
+    const matching = this.#matching(listing);
+    const sorted = isRowOrder(orderBy) ? inOrder(matching, orderBy, referralFacts) : matching;
+    const isWhole = !next && !problem;
     const rows: RemoteNode[] =
       groupBy === 'none'
         ? sorted.map((referral) => this.#row(referral))
-        : groupReferrals(sorted, groupBy).map((group) => ({ kind: 'group', group }));
-    // With a filter the welcome content, which speaks of an empty service, would be wrong.
-    this.#view.message = items.length === 0 && !problem && filter !== '' ? 'No referral matches the filter.' : '';
+        : groupReferrals(sorted, groupBy).map((group) => ({ kind: 'group', group, isWhole }));
+    this.#view.message = this.#messageOf(listing, matching.length);
     if (problem) rows.push({ kind: 'error', message: problem.message }, { kind: 'retry' });
     else if (next) rows.push({ kind: 'more' });
     return rows;
+  }
+
+  /** Without a message, the welcome content would say that the service is empty. */
+  #messageOf({ items, next, problem }: Listing, count: number): string {
+    const { conditions, filter } = this.parts.view.state;
+    if (problem) return '';
+    if (next && isAnsweredHere(conditions))
+      return l10n.t('{0} of the {1} referrals loaded so far match the filter.', count, items.length);
+    return count === 0 && (filter !== '' || isFiltering(conditions)) ? l10n.t('No referral matches the filter.') : '';
+  }
+
+  #matching({ items }: Listing): readonly RemoteReferral[] {
+    const { conditions } = this.parts.view.state;
+    if (!isFiltering(conditions)) return items;
+    const today = new Date();
+    return items.filter((referral) => matchesFilter(referralFacts(referral), conditions, today));
+  }
+
+  #loadedOf(listing: Listing): Loaded {
+    return { count: this.#matching(listing).length, ...(listing.problem && { error: listing.problem }) };
   }
 
   #row(referral: RemoteReferral): RemoteNode {
     return { kind: 'referral', referral, uri: this.parts.documents.uriOf(referral) };
   }
 
-  #tellFilter(): void {
-    const { filter, groupBy } = this.parts.view.state;
-    this.#view.description = [filter, groupBy === 'none' ? '' : `by ${groupBy}`].filter(Boolean).join(' · ');
+  #describe(): void {
+    const { conditions, filter, groupBy } = this.parts.view.state;
+    const isSandbox = this.parts.connections.service === 'sandbox';
+    this.#view.title = isSandbox ? l10n.t('Sandbox') : l10n.t('Partner Center');
+    setContext('referrals.isFiltered', filter !== '' || isFiltering(conditions));
+    this.#view.description = [
+      filterText(conditions),
+      filter && l10n.t('OData filter'),
+      this.parts.settings.read()['pull.filter'].trim() && l10n.t('filter of the settings'),
+      groupBy !== 'none' && groupText[groupBy](),
+    ]
+      .filter(Boolean)
+      .join(' · ');
   }
 
   /** @param interactive whether the user wants the list now, and may be asked to sign in anew where that is refused */
   #load(listing: Listing, how: { interactive: boolean }): Promise<void> {
-    listing.loading ??= this.#loadPage(listing, how).finally(() => {
+    listing.loading ??= this.#loadEnough(listing, how).finally(() => {
       listing.loading = undefined;
     });
     return listing.loading;
+  }
+
+  /** Loads a page, and further ones while a filter that is answered here leaves only few rows. */
+  async #loadEnough(listing: Listing, how: { interactive: boolean }): Promise<void> {
+    for (let pages = 0; pages < maxPages; pages++) {
+      await this.#loadPage(listing, how);
+      const isShort = isAnsweredHere(this.parts.view.state.conditions) && this.#matching(listing).length < enough;
+      if (!isShort || !listing.next || listing.problem) return;
+    }
   }
 
   async #loadPage(listing: Listing, how: { interactive: boolean }): Promise<void> {
@@ -165,6 +227,7 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
       // The list may have moved between two pages; VS Code refuses two rows with one id.
       listing.items.push(...page.items.filter(({ id }) => !known.has(id) && known.add(id)));
       listing.next = page.next;
+      this.#notePeople(page.items);
       this.#loaded.fire(page.items);
     } catch (error) {
       listing.problem = failureOf(error);
@@ -173,8 +236,27 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
   }
 
   #page(api: ReferralsApi, next: string | undefined) {
-    const { filter, orderBy } = this.parts.view.state;
-    const both = odataFilter({ and: [{ text: this.parts.settings.read()['pull.filter'] }, { text: filter }] });
+    const { conditions, filter, orderBy } = this.parts.view.state;
+    const texts = [this.parts.settings.read()['pull.filter'], filter, filterQuery(conditions)];
+    const both = odataFilter({ and: texts.map((text) => ({ text })) });
     return api.listPage({ filter: both, orderBy: orders[orderBy].orderBy }, next);
   }
+
+  #notePeople(referrals: readonly RemoteReferral[]): void {
+    for (const referral of referrals) {
+      const { customer, owner, ownerEmail } = referralFacts(referral);
+      if (customer) this.#customers.add(customer);
+      if (owner) this.#owners.set(owner, ownerEmail ?? this.#owners.get(owner));
+    }
+  }
+}
+
+const groupText = {
+  status: () => l10n.t('by status'),
+  customer: () => l10n.t('by customer'),
+  engagement: () => l10n.t('by engagement'),
+};
+
+function isRowOrder(order: Order): order is RowOrder {
+  return order === 'name' || order === 'closing' || order === 'value';
 }

@@ -1,4 +1,6 @@
 import { EventEmitter, type Memento } from 'vscode';
+import { filterQuery } from './filterQuery';
+import { toViewFilter, type ViewFilter } from './viewFilter';
 
 /** What the rows of the remote view stand under. */
 export const groupings = ['none', 'status', 'customer', 'engagement'] as const;
@@ -6,7 +8,7 @@ export type Grouping = (typeof groupings)[number];
 
 /**
  * The orders of the remote view, in words, and the `$orderby` to ask for. The service orders by the times of creation and
- * of change only (FACTS.md, section 3): in other orders stand the pages that are loaded.
+ * of change only: other orders are made here, of the pages that are loaded.
  */
 export const orders = {
   'updatedDateTime desc': { label: 'Last changed first', orderBy: 'updatedDateTime desc' },
@@ -14,6 +16,7 @@ export const orders = {
   'createdDateTime asc': { label: 'Oldest first', orderBy: 'createdDateTime asc' },
   name: { label: 'Name (of those that are loaded)', orderBy: 'updatedDateTime desc' },
   closing: { label: 'Closing first (of those that are loaded)', orderBy: 'updatedDateTime desc' },
+  value: { label: 'Largest value first (of those that are loaded)', orderBy: 'updatedDateTime desc' },
 } as const;
 export type Order = keyof typeof orders;
 
@@ -23,10 +26,12 @@ export interface RemoteViewState {
   orderBy: Order;
   /** An OData filter beside that of the setting; `''` for none. */
   filter: string;
+  /** What else the user asked for; what the service cannot answer is answered among the loaded pages. */
+  conditions: ViewFilter;
 }
 
 const key = 'referrals.remoteView';
-const initial: RemoteViewState = { groupBy: 'none', orderBy: 'updatedDateTime desc', filter: '' };
+const initial: RemoteViewState = { groupBy: 'none', orderBy: 'updatedDateTime desc', filter: '', conditions: {} };
 
 /** How the user wants the remote view; kept for the workspace. */
 export class RemoteView {
@@ -42,14 +47,18 @@ export class RemoteView {
       groupBy: groupings.find((grouping) => grouping === kept.groupBy) ?? initial.groupBy,
       orderBy: (Object.keys(orders) as Order[]).find((order) => order === kept.orderBy) ?? initial.orderBy,
       filter: typeof kept.filter === 'string' ? kept.filter : initial.filter,
+      conditions: toViewFilter(kept.conditions),
     };
   }
 
   async change(changes: Partial<RemoteViewState>): Promise<void> {
     const before = this.state;
     await this.memento.update(key, { ...before, ...changes });
-    const { filter, orderBy } = this.state;
-    const reload = filter !== before.filter || orders[orderBy].orderBy !== orders[before.orderBy].orderBy;
+    const { conditions, filter, orderBy } = this.state;
+    const reload =
+      filter !== before.filter ||
+      filterQuery(conditions) !== filterQuery(before.conditions) ||
+      orders[orderBy].orderBy !== orders[before.orderBy].orderBy;
     this.#changed.fire({ reload });
   }
 }

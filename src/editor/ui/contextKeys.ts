@@ -2,7 +2,12 @@ import { commands, type Disposable } from 'vscode';
 import type { Connections } from '../service/connections';
 
 /** The context keys of the manifest's `when` clauses (ARCHITECTURE.md, "The public surface"). */
-export type ContextKey = 'referrals.signedIn' | 'referrals.service' | 'referrals.hasFiles';
+export type ContextKey =
+  | 'referrals.signedIn'
+  | 'referrals.service'
+  | 'referrals.hasFiles'
+  | 'referrals.isFiltered'
+  | 'referrals.local.isFiltered';
 
 /** Sets a key that `when` clauses read. */
 export function setContext(key: ContextKey, value: string | boolean): void {

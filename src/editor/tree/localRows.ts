@@ -1,0 +1,65 @@
+import { l10n } from 'vscode';
+import { daysUntil, dueDate, isOpen, nearDays } from './dueDate';
+import { groupRows, type ReferralGroup } from './groupReferrals';
+import { inOrder } from './inOrder';
+import type { LocalNode } from './localNode';
+import type { LocalGrouping, LocalViewState } from './localView';
+import type { ReferralFacts } from './referralFacts';
+import { shortStatus } from './referralRow';
+import { isFiltering, matchesFilter, states, stateText } from './viewFilter';
+
+/** A row under which rows of the view of local referrals are shown. */
+export interface LocalGroup {
+  kind: 'group';
+  group: ReferralGroup<LocalNode>;
+}
+
+/** Whether the view shows a row for each referral instead of one for each file. */
+export function isFlat({ filter, groupBy, orderBy }: LocalViewState): boolean {
+  return groupBy !== 'none' || orderBy !== 'file' || isFiltering(filter);
+}
+
+/** Returns the rows of the view: those that match the filter, in order, in groups. */
+export function arrangeRows(
+  rows: readonly LocalNode[],
+  { filter, groupBy, orderBy }: LocalViewState,
+  today: Date,
+): { rows: (LocalNode | LocalGroup)[]; count: number } {
+  const matching = rows.filter((row) => matchesFilter(factsOf(row), filter, today, row));
+  const sorted = orderBy === 'file' ? matching : inOrder(matching, orderBy, factsOf, today);
+  if (groupBy === 'none') return { rows: sorted, count: sorted.length };
+  const groups = groupRows(sorted, (row) => groupOf(row, groupBy, today), withoutText(groupBy), groupOrder(groupBy));
+  return { rows: groups.map((group) => ({ kind: 'group', group })), count: sorted.length };
+}
+
+/** The facts of the only referral of a row. */
+export function factsOf({ referrals }: LocalNode): ReferralFacts {
+  return (referrals.length === 1 && referrals[0]) || {};
+}
+
+function groupOf(row: LocalNode, groupBy: LocalGrouping, today: Date): string | undefined {
+  const facts = factsOf(row);
+  if (groupBy === 'customer') return facts.customer;
+  if (groupBy === 'status') return shortStatus(facts);
+  if (groupBy === 'state') return row.state && stateText(row.state);
+  if (row.referrals.length !== 1) return undefined;
+  if (!isOpen(facts)) return l10n.t('Closed');
+  const days = dueDate(facts, today)?.days ?? daysUntil(facts.closing, today);
+  if (days === undefined) return undefined;
+  if (days < 0) return l10n.t('Overdue');
+  if (days <= nearDays) return l10n.t('Next 7 days');
+  return days <= 31 ? l10n.t('Next 31 days') : l10n.t('Later');
+}
+
+function withoutText(groupBy: LocalGrouping): string {
+  if (groupBy === 'customer') return l10n.t('No customer');
+  if (groupBy === 'status') return l10n.t('No status');
+  return groupBy === 'state' ? l10n.t('Unknown') : l10n.t('No date');
+}
+
+function groupOrder(groupBy: LocalGrouping): string[] {
+  if (groupBy === 'due')
+    return [l10n.t('Overdue'), l10n.t('Next 7 days'), l10n.t('Next 31 days'), l10n.t('Later'), l10n.t('Closed')];
+  if (groupBy === 'status') return ['Error', 'New', 'Active', 'Won', 'Lost', 'Declined', 'Expired'];
+  return groupBy === 'state' ? states.map((state) => stateText(state as Parameters<typeof stateText>[0])) : [];
+}
