@@ -1,7 +1,8 @@
 /** A text in angle brackets, such as `<Customer name>`: a value that a template leaves for the user to replace. */
-const pattern = /^<[^<>]+>$/;
+const pattern = /^\s*<[^<>]+>\s*$/;
 
 const openingBracket = 0x3c;
+const space = 0x20;
 
 /** Returns the text that a template writes for a value that only the user knows, such as `<Customer name>`. */
 export function placeholder(what: string): string {
@@ -10,7 +11,10 @@ export function placeholder(what: string): string {
 
 /** Whether a value of a referral is a placeholder that the user has not replaced yet. */
 export function isPlaceholder(value: unknown): value is string {
-  return typeof value === 'string' && value.charCodeAt(0) === openingBracket && pattern.test(value);
+  if (typeof value !== 'string') return false;
+  const first = value.charCodeAt(0);
+  // Nearly no text begins like this: the pattern is for those that do.
+  return (first === openingBracket || first <= space) && pattern.test(value);
 }
 
 /** A placeholder in a value, and the path to it. */

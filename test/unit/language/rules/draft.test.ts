@@ -27,6 +27,7 @@ describe('draft.placeholder', () => {
       '{ "name": «"<Deal name>"», "consent": { "consentToContact": «"<Yes or no>"» }, "team": [{ "email": «"<Email>"» }] }',
       /^Fill in "<.+>" before you submit\.$/,
     );
+    flags(code, '{ "name": «" <Deal name>  "», "status": «"<Status>\\n"» }');
     flags(code, '[{ "id": "", "Name": «"<Deal name>"» }, { "id": "1", "name": "<Deal name>" }]');
   });
 
