@@ -295,6 +295,24 @@ describe('work with many referrals, with the embedded sandbox', () => {
     assert.deepEqual(refused(), []);
   });
 
+  it('never sends a draft, neither alone nor with others, even with all checks off', async () => {
+    const draft = deal({ name: 'Draft', customerProfile: { name: '<Customer name>' } });
+    const document = await files.open([draft, deal({ name: 'Ready' })], 'draft.referrals.json');
+    const alone = await files.open(draft);
+    const before = (await sandbox.list()).length;
+    await withSetting('referrals.rules', { 'draft.placeholder': 'off' }, async () => {
+      await withSetting('referrals.submit.blockOn', 'off', async () => {
+        const result = await run<{ outcome: string; error?: { message: string } }>('submit', alone.uri);
+        assert.equal(result.outcome, 'failed');
+        assert.match(String(result.error?.message), /Fill in "<Customer name>"/);
+        const { counts } = await run<Summary>('submitAll', [document.uri]);
+        assert.deepEqual(counts, { invalid: 1, created: 1 });
+      });
+    });
+    assert.equal((await sandbox.list()).length, before + 1);
+    assert.equal((await run<{ outcome: string }>('submit', alone.uri)).outcome, 'blocked');
+  });
+
   it('shows what the service refuses at its property, until the next submit is taken', async () => {
     const document = await files.open(deal({ type: 'Foo' }));
     const refused = () => languages.getDiagnostics(document.uri).filter(({ code }) => code === 'service.refused');
