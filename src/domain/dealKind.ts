@@ -19,7 +19,7 @@ export interface DealFacts {
   publishedSolution: boolean;
 }
 
-/** A kind of deal, how people call it, and what in the referral tells it: the end of a sentence with "because". */
+/** A kind of deal, how people call it, and the sentence that says why. */
 export interface Deal {
   kind: DealKind;
   label: string;
@@ -35,8 +35,6 @@ export const dealLabels: Readonly<Record<DealKind, string>> = {
   qualifiedLead: 'Qualified lead',
 };
 
-const flag = 'consentToShareReferralWithMicrosoftSellers';
-
 /** Tells what kind of deal a referral is; undefined where its type does not say so. */
 export function dealKind(facts: DealFacts): Deal | undefined {
   if (facts.type === 'Shared') return shared(facts);
@@ -45,26 +43,29 @@ export function dealKind(facts: DealFacts): Deal | undefined {
 }
 
 function shared({ role, areaOrPlay, publishedSolution }: DealFacts): Deal {
-  if (role) return deal('servicesCoSell', 'its type is Shared and a partner role is given');
+  if (role) return deal('servicesCoSell', 'Its type is Shared, and it has a partner role.');
   if (areaOrPlay && !publishedSolution) {
-    return deal(
-      'servicesCoSell',
-      'its type is Shared, a solution area or play is given, and it names no published solution',
-    );
+    return deal('servicesCoSell', 'Its type is Shared, and it has a solution area or play but no published solution.');
   }
-  return deal('coSell', 'its type is Shared');
+  return deal('coSell', 'Its type is Shared.');
 }
 
 function lead({ qualification, invitedBy }: DealFacts): Deal | undefined {
   const fromMicrosoft = invitedBy?.toLowerCase() === 'msft';
   if (qualification === 'Direct' && (invitedBy === undefined || fromMicrosoft)) {
-    const sender = fromMicrosoft ? 'Microsoft invited you' : 'no partner is named as the one who invited you';
-    return deal('marketplaceLead', `its type is Independent, its qualification is Direct, and ${sender}`);
+    return deal(
+      'marketplaceLead',
+      fromMicrosoft
+        ? 'Its type is Independent, its qualification is Direct, and Microsoft invited you.'
+        : 'Its type is Independent, its qualification is Direct, and no partner invited you.',
+    );
   }
   if ((qualification === 'SalesQualified' || qualification === 'MarketingQualified') && fromMicrosoft) {
     return deal(
       'qualifiedLead',
-      `its type is Independent, its qualification is ${qualification}, and Microsoft invited you`,
+      qualification === 'SalesQualified'
+        ? 'Its type is Independent, its qualification is SalesQualified, and Microsoft invited you.'
+        : 'Its type is Independent, its qualification is MarketingQualified, and Microsoft invited you.',
     );
   }
   return undefined;
@@ -72,13 +73,14 @@ function lead({ qualification, invitedBy }: DealFacts): Deal | undefined {
 
 function independent({ shared: sharing, sharingOpen, invitedBy, qualification }: DealFacts): Deal | undefined {
   if (sharingOpen) return undefined;
-  if (sharing === true) return deal('partnerLed', `its type is Independent and ${flag} is true`);
-  if (sharing === false) return deal('private', `its type is Independent and ${flag} is false`);
+  if (sharing === true)
+    return deal('partnerLed', 'Its type is Independent, and it may be shared with Microsoft sellers.');
+  if (sharing === false) return deal('private', "Its type is Independent, and it isn't shared with Microsoft sellers.");
   // Older answers have no such flag: the introduction of the API tells them by who invited.
   if (invitedBy !== undefined && invitedBy.toLowerCase() !== 'msft' && qualification !== 'MarketingQualified') {
-    return deal('coSell', `its type is Independent and a partner's organization is named in invitedBy`);
+    return deal('coSell', 'Its type is Independent, and a partner invited you.');
   }
-  return deal('private', `its type is Independent and ${flag} is not given, so it is not shared`);
+  return deal('private', 'Its type is Independent, and nothing says that it is shared.');
 }
 
 function deal(kind: DealKind, because: string): Deal {

@@ -7,7 +7,7 @@ import type { ParsedDocument } from './document/parsedDocument';
 import { tolerantTree } from './document/tolerantTree';
 import type { DocumentLink } from './types';
 
-/** What addresses without a host are relative to (FACTS.md, section 1). */
+/** What addresses without a host are relative to. */
 const service = 'https://api.partner.microsoft.com';
 
 /** Properties of a list response that hold addresses. */

@@ -1,6 +1,10 @@
-/** Values as a sentence shows them: `New, Active or Closed`; beyond `most` only how many more there are. */
-export function quoteList(values: readonly string[], most = 12): string {
-  if (values.length > most) return `${values.slice(0, most).join(', ')} and ${values.length - most} more`;
-  if (values.length < 2) return values.join('');
-  return `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;
+import { t } from '../base/l10n';
+
+/** Lists quoted values: `"New", "Active" or "Closed"`; beyond `maxValues` of them `"USD", "EUR" and 9 more`. */
+export function quoteList(values: readonly string[], { maxValues = 5, quote = '"' } = {}): string {
+  const quoted = values.map((value) => `${quote}${value}${quote}`);
+  const more = quoted.length - maxValues;
+  if (more > 0) return t('{0} and {1} more', quoted.slice(0, maxValues).join(', '), more);
+  if (quoted.length < 2) return quoted.join('');
+  return t('{0} or {1}', quoted.slice(0, -1).join(', '), quoted.at(-1) ?? '');
 }

@@ -16,7 +16,7 @@ import { syntaxProblems } from './validate/syntaxProblems';
 const mayBeSafe = fixes.filter(({ manual }) => !manual);
 
 /**
- * The language service for referral JSON (ARCHITECTURE.md, "Core"): text in, answers out, no I/O, and no exception
+ * The language service for referral JSON: text in, answers out, no I/O, and no exception
  * on any text. An unknown `taxonomy` is taken as FY25.
  */
 export function createReferralLanguage(options: ReferralLanguageOptions = {}): ReferralLanguage {

@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { t } from '../base/l10n';
 import type { ParsedDocument } from './document/parsedDocument';
 import type { ReferralText } from './document/referralText';
 import { isObject } from './rules/referralView';
@@ -17,7 +18,7 @@ function referralSymbol(text: ReferralText, root: Node, start: number, index: nu
   const read = (...names: string[]) =>
     names.map((name) => value[name]).find((found) => typeof found === 'string' && found !== '');
   return {
-    name: String(read('name', 'Name') ?? `Referral ${index + 1}`),
+    name: String(read('name', 'Name') ?? t('Referral {0}', index + 1)),
     detail: [read('status', 'Status'), read('substatus', 'Substatus')].filter(Boolean).join(' · '),
     kind: 'referral',
     offset: start + root.offset,

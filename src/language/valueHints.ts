@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { t } from '../base/l10n';
 import { countryByCode } from '../domain/countryByCode';
 import { currencyByCode } from '../domain/currencyByCode';
 import { isResource } from '../domain/isResource';
@@ -53,11 +54,11 @@ function collect(node: Node | undefined, type: PropertyType, search: Search): vo
 function hintOf({ format }: Property, code: string): { label: string; tooltip: string } | undefined {
   if (format === 'country') {
     const country = countryByCode(code);
-    return country && { label: country.name, tooltip: `Country or territory ${code} of ISO 3166-1` };
+    return country && { label: country.name, tooltip: t('Country or territory {0} of ISO 3166-1', code) };
   }
   if (format === 'currency') {
     const currency = currencyByCode(code);
-    return currency && { label: currency.name, tooltip: `Currency ${code} of ISO 4217` };
+    return currency && { label: currency.name, tooltip: t('Currency {0} of ISO 4217', code) };
   }
   return undefined;
 }

@@ -77,7 +77,7 @@ describe('work with many referrals, with the embedded sandbox', () => {
       results.map(({ outcome }) => outcome),
       ['created', 'blocked', 'created'],
     );
-    assert.match(results[1]?.message ?? '', /cannot be Won/);
+    assert.match(results[1]?.message ?? '', /Substatus "Won" can't go with/);
     assert.deepEqual(counts, { created: 2, blocked: 1 });
   });
 

@@ -41,9 +41,7 @@ export function commandsOf(uri: Uri, summary: ReferralSummary, problems: readonl
   // Always there, so that the other lenses stay in place while the user answers what tells the kind.
   const kind = () => ({
     title: deal?.label ?? l10n.t('Deal'),
-    tooltip: deal
-      ? `This is a ${lowerFirst(deal.label)}, because ${deal.because}.`
-      : l10n.t('The type, the qualification and the consent tell what kind of deal this is'),
+    tooltip: deal ? deal.because : l10n.t('The type, the qualification and the consent tell what kind of deal this is'),
     command: '',
   });
   return [
@@ -79,8 +77,4 @@ function problemsLens(uri: Uri, summary: ReferralSummary, problems: readonly Pro
   return problems.length > 0
     ? { title: countProblems(problems), tooltip: l10n.t('Show the problems of this referral'), ...link }
     : { title: l10n.t('No problems'), tooltip: l10n.t('All checks passed'), command: '' };
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { daysInMonth } from './daysInMonth';
 
 /** What a date-time of ISO 8601 says. */
@@ -19,21 +20,6 @@ export interface DateTimeFault {
 
 const form = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?(Z|z|[+-]\d\d(?::?\d\d)?)?$/;
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
 /** Reads a date-time of ISO 8601 in its extended form; anything else is told what is wrong with it. */
 export function readDateTime(text: string): DateTime | DateTimeFault {
   const match = text.length > 60 ? null : form.exec(text);
@@ -45,11 +31,11 @@ export function readDateTime(text: string): DateTime | DateTimeFault {
   const zone = match[8]?.toUpperCase() ?? '';
   const date = dateFault(year, month, day);
   if (date) return date;
-  if (hour > 23) return { fault: `There is no hour ${hour}: hours go from 00 to 23.` };
-  if (minute > 59) return { fault: `There is no minute ${minute}: minutes go from 00 to 59.` };
-  if (second > 59) return { fault: `There is no second ${second}: seconds go from 00 to 59.` };
+  if (hour > 23) return { fault: t('The hour must be 00 to 23, not {0}.', hour) };
+  if (minute > 59) return { fault: t('The minute must be 00 to 59, not {0}.', minute) };
+  if (second > 59) return { fault: t('The second must be 00 to 59, not {0}.', second) };
   const offset = offsetOf(zone);
-  if (offset === undefined) return { fault: `There is no offset ${zone} from UTC.` };
+  if (offset === undefined) return { fault: t("The UTC offset {0} doesn't exist.", zone) };
   const at = new Date(0);
   at.setUTCFullYear(year, month - 1, day);
   at.setUTCHours(hour, minute - offset, second, Number(`${fraction}000`.slice(0, 3)));
@@ -63,20 +49,24 @@ export function isPlainDate(text: string): boolean {
 
 /** What is wrong with a day; nothing where it exists. */
 export function dateFault(year: number, month: number, day: number): DateTimeFault | undefined {
-  if (year === 0) return { fault: 'There is no year 0000.' };
-  const name = months[month - 1];
-  if (name === undefined) return { fault: `There is no month ${pad(month)}: months go from 01 to 12.` };
+  if (year === 0) return { fault: t("The year can't be 0000.") };
+  if (month < 1 || month > 12) return { fault: t('The month must be 01 to 12, not {0}.', pad(month)) };
   const last = daysInMonth(year, month);
   if (day >= 1 && day <= last) return undefined;
-  const which = month === 2 ? `${name} ${year}` : name;
-  return { fault: `${which} has ${last} days, so there is no day ${day}.`, lastDay: pad(last) };
+  const fault = t(
+    "{0} has {1} days, so the day can't be {2}.",
+    `${String(year).padStart(4, '0')}-${pad(month)}`,
+    last,
+    day,
+  );
+  return { fault, lastDay: pad(last) };
 }
 
 function faultOf(text: string): string {
-  if (text.trim() === '') return 'A date-time is due here, but this is empty.';
-  if (!isPlainDate(text)) return 'This is not an ISO 8601 date-time.';
+  if (text.trim() === '') return t('The date is empty.');
+  if (!isPlainDate(text)) return t('This is not an ISO 8601 date and time.');
   const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
-  return dateFault(year, month, day)?.fault ?? 'A date-time is due here, but this is a date without a time.';
+  return dateFault(year, month, day)?.fault ?? t('The time is missing.');
 }
 
 /** Minutes ahead of UTC; undefined for an offset that does not exist. */

@@ -9,7 +9,7 @@ export interface HelpAsked {
 
 const nothing: HelpAsked = {};
 
-/** Finds what in a referral asks for Microsoft's help (FACTS.md, sections 2 and 8.6). */
+/** Finds what in a referral asks for Microsoft's help. */
 export function helpAsked(referral: ReferralView): HelpAsked {
   if (!mayAsk(referral)) return nothing;
   const assistance = textOf(referral.at('inviteContext', 'assistanceRequestCode'));

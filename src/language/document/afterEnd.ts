@@ -1,8 +1,9 @@
 import { SyntaxKind } from 'jsonc-parser';
+import { t } from '../../base/l10n';
 
-/** What is wrong with a token of this kind behind the end of the document. */
+/** Returns the message about a token of this kind after the end of the document. */
 export function afterEnd(kind: SyntaxKind): string {
   return kind === SyntaxKind.OpenBraceToken
-    ? 'The document should end before this: several referrals stand in an array, [{ … }, { … }].'
-    : 'The document should end before this.';
+    ? t('The document ends before this. Put several referrals in an array: [{ … }, { … }].')
+    : t('The document ends before this. Remove the rest.');
 }

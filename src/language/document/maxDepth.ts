@@ -1,2 +1,2 @@
-/** Nesting beyond this many levels is not looked into (RULES.md, `syntax.too-deep`). */
+/** Nesting beyond this many levels is not looked into. */
 export const maxDepth = 64;

@@ -15,10 +15,11 @@ export type SyntaxErrorKind =
   | 'too-deep'
   | 'after-end';
 
-/** An error of syntax and where it stands. */
+/** An error of syntax and its place. */
 export interface SyntaxFault {
   kind: SyntaxErrorKind;
-  message: string;
+  /** Returns the message, translated. */
+  message: () => string;
   offset: number;
   length: number;
 }

@@ -1,4 +1,5 @@
 import { createScanner, type Node, type NodeType, SyntaxKind } from 'jsonc-parser';
+import { t } from '../../base/l10n';
 import { afterEnd } from './afterEnd';
 import type { Draft } from './draft';
 import type { Frame } from './frame';
@@ -48,11 +49,11 @@ class Reader {
     for (let kind = this.#next(); kind !== SyntaxKind.EOF; kind = this.#next()) {
       if (kind === SyntaxKind.Trivia || kind === SyntaxKind.LineBreakTrivia) continue;
       if (kind === SyntaxKind.LineCommentTrivia || kind === SyntaxKind.BlockCommentTrivia) {
-        this.#fault('comment', 'JSON has no comments: the service would refuse this one.');
+        this.#fault('comment', () => t("JSON can't have comments. Remove this one."));
         continue;
       }
       if (this.#root && this.#frames.length === 0 && !this.#rootIsJunk) {
-        if (!ended) this.#fault('after-end', afterEnd(kind));
+        if (!ended) this.#fault('after-end', () => afterEnd(kind));
         ended = true;
         continue;
       }
@@ -86,7 +87,7 @@ class Reader {
         return;
       case SyntaxKind.ColonToken:
         if (frame?.expects === 'colon') frame.expects = 'value';
-        else this.#fault('symbol', 'No colon is expected here.');
+        else this.#fault('symbol', () => t('Unexpected colon.'));
         return;
       default:
         this.#scalar(kind, frame);
@@ -95,12 +96,14 @@ class Reader {
 
   #open(type: 'object' | 'array', frame: Frame | undefined): void {
     if (frame?.node.type === 'object' && (frame.expects === 'key' || frame.expects === 'comma')) {
-      if (frame.stray === 0) this.#fault('missing-key', 'A property name in double quotes is expected here.');
+      if (frame.stray === 0) this.#fault('missing-key', () => t('Expected a property name in double quotes.'));
       frame.stray++;
       return;
     }
     if (this.#frames.length >= this.maxDepth) {
-      this.#fault('too-deep', '');
+      this.#fault('too-deep', () =>
+        t('Values can be nested {0} levels deep. Deeper ones are not checked.', this.maxDepth),
+      );
       const offset = this.#offset;
       this.#skipNested();
       this.#put({ type: 'null', value: null, offset, length: this.#offset + this.#length - offset }, frame);
@@ -129,7 +132,7 @@ class Reader {
     }
     const at = this.#frames.findLastIndex(({ node }) => node.type === type);
     if (!frame || at < 0) {
-      this.#fault('extra-bracket', 'This bracket closes nothing.');
+      this.#fault('extra-bracket', () => t('No opening bracket matches this one.'));
       return;
     }
     if (at < this.#frames.length - 1) this.#missingBracket(frame.node.type);
@@ -143,26 +146,27 @@ class Reader {
       if (frame.node.type === 'array' || frame.expects === 'key') {
         this.#faults.push({
           kind: 'trailing-comma',
-          message: 'This comma is one too many: nothing follows it.',
+          message: () => t('Nothing follows this comma. Remove it.'),
           offset: frame.comma,
           length: 1,
         });
         return;
       }
     }
-    if (frame.expects === 'colon') this.#fault('missing-colon', 'A colon and a value are expected before this.');
+    if (frame.expects === 'colon') this.#fault('missing-colon', () => t('Expected a colon and a value before this.'));
     else if (frame.expects === 'value' && frame.node.type === 'object')
-      this.#fault('missing-value', 'A value is expected before this.');
+      this.#fault('missing-value', () => t('Expected a value before this.'));
   }
 
   #comma(frame: Frame | undefined): void {
     if (!frame) {
-      this.#fault('symbol', 'No comma is expected here.');
+      this.#fault('symbol', () => t('Unexpected comma.'));
       return;
     }
-    if (frame.expects === 'colon') this.#fault('missing-colon', 'A colon and a value are expected before this comma.');
-    else if (frame.expects === 'value') this.#fault('missing-value', 'A value is expected before this comma.');
-    else if (frame.expects === 'key') this.#fault('symbol', 'This comma is one too many: nothing stands before it.');
+    if (frame.expects === 'colon')
+      this.#fault('missing-colon', () => t('Expected a colon and a value before this comma.'));
+    else if (frame.expects === 'value') this.#fault('missing-value', () => t('Expected a value before this comma.'));
+    else if (frame.expects === 'key') this.#fault('symbol', () => t('Nothing comes before this comma. Remove it.'));
     frame.expects = frame.node.type === 'object' ? 'key' : 'value';
     frame.comma = this.#offset;
   }
@@ -176,10 +180,7 @@ class Reader {
       return;
     }
     if (kind === SyntaxKind.Unknown && !fault) {
-      this.#fault(
-        'symbol',
-        'This is no JSON value: text stands in double quotes; others are numbers, true, false and null.',
-      );
+      this.#fault('symbol', () => t('Not a JSON value. Use a double-quoted string, a number, true, false or null.'));
     }
     const whole = this.text.slice(this.#offset, this.#offset + this.#length);
     const meant = fault?.kind === 'number' ? SyntaxKind.Unknown : kind;
@@ -190,13 +191,13 @@ class Reader {
   #mistaken(sign: string, frame: Frame): boolean {
     const { node, expects } = frame;
     if (expects === 'comma' && sign === ';') {
-      this.#fault('missing-comma', 'A comma is expected here, not ";".');
+      this.#fault('missing-comma', () => t('Expected a comma, not ";".'));
       this.#comma(frame);
     } else if (expects === 'colon' && /^(=|=>|:=|->)$/.test(sign)) {
-      this.#fault('missing-colon', `A colon is expected here, not "${sign}".`);
+      this.#fault('missing-colon', () => t('Expected a colon, not "{0}".', sign));
       frame.expects = 'value';
     } else if (node.type === 'object' && expects !== 'value' && !/^['`‘’“”«»\p{L}\p{N}_$@]/u.test(sign)) {
-      this.#fault('symbol', 'This is no property name: a name stands in double quotes.');
+      this.#fault('symbol', () => t('Not a property name. Use a double-quoted string.'));
     } else {
       return false;
     }
@@ -204,7 +205,7 @@ class Reader {
   }
 
   /** `02134` and `1_000` are one token to their author, and no number. */
-  #number(kind: SyntaxKind): { kind: SyntaxErrorKind; message: string } | undefined {
+  #number(kind: SyntaxKind): { kind: SyntaxErrorKind; message: () => string } | undefined {
     if (kind !== SyntaxKind.NumericLiteral) return undefined;
     const end = this.#offset + this.#length;
     const rest = /^[\w.]*/.exec(this.text.slice(end, end + 100))?.[0] ?? '';
@@ -212,14 +213,15 @@ class Reader {
     this.#length += rest.length;
     this.#scanner.setPosition(end + rest.length);
     const written = this.text.slice(this.#offset, end + rest.length);
-    return { kind: 'number', message: `${written} is no JSON number: text stands in double quotes.` };
+    return { kind: 'number', message: () => t("{0} isn't a JSON number. Put text in double quotes.", written) };
   }
 
   #key(kind: SyntaxKind, frame: Frame): void {
-    if (frame.expects === 'comma') this.#fault('missing-comma', 'A comma is expected before this.');
-    else if (frame.expects === 'colon') this.#fault('missing-colon', 'A colon and a value are expected before this.');
+    if (frame.expects === 'comma') this.#fault('missing-comma', () => t('Expected a comma before this.'));
+    else if (frame.expects === 'colon')
+      this.#fault('missing-colon', () => t('Expected a colon and a value before this.'));
     if (kind !== SyntaxKind.StringLiteral) {
-      this.#fault('bare-key', 'A property name stands in double quotes.');
+      this.#fault('bare-key', () => t('Put property names in double quotes.'));
     }
     const property: Draft = {
       type: 'property',
@@ -249,14 +251,14 @@ class Reader {
       return;
     }
     if (frame.node.type === 'object') {
-      if (frame.expects === 'colon') this.#fault('missing-colon', 'A colon is expected before this.');
+      if (frame.expects === 'colon') this.#fault('missing-colon', () => t('Expected a colon before this.'));
       if (frame.property) {
         node.parent = frame.property;
         frame.property.children?.push(node);
         frame.property.length = node.offset + node.length - frame.property.offset;
       }
     } else {
-      if (frame.expects === 'comma') this.#fault('missing-comma', 'A comma is expected before this.');
+      if (frame.expects === 'comma') this.#fault('missing-comma', () => t('Expected a comma before this.'));
       node.parent = frame.node;
       frame.node.children?.push(node);
     }
@@ -275,7 +277,9 @@ class Reader {
   }
 
   #missingBracket(type: NodeType, atEnd = false): void {
-    const message = `A closing ${type === 'object' ? 'brace "}"' : 'bracket "]"'} is expected ${atEnd ? 'at the end' : 'before this'}.`;
+    const sign = type === 'object' ? '}' : ']';
+    const message = (): string =>
+      atEnd ? t('Expected "{0}" at the end.', sign) : t('Expected "{0}" before this.', sign);
     if (!atEnd) {
       this.#fault('missing-bracket', message);
       return;
@@ -285,7 +289,7 @@ class Reader {
     this.#faults.push({ kind: 'missing-bracket', message, offset: last, length: Math.min(1, this.text.length) });
   }
 
-  #fault(kind: SyntaxErrorKind, message: string): void {
+  #fault(kind: SyntaxErrorKind, message: () => string): void {
     const { text } = this;
     const line = text.slice(this.#offset, this.#offset + this.#length).search(/[\r\n]/);
     const length = kind === 'too-deep' ? 1 : line > 0 ? line : this.#length;

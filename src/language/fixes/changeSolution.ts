@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import type { FixProvider } from './fixProvider';
 import { pathIn } from './pathIn';
 
@@ -13,14 +14,14 @@ export const changeSolution: FixProvider = {
     const areas = area && Array.isArray(data?.areas) ? (data.areas as readonly string[]) : [];
     return [
       ...areas.map((value) => ({
-        title: `Change solution area to "${value}"`,
+        title: t('Change solution area to "{0}"', value),
         codes: [code],
         safe: false,
         ...(areas.length === 1 && { preferred: true }),
         edits: area ? [{ ...area, text: JSON.stringify(value) }] : [],
       })),
       ...(data?.allowed ?? []).slice(0, most).map((value) => ({
-        title: `Change to "${value}"`,
+        title: t('Change to "{0}"', value),
         codes: [code],
         safe: false,
         edits: [{ offset, length, text: JSON.stringify(value) }],

@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import type { FixProvider } from './fixProvider';
 import { pathIn } from './pathIn';
 
@@ -11,14 +12,14 @@ export const changeStatus: FixProvider = {
     const allowed = data?.allowed ?? [];
     return [
       ...allowed.map((value) => ({
-        title: `Change to "${value}"`,
+        title: t('Change to "{0}"', value),
         codes: [code],
         safe: false,
         ...(allowed.length === 1 && { preferred: true }),
         edits: [{ offset, length, text: JSON.stringify(value) }],
       })),
       ...statuses.map((value) => ({
-        title: `Change status to "${value}"`,
+        title: t('Change status to "{0}"', value),
         codes: [code],
         safe: false,
         edits: status ? [{ ...status, text: JSON.stringify(value) }] : [],

@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { t } from '../../base/l10n';
 import { isVocabulary } from '../../domain/isVocabulary';
 import type { Resource } from '../../domain/resource';
 import { placeIn } from '../edits/placeAt';
@@ -32,27 +33,27 @@ export const convertType: FixProvider = {
 function asList(node: Node, literal: string, offset: number, type: string, resource?: Resource): Draft | undefined {
   const whole = (text: string): TextEdit[] => [{ offset, length: node.length, text }];
   if (node.type === 'string' && String(node.value).trim() === '') {
-    return { title: 'Change to []', safe: true, preferred: true, edits: whole('[]') };
+    return { title: t('Change to {0}', '[]'), safe: true, preferred: true, edits: whole('[]') };
   }
   if (node.type === 'object' && type === 'object') {
     const ids = resource?.property('profileType') && profileIds(node, resource);
-    if (ids) return { title: `Change to ${shortened(ids)}`, safe: true, preferred: true, edits: whole(ids) };
+    if (ids) return { title: t('Change to {0}', shortened(ids)), safe: true, preferred: true, edits: whole(ids) };
     const edits = [
       { offset, length: 0, text: '[' },
       { offset: offset + node.length, length: 0, text: ']' },
     ];
-    return { title: 'Wrap in an array', safe: true, preferred: true, edits };
+    return { title: t('Wrap in an array'), safe: true, preferred: true, edits };
   }
   if (node.type === 'string' && type === 'object') {
     const tags = tagsOf(String(node.value), resource) ?? tagOf(literal, resource);
     return tags === undefined
       ? undefined
-      : { title: `Change to ${shortened(`[${tags}]`)}`, safe: true, preferred: true, edits: whole(`[${tags}]`) };
+      : { title: t('Change to {0}', shortened(`[${tags}]`)), safe: true, preferred: true, edits: whole(`[${tags}]`) };
   }
   const item = node.type === type ? literal : undefined;
   return item === undefined
     ? undefined
-    : { title: 'Wrap in an array', safe: true, preferred: true, edits: whole(`[${item}]`) };
+    : { title: t('Wrap in an array'), safe: true, preferred: true, edits: whole(`[${item}]`) };
 }
 
 /** A value of another type, or a list of one, where a single value is due. */
@@ -63,7 +64,9 @@ function asOne(node: Node, literal: string, offset: number, type: string, resour
     const single = node.children?.length === 1;
     const start = first.offset - node.offset;
     const end = start + first.length;
-    const title = single ? 'Take the value out of the array' : `Keep the first of ${node.children?.length} values`;
+    const title = single
+      ? t('Take the value out of the array')
+      : t('Keep the first of {0} values', node.children?.length ?? 0);
     // Two removals keep the layout of the value between them.
     const edits = [
       { offset, length: start, text: '' },
@@ -76,12 +79,12 @@ function asOne(node: Node, literal: string, offset: number, type: string, resour
     const tag = node.type === 'string' ? tagOf(literal, resource) : undefined;
     return tag === undefined
       ? undefined
-      : { title: `Change to ${shortened(tag)}`, safe: true, preferred: true, edits: whole(tag) };
+      : { title: t('Change to {0}', shortened(tag)), safe: true, preferred: true, edits: whole(tag) };
   }
   const scalar = scalarAs(type, node, literal);
   return (
     scalar && {
-      title: `Change to ${shortened(scalar.text)}`,
+      title: t('Change to {0}', shortened(scalar.text)),
       safe: scalar.safe,
       preferred: true,
       edits: whole(scalar.text),
@@ -105,7 +108,7 @@ function tagsOf(value: string, resource: Resource | undefined): string | undefin
   return [...new Set(ids)].map((id) => `{ "id": ${JSON.stringify(id)} }`).join(', ');
 }
 
-/** `{ "duns": "…" }` as the list that the wire has (FACTS.md, section 8.2). */
+/** `{ "duns": "…" }` as the list that the wire has. */
 function profileIds(node: Node, resource: Resource): string | undefined {
   const entries: string[] = [];
   for (const { children } of node.children ?? []) {

@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import type { FixProvider } from './fixProvider';
 
 /** Writes a date, address or number in the form that is due; safe where what it means is evident. */
@@ -6,7 +7,7 @@ export const correctFormat: FixProvider = {
   offer(_, { code, offset, length, data }) {
     const allowed = data?.allowed ?? [];
     return allowed.map((value, index) => ({
-      title: `Change to "${value}"`,
+      title: t('Change to "{0}"', value),
       codes: [code],
       safe: value === data?.suggestion,
       ...((value === data?.suggestion || (index === 0 && allowed.length === 1)) && { preferred: true }),

@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import type { FixProvider } from './fixProvider';
 
 /** Takes the minus from a value that cannot be below zero. */
@@ -8,7 +9,7 @@ export const dropMinus: FixProvider = {
     if (!literal.startsWith('-')) return [];
     return [
       {
-        title: `Change to ${literal.slice(1)}`,
+        title: t('Change to {0}', literal.slice(1)),
         codes: [code],
         safe: false,
         preferred: true,

@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { requirementAttribute } from '../../domain/requirementAttribute';
 import type { ParsedDocument } from '../document/parsedDocument';
 import { insertItem } from '../edits/insertItem';
@@ -20,7 +21,7 @@ export const insertArea: FixProvider = {
     const path = pathOf(document, problem);
     const entry = path.length > 1 ? placeIn(document, document.indexAt(offset), path.slice(0, -1)) : undefined;
     return (data?.allowed ?? []).slice(0, most).map((area) => ({
-      title: `Add solution area "${area}"`,
+      title: t('Add solution area "{0}"', area),
       codes: [code],
       safe: area === data?.suggestion,
       ...(area === data?.suggestion && { preferred: true }),

@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { currencyByCode } from '../../domain/currencyByCode';
 import { insertProperty } from '../edits/insertProperty';
 import type { FixProvider } from './fixProvider';
@@ -8,7 +9,7 @@ export const insertCurrency: FixProvider = {
   offer(document, { code, path, data }) {
     const details = path.slice(0, path.lastIndexOf('/'));
     return (data?.allowed ?? []).map((value) => ({
-      title: `Add currency "${value}" (${currencyByCode(value)?.name})`,
+      title: t('Add currency "{0}" ({1})', value, currencyByCode(value)?.name ?? ''),
       codes: [code],
       safe: false,
       ...(value === data?.local && { preferred: true }),

@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { insertProperty } from '../edits/insertProperty';
 import type { FixProvider } from './fixProvider';
 import { referralPointer } from './referralPointer';
@@ -11,7 +12,7 @@ export const insertStatus: FixProvider = {
       const edits = insertProperty(document, pointer, 'status', value, { before: 'substatus' });
       const replaced = edits.map((edit) => document.text.slice(edit.offset, edit.offset + edit.length)).join('');
       return {
-        title: `Add status "${value}"`,
+        title: t('Add status "{0}"', value),
         codes: [code],
         safe: value === data?.suggestion && /^(null|""|\s*)$/.test(replaced),
         ...(value === data?.suggestion && { preferred: true }),

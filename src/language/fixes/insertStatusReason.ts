@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { insertProperty } from '../edits/insertProperty';
 import { readReferral } from '../readReferral';
 import type { FixProvider } from './fixProvider';
@@ -12,7 +13,7 @@ export const insertStatusReason: FixProvider = {
     if (!text || readReferral(text)?.get('statusReason')) return [];
     return [
       {
-        title: 'Add "statusReason"',
+        title: t('Add "{0}"', 'statusReason'),
         codes: [code],
         safe: false,
         preferred: true,

@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { insertProperty } from '../edits/insertProperty';
 import type { FixProvider } from './fixProvider';
 import { referralPointer } from './referralPointer';
@@ -10,7 +11,7 @@ export const insertSubstatus: FixProvider = {
     const pointer = referralPointer(document, offset);
     const allowed = data?.allowed ?? [];
     return allowed.map((value) => ({
-      title: data?.present ? `Change to "${value}"` : `Add substatus "${value}"`,
+      title: data?.present ? t('Change to "{0}"', value) : t('Add substatus "{0}"', value),
       codes: [code],
       safe: false,
       ...(allowed.length === 1 && { preferred: true }),

@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { substatusesOf } from '../../domain/statusMachine';
 import type { ParsedDocument } from '../document/parsedDocument';
 import { insertProperty } from '../edits/insertProperty';
@@ -16,7 +17,9 @@ export const keepTransition: FixProvider = {
     const next = (data?.allowed ?? []).filter((status) => status !== known);
     return [
       {
-        title: `Change back to "${known}"${knownSubstatus ? ` and "${knownSubstatus}"` : ''}, as at the service`,
+        title: knownSubstatus
+          ? t('Change back to "{0}" and "{1}"', known, knownSubstatus)
+          : t('Change back to "{0}"', known),
         codes: [code],
         safe: false,
         preferred: true,
@@ -24,7 +27,7 @@ export const keepTransition: FixProvider = {
       },
       ...next.flatMap((status) =>
         substatusesOf(status).map((substatus) => ({
-          title: `Change to "${status}" and "${substatus}"`,
+          title: t('Change to "{0}" and "{1}"', status, substatus),
           codes: [code],
           safe: false,
           edits: to(document, problem, status, substatus),

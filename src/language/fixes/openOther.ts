@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import type { Place } from '../types';
 import type { FixProvider } from './fixProvider';
 
@@ -8,7 +9,9 @@ export const openOther: FixProvider = {
     const places = Array.isArray(data?.places) ? (data.places as Place[]) : [];
     return places.slice(0, 5).map((place, index) => ({
       title:
-        places.length > 1 ? `Open the other referral (${index + 1} of ${places.length})` : 'Open the other referral',
+        places.length > 1
+          ? t('Open the other referral ({0} of {1})', index + 1, places.length)
+          : t('Open the other referral'),
       codes: [code],
       safe: false,
       edits: [],

@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import type { FixProvider } from './fixProvider';
 
 /** Fetches the latest version, with its eTag, from the service. */
@@ -5,7 +6,7 @@ export const pullLatest: FixProvider = {
   codes: ['identity.missing-etag'],
   offer(_, { code }) {
     return [
-      { title: 'Pull the latest version', codes: [code], safe: false, edits: [], action: { kind: 'pullLatest' } },
+      { title: t('Pull the latest version'), codes: [code], safe: false, edits: [], action: { kind: 'pullLatest' } },
     ];
   },
 };

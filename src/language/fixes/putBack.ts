@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { jsonText } from '../edits/jsonText';
 import { placeAt } from '../edits/placeAt';
 import { indentAt, textStyle } from '../edits/textStyle';
@@ -18,7 +19,7 @@ export const putBack: FixProvider = {
     const shown = text.length > 60 || text.includes('\n') ? 'the value that the service has' : text;
     return [
       {
-        title: `Put back ${shown}`,
+        title: t('Put back {0}', shown),
         codes: [code],
         safe: false,
         preferred: true,

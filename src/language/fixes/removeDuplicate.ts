@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { t } from '../../base/l10n';
 import type { ReferralText } from '../document/referralText';
 import { nodeAt } from '../edits/nodeAt';
 import { removeNode } from '../edits/removeNode';
@@ -19,7 +20,7 @@ export const removeDuplicate: FixProvider = {
     const same = twin !== undefined && slice(text.text, twin) === slice(text.text, entry);
     return [
       {
-        title: `Remove this "${name}"`,
+        title: t('Remove this "{0}"', name),
         codes: [code],
         safe: alone || same,
         preferred: true,

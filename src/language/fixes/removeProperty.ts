@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { t } from '../../base/l10n';
 import type { Path } from '../document/referralText';
 import { propertyAt } from '../edits/nodeAt';
 import { removeNode } from '../edits/removeNode';
@@ -21,7 +22,7 @@ export const removeProperty: FixProvider = {
     const twice = code === 'syntax.duplicate-property';
     return [
       {
-        title: twice ? `Remove this "${shown}"` : `Remove "${shown}"`,
+        title: twice ? t('Remove this "{0}"', shown) : t('Remove "{0}"', shown),
         codes: [code],
         // Around referrals both may hold referrals.
         safe: twice && text !== undefined && saidElsewhere(property, text.text, pathOf(document, problem).slice(0, -1)),

@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { t } from '../../base/l10n';
 import { isResource } from '../../domain/isResource';
 import { referral } from '../../domain/referral';
 import type { Property, Resource } from '../../domain/resource';
@@ -14,7 +15,7 @@ export const renameAll: FixProvider = {
     if (namesToRename(document) < 2) return [];
     return [
       {
-        title: 'Rename all documented names in this file',
+        title: t('Rename all properties in this file to camelCase'),
         codes: [code],
         safe: true,
         get edits() {

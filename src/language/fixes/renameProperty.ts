@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import type { ParsedDocument } from '../document/parsedDocument';
 import { propertyAt } from '../edits/nodeAt';
 import { resourceAt } from '../edits/resourceAt';
@@ -22,7 +23,7 @@ export const renameProperty: FixProvider = {
       .filter((name) => !isTaken(name))
       .slice(0, most)
       .map((name) => ({
-        title: `Rename to "${name}"`,
+        title: t('Rename to "{0}"', name),
         codes: [code],
         safe: name === suggestion,
         ...(name === suggestion && { preferred: true }),

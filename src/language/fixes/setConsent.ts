@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import type { FixProvider } from './fixProvider';
 
 /** Makes consent and shape of a deal agree: consents, or makes the deal a shared one. Never without being looked at. */
@@ -8,7 +9,7 @@ export const setConsent: FixProvider = {
     if (text === undefined) return [];
     return [
       {
-        title: text === 'true' ? 'Set to true (consent to sharing)' : `Change to ${text}`,
+        title: text === 'true' ? t('Set to true (the customer agreed)') : t('Change to {0}', text),
         codes: [code],
         safe: false,
         preferred: true,

@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { referral } from '../../domain/referral';
 import { statusesAllowing, substatusesOf } from '../../domain/statusMachine';
 import { taxonomySuccessor } from '../../domain/taxonomySuccessor';
@@ -23,7 +24,7 @@ export const useAllowedValue: FixProvider = {
     const near = code === 'value.other-fiscal-year' ? nearest(data?.found ?? '', allowed) : [];
     const values = [...new Set([...(evident === undefined ? [] : [evident]), ...near, ...others])];
     return values.slice(0, most).map((value) => ({
-      title: `Change to "${value}"`,
+      title: t('Change to "{0}"', value),
       codes: [code],
       safe: value === data?.suggestion,
       ...(value === evident && { preferred: true }),

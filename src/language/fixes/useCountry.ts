@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { countries } from '../../domain/countries';
 import { countryByCode } from '../../domain/countryByCode';
 import { nearest } from '../shape/nearest';
@@ -12,7 +13,7 @@ export const useCountry: FixProvider = {
   offer(_, { code, offset, length, data }) {
     const codes = data?.suggestion === undefined ? alike(data?.found ?? '') : [data.suggestion];
     return codes.map((value) => ({
-      title: `Change to "${value}" (${countryByCode(value)?.name})`,
+      title: t('Change to "{0}" ({1})', value, countryByCode(value)?.name ?? ''),
       codes: [code],
       safe: value === data?.suggestion,
       ...(value === data?.suggestion && { preferred: true }),

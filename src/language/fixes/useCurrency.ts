@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { currencyByCode } from '../../domain/currencyByCode';
 import { currenciesAlike } from './currenciesAlike';
 import type { FixProvider } from './fixProvider';
@@ -13,7 +14,7 @@ export const useCurrency: FixProvider = {
   codes: ['format.currency'],
   offer(_, { code, offset, length, data }) {
     return choices(data?.found ?? '', data?.allowed ?? [], data?.local).map((value, index) => ({
-      title: `Change to "${value}" (${currencyByCode(value)?.name})`,
+      title: t('Change to "{0}" ({1})', value, currencyByCode(value)?.name ?? ''),
       codes: [code],
       safe: value === data?.suggestion,
       ...(index === 0 && (data?.allowed ?? []).includes(value) && { preferred: true }),

@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { locales } from '../../domain/locales';
 import { nearest } from '../shape/nearest';
 import type { FixProvider } from './fixProvider';
@@ -11,7 +12,7 @@ export const useLocale: FixProvider = {
   offer(_, { code, offset, length, data }) {
     const values = data?.suggestion === undefined ? alike(data?.found ?? '') : [data.suggestion];
     return values.map((value) => ({
-      title: `Change to "${value}"`,
+      title: t('Change to "{0}"', value),
       codes: [code],
       safe: value === data?.suggestion,
       ...(value === data?.suggestion && { preferred: true }),

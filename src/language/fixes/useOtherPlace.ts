@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import type { FixProvider } from './fixProvider';
 
 /** Takes over what the referral's root says. */
@@ -9,7 +10,7 @@ export const useOtherPlace: FixProvider = {
       ? []
       : [
           {
-            title: `Change to "${value}", as at the root`,
+            title: t('Change to "{0}", as at the top level', value),
             codes: [code],
             safe: false,
             edits: [{ offset, length, text: JSON.stringify(value) }],

@@ -1,51 +1,58 @@
+import { t } from '../../base/l10n';
 import { countries } from '../../domain/countries';
 import { currencies } from '../../domain/currencies';
 import { isResource } from '../../domain/isResource';
 import { isVocabulary } from '../../domain/isVocabulary';
-import { locales } from '../../domain/locales';
 import type { Property } from '../../domain/resource';
 import { taxonomies } from '../../domain/taxonomies';
 import { quoteList } from '../quoteList';
 
-const most = 12;
+const maxValues = 12;
+const quote = '`';
 
-/** The values that a property may have, or how many there are, as markdown; undefined where it is free. */
+/** Lists the values that a property can have, or counts them, as markdown; undefined if it is free text. */
 export function allowedText(property: Property): string | undefined {
   const { type, format } = property;
-  if (isVocabulary(type)) return listed(type.values, type.closed ? 'Allowed' : 'Known');
-  // The entries of a list of tags have an id, and the list is what people look at.
+  if (isVocabulary(type))
+    return type.closed ? t('Allowed: {0}.', listed(type.values)) : t('Known: {0}.', listed(type.values));
+  // The entries of a list of tags have an id, and users look at the list.
   const id = isResource(type) && property.list ? type.property('id') : undefined;
-  if (id && isVocabulary(id.type)) return listed(id.type.values, 'Allowed as `id`');
+  if (id && isVocabulary(id.type)) return t('Allowed as `id`: {0}.', listed(id.type.values));
   switch (format) {
     case 'country':
-      return `Allowed: the ${countries().length} country codes of ISO 3166-1 alpha-2, such as \`US\`, \`DE\` or \`JP\`.`;
+      return t('Allowed: the {0} country codes of ISO 3166-1 alpha-2, such as `US`, `DE` or `JP`.', countries().length);
     case 'currency':
-      return `Allowed: the ${currencies().length} currency codes of ISO 4217, such as \`USD\`, \`EUR\` or \`JPY\`.`;
+      return t('Allowed: the {0} currency codes of ISO 4217, such as `USD`, `EUR` or `JPY`.', currencies().length);
     case 'locale':
-      return `Allowed: BCP 47 tags such as \`en-US\`, \`de-DE\` or \`zh-CN\`; ${locales().length} are suggested.`;
+      return t('Allowed: language tags (BCP 47) such as `en-US`, `de-DE` or `zh-CN`.');
   }
   switch (property.name) {
     case 'solutionArea':
-      return `Allowed: ${years((year) => year.areas)}.`;
+      return t(
+        'Allowed: {0}.',
+        years((year) => year.areas),
+      );
     case 'solutionPlay':
-      return `Allowed: the plays of the solution area: ${years((year) => year.plays)}.`;
+      return t(
+        'Allowed: the plays of the solution area, {0}.',
+        years((year) => year.plays),
+      );
     default:
       return undefined;
   }
 }
 
-function listed(values: readonly string[], lead: string): string {
-  const quoted = values.map((value) => `\`${value}\``);
-  return values.length > most
-    ? `${lead}: ${values.length} values, such as ${quoteList(quoted.slice(0, 6))}.`
-    : `${lead}: ${quoteList(quoted)}.`;
+function listed(values: readonly string[]): string {
+  return values.length > maxValues
+    ? t('{0} values, such as {1}', values.length, quoteList(values.slice(0, 6), { maxValues, quote }))
+    : quoteList(values, { maxValues, quote });
 }
 
 function years(values: (year: (typeof taxonomies)[number]) => readonly string[]): string {
   const parts = taxonomies.map((year) => {
     const all = values(year);
-    const some = all.length > most ? '' : ` (${all.join('; ')})`;
-    return `${all.length} in ${year.year}${some}`;
+    const some = all.length > maxValues ? '' : ` (${all.join('; ')})`;
+    return t('{0} in {1}{2}', all.length, year.year, some);
   });
   return parts.join(', ');
 }

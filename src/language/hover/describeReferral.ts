@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import type { ParsedDocument } from '../document/parsedDocument';
 import { escapeMarkdown } from '../escapeMarkdown';
 import { summaryAt } from '../summaries';
@@ -11,7 +12,7 @@ export function describeReferral(document: ParsedDocument, index: number): strin
   const parts = [customerName?.value, [status, substatus].filter(Boolean).join(', ')].filter(Boolean);
   const title =
     name || parts.length > 0
-      ? [`**${escapeMarkdown(name?.value ?? 'Referral')}**`, ...parts.map((part) => escapeMarkdown(String(part)))]
+      ? [`**${escapeMarkdown(name?.value ?? t('Referral'))}**`, ...parts.map((part) => escapeMarkdown(String(part)))]
       : [];
   const paragraphs = [title.join(' · '), describeDeal(document, index)].filter(Boolean);
   return paragraphs.length > 0 ? paragraphs.join('\n\n') : undefined;

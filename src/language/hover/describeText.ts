@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { countryByCode } from '../../domain/countryByCode';
 import { currencyByCode } from '../../domain/currencyByCode';
 import { findCountry } from '../../domain/findCountry';
@@ -5,6 +6,7 @@ import { locales } from '../../domain/locales';
 import type { Property } from '../../domain/resource';
 import { instantOf } from '../dates/instantOf';
 import { escapeMarkdown } from '../escapeMarkdown';
+import { sentences } from '../sentences';
 
 const day = 86_400_000;
 
@@ -25,7 +27,9 @@ export function describeText({ format, name }: Property, text: string, today: Da
       return describeInstant(text, today);
     default:
       return name === 'eTag' && text !== ''
-        ? 'The version that this file is based on. An update is refused where the service has a newer one, so that nothing is overwritten.'
+        ? t(
+            'The version that this file is based on. A submit is refused if there is a newer one, so that nothing is overwritten.',
+          )
         : undefined;
   }
 }
@@ -34,11 +38,13 @@ function describeCountry(text: string): string | undefined {
   const country = countryByCode(text);
   if (!country) {
     const meant = findCountry(text);
-    return meant && `${escapeMarkdown(text)} is written \`${meant.code}\`: ${meant.name}.`;
+    return meant && t('{0} is written `{1}`: {2}.', escapeMarkdown(text), meant.code, meant.name);
   }
   const currency = currencyByCode(country.currency);
-  const pays = currency ? ` Its currency is ${currency.name} (\`${currency.code}\`).` : '';
-  return `\`${country.code}\`: ${country.name}, \`${country.alpha3}\` in three letters.${pays}`;
+  return sentences(
+    t('`{0}`: {1}, `{2}` in three letters.', country.code, country.name, country.alpha3),
+    currency && t('Its currency is {0} (`{1}`).', currency.name, currency.code),
+  );
 }
 
 /** A date-time in words, and how far it is from today; the year 1 is the service's "never". */
@@ -46,7 +52,7 @@ function describeInstant(text: string, today: Date): string | undefined {
   const time = instantOf(text);
   if (time === undefined || Number.isNaN(time)) return undefined;
   const date = new Date(time);
-  if (date.getUTCFullYear() < 1900) return 'No date: the service writes the year 1 for "never".';
+  if (date.getUTCFullYear() < 1900) return t('Never: the year 1 means "no date".');
   const words = new Intl.DateTimeFormat('en', { dateStyle: 'full', timeStyle: 'short', timeZone: 'UTC' }).format(date);
   const days = Math.floor(time / day) - Math.floor(today.getTime() / day);
   const distance = new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(days, 'day');

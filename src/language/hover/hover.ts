@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import type { Property, Resource } from '../../domain/resource';
 import { statusesAllowing, substatusesOf, transitionsOf } from '../../domain/statusMachine';
 import type { Taxonomy } from '../../domain/taxonomy';
@@ -72,7 +73,10 @@ function describeValue(
   if (resource.name === 'Referral' && property.name === 'substatus') {
     const statuses = statusesAllowing(text);
     const meaning = term(property, text);
-    return meaning && (statuses.length > 0 ? `${meaning}\n\nGoes with ${quoteList(statuses)}.` : meaning);
+    return (
+      meaning &&
+      (statuses.length > 0 ? `${meaning}\n\n${t('Goes with {0}.', quoteList(statuses, { quote: '`' }))}` : meaning)
+    );
   }
   const meaning = describeText(property, text, today);
   if (meaning) return meaning;
@@ -87,7 +91,7 @@ function describeValue(
     const found = known?.find((allowed) => allowed.value === text);
     if (found) {
       const label = found.label && found.label !== text ? ` (${found.label})` : '';
-      return `\`${found.value}\`${label}: ${found.description}`;
+      return `\`${found.value}\`${label}: ${t(found.description)}`;
     }
   }
   const known = term(property, text);
@@ -99,14 +103,17 @@ function describeStatus(status: string, property: Property): string | undefined 
   const next = transitionsOf(status);
   if (!meaning || next.length === 0) return meaning;
   const changes = next.filter((other) => other !== status);
-  const may = changes.length > 0 ? `May become ${quoteList(changes)}.` : 'Final: it cannot become anything else.';
-  return `${meaning}\n\n${may} Substatus: ${quoteList(substatusesOf(status))}.`;
+  const becomes =
+    changes.length > 0
+      ? t('Can become {0}.', quoteList(changes, { quote: '`' }))
+      : t("Final: it can't become anything else.");
+  return `${meaning}\n\n${becomes} ${t('Substatus: {0}.', quoteList(substatusesOf(status), { quote: '`' }))}`;
 }
 
 function term(property: Property, text: string): string | undefined {
   if (typeof property.type === 'string' || !('terms' in property.type)) return undefined;
   const found = property.type.term(text);
-  return found && `\`${found.value}\`${found.label ? ` (${found.label})` : ''}: ${found.description}`;
+  return found && `\`${found.value}\`${found.label ? ` (${found.label})` : ''}: ${t(found.description)}`;
 }
 
 /** A play is explained whatever area stands beside it: the area is left out of the question. */

@@ -15,7 +15,7 @@ const builtIn: Readonly<Record<string, Severity>> = {
   'value.other-fiscal-year': 'warning',
 };
 
-/** Every diagnostic code with its default severity (RULES.md). */
+/** Every diagnostic code with its default severity. */
 export const catalogue: ReadonlyMap<string, Severity> = new Map([
   ...Object.entries(builtIn),
   ...rules.map((rule): [string, Severity] => [rule.code, rule.severity]),

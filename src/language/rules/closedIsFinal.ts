@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { moveSolutionFields } from '../../domain/moveSolutionFields';
 import { referral as referralResource } from '../../domain/referral';
 import { type SolutionFieldName, solutionFields } from '../../domain/solutionFields';
@@ -8,7 +9,7 @@ import { isObject, type JsonObject, type ReferralView } from './referralView';
 import type { Rule } from './rule';
 import { statusPair } from './statusPair';
 
-/** A change of a referral that the service knows as Closed: nothing of it can change any more (FACTS.md, section 5). */
+/** A change of a referral that the service knows as Closed: nothing of it can change any more. */
 export const closedIsFinal: Rule = {
   code: 'status.closed-is-final',
   severity: 'error',
@@ -30,7 +31,10 @@ export const closedIsFinal: Rule = {
       if (!change) continue;
       findings.push({
         code: this.code,
-        message: `This change cannot be sent: at the service the referral is ${state.named}, and a closed referral stays as it is. Put back the value that the service has.`,
+        message: t(
+          "This referral is {0}, and a closed referral can't change. Put back the previous value.",
+          state.named,
+        ),
         path: change.path,
         at: 'value',
         data: { known: change.known === undefined ? null : change.known },
@@ -40,7 +44,7 @@ export const closedIsFinal: Rule = {
   },
 };
 
-/** Role, area and play may stand in two places (FACTS.md, section 15): moving them changes nothing. */
+/** Role, area and play may stand in two places: moving them changes nothing. */
 function inSamePlaces(body: JsonObject, referral: ReferralView): JsonObject {
   const atRoot = (Object.keys(solutionFields) as SolutionFieldName[]).filter((name) => referral.get(name));
   const entries = referral.items(referral.at('details', 'requirements', 'additionalRequirements', 'attributes'));

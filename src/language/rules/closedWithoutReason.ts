@@ -1,9 +1,10 @@
+import { t } from '../../base/l10n';
 import type { Rule } from './rule';
 import { statusPair } from './statusPair';
 
 const needReason = new Set(['Lost', 'Declined', 'Error']);
 
-/** Closed as Lost, Declined or Error with no reason given (FACTS.md, section 5). */
+/** Closed as Lost, Declined or Error with no reason given. */
 export const closedWithoutReason: Rule = {
   code: 'status.closed-without-reason',
   severity: 'information',
@@ -15,7 +16,7 @@ export const closedWithoutReason: Rule = {
     return [
       {
         code: this.code,
-        message: `This referral is closed as ${substatus.meant} without a "statusReason". Say why, so that others can learn from it.`,
+        message: t('This referral was closed as {0} without a reason. Add "statusReason".', substatus.meant),
         path: substatus.path,
         at: 'value',
         data: { found: substatus.meant },

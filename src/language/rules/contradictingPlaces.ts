@@ -1,10 +1,11 @@
+import { t } from '../../base/l10n';
 import { solutionFields } from '../../domain/solutionFields';
 import type { Rule } from './rule';
 import { noChoices, solutionChoices } from './solutionChoices';
 
 const nothing: readonly never[] = [];
 
-/** Role, area or play given at the root and among the attributes, and not alike (FACTS.md, section 15). */
+/** Role, area or play given at the root and among the attributes, and not alike. */
 export const contradictingPlaces: Rule = {
   code: 'solution.contradicting-places',
   severity: 'warning',
@@ -19,10 +20,15 @@ export const contradictingPlaces: Rule = {
       return [
         {
           code: this.code,
-          message: `"${name}" is "${one.value}" at the referral's root and "${other.value}" among the attributes: only one of them is sent. Make them alike, or remove one.`,
+          message: t(
+            '"{0}" is "{1}" here but "{2}" at the top level, and only one is sent. Use the same value, or remove one.',
+            name,
+            other.value,
+            one.value,
+          ),
           path: other.path,
           at: 'value' as const,
-          related: [{ path: one.path, message: `"${name}" at the root.` }],
+          related: [{ path: one.path, message: t('"{0}" at the top level', name) }],
           data: { found: other.value, suggestion: one.value, allowed: [one.value] },
         },
       ];

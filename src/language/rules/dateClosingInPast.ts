@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { instantOf } from '../dates/instantOf';
 import { isUtcDateTime } from '../dates/isUtcDateTime';
 import { peek } from './peek';
@@ -9,7 +10,7 @@ const nothing: readonly never[] = [];
 
 let known = { number: Number.NaN, text: '' };
 
-/** A deal that is New or Active though its `closingDateTime` is past: before today, in UTC (FACTS.md, section 14). */
+/** A deal that is New or Active though its `closingDateTime` is past: before today, in UTC. */
 export const dateClosingInPast: Rule = {
   code: 'date.closing-in-past',
   severity: 'warning',
@@ -27,7 +28,18 @@ export const dateClosingInPast: Rule = {
     return [
       {
         code: this.code,
-        message: `This referral is ${status}, but was to close on ${new Date(at).toISOString().slice(0, 10)}, ${days === 1 ? 'yesterday' : `${days} days ago`}. Set "closingDateTime" to today or later, or close the referral.`,
+        message:
+          days === 1
+            ? t(
+                'This referral is {0}, but its closing date was yesterday. Choose a later date, or close the referral.',
+                status,
+              )
+            : t(
+                'This referral is {0}, but its closing date was {1} days ago ({2}). Choose a later date, or close the referral.',
+                status,
+                days,
+                new Date(at).toISOString().slice(0, 10),
+              ),
         path: closing.path,
         at: 'value',
         data: { found: value, allowed: [later(now, 30), later(now, 90)] },

@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { readDateTime } from '../dates/readDateTime';
 import { toUtc } from '../dates/toUtc';
 import { formattedStrings } from './formattedStrings';
@@ -13,13 +14,14 @@ export const dateNotUtc: Rule = {
       const read = readDateTime(text);
       if ('fault' in read || read.zone === 'Z') return [];
       const suggestion = read.zone === '' ? `${text}Z` : toUtc(read);
-      const what =
-        read.zone === ''
-          ? 'does not say that it is in UTC: write "Z" at its end'
-          : `is ${read.zone} from UTC: write the same instant in UTC, with "Z" at its end`;
       return {
         code: this.code,
-        message: `"${property.name}" ${what}${suggestion ? `, "${suggestion}"` : ''}.`,
+        message:
+          suggestion === undefined
+            ? t('"{0}" must be in UTC, with "Z" at the end.', property.name)
+            : read.zone === ''
+              ? t('"{0}" has no time zone. Write it in UTC: "{1}".', property.name, suggestion)
+              : t('"{0}" must be in UTC. Write the same time as "{1}".', property.name, suggestion),
         path,
         at: 'value' as const,
         data: { found: text, ...(suggestion && { suggestion, allowed: [suggestion] }) },

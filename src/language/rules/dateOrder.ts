@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { instantOf } from '../dates/instantOf';
 import { isUtcDateTime } from '../dates/isUtcDateTime';
 import type { Finding } from './finding';
@@ -5,13 +6,8 @@ import { peek } from './peek';
 import type { ReferralView } from './referralView';
 import type { Rule } from './rule';
 
-/** What cannot be before the creation, and how a message says so. */
-const later: readonly (readonly [name: string, verb: string])[] = [
-  ['updatedDateTime', 'updated'],
-  ['expirationDateTime', 'due to expire'],
-  ['acceptedDateTime', 'accepted'],
-  ['closedDateTime', 'closed'],
-];
+/** What can't be before the creation. */
+const later = ['updatedDateTime', 'expirationDateTime', 'acceptedDateTime', 'closedDateTime'];
 
 /** The clocks of the service's machines need not agree on less. */
 const tolerance = 1000;
@@ -26,16 +22,16 @@ export const dateOrder: Rule = {
     const created = peek(referral, 'createdDateTime');
     if (typeof created !== 'string') return nothing;
     let findings: Finding[] | undefined;
-    for (const [name, verb] of later) {
+    for (const name of later) {
       if (inOrder(created, peek(referral, name))) continue;
-      const finding = orderOf(this.code, referral, name, verb);
+      const finding = orderOf(this.code, referral, name);
       if (finding) findings = [...(findings ?? []), finding];
     }
     return findings ?? nothing;
   },
 };
 
-function orderOf(code: string, referral: ReferralView, name: string, verb: string): Finding | undefined {
+function orderOf(code: string, referral: ReferralView, name: string): Finding | undefined {
   const created = referral.get('createdDateTime');
   const other = referral.get(name);
   if (!created || !other) return undefined;
@@ -44,10 +40,10 @@ function orderOf(code: string, referral: ReferralView, name: string, verb: strin
   if (start === undefined || end === undefined || start - end < tolerance) return undefined;
   return {
     code,
-    message: `This referral was ${verb} before it was created: "${name}" must not be earlier than "createdDateTime" (${created.value}). Pull the latest version to get the dates of the service.`,
+    message: t('"{0}" is earlier than "createdDateTime". Pull the latest version to get the right dates.', name),
     path: other.path,
     at: 'value',
-    related: [{ path: created.path, message: 'When the referral was created.' }],
+    related: [{ path: created.path, message: t('When the referral was created') }],
   };
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import type { IdentityProperty } from '../types';
 import type { Finding } from './finding';
 import type { ReferralView } from './referralView';
@@ -16,15 +17,16 @@ export function duplicateFinding(
   const places = context.siblings(found.value, property, referral);
   const [first] = places;
   if (!first) return [];
-  const names = [...new Set(places.map(({ uri }) => (uri === undefined ? 'this file' : fileName(uri))))];
-  const shown = names.length > 3 ? [...names.slice(0, 3), 'others'] : names;
+  const names = [...new Set(places.map(({ uri }) => (uri === undefined ? t('this file') : fileName(uri))))];
+  const shown = names.slice(0, 3).join(', ');
+  const more = names.length - 3;
   return [
     {
       code,
-      message: message(`, in ${shown.join(', ')}`),
+      message: message(more > 0 ? t('{0} and {1} more', shown, more) : shown),
       path: found.path,
       at: 'value',
-      elsewhere: places.map((place) => ({ ...place, message: `The other "${property}".` })),
+      elsewhere: places.map((place) => ({ ...place, message: t('The same "{0}"', property) })),
       data: { found: found.value, places },
     },
   ];

@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { duplicateFinding } from './duplicateFinding';
 import type { Rule } from './rule';
 
@@ -9,7 +10,10 @@ export const duplicateId: Rule = {
   identity: 'id',
   check(referral, context) {
     return duplicateFinding(this.code, 'id', referral, context, (others) => {
-      return `Another referral has this "id" as well${others}. A referral stands in one place: remove one of them, or leave out the "id" of what is to become a new referral.`;
+      return t(
+        'The same "id" is also used in {0}. Remove one of the referrals, or delete the "id" of a new one.',
+        others,
+      );
     });
   },
 };

@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { duplicateFinding } from './duplicateFinding';
 import type { Rule } from './rule';
 
@@ -11,7 +12,7 @@ export const duplicateReference: Rule = {
     const id = referral.get('id')?.value;
     if (typeof id === 'string' && id !== '' && context.siblings(id, 'id', referral).length > 0) return [];
     return duplicateFinding(this.code, 'externalReferenceId', referral, context, (others) => {
-      return `Another referral has this "externalReferenceId" as well${others}. Give each referral a reference of its own, so that each can be found in your system.`;
+      return t('The same "externalReferenceId" is also used in {0}. Give each referral its own reference.', others);
     });
   },
 };

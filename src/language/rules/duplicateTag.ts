@@ -1,4 +1,4 @@
-import { quoteList } from '../quoteList';
+import { t } from '../../base/l10n';
 import type { Finding } from './finding';
 import { peek, peekIn } from './peek';
 import type { Found, ReferralView } from './referralView';
@@ -24,10 +24,10 @@ export const duplicateTag: Rule = {
         if (earlier) {
           findings.push({
             code: this.code,
-            message: `"${id.value}" is in ${quoteList([name])} already. One entry is enough.`,
+            message: t('"{0}" appears twice in "{1}". Remove one of them.', id.value, name),
             path: id.path,
             at: 'value',
-            related: [{ path: earlier.path, message: 'The first entry.' }],
+            related: [{ path: earlier.path, message: t('The first entry') }],
             data: { found: id.value, index: item.path.at(-1) },
           });
         } else {

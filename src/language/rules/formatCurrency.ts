@@ -1,5 +1,7 @@
+import { t } from '../../base/l10n';
 import { findCurrency } from '../../domain/findCurrency';
 import { withdrawnCurrencies } from '../../domain/withdrawnCurrencies';
+import { sentences } from '../sentences';
 import { shorten } from '../shorten';
 import { customerCurrency } from './customerCurrency';
 import { formattedStrings } from './formattedStrings';
@@ -15,16 +17,22 @@ export const formatCurrency: Rule = {
       const meant = findCurrency(text);
       const successor = withdrawnCurrencies().get(text.trim().toUpperCase());
       const local = customerCurrency(referral);
-      const guess = meant ? ` Did you mean "${meant.code}" (${meant.name})?` : '';
       const what =
         text.trim() === ''
-          ? 'A currency is due here.'
+          ? t('The currency is empty.')
           : successor
-            ? `"${text.trim()}" is no longer in use; ISO 4217 has "${successor}" in its place.`
-            : `"${shorten(text)}" is no ISO 4217 code.${guess}`;
+            ? t('The currency "{0}" is no longer in use.', text.trim())
+            : t('"{0}" isn\'t a currency code.', shorten(text));
       return {
         code: this.code,
-        message: `${what} Allowed are the three capital letters of a currency, such as "USD", "EUR" or "JPY".`,
+        message: sentences(
+          what,
+          successor
+            ? t('Use "{0}".', successor)
+            : meant
+              ? t('Use "{0}" ({1}).', meant.code, meant.name)
+              : t('Use three capital letters, such as "USD", "EUR" or "JPY".'),
+        ),
         path,
         at: 'value' as const,
         data: {

@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { customerProfileType } from '../../domain/customerProfileType';
 import { shorten } from '../shorten';
 import type { Finding } from './finding';
@@ -7,7 +8,7 @@ import type { Rule } from './rule';
 const nothing: readonly never[] = [];
 const duns = /^\d{9}$/;
 
-/** A D-U-N-S number that is not nine digits (Referral resources, CustomerProfileType; FACTS.md, section 8.2). */
+/** A D-U-N-S number that is not nine digits (Referral resources, CustomerProfileType). */
 export const formatDuns: Rule = {
   code: 'format.duns',
   severity: 'warning',
@@ -25,10 +26,13 @@ export const formatDuns: Rule = {
       const digits = text.replace(/^\s*(?:d-?u-?n-?s)?[\s:#-]*|[\s.-]+/gi, '');
       const padded = /^\d{7,8}$/.test(digits) ? digits.padStart(9, '0') : undefined;
       const meant = duns.test(digits) ? digits : padded;
-      const guess = meant ? ` Did you mean "${meant}"?` : '';
       findings.push({
         code: this.code,
-        message: `A D-U-N-S number has nine digits, such as "795986822", without blanks or hyphens; this is "${shorten(text)}".${guess}`,
+        message: t(
+          '"{0}" isn\'t a D-U-N-S number. Use nine digits, such as "{1}".',
+          shorten(text),
+          meant ?? '795986822',
+        ),
         path: id.path,
         at: 'value',
         data: { found: text, ...(meant && { allowed: [meant] }), ...(meant && !padded && { suggestion: meant }) },

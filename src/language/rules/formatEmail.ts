@@ -1,3 +1,5 @@
+import { t } from '../../base/l10n';
+import { sentences } from '../sentences';
 import { shorten } from '../shorten';
 import { evidentEmail } from './evidentEmail';
 import { formattedStrings } from './formattedStrings';
@@ -11,10 +13,12 @@ export const formatEmail: Rule = {
   check(referral) {
     return formattedStrings(referral, 'email').map(({ text, path }) => {
       const meant = evidentEmail(text);
-      const guess = meant ? ` Did you mean "${shorten(meant.text)}"?` : '';
       return {
         code: this.code,
-        message: `"${shorten(text)}" is no email address.${guess} Allowed is one address, such as "ada@contoso.com".`,
+        message: sentences(
+          t('"{0}" isn\'t an email address.', shorten(text)),
+          meant ? t('Did you mean "{0}"?', shorten(meant.text)) : t('Use one address, such as "ada@contoso.com".'),
+        ),
         path,
         at: 'value' as const,
         data: {

@@ -1,5 +1,7 @@
+import { t } from '../../base/l10n';
 import { isLocale } from '../../domain/isLocale';
 import { locales } from '../../domain/locales';
+import { sentences } from '../sentences';
 import { shorten } from '../shorten';
 import { formattedStrings } from './formattedStrings';
 import type { Rule } from './rule';
@@ -12,10 +14,12 @@ export const formatLocale: Rule = {
   check(referral) {
     return formattedStrings(referral, 'locale').map(({ text, path }) => {
       const meant = evidentLocale(text);
-      const guess = meant ? ` Did you mean "${meant}"?` : '';
       return {
         code: this.code,
-        message: `"${shorten(text)}" is no culture name.${guess} Allowed are BCP 47 tags such as "en-US", "de-DE" or "zh-CN".`,
+        message: sentences(
+          t('"{0}" isn\'t a language tag.', shorten(text)),
+          meant ? t('Did you mean "{0}"?', meant) : t('Use a tag such as "en-US", "de-DE" or "zh-CN".'),
+        ),
         path,
         at: 'value' as const,
         data: { found: text, ...(meant && { suggestion: meant, allowed: [meant] }) },

@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { shorten } from '../shorten';
 import { formattedStrings } from './formattedStrings';
 import type { Rule } from './rule';
@@ -8,12 +9,11 @@ export const formatPartnerId: Rule = {
   severity: 'warning',
   aboutFormats: true,
   check(referral) {
-    return formattedStrings(referral, 'digits').map(({ text, property, path }) => {
+    return formattedStrings(referral, 'digits').map(({ text, path }) => {
       const meant = evidentDigits(text);
-      const guess = meant ? ` Did you mean "${meant}"?` : '';
       return {
         code: this.code,
-        message: `"${property.name}" is a Partner ID, which has digits only, such as "4863040"; this is "${shorten(text)}".${guess}`,
+        message: t('"{0}" isn\'t a Partner ID. Use digits only, such as "{1}".', shorten(text), meant ?? '4863040'),
         path,
         at: 'value' as const,
         data: { found: text, ...(meant && { suggestion: meant, allowed: [meant] }) },

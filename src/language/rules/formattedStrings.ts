@@ -31,7 +31,7 @@ let last: { referral: ReferralView; found: readonly FormattedString[] } | undefi
 
 /**
  * The strings of a referral that are not as the format asks which the tables give them. `""` passes where the service
- * sends it (FACTS.md, section 14). All formats are looked at in one go, since nearly always nothing is found.
+ * sends it. All formats are looked at in one go, since nearly always nothing is found.
  */
 export function formattedStrings(referral: ReferralView, format: StringFormat): readonly FormattedString[] {
   if (referral.formatted) return nothing;

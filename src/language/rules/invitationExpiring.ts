@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { dealFacts } from '../deal/dealFacts';
 import type { Found, ReferralView } from './referralView';
 import type { Rule } from './rule';
@@ -5,7 +6,7 @@ import { statusPair } from './statusPair';
 
 const day = 86_400_000;
 
-/** An invitation is answered within so many days, or it expires (FACTS.md, section 2). */
+/** An invitation is answered within so many days, or it expires. */
 const daysToAnswer = 14;
 
 /** How long before the end it is worth saying so. */
@@ -13,8 +14,6 @@ const daysOfWarning = 3;
 
 /** What expired so long ago is a snapshot of old times, and nobody's invitation any more. */
 const daysOfInterest = 30;
-
-const words = ['today', 'tomorrow'];
 
 /** An invitation that nobody has answered and that expires within days, or has expired. */
 export const invitationExpiring: Rule = {
@@ -29,14 +28,18 @@ export const invitationExpiring: Rule = {
     const left = Math.floor(expiry.at / day) - Math.floor(today().getTime() / day);
     if (left > daysOfWarning || left < -daysOfInterest) return [];
     const when = new Date(expiry.at).toISOString().slice(0, 10);
-    const message =
-      left < 0
-        ? `This invitation has gone unanswered and expired on ${when}: after ${daysToAnswer} days the service closes it as Expired. Pull the latest version before you change anything.`
-        : `This invitation expires on ${when}, ${words[left] ?? `in ${left} days`}. Accept it (Active, Accepted) or decline it (Closed, Declined) before: it cannot be reopened.`;
+    const message = messageOf(left, when);
     const flagged = expiry.given ?? substatus ?? status;
     return [{ code: this.code, message, path: flagged.path, at: 'value' }];
   },
 };
+
+function messageOf(left: number, when: string): string {
+  if (left < 0) return t('This invitation expired on {0}. Pull the latest version before you change it.', when);
+  if (left === 0) return t('This invitation expires today. Accept or decline it before that.');
+  if (left === 1) return t('This invitation expires tomorrow. Accept or decline it before that.');
+  return t('This invitation expires in {0} days, on {1}. Accept or decline it before that.', left, when);
+}
 
 /** When an invitation ends: as the service says, or for a shared deal two weeks after it was made. */
 function expiryOf(referral: ReferralView, substatus: string | undefined): { at: number; given?: Found } | undefined {
@@ -44,7 +47,7 @@ function expiryOf(referral: ReferralView, substatus: string | undefined): { at: 
   const at = timeOf(given);
   if (given && at !== undefined) return { at, given };
   if (given && given.value !== '') return undefined;
-  // What the other side has to answer is Received here (FACTS.md, section 9).
+  // What the other side has to answer is Received here.
   if (substatus === 'Received') return undefined;
   const created = dealFacts(referral).type === 'Shared' ? timeOf(referral.get('createdDateTime')) : undefined;
   return created === undefined ? undefined : { at: created + daysToAnswer * day };

@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { referralStatus } from '../../domain/referralStatus';
 import { referralSubstatus } from '../../domain/referralSubstatus';
 import type { KnownReferral } from '../types';
@@ -8,7 +9,7 @@ import type { RuleContext } from './rule';
 export interface KnownState {
   status: string;
   substatus?: string;
-  /** As a message names it: `Active (Accepted), seen on 2026-11-20 at 14:05 UTC`. */
+  /** As a message names it: `Active · Accepted (checked 2026-11-20 14:05 UTC)`. */
   named: string;
   known: KnownReferral;
 }
@@ -23,10 +24,11 @@ export function knownState(referral: ReferralView, context: RuleContext): KnownS
   const substatus = typeof known.substatus === 'string' ? referralSubstatus.find(known.substatus) : undefined;
   const detail = substatus !== undefined && substatus !== 'None' ? substatus : undefined;
   const seen = seenOn(known.seen);
+  const state = detail ? `${status} · ${detail}` : status;
   return {
     status,
     known,
-    named: `${status}${detail ? ` (${detail})` : ''}${seen ? `, seen on ${seen}` : ''}`,
+    named: seen === undefined ? state : t('{0} (checked {1})', state, seen),
     ...(detail && { substatus: detail }),
   };
 }
@@ -35,5 +37,5 @@ function seenOn(seen: string | undefined): string | undefined {
   const time = seen === undefined ? Number.NaN : Date.parse(seen);
   if (Number.isNaN(time)) return undefined;
   const text = new Date(time).toISOString();
-  return `${text.slice(0, 10)} at ${text.slice(11, 16)} UTC`;
+  return `${text.slice(0, 10)} ${text.slice(11, 16)} UTC`;
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { customerCurrency } from './customerCurrency';
 import { peek } from './peek';
 import type { Rule } from './rule';
@@ -18,11 +19,12 @@ export const missingCurrency: Rule = {
     if (!value) return nothing;
     const local = customerCurrency(referral);
     const allowed = [...new Set([...(local ? [local] : []), ...usual])];
-    const why = local ? `, such as "${local}", the currency of the customer's country` : ', such as "USD" or "EUR"';
     return [
       {
         code: this.code,
-        message: `"dealValue" has no "currency" beside it. Add the ISO 4217 code of its currency${why}.`,
+        message: local
+          ? t('The deal value has no currency. Add "currency", such as "{0}" for the customer\'s country.', local)
+          : t('The deal value has no currency. Add "currency", such as "USD" or "EUR".'),
         path: value.path,
         at: 'value',
         data: { allowed, ...(local && { local }) },

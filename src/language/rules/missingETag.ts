@@ -1,9 +1,10 @@
+import { t } from '../../base/l10n';
 import { peek } from './peek';
 import type { Rule } from './rule';
 
 const nothing: readonly never[] = [];
 
-/** An id and no eTag: an update could not be checked for concurrency (FACTS.md, section 5). */
+/** An id and no eTag: an update could not be checked for concurrency. */
 export const missingETag: Rule = {
   code: 'identity.missing-etag',
   severity: 'warning',
@@ -16,8 +17,9 @@ export const missingETag: Rule = {
     return [
       {
         code: this.code,
-        message:
-          'This referral has an "id" and no "eTag", so an update could overwrite what others have changed since. Pull the latest version, or add the "eTag" that came with it.',
+        message: t(
+          'This referral has an "id" but no "eTag", so a submit could overwrite newer changes. Pull the latest version.',
+        ),
         path: id.path,
         at: 'value',
       },

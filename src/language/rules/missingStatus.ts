@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { statusesAllowing } from '../../domain/statusMachine';
 import { quoteList } from '../quoteList';
 import type { Rule } from './rule';
@@ -14,7 +15,7 @@ export const missingStatus: Rule = {
     return [
       {
         code: this.code,
-        message: `This referral has the substatus ${substatus.meant} and no status. ${substatus.meant} goes with ${quoteList(allowed)}.`,
+        message: t('Substatus "{0}" needs a status. Add {1}.', substatus.meant, quoteList(allowed)),
         path: substatus.path,
         at: 'value',
         data: { allowed, suggestion: allowed.length === 1 ? allowed[0] : undefined },

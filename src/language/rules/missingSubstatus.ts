@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { substatusesOf } from '../../domain/statusMachine';
 import { quoteList } from '../quoteList';
 import type { Rule } from './rule';
@@ -12,11 +13,12 @@ export const missingSubstatus: Rule = {
     if (!status?.meant || (substatus && substatus.meant !== 'None')) return [];
     const allowed = substatusesOf(status.meant);
     if (allowed.length === 0) return [];
-    const says = substatus ? 'has "None" as substatus' : 'has no substatus';
     return [
       {
         code: this.code,
-        message: `This referral is ${status.meant} and ${says}. Allowed with ${status.meant}: ${quoteList(allowed)}.`,
+        message: substatus
+          ? t('With status "{0}", the substatus can\'t be "None". Use {1}.', status.meant, quoteList(allowed))
+          : t('Status "{0}" needs a substatus. Add {1}.', status.meant, quoteList(allowed)),
         path: (substatus ?? status).path,
         at: 'value',
         data: { allowed, present: substatus !== undefined },

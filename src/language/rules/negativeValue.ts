@@ -1,3 +1,5 @@
+import { t } from '../../base/l10n';
+import { readablePath } from '../readablePath';
 import type { Finding } from './finding';
 import { peek, peekIn } from './peek';
 import type { Found, ReferralView } from './referralView';
@@ -45,7 +47,7 @@ function toFinding(code: string, found: Found | undefined): Finding[] {
   return [
     {
       code,
-      message: `"${found.path.at(-1)}" is below zero (${found.value}). Allowed are 0 and more, such as 10000.`,
+      message: t('"{0}" can\'t be negative. Use 0 or more.', readablePath(found.path)),
       path: found.path,
       at: 'value',
       data: { found: String(found.value) },

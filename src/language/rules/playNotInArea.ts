@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { quoteList } from '../quoteList';
 import type { Rule } from './rule';
 import { noChoices, solutionChoices } from './solutionChoices';
@@ -26,10 +27,17 @@ export const playNotInArea: Rule = {
       return [
         {
           code: this.code,
-          message: `"${playName}" is no solution play of ${areaName} in ${taxonomy.year}, but of ${quoteList(areas)}. Plays of ${areaName}: ${quoteList(plays)}.`,
+          message: t(
+            '"{0}" isn\'t a solution play of {1} in {2}. Use {3}, or change the solution area to {4}.',
+            playName,
+            areaName,
+            taxonomy.year,
+            quoteList(plays),
+            quoteList(areas),
+          ),
           path: play.path,
           at: 'value' as const,
-          related: [{ path: area.path, message: `The solution area is ${areaName} here.` }],
+          related: [{ path: area.path, message: t('The solution area is "{0}".', areaName) }],
           data: { found: playName, allowed: plays, areas, areaPath: area.path },
         },
       ];

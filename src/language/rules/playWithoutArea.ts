@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { quoteList } from '../quoteList';
 import type { Rule } from './rule';
 import { noChoices, solutionChoices } from './solutionChoices';
@@ -22,7 +23,7 @@ export const playWithoutArea: Rule = {
       return [
         {
           code: this.code,
-          message: `This referral has a solution play and no solution area. "${play.value}" belongs to ${quoteList(areas)}.`,
+          message: t('Solution play "{0}" needs a solution area. Add {1}.', play.value, quoteList(areas)),
           path: play.path,
           at: 'value' as const,
           data: { allowed: areas, suggestion: name && areas.length === 1 ? areas[0] : undefined },

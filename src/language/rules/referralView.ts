@@ -11,7 +11,7 @@ export interface Found {
 /** Which name of an object is written how: only for objects with names in another spelling than the wire's. */
 export type Spellings = ReadonlyMap<object, ReadonlyMap<string, string>>;
 
-/** Whether a value counts as given: `null` is as good as absent (RULES.md). */
+/** Whether a value counts as given: `null` is as good as absent. */
 export function isGiven(value: unknown): boolean {
   return value !== undefined && value !== null;
 }

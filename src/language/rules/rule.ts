@@ -17,7 +17,7 @@ export interface RuleContext {
   siblings(value: string, property: IdentityProperty, self: ReferralView): readonly Place[];
 }
 
-/** One rule over several properties of a referral: one file, one row of RULES.md, one test. */
+/** One rule over several properties of a referral: one file, one page of docs/rules, one test. */
 export interface Rule {
   code: string;
   severity: Severity;

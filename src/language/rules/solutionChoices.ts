@@ -23,7 +23,7 @@ interface BothChoices {
 let last: { referral: ReferralView; choices: BothChoices } | undefined;
 
 /**
- * Reads role, area and play from both places (FACTS.md, section 15): the root's properties and the entries of
+ * Reads role, area and play from both places: the root's properties and the entries of
  * `details.requirements.additionalRequirements.attributes`.
  */
 export function solutionChoices(referral: ReferralView): BothChoices {

@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { partnerRole } from '../../domain/partnerRole';
 import type { Taxonomy } from '../../domain/taxonomy';
 import { type AllowedValues, allowedValues, checkValue } from '../shape/checkValue';
@@ -9,8 +10,8 @@ import { noChoices, type SolutionChoices, solutionChoices } from './solutionChoi
 const nothing: readonly never[] = [];
 
 /**
- * Values of solution area and play against the chosen fiscal year, in both places, and the role among the attributes
- * (FACTS.md, section 15). A value of another year is never unknown.
+ * Values of solution area and play against the chosen fiscal year, in both places, and the role among the attributes.
+ * A value of another year is never unknown.
  */
 export const solutionValues: Rule = {
   code: 'value.unknown',
@@ -48,10 +49,23 @@ function inTaxonomy(
   const other = taxonomies.find((year) => column(year, kind).find(value) !== undefined);
   if (!other) return found;
   const allowed = column(taxonomy, kind).values;
-  const sure = other.confirmed ? '' : ' (as third parties quote it)';
+  const year = other.confirmed ? other.year : t('{0} (unconfirmed)', other.year);
   return {
     code: 'value.other-fiscal-year',
-    message: `"${value}" is a solution ${kind} of ${other.year}${sure}, not of ${taxonomy.year}, which is chosen. Change it, or choose ${other.year} by the setting referrals.taxonomy.`,
+    message:
+      kind === 'area'
+        ? t(
+            '"{0}" is a solution area of {1}, not of {2}. Change it, or change the setting referrals.taxonomy.',
+            value,
+            year,
+            taxonomy.year,
+          )
+        : t(
+            '"{0}" is a solution play of {1}, not of {2}. Change it, or change the setting referrals.taxonomy.',
+            value,
+            year,
+            taxonomy.year,
+          ),
     path,
     at: 'value',
     data: { found: value, year: other.year, allowed },
@@ -60,6 +74,6 @@ function inTaxonomy(
 
 function column(year: Taxonomy, kind: Kind): AllowedValues {
   return kind === 'area'
-    ? { name: `SolutionArea (${year.year})`, values: year.areas, has: year.hasArea, find: year.findArea }
-    : { name: `SolutionPlay (${year.year})`, values: year.plays, has: year.hasPlay, find: year.findPlay };
+    ? { noun: () => t('solution area of {0}', year.year), values: year.areas, has: year.hasArea, find: year.findArea }
+    : { noun: () => t('solution play of {0}', year.year), values: year.plays, has: year.hasPlay, find: year.findPlay };
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { statusTable } from '../../domain/statusMachine';
 import { quoteList } from '../quoteList';
 import type { Rule } from './rule';
@@ -14,7 +15,7 @@ export const statusNone: Rule = {
     return [
       {
         code: this.code,
-        message: `"None" is no status that a referral can have. Allowed: ${quoteList(allowed)}.`,
+        message: t('A referral can\'t have the status "None". Use {0}.', quoteList(allowed)),
         path: status.path,
         at: 'value',
         data: { found: 'None', allowed },

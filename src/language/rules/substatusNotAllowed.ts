@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { statusesAllowing, substatusesOf } from '../../domain/statusMachine';
 import { quoteList } from '../quoteList';
 import type { Rule } from './rule';
@@ -16,10 +17,16 @@ export const substatusNotAllowed: Rule = {
     return [
       {
         code: this.code,
-        message: `A referral that is ${status.meant} cannot be ${substatus.meant}. Allowed with ${status.meant}: ${quoteList(allowed)}. ${substatus.meant} goes with ${quoteList(statuses)}.`,
+        message: t(
+          'Substatus "{0}" can\'t go with status "{1}". Use {2}, or change the status to {3}.',
+          substatus.meant,
+          status.meant,
+          quoteList(allowed),
+          quoteList(statuses),
+        ),
         path: substatus.path,
         at: 'value',
-        related: [{ path: status.path, message: `The status is ${status.meant} here.` }],
+        related: [{ path: status.path, message: t('The status is "{0}".', status.meant) }],
         data: { found: substatus.meant, allowed, statuses, statusPath: status.path },
       },
     ];

@@ -1,8 +1,9 @@
+import { t } from '../../base/l10n';
 import { peek } from './peek';
 import type { ReferralView } from './referralView';
 import type { Rule } from './rule';
 
-/** More entries than Partner Center takes in a deal (FACTS.md, section 2, rules of the bulk upload). */
+/** More entries than Partner Center takes in a deal. */
 const most = 50;
 
 const nothing: readonly never[] = [];
@@ -23,10 +24,16 @@ export const tooManyEntries: Rule = {
       return [
         {
           code: this.code,
-          message: `A deal has at most ${most} entries in "${names.at(-1)}", and this one has ${entries.length}. Take out ${entries.length - most}.`,
+          message: t(
+            '"{0}" has {1} entries, but Partner Center takes {2}. Remove {3}.',
+            names.filter(Boolean).join('.'),
+            entries.length,
+            most,
+            entries.length - most,
+          ),
           path: list.path,
           at: 'key' as const,
-          related: [{ path: extra.path, message: 'The first entry too many.' }],
+          related: [{ path: extra.path, message: t('The first entry too many') }],
           data: { found: String(entries.length) },
         },
       ];

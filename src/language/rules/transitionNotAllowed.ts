@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { transitionsOf } from '../../domain/statusMachine';
 import { quoteList } from '../quoteList';
 import { knownState } from './knownState';
@@ -15,12 +16,18 @@ export const transitionNotAllowed: Rule = {
     const state = knownState(referral, context);
     const allowed = state ? transitionsOf(state.status) : [];
     if (!state || allowed.length === 0 || allowed.includes(status.meant)) return [];
-    const next =
-      allowed.length === 1 ? `${state.status} is final: it stays ${state.status}` : `Allowed: ${quoteList(allowed)}`;
     return [
       {
         code: this.code,
-        message: `This referral cannot become ${status.meant}: at the service it is ${state.named}. ${next}.`,
+        message:
+          allowed.length === 1
+            ? t('This referral is {0}, so it can\'t become {1}. Keep "{2}".', state.named, status.meant, state.status)
+            : t(
+                "This referral is {0}, so it can't become {1}. Use {2}.",
+                state.named,
+                status.meant,
+                quoteList(allowed),
+              ),
         path: status.path,
         at: 'value',
         data: {

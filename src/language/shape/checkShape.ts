@@ -1,14 +1,22 @@
+import { t } from '../../base/l10n';
 import { isResource } from '../../domain/isResource';
 import { isVocabulary } from '../../domain/isVocabulary';
 import { referral } from '../../domain/referral';
+import { referralStatus } from '../../domain/referralStatus';
+import { referralSubstatus } from '../../domain/referralSubstatus';
 import type { Property, Resource } from '../../domain/resource';
+import { substatusesOf } from '../../domain/statusMachine';
 import type { Path } from '../document/referralText';
+import { quoteList } from '../quoteList';
+import { readablePath } from '../readablePath';
 import type { Finding } from '../rules/finding';
 import { isObject, type JsonObject, type Spellings } from '../rules/referralView';
+import { sentences } from '../sentences';
 import { type AllowedValues, allowedValues, checkValue } from './checkValue';
 import { actualType, expectedType, jsonType } from './describeType';
-import { homesOf } from './homesOf';
+import { type Home, homesOf } from './homesOf';
 import { evident, nearest } from './nearest';
+import { entryNoun } from './nouns';
 
 export interface ShapeResult {
   findings: Finding[];
@@ -22,7 +30,7 @@ const allowedOf = new Map<unknown, AllowedValues>();
 
 /**
  * Checks the plain value of one referral against the tables of the domain: names, types and closed vocabularies
- * (RULES.md, "Shape" and "Values"). Reads every property once; allocates only for what is wrong.
+ *. Reads every property once; allocates only for what is wrong.
  */
 export function checkShape(value: JsonObject): ShapeResult {
   const findings: Finding[] = [];
@@ -33,7 +41,7 @@ export function checkShape(value: JsonObject): ShapeResult {
   function wrongType(property: Property, inner: unknown, item: boolean): void {
     findings.push({
       code: 'shape.wrong-type',
-      message: `"${property.name}" must be ${expectedType(property, item)}, but this is ${actualType(inner)}.`,
+      message: wrongTypeMessage(property, inner, item, path),
       path: path.slice(),
       at: 'value',
       data: {
@@ -61,7 +69,7 @@ export function checkShape(value: JsonObject): ShapeResult {
           allowedOf.set(type, allowed);
         }
         const finding = checkValue(inner, allowed, path.slice());
-        if (finding) findings.push(finding);
+        if (finding) findings.push(inner === '' && type === referralSubstatus ? forStatus(finding, value) : finding);
       }
     }
   }
@@ -72,7 +80,7 @@ export function checkShape(value: JsonObject): ShapeResult {
       path.push(key);
       const property = resource.property(key) ?? misspelled(resource, key, inner);
       if (!property) {
-        // What it holds is nobody's.
+        // Unknown property: there is no schema for its value.
       } else if (!property.list) {
         one(property, found, false);
       } else if (Array.isArray(found)) {
@@ -82,7 +90,7 @@ export function checkShape(value: JsonObject): ShapeResult {
           path.pop();
         }
       } else if (found !== null && !(isObject(found) && isEmpty(found))) {
-        // The documentation itself shows `{}` for an empty list (FACTS.md, section 8.2).
+        // The documentation itself shows `{}` for an empty list.
         wrongType(property, found, false);
       }
       path.pop();
@@ -109,7 +117,7 @@ export function checkShape(value: JsonObject): ShapeResult {
     }
     findings.push({
       code: 'shape.documented-spelling',
-      message: `"${key}" is sent as "${property.name}": the service writes names in camelCase.`,
+      message: t('Write "{0}" as "{1}". Property names are in camelCase.', key, property.name),
       path: path.slice(),
       at: 'key',
       data: { found: key, suggestion: property.name, allowed: [property.name] },
@@ -124,7 +132,7 @@ export function checkShape(value: JsonObject): ShapeResult {
 function twice(key: string, name: string, path: Path): Finding {
   return {
     code: 'syntax.duplicate-property',
-    message: `"${key}" is the same property as "${name}", which this object has already. Keep one of them.`,
+    message: t('"{0}" and "{1}" are the same property. Keep one of them.', key, name),
     path,
     at: 'key',
     data: { found: key },
@@ -135,11 +143,14 @@ function unknownProperty(resource: Resource, key: string, path: Path, guessing: 
   const names = resource.properties.map((property) => property.name);
   const known = resource.mistakes.get(key.toLowerCase());
   const near = known ? [known] : guessing ? nearest(key, names) : [];
-  const guess = near[0] === undefined ? (guessing ? belonging(key) : '') : ` Did you mean "${near[0]}"?`;
+  const owner = readablePath(path.slice(0, -1));
   const shown = key.length > 60 ? `${key.slice(0, 60)}…` : key;
   return {
     code: 'shape.unknown-property',
-    message: `"${shown}" is not a property of ${resource.name}.${guess}`,
+    message: sentences(
+      owner === '' ? t('Unknown property "{0}".', shown) : t('Unknown property "{0}" in "{1}".', shown, owner),
+      near[0] !== undefined ? t('Did you mean "{0}"?', near[0]) : guessing ? belonging(key) : undefined,
+    ),
     path,
     at: 'key',
     data: { found: key, suggestion: known ?? (guessing ? evident(key, names) : undefined), allowed: near },
@@ -147,11 +158,30 @@ function unknownProperty(resource: Resource, key: string, path: Path, guessing: 
 }
 
 /** Where a name belongs that another object has. */
-function belonging(key: string): string {
-  const [home, ...others] = homesOf(key);
-  if (!home) return '';
-  const owners = [home, ...others].map(({ owner }) => (owner ? `"${owner}"` : 'the referral itself')).join(' or ');
-  return ` "${home.name}" belongs into ${owners}.`;
+function belonging(key: string): string | undefined {
+  const [home, other] = homesOf(key);
+  if (!home) return undefined;
+  const place = ({ owner }: Home) => (owner ? `"${owner}"` : t('the referral itself'));
+  return other
+    ? t('"{0}" belongs in {1} or {2}.', home.name, place(home), place(other))
+    : t('"{0}" belongs in {1}.', home.name, place(home));
+}
+
+function wrongTypeMessage(property: Property, inner: unknown, item: boolean, path: Path): string {
+  const noun = item ? entryNoun(property.name) : undefined;
+  const [expected, actual] = [expectedType(property, item), actualType(inner)];
+  return noun
+    ? t('Each {0} must be {1}, not {2}.', noun, expected, actual)
+    : t('"{0}" must be {1}, not {2}.', readablePath(path), expected, actual);
+}
+
+/** Says which substatus the status of the referral asks for, in place of an empty one. */
+function forStatus(finding: Finding, value: JsonObject): Finding {
+  const status = typeof value.status === 'string' ? referralStatus.find(value.status) : undefined;
+  const allowed = substatusesOf(status ?? '');
+  if (status === undefined || allowed.length === 0) return finding;
+  const message = t('Substatus is empty. With status {0}, use {1}.', status, quoteList(allowed));
+  return { ...finding, message };
 }
 
 function isEmpty(value: JsonObject): boolean {

@@ -1,13 +1,15 @@
+import { t } from '../../base/l10n';
 import type { Vocabulary } from '../../domain/vocabulary';
 import type { Path } from '../document/referralText';
 import { quoteList } from '../quoteList';
 import type { Finding } from '../rules/finding';
 import { evident, nearest } from './nearest';
+import { valueNoun } from './nouns';
 
 /** What a set of allowed strings must be able to say, be it a vocabulary or a column of a taxonomy. */
 export interface AllowedValues {
-  /** How the set is called in a message. */
-  name: string;
+  /** Returns the word for one value of the set, in a message. */
+  noun(): string;
   values: readonly string[];
   has(value: string): boolean;
   find(text: string): string | undefined;
@@ -15,10 +17,15 @@ export interface AllowedValues {
 
 /** The allowed values of a vocabulary. */
 export function allowedValues(vocabulary: Vocabulary): AllowedValues {
-  return { name: vocabulary.name, values: vocabulary.values, has: vocabulary.has, find: vocabulary.find };
+  return {
+    noun: () => valueNoun(vocabulary.name),
+    values: vocabulary.values,
+    has: vocabulary.has,
+    find: vocabulary.find,
+  };
 }
 
-/** Checks one string against what is allowed: `value.unknown` or `value.casing` (RULES.md, "Values"), or nothing. */
+/** Checks one string against what is allowed: `value.unknown` or `value.casing`, or nothing. */
 export function checkValue(value: string, allowed: AllowedValues, path: Path): Finding | undefined {
   if (allowed.has(value)) return undefined;
   const found = value.length > 60 ? `${value.slice(0, 60)}…` : value;
@@ -26,26 +33,34 @@ export function checkValue(value: string, allowed: AllowedValues, path: Path): F
   if (right !== undefined) {
     return {
       code: 'value.casing',
-      message: `"${found}" should be written "${right}".`,
+      message: t('Write "{0}" as "{1}".', found, right),
       path,
       at: 'value',
       data: { found: value, suggestion: right, allowed: [right] },
     };
   }
-  // "None" says that nothing was said: nobody who wrote a word meant it, so it is offered last.
+  // "None" means "not set". It is offered last, because a user who wrote a word meant something else.
   const telling = allowed.values.filter((other) => other !== 'None');
   const near = nearest(value, telling);
   const others = allowed.values.filter((other) => !near.includes(other));
-  const guess = near[0] === undefined ? '' : ` Did you mean "${near[0]}"?`;
+  const ordered = [
+    ...near,
+    ...others.filter((other) => other !== 'None'),
+    ...others.filter((other) => other === 'None'),
+  ];
+  const shown = ordered.filter((other) => other !== 'None');
   return {
     code: 'value.unknown',
-    message: `"${found}" is not a value of ${allowed.name}.${guess} Allowed: ${quoteList(allowed.values)}.`,
+    message:
+      value.trim() === ''
+        ? t('The {0} is empty. Use {1}.', allowed.noun(), quoteList(shown))
+        : t('"{0}" isn\'t a valid {1}. Use {2}.', found, allowed.noun(), quoteList(shown)),
     path,
     at: 'value',
     data: {
       found: value,
       suggestion: evident(value, telling),
-      allowed: [...near, ...others.filter((other) => other !== 'None'), ...others.filter((other) => other === 'None')],
+      allowed: ordered,
     },
   };
 }

@@ -1,18 +1,20 @@
+import { t } from '../../base/l10n';
 import { isResource } from '../../domain/isResource';
-import type { Property } from '../../domain/resource';
+import { isVocabulary } from '../../domain/isVocabulary';
+import type { Property, PropertyType } from '../../domain/resource';
 
-/** What a property must hold, in a message: `an array of objects (Tag)`, `a string`. */
+/** Says what a property must hold, in a message: `an array of objects such as [{ "id": "Azure" }]`, `a string`. */
 export function expectedType(property: Property, item = false): string {
   const { type } = property;
-  const object = isResource(type) ? ` (${type.name})` : '';
-  if (property.list && !item) return object ? `an array of objects${object}` : `an array of ${jsonType(property)}s`;
-  return object ? `an object${object}` : article(jsonType(property));
+  const example = exampleOf(type);
+  if (!property.list || item) return example ? t('an object such as {0}', example) : nameOf(jsonType(property));
+  if (example) return t('an array of objects such as {0}', `[${example}]`);
+  return isResource(type) ? t('an array of objects') : t('an array of strings');
 }
 
-/** What a value is, in a message: `a string`, `an array`. */
+/** Says what a value is, in a message: `a string`, `an array`. */
 export function actualType(value: unknown): string {
-  if (value === null) return 'null';
-  return article(Array.isArray(value) ? 'array' : typeof value);
+  return nameOf(value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);
 }
 
 /** The JSON type of a property's value, or of one entry of a list. */
@@ -22,6 +24,26 @@ export function jsonType(property: Property): string {
   return isResource(type) ? 'object' : 'string';
 }
 
-function article(noun: string): string {
-  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+/** A tag, as it is written; undefined for other types. */
+function exampleOf(type: PropertyType): string | undefined {
+  const id = isResource(type) && type.name === 'Tag' ? type.property('id') : undefined;
+  const value = id && isVocabulary(id.type) ? id.type.values.find((each) => each !== 'None') : undefined;
+  return value && `{ "id": ${JSON.stringify(value)} }`;
+}
+
+function nameOf(type: string): string {
+  switch (type) {
+    case 'array':
+      return t('an array');
+    case 'object':
+      return t('an object');
+    case 'number':
+      return t('a number');
+    case 'boolean':
+      return t('true or false');
+    case 'string':
+      return t('a string');
+    default:
+      return type;
+  }
 }

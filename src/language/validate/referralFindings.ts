@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import type { ReferralText } from '../document/referralText';
 import { readChecked } from '../readReferral';
 import type { Finding } from '../rules/finding';
@@ -22,7 +23,7 @@ export function referralFindings(text: ReferralText, context: RuleContext): Find
     if (text.valid || value !== undefined) {
       findings.push({
         code: 'shape.not-a-referral',
-        message: `A referral is an object, but this is ${actualType(value)}.`,
+        message: t('A referral must be an object, not {0}.', actualType(value)),
         path: [],
         at: 'value',
       });

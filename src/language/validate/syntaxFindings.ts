@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { t } from '../../base/l10n';
 import { maxDepth } from '../document/maxDepth';
 import type { Path, ReferralText } from '../document/referralText';
 import type { SyntaxFault } from '../document/syntaxError';
@@ -73,7 +74,7 @@ export function duplicateProperties(root: Node | undefined): Finding[] {
 function duplicate(name: string, { offset, length }: Node, object: Path): Finding {
   return {
     code: 'syntax.duplicate-property',
-    message: `"${name}" is in this object already; the service would take only one of them. Keep one.`,
+    message: t('"{0}" appears twice in this object. Keep one of them.', name),
     path: [...object, name],
     at: 'key',
     span: { offset, length },
@@ -89,7 +90,7 @@ function toFindings(faults: readonly SyntaxFault[], text: string): Finding[] {
     .filter((found) => found.kind !== 'too-deep' || found === deep)
     .map(({ kind, message, offset, length }) => ({
       code: codeOf(kind),
-      message: kind === 'too-deep' ? tooDeep : message,
+      message: message(),
       path: [],
       at: 'value' as const,
       span: { offset, length },
@@ -97,18 +98,16 @@ function toFindings(faults: readonly SyntaxFault[], text: string): Finding[] {
     }));
 }
 
-const tooDeep = `Values may be nested ${maxDepth} levels deep; what is deeper is not checked.`;
-
 const codeOf = (kind: SyntaxFault['kind']): string => (kind === 'too-deep' ? 'syntax.too-deep' : 'syntax.invalid-json');
 
 function strictFinding(text: string): Finding {
-  let message = 'This is not valid JSON.';
+  let message = t('This is not valid JSON.');
   let offset = 0;
   try {
     JSON.parse(text);
   } catch (error) {
     const detail = error instanceof Error ? error.message : '';
-    message = `This is not valid JSON: ${detail}`;
+    message = t('This is not valid JSON: {0}', detail);
     offset = Number(/position (\d+)/.exec(detail)?.[1] ?? 0);
   }
   return { code: 'syntax.invalid-json', message, path: [], at: 'value', span: { offset, length: 1 } };

@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { NoteKind } from '../document/notes';
 import type { ParsedDocument } from '../document/parsedDocument';
 import type { ReferralText } from '../document/referralText';
@@ -5,6 +6,7 @@ import { catalogue } from '../rules/catalogue';
 import type { Finding } from '../rules/finding';
 import { rules } from '../rules/index';
 import type { Rule, RuleContext } from '../rules/rule';
+import { sentences } from '../sentences';
 import type { Problem, Severity } from '../types';
 import { CheckedDocument } from './checkedDocument';
 import { jsonPointer } from './jsonPointer';
@@ -105,7 +107,7 @@ export function validator(
   function unseenProblem(document: ParsedDocument, { unseen }: CheckedDocument): Problem | undefined {
     const severity = severityOf('shape.not-a-referral');
     if (unseen === undefined || severity === 'off') return undefined;
-    const message = 'There are too many problems before this referral: it and those behind it are not checked yet.';
+    const message = t('Not checked yet: there are too many problems before this referral. Fix those first.');
     const place = { offset: document.offset(unseen), length: 1, path: document.pointer(unseen) };
     return { code: 'shape.not-a-referral', severity, message, ...place };
   }
@@ -162,8 +164,10 @@ function outerFindings(document: ParsedDocument): Finding[] {
   if (form === 'other') {
     const at = Math.max(0, text.search(/\S/));
     const length = /^\S+/.exec(text.slice(at, at + 200))?.[0].length ?? 0;
-    const what = text.trim() === '' ? 'This file is empty.' : 'This is no referral.';
-    const message = `${what} A referral file holds one referral { … }, an array of them [ … ], or a list response { "value": [ … ] }.`;
+    const message = sentences(
+      text.trim() === '' ? t('This file is empty.') : t('This is not a referral.'),
+      t('Write one referral { … }, an array [ … ] or a list response { "value": [ … ] }.'),
+    );
     const findings: Finding[] =
       document.shellIsValid || text.trim() === '' ? [] : shellFindings(document.paddedShell, text);
     return [

@@ -58,7 +58,7 @@ describe('check', () => {
     assert.equal(code, 1);
     assert.equal(problems.length, 1);
     const [{ message, ...rest }] = problems;
-    assert.match(message, /Won, Lost/);
+    assert.match(message, /"Won", "Lost"/);
     const start = wrong.split('\r\n')[1]?.indexOf('"Pending"') ?? -1;
     assert.deepEqual(rest, {
       file: 'deals/wrong.referral.json',

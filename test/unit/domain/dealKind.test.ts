@@ -4,15 +4,23 @@ import { type DealFacts, type DealKind, dealKind } from '../../../src/domain/dea
 const nothing: DealFacts = { role: false, areaOrPlay: false, publishedSolution: false };
 
 const cases: [DealKind, Partial<DealFacts>, RegExp][] = [
-  ['private', { type: 'Independent', shared: false }, /is false/],
-  ['private', { type: 'Independent', shared: false, qualification: 'SalesQualified' }, /is false/],
-  ['private', { type: 'Independent' }, /not given/],
-  ['partnerLed', { type: 'Independent', shared: true }, /is true/],
-  ['partnerLed', { type: 'Independent', shared: true, qualification: 'None', invitedBy: 'an-organization' }, /is true/],
+  ['private', { type: 'Independent', shared: false }, /isn't shared/],
+  ['private', { type: 'Independent', shared: false, qualification: 'SalesQualified' }, /isn't shared/],
+  ['private', { type: 'Independent' }, /nothing says/],
+  ['partnerLed', { type: 'Independent', shared: true }, /may be shared/],
+  [
+    'partnerLed',
+    { type: 'Independent', shared: true, qualification: 'None', invitedBy: 'an-organization' },
+    /may be shared/,
+  ],
   ['coSell', { type: 'Shared', shared: true }, /Shared/],
   ['coSell', { type: 'Shared', invitedBy: 'msft', qualification: 'SalesQualified' }, /Shared/],
   ['coSell', { type: 'Shared', areaOrPlay: true, publishedSolution: true }, /Shared/],
-  ['coSell', { type: 'Independent', qualification: 'SalesQualified', invitedBy: 'an-organization' }, /invitedBy/],
+  [
+    'coSell',
+    { type: 'Independent', qualification: 'SalesQualified', invitedBy: 'an-organization' },
+    /a partner invited/,
+  ],
   ['servicesCoSell', { type: 'Shared', role: true, publishedSolution: true }, /partner role/],
   ['servicesCoSell', { type: 'Shared', areaOrPlay: true }, /no published solution/],
   ['marketplaceLead', { type: 'Independent', qualification: 'Direct' }, /Direct/],

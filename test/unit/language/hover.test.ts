@@ -30,9 +30,9 @@ describe('hover', () => {
   });
 
   it('says what a status leads to', () => {
-    assert.match(hoverAt('{ "status": "Ac|tive" }')?.markdown ?? '', /May become Closed\. Substatus: Accepted\./);
+    assert.match(hoverAt('{ "status": "Ac|tive" }')?.markdown ?? '', /Can become `Closed`\. Substatus: `Accepted`\./);
     assert.match(hoverAt('{ "status": "Closed|" }')?.markdown ?? '', /Final/);
-    assert.match(hoverAt('{ "substatus": "Wo|n" }')?.markdown ?? '', /Goes with Closed/);
+    assert.match(hoverAt('{ "substatus": "Wo|n" }')?.markdown ?? '', /Goes with `Closed`/);
   });
 
   it('explains values of every kind', () => {
@@ -82,18 +82,15 @@ describe('hover', () => {
   });
 
   it('says what kind of deal a referral is, and why', () => {
-    assert.match(
-      hoverAt('{ "type": "Sha|red" }')?.markdown ?? '',
-      /This is a \*\*co-sell deal\*\*, because its type is Shared/,
-    );
-    assert.match(hoverAt('{ "ReferralTy|pe": "Shared" }')?.markdown ?? '', /co-sell deal/);
+    assert.match(hoverAt('{ "type": "Sha|red" }')?.markdown ?? '', /\*\*Co-sell deal\.\*\* Its type is Shared\./);
+    assert.match(hoverAt('{ "ReferralTy|pe": "Shared" }')?.markdown ?? '', /Co-sell deal/);
     const lead = hoverAt('[{}, |{ "name": "A", "type": "Independent", "qualification": "Direct", "status": "New" }]');
     assert.equal(lead?.over, '{');
-    assert.match(lead.markdown, /\*\*A\*\* · New\n\nThis is a \*\*marketplace lead\*\*, because/);
+    assert.match(lead.markdown, /\*\*A\*\* · New\n\n\*\*Marketplace lead\.\*\* /);
     assert.match(
       hoverAt('{ "type": "Independent", "consent": { "consentToShareReferralWith|MicrosoftSellers": true } }')
         ?.markdown ?? '',
-      /partner-led deal/,
+      /Partner-led deal/,
     );
     assert.doesNotMatch(hoverAt('{ "type": "Shared", "target": [{ "ty|pe": "None" }] }')?.markdown ?? '', /This is a/);
   });

@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { t } from '../../../base/l10n';
 import { eolOf } from '../../edits/eolOf';
 import { nodeAt } from '../../edits/nodeAt';
 import { indentAt } from '../../edits/textStyle';
@@ -12,7 +13,7 @@ export const closeBrackets = syntaxFix(['missing-bracket', 'extra-bracket'], (do
   const { offset, length } = problem;
   const found = text.slice(offset, offset + length);
   if (kind === 'extra-bracket') {
-    return { title: `Remove "${found}"`, safe: false, preferred: true, edits: [{ offset, length, text: '' }] };
+    return { title: t('Remove "{0}"', found), safe: false, preferred: true, edits: [{ offset, length, text: '' }] };
   }
   const { root, base } = syntaxPlace(document, problem);
   const open = containers(nodeAt(root, offset - base));
@@ -30,7 +31,7 @@ export const closeBrackets = syntaxFix(['missing-bracket', 'extra-bracket'], (do
     return (own ? eol + indentAt(text, base + node.offset) : '') + (node.type === 'object' ? '}' : ']');
   });
   return {
-    title: `Insert missing "${closing.join('').replace(/\s+/g, '')}"`,
+    title: t('Insert missing "{0}"', closing.join('').replace(/\s+/g, '')),
     safe: false,
     preferred: true,
     edits: [{ offset: at, length: 0, text: closing.join('') }],

@@ -1,4 +1,5 @@
 import { createScanner, ScanError } from 'jsonc-parser';
+import { t } from '../../../base/l10n';
 import { syntaxFix } from './syntaxFix';
 
 const named: Readonly<Record<string, string>> = { '\t': '\\t', '\n': '\\n', '\r': '\\r', '\b': '\\b', '\f': '\\f' };
@@ -12,7 +13,7 @@ export const closeString = syntaxFix(['string'], ({ text }, { offset, length }) 
     case ScanError.UnexpectedEndOfString: {
       const end = offset + (/^(.*?)[\s,}\]]*$/s.exec(literal)?.[1]?.length ?? length);
       return {
-        title: 'Insert closing quote',
+        title: t('Insert closing quote'),
         safe: false,
         preferred: true,
         edits: [{ offset: Math.max(end, offset + 1), length: 0, text: '"' }],
@@ -20,7 +21,7 @@ export const closeString = syntaxFix(['string'], ({ text }, { offset, length }) 
     }
     case ScanError.InvalidCharacter:
       return {
-        title: 'Escape control characters',
+        title: t('Escape control characters'),
         safe: true,
         preferred: true,
         edits: [{ offset, length, text: literal.replace(controls, escaped) }],
@@ -28,7 +29,7 @@ export const closeString = syntaxFix(['string'], ({ text }, { offset, length }) 
     case ScanError.InvalidEscapeCharacter:
     case ScanError.InvalidUnicode:
       return {
-        title: 'Double the backslashes',
+        title: t('Double the backslashes'),
         safe: false,
         preferred: true,
         edits: [{ offset, length, text: literal.replace(/\\(?!")/g, '\\\\') }],

@@ -1,3 +1,4 @@
+import { t } from '../../../base/l10n';
 import { previousSibling } from '../../edits/previousSibling';
 import { skipTrivia } from '../../edits/trivia';
 import { syntaxFix } from './syntaxFix';
@@ -11,12 +12,12 @@ export const insertColon = syntaxFix(['missing-colon', 'symbol'], (document, pro
   if (kind === 'symbol') {
     const doubled = found === ':' && /:\s*$/.test(text.slice(Math.max(0, offset - 100), offset));
     return doubled
-      ? { title: 'Remove ":"', safe: true, preferred: true, edits: [{ offset, length, text: '' }] }
+      ? { title: t('Remove "{0}"', ':'), safe: true, preferred: true, edits: [{ offset, length, text: '' }] }
       : undefined;
   }
   if (/^(=|=>|:=|->)$/.test(found)) {
     return {
-      title: `Replace "${found}" by a colon`,
+      title: t('Replace "{0}" with a colon', found),
       safe: false,
       preferred: true,
       edits: [{ offset, length, text: ':' }],
@@ -31,7 +32,7 @@ export const insertColon = syntaxFix(['missing-colon', 'symbol'], (document, pro
   const anchor = key?.type === 'property' ? key.children?.[0] : key;
   if (!anchor || !root) return undefined;
   return {
-    title: 'Insert missing colon',
+    title: t('Insert missing colon'),
     safe: false,
     preferred: true,
     edits: [{ offset: base + anchor.offset + anchor.length, length: 0, text: ':' }],

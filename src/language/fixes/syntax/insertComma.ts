@@ -1,4 +1,5 @@
 import type { NodeType } from 'jsonc-parser';
+import { t } from '../../../base/l10n';
 import { previousSibling } from '../../edits/previousSibling';
 import { skipTrivia } from '../../edits/trivia';
 import { syntaxFix } from './syntaxFix';
@@ -10,7 +11,7 @@ export const insertComma = syntaxFix(['missing-comma'], (document, problem) => {
   const { offset, length } = problem;
   if (text[offset] === ';') {
     return {
-      title: 'Replace ";" by a comma',
+      title: t('Replace "{0}" with a comma', ';'),
       safe: true,
       preferred: true,
       edits: [{ offset, length: 1, text: ',' }],
@@ -26,7 +27,7 @@ export const insertComma = syntaxFix(['missing-comma'], (document, problem) => {
   const value = (previous.type === 'property' ? previous.children?.[1] : previous) ?? previous;
   const whole = isWhole(value.type, text.slice(base + value.offset, at));
   return {
-    title: 'Insert missing comma',
+    title: t('Insert missing comma'),
     safe: plain && whole && skipTrivia(text, at) === offset,
     preferred: true,
     edits: [{ offset: at, length: 0, text: ',' }],

@@ -1,3 +1,4 @@
+import { t } from '../../../base/l10n';
 import { skipTrivia } from '../../edits/trivia';
 import { quotedText } from './quotedText';
 import { syntaxFix } from './syntaxFix';
@@ -11,7 +12,7 @@ export const quoteKey = syntaxFix(['bare-key'], ({ text }, { offset, length }) =
   if (!plain) return undefined;
   const json = quoted?.json ?? JSON.stringify(name);
   return {
-    title: quoted ? `Change to ${json}` : `Put "${name}" in double quotes`,
+    title: quoted ? t('Change to {0}', json) : t('Put "{0}" in double quotes', name),
     safe: text[skipTrivia(text, end)] === ':',
     preferred: true,
     edits: [{ offset, length: end - offset, text: json }],

@@ -1,3 +1,4 @@
+import { t } from '../../../base/l10n';
 import { skipTrivia } from '../../edits/trivia';
 import { quotedText } from './quotedText';
 import { syntaxFix } from './syntaxFix';
@@ -17,7 +18,7 @@ export const quoteValue = syntaxFix(['symbol', 'number'], ({ text }, { offset, l
   const quoted = quotedText(text, offset);
   if (quoted) {
     return {
-      title: 'Use double quotes',
+      title: t('Use double quotes'),
       safe: endsValue(text, quoted.end),
       preferred: true,
       edits: [{ offset, length: quoted.end - offset, text: quoted.json }],
@@ -26,17 +27,22 @@ export const quoteValue = syntaxFix(['symbol', 'number'], ({ text }, { offset, l
   const found = text.slice(offset, offset + length);
   const json = Object.hasOwn(literals, found.toLowerCase()) ? literals[found.toLowerCase()] : numberOf(found);
   if (json !== undefined) {
-    return { title: `Change to ${json}`, safe: true, preferred: true, edits: [{ offset, length, text: json }] };
+    return { title: t('Change to {0}', json), safe: true, preferred: true, edits: [{ offset, length, text: json }] };
   }
   if (/^\d/.test(found)) {
     const text = JSON.stringify(found);
-    return { title: `Put ${text} in double quotes`, safe: false, preferred: true, edits: [{ offset, length, text }] };
+    return {
+      title: t('Put {0} in double quotes', text),
+      safe: false,
+      preferred: true,
+      edits: [{ offset, length, text }],
+    };
   }
   if (!/^[\p{L}_$][\p{L}\p{N}_$.-]*$/u.test(found)) return undefined;
   const rest = /^[^"{}[\],:\r\n]*/.exec(text.slice(offset, offset + 1000))?.[0] ?? '';
   const words = rest.replace(/\s*\/[/*].*$/, '').trimEnd();
   return {
-    title: `Put "${words.length > 40 ? `${words.slice(0, 40)}…` : words}" in double quotes`,
+    title: t('Put "{0}" in double quotes', words.length > 40 ? `${words.slice(0, 40)}…` : words),
     safe: false,
     preferred: true,
     edits: [{ offset, length: words.length, text: JSON.stringify(words) }],

@@ -1,3 +1,4 @@
+import { t } from '../../../base/l10n';
 import { syntaxFix } from './syntaxFix';
 
 /** Takes out a comma that nothing follows, or that nothing stands before. */
@@ -10,7 +11,7 @@ export const removeComma = syntaxFix(
     const listEntry = kind !== 'missing-value' || /[[,]\s*$/.test(text.slice(Math.max(0, offset - 1000), offset));
     if (!comma || !alone || !listEntry) return undefined;
     return {
-      title: kind === 'trailing-comma' ? 'Remove trailing comma' : `Remove "${mark}"`,
+      title: kind === 'trailing-comma' ? t('Remove trailing comma') : t('Remove "{0}"', mark),
       safe: kind !== 'missing-value',
       preferred: true,
       edits: [{ offset, length: 1, text: '' }],

@@ -1,3 +1,4 @@
+import { t } from '../../../base/l10n';
 import { beginsLine, commentEnd } from '../../edits/trivia';
 import { syntaxFix } from './syntaxFix';
 
@@ -11,7 +12,7 @@ export const removeComment = syntaxFix(['comment'], ({ text, offsets, texts }, {
     return at > offset && referral !== undefined && !referral.empty && at + referral.text.length <= end;
   });
   return {
-    title: 'Remove comment',
+    title: t('Remove comment'),
     safe: closed && !holds,
     preferred: true,
     edits: [{ ...stretch(text, offset, end), text: '' }],

@@ -40,10 +40,10 @@ describe('date.invalid', () => {
       '１２３４-12-31T00:00:00Z',
       'x'.repeat(500),
     ]) {
-      flags(code, closing(`«${JSON.stringify(text)}»`), /2026-12-31T00:00:00Z/);
+      flags(code, closing(`«${JSON.stringify(text)}»`), /(Use|Did you mean) .*"\d{4}-\d\d-\d\dT.*Z"/);
     }
     for (const { name, format } of referral.properties) {
-      if (format === 'dateTime') flags(code, `{ "id": "1", "${name}": «"tomorrow"» }`, new RegExp(name));
+      if (format === 'dateTime') flags(code, `{ "id": "1", "${name}": «"tomorrow"» }`);
     }
     flags(code, '{ "details": { "requirements": { "solutions": [{}, { "closingDateTime": «"x"» }] } } }');
     flags(code, '{ "registrations": [{ "registrationDateTime": «"x"», "contract": { "endDateTime": «"y"» } }] }');
@@ -51,30 +51,30 @@ describe('date.invalid', () => {
 
   it('flags days and times that do not exist, and says why', () => {
     for (const [text, why] of [
-      ['2026-02-30T00:00:00Z', /February 2026 has 28 days, so there is no day 30/],
-      ['2025-02-29T00:00:00Z', /February 2025 has 28 days/],
+      ['2026-02-30T00:00:00Z', /2026-02 has 28 days, so the day can't be 30/],
+      ['2025-02-29T00:00:00Z', /2025-02 has 28 days/],
       ['1900-02-29T00:00:00Z', /28 days/],
       ['2024-02-30T00:00:00Z', /29 days/],
-      ['2026-04-31T00:00:00Z', /April has 30 days/],
-      ['2026-12-32T00:00:00Z', /December has 31 days/],
-      ['2026-12-00T00:00:00Z', /no day 0/],
-      ['2026-13-01T00:00:00Z', /no month 13/],
-      ['2026-00-01T00:00:00Z', /no month 00/],
-      ['0000-01-01T00:00:00Z', /no year 0000/],
-      ['2026-12-31T25:00:00Z', /no hour 25/],
-      ['2026-12-31T24:00:00Z', /no hour 24/],
-      ['2026-12-31T00:60:00Z', /no minute 60/],
-      ['2026-12-31T00:00:60Z', /no second 60/],
-      ['2026-12-31T00:00:00+24:00', /no offset \+24:00/],
-      ['2026-02-30', /February 2026 has 28 days/],
-      ['2026-02-30T00:00:00+01:00', /February/],
+      ['2026-04-31T00:00:00Z', /2026-04 has 30 days/],
+      ['2026-12-32T00:00:00Z', /2026-12 has 31 days/],
+      ['2026-12-00T00:00:00Z', /day can.t be 0/],
+      ['2026-13-01T00:00:00Z', /month must be 01 to 12, not 13/],
+      ['2026-00-01T00:00:00Z', /month must be 01 to 12, not 00/],
+      ['0000-01-01T00:00:00Z', /year can.t be 0000/],
+      ['2026-12-31T25:00:00Z', /hour must be 00 to 23, not 25/],
+      ['2026-12-31T24:00:00Z', /hour must be 00 to 23, not 24/],
+      ['2026-12-31T00:60:00Z', /minute must be 00 to 59, not 60/],
+      ['2026-12-31T00:00:60Z', /second must be 00 to 59, not 60/],
+      ['2026-12-31T00:00:00+24:00', /offset \+24:00/],
+      ['2026-02-30', /2026-02 has 28 days/],
+      ['2026-02-30T00:00:00+01:00', /2026-02 has/],
     ] as const) {
       flags(code, closing(`«"${text}"»`), why);
     }
   });
 
   it('says that a date alone lacks its time', () => {
-    flags(code, closing('«"2026-12-31"»'), /a date without a time.*Did you mean "2026-12-31T00:00:00Z"/);
+    flags(code, closing('«"2026-12-31"»'), /The time is missing\. Did you mean "2026-12-31T00:00:00Z"/);
   });
 
   it('sees through spelling, lists and broken text', () => {
@@ -176,7 +176,7 @@ describe('date.closing-in-past', () => {
     const [problem] = flags(
       code,
       deal('"Active"', '«"2026-01-01T00:00:00Z"»'),
-      /Active.*on 2026-01-01, 326 days ago/,
+      /Active.*326 days ago \(2026-01-01\)/,
       today,
     );
     assert.equal(problem?.severity, 'warning');

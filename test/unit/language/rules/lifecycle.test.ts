@@ -27,12 +27,12 @@ describe('status.transition-not-allowed', () => {
     const [problem] = flags(
       code,
       withStatus('«"New"»'),
-      /cannot become New: at the service it is Active \(Accepted\), seen on 2026-11-20 at 14:05 UTC\. Allowed: Active or Closed/,
+      /is Active · Accepted \(checked 2026-11-20 14:05 UTC\), so it can't become New\. Use "Active" or "Closed"/,
       options(known),
     );
     assert.equal(problem?.severity, 'error');
-    flags(code, '{ "ID": "1", "Status": «"new"» }', /Active\./, options({ status: 'Active' }));
-    flags(code, withStatus('«"Active"»'), /Closed is final/, options({ status: 'Closed', substatus: 'Won' }));
+    flags(code, '{ "ID": "1", "Status": «"new"» }', /is Active, so/, options({ status: 'Active' }));
+    flags(code, withStatus('«"Active"»'), /Keep "Closed"/, options({ status: 'Closed', substatus: 'Won' }));
     flags(code, '[{ "id": "2", "status": "New" }, { "id": "1", "status": «"New"» }]', undefined, options(known));
   });
 
@@ -77,7 +77,7 @@ describe('status.closed-is-final', () => {
   const rest = '"id": "1", "status": "Closed", "substatus": "Won"';
 
   it('flags each change of a closed referral', () => {
-    const [problem] = flags(code, `{ ${rest}, "name": «"Fabrikam"» }`, /Closed \(Won\), seen on 2026-11-20/, known);
+    const [problem] = flags(code, `{ ${rest}, "name": «"Fabrikam"» }`, /Closed · Won \(checked 2026-11-20/, known);
     assert.equal(problem?.severity, 'error');
     assert.equal(problem?.data?.known, 'Contoso');
     flags(

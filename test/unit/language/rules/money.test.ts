@@ -5,7 +5,7 @@ describe('money.negative-value', () => {
   const code = 'money.negative-value';
 
   it('flags values below zero', () => {
-    const [problem] = flags(code, '{ "id": "1", "details": { "dealValue": «-1» } }', /dealValue.*0 and more/);
+    const [problem] = flags(code, '{ "id": "1", "details": { "dealValue": «-1» } }', /dealValue.*0 or more/);
     assert.equal(problem?.severity, 'error');
     flags(code, '{ "Details": { "DealValue": «-0.01», "Requirements": { "Solutions": [{ "price": «-5» }] } } }');
     flags(code, '{ "registrations": [{ "contract": { "value": «-1e3» } }] }');
@@ -33,7 +33,11 @@ describe('money.missing-currency', () => {
   });
 
   it("names the currency of the customer's country", () => {
-    const [problem] = flags(code, `{ "id": "1", ${german}, "details": { "dealValue": «5» } }`, /"EUR", the currency/);
+    const [problem] = flags(
+      code,
+      `{ "id": "1", ${german}, "details": { "dealValue": «5» } }`,
+      /"EUR" for the customer's country/,
+    );
     assert.deepEqual(problem?.data?.allowed?.slice(0, 2), ['EUR', 'USD']);
     flags(
       code,

@@ -5,22 +5,30 @@ const sharing = 'consentToShareReferralWithMicrosoftSellers';
 
 describe(code, () => {
   it('flags the consent of a shared deal that forbids sharing', () => {
-    flags(code, `{ "type": "Shared", "consent": { "${sharing}": «false» } }`, /type is Shared/);
+    flags(
+      code,
+      `{ "type": "Shared", "consent": { "${sharing}": «false» } }`,
+      /involves Microsoft, but "consentToShare/,
+    );
     flags(code, `{ "ReferralType": "Shared", "Consent": { "ConsentToShareReferralWithMicrosoftSellers": «false» } }`);
     flags(code, `[{ "type": "Shared", "consent": { "${sharing}": «false» } }]`);
-    flags(code, '{ "type": "Shared", "consent": { "consentToToShareInfoWithOthers": «false» } }', /people/);
+    flags(
+      code,
+      '{ "type": "Shared", "consent": { "consentToToShareInfoWithOthers": «false» } }',
+      /consentToToShareInfoWithOthers/,
+    );
   });
 
   it('flags the consent of a deal that asks for help or has Microsoft as target', () => {
     flags(
       code,
       `{ "type": "Independent", "consent": { "${sharing}": «false» }, "inviteContext": { "assistanceRequestCode": "QuotesOrLicensing" } }`,
-      /asks for help/,
+      /involves Microsoft/,
     );
     flags(
       code,
       `{ "consent": { "${sharing}": «false» }, "target": [{ "type": "BusinessProfileLocation", "id": "msft" }] }`,
-      /target/,
+      /involves Microsoft/,
     );
   });
 

@@ -17,7 +17,7 @@ describe('solution.play-not-in-area', () => {
   });
 
   it('flags the play and names the areas and plays that would fit', () => {
-    const [problem] = flags(code, pair('Modern Work', '«"Migrate SAP"»'), /of Infrastructure.*Frontline Workers/);
+    const [problem] = flags(code, pair('Modern Work', '«"Migrate SAP"»'), /Frontline Workers.*"Infrastructure"/);
     assert.deepEqual(problem?.data?.areas, ['Infrastructure']);
     flags(
       code,
