@@ -1,13 +1,15 @@
+import { t } from '../base/l10n';
 import type { ApiError, ApiErrorDetails, ApiErrorKind } from './apiError';
 import type { Answer, Call } from './call';
 import { type ErrorBody, errorBody } from './errorBody';
 import { failure } from './failure';
+import { serviceName } from './serviceName';
 
 /** Codes that mean "not the current version", whatever the status (FACTS.md, section 6). */
 const staleCodes = new Set(['preconditionfailed', 'resourcemodified']);
 
-/** So many places are named in a message. */
-const shown = 5;
+/** Maximum number of places to name in a message. */
+const maxShown = 5;
 
 /**
  * The error that an answer without success stands for (FACTS.md, section 6).
@@ -27,59 +29,59 @@ export function answerError(call: Call, answer: Answer): ApiError {
   // A write that ended in the service's own failure may have taken effect; 501 says that it has not.
   if (call.method !== 'GET' && (status === 408 || (status >= 500 && status !== 501))) details.mayHaveHappened = true;
 
-  const code = said.codes.at(-1);
-  const words = said.message ? ` and says "${said.message}"` : '';
-  const where = said.target ? ` at ${said.target}` : '';
-  const answered = `the service answered ${status}${code ? ` (${code}${where})` : ''}`;
+  const name = serviceName(call.host);
+  const refused = (happened: string, next: string): ApiError => failure(kind, call, happened, next, details);
   switch (kind) {
     case 'unauthenticated':
-      return failure(kind, call, `${answered}: it does not accept the sign-in`, 'Sign in again.', details);
+      return refused(t("Your sign-in wasn't accepted by {0}.", name), t('Sign in again.'));
     case 'forbidden':
-      return failure(
-        kind,
-        call,
-        `${answered}: this account may not do that`,
-        'Ask for the role Referrals admin or Referrals user in Partner Center (a new role takes up to an hour), or sign in with another account.',
-        details,
+      return refused(
+        t("Your account doesn't have permission to do this in {0}.", name),
+        t(
+          'Ask for the Referrals admin or Referrals user role, or sign in with another account. A new role can take an hour.',
+        ),
       );
     case 'missing':
       return call.subject === 'list'
-        ? failure(kind, call, `${answered}: there are no referrals at ${call.host}`, 'Check the endpoint.', details)
-        : failure(
-            kind,
-            call,
-            `${answered}: there is no such referral`,
-            'Check the id, the service and the account.',
-            details,
+        ? refused(t('There is no referrals service at {0}.', call.host), t('Check the address.'))
+        : refused(
+            t("The referral wasn't found in {0}.", name),
+            t('Check its ID and the account that you are signed in with.'),
           );
     case 'stale':
-      return failure(
-        kind,
-        call,
-        `${answered}: it was changed since this version was read`,
-        'Compare with the version of the service, pull the latest one, and submit again.',
-        details,
+      return refused(
+        t('Someone changed the referral in {0} after you last pulled it.', name),
+        t('Compare the versions or pull the latest, then submit again.'),
       );
     case 'throttled':
-      return failure(kind, call, `${answered}: too many requests`, again(retryAfter), details);
+      return refused(t('Too many requests were sent to {0}.', name), again(retryAfter));
     case 'timeout':
     case 'unavailable':
-      return failure(kind, call, `${answered}: it is not available now`, again(retryAfter), details);
+      return refused(t("Can't use {0} right now (HTTP {1}).", name, status), again(retryAfter));
     case 'malformed':
-      return failure(
-        kind,
-        call,
+      return refused(
         status >= 300 && status < 400
-          ? `the service answered with a redirect (${status}), which is not followed`
-          : `the service gave an unexpected answer (${status || 'a redirect'})`,
-        'Check the endpoint, and whether a proxy stands in between.',
-        details,
+          ? t('Unexpected redirect from {0} (HTTP {1}).', call.host, status)
+          : t('Unexpected response from {0}.', call.host),
+        t('Check the address, and whether a proxy changes responses.'),
       );
-    default: {
-      const what = call.method === 'GET' && call.subject === 'list' ? 'filter' : 'referral';
-      return failure(kind, call, `${answered}${words}${others(said)}`, `Correct the ${what} and try again.`, details);
-    }
+    default:
+      return refused(rejection(call, said, name, status), isFilter(call) ? t('Correct the filter.') : '');
   }
+}
+
+function isFilter({ method, subject }: Call): boolean {
+  return method === 'GET' && subject === 'list';
+}
+
+/** Returns why a request was rejected: the service's own message, else its code, else the status. */
+function rejection(call: Call, said: ErrorBody, name: string, status: number): string {
+  const why = (said.message ?? said.codes.at(-1) ?? `HTTP ${status}`).replace(/\.$/, '');
+  if (isFilter(call)) return t('The filter was rejected by {0}: {1}.', name, why);
+  const places = others(said);
+  return places
+    ? t('The referral was rejected by {0}: {1}. Check {2}.', name, why, places)
+    : t('The referral was rejected by {0}: {1}.', name, why);
 }
 
 /** Conditional Access wants another sign-in, whatever the status (FACTS.md, section 6). */
@@ -110,15 +112,17 @@ function kindOf(status: number, codes: readonly string[]): ApiErrorKind {
   }
 }
 
-/** The places that the message does not speak of. */
+/** Returns the places that the message doesn't name, at most five. */
 function others({ target, targets = [], message = '' }: ErrorBody): string {
-  const names = new Set(targets.map((each) => each.target));
-  const more = [...names].filter((name) => name !== target && !message.includes(name)).slice(0, shown);
-  return more.length > 0 ? `; it names ${more.join(', ')}${names.size > shown + 1 ? ' and more' : ''}` : '';
+  const named = [...(target ? [target] : []), ...targets.map((each) => each.target)];
+  const names = [...new Set(named)].filter((place) => place !== 'referral' && !message.includes(place));
+  const list = names.slice(0, maxShown).join(', ');
+  return names.length > maxShown ? t('{0} and {1} more', list, names.length - maxShown) : list;
 }
 
 function again(retryAfter: number | undefined): string {
-  return retryAfter ? `Try again in ${retryAfter} seconds.` : 'Try again in a few minutes.';
+  if (!retryAfter) return t('Try again in a few minutes.');
+  return retryAfter === 1 ? t('Try again in 1 second.') : t('Try again in {0} seconds.', retryAfter);
 }
 
 /** Seconds of a `Retry-After` header: a number of them, or a date. */

@@ -1,8 +1,6 @@
 /** One call of the service, as errors speak of it. */
 export interface Call {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH';
-  /** What it is for, after "Could not": `create the referral`. */
-  purpose: string;
   /** Whether it asks for the list or for one referral. */
   subject: 'list' | 'referral';
   host: string;

@@ -1,3 +1,5 @@
+import { t } from '../base/l10n';
+
 /** The base URL of the public service (FACTS.md, section 1). */
 export const defaultEndpoint = 'https://api.partner.microsoft.com';
 
@@ -12,12 +14,17 @@ const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
  */
 export function collectionUrl(endpoint: string = defaultEndpoint): URL {
   const url = parse(endpoint.trim());
-  if (!url) throw new Error(`The endpoint "${endpoint}" is not a URL. Write it like ${defaultEndpoint}.`);
+  if (!url) throw new Error(t('The address "{0}" is not a URL. Use one such as {1}.', endpoint, defaultEndpoint));
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback.test(url.hostname))) {
-    throw new Error(`The endpoint ${url.host || endpoint} must begin with https://; http is for this computer only.`);
+    throw new Error(
+      t(
+        'The address {0} must start with https://. Use http:// only for a sandbox on this computer.',
+        url.host || endpoint,
+      ),
+    );
   }
   if (url.username || url.password || url.search || url.hash) {
-    throw new Error(`The endpoint ${url.host} must not hold a user name, a password, a query or a fragment.`);
+    throw new Error(t('Remove the user name, password, query or fragment from the address {0}.', url.host));
   }
   url.pathname = collectionPath(url.pathname.replace(/\/+$/, ''));
   return url;

@@ -1,3 +1,4 @@
+import { t } from '../base/l10n';
 import type { ErrorTarget } from './errorTarget';
 import { lowerCased } from './lowerCased';
 import { oneLine } from './oneLine';
@@ -28,7 +29,7 @@ function collect(node: Node, outer: ErrorTarget | undefined, found: ErrorTarget[
   if (target !== undefined) {
     const inherited = outer?.target === target ? outer : undefined;
     const code = oneLine(node.code) ?? inherited?.code;
-    const message = oneLine(node.message) ?? inherited?.message ?? code ?? 'The service refused it.';
+    const message = oneLine(node.message) ?? inherited?.message ?? code ?? t('This was rejected.');
     own = { target, ...(code ? { code } : {}), message };
     const innerTarget = oneLine(inner?.target) ?? target;
     if (!inner || innerTarget !== target) found.push(own);

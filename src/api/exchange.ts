@@ -2,7 +2,7 @@ import ky, { HTTPError } from 'ky';
 import { answerError } from './answerError';
 import { ApiError } from './apiError';
 import type { Answer, Call } from './call';
-import { failure } from './failure';
+import { cancelled } from './failure';
 import { isWorthRepeating, passing } from './isWorthRepeating';
 import { timeoutError, transportError } from './transportError';
 
@@ -27,7 +27,7 @@ export interface ExchangeOptions {
  * @throws ApiError for everything else
  */
 export async function exchange(call: Call, url: URL, options: ExchangeOptions): Promise<Answer> {
-  if (options.signal?.aborted) throw failure('cancelled', call, 'it was cancelled', '');
+  if (options.signal?.aborted) throw cancelled(call);
   const stop = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
   let clientRequestId = '';
@@ -80,8 +80,8 @@ export async function exchange(call: Call, url: URL, options: ExchangeOptions): 
     });
   } catch (thrown) {
     if (thrown instanceof HTTPError && answer) throw answerError(call, answer);
-    const cancelled = options.signal?.aborted ?? false;
-    throw transportError(call, thrown, { clientRequestId, cancelled, got });
+    const isCancelled = options.signal?.aborted ?? false;
+    throw transportError(call, thrown, { clientRequestId, cancelled: isCancelled, got });
   }
   if (!answer) throw transportError(call, new Error('no answer'), { clientRequestId, cancelled: false, got });
   return answer;

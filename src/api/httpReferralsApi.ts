@@ -1,10 +1,11 @@
 import { array, nullable, object, optional, string, unknown } from 'zod/mini';
+import { t } from '../base/l10n';
 import { ApiError } from './apiError';
 import type { Answer, Call } from './call';
 import { concurrencyLimit } from './concurrencyLimit';
 import { collectionUrl } from './endpoint';
 import { type ExchangeOptions, exchange } from './exchange';
-import { failure } from './failure';
+import { cancelled, failure } from './failure';
 import { ifMatchValue } from './ifMatchValue';
 import { listSearch } from './listSearch';
 import type { Log } from './log';
@@ -58,7 +59,7 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
       return await limit(() => sendNow(call, path, extra, signal), signal);
     } catch (error) {
       // Cancelled while it waited: nothing was sent.
-      throw ApiError.is(error) ? error : failure('cancelled', call, 'it was cancelled', '', { cause: error });
+      throw ApiError.is(error) ? error : cancelled(call, { cause: error });
     }
   }
 
@@ -102,25 +103,25 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
   function bodyOf(call: Call, answer: Answer): unknown {
     const type = answer.headers.get('content-type');
     if (type && !/\bjson\b/i.test(type))
-      throw malformed(call, answer, `it sent ${type.split(';')[0]} in place of JSON`);
+      throw malformed(call, answer, t('it is {0}, not JSON', type.split(';')[0] ?? ''));
     try {
       return JSON.parse(answer.text);
     } catch {
-      throw malformed(call, answer, answer.text ? 'its JSON is broken or incomplete' : 'its answer is empty');
+      throw malformed(call, answer, answer.text ? t('its JSON is broken or incomplete') : t('it is empty'));
     }
   }
 
   function saved(call: Call, answer: Answer, id?: string): Saved {
     const body = bodyOf(call, answer);
-    if (!isRemoteReferral(body)) throw malformed(call, answer, 'its answer is no referral with an id');
+    if (!isRemoteReferral(body)) throw malformed(call, answer, t('it is not a referral with an ID'));
     if (id !== undefined && body.id.toLowerCase() !== id.toLowerCase()) {
-      throw malformed(call, answer, 'its answer is another referral than the one asked for');
+      throw malformed(call, answer, t('it is a different referral'));
     }
     return savedOf(body, answer.headers);
   }
 
   async function get(id: string, { signal }: CallOptions = {}): Promise<Saved> {
-    const call: Call = { method: 'GET', purpose: 'read the referral', subject: 'referral', host };
+    const call: Call = { method: 'GET', subject: 'referral', host };
     return saved(call, await send(call, pathOf(call, id), {}, signal), id);
   }
 
@@ -130,11 +131,11 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
     sent: { body: unknown; ifMatch: string; prefer?: string },
     signal?: AbortSignal,
   ): Promise<Saved> {
-    const call: Call = { method, purpose: 'update the referral', subject: 'referral', host };
+    const call: Call = { method, subject: 'referral', host };
     const ifMatch = ifMatchValue(sent.ifMatch);
     if (!ifMatch) {
-      const reason = 'its eTag is missing or damaged, and without it a newer version could be overwritten';
-      throw failure('stale', call, reason, 'Pull the latest version, and submit again.');
+      const reason = t('The eTag of the referral is missing or damaged, so a newer version could be overwritten.');
+      throw failure('stale', call, reason, t('Pull the latest version, then submit again.'));
     }
     const answer = await send(call, pathOf(call, id), { ...sent, ifMatch }, signal);
     // 204 is the documented answer of a PATCH, and right for a PUT: then the new version is read.
@@ -145,10 +146,10 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
     get,
 
     async listPage(query, next, { signal } = {}) {
-      const call: Call = { method: 'GET', purpose: 'list the referrals', subject: 'list', host };
+      const call: Call = { method: 'GET', subject: 'list', host };
       const answer = await send(call, next ?? listSearch(query), {}, signal);
       const parsed = envelope.safeParse(bodyOf(call, answer));
-      if (!parsed.success) throw malformed(call, answer, 'its answer is no list of referrals');
+      if (!parsed.success) throw malformed(call, answer, t('it is not a list of referrals'));
       const items = parsed.data.value.filter(isRemoteReferral);
       const strange = parsed.data.value.length - items.length;
       if (strange > 0) log?.warn(`Left out ${strange} of ${parsed.data.value.length} list entries: they have no id.`);
@@ -160,7 +161,7 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
     },
 
     async create(body, { signal } = {}) {
-      const call: Call = { method: 'POST', purpose: 'create the referral', subject: 'list', host };
+      const call: Call = { method: 'POST', subject: 'list', host };
       return saved(call, await send(call, '', { body }, signal));
     },
 
@@ -174,7 +175,7 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
 /** The update was taken, so that an error after it must not read as if it was not. */
 function afterUpdate(error: unknown): never {
   if (!ApiError.is(error)) throw error;
-  const message = `The referral was updated, but its new version could not be read: pull it. ${error.message}`;
+  const message = t("The referral was updated, but its new version couldn't be read. Pull it. {0}", error.message);
   throw new ApiError(error.kind, message, { ...error.details, mayHaveHappened: true });
 }
 
@@ -183,8 +184,8 @@ function malformed(call: Call, answer: Answer, reason: string): ApiError {
   return failure(
     'malformed',
     call,
-    `${call.host} gave an answer that cannot be used: ${reason}`,
-    'Try again; if it stays so, check the endpoint and the proxy.',
+    t('Unexpected response from {0}: {1}.', call.host, reason),
+    t('Try again. If it keeps happening, check the address and your proxy.'),
     {
       status: answer.status,
       clientRequestId: answer.clientRequestId,
@@ -197,7 +198,7 @@ function malformed(call: Call, answer: Answer, reason: string): ApiError {
 /** The path of one referral below the collection; `.` and `..` would leave it. */
 function pathOf(call: Call, id: string): string {
   if (id === '' || id === '.' || id === '..' || /\p{Surrogate}/u.test(id)) {
-    throw failure('missing', call, `"${id}" is no id of a referral`, 'Correct the id.');
+    throw failure('missing', call, t('"{0}" is not a referral ID.', id), t('Correct the ID.'));
   }
   return `/${encodeURIComponent(id)}`;
 }
@@ -214,20 +215,22 @@ async function tokenFor(
     if (/^[\x21-\x7e]+$/.test(value)) return value;
   } catch (error) {
     if (ApiError.is(error)) throw error;
-    if (signal?.aborted) throw failure('cancelled', call, 'it was cancelled', '', { cause: error });
+    if (signal?.aborted) throw cancelled(call, { cause: error });
     const why = error instanceof Error ? error.message.replace(/\.$/, '') : 'unknown reason';
-    throw failure('unauthenticated', call, `there is no sign-in (${why})`, 'Sign in and try again.', { cause: error });
+    throw failure('unauthenticated', call, t('You are not signed in: {0}.', why), t('Sign in and try again.'), {
+      cause: error,
+    });
   }
-  throw failure('unauthenticated', call, 'there is no usable access token', 'Sign in and try again.');
+  throw failure('unauthenticated', call, t('There is no usable access token.'), t('Sign in and try again.'));
 }
 
 async function orCancelled<T>(promise: Promise<T>, signal?: AbortSignal): Promise<T> {
   if (!signal) return promise;
   signal.throwIfAborted();
   let cancel = (): void => undefined;
-  const cancelled = new Promise<never>((_resolve, reject) => {
+  const aborted = new Promise<never>((_resolve, reject) => {
     cancel = () => reject(signal.reason);
     signal.addEventListener('abort', cancel);
   });
-  return Promise.race([promise, cancelled]).finally(() => signal.removeEventListener('abort', cancel));
+  return Promise.race([promise, aborted]).finally(() => signal.removeEventListener('abort', cancel));
 }

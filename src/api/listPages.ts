@@ -1,3 +1,4 @@
+import { t } from '../base/l10n';
 import { ApiError } from './apiError';
 import type { ListQuery, Page, ReferralsApi, RemoteReferral } from './referralsApi';
 
@@ -55,6 +56,7 @@ export async function* listPages(
 function problemOf(next: string, followed: ReadonlySet<string>, pageLimit: number): string | undefined {
   const circle = followed.has(next);
   if (!circle && followed.size + 1 < pageLimit) return undefined;
-  const how = circle ? 'lead in a circle' : `do not end after ${pageLimit}`;
-  return `Could not list all referrals: the pages of the list ${how}. Narrow the filter and try again.`;
+  return circle
+    ? t("Can't list all referrals: the pages form a circle. Narrow the filter and try again.")
+    : t("Can't list all referrals: the list does not end after {0} pages. Narrow the filter and try again.", pageLimit);
 }

@@ -1,7 +1,9 @@
 import { TimeoutError } from 'ky';
+import { t } from '../base/l10n';
 import { ApiError } from './apiError';
 import type { Call } from './call';
-import { failure } from './failure';
+import { cancelled, failure } from './failure';
+import { isSandboxHost, serviceAddress, serviceName } from './serviceName';
 
 /** Codes of failures before a request was sent: nothing can have happened. */
 const notSent =
@@ -15,23 +17,35 @@ const notSent =
 export function transportError(
   call: Call,
   thrown: unknown,
-  { clientRequestId, cancelled, got }: { clientRequestId: string; cancelled: boolean; got: 'nothing' | 'half' },
+  {
+    clientRequestId,
+    cancelled: isCancelled,
+    got,
+  }: { clientRequestId: string; cancelled: boolean; got: 'nothing' | 'half' },
 ): ApiError {
   if (ApiError.is(thrown)) return thrown;
   const write = call.method !== 'GET';
-  const details = { clientRequestId, cause: thrown };
+  const code = codeOf(thrown);
+  const details = { clientRequestId, cause: thrown, ...(code && { codes: [code] }) };
   const doubtful = { ...details, ...(write ? { mayHaveHappened: true } : {}) };
-  if (cancelled) return failure('cancelled', call, 'it was cancelled', '', doubtful);
+  if (isCancelled) return cancelled(call, doubtful);
   if (thrown instanceof TimeoutError) return timeoutError(call, clientRequestId, thrown);
   if (got === 'half') {
-    return failure('malformed', call, `the answer of ${call.host} broke off`, 'Try again.', doubtful);
+    return failure(
+      'malformed',
+      call,
+      t('The response from {0} was cut off.', serviceName(call.host)),
+      t('Try again.'),
+      doubtful,
+    );
   }
-  const code = codeOf(thrown);
   return failure(
     'offline',
     call,
-    `${call.host} could not be reached${code ? ` (${code})` : ''}`,
-    'Check the network, the proxy and the endpoint, then try again.',
+    t("Can't reach {0}.", serviceAddress(call.host)),
+    isSandboxHost(call.host)
+      ? t('Start it, or change the address.')
+      : t('Check your network, your proxy and the address.'),
     code && notSent.test(code) ? details : doubtful,
   );
 }
@@ -39,7 +53,7 @@ export function transportError(
 /** The error for a call whose answer did not come in time, or not whole. */
 export function timeoutError(call: Call, clientRequestId: string, cause?: unknown): ApiError {
   const details = { clientRequestId, cause, ...(call.method === 'GET' ? {} : { mayHaveHappened: true }) };
-  return failure('timeout', call, `${call.host} did not answer in time`, 'Try again later.', details);
+  return failure('timeout', call, t("{0} didn't respond in time.", call.host), t('Try again later.'), details);
 }
 
 /** The code of an error or of one of its causes. */

@@ -131,7 +131,7 @@ describe('a person signs in to a real service', () => {
     await workbench.run('Referrals: Submit');
     await dialog().waitFor();
     await answer('Allow');
-    await workbench.notification('does not accept the sign-in').first().waitFor();
+    await workbench.notification("sign-in wasn't accepted").first().waitFor();
     assert.equal(await dialog().count(), 0);
     assert.equal(service.calls.filter(({ method }) => method !== 'GET').length, before + 2);
     await workbench.picture('sign-in-refused');

@@ -10,6 +10,8 @@ export interface OutcomeRow {
   plan?: string;
   eTag?: string;
   message?: string;
+  /** Id of a failed request, for Microsoft's support. */
+  requestId?: string;
   /** What the checks or the service find wrong. */
   problems?: readonly unknown[];
 }

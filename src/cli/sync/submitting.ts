@@ -1,4 +1,5 @@
 import { ApiError } from '../../api/apiError';
+import { t } from '../../base/l10n';
 import { findReferrals } from '../../sync/findReferral';
 import { messageOf } from '../../sync/messageOf';
 import { planReferral } from '../../sync/planReferral';
@@ -34,8 +35,7 @@ interface Submitted {
  */
 export async function* submitting(files: readonly Submitted[], options: Submitting): AsyncGenerator<OutcomeRow> {
   for (const file of files) {
-    if (options.submit.signal?.aborted)
-      throw new ApiError('cancelled', 'Could not submit all referrals: it was cancelled.');
+    if (options.submit.signal?.aborted) throw new ApiError('cancelled', t('Submit canceled.'));
     yield* submittingFile(file, options);
   }
 }
@@ -85,7 +85,15 @@ function rowOf(result: SubmitResult, value: unknown): OutcomeRow {
   const message = 'message' in result ? { message: result.message } : {};
   const targets = result.outcome === 'failed' ? (result.error.details.targets ?? []) : [];
   const problems = targets.map((each) => ({ ...each, path: targetPointer(value, each.target) }));
-  return { ...id, outcome, ...eTag, ...message, ...(problems.length > 0 && { problems }) };
+  const requestId = result.outcome === 'failed' ? result.error.details.requestId : undefined;
+  return {
+    ...id,
+    outcome,
+    ...eTag,
+    ...message,
+    ...(requestId && { requestId }),
+    ...(problems.length > 0 && { problems }),
+  };
 }
 
 function blockedText(problems: CheckedFile['problems']): string {

@@ -1,4 +1,4 @@
-import { commands, env, window } from 'vscode';
+import { commands, env, l10n, window } from 'vscode';
 import { ApiError } from '../../api/apiError';
 import type { EditorServices } from '../editorServices';
 import { failureOf } from './failureOf';
@@ -6,22 +6,26 @@ import { failureOf } from './failureOf';
 const passing = ['offline', 'timeout', 'throttled', 'unavailable'];
 
 /**
- * Tells the user of a failure and offers what may help. Returns at once: nobody has to answer.
- * @param retry runs again what failed; offered where the reason may pass and nothing may have happened
+ * Shows a failure with the actions that may help. Returns without waiting for an answer.
+ * @param retry runs the failed command again; offered if the reason may pass and nothing can have happened
  */
 export function showError({ connections, log }: EditorServices, error: unknown, retry?: () => unknown): void {
   const { kind, message } = failureOf(error);
   const mayHaveHappened = ApiError.is(error) && error.details.mayHaveHappened === true;
   if (kind === 'cancelled' && !mayHaveHappened) return; // the user knows
-  log.error(kind === 'unexpected' && error instanceof Error ? error : `${kind}: ${message}`);
   const actions = new Map<string, () => unknown>();
   if (kind === 'unauthenticated' && connections.service === 'partnerCenter')
-    actions.set('Sign In...', () => commands.executeCommand('referrals.signIn'));
+    actions.set(l10n.t('Sign In'), () => commands.executeCommand('referrals.signIn'));
   const mayRetry = passing.includes(kind) && !mayHaveHappened;
-  if (retry && mayRetry) actions.set('Retry', retry);
-  const ids = ApiError.is(error) ? detailsOf(error) : undefined;
-  if (ids) actions.set('Copy Details', () => env.clipboard.writeText(ids));
-  actions.set('Show Log', () => log.show());
+  if (retry && mayRetry) actions.set(l10n.t('Retry'), retry);
+  if (kind === 'offline') {
+    const open = () => commands.executeCommand('workbench.action.openSettings', 'referrals.endpoint');
+    actions.set(l10n.t('Open Setting'), open);
+  }
+  const details = ApiError.is(error) ? detailsOf(error) : undefined;
+  log.error(kind === 'unexpected' && error instanceof Error ? error : (details ?? `${kind}: ${message}`));
+  if (details) actions.set(l10n.t('Copy Details'), () => env.clipboard.writeText(details));
+  actions.set(l10n.t('Show Log'), () => log.show());
   window.showErrorMessage(message, ...actions.keys()).then((chosen) => chosen && actions.get(chosen)?.());
 }
 

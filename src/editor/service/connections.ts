@@ -1,6 +1,6 @@
 import { Disposable, type Event, EventEmitter, type LogOutputChannel } from 'vscode';
-import { ApiError } from '../../api/apiError';
 import type { PartnerCenterSession } from '../auth/partnerCenterSession';
+import { signInError } from '../auth/signInError';
 import type { Settings, SettingsReader } from '../settings';
 import type { Connection } from './connection';
 import type { EmbeddedSandbox } from './embeddedSandbox';
@@ -114,7 +114,7 @@ export class Connections implements Disposable {
     try {
       if (!(await this.parts.session.get('silent'))) await this.parts.session.get('ask');
     } catch (error) {
-      throw notSignedIn(error);
+      throw signInError(error);
     }
   }
 
@@ -127,7 +127,7 @@ export class Connections implements Disposable {
     let asked = false;
     return async ({ renew = false } = {}) => {
       const session = await this.parts.session.get('silent');
-      if (!session) throw notSignedIn();
+      if (!session) throw signInError();
       if (!renew) {
         refused = session.accessToken;
         return session.accessToken;
@@ -135,16 +135,9 @@ export class Connections implements Disposable {
       if (session.accessToken !== refused || !interactive || asked) return session.accessToken;
       asked = true;
       const renewed = await this.parts.session.get('renew').catch((error: unknown) => {
-        throw notSignedIn(error);
+        throw signInError(error);
       });
       return renewed?.accessToken ?? session.accessToken;
     };
   }
-}
-
-function notSignedIn(cause?: unknown): ApiError {
-  const why = cause instanceof Error ? ` (${cause.message.replace(/\.$/, '')})` : '';
-  return new ApiError('unauthenticated', `You are not signed in to Partner Center${why}. Sign in and try again.`, {
-    cause,
-  });
 }

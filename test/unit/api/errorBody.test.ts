@@ -65,9 +65,7 @@ describe('errorBody', () => {
   });
 
   it('says something of a place without words, and ends on thousands of places', () => {
-    assert.deepEqual(errorBody({ error: { target: 'x' } }).targets, [
-      { target: 'x', message: 'The service refused it.' },
-    ]);
+    assert.deepEqual(errorBody({ error: { target: 'x' } }).targets, [{ target: 'x', message: 'This was rejected.' }]);
     const details = Array.from({ length: 5000 }, (_, index) => ({ target: `t${index}`, message: 'm' }));
     assert.equal(errorBody({ error: { details } }).targets?.length, 100);
   });
