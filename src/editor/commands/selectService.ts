@@ -1,4 +1,4 @@
-import { ConfigurationTarget, workspace } from 'vscode';
+import { ConfigurationTarget, l10n, workspace } from 'vscode';
 import type { Settings } from '../settings';
 import { pick } from '../ui/prompts';
 import type { Command } from './command';
@@ -7,11 +7,15 @@ import { refuseFile } from './refuseFile';
 type Service = Settings['service'];
 
 const choices: readonly { service: Service; label: string; detail: string }[] = [
-  { service: 'sandbox', label: '$(beaker) Sandbox', detail: 'An emulator on this computer: nothing leaves it.' },
+  {
+    service: 'sandbox',
+    label: '$(beaker) Sandbox',
+    detail: l10n.t('A simulated service with sample referrals. Nothing leaves this computer.'),
+  },
   {
     service: 'partnerCenter',
     label: '$(cloud) Partner Center',
-    detail: 'Microsoft Partner Center: what you submit is real.',
+    detail: l10n.t('Microsoft Partner Center. Referrals that you submit are real.'),
   },
 ];
 
@@ -29,6 +33,9 @@ export const selectService: Command = async ({ connections }, argument) => {
 };
 
 async function askFor(current: Service): Promise<Service> {
-  const items = choices.map((choice) => ({ ...choice, ...(choice.service === current && { description: 'current' }) }));
-  return (await pick(items, { placeHolder: 'Where do referrals go?' })).service;
+  const items = choices.map((choice) => ({
+    ...choice,
+    ...(choice.service === current && { description: l10n.t('current') }),
+  }));
+  return (await pick(items, { placeHolder: l10n.t('Select a service') })).service;
 }

@@ -1,11 +1,11 @@
-import { window } from 'vscode';
+import { l10n, window } from 'vscode';
 import type { Command } from './command';
 
 /** Stops using the session at Partner Center; resolves to `{ signedIn: false }`. */
 export const signOut: Command = async ({ session }) => {
   await session.forget();
   window.showInformationMessage(
-    'Referrals no longer uses your account. To sign out of VS Code altogether, use its Accounts menu.',
+    l10n.t('Signed out of Partner Center. To sign out of VS Code as well, use the Accounts menu.'),
   );
   return { signedIn: false };
 };

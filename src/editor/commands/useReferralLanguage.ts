@@ -1,4 +1,4 @@
-import { Uri, window, workspace } from 'vscode';
+import { l10n, Uri, window, workspace } from 'vscode';
 import { UserError } from '../userError';
 import type { Command } from './command';
 
@@ -9,7 +9,7 @@ import type { Command } from './command';
 export const useReferralLanguage: Command = async ({ chosenFiles }, argument) => {
   const given = argument instanceof Uri ? await workspace.openTextDocument(argument) : undefined;
   const document = given ?? window.activeTextEditor?.document;
-  if (!document) throw new UserError('noFile', 'Open the file first that is to have the Referral language.');
+  if (!document) throw new UserError('noFile', l10n.t('Open the file you want to use the Referral language in.'));
   await chosenFiles.use(document);
   const { languageId } = await workspace.openTextDocument(document.uri);
   return { uri: document.uri, language: languageId };

@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Phrases that make a sentence hard to read. */
+const habits = /\bis no |\bis to be\b|as far as is known|\banew\b|\bsomebody\b|\bnobody\b|\bbut for\b|\bCancelled\b/;
+
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
+}
+
+describe('texts for users', () => {
+  it('of the manifest are plain English', () => {
+    const manifest = JSON.parse(readFileSync(path.join(__dirname, '../../../package.json'), 'utf8'));
+    const texts = textsOf([manifest.contributes, manifest.capabilities, manifest.description]);
+    assert.deepEqual(
+      texts.filter((text) => habits.test(text)),
+      [],
+    );
+  });
+});
