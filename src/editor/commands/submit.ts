@@ -42,19 +42,27 @@ export const submit: Command = (services, ...args) => {
   const current = running.get(key);
   if (current && (current.pointer === undefined || current.pointer === pointer)) return current.done;
   // Of two referrals of one file one waits for the other: both are written into the same text.
-  const done = inTurn(uri, () => submitOne(services, uri, pointer, {}, isByHand(args))).finally(() => {
+  const done = inTurn(uri, () => submitOne(services, uri, pointer, {}, callerOf(args))).finally(() => {
     if (running.get(key)?.done === done) running.delete(key);
   });
   running.set(key, { pointer, done });
   return done;
 };
 
+/** A keybinding says `{ byKey: true }`: keys are pressed by mistake, so that a real service is always asked about. */
+function callerOf(args: readonly unknown[]): Caller {
+  const isKey = args.some((each) => typeof each === 'object' && each !== null && 'byKey' in each);
+  return isKey ? 'key' : isByHand(args) ? 'person' : 'script';
+}
+
+type Caller = 'script' | 'person' | 'key';
+
 async function submitOne(
   services: EditorServices,
   uri: Uri,
   pointer: string | undefined,
   decided: SubmitOptions = {},
-  byHand = false,
+  caller: Caller = 'script',
 ): Promise<object> {
   await upToDate(uri);
   const document = await workspace.openTextDocument(uri);
@@ -62,16 +70,17 @@ async function submitOne(
   const found = await services.problems.check(uri, document.getText());
   const problems = blocking(ownProblems(found, pointer), services.settings.read()['submit.blockOn']);
   if (problems.length > 0) return block(uri, referralTitle(uri, document.getText(), pointer), problems);
-  const saved = await saveForSubmit(document, byHand);
-  if (saved.toString() !== uri.toString()) return submitOne(services, saved, pointer, decided, byHand);
+  const saved = await saveForSubmit(document, caller !== 'script');
+  if (saved.toString() !== uri.toString()) return submitOne(services, saved, pointer, decided, caller);
 
   const { version } = document;
   const asked = Date.now();
   const connection = await services.connections.open({ interactive: true });
   // A sign-in may have taken minutes: what was written meanwhile has not been checked.
   if (document.version !== version && Date.now() - asked > 1000)
-    return submitOne(services, uri, pointer, decided, byHand);
-  if (byHand) await confirmIrreversible(connection, document.getText(), pointer);
+    return submitOne(services, uri, pointer, decided, caller);
+  if (caller !== 'script')
+    await confirmIrreversible(connection, document.getText(), pointer, { always: caller === 'key' });
   const method = services.settings.read()['submit.method'];
   const before = document.getText();
   const sent = await planFile(connection, workspaceFile(uri));
@@ -101,7 +110,7 @@ export function submitDecided(
   pointer: string,
   decided: SubmitOptions,
 ): Promise<object> {
-  return inTurn(uri, () => submitOne(services, uri, pointer, decided, true));
+  return inTurn(uri, () => submitOne(services, uri, pointer, decided, 'person'));
 }
 
 /** Sends one referral again with what a person has decided; failures are shown like those of the command. */
