@@ -2,6 +2,7 @@ import {
   CompletionItem,
   CompletionItemKind,
   CompletionList,
+  CompletionTriggerKind,
   type Disposable,
   languages,
   MarkdownString,
@@ -31,12 +32,19 @@ export function registerCompletion(documents: ReferralDocuments): Disposable {
   return languages.registerCompletionItemProvider(
     languageId,
     {
-      async provideCompletionItems(document, position, _token, { triggerCharacter }) {
+      async provideCompletionItems(document, position, _token, { triggerCharacter, triggerKind }) {
         if (triggerCharacter === ' ' && !/:\s$/.test(textBefore(document, position))) return undefined;
         const language = await documents.language();
         const offset = document.offsetAt(position);
         const suggestions = language.complete(documents.parse(document), offset);
-        return new CompletionList(suggestions.map((suggestion) => itemOf(suggestion, document, position)));
+        const goesOn = triggerKind === CompletionTriggerKind.TriggerForIncompleteCompletions;
+        if (goesOn && isWritten(suggestions, document)) return undefined;
+        // VS Code asks again for each key only if the list is incomplete.
+        const isIncomplete = suggestions.some(({ kind }) => kind === 'value' || kind === 'enumMember');
+        return new CompletionList(
+          suggestions.map((suggestion) => itemOf(suggestion, document, position)),
+          isIncomplete,
+        );
       },
     },
     '"',
@@ -61,6 +69,18 @@ function itemOf(suggestion: Suggestion, document: TextDocument, position: Positi
   if (suggestion.suggestsNext) item.command = { command: 'editor.action.triggerSuggest', title: 'Suggest' };
   item.range = onOneLine(rangeOf(document, suggestion.replace), document, position);
   return item;
+}
+
+/**
+ * Whether a value has been typed to its end. The list then closes: Tab has to go to the next tab stop, and Enter to the
+ * next line.
+ */
+function isWritten(suggestions: readonly Suggestion[], document: TextDocument): boolean {
+  const [first] = suggestions;
+  const written = first && document.getText(rangeOf(document, first.replace));
+  if (!written) return false;
+  const longer = suggestions.filter(({ insertText }) => insertText.startsWith(written));
+  return longer.length === 1 && longer[0]?.insertText === written;
 }
 
 /** What the core writes before a property or an entry where the one before has no comma. */

@@ -229,14 +229,20 @@ function valueItems(
   if (property.list || isResource(property.type)) {
     if (place.caret.beforeBracket) return [];
     return [
-      item(place, '0', {
-        label: property.list ? `[ ${typeName(property).slice(0, -2)} ]` : `{ ${typeName(property)} }`,
-        kind: 'snippet',
-        detail: typeName(property),
-        documentation: property.description,
-        insertText: starter(property, resource, place),
-        isSnippet: true,
-      }),
+      item(
+        place,
+        '0',
+        {
+          label: property.list ? `[ ${typeName(property).slice(0, -2)} ]` : `{ ${typeName(property)} }`,
+          kind: 'snippet',
+          detail: typeName(property),
+          documentation: property.description,
+          insertText: starter(property, resource, place),
+          isSnippet: true,
+        },
+        // Without the bracket: the list closes when a user types it, and Enter begins a new line.
+        property.name,
+      ),
     ];
   }
   if (property.type === 'boolean') {

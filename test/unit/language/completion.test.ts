@@ -49,6 +49,17 @@ describe('completion of values', () => {
     it(`${where}`, () => completes(marked, { take: 'Active', gives }));
   }
 
+  it('closes the list of an object or a list when its bracket is typed', () => {
+    for (const [marked, bracket] of [
+      ['{ "customerProfile": | }', '{'],
+      ['{ "details": { "requirements": { "products": | } } }', '['],
+    ] as const) {
+      const { items } = offered(marked);
+      assert.equal(items.length, 1, marked);
+      assert.doesNotMatch(items[0]?.filterText ?? bracket, /[[{]/, marked);
+    }
+  });
+
   it('offers nothing in free text, outside the referral, or where a comma is due', () => {
     for (const marked of ['{ "name": "|" }', '{ "status": "New" } |', '| { }', '"|"', '', '{ "status" | }']) {
       if (marked.includes('|')) assert.deepEqual(offered(marked).items, [], marked);
