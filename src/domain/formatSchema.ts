@@ -26,10 +26,10 @@ export function formatSchema({ format, mayBeEmpty }: Pick<Property, 'format' | '
   };
   // Not the format "date-time": editors that check it refuse times without seconds.
   if (format === 'dateTime')
-    return matching(`^(?:${day})[Tt]${time}${zone}$`, 'A date-time in UTC is due, such as "2026-12-31T00:00:00Z".');
+    return matching(`^(?:${day})[Tt]${time}${zone}$`, 'Use a date and time in UTC, such as "2026-12-31T00:00:00Z".');
   if (format === 'country') return codes(countries(), mayBeEmpty);
   if (format === 'currency') return codes(currencies(), mayBeEmpty);
-  if (format === 'email') return matching('^\\S+@[^\\s@]+$', 'An e-mail address is due, such as "ada@contoso.com".');
+  if (format === 'email') return matching('^\\S+@[^\\s@]+$', 'Use an email address, such as "ada@contoso.com".');
   if (format === 'digits') return matching('^\\d*$', 'A Partner ID has digits only.');
   return text;
 }

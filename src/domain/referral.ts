@@ -94,7 +94,7 @@ export const referral = resource(
     status: {
       type: referralStatus,
       documented: 'Status',
-      description: 'Where the referral stands: New, Active or Closed. Change it together with `substatus`.',
+      description: 'The state of the referral: New, Active or Closed. Change it together with `substatus`.',
     },
     substatus: {
       type: referralSubstatus,
@@ -276,7 +276,7 @@ export const referral = resource(
       type: 'string',
       readOnly: true,
       source: seenInResponses,
-      description: 'Where the registration of the deal stands.',
+      description: 'The state of the deal registration.',
     },
     registrations: {
       type: registration,

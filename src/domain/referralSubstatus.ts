@@ -12,7 +12,7 @@ export const referralSubstatus = vocabulary(
     ['Won', 'Closed with a sale.'],
     ['Lost', 'Closed without a sale.'],
     ['Declined', 'Closed because the partner did not want it.'],
-    ['Expired', 'Closed because nobody answered in time.'],
+    ['Expired', 'Closed because no answer came in time.'],
     ['Error', 'Closed because something was wrong with it.'],
   ],
 );

@@ -24,10 +24,10 @@ export const registration = resource(
     id: { type: 'string', readOnly: true, description: 'The id of the registration.' },
     type: { type: 'string', description: 'The kind of registration, such as `AzureIPCoSell`.' },
     registrationDateTime: { type: 'string', format: 'dateTime', description: 'When the deal was registered.' },
-    status: { type: 'string', description: 'Where the registration stands.' },
-    statusReason: { type: 'string', description: 'Why it stands there.' },
+    status: { type: 'string', description: 'The state of the registration.' },
+    statusReason: { type: 'string', description: 'The reason for that state.' },
     contract: { type: contract, description: 'The contract of the deal.' },
     solutionDetails: { type: 'any', list: true, description: 'The solutions that were sold.' },
-    statusHistory: { type: 'any', readOnly: true, description: 'How the registration got where it stands.' },
+    statusHistory: { type: 'any', readOnly: true, description: 'The earlier states of the registration.' },
   },
 );

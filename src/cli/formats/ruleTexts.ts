@@ -9,7 +9,7 @@ export const ruleTexts: Readonly<Record<string, RuleText>> = {
   'syntax.invalid-json': {
     summary: 'The text is not JSON: a comma, quote or bracket is missing or too much, or there is a comment.',
     remedy:
-      'Insert what is missing or remove what is too much; comments, trailing commas, missing commas and bare names are fixed automatically.',
+      'Add what is missing or remove what is extra; comments, trailing commas, missing commas and bare names are fixed automatically.',
   },
   'syntax.duplicate-property': {
     summary: 'An object has the same property twice, perhaps once in each spelling.',
@@ -24,12 +24,11 @@ export const ruleTexts: Readonly<Record<string, RuleText>> = {
     remedy: 'Use the name that is offered, or remove the property; only the one evident name is put in automatically.',
   },
   'shape.documented-spelling': {
-    summary: "The name is written as in Microsoft's documentation, where the service sends another one.",
+    summary: "The name is written as in Microsoft's documentation, but the service uses another one.",
     remedy: 'Rename the property to the name that the service uses.',
   },
   'shape.wrong-type': {
-    summary:
-      'The value has another JSON type than the property takes, such as text where a number is due or one object where a list is due.',
+    summary: 'The value has the wrong JSON type, such as text instead of a number, or one object instead of a list.',
     remedy: 'Take off the quotes, put them on, or put the value into a list, as the message says.',
   },
   'shape.not-a-referral': {
@@ -67,7 +66,7 @@ export const ruleTexts: Readonly<Record<string, RuleText>> = {
     remedy: 'Choose a substatus that the status allows, or the status that goes with the substatus.',
   },
   'status.missing-substatus': {
-    summary: 'The referral has a status and no substatus, or "None" where the status has substates.',
+    summary: 'The referral has a status and no substatus, or "None" although the status has substates.',
     remedy: 'Add a substatus that the status allows.',
   },
   'status.missing-status': {
@@ -174,7 +173,7 @@ export const ruleTexts: Readonly<Record<string, RuleText>> = {
   },
   'identity.duplicate-id': {
     summary: 'Two referrals of the workspace, or of one run on the command line, have the same id.',
-    remedy: 'Remove one of the copies, or the "id" and "eTag" of what is to become a new referral.',
+    remedy: 'Remove one of the copies, or the "id" and "eTag" of a new referral.',
   },
   'identity.duplicate-reference': {
     summary: 'Two referrals of the workspace, or of one run on the command line, have the same externalReferenceId.',

@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { attributeType } from '../../domain/attributeType';
 import { customerId } from '../../domain/customerId';
 import { customerProfileType } from '../../domain/customerProfileType';
@@ -34,7 +35,7 @@ export function entriesAt(
     return solutions.terms.map(({ value, label, description }) => ({
       label: value,
       detail: label ?? value,
-      documentation: description,
+      documentation: t(description),
       properties: [
         ['id', value],
         ['name', label ?? value],
@@ -46,8 +47,8 @@ export function entriesAt(
   if (resource === customerId) {
     return customerProfileType.terms.map(({ value, description }) => ({
       label: value,
-      detail: 'customer id',
-      documentation: description,
+      detail: t('customer ID'),
+      documentation: t(description),
       properties: [
         ['profileType', value],
         ['id', undefined],
@@ -58,9 +59,9 @@ export function entriesAt(
   if (resource === target) {
     return [
       {
-        label: 'Your solution',
+        label: t('Your solution'),
         detail: 'SolutionProfile',
-        documentation: 'A solution of yours, by its id such as `SOL-12345-ABC`.',
+        documentation: t('A solution of yours, by its ID such as `SOL-12345-ABC`.'),
         properties: [
           ['type', 'SolutionProfile'],
           ['id', undefined],
@@ -70,7 +71,7 @@ export function entriesAt(
       {
         label: 'Microsoft',
         detail: 'BusinessProfileLocation',
-        documentation: 'Microsoft, in the second referral of a co-sell deal.',
+        documentation: t('Microsoft, in the second referral of a co-sell deal.'),
         properties: [
           ['type', 'BusinessProfileLocation'],
           ['id', 'msft'],
@@ -82,8 +83,8 @@ export function entriesAt(
   if (resource === requirementAttribute) {
     return attributeType.terms.map(({ value, label, description }) => ({
       label: value,
-      detail: label ?? 'attribute',
-      documentation: description,
+      detail: label ?? t('attribute'),
+      documentation: t(description),
       properties: [
         ['type', value],
         ['id', undefined],
@@ -96,7 +97,7 @@ export function entriesAt(
   return values.map(({ value, detail, description }) => ({
     label: value,
     detail,
-    documentation: description,
+    documentation: t(description),
     properties: [['id', value]],
     taken: has('id', value),
   }));

@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import type { AllowedValue } from './allowedAt';
 
 const day = 86_400_000;
@@ -11,14 +12,14 @@ export function suggestedDates(today: Date): AllowedValue[] {
   // Microsoft's fiscal year ends with June.
   const fiscal = month < 6 ? year : year + 1;
   const dates: [time: number, what: string][] = [
-    [start + 30 * day, 'in 30 days'],
-    [start + 60 * day, 'in 60 days'],
-    [start + 90 * day, 'in 90 days'],
-    [Date.UTC(year, month + 1, 0), 'end of the month'],
-    [Date.UTC(year, quarter, 0), 'end of the quarter'],
-    [Date.UTC(year, quarter + 3, 0), 'end of the next quarter'],
-    [Date.UTC(year, 12, 0), 'end of the year'],
-    [Date.UTC(fiscal, 6, 0), "end of Microsoft's fiscal year"],
+    [start + 30 * day, t('in {0} days', 30)],
+    [start + 60 * day, t('in {0} days', 60)],
+    [start + 90 * day, t('in {0} days', 90)],
+    [Date.UTC(year, month + 1, 0), t('end of the month')],
+    [Date.UTC(year, quarter, 0), t('end of the quarter')],
+    [Date.UTC(year, quarter + 3, 0), t('end of the next quarter')],
+    [Date.UTC(year, 12, 0), t('end of the year')],
+    [Date.UTC(fiscal, 6, 0), t("end of Microsoft's fiscal year")],
   ];
   // Several may fall on one day: it is offered once, and found by each of them.
   const named = new Map<number, string[]>();
@@ -28,6 +29,6 @@ export function suggestedDates(today: Date): AllowedValue[] {
   return [...named].map(([time, names]) => {
     const value = `${new Date(time).toISOString().slice(0, 10)}T00:00:00Z`;
     const what = names.join(', ');
-    return { value, detail: what, description: `Midnight in UTC, ${what}.`, filter: `${value} ${what}` };
+    return { value, detail: what, description: t('Midnight in UTC, {0}.', what), filter: `${value} ${what}` };
   });
 }
