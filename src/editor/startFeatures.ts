@@ -21,6 +21,7 @@ import { registerSelectionRanges } from './language/selectionRanges';
 import { ServiceProblems } from './language/serviceProblems';
 import { registerSymbols } from './language/symbols';
 import { registerWorkspaceSymbols } from './language/workspaceSymbols';
+import { registerReadOnlyLens } from './remote/readOnlyLens';
 import { RemoteDocuments } from './remote/remoteDocuments';
 import { Connections } from './service/connections';
 import { EmbeddedSandbox, type LoadSandbox } from './service/embeddedSandbox';
@@ -81,6 +82,7 @@ export function startFeatures(
     registerCodeActions(documents, index),
     registerConflictLens(openConflicts, connections, settings),
     registerCodeLens(documents, settings),
+    registerReadOnlyLens(),
     registerInlayHints(documents, settings, known),
     registerDocumentLinks(documents),
     registerSelectionRanges(documents),

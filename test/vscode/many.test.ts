@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, languages, Uri, workspace } from 'vscode';
+import { type CodeLens, commands, languages, Uri, window, workspace } from 'vscode';
 import { poll } from '../../scripts/vscode/poll';
 import { deal } from './support/deal';
 import { Sandbox } from './support/sandbox';
@@ -180,6 +180,22 @@ describe('work with many referrals, with the embedded sandbox', () => {
     const none = await run<Answer>('filter', { stage: 'Active', customer: 'Not a customer' });
     assert.deepEqual([none.filter, none.count], ["status eq 'Active'", 0]);
     assert.deepEqual(await run('clearFilter'), { filter: '', count: all.count });
+  });
+
+  it('opens a row as a read-only document that says whose version it is, and pulls it by its address', async () => {
+    const [row] = await sandbox.list();
+    assert.ok(row);
+    const path = `/sandbox/${row.name} (Sandbox).referral.json`;
+    const uri = Uri.from({ scheme: 'referral-remote', path, query: row.id });
+    await window.showTextDocument(uri);
+    const lenses = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', uri, 10);
+    const titles = lenses.map(({ command }) => command?.title);
+    assert.ok(titles.includes('Read-only: the version in the sandbox'), titles.join());
+    const { files: pulled } = await run<{ files: { id: string; outcome: string }[] }>('menu.pull', uri);
+    assert.deepEqual(
+      pulled.map(({ id, outcome }) => [id, outcome]),
+      [[row.id, 'created']],
+    );
   });
 
   it('groups and narrows the view of the workspace', async () => {

@@ -5,6 +5,7 @@ import type { EditorServices } from '../editorServices';
 import { pullTarget, type WorkspaceTarget } from '../pullTarget';
 import { referralFolder } from '../referralFolder';
 import { compareReferrals } from '../remote/compareReferrals';
+import { remoteScheme } from '../remote/remoteDocuments';
 import type { Connection } from '../service/connection';
 import { withProgress } from '../ui/withProgress';
 import { UserError } from '../userError';
@@ -21,7 +22,7 @@ import { showError } from './showError';
  * file it does what `pullLatest` does.
  */
 export const pull: Command = async (services, argument, options) => {
-  if (argument instanceof Uri) return pullLatest(services, argument, options);
+  if (argument instanceof Uri && argument.scheme !== remoteScheme) return pullLatest(services, argument, options);
   const settings = services.settings.read();
   const folder = referralFolder(settings);
   const connection = await services.connections.open({ interactive: true });

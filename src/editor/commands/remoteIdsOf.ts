@@ -1,11 +1,15 @@
 /**
- * The ids of remote referrals that a command was called with: an id, a row of the remote view, or lists of them.
+ * The ids of remote referrals that a command was called with: an id, a row of the remote view, the address
+ * of a read-only document, or lists of them.
  * @returns no id twice; none where the argument is something else
  */
 export function remoteIdsOf(argument: unknown): string[] {
   if (typeof argument === 'string') return argument.trim() ? [argument.trim()] : [];
   if (Array.isArray(argument)) return [...new Set(argument.flatMap(remoteIdsOf))];
-  if (typeof argument !== 'object' || argument === null || !('referral' in argument)) return [];
+  if (typeof argument !== 'object' || argument === null) return [];
+  if ('scheme' in argument && argument.scheme === 'referral-remote' && 'query' in argument)
+    return remoteIdsOf(argument.query);
+  if (!('referral' in argument)) return [];
   const { referral } = argument;
   const isReferral = typeof referral === 'object' && referral !== null && 'id' in referral;
   return isReferral && typeof referral.id === 'string' ? [referral.id] : [];

@@ -1,4 +1,4 @@
-import { type Disposable, EventEmitter, type TextDocumentContentProvider, Uri, workspace } from 'vscode';
+import { type Disposable, EventEmitter, l10n, type TextDocumentContentProvider, Uri, workspace } from 'vscode';
 import type { RemoteReferral } from '../../api/referralsApi';
 import { withoutTransport } from '../../sync/withoutTransport';
 import type { Connections } from '../service/connections';
@@ -25,10 +25,15 @@ export class RemoteDocuments implements TextDocumentContentProvider, Disposable 
     return this.connections.serviceName;
   }
 
-  /** The address of a remote referral, with a name that people and the language's file pattern understand. */
+  /**
+   * The address of a remote referral. Its name is the title of the editor, so it says which version is shown:
+   * `Loyalty on Azure (Sandbox).referral.json`.
+   */
   uriOf({ id, name }: { id: string; name?: unknown }): Uri {
     const title = (typeof name === 'string' && name.replace(/[\\/:*?"<>|#%]+/g, ' ').trim()) || id;
-    return Uri.from({ scheme: remoteScheme, path: `/${this.connections.service}/${title}.referral.json`, query: id });
+    const { service } = this.connections;
+    const side = service === 'sandbox' ? l10n.t('Sandbox') : l10n.t('Partner Center');
+    return Uri.from({ scheme: remoteScheme, path: `/${service}/${title} (${side}).referral.json`, query: id });
   }
 
   /** Shows `text` under `path`, whatever the service says. */

@@ -13,4 +13,10 @@ describe('ids that a command was called with', () => {
     for (const argument of [undefined, null, 7, '', {}, { referral: null }, { referral: { id: 1 } }, { kind: 'more' }])
       assert.deepEqual(remoteIdsOf(argument), []);
   });
+
+  it('are in the address of a read-only document', () => {
+    assert.deepEqual(remoteIdsOf({ scheme: 'referral-remote', path: '/sandbox/x', query: '1' }), ['1']);
+    assert.deepEqual(remoteIdsOf({ scheme: 'referral-remote', path: '/sandbox/x', query: '' }), []);
+    assert.deepEqual(remoteIdsOf({ scheme: 'file', path: '/x', query: '1' }), []);
+  });
 });
