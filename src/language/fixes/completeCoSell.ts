@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { assistanceRequestCode } from '../../domain/assistanceRequestCode';
 import { customerProfile } from '../../domain/customerProfile';
 import { member } from '../../domain/member';
@@ -36,18 +37,18 @@ export const completeCoSell: FixProvider = {
     const root = document.pointer(document.indexAt(problem.offset));
     switch (missing) {
       case 'consentToShareReferralWithMicrosoftSellers':
-        return fix(`Add "${missing}": true`, insertProperty(document, path, missing, true));
+        return fix(t('Add "{0}": true', missing), insertProperty(document, path, missing, true));
       case 'engagementId':
-        return fix(`Add "${missing}"`, insertProperty(document, root, missing, starterOf(referral, missing)));
+        return fix(t('Add "{0}"', missing), insertProperty(document, root, missing, starterOf(referral, missing)));
       case 'inviteContext': {
         const value = starterOf(referral, missing);
-        return fix('Add "inviteContext" with the help that is asked', insertProperty(document, root, missing, value));
+        return fix(t('Add "inviteContext" with the help you need'), insertProperty(document, root, missing, value));
       }
       case 'assistanceRequestCode':
         return codesOfHelp.flatMap((value) =>
           data?.present
-            ? fix(`Change to "${value}"`, [replacing(problem, value)])
-            : fix(`Add assistanceRequestCode "${value}"`, insertProperty(document, path, missing, value)),
+            ? fix(t('Change to "{0}"', value), [replacing(problem, value)])
+            : fix(t('Add {0} "{1}"', missing, value), insertProperty(document, path, missing, value)),
         );
       case 'partnerRole':
       case 'solutionArea':
@@ -56,18 +57,18 @@ export const completeCoSell: FixProvider = {
       case 'target': {
         const target = [{ type: 'SolutionProfile', id: placeholder('Solution ID') }];
         return fix(
-          'Add your solution as target',
+          t('Add your solution as the target'),
           data?.present ? replaceValue(document, path, target) : insertProperty(document, root, missing, target),
         );
       }
       case 'customerTeam':
-        return fix('Add a customer contact', insertProperty(document, path, 'team', [person()]));
+        return fix(t('Add a customer contact'), insertProperty(document, path, 'team', [person()]));
       case 'member':
-        return fix('Add a customer contact', replaceValue(document, path, [person()]));
+        return fix(t('Add a customer contact'), replaceValue(document, path, [person()]));
       case 'contact': {
         const parts = Array.isArray(data?.parts) ? data.parts.map(String) : [];
         const added = parts.map((part): [string, unknown] => [part, starterOf(member, part)]);
-        return fix('Add what the contact lacks', insertProperties(document, path, added));
+        return fix(t('Add what the contact lacks'), insertProperties(document, path, added));
       }
       default:
         return [];
@@ -82,7 +83,7 @@ function fix(title: string, edits: TextEdit[]): Fix[] {
 function insertions(document: ParsedDocument, root: string, name: string, values: readonly string[]): Fix[] {
   return values
     .slice(0, 8)
-    .flatMap((value) => fix(`Add ${name} "${value}"`, insertProperty(document, root, name, value)));
+    .flatMap((value) => fix(t('Add {0} "{1}"', name, value), insertProperty(document, root, name, value)));
 }
 
 function replacing({ offset, length }: { offset: number; length: number }, value: unknown): TextEdit {

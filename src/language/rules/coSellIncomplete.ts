@@ -1,10 +1,10 @@
+import { t } from '../../base/l10n';
 import { dealKind } from '../../domain/dealKind';
 import { partnerRole } from '../../domain/partnerRole';
 import { solutionFields } from '../../domain/solutionFields';
 import type { Taxonomy } from '../../domain/taxonomy';
 import { dealFacts } from '../deal/dealFacts';
 import { helpAsked } from '../deal/helpAsked';
-import { quoteList } from '../quoteList';
 import type { Finding } from './finding';
 import { peek, peekIn } from './peek';
 import { type Found, isObject, type ReferralView } from './referralView';
@@ -17,8 +17,7 @@ const contactParts = ['firstName', 'lastName', 'phoneNumber', 'email'];
 
 /**
  * A co-sell referral of your own that lacks what co-sell needs: consent, the kind of help, a solution or role, area and
- * play, and somebody to call at the customer; the connected referral for Microsoft lacks its engagement (FACTS.md,
- * section 2).
+ * play, and somebody to call at the customer; the connected referral for Microsoft lacks its engagement.
  */
 export const coSellIncomplete: Rule = {
   code: 'engagement.co-sell-incomplete',
@@ -34,8 +33,9 @@ export const coSellIncomplete: Rule = {
         ? [
             {
               code,
-              message:
-                'This referral invites Microsoft and has no "engagementId": Microsoft would get a deal that is not connected with yours. Submit your own referral first, and give this one its "engagementId".',
+              message: t(
+                'This referral invites Microsoft but has no "engagementId". Submit your own referral first, and copy its "engagementId".',
+              ),
               path: target.path,
               at: 'value' as const,
               data: { missing: 'engagementId' },
@@ -72,7 +72,7 @@ function consent(code: string, referral: ReferralView): Finding[] {
   return [
     {
       code,
-      message: `A co-sell deal is shared with Microsoft sellers: "${name}" is missing, and must be true.`,
+      message: t('A co-sell deal is shared with Microsoft sellers. Add "{0}": it must be true.', name),
       path: flags.path,
       at: 'key',
       data: { missing: name },
@@ -84,8 +84,9 @@ function assistance(code: string, referral: ReferralView): Finding[] {
   if (helpAsked(referral).assistance) return [];
   const context = referral.get('inviteContext');
   const found = context && referral.get('assistanceRequestCode', context);
-  const message =
-    'A co-sell deal says what help is asked of Microsoft: "inviteContext" needs an "assistanceRequestCode", such as "GeneralOrOther" or "ProofOfConceptOrDemo", and "notes".';
+  const message = t(
+    'Say what help you need from Microsoft: add "inviteContext" with "assistanceRequestCode" and "notes".',
+  );
   const data = { missing: context ? 'assistanceRequestCode' : 'inviteContext' };
   if (found) return [{ code, message, path: found.path, at: 'value', data: { ...data, present: true } }];
   return [{ code, message, path: context?.path ?? [], at: context ? 'key' : 'opening', data }];
@@ -102,7 +103,7 @@ function solution(code: string, referral: ReferralView, taxonomy: Taxonomy): Fin
       .find((found) => found !== undefined);
     return missing.map(([name]) => ({
       code,
-      message: `A services co-sell deal needs a partner role, a solution area and a solution play: "${name}" is missing.`,
+      message: t('A services co-sell deal needs a partner role, a solution area and a solution play. Add "{0}".', name),
       path: first?.path ?? [],
       at: first ? 'value' : 'opening',
       data: { missing: name, allowed: choices(name, root, attributes, taxonomy) },
@@ -114,7 +115,10 @@ function solution(code: string, referral: ReferralView, taxonomy: Taxonomy): Fin
   return [
     {
       code,
-      message: `A co-sell deal names your solution: as a "target" such as { "type": "SolutionProfile", "id": "SOL-12345-ABC" } or among the solutions of its requirements. Without a published solution it is a services co-sell deal, and needs ${quoteList(Object.keys(solutionFields)).replace(' or ', ' and ')}.`,
+      message: t(
+        'A co-sell deal names your solution. Add a "target" such as {0}, or a partner role, solution area and solution play.',
+        '{ "type": "SolutionProfile", "id": "SOL-12345-ABC" }',
+      ),
       path: target?.path ?? [],
       at: target ? 'key' : 'opening',
       data: { missing: 'target', present: target !== undefined },
@@ -141,12 +145,11 @@ function contact(code: string, referral: ReferralView): Finding[] {
   if (!profile || !isObject(profile.value)) return [];
   if (anyComplete(referral)) return [];
   const team = referral.get('team', profile);
-  const message = `A co-sell deal needs somebody to talk to at the customer, with ${quoteList(contactParts).replace(' or ', ' and ')}`;
   if (!team)
     return [
       {
         code,
-        message: `${message}: "team" is missing.`,
+        message: t('A co-sell deal needs a contact at the customer. Add "team".'),
         path: profile.path,
         at: 'key',
         data: { missing: 'customerTeam' },
@@ -156,13 +159,24 @@ function contact(code: string, referral: ReferralView): Finding[] {
   const members = referral.items(team).filter(({ value }) => isObject(value));
   const [first] = members;
   if (!first)
-    return [{ code, message: `${message}: "team" is empty.`, path: team.path, at: 'key', data: { missing: 'member' } }];
+    return [
+      {
+        code,
+        message: t('A co-sell deal needs a contact at the customer, but "team" is empty.'),
+        path: team.path,
+        at: 'key',
+        data: { missing: 'member' },
+      },
+    ];
   const lacking = members.map((member) => contactParts.filter((part) => isMissing(referral, part, member)));
   if (lacking.some((parts) => parts.length === 0)) return [];
   return [
     {
       code,
-      message: `${message}: ${quoteList(lacking[0] ?? []).replace(' or ', ' and ')} missing.`,
+      message: t(
+        'The contact at the customer is incomplete. Add {0}.',
+        (lacking[0] ?? []).map((part) => `"${part}"`).join(', '),
+      ),
       path: first.path,
       at: 'opening',
       data: { missing: 'contact', parts: lacking[0] },
