@@ -37,11 +37,20 @@ export function submittedWords({ before, after, sent, results }: SubmittedFile, 
       adopted: outcome === 'created' && only.adopted === true,
       sent: (plan?.changes ?? []).map(pathOf),
       merged: outcome === 'updated' ? (only.merged ?? []) : [],
-      set: changedPaths(was, now).map(pathOf),
+      set: changedPaths(was, now)
+        .map(pathOf)
+        .filter((path) => path[0] === 'status' || path[0] === 'substatus' || isGiven(was, path)),
       status: [status, substatus].filter((part) => typeof part === 'string' && part !== '').join(' · '),
     },
     service,
   );
+}
+
+/** Whether a referral has a value at a path: what the service adds to it is no change of the user's. */
+function isGiven(referral: unknown, path: readonly string[]): boolean {
+  let value = referral;
+  for (const name of path) value = asObject(value)[name];
+  return value !== undefined && value !== null && value !== '';
 }
 
 const nothing = { sent: [], merged: [], set: [], status: '' };

@@ -20,7 +20,8 @@ describe('a second client changes the deal value', () => {
     sandbox = await startSandbox();
     writeFileSync(path.join(folder, file), `${JSON.stringify(deal(), null, 2)}\n`);
     writeFileSync(path.join(folder, other), `${JSON.stringify(deal({ name: 'Fourth Coffee loyalty' }), null, 2)}\n`);
-    workbench = await Workbench.open({ workspace: folder, settings: { 'referrals.endpoint': sandbox.url } });
+    const settings = { 'referrals.endpoint': sandbox.url, 'editor.stickyScroll.enabled': false };
+    workbench = await Workbench.open({ workspace: folder, settings });
     await workbench.openFile(file);
   });
 
@@ -56,6 +57,7 @@ describe('a second client changes the deal value', () => {
     });
     assert.equal(answer.status, 200);
     await workbench.openFile(file);
+    await workbench.page.keyboard.press('Control+Home');
     await workbench.replace(`"dealValue": ${written().details.dealValue}`, `"dealValue": ${mine}`);
     await workbench.save();
     await submitByKey();
@@ -82,6 +84,7 @@ describe('a second client changes the deal value', () => {
     await clearNotifications();
     await new Promise((resolve) => setTimeout(resolve, 60_000));
     await workbench.openFile(file);
+    await workbench.page.keyboard.press('Control+Home');
     await lens("Use the sandbox's: 77,777 USD").waitFor();
     await workbench.picture('journey-conflict-lens');
     await lens('Keep mine: 507,000 USD').click();

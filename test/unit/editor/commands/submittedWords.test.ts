@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { submittedWords } from '../../../../src/editor/commands/submittedWords';
+
+describe('the sentence after a submit', () => {
+  const words = (before: object, after: object, outcome: 'created' | 'updated', changes: string[] = []) =>
+    submittedWords(
+      {
+        before: JSON.stringify(before),
+        after: JSON.stringify({ ...after, id: 'a', eTag: '"2"' }),
+        sent: [{ file: 'a', pointer: '', plan: 'update', changes }],
+        results: [{ pointer: '', outcome, id: 'a', eTag: '"2"' }],
+      },
+      'the sandbox',
+    );
+  const mine = { name: 'Deal', status: 'New', substatus: 'Pending', details: { notes: 'n' } };
+
+  it('tells the status that the service gave, and not what it only added', () => {
+    const after = {
+      ...mine,
+      status: 'Active',
+      substatus: 'Accepted',
+      engagementId: 'e',
+      target: [],
+      createdDateTime: 'c',
+    };
+    assert.equal(words(mine, after, 'created'), 'Created in the sandbox. Status is now Active · Accepted.');
+  });
+
+  it('names what was updated, and what the service changed of it', () => {
+    assert.equal(
+      words({ ...mine, id: 'a' }, { ...mine, details: { notes: 'trimmed' } }, 'updated', ['name']),
+      'Updated in the sandbox: deal name. Also set by the sandbox: notes.',
+    );
+  });
+
+  it('counts several referrals', () => {
+    const results = [
+      { pointer: '/0', outcome: 'created', id: 'a', eTag: '' },
+      { pointer: '/1', outcome: 'created', id: 'b', eTag: '' },
+    ] as const;
+    assert.equal(
+      submittedWords({ before: '[]', after: '[]', sent: [], results }, 'Partner Center'),
+      '2 referrals submitted to Partner Center.',
+    );
+  });
+});
