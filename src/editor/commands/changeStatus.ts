@@ -1,10 +1,14 @@
-import { type TextDocument, type Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { l10n, type TextDocument, type Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import { type FoundReferral, findReferrals } from '../../sync/findReferral';
 import { wireNames } from '../../sync/wireNames';
+import type { EditorServices } from '../editorServices';
 import { rangeOf } from '../language/rangeOf';
 import { statusText } from '../tree/statusText';
 import { pick } from '../ui/prompts';
 import { UserError } from '../userError';
+import { batchSubjects } from './batch/batchSubjects';
+import { pickSharedState, stateChange } from './batch/pickSharedState';
+import { runBatch } from './batch/runBatch';
 import { isByHand } from './calledBy';
 import type { Command } from './command';
 import { nextStates, type State } from './nextStates';
@@ -15,10 +19,12 @@ import { targetFile } from './targetFile';
 /**
  * Gives a referral (of several the one at `{ pointer }`, where the caret is, or that the user picks) one of the states
  * that its status leads to, chosen by the user or given as `{ status, substatus }`; the document is edited and not
- * saved. Resolves to `{ uri, pointer, status, substatus }`.
+ * saved. Resolves to `{ uri, pointer, status, substatus }`. Called with a list of files or rows it changes all, as
+ * `runBatch` does.
  */
-export const changeStatus: Command = async (_services, ...args) => {
+export const changeStatus: Command = async (services, ...args) => {
   const [argument, wanted] = args;
+  if (Array.isArray(argument)) return changeMany(services, argument, wanted, isByHand(args));
   const uri = targetFile(argument);
   const document = await workspace.openTextDocument(uri);
   const found = await referralIn(document, pointerOf(wanted, argument));
@@ -35,6 +41,14 @@ export const changeStatus: Command = async (_services, ...args) => {
   await edit(document, found, { status, substatus });
   return { uri, pointer: found.pointer, status, substatus };
 };
+
+async function changeMany(services: EditorServices, argument: unknown[], wanted: unknown, asks: boolean) {
+  if (!isState(wanted) && !asks)
+    throw new UserError('argument', l10n.t('Call the command with the files and { status, substatus }.'));
+  const subjects = batchSubjects(argument);
+  const state = isState(wanted) ? wanted : await pickSharedState(subjects);
+  return runBatch(services, subjects, stateChange(state), l10n.t('Change Status to {0}', statusText(state)), asks);
+}
 
 /** The referral that is wanted, the only one, the one that the caret is in, or the one that the user picks. */
 async function referralIn(document: TextDocument, wanted: string | undefined): Promise<FoundReferral> {

@@ -3,6 +3,7 @@ export const commandIds = [
   'referrals.new',
   'referrals.validateWorkspace',
   'referrals.changeStatus',
+  'referrals.editSelected',
   'referrals.fixAll',
   'referrals.sortProperties',
   'referrals.submit',

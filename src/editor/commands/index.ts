@@ -2,6 +2,7 @@ import { changeStatus } from './changeStatus';
 import type { Command } from './command';
 import type { CommandId } from './commandIds';
 import { compareWithRemote } from './compareWithRemote';
+import { editSelected } from './editSelected';
 import { clearFilter, filter } from './filter';
 import { clearLocalFilter, filterLocal } from './filterLocal';
 import { fixAll } from './fixAll';
@@ -32,6 +33,7 @@ export const allCommands: Readonly<Record<CommandId, Command>> = {
   'referrals.new': newReferral,
   'referrals.validateWorkspace': validateWorkspace,
   'referrals.changeStatus': changeStatus,
+  'referrals.editSelected': editSelected,
   'referrals.fixAll': fixAll,
   'referrals.sortProperties': sortProperties,
   'referrals.submit': submit,

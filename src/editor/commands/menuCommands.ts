@@ -30,6 +30,8 @@ const ofTitles = {
 
 /** Commands of rows, files and editors that work on the whole selection. */
 const ofSelections = {
+  'referrals.menu.changeStatus': 'referrals.changeStatus',
+  'referrals.menu.editSelected': 'referrals.editSelected',
   'referrals.menu.submit': 'referrals.submit',
   'referrals.menu.submitAll': 'referrals.submitAll',
   'referrals.menu.pull': 'referrals.pull',
@@ -38,7 +40,6 @@ const ofSelections = {
 
 /** Commands of the one row, file or editor that was clicked. */
 const ofOne = {
-  'referrals.menu.changeStatus': 'referrals.changeStatus',
   'referrals.menu.compareWithRemote': 'referrals.compareWithRemote',
   'referrals.menu.openInPartnerCenter': 'referrals.openInPartnerCenter',
   'referrals.menu.showRelated': 'referrals.showRelated',

@@ -1,0 +1,71 @@
+import { type Edit, findNodeAtLocation, type JSONPath, modify, parseTree } from 'jsonc-parser';
+import { isResource } from '../../domain/isResource';
+import { referral } from '../../domain/referral';
+import type { PropertyType, Resource } from '../../domain/resource';
+import { applyEdits } from '../../language/edits/applyEdits';
+import type { TextEdit } from '../../language/types';
+
+/** A value that a property of a referral gets, such as `['details', 'closingDateTime']`. */
+export interface NewValue {
+  path: readonly (string | number)[];
+  value: unknown;
+}
+
+const formatting = { insertSpaces: true, tabSize: 2 };
+
+/**
+ * Returns the edits that give properties of a referral other values and leave the rest of the text alone. Properties
+ * keep their spelling; a missing `substatus` is inserted after `status`, others at the end.
+ * @param path the referral's place in the text
+ */
+export function valueEdits(text: string, path: JSONPath, values: readonly NewValue[]): TextEdit[] {
+  let changed = text;
+  for (const { path: own, value } of values) {
+    const edits = set(changed, [...path, ...asWritten(changed, path, own)], value);
+    changed = applyEdits(
+      changed,
+      edits.map(({ offset, length, content }) => ({ offset, length, text: content })),
+    );
+  }
+  return difference(text, changed);
+}
+
+/** The path with each name as the text spells it. */
+export function asWritten(text: string, path: JSONPath, names: readonly (string | number)[]): JSONPath {
+  const root = parseTree(text);
+  const written: JSONPath = [];
+  let resource: Resource | undefined = referral;
+  for (const name of names) {
+    const object = root && findNodeAtLocation(root, [...path, ...written]);
+    const keys =
+      object?.type === 'object' ? (object.children ?? []).map((each) => String(each.children?.[0]?.value)) : [];
+    const scope: Resource | undefined = resource;
+    written.push(keys.find((key) => scope?.resolve(key)?.property.name === name) ?? name);
+    if (typeof name === 'number') continue;
+    const type: PropertyType | undefined = scope?.property(name)?.type;
+    resource = type !== undefined && isResource(type) ? type : undefined;
+  }
+  return written;
+}
+
+function set(text: string, path: JSONPath, value: unknown): Edit[] {
+  return modify(text, path, value, {
+    formattingOptions: { ...formatting, eol: text.includes('\r\n') ? '\r\n' : '\n' },
+    getInsertionIndex: (properties) => {
+      const status = properties.findIndex((each) => referral.resolve(each)?.property.name === 'status');
+      const isSubstatus = referral.resolve(String(path.at(-1)))?.property.name === 'substatus';
+      return isSubstatus && status >= 0 ? status + 1 : properties.length;
+    },
+  });
+}
+
+/** What lies between the common beginning and the common end of two texts, as one edit. */
+function difference(before: string, after: string): TextEdit[] {
+  if (before === after) return [];
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  return [{ offset: start, length: before.length - start - end, text: after.slice(start, after.length - end) }];
+}
