@@ -1,4 +1,4 @@
-import { Uri, window } from 'vscode';
+import { l10n, Uri, window } from 'vscode';
 import { pullReferral } from '../../sync/pullReferral';
 import type { PullResult } from '../../sync/pullResult';
 import type { EditorServices } from '../editorServices';
@@ -7,12 +7,14 @@ import { referralFolder } from '../referralFolder';
 import { compareReferrals } from '../remote/compareReferrals';
 import { remoteScheme } from '../remote/remoteDocuments';
 import type { Connection } from '../service/connection';
+import { withCount } from '../ui/withCount';
 import { withProgress } from '../ui/withProgress';
 import { UserError } from '../userError';
 import { chooseRemote } from './chooseRemote';
 import type { Command } from './command';
 import { failureOf } from './failureOf';
 import { pullLatest } from './pullLatest';
+import { canceledPullText, countPulls, isCanceled } from './pullText';
 import { remoteIdsOf } from './remoteIdsOf';
 import { showError } from './showError';
 
@@ -29,19 +31,24 @@ export const pull: Command = async (services, argument, options) => {
   const given = remoteIdsOf(argument);
   const ids = given.length > 0 ? given : await chooseRemote(connection.api, settings['pull.filter']);
   const target = pullTarget(folder, services.workspaceIndex);
-  const title = ids.length === 1 ? 'Pulling the referral' : `Pulling ${ids.length} referrals`;
-  const results = await withProgress(title, async (signal) => {
+  async function pullEach(step: (what: string) => void, signal: AbortSignal): Promise<PullResult[]> {
     const done: PullResult[] = [];
     for (const id of ids) {
-      done.push(await pullReferral(connection, target, id, { fileName: settings.fileName, signal }));
-      const last = done.at(-1);
+      const result = await pullReferral(connection, target, id, { fileName: settings.fileName, signal });
+      done.push(result);
+      step('file' in result && result.file ? result.file : id);
+      if (signal.aborted) break;
       // After these every further call would fail alike.
-      if (last?.outcome === 'failed' && ['offline', 'unauthenticated', 'cancelled'].includes(last.error.kind)) break;
+      if (result.outcome === 'failed' && ['offline', 'unauthenticated'].includes(result.error.kind)) break;
     }
     return done;
-  });
+  }
+  const results =
+    ids.length === 1
+      ? await withProgress(l10n.t('Pulling the referral'), (signal) => pullEach(() => undefined, signal))
+      : await withCount(l10n.t('Pulling referrals\u2026'), ids.length, pullEach);
   services.localTree.refresh();
-  return report(services, connection, target, results);
+  return report(services, connection, target, results, ids.length);
 };
 
 async function report(
@@ -49,12 +56,18 @@ async function report(
   connection: Connection,
   target: WorkspaceTarget,
   results: PullResult[],
+  wanted: number,
 ) {
   const files = results.map((result) => {
     const uri = 'file' in result && result.file ? target.uriOf(result.file) : undefined;
     return { id: result.id, outcome: result.outcome, ...(uri && { uri }) };
   });
   await open(services, target, files, results);
+  const isCut = results.length < wanted && results.every((result) => result.outcome !== 'failed');
+  if (wanted > 1 && (isCut || results.some(isCanceled))) {
+    window.showInformationMessage(canceledPullText(countPulls(results), wanted));
+    return { files };
+  }
   const troubles = results.filter((result) => 'message' in result && result.outcome !== 'conflict');
   const [trouble] = troubles;
   if (!trouble || !('message' in trouble)) {

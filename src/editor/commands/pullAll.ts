@@ -1,4 +1,4 @@
-import { FileType, Uri, window, workspace } from 'vscode';
+import { FileType, l10n, Uri, window, workspace } from 'vscode';
 import { ApiError } from '../../api/apiError';
 import { odataFilter } from '../../api/odataFilter';
 import { pullAll as pullEach } from '../../sync/pullAll';
@@ -11,6 +11,7 @@ import { withCount } from '../ui/withCount';
 import type { Command } from './command';
 import { failureOf } from './failureOf';
 import { pullFiles } from './pullFiles';
+import { canceledPullText, isCanceled, pullText } from './pullText';
 import { showError } from './showError';
 import { urisOf } from './urisOf';
 
@@ -31,6 +32,8 @@ interface Done {
   total: number;
   troubles: Trouble[];
   error?: Error;
+  /** Whether canceling ended a call; its referral counts as failed. */
+  wasCutOff?: boolean;
 }
 
 /**
@@ -83,17 +86,19 @@ async function pullFiltered(
   const filter = odataFilter({ and: [{ text: settings['pull.filter'] }, { text: own }] });
   const target = pullTarget(folder, services.workspaceIndex);
   const troubles: Trouble[] = [];
-  const summary = await withCount('Pulling referrals', undefined, (step, signal) =>
+  let wasCutOff = false;
+  const summary = await withCount(l10n.t('Pulling referrals\u2026'), undefined, (step, signal) =>
     pullEach(connection, target, filter === '' ? {} : { filter }, {
       signal,
       fileName: settings.fileName,
       afterEach: (result) => {
         step(result.outcome);
+        wasCutOff ||= isCanceled(result);
         note(services, troubles, result);
       },
     }),
   );
-  return { ...summary, troubles };
+  return { ...summary, troubles, wasCutOff };
 }
 
 async function pullGiven(services: EditorServices, connection: Connection, uris: readonly Uri[]): Promise<Done> {
@@ -106,6 +111,7 @@ async function pullGiven(services: EditorServices, connection: Connection, uris:
         done.total++;
         done.counts[result.outcome] = (done.counts[result.outcome] ?? 0) + 1;
         note(services, done.troubles, result);
+        done.wasCutOff ||= isCanceled(result);
         if (result.outcome === 'failed') done.error = result.error;
       },
     }),
@@ -113,19 +119,22 @@ async function pullGiven(services: EditorServices, connection: Connection, uris:
   return done;
 }
 
+function withoutCanceled(counts: Done['counts'], wasCutOff = false): Done['counts'] {
+  return wasCutOff ? { ...counts, failed: (counts.failed ?? 1) - 1 } : counts;
+}
+
 function note({ log }: EditorServices, troubles: Trouble[], result: PullResult): void {
-  if (!untouched.includes(result.outcome) || !('message' in result)) return;
+  if (!untouched.includes(result.outcome) || isCanceled(result) || !('message' in result)) return;
   const { id, message, outcome } = result;
   troubles.push({ id, outcome, message });
   log.warn(`${id}: ${outcome}. ${message}`);
 }
 
-function summarize(services: EditorServices, { counts, total, troubles, error }: Done): void {
-  const told = Object.entries(counts).map(([outcome, count]) => `${count} ${outcome}`);
-  const words = `${total} referrals pulled: ${told.join(', ') || 'nothing to do'}.`;
+function summarize(services: EditorServices, { counts, troubles, error, wasCutOff }: Done): void {
+  const words = pullText(counts);
   if (error) {
-    // Who cancels wants to know how far it came.
-    if (ApiError.is(error, 'cancelled')) window.showInformationMessage(`Cancelled. ${words}`);
+    if (ApiError.is(error, 'cancelled'))
+      window.showInformationMessage(canceledPullText(withoutCanceled(counts, wasCutOff), undefined));
     else showError(services, error);
     return;
   }

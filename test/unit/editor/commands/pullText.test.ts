@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { ApiError } from '../../../../src/api/apiError';
+import { canceledPullText, countPulls, pullText } from '../../../../src/editor/commands/pullText';
+
+describe('what a pull says', () => {
+  it('counts in words, in one order', () => {
+    assert.equal(pullText({ unchanged: 1, created: 7 }), '8 referrals pulled: 7 new files, 1 already up to date.');
+    assert.equal(pullText({ pulled: 1 }), '1 referral pulled: 1 updated.');
+    assert.equal(pullText({}), 'There was nothing to pull.');
+  });
+
+  it('tells how far a canceled pull came', () => {
+    const counts = { unchanged: 1, created: 7 };
+    const list = '7 new files, 1 already up to date.';
+    assert.equal(canceledPullText(counts, 100), `Pull canceled after 8 of 100 referrals: ${list}`);
+    assert.equal(canceledPullText(counts, undefined), `Pull canceled after 8 referrals: ${list}`);
+    assert.equal(canceledPullText({}, 100), 'Pull canceled. No referral was pulled.');
+  });
+
+  it('does not count the call that canceling ended', () => {
+    const error = new ApiError('cancelled', 'Canceled.');
+    assert.deepEqual(countPulls([{ id: '1', outcome: 'failed', error, message: 'Canceled.' }]), {});
+  });
+});
