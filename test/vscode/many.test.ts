@@ -157,7 +157,7 @@ describe('work with many referrals, with the embedded sandbox', () => {
     assert.equal(JSON.parse(await textOnDisk(last)).name, 'Last, renamed');
     assert.equal(JSON.parse(await textOnDisk(fresh)).id, undefined);
     // As the explorer's menu calls it: the file that was clicked, and all that are selected.
-    const selected = await run<{ counts: object }>('pullLatest', one, [one, last]);
+    const selected = await run<{ counts: object }>('menu.pullLatest', one, [one, last]);
     assert.deepEqual(selected.counts, { unchanged: 3 });
   });
 
