@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { attributeType } from '../../domain/attributeType';
 import { customerMarketplaceIntent } from '../../domain/customerMarketplaceIntent';
 import { customerSize } from '../../domain/customerSize';
@@ -97,7 +98,7 @@ function areas(taxonomy: Taxonomy, play: string | undefined): AllowedValue[] {
   return taxonomy.areas.map((value) => ({
     value,
     detail: taxonomy.year,
-    description: `A solution area of ${taxonomy.year}. Its plays: ${taxonomy.playsOf(value).join('; ')}.`,
+    description: t('A solution area of {0}. Its plays: {1}.', taxonomy.year, taxonomy.playsOf(value).join('; ')),
     fits: fitting.includes(value),
   }));
 }
@@ -106,7 +107,7 @@ function plays(taxonomy: Taxonomy, area: string | undefined): AllowedValue[] {
   const name = area === undefined ? undefined : taxonomy.findArea(area);
   return (name ? taxonomy.playsOf(name) : taxonomy.plays).map((value) => {
     const owners = taxonomy.areasOf(value).join(', ');
-    return { value, detail: owners, description: `A solution play of ${owners} in ${taxonomy.year}.` };
+    return { value, detail: owners, description: t('A solution play of {0} in {1}.', owners, taxonomy.year) };
   });
 }
 

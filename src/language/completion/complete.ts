@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { isResource } from '../../domain/isResource';
 import { isPlaceholder } from '../../domain/placeholder';
 import { referral } from '../../domain/referral';
@@ -147,7 +148,7 @@ function propertyItems(resource: Resource, owner: Loose, place: Place, taxonomy:
         {
           label,
           kind: 'property',
-          detail: [typeName(property), property.required && 'required', property.readOnly && 'read-only']
+          detail: [typeName(property), property.required && t('required'), property.readOnly && t('read-only')]
             .filter(Boolean)
             .join(' · '),
           documentation: describeProperty(property, resource),
@@ -185,7 +186,7 @@ function elementItems(property: Property, owner: Loose, place: Place, taxonomy: 
     label: `{ ${resource.name} }`,
     kind: 'snippet',
     detail: typeName(property),
-    documentation: resource.description,
+    documentation: t(resource.description),
     insertText: writer(place).object(starterObject(resource, property, holder), resource),
     isSnippet: true,
   });
@@ -236,7 +237,7 @@ function valueItems(
           label: property.list ? `[ ${typeName(property).slice(0, -2)} ]` : `{ ${typeName(property)} }`,
           kind: 'snippet',
           detail: typeName(property),
-          documentation: property.description,
+          documentation: t(property.description),
           insertText: starter(property, resource, place),
           isSnippet: true,
         },
@@ -252,7 +253,7 @@ function valueItems(
         label: value,
         kind: 'value',
         detail: property.name,
-        documentation: property.description,
+        documentation: t(property.description),
         insertText: value,
         isSnippet: false,
         ...(shares === (value === 'true') && { preselect: true }),
@@ -294,7 +295,7 @@ function valueItem(value: AllowedValue, index: number, place: Place): Completion
       label: value.value,
       kind: 'enumMember',
       detail: value.detail,
-      documentation: value.description,
+      documentation: t(value.description),
       insertText: value.value,
       isSnippet: false,
       ...(value.fits && { preselect: true }),
