@@ -51,7 +51,9 @@ export function localItem(node: LocalNode, today = new Date()): TreeItem {
   item.description = parts.join(' · ');
   item.tooltip = lines.join('\n');
   item.iconPath = only ? statusIcon({ ...only }) : new ThemeIcon('files');
-  item.contextValue = sync === 'conflict' ? `${kind} conflict` : kind;
+  // Menus hide what needs an id from referrals that were never submitted.
+  const isNew = sync === 'new' && only !== undefined;
+  item.contextValue = sync === 'conflict' ? `${kind} conflict` : isNew ? `${kind} new` : kind;
   item.accessibilityInformation = { label: lines.join(', ') };
   if (kind === 'file') item.resourceUri = uri;
   item.command = { command: 'vscode.open', title: l10n.t('Open'), arguments: [uri, openAt(only?.line ?? 0)] };
