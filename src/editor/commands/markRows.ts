@@ -1,4 +1,4 @@
-import { l10n } from 'vscode';
+import { l10n, workspace } from 'vscode';
 import { ApiError } from '../../api/apiError';
 import { conflictWith } from '../../sync/conflictWith';
 import { eTagOf } from '../../sync/eTagOf';
@@ -40,7 +40,7 @@ export async function markRows(
       if (result === 'unreachable') calls = maxCalls;
       marked.push(typeof result === 'object' ? result : row);
     } else marked.push(row);
-    step('');
+    step(row.name || workspace.asRelativePath(row.uri));
   }
   return marked;
 }
