@@ -14,7 +14,6 @@ import {
 } from 'vscode';
 import type { CompletionKind, CompletionItem as Suggestion } from '../../language/types';
 import { languageId } from './languageId';
-import { rangeOf } from './rangeOf';
 import type { ReferralDocuments } from './referralDocuments';
 
 const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
@@ -34,15 +33,17 @@ export function registerCompletion(documents: ReferralDocuments): Disposable {
     {
       async provideCompletionItems(document, position, _token, { triggerCharacter, triggerKind }) {
         if (triggerCharacter === ' ' && !/:\s$/.test(textBefore(document, position))) return undefined;
+        // Read the text before waiting: the user types on, and a longer word would make the items replace too much.
+        const caret = { position, offset: document.offsetAt(position), line: document.lineAt(position.line).text };
+        const parsed = documents.parse(document);
         const language = await documents.language();
-        const offset = document.offsetAt(position);
-        const suggestions = language.complete(documents.parse(document), offset);
+        const suggestions = language.complete(parsed, caret.offset);
         const goesOn = triggerKind === CompletionTriggerKind.TriggerForIncompleteCompletions;
-        if (goesOn && isWritten(suggestions, document)) return undefined;
+        if (goesOn && isWritten(suggestions, caret)) return undefined;
         // VS Code asks again for each key only if the list is incomplete.
         const isIncomplete = suggestions.some(({ kind }) => kind === 'value' || kind === 'enumMember');
         return new CompletionList(
-          suggestions.map((suggestion) => itemOf(suggestion, document, position)),
+          suggestions.map((suggestion) => itemOf(suggestion, document, caret)),
           isIncomplete,
         );
       },
@@ -53,7 +54,15 @@ export function registerCompletion(documents: ReferralDocuments): Disposable {
   );
 }
 
-function itemOf(suggestion: Suggestion, document: TextDocument, position: Position): CompletionItem {
+/** The caret and the text of its line, as they were when the suggestions were asked for. */
+interface Caret {
+  position: Position;
+  /** The caret's offset in the document. */
+  offset: number;
+  line: string;
+}
+
+function itemOf(suggestion: Suggestion, document: TextDocument, caret: Caret): CompletionItem {
   const item = new CompletionItem(suggestion.label, kinds[suggestion.kind]);
   if (suggestion.detail) item.detail = suggestion.detail;
   if (suggestion.documentation) item.documentation = new MarkdownString(suggestion.documentation);
@@ -67,7 +76,7 @@ function itemOf(suggestion: Suggestion, document: TextDocument, position: Positi
   item.sortText = suggestion.sortText;
   item.preselect = suggestion.preselect ?? false;
   if (suggestion.suggestsNext) item.command = { command: 'editor.action.triggerSuggest', title: 'Suggest' };
-  item.range = onOneLine(rangeOf(document, suggestion.replace), document, position);
+  item.range = onOneLine(suggestion.replace, caret);
   return item;
 }
 
@@ -75,9 +84,11 @@ function itemOf(suggestion: Suggestion, document: TextDocument, position: Positi
  * Whether a value has been typed to its end. The list then closes: Tab has to go to the next tab stop, and Enter to the
  * next line.
  */
-function isWritten(suggestions: readonly Suggestion[], document: TextDocument): boolean {
+function isWritten(suggestions: readonly Suggestion[], caret: Caret): boolean {
   const [first] = suggestions;
-  const written = first && document.getText(rangeOf(document, first.replace));
+  if (!first) return false;
+  const { start, end } = onOneLine(first.replace, caret);
+  const written = caret.line.slice(start.character, end.character);
   if (!written) return false;
   const longer = suggestions.filter(({ insertText }) => insertText.startsWith(written));
   return longer.length === 1 && longer[0]?.insertText === written;
@@ -102,10 +113,11 @@ function endOfLineBefore(document: TextDocument, offset: number): Position | und
 }
 
 /** VS Code drops items whose range is not on the caret's line or does not touch the caret. */
-function onOneLine(range: Range, document: TextDocument, position: Position): Range {
-  if (range.isSingleLine && range.contains(position)) return range;
-  const line = document.lineAt(position.line).range;
-  return (range.contains(position) ? line.intersection(range) : undefined) ?? new Range(position, position);
+function onOneLine({ offset: start, length }: Suggestion['replace'], { position, offset, line }: Caret): Range {
+  if (start > offset || start + length < offset) return new Range(position, position);
+  const before = Math.max(0, position.character - (offset - start));
+  const after = Math.min(line.length, position.character + (start + length - offset));
+  return new Range(position.line, before, position.line, after);
 }
 
 function textBefore(document: TextDocument, position: Position): string {
