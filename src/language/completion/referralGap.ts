@@ -1,3 +1,4 @@
+import { caretContext } from '../caretContext';
 import type { ParsedDocument } from '../document/parsedDocument';
 
 /** What a whole referral inserted somewhere replaces, and the commas around it. */
@@ -7,10 +8,13 @@ export interface ReferralGap {
   after: string;
 }
 
+/** What the user has typed of a label: words with single blanks between them, such as `private d`. */
+const typedWords = /[\w-]+(?: [\w-]+)*$/;
+
 /** Whether a whole referral may stand at `offset`: in an empty document, or between the referrals of a list. */
 export function referralGap(document: ParsedDocument, offset: number): ReferralGap | undefined {
   const { text, form } = document;
-  const word = /[\w-]*$/.exec(text.slice(Math.max(0, offset - 40), offset))?.[0] ?? '';
+  const word = typedWords.exec(text.slice(Math.max(0, offset - 40), offset))?.[0] ?? '';
   const start = offset - word.length;
   const replace = { offset: start, length: word.length };
   if (text.slice(0, start).trim() === '' && text.slice(offset).trim() === '') return { replace, before: '', after: '' };
@@ -33,8 +37,12 @@ function insideList({ text, texts, offsets, form }: ParsedDocument, offset: numb
   const [first] = offsets;
   const last = texts.length - 1;
   if (first === undefined) {
-    // Nothing stands in the list yet: it is the only array.
-    return text.lastIndexOf('[', offset - 1) >= 0 && text.indexOf(']', offset) >= 0;
+    // The list is empty so far. Other arrays and strings of a list response are not places for a referral.
+    const { owner } = caretContext(text, offset);
+    if (owner?.kind !== 'array') return false;
+    return form === 'array'
+      ? !owner.parent
+      : owner.key === 'value' && owner.parent !== undefined && !owner.parent.parent;
   }
   const end = (offsets[last] ?? 0) + (texts[last]?.text.length ?? 0);
   const open = form === 'array' ? text.indexOf('[') : text.lastIndexOf('[', first);

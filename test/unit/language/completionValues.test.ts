@@ -137,7 +137,8 @@ describe('templates', () => {
   ];
 
   it('are offered in an empty document', () => {
-    for (const marked of ['|', '\n  |\n', 'ref|', '\ufeff|']) completes(marked, { all: labels }, { today });
+    for (const marked of ['|', '\n  |\n', 'ref|', 'private d|', '\ufeff|'])
+      completes(marked, { all: labels }, { today });
   });
 
   it('are offered between the referrals of a list, with the commas that are due', () => {
@@ -167,10 +168,29 @@ describe('templates', () => {
 
   it('are not offered elsewhere', () => {
     const language = createReferralLanguage({ today });
-    for (const marked of ['{}|', '[{ "name": "a" }] |', '| [{}]', '{ "value": [], | }', '"|"', '5 |']) {
+    for (const marked of [
+      '{}|',
+      '[{ "name": "a" }] |',
+      '| [{}]',
+      '{ "value": [], | }',
+      '{ "value": [], "notes": "[|]" }',
+      '{ "value": [], "other": [|] }',
+      '"|"',
+      '5 |',
+    ]) {
       const { text, offset } = caret(marked);
       const found = language.complete(language.parse(text), offset).map(({ label }) => label);
       assert.ok(!found.includes('Private deal'), marked);
+    }
+  });
+
+  it('are not offered anywhere within a deal', () => {
+    const language = createReferralLanguage({ today });
+    const deal = fillSnippet(offered('|', { today }).items[2]?.insertText ?? '').text;
+    const document = language.parse(deal);
+    for (let offset = 0; offset <= deal.length; offset++) {
+      const found = language.complete(document, offset).filter(({ label }) => labels.includes(label));
+      assert.deepEqual(found, [], `${offset}: ${deal.slice(0, offset).slice(-30)}`);
     }
   });
 
