@@ -2,14 +2,14 @@ import { CodeLens, type Command, Disposable, EventEmitter, l10n, languages, type
 import { type FoundReferral, findReferrals } from '../../sync/findReferral';
 import { keepMineText, useTheirsText } from '../../sync/words/conflictText';
 import { propertyNames } from '../../sync/words/propertyName';
+import { rangeOfPath } from '../remote/rangeOfPath';
 import type { Connections } from '../service/connections';
 import type { Conflict, OpenConflicts } from '../service/openConflicts';
 import type { SettingsReader } from '../settings';
 import { isChecked } from './isChecked';
 import { languageId } from './languageId';
-import { rangeOf } from './rangeOf';
 
-/** Above a referral with an open conflict: what the other side changed, and the choices. */
+/** Above the first property of an open conflict: what the other side changed, and the choices. */
 export function registerConflictLens(
   conflicts: OpenConflicts,
   connections: Connections,
@@ -36,9 +36,10 @@ export function registerConflictLens(
 }
 
 function lensesOf(document: TextDocument, found: FoundReferral, conflict: Conflict, service: string): CodeLens[] {
-  const range = rangeOf(document, { offset: found.offset, length: 0 });
   const { conflicts } = conflict;
   const [first] = conflicts;
+  // A row of its own: VS Code puts the lenses of one line side by side, and cuts them off.
+  const range = rangeOfPath(document.getText(), found, first?.path ?? []);
   const resolve = (title: string, more: object = {}): Command => ({
     ...{ title: title.replaceAll('$(', '$ ('), command: 'referrals.resolveConflict' },
     arguments: [document.uri, { pointer: found.pointer, byHand: true, ...more }],

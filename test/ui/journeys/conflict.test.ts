@@ -84,8 +84,6 @@ describe('a second client changes the deal value', () => {
     await clearNotifications();
     await new Promise((resolve) => setTimeout(resolve, 60_000));
     await workbench.openFile(file);
-    await workbench.page.keyboard.press('Control+Home');
-    await workbench.page.keyboard.press('Control+ArrowUp'); // the lens is above the first line
     await lens("Use the sandbox's: 77,777 USD").waitFor();
     await workbench.picture('journey-conflict-lens');
     await lens('Keep mine: 507,000 USD').click();
