@@ -14,8 +14,8 @@ describe('commands that need no service', () => {
   const files = new Scratch('commands');
   afterEach(() => files.clean());
 
-  it('write a new referral of each kind, without problems', async () => {
-    for (const template of ['private', 'partnerLed', 'coSell', 'lead']) {
+  it('write a new referral of each kind, which only asks to be filled in', async () => {
+    for (const template of ['private', 'partnerLed', 'coSell', 'servicesCoSell', 'lead', 'forMicrosoft']) {
       const { uri } = await commands.executeCommand<{ uri: Uri }>('referrals.new', {
         template,
         name: `A ${template} deal`,
@@ -24,10 +24,14 @@ describe('commands that need no service', () => {
       assert.equal(window.activeTextEditor?.document.uri.toString(), uri.toString());
       const referral = JSON.parse(await textOnDisk(uri));
       assert.equal(referral.name, `A ${template} deal`);
-      assert.ok(Date.parse(referral.details.closingDateTime) > Date.now());
-      const found = await commands.executeCommand<{ problems: { uri: Uri }[] }>('referrals.validateWorkspace');
+      assert.equal(referral.details.closingDateTime, '<Closing date>');
+      const found = await commands.executeCommand<{ problems: { uri: Uri; code: string }[] }>(
+        'referrals.validateWorkspace',
+      );
+      const own = found.problems.filter((each) => each.uri.toString() === uri.toString());
+      assert.ok(own.length > 15);
       assert.deepEqual(
-        found.problems.filter((each) => each.uri.toString() === uri.toString()),
+        own.filter(({ code }) => code !== 'draft.placeholder'),
         [],
       );
     }
@@ -52,7 +56,7 @@ describe('commands that need no service', () => {
   it('refuse a template that does not exist, and name those that do', async () => {
     const answer = await commands.executeCommand<Answer>('referrals.new', { template: 'big' });
     assert.equal(answer.outcome, 'failed');
-    assert.match(String(answer.error?.message), /private, partnerLed, coSell, lead/);
+    assert.match(String(answer.error?.message), /private, partnerLed, coSell, servicesCoSell, lead, forMicrosoft/);
   });
 
   it('check all files of the workspace, also closed ones, until these are gone', async () => {
