@@ -19,7 +19,7 @@ const knownKeys = new Set([
   ...['editorLangId', 'resourceLangId', 'resourceScheme', 'view', 'viewItem', 'workspaceFolderCount'],
   ...['explorerResourceIsFolder', 'listMultiSelection', 'false'],
   ...['referrals.signedIn', 'referrals.service', 'referrals.hasFiles'],
-  ...['referrals.isFiltered', 'referrals.local.isFiltered'],
+  ...['referrals.activeIsNew', 'referrals.isFiltered', 'referrals.local.isFiltered'],
 ]);
 
 function whenClauses(): string[] {

@@ -1,11 +1,12 @@
 import { commands, type Disposable } from 'vscode';
 import type { Connections } from '../service/connections';
 
-/** The context keys of the manifest's `when` clauses (ARCHITECTURE.md, "The public surface"). */
+/** The context keys of the manifest's `when` clauses. */
 export type ContextKey =
   | 'referrals.signedIn'
   | 'referrals.service'
   | 'referrals.hasFiles'
+  | 'referrals.activeIsNew'
   | 'referrals.isFiltered'
   | 'referrals.local.isFiltered';
 

@@ -4,6 +4,7 @@ import { languageId } from '../language/languageId';
 import { remoteScheme } from '../remote/remoteDocuments';
 import type { Connections } from '../service/connections';
 import type { SyncStates } from '../service/syncStates';
+import { setContext } from './contextKeys';
 import { syncStateLooks } from './syncStateLook';
 
 /** What a click does, by state. */
@@ -28,7 +29,10 @@ export function registerSyncStatusBar(states: SyncStates, connections: Connectio
     const document = window.activeTextEditor?.document;
     const isReferral = document?.languageId === languageId && document.uri.scheme !== remoteScheme;
     const state = isReferral ? await states.ofFile(document.uri) : undefined;
+    const all = state === 'new' && document ? await states.of(document.uri) : [];
     if (mine !== turn) return; // another editor is active by now
+    // Some commands cannot work before the first submit.
+    setContext('referrals.activeIsNew', all.length > 0 && all.every((each) => each.state === 'new'));
     if (!state) {
       item.hide();
       return;
