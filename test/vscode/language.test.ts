@@ -60,7 +60,7 @@ describe('the language of referral files', () => {
     assert.deepEqual(await completions('{ "name": "Harbor |Mills" }', ' '), []);
   });
 
-  it('replaces the whole of a half-written value', async () => {
+  it('replaces all of a half-written value within the quotes', async () => {
     const { document, caret } = await marked('{ "status": "Ac|ti" }');
     const list = await commands.executeCommand<CompletionList>(
       'vscode.executeCompletionItemProvider',
@@ -69,8 +69,8 @@ describe('the language of referral files', () => {
     );
     const item = list.items.find(({ label }) => label === 'Active');
     assert.ok(item?.range instanceof Range);
-    assert.equal(document.getText(item.range), '"Acti"');
-    assert.equal(item.insertText, '"Active"');
+    assert.equal(document.getText(item.range), 'Acti');
+    assert.equal(item.insertText, 'Active');
   });
 
   it('types as a person does: the suggestion is taken into the text', async () => {
