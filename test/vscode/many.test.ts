@@ -196,6 +196,8 @@ describe('work with many referrals, with the embedded sandbox', () => {
       pulled.map(({ id, outcome }) => [id, outcome]),
       [[row.id, 'created']],
     );
+    // An editor of a deleted file would keep its text for the next pull of this referral.
+    await commands.executeCommand('workbench.action.closeAllEditors');
   });
 
   it('groups and narrows the view of the workspace', async () => {
