@@ -35,7 +35,7 @@ describe('a person reads a list of referrals and fixes it', () => {
   it('sees state, kind, problems and actions above a referral', async () => {
     await lens().filter({ hasText: '1 error, 1 warning' }).waitFor();
     const parts = (await lens().innerText()).split('|').map((part) => part.trim());
-    assert.deepEqual(parts, ['new · Won', 'Private deal', '1 error, 1 warning', 'Submit', 'Compare', 'Change Status']);
+    assert.deepEqual(parts, ['new · Won', 'Private deal', '1 error, 1 warning', 'Submit', 'Change Status']);
     const kind = lens().locator('span', { hasText: 'Private deal' });
     // VS Code draws a lens anew now and then, first without its words.
     await poll('why it is of this kind', async () =>

@@ -192,7 +192,7 @@ describe('a person signs in to a real service', () => {
     assert.match(await dialog().innerText(), /Submit 2 referrals to Partner Center\?[\s\S]*2 to create/);
     await workbench.picture('plan-confirm');
     await answer('Submit');
-    await workbench.notification('2 created').first().waitFor();
+    await workbench.notification('2 referrals submitted to Partner Center').first().waitFor();
   });
 
   it('signs out, and the view says so', async () => {

@@ -135,7 +135,14 @@ export class Workbench {
     const widget = this.page.locator('.find-widget.visible');
     await widget.locator('textarea').first().fill(text);
     await widget.locator('.matchesCount', { hasText: /\d+ of \d+/ }).waitFor();
-    await keyboard.press('Escape'); // leaves the match selected
+    // Leaves the match selected. While a notification is shown, the first Escape hides that.
+    await poll('the find widget to close', async () => {
+      await keyboard.press('Escape');
+      return await widget.waitFor({ state: 'detached', timeout: 1000 }).then(
+        () => true,
+        () => false,
+      );
+    });
     await keyboard.press('ArrowRight');
   }
 
