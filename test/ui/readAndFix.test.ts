@@ -39,7 +39,7 @@ describe('a person reads a list of referrals and fixes it', () => {
     const kind = lens().locator('span', { hasText: 'Private deal' });
     // VS Code draws a lens anew now and then, first without its words.
     await poll('why it is of this kind', async () =>
-      /^This is a private deal, because .+\.$/.test(String(await kind.getAttribute('title'))),
+      /^Its type is Independent, .+\.$/.test(String(await kind.getAttribute('title'))),
     );
     await workbench.picture('lens');
   });
