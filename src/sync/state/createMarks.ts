@@ -1,0 +1,52 @@
+import { asObject, isObject } from '../asObject';
+
+/**
+ * What a create is recognized by, as hashes: nothing of a customer can be read from them. Known by reference and content,
+ * never by the path of a file or the name of a host.
+ */
+export interface CreateMarks {
+  /** Reference, type, engagement and target together; missing if there is no reference. */
+  reference?: string;
+  /** The whole body, except the reference. */
+  content: string;
+  /** The names of deal and customer with type, engagement and target; missing if a name is missing. */
+  names?: string;
+}
+
+/** Returns the marks of the body of a create, which has wire names. */
+export async function createMarks(sent: Readonly<Record<string, unknown>>): Promise<CreateMarks> {
+  const { externalReferenceId, ...content } = sent;
+  const kind = [text(sent.type).toLowerCase(), text(sent.engagementId).toLowerCase(), targetIds(sent.target)];
+  const reference = text(externalReferenceId);
+  const [name, customer] = [text(sent.name), text(asObject(sent.customerProfile).name)];
+  return {
+    ...(reference && { reference: await digest(['reference', reference, kind]) }),
+    content: await digest(['content', sorted(content)]),
+    ...(name && customer && { names: await digest(['names', name, customer, kind]) }),
+  };
+}
+
+/** The targets of a referral in any order, as `type:id` in lower case. */
+export function targetIds(target: unknown): string[] {
+  const entries = Array.isArray(target) ? target.filter(isObject) : [];
+  return entries.map(({ type, id }) => `${text(type)}:${text(id)}`.toLowerCase()).sort();
+}
+
+/** Text without spaces at its ends; empty for anything else. */
+function text(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (!isObject(value)) return value;
+  return Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, entry]) => [key, sorted(entry)]);
+}
+
+async function digest(content: unknown): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify(content));
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
