@@ -42,7 +42,6 @@ describe('a person signs in to a real service', () => {
 
   afterEach('a picture of what failed', async function () {
     if (this.currentTest?.state !== 'failed') return;
-    console.log(service.calls.slice(-6));
     await workbench.picture(this.currentTest.fullTitle().replace(/\W+/g, '-'));
   });
 

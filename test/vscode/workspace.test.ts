@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import {
   commands,
+  type Event,
   type Location,
   languages,
   Range,
+  RelativePattern,
   type SymbolInformation,
   type TextDocument,
   Uri,
@@ -293,6 +295,40 @@ describe('all referral files of the workspace', () => {
       assert.equal(byId?.name, id);
       await workspace.fs.delete(closed);
       await poll('no symbol of a deleted file', async () => (await symbols(`Robots ${mark}`)).length === 0);
+    });
+
+    it('finds no referral of an open file that was deleted while the files were listed', async () => {
+      const name = `Robots ${newId()}`;
+      const watcher = workspace.createFileSystemWatcher(new RelativePattern(files.folder, '*'));
+      const heard = (event: Event<Uri>) => new Promise((resolve) => event(resolve));
+      const created = heard(watcher.onDidCreate);
+      const uri = await files.write(deal({ name }));
+      await created;
+      await indexed(uri, name);
+      await workspace.openTextDocument(uri);
+      const find = workspace.findFiles;
+      let isListed = false;
+      Object.assign(workspace, {
+        findFiles: async (...args: Parameters<typeof find>) => {
+          const found = await find(...args);
+          Object.assign(workspace, { findFiles: find });
+          assert.ok(found.some((each) => String(each) === String(uri)));
+          const deleted = heard(watcher.onDidDelete);
+          await workspace.fs.delete(uri);
+          await deleted;
+          isListed = true;
+          return found;
+        },
+      });
+      try {
+        // A new file has the files listed again.
+        await files.write(deal());
+        await poll('the files listed while one is deleted', () => isListed);
+      } finally {
+        Object.assign(workspace, { findFiles: find });
+        watcher.dispose();
+      }
+      assert.deepEqual(await symbols(name), []);
     });
   });
 

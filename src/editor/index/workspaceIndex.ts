@@ -144,8 +144,12 @@ export class WorkspaceIndex implements Disposable {
     const found = new Set((await findReferralFiles()).map((uri) => uri.toString()));
     const gone = [...this.#listed.keys()].filter((uri) => !found.has(uri));
     for (const uri of gone) this.#forget(uri);
-    const fresh = [...found].filter((uri) => !this.#listed.has(uri));
-    for (const uri of fresh) {
+    const fresh: string[] = [];
+    for (const uri of found) {
+      if (this.#listed.has(uri)) continue;
+      // The file may have been deleted during the search. An open document would keep its referrals in the index.
+      if (this.#deleted.has(uri) && !(await statOf(uri))) continue;
+      fresh.push(uri);
       this.#listed.set(uri, undefined);
       this.#deleted.delete(uri);
     }
@@ -154,7 +158,7 @@ export class WorkspaceIndex implements Disposable {
   }
 
   async #reread(uri: string, stamp: Stamp): Promise<void> {
-    const now = await Promise.resolve(workspace.fs.stat(Uri.parse(uri))).catch(() => undefined);
+    const now = await statOf(uri);
     const isSame = now && stamp && now.size === stamp.size && now.mtime < stamp.readAt - clockSkew;
     if (!isSame) await this.#read(uri);
   }
@@ -273,6 +277,11 @@ export class WorkspaceIndex implements Disposable {
     this.#changedValues.clear();
     this.#changed.fire({ files, related });
   }
+}
+
+/** @returns undefined if the file does not exist */
+function statOf(address: string) {
+  return Promise.resolve(workspace.fs.stat(Uri.parse(address))).catch(() => undefined);
 }
 
 /**
