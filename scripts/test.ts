@@ -30,6 +30,7 @@ const rows: readonly (readonly Step[])[] = [
     { script: 'test:unit', suite: true },
     { script: 'test:contract', suite: true },
   ],
+  [{ script: 'test:hostile', suite: true }],
   [{ script: 'test:vscode', suite: true }],
   [{ script: 'test:ui', suite: true }],
   // Half a minute of figures, in CI only. Alone, because it measures times.

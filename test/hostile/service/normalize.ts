@@ -1,0 +1,67 @@
+import { isObject, type JsonObject, mapStrings, setAt, valueAt } from './json';
+import type { Knobs } from './knobs';
+import { settleSolutionFields } from './solutionFields';
+
+/** Root properties that only the service sets. What a client sends for them has no effect. */
+export const serverOwned: readonly string[] = [
+  'id',
+  'eTag',
+  'organizationId',
+  'organizationName',
+  'createdDateTime',
+  'updatedDateTime',
+  'acceptedDateTime',
+  'expirationDateTime',
+  'closedDateTime',
+  'direction',
+  'links',
+  'quality',
+  'isSpam',
+  'trackingInfo',
+  'registrationStatus',
+  '@odata.context',
+];
+
+const optional = ['externalReferenceId', 'statusReason', 'campaignId', 'inviteContext', 'mpnId', 'salesStage'];
+
+/** Writes the values of a referral the way the service keeps them. Changes the given object. */
+export function normalize(referral: JsonObject, knobs: Knobs): void {
+  const form = (text: string): string => {
+    let result = knobs.trims ? text.trim() : text;
+    if (knobs.escapesHtml) result = result.replace(/&(?!amp;|lt;|gt;)/g, '&amp;').replaceAll('<', '&lt;');
+    return result;
+  };
+  for (const [name, value] of Object.entries(referral)) {
+    if (!serverOwned.includes(name)) referral[name] = mapStrings(value, form);
+  }
+  const customer = referral.customerProfile;
+  if (knobs.renamesCustomers && isObject(customer) && typeof customer.name === 'string')
+    customer.name = customer.name.toUpperCase();
+  const value = valueAt(referral, '/details/dealValue');
+  if (typeof value === 'string' && value.trim() !== '') setAt(referral, '/details/dealValue', Number(value));
+  const closing = valueAt(referral, '/details/closingDateTime');
+  if (typeof closing === 'string') setAt(referral, '/details/closingDateTime', date(closing, knobs.dates));
+  if (knobs.nulls) for (const name of optional) referral[name] ??= null;
+  settleSolutionFields(referral, knobs);
+  for (const [pointer, replacement] of Object.entries(knobs.replaces)) setAt(referral, pointer, replacement);
+}
+
+function date(text: string, form: Knobs['dates']): string {
+  const time = Date.parse(text);
+  if (form === 'kept' || Number.isNaN(time)) return text;
+  const whole = new Date(time).toISOString().slice(0, 19);
+  return form === 'offset' ? `${whole}+00:00` : `${whole}.0000000Z`;
+}
+
+/** Returns a version with properties and values that no documentation has. */
+export function withExtras(referral: JsonObject): JsonObject {
+  const team = Array.isArray(referral.team) ? referral.team : [];
+  return {
+    ...referral,
+    partnerTier: { level: 'Platinum', since: [2019, { month: 7 }] },
+    quality: 'Glowing',
+    dealSensitivity: 'Embargoed',
+    salesStage: referral.salesStage ?? 'Contemplate',
+    team: team.map((entry) => (isObject(entry) ? { emailValidationStatus: 'Maybe', ...entry } : entry)),
+  };
+}
