@@ -1,6 +1,5 @@
 import { FileSystemError, Uri, workspace } from 'vscode';
-import { createFile } from '../sync/files/createFile';
-import { replaceFile } from '../sync/files/replaceFile';
+import { createFile, putFile, replaceFile } from '../base/node/atomicWrite';
 
 /**
  * Writes a file as a whole or not at all: under another name first, then moved to its place. On this computer links are
@@ -17,15 +16,10 @@ export async function writeFile(
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   if (!expected) await workspace.fs.createDirectory(Uri.joinPath(uri, '..'));
   if (uri.scheme !== 'file') return writeThere(uri, bytes, { overwrite, expected });
-  for (;;) {
-    try {
-      if (overwrite) return await replaceFile(uri.fsPath, bytes, expected);
-    } catch (error) {
-      if (expected || !isMissing(error)) throw error;
-    }
-    if (await createFile(uri.fsPath, bytes)) return true;
-    if (!overwrite) throw FileSystemError.FileExists(uri);
-  }
+  if (expected) return replaceFile(uri.fsPath, bytes, expected);
+  if (overwrite) await putFile(uri.fsPath, bytes);
+  else if (!(await createFile(uri.fsPath, bytes))) throw FileSystemError.FileExists(uri);
+  return true;
 }
 
 /** The same on any file system that VS Code knows, as well as it can be done there. */
@@ -52,8 +46,4 @@ async function writeThere(
 
 function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
   return one.length === other.length && one.every((byte, index) => byte === other[index]);
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

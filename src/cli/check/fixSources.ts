@@ -1,6 +1,6 @@
 import path from 'node:path';
+import { replaceFile } from '../../base/node/atomicWrite';
 import type { ReferralLanguage } from '../../language/referralLanguage';
-import { replaceFile } from '../../sync/files/replaceFile';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
 import { type FixedBytes, fixBytes } from './fixBytes';

@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
+import { replaceFile } from '../../base/node/atomicWrite';
 import { applyEdits } from '../../language/edits/applyEdits';
 import { decodeText } from '../../sync/files/decodeText';
 import { encodeText } from '../../sync/files/encodeText';
-import { replaceFile } from '../../sync/files/replaceFile';
 import type { ReferralFile } from '../../sync/referralFile';
 import { readBytes } from './readBytes';
 

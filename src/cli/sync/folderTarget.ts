@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { createFile } from '../../sync/files/createFile';
+import { createFile } from '../../base/node/atomicWrite';
 import { decodeText } from '../../sync/files/decodeText';
 import { findReferrals } from '../../sync/findReferral';
 import type { PullTarget } from '../../sync/pullReferral';

@@ -1,0 +1,148 @@
+import { constants, link, unlink, writeFile } from 'node:fs';
+import { access, open, readFile, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { hasCode } from './errno';
+import { sweepOnce, temporaryName } from './temporaryFiles';
+
+// Of many small files, half the time of the newer `fs/promises`.
+const write = promisify(writeFile);
+const linkTo = promisify(link);
+const unlinkFrom = promisify(unlink);
+
+/** What file systems without hard links answer. */
+const noLinks = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV'];
+
+/** Maximum number of symbolic links that lead to a file, as Linux has it. */
+const maxLinks = 40;
+
+/**
+ * Makes a file whole or not at all, and never in the place of another one: if several processes make it at the same
+ * time, one does.
+ * @param file an absolute path in a folder that exists
+ * @param mode permissions; those of any new file if not given
+ * @returns false if something of this name exists
+ * @throws Error of the file system
+ */
+export async function createFile(file: string, content: string | Uint8Array, mode = 0o666): Promise<boolean> {
+  const folder = path.dirname(file);
+  await sweepOnce(folder);
+  const temporary = path.join(folder, temporaryName());
+  try {
+    await write(temporary, content, { flag: 'wx', mode });
+    await linkTo(temporary, file).catch(async (error: unknown) => {
+      if (!hasCode(error, ...noLinks)) throw error;
+      // Takes the name first. A reader sees an empty file for a moment.
+      await (await open(file, 'wx', mode)).close();
+      await renameOver(temporary, file);
+    });
+    return true;
+  } catch (error) {
+    if (hasCode(error, 'EEXIST')) return false;
+    throw error;
+  } finally {
+    await unlinkFrom(temporary).catch(() => undefined);
+  }
+}
+
+/**
+ * Replaces a file as a whole: a reader sees the old bytes or the new ones. Keeps its mode and owner; follows symbolic
+ * links. Refuses a read-only file. Writes into a file that cannot be replaced as it is: one with several hard links, of
+ * another owner, or in a folder that takes no new files.
+ * @param expected what the file must hold until the moment of its replacement
+ * @returns false if it holds something else: then it stays as it is
+ * @throws Error of the file system, also if there is no such file
+ */
+export async function replaceFile(file: string, bytes: Uint8Array, expected?: Uint8Array): Promise<boolean> {
+  const target = await realpath(file);
+  await access(target, constants.W_OK);
+  const old = await stat(target);
+  const temporary = path.join(path.dirname(target), temporaryName());
+  await sweepOnce(path.dirname(target));
+  try {
+    if (!(old.nlink === 1 && (await writeLike(old, temporary, bytes)))) return await overwrite(target, bytes, expected);
+    if (expected && Buffer.compare(await readFile(target), expected) !== 0) return false;
+    await renameOver(temporary, target);
+    return true;
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}
+
+/**
+ * Makes or replaces a file, through symbolic links also if they lead to no file yet.
+ * @param mode permissions of a new file
+ */
+export async function putFile(file: string, bytes: Uint8Array, mode?: number): Promise<void> {
+  let target = file;
+  for (let links = 0; links < maxLinks; links++) {
+    try {
+      await replaceFile(target, bytes);
+      return;
+    } catch (error) {
+      if (!hasCode(error, 'ENOENT')) throw error;
+    }
+    if (await createFile(target, bytes, mode)) return;
+    target = await readlink(target).then(
+      (next) => path.resolve(path.dirname(target), next),
+      () => target,
+    );
+  }
+  throw new Error(`${file} cannot be written: it leads through too many symbolic links.`);
+}
+
+/** Writes a new file with mode and owner of another one. @returns false if the system refuses that */
+async function writeLike(old: { mode: number; uid: number; gid: number }, file: string, bytes: Uint8Array) {
+  try {
+    const handle = await open(file, 'wx', old.mode & 0o777);
+    try {
+      const own = await handle.stat();
+      if (own.uid !== old.uid || own.gid !== old.gid) await handle.chown(old.uid, old.gid);
+      // The mode given to open is cut by the umask.
+      await handle.chmod(old.mode & 0o7777);
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    return true;
+  } catch (error) {
+    if (hasCode(error, 'EPERM', 'EACCES')) return false;
+    throw error;
+  }
+}
+
+/** Writes into a file: not atomic, but everything that is about the file stays. */
+async function overwrite(file: string, bytes: Uint8Array, expected: Uint8Array | undefined): Promise<boolean> {
+  const handle = await open(file, 'r+');
+  try {
+    if (expected && Buffer.compare(await handle.readFile(), expected) !== 0) return false;
+    for (let at = 0; at < bytes.length; ) at += (await handle.write(bytes, at, bytes.length - at, at)).bytesWritten;
+    await handle.truncate(bytes.length);
+    await handle.sync();
+    return true;
+  } finally {
+    await handle.close();
+  }
+}
+
+/**
+ * Renames a file over another one. Windows refuses while a virus scanner or an indexer has either open: tries again for
+ * two seconds.
+ */
+export async function renameOver(
+  from: string,
+  to: string,
+  renameFile = rename,
+  { isWindows = process.platform === 'win32' } = {},
+): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await renameFile(from, to);
+    } catch (error) {
+      if (!isWindows || attempt === 13 || !hasCode(error, 'EPERM', 'EACCES', 'EBUSY')) throw error;
+      await wait(attempt * 25);
+    }
+  }
+}

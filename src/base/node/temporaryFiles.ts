@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import { readdir, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { hasEnded, thisProcess } from './processIdentity';
+
+const pattern = /^\.referral-(\w+-\w+-\w*)\.[0-9a-f]+\.tmp$/;
+
+/** After this time, a temporary file of a process that cannot be asked counts as left behind, in milliseconds. */
+const abandonedAfterMs = 3_600_000;
+
+/** Folders in which this process has looked for what killed processes left. */
+const swept = new Set<string>();
+
+/** A name for a file that is being written. Short, so that it fits where the final name does. */
+export function temporaryName(): string {
+  return `.referral-${thisProcess}.${randomBytes(6).toString('hex')}.tmp`;
+}
+
+/** Deletes the temporary files that killed processes have left in a folder, once per process and folder. */
+export async function sweepOnce(folder: string): Promise<void> {
+  if (swept.has(folder)) return;
+  swept.add(folder);
+  await sweep(folder);
+}
+
+/** Deletes the temporary files that killed processes have left in a folder. */
+export async function sweep(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names) {
+    const owner = pattern.exec(name)?.[1];
+    if (owner === undefined) continue;
+    const file = path.join(folder, name);
+    if (hasEnded(owner) ?? (await isAbandoned(file))) await rm(file, { force: true }).catch(() => undefined);
+  }
+}
+
+async function isAbandoned(file: string): Promise<boolean> {
+  return stat(file).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs > abandonedAfterMs,
+    () => false,
+  );
+}
