@@ -1,6 +1,7 @@
 import { type ConfigurationChangeEvent, type Event, EventEmitter, workspace } from 'vscode';
 import type { output } from 'zod/mini';
 import { taxonomies } from '../domain/taxonomies';
+import { quoteList } from '../language/quoteList';
 import { settingShapes } from './settingShapes';
 
 /** Every setting of the extension, without the prefix `referrals.`, valid. */
@@ -46,13 +47,13 @@ export class SettingsReader {
       const parsed = shape.safeParse(value);
       if (parsed.success) return [id, parsed.data];
       const sound = byEntry.includes(id) ? soundEntries(shape, value) : undefined;
-      this.#say(`referrals.${id}`, sound?.refused ?? value, expected);
+      this.#say(`referrals.${id}`, sound?.refused ?? value, expected());
       return [id, sound?.taken ?? shape.parse(configuration.inspect(id)?.defaultValue)];
     });
     const settings: Settings = Object.fromEntries(entries);
     const years = [...taxonomies.map(({ year }) => year), ...Object.keys(settings.taxonomies)];
     if (years.includes(settings.taxonomy)) return settings;
-    this.#say('referrals.taxonomy', settings.taxonomy, `one of ${years.join(', ')}`);
+    this.#say('referrals.taxonomy', settings.taxonomy, quoteList(years, { maxValues: years.length }));
     return { ...settings, taxonomy: String(configuration.inspect('taxonomy')?.defaultValue) };
   }
 
@@ -64,10 +65,10 @@ export class SettingsReader {
   }
 }
 
-/** Settings whose entries stand for themselves: a wrong one leaves the others as they are. */
+/** Settings whose entries are checked one by one: a wrong one leaves the others as they are. */
 const byEntry = ['rules', 'taxonomies'];
 
-/** The entries of an object that are right, and those that are not; undefined for what is no object. */
+/** The entries of an object that are right, and those that are not; undefined for anything but an object. */
 function soundEntries(
   shape: { safeParse(value: unknown): { success: boolean } },
   value: unknown,

@@ -1,3 +1,5 @@
+import type { Command } from 'vscode';
+
 /** Why a command could not do its work, apart from what the service says. */
 export type UserErrorKind =
   | 'noFile'
@@ -17,6 +19,8 @@ export class UserError extends Error {
   constructor(
     readonly kind: UserErrorKind,
     message: string,
+    /** What helps, offered as a button. */
+    readonly action?: Command,
   ) {
     super(message);
   }

@@ -1,4 +1,4 @@
-import { type TextDocument, type Uri, WorkspaceEdit, workspace } from 'vscode';
+import { l10n, type TextDocument, type Uri, WorkspaceEdit, workspace } from 'vscode';
 import { applyEdits } from '../language/edits/applyEdits';
 import type { TextEdit } from '../language/types';
 import { decodeText } from '../sync/files/decodeText';
@@ -11,7 +11,7 @@ import { UserError } from './userError';
 import { writeFile } from './writeFile';
 
 const attempts = 5;
-/** So often, and after so many milliseconds each time, an edit is made anew while somebody types. */
+/** Retry up to `patience` times, `rest` milliseconds apart, while the user keeps typing. */
 const patience = 200;
 const rest = 100;
 
@@ -44,7 +44,7 @@ export function workspaceFile(uri: Uri): ReferralFile {
         // What has been opened or written meanwhile is looked at again.
         if (!openDocument(uri) && (await writeFile(uri, bytes, { overwrite: true, expected: before }))) return;
       }
-      throw new Error(`${workspace.asRelativePath(uri)} is being changed by another program. Try again.`);
+      throw new Error(l10n.t('{0} is being changed by another program. Try again.', workspace.asRelativePath(uri)));
     },
   };
 }
@@ -63,14 +63,14 @@ async function changeDocument(document: TextDocument, edits: (text: string) => r
     for (const edit of made) change.replace(document.uri, rangeOf(document, edit), edit.text);
     if (await workspace.applyEdit(change)) {
       if (!wasDirty && !document.isUntitled && !(await saveDocument(document)))
-        throw new Error('it was changed in the editor, but could not be saved. Save it.');
+        throw new Error(l10n.t('it was changed in the editor, but could not be saved. Save it.'));
       return;
     }
     // Typing is no refusal, but nobody types for minutes without a pause.
     if (document.version === version || attempt >= patience) refused++;
     await new Promise((resolve) => setTimeout(resolve, rest));
   }
-  throw new Error('VS Code did not take the change. Check that it is not read-only.');
+  throw new Error(l10n.t('VS Code could not edit it. Check that it is not read-only.'));
 }
 
 /** The text of a document, unless VS Code has read its file in an encoding that the file is not in. */
@@ -85,6 +85,9 @@ async function readable(document: TextDocument): Promise<string> {
 
 function unreadable(uri: Uri): UserError {
   const path = workspace.asRelativePath(uri);
-  const message = `${path} is no valid UTF-8, and would be damaged. Open it, choose "Reopen with Encoding" in the status bar, and save it as UTF-8.`;
+  const message = l10n.t(
+    '{0} is not valid UTF-8 and would be damaged. Open it, choose "Reopen with Encoding" in the status bar, and save it as UTF-8.',
+    path,
+  );
   return new UserError('invalid', message);
 }

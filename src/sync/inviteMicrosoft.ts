@@ -2,6 +2,7 @@ import { ApiError } from '../api/apiError';
 import { listAll } from '../api/listAll';
 import { odataString } from '../api/odataString';
 import type { CallOptions, RemoteReferral } from '../api/referralsApi';
+import { t } from '../base/l10n';
 import { asObject, isObject } from './asObject';
 import { findReferrals } from './findReferral';
 import { payload } from './payload';
@@ -52,7 +53,10 @@ export async function inviteMicrosoft(
   const mine = payload(found?.value, 'create');
   const engagementId = await engagementOf(services, mine, own.id, call);
   if (engagementId === '') {
-    const message = `Could not invite Microsoft: the service has given the referral ${own.id} no engagement. Pull it, and try again later.`;
+    const message = t(
+      'Microsoft is not invited yet: your referral {0} has no engagement. Pull it, then try again later.',
+      own.id,
+    );
     throw new ApiError('malformed', message);
   }
   const filter = `engagementId eq ${odataString(engagementId)}`;

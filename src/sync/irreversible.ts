@@ -1,10 +1,11 @@
+import { t } from '../base/l10n';
 import { asObject } from './asObject';
 import type { Baseline } from './baseline';
 import { wireNames } from './wireNames';
 
 /**
- * What submitting a referral does that nobody can take back, as ends of a sentence: closing it, and letting Microsoft's
- * sellers see it (FACTS.md, section 2).
+ * What submitting a referral does that cannot be undone: closing it, and sharing it with Microsoft's sellers (FACTS.md,
+ * section 2). Each text continues after the referral's name and a colon.
  * @param value the referral in the file, in any spelling
  * @param baseline what the service was last seen saying of it
  */
@@ -13,11 +14,10 @@ export function irreversible(value: unknown, baseline: Pick<Baseline, 'body'> | 
   const before = asObject(wireNames(baseline?.body));
   const done: string[] = [];
   if (now.status === 'Closed' && before.status !== 'Closed') {
-    done.push(
-      `closes it as ${typeof now.substatus === 'string' && now.substatus ? now.substatus : 'Closed'}, for good`,
-    );
+    const state = typeof now.substatus === 'string' && now.substatus ? now.substatus : 'Closed';
+    done.push(t('this closes it as {0} permanently.', state));
   }
-  if (shares(now) && !shares(before)) done.push("shares it with Microsoft's sellers");
+  if (shares(now) && !shares(before)) done.push(t("this shares it with Microsoft's sellers."));
   return done;
 }
 

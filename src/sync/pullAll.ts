@@ -2,6 +2,7 @@ import { ApiError } from '../api/apiError';
 import { listPages } from '../api/listPages';
 import { savedOf } from '../api/readReferral';
 import type { CallOptions, ListQuery, RemoteReferral } from '../api/referralsApi';
+import { t } from '../base/l10n';
 import type { PullOptions } from './pullInto';
 import { type PullTarget, pullReferral } from './pullReferral';
 import type { PullResult } from './pullResult';
@@ -22,7 +23,7 @@ export interface PullAllSummary {
   counts: Partial<Record<PullResult['outcome'], number>>;
   /** How many referrals the service listed. */
   total: number;
-  /** Why the list ended early, also by cancelling: what was pulled until then is not all. */
+  /** Why the list ended early, including by canceling: what was pulled until then is not all. */
   error?: ApiError;
 }
 
@@ -49,7 +50,7 @@ export async function pullAll(
     for await (const items of listPages(services.api, query, signal ? { signal } : {})) {
       summary.total += items.length;
       await inTurns(items, concurrency, async (item) => {
-        if (signal?.aborted) throw new ApiError('cancelled', 'Could not pull all referrals: it was cancelled.');
+        if (signal?.aborted) throw new ApiError('cancelled', t('Pull canceled.'));
         await pullOne(item);
       });
     }

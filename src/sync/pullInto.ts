@@ -1,4 +1,5 @@
 import type { CallOptions, Saved } from '../api/referralsApi';
+import { t } from '../base/l10n';
 import { acceptRemote } from './acceptRemote';
 import { eTagOf } from './eTagOf';
 import { findAgain } from './findReferral';
@@ -13,6 +14,7 @@ import { sameReferral } from './sameReferral';
 import { sameValue } from './sameValue';
 import { solutionFieldsLike } from './solutionFieldsLike';
 import type { SyncServices } from './syncServices';
+import { propertyNames } from './words/propertyName';
 
 export interface PullOptions extends CallOptions {
   /** Where the file is thought to hold the referral. */
@@ -48,13 +50,14 @@ export async function pullInto(
     return {
       ...result,
       outcome: 'unwritten',
-      message: `Could not read ${file.name}: ${messageOf(error)}. Pull again.`,
+      message: t('Could not read {0}: {1}. Pull again.', file.name, messageOf(error)),
     };
   }
   const found = findAgain(text, { pointer, id });
-  if (!found) return { ...result, outcome: 'invalid', message: `${file.name} holds no referral with the id ${id}.` };
+  if (!found)
+    return { ...result, outcome: 'invalid', message: t('{0} contains no referral with the ID {1}.', file.name, id) };
   if (!found.valid) {
-    const message = `The referral in ${file.name} is not valid JSON. Correct it, or compare with the service's version.`;
+    const message = t('The referral in {0} is not valid JSON. Correct it, then pull again.', file.name);
     return { ...result, outcome: 'invalid', message };
   }
 
@@ -74,10 +77,10 @@ export async function pullInto(
   const merging = (next === 'merge' || next === 'conflict') && !takeRemote;
   const merge = (value: unknown) => mergeWith(base?.body, value, body, choose);
   const conflict = (conflicts: MergeConflict[]): PullResult => {
-    const names = conflicts.map(({ path }) => path.join('/')).join(', ');
+    const names = propertyNames(conflicts.map(({ path }) => path));
     const message = names
-      ? `${file.name} and the service have different changes of ${names}; the file was left as it is. Compare the two.`
-      : `${file.name} and the service have different changes of the referral; the file was left as it is. Compare the two.`;
+      ? t('Not pulled into {0}: you and someone else both changed the {1}.', file.name, names)
+      : t('Not pulled into {0}: you and someone else both changed the referral.', file.name);
     return { ...result, outcome: 'conflict', remote: read, conflicts, message };
   };
   if (merging) {
@@ -94,7 +97,7 @@ export async function pullInto(
   try {
     await file.change((text) => {
       const current = findAgain(text, { pointer: found.pointer, id });
-      if (!current?.valid) throw new Error('the referral was changed in the meantime');
+      if (!current?.valid) throw new Error(t('the referral was changed meanwhile'));
       const merged = merging
         ? merge(current.value)
         : sameValue(current.value, found.value)
@@ -109,7 +112,7 @@ export async function pullInto(
     });
     if (open.length > 0) return conflict(open);
   } catch (error) {
-    const message = `Could not change ${file.name}: ${messageOf(error)}. Pull again.`;
+    const message = t('Could not change {0}: {1}. Pull again.', file.name, messageOf(error));
     return { ...result, outcome: 'unwritten', message };
   }
   await keepBaseline(services, read);

@@ -1,4 +1,5 @@
 import type { Saved } from '../api/referralsApi';
+import { t } from '../base/l10n';
 import { defaultFileName, fileNames } from './fileNames';
 import { keepBaseline } from './keepBaseline';
 import { messageOf } from './messageOf';
@@ -47,7 +48,7 @@ export async function pullReferral(
     await keepBaseline(services, read);
     return { id: body.id, outcome: 'created', file, eTag };
   } catch (error) {
-    const message = `Could not write ${name}: ${messageOf(error)}. Correct that and pull again.`;
+    const message = t('Could not write {0}: {1}. Correct this, then pull again.', name, messageOf(error));
     return { id: body.id, outcome: 'unwritten', file: name, message };
   }
 }

@@ -1,4 +1,5 @@
 import { ApiError } from '../api/apiError';
+import { t } from '../base/l10n';
 import { asObject, isObject } from './asObject';
 import { type CreateOptions, createReferral } from './createReferral';
 import { draftMessage } from './draftMessage';
@@ -40,16 +41,16 @@ export async function submitReferral(
 }
 
 function problemOf(found: FoundReferral | undefined, name: string): string | undefined {
-  if (!found) return `There is no such referral in ${name}. Write one, or choose another file.`;
-  if (!found.valid) return `The referral in ${name} is not valid JSON. Correct it and submit again.`;
+  if (!found) return t('{0} contains no such referral. Write one, or choose another file.', name);
+  if (!found.valid) return t('The referral in {0} is not valid JSON. Correct it, then submit again.', name);
   if (!isObject(found.value))
-    return `What ${name} holds is no referral: it must be an object. Correct it and submit again.`;
+    return t('{0} contains no referral: a referral is an object. Correct it, then submit again.', name);
   if (found.id !== undefined && typeof found.id !== 'string') {
-    return `The id of the referral in ${name} must be text. Correct it, or take it out to create a referral.`;
+    return t('The ID of the referral in {0} must be text. Correct it, or remove it to create a referral.', name);
   }
   if (!found.id) {
     const draft = draftMessage(found.value);
     if (draft !== undefined) return draft;
   }
-  return Object.keys(asObject(found.value)).length === 0 ? `The referral in ${name} is empty.` : undefined;
+  return Object.keys(asObject(found.value)).length === 0 ? t('The referral in {0} is empty.', name) : undefined;
 }

@@ -93,13 +93,13 @@ describe('a person and somebody else change one referral', () => {
     const own = { ...written(), name: 'My own name' };
     writeFileSync(path.join(workbench.folder, file), `${JSON.stringify(own, null, 2)}\n`);
     await workbench.run('Referrals: Pull Latest');
-    const take = workbench.page.locator('.notification-list-item a.monaco-button', { hasText: 'Take the Service' });
+    const take = workbench.page.locator('.notification-list-item a.monaco-button', { hasText: 'Discard My Changes' });
     await take.first().waitFor();
     await workbench.picture('pull-conflict');
     await take.first().click();
     const dialog = workbench.page.locator('.monaco-dialog-box');
     await dialog.waitFor();
-    assert.match(await dialog.innerText(), /What you changed is lost in: name\./);
+    assert.match(await dialog.innerText(), /You will lose your changes to: deal name\./);
     await workbench.picture('pull-take');
     await dialog.locator('.monaco-button', { hasText: 'Cancel' }).first().click();
     await dialog.waitFor({ state: 'detached' });

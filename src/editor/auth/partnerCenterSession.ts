@@ -4,6 +4,7 @@ import {
   type Disposable,
   type Event,
   EventEmitter,
+  l10n,
   type Memento,
 } from 'vscode';
 import type { SettingsReader } from '../settings';
@@ -11,14 +12,16 @@ import type { SettingsReader } from '../settings';
 const signedOutKey = 'signedOut';
 
 /**
- * How a session may be had: without a word; by asking the user; by asking the same account to sign in anew, since the
+ * How a session may be had: without a word; by asking the user; by asking the same account to sign in again because the
  * service refuses its token; or by letting the user choose an account.
  */
 export type SignInMode = 'silent' | 'ask' | 'renew' | 'switch';
 
 const ways = {
   ask: { createIfNone: true },
-  renew: { forceNewSession: { detail: 'Partner Center does not accept the sign-in that VS Code has.' } },
+  renew: {
+    forceNewSession: { detail: l10n.t('Partner Center refused the current sign-in. Sign in again to continue.') },
+  },
   // To force a new session would ask for the account that is in use.
   switch: { createIfNone: true, clearSessionPreference: true },
 } as const;

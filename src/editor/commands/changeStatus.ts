@@ -1,4 +1,5 @@
 import { l10n, type TextDocument, type Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { quoteList } from '../../language/quoteList';
 import { type FoundReferral, findReferrals } from '../../sync/findReferral';
 import { wireNames } from '../../sync/wireNames';
 import type { EditorServices } from '../editorServices';
@@ -33,10 +34,10 @@ export const changeStatus: Command = async (services, ...args) => {
   if (states.length === 0)
     throw new UserError(
       'notAllowed',
-      `The referral is ${statusText(current)}, and a closed referral cannot be changed any more.`,
+      l10n.t('This referral is {0}. A closed referral cannot be changed.', statusText(current)),
     );
   if (!isState(wanted) && !isByHand(args))
-    throw new UserError('argument', 'Say which state: call the command with the file and { status, substatus }.');
+    throw new UserError('argument', l10n.t('Call the command with the file and { status, substatus }.'));
   const { status, substatus } = isState(wanted) ? allowed(wanted, states, current) : await askFor(states, current);
   await edit(document, found, { status, substatus });
   return { uri, pointer: found.pointer, status, substatus };
@@ -54,7 +55,8 @@ async function changeMany(services: EditorServices, argument: unknown[], wanted:
 async function referralIn(document: TextDocument, wanted: string | undefined): Promise<FoundReferral> {
   const all = findReferrals(document.getText()).filter(({ value }) => typeof value === 'object' && value !== null);
   const [first] = all;
-  if (!first) throw new UserError('noReferral', `${workspace.asRelativePath(document.uri)} holds no referral.`);
+  if (!first)
+    throw new UserError('noReferral', l10n.t('{0} contains no referral.', workspace.asRelativePath(document.uri)));
   const named = all.find(({ pointer }) => pointer === wanted);
   if (named) return named;
   if (all.length === 1) return first;
@@ -63,9 +65,9 @@ async function referralIn(document: TextDocument, wanted: string | undefined): P
   if (touched) return touched;
   const items = all.map((referral, index) => {
     const { name, ...state } = wireNames(referral.value) as { name?: unknown };
-    return { label: String(name || `Referral ${index + 1}`), description: statusText(state), referral };
+    return { label: String(name || l10n.t('Referral {0}', index + 1)), description: statusText(state), referral };
   });
-  return (await pick(items, { placeHolder: 'Whose status is to be changed?' })).referral;
+  return (await pick(items, { placeHolder: l10n.t('Select the referral to change') })).referral;
 }
 
 function isWithin(caret: number | undefined, { offset, length }: { offset: number; length: number }): boolean {
@@ -85,19 +87,18 @@ function isState(value: unknown): value is { status: string; substatus: string }
 function allowed(wanted: { status: string; substatus: string }, states: readonly State[], current: object): State {
   const state = states.find(({ status, substatus }) => status === wanted.status && substatus === wanted.substatus);
   if (state) return state;
-  const may = states.map((state) => statusText(state)).join(', ');
+  const may = quoteList(states.map((state) => statusText(state)));
   throw new UserError(
     'notAllowed',
-    `${statusText(wanted)} cannot follow ${statusText(current) || 'no status'}. Allowed: ${may}.`,
+    l10n.t('{0} cannot follow {1}. Use {2}.', statusText(wanted), statusText(current) || l10n.t('no status'), may),
   );
 }
 
 async function askFor(states: readonly State[], current: object): Promise<State> {
   const items = states.map((state) => ({ label: statusText(state), detail: state.description, state }));
   const now = statusText(current);
-  return (
-    await pick(items, { placeHolder: now ? `${now} becomes ...` : 'The status of the referral', matchOnDetail: true })
-  ).state;
+  const placeHolder = now ? l10n.t('Select the next status; it is {0} now', now) : l10n.t('Select the status');
+  return (await pick(items, { placeHolder, matchOnDetail: true })).state;
 }
 
 async function edit(document: TextDocument, { pointer }: FoundReferral, state: { status: string; substatus: string }) {
@@ -114,6 +115,6 @@ async function edit(document: TextDocument, { pointer }: FoundReferral, state: {
 function unchanged(uri: Uri): UserError {
   return new UserError(
     'unwritten',
-    `${workspace.asRelativePath(uri)} could not be changed. Check that it is not read-only.`,
+    l10n.t('Could not change {0}. Check that it is not read-only.', workspace.asRelativePath(uri)),
   );
 }

@@ -1,17 +1,17 @@
-import { type QuickPick, type QuickPickItem, window } from 'vscode';
+import { l10n, type QuickPick, type QuickPickItem, window } from 'vscode';
 import { listAll } from '../../api/listAll';
 import type { ReferralsApi, RemoteReferral } from '../../api/referralsApi';
 import { statusText } from '../tree/statusText';
 import { Cancelled } from '../ui/cancelled';
 
 interface Choice extends QuickPickItem {
-  /** Undefined for the row that stands for all. */
+  /** Undefined for the row that means all. */
   id?: string;
 }
 
 const all: Choice = {
-  label: '$(checklist) All referrals',
-  description: 'also those that are not listed yet',
+  label: l10n.t('$(checklist) All referrals'),
+  description: l10n.t('including those not loaded yet'),
   alwaysShow: true,
 };
 
@@ -37,7 +37,7 @@ export async function chooseRemote(api: ReferralsApi, filter: string): Promise<s
 }
 
 function show(list: QuickPick<Choice>, referrals: AsyncIterable<RemoteReferral>): Promise<readonly Choice[]> {
-  list.placeholder = 'Which referrals are to be pulled?';
+  list.placeholder = l10n.t('Select referrals to pull');
   list.canSelectMany = true;
   list.matchOnDescription = true;
   list.busy = true;
@@ -60,7 +60,7 @@ async function fill(list: QuickPick<Choice>, referrals: AsyncIterable<RemoteRefe
   }
   extend(list, items);
   list.busy = false;
-  if (items.length === 0) list.placeholder = 'The service has no referrals that match the filter.';
+  if (items.length === 0) list.placeholder = l10n.t('No referral matches the filter.');
 }
 
 /** New rows would undo what is ticked already. */

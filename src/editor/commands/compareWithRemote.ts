@@ -1,4 +1,4 @@
-import { Uri } from 'vscode';
+import { l10n, Uri } from 'vscode';
 import { ApiError } from '../../api/apiError';
 import { findReferrals } from '../../sync/findReferral';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
@@ -8,6 +8,7 @@ import { compareReferrals } from '../remote/compareReferrals';
 import { withProgress } from '../ui/withProgress';
 import { UserError } from '../userError';
 import type { Command } from './command';
+import { notSubmitted } from './notSubmitted';
 import { pointerOf } from './pointerOf';
 import { remoteIdsOf } from './remoteIdsOf';
 import { targetFile } from './targetFile';
@@ -23,7 +24,7 @@ export const compareWithRemote: Command = async (
 ) => {
   const { uri, ids } = await subject(workspaceIndex, argument, pointerOf(options, argument));
   const connection = await connections.open({ interactive: true });
-  const remotes = await withProgress('Reading the service\u2019s version', (signal) =>
+  const remotes = await withProgress(l10n.t('Comparing with {0}', connection.serviceName), (signal) =>
     Promise.all(
       ids.map((id) =>
         connection.api.get(id, { signal }).catch((error: unknown) => {
@@ -45,7 +46,7 @@ async function subject(
   const [remoteId] = argument instanceof Uri ? [] : remoteIdsOf(argument);
   if (remoteId !== undefined) {
     const found = (await localReferrals(index)).get(remoteId.toLowerCase());
-    if (!found) throw new UserError('noReferral', 'No file of the workspace holds this referral. Pull it first.');
+    if (!found) throw new UserError('noReferral', l10n.t('This referral is not in a file yet. Pull it first.'));
     return { uri: found.uri, ids: [remoteId] };
   }
   const uri = targetFile(argument);
@@ -53,5 +54,5 @@ async function subject(
   const asked = wanted === undefined ? referrals : referrals.filter(({ pointer }) => pointer === wanted);
   const ids = asked.flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
   if (ids.length > 0) return { uri, ids };
-  throw new UserError('noReferral', 'The service does not know this referral yet: it has no id. Submit it first.');
+  throw notSubmitted(uri, wanted);
 }

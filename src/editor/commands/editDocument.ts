@@ -1,4 +1,4 @@
-import { type TextDocument, type Uri, WorkspaceEdit, workspace } from 'vscode';
+import { l10n, type TextDocument, type Uri, WorkspaceEdit, workspace } from 'vscode';
 import type { TextEdit } from '../../language/types';
 import { rangeOf } from '../language/rangeOf';
 import { openDocument } from '../openDocument';
@@ -8,7 +8,7 @@ const attempts = 5;
 
 /**
  * Makes edits in a file, all in one undo step. A file that is open is left unsaved, so that its editor shows what was
- * done; one that is not open is saved, for nobody would see that it has changes.
+ * done; one that is not open is saved, because its changes would not be seen.
  * @param editsOf the edits for the document as it is: asked again when it was changed meanwhile
  * @throws UserError where the file cannot be changed
  */
@@ -27,5 +27,5 @@ export async function editDocument(
     return { document, edits: edits.length, saved: !wasOpen && (await document.save()) };
   }
   const name = workspace.asRelativePath(uri);
-  throw new UserError('unwritten', `${name} could not be changed. Check that it is not read-only.`);
+  throw new UserError('unwritten', l10n.t('Could not change {0}. Check that it is not read-only.', name));
 }

@@ -15,7 +15,7 @@ import { refuseFile } from './refuseFile';
  * Resolves to `{ filter, count, error? }`: the expression that is sent, how many referrals match, and what failed.
  */
 export const filter: Command = async ({ remoteView, remoteTree }, argument) => {
-  refuseFile(argument, 'an OData $filter expression');
+  refuseFile(argument, l10n.t('an OData $filter expression'));
   const { state } = remoteView;
   if (typeof argument === 'string') await remoteView.change({ filter: argument.trim(), conditions: {} });
   else if (isFilterArgument(argument)) await remoteView.change({ filter: '', conditions: toViewFilter(argument) });

@@ -12,7 +12,7 @@ import { refuseFile } from './refuseFile';
  * picks. Resolves to `{ filter, count }`.
  */
 export const filterLocal: Command = async ({ localTree, localView }, argument) => {
-  refuseFile(argument, "conditions, such as { stage: 'Active' }");
+  refuseFile(argument, l10n.t("conditions, such as { stage: 'Active' }"));
   const isGiven = typeof argument === 'string' || isFilterArgument(argument);
   const chosen = isGiven ? toViewFilter(argument) : await askFor(localView.state.filter, () => localTree.seen());
   await localView.change({ filter: chosen });

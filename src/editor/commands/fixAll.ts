@@ -1,4 +1,4 @@
-import { window } from 'vscode';
+import { l10n, window } from 'vscode';
 import type { Command } from './command';
 import { editDocument } from './editDocument';
 import { targetFile } from './targetFile';
@@ -12,7 +12,15 @@ export const fixAll: Command = async ({ documents }, argument) => {
   const language = await documents.language();
   const { document, edits, saved } = await editDocument(uri, (text) => language.fixAll(documents.parse(text)));
   const remaining = documents.checker.validate(documents.parse(document)).length;
-  const left = remaining === 0 ? 'no problems left' : remaining === 1 ? '1 problem left' : `${remaining} problems left`;
-  window.setStatusBarMessage(`$(wand) ${edits === 0 ? 'Nothing to fix safely' : 'Fixed'}: ${left}`, 5000);
+  const text =
+    edits === 0
+      ? l10n.t('$(wand) Nothing to fix safely: {0}', leftText(remaining))
+      : l10n.t('$(wand) Fixed: {0}', leftText(remaining));
+  window.setStatusBarMessage(text, 5000);
   return { uri, edits, remaining, saved };
 };
+
+function leftText(remaining: number): string {
+  if (remaining === 0) return l10n.t('no problems left');
+  return remaining === 1 ? l10n.t('1 problem left') : l10n.t('{0} problems left', remaining);
+}

@@ -1,14 +1,15 @@
-import { QuickPickItemKind } from 'vscode';
+import { l10n, QuickPickItemKind } from 'vscode';
+import { quoteList } from '../../language/quoteList';
 import { type Grouping, groupings, type Order, orders } from '../tree/remoteView';
 import { pick } from '../ui/prompts';
 import type { Command } from './command';
 import { refuseFile } from './refuseFile';
 
 const names: Readonly<Record<Grouping, string>> = {
-  none: 'No groups',
-  status: 'Group by status',
-  customer: 'Group by customer',
-  engagement: 'Group by engagement',
+  none: l10n.t('No groups'),
+  status: l10n.t('Group by status'),
+  customer: l10n.t('Group by customer'),
+  engagement: l10n.t('Group by engagement'),
 };
 
 /**
@@ -16,7 +17,7 @@ const names: Readonly<Record<Grouping, string>> = {
  * Resolves to `{ groupBy, orderBy }`.
  */
 export const groupBy: Command = async ({ remoteView }, argument) => {
-  refuseFile(argument, `one of ${groupings.join(', ')}`);
+  refuseFile(argument, quoteList(groupings));
   const given = groupings.find((grouping) => grouping === argument);
   await remoteView.change(given ? { groupBy: given } : await askFor(remoteView.state));
   const { groupBy: now, orderBy } = remoteView.state;
@@ -27,18 +28,18 @@ async function askFor(state: { groupBy: Grouping; orderBy: Order }): Promise<{ g
   const mark = (chosen: boolean) => (chosen ? '$(check)' : undefined);
   const separator = (label: string) => ({ label, kind: QuickPickItemKind.Separator, change: {} });
   const items = [
-    separator('groups'),
+    separator(l10n.t('Groups')),
     ...groupings.map((grouping) => ({
       label: names[grouping],
       ...(mark(grouping === state.groupBy) && { description: '$(check)' }),
       change: { groupBy: grouping },
     })),
-    separator('order'),
+    separator(l10n.t('Order')),
     ...(Object.keys(orders) as Order[]).map((order) => ({
       label: orders[order].label,
       ...(mark(order === state.orderBy) && { description: '$(check)' }),
       change: { orderBy: order },
     })),
   ];
-  return (await pick(items, { placeHolder: 'How are the remote referrals to be shown?' })).change;
+  return (await pick(items, { placeHolder: l10n.t('Select groups or an order') })).change;
 }

@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import { quoteList } from '../../language/quoteList';
 import { type LocalGrouping, type LocalOrder, localGroupings, localOrders } from '../tree/localView';
 import { pick } from '../ui/prompts';
 import { separator } from './askForFilter';
@@ -10,7 +11,7 @@ import { refuseFile } from './refuseFile';
  * picked. Resolves to `{ groupBy, orderBy }`.
  */
 export const groupLocalBy: Command = async ({ localView }, argument) => {
-  refuseFile(argument, `one of ${localGroupings.join(', ')}`);
+  refuseFile(argument, quoteList(localGroupings));
   const given = localGroupings.find((grouping) => grouping === argument);
   await localView.change(given ? { groupBy: given } : await askFor(localView.state));
   const { groupBy, orderBy } = localView.state;

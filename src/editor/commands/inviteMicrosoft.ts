@@ -1,4 +1,4 @@
-import { Uri, window, workspace } from 'vscode';
+import { l10n, Uri, window, workspace } from 'vscode';
 import { asObject } from '../../sync/asObject';
 import { fileNames } from '../../sync/fileNames';
 import { findReferrals } from '../../sync/findReferral';
@@ -11,6 +11,7 @@ import { withProgress } from '../ui/withProgress';
 import { UserError } from '../userError';
 import { workspaceFile } from '../workspaceFile';
 import { writeFile } from '../writeFile';
+import { blockedText } from './blockedText';
 import { blocking } from './blocking';
 import { isByHand } from './calledBy';
 import type { Command } from './command';
@@ -18,7 +19,7 @@ import { inTurn } from './fileTurns';
 import { pointerOf } from './pointerOf';
 import { targetFile } from './targetFile';
 
-const confirm = 'Invite Microsoft';
+const confirm = l10n.t('Invite Microsoft');
 
 /**
  * Invites Microsoft to the deal of a file: submits the referral, and a second one for Microsoft in the same engagement,
@@ -35,30 +36,36 @@ export const inviteMicrosoft: Command = async (services, ...args) => {
   if (!own)
     throw new UserError(
       'noReferral',
-      `${name} holds ${referrals.length} referrals. Open the one to invite to, and use its code lens or give { pointer }.`,
+      referrals.length === 0
+        ? l10n.t('{0} contains no referral.', name)
+        : l10n.t(
+            '{0} contains {1} referrals. Use the code lens of the one to invite Microsoft to.',
+            name,
+            referrals.length,
+          ),
     );
   const value = asObject(wireNames(own.value));
   if (isForMicrosoft(value))
-    throw new UserError('notAllowed', `The referral in ${name} is itself an invitation of Microsoft.`);
+    throw new UserError('notAllowed', l10n.t('The referral in {0} is already an invitation to Microsoft.', name));
   if (value.type !== 'Shared') {
     throw new UserError(
       'notAllowed',
-      'Only a Shared referral can be seen by Microsoft. Change "type" to "Shared", and add what a co-sell deal needs.',
+      l10n.t('Microsoft sees shared referrals only. Change "type" to "Shared" and add what a co-sell deal needs.'),
     );
   }
   const problems = blocking(
     await services.problems.check(uri, await readText(uri)),
     services.settings.read()['submit.blockOn'],
   );
-  if (problems[0]) throw new UserError('invalid', `${name} was not submitted: ${problems[0].message}`);
+  if (problems[0]) throw new UserError('invalid', blockedText(String(value.name ?? name), problems));
   if (isByHand(args)) await confirmed(String(value.name ?? name));
   const document = workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
   if (document?.isDirty && !(await document.save()))
-    throw new UserError('unsaved', `${name} could not be saved. Save it and try again.`);
+    throw new UserError('unsaved', l10n.t('{0} could not be saved. Save it and try again.', name));
 
   const connection = await services.connections.open({ interactive: true });
   const result = await inTurn(uri, () =>
-    withProgress('Inviting Microsoft', (signal) =>
+    withProgress(l10n.t('Inviting Microsoft'), (signal) =>
       invite(connection, workspaceFile(uri), filesBeside(services, uri, value), { pointer: own.pointer, signal }),
     ),
   );
@@ -66,20 +73,25 @@ export const inviteMicrosoft: Command = async (services, ...args) => {
   services.localTree.refresh();
   switch (result.outcome) {
     case 'ownFailed':
-      throw new UserError('invalid', messageOf(result.own) ?? `${name} could not be submitted.`);
+      throw new UserError('invalid', messageOf(result.own) ?? l10n.t('{0} could not be submitted.', name));
     case 'invitationFailed':
       throw new UserError(
         'unwritten',
-        `Your referral is submitted, and Microsoft is not invited yet: ${messageOf(result.invitation) ?? 'the second referral failed'} Run the command again: it goes on from there.`,
+        l10n
+          .t(
+            'Your referral was submitted, but Microsoft is not invited yet. Run the command again to continue. {0}',
+            messageOf(result.invitation) ?? '',
+          )
+          .trim(),
       );
     case 'invitedBefore':
       window.showInformationMessage(
-        `Microsoft has been invited to this engagement before, by the referral ${result.referral.id}.`,
+        l10n.t('Microsoft was already invited to this engagement, by referral {0}.', result.referral.id),
       );
       return { uri, outcome: result.outcome, engagementId: result.engagementId, invitation: result.referral.id };
     case 'invited': {
       window.showInformationMessage(
-        `Microsoft is invited: it has 14 days to answer. The invitation is in ${result.file}.`,
+        l10n.t('Microsoft is invited and has 14 days to answer. The invitation is in {0}.', result.file),
       );
       const invitation = 'id' in result.invitation ? result.invitation.id : undefined;
       return { uri, outcome: result.outcome, engagementId: result.engagementId, invitation, file: result.file };
@@ -88,13 +100,18 @@ export const inviteMicrosoft: Command = async (services, ...args) => {
 };
 
 async function confirmed(deal: string): Promise<void> {
-  const detail =
-    'Two referrals are sent: yours, and one in the same engagement for Microsoft, whose sellers then see the customer, the contacts and the value of the deal. This cannot be undone.';
-  const answer = await window.showWarningMessage(`Share ${deal} with Microsoft?`, { modal: true, detail }, confirm);
+  const detail = l10n.t(
+    "This submits two referrals: yours, and one for Microsoft in the same engagement. Microsoft's sellers will see the customer, the contacts and the deal value. You can't undo this.",
+  );
+  const answer = await window.showWarningMessage(
+    l10n.t('Share "{0}" with Microsoft?', deal),
+    { modal: true, detail },
+    confirm,
+  );
   if (answer !== confirm) throw new Cancelled();
 }
 
-/** The invitation stands in a file beside that of the deal. */
+/** The invitation is in a file beside that of the deal. */
 function filesBeside({ workspaceIndex }: EditorServices, own: Uri, value: Record<string, unknown>): InvitationFiles {
   const folder = Uri.joinPath(own, '..');
   return {

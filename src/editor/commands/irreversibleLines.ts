@@ -1,3 +1,4 @@
+import { l10n } from 'vscode';
 import { asObject } from '../../sync/asObject';
 import { findReferrals } from '../../sync/findReferral';
 import { irreversible } from '../../sync/irreversible';
@@ -5,7 +6,7 @@ import { wireNames } from '../../sync/wireNames';
 import type { Connection } from '../service/connection';
 
 /**
- * What submitting the referrals of a text does that nobody can take back, a sentence each.
+ * What submitting the referrals of a text does that cannot be undone, a sentence each.
  * @param isMeant which of them are submitted, by their pointers
  */
 export async function irreversibleLines(
@@ -18,7 +19,8 @@ export async function irreversibleLines(
     if (!isMeant(pointer)) continue;
     const baseline = typeof id === 'string' ? await baselines.get(id) : undefined;
     const { name } = asObject(wireNames(value));
-    for (const what of irreversible(value, baseline)) lines.push(`${String(name || 'The referral')}: this ${what}.`);
+    const subject = String(name || l10n.t('The referral'));
+    for (const what of irreversible(value, baseline)) lines.push(`${subject}: ${what}`);
   }
   return lines;
 }

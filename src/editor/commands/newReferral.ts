@@ -1,6 +1,8 @@
-import { Position, SnippetString, Uri, window, workspace } from 'vscode';
+import { l10n, Position, SnippetString, Uri, window, workspace } from 'vscode';
+import { t } from '../../base/l10n';
 import { referralTemplates, type Template } from '../../domain/referralTemplates';
 import { templateSnippet } from '../../language/completion/templateItems';
+import { quoteList } from '../../language/quoteList';
 import { fileNames } from '../../sync/fileNames';
 import { referralText } from '../../sync/referralText';
 import type { EditorServices } from '../editorServices';
@@ -84,26 +86,36 @@ function wishOf(argument: unknown): Wish | undefined {
       .split('/')
       .at(-1)
       ?.replace(/(\.referrals?)?\.json$/i, '');
-    return { template: first, name: name || 'New referral', file: argument };
+    return { template: first, name: name || l10n.t('New referral'), file: argument };
   }
   if (typeof argument !== 'object' || argument === null || !('template' in argument)) return undefined;
   const template = referralTemplates.find(({ name }) => name === argument.template);
   if (!template) {
-    const known = referralTemplates.map(({ name }) => name).join(', ');
-    throw new UserError('argument', `There is no template "${argument.template}". Templates: ${known}.`);
+    const known = quoteList(
+      referralTemplates.map(({ name }) => name),
+      { maxValues: referralTemplates.length },
+    );
+    throw new UserError('argument', l10n.t('Unknown template "{0}". Use {1}.', String(argument.template), known));
   }
   const name = 'name' in argument && typeof argument.name === 'string' ? argument.name.trim() : '';
   const folder = 'folder' in argument && argument.folder instanceof Uri ? argument.folder : undefined;
-  return { template, name: name || 'New referral', ...(folder && { folder }) };
+  return { template, name: name || l10n.t('New referral'), ...(folder && { folder }) };
 }
 
 async function askFor(): Promise<Wish> {
-  const items = referralTemplates.map((template) => ({ label: template.label, detail: template.detail, template }));
-  const { template } = await pick(items, { title: 'New Referral (1/2)', placeHolder: 'What kind of deal is it?' });
+  const items = referralTemplates.map((template) => ({
+    label: t(template.label),
+    detail: t(template.detail),
+    template,
+  }));
+  const { template } = await pick(items, {
+    title: l10n.t('New Referral (1/2)'),
+    placeHolder: l10n.t('Select the kind of deal'),
+  });
   const name = await ask({
-    title: 'New Referral (2/2)',
-    prompt: 'The name of the deal; the file is named after it',
-    validateInput: (text) => (text.trim() ? undefined : 'Give the deal a name.'),
+    title: l10n.t('New Referral (2/2)'),
+    prompt: l10n.t('Enter the name of the deal. The file gets the same name.'),
+    validateInput: (text) => (text.trim() ? undefined : l10n.t('Enter a name.')),
   });
   return { template, name };
 }

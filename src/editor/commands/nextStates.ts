@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { referralStatus } from '../../domain/referralStatus';
 import { referralSubstatus } from '../../domain/referralSubstatus';
 import { statusTable, substatusesOf, transitionsOf } from '../../domain/statusMachine';
@@ -10,8 +11,8 @@ export interface State {
 }
 
 /**
- * The states that a referral may get next: every substatus of every status that its own one leads to, but for the state
- * that it has. One without a known status may get any.
+ * The states that a referral may get next: every substatus of every status that its own one leads to, except the current
+ * state. A referral without a known status may get any.
  */
 export function nextStates(current: { status?: unknown; substatus?: unknown }): State[] {
   const from = typeof current.status === 'string' ? referralStatus.find(current.status) : undefined;
@@ -22,5 +23,5 @@ export function nextStates(current: { status?: unknown; substatus?: unknown }): 
   return reachable
     .flatMap((status) => substatusesOf(status).map((substatus) => ({ status, substatus })))
     .filter(({ status, substatus }) => status !== current.status || substatus !== current.substatus)
-    .map((state) => ({ ...state, description: referralSubstatus.term(state.substatus)?.description ?? '' }));
+    .map((state) => ({ ...state, description: t(referralSubstatus.term(state.substatus)?.description ?? '') }));
 }

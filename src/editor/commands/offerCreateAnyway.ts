@@ -1,9 +1,9 @@
-import { window } from 'vscode';
+import { l10n, window } from 'vscode';
 import type { SubmitOptions } from '../../sync/submitReferral';
 import type { SubmitResult } from '../../sync/submitResult';
 
-const another = 'Create Another One...';
-const confirm = 'Create';
+const another = l10n.t('Create Another One...');
+const confirm = l10n.t('Create');
 
 /** Says that a referral may have been created already, and offers to create another one; returns at once. */
 export function offerCreateAnyway(
@@ -12,9 +12,14 @@ export function offerCreateAnyway(
 ): void {
   window.showWarningMessage(message, another).then(async (chosen) => {
     if (chosen !== another) return;
-    const detail =
-      'If the earlier one has arrived, the service will have two. A referral cannot be deleted, only closed.';
-    const answer = await window.showWarningMessage('Create another referral?', { modal: true, detail }, confirm);
+    const detail = l10n.t(
+      'If the earlier submit succeeded, there will be two referrals. A referral cannot be deleted, only closed.',
+    );
+    const answer = await window.showWarningMessage(
+      l10n.t('Create another referral?'),
+      { modal: true, detail },
+      confirm,
+    );
     if (answer === confirm) submit({ createAnyway: true });
   });
 }

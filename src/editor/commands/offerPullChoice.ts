@@ -1,7 +1,10 @@
-import { type Uri, window, workspace } from 'vscode';
+import { l10n, type Uri, window, workspace } from 'vscode';
+import { asObject } from '../../sync/asObject';
 import { findAgain } from '../../sync/findReferral';
 import type { PullOptions } from '../../sync/pullInto';
 import type { PullResult } from '../../sync/pullResult';
+import { wireNames } from '../../sync/wireNames';
+import { propertyNames } from '../../sync/words/propertyName';
 import type { EditorServices } from '../editorServices';
 import { readText } from '../readText';
 import { compareReferrals } from '../remote/compareReferrals';
@@ -13,14 +16,14 @@ import { showError } from './showError';
 
 type Conflict = Extract<PullResult, { outcome: 'conflict' }>;
 
-const choose = 'Choose Per Property...';
-const compare = 'Compare';
-const take = 'Take the Service\u2019s Version...';
-const confirm = 'Take the Service\u2019s Version';
+const choose = l10n.t('Resolve...');
+const compare = l10n.t('Compare');
+const take = l10n.t('Discard My Changes...');
+const confirm = l10n.t('Discard My Changes');
 
 /**
- * Says that file and service have changed the same, and offers what can be done; returns at once. Whoever backs out at
- * any point has changed nothing.
+ * Says that the user and the service changed the same property, and offers what to do. Returns at once. Backing out at
+ * any point changes nothing.
  * @param pull brings the service's version into the file, with what was decided
  */
 export function offerPullChoice(
@@ -37,8 +40,14 @@ export function offerPullChoice(
   async function mayTake(): Promise<boolean> {
     const found = findAgain(await readText(uri), { pointer: '', id });
     const lost = lostPaths(found?.value, remote.body, (await baselines.get(id))?.body);
-    const title = `Replace your changes of the referral in ${workspace.asRelativePath(uri)}?`;
-    const detail = `What you changed is lost in: ${lost.join(', ') || 'nothing that you can set'}.`;
+    const names = propertyNames(lost.map((path) => path.split('/')));
+    const service = services.connections.serviceName;
+    const { name } = asObject(wireNames(found?.value));
+    const subject = typeof name === 'string' && name.trim() ? name : workspace.asRelativePath(uri);
+    const title = l10n.t('Replace your changes to "{0}" with those of {1}?', subject, service);
+    const detail = names
+      ? l10n.t('You will lose your changes to: {0}.', names)
+      : l10n.t('Nothing that you can set will be lost.');
     return (await window.showWarningMessage(title, { modal: true, detail }, confirm)) === confirm;
   }
 

@@ -15,8 +15,8 @@ import { showError } from './showError';
 type Conflict = Extract<SubmitResult, { outcome: 'conflict' }>;
 
 /**
- * Says that file and service have changed the same, and offers what can be done; returns at once. Whoever backs out at
- * any point has changed nothing.
+ * Says that the user and the service changed the same property, and offers what to do. Returns at once. Backing out at
+ * any point changes nothing.
  * @param submit sends the referral again, with what was decided
  */
 export function offerResolution(

@@ -1,10 +1,10 @@
-import { env, Uri, window } from 'vscode';
+import { env, l10n, Uri, window } from 'vscode';
 import { asObject } from '../../sync/asObject';
 import { findReferrals } from '../../sync/findReferral';
 import { wireNames } from '../../sync/wireNames';
 import { readText } from '../readText';
-import { UserError } from '../userError';
 import type { Command } from './command';
+import { notSubmitted } from './notSubmitted';
 import { pointerOf } from './pointerOf';
 import { targetFile } from './targetFile';
 
@@ -21,7 +21,7 @@ export const openInPartnerCenter: Command = async ({ settings }, argument, optio
     .replaceAll('${engagementId}', encodeURIComponent(engagementId));
   if (!(typeof options === 'object' && options !== null && 'open' in options && options.open === false)) {
     await env.clipboard.writeText(id);
-    window.setStatusBarMessage(`$(clippy) The id ${id} is on the clipboard.`, 5000);
+    window.setStatusBarMessage(l10n.t('$(clippy) The ID {0} was copied to the clipboard.', id), 5000);
     await env.openExternal(Uri.parse(url, true));
   }
   return { url, id };
@@ -30,10 +30,11 @@ export const openInPartnerCenter: Command = async ({ settings }, argument, optio
 async function deal(argument: unknown, pointer: string | undefined): Promise<{ id: string; engagementId: string }> {
   const row = asObject(asObject(argument).referral);
   if (typeof row.id === 'string') return { id: row.id, engagementId: String(row.engagementId ?? '') };
-  const found = findReferrals(await readText(targetFile(argument)));
+  const uri = targetFile(argument);
+  const found = findReferrals(await readText(uri));
   const wanted = found.find((each) => (pointer === undefined ? typeof each.id === 'string' : each.pointer === pointer));
   if (typeof wanted?.id === 'string') {
     return { id: wanted.id, engagementId: String(asObject(wireNames(wanted.value)).engagementId ?? '') };
   }
-  throw new UserError('noReferral', 'Partner Center does not know this referral yet: it has no id. Submit it first.');
+  throw notSubmitted(uri, pointer);
 }

@@ -71,8 +71,8 @@ async function report(
   const troubles = results.filter((result) => 'message' in result && result.outcome !== 'conflict');
   const [trouble] = troubles;
   if (!trouble || !('message' in trouble)) {
-    const where = connection.service === 'sandbox' ? 'the sandbox' : 'Partner Center';
-    if (files.length > 1) window.showInformationMessage(`${files.length} referrals pulled from ${where}.`);
+    const text = l10n.t('{0} referrals pulled from {1}.', files.length, connection.serviceName);
+    if (files.length > 1) window.showInformationMessage(text);
     return { files };
   }
   const error = trouble.outcome === 'failed' ? trouble.error : new UserError('unwritten', trouble.message);

@@ -103,7 +103,7 @@ async function pullFiltered(
 
 async function pullGiven(services: EditorServices, connection: Connection, uris: readonly Uri[]): Promise<Done> {
   const done: Done = { counts: {}, total: 0, troubles: [] };
-  await withCount('Pulling the latest versions', undefined, (step, signal) =>
+  await withCount(l10n.t('Pulling the latest versions'), undefined, (step, signal) =>
     pullFiles(services, connection, uris, {
       signal,
       afterEach: (result, name) => {
@@ -143,7 +143,7 @@ function summarize(services: EditorServices, { counts, troubles, error, wasCutOf
     return;
   }
   const named = troubles.slice(0, most).map(({ message }) => message);
-  if (troubles.length > most) named.push(`${troubles.length - most} more are in the log.`);
-  const show = 'Show Log';
+  if (troubles.length > most) named.push(l10n.t('{0} more are in the log.', troubles.length - most));
+  const show = l10n.t('Show Log');
   window.showWarningMessage(`${words} ${named.join(' ')}`, show).then((chosen) => chosen && services.log.show());
 }

@@ -1,7 +1,8 @@
-import { type Uri, window, workspace } from 'vscode';
+import { l10n, type Uri, window, workspace } from 'vscode';
 import { findReferrals } from '../../sync/findReferral';
 import { type PullOptions, pullInto } from '../../sync/pullInto';
 import type { PullResult } from '../../sync/pullResult';
+import { propertyNames } from '../../sync/words/propertyName';
 import type { EditorServices } from '../editorServices';
 import { readText } from '../readText';
 import { compareReferrals } from '../remote/compareReferrals';
@@ -13,6 +14,7 @@ import { UserError } from '../userError';
 import { workspaceFile } from '../workspaceFile';
 import type { Command } from './command';
 import { inTurn } from './fileTurns';
+import { notSubmitted } from './notSubmitted';
 import { offerPullChoice } from './offerPullChoice';
 import { pointerOf } from './pointerOf';
 import { pullAll } from './pullAll';
@@ -47,10 +49,9 @@ async function pullFile(
   const referrals = findReferrals(await readText(uri)).filter(
     ({ id, pointer }) => typeof id === 'string' && (only === undefined || pointer === only),
   );
-  if (referrals.length === 0)
-    throw new UserError('noReferral', 'The service does not know this referral yet: it has no id. Submit it first.');
+  if (referrals.length === 0) throw notSubmitted(uri, only);
   const connection = await services.connections.open({ interactive: true });
-  const pulled = await withProgress('Pulling the latest version', async (signal) => {
+  const pulled = await withProgress(l10n.t('Pulling the latest version'), async (signal) => {
     const done: { pointer: string; result: PullResult }[] = [];
     for (const { id, pointer } of referrals) {
       const result = await pullInto(connection, workspaceFile(uri), String(id), { pointer, ...decided, signal });
@@ -72,7 +73,7 @@ async function pullFile(
   if (stuck && 'message' in stuck) throw new UserError(stuck.outcome as 'gone', stuck.message);
   if (!first) await settleComparison(services.remoteDocuments, uri);
   const outcome = ranking.find((wanted) => results.some((result) => result.outcome === wanted));
-  tellMerged(uri, results);
+  tellMerged(uri, results, connection.serviceName);
   return { uri, outcome, results: results.map(plain) };
 }
 
@@ -87,12 +88,12 @@ async function showConflicts({ remoteDocuments }: EditorServices, uri: Uri, resu
   if (remotes.length > 0) await compareReferrals(remoteDocuments, uri, remotes);
 }
 
-/** What was taken from the service beside changes of the user is said in so many words. */
-function tellMerged(uri: Uri, results: readonly PullResult[]): void {
-  const names = results.flatMap((result) => (result.outcome === 'merged' ? result.merged : [])).map(nameOf);
-  if (names.length === 0) return;
+/** Says what was merged from the service into a file with changes of the user. */
+function tellMerged(uri: Uri, results: readonly PullResult[], service: string): void {
+  const names = propertyNames(results.flatMap((result) => (result.outcome === 'merged' ? result.merged : [])));
+  if (names === '') return;
   const where = workspace.asRelativePath(uri);
-  window.showInformationMessage(`${where} was merged with changes at the service: ${names.join(', ')}.`);
+  window.showInformationMessage(l10n.t('Merged {0} with changes from {1}: {2}.', where, service, names));
 }
 
 function plain(result: PullResult): object {

@@ -20,7 +20,7 @@ const texts: [PullResult['outcome'], () => string, (count: number) => string][] 
 /** Says what a pull did, in one sentence, such as `8 referrals pulled: 7 new files, 1 already up to date.` */
 export function pullText(counts: PullCounts): string {
   const done = doneOf(counts);
-  if (done === 0) return t('There was nothing to pull.');
+  if (done === 0) return t('Nothing to pull.');
   if (done === 1) return t('1 referral pulled: {0}.', listOf(counts));
   return t('{0} referrals pulled: {1}.', done, listOf(counts));
 }

@@ -1,4 +1,4 @@
-import { commands, Disposable, Uri, window } from 'vscode';
+import { commands, Disposable, l10n, Uri, window } from 'vscode';
 import type { EditorServices } from '../editorServices';
 import { Cancelled } from '../ui/cancelled';
 import { type CommandId, commandIds } from './commandIds';
@@ -22,7 +22,9 @@ export function registerCommands(start: () => Promise<EditorServices>): Disposab
           services = await start();
         } catch (error) {
           const { message } = failureOf(error);
-          window.showErrorMessage(`The extension could not be loaded: ${message} Reload the window and try again.`);
+          window.showErrorMessage(
+            l10n.t('Could not load the extension. Reload the window and try again. {0}', message),
+          );
           return { outcome: 'failed', error: failureOf(error) };
         }
         return guarded(services, menu?.command ?? (id as CommandId), args);

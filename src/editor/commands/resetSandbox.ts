@@ -55,7 +55,7 @@ async function resetOver(endpoint: string): Promise<number> {
     const host = new URL(endpoint).host;
     throw new UserError(
       'argument',
-      `There is no sandbox at ${host}. Start it, or correct the setting referrals.endpoint.`,
+      l10n.t("Can't reach a sandbox at {0}. Start it, or change the setting referrals.endpoint.", host),
     );
   }
 }

@@ -11,6 +11,7 @@ import { nameOf } from '../ui/resolveConflicts';
 import { withProgress } from '../ui/withProgress';
 import { UserError } from '../userError';
 import type { Command } from './command';
+import { notSubmitted } from './notSubmitted';
 import { offerResolution } from './offerResolution';
 import { pointerOf } from './pointerOf';
 import { submitAgain, submitDecided } from './submit';
@@ -43,7 +44,7 @@ async function conflictOf(services: EditorServices, uri: Uri, pointer: string | 
   const states = await syncStates.of(uri);
   const isConflict = (each: string) => states.some((state) => state.pointer === each && state.state === 'conflict');
   const found = meant.find((each) => isConflict(each.pointer)) ?? meant[0];
-  if (!found) throw new UserError('noReferral', l10n.t('This deal has not been submitted yet.'));
+  if (!found) throw notSubmitted(uri, pointer);
   const connection = await connections.open({ interactive: true });
   const id = String(found.id);
   const baseline = await connection.baselines.get(id);
@@ -55,7 +56,7 @@ async function conflictOf(services: EditorServices, uri: Uri, pointer: string | 
   );
   if (result.outcome !== 'conflict') throw new UserError(result.outcome, result.message);
   if (result.conflicts.length === 0)
-    throw new UserError('argument', l10n.t('There is nothing to resolve. Submit the deal to merge both changes.'));
+    throw new UserError('argument', l10n.t('Nothing to resolve. Submit the deal to merge both changes.'));
   openConflicts.note(uri, result);
   return result;
 }

@@ -1,4 +1,5 @@
 import { ConfigurationTarget, l10n, workspace } from 'vscode';
+import { quoteList } from '../../language/quoteList';
 import type { Settings } from '../settings';
 import { pick } from '../ui/prompts';
 import type { Command } from './command';
@@ -9,19 +10,19 @@ type Service = Settings['service'];
 const choices: readonly { service: Service; label: string; detail: string }[] = [
   {
     service: 'sandbox',
-    label: '$(beaker) Sandbox',
+    label: l10n.t('$(beaker) Sandbox'),
     detail: l10n.t('A simulated service with sample referrals. Nothing leaves this computer.'),
   },
   {
     service: 'partnerCenter',
-    label: '$(cloud) Partner Center',
+    label: l10n.t('$(cloud) Partner Center'),
     detail: l10n.t('Microsoft Partner Center. Referrals that you submit are real.'),
   },
 ];
 
 /** Chooses the service, `sandbox` or `partnerCenter`; resolves to `{ service, endpoint }`. */
 export const selectService: Command = async ({ connections }, argument) => {
-  refuseFile(argument, '"sandbox" or "partnerCenter"');
+  refuseFile(argument, quoteList(choices.map(({ service }) => service)));
   const chosen = choices.find(({ service }) => service === argument)?.service ?? (await askFor(connections.service));
   if (chosen !== connections.service) {
     const configuration = workspace.getConfiguration('referrals');

@@ -1,6 +1,7 @@
 import { commands, env, l10n, window } from 'vscode';
 import { ApiError } from '../../api/apiError';
 import type { EditorServices } from '../editorServices';
+import { UserError } from '../userError';
 import { failureOf } from './failureOf';
 
 const passing = ['offline', 'timeout', 'throttled', 'unavailable'];
@@ -18,6 +19,10 @@ export function showError({ connections, log }: EditorServices, error: unknown, 
     actions.set(l10n.t('Sign In'), () => commands.executeCommand('referrals.signIn'));
   const mayRetry = passing.includes(kind) && !mayHaveHappened;
   if (retry && mayRetry) actions.set(l10n.t('Retry'), retry);
+  if (error instanceof UserError && error.action) {
+    const { title, command, arguments: args = [] } = error.action;
+    actions.set(title, () => commands.executeCommand(command, ...args));
+  }
   if (kind === 'offline') {
     const open = () => commands.executeCommand('workbench.action.openSettings', 'referrals.endpoint');
     actions.set(l10n.t('Open Setting'), open);

@@ -1,4 +1,4 @@
-import { type QuickPickItem, QuickPickItemKind, Range, Uri, window, workspace } from 'vscode';
+import { l10n, type QuickPickItem, QuickPickItemKind, Range, Uri, window, workspace } from 'vscode';
 import { listAll } from '../../api/listAll';
 import { odataFilter } from '../../api/odataFilter';
 import type { RemoteReferral } from '../../api/referralsApi';
@@ -7,6 +7,7 @@ import { findReferrals } from '../../sync/findReferral';
 import { wireNames } from '../../sync/wireNames';
 import type { EditorServices } from '../editorServices';
 import { readText } from '../readText';
+import { serviceTitle } from '../service/serviceName';
 import { statusText } from '../tree/statusText';
 import { withProgress } from '../ui/withProgress';
 import { UserError } from '../userError';
@@ -38,7 +39,7 @@ export const showRelated: Command = async (services, argument, options) => {
       state: statusText({ status, substatus }),
     }));
   const { api } = await services.connections.open({ interactive: true });
-  const remote = await withProgress('Looking for related referrals', async (signal) => {
+  const remote = await withProgress(l10n.t('Looking for related referrals'), async (signal) => {
     const found: RemoteReferral[] = [];
     const filter = odataFilter({ field: 'engagementId', eq: engagementId });
     for await (const referral of listAll(api, { filter }, { signal })) found.push(referral);
@@ -62,26 +63,26 @@ async function engagementOf(argument: unknown, pointer: string | undefined): Pro
     const { engagementId } = asObject(wireNames(found.value));
     if (typeof engagementId === 'string' && engagementId !== '') return engagementId;
   }
-  throw new UserError('noReferral', 'This referral belongs to no engagement yet: it gets one when it is submitted.');
+  throw new UserError('noReferral', l10n.t('This referral has no engagement yet. It gets one when you submit it.'));
 }
 
-/** Opens what the user picks; nobody has to. */
+/** Opens what the user picks, if anything. */
 function show(
-  { remoteDocuments }: EditorServices,
+  { connections, remoteDocuments }: EditorServices,
   engagementId: string,
   local: readonly Local[],
   remote: readonly RemoteReferral[],
 ): void {
   const separator = (label: string) => ({ label, kind: QuickPickItemKind.Separator, uri: undefined, line: 0 });
   const items: (QuickPickItem & { uri: Uri | undefined; line: number })[] = [
-    separator('Workspace'),
+    separator(l10n.t('Workspace')),
     ...local.map(({ uri, line, name, state }) => ({
       label: name || workspace.asRelativePath(uri),
       description: [state, workspace.asRelativePath(uri)].filter(Boolean).join(' · '),
       uri,
       line,
     })),
-    separator('Service'),
+    separator(serviceTitle(connections.service)),
     ...remote.map((referral) => ({
       label: typeof referral.name === 'string' && referral.name !== '' ? referral.name : referral.id,
       description: [statusText(referral), referral.direction].filter((part) => typeof part === 'string').join(' · '),
@@ -89,8 +90,10 @@ function show(
       line: 0,
     })),
   ];
-  window.showQuickPick(items, { title: `Engagement ${engagementId}`, matchOnDescription: true }).then((chosen) => {
-    if (!chosen?.uri) return;
-    window.showTextDocument(chosen.uri, { selection: new Range(chosen.line, 0, chosen.line, 0) });
-  });
+  window
+    .showQuickPick(items, { title: l10n.t('Engagement {0}', engagementId), matchOnDescription: true })
+    .then((chosen) => {
+      if (!chosen?.uri) return;
+      window.showTextDocument(chosen.uri, { selection: new Range(chosen.line, 0, chosen.line, 0) });
+    });
 }

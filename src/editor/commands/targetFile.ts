@@ -1,22 +1,22 @@
-import { Uri, window } from 'vscode';
+import { l10n, Uri, window } from 'vscode';
 import { languageId } from '../language/languageId';
 import { remoteScheme } from '../remote/remoteDocuments';
 import { UserError } from '../userError';
 
 /**
- * The file that a command is to work on: the one that it was called with (an address, or a row of a view), else the
+ * The file that a command works on: the one that it was called with (an address, or a row of a view), else the
  * one in the active editor.
- * @throws UserError where there is none.
+ * @throws UserError if there is none.
  */
 export function targetFile(argument: unknown): Uri {
   const uri = uriOf(argument) ?? activeReferral();
   if (!uri)
-    throw new UserError('noFile', 'Open a referral file (*.referral.json) first, or choose one in the Referrals view.');
-  if (uri.scheme === remoteScheme)
     throw new UserError(
       'noFile',
-      'This is the version of the service, which cannot be changed. Pull it into a file first.',
+      l10n.t('Open a referral file (*.referral.json), or select one in the Referrals view.'),
     );
+  if (uri.scheme === remoteScheme)
+    throw new UserError('noFile', l10n.t('This version is read-only. Pull the referral into a file first.'));
   return uri;
 }
 

@@ -1,4 +1,4 @@
-import { FileType, Uri, workspace } from 'vscode';
+import { FileType, l10n, Uri, workspace } from 'vscode';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
 import { UserError } from '../userError';
 
@@ -16,7 +16,7 @@ export async function urisOf(index: WorkspaceIndex, args: readonly unknown[]): P
     const isFolder = await Promise.resolve(workspace.fs.stat(uri)).then(
       ({ type }) => (type & FileType.Directory) !== 0,
       () => {
-        throw new UserError('noFile', `${workspace.asRelativePath(uri)} does not exist.`);
+        throw new UserError('noFile', l10n.t('{0} does not exist.', workspace.asRelativePath(uri)));
       },
     );
     const below = isFolder ? all.filter((file) => file.toString().startsWith(`${uri.toString()}/`)) : [uri];

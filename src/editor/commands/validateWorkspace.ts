@@ -1,20 +1,21 @@
-import { commands, Uri, window, workspace } from 'vscode';
+import { commands, l10n, Uri, window, workspace } from 'vscode';
 import type { Problem, Severity } from '../../language/types';
 import type { EditorServices } from '../editorServices';
 import { inSlices } from '../index/inSlices';
+import { countProblems } from '../language/countProblems';
 import type { textPositions } from '../textPositions';
 import { Cancelled } from '../ui/cancelled';
 import { withProgress } from '../ui/withProgress';
 import type { Command } from './command';
 
 /**
- * Checks all referral files, also those that are not open, and shows their problems. Resolves to
+ * Checks all referral files, including those that are not open, and shows their problems. Resolves to
  * `{ files, errors, warnings, information, hints, problems: [{ uri, code, severity, message, path, range }], unreadable }`.
  */
 export const validateWorkspace: Command = async (services) => {
   const unreadable: Uri[] = [];
   let files: string[] = [];
-  const found = await withProgress('Checking referral files', async (signal) => {
+  const found = await withProgress(l10n.t('Checking referral files'), async (signal) => {
     await services.workspaceIndex.refresh();
     files = services.workspaceIndex.files;
     services.problems.forget();
@@ -38,7 +39,7 @@ export const validateWorkspace: Command = async (services) => {
     problems: found,
     unreadable,
   };
-  tell(answer);
+  tell(files.length, found, unreadable);
   return answer;
 };
 
@@ -55,28 +56,23 @@ function plain(
   return { uri, code, severity, message, path, range: { start: positionAt(offset), end: positionAt(offset + length) } };
 }
 
-function tell({
-  files,
-  errors,
-  warnings,
-  unreadable,
-}: {
-  files: number;
-  errors: number;
-  warnings: number;
-  unreadable: Uri[];
-}): void {
-  const counted = `${of(files, 'referral file')} checked: ${of(errors, 'error')}, ${of(warnings, 'warning')}.`;
-  const [first] = unreadable;
-  const rest = first
-    ? ` ${of(unreadable.length, 'file')} could not be read, such as ${workspace.asRelativePath(first)}.`
-    : '';
-  const show = errors + warnings > 0 ? ['Show Problems'] : [];
-  window.showInformationMessage(counted + rest, ...show).then((chosen) => {
+function tell(files: number, found: readonly { severity: Severity }[], unreadable: readonly Uri[]): void {
+  const problems = countProblems(found) || l10n.t('no problems');
+  const checked =
+    files === 1
+      ? l10n.t('1 referral file checked: {0}.', problems)
+      : l10n.t('{0} referral files checked: {1}.', files, problems);
+  const text = [checked, ...unreadableText(unreadable)].join(' ');
+  const show = found.length > 0 ? [l10n.t('Show Problems')] : [];
+  window.showInformationMessage(text, ...show).then((chosen) => {
     if (chosen) commands.executeCommand('workbench.actions.view.problems');
   });
 }
 
-function of(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? '' : 's'}`;
+function unreadableText([first, ...others]: readonly Uri[]): string[] {
+  if (!first) return [];
+  const path = workspace.asRelativePath(first);
+  return others.length === 0
+    ? [l10n.t('{0} could not be read.', path)]
+    : [l10n.t('{0} files could not be read, such as {1}.', others.length + 1, path)];
 }

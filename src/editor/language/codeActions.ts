@@ -4,6 +4,7 @@ import {
   type Command,
   type Diagnostic,
   type Disposable,
+  l10n,
   languages,
   type Range,
   type TextDocument,
@@ -38,10 +39,10 @@ export function registerCodeActions(documents: ReferralDocuments, index: Referra
     const parsed = documents.parse(document);
     return [
       ...(only.contains(fixAllKind)
-        ? source(document, 'Fix all safe problems', fixAllKind, language.fixAll(parsed))
+        ? source(document, l10n.t('Fix all safe problems'), fixAllKind, language.fixAll(parsed))
         : []),
       ...(only.contains(sortKind)
-        ? source(document, 'Sort properties', sortKind, language.sortProperties(parsed))
+        ? source(document, l10n.t('Sort properties'), sortKind, language.sortProperties(parsed))
         : []),
     ];
   }

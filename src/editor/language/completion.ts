@@ -4,6 +4,7 @@ import {
   CompletionList,
   CompletionTriggerKind,
   type Disposable,
+  l10n,
   languages,
   MarkdownString,
   Position,
@@ -75,7 +76,7 @@ function itemOf(suggestion: Suggestion, document: TextDocument, caret: Caret): C
   item.filterText = suggestion.filterText;
   item.sortText = suggestion.sortText;
   item.preselect = suggestion.preselect ?? false;
-  if (suggestion.suggestsNext) item.command = { command: 'editor.action.triggerSuggest', title: 'Suggest' };
+  if (suggestion.suggestsNext) item.command = { command: 'editor.action.triggerSuggest', title: l10n.t('Suggest') };
   item.range = onOneLine(suggestion.replace, caret);
   return item;
 }

@@ -1,18 +1,29 @@
+import { t } from '../../base/l10n';
 import type { Problem, Severity } from '../../language/types';
 
-const words: readonly (readonly [Severity, string])[] = [
-  ['error', 'error'],
-  ['warning', 'warning'],
-  ['information', 'info'],
-  ['hint', 'hint'],
-];
+/** The severities, the worst first. */
+const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /** How many problems there are, the worst first: `2 errors, 1 warning`. */
 export function countProblems(problems: readonly Pick<Problem, 'severity'>[]): string {
-  return words
-    .flatMap(([severity, word]) => {
+  return severities
+    .flatMap((severity) => {
       const count = problems.filter((problem) => problem.severity === severity).length;
-      return count === 0 ? [] : `${count} ${word}${count === 1 ? '' : 's'}`;
+      return count === 0 ? [] : countText(severity, count);
     })
     .join(', ');
+}
+
+/** The count of one severity in words: "1 error", "2 infos". */
+function countText(severity: Severity, count: number): string {
+  switch (severity) {
+    case 'error':
+      return count === 1 ? t('1 error') : t('{0} errors', count);
+    case 'warning':
+      return count === 1 ? t('1 warning') : t('{0} warnings', count);
+    case 'information':
+      return count === 1 ? t('1 info') : t('{0} infos', count);
+    case 'hint':
+      return count === 1 ? t('1 hint') : t('{0} hints', count);
+  }
 }

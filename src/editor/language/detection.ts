@@ -1,12 +1,12 @@
-import { Disposable, type Memento, type TextDocument, window, workspace } from 'vscode';
+import { Disposable, l10n, type Memento, type TextDocument, window, workspace } from 'vscode';
 import { mayBeReferral } from '../../language/mayBeReferral';
 import { type ChosenFiles, isPlainJson } from './chosenFiles';
 
 const neverAgain = 'referrals.detection.never';
-const message = 'This file looks like a Partner Center referral. Use the Referral language for it?';
-const use = 'Use Referral Language';
-const notNow = 'Not Now';
-const never = 'Never in This Workspace';
+const message = l10n.t('This file looks like a Partner Center referral. Use the Referral language for it?');
+const use = l10n.t('Use Referral Language');
+const notNow = l10n.t('Not Now');
+const never = l10n.t('Never in This Workspace');
 
 /**
  * Offers the language for JSON files that hold referrals under another name, when they are looked at: one at a time,
@@ -32,7 +32,7 @@ export function registerDetection(chosen: ChosenFiles, state: Memento): Disposab
     if (answer === use && !document.isClosed) await chosen.use(document);
   }
 
-  /** Whether this version of a JSON document was not looked at before, and nobody was asked about it. */
+  /** Whether this version of a JSON document was not looked at before, and the user was not asked about it. */
   function isNew(document: TextDocument): boolean {
     const address = document.uri.toString();
     if (!isPlainJson(document) || asked.has(address) || looked.get(address) === document.version) return false;

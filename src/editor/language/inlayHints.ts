@@ -1,4 +1,4 @@
-import { Disposable, EventEmitter, InlayHint, languages, type Range, type TextDocument } from 'vscode';
+import { Disposable, EventEmitter, InlayHint, l10n, languages, type Range, type TextDocument } from 'vscode';
 import { valueHints } from '../../language/valueHints';
 import type { KnownReferrals } from '../service/knownReferrals';
 import type { SettingsReader } from '../settings';
@@ -8,7 +8,7 @@ import type { ReferralDocuments } from './referralDocuments';
 
 const minute = 60_000;
 
-/** Names of countries and currencies behind their codes, and the age of what is known of the service's version. */
+/** Names of countries and currencies after their codes, and the age of what is known of the service's version. */
 export function registerInlayHints(
   documents: ReferralDocuments,
   settings: SettingsReader,
@@ -25,8 +25,8 @@ export function registerInlayHints(
       const position = document.positionAt(id.offset + id.length);
       const seen = range.contains(position) ? new Date(known.get(id.value)?.seen ?? '') : undefined;
       if (!seen || Number.isNaN(seen.getTime())) return [];
-      const tooltip = `The service\u2019s version was last seen on ${seen.toLocaleString()}.`;
-      return hint(document, id.offset + id.length, `pulled ${ageText(seen, now)}`, tooltip);
+      const tooltip = l10n.t('Last read from the service on {0}.', seen.toLocaleString());
+      return hint(document, id.offset + id.length, l10n.t('pulled {0}', ageText(seen, now)), tooltip);
     });
   }
 

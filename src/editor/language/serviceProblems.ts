@@ -3,6 +3,7 @@ import {
   Diagnostic,
   DiagnosticSeverity,
   Disposable,
+  l10n,
   languages,
   type Position,
   Range,
@@ -108,7 +109,7 @@ export class ServiceProblems implements Disposable {
 function refusals({ message, details }: ApiError): Refusal[] {
   const named = (details.targets ?? []).map((each) => ({
     target: each.target,
-    message: `The service refuses this: ${each.message || each.code || message}`,
+    message: l10n.t('Refused by the service: {0}', each.message || each.code || message),
   }));
   if (named.length > 0) return named;
   return details.target === undefined ? [] : [{ target: details.target, message }];

@@ -1,4 +1,4 @@
-import { type Disposable, DocumentSymbol, languages, SymbolKind, type TextDocument } from 'vscode';
+import { type Disposable, DocumentSymbol, l10n, languages, SymbolKind, type TextDocument } from 'vscode';
 import type { SymbolKind as Kind, ReferralSymbol } from '../../language/types';
 import { languageId } from './languageId';
 import { rangeOf } from './rangeOf';
@@ -24,14 +24,14 @@ export function registerSymbols(documents: ReferralDocuments): Disposable {
         return language.symbols(documents.parse(document)).map((symbol) => symbolOf(symbol, document));
       },
     },
-    { label: 'Referral' },
+    { label: l10n.t('Referral') },
   );
 }
 
 function symbolOf(symbol: ReferralSymbol, document: TextDocument): DocumentSymbol {
   const whole = rangeOf(document, symbol);
   const found = new DocumentSymbol(
-    symbol.name.trim() || '(no name)', // VS Code refuses the whole outline for one empty name
+    symbol.name.trim() || l10n.t('(no name)'), // VS Code refuses the whole outline for one empty name
     symbol.detail ?? '',
     kinds[symbol.kind],
     whole,

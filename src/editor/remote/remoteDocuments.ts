@@ -2,6 +2,7 @@ import { type Disposable, EventEmitter, l10n, type TextDocumentContentProvider, 
 import type { RemoteReferral } from '../../api/referralsApi';
 import { withoutTransport } from '../../sync/withoutTransport';
 import type { Connections } from '../service/connections';
+import { serviceTitle } from '../service/serviceName';
 
 export const remoteScheme = 'referral-remote';
 
@@ -32,8 +33,11 @@ export class RemoteDocuments implements TextDocumentContentProvider, Disposable 
   uriOf({ id, name }: { id: string; name?: unknown }): Uri {
     const title = (typeof name === 'string' && name.replace(/[\\/:*?"<>|#%]+/g, ' ').trim()) || id;
     const { service } = this.connections;
-    const side = service === 'sandbox' ? l10n.t('Sandbox') : l10n.t('Partner Center');
-    return Uri.from({ scheme: remoteScheme, path: `/${service}/${title} (${side}).referral.json`, query: id });
+    return Uri.from({
+      scheme: remoteScheme,
+      path: `/${service}/${title} (${serviceTitle(service)}).referral.json`,
+      query: id,
+    });
   }
 
   /** Shows `text` under `path`, whatever the service says. */
@@ -50,7 +54,7 @@ export class RemoteDocuments implements TextDocumentContentProvider, Disposable 
     return this.#texts.has(address) && workspace.textDocuments.some(({ uri }) => uri.toString() === address);
   }
 
-  /** Asks for all shown referrals anew. */
+  /** Asks for all shown referrals again. */
   refresh(): void {
     for (const { uri } of workspace.textDocuments)
       if (uri.scheme === remoteScheme && !this.#texts.has(uri.toString())) this.#changed.fire(uri);
@@ -60,7 +64,9 @@ export class RemoteDocuments implements TextDocumentContentProvider, Disposable 
     const text = this.#texts.get(uri.toString());
     if (text !== undefined) return text;
     if (!uri.path.startsWith(`/${this.connections.service}/`))
-      throw new Error('This is a referral of another service than the chosen one. Choose that service to see it.');
+      throw new Error(
+        l10n.t('This referral is from a service that is not selected now. Select that service to see it.'),
+      );
     const { api } = await this.connections.open({ interactive: false });
     return pretty((await api.get(uri.query)).body);
   }

@@ -1,4 +1,5 @@
 import type { LogOutputChannel, Uri } from 'vscode';
+import { l10n } from 'vscode';
 import type { Sandbox, startSandbox } from '../../sandbox/startSandbox';
 
 /** Loads the sandbox, which is a bundle of its own. */
@@ -36,7 +37,9 @@ export class EmbeddedSandbox {
   async #start(): Promise<Sandbox> {
     if (this.folder.scheme !== 'file')
       throw new Error(
-        'The embedded sandbox needs a disk. Start one with "referrals sandbox" and name it in referrals.endpoint.',
+        l10n.t(
+          'The built-in sandbox needs VS Code on a desktop computer or a server. Start one with "referrals sandbox" and put its address into the setting referrals.endpoint.',
+        ),
       );
     const { startSandbox } = await this.load();
     const sandbox = await startSandbox({ dataDir: this.folder.fsPath, log: (message) => this.log.info(message) });

@@ -131,7 +131,7 @@ export class KnownReferrals implements Disposable {
 
   #unreadable(error: unknown): () => undefined {
     const reason = error instanceof Error ? error.message : String(error);
-    this.parts.log.warn(`Could not read what the service said last: ${reason}`);
+    this.parts.log.warn(`Could not read a stored version of the service: ${reason}`);
     return () => undefined;
   }
 }

@@ -13,6 +13,7 @@ import type { ReferralsApi, RemoteReferral } from '../../api/referralsApi';
 import { type Failure, failureOf } from '../commands/failureOf';
 import type { RemoteDocuments } from '../remote/remoteDocuments';
 import type { Connections } from '../service/connections';
+import { serviceTitle } from '../service/serviceName';
 import type { SettingsReader } from '../settings';
 import { setContext } from '../ui/contextKeys';
 import { filterQuery, isAnsweredHere } from './filterQuery';
@@ -188,8 +189,7 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
 
   #describe(): void {
     const { conditions, filter, groupBy } = this.parts.view.state;
-    const isSandbox = this.parts.connections.service === 'sandbox';
-    this.#view.title = isSandbox ? l10n.t('Sandbox') : l10n.t('Partner Center');
+    this.#view.title = serviceTitle(this.parts.connections.service);
     setContext('referrals.isFiltered', filter !== '' || isFiltering(conditions));
     this.#view.description = [
       filterText(conditions),

@@ -1,8 +1,8 @@
-import { EventEmitter, type Memento } from 'vscode';
+import { EventEmitter, l10n, type Memento } from 'vscode';
 import { filterQuery } from './filterQuery';
 import { toViewFilter, type ViewFilter } from './viewFilter';
 
-/** What the rows of the remote view stand under. */
+/** What the rows of the remote view are grouped by. */
 export const groupings = ['none', 'status', 'customer', 'engagement'] as const;
 export type Grouping = (typeof groupings)[number];
 
@@ -11,12 +11,12 @@ export type Grouping = (typeof groupings)[number];
  * of change only: other orders are made here, of the pages that are loaded.
  */
 export const orders = {
-  'updatedDateTime desc': { label: 'Last changed first', orderBy: 'updatedDateTime desc' },
-  'createdDateTime desc': { label: 'Newest first', orderBy: 'createdDateTime desc' },
-  'createdDateTime asc': { label: 'Oldest first', orderBy: 'createdDateTime asc' },
-  name: { label: 'Name (of those that are loaded)', orderBy: 'updatedDateTime desc' },
-  closing: { label: 'Closing first (of those that are loaded)', orderBy: 'updatedDateTime desc' },
-  value: { label: 'Largest value first (of those that are loaded)', orderBy: 'updatedDateTime desc' },
+  'updatedDateTime desc': { label: l10n.t('Last changed first'), orderBy: 'updatedDateTime desc' },
+  'createdDateTime desc': { label: l10n.t('Newest first'), orderBy: 'createdDateTime desc' },
+  'createdDateTime asc': { label: l10n.t('Oldest first'), orderBy: 'createdDateTime asc' },
+  name: { label: l10n.t('Name (loaded referrals only)'), orderBy: 'updatedDateTime desc' },
+  closing: { label: l10n.t('Closing first (loaded referrals only)'), orderBy: 'updatedDateTime desc' },
+  value: { label: l10n.t('Largest value first (loaded referrals only)'), orderBy: 'updatedDateTime desc' },
 } as const;
 export type Order = keyof typeof orders;
 
@@ -36,7 +36,7 @@ const initial: RemoteViewState = { groupBy: 'none', orderBy: 'updatedDateTime de
 /** How the user wants the remote view; kept for the workspace. */
 export class RemoteView {
   readonly #changed = new EventEmitter<{ reload: boolean }>();
-  /** `reload`: the service is to be asked anew. */
+  /** `reload`: the service must be asked again. */
   readonly onDidChange = this.#changed.event;
 
   constructor(private readonly memento: Memento) {}

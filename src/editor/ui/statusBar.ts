@@ -1,5 +1,6 @@
 import { Disposable, l10n, StatusBarAlignment, ThemeColor, window } from 'vscode';
 import type { Connections } from '../service/connections';
+import { serviceTitle } from '../service/serviceName';
 
 /** Shows which service referrals are submitted to; a click selects another. */
 export function registerStatusBar(connections: Connections): Disposable {
@@ -9,7 +10,7 @@ export function registerStatusBar(connections: Connections): Disposable {
   function show(): void {
     const { host } = connections;
     const isSandbox = connections.service === 'sandbox';
-    const name = isSandbox ? l10n.t('Sandbox') : 'Partner Center';
+    const name = serviceTitle(connections.service);
     const service = host ? `${name} (${host})` : name;
     // Submits to Partner Center are real, which the color shows at a glance.
     item.backgroundColor = isSandbox ? undefined : new ThemeColor('statusBarItem.warningBackground');

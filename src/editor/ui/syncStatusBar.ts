@@ -19,10 +19,10 @@ const commands: Readonly<Record<SyncState, string>> = {
   unknown: 'referrals.compareWithRemote',
 };
 
-/** An item that says how the referral in the active editor stands to the service. */
+/** An item with the sync state of the referral in the active editor. */
 export function registerSyncStatusBar(states: SyncStates, connections: Connections): Disposable {
   const item = window.createStatusBarItem('referrals.syncState', StatusBarAlignment.Left);
-  item.name = 'Referral Sync State';
+  item.name = l10n.t('Referral Sync State');
   let turn = 0;
   async function show(): Promise<void> {
     const mine = ++turn;

@@ -6,8 +6,8 @@ const closed = { Status: 'Closed', Substatus: 'Won' };
 
 describe('irreversible', () => {
   it('names closing and sharing, where they are new', () => {
-    assert.deepEqual(irreversible(closed, { body: { status: 'Active' } }), ['closes it as Won, for good']);
-    assert.deepEqual(irreversible(shared, undefined), ["shares it with Microsoft's sellers"]);
+    assert.deepEqual(irreversible(closed, { body: { status: 'Active' } }), ['this closes it as Won permanently.']);
+    assert.deepEqual(irreversible(shared, undefined), ["this shares it with Microsoft's sellers."]);
     assert.equal(irreversible({ ...closed, ...shared }, { body: {} }).length, 2);
   });
 

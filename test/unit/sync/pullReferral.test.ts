@@ -168,7 +168,7 @@ describe('pullInto', () => {
       const result = await pullInto(services, file, id);
       assert.ok(result.outcome === 'conflict');
       assert.deepEqual(result.conflicts, [{ path: ['name'], base: 'Deal', mine: 'Mine', theirs: 'Theirs' }]);
-      assert.match(result.message, /different changes of name/);
+      assert.match(result.message, /you and someone else both changed the deal name/);
       assert.equal(state.text, before);
     });
 

@@ -166,7 +166,7 @@ describe('submitReferral', () => {
     const { file } = memoryFile('{"id":"lost","eTag":"\\"1\\""}');
     const result = await submitReferral(services, file);
     assert.ok(result.outcome === 'gone');
-    assert.match(result.message, /lost.*take "id" and "eTag" out/);
+    assert.match(result.message, /lost.*remove "id" and "eTag"/);
   });
 
   it('leaves the file and the baseline alone when the service fails', async () => {

@@ -40,7 +40,7 @@ export interface BatchPlan {
 export function planBatch(text: string, only: string | undefined, { values, after }: BatchChange): BatchPlan {
   const plan: BatchPlan = { rows: [], refused: [] };
   const meant = findReferrals(text).filter(({ pointer }) => only === undefined || pointer === only);
-  if (meant.length === 0) plan.refused.push({ pointer: only ?? '', name: '', reason: t('There is no referral.') });
+  if (meant.length === 0) plan.refused.push({ pointer: only ?? '', name: '', reason: t('No referral found.') });
   for (const { pointer, value, valid } of meant) {
     const isObject = typeof value === 'object' && value !== null;
     const own = (isObject ? wireNames(value) : {}) as Record<string, unknown>;

@@ -47,8 +47,8 @@ describe('a batch edit', () => {
       'It is Closed · Lost, and a closed referral cannot be changed.',
     ]);
     assert.deepEqual(reasons('{ "status": "Active", '), ['It is not valid JSON.']);
-    assert.deepEqual(reasons(''), ['There is no referral.']);
-    assert.deepEqual(reasons(active, '/value/3'), ['There is no referral.']);
+    assert.deepEqual(reasons(''), ['No referral found.']);
+    assert.deepEqual(reasons(active, '/value/3'), ['No referral found.']);
     const same = { values: [{ path: ['status'], value: 'Active' }], after: 'Active' };
     assert.deepEqual(reasons('{ "status": "Active" }', undefined, same), ['It has this value already.']);
   });

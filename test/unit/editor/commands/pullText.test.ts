@@ -6,7 +6,7 @@ describe('what a pull says', () => {
   it('counts in words, in one order', () => {
     assert.equal(pullText({ unchanged: 1, created: 7 }), '8 referrals pulled: 7 new files, 1 already up to date.');
     assert.equal(pullText({ pulled: 1 }), '1 referral pulled: 1 updated.');
-    assert.equal(pullText({}), 'There was nothing to pull.');
+    assert.equal(pullText({}), 'Nothing to pull.');
   });
 
   it('tells how far a canceled pull came', () => {
