@@ -27,7 +27,8 @@ export function pullTarget(folder: Uri, index: WorkspaceIndex): WorkspaceTarget 
     },
     async taken(name) {
       const entries = await Promise.resolve(workspace.fs.readDirectory(folder)).catch(() => []); // no folder yet
-      return entries.some(([entry]) => entry.toLowerCase() === name.toLowerCase());
+      const wanted = name.toLowerCase();
+      return entries.some(([entry]) => entry.toLowerCase() === wanted) || hasUnsavedText(Uri.joinPath(folder, name));
     },
     async create(name, text) {
       const uri = Uri.joinPath(folder, name);
@@ -37,4 +38,10 @@ export function pullTarget(folder: Uri, index: WorkspaceIndex): WorkspaceTarget 
       return path;
     },
   };
+}
+
+/** Whether an editor holds unsaved text for this address, although its file was deleted: saving it brings the file back. */
+function hasUnsavedText(uri: Uri): boolean {
+  const address = uri.toString().toLowerCase();
+  return workspace.textDocuments.some(({ isDirty, uri }) => isDirty && uri.toString().toLowerCase() === address);
 }

@@ -4,6 +4,7 @@ import type { TextEdit } from '../language/types';
 import { decodeText } from '../sync/files/decodeText';
 import { encodeText } from '../sync/files/encodeText';
 import type { ReferralFile } from '../sync/referralFile';
+import { currentDocument } from './currentDocument';
 import { rangeOf } from './language/rangeOf';
 import { openDocument } from './openDocument';
 import { saveDocument } from './saveDocument';
@@ -24,7 +25,7 @@ export function workspaceFile(uri: Uri): ReferralFile {
   return {
     name: workspace.asRelativePath(uri),
     async read() {
-      const document = openDocument(uri);
+      const document = await currentDocument(uri);
       if (document) return readable(document);
       const bytes = await workspace.fs.readFile(uri);
       const text = decodeText(bytes);
@@ -33,7 +34,7 @@ export function workspaceFile(uri: Uri): ReferralFile {
     },
     async change(edits) {
       for (let attempt = 0; attempt < attempts; attempt++) {
-        const document = openDocument(uri);
+        const document = await currentDocument(uri);
         if (document) return changeDocument(document, edits);
         const before = await workspace.fs.readFile(uri);
         const text = decodeText(before);
@@ -41,8 +42,8 @@ export function workspaceFile(uri: Uri): ReferralFile {
         if (made.length === 0) return;
         const bytes = encodeText(applyEdits(text, made), before);
         if (!bytes) throw unreadable(uri);
-        // What has been opened or written meanwhile is looked at again.
-        if (!openDocument(uri) && (await writeFile(uri, bytes, { overwrite: true, expected: before }))) return;
+        // Looks again at a file that was opened or written meanwhile.
+        if (!openDocument(uri)?.isDirty && (await writeFile(uri, bytes, { overwrite: true, expected: before }))) return;
       }
       throw new Error(l10n.t('{0} is being changed by another program. Try again.', workspace.asRelativePath(uri)));
     },

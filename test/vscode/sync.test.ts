@@ -216,10 +216,7 @@ describe('submit and pull, with the embedded sandbox', () => {
   });
 
   it('pulls referrals into files of the folder, and again into the same files', async () => {
-    // Not the first rows: an earlier suite has pulled and edited these.
-    const all: readonly { id: string; status?: string }[] = await sandbox.list();
-    const open = all.filter(({ status }) => status === 'Active');
-    const [other, one] = open.slice(-2);
+    const [one, other] = await sandbox.list();
     assert.ok(one && other);
     const first = await pull([one.id, other.id]);
     assert.deepEqual(
@@ -242,6 +239,43 @@ describe('submit and pull, with the embedded sandbox', () => {
     );
     assert.equal(JSON.parse(await textOnDisk(file)).name, 'A new name');
     assert.equal((await pull(one.id)).files[0]?.outcome, 'unchanged');
+  });
+
+  it('pulls again after the file of an open editor was deleted', async () => {
+    const [one] = await sandbox.list();
+    assert.ok(one);
+    const file = (await pull([one.id])).files[0]?.uri;
+    assert.ok(file);
+    const document = await workspace.openTextDocument(file);
+    await window.showTextDocument(document);
+    await workspace.fs.delete(file);
+    assert.deepEqual(
+      (await pull([one.id])).files.map(({ uri, outcome }) => [uri?.path, outcome]),
+      [[file.path, 'created']],
+    );
+    await sandbox.change(one.id, { name: 'A new name' });
+    assert.deepEqual(
+      (await pull([one.id])).files.map(({ uri, outcome }) => [uri?.path, outcome]),
+      [[file.path, 'pulled']],
+    );
+    await poll('the text in the editor', () => document.getText().includes('A new name'));
+  });
+
+  it('leaves unsaved text alone whose file was deleted', async () => {
+    const [one] = await sandbox.list();
+    assert.ok(one);
+    const file = (await pull([one.id])).files[0]?.uri;
+    assert.ok(file);
+    const document = await workspace.openTextDocument(file);
+    await window.showTextDocument(document);
+    await replace(document, '"name"', '"name" ');
+    const text = document.getText();
+    await workspace.fs.delete(file);
+    const again = (await pull([one.id])).files[0];
+    assert.equal(again?.outcome, 'created');
+    assert.notEqual(again.uri?.path, file.path);
+    assert.equal(document.getText(), text);
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
   it('does not pull over changes of the user', async () => {
