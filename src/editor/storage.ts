@@ -1,12 +1,17 @@
 import { FileSystemError, Uri, workspace } from 'vscode';
-import { object, record, string, unknown } from 'zod/mini';
+import { literal, object, optional, record, string, unknown } from 'zod/mini';
 import type { Baseline, BaselineStore } from '../sync/baseline';
 import { writeFile } from './writeFile';
 
 /** File systems take names of 255 bytes, and writing adds a GUID to them. */
 const longestName = 180;
 
-const shape = object({ eTag: string(), body: record(string(), unknown()), seen: string() });
+const shape = object({
+  eTag: string(),
+  body: record(string(), unknown()),
+  seen: string(),
+  partial: optional(literal(true)),
+});
 
 /** Baselines, and a way to tell at once for many ids whether there is one. */
 export interface StoredBaselines extends BaselineStore {
@@ -28,7 +33,7 @@ export function baselineStore(folder: Uri, service: string): StoredBaselines {
       try {
         const text = new TextDecoder().decode(await workspace.fs.readFile(file(id)));
         const parsed = shape.safeParse(JSON.parse(text));
-        return parsed.success ? parsed.data : undefined;
+        return parsed.success ? (parsed.data as Baseline) : undefined;
       } catch (error) {
         if (isMissing(error) || error instanceof SyntaxError) return undefined;
         throw error;

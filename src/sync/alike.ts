@@ -9,6 +9,13 @@ export function alike(a: unknown, b: unknown): boolean {
   return typeof a === 'string' && typeof b === 'string' && instant.test(a) && instant.test(b) && atOnce(a, b);
 }
 
+/** Whether a value says nothing: absent, `null`, `""`, an empty list or object, or an object of such values. */
+export function isEmptyValue(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length === 0;
+  if (typeof value === 'object' && value !== null) return Object.values(value).every(isEmptyValue);
+  return isBlank(value);
+}
+
 function isBlank(value: unknown): boolean {
   return value === undefined || value === null || value === '';
 }

@@ -4,6 +4,8 @@ export interface Baseline {
   body: Readonly<Record<string, unknown>>;
   /** ISO 8601 date-time at which it was seen. */
   seen: string;
+  /** The body comes from a list, which may show less than a GET: no version to compose an update from. */
+  partial?: true;
 }
 
 /**

@@ -127,10 +127,12 @@ function mergeWith(
   choose: PullOptions['choose'],
 ): { value: Record<string, unknown>; taken: readonly MergePath[]; open: MergeConflict[] } {
   const open: MergeConflict[] = [];
-  const { value, taken } = mergeReferral(base, mine, theirs, (conflict) => {
-    const side = choose?.(conflict);
-    if (side === undefined) open.push(conflict);
-    return side ?? 'mine';
+  const { value, taken } = mergeReferral(base, mine, theirs, {
+    choose: (conflict) => {
+      const side = choose?.(conflict);
+      if (side === undefined) open.push(conflict);
+      return side ?? 'mine';
+    },
   });
   return { value, taken, open };
 }

@@ -118,10 +118,12 @@ function decide(
 ): Pick<ReturnType<typeof mergeReferral>, 'value' | 'taken'> | undefined {
   if (overwrite) return { value: asObject(mine), taken: [] };
   let open = false;
-  const merged = mergeReferral(base, mine, theirs, (conflict) => {
-    const side = choose?.(conflict);
-    if (side === undefined) open = true;
-    return side ?? 'mine';
+  const merged = mergeReferral(base, mine, theirs, {
+    choose: (conflict) => {
+      const side = choose?.(conflict);
+      if (side === undefined) open = true;
+      return side ?? 'mine';
+    },
   });
   return open ? undefined : merged;
 }

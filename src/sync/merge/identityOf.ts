@@ -3,14 +3,27 @@ import type { PropertyType } from '../../domain/resource';
 import { isObject } from '../asObject';
 
 /**
- * What tells an entry of a list from the others: a tag by its id, a person by the address or else the name, an attribute
- * or a customer id by its type, a target by both. Entries of other lists are told by what they are.
+ * Returns what identifies an entry of a list: a tag by its ID, a person by the email address or else the name, an
+ * attribute or a customer ID by its type, a target by both. Other entries are identified by their whole content.
  * @param type what the list holds
  */
 export function identityOf(entry: unknown, type: PropertyType | undefined): string {
-  if (!isObject(entry)) return JSON.stringify(entry) ?? '';
-  const parts = type && isResource(type) ? (identities[type.name] ?? [['id'], ['name']]) : [['id'], ['name']];
-  for (const names of parts) {
+  return (isObject(entry) && given(entry, groupsOf(type))) || (JSON.stringify(entry) ?? '');
+}
+
+/** Whether the identity of an entry can only change by becoming another entry: not so for people. */
+export function certainIdentity(entry: unknown, type: PropertyType | undefined): boolean {
+  if (!isObject(entry)) return true;
+  return nameOfType(type) !== 'Member' && given(entry, groupsOf(type)) !== undefined;
+}
+
+/** The name of a person, which tells two people apart if their email addresses do not; undefined for other entries. */
+export function nameOf(entry: unknown, type: PropertyType | undefined): string | undefined {
+  return nameOfType(type) === 'Member' && isObject(entry) ? given(entry, [['firstName', 'lastName']]) : undefined;
+}
+
+function given(entry: Readonly<Record<string, unknown>>, groups: readonly (readonly string[])[]): string | undefined {
+  for (const names of groups) {
     const values = names.map((name) => (Object.hasOwn(entry, name) ? entry[name] : undefined));
     if (values.some((value) => typeof value === 'string' && value !== '')) {
       // People read it: it is part of the path of a conflict.
@@ -20,7 +33,15 @@ export function identityOf(entry: unknown, type: PropertyType | undefined): stri
         .trim();
     }
   }
-  return JSON.stringify(entry);
+  return undefined;
+}
+
+function nameOfType(type: PropertyType | undefined): string {
+  return type && isResource(type) ? type.name : '';
+}
+
+function groupsOf(type: PropertyType | undefined): readonly (readonly string[])[] {
+  return identities[nameOfType(type)] ?? [['id'], ['name']];
 }
 
 /** Resource → the properties that tell entries apart; the first group that is given counts. */

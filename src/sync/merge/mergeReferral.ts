@@ -6,10 +6,12 @@ import { asObject, isObject } from '../asObject';
 import { solutionFieldsLike } from '../solutionFieldsLike';
 import { wireNames } from '../wireNames';
 import { withoutTransport } from '../withoutTransport';
-import { identityOf } from './identityOf';
+import { type EntryGroup, groupEntries } from './groupEntries';
 import { sameContent } from './sameContent';
+import { isSolutionAttribute, pickSolution } from './solutionChoice';
+import { isPart, withoutEmptyLists, withUnmentioned } from './withUnmentioned';
 
-/** A path from the referral: wire names, and for entries of lists what tells them apart. */
+/** A path from the referral: wire names, and for entries of lists what identifies them. */
 export type MergePath = readonly string[];
 
 /** What both have changed, and differently; undefined stands for what a side does not have. */
@@ -22,8 +24,18 @@ export interface MergeConflict {
 
 export type Side = 'mine' | 'theirs';
 
+export interface MergeOptions {
+  /** Which side a conflict takes; the file's by default. */
+  choose?: (conflict: MergeConflict) => Side;
+  /**
+   * What the absence of a property in the file means, if the base has it: the user `removed` it, or the file never
+   * `mentioned` it. By default it was removed, unless the file holds only a part of the referral.
+   */
+  absent?: 'removed' | 'unmentioned';
+}
+
 export interface MergeResult {
-  /** The merged referral; where there are conflicts, with the side that was chosen for each. */
+  /** The merged referral, with role, area and play in the places that the file has them in. */
   value: Record<string, unknown>;
   conflicts: MergeConflict[];
   /** What was taken from the service. */
@@ -32,46 +44,61 @@ export interface MergeResult {
 
 /** Properties that mean something together only: a change of one is a change of all. */
 const units: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  Referral: [
-    ['status', 'substatus', 'statusReason'],
-    ['solutionArea', 'solutionPlay'],
-  ],
+  Referral: [['status', 'substatus', 'statusReason']],
   ReferralDetails: [['dealValue', 'currency']],
+  RegistrationContract: [['value', 'currency']],
+  SolutionTag: [['price', 'currency']],
 };
 
 const absent = Symbol('absent');
 
 /**
  * Merges two versions of a referral that come from one: changes to different properties go together, lists are merged
- * by what tells their entries apart. What the service sets itself is taken from it.
- * @param base the version that both come from; where it is not known, all that differs is a conflict
+ * by the identity of their entries. What the service sets itself is taken from it, and so is what the file does not
+ * mention.
+ * @param base the version that both come from; if it is not known, all that differs is a conflict
  * @param mine the file's version, in any spelling
  * @param theirs the service's version
- * @param choose which side a conflict takes; the file's where not given
  */
 export function mergeReferral(
   base: unknown,
   mine: unknown,
   theirs: unknown,
-  choose: (conflict: MergeConflict) => Side = () => 'mine',
+  { choose = () => 'mine', absent }: MergeOptions = {},
 ): MergeResult {
-  const merge = new Merge(choose, base !== undefined);
+  const known = base !== undefined;
+  const merge = new Merge(choose, known);
   const read = (value: unknown): Record<string, unknown> => withoutTransport(asObject(wireNames(value)));
   const own = read(mine);
   const others = solutionFieldsLike(read(theirs), own);
   const common = solutionFieldsLike(solutionFieldsLike(read(base), others), own);
-  const value = merge.object(common, own, others, referral, []);
+  const whole = known ? common : others;
+  const listed = withoutEmptyLists(own, whole);
+  const isUnmentioned = !known || (absent ?? (isPart(own, read(base)) ? 'unmentioned' : 'removed')) === 'unmentioned';
+  const meant = isUnmentioned ? asObject(withUnmentioned(listed, whole)) : asObject(listed);
+  const value = merge.referral(common, meant, others);
   return { value, conflicts: merge.conflicts, taken: merge.taken };
 }
 
 class Merge {
   readonly conflicts: MergeConflict[] = [];
   readonly taken: MergePath[] = [];
+  /** The side that area and play are taken from together, wherever they are. */
+  #solutionSide: Side | undefined;
 
   constructor(
     readonly choose: (conflict: MergeConflict) => Side,
     readonly known: boolean,
   ) {}
+
+  referral(
+    base: Record<string, unknown>,
+    mine: Record<string, unknown>,
+    theirs: Record<string, unknown>,
+  ): Record<string, unknown> {
+    this.#solutionSide = this.#unitSide(pickSolution(base), pickSolution(mine), pickSolution(theirs), ['solutionArea']);
+    return this.object(base, mine, theirs, referral, []);
+  }
 
   object(
     base: Record<string, unknown>,
@@ -115,14 +142,24 @@ class Merge {
     theirs: readonly unknown[],
     type: PropertyType | undefined,
     path: MergePath,
-  ): unknown[] {
-    const [was, own, other] = [keyed(base, type), keyed(mine, type), keyed(theirs, type)];
-    const merged: unknown[] = [];
-    for (const key of new Set([...own.keys(), ...other.keys()])) {
-      const entry = this.#value(at(was, key), at(own, key), at(other, key), type, [...path, key]);
-      if (entry !== absent) merged.push(entry);
+  ): unknown {
+    const groups = groupEntries(base, mine, theirs, type);
+    if (!groups) return this.#conflict(this.known ? base : absent, mine, theirs, path);
+    return groups.flatMap((group) => this.#group(group, type, [...path, group.key]));
+  }
+
+  #group({ base, mine, theirs }: EntryGroup, type: PropertyType | undefined, path: MergePath): readonly unknown[] {
+    const side = isSolutionAttribute(mine[0] ?? theirs[0], type) ? this.#solutionSide : undefined;
+    if (side === 'mine') return mine;
+    if (side === 'theirs') return asList(this.#take(mine, theirs, path));
+    if ([base, mine, theirs].every((entries) => entries.length < 2)) {
+      const entry = this.#value(only(base), only(mine), only(theirs), type, path);
+      return entry === absent ? [] : [entry];
     }
-    return merged;
+    // Entries of one identity cannot be told apart: only together.
+    if (same(mine, theirs) || (this.known && same(base, theirs))) return mine;
+    if (this.known && same(base, mine)) return asList(this.#take(mine, theirs, path));
+    return asList(this.#conflict(base, mine, theirs, path));
   }
 
   /** For each property of a unit that both changed or one did: the side that the whole unit takes. */
@@ -135,28 +172,28 @@ class Merge {
   ): Map<string, Side> {
     const sides = new Map<string, Side>();
     for (const names of units[resource?.name ?? ''] ?? []) {
-      const changed = (side: Record<string, unknown>, other: Record<string, unknown>) =>
-        names.some((name) => !same(own(side, name), own(other, name)));
-      let side: Side = 'mine';
-      if (changed(mine, theirs) && (!this.known || changed(base, theirs))) {
-        side = 'theirs';
-        if (!this.known || changed(base, mine)) {
-          const pick = (of: Record<string, unknown>) =>
-            Object.fromEntries(names.filter((name) => Object.hasOwn(of, name)).map((name) => [name, of[name]]));
-          const [first = ''] = names;
-          const conflict = {
-            path: [...path, first],
-            base: this.known ? pick(base) : undefined,
-            mine: pick(mine),
-            theirs: pick(theirs),
-          };
-          this.conflicts.push(conflict);
-          side = this.choose(conflict);
-        }
-      }
+      const pick = (of: Record<string, unknown>) =>
+        Object.fromEntries(names.filter((name) => Object.hasOwn(of, name)).map((name) => [name, of[name]]));
+      const side = this.#unitSide(pick(base), pick(mine), pick(theirs), [...path, names[0] ?? '']);
       for (const name of names) sides.set(name, side);
     }
+    if (resource === referral && this.#solutionSide)
+      for (const name of ['solutionArea', 'solutionPlay']) sides.set(name, this.#solutionSide);
     return sides;
+  }
+
+  /** The side that values which count together are taken from. */
+  #unitSide(
+    base: Record<string, unknown>,
+    mine: Record<string, unknown>,
+    theirs: Record<string, unknown>,
+    path: MergePath,
+  ): Side {
+    if (same(mine, theirs) || (this.known && same(base, theirs))) return 'mine';
+    if (this.known && same(base, mine)) return 'theirs';
+    const conflict = { path, base: this.known ? base : undefined, mine, theirs };
+    this.conflicts.push(conflict);
+    return this.choose(conflict);
   }
 
   #take(mine: unknown, theirs: unknown, path: MergePath): unknown {
@@ -177,20 +214,12 @@ function own(object: Record<string, unknown>, name: string): unknown {
   return Object.hasOwn(object, name) ? object[name] : absent;
 }
 
-function at(entries: ReadonlyMap<string, unknown>, key: string): unknown {
-  return entries.has(key) ? entries.get(key) : absent;
+function only(entries: readonly unknown[]): unknown {
+  return entries.length > 0 ? entries[0] : absent;
 }
 
-/** The entries of a list by identity; of several alike each has its number. */
-function keyed(list: readonly unknown[], type: PropertyType | undefined): Map<string, unknown> {
-  const entries = new Map<string, unknown>();
-  for (const entry of list) {
-    const identity = identityOf(entry, type);
-    let key = identity;
-    for (let count = 2; entries.has(key); count++) key = `${identity}#${count}`;
-    entries.set(key, entry);
-  }
-  return entries;
+function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function same(a: unknown, b: unknown): boolean {

@@ -60,7 +60,7 @@ describe('mergeReferral', () => {
     const { value, conflicts } = mergeReferral(base, mine, theirs);
     assert.deepEqual(conflicts, [{ path: ['name'], base: 'Deal', mine: 'Mine', theirs: 'Theirs' }]);
     assert.equal(value.name, 'Mine');
-    assert.equal(mergeReferral(base, mine, theirs, () => 'theirs').value.name, 'Theirs');
+    assert.equal(mergeReferral(base, mine, theirs, { choose: () => 'theirs' }).value.name, 'Theirs');
   });
 
   it('never mixes the halves of a status', () => {
@@ -68,7 +68,7 @@ describe('mergeReferral', () => {
     const theirs = change((value) => Object.assign(value, { status: 'Closed', substatus: 'Lost', statusReason: 'x' }));
     const { conflicts } = mergeReferral(base, mine, theirs);
     assert.equal(conflicts.length, 1);
-    const { value } = mergeReferral(base, mine, theirs, () => 'theirs');
+    const { value } = mergeReferral(base, mine, theirs, { choose: () => 'theirs' });
     assert.deepEqual([value.status, value.substatus, value.statusReason], ['Closed', 'Lost', 'x']);
     const kept = mergeReferral(base, mine, theirs).value;
     assert.deepEqual([kept.status, kept.substatus, kept.statusReason], ['Active', 'Accepted', undefined]);
@@ -109,7 +109,7 @@ describe('mergeReferral', () => {
     assert.equal(conflicts.length, 1);
     assert.equal(conflicts[0]?.mine, undefined);
     assert.equal((value.team as unknown[]).length, 1);
-    assert.equal((mergeReferral(base, mine, theirs, () => 'theirs').value.team as unknown[]).length, 2);
+    assert.equal((mergeReferral(base, mine, theirs, { choose: () => 'theirs' }).value.team as unknown[]).length, 2);
   });
 
   it('takes what the service sets from the service', () => {
@@ -134,17 +134,18 @@ describe('mergeReferral', () => {
       },
       { requiredKeys: [] },
     );
+    const removed = { absent: 'removed' } as const;
     fc.assert(
       fc.property(any, any, any, (one, mine, theirs) => {
-        assert.ok(sameContent(mergeReferral(one, mine, one).value, mine));
-        assert.ok(sameContent(mergeReferral(one, one, theirs).value, theirs));
-        assert.deepEqual(mergeReferral(one, mine, mine).conflicts, []);
-        const ours = mergeReferral(one, mine, theirs);
-        const others = mergeReferral(one, mine, theirs, () => 'theirs');
+        assert.ok(sameContent(mergeReferral(one, mine, one, removed).value, mine));
+        assert.ok(sameContent(mergeReferral(one, one, theirs, removed).value, theirs));
+        assert.deepEqual(mergeReferral(one, mine, mine, removed).conflicts, []);
+        const ours = mergeReferral(one, mine, theirs, removed);
+        const others = mergeReferral(one, mine, theirs, { ...removed, choose: () => 'theirs' });
         assert.deepEqual(ours.conflicts, others.conflicts);
         // No conflict: the same for both. Merged again with what was merged, nothing changes.
         if (ours.conflicts.length === 0) assert.deepEqual(ours.value, others.value);
-        assert.deepEqual(mergeReferral(theirs, ours.value, theirs).conflicts, []);
+        assert.deepEqual(mergeReferral(theirs, ours.value, theirs, removed).conflicts, []);
       }),
       { numRuns: 500 },
     );

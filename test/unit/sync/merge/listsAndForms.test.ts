@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { mergeReferral } from '../../../../src/sync/merge/mergeReferral';
+
+const paths = (result: ReturnType<typeof mergeReferral>) => result.conflicts.map(({ path }) => path.join('/'));
+const inAttributes = (fields: Record<string, string>) => ({
+  details: {
+    requirements: {
+      additionalRequirements: { attributes: Object.entries(fields).map(([type, id]) => ({ type, id })) },
+    },
+  },
+});
+
+describe('solution area and play', () => {
+  const area = 'Modern Work';
+  const play = 'Data Security';
+  const forms = {
+    root: (a: string, p: string) => ({ solutionArea: a, solutionPlay: p }),
+    attributes: (a: string, p: string) => inAttributes({ SolutionArea: a, SolutionPlay: p }),
+    'both places': (a: string, p: string) => ({ solutionArea: a, ...inAttributes({ SolutionPlay: p }) }),
+  };
+  for (const [mineName, mineForm] of Object.entries(forms)) {
+    for (const [theirsName, theirsForm] of Object.entries(forms)) {
+      it(`conflict if one changes the area and the other the play: ${mineName}, ${theirsName}`, () => {
+        const base = theirsForm('Security', 'Sec Ops');
+        const merged = mergeReferral(base, mineForm(area, 'Sec Ops'), theirsForm('Security', play));
+        assert.deepEqual(paths(merged), ['solutionArea']);
+        const [conflict] = merged.conflicts;
+        assert.deepEqual(conflict?.mine, { solutionArea: area, solutionPlay: 'Sec Ops' });
+        assert.deepEqual(conflict?.theirs, { solutionArea: 'Security', solutionPlay: play });
+        const theirs = mergeReferral(base, mineForm(area, 'Sec Ops'), theirsForm('Security', play), {
+          choose: () => 'theirs',
+        });
+        assert.deepEqual(theirs.value, mineForm('Security', play));
+      });
+    }
+  }
+
+  it('conflict also where root and attributes of one version differ', () => {
+    const doubled = (a: string, p: string) => ({
+      solutionArea: 'Other',
+      ...inAttributes({ SolutionArea: a, SolutionPlay: p }),
+    });
+    const merged = mergeReferral(doubled('A', 'P'), doubled('A2', 'P'), doubled('A', 'P2'));
+    assert.deepEqual(paths(merged), ['solutionArea']);
+  });
+
+  it('leave the other attributes alone', () => {
+    const at = (intent: string) =>
+      inAttributes({ SolutionArea: 'A', PartnerRole: 'R', CustomerMarketplaceIntent: intent });
+    assert.deepEqual(mergeReferral(at('No'), at('Yes'), at('No')).value, at('Yes'));
+    const root = { solutionArea: 'A', ...inAttributes({ CustomerMarketplaceIntent: 'Yes' }) };
+    const merged = mergeReferral({ solutionArea: 'A', ...inAttributes({ CustomerMarketplaceIntent: 'No' }) }, root, {
+      solutionArea: 'B',
+      ...inAttributes({ CustomerMarketplaceIntent: 'No' }),
+    });
+    assert.deepEqual(merged.conflicts, []);
+    assert.deepEqual(merged.value, { solutionArea: 'B', ...inAttributes({ CustomerMarketplaceIntent: 'Yes' }) });
+  });
+});
+
+describe('lists', () => {
+  const team = (...people: object[]) => ({ team: people });
+  const ann = { firstName: 'Ann', lastName: 'Lee', email: 'ann@a.example', phoneNumber: '1' };
+
+  it("conflict if both change one person's email address differently", () => {
+    const merged = mergeReferral(
+      team(ann),
+      team({ ...ann, email: 'ann@b.example' }),
+      team({ ...ann, email: 'ann@c.example' }),
+    );
+    assert.deepEqual(paths(merged), ['team/ann@a.example/email']);
+    assert.equal((merged.value.team as unknown[]).length, 1);
+  });
+
+  it('conflict if nothing tells whether a new entry is the old one', () => {
+    const other = { firstName: 'Bo', email: 'bo@a.example' };
+    const merged = mergeReferral(team(ann), team({ ...other, email: 'x@a.example' }), team(other));
+    assert.deepEqual(paths(merged), ['team']);
+    assert.deepEqual(paths(mergeReferral({ offers: [{ a: 1 }] }, { offers: [{ a: 2 }] }, { offers: [{ a: 3 }] })), [
+      'offers',
+    ]);
+  });
+
+  it('know a person by name if only one side changes the email address', () => {
+    const merged = mergeReferral(
+      team(ann),
+      team({ ...ann, email: 'ann@b.example' }),
+      team({ ...ann, phoneNumber: '2' }),
+    );
+    assert.deepEqual(merged.conflicts, []);
+    assert.deepEqual(merged.value.team, [{ ...ann, email: 'ann@b.example', phoneNumber: '2' }]);
+  });
+
+  it('keep both people of a double entry', () => {
+    const [one, other] = [
+      { firstName: 'Ann', email: 'sales@a.example' },
+      { firstName: 'Bo', email: 'sales@a.example' },
+    ];
+    const base = { ...team(one, other), name: 'n' };
+    const merged = mergeReferral(base, { ...team(one, other), name: 'm' }, base);
+    assert.deepEqual(merged.value.team, [one, other]);
+    const added = mergeReferral(team(one), team(one, other), team(one));
+    assert.deepEqual([added.value.team, added.conflicts], [[one, other], []]);
+    const both = mergeReferral(team(one), team(one, other), team({ ...one, phoneNumber: '1' }));
+    assert.deepEqual(paths(both), ['team/sales@a.example']);
+  });
+
+  it('conflict if each side removes another of two entries of one identity', () => {
+    const [one, other] = [
+      { id: 'SOL-1', price: 1 },
+      { id: 'SOL-1', price: 2 },
+    ];
+    const at = (...solutions: object[]) => ({ details: { requirements: { solutions } } });
+    const merged = mergeReferral(at(one, other), at(one), at(other));
+    assert.deepEqual(paths(merged), ['details/requirements/solutions/sol-1']);
+  });
+
+  it('of lists are merged whole', () => {
+    const merged = mergeReferral({ x: [[1], [2]] }, { x: [[1, 3], [2]] }, { x: [[1], [2, 4]] });
+    assert.deepEqual(paths(merged), ['x']);
+    assert.deepEqual(mergeReferral({ x: [[1], [2]] }, { x: [[1], [2]] }, { x: [[1], [2, 4]] }).value, {
+      x: [[1], [2, 4]],
+    });
+  });
+});
+
+describe('what a file does not mention', () => {
+  const whole = {
+    id: 'a',
+    type: 'Shared',
+    status: 'New',
+    substatus: 'Pending',
+    name: 'Deal',
+    customerProfile: { name: 'C', ids: [{ profileType: 'Duns', id: '1' }] },
+    consent: { consentToContact: true },
+    details: { notes: 'n', dealValue: 1 },
+    team: [{ email: 'a@a.example', firstName: 'A' }],
+  };
+
+  it('stays, in a part of a referral', () => {
+    const part = { id: 'a', status: 'Active', substatus: 'Accepted' };
+    assert.deepEqual(mergeReferral(whole, part, whole).value, { ...whole, ...part });
+    const nested = { id: 'a', details: { notes: 'mine' }, customerProfile: {} };
+    assert.deepEqual(mergeReferral(whole, nested, whole).value, { ...whole, details: { notes: 'mine', dealValue: 1 } });
+  });
+
+  it('was removed, if the file is whole', () => {
+    const { team: _, ...rest } = whole;
+    assert.deepEqual(mergeReferral(whole, rest, whole).value, rest);
+    assert.deepEqual(mergeReferral(whole, rest, whole, { absent: 'unmentioned' }).value, whole);
+  });
+
+  it('is no conflict where the base is not known', () => {
+    const { team: _, ...rest } = whole;
+    assert.deepEqual(mergeReferral(undefined, rest, whole).conflicts, []);
+  });
+
+  it('includes {} in the place of a list', () => {
+    const mine = { ...whole, customerProfile: { name: 'C', ids: {} } };
+    assert.deepEqual(mergeReferral(whole, mine, whole).value, whole);
+    assert.deepEqual(mergeReferral(mine, mine, whole).value, whole);
+  });
+
+  it('does not include null, "" and []', () => {
+    const mine = { ...whole, details: { notes: null, dealValue: 1 }, name: '', team: [] };
+    assert.deepEqual(mergeReferral(whole, mine, whole).value, mine);
+  });
+
+  it('is never changed, for any part of any referral', () => {
+    const leaf = fc.oneof(fc.constantFrom('a', 'b'), fc.integer(), fc.boolean(), fc.constant(null));
+    const details = fc.record(
+      { notes: leaf, dealValue: leaf, closingDateTime: leaf },
+      { requiredKeys: [], noNullPrototype: true },
+    );
+    const part = fc.record(
+      { status: leaf, substatus: leaf, statusReason: leaf, mpnId: leaf, details, solutionArea: leaf, other: details },
+      { requiredKeys: [], noNullPrototype: true },
+    );
+    fc.assert(
+      fc.property(part, part, (theirs, mine) => {
+        const { value } = mergeReferral(undefined, mine, { ...whole, ...theirs });
+        const kept = { ...whole, ...theirs } as Record<string, unknown>;
+        for (const name of Object.keys(kept)) {
+          if (Object.hasOwn(mine, name)) continue;
+          assert.deepEqual(value[name], kept[name], name);
+        }
+        for (const [name, was] of Object.entries(theirs.details ?? {}))
+          if (!Object.hasOwn(mine.details ?? {}, name))
+            assert.deepEqual((value.details as typeof theirs.details)?.[name as 'notes'], was);
+      }),
+    );
+  });
+});
