@@ -1,5 +1,5 @@
 import { t } from '../base/l10n';
-import { findPlaceholders } from '../domain/placeholder';
+import { findPlaceholders } from '../domain/findPlaceholders';
 
 const maxNames = 5;
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { commands, Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { commands, type TextDocument, Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { answering } from './support/answering';
 import { deal } from './support/deal';
 import { noProblems, problem, problems } from './support/problems';
 import { Scratch } from './support/scratch';
@@ -35,6 +36,30 @@ describe('commands that need no service', () => {
         [],
       );
     }
+  });
+
+  it('write a new referral with its text before it is shown, with the caret at the first tab stop', async () => {
+    const real = window.showTextDocument;
+    const shown: string[] = [];
+    const watched = async (document: TextDocument) => {
+      shown.push(await textOnDisk(document.uri));
+      return real(document);
+    };
+    Object.assign(window, { showTextDocument: watched });
+    let uri: Uri | undefined;
+    try {
+      await answering({ pick: (items) => items[0], input: () => 'Asked for' }, async () => {
+        ({ uri } = await commands.executeCommand<{ uri: Uri }>('referrals.new'));
+      });
+    } finally {
+      Object.assign(window, { showTextDocument: real });
+    }
+    assert.ok(uri);
+    assert.equal(JSON.parse(shown[0] ?? '').name, 'Asked for');
+    const editor = window.activeTextEditor;
+    assert.equal(editor?.document.getText(editor.selection), '<Customer name>');
+    assert.equal(JSON.parse(await textOnDisk(uri)).name, 'Asked for');
+    await workspace.fs.delete(uri);
   });
 
   it('write no new referral over another', async () => {

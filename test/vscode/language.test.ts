@@ -10,6 +10,7 @@ import {
   Position,
   Range,
   Selection,
+  SnippetString,
   type TextDocument,
   type TextEdit,
   Uri,
@@ -87,6 +88,27 @@ describe('the language of referral files', () => {
       },
       { every: 300 },
     );
+  });
+
+  it('goes to the next tab stop with the Tab that takes a code typed in small letters', async () => {
+    const document = await files.open('');
+    const editor = window.activeTextEditor;
+    assert.ok(editor);
+    await editor.insertSnippet(
+      new SnippetString('{ "customerProfile": { "address": { "country": "${1:<Country>}", "city": "${2:<City>}" } } }'),
+    );
+    await commands.executeCommand('type', { text: 'us' });
+    await poll(
+      'the code',
+      async () => {
+        if (document.getText().includes('"US"')) return true;
+        await commands.executeCommand('editor.action.triggerSuggest');
+        await commands.executeCommand('acceptSelectedSuggestion');
+        return false;
+      },
+      { every: 300 },
+    );
+    await poll('the next tab stop', () => document.getText(editor.selection) === '<City>');
   });
 
   it('writes the comma that is missing behind the line above', async () => {

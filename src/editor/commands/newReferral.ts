@@ -1,4 +1,4 @@
-import { l10n, Position, SnippetString, Uri, window, workspace } from 'vscode';
+import { l10n, Position, Range, SnippetString, Uri, window, workspace } from 'vscode';
 import { t } from '../../base/l10n';
 import { referralTemplates, type Template } from '../../domain/referralTemplates';
 import { templateSnippet } from '../../language/completion/templateItems';
@@ -47,17 +47,21 @@ export const newReferral: Command = async (services, argument) => {
   return { uri };
 };
 
-/** Opens the new file and inserts the template with its tab stops. The name was asked for already. */
+/**
+ * Opens the new file and replaces its text by the template with tab stops. The file has its text from the start: the
+ * window may be closed at any time. The name was asked for already.
+ */
 async function guided(services: EditorServices, { template, name }: Wish): Promise<object> {
   const value = { ...template.value, name };
   const hasFolder = workspace.workspaceFolders !== undefined;
-  const uri = hasFolder ? await create(services, undefined, value, '') : undefined;
+  const uri = hasFolder ? await create(services, undefined, value, referralText(value)) : undefined;
   const document = uri
     ? await workspace.openTextDocument(uri)
     : await workspace.openTextDocument({ language: languageId });
   const editor = await window.showTextDocument(document);
   const snippet = new SnippetString(`${templateSnippet({ value })}\n`);
-  await editor.insertSnippet(snippet, new Position(0, 0), { undoStopBefore: false, undoStopAfter: false });
+  const all = new Range(new Position(0, 0), document.positionAt(document.getText().length));
+  await editor.insertSnippet(snippet, all, { undoStopBefore: false, undoStopAfter: false });
   await document.save();
   return { uri: document.uri };
 }

@@ -77,7 +77,12 @@ function itemOf(suggestion: Suggestion, document: TextDocument, caret: Caret): C
   item.sortText = suggestion.sortText;
   item.preselect = suggestion.preselect ?? false;
   if (suggestion.suggestsNext) item.command = { command: 'editor.action.triggerSuggest', title: l10n.t('Suggest') };
-  item.range = onOneLine(suggestion.replace, caret);
+  const range = onOneLine(suggestion.replace, caret);
+  item.range = range;
+  // Only the capitals are wrong: the Tab that corrects them also goes on.
+  const written = caret.line.slice(range.start.character, range.end.character);
+  if (written !== text && written.toLowerCase() === text.toLowerCase())
+    item.command = { command: 'jumpToNextSnippetPlaceholder', title: l10n.t('Next') };
   return item;
 }
 

@@ -3,7 +3,7 @@ import { isResource } from '../../domain/isResource';
 import { isPlaceholder } from '../../domain/placeholder';
 import { referral } from '../../domain/referral';
 import type { Property, Resource } from '../../domain/resource';
-import { isUnquoted, starterObject, starterValue } from '../../domain/starterValues';
+import { ask, isUnquoted, starterObject, starterValue } from '../../domain/starterValues';
 import { transitionsOf } from '../../domain/statusMachine';
 import type { Taxonomy } from '../../domain/taxonomy';
 import { type CaretContext, caretContext, type Loose } from '../caretContext';
@@ -20,7 +20,7 @@ import { ownerMeaning } from './ownerProperty';
 import { referralGap } from './referralGap';
 import { SnippetWriter } from './snippetText';
 import { suggestedAt } from './suggestedAt';
-import { templateItems } from './templateItems';
+import { templateItems, templatesWithin } from './templateItems';
 
 /** What may be written at `offset`, best first: property names and values (ARCHITECTURE.md, "Core"). */
 export function complete(document: ParsedDocument, offset: number, context: CompletionContext): CompletionItem[] {
@@ -30,7 +30,7 @@ export function complete(document: ParsedDocument, offset: number, context: Comp
 function items(document: ParsedDocument, offset: number, context: CompletionContext): CompletionItem[] {
   const { taxonomy } = context;
   const index = document.indexAt(offset);
-  const gap = index < 0 ? referralGap(document, offset) : undefined;
+  const gap = referralGap(document, offset, index < 0 ? undefined : document.texts[index]?.text);
   if (gap) return templateItems(gap);
   const start = index < 0 ? 0 : document.offset(index);
   // Outside all referrals there is nothing to say, unless nothing could be told apart.
@@ -46,7 +46,10 @@ function items(document: ParsedDocument, offset: number, context: CompletionCont
     start: start + (caret.token?.offset ?? offset - start),
     spelling: spelling([owner, caret.root], index < 0 ? undefined : document.texts[index === 0 ? 1 : 0]?.value),
   };
-  if (caret.expects === 'key') return meaning.resource ? propertyItems(meaning.resource, owner, place, taxonomy) : [];
+  if (caret.expects === 'key') {
+    const properties = meaning.resource ? propertyItems(meaning.resource, owner, place, taxonomy) : [];
+    return [...properties, ...templatesWithin(caret, place.start)];
+  }
   if (owner.kind === 'array') {
     return meaning.property ? elementItems(meaning.property, owner, place, taxonomy) : [];
   }
@@ -61,10 +64,10 @@ function sharesDeal(root: Loose | undefined): boolean | undefined {
   return looseString(root, referral, 'type') === 'Shared' ? true : undefined;
 }
 
-/** Returns the snippet for a property's value. A single value begins empty: its suggestions follow. */
+/** Returns the snippet for a property's value. A single text begins empty: its suggestions follow. */
 function starter(property: Property, owner: Resource, place: Place): string {
   if (property.list || isResource(property.type)) return writer(place).value(starterValue(property, owner), property);
-  return isUnquoted(property) ? '$1' : '"$1"';
+  return isUnquoted(property) ? writer(place).value(ask(property, owner), property) : '"$1"';
 }
 
 function writer({ caret, spelling }: Place): SnippetWriter {

@@ -11,8 +11,13 @@ export interface ReferralGap {
 /** What the user has typed of a label: words with single blanks between them, such as `private d`. */
 const typedWords = /[\w-]+(?: [\w-]+)*$/;
 
-/** Whether a whole referral may stand at `offset`: in an empty document, or between the referrals of a list. */
-export function referralGap(document: ParsedDocument, offset: number): ReferralGap | undefined {
+/**
+ * Returns the gap at `offset` for a whole referral: in an empty document, or between the referrals of a list.
+ * @param element the text of the element of the list at `offset`, if there is one
+ */
+export function referralGap(document: ParsedDocument, offset: number, element?: string): ReferralGap | undefined {
+  // The start of a label counts as an element of the list.
+  if (element !== undefined && !/^[\w-]+$/.test(element.trim())) return undefined;
   const { text, form } = document;
   const word = typedWords.exec(text.slice(Math.max(0, offset - 40), offset))?.[0] ?? '';
   const start = offset - word.length;

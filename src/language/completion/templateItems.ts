@@ -1,5 +1,6 @@
 import { referral } from '../../domain/referral';
 import { referralTemplates, type Template } from '../../domain/referralTemplates';
+import type { CaretContext } from '../caretContext';
 import type { CompletionItem } from '../types';
 import type { ReferralGap } from './referralGap';
 import { SnippetWriter } from './snippetText';
@@ -16,6 +17,24 @@ export function templateItems({ replace, before, after }: ReferralGap): Completi
     replace,
     filterText: `{ ${template.label} ${template.name} referral`,
     sortText: `0${index}`,
+  }));
+}
+
+/**
+ * Returns the properties of a whole referral for each kind of deal, if the caret is in a referral that holds nothing
+ * else so far.
+ * @param start offset of the word at the caret in the document
+ */
+export function templatesWithin({ owner, token, hasColon }: CaretContext, start: number): CompletionItem[] {
+  const isEmpty = owner?.entries.every(({ keySpan }) => token !== undefined && keySpan?.offset === token.offset);
+  if (!isEmpty || hasColon || owner?.parent) return [];
+  const replace = { offset: start, length: token?.length ?? 0 };
+  const quote = token?.text.startsWith('"') ? '"' : '';
+  return templateItems({ replace, before: '', after: '' }).map((item) => ({
+    ...item,
+    insertText: item.insertText.replace(/^\{\n\t|\n\}$/g, '').replaceAll('\n\t', '\n'),
+    filterText: `${quote}${item.label} ${item.filterText}`,
+    sortText: `9${item.sortText}`,
   }));
 }
 

@@ -1,5 +1,5 @@
 import { t } from '../../base/l10n';
-import { findPlaceholders } from '../../domain/placeholder';
+import { findPlaceholders } from '../../domain/findPlaceholders';
 import { peek } from './peek';
 import type { Rule } from './rule';
 

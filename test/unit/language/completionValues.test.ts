@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createReferralLanguage } from '../../../src/language/service';
 import { fillSnippet } from '../snippets/fillSnippet';
-import { caret, completes, offered, problems } from './markers';
+import { accept, caret, completes, offered, problems } from './markers';
 
 const today = '2026-11-23T10:00:00Z';
 
@@ -166,6 +166,36 @@ describe('templates', () => {
     }
   });
 
+  it('are offered for a word where a referral belongs, which they replace', () => {
+    for (const marked of ['[ co| ]', '{ "value": [ co| ] }', '[ { "name": "a" }, co| ]', '[\n  pri|\n]']) {
+      const { items, text: before } = offered(marked, { today });
+      assert.deepEqual(
+        items.map(({ label }) => label),
+        labels,
+        marked,
+      );
+      for (const item of items) JSON.parse(accept(before, item));
+    }
+  });
+
+  it('are offered inside a referral that is empty so far, after its properties', () => {
+    for (const marked of ['{ | }', '{ co| }', '{ "co|" }', '[ { co| } ]', '{ "value": [ {\n    co|\n} ] }']) {
+      const { items, text: before } = offered(marked, { today });
+      assert.deepEqual(
+        items.slice(-labels.length).map(({ label }) => label),
+        labels,
+        marked,
+      );
+      for (const item of items.slice(-labels.length)) {
+        const { text } = fillSnippet(item.insertText);
+        const after = before.slice(0, item.replace.offset) + text;
+        JSON.parse(after + before.slice(item.replace.offset + item.replace.length));
+      }
+    }
+    for (const marked of ['{ co|: 1 }', '{ "name": "a", co| }', '{ "team": [{ co| }] }', '{ "details": { co| } }'])
+      completes(marked, { never: labels });
+  });
+
   it('are not offered elsewhere', () => {
     const language = createReferralLanguage({ today });
     for (const marked of [
@@ -240,6 +270,19 @@ describe('completion in unfinished referrals', () => {
     const last = offered('{ "details": { "closingDateTime": "|" } }', { today: '2026-12-31T10:00:00Z' }).items;
     assert.ok(last.some(({ filterText }) => /end of the quarter/.test(filterText)));
     assert.ok(last.some(({ filterText }) => /end of the next quarter/.test(filterText)));
+  });
+
+  it('writes valid JSON for a property that is no text, before it is typed', () => {
+    for (const [marked, name] of [
+      ['{ | }', 'favorite'],
+      ['{ "details": { | } }', 'dealValue'],
+      ['{ "id": "1", | }', 'favorite'],
+    ] as const) {
+      const { items, text } = offered(marked, { today });
+      const item = items.find(({ label }) => label === name);
+      assert.ok(item, marked);
+      JSON.parse(accept(text, item));
+    }
   });
 
   it('finds values by their plain words', () => {

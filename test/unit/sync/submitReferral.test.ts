@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { ApiError } from '../../../src/api/apiError';
-import { findPlaceholders } from '../../../src/domain/placeholder';
+import { findPlaceholders } from '../../../src/domain/findPlaceholders';
 import { referralTemplates } from '../../../src/domain/referralTemplates';
 import { memoryBaselines } from '../../../src/sync/memoryBaselines';
 import { referralText } from '../../../src/sync/referralText';

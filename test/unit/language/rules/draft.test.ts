@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { findPlaceholders } from '../../../../src/domain/findPlaceholders';
 import { isResource } from '../../../../src/domain/isResource';
-import { findPlaceholders, placeholder } from '../../../../src/domain/placeholder';
+import { placeholder } from '../../../../src/domain/placeholder';
 import { referral } from '../../../../src/domain/referral';
 import { referralTemplates } from '../../../../src/domain/referralTemplates';
 import type { Resource } from '../../../../src/domain/resource';
@@ -28,6 +29,7 @@ describe('draft.placeholder', () => {
       /^Fill in "<.+>" before you submit\.$/,
     );
     flags(code, '{ "name": «" <Deal name>  "», "status": «"<Status>\\n"» }');
+    flags(code, '{ "name": «"Deal for <Customer name>"» }', /^Fill in "<Customer name>" before you submit\.$/);
     flags(code, '[{ "id": "", "Name": «"<Deal name>"» }, { "id": "1", "name": "<Deal name>" }]');
   });
 

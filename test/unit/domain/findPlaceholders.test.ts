@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { findPlaceholders } from '../../../src/domain/findPlaceholders';
+import { referralTemplates } from '../../../src/domain/referralTemplates';
+
+const texts = (value: unknown) => findPlaceholders(value).map(({ text }) => text);
+
+describe('findPlaceholders', () => {
+  it('finds whole values in angle brackets, and the path to each', () => {
+    const value = { name: '<Deal name>', team: [{ email: ' <Anything> ' }] };
+    assert.deepEqual(findPlaceholders(value), [
+      { text: '<Deal name>', path: ['name'] },
+      { text: '<Anything>', path: ['team', 0, 'email'] },
+    ]);
+  });
+
+  it('finds what templates write inside other texts, each once', () => {
+    assert.deepEqual(texts({ name: 'Deal for <Customer name>' }), ['<Customer name>']);
+    assert.deepEqual(texts({ name: '<Deal name> for <Customer name>, <Deal name>' }), [
+      '<Deal name>',
+      '<Customer name>',
+    ]);
+    assert.deepEqual(texts({ notes: 'They intend: <Purchase intent>.' }), ['<Purchase intent>']);
+  });
+
+  it('leaves other angle brackets inside texts alone', () => {
+    for (const text of ['a <b> c', 'x < Customer name >', '5 < 6 > 4', '<<Anything>>', 'Mail to Ana <ana@contoso.com>'])
+      assert.deepEqual(texts({ text }), [], text);
+  });
+
+  it('finds every value of every template inside a sentence', () => {
+    for (const { value } of referralTemplates)
+      for (const { text } of findPlaceholders(value)) assert.deepEqual(texts([`So: ${text}!`]), [text]);
+  });
+});
