@@ -1,9 +1,8 @@
 import { l10n, type TextDocument, type Uri, WorkspaceEdit, workspace } from 'vscode';
 import { applyEdits } from '../language/edits/applyEdits';
-import type { TextEdit } from '../language/types';
 import { decodeText } from '../sync/files/decodeText';
 import { encodeText } from '../sync/files/encodeText';
-import type { ReferralFile } from '../sync/referralFile';
+import type { FileChange, ReferralFile } from '../sync/referralFile';
 import { currentDocument } from './currentDocument';
 import { rangeOf } from './language/rangeOf';
 import { openDocument } from './openDocument';
@@ -32,18 +31,19 @@ export function workspaceFile(uri: Uri): ReferralFile {
       if (!encodeText(text, bytes)) throw unreadable(uri);
       return text;
     },
-    async change(edits) {
+    async change(decide) {
       for (let attempt = 0; attempt < attempts; attempt++) {
         const document = await currentDocument(uri);
-        if (document) return changeDocument(document, edits);
+        if (document) return changeDocument(document, decide);
         const before = await workspace.fs.readFile(uri);
         const text = decodeText(before);
-        const made = edits(text);
-        if (made.length === 0) return;
-        const bytes = encodeText(applyEdits(text, made), before);
+        const decided = decide(text);
+        if (decided.edits.length === 0) return decided;
+        const bytes = encodeText(applyEdits(text, decided.edits), before);
         if (!bytes) throw unreadable(uri);
         // Looks again at a file that was opened or written meanwhile.
-        if (!openDocument(uri)?.isDirty && (await writeFile(uri, bytes, { overwrite: true, expected: before }))) return;
+        if (!openDocument(uri)?.isDirty && (await writeFile(uri, bytes, { overwrite: true, expected: before })))
+          return decided;
       }
       throw new Error(l10n.t('{0} is being changed by another program. Try again.', workspace.asRelativePath(uri)));
     },
@@ -54,18 +54,18 @@ export function workspaceFile(uri: Uri): ReferralFile {
  * VS Code refuses edits that were made for another version than the one that it has: then they are made anew. Who types
  * fast makes a new one before each of them arrives, so that we wait for a moment of rest.
  */
-async function changeDocument(document: TextDocument, edits: (text: string) => readonly TextEdit[]): Promise<void> {
+async function changeDocument<T extends FileChange>(document: TextDocument, decide: (text: string) => T): Promise<T> {
   for (let attempt = 0, refused = 0; refused < attempts; attempt++) {
     const wasDirty = document.isDirty;
     const { version } = document;
-    const made = edits(await readable(document));
-    if (made.length === 0) return;
+    const decided = decide(await readable(document));
+    if (decided.edits.length === 0) return decided;
     const change = new WorkspaceEdit();
-    for (const edit of made) change.replace(document.uri, rangeOf(document, edit), edit.text);
+    for (const edit of decided.edits) change.replace(document.uri, rangeOf(document, edit), edit.text);
     if (await workspace.applyEdit(change)) {
       if (!wasDirty && !document.isUntitled && !(await saveDocument(document)))
         throw new Error(l10n.t('it was changed in the editor, but could not be saved. Save it.'));
-      return;
+      return decided;
     }
     // Typing is no refusal, but nobody types for minutes without a pause.
     if (document.version === version || attempt >= patience) refused++;

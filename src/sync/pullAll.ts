@@ -79,7 +79,7 @@ async function inTurns<T>(items: readonly T[], most: number, work: (item: T) => 
 /** The target for several pulls at a time: no two of them take one name, or change one file. */
 function oneAtATime(target: PullTarget): PullTarget {
   const reserved = new Set<string>();
-  const changes = new Map<string, Promise<void>>();
+  const changes = new Map<string, Promise<unknown>>();
   return {
     async find(id) {
       const held = await target.find(id);
@@ -91,9 +91,9 @@ function oneAtATime(target: PullTarget): PullTarget {
         file: {
           name,
           read: () => file.read(),
-          change(edits) {
+          change(decide) {
             const before = changes.get(name) ?? Promise.resolve();
-            const change = before.then(() => file.change(edits));
+            const change = before.then(() => file.change(decide));
             const done = change.then(
               () => undefined,
               () => undefined,

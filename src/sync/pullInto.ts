@@ -93,9 +93,8 @@ export async function pullInto(
     return { ...result, outcome: next === 'nothing' ? 'unchanged' : 'edited', eTag };
   }
   let taken: readonly MergePath[] = [];
-  let open: MergeConflict[] = [];
   try {
-    await file.change((text) => {
+    const changed = await file.change((text) => {
       const current = findAgain(text, { pointer: found.pointer, id });
       if (!current?.valid) throw new Error(t('the referral was changed meanwhile'));
       const merged = merging
@@ -103,14 +102,14 @@ export async function pullInto(
         : sameValue(current.value, found.value)
           ? undefined
           : mergeWith(found.value, current.value, body, undefined);
-      open = merged?.open ?? [];
-      if (open.length > 0) return [];
-      taken = merged?.taken ?? [];
+      const made = { open: merged?.open ?? [], taken: merged?.taken ?? [] };
+      if (made.open.length > 0) return { ...made, edits: [] };
       const accepted = merged?.value ?? solutionFieldsLike(body, current.value);
       const remote = eTag ? { ...accepted, eTag } : accepted;
-      return acceptRemote(text, current, { before: current.value, remote, absent: 'remove' });
+      return { ...made, edits: acceptRemote(text, current, { before: current.value, remote, absent: 'remove' }) };
     });
-    if (open.length > 0) return conflict(open);
+    if (changed.open.length > 0) return conflict(changed.open);
+    taken = changed.taken;
   } catch (error) {
     const message = t('Could not change {0}: {1}. Pull again.', file.name, messageOf(error));
     return { ...result, outcome: 'unwritten', message };

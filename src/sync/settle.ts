@@ -38,20 +38,21 @@ export async function settle(
   const remote = eTag ? { ...body, eTag } : body;
   const { outcome } = settlement;
   const merge = 'merged' in settlement ? settlement : undefined;
-  let clashes: MergeConflict[] = [];
+  let clashes: readonly MergeConflict[];
   try {
-    await file.change((text) => {
+    const changed = await file.change((text) => {
       const found = findAgain(text, wanted);
       if (!found) throw new Error('the referral is no longer where it was');
       if (outcome === 'updated' && !found.valid) throw new Error('it is not valid JSON at the moment');
-      if (!merge) return acceptRemote(text, found, { before, remote, absent: 'keep' });
+      if (!merge) return { clashes: [], edits: acceptRemote(text, found, { before, remote, absent: 'keep' }) };
       // What was typed meanwhile goes together with what the merge took from the service, entry by entry of lists; where
       // both are about the same, the user has not seen the service's yet.
       const now = mergeReferral(before, found.value, withUnanswered(wireNames(remote), merge.sent));
-      clashes = now.conflicts;
-      if (clashes.length > 0) return [];
-      return acceptRemote(text, found, { before: found.value, remote: now.value, absent: 'remove' });
+      if (now.conflicts.length > 0) return { clashes: now.conflicts, edits: [] };
+      const edits = acceptRemote(text, found, { before: found.value, remote: now.value, absent: 'remove' });
+      return { clashes: [], edits };
     });
+    clashes = changed.clashes;
   } catch (error) {
     const advice =
       outcome === 'created'
@@ -68,7 +69,7 @@ export async function settle(
       names,
       where,
     );
-    return { pointer, outcome: 'conflict', id, reason: 'moved', remote: saved, conflicts: clashes, message };
+    return { pointer, outcome: 'conflict', id, reason: 'moved', remote: saved, conflicts: [...clashes], message };
   }
   await keepBaseline(services, saved);
   return merge ? { pointer, outcome: 'updated', id, eTag, merged: merge.merged } : { pointer, outcome, id, eTag };

@@ -263,9 +263,10 @@ describe('faults: nothing is lost, doubled or overwritten', () => {
         };
         const noticing: ReferralFile = {
           ...file,
-          async change(edits) {
-            await file.change(edits);
+          async change(decide) {
+            const decided = await file.change(decide);
             written = true;
+            return decided;
           },
         };
         await submitReferral({ ...services(), baselines }, noticing).catch((error) =>

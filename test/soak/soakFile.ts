@@ -1,5 +1,5 @@
 import { applyEdits } from '../../src/language/edits/applyEdits';
-import type { ReferralFile } from '../../src/sync/referralFile';
+import type { FileChange, ReferralFile } from '../../src/sync/referralFile';
 
 /** A user's file in memory: what was typed into it, and which values it has shown. */
 export class SoakFile implements ReferralFile {
@@ -27,15 +27,16 @@ export class SoakFile implements ReferralFile {
     return this.text;
   }
 
-  async change(edits: Parameters<ReferralFile['change']>[0]): Promise<void> {
-    const made = edits(this.text);
-    if (made.length === 0) return;
+  async change<T extends FileChange>(decide: (text: string) => T): Promise<T> {
+    const decided = decide(this.text);
+    if (decided.edits.length === 0) return decided;
     if (this.failing) {
       this.failing = false;
       throw new Error('no space is left on the disk');
     }
-    this.text = applyEdits(this.text, made);
+    this.text = applyEdits(this.text, decided.edits);
     this.#look();
+    return decided;
   }
 
   /** The user writes a value, or takes out what stands there. */

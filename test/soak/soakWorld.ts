@@ -117,7 +117,7 @@ export class SoakWorld {
     }
     const id = at(file.value(), 'id');
     // A window knows the file by the name that it had when the command was given.
-    const window: ReferralFile = { name: file.name, read: () => file.read(), change: (edits) => file.change(edits) };
+    const window: ReferralFile = { name: file.name, read: () => file.read(), change: (decide) => file.change(decide) };
     const { choose } = step;
     const options = {
       ...(choose && { choose: (conflict: MergeConflict) => answer(file, conflict, choose) }),

@@ -25,15 +25,16 @@ export function diskFile(name: string): ReferralFile {
       }
       return text;
     },
-    async change(edits) {
+    async change(decide) {
       for (let attempt = 1; ; attempt++) {
         const before = await readFile(name);
         const text = decodeText(before);
-        const next = applyEdits(text, edits(text));
-        if (next === text) return;
+        const decided = decide(text);
+        const next = applyEdits(text, decided.edits);
+        if (next === text) return decided;
         const bytes = encodeText(next, before);
         if (!bytes) throw new Error('it is no valid UTF-8, and would be damaged');
-        if (await replaceFile(name, bytes, before)) return;
+        if (await replaceFile(name, bytes, before)) return decided;
         if (attempt === tries) throw new Error('it is being changed by another program');
       }
     },

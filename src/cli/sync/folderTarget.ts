@@ -4,6 +4,7 @@ import { createFile } from '../../base/node/atomicWrite';
 import { decodeText } from '../../sync/files/decodeText';
 import { findReferrals } from '../../sync/findReferral';
 import type { PullTarget } from '../../sync/pullReferral';
+import type { ReferralFile } from '../../sync/referralFile';
 import { diskFile } from './diskFile';
 import { readBytes } from './readBytes';
 
@@ -35,7 +36,7 @@ export function folderTarget(
       if (!found) return undefined;
       const file = diskFile(found.name);
       // The edits are worked out, so that what cannot be changed is told; they are not written.
-      const untouched = { ...file, change: async (edits: (text: string) => unknown) => void edits(await file.read()) };
+      const untouched: ReferralFile = { ...file, change: async (decide) => decide(await file.read()) };
       return { pointer: found.pointer, file: dryRun ? untouched : file };
     },
     taken: async (name) => taken.has(keyOf(name)),

@@ -179,9 +179,9 @@ describe('whatever goes wrong between file and service', () => {
     const file = tempFile(path);
     return {
       ...file,
-      async change(edits) {
+      async change(decide) {
         await what();
-        return file.change(edits);
+        return file.change(decide);
       },
     };
   }

@@ -41,8 +41,10 @@ function textFile(name: string, text: string): ReferralFile & { text: string } {
     async read() {
       return this.text;
     },
-    async change(edits) {
-      this.text = applyEdits(this.text, edits(this.text));
+    async change(decide) {
+      const decided = decide(this.text);
+      this.text = applyEdits(this.text, decided.edits);
+      return decided;
     },
   };
 }
@@ -95,10 +97,12 @@ describe('inviteMicrosoft against the sandbox', () => {
     const fault = { status: 503, times: 1, match: 'POST' };
     // The first POST is to pass: the fault is set when the file takes its answer.
     const change = own.change;
-    own.change = async function (edits) {
-      await change.call(this, edits);
+    own.change = async function (decide) {
+      const decided = decide(await this.read());
+      await change.call(this, () => decided);
       const headers = { 'content-type': 'application/json' };
       await fetch(new URL('/sandbox/faults', sandbox.url), { method: 'PUT', headers, body: JSON.stringify(fault) });
+      return decided;
     };
     const failed = await inviteMicrosoft(services, own, files);
     assert.ok(failed.outcome === 'invitationFailed', JSON.stringify(failed));

@@ -7,12 +7,14 @@ export function tempFile(path: string): ReferralFile {
   return {
     name: path,
     read: () => readFile(path, 'utf8'),
-    async change(edits) {
+    async change(decide) {
       const text = await readFile(path, 'utf8');
-      const next = applyEdits(text, edits(text));
-      if (next === text) return;
+      const decided = decide(text);
+      const next = applyEdits(text, decided.edits);
+      if (next === text) return decided;
       await writeFile(`${path}.new`, next);
       await rename(`${path}.new`, path);
+      return decided;
     },
   };
 }

@@ -11,11 +11,13 @@ export function memoryFile(
   const file: ReferralFile = {
     name,
     read: async () => state.text,
-    change: async (edits) => {
+    change: async (decide) => {
       onChange(state);
-      const next = applyEdits(state.text, edits(state.text));
+      const decided = decide(state.text);
+      const next = applyEdits(state.text, decided.edits);
       if (next !== state.text) state.changes++;
       state.text = next;
+      return decided;
     },
   };
   return { file, state };

@@ -23,14 +23,16 @@ function folder(files: Record<string, string> = {}) {
         file: {
           name,
           read: async () => kept.get(name) ?? '',
-          async change(edits) {
+          async change(decide) {
             assert.ok(!busy.changing.has(name), 'two changes of one file at a time');
             busy.changing.add(name);
             const text = kept.get(name) ?? '';
-            const next = applyEdits(text, edits(text));
+            const decided = decide(text);
+            const next = applyEdits(text, decided.edits);
             await wait(3);
             kept.set(name, next);
             busy.changing.delete(name);
+            return decided;
           },
         },
       };
