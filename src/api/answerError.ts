@@ -26,8 +26,7 @@ export function answerError(call: Call, answer: Answer): ApiError {
   if (said.targets) details.targets = said.targets;
   const retryAfter = secondsOf(headers.get('retry-after'));
   if (retryAfter !== undefined) details.retryAfter = retryAfter;
-  // A write that ended in the service's own failure may have taken effect; 501 says that it has not.
-  if (call.method !== 'GET' && (status === 408 || (status >= 500 && status !== 501))) details.mayHaveHappened = true;
+  if (mayHaveHappened(call, status, said)) details.mayHaveHappened = true;
 
   const name = serviceName(call.host);
   const refused = (happened: string, next: string): ApiError => failure(kind, call, happened, next, details);
@@ -68,6 +67,21 @@ export function answerError(call: Call, answer: Answer): ApiError {
     default:
       return refused(rejection(call, said, name, status), isFilter(call) ? t('Correct the filter.') : '');
   }
+}
+
+/** Statuses that say that a request was not executed, whatever the body and whoever sent it. */
+export const notExecuted: readonly number[] = [401, 403, 407, 413, 429];
+
+/**
+ * Whether a write that was not accepted may have taken effect. A create was not executed only if the answer proves it: by
+ * its status, or by the service's error object with another 4xx except 408. A proxy can answer anything else.
+ */
+function mayHaveHappened({ method }: Call, status: number, said: ErrorBody): boolean {
+  if (method === 'GET') return false;
+  // An update is repeated with If-Match, so that it cannot take effect twice; 501 says that the method is unknown.
+  if (method !== 'POST') return status === 408 || (status >= 500 && status !== 501);
+  if (notExecuted.includes(status)) return false;
+  return status < 400 || status === 408 || status >= 500 || !said.isServiceError;
 }
 
 function isFilter({ method, subject }: Call): boolean {

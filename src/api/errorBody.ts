@@ -11,6 +11,8 @@ export interface ErrorBody {
   target?: string;
   /** All places that are named, the outermost first. */
   targets?: readonly ErrorTarget[];
+  /** Whether it is the service's own error object: `error` with a code and a message. */
+  isServiceError: boolean;
 }
 
 const maxDepth = 16;
@@ -21,7 +23,8 @@ const maxDepth = 16;
  */
 export function errorBody(body: unknown): ErrorBody {
   const outer = lowerCased(body);
-  const error = lowerCased(outer?.error) ?? outer;
+  const own = lowerCased(outer?.error);
+  const error = own ?? outer;
   const message = oneLine(error?.message) ?? oneLine(error?.title);
   const target = oneLine(error?.target);
   const codes: string[] = [];
@@ -34,6 +37,7 @@ export function errorBody(body: unknown): ErrorBody {
   const targets = errorTargets(error);
   return {
     codes,
+    isServiceError: typeof own?.code === 'string' && typeof own.message === 'string',
     ...(message ? { message } : {}),
     ...(target ? { target } : {}),
     ...(targets.length > 0 ? { targets } : {}),

@@ -1,5 +1,5 @@
 import ky, { HTTPError } from 'ky';
-import { answerError } from './answerError';
+import { answerError, notExecuted } from './answerError';
 import { ApiError } from './apiError';
 import type { Answer, Call } from './call';
 import { cancelled } from './failure';
@@ -72,7 +72,9 @@ export async function exchange(call: Call, url: URL, options: ExchangeOptions): 
           async (_request, _options, response) => {
             got = 'half';
             const late = (): ApiError => timeoutError(call, clientRequestId);
-            const text = await inTime(response.text(), options.timeoutMs, late, stop);
+            const read = inTime(response.text(), options.timeoutMs, late, stop);
+            // A status that says enough by itself does not need its body.
+            const text = await (notExecuted.includes(response.status) ? read.catch(() => '') : read);
             answer = { status: response.status, headers: response.headers, text, clientRequestId };
           },
         ],

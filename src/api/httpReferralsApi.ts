@@ -66,7 +66,7 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
   async function sendNow(
     call: Call,
     path: string,
-    extra: { ifMatch?: string; prefer?: string; body?: unknown },
+    extra: { ifMatch?: string; prefer?: string; body?: unknown; requestId?: string | undefined },
     signal?: AbortSignal,
   ) {
     const url = new URL(collection.href + path);
@@ -75,6 +75,7 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
       const headers: Record<string, string> = { Authorization: `Bearer ${token}`, Accept: 'application/json' };
       if (extra.ifMatch) headers['If-Match'] = extra.ifMatch;
       if (extra.prefer) headers.Prefer = extra.prefer;
+      if (extra.requestId) headers['request-id'] = extra.requestId;
       const sent: ExchangeOptions = { ...settings, headers, signal };
       if (extra.body !== undefined) {
         headers['Content-Type'] = 'application/json';
@@ -160,9 +161,9 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
       return { items, next: following.search };
     },
 
-    async create(body, { signal } = {}) {
+    async create(body, { signal, requestId } = {}) {
       const call: Call = { method: 'POST', subject: 'list', host };
-      return saved(call, await send(call, '', { body }, signal));
+      return saved(call, await send(call, '', { body, requestId }, signal));
     },
 
     update: (id, body, ifMatch, { signal } = {}) => change('PUT', id, { body, ifMatch }, signal),

@@ -25,6 +25,11 @@ export interface CallOptions {
   signal?: AbortSignal;
 }
 
+export interface CreateCallOptions extends CallOptions {
+  /** The idempotency id (`request-id`): the same one whenever the same body is sent again for the same create. */
+  requestId?: string;
+}
+
 /**
  * The Referrals service as a port (FACTS.md, sections 1 to 6). Every method throws `ApiError` only.
  * The HTTP implementation is `httpReferralsApi`.
@@ -34,8 +39,11 @@ export interface ReferralsApi {
   listPage(query: ListQuery, next?: string, options?: CallOptions): Promise<Page>;
   /** `GET …/referrals/{id}`. */
   get(id: string, options?: CallOptions): Promise<Saved>;
-  /** `POST …/referrals`: never repeated by the client. */
-  create(body: unknown, options?: CallOptions): Promise<Saved>;
+  /**
+   * `POST …/referrals`: never repeated by the client, except after a refused sign-in. `mayHaveHappened` of its error is
+   * true unless the answer proves that nothing was created.
+   */
+  create(body: unknown, options?: CreateCallOptions): Promise<Saved>;
   /** `PUT …/referrals/{id}` with `If-Match`. */
   update(id: string, body: unknown, ifMatch: string, options?: CallOptions): Promise<Saved>;
   /** `PATCH …/referrals/{id}` with `If-Match`; the answer is the new version, read again where the service sent none. */

@@ -5,9 +5,12 @@ import type { Call } from './call';
 import { cancelled, failure } from './failure';
 import { isSandboxHost, serviceAddress, serviceName } from './serviceName';
 
-/** Codes of failures before a request was sent: nothing can have happened. */
+/** Codes of failures to make a connection: nothing was sent. */
 const notSent =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_|ERR_TLS|BAD_PORT|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO)/;
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|CERT_|ERR_TLS_CERT|BAD_PORT|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO)/;
+
+/** Codes that mean the same only if the system call was `connect`: a connection in use can break with them, too. */
+const maybeSent = /^(EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EADDRNOTAVAIL)$/;
 
 /**
  * The error for a call that got no answer, or half of one.
@@ -25,7 +28,7 @@ export function transportError(
 ): ApiError {
   if (ApiError.is(thrown)) return thrown;
   const write = call.method !== 'GET';
-  const code = codeOf(thrown);
+  const { code, call: systemCall } = causeOf(thrown);
   const details = { clientRequestId, cause: thrown, ...(code && { codes: [code] }) };
   const doubtful = { ...details, ...(write ? { mayHaveHappened: true } : {}) };
   if (isCancelled) return cancelled(call, doubtful);
@@ -46,7 +49,7 @@ export function transportError(
     isSandboxHost(call.host)
       ? t('Start it, or change the address.')
       : t('Check your network, your proxy and the address.'),
-    code && notSent.test(code) ? details : doubtful,
+    notSent.test(code) || (maybeSent.test(code) && systemCall === 'connect') ? details : doubtful,
   );
 }
 
@@ -56,14 +59,15 @@ export function timeoutError(call: Call, clientRequestId: string, cause?: unknow
   return failure('timeout', call, t("{0} didn't respond in time.", call.host), t('Try again later.'), details);
 }
 
-/** The code of an error or of one of its causes. */
-function codeOf(thrown: unknown): string | undefined {
+/** The code of an error or of one of its causes, and the system call that failed; empty if there is none. */
+function causeOf(thrown: unknown): { code: string; call?: unknown } {
   let error: unknown = thrown;
   for (let depth = 0; error instanceof Error && depth < 5; depth++) {
-    if ('code' in error && typeof error.code === 'string') return error.code;
+    if ('code' in error && typeof error.code === 'string')
+      return { code: error.code, call: 'syscall' in error ? error.syscall : undefined };
     // Ports that fetch never speaks to, such as 1 or 22: it has no code for that.
-    if (error.message === 'bad port') return 'BAD_PORT';
+    if (error.message === 'bad port') return { code: 'BAD_PORT' };
     error = error instanceof AggregateError ? error.errors[0] : error.cause;
   }
-  return undefined;
+  return { code: '' };
 }

@@ -440,7 +440,7 @@ describe('httpReferralsApi', () => {
       }
 
       it(`${name} that was refused surely did not happen`, async () => {
-        for (const status of [400, 403, 412, 429, 501]) {
+        for (const status of name === 'create' ? [401, 403, 413, 429] : [400, 403, 412, 429, 501]) {
           server.script(answer(status));
           const error = await call(client()).catch((thrown: unknown) => thrown);
           assert.ok(ApiError.is(error));
@@ -457,6 +457,86 @@ describe('httpReferralsApi', () => {
         assert.equal(server.seen.length, 1);
       });
     }
+
+    const refusal = { error: { code: 'invalidRequest', message: 'No.' } };
+    const notRefused: [string, Step][] = [
+      ['202', answer(202, { status: 'accepted' })],
+      ['202 without a body', answer(202)],
+      ['a redirect', answer(302, undefined, { location: '/login' })],
+      ['408 with the error object', answer(408, refusal)],
+      ['501 with the error object', answer(501, refusal)],
+      ['504', raw(504, '<html>', { 'content-type': 'text/html' })],
+      ['400 of a proxy', raw(400, '<html>', { 'content-type': 'text/html' })],
+      ['400 without a body', answer(400)],
+      ['404 of a gateway', answer(404, { code: 404, message: 'no route' })],
+      ['409 with an error that is text', answer(409, { error: 'conflict' })],
+      ['423 without a message', answer(423, { error: { code: 'locked' } })],
+      ['a referral without an id', answer(201, { name: 'Deal' })],
+      ['a list', answer(200, { value: [referral] })],
+    ];
+    for (const [what, step] of notRefused) {
+      it(`a create that gets ${what} may have happened`, async () => {
+        server.script(step);
+        const error = await client()
+          .create({})
+          .catch((thrown: unknown) => thrown);
+        assert.ok(ApiError.is(error));
+        assert.equal(error.details.mayHaveHappened, true);
+        assert.equal(server.seen.length, 1);
+      });
+    }
+
+    it('a create that the service refuses with its error object did not happen', async () => {
+      for (const status of [400, 404, 405, 406, 409, 410, 411, 412, 415, 416, 422, 423]) {
+        server.script(answer(status, refusal));
+        const error = await client()
+          .create({})
+          .catch((thrown: unknown) => thrown);
+        assert.ok(ApiError.is(error));
+        assert.equal(error.details.mayHaveHappened, undefined, String(status));
+      }
+    });
+
+    it('a create did not happen after 407', async () => {
+      // The fetch of Node does not show this status, so that a create stays in doubt there.
+      const fetch = async () => new Response('', { status: 407 });
+      const error = await fails(client({ fetch }).create({}), 'rejected', /407/);
+      assert.equal(error.details.mayHaveHappened, undefined);
+    });
+
+    it('a create did not happen after 403, also if its body is cut off', async () => {
+      server.script((response) => {
+        response.writeHead(403, { 'content-length': '1000' });
+        response.write('{', () => response.destroy());
+      });
+      const error = await fails(client().create({}), 'forbidden', /permission/);
+      assert.equal(error.details.mayHaveHappened, undefined);
+    });
+
+    it('sends the request-id with a create, and the same one after a refused sign-in', async () => {
+      server.script(answer(401), answer(201, referral));
+      const tokens = ['first', 'second'];
+      const api = client({ token: async () => tokens.shift() ?? 'last' });
+      await api.create({ name: 'Deal' }, { requestId: 'idempotent' });
+      assert.deepEqual(
+        server.seen.map(({ headers }) => headers['request-id']),
+        ['idempotent', 'idempotent'],
+      );
+      await client().get(id);
+      assert.equal(server.seen.at(-1)?.headers['request-id'], undefined);
+    });
+
+    it('a connection that breaks while it is in use is no proof, whatever the code', async () => {
+      for (const [syscall, proof] of [
+        ['read', false],
+        ['connect', true],
+      ] as const) {
+        const cause = Object.assign(new Error('x'), { code: 'EHOSTUNREACH', syscall });
+        const fetch = async () => Promise.reject(new TypeError('fetch failed', { cause }));
+        const error = await fails(client({ fetch }).create({}), 'offline', /Can't reach/);
+        assert.equal(error.details.mayHaveHappened, proof ? undefined : true, syscall);
+      }
+    });
 
     it('says when nothing listens, and that nothing was created', async () => {
       const gone = await scriptedServer();

@@ -6,6 +6,7 @@ describe('errorBody', () => {
     const body = { error: { code: 'unAuthorized', message: 'No.', target: 'referral', innerError: { code: 'Inner' } } };
     assert.deepEqual(errorBody(body), {
       codes: ['unAuthorized', 'Inner'],
+      isServiceError: true,
       message: 'No.',
       target: 'referral',
       targets: [{ target: 'referral', code: 'Inner', message: 'No.' }],
@@ -14,7 +15,7 @@ describe('errorBody', () => {
 
   it('reads other casings, and an error that is not wrapped', () => {
     assert.deepEqual(errorBody({ Error: { CODE: 'a', innererror: { Code: 'b' } } }).codes, ['a', 'b']);
-    assert.deepEqual(errorBody({ code: 'a', message: 'm' }), { codes: ['a'], message: 'm' });
+    assert.deepEqual(errorBody({ code: 'a', message: 'm' }), { codes: ['a'], isServiceError: false, message: 'm' });
   });
 
   it('makes one short line of a message', () => {
@@ -56,6 +57,7 @@ describe('errorBody', () => {
     };
     assert.deepEqual(errorBody(body), {
       codes: [],
+      isServiceError: false,
       message: 'Invalid.',
       targets: [
         { target: 'Details.DealValue', message: 'Not a number.' },
@@ -72,7 +74,7 @@ describe('errorBody', () => {
 
   it('finds nothing in anything else', () => {
     for (const body of [undefined, null, 'x', 5, [], {}, { error: 'x' }, { error: { code: 5, message: {} } }]) {
-      assert.deepEqual(errorBody(body), { codes: [] }, JSON.stringify(body));
+      assert.deepEqual(errorBody(body), { codes: [], isServiceError: false }, JSON.stringify(body));
     }
   });
 
