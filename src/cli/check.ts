@@ -1,3 +1,4 @@
+import { t } from '../base/l10n';
 import type { ReferralLanguageOptions } from '../language/referralLanguage';
 import { type CheckOptions, checkOptions, yearList } from './check/checkOptions';
 import { checkSources } from './check/checkSources';
@@ -12,40 +13,43 @@ import type { Terminal } from './terminal';
 
 /** `check`: the diagnostics of the editor, for terminals and pipelines (ARCHITECTURE.md, "CLI"). */
 export const check: Command = {
-  help: `Usage: referrals check [OPTIONS] PATH...
+  help: t(
+    `Usage: referrals check [OPTIONS] PATH...
 
-Checks referral files as the editor does, and all files of a run against each other: no two
-referrals may have one id. PATH is
-  a file, whatever its name
-  a folder: all *.referral.json and *.referrals.json below it
-  a pattern, such as "deals/**/*.json" or "{new,old}/[a-f]*.json"; in quotes, for the shell
-  !PATH, to leave out what it names: "!deals/archive" or "!**/draft-*.json"
+Checks referral files as the editor does. Also checks all files of a run against each other: no two
+referrals may have the same ID. PATH is one of:
+  a file with any name
+  a folder: all *.referral.json and *.referrals.json files in it and its subfolders
+  a pattern such as "deals/**/*.json" or "{new,old}/[a-f]*.json"; quote it for the shell
+  !PATH to exclude files: "!deals/archive" or "!**/draft-*.json"
   - for standard input
-Folders named node_modules, or with a dot before their name, are passed over.
+Skips folders named node_modules and folders whose name begins with a dot.
 
-What is reported
-  --format FORMAT        stylish: for people, the default
-                         json: one array of all problems, positions from zero
+Reporting
+  --format FORMAT        stylish: for people (default)
+                         json: one array of all problems; positions count from zero
                          sarif: SARIF 2.1.0, for code scanning
-                         github: annotations of GitHub Actions
-  --taxonomy YEAR        fiscal year of solution areas and plays: ${yearList}; FY25 by default
-  --rule CODE=SEVERITY   severity of one rule: error, warning, information, hint or off; as often as
-                         needed, like the setting referrals.rules
+                         github: annotations for GitHub Actions
+  --taxonomy YEAR        fiscal year of solution areas and plays: {0} (default FY25)
+  --rule CODE=SEVERITY   set the severity of a rule to error, warning, information, hint or off;
+                         repeat for more rules; same as the setting referrals.rules
   --quiet                report errors only; warnings still count for --max-warnings
-  --max-warnings N       also fail where there are more than N warnings
-  --stdin-filename NAME  name of what comes from standard input, instead of <stdin>
+  --max-warnings N       fail if there are more than N warnings
+  --stdin-filename NAME  name for standard input in reports (default <stdin>)
 
 Fixing
-  --fix                  apply all safe fixes, write the files, and report what remains; with -,
-                         the fixed text is printed, and what remains goes to standard error
-  --dry-run              write nothing: print what --fix would change as a unified diff, and the
-                         count of what would remain to standard error; --format does not apply
+  --fix                  apply all safe fixes, write the files, and report the remaining problems;
+                         with -, print the fixed text, and report to standard error
+  --dry-run              write nothing; print what --fix would change as a unified diff, and the
+                         number of remaining problems to standard error; ignores --format
 
-  --help                 this text
+  --help                 show this help
 
-Exit codes: 0 no errors, 1 errors found or too many warnings, 2 could not run. After --fix, and in
-a dry run, what remains decides.
+Exit codes: 0 no errors, 1 errors or too many warnings, 2 could not run. With --fix and --dry-run,
+the remaining problems decide.
 `,
+    yearList,
+  ),
   async run(args, terminal) {
     const options = checkOptions(args);
     const language: ReferralLanguageOptions = { taxonomy: options.taxonomy, severities: options.severities };
@@ -67,7 +71,7 @@ a dry run, what remains decides.
     const { maxWarnings } = options;
     const tooMany = maxWarnings !== undefined && sum.warning > maxWarnings;
     if (tooMany)
-      terminal.warn(`referrals: ${counted(sum.warning, 'warning')}, and --max-warnings allows ${maxWarnings}\n`);
+      terminal.warn(`referrals: ${t('{0}, but --max-warnings is {1}', warningsText(sum.warning), maxWarnings)}\n`);
     return sum.error > 0 || tooMany ? 1 : 0;
   },
 };
@@ -109,10 +113,11 @@ async function writeReport(
 }
 
 function dryRunSum({ fixed, error, warning }: Sum): string {
-  const left = `${counted(error, 'error')} and ${counted(warning, 'warning')} would remain`;
-  return `referrals: ${counted(fixed, 'file')} would change; ${left}\n`;
+  const files = fixed === 1 ? t('1 file would change') : t('{0} files would change', fixed);
+  const errors = error === 1 ? t('1 error') : t('{0} errors', error);
+  return `referrals: ${t('{0}; {1} and {2} would remain', files, errors, warningsText(warning))}\n`;
 }
 
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+function warningsText(count: number): string {
+  return count === 1 ? t('1 warning') : t('{0} warnings', count);
 }

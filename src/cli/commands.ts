@@ -1,9 +1,10 @@
+import { t } from '../base/l10n';
 import type { Command } from './command';
 
-/** A command by its name, loaded when it is to be run. */
+/** A command by its name, loaded when it runs. */
 interface CommandEntry {
   /** One line, for the list of commands. */
-  readonly summary: string;
+  readonly summary: () => string;
   load(): Promise<Command>;
 }
 
@@ -11,23 +12,23 @@ interface CommandEntry {
 export const commands: ReadonlyMap<string, CommandEntry> = new Map(
   Object.entries({
     check: {
-      summary: 'check referral files, and fix them',
+      summary: () => t('check referral files and fix them'),
       load: async () => (await import('./check')).check,
     },
     sandbox: {
-      summary: 'run the sandbox, an emulator of the Referrals API',
+      summary: () => t('run the sandbox, an emulator of the Referrals API'),
       load: async () => (await import('./sandbox')).sandbox,
     },
     schema: {
-      summary: 'print the JSON Schema of referral files',
+      summary: () => t('print the JSON Schema of referral files'),
       load: async () => (await import('./schema')).schema,
     },
     pull: {
-      summary: 'write the referrals of the service into files',
+      summary: () => t('write referrals of the service to files'),
       load: async () => (await import('./pull')).pull,
     },
     submit: {
-      summary: 'send what files hold to the service',
+      summary: () => t('create and update referrals in the service from files'),
       load: async () => (await import('./submit')).submit,
     },
   }),

@@ -1,5 +1,6 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { t } from '../base/l10n';
 import { globPattern, isGlob } from './globPattern';
 import { UsageError } from './usageError';
 
@@ -21,7 +22,7 @@ export interface FoundFile {
  * @throws UsageError for a path that means nothing
  */
 export async function findFiles(paths: readonly string[], cwd: string): Promise<FoundFile[]> {
-  if (paths.includes('')) throw new UsageError('a path is empty; is it from a variable that is not set?');
+  if (paths.includes('')) throw new UsageError(t('a path is empty; check for a variable that is not set'));
   const wanted: string[] = [];
   const unwanted: ((absolute: string) => boolean)[] = [];
   for (const each of paths) {
@@ -29,7 +30,7 @@ export async function findFiles(paths: readonly string[], cwd: string): Promise<
     else wanted.push(each);
   }
   if (wanted.length === 0 && unwanted.length > 0)
-    throw new UsageError('there are only patterns of what to leave out; name also what to check');
+    throw new UsageError(t('all paths are exclusions; name files or folders too'));
   const found = new Map<string, FoundFile>();
   let excluded = 0;
   for (const each of wanted) {
@@ -38,7 +39,7 @@ export async function findFiles(paths: readonly string[], cwd: string): Promise<
       else if (!found.has(one.real)) found.set(one.real, one);
     }
   }
-  if (found.size === 0 && excluded > 0) throw new UsageError('every file found is left out by a pattern with "!"');
+  if (found.size === 0 && excluded > 0) throw new UsageError(t('all files are excluded by patterns with "!"'));
   return [...found.values()];
 }
 
@@ -47,7 +48,7 @@ async function filesOf(written: string, cwd: string): Promise<FoundFile[]> {
   if (stats?.isDirectory()) {
     const files = await below(written, cwd, (file) => referralFile.test(file));
     if (files.length > 0) return files;
-    throw new UsageError(`${written} holds no *.referral.json or *.referrals.json`);
+    throw new UsageError(t('{0} contains no *.referral.json or *.referrals.json files', written));
   }
   if (stats) {
     const absolute = path.resolve(cwd, written);
@@ -57,7 +58,7 @@ async function filesOf(written: string, cwd: string): Promise<FoundFile[]> {
         : { file: written, real: absolute, pipe: true },
     ];
   }
-  if (!isGlob(written)) throw new UsageError(`${written} does not exist`);
+  if (!isGlob(written)) throw new UsageError(t('{0} does not exist', written));
   const files: FoundFile[] = [];
   for (const { folder, matches } of globPattern(slashed(written))) {
     if (!(await statOf(path.resolve(cwd, folder)))?.isDirectory()) continue;
@@ -65,7 +66,7 @@ async function filesOf(written: string, cwd: string): Promise<FoundFile[]> {
     for (const file of await below(folder, cwd, matches)) files.push(file);
   }
   if (files.length > 0) return files.sort((a, b) => (a.file < b.file ? -1 : 1));
-  throw new UsageError(`no file matches ${written}`);
+  throw new UsageError(t('no file matches {0}', written));
 }
 
 /** Tells which files a path or pattern leaves out: what matches, and all that is below a folder that matches. */
@@ -86,7 +87,7 @@ async function below(folder: string, cwd: string, wanted: (file: string) => bool
   const root = await realpath(path.resolve(cwd, folder));
   const visit = async (inner: string): Promise<void> => {
     const entries = await readdir(path.join(root, inner), { withFileTypes: true }).catch((error: Error) => {
-      throw new UsageError(`${path.join(folder, inner)} cannot be read: ${error.message}`, { cause: error });
+      throw new UsageError(t('cannot read {0}: {1}', path.join(folder, inner), error.message), { cause: error });
     });
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const file = inner ? `${inner}/${entry.name}` : entry.name;
@@ -94,7 +95,7 @@ async function below(folder: string, cwd: string, wanted: (file: string) => bool
       if (entry.isDirectory()) {
         if (entry.name !== 'node_modules' && !entry.name.startsWith('.')) await visit(file);
       } else if (!wanted(file)) {
-        // Nobody asks for it.
+        // Not wanted.
       } else if (entry.isFile()) {
         files.push({ file: path.join(folder, file), real });
         // Links to files count, links to folders may lead in circles.
@@ -114,6 +115,6 @@ function slashed(written: string): string {
 async function statOf(file: string) {
   return stat(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
-    throw new UsageError(`${file} cannot be read: ${error.message}`, { cause: error });
+    throw new UsageError(t('cannot read {0}: {1}', file, error.message), { cause: error });
   });
 }

@@ -1,3 +1,4 @@
+import { t } from '../base/l10n';
 import { UsageError } from './usageError';
 
 /**
@@ -7,6 +8,7 @@ import { UsageError } from './usageError';
 export function parseCount(option: string, text: string, most = Number.MAX_SAFE_INTEGER): number {
   const value = Number(text);
   if (/^\d+$/.test(text) && value <= most) return value;
-  const range = most < Number.MAX_SAFE_INTEGER ? `a whole number from 0 to ${most}` : 'a whole number, 0 or more';
-  throw new UsageError(`--${option} takes ${range}, not "${text}"`);
+  const isLimited = most < Number.MAX_SAFE_INTEGER;
+  const range = isLimited ? t('a whole number from 0 to {0}', most) : t('a whole number');
+  throw new UsageError(t('--{0}: "{1}" is not valid; use {2}', option, text, range));
 }

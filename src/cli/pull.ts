@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { ListQuery } from '../api/referralsApi';
+import { t } from '../base/l10n';
 import type { PullResult } from '../sync/pullResult';
 import type { Command } from './command';
 import { parseCount } from './parseCount';
@@ -13,10 +14,10 @@ import { outcomeReport } from './sync/outcomeReport';
 import type { OutcomeRow } from './sync/outcomeRow';
 import { UsageError } from './usageError';
 
-/** Outcomes after which nothing is left to do for anybody. */
+/** Outcomes that leave nothing to do. */
 const fine: ReadonlySet<string> = new Set(['created', 'pulled', 'merged', 'unchanged', 'edited']);
 
-/** So many files are written at a time: making one takes a system longer than all else. */
+/** Number of files to write at a time: creating a file takes the system longer than anything else. */
 const concurrency = 8;
 
 /** What a dry run calls them. */
@@ -30,35 +31,36 @@ const plans: Readonly<Record<string, string>> = {
 
 /** `pull`: the service's referrals into files (ARCHITECTURE.md, "CLI"). */
 export const pull: Command = {
-  help: `Usage: referrals pull [OPTIONS] [ID...]
+  help: t(`Usage: referrals pull [OPTIONS] [ID...]
 
-Writes all referrals of the service, those of a filter or those with the given ids into files:
-each into the file below the folder that holds it already, else into a new one. What was
-changed in a file only, or at the service only, is kept; different changes of both are merged;
-where both changed one property, the file stays as it is and the outcome is "conflict".
+Writes referrals of the service to files: all of them, those that match a filter, or those with the
+given IDs. A referral goes into the file that already contains it, or into a new one. Changes made
+only in the file, or only in the service, are kept. Changes to different properties are merged. If
+both changed the same property, the file stays as it is and the outcome is "conflict".
 
-The access token is taken from the environment variable REFERRALS_TOKEN; a sandbox on this
-machine needs none.
+Set the environment variable REFERRALS_TOKEN to an access token. A sandbox on this computer needs
+no token.
 
 Options
-  --endpoint URL        the service; Partner Center by default
-  --filter FILTER       only what this OData filter finds, such as "status eq 'Active'"
-  --top N               no more than N
+  --endpoint URL        address of the service (default Partner Center)
+  --filter FILTER       pull only referrals that match this OData filter, such as
+                        "status eq 'Active'"
+  --top N               pull at most N referrals
   --folder DIR, --out DIR
-                        where files are looked for and written; "referrals" by default
-  --file-name TEMPLATE  name of new files, of \${name}, \${id} and \${engagementId};
-                        "\${name}.referral.json" by default
-  --state DIR           where the versions that files are based on are kept; by default in
-                        .referrals of the folder, or of the nearest folder above that has one
-  --dry-run             write nothing; print what would be done: create, pull, merge, keep
-                        (the file has changes to submit), conflict or nothing
-  --format FORMAT       stylish: for people, the default
-                        json: one array of {id, file, outcome, eTag, message}; in a dry run
-                        with plan in place of outcome
-  --help                this text
+                        folder to search for files and to write to (default "referrals")
+  --file-name TEMPLATE  name of new files; may contain \${name}, \${id} and \${engagementId}
+                        (default "\${name}.referral.json")
+  --state DIR           folder that keeps the versions that files are based on (default .referrals
+                        in the folder, or in the nearest parent folder that has one)
+  --dry-run             write nothing; print the plan: create, pull, merge, keep (the file has
+                        changes to submit), conflict or nothing
+  --format FORMAT       stylish: for people (default)
+                        json: one array of {id, file, outcome, eTag, message}; with --dry-run,
+                        plan instead of outcome
+  --help                show this help
 
-Exit codes: 0 all is well, 1 a conflict or failure, 2 could not run.
-`,
+Exit codes: 0 success, 1 a conflict or failure, 2 could not run.
+`),
   async run(args, terminal) {
     const { values, positionals } = parseOptions(args, {
       endpoint: { type: 'string' },
@@ -73,11 +75,11 @@ Exit codes: 0 all is well, 1 a conflict or failure, 2 could not run.
     });
     const dryRun = values['dry-run'];
     if (positionals.length > 0 && (values.filter || values.top))
-      throw new UsageError('give ids, or --filter and --top');
+      throw new UsageError(t('use either IDs or --filter and --top, not both'));
     if (values.folder && values.out && values.folder !== values.out)
-      throw new UsageError('--folder and --out are one option; give one of them');
+      throw new UsageError(t('--folder and --out mean the same; use one of them'));
     const written = values.folder ?? values.out ?? 'referrals';
-    if (written === '') throw new UsageError('--folder takes the path of a folder');
+    if (written === '') throw new UsageError(t('--folder needs the path of a folder'));
     const folder = path.resolve(terminal.cwd, written);
     const report = outcomeReport(values.format, terminal);
     const query: ListQuery = {
@@ -122,7 +124,7 @@ Exit codes: 0 all is well, 1 a conflict or failure, 2 could not run.
           if (error && Object.keys(counts).length === 0) throw new UsageError(error.message, { cause: error });
           await afterEach(result);
           if (!error) continue;
-          terminal.warn(`referrals: not all was pulled. ${error.message}\n`);
+          terminal.warn(`referrals: ${t('some referrals were not pulled. {0}', error.message)}\n`);
           break;
         }
       } else {
@@ -132,10 +134,11 @@ Exit codes: 0 all is well, 1 a conflict or failure, 2 could not run.
           concurrency,
         });
         if (error && total === 0) throw new UsageError(error.message, { cause: error });
-        if (error) terminal.warn(`referrals: not all was pulled. ${error.message}\n`);
+        if (error) terminal.warn(`referrals: ${t('some referrals were not pulled. {0}', error.message)}\n`);
         failed ||= error !== undefined;
       }
-      await report.end(`${host}: ${countsText(counts)}${dryRun ? '; nothing was written' : ''}`);
+      const summary = countsText(counts);
+      await report.end(`${host}: ${dryRun ? t('{0}; nothing was written', summary) : summary}`);
       return failed ? 1 : 0;
     } finally {
       await state.close();
@@ -156,6 +159,6 @@ async function usable<T>(written: string, work: () => T): Promise<T> {
     return work();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`the folder ${written} cannot be used: ${reason}`, { cause: error });
+    throw new UsageError(t('cannot use the folder {0}: {1}', written, reason), { cause: error });
   }
 }

@@ -1,20 +1,27 @@
 import { version } from '../../package.json';
+import { t } from '../base/l10n';
+import { quoteList } from '../language/quoteList';
 import { commands } from './commands';
 import { plainText } from './plainText';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
 
-const help = `Usage: referrals COMMAND [OPTIONS]
+function help(): string {
+  return t(
+    `Usage: referrals COMMAND [OPTIONS]
 
 Commands
-${[...commands].map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`).join('\n')}
+{0}
 
 Options
-  --help     this text, or that of a command
-  --version  the version
+  --help     show this help, or the help of a command
+  --version  show the version
 
-Exit codes: 0 all is well, 1 errors found, 2 could not run.
-`;
+Exit codes: 0 success, 1 errors found, 2 could not run.
+`,
+    [...commands].map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary()}`).join('\n'),
+  );
+}
 
 /**
  * Runs the command line, without the name of the program.
@@ -25,16 +32,17 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
     return await dispatch(args, terminal);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    terminal.warn(`referrals: ${plainText(error instanceof UsageError ? message : `unexpected: ${message}`)}\n`);
+    const text = error instanceof UsageError ? message : t('unexpected error: {0}', message);
+    terminal.warn(`referrals: ${plainText(text)}\n`);
     return 2;
   }
 }
 
 async function dispatch([name, ...args]: readonly string[], terminal: Terminal): Promise<number> {
-  const names = [...commands.keys()].join(', ');
-  if (name === undefined) throw new UsageError(`name a command: ${names}; see "referrals --help"`);
+  const names = quoteList([...commands.keys()]);
+  if (name === undefined) throw new UsageError(t('no command given; use {0}; see "referrals --help"', names));
   if (name === '--help' || name === '-h') {
-    await terminal.print(help);
+    await terminal.print(help());
     return 0;
   }
   if (name === '--version') {
@@ -43,8 +51,11 @@ async function dispatch([name, ...args]: readonly string[], terminal: Terminal):
   }
   const entry = commands.get(name);
   if (!entry) {
-    const what = name.startsWith('-') ? 'option' : 'command';
-    throw new UsageError(`unknown ${what} "${name}"; there are ${names}; see "referrals --help"`);
+    throw new UsageError(
+      name.startsWith('-')
+        ? t('unknown option "{0}"; see "referrals --help"', name)
+        : t('unknown command "{0}"; use {1}; see "referrals --help"', name, names),
+    );
   }
   const command = await entry.load();
   const end = args.indexOf('--');

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { t } from '../base/l10n';
 import type { Command } from './command';
 import { parseCount } from './parseCount';
 import { parseOptions } from './parseOptions';
@@ -6,26 +7,26 @@ import { UsageError } from './usageError';
 
 /** `sandbox`: the emulator of the Referrals API as a server of its own (ARCHITECTURE.md, "CLI"). */
 export const sandbox: Command = {
-  help: `Usage: referrals sandbox [OPTIONS]
+  help: t(`Usage: referrals sandbox [OPTIONS]
 
-Serves the sandbox on 127.0.0.1 until Ctrl+C. Once it is ready, it prints
-"listening on http://127.0.0.1:PORT/v1.0/engagements/referrals". Every bearer token is accepted
-but "invalid".
+Runs the sandbox on 127.0.0.1 until you press Ctrl+C. When it is ready, it prints
+"listening on http://127.0.0.1:PORT/v1.0/engagements/referrals". It accepts every bearer token
+except "invalid".
 
 Options
-  --port N    port; 0, the default, takes a free one
-  --data DIR  keep the referrals in this folder; without it they end with the sandbox
-  --seed N    begin with N generated referrals instead of the samples
-  --help      this text
-`,
+  --port N    port to listen on (default 0, any free port)
+  --data DIR  keep the referrals in this folder; without it, they are lost when the sandbox stops
+  --seed N    start with N generated referrals instead of the samples
+  --help      show this help
+`),
   async run(args, terminal) {
     const { values, positionals } = parseOptions(args, {
       port: { type: 'string', default: '0' },
       data: { type: 'string' },
       seed: { type: 'string' },
     });
-    if (positionals.length > 0) throw new UsageError(`sandbox takes no paths: "${positionals[0]}"`);
-    if (values.data === '') throw new UsageError('--data takes the path of a folder');
+    if (positionals.length > 0) throw new UsageError(t('sandbox does not take paths: "{0}"', positionals[0] ?? ''));
+    if (values.data === '') throw new UsageError(t('--data needs the path of a folder'));
     const stopped = terminal.stopped();
     const { startSandbox } = await import('../sandbox/startSandbox');
     const started = startSandbox({

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { ApiError } from '../api/apiError';
+import { t } from '../base/l10n';
 import { FileSource } from './check/fileSource';
 import type { Command } from './command';
 import { findFiles } from './findFiles';
@@ -11,53 +12,53 @@ import { outcomeReport } from './sync/outcomeReport';
 import { submitOptions } from './sync/submitOptions';
 import { UsageError } from './usageError';
 
-/** Outcomes and plans after which nothing is left to do for anybody. */
+/** Outcomes and plans that leave nothing to do. */
 const fine: ReadonlySet<string> = new Set([
   ...['created', 'updated', 'unchanged'],
   // `pull`: the service has moved on and the file has nothing to send, which a submit leaves as it is.
   ...['create', 'update', 'merge', 'nothing', 'pull'],
 ]);
 
-/** `submit`: what files hold to the service (ARCHITECTURE.md, "CLI"). */
+/** `submit`: sends the referrals of files to the service (ARCHITECTURE.md, "CLI"). */
 export const submit: Command = {
-  help: `Usage: referrals submit [OPTIONS] PATH...
+  help: t(`Usage: referrals submit [OPTIONS] PATH...
 
-Checks referral files, then creates the referrals that have no id and updates those that were
-changed since they were pulled or submitted. The files then take id, eTag and what else the
-service sets. Where the service has moved on, changes of different properties are merged; where
-both changed one property, nothing is sent and the outcome is "conflict". PATH is a file, a
+Checks referral files, creates the referrals that have no ID, and updates those that changed since
+they were last pulled or submitted. Then writes the ID, the eTag and other values of the service to
+the files. If a referral also changed in the service, changes to different properties are merged. If
+both changed the same property, nothing is sent and the outcome is "conflict". PATH is a file, a
 folder or a pattern, as for check.
 
-Nothing is created twice: a create whose answer was lost is looked for at the service; where
-that is not certain, the outcome is "doubtful" and nothing is sent.
+Never creates a referral twice: if the response to a create was lost, submit searches the service
+for the referral. If that is not conclusive, nothing is sent and the outcome is "doubtful".
 
-The access token is taken from the environment variable REFERRALS_TOKEN; a sandbox on this
-machine needs none.
+Set the environment variable REFERRALS_TOKEN to an access token. A sandbox on this computer needs
+no token.
 
 Options
-  --endpoint URL         the service; Partner Center by default
-  --folder DIR           the same as PATH
-  --state DIR            where the versions that files are based on are kept; by default in
-                         .referrals of a file's folder, or of the nearest folder above that has one
-  --dry-run              send and write nothing; ask the service, and print what would be done:
-                         create, update, merge, nothing, pull (only the service has changed), or
-                         what is in the way: conflict, gone, invalid, blocked
-  --block-on SEVERITY    problems of the checks that keep a referral from being sent: error, the
-                         default, warning, information, hint, or off
+  --endpoint URL         address of the service (default Partner Center)
+  --folder DIR           same as PATH
+  --state DIR            folder that keeps the versions that files are based on (default .referrals
+                         in the file's folder, or in the nearest parent folder that has one)
+  --dry-run              send and write nothing; ask the service, and print the plan: create,
+                         update, merge, nothing, pull (only the service changed), or the obstacle:
+                         conflict, gone, invalid, blocked
+  --block-on SEVERITY    do not send referrals that have problems of this severity or worse: error
+                         (default), warning, information, hint or off
   --taxonomy YEAR, --rule CODE=SEVERITY
-                         as for check
-  --method METHOD        auto: PATCH with what was changed where that is possible, else PUT of the
-                         whole, the default; patch; put
-  --solution-fields FORM where partner role, solution area and play are sent: root, the default,
-                         or attributes
-  --create-anyway        create also what an earlier run may have created: look first
-  --format FORMAT        stylish: for people, the default
+                         same as for check
+  --method METHOD        auto: PATCH with the changes if possible, otherwise PUT (default); patch;
+                         put
+  --solution-fields FORM where to send partner role, solution area and play: root (default) or
+                         attributes
+  --create-anyway        create a referral even if an earlier run may have created it
+  --format FORMAT        stylish: for people (default)
                          json: one array of {file, pointer, id, outcome, eTag, message, problems};
-                         in a dry run with plan in place of outcome
-  --help                 this text
+                         with --dry-run, plan instead of outcome
+  --help                 show this help
 
-Exit codes: 0 all is well, 1 a conflict, a blocked referral or a failure, 2 could not run.
-`,
+Exit codes: 0 success, 1 a conflict, a blocked referral or a failure, 2 could not run.
+`),
   async run(args, terminal) {
     const options = submitOptions(args);
     const report = outcomeReport(options.format, terminal);
@@ -99,9 +100,13 @@ Exit codes: 0 all is well, 1 a conflict, a blocked referral or a failure, 2 coul
         if (!ApiError.is(error)) throw error;
         if (done === 0 && !error.details.mayHaveHappened) throw new UsageError(error.message, { cause: error });
         failed = true;
-        terminal.warn(`referrals: not all was ${options.dryRun ? 'planned' : 'submitted'}. ${error.message}\n`);
+        const text = options.dryRun
+          ? t('some referrals were not planned. {0}', error.message)
+          : t('some referrals were not submitted. {0}', error.message);
+        terminal.warn(`referrals: ${text}\n`);
       }
-      await report.end(`${host}: ${countsText(counts)}${options.dryRun ? '; nothing was sent or written' : ''}`);
+      const summary = countsText(counts);
+      await report.end(`${host}: ${options.dryRun ? t('{0}; nothing was sent or written', summary) : summary}`);
       return failed ? 1 : 0;
     } finally {
       await states.close();
@@ -135,7 +140,7 @@ async function openStates(
     close,
     of(file: string): State {
       const found = open.get(folders.get(path.dirname(file)) ?? '');
-      if (!found) throw new Error(`no state was opened for ${file}`);
+      if (!found) throw new Error(`No state is open for ${file}.`);
       return found;
     },
   };

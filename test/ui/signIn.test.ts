@@ -91,7 +91,7 @@ describe('a person signs in to a real service', () => {
     await workbench.openFile(file);
     await workbench.run('Referrals: Submit');
     await dialog().waitFor();
-    assert.match(await dialog().innerText(), /does not accept the sign-in/);
+    assert.match(await dialog().innerText(), /refused the current sign-in/);
     await workbench.picture('sign-in-again');
     await answer('Allow');
     await poll('the id in the file', () => typeof written().id === 'string');

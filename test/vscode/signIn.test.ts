@@ -70,7 +70,7 @@ describe('the session at Partner Center', () => {
     assert.equal((await session.get('ask'))?.accessToken, 'secret');
     await session.get('renew');
     await session.get('switch');
-    const detail = 'Partner Center does not accept the sign-in that VS Code has.';
+    const detail = 'Partner Center refused the current sign-in. Sign in again to continue.';
     assert.deepEqual(
       providers.asked.map(({ options }) => options),
       [

@@ -351,13 +351,13 @@ describe('submit and pull, with the embedded sandbox', () => {
       [uri],
     );
     assert.equal(all.results[0]?.outcome, 'invalid');
-    assert.match(all.results[0]?.message ?? '', /no valid UTF-8/);
+    assert.match(all.results[0]?.message ?? '', /not valid UTF-8/);
     const pulled = await commands.executeCommand<{ counts: object; troubles: { message: string }[] }>(
       'referrals.pullAll',
       [uri],
     );
     assert.deepEqual(pulled.counts, { unwritten: 1 });
-    assert.match(pulled.troubles[0]?.message ?? '', /no valid UTF-8/);
+    assert.match(pulled.troubles[0]?.message ?? '', /not valid UTF-8/);
     assert.deepEqual(Buffer.from(await workspace.fs.readFile(uri)), latin1);
   });
 

@@ -1,8 +1,11 @@
+import { t } from '../../base/l10n';
 import { taxonomies } from '../../domain/taxonomies';
+import { quoteList } from '../../language/quoteList';
 import { catalogue } from '../../language/rules/catalogue';
 import { nearest } from '../../language/shape/nearest';
 import type { Severity } from '../../language/types';
 import type { Report } from '../formats/report';
+import { notTaken } from '../notTaken';
 import { parseCount } from '../parseCount';
 import { parseOptions } from '../parseOptions';
 import { UsageError } from '../usageError';
@@ -33,7 +36,7 @@ const years = taxonomies.map(({ year }) => year);
 const severities = ['error', 'warning', 'information', 'hint', 'off'] as const;
 
 /** The fiscal years that `--taxonomy` takes, for the help. */
-export const yearList = years.join(' or ');
+export const yearList = quoteList(years, { quote: '' });
 
 /**
  * Reads the arguments of `check`.
@@ -51,15 +54,17 @@ export function checkOptions(args: readonly string[]): CheckOptions {
     'stdin-filename': { type: 'string' },
   });
   const report = formats.get(values.format);
-  if (!report) throw new UsageError(`--format takes ${anyOf([...formats.keys()])}, not "${values.format}"`);
-  if (!years.includes(values.taxonomy)) throw new UsageError(`--taxonomy takes ${yearList}, not "${values.taxonomy}"`);
+  if (!report) throw new UsageError(notTaken('format', [...formats.keys()], values.format));
+  if (!years.includes(values.taxonomy)) throw new UsageError(notTaken('taxonomy', years, values.taxonomy));
   const most = values['max-warnings'];
   const maxWarnings = most === undefined ? undefined : parseCount('max-warnings', most);
   if (positionals.length === 0)
-    throw new UsageError('name the files or folders to check, or - for standard input; see "referrals check --help"');
+    throw new UsageError(
+      t('no files given; name files or folders, or - for standard input; see "referrals check --help"'),
+    );
   const fix = values.fix || values['dry-run'];
   if (fix && positionals.includes('-') && new Set(positionals).size > 1)
-    throw new UsageError('with --fix, standard input goes alone: the fixed text is printed; check other paths apart');
+    throw new UsageError(t('--fix with - takes no other paths; run other paths separately'));
   return {
     paths: positionals,
     report,
@@ -78,13 +83,11 @@ function ruleSeverity(text: string): [string, Severity | 'off'] {
   const [code, given] = at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
   if (!catalogue.has(code)) {
     const [near] = nearest(code, [...catalogue.keys()]);
-    throw new UsageError(`--rule: there is no rule "${code}"${near ? `; did you mean "${near}"?` : ''}`);
+    throw new UsageError(
+      near ? t('--rule: unknown rule "{0}"; did you mean "{1}"?', code, near) : t('--rule: unknown rule "{0}"', code),
+    );
   }
   const severity = severities.find((each) => each === given);
   if (severity) return [code, severity];
-  throw new UsageError(`--rule takes CODE=SEVERITY with ${anyOf(severities)}, not "${text}"`);
-}
-
-function anyOf(names: readonly string[]): string {
-  return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+  throw new UsageError(t('--rule: "{0}" is not valid; use CODE=SEVERITY with {1}', text, quoteList(severities)));
 }

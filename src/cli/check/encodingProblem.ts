@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { t } from '../../base/l10n';
 import type { ReferralLanguageOptions } from '../../language/referralLanguage';
 import type { Problem } from '../../language/types';
 
@@ -17,6 +18,6 @@ export function encodingProblem(
   const code = 'syntax.invalid-json';
   const severity = severities[code] ?? 'error';
   if (severity === 'off') return undefined;
-  const message = 'This file is no valid UTF-8: the service would get something else here. Save it as UTF-8.';
+  const message = t('This file is not valid UTF-8, so the service would get other text here. Save it as UTF-8.');
   return { code, severity, message, offset: Math.max(0, text.indexOf('\ufffd')), length: 1, path: '' };
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { t } from '../../base/l10n';
 import { UsageError } from '../usageError';
 import type { Source } from './source';
 
@@ -29,7 +30,7 @@ export class FileSource implements Source {
       return await readBytes(this.path);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      throw new UsageError(`${this.name} cannot be read: ${reason}`, { cause: error });
+      throw new UsageError(t('cannot read {0}: {1}', this.name, reason), { cause: error });
     }
   }
 }

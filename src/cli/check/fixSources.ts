@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { t } from '../../base/l10n';
 import { replaceFile } from '../../base/node/atomicWrite';
 import type { ReferralLanguage } from '../../language/referralLanguage';
 import type { Terminal } from '../terminal';
@@ -29,7 +30,7 @@ export async function fixSources(
   for await (const { source, bytes } of readAhead(sources)) {
     const fixed = fixBytes(bytes, language);
     if (fixed.unwritable)
-      terminal.warn(`referrals: ${source.name} is not fixed: it is no valid UTF-8, and would be damaged\n`);
+      terminal.warn(`referrals: ${t('did not fix {0}: it is not valid UTF-8 and would be damaged', source.name)}\n`);
     if (fixed.change) changed++;
     if (dryRun) {
       const { before, edits } = fixed.change ?? { before: '', edits: [] };
@@ -49,7 +50,7 @@ export async function fixSources(
 
 const tries = 3;
 
-/** Writes the fixed text of a file; where somebody has written another one meanwhile, that is fixed in its place. */
+/** Writes the fixed text of a file; if another program changed the file meanwhile, fixes the new text. */
 async function rewrite(
   source: Source,
   file: string,
@@ -65,9 +66,9 @@ async function rewrite(
     }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`${source.name} cannot be written: ${reason}`, { cause: error });
+    throw new UsageError(t('cannot write {0}: {1}', source.name, reason), { cause: error });
   }
-  throw new UsageError(`${source.name} is being changed by another program; run --fix again when that has ended`);
+  throw new UsageError(t('{0} is being changed by another program; try again later', source.name));
 }
 
 function fixedSource({ name, uri, path: file }: Source, read: Source['read']): Source {

@@ -1,3 +1,5 @@
+import { t } from '../../base/l10n';
+
 /** What a rule finds, and what to do about it: a sentence each, as its page in docs/rules has them. */
 export interface RuleText {
   readonly summary: string;
@@ -7,176 +9,187 @@ export interface RuleText {
 /** By code; a test compares them with the pages. */
 export const ruleTexts: Readonly<Record<string, RuleText>> = {
   'syntax.invalid-json': {
-    summary: 'The text is not JSON: a comma, quote or bracket is missing or too much, or there is a comment.',
-    remedy:
+    summary: t('The text is not JSON: a comma, quote or bracket is missing or too much, or there is a comment.'),
+    remedy: t(
       'Add what is missing or remove what is extra; comments, trailing commas, missing commas and bare names are fixed automatically.',
+    ),
   },
   'syntax.duplicate-property': {
-    summary: 'An object has the same property twice, perhaps once in each spelling.',
-    remedy: 'Keep the one that you mean and remove the other; where both say the same, one is removed automatically.',
+    summary: t('An object has the same property twice, perhaps once in each spelling.'),
+    remedy: t(
+      'Keep the one that you mean and remove the other; where both say the same, one is removed automatically.',
+    ),
   },
   'syntax.too-deep': {
-    summary: 'Values are nested more than 64 levels deep.',
-    remedy: 'Remove the brackets that do not belong there.',
+    summary: t('Values are nested more than 64 levels deep.'),
+    remedy: t('Remove the brackets that do not belong there.'),
   },
   'shape.unknown-property': {
-    summary: 'Neither the documentation nor the service knows this property.',
-    remedy: 'Use the name that is offered, or remove the property; only the one evident name is put in automatically.',
+    summary: t('Neither the documentation nor the service knows this property.'),
+    remedy: t(
+      'Use the name that is offered, or remove the property; only the one evident name is put in automatically.',
+    ),
   },
   'shape.documented-spelling': {
-    summary: "The name is written as in Microsoft's documentation, but the service uses another one.",
-    remedy: 'Rename the property to the name that the service uses.',
+    summary: t("The name is written as in Microsoft's documentation, but the service uses another one."),
+    remedy: t('Rename the property to the name that the service uses.'),
   },
   'shape.wrong-type': {
-    summary: 'The value has the wrong JSON type, such as text instead of a number, or one object instead of a list.',
-    remedy: 'Take off the quotes, put them on, or put the value into a list, as the message says.',
+    summary: t('The value has the wrong JSON type, such as text instead of a number, or one object instead of a list.'),
+    remedy: t('Take off the quotes, put them on, or put the value into a list, as the message says.'),
   },
   'shape.not-a-referral': {
-    summary:
+    summary: t(
       'The file holds no referral: a referral file is one object, an array of them, or a list response with "value".',
-    remedy: 'Write the referral as an object; in an empty file, completion offers templates for each kind of deal.',
+    ),
+    remedy: t('Write the referral as an object; in an empty file, completion offers templates for each kind of deal.'),
   },
   'shape.missing-property': {
-    summary: 'A new referral lacks what the service needs to create it, or leaves it empty.',
-    remedy: 'Add the property. The quick fix adds everything that is missing, with placeholders to fill in.',
+    summary: t('A new referral lacks what the service needs to create it, or leaves it empty.'),
+    remedy: t('Add the property. The quick fix adds everything that is missing, with placeholders to fill in.'),
   },
   'draft.placeholder': {
-    summary: 'A value that a template left for you to fill in is still a placeholder.',
-    remedy: 'Replace the placeholder. Until then the referral cannot be submitted.',
+    summary: t('A value that a template left for you to fill in is still a placeholder.'),
+    remedy: t('Replace the placeholder. Until then the referral cannot be submitted.'),
   },
   'value.unknown': {
-    summary: 'The value is not one that the property takes.',
-    remedy:
+    summary: t('The value is not one that the property takes.'),
+    remedy: t(
       'Choose one of the values that are offered, nearest first; a value that is evidently a slip of the keyboard is corrected automatically.',
+    ),
   },
   'value.casing': {
-    summary: 'The value is right but for capitals, spaces or punctuation.',
-    remedy: 'Write the value as the message spells it.',
+    summary: t('The value is right except for capitals, spaces or punctuation.'),
+    remedy: t('Write the value as the message spells it.'),
   },
   'value.other-fiscal-year': {
-    summary: 'The solution area or play belongs to another fiscal year than the chosen taxonomy.',
-    remedy: 'Choose an area or play of the chosen year, or choose the other year.',
+    summary: t('The solution area or play belongs to another fiscal year than the chosen taxonomy.'),
+    remedy: t('Choose an area or play of the chosen year, or choose the other year.'),
   },
   'value.duplicate': {
-    summary: 'The same tag is in a list twice.',
-    remedy: 'Remove the later entry.',
+    summary: t('The same tag is in a list twice.'),
+    remedy: t('Remove the later entry.'),
   },
   'status.substatus-not-allowed': {
-    summary: 'The status does not allow this substatus.',
-    remedy: 'Choose a substatus that the status allows, or the status that goes with the substatus.',
+    summary: t('The status does not allow this substatus.'),
+    remedy: t('Choose a substatus that the status allows, or the status that goes with the substatus.'),
   },
   'status.missing-substatus': {
-    summary: 'The referral has a status and no substatus, or "None" although the status has substates.',
-    remedy: 'Add a substatus that the status allows.',
+    summary: t('The referral has a status and no substatus, or "None" although the status has substates.'),
+    remedy: t('Add a substatus that the status allows.'),
   },
   'status.missing-status': {
-    summary: 'The referral has a substatus and no status.',
-    remedy: 'Add the status that goes with the substatus.',
+    summary: t('The referral has a substatus and no status.'),
+    remedy: t('Add the status that goes with the substatus.'),
   },
   'status.none': {
-    summary: '"None" is in the list of statuses, and yet no referral can have it.',
-    remedy: 'Use New, Active or Closed, or leave the status out.',
+    summary: t('"None" is in the list of statuses, and yet no referral can have it.'),
+    remedy: t('Use New, Active or Closed, or leave the status out.'),
   },
   'status.closed-without-reason': {
-    summary: 'The referral is closed as Lost, Declined or Error and does not say why.',
-    remedy: 'Add a "statusReason".',
+    summary: t('The referral is closed as Lost, Declined or Error and does not say why.'),
+    remedy: t('Add a "statusReason".'),
   },
   'status.transition-not-allowed': {
-    summary: 'The status cannot follow the one that the service last reported for this referral.',
-    remedy:
+    summary: t('The status cannot follow the one that the service last reported for this referral.'),
+    remedy: t(
       'Go back to the known status, or choose one that may follow it; pull the latest version if the known one is old.',
+    ),
   },
   'status.closed-is-final': {
-    summary: 'The service has closed this referral, and it can no longer be changed.',
-    remedy: 'Take the change back, or write a new referral for what goes on with the customer.',
+    summary: t('The service has closed this referral, and it can no longer be changed.'),
+    remedy: t('Take the change back, or write a new referral for what goes on with the customer.'),
   },
   'solution.play-not-in-area': {
-    summary: 'The solution play does not belong to the solution area.',
-    remedy: 'Choose the area that has the play, or a play of the area.',
+    summary: t('The solution play does not belong to the solution area.'),
+    remedy: t('Choose the area that has the play, or a play of the area.'),
   },
   'solution.play-without-area': {
-    summary: 'There is a solution play and no solution area.',
-    remedy: 'Add the solution area; where only one has the play, it is inserted automatically.',
+    summary: t('There is a solution play and no solution area.'),
+    remedy: t('Add the solution area; where only one has the play, it is inserted automatically.'),
   },
   'solution.contradicting-places': {
-    summary: 'Partner role, solution area or play is given in both places, and not alike.',
-    remedy: 'Make the two alike, or remove one of them.',
+    summary: t('Partner role, solution area or play is given in both places, and not alike.'),
+    remedy: t('Make the two alike, or remove one of them.'),
   },
   'date.invalid': {
-    summary: 'The text is not an ISO 8601 date and time, or names a day that does not exist.',
-    remedy:
+    summary: t('The text is not an ISO 8601 date and time, or names a day that does not exist.'),
+    remedy: t(
       'Write the date as year-month-day, a T, the time, and Z; a date that can be read in one way only is rewritten automatically.',
+    ),
   },
   'date.not-utc': {
-    summary: 'The date-time is not in UTC.',
-    remedy: 'Write the same instant with Z; the quick fix converts it.',
+    summary: t('The date-time is not in UTC.'),
+    remedy: t('Write the same instant with Z; the quick fix converts it.'),
   },
   'date.order': {
-    summary: 'A referral was updated, accepted or expires before it was created.',
-    remedy: 'Correct the date that is wrong, or pull the latest version.',
+    summary: t('A referral was updated, accepted or expires before it was created.'),
+    remedy: t('Correct the date that is wrong, or pull the latest version.'),
   },
   'date.closing-in-past': {
-    summary: 'The closing date has passed while the referral is still New or Active.',
-    remedy: 'Set a new closing date, or close the referral.',
+    summary: t('The closing date has passed while the referral is still New or Active.'),
+    remedy: t('Set a new closing date, or close the referral.'),
   },
   'format.country': {
-    summary: 'The text is not a two-letter country code (ISO 3166-1 alpha-2).',
-    remedy: 'Write the two-letter code; names, three-letter codes and UK are replaced automatically.',
+    summary: t('The text is not a two-letter country code (ISO 3166-1 alpha-2).'),
+    remedy: t('Write the two-letter code; names, three-letter codes and UK are replaced automatically.'),
   },
   'format.currency': {
-    summary: 'The text is not a three-letter currency code (ISO 4217).',
-    remedy: 'Write the three-letter code; a symbol or name that only one currency has is replaced automatically.',
+    summary: t('The text is not a three-letter currency code (ISO 4217).'),
+    remedy: t('Write the three-letter code; a symbol or name that only one currency has is replaced automatically.'),
   },
   'format.email': {
-    summary: 'The text is not an e-mail address.',
-    remedy: 'Write an address such as name@example.com; what a mail program puts around it is taken off automatically.',
+    summary: t('The text is not an e-mail address.'),
+    remedy: t(
+      'Write an address such as name@example.com; what a mail program puts around it is taken off automatically.',
+    ),
   },
   'format.locale': {
-    summary: 'The text is not a language tag such as en-US.',
-    remedy: 'Write the language, a hyphen and the country.',
+    summary: t('The text is not a language tag such as en-US.'),
+    remedy: t('Write the language, a hyphen and the country.'),
   },
   'format.partner-id': {
-    summary: 'The Partner ID (mpnId) is not made of digits.',
-    remedy: 'Write the digits only.',
+    summary: t('The Partner ID (mpnId) is not made of digits.'),
+    remedy: t('Write the digits only.'),
   },
   'format.duns': {
-    summary: 'The DUNS number does not have nine digits.',
-    remedy: 'Write the nine digits without hyphens or spaces.',
+    summary: t('The DUNS number does not have nine digits.'),
+    remedy: t('Write the nine digits without hyphens or spaces.'),
   },
   'money.negative-value': {
-    summary: 'The deal value is below zero.',
-    remedy: 'Write the value as zero or more.',
+    summary: t('The deal value is below zero.'),
+    remedy: t('Write the value as zero or more.'),
   },
   'money.missing-currency': {
-    summary: 'The deal value has no currency.',
-    remedy: "Add the currency; that of the customer's country is offered first.",
+    summary: t('The deal value has no currency.'),
+    remedy: t("Add the currency; that of the customer's country is offered first."),
   },
   'consent.sharing-contradiction': {
-    summary: 'The deal is shaped to be shared with Microsoft and its consent forbids that, or the other way round.',
-    remedy: 'Set the flag to true, or make it a private deal: type Independent, and no help asked for.',
+    summary: t('The deal is shaped to be shared with Microsoft and its consent forbids that, or the other way round.'),
+    remedy: t('Set the flag to true, or make it a private deal: type Independent, and no help asked for.'),
   },
   'engagement.co-sell-incomplete': {
-    summary: 'A co-sell deal lacks something that co-sell needs.',
-    remedy: 'Add what the message names, or make it a private deal.',
+    summary: t('A co-sell deal lacks something that co-sell needs.'),
+    remedy: t('Add what the message names, or make it a private deal.'),
   },
   'engagement.invitation-expiring': {
-    summary: 'An unanswered invitation expires within three days, or has expired.',
-    remedy: 'Accept the invitation (Active, Accepted) or decline it (Closed, Declined), and submit.',
+    summary: t('An unanswered invitation expires within three days, or has expired.'),
+    remedy: t('Accept the invitation (Active, Accepted) or decline it (Closed, Declined), and submit.'),
   },
   'engagement.too-many-entries': {
-    summary: 'The deal has more than 50 solutions, or more than 50 people in its team.',
-    remedy: 'Remove entries until 50 are left.',
+    summary: t('The deal has more than 50 solutions, or more than 50 people in its team.'),
+    remedy: t('Remove entries until 50 are left.'),
   },
   'identity.missing-etag': {
-    summary: 'The referral has an id and no eTag, so an update could overwrite what others have changed.',
-    remedy: 'Pull the latest version, or add the "eTag" that came with this one.',
+    summary: t('The referral has an id and no eTag, so an update could overwrite what others have changed.'),
+    remedy: t('Pull the latest version, or add the "eTag" that came with this one.'),
   },
   'identity.duplicate-id': {
-    summary: 'Two referrals of the workspace, or of one run on the command line, have the same id.',
-    remedy: 'Remove one of the copies, or the "id" and "eTag" of a new referral.',
+    summary: t('Two referrals of the workspace, or of one run on the command line, have the same id.'),
+    remedy: t('Remove one of the copies, or the "id" and "eTag" of a new referral.'),
   },
   'identity.duplicate-reference': {
-    summary: 'Two referrals of the workspace, or of one run on the command line, have the same externalReferenceId.',
-    remedy: 'Give each referral a reference of its own.',
+    summary: t('Two referrals of the workspace, or of one run on the command line, have the same externalReferenceId.'),
+    remedy: t('Give each referral a reference of its own.'),
   },
 };

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ArtifactLocation, Location, Log, Region, ReportingDescriptor, Result } from 'sarif';
 import { version } from '../../../package.json';
+import { t } from '../../base/l10n';
 import { catalogue } from '../../language/rules/catalogue';
 import type { Severity } from '../../language/types';
 import type { CheckedFile, OtherPlace, PlacedProblem, Range } from './checkedFile';
@@ -61,7 +62,7 @@ function beginning(cwd: string): string {
 
 function ruleOf(code: string): ReportingDescriptor {
   const { summary, remedy } = ruleTexts[code] ?? { summary: code, remedy: '' };
-  const off = `Its severity is set, or it is turned off, by "${code}" in the setting referrals.rules, or by --rule.`;
+  const off = t('To change its severity or turn it off, use "{0}" in the setting referrals.rules, or --rule.', code);
   const text = [summary, remedy, off].filter(Boolean).join(' ');
   return {
     id: code,

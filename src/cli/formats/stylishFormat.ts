@@ -1,14 +1,7 @@
-import type { Severity } from '../../language/types';
+import { t } from '../../base/l10n';
 import { plainText } from '../plainText';
 import type { CheckedFile } from './checkedFile';
 import type { Report, Sum } from './report';
-
-const plurals: readonly [Severity, string, string][] = [
-  ['error', 'error', 'errors'],
-  ['warning', 'warning', 'warnings'],
-  ['information', 'information', 'information'],
-  ['hint', 'hint', 'hints'],
-];
 
 /** For people: each file with its problems, and the sum. Lines and columns from one, as editors show them. */
 export function stylishFormat(): Report {
@@ -36,13 +29,17 @@ function fileText({ file, problems }: CheckedFile): string {
 }
 
 function sumText(sum: Sum): string {
-  const fixed = sum.fixed > 0 ? `, ${sum.fixed} fixed` : '';
-  const checked = `${sum.files} ${sum.files === 1 ? 'file' : 'files'} checked${fixed}`;
-  const all = plurals.reduce((total, [severity]) => total + sum[severity], 0);
-  if (all === 0) return `${checked}, no problems\n`;
-  const counts = plurals.flatMap(([severity, one, many]) => {
-    const count = sum[severity];
-    return count === 0 ? [] : `${count} ${count === 1 ? one : many}`;
-  });
-  return `${checked}, ${all} ${all === 1 ? 'problem' : 'problems'}: ${counts.join(', ')}\n`;
+  const checked = [sum.files === 1 ? t('1 file checked') : t('{0} files checked', sum.files)];
+  if (sum.fixed > 0) checked.push(t('{0} fixed', sum.fixed));
+  const { error, warning, information, hint } = sum;
+  const all = error + warning + information + hint;
+  if (all === 0) return `${[...checked, t('no problems')].join(', ')}\n`;
+  const counts = [
+    ...(error > 0 ? [error === 1 ? t('1 error') : t('{0} errors', error)] : []),
+    ...(warning > 0 ? [warning === 1 ? t('1 warning') : t('{0} warnings', warning)] : []),
+    ...(information > 0 ? [t('{0} information', information)] : []),
+    ...(hint > 0 ? [hint === 1 ? t('1 hint') : t('{0} hints', hint)] : []),
+  ];
+  const problems = all === 1 ? t('1 problem') : t('{0} problems', all);
+  return `${[...checked, problems].join(', ')}: ${counts.join(', ')}\n`;
 }

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { collectionUrl } from '../../api/endpoint';
+import { t } from '../../base/l10n';
 import type { BaselineStore } from '../../sync/baseline';
 import { memoryBaselines } from '../../sync/memoryBaselines';
 import { UsageError } from '../usageError';
@@ -56,7 +57,7 @@ export async function openState(
     throw unusable(folder, error);
   }
   const release = await stateLock(path.join(inner, 'lock'), {
-    onWait: (owner) => warn(`referrals: waiting for another run (process ${owner}) to end\n`),
+    onWait: (owner) => warn(`referrals: ${t('waiting for another run to end (process {0})', owner)}\n`),
     signal,
   }).catch((error: unknown) => {
     throw error instanceof UsageError ? error : unusable(folder, error);
@@ -115,5 +116,5 @@ function nameOf(endpoint: string): string {
 
 function unusable(folder: string, error: unknown): UsageError {
   const reason = error instanceof Error ? error.message : String(error);
-  return new UsageError(`the state in ${folder} cannot be read and written: ${reason}`, { cause: error });
+  return new UsageError(t('cannot use the state in {0}: {1}', folder, reason), { cause: error });
 }

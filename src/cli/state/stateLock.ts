@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
+import { t } from '../../base/l10n';
 import { UsageError } from '../usageError';
 
 interface Waiting {
@@ -24,7 +25,7 @@ const held = new Set<string>();
  * Takes the lock of a state folder, so that two runs never send or write the same referrals at once. The lock of a
  * process of this machine that is gone is taken over.
  * @returns gives the lock back
- * @throws UsageError where another run holds it for too long
+ * @throws UsageError if another run holds it for too long
  */
 export async function stateLock(
   file: string,
@@ -43,7 +44,9 @@ export async function stateLock(
     }
     if (performance.now() > deadline || signal?.aborted) {
       held.delete(own);
-      throw new UsageError(`another run works with ${file}; wait for it to end, or delete that file if none runs`);
+      throw new UsageError(
+        t('another run is using {0}; wait for it to end, or delete that file if no run is active', file),
+      );
     }
     if (!told) onWait?.(`${processOf(owner)?.pid ?? 'unknown'}`);
     told = true;
@@ -93,7 +96,7 @@ function processOf(owner: string): { pid: number; host: string } | undefined {
   }
 }
 
-/** Whether the owner ran on this machine and does no more; one of another machine cannot be asked. */
+/** Whether the owner ran on this machine and has exited. Processes on other machines cannot be checked. */
 function isGone(owner: string): boolean {
   const of = processOf(owner);
   if (of?.host !== hostname()) return false;

@@ -15,7 +15,7 @@ export interface Connected {
   readonly endpoint: string;
 }
 
-/** Nobody watches a pipeline: it may wait longer than an editor. */
+/** Maximum wait for `Retry-After`. A pipeline may wait longer than a user in an editor. */
 const maxRetryAfterMs = 120_000;
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/;
@@ -39,9 +39,7 @@ export function connect(
   }
   const token = env.REFERRALS_TOKEN?.trim() || (loopback.test(host) ? 'sandbox' : '');
   if (!token) {
-    throw new UsageError(
-      `there is no token for ${host}: set the environment variable REFERRALS_TOKEN to an access token`,
-    );
+    throw new UsageError(t('no access token for {0}; set the environment variable REFERRALS_TOKEN', host));
   }
   const api = httpReferralsApi({ endpoint, token: async () => token, log, maxRetryAfterMs });
   const serviceName = loopback.test(host) ? t('the sandbox') : t('Partner Center');

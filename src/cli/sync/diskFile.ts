@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
+import { t } from '../../base/l10n';
 import { replaceFile } from '../../base/node/atomicWrite';
 import { applyEdits } from '../../language/edits/applyEdits';
 import { decodeText } from '../../sync/files/decodeText';
@@ -10,8 +11,8 @@ import { readBytes } from './readBytes';
 const tries = 3;
 
 /**
- * A file on disk. Encoding, byte order mark and mode stay; one that is changed by somebody else between reading and
- * writing is read again.
+ * A file on disk. Encoding, byte order mark and mode stay; a file that another program changes between
+ * reading and writing is read again.
  * @param name shown in messages; an absolute path
  */
 export function diskFile(name: string): ReferralFile {
@@ -21,7 +22,7 @@ export function diskFile(name: string): ReferralFile {
       const bytes = readBytes(name);
       const text = decodeText(bytes);
       if (!isUtf8(bytes) && !encodeText(text, bytes)) {
-        throw new Error(`${name} is no valid UTF-8, and would be damaged. Save it as UTF-8.`);
+        throw new Error(t('{0} is not valid UTF-8 and would be damaged. Save it as UTF-8.', name));
       }
       return text;
     },
@@ -33,9 +34,9 @@ export function diskFile(name: string): ReferralFile {
         const next = applyEdits(text, decided.edits);
         if (next === text) return decided;
         const bytes = encodeText(next, before);
-        if (!bytes) throw new Error('it is no valid UTF-8, and would be damaged');
+        if (!bytes) throw new Error(t('it is not valid UTF-8 and would be damaged'));
         if (await replaceFile(name, bytes, before)) return decided;
-        if (attempt === tries) throw new Error('it is being changed by another program');
+        if (attempt === tries) throw new Error(t('it is being changed by another program'));
       }
     },
   };

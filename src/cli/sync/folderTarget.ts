@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { t } from '../../base/l10n';
 import { createFile } from '../../base/node/atomicWrite';
 import { decodeText } from '../../sync/files/decodeText';
 import { findReferrals } from '../../sync/findReferral';
@@ -42,7 +43,7 @@ export function folderTarget(
     taken: async (name) => taken.has(keyOf(name)),
     async create(name, text) {
       const file = path.join(folder, name);
-      if (!dryRun && !(await createFile(file, text))) throw new Error('a file of this name exists');
+      if (!dryRun && !(await createFile(file, text))) throw new Error(t('a file with this name exists'));
       taken.add(keyOf(name));
       return file;
     },
@@ -61,7 +62,7 @@ function* referralFiles(folder: string): Generator<string> {
   }
 }
 
-/** Whether a link leads to a file: from a pipe or a device somebody may wait for ever. */
+/** Whether a link leads to a file: reading a pipe or a device may never end. */
 function isFile(name: string): boolean {
   return statSync(name, { throwIfNoEntry: false })?.isFile() ?? false;
 }
@@ -88,6 +89,8 @@ function textOf(name: string): string {
   } catch (error) {
     // A link that leads nowhere.
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
-    throw new Error(`${name} cannot be read: ${error instanceof Error ? error.message : error}`, { cause: error });
+    throw new Error(t('Could not read {0}: {1}', name, error instanceof Error ? error.message : String(error)), {
+      cause: error,
+    });
   }
 }

@@ -1,3 +1,4 @@
+import { notTaken } from '../notTaken';
 import { plainText } from '../plainText';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
@@ -35,7 +36,7 @@ export function outcomeReport(format: string, { print }: Pick<Terminal, 'print'>
       end: (summary) => print(`${waiting}${plainText(summary)}\n`),
     };
   }
-  if (format !== 'json') throw new UsageError(`--format takes stylish or json, not "${format}"`);
+  if (format !== 'json') throw new UsageError(notTaken('format', ['stylish', 'json'], format));
   let before = '[\n';
   return {
     add(row) {

@@ -1,7 +1,9 @@
+import { t } from '../../base/l10n';
 import type { ReferralLanguageOptions } from '../../language/referralLanguage';
 import type { Severity } from '../../language/types';
 import type { UpdateMethod } from '../../sync/sendUpdate';
 import { checkOptions } from '../check/checkOptions';
+import { notTaken } from '../notTaken';
 import { parseOptions } from '../parseOptions';
 import { UsageError } from '../usageError';
 
@@ -18,7 +20,7 @@ export interface SubmitArguments {
   method: UpdateMethod;
   solutionFields: 'root' | 'attributes';
   createAnyway: boolean;
-  /** How the checks are to be done. */
+  /** How to check. */
   language: ReferralLanguageOptions;
 }
 
@@ -45,9 +47,12 @@ export function submitOptions(args: readonly string[]): SubmitArguments {
     rule: { type: 'string', multiple: true },
   });
   const paths = [...positionals, ...(values.folder ?? [])];
-  if (paths.length === 0) throw new UsageError('name the files or folders to submit; see "referrals submit --help"');
+  if (paths.length === 0)
+    throw new UsageError(t('no files given; name files or folders; see "referrals submit --help"'));
   if (paths.includes('-'))
-    throw new UsageError('submit takes no standard input: the file takes id and eTag of the service');
+    throw new UsageError(
+      t('submit does not read standard input, because it writes the ID and eTag to the file; name a file'),
+    );
   const rules = (values.rule ?? []).map((rule) => `--rule=${rule}`);
   const { taxonomy, severities: ruleSeverities } = checkOptions([
     ...(values.taxonomy === undefined ? [] : [`--taxonomy=${values.taxonomy}`]),
@@ -71,5 +76,5 @@ export function submitOptions(args: readonly string[]): SubmitArguments {
 function oneOf<const T extends string>(name: string, all: readonly T[], given: string): T {
   const found = all.find((each) => each === given);
   if (found) return found;
-  throw new UsageError(`--${name} takes ${all.slice(0, -1).join(', ')} or ${all.at(-1)}, not "${given}"`);
+  throw new UsageError(notTaken(name, all, given));
 }

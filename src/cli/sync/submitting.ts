@@ -100,6 +100,6 @@ function blockedText(problems: CheckedFile['problems']): string {
   const [first, ...others] = problems;
   if (!first) return '';
   const { line, character } = first.range.start;
-  const more = others.length > 0 ? ` (and ${others.length} more)` : '';
-  return `${line + 1}:${character + 1} ${first.message} [${first.code}]${more}`;
+  const text = `${line + 1}:${character + 1} ${first.message} [${first.code}]`;
+  return others.length > 0 ? t('{0} (and {1} more)', text, others.length) : text;
 }

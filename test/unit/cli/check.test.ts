@@ -131,7 +131,7 @@ describe('check', () => {
   it('fails on more warnings than --max-warnings allows', async () => {
     assert.equal((await runForTest(['check', '--max-warnings', '1', 'deals/more'], { cwd })).code, 0);
     const { code, err } = await runForTest(['check', '--max-warnings', '0', 'deals/more'], { cwd });
-    assert.deepEqual({ code, err }, { code: 1, err: 'referrals: 1 warning, and --max-warnings allows 0\n' });
+    assert.deepEqual({ code, err }, { code: 1, err: 'referrals: 1 warning, but --max-warnings is 0\n' });
   });
 
   it('checks solution areas and plays of the chosen year', async () => {
@@ -164,7 +164,7 @@ describe('check', () => {
     [['missing.referral.json'], /missing\.referral\.json does not exist/],
     [['good.referral.json', 'missing/deal.json'], /missing\/deal\.json does not exist/],
     [['good.referral.json/x'], /does not exist/],
-    [['empty'], /empty holds no \*\.referral\.json/],
+    [['empty'], /empty contains no \*\.referral\.json/],
     [['nothing/**/*.json'], /no file matches nothing\/\*\*\/\*\.json/],
     [['*.referrals.json'], /no file matches/],
     [['two\nlines.json'], /two\\u000alines\.json does not exist/],

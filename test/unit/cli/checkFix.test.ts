@@ -94,8 +94,8 @@ describe('check --fix', () => {
   it('does not damage what it cannot read', async () => {
     const { code, out, err } = await run('--fix', 'latin1.json');
     assert.equal(code, 1);
-    assert.match(out, /no valid UTF-8/);
-    assert.match(err, /latin1\.json is not fixed: it is no valid UTF-8/);
+    assert.match(out, /not valid UTF-8/);
+    assert.match(err, /did not fix latin1\.json: it is not valid UTF-8/);
     assert.deepEqual(readFileSync(path.join(cwd(), 'latin1.json')), Buffer.from(fixable, 'latin1'));
   });
 

@@ -166,7 +166,7 @@ describe('the formats of check', () => {
         ['check', '--quiet', '--max-warnings', '0', '--rule', 'value.unknown=off', '-'],
         { input },
       );
-      assert.deepEqual({ code, err }, { code: 1, err: 'referrals: 1 warning, and --max-warnings allows 0\n' });
+      assert.deepEqual({ code, err }, { code: 1, err: 'referrals: 1 warning, but --max-warnings is 0\n' });
     });
 
     it('takes severities of rules', async () => {
@@ -184,9 +184,9 @@ describe('the formats of check', () => {
 
     for (const [rule, line] of [
       ['status.substatus-not-alowed=off', /did you mean "status\.substatus-not-allowed"\?/],
-      ['value.unknown', /CODE=SEVERITY with error, warning, information, hint or off/],
+      ['value.unknown', /CODE=SEVERITY with "error", "warning", "information", "hint" or "off"/],
       ['value.unknown=fatal', /CODE=SEVERITY/],
-      ['__proto__=off', /no rule "__proto__"/],
+      ['__proto__=off', /unknown rule "__proto__"/],
     ] as const) {
       it(`does not take --rule ${rule}`, async () => {
         const { code, out, err } = await run('--rule', rule, '.');

@@ -61,10 +61,10 @@ describe('the paths of check', () => {
 
   for (const [paths, line] of [
     [[''], /a path is empty/],
-    [['!deals'], /only patterns of what to leave out/],
-    [['deals', '!deals'], /every file found is left out/],
+    [['!deals'], /all paths are exclusions/],
+    [['deals', '!deals'], /all files are excluded/],
     [['deals/{x,y}/*.json'], /no file matches deals\/\{x,y\}\/\*\.json/],
-    [['-', '--fix', 'deals'], /standard input goes alone/],
+    [['-', '--fix', 'deals'], /--fix with - takes no other paths/],
   ] as const) {
     it(`cannot check ${paths.join(' ')}`, async () => {
       const { code, out, err } = await runForTest(['check', ...paths], { cwd: cwd() });

@@ -55,7 +55,7 @@ describe('the command line', () => {
   });
 
   it('refuses what is no command', async () => {
-    await refuses([], /name a command: check, .*submit/);
+    await refuses([], /no command given; use "check", .*"submit"/);
     await refuses(['chek'], /unknown command "chek"/);
     await refuses(['--bogus'], /unknown option "--bogus"/);
     await refuses(['constructor'], /unknown command/);
@@ -63,22 +63,25 @@ describe('the command line', () => {
   });
 
   it('refuses wrong values of options, saying what they take', async () => {
-    await refuses(['check', '--format', 'xml', '.'], /--format takes stylish, json, sarif or github, not "xml"/);
-    await refuses(['check', '--format', 'toString', '.'], /--format takes/);
+    await refuses(
+      ['check', '--format', 'xml', '.'],
+      /--format: "xml" is not valid; use "stylish", "json", "sarif" or "github"/,
+    );
+    await refuses(['check', '--format', 'toString', '.'], /--format: "toString" is not valid/);
     await refuses(['check', '--format'], /--format.*argument missing/);
-    await refuses(['check', '--taxonomy', 'FY99', '.'], /--taxonomy takes FY25 or FY26, not "FY99"/);
+    await refuses(['check', '--taxonomy', 'FY99', '.'], /--taxonomy: "FY99" is not valid; use "FY25" or "FY26"/);
     for (const number of ['x', '1.5', '', '1e3', '=-1'])
-      await refuses(['check', `--max-warnings=${number}`, '.'], /--max-warnings takes a whole number/);
+      await refuses(['check', `--max-warnings=${number}`, '.'], /--max-warnings: .* use a whole number/);
     for (const port of ['x', '65536', '0x50'])
-      await refuses(['sandbox', '--port', port], /--port takes a whole number from 0 to 65535/);
-    await refuses(['sandbox', '--seed', 'many'], /--seed takes a whole number/);
-    await refuses(['sandbox', '--data', ''], /--data takes/);
+      await refuses(['sandbox', '--port', port], /--port: .* use a whole number from 0 to 65535/);
+    await refuses(['sandbox', '--seed', 'many'], /--seed: .* use a whole number/);
+    await refuses(['sandbox', '--data', ''], /--data needs/);
   });
 
   it('refuses arguments that a command does not take', async () => {
-    await refuses(['schema', 'x'], /schema takes no arguments/);
-    await refuses(['sandbox', 'x'], /sandbox takes no paths/);
-    await refuses(['check'], /name the files or folders to check/);
+    await refuses(['schema', 'x'], /schema does not take arguments/);
+    await refuses(['sandbox', 'x'], /sandbox does not take paths/);
+    await refuses(['check'], /no files given/);
   });
 });
 

@@ -121,7 +121,7 @@ describe('the state of the command line', () => {
     const told: string[] = [];
     await assert.rejects(
       stateLock(lock, { patience: 80, onWait: (owner) => told.push(owner) }),
-      /another run works with/,
+      /another run is using/,
     );
     assert.deepEqual(told, [String(process.pid)]);
     const waiting = stateLock(lock);

@@ -398,7 +398,7 @@ describe('value.unknown and value.casing', () => {
     assert.match(problem.message, /Use "Azure", /);
   });
 
-  it('tell a value that is right but for case or spaces', () => {
+  it('tell a value that is right except for case or spaces', () => {
     flags('value.casing', '{ "id": "1", "status": «"closed"», "substatus": "Won" }', /"Closed"/);
     flags('value.casing', requirements('"products": [{ "id": «"Power BI"» }, { "id": «"azure"» }]'), /PowerBI|Azure/);
     flags('value.casing', '{ "id": "1", "solutionArea": «"modern work"» }');
