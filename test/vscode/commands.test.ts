@@ -81,7 +81,10 @@ describe('commands that need no service', () => {
   it('refuse a template that does not exist, and name those that do', async () => {
     const answer = await commands.executeCommand<Answer>('referrals.new', { template: 'big' });
     assert.equal(answer.outcome, 'failed');
-    assert.match(String(answer.error?.message), /"private", "partnerLed", "coSell", "servicesCoSell", "lead" or "forMicrosoft"/);
+    assert.match(
+      String(answer.error?.message),
+      /"private", "partnerLed", "coSell", "servicesCoSell", "lead" or "forMicrosoft"/,
+    );
   });
 
   it('check all files of the workspace, also closed ones, until these are gone', async () => {
