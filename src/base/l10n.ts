@@ -9,6 +9,11 @@ export function setTranslate(own: Translate): void {
   translate = own;
 }
 
+/** Returns the function that translates, to pass it to another bundle. */
+export function translator(): Translate {
+  return translate;
+}
+
 /** Returns a message for the user, translated. Arguments take the place of `{0}`, `{1}`, … */
 export function t(message: string, ...args: (string | number | boolean)[]): string {
   return translate(message, ...args);

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { t } from '../base/l10n';
+import { t, translator } from '../base/l10n';
 import type { Command } from './command';
 import { parseCount } from './parseCount';
 import { parseOptions } from './parseOptions';
@@ -34,6 +34,7 @@ Options
       dataDir: values.data === undefined ? undefined : path.resolve(terminal.cwd, values.data),
       seed: values.seed === undefined ? undefined : parseCount('seed', values.seed, 100_000),
       log: (message) => terminal.warn(`${message}\n`),
+      translate: translator(),
     });
     const running = await started.catch((error: unknown) => {
       throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });

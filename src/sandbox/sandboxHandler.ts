@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import { t } from '../base/l10n';
 import { BrokenResponse } from './brokenResponse';
 import { changedResponse } from './control/changedResponse';
 import { controlPaths } from './control/controlPaths';
@@ -81,7 +82,7 @@ async function answered(work: () => Promise<Response>, log: HandlerOptions['log'
   } catch (error) {
     if (error instanceof ServiceError) return error.toResponse();
     if (error instanceof Error && error.name === 'AbortError') return new BrokenResponse({ kind: 'drop' });
-    log?.(`The sandbox failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    log?.(t('The sandbox failed: {0}', error instanceof Error ? (error.stack ?? error.message) : String(error)));
     const message = error instanceof Error ? error.message : 'Something went wrong in the sandbox.';
     return new ServiceError(500, 'generalException', message).toResponse();
   }

@@ -1,3 +1,4 @@
+import { setTranslate, type Translate, t } from '../base/l10n';
 import { listen } from './http/listen';
 import type { StoredReferral } from './referral/storedReferral';
 import { generateReferrals } from './sample/generateReferrals';
@@ -17,6 +18,8 @@ export interface SandboxOptions {
   seed?: number;
   clock?: () => Date;
   log?: (message: string) => void;
+  /** Translates texts. The sandbox is its own bundle, so `setTranslate` of the caller does not reach it. */
+  translate?: Translate | undefined;
 }
 
 /** A sandbox that listens. */
@@ -34,7 +37,8 @@ export interface Sandbox {
  * @throws Error with a sentence for the user where the port or the folder cannot be used
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { port = 0, dataDir, seed, clock = () => new Date(), log } = options;
+  const { port = 0, dataDir, seed, clock = () => new Date(), log, translate } = options;
+  if (translate) setTranslate(translate);
   const initial = (): StoredReferral[] =>
     seed === undefined ? sampleReferrals(clock()) : generateReferrals(seed, clock());
   const first = initial();
@@ -59,7 +63,7 @@ async function openStore(
     return await fileStore({ dataDir, initial, log });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`The sandbox cannot keep its data in ${dataDir}: ${reason}`, { cause: error });
+    throw new Error(t('The sandbox cannot keep its data in {0}: {1}', dataDir, reason), { cause: error });
   }
 }
 

@@ -1,5 +1,5 @@
-import type { LogOutputChannel, Uri } from 'vscode';
-import { l10n } from 'vscode';
+import { type LogOutputChannel, l10n, type Uri } from 'vscode';
+import { translator } from '../../base/l10n';
 import type { Sandbox, startSandbox } from '../../sandbox/startSandbox';
 
 /** Loads the sandbox, which is a bundle of its own. */
@@ -42,7 +42,11 @@ export class EmbeddedSandbox {
         ),
       );
     const { startSandbox } = await this.load();
-    const sandbox = await startSandbox({ dataDir: this.folder.fsPath, log: (message) => this.log.info(message) });
+    const sandbox = await startSandbox({
+      dataDir: this.folder.fsPath,
+      log: (message) => this.log.info(message),
+      translate: translator(),
+    });
     this.log.info(`The sandbox listens on ${sandbox.url}`);
     return sandbox;
   }

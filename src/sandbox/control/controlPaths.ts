@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { methodNotAllowed } from '../methodNotAllowed';
 import { readJson } from '../readJson';
 import { ServiceError } from '../serviceError';
@@ -43,7 +44,7 @@ export function controlPaths({ faults, requests, reset }: Controlled): (request:
   return async (request) => {
     const { pathname } = new URL(request.url);
     const actions = Object.hasOwn(paths, pathname) ? paths[pathname] : undefined;
-    if (!actions) throw new ServiceError(404, 'itemNotFound', `The sandbox has no ${pathname}.`);
+    if (!actions) throw new ServiceError(404, 'itemNotFound', t('The sandbox has no resource at {0}.', pathname));
     const action = Object.hasOwn(actions, request.method) ? actions[request.method] : undefined;
     if (!action) throw methodNotAllowed(request.method, Object.keys(actions));
     return action(request);

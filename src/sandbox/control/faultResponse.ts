@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { ServiceError, type ServiceErrorCode } from '../serviceError';
 import type { Fault } from './fault';
 
@@ -25,5 +26,7 @@ function statusResponse(status: number, retryAfter: Fault['retryAfter']): Respon
   const headers: Record<string, string> = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
   if (status < 400) return new Response(null, { status, headers });
   const code = codes.get(status) ?? (status < 500 ? 'invalidRequest' : 'generalException');
-  return new ServiceError(status, code, `The sandbox was told to answer ${status}.`, { headers }).toResponse();
+  return new ServiceError(status, code, t('The sandbox was told to respond with {0}.', status), {
+    headers,
+  }).toResponse();
 }

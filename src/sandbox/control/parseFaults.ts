@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import { isAbsent } from '../isAbsent';
 import { isJsonObject, type JsonObject } from '../jsonObject';
 import { ServiceError } from '../serviceError';
@@ -28,23 +29,26 @@ export function parseFaults(body: unknown): Fault[] {
 }
 
 function parseFault(body: unknown, at: string): Fault {
-  if (!isJsonObject(body)) throw ServiceError.invalid(at || 'faults', 'A fault must be an object.');
+  if (!isJsonObject(body)) throw ServiceError.invalid(at || 'faults', t('A fault must be an object.'));
   const unknown = Object.keys(body).find((name) => !names.includes(name));
   if (unknown !== undefined) {
-    throw ServiceError.invalid(`${at}${unknown}`, `A fault has no "${unknown}"; it has ${names.join(', ')}.`);
+    throw ServiceError.invalid(
+      `${at}${unknown}`,
+      t('Unknown property "{0}" of a fault. Use {1}.', unknown, names.join(', ')),
+    );
   }
   const whole = (name: string, least: number, most: number): number | undefined => {
     const value = body[name];
     if (isAbsent(value)) return undefined;
     if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value;
-    throw ServiceError.invalid(`${at}${name}`, `${name} must be a whole number from ${least} to ${most}.`);
+    throw ServiceError.invalid(`${at}${name}`, t('{0} must be a whole number from {1} to {2}.', name, least, most));
   };
   const text = (name: string): string | undefined => {
     const value = body[name];
     if (isAbsent(value)) return undefined;
     // It goes into headers and links.
     if (typeof value === 'string' && /^[\x21-\x7e][\x20-\x7e]*$/.test(value)) return value;
-    throw ServiceError.invalid(`${at}${name}`, `${name} must be a text of ASCII characters.`);
+    throw ServiceError.invalid(`${at}${name}`, t('{0} must be a string of ASCII characters.', name));
   };
   return {
     status: whole('status', 200, 599),
@@ -66,14 +70,14 @@ function readRetryAfter({ retryAfter }: JsonObject, at: string): number | string
   if (isAbsent(retryAfter)) return undefined;
   if (typeof retryAfter === 'number' && retryAfter >= 0) return retryAfter;
   if (typeof retryAfter === 'string' && /^[\x20-\x7e]+$/.test(retryAfter)) return retryAfter;
-  throw ServiceError.invalid(`${at}retryAfter`, 'retryAfter must be a number of seconds, or a date.');
+  throw ServiceError.invalid(`${at}retryAfter`, t('retryAfter must be a number of seconds or a date.'));
 }
 
 function readDrop({ dropConnection }: JsonObject, at: string): 'before' | 'after' | undefined {
   if (isAbsent(dropConnection) || dropConnection === false) return undefined;
   if (dropConnection === true) return 'before';
   if (dropConnection === 'before' || dropConnection === 'after') return dropConnection;
-  throw ServiceError.invalid(`${at}dropConnection`, 'dropConnection must be true, "before" or "after".');
+  throw ServiceError.invalid(`${at}dropConnection`, t('dropConnection must be true, "before" or "after".'));
 }
 
 function readRate(rate: unknown, at: string): Rate | undefined {
@@ -82,7 +86,10 @@ function readRate(rate: unknown, at: string): Rate | undefined {
   if (typeof requests === 'number' && requests >= 1 && typeof seconds === 'number' && seconds > 0) {
     return { requests, seconds };
   }
-  throw ServiceError.invalid(`${at}rate`, 'rate must be an object with the numbers requests, 1 or more, and seconds.');
+  throw ServiceError.invalid(
+    `${at}rate`,
+    t('rate must be an object with the numbers requests (1 or more) and seconds.'),
+  );
 }
 
 /** `"POST"`, `"POST /referrals"` and `"/referrals"` are short for an object. */
@@ -96,7 +103,7 @@ function readMatch(match: unknown, at: string): FaultMatch | undefined {
   if (isJsonObject(match) && isTextOrAbsent(match.method) && isTextOrAbsent(match.path)) {
     return { method: match.method?.toUpperCase(), path: match.path };
   }
-  throw ServiceError.invalid(`${at}match`, 'match must be a string, or an object with the strings method and path.');
+  throw ServiceError.invalid(`${at}match`, t('match must be a string, or an object with the strings method and path.'));
 }
 
 function isTextOrAbsent(value: unknown): value is string | undefined {

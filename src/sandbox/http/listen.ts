@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { t } from '../../base/l10n';
 import { ServiceError } from '../serviceError';
 import { isTrusted } from './isTrusted';
 import { sendResponse } from './sendResponse';
@@ -49,7 +50,7 @@ async function answer(
   target: ServerResponse,
 ): Promise<void> {
   if (!isTrusted(message.headers)) {
-    const text = 'The sandbox answers programs on this machine only, under http://127.0.0.1.';
+    const text = t('The sandbox serves only programs on this computer, at http://127.0.0.1.');
     message.resume();
     return sendResponse(new ServiceError(403, 'accessDenied', text).toResponse(), target);
   }
@@ -67,7 +68,9 @@ async function answer(
 }
 
 function explained(error: NodeJS.ErrnoException, port: number): Error {
-  if (error.code === 'EADDRINUSE') return new Error(`Port ${port} is in use: choose another one, or 0 for a free one.`);
-  if (error.code === 'EACCES') return new Error(`Port ${port} may not be used: choose one above 1023, or 0.`);
-  return new Error(`The sandbox cannot listen on port ${port}: ${error.message}`);
+  if (error.code === 'EADDRINUSE')
+    return new Error(t('Port {0} is in use. Choose another port, or 0 for any free one.', port));
+  if (error.code === 'EACCES')
+    return new Error(t('Port {0} is not allowed. Choose a port above 1023, or 0 for any free one.', port));
+  return new Error(t('The sandbox cannot listen on port {0}: {1}', port, error.message));
 }

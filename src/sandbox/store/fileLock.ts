@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { link, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
+import { t } from '../../base/l10n';
 import { isJsonObject } from '../jsonObject';
 import { ServiceError } from '../serviceError';
 
@@ -29,7 +30,7 @@ export async function withFileLock<T>(
   while (!(await acquire(file, owner))) {
     if (await removeStale(file, staleAfter)) continue;
     if (Date.now() > deadline) {
-      const message = `The sandbox's data is locked by another process. If none runs, delete ${file}.`;
+      const message = t("The sandbox's data is in use by another process. If there is none, delete {0}.", file);
       throw new ServiceError(503, 'serviceNotAvailable', message, { headers: { 'retry-after': '1' } });
     }
     await wait(pollEvery);

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { t } from '../../base/l10n';
 import type { StoredReferral } from '../referral/storedReferral';
 import { withFileLock } from './fileLock';
 import type { ReferralStore, Referrals } from './referralStore';
@@ -103,7 +104,7 @@ async function setAside(file: string, log: FileStoreOptions['log']): Promise<voi
   const aside = file.replace(/\.json$/, `.unreadable-${new Date().toISOString().replaceAll(':', '-')}.json`);
   try {
     await rename(file, aside);
-    log?.(`The sandbox's data could not be read: it was kept as ${aside}, and the sample referrals took its place.`);
+    log?.(t("Could not read the sandbox's data. It was kept as {0}, and replaced by the sample referrals.", aside));
   } catch (error) {
     if (!isMissing(error)) throw error;
   }

@@ -54,7 +54,7 @@ describe('sandbox lock', () => {
     await assert.rejects(
       withFileLock(lock, async () => 'done', { patience: 50 }),
       (error) =>
-        error instanceof ServiceError && error.status === 503 && /locked by another process/.test(error.message),
+        error instanceof ServiceError && error.status === 503 && /in use by another process/.test(error.message),
     );
     assert(existsSync(lock), 'the lock of somebody else stays');
   });
