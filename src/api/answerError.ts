@@ -42,7 +42,7 @@ export function answerError(call: Call, answer: Answer): ApiError {
       );
     case 'missing':
       return call.subject === 'list'
-        ? refused(t('There is no referrals service at {0}.', call.host), t('Check the address.'))
+        ? refused(t('No referrals service found at {0}.', call.host), t('Check the address.'))
         : refused(
             t("The referral wasn't found in {0}.", name),
             t('Check its ID and the account that you are signed in with.'),

@@ -222,7 +222,7 @@ async function tokenFor(
       cause: error,
     });
   }
-  throw failure('unauthenticated', call, t('There is no usable access token.'), t('Sign in and try again.'));
+  throw failure('unauthenticated', call, t('No usable access token.'), t('Sign in and try again.'));
 }
 
 async function orCancelled<T>(promise: Promise<T>, signal?: AbortSignal): Promise<T> {

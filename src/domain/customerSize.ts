@@ -1,12 +1,10 @@
 import { vocabulary } from './vocabulary';
 
-const older = 'of the older, coarser scale';
-
 /** The number of employees at the customer's organization. The first three values are an older scale that overlaps the newer one. */
 export const customerSize = vocabulary('Customer Size', 'Microsoft Learn, Referral resources, Customer Size', [
-  ['1to50employees', `1 to 50 employees, ${older}.`, '1 to 50 employees'],
-  ['51to500employees', `51 to 500 employees, ${older}.`, '51 to 500 employees'],
-  ['Morethan500employees', `More than 500 employees, ${older}.`, 'More than 500 employees'],
+  ['1to50employees', '1 to 50 employees, of the older, coarser scale.', '1 to 50 employees'],
+  ['51to500employees', '51 to 500 employees, of the older, coarser scale.', '51 to 500 employees'],
+  ['Morethan500employees', 'More than 500 employees, of the older, coarser scale.', 'More than 500 employees'],
   ['1to9employees', '1 to 9 employees.', '1 to 9 employees'],
   ['10to50employees', '10 to 50 employees.', '10 to 50 employees'],
   ['51to250employees', '51 to 250 employees.', '51 to 250 employees'],

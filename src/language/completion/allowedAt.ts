@@ -125,6 +125,6 @@ function attribute(root: Loose | undefined, type: string): string | undefined {
 
 function vocabularyOf(name: string): Vocabulary {
   const type = referral.property(name)?.type;
-  if (type === undefined || !isVocabulary(type)) throw new Error(`${name} is no enum of the referral`);
+  if (type === undefined || !isVocabulary(type)) throw new Error(`${name} is not an enum of the referral`);
   return type;
 }

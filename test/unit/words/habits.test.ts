@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-
-/** Phrases that make a sentence hard to read. */
-const habits = /\bis no |\bis to be\b|as far as is known|\banew\b|\bsomebody\b|\bnobody\b|\bbut for\b|\bCancelled\b/;
+import { habits } from './habits';
 
 function textsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];
