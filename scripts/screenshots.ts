@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { startSandbox } from '../src/sandbox/startSandbox';
+import { changeAtService } from '../test/ui/otherClient';
 import { Workbench } from '../test/ui/workbench';
 import { root } from './root';
 
@@ -46,7 +47,11 @@ async function takeAll({ theme, suffix, used }: Look): Promise<void> {
     await workbench.squiggle('error').first().waitFor({ state: 'attached' });
     await workbench.showProblems();
     await workbench.problems('Pending').first().waitFor();
+    // The message needs the whole width.
+    await workbench.run('View: Toggle Primary Side Bar Visibility');
+    await workbench.page.locator('.part.sidebar').waitFor({ state: 'hidden' });
     await take('problem');
+    await workbench.run('View: Toggle Primary Side Bar Visibility');
     await workbench.run('View: Toggle Panel Visibility');
 
     await workbench.caretBehind('"substatus": "');
@@ -64,16 +69,20 @@ async function takeAll({ theme, suffix, used }: Look): Promise<void> {
     await workbench.run('Referrals: Submit');
     await workbench.lines().filter({ hasText: '"id":' }).first().waitFor();
     await workbench.settled();
+    const { status, substatus } = workbench.readJson(file);
+    await workbench.lensRow(`${status} · ${substatus}`).waitFor();
     await take('submitted');
 
-    await workbench.run('Notifications: Clear All Notifications');
-    await changeElsewhere(sandbox.url, String(workbench.readJson(file).id));
+    await workbench.clearMessages();
+    await changeAtService(sandbox.url, workbench.readJson(file).id, ({ details }) => {
+      details.dealValue = 77_777;
+    });
     await workbench.replace('48000', '52000');
     await workbench.save();
     await workbench.run('Referrals: Submit');
-    await workbench.page.locator('.notification-list-item a.monaco-button').first().waitFor();
+    await workbench.messageButton('Resolve...').waitFor();
     await take('conflict');
-    await workbench.run('Notifications: Clear All Notifications');
+    await workbench.clearMessages();
     await workbench.run('View: Close All Editors');
 
     await workbench.run('Referrals: New Referral...');
@@ -82,11 +91,12 @@ async function takeAll({ theme, suffix, used }: Look): Promise<void> {
     await workbench.page.keyboard.type('Fourth Coffee: loyalty on Azure');
     await workbench.page.keyboard.press('Enter');
     await workbench.lines().filter({ hasText: 'qualification' }).first().waitFor();
-    await workbench.page.locator('.codelens-decoration', { hasText: 'to fill in' }).first().waitFor();
+    await workbench.lensRow('to fill in').waitFor();
     await take('first-deal');
 
     await workbench.showView('Referrals', 'Workspace');
     await workbench.page.locator('.sidebar .monaco-list-row', { hasText: 'Lakeside' }).first().waitFor();
+    await widenSideBar(workbench, 280);
     await take('tree');
   } catch (error) {
     await workbench.picture('screenshots');
@@ -97,20 +107,17 @@ async function takeAll({ theme, suffix, used }: Look): Promise<void> {
   }
 }
 
-/** Changes the deal value at the sandbox, as another person would. */
-async function changeElsewhere(url: string, id: string): Promise<void> {
-  const headers = { authorization: 'Bearer other', 'content-type': 'application/json' };
-  const { links: _links, ...body } = (await (await fetch(`${url}/${id}`, { headers })).json()) as Record<
-    string,
-    unknown
-  >;
-  const details = { ...(body.details as object), dealValue: 77_777 };
-  const answer = await fetch(`${url}/${id}`, {
-    method: 'PUT',
-    headers: { ...headers, 'if-match': String(body.eTag) },
-    body: JSON.stringify({ ...body, details }),
-  });
-  if (!answer.ok) throw new Error(`The sandbox answered ${answer.status}`);
+/** Drags the edge of the side bar to the right, so that rows are not cut off. */
+async function widenSideBar({ page }: Workbench, pixels: number): Promise<void> {
+  const box = await page.locator('.part.sidebar').boundingBox();
+  if (!box) throw new Error('The side bar is hidden');
+  const edge = { x: box.x + box.width + 1, y: box.y + box.height - 40 };
+  await page.mouse.move(edge.x, edge.y);
+  await page.mouse.down();
+  await page.mouse.move(edge.x + pixels, edge.y, { steps: 5 });
+  await page.mouse.up();
+  await page.mouse.move(0, 0);
+  await page.locator('.workbench-hover').waitFor({ state: 'detached' });
 }
 
 async function main(): Promise<void> {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { poll } from '../../scripts/vscode/poll';
 import { type Sandbox, startSandbox } from '../../src/sandbox/startSandbox';
 import { deal } from '../vscode/support/deal';
+import { changeAtService, readAtService } from './otherClient';
 import { Workbench } from './workbench';
 
 const file = 'deal.referral.json';
@@ -36,9 +37,7 @@ describe('a person and somebody else change one referral', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const headers = { authorization: 'Bearer other', 'content-type': 'application/json' };
-  const remote = async () =>
-    (await (await fetch(`${sandbox.url}/${written().id}`, { headers })).json()) as Record<string, unknown>;
+  const remote = () => readAtService(sandbox.url, written().id);
 
   it('sees in the status bar and in the explorer that the file is edited', async () => {
     const item = workbench.page.locator('.statusbar-item', { hasText: 'Up to date' });
@@ -51,14 +50,10 @@ describe('a person and somebody else change one referral', () => {
   });
 
   it('is asked which of two changes counts, and nothing else is lost', async () => {
-    const { links: _links, '@odata.context': _context, ...body } = await remote();
-    const details = { ...(body.details as object), notes: 'Robots in four halls.' };
-    const answer = await fetch(`${sandbox.url}/${written().id}`, {
-      method: 'PUT',
-      headers: { ...headers, 'if-match': String(body.eTag) },
-      body: JSON.stringify({ ...body, name: 'Renamed by somebody else', details }),
+    await changeAtService(sandbox.url, written().id, (body) => {
+      body.name = 'Renamed by somebody else';
+      body.details.notes = 'Robots in four halls.';
     });
-    assert.equal(answer.status, 200);
     await workbench.run('Referrals: Submit');
     const choose = workbench.page.locator('.notification-list-item a.monaco-button', {
       hasText: 'Resolve...',
@@ -82,13 +77,9 @@ describe('a person and somebody else change one referral', () => {
   });
 
   it('sees what of the own changes a pull would take, and loses nothing by saying no', async () => {
-    const { links: _links, '@odata.context': _context, ...body } = await remote();
-    const answer = await fetch(`${sandbox.url}/${written().id}`, {
-      method: 'PUT',
-      headers: { ...headers, 'if-match': String(body.eTag) },
-      body: JSON.stringify({ ...body, name: 'Renamed again' }),
+    await changeAtService(sandbox.url, written().id, (body) => {
+      body.name = 'Renamed again';
     });
-    assert.equal(answer.status, 200);
     await workbench.openFile(file);
     const own = { ...written(), name: 'My own name' };
     writeFileSync(path.join(workbench.folder, file), `${JSON.stringify(own, null, 2)}\n`);

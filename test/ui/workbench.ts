@@ -126,10 +126,16 @@ export class Workbench {
     return this.page.locator('.editor-group-container.active .monaco-editor .view-line');
   }
 
+  /** Focuses the active editor, wherever it is scrolled to. */
+  async focusEditor(): Promise<void> {
+    const editor = this.page.locator('.editor-group-container.active .monaco-editor');
+    await editor.locator('.native-edit-context, textarea.inputarea').first().focus();
+  }
+
   /** Sets the caret behind the first occurrence of `text` in the active editor, by the find widget. */
   async caretBehind(text: string): Promise<void> {
     const { keyboard } = this.page;
-    await this.lines().first().click();
+    await this.focusEditor();
     await keyboard.press('Control+Home');
     await keyboard.press('Control+f');
     const widget = this.page.locator('.find-widget.visible');
@@ -255,6 +261,35 @@ export class Workbench {
 
   notification(text: string | RegExp): Locator {
     return this.page.locator('.notification-toast', { hasText: text });
+  }
+
+  /** A message, in a toast or in the list of notifications. */
+  message(text: string | RegExp): Locator {
+    return this.page.locator('.notification-list-item', { hasText: text }).first();
+  }
+
+  /** A button of a message. */
+  messageButton(text: string): Locator {
+    return this.page.locator('.notification-list-item a.monaco-button', { hasText: text }).first();
+  }
+
+  clearMessages(): Promise<void> {
+    return this.run('Notifications: Clear All Notifications');
+  }
+
+  /** The question that must be answered before anything else. */
+  dialog(): Locator {
+    return this.page.locator('.monaco-dialog-box');
+  }
+
+  /** All code lenses above a referral, in one row. */
+  lensRow(text: string | RegExp): Locator {
+    return this.page.locator('.codelens-decoration', { hasText: text }).first();
+  }
+
+  /** A code lens that does something. */
+  lens(text: string | RegExp): Locator {
+    return this.page.locator('.codelens-decoration a', { hasText: text }).first();
   }
 }
 
