@@ -5,11 +5,10 @@ import type { PullResult } from '../sync/pullResult';
 import type { Command } from './command';
 import { parseCount } from './parseCount';
 import { parseOptions } from './parseOptions';
-import { openState } from './state/openState';
-import { stateFolder } from './state/stateFolder';
 import { connect } from './sync/connect';
 import { countsText } from './sync/countsText';
 import { keepMemoryLow } from './sync/keepMemoryLow';
+import { openStates } from './sync/openStates';
 import { outcomeReport } from './sync/outcomeReport';
 import type { OutcomeRow } from './sync/outcomeRow';
 import { UsageError } from './usageError';
@@ -50,8 +49,9 @@ Options
                         folder to search for files and to write to (default "referrals")
   --file-name TEMPLATE  name of new files; may contain \${name}, \${id} and \${engagementId}
                         (default "\${name}.referral.json")
-  --state DIR           folder that keeps the versions that files are based on (default .referrals
-                        in the folder, or in the nearest parent folder that has one)
+  --state DIR           folder that keeps the versions that files are based on (default the
+                        nearest .referrals from the folder up to the root of its repository or
+                        the current folder, as in the editor)
   --dry-run             write nothing; print the plan: create, pull, merge, keep (the file has
                         changes to submit), conflict or nothing
   --format FORMAT       stylish: for people (default)
@@ -95,11 +95,10 @@ Exit codes: 0 success, 1 a conflict or failure, 2 could not run.
     const { pullAll } = await import('../sync/pullAll');
     const { pullReferral } = await import('../sync/pullReferral');
     const { hopeless } = await import('../sync/submitFile');
-    const stateDir = values.state ? path.resolve(terminal.cwd, values.state) : await stateFolder(folder);
-    const state = await openState(stateDir, { endpoint, warn: terminal.warn, signal, dryRun });
+    const states = await openStates([folder], { state: values.state, endpoint, dryRun, signal }, terminal);
     try {
       const target = await usable(written, () => folderTarget(folder, { dryRun, afterEach: tidy }));
-      const services = { api, baselines: state.baselines, clock: () => new Date(), log };
+      const services = states.services(path.join(folder, 'any'), { api, clock: () => new Date(), log });
       const options = {
         ...(signal && { signal }),
         ...(values['file-name'] && { fileName: values['file-name'] }),
@@ -141,7 +140,7 @@ Exit codes: 0 success, 1 a conflict or failure, 2 could not run.
       await report.end(`${host}: ${dryRun ? t('{0}; nothing was written', summary) : summary}`);
       return failed ? 1 : 0;
     } finally {
-      await state.close();
+      await states.close();
     }
   },
 };

@@ -1,6 +1,7 @@
 import { version } from '../../package.json';
 import { t } from '../base/l10n';
 import { quoteList } from '../language/quoteList';
+import { StateError } from '../sync/state/stateError';
 import { commands } from './commands';
 import { plainText } from './plainText';
 import type { Terminal } from './terminal';
@@ -31,11 +32,19 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
   try {
     return await dispatch(args, terminal);
   } catch (error) {
+    if (error instanceof StateError) return tellState(error, terminal);
     const message = error instanceof Error ? error.message : String(error);
     const text = error instanceof UsageError ? message : t('unexpected error: {0}', message);
     terminal.warn(`referrals: ${plainText(text)}\n`);
     return 2;
   }
+}
+
+/** Tells why what is known of earlier runs cannot be used. @returns the exit code: 2 if trying again may help */
+function tellState(error: StateError, { warn }: Terminal): number {
+  const advice = error.isAdoptable ? ` ${t('To adopt it, run "referrals adopt {0}".', error.folder)}` : '';
+  warn(`referrals: ${plainText(error.message + advice)}\n`);
+  return error.kind === 'busy' || error.kind === 'cancelled' || error.kind === 'unusable' ? 2 : 1;
 }
 
 async function dispatch([name, ...args]: readonly string[], terminal: Terminal): Promise<number> {

@@ -4,10 +4,9 @@ import { t } from '../base/l10n';
 import { FileSource } from './check/fileSource';
 import type { Command } from './command';
 import { findFiles } from './findFiles';
-import { openState, type State } from './state/openState';
-import { stateFolder } from './state/stateFolder';
 import { connect } from './sync/connect';
 import { countsText } from './sync/countsText';
+import { openStates } from './sync/openStates';
 import { outcomeReport } from './sync/outcomeReport';
 import { submitOptions } from './sync/submitOptions';
 import { UsageError } from './usageError';
@@ -38,8 +37,9 @@ no token.
 Options
   --endpoint URL         address of the service (default Partner Center)
   --folder DIR           same as PATH
-  --state DIR            folder that keeps the versions that files are based on (default .referrals
-                         in the file's folder, or in the nearest parent folder that has one)
+  --state DIR            folder that keeps the versions that files are based on (default the
+                         nearest .referrals from the file's folder up to the root of its repository
+                         or the current folder, as in the editor)
   --dry-run              send and write nothing; ask the service, and print the plan: create,
                          update, merge, nothing, pull (only the service changed), or the obstacle:
                          conflict, gone, invalid, blocked
@@ -71,20 +71,17 @@ Exit codes: 0 success, 1 a conflict, a blocked referral or a failure, 2 could no
     const { blockedBy } = await import('./sync/blockedBy');
     const { submitting } = await import('./sync/submitting');
     const { sendSolutionFields } = await import('../sync/sendSolutionFields');
-    const blocked = await blockedBy(sources, options.language, options.blockOn);
-    const state = options.state && path.resolve(terminal.cwd, options.state);
-    const states = await openStates(sources, { ...options, state }, { endpoint, warn: terminal.warn, signal });
+    const folders = sources.map((source) => path.dirname(source.path));
+    const states = await openStates(folders, { ...options, endpoint, signal }, terminal);
     try {
+      const blocked = await blockedBy(sources, { ...options.language, known: states.known }, options.blockOn);
       const sent = sendSolutionFields(api, options.solutionFields);
       const counts: Record<string, number> = {};
       let failed = false;
       let done = 0;
       const rows = submitting(sources, {
         blocked,
-        services: (file) => ({
-          ...{ api: sent, baselines: states.of(file).baselines, clock: () => new Date(), log },
-          serviceName,
-        }),
+        services: (file) => states.services(file, { api: sent, clock: () => new Date(), log, serviceName }),
         dryRun: options.dryRun,
         submit: { method: options.method, createAnyway: options.createAnyway, ...(signal && { signal }) },
       });
@@ -113,35 +110,3 @@ Exit codes: 0 success, 1 a conflict, a blocked referral or a failure, 2 could no
     }
   },
 };
-
-/** The states of all files; always in one order, so that two runs do not wait for each other. */
-async function openStates(
-  sources: readonly FileSource[],
-  { state, dryRun }: { state?: string | undefined; dryRun: boolean },
-  given: { endpoint: string; warn: (text: string) => void; signal?: AbortSignal | undefined },
-) {
-  const folders = new Map<string, string>();
-  for (const folder of new Set(sources.map((source) => path.dirname(source.path)))) {
-    folders.set(folder, state || (await stateFolder(folder)));
-  }
-  const open = new Map<string, State>();
-  const close = async (): Promise<void> => {
-    for (const each of open.values()) await each.close();
-  };
-  try {
-    for (const folder of [...new Set(folders.values())].sort()) {
-      open.set(folder, await openState(folder, { ...given, dryRun, durable: true }));
-    }
-  } catch (error) {
-    await close();
-    throw error;
-  }
-  return {
-    close,
-    of(file: string): State {
-      const found = open.get(folders.get(path.dirname(file)) ?? '');
-      if (!found) throw new Error(`No state is open for ${file}.`);
-      return found;
-    },
-  };
-}

@@ -4,12 +4,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { httpReferralsApi } from '../../src/api/httpReferralsApi';
-import { BaselineJournal } from '../../src/cli/state/baselineJournal';
 import { diskFile } from '../../src/cli/sync/diskFile';
 import { folderTarget } from '../../src/cli/sync/folderTarget';
 import { pullAll } from '../../src/sync/pullAll';
 import { pullInto } from '../../src/sync/pullInto';
 import type { ReferralFile } from '../../src/sync/referralFile';
+import { ReferralState } from '../../src/sync/state/referralState';
 import { submitReferral } from '../../src/sync/submitReferral';
 import type { SubmitResult } from '../../src/sync/submitResult';
 import { temporaryFolder } from '../unit/cli/temporaryFolder';
@@ -25,7 +25,7 @@ describe('faults: nothing is lost, doubled or overwritten', () => {
     'deal.referral.json': `${JSON.stringify({ ...minimalReferral(), name }, null, 4)}\n`,
   });
   let now: number;
-  let journal: BaselineJournal;
+  let state: ReferralState;
 
   before(async () => {
     sandbox = await sandboxClient();
@@ -35,10 +35,10 @@ describe('faults: nothing is lost, doubled or overwritten', () => {
     await clear();
     await sandbox.reset();
     now = Date.now();
-    journal = BaselineJournal.open(path.join(folder(), 'state'));
+    state = new ReferralState(path.join(folder(), 'state'), 'sandbox');
   });
   afterEach(async () => {
-    journal.close();
+    state.close();
     await clear();
   });
 
@@ -57,12 +57,12 @@ describe('faults: nothing is lost, doubled or overwritten', () => {
       retryDelayMs: 1,
       timeoutMs,
     });
-    return { api, baselines: journal, clock: () => new Date(now) };
+    return { api, baselines: state.baselines, records: state.records, clock: () => new Date(now) };
   }
 
   function restart(): void {
-    journal.close();
-    journal = BaselineJournal.open(path.join(folder(), 'state'));
+    state.close();
+    state = new ReferralState(path.join(folder(), 'state'), 'sandbox');
   }
 
   const submit = (file: ReferralFile = diskFile(deal()), options = {}) => submitReferral(services(options), file);
@@ -254,12 +254,12 @@ describe('faults: nothing is lost, doubled or overwritten', () => {
         }
         const file = diskFile(deal());
         let written = false;
-        const { get, add } = journal;
+        const { baselines: kept } = state;
         const baselines = {
-          get: get.bind(journal),
-          add: add.bind(journal),
-          set: (key: string, each: Parameters<typeof journal.set>[1]) => (written ? killed() : journal.set(key, each)),
-          delete: (key: string) => (written ? killed() : journal.delete(key)),
+          get: kept.get,
+          add: kept.add,
+          set: (key: string, each: Parameters<typeof kept.set>[1]) => (written ? killed() : kept.set(key, each)),
+          delete: (key: string) => (written ? killed() : kept.delete(key)),
         };
         const noticing: ReferralFile = {
           ...file,
@@ -292,9 +292,9 @@ describe('faults: nothing is lost, doubled or overwritten', () => {
     });
 
     it('the disk is full when a create is to be noted: then nothing is sent', async () => {
-      const { get } = journal;
+      const { get } = state.baselines;
       const full = (): Promise<never> => Promise.reject(new Error('ENOSPC'));
-      const baselines = { get: get.bind(journal), add: full, set: full, delete: full };
+      const baselines = { get, add: full, set: full, delete: full };
       const result = await submitReferral({ ...services(), baselines }, diskFile(deal()));
       assert.equal(result.outcome, 'failed');
       assert.equal((await remote()).length, 0);

@@ -1,11 +1,11 @@
 import { type Disposable, EventEmitter, type LogOutputChannel, type Uri } from 'vscode';
 import type { KnownReferral } from '../../language/types';
 import type { Baseline, BaselineStore } from '../../sync/baseline';
+import { knownReferral } from '../../sync/state/knownReferral';
 import { inSlices } from '../index/inSlices';
 import type { SettingsReader } from '../settings';
 import { baselineStore, type StoredBaselines } from '../storage';
 import { isEmbedded } from './isEmbedded';
-import { knownReferral } from './knownReferral';
 
 /** The baselines of one service: what has been read of them so far. */
 interface Shelf {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { knownReferral } from '../../../../src/editor/service/knownReferral';
+import { knownReferral } from '../../../../src/sync/state/knownReferral';
 
 describe('what a baseline tells the rules', () => {
   it('is state, time and body', () => {

@@ -1,5 +1,5 @@
 import type { KnownReferral } from '../../language/types';
-import type { Baseline } from '../../sync/baseline';
+import type { Baseline } from '../baseline';
 
 /** What a baseline tells the rules. The body is kept as a text, which takes the least memory, and read when asked for. */
 export function knownReferral({ body, seen }: Baseline): KnownReferral {

@@ -1,0 +1,87 @@
+import path from 'node:path';
+import { t } from '../../base/l10n';
+import type { KnownReferral } from '../../language/types';
+import { findStateFolder, serviceKey } from '../../sync/state/findStateFolder';
+import { knownReferral } from '../../sync/state/knownReferral';
+import { lockedApi } from '../../sync/state/lockedApi';
+import { ReferralState } from '../../sync/state/referralState';
+import type { SyncServices } from '../../sync/syncServices';
+import type { Terminal } from '../terminal';
+import { untouched } from './untouched';
+
+/** What a run knows of earlier ones, of all folders that it works with. */
+export interface States {
+  /** The services for the file with this absolute path: its baselines and records, and a service that its lock covers. */
+  services<T extends Pick<SyncServices, 'api'>>(
+    file: string,
+    given: T,
+  ): T & Pick<SyncServices, 'baselines' | 'records'>;
+  /** What the service was last seen saying of a referral. */
+  known(id: string): KnownReferral | undefined;
+  close(): Promise<void>;
+}
+
+interface StateOptions {
+  endpoint: string;
+  /** The folder that the user named. */
+  state?: string | undefined;
+  /** Look and change nothing. */
+  dryRun: boolean;
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * Opens the states of folders for one service. They are this run's alone until it closes them, unless it is a dry run.
+ * @param folders absolute paths
+ * @throws StateError if one cannot be used
+ */
+export async function openStates(
+  folders: Iterable<string>,
+  { endpoint, state, dryRun, signal }: StateOptions,
+  { cwd, warn }: Pick<Terminal, 'cwd' | 'warn'>,
+): Promise<States> {
+  const places = new Map<string, string>();
+  for (const folder of new Set(folders)) {
+    places.set(folder, state ? path.resolve(cwd, state) : await findStateFolder(folder, cwd));
+  }
+  const onWait = () => warn(`referrals: ${t('waiting for another run to end')}\n`);
+  const open = new Map<string, ReferralState>();
+  // Always in one order, so that two runs do not wait for each other.
+  for (const place of [...new Set(places.values())].sort()) {
+    open.set(place, new ReferralState(place, serviceKey(endpoint), { onWait }));
+  }
+  const held: ReferralState[] = [];
+  const close = async (): Promise<void> => {
+    for (const each of held.splice(0)) await each.release();
+    for (const each of open.values()) each.close();
+  };
+  try {
+    for (const each of open.values()) {
+      if (dryRun) {
+        await each.open();
+      } else {
+        await each.acquire(signal);
+        held.push(each);
+      }
+    }
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    close,
+    known(id) {
+      for (const each of open.values()) {
+        const baseline = each.known(id);
+        if (baseline) return knownReferral(baseline);
+      }
+      return undefined;
+    },
+    services(file, given) {
+      const found = open.get(places.get(path.dirname(file)) ?? '');
+      if (!found) throw new Error(`no state was opened for ${file}`);
+      if (dryRun) return { ...given, ...untouched(found) };
+      return { ...given, api: lockedApi(given.api, found), baselines: found.baselines, records: found.records };
+    },
+  };
+}

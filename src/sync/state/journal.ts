@@ -1,0 +1,319 @@
+import { createHmac } from 'node:crypto';
+import {
+  closeSync,
+  constants,
+  fdatasync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import path from 'node:path';
+import { createFile } from '../../base/node/atomicWrite';
+import { errorCode } from '../../base/node/errno';
+import { temporaryName } from '../../base/node/temporaryFiles';
+
+const head = '{"key":"';
+const macHead = '","mac":"';
+const macLength = 22;
+const valueHead = '","value":';
+const chunkSize = 1 << 20;
+const newline = 10;
+
+/** Key of the first line, which tells a journal from an empty file. */
+const firstKey = '#journal';
+
+/** Below this, obsolete lines are not worth a new file, in bytes. */
+const minWaste = 1 << 20;
+
+/** Maximum length of a line, in bytes: answers of the service are far shorter. */
+const maxLine = 1 << 26;
+
+/** Where the line of a key is in the file. */
+interface Place {
+  offset: number;
+  length: number;
+}
+
+/** Something in a journal is not what was written. */
+export class DamagedJournalError extends Error {}
+
+/**
+ * JSON values by key in one file: a line for each change, the last one of a key counts, a line without a value deletes.
+ * Each line is signed, so that what another program wrote is not believed. A line that a killed process left half
+ * written does not count. Only keys and places are in memory.
+ *
+ * Many may read at the same time. One at a time may write, from `beginWriting` to `endWriting`; see `lockFile`.
+ */
+export class Journal {
+  readonly #places = new Map<string, Place>();
+  #handle: number | undefined;
+  #inode = 0;
+  #end = 0;
+  #live = 0;
+  #damaged = false;
+  #isWriting = false;
+  #unsynced = false;
+  #syncing = false;
+
+  constructor(
+    private readonly file: string,
+    private readonly key: Buffer,
+    /** Part of each signature: a line of one journal is none of another. */
+    private readonly label: string,
+  ) {}
+
+  /** Makes the file. Does nothing if there is one. */
+  async make(): Promise<void> {
+    await createFile(this.file, this.#lineOf(firstKey, '1'), 0o600);
+  }
+
+  /**
+   * Returns the value of a key; undefined if there is none.
+   * @throws DamagedJournalError if something in the file is not what was written
+   */
+  get(key: string): unknown {
+    this.#assertWhole();
+    const place = this.#places.get(key);
+    if (!place) return undefined;
+    const value = valueText(this.#read(key, place));
+    return value === undefined ? undefined : JSON.parse(value);
+  }
+
+  has(key: string): boolean {
+    return this.#places.has(key);
+  }
+
+  keys(): string[] {
+    return [...this.#places.keys()].filter((key) => key !== firstKey);
+  }
+
+  /** Keeps the value of a key; undefined deletes it. Whole or not at all. */
+  set(key: string, value: unknown): void {
+    this.#assertWhole();
+    if (value === undefined && !this.#places.has(key)) return;
+    this.#append(key, this.#lineOf(key, value === undefined ? undefined : JSON.stringify(value)), value === undefined);
+  }
+
+  /**
+   * Takes what other processes have written since.
+   * @returns the keys that changed
+   */
+  refresh(): ReadonlySet<string> {
+    const stats = statSync(this.file, { throwIfNoEntry: false });
+    const isSame = stats && this.#handle !== undefined && stats.ino === this.#inode && stats.size >= this.#end;
+    if (isSame && stats.size === this.#end) return new Set();
+    const before = isSame ? [] : this.keys();
+    if (!isSame) this.#open(false);
+    return new Set([...before, ...this.#index()]);
+  }
+
+  /** Begins to write: the caller holds the lock. Removes what a killed process left half written, and obsolete lines. */
+  beginWriting(): ReadonlySet<string> {
+    this.#open(true);
+    const changed = this.#index();
+    const size = this.#handle === undefined ? 0 : fstatSync(this.#handle).size;
+    if (this.#handle !== undefined && !this.#damaged && this.#end < size) ftruncateSync(this.#handle, this.#end);
+    this.#isWriting = true;
+    if (!this.#damaged && this.#end - this.#live > Math.max(minWaste, this.#end / 2)) this.#shrink();
+    return changed;
+  }
+
+  endWriting(): void {
+    this.#isWriting = false;
+  }
+
+  /**
+   * Has what was written reach the disk soon, so that it survives a power failure. Not waited for: it takes as long as
+   * the call that is about to be sent.
+   */
+  syncSoon(): void {
+    if (!this.#unsynced || this.#syncing || this.#handle === undefined) return;
+    this.#unsynced = false;
+    this.#syncing = true;
+    fdatasync(this.#handle, () => {
+      this.#syncing = false;
+    });
+  }
+
+  close(): void {
+    if (this.#handle !== undefined) closeSync(this.#handle);
+    this.#handle = undefined;
+    this.#isWriting = false;
+    this.#reset();
+  }
+
+  #assertWhole(): void {
+    if (this.#damaged) throw new DamagedJournalError(path.basename(this.file));
+  }
+
+  /** @throws DamagedJournalError if a line was not written by this user, or another one has taken its place */
+  #read(key: string, { offset, length }: Place): string {
+    const bytes = Buffer.allocUnsafe(length);
+    const read = this.#handle === undefined ? 0 : readSync(this.#handle, bytes, 0, length, offset);
+    const line = read === length ? bytes.toString() : '';
+    if (!this.#isSigned(line) || partsOf(line)?.key !== key) {
+      this.#damaged = true;
+      this.#assertWhole();
+    }
+    return line;
+  }
+
+  #lineOf(key: string, value: string | undefined): string {
+    const rest = value === undefined ? '"}\n' : `${valueHead}${value}}\n`;
+    return head + key + macHead + this.#sign(key, value) + rest;
+  }
+
+  #sign(key: string, value: string | undefined): string {
+    const text = `${this.label}\n${key}\n${value ?? ''}`;
+    return createHmac('sha256', this.key).update(text).digest('base64url').slice(0, macLength);
+  }
+
+  #isSigned(line: string): boolean {
+    const parts = partsOf(line);
+    return parts !== undefined && parts.mac === this.#sign(parts.key, valueText(line));
+  }
+
+  #append(key: string, line: string, deletes: boolean): void {
+    const handle = this.#handle;
+    if (handle === undefined || !this.#isWriting) throw new Error('the journal is not open for writing');
+    const length = Buffer.byteLength(line);
+    try {
+      // As a string: ten thousand buffers would have to be collected.
+      let done = writeSync(handle, line, this.#end);
+      if (done < length) {
+        // Short of room, a system may take a part only.
+        const bytes = Buffer.from(line);
+        while (done < length) done += writeSync(handle, bytes, done, length - done, this.#end + done);
+      }
+    } catch (error) {
+      // A part of it would damage the next line.
+      ftruncateSync(handle, this.#end);
+      throw error;
+    }
+    this.#note(key, { offset: this.#end, length }, deletes);
+    this.#end += length;
+    this.#unsynced = true;
+  }
+
+  #note(key: string, place: Place, deletes: boolean): void {
+    this.#live -= this.#places.get(key)?.length ?? 0;
+    this.#places.delete(key);
+    if (deletes) return;
+    this.#places.set(key, place);
+    this.#live += place.length;
+  }
+
+  #reset(): void {
+    this.#places.clear();
+    this.#end = 0;
+    this.#live = 0;
+    this.#damaged = false;
+  }
+
+  /** Opens the file, from its beginning; nothing if there is none. */
+  #open(writes: boolean): void {
+    this.close();
+    const flags =
+      (writes ? constants.O_RDWR : constants.O_RDONLY) | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+    let handle: number;
+    try {
+      handle = openSync(this.file, flags);
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return;
+      // A symbolic link, a folder or a pipe in its place.
+      if (errorCode(error) !== 'ELOOP' && errorCode(error) !== 'EISDIR' && errorCode(error) !== 'ENXIO') throw error;
+      this.#damaged = true;
+      return;
+    }
+    const stats = fstatSync(handle);
+    this.#handle = handle;
+    this.#inode = stats.ino;
+    if (!stats.isFile()) this.#damaged = true;
+  }
+
+  /** Reads where lines begin and end, from the last end on; values are read when they are asked for. */
+  #index(): Set<string> {
+    const found = new Set<string>();
+    if (this.#handle === undefined || this.#damaged) return found;
+    const { size } = fstatSync(this.#handle);
+    if (size === 0) this.#damaged = true;
+    const chunk = Buffer.allocUnsafe(Math.min(chunkSize, size - this.#end));
+    let rest = Buffer.alloc(0);
+    for (let at = this.#end; at < size && !this.#damaged; ) {
+      const read = readSync(this.#handle, chunk, 0, chunk.length, at);
+      if (read === 0) break;
+      at += read;
+      let bytes = Buffer.concat([rest, chunk.subarray(0, read)]);
+      for (let end = bytes.indexOf(newline); end >= 0 && !this.#damaged; end = bytes.indexOf(newline)) {
+        found.add(this.#take(bytes.subarray(0, end + 1)));
+        bytes = bytes.subarray(end + 1);
+      }
+      rest = Buffer.from(bytes);
+      if (rest.length > maxLine) this.#damaged = true;
+    }
+    found.delete(firstKey);
+    return found;
+  }
+
+  /** Takes a whole line, at the end of those that were taken. @returns its key */
+  #take(line: Buffer): string {
+    const close = line.indexOf('"', head.length);
+    const key = line.toString('latin1', head.length, close);
+    const after = close + macHead.length + macLength;
+    const deletes = line.toString('latin1', after) === '"}\n';
+    const isShaped =
+      close > 0 &&
+      line.toString('latin1', 0, head.length) === head &&
+      line.toString('latin1', close, close + macHead.length) === macHead &&
+      (deletes || line.toString('latin1', after, after + valueHead.length) === valueHead);
+    const isFirst = this.#end === 0;
+    // Values are compared with their signatures when they are read; what was deleted is never read.
+    if (!isShaped || isFirst !== (key === firstKey) || ((deletes || isFirst) && !this.#isSigned(line.toString()))) {
+      this.#damaged = true;
+      return key;
+    }
+    this.#note(key, { offset: this.#end, length: line.length }, deletes);
+    this.#end += line.length;
+    return key;
+  }
+
+  /** Writes the lines that count into a new file, which takes the place of the old one as a whole. */
+  #shrink(): void {
+    const temporary = path.join(path.dirname(this.file), temporaryName());
+    const handle = openSync(temporary, 'wx', 0o600);
+    try {
+      for (const [key, place] of this.#places) writeSync(handle, this.#read(key, place));
+      fsyncSync(handle);
+      renameSync(temporary, this.file);
+    } catch (error) {
+      // Windows refuses while another process reads it; damage is told of when the line is asked for.
+      if (!(error instanceof DamagedJournalError) && errorCode(error) === undefined) throw error;
+    } finally {
+      closeSync(handle);
+      rmSync(temporary, { force: true });
+    }
+    this.#open(true);
+    this.#index();
+    this.#isWriting = true;
+  }
+}
+
+/** The key and the signature of a line; undefined if it has another shape. */
+function partsOf(line: string): { key: string; mac: string } | undefined {
+  const close = line.indexOf('"', head.length);
+  if (close < 0 || !line.startsWith(head) || !line.startsWith(macHead, close)) return undefined;
+  const at = close + macHead.length;
+  return { key: line.slice(head.length, close), mac: line.slice(at, at + macLength) };
+}
+
+/** The text of the value of a line; undefined if it deletes. */
+function valueText(line: string): string | undefined {
+  const at = line.indexOf('"', head.length) + macHead.length + macLength;
+  return line.startsWith(valueHead, at) ? line.slice(at + valueHead.length, -2) : undefined;
+}

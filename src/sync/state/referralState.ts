@@ -1,0 +1,296 @@
+import { lstatSync } from 'node:fs';
+import { lstat } from 'node:fs/promises';
+import path from 'node:path';
+import { t } from '../../base/l10n';
+import { type FileLock, FileLockError, lockFile } from '../../base/node/fileLock';
+import { isObject } from '../asObject';
+import type { Baseline, BaselineStore } from '../baseline';
+import { messageOf } from '../messageOf';
+import { DamagedJournalError, Journal } from './journal';
+import type { RecordStore } from './recordStore';
+import { StateError } from './stateError';
+import { findOwnFolder, initialize, lockName, makeFolder, type OwnFolder, rememberFiles } from './trustedFolder';
+
+/** How long a check that the lock is still held counts, in milliseconds. */
+const checkedForMs = 1_000;
+
+interface StateOptions {
+  /** Called each time that another process must be waited for. */
+  onWait?: () => void;
+  /** Maximum time to wait for another process, in milliseconds. */
+  patienceMs?: number;
+}
+
+interface Journals {
+  baselines: Journal;
+  creates: Journal;
+}
+
+/**
+ * What is kept of one service in one `.referrals` folder, for editor and command line alike: the baselines, and the
+ * notes of creates. Reads whatever is there, also while another process writes; writes and sends only while it holds the
+ * folder's lock. A folder that this user's programs have not made is not believed; see `adoptState`.
+ */
+export class ReferralState {
+  #journals: Journals | undefined;
+  #lock: FileLock | undefined;
+  #locking: Promise<void> | undefined;
+  #releasing: Promise<void> | undefined;
+  #holders = 0;
+  #checkedAt = 0;
+
+  constructor(
+    /** The `.referrals` folder; made by the first change. */
+    readonly folder: string,
+    /** What tells the service from others; see `serviceKey`. */
+    readonly service: string,
+    private readonly options: StateOptions = {},
+  ) {}
+
+  readonly baselines: BaselineStore = {
+    get: (id) => this.#read((journals) => asBaseline(journals?.baselines.get(keyOf(id)))),
+    set: (id, baseline) => this.#write(({ baselines }) => baselines.set(keyOf(id), baseline)),
+    add: (id, baseline) =>
+      this.#write(({ baselines }) => {
+        if (baselines.has(keyOf(id))) return false;
+        baselines.set(keyOf(id), baseline);
+        return true;
+      }),
+    delete: (id) => this.#write(({ baselines }) => baselines.set(keyOf(id), undefined)),
+  };
+
+  readonly records: RecordStore = {
+    get: (key) => this.#read((journals) => journals?.creates.get(key)),
+    change: (key, next) =>
+      this.#write(({ creates }) => {
+        const before = creates.get(key);
+        const after = next(before);
+        if (after !== before) creates.set(key, after);
+      }),
+  };
+
+  /**
+   * Opens what is there, for reading.
+   * @throws StateError if it cannot be believed or read
+   */
+  open(): Promise<void> {
+    return this.#read(() => undefined);
+  }
+
+  /** The baseline of a referral, as far as the state has been opened and nothing is wrong with it. */
+  known(id: string): Baseline | undefined {
+    try {
+      return asBaseline(this.#journals?.baselines.get(keyOf(id)));
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** The ids, in lower case, of the referrals that have a baseline. */
+  ids(): Promise<string[]> {
+    return this.#read((journals) => (journals?.baselines.keys() ?? []).map(decodeURIComponent));
+  }
+
+  /**
+   * Takes what other processes have written since the last look.
+   * @returns the ids, in lower case, of the referrals of which something else is known now
+   */
+  async refresh(): Promise<ReadonlySet<string>> {
+    try {
+      return new Set([...(await this.#look())].map(decodeURIComponent));
+    } catch (error) {
+      throw this.#errorOf(error);
+    }
+  }
+
+  /**
+   * Does some work while no other process changes the folder or sends what is in its files.
+   * @throws StateError if the folder cannot be used, or another process works with it for too long
+   */
+  async exclusive<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    await this.acquire(signal);
+    try {
+      return await work();
+    } finally {
+      await this.release();
+    }
+  }
+
+  /** Takes the lock until `release` was called as often as this. */
+  async acquire(signal?: AbortSignal): Promise<void> {
+    this.#holders++;
+    try {
+      this.#locking ??= this.#begin(signal);
+      await this.#locking;
+    } catch (error) {
+      if (--this.#holders === 0) this.#locking = undefined;
+      throw this.#errorOf(error);
+    }
+  }
+
+  async release(): Promise<void> {
+    if (--this.#holders > 0) return;
+    const lock = this.#lock;
+    this.#lock = undefined;
+    this.#locking = undefined;
+    this.#journals?.baselines.endWriting();
+    this.#journals?.creates.endWriting();
+    this.#releasing = lock?.release();
+    await this.#releasing;
+  }
+
+  /**
+   * Checks, right before something is sent, that no other process has taken the lock over, and has the notes of creates
+   * reach the disk.
+   * @throws StateError `lost`
+   */
+  beforeSend(): void {
+    this.#checkedAt = Number.NEGATIVE_INFINITY;
+    this.#assertHeld();
+    this.#journals?.creates.syncSoon();
+  }
+
+  close(): void {
+    this.#journals?.baselines.close();
+    this.#journals?.creates.close();
+    this.#journals = undefined;
+  }
+
+  async #read<T>(work: (journals: Journals | undefined) => T): Promise<T> {
+    try {
+      await this.#look();
+      return work(this.#journals);
+    } catch (error) {
+      throw this.#errorOf(error);
+    }
+  }
+
+  async #write<T>(work: (journals: Journals) => T): Promise<T> {
+    return this.exclusive(async () => {
+      this.#assertHeld();
+      if (!this.#journals) throw new Error('the state is not open');
+      try {
+        return work(this.#journals);
+      } catch (error) {
+        throw this.#errorOf(error);
+      }
+    });
+  }
+
+  /** Takes what others wrote, unless this process is the one that writes. @returns the keys of changed baselines */
+  async #look(): Promise<ReadonlySet<string>> {
+    if (this.#lock) return new Set();
+    if (!this.#journals || !lstatSync(this.folder, { throwIfNoEntry: false })) {
+      this.close();
+      const own = await findOwnFolder(this.folder);
+      // Meanwhile this process may have begun to write.
+      if (!own || this.#journals) return new Set();
+      await this.#assertComplete(own);
+      this.#journals ??= this.#journalsOf(own);
+    }
+    this.#journals.creates.refresh();
+    return this.#journals.baselines.refresh();
+  }
+
+  async #begin(signal: AbortSignal | undefined): Promise<void> {
+    await this.#releasing;
+    // Nothing is written into a folder that is not believed.
+    await findOwnFolder(this.folder);
+    await makeFolder(this.folder);
+    const { onWait, patienceMs } = this.options;
+    const lock = await lockFile(path.join(this.folder, lockName), {
+      ...(onWait && { onWait }),
+      ...(patienceMs !== undefined && { patienceMs }),
+      signal,
+    });
+    try {
+      // Another process may have made or adopted the folder meanwhile.
+      const own = (await findOwnFolder(this.folder)) ?? (await initialize(this.folder));
+      await this.#assertComplete(own);
+      const journals = this.#journalsOf(own);
+      await journals.baselines.make();
+      await journals.creates.make();
+      await rememberFiles(this.folder, own, journalNames(this.service, own));
+      journals.baselines.beginWriting();
+      journals.creates.beginWriting();
+      this.close();
+      this.#journals = journals;
+    } catch (error) {
+      await lock.release();
+      throw error;
+    }
+    this.#lock = lock;
+    this.#checkedAt = performance.now();
+  }
+
+  #journalsOf(own: OwnFolder): Journals {
+    const [baselines, creates] = journalNames(this.service, own);
+    return {
+      baselines: new Journal(path.join(this.folder, baselines), own.key, baselines),
+      creates: new Journal(path.join(this.folder, creates), own.key, creates),
+    };
+  }
+
+  /** A file that was made and is missing now is not the same as one that was never made. */
+  async #assertComplete(own: OwnFolder): Promise<void> {
+    for (const name of journalNames(this.service, own).filter((each) => own.files.includes(each))) {
+      await lstat(path.join(this.folder, name)).catch((error: unknown) => {
+        throw this.#damaged(error);
+      });
+    }
+  }
+
+  #assertHeld(): void {
+    const now = performance.now();
+    if (now - this.#checkedAt < checkedForMs) return;
+    if (!this.#lock?.isHeld()) {
+      const message = t(
+        'Another process took over {0} while this one was stopped, so nothing more was sent. Run it again.',
+        this.folder,
+      );
+      throw new StateError('lost', message, this.folder);
+    }
+    this.#checkedAt = now;
+  }
+
+  #errorOf(error: unknown): unknown {
+    if (error instanceof StateError) return error;
+    if (error instanceof DamagedJournalError) return this.#damaged(error);
+    if (error instanceof FileLockError) {
+      const message =
+        error.reason === 'busy'
+          ? t('Another process is working with {0}. Wait until it has ended, and try again.', this.folder)
+          : t('Canceled while another process was working with {0}.', this.folder);
+      return new StateError(error.reason, message, this.folder, { cause: error });
+    }
+    const message = t('{0} cannot be read and written: {1}. Nothing was sent.', this.folder, messageOf(error));
+    return new StateError('unusable', message, this.folder, { cause: error });
+  }
+
+  #damaged(cause: unknown): StateError {
+    const message = t(
+      '{0} is damaged, so nothing was sent. Adopt it to read its referrals again from the service.',
+      this.folder,
+    );
+    return new StateError('damaged', message, this.folder, { cause });
+  }
+}
+
+/** The names of the files of a service. They change with the identity of the folder, so that adopting it can be undone. */
+function journalNames(service: string, { id }: OwnFolder): [baselines: string, creates: string] {
+  const start = `${service}.${id.slice(0, 8)}`;
+  return [`${start}.baselines.jsonl`, `${start}.creates.jsonl`];
+}
+
+/** Ids are GUIDs, which are the same in capitals. Nothing in a key needs an escape in JSON. */
+function keyOf(id: string): string {
+  return encodeURIComponent(id.toLowerCase().replace(/\p{Surrogate}/gu, '?'));
+}
+
+function asBaseline(value: unknown): Baseline | undefined {
+  if (value === undefined) return undefined;
+  if (isObject(value) && isObject(value.body) && typeof value.eTag === 'string' && typeof value.seen === 'string') {
+    return value as unknown as Baseline;
+  }
+  throw new DamagedJournalError('a baseline has another shape');
+}

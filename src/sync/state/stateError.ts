@@ -1,0 +1,27 @@
+/**
+ * `untrusted`: the folder was not made by this user on this computer. `foreign`: it belongs to another user.
+ * `damaged`: something in it is not what was written. `busy`: another process holds the lock. `lost`: another process
+ * took the lock over. `unusable`: the file system refuses.
+ */
+export type StateErrorKind = 'untrusted' | 'foreign' | 'damaged' | 'busy' | 'cancelled' | 'lost' | 'unusable';
+
+/** What was last known of the service cannot be used; nothing was sent. */
+export class StateError extends Error {
+  override readonly name = 'StateError';
+
+  constructor(
+    readonly kind: StateErrorKind,
+    /** What happened and what to do next. */
+    message: string,
+    /** The `.referrals` folder. */
+    readonly folder: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+
+  /** Whether adopting the folder helps. */
+  get isAdoptable(): boolean {
+    return this.kind === 'untrusted' || this.kind === 'damaged';
+  }
+}

@@ -1,0 +1,100 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { chmod, lstat, mkdir, readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { t } from '../../base/l10n';
+import { createFile, putFile } from '../../base/node/atomicWrite';
+import { hasCode } from '../../base/node/errno';
+import { isObject } from '../asObject';
+import { findTrusted, type TrustedFolder, trust } from './privateStorage';
+import { StateError } from './stateError';
+
+/** The lock of a `.referrals` folder, for all services. */
+export const lockName = 'lock';
+const ignoreName = '.gitignore';
+const identityName = 'state.json';
+
+/** A `.referrals` folder that this user's programs have made. */
+export interface OwnFolder extends TrustedFolder {
+  id: string;
+}
+
+/**
+ * Reads whether a `.referrals` folder can be believed.
+ * @returns undefined if there is none yet, or an empty one
+ * @throws StateError if it belongs to another user, came from elsewhere or is damaged
+ */
+export async function findOwnFolder(folder: string): Promise<OwnFolder | undefined> {
+  const stats = await lstat(folder).catch((error: unknown) => {
+    if (hasCode(error, 'ENOENT', 'ENOTDIR')) return undefined;
+    throw error;
+  });
+  if (!stats) return undefined;
+  const own = process.getuid?.();
+  if (own !== undefined && stats.uid !== own) {
+    const message = t(
+      '{0} belongs to another user, so nothing was read or sent. Use another folder, or remove it.',
+      folder,
+    );
+    throw new StateError('foreign', message, folder);
+  }
+  if (!stats.isDirectory()) {
+    const message = t('{0} is a file or a link. Remove it, so that a folder can be made in its place.', folder);
+    throw new StateError('unusable', message, folder);
+  }
+  const id = await readIdentity(folder);
+  const known = id === undefined ? undefined : await findTrusted(id);
+  if (id !== undefined && known) return { id, ...known };
+  if (id === undefined && (await isEmpty(folder))) return undefined;
+  const message = t(
+    '{0} was not made by you on this computer, so nothing was sent. Adopt it to read its referrals again from the service, or remove it.',
+    folder,
+  );
+  throw new StateError('untrusted', message, folder);
+}
+
+/** Makes a `.referrals` folder that only its user can read, and that git ignores. */
+export async function makeFolder(folder: string): Promise<void> {
+  await mkdir(path.dirname(folder), { recursive: true });
+  await mkdir(folder, { mode: 0o700 }).catch((error: unknown) => {
+    if (!hasCode(error, 'EEXIST')) throw error;
+  });
+  const { mode } = await lstat(folder);
+  if ((mode & 0o077) !== 0) await chmod(folder, 0o700);
+  await createFile(path.join(folder, ignoreName), '*\n', 0o600);
+}
+
+/** Gives a folder an identity that is trusted from now on. The caller holds its lock. */
+export async function initialize(folder: string): Promise<OwnFolder> {
+  const own: OwnFolder = { id: randomUUID(), key: randomBytes(32), files: [] };
+  // Known before it counts: a process that is killed in between leaves a folder that is empty, or trusted.
+  await trust(own.id, own, folder);
+  await putFile(path.join(folder, identityName), Buffer.from(`${JSON.stringify({ version: 1, id: own.id })}\n`), 0o600);
+  return own;
+}
+
+/** Remembers that files were made in a folder. The caller holds its lock. */
+export async function rememberFiles(folder: string, own: OwnFolder, names: readonly string[]): Promise<OwnFolder> {
+  if (names.every((name) => own.files.includes(name))) return own;
+  const all = { ...own, files: [...new Set([...own.files, ...names])] };
+  await trust(own.id, all, folder);
+  return all;
+}
+
+/** The identity that a folder says it has; undefined if it has none that can be understood. */
+async function readIdentity(folder: string): Promise<string | undefined> {
+  const file = path.join(folder, identityName);
+  try {
+    if (!(await lstat(file)).isFile()) return undefined;
+    const value: unknown = JSON.parse(await readFile(file, 'utf8'));
+    return isObject(value) && value.version === 1 && typeof value.id === 'string' ? value.id : undefined;
+  } catch (error) {
+    if (hasCode(error, 'ENOENT') || error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** Whether a folder holds only what a process makes before it gives the folder its identity. */
+async function isEmpty(folder: string): Promise<boolean> {
+  const names = await readdir(folder);
+  return names.every((name) => name === lockName || name === ignoreName || /^\.referral-.*\.tmp$/.test(name));
+}
