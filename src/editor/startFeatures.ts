@@ -63,11 +63,12 @@ export function startFeatures(
   const session = new PartnerCenterSession(settings, globalState);
   const sandbox = new EmbeddedSandbox(Uri.joinPath(globalStorageUri, 'sandbox'), log, loadSandbox);
   const connections = new Connections({ settings, session, sandbox, known, log });
-  const remoteDocuments = new RemoteDocuments(connections);
+  const remoteDocuments = new RemoteDocuments(connections, known);
   const remoteView = new RemoteView(context.workspaceState);
   const remoteTree = new RemoteTree({ connections, settings, documents: remoteDocuments, view: remoteView, log });
   const syncStates = new SyncStates({ connections, known, workspaceIndex, remoteTree });
-  const openConflicts = new OpenConflicts({ connections, known });
+  const openConflicts = new OpenConflicts({ connections, known, memento: context.workspaceState });
+  syncStates.recall(openConflicts.all.flatMap(({ remote }) => remote ?? []));
   const localView = new LocalView(context.workspaceState);
   const problemCounts = new ProblemCounts();
   const localTree = new LocalTree({ workspaceIndex, states: syncStates, problems: problemCounts, view: localView });
@@ -81,7 +82,7 @@ export function startFeatures(
     registerHover(documents),
     registerCodeActions(documents, index),
     registerConflictLens(openConflicts, connections, settings),
-    registerCodeLens(documents, settings),
+    registerCodeLens(documents, settings, openConflicts),
     registerReadOnlyLens(),
     registerInlayHints(documents, settings, known),
     registerDocumentLinks(documents),

@@ -1,7 +1,7 @@
 import { ApiError } from '../api/apiError';
 import { listPages } from '../api/listPages';
 import { savedOf } from '../api/readReferral';
-import type { CallOptions, ListQuery, RemoteReferral } from '../api/referralsApi';
+import type { CallOptions, ListQuery, ReferralsApi, RemoteReferral } from '../api/referralsApi';
 import { t } from '../base/l10n';
 import type { PullOptions } from './pullInto';
 import { type PullTarget, pullReferral } from './pullReferral';
@@ -21,8 +21,10 @@ export interface PullAllOptions extends Omit<PullOptions, 'pointer'>, CallOption
 export interface PullAllSummary {
   /** How many there were of each outcome. */
   counts: Partial<Record<PullResult['outcome'], number>>;
-  /** How many referrals the service listed. */
+  /** Number of referrals that the service has listed. */
   total: number;
+  /** After canceling: the service has more than `total`. */
+  hasMore?: true;
   /** Why the list ended early, including by canceling: what was pulled until then is not all. */
   error?: ApiError;
 }
@@ -46,8 +48,19 @@ export async function pullAll(
     summary.counts[result.outcome] = (summary.counts[result.outcome] ?? 0) + 1;
     await afterEach?.(result);
   }
+  // Counts the page that is on its way as well.
+  let listed = 0;
+  let isLast = false;
+  const api: Pick<ReferralsApi, 'listPage'> = {
+    async listPage(...call) {
+      const page = await services.api.listPage(...call);
+      listed += page.items.length;
+      isLast = page.next === undefined;
+      return page;
+    },
+  };
   try {
-    for await (const items of listPages(services.api, query, signal ? { signal } : {})) {
+    for await (const items of listPages(api, query, signal ? { signal } : {})) {
       summary.total += items.length;
       await inTurns(items, concurrency, async (item) => {
         if (signal?.aborted) throw new ApiError('cancelled', t('Pull canceled.'));
@@ -57,6 +70,9 @@ export async function pullAll(
   } catch (error) {
     if (!ApiError.is(error)) throw error;
     summary.error = error;
+    if (error.kind !== 'cancelled') return summary;
+    summary.total = Math.max(summary.total, listed);
+    if (!isLast) summary.hasMore = true;
   }
   return summary;
 }

@@ -1,5 +1,16 @@
 import assert from 'node:assert/strict';
-import { commands, type Uri, workspace } from 'vscode';
+import {
+  commands,
+  Disposable,
+  EventEmitter,
+  FileSystemError,
+  type FileSystemProvider,
+  FileType,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
+import { answering } from './support/answering';
 import { deal } from './support/deal';
 import { Scratch } from './support/scratch';
 
@@ -29,7 +40,7 @@ describe('a batch edit in the editor', () => {
     assert.deepEqual(outcomes.get(closed.toString()), ['changed', undefined]);
     assert.deepEqual(outcomes.get(broken.toString()), ['refused', 'It is not valid JSON.']);
     assert.match(String(outcomes.get(over.toString())?.[1]), /Closed · Won/);
-    assert.match(String(outcomes.get(gone.toString())?.[1]), /does not exist/);
+    assert.match(String(outcomes.get(gone.toString())?.[1]), /may have been moved or deleted/);
     assert.ok(open.isDirty, 'an open file stays unsaved');
     const saved = new TextDecoder().decode(await workspace.fs.readFile(closed));
     assert.equal(JSON.parse(saved).details.closingDateTime, '2027-03-31T00:00:00Z');
@@ -52,4 +63,80 @@ describe('a batch edit in the editor', () => {
     const asked = await commands.executeCommand<{ error?: { kind: string } }>('referrals.changeStatus', uris);
     assert.equal(asked.error?.kind, 'argument');
   });
+
+  it('says what was not done because files moved or broke while it asked', async () => {
+    const [one, two, three] = [
+      await files.write(deal({ name: 'One' })),
+      await files.write(deal({ name: 'Two' })),
+      await files.write(deal({ name: 'Three' })),
+    ];
+    let answer: Answer | undefined;
+    let listed: readonly string[] = [];
+    const said = await answering(
+      {
+        async pick(items, title) {
+          if (title === 'What Was Done') listed = items.map(({ label, description }) => `${label}: ${description}`);
+          if (title !== 'Edit Selected: 2027-03-31')
+            return items.find(({ label }) => label === 'Closing date') ?? items[0];
+          await workspace.fs.delete(one);
+          await workspace.fs.writeFile(two, new TextEncoder().encode('{ "name": '));
+          return items;
+        },
+        input: () => '2027-03-31',
+        message: (_text, buttons) => buttons[0],
+      },
+      async () => {
+        answer = await commands.executeCommand<Answer>('referrals.menu.editSelected', { uri: one }, [
+          ...[one, two, three].map((uri) => ({ kind: 'file', uri })),
+        ]);
+      },
+    );
+    assert.deepEqual(
+      answer?.results.map(({ outcome }) => outcome),
+      ['refused', 'refused', 'changed'],
+    );
+    assert.deepEqual(said, ['1 referral changed. 2 were not.']);
+    assert.equal(listed.length, 3);
+    assert.match(listed[0] ?? '', /^\$\(error\) One: Could not read .* moved or deleted\.$/);
+    assert.match(listed[2] ?? '', /^\$\(check\) Three: .* → 2027-03-31$/);
+  });
+
+  it('does not call a referral changed whose file could not be saved', async () => {
+    const provider = new FullDisk(JSON.stringify(deal({ name: 'Full' }), null, 2));
+    const registration = workspace.registerFileSystemProvider('fulldisk', provider, { isCaseSensitive: true });
+    const uri = Uri.parse('fulldisk:/full.referral.json');
+    const change = { property: 'details.closingDateTime', value: '2027-03-31T00:00:00Z' };
+    try {
+      const { results } = await commands.executeCommand<Answer>('referrals.editSelected', [uri], change);
+      assert.deepEqual(
+        results.map(({ outcome, reason }) => [outcome, reason]),
+        [['refused', 'The file could not be saved. Its editor has the change.']],
+      );
+      assert.match(window.activeTextEditor?.document.getText() ?? '', /2027-03-31/);
+      await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    } finally {
+      registration.dispose();
+    }
+  });
 });
+
+/** A disk with one file, which cannot be written. */
+class FullDisk implements FileSystemProvider {
+  readonly onDidChangeFile = new EventEmitter<never[]>().event;
+
+  constructor(private readonly text: string) {}
+
+  watch = () => new Disposable(() => undefined);
+  stat = (uri: Uri) => {
+    if (!uri.path.endsWith('full.referral.json')) throw FileSystemError.FileNotFound(uri);
+    return { type: FileType.File, ctime: 0, mtime: 0, size: this.text.length };
+  };
+  readFile = () => new TextEncoder().encode(this.text);
+  writeFile = () => {
+    throw FileSystemError.Unavailable('The disk is full');
+  };
+  readDirectory = () => [];
+  createDirectory = () => undefined;
+  delete = () => undefined;
+  rename = () => undefined;
+}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type CodeLens, commands, languages, Uri, window, workspace } from 'vscode';
 import { poll } from '../../scripts/vscode/poll';
+import { answering } from './support/answering';
 import { deal } from './support/deal';
 import { Sandbox } from './support/sandbox';
 import { Scratch } from './support/scratch';
@@ -40,6 +41,56 @@ describe('work with many referrals, with the embedded sandbox', () => {
     change(value);
     await workspace.fs.writeFile(uri, new TextEncoder().encode(JSON.stringify(value, null, 2)));
   };
+
+  it('opens, compares and shows all rows of a selection, and says which it could not', async () => {
+    const one = await files.write(deal({ name: 'One' }), 'one.referral.json');
+    const list = await files.write([deal({ name: 'Two' }), deal({ name: 'Three' })], 'list.referrals.json');
+    const gone = one.with({ path: one.path.replace('one.', 'gone.') });
+    const rows = [{ uri: one }, { uri: gone }, { uri: list, pointer: '/1', referrals: [{ name: 'Three', line: 2 }] }];
+    let opened: { results: { outcome: string }[] } | undefined;
+    const said = await answering({}, async () => {
+      opened = await run('open', rows);
+    });
+    assert.deepEqual(
+      opened?.results.map(({ outcome }) => outcome),
+      ['changed', 'refused', 'changed'],
+    );
+    assert.deepEqual(said, ['2 opened. 1 was not.']);
+    assert.equal(window.activeTextEditor?.selection.start.line, 2);
+
+    const { left, right } = await run<{ left: Uri; right: Uri }>('compareSelected', [rows[0], rows[2], rows[1]]);
+    assert.equal(left.toString(), one.toString());
+    assert.equal(JSON.parse((await workspace.openTextDocument(right)).getText()).name, 'Three');
+
+    await run('submit', one);
+    const [remote] = await sandbox.list();
+    const found = await run<{ opened: { id: string }[]; results: { outcome: string }[] }>(
+      'openInPartnerCenter',
+      [{ uri: one }, { referral: remote, uri: one }, { uri: list }],
+      { open: false },
+    );
+    assert.equal(found.opened.length, 2);
+    assert.deepEqual(
+      found.results.map(({ outcome }) => outcome),
+      ['changed', 'changed', 'refused'],
+    );
+  });
+
+  it('goes on with the other files of a selection if one is gone', async () => {
+    const one = await files.write(deal({ name: 'One' }));
+    const gone = one.with({ path: one.path.replace('.referral', '-gone.referral') });
+    const sent = await run<Summary>('submitAll', [gone, one]);
+    assert.deepEqual(
+      new Map(sent.results.map(({ outcome, uri }) => [uri.toString(), outcome])),
+      new Map([
+        [one.toString(), 'created'],
+        [gone.toString(), 'invalid'],
+      ]),
+    );
+    const pulled = await run<{ counts: object; troubles: { message: string }[] }>('pullAll', [gone, one]);
+    assert.deepEqual(pulled.counts, { unwritten: 1, unchanged: 1 });
+    assert.match(pulled.troubles[0]?.message ?? '', /may have been moved or deleted/);
+  });
 
   it('plans, and sends only what is new or changed', async () => {
     const same = await files.write(deal({ name: 'Same' }), 'a-same.referral.json');

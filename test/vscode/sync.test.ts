@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmod, lstat, readFile, stat, symlink } from 'node:fs/promises';
 import {
+  type CodeLens,
   commands,
   Range,
   TabInputTextDiff,
@@ -173,6 +174,34 @@ describe('submit and pull, with the embedded sandbox', () => {
     const remote = (await workspace.openTextDocument(diff.original)).getText();
     assert.match(remote, /Changed by somebody else/);
     assert.match(remote, /two halls/);
+
+    const lenses = () => commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', document.uri);
+    const titles = (await lenses()).map(({ command, range }) => [range.start.line, command?.title]);
+    assert.deepEqual(titles, [
+      [0, '$(warning) Also changed in the sandbox: deal name'],
+      [0, 'Keep mine: Harbor Mills three halls'],
+      [0, "Use the sandbox's: Changed by somebody else"],
+      [0, 'Resolve...'],
+      [0, 'Compare'],
+    ]);
+    await commands.executeCommand('referrals.menu.useLatest', { kind: 'file', uri: document.uri });
+    await poll('the deal of the service', async () => (await textOnDisk(document.uri)).includes('by somebody else'));
+    assert.ok(!(await lenses()).some(({ command }) => command?.title.includes('Also changed')));
+  });
+
+  it('offers both sides of several conflicts at once', async () => {
+    const { document, id } = await submitted();
+    const { details } = await sandbox.get(id);
+    await sandbox.change(id, { name: 'Theirs', details: { ...(details as object), notes: 'Theirs' } });
+    await replace(document, 'Harbor Mills warehouse robots', 'Mine');
+    await replace(document, 'Robots in two halls.', 'Mine');
+    assert.equal((await submit(document.uri)).outcome, 'conflict');
+    const lenses = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', document.uri);
+    const mine = lenses.find(({ command }) => command?.title === 'Keep all mine')?.command;
+    assert.ok(mine);
+    assert.ok(lenses.some(({ command }) => command?.title === "Use all of the sandbox's"));
+    await commands.executeCommand(mine.command, ...(mine.arguments ?? []));
+    assert.equal((await sandbox.get(id)).name, 'Mine');
   });
 
   it('leaves the file alone whatever fails, and says why', async () => {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { EventEmitter, type Uri, WorkspaceEdit, workspace } from 'vscode';
+import { EventEmitter, Uri, WorkspaceEdit, workspace } from 'vscode';
 import { poll } from '../../scripts/vscode/poll';
 import type { RemoteReferral } from '../../src/api/referralsApi';
 import type { IndexChange } from '../../src/editor/index/indexChange';
+import { type Conflict, OpenConflicts } from '../../src/editor/service/openConflicts';
 import { SyncStates } from '../../src/editor/service/syncStates';
 import { memoryBaselines } from '../../src/sync/memoryBaselines';
 import { deal } from './support/deal';
@@ -26,7 +27,7 @@ describe('how files stand to the service', () => {
     told.length = 0;
     const parts = {
       connections: { onDidChange: connected.event },
-      known: { onDidChange: known.event, store: () => baselines },
+      known: { onDidWrite: known.event, store: () => baselines },
       workspaceIndex: { onDidChange: indexed.event },
       remoteTree: { onDidLoad: loaded.event },
     };
@@ -111,5 +112,45 @@ describe('how files stand to the service', () => {
     edit.insert(uri, at, 'Fast ');
     await noted(() => void workspace.applyEdit(edit));
     assert.equal(await states.ofFile(uri), 'edited');
+  });
+});
+
+describe('open conflicts', () => {
+  const uri = Uri.parse('file:///deals/harbor.referral.json');
+  const conflict = {
+    ...{ outcome: 'conflict' as const, id, pointer: '', message: 'Not submitted.', conflicts: [] },
+    reason: 'moved' as const,
+    remote: { body: { id, name: 'Theirs' }, eTag },
+  };
+
+  function open(kept: Map<string, unknown>, host = 'localhost') {
+    const written = new EventEmitter<ReadonlySet<string>>();
+    const parts = {
+      connections: { service: 'sandbox', host, onDidChange: new EventEmitter<void>().event },
+      known: { onDidWrite: written.event },
+      memento: {
+        get: (key: string) => kept.get(key),
+        update: async (key: string, value: unknown) => kept.set(key, JSON.parse(JSON.stringify(value))),
+      },
+    };
+    return { written, all: new OpenConflicts(parts as unknown as ConstructorParameters<typeof OpenConflicts>[0]) };
+  }
+
+  it('are kept when the window is reloaded, until they are settled', () => {
+    const kept = new Map<string, unknown>();
+    open(kept).all.note(uri, conflict as Conflict);
+    assert.deepEqual(open(kept, 'elsewhere').all.all, [], 'another service has no conflict');
+    const { all, written } = open(kept);
+    assert.deepEqual(all.get(uri, id.toUpperCase()), conflict);
+    written.fire(new Set([id]));
+    assert.equal(all.get(uri, id), undefined);
+    assert.deepEqual(open(kept).all.all, []);
+  });
+
+  it('are none if what was kept cannot be understood', () => {
+    const kept = new Map<string, unknown>([
+      ['referrals.openConflicts', { service: 'sandbox localhost', conflicts: [1, { uri: 5 }] }],
+    ]);
+    assert.deepEqual(open(kept).all.all, []);
   });
 });

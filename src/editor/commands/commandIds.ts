@@ -11,6 +11,8 @@ export const commandIds = [
   'referrals.pull',
   'referrals.pullLatest',
   'referrals.compareWithRemote',
+  'referrals.compareSelected',
+  'referrals.open',
   'referrals.refresh',
   'referrals.submitAll',
   'referrals.pullAll',

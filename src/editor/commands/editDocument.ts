@@ -2,6 +2,7 @@ import { l10n, type TextDocument, type Uri, WorkspaceEdit, workspace } from 'vsc
 import type { TextEdit } from '../../language/types';
 import { rangeOf } from '../language/rangeOf';
 import { openDocument } from '../openDocument';
+import { saveDocument } from '../saveDocument';
 import { UserError } from '../userError';
 
 const attempts = 5;
@@ -10,21 +11,23 @@ const attempts = 5;
  * Makes edits in a file, all in one undo step. A file that is open is left unsaved, so that its editor shows what was
  * done; one that is not open is saved, because its changes would not be seen.
  * @param editsOf the edits for the document as it is: asked again when it was changed meanwhile
+ * @returns `hasUnsaved`: the file is not open and could not be saved
  * @throws UserError where the file cannot be changed
  */
 export async function editDocument(
   uri: Uri,
   editsOf: (document: TextDocument) => readonly TextEdit[],
-): Promise<{ document: TextDocument; edits: number; saved: boolean }> {
+): Promise<{ document: TextDocument; edits: number; saved: boolean; hasUnsaved: boolean }> {
   const wasOpen = openDocument(uri) !== undefined;
   const document = await workspace.openTextDocument(uri);
   for (let attempt = 0; attempt < attempts; attempt++) {
     const edits = editsOf(document);
-    if (edits.length === 0) return { document, edits: 0, saved: false };
+    if (edits.length === 0) return { document, edits: 0, saved: false, hasUnsaved: false };
     const change = new WorkspaceEdit();
     for (const edit of edits) change.replace(uri, rangeOf(document, edit), edit.text);
     if (!(await workspace.applyEdit(change))) continue;
-    return { document, edits: edits.length, saved: !wasOpen && (await document.save()) };
+    const saved = !wasOpen && (await saveDocument(document));
+    return { document, edits: edits.length, saved, hasUnsaved: !wasOpen && !saved };
   }
   const name = workspace.asRelativePath(uri);
   throw new UserError('unwritten', l10n.t('Could not change {0}. Check that it is not read-only.', name));

@@ -1,6 +1,7 @@
 import { changeStatus } from './changeStatus';
 import type { Command } from './command';
 import type { CommandId } from './commandIds';
+import { compareSelected } from './compareSelected';
 import { compareWithRemote } from './compareWithRemote';
 import { editSelected } from './editSelected';
 import { clearFilter, filter } from './filter';
@@ -11,6 +12,7 @@ import { groupLocalBy } from './groupLocalBy';
 import { inviteMicrosoft } from './inviteMicrosoft';
 import { newReferral } from './newReferral';
 import { openInPartnerCenter } from './openInPartnerCenter';
+import { openRows } from './openRows';
 import { pull } from './pull';
 import { pullAll } from './pullAll';
 import { pullLatest } from './pullLatest';
@@ -41,6 +43,8 @@ export const allCommands: Readonly<Record<CommandId, Command>> = {
   'referrals.pull': pull,
   'referrals.pullLatest': pullLatest,
   'referrals.compareWithRemote': compareWithRemote,
+  'referrals.compareSelected': compareSelected,
+  'referrals.open': openRows,
   'referrals.refresh': refresh,
   'referrals.submitAll': submitAll,
   'referrals.pullAll': pullAll,

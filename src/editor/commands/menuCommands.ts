@@ -1,4 +1,4 @@
-import { fromMenu } from './calledBy';
+import { byHand, fromMenu } from './calledBy';
 import type { CommandId } from './commandIds';
 
 /** A command that only a menu runs: another one, with arguments as the menu means them. */
@@ -36,21 +36,34 @@ const ofSelections = {
   'referrals.menu.submitAll': 'referrals.submitAll',
   'referrals.menu.pull': 'referrals.pull',
   'referrals.menu.pullLatest': 'referrals.pullLatest',
+  'referrals.menu.open': 'referrals.open',
+  'referrals.menu.compareSelected': 'referrals.compareSelected',
+  'referrals.menu.openInPartnerCenter': 'referrals.openInPartnerCenter',
 } as const satisfies Record<string, CommandId>;
 
 /** Commands of the one row, file or editor that was clicked. */
 const ofOne = {
+  'referrals.menu.resolveConflict': 'referrals.resolveConflict',
   'referrals.menu.compareWithRemote': 'referrals.compareWithRemote',
-  'referrals.menu.openInPartnerCenter': 'referrals.openInPartnerCenter',
   'referrals.menu.showRelated': 'referrals.showRelated',
   'referrals.menu.inviteMicrosoft': 'referrals.inviteMicrosoft',
 } as const satisfies Record<string, CommandId>;
+
+/** The sides of a conflict, for the row with the conflict. */
+const ofConflicts = {
+  'referrals.menu.keepMine': 'mine',
+  'referrals.menu.useLatest': 'theirs',
+} as const;
 
 /** Every command that only menus run, hidden in the palette. */
 export const menuCommands: ReadonlyMap<string, MenuCommand> = new Map<string, MenuCommand>([
   ...twins(ofTitles, () => []),
   ...twins(ofSelections, (args) => fromMenu(args, true)),
   ...twins(ofOne, (args) => fromMenu(args, false)),
+  ...Object.entries(ofConflicts).map(([id, side]): [string, MenuCommand] => [
+    id,
+    { command: 'referrals.resolveConflict', argumentsOf: ([row]) => [row, { ...byHand, side }] },
+  ]),
 ]);
 
 function twins(ids: Record<string, CommandId>, argumentsOf: MenuCommand['argumentsOf']): [string, MenuCommand][] {

@@ -30,6 +30,10 @@ interface Trouble {
 interface Done {
   counts: Partial<Record<PullResult['outcome'], number>>;
   total: number;
+  /** Number of referrals that were to be pulled, if it is not `total`. */
+  wanted?: number;
+  /** After canceling: the service has more than `total`. */
+  hasMore?: boolean;
   troubles: Trouble[];
   error?: Error;
   /** Whether canceling ended a call; its referral counts as failed. */
@@ -102,7 +106,9 @@ async function pullFiltered(
 }
 
 async function pullGiven(services: EditorServices, connection: Connection, uris: readonly Uri[]): Promise<Done> {
+  const { index } = services.workspaceIndex;
   const done: Done = { counts: {}, total: 0, troubles: [] };
+  done.wanted = uris.flatMap((uri) => index.get(uri.toString()) ?? []).filter(({ id }) => id).length;
   await withCount(l10n.t('Pulling the latest versions'), undefined, (step, signal) =>
     pullFiles(services, connection, uris, {
       signal,
@@ -130,11 +136,12 @@ function note({ log }: EditorServices, troubles: Trouble[], result: PullResult):
   log.warn(`${id}: ${outcome}. ${message}`);
 }
 
-function summarize(services: EditorServices, { counts, troubles, error, wasCutOff }: Done): void {
+function summarize(services: EditorServices, done: Done): void {
+  const { counts, error, hasMore, total, troubles, wanted, wasCutOff } = done;
   const words = pullText(counts);
   if (error) {
     if (ApiError.is(error, 'cancelled'))
-      window.showInformationMessage(canceledPullText(withoutCanceled(counts, wasCutOff), undefined));
+      window.showInformationMessage(canceledPullText(withoutCanceled(counts, wasCutOff), wanted ?? total, hasMore));
     else showError(services, error);
     return;
   }

@@ -9,6 +9,7 @@ import type { Connection } from '../service/connection';
 import { upToDate } from '../upToDate';
 import { workspaceFile } from '../workspaceFile';
 import { inTurn } from './fileTurns';
+import { unreadableText } from './unreadableText';
 
 /**
  * Brings the service's version of all referrals of these files into them, one after the other; those that the service
@@ -26,11 +27,17 @@ export async function pullFiles(
     if (signal.aborted) return;
     const isOver = await inTurn(uri, async () => {
       await upToDate(uri);
-      for (const { id, pointer } of findReferrals(await readText(uri))) {
+      const name = workspace.asRelativePath(uri);
+      const text = await readText(uri).catch(() => undefined);
+      if (text === undefined) {
+        afterEach({ id: name, outcome: 'unwritten', file: name, message: unreadableText(uri) }, name);
+        return false;
+      }
+      for (const { id, pointer } of findReferrals(text)) {
         if (typeof id !== 'string') continue;
         const result = await pullInto(connection, workspaceFile(uri), id, { pointer, signal });
         if (result.outcome === 'gone') services.syncStates.gone(id);
-        afterEach(result, workspace.asRelativePath(uri));
+        afterEach(result, name);
         if (signal.aborted || (result.outcome === 'failed' && hopeless.includes(result.error.kind))) return true;
       }
       return false;

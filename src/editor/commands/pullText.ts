@@ -29,10 +29,13 @@ export function pullText(counts: PullCounts): string {
  * Says how far a canceled pull came.
  * @param counts without the referral that was being pulled
  * @param total number of referrals that were to be pulled; undefined if it is not known
+ * @param hasMore whether there are more than `total`
  */
-export function canceledPullText(counts: PullCounts, total: number | undefined): string {
+export function canceledPullText(counts: PullCounts, total: number | undefined, hasMore = false): string {
   const done = doneOf(counts);
   if (done === 0) return t('Pull canceled. No referral was pulled.');
+  if (total !== undefined && hasMore)
+    return t('Pull canceled after {0} of more than {1} referrals: {2}.', done, total, listOf(counts));
   if (total !== undefined) return t('Pull canceled after {0} of {1} referrals: {2}.', done, total, listOf(counts));
   if (done === 1) return t('Pull canceled after 1 referral: {0}.', listOf(counts));
   return t('Pull canceled after {0} referrals: {1}.', done, listOf(counts));

@@ -1,4 +1,4 @@
-import { l10n, type Uri, window, workspace } from 'vscode';
+import { FileSystemError, l10n, type Uri, window, workspace } from 'vscode';
 import { planFile } from '../../sync/planFile';
 import type { EditorServices } from '../editorServices';
 import type { Connection } from '../service/connection';
@@ -16,6 +16,7 @@ import type { PlanRow } from './planRow';
 import { reviewRows } from './reviewRows';
 import { isSubmitted, type SubmitAllRun, submitAllText } from './submitAllText';
 import { type RowResult, submitRows } from './submitRows';
+import { unreadableText } from './unreadableText';
 import { urisOf } from './urisOf';
 
 /**
@@ -89,8 +90,9 @@ async function planOf(connection: Connection, uri: Uri): Promise<PlanRow[]> {
   try {
     return (await planFile(connection, file)).map((row) => ({ ...row, uri }));
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return [{ file: file.name, pointer: '', plan: 'invalid', changes: [], uri, message: error.message }];
+    if (!(error instanceof UserError || error instanceof FileSystemError)) throw error;
+    const message = error instanceof UserError ? error.message : unreadableText(uri);
+    return [{ file: file.name, pointer: '', plan: 'invalid', changes: [], uri, message }];
   }
 }
 

@@ -17,6 +17,7 @@ import { blocking } from './blocking';
 import { inTurn } from './fileTurns';
 import { ownProblems } from './ownProblems';
 import type { PlanRow } from './planRow';
+import { unreadableText } from './unreadableText';
 
 /** What became of one referral of many; `blocked`: its problems stop a submit. */
 export interface RowResult {
@@ -47,8 +48,11 @@ export async function submitRows(
     const key = row.uri.toString();
     const result = await inTurn(row.uri, async () => {
       await upToDate(row.uri);
+      const text = await readText(row.uri).catch(() => undefined);
+      if (text === undefined)
+        return { pointer: row.pointer, outcome: 'invalid' as const, message: unreadableText(row.uri) };
       // Once a file: what a submit writes into it makes no problems that a submit would be stopped by.
-      if (!problems.has(key)) problems.set(key, await services.problems.check(row.uri, await readText(row.uri)));
+      if (!problems.has(key)) problems.set(key, await services.problems.check(row.uri, text));
       return submitRow(services, connection, row, problems.get(key) ?? [], signal);
     });
     const { uri, pointer, name } = row;

@@ -4,7 +4,9 @@ import { UserError } from '../userError';
 
 /**
  * The referral files that a command of many files was called with: addresses of files and folders, rows of the local
- * view, or lists of them; none given, all of the workspace.
+ * view, or lists of them; none given, all of the workspace. One of several that does not exist is among them: the
+ * command lists it with what was not done.
+ * @throws UserError if the only one does not exist
  */
 export async function urisOf(index: WorkspaceIndex, args: readonly unknown[]): Promise<Uri[]> {
   await index.refresh();
@@ -16,6 +18,7 @@ export async function urisOf(index: WorkspaceIndex, args: readonly unknown[]): P
     const isFolder = await Promise.resolve(workspace.fs.stat(uri)).then(
       ({ type }) => (type & FileType.Directory) !== 0,
       () => {
+        if (given.length > 1) return false;
         throw new UserError('noFile', l10n.t('{0} does not exist.', workspace.asRelativePath(uri)));
       },
     );

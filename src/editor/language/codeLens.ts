@@ -12,6 +12,7 @@ import {
   workspace,
 } from 'vscode';
 import type { Problem, ReferralSummary } from '../../language/types';
+import type { OpenConflicts } from '../service/openConflicts';
 import type { SettingsReader } from '../settings';
 import { draftParts } from './draftParts';
 import { isChecked } from './isChecked';
@@ -35,8 +36,15 @@ class ReferralLens extends CodeLens {
   }
 }
 
-/** Above each referral: its state, what kind of deal it is, its problems, and what can be done with it. */
-export function registerCodeLens(documents: ReferralDocuments, settings: SettingsReader): Disposable {
+/**
+ * Above each referral: its state, what kind of deal it is, its problems, and what can be done with it. While a conflict is
+ * open, its choices are there instead (conflictLens.ts): VS Code cuts off more than fits into a line.
+ */
+export function registerCodeLens(
+  documents: ReferralDocuments,
+  settings: SettingsReader,
+  conflicts: OpenConflicts,
+): Disposable {
   const changed = new EventEmitter<void>();
 
   /** What the lenses of each document said last, so that VS Code draws them again only when they say something else. */
@@ -50,15 +58,18 @@ export function registerCodeLens(documents: ReferralDocuments, settings: Setting
     if (!isChecked(document) || !settings.read().codeLens) return [];
     const summaries = documents.checker.summaries(documents.parse(document));
     const problems = problemsOf(document, summaries);
-    return summaries.map((summary, at) => ({
-      offset: summary.offset,
-      makers: commandsOf(document.uri, summary, problems[at] ?? []),
-    }));
+    const isOpen = ({ id }: ReferralSummary) => id && conflicts.get(document.uri, id.value);
+    return summaries.flatMap((summary, at) =>
+      isOpen(summary)
+        ? []
+        : [{ offset: summary.offset, makers: commandsOf(document.uri, summary, problems[at] ?? []) }],
+    );
   }
 
   return Disposable.from(
     changed,
     settings.onDidChange(() => changed.fire()),
+    conflicts.onDidChange(() => changed.fire()),
     // Problems depend on more than the text: on the service, on other files, on settings.
     languages.onDidChangeDiagnostics(({ uris }) => {
       const addresses = new Set(uris.map(String));

@@ -1,7 +1,7 @@
 import { CodeLens, type Command, Disposable, EventEmitter, l10n, languages, type TextDocument } from 'vscode';
 import { type FoundReferral, findReferrals } from '../../sync/findReferral';
-import { keepMineText, useTheirsText } from '../../sync/words/conflictText';
-import { propertyNames } from '../../sync/words/propertyName';
+import { keepAllText, keepMineText, useAllText, useTheirsText } from '../../sync/words/conflictText';
+import { propertyName, propertyNames } from '../../sync/words/propertyName';
 import { rangeOfPath } from '../remote/rangeOfPath';
 import type { Connections } from '../service/connections';
 import type { Conflict, OpenConflicts } from '../service/openConflicts';
@@ -9,7 +9,7 @@ import type { SettingsReader } from '../settings';
 import { isChecked } from './isChecked';
 import { languageId } from './languageId';
 
-/** Above the first property of an open conflict: what the other side changed, and the choices. */
+/** Above a referral with an open conflict: what the other side changed, and the choices. */
 export function registerConflictLens(
   conflicts: OpenConflicts,
   connections: Connections,
@@ -37,26 +37,38 @@ export function registerConflictLens(
 
 function lensesOf(document: TextDocument, found: FoundReferral, conflict: Conflict, service: string): CodeLens[] {
   const { conflicts } = conflict;
-  const [first] = conflicts;
-  // A row of its own: VS Code puts the lenses of one line side by side, and cuts them off.
-  const range = rangeOfPath(document.getText(), found, first?.path ?? []);
-  const resolve = (title: string, more: object = {}): Command => ({
-    ...{ title: title.replaceAll('$(', '$ ('), command: 'referrals.resolveConflict' },
+  const range = rangeOfPath(document.getText(), found, []);
+  const action = (title: string, tooltip: string, more: object = {}): Command => ({
+    ...{ title: title.replaceAll('$(', '$ ('), tooltip, command: 'referrals.resolveConflict' },
     arguments: [document.uri, { pointer: found.pointer, byHand: true, ...more }],
   });
   const names = propertyNames(conflicts.map(({ path }) => path));
   const title = names ? l10n.t('Also changed in {0}: {1}', service, names) : l10n.t('Also changed in {0}', service);
-  const sides =
-    conflicts.length === 1 && first
-      ? [resolve(keepMineText(first), { side: 'mine' }), resolve(useTheirsText(first, service), { side: 'theirs' })]
-      : [];
   return [
-    { title: `$(warning) ${title}`, command: '' },
-    ...sides,
-    resolve(l10n.t('Resolve...')),
+    { title: `$(warning) ${title}`, tooltip: conflict.message, command: '' },
+    ...(conflicts.length > 0
+      ? [
+          action(keepAllText(conflicts), linesOf(conflicts, keepMineText), { side: 'mine' }),
+          action(
+            useAllText(conflicts, service),
+            linesOf(conflicts, (each) => useTheirsText(each, service)),
+            { side: 'theirs' },
+          ),
+        ]
+      : []),
+    action(l10n.t('Resolve...'), l10n.t('Choose for each property')),
     {
       ...{ title: l10n.t('Compare'), command: 'referrals.compareWithRemote' },
+      tooltip: l10n.t('Compare this referral with the version in {0}', service),
       arguments: [document.uri, { pointer: found.pointer, byHand: true }],
     },
   ].map((command) => new CodeLens(range, command));
+}
+
+/** What a choice means for each property, such as `Deal value: Keep mine: 507,000 CAD`. */
+function linesOf(
+  conflicts: Conflict['conflicts'],
+  textOf: (conflict: Conflict['conflicts'][number]) => string,
+): string {
+  return conflicts.map((each) => `${propertyName(each.path)}: ${textOf(each)}`).join('\n');
 }

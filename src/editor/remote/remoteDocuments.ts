@@ -1,7 +1,9 @@
 import { type Disposable, EventEmitter, l10n, type TextDocumentContentProvider, Uri, workspace } from 'vscode';
 import type { RemoteReferral } from '../../api/referralsApi';
+import type { Baseline } from '../../sync/baseline';
 import { withoutTransport } from '../../sync/withoutTransport';
 import type { Connections } from '../service/connections';
+import type { KnownReferrals } from '../service/knownReferrals';
 import { serviceTitle } from '../service/serviceName';
 
 export const remoteScheme = 'referral-remote';
@@ -16,7 +18,10 @@ export class RemoteDocuments implements TextDocumentContentProvider, Disposable 
   readonly #texts = new Map<string, string>();
   readonly #registration: Disposable;
 
-  constructor(private readonly connections: Connections) {
+  constructor(
+    private readonly connections: Connections,
+    private readonly known: KnownReferrals,
+  ) {
     // Last of all: VS Code listens only to an event that is there already.
     this.#registration = workspace.registerTextDocumentContentProvider(remoteScheme, this);
   }
@@ -24,6 +29,14 @@ export class RemoteDocuments implements TextDocumentContentProvider, Disposable 
   /** The chosen service in messages. */
   get serviceName(): string {
     return this.connections.serviceName;
+  }
+
+  /** The version of a referral that the file comes from, as far as is known. */
+  baseline(id: string): Promise<Baseline | undefined> {
+    return this.known
+      .store()
+      .get(id)
+      .catch(() => undefined);
   }
 
   /**

@@ -26,6 +26,7 @@ interface Shelf {
  */
 export class KnownReferrals implements Disposable {
   readonly #changed = new EventEmitter<ReadonlySet<string>>();
+  readonly #written = new EventEmitter<ReadonlySet<string>>();
   #shelf: Shelf | undefined;
   #revision = 0;
 
@@ -34,6 +35,11 @@ export class KnownReferrals implements Disposable {
   /** Told of the ids, in lower case, of which something else is known now. */
   get onDidChange() {
     return this.#changed.event;
+  }
+
+  /** Tells the ids, in lower case, of which a submit or a pull has just learned something. */
+  get onDidWrite() {
+    return this.#written.event;
   }
 
   /** Another number whenever something else is known of any referral. */
@@ -65,7 +71,9 @@ export class KnownReferrals implements Disposable {
       const key = id.toLowerCase();
       shelf.known.set(key, baseline && knownReferral(baseline));
       this.#revision++;
-      if (this.#shelf === shelf) this.#changed.fire(new Set([key]));
+      if (this.#shelf !== shelf) return;
+      this.#written.fire(new Set([key]));
+      this.#changed.fire(new Set([key]));
     };
     return {
       get: (id) => shelf.store.get(id),
@@ -87,6 +95,7 @@ export class KnownReferrals implements Disposable {
 
   dispose(): void {
     this.#changed.dispose();
+    this.#written.dispose();
   }
 
   #current(): Shelf {

@@ -1,13 +1,19 @@
-import { Disposable, EventEmitter, type Uri, workspace } from 'vscode';
+import { Disposable, EventEmitter, type Memento, Uri, workspace } from 'vscode';
+import { asObject } from '../../sync/asObject';
 import type { SubmitResult } from '../../sync/submitResult';
 import type { Connections } from './connections';
 import type { KnownReferrals } from './knownReferrals';
 
 export type Conflict = Extract<SubmitResult, { outcome: 'conflict' }>;
 
+const key = 'referrals.openConflicts';
+
+/** Maximum number of conflicts to keep: each holds a whole referral. */
+const maxKept = 100;
+
 /**
  * Conflicts that a submit has found and that the user has not resolved yet. A submit or a pull of the referral settles
- * its conflict.
+ * its conflict. They are kept for the workspace, so that closing the window forgets none.
  */
 export class OpenConflicts implements Disposable {
   readonly #changed = new EventEmitter<Uri>();
@@ -16,10 +22,19 @@ export class OpenConflicts implements Disposable {
   readonly #files = new Map<string, { uri: Uri; conflicts: Map<string, Conflict> }>();
   readonly #subscriptions: Disposable;
 
-  constructor({ connections, known }: { connections: Connections; known: KnownReferrals }) {
+  constructor(
+    private readonly parts: {
+      connections: Pick<Connections, 'host' | 'onDidChange' | 'service'>;
+      known: Pick<KnownReferrals, 'onDidWrite'>;
+      memento: Memento;
+    },
+  ) {
+    const { connections, known } = parts;
+    this.#restore();
     this.#subscriptions = Disposable.from(
       this.#changed,
-      known.onDidChange((ids) => {
+      this.#changed.event(() => this.#keep()),
+      known.onDidWrite((ids) => {
         for (const id of ids) this.#settle((_key, conflictId) => conflictId === id.toLowerCase());
       }),
       connections.onDidChange(() => this.#settle(() => true)),
@@ -54,6 +69,11 @@ export class OpenConflicts implements Disposable {
     return [...(this.#files.get(uri.toString())?.conflicts.values() ?? [])];
   }
 
+  /** All open conflicts. */
+  get all(): readonly Conflict[] {
+    return [...this.#files.values()].flatMap(({ conflicts }) => [...conflicts.values()]);
+  }
+
   dispose(): void {
     this.#subscriptions.dispose();
   }
@@ -67,4 +87,34 @@ export class OpenConflicts implements Disposable {
       this.#changed.fire(uri);
     }
   }
+
+  /** An open conflict says what one service has. */
+  get #service(): string {
+    const { host, service } = this.parts.connections;
+    return [service, host].join(' ');
+  }
+
+  #keep(): void {
+    const conflicts = [...this.#files.values()].flatMap((entry) =>
+      [...entry.conflicts.values()].map((conflict) => ({ uri: entry.uri.toString(), conflict })),
+    );
+    this.parts.memento.update(key, { service: this.#service, conflicts: conflicts.slice(-maxKept) });
+  }
+
+  /** Takes up the conflicts of the last session. What is not one is left out. */
+  #restore(): void {
+    const { service, conflicts } = asObject(this.parts.memento.get(key));
+    if (service !== this.#service || !Array.isArray(conflicts)) return;
+    for (const { uri, conflict } of conflicts.map(asObject)) {
+      if (typeof uri !== 'string' || !isConflict(conflict)) continue;
+      const entry = this.#files.get(uri) ?? { uri: Uri.parse(uri), conflicts: new Map<string, Conflict>() };
+      entry.conflicts.set(conflict.id.toLowerCase(), conflict);
+      this.#files.set(uri, entry);
+    }
+  }
+}
+
+function isConflict(value: unknown): value is Conflict {
+  const { conflicts, id, message, outcome } = asObject(value);
+  return outcome === 'conflict' && typeof id === 'string' && typeof message === 'string' && Array.isArray(conflicts);
 }

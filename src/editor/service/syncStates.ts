@@ -1,5 +1,5 @@
 import { Disposable, EventEmitter, Uri, window, workspace } from 'vscode';
-import type { RemoteReferral } from '../../api/referralsApi';
+import type { RemoteReferral, Saved } from '../../api/referralsApi';
 import { findReferrals } from '../../sync/findReferral';
 import { type RemoteNews, type SyncState, syncState } from '../../sync/syncState';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
@@ -55,7 +55,7 @@ export class SyncStates implements Disposable {
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (document.languageId === languageId && contentChanges.length > 0) this.#soon([document.uri]);
       }),
-      known.onDidChange((ids) => {
+      known.onDidWrite((ids) => {
         this.#checked = new Date();
         // What was submitted or pulled just now is newer than any list.
         for (const id of ids) this.#news.delete(id.toLowerCase());
@@ -127,6 +127,15 @@ export class SyncStates implements Disposable {
     this.#checked = new Date();
     for (const body of referrals) this.#news.set(body.id.toLowerCase(), { eTag: String(body.eTag ?? ''), body });
     this.#soon();
+  }
+
+  /** Takes up what the service said in the last session; what it has said since counts more. */
+  recall(remotes: readonly Saved[]): void {
+    for (const { body, eTag } of remotes) {
+      const key = body.id.toLowerCase();
+      if (!this.#news.has(key)) this.#news.set(key, { eTag, body });
+    }
+    if (remotes.length > 0) this.#soon();
   }
 
   /** Asks what changed last at the service: by the view where somebody sees it, else without a word. */

@@ -43,3 +43,15 @@ export function keepMineText({ mine }: MergeConflict): string {
 export function useTheirsText({ theirs }: MergeConflict, service: string): string {
   return t("Use {0}'s: {1}", service, valueText(theirs));
 }
+
+/** The choice of the user's values: the value if there is one conflict, else `Keep all mine`. */
+export function keepAllText(conflicts: readonly MergeConflict[]): string {
+  const [only, ...others] = conflicts;
+  return only && others.length === 0 ? keepMineText(only) : t('Keep all mine');
+}
+
+/** The choice of the service's values: the value if there is one conflict, else `Use all of Partner Center's`. */
+export function useAllText(conflicts: readonly MergeConflict[], service: string): string {
+  const [only, ...others] = conflicts;
+  return only && others.length === 0 ? useTheirsText(only, service) : t("Use all of {0}'s", service);
+}

@@ -139,6 +139,7 @@ describe('pullAll', () => {
     const items = Array.from({ length: 10 }, (_, index) => remote(`${index}`));
     const summary = await pullAll(service([items]), target, {}, { signal: stop.signal, afterEach: () => stop.abort() });
     assert.equal(summary.error?.kind, 'cancelled');
+    assert.ok(summary.total > 1, 'it tells how many were to be pulled');
     assert.deepEqual([kept.size, summary.counts], [1, { created: 1 }]);
   });
 });

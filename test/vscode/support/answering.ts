@@ -1,10 +1,11 @@
 import { type QuickPickItem, window } from 'vscode';
 
 type Item = QuickPickItem & Record<string, unknown>;
+type Picked = Item | readonly Item[] | undefined;
 
 /** The answers of a person: to lists, to input boxes and to messages with buttons. Without one, the question is closed. */
 export interface Answers {
-  pick?(items: readonly Item[], title: string | undefined): Item | readonly Item[] | undefined | Promise<Item>;
+  pick?(items: readonly Item[], title: string | undefined): Picked | Promise<Picked>;
   input?(prompt: string | undefined): string | undefined;
   message?(text: string, buttons: readonly string[]): string | undefined;
 }

@@ -2,21 +2,12 @@ import { l10n, type QuickPickItem, type Uri, window, workspace } from 'vscode';
 import type { EditorServices } from '../../editorServices';
 import { readText } from '../../readText';
 import { Cancelled } from '../../ui/cancelled';
+import { UserError } from '../../userError';
 import { editDocument } from '../editDocument';
-import { failureOf } from '../failureOf';
+import { unreadableText } from '../unreadableText';
 import type { BatchSubject } from './batchSubjects';
 import { type BatchChange, type BatchRow, batchEdits, planBatch } from './planBatch';
-
-/** What became of one referral of a batch. */
-export interface BatchResult {
-  uri: Uri;
-  pointer: string;
-  name: string;
-  outcome: 'changed' | 'refused' | 'skipped';
-  before?: string;
-  after?: string;
-  reason?: string;
-}
+import { nameOf, type RowResult, reportResults } from './reportResults';
 
 type Planned = BatchRow & { uri: Uri };
 
@@ -31,16 +22,16 @@ export async function runBatch(
   change: BatchChange,
   title: string,
   asks: boolean,
-): Promise<{ results: BatchResult[] }> {
+): Promise<{ results: RowResult[] }> {
   const rows: Planned[] = [];
-  const results: BatchResult[] = [];
+  const results: RowResult[] = [];
   for (const { uri, pointer } of subjects) {
     try {
       const plan = planBatch(await readText(uri), pointer, change);
       rows.push(...plan.rows.map((row) => ({ ...row, uri })));
       results.push(...plan.refused.map((each) => ({ ...each, uri, outcome: 'refused' as const })));
     } catch {
-      const reason = l10n.t('The file does not exist or cannot be read.');
+      const reason = unreadableText(uri);
       results.push({ uri, pointer: pointer ?? '', name: '', outcome: 'refused', reason });
     }
   }
@@ -48,11 +39,13 @@ export async function runBatch(
   for (const row of rows) if (!chosen.includes(row)) results.push({ ...row, outcome: 'skipped' });
   for (const own of byFile(chosen)) results.push(...(await apply(own, change)));
   services.localTree.refresh();
-  report(services, results);
+  const changed = results.filter(({ outcome }) => outcome === 'changed').length;
+  const done = changed === 1 ? l10n.t('1 referral changed.') : l10n.t('{0} referrals changed.', changed);
+  reportResults(services.log, done, results);
   return { results };
 }
 
-async function preview(rows: readonly Planned[], refused: readonly BatchResult[], title: string): Promise<Planned[]> {
+async function preview(rows: readonly Planned[], refused: readonly RowResult[], title: string): Promise<Planned[]> {
   const items = rows.map((row): QuickPickItem & { row: Planned } => ({
     label: row.name || workspace.asRelativePath(row.uri),
     description: `${row.before || l10n.t('no value')} → ${row.after}`,
@@ -87,12 +80,12 @@ function byFile(rows: readonly Planned[]): Planned[][] {
 }
 
 /** Edits the referrals of one file, if they are still what the preview showed. */
-async function apply(rows: readonly Planned[], change: BatchChange): Promise<BatchResult[]> {
+async function apply(rows: readonly Planned[], change: BatchChange): Promise<RowResult[]> {
   const [first] = rows;
   if (!first) return [];
   let still: readonly Planned[] = rows;
   try {
-    await editDocument(first.uri, (document) => {
+    const { hasUnsaved } = await editDocument(first.uri, (document) => {
       const text = document.getText();
       still = rows.filter(({ pointer, name, before }) => {
         const [now] = planBatch(text, pointer, change).rows;
@@ -104,48 +97,18 @@ async function apply(rows: readonly Planned[], change: BatchChange): Promise<Bat
         change,
       );
     });
+    // Still open with the change, so that the user can save it under another name.
+    if (hasUnsaved) {
+      await window.showTextDocument(first.uri, { preview: false, preserveFocus: true });
+      const reason = l10n.t('The file could not be saved. Its editor has the change.');
+      return rows.map((row) => ({ ...row, outcome: 'refused', reason }));
+    }
   } catch (error) {
-    const reason = failureOf(error).message;
+    const reason = error instanceof UserError ? error.message : unreadableText(first.uri);
     return rows.map((row) => ({ ...row, outcome: 'refused', reason }));
   }
   const reason = l10n.t('It was changed after the preview.');
   return rows.map((row) =>
     still.includes(row) ? { ...row, outcome: 'changed' } : { ...row, outcome: 'refused', reason },
   );
-}
-
-/** Says how many were changed, and which were not and why; the log has all of them. */
-function report({ log }: EditorServices, results: readonly BatchResult[]): void {
-  const changed = results.filter(({ outcome }) => outcome === 'changed');
-  const refused = results.filter(({ outcome }) => outcome === 'refused');
-  const done = changed.length === 1 ? l10n.t('1 referral changed.') : l10n.t('{0} referrals changed.', changed.length);
-  if (refused.length === 0) {
-    window.showInformationMessage(done);
-    return;
-  }
-  for (const each of refused)
-    log.warn(`${workspace.asRelativePath(each.uri)}${each.pointer && `#${each.pointer}`}: ${each.reason}`);
-  const left =
-    refused.length === 1 ? l10n.t('{0} 1 was not.', done) : l10n.t('{0} {1} were not.', done, refused.length);
-  const review = l10n.t('Review...');
-  window.showWarningMessage(left, review).then((chosen) => {
-    if (chosen) list(results);
-  });
-}
-
-async function list(results: readonly BatchResult[]): Promise<void> {
-  const icons = { changed: 'check', refused: 'error', skipped: 'circle-slash' };
-  const items = results.map((each) => ({
-    label: `$(${icons[each.outcome]}) ${nameOf(each).replaceAll('$(', '$ (')}`,
-    description:
-      each.reason ?? (each.outcome === 'skipped' ? l10n.t('Not selected') : `${each.before} → ${each.after}`),
-    detail: workspace.asRelativePath(each.uri),
-    uri: each.uri,
-  }));
-  const chosen = await window.showQuickPick(items, { title: l10n.t('What Was Changed'), matchOnDescription: true });
-  if (chosen) await window.showTextDocument(chosen.uri).then(undefined, () => undefined);
-}
-
-function nameOf({ name, uri }: { name: string; uri: Uri }): string {
-  return name || workspace.asRelativePath(uri);
 }

@@ -14,6 +14,7 @@ describe('what a pull says', () => {
     const list = '7 new files, 1 already up to date.';
     assert.equal(canceledPullText(counts, 100), `Pull canceled after 8 of 100 referrals: ${list}`);
     assert.equal(canceledPullText(counts, undefined), `Pull canceled after 8 referrals: ${list}`);
+    assert.equal(canceledPullText(counts, 100, true), `Pull canceled after 8 of more than 100 referrals: ${list}`);
     assert.equal(canceledPullText({}, 100), 'Pull canceled. No referral was pulled.');
   });
 

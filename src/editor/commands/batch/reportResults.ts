@@ -1,0 +1,57 @@
+import { type LogOutputChannel, l10n, type Uri, window, workspace } from 'vscode';
+
+/** What became of one referral, or of one file, of many. */
+export interface RowResult {
+  uri: Uri;
+  /** JSON Pointer of the referral; `''` for a whole file. */
+  pointer: string;
+  name: string;
+  outcome: 'changed' | 'refused' | 'skipped';
+  before?: string;
+  after?: string;
+  /** Why it was refused. */
+  reason?: string;
+}
+
+/**
+ * Says what was done, and lists what was and what was not done if something was refused; the log has the reasons.
+ * @param done what was done, as a sentence
+ */
+export function reportResults(log: LogOutputChannel, done: string, results: readonly RowResult[]): void {
+  const refused = results.filter(({ outcome }) => outcome === 'refused');
+  if (refused.length === 0) {
+    window.showInformationMessage(done);
+    return;
+  }
+  for (const each of refused)
+    log.warn(`${workspace.asRelativePath(each.uri)}${each.pointer && `#${each.pointer}`}: ${each.reason}`);
+  const left =
+    refused.length === 1 ? l10n.t('{0} 1 was not.', done) : l10n.t('{0} {1} were not.', done, refused.length);
+  const review = l10n.t('Review...');
+  window.showWarningMessage(left, review).then((chosen) => {
+    if (chosen) list(results);
+  });
+}
+
+async function list(results: readonly RowResult[]): Promise<void> {
+  const icons = { changed: 'check', refused: 'error', skipped: 'circle-slash' };
+  const items = results.map((each) => ({
+    label: `$(${icons[each.outcome]}) ${nameOf(each).replaceAll('$(', '$ (')}`,
+    description: each.reason ?? textOf(each),
+    detail: workspace.asRelativePath(each.uri),
+    uri: each.uri,
+  }));
+  const title = l10n.t('What Was Done');
+  const chosen = await window.showQuickPick(items, { title, matchOnDescription: true });
+  if (chosen) await window.showTextDocument(chosen.uri).then(undefined, () => undefined);
+}
+
+function textOf({ after, before, outcome }: RowResult): string {
+  if (outcome === 'skipped') return l10n.t('Not selected');
+  return after === undefined ? l10n.t('Done') : `${before || l10n.t('no value')} → ${after}`;
+}
+
+/** The name of a referral, else the path of its file. */
+export function nameOf({ name, uri }: { name: string; uri: Uri }): string {
+  return name || workspace.asRelativePath(uri);
+}

@@ -1,0 +1,44 @@
+import { commands, l10n, Uri, workspace } from 'vscode';
+import { asObject } from '../../sync/asObject';
+import { findReferrals } from '../../sync/findReferral';
+import { wireNames } from '../../sync/wireNames';
+import { readText } from '../readText';
+import type { RemoteDocuments } from '../remote/remoteDocuments';
+import { UserError } from '../userError';
+import type { Command } from './command';
+import { pointerOf } from './pointerOf';
+
+/**
+ * Opens the diff editor with the first two of the selected files, referrals in files, or remote referrals. Resolves to
+ * `{ left, right }`.
+ */
+export const compareSelected: Command = async ({ remoteDocuments }, argument) => {
+  const rows = [argument].flat().filter((row) => addressOf(row) !== undefined);
+  const [one, other] = rows;
+  if (!one || !other) throw new UserError('argument', l10n.t('Select two referrals to compare.'));
+  const [left, right] = [await sideOf(remoteDocuments, one), await sideOf(remoteDocuments, other)];
+  const title = l10n.t('{0} \u2194 {1}', left.name, right.name);
+  await commands.executeCommand('vscode.diff', left.uri, right.uri, title);
+  return { left: left.uri, right: right.uri };
+};
+
+function addressOf(row: unknown): Uri | undefined {
+  const uri = row instanceof Uri ? row : asObject(row).uri;
+  return uri instanceof Uri ? uri : undefined;
+}
+
+/** A file as it is; one of several referrals of a file as a read-only document. */
+async function sideOf(documents: RemoteDocuments, row: unknown): Promise<{ uri: Uri; name: string }> {
+  const uri = addressOf(row) as Uri;
+  const path = workspace.asRelativePath(uri);
+  const pointer = pointerOf(row);
+  const file = path.slice(path.lastIndexOf('/') + 1);
+  if (!pointer) return { uri, name: file };
+  const found = findReferrals(await readText(uri)).find((each) => each.pointer === pointer);
+  if (!found) throw new UserError('noReferral', l10n.t('{0} changed. Select the referrals again.', path));
+  const { name } = asObject(wireNames(found.value));
+  const title = typeof name === 'string' && name.trim() ? name.trim() : `${file} ${pointer}`;
+  const text = `${JSON.stringify(found.value, null, 2)}\n`;
+  const safe = title.replace(/[\\/:*?"<>|#%]+/g, ' ');
+  return { uri: documents.put(`${path}${pointer}/${safe}.referral.json`, text), name: title };
+}
