@@ -30,12 +30,14 @@ import { OpenConflicts } from './service/openConflicts';
 import { SyncStates } from './service/syncStates';
 import { SettingsReader } from './settings';
 import { LocalTree } from './tree/localTree';
+import { LocalTwins } from './tree/localTwins';
 import { LocalView } from './tree/localView';
 import { ProblemCounts } from './tree/problemCounts';
 import { RemoteTree } from './tree/remoteTree';
 import { RemoteView } from './tree/remoteView';
 import { complainAbout } from './ui/complainAbout';
 import { registerServiceContext } from './ui/contextKeys';
+import { registerNewFiles } from './ui/newFiles';
 import { registerStatusBar } from './ui/statusBar';
 import { registerSyncDecorations } from './ui/syncDecorations';
 import { registerSyncStatusBar } from './ui/syncStatusBar';
@@ -71,11 +73,15 @@ export function startFeatures(
   syncStates.recall(openConflicts.all.flatMap(({ remote }) => remote ?? []));
   const localView = new LocalView(context.workspaceState);
   const problemCounts = new ProblemCounts();
+  const localTwins = new LocalTwins({ workspaceIndex, states: syncStates, problems: problemCounts });
   const localTree = new LocalTree({ workspaceIndex, states: syncStates, problems: problemCounts, view: localView });
 
   subscriptions.push(
     ...[settings, known, documents, workspaceIndex, problems, serviceProblems, session, sandbox, connections],
     ...[remoteDocuments, remoteTree, syncStates, openConflicts, problemCounts, localTree],
+    localTwins,
+    remoteTree.showLocal(localTwins),
+    registerNewFiles(workspaceIndex),
     registerSyncDecorations(syncStates),
     registerSyncStatusBar(syncStates, connections),
     registerCompletion(documents),

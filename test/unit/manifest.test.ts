@@ -17,7 +17,7 @@ const views = contributes.views.referrals.map(({ id }) => id);
 /** The keys that `when` clauses may speak of: VS Code's own, and those that the extension sets. */
 const knownKeys = new Set([
   ...['editorLangId', 'resourceLangId', 'resourceScheme', 'view', 'viewItem', 'workspaceFolderCount'],
-  ...['resource', 'referrals.newFiles', 'explorerResourceIsFolder', 'listMultiSelection', 'false'],
+  ...['resourcePath', 'referrals.newFiles', 'explorerResourceIsFolder', 'listMultiSelection', 'false'],
   ...['referrals.signedIn', 'referrals.service', 'referrals.hasFiles'],
   ...['referrals.activeIsNew', 'referrals.isFiltered', 'referrals.local.isFiltered'],
 ]);

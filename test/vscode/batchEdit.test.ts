@@ -101,6 +101,27 @@ describe('a batch edit in the editor', () => {
     assert.match(listed[2] ?? '', /^\$\(check\) Three: .* → 2027-03-31$/);
   });
 
+  it('offers the people in the teams as owners, and properties with a list of values at any depth', async () => {
+    const one = await files.write(deal({ name: 'One' }));
+    const second = { firstName: 'Ana', lastName: 'Silva', email: 'ana@contoso.com' };
+    const two = await files.write(deal({ name: 'Two', team: [second] }));
+    const rows = [one, two].map((uri) => ({ kind: 'file', uri }));
+    let offered: readonly string[] = [];
+    await answering(
+      {
+        pick(items, title) {
+          if (title?.startsWith('Edit Selected')) return items;
+          if (items.some(({ label }) => label === 'Owner')) offered = items.map(({ label }) => label);
+          return items.find(({ label }) => label === 'Owner' || label === 'Ana Silva (ana@contoso.com)');
+        },
+      },
+      () => commands.executeCommand('referrals.menu.editSelected', rows[0], rows),
+    );
+    assert.ok(offered.includes('customerProfile.size'));
+    const owner = JSON.parse(new TextDecoder().decode(await workspace.fs.readFile(one))).team[0];
+    assert.equal(owner.email, 'ana@contoso.com');
+  });
+
   it('does not call a referral changed whose file could not be saved', async () => {
     const provider = new FullDisk(JSON.stringify(deal({ name: 'Full' }), null, 2));
     const registration = workspace.registerFileSystemProvider('fulldisk', provider, { isCaseSensitive: true });

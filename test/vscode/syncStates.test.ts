@@ -21,6 +21,8 @@ describe('how files stand to the service', () => {
   const told: (string[] | undefined)[] = [];
   let baselines: ReturnType<typeof memoryBaselines>;
   let states: SyncStates;
+  /** The files that the index finds by id. */
+  const holders = new Map<string, { uri: string }[]>();
 
   beforeEach(() => {
     baselines = memoryBaselines();
@@ -28,7 +30,10 @@ describe('how files stand to the service', () => {
     const parts = {
       connections: { onDidChange: connected.event },
       known: { onDidWrite: known.event, store: () => baselines },
-      workspaceIndex: { onDidChange: indexed.event },
+      workspaceIndex: {
+        onDidChange: indexed.event,
+        index: { find: (_name: string, value: string) => holders.get(value) ?? [] },
+      },
       remoteTree: { onDidLoad: loaded.event },
     };
     states = new SyncStates(parts as unknown as ConstructorParameters<typeof SyncStates>[0]);
@@ -72,9 +77,15 @@ describe('how files stand to the service', () => {
     await write(uri, deal({ id, eTag, name: 'Renamed' }));
     await noted(changed(uri));
     assert.equal(await states.ofFile(uri), 'conflict');
+    holders.set(id, [{ uri: uri.toString() }]);
+    assert.equal(await states.conflicts(), 1);
 
     await noted(() => loaded.fire([{ id, eTag }]));
     assert.equal(await states.ofFile(uri), 'edited');
+    assert.equal(await states.conflicts(), 0);
+
+    states.recall([{ body: { id, name: 'Newer' }, eTag: '"3"' }]);
+    assert.equal(await states.ofFile(uri), 'edited', 'what the service said since counts more');
 
     await noted(() => states.gone(id));
     assert.equal(await states.ofFile(uri), 'gone');

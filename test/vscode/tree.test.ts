@@ -94,13 +94,25 @@ describe('rows of the views', () => {
     assert.match(String(fresh.tooltip), /New: not submitted yet/);
     assert.match(String(fresh.accessibilityInformation?.label), /New: not submitted yet/);
     const one = localItem({ kind: 'referral', uri: file, referrals: [referral], state: 'conflict' });
-    assert.equal(one.description, 'New · conflict · deal.referral.json');
+    assert.equal(one.description, 'conflict · New · deal.referral.json');
     const same = localItem({
       ...{ kind: 'referral', below: true, uri: file, referrals: [referral], state: 'inSync' },
       problems: { errors: 1, warnings: 0 },
     });
-    assert.equal(same.description, 'New · 1 error');
+    assert.equal(same.description, '1 error · New');
     assert.match(String(same.accessibilityInformation?.label), /Up to date/);
+  });
+
+  it('say at the service how the local file stands to it, and what is wrong with it', () => {
+    const referral = { id: 'a', name: 'Deal', status: 'New', substatus: 'Pending' };
+    const uri = Uri.parse('referral-remote:/sandbox/Deal.referral.json?a');
+    const local = { state: 'edited' as const, problems: { errors: 1, warnings: 0 } };
+    const item = remoteItem({ kind: 'referral', referral, uri, local });
+    assert.equal(item.description, '1 error · New · edited');
+    assert.equal(item.contextValue, 'referral local');
+    assert.match(String(item.tooltip), /Edited: changes are not submitted yet\n1 error/);
+    const alone = remoteItem({ kind: 'referral', referral, uri });
+    assert.deepEqual([alone.description, alone.contextValue], ['New', 'referral']);
   });
 
   it('stand in views that open', async () => {

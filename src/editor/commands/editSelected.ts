@@ -21,7 +21,7 @@ export const editSelected: Command = async (services, ...args) => {
   const given = changeOf(options);
   if (!given && !asks)
     throw new UserError('argument', l10n.t('Call the command with the files and { property, value }.'));
-  const change = given ?? (await askChange(services.workspaceIndex.index, subjects));
+  const change = given ?? (await askChange(subjects, services.remoteTree.members));
   return runBatch(services, subjects, change, l10n.t('Edit Selected: {0}', change.after), asks);
 };
 

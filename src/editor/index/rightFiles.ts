@@ -7,18 +7,27 @@ import type { SettingsReader } from '../settings';
  */
 export class RightFiles implements Disposable {
   readonly #right = new Set<string>();
+  readonly #withErrors = new Set<string>();
   readonly #subscription: Disposable;
   #day = today();
 
   constructor(settings: SettingsReader) {
-    this.#subscription = settings.onDidChange(() => this.#right.clear());
+    this.#subscription = settings.onDidChange(() => this.#clear());
   }
 
-  /** Says whether a file is right, as it is now. */
-  set(address: string, isRight: boolean): void {
+  /** Says whether a file is right, or has errors, as it is now. */
+  set(address: string, { isRight, hasErrors }: { isRight: boolean; hasErrors: boolean }): void {
     this.#forgetYesterday();
     if (isRight) this.#right.add(address);
     else this.#right.delete(address);
+    if (hasErrors) this.#withErrors.add(address);
+    else this.#withErrors.delete(address);
+  }
+
+  /** The files with errors. */
+  get withErrors(): ReadonlySet<string> {
+    this.#forgetYesterday();
+    return this.#withErrors;
   }
 
   has(address: string): boolean {
@@ -30,9 +39,14 @@ export class RightFiles implements Disposable {
     this.#subscription.dispose();
   }
 
+  #clear(): void {
+    this.#right.clear();
+    this.#withErrors.clear();
+  }
+
   #forgetYesterday(): void {
     const day = today();
-    if (day !== this.#day) this.#right.clear();
+    if (day !== this.#day) this.#clear();
     this.#day = day;
   }
 }

@@ -17,6 +17,8 @@ const startDelay = 100;
 const editDelay = 150;
 const tellDelay = 50;
 
+const unchecked = { isRight: false, hasErrors: false };
+
 /** When a file was read and how large it was; nothing where it could not be read, or an editor has it open. */
 type Stamp = { readonly readAt: number; readonly size: number } | undefined;
 
@@ -119,6 +121,11 @@ export class WorkspaceIndex implements Disposable {
   /** Whether nothing is wrong with a file by itself, as it was when it was read last: then nobody need read it again. */
   isRight(uri: Uri): boolean {
     return this.#right.has(uri.toString());
+  }
+
+  /** The closed files that have errors by themselves, as they were when they were read last. */
+  get withErrors(): ReadonlySet<string> {
+    return this.#right.withErrors;
   }
 
   /** The addresses of the files of the workspace, by path. */
@@ -232,7 +239,7 @@ export class WorkspaceIndex implements Disposable {
   }
 
   #putDocument(address: string, document: TextDocument): void {
-    this.#right.set(address, false); // what an editor shows is checked there
+    this.#right.set(address, unchecked); // what an editor shows is checked there
     if (this.#listed.has(address)) this.#listed.set(address, undefined);
     const summaries = this.documents.checker.summaries(this.documents.parse(document));
     this.#put(
@@ -244,12 +251,12 @@ export class WorkspaceIndex implements Disposable {
   #putText(uri: Uri, text: string): void {
     const parsed = this.documents.parseText(uri, text);
     const summaries = this.documents.checker.summaries(parsed);
-    this.#right.set(uri.toString(), this.documents.isRight(parsed));
+    this.#right.set(uri.toString(), this.documents.checkAlone(parsed));
     this.#put(uri.toString(), indexedReferrals(uri.toString(), summaries, textPositions(text)));
   }
 
   #put(uri: string, referrals: Parameters<ReferralIndex['set']>[1] | undefined): void {
-    if (!referrals) this.#right.set(uri, false);
+    if (!referrals) this.#right.set(uri, unchecked);
     if (!referrals && !this.index.get(uri)) return;
     const values = referrals ? this.index.set(uri, referrals) : this.index.delete(uri);
     for (const value of values) this.#noteChange(value, uri);

@@ -59,11 +59,12 @@ export class ReferralDocuments implements Disposable {
     return parsed;
   }
 
-  /** Whether nothing is wrong with a document by itself, whatever service and workspace have to say about it. */
-  isRight(document: ReferralDocument): boolean {
+  /** What a text has wrong by itself, whatever service and workspace say about it. */
+  checkAlone(document: ReferralDocument): { isRight: boolean; hasErrors: boolean } {
     this.#alone = true;
     try {
-      return this.checker.validate(document).length === 0;
+      const problems = this.checker.validate(document);
+      return { isRight: problems.length === 0, hasErrors: problems.some(({ severity }) => severity === 'error') };
     } finally {
       this.#alone = false;
     }

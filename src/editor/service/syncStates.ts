@@ -2,6 +2,7 @@ import { Disposable, EventEmitter, Uri, window, workspace } from 'vscode';
 import type { RemoteReferral, Saved } from '../../api/referralsApi';
 import { findReferrals } from '../../sync/findReferral';
 import { type RemoteNews, type SyncState, syncState } from '../../sync/syncState';
+import { inSlices } from '../index/inSlices';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
 import { languageId } from '../language/languageId';
 import { readText } from '../readText';
@@ -99,6 +100,18 @@ export class SyncStates implements Disposable {
   async ofFile(uri: Uri): Promise<SyncState | undefined> {
     const states = await this.of(uri);
     return ranking.find((wanted) => states.some(({ state }) => state === wanted));
+  }
+
+  /** The number of referrals in conflict: only what the service has said something of can be. */
+  async conflicts(): Promise<number> {
+    const { index } = this.parts.workspaceIndex;
+    const files = new Set([...this.#news.keys()].flatMap((id) => index.find('id', id).map(({ uri }) => uri)));
+    let count = 0;
+    await inSlices(files, async (address) => {
+      const states = await this.of(Uri.parse(address));
+      count += states.filter(({ state }) => state === 'conflict').length;
+    });
+    return count;
   }
 
   dispose(): void {

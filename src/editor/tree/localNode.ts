@@ -1,8 +1,8 @@
 import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri, workspace } from 'vscode';
 import type { SyncState } from '../../sync/syncState';
-import { syncStateLooks } from '../ui/syncStateLook';
+import { rowState, syncStateLooks } from '../ui/syncStateLook';
 import type { ReferralFacts } from './referralFacts';
-import { type ProblemCount, problemText, referralRow } from './referralRow';
+import { type ProblemCount, problemText, referralRow, rowText } from './referralRow';
 import { saysName } from './saysName';
 import { statusIcon } from './statusIcon';
 
@@ -38,17 +38,13 @@ export function localItem(node: LocalNode, today = new Date()): TreeItem {
   const item = new TreeItem(label, hasChildren ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None);
   const look = sync && syncStateLooks[sync];
   const wrong = problems && problemText(problems);
-  const parts = [
-    ...(row?.parts ?? [countText(referrals.length)]),
-    // What is in order, or not known, needs no words because there is little room.
-    look?.badge ? look.word : undefined,
-    wrong,
-    label !== file && !(kind === 'file' && saysName(file, label)) && !(kind === 'referral' && node.below)
-      ? file
-      : undefined,
-  ].filter((part) => part !== undefined);
+  const isNamed = label === file || (kind === 'file' && saysName(file, label)) || (kind === 'referral' && node.below);
+  const parts = row?.parts ?? [countText(referrals.length)];
   const lines = [label, ...(row?.lines ?? parts), look?.words, wrong, path].filter((line) => line !== undefined);
-  item.description = parts.join(' · ');
+  item.description = rowText(
+    { parts, isDue: row?.isDue ?? false },
+    { state: rowState(sync), problems, file: isNamed ? undefined : file },
+  );
   item.tooltip = lines.join('\n');
   item.iconPath = only ? statusIcon({ ...only }) : new ThemeIcon('files');
   // Menus hide what needs an id from referrals that were never submitted.

@@ -36,6 +36,8 @@ export class LocalTree implements TreeDataProvider<Row>, Disposable {
   readonly #subscriptions: Disposable;
   /** The rows by address of their file: VS Code wants the same ones when their looks change. */
   readonly #rows = new Map<string, LocalNode[]>();
+  /** Which count for the badge is the last one begun. */
+  #badgeTurn = 0;
   /** Number of rows that match the filter. */
   #shown = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -57,7 +59,10 @@ export class LocalTree implements TreeDataProvider<Row>, Disposable {
     this.#subscriptions = Disposable.from(
       this.#view,
       workspaceIndex.onDidChange(() => this.#soon()),
-      states.onDidChange((uris) => this.#tellStates(uris, { below: true })),
+      states.onDidChange((uris) => {
+        this.#tellBadge();
+        this.#tellStates(uris, { below: true });
+      }),
       problems.onDidChange((uris) => this.#tellProblems(uris)),
       view.onDidChange(() => {
         this.#describe();
@@ -169,7 +174,6 @@ export class LocalTree implements TreeDataProvider<Row>, Disposable {
       if (this.#rows.get(row.uri.toString())?.includes(row)) changed.push(row);
     }
     if (changed.length === 0) return;
-    this.#tellBadge();
     const { filter, groupBy } = this.parts.view.state;
     if (groupBy === 'state' || filter.state) this.#soon();
     else this.#changed.fire(changed);
@@ -192,14 +196,17 @@ export class LocalTree implements TreeDataProvider<Row>, Disposable {
     this.#changed.fire(rows);
   }
 
-  /** The badge counts what needs attention in the whole workspace, whatever the filter. */
-  #tellBadge(): void {
-    const { problems, workspaceIndex } = this.parts;
+  /** The badge counts what needs attention in the whole workspace, whatever the filter, and before the view is shown. */
+  async #tellBadge(): Promise<void> {
+    const { problems, states, workspaceIndex } = this.parts;
+    const turn = ++this.#badgeTurn;
+    const conflicts = await states.conflicts();
+    if (turn !== this.#badgeTurn) return; // counted again meanwhile
     let invitations = 0;
     for (const referral of workspaceIndex.index.referrals())
       if (isInvitation({ status: referral.status, direction: referral.direction })) invitations++;
-    const filesWithErrors = [...problems.withErrors()].filter((uri) => this.#isReferralFile(uri)).length;
-    const conflicts = [...this.#rows.values()].flat().filter(({ state }) => state === 'conflict').length;
+    const shown = [...problems.withErrors()].filter((uri) => this.#isReferralFile(uri)).map(String);
+    const filesWithErrors = new Set([...shown, ...workspaceIndex.withErrors]).size;
     this.#view.badge = attentionBadge({ conflicts, filesWithErrors, invitations });
   }
 

@@ -9,8 +9,34 @@ export interface ReferralRow {
   label: string | undefined;
   /** Short texts, the most urgent first: `expires in 2 days`, `New`, `180,000 EUR`. */
   parts: string[];
+  /** Whether the first part says that a date is near or past. */
+  isDue: boolean;
   /** Lines of a tooltip: `Value: 180,000 EUR`. */
   lines: string[];
+}
+
+/** What a row says besides what the referral says of itself. */
+export interface RowExtras {
+  /** The sync state in a word or two, and whether the user has to act. */
+  state?: { word: string; isUrgent: boolean } | undefined;
+  problems?: ProblemCount | undefined;
+  /** The name of the file, if the row says nothing like it. */
+  file?: string | undefined;
+}
+
+/** Returns what is beside the label, the most important first: a narrow side bar cuts off the rest. */
+export function rowText(
+  { isDue, parts }: Pick<ReferralRow, 'isDue' | 'parts'>,
+  { state, problems, file }: RowExtras,
+): string {
+  const first = isDue ? parts.slice(0, 1) : [];
+  const wrong = problems && problemText(problems);
+  const urgent = state?.isUrgent ? [state.word] : [];
+  const calm = state && !state.isUrgent ? [state.word] : [];
+  const errors = problems?.errors ? wrong : undefined;
+  return [...first, ...urgent, errors, ...parts.slice(first.length), ...calm, errors ? undefined : wrong, file]
+    .filter(isText)
+    .join(' · ');
 }
 
 /** How many problems a row has. */
@@ -39,6 +65,7 @@ export function referralRow(facts: ReferralFacts, today: Date): ReferralRow {
   return {
     label: facts.name ?? facts.customer,
     parts: [dueWords, shortStatus(facts), money, closes].filter(isText),
+    isDue: dueWords !== undefined,
     lines: [dueWords && capitalized(dueWords), ...lines].filter(isText),
   };
 }

@@ -1,14 +1,16 @@
 import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri } from 'vscode';
 import type { RemoteReferral } from '../../api/referralsApi';
+import { rowState, syncStateLooks } from '../ui/syncStateLook';
 import { groupItem } from './groupItem';
 import type { ReferralGroup } from './groupReferrals';
+import type { LocalTwin } from './localTwin';
 import { referralFacts } from './referralFacts';
-import { referralRow } from './referralRow';
+import { problemText, referralRow, rowText } from './referralRow';
 import { statusIcon } from './statusIcon';
 
 /** A row of the view of remote referrals. */
 export type RemoteNode =
-  | { kind: 'referral'; referral: RemoteReferral; uri: Uri }
+  | { kind: 'referral'; referral: RemoteReferral; uri: Uri; local?: LocalTwin | undefined }
   | { kind: 'group'; group: ReferralGroup; isWhole?: boolean }
   | { kind: 'more' }
   | { kind: 'error'; message: string }
@@ -18,7 +20,7 @@ export type RemoteNode =
 export function remoteItem(node: RemoteNode): TreeItem {
   switch (node.kind) {
     case 'referral':
-      return referralItem(node.referral, node.uri);
+      return referralItem(node.referral, node.uri, node.local);
     case 'group':
       return groupItem(node.group, node.isWhole);
     case 'more':
@@ -36,15 +38,18 @@ export function remoteItem(node: RemoteNode): TreeItem {
   }
 }
 
-function referralItem(referral: RemoteReferral, uri: Uri, today = new Date()): TreeItem {
+function referralItem(referral: RemoteReferral, uri: Uri, local?: LocalTwin, today = new Date()): TreeItem {
   const row = referralRow(referralFacts(referral), today);
   const item = new TreeItem(row.label ?? referral.id, TreeItemCollapsibleState.None);
-  const lines = [item.label, ...row.lines];
+  const look = local?.state && syncStateLooks[local.state];
+  const wrong = local?.problems && problemText(local.problems);
+  const lines = [item.label, ...row.lines, look?.words, wrong].filter((line) => line !== undefined);
   item.id = referral.id;
-  item.description = row.parts.join(' · ');
+  item.description = rowText(row, { state: rowState(local?.state), problems: local?.problems });
   item.tooltip = [...lines, ...details(referral)].join('\n');
   item.iconPath = statusIcon(referral);
-  item.contextValue = 'referral';
+  // Only what a file holds can be compared with it.
+  item.contextValue = local ? 'referral local' : 'referral';
   item.accessibilityInformation = { label: lines.join(', ') };
   item.command = { command: 'vscode.open', title: l10n.t('Open'), arguments: [uri] };
   return item;

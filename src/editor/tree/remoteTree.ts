@@ -10,6 +10,7 @@ import {
 } from 'vscode';
 import { odataFilter } from '../../api/odataFilter';
 import type { ReferralsApi, RemoteReferral } from '../../api/referralsApi';
+import { isObject } from '../../sync/asObject';
 import { type Failure, failureOf } from '../commands/failureOf';
 import type { RemoteDocuments } from '../remote/remoteDocuments';
 import type { Connections } from '../service/connections';
@@ -19,6 +20,7 @@ import { setContext } from '../ui/contextKeys';
 import { filterQuery, isAnsweredHere } from './filterQuery';
 import { groupReferrals } from './groupReferrals';
 import { inOrder, type RowOrder } from './inOrder';
+import type { LocalLookup } from './localTwin';
 import { referralFacts } from './referralFacts';
 import { type RemoteNode, remoteItem } from './remoteNode';
 import { type Order, orders, type RemoteView } from './remoteView';
@@ -43,6 +45,9 @@ export interface Loaded {
 /** Maximum number of pages to load in one go while few referrals match a filter that is answered here. */
 const maxPages = 10;
 
+/** Milliseconds before rows show what changed in the workspace. */
+const delay = 300;
+
 /** Number of matching referrals that fill the view. */
 const enough = 50;
 
@@ -56,9 +61,12 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
   readonly #view: TreeView<RemoteNode>;
   readonly #subscriptions: Disposable;
   #listing: Listing | undefined;
+  #twins: LocalLookup | undefined;
+  #timer: NodeJS.Timeout | undefined;
   /** Owners with their e-mail addresses, and customers, of all referrals seen of this service. */
   readonly #owners = new Map<string, string | undefined>();
   readonly #customers = new Set<string>();
+  readonly #members = new Map<string, object>();
 
   constructor(
     private readonly parts: {
@@ -79,6 +87,7 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
       parts.connections.onDidChange(() => {
         this.#owners.clear();
         this.#customers.clear();
+        this.#members.clear();
         this.#describe();
         this.refresh();
       }),
@@ -91,6 +100,14 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
     this.#describe();
   }
 
+  /** Shows what the workspace says of the referrals, now and when that changes. */
+  showLocal(twins: LocalLookup): Disposable {
+    this.#twins = twins;
+    return twins.onDidChange(() => {
+      if (this.#listing && this.#view.visible) this.#timer ??= setTimeout(() => this.#redraw(), delay);
+    });
+  }
+
   /** Whether anybody sees the view. */
   get visible(): boolean {
     return this.#view.visible;
@@ -100,6 +117,11 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
   async seen(): Promise<{ owners: Map<string, string | undefined>; customers: Set<string> }> {
     if (this.#customers.size === 0) await this.reload();
     return { owners: this.#owners, customers: this.#customers };
+  }
+
+  /** The members of all teams seen so far; asks the service for none. */
+  get members(): readonly object[] {
+    return [...this.#members.values()];
   }
 
   /** Forgets what was loaded; a visible view asks anew. */
@@ -132,7 +154,7 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
 
   /** While this has not answered, the view shows that it is loading. No rows: the welcome content says why. */
   async getChildren(node?: RemoteNode): Promise<RemoteNode[]> {
-    if (node) return node.kind === 'group' ? node.group.referrals.map((referral) => this.#row(referral)) : [];
+    if (node) return node.kind === 'group' ? this.#rowsOf(node.group.referrals) : [];
     if (!(await this.parts.connections.isSignedIn())) return [];
     if (!this.#listing) {
       this.#listing = { items: [] };
@@ -142,12 +164,13 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.#timer);
     this.#subscriptions.dispose();
     this.#changed.dispose();
     this.#loaded.dispose();
   }
 
-  #rows(listing: Listing): RemoteNode[] {
+  async #rows(listing: Listing): Promise<RemoteNode[]> {
     const { next, problem } = listing;
     const { groupBy, orderBy } = this.parts.view.state;
     const matching = this.#matching(listing);
@@ -155,7 +178,7 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
     const isWhole = !next && !problem;
     const rows: RemoteNode[] =
       groupBy === 'none'
-        ? sorted.map((referral) => this.#row(referral))
+        ? await this.#rowsOf(sorted)
         : groupReferrals(sorted, groupBy).map((group) => ({ kind: 'group', group, isWhole }));
     this.#view.message = this.#messageOf(listing, matching.length);
     if (problem) rows.push({ kind: 'error', message: problem.message }, { kind: 'retry' });
@@ -183,8 +206,18 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
     return { count: this.#matching(listing).length, ...(listing.problem && { error: listing.problem }) };
   }
 
-  #row(referral: RemoteReferral): RemoteNode {
-    return { kind: 'referral', referral, uri: this.parts.documents.uriOf(referral) };
+  #rowsOf(referrals: readonly RemoteReferral[]): Promise<RemoteNode[]> {
+    return Promise.all(
+      referrals.map(async (referral) => {
+        const uri = this.parts.documents.uriOf(referral);
+        return { kind: 'referral', referral, uri, local: await this.#twins?.of(referral.id) };
+      }),
+    );
+  }
+
+  #redraw(): void {
+    this.#timer = undefined;
+    this.#changed.fire();
   }
 
   #describe(): void {
@@ -245,6 +278,8 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
   #notePeople(referrals: readonly RemoteReferral[]): void {
     for (const referral of referrals) {
       const { customer, owner, ownerEmail } = referralFacts(referral);
+      const team: unknown[] = Array.isArray(referral.team) ? referral.team : [];
+      for (const member of team) if (isObject(member)) this.#members.set(JSON.stringify(member), member);
       if (customer) this.#customers.add(customer);
       if (owner) this.#owners.set(owner, ownerEmail ?? this.#owners.get(owner));
     }

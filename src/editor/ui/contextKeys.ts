@@ -7,11 +7,12 @@ export type ContextKey =
   | 'referrals.service'
   | 'referrals.hasFiles'
   | 'referrals.activeIsNew'
+  | 'referrals.newFiles'
   | 'referrals.isFiltered'
   | 'referrals.local.isFiltered';
 
 /** Sets a key that `when` clauses read. */
-export function setContext(key: ContextKey, value: string | boolean): void {
+export function setContext(key: ContextKey, value: string | boolean | readonly string[]): void {
   commands.executeCommand('setContext', key, value);
 }
 

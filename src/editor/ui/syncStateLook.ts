@@ -58,3 +58,10 @@ export const syncStateLooks: Readonly<Record<SyncState, SyncStateLook>> = {
   },
   unknown: { word: l10n.t('not checked'), icon: 'question', words: l10n.t('Not checked yet') },
 };
+
+/** What a row says of a state: what is in order, or not known, needs no words because there is little room. */
+export function rowState(state: SyncState | undefined): { word: string; isUrgent: boolean } | undefined {
+  const look = state && syncStateLooks[state];
+  if (!look?.badge) return undefined;
+  return { word: look.word, isUrgent: state === 'conflict' || state === 'gone' };
+}

@@ -1,33 +1,47 @@
 import { l10n, QuickPickItemKind } from 'vscode';
-import { isVocabulary } from '../../../domain/isVocabulary';
 import { referral } from '../../../domain/referral';
 import type { Vocabulary } from '../../../domain/vocabulary';
-import type { ReferralIndex } from '../../index/referralIndex';
+import { asObject, isObject } from '../../../sync/asObject';
+import { findReferrals } from '../../../sync/findReferral';
+import { wireNames } from '../../../sync/wireNames';
+import { readText } from '../../readText';
 import { ask, pick } from '../../ui/prompts';
 import type { BatchSubject } from './batchSubjects';
+import { enumProperties } from './enumProperties';
 import { pickSharedState, stateChange } from './pickSharedState';
 import { type BatchChange, valueText } from './planBatch';
 
-/** Asks which property the batch edit changes, and for its new value. */
-export async function askChange(index: ReferralIndex, subjects: readonly BatchSubject[]): Promise<BatchChange> {
-  const vocabularies = referral.properties.flatMap(({ name, description, type, list, readOnly }) => {
-    if (!isVocabulary(type) || list || readOnly || name === 'status' || name === 'substatus') return [];
-    return [{ label: name, description, run: () => askTerm(name, type) }];
-  });
+/** Maximum number of files to look for people in. */
+const maxRead = 200;
+
+/**
+ * Asks which property the batch edit changes, and for its new value.
+ * @param members members of teams at the service, to choose from
+ */
+export async function askChange(subjects: readonly BatchSubject[], members: readonly object[]): Promise<BatchChange> {
+  const vocabularies = enumProperties(referral).map(({ path, description, vocabulary }) => ({
+    label: path.join('.'),
+    description,
+    run: () => askTerm(path, vocabulary),
+  }));
   const items = [
     { label: l10n.t('Status'), run: async () => stateChange(await pickSharedState(subjects)) },
     { label: l10n.t('Closing date'), run: askClosingDate },
-    { label: l10n.t('Owner'), description: l10n.t('First member of the team'), run: () => askOwner(index) },
+    {
+      label: l10n.t('Owner'),
+      description: l10n.t('First member of the team'),
+      run: async () => askOwner([...(await membersIn(subjects)), ...members]),
+    },
     { label: l10n.t('Properties'), kind: QuickPickItemKind.Separator, run: askClosingDate },
     ...vocabularies,
   ];
   return (await pick(items, { placeHolder: l10n.t('Select what to change') })).run();
 }
 
-async function askTerm(name: string, vocabulary: Vocabulary): Promise<BatchChange> {
+async function askTerm(path: readonly string[], vocabulary: Vocabulary): Promise<BatchChange> {
   const items = vocabulary.terms.map(({ value, description }) => ({ label: value, description }));
-  const { label } = await pick(items, { placeHolder: l10n.t('Select the new value of {0}', name) });
-  return { values: [{ path: [name], value: label }], after: label };
+  const { label } = await pick(items, { placeHolder: l10n.t('Select the new value of {0}', path.join('.')) });
+  return { values: [{ path, value: label }], after: label };
 }
 
 async function askClosingDate(): Promise<BatchChange> {
@@ -45,17 +59,44 @@ function isDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
 }
 
-/** People who own a referral of the workspace, or a person typed as `Ana Silva ana@contoso.com`. */
-async function askOwner(index: ReferralIndex): Promise<BatchChange> {
-  const seen = [...new Set([...index.referrals()].flatMap(({ owner }) => owner ?? []))].sort();
+/** Offers the people seen in teams, by name; another person is typed as `Ana Silva ana@contoso.com`. */
+async function askOwner(members: readonly object[]): Promise<BatchChange> {
+  const people = new Map<string, object>();
+  for (const member of members) {
+    const { email } = wireNames(member) as { email?: unknown };
+    if (typeof email === 'string' && email.includes('@') && !people.has(email.toLowerCase()))
+      people.set(email.toLowerCase(), member);
+  }
+  const seen = [...people.values()]
+    .map((person) => ({ label: valueText(person), description: '', run: async () => ownerChange(person) }))
+    .sort((one, other) => one.label.localeCompare(other.label));
+  if (seen.length === 0) return askPerson();
+  const items = [...seen, { label: l10n.t('Another person...'), description: '', run: askPerson }];
+  return (await pick(items, { placeHolder: l10n.t('Select the owner') })).run();
+}
+
+async function askPerson(): Promise<BatchChange> {
   const person = await ask({
     prompt: l10n.t('Enter the name and e-mail address of the owner'),
     placeHolder: 'Ana Silva ana@contoso.com',
-    ...(seen.length > 0 && { title: l10n.t('Owners so far: {0}', seen.slice(0, 5).join(', ')) }),
     validateInput: (text) => (parsePerson(text) ? undefined : l10n.t('Enter a name and an e-mail address.')),
   });
-  const value = parsePerson(person);
+  return ownerChange(parsePerson(person) ?? {});
+}
+
+function ownerChange(value: object): BatchChange {
   return { values: [{ path: ['team', 0], value }], after: valueText(value) };
+}
+
+/** The members of the teams in the selected files. */
+async function membersIn(subjects: readonly BatchSubject[]): Promise<object[]> {
+  const texts = await Promise.all(subjects.slice(0, maxRead).map(({ uri }) => readText(uri).catch(() => '')));
+  return texts.flatMap((text) =>
+    findReferrals(text).flatMap(({ value }) => {
+      const { team } = asObject(wireNames(value));
+      return Array.isArray(team) ? team.filter(isObject) : [];
+    }),
+  );
 }
 
 /** Parses `Ana Silva ana@contoso.com`, also with the address in brackets. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { indexedFacts, referralFacts } from '../../../../src/editor/tree/referralFacts';
-import { problemText, referralRow } from '../../../../src/editor/tree/referralRow';
+import { problemText, referralRow, rowText } from '../../../../src/editor/tree/referralRow';
 
 const today = new Date(2027, 2, 10, 23, 30);
 const deal = {
@@ -19,6 +19,7 @@ describe('the row of a referral', () => {
     assert.deepEqual(row({}), {
       label: 'Loyalty on Azure',
       parts: ['Active', '180,000 EUR', 'closes 31 Mar'],
+      isDue: false,
       lines: [
         'Customer: Fourth Coffee',
         'Status: Active · Accepted',
@@ -27,6 +28,20 @@ describe('the row of a referral', () => {
         'Owner: Kim Akers',
       ],
     });
+  });
+
+  it('says first what needs the user, and last what is only good to know', () => {
+    const problems = { errors: 2, warnings: 1 };
+    const conflict = { word: 'conflict', isUrgent: true };
+    const edited = { word: 'edited', isUrgent: false };
+    assert.equal(
+      rowText(row(closing('2027-03-11T00:00:00Z')), { state: conflict, problems, file: 'a.referral.json' }),
+      'closes tomorrow · conflict · 2 errors, 1 warning · Active · 180,000 EUR · a.referral.json',
+    );
+    assert.equal(
+      rowText(row({}), { state: edited, problems: { errors: 0, warnings: 1 } }),
+      'Active · 180,000 EUR · closes 31 Mar · edited · 1 warning',
+    );
   });
 
   it('says the year of another year, and nothing of a closing date that is none', () => {
