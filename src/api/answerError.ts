@@ -3,6 +3,7 @@ import type { ApiError, ApiErrorDetails, ApiErrorKind } from './apiError';
 import type { Answer, Call } from './call';
 import { type ErrorBody, errorBody } from './errorBody';
 import { failure } from './failure';
+import { retryAfterSeconds } from './retryAfter';
 import { serviceName } from './serviceName';
 
 /** Codes that mean "not the current version", whatever the status (FACTS.md, section 6). */
@@ -18,13 +19,14 @@ const maxShown = 5;
 export function answerError(call: Call, answer: Answer): ApiError {
   const { status, headers, clientRequestId } = answer;
   const said = errorBody(json(answer.text));
-  const kind = asksForClaims(headers, said.codes) ? 'unauthenticated' : kindOf(status, said.codes);
+  const needsClaims = asksForClaims(headers, said.codes);
+  const kind = needsClaims ? 'unauthenticated' : kindOf(status, said.codes);
   const details: ApiErrorDetails = { status, codes: said.codes, clientRequestId };
   const requestId = headers.get('request-id');
   if (requestId) details.requestId = requestId;
   if (said.target) details.target = said.target;
   if (said.targets) details.targets = said.targets;
-  const retryAfter = secondsOf(headers.get('retry-after'));
+  const retryAfter = retryAfterSeconds(headers);
   if (retryAfter !== undefined) details.retryAfter = retryAfter;
   if (mayHaveHappened(call, status, said)) details.mayHaveHappened = true;
 
@@ -32,6 +34,18 @@ export function answerError(call: Call, answer: Answer): ApiError {
   const refused = (happened: string, next: string): ApiError => failure(kind, call, happened, next, details);
   switch (kind) {
     case 'unauthenticated':
+      if (lacksMfa(answer.text, said.codes)) {
+        return refused(
+          t('Your sign-in to {0} was made without multifactor authentication (MFA).', name),
+          t('Sign in with MFA and try again. A token for automation must come from a sign-in with MFA, too.'),
+        );
+      }
+      if (needsClaims) {
+        return refused(
+          t("Your organization's Conditional Access policy asks for another sign-in to {0}.", name),
+          t('Sign in again, or ask your administrator.'),
+        );
+      }
       return refused(t("Your sign-in wasn't accepted by {0}.", name), t('Sign in again.'));
     case 'forbidden':
       return refused(
@@ -104,6 +118,11 @@ function asksForClaims(headers: Headers, codes: readonly string[]): boolean {
   return said.some((text) => /insufficient_?claims/i.test(text));
 }
 
+/** Partner Center answers 401 with this code if the token lacks the MFA claim (Partner Center announcements). */
+function lacksMfa(text: string, codes: readonly string[]): boolean {
+  return codes.includes('900421') || /\b900421\b/.test(text.slice(0, 10_000));
+}
+
 function kindOf(status: number, codes: readonly string[]): ApiErrorKind {
   if (status >= 400 && status < 500 && codes.some((code) => staleCodes.has(code.toLowerCase()))) return 'stale';
   switch (status) {
@@ -137,15 +156,6 @@ function others({ target, targets = [], message = '' }: ErrorBody): string {
 function again(retryAfter: number | undefined): string {
   if (!retryAfter) return t('Try again in a few minutes.');
   return retryAfter === 1 ? t('Try again in 1 second.') : t('Try again in {0} seconds.', retryAfter);
-}
-
-/** Seconds of a `Retry-After` header: a number of them, or a date. */
-function secondsOf(header: string | null): number | undefined {
-  if (!header) return undefined;
-  const seconds = Number(header);
-  if (Number.isFinite(seconds)) return Math.max(0, Math.ceil(seconds));
-  const until = Date.parse(header);
-  return Number.isNaN(until) ? undefined : Math.max(0, Math.ceil((until - Date.now()) / 1000));
 }
 
 function json(text: string): unknown {

@@ -2,7 +2,6 @@ import { array, nullable, object, optional, string, unknown } from 'zod/mini';
 import { t } from '../base/l10n';
 import { ApiError } from './apiError';
 import type { Answer, Call } from './call';
-import { concurrencyLimit } from './concurrencyLimit';
 import { collectionUrl } from './endpoint';
 import { type ExchangeOptions, exchange } from './exchange';
 import { cancelled, failure } from './failure';
@@ -12,6 +11,8 @@ import type { Log } from './log';
 import { nextSearch } from './nextSearch';
 import { isRemoteReferral, savedOf } from './readReferral';
 import type { CallOptions, ReferralsApi, Saved } from './referralsApi';
+import { repeatRead } from './repeatRead';
+import { RequestQueue } from './requestQueue';
 
 export interface HttpReferralsApiOptions {
   /** See `collectionUrl`. */
@@ -21,12 +22,15 @@ export interface HttpReferralsApiOptions {
   log?: Log;
   /** How long one try may take to begin, and as long again to end. */
   timeoutMs?: number;
-  /** The wait before a repetition, where the service does not name one; it doubles. */
+  /** Maximum size of an answer after decompression. */
+  maxResponseBytes?: number;
+  maxPages?: number;
+  /** The wait before a read is repeated if the service does not say how long; it doubles. */
   retryDelayMs?: number;
-  /** The longest `Retry-After` that is waited for; what asks for more fails at once. */
-  maxRetryAfterMs?: number;
-  /** So many calls at a time; the others wait. */
-  concurrency?: number;
+  /** The longest wait that the service may ask for before a read is repeated. */
+  maxWaitMs?: number;
+  /** The queue of all requests to the service; a new one if not given. */
+  queue?: RequestQueue;
   fetch?: typeof globalThis.fetch;
   newRequestId?: () => string;
 }
@@ -45,18 +49,17 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
   const { log } = options;
   const settings = {
     timeoutMs: options.timeoutMs ?? 30_000,
-    retryDelayMs: options.retryDelayMs ?? 500,
-    maxRetryAfterMs: options.maxRetryAfterMs ?? 30_000,
+    maxBytes: options.maxResponseBytes ?? 64_000_000,
     newRequestId: options.newRequestId ?? (() => crypto.randomUUID()),
     fetch: options.fetch,
   };
 
-  const limit = concurrencyLimit(options.concurrency ?? 6);
+  const { retryDelayMs = 500, maxWaitMs = 30_000, queue = new RequestQueue({ retryDelayMs }) } = options;
 
   /** One call, when its turn comes. */
   async function send(...[call, path, extra, signal]: Parameters<typeof sendNow>): Promise<Answer> {
     try {
-      return await limit(() => sendNow(call, path, extra, signal), signal);
+      return await queue.run(() => sendNow(call, path, extra, signal), signal);
     } catch (error) {
       // Cancelled while it waited: nothing was sent.
       throw ApiError.is(error) ? error : cancelled(call, { cause: error });
@@ -81,7 +84,7 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
         headers['Content-Type'] = 'application/json';
         sent.body = JSON.stringify(extra.body);
       }
-      return exchange(call, url, sent);
+      return repeatRead(call, () => exchange(call, url, sent), { retryDelayMs, maxWaitMs, signal });
     };
     const started = Date.now();
     try {
@@ -145,6 +148,7 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
 
   return {
     get,
+    ...(options.maxPages && { maxPages: options.maxPages }),
 
     async listPage(query, next, { signal } = {}) {
       const call: Call = { method: 'GET', subject: 'list', host };

@@ -3,7 +3,7 @@ import type { ListQuery, ReferralsApi, RemoteReferral } from './referralsApi';
 
 /** All referrals that match, one after the other; see `listPages`, also for what it throws. */
 export async function* listAll(
-  api: Pick<ReferralsApi, 'listPage'>,
+  api: Pick<ReferralsApi, 'listPage' | 'maxPages'>,
   query: ListQuery = {},
   options: ListOptions = {},
 ): AsyncGenerator<RemoteReferral, void, undefined> {

@@ -4,9 +4,9 @@ import type { ListQuery, Page, ReferralsApi, RemoteReferral } from './referralsA
 
 export interface ListOptions {
   signal?: AbortSignal;
-  /** Pages after which the list is taken to be endless. */
-  pageLimit?: number;
 }
+
+const defaultMaxPages = 1000;
 
 /**
  * The pages of a list, one after the other; a referral that moved between two pages is given once, and not more than
@@ -15,9 +15,9 @@ export interface ListOptions {
  * section 3): what was given until then is not all
  */
 export async function* listPages(
-  api: Pick<ReferralsApi, 'listPage'>,
+  api: Pick<ReferralsApi, 'listPage' | 'maxPages'>,
   query: ListQuery = {},
-  { signal, pageLimit = 1000 }: ListOptions = {},
+  { signal }: ListOptions = {},
 ): AsyncGenerator<readonly RemoteReferral[], void, undefined> {
   const given = new Set<string>();
   const followed = new Set<string>();
@@ -36,7 +36,7 @@ export async function* listPages(
         items.push(item);
       }
       const next: string | undefined = given.size < top ? page.next : undefined;
-      const problem = next === undefined ? undefined : problemOf(next, followed, pageLimit);
+      const problem = next === undefined ? undefined : problemOf(next, followed, api.maxPages ?? defaultMaxPages);
       let coming: Promise<Page> | undefined;
       if (next !== undefined && !problem) {
         followed.add(next);
@@ -53,10 +53,13 @@ export async function* listPages(
   }
 }
 
-function problemOf(next: string, followed: ReadonlySet<string>, pageLimit: number): string | undefined {
+function problemOf(next: string, followed: ReadonlySet<string>, maxPages: number): string | undefined {
   const circle = followed.has(next);
-  if (!circle && followed.size + 1 < pageLimit) return undefined;
+  if (!circle && followed.size + 1 < maxPages) return undefined;
   return circle
     ? t("Can't list all referrals: the pages form a circle. Narrow the filter and try again.")
-    : t("Can't list all referrals: the list does not end after {0} pages. Narrow the filter and try again.", pageLimit);
+    : t(
+        "Can't list all referrals: the list doesn't end after {0} pages. Narrow the filter, or raise referrals.limits.pages.",
+        maxPages,
+      );
 }

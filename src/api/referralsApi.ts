@@ -37,6 +37,8 @@ export interface CreateCallOptions extends CallOptions {
 export interface ReferralsApi {
   /** `GET …/referrals`, one page; `next` continues where a page said so. */
   listPage(query: ListQuery, next?: string, options?: CallOptions): Promise<Page>;
+  /** Number of pages after which a list is taken to be endless. */
+  readonly maxPages?: number;
   /** `GET …/referrals/{id}`. */
   get(id: string, options?: CallOptions): Promise<Saved>;
   /**

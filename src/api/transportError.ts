@@ -1,4 +1,3 @@
-import { TimeoutError } from 'ky';
 import { t } from '../base/l10n';
 import { ApiError } from './apiError';
 import type { Call } from './call';
@@ -32,7 +31,6 @@ export function transportError(
   const details = { clientRequestId, cause: thrown, ...(code && { codes: [code] }) };
   const doubtful = { ...details, ...(write ? { mayHaveHappened: true } : {}) };
   if (isCancelled) return cancelled(call, doubtful);
-  if (thrown instanceof TimeoutError) return timeoutError(call, clientRequestId, thrown);
   if (got === 'half') {
     return failure(
       'malformed',

@@ -1,4 +1,4 @@
-import { array, boolean, enum as oneOf, record, refine, regex, string } from 'zod/mini';
+import { array, boolean, maximum, minimum, number, enum as oneOf, record, refine, regex, string } from 'zod/mini';
 import { collectionUrl } from '../api/endpoint';
 import { t } from '../base/l10n';
 import { quoteList } from '../language/quoteList';
@@ -55,6 +55,15 @@ export const settingShapes = {
   dealUrl: {
     shape: string().check(regex(/^https:\/\/[\w.-]+(\/|$)/)),
     expected: () => t('a URL that begins with https:// and has ${id} and ${engagementId} as placeholders'),
+  },
+  'limits.responseSize': {
+    shape: number().check(minimum(1), maximum(500)),
+    expected: () => t('a number from 1 to 500'),
+  },
+  'limits.timeout': { shape: number().check(minimum(1), maximum(600)), expected: () => t('a number from 1 to 600') },
+  'limits.pages': {
+    shape: number().check(minimum(1), maximum(100_000)),
+    expected: () => t('a number from 1 to 100000'),
   },
   codeLens: { shape: boolean(), expected: () => t('true or false') },
   inlayHints: { shape: boolean(), expected: () => t('true or false') },

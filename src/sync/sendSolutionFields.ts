@@ -21,6 +21,7 @@ export function sendSolutionFields(api: ReferralsApi, form: SolutionFieldsForm):
   }
 
   return {
+    ...(api.maxPages && { maxPages: api.maxPages }),
     listPage: (...call) => api.listPage(...call),
     get: (...call) => api.get(...call),
     create: (body, options) => send(body, (sent) => api.create(sent, options)),

@@ -1,6 +1,7 @@
 import { collectionUrl, defaultEndpoint } from '../../api/endpoint';
 import { httpReferralsApi } from '../../api/httpReferralsApi';
 import type { ReferralsApi } from '../../api/referralsApi';
+import { RequestQueue } from '../../api/requestQueue';
 import { t } from '../../base/l10n';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
@@ -15,9 +16,6 @@ export interface Connected {
   readonly endpoint: string;
 }
 
-/** Maximum wait for `Retry-After`. A pipeline may wait longer than a user in an editor. */
-const maxRetryAfterMs = 120_000;
-
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/;
 
 /**
@@ -27,7 +25,7 @@ const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/;
  */
 export function connect(
   given: string | undefined,
-  { env = process.env }: Pick<Terminal, 'env'>,
+  { env = process.env, warn }: Pick<Terminal, 'env' | 'warn'>,
   log: { debug(message: string): void; warn(message: string): void },
 ): Connected {
   const endpoint = given ?? defaultEndpoint;
@@ -37,11 +35,15 @@ export function connect(
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
   }
+  if (/^bearer\b/i.test(env.REFERRALS_TOKEN?.trim() ?? ''))
+    throw new UsageError(t('REFERRALS_TOKEN starts with "Bearer": set it to the access token alone'));
   const token = env.REFERRALS_TOKEN?.trim() || (loopback.test(host) ? 'sandbox' : '');
   if (!token) {
     throw new UsageError(t('no access token for {0}; set the environment variable REFERRALS_TOKEN', host));
   }
-  const api = httpReferralsApi({ endpoint, token: async () => token, log, maxRetryAfterMs });
   const serviceName = loopback.test(host) ? t('the sandbox') : t('Partner Center');
+  const onWait = (ms: number) => warn(`${t('Waiting {0} s for {1}.', Math.ceil(ms / 1000), serviceName)}\n`);
+  const queue = new RequestQueue({ onWait });
+  const api = httpReferralsApi({ endpoint, token: async () => token, log, queue });
   return { api, host, serviceName, endpoint };
 }

@@ -1,4 +1,5 @@
-import { Disposable, type Event, EventEmitter, type LogOutputChannel } from 'vscode';
+import { Disposable, type Event, EventEmitter, type LogOutputChannel, l10n, window } from 'vscode';
+import type { RequestQueue } from '../../api/requestQueue';
 import type { PartnerCenterSession } from '../auth/partnerCenterSession';
 import { signInError } from '../auth/signInError';
 import type { Settings, SettingsReader } from '../settings';
@@ -13,6 +14,8 @@ const sandboxToken = async () => 'sandbox';
 
 /** Leads to the service that the settings choose. Nothing is started or asked before somebody wants a connection. */
 export class Connections implements Disposable {
+  /** One queue for all requests to an endpoint, whichever command sends them. */
+  readonly #queues = new Map<string, RequestQueue>();
   readonly #changed = new EventEmitter<void>();
   readonly #subscriptions: Disposable;
 
@@ -73,16 +76,33 @@ export class Connections implements Disposable {
     const token = service === 'sandbox' ? sandboxToken : this.#tokens(interactive);
     if (service === 'partnerCenter' && interactive) await this.#signIn();
     const { httpReferralsApi } = await import('../../api/httpReferralsApi');
+    const queue = await this.#queue(endpoint, serviceName(service));
+    const limits = {
+      maxResponseBytes: chosen['limits.responseSize'] * 1_000_000,
+      timeoutMs: chosen['limits.timeout'] * 1000,
+      maxPages: chosen['limits.pages'],
+    };
     const { sendSolutionFields } = await import('../../sync/sendSolutionFields');
     return {
       service,
       serviceName: serviceName(service),
       endpoint,
-      api: sendSolutionFields(httpReferralsApi({ endpoint, token, log }), solutionFields),
+      api: sendSolutionFields(httpReferralsApi({ endpoint, token, log, queue, ...limits }), solutionFields),
       baselines,
       clock: () => new Date(),
       log,
     };
+  }
+
+  async #queue(endpoint: string, name: string): Promise<RequestQueue> {
+    const { RequestQueue } = await import('../../api/requestQueue');
+    const onWait = (waitMs: number) => {
+      const text = l10n.t('Waiting {0} s for {1}', Math.ceil(waitMs / 1000), name);
+      window.setStatusBarMessage(`$(watch) ${text}`, waitMs);
+    };
+    const queue = this.#queues.get(endpoint) ?? new RequestQueue({ onWait });
+    this.#queues.set(endpoint, queue);
+    return queue;
   }
 
   /** Where the chosen service is; starts the embedded sandbox where that is the service. */
