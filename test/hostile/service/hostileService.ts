@@ -41,6 +41,8 @@ export class HostileService {
   arrival: ((kind: Fault['on']) => void | Promise<void>) | undefined;
   /** Called when a request has taken effect, before it is answered. */
   meanwhile: ((kind: Fault['on']) => void | Promise<void>) | undefined;
+  /** Called when an update of the client has taken effect. */
+  written: ((before: JsonObject, after: JsonObject) => void) | undefined;
   origin = '';
 
   readonly #store: Store;
@@ -56,9 +58,9 @@ export class HostileService {
     this.#limit = new RateLimit(this.knobs);
   }
 
-  /** Starts listening on a free port of loopback. */
-  async start(): Promise<this> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+  /** Starts listening on loopback, on a free port if none is given. */
+  async start(port = 0): Promise<this> {
+    await new Promise<void>((resolve) => this.#server.listen(port, '127.0.0.1', resolve));
     this.origin = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
     return this;
   }
@@ -96,7 +98,7 @@ export class HostileService {
 
   /** Adds a referral as if it had been created long ago, or elsewhere. */
   add(referral: JsonObject): JsonObject {
-    const body = structuredClone(referral);
+    const body: JsonObject = { status: 'Active', substatus: 'Accepted', ...structuredClone(referral) };
     normalize(body, this.knobs);
     return this.#store.add(body, dealOf(JSON.stringify(referral))).body;
   }
@@ -205,7 +207,10 @@ export class HostileService {
     if (!('body' in next) || 'status' in next) return { answer: next as Answer, effective: false };
     this.#run(() => {
       const now = plan();
-      if ('body' in now && !('status' in now)) this.#store.write(stored, now.body as JsonObject);
+      if (!('body' in now) || 'status' in now) return;
+      const before = stored.body;
+      this.#store.write(stored, now.body as JsonObject);
+      this.written?.(before, stored.body);
     }, effect);
     const wantsBody = method === 'PUT' || (this.knobs.honorsPrefer && request.headers.prefer !== undefined);
     return { answer: wantsBody ? this.#entity(stored.body, 200) : { status: 204 }, effective: effect !== 'never' };

@@ -1,0 +1,35 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import path from 'node:path';
+import type { Job, JobResult } from './worker';
+
+/** A process that lives as long as the soak and runs one command after the other; it may be killed in between. */
+export class SoakProcess {
+  /** Added to its clock. */
+  clockOffsetMs = 0;
+  #child: ChildProcess | undefined;
+
+  /** Runs a command. Answers undefined if the process was killed. */
+  run(job: Omit<Job, 'clockOffsetMs'>): Promise<JobResult | undefined> {
+    this.#child ??= fork(path.join(__dirname, 'worker.ts'), { execArgv: ['--import', 'tsx'] });
+    const child = this.#child;
+    return new Promise((resolve) => {
+      const ended = (): void => {
+        child.off('message', answered);
+        resolve(undefined);
+      };
+      const answered = (result: unknown): void => {
+        child.off('exit', ended);
+        resolve(result as JobResult);
+      };
+      child.once('message', answered);
+      child.once('exit', ended);
+      child.send({ ...job, clockOffsetMs: this.clockOffsetMs });
+    });
+  }
+
+  /** Kills it at once; the next command starts a new one. */
+  kill(): void {
+    this.#child?.kill('SIGKILL');
+    this.#child = undefined;
+  }
+}
