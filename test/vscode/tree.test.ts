@@ -109,7 +109,7 @@ describe('rows of the views', () => {
     const local = { state: 'edited' as const, problems: { errors: 1, warnings: 0 } };
     const item = remoteItem({ kind: 'referral', referral, uri, local });
     assert.equal(item.description, '1 error · New · edited');
-    assert.equal(item.contextValue, 'referral local');
+    assert.equal(item.contextValue, 'referral-local');
     assert.match(String(item.tooltip), /Edited: changes are not submitted yet\n1 error/);
     const alone = remoteItem({ kind: 'referral', referral, uri });
     assert.deepEqual([alone.description, alone.contextValue], ['New', 'referral']);

@@ -49,7 +49,7 @@ function referralItem(referral: RemoteReferral, uri: Uri, local?: LocalTwin, tod
   item.tooltip = [...lines, ...details(referral)].join('\n');
   item.iconPath = statusIcon(referral);
   // Only what a file holds can be compared with it.
-  item.contextValue = local ? 'referral local' : 'referral';
+  item.contextValue = local ? 'referral-local' : 'referral';
   item.accessibilityInformation = { label: lines.join(', ') };
   item.command = { command: 'vscode.open', title: l10n.t('Open'), arguments: [uri] };
   return item;
