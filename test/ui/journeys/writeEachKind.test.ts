@@ -82,7 +82,7 @@ describe('a person writes each kind of deal, and submits it', () => {
 
   /** Answers the question at a tab stop; with Ctrl+Space first if the user does not know the values. */
   async function answer(stop: string, asks: boolean): Promise<void> {
-    const { chosen, typed } = answerTo(stop);
+    const { chosen, typed, value } = answerTo(stop);
     const list = journey.workbench.page.locator('.suggest-widget.visible .monaco-list-row');
     if (!chosen) {
       await journey.typist.type(typed);
@@ -95,11 +95,8 @@ describe('a person writes each kind of deal, and submits it', () => {
     }
     await journey.typist.type(typed);
     // People look at what Enter accepts: on a busy machine the list takes a moment to follow.
-    const focused = journey.workbench.page.locator('.suggest-widget.visible .monaco-list-row.focused');
-    await poll(`the suggestion for ${typed}`, async () => {
-      const label = await focused.getAttribute('aria-label', { timeout: 1000 }).catch(() => null);
-      return label?.toLowerCase().includes(typed.toLowerCase());
-    });
+    const focused = list.and(journey.workbench.page.locator('.focused')).locator('.label-name');
+    await focused.filter({ hasText: new RegExp(`^${String(value)}$`) }).waitFor();
     await journey.typist.pause();
     await journey.typist.press('Enter');
     await journey.workbench.page.locator('.suggest-widget.visible').waitFor({ state: 'detached' });
