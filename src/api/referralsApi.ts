@@ -50,6 +50,6 @@ export interface ReferralsApi {
   update(id: string, body: unknown, ifMatch: string, options?: CallOptions): Promise<Saved>;
   /** `PATCH …/referrals/{id}` with `If-Match`; the answer is the new version, read again where the service sent none. */
   patch(id: string, operations: readonly PatchOperation[], ifMatch: string, options?: CallOptions): Promise<Saved>;
-  /** The form in which `create` and `update` send a body, which `patch` must speak of; where not given, as it is. */
-  sentForm?(body: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
+  /** The place of role, area and play in what is created; the root by default. */
+  solutionForm?(): 'root' | 'attributes';
 }

@@ -49,8 +49,11 @@ Options
                          same as for check
   --method METHOD        auto: PATCH with the changes if possible, otherwise PUT (default); patch;
                          put
-  --solution-fields FORM where to send partner role, solution area and play: root (default) or
-                         attributes
+  --solution-fields FORM where to send partner role, solution area and play of a new referral:
+                         auto (default: where the service shows them in others, else root),
+                         root or attributes
+  --allow-removals       also remove whole objects and lists that you took out of a file; single
+                         values are removed without it
   --create-anyway        create a referral even if an earlier run may have created it
   --format FORMAT        stylish: for people (default)
                          json: one array of {file, pointer, id, outcome, eTag, message, problems};
@@ -83,7 +86,12 @@ Exit codes: 0 success, 1 a conflict, a blocked referral or a failure, 2 could no
         blocked,
         services: (file) => states.services(file, { api: sent, clock: () => new Date(), log, serviceName }),
         dryRun: options.dryRun,
-        submit: { method: options.method, createAnyway: options.createAnyway, ...(signal && { signal }) },
+        submit: {
+          method: options.method,
+          createAnyway: options.createAnyway,
+          ...(options.allowRemovals && { mayRemove: 'all' as const }),
+          ...(signal && { signal }),
+        },
       });
       try {
         for await (const row of rows) {

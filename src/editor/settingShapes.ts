@@ -32,7 +32,10 @@ export const settingShapes = {
     expected: () => t('a list of scopes'),
   },
   taxonomy: { shape: string().check(regex(/^\S+$/)), expected: () => t('a fiscal year such as "FY25"') },
-  solutionFields: { shape: oneOf(['root', 'attributes']), expected: () => quoteList(['root', 'attributes']) },
+  solutionFields: {
+    shape: oneOf(['auto', 'root', 'attributes']),
+    expected: () => quoteList(['auto', 'root', 'attributes']),
+  },
   taxonomies: {
     shape: record(string(), record(string(), array(string()))),
     expected: () => t('fiscal years, each with solution areas, each with a list of solution plays'),

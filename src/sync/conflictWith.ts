@@ -1,35 +1,47 @@
 import { ApiError } from '../api/apiError';
-import type { CallOptions } from '../api/referralsApi';
+import type { CallOptions, Saved } from '../api/referralsApi';
 import type { Baseline } from './baseline';
 import type { Wanted } from './findReferral';
 import { gone } from './gone';
-import { mergeReferral } from './merge/mergeReferral';
+import { type MergeConflict, mergeReferral } from './merge/mergeReferral';
 import type { SubmitResult } from './submitResult';
 import type { SyncServices } from './syncServices';
 import { conflictText } from './words/conflictText';
 
 type Conflict = Extract<SubmitResult, { outcome: 'conflict' }>;
 
-/**
- * Reads the service's version of a referral that cannot just be updated, and tells what both have changed, or where
- * the two differ.
- * @param base the version that the file is based on, where it is known
- */
+interface Reason {
+  reason: Conflict['reason'];
+  /** The version that the file is based on, if it is known. */
+  base: Baseline['body'] | undefined;
+}
+
+/** Reads the service's version of a referral, and tells what both have changed, or where the two differ. */
 export async function conflictWith(
-  { api, serviceName = 'Partner Center' }: SyncServices,
-  { pointer, id, before }: Wanted & { id: string },
-  { reason, base }: { reason: Conflict['reason']; base: Baseline['body'] | undefined },
+  services: SyncServices,
+  wanted: Wanted & { id: string },
+  reason: Reason,
   call: CallOptions,
 ): Promise<Conflict | Extract<SubmitResult, { outcome: 'gone' }>> {
-  const conflict = { pointer, outcome: 'conflict', id, reason } as const;
-  const isBaseKnown = base !== undefined;
   try {
-    const remote = await api.get(id, call);
-    const { conflicts } = mergeReferral(base, before, remote.body);
-    const paths = conflicts.map(({ path }) => path);
-    return { ...conflict, remote, conflicts, message: conflictText({ reason, paths, isBaseKnown }, serviceName) };
+    const remote = await services.api.get(wanted.id, call);
+    const { conflicts } = mergeReferral(reason.base, wanted.before, remote.body);
+    return conflictOf(services, wanted, reason, remote, conflicts);
   } catch (error) {
-    if (ApiError.is(error, 'missing')) return gone(pointer, id);
-    return { ...conflict, conflicts: [], message: conflictText({ reason, paths: [], isBaseKnown }, serviceName) };
+    if (ApiError.is(error, 'missing')) return gone(wanted.pointer, wanted.id);
+    return conflictOf(services, wanted, reason, undefined, []);
   }
+}
+
+/** The result for a referral that a person must decide about. */
+export function conflictOf(
+  { serviceName = 'Partner Center' }: Pick<SyncServices, 'serviceName'>,
+  { pointer, id }: Wanted & { id: string },
+  { reason, base }: Reason,
+  remote: Saved | undefined,
+  conflicts: readonly MergeConflict[],
+): Conflict {
+  const paths = conflicts.map(({ path }) => path);
+  const message = conflictText({ reason, paths, isBaseKnown: base !== undefined }, serviceName);
+  return { pointer, outcome: 'conflict', id, reason, ...(remote && { remote }), conflicts: [...conflicts], message };
 }

@@ -111,7 +111,7 @@ async function again(
     return undefined;
   }
   if (same) {
-    const result = await settle(services, file, wanted, saved, { outcome: 'created' });
+    const result = await settle(services, file, wanted, saved);
     return result.outcome === 'created' ? { ...result, adopted: true } : result;
   }
   const message = `${file.name} has created the referral ${id} before, and no longer has its id; nothing was sent. Put "id": "${id}" into the file if it is the same referral, or create another one.`;
@@ -218,7 +218,7 @@ async function place(
   await new CreatedReferrals(services.baselines)
     .remember(file.name, saved.body.id, pending.sent, services.clock().toISOString())
     .catch((reason) => warn(services, reason));
-  const result = await settle(services, file, wanted, saved, { outcome: 'created' });
+  const result = await settle(services, file, wanted, saved);
   // For whoever writes the id into the file by hand; one with a baseline is no longer looked for.
   if (result.outcome === 'unwritten' && noted) await keepBaseline(services, saved);
   if (result.outcome === 'created') await pendings.end(pending).catch((reason) => warn(services, reason));

@@ -5,10 +5,11 @@ import { changedPaths } from './changedPaths';
 import { draftMessage } from './draftMessage';
 import { eTagOf } from './eTagOf';
 import type { FoundReferral } from './findReferral';
-import { payload } from './payload';
-import { type Plan, plan, type ServiceState } from './plan';
+import { type Plan, plan } from './plan';
 import { sameReferral } from './sameReferral';
-import { solutionFieldsLike } from './solutionFieldsLike';
+import { isChange } from './sendUpdate';
+import { draftUpdate, type Removal, type UpdateBase } from './submit/draftUpdate';
+import { handChange, onlyReadOnly } from './submit/handChange';
 import type { SyncServices } from './syncServices';
 import { wireNames } from './wireNames';
 
@@ -21,19 +22,25 @@ export interface PlannedReferral {
   name?: string;
   /** `invalid`: it cannot be read. */
   plan: Plan | 'invalid';
+  /** Why it is invalid, if that is more than that it is not JSON. */
+  message?: string;
   /** What is still to fill in: a draft is never sent. */
   draft?: string;
-  /** What the file changed since the version that it is based on, where that is known; see `changedPaths`. */
+  /** What the file changed since the version that it is based on, if that is known; see `changedPaths`. */
   changes: string[];
+  /** What an update would take away. */
+  removals?: readonly Removal[];
 }
+
+type Services = Pick<SyncServices, 'api' | 'baselines'>;
 
 /**
  * Plans one referral of a file.
  * @param ask whether the service is asked for its version; else only what is known here counts
- * @throws ApiError where the service was asked and gave no answer
+ * @throws ApiError if the service was asked and gave no answer
  */
 export async function planReferral(
-  { api, baselines }: Pick<SyncServices, 'api' | 'baselines'>,
+  services: Services,
   file: string,
   { pointer, value, id, valid }: FoundReferral,
   { ask = false, ...call }: CallOptions & { ask?: boolean } = {},
@@ -46,23 +53,43 @@ export async function planReferral(
     const create = plan({ file: 'new', service: 'unknown', baseline: false });
     return { ...row, plan: create, ...(draft !== undefined && { draft }) };
   }
+  return { ...row, id, ...(await planUpdate(services, value, id, ask, call)) };
+}
+
+/** Plans what an update would do, as `updateReferral` does it. */
+async function planUpdate(
+  { api, baselines }: Services,
+  value: unknown,
+  id: string,
+  ask: boolean,
+  call: CallOptions,
+): Promise<Pick<PlannedReferral, 'plan' | 'message' | 'changes' | 'removals'>> {
   const baseline = await baselines.get(id);
   const own = eTagOf(value);
+  const recorded = baseline && (!own || own === baseline.eTag) ? baseline : undefined;
+  const isSame = recorded !== undefined && sameReferral(value, recorded.body);
+  if (isSame && !ask) return { plan: 'nothing', changes: [] };
+  const refusal = isSame ? undefined : handChange(value, recorded?.body, own);
+  if (refusal) return { plan: 'invalid', message: refusal.message, changes: [] };
   const remote = ask ? await current(api, id, call) : undefined;
-  const known = baseline && (!own || own === baseline.eTag) ? baseline : undefined;
-  // Of a file that is based on another version than was last seen here, the service may have that version.
-  const base = known ?? (baseline && typeof remote === 'object' && remote.eTag === own ? remote : undefined);
-  const edited = !base || !sameReferral(value, base.body);
-  const service = remote ? stateOf(remote, own || baseline?.eTag || '') : 'unknown';
-  return {
-    ...row,
-    id,
-    plan: plan({ file: edited ? 'edited' : 'unchanged', service, baseline: base !== undefined }),
-    changes:
-      base && edited
-        ? changedPaths(payload(solutionFieldsLike(base.body, value), 'create'), payload(value, 'create'))
-        : [],
-  };
+  if (remote === 'gone') return { plan: 'gone', changes: [] };
+  const isMoved = remote !== undefined && remote.eTag !== (own || recorded?.eTag || '');
+  if (isSame) return { plan: isMoved ? 'pull' : 'nothing', changes: [] };
+  const base: UpdateBase | undefined = recorded
+    ? { body: recorded.body, isRecorded: true }
+    : remote && !isMoved && own !== ''
+      ? { body: remote.body, isRecorded: false }
+      : undefined;
+  const mine = base && draftUpdate(value, base.body, base);
+  const changes = mine ? changedPaths(mine.on, mine.wanted) : [];
+  const draft = remote ? draftUpdate(value, remote.body, base) : mine;
+  if (!draft) return { plan: 'update', changes };
+  if (draft.isOpen) return { plan: 'conflict', changes };
+  const removals = draft.removals.length > 0 ? { removals: draft.removals } : {};
+  if (isChange(draft)) return { plan: isMoved ? 'merge' : 'update', changes, ...removals };
+  const message = recorded && !isMoved ? onlyReadOnly(value, recorded.body) : undefined;
+  if (message !== undefined) return { plan: 'invalid', message, changes: [] };
+  return { plan: isMoved ? 'pull' : 'nothing', changes };
 }
 
 async function current(api: SyncServices['api'], id: string, call: CallOptions): Promise<Saved | 'gone'> {
@@ -72,8 +99,4 @@ async function current(api: SyncServices['api'], id: string, call: CallOptions):
     if (ApiError.is(error, 'missing')) return 'gone';
     throw error;
   }
-}
-
-function stateOf(remote: Saved | 'gone', eTag: string): ServiceState {
-  return remote === 'gone' ? 'gone' : remote.eTag === eTag ? 'unchanged' : 'moved';
 }

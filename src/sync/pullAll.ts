@@ -44,7 +44,7 @@ export async function pullAll(
   const { signal } = options;
   const safe = oneAtATime(target);
   async function pullOne(item: RemoteReferral): Promise<void> {
-    const result = await pullReferral(services, safe, savedOf(item), options);
+    const result = await pullReferral(services, safe, savedOf(item), { ...options, isRow: true });
     summary.counts[result.outcome] = (summary.counts[result.outcome] ?? 0) + 1;
     await afterEach?.(result);
   }

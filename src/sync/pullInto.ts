@@ -3,8 +3,9 @@ import { t } from '../base/l10n';
 import { acceptRemote } from './acceptRemote';
 import { eTagOf } from './eTagOf';
 import { findAgain } from './findReferral';
-import { keepBaseline } from './keepBaseline';
-import { type MergeConflict, type MergePath, mergeReferral, type Side } from './merge/mergeReferral';
+import { isEdited } from './isEdited';
+import { keepBaseline, keepRow } from './keepBaseline';
+import { type MergeConflict, type MergeOptions, type MergePath, mergeReferral, type Side } from './merge/mergeReferral';
 import { messageOf } from './messageOf';
 import { plan } from './plan';
 import type { PullResult } from './pullResult';
@@ -13,6 +14,7 @@ import type { ReferralFile } from './referralFile';
 import { sameReferral } from './sameReferral';
 import { sameValue } from './sameValue';
 import { solutionFieldsLike } from './solutionFieldsLike';
+import { draftUpdate } from './submit/draftUpdate';
 import type { SyncServices } from './syncServices';
 import { propertyNames } from './words/propertyName';
 
@@ -23,6 +25,8 @@ export interface PullOptions extends CallOptions {
   takeRemote?: boolean;
   /** Which side a property takes that both changed; undefined, or not given, leaves it to a person. */
   choose?: (conflict: MergeConflict) => Side | undefined;
+  /** The version that is given is a row of a list, which may show less than a GET. */
+  isRow?: boolean;
 }
 
 /**
@@ -35,12 +39,9 @@ export async function pullInto(
   services: SyncServices,
   file: ReferralFile,
   source: string | Saved,
-  { pointer = '', takeRemote = false, choose, signal }: PullOptions = {},
+  { pointer = '', takeRemote = false, choose, isRow = false, signal }: PullOptions = {},
 ): Promise<PullResult> {
-  const read = await readRemote(services, source, signal ? { signal } : {});
-  if ('outcome' in read) return { ...read, ...(read.outcome === 'gone' ? { file: file.name } : {}) };
-  const { body, eTag } = read;
-  const { id } = body;
+  const id = typeof source === 'string' ? source : source.body.id;
   const result = { id, file: file.name };
 
   let text: string;
@@ -61,13 +62,37 @@ export async function pullInto(
     return { ...result, outcome: 'invalid', message };
   }
 
-  const agree = sameReferral(found.value, body);
   const own = eTagOf(found.value);
   const baseline = await services.baselines.get(id);
-  const base = baseline && (!own || own === baseline.eTag) ? baseline : undefined;
-  const edited = !agree && !(base && sameReferral(found.value, base.body));
+  const recorded = baseline && (!own || own === baseline.eTag) ? baseline : undefined;
+  if (isRow && typeof source !== 'string' && source.eTag && source.eTag === own) {
+    if (recorded) {
+      const outcome = isEdited(found.value, recorded.body) ? 'edited' : 'unchanged';
+      return { ...result, outcome, eTag: own };
+    }
+    if (sameReferral(found.value, source.body)) {
+      await keepRow(services, source);
+      return { ...result, outcome: 'unchanged', eTag: own };
+    }
+  }
+  // A row may show less than there is: what a file takes instead of what it has, it takes from a GET.
+  const read = await readRemote(
+    services,
+    isRow ? id : source,
+    signal ? { signal } : {},
+    takeRemote ? undefined : baseline?.body,
+  );
+  if ('outcome' in read) return { ...read, ...(read.outcome === 'gone' ? { file: file.name } : {}) };
+  const { body, eTag } = read;
+  const agree = sameReferral(found.value, body);
+  // The file's own version, though it was not taken from here: what the file lacks, it may never have had.
+  const isOwn = !recorded && !agree && own !== '' && own === eTag;
+  const unseen = isOwn ? draftUpdate(found.value, body, { body, isRecorded: false }) : undefined;
+  const base = unseen && unseen.removals.length === 0 ? { body, eTag } : recorded;
+  const edited = !agree && !(base && !isEdited(found.value, base.body));
   const known = own || base?.eTag;
-  const moved = !known || known !== eTag;
+  const isLess = unseen !== undefined || (recorded?.partial && !sameReferral(recorded.body, body));
+  const moved = !known || known !== eTag || isLess === true;
   const next = plan({
     file: edited ? 'edited' : 'unchanged',
     service: moved ? 'moved' : 'unchanged',
@@ -75,7 +100,8 @@ export async function pullInto(
   });
 
   const merging = (next === 'merge' || next === 'conflict') && !takeRemote;
-  const merge = (value: unknown) => mergeWith(base?.body, value, body, choose);
+  const absent = isOwn ? ({ absent: 'unmentioned' } as const) : {};
+  const merge = (value: unknown) => mergeWith(base?.body, value, body, choose, absent);
   const conflict = (conflicts: MergeConflict[]): PullResult => {
     const names = propertyNames(conflicts.map(({ path }) => path));
     const message = names
@@ -89,7 +115,7 @@ export async function pullInto(
   }
   if (next === 'nothing' || (next === 'update' && !takeRemote)) {
     // The file's own version and the service's are one, so that it is what the file is based on.
-    await keepBaseline(services, read);
+    if (base || agree) await keepBaseline(services, read);
     return { ...result, outcome: next === 'nothing' ? 'unchanged' : 'edited', eTag };
   }
   let taken: readonly MergePath[] = [];
@@ -115,6 +141,7 @@ export async function pullInto(
     return { ...result, outcome: 'unwritten', message };
   }
   await keepBaseline(services, read);
+  if (isOwn && edited && !takeRemote) return { ...result, outcome: 'edited', eTag };
   return merging ? { ...result, outcome: 'merged', eTag, merged: taken } : { ...result, outcome: 'pulled', eTag };
 }
 
@@ -124,9 +151,11 @@ function mergeWith(
   mine: unknown,
   theirs: unknown,
   choose: PullOptions['choose'],
+  more: Pick<MergeOptions, 'absent'> = {},
 ): { value: Record<string, unknown>; taken: readonly MergePath[]; open: MergeConflict[] } {
   const open: MergeConflict[] = [];
   const { value, taken } = mergeReferral(base, mine, theirs, {
+    ...more,
     choose: (conflict) => {
       const side = choose?.(conflict);
       if (side === undefined) open.push(conflict);

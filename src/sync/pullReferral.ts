@@ -1,7 +1,7 @@
 import type { Saved } from '../api/referralsApi';
 import { t } from '../base/l10n';
 import { defaultFileName, fileNames } from './fileNames';
-import { keepBaseline } from './keepBaseline';
+import { keepBaseline, keepRow } from './keepBaseline';
 import { messageOf } from './messageOf';
 import { type PullOptions, pullInto } from './pullInto';
 import type { PullResult } from './pullResult';
@@ -34,18 +34,18 @@ export async function pullReferral(
   source: string | Saved,
   { fileName = defaultFileName, ...options }: Omit<PullOptions, 'pointer'> & { fileName?: string } = {},
 ): Promise<PullResult> {
+  const held = await target.find(typeof source === 'string' ? source : source.body.id);
+  if (held) return pullInto(services, held.file, source, { ...options, pointer: held.pointer });
   const read = await readRemote(services, source, options.signal ? { signal: options.signal } : {});
   if ('outcome' in read) return read;
   const { body, eTag } = read;
-  const held = await target.find(body.id);
-  if (held) return pullInto(services, held.file, read, { ...options, pointer: held.pointer });
 
   const names = fileNames(body, fileName);
   let name = names.next().value;
   while (await target.taken(name)) name = names.next().value;
   try {
     const file = await target.create(name, referralText(eTag ? { ...body, eTag } : body));
-    await keepBaseline(services, read);
+    await (options.isRow ? keepRow : keepBaseline)(services, read);
     return { id: body.id, outcome: 'created', file, eTag };
   } catch (error) {
     const message = t('Could not write {0}: {1}. Correct this, then pull again.', name, messageOf(error));

@@ -1,32 +1,52 @@
 import type { ReferralsApi, RemoteReferral, Saved } from '../api/referralsApi';
 import { moveSolutionFields } from '../domain/moveSolutionFields';
-import { type SolutionFieldName, type SolutionFieldsForm, solutionFields } from '../domain/solutionFields';
+import type { SolutionFieldsForm } from '../domain/solutionFields';
 import { asObject } from './asObject';
 
-const names = Object.keys(solutionFields) as SolutionFieldName[];
+/** The place of role, area and play that the answers of a service have shown last. */
+export interface ShownForm {
+  form?: SolutionFieldsForm;
+}
 
 /**
- * The service with role, area and play sent in one of their two places, whatever place a file has them in; what comes
- * back has them where the file has them, so that a file never changes its form by a submit (FACTS.md, section 15).
+ * The service with role, area and play of new referrals sent in one of their two places; those that exist keep the place
+ * that the service has them in.
+ * @param setting `auto`: the place that answers of this service have shown, else the root
+ * @param shown what is known of the service so far; keeps what its answers show
  */
-export function sendSolutionFields(api: ReferralsApi, form: SolutionFieldsForm): ReferralsApi {
-  async function send(body: unknown, call: (sent: unknown) => Promise<Saved>): Promise<Saved> {
-    const given = asObject(body);
-    const sent = moveSolutionFields(given, form);
-    if (sent === given) return call(body);
-    const saved = await call(sent);
-    const moved = names.filter((name) => name in given !== name in sent);
-    const back = moveSolutionFields(saved.body, form === 'root' ? 'attributes' : 'root', moved);
-    return { ...saved, body: back as RemoteReferral };
-  }
-
+export function sendSolutionFields(
+  api: ReferralsApi,
+  setting: SolutionFieldsForm | 'auto',
+  shown: ShownForm = {},
+): ReferralsApi {
+  const form = (): SolutionFieldsForm => (setting === 'auto' ? (shown.form ?? 'root') : setting);
+  const look = (body: RemoteReferral): void => {
+    const seen = shownForm(body);
+    if (seen) shown.form = seen;
+  };
+  const seen = async (answer: Promise<Saved>): Promise<Saved> => {
+    const saved = await answer;
+    look(saved.body);
+    return saved;
+  };
   return {
     ...(api.maxPages && { maxPages: api.maxPages }),
-    listPage: (...call) => api.listPage(...call),
-    get: (...call) => api.get(...call),
-    create: (body, options) => send(body, (sent) => api.create(sent, options)),
-    patch: (...call) => api.patch(...call),
-    sentForm: (body) => moveSolutionFields(body, form),
-    update: (id, body, ifMatch, options) => send(body, (sent) => api.update(id, sent, ifMatch, options)),
+    async listPage(...call) {
+      const page = await api.listPage(...call);
+      page.items.forEach(look);
+      return page;
+    },
+    get: (...call) => seen(api.get(...call)),
+    create: (body, ...call) => seen(api.create(moveSolutionFields(asObject(body), form()), ...call)),
+    patch: (...call) => seen(api.patch(...call)),
+    update: (...call) => seen(api.update(...call)),
+    solutionForm: form,
   };
+}
+
+/** The place that a referral of the service has all of them in; undefined if it has none, or both places. */
+export function shownForm(body: Readonly<Record<string, unknown>>): SolutionFieldsForm | undefined {
+  const inRoot = moveSolutionFields(body, 'attributes') !== body;
+  const inAttributes = moveSolutionFields(body, 'root') !== body;
+  return inRoot === inAttributes ? undefined : inRoot ? 'root' : 'attributes';
 }

@@ -1,14 +1,16 @@
 import type { ApiError } from '../api/apiError';
 import type { RemoteReferral, Saved } from '../api/referralsApi';
 import type { MergeConflict, MergePath } from './merge/mergeReferral';
+import type { Unkept } from './submit/checkKept';
+import type { Removal } from './submit/draftUpdate';
 
 /** What became of submitting one referral; `message` is a sentence for the user wherever something is to be done. */
 export type SubmitResult = {
   pointer: string;
 } /** `adopted`: an earlier create, whose answer was lost, was found at the service. */ & (
   | { outcome: 'created'; id: string; eTag: string; adopted?: true }
-  /** `merged`: what was taken from the service, which had moved on. */
-  | { outcome: 'updated'; id: string; eTag: string; merged?: readonly MergePath[] }
+  /** `merged`: what was taken from the service, which had moved on; `removed`: what it no longer has. */
+  | { outcome: 'updated'; id: string; eTag: string; merged?: readonly MergePath[]; removed?: readonly MergePath[] }
   | { outcome: 'unchanged'; id: string; eTag: string }
   /** Nothing was sent, or what was sent was refused; the file is untouched. `remote` where it could be read. */
   | {
@@ -19,6 +21,10 @@ export type SubmitResult = {
       conflicts: MergeConflict[];
       message: string;
     }
+  /** The service took it, and has something otherwise than it was sent: what it ignored is still in the file. */
+  | { outcome: 'unconfirmed'; id: string; eTag: string; unkept: readonly Unkept[]; message: string }
+  /** It would take something away from the service's version: nothing was sent, see `mayRemove`. */
+  | { outcome: 'removal'; id: string; removals: readonly Removal[]; message: string }
   /** An earlier create may have made the referral already: nothing was sent, a person must decide. */
   | { outcome: 'doubtful'; candidates: readonly RemoteReferral[]; message: string }
   /** The service has no such referral. */

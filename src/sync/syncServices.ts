@@ -13,4 +13,6 @@ export interface SyncServices {
   log?: Log;
   /** The service in messages: "the sandbox" or "Partner Center", the default. */
   serviceName?: string;
+  /** Waits before a read is repeated; a real wait by default. */
+  wait?: (delayMs: number, signal?: AbortSignal) => Promise<void>;
 }

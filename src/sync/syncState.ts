@@ -1,7 +1,7 @@
 import type { Baseline } from './baseline';
 import { eTagOf } from './eTagOf';
+import { isEdited } from './isEdited';
 import { mergeReferral } from './merge/mergeReferral';
-import { sameReferral } from './sameReferral';
 
 /**
  * How a referral in a file stands to the service, as far as is known: `behind`: the service has moved on and the file has
@@ -30,7 +30,7 @@ export function syncState(
   const moved = remote !== undefined && remote.eTag !== '' && remote.eTag !== own;
   // Of a file that is based on another version nothing tells whether somebody edited it.
   if (!baseline || own !== baseline.eTag) return moved ? 'behind' : 'unknown';
-  const edited = !sameReferral(value, baseline.body);
+  const edited = isEdited(value, baseline.body);
   if (moved && !edited) return 'behind';
   if (moved) return canMerge(baseline.body, value, remote.body) ? 'mergeable' : 'conflict';
   return edited ? 'edited' : 'inSync';

@@ -1,21 +1,21 @@
 import { ApiError } from '../api/apiError';
 import type { CallOptions, Saved } from '../api/referralsApi';
-import { asObject } from './asObject';
-import type { Baseline } from './baseline';
-import { conflictWith } from './conflictWith';
+import { conflictOf } from './conflictWith';
 import { eTagOf } from './eTagOf';
 import type { Wanted } from './findReferral';
 import { gone } from './gone';
 import { keepBaseline } from './keepBaseline';
-import { type MergeConflict, mergeReferral, type Side } from './merge/mergeReferral';
-import { plan } from './plan';
+import type { MergeConflict, Side } from './merge/mergeReferral';
 import type { ReferralFile } from './referralFile';
 import { sameReferral } from './sameReferral';
-import { sendUpdate, type UpdateMethod } from './sendUpdate';
-import { settle } from './settle';
+import { isChange, sendUpdate, type UpdateMethod } from './sendUpdate';
+import { settleUpdate } from './settleUpdate';
+import { draftUpdate, type Removal, type UpdateBase, type UpdateDraft } from './submit/draftUpdate';
+import { handChange, onlyReadOnly } from './submit/handChange';
+import { readCurrent } from './submit/readCurrent';
 import type { SubmitResult } from './submitResult';
 import type { SyncServices } from './syncServices';
-import { wireNames } from './wireNames';
+import { removalText } from './words/removalText';
 
 export interface UpdateOptions extends CallOptions {
   method?: UpdateMethod;
@@ -26,104 +26,119 @@ export interface UpdateOptions extends CallOptions {
    * version that was shown; `true`: whatever the service has by then.
    */
   overwrite?: boolean | string;
+  /**
+   * What may be taken away from the service's version: single `values` that the user removed, the default; `all`; or the
+   * paths that a person was shown, joined by slashes.
+   */
+  mayRemove?: 'values' | 'all' | readonly string[];
 }
 
-/** So often the service may change between reading and writing, until a person should look. */
-const mostTries = 3;
+/** Maximum number of times that the service may change between reading and writing until a person should look. */
+const maxTries = 4;
 
 /**
- * Updates a referral from its file, with `If-Match` of the version that the file is based on. Where the service has
- * moved on, changes to different properties are merged and sent on top of its version; what both have changed is left to
- * `choose`, and else to a person: then nothing is sent.
+ * Updates a referral from its file, with `If-Match` of the version that the change was made on. If the service has moved
+ * on, changes to different properties are merged and sent on top of its version; what both have changed is left to
+ * `choose`, and else to a person: then nothing is sent. What the file does not mention is never changed.
  */
 export async function updateReferral(
   services: SyncServices,
   file: ReferralFile,
   wanted: Wanted & { id: string },
-  { method = 'auto', choose, overwrite = false, ...call }: UpdateOptions,
+  { method = 'auto', choose, overwrite = false, mayRemove = 'values', ...call }: UpdateOptions,
 ): Promise<SubmitResult> {
   const { id, pointer, before } = wanted;
-  const baseline = await services.baselines.get(id);
+  const known = await services.baselines.get(id);
   const own = eTagOf(before);
-  const eTag = own || baseline?.eTag || '';
-  let base = baseline && (!own || own === baseline.eTag) ? baseline.body : undefined;
-  let hasMoved = false;
-  if (baseline && !base) {
-    // The file is based on another version than was last seen here: others have pulled it. The service knows both.
-    const remote = await current(services, id, call);
-    if (!remote) return gone(pointer, id);
-    hasMoved = remote.eTag !== own;
-    if (!hasMoved) {
-      base = remote.body;
-      await keepBaseline(services, remote);
-    }
-  }
-  const edited = !base || !sameReferral(before, base);
-  const next = plan({ file: edited ? 'edited' : 'unchanged', service: 'unknown', baseline: base !== undefined });
-  if (next !== 'update') return { pointer, outcome: 'unchanged', id, eTag };
-  const send = (value: unknown, on: Saved | { body: Baseline['body'] | undefined; eTag: string }): Promise<Saved> =>
-    sendUpdate(services.api, { id, value, ...(on.body && { base: on.body }), eTag: on.eTag }, method, call);
+  const recorded = known && (!own || own === known.eTag) ? known : undefined;
+  if (recorded && sameReferral(before, recorded.body)) return unchanged(wanted, own || recorded.eTag);
+  const refusal = handChange(before, recorded?.body, own);
+  if (refusal) return { pointer, ...refusal };
 
-  if (eTag && !overwrite && !hasMoved) {
-    try {
-      const saved = await send(before, { body: base, eTag });
-      return await settle(services, file, wanted, saved, { outcome: 'updated' });
-    } catch (error) {
-      if (ApiError.is(error, 'missing')) return gone(pointer, id);
-      if (!ApiError.is(error, 'stale')) throw error;
-    }
-  }
-  for (let tries = 0; ; tries++) {
-    const result = await conflictWith(services, wanted, { reason: eTag ? 'moved' : 'noETag', base }, call);
-    if (result.outcome !== 'conflict' || !result.remote) return result;
-    const { remote } = result;
-    // The service has exactly this already: an earlier update arrived, though its answer did not.
-    if (sameReferral(before, remote.body, 'set')) {
-      return settle(services, file, wanted, remote, { outcome: 'updated' });
-    }
-    const isShown = overwrite === true || overwrite === remote.eTag;
-    const decided = decide(before, base, remote, { choose, overwrite: isShown });
-    if (!decided || tries >= mostTries) return result;
-    try {
-      const isTheirs = sameReferral(decided.value, remote.body, 'set');
-      const saved = isTheirs ? remote : await send(decided.value, remote);
-      return await settle(services, file, wanted, saved, {
-        outcome: 'updated',
-        merged: decided.taken,
-        sent: asObject(wireNames(decided.value)),
+  let base: UpdateBase | undefined = recorded && { body: recorded.body, isRecorded: true };
+  let on: Saved | undefined =
+    recorded && !recorded.partial && recorded.eTag && !overwrite ? savedOf(id, recorded) : undefined;
+  let isFresh = false;
+  let isRefused = false;
+  for (let tries = 1; ; tries++) {
+    if (!on) {
+      const current = await read(services, id, known?.body, call).catch((error: unknown) => {
+        if (!ApiError.is(error) || !isRefused) throw error;
+        return 'unreadable' as const;
       });
+      if (!current) return gone(pointer, id);
+      if (current === 'unreadable')
+        return conflictOf(services, wanted, { reason: 'moved', base: base?.body }, undefined, []);
+      [on, isFresh] = [current, true];
+      const other = handChange(before, current.body, own);
+      if (other) return { pointer, ...other };
+    }
+    const isOwnVersion = own !== '' && own === on.eTag;
+    // The file's own version, though it was not taken from here: others have pulled it.
+    if (!base && isOwnVersion) base = { body: on.body, isRecorded: false };
+    const isShown = overwrite === true || (overwrite !== false && overwrite === on.eTag);
+    const form = services.api.solutionForm?.();
+    const draft = draftUpdate(before, on.body, base, { choose, overwrite: isShown, form });
+    if (draft.isOpen || tries > maxTries)
+      return conflictOf(
+        services,
+        wanted,
+        { reason: own || recorded ? 'moved' : 'noETag', base: base?.body },
+        on,
+        draft.conflicts,
+      );
+    const refused = refusedRemovals(draft, isShown ? 'all' : mayRemove);
+    if (refused.length > 0) {
+      const message = removalText(draft.removals, services.serviceName ?? 'Partner Center');
+      return { pointer, outcome: 'removal', id, removals: draft.removals, message };
+    }
+    const isMoved = !isOwnVersion && !(recorded && on.eTag === recorded.eTag);
+    if (!isChange(draft)) {
+      const change = recorded && !isMoved ? onlyReadOnly(before, recorded.body) : undefined;
+      if (change !== undefined) return { pointer, outcome: 'invalid', message: change };
+      if (isMoved || recorded?.partial)
+        return settleUpdate(services, file, wanted, { saved: on, unkept: [] }, draft, draft.taken.length > 0);
+      if (sameReferral(before, on.body)) await keepBaseline(services, on);
+      return unchanged(wanted, on.eTag);
+    }
+    try {
+      const written = await sendUpdate(services, { ...draft, id, eTag: on.eTag, isFresh }, method, call);
+      if (written !== 'unread') return await settleUpdate(services, file, wanted, written, draft, isMoved);
     } catch (error) {
       if (ApiError.is(error, 'missing')) return gone(pointer, id);
       if (!ApiError.is(error, 'stale')) throw error;
+      isRefused = true;
     }
+    [on, isFresh] = [undefined, false];
   }
 }
 
-/** The service's version; undefined where it has none any more. */
-async function current({ api }: SyncServices, id: string, call: CallOptions): Promise<Saved | undefined> {
+function unchanged({ pointer, id = '' }: Wanted, eTag: string): SubmitResult {
+  return { pointer, outcome: 'unchanged', id, eTag };
+}
+
+function savedOf(id: string, { body, eTag }: { body: UpdateBase['body']; eTag: string }): Saved {
+  return { body: { ...body, id }, eTag };
+}
+
+/** The service's version; undefined if it has none any more. */
+async function read(
+  services: SyncServices,
+  id: string,
+  known: UpdateBase['body'] | undefined,
+  call: CallOptions,
+): Promise<Saved | undefined> {
   try {
-    return await api.get(id, call);
+    return await readCurrent(services, id, known, call);
   } catch (error) {
     if (ApiError.is(error, 'missing')) return undefined;
     throw error;
   }
 }
 
-/** What is to be sent on top of the service's version; undefined where a person must decide. */
-function decide(
-  mine: unknown,
-  base: Baseline['body'] | undefined,
-  { body: theirs }: Saved,
-  { choose, overwrite }: Pick<UpdateOptions, 'choose'> & { overwrite: boolean },
-): Pick<ReturnType<typeof mergeReferral>, 'value' | 'taken'> | undefined {
-  if (overwrite) return { value: asObject(mine), taken: [] };
-  let open = false;
-  const merged = mergeReferral(base, mine, theirs, {
-    choose: (conflict) => {
-      const side = choose?.(conflict);
-      if (side === undefined) open = true;
-      return side ?? 'mine';
-    },
-  });
-  return open ? undefined : merged;
+/** What an update takes away without leave. */
+function refusedRemovals({ removals }: UpdateDraft, may: NonNullable<UpdateOptions['mayRemove']>): Removal[] {
+  if (may === 'all') return [];
+  if (may === 'values') return removals.filter(({ isWhole }) => isWhole);
+  return removals.filter(({ path }) => !may.includes(path.join('/')));
 }

@@ -18,15 +18,17 @@ export interface SubmitArguments {
   /** The least severe problem that keeps a referral from being sent. */
   blockOn: Severity | 'off';
   method: UpdateMethod;
-  solutionFields: 'root' | 'attributes';
+  solutionFields: 'auto' | 'root' | 'attributes';
   createAnyway: boolean;
+  /** Whether whole objects and lists may be removed at the service. */
+  allowRemovals: boolean;
   /** How to check. */
   language: ReferralLanguageOptions;
 }
 
 const severities = ['error', 'warning', 'information', 'hint', 'off'] as const;
 const methods = ['auto', 'patch', 'put'] as const;
-const forms = ['root', 'attributes'] as const;
+const forms = ['auto', 'root', 'attributes'] as const;
 
 /**
  * Reads the arguments of `submit`.
@@ -41,7 +43,8 @@ export function submitOptions(args: readonly string[]): SubmitArguments {
     format: { type: 'string', default: 'stylish' },
     'block-on': { type: 'string', default: 'error' },
     method: { type: 'string', default: 'auto' },
-    'solution-fields': { type: 'string', default: 'root' },
+    'solution-fields': { type: 'string', default: 'auto' },
+    'allow-removals': { type: 'boolean', default: false },
     'create-anyway': { type: 'boolean', default: false },
     taxonomy: { type: 'string' },
     rule: { type: 'string', multiple: true },
@@ -69,6 +72,7 @@ export function submitOptions(args: readonly string[]): SubmitArguments {
     method: oneOf('method', methods, values.method),
     solutionFields: oneOf('solution-fields', forms, values['solution-fields']),
     createAnyway: values['create-anyway'],
+    allowRemovals: values['allow-removals'],
     language: { taxonomy, severities: ruleSeverities },
   };
 }

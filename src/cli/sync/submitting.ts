@@ -8,6 +8,7 @@ import { type SubmitOptions, submitReferral } from '../../sync/submitReferral';
 import type { SubmitResult } from '../../sync/submitResult';
 import type { SyncServices } from '../../sync/syncServices';
 import { targetPointer } from '../../sync/targetPointer';
+import { propertyNames } from '../../sync/words/propertyName';
 import type { CheckedFile } from '../formats/checkedFile';
 import { problemsAt } from './blockedBy';
 import { diskFile } from './diskFile';
@@ -57,7 +58,7 @@ async function* submittingFile(
   const { signal } = submit;
   for (const found of all) {
     const { pointer, value } = found;
-    const { draft, id, plan } = await planReferral(own, path, found);
+    const { draft, id, plan, message } = await planReferral(own, path, found);
     const row = { file: name, ...(pointer && { pointer }), ...(id && { id }) };
     const problems = problemsAt(blocked.get(name) ?? [], pointer);
     if (plan === 'nothing') {
@@ -66,10 +67,20 @@ async function* submittingFile(
       yield { ...row, [key]: 'blocked', message: blockedText(problems), problems };
     } else if (draft !== undefined) {
       yield { ...row, [key]: 'invalid', message: draft };
+    } else if (plan === 'invalid' && message !== undefined) {
+      yield { ...row, [key]: 'invalid', message };
     } else if (dryRun) {
       const asked =
         plan === 'create' ? { plan } : await planReferral(own, path, found, { ask: true, ...(signal && { signal }) });
-      yield { ...row, plan: asked.plan };
+      const removals = 'removals' in asked ? (asked.removals ?? []) : [];
+      const refused = submit.mayRemove !== 'all' && removals.some(({ isWhole }) => isWhole);
+      const names = propertyNames(removals.map(({ path: at }) => at));
+      yield {
+        ...row,
+        plan: refused ? 'removal' : asked.plan,
+        ...(names && { message: t('Removes: {0}', names) }),
+        ...('message' in asked && asked.message !== undefined && { message: asked.message }),
+      };
     } else {
       const result = await submitReferral(own, file, { ...submit, pointer });
       yield { ...row, ...rowOf(result, value) };
@@ -82,7 +93,9 @@ function rowOf(result: SubmitResult, value: unknown): OutcomeRow {
   const { outcome } = result;
   const id = 'id' in result ? { id: result.id } : {};
   const eTag = 'eTag' in result ? { eTag: result.eTag } : {};
-  const message = 'message' in result ? { message: result.message } : {};
+  const removed = result.outcome === 'updated' ? propertyNames(result.removed ?? []) : '';
+  const message =
+    'message' in result ? { message: result.message } : removed ? { message: t('Removed: {0}', removed) } : {};
   const targets = result.outcome === 'failed' ? (result.error.details.targets ?? []) : [];
   const problems = targets.map((each) => ({ ...each, path: targetPointer(value, each.target) }));
   const requestId = result.outcome === 'failed' ? result.error.details.requestId : undefined;

@@ -1,5 +1,6 @@
 import { t } from '../../base/l10n';
-import { isObject } from '../../sync/asObject';
+import { asObject, isObject } from '../../sync/asObject';
+import { draftUpdate } from '../../sync/submit/draftUpdate';
 import { wireNames } from '../../sync/wireNames';
 import { propertyName } from '../../sync/words/propertyName';
 import { valueText } from '../../sync/words/valueText';
@@ -18,13 +19,16 @@ const maxLines = 8;
  * @param base the version that both come from, if known
  */
 export function lossesOf(theirs: unknown, mine: unknown, base: unknown): string[] {
-  const paths = lostPaths(theirs, mine, base);
+  const from = isObject(base) ? { body: base, isRecorded: true } : undefined;
+  // What the file does not mention stays.
+  const { wanted } = draftUpdate(mine, asObject(theirs), from, { overwrite: true });
+  const paths = lostPaths(theirs, wanted, base);
   const isMoney = (path: string) => path === currency || path === dealValue;
   const money = paths.some(isMoney);
   const told = [...(money ? [dealValue] : []), ...paths.filter((path) => !isMoney(path))];
   const lines = told.slice(0, maxLines).map((path) => {
     const name = propertyName(path.split('/'));
-    const [their, my] = [valueAt(theirs, path), valueAt(mine, path)];
+    const [their, my] = [valueAt(theirs, path), valueAt(wanted, path)];
     return isEmpty(my)
       ? t('Its {0} of {1} will be removed.', name, valueText(their))
       : isEmpty(their)

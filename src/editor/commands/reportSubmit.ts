@@ -10,13 +10,14 @@ import { nameOf } from '../ui/resolveConflicts';
 import { UserError } from '../userError';
 import { failureOf } from './failureOf';
 import { offerCreateAnyway } from './offerCreateAnyway';
+import { offerRemoval } from './offerRemoval';
 import { offerResolution } from './offerResolution';
 import { showError } from './showError';
 import { submittedWords } from './submittedWords';
 
 /** The worst first: what a file's result is when its referrals' results differ. */
 const ranking = [
-  ...(['failed', 'unwritten', 'gone', 'invalid', 'doubtful', 'conflict'] as const),
+  ...(['failed', 'unwritten', 'gone', 'invalid', 'doubtful', 'conflict', 'removal', 'unconfirmed'] as const),
   ...(['created', 'updated', 'unchanged'] as const),
 ];
 
@@ -63,6 +64,12 @@ export async function reportSubmit(
     }
     case 'doubtful':
       offerCreateAnyway(worst, (decided) => again(worst, decided));
+      return { ...answer, error: { kind: worst.outcome, message: worst.message } };
+    case 'removal':
+      offerRemoval(worst, (decided) => again(worst, decided));
+      return { ...answer, error: { kind: worst.outcome, message: worst.message } };
+    case 'unconfirmed':
+      window.showWarningMessage(worst.message);
       return { ...answer, error: { kind: worst.outcome, message: worst.message } };
     case 'gone':
       services.syncStates.gone(worst.id);

@@ -88,6 +88,8 @@ async function submitOne(
     submitFile(connection, workspaceFile(uri), {
       signal,
       method,
+      // A person is shown what is removed; a script may remove single values, as it wrote the file.
+      mayRemove: caller === 'script' ? 'values' : [],
       ...decided,
       ...(pointer !== undefined && { pointer }),
     }),

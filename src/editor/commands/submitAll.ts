@@ -45,7 +45,7 @@ export const submitAll: Command = async (services, ...args) => {
     chosen.length === 0
       ? []
       : await withCount(l10n.t('Submitting referrals'), chosen.length, async (step, signal) => {
-          const results = await submitRows(services, connection, chosen, step, signal);
+          const results = await submitRows(services, connection, chosen, step, signal, asks ? [] : 'values');
           canceled = signal.aborted;
           return results;
         });

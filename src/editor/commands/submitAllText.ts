@@ -42,6 +42,7 @@ function reasonsOf(results: readonly Pick<RowResult, 'outcome'>[], service: stri
   const count = (...outcomes: string[]) => results.filter(({ outcome }) => outcomes.includes(outcome)).length;
   const [conflicts, errors, gone] = [count('conflict'), count('blocked', 'invalid'), count('gone')];
   const [doubtful, failed] = [count('doubtful'), count('failed', 'unwritten')];
+  const [removals, unconfirmed] = [count('removal'), count('unconfirmed')];
   return [
     conflicts === 1 ? t('1 was also changed in {0}', service) : '',
     conflicts > 1 ? t('{0} were also changed in {1}', conflicts, service) : '',
@@ -51,6 +52,10 @@ function reasonsOf(results: readonly Pick<RowResult, 'outcome'>[], service: stri
     gone > 1 ? t('{0} are no longer in {1}', gone, service) : '',
     doubtful === 1 ? t('1 may have been created before') : '',
     doubtful > 1 ? t('{0} may have been created before', doubtful) : '',
+    removals === 1 ? t('1 would remove something in {0}', service) : '',
+    removals > 1 ? t('{0} would remove something in {1}', removals, service) : '',
+    unconfirmed === 1 ? t('1 was not saved as you sent it') : '',
+    unconfirmed > 1 ? t('{0} were not saved as you sent them', unconfirmed) : '',
     failed > 0 ? t('{0} failed', failed) : '',
   ].filter(Boolean);
 }

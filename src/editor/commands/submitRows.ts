@@ -3,7 +3,7 @@ import type { Problem } from '../../language/types';
 import { asObject } from '../../sync/asObject';
 import { findReferrals } from '../../sync/findReferral';
 import { hopeless } from '../../sync/submitFile';
-import { submitReferral } from '../../sync/submitReferral';
+import { type SubmitOptions, submitReferral } from '../../sync/submitReferral';
 import type { SubmitResult } from '../../sync/submitResult';
 import { wireNames } from '../../sync/wireNames';
 import type { EditorServices } from '../editorServices';
@@ -40,6 +40,7 @@ export async function submitRows(
   rows: readonly PlanRow[],
   step: (what: string) => void,
   signal: AbortSignal,
+  mayRemove: SubmitOptions['mayRemove'] = 'values',
 ): Promise<RowResult[]> {
   const results: RowResult[] = [];
   const problems = new Map<string, readonly Problem[]>();
@@ -53,7 +54,7 @@ export async function submitRows(
         return { pointer: row.pointer, outcome: 'invalid' as const, message: unreadableText(row.uri) };
       // Once a file: what a submit writes into it makes no problems that a submit would be stopped by.
       if (!problems.has(key)) problems.set(key, await services.problems.check(row.uri, text));
-      return submitRow(services, connection, row, problems.get(key) ?? [], signal);
+      return submitRow(services, connection, row, problems.get(key) ?? [], { signal, mayRemove });
     });
     const { uri, pointer, name } = row;
     const id = 'id' in result && result.id !== undefined ? { id: result.id } : {};
@@ -72,7 +73,7 @@ async function submitRow(
   connection: Connection,
   row: PlanRow,
   problems: readonly Problem[],
-  signal: AbortSignal,
+  options: SubmitOptions,
 ): Promise<Outcome> {
   const { uri, pointer } = row;
   const settings = services.settings.read();
@@ -86,7 +87,7 @@ async function submitRow(
     return invalid(l10n.t('{0} could not be saved, so it was not submitted. Save it and submit again.', path));
   if (!(await isStillThere(row))) return invalid(l10n.t('{0} was changed after you selected it. Submit again.', path));
   const method = settings['submit.method'];
-  const result = await submitReferral(connection, workspaceFile(uri), { pointer, signal, method });
+  const result = await submitReferral(connection, workspaceFile(uri), { ...options, pointer, method });
   services.openConflicts.note(uri, result);
   if (result.outcome === 'conflict' && result.remote)
     services.syncStates.hear([{ ...result.remote.body, eTag: result.remote.eTag }]);

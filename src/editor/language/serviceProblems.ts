@@ -13,8 +13,10 @@ import {
 } from 'vscode';
 import type { ApiError } from '../../api/apiError';
 import { type FoundReferral, findReferrals } from '../../sync/findReferral';
+import type { Unkept } from '../../sync/submit/checkKept';
 import type { SubmitResult } from '../../sync/submitResult';
 import { targetPointer } from '../../sync/targetPointer';
+import { unkeptSentence } from '../../sync/words/unkeptText';
 import { readText } from '../readText';
 import { textPositions } from '../textPositions';
 
@@ -53,6 +55,7 @@ export class ServiceProblems implements Disposable {
     const entry = this.#refused.get(key) ?? { uri, referrals: new Map<string, readonly Refusal[]>() };
     for (const result of results) {
       if (taken.includes(result.outcome)) entry.referrals.delete(result.pointer);
+      if (result.outcome === 'unconfirmed') entry.referrals.set(result.pointer, result.unkept.map(refusalOf));
       if (result.outcome !== 'failed' || result.error.kind !== 'rejected') continue;
       entry.referrals.set(result.pointer, refusals(result.error));
     }
@@ -104,6 +107,10 @@ export class ServiceProblems implements Disposable {
       this.#problems.delete(uri);
     }
   }
+}
+
+function refusalOf(unkept: Unkept): Refusal {
+  return { target: unkept.path.join('/'), message: unkeptSentence(unkept, l10n.t('The service')) };
 }
 
 function refusals({ message, details }: ApiError): Refusal[] {

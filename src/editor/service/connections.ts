@@ -1,5 +1,6 @@
 import { Disposable, type Event, EventEmitter, type LogOutputChannel, l10n, window } from 'vscode';
 import type { RequestQueue } from '../../api/requestQueue';
+import type { ShownForm } from '../../sync/sendSolutionFields';
 import type { PartnerCenterSession } from '../auth/partnerCenterSession';
 import { signInError } from '../auth/signInError';
 import type { Settings, SettingsReader } from '../settings';
@@ -18,6 +19,8 @@ export class Connections implements Disposable {
   readonly #queues = new Map<string, RequestQueue>();
   readonly #changed = new EventEmitter<void>();
   readonly #subscriptions: Disposable;
+  /** What the answers of each service have shown. */
+  readonly #shown = new Map<string, ShownForm>();
 
   constructor(
     private readonly parts: {
@@ -87,7 +90,11 @@ export class Connections implements Disposable {
       service,
       serviceName: serviceName(service),
       endpoint,
-      api: sendSolutionFields(httpReferralsApi({ endpoint, token, log, queue, ...limits }), solutionFields),
+      api: sendSolutionFields(
+        httpReferralsApi({ endpoint, token, log, queue, ...limits }),
+        solutionFields,
+        this.#shownBy(endpoint),
+      ),
       baselines,
       clock: () => new Date(),
       log,
@@ -103,6 +110,12 @@ export class Connections implements Disposable {
     const queue = this.#queues.get(endpoint) ?? new RequestQueue({ onWait });
     this.#queues.set(endpoint, queue);
     return queue;
+  }
+
+  #shownBy(endpoint: string): ShownForm {
+    const shown = this.#shown.get(endpoint) ?? {};
+    this.#shown.set(endpoint, shown);
+    return shown;
   }
 
   /** Where the chosen service is; starts the embedded sandbox where that is the service. */

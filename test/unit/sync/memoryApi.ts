@@ -73,6 +73,7 @@ export function memoryApi() {
 }
 
 function setAt(owner: Record<string, unknown>, [name = '', ...rest]: readonly string[], value: unknown): void {
-  if (rest.length === 0) owner[name] = value;
+  if (Array.isArray(owner) && name === '-') owner.push(value);
+  else if (rest.length === 0) owner[name] = value;
   else setAt(owner[name] as Record<string, unknown>, rest, value);
 }

@@ -43,6 +43,30 @@ describe('patchOperations', () => {
     assert.deepEqual(patchOperations({ notes: 'a' }, { notes: '' }), [{ op: 'replace', path: '/notes', value: '' }]);
   });
 
+  it('adds to a team, and changes registrations inside', () => {
+    const ann = { email: 'a@a.example', emailValidationStatus: 'Valid' };
+    const bo = { email: 'b@a.example' };
+    assert.deepEqual(patchOperations({ team: [ann] }, { team: [ann, bo] }), [
+      { op: 'add', path: '/team/-', value: bo },
+    ]);
+    assert.deepEqual(patchOperations({ team: [ann] }, { team: [bo] }), [{ op: 'replace', path: '/team', value: [bo] }]);
+    const one = { id: '1', statusHistory: { passed: 'x' }, contract: { value: 1, currency: 'USD' } };
+    const two = { id: '2', contract: { value: 5 } };
+    const changed = { ...one, contract: { value: 2, currency: 'USD' } };
+    assert.deepEqual(patchOperations({ registrations: [two, one] }, { registrations: [two, changed] }), [
+      { op: 'replace', path: '/registrations/1/contract/value', value: 2 },
+    ]);
+    const added = { type: 'AzureIPCoSell', contract: { value: 1 } };
+    assert.deepEqual(patchOperations({ registrations: [one] }, { registrations: [one, added] }), [
+      { op: 'add', path: '/registrations/-', value: added },
+    ]);
+    assert.equal(patchOperations({ registrations: [one, two] }, { registrations: [two] }), undefined);
+  });
+
+  it('never sends what the service sets', () => {
+    assert.deepEqual(patchOperations({ id: 'a', eTag: '1' }, { id: 'b', updatedDateTime: 'x' }), []);
+  });
+
   it('escapes names', () => {
     assert.deepEqual(patchOperations({}, { 'a/b~c': 1 }), [{ op: 'add', path: '/a~1b~0c', value: 1 }]);
   });
@@ -72,7 +96,8 @@ function applied(base: object, operations: readonly PatchOperation[]): unknown {
       .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
     const last = names.pop() ?? '';
     const owner = names.reduce((object, name) => object[name] as Record<string, unknown>, copy);
-    owner[last] = value;
+    if (Array.isArray(owner) && last === '-') owner.push(value);
+    else owner[last] = value;
   }
   return copy;
 }

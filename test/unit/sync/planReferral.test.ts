@@ -43,7 +43,8 @@ describe('planFile', () => {
     assert.deepEqual(await plans({ ...body, name: 'Mine' }), ['update']);
     service.put('a', { name: 'Theirs' });
     assert.deepEqual(await plans(body), ['pull']);
-    assert.deepEqual(await plans({ ...body, name: 'Mine' }), ['merge']);
+    assert.deepEqual(await plans({ ...body, name: 'Mine' }), ['conflict']);
+    assert.deepEqual(await plans({ ...body, statusReason: 'Mine' }), ['merge']);
     assert.deepEqual(await plans({ id: 'a', eTag: '"other"', name: 'Mine' }), ['conflict']);
     service.remove('a');
     assert.deepEqual(await plans(body), ['gone']);

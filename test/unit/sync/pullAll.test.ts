@@ -53,6 +53,15 @@ function folder(files: Record<string, string> = {}) {
   return { kept, busy, target };
 }
 
+/** A service whose rows are all that there is. */
+function row(rows: readonly RemoteReferral[]): ReferralsApi['get'] {
+  return async (id) => {
+    const body = rows.find((each) => each.id === id);
+    assert.ok(body);
+    return { body, eTag: String(body.eTag) };
+  };
+}
+
 function service(pages: readonly (readonly RemoteReferral[] | ApiError)[]) {
   const api: Pick<ReferralsApi, 'listPage'> = {
     async listPage(_query, next = '0') {
@@ -63,8 +72,9 @@ function service(pages: readonly (readonly RemoteReferral[] | ApiError)[]) {
     },
   };
   const unused = (): never => assert.fail('only the list is asked for');
+  const rows = pages.flatMap((page) => (page instanceof ApiError ? [] : page));
   return {
-    api: { get: unused, create: unused, update: unused, patch: unused, ...api },
+    api: { get: row(rows), create: unused, update: unused, patch: unused, ...api },
     baselines: memoryBaselines(),
     clock: () => new Date(0),
   };
@@ -103,6 +113,23 @@ describe('pullAll', () => {
       JSON.parse(kept.get('all.referrals.json') ?? ''),
       items.map(({ id, name }) => ({ id, eTag: '"2"', name })),
     );
+  });
+
+  it('keeps in a file what a list does not show, and asks for what has changed', async () => {
+    const full = { id: 'a', eTag: '"1"', name: 'Deal', customerProfile: { ids: [{ profileType: 'Duns', id: '1' }] } };
+    const newer = { ...full, eTag: '"2"', name: 'New' };
+    const { kept, target } = folder({ 'a.referral.json': JSON.stringify(full) });
+    const services = service([]);
+    await services.baselines.set('a', { eTag: '"1"', body: full, seen: '' });
+    const listed = (body: object) => async () => ({ items: [{ ...body, id: 'a', customerProfile: { ids: {} } }] });
+    Object.assign(services.api, { listPage: listed(full) });
+    assert.deepEqual((await pullAll(services, target)).counts, { unchanged: 1 });
+    assert.deepEqual((await services.baselines.get('a'))?.body, full);
+    Object.assign(services.api, { listPage: listed(newer), get: async () => ({ body: newer, eTag: '"2"' }) });
+    assert.deepEqual((await pullAll(services, target)).counts, { pulled: 1 });
+    assert.deepEqual(JSON.parse(kept.get('a.referral.json') ?? ''), newer);
+    const baseline = await services.baselines.get('a');
+    assert.deepEqual([baseline?.body, baseline?.partial], [newer, undefined]);
   });
 
   it('goes on after a file that cannot be written, and says so', async () => {

@@ -63,16 +63,16 @@ describe('sendSolutionFields', () => {
     return { sent, api };
   }
 
-  it('sends the chosen form, and gives back the form of the file', async () => {
+  it('creates in the chosen form, and updates what it is given', async () => {
     for (const [form, file, other] of [
       ['attributes', { solutionArea: 'Security', details: { notes: 'n' } }, withAttributes(area)],
       ['root', withAttributes(intent, area), { solutionArea: 'Security', ...withAttributes(intent) }],
     ] as const) {
       const { sent, api } = recorder();
       const service = sendSolutionFields(api, form);
-      const answers = [await service.create(file), await service.update('1', file, '"0"')];
-      assert.deepEqual(sent, [other, other]);
-      for (const { body } of answers) assert.deepEqual(body, { ...file, id: '1' });
+      await service.create(file);
+      await service.update('1', file, '"0"');
+      assert.deepEqual(sent, [other, file]);
     }
   });
 
@@ -81,5 +81,21 @@ describe('sendSolutionFields', () => {
     const file = { solutionArea: 'Security' };
     await sendSolutionFields(api, 'root').create(file);
     assert.equal(sent[0], file);
+  });
+
+  it('creates in the form that the service has shown, else at the root', async () => {
+    const { sent, api } = recorder();
+    const file = { solutionArea: 'Security', details: { notes: 'n' } };
+    await sendSolutionFields(api, 'auto').create(file);
+    assert.deepEqual(sent.pop(), file);
+    const shown = { ...api, get: async () => ({ body: { id: '2', ...withAttributes(area) }, eTag: '"1"' }) };
+    const service = sendSolutionFields(shown, 'auto');
+    assert.equal(service.solutionForm?.(), 'root');
+    await service.get('2');
+    assert.equal(service.solutionForm?.(), 'attributes');
+    await service.create(file);
+    assert.deepEqual(sent.pop(), withAttributes(area));
+    await sendSolutionFields(shown, 'root').create(file);
+    assert.deepEqual(sent.pop(), file);
   });
 });

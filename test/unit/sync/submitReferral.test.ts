@@ -142,9 +142,11 @@ describe('submitReferral', () => {
 
   it('still tells of a conflict when the other version cannot be read', async () => {
     const { service, services } = world();
-    service.put('a', {});
+    const { file, state } = memoryFile(deal);
+    await submitReferral(services, file);
+    service.put('id-1', { name: 'Theirs' });
+    state.text = state.text.replace('"Deal"', '"Mine"');
     service.failures.get = new ApiError('offline', 'No network.');
-    const { file } = memoryFile('{"id":"a","eTag":"\\"old\\"","name":"x"}');
     const result = await submitReferral(services, file);
     assert.ok(result.outcome === 'conflict');
     assert.equal(result.remote, undefined);

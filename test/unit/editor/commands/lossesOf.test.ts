@@ -16,8 +16,10 @@ describe('what overwriting replaces', () => {
 
   it('leaves out what the service has not changed, and tells what is removed', () => {
     assert.deepEqual(lossesOf(deal(1), deal(2), deal(1)), ['Nothing that you can set will be lost.']);
-    assert.deepEqual(lossesOf(deal(1, { externalReferenceId: 'X-1' }), deal(1), deal(1)), [
+    const referenced = (externalReferenceId: string) => deal(1, { externalReferenceId });
+    assert.deepEqual(lossesOf(referenced('X-1'), deal(1), referenced('X-0')), [
       'Its external reference ID of X-1 will be removed.',
     ]);
+    assert.deepEqual(lossesOf(referenced('X-1'), deal(1), deal(1)), ['Nothing that you can set will be lost.']);
   });
 });

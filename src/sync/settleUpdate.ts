@@ -1,0 +1,96 @@
+import { t } from '../base/l10n';
+import { isResource } from '../domain/isResource';
+import { referral } from '../domain/referral';
+import type { PropertyType } from '../domain/resource';
+import { acceptRemote } from './acceptRemote';
+import { asObject } from './asObject';
+import { findAgain, type Wanted } from './findReferral';
+import { keepBaseline } from './keepBaseline';
+import { identityOf } from './merge/identityOf';
+import { type MergeConflict, type MergePath, mergeReferral } from './merge/mergeReferral';
+import { messageOf } from './messageOf';
+import type { ReferralFile } from './referralFile';
+import type { Written } from './sendUpdate';
+import { solutionFieldsLike } from './solutionFieldsLike';
+import type { Unkept } from './submit/checkKept';
+import type { UpdateDraft } from './submit/draftUpdate';
+import type { SubmitResult } from './submitResult';
+import type { SyncServices } from './syncServices';
+import { wireNames } from './wireNames';
+import { propertyNames } from './words/propertyName';
+import { unkeptText } from './words/unkeptText';
+
+/**
+ * Writes the service's version into the file after an update, then keeps it as the baseline. What the user changed
+ * meanwhile stays the user's, and so does what the service ignored. If the file cannot be written, the baseline stays
+ * what the file is based on.
+ * @param isMerged whether the service had moved on
+ */
+export async function settleUpdate(
+  services: SyncServices,
+  file: ReferralFile,
+  { pointer, id = '', before, ...rest }: Wanted,
+  { saved, unkept }: Written,
+  { taken, removals }: Pick<UpdateDraft, 'taken' | 'removals'>,
+  isMerged: boolean,
+): Promise<SubmitResult> {
+  const { eTag } = saved;
+  const service = services.serviceName ?? 'Partner Center';
+  const ignored = unkept.filter(({ kind }) => kind === 'ignored');
+  const kept = ignored.reduce(withSent, asObject(wireNames(saved.body)));
+  const taking = { ...solutionFieldsLike(kept, before), ...(eTag && { eTag }) };
+  let clashes: readonly MergeConflict[];
+  try {
+    const changed = await file.change((text) => {
+      const found = findAgain(text, { pointer, id, before, ...rest });
+      if (!found) throw new Error(t('the deal is no longer in the file'));
+      if (!found.valid) throw new Error(t('it is not valid JSON at the moment'));
+      // What was typed meanwhile goes together with what the service has now, entry by entry of lists; if both are about
+      // the same, the user has not seen the service's yet.
+      const now = mergeReferral(before, found.value, taking);
+      const edits = acceptRemote(text, found, { before: found.value, remote: now.value, absent: 'remove' });
+      return { clashes: now.conflicts, edits: now.conflicts.length > 0 ? [] : edits };
+    });
+    clashes = changed.clashes;
+  } catch (error) {
+    const message = t(
+      'Updated in {0}, but {1} could not be changed: {2}. Pull the latest version into it.',
+      ...[service, file.name, messageOf(error)],
+    );
+    return { pointer, outcome: 'unwritten', id, eTag, remote: saved, message };
+  }
+  if (clashes.length > 0) {
+    const names = propertyNames(clashes.map(({ path }) => path));
+    const message = t(
+      'Your earlier changes were submitted. Meanwhile you changed the {0}, which someone else had changed in {1}.',
+      names,
+      service,
+    );
+    return { pointer, outcome: 'conflict', id, reason: 'moved', remote: saved, conflicts: [...clashes], message };
+  }
+  await keepBaseline(services, saved);
+  if (unkept.length > 0)
+    return { pointer, outcome: 'unconfirmed', id, eTag, unkept, message: unkeptText(unkept, service) };
+  const removed = removals.length > 0 ? { removed: removals.map(({ path }) => path) } : {};
+  return { pointer, outcome: 'updated', id, eTag, ...(isMerged && { merged: taken }), ...removed };
+}
+
+/** A referral with what was sent at a path, instead of what the service kept there. */
+function withSent(value: Record<string, unknown>, { path, sent }: Unkept): Record<string, unknown> {
+  return asObject(replaced(value, referral, path, sent));
+}
+
+function replaced(value: unknown, type: PropertyType | undefined, [name, ...rest]: MergePath, sent: unknown): unknown {
+  if (name === undefined) return sent;
+  if (Array.isArray(value)) {
+    const index = value.findIndex((entry) => identityOf(entry, type) === name);
+    const entry = replaced(index < 0 ? undefined : value[index], type, rest, sent);
+    const others = [entry].filter((each) => each !== undefined);
+    return index < 0 ? [...value, ...others] : [...value.slice(0, index), ...others, ...value.slice(index + 1)];
+  }
+  const owner = asObject(value);
+  const property = type && isResource(type) ? type.property(name) : undefined;
+  const inner = replaced(Object.hasOwn(owner, name) ? owner[name] : undefined, property?.type, rest, sent);
+  const { [name]: _, ...others } = owner;
+  return inner === undefined ? others : { ...owner, [name]: inner };
+}

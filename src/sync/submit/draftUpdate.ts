@@ -1,0 +1,153 @@
+import { isResource } from '../../domain/isResource';
+import { moveSolutionFields } from '../../domain/moveSolutionFields';
+import { referral } from '../../domain/referral';
+import type { PropertyType } from '../../domain/resource';
+import type { SolutionFieldsForm } from '../../domain/solutionFields';
+import { isEmptyValue } from '../alike';
+import { asObject, isObject } from '../asObject';
+import { identityOf } from '../merge/identityOf';
+import { type MergeConflict, type MergePath, mergeReferral, type Side } from '../merge/mergeReferral';
+import { sameContent } from '../merge/sameContent';
+import { solutionFieldsLike } from '../solutionFieldsLike';
+import { wireNames } from '../wireNames';
+import { withoutTransport } from '../withoutTransport';
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** The version that a file is based on. */
+export interface UpdateBase {
+  body: Body;
+  /**
+   * Whether the file has taken this version, so that what it lacks was removed by the user; else it is only known to be
+   * the file's version by its ETag.
+   */
+  isRecorded: boolean;
+}
+
+/** Something that an update takes away. */
+export interface Removal {
+  path: MergePath;
+  /** Whether it is a whole object, list or entry of a list. */
+  isWhole: boolean;
+}
+
+/** What an update makes of the service's version. */
+export interface UpdateDraft {
+  /** The service's version with the user's changes, in the service's own form. */
+  wanted: Body;
+  /** The service's version that it is made of, with wire names and without parts of the transport. */
+  on: Body;
+  removals: readonly Removal[];
+  /** What was taken from the service, since it had moved on. */
+  taken: readonly MergePath[];
+  conflicts: readonly MergeConflict[];
+  /** Whether conflicts are left to a person. */
+  isOpen: boolean;
+}
+
+export interface DraftOptions {
+  choose?: ((conflict: MergeConflict) => Side | undefined) | undefined;
+  /** Everything that the file mentions counts, whatever the service has. */
+  overwrite?: boolean;
+  /** The place of role, area and play that this version of the service lacks. */
+  form?: SolutionFieldsForm | undefined;
+}
+
+/**
+ * Puts the user's changes on top of a version of the service. What the file does not mention stays as it is, and so
+ * does everything in its place and spelling that the user did not change.
+ * @param mine the file's version, in any spelling
+ * @param theirs the service's version
+ * @param base the version that the file is based on, if it is known
+ */
+export function draftUpdate(
+  mine: unknown,
+  theirs: Body,
+  base: UpdateBase | undefined,
+  { choose, overwrite = false, form = 'root' }: DraftOptions = {},
+): UpdateDraft {
+  const on = withoutTransport(asObject(wireNames(theirs)));
+  let isOpen = false;
+  const decide = (conflict: MergeConflict): Side => {
+    const side = overwrite ? 'mine' : choose?.(conflict);
+    if (side === undefined) isOpen = true;
+    return side ?? 'mine';
+  };
+  const absent = base && !base.isRecorded ? ({ absent: 'unmentioned' } as const) : {};
+  const merged = mergeReferral(base?.body, mine, on, { choose: decide, ...absent });
+  const value = overwrite ? mergeReferral(undefined, mine, merged.value).value : merged.value;
+  const wanted = asObject(inPlaceOf(inServiceForm(value, on, form), on, referral));
+  return {
+    wanted,
+    on,
+    removals: removed(on, wanted, referral, [], base?.isRecorded === true),
+    taken: overwrite ? [] : merged.taken,
+    conflicts: merged.conflicts,
+    isOpen,
+  };
+}
+
+/** A referral with role, area and play where the service has them; what it lacks goes to the others, else to `form`. */
+function inServiceForm(value: Body, on: Body, form: SolutionFieldsForm): Body {
+  const placed = solutionFieldsLike(value, on);
+  const inRoot = moveSolutionFields(on, 'attributes') !== on;
+  const inAttributes = moveSolutionFields(on, 'root') !== on;
+  const place = inRoot === inAttributes ? form : inRoot ? 'root' : 'attributes';
+  const lacking = (['partnerRole', 'solutionArea', 'solutionPlay'] as const).filter(
+    (name) => moveSolutionFields(on, 'root', [name]) === on && moveSolutionFields(on, 'attributes', [name]) === on,
+  );
+  return moveSolutionFields(placed, place, lacking);
+}
+
+/** The wanted value, spelled and ordered like the service's wherever both say the same. */
+function inPlaceOf(wanted: unknown, on: unknown, type: PropertyType | undefined): unknown {
+  if (sameContent(wanted, on)) return on;
+  const resource = type && isResource(type) ? type : undefined;
+  if (isObject(wanted) && isObject(on)) {
+    return Object.fromEntries(
+      Object.entries(wanted).map(([name, value]) => [
+        name,
+        Object.hasOwn(on, name) ? inPlaceOf(value, on[name], resource?.property(name)?.type) : value,
+      ]),
+    );
+  }
+  if (!Array.isArray(wanted) || !Array.isArray(on)) return wanted;
+  const places = new Map(on.map((entry, index) => [identityOf(entry, type), { entry, index }]));
+  const entries = wanted.map((value) => {
+    const place = places.get(identityOf(value, type));
+    return { value: place ? inPlaceOf(value, place.entry, type) : value, index: place?.index ?? on.length };
+  });
+  // Attributes moved from the root and back are the same attributes: only for them the order means nothing.
+  if (resource?.name === 'Attribute') entries.sort((a, b) => a.index - b.index);
+  const values = entries.map(({ value }) => value);
+  return sameContent(values, on) ? on : values;
+}
+
+/** What `wanted` lacks of the service's version; what the service sets itself is not counted. */
+function removed(
+  on: unknown,
+  wanted: unknown,
+  type: PropertyType | undefined,
+  path: MergePath,
+  isRecorded: boolean,
+): Removal[] {
+  const resource = type && isResource(type) ? type : undefined;
+  if (isObject(on) && isObject(wanted)) {
+    return Object.entries(on).flatMap(([name, value]): Removal[] => {
+      const property = resource?.property(name);
+      if (property?.readOnly || isEmptyValue(value)) return [];
+      if (Object.hasOwn(wanted, name)) return removed(value, wanted[name], property?.type, [...path, name], isRecorded);
+      return [{ path: [...path, name], isWhole: typeof value === 'object' }];
+    });
+  }
+  if (!Array.isArray(on) || !Array.isArray(wanted)) return [];
+  // An entry that the user took out of a list is a change of the list, unless the service keeps more in it, or the file
+  // may never have had it.
+  const counts = !isRecorded || resource?.name === 'Registration';
+  const left = new Map(wanted.map((entry) => [identityOf(entry, type), entry]));
+  return on.flatMap((entry): Removal[] => {
+    const key = identityOf(entry, type);
+    if (left.has(key)) return removed(entry, left.get(key), type, [...path, key], isRecorded);
+    return counts && wanted.length < on.length ? [{ path: [...path, key], isWhole: true }] : [];
+  });
+}

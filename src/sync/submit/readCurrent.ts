@@ -1,0 +1,63 @@
+import { ApiError } from '../../api/apiError';
+import type { CallOptions, Saved } from '../../api/referralsApi';
+import { t } from '../../base/l10n';
+import type { SyncServices } from '../syncServices';
+
+/** Waits between reads, in milliseconds: a service that reads from a copy may show a write some time after it. */
+export const rereadDelaysMs: readonly number[] = [200, 500, 1000, 2000];
+
+/**
+ * Reads a referral until it is at least as new as what is known.
+ * @param known a version that this service has shown before
+ * @throws ApiError as the port does; `unavailable` if the service keeps showing an older version
+ */
+export async function readCurrent(
+  services: Pick<SyncServices, 'api' | 'wait' | 'serviceName'>,
+  id: string,
+  known: Readonly<Record<string, unknown>> | undefined,
+  call: CallOptions,
+): Promise<Saved> {
+  for (const delay of [...rereadDelaysMs, undefined]) {
+    const saved = await services.api.get(id, call);
+    if (!isOlder(saved.body, known)) return saved;
+    if (delay !== undefined) await pause(services, delay, call);
+  }
+  const service = services.serviceName ?? 'Partner Center';
+  const message = t('{0} still shows an older version of this deal than before. Try again in a few minutes.', service);
+  throw new ApiError('unavailable', message);
+}
+
+/** Whether a version is older than another one; one without a date is not. */
+export function isOlder(
+  body: Readonly<Record<string, unknown>>,
+  known: Readonly<Record<string, unknown>> | undefined,
+): boolean {
+  const [time, other] = [timeOf(body.updatedDateTime), timeOf(known?.updatedDateTime)];
+  return time < other;
+}
+
+/** Waits before a read is repeated; ends early if the call is canceled. */
+export async function pause(
+  { wait = sleep }: Pick<SyncServices, 'wait'>,
+  delayMs: number,
+  { signal }: CallOptions,
+): Promise<void> {
+  await wait(delayMs, signal);
+}
+
+async function sleep(delayMs: number, signal?: AbortSignal): Promise<void> {
+  if (signal?.aborted) return;
+  await new Promise<void>((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, delayMs);
+    signal?.addEventListener('abort', done);
+  });
+}
+
+function timeOf(value: unknown): number {
+  return typeof value === 'string' ? Date.parse(value) : Number.NaN;
+}

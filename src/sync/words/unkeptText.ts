@@ -1,0 +1,32 @@
+import { t } from '../../base/l10n';
+import { isEmptyValue } from '../alike';
+import type { Unkept } from '../submit/checkKept';
+import { propertyName } from './propertyName';
+import { valueText } from './valueText';
+
+/** Maximum number of properties that a message names with their values. */
+const maxNamed = 3;
+
+/**
+ * Says what the service has otherwise than it was sent.
+ * @param service "the sandbox" or "Partner Center"
+ */
+export function unkeptText(unkept: readonly Unkept[], service: string): string {
+  const sentences = unkept.slice(0, maxNamed).map((each) => unkeptSentence(each, service));
+  const rest = unkept.length - maxNamed;
+  if (rest === 1) sentences.push(t('1 more property differs from what you sent.'));
+  if (rest > 1) sentences.push(t('{0} more properties differ from what you sent.', rest));
+  return sentences.join(' ');
+}
+
+/** Says about one property what the service has otherwise than it was sent. */
+export function unkeptSentence({ kind, path, sent, now }: Unkept, service: string): string {
+  const name = propertyName(path);
+  if (kind === 'missing') return t('{0} no longer has the {1}, {2}.', service, name, valueText(sent));
+  if (kind === 'changed')
+    return t('{0} changed the {1} to {2}; you sent {3}.', service, name, valueText(now), valueText(sent));
+  if (isEmptyValue(sent)) return t('{0} did not remove the {1}, {2}.', service, name, valueText(now));
+  return isEmptyValue(now)
+    ? t('{0} did not take the {1}, {2}.', service, name, valueText(sent))
+    : t('{0} did not change the {1} to {2}; it is still {3}.', service, name, valueText(sent), valueText(now));
+}
