@@ -1,9 +1,9 @@
 import { version } from '../../package.json';
 import { t } from '../base/l10n';
+import { plainText } from '../base/plainText';
 import { quoteList } from '../language/quoteList';
 import { StateError } from '../sync/state/stateError';
 import { commands } from './commands';
-import { plainText } from './plainText';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
 

@@ -1,3 +1,4 @@
+import { plainLines, plainText } from '../../base/plainText';
 import { applyEdits } from '../../language/edits/applyEdits';
 import type { TextEdit } from '../../language/types';
 
@@ -27,7 +28,7 @@ export function unifiedDiff(name: string, text: string, edits: readonly TextEdit
   }
   if (hunks.length === 0) return '';
   // A tab ends names with spaces, as git has it.
-  const shown = name.includes(' ') ? `${name}\t` : name;
+  const shown = plainText(name) + (name.includes(' ') ? '\t' : '');
   return `--- a/${shown}\n+++ b/${shown}\n${hunks.join('')}`;
 }
 
@@ -116,5 +117,6 @@ function place(start: number, count: number): string {
 }
 
 function row(sign: string, line: string): string {
-  return line.endsWith('\n') ? sign + line : `${sign}${line}\n\\ No newline at end of file\n`;
+  const shown = plainLines(line);
+  return shown.endsWith('\n') ? sign + shown : `${sign}${shown}\n\\ No newline at end of file\n`;
 }

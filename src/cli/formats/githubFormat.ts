@@ -1,5 +1,5 @@
+import { plainText } from '../../base/plainText';
 import type { Severity } from '../../language/types';
-import { plainText } from '../plainText';
 import type { PlacedProblem } from './checkedFile';
 import type { Report } from './report';
 

@@ -1,5 +1,5 @@
 import { t } from '../../base/l10n';
-import { plainText } from '../plainText';
+import { plainText } from '../../base/plainText';
 import type { CheckedFile } from './checkedFile';
 import type { Report, Sum } from './report';
 

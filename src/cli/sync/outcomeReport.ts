@@ -1,5 +1,5 @@
+import { plainText } from '../../base/plainText';
 import { notTaken } from '../notTaken';
-import { plainText } from '../plainText';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
 import type { OutcomeRow } from './outcomeRow';

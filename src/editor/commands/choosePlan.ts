@@ -3,6 +3,7 @@ import { propertyNames } from '../../sync/words/propertyName';
 import { readText } from '../readText';
 import type { Connection } from '../service/connection';
 import { Cancelled } from '../ui/cancelled';
+import { showWarningMessage } from '../ui/messages';
 import { irreversibleLines } from './irreversibleLines';
 import type { PlanRow } from './planRow';
 
@@ -62,7 +63,7 @@ async function confirm(connection: Connection, rows: readonly PlanRow[]): Promis
       ? l10n.t('Submit 1 referral to Partner Center?')
       : l10n.t('Submit {0} referrals to Partner Center?', rows.length);
   const send = l10n.t('Submit');
-  if ((await window.showWarningMessage(question, { modal: true, detail }, send)) !== send) throw new Cancelled();
+  if ((await showWarningMessage(question, { modal: true, detail }, send)) !== send) throw new Cancelled();
 }
 
 function placeholderWith(unreadable: number): string {

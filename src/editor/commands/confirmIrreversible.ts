@@ -1,6 +1,7 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import type { Connection } from '../service/connection';
 import { Cancelled } from '../ui/cancelled';
+import { showWarningMessage } from '../ui/messages';
 import { irreversibleLines } from './irreversibleLines';
 
 /**
@@ -20,6 +21,6 @@ export async function confirmIrreversible(
   const detail = lines.length > 0 ? [...lines, l10n.t("You can't undo this.")].join('\n') : undefined;
   const send = l10n.t('Submit');
   const options = { modal: true, ...(detail !== undefined && { detail }) };
-  const answer = await window.showWarningMessage(l10n.t('Submit to Partner Center?'), options, send);
+  const answer = await showWarningMessage(l10n.t('Submit to Partner Center?'), options, send);
   if (answer !== send) throw new Cancelled();
 }

@@ -1,4 +1,4 @@
-import { l10n, Uri, window, workspace } from 'vscode';
+import { l10n, Uri, workspace } from 'vscode';
 import { asObject } from '../../sync/asObject';
 import { fileNames } from '../../sync/fileNames';
 import { findReferrals } from '../../sync/findReferral';
@@ -7,6 +7,7 @@ import { wireNames } from '../../sync/wireNames';
 import type { EditorServices } from '../editorServices';
 import { readText } from '../readText';
 import { Cancelled } from '../ui/cancelled';
+import { showInformationMessage, showWarningMessage } from '../ui/messages';
 import { withProgress } from '../ui/withProgress';
 import { UserError } from '../userError';
 import { workspaceFile } from '../workspaceFile';
@@ -85,12 +86,12 @@ export const inviteMicrosoft: Command = async (services, ...args) => {
           .trim(),
       );
     case 'invitedBefore':
-      window.showInformationMessage(
+      showInformationMessage(
         l10n.t('Microsoft was already invited to this engagement, by referral {0}.', result.referral.id),
       );
       return { uri, outcome: result.outcome, engagementId: result.engagementId, invitation: result.referral.id };
     case 'invited': {
-      window.showInformationMessage(
+      showInformationMessage(
         l10n.t('Microsoft is invited and has 14 days to answer. The invitation is in {0}.', result.file),
       );
       const invitation = 'id' in result.invitation ? result.invitation.id : undefined;
@@ -103,7 +104,7 @@ async function confirmed(deal: string): Promise<void> {
   const detail = l10n.t(
     "This submits two referrals: yours, and one for Microsoft in the same engagement. Microsoft's sellers will see the customer, the contacts and the deal value. You can't undo this.",
   );
-  const answer = await window.showWarningMessage(
+  const answer = await showWarningMessage(
     l10n.t('Share "{0}" with Microsoft?', deal),
     { modal: true, detail },
     confirm,

@@ -1,6 +1,7 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import type { SubmitOptions } from '../../sync/submitReferral';
 import type { SubmitResult } from '../../sync/submitResult';
+import { showWarningMessage } from '../ui/messages';
 
 const another = l10n.t('Create Another One...');
 const confirm = l10n.t('Create');
@@ -10,16 +11,12 @@ export function offerCreateAnyway(
   { message }: Extract<SubmitResult, { outcome: 'doubtful' }>,
   submit: (options: SubmitOptions) => unknown,
 ): void {
-  window.showWarningMessage(message, another).then(async (chosen) => {
+  showWarningMessage(message, another).then(async (chosen) => {
     if (chosen !== another) return;
     const detail = l10n.t(
       'If the earlier submit succeeded, there will be two referrals. A referral cannot be deleted, only closed.',
     );
-    const answer = await window.showWarningMessage(
-      l10n.t('Create another referral?'),
-      { modal: true, detail },
-      confirm,
-    );
+    const answer = await showWarningMessage(l10n.t('Create another referral?'), { modal: true, detail }, confirm);
     if (answer === confirm) submit({ createAnyway: true });
   });
 }

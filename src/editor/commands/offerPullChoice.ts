@@ -1,4 +1,4 @@
-import { l10n, type Uri, window, workspace } from 'vscode';
+import { l10n, type Uri, workspace } from 'vscode';
 import { asObject } from '../../sync/asObject';
 import { findAgain } from '../../sync/findReferral';
 import type { PullOptions } from '../../sync/pullInto';
@@ -10,6 +10,7 @@ import { readText } from '../readText';
 import { compareReferrals } from '../remote/compareReferrals';
 import type { Connection } from '../service/connection';
 import { Cancelled } from '../ui/cancelled';
+import { showWarningMessage } from '../ui/messages';
 import { resolveConflicts } from '../ui/resolveConflicts';
 import { lostPaths } from './lostPaths';
 import { showError } from './showError';
@@ -48,11 +49,11 @@ export function offerPullChoice(
     const detail = names
       ? l10n.t('You will lose your changes to: {0}.', names)
       : l10n.t('Nothing that you can set will be lost.');
-    return (await window.showWarningMessage(title, { modal: true, detail }, confirm)) === confirm;
+    return (await showWarningMessage(title, { modal: true, detail }, confirm)) === confirm;
   }
 
   function offer(): void {
-    window.showWarningMessage(message, ...actions).then(async (chosen) => {
+    showWarningMessage(message, ...actions).then(async (chosen) => {
       try {
         if (chosen === compare) {
           await compareReferrals(services.remoteDocuments, uri, [remote]);

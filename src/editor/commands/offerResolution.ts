@@ -1,4 +1,4 @@
-import { l10n, type Uri, window, workspace } from 'vscode';
+import { l10n, type Uri, workspace } from 'vscode';
 import { asObject } from '../../sync/asObject';
 import { findAgain } from '../../sync/findReferral';
 import type { SubmitOptions } from '../../sync/submitReferral';
@@ -8,6 +8,7 @@ import type { EditorServices } from '../editorServices';
 import { readText } from '../readText';
 import { compareReferrals } from '../remote/compareReferrals';
 import { Cancelled } from '../ui/cancelled';
+import { showWarningMessage } from '../ui/messages';
 import { resolveConflicts } from '../ui/resolveConflicts';
 import { lossesOf } from './lossesOf';
 import { showError } from './showError';
@@ -34,7 +35,7 @@ export function offerResolution(
     ...(remote ? [overwrite] : []),
   ];
   const offer = (): void => {
-    window.showWarningMessage(conflict.message, ...actions).then(async (chosen) => {
+    showWarningMessage(conflict.message, ...actions).then(async (chosen) => {
       try {
         if (!remote) return;
         if (chosen === compare) {
@@ -65,7 +66,7 @@ async function mayOverwrite(
   const { name } = asObject(wireNames(found?.value));
   const subject = typeof name === 'string' && name.trim() ? name : workspace.asRelativePath(uri);
   const confirm = l10n.t('Overwrite');
-  const answer = await window.showWarningMessage(
+  const answer = await showWarningMessage(
     l10n.t('Overwrite "{0}" in {1}?', subject, connections.serviceName),
     { modal: true, detail: [...losses, l10n.t("You can't undo this.")].join('\n') },
     confirm,

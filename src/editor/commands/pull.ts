@@ -7,6 +7,7 @@ import { referralFolder } from '../referralFolder';
 import { compareReferrals } from '../remote/compareReferrals';
 import { remoteScheme } from '../remote/remoteDocuments';
 import type { Connection } from '../service/connection';
+import { showInformationMessage, showWarningMessage } from '../ui/messages';
 import { withCount } from '../ui/withCount';
 import { withProgress } from '../ui/withProgress';
 import { UserError } from '../userError';
@@ -65,14 +66,14 @@ async function report(
   await open(services, target, files, results);
   const isCut = results.length < wanted && results.every((result) => result.outcome !== 'failed');
   if (wanted > 1 && (isCut || results.some(isCanceled))) {
-    window.showInformationMessage(canceledPullText(countPulls(results), wanted));
+    showInformationMessage(canceledPullText(countPulls(results), wanted));
     return { files };
   }
   const troubles = results.filter((result) => 'message' in result && result.outcome !== 'conflict');
   const [trouble] = troubles;
   if (!trouble || !('message' in trouble)) {
     const text = l10n.t('{0} referrals pulled from {1}.', files.length, connection.serviceName);
-    if (files.length > 1) window.showInformationMessage(text);
+    if (files.length > 1) showInformationMessage(text);
     return { files };
   }
   const error = trouble.outcome === 'failed' ? trouble.error : new UserError('unwritten', trouble.message);
@@ -91,7 +92,7 @@ async function open(
   const held = conflict && target.uriOf(conflict.file);
   if (conflict && held) {
     await compareReferrals(remoteDocuments, held, [conflict.remote]);
-    window.showWarningMessage(conflict.message);
+    showWarningMessage(conflict.message);
   } else if (files.length === 1 && files[0]?.uri) {
     await window.showTextDocument(files[0].uri);
   }

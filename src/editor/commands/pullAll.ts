@@ -1,4 +1,4 @@
-import { FileType, l10n, Uri, window, workspace } from 'vscode';
+import { FileType, l10n, Uri, workspace } from 'vscode';
 import { ApiError } from '../../api/apiError';
 import { odataFilter } from '../../api/odataFilter';
 import { pullAll as pullEach } from '../../sync/pullAll';
@@ -7,6 +7,7 @@ import type { EditorServices } from '../editorServices';
 import { pullTarget } from '../pullTarget';
 import { referralFolder } from '../referralFolder';
 import type { Connection } from '../service/connection';
+import { showInformationMessage, showWarningMessage } from '../ui/messages';
 import { withCount } from '../ui/withCount';
 import type { Command } from './command';
 import { failureOf } from './failureOf';
@@ -141,16 +142,16 @@ function summarize(services: EditorServices, done: Done): void {
   const words = pullText(counts);
   if (error) {
     if (ApiError.is(error, 'cancelled'))
-      window.showInformationMessage(canceledPullText(withoutCanceled(counts, wasCutOff), wanted ?? total, hasMore));
+      showInformationMessage(canceledPullText(withoutCanceled(counts, wasCutOff), wanted ?? total, hasMore));
     else showError(services, error);
     return;
   }
   if (troubles.length === 0) {
-    window.showInformationMessage(words);
+    showInformationMessage(words);
     return;
   }
   const named = troubles.slice(0, most).map(({ message }) => message);
   if (troubles.length > most) named.push(l10n.t('{0} more are in the log.', troubles.length - most));
   const show = l10n.t('Show Log');
-  window.showWarningMessage(`${words} ${named.join(' ')}`, show).then((chosen) => chosen && services.log.show());
+  showWarningMessage(`${words} ${named.join(' ')}`, show).then((chosen) => chosen && services.log.show());
 }

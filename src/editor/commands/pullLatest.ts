@@ -1,4 +1,4 @@
-import { l10n, type Uri, window, workspace } from 'vscode';
+import { l10n, type Uri, workspace } from 'vscode';
 import { findReferrals } from '../../sync/findReferral';
 import { type PullOptions, pullInto } from '../../sync/pullInto';
 import type { PullResult } from '../../sync/pullResult';
@@ -7,6 +7,7 @@ import type { EditorServices } from '../editorServices';
 import { readText } from '../readText';
 import { compareReferrals } from '../remote/compareReferrals';
 import { settleComparison } from '../remote/settleComparison';
+import { showInformationMessage } from '../ui/messages';
 import { nameOf } from '../ui/resolveConflicts';
 import { withProgress } from '../ui/withProgress';
 import { upToDate } from '../upToDate';
@@ -93,7 +94,7 @@ function tellMerged(uri: Uri, results: readonly PullResult[], service: string): 
   const names = propertyNames(results.flatMap((result) => (result.outcome === 'merged' ? result.merged : [])));
   if (names === '') return;
   const where = workspace.asRelativePath(uri);
-  window.showInformationMessage(l10n.t('Merged {0} with changes from {1}: {2}.', where, service, names));
+  showInformationMessage(l10n.t('Merged {0} with changes from {1}: {2}.', where, service, names));
 }
 
 function plain(result: PullResult): object {

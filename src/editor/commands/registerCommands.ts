@@ -1,6 +1,7 @@
-import { commands, Disposable, l10n, Uri, window } from 'vscode';
+import { commands, Disposable, l10n, Uri } from 'vscode';
 import type { EditorServices } from '../editorServices';
 import { Cancelled } from '../ui/cancelled';
+import { showErrorMessage } from '../ui/messages';
 import { type CommandId, commandIds } from './commandIds';
 import { failureOf } from './failureOf';
 import { menuCommands } from './menuCommands';
@@ -22,9 +23,7 @@ export function registerCommands(start: () => Promise<EditorServices>): Disposab
           services = await start();
         } catch (error) {
           const { message } = failureOf(error);
-          window.showErrorMessage(
-            l10n.t('Could not load the extension. Reload the window and try again. {0}', message),
-          );
+          showErrorMessage(l10n.t('Could not load the extension. Reload the window and try again. {0}', message));
           return { outcome: 'failed', error: failureOf(error) };
         }
         return guarded(services, menu?.command ?? (id as CommandId), args);

@@ -1,4 +1,4 @@
-import { commands, type Uri, window } from 'vscode';
+import { commands, type Uri } from 'vscode';
 import type { PlannedReferral } from '../../sync/planReferral';
 import type { SubmitOptions } from '../../sync/submitReferral';
 import type { SubmitResult } from '../../sync/submitResult';
@@ -6,6 +6,7 @@ import type { EditorServices } from '../editorServices';
 import { readText } from '../readText';
 import { compareReferrals } from '../remote/compareReferrals';
 import { settleComparison } from '../remote/settleComparison';
+import { showInformationMessage } from '../ui/messages';
 import { nameOf } from '../ui/resolveConflicts';
 import { UserError } from '../userError';
 import { failureOf } from './failureOf';
@@ -82,7 +83,7 @@ export async function reportSubmit(
       await settleComparison(services.remoteDocuments, uri);
       const after = await readText(uri);
       const message = submittedWords({ before, after, sent, results }, services.connections.serviceName);
-      window.showInformationMessage(message);
+      showInformationMessage(message);
       return { ...answer, message };
     }
   }

@@ -1,9 +1,10 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import { int, object } from 'zod/mini';
 import { listAll } from '../../api/listAll';
 import { asObject } from '../../sync/asObject';
 import type { EditorServices } from '../editorServices';
 import { Cancelled } from '../ui/cancelled';
+import { showWarningMessage } from '../ui/messages';
 import { UserError } from '../userError';
 import type { Command } from './command';
 
@@ -27,7 +28,7 @@ export const resetSandbox: Command = async (services, options) => {
 
 async function confirm(): Promise<void> {
   const reset = l10n.t('Reset');
-  const answer = await window.showWarningMessage(
+  const answer = await showWarningMessage(
     l10n.t('Reset the sandbox to its sample data?'),
     { modal: true, detail: l10n.t('Everything that was submitted to it is deleted. Your files stay as they are.') },
     reset,

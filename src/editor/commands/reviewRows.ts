@@ -1,6 +1,7 @@
 import { commands, l10n, type QuickInputButton, type QuickPickItem, ThemeIcon, window, workspace } from 'vscode';
 import type { EditorServices } from '../editorServices';
 import { readText } from '../readText';
+import { showInformationMessage } from '../ui/messages';
 import { blocking } from './blocking';
 import { ownProblems } from './ownProblems';
 import { showError } from './showError';
@@ -55,7 +56,7 @@ function offerRest(services: EditorServices, rest: readonly RowResult[]): void {
     rest.length === 1
       ? l10n.t('1 more referral was not submitted.')
       : l10n.t('{0} more referrals were not submitted.', rest.length);
-  window.showInformationMessage(message, review).then((chosen) => chosen && reviewRows(services, rest));
+  showInformationMessage(message, review).then((chosen) => chosen && reviewRows(services, rest));
 }
 
 function actionText({ outcome }: RowResult): string {

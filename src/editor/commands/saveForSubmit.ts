@@ -1,6 +1,7 @@
-import { l10n, type TextDocument, type Uri, window, workspace } from 'vscode';
+import { l10n, type TextDocument, type Uri, workspace } from 'vscode';
 import { saveDocument } from '../saveDocument';
 import { Cancelled } from '../ui/cancelled';
+import { showInformationMessage } from '../ui/messages';
 import { UserError } from '../userError';
 
 /**
@@ -20,7 +21,7 @@ export async function saveForSubmit(document: TextDocument, byHand: boolean): Pr
   const message = l10n.t('Save the file before you submit it. The service adds its ID and eTag to it.');
   if (!byHand) throw new UserError('unsaved', message);
   const save = l10n.t('Save...');
-  const answer = await window.showInformationMessage(message, save);
+  const answer = await showInformationMessage(message, save);
   const saved = answer === save ? await workspace.saveAs(document.uri) : undefined;
   if (!saved) throw new Cancelled();
   return saved;

@@ -1,6 +1,7 @@
-import { commands, env, l10n, window } from 'vscode';
+import { commands, env, l10n } from 'vscode';
 import { ApiError } from '../../api/apiError';
 import type { EditorServices } from '../editorServices';
+import { showErrorMessage } from '../ui/messages';
 import { UserError } from '../userError';
 import { failureOf } from './failureOf';
 
@@ -31,7 +32,7 @@ export function showError({ connections, log }: EditorServices, error: unknown, 
   log.error(kind === 'unexpected' && error instanceof Error ? error : (details ?? `${kind}: ${message}`));
   if (details) actions.set(l10n.t('Copy Details'), () => env.clipboard.writeText(details));
   actions.set(l10n.t('Show Log'), () => log.show());
-  window.showErrorMessage(message, ...actions.keys()).then((chosen) => chosen && actions.get(chosen)?.());
+  showErrorMessage(message, ...actions.keys()).then((chosen) => chosen && actions.get(chosen)?.());
 }
 
 /** What Microsoft's support asks for, one thing a line; undefined where the service gave no answer. */

@@ -1,10 +1,11 @@
-import { l10n, type Uri, window, workspace } from 'vscode';
+import { l10n, type Uri, workspace } from 'vscode';
 import type { Problem } from '../../language/types';
 import { planFile } from '../../sync/planFile';
 import { submitFile } from '../../sync/submitFile';
 import type { SubmitOptions } from '../../sync/submitReferral';
 import type { EditorServices } from '../editorServices';
 import { Cancelled } from '../ui/cancelled';
+import { showErrorMessage } from '../ui/messages';
 import { withProgress } from '../ui/withProgress';
 import { upToDate } from '../upToDate';
 import { UserError } from '../userError';
@@ -127,6 +128,6 @@ function block(uri: Uri, name: string, problems: readonly Problem[]): object {
   const [first] = problems;
   const message = blockedText(name, problems);
   const show = problems.length === 1 ? l10n.t('Show Problem') : l10n.t('Show Problems');
-  window.showErrorMessage(message, show).then((chosen) => (chosen && first ? showProblem(uri, first) : undefined));
+  showErrorMessage(message, show).then((chosen) => (chosen && first ? showProblem(uri, first) : undefined));
   return { uri, outcome: 'blocked', results: [], problems, error: { kind: 'blocked', message } };
 }

@@ -1,8 +1,9 @@
-import { FileSystemError, l10n, type Uri, window, workspace } from 'vscode';
+import { FileSystemError, l10n, type Uri, workspace } from 'vscode';
 import { planFile } from '../../sync/planFile';
 import type { EditorServices } from '../editorServices';
 import type { Connection } from '../service/connection';
 import { Cancelled } from '../ui/cancelled';
+import { showInformationMessage, showWarningMessage } from '../ui/messages';
 import { withCount } from '../ui/withCount';
 import { withProgress } from '../ui/withProgress';
 import { upToDate } from '../upToDate';
@@ -134,9 +135,9 @@ function summarize(
     log.warn(`${workspace.asRelativePath(uri)}${pointer && `#${pointer}`}: ${outcome}. ${message ?? ''}`);
   const text = submitAllText(run, connections.serviceName);
   if (troubles.length === 0) {
-    window.showInformationMessage(text);
+    showInformationMessage(text);
     return;
   }
   const review = l10n.t('Review...');
-  window.showWarningMessage(text, review).then((chosen) => chosen && reviewRows(services, troubles));
+  showWarningMessage(text, review).then((chosen) => chosen && reviewRows(services, troubles));
 }

@@ -1,10 +1,11 @@
-import { commands, l10n, Uri, window, workspace } from 'vscode';
+import { commands, l10n, Uri, workspace } from 'vscode';
 import type { Problem, Severity } from '../../language/types';
 import type { EditorServices } from '../editorServices';
 import { inSlices } from '../index/inSlices';
 import { countProblems } from '../language/countProblems';
 import type { textPositions } from '../textPositions';
 import { Cancelled } from '../ui/cancelled';
+import { showInformationMessage } from '../ui/messages';
 import { withProgress } from '../ui/withProgress';
 import type { Command } from './command';
 
@@ -64,7 +65,7 @@ function tell(files: number, found: readonly { severity: Severity }[], unreadabl
       : l10n.t('{0} referral files checked: {1}.', files, problems);
   const text = [checked, ...unreadableText(unreadable)].join(' ');
   const show = found.length > 0 ? [l10n.t('Show Problems')] : [];
-  window.showInformationMessage(text, ...show).then((chosen) => {
+  showInformationMessage(text, ...show).then((chosen) => {
     if (chosen) commands.executeCommand('workbench.actions.view.problems');
   });
 }

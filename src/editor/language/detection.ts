@@ -1,5 +1,6 @@
 import { Disposable, l10n, type Memento, type TextDocument, window, workspace } from 'vscode';
 import { mayBeReferral } from '../../language/mayBeReferral';
+import { showInformationMessage } from '../ui/messages';
 import { type ChosenFiles, isPlainJson } from './chosenFiles';
 
 const neverAgain = 'referrals.detection.never';
@@ -26,7 +27,7 @@ export function registerDetection(chosen: ChosenFiles, state: Memento): Disposab
     if (current || document.isClosed || !looksLikeReferral(text)) return;
     current = document;
     asked.add(document.uri.toString());
-    const answer = await window.showInformationMessage(message, use, notNow, never);
+    const answer = await showInformationMessage(message, use, notNow, never);
     if (current === document) current = undefined;
     if (answer === never) await state.update(neverAgain, true);
     if (answer === use && !document.isClosed) await chosen.use(document);

@@ -1,3 +1,4 @@
+import { plainText } from '../../base/plainText';
 import { isPlaceholder } from '../../domain/placeholder';
 import type { IndexedReferral } from '../index/indexedReferral';
 
@@ -68,7 +69,7 @@ function part(value: unknown): Record<string, unknown> {
 
 function text(value: unknown): string | undefined {
   const words = typeof value === 'string' ? value.trim() : '';
-  return words === '' || isPlaceholder(words) ? undefined : words;
+  return words === '' || isPlaceholder(words) ? undefined : plainText(words);
 }
 
 function number(value: unknown): number | undefined {

@@ -1,5 +1,6 @@
-import { commands, type LogOutputChannel, l10n, window } from 'vscode';
+import { commands, type LogOutputChannel, l10n } from 'vscode';
 import type { Complain } from '../settings';
+import { showWarningMessage } from './messages';
 
 /** Warns of a setting that is ignored, in the log and in a notification. */
 export function complainAbout(log: LogOutputChannel): Complain {
@@ -9,7 +10,7 @@ export function complainAbout(log: LogOutputChannel): Complain {
     const message = l10n.t('Ignoring setting {0}: {1} is not valid. Expected {2}.', id, shown ?? 'undefined', expected);
     log.warn(message);
     const open = l10n.t('Open Setting');
-    window.showWarningMessage(message, open).then((chosen) => {
+    showWarningMessage(message, open).then((chosen) => {
       if (chosen) commands.executeCommand('workbench.action.openSettings', id);
     });
   };

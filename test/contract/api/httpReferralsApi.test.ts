@@ -703,7 +703,7 @@ describe('httpReferralsApi', () => {
     it('sends nothing without a usable token', async () => {
       server.script(answer(200, referral));
       for (const token of ['', '  ', 'a\nb', 'ü']) {
-        await fails(client({ token: async () => token }).get(id), 'unauthenticated', /no usable access token/);
+        await fails(client({ token: async () => token }).get(id), 'unauthenticated', /No usable access token/);
       }
       const cancelled = client({ token: () => Promise.reject(new Error('The sign-in was closed.')) });
       await fails(cancelled.create({}), 'unauthenticated', /not signed in: The sign-in was closed\. Sign in and try/);

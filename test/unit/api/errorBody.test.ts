@@ -19,7 +19,7 @@ describe('errorBody', () => {
   });
 
   it('makes one short line of a message', () => {
-    assert.equal(errorBody({ error: { message: 'a\r\n\u001b[31m\tb' } }).message, 'a [31m b');
+    assert.equal(errorBody({ error: { message: 'a\r\n\u001b[31m\tb' } }).message, 'a \\u001b[31m b');
     assert.equal(errorBody({ error: { message: 'x'.repeat(2000) } }).message?.length, 301);
   });
 

@@ -1,4 +1,5 @@
 import { type LogOutputChannel, l10n, type Uri, window, workspace } from 'vscode';
+import { showInformationMessage, showWarningMessage } from '../../ui/messages';
 
 /** What became of one referral, or of one file, of many. */
 export interface RowResult {
@@ -20,7 +21,7 @@ export interface RowResult {
 export function reportResults(log: LogOutputChannel, done: string, results: readonly RowResult[]): void {
   const refused = results.filter(({ outcome }) => outcome === 'refused');
   if (refused.length === 0) {
-    window.showInformationMessage(done);
+    showInformationMessage(done);
     return;
   }
   for (const each of refused)
@@ -28,7 +29,7 @@ export function reportResults(log: LogOutputChannel, done: string, results: read
   const left =
     refused.length === 1 ? l10n.t('{0} 1 was not.', done) : l10n.t('{0} {1} were not.', done, refused.length);
   const review = l10n.t('Review...');
-  window.showWarningMessage(left, review).then((chosen) => {
+  showWarningMessage(left, review).then((chosen) => {
     if (chosen) list(results);
   });
 }
