@@ -3,6 +3,7 @@ import type { ReferralLanguageOptions } from '../language/referralLanguage';
 import { type CheckOptions, checkOptions, yearList } from './check/checkOptions';
 import { checkSources } from './check/checkSources';
 import { FileSource } from './check/fileSource';
+import { lastKnown } from './check/lastKnown';
 import { readOnce } from './check/readOnce';
 import type { Source } from './check/source';
 import { stdinSource } from './check/stdinSource';
@@ -52,8 +53,9 @@ the remaining problems decide.
   ),
   async run(args, terminal) {
     const options = checkOptions(args);
-    const language: ReferralLanguageOptions = { taxonomy: options.taxonomy, severities: options.severities };
     let sources: readonly Source[] = await findSources(options, terminal);
+    const known = await lastKnown(sources, terminal);
+    const language: ReferralLanguageOptions = { taxonomy: options.taxonomy, severities: options.severities, known };
     let fixed = 0;
     if (options.fix) {
       const { createReferralLanguage } = await import('../language/service');

@@ -31,5 +31,9 @@ export const commands: ReadonlyMap<string, CommandEntry> = new Map(
       summary: () => t('create and update referrals in the service from files'),
       load: async () => (await import('./submit')).submit,
     },
+    adopt: {
+      summary: () => t('use a .referrals folder that came from elsewhere'),
+      load: async () => (await import('./adopt')).adopt,
+    },
   }),
 );

@@ -1,3 +1,5 @@
+import { isObject } from './asObject';
+
 /** What the service was last seen saying of a referral, and what the file then took from it. */
 export interface Baseline {
   eTag: string;
@@ -19,4 +21,9 @@ export interface BaselineStore {
   /** Sets only where there is none, also among several processes. @returns whether it was set */
   add(id: string, baseline: Baseline): Promise<boolean>;
   delete(id: string): Promise<void>;
+}
+
+/** Whether a value that was read has the shape of a baseline. */
+export function isBaseline(value: unknown): value is Baseline {
+  return isObject(value) && isObject(value.body) && typeof value.eTag === 'string' && typeof value.seen === 'string';
 }

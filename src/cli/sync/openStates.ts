@@ -2,7 +2,7 @@ import path from 'node:path';
 import { t } from '../../base/l10n';
 import type { KnownReferral } from '../../language/types';
 import { findStateFolder, serviceKey } from '../../sync/state/findStateFolder';
-import { knownReferral } from '../../sync/state/knownReferral';
+import { newestKnown } from '../../sync/state/knownReferral';
 import { lockedApi } from '../../sync/state/lockedApi';
 import { ReferralState } from '../../sync/state/referralState';
 import type { SyncServices } from '../../sync/syncServices';
@@ -70,13 +70,7 @@ export async function openStates(
   }
   return {
     close,
-    known(id) {
-      for (const each of open.values()) {
-        const baseline = each.known(id);
-        if (baseline) return knownReferral(baseline);
-      }
-      return undefined;
-    },
+    known: (id) => newestKnown(open.values(), id),
     services(file, given) {
       const found = open.get(places.get(path.dirname(file)) ?? '');
       if (!found) throw new Error(`no state was opened for ${file}`);

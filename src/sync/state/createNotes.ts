@@ -72,9 +72,9 @@ export class CreateNotes {
   async get(requestId: string): Promise<CreateNote | undefined> {
     const value = await this.records.get(keyOf(requestId));
     if (value === undefined) return undefined;
-    const parsed = safeParse(noteShape, value);
-    if (!parsed.success) throw new CreateNotesError();
-    return parsed.data as CreateNote;
+    const note = asCreateNote(value);
+    if (!note) throw new CreateNotesError();
+    return note;
   }
 
   /**
@@ -131,6 +131,12 @@ export class CreateNotes {
   async #unclaim({ requestId, marks }: CreateNote): Promise<void> {
     await this.records.change(claimKeyOf(marks), (value) => (value === requestId ? undefined : value));
   }
+}
+
+/** Returns a value that was kept as a note; undefined if it is not one. */
+export function asCreateNote(value: unknown): CreateNote | undefined {
+  const parsed = safeParse(noteShape, value);
+  return parsed.success ? (parsed.data as CreateNote) : undefined;
 }
 
 /** @throws CreateNotesError if the record is not what was written */

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import {
   closeSync,
   constants,
@@ -17,11 +16,8 @@ import path from 'node:path';
 import { createFile } from '../../base/node/atomicWrite';
 import { errorCode } from '../../base/node/errno';
 import { temporaryName } from '../../base/node/temporaryFiles';
+import { JournalLines, keyOfLine, valueText } from './journalLines';
 
-const head = '{"key":"';
-const macHead = '","mac":"';
-const macLength = 22;
-const valueHead = '","value":';
 const chunkSize = 1 << 20;
 const newline = 10;
 
@@ -51,6 +47,7 @@ export class DamagedJournalError extends Error {}
  * Many may read at the same time. One at a time may write, from `beginWriting` to `endWriting`; see `lockFile`.
  */
 export class Journal {
+  readonly #lines: JournalLines;
   readonly #places = new Map<string, Place>();
   #handle: number | undefined;
   #inode = 0;
@@ -63,14 +60,16 @@ export class Journal {
 
   constructor(
     private readonly file: string,
-    private readonly key: Buffer,
-    /** Part of each signature: a line of one journal is none of another. */
-    private readonly label: string,
-  ) {}
+    key: Buffer,
+    /** Tells the journal from others with this key. */
+    label: string,
+  ) {
+    this.#lines = new JournalLines(key, label);
+  }
 
   /** Makes the file. Does nothing if there is one. */
   async make(): Promise<void> {
-    await createFile(this.file, this.#lineOf(firstKey, '1'), 0o600);
+    await createFile(this.file, this.#lines.format(firstKey, '1'), 0o600);
   }
 
   /**
@@ -97,7 +96,11 @@ export class Journal {
   set(key: string, value: unknown): void {
     this.#assertWhole();
     if (value === undefined && !this.#places.has(key)) return;
-    this.#append(key, this.#lineOf(key, value === undefined ? undefined : JSON.stringify(value)), value === undefined);
+    this.#append(
+      key,
+      this.#lines.format(key, value === undefined ? undefined : JSON.stringify(value)),
+      value === undefined,
+    );
   }
 
   /**
@@ -157,26 +160,11 @@ export class Journal {
     const bytes = Buffer.allocUnsafe(length);
     const read = this.#handle === undefined ? 0 : readSync(this.#handle, bytes, 0, length, offset);
     const line = read === length ? bytes.toString() : '';
-    if (!this.#isSigned(line) || partsOf(line)?.key !== key) {
+    if (!this.#lines.isSigned(line, key)) {
       this.#damaged = true;
       this.#assertWhole();
     }
     return line;
-  }
-
-  #lineOf(key: string, value: string | undefined): string {
-    const rest = value === undefined ? '"}\n' : `${valueHead}${value}}\n`;
-    return head + key + macHead + this.#sign(key, value) + rest;
-  }
-
-  #sign(key: string, value: string | undefined): string {
-    const text = `${this.label}\n${key}\n${value ?? ''}`;
-    return createHmac('sha256', this.key).update(text).digest('base64url').slice(0, macLength);
-  }
-
-  #isSigned(line: string): boolean {
-    const parts = partsOf(line);
-    return parts !== undefined && parts.mac === this.#sign(parts.key, valueText(line));
   }
 
   #append(key: string, line: string, deletes: boolean): void {
@@ -263,18 +251,11 @@ export class Journal {
 
   /** Takes a whole line, at the end of those that were taken. @returns its key */
   #take(line: Buffer): string {
-    const close = line.indexOf('"', head.length);
-    const key = line.toString('latin1', head.length, close);
-    const after = close + macHead.length + macLength;
-    const deletes = line.toString('latin1', after) === '"}\n';
-    const isShaped =
-      close > 0 &&
-      line.toString('latin1', 0, head.length) === head &&
-      line.toString('latin1', close, close + macHead.length) === macHead &&
-      (deletes || line.toString('latin1', after, after + valueHead.length) === valueHead);
+    const { key, deletes } = keyOfLine(line) ?? { key: '', deletes: false };
     const isFirst = this.#end === 0;
     // Values are compared with their signatures when they are read; what was deleted is never read.
-    if (!isShaped || isFirst !== (key === firstKey) || ((deletes || isFirst) && !this.#isSigned(line.toString()))) {
+    const isWrong = (deletes || isFirst) && !this.#lines.isSigned(line.toString(), key);
+    if (key === '' || isFirst !== (key === firstKey) || isWrong) {
       this.#damaged = true;
       return key;
     }
@@ -302,18 +283,4 @@ export class Journal {
     this.#index();
     this.#isWriting = true;
   }
-}
-
-/** The key and the signature of a line; undefined if it has another shape. */
-function partsOf(line: string): { key: string; mac: string } | undefined {
-  const close = line.indexOf('"', head.length);
-  if (close < 0 || !line.startsWith(head) || !line.startsWith(macHead, close)) return undefined;
-  const at = close + macHead.length;
-  return { key: line.slice(head.length, close), mac: line.slice(at, at + macLength) };
-}
-
-/** The text of the value of a line; undefined if it deletes. */
-function valueText(line: string): string | undefined {
-  const at = line.indexOf('"', head.length) + macHead.length + macLength;
-  return line.startsWith(valueHead, at) ? line.slice(at + valueHead.length, -2) : undefined;
 }

@@ -3,13 +3,21 @@ import { lstat } from 'node:fs/promises';
 import path from 'node:path';
 import { t } from '../../base/l10n';
 import { type FileLock, FileLockError, lockFile } from '../../base/node/fileLock';
-import { isObject } from '../asObject';
 import type { Baseline, BaselineStore } from '../baseline';
 import { messageOf } from '../messageOf';
-import { DamagedJournalError, Journal } from './journal';
+import { DamagedJournalError } from './journal';
+import { asBaseline, type Journals, journalNames, journalsOf, keyOf } from './journals';
 import type { RecordStore } from './recordStore';
 import { StateError } from './stateError';
-import { findOwnFolder, initialize, lockName, makeFolder, type OwnFolder, rememberFiles } from './trustedFolder';
+import {
+  findOwnFolder,
+  identify,
+  lockName,
+  makeFolder,
+  newIdentity,
+  type OwnFolder,
+  rememberFiles,
+} from './trustedFolder';
 
 /** How long a check that the lock is still held counts, in milliseconds. */
 const checkedForMs = 1_000;
@@ -19,11 +27,6 @@ interface StateOptions {
   onWait?: () => void;
   /** Maximum time to wait for another process, in milliseconds. */
   patienceMs?: number;
-}
-
-interface Journals {
-  baselines: Journal;
-  creates: Journal;
 }
 
 /**
@@ -186,7 +189,7 @@ export class ReferralState {
       // Meanwhile this process may have begun to write.
       if (!own || this.#journals) return new Set();
       await this.#assertComplete(own);
-      this.#journals ??= this.#journalsOf(own);
+      this.#journals ??= journalsOf(this.folder, this.service, own);
     }
     this.#journals.creates.refresh();
     return this.#journals.baselines.refresh();
@@ -205,9 +208,9 @@ export class ReferralState {
     });
     try {
       // Another process may have made or adopted the folder meanwhile.
-      const own = (await findOwnFolder(this.folder)) ?? (await initialize(this.folder));
+      const own = (await findOwnFolder(this.folder)) ?? (await identify(this.folder, newIdentity()));
       await this.#assertComplete(own);
-      const journals = this.#journalsOf(own);
+      const journals = journalsOf(this.folder, this.service, own);
       await journals.baselines.make();
       await journals.creates.make();
       await rememberFiles(this.folder, own, journalNames(this.service, own));
@@ -221,14 +224,6 @@ export class ReferralState {
     }
     this.#lock = lock;
     this.#checkedAt = performance.now();
-  }
-
-  #journalsOf(own: OwnFolder): Journals {
-    const [baselines, creates] = journalNames(this.service, own);
-    return {
-      baselines: new Journal(path.join(this.folder, baselines), own.key, baselines),
-      creates: new Journal(path.join(this.folder, creates), own.key, creates),
-    };
   }
 
   /** A file that was made and is missing now is not the same as one that was never made. */
@@ -274,23 +269,4 @@ export class ReferralState {
     );
     return new StateError('damaged', message, this.folder, { cause });
   }
-}
-
-/** The names of the files of a service. They change with the identity of the folder, so that adopting it can be undone. */
-function journalNames(service: string, { id }: OwnFolder): [baselines: string, creates: string] {
-  const start = `${service}.${id.slice(0, 8)}`;
-  return [`${start}.baselines.jsonl`, `${start}.creates.jsonl`];
-}
-
-/** Ids are GUIDs, which are the same in capitals. Nothing in a key needs an escape in JSON. */
-function keyOf(id: string): string {
-  return encodeURIComponent(id.toLowerCase().replace(/\p{Surrogate}/gu, '?'));
-}
-
-function asBaseline(value: unknown): Baseline | undefined {
-  if (value === undefined) return undefined;
-  if (isObject(value) && isObject(value.body) && typeof value.eTag === 'string' && typeof value.seen === 'string') {
-    return value as unknown as Baseline;
-  }
-  throw new DamagedJournalError('a baseline has another shape');
 }

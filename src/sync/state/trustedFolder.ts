@@ -24,11 +24,29 @@ export interface OwnFolder extends TrustedFolder {
  * @throws StateError if it belongs to another user, came from elsewhere or is damaged
  */
 export async function findOwnFolder(folder: string): Promise<OwnFolder | undefined> {
+  if (!(await isUsable(folder))) return undefined;
+  const id = await readIdentity(folder);
+  const known = id === undefined ? undefined : await findTrusted(id);
+  if (id !== undefined && known) return { id, ...known };
+  if (id === undefined && (await isEmpty(folder))) return undefined;
+  const message = t(
+    '{0} was not made by you on this computer, so nothing was sent. Adopt it to read its referrals again from the service, or remove it.',
+    folder,
+  );
+  throw new StateError('untrusted', message, folder);
+}
+
+/**
+ * Checks that a `.referrals` folder is a folder of this user.
+ * @returns false if there is none yet
+ * @throws StateError if it belongs to another user, or is something else
+ */
+export async function isUsable(folder: string): Promise<boolean> {
   const stats = await lstat(folder).catch((error: unknown) => {
     if (hasCode(error, 'ENOENT', 'ENOTDIR')) return undefined;
     throw error;
   });
-  if (!stats) return undefined;
+  if (!stats) return false;
   const own = process.getuid?.();
   if (own !== undefined && stats.uid !== own) {
     const message = t(
@@ -41,15 +59,7 @@ export async function findOwnFolder(folder: string): Promise<OwnFolder | undefin
     const message = t('{0} is a file or a link. Remove it, so that a folder can be made in its place.', folder);
     throw new StateError('unusable', message, folder);
   }
-  const id = await readIdentity(folder);
-  const known = id === undefined ? undefined : await findTrusted(id);
-  if (id !== undefined && known) return { id, ...known };
-  if (id === undefined && (await isEmpty(folder))) return undefined;
-  const message = t(
-    '{0} was not made by you on this computer, so nothing was sent. Adopt it to read its referrals again from the service, or remove it.',
-    folder,
-  );
-  throw new StateError('untrusted', message, folder);
+  return true;
 }
 
 /** Makes a `.referrals` folder that only its user can read, and that git ignores. */
@@ -63,9 +73,13 @@ export async function makeFolder(folder: string): Promise<void> {
   await createFile(path.join(folder, ignoreName), '*\n', 0o600);
 }
 
+/** Makes an identity for a folder, which counts once `identify` has written it. */
+export function newIdentity(): OwnFolder {
+  return { id: randomUUID(), key: randomBytes(32), files: [] };
+}
+
 /** Gives a folder an identity that is trusted from now on. The caller holds its lock. */
-export async function initialize(folder: string): Promise<OwnFolder> {
-  const own: OwnFolder = { id: randomUUID(), key: randomBytes(32), files: [] };
+export async function identify(folder: string, own: OwnFolder): Promise<OwnFolder> {
   // Known before it counts: a process that is killed in between leaves a folder that is empty, or trusted.
   await trust(own.id, own, folder);
   await putFile(path.join(folder, identityName), Buffer.from(`${JSON.stringify({ version: 1, id: own.id })}\n`), 0o600);

@@ -1,0 +1,51 @@
+import path from 'node:path';
+import { ApiError } from '../api/apiError';
+import { t } from '../base/l10n';
+import { adoptState } from '../sync/state/adoptState';
+import { findStateFolder, serviceKey } from '../sync/state/findStateFolder';
+import type { Command } from './command';
+import { parseOptions } from './parseOptions';
+import { connect } from './sync/connect';
+import { UsageError } from './usageError';
+
+/** `adopt`: makes a `.referrals` folder from elsewhere one that may be used (ARCHITECTURE.md, "CLI"). */
+export const adopt: Command = {
+  help: t(`Usage: referrals adopt [OPTIONS] [FOLDER]
+
+Lets pull, submit and check use a .referrals folder that came with a repository or from another
+computer, that is damaged, or that an earlier version made. What the folder says of referrals is
+not believed: they are read from the service again. Creates in doubt stay in doubt. The earlier
+files are kept in the folder. FOLDER is a .referrals folder, or a folder with referral files
+(default the current folder).
+
+Set the environment variable REFERRALS_TOKEN to an access token. A sandbox on this computer needs
+no token.
+
+Options
+  --endpoint URL  address of the service (default Partner Center)
+  --help          show this help
+
+Exit codes: 0 success, 2 could not run; then nothing has changed.
+`),
+  async run(args, terminal) {
+    const { values, positionals } = parseOptions(args, { endpoint: { type: 'string' } });
+    if (positionals.length > 1) throw new UsageError(t('adopt takes one folder, not {0}', positionals.length));
+    const log = { debug: () => undefined, warn: (message: string) => terminal.warn(`referrals: ${message}\n`) };
+    const { api, host, endpoint } = connect(values.endpoint, terminal, log);
+    const named = path.resolve(terminal.cwd, positionals[0] ?? '');
+    const folder = path.basename(named) === '.referrals' ? named : await findStateFolder(named, terminal.cwd);
+    const signal = terminal.interruption?.();
+    try {
+      const { read, missing, inDoubt } = await adoptState(folder, {
+        ...{ service: serviceKey(endpoint), api, clock: () => new Date(), signal },
+      });
+      await terminal.print(
+        `${host}: ${t('{0} referrals read from the service, {1} not found, {2} creates in doubt', read, missing, inDoubt)}\n`,
+      );
+      return 0;
+    } catch (error) {
+      if (ApiError.is(error)) throw new UsageError(error.message, { cause: error });
+      throw error;
+    }
+  },
+};

@@ -1,0 +1,174 @@
+import { mkdir, readdir, rename } from 'node:fs/promises';
+import path from 'node:path';
+import { ApiError } from '../../api/apiError';
+import { concurrencyLimit } from '../../api/concurrencyLimit';
+import type { ReferralsApi, Saved } from '../../api/referralsApi';
+import { lockFile } from '../../base/node/fileLock';
+import type { Baseline } from '../baseline';
+import { createMarks } from './createMarks';
+import { asCreateNote, type CreateNote, CreateNotes } from './createNotes';
+import { earlierNotes } from './earlierNotes';
+import { journalNames, journalsOf, keyOf } from './journals';
+import { type LooseRecords, looseRecords } from './looseRecords';
+import { memoryRecords } from './recordStore';
+import { identify, isUsable, lockName, makeFolder, newIdentity, type OwnFolder } from './trustedFolder';
+
+/** What came of adopting a folder. */
+export interface Adoption {
+  /** Referrals that were read from the service. */
+  read: number;
+  /** Referrals that the service does not have, or does not show to this user. */
+  missing: number;
+  /** Creates that are still in doubt. */
+  inDoubt: number;
+}
+
+interface AdoptOptions {
+  /** The service, by the name that `serviceKey` gives it. */
+  service: string;
+  api: Pick<ReferralsApi, 'get'>;
+  clock: () => Date;
+  signal?: AbortSignal | undefined;
+  /** Told how many of all referrals have been read. */
+  onProgress?: (done: number, all: number) => void;
+}
+
+/** Maximum number of referrals that are read at a time. */
+const concurrency = 8;
+
+/** Where what was in the folder before is kept, so that the user can go back. */
+const backupName = 'before-adoption';
+
+/**
+ * Makes a `.referrals` folder trusted that came from elsewhere, is damaged or was made by an earlier version. Nothing
+ * that it says of referrals is believed: the referrals that it knows are read from the service again. Creates that may
+ * be under way stay in doubt; a finished one is kept if the service has its referral. Other services' referrals are
+ * forgotten. The earlier files are kept in the folder.
+ * @throws ApiError if the service gives no answer; StateError or an error of the file system; then nothing has changed
+ */
+export async function adoptState(folder: string, { signal, ...options }: AdoptOptions): Promise<Adoption> {
+  if (!(await isUsable(folder))) return { read: 0, missing: 0, inDoubt: 0 };
+  await makeFolder(folder);
+  const lock = await lockFile(path.join(folder, lockName), { signal });
+  try {
+    return await adopt(folder, { signal, ...options });
+  } finally {
+    await lock.release();
+  }
+}
+
+async function adopt(folder: string, options: AdoptOptions): Promise<Adoption> {
+  const before = await readdir(folder);
+  const all = await looseRecords(folder);
+  const own = newIdentity();
+  const adoption: Adoption = { read: 0, missing: 0, inDoubt: 0 };
+  const files: string[] = [];
+  if (!all.has(options.service))
+    all.set(options.service, { baselines: new Map(), creates: new Map(), earlier: new Map() });
+  for (const [service, records] of all) {
+    const isAsked = service === options.service;
+    const read = isAsked ? await readAgain(records, options) : new Map<string, Saved | undefined>();
+    const notes = (await notesOf(records)).filter(({ state }) => isAsked || state !== 'created');
+    const kept = await Promise.all(notes.map(async (note) => ((await isRight(note, read)) ? [note] : [])));
+    await write(folder, service, own, baselinesOf(read, options.clock()), kept.flat());
+    files.push(...journalNames(service, own));
+    adoption.inDoubt += kept.flat().filter(({ state }) => state === 'open').length;
+    for (const saved of read.values()) {
+      if (saved) adoption.read++;
+      else adoption.missing++;
+    }
+  }
+  // From here on the new files count.
+  await identify(folder, { ...own, files });
+  await putAside(folder, before);
+  return adoption;
+}
+
+/** Reads every referral that the records name; undefined for one that the service does not show. */
+async function readAgain(
+  { baselines, earlier, creates }: LooseRecords,
+  { api, signal, onProgress }: AdoptOptions,
+): Promise<Map<string, Saved | undefined>> {
+  const created = [...creates.values()].flatMap((value) => asCreateNote(value)?.id ?? []);
+  const ids = new Set([...baselines.keys(), ...earlier.keys(), ...created].map((id) => id.toLowerCase()));
+  const read = new Map<string, Saved | undefined>();
+  const limit = concurrencyLimit(concurrency);
+  const wanted = [...ids].filter((id) => id !== '' && !id.startsWith('unwritten-'));
+  await Promise.all(
+    wanted.map((id) =>
+      limit(async () => {
+        try {
+          read.set(id, await api.get(id, signal ? { signal } : {}));
+        } catch (error) {
+          if (!ApiError.is(error, 'missing') && !ApiError.is(error, 'forbidden') && !ApiError.is(error, 'rejected'))
+            throw error;
+          read.set(id, undefined);
+        }
+        onProgress?.(read.size, wanted.length);
+      }, signal),
+    ),
+  );
+  return read;
+}
+
+async function notesOf({ creates, earlier }: LooseRecords): Promise<CreateNote[]> {
+  const notes = [...creates].flatMap(([key, value]) => (key.startsWith('create-') ? (asCreateNote(value) ?? []) : []));
+  return [...notes, ...(await earlierNotes(earlier))];
+}
+
+/** Whether a note may be kept: a forged one of a finished create would give a file the id of another referral. */
+async function isRight(
+  { state, id, marks }: CreateNote,
+  read: ReadonlyMap<string, Saved | undefined>,
+): Promise<boolean> {
+  if (state !== 'created') return true;
+  const saved = id === undefined ? undefined : read.get(id.toLowerCase());
+  if (!saved) return false;
+  const { engagementId: _, ...body } = saved.body;
+  // The engagement may be one that the service gave it.
+  const now = await Promise.all([createMarks(saved.body), createMarks(body)]);
+  const kind = marks.reference === undefined ? 'names' : 'reference';
+  return now.some((each) => each[kind] !== undefined && each[kind] === marks[kind]);
+}
+
+function baselinesOf(read: ReadonlyMap<string, Saved | undefined>, now: Date): Map<string, Baseline> {
+  const seen = now.toISOString();
+  return new Map([...read].flatMap(([id, saved]) => (saved ? [[id, { ...saved, seen }]] : [])));
+}
+
+async function write(
+  folder: string,
+  service: string,
+  own: OwnFolder,
+  baselines: ReadonlyMap<string, Baseline>,
+  notes: readonly CreateNote[],
+): Promise<void> {
+  const records = new Map<string, unknown>();
+  const store = new CreateNotes(memoryRecords(records));
+  for (const note of notes) {
+    await store.open({ ...note, state: 'open' });
+    if (note.state !== 'open') await store.keep(note);
+  }
+  const journals = journalsOf(folder, service, own);
+  for (const journal of Object.values(journals)) {
+    await journal.make();
+    journal.beginWriting();
+  }
+  for (const [id, baseline] of baselines) journals.baselines.set(keyOf(id), baseline);
+  for (const [key, value] of records) journals.creates.set(key, value);
+  for (const journal of Object.values(journals)) journal.close();
+}
+
+/** Moves what was in the folder into a folder of its own. */
+async function putAside(folder: string, names: readonly string[]): Promise<void> {
+  const moved = names.filter(
+    (name) =>
+      name.endsWith('.jsonl') ||
+      !(name.startsWith('.') || name === lockName || name === 'state.json' || name.startsWith(backupName)),
+  );
+  if (moved.length === 0) return;
+  const earlier = (await readdir(folder)).filter((name) => name.startsWith(backupName)).length;
+  const backup = path.join(folder, earlier === 0 ? backupName : `${backupName}-${earlier + 1}`);
+  await mkdir(backup, { mode: 0o700 });
+  for (const name of moved) await rename(path.join(folder, name), path.join(backup, name));
+}

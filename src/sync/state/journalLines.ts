@@ -1,0 +1,60 @@
+import { createHmac } from 'node:crypto';
+
+const head = '{"key":"';
+const macHead = '","mac":"';
+const macLength = 22;
+const valueHead = '","value":';
+const deletion = '"}\n';
+
+/**
+ * The lines of a journal: `{"key":"...","mac":"...","value":...}`, without a value if it deletes. Each is signed, so that
+ * a line that another program wrote, or one of another journal, is not believed.
+ */
+export class JournalLines {
+  constructor(
+    private readonly key: Buffer,
+    /** Part of each signature: a line of one journal is none of another. */
+    private readonly label: string,
+  ) {}
+
+  /** @param value JSON; undefined deletes the key */
+  format(key: string, value: string | undefined): string {
+    const rest = value === undefined ? deletion : `${valueHead}${value}}\n`;
+    return head + key + macHead + this.#sign(key, value) + rest;
+  }
+
+  /** Whether this user's programs wrote the line for this key. */
+  isSigned(line: string, key: string): boolean {
+    const at = head.length + key.length + macHead.length;
+    const value = valueText(line);
+    return (
+      line.startsWith(head + key + macHead) &&
+      line.slice(at, at + macLength) === this.#sign(key, value) &&
+      (value !== undefined || line.slice(at + macLength) === deletion)
+    );
+  }
+
+  #sign(key: string, value: string | undefined): string {
+    const text = `${this.label}\n${key}\n${value ?? ''}`;
+    return createHmac('sha256', this.key).update(text).digest('base64url').slice(0, macLength);
+  }
+}
+
+/** Reads the key of a line, without its value; undefined if the line has another shape. */
+export function keyOfLine(line: Buffer): { key: string; deletes: boolean } | undefined {
+  const close = line.indexOf('"', head.length);
+  const after = close + macHead.length + macLength;
+  const deletes = line.toString('latin1', after) === deletion;
+  const isShaped =
+    close > 0 &&
+    line.toString('latin1', 0, head.length) === head &&
+    line.toString('latin1', close, close + macHead.length) === macHead &&
+    (deletes || line.toString('latin1', after, after + valueHead.length) === valueHead);
+  return isShaped ? { key: line.toString('latin1', head.length, close), deletes } : undefined;
+}
+
+/** The JSON of the value of a line; undefined if it deletes. */
+export function valueText(line: string): string | undefined {
+  const at = line.indexOf('"', head.length) + macHead.length + macLength;
+  return line.startsWith(valueHead, at) ? line.slice(at + valueHead.length, -2) : undefined;
+}

@@ -1,0 +1,45 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { type Baseline, isBaseline } from '../baseline';
+import { DamagedJournalError, Journal } from './journal';
+import type { OwnFolder } from './trustedFolder';
+
+/** The journals of a service. */
+export interface Journals {
+  baselines: Journal;
+  creates: Journal;
+}
+
+/** The journals of a service in a folder with this identity. */
+export function journalsOf(folder: string, service: string, own: OwnFolder): Journals {
+  const [baselines, creates] = journalNames(service, own);
+  return {
+    baselines: new Journal(path.join(folder, baselines), own.key, baselines),
+    creates: new Journal(path.join(folder, creates), own.key, creates),
+  };
+}
+
+/** The names of the files of a service. They change with the identity of the folder, so that adopting it can be undone. */
+export function journalNames(service: string, { id }: OwnFolder): [baselines: string, creates: string] {
+  const start = `${service}.${id.slice(0, 8)}`;
+  return [`${start}.baselines.jsonl`, `${start}.creates.jsonl`];
+}
+
+/** The services of which a folder keeps baselines; none if there is no folder. */
+export async function servicesIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => []);
+  const services = names.flatMap((name) => /^(.+)\.[0-9a-f]{8}\.baselines\.jsonl$/.exec(name)?.[1] ?? []);
+  return [...new Set(services)];
+}
+
+/** Ids are GUIDs, which are the same in capitals. Nothing in a key needs an escape in JSON. */
+export function keyOf(id: string): string {
+  return encodeURIComponent(id.toLowerCase().replace(/\p{Surrogate}/gu, '?'));
+}
+
+/** @throws DamagedJournalError if a value is no baseline */
+export function asBaseline(value: unknown): Baseline | undefined {
+  if (value === undefined) return undefined;
+  if (isBaseline(value)) return value;
+  throw new DamagedJournalError('a baseline has another shape');
+}
