@@ -6,12 +6,16 @@ const name = /^[A-Za-z_]\w*(?:\/[A-Za-z_]\w*)*$/;
 const reserved = new Set([...comparison, 'and', 'or', 'not']);
 const maxDepth = 100;
 
+/** Maximum number of characters: the filter travels in the address of the request. */
+const maxLength = 8000;
+
 /**
  * Checks the form of an OData `$filter` expression before it is sent: quotes, parentheses, operators.
  * @returns what is wrong with it, or undefined
  */
 export function checkFilterText(text: string): string | undefined {
   if (text.trim() === '') return undefined;
+  if (text.length > maxLength) return t('The expression is longer than {0} characters.', maxLength);
   try {
     new FilterCheck(text).all();
     return undefined;
@@ -29,7 +33,8 @@ class FilterCheck {
   constructor(text: string) {
     // Variables of `any` are written `t:t/email`: the colon is a token of its own.
     token.lastIndex = 0;
-    while (token.lastIndex < text.trimEnd().length) {
+    const end = text.trimEnd().length;
+    while (token.lastIndex < end) {
       const [, quoted, word, mark, other] = token.exec(text) ?? [];
       if (other === "'") throw new SyntaxError(t('A closing quotation mark is missing.'));
       if (other) throw new SyntaxError(t('"{0}" is not expected.', other));

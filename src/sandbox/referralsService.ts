@@ -21,7 +21,7 @@ import type { ReferralStore, Referrals } from './store/referralStore';
  */
 export function referralsService(store: ReferralStore, now: Timestamps): (request: Request) => Promise<Response> {
   async function list(url: URL): Promise<Response> {
-    const page = listPage(await store.read(), url.searchParams);
+    const page = await listPage(await store.read(), url.searchParams);
     const collection = url.origin + collectionPath;
     return json({
       '@odata.context': `${url.origin}${servicePath}/$metadata#Referrals`,

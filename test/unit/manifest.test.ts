@@ -134,6 +134,12 @@ describe('the manifest', () => {
     }
   });
 
+  it('takes no filter and no taxonomy from a workspace that is not trusted', () => {
+    const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+    for (const id of ['referrals.pull.filter', 'referrals.taxonomies'])
+      assert.ok(restrictedConfigurations.includes(id), id);
+  });
+
   it('offers real rule codes in its examples', () => {
     const text = String(properties['referrals.rules']?.markdownDescription);
     const codes = [...text.matchAll(/"([a-z]+\.[a-z-]+)"/g)].map(([, code = '']) => code);

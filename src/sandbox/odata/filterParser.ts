@@ -31,12 +31,16 @@ const functions = new Map<string, (text: string, part: string) => boolean>([
 
 const maxDepth = 64;
 
+/** Maximum number of comparisons and list entries to look at for one referral: nested `any` multiplies them. */
+const maxSteps = 10_000;
+
 /** A recursive-descent parser that turns a `$filter` into one function. */
 export class FilterParser {
   readonly #tokens: readonly FilterToken[];
   readonly #variables = new Map<string, ValueShape>();
   #index = 0;
   #depth = 0;
+  #steps = 0;
 
   constructor(text: string, maxLength: number, root: ValueShape) {
     if (text.length > maxLength) throw filterError(`it is longer than ${maxLength} characters`);
@@ -44,12 +48,22 @@ export class FilterParser {
     this.#variables.set('', root);
   }
 
-  /** @throws ServiceError 400 with the target `$filter` */
-  parse(): Evaluate {
-    const expression = this.#condition();
+  /**
+   * Returns the test of one referral. The test throws the same error if it needs too much work.
+   * @throws ServiceError 400 with the target `$filter`
+   */
+  parse(): (referral: unknown) => boolean {
+    const { evaluate } = this.#condition();
     const rest = this.#token;
     if (rest.kind !== 'end') throw filterError(`"${rest.text}" is not expected`, rest.position);
-    return expression.evaluate;
+    return (referral) => {
+      this.#steps = 0;
+      return evaluate(new Map([['', referral]])) === true;
+    };
+  }
+
+  #step(): void {
+    if (++this.#steps > maxSteps) throw filterError(`it needs more than ${maxSteps} steps for one referral`);
   }
 
   get #token(): FilterToken {
@@ -128,10 +142,14 @@ export class FilterParser {
     single(right, position);
     return {
       yields: 'boolean',
-      // One value, but for the team's email addresses.
+      // One value, except for the team's email addresses.
       evaluate: (scope) => {
         const others = [right.evaluate(scope)].flat();
-        return [left.evaluate(scope)].flat().some((value) => others.some((other) => operator(value, other)));
+        const compare = (value: unknown, other: unknown): boolean => {
+          this.#step();
+          return operator(value, other);
+        };
+        return [left.evaluate(scope)].flat().some((value) => others.some((other) => compare(value, other)));
       },
     };
   }
@@ -163,6 +181,7 @@ export class FilterParser {
     const part = single(this.#operand(), partAt);
     this.#expect(')');
     const evaluate: Evaluate = (scope) => {
+      this.#step();
       const [whole, piece] = [text.evaluate(scope), part.evaluate(scope)];
       return typeof whole === 'string' && typeof piece === 'string' && call(whole, piece);
     };
@@ -211,7 +230,11 @@ export class FilterParser {
     this.#expect(')');
     return {
       yields: 'boolean',
-      evaluate: (scope) => items(scope).some((value) => evaluate(new Map(scope).set(item, value)) === true),
+      evaluate: (scope) =>
+        items(scope).some((value) => {
+          this.#step();
+          return evaluate(new Map(scope).set(item, value)) === true;
+        }),
     };
   }
 }

@@ -21,14 +21,14 @@ export interface ListPage {
  * Answers a list query over all referrals.
  * @throws ServiceError 400 that names the query option which cannot be read
  */
-export function listPage(referrals: Referrals, query: URLSearchParams): ListPage {
+export async function listPage(referrals: Referrals, query: URLSearchParams): Promise<ListPage> {
   const given = queryOptions(query, listOptions);
   const text = given.get('$skiptoken');
   const token = text === undefined ? undefined : readSkipToken(text);
   const options = token ? new Map(Object.entries(token.options)) : given;
 
   const select = options.get('$select');
-  const sorted = arrange(referrals, options.get('$filter'), options.get('$orderby'));
+  const sorted = await arrange(referrals, options.get('$filter'), options.get('$orderby'));
   const keep = select?.trim() ? parseSelect(select) : (body: Record<string, unknown>) => body;
   const counted = readBoolean(options.get('$count')) ? { count: sorted.length } : {};
 

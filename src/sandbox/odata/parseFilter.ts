@@ -11,6 +11,5 @@ const maxLength = 8192;
  * @throws ServiceError 400 with the target `$filter`
  */
 export function parseFilter(text: string): (candidate: JsonObject) => boolean {
-  const test = new FilterParser(text.slice(0, maxLength + 1), maxLength, { type: referral, list: false }).parse();
-  return (candidate) => test(new Map([['', candidate]])) === true;
+  return new FilterParser(text.slice(0, maxLength + 1), maxLength, { type: referral, list: false }).parse();
 }

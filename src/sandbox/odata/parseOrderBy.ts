@@ -11,6 +11,8 @@ interface Key {
   readonly descending: boolean;
 }
 
+const maxKeys = 5;
+
 type KeyValue = string | number | bigint | boolean | undefined;
 
 /**
@@ -19,7 +21,9 @@ type KeyValue = string | number | bigint | boolean | undefined;
  * @throws ServiceError 400 with the target `$orderby`
  */
 export function parseOrderBy(text: string): <T extends JsonObject>(referrals: readonly T[]) => T[] {
-  const keys = text.split(',').map(parseKey);
+  const parts = text.split(',');
+  if (parts.length > maxKeys) throw invalid(`it has more than ${maxKeys} keys`);
+  const keys = parts.map(parseKey);
   return (referrals) =>
     referrals
       .map((item) => ({ item, values: keys.map((key) => keyValue(valueAt(item, key.path))) }))

@@ -28,6 +28,7 @@ const bad: [string, RegExp][] = [
   ["contains(name 'x')", /"\)" is expected/],
   ["team/any(t t/email eq 'x')", /":" is expected/],
   ['('.repeat(200), /nested too deeply/],
+  [`name eq '${'x'.repeat(1_000_000)}'`, /longer than 8000 characters/],
 ];
 
 describe('a filter that a user types', () => {
