@@ -78,7 +78,7 @@ Exit codes: 0 success, 1 a conflict, a blocked referral or a failure, 2 could no
     const states = await openStates(folders, { ...options, endpoint, signal }, terminal);
     try {
       const blocked = await blockedBy(sources, { ...options.language, known: states.known }, options.blockOn);
-      const sent = sendSolutionFields(api, options.solutionFields);
+      const sent = sendSolutionFields(api, options.solutionFields, { find: () => states.solutionForm() });
       const counts: Record<string, number> = {};
       let failed = false;
       let done = 0;

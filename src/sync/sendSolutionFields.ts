@@ -2,10 +2,29 @@ import type { ReferralsApi, RemoteReferral, Saved } from '../api/referralsApi';
 import { moveSolutionFields } from '../domain/moveSolutionFields';
 import type { SolutionFieldsForm } from '../domain/solutionFields';
 import { asObject } from './asObject';
+import type { BaselineStore } from './baseline';
 
 /** The place of role, area and play that the answers of a service have shown last. */
 export interface ShownForm {
-  form?: SolutionFieldsForm;
+  form?: SolutionFieldsForm | undefined;
+  /** Finds it in what is known of earlier answers; asked once, before the first create that needs it. */
+  find?: (() => Promise<SolutionFieldsForm | undefined>) | undefined;
+}
+
+/** Maximum number of known referrals to look through. */
+const maxLooked = 500;
+
+/** The place that known versions of the referrals of a service show. */
+export async function formOfBaselines(
+  ids: readonly string[],
+  baselines: Pick<BaselineStore, 'get'>,
+): Promise<SolutionFieldsForm | undefined> {
+  for (const id of ids.slice(-maxLooked).reverse()) {
+    const body = (await baselines.get(id))?.body;
+    const form = body && shownForm(body);
+    if (form) return form;
+  }
+  return undefined;
 }
 
 /**
@@ -37,7 +56,15 @@ export function sendSolutionFields(
       return page;
     },
     get: (...call) => seen(api.get(...call)),
-    create: (body, ...call) => seen(api.create(moveSolutionFields(asObject(body), form()), ...call)),
+    async create(body, ...call) {
+      const given = asObject(body);
+      if (setting === 'auto' && !shown.form && shown.find && shownForm(given)) {
+        const { find } = shown;
+        shown.find = undefined;
+        shown.form = await find().catch(() => undefined);
+      }
+      return seen(api.create(moveSolutionFields(given, form()), ...call));
+    },
     patch: (...call) => seen(api.patch(...call)),
     update: (...call) => seen(api.update(...call)),
     solutionForm: form,

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { t } from '../../base/l10n';
+import type { SolutionFieldsForm } from '../../domain/solutionFields';
 import type { KnownReferral } from '../../language/types';
+import { formOfBaselines } from '../../sync/sendSolutionFields';
 import { findStateFolder, serviceKey } from '../../sync/state/findStateFolder';
 import { newestKnown } from '../../sync/state/knownReferral';
 import { lockedApi } from '../../sync/state/lockedApi';
@@ -18,6 +20,8 @@ export interface States {
   ): T & Pick<SyncServices, 'baselines' | 'records'>;
   /** What the service was last seen saying of a referral. */
   known(id: string): KnownReferral | undefined;
+  /** The place of role, area and play in the referrals that are known. */
+  solutionForm(): Promise<SolutionFieldsForm | undefined>;
   close(): Promise<void>;
 }
 
@@ -71,6 +75,13 @@ export async function openStates(
   return {
     close,
     known: (id) => newestKnown(open.values(), id),
+    async solutionForm() {
+      for (const each of open.values()) {
+        const form = await formOfBaselines(await each.ids(), each.baselines);
+        if (form) return form;
+      }
+      return undefined;
+    },
     services(file, given) {
       const found = open.get(places.get(path.dirname(file)) ?? '');
       if (!found) throw new Error(`no state was opened for ${file}`);

@@ -6,7 +6,7 @@ import type { EditorServices } from '../editorServices';
 import { readText } from '../readText';
 import { compareReferrals } from '../remote/compareReferrals';
 import { settleComparison } from '../remote/settleComparison';
-import { showInformationMessage } from '../ui/messages';
+import { showInformationMessage, showWarningMessage } from '../ui/messages';
 import { nameOf } from '../ui/resolveConflicts';
 import { UserError } from '../userError';
 import { failureOf } from './failureOf';
@@ -70,7 +70,7 @@ export async function reportSubmit(
       offerRemoval(worst, (decided) => again(worst, decided));
       return { ...answer, error: { kind: worst.outcome, message: worst.message } };
     case 'unconfirmed':
-      window.showWarningMessage(worst.message);
+      showWarningMessage(worst.message);
       return { ...answer, error: { kind: worst.outcome, message: worst.message } };
     case 'gone':
       services.syncStates.gone(worst.id);
