@@ -1,7 +1,6 @@
 import { mkdir, readdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { ApiError } from '../../api/apiError';
-import { concurrencyLimit } from '../../api/concurrencyLimit';
 import type { ReferralsApi, Saved } from '../../api/referralsApi';
 import { lockFile } from '../../base/node/fileLock';
 import type { Baseline } from '../baseline';
@@ -92,23 +91,22 @@ async function readAgain(
   const created = [...creates.values()].flatMap((value) => asCreateNote(value)?.id ?? []);
   const ids = new Set([...baselines.keys(), ...earlier.keys(), ...created].map((id) => id.toLowerCase()));
   const read = new Map<string, Saved | undefined>();
-  const limit = concurrencyLimit(concurrency);
   const wanted = [...ids].filter((id) => id !== '' && !id.startsWith('unwritten-'));
-  await Promise.all(
-    wanted.map((id) =>
-      limit(async () => {
-        try {
-          read.set(id, await api.get(id, signal ? { signal } : {}));
-        } catch (error) {
-          if (!ApiError.is(error, 'missing') && !ApiError.is(error, 'forbidden') && !ApiError.is(error, 'rejected'))
-            throw error;
-          read.set(id, undefined);
-        }
-        onProgress?.(read.size, wanted.length);
-      }, signal),
-    ),
-  );
+  const left = wanted.values();
+  const worker = async (): Promise<void> => {
+    for (const id of left) {
+      read.set(id, await api.get(id, signal ? { signal } : {}).catch(hidden));
+      onProgress?.(read.size, wanted.length);
+    }
+  };
+  await Promise.all(Array.from({ length: concurrency }, worker));
   return read;
+}
+
+/** A referral that the service does not have or show is none. @throws what else went wrong */
+function hidden(error: unknown): undefined {
+  const isHidden = ApiError.is(error) && ['missing', 'forbidden', 'rejected'].includes(error.kind);
+  if (!isHidden) throw error;
 }
 
 async function notesOf({ creates, earlier }: LooseRecords): Promise<CreateNote[]> {
