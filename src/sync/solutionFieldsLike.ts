@@ -1,23 +1,32 @@
 import { moveSolutionFields } from '../domain/moveSolutionFields';
-import { type SolutionFieldName, type SolutionFieldsForm, solutionFields } from '../domain/solutionFields';
+import { type SolutionFieldName, solutionFields } from '../domain/solutionFields';
 import { payload } from './payload';
 
 const names = Object.keys(solutionFields) as SolutionFieldName[];
 
+type Body = Readonly<Record<string, unknown>>;
+
+/** Where a referral has its role, area or play; `both` also if the two places say different things. */
+export type SolutionPlace = 'root' | 'attributes' | 'both' | 'nowhere';
+
 /**
  * A referral with role, area and play in the places where another one has them (FACTS.md, section 15): the two places
- * say the same. What the other one does not have stays where it is.
+ * say the same. What the other one does not have, or has in both places, stays where it is.
  * @param body a referral with wire names
  * @param like a referral in any spelling
  */
-export function solutionFieldsLike<T extends Readonly<Record<string, unknown>>>(body: T, like: unknown): T {
+export function solutionFieldsLike<T extends Body>(body: T, like: unknown): T {
   const model = payload(like, 'create');
-  // What would move to a place does not stand there.
-  const inRoot = new Set(names.filter((name) => moves(model, 'attributes', name)));
-  const inAttributes = names.filter((name) => !inRoot.has(name) && moves(model, 'root', name));
-  return moveSolutionFields(moveSolutionFields(body, 'root', [...inRoot]), 'attributes', inAttributes) as T;
+  const at = (place: SolutionPlace) => names.filter((name) => solutionPlace(model, name) === place);
+  return moveSolutionFields(moveSolutionFields(body, 'root', at('root')), 'attributes', at('attributes')) as T;
 }
 
-function moves(model: Record<string, unknown>, form: SolutionFieldsForm, name: SolutionFieldName): boolean {
-  return moveSolutionFields(model, form, [name]) !== model;
+/** @param body a referral with wire names */
+export function solutionPlace(body: Body, name: SolutionFieldName): SolutionPlace {
+  const value = body[name];
+  const inRoot = typeof value === 'string' && value !== '';
+  const { [name]: _, ...rest } = body;
+  const inAttributes = moveSolutionFields(rest, 'root', [name]) !== rest;
+  if (inRoot && inAttributes) return 'both';
+  return inRoot ? 'root' : inAttributes ? 'attributes' : 'nowhere';
 }

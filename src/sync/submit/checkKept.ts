@@ -46,7 +46,7 @@ function compare(
   path: MergePath,
   found: Unkept[],
 ): void {
-  if (sameContent(sent, now)) return;
+  if (sameContent(sent, now) || (isEmptyValue(sent) && isEmptyValue(now))) return;
   if (isObject(sent) && isObject(now)) {
     const was = isObject(on) ? on : {};
     const resource = type && isResource(type) ? type : undefined;

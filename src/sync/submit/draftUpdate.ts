@@ -2,13 +2,13 @@ import { isResource } from '../../domain/isResource';
 import { moveSolutionFields } from '../../domain/moveSolutionFields';
 import { referral } from '../../domain/referral';
 import type { PropertyType } from '../../domain/resource';
-import type { SolutionFieldsForm } from '../../domain/solutionFields';
+import { type SolutionFieldName, type SolutionFieldsForm, solutionFields } from '../../domain/solutionFields';
 import { isEmptyValue } from '../alike';
 import { asObject, isObject } from '../asObject';
 import { identityOf } from '../merge/identityOf';
 import { type MergeConflict, type MergePath, mergeReferral, type Side } from '../merge/mergeReferral';
 import { sameContent } from '../merge/sameContent';
-import { solutionFieldsLike } from '../solutionFieldsLike';
+import { solutionFieldsLike, solutionPlace } from '../solutionFieldsLike';
 import { wireNames } from '../wireNames';
 import { withoutTransport } from '../withoutTransport';
 
@@ -89,14 +89,19 @@ export function draftUpdate(
 
 /** A referral with role, area and play where the service has them; what it lacks goes to the others, else to `form`. */
 function inServiceForm(value: Body, on: Body, form: SolutionFieldsForm): Body {
-  const placed = solutionFieldsLike(value, on);
-  const inRoot = moveSolutionFields(on, 'attributes') !== on;
-  const inAttributes = moveSolutionFields(on, 'root') !== on;
-  const place = inRoot === inAttributes ? form : inRoot ? 'root' : 'attributes';
-  const lacking = (['partnerRole', 'solutionArea', 'solutionPlay'] as const).filter(
-    (name) => moveSolutionFields(on, 'root', [name]) === on && moveSolutionFields(on, 'attributes', [name]) === on,
-  );
-  return moveSolutionFields(placed, place, lacking);
+  const names = Object.keys(solutionFields) as SolutionFieldName[];
+  const places = new Set(names.map((name) => solutionPlace(on, name)));
+  const others = places.has('root') === places.has('attributes') ? form : places.has('root') ? 'root' : 'attributes';
+  const lacking = names.filter((name) => solutionPlace(on, name) === 'nowhere');
+  const placed = moveSolutionFields(solutionFieldsLike(value, on), others, lacking);
+  return names.filter((name) => solutionPlace(on, name) === 'both').reduce(inBothPlaces, placed);
+}
+
+/** A referral with role, area or play also in the place that it does not have it in. */
+function inBothPlaces(value: Body, name: SolutionFieldName): Body {
+  const place = solutionPlace(value, name);
+  if (place === 'root') return { ...moveSolutionFields(value, 'attributes', [name]), [name]: value[name] };
+  return place === 'attributes' ? { ...value, [name]: moveSolutionFields(value, 'root', [name])[name] } : value;
 }
 
 /** The wanted value, spelled and ordered like the service's wherever both say the same. */
