@@ -144,11 +144,17 @@ export class HostileWorld {
     const property = properties[chosen % properties.length] ?? 'name';
     this.folder.edit(name, (rows) => {
       const row = rows[index % rows.length];
-      if (!row) return rows;
+      if (!row || (property === 'name' && this.#isUnknowable(row))) return rows;
       put(row, property, clear && this.#canClear(property) ? undefined : this.#value('mine', row, property));
       this.model.type(row, property);
       return rows;
     });
+  }
+
+  /** Whether nothing but its content tells that a deal was sent before. With another name it is another deal. */
+  #isUnknowable({ id, externalReferenceId, ...row }: JsonObject): boolean {
+    const isSent = this.service.writes.some(({ deal }) => deal === dealIn(row));
+    return isSent && id === undefined && !externalReferenceId;
   }
 
   #canClear(property: string): boolean {
@@ -162,6 +168,9 @@ export class HostileWorld {
     if (!old) return;
     const value = JSON.parse(old.text) as JsonObject | JsonObject[];
     const rows = Array.isArray(value) ? value : [value];
+    const elsewhere = this.folder.all().filter(({ name }) => name !== old.name);
+    // A deal in two files is a copy, which is created as a second referral.
+    if (rows.some((row) => elsewhere.some((other) => dealIn(other.row) === dealIn(row)))) return;
     this.model.giveUp(rows);
     this.#replace(old.name, rows);
   }
