@@ -30,8 +30,8 @@ async function main(): Promise<void> {
   // As npm installs it: nothing of it is bundled.
   const packages: BuildOptions = { packages: 'external' };
   await build({ ...shared, ...packages, entryPoints: { theirsInstalled: 'bench/startup/theirs.ts' } });
-  const pull = ['bench/pull/bareLoop.ts', 'bench/pull/service.ts', 'bench/pull/tellMemory.ts', 'src/cli/main.ts'];
-  for (const entry of pull) await build({ ...shared, minify: true, entryPoints: [entry] });
+  const sync = ['bench/sync/rounds.ts', 'bench/sync/service.ts', 'bench/sync/tellMemory.ts', 'src/cli/main.ts'];
+  for (const entry of sync) await build({ ...shared, minify: true, entryPoints: [entry] });
   const { status } = spawnSync(
     process.execPath,
     ['--expose-gc', path.join(folder, 'measure.cjs'), ...process.argv.slice(2)],

@@ -10,8 +10,8 @@ import {
 } from './keystroke';
 import { oneReferral } from './oneReferral';
 import { openDocumentMemory } from './openDocumentMemory';
-import { pullMemory, pullTime } from './pull';
 import { startup } from './startup';
+import { createTime, pullMemory, pullTime, updateTime } from './sync';
 import { workspaceChange, workspaceIndexing, workspaceMemory } from './workspace';
 
 /** All figures, in the order of the report. */
@@ -32,5 +32,7 @@ export const figures: readonly Figure[] = [
   workspaceMemory,
   workspaceChange,
   pullTime,
+  createTime,
+  updateTime,
   pullMemory,
 ];

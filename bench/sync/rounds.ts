@@ -1,0 +1,157 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { runCli } from '../../src/cli/runCli';
+import { barePull, bareSubmit } from './bareLoop';
+
+/** Milliseconds of one round. */
+interface Round {
+  bare: number;
+  ours: number;
+}
+
+/** What the process prints: the rounds after the first of each kind, which warms up. */
+export interface SyncTimes {
+  pull: Round[];
+  create: Round[];
+  update: Round[];
+}
+
+const counts = { warmUp: 100, submit: 1000 };
+const rounds = 3;
+
+/** Runs the command line and the bare loops by turns in one process, against the service at `url`. */
+async function main([url = '', empty = '']: readonly string[]): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'sync-'));
+  const times: SyncTimes = { pull: [], create: [], update: [] };
+  try {
+    for (let round = 0; round <= rounds; round++) {
+      const isWarmUp = round === 0;
+      const at = path.join(folder, String(round));
+      mkdirSync(at);
+      const pull = {
+        bare: await timed(() => barePull(url, path.join(at, 'bare'))),
+        ours: await timed(() => cli(at, ['pull', '--endpoint', url, '--out', path.join(at, 'ours')])),
+      };
+      const { create, update } = await submits(empty, at, isWarmUp ? counts.warmUp : counts.submit);
+      rmSync(at, { recursive: true });
+      if (isWarmUp) continue;
+      times.pull.push(pull);
+      times.create.push(create);
+      times.update.push(update);
+    }
+    console.log(JSON.stringify(times));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Creates referrals and updates them, ours and bare in their own folders with the same content. */
+async function submits(url: string, folder: string, count: number): Promise<{ create: Round; update: Round }> {
+  const ours = path.join(folder, 'our-deals');
+  const bare = path.join(folder, 'bare-deals');
+  for (const each of [ours, bare]) {
+    mkdirSync(each);
+    for (let number = 0; number < count; number++)
+      writeFileSync(fileOf(each, number), text(deal(`${folder} ${number}`)));
+  }
+  const submit = () => cli(ours, ['submit', '--endpoint', url, ours]);
+  const both = async (): Promise<Round> => {
+    await clearRequests(url);
+    const ourTime = await timed(submit);
+    const requests = await requestsOfOne(url, count);
+    const files = readdirSync(bare).map((name) => path.join(bare, name));
+    return { ours: ourTime, bare: await timed(() => bareSubmit(url, files, requests)) };
+  };
+  const create = await both();
+  for (const each of [ours, bare])
+    for (let number = 0; number < count; number++) {
+      const file = fileOf(each, number);
+      const referral = JSON.parse(readFileSync(file, 'utf8'));
+      referral.details.dealValue++;
+      writeFileSync(file, text(referral));
+    }
+  return { create, update: await both() };
+}
+
+async function clearRequests(url: string): Promise<void> {
+  await fetch(new URL('/sandbox/requests', url), { method: 'DELETE' });
+}
+
+/** The methods that were used for one referral. @throws Error if a request was made for some of them only */
+async function requestsOfOne(url: string, count: number): Promise<string[]> {
+  const response = await fetch(new URL('/sandbox/requests', url));
+  const all = (await response.json()) as { method: string }[];
+  const methods = all.map(({ method }) => method);
+  const each = ['GET', 'POST', 'PATCH', 'PUT'].flatMap((method) => {
+    const times = methods.filter((one) => one === method).length;
+    return Array.from({ length: Math.round(times / count) }, () => method);
+  });
+  if (each.length === 0) throw new Error(`${all.length} requests for ${count} referrals`);
+  return each;
+}
+
+async function cli(cwd: string, args: readonly string[]): Promise<void> {
+  let said = '';
+  const code = await runCli(args, {
+    cwd,
+    print: (more) => {
+      said += String(more).slice(-2000);
+    },
+    warn: (more) => {
+      said += more;
+    },
+    readInput: async () => new Uint8Array(),
+    stopped: () => new Promise(() => undefined),
+  });
+  if (code !== 0) throw new Error(`${args[0]} ended with ${code}: ${said.slice(-2000)}`);
+}
+
+async function timed(work: () => Promise<void>): Promise<number> {
+  global.gc?.();
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+function fileOf(folder: string, number: number): string {
+  return path.join(folder, `${number}.referral.json`);
+}
+
+function text(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+function deal(name: string): Record<string, unknown> {
+  return {
+    name,
+    externalReferenceId: name.slice(-60),
+    type: 'Independent',
+    qualification: 'SalesQualified',
+    customerProfile: {
+      name: 'Contoso Ltd.',
+      address: { addressLine1: '1 Harbor Street', city: 'Seattle', state: 'WA', postalCode: '98101', country: 'US' },
+      size: '251to1000employees',
+      team: [{ firstName: 'Adele', lastName: 'Vance', phoneNumber: '5550100101', email: 'adele@contoso.example' }],
+    },
+    consent: {
+      consentToToShareInfoWithOthers: true,
+      consentToContact: true,
+      consentToShareReferralWithMicrosoftSellers: false,
+      consentToMicrosoftToContactSpecificPartners: false,
+    },
+    details: {
+      notes: 'A first workshop is planned.',
+      dealValue: 48000,
+      currency: 'USD',
+      closingDateTime: '2099-06-30T00:00:00Z',
+      requirements: {
+        products: [{ id: 'Teams' }],
+        additionalRequirements: { attributes: [{ type: 'CustomerMarketplaceIntent', id: 'HaveNotDecided' }] },
+      },
+    },
+    team: [{ firstName: 'Diego', lastName: 'Siciliani', phoneNumber: '5550100102', email: 'diego@partner.example' }],
+  };
+}
+
+void main(process.argv.slice(2));
