@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { ApiError } from '../api/apiError';
 import { t } from '../base/l10n';
+import { CreateSearch } from '../sync/submit/createSearch';
 import { FileSource } from './check/fileSource';
 import type { Command } from './command';
 import { findFiles } from './findFiles';
@@ -29,7 +30,9 @@ both changed the same property, nothing is sent and the outcome is "conflict". P
 folder or a pattern, as for check.
 
 Never creates a referral twice: if the response to a create was lost, submit searches the service
-for the referral. If that is not conclusive, nothing is sent and the outcome is "doubtful".
+for the referral. If that is not conclusive, nothing is sent, the outcome is "doubtful" and the exit
+code 1. Run submit again to search again, or decide with --use-found or --create-anyway. To be
+recognized, every created referral gets an externalReferenceId, in the file as well.
 
 Set the environment variable REFERRALS_TOKEN to an access token. A sandbox on this computer needs
 no token.
@@ -54,7 +57,11 @@ Options
                          root or attributes
   --allow-removals       also remove whole objects and lists that you took out of a file; single
                          values are removed without it
+  --use-found            for a referral that an earlier run may have created: use the one that the
+                         service has with its reference
   --create-anyway        create a referral even if an earlier run may have created it
+  --reference MODE       generate: give referrals without externalReferenceId one (default);
+                         own: do not create them
   --format FORMAT        stylish: for people (default)
                          json: one array of {file, pointer, id, outcome, eTag, message, problems};
                          with --dry-run, plan instead of outcome
@@ -88,8 +95,10 @@ Exit codes: 0 success, 1 a conflict, a blocked referral or a failure, 2 could no
         dryRun: options.dryRun,
         submit: {
           method: options.method,
-          createAnyway: options.createAnyway,
           ...(options.allowRemovals && { mayRemove: 'all' as const }),
+          inDoubt: options.inDoubt,
+          reference: options.reference,
+          search: new CreateSearch(sent),
           ...(signal && { signal }),
         },
       });

@@ -1,10 +1,10 @@
 import { ApiError } from '../api/apiError';
 import { t } from '../base/l10n';
 import { asObject, isObject } from './asObject';
-import { type CreateOptions, createReferral } from './createReferral';
 import { draftMessage } from './draftMessage';
 import { type FoundReferral, findReferrals } from './findReferral';
 import type { ReferralFile } from './referralFile';
+import { type CreateOptions, createReferral } from './submit/createReferral';
 import type { SubmitResult } from './submitResult';
 import type { SyncServices } from './syncServices';
 import { type UpdateOptions, updateReferral } from './updateReferral';

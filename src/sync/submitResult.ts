@@ -25,8 +25,11 @@ export type SubmitResult = {
   | { outcome: 'unconfirmed'; id: string; eTag: string; unkept: readonly Unkept[]; message: string }
   /** It would take something away from the service's version: nothing was sent, see `mayRemove`. */
   | { outcome: 'removal'; id: string; removals: readonly Removal[]; message: string }
-  /** An earlier create may have made the referral already: nothing was sent, a person must decide. */
-  | { outcome: 'doubtful'; candidates: readonly RemoteReferral[]; message: string }
+  /**
+   * The referral may have been created, by this submit (`error` tells what went wrong) or by an earlier one: the user
+   * must decide. `candidates`: what the service has with its reference.
+   */
+  | { outcome: 'doubtful'; candidates: readonly RemoteReferral[]; message: string; error?: ApiError }
   /** The service has no such referral. */
   | { outcome: 'gone'; id: string; message: string }
   /** There is nothing at the pointer that could be sent. */

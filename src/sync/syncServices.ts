@@ -3,12 +3,22 @@ import type { ReferralsApi } from '../api/referralsApi';
 import type { BaselineStore } from './baseline';
 import type { RecordStore } from './state/recordStore';
 
+/** Which referrals the files of the user hold: asked only if a file may have created its referral before. */
+export interface HeldReferrals {
+  /** Whether a file holds the referral with this ID. */
+  hasId(id: string): Promise<boolean>;
+  /** Whether a file holds a referral with this reference that has an ID. */
+  hasReference(reference: string): Promise<boolean>;
+}
+
 /** What the use cases work with. */
 export interface SyncServices {
   api: ReferralsApi;
   baselines: BaselineStore;
   /** Where pending and finished creates are kept (see `CreateNotes`), apart from the baselines. */
   records?: RecordStore;
+  /** What the other files hold; without it only the file itself counts. */
+  held?: HeldReferrals;
   clock: () => Date;
   log?: Log;
   /** The service in messages: "the sandbox" or "Partner Center", the default. */

@@ -19,9 +19,11 @@ export interface SubmitArguments {
   blockOn: Severity | 'off';
   method: UpdateMethod;
   solutionFields: 'auto' | 'root' | 'attributes';
-  createAnyway: boolean;
   /** Whether whole objects and lists may be removed at the service. */
   allowRemovals: boolean;
+  /** What is done about a create that may have taken effect. */
+  inDoubt: 'ask' | 'use' | 'create';
+  reference: 'generate' | 'own';
   /** How to check. */
   language: ReferralLanguageOptions;
 }
@@ -29,6 +31,7 @@ export interface SubmitArguments {
 const severities = ['error', 'warning', 'information', 'hint', 'off'] as const;
 const methods = ['auto', 'patch', 'put'] as const;
 const forms = ['auto', 'root', 'attributes'] as const;
+const references = ['generate', 'own'] as const;
 
 /**
  * Reads the arguments of `submit`.
@@ -46,9 +49,13 @@ export function submitOptions(args: readonly string[]): SubmitArguments {
     'solution-fields': { type: 'string', default: 'auto' },
     'allow-removals': { type: 'boolean', default: false },
     'create-anyway': { type: 'boolean', default: false },
+    'use-found': { type: 'boolean', default: false },
+    reference: { type: 'string', default: 'generate' },
     taxonomy: { type: 'string' },
     rule: { type: 'string', multiple: true },
   });
+  if (values['create-anyway'] && values['use-found'])
+    throw new UsageError(t('use either --use-found or --create-anyway'));
   const paths = [...positionals, ...(values.folder ?? [])];
   if (paths.length === 0)
     throw new UsageError(t('no files given; name files or folders; see "referrals submit --help"'));
@@ -71,8 +78,9 @@ export function submitOptions(args: readonly string[]): SubmitArguments {
     blockOn: oneOf('block-on', severities, values['block-on']),
     method: oneOf('method', methods, values.method),
     solutionFields: oneOf('solution-fields', forms, values['solution-fields']),
-    createAnyway: values['create-anyway'],
     allowRemovals: values['allow-removals'],
+    inDoubt: values['create-anyway'] ? 'create' : values['use-found'] ? 'use' : 'ask',
+    reference: oneOf('reference', references, values.reference),
     language: { taxonomy, severities: ruleSeverities },
   };
 }

@@ -17,6 +17,6 @@ export function offerCreateAnyway(
       'If the earlier submit succeeded, there will be two referrals. A referral cannot be deleted, only closed.',
     );
     const answer = await showWarningMessage(l10n.t('Create another referral?'), { modal: true, detail }, confirm);
-    if (answer === confirm) submit({ createAnyway: true });
+    if (answer === confirm) submit({ inDoubt: 'create' });
   });
 }

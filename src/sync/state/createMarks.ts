@@ -9,7 +9,7 @@ export interface CreateMarks {
   reference?: string;
   /** The whole body, except the reference. */
   content: string;
-  /** The names of deal and customer with type, engagement and target; missing if a name is missing. */
+  /** The names of deal and customer with type, engagement and target; missing if the deal has no name. */
   names?: string;
 }
 
@@ -22,7 +22,7 @@ export async function createMarks(sent: Readonly<Record<string, unknown>>): Prom
   return {
     ...(reference && { reference: await digest(['reference', reference, kind]) }),
     content: await digest(['content', sorted(content)]),
-    ...(name && customer && { names: await digest(['names', name, customer, kind]) }),
+    ...(name && { names: await digest(['names', name, customer, kind]) }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { array, object, enum as oneOf, optional, record, safeParse, string, unknown } from 'zod/mini';
+import { array, boolean, object, enum as oneOf, optional, record, safeParse, string, unknown } from 'zod/mini';
 import { t } from '../../base/l10n';
 import type { CreateMarks } from './createMarks';
 import type { RecordStore } from './recordStore';
@@ -6,6 +6,7 @@ import type { RecordStore } from './recordStore';
 const marksShape = object({ reference: optional(string()), content: string(), names: optional(string()) });
 
 const noteShape = object({
+  key: string(),
   requestId: string(),
   state: oneOf(['open', 'refused', 'created']),
   marks: marksShape,
@@ -13,11 +14,14 @@ const noteShape = object({
   at: string(),
   file: string(),
   id: optional(string()),
+  isDoubtful: optional(boolean()),
 });
 
 /** A create that was begun, is in doubt, was refused or is done. */
 export interface CreateNote {
-  /** The `request-id` that it is sent with; tells it from all others. */
+  /** Tells it from all others. */
+  key: string;
+  /** The `request-id` that it is sent with: another one if the body is another. */
   requestId: string;
   /** `open`: it may be under way, or have taken effect; only an answer or a person ends that, never time. */
   state: 'open' | 'refused' | 'created';
@@ -30,6 +34,8 @@ export interface CreateNote {
   file: string;
   /** The referral that it created. */
   id?: string;
+  /** An earlier sending may have taken effect, so that a refusal of a later one ends nothing. */
+  isDoubtful?: boolean;
 }
 
 /** The records of creates cannot be understood: nothing may be created until they can. */
@@ -47,7 +53,7 @@ export class CreateNotesError extends Error {
 
 /**
  * Keeps what is known of creates. A note is found by each of its marks (see `createMarks`): there is one record for the
- * note, and one for each mark with the request ids of the notes that have it. Of the creates with one reference, type,
+ * note, and one for each mark with the keys of the notes that have it. Of the creates with one reference, type,
  * engagement and target only one is open at a time.
  */
 export class CreateNotes {
@@ -61,66 +67,72 @@ export class CreateNotes {
     const mark = marks[kind];
     if (mark === undefined) return [];
     const notes: CreateNote[] = [];
-    for (const id of idsOf(await this.records.get(markKeyOf(mark)))) {
-      const note = await this.get(id);
+    for (const key of keysOf(await this.records.get(markKeyOf(mark)))) {
+      const note = await this.#get(key);
       if (note?.marks[kind] === mark) notes.push(note);
     }
     return notes.reverse();
   }
 
-  /** @throws CreateNotesError if the record is not what was written */
-  async get(requestId: string): Promise<CreateNote | undefined> {
-    const value = await this.records.get(keyOf(requestId));
+  /**
+   * Keeps an open note before its create is sent, or sent again in the place of `earlier`.
+   * @returns false if another create with its reference, type, engagement and target is open; then nothing has changed
+   */
+  async open(note: CreateNote, earlier?: CreateNote): Promise<boolean> {
+    const holder = await this.#claim(note);
+    if (holder !== note.key) {
+      if ((await this.#get(holder))?.state === 'open') return false;
+      // A process has ended between its claim and its note: it has sent nothing.
+      await this.#unclaim({ ...note, key: holder });
+      if ((await this.#claim(note)) !== note.key) return false;
+    }
+    // Marks first: a process that ends in between leaves marks that lead nowhere, never a note that nothing finds.
+    for (const mark of Object.values(note.marks)) {
+      await this.records.change(markKeyOf(mark), (value) => {
+        const keys = keysOf(value);
+        return keys.includes(note.key) ? value : [...keys, note.key];
+      });
+    }
+    await this.records.change(noteKeyOf(note.key), () => note);
+    if (earlier && claimKeyOf(earlier.marks) !== claimKeyOf(note.marks)) await this.#unclaim(earlier);
+    return true;
+  }
+
+  /** Keeps what is known by now of a note that was opened; its marks stay. */
+  async keep(note: CreateNote): Promise<void> {
+    await this.records.change(noteKeyOf(note.key), () => note);
+    if (note.state !== 'open') await this.#unclaim(note);
+  }
+
+  /** Puts a note back as it was before it was opened again. */
+  async restore(note: CreateNote, earlier: CreateNote): Promise<void> {
+    await this.#unclaim(note);
+    if (earlier.state === 'open') await this.#claim(earlier);
+    await this.records.change(noteKeyOf(earlier.key), () => earlier);
+  }
+
+  async delete(note: CreateNote): Promise<void> {
+    await this.records.change(noteKeyOf(note.key), () => undefined);
+    for (const mark of Object.values(note.marks)) {
+      await this.records.change(markKeyOf(mark), (value) => {
+        const left = keysOf(value).filter((key) => key !== note.key);
+        return left.length > 0 ? left : undefined;
+      });
+    }
+    await this.#unclaim(note);
+  }
+
+  async #get(key: string): Promise<CreateNote | undefined> {
+    const value = await this.records.get(noteKeyOf(key));
     if (value === undefined) return undefined;
     const note = asCreateNote(value);
     if (!note) throw new CreateNotesError();
     return note;
   }
 
-  /**
-   * Keeps an open note before its create is sent, or sent again.
-   * @returns false if another create with its reference, type, engagement and target is open; then nothing is kept
-   */
-  async open(note: CreateNote): Promise<boolean> {
-    // Marks first: a process that ends in between leaves marks that lead nowhere, never a note that nothing finds.
-    for (const mark of Object.values(note.marks)) {
-      await this.records.change(markKeyOf(mark), (value) => {
-        const ids = idsOf(value);
-        return ids.includes(note.requestId) ? value : [...ids, note.requestId];
-      });
-    }
-    await this.keep(note);
-    const holder = await this.#claim(note);
-    if (holder === note.requestId) return true;
-    if ((await this.get(holder))?.state === 'open') {
-      await this.delete(note);
-      return false;
-    }
-    // A process has ended between its note and the end of its claim.
-    await this.#unclaim({ ...note, requestId: holder });
-    return (await this.#claim(note)) === note.requestId;
-  }
-
-  /** Keeps what is known by now of a note that was opened; its marks stay. */
-  async keep(note: CreateNote): Promise<void> {
-    await this.records.change(keyOf(note.requestId), () => note);
-    if (note.state !== 'open') await this.#unclaim(note);
-  }
-
-  async delete(note: CreateNote): Promise<void> {
-    await this.#unclaim(note);
-    await this.records.change(keyOf(note.requestId), () => undefined);
-    for (const mark of Object.values(note.marks)) {
-      await this.records.change(markKeyOf(mark), (value) => {
-        const left = idsOf(value).filter((id) => id !== note.requestId);
-        return left.length > 0 ? left : undefined;
-      });
-    }
-  }
-
-  /** @returns the request id of the open create with this reference: the note's own if there was none */
-  async #claim({ requestId, marks }: CreateNote): Promise<string> {
-    let holder = requestId;
+  /** @returns the key of the open create with this reference: the note's own if there was none */
+  async #claim({ key, marks }: CreateNote): Promise<string> {
+    let holder = key;
     await this.records.change(claimKeyOf(marks), (value) => {
       if (typeof value === 'string') holder = value;
       return holder;
@@ -128,8 +140,8 @@ export class CreateNotes {
     return holder;
   }
 
-  async #unclaim({ requestId, marks }: CreateNote): Promise<void> {
-    await this.records.change(claimKeyOf(marks), (value) => (value === requestId ? undefined : value));
+  async #unclaim({ key, marks }: CreateNote): Promise<void> {
+    await this.records.change(claimKeyOf(marks), (value) => (value === key ? undefined : value));
   }
 }
 
@@ -140,15 +152,15 @@ export function asCreateNote(value: unknown): CreateNote | undefined {
 }
 
 /** @throws CreateNotesError if the record is not what was written */
-function idsOf(value: unknown): string[] {
+function keysOf(value: unknown): string[] {
   if (value === undefined) return [];
   const parsed = safeParse(array(string()), value);
   if (!parsed.success) throw new CreateNotesError();
   return parsed.data;
 }
 
-function keyOf(requestId: string): string {
-  return `create-${requestId}`;
+function noteKeyOf(key: string): string {
+  return `create-${key}`;
 }
 
 function markKeyOf(mark: string): string {

@@ -37,10 +37,11 @@ describe('submitReferral', () => {
     const { file, state } = memoryFile(deal);
     const result = await submitReferral(services, file);
     assert.deepEqual(result, { pointer: '', outcome: 'created', id: 'id-1', eTag: '"v1"' });
-    assert.deepEqual(service.calls, [{ method: 'create', body: { name: 'Deal', status: 'New' } }]);
+    const externalReferenceId = String(JSON.parse(state.text).externalReferenceId);
+    assert.deepEqual(service.calls, [{ method: 'create', body: { name: 'Deal', status: 'New', externalReferenceId } }]);
     assert.equal(
       state.text,
-      '{\n  "id": "id-1",\n  "name": "Deal",\n  "status":  "Active",\n  "createdDateTime": "2026-01-01T00:00:00Z",\n  "eTag": "\\"v1\\""\n}\n',
+      `{\n  "id": "id-1",\n  "name": "Deal",\n  "status":  "Active",\n  "externalReferenceId": "${externalReferenceId}",\n  "createdDateTime": "2026-01-01T00:00:00Z",\n  "eTag": "\\"v1\\""\n}\n`,
     );
     const baseline = await baselines.get('id-1');
     assert.equal(baseline?.eTag, '"v1"');
@@ -81,7 +82,7 @@ describe('submitReferral', () => {
     const result = await submitReferral(services, file);
     assert.deepEqual(result, { pointer: '', outcome: 'unchanged', id: 'id-1', eTag: '"v1"' });
     assert.equal(service.calls.length, 1);
-    assert.equal(state.changes, 1);
+    assert.equal(state.changes, 2, 'the reference, then what the service returned');
   });
 
   it('updates with the ETag of the file, then with the new one, again and again', async () => {
@@ -171,15 +172,16 @@ describe('submitReferral', () => {
     assert.match(result.message, /lost.*remove "id" and "eTag"/);
   });
 
-  it('leaves the file and the baseline alone when the service fails', async () => {
+  it('leaves the file, apart from its reference, and the baseline alone when the service fails', async () => {
     const { service, baselines, services } = world();
     service.failures.create = new ApiError('unavailable', 'Try again.', { mayHaveHappened: true });
     const { file, state } = memoryFile(deal);
     const result = await submitReferral(services, file);
-    assert.ok(result.outcome === 'failed');
-    assert.equal(result.error.details.mayHaveHappened, true);
+    assert.ok(result.outcome === 'doubtful');
+    assert.equal(result.error?.details.mayHaveHappened, true);
     assert.equal(result.message, 'Try again.');
-    assert.equal(state.text, deal);
+    const { externalReferenceId: _, ...rest } = JSON.parse(state.text);
+    assert.deepEqual(rest, JSON.parse(deal));
     assert.equal(await baselines.get('id-1'), undefined);
   });
 
@@ -235,54 +237,55 @@ describe('submitReferral', () => {
       state.text = JSON.stringify({ ...JSON.parse(deal), status: 'Active', substatus: 'Accepted' });
       const result = await submitReferral(services, file);
       assert.equal(result.outcome, 'doubtful');
-      assert.match('message' in result ? result.message : '', /created the referral id-1 before/);
+      assert.match('message' in result ? result.message : '', /was created before as id-1/);
       assert.equal(service.count, 1);
-      assert.equal((await submitReferral(services, file, { createAnyway: true })).outcome, 'created');
+      assert.equal((await submitReferral(services, file, { inDoubt: 'create' })).outcome, 'created');
       assert.equal(service.count, 2);
     });
 
-    it('creates another deal in its place, the same one in another file, and a second one beside it', async () => {
+    it('creates another deal in its place, and a second one beside it; finds it from another file', async () => {
       const { service, services, file, state } = await created();
       state.text = JSON.stringify({ ...JSON.parse(deal), name: 'Another deal' });
       assert.equal((await submitReferral(services, file)).outcome, 'created');
       const other = memoryFile(deal, undefined, 'other.referral.json');
-      assert.equal((await submitReferral(services, other.file)).outcome, 'created');
-      assert.equal(service.count, 3);
+      assert.ok('adopted' in (await submitReferral(services, other.file)));
+      assert.equal(service.count, 2);
       const [one] = [JSON.parse(state.text)];
       state.text = JSON.stringify([one, { ...JSON.parse(deal), name: 'Another deal' }]);
       assert.equal((await submitReferral(services, file, { pointer: '/1' })).outcome, 'created');
-      assert.equal(service.count, 4);
+      assert.equal(service.count, 3);
     });
 
-    it('creates it again where the service no longer has it', async () => {
+    it('asks whether to create it again if the service does not show it', async () => {
       const { service, services, file, state } = await created();
       service.remove('id-1');
       state.text = deal;
       const result = await submitReferral(services, file);
-      assert.deepEqual([result.outcome, 'adopted' in result, service.count], ['created', false, 1]);
+      assert.deepEqual([result.outcome, service.count], ['doubtful', 0]);
     });
   });
 
   describe('when the file cannot be changed after a create', () => {
     it('tells the id, and does not create again, even after a restart', async () => {
       const { service, baselines, services } = world();
-      let full = true;
+      let full = false;
+      service.whileCalling(() => {
+        full = true;
+      });
       const { file, state } = memoryFile(deal, () => {
         if (full) throw new Error('The disk is full.');
       });
       const result = await submitReferral(services, file);
       assert.ok(result.outcome === 'unwritten');
       assert.equal(result.id, 'id-1');
-      assert.match(
-        result.message,
-        /was created with the id id-1, but .*: The disk is full\. .*not created a second time/,
-      );
-      assert.equal(state.text, deal);
+      assert.match(result.message, /was created with the ID id-1, but .*: The disk is full\. The ID is kept/);
+      assert.ok(!('id' in JSON.parse(state.text)));
       assert.equal((await baselines.get('id-1'))?.eTag, '"v1"');
 
       full = false;
+      service.whileCalling(() => {});
       const again = await submitReferral({ ...services, clock: () => new Date(now) }, file);
-      assert.deepEqual(again, { pointer: '', outcome: 'created', id: 'id-1', eTag: '"v1"' });
+      assert.deepEqual(again, { pointer: '', outcome: 'created', id: 'id-1', eTag: '"v1"', adopted: true });
       assert.equal(service.count, 1);
       assert.equal(JSON.parse(state.text).id, 'id-1');
     });
@@ -295,7 +298,7 @@ describe('submitReferral', () => {
       });
       const result = await submitReferral(services, file);
       assert.ok(result.outcome === 'unwritten');
-      assert.match(result.message, /no longer where it was/);
+      assert.match(result.message, /no longer contains the referral that was sent/);
       assert.equal(state.text, '');
     });
   });

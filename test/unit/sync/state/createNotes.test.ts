@@ -11,9 +11,17 @@ const body = {
   target: [{ type: 'SolutionProfile', id: 'SOL-1' }],
 };
 
-async function noteOf(sent: Readonly<Record<string, unknown>>, requestId: string): Promise<CreateNote> {
+async function noteOf(sent: Readonly<Record<string, unknown>>, key: string): Promise<CreateNote> {
   const marks = await createMarks(sent);
-  return { requestId, state: 'open', marks, sent, at: '2026-01-01T00:00:00Z', file: 'deal.referral.json' };
+  return {
+    key,
+    requestId: `id of ${key}`,
+    state: 'open',
+    marks,
+    sent,
+    at: '2026-01-01T00:00:00Z',
+    file: 'deal.referral.json',
+  };
 }
 
 describe('createNotes', () => {
@@ -67,12 +75,26 @@ describe('createNotes', () => {
     assert.equal((await notes.find('content', note.marks)).length, 1);
   });
 
+  it('goes back to what was known before a create was sent again', async () => {
+    const notes = new CreateNotes(memoryRecords());
+    const first = await noteOf(body, 'r1');
+    await notes.open(first);
+    const changed = { ...(await noteOf({ ...body, type: 'Independent', name: 'Other' }, 'r1')), requestId: 'another' };
+    assert.equal(await notes.open(changed, first), true);
+    assert.deepEqual(await notes.find('content', first.marks), []);
+    assert.deepEqual(await notes.find('content', changed.marks), [changed]);
+    await notes.restore(changed, first);
+    assert.deepEqual(await notes.find('reference', first.marks), [first]);
+    assert.deepEqual(await notes.find('content', changed.marks), []);
+    assert.equal(await notes.open(await noteOf(body, 'r2')), false);
+  });
+
   it('takes the place of a claim whose process has ended', async () => {
     const kept = new Map<string, unknown>();
     const notes = new CreateNotes(memoryRecords(kept));
     const first = await noteOf(body, 'r1');
     await notes.open(first);
-    kept.set('create-r1', { ...first, state: 'refused' });
+    kept.delete('create-r1');
     assert.equal(await notes.open(await noteOf(body, 'r2')), true);
   });
 

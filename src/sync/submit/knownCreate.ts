@@ -1,0 +1,96 @@
+import { type FoundReferral, findReferrals } from '../findReferral';
+import { type CreateMarks, createMarks } from '../state/createMarks';
+import { type CreateNote, CreateNotes } from '../state/createNotes';
+import { recordsIn } from '../state/recordsIn';
+import type { SyncServices } from '../syncServices';
+import { isGenerated, referenceOf } from './reference';
+
+/** What is known here of creates of a referral that has no ID. */
+export type KnownCreate =
+  /** Never sent; or refused, which `note` tells. */
+  | { kind: 'nothing'; note?: CreateNote }
+  /** Another referral that has an ID has the same generated reference: this is a copy of it. */
+  | { kind: 'copy' }
+  /**
+   * It may have been created. Without `note` it was sent from another clone, or the records are lost: a generated
+   * reference is written only right before a create.
+   * `isSame`: the file still says what was sent.
+   */
+  | { kind: 'doubt'; note?: CreateNote; isSame: boolean }
+  /** It was created as `id`, which no file holds any more. */
+  | { kind: 'created'; id: string; note: CreateNote; isSame: boolean };
+
+/** Returns the records of creates. */
+export function notesOf({ records, baselines }: SyncServices): CreateNotes {
+  return new CreateNotes(records ?? recordsIn(baselines));
+}
+
+/**
+ * Finds out whether the referral of a file may exist at the service already. Asks nothing of the service.
+ * @param text the text of the file
+ * @param body what would be sent for it
+ * @throws CreateNotesError if the records are damaged
+ */
+export async function knownCreate(
+  services: SyncServices,
+  { text, pointer, body }: { text: string; pointer: string; body: Readonly<Record<string, unknown>> },
+): Promise<KnownCreate> {
+  const notes = notesOf(services);
+  const marks = await createMarks(body);
+  const reference = referenceOf(body);
+  let rows: FoundReferral[] | undefined;
+  const others = (): FoundReferral[] => {
+    rows ??= findReferrals(text).filter((each) => each.pointer !== pointer);
+    return rows;
+  };
+
+  const found = await notes.find('reference', marks);
+  if (found.length === 0) found.push(...(await alike(notes, marks, others)));
+  const isSame = (note: CreateNote): boolean =>
+    note.marks.content === marks.content && (!reference || note.marks.reference === marks.reference);
+  found.sort((a, b) => Number(isSame(b)) - Number(isSame(a)));
+  const open = found.find(({ state }) => state === 'open');
+  if (open) return { kind: 'doubt', note: open, isSame: isSame(open) };
+  let isCopy = false;
+  for (const note of found) {
+    if (note.state !== 'created' || note.id === undefined) continue;
+    if (!(await isHeld(services, others(), note.id))) {
+      return { kind: 'created', id: note.id, note, isSame: isSame(note) };
+    }
+    isCopy = true;
+  }
+  const refused = found.find(({ state }) => state === 'refused');
+  if (!isGenerated(reference) || (refused && !isCopy)) return { kind: 'nothing', ...(refused && { note: refused }) };
+  if (isCopy || (await isTaken(services, others(), reference))) return { kind: 'copy' };
+  return { kind: 'doubt', isSame: false };
+}
+
+/**
+ * Creates of a referral that has lost its reference, by an undo or a checkout, or has got one of the user's own: the same
+ * content or, without a reference, the same names. Leaves out those that another row of the file is about.
+ */
+async function alike(notes: CreateNotes, marks: CreateMarks, others: () => FoundReferral[]): Promise<CreateNote[]> {
+  const of = async (kind: 'content' | 'names'): Promise<CreateNote[]> => {
+    const found = (await notes.find(kind, marks)).filter(({ state }) => state !== 'refused');
+    if (found.length === 0) return found;
+    const taken = new Set(others().map(({ value }) => referenceOf(value)));
+    return found.filter(({ sent }) => referenceOf(sent) === '' || !taken.has(referenceOf(sent)));
+  };
+  const same = await of('content');
+  return same.length > 0 || marks.reference ? same : of('names');
+}
+
+async function isHeld(
+  { held }: SyncServices,
+  others: readonly FoundReferral[],
+  id: string | undefined,
+): Promise<boolean> {
+  if (id === undefined) return false;
+  const own = others.some((each) => typeof each.id === 'string' && each.id.toLowerCase() === id.toLowerCase());
+  return own || ((await held?.hasId(id)) ?? false);
+}
+
+async function isTaken({ held }: SyncServices, others: readonly FoundReferral[], reference: string): Promise<boolean> {
+  const own = others.some(({ id, value }) => id !== undefined && referenceOf(value) === reference);
+  return own || ((await held?.hasReference(reference)) ?? false);
+}

@@ -1,0 +1,68 @@
+import type { Saved } from '../../api/referralsApi';
+import { t } from '../../base/l10n';
+import { acceptRemote } from '../acceptRemote';
+import type { FoundReferral, Wanted } from '../findReferral';
+import { keepBaseline } from '../keepBaseline';
+import { messageOf } from '../messageOf';
+import type { ReferralFile } from '../referralFile';
+import { solutionFieldsLike } from '../solutionFieldsLike';
+import type { CreateNote } from '../state/createNotes';
+import type { SubmitResult } from '../submitResult';
+import type { SyncServices } from '../syncServices';
+import { notesOf } from './knownCreate';
+import { findSent } from './sentReferral';
+
+/** The referral of a file that was created, as the file had it then. */
+export type Sent = Pick<Wanted, 'pointer' | 'before'> & {
+  /** What was sent, if the file has changed since: what it says otherwise stays. `before`, if not given. */
+  base?: unknown;
+};
+
+/**
+ * Keeps that a create is done, then writes the service's version into the referral that was sent. If the file does not
+ * have it any more, the ID goes nowhere: it is kept, so that the same referral gets it with its next submit.
+ * @param adopted the service was found to have it
+ */
+export async function placeCreated(
+  services: SyncServices,
+  file: ReferralFile,
+  sent: Sent,
+  { note, saved, adopted = false }: { note: CreateNote | undefined; saved: Saved; adopted?: boolean },
+): Promise<SubmitResult> {
+  const { id } = saved.body;
+  const { eTag } = saved;
+  if (note) await keepCreated(services, file, note, id);
+  await keepBaseline(services, saved);
+  try {
+    const { pointer } = await file.change((text) => {
+      const found = findSent(text, sent);
+      if (!found) throw new Error(t('it no longer contains the referral that was sent'));
+      return { pointer: found.pointer, edits: editsFor(text, found, sent, saved) };
+    });
+    return { pointer, outcome: 'created', id, eTag, ...(adopted && { adopted: true }) };
+  } catch (error) {
+    const message = t(
+      'The referral was created with the ID {0}, but {1} did not get it: {2}. The ID is kept. Submit the referral again to write it, or add "id": "{0}" yourself.',
+      id,
+      file.name,
+      messageOf(error).replace(/\.$/, ''),
+    );
+    return { pointer: sent.pointer, outcome: 'unwritten', id, eTag, remote: saved, message };
+  }
+}
+
+function editsFor(text: string, found: FoundReferral, { before, base = before }: Sent, { body, eTag }: Saved) {
+  const like = solutionFieldsLike(body, found.value);
+  const remote = eTag ? { ...like, eTag } : like;
+  return acceptRemote(text, found, { before: base, remote, absent: 'keep' });
+}
+
+/** If this cannot be kept, the note of the open create still finds the referral. */
+async function keepCreated(services: SyncServices, file: ReferralFile, note: CreateNote, id: string): Promise<void> {
+  const { key, requestId, marks, at } = note;
+  try {
+    await notesOf(services).keep({ key, requestId, marks, at, state: 'created', file: file.name, id });
+  } catch (error) {
+    services.log?.warn(`Could not keep that ${id} was created: ${messageOf(error)}.`);
+  }
+}

@@ -1,0 +1,159 @@
+import { ApiError } from '../../api/apiError';
+import type { CallOptions, Saved } from '../../api/referralsApi';
+import { t } from '../../base/l10n';
+import { moveSolutionFields } from '../../domain/moveSolutionFields';
+import type { Wanted } from '../findReferral';
+import { messageOf } from '../messageOf';
+import { payload } from '../payload';
+import type { ReferralFile } from '../referralFile';
+import { sameValue } from '../sameValue';
+import { createMarks } from '../state/createMarks';
+import type { CreateNote } from '../state/createNotes';
+import type { SyncServices } from '../syncServices';
+import { notesOf } from './knownCreate';
+import { isAnswerTo } from './matchesSent';
+import type { Sent } from './placeCreated';
+import { isGenerated, newReference, ownReference, referenceOf, withReference } from './reference';
+import { changeReference, findSent } from './sentReferral';
+
+/** What became of sending a create. */
+export type CreateOutcome =
+  /** The answer holds the referral that was sent. */
+  | { kind: 'created'; note: CreateNote; sent: Sent; saved: Saved }
+  /** It was surely not created. */
+  | { kind: 'refused'; error: ApiError }
+  /** It may have been created. */
+  | { kind: 'doubt'; note: CreateNote; sent: Sent; error: ApiError }
+  /** Nothing was sent: the file has changed since it was read. */
+  | { kind: 'moved' };
+
+/** What a create is sent for. */
+export interface CreateRequest {
+  wanted: Wanted;
+  /** An earlier create of the same referral: refused, or open if the user decided to send it again. */
+  earlier?: CreateNote | undefined;
+  /** An earlier create may have taken effect, so that a refusal of this one proves nothing. */
+  isDoubtful?: boolean;
+  /** Gives the referral a new generated reference instead of the one that it was copied with. */
+  isCopy?: boolean;
+}
+
+/**
+ * Notes a create, writes a generated reference into the file if the referral has none, and sends it.
+ * @throws ApiError `rejected` if it cannot be noted or referenced, or if another window is creating it; nothing was sent
+ */
+export async function sendCreate(
+  services: SyncServices,
+  file: ReferralFile,
+  { wanted, earlier, isDoubtful = false, isCopy = false }: CreateRequest,
+  call: CallOptions,
+): Promise<CreateOutcome> {
+  const notes = notesOf(services);
+  const given = isCopy ? '' : referenceOf(wanted.before);
+  const reference = given || referenceOf(earlier?.sent) || newReference();
+  const body = payload(withReference(wanted.before, reference), 'create');
+  const form = services.api.solutionForm?.();
+  const wire = form ? moveSolutionFields(body, form) : body;
+  const note: CreateNote = {
+    key: earlier?.key ?? crypto.randomUUID(),
+    // The same id only with an identical body; another body is another request.
+    requestId: earlier && sameValue(earlier.sent, wire) ? earlier.requestId : crypto.randomUUID(),
+    state: 'open',
+    marks: await createMarks(body),
+    sent: wire,
+    at: earlier?.at ?? services.clock().toISOString(),
+    file: file.name,
+    ...(isDoubtful && { isDoubtful }),
+  };
+  const undo = () => (earlier ? notes.restore(note, earlier) : notes.delete(note));
+
+  await open(notes.open(note, earlier));
+  const before = await referenced(file, wanted, given ? undefined : reference).catch(async (error: unknown) => {
+    await undo();
+    throw error;
+  });
+  if (before === undefined) {
+    await undo();
+    return { kind: 'moved' };
+  }
+  const sent = { pointer: wanted.pointer, before };
+  try {
+    const saved = await services.api.create(body, { ...call, requestId: note.requestId });
+    if (await isOurs(services, saved, note)) return { kind: 'created', note, sent, saved };
+    return { kind: 'doubt', note, sent, error: otherReferral(services, saved) };
+  } catch (error) {
+    if (!ApiError.is(error)) throw error;
+    if (error.details.mayHaveHappened) return { kind: 'doubt', note, sent, error };
+    if (isDoubtful) return { kind: 'refused', error };
+    // To be sent again as it is, with the same request-id.
+    const isThrottled = ApiError.is(error, 'throttled');
+    const isBack = !given && !isThrottled && (await takeOut(file, sent, wanted.before));
+    if (isThrottled || (isGenerated(reference) && !isBack)) await notes.keep({ ...note, state: 'refused' });
+    else await notes.delete(note);
+    return { kind: 'refused', error };
+  }
+}
+
+async function open(opening: Promise<boolean>): Promise<void> {
+  let isOpen: boolean;
+  try {
+    isOpen = await opening;
+  } catch (error) {
+    const message = t(
+      'Could not create the referral: a note of it could not be kept ({0}), and without the note it could be created twice. Nothing was sent. Free space on the disk or correct the rights of the folder, then submit again.',
+      messageOf(error).replace(/\.$/, ''),
+    );
+    throw new ApiError('rejected', message, { cause: error });
+  }
+  if (isOpen) return;
+  const message = t(
+    'Could not create the referral: a referral with the same reference is being created. Submit again.',
+  );
+  throw new ApiError('rejected', message);
+}
+
+/**
+ * Writes a generated reference into the file.
+ * @returns the referral as it is in the file when it is sent; undefined if it is no longer as it was read
+ */
+async function referenced(file: ReferralFile, wanted: Wanted, reference: string | undefined): Promise<unknown> {
+  if (reference === undefined) {
+    const text = await file.read().catch(() => undefined);
+    const found = text === undefined ? undefined : findSent(text, wanted);
+    return found && referenceOf(found.value) === referenceOf(wanted.before) ? wanted.before : undefined;
+  }
+  try {
+    return (await file.change((text) => changeReference(text, wanted, reference))).before;
+  } catch (error) {
+    const message = t(
+      'Could not create the referral: its reference could not be written into {0}: {1}. Nothing was sent.',
+      file.name,
+      messageOf(error).replace(/\.$/, ''),
+    );
+    throw new ApiError('rejected', message, { cause: error });
+  }
+}
+
+/** Takes a reference out again that nothing was created with. @returns whether the file is as it was */
+async function takeOut(file: ReferralFile, sent: Sent, original: unknown): Promise<boolean> {
+  try {
+    const { before } = await file.change((text) => changeReference(text, sent, ownReference(original)));
+    return before !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether an answer holds the referral that was sent: one that is known here was there before. */
+async function isOurs({ baselines }: SyncServices, { body }: Saved, { sent = {} }: CreateNote): Promise<boolean> {
+  return isAnswerTo(body, sent) && (await baselines.get(body.id)) === undefined;
+}
+
+function otherReferral({ serviceName = t('Partner Center') }: SyncServices, { body }: Saved): ApiError {
+  const message = t(
+    'The response from {0} contained another referral, {1}. The referral may have been created anyway.',
+    serviceName,
+    body.id,
+  );
+  return new ApiError('malformed', message, { mayHaveHappened: true });
+}

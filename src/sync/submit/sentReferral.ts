@@ -1,0 +1,71 @@
+import type { Node } from 'jsonc-parser';
+import { textStyle } from '../../language/edits/textStyle';
+import { asObject } from '../asObject';
+import { editObject } from '../editObject';
+import { type FoundReferral, findReferrals, type Wanted } from '../findReferral';
+import { payload } from '../payload';
+import type { FileChange } from '../referralFile';
+import { sameValue } from '../sameValue';
+import { matchesSent } from './matchesSent';
+import { isGenerated, isReferenceName, referenceOf, withReference } from './reference';
+
+/**
+ * Finds the referral that was sent in the text as it is now: unchanged, at its place first, or with what the user has
+ * typed since. One that is at its place but is another is not it: an ID goes only into the referral that was sent.
+ * @param before the referral as it was in the file when it was sent, with its reference
+ */
+export function findSent(
+  text: string,
+  { pointer, before }: Pick<Wanted, 'pointer' | 'before'>,
+): FoundReferral | undefined {
+  const all = findReferrals(text).filter(({ id }) => id === undefined);
+  const place = all.find((each) => each.pointer === pointer);
+  const inOrder = place ? [place, ...all.filter((each) => each !== place)] : all;
+  const unchanged = inOrder.find(({ value }) => sameValue(value, before));
+  if (unchanged) return unchanged;
+  const reference = referenceOf(before);
+  // An undo or a checkout takes a generated reference out of the file again.
+  if (isGenerated(reference)) {
+    const undone = inOrder.find(
+      ({ value }) => !referenceOf(value) && sameValue(withReference(value, reference), before),
+    );
+    if (undone) return undone;
+  }
+  const sent = payload(before, 'create');
+  const [changed, ...more] = all.filter(({ value }) => matchesSent(payload(value, 'create'), sent));
+  if (!changed || more.length > 0) return undefined;
+  return isGenerated(reference) || payload(changed.value, 'create').name === sent.name ? changed : undefined;
+}
+
+/** A change of the reference; `before` is the referral with it, or undefined if it is no longer as it was read. */
+export interface ReferenceChange extends FileChange {
+  before: unknown;
+}
+
+/**
+ * Writes a reference into the referral that is about to be sent, if the file still has it as it was read. Changes nothing
+ * else of the text.
+ * @param value the new value of `externalReferenceId`; undefined takes the property out
+ */
+export function changeReference(text: string, { pointer, before }: Wanted, value: unknown): ReferenceChange {
+  const all = findReferrals(text).filter((each) => each.id === undefined && sameValue(each.value, before));
+  const node = (all.find((each) => each.pointer === pointer) ?? all[0])?.node;
+  if (node?.type !== 'object') return { edits: [], before: undefined };
+  const property = node.children?.find(({ children }) => isReferenceName(String(children?.[0]?.value)));
+  const now = property?.children?.[1];
+  const style = textStyle(text, node);
+  const spread = text.slice(node.offset, node.children?.[0]?.offset).includes('\n');
+  const change = { removed: new Set<Node>(), additions: [], spread, style };
+  if (value === undefined) {
+    const edits = property ? editObject(text, node, { ...change, removed: new Set([property]) }) : [];
+    return { edits, before: withoutReference(before) };
+  }
+  const edits = now
+    ? [{ offset: now.offset, length: now.length, text: JSON.stringify(value) }]
+    : editObject(text, node, { ...change, additions: [['externalReferenceId', value]] });
+  return { edits, before: withReference(before, value) };
+}
+
+function withoutReference(value: unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(asObject(value)).filter(([name]) => !isReferenceName(name)));
+}
