@@ -8,7 +8,7 @@ import { findReferrals } from './findReferral';
 import { payload } from './payload';
 import type { ReferralFile } from './referralFile';
 import { referralText } from './referralText';
-import { submitReferral } from './submitReferral';
+import { type SubmitOptions, submitReferral } from './submitReferral';
 import type { SubmitResult } from './submitResult';
 import type { SyncServices } from './syncServices';
 
@@ -43,9 +43,10 @@ export async function inviteMicrosoft(
   services: SyncServices,
   file: ReferralFile,
   files: InvitationFiles,
-  { pointer = '', ...call }: CallOptions & { pointer?: string } = {},
+  { pointer = '', ...options }: SubmitOptions = {},
 ): Promise<InvitationResult> {
-  const own = await submitReferral(services, file, { ...call, pointer });
+  const call = options.signal ? { signal: options.signal } : {};
+  const own = await submitReferral(services, file, { ...options, pointer });
   if (own.outcome !== 'created' && own.outcome !== 'updated' && own.outcome !== 'unchanged') {
     return { outcome: 'ownFailed', own };
   }
@@ -65,7 +66,7 @@ export async function inviteMicrosoft(
   }
   const earlier = await files.find(engagementId);
   const second = earlier?.file ?? (await files.create(referralText(invitationFor(mine, engagementId))));
-  const invitation = await submitReferral(services, second, { ...call, pointer: earlier?.pointer ?? '' });
+  const invitation = await submitReferral(services, second, { ...options, pointer: earlier?.pointer ?? '' });
   const done =
     invitation.outcome === 'created' || invitation.outcome === 'updated' || invitation.outcome === 'unchanged';
   return {

@@ -10,6 +10,7 @@ const noteShape = object({
   requestId: string(),
   state: oneOf(['open', 'refused', 'created']),
   marks: marksShape,
+  claim: oneOf(['reference', 'content']),
   sent: optional(record(string(), unknown())),
   at: string(),
   file: string(),
@@ -26,6 +27,8 @@ export interface CreateNote {
   /** `open`: it may be under way, or have taken effect; only an answer or a person ends that, never time. */
   state: 'open' | 'refused' | 'created';
   marks: CreateMarks;
+  /** The mark that only one open create has: the content, if the reference was generated for this create. */
+  claim: 'reference' | 'content';
   /** The body as it was sent; left out once the referral is created. */
   sent?: Readonly<Record<string, unknown>>;
   /** When it was first sent: ISO 8601 date-time. */
@@ -53,8 +56,8 @@ export class CreateNotesError extends Error {
 
 /**
  * Keeps what is known of creates. A note is found by each of its marks (see `createMarks`): there is one record for the
- * note, and one for each mark with the keys of the notes that have it. Of the creates with one reference, type,
- * engagement and target only one is open at a time.
+ * note, and one for each mark with the keys of the notes that have it. Of the creates with one claim, only one is open at
+ * a time.
  */
 export class CreateNotes {
   constructor(private readonly records: RecordStore) {}
@@ -76,7 +79,7 @@ export class CreateNotes {
 
   /**
    * Keeps an open note before its create is sent, or sent again in the place of `earlier`.
-   * @returns false if another create with its reference, type, engagement and target is open; then nothing has changed
+   * @returns false if another create with its claim is open; then nothing has changed
    */
   async open(note: CreateNote, earlier?: CreateNote): Promise<boolean> {
     const holder = await this.#claim(note);
@@ -94,7 +97,7 @@ export class CreateNotes {
       });
     }
     await this.records.change(noteKeyOf(note.key), () => note);
-    if (earlier && claimKeyOf(earlier.marks) !== claimKeyOf(note.marks)) await this.#unclaim(earlier);
+    if (earlier && claimKeyOf(earlier) !== claimKeyOf(note)) await this.#unclaim(earlier);
     return true;
   }
 
@@ -130,18 +133,18 @@ export class CreateNotes {
     return note;
   }
 
-  /** @returns the key of the open create with this reference: the note's own if there was none */
-  async #claim({ key, marks }: CreateNote): Promise<string> {
-    let holder = key;
-    await this.records.change(claimKeyOf(marks), (value) => {
+  /** @returns the key of the open create with this claim: the note's own if there was none */
+  async #claim(note: CreateNote): Promise<string> {
+    let holder = note.key;
+    await this.records.change(claimKeyOf(note), (value) => {
       if (typeof value === 'string') holder = value;
       return holder;
     });
     return holder;
   }
 
-  async #unclaim({ key, marks }: CreateNote): Promise<void> {
-    await this.records.change(claimKeyOf(marks), (value) => (value === key ? undefined : value));
+  async #unclaim(note: CreateNote): Promise<void> {
+    await this.records.change(claimKeyOf(note), (value) => (value === note.key ? undefined : value));
   }
 }
 
@@ -167,6 +170,6 @@ function markKeyOf(mark: string): string {
   return `mark-${mark}`;
 }
 
-function claimKeyOf({ reference, content }: CreateMarks): string {
-  return `open-${reference ?? content}`;
+function claimKeyOf({ marks, claim }: CreateNote): string {
+  return `open-${marks[claim] ?? marks.content}`;
 }

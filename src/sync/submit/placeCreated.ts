@@ -59,9 +59,9 @@ function editsFor(text: string, found: FoundReferral, { before, base = before }:
 
 /** If this cannot be kept, the note of the open create still finds the referral. */
 async function keepCreated(services: SyncServices, file: ReferralFile, note: CreateNote, id: string): Promise<void> {
-  const { key, requestId, marks, at } = note;
+  const { key, requestId, marks, claim, at } = note;
   try {
-    await notesOf(services).keep({ key, requestId, marks, at, state: 'created', file: file.name, id });
+    await notesOf(services).keep({ key, requestId, marks, claim, at, state: 'created', file: file.name, id });
   } catch (error) {
     services.log?.warn(`Could not keep that ${id} was created: ${messageOf(error)}.`);
   }

@@ -60,6 +60,8 @@ export async function sendCreate(
     requestId: earlier && sameValue(earlier.sent, wire) ? earlier.requestId : crypto.randomUUID(),
     state: 'open',
     marks: await createMarks(body),
+    // Two windows that submit one new referral generate two references, for the same content.
+    claim: given ? 'reference' : 'content',
     sent: wire,
     at: earlier?.at ?? services.clock().toISOString(),
     file: file.name,
@@ -107,7 +109,7 @@ async function open(opening: Promise<boolean>): Promise<void> {
   }
   if (isOpen) return;
   const message = t(
-    'Could not create the referral: a referral with the same reference is being created. Submit again.',
+    'Could not create the referral: the same referral is being created, or may have been. Submit that one first.',
   );
   throw new ApiError('rejected', message);
 }

@@ -5,6 +5,8 @@ import { startSandbox } from '../../../src/sandbox/startSandbox';
 import { inviteMicrosoft } from '../../../src/sync/inviteMicrosoft';
 import { memoryBaselines } from '../../../src/sync/memoryBaselines';
 import type { ReferralFile } from '../../../src/sync/referralFile';
+import { isGenerated } from '../../../src/sync/submit/reference';
+import { submitReferral } from '../../../src/sync/submitReferral';
 
 const deal = JSON.stringify({
   name: 'Contoso upgrade',
@@ -84,7 +86,7 @@ describe('inviteMicrosoft against the sandbox', () => {
     assert.notEqual(theirs.id, mine.id);
     assert.deepEqual(theirs.target, [{ type: 'BusinessProfileLocation', id: 'msft' }]);
     assert.deepEqual(mine.target, [{ type: 'SolutionProfile', id: 'SOL-12345-ABC' }]);
-    assert.equal(theirs.externalReferenceId, undefined);
+    assert.ok(isGenerated(String(theirs.externalReferenceId)), 'a reference of its own');
     const again = await inviteMicrosoft(services, own, files);
     assert.ok(again.outcome === 'invitedBefore' && again.referral.id === theirs.id, JSON.stringify(again));
   });
@@ -94,7 +96,7 @@ describe('inviteMicrosoft against the sandbox', () => {
     const own = textFile('own.json', deal);
     const count = async () => (await services.api.listPage({})).items.length;
     const first = await count();
-    const fault = { status: 503, times: 1, match: 'POST' };
+    const fault = { status: 403, times: 1, match: 'POST' };
     // The first POST is to pass: the fault is set when the file takes its answer.
     const change = own.change;
     own.change = async function (decide) {
@@ -108,11 +110,26 @@ describe('inviteMicrosoft against the sandbox', () => {
     assert.ok(failed.outcome === 'invitationFailed', JSON.stringify(failed));
     assert.equal(await count(), first + 1);
     own.change = change;
-    const later = { ...services, clock: () => new Date(Date.now() + 60_000) };
-    const done = await inviteMicrosoft(later, own, files);
+    const done = await inviteMicrosoft(services, own, files);
     assert.ok(done.outcome === 'invited', JSON.stringify(done));
     assert.equal(made.length, 1);
     assert.equal(await count(), first + 2);
+  });
+
+  it('never sends an invitation in doubt again by itself', async () => {
+    const { services, made, files } = world();
+    const own = textFile('own.json', deal);
+    assert.equal((await submitReferral(services, own)).outcome, 'created');
+    const headers = { 'content-type': 'application/json' };
+    const fault = JSON.stringify({ status: 503, times: 1, match: 'POST' });
+    await fetch(new URL('/sandbox/faults', sandbox.url), { method: 'PUT', headers, body: fault });
+    for (const _ of [1, 2]) {
+      const failed = await inviteMicrosoft(services, own, files);
+      assert.ok(failed.outcome === 'invitationFailed' && failed.invitation.outcome === 'doubtful');
+    }
+    const done = await inviteMicrosoft(services, own, files, { inDoubt: 'create' });
+    assert.ok(done.outcome === 'invited', JSON.stringify(done));
+    assert.equal(made.length, 1);
   });
 
   it('does nothing more where your own referral is refused', async () => {

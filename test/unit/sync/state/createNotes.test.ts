@@ -18,6 +18,7 @@ async function noteOf(sent: Readonly<Record<string, unknown>>, key: string): Pro
     requestId: `id of ${key}`,
     state: 'open',
     marks,
+    claim: 'reference',
     sent,
     at: '2026-01-01T00:00:00Z',
     file: 'deal.referral.json',
