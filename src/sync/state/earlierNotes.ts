@@ -14,10 +14,10 @@ export async function earlierNotes(records: ReadonlyMap<string, unknown>): Promi
     if (!key.startsWith('unwritten-') || !isObject(value) || !isObject(value.body)) continue;
     const { pending, created } = value.body;
     const open = await openNote(pending);
-    if (open) notes.set(open.requestId, open);
+    if (open) notes.set(open.key, open);
     for (const each of Array.isArray(created) ? created : []) {
       const done = await createdNote(each, records);
-      if (done) notes.set(done.requestId, done);
+      if (done) notes.set(done.key, done);
     }
   }
   return [...notes.values()];
@@ -26,10 +26,13 @@ export async function earlierNotes(records: ReadonlyMap<string, unknown>): Promi
 async function openNote(pending: unknown): Promise<CreateNote | undefined> {
   if (!isObject(pending) || !isObject(pending.sent)) return undefined;
   const { mark, sent, at, file } = pending;
+  const key = typeof mark === 'string' ? mark : crypto.randomUUID();
   return {
-    requestId: typeof mark === 'string' ? mark : crypto.randomUUID(),
+    key,
+    requestId: key,
     state: 'open',
     marks: await createMarks(sent),
+    claim: 'content',
     sent,
     at: typeof at === 'string' ? at : new Date(0).toISOString(),
     file: typeof file === 'string' ? file : '',
@@ -44,10 +47,13 @@ async function createdNote(created: unknown, records: ReadonlyMap<string, unknow
   // The engagement is given by the service.
   const { engagementId: _, ...body } = baseline.body;
   const { id } = created;
+  const key = `earlier-${id.toLowerCase()}`;
   return {
-    requestId: `earlier-${id.toLowerCase()}`,
+    key,
+    requestId: key,
     state: 'created',
     marks: await createMarks(body),
+    claim: 'content',
     at: baseline.seen,
     file: '',
     id,
