@@ -7,6 +7,7 @@ import type { Command } from './command';
 import { findFiles } from './findFiles';
 import { connect } from './sync/connect';
 import { countsText } from './sync/countsText';
+import { heldReferrals } from './sync/heldReferrals';
 import { openStates } from './sync/openStates';
 import { outcomeReport } from './sync/outcomeReport';
 import { submitOptions } from './sync/submitOptions';
@@ -86,12 +87,13 @@ Exit codes: 0 success, 1 a conflict, a blocked referral or a failure, 2 could no
     try {
       const blocked = await blockedBy(sources, { ...options.language, known: states.known }, options.blockOn);
       const sent = sendSolutionFields(api, options.solutionFields, { find: () => states.solutionForm() });
+      const held = heldReferrals(states.folders);
       const counts: Record<string, number> = {};
       let failed = false;
       let done = 0;
       const rows = submitting(sources, {
         blocked,
-        services: (file) => states.services(file, { api: sent, clock: () => new Date(), log, serviceName }),
+        services: (file) => states.services(file, { api: sent, held, clock: () => new Date(), log, serviceName }),
         dryRun: options.dryRun,
         submit: {
           method: options.method,

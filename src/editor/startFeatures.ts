@@ -1,6 +1,7 @@
 import { type ExtensionContext, type LogOutputChannel, Uri } from 'vscode';
 import { PartnerCenterSession } from './auth/partnerCenterSession';
 import type { EditorServices } from './editorServices';
+import { heldReferrals } from './index/heldReferrals';
 import { ReferralIndex } from './index/referralIndex';
 import { WorkspaceIndex } from './index/workspaceIndex';
 import type { ChosenFiles } from './language/chosenFiles';
@@ -64,7 +65,7 @@ export function startFeatures(
   const serviceProblems = new ServiceProblems();
   const session = new PartnerCenterSession(settings, globalState);
   const sandbox = new EmbeddedSandbox(Uri.joinPath(globalStorageUri, 'sandbox'), log, loadSandbox);
-  const connections = new Connections({ settings, session, sandbox, known, log });
+  const connections = new Connections({ settings, session, sandbox, known, held: heldReferrals(workspaceIndex), log });
   const remoteDocuments = new RemoteDocuments(connections, known);
   const remoteView = new RemoteView(context.workspaceState);
   const remoteTree = new RemoteTree({ connections, settings, documents: remoteDocuments, view: remoteView, log });

@@ -5,8 +5,11 @@ import type { RecordStore } from './state/recordStore';
 
 /** Which referrals the files of the user hold: asked only if a file may have created its referral before. */
 export interface HeldReferrals {
-  /** Whether a file holds the referral with this ID. */
-  hasId(id: string): Promise<boolean>;
+  /**
+   * Whether a file holds the referral with this ID.
+   * @param file the name of the file that created it, which is looked at first
+   */
+  hasId(id: string, file?: string): Promise<boolean>;
   /** Whether a file holds a referral with this reference that has an ID. */
   hasReference(reference: string): Promise<boolean>;
 }

@@ -322,7 +322,8 @@ describe('faults: nothing is lost, doubled or overwritten', () => {
       const { get } = state.baselines;
       const full = (): Promise<never> => Promise.reject(new Error('ENOSPC'));
       const baselines = { get, add: full, set: full, delete: full };
-      const result = await submitReferral({ ...services(), baselines }, diskFile(deal()));
+      const records = { ...state.records, change: full };
+      const result = await submitReferral({ ...services(), baselines, records }, diskFile(deal()));
       assert.equal(result.outcome, 'failed');
       assert.equal((await remote()).length, 0);
     });

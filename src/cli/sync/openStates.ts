@@ -20,6 +20,8 @@ export interface States {
   ): T & Pick<SyncServices, 'baselines' | 'records'>;
   /** What the service was last seen saying of a referral. */
   known(id: string): KnownReferral | undefined;
+  /** The folders whose files the states are about: absolute paths. */
+  readonly folders: readonly string[];
   /** The place of role, area and play in the referrals that are known. */
   solutionForm(): Promise<SolutionFieldsForm | undefined>;
   close(): Promise<void>;
@@ -74,6 +76,8 @@ export async function openStates(
   }
   return {
     close,
+    // A folder that the user named for the state says nothing about the files.
+    folders: state ? [...places.keys()] : [...new Set([...places.values()].map((place) => path.dirname(place)))],
     known: (id) => newestKnown(open.values(), id),
     async solutionForm() {
       for (const each of open.values()) {

@@ -1,6 +1,7 @@
 import { Disposable, type Event, EventEmitter, type LogOutputChannel, l10n, window } from 'vscode';
 import type { RequestQueue } from '../../api/requestQueue';
 import type { ShownForm } from '../../sync/sendSolutionFields';
+import type { HeldReferrals } from '../../sync/syncServices';
 import type { PartnerCenterSession } from '../auth/partnerCenterSession';
 import { signInError } from '../auth/signInError';
 import type { Settings, SettingsReader } from '../settings';
@@ -28,6 +29,7 @@ export class Connections implements Disposable {
       session: PartnerCenterSession;
       sandbox: EmbeddedSandbox;
       known: KnownReferrals;
+      held: HeldReferrals;
       log: LogOutputChannel;
     },
   ) {
@@ -72,7 +74,7 @@ export class Connections implements Disposable {
    */
   async open({ interactive }: { interactive: boolean }): Promise<Connection> {
     // All of one moment: the user may choose another service while a sign-in waits.
-    const { settings, known, log } = this.parts;
+    const { settings, known, held, log } = this.parts;
     const { service, solutionFields, ...chosen } = settings.read();
     const baselines = known.store();
     const endpoint = isEmbedded({ service, ...chosen }) ? (await this.parts.sandbox.start()).url : chosen.endpoint;
@@ -96,6 +98,7 @@ export class Connections implements Disposable {
         this.#shownBy(endpoint),
       ),
       baselines,
+      held,
       clock: () => new Date(),
       log,
     };

@@ -54,7 +54,7 @@ export async function knownCreate(
   let isCopy = false;
   for (const note of found) {
     if (note.state !== 'created' || note.id === undefined) continue;
-    if (!(await isHeld(services, others(), note.id))) {
+    if (!(await isHeld(services, others(), note.id, note.file))) {
       return { kind: 'created', id: note.id, note, isSame: isSame(note) };
     }
     isCopy = true;
@@ -83,11 +83,11 @@ async function alike(notes: CreateNotes, marks: CreateMarks, others: () => Found
 async function isHeld(
   { held }: SyncServices,
   others: readonly FoundReferral[],
-  id: string | undefined,
+  id: string,
+  file: string,
 ): Promise<boolean> {
-  if (id === undefined) return false;
   const own = others.some((each) => typeof each.id === 'string' && each.id.toLowerCase() === id.toLowerCase());
-  return own || ((await held?.hasId(id)) ?? false);
+  return own || ((await held?.hasId(id, file)) ?? false);
 }
 
 async function isTaken({ held }: SyncServices, others: readonly FoundReferral[], reference: string): Promise<boolean> {
