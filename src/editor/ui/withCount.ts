@@ -1,7 +1,8 @@
 import { l10n, ProgressLocation, window } from 'vscode';
+import { remainingTime } from './remainingTime';
 
 /**
- * Runs a task of many steps under a notification that counts them and lets the user cancel.
+ * Runs a task of many steps under a notification that counts them, estimates the remaining time and lets the user cancel.
  * @param total how many steps there are, where that is known
  * @param task is given a function that tells of each step, and the signal of cancelling
  */
@@ -16,10 +17,13 @@ export async function withCount<T>(
       const abort = new AbortController();
       token.onCancellationRequested(() => abort.abort());
       let done = 0;
+      const started = Date.now();
       const step = (what: string): void => {
         done++;
         const count = total === undefined ? String(done) : l10n.t('{0} of {1}', done, total);
-        progress.report({ message: `${count} · ${what}`, ...(total && { increment: 100 / total }) });
+        const left = remainingTime(done, total, Date.now() - started);
+        const message = [count, left, what].filter(Boolean).join(' · ');
+        progress.report({ message, ...(total && { increment: 100 / total }) });
       };
       return task(step, abort.signal);
     },
