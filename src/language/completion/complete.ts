@@ -267,9 +267,16 @@ function valueItems(
   const allowed = allowedAt(property, resource, owner, root, context.taxonomy);
   const values = allowed
     ? reachable(allowed, property, resource, owner, context)
-    : suggestedAt(property, resource, owner, root, context);
+    : suggestedAt(property, resource, owner, root, context, typedAt(place));
   const taken = resource.name === 'Tag' ? siblingsIds(owner, resource) : new Set<string>();
   return values.filter(({ value }) => !taken.has(value)).map((value, index) => valueItem(value, index, place));
+}
+
+/** What has been typed of a value, up to the caret; nothing of a placeholder, which typing replaces. */
+function typedAt({ caret, offset, start }: Place): string {
+  const written = caret.token?.text ?? '';
+  if (isPlaceholder(written.replace(/^\s*"|"$/g, ''))) return '';
+  return written.slice(0, offset - start).replace(/^\s*"?|"$/g, '');
 }
 
 /** Statuses that the last one known from the service leads to, before those that it does not. */

@@ -3,6 +3,7 @@ import { countries } from '../../domain/countries';
 import { currencies } from '../../domain/currencies';
 import { customerProfile } from '../../domain/customerProfile';
 import { findCountry } from '../../domain/findCountry';
+import { findCurrency } from '../../domain/findCurrency';
 import { invitedBy } from '../../domain/invitedBy';
 import { locales } from '../../domain/locales';
 import { referral } from '../../domain/referral';
@@ -24,13 +25,17 @@ const microsoft: AllowedValue = {
   filter: 'msft Microsoft',
 };
 
-/** Values worth offering for a property that may have others as well: by its format, best for this referral first. */
+/**
+ * Values worth offering for a property that may have others as well: by its format, best for this referral first.
+ * @param typed what the value begins with, up to the caret
+ */
 export function suggestedAt(
   property: Property,
   resource: Resource,
   owner: Loose,
   root: Loose | undefined,
   { today }: CompletionContext,
+  typed: string,
 ): AllowedValue[] {
   if (resource === target && property.name === 'id') {
     return looseString(owner, resource, 'type') === 'SolutionProfile' ? [] : [microsoft];
@@ -38,14 +43,11 @@ export function suggestedAt(
   if (resource === invitedBy && property.name === 'organizationId') return [microsoft];
   switch (property.format) {
     case 'country':
-      return countries().map(({ code, name, alpha3, currency }) => ({
-        value: code,
-        detail: name,
-        description: `${name}: \`${code}\`, in three letters ${alpha3}. Its currency: ${currency || 'none'}.`,
-        filter: `${code} ${name}`,
-      }));
-    case 'currency':
-      return currencyValues(customerCountry(root));
+      return matching(countryValues(), typed, findCountry(typed)?.code);
+    case 'currency': {
+      const meant = findCurrency(typed)?.code;
+      return matching(currencyValues(customerCountry(root), meant), typed, meant);
+    }
     case 'locale':
       return localeValues(customerCountry(root));
     case 'dateTime':
@@ -55,12 +57,35 @@ export function suggestedAt(
   }
 }
 
-function currencyValues(country: string | undefined): AllowedValue[] {
+/**
+ * Returns the value that is meant by what was typed, and those with a word that begins like it. Others are left out:
+ * VS Code would take the letters from anywhere, and Tab would turn DEU into the Congo.
+ */
+function matching(values: AllowedValue[], typed: string, meant: string | undefined): AllowedValue[] {
+  const start = ` ${typed.toLowerCase()}`;
+  return values.flatMap((value) => {
+    const filter = value.filter ?? value.value;
+    if (typed !== '' && value.value === meant) return [{ ...value, filter: `${typed} ${filter}`, fits: true }];
+    return ` ${filter.toLowerCase()}`.includes(start) ? [value] : [];
+  });
+}
+
+function countryValues(): AllowedValue[] {
+  return countries().map(({ code, name, alpha3, currency }) => ({
+    value: code,
+    detail: name,
+    description: `${name}: \`${code}\`, in three letters ${alpha3}. Its currency: ${currency || 'none'}.`,
+    filter: `${code} ${name}`,
+  }));
+}
+
+/** @param meant a code to offer even if it is not money that people pay with */
+function currencyValues(country: string | undefined, meant: string | undefined): AllowedValue[] {
   const own = country === undefined ? undefined : findCountry(country);
   const first = [...(own?.currency ? [own.currency] : []), ...common];
   const rank = (code: string): number => (first.includes(code) ? first.indexOf(code) : first.length);
   return currencies()
-    .filter(({ fund }) => !fund)
+    .filter(({ code, fund }) => !fund || code === meant)
     .map(({ code, name, symbol }) => ({
       value: code,
       detail: own?.currency === code ? `${name} · ${own.name}` : name,

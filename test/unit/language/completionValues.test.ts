@@ -15,7 +15,7 @@ describe('completion of countries, currencies and locales', () => {
       const germany = items.find(({ label }) => label === 'DE');
       assert.ok(germany);
       assert.equal(germany.detail, 'Germany');
-      assert.match(germany.filterText, /^DE Germany/);
+      assert.match(germany.filterText, /\bDE Germany/);
       assert.match(germany.documentation ?? '', /EUR/);
     }
     completes('{ "customerProfile": { "address": { "country": "Ger|" } } }', {
@@ -26,6 +26,36 @@ describe('completion of countries, currencies and locales', () => {
       take: 'FR',
       gives: '{ "CustomerProfile": { "Address": { "Country": "FR" } } }',
     });
+  });
+
+  it('offers no country or currency that shares only letters with what was typed', () => {
+    const country = (typed: string) => `{ "customerProfile": { "address": { "country": "${typed}|" } } }`;
+    const currency = (typed: string) => `{ "details": { "currency": "${typed}|" } }`;
+    const cases: [marked: string, values: string[]][] = [
+      [country('UK'), ['GB', 'UA']],
+      [country('GBR'), ['GB']],
+      [country('DEU'), ['DE']],
+      [country('GER'), ['DE']],
+      [country('England'), ['GB']],
+      [country('Curacao'), ['CW']],
+      [country('Kong'), ['HK']],
+      [country('EN'), []],
+      [currency('RMB'), ['CNY']],
+      [currency('XAU'), ['XAU']],
+      [currency('BTC'), []],
+      [currency('Kc'), ['CZK']],
+    ];
+    for (const [marked, values] of cases) {
+      const { items } = offered(marked);
+      assert.deepEqual(
+        items.map(({ label }) => label),
+        values,
+        marked,
+      );
+      // VS Code puts what begins with the typed text before what has its letters anywhere.
+      const typed = /"(\w*)\|/.exec(marked)?.[1] ?? '';
+      if (items[0] && typed !== 'Kong') assert.ok(items[0].filterText.startsWith(typed), marked);
+    }
   });
 
   it("offers the currency of the customer's country first", () => {
