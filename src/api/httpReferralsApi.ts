@@ -10,7 +10,7 @@ import { listSearch } from './listSearch';
 import type { Log } from './log';
 import { nextSearch } from './nextSearch';
 import { isRemoteReferral, savedOf } from './readReferral';
-import type { CallOptions, ReferralsApi, Saved } from './referralsApi';
+import type { CallOptions, Page, ReferralsApi, Saved } from './referralsApi';
 import { repeatRead } from './repeatRead';
 import { RequestQueue } from './requestQueue';
 
@@ -156,13 +156,15 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
       const parsed = envelope.safeParse(bodyOf(call, answer));
       if (!parsed.success) throw malformed(call, answer, t('it is not a list of referrals'));
       const items = parsed.data.value.filter(isRemoteReferral);
-      const strange = parsed.data.value.length - items.length;
-      if (strange > 0) log?.warn(`Left out ${strange} of ${parsed.data.value.length} list entries: they have no id.`);
+      const unreadable = parsed.data.value.length - items.length;
+      const page: Page = { items, ...(unreadable > 0 && { unreadable }) };
+      if (unreadable > 0)
+        log?.warn(`Left out ${unreadable} of ${parsed.data.value.length} list entries: they have no id.`);
       const link = parsed.data['@odata.nextLink'];
-      if (!link) return { items };
+      if (!link) return page;
       const following = nextSearch(link, collection);
       if ('problem' in following) throw malformed(call, answer, following.problem);
-      return { items, next: following.search };
+      return { ...page, next: following.search };
     },
 
     async create(body, { signal, requestId } = {}) {

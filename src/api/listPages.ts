@@ -4,6 +4,8 @@ import type { ListQuery, Page, ReferralsApi, RemoteReferral } from './referralsA
 
 export interface ListOptions {
   signal?: AbortSignal;
+  /** Told of entries that are no referrals; see `Page`. */
+  onUnreadable?: (count: number) => void;
 }
 
 const defaultMaxPages = 1000;
@@ -17,7 +19,7 @@ const defaultMaxPages = 1000;
 export async function* listPages(
   api: Pick<ReferralsApi, 'listPage' | 'maxPages'>,
   query: ListQuery = {},
-  { signal }: ListOptions = {},
+  { signal, onUnreadable }: ListOptions = {},
 ): AsyncGenerator<readonly RemoteReferral[], void, undefined> {
   const given = new Set<string>();
   const followed = new Set<string>();
@@ -28,6 +30,7 @@ export async function* listPages(
   let page: Page | undefined = await api.listPage(query, undefined, call);
   try {
     while (page) {
+      if (page.unreadable) onUnreadable?.(page.unreadable);
       const items: RemoteReferral[] = [];
       for (const item of page.items) {
         if (given.size >= top) break;

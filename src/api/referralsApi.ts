@@ -13,6 +13,8 @@ export interface Saved {
 export interface Page {
   items: readonly RemoteReferral[];
   next?: string;
+  /** Number of entries that are no referrals, since they have no ID that is text. */
+  unreadable?: number;
 }
 
 export interface ListQuery {

@@ -51,7 +51,12 @@ export async function pullAll(
   // Counts the page that is on its way as well.
   let listed = 0;
   let isLast = false;
-  const api: Pick<ReferralsApi, 'listPage'> = {
+  let unreadable = 0;
+  const onUnreadable = (count: number): void => {
+    unreadable += count;
+  };
+  const api: Pick<ReferralsApi, 'listPage' | 'maxPages'> = {
+    ...(services.api.maxPages && { maxPages: services.api.maxPages }),
     async listPage(...call) {
       const page = await services.api.listPage(...call);
       listed += page.items.length;
@@ -60,7 +65,7 @@ export async function pullAll(
     },
   };
   try {
-    for await (const items of listPages(api, query, signal ? { signal } : {})) {
+    for await (const items of listPages(api, query, { onUnreadable, ...(signal && { signal }) })) {
       summary.total += items.length;
       await inTurns(items, concurrency, async (item) => {
         if (signal?.aborted) throw new ApiError('cancelled', t('Pull canceled.'));
@@ -73,8 +78,16 @@ export async function pullAll(
     if (error.kind !== 'cancelled') return summary;
     summary.total = Math.max(summary.total, listed);
     if (!isLast) summary.hasMore = true;
+    return summary;
   }
+  if (unreadable > 0) summary.error = new ApiError('malformed', unreadableText(unreadable));
   return summary;
+}
+
+function unreadableText(count: number): string {
+  return count === 1
+    ? t('1 entry of the list was left out: it has no ID that is text. Report this to the service.')
+    : t('{0} entries of the list were left out: they have no ID that is text. Report this to the service.', count);
 }
 
 /** Works on items in their order, `most` at a time; after a failure no other is begun. */

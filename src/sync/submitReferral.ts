@@ -5,6 +5,7 @@ import { draftMessage } from './draftMessage';
 import { type FoundReferral, findReferrals } from './findReferral';
 import type { ReferralFile } from './referralFile';
 import { type CreateOptions, createReferral } from './submit/createReferral';
+import { doubledProperty } from './submit/doubledProperty';
 import type { SubmitResult } from './submitResult';
 import type { SyncServices } from './syncServices';
 import { type UpdateOptions, updateReferral } from './updateReferral';
@@ -47,6 +48,13 @@ function problemOf(found: FoundReferral | undefined, name: string): string | und
     return t('{0} contains no referral: a referral is an object. Correct it, then submit again.', name);
   if (found.id !== undefined && typeof found.id !== 'string') {
     return t('The ID of the referral in {0} must be text. Correct it, or remove it to create a referral.', name);
+  }
+  const doubled = doubledProperty(found.node);
+  if (doubled) {
+    return t(
+      '"{0}" and "{1}" are the same property with different values. Keep one of them, then submit again.',
+      ...doubled,
+    );
   }
   if (!found.id) {
     const draft = draftMessage(found.value);

@@ -56,6 +56,12 @@ async function* submittingFile(
     return;
   }
   const { signal } = submit;
+  const unreadable = all.length === 0 ? (blocked.get(name) ?? []) : [];
+  // Nothing of such a file is a referral: its problems say why.
+  if (unreadable.length > 0) {
+    yield { file: name, [key]: 'blocked', message: blockedText(unreadable), problems: unreadable };
+    return;
+  }
   for (const found of all) {
     const { pointer, value } = found;
     const { draft, id, plan, message } = await planReferral(own, path, found);

@@ -132,6 +132,19 @@ describe('pullAll', () => {
     assert.deepEqual([baseline?.body, baseline?.partial], [newer, undefined]);
   });
 
+  it('tells of entries that are no referrals, after all others', async () => {
+    const { target } = folder();
+    const services = service([[remote('id-0')], [remote('id-1')]]);
+    const { listPage } = services.api;
+    const api = {
+      ...services.api,
+      listPage: async (...call: Parameters<typeof listPage>) => ({ ...(await listPage(...call)), unreadable: 1 }),
+    };
+    const { counts, error } = await pullAll({ ...services, api }, target);
+    assert.deepEqual(counts, { created: 2 });
+    assert.match(error?.message ?? '', /^2 entries of the list were left out/);
+  });
+
   it('goes on after a file that cannot be written, and says so', async () => {
     const { target } = folder();
     const failing: PullTarget = {

@@ -245,13 +245,13 @@ describe('submitReferral', () => {
 
     it('creates another deal in its place, and a second one beside it; finds it from another file', async () => {
       const { service, services, file, state } = await created();
-      state.text = JSON.stringify({ ...JSON.parse(deal), name: 'Another deal' });
+      state.text = JSON.stringify({ ...JSON.parse(deal), Name: 'Another deal' });
       assert.equal((await submitReferral(services, file)).outcome, 'created');
       const other = memoryFile(deal, undefined, 'other.referral.json');
       assert.ok('adopted' in (await submitReferral(services, other.file)));
       assert.equal(service.count, 2);
       const [one] = [JSON.parse(state.text)];
-      state.text = JSON.stringify([one, { ...JSON.parse(deal), name: 'Another deal' }]);
+      state.text = JSON.stringify([one, { ...JSON.parse(deal), Name: 'Another deal' }]);
       assert.equal((await submitReferral(services, file, { pointer: '/1' })).outcome, 'created');
       assert.equal(service.count, 3);
     });

@@ -1,0 +1,39 @@
+import type { Node } from 'jsonc-parser';
+import { isResource } from '../../domain/isResource';
+import { referral } from '../../domain/referral';
+import type { PropertyType } from '../../domain/resource';
+import { nodeValue } from '../../language/document/nodeValue';
+import { sameValue } from '../sameValue';
+
+/**
+ * Finds a property that is in one object twice with different values: in two spellings, or with names that differ only in
+ * case, which a service may read as one. Which value counts cannot be known.
+ * @returns both names, as written
+ */
+export function doubledProperty(
+  node: Node | undefined,
+  type: PropertyType | undefined = referral,
+): readonly [string, string] | undefined {
+  if (node?.type === 'array') return firstOf(node.children, (entry) => doubledProperty(entry, type));
+  if (node?.type !== 'object') return undefined;
+  const resource = type && isResource(type) ? type : undefined;
+  const seen = new Map<string, { name: string; value: Node }>();
+  return firstOf(node.children, ({ children: [key, value] = [] }) => {
+    if (!key || !value) return undefined;
+    const name = String(key.value);
+    const property = resource?.resolve(name)?.property;
+    const folded = (property?.name ?? name).toLowerCase();
+    const other = seen.get(folded);
+    if (other && !sameValue(nodeValue(other.value), nodeValue(value))) return [other.name, name];
+    seen.set(folded, { name, value });
+    return doubledProperty(value, property?.type);
+  });
+}
+
+function firstOf<T>(nodes: readonly Node[] | undefined, find: (node: Node) => T | undefined): T | undefined {
+  for (const node of nodes ?? []) {
+    const found = find(node);
+    if (found) return found;
+  }
+  return undefined;
+}
