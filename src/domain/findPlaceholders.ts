@@ -43,18 +43,42 @@ function placeholdersIn(text: string): readonly string[] {
   const whole: unknown = text;
   if (isPlaceholder(whole)) return [text.trim()];
   const inside = text.match(/<[^<>]+>/g) ?? [];
-  return [...new Set(inside.filter((each) => knownPlaceholders().has(each)))];
+  return [...new Set(inside.filter(isKnownPlaceholder))];
 }
+
+/**
+ * Whether a text in angle brackets is one that the extension writes. Those of several words count in any case; a single
+ * word, such as `<address>`, may be a tag of HTML.
+ */
+export function isKnownPlaceholder(text: string): boolean {
+  const known = knownPlaceholders();
+  return known.has(text) || known.has(folded(text));
+}
+
+function folded(text: string): string {
+  return text.replace(/\s+/g, ' ').toLowerCase();
+}
+
+/** What templates and the file of snippets ask for in other words than the property's own. */
+const snippetQuestions: readonly string[] = [
+  'Purchase intent',
+  'D-U-N-S number',
+  'Your customer ID',
+  'Won, Lost, Declined, Expired or Error',
+  'Why it was closed',
+];
 
 let known: ReadonlySet<string> | undefined;
 
 /** Everything that a template, a skeleton or a quick fix can write. */
 function knownPlaceholders(): ReadonlySet<string> {
-  known ??= new Set([
-    placeholder('Purchase intent'),
+  if (known) return known;
+  const texts = [
+    ...snippetQuestions.map(placeholder),
     ...resources.flatMap((resource) =>
       resource.properties.filter(({ readOnly }) => !readOnly).map((property) => ask(property, resource)),
     ),
-  ]);
+  ];
+  known = new Set([...texts, ...texts.filter((text) => text.includes(' ')).map(folded)]);
   return known;
 }

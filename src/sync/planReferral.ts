@@ -2,7 +2,7 @@ import { ApiError } from '../api/apiError';
 import type { CallOptions, Saved } from '../api/referralsApi';
 import { asObject } from './asObject';
 import { changedPaths } from './changedPaths';
-import { draftMessage } from './draftMessage';
+import { addedPlaceholders, draftMessage } from './draftMessage';
 import { eTagOf } from './eTagOf';
 import type { FoundReferral } from './findReferral';
 import { type Plan, plan } from './plan';
@@ -85,6 +85,8 @@ async function planUpdate(
   const draft = remote ? draftUpdate(value, remote.body, base) : mine;
   if (!draft) return { plan: 'update', changes };
   if (draft.isOpen) return { plan: 'conflict', changes };
+  const unfilled = addedPlaceholders(draft.wanted, draft.on);
+  if (unfilled !== undefined) return { plan: 'invalid', message: unfilled, changes };
   const removals = draft.removals.length > 0 ? { removals: draft.removals } : {};
   if (isChange(draft)) return { plan: isMoved ? 'merge' : 'update', changes, ...removals };
   const message = recorded && !isMoved ? onlyReadOnly(value, recorded.body) : undefined;

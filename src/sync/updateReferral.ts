@@ -1,6 +1,7 @@
 import { ApiError } from '../api/apiError';
 import type { CallOptions, Saved } from '../api/referralsApi';
 import { conflictOf } from './conflictWith';
+import { addedPlaceholders } from './draftMessage';
 import { eTagOf } from './eTagOf';
 import type { Wanted } from './findReferral';
 import { gone } from './gone';
@@ -87,6 +88,8 @@ export async function updateReferral(
         on,
         draft.conflicts,
       );
+    const unfilled = addedPlaceholders(draft.wanted, draft.on);
+    if (unfilled !== undefined) return { pointer, outcome: 'invalid', message: unfilled };
     const refused = refusedRemovals(draft, isShown ? 'all' : mayRemove);
     if (refused.length > 0) {
       const message = removalText(draft.removals, services.serviceName ?? 'Partner Center');

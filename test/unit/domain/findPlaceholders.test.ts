@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { findPlaceholders } from '../../../src/domain/findPlaceholders';
+import { readFileSync } from 'node:fs';
+import { findPlaceholders, isKnownPlaceholder } from '../../../src/domain/findPlaceholders';
 import { referralTemplates } from '../../../src/domain/referralTemplates';
 
 const texts = (value: unknown) => findPlaceholders(value).map(({ text }) => text);
@@ -20,6 +21,21 @@ describe('findPlaceholders', () => {
       '<Customer name>',
     ]);
     assert.deepEqual(texts({ notes: 'They intend: <Purchase intent>.' }), ['<Purchase intent>']);
+  });
+
+  it('finds them inside other texts in any case, except single words that are tags', () => {
+    assert.deepEqual(texts({ notes: 'for <customer name>' }), ['<customer name>']);
+    assert.deepEqual(texts({ notes: 'for <CUSTOMER  NAME>.' }), ['<CUSTOMER  NAME>']);
+    assert.deepEqual(texts({ notes: 'at <address>Main St.</address>' }), []);
+  });
+
+  it('knows every placeholder of the file of snippets', () => {
+    const all = readFileSync('snippets/referral.json', 'utf8').match(/<[^<>]+>/g) ?? [];
+    assert.ok(all.length > 50);
+    assert.deepEqual(
+      all.filter((text) => !isKnownPlaceholder(text)),
+      [],
+    );
   });
 
   it('leaves other angle brackets inside texts alone', () => {

@@ -45,6 +45,20 @@ async function agreed(onChange: (file: { text: string }) => void = () => {}) {
 }
 
 describe('updateReferral', () => {
+  it('sends no placeholder that the user has not replaced, and no other text in angle brackets is one', async () => {
+    const { services, file, mine, atService } = await agreed();
+    mine((value) => value.team.push({ firstName: '<First name>', email: '<Email>' }));
+    const refused = await submitReferral(services, file);
+    assert.equal(refused.outcome, 'invalid');
+    assert.match('message' in refused ? refused.message : '', /Fill in "<First name>", "<Email>"/);
+    assert.equal((await atService()).team.length, 2);
+    mine((value) => {
+      value.team.pop();
+      value.name = '<Fabrikam>';
+    });
+    assert.equal((await submitReferral(services, file)).outcome, 'updated');
+  });
+
   it('takes out of the file what others took out, so that the next submit does not bring it back', async () => {
     const { services, file, mine, theirs, now, atService } = await agreed();
     mine((value) => (value.name = 'Mine'));
