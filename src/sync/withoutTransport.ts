@@ -9,12 +9,19 @@ export function withoutTransport(value: Record<string, unknown>): Record<string,
   return withoutAnnotations(rest) as Record<string, unknown>;
 }
 
+/** Returns the same object if there is nothing to leave out: most referrals have no annotations. */
 function withoutAnnotations(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutAnnotations);
+  if (Array.isArray(value)) {
+    const items = value.map(withoutAnnotations);
+    return items.some((item, index) => item !== value[index]) ? items : value;
+  }
   if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([key]) => !key.startsWith('@odata.'))
-      .map(([key, entry]) => [key, withoutAnnotations(entry)]),
-  );
+  let isSame = true;
+  const entries: [string, unknown][] = [];
+  for (const [key, entry] of Object.entries(value)) {
+    const kept = key.startsWith('@odata.') ? undefined : withoutAnnotations(entry);
+    isSame &&= kept === entry;
+    if (kept !== undefined) entries.push([key, kept]);
+  }
+  return isSame ? value : Object.fromEntries(entries);
 }

@@ -1,4 +1,4 @@
-import { constants, link, unlink, writeFile } from 'node:fs';
+import { constants, link, linkSync, unlink, unlinkSync, writeFile, writeFileSync } from 'node:fs';
 import { access, open, readFile, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -43,6 +43,29 @@ export async function createFile(file: string, content: string | Uint8Array, mod
     throw error;
   } finally {
     await unlinkFrom(temporary).catch(() => undefined);
+  }
+}
+
+/**
+ * Makes a file like `createFile`, without leaving the thread in between: of thousands of small files this takes a third of
+ * the time. For programs that nobody types in meanwhile.
+ */
+export async function createFileAtOnce(file: string, content: string): Promise<boolean> {
+  const folder = path.dirname(file);
+  await sweepOnce(folder);
+  const temporary = path.join(folder, temporaryName());
+  let isWritten = false;
+  try {
+    writeFileSync(temporary, content, { flag: 'wx' });
+    isWritten = true;
+    linkSync(temporary, file);
+    return true;
+  } catch (error) {
+    if (hasCode(error, 'EEXIST')) return false;
+    if (hasCode(error, ...noLinks)) return createFile(file, content);
+    throw error;
+  } finally {
+    if (isWritten) unlinkSync(temporary);
   }
 }
 

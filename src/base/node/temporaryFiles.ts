@@ -11,9 +11,13 @@ const abandonedAfterMs = 3_600_000;
 /** Folders in which this process has looked for what killed processes left. */
 const swept = new Set<string>();
 
+/** Tells the files of this process from those of another one with the same identity, such as in another container. */
+const own = randomBytes(6).toString('hex');
+let count = 0;
+
 /** A name for a file that is being written. Short, so that it fits where the final name does. */
 export function temporaryName(): string {
-  return `.referral-${thisProcess}.${randomBytes(6).toString('hex')}.tmp`;
+  return `.referral-${thisProcess}.${own}${(count++).toString(16)}.tmp`;
 }
 
 /** Deletes the temporary files that killed processes have left in a folder, once per process and folder. */

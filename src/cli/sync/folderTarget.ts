@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { t } from '../../base/l10n';
-import { createFile } from '../../base/node/atomicWrite';
+import { createFileAtOnce } from '../../base/node/atomicWrite';
 import { decodeText } from '../../sync/files/decodeText';
 import { findReferrals } from '../../sync/findReferral';
 import type { PullTarget } from '../../sync/pullReferral';
@@ -43,7 +43,7 @@ export function folderTarget(
     taken: async (name) => taken.has(keyOf(name)),
     async create(name, text) {
       const file = path.join(folder, name);
-      if (!dryRun && !(await createFile(file, text))) throw new Error(t('a file with this name exists'));
+      if (!dryRun && !(await createFileAtOnce(file, text))) throw new Error(t('a file with this name exists'));
       taken.add(keyOf(name));
       return file;
     },
