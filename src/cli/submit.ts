@@ -17,7 +17,7 @@ import { UsageError } from './usageError';
 const fine: ReadonlySet<string> = new Set([
   ...['created', 'updated', 'unchanged'],
   // `pull`: the service has moved on and the file has nothing to send, which a submit leaves as it is.
-  ...['create', 'update', 'merge', 'nothing', 'pull'],
+  ...['create', 'adopt', 'update', 'merge', 'nothing', 'pull'],
 ]);
 
 /** `submit`: sends the referrals of files to the service (ARCHITECTURE.md, "CLI"). */
@@ -45,8 +45,8 @@ Options
                          nearest .referrals from the file's folder up to the root of its repository
                          or the current folder, as in the editor)
   --dry-run              send and write nothing; ask the service, and print the plan: create,
-                         update, merge, nothing, pull (only the service changed), or the obstacle:
-                         conflict, gone, invalid, blocked
+                         adopt (an earlier run created it), update, merge, nothing, pull (only the
+                         service changed), or the obstacle: conflict, doubtful, gone, invalid, blocked
   --block-on SEVERITY    do not send referrals that have problems of this severity or worse: error
                          (default), warning, information, hint or off
   --taxonomy YEAR, --rule CODE=SEVERITY

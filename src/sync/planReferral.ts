@@ -5,7 +5,7 @@ import { changedPaths } from './changedPaths';
 import { addedPlaceholders, draftMessage } from './draftMessage';
 import { eTagOf } from './eTagOf';
 import type { FoundReferral } from './findReferral';
-import { type Plan, plan } from './plan';
+import type { Plan } from './plan';
 import { sameReferral } from './sameReferral';
 import { isChange } from './sendUpdate';
 import { draftUpdate, type Removal, type UpdateBase } from './submit/draftUpdate';
@@ -50,8 +50,7 @@ export async function planReferral(
   if (!valid || (id !== undefined && typeof id !== 'string')) return { ...row, plan: 'invalid' };
   if (id === undefined) {
     const draft = draftMessage(value);
-    const create = plan({ file: 'new', service: 'unknown', baseline: false });
-    return { ...row, plan: create, ...(draft !== undefined && { draft }) };
+    return { ...row, plan: 'create', ...(draft !== undefined && { draft }) };
   }
   return { ...row, id, ...(await planUpdate(services, value, id, ask, call)) };
 }

@@ -1,4 +1,5 @@
-import type { ApiErrorKind } from '../api/apiError';
+import { ApiError, type ApiErrorKind } from '../api/apiError';
+import { t } from '../base/l10n';
 import { findReferrals } from './findReferral';
 import type { ReferralFile } from './referralFile';
 import { type SubmitOptions, submitReferral } from './submitReferral';
@@ -8,9 +9,16 @@ import type { SyncServices } from './syncServices';
 /** After one of these every further call would fail alike, and some of them slowly. */
 export const hopeless: readonly ApiErrorKind[] = ['cancelled', 'offline', 'unauthenticated'];
 
+/** Returns the error after which every further submit would fail alike; also of a create that is in doubt because of it. */
+export function hopelessError(result: SubmitResult | undefined): ApiError | undefined {
+  const error = result && 'error' in result ? result.error : undefined;
+  return error && hopeless.includes(error.kind) ? error : undefined;
+}
+
 /**
- * Submits all referrals of a file, one after the other, or the one that `pointer` leads to. One that fails does not keep the others from being sent, unless
- * the service cannot be reached, the sign-in is refused or the user cancels: then the rest get the same result untried.
+ * Submits all referrals of a file, one after the other, or the one that `pointer` leads to. One that fails does not keep
+ * the others from being sent, unless the service cannot be reached, the sign-in is refused or the user cancels: then the
+ * rest fail untried.
  * @param afterEach is told of each result as it comes, for progress
  * @returns one result for each referral, in the file's order; none for a file that holds none
  */
@@ -22,13 +30,19 @@ export async function submitFile(
   const results: SubmitResult[] = [];
   for (const { pointer } of findReferrals(await file.read())) {
     if (only !== undefined && pointer !== only) continue;
-    const last = results.at(-1);
-    const result: SubmitResult =
-      last?.outcome === 'failed' && hopeless.includes(last.error.kind)
-        ? { ...last, pointer }
-        : await submitReferral(services, file, { ...options, pointer });
+    const error = hopelessError(results.at(-1));
+    const result: SubmitResult = error
+      ? untried(pointer, error)
+      : await submitReferral(services, file, { ...options, pointer });
     results.push(result);
     afterEach?.(result);
   }
   return results;
+}
+
+/** The result of a referral that was not sent after an error of another one: that other one may have been created. */
+function untried(pointer: string, error: ApiError): SubmitResult {
+  if (!error.details.mayHaveHappened) return { pointer, outcome: 'failed', error, message: error.message };
+  const message = t('Not sent, because another referral failed. Submit it again.');
+  return { pointer, outcome: 'failed', error: new ApiError(error.kind, message), message };
 }

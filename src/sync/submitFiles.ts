@@ -1,5 +1,5 @@
 import type { ReferralFile } from './referralFile';
-import { hopeless, submitFile } from './submitFile';
+import { hopelessError, submitFile } from './submitFile';
 import type { SubmitOptions } from './submitReferral';
 import type { SubmitResult } from './submitResult';
 import type { SyncServices } from './syncServices';
@@ -28,8 +28,7 @@ export async function submitFiles(
         afterEach?.(told);
       },
     });
-    const last = results.at(-1);
-    if (last?.outcome === 'failed' && hopeless.includes(last.error.kind)) break;
+    if (hopelessError(results.at(-1))) break;
   }
   return results;
 }

@@ -236,6 +236,57 @@ describe('pull and submit on the command line', () => {
     assert.ok(read('a.referral.json').id);
   });
 
+  it('sends a create in doubt again only if a flag decides, and a dry run agrees', async () => {
+    const { externalReferenceId: _, ...unreferenced } = deal;
+    writeFileSync(file('a.referral.json'), JSON.stringify(unreferenced));
+    const count = async () => (await sandbox.send('?$count=true&$top=1')).body['@odata.count'];
+    const before = await count();
+    await sandbox.fail([{ status: 503, times: 1, match: 'POST' }]);
+    const outcomes = async (...args: string[]) => {
+      const run = await cli('submit', 'a.referral.json', '--format', 'json', ...args);
+      const [row] = JSON.parse(run.out);
+      return [run.code, row.plan ?? row.outcome];
+    };
+    assert.deepEqual(await outcomes(), [1, 'doubtful']);
+    assert.deepEqual(await outcomes('--dry-run'), [1, 'doubtful']);
+    assert.deepEqual(await outcomes('--use-found'), [1, 'doubtful']);
+    assert.deepEqual(await outcomes('--create-anyway', '--dry-run'), [0, 'create']);
+    assert.equal(await count(), before);
+    assert.deepEqual(await outcomes('--create-anyway'), [0, 'created']);
+    assert.equal(await count(), before + 1);
+    assert.equal((await cli('submit', 'a.referral.json', '--create-anyway', '--use-found')).code, 2);
+  });
+
+  it('uses what the service has of a create whose file has changed since, if a flag decides', async () => {
+    writeFileSync(file('a.referral.json'), JSON.stringify(deal));
+    await sandbox.fail([
+      { dropConnection: 'after', times: 1, match: 'POST' },
+      { status: 503, times: 3, match: 'GET' },
+    ]);
+    await cli('submit', 'a.referral.json');
+    await sandbox.send('/sandbox/faults', { method: 'DELETE' });
+    writeFileSync(file('a.referral.json'), JSON.stringify({ ...read('a.referral.json'), name: 'Renamed' }));
+    assert.equal((await cli('submit', 'a.referral.json')).code, 1);
+    assert.ok(!('id' in read('a.referral.json')));
+    const used = await cli('submit', 'a.referral.json', '--use-found');
+    assert.equal(used.code, 0, used.out);
+    assert.equal(read('a.referral.json').name, 'Renamed');
+    assert.match((await cli('submit', 'a.referral.json')).out, /updated/);
+    assert.equal((await sandbox.send(`/${read('a.referral.json').id}`)).body.name, 'Renamed');
+  });
+
+  it('refuses creates without a reference of the user’s own, if told so, and a dry run agrees', async () => {
+    const { externalReferenceId: _, ...unreferenced } = deal;
+    writeFileSync(file('a.referral.json'), JSON.stringify(unreferenced));
+    for (const args of [[], ['--dry-run']]) {
+      const run = await cli('submit', 'a.referral.json', '--reference', 'own', ...args);
+      assert.equal(run.code, 1);
+      assert.match(run.out, /invalid\s[\s\S]*has no externalReferenceId/);
+    }
+    assert.equal(readFileSync(file('a.referral.json'), 'utf8'), JSON.stringify(unreferenced));
+    assert.equal(await sent('POST'), 0);
+  });
+
   it('finds its state from any folder, and takes another where told', async () => {
     await cli('pull', '--out', 'deals', '--top', '2');
     const [name = ''] = deals();

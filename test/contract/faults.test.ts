@@ -10,7 +10,7 @@ import { pullAll } from '../../src/sync/pullAll';
 import { pullInto } from '../../src/sync/pullInto';
 import type { ReferralFile } from '../../src/sync/referralFile';
 import { ReferralState } from '../../src/sync/state/referralState';
-import type { CreateOptions } from '../../src/sync/submit/createReferral';
+import type { CreateOptions } from '../../src/sync/submit/decideCreate';
 import { submitReferral } from '../../src/sync/submitReferral';
 import type { SubmitResult } from '../../src/sync/submitResult';
 import { temporaryFolder } from '../unit/cli/temporaryFolder';

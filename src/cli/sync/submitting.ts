@@ -1,9 +1,11 @@
 import { ApiError } from '../../api/apiError';
 import { t } from '../../base/l10n';
-import { findReferrals } from '../../sync/findReferral';
+import { type FoundReferral, findReferrals } from '../../sync/findReferral';
 import { messageOf } from '../../sync/messageOf';
-import { planReferral } from '../../sync/planReferral';
-import { hopeless } from '../../sync/submitFile';
+import { type PlannedReferral, planReferral } from '../../sync/planReferral';
+import type { ReferralFile } from '../../sync/referralFile';
+import { decideCreate } from '../../sync/submit/decideCreate';
+import { hopelessError } from '../../sync/submitFile';
 import { type SubmitOptions, submitReferral } from '../../sync/submitReferral';
 import type { SubmitResult } from '../../sync/submitResult';
 import type { SyncServices } from '../../sync/syncServices';
@@ -77,7 +79,9 @@ async function* submittingFile(
       yield { ...row, [key]: 'invalid', message };
     } else if (dryRun) {
       const asked =
-        plan === 'create' ? { plan } : await planReferral(own, path, found, { ask: true, ...(signal && { signal }) });
+        plan === 'create'
+          ? await planCreate(own, file, found, submit)
+          : await planReferral(own, path, found, { ask: true, ...(signal && { signal }) });
       const removals = 'removals' in asked ? (asked.removals ?? []) : [];
       const refused = submit.mayRemove !== 'all' && removals.some(({ isWhole }) => isWhole);
       const names = propertyNames(removals.map(({ path: at }) => at));
@@ -90,8 +94,29 @@ async function* submittingFile(
     } else {
       const result = await submitReferral(own, file, { ...submit, pointer });
       yield { ...row, ...rowOf(result, value) };
-      if (result.outcome === 'failed' && hopeless.includes(result.error.kind)) throw result.error;
+      const error = hopelessError(result);
+      if (error) throw error;
     }
+  }
+}
+
+/** What a create would come to: the same decision as that of the submit itself. */
+async function planCreate(
+  services: SyncServices,
+  file: ReferralFile,
+  { pointer, value }: FoundReferral,
+  options: Omit<SubmitOptions, 'pointer'>,
+): Promise<Pick<PlannedReferral, 'plan' | 'message' | 'removals'>> {
+  const decision = await decideCreate(services, file, { pointer, before: value }, options);
+  switch (decision.kind) {
+    case 'send':
+      return { plan: 'create' };
+    case 'adopt':
+      return { plan: 'adopt', message: t('The service has it as {0}.', decision.saved.body.id) };
+    case 'ask':
+      return { plan: 'doubtful', message: decision.message };
+    case 'refuse':
+      return { plan: 'invalid', message: decision.message };
   }
 }
 

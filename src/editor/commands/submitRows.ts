@@ -2,7 +2,7 @@ import { l10n, type Uri, workspace } from 'vscode';
 import type { Problem } from '../../language/types';
 import { asObject } from '../../sync/asObject';
 import { findReferrals } from '../../sync/findReferral';
-import { hopeless } from '../../sync/submitFile';
+import { hopelessError } from '../../sync/submitFile';
 import { type SubmitOptions, submitReferral } from '../../sync/submitReferral';
 import type { SubmitResult } from '../../sync/submitResult';
 import { wireNames } from '../../sync/wireNames';
@@ -61,7 +61,7 @@ export async function submitRows(
     const message = 'message' in result ? { message: result.message } : {};
     results.push({ uri, pointer, ...(name !== undefined && { name }), outcome: result.outcome, ...id, ...message });
     step(name || workspace.asRelativePath(uri));
-    if (result.outcome === 'failed' && 'error' in result && hopeless.includes(result.error.kind)) break;
+    if (result.outcome !== 'blocked' && hopelessError(result)) break;
   }
   return results;
 }

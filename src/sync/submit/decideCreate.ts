@@ -1,0 +1,92 @@
+import { ApiError } from '../../api/apiError';
+import type { CallOptions, RemoteReferral, Saved } from '../../api/referralsApi';
+import { t } from '../../base/l10n';
+import type { Wanted } from '../findReferral';
+import { messageOf } from '../messageOf';
+import { payload } from '../payload';
+import type { ReferralFile } from '../referralFile';
+import type { SyncServices } from '../syncServices';
+import { CreateSearch } from './createSearch';
+import { type KnownCreate, knownCreate } from './knownCreate';
+import { referenceOf } from './reference';
+import type { CreateRequest } from './sendCreate';
+import { type Doubt, doubtText, settleDoubt, titleOf } from './settleDoubt';
+
+export interface CreateOptions extends CallOptions {
+  /**
+   * What was decided about a create in doubt: nothing is sent (`ask`, the default); take the one referral that the
+   * service shows for it (`use`), or the one with an ID; or send it again (`create`): only ever after asking.
+   */
+  inDoubt?: 'ask' | 'use' | 'create' | { use: string };
+  /** Generate a reference for a referral without one, the default; or refuse it (`own`). */
+  reference?: 'generate' | 'own';
+  /** Looks for creates in doubt; one for all creates of a run. */
+  search?: CreateSearch;
+}
+
+/** What a submit does about a referral without an ID. */
+export type CreateDecision =
+  | { kind: 'send'; request: CreateRequest }
+  /** The service has it already. */
+  | { kind: 'adopt'; doubt: Doubt; saved: Saved }
+  /** Only the user can decide. */
+  | { kind: 'ask'; candidates: readonly RemoteReferral[]; message: string }
+  | { kind: 'refuse'; message: string };
+
+/**
+ * Decides what a submit does about a referral without an ID; a dry run says the same. Sends and writes nothing, but asks
+ * the service about a create that may have taken effect.
+ * @throws ApiError if the service or the records of creates cannot be asked
+ */
+export async function decideCreate(
+  services: SyncServices,
+  file: Pick<ReferralFile, 'name' | 'read'>,
+  wanted: Pick<Wanted, 'pointer' | 'before'>,
+  { inDoubt = 'ask', reference = 'generate', search = new CreateSearch(services.api), signal }: CreateOptions,
+): Promise<CreateDecision> {
+  const call = signal ? { signal } : {};
+  const { pointer, before } = wanted;
+  const body = payload(before, 'create');
+  const text = await file.read();
+  const earlier = await known(services, { text, pointer, body });
+  if (earlier.kind !== 'doubt' && earlier.kind !== 'created') {
+    if (reference === 'own' && !referenceOf(body)) return { kind: 'refuse', message: noReferenceText(body, file.name) };
+    const isCopy = earlier.kind === 'copy';
+    return { kind: 'send', request: { wanted, isCopy, ...(earlier.kind === 'nothing' && { earlier: earlier.note }) } };
+  }
+  if (typeof inDoubt === 'object') {
+    return { kind: 'adopt', doubt: earlier, saved: await services.api.get(inDoubt.use, call) };
+  }
+  const settled = await settleDoubt(services, { doubt: earlier, text, body }, { search }, call);
+  if ('saved' in settled) return { kind: 'adopt', doubt: earlier, saved: settled.saved };
+  if (inDoubt === 'create') return { kind: 'send', request: requestAnyway(wanted, earlier) };
+  const [only, ...more] = settled.candidates;
+  if (inDoubt === 'use' && only && more.length === 0) return { kind: 'adopt', doubt: earlier, saved: only };
+  const candidates = settled.candidates.map((each) => each.body);
+  const service = services.serviceName ?? t('Partner Center');
+  const message = doubtText(earlier, candidates, { name: titleOf(body, file.name), service });
+  return { kind: 'ask', candidates, message };
+}
+
+/** What is known of earlier creates; records that cannot be read stop a create, since it could be the second. */
+async function known(...[services, referral]: Parameters<typeof knownCreate>): Promise<KnownCreate> {
+  try {
+    return await knownCreate(services, referral);
+  } catch (error) {
+    const message = t('Could not create the referral, because it may have been created before. {0}', messageOf(error));
+    throw new ApiError('rejected', message, { cause: error });
+  }
+}
+
+/** The request for a create that the user wants although there may be one: another one, if it is known to be there. */
+function requestAnyway(wanted: Wanted, doubt: Doubt): CreateRequest {
+  if (doubt.kind === 'created') return { wanted, isCopy: true };
+  return { wanted, earlier: doubt.note, isDoubtful: true };
+}
+
+function noReferenceText(body: unknown, file: string): string {
+  return t(
+    '"{0}" has no externalReferenceId, by which its create could be recognized. Add one, or let one be generated.',
+    titleOf(body, file),
+  );
+}
