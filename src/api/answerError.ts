@@ -6,14 +6,14 @@ import { failure } from './failure';
 import { retryAfterSeconds } from './retryAfter';
 import { serviceName } from './serviceName';
 
-/** Codes that mean "not the current version", whatever the status (FACTS.md, section 6). */
+/** Codes that mean "not the current version", whatever the status (docs/service.md, "Errors"). */
 const staleCodes = new Set(['preconditionfailed', 'resourcemodified']);
 
 /** Maximum number of places to name in a message. */
 const maxShown = 5;
 
 /**
- * The error that an answer without success stands for (FACTS.md, section 6).
+ * The error that an answer without success stands for (docs/service.md, "Errors").
  * @param answer its body may be anything
  */
 export function answerError(call: Call, answer: Answer): ApiError {
@@ -112,7 +112,7 @@ function rejection(call: Call, said: ErrorBody, name: string, status: number): s
     : t('The referral was rejected by {0}: {1}.', name, why);
 }
 
-/** Conditional Access wants another sign-in, whatever the status (FACTS.md, section 6). */
+/** Conditional Access wants another sign-in, whatever the status (docs/service.md, "Errors"). */
 function asksForClaims(headers: Headers, codes: readonly string[]): boolean {
   const said = [headers.get('www-authenticate') ?? '', ...codes];
   return said.some((text) => /insufficient_?claims/i.test(text));

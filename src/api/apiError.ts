@@ -1,6 +1,6 @@
 import type { ErrorTarget } from './errorTarget';
 
-/** Why a call to the service failed, in kinds that callers can act on (FACTS.md, section 6). */
+/** Why a call to the service failed, in kinds that callers can act on (docs/service.md, "Errors"). */
 export type ApiErrorKind =
   | 'offline' // the service could not be reached, or the connection broke
   | 'timeout' // no (whole) answer in time

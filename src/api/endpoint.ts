@@ -1,6 +1,6 @@
 import { t } from '../base/l10n';
 
-/** The base URL of the public service (FACTS.md, section 1). */
+/** The base URL of the public service (docs/service.md, "Requests and headers"). */
 export const defaultEndpoint = 'https://api.partner.microsoft.com';
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;

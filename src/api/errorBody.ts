@@ -3,7 +3,7 @@ import { errorTargets } from './errorTargets';
 import { lowerCased } from './lowerCased';
 import { oneLine } from './oneLine';
 
-/** What an error body says (FACTS.md, section 6). */
+/** What an error body says (docs/service.md, "Errors"). */
 export interface ErrorBody {
   /** Outermost first, as the service spells them: to be compared without regard to capitals. */
   codes: readonly string[];

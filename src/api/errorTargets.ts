@@ -11,7 +11,7 @@ type Node = Readonly<Record<string, unknown>>;
 /**
  * The places that an error names: its own `target`, those of its `innerError`s and `details`, however deep, and the
  * properties of an `errors` object, as ASP.NET writes it (`{ "errors": { "Details.Currency": ["…"] } }`). Of an error
- * that says more of the same place inside, the innermost code and message are taken (FACTS.md, section 6).
+ * that says more of the same place inside, the innermost code and message are taken (docs/service.md, "Errors").
  * @param error the error object, its names in lower case
  */
 export function errorTargets(error: Node | undefined): ErrorTarget[] {

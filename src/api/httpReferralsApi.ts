@@ -35,11 +35,11 @@ export interface HttpReferralsApiOptions {
   newRequestId?: () => string;
 }
 
-/** The envelope of a list (FACTS.md, section 3); `@odata.count` is not relied on. */
+/** The envelope of a list (docs/service.md, "List"); `@odata.count` is not relied on. */
 const envelope = object({ value: array(unknown()), '@odata.nextLink': optional(nullable(string())) });
 
 /**
- * The Referrals service over HTTP (FACTS.md, sections 1 to 6).
+ * The Referrals service over HTTP (docs/service.md).
  * @returns the port; its methods throw `ApiError` only
  * @throws Error for an endpoint that a token must not be sent to; see `collectionUrl`
  */

@@ -1,6 +1,6 @@
 /**
  * The value of `If-Match` for a referral's `eTag`: with its inner quotes, which are put back where they were lost on
- * the way (FACTS.md, sections 1 and 12).
+ * the way (docs/service.md, "Requests and headers").
  * @returns undefined for what is no ETag of one version: nothing, `*`, or what a header cannot carry
  */
 export function ifMatchValue(eTag: string): string | undefined {

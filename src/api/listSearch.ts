@@ -1,7 +1,7 @@
 import type { ListQuery } from './referralsApi';
 
 /**
- * The query string of a list request, `?` included; empty where nothing is asked (FACTS.md, section 3).
+ * The query string of a list request, `?` included; empty where nothing is asked (docs/service.md, "List").
  * @param query `filter` and `orderBy` are sent as they are, but for URL encoding
  */
 export function listSearch(query: ListQuery): string {

@@ -1,7 +1,7 @@
 /**
  * What of an `@odata.nextLink` is followed: its query, on the collection's own URL. Links of the service are spelled
- * with http and a shorter path (FACTS.md, section 1), so the path counts for nothing; the host must be the configured
- * one, and the scheme at most weaker than it.
+ * with http and a shorter path (docs/service.md, "Requests and headers"), so the path counts for nothing; the host
+ * must be the configured one, and the scheme at most weaker than it.
  * @returns the query string, `?` included, or a sentence that says why the link cannot be followed
  */
 export function nextSearch(link: string, collection: URL): { search: string } | { problem: string } {

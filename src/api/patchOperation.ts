@@ -1,6 +1,6 @@
 /**
- * An operation of JSON Patch (RFC 6902). The service takes `add` and `replace` only (FACTS.md, section 5); the others
- * are here so that what a caller made can be sent, and refused by the service, as it is.
+ * An operation of JSON Patch (RFC 6902). The service takes `add` and `replace` only (docs/service.md, "Update"); the
+ * others are here so that what a caller made can be sent, and refused by the service, as it is.
  */
 export interface PatchOperation {
   op: 'add' | 'replace' | 'remove' | 'test';

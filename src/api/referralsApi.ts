@@ -3,13 +3,15 @@ import type { PatchOperation } from './patchOperation';
 /** A referral as the service sent it: JSON, every property kept, known or not. */
 export type RemoteReferral = Readonly<Record<string, unknown>> & { readonly id: string };
 
-/** A referral with the ETag of exactly this version, inner quotes included (FACTS.md, section 1). */
+/**
+ * A referral with the ETag of exactly this version, inner quotes included (docs/service.md, "Requests and headers").
+ */
 export interface Saved {
   body: RemoteReferral;
   eTag: string;
 }
 
-/** One page of the list (FACTS.md, section 3). `next` is the token for the following page. */
+/** One page of the list (docs/service.md, "List"). `next` is the token for the following page. */
 export interface Page {
   items: readonly RemoteReferral[];
   next?: string;
@@ -33,7 +35,7 @@ export interface CreateCallOptions extends CallOptions {
 }
 
 /**
- * The Referrals service as a port (FACTS.md, sections 1 to 6). Every method throws `ApiError` only.
+ * The Referrals service as a port (docs/service.md). Every method throws `ApiError` only.
  * The HTTP implementation is `httpReferralsApi`.
  */
 export interface ReferralsApi {

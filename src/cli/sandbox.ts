@@ -5,7 +5,7 @@ import { parseCount } from './parseCount';
 import { parseOptions } from './parseOptions';
 import { UsageError } from './usageError';
 
-/** `sandbox`: the emulator of the Referrals API as a server of its own (ARCHITECTURE.md, "CLI"). */
+/** `sandbox`: the emulator of the Referrals API as a server of its own (README, "Command line"). */
 export const sandbox: Command = {
   help: t(`Usage: referrals sandbox [OPTIONS]
 
@@ -17,22 +17,32 @@ Options
   --port N    port to listen on (default 0, any free port)
   --data DIR  keep the referrals in this folder; without it, they are lost when the sandbox stops
   --seed N    start with N generated referrals instead of the samples
+  --profile PROFILE
+              documented: takes only what the documentation of the API shows (default)
+              lenient: takes every filter and order that OData has
   --help      show this help
+
+What worked although it is not documented, and what was refused, is written to the standard error.
 `),
   async run(args, terminal) {
     const { values, positionals } = parseOptions(args, {
       port: { type: 'string', default: '0' },
       data: { type: 'string' },
       seed: { type: 'string' },
+      profile: { type: 'string', default: 'documented' },
     });
     if (positionals.length > 0) throw new UsageError(t('sandbox does not take paths: "{0}"', positionals[0] ?? ''));
     if (values.data === '') throw new UsageError(t('--data needs the path of a folder'));
+    const { profiles } = await import('../sandbox/profile/behavior');
+    const profile = profiles.find((each) => each === values.profile);
+    if (!profile) throw new UsageError(t('--profile takes {0}, not "{1}"', profiles.join(', '), values.profile));
     const stopped = terminal.stopped();
     const { startSandbox } = await import('../sandbox/startSandbox');
     const started = startSandbox({
       port: parseCount('port', values.port, 65_535),
       dataDir: values.data === undefined ? undefined : path.resolve(terminal.cwd, values.data),
       seed: values.seed === undefined ? undefined : parseCount('seed', values.seed, 100_000),
+      profile,
       log: (message) => terminal.warn(`${message}\n`),
       translate: translator(),
     });

@@ -68,6 +68,10 @@ export const settingShapes = {
     shape: number().check(minimum(1), maximum(100_000)),
     expected: () => t('a number from 1 to 100000'),
   },
+  'sandbox.profile': {
+    shape: oneOf(['documented', 'lenient']),
+    expected: () => quoteList(['documented', 'lenient']),
+  },
   codeLens: { shape: boolean(), expected: () => t('true or false') },
   inlayHints: { shape: boolean(), expected: () => t('true or false') },
 } as const;

@@ -64,7 +64,7 @@ export function startFeatures(
   const problems = registerDiagnostics({ documents, settings, workspaceIndex, known });
   const serviceProblems = new ServiceProblems();
   const session = new PartnerCenterSession(settings, globalState);
-  const sandbox = new EmbeddedSandbox(Uri.joinPath(globalStorageUri, 'sandbox'), log, loadSandbox);
+  const sandbox = new EmbeddedSandbox(Uri.joinPath(globalStorageUri, 'sandbox'), log, loadSandbox, settings);
   const connections = new Connections({ settings, session, sandbox, known, held: heldReferrals(workspaceIndex), log });
   const remoteDocuments = new RemoteDocuments(connections, known);
   const remoteView = new RemoteView(context.workspaceState);

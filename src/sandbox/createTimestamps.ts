@@ -4,7 +4,7 @@ export type Timestamps = () => string;
 const ticksPerMillisecond = 10_000n;
 
 /**
- * Timestamps in UTC with seven fraction digits (FACTS.md, section 8.1), each later than the one before: what is
+ * Timestamps in UTC with seven fraction digits (docs/service.md, "Properties"), each later than the one before: what is
  * created within one millisecond still has an order.
  */
 export function createTimestamps(clock: () => Date): Timestamps {

@@ -1,4 +1,4 @@
-/** Whether a value counts as not given: missing, null or an empty string (FACTS.md, section 14). */
+/** Whether a value counts as not given: missing, null or an empty string (docs/service.md, "Values"). */
 export function isAbsent(value: unknown): value is undefined | null | '' {
   return value === undefined || value === null || value === '';
 }

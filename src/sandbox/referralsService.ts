@@ -5,36 +5,49 @@ import { methodNotAllowed } from './methodNotAllowed';
 import { listPage } from './odata/listPage';
 import { parseSelect } from './odata/parseSelect';
 import { queryOptions } from './odata/queryOptions';
+import type { Circumstances, Note } from './profile/behavior';
 import { readJson } from './readJson';
 import { applyPatch } from './referral/applyPatch';
+import { asRow } from './referral/asRow';
 import { changeReferral } from './referral/changeReferral';
+import { checkRequired } from './referral/checkReferral';
 import { createReferral } from './referral/createReferral';
 import { presentReferral } from './referral/presentReferral';
 import type { StoredReferral } from './referral/storedReferral';
+import { wireNames } from './referral/wireNames';
+import { withSolutionForm } from './referral/withSolutionForm';
 import { ServiceError } from './serviceError';
 import { collectionPath, servicePath } from './servicePath';
-import type { ReferralStore, Referrals } from './store/referralStore';
+import type { Referrals } from './store/referralStore';
+import type { StoreHistory } from './store/storeHistory';
 
 /**
- * Makes the handler of the service's own paths: create, list, get, replace and change referrals (FACTS.md, sections 1
- * to 6). It throws `ServiceError`.
+ * Makes the handler of the service's own paths: create, list, get, replace and change referrals (docs/service.md). It
+ * throws `ServiceError`.
  */
-export function referralsService(store: ReferralStore, now: Timestamps): (request: Request) => Promise<Response> {
-  async function list(url: URL): Promise<Response> {
-    const page = await listPage(await store.read(), url.searchParams);
+export function referralsService(
+  store: StoreHistory,
+  now: Timestamps,
+): (request: Request, circumstances: Circumstances) => Promise<Response> {
+  async function list(url: URL, circumstances: Circumstances): Promise<Response> {
+    const { listLagMs, omitted, solutionFields } = circumstances;
+    const referrals = listLagMs > 0 ? await store.readAsOf(listLagMs) : await store.read();
+    const page = await listPage(referrals, url.searchParams, circumstances);
     const collection = url.origin + collectionPath;
     return json({
       '@odata.context': `${url.origin}${servicePath}/$metadata#Referrals`,
       ...(page.count !== undefined && { '@odata.count': page.count }),
-      value: page.items.map((stored) => page.select(presentReferral(stored, collection))),
+      value: page.items.map((stored) =>
+        page.select(asRow(presentReferral(withSolutionForm(stored, solutionFields), collection), omitted)),
+      ),
       ...(page.next !== undefined && { '@odata.nextLink': `${collection}?$skiptoken=${page.next}` }),
     });
   }
 
-  async function create(request: Request, url: URL): Promise<Response> {
+  async function create(request: Request, url: URL, circumstances: Circumstances): Promise<Response> {
     const body = await readJson(request);
     const created = await store.change((referrals) => {
-      const referral = createReferral(body, now);
+      const referral = createReferral(body, now, circumstances);
       referrals.set(referral.id, referral);
       return referral;
     });
@@ -42,16 +55,16 @@ export function referralsService(store: ReferralStore, now: Timestamps): (reques
     return single(created, url, { status: 201, headers: { location } });
   }
 
-  async function get(id: string, url: URL): Promise<Response> {
+  async function get(id: string, url: URL, { solutionFields }: Circumstances): Promise<Response> {
     const select = queryOptions(url.searchParams, ['$select']).get('$select');
-    const stored = find(await store.read(), id);
+    const stored = withSolutionForm(find(await store.read(), id), solutionFields);
     const body = presentReferral(stored, url.origin + collectionPath);
     const context = `${url.origin}${collectionPath}/$metadata#Referrals/$entity`;
     const chosen = select?.trim() ? parseSelect(select)(body) : body;
     return json({ '@odata.context': context, ...chosen }, { headers: { etag: stored.eTag } });
   }
 
-  async function replace(id: string, request: Request, url: URL): Promise<Response> {
+  async function replace(id: string, request: Request, url: URL, circumstances: Circumstances): Promise<Response> {
     const body = await readJson(request);
     const ifMatch = request.headers.get('if-match');
     const changed = await store.change((referrals) => {
@@ -61,19 +74,21 @@ export function referralsService(store: ReferralStore, now: Timestamps): (reques
         throw new ServiceError(428, 'preconditionFailed', message, { target: 'If-Match' });
       }
       checkMatch(stored, ifMatch);
-      refuseLinks(body);
-      return put(referrals, changeReferral(stored, body, now));
+      notePut(body, circumstances.note);
+      return put(referrals, changeReferral(stored, body, now, circumstances));
     });
     return single(changed, url);
   }
 
-  async function patch(id: string, request: Request, url: URL): Promise<Response> {
+  async function patch(id: string, request: Request, url: URL, circumstances: Circumstances): Promise<Response> {
     const operations = await readJson(request);
     const ifMatch = request.headers.get('if-match');
     const changed = await store.change((referrals) => {
       const stored = find(referrals, id);
       if (ifMatch !== null) checkMatch(stored, ifMatch);
-      return put(referrals, changeReferral(stored, applyPatch(stored, operations), now));
+      const current = withSolutionForm(stored, circumstances.solutionFields);
+      const next = applyPatch(current, operations, circumstances.note);
+      return put(referrals, changeReferral(stored, next, now, circumstances));
     });
     if (!/(^|[,\s])return=representation\b/i.test(request.headers.get('prefer') ?? '')) {
       return new Response(null, { status: 204, headers: { etag: changed.eTag } });
@@ -81,22 +96,22 @@ export function referralsService(store: ReferralStore, now: Timestamps): (reques
     return single(changed, url, { headers: { 'preference-applied': 'return=representation' } });
   }
 
-  return async (request) => {
+  return async (request, circumstances) => {
     const url = new URL(request.url);
     const path = url.pathname.replace(/\/$/, '');
     const { method } = request;
     if (path === collectionPath) {
-      if (method === 'GET') return list(url);
-      if (method === 'POST') return create(request, url);
+      if (method === 'GET') return list(url, circumstances);
+      if (method === 'POST') return create(request, url, circumstances);
       throw methodNotAllowed(method, ['GET', 'POST']);
     }
     const id = path.startsWith(`${collectionPath}/`) ? path.slice(collectionPath.length + 1) : '';
     if (id === '' || id.includes('/')) {
       throw new ServiceError(404, 'itemNotFound', `There is no resource at ${url.pathname}.`);
     }
-    if (method === 'GET') return get(id, url);
-    if (method === 'PUT') return replace(id, request, url);
-    if (method === 'PATCH') return patch(id, request, url);
+    if (method === 'GET') return get(id, url, circumstances);
+    if (method === 'PUT') return replace(id, request, url, circumstances);
+    if (method === 'PATCH') return patch(id, request, url, circumstances);
     throw methodNotAllowed(method, ['GET', 'PUT', 'PATCH']);
   };
 }
@@ -121,13 +136,14 @@ function checkMatch({ eTag }: StoredReferral, ifMatch: string): void {
   });
 }
 
-/** The service wants `links` taken out of a PUT (FACTS.md, section 5). */
-function refuseLinks(body: unknown): void {
+/** Notes what the documentation says against a PUT (docs/service.md, "Update"). */
+function notePut(body: unknown, note: Note): void {
+  note('PUT: the documentation calls it obsolete since 2020. Whether it still works is not known.');
   if (!isJsonObject(body)) return;
-  const name = Object.keys(body).find((key) => key.toLowerCase() === 'links');
-  if (name !== undefined && !isAbsent(body[name])) {
-    throw ServiceError.invalid('links', 'Remove links from the body of a PUT.', 'propertyNotAllowed');
-  }
+  const links = Object.keys(body).find((key) => key.toLowerCase() === 'links');
+  if (links !== undefined && !isAbsent(body[links])) note('PUT: the documentation asks to remove links from the body.');
+  const lacking = checkRequired(wireNames(body, () => undefined)).map(({ path }) => path);
+  if (lacking.length > 0) note(`PUT: the body should be a whole referral. It lacks ${lacking.join(', ')}.`);
 }
 
 function single(stored: StoredReferral, url: URL, init: ResponseInit = {}): Response {

@@ -9,10 +9,14 @@ import { FaultList } from './control/faultList';
 import { faultResponse } from './control/faultResponse';
 import { RequestLog } from './control/requestLog';
 import { createTimestamps } from './createTimestamps';
+import { type Behavior, defaultBehavior, type Note } from './profile/behavior';
+import { NoteBook } from './profile/noteBook';
+import { expireInvitations } from './referral/expireInvitations';
 import { referralsService } from './referralsService';
 import { ServiceError } from './serviceError';
 import { servicePath } from './servicePath';
 import type { ReferralStore } from './store/referralStore';
+import { StoreHistory } from './store/storeHistory';
 
 interface HandlerOptions {
   readonly store: ReferralStore;
@@ -20,23 +24,32 @@ interface HandlerOptions {
   /** Back to the initial referrals. @returns how many there are */
   readonly reset: () => Promise<number>;
   readonly log?: (message: string) => void;
+  /** What it takes now; the control path `/sandbox/options` changes it. */
+  readonly chosen?: { behavior: Behavior };
 }
 
 /**
  * The emulator of the Referrals API as a plain fetch handler: the service's paths, which need a bearer token, and the
  * control paths. It never throws; an answer that is to break on its way is a `BrokenResponse`.
  */
-export function sandboxHandler({ store, clock, reset, log }: HandlerOptions): (request: Request) => Promise<Response> {
+export function sandboxHandler(options: HandlerOptions): (request: Request) => Promise<Response> {
+  const { clock, reset, log, chosen = { behavior: defaultBehavior } } = options;
+  const store = new StoreHistory(options.store);
   const faults = new FaultList();
   const requests = new RequestLog();
-  const control = controlPaths({ faults, requests, reset });
+  const noteBook = new NoteBook(log);
+  const control = controlPaths({ faults, requests, reset, chosen });
   const service = referralsService(store, createTimestamps(clock));
 
-  async function serve(request: Request): Promise<Response> {
+  async function serve(request: Request, note: Note): Promise<Response> {
     const { pathname, search } = new URL(request.url);
+    store.keepMs = faults.longestLag;
     const fault = faults.take(request.method, pathname + search);
     if (fault?.delayMs) await wait(fault.delayMs, undefined, { signal: request.signal });
-    const carryOut = (): Promise<Response> => answered(async () => service(authenticated(request)), log);
+    if (chosen.behavior.profile === 'documented') await expireInvitations(store, clock());
+    const circumstances = { ...chosen.behavior, note, listLagMs: fault?.listLagMs ?? 0, omitted: fault?.partialList };
+    const carryOut = (): Promise<Response> =>
+      answered(async () => service(authenticated(request), circumstances), log, note);
     return withHeaders(fault ? await broken(fault, carryOut, request.url) : await carryOut(), request, clock);
   }
 
@@ -48,9 +61,10 @@ export function sandboxHandler({ store, clock, reset, log }: HandlerOptions): (r
     }
     const time = clock();
     const body = await request.clone().text();
-    const response = await answered(() => serve(request), log);
+    const { notes, note } = noteBook.open(chosen.behavior.profile);
+    const response = await answered(() => serve(request, note), log);
     const dropped = response instanceof BrokenResponse && response.breakage.kind === 'drop';
-    requests.add(request, body, dropped ? null : response.status, time);
+    requests.add(request, body, dropped ? null : response.status, time, notes);
     return response;
   };
 }
@@ -76,11 +90,14 @@ function authenticated(request: Request): Request {
   throw new ServiceError(401, 'unauthenticated', message, { headers: { 'www-authenticate': 'Bearer' } });
 }
 
-async function answered(work: () => Promise<Response>, log: HandlerOptions['log']): Promise<Response> {
+async function answered(work: () => Promise<Response>, log: HandlerOptions['log'], note?: Note): Promise<Response> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof ServiceError) return error.toResponse();
+    if (error instanceof ServiceError) {
+      if (error.status === 400) note?.(t('Refused: {0}', error.message));
+      return error.toResponse();
+    }
     if (error instanceof Error && error.name === 'AbortError') return new BrokenResponse({ kind: 'drop' });
     log?.(t('The sandbox failed: {0}', error instanceof Error ? (error.stack ?? error.message) : String(error)));
     const message = error instanceof Error ? error.message : 'Something went wrong in the sandbox.';
@@ -88,7 +105,7 @@ async function answered(work: () => Promise<Response>, log: HandlerOptions['log'
   }
 }
 
-/** The headers that every answer of the service has (FACTS.md, section 1). */
+/** The headers that every answer of the service has (docs/service.md, "Requests and headers"). */
 function withHeaders(response: Response, request: Request, clock: () => Date): Response {
   response.headers.set('request-id', randomUUID());
   response.headers.set('timestamp', clock().toISOString());

@@ -1,4 +1,4 @@
-/** The error codes of the service (FACTS.md, section 6). */
+/** The error codes of the service (docs/service.md, "Errors"). */
 export type ServiceErrorCode =
   | 'accessDenied'
   | 'generalException'
@@ -29,7 +29,7 @@ interface Details {
   headers?: Readonly<Record<string, string>>;
 }
 
-/** An answer of the service that is an error (FACTS.md, section 6). */
+/** An answer of the service that is an error (docs/service.md, "Errors"). */
 export class ServiceError extends Error {
   readonly target: string | undefined;
   readonly innerError: InnerError | undefined;

@@ -1,5 +1,6 @@
 import { setTranslate, type Translate, t } from '../base/l10n';
 import { listen } from './http/listen';
+import { defaultBehavior, type Profile } from './profile/behavior';
 import type { StoredReferral } from './referral/storedReferral';
 import { generateReferrals } from './sample/generateReferrals';
 import { sampleReferrals } from './sampleReferrals';
@@ -17,6 +18,8 @@ export interface SandboxOptions {
   /** This many generated referrals instead of the samples; into data that are there already, the ones they lack. */
   seed?: number;
   clock?: () => Date;
+  /** What it takes: `documented` if not given. */
+  profile?: Profile | undefined;
   log?: (message: string) => void;
   /** Translates texts. The sandbox is its own bundle, so `setTranslate` of the caller does not reach it. */
   translate?: Translate | undefined;
@@ -29,15 +32,18 @@ export interface Sandbox {
   readonly port: number;
   /** Back to the first referrals. @returns how many there are */
   reset(): Promise<number>;
+  /** Changes what it takes from now on. */
+  setProfile(profile: Profile): void;
   close(): Promise<void>;
 }
 
 /**
- * Starts the emulator of the Referrals API on 127.0.0.1 (ARCHITECTURE.md, "Sandbox over HTTP").
+ * Starts the emulator of the Referrals API on 127.0.0.1 (docs/service.md, "How the sandbox behaves").
  * @throws Error with a sentence for the user where the port or the folder cannot be used
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { port = 0, dataDir, seed, clock = () => new Date(), log, translate } = options;
+  const chosen = { behavior: { ...defaultBehavior, profile: options.profile ?? defaultBehavior.profile } };
   if (translate) setTranslate(translate);
   const initial = (): StoredReferral[] =>
     seed === undefined ? sampleReferrals(clock()) : generateReferrals(seed, clock());
@@ -50,8 +56,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       for (const referral of initial()) referrals.set(referral.id, referral);
       return referrals.size;
     });
-  const server = await listen(sandboxHandler({ store, clock, reset, log }), port);
-  return { url: `http://127.0.0.1:${server.port}${collectionPath}`, port: server.port, reset, close: server.close };
+  const server = await listen(sandboxHandler({ store, clock, reset, log, chosen }), port);
+  return {
+    url: `http://127.0.0.1:${server.port}${collectionPath}`,
+    port: server.port,
+    reset,
+    setProfile: (profile) => {
+      chosen.behavior = { ...chosen.behavior, profile };
+    },
+    close: server.close,
+  };
 }
 
 async function openStore(

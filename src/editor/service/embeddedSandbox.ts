@@ -1,6 +1,7 @@
-import { type LogOutputChannel, l10n, type Uri } from 'vscode';
+import { type Disposable, type LogOutputChannel, l10n, type Uri } from 'vscode';
 import { translator } from '../../base/l10n';
 import type { Sandbox, startSandbox } from '../../sandbox/startSandbox';
+import type { SettingsReader } from '../settings';
 
 /** Loads the sandbox, which is a bundle of its own. */
 export type LoadSandbox = () => Promise<{ startSandbox: typeof startSandbox }>;
@@ -8,12 +9,23 @@ export type LoadSandbox = () => Promise<{ startSandbox: typeof startSandbox }>;
 /** The sandbox inside the extension host: started when it is first needed, its data kept between sessions. */
 export class EmbeddedSandbox {
   #running: Promise<Sandbox> | undefined;
+  readonly #subscription: Disposable;
 
   constructor(
     private readonly folder: Uri,
     private readonly log: LogOutputChannel,
     private readonly load: LoadSandbox,
-  ) {}
+    private readonly settings: SettingsReader,
+  ) {
+    this.#subscription = settings.onDidChange((change) => {
+      if (!change.affectsConfiguration('referrals.sandbox.profile')) return;
+      this.#running?.then((sandbox) => sandbox.setProfile(this.#profile)).catch(() => undefined); // it never ran
+    });
+  }
+
+  get #profile() {
+    return this.settings.read()['sandbox.profile'];
+  }
 
   /** Whether it was started already. */
   get isRunning(): boolean {
@@ -30,6 +42,7 @@ export class EmbeddedSandbox {
   }
 
   dispose(): void {
+    this.#subscription.dispose();
     this.#running?.then((sandbox) => sandbox.close()).catch(() => undefined); // it never ran, or is gone already
     this.#running = undefined;
   }
@@ -44,6 +57,7 @@ export class EmbeddedSandbox {
     const { startSandbox } = await this.load();
     const sandbox = await startSandbox({
       dataDir: this.folder.fsPath,
+      profile: this.#profile,
       log: (message) => this.log.info(message),
       translate: translator(),
     });

@@ -1,5 +1,7 @@
 import { t } from '../../base/l10n';
 import { methodNotAllowed } from '../methodNotAllowed';
+import type { Behavior } from '../profile/behavior';
+import { parseBehavior } from '../profile/parseBehavior';
 import { readJson } from '../readJson';
 import { ServiceError } from '../serviceError';
 import type { FaultList } from './faultList';
@@ -11,15 +13,17 @@ interface Controlled {
   readonly requests: RequestLog;
   /** Back to the sample referrals. @returns how many there are */
   readonly reset: () => Promise<number>;
+  readonly chosen: { behavior: Behavior };
 }
 
 type Action = (request: Request) => Promise<Response> | Response;
 
 /**
- * Makes the handler of `/sandbox/…` (ARCHITECTURE.md, "Sandbox over HTTP"): faults, received requests, reset. It needs
- * no token and throws `ServiceError`.
+ * Makes the handler of `/sandbox/…` (docs/service.md, "Control paths of the sandbox"): faults, received requests,
+ * options, reset. It needs no token and throws `ServiceError`.
  */
-export function controlPaths({ faults, requests, reset }: Controlled): (request: Request) => Promise<Response> {
+export function controlPaths(controlled: Controlled): (request: Request) => Promise<Response> {
+  const { faults, requests, reset, chosen } = controlled;
   const paths: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
     '/sandbox/faults': {
       GET: () => json(faults.all),
@@ -37,6 +41,13 @@ export function controlPaths({ faults, requests, reset }: Controlled): (request:
       DELETE: () => {
         requests.clear();
         return empty();
+      },
+    },
+    '/sandbox/options': {
+      GET: () => json(chosen.behavior),
+      PUT: async (request) => {
+        chosen.behavior = parseBehavior(await readJson(request), chosen.behavior);
+        return json(chosen.behavior);
       },
     },
     '/sandbox/reset': { POST: async () => json({ referrals: await reset() }) },

@@ -11,7 +11,7 @@ export interface Rate {
   readonly seconds: number;
 }
 
-/** Something that goes wrong with a request to the service (ARCHITECTURE.md, "Sandbox over HTTP"). */
+/** Something that goes wrong with a request to the service (docs/service.md, "Control paths of the sandbox"). */
 export interface Fault {
   /** Answer with this status and the service's error body instead of doing what was asked. */
   readonly status?: number;
@@ -29,6 +29,10 @@ export interface Fault {
   readonly contentType?: string;
   /** Give every page of a list this address as that of the next one, or `loop`: the page itself, for ever. */
   readonly nextLink?: string;
+  /** Answer a list as it was this long ago: what was created or changed since is missing or old. */
+  readonly listLagMs?: number;
+  /** Leave these properties out of the rows of a list; `customerProfile.ids` is `{}` then. */
+  readonly partialList?: readonly string[];
   /** Only what goes beyond so many requests in so many seconds fails: 429 with Retry-After where nothing else is said. */
   readonly rate?: Rate;
   /** How many requests are let pass first. */

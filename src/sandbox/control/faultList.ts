@@ -21,6 +21,11 @@ export class FaultList {
     return this.#standing.map(({ fault, left }) => (fault.times === undefined ? fault : { ...fault, times: left }));
   }
 
+  /** The longest lag of a list that is asked for, in milliseconds. */
+  get longestLag(): number {
+    return Math.max(0, ...this.#standing.map(({ fault }) => fault.listLagMs ?? 0));
+  }
+
   /** Replaces all faults. */
   set(faults: readonly Fault[]): void {
     this.#standing = faults.map((fault) => ({

@@ -14,8 +14,8 @@ const codes = new Map<number, ServiceErrorCode>([
 ]);
 
 /**
- * The answer of a fault that says what to answer: a redirect, or a status with the service's error body (FACTS.md,
- * section 6), with nothing below 400.
+ * The answer of a fault that says what to answer: a redirect, or a status with the service's error body
+ * (docs/service.md, "Errors"), with nothing below 400.
  */
 export function faultResponse({ status, retryAfter, redirect }: Fault): Response {
   if (redirect !== undefined) return new Response(null, { status: status ?? 302, headers: { location: redirect } });

@@ -1,6 +1,7 @@
 import { t } from '../../base/l10n';
 import { isAbsent } from '../isAbsent';
 import { isJsonObject, type JsonObject } from '../jsonObject';
+import { customerIds } from '../referral/asRow';
 import { ServiceError } from '../serviceError';
 import type { Fault, FaultMatch, Rate } from './fault';
 
@@ -13,6 +14,8 @@ const names = [
   'redirect',
   'contentType',
   'nextLink',
+  'listLagMs',
+  'partialList',
   'rate',
   'after',
   'times',
@@ -59,6 +62,8 @@ function parseFault(body: unknown, at: string): Fault {
     redirect: text('redirect'),
     contentType: text('contentType'),
     nextLink: text('nextLink'),
+    listLagMs: whole('listLagMs', 0, maxDelay),
+    partialList: readPartialList(body.partialList, at),
     rate: readRate(body.rate, at),
     after: whole('after', 0, 1_000_000),
     times: whole('times', 1, 1_000_000),
@@ -78,6 +83,15 @@ function readDrop({ dropConnection }: JsonObject, at: string): 'before' | 'after
   if (dropConnection === true) return 'before';
   if (dropConnection === 'before' || dropConnection === 'after') return dropConnection;
   throw ServiceError.invalid(`${at}dropConnection`, t('dropConnection must be true, "before" or "after".'));
+}
+
+/** True stands for what the documentation's own sample of a list leaves out. */
+function readPartialList(partialList: unknown, at: string): readonly string[] | undefined {
+  if (isAbsent(partialList) || partialList === false) return undefined;
+  if (partialList === true) return [customerIds];
+  const names: unknown[] = Array.isArray(partialList) ? partialList : [];
+  if (names.length > 0 && names.every((name) => typeof name === 'string')) return names;
+  throw ServiceError.invalid(`${at}partialList`, t('partialList must be true, or a list of names of properties.'));
 }
 
 function readRate(rate: unknown, at: string): Rate | undefined {

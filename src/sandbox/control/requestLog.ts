@@ -10,6 +10,8 @@ export interface LoggedRequest {
   /** Of the answer; null where there was none. */
   readonly status: number | null;
   readonly time: string;
+  /** What worked, or was refused, though the documentation does not say so; missing if there is nothing to say. */
+  readonly notes?: readonly string[];
 }
 
 const most = 500;
@@ -28,7 +30,7 @@ export class RequestLog {
   }
 
   /** @param body the text of the body, which is read already */
-  add(request: Request, body: string, status: number | null, time: Date): void {
+  add(request: Request, body: string, status: number | null, time: Date, notes: readonly string[]): void {
     const { pathname, search } = new URL(request.url);
     const headers = Object.fromEntries(request.headers);
     if (headers.authorization !== undefined) headers.authorization = headers.authorization.replace(/\S+$/, '…');
@@ -39,6 +41,7 @@ export class RequestLog {
       ...(body !== '' && { body: parsedOrText(body) }),
       status,
       time: time.toISOString(),
+      ...(notes.length > 0 && { notes }),
     });
     this.#requests.splice(0, this.#requests.length - most);
   }

@@ -239,7 +239,7 @@ export class FilterParser {
   }
 }
 
-/** `email` filters by the team's contacts (FACTS.md, section 3), though a referral has no such property. */
+/** `email` filters by the team's contacts (docs/service.md, "List"), though a referral has no such property. */
 function teamEmails(scope: Scope): unknown[] {
   const team = valueAt(scope.get(''), ['team']);
   return Array.isArray(team) ? team.map((member) => valueAt(member, ['email'])) : [];

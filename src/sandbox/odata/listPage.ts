@@ -1,12 +1,14 @@
+import type { Behavior, Note } from '../profile/behavior';
 import type { StoredReferral } from '../referral/storedReferral';
 import { ServiceError } from '../serviceError';
 import type { Referrals } from '../store/referralStore';
 import { arrange } from './arrange';
+import { requireDocumentedOptions } from './documentedOptions';
 import { parseSelect } from './parseSelect';
 import { listOptions, queryOptions } from './queryOptions';
 import { readSkipToken, type SkipToken, writeSkipToken } from './skipToken';
 
-/** The service's page size (FACTS.md, section 3). */
+/** The service's page size (docs/service.md, "List"). */
 export const pageSize = 100;
 
 /** One page of a list, the token of the next one, and the count where it was asked for. */
@@ -21,11 +23,16 @@ export interface ListPage {
  * Answers a list query over all referrals.
  * @throws ServiceError 400 that names the query option which cannot be read
  */
-export async function listPage(referrals: Referrals, query: URLSearchParams): Promise<ListPage> {
+export async function listPage(
+  referrals: Referrals,
+  query: URLSearchParams,
+  { profile, note }: Behavior & { note: Note },
+): Promise<ListPage> {
   const given = queryOptions(query, listOptions);
   const text = given.get('$skiptoken');
   const token = text === undefined ? undefined : readSkipToken(text);
   const options = token ? new Map(Object.entries(token.options)) : given;
+  if (profile === 'documented') requireDocumentedOptions(options, note);
 
   const select = options.get('$select');
   const sorted = await arrange(referrals, options.get('$filter'), options.get('$orderby'));

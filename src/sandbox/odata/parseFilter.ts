@@ -5,7 +5,7 @@ import { FilterParser } from './filterParser';
 const maxLength = 8192;
 
 /**
- * Reads a `$filter` (OData 4.0, the part that FACTS.md, section 3, names): `eq ne gt ge lt le`, `and or not`,
+ * Reads a `$filter` (OData 4.0, the part that docs/service.md, "List", names): `eq ne gt ge lt le`, `and or not`,
  * parentheses, `contains startswith endswith`, `any` on lists, paths with `/`.
  * @returns a test of one referral
  * @throws ServiceError 400 with the target `$filter`

@@ -1,6 +1,6 @@
 import { ServiceError } from '../serviceError';
 
-/** The query options that a list knows (FACTS.md, section 3). */
+/** The query options that a list knows (docs/service.md, "List"). */
 export const listOptions = ['$filter', '$orderby', '$top', '$skip', '$count', '$select', '$skiptoken'] as const;
 
 /**

@@ -3,6 +3,7 @@ import { referral } from '../../domain/referral';
 import type { PropertyType } from '../../domain/resource';
 import { isAbsent } from '../isAbsent';
 import { isJsonObject, type JsonObject } from '../jsonObject';
+import type { Note } from '../profile/behavior';
 import { ServiceError } from '../serviceError';
 
 /** A value that may be written to: the patch works on a copy. */
@@ -17,21 +18,32 @@ interface Operation {
 }
 
 /**
- * Applies a JSON Patch (RFC 6902) of `add` and `replace`, the only operations that the service takes (FACTS.md,
- * section 5). Property names in paths are read in any case; a documented property that the referral lacks can be
+ * Applies a JSON Patch (RFC 6902) of `add` and `replace`, the only operations that the service takes (docs/service.md,
+ * "Update"). Property names in paths are read in any case; a documented property that the referral lacks can be
  * replaced, since the service holds it as null.
  * @returns a patched copy
  * @throws ServiceError 400 that names the operation, such as `[0].path`
  */
-export function applyPatch(body: JsonObject, patch: unknown): JsonObject {
+export function applyPatch(body: JsonObject, patch: unknown, note: Note): JsonObject {
   if (!Array.isArray(patch)) {
     const message =
       'A PATCH takes an array of operations, such as [{"op":"replace","path":"/status","value":"Active"}].';
     throw ServiceError.invalid('body', message, 'jsonPatchExpected');
   }
   const copy: Record<string, unknown> = structuredClone(body);
-  for (const operation of patch.map(readOperation)) apply(copy, operation);
+  for (const operation of patch.map(readOperation)) {
+    noteInferred(operation, note);
+    apply(copy, operation);
+  }
   return copy;
+}
+
+/** Samples change single values, append to `team` and `registrations`, and change entries of `registrations`. */
+function noteInferred({ path, value }: Operation, note: Note): void {
+  const place = `/${path.join('/')}`;
+  if (Array.isArray(value)) note(`PATCH ${place}: that a list can be replaced as a whole is inferred.`);
+  else if (path[0] !== 'registrations' && path.some((segment) => /^\d+$/.test(segment)))
+    note(`PATCH ${place}: that entries of this list can be changed is inferred.`);
 }
 
 function readOperation(operation: unknown, index: number): Operation {
@@ -111,7 +123,7 @@ function writeProperty(owner: Record<string, unknown>, step: Step, { op, path, v
   });
 }
 
-/** The documentation's own patches send the deal value as text (FACTS.md, section 5). */
+/** The documentation's own patches send the deal value as text (docs/service.md, "Update"). */
 function asStored(value: unknown, type: PropertyType): unknown {
   return type === 'number' && typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
 }

@@ -6,69 +6,81 @@ import type { Property, PropertyType, Resource } from '../../domain/resource';
 import { isAbsent } from '../isAbsent';
 import { isJsonObject, type JsonObject } from '../jsonObject';
 import { instant } from '../odata/instant';
+import type { Note } from '../profile/behavior';
 import { valueNotAllowed } from './valueNotAllowed';
 import type { Violation } from './violation';
 
-/** No more than 50 solutions and team members of a deal (FACTS.md, section 2). */
+/** Bulk import takes no more than 50 solutions and team members of a deal (docs/service.md, "Create"). */
 const limited: ReadonlySet<string> = new Set(['team', 'details.requirements.solutions']);
 const mostEntries = 50;
 
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/** Checks for the properties that a create needs (docs/service.md, "Create"). */
+export function checkRequired(body: JsonObject): Violation[] {
+  return referral.properties
+    .filter(({ name, required }) => required && isAbsent(body[name]))
+    .map(({ name }) => ({ path: name, code: 'missingProperty', message: `${name} is required.` }));
+}
+
 /**
- * Checks the shape of a referral with wire names: JSON types, values of vocabularies, formats that the service must be
- * able to read, and what a create needs (FACTS.md, sections 2, 8 and 9). Null and `""` count as absent (section 14);
- * properties that only the service sets are not looked at.
+ * Checks the shape of a referral with wire names: JSON types, values of vocabularies, and formats that the service must
+ * be able to read (docs/service.md, "Properties" and "Values"). Null and `""` count as absent; properties that only the
+ * service sets are not looked at. What the documentation does not surely refuse is noted.
  * @returns what is wrong, in the order of the resource tables; `path` names the property, as in
  * `details.requirements.products[0].id`
  */
-export function checkReferral(body: JsonObject): Violation[] {
-  const missing = referral.properties
-    .filter(({ name, required }) => required && isAbsent(body[name]))
-    .map(({ name }): Violation => ({ path: name, code: 'missingProperty', message: `${name} is required.` }));
-  return [...missing, ...checkProperties(body, referral, '')];
+export function checkReferral(body: JsonObject, note: Note): Violation[] {
+  for (const name of Object.keys(body)) {
+    if (!referral.property(name) && !name.startsWith('@odata.'))
+      note(`${name} is not documented. The sandbox keeps it.`);
+  }
+  return checkProperties(body, referral, '', note);
 }
 
-function checkProperties(body: JsonObject, resource: Resource, path: string): Violation[] {
+function checkProperties(body: JsonObject, resource: Resource, path: string, note: Note): Violation[] {
   return resource.properties.flatMap((property) => {
     const value = Object.hasOwn(body, property.name) ? body[property.name] : undefined;
     if (isAbsent(value) || property.readOnly) return [];
-    return checkProperty(value, property, path === '' ? property.name : `${path}.${property.name}`);
+    return checkProperty(value, property, path === '' ? property.name : `${path}.${property.name}`, note);
   });
 }
 
-function checkProperty(value: unknown, property: Property, path: string): Violation[] {
-  if (!property.list) return checkValue(value, property, path);
+function checkProperty(value: unknown, property: Property, path: string, note: Note): Violation[] {
+  if (!property.list) return checkValue(value, property, path, note);
   if (Array.isArray(value)) {
     if (limited.has(path) && value.length > mostEntries) {
-      const message = `${path} has ${value.length} entries; no more than ${mostEntries} are allowed.`;
-      return [{ path, code: 'tooManyEntries', message }];
+      note(`${path} has more than ${mostEntries} entries, the limit of bulk import. For the API none is documented.`);
     }
-    return value.flatMap((item, index) => (item === null ? [] : checkValue(item, property, `${path}[${index}]`)));
+    return value.flatMap((item, index) => (item === null ? [] : checkValue(item, property, `${path}[${index}]`, note)));
   }
-  // The service itself sends an empty object for an empty list of ids (FACTS.md, section 8.2).
+  // The service itself sends an empty object for an empty list of ids (docs/service.md, "Properties").
   if (property.type === customerId && isJsonObject(value) && Object.keys(value).length === 0) return [];
   return [wrongType(path, 'an array', value)];
 }
 
-function checkValue(value: unknown, { type, format }: Property, path: string): Violation[] {
+function checkValue(value: unknown, { type, format }: Property, path: string, note: Note): Violation[] {
   if (type === 'any') return [];
   if (isResource(type)) {
-    return isJsonObject(value) ? checkProperties(value, type, path) : [wrongType(path, 'an object', value)];
+    return isJsonObject(value) ? checkProperties(value, type, path, note) : [wrongType(path, 'an object', value)];
   }
   const expected = isVocabulary(type) ? 'string' : type;
   if (typeof value !== expected) return [wrongType(path, `a ${expected}`, value)];
-  return typeof value === 'string' ? checkText(value, type, format, path) : [];
+  return typeof value === 'string' ? checkText(value, type, format, path, note) : [];
 }
 
-function checkText(value: string, type: PropertyType, format: Property['format'], path: string): Violation[] {
+function checkText(
+  value: string,
+  type: PropertyType,
+  format: Property['format'],
+  path: string,
+  note: Note,
+): Violation[] {
   if (value === '') return [];
   if (typeof type === 'object' && isVocabulary(type) && type.closed && !type.has(value)) {
     return [valueNotAllowed(path, value, type)];
   }
-  if (format === 'guid' && !guid.test(value)) {
-    return [{ path, code: 'invalidGuid', message: `"${value}" is not a GUID.` }];
-  }
+  if (format === 'guid' && !guid.test(value)) note(`${path} is not a GUID, as in every sample.`);
   if (format === 'country' && !/^[A-Za-z]{2}$/.test(value)) {
     const message = `"${value}" is not a country: two letters (ISO 3166-1 alpha-2) are expected, such as "US".`;
     return [{ path, code: 'invalidCountry', message }];

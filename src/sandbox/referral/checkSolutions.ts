@@ -4,6 +4,7 @@ import { taxonomies } from '../../domain/taxonomies';
 import { isAbsent } from '../isAbsent';
 import { isJsonObject, type JsonObject } from '../jsonObject';
 import { valueAt } from '../odata/valueAt';
+import type { Note } from '../profile/behavior';
 import { valueNotAllowed } from './valueNotAllowed';
 import type { Violation } from './violation';
 
@@ -14,46 +15,47 @@ interface Placed {
 }
 
 /**
- * Checks what the resource tables do not say about solutions: partner role, solution area and play, at the root and as
- * attributes (FACTS.md, section 15), of any fiscal year that ships; and the ids of predefined solutions.
+ * Checks what the resource tables do not say about solutions: the partner role among the attributes, and the ids of
+ * predefined solutions. Solution areas and plays change every year, so that unknown ones are noted, never refused
+ * (docs/service.md, "Solution areas and plays").
  */
-export function checkSolutions(body: JsonObject): Violation[] {
-  return [...checkIds(body), ...checkAttributeRoles(body), ...checkAreas(body)];
+export function checkSolutions(body: JsonObject, note: Note): Violation[] {
+  noteAreas(body, note);
+  return [...checkIds(body), ...checkAttributeRoles(body)];
 }
 
 function checkIds(body: JsonObject): Violation[] {
   return entries(valueAt(body, ['details', 'requirements', 'solutions'])).flatMap(({ entry, index }) => {
     const { type, id } = entry;
-    if (type !== 'Category' || typeof id !== 'string' || id === '' || solutions.has(id)) return [];
+    if (type !== 'Category' || typeof id !== 'string' || id === '' || solutions.find(id)) return [];
     return [valueNotAllowed(`details.requirements.solutions[${index}].id`, id, solutions)];
   });
 }
 
 function checkAttributeRoles(body: JsonObject): Violation[] {
   return placed(body, 'PartnerRole')
-    .filter(({ path, value }) => path !== 'partnerRole' && !partnerRole.has(value))
+    .filter(({ path, value }) => path !== 'partnerRole' && !partnerRole.find(value))
     .map(({ path, value }) => valueNotAllowed(path, value, partnerRole));
 }
 
-function checkAreas(body: JsonObject): Violation[] {
+function noteAreas(body: JsonObject, note: Note): void {
   const areas = placed(body, 'SolutionArea');
   const plays = placed(body, 'SolutionPlay');
-  const unknown = [
-    ...areas.filter(({ value }) => !taxonomies.some((year) => year.hasArea(value))),
-    ...plays.filter(({ value }) => !taxonomies.some((year) => year.hasPlay(value))),
-  ].map(({ path, value }) => ({
-    path,
-    code: 'valueNotAllowed',
-    message: `"${value}" is no solution ${areas.some((area) => area.path === path) ? 'area' : 'play'} of a known fiscal year.`,
-  }));
-  if (unknown.length > 0 || areas.length === 0) return unknown;
-  return plays
-    .filter(({ value }) => !areas.some((area) => taxonomies.some((year) => year.playsOf(area.value).includes(value))))
-    .map(({ path, value }) => ({
-      path,
-      code: 'playNotInArea',
-      message: `"${value}" is not a solution play of "${areas[0]?.value}".`,
-    }));
+  const [first] = [...areas, ...plays, ...placed(body, 'PartnerRole')];
+  if (first) note(`${first.path}: where role, area and play belong is inferred, not documented.`);
+  for (const { path, value } of areas)
+    if (!taxonomies.some((year) => year.hasArea(value)))
+      note(`${path}: "${value}" is of no fiscal year that is known.`);
+  for (const { path, value } of plays) {
+    if (!taxonomies.some((year) => year.hasPlay(value)))
+      note(`${path}: "${value}" is of no fiscal year that is known.`);
+    else if (areas.length > 0 && !areas.some((area) => isPlayOf(value, area.value)))
+      note(`${path}: "${value}" is not a solution play of "${areas[0]?.value}" in a year that is known.`);
+  }
+}
+
+function isPlayOf(play: string, area: string): boolean {
+  return taxonomies.some((year) => year.playsOf(area).includes(play));
 }
 
 /** The values of a property that may stand at the root or among the attributes. */

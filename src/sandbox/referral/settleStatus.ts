@@ -1,6 +1,7 @@
 import { statusesAllowing, substatusesOf, transitionsOf } from '../../domain/statusMachine';
 import { isAbsent } from '../isAbsent';
 import type { JsonObject } from '../jsonObject';
+import type { Note } from '../profile/behavior';
 import { ServiceError } from '../serviceError';
 
 /** A status with a substatus that it allows. */
@@ -9,18 +10,26 @@ export interface StatusPair {
   readonly substatus: string;
 }
 
+/** What is known when a status is settled. */
+export interface StatusContext {
+  /** The pair of the version before; undefined on create. */
+  readonly previous?: StatusPair;
+  /** Whether a new referral waits for another organization's answer. */
+  readonly isInvitation?: boolean;
+  readonly note: Note;
+}
+
 /**
- * The status and substatus that a referral takes (Referral resources, "Status transition & Substatus states"). What is
- * not given is filled in where it is evident: from the version before, or the only one that goes with the other half.
- * @param previous of the version before; undefined on create, where New becomes Active/Accepted (FACTS.md, sections 2
- * and 15)
+ * Returns the status and substatus that a referral takes (docs/service.md, "Status"). What is not given is filled in
+ * from the version before, or from the other half. A new referral of one's own is accepted at once; an invitation
+ * waits.
  * @throws ServiceError 400 for a pair or transition that is not allowed
  */
-export function settleStatus(body: JsonObject, previous?: StatusPair): StatusPair {
+export function settleStatus(body: JsonObject, { previous, isInvitation = false, note }: StatusContext): StatusPair {
   const given = { status: text(body.status), substatus: text(body.substatus) };
   const status = given.status ?? statusFor(given.substatus, previous);
-  const substatus = given.substatus ?? substatusFor(status, previous);
-  if (!substatusesOf(status).includes(substatus)) {
+  const substatus = given.substatus ?? substatusFor(status, previous, note);
+  if (given.substatus !== undefined && !substatusesOf(status).includes(substatus)) {
     const allowed = substatusesOf(status).join(', ');
     throw ServiceError.invalid(
       'substatus',
@@ -28,7 +37,7 @@ export function settleStatus(body: JsonObject, previous?: StatusPair): StatusPai
       'statusPair',
     );
   }
-  if (!previous) return status === 'New' ? { status: 'Active', substatus: 'Accepted' } : { status, substatus };
+  if (!previous) return firstPair({ status, substatus }, isInvitation);
   if (!transitionsOf(previous.status).includes(status)) {
     const allowed = transitionsOf(previous.status).join(', ');
     const message = `A referral that is ${previous.status} cannot become ${status}; it can become ${allowed}.`;
@@ -37,20 +46,28 @@ export function settleStatus(body: JsonObject, previous?: StatusPair): StatusPai
   return { status, substatus };
 }
 
-/** None means "not set" (FACTS.md, section 9). */
+function firstPair(pair: StatusPair, isInvitation: boolean): StatusPair {
+  if (pair.status === 'Closed') return pair;
+  if (isInvitation) return { status: 'New', substatus: 'Pending' };
+  return pair.status === 'New' ? { status: 'Active', substatus: 'Accepted' } : pair;
+}
+
+/** None means "not set". */
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && !isAbsent(value) && value !== 'None' ? value : undefined;
 }
 
 function statusFor(substatus: string | undefined, previous: StatusPair | undefined): string {
-  if (previous) return previous.status;
-  if (substatus === undefined) return 'New';
-  return statusesAllowing(substatus)[0] ?? 'New';
+  if (previous && (substatus === undefined || substatusesOf(previous.status).includes(substatus))) {
+    return previous.status;
+  }
+  return (substatus === undefined ? undefined : statusesAllowing(substatus)[0]) ?? 'New';
 }
 
-function substatusFor(status: string, previous: StatusPair | undefined): string {
+function substatusFor(status: string, previous: StatusPair | undefined, note: Note): string {
   if (previous?.status === status) return previous.substatus;
   const allowed = substatusesOf(status);
   if (allowed[0] !== undefined && (allowed.length === 1 || status === 'New')) return allowed[0];
-  throw ServiceError.invalid('substatus', `${status} needs a substatus: ${allowed.join(', ')}.`, 'statusPair');
+  note(`${status} was sent without a substatus. What the service makes of that is not documented.`);
+  return 'None';
 }

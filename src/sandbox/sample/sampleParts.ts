@@ -19,7 +19,7 @@ export function consentTo(share: boolean) {
   };
 }
 
-/** The purchase intent, as the attribute that every deal carries (FACTS.md, section 2). */
+/** The purchase intent, as the attribute that every deal carries (docs/service.md, "Create"). */
 export function purchaseIntent(id: 'HaveNotDecided' | 'Yes' | 'No') {
   return { iot: {}, attributes: [{ type: 'CustomerMarketplaceIntent', id }] };
 }

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { minimalReferral } from '../../unit/sandbox/minimalReferral';
 import { type ReferralBody, type SandboxClient, sandboxClient } from './sandboxClient';
 
-describe('sandbox list', () => {
+describe('sandbox list, lenient', () => {
   let sandbox: SandboxClient;
   before(async () => {
-    sandbox = await sandboxClient({ seed: 250 });
+    sandbox = await sandboxClient({ seed: 250, profile: 'lenient' });
   });
   after(() => sandbox.close());
 

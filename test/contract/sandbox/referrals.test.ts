@@ -163,12 +163,11 @@ describe('sandbox referrals', () => {
       isError(await put(created.eTag), 412, 'preconditionFailed', 'If-Match');
     });
 
-    it('refuses links, unknown ids, transitions that are not allowed, and whatever changes once it is closed', async () => {
+    it('refuses unknown ids, transitions that are not allowed, and whatever changes once it is closed', async () => {
       const { body: created } = await create();
       const put = (body: unknown, ifMatch = created.eTag, id = created.id) =>
         send(`/${id}`, { method: 'PUT', body, headers: { 'if-match': ifMatch } });
       const { links: _, ...body } = created;
-      isError(await put(created), 400, 'invalidRequest', 'links');
       isError(await put(body, created.eTag, 'unknown'), 404, 'itemNotFound', 'id');
       isError(await put({ ...body, status: 'New', substatus: 'Pending' }), 400, 'invalidRequest', 'status');
       const closed = await put({ ...body, status: 'Closed', substatus: 'Won' });

@@ -56,7 +56,16 @@ describe('inviteMicrosoft against the sandbox', () => {
   before(async () => {
     sandbox = await startSandbox();
   });
-  after(() => sandbox.close());
+  after(async () => {
+    const requests = (await (await fetch(new URL('/sandbox/requests', sandbox.url))).json()) as {
+      method: string;
+      path: string;
+      notes?: string[];
+    }[];
+    await sandbox.close();
+    const undocumented = requests.filter(({ method, notes }) => method === 'GET' && notes);
+    assert.deepEqual(undocumented, []);
+  });
   afterEach(() => fetch(new URL('/sandbox/faults', sandbox.url), { method: 'DELETE' }));
 
   function world() {
@@ -84,6 +93,7 @@ describe('inviteMicrosoft against the sandbox', () => {
     const theirs = JSON.parse(made[0]?.text ?? '');
     assert.equal(theirs.engagementId, mine.engagementId);
     assert.notEqual(theirs.id, mine.id);
+    assert.deepEqual([mine.status, theirs.status, theirs.substatus], ['Active', 'New', 'Pending']);
     assert.deepEqual(theirs.target, [{ type: 'BusinessProfileLocation', id: 'msft' }]);
     assert.deepEqual(mine.target, [{ type: 'SolutionProfile', id: 'SOL-12345-ABC' }]);
     assert.ok(isGenerated(String(theirs.externalReferenceId)), 'a reference of its own');

@@ -2,10 +2,20 @@ import assert from 'node:assert/strict';
 import { acceptReferral } from '../../../src/sandbox/referral/acceptReferral';
 import { ServiceError } from '../../../src/sandbox/serviceError';
 import { minimalReferral } from './minimalReferral';
+import { refusedReferrals } from './refusedReferrals';
+
+const lenient = { isNew: true, profile: 'lenient', note: () => undefined } as const;
+
+/** Returns a referral as the sandbox takes it, and what it notes. */
+function noted(body: unknown, isNew = true): { accepted: Record<string, unknown>; notes: string[] } {
+  const notes: string[] = [];
+  const note = (text: string) => void notes.push(text);
+  return { accepted: acceptReferral(body, { isNew, profile: 'documented', note }), notes };
+}
 
 function rejection(body: unknown): ServiceError {
   try {
-    acceptReferral(body);
+    acceptReferral(body, lenient);
   } catch (error) {
     assert(error instanceof ServiceError, String(error));
     return error;
@@ -13,67 +23,8 @@ function rejection(body: unknown): ServiceError {
   throw new assert.AssertionError({ message: 'should be rejected' });
 }
 
-const requirements = (value: unknown) => ({ details: { requirements: value } });
-const attributes = (...value: unknown[]) => requirements({ additionalRequirements: { attributes: value } });
-
 describe('sandbox validation', () => {
-  const wrong: readonly (readonly [more: Record<string, unknown>, target: string, inner: string])[] = [
-    [{ type: undefined }, 'type', 'missingProperty'],
-    [{ type: '' }, 'type', 'missingProperty'],
-    [{ customerProfile: null }, 'customerProfile', 'missingProperty'],
-    [{ consent: undefined }, 'consent', 'missingProperty'],
-    [{ details: undefined }, 'details', 'missingProperty'],
-    [{ status: 'Open' }, 'status', 'valueNotAllowed'],
-    [{ substatus: 'Engaged' }, 'substatus', 'valueNotAllowed'],
-    [{ type: 'shared' }, 'type', 'valueNotAllowed'],
-    [{ qualification: 'Hot' }, 'qualification', 'valueNotAllowed'],
-    [
-      requirements({ products: [{ id: 'Azure' }, { id: 'Power BI' }] }),
-      'details.requirements.products[1].id',
-      'valueNotAllowed',
-    ],
-    [requirements({ services: [{ id: 'Cooking' }] }), 'details.requirements.services[0].id', 'valueNotAllowed'],
-    [requirements({ industries: [{ id: 'Space' }] }), 'details.requirements.industries[0].id', 'valueNotAllowed'],
-    [
-      requirements({ solutions: [{ type: 'Category', id: 'SOL-1' }] }),
-      'details.requirements.solutions[0].id',
-      'valueNotAllowed',
-    ],
-    [
-      requirements({ solutions: [{ type: 'Other', id: 'x' }] }),
-      'details.requirements.solutions[0].type',
-      'valueNotAllowed',
-    ],
-    [{ customerProfile: { size: '10001+employees' } }, 'customerProfile.size', 'valueNotAllowed'],
-    [{ customerProfile: { ids: [{ profileType: 'DUNS' }] } }, 'customerProfile.ids[0].profileType', 'valueNotAllowed'],
-    [{ target: [{ type: 'Partner', id: 'msft' }] }, 'target[0].type', 'valueNotAllowed'],
-    [{ partnerRole: 'Cook' }, 'partnerRole', 'valueNotAllowed'],
-    [{ solutionArea: 'Gardening' }, 'solutionArea', 'valueNotAllowed'],
-    [{ solutionPlay: 'Plant Trees' }, 'solutionPlay', 'valueNotAllowed'],
-    [{ solutionArea: 'Security', solutionPlay: 'Migrate SAP' }, 'solutionPlay', 'playNotInArea'],
-    [
-      attributes({ type: 'PartnerRole', id: 'Cook' }),
-      'details.requirements.additionalRequirements.attributes[0].id',
-      'valueNotAllowed',
-    ],
-    [
-      attributes({ type: 'SolutionArea', id: 'Security' }, { type: 'SolutionPlay', id: 'Migrate SAP' }),
-      'details.requirements.additionalRequirements.attributes[1].id',
-      'playNotInArea',
-    ],
-    [{ name: 5 }, 'name', 'wrongType'],
-    [{ team: { firstName: 'Kyle' } }, 'team', 'wrongType'],
-    [{ team: ['Kyle'] }, 'team[0]', 'wrongType'],
-    [{ details: [] }, 'details', 'wrongType'],
-    [{ details: { dealValue: '10000' } }, 'details.dealValue', 'wrongType'],
-    [{ details: { closingDateTime: '31.12.2026' } }, 'details.closingDateTime', 'invalidDateTime'],
-    [{ details: { closingDateTime: '2026-02-30T00:00:00Z' } }, 'details.closingDateTime', 'invalidDateTime'],
-    [{ consent: { consentToContact: 'true' } }, 'consent.consentToContact', 'wrongType'],
-    [{ customerProfile: { ids: { duns: '1' } } }, 'customerProfile.ids', 'wrongType'],
-    [{ customerProfile: { address: { country: 'USA' } } }, 'customerProfile.address.country', 'invalidCountry'],
-    [{ engagementId: 'mine' }, 'engagementId', 'invalidGuid'],
-  ];
-  for (const [more, target, inner] of wrong) {
+  for (const [more, target, inner] of refusedReferrals) {
     it(`refuses ${JSON.stringify(more)}`, () => {
       const error = rejection(minimalReferral(more));
       assert.deepEqual(
@@ -87,14 +38,59 @@ describe('sandbox validation', () => {
     it(`refuses ${JSON.stringify(body)} as a referral`, () => assert.equal(rejection(body).target, 'referral'));
   }
 
-  it('names the right spelling, and what else is wrong', () => {
-    const { message } = rejection(minimalReferral({ qualification: 'salesqualified', name: 5 }));
+  it('names what is allowed, and what else is wrong', () => {
+    const { message } = rejection(minimalReferral({ qualification: 'Warm', name: 5 }));
     assert.match(message, /name must be a string/);
     assert.match(message, /1 more: qualification/);
-    assert.match(
-      rejection(minimalReferral({ qualification: 'salesqualified' })).message,
-      /Did you mean "SalesQualified"\?/,
+    assert.match(rejection(minimalReferral({ qualification: 'Warm' })).message, /Allowed: None, Direct/);
+  });
+
+  for (const [more, note] of [
+    [{ solutionArea: 'Gardening' }, /"Gardening" is of no fiscal year/],
+    [{ solutionPlay: 'Plant Trees' }, /"Plant Trees" is of no fiscal year/],
+    [{ solutionArea: 'Security', solutionPlay: 'Migrate SAP' }, /not a solution play of "Security"/],
+    [{ solutionArea: 'Security' }, /where role, area and play belong is inferred/],
+    [{ team: Array(51).fill({ firstName: 'Kim' }) }, /more than 50 entries/],
+    [{ engagementId: 'mine' }, /engagementId is not a GUID/],
+    [{ details: { dealValue: '10000' } }, /dealValue was sent as text/],
+    [{ Name: 'x' }, /"Name" was read as "name"/],
+    [{ dealType: 'x' }, /dealType is not documented/],
+    [{ type: 'shared' }, /type is answered in the form of samples/],
+  ] as const) {
+    it(`takes ${JSON.stringify(more).slice(0, 70)}, and notes that it is not documented`, () => {
+      const { notes } = noted(minimalReferral(more));
+      assert.ok(
+        notes.some((text) => note.test(text)),
+        JSON.stringify(notes),
+      );
+    });
+  }
+
+  it('requires nothing of an update', () => {
+    assert.deepEqual(noted({ name: 'x' }, false), { accepted: { name: 'x' }, notes: [] });
+  });
+
+  it('answers texts as samples do', () => {
+    const { accepted } = noted(
+      minimalReferral({
+        name: 'A & B &amp; <C> ',
+        qualification: 'salesqualified',
+        customerProfile: { name: 'R&D', size: 'Morethan500employees' },
+        details: { notes: 'A & B', dealValue: '12.5', closingDateTime: '2026-03-25T00:00:00+05:30' },
+      }),
     );
+    assert.deepEqual(
+      [accepted.name, accepted.qualification, accepted.customerProfile, accepted.details],
+      [
+        'A &amp; B &amp; &lt;C&gt; ',
+        'SalesQualified',
+        { name: 'R&amp;D', size: 'Morethan500employees' },
+        { notes: 'A & B', dealValue: 12.5, closingDateTime: '2026-03-24T18:30:00Z' },
+      ],
+    );
+    const again = noted(accepted);
+    assert.deepEqual(again.accepted, accepted);
+    assert.deepEqual(again.notes, []);
   });
 
   it('takes what the service itself answers', () => {
@@ -120,25 +116,28 @@ describe('sandbox validation', () => {
         requirements: { solutions: [{ id: 'SOL-2173-UYM', type: 'Name', price: null }], offers: [{ what: 'ever' }] },
       },
     });
-    assert.deepEqual(acceptReferral(odd), odd);
+    assert.deepEqual(acceptReferral(odd, lenient), odd);
   });
 
   it('takes plays that stand under two areas, in either place and of any year', () => {
     for (const solutionArea of ['Data and AI', 'Digital and Application Innovation']) {
-      acceptReferral(minimalReferral({ solutionArea, solutionPlay: 'Build and Modernize AI Apps' }));
+      acceptReferral(minimalReferral({ solutionArea, solutionPlay: 'Build and Modernize AI Apps' }), lenient);
     }
-    acceptReferral(minimalReferral({ solutionPlay: 'Innovate with Azure AI Apps and Agents' }));
+    acceptReferral(minimalReferral({ solutionPlay: 'Innovate with Azure AI Apps and Agents' }), lenient);
   });
 
   it('reads names in any spelling and keeps unknown ones', () => {
-    const accepted = acceptReferral({
-      Name: 'x',
-      ReferralType: 'Shared',
-      CustomerProfile: { IDs: [{ ProfileType: 'Duns', ID: '1' }], Own: { Status: 1 } },
-      CONSENT: { ConsentToContact: true },
-      Details: { Requirements: { Solutions: [{ SolutionType: 'Name', solutionType: '3P', ID: 'SOL-1' }] } },
-      MyField: { Keep: 'Me' },
-    });
+    const accepted = acceptReferral(
+      {
+        Name: 'x',
+        ReferralType: 'Shared',
+        CustomerProfile: { IDs: [{ ProfileType: 'Duns', ID: '1' }], Own: { Status: 1 } },
+        CONSENT: { ConsentToContact: true },
+        Details: { Requirements: { Solutions: [{ SolutionType: 'Name', solutionType: '3P', ID: 'SOL-1' }] } },
+        MyField: { Keep: 'Me' },
+      },
+      lenient,
+    );
     assert.deepEqual(accepted, {
       name: 'x',
       type: 'Shared',
@@ -155,7 +154,7 @@ describe('sandbox validation', () => {
       { Name: 'other', name: 'wire' },
     ]) {
       const { name: _, ...rest } = minimalReferral();
-      assert.equal(acceptReferral({ ...rest, ...names }).name, 'wire');
+      assert.equal(acceptReferral({ ...rest, ...names }, lenient).name, 'wire');
     }
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { applyPatch } from '../../../src/sandbox/referral/applyPatch';
+import { applyPatch as applyNoted } from '../../../src/sandbox/referral/applyPatch';
 import { ServiceError } from '../../../src/sandbox/serviceError';
 
 const referral = {
@@ -8,6 +8,8 @@ const referral = {
   details: { notes: 'old', requirements: { products: [{ id: 'Azure' }] } },
   own: { 'a/b~c': 1 },
 };
+
+const applyPatch = (body: Parameters<typeof applyNoted>[0], patch: unknown) => applyNoted(body, patch, () => undefined);
 
 describe('sandbox JSON Patch', () => {
   const cases: readonly (readonly [name: string, operations: unknown, expected: unknown])[] = [

@@ -7,6 +7,9 @@ const pair = (text: string): StatusPair => {
   return { status, substatus };
 };
 
+const settle = (given: object, previous: string | undefined, isInvitation = false) =>
+  settleStatus({ ...given }, { ...(previous && { previous: pair(previous) }), isInvitation, note: () => undefined });
+
 describe('sandbox status', () => {
   const cases: readonly (readonly [given: object, previous: string | undefined, expected: string])[] = [
     [{}, undefined, 'Active/Accepted'],
@@ -17,6 +20,9 @@ describe('sandbox status', () => {
     [{ status: 'Active' }, undefined, 'Active/Accepted'],
     [pair('Closed/Won'), undefined, 'Closed/Won'],
     [{ substatus: 'Lost' }, undefined, 'Closed/Lost'],
+    [{ status: 'Closed' }, undefined, 'Closed/None'],
+    [{ status: 'Closed' }, 'Active/Accepted', 'Closed/None'],
+    [{ substatus: 'Won' }, 'Active/Accepted', 'Closed/Won'],
     [{}, 'New/Received', 'New/Received'],
     [{ status: 'New', substatus: '' }, 'New/Received', 'New/Received'],
     [{ status: 'Active' }, 'New/Pending', 'Active/Accepted'],
@@ -26,23 +32,27 @@ describe('sandbox status', () => {
   ];
   for (const [given, previous, expected] of cases) {
     it(`${JSON.stringify(given)} after ${previous ?? 'nothing'} is ${expected}`, () => {
-      assert.deepEqual(settleStatus({ ...given }, previous === undefined ? undefined : pair(previous)), pair(expected));
+      assert.deepEqual(settle(given, previous), pair(expected));
     });
   }
+
+  it('of an invitation stays New/Pending', () => {
+    for (const given of [{}, pair('New/Pending'), pair('Active/Accepted')])
+      assert.deepEqual(settle(given, undefined, true), pair('New/Pending'));
+    assert.deepEqual(settle(pair('Closed/Lost'), undefined, true), pair('Closed/Lost'));
+  });
 
   const wrong: readonly (readonly [given: object, previous: string | undefined, target: string])[] = [
     [pair('Closed/Accepted'), undefined, 'substatus'],
     [pair('New/Won'), undefined, 'substatus'],
-    [{ status: 'Closed' }, undefined, 'substatus'],
-    [{ status: 'Closed' }, 'Active/Accepted', 'substatus'],
-    [{ substatus: 'Won' }, 'Active/Accepted', 'substatus'],
+    [{ substatus: 'Pending' }, 'Active/Accepted', 'status'],
     [pair('New/Pending'), 'Active/Accepted', 'status'],
     [pair('Active/Accepted'), 'Closed/Won', 'status'],
   ];
   for (const [given, previous, target] of wrong) {
     it(`refuses ${JSON.stringify(given)} after ${previous ?? 'nothing'}`, () => {
       assert.throws(
-        () => settleStatus({ ...given }, previous === undefined ? undefined : pair(previous)),
+        () => settle(given, previous),
         (error) => error instanceof ServiceError && error.status === 400 && error.target === target,
       );
     });

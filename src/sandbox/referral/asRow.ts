@@ -1,0 +1,20 @@
+import { isJsonObject, type JsonObject } from '../jsonObject';
+
+/** Stands for what the documentation's own sample of a list leaves out: the ids of the customer, `{}` there. */
+export const customerIds = 'customerProfile.ids';
+
+/**
+ * Returns a row of a list that holds less than the referral itself.
+ * @param omitted names of properties, or `customerProfile.ids`; undefined for the whole referral
+ */
+export function asRow(
+  referral: Record<string, unknown>,
+  omitted: readonly string[] | undefined,
+): Record<string, unknown> {
+  if (!omitted) return referral;
+  const row = Object.fromEntries(Object.entries(referral).filter(([name]) => !omitted.includes(name)));
+  const customer = row.customerProfile;
+  if (!omitted.includes(customerIds) || !isJsonObject(customer)) return row;
+  const emptied: JsonObject = { ...customer, ids: {} };
+  return { ...row, customerProfile: emptied };
+}
