@@ -88,7 +88,7 @@ export async function openStates(
     },
     services(file, given) {
       const found = open.get(places.get(path.dirname(file)) ?? '');
-      if (!found) throw new Error(`no state was opened for ${file}`);
+      if (!found) throw new Error(`No state is open for ${file}`);
       if (dryRun) return { ...given, ...untouched(found) };
       return { ...given, api: lockedApi(given.api, found), baselines: found.baselines, records: found.records };
     },
