@@ -74,5 +74,8 @@ function placeholderWith(unreadable: number): string {
 
 function counted(rows: readonly PlanRow[]): string {
   const count = (plan: string) => rows.filter((row) => row.plan === plan).length;
-  return l10n.t('{0} to create, {1} to update', count('create'), count('update'));
+  const [creates, updates] = [count('create'), count('update')];
+  if (updates === 0) return l10n.t('{0} to create', creates);
+  if (creates === 0) return l10n.t('{0} to update', updates);
+  return l10n.t('{0} to create, {1} to update', creates, updates);
 }

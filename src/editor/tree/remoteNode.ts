@@ -1,5 +1,6 @@
 import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri } from 'vscode';
 import type { RemoteReferral } from '../../api/referralsApi';
+import { plainText } from '../../base/plainText';
 import { rowState, syncStateLooks } from '../ui/syncStateLook';
 import { groupItem } from './groupItem';
 import type { ReferralGroup } from './groupReferrals';
@@ -77,5 +78,5 @@ function action(label: string, id: string, icon: string, ...args: unknown[]): Tr
 }
 
 function text(value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+  return typeof value === 'string' && value.trim() !== '' ? plainText(value.trim()) : undefined;
 }
