@@ -34,6 +34,7 @@ async function inDesktop(folder: string, output: string, executable: string | un
   console.log(`VS Code suites in desktop VS Code (${executable ?? 'downloaded'})`);
   const workspace = path.join(folder, 'workspace');
   cpSync(fixture, workspace, { recursive: true });
+  process.env.XDG_STATE_HOME = path.join(folder, 'state');
   const user = path.join(folder, 'user');
   mkdirSync(path.join(user, 'User'), { recursive: true });
   writeFileSync(path.join(user, 'User/settings.json'), JSON.stringify(quietSettings));

@@ -47,7 +47,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
     cpSync(options.workspace, workspace, { recursive: true });
     const dataFolder = path.join(folder, 'server');
     // Sockets that an extension host leaves behind go with the folder.
-    const env = { XDG_RUNTIME_DIR: folder, ...options.env };
+    const env = { XDG_RUNTIME_DIR: folder, XDG_STATE_HOME: folder, ...options.env };
     server = await startServer({ ...options, env, dataFolder, testDriver: options.host !== undefined });
     browser = await launch(executable, path.join(folder, 'browser'), options.viewport);
     const page = browser.pages()[0] ?? (await browser.newPage());

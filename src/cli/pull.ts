@@ -97,11 +97,12 @@ Exit codes: 0 success, 1 a conflict or failure, 2 could not run.
     const { hopeless } = await import('../sync/submitFile');
     const states = await openStates([folder], { state: values.state, endpoint, dryRun, signal }, terminal);
     try {
-      const target = await usable(written, () => folderTarget(folder, { dryRun, afterEach: tidy }));
+      const fileName = values['file-name'] ? { fileName: values['file-name'] } : {};
+      const target = await usable(written, () => folderTarget(folder, { dryRun, afterEach: tidy, ...fileName }));
       const services = states.services(path.join(folder, 'any'), { api, clock: () => new Date(), log });
       const options = {
         ...(signal && { signal }),
-        ...(values['file-name'] && { fileName: values['file-name'] }),
+        ...fileName,
       };
       const counts: Record<string, number> = {};
       const add = (result: PullResult): void | Promise<void> => {

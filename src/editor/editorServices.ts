@@ -8,6 +8,7 @@ import type { ServiceProblems } from './language/serviceProblems';
 import type { RemoteDocuments } from './remote/remoteDocuments';
 import type { Connections } from './service/connections';
 import type { EmbeddedSandbox } from './service/embeddedSandbox';
+import type { KnownReferrals } from './service/knownReferrals';
 import type { OpenConflicts } from './service/openConflicts';
 import type { SyncStates } from './service/syncStates';
 import type { SettingsReader } from './settings';
@@ -28,6 +29,7 @@ export interface EditorServices {
   session: PartnerCenterSession;
   sandbox: EmbeddedSandbox;
   connections: Connections;
+  known: KnownReferrals;
   remoteDocuments: RemoteDocuments;
   localTree: LocalTree;
   localView: LocalView;

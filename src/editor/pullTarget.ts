@@ -1,7 +1,11 @@
-import { Uri, workspace } from 'vscode';
+import { RelativePattern, Uri, workspace } from 'vscode';
+import { mayBeNamedBy } from '../sync/fileNames';
+import { findReferrals } from '../sync/findReferral';
 import type { PullTarget } from '../sync/pullReferral';
 import type { WorkspaceIndex } from './index/workspaceIndex';
-import { localReferrals } from './localReferrals';
+import { isReferralFile } from './isReferralFile';
+import { type LocalPlace, localReferrals } from './localReferrals';
+import { readText } from './readText';
 import { workspaceFile } from './workspaceFile';
 import { writeFile } from './writeFile';
 
@@ -11,14 +15,17 @@ export interface WorkspaceTarget extends PullTarget {
   uriOf(name: string): Uri | undefined;
 }
 
-/** Pulls go into the file of the workspace that holds the referral already, else into a new one in `folder`. */
-export function pullTarget(folder: Uri, index: WorkspaceIndex): WorkspaceTarget {
+/**
+ * Pulls go into the file of the workspace that holds the referral already, else into a new one in `folder`.
+ * @param fileName the template of new files' names
+ */
+export function pullTarget(folder: Uri, index: WorkspaceIndex, fileName?: string): WorkspaceTarget {
   const uris = new Map<string, Uri>();
-  let places: ReturnType<typeof localReferrals> | undefined; // looked up once for all referrals of a pull
+  let places: Promise<Map<string, LocalPlace>> | undefined; // looked up once for all referrals of a pull
   return {
     uriOf: (name) => uris.get(name),
     async find(id) {
-      places ??= localReferrals(index);
+      places ??= findPlaces(folder, index, fileName);
       const found = (await places).get(id.toLowerCase());
       if (!found) return undefined;
       const file = workspaceFile(found.uri);
@@ -38,6 +45,21 @@ export function pullTarget(folder: Uri, index: WorkspaceIndex): WorkspaceTarget 
       return path;
     },
   };
+}
+
+/** Where referrals are: in referral files, and in other files of the folder that end as the template says. */
+async function findPlaces(folder: Uri, index: WorkspaceIndex, fileName?: string): Promise<Map<string, LocalPlace>> {
+  const places = await localReferrals(index);
+  const mayHoldReferrals = mayBeNamedBy(fileName);
+  if (!mayHoldReferrals('x.json')) return places;
+  const found = await workspace.findFiles(new RelativePattern(folder, '**/*.json'), '**/node_modules/**');
+  for (const uri of found.filter((each) => !isReferralFile(each.path))) {
+    for (const { id, pointer } of findReferrals(await readText(uri).catch(() => ''))) {
+      const key = typeof id === 'string' ? id.toLowerCase() : undefined;
+      if (key !== undefined && !places.has(key)) places.set(key, { uri, pointer });
+    }
+  }
+  return places;
 }
 
 /** Whether an editor holds unsaved text for this address, although its file was deleted: saving it brings the file back. */

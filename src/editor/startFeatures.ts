@@ -117,6 +117,7 @@ export function startFeatures(
       session,
       sandbox,
       connections,
+      known,
     },
     ...{ remoteDocuments, localTree, localView, remoteTree, remoteView, syncStates, openConflicts },
   };

@@ -32,6 +32,12 @@ export function* fileNames(
   for (let number = 2; ; number++) yield `${safe(`${stem} ${number}`, String(number))}${ending}`;
 }
 
+/** Whether a file may hold referrals by its name: a referral file, or one that ends as the names of a template do. */
+export function mayBeNamedBy(template: string = defaultFileName): (name: string) => boolean {
+  const plain = extension.exec(template)?.[0].toLowerCase() === '.json';
+  return (name) => (plain ? /\.json$/i : /\.referrals?\.json$/i).test(name);
+}
+
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }

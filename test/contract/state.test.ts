@@ -59,6 +59,16 @@ describe('the last known state on the command line', () => {
     });
   }
 
+  it('finds the files again that a template without .referral has named', async () => {
+    const template = ['pull', '--folder', 'deals', '--file-name', '${name}.json'] as const;
+    const first = await cli(...template);
+    assert.equal(first.code, 0, first.err);
+    const names = readdirSync(file('deals'));
+    const again = await cli(...template);
+    assert.match(again.out, new RegExp(`: ${names.length} unchanged`), again.out);
+    assert.deepEqual(readdirSync(file('deals')), names);
+  });
+
   it('sends nothing by what a folder from elsewhere says, until it is adopted', async () => {
     // As a clone on another computer would have it: the private storage does not know it.
     const own = process.env.XDG_STATE_HOME;

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { t } from '../../base/l10n';
 import { createFileAtOnce } from '../../base/node/atomicWrite';
+import { mayBeNamedBy } from '../../sync/fileNames';
 import { decodeText } from '../../sync/files/decodeText';
 import { findReferrals } from '../../sync/findReferral';
 import type { PullTarget } from '../../sync/pullReferral';
@@ -9,24 +10,22 @@ import type { ReferralFile } from '../../sync/referralFile';
 import { diskFile } from './diskFile';
 import { readBytes } from './readBytes';
 
-const referralFile = /\.referrals?\.json$/i;
-
 /** Some systems take names for one that differ in case or in how an accent is written. */
 const keyOf = (name: string): string => name.normalize('NFC').toLowerCase();
 
 /**
  * A folder on disk as the place that pulls write to: referrals are found in the files anywhere below it.
  * @param folder an absolute path; made where it is not there
- * @param options `dryRun`: nothing is written; `afterEach`: called after each file that was searched
+ * @param options `dryRun`: nothing is written; `fileName`: the template of new files' names; `afterEach`: called after each file that was searched
  * @throws Error of the file system
  */
 export function folderTarget(
   folder: string,
-  { dryRun = false, afterEach }: { dryRun?: boolean; afterEach?: () => void } = {},
+  { dryRun = false, afterEach, fileName }: { dryRun?: boolean; afterEach?: () => void; fileName?: string } = {},
 ): PullTarget {
   if (!dryRun) mkdirSync(folder, { recursive: true });
   const held = new Map<string, { name: string; pointer: string }>();
-  for (const name of referralFiles(folder)) {
+  for (const name of referralFiles(folder, mayBeNamedBy(fileName))) {
     for (const { id, pointer } of idsOf(name)) if (!held.has(id)) held.set(id, { name, pointer });
     afterEach?.();
   }
@@ -51,12 +50,12 @@ export function folderTarget(
 }
 
 /** The referral files below a folder, in a steady order; without node_modules and hidden folders. */
-function* referralFiles(folder: string): Generator<string> {
+function* referralFiles(folder: string, isReferralFile: (name: string) => boolean): Generator<string> {
   for (const entry of entries(folder).sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const name = path.join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (entry.name !== 'node_modules' && !entry.name.startsWith('.')) yield* referralFiles(name);
-    } else if (referralFile.test(entry.name) && (entry.isFile() || isFile(name))) {
+      if (entry.name !== 'node_modules' && !entry.name.startsWith('.')) yield* referralFiles(name, isReferralFile);
+    } else if (isReferralFile(entry.name) && (entry.isFile() || isFile(name))) {
       yield name;
     }
   }

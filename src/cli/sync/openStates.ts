@@ -59,7 +59,7 @@ export async function openStates(
   const held: ReferralState[] = [];
   const close = async (): Promise<void> => {
     for (const each of held.splice(0)) await each.release();
-    for (const each of open.values()) each.close();
+    for (const each of open.values()) await each.close();
   };
   try {
     for (const each of open.values()) {
@@ -90,7 +90,7 @@ export async function openStates(
       const found = open.get(places.get(path.dirname(file)) ?? '');
       if (!found) throw new Error(`No state is open for ${file}`);
       if (dryRun) return { ...given, ...untouched(found) };
-      return { ...given, api: lockedApi(given.api, found), baselines: found.baselines, records: found.records };
+      return { ...given, api: lockedApi(given.api, () => found), baselines: found.baselines, records: found.records };
     },
   };
 }

@@ -1,4 +1,5 @@
 import { ApiError } from '../../api/apiError';
+import { StateError } from '../../sync/state/stateError';
 import { UserError } from '../userError';
 
 /** An error as commands' results hold it. */
@@ -9,6 +10,7 @@ export interface Failure {
 
 /** The plain form of anything thrown. */
 export function failureOf(error: unknown): Failure {
-  if (ApiError.is(error) || error instanceof UserError) return { kind: error.kind, message: error.message };
+  if (ApiError.is(error) || error instanceof UserError || error instanceof StateError)
+    return { kind: error.kind, message: error.message };
   return { kind: 'unexpected', message: error instanceof Error ? error.message : String(error) };
 }

@@ -64,7 +64,7 @@ export const inviteMicrosoft: Command = async (services, ...args) => {
   if (document?.isDirty && !(await document.save()))
     throw new UserError('unsaved', l10n.t('{0} could not be saved. Save it and try again.', name));
 
-  const connection = await services.connections.open({ interactive: true });
+  const connection = await services.connections.open({ interactive: true, uri });
   const result = await inTurn(uri, () =>
     withProgress(l10n.t('Inviting Microsoft'), (signal) =>
       invite(connection, workspaceFile(uri), filesBeside(services, uri, value), { pointer: own.pointer, signal }),

@@ -28,10 +28,10 @@ export const pull: Command = async (services, argument, options) => {
   if (argument instanceof Uri && argument.scheme !== remoteScheme) return pullLatest(services, argument, options);
   const settings = services.settings.read();
   const folder = referralFolder(settings);
-  const connection = await services.connections.open({ interactive: true });
+  const connection = await services.connections.open({ interactive: true, uri: Uri.joinPath(folder, 'any') });
   const given = remoteIdsOf(argument);
   const ids = given.length > 0 ? given : await chooseRemote(connection.api, settings['pull.filter']);
-  const target = pullTarget(folder, services.workspaceIndex);
+  const target = pullTarget(folder, services.workspaceIndex, settings.fileName);
   async function pullEach(step: (what: string) => void, signal: AbortSignal): Promise<PullResult[]> {
     const done: PullResult[] = [];
     for (const id of ids) {

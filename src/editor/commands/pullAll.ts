@@ -53,7 +53,10 @@ export const pullAll: Command = async (services, ...args) => {
   const isFiles = folder === undefined && given.flat().some(isFileLike);
   const uris = isFiles ? await urisOf(services.workspaceIndex, given) : [];
   const target = isFiles ? undefined : (folder ?? referralFolder(services.settings.read()));
-  const connection = await services.connections.open({ interactive: true });
+  const connection = await services.connections.open({
+    interactive: true,
+    ...(target && { uri: Uri.joinPath(target, 'any') }),
+  });
   const done = target
     ? await pullFiltered(services, connection, target, args.find(isOptions)?.filter)
     : await pullGiven(services, connection, uris);
@@ -89,7 +92,7 @@ async function pullFiltered(
   const settings = services.settings.read();
   const own = typeof given === 'string' ? given : services.remoteView.state.filter;
   const filter = odataFilter({ and: [{ text: settings['pull.filter'] }, { text: own }] });
-  const target = pullTarget(folder, services.workspaceIndex);
+  const target = pullTarget(folder, services.workspaceIndex, settings.fileName);
   const troubles: Trouble[] = [];
   let wasCutOff = false;
   const summary = await withCount(l10n.t('Pulling referrals\u2026'), undefined, (step, signal) =>

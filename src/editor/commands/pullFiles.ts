@@ -35,7 +35,7 @@ export async function pullFiles(
       }
       for (const { id, pointer } of findReferrals(text)) {
         if (typeof id !== 'string') continue;
-        const result = await pullInto(connection, workspaceFile(uri), id, { pointer, signal });
+        const result = await pullInto(connection.at(uri), workspaceFile(uri), id, { pointer, signal });
         if (result.outcome === 'gone') services.syncStates.gone(id);
         afterEach(result, name);
         if (signal.aborted || (result.outcome === 'failed' && hopeless.includes(result.error.kind))) return true;

@@ -51,7 +51,7 @@ async function pullFile(
     ({ id, pointer }) => typeof id === 'string' && (only === undefined || pointer === only),
   );
   if (referrals.length === 0) throw notSubmitted(uri, only);
-  const connection = await services.connections.open({ interactive: true });
+  const connection = await services.connections.open({ interactive: true, uri });
   const pulled = await withProgress(l10n.t('Pulling the latest version'), async (signal) => {
     const done: { pointer: string; result: PullResult }[] = [];
     for (const { id, pointer } of referrals) {

@@ -20,6 +20,7 @@ export const resetSandbox: Command = async (services, options) => {
   const own = connections.service === 'sandbox' && !connections.isEmbedded;
   const endpoint = own ? await connections.endpoint() : (await sandbox.start()).url;
   const count = own ? await resetOver(endpoint) : await (await sandbox.start()).reset();
+  if (connections.service === 'sandbox') await services.known.forgetCreates();
   await tellGone(services);
   localTree.refresh();
   remoteTree.refresh();

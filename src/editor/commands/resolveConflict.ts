@@ -45,7 +45,7 @@ async function conflictOf(services: EditorServices, uri: Uri, pointer: string | 
   const isConflict = (each: string) => states.some((state) => state.pointer === each && state.state === 'conflict');
   const found = meant.find((each) => isConflict(each.pointer)) ?? meant[0];
   if (!found) throw notSubmitted(uri, pointer);
-  const connection = await connections.open({ interactive: true });
+  const connection = await connections.open({ interactive: true, uri });
   const id = String(found.id);
   const baseline = await connection.baselines.get(id);
   const own = eTagOf(found.value);

@@ -1,8 +1,10 @@
 import { commands, env, l10n } from 'vscode';
 import { ApiError } from '../../api/apiError';
+import { StateError } from '../../sync/state/stateError';
 import type { EditorServices } from '../editorServices';
 import { showErrorMessage } from '../ui/messages';
 import { UserError } from '../userError';
+import { adoptFolder } from './adoptFolder';
 import { failureOf } from './failureOf';
 
 const passing = ['offline', 'timeout', 'throttled', 'unavailable'];
@@ -11,7 +13,8 @@ const passing = ['offline', 'timeout', 'throttled', 'unavailable'];
  * Shows a failure with the actions that may help. Returns without waiting for an answer.
  * @param retry runs the failed command again; offered if the reason may pass and nothing can have happened
  */
-export function showError({ connections, log }: EditorServices, error: unknown, retry?: () => unknown): void {
+export function showError(services: EditorServices, error: unknown, retry?: () => unknown): void {
+  const { connections, log } = services;
   const { kind, message } = failureOf(error);
   const mayHaveHappened = ApiError.is(error) && error.details.mayHaveHappened === true;
   if (kind === 'cancelled' && !mayHaveHappened) return; // the user knows
@@ -24,6 +27,11 @@ export function showError({ connections, log }: EditorServices, error: unknown, 
     const { title, command, arguments: args = [] } = error.action;
     actions.set(title, () => commands.executeCommand(command, ...args));
   }
+  const state = error instanceof Error && error.cause instanceof StateError ? error.cause : error;
+  if (state instanceof StateError && state.isAdoptable)
+    actions.set(l10n.t('Adopt'), () =>
+      adoptFolder(services, state.folder, retry).catch((failure) => showError(services, failure)),
+    );
   if (kind === 'offline') {
     const open = () => commands.executeCommand('workbench.action.openSettings', 'referrals.endpoint');
     actions.set(l10n.t('Open Setting'), open);

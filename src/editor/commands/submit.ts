@@ -76,7 +76,7 @@ async function submitOne(
 
   const { version } = document;
   const asked = Date.now();
-  const connection = await services.connections.open({ interactive: true });
+  const connection = await services.connections.open({ interactive: true, uri });
   // A sign-in may have taken minutes: what was written meanwhile has not been checked.
   if (document.version !== version && Date.now() - asked > 1000)
     return submitOne(services, uri, pointer, decided, caller);

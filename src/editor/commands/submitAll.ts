@@ -89,7 +89,7 @@ async function planned(connection: Connection, uris: readonly Uri[], signal: Abo
 async function planOf(connection: Connection, uri: Uri): Promise<PlanRow[]> {
   const file = workspaceFile(uri);
   try {
-    return (await planFile(connection, file)).map((row) => ({ ...row, uri }));
+    return (await planFile(connection.at(uri), file)).map((row) => ({ ...row, uri }));
   } catch (error) {
     if (!(error instanceof UserError || error instanceof FileSystemError)) throw error;
     const message = error instanceof UserError ? error.message : unreadableText(uri);

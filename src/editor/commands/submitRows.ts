@@ -87,7 +87,7 @@ async function submitRow(
     return invalid(l10n.t('{0} could not be saved, so it was not submitted. Save it and submit again.', path));
   if (!(await isStillThere(row))) return invalid(l10n.t('{0} was changed after you selected it. Submit again.', path));
   const method = settings['submit.method'];
-  const result = await submitReferral(connection, workspaceFile(uri), { ...options, pointer, method });
+  const result = await submitReferral(connection.at(uri), workspaceFile(uri), { ...options, pointer, method });
   services.openConflicts.note(uri, result);
   if (result.outcome === 'conflict' && result.remote)
     services.syncStates.hear([{ ...result.remote.body, eTag: result.remote.eTag }]);

@@ -74,7 +74,7 @@ export function registerDiagnostics({
   async function check(uri: Uri, text: string): Promise<Problem[]> {
     const document = openDocument(uri);
     const parsed = document?.getText() === text ? documents.parse(document) : documents.parseText(uri, text);
-    await known.load(idsIn(parsed));
+    await known.load();
     return documents.checker.validate(parsed);
   }
 
@@ -96,9 +96,9 @@ export function registerDiagnostics({
     const address = uri.toString();
     const referrals = index.get(address);
     if (!referrals || !workspaceIndex.isRight(uri) || openDocument(uri)) return false;
-    await known.load(referrals.flatMap(({ id }) => id?.value ?? []));
+    await known.load();
     return referrals.every((referral) => {
-      if (referral.id && known.get(referral.id.value)) return false;
+      if (referral.id && known.has(referral.id.value)) return false;
       const shares = (property: IdentityProperty) =>
         referral[property] && index.elsewhere(address, property, referral[property].value).length > 0;
       return !shares('id') && !shares('externalReferenceId');

@@ -35,7 +35,7 @@ export class RemoteDocuments implements TextDocumentContentProvider, Disposable 
   baseline(id: string): Promise<Baseline | undefined> {
     return this.known
       .store()
-      .get(id)
+      .baselines.get(id)
       .catch(() => undefined);
   }
 

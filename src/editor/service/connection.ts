@@ -1,3 +1,4 @@
+import type { Uri } from 'vscode';
 import type { SyncServices } from '../../sync/syncServices';
 import type { Settings } from '../settings';
 
@@ -7,4 +8,6 @@ export interface Connection extends SyncServices {
   serviceName: string;
   /** The base URL of the service, or the URL of its collection of referrals. */
   endpoint: string;
+  /** The same for another file: what is known of it is kept near it. */
+  at(uri: Uri): Connection;
 }

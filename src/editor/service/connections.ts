@@ -1,6 +1,7 @@
-import { Disposable, type Event, EventEmitter, type LogOutputChannel, l10n, window } from 'vscode';
+import { Disposable, type Event, EventEmitter, type LogOutputChannel, l10n, type Uri, window } from 'vscode';
 import type { RequestQueue } from '../../api/requestQueue';
 import type { ShownForm } from '../../sync/sendSolutionFields';
+import { lockedApi } from '../../sync/state/lockedApi';
 import type { HeldReferrals } from '../../sync/syncServices';
 import type { PartnerCenterSession } from '../auth/partnerCenterSession';
 import { signInError } from '../auth/signInError';
@@ -8,7 +9,7 @@ import type { Settings, SettingsReader } from '../settings';
 import type { Connection } from './connection';
 import type { EmbeddedSandbox } from './embeddedSandbox';
 import { isEmbedded } from './isEmbedded';
-import type { KnownReferrals } from './knownReferrals';
+import type { KeptState, KnownReferrals } from './knownReferrals';
 import { serviceName } from './serviceName';
 
 /** Any token but `invalid` is good for a sandbox. */
@@ -69,14 +70,15 @@ export class Connections implements Disposable {
 
   /**
    * The connection to the chosen service.
+   * @param uri the file that it is for: baselines and records are kept near it
    * @param interactive whether the user may be asked to sign in: in commands, not in views
    * @throws ApiError `unauthenticated` where there is no session; Error where the sandbox does not start
    */
-  async open({ interactive }: { interactive: boolean }): Promise<Connection> {
+  async open({ interactive, uri }: { interactive: boolean; uri?: Uri }): Promise<Connection> {
     // All of one moment: the user may choose another service while a sign-in waits.
     const { settings, known, held, log } = this.parts;
     const { service, solutionFields, ...chosen } = settings.read();
-    const baselines = known.store();
+    const kept = known.store(uri);
     const endpoint = isEmbedded({ service, ...chosen }) ? (await this.parts.sandbox.start()).url : chosen.endpoint;
     const token = service === 'sandbox' ? sandboxToken : this.#tokens(interactive);
     if (service === 'partnerCenter' && interactive) await this.#signIn();
@@ -87,21 +89,15 @@ export class Connections implements Disposable {
       timeoutMs: chosen['limits.timeout'] * 1000,
       maxPages: chosen['limits.pages'],
     };
+    const http = httpReferralsApi({ endpoint, token, log, queue, ...limits });
     const { sendSolutionFields } = await import('../../sync/sendSolutionFields');
-    return {
-      service,
-      serviceName: serviceName(service),
-      endpoint,
-      api: sendSolutionFields(
-        httpReferralsApi({ endpoint, token, log, queue, ...limits }),
-        solutionFields,
-        this.#shownBy(endpoint),
-      ),
-      baselines,
-      held,
-      clock: () => new Date(),
-      log,
-    };
+    const sent = sendSolutionFields(http, solutionFields, this.#shownBy(endpoint));
+    const connect = ({ baselines, records, state, at }: KeptState): Connection => ({
+      ...{ service, serviceName: serviceName(service), endpoint },
+      ...{ api: lockedApi(sent, state), baselines, records, held, clock: () => new Date(), log },
+      at: (other) => connect(at(other)),
+    });
+    return connect(kept);
   }
 
   async #queue(endpoint: string, name: string): Promise<RequestQueue> {

@@ -1,36 +1,50 @@
 import { type Disposable, EventEmitter, type LogOutputChannel, type Uri } from 'vscode';
+import { collectionUrl } from '../../api/endpoint';
 import type { KnownReferral } from '../../language/types';
 import type { Baseline, BaselineStore } from '../../sync/baseline';
-import { knownReferral } from '../../sync/state/knownReferral';
-import { inSlices } from '../index/inSlices';
+import { messageOf } from '../../sync/messageOf';
+import { serviceKey } from '../../sync/state/findStateFolder';
+import { newestKnown } from '../../sync/state/knownReferral';
+import type { RecordStore } from '../../sync/state/recordStore';
+import type { ReferralState } from '../../sync/state/referralState';
 import type { SettingsReader } from '../settings';
-import { baselineStore, type StoredBaselines } from '../storage';
 import { isEmbedded } from './isEmbedded';
+import { WorkspaceStates } from './workspaceStates';
 
-/** The baselines of one service: what has been read of them so far. */
-interface Shelf {
+/** What is kept of one service for one file. */
+export interface KeptState {
+  baselines: BaselineStore;
+  records: RecordStore;
+  /** The state itself: its lock covers what is sent. */
+  state(): Promise<ReferralState>;
+  /** What is kept of the same service for another file. */
+  at(uri: Uri): KeptState;
+}
+
+/** What was opened of one service. */
+interface Opened {
   service: string;
-  store: StoredBaselines;
-  /** By id in lower case; undefined where the service was never seen saying anything of it. */
-  known: Map<string, KnownReferral | undefined>;
-  /** Ids to be read. */
-  wanted: Set<string>;
-  /** Tells whether there is a baseline, without reading it. */
-  has?: Promise<(id: string) => boolean>;
-  reading?: Promise<void>;
+  /** The name that versions up to 0.1 gave it. */
+  earlier: string;
+  states: readonly ReferralState[];
+  opening?: Promise<void> | undefined;
 }
 
 /**
- * What the chosen service was last seen saying of referrals, for rules that cannot wait: an id that nobody asked for yet
- * is read from storage meanwhile, and `onDidChange` tells when that is done.
+ * What the chosen service was last seen saying of referrals, for rules that cannot wait: the states are opened when the
+ * first rule asks, and `onDidChange` tells when that is done.
  */
 export class KnownReferrals implements Disposable {
   readonly #changed = new EventEmitter<ReadonlySet<string>>();
   readonly #written = new EventEmitter<ReadonlySet<string>>();
-  #shelf: Shelf | undefined;
+  readonly #states: WorkspaceStates;
+  #opened: Opened | undefined;
   #revision = 0;
 
-  constructor(private readonly parts: { settings: SettingsReader; storage: Uri; log: LogOutputChannel }) {}
+  constructor(private readonly parts: { settings: SettingsReader; storage: Uri; log: LogOutputChannel }) {
+    const { storage, log } = parts;
+    this.#states = new WorkspaceStates({ storage, log, onChange: (ids) => this.#note(ids) });
+  }
 
   /** Told of the ids, in lower case, of which something else is known now. */
   get onDidChange() {
@@ -50,97 +64,146 @@ export class KnownReferrals implements Disposable {
 
   /** What is known of a referral at this moment. */
   get(id: string): KnownReferral | undefined {
-    const shelf = this.#current();
-    const key = id.toLowerCase();
-    if (!shelf.known.has(key)) this.#want(shelf, [key]);
-    return shelf.known.get(key);
+    const opened = this.#current();
+    if (!opened.opening && opened.states.length === 0) this.#open(opened);
+    return newestKnown(opened.states, id);
   }
 
-  /** Reads what is known of these referrals, so that `get` answers it from now on. */
-  async load(ids: Iterable<string>): Promise<void> {
-    const shelf = this.#current();
-    const asked = [...ids].map((id) => id.toLowerCase());
-    const missing = () => asked.filter((id) => !shelf.known.has(id));
-    for (let rest = missing(); rest.length > 0; rest = missing()) await this.#want(shelf, rest);
+  /** Whether anything is known of a referral at this moment. */
+  has(id: string): boolean {
+    return this.#current().states.some((state) => state.knows(id));
   }
 
-  /** The baselines of the chosen service; what is written there is known at once. */
-  store(): BaselineStore {
-    const shelf = this.#current();
-    const note = (id: string, baseline?: Baseline) => {
-      const key = id.toLowerCase();
-      shelf.known.set(key, baseline && knownReferral(baseline));
-      this.#revision++;
-      if (this.#shelf !== shelf) return;
-      this.#written.fire(new Set([key]));
-      this.#changed.fire(new Set([key]));
+  /** Opens what is known, so that `get` answers from now on. */
+  async load(): Promise<void> {
+    const opened = this.#current();
+    if (opened.states.length === 0) await this.#open(opened);
+    else await opened.opening;
+  }
+
+  /**
+   * What is kept of the chosen service for a file. What is written there is known at once.
+   * @param uri the file; the first folder of the workspace if not given
+   */
+  store(uri?: Uri): KeptState {
+    return this.#store(this.#current(), uri);
+  }
+
+  #store(opened: Opened, uri: Uri | undefined): KeptState {
+    const { service, earlier } = opened;
+    let found: Promise<ReferralState> | undefined;
+    const state = () => {
+      found ??= this.#states.of(service, earlier, uri).then((each) => this.#include(opened, each));
+      return found;
+    };
+    const note = (id: string) => {
+      if (this.#opened === opened) this.#note(new Set([id.toLowerCase()]));
     };
     return {
-      get: (id) => shelf.store.get(id),
-      async set(id, baseline) {
-        await shelf.store.set(id, baseline);
-        note(id, baseline);
+      state,
+      at: (other) => this.#store(opened, other),
+      baselines: {
+        get: async (id) => (await (await state()).baselines.get(id)) ?? this.#elsewhere(opened, id),
+        set: async (id, baseline) => {
+          await (await state()).baselines.set(id, baseline);
+          note(id);
+        },
+        add: async (id, baseline) => {
+          const added = await (await state()).baselines.add(id, baseline);
+          if (added) note(id);
+          return added;
+        },
+        delete: async (id) => {
+          await (await state()).baselines.delete(id);
+          note(id);
+        },
       },
-      async add(id, baseline) {
-        const added = await shelf.store.add(id, baseline);
-        if (added) note(id, baseline);
-        return added;
-      },
-      async delete(id) {
-        await shelf.store.delete(id);
-        note(id);
+      records: {
+        get: async (key) => (await state()).records.get(key),
+        change: async (key, next) => (await state()).records.change(key, next),
       },
     };
+  }
+
+  /** Forgets what was created in the chosen service, which has lost it. */
+  async forgetCreates(): Promise<void> {
+    await this.load();
+    for (const state of this.#current().states) await state.forgetCreates();
+  }
+
+  /** Forgets what was opened: a folder is trusted now that was not before. */
+  reopen(): void {
+    this.#states.forget();
+    this.#opened = undefined;
+    const opened = this.#current();
+    this.#open(opened);
   }
 
   dispose(): void {
+    this.#states.dispose();
     this.#changed.dispose();
     this.#written.dispose();
   }
 
-  #current(): Shelf {
+  /** Rules know from now on what a state knows that was found by a file. */
+  async #include(opened: Opened, state: ReferralState): Promise<ReferralState> {
+    await this.load();
+    if (opened.states.includes(state)) return state;
+    opened.states = [...opened.states, state];
+    await this.#tellAll(opened, [state]);
+    return state;
+  }
+
+  /** What another folder of the workspace knows of a referral. */
+  #elsewhere({ states }: Opened, id: string): Baseline | undefined {
+    for (const each of states) {
+      const baseline = each.known(id);
+      if (baseline) return baseline;
+    }
+    return undefined;
+  }
+
+  #current(): Opened {
     const settings = this.parts.settings.read();
-    const service = isEmbedded(settings) ? 'sandbox' : new URL(settings.endpoint).host;
-    if (this.#shelf?.service !== service) {
-      const store = baselineStore(this.parts.storage, service);
-      this.#shelf = { service, store, known: new Map(), wanted: new Set() };
+    const embedded = isEmbedded(settings);
+    const earlier = embedded ? 'sandbox' : collectionUrl(settings.endpoint).host;
+    if (this.#opened?.earlier !== earlier) {
+      const service = embedded ? 'sandbox' : serviceKey(settings.endpoint);
+      this.#opened = { service, earlier, states: [] };
       this.#revision++;
     }
-    return this.#shelf;
+    return this.#opened;
   }
 
-  #want(shelf: Shelf, ids: readonly string[]): Promise<void> {
-    for (const id of ids) shelf.wanted.add(id);
-    shelf.reading ??= this.#read(shelf).finally(() => {
-      shelf.reading = undefined;
-      if (shelf.wanted.size > 0) this.#want(shelf, []);
-    });
-    return shelf.reading;
+  #open(opened: Opened): Promise<void> {
+    opened.opening ??= this.#openAll(opened);
+    return opened.opening;
   }
 
-  /** Reads until nothing is wanted any more. What cannot be read counts as unknown: rules then say nothing. */
-  async #read(shelf: Shelf): Promise<void> {
-    const news = new Set<string>();
-    shelf.has ??= shelf.store.has();
-    const has = await shelf.has.catch((error: unknown) => this.#unreadable(error));
-    while (shelf.wanted.size > 0) {
-      const ids = [...shelf.wanted];
-      shelf.wanted.clear();
-      await inSlices(ids, async (id) => {
-        const baseline = has(id) ? await shelf.store.get(id).catch((error) => this.#unreadable(error)()) : undefined;
-        if (shelf.known.has(id)) return; // written meanwhile
-        shelf.known.set(id, baseline && knownReferral(baseline));
-        if (!baseline) return;
-        this.#revision++;
-        news.add(id);
-      });
+  /** What cannot be read counts as unknown: rules then say nothing. */
+  async #openAll(opened: Opened): Promise<void> {
+    opened.states = await this.#states.all(opened.service, opened.earlier);
+    await this.#tellAll(opened, opened.states);
+  }
+
+  async #tellAll(opened: Opened, states: readonly ReferralState[]): Promise<void> {
+    const ids = new Set<string>();
+    for (const state of states) {
+      try {
+        await state.open();
+        for (const id of await state.ids()) ids.add(id);
+      } catch (error) {
+        this.parts.log.warn(messageOf(error));
+      }
     }
-    if (news.size > 0 && this.#shelf === shelf) this.#changed.fire(news);
+    if (ids.size === 0 || this.#opened !== opened) return;
+    this.#revision++;
+    this.#changed.fire(ids);
   }
 
-  #unreadable(error: unknown): () => undefined {
-    const reason = error instanceof Error ? error.message : String(error);
-    this.parts.log.warn(`Could not read a stored version of the service: ${reason}`);
-    return () => undefined;
+  #note(ids: ReadonlySet<string>): void {
+    this.#revision++;
+    this.#written.fire(ids);
+    this.#changed.fire(ids);
   }
 }

@@ -121,7 +121,7 @@ export class SyncStates implements Disposable {
 
   async #read(uri: Uri): Promise<ReferralState[]> {
     const text = await readText(uri).catch(() => '');
-    const store = this.parts.known.store();
+    const { baselines: store } = this.parts.known.store(uri);
     return Promise.all(
       findReferrals(text)
         .filter(({ value }) => typeof value === 'object' && value !== null)

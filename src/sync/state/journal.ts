@@ -16,7 +16,7 @@ import path from 'node:path';
 import { createFile } from '../../base/node/atomicWrite';
 import { errorCode } from '../../base/node/errno';
 import { temporaryName } from '../../base/node/temporaryFiles';
-import { JournalLines, keyOfLine, valueText } from './journalLines';
+import { DamagedJournalError, JournalLines, keyOfLine, valueText } from './journalLines';
 
 const chunkSize = 1 << 20;
 const newline = 10;
@@ -36,9 +36,6 @@ interface Place {
   length: number;
 }
 
-/** Something in a journal is not what was written. */
-export class DamagedJournalError extends Error {}
-
 /**
  * JSON values by key in one file: a line for each change, the last one of a key counts, a line without a value deletes.
  * Each line is signed, so that what another program wrote is not believed. A line that a killed process left half
@@ -54,6 +51,7 @@ export class Journal {
   #end = 0;
   #live = 0;
   #damaged = false;
+  #canWrite = false;
   #isWriting = false;
   #unsynced = false;
   #syncing = false;
@@ -109,21 +107,28 @@ export class Journal {
    */
   refresh(): ReadonlySet<string> {
     const stats = statSync(this.file, { throwIfNoEntry: false });
+    // It was there: that it is gone does not mean that nothing was written.
+    if (!stats && this.#handle !== undefined) this.#damaged = true;
+    if (this.#damaged) return new Set();
     const isSame = stats && this.#handle !== undefined && stats.ino === this.#inode && stats.size >= this.#end;
     if (isSame && stats.size === this.#end) return new Set();
     const before = isSame ? [] : this.keys();
-    if (!isSame) this.#open(false);
+    if (!isSame) this.#open(constants.O_RDONLY);
     return new Set([...before, ...this.#index()]);
   }
 
-  /** Begins to write: the caller holds the lock. Removes what a killed process left half written, and obsolete lines. */
+  /**
+   * Begins to write: the caller holds the lock. Removes what a killed process left half written, and obsolete lines.
+   * @returns the keys that other processes have changed
+   */
   beginWriting(): ReadonlySet<string> {
-    this.#open(true);
-    const changed = this.#index();
-    const size = this.#handle === undefined ? 0 : fstatSync(this.#handle).size;
-    if (this.#handle !== undefined && !this.#damaged && this.#end < size) ftruncateSync(this.#handle, this.#end);
+    const changed = this.refresh();
+    if (!this.#canWrite) this.#reopenToWrite();
+    if (this.#handle !== undefined && !this.#damaged) {
+      if (this.#end < fstatSync(this.#handle).size) ftruncateSync(this.#handle, this.#end);
+      if (this.#end - this.#live > Math.max(minWaste, this.#end / 2)) this.#shrink();
+    }
     this.#isWriting = true;
-    if (!this.#damaged && this.#end - this.#live > Math.max(minWaste, this.#end / 2)) this.#shrink();
     return changed;
   }
 
@@ -204,11 +209,24 @@ export class Journal {
     this.#damaged = false;
   }
 
+  /** Opens the file for writing as well; what was read of it stays, if it still is that file. */
+  #reopenToWrite(): void {
+    const handle = this.#handle;
+    if (handle === undefined || this.#damaged) return;
+    const writable = openSync(this.file, constants.O_RDWR | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+    closeSync(handle);
+    this.#handle = writable;
+    this.#canWrite = true;
+    if (fstatSync(writable).ino === this.#inode) return;
+    this.#open(constants.O_RDWR);
+    this.#index();
+  }
+
   /** Opens the file, from its beginning; nothing if there is none. */
-  #open(writes: boolean): void {
+  #open(mode: number): void {
     this.close();
-    const flags =
-      (writes ? constants.O_RDWR : constants.O_RDONLY) | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+    this.#canWrite = mode === constants.O_RDWR;
+    const flags = mode | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
     let handle: number;
     try {
       handle = openSync(this.file, flags);
@@ -279,8 +297,7 @@ export class Journal {
       closeSync(handle);
       rmSync(temporary, { force: true });
     }
-    this.#open(true);
+    this.#open(constants.O_RDWR);
     this.#index();
-    this.#isWriting = true;
   }
 }

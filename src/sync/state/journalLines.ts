@@ -6,6 +6,9 @@ const macLength = 22;
 const valueHead = '","value":';
 const deletion = '"}\n';
 
+/** Something in a journal is not what was written. */
+export class DamagedJournalError extends Error {}
+
 /**
  * The lines of a journal: `{"key":"...","mac":"...","value":...}`, without a value if it deletes. Each is signed, so that
  * a line that another program wrote, or one of another journal, is not believed.

@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type Baseline, isBaseline } from '../baseline';
-import { DamagedJournalError, Journal } from './journal';
+import { Journal } from './journal';
+import { DamagedJournalError } from './journalLines';
 import type { OwnFolder } from './trustedFolder';
 
 /** The journals of a service. */

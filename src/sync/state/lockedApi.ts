@@ -3,12 +3,15 @@ import type { ReferralsApi } from '../../api/referralsApi';
 import type { ReferralState } from './referralState';
 import { StateError } from './stateError';
 
-/** A service to which is sent only what the state's lock covers: that is checked again right before each send. */
-export function lockedApi(
-  api: ReferralsApi,
-  state: Pick<ReferralState, 'acquire' | 'release' | 'beforeSend'>,
-): ReferralsApi {
+type Locked = Pick<ReferralState, 'acquire' | 'release' | 'beforeSend'>;
+
+/**
+ * A service to which is sent only what a state's lock covers: that is checked again right before each send.
+ * @param find finds the state when something is sent
+ */
+export function lockedApi(api: ReferralsApi, find: () => Promise<Locked> | Locked): ReferralsApi {
   async function send<T>(call: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+    const state = await find();
     try {
       await state.acquire(signal);
     } catch (error) {
@@ -31,7 +34,7 @@ export function lockedApi(
   };
 }
 
-function check(state: Pick<ReferralState, 'beforeSend'>): void {
+function check(state: Locked): void {
   try {
     state.beforeSend();
   } catch (error) {

@@ -1,17 +1,17 @@
-import { lstatSync } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import path from 'node:path';
 import { t } from '../../base/l10n';
 import { type FileLock, FileLockError, lockFile } from '../../base/node/fileLock';
 import type { Baseline, BaselineStore } from '../baseline';
 import { messageOf } from '../messageOf';
-import { DamagedJournalError } from './journal';
+import { DamagedJournalError } from './journalLines';
 import { asBaseline, type Journals, journalNames, journalsOf, keyOf } from './journals';
 import type { RecordStore } from './recordStore';
 import { StateError } from './stateError';
 import {
   findOwnFolder,
   identify,
+  identityStamp,
   lockName,
   makeFolder,
   newIdentity,
@@ -27,6 +27,10 @@ interface StateOptions {
   onWait?: () => void;
   /** Maximum time to wait for another process, in milliseconds. */
   patienceMs?: number;
+  /** How long to keep the lock for what may follow, in milliseconds; not at all if not given. */
+  lingerMs?: number;
+  /** Told the ids, in lower case, of the referrals of which other processes have learned something. */
+  onChange?: (ids: ReadonlySet<string>) => void;
 }
 
 /**
@@ -36,9 +40,13 @@ interface StateOptions {
  */
 export class ReferralState {
   #journals: Journals | undefined;
+  /** The identity of the folder that the journals are of. */
+  #identity = '';
+  #stamp: string | undefined;
   #lock: FileLock | undefined;
   #locking: Promise<void> | undefined;
   #releasing: Promise<void> | undefined;
+  #linger: NodeJS.Timeout | undefined;
   #holders = 0;
   #checkedAt = 0;
 
@@ -73,7 +81,7 @@ export class ReferralState {
   };
 
   /**
-   * Opens what is there, for reading.
+   * Opens what is there for reading, or takes what other processes have written since.
    * @throws StateError if it cannot be believed or read
    */
   open(): Promise<void> {
@@ -89,21 +97,21 @@ export class ReferralState {
     }
   }
 
+  /** Whether there is a baseline, as far as the state has been opened. */
+  knows(id: string): boolean {
+    return this.#journals?.baselines.has(keyOf(id)) ?? false;
+  }
+
   /** The ids, in lower case, of the referrals that have a baseline. */
   ids(): Promise<string[]> {
     return this.#read((journals) => (journals?.baselines.keys() ?? []).map(decodeURIComponent));
   }
 
-  /**
-   * Takes what other processes have written since the last look.
-   * @returns the ids, in lower case, of the referrals of which something else is known now
-   */
-  async refresh(): Promise<ReadonlySet<string>> {
-    try {
-      return new Set([...(await this.#look())].map(decodeURIComponent));
-    } catch (error) {
-      throw this.#errorOf(error);
-    }
+  /** Forgets all creates: the service has lost everything that was created. */
+  forgetCreates(): Promise<void> {
+    return this.#write(({ creates }) => {
+      for (const key of creates.keys()) creates.set(key, undefined);
+    });
   }
 
   /**
@@ -122,6 +130,7 @@ export class ReferralState {
   /** Takes the lock until `release` was called as often as this. */
   async acquire(signal?: AbortSignal): Promise<void> {
     this.#holders++;
+    clearTimeout(this.#linger);
     try {
       this.#locking ??= this.#begin(signal);
       await this.#locking;
@@ -133,12 +142,20 @@ export class ReferralState {
 
   async release(): Promise<void> {
     if (--this.#holders > 0) return;
+    const { lingerMs } = this.options;
+    if (lingerMs === undefined) return this.#end();
+    clearTimeout(this.#linger);
+    this.#linger = setTimeout(() => void this.#end(), lingerMs).unref();
+  }
+
+  async #end(): Promise<void> {
+    if (this.#holders > 0) return;
     const lock = this.#lock;
     this.#lock = undefined;
     this.#locking = undefined;
     this.#journals?.baselines.endWriting();
     this.#journals?.creates.endWriting();
-    this.#releasing = lock?.release();
+    this.#releasing = lock?.release().catch(() => undefined); // the next one takes it over
     await this.#releasing;
   }
 
@@ -153,7 +170,14 @@ export class ReferralState {
     this.#journals?.creates.syncSoon();
   }
 
-  close(): void {
+  /** Gives everything back. The state can be used again. */
+  async close(): Promise<void> {
+    clearTimeout(this.#linger);
+    await this.#end();
+    if (!this.#lock) this.#forget();
+  }
+
+  #forget(): void {
     this.#journals?.baselines.close();
     this.#journals?.creates.close();
     this.#journals = undefined;
@@ -180,19 +204,36 @@ export class ReferralState {
     });
   }
 
-  /** Takes what others wrote, unless this process is the one that writes. @returns the keys of changed baselines */
-  async #look(): Promise<ReadonlySet<string>> {
-    if (this.#lock) return new Set();
-    if (!this.#journals || !lstatSync(this.folder, { throwIfNoEntry: false })) {
-      this.close();
+  /** Takes what other processes wrote, unless this one is writing. */
+  async #look(): Promise<void> {
+    if (this.#lock) return;
+    // Another process may have adopted the folder, or the user has removed it.
+    const stamp = identityStamp(this.folder);
+    if (!this.#journals || stamp === undefined || stamp !== this.#stamp) {
+      this.#forget();
+      this.#stamp = stamp;
       const own = await findOwnFolder(this.folder);
       // Meanwhile this process may have begun to write.
-      if (!own || this.#journals) return new Set();
+      if (!own || this.#journals) return;
       await this.#assertComplete(own);
-      this.#journals ??= journalsOf(this.folder, this.service, own);
+      this.#use(own);
     }
-    this.#journals.creates.refresh();
-    return this.#journals.baselines.refresh();
+    this.#journals?.creates.refresh();
+    this.#tell(this.#journals?.baselines.refresh());
+  }
+
+  /** Works with the journals of this identity; what was read of them stays. */
+  #use(own: OwnFolder): Journals {
+    if (!this.#journals || this.#identity !== own.id) {
+      this.#forget();
+      this.#journals = journalsOf(this.folder, this.service, own);
+      this.#identity = own.id;
+    }
+    return this.#journals;
+  }
+
+  #tell(keys: ReadonlySet<string> | undefined): void {
+    if (keys?.size) this.options.onChange?.(new Set([...keys].map(decodeURIComponent)));
   }
 
   async #begin(signal: AbortSignal | undefined): Promise<void> {
@@ -210,14 +251,13 @@ export class ReferralState {
       // Another process may have made or adopted the folder meanwhile.
       const own = (await findOwnFolder(this.folder)) ?? (await identify(this.folder, newIdentity()));
       await this.#assertComplete(own);
-      const journals = journalsOf(this.folder, this.service, own);
+      this.#stamp = identityStamp(this.folder);
+      const journals = this.#use(own);
       await journals.baselines.make();
       await journals.creates.make();
       await rememberFiles(this.folder, own, journalNames(this.service, own));
-      journals.baselines.beginWriting();
       journals.creates.beginWriting();
-      this.close();
-      this.#journals = journals;
+      this.#tell(journals.baselines.beginWriting());
     } catch (error) {
       await lock.release();
       throw error;

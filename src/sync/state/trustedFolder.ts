@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { lstatSync } from 'node:fs';
 import { chmod, lstat, mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { t } from '../../base/l10n';
@@ -92,6 +93,12 @@ export async function rememberFiles(folder: string, own: OwnFolder, names: reado
   const all = { ...own, files: [...new Set([...own.files, ...names])] };
   await trust(own.id, all, folder);
   return all;
+}
+
+/** Another text whenever the identity of a folder was written again; undefined if it has none. */
+export function identityStamp(folder: string): string | undefined {
+  const stats = lstatSync(path.join(folder, identityName), { throwIfNoEntry: false });
+  return stats && `${stats.ino} ${stats.mtimeMs}`;
 }
 
 /** The identity that a folder says it has; undefined if it has none that can be understood. */

@@ -16,6 +16,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { adoptState } from '../../../../src/sync/state/adoptState';
 import { ReferralState } from '../../../../src/sync/state/referralState';
 import { StateError, type StateErrorKind } from '../../../../src/sync/state/stateError';
 import { temporaryFolder } from '../../cli/temporaryFolder';
@@ -73,6 +74,11 @@ describe('the state of a service in a folder', () => {
     assert.equal(statSync(journal('creates')).size, size);
     await open().records.change('create-count', () => undefined);
     assert.equal(await open().records.get('create-count'), undefined);
+    await open().records.change('create-1', () => 1);
+    await open().baselines.set('a', baseline('one'));
+    await open().forgetCreates();
+    assert.equal(await open().records.get('create-1'), undefined);
+    assert.deepEqual(await open().baselines.get('a'), baseline('one'));
   });
 
   it('is private, ignored by git, and leaves no lock', async () => {
@@ -214,13 +220,18 @@ describe('the state of a service in a folder', () => {
 
   it('becomes smaller when most of it counts no more, also for those that read it', async () => {
     const state = open();
-    const reader = open();
+    const changed = new Set<string>();
+    const onChange = (ids: ReadonlySet<string>) => {
+      for (const id of ids) changed.add(id);
+    };
+    const reader = new ReferralState(place(), 'api.example.com', { onChange });
     const large = { ...baseline('large'), body: { id: 'x', notes: 'n'.repeat(100_000) } };
     for (let count = 0; count < 30; count++) await state.baselines.set('a', large);
     assert.deepEqual(await reader.baselines.get('a'), large);
     await state.baselines.set('b', baseline('kept'));
     assert.ok(statSync(journal()).size < 2_500_000);
-    assert.ok((await reader.refresh()).has('b'));
+    await reader.open();
+    assert.deepEqual([...changed].sort(), ['a', 'b']);
     assert.deepEqual(await reader.baselines.get('a'), large);
     assert.deepEqual(await reader.baselines.get('b'), baseline('kept'));
   });
@@ -236,6 +247,18 @@ describe('the state of a service in a folder', () => {
     const again = open();
     for (let count = 0; count < 40; count++)
       assert.equal((await again.baselines.get(`id-${count}`))?.eTag, `"${count}"`);
+  });
+
+  it('sees that the folder was adopted, or lost a file, meanwhile', async () => {
+    const reader = open();
+    await filled();
+    assert.deepEqual(await reader.baselines.get('a'), baseline('one'));
+    const api = { get: async () => ({ eTag: '"new"', body: { id: 'a', name: 'new' } }) };
+    await adoptState(place(), { service: 'api.example.com', api, clock: () => new Date(0) });
+    assert.equal((await reader.baselines.get('a'))?.eTag, '"new"');
+    rmSync(journal());
+    await assert.rejects(reader.baselines.get('a'), is('damaged'));
+    await assert.rejects(reader.baselines.set('a', baseline('two')), is('damaged'));
   });
 
   it('is made again after its folder was removed', async () => {

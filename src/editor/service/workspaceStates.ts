@@ -1,0 +1,110 @@
+import path from 'node:path';
+import { type Disposable, type LogOutputChannel, l10n, RelativePattern, Uri, window, workspace } from 'vscode';
+import { findStateFolder } from '../../sync/state/findStateFolder';
+import { ReferralState } from '../../sync/state/referralState';
+import { importEarlier } from './importEarlier';
+
+const delayMs = 100;
+
+/** A command reads, sends and writes many times in a row: the lock stays in between. */
+const lingerMs = 1000;
+
+/**
+ * The `.referrals` folders of the workspace, which the command line uses as well. Files on no disk have theirs in the
+ * storage that VS Code gives the extension.
+ */
+export class WorkspaceStates implements Disposable {
+  readonly #states = new Map<string, Promise<ReferralState>>();
+  readonly #folders = new Map<string, Promise<string>>();
+  readonly #watchers = new Map<string, Disposable>();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly parts: {
+      /** Storage of the workspace, or the global one if no folder is open. */
+      storage: Uri;
+      log: LogOutputChannel;
+      /** Told the ids, in lower case, of the referrals of which another process has learned something. */
+      onChange: (ids: ReadonlySet<string>) => void;
+    },
+  ) {}
+
+  /**
+   * The state of a service for a file; for the first folder of the workspace if there is no file.
+   * @param earlier the name that versions up to 0.1 gave the service
+   */
+  async of(service: string, earlier: string, uri?: Uri): Promise<ReferralState> {
+    const folder = await this.#folderOf(uri);
+    const key = `${service}\n${folder}`;
+    const known = this.#states.get(key);
+    if (known) return known;
+    const state = this.#open(folder, service, earlier);
+    this.#states.set(key, state);
+    return state;
+  }
+
+  /** All states of a service: of each folder of the workspace, and of the files that were asked for. */
+  async all(service: string, earlier: string): Promise<ReferralState[]> {
+    const roots = (workspace.workspaceFolders ?? []).map(({ uri }) => Uri.joinPath(uri, 'any'));
+    for (const root of roots.length > 0 ? roots : [undefined]) await this.of(service, earlier, root);
+    const own = [...this.#states].filter(([key]) => key.startsWith(`${service}\n`));
+    return Promise.all(own.map(([, state]) => state));
+  }
+
+  /** Looks for the folders again, and at what is in them. */
+  forget(): void {
+    for (const state of this.#states.values()) state.then((each) => each.close()).catch(() => undefined);
+    this.#states.clear();
+    this.#folders.clear();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    for (const each of this.#watchers.values()) each.dispose();
+    this.forget();
+  }
+
+  #folderOf(uri: Uri | undefined): Promise<string> {
+    const root = (uri && workspace.getWorkspaceFolder(uri)) ?? (uri ? undefined : workspace.workspaceFolders?.[0]);
+    const file = uri ?? (root && Uri.joinPath(root.uri, 'any'));
+    if (file?.scheme !== 'file') return Promise.resolve(path.join(this.parts.storage.fsPath, '.referrals'));
+    const folder = path.dirname(file.fsPath);
+    const outer = root?.uri.scheme === 'file' ? root.uri.fsPath : folder;
+    const key = `${folder}\n${outer}`;
+    const known = this.#folders.get(key) ?? findStateFolder(folder, outer);
+    this.#folders.set(key, known);
+    return known;
+  }
+
+  async #open(folder: string, service: string, earlier: string): Promise<ReferralState> {
+    const onWait = () => {
+      window.setStatusBarMessage(`$(watch) ${l10n.t('Waiting for another process that uses the referrals')}`, 5000);
+    };
+    const state = new ReferralState(folder, service, { onWait, onChange: this.parts.onChange, lingerMs });
+    this.#watch(folder);
+    const shelf = path.join(this.parts.storage.fsPath, 'baselines', encodeURIComponent(earlier));
+    await importEarlier(shelf, state).catch((error: unknown) => {
+      this.parts.log.warn(`Could not take over what an earlier version kept: ${error}`);
+    });
+    return state;
+  }
+
+  /** The command line and other windows write into the folder, too. */
+  #watch(folder: string): void {
+    if (this.#watchers.has(folder)) return;
+    const watcher = workspace.createFileSystemWatcher(new RelativePattern(Uri.file(folder), '*.{jsonl,json}'));
+    watcher.onDidChange(() => this.#lookSoon());
+    watcher.onDidCreate(() => this.#lookSoon());
+    watcher.onDidDelete(() => this.#lookSoon());
+    this.#watchers.set(folder, watcher);
+  }
+
+  #lookSoon(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      // A folder that was made nearer to a file counts from now on.
+      this.#folders.clear();
+      for (const state of this.#states.values()) state.then((each) => each.open()).catch(() => undefined);
+    }, delayMs);
+  }
+}
