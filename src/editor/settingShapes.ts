@@ -55,6 +55,7 @@ export const settingShapes = {
     expected: levels,
   },
   'submit.method': { shape: oneOf(['auto', 'patch', 'put']), expected: () => quoteList(['auto', 'patch', 'put']) },
+  'submit.reference': { shape: oneOf(['generate', 'own']), expected: () => quoteList(['generate', 'own']) },
   dealUrl: {
     shape: string().check(regex(/^https:\/\/[\w.-]+(\/|$)/)),
     expected: () => t('a URL that begins with https:// and has ${id} and ${engagementId} as placeholders'),

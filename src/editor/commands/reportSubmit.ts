@@ -10,7 +10,7 @@ import { showInformationMessage, showWarningMessage } from '../ui/messages';
 import { nameOf } from '../ui/resolveConflicts';
 import { UserError } from '../userError';
 import { failureOf } from './failureOf';
-import { offerCreateAnyway } from './offerCreateAnyway';
+import { offerDoubt } from './offerDoubt';
 import { offerRemoval } from './offerRemoval';
 import { offerResolution } from './offerResolution';
 import { showError } from './showError';
@@ -64,7 +64,7 @@ export async function reportSubmit(
       return { ...answer, error: { kind: worst.reason, message: worst.message } };
     }
     case 'doubtful':
-      offerCreateAnyway(worst, (decided) => again(worst, decided));
+      offerDoubt(services, worst, (decided) => again(worst, decided));
       return { ...answer, error: { kind: worst.outcome, message: worst.message } };
     case 'removal':
       offerRemoval(worst, (decided) => again(worst, decided));

@@ -13,6 +13,7 @@ import { workspaceFile } from '../workspaceFile';
 import { blockedText } from './blockedText';
 import { blocking } from './blocking';
 import { isByHand } from './calledBy';
+import { chooseReference } from './chooseReference';
 import type { Command } from './command';
 import { confirmIrreversible } from './confirmIrreversible';
 import { inTurn } from './fileTurns';
@@ -83,12 +84,15 @@ async function submitOne(
   if (caller !== 'script')
     await confirmIrreversible(connection, document.getText(), pointer, { always: caller === 'key' });
   const method = services.settings.read()['submit.method'];
+  const isMeant = (each: string) => pointer === undefined || each === pointer;
+  const reference = await chooseReference(services, [{ text: document.getText(), isMeant }], caller !== 'script');
   const before = document.getText();
   const sent = await planFile(connection, workspaceFile(uri));
   const results = await withProgress(l10n.t('Submitting {0}', name), (signal) =>
     submitFile(connection, workspaceFile(uri), {
       signal,
       method,
+      reference,
       // A person is shown what is removed; a script may remove single values, as it wrote the file.
       mayRemove: caller === 'script' ? 'values' : [],
       ...decided,

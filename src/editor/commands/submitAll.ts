@@ -1,6 +1,7 @@
 import { FileSystemError, l10n, type Uri, workspace } from 'vscode';
 import { planFile } from '../../sync/planFile';
 import type { EditorServices } from '../editorServices';
+import { readText } from '../readText';
 import type { Connection } from '../service/connection';
 import { Cancelled } from '../ui/cancelled';
 import { showInformationMessage, showWarningMessage } from '../ui/messages';
@@ -11,10 +12,13 @@ import { UserError } from '../userError';
 import { workspaceFile } from '../workspaceFile';
 import { isByHand } from './calledBy';
 import { choosePlan } from './choosePlan';
+import { chooseReference } from './chooseReference';
 import type { Command } from './command';
 import { markRows } from './markRows';
+import { decideDoubts } from './offerDoubt';
 import type { PlanRow } from './planRow';
 import { reviewRows } from './reviewRows';
+import { showError } from './showError';
 import { isSubmitted, type SubmitAllRun, submitAllText } from './submitAllText';
 import { type RowResult, submitRows } from './submitRows';
 import { unreadableText } from './unreadableText';
@@ -41,12 +45,16 @@ export const submitAll: Command = async (services, ...args) => {
   const asks = !options?.confirmed && isByHand(args);
   const marked = asks ? await checked(services, connection, sendable) : sendable;
   const chosen = asks && sendable.length > 0 ? await choosePlan(connection, marked, unreadable.length) : sendable;
+  const reference = await chooseReference(services, await textsOf(chosen), asks);
   let canceled = false;
   const sent =
     chosen.length === 0
       ? []
       : await withCount(l10n.t('Submitting referrals'), chosen.length, async (step, signal) => {
-          const results = await submitRows(services, connection, chosen, step, signal, asks ? [] : 'values');
+          const results = await submitRows(services, connection, chosen, step, signal, {
+            mayRemove: asks ? [] : 'values',
+            reference,
+          });
           canceled = signal.aborted;
           return results;
         });
@@ -138,6 +146,41 @@ function summarize(
     showInformationMessage(text);
     return;
   }
-  const review = l10n.t('Review...');
-  showWarningMessage(text, review).then((chosen) => chosen && reviewRows(services, troubles));
+  const [review, decide] = [l10n.t('Review...'), l10n.t('Decide...')];
+  const doubts = troubles.filter(({ outcome }) => outcome === 'doubtful');
+  const actions = doubts.length > 1 ? [decide, review] : [review];
+  showWarningMessage(text, ...actions).then((chosen) => {
+    if (chosen === review) reviewRows(services, troubles);
+    if (chosen === decide) settleDoubts(services, doubts).catch((error: unknown) => showError(services, error));
+  });
+}
+
+/** Submits all creates in doubt again, with one decision of the user. */
+async function settleDoubts(services: EditorServices, doubts: readonly RowResult[]): Promise<void> {
+  const inDoubt = await decideDoubts(doubts);
+  if (!inDoubt) return;
+  const rows = doubts.map(({ uri, pointer, name }): PlanRow => {
+    const file = workspace.asRelativePath(uri);
+    return { uri, pointer, file, plan: 'create', changes: [], ...(name !== undefined && { name }) };
+  });
+  const connection = await services.connections.open({ interactive: true });
+  let canceled = false;
+  const results = await withCount(l10n.t('Submitting referrals'), rows.length, async (step, signal) => {
+    const done = await submitRows(services, connection, rows, step, signal, { inDoubt });
+    canceled = signal.aborted;
+    return done;
+  });
+  services.remoteTree.refresh();
+  services.localTree.refresh();
+  summarize(services, { results, left: rows.length - results.length, canceled });
+}
+
+/** The texts of planned files; one that cannot be read is told of by the submit. */
+async function textsOf(rows: readonly PlanRow[]): Promise<Parameters<typeof chooseReference>[1]> {
+  const texts: { text: string; isMeant: (pointer: string) => boolean }[] = [];
+  for (const uri of new Map(rows.map((row) => [row.uri.toString(), row.uri])).values()) {
+    const meant = new Set(rows.filter((row) => row.uri.toString() === uri.toString()).map(({ pointer }) => pointer));
+    texts.push({ text: await readText(uri).catch(() => ''), isMeant: (pointer) => meant.has(pointer) });
+  }
+  return texts;
 }

@@ -1,7 +1,9 @@
 import { l10n, type Uri, workspace } from 'vscode';
+import type { RemoteReferral } from '../../api/referralsApi';
 import type { Problem } from '../../language/types';
 import { asObject } from '../../sync/asObject';
 import { findReferrals } from '../../sync/findReferral';
+import { CreateSearch } from '../../sync/submit/createSearch';
 import { hopelessError } from '../../sync/submitFile';
 import { type SubmitOptions, submitReferral } from '../../sync/submitReferral';
 import type { SubmitResult } from '../../sync/submitResult';
@@ -27,6 +29,8 @@ export interface RowResult {
   outcome: SubmitResult['outcome'] | 'blocked';
   id?: string;
   message?: string;
+  /** What the service has with the reference of a create in doubt. */
+  candidates?: readonly RemoteReferral[];
 }
 
 /**
@@ -40,9 +44,15 @@ export async function submitRows(
   rows: readonly PlanRow[],
   step: (what: string) => void,
   signal: AbortSignal,
-  mayRemove: SubmitOptions['mayRemove'] = 'values',
+  decided: Pick<SubmitOptions, 'mayRemove' | 'inDoubt' | 'reference'> = {},
 ): Promise<RowResult[]> {
   const results: RowResult[] = [];
+  const options: SubmitOptions = {
+    mayRemove: 'values',
+    ...decided,
+    signal,
+    search: new CreateSearch(connection.api),
+  };
   const problems = new Map<string, readonly Problem[]>();
   for (const row of rows) {
     if (signal.aborted) break;
@@ -54,12 +64,14 @@ export async function submitRows(
         return { pointer: row.pointer, outcome: 'invalid' as const, message: unreadableText(row.uri) };
       // Once a file: what a submit writes into it makes no problems that a submit would be stopped by.
       if (!problems.has(key)) problems.set(key, await services.problems.check(row.uri, text));
-      return submitRow(services, connection, row, problems.get(key) ?? [], { signal, mayRemove });
+      return submitRow(services, connection, row, problems.get(key) ?? [], options);
     });
     const { uri, pointer, name } = row;
     const id = 'id' in result && result.id !== undefined ? { id: result.id } : {};
     const message = 'message' in result ? { message: result.message } : {};
-    results.push({ uri, pointer, ...(name !== undefined && { name }), outcome: result.outcome, ...id, ...message });
+    const { outcome } = result;
+    const found = result.outcome === 'doubtful' ? { candidates: result.candidates } : {};
+    results.push({ uri, pointer, ...(name !== undefined && { name }), outcome, ...id, ...message, ...found });
     step(name || workspace.asRelativePath(uri));
     if (result.outcome !== 'blocked' && hopelessError(result)) break;
   }

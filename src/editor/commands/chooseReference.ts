@@ -1,0 +1,35 @@
+import { l10n } from 'vscode';
+import { findReferrals } from '../../sync/findReferral';
+import { referenceOf } from '../../sync/submit/reference';
+import type { SubmitOptions } from '../../sync/submitReferral';
+import type { EditorServices } from '../editorServices';
+import { Cancelled } from '../ui/cancelled';
+import { showWarningMessage } from '../ui/messages';
+
+/**
+ * Returns where the references of new referrals come from. If the user wants to give them all, a person is asked about
+ * those that have none.
+ * @param texts the texts of the files, each with a test of the referrals that are submitted
+ * @param asks false for a script: then they are refused
+ * @throws Cancelled if the user wants to add them first
+ */
+export async function chooseReference(
+  { settings }: Pick<EditorServices, 'settings'>,
+  texts: readonly { text: string; isMeant: (pointer: string) => boolean }[],
+  asks: boolean,
+): Promise<NonNullable<SubmitOptions['reference']>> {
+  const reference = settings.read()['submit.reference'];
+  if (reference === 'generate' || !asks) return reference;
+  const count = texts.flatMap(({ text, isMeant }) =>
+    findReferrals(text).filter(({ id, pointer, value }) => id === undefined && isMeant(pointer) && !referenceOf(value)),
+  ).length;
+  if (count === 0) return reference;
+  const generate = l10n.t('Generate');
+  const question =
+    count === 1
+      ? l10n.t('1 new referral has no externalReferenceId. Generate one?')
+      : l10n.t('{0} new referrals have no externalReferenceId. Generate them?', count);
+  const detail = l10n.t('Without it, a referral cannot be recognized if the response of the service is lost.');
+  if ((await showWarningMessage(question, { modal: true, detail }, generate)) !== generate) throw new Cancelled();
+  return 'generate';
+}
