@@ -47,7 +47,7 @@ export async function inviteMicrosoft(
 ): Promise<InvitationResult> {
   const call = options.signal ? { signal: options.signal } : {};
   const own = await submitReferral(services, file, { ...options, pointer });
-  if (own.outcome !== 'created' && own.outcome !== 'updated' && own.outcome !== 'unchanged') {
+  if (!isAtService(own)) {
     return { outcome: 'ownFailed', own };
   }
   const found = findReferrals(await file.read()).find(({ id }) => id === own.id);
@@ -67,8 +67,7 @@ export async function inviteMicrosoft(
   const earlier = await files.find(engagementId);
   const second = earlier?.file ?? (await files.create(referralText(invitationFor(mine, engagementId))));
   const invitation = await submitReferral(services, second, { ...options, pointer: earlier?.pointer ?? '' });
-  const done =
-    invitation.outcome === 'created' || invitation.outcome === 'updated' || invitation.outcome === 'unchanged';
+  const done = isAtService(invitation);
   return {
     outcome: done ? 'invited' : 'invitationFailed',
     engagementId,
@@ -76,6 +75,13 @@ export async function inviteMicrosoft(
     invitation,
     file: second.name,
   };
+}
+
+/** Whether the service has a referral after its submit, even if not all of what was sent. */
+function isAtService(
+  result: SubmitResult,
+): result is Extract<SubmitResult, { outcome: 'created' | 'updated' | 'unchanged' | 'unconfirmed' }> {
+  return ['created', 'updated', 'unchanged', 'unconfirmed'].includes(result.outcome);
 }
 
 /** Whether a referral is addressed to Microsoft. */

@@ -1,19 +1,15 @@
 import { t } from '../base/l10n';
-import { isResource } from '../domain/isResource';
-import { referral } from '../domain/referral';
-import type { PropertyType } from '../domain/resource';
 import { acceptRemote } from './acceptRemote';
 import { asObject } from './asObject';
 import { findAgain, type Wanted } from './findReferral';
 import { keepBaseline } from './keepBaseline';
-import { identityOf } from './merge/identityOf';
-import { type MergeConflict, type MergePath, mergeReferral } from './merge/mergeReferral';
+import { type MergeConflict, mergeReferral } from './merge/mergeReferral';
 import { messageOf } from './messageOf';
 import type { ReferralFile } from './referralFile';
 import type { Written } from './sendUpdate';
 import { solutionFieldsLike } from './solutionFieldsLike';
-import type { Unkept } from './submit/checkKept';
 import type { UpdateDraft } from './submit/draftUpdate';
+import { keepIgnored } from './submit/keepIgnored';
 import type { SubmitResult } from './submitResult';
 import type { SyncServices } from './syncServices';
 import { wireNames } from './wireNames';
@@ -36,8 +32,7 @@ export async function settleUpdate(
 ): Promise<SubmitResult> {
   const { eTag } = saved;
   const service = services.serviceName ?? 'Partner Center';
-  const ignored = unkept.filter(({ kind }) => kind === 'ignored');
-  const kept = ignored.reduce(withSent, asObject(wireNames(saved.body)));
+  const kept = keepIgnored(asObject(wireNames(saved.body)), unkept);
   const taking = { ...solutionFieldsLike(kept, before), ...(eTag && { eTag }) };
   let clashes: readonly MergeConflict[];
   try {
@@ -73,24 +68,4 @@ export async function settleUpdate(
     return { pointer, outcome: 'unconfirmed', id, eTag, unkept, message: unkeptText(unkept, service) };
   const removed = removals.length > 0 ? { removed: removals.map(({ path }) => path) } : {};
   return { pointer, outcome: 'updated', id, eTag, ...(isMerged && { merged: taken }), ...removed };
-}
-
-/** A referral with what was sent at a path, instead of what the service kept there. */
-function withSent(value: Record<string, unknown>, { path, sent }: Unkept): Record<string, unknown> {
-  return asObject(replaced(value, referral, path, sent));
-}
-
-function replaced(value: unknown, type: PropertyType | undefined, [name, ...rest]: MergePath, sent: unknown): unknown {
-  if (name === undefined) return sent;
-  if (Array.isArray(value)) {
-    const index = value.findIndex((entry) => identityOf(entry, type) === name);
-    const entry = replaced(index < 0 ? undefined : value[index], type, rest, sent);
-    const others = [entry].filter((each) => each !== undefined);
-    return index < 0 ? [...value, ...others] : [...value.slice(0, index), ...others, ...value.slice(index + 1)];
-  }
-  const owner = asObject(value);
-  const property = type && isResource(type) ? type.property(name) : undefined;
-  const inner = replaced(Object.hasOwn(owner, name) ? owner[name] : undefined, property?.type, rest, sent);
-  const { [name]: _, ...others } = owner;
-  return inner === undefined ? others : { ...owner, [name]: inner };
 }

@@ -9,6 +9,10 @@ import { solutionFieldsLike } from '../solutionFieldsLike';
 import type { CreateNote } from '../state/createNotes';
 import type { SubmitResult } from '../submitResult';
 import type { SyncServices } from '../syncServices';
+import { unkeptText } from '../words/unkeptText';
+import { checkCreated } from './checkCreated';
+import type { Unkept } from './checkKept';
+import { keepIgnored } from './keepIgnored';
 import { notesOf } from './knownCreate';
 import { findSent } from './sentReferral';
 
@@ -27,19 +31,26 @@ export async function placeCreated(
   services: SyncServices,
   file: ReferralFile,
   sent: Sent,
-  { note, saved, adopted = false }: { note: CreateNote | undefined; saved: Saved; adopted?: boolean },
+  { note, saved: answer, adopted = false }: { note: CreateNote | undefined; saved: Saved; adopted?: boolean },
 ): Promise<SubmitResult> {
-  const { id } = saved.body;
-  const { eTag } = saved;
+  const { id } = answer.body;
   if (note) await keepCreated(services, file, note, id);
+  // One that was found later may have been changed by other people since.
+  const { saved, unkept } = adopted
+    ? { saved: answer, unkept: [] }
+    : await checkCreated(services, sent.base ?? sent.before, answer);
+  const { eTag } = saved;
   await keepBaseline(services, saved);
   try {
     const { pointer } = await file.change((text) => {
       const found = findSent(text, sent);
       if (!found) throw new Error(t('it no longer contains the referral that was sent'));
-      return { pointer: found.pointer, edits: editsFor(text, found, sent, saved) };
+      return { pointer: found.pointer, edits: editsFor(text, found, sent, { saved, unkept }) };
     });
-    return { pointer, outcome: 'created', id, eTag, ...(adopted && { adopted: true }) };
+    if (unkept.length === 0) return { pointer, outcome: 'created', id, eTag, ...(adopted && { adopted: true }) };
+    const service = services.serviceName ?? t('Partner Center');
+    const message = t('Created in {0}. {1}', service, unkeptText(unkept, service));
+    return { pointer, outcome: 'unconfirmed', id, eTag, unkept, message };
   } catch (error) {
     const message = t(
       'The referral was created with the ID {0}, but {1} did not get it: {2}. The ID is kept. Submit the referral again to write it, or add "id": "{0}" yourself.',
@@ -51,8 +62,13 @@ export async function placeCreated(
   }
 }
 
-function editsFor(text: string, found: FoundReferral, { before, base = before }: Sent, { body, eTag }: Saved) {
-  const like = solutionFieldsLike(body, found.value);
+function editsFor(
+  text: string,
+  found: FoundReferral,
+  { before, base = before }: Sent,
+  { saved: { body, eTag }, unkept }: { saved: Saved; unkept: readonly Unkept[] },
+) {
+  const like = keepIgnored(solutionFieldsLike(body, found.value), unkept);
   const remote = eTag ? { ...like, eTag } : like;
   return acceptRemote(text, found, { before: base, remote, absent: 'keep' });
 }

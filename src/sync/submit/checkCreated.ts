@@ -1,0 +1,37 @@
+import { ApiError } from '../../api/apiError';
+import type { Saved } from '../../api/referralsApi';
+import { asObject } from '../asObject';
+import { payload } from '../payload';
+import { solutionFieldsLike } from '../solutionFieldsLike';
+import type { SyncServices } from '../syncServices';
+import { wireNames } from '../wireNames';
+import { withoutTransport } from '../withoutTransport';
+import { checkKept, type Unkept } from './checkKept';
+
+/**
+ * Compares what the service made of a create with what was sent. An answer that lacks some of it is no full version: the
+ * referral is read then.
+ * @param sent the referral in the file, as it was sent
+ * @returns the fullest version that could be read; nothing is unkept if the answer leaves it open
+ */
+export async function checkCreated(
+  services: Pick<SyncServices, 'api' | 'log'>,
+  sent: unknown,
+  answer: Saved,
+): Promise<{ saved: Saved; unkept: readonly Unkept[] }> {
+  if (compared(sent, answer).length === 0) return { saved: answer, unkept: [] };
+  try {
+    const saved = await services.api.get(answer.body.id);
+    return { saved, unkept: compared(sent, saved) };
+  } catch (error) {
+    if (!ApiError.is(error)) throw error;
+    services.log?.warn(`Could not read a referral after it was created: ${error.message}`);
+    return { saved: answer, unkept: [] };
+  }
+}
+
+function compared(sent: unknown, { body }: Saved): Unkept[] {
+  const now = withoutTransport(asObject(wireNames(solutionFieldsLike(body, sent))));
+  // A new referral has no earlier version, so that what it lacks was ignored.
+  return checkKept({}, payload(sent, 'create'), now);
+}
