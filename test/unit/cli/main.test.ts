@@ -81,6 +81,22 @@ describe('the command line as a process', function () {
     assert.deepEqual([await ended(child), await err], [[1, null], '']);
   });
 
+  it('runs the sandbox in the profile that was asked for', async () => {
+    for (const [profile, status] of [
+      ['documented', 400],
+      ['lenient', 200],
+    ] as const) {
+      const child = run('sandbox', '--profile', profile);
+      const notes = text(child.stderr);
+      const url = (await firstLine(child.stdout)).replace('listening on ', '');
+      const query = `${url}?$filter=${encodeURIComponent("status ne 'New'")}`;
+      assert.equal((await fetch(query, { headers: { authorization: 'Bearer test' } })).status, status);
+      child.kill('SIGTERM');
+      await ended(child);
+      assert.equal(/Sandbox: Refused: .*"ne" is not documented/.test(await notes), profile === 'documented');
+    }
+  });
+
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     it(`runs the sandbox until ${signal}`, async function () {
       if (process.platform === 'win32') this.skip();

@@ -76,6 +76,7 @@ describe('the command line', () => {
       await refuses(['sandbox', '--port', port], /--port: .* use a whole number from 0 to 65535/);
     await refuses(['sandbox', '--seed', 'many'], /--seed: .* use a whole number/);
     await refuses(['sandbox', '--data', ''], /--data needs/);
+    await refuses(['sandbox', '--profile', 'strict'], /--profile takes documented, lenient, not "strict"/);
   });
 
   it('refuses arguments that a command does not take', async () => {
