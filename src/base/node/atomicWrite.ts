@@ -74,17 +74,24 @@ export async function createFileAtOnce(file: string, content: string): Promise<b
  * links. Refuses a read-only file. Writes into a file that cannot be replaced as it is: one with several hard links, of
  * another owner, or in a folder that takes no new files.
  * @param expected what the file must hold until the moment of its replacement
+ * @param options `isBulk`: one of very many, so that the disk is not waited for; a power failure may undo the change
  * @returns false if it holds something else: then it stays as it is
  * @throws Error of the file system, also if there is no such file
  */
-export async function replaceFile(file: string, bytes: Uint8Array, expected?: Uint8Array): Promise<boolean> {
+export async function replaceFile(
+  file: string,
+  bytes: Uint8Array,
+  expected?: Uint8Array,
+  { isBulk = false }: { isBulk?: boolean } = {},
+): Promise<boolean> {
   const target = await realpath(file);
   await access(target, constants.W_OK);
   const old = await stat(target);
   const temporary = path.join(path.dirname(target), temporaryName());
   await sweepOnce(path.dirname(target));
   try {
-    if (!(old.nlink === 1 && (await writeLike(old, temporary, bytes)))) return await overwrite(target, bytes, expected);
+    if (!(old.nlink === 1 && (await writeLike(old, temporary, bytes, isBulk))))
+      return await overwrite(target, bytes, expected);
     if (expected && Buffer.compare(await readFile(target), expected) !== 0) return false;
     await renameOver(temporary, target);
     return true;
@@ -116,7 +123,12 @@ export async function putFile(file: string, bytes: Uint8Array, mode?: number): P
 }
 
 /** Writes a new file with mode and owner of another one. @returns false if the system refuses that */
-async function writeLike(old: { mode: number; uid: number; gid: number }, file: string, bytes: Uint8Array) {
+async function writeLike(
+  old: { mode: number; uid: number; gid: number },
+  file: string,
+  bytes: Uint8Array,
+  isBulk: boolean,
+): Promise<boolean> {
   try {
     const handle = await open(file, 'wx', old.mode & 0o777);
     try {
@@ -125,7 +137,7 @@ async function writeLike(old: { mode: number; uid: number; gid: number }, file: 
       // The mode given to open is cut by the umask.
       await handle.chmod(old.mode & 0o7777);
       await handle.writeFile(bytes);
-      await handle.sync();
+      if (!isBulk) await handle.sync();
     } finally {
       await handle.close();
     }

@@ -35,7 +35,7 @@ export function diskFile(name: string): ReferralFile {
         if (next === text) return decided;
         const bytes = encodeText(next, before);
         if (!bytes) throw new Error(t('it is not valid UTF-8 and would be damaged'));
-        if (await replaceFile(name, bytes, before)) return decided;
+        if (await replaceFile(name, bytes, before, { isBulk: true })) return decided;
         if (attempt === tries) throw new Error(t('it is being changed by another program'));
       }
     },
