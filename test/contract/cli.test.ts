@@ -32,8 +32,8 @@ describe('pull and submit on the command line', () => {
     const { body } = await sandbox.send('/sandbox/requests');
     return (body as unknown as { method: string }[]).filter((request) => request.method === method).length;
   }
-  async function put(name: string): Promise<string> {
-    writeFileSync(file(name), JSON.stringify(deal, null, 2));
+  async function put(name: string, changes = {}): Promise<string> {
+    writeFileSync(file(name), JSON.stringify({ ...deal, ...changes }, null, 2));
     const { code, err } = await cli('submit', name);
     assert.equal(code, 0, err);
     return read(name).id;
@@ -151,7 +151,7 @@ describe('pull and submit on the command line', () => {
 
   it('shows the plan and sends nothing in a dry run', async () => {
     const id = await put('deal.referral.json');
-    await put('same.referral.json');
+    await put('same.referral.json', { name: 'Same' });
     const value = { ...read('deal.referral.json'), name: 'Renamed' };
     writeFileSync(file('deal.referral.json'), JSON.stringify(value));
     writeFileSync(file('new.referral.json'), JSON.stringify({ ...deal, name: 'Another' }));

@@ -49,6 +49,10 @@ export async function decideCreate(
   const body = payload(before, 'create');
   const text = await file.read();
   const earlier = await known(services, { text, pointer, body });
+  if (earlier.kind === 'held') {
+    if (inDoubt === 'create') return { kind: 'send', request: { wanted, isCopy: true } };
+    return { kind: 'ask', candidates: [], message: heldText(titleOf(body, file.name), earlier.id) };
+  }
   if (earlier.kind !== 'doubt' && earlier.kind !== 'created') {
     if (reference === 'own' && !referenceOf(body)) return { kind: 'refuse', message: noReferenceText(body, file.name) };
     const isCopy = earlier.kind === 'copy';
@@ -82,6 +86,10 @@ async function known(...[services, referral]: Parameters<typeof knownCreate>): P
 function requestAnyway(wanted: Wanted, doubt: Doubt): CreateRequest {
   if (doubt.kind === 'created') return { wanted, isCopy: true };
   return { wanted, earlier: doubt.note, isDoubtful: true };
+}
+
+function heldText(name: string, id: string): string {
+  return t('"{0}" was created before as {1}, which is in another file. Nothing was sent.', name, id);
 }
 
 function noReferenceText(body: unknown, file: string): string {

@@ -11,6 +11,8 @@ export type KnownCreate =
   | { kind: 'nothing'; note?: CreateNote }
   /** Another referral that has an ID has the same generated reference: this is a copy of it. */
   | { kind: 'copy' }
+  /** It was created as `id`, which another file holds, and nothing tells it from that one. */
+  | { kind: 'held'; id: string }
   /**
    * It may have been created. Without `note` it was sent from another clone, or the records are lost: a generated
    * reference is written only right before a create.
@@ -52,14 +54,20 @@ export async function knownCreate(
   const open = found.find(({ state }) => state === 'open');
   if (open) return { kind: 'doubt', note: open, isSame: isSame(open) };
   let isCopy = false;
+  let alikeId: string | undefined;
   for (const note of found) {
     if (note.state !== 'created' || note.id === undefined) continue;
-    if (!(await isHeld(services, others(), note.id, note.file))) {
+    const isBeside = hasId(others(), note.id);
+    if (!isBeside && !(await services.held?.hasId(note.id, note.file))) {
       return { kind: 'created', id: note.id, note, isSame: isSame(note) };
     }
     isCopy = true;
+    // An equal row beside it in one file is a second deal. In another file, nobody can tell.
+    if (isBeside) continue;
+    if (isSame(note) || (marks.names !== undefined && note.marks.names === marks.names)) alikeId ??= note.id;
   }
   const refused = found.find(({ state }) => state === 'refused');
+  if (alikeId !== undefined && !refused) return { kind: 'held', id: alikeId };
   if (!isGenerated(reference) || (refused && !isCopy)) return { kind: 'nothing', ...(refused && { note: refused }) };
   if (isCopy || (await isTaken(services, others(), reference))) return { kind: 'copy' };
   return { kind: 'doubt', isSame: false };
@@ -80,14 +88,8 @@ async function alike(notes: CreateNotes, marks: CreateMarks, others: () => Found
   return same.length > 0 || marks.reference ? same : of('names');
 }
 
-async function isHeld(
-  { held }: SyncServices,
-  others: readonly FoundReferral[],
-  id: string,
-  file: string,
-): Promise<boolean> {
-  const own = others.some((each) => typeof each.id === 'string' && each.id.toLowerCase() === id.toLowerCase());
-  return own || ((await held?.hasId(id, file)) ?? false);
+function hasId(rows: readonly FoundReferral[], id: string): boolean {
+  return rows.some((each) => typeof each.id === 'string' && each.id.toLowerCase() === id.toLowerCase());
 }
 
 async function isTaken({ held }: SyncServices, others: readonly FoundReferral[], reference: string): Promise<boolean> {

@@ -34,7 +34,7 @@ export interface CreateRequest {
   earlier?: CreateNote | undefined;
   /** An earlier create may have taken effect, so that a refusal of this one proves nothing. */
   isDoubtful?: boolean;
-  /** Gives the referral a new generated reference instead of the one that it was copied with. */
+  /** Gives the referral a new generated reference instead of the generated one that it was copied with. */
   isCopy?: boolean;
 }
 
@@ -49,7 +49,8 @@ export async function sendCreate(
   call: CallOptions,
 ): Promise<CreateOutcome> {
   const notes = notesOf(services);
-  const given = isCopy ? '' : referenceOf(wanted.before);
+  const own = referenceOf(wanted.before);
+  const given = isCopy && isGenerated(own) ? '' : own;
   const reference = given || referenceOf(earlier?.sent) || newReference();
   const body = payload(withReference(wanted.before, reference), 'create');
   const form = services.api.solutionForm?.();

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { cpSync, renameSync, rmSync } from 'node:fs';
+import { deal } from './deal';
+import type { JsonObject } from './service/json';
+import { workspaces } from './workspace';
+
+const all = 'all.referrals.json';
+const file = 'a.referral.json';
+
+describe('files that lose their ids again', function () {
+  this.timeout(60_000);
+  const open = workspaces();
+
+  for (const reference of ['own references', 'generated references']) {
+    const given = reference.startsWith('own') ? {} : { externalReferenceId: undefined };
+    const count = reference.startsWith('own') ? 101 : 21;
+    const deals = Array.from({ length: count }, (_, index) => deal(`m${index}`, given));
+
+    it(`undo or checkout of many created referrals creates nothing, ${reference}`, async () => {
+      const workspace = await open();
+      workspace.write(all, deals);
+      const old = workspace.text(all);
+      const first = await workspace.cli('submit', all);
+      assert.equal(first.code, 0, first.text);
+      assert.equal(workspace.service.referrals().length, count);
+      workspace.write(all, old);
+      const again = await workspace.cli('submit', all);
+      assert.equal(workspace.service.referrals().length, count, again.text.slice(-500));
+    });
+
+    it(`some rows restored, in another order and another file, ${reference}`, async () => {
+      const workspace = await open();
+      workspace.write(all, deals.slice(0, 21));
+      await workspace.cli('submit', all);
+      rmSync(workspace.path(all));
+      workspace.write('other/some.referrals.json', deals.slice(5, 15).reverse());
+      await workspace.cli('submit', 'other');
+      assert.equal(workspace.service.referrals().length, 21);
+      for (const row of workspace.read<JsonObject[]>('other/some.referrals.json')) {
+        const owner = workspace.service.referrals().find(({ id }) => id === row.id);
+        if (row.id !== undefined) assert.equal(row.name, owner?.name);
+      }
+    });
+
+    it(`an edited old text is one referral, or a question, ${reference}`, async () => {
+      const workspace = await open();
+      workspace.write(all, deals.slice(0, 5));
+      await workspace.cli('submit', all);
+      const edited = deals.slice(0, 5).map((value) => ({ ...value, statusReason: 'typed after the undo' }));
+      workspace.write(all, edited);
+      const run = await workspace.cli('submit', all);
+      assert.deepEqual(new Set(workspace.service.counts().values()), new Set([1]), run.text);
+    });
+
+    for (const edit of ['as it was', 'edited']) {
+      it(`a file ${edit} whose referral was pulled into another one is a question, ${reference}`, async () => {
+        const workspace = await open();
+        workspace.write(file, deal('A', given));
+        await workspace.cli('submit', file);
+        workspace.write(file, deal('A', { ...given, ...(edit === 'edited' && { statusReason: 'typed' }) }));
+        await workspace.cli('pull', '--out', '.');
+        assert.equal(workspace.files().length, 2);
+        const run = await workspace.cli('submit', '.');
+        assert.equal(workspace.service.counts().get('A'), 1, run.text);
+        assert.equal(run.code, 1, run.text);
+        assert.equal(workspace.read(file).id, undefined, run.text);
+      });
+    }
+  }
+
+  it('a lost answer, then the file moves', async () => {
+    for (const to of ['b.referral.json', 'deeper/down/a.referral.json']) {
+      const workspace = await open({ faults: [{ on: 'create', answer: 'reset' }] });
+      workspace.write(file, deal('A'));
+      await workspace.cli('submit', file);
+      workspace.write(to, '');
+      renameSync(workspace.path(file), workspace.path(to));
+      const run = await workspace.cli('submit', to);
+      await workspace.cli('submit', '.');
+      assert.equal(workspace.service.counts().get('A'), 1, run.text);
+    }
+  });
+
+  for (const state of ['its state', 'no state']) {
+    it(`a lost answer, then another clone of the folder with ${state}`, async () => {
+      const workspace = await open({ faults: [{ on: 'create', answer: 'reset' }] });
+      const submitIn = (clone: string) =>
+        workspace.run({ args: ['submit', file, '--endpoint', workspace.service.origin], cwd: workspace.path(clone) });
+      workspace.write(`one/${file}`, deal('A'));
+      await submitIn('one');
+      cpSync(workspace.path('one'), workspace.path('two'), { recursive: true });
+      if (state === 'no state') rmSync(workspace.path('two/.referrals'), { recursive: true, force: true });
+      await submitIn('two');
+      await submitIn('one');
+      assert.equal(workspace.service.counts().get('A'), 1);
+    });
+  }
+
+  it('a lost answer, then the service under another spelling of its host', async () => {
+    const workspace = await open({ faults: [{ on: 'create', answer: 'reset', effect: 'held' }] });
+    const { origin } = workspace.service;
+    workspace.write(file, deal('A'));
+    const spellings = [origin.replace('127.0.0.1', 'localhost'), origin, `${origin}/`, origin.replace('http', 'HTTP')];
+    for (const endpoint of spellings) await workspace.run({ args: ['submit', file, '--endpoint', endpoint] });
+    workspace.service.release();
+    for (const endpoint of spellings) await workspace.run({ args: ['submit', file, '--endpoint', endpoint] });
+    assert.equal(workspace.service.counts().get('A'), 1);
+  });
+
+  it('a lost answer, then two copies of the file', async () => {
+    const workspace = await open({ indexLagMs: 'held', faults: [{ on: 'create', answer: 'reset' }] });
+    workspace.write(file, deal('A', { externalReferenceId: undefined }));
+    await workspace.cli('submit', file);
+    assert.equal(workspace.read(file).id, undefined);
+    cpSync(workspace.path(file), workspace.path('copy.referral.json'));
+    workspace.service.release();
+    await workspace.cli('submit', '.');
+    const ids = ['copy.referral.json', file].map((name) => workspace.read(name).id).filter((id) => id !== undefined);
+    assert.equal(new Set(ids).size, ids.length, 'two files hold one id');
+    const made = workspace.service.ofDeal('A');
+    assert.equal(new Set(made.map(({ externalReferenceId }) => externalReferenceId)).size, made.length);
+  });
+});
