@@ -29,6 +29,8 @@ export interface HttpReferralsApiOptions {
   retryDelayMs?: number;
   /** The longest wait that the service may ask for before a read is repeated. */
   maxWaitMs?: number;
+  /** How long the service may refuse every request with 429 before a request fails. */
+  maxRefusedMs?: number;
   /** The queue of all requests to the service; a new one if not given. */
   queue?: RequestQueue;
   fetch?: typeof globalThis.fetch;
@@ -54,7 +56,11 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
     fetch: options.fetch,
   };
 
-  const { retryDelayMs = 500, maxWaitMs = 30_000, queue = new RequestQueue({ retryDelayMs }) } = options;
+  const {
+    retryDelayMs = 500,
+    maxWaitMs = 30_000,
+    queue = new RequestQueue({ retryDelayMs, maxRefusedMs: options.maxRefusedMs }),
+  } = options;
 
   /** One call, when its turn comes. */
   async function send(...[call, path, extra, signal]: Parameters<typeof sendNow>): Promise<Answer> {

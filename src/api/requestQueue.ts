@@ -8,7 +8,7 @@ export interface RequestQueueOptions {
   /** Longest wait that the service may ask for. A request that has to wait longer fails at once. */
   maxWaitMs?: number;
   /** How long the service may refuse every request before the waiting ones fail. */
-  maxRefusedMs?: number;
+  maxRefusedMs?: number | undefined;
   /** Called before a wait that a person notices. */
   onWait?: (waitMs: number) => void;
 }

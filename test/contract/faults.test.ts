@@ -56,6 +56,7 @@ describe('faults: nothing is lost, doubled or overwritten', () => {
       endpoint: sandbox.url,
       token: async () => token,
       retryDelayMs: 1,
+      maxRefusedMs: 200,
       timeoutMs,
     });
     return { api, baselines: state.baselines, records: state.records, clock: () => new Date(now) };

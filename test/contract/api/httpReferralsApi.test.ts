@@ -44,7 +44,7 @@ describe('httpReferralsApi', () => {
       endpoint: server.url,
       token: async () => 'secret-token',
       retryDelayMs: 1,
-      queue: new RequestQueue({ retryDelayMs: 1, maxRefusedMs: 20 }),
+      maxRefusedMs: 200,
       log: { debug: (line) => debugs.push(line), warn: (line) => warnings.push(line) },
       ...options,
     });

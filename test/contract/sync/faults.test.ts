@@ -77,6 +77,7 @@ describe('whatever goes wrong between file and service', () => {
       endpoint: new URL(sandbox.url).origin,
       token: async () => 'any',
       retryDelayMs: 1,
+      maxRefusedMs: 200,
       timeoutMs: 400,
     });
     time = 0;

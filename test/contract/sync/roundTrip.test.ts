@@ -78,6 +78,7 @@ describe('submit and pull against the sandbox', () => {
       endpoint: new URL(sandbox.url).origin,
       token: async () => token,
       retryDelayMs: 1,
+      maxRefusedMs: 200,
       timeoutMs: 2000,
     });
     return { api, baselines: memoryBaselines(), clock: () => new Date() };
