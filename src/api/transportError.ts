@@ -6,7 +6,7 @@ import { isSandboxHost, serviceAddress, serviceName } from './serviceName';
 
 /** Codes of failures to make a connection: nothing was sent. */
 const notSent =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|CERT_|ERR_TLS_CERT|BAD_PORT|PROXY_AUTHENTICATION|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO)/;
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|CERT_|ERR_TLS_CERT|BAD_PORT|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO)/;
 
 /** Codes that mean the same only if the system call was `connect`: a connection in use can break with them, too. */
 const maybeSent = /^(EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EADDRNOTAVAIL)$/;
@@ -65,8 +65,6 @@ function causeOf(thrown: unknown): { code: string; call?: unknown } {
       return { code: error.code, call: 'syscall' in error ? error.syscall : undefined };
     // Ports that fetch never speaks to, such as 1 or 22: it has no code for that.
     if (error.message === 'bad port') return { code: 'BAD_PORT' };
-    // Status 407, which fetch does not return as an answer.
-    if (error.message === 'proxy authentication required') return { code: 'PROXY_AUTHENTICATION' };
     error = error instanceof AggregateError ? error.errors[0] : error.cause;
   }
   return { code: '' };

@@ -120,4 +120,20 @@ describe('files that lose their ids again', function () {
     const made = workspace.service.ofDeal('A');
     assert.equal(new Set(made.map(({ externalReferenceId }) => externalReferenceId)).size, made.length);
   });
+
+  it('a copy that loses its own reference again, while the original has its ID', async () => {
+    const workspace = await open();
+    workspace.write(file, deal('A', { externalReferenceId: undefined }));
+    await workspace.cli('submit', file);
+    const { id, eTag, ...rest } = workspace.read(file);
+    assert.ok(id && eTag);
+    const copy = { ...rest, name: 'Copy deal:B', details: deal('B').details };
+    for (const expected of ['created', 'a question, or its own ID']) {
+      workspace.write('copy.referral.json', copy);
+      const run = await workspace.cli('submit', '.');
+      assert.equal(workspace.service.counts().get('B'), 1, `${expected}: ${run.text}`);
+      const own = workspace.read('copy.referral.json').id;
+      if (own !== undefined) assert.equal(own, workspace.service.ofDeal('B')[0]?.id);
+    }
+  });
 });

@@ -47,7 +47,12 @@ export async function knownCreate(
   };
 
   const found = await notes.find('reference', marks);
-  if (found.length === 0) found.push(...(await alike(notes, marks, others)));
+  // A copy has the generated reference of another referral, until it is created with its own.
+  const own = isGenerated(reference) ? { ...marks, reference: undefined } : marks;
+  if (found.length === 0 || isGenerated(reference)) {
+    const more = await alike(notes, own, others);
+    found.push(...more.filter(({ key }) => found.every((each) => each.key !== key)));
+  }
   const isSame = (note: CreateNote): boolean =>
     note.marks.content === marks.content && (!reference || note.marks.reference === marks.reference);
   found.sort((a, b) => Number(isSame(b)) - Number(isSame(a)));
