@@ -214,14 +214,20 @@ describe('submit and pull, with the embedded sandbox', () => {
     ];
     for (const [fault, kind] of faults) {
       const document = await files.open(deal());
-      const text = document.getText();
+      const before = JSON.parse(document.getText());
       await sandbox.fault({ ...fault, times: 1 });
       const result = await submit(document.uri);
       assert.equal(result.outcome, 'failed', JSON.stringify(fault));
       assert.equal(result.error?.kind, kind, `${JSON.stringify(fault)}: ${result.error?.message}`);
       assert.match(String(result.error?.message), /\w.*\. \w/);
-      assert.equal(await textOnDisk(document.uri), text);
-      assert.equal(document.getText(), text);
+      const { externalReferenceId, ...after } = JSON.parse(document.getText());
+      // The reference by which a create is recognized is written before it is sent, and taken out by a proven refusal.
+      assert.match(
+        String(externalReferenceId),
+        ['unauthenticated', 'forbidden'].includes(kind) ? /undefined/ : /^auto-/,
+      );
+      assert.deepEqual(after, before);
+      assert.equal(await textOnDisk(document.uri), document.getText());
       await sandbox.clearFaults();
     }
   });

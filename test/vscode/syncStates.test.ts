@@ -29,7 +29,7 @@ describe('how files stand to the service', () => {
     told.length = 0;
     const parts = {
       connections: { onDidChange: connected.event },
-      known: { onDidWrite: known.event, store: () => baselines },
+      known: { onDidWrite: known.event, store: () => ({ baselines }) },
       workspaceIndex: {
         onDidChange: indexed.event,
         index: { find: (_name: string, value: string) => holders.get(value) ?? [] },
