@@ -121,19 +121,48 @@ describe('files that lose their ids again', function () {
     assert.equal(new Set(made.map(({ externalReferenceId }) => externalReferenceId)).size, made.length);
   });
 
-  it('a copy that loses its own reference again, while the original has its ID', async () => {
+  it('a copy that loses its own reference again, when the original has lost its own as well', async () => {
     const workspace = await open();
-    workspace.write(file, deal('A', { externalReferenceId: undefined }));
+    const { service } = workspace;
+    const original = deal('A', { externalReferenceId: undefined });
+    let copy: JsonObject = {};
+    workspace.write(file, original);
+    service.meanwhile = () => {
+      copy = { ...workspace.read(file), name: 'Copy deal:B', details: deal('B').details };
+    };
     await workspace.cli('submit', file);
-    const { id, eTag, ...rest } = workspace.read(file);
-    assert.ok(id && eTag);
-    const copy = { ...rest, name: 'Copy deal:B', details: deal('B').details };
-    for (const expected of ['created', 'a question, or its own ID']) {
-      workspace.write('copy.referral.json', copy);
+    service.meanwhile = undefined;
+    workspace.write('copy.referral.json', copy);
+    await workspace.cli('submit', '.');
+    assert.equal(service.counts().get('B'), 1);
+    workspace.write(file, original);
+    workspace.write('copy.referral.json', copy);
+    for (let round = 0; round < 2; round++) {
       const run = await workspace.cli('submit', '.');
-      assert.equal(workspace.service.counts().get('B'), 1, `${expected}: ${run.text}`);
-      const own = workspace.read('copy.referral.json').id;
-      if (own !== undefined) assert.equal(own, workspace.service.ofDeal('B')[0]?.id);
+      assert.equal(service.counts().get('B'), 1, run.text);
+      const { id } = workspace.read('copy.referral.json');
+      if (id !== undefined) assert.equal(id, service.ofDeal('B')[0]?.id);
     }
   });
+
+  for (const reference of ['own', 'generated']) {
+    it(`a file that moves during its create, whose referral is pulled into another one, ${reference} reference`, async () => {
+      const workspace = await open();
+      const { service } = workspace;
+      workspace.write(file, deal('A', reference === 'own' ? {} : { externalReferenceId: undefined }));
+      service.meanwhile = () => renameSync(workspace.path(file), workspace.path('moved.referral.json'));
+      await workspace.cli('submit', file);
+      service.meanwhile = undefined;
+      await workspace.cli('pull', '--out', '.');
+      assert.equal(workspace.files().length, 2);
+      workspace.edit('moved.referral.json', (value) => Object.assign(value, { name: 'New name deal:A' }));
+      const run = await workspace.cli('submit', '.');
+      assert.equal(service.counts().get('A'), 1, run.text);
+      assert.equal(run.code, 1, run.text);
+      const anyway = await workspace.cli('submit', '.', '--create-anyway');
+      assert.equal(service.counts().get('A'), 2, anyway.text);
+      const expected = reference === 'own' ? 1 : 2;
+      assert.equal(new Set(service.ofDeal('A').map((each) => each.externalReferenceId)).size, expected);
+    });
+  }
 });

@@ -16,6 +16,7 @@ const noteShape = object({
   file: string(),
   id: optional(string()),
   isDoubtful: optional(boolean()),
+  isUnplaced: optional(boolean()),
 });
 
 /** A create that was begun, is in doubt, was refused or is done. */
@@ -39,6 +40,8 @@ export interface CreateNote {
   id?: string;
   /** An earlier sending may have taken effect, so that a refusal of a later one ends nothing. */
   isDoubtful?: boolean;
+  /** The file that it was sent from did not get the ID. */
+  isUnplaced?: boolean;
 }
 
 /** The records of creates cannot be understood: nothing may be created until they can. */

@@ -69,7 +69,9 @@ export async function knownCreate(
     isCopy = true;
     // An equal row beside it in one file is a second deal. In another file, nobody can tell.
     if (isBeside) continue;
-    if (isSame(note) || (marks.names !== undefined && note.marks.names === marks.names)) alikeId ??= note.id;
+    // A file that never got its ID still has the reference, as a copy has.
+    const hasNames = marks.names !== undefined && note.marks.names === marks.names;
+    if (isSame(note) || hasNames || note.isUnplaced) alikeId ??= note.id;
   }
   const refused = found.find(({ state }) => state === 'refused');
   if (alikeId !== undefined && !refused) return { kind: 'held', id: alikeId };

@@ -34,7 +34,7 @@ export async function placeCreated(
   { note, saved: answer, adopted = false }: { note: CreateNote | undefined; saved: Saved; adopted?: boolean },
 ): Promise<SubmitResult> {
   const { id } = answer.body;
-  if (note) await keepCreated(services, file, note, id);
+  if (note) await keepCreated(services, file, note, { id });
   // One that was found later may have been changed by other people since.
   const { saved, unkept } = adopted
     ? { saved: answer, unkept: [] }
@@ -52,6 +52,7 @@ export async function placeCreated(
     const message = t('Created in {0}. {1}', service, unkeptText(unkept, service));
     return { pointer, outcome: 'unconfirmed', id, eTag, unkept, message };
   } catch (error) {
+    if (note) await keepCreated(services, file, note, { id, isUnplaced: true });
     const message = t(
       'The referral was created with the ID {0}, but {1} did not get it: {2}. The ID is kept. Submit the referral again to write it, or add "id": "{0}" yourself.',
       id,
@@ -74,11 +75,16 @@ function editsFor(
 }
 
 /** If this cannot be kept, the note of the open create still finds the referral. */
-async function keepCreated(services: SyncServices, file: ReferralFile, note: CreateNote, id: string): Promise<void> {
+async function keepCreated(
+  services: SyncServices,
+  file: ReferralFile,
+  note: CreateNote,
+  done: Pick<CreateNote, 'isUnplaced'> & { id: string },
+): Promise<void> {
   const { key, requestId, marks, claim, at } = note;
   try {
-    await notesOf(services).keep({ key, requestId, marks, claim, at, state: 'created', file: file.name, id });
+    await notesOf(services).keep({ key, requestId, marks, claim, at, state: 'created', file: file.name, ...done });
   } catch (error) {
-    services.log?.warn(`Could not keep that ${id} was created: ${messageOf(error)}.`);
+    services.log?.warn(`Could not keep that ${done.id} was created: ${messageOf(error)}.`);
   }
 }
