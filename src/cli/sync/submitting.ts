@@ -124,9 +124,15 @@ function rowOf(result: SubmitResult, value: unknown): OutcomeRow {
   const { outcome } = result;
   const id = 'id' in result ? { id: result.id } : {};
   const eTag = 'eTag' in result ? { eTag: result.eTag } : {};
+  const asked = result.outcome === 'removal' ? propertyNames(result.removals.map(({ path }) => path)) : '';
   const removed = result.outcome === 'updated' ? propertyNames(result.removed ?? []) : '';
-  const message =
-    'message' in result ? { message: result.message } : removed ? { message: t('Removed: {0}', removed) } : {};
+  const message = asked
+    ? { message: t('Nothing was sent: this removes {0}. To remove that, use --allow-removals.', asked) }
+    : 'message' in result
+      ? { message: result.message }
+      : removed
+        ? { message: t('Removed: {0}', removed) }
+        : {};
   const targets = result.outcome === 'failed' ? (result.error.details.targets ?? []) : [];
   const problems = targets.map((each) => ({ ...each, path: targetPointer(value, each.target) }));
   const requestId = result.outcome === 'failed' ? result.error.details.requestId : undefined;
