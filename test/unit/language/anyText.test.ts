@@ -110,7 +110,9 @@ const jsonish = fc
   )
   .map((parts) => parts.join(''));
 
-describe('any text at all', () => {
+describe('any text at all', function () {
+  // Thousands of random texts; a busy machine takes its time.
+  this.timeout(60_000);
   it('is answered without an exception', () => {
     fc.assert(
       fc.property(jsonish, (text) => ask(text)),
@@ -182,7 +184,9 @@ describe('the tolerant reader', () => {
   });
 });
 
-describe('edits', () => {
+describe('edits', function () {
+  // Thousands of random texts; a busy machine takes its time.
+  this.timeout(60_000);
   it('give the same answers as a fresh parse of the same text', () => {
     const edit = fc.record({ at: fc.nat(2000), length: fc.nat(12), text: jsonish });
     const small = fc.record({
