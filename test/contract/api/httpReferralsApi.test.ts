@@ -499,6 +499,7 @@ describe('httpReferralsApi', () => {
       ['202 without a body', answer(202)],
       ['a redirect', answer(302, undefined, { location: '/login' })],
       ['408 with the error object', answer(408, refusal)],
+      ['409 with the error object', answer(409, { error: { code: 'conflict', message: 'It exists.' } })],
       ['501 with the error object', answer(501, refusal)],
       ['504', raw(504, '<html>', { 'content-type': 'text/html' })],
       ['400 of a proxy', raw(400, '<html>', { 'content-type': 'text/html' })],
@@ -522,7 +523,7 @@ describe('httpReferralsApi', () => {
     }
 
     it('a create that the service refuses with its error object did not happen', async () => {
-      for (const status of [400, 404, 405, 406, 409, 410, 411, 412, 415, 416, 422, 423]) {
+      for (const status of [400, 404, 405, 406, 410, 411, 412, 415, 416, 422, 423]) {
         server.script(answer(status, refusal));
         const error = await client()
           .create({})
