@@ -8,6 +8,7 @@ import type { FoundReferral } from './findReferral';
 import type { Plan } from './plan';
 import { sameReferral } from './sameReferral';
 import { isChange } from './sendUpdate';
+import { doubledMessage } from './submit/doubledProperty';
 import { draftUpdate, type Removal, type UpdateBase } from './submit/draftUpdate';
 import { handChange, onlyReadOnly } from './submit/handChange';
 import type { SyncServices } from './syncServices';
@@ -42,12 +43,14 @@ type Services = Pick<SyncServices, 'api' | 'baselines'>;
 export async function planReferral(
   services: Services,
   file: string,
-  { pointer, value, id, valid }: FoundReferral,
+  { pointer, value, id, valid, node }: FoundReferral,
   { ask = false, ...call }: CallOptions & { ask?: boolean } = {},
 ): Promise<PlannedReferral> {
   const { name } = asObject(wireNames(value));
   const row = { file, pointer, ...(typeof name === 'string' && { name }), changes: [] };
   if (!valid || (id !== undefined && typeof id !== 'string')) return { ...row, plan: 'invalid' };
+  const doubled = doubledMessage(node);
+  if (doubled !== undefined) return { ...row, plan: 'invalid', message: doubled };
   if (id === undefined) {
     const draft = draftMessage(value);
     return { ...row, plan: 'create', ...(draft !== undefined && { draft }) };

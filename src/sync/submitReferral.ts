@@ -6,7 +6,7 @@ import { type FoundReferral, findReferrals } from './findReferral';
 import type { ReferralFile } from './referralFile';
 import { createReferral } from './submit/createReferral';
 import type { CreateOptions } from './submit/decideCreate';
-import { doubledProperty } from './submit/doubledProperty';
+import { doubledMessage } from './submit/doubledProperty';
 import type { SubmitResult } from './submitResult';
 import type { SyncServices } from './syncServices';
 import { type UpdateOptions, updateReferral } from './updateReferral';
@@ -50,13 +50,8 @@ function problemOf(found: FoundReferral | undefined, name: string): string | und
   if (found.id !== undefined && typeof found.id !== 'string') {
     return t('The ID of the referral in {0} must be text. Correct it, or remove it to create a referral.', name);
   }
-  const doubled = doubledProperty(found.node);
-  if (doubled) {
-    return t(
-      '"{0}" and "{1}" are the same property with different values. Keep one of them, then submit again.',
-      ...doubled,
-    );
-  }
+  const doubled = doubledMessage(found.node);
+  if (doubled !== undefined) return doubled;
   if (!found.id) {
     const draft = draftMessage(found.value);
     if (draft !== undefined) return draft;

@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { t } from '../../base/l10n';
 import { isResource } from '../../domain/isResource';
 import { referral } from '../../domain/referral';
 import type { PropertyType } from '../../domain/resource';
@@ -28,6 +29,16 @@ export function doubledProperty(
     seen.set(folded, { name, value });
     return doubledProperty(value, property?.type);
   });
+}
+
+/** Returns why a referral with a doubled property cannot be sent. */
+export function doubledMessage(node: Node | undefined): string | undefined {
+  const doubled = doubledProperty(node);
+  if (!doubled) return undefined;
+  return t(
+    '"{0}" and "{1}" are the same property with different values. Keep one of them, then submit again.',
+    ...doubled,
+  );
 }
 
 function firstOf<T>(nodes: readonly Node[] | undefined, find: (node: Node) => T | undefined): T | undefined {

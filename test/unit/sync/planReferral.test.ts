@@ -34,6 +34,15 @@ describe('planFile', () => {
     assert.equal(service.calls.length, 0);
   });
 
+  it('is invalid if a property is there twice with different values, also if one is what the service has', async () => {
+    const { baselines, services } = world();
+    const body = { id: 'a', eTag: '"1"', name: 'Deal' };
+    await baselines.set('a', { eTag: '"1"', body, seen: '' });
+    const [row] = await planFile(services, file({ ...body, Name: 'Mine' }));
+    assert.equal(row?.plan, 'invalid');
+    assert.match(row?.message ?? '', /"name" and "Name" are the same property/);
+  });
+
   it('asks the service where it should', async () => {
     const { service, baselines, services } = world();
     const { body, eTag } = service.put('a', { name: 'Deal' });
