@@ -146,18 +146,7 @@ export class HostileService {
       return void sendAnswer(response, refusal(401, 'unauthenticated', 'No valid caller.'));
     this.requests[kind]++;
     if (kind === 'list') this.queries.push(query.toString());
-    await this.arrival?.(kind);
-    const isWrite = kind === 'create' || kind === 'update';
-    const limited = this.#limit.check();
-    const fault = limited ? undefined : takeFault(this.knobs.faults, kind);
-    const effect = limited ? 'never' : (fault?.effect ?? 0);
-    const result = limited ? { answer: limited, effective: false } : this.#execute(received, kind, effect);
-    await this.meanwhile?.(kind);
-    const status = fault
-      ? sendFault(response, fault, result.answer, this.#other(id ?? dealOf(text)))
-      : sendAnswer(response, result.answer);
-    if (!isWrite) return;
-    this.writes.push({
+    const write: Write = {
       at: Date.now(),
       method,
       id,
@@ -165,9 +154,20 @@ export class HostileService {
       requestId: request.headers['request-id']?.toString(),
       ifMatch: request.headers['if-match'],
       body: parsed(text),
-      status,
-      effective: result.effective,
-    });
+      status: 0,
+      effective: false,
+    };
+    if (kind === 'create' || kind === 'update') this.writes.push(write);
+    await this.arrival?.(kind);
+    const limited = this.#limit.check();
+    const fault = limited ? undefined : takeFault(this.knobs.faults, kind);
+    const effect = limited ? 'never' : (fault?.effect ?? 0);
+    const result = limited ? { answer: limited, effective: false } : this.#execute(received, kind, effect);
+    write.effective = result.effective;
+    await this.meanwhile?.(kind);
+    write.status = fault
+      ? sendFault(response, fault, result.answer, this.#other(id ?? dealOf(text)))
+      : sendAnswer(response, result.answer);
   }
 
   #execute(received: Received, kind: Fault['on'], effect: Effect): { answer: Answer; effective: boolean } {

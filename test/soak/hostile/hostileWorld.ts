@@ -144,17 +144,20 @@ export class HostileWorld {
     const property = properties[chosen % properties.length] ?? 'name';
     this.folder.edit(name, (rows) => {
       const row = rows[index % rows.length];
-      if (!row || (property === 'name' && this.#isUnknowable(row))) return rows;
-      put(row, property, clear && this.#canClear(property) ? undefined : this.#value('mine', row, property));
+      if (!row) return rows;
+      const value = clear && this.#canClear(property) ? undefined : this.#value('mine', row, property);
+      if (property === 'name' && this.#isUnknowable({ ...row, name: value })) return rows;
+      put(row, property, value);
       this.model.type(row, property);
       return rows;
     });
   }
 
-  /** Whether nothing but its content tells that a deal was sent before. With another name it is another deal. */
-  #isUnknowable({ id, externalReferenceId, ...row }: JsonObject): boolean {
-    const isSent = this.service.writes.some(({ deal }) => deal === dealIn(row));
-    return isSent && id === undefined && !externalReferenceId;
+  /** Whether nothing tells that a deal was sent before: it has no reference, and another name than any that was sent. */
+  #isUnknowable(row: JsonObject): boolean {
+    const sent = this.service.writes.filter(({ deal, method }) => deal === dealIn(row) && method === 'POST');
+    const isNamed = sent.some(({ body }) => (body as JsonObject).name === row.name);
+    return sent.length > 0 && !isNamed && row.id === undefined && !row.externalReferenceId;
   }
 
   #canClear(property: string): boolean {
@@ -171,6 +174,7 @@ export class HostileWorld {
     const elsewhere = this.folder.all().filter(({ name }) => name !== old.name);
     // A deal in two files is a copy, which is created as a second referral.
     if (rows.some((row) => elsewhere.some((other) => dealIn(other.row) === dealIn(row)))) return;
+    if (rows.some((row) => this.#isUnknowable(row))) return;
     this.model.giveUp(rows);
     this.#replace(old.name, rows);
   }
