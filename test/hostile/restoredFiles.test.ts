@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { cpSync, renameSync, rmSync } from 'node:fs';
 import { deal } from './deal';
-import type { JsonObject } from './service/json';
+import { type JsonObject, setAt, valueAt } from './service/json';
 import { workspaces } from './workspace';
 
 const all = 'all.referrals.json';
@@ -165,4 +165,50 @@ describe('files that lose their ids again', function () {
       assert.equal(new Set(service.ofDeal('A').map((each) => each.externalReferenceId)).size, expected);
     });
   }
+
+  describe('get their referral back after others have changed it', () => {
+    const notes = '/details/notes';
+    async function restored(mine: Record<string, unknown>) {
+      const workspace = await open();
+      workspace.write(file, deal('A'));
+      await workspace.cli('submit', file);
+      const id = String(workspace.read(file).id);
+      workspace.service.change(id, notes, 'theirs deal:A');
+      workspace.write(file, deal('A', mine));
+      return { workspace, id };
+    }
+
+    it('and nothing of theirs is overwritten if the user takes it', async () => {
+      const { workspace, id } = await restored({ statusReason: 'mine' });
+      const used = await workspace.cli('submit', file, '--use-found');
+      assert.equal(workspace.read(file).id, id, used.text);
+      const next = await workspace.cli('submit', file);
+      const [remote] = workspace.service.ofDeal('A');
+      assert.equal(valueAt(remote, notes), 'theirs deal:A', next.text);
+      assert.equal(workspace.read(file).statusReason, 'mine');
+    });
+
+    it('and what both have changed is a conflict', async () => {
+      const { workspace } = await restored({ details: { ...(deal('A').details as JsonObject), notes: 'mine deal:A' } });
+      await workspace.cli('submit', file, '--use-found');
+      const next = await workspace.cli('submit', file);
+      assert.match(next.text, /conflict/);
+      assert.equal(valueAt(workspace.service.ofDeal('A')[0], notes), 'theirs deal:A');
+      assert.equal(valueAt(workspace.read(file), notes), 'mine deal:A');
+    });
+
+    it('and what the user types meanwhile does not overwrite theirs', async () => {
+      const { workspace, id } = await restored({});
+      workspace.service.meanwhile = (kind) => {
+        if (kind === 'get') workspace.edit(file, (value) => setAt(value, notes, 'mine deal:A'));
+        workspace.service.meanwhile = undefined;
+      };
+      const used = await workspace.cli('submit', file);
+      assert.equal(workspace.read(file).id, id, used.text);
+      const next = await workspace.cli('submit', file);
+      assert.match(next.text, /conflict/);
+      assert.equal(valueAt(workspace.service.ofDeal('A')[0], notes), 'theirs deal:A');
+      assert.equal(valueAt(workspace.read(file), notes), 'mine deal:A');
+    });
+  });
 });

@@ -3,6 +3,7 @@ import { t } from '../../base/l10n';
 import { acceptRemote } from '../acceptRemote';
 import type { FoundReferral, Wanted } from '../findReferral';
 import { keepBaseline } from '../keepBaseline';
+import { mergeReferral } from '../merge/mergeReferral';
 import { messageOf } from '../messageOf';
 import type { ReferralFile } from '../referralFile';
 import { solutionFieldsLike } from '../solutionFieldsLike';
@@ -40,13 +41,18 @@ export async function placeCreated(
     ? { saved: answer, unkept: [] }
     : await checkCreated(services, sent.base ?? sent.before, answer);
   const { eTag } = saved;
-  await keepBaseline(services, saved);
+  if (!adopted) await keepBaseline(services, saved);
   try {
-    const { pointer } = await file.change((text) => {
+    const { pointer, isBased } = await file.change((text) => {
       const found = findSent(text, sent);
       if (!found) throw new Error(t('it no longer contains the referral that was sent'));
-      return { pointer: found.pointer, edits: editsFor(text, found, sent, { saved, unkept }) };
+      const base = sent.base ?? sent.before;
+      const isBased = !adopted || mergeReferral(base, found.value, saved.body).conflicts.length === 0;
+      const version = isBased ? saved : { ...saved, eTag: '' };
+      return { pointer: found.pointer, isBased, edits: editsFor(text, found, sent, { saved: version, unkept }) };
     });
+    // A file that differs from a version it was not made from is not based on it: the next submit compares the two.
+    if (adopted && isBased) await keepBaseline(services, saved);
     if (unkept.length === 0) return { pointer, outcome: 'created', id, eTag, ...(adopted && { adopted: true }) };
     const service = services.serviceName ?? t('Partner Center');
     const message = t('Created in {0}. {1}', service, unkeptText(unkept, service));
@@ -70,7 +76,8 @@ function editsFor(
   { saved: { body, eTag }, unkept }: { saved: Saved; unkept: readonly Unkept[] },
 ) {
   const like = keepIgnored(solutionFieldsLike(body, found.value), unkept);
-  const remote = eTag ? { ...like, eTag } : like;
+  const { eTag: _, ...unversioned } = like;
+  const remote = eTag ? { ...like, eTag } : unversioned;
   return acceptRemote(text, found, { before: base, remote, absent: 'keep' });
 }
 
