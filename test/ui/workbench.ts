@@ -135,10 +135,17 @@ export class Workbench {
   /** Sets the caret behind the first occurrence of `text` in the active editor, by the find widget. */
   async caretBehind(text: string): Promise<void> {
     const { keyboard } = this.page;
-    await this.focusEditor();
-    await keyboard.press('Control+Home');
-    await keyboard.press('Control+f');
     const widget = this.page.locator('.find-widget.visible');
+    // A panel that is just opening takes the focus away.
+    await poll('the find widget', async () => {
+      await this.focusEditor();
+      await keyboard.press('Control+Home');
+      await keyboard.press('Control+f');
+      return await widget.waitFor({ timeout: 1000 }).then(
+        () => true,
+        () => false,
+      );
+    });
     await widget.locator('textarea').first().fill(text);
     await widget.locator('.matchesCount', { hasText: /\d+ of \d+/ }).waitFor();
     // Leaves the match selected. While a notification is shown, the first Escape hides that.

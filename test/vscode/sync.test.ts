@@ -240,6 +240,25 @@ describe('submit and pull, with the embedded sandbox', () => {
     assert.equal((await sandbox.list()).length, before + 1);
   });
 
+  it('offers the choices of a conflict above the referral until it is resolved', async () => {
+    const { document, id } = await submitted();
+    await sandbox.change(id, { name: 'Changed by another client' });
+    await replace(document, 'Harbor Mills warehouse robots', 'Harbor Mills three halls');
+    assert.equal((await submit(document.uri)).outcome, 'conflict');
+    const titles = async () => {
+      const lenses = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 20);
+      return lenses.map(({ command }) => String(command?.title));
+    };
+    const isOffered = async () => (await titles()).some((title) => title.startsWith('Keep mine'));
+    await poll('the choices', isOffered);
+    // The state is released after a moment, and read again by the next one who needs it.
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    assert.ok(await isOffered(), String(await titles()));
+    await commands.executeCommand('referrals.refresh');
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    assert.ok(await isOffered(), String(await titles()));
+  });
+
   it('says that a referral is gone', async () => {
     const id = '00000000-0000-4000-8000-000000000000';
     const document = await files.open(deal({ id, eTag: '"1"' }));

@@ -50,6 +50,8 @@ describe('a second client changes the deal value', () => {
     await journey.workbench.clearMessages();
     await new Promise((resolve) => setTimeout(resolve, 60_000));
     await journey.workbench.openFile(file);
+    // The choices are above the referral, and the editor opens at the change.
+    await journey.workbench.page.keyboard.press('Control+Home');
     await journey.workbench.lens("Use the sandbox's: 77,777 USD").waitFor();
     await journey.workbench.picture('journey-conflict-lens');
     await journey.workbench.lens('Keep mine: 507,000 USD').click();
