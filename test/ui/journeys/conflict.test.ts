@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { poll } from '../../../scripts/vscode/poll';
 import { deal } from '../../vscode/support/deal';
 import { changeAtService, readAtService } from '../otherClient';
+import { isChosenJourney } from './isChosenJourney';
 import { prepareJourney } from './prepareJourney';
 
 const file = 'deal.referral.json';
@@ -44,7 +45,9 @@ describe('a second client changes the deal value', () => {
     await journey.workbench.clearMessages();
   });
 
-  it('keeps the own value by the lens, a minute later', async () => {
+  const itIfAll = isChosenJourney(false) ? it : it.skip;
+
+  itIfAll('keeps the own value by the lens, a minute later', async () => {
     await clash(77777, 507000);
     await journey.workbench.picture('journey-conflict-diff');
     await journey.workbench.clearMessages();
