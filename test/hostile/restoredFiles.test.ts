@@ -197,6 +197,22 @@ describe('files that lose their ids again', function () {
       assert.equal(valueAt(workspace.read(file), notes), 'mine deal:A');
     });
 
+    it('and a person whom the user changes meanwhile does not remove theirs', async () => {
+      const { workspace, id } = await restored({});
+      const { service } = workspace;
+      service.change(id, '/team/-', { firstName: 'Cy', lastName: 'Dee', email: 'cy@partner.example' });
+      service.meanwhile = (kind) => {
+        if (kind === 'get') workspace.edit(file, (value) => setAt(value, '/team/0/phoneNumber', '5550100199'));
+        service.meanwhile = undefined;
+      };
+      for (let round = 0; round < 2; round++) {
+        const run = await workspace.cli('submit', file);
+        assert.equal(workspace.read(file).id, id, run.text);
+        assert.match(JSON.stringify(service.ofDeal('A')), /cy@partner.example/, run.text);
+      }
+      assert.equal(valueAt(service.ofDeal('A')[0], '/team/0/phoneNumber'), '5550100199');
+    });
+
     it('and what the user types meanwhile does not overwrite theirs', async () => {
       const { workspace, id } = await restored({});
       workspace.service.meanwhile = (kind) => {

@@ -12,7 +12,6 @@ import type { SubmitResult } from '../submitResult';
 import type { SyncServices } from '../syncServices';
 import { unkeptText } from '../words/unkeptText';
 import { checkCreated } from './checkCreated';
-import type { Unkept } from './checkKept';
 import { keepIgnored } from './keepIgnored';
 import { notesOf } from './knownCreate';
 import { findSent } from './sentReferral';
@@ -47,9 +46,10 @@ export async function placeCreated(
       const found = findSent(text, sent);
       if (!found) throw new Error(t('it no longer contains the referral that was sent'));
       const base = sent.base ?? sent.before;
-      const isBased = !adopted || mergeReferral(base, found.value, saved.body).conflicts.length === 0;
-      const version = isBased ? saved : { ...saved, eTag: '' };
-      return { pointer: found.pointer, isBased, edits: editsFor(text, found, sent, { saved: version, unkept }) };
+      const like = keepIgnored(solutionFieldsLike(saved.body, found.value), unkept);
+      const taking = { ...like, ...(eTag && { eTag }) };
+      const made = adopted ? takeFound(text, found, base, taking) : takeAnswer(text, found, base, taking);
+      return { pointer: found.pointer, ...made };
     });
     // A file that differs from a version it was not made from is not based on it: the next submit compares the two.
     if (adopted && isBased) await keepBaseline(services, saved);
@@ -69,16 +69,21 @@ export async function placeCreated(
   }
 }
 
-function editsFor(
-  text: string,
-  found: FoundReferral,
-  { before, base = before }: Sent,
-  { saved: { body, eTag }, unkept }: { saved: Saved; unkept: readonly Unkept[] },
-) {
-  const like = keepIgnored(solutionFieldsLike(body, found.value), unkept);
-  const { eTag: _, ...unversioned } = like;
-  const remote = eTag ? { ...like, eTag } : unversioned;
-  return acceptRemote(text, found, { before: base, remote, absent: 'keep' });
+type Body = Readonly<Record<string, unknown>>;
+
+/** The edits for the answer to a create: nobody else has changed the referral yet. */
+function takeAnswer(text: string, found: FoundReferral, before: unknown, remote: Body) {
+  return { isBased: true, edits: acceptRemote(text, found, { before, remote, absent: 'keep' }) };
+}
+
+/**
+ * The edits for a referral that was found later: what others have changed since goes together with the user's changes,
+ * entry by entry of lists. If both are about the same, the file is not based on that version, and gets no ETag.
+ */
+function takeFound(text: string, found: FoundReferral, before: unknown, { eTag, ...remote }: Record<string, unknown>) {
+  const { value, conflicts } = mergeReferral(before, found.value, remote);
+  if (conflicts.length > 0) return { ...takeAnswer(text, found, before, remote), isBased: false };
+  return takeAnswer(text, found, found.value, { ...value, ...(eTag !== undefined && { eTag }) });
 }
 
 /** If this cannot be kept, the note of the open create still finds the referral. */
