@@ -159,7 +159,7 @@ describe('a person signs in to a real service', () => {
     const before = writes();
     await workbench.run('Referrals: Submit');
     await dialog().waitFor();
-    assert.match(await dialog().innerText(), /closes it as Lost, for good/);
+    assert.match(await dialog().innerText(), /closes it as Lost permanently/);
     await workbench.picture('closing');
     await answer('Cancel');
     await dialog().waitFor({ state: 'detached' });
@@ -172,7 +172,7 @@ describe('a person signs in to a real service', () => {
       if (await item.isVisible()) await item.click().catch(() => undefined);
       return dialog().isVisible();
     });
-    assert.match(await dialog().innerText(), /closes it as Lost, for good/);
+    assert.match(await dialog().innerText(), /closes it as Lost permanently/);
     await answer('Submit');
     await poll('the closed referral in the file', () => written().status === 'Closed' && writes() > before);
   });
