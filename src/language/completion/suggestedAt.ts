@@ -1,18 +1,13 @@
-import { address } from '../../domain/address';
 import { countries } from '../../domain/countries';
 import { currencies } from '../../domain/currencies';
-import { customerProfile } from '../../domain/customerProfile';
 import { findCountry } from '../../domain/findCountry';
 import { findCurrency } from '../../domain/findCurrency';
 import { invitedBy } from '../../domain/invitedBy';
 import { locales } from '../../domain/locales';
-import { referral } from '../../domain/referral';
-import type { Property, Resource } from '../../domain/resource';
 import { target } from '../../domain/target';
-import type { Loose } from '../caretContext';
+import type { ReferralView } from '../rules/referralView';
 import type { AllowedValue } from './allowedAt';
-import type { CompletionContext } from './completionContext';
-import { looseProperty, looseString } from './looseValue';
+import type { CompletionSite } from './completionSite';
 import { suggestedDates } from './suggestedDates';
 
 /** Currencies that come after the one of the customer's country. */
@@ -26,19 +21,16 @@ const microsoft: AllowedValue = {
 };
 
 /**
- * Values worth offering for a property that may have others as well: by its format, best for this referral first.
+ * Values worth offering for a property that can have others as well: by its format, best for this referral first.
  * @param typed what the value begins with, up to the caret
  */
 export function suggestedAt(
-  property: Property,
-  resource: Resource,
-  owner: Loose,
-  root: Loose | undefined,
-  { today }: CompletionContext,
+  { property, resource, owner, referral: view }: CompletionSite,
+  today: Date,
   typed: string,
 ): AllowedValue[] {
   if (resource === target && property.name === 'id') {
-    return looseString(owner, resource, 'type') === 'SolutionProfile' ? [] : [microsoft];
+    return view.getText('type', owner)?.value === 'SolutionProfile' ? [] : [microsoft];
   }
   if (resource === invitedBy && property.name === 'organizationId') return [microsoft];
   switch (property.format) {
@@ -46,12 +38,12 @@ export function suggestedAt(
       return matching(countryValues(), typed, findCountry(typed)?.code);
     case 'currency': {
       const meant = findCurrency(typed)?.code;
-      return matching(currencyValues(customerCountry(root), meant), typed, meant);
+      return matching(currencyValues(customerCountry(view), meant), typed, meant);
     }
     case 'locale':
-      return localeValues(customerCountry(root));
+      return localeValues(customerCountry(view));
     case 'dateTime':
-      return property.readOnly ? [] : suggestedDates(today());
+      return property.readOnly ? [] : suggestedDates(today);
     default:
       return [];
   }
@@ -110,7 +102,6 @@ function localeValues(country: string | undefined): AllowedValue[] {
 }
 
 /** The country of the customer's address, as it is written. */
-function customerCountry(root: Loose | undefined): string | undefined {
-  const profile = looseProperty(root, referral, 'customerProfile');
-  return looseString(looseProperty(profile, customerProfile, 'address'), address, 'country');
+function customerCountry(view: ReferralView): string | undefined {
+  return view.textAt('customerProfile', 'address', 'country')?.value;
 }

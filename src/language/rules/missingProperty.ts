@@ -1,8 +1,7 @@
 import { t } from '../../base/l10n';
 import { referral as referralResource } from '../../domain/referral';
 import type { Finding } from './finding';
-import { peek } from './peek';
-import { type Found, isObject, type ReferralView } from './referralView';
+import type { Found } from './referralView';
 import type { Rule } from './rule';
 
 const nothing: readonly never[] = [];
@@ -31,31 +30,24 @@ export const missingProperty: Rule = {
   code: 'shape.missing-property',
   severity: 'error',
   check(referral) {
-    const id = peek(referral, 'id');
-    if (id !== undefined && id !== '') return nothing;
+    if (referral.isCreated) return nothing;
     return needs.flatMap(([names, { required, filled }]) => {
-      const owner = names.length === 0 ? undefined : referral.at(...names);
-      if (names.length > 0 && (!owner || !isObject(owner.value))) return [];
-      return lacking(referral, owner, required, filled);
+      const owner = names.reduce<Found | undefined>((found, name) => found?.get(name), referral.root);
+      return owner?.type === 'object' ? lacking(owner, names.length > 0, required, filled) : [];
     });
   },
 };
 
-function lacking(
-  referral: ReferralView,
-  owner: Found | undefined,
-  required: readonly string[],
-  filled: readonly string[],
-): Finding[] {
-  const missing = required.filter((name) => !referral.get(name, owner));
-  const empty = filled.filter((name) => isBlank(referral.get(name, owner)?.value));
+function lacking(owner: Found, isInner: boolean, required: readonly string[], filled: readonly string[]): Finding[] {
+  const missing = required.filter((name) => !owner.get(name));
+  const empty = filled.filter((name) => isBlank(owner.get(name)?.value));
   if (missing.length + empty.length === 0) return [];
   return [
     {
       code: 'shape.missing-property',
       message: messageOf(missing, empty),
-      path: owner?.path ?? [],
-      at: owner ? 'key' : 'opening',
+      place: owner,
+      at: isInner ? 'key' : 'opening',
       data: { missing, empty, ...(missing[0] !== undefined && { suggestion: missing[0] }) },
     },
   ];
