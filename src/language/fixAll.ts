@@ -73,5 +73,5 @@ function end(edits: readonly TextEdit[] | undefined): number {
 }
 
 function isValid(document: ParsedDocument): boolean {
-  return document.form !== 'other' && document.outerFaults.length === 0 && document.texts.every(({ valid }) => valid);
+  return document.form !== 'other' && document.shellIsValid && document.texts.every(({ valid }) => valid);
 }

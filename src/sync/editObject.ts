@@ -1,11 +1,11 @@
-import type { JsonNode, JsonProperty } from '../language/document/jsonNode';
+import type { Node } from 'jsonc-parser';
 import { jsonText } from '../language/edits/jsonText';
 import { indentAt, type TextStyle } from '../language/edits/textStyle';
 import type { TextEdit } from '../language/types';
 
 export interface ObjectChange {
-  /** Properties to take out, by `index`. */
-  removed: ReadonlySet<number>;
+  /** Properties to take out. */
+  removed: ReadonlySet<Node>;
   /** Properties to put in: after all others, but `id` before them. */
   additions: readonly [string, unknown][];
   /** Whether properties stand on lines of their own. */
@@ -14,13 +14,9 @@ export interface ObjectChange {
 }
 
 /** The edits that take properties out of an object and put others in, each with its comma and its line. */
-export function editObject(
-  text: string,
-  node: JsonNode,
-  { removed, additions, spread, style }: ObjectChange,
-): TextEdit[] {
-  const { properties } = node;
-  const kept = properties.filter((property) => !removed.has(property.index));
+export function editObject(text: string, node: Node, { removed, additions, spread, style }: ObjectChange): TextEdit[] {
+  const properties = node.children ?? [];
+  const kept = properties.filter((property) => !removed.has(property));
   const first = kept[0];
   const last = kept.at(-1);
   if (removed.size === 0 && additions.length === 0) return [];
@@ -47,10 +43,10 @@ export function editObject(
     edits.push({ offset: node.offset + 1, length: 0, text: `${start}${entry},${start ? '' : gap}` });
   }
 
-  let previous: JsonProperty | undefined;
-  let gone: JsonProperty | undefined;
+  let previous: Node | undefined;
+  let gone: Node | undefined;
   for (const property of properties) {
-    if (removed.has(property.index)) {
+    if (removed.has(property)) {
       gone ??= property;
       continue;
     }
@@ -67,7 +63,7 @@ export function editObject(
 }
 
 /** Takes out everything after `kept` up to the end of `end`. */
-function without(kept: JsonProperty, end: JsonProperty): TextEdit {
+function without(kept: Node, end: Node): TextEdit {
   const offset = kept.offset + kept.length;
   return { offset, length: end.offset + end.length - offset, text: '' };
 }

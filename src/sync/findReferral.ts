@@ -1,4 +1,4 @@
-import { JsonNode } from '../language/document/jsonNode';
+import type { Node } from 'jsonc-parser';
 import { ParsedDocument } from '../language/document/parsedDocument';
 import { asObject, isObject } from './asObject';
 import { sameValue } from './sameValue';
@@ -15,7 +15,7 @@ export interface FoundReferral {
   /** Its id under any spelling; undefined where it has none (`null` and `""` are none). */
   id: unknown;
   /** Its syntax tree, with offsets into the whole text. */
-  readonly node: JsonNode;
+  readonly node: Node | undefined;
 }
 
 /** All referrals of a text, whatever its form. */
@@ -27,7 +27,9 @@ export function findReferrals(text: string): FoundReferral[] {
     valid: own.valid,
     value: own.value,
     id: idOf(own.value),
-    node: new JsonNode({ source: own.source, tokens: own.tokens, index: own.index, base: 0 }, own.index),
+    get node() {
+      return own.root && shifted(own.root, document.offset(index));
+    },
   }));
 }
 
@@ -59,6 +61,11 @@ export function findAgain(text: string, { pointer, id, before, count }: Wanted):
   const moved = all.find(isSame);
   if (moved) return moved;
   return place?.id === undefined && isObject(place?.value) && all.length === count ? place : undefined;
+}
+
+function shifted(node: Node, by: number): Node {
+  const children = node.children?.map((child) => shifted(child, by));
+  return { ...node, offset: node.offset + by, ...(children ? { children } : {}) };
 }
 
 function idOf(value: unknown): unknown {

@@ -6,15 +6,16 @@ import { isVocabulary } from '../../domain/isVocabulary';
 import { partnerRole } from '../../domain/partnerRole';
 import { referral } from '../../domain/referral';
 import { requirementAttribute } from '../../domain/requirementAttribute';
+import type { Property, Resource } from '../../domain/resource';
 import { solutions } from '../../domain/solutions';
 import { solutionTag } from '../../domain/solutionTag';
 import { statusesAllowing, substatusesOf } from '../../domain/statusMachine';
 import type { Taxonomy } from '../../domain/taxonomy';
 import type { Vocabulary } from '../../domain/vocabulary';
-import type { ReferralView } from '../rules/referralView';
-import type { CompletionSite } from './completionSite';
+import type { Loose } from '../caretContext';
+import { looseProperty, looseString } from './looseValue';
 
-/** A value that can be written somewhere. */
+/** A value that may stand somewhere, best first. */
 export interface AllowedValue {
   value: string;
   label?: string;
@@ -30,50 +31,44 @@ export interface AllowedValue {
 const saysNothing: ReadonlySet<string> = new Set(['None', 'Unknown']);
 const olderSizes: ReadonlySet<string> = new Set(customerSize.values.slice(0, 3));
 
-/** The values that a property can have, given the rest of the referral; undefined if it is free text. */
-export function allowedAt({
-  property,
-  resource,
-  owner,
-  referral: view,
-  taxonomy,
-}: CompletionSite): AllowedValue[] | undefined {
-  const sibling = (name: string): string | undefined => view.getText(name, owner)?.value;
+/** The values that property `property` of `owner` may have, given the rest of the referral; undefined where it is free. */
+export function allowedAt(
+  property: Property,
+  resource: Resource,
+  owner: Loose,
+  root: Loose | undefined,
+  taxonomy: Taxonomy,
+): AllowedValue[] | undefined {
   if (resource === referral) {
     switch (property.name) {
       case 'status':
-        return statuses(sibling('substatus'));
+        return statuses(looseString(owner, resource, 'substatus'));
       case 'substatus':
-        return substatuses(sibling('status'));
+        return substatuses(looseString(owner, resource, 'status'));
       case 'solutionArea':
-        return areas(taxonomy, sibling('solutionPlay') ?? attribute(view, 'SolutionPlay'));
+        return areas(taxonomy, looseString(owner, resource, 'solutionPlay') ?? attribute(root, 'SolutionPlay'));
       case 'solutionPlay':
-        return plays(taxonomy, sibling('solutionArea') ?? attribute(view, 'SolutionArea'));
+        return plays(taxonomy, looseString(owner, resource, 'solutionArea') ?? attribute(root, 'SolutionArea'));
     }
   }
   if (resource === solutionTag && property.name === 'id') {
-    return sibling('type') === 'Name' ? undefined : fromVocabulary(solutions);
+    return looseString(owner, resource, 'type') === 'Name' ? undefined : fromVocabulary(solutions);
   }
   if (resource === requirementAttribute && property.name === 'id') {
-    switch (attributeType.find(sibling('type') ?? '')) {
+    switch (attributeType.find(looseString(owner, resource, 'type') ?? '')) {
       case 'CustomerMarketplaceIntent':
         return fromVocabulary(customerMarketplaceIntent);
       case 'PartnerRole':
         return fromVocabulary(partnerRole);
       case 'SolutionArea':
-        return areas(taxonomy, attribute(view, 'SolutionPlay') ?? view.getText('solutionPlay')?.value);
+        return areas(taxonomy, attribute(root, 'SolutionPlay') ?? looseString(root, referral, 'solutionPlay'));
       case 'SolutionPlay':
-        return plays(taxonomy, attribute(view, 'SolutionArea') ?? view.getText('solutionArea')?.value);
+        return plays(taxonomy, attribute(root, 'SolutionArea') ?? looseString(root, referral, 'solutionArea'));
       default:
         return undefined;
     }
   }
   return isVocabulary(property.type) ? fromVocabulary(property.type) : undefined;
-}
-
-/** Every solution play of a year, whatever the solution area is. */
-export function allPlays(taxonomy: Taxonomy): AllowedValue[] {
-  return plays(taxonomy, undefined);
 }
 
 /** In the documentation's order, but last what says nothing ("None", "Unknown") and what is of an older scale. */
@@ -117,12 +112,15 @@ function plays(taxonomy: Taxonomy, area: string | undefined): AllowedValue[] {
 }
 
 /** The id of the attribute of a type, among the additional requirements. */
-function attribute(view: ReferralView, type: string): string | undefined {
-  const list = view.at('details', 'requirements', 'additionalRequirements', 'attributes');
-  const entry = view.entries(list).find((each) => {
-    return view.getText('type', each)?.value.toLowerCase() === type.toLowerCase();
+function attribute(root: Loose | undefined, type: string): string | undefined {
+  let node = looseProperty(root, referral, 'details');
+  for (const name of ['requirements', 'additionalRequirements', 'attributes']) {
+    node = node?.entries.find((entry) => entry.key.toLowerCase() === name.toLowerCase())?.value;
+  }
+  const entry = node?.entries.find(({ value }) => {
+    return looseString(value, requirementAttribute, 'type')?.toLowerCase() === type.toLowerCase();
   });
-  return entry && view.getText('id', entry)?.value;
+  return looseString(entry?.value, requirementAttribute, 'id');
 }
 
 function vocabularyOf(name: string): Vocabulary {

@@ -1,93 +1,339 @@
-import { listResponse } from '../../domain/listResponse';
+import { t } from '../../base/l10n';
+import { isResource } from '../../domain/isResource';
+import { isPlaceholder } from '../../domain/placeholder';
 import { referral } from '../../domain/referral';
 import type { Property, Resource } from '../../domain/resource';
-import { caretContext } from '../caret/caretContext';
-import { meaningOf } from '../caret/meaningOf';
-import type { JsonNode } from '../document/jsonNode';
+import { ask, isUnquoted, starterObject, starterValue } from '../../domain/starterValues';
+import { transitionsOf } from '../../domain/statusMachine';
+import type { Taxonomy } from '../../domain/taxonomy';
+import { type CaretContext, caretContext, type Loose } from '../caretContext';
 import type { ParsedDocument } from '../document/parsedDocument';
-import type { ReferralText } from '../document/referralText';
-import { readReferral } from '../readReferral';
-import { Found, ReferralView } from '../rules/referralView';
-import { planOf } from '../shape/plan';
+import { describeProperty } from '../hover/describeProperty';
+import { typeName } from '../shape/typeName';
 import type { CompletionItem } from '../types';
-import type { CompletionContext } from './completionSite';
-import { elementItems } from './elementItems';
-import type { Place } from './place';
-import { propertyItems } from './propertyItems';
+import { type AllowedValue, allowedAt } from './allowedAt';
+import type { CompletionContext } from './completionContext';
+import { entriesAt } from './entriesAt';
+import { escapeSnippet } from './escapeSnippet';
+import { looseString } from './looseValue';
+import { ownerMeaning } from './ownerProperty';
 import { referralGap } from './referralGap';
+import { SnippetWriter } from './snippetText';
+import { suggestedAt } from './suggestedAt';
 import { templateItems, templatesWithin } from './templateItems';
-import { valueItems } from './valueItems';
 
-/** What can be written at `offset`, best first: property names and values. */
+/** What may be written at `offset`, best first: property names and values (ARCHITECTURE.md, "Core"). */
 export function complete(document: ParsedDocument, offset: number, context: CompletionContext): CompletionItem[] {
   return items(document, offset, context).sort((a, b) => (a.sortText < b.sortText ? -1 : 1));
 }
 
 function items(document: ParsedDocument, offset: number, context: CompletionContext): CompletionItem[] {
+  const { taxonomy } = context;
   const index = document.indexAt(offset);
-  const text = document.textAt(index);
-  const gap = referralGap(document, offset, text?.text);
+  const gap = referralGap(document, offset, index < 0 ? undefined : document.texts[index]?.text);
   if (gap) return templateItems(gap);
-  if (text) return itemsIn(text, referral, { document, start: document.offset(index), offset, context });
-  // Outside all referrals only a list response has something to say.
-  const outer = document.form === 'list' ? document.outer : undefined;
-  return outer ? itemsIn(outer, listResponse, { document, start: 0, offset, context }) : [];
-}
-
-interface Where {
-  document: ParsedDocument;
-  /** Where the text begins in the document. */
-  start: number;
-  offset: number;
-  context: CompletionContext;
-}
-
-function itemsIn(
-  text: ReferralText,
-  outermost: Resource,
-  { document, start, offset, context }: Where,
-): CompletionItem[] {
+  const start = index < 0 ? 0 : document.offset(index);
+  // Outside all referrals there is nothing to say, unless nothing could be told apart.
+  if (index < 0 && document.form !== 'other') return [];
+  const text = index < 0 ? document.text : (document.texts[index]?.text ?? '');
   const caret = caretContext(text, offset - start);
-  const meaning = caret.owner && meaningOf(caret.owner, outermost);
+  const meaning = ownerMeaning(caret.owner);
   if (!caret.owner || !meaning || caret.expects === 'nothing') return [];
-  const { resource, property: list } = meaning;
-  const view = (outermost === referral && readReferral(text)) || new ReferralView(text, nothingFound);
-  const type = resource ?? (typeof list?.type === 'object' && 'kind' in list.type ? list.type : undefined);
-  const owner = new Found(text, caret.owner.index, type && planOf(type));
+  const { owner } = caret;
   const place: Place = {
     caret,
     offset,
     start: start + (caret.token?.offset ?? offset - start),
-    spelling: spelling([caret.owner, text.root], outermost, document.textAt(document.indexAt(offset) === 0 ? 1 : 0)),
-    referral: view,
-    context,
+    spelling: spelling([owner, caret.root], index < 0 ? undefined : document.texts[index === 0 ? 1 : 0]?.value),
   };
   if (caret.expects === 'key') {
-    const properties = resource ? propertyItems(resource, owner, place) : [];
-    return outermost === referral ? [...properties, ...templatesWithin(caret, place.start)] : properties;
+    const properties = meaning.resource ? propertyItems(meaning.resource, owner, place, taxonomy) : [];
+    return [...properties, ...templatesWithin(caret, place.start)];
   }
-  if (owner.type === 'array') return list ? elementItems(list, owner, place) : [];
-  const property = caret.property && resource?.resolve(caret.property.name)?.property;
-  return property && resource ? valueItems(property, resource, owner, place) : [];
+  if (owner.kind === 'array') {
+    return meaning.property ? elementItems(meaning.property, owner, place, taxonomy) : [];
+  }
+  const property = meaning.resource?.resolve(String(caret.key))?.property;
+  return property && meaning.resource ? valueItems(property, meaning.resource, owner, place, context) : [];
 }
 
-const nothingFound = { findings: [], misformatted: [], misspelled: 0 };
+const sharing = 'consentToShareReferralWithMicrosoftSellers';
 
-/** Names as the object around the caret spells them, else the referral, else another one of the file: the documentation's if no wire name is used. */
-function spelling(
-  objects: readonly JsonNode[],
-  outermost: Resource,
-  neighbor: ReferralText | undefined,
-): (property: Property) => string {
-  const asDocumented = (object: JsonNode, resource: Resource): boolean | undefined => {
-    const resolved = object.properties.flatMap(({ name }) => resource.resolve(name) ?? []);
+/** Whether a referral is of the kind that Microsoft's sellers are to see; undefined where it does not say. */
+function sharesDeal(root: Loose | undefined): boolean | undefined {
+  return looseString(root, referral, 'type') === 'Shared' ? true : undefined;
+}
+
+/** Returns the snippet for a property's value. A single text begins empty: its suggestions follow. */
+function starter(property: Property, owner: Resource, place: Place): string {
+  if (property.list || isResource(property.type)) return writer(place).value(starterValue(property, owner), property);
+  return isUnquoted(property) ? writer(place).value(ask(property, owner), property) : '"$1"';
+}
+
+function writer({ caret, spelling }: Place): SnippetWriter {
+  return new SnippetWriter({ spelling, isDraft: !looseString(caret.root, referral, 'id') });
+}
+
+interface Place {
+  caret: CaretContext;
+  /** The caret's offset in the document. */
+  offset: number;
+  /** Where the text to be replaced begins, in the document. */
+  start: number;
+  spelling: (property: Property) => string;
+}
+
+function item(
+  place: Place,
+  rank: string,
+  values: Pick<CompletionItem, 'label' | 'kind' | 'detail' | 'documentation' | 'insertText' | 'isSnippet'> & {
+    preselect?: boolean;
+    suggestsNext?: boolean;
+  },
+  filter = values.label,
+): CompletionItem {
+  const { caret, start } = place;
+  const written = caret.token?.text ?? '';
+  const quoted = written.startsWith('"');
+  // White space at the start of the token is between the colon and the value to replace.
+  const before = caret.commaBefore ? ', ' : (/^\s*/.exec(written)?.[0] ?? '');
+  const filterText = quoted ? `"${filter}"` : filter;
+  return {
+    ...values,
+    insertText: `${before}${values.insertText}${caret.commaAfter ? ',' : ''}`,
+    replace: { offset: start, length: caret.token?.length ?? 0 },
+    // VS Code compares with the text up to the caret, which is all of a selected placeholder.
+    filterText: quoted && isPlaceholder(written.slice(1, -1)) ? `${written} ${filterText}` : filterText,
+    sortText: rank,
+  };
+}
+
+/** A string value. Within quotes that are closed only their content is replaced: that keeps the tab stops of a snippet. */
+function stringItem(place: Place, rank: string, values: Parameters<typeof item>[2], filter: string): CompletionItem {
+  const { caret, offset, start } = place;
+  const written = caret.token?.text ?? '';
+  const isClosed = written.length > 1 && written.startsWith('"') && written.endsWith('"');
+  const isWithin = isClosed && offset > start && offset < start + written.length;
+  const literal = JSON.stringify(values.insertText);
+  if (!isWithin || caret.commaBefore || caret.commaAfter)
+    return item(place, rank, { ...values, insertText: literal }, filter);
+  const content = written.slice(1, -1);
+  return {
+    ...values,
+    insertText: literal.slice(1, -1),
+    replace: { offset: start + 1, length: content.length },
+    filterText: isPlaceholder(content) ? `${content} ${filter}` : filter,
+    sortText: rank,
+  };
+}
+
+function propertyItems(resource: Resource, owner: Loose, place: Place, taxonomy: Taxonomy): CompletionItem[] {
+  const { caret } = place;
+  const present = new Set<string>();
+  for (const entry of owner.entries) {
+    if (caret.token && entry.keySpan?.offset === caret.token.offset) continue;
+    const name = resource.resolve(entry.key)?.property.name;
+    if (name) present.add(name);
+  }
+  return resource.properties
+    .map((property, index) => ({ property, index }))
+    .filter(({ property }) => !present.has(property.name))
+    .map(({ property, index }) => {
+      const label = place.spelling(property);
+      const rank = property.required ? 0 : property.readOnly ? 3 : property.documented ? 1 : 2;
+      const key = JSON.stringify(label);
+      const skeleton = starter(property, resource, place);
+      const nameOnly = caret.hasColon || caret.lacksColon;
+      return item(
+        // A key that has its value already only changes its name.
+        caret.hasColon ? { ...place, caret: { ...caret, commaAfter: false } } : place,
+        `${rank}${String(index).padStart(3, '0')}`,
+        {
+          label,
+          kind: 'property',
+          detail: [typeName(property), property.required && t('required'), property.readOnly && t('read-only')]
+            .filter(Boolean)
+            .join(' · '),
+          documentation: describeProperty(property, resource),
+          insertText: nameOnly ? `${key}${caret.lacksColon ? ':' : ''}` : `${escapeSnippet(key)}: ${skeleton}`,
+          isSnippet: !nameOnly,
+          ...(!nameOnly && asksForValue(property, resource, owner, caret, taxonomy) && { suggestsNext: true }),
+        },
+      );
+    });
+}
+
+/** Whether the skeleton of a property begins where values can be suggested. */
+function asksForValue(
+  property: Property,
+  resource: Resource,
+  owner: Loose,
+  caret: CaretContext,
+  taxonomy: Taxonomy,
+): boolean {
+  const { type } = property;
+  if (isResource(type)) {
+    const first = type.property('id');
+    return type.name === 'Tag' && first !== undefined && asksForValue(first, type, owner, caret, taxonomy);
+  }
+  return !property.list && allowedAt(property, resource, owner, caret.root, taxonomy) !== undefined;
+}
+
+function elementItems(property: Property, owner: Loose, place: Place, taxonomy: Taxonomy): CompletionItem[] {
+  if (!isResource(property.type)) return [];
+  const resource = property.type;
+  const holder = ownerMeaning(owner.parent)?.resource ?? resource;
+  const at = place.caret.token?.offset;
+  const others = owner.entries.map(({ value }) => value).filter((value) => value && value.offset !== at);
+  const skeleton = item(place, '9', {
+    label: `{ ${resource.name} }`,
+    kind: 'snippet',
+    detail: typeName(property),
+    documentation: t(resource.description),
+    insertText: writer(place).object(starterObject(resource, property, holder), resource),
+    isSnippet: true,
+  });
+  const whole = entriesAt(resource, owner, place.caret.root, taxonomy).filter(({ taken }) => !others.some(taken));
+  const items = whole.map((entry, index) =>
+    item(place, String(index).padStart(3, '0'), {
+      label: entry.label,
+      kind: 'enumMember',
+      detail: entry.detail,
+      documentation: entry.documentation,
+      insertText: entryText(entry.properties, resource, place.spelling),
+      isSnippet: true,
+      ...(entry.properties.some(([, value]) => value === undefined) && { suggestsNext: true }),
+    }),
+  );
+  return resource.name === 'Tag' && items.length > 0 ? items : [...items, skeleton];
+}
+
+/** An entry of a list on one line; what has no value yet is a tab stop. */
+function entryText(
+  properties: readonly (readonly [string, string | undefined])[],
+  resource: Resource,
+  spelled: (property: Property) => string,
+): string {
+  let stop = 0;
+  const parts = properties.map(([name, value]) => {
+    const property = resource.property(name);
+    const key = JSON.stringify(property ? spelled(property) : name);
+    return `${key}: ${value === undefined ? `"$${++stop}"` : escapeSnippet(JSON.stringify(value))}`;
+  });
+  return `{ ${parts.join(', ')} }`;
+}
+
+function valueItems(
+  property: Property,
+  resource: Resource,
+  owner: Loose,
+  place: Place,
+  context: CompletionContext,
+): CompletionItem[] {
+  if (property.list || isResource(property.type)) {
+    if (place.caret.beforeBracket) return [];
+    return [
+      item(
+        place,
+        '0',
+        {
+          label: property.list ? `[ ${typeName(property).slice(0, -2)} ]` : `{ ${typeName(property)} }`,
+          kind: 'snippet',
+          detail: typeName(property),
+          documentation: t(property.description),
+          insertText: starter(property, resource, place),
+          isSnippet: true,
+        },
+        // Without the bracket: the list closes when a user types it, and Enter begins a new line.
+        property.name,
+      ),
+    ];
+  }
+  if (property.type === 'boolean') {
+    const shares = property.name === sharing ? sharesDeal(place.caret.root) : undefined;
+    return ['true', 'false'].map((value, index) =>
+      item(place, String(index), {
+        label: value,
+        kind: 'value',
+        detail: property.name,
+        documentation: t(property.description),
+        insertText: value,
+        isSnippet: false,
+        ...(shares === (value === 'true') && { preselect: true }),
+      }),
+    );
+  }
+  const { root } = place.caret;
+  const allowed = allowedAt(property, resource, owner, root, context.taxonomy);
+  const values = allowed
+    ? reachable(allowed, property, resource, owner, context)
+    : suggestedAt(property, resource, owner, root, context, typedAt(place));
+  const taken = resource.name === 'Tag' ? siblingsIds(owner, resource) : new Set<string>();
+  return values.filter(({ value }) => !taken.has(value)).map((value, index) => valueItem(value, index, place));
+}
+
+/** What has been typed of a value, up to the caret; nothing of a placeholder, which typing replaces. */
+function typedAt({ caret, offset, start }: Place): string {
+  const written = caret.token?.text ?? '';
+  if (isPlaceholder(written.replace(/^\s*"|"$/g, ''))) return '';
+  return written.slice(0, offset - start).replace(/^\s*"?|"$/g, '');
+}
+
+/** Statuses that the last one known from the service leads to, before those that it does not. */
+function reachable(
+  values: AllowedValue[],
+  property: Property,
+  resource: Resource,
+  owner: Loose,
+  { known }: CompletionContext,
+): AllowedValue[] {
+  const id = resource === referral && property.name === 'status' ? looseString(owner, resource, 'id') : undefined;
+  const next = transitionsOf((id && known(id)?.status) || '');
+  if (next.length === 0) return values;
+  const leads = ({ value }: AllowedValue): boolean => next.includes(value);
+  return [
+    ...values.filter(leads),
+    ...values.filter((value) => !leads(value)).map((value) => ({ ...value, fits: false })),
+  ];
+}
+
+function valueItem(value: AllowedValue, index: number, place: Place): CompletionItem {
+  return stringItem(
+    place,
+    `${value.fits ? 0 : 1}${String(index).padStart(3, '0')}`,
+    {
+      label: value.value,
+      kind: 'enumMember',
+      detail: value.detail,
+      documentation: t(value.description),
+      insertText: value.value,
+      isSnippet: false,
+      ...(value.fits && { preselect: true }),
+    },
+    value.filter ?? (value.label === undefined ? value.value : `${value.value} ${value.label}`),
+  );
+}
+
+/** The ids of the other tags in the list that a tag stands in. */
+function siblingsIds(owner: Loose, resource: Resource): Set<string> {
+  const list = owner.parent?.kind === 'array' ? owner.parent.entries : [];
+  const others = list.filter(({ value }) => value !== owner).map(({ value }) => looseString(value, resource, 'id'));
+  return new Set(others.filter((id) => id !== undefined));
+}
+
+/** Names as the object around the caret spells them, else the referral, else another one of the file: the documentation's where no wire name is used. */
+function spelling(objects: readonly (Loose | undefined)[], neighbour: unknown): (property: Property) => string {
+  const asDocumented = (keys: readonly string[], resource: Resource): boolean | undefined => {
+    const resolved = keys.map((key) => resource.resolve(key)).filter((found) => found !== undefined);
     return resolved.length === 0 ? undefined : resolved.every(({ exact }) => !exact);
   };
   for (const object of objects) {
-    const resource = meaningOf(object, outermost)?.resource;
-    const documented = resource && asDocumented(object, resource);
+    const resource = ownerMeaning(object)?.resource;
+    const keys = object?.entries.map(({ key }) => key) ?? [];
+    const documented = resource && asDocumented(keys, resource);
     if (documented !== undefined) return (property) => (documented && property.documented) || property.name;
   }
-  const documented = neighbor && asDocumented(neighbor.root, referral);
+  const others = typeof neighbour === 'object' && neighbour !== null ? Object.keys(neighbour) : [];
+  const documented = asDocumented(others, referral);
   return (property) => (documented && property.documented) || property.name;
 }

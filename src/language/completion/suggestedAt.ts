@@ -1,13 +1,18 @@
+import { address } from '../../domain/address';
 import { countries } from '../../domain/countries';
 import { currencies } from '../../domain/currencies';
+import { customerProfile } from '../../domain/customerProfile';
 import { findCountry } from '../../domain/findCountry';
 import { findCurrency } from '../../domain/findCurrency';
 import { invitedBy } from '../../domain/invitedBy';
 import { locales } from '../../domain/locales';
+import { referral } from '../../domain/referral';
+import type { Property, Resource } from '../../domain/resource';
 import { target } from '../../domain/target';
-import type { ReferralView } from '../rules/referralView';
+import type { Loose } from '../caretContext';
 import type { AllowedValue } from './allowedAt';
-import type { CompletionSite } from './completionSite';
+import type { CompletionContext } from './completionContext';
+import { looseProperty, looseString } from './looseValue';
 import { suggestedDates } from './suggestedDates';
 
 /** Currencies that come after the one of the customer's country. */
@@ -21,16 +26,19 @@ const microsoft: AllowedValue = {
 };
 
 /**
- * Values worth offering for a property that can have others as well: by its format, best for this referral first.
+ * Values worth offering for a property that may have others as well: by its format, best for this referral first.
  * @param typed what the value begins with, up to the caret
  */
 export function suggestedAt(
-  { property, resource, owner, referral: view }: CompletionSite,
-  today: Date,
+  property: Property,
+  resource: Resource,
+  owner: Loose,
+  root: Loose | undefined,
+  { today }: CompletionContext,
   typed: string,
 ): AllowedValue[] {
   if (resource === target && property.name === 'id') {
-    return view.getText('type', owner)?.value === 'SolutionProfile' ? [] : [microsoft];
+    return looseString(owner, resource, 'type') === 'SolutionProfile' ? [] : [microsoft];
   }
   if (resource === invitedBy && property.name === 'organizationId') return [microsoft];
   switch (property.format) {
@@ -38,12 +46,12 @@ export function suggestedAt(
       return matching(countryValues(), typed, findCountry(typed)?.code);
     case 'currency': {
       const meant = findCurrency(typed)?.code;
-      return matching(currencyValues(customerCountry(view), meant), typed, meant);
+      return matching(currencyValues(customerCountry(root), meant), typed, meant);
     }
     case 'locale':
-      return localeValues(customerCountry(view));
+      return localeValues(customerCountry(root));
     case 'dateTime':
-      return property.readOnly ? [] : suggestedDates(today);
+      return property.readOnly ? [] : suggestedDates(today());
     default:
       return [];
   }
@@ -102,6 +110,7 @@ function localeValues(country: string | undefined): AllowedValue[] {
 }
 
 /** The country of the customer's address, as it is written. */
-function customerCountry(view: ReferralView): string | undefined {
-  return view.textAt('customerProfile', 'address', 'country')?.value;
+function customerCountry(root: Loose | undefined): string | undefined {
+  const profile = looseProperty(root, referral, 'customerProfile');
+  return looseString(looseProperty(profile, customerProfile, 'address'), address, 'country');
 }

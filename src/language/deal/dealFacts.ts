@@ -3,7 +3,8 @@ import { isPlaceholder } from '../../domain/placeholder';
 import { referralQualification } from '../../domain/referralQualification';
 import { referralType } from '../../domain/referralType';
 import type { Vocabulary } from '../../domain/vocabulary';
-import type { Found, ReferralView } from '../rules/referralView';
+import { peek, peekIn } from '../rules/peek';
+import type { ReferralView } from '../rules/referralView';
 import { solutionChoices } from '../rules/solutionChoices';
 
 /** The rules ask about one referral after the other: the answer for the last one is enough. */
@@ -17,13 +18,13 @@ export function dealFacts(referral: ReferralView): DealFacts {
 
 function read(referral: ReferralView): DealFacts {
   const { root, attributes } = solutionChoices(referral);
-  const sharing = referral.at('consent', 'consentToShareReferralWithMicrosoftSellers')?.value;
+  const sharing = peek(referral, 'consent', 'consentToShareReferralWithMicrosoftSellers');
   return {
-    type: meant(referral.get('type')?.value, referralType),
-    qualification: meant(referral.get('qualification')?.value, referralQualification),
+    type: meant(peek(referral, 'type'), referralType),
+    qualification: meant(peek(referral, 'qualification'), referralQualification),
     shared: typeof sharing === 'boolean' ? sharing : undefined,
     ...(isPlaceholder(sharing) && { sharingOpen: true }),
-    invitedBy: text(referral.at('inviteContext', 'invitedBy', 'organizationId')?.value),
+    invitedBy: text(peek(referral, 'inviteContext', 'invitedBy', 'organizationId')),
     role: (root.PartnerRole ?? attributes.PartnerRole) !== undefined,
     areaOrPlay:
       (root.SolutionArea ?? root.SolutionPlay ?? attributes.SolutionArea ?? attributes.SolutionPlay) !== undefined,
@@ -33,17 +34,18 @@ function read(referral: ReferralView): DealFacts {
 
 /** A target of type SolutionProfile, or a solution by name or catalog id. */
 function namesSolution(referral: ReferralView): boolean {
-  for (const entry of referral.entries(referral.get('target'))) {
-    if (gives(referral, entry, 'SolutionProfile')) return true;
-  }
-  for (const entry of referral.entries(referral.at('details', 'requirements', 'solutions'))) {
-    if (gives(referral, entry, 'Name') || /^SOL-/i.test(text(referral.get('id', entry)?.value) ?? '')) return true;
+  const targets = peek(referral, 'target');
+  if (Array.isArray(targets)) for (const entry of targets) if (gives(referral, entry, 'SolutionProfile')) return true;
+  const solutions = peek(referral, 'details', 'requirements', 'solutions');
+  if (!Array.isArray(solutions)) return false;
+  for (const entry of solutions) {
+    if (gives(referral, entry, 'Name') || /^SOL-/i.test(text(peekIn(referral, entry, 'id')) ?? '')) return true;
   }
   return false;
 }
 
-function gives(referral: ReferralView, entry: Found, type: string): boolean {
-  return referral.get('type', entry)?.value === type && text(referral.get('id', entry)?.value) !== undefined;
+function gives(referral: ReferralView, entry: unknown, type: string): boolean {
+  return peekIn(referral, entry, 'type') === type && text(peekIn(referral, entry, 'id')) !== undefined;
 }
 
 function meant(value: unknown, vocabulary: Vocabulary): string | undefined {

@@ -1,7 +1,7 @@
+import type { Node } from 'jsonc-parser';
 import { t } from '../../base/l10n';
 import { isVocabulary } from '../../domain/isVocabulary';
 import type { Resource } from '../../domain/resource';
-import type { JsonNode } from '../document/jsonNode';
 import { placeIn } from '../edits/placeAt';
 import { resourceAt } from '../edits/resourceAt';
 import type { Fix, TextEdit } from '../types';
@@ -30,7 +30,7 @@ export const convertType: FixProvider = {
 };
 
 /** One value where a list of such is due. */
-function asList(node: JsonNode, literal: string, offset: number, type: string, resource?: Resource): Draft | undefined {
+function asList(node: Node, literal: string, offset: number, type: string, resource?: Resource): Draft | undefined {
   const whole = (text: string): TextEdit[] => [{ offset, length: node.length, text }];
   if (node.type === 'string' && String(node.value).trim() === '') {
     return { title: t('Change to {0}', '[]'), safe: true, preferred: true, edits: whole('[]') };
@@ -57,15 +57,16 @@ function asList(node: JsonNode, literal: string, offset: number, type: string, r
 }
 
 /** A value of another type, or a list of one, where a single value is due. */
-function asOne(node: JsonNode, literal: string, offset: number, type: string, resource?: Resource): Draft | undefined {
+function asOne(node: Node, literal: string, offset: number, type: string, resource?: Resource): Draft | undefined {
   const whole = (text: string): TextEdit[] => [{ offset, length: node.length, text }];
-  const { items } = node;
-  const [first] = items;
+  const first = node.type === 'array' ? node.children?.[0] : undefined;
   if (first && first.type === type) {
-    const single = items.length === 1;
+    const single = node.children?.length === 1;
     const start = first.offset - node.offset;
     const end = start + first.length;
-    const title = single ? t('Take the value out of the array') : t('Keep the first of {0} values', items.length);
+    const title = single
+      ? t('Take the value out of the array')
+      : t('Keep the first of {0} values', node.children?.length ?? 0);
     // Two removals keep the layout of the value between them.
     const edits = [
       { offset, length: start, text: '' },
@@ -108,13 +109,13 @@ function tagsOf(value: string, resource: Resource | undefined): string | undefin
 }
 
 /** `{ "duns": "…" }` as the list that the wire has. */
-function profileIds(node: JsonNode, resource: Resource): string | undefined {
+function profileIds(node: Node, resource: Resource): string | undefined {
   const entries: string[] = [];
-  for (const { name, value } of node.properties) {
-    const kind = ['Duns', 'External'].find((other) => other.toLowerCase() === name.toLowerCase());
-    const id = value?.value;
-    if (!kind || resource.resolve(name) || typeof id !== 'string') return undefined;
-    entries.push(`{ "profileType": "${kind}", "id": ${JSON.stringify(id)} }`);
+  for (const { children } of node.children ?? []) {
+    const [key, value] = children ?? [];
+    const kind = ['Duns', 'External'].find((name) => name.toLowerCase() === String(key?.value).toLowerCase());
+    if (!kind || resource.resolve(String(key?.value)) || typeof value?.value !== 'string') return undefined;
+    entries.push(`{ "profileType": "${kind}", "id": ${JSON.stringify(value.value)} }`);
   }
   return entries.length > 0 ? `[${entries.join(', ')}]` : undefined;
 }
@@ -124,7 +125,7 @@ function shortened(text: string): string {
 }
 
 /** Whether a scalar's literal is JSON; what is broken is not for this fix. */
-function isWhole(literal: string, { type }: JsonNode): boolean {
+function isWhole(literal: string, { type }: Node): boolean {
   if (type === 'object' || type === 'array') return literal.endsWith(type === 'object' ? '}' : ']');
   try {
     JSON.parse(literal);

@@ -1,4 +1,4 @@
-import type { JsonNode } from '../document/jsonNode';
+import type { Node } from 'jsonc-parser';
 
 /** How a scalar is written in another type, and whether it evidently says the same. */
 export interface Rewritten {
@@ -11,7 +11,7 @@ const number = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 const booleans: Readonly<Record<string, boolean>> = { yes: true, y: true, '1': true, no: false, n: false, '0': false };
 
 /** A scalar's literal as one of `type`; undefined where it says nothing of the kind. Digits stay as they are. */
-export function scalarAs(type: string, node: JsonNode, literal: string): Rewritten | undefined {
+export function scalarAs(type: string, node: Node, literal: string): Rewritten | undefined {
   const said = String(node.value).trim();
   switch (type) {
     case 'string':

@@ -36,7 +36,7 @@ export const useAllowedValue: FixProvider = {
 /** Where the problem is a referral's substatus: those that its status allows; else none. */
 function fittingSubstatuses(document: ParsedDocument, { offset, path }: Problem): readonly string[] {
   const index = document.indexAt(offset);
-  const text = document.textAt(index);
+  const text = document.texts[index];
   const name = path.slice(document.pointer(index).length + 1);
   if (!text || referral.resolve(name)?.property.name !== 'substatus') return [];
   const view = readReferral(text);
@@ -49,7 +49,7 @@ function meant(document: ParsedDocument, { code, offset, data }: Problem): reado
     const successor = taxonomySuccessor(data?.found ?? '');
     return successor === undefined ? [] : [successor];
   }
-  const text = code === 'status.none' ? document.textAt(document.indexAt(offset)) : undefined;
+  const text = code === 'status.none' ? document.texts[document.indexAt(offset)] : undefined;
   const view = text && readReferral(text);
   const substatus = view && statusPair(view).substatus?.meant;
   return substatus === undefined ? [] : statusesAllowing(substatus);

@@ -17,7 +17,7 @@ export const closedWithoutReason: Rule = {
       {
         code: this.code,
         message: t('This referral was closed as {0} without a reason. Add "statusReason".', substatus.meant),
-        place: substatus,
+        path: substatus.path,
         at: 'value',
         data: { found: substatus.meant },
       },

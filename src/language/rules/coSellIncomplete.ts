@@ -6,7 +6,8 @@ import type { Taxonomy } from '../../domain/taxonomy';
 import { dealFacts } from '../deal/dealFacts';
 import { helpAsked } from '../deal/helpAsked';
 import type { Finding } from './finding';
-import type { Found, ReferralView } from './referralView';
+import { peek, peekIn } from './peek';
+import { type Found, isObject, type ReferralView } from './referralView';
 import type { Rule } from './rule';
 import { type SolutionChoices, solutionChoices } from './solutionChoices';
 import { statusPair } from './statusPair';
@@ -35,7 +36,7 @@ export const coSellIncomplete: Rule = {
               message: t(
                 'This referral invites Microsoft but has no "engagementId". Submit your own referral first, and copy its "engagementId".',
               ),
-              place: target,
+              path: target.path,
               at: 'value' as const,
               data: { missing: 'engagementId' },
             },
@@ -67,12 +68,12 @@ function consent(code: string, referral: ReferralView): Finding[] {
   const flags = referral.get('consent');
   const name = 'consentToShareReferralWithMicrosoftSellers';
   // A referral without any consent lacks more than that, and is told so.
-  if (flags?.type !== 'object' || referral.get(name, flags)) return [];
+  if (!flags || !isObject(flags.value) || referral.get(name, flags)) return [];
   return [
     {
       code,
       message: t('A co-sell deal is shared with Microsoft sellers. Add "{0}": it must be true.', name),
-      place: flags,
+      path: flags.path,
       at: 'key',
       data: { missing: name },
     },
@@ -87,8 +88,8 @@ function assistance(code: string, referral: ReferralView): Finding[] {
     'Say what help you need from Microsoft: add "inviteContext" with "assistanceRequestCode" and "notes".',
   );
   const data = { missing: context ? 'assistanceRequestCode' : 'inviteContext' };
-  if (found) return [{ code, message, place: found, at: 'value', data: { ...data, present: true } }];
-  return [{ code, message, place: context ?? referral.root, at: context ? 'key' : 'opening', data }];
+  if (found) return [{ code, message, path: found.path, at: 'value', data: { ...data, present: true } }];
+  return [{ code, message, path: context?.path ?? [], at: context ? 'key' : 'opening', data }];
 }
 
 function solution(code: string, referral: ReferralView, taxonomy: Taxonomy): Finding[] {
@@ -103,12 +104,12 @@ function solution(code: string, referral: ReferralView, taxonomy: Taxonomy): Fin
     return missing.map(([name]) => ({
       code,
       message: t('A services co-sell deal needs a partner role, a solution area and a solution play. Add "{0}".', name),
-      place: first ?? referral.root,
+      path: first?.path ?? [],
       at: first ? 'value' : 'opening',
       data: { missing: name, allowed: choices(name, root, attributes, taxonomy) },
     }));
   }
-  const solutions = referral.entries(referral.at('details', 'requirements', 'solutions'));
+  const solutions = referral.items(referral.at('details', 'requirements', 'solutions'));
   if (kind === 'servicesCoSell' || facts.publishedSolution || solutions.length > 0) return [];
   const target = referral.get('target');
   return [
@@ -118,7 +119,7 @@ function solution(code: string, referral: ReferralView, taxonomy: Taxonomy): Fin
         'A co-sell deal names your solution. Add a "target" such as {0}, or a partner role, solution area and solution play.',
         '{ "type": "SolutionProfile", "id": "SOL-12345-ABC" }',
       ),
-      place: target ?? referral.root,
+      path: target?.path ?? [],
       at: target ? 'key' : 'opening',
       data: { missing: 'target', present: target !== undefined },
     },
@@ -141,27 +142,28 @@ function choices(
 /** Help is given to people who can be reached; texts still empty are for the user to fill in. */
 function contact(code: string, referral: ReferralView): Finding[] {
   const profile = referral.get('customerProfile');
-  if (profile?.type !== 'object') return [];
+  if (!profile || !isObject(profile.value)) return [];
+  if (anyComplete(referral)) return [];
   const team = referral.get('team', profile);
   if (!team)
     return [
       {
         code,
         message: t('A co-sell deal needs a contact at the customer. Add "team".'),
-        place: profile,
+        path: profile.path,
         at: 'key',
         data: { missing: 'customerTeam' },
       },
     ];
-  if (team.type !== 'array') return [];
-  const members = referral.entries(team).filter(({ type }) => type === 'object');
+  if (!Array.isArray(team.value)) return [];
+  const members = referral.items(team).filter(({ value }) => isObject(value));
   const [first] = members;
   if (!first)
     return [
       {
         code,
         message: t('A co-sell deal needs a contact at the customer, but "team" is empty.'),
-        place: team,
+        path: team.path,
         at: 'key',
         data: { missing: 'member' },
       },
@@ -175,7 +177,7 @@ function contact(code: string, referral: ReferralView): Finding[] {
         'The contact at the customer is incomplete. Add {0}.',
         (lacking[0] ?? []).map((part) => `"${part}"`).join(', '),
       ),
-      place: first,
+      path: first.path,
       at: 'opening',
       data: { missing: 'contact', parts: lacking[0] },
     },
@@ -186,4 +188,16 @@ function contact(code: string, referral: ReferralView): Finding[] {
 function isMissing(referral: ReferralView, part: string, member: Found): boolean {
   const value = referral.get(part, member)?.value;
   return value === undefined || (value === '' && !given(referral, 'id'));
+}
+
+/** A quick look for somebody who can be reached. */
+function anyComplete(referral: ReferralView): boolean {
+  const team = peek(referral, 'customerProfile', 'team');
+  if (!Array.isArray(team)) return false;
+  for (const member of team) {
+    let given = 0;
+    for (const part of contactParts) if ((peekIn(referral, member, part) ?? '') !== '') given++;
+    if (given === contactParts.length) return true;
+  }
+  return false;
 }

@@ -26,9 +26,9 @@ export const contradictingPlaces: Rule = {
             other.value,
             one.value,
           ),
-          place: other,
+          path: other.path,
           at: 'value' as const,
-          related: [{ place: one, message: t('"{0}" at the top level', name) }],
+          related: [{ path: one.path, message: t('"{0}" at the top level', name) }],
           data: { found: other.value, suggestion: one.value, allowed: [one.value] },
         },
       ];

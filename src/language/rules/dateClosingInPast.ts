@@ -1,6 +1,7 @@
 import { t } from '../../base/l10n';
 import { instantOf } from '../dates/instantOf';
 import { isUtcDateTime } from '../dates/isUtcDateTime';
+import { peek } from './peek';
 import type { Rule } from './rule';
 import { statusPair } from './statusPair';
 
@@ -16,14 +17,14 @@ export const dateClosingInPast: Rule = {
   check(referral, { today }) {
     const status = statusPair(referral).status?.meant;
     if (status !== 'New' && status !== 'Active') return nothing;
-    const closing = referral.at('details', 'closingDateTime');
-    const value = closing?.value;
-    if (!closing || typeof value !== 'string') return nothing;
+    const value = peek(referral, 'details', 'closingDateTime');
+    if (typeof value !== 'string') return nothing;
     const now = today().getTime();
     if (value >= textOf(Math.floor(now / day)) && isUtcDateTime(value)) return nothing;
+    const closing = referral.at('details', 'closingDateTime');
     const at = instantOf(value);
     const days = at === undefined ? 0 : Math.floor(now / day) - Math.floor(at / day);
-    if (at === undefined || days <= 0) return nothing;
+    if (!closing || at === undefined || days <= 0) return nothing;
     return [
       {
         code: this.code,
@@ -39,7 +40,7 @@ export const dateClosingInPast: Rule = {
                 days,
                 new Date(at).toISOString().slice(0, 10),
               ),
-        place: closing,
+        path: closing.path,
         at: 'value',
         data: { found: value, allowed: [later(now, 30), later(now, 90)] },
       },

@@ -2,7 +2,8 @@ import { t } from '../../base/l10n';
 import { instantOf } from '../dates/instantOf';
 import { isUtcDateTime } from '../dates/isUtcDateTime';
 import type { Finding } from './finding';
-import type { Found } from './referralView';
+import { peek } from './peek';
+import type { ReferralView } from './referralView';
 import type { Rule } from './rule';
 
 /** What can't be before the creation. */
@@ -18,30 +19,31 @@ export const dateOrder: Rule = {
   code: 'date.order',
   severity: 'warning',
   check(referral) {
-    const created = referral.getText('createdDateTime');
-    if (!created) return nothing;
-    const { value } = created;
+    const created = peek(referral, 'createdDateTime');
+    if (typeof created !== 'string') return nothing;
     let findings: Finding[] | undefined;
     for (const name of later) {
-      const other = referral.get(name);
-      if (!other || inOrder(value, other.value)) continue;
-      const finding = orderOf(this.code, created, other, name);
+      if (inOrder(created, peek(referral, name))) continue;
+      const finding = orderOf(this.code, referral, name);
       if (finding) findings = [...(findings ?? []), finding];
     }
     return findings ?? nothing;
   },
 };
 
-function orderOf(code: string, created: Found, other: Found, name: string): Finding | undefined {
+function orderOf(code: string, referral: ReferralView, name: string): Finding | undefined {
+  const created = referral.get('createdDateTime');
+  const other = referral.get(name);
+  if (!created || !other) return undefined;
   const start = instantOf(created.value);
   const end = instantOf(other.value);
   if (start === undefined || end === undefined || start - end < tolerance) return undefined;
   return {
     code,
     message: t('"{0}" is earlier than "createdDateTime". Pull the latest version to get the right dates.', name),
-    place: other,
+    path: other.path,
     at: 'value',
-    related: [{ place: created, message: t('When the referral was created') }],
+    related: [{ path: created.path, message: t('When the referral was created') }],
   };
 }
 

@@ -11,7 +11,7 @@ export const formatCountry: Rule = {
   severity: 'error',
   aboutFormats: true,
   check(referral) {
-    return formattedStrings(referral, 'country').map(({ text, place }) => {
+    return formattedStrings(referral, 'country').map(({ text, path }) => {
       const meant = findCountry(text);
       return {
         code: this.code,
@@ -21,7 +21,7 @@ export const formatCountry: Rule = {
             ? t('Use "{0}" ({1}).', meant.code, meant.name)
             : t('Use two capital letters, such as "US", "DE" or "JP".'),
         ),
-        place,
+        path,
         at: 'value' as const,
         data: { found: text, ...(meant && { suggestion: meant.code, allowed: [meant.code] }) },
       };

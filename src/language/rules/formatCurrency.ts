@@ -13,7 +13,7 @@ export const formatCurrency: Rule = {
   severity: 'error',
   aboutFormats: true,
   check(referral) {
-    return formattedStrings(referral, 'currency').map(({ text, place }) => {
+    return formattedStrings(referral, 'currency').map(({ text, path }) => {
       const meant = findCurrency(text);
       const successor = withdrawnCurrencies().get(text.trim().toUpperCase());
       const local = customerCurrency(referral);
@@ -33,7 +33,7 @@ export const formatCurrency: Rule = {
               ? t('Use "{0}" ({1}).', meant.code, meant.name)
               : t('Use three capital letters, such as "USD", "EUR" or "JPY".'),
         ),
-        place,
+        path,
         at: 'value' as const,
         data: {
           found: text,

@@ -2,8 +2,10 @@ import { t } from '../../base/l10n';
 import { customerProfileType } from '../../domain/customerProfileType';
 import { shorten } from '../shorten';
 import type { Finding } from './finding';
+import { peek } from './peek';
 import type { Rule } from './rule';
 
+const nothing: readonly never[] = [];
 const duns = /^\d{9}$/;
 
 /** A D-U-N-S number that is not nine digits (Referral resources, CustomerProfileType). */
@@ -11,9 +13,11 @@ export const formatDuns: Rule = {
   code: 'format.duns',
   severity: 'warning',
   check(referral) {
+    const given = peek(referral, 'customerProfile', 'ids');
+    if (!Array.isArray(given) || given.length === 0) return nothing;
     const ids = referral.at('customerProfile', 'ids');
     const findings: Finding[] = [];
-    for (const entry of referral.entries(ids)) {
+    for (const entry of referral.items(ids)) {
       const kind = referral.get('profileType', entry)?.value;
       const id = referral.get('id', entry);
       if (typeof kind !== 'string' || customerProfileType.find(kind) !== 'Duns') continue;
@@ -29,7 +33,7 @@ export const formatDuns: Rule = {
           shorten(text),
           meant ?? '795986822',
         ),
-        place: id,
+        path: id.path,
         at: 'value',
         data: { found: text, ...(meant && { allowed: [meant] }), ...(meant && !padded && { suggestion: meant }) },
       });

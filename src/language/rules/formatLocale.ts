@@ -12,7 +12,7 @@ export const formatLocale: Rule = {
   severity: 'warning',
   aboutFormats: true,
   check(referral) {
-    return formattedStrings(referral, 'locale').map(({ text, place }) => {
+    return formattedStrings(referral, 'locale').map(({ text, path }) => {
       const meant = evidentLocale(text);
       return {
         code: this.code,
@@ -20,7 +20,7 @@ export const formatLocale: Rule = {
           t('"{0}" isn\'t a language tag.', shorten(text)),
           meant ? t('Did you mean "{0}"?', meant) : t('Use a tag such as "en-US", "de-DE" or "zh-CN".'),
         ),
-        place,
+        path,
         at: 'value' as const,
         data: { found: text, ...(meant && { suggestion: meant, allowed: [meant] }) },
       };

@@ -30,7 +30,7 @@ export const invitationExpiring: Rule = {
     const when = new Date(expiry.at).toISOString().slice(0, 10);
     const message = messageOf(left, when);
     const flagged = expiry.given ?? substatus ?? status;
-    return [{ code: this.code, message, place: flagged, at: 'value' }];
+    return [{ code: this.code, message, path: flagged.path, at: 'value' }];
   },
 };
 

@@ -1,4 +1,5 @@
 import { t } from '../../base/l10n';
+import { peek } from './peek';
 import type { Rule } from './rule';
 
 const nothing: readonly never[] = [];
@@ -8,16 +9,18 @@ export const missingETag: Rule = {
   code: 'identity.missing-etag',
   severity: 'warning',
   check(referral) {
-    const id = referral.getText('id');
-    const tag = id && referral.get('eTag');
-    if (!id || (tag && !tag.isEmptyText)) return nothing;
+    if (peek(referral, 'id') === undefined) return nothing;
+    const tag = peek(referral, 'eTag');
+    if (tag !== undefined && tag !== '') return nothing;
+    const id = referral.get('id');
+    if (!id || typeof id.value !== 'string' || id.value === '') return [];
     return [
       {
         code: this.code,
         message: t(
           'This referral has an "id" but no "eTag", so a submit could overwrite newer changes. Pull the latest version.',
         ),
-        place: id,
+        path: id.path,
         at: 'value',
       },
     ];

@@ -1,7 +1,8 @@
 import { t } from '../../base/l10n';
 import { referral as referralResource } from '../../domain/referral';
 import type { Finding } from './finding';
-import type { Found } from './referralView';
+import { peek } from './peek';
+import { type Found, isObject, type ReferralView } from './referralView';
 import type { Rule } from './rule';
 
 const nothing: readonly never[] = [];
@@ -30,24 +31,31 @@ export const missingProperty: Rule = {
   code: 'shape.missing-property',
   severity: 'error',
   check(referral) {
-    if (referral.isCreated) return nothing;
+    const id = peek(referral, 'id');
+    if (id !== undefined && id !== '') return nothing;
     return needs.flatMap(([names, { required, filled }]) => {
-      const owner = names.reduce<Found | undefined>((found, name) => found?.get(name), referral.root);
-      return owner?.type === 'object' ? lacking(owner, names.length > 0, required, filled) : [];
+      const owner = names.length === 0 ? undefined : referral.at(...names);
+      if (names.length > 0 && (!owner || !isObject(owner.value))) return [];
+      return lacking(referral, owner, required, filled);
     });
   },
 };
 
-function lacking(owner: Found, isInner: boolean, required: readonly string[], filled: readonly string[]): Finding[] {
-  const missing = required.filter((name) => !owner.get(name));
-  const empty = filled.filter((name) => isBlank(owner.get(name)?.value));
+function lacking(
+  referral: ReferralView,
+  owner: Found | undefined,
+  required: readonly string[],
+  filled: readonly string[],
+): Finding[] {
+  const missing = required.filter((name) => !referral.get(name, owner));
+  const empty = filled.filter((name) => isBlank(referral.get(name, owner)?.value));
   if (missing.length + empty.length === 0) return [];
   return [
     {
       code: 'shape.missing-property',
       message: messageOf(missing, empty),
-      place: owner,
-      at: isInner ? 'key' : 'opening',
+      path: owner?.path ?? [],
+      at: owner ? 'key' : 'opening',
       data: { missing, empty, ...(missing[0] !== undefined && { suggestion: missing[0] }) },
     },
   ];

@@ -35,9 +35,9 @@ export const playNotInArea: Rule = {
             quoteList(plays),
             quoteList(areas),
           ),
-          place: play,
+          path: play.path,
           at: 'value' as const,
-          related: [{ place: area, message: t('The solution area is "{0}".', areaName) }],
+          related: [{ path: area.path, message: t('The solution area is "{0}".', areaName) }],
           data: { found: playName, allowed: plays, areas, areaPath: area.path },
         },
       ];

@@ -24,7 +24,7 @@ export const playWithoutArea: Rule = {
         {
           code: this.code,
           message: t('Solution play "{0}" needs a solution area. Add {1}.', play.value, quoteList(areas)),
-          place: play,
+          path: play.path,
           at: 'value' as const,
           data: { allowed: areas, suggestion: name && areas.length === 1 ? areas[0] : undefined },
         },

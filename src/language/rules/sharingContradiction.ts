@@ -2,6 +2,7 @@ import { t } from '../../base/l10n';
 import { dealFacts } from '../deal/dealFacts';
 import { helpAsked } from '../deal/helpAsked';
 import type { Finding } from './finding';
+import { peek } from './peek';
 import type { Found, ReferralView } from './referralView';
 import type { Rule } from './rule';
 
@@ -28,8 +29,8 @@ export const sharingContradiction: Rule = {
 
 /** A quick look at the flags, since they nearly always suit. */
 function mayContradict(referral: ReferralView, type: string | undefined): boolean {
-  const sellers = referral.at('consent', 'consentToShareReferralWithMicrosoftSellers')?.value;
-  if (sellers === false || referral.at('consent', 'consentToToShareInfoWithOthers')?.value === false) return true;
+  const sellers = peek(referral, 'consent', 'consentToShareReferralWithMicrosoftSellers');
+  if (sellers === false || peek(referral, 'consent', 'consentToToShareInfoWithOthers') === false) return true;
   return sellers === true && type === 'Independent';
 }
 
@@ -43,9 +44,9 @@ function forbidden(code: string, referral: ReferralView, name: string, shape: Fo
         'This deal involves Microsoft, but "{0}" is false. Set it to true if the customer agreed, or make the deal private.',
         name,
       ),
-      place: consent,
+      path: consent.path,
       at: 'value',
-      related: [{ place: shape, message: t('Why the deal is shared') }],
+      related: [{ path: shape.path, message: t('Why the deal is shared') }],
       data: { suggestion: 'true' },
     },
   ];
@@ -61,9 +62,9 @@ function notShared(code: string, referral: ReferralView, shape: Found): Finding[
       message: t(
         'This deal asks for help from Microsoft, but its type is Independent. Change the type to "Shared", or remove the request.',
       ),
-      place: type,
+      path: type.path,
       at: 'value',
-      related: [{ place: shape, message: t('What asks for help') }],
+      related: [{ path: shape.path, message: t('What asks for help') }],
       data: { suggestion: '"Shared"' },
     },
   ];

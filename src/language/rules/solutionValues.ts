@@ -23,7 +23,7 @@ export const solutionValues: Rule = {
     if (!attributes.PartnerRole && isKnown(root, context) && isKnown(attributes, context)) return nothing;
     const role = attributes.PartnerRole;
     return [
-      role && checkValue(role.value, allowedValues(partnerRole), role),
+      role && checkValue(role.value, allowedValues(partnerRole), role.path),
       ...[root, attributes].flatMap(({ SolutionArea: area, SolutionPlay: play }) => [
         area && inTaxonomy(area, context, 'area'),
         play && inTaxonomy(play, context, 'play'),
@@ -40,12 +40,11 @@ function isKnown({ SolutionArea: area, SolutionPlay: play }: SolutionChoices, { 
 type Kind = 'area' | 'play';
 
 function inTaxonomy(
-  place: Found & { value: string },
+  { value, path }: Found & { value: string },
   { taxonomy, taxonomies }: RuleContext,
   kind: Kind,
 ): Finding | undefined {
-  const { value } = place;
-  const found = checkValue(value, column(taxonomy, kind), place);
+  const found = checkValue(value, column(taxonomy, kind), path);
   if (found?.code !== 'value.unknown') return found;
   const other = taxonomies.find((year) => column(year, kind).find(value) !== undefined);
   if (!other) return found;
@@ -67,7 +66,7 @@ function inTaxonomy(
             year,
             taxonomy.year,
           ),
-    place,
+    path,
     at: 'value',
     data: { found: value, year: other.year, allowed },
   };

@@ -28,7 +28,7 @@ export const transitionNotAllowed: Rule = {
                 status.meant,
                 quoteList(allowed),
               ),
-        place: status,
+        path: status.path,
         at: 'value',
         data: {
           found: String(status.value),

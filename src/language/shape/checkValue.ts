@@ -1,6 +1,6 @@
 import { t } from '../../base/l10n';
 import type { Vocabulary } from '../../domain/vocabulary';
-import type { JsonNode } from '../document/jsonNode';
+import type { Path } from '../document/referralText';
 import { quoteList } from '../quoteList';
 import type { Finding } from '../rules/finding';
 import { evident, nearest } from './nearest';
@@ -26,7 +26,7 @@ export function allowedValues(vocabulary: Vocabulary): AllowedValues {
 }
 
 /** Checks one string against what is allowed: `value.unknown` or `value.casing`, or nothing. */
-export function checkValue(value: string, allowed: AllowedValues, place: JsonNode): Finding | undefined {
+export function checkValue(value: string, allowed: AllowedValues, path: Path): Finding | undefined {
   if (allowed.has(value)) return undefined;
   const found = value.length > 60 ? `${value.slice(0, 60)}…` : value;
   const right = allowed.find(value);
@@ -34,7 +34,7 @@ export function checkValue(value: string, allowed: AllowedValues, place: JsonNod
     return {
       code: 'value.casing',
       message: t('Write "{0}" as "{1}".', found, right),
-      place,
+      path,
       at: 'value',
       data: { found: value, suggestion: right, allowed: [right] },
     };
@@ -55,7 +55,7 @@ export function checkValue(value: string, allowed: AllowedValues, place: JsonNod
       value.trim() === ''
         ? t('The {0} is empty. Use {1}.', allowed.noun(), quoteList(shown))
         : t('"{0}" isn\'t a valid {1}. Use {2}.', found, allowed.noun(), quoteList(shown)),
-    place,
+    path,
     at: 'value',
     data: {
       found: value,

@@ -10,7 +10,7 @@ import { SharedIdentities } from './sharedIdentities';
 const mostStrangers = 1000;
 
 /** With so many problems nobody reads on, and what follows is not looked at until some of them are gone. */
-const mostProblems = 10_000;
+const mostProblems = 100_000;
 
 /** The problems of one referral: as its text tells them, and as they were told last for its place in the document. */
 interface Checked {
@@ -59,17 +59,15 @@ export class CheckedDocument {
     if (this.#isPartial && document !== this.#last) this.#beginAnew();
     const isFirst = this.#last === undefined;
     for (const index of document.changedSince(this.#last)) {
+      const text = document.textAt(index);
+      if (!text) continue;
       if (isFirst && this.#count >= mostProblems) {
         this.#isPartial = true;
         this.#unseen = index;
         break;
       }
-      if (isFirst && this.#strangers.size >= mostStrangers && !document.isObjectAt(index)) {
-        this.#isPartial = true;
-        continue;
-      }
-      const text = document.textAt(index);
-      if (text) this.#look(index, text, isFirst);
+      if (isFirst && !text.isObject && this.#strangers.size >= mostStrangers) this.#isPartial = true;
+      else this.#look(index, text, isFirst);
     }
     this.#last = document;
     // Edits have made it too many: the same are told of as if the text were new.

@@ -1,31 +1,34 @@
 import { isPlaceholder } from '../../domain/placeholder';
-import type { Span } from '../document/jsonNode';
 import type { ReferralText } from '../document/referralText';
 import { readReferral } from '../readReferral';
+import { peek } from '../rules/peek';
+import type { ReferralView } from '../rules/referralView';
 import type { IdentityProperty } from '../types';
 
 /** What tells a referral from others, as far as it is given, ready to be compared. */
 export interface Identity extends Partial<Record<IdentityProperty, string>> {
+  view: ReferralView;
   /** The same as they are written. */
   written: Partial<Record<IdentityProperty, string>>;
-  /** Where they are written, relative to the beginning of the referral. */
-  places: Partial<Record<IdentityProperty, Span>>;
 }
 
 /** The identity of one referral; undefined where the text is no object. */
 export function identityOf(text: ReferralText): Identity | undefined {
   const view = readReferral(text);
   if (!view) return undefined;
-  const id = view.getText('id');
-  let reference = view.getText('externalReferenceId');
-  // Drafts from one template have it in common.
-  if (reference && !view.isCreated && isPlaceholder(reference.value)) reference = undefined;
-  const written = { id: id?.value, externalReferenceId: reference?.value };
-  const places = { id: id && spanOf(id), externalReferenceId: reference && spanOf(reference) };
+  const id = peek(view, 'id');
+  const reference = peek(view, 'externalReferenceId');
+  const written = {
+    id: typeof id === 'string' && id !== '' ? id : undefined,
+    externalReferenceId:
+      typeof reference === 'string' && reference !== '' && !isOpen(view, reference) ? reference : undefined,
+  };
   // Ids are GUIDs, which are the same in capitals; references are the user's own.
-  return { written, places, id: written.id?.toLowerCase(), externalReferenceId: written.externalReferenceId };
+  return { view, written, id: written.id?.toLowerCase(), externalReferenceId: written.externalReferenceId };
 }
 
-function spanOf({ offset, length }: Span): Span {
-  return { offset, length };
+/** Whether a value is still to fill in: drafts from the same template have it in common. */
+function isOpen(view: ReferralView, value: string): boolean {
+  const id = peek(view, 'id');
+  return (id === undefined || id === '') && isPlaceholder(value);
 }

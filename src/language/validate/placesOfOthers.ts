@@ -1,5 +1,6 @@
 import type { ParsedDocument } from '../document/parsedDocument';
 import type { IdentityProperty } from '../types';
+import { locator } from './locate';
 import type { SharedIdentities } from './sharedIdentities';
 
 /** So many others are shown of those with one id or reference: of a thousand copies nobody reads a thousand addresses. */
@@ -25,7 +26,7 @@ export function placesOfOthers(
     const text = document.textAt(index);
     const identity = identities.at(index);
     if (!text || !identity || index === self) continue;
-    const { offset, length } = identity.places[property] ?? { offset: 0, length: 1 };
+    const { offset, length } = locator(text, 1).spanOf(identity.view.get(property)?.path ?? [], 'value');
     places.push({ index, offset: offset + document.offset(index), length });
   }
   return places;

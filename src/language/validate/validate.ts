@@ -3,18 +3,18 @@ import { NoteKind } from '../document/notes';
 import type { ParsedDocument } from '../document/parsedDocument';
 import type { ReferralText } from '../document/referralText';
 import { catalogue } from '../rules/catalogue';
-import { type Finding, spanOf } from '../rules/finding';
+import type { Finding } from '../rules/finding';
 import { rules } from '../rules/index';
 import type { Rule, RuleContext } from '../rules/rule';
 import { sentences } from '../sentences';
 import type { Problem, Severity } from '../types';
 import { CheckedDocument } from './checkedDocument';
 import { jsonPointer } from './jsonPointer';
-import { listFindings } from './listFindings';
+import { type Locator, locator } from './locate';
 import { moveProblem } from './moveProblem';
 import { OutsideProblems } from './outsideProblems';
 import { referralFindings } from './referralFindings';
-import { outerSyntax, referralSyntax } from './syntaxProblems';
+import { shellDuplicates, shellFindings } from './syntaxFindings';
 
 const nothing: readonly never[] = [];
 
@@ -53,13 +53,6 @@ export function validator(
     return severities[code] ?? catalogue.get(code) ?? 'error';
   }
 
-  /** Gives a problem the severity of its code, and tells whether it is reported. */
-  function isReported(problem: Problem): boolean {
-    const severity = severityOf(problem.code);
-    if (severity !== 'off') problem.severity = severity;
-    return severity !== 'off';
-  }
-
   const isOn = ({ code }: Rule): boolean => severityOf(code) !== 'off';
   const aboutKnown = hosts.known ? rules.filter((rule) => rule.outside === 'known' && isOn(rule)) : [];
   const aboutSiblings = rules.filter((rule) => rule.outside === 'siblings' && isOn(rule));
@@ -68,11 +61,12 @@ export function validator(
 
   function problemsOf(text: ReferralText): readonly Problem[] {
     const findings = referralFindings(text, context);
-    if (findings.length + text.faultCount === 0) return nothing;
-    const problems = referralSyntax(text).filter(isReported);
+    if (findings.length === 0) return nothing;
+    const problems: Problem[] = [];
+    const places = locator(text, findings.length);
     for (const finding of findings) {
       const severity = severityOf(finding.code);
-      if (severity !== 'off') problems.push(toProblem(text, finding, severity));
+      if (severity !== 'off') problems.push(toProblem(places, finding, severity));
     }
     return problems.sort(byOffset);
   }
@@ -86,7 +80,7 @@ export function validator(
   ): Problem | undefined {
     const severity = severityOf(finding.code);
     if (severity === 'off') return undefined;
-    const own = toProblem(text, finding, severity);
+    const own = toProblem(locator(text, 1), finding, severity);
     const problem = moveProblem(own, document.offset(index), document.pointer(index));
     const related = [...(problem.related ?? []), ...(finding.elsewhere ?? [])];
     return { ...problem, ...(related.length > 0 && { related }) };
@@ -121,7 +115,21 @@ export function validator(
   return (document) => {
     forgetYesterday();
     const all: Problem[] = [];
-    for (const problem of outerProblems(document)) if (isReported(problem)) all.push(problem);
+    for (const finding of outerFindings(document)) {
+      const severity = severityOf(finding.code);
+      const { offset, length } = finding.span ?? { offset: 0, length: 0 };
+      if (severity !== 'off') {
+        all.push({
+          code: finding.code,
+          severity,
+          message: finding.message,
+          offset,
+          length,
+          path: '',
+          data: finding.data,
+        });
+      }
+    }
     const outer = all.length;
     const checked = check(document);
     const unseen = unseenProblem(document, checked);
@@ -149,35 +157,40 @@ function inOrder(some: readonly Problem[], others: readonly Problem[]): Problem[
   return all;
 }
 
-/** Problems of what is around the referrals. */
-function outerProblems(document: ParsedDocument): Problem[] {
-  const problems = outerSyntax(document);
-  if (document.form === 'other') problems.push(notAReferral(document.text));
-  for (const problem of listFindings(document)) problems.push(problem);
-  return problems;
+function outerFindings(document: ParsedDocument): Finding[] {
+  const { form } = document;
+  if (form !== 'other' && document.shellIsValid && !document.shellRepeats) return [];
+  const { text } = document;
+  if (form === 'other') {
+    const at = Math.max(0, text.search(/\S/));
+    const length = /^\S+/.exec(text.slice(at, at + 200))?.[0].length ?? 0;
+    const message = sentences(
+      text.trim() === '' ? t('This file is empty.') : t('This is not a referral.'),
+      t('Write one referral { … }, an array [ … ] or a list response { "value": [ … ] }.'),
+    );
+    const findings: Finding[] =
+      document.shellIsValid || text.trim() === '' ? [] : shellFindings(document.paddedShell, text);
+    return [
+      ...findings,
+      { code: 'shape.not-a-referral', message, path: [], at: 'value', span: { offset: at, length } },
+    ];
+  }
+  const { paddedShell } = document;
+  return [
+    ...(document.shellIsValid ? [] : shellFindings(paddedShell, text)),
+    ...(document.shellRepeats ? shellDuplicates(paddedShell) : []),
+  ];
 }
 
-function notAReferral(text: string): Problem {
-  const offset = Math.max(0, text.search(/\S/));
-  const message = sentences(
-    text.trim() === '' ? t('This file is empty.') : t('This is not a referral.'),
-    t('Write one referral { … }, an array [ … ] or a list response { "value": [ … ] }.'),
-  );
-  const length = /^\S+/.exec(text.slice(offset, offset + 200))?.[0].length ?? 0;
-  return { code: 'shape.not-a-referral', severity: 'error', message, offset, length, path: '' };
-}
-
-function toProblem(text: ReferralText, finding: Finding, severity: Severity): Problem {
-  const { offset, length } = spanOf(finding);
+function toProblem(places: Locator, finding: Finding, severity: Severity): Problem {
   return {
     code: finding.code,
     severity,
     message: finding.message,
-    offset,
-    length,
-    path: jsonPointer(text.path(finding.place)),
+    ...places.locate(finding),
+    path: jsonPointer(finding.path),
     ...(finding.related && {
-      related: finding.related.map(({ place, message }) => ({ message, offset: place.offset, length: place.length })),
+      related: finding.related.map(({ path, message }) => ({ message, ...places.spanOf(path, 'value') })),
     }),
     ...(finding.data && { data: finding.data }),
   };
