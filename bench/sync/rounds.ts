@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runCli } from '../../src/cli/runCli';
+import { deal } from '../../test/vscode/support/deal';
 import { barePull, bareSubmit } from './bareLoop';
 
 /** Milliseconds of one round. */
@@ -53,7 +54,7 @@ async function submits(url: string, folder: string, count: number): Promise<{ cr
   for (const each of [ours, bare]) {
     mkdirSync(each);
     for (let number = 0; number < count; number++)
-      writeFileSync(fileOf(each, number), text(deal(`${folder} ${number}`)));
+      writeFileSync(fileOf(each, number), text(deal(named(`${folder} ${number}`))));
   }
   const submit = () => cli(ours, ['submit', '--endpoint', url, ours]);
   const both = async (): Promise<Round> => {
@@ -114,44 +115,17 @@ async function timed(work: () => Promise<void>): Promise<number> {
   return performance.now() - start;
 }
 
+/** Deals of one run differ in name and reference. */
+function named(name: string): object {
+  return { name, externalReferenceId: name.slice(-60) };
+}
+
 function fileOf(folder: string, number: number): string {
   return path.join(folder, `${number}.referral.json`);
 }
 
 function text(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
-}
-
-function deal(name: string): Record<string, unknown> {
-  return {
-    name,
-    externalReferenceId: name.slice(-60),
-    type: 'Independent',
-    qualification: 'SalesQualified',
-    customerProfile: {
-      name: 'Contoso Ltd.',
-      address: { addressLine1: '1 Harbor Street', city: 'Seattle', state: 'WA', postalCode: '98101', country: 'US' },
-      size: '251to1000employees',
-      team: [{ firstName: 'Adele', lastName: 'Vance', phoneNumber: '5550100101', email: 'adele@contoso.example' }],
-    },
-    consent: {
-      consentToToShareInfoWithOthers: true,
-      consentToContact: true,
-      consentToShareReferralWithMicrosoftSellers: false,
-      consentToMicrosoftToContactSpecificPartners: false,
-    },
-    details: {
-      notes: 'A first workshop is planned.',
-      dealValue: 48000,
-      currency: 'USD',
-      closingDateTime: '2099-06-30T00:00:00Z',
-      requirements: {
-        products: [{ id: 'Teams' }],
-        additionalRequirements: { attributes: [{ type: 'CustomerMarketplaceIntent', id: 'HaveNotDecided' }] },
-      },
-    },
-    team: [{ firstName: 'Diego', lastName: 'Siciliani', phoneNumber: '5550100102', email: 'diego@partner.example' }],
-  };
 }
 
 void main(process.argv.slice(2));

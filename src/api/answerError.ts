@@ -13,7 +13,7 @@ const staleCodes = new Set(['preconditionfailed', 'resourcemodified']);
 const maxShown = 5;
 
 /**
- * The error that an answer without success stands for (docs/service.md, "Errors").
+ * Returns the error of an unsuccessful answer (docs/service.md, "Errors").
  * @param answer its body may be anything
  */
 export function answerError(call: Call, answer: Answer): ApiError {
@@ -83,7 +83,7 @@ export function answerError(call: Call, answer: Answer): ApiError {
   }
 }
 
-/** Statuses that say that a request was not executed, whatever the body and whoever sent it. */
+/** Statuses of requests that were not executed, whatever the body says and even if a proxy sent them. */
 export const notExecuted: readonly number[] = [401, 403, 407, 413, 429];
 
 /**

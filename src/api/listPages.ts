@@ -13,7 +13,7 @@ const defaultMaxPages = 1000;
 /**
  * The pages of a list, one after the other; a referral that moved between two pages is given once, and not more than
  * `query.top` in all. The next page is asked for while the caller works on one, so that at most two are in memory.
- * @throws ApiError what `listPage` throws, and `malformed` where the pages lead in a circle or do not end
+ * @throws ApiError of `listPage`, and `malformed` if the pages form a circle or do not end
  * (docs/service.md, "List"): what was given until then is not all
  */
 export async function* listPages(

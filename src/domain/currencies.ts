@@ -2,7 +2,7 @@ import type { Currency } from './currency';
 import { currencyTable } from './currencyTable';
 import { once } from './once';
 
-/** Every code of ISO 4217 that is not withdrawn (state of 2026), but for "no currency" (XXX) and "for tests" (XTS). */
+/** Every code of ISO 4217 that is not withdrawn (as of 2026), except "no currency" (XXX) and "for tests" (XTS). */
 export const currencies = once((): readonly Currency[] => {
   const [inUse = '', others = ''] = currencyTable.split('\n\n');
   return [...rows(inUse, false), ...rows(others, true)];

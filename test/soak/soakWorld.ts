@@ -200,7 +200,7 @@ export class SoakWorld {
 
   #type(file: SoakFile, step: { property: number; clear: boolean }): void {
     const name = property(step.property);
-    // A file with another name that speaks of a deal with another name is another deal, as far as anybody can tell.
+    // A file with another name and a deal with another name cannot be told from a new deal.
     if (name === 'name' && at(file.value(), 'id') === undefined && (file.name.endsWith('+') || file.hadId)) return;
     file.type(name, this.#value('mine', step));
   }

@@ -48,7 +48,7 @@ export async function createFile(file: string, content: string | Uint8Array, mod
 
 /**
  * Makes a file like `createFile`, without leaving the thread in between: of thousands of small files this takes a third of
- * the time. For programs that nobody types in meanwhile.
+ * the time. Only for programs without a user interface, which this would block.
  */
 export async function createFileAtOnce(file: string, content: string): Promise<boolean> {
   const folder = path.dirname(file);

@@ -15,7 +15,7 @@ const swept = new Set<string>();
 const own = randomBytes(6).toString('hex');
 let count = 0;
 
-/** A name for a file that is being written. Short, so that it fits where the final name does. */
+/** Returns the name of a temporary file. It is short, so that it fits in any folder where the final name fits. */
 export function temporaryName(): string {
   return `.referral-${thisProcess}.${own}${(count++).toString(16)}.tmp`;
 }

@@ -21,7 +21,7 @@ interface Seen {
 }
 
 /**
- * Asks how a view is to be narrowed. Each choice changes one condition and keeps the others; choosing a condition again
+ * Asks for the filter of a view. Each choice changes one condition and keeps the others; choosing a condition again
  * takes it back.
  * @param extra choices that only one of the views has
  * @throws Cancelled when the user chooses nothing

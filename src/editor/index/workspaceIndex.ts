@@ -5,6 +5,7 @@ import type { ReferralDocuments } from '../language/referralDocuments';
 import { openDocument } from '../openDocument';
 import type { SettingsReader } from '../settings';
 import { textPositions } from '../textPositions';
+import { readFile, type Stamp, statOf } from './fileStamp';
 import type { IndexChange } from './indexChange';
 import { indexedReferrals } from './indexedReferrals';
 import { indexKey } from './indexKey';
@@ -18,9 +19,6 @@ const editDelay = 150;
 const tellDelay = 50;
 
 const unchecked = { isRight: false, hasErrors: false };
-
-/** When a file was read and how large it was; nothing where it could not be read, or an editor has it open. */
-type Stamp = { readonly readAt: number; readonly size: number } | undefined;
 
 /** So many milliseconds the clock of a file system may be ahead of or behind ours. */
 const clockSkew = 60_000;
@@ -283,24 +281,5 @@ export class WorkspaceIndex implements Disposable {
     this.#changedFiles.clear();
     this.#changedValues.clear();
     this.#changed.fire({ files, related });
-  }
-}
-
-/** @returns undefined if the file does not exist */
-function statOf(address: string) {
-  return Promise.resolve(workspace.fs.stat(Uri.parse(address))).catch(() => undefined);
-}
-
-/**
- * A file as it is; nothing where it is gone or not readable. It is not asked for its modification time as well: that would
- * be one call more for each of ten thousand files.
- */
-async function readFile(uri: Uri): Promise<{ text: string; stamp: Stamp } | undefined> {
-  try {
-    const readAt = Date.now();
-    const bytes = await workspace.fs.readFile(uri);
-    return { text: new TextDecoder().decode(bytes), stamp: { readAt, size: bytes.byteLength } };
-  } catch {
-    return undefined;
   }
 }

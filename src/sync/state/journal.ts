@@ -16,6 +16,7 @@ import path from 'node:path';
 import { createFile } from '../../base/node/atomicWrite';
 import { errorCode } from '../../base/node/errno';
 import { temporaryName } from '../../base/node/temporaryFiles';
+import { appendLine } from './appendLine';
 import { DamagedJournalError, JournalLines, keyOfLine, valueText } from './journalLines';
 
 const chunkSize = 1 << 20;
@@ -175,20 +176,7 @@ export class Journal {
   #append(key: string, line: string, deletes: boolean): void {
     const handle = this.#handle;
     if (handle === undefined || !this.#isWriting) throw new Error('the journal is not open for writing');
-    const length = Buffer.byteLength(line);
-    try {
-      // As a string: ten thousand buffers would have to be collected.
-      let done = writeSync(handle, line, this.#end);
-      if (done < length) {
-        // Short of room, a system may take a part only.
-        const bytes = Buffer.from(line);
-        while (done < length) done += writeSync(handle, bytes, done, length - done, this.#end + done);
-      }
-    } catch (error) {
-      // A part of it would damage the next line.
-      ftruncateSync(handle, this.#end);
-      throw error;
-    }
+    const length = appendLine(handle, line, this.#end);
     this.#note(key, { offset: this.#end, length }, deletes);
     this.#end += length;
     this.#unsynced = true;

@@ -1,13 +1,11 @@
 import { lstat } from 'node:fs/promises';
 import path from 'node:path';
 import { t } from '../../base/l10n';
-import { type FileLock, FileLockError, lockFile } from '../../base/node/fileLock';
+import { type FileLock, lockFile } from '../../base/node/fileLock';
 import type { Baseline, BaselineStore } from '../baseline';
-import { messageOf } from '../messageOf';
-import { DamagedJournalError } from './journalLines';
 import { asBaseline, type Journals, journalNames, journalsOf, keyOf } from './journals';
 import type { RecordStore } from './recordStore';
-import { StateError } from './stateError';
+import { damagedState, StateError, toStateError } from './stateError';
 import {
   findOwnFolder,
   identify,
@@ -136,7 +134,7 @@ export class ReferralState {
       await this.#locking;
     } catch (error) {
       if (--this.#holders === 0) this.#locking = undefined;
-      throw this.#errorOf(error);
+      throw toStateError(error, this.folder);
     }
   }
 
@@ -188,7 +186,7 @@ export class ReferralState {
       await this.#look();
       return work(this.#journals);
     } catch (error) {
-      throw this.#errorOf(error);
+      throw toStateError(error, this.folder);
     }
   }
 
@@ -199,7 +197,7 @@ export class ReferralState {
       try {
         return work(this.#journals);
       } catch (error) {
-        throw this.#errorOf(error);
+        throw toStateError(error, this.folder);
       }
     });
   }
@@ -270,7 +268,7 @@ export class ReferralState {
   async #assertComplete(own: OwnFolder): Promise<void> {
     for (const name of journalNames(this.service, own).filter((each) => own.files.includes(each))) {
       await lstat(path.join(this.folder, name)).catch((error: unknown) => {
-        throw this.#damaged(error);
+        throw damagedState(this.folder, error);
       });
     }
   }
@@ -286,27 +284,5 @@ export class ReferralState {
       throw new StateError('lost', message, this.folder);
     }
     this.#checkedAt = now;
-  }
-
-  #errorOf(error: unknown): unknown {
-    if (error instanceof StateError) return error;
-    if (error instanceof DamagedJournalError) return this.#damaged(error);
-    if (error instanceof FileLockError) {
-      const message =
-        error.reason === 'busy'
-          ? t('Another process is working with {0}. Wait until it has ended, and try again.', this.folder)
-          : t('Canceled while another process was working with {0}.', this.folder);
-      return new StateError(error.reason, message, this.folder, { cause: error });
-    }
-    const message = t('{0} cannot be read and written: {1}. Nothing was sent.', this.folder, messageOf(error));
-    return new StateError('unusable', message, this.folder, { cause: error });
-  }
-
-  #damaged(cause: unknown): StateError {
-    const message = t(
-      '{0} is damaged, so nothing was sent. Adopt it to read its referrals again from the service.',
-      this.folder,
-    );
-    return new StateError('damaged', message, this.folder, { cause });
   }
 }

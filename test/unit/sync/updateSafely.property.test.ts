@@ -63,6 +63,17 @@ function leaves(value: unknown, path = ''): Map<string, unknown> {
   return new Map(entries.flatMap(([name, each]) => [...leaves(each, `${path}/${name}`)]));
 }
 
+/** A service that holds a referral, and what is known of it here: all, what a list row says, or nothing. */
+async function world(start: Value, base: 'full' | 'row' | 'none') {
+  const service = memoryApi();
+  const baselines = memoryBaselines();
+  const services: SyncServices = { api: service.api, baselines, clock: () => new Date(0), wait: async () => {} };
+  const saved = service.put('a', start);
+  if (base === 'full') await baselines.set('a', { ...saved, seen: '' });
+  if (base === 'row') await keepRow(services, saved);
+  return { service, baselines, services, saved };
+}
+
 describe('an update, for any referral and any change', () => {
   for (const method of ['auto', 'put'] as const) {
     it(`changes what the user changed and nothing else (${method})`, async () => {
@@ -73,17 +84,7 @@ describe('an update, for any referral and any change', () => {
           fc.constantFrom('full', 'row', 'none'),
           fc.array(fc.nat(), { maxLength: 4 }),
           async (start, other, base, picks) => {
-            const service = memoryApi();
-            const baselines = memoryBaselines();
-            const services: SyncServices = {
-              api: service.api,
-              baselines,
-              clock: () => new Date(0),
-              wait: async () => {},
-            };
-            const saved = service.put('a', start);
-            if (base === 'full') await baselines.set('a', { ...saved, seen: '' });
-            if (base === 'row') await keepRow(services, saved);
+            const { service, baselines, services, saved } = await world(start, base);
             // The user takes some values from the other referral into the file.
             const mine = structuredClone(saved.body) as Value;
             const edits = [...leaves(other)].filter(
@@ -125,17 +126,7 @@ describe('an update, for any referral and any change', () => {
           referral,
           fc.uniqueArray(fc.nat(20), { maxLength: 4 }),
           async (start, other, picks) => {
-            const service = memoryApi();
-            const baselines = memoryBaselines();
-            const services: SyncServices = {
-              api: service.api,
-              baselines,
-              clock: () => new Date(0),
-              wait: async () => {},
-            };
-            const saved = service.put('a', start);
-            if (base === 'full') await baselines.set('a', { ...saved, seen: '' });
-            if (base === 'row') await keepRow(services, saved);
+            const { service, services, saved } = await world(start, base);
             const names = Object.keys(other).filter(
               (name) => !['organizationName', 'registrations', 'team'].includes(name),
             );
