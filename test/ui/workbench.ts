@@ -132,6 +132,13 @@ export class Workbench {
     await editor.locator('.native-edit-context, textarea.inputarea').first().focus();
   }
 
+  /** Scrolls the active editor to its top. With the caret in the first line, a lens above that is still out of sight. */
+  async scrollToTop(): Promise<void> {
+    await this.focusEditor();
+    await this.page.keyboard.press('Control+Home');
+    for (let line = 0; line < 3; line++) await this.page.keyboard.press('Control+ArrowUp');
+  }
+
   /** Sets the caret behind the first occurrence of `text` in the active editor, by the find widget. */
   async caretBehind(text: string): Promise<void> {
     const { keyboard } = this.page;
