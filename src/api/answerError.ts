@@ -88,15 +88,14 @@ export const notExecuted: readonly number[] = [401, 403, 407, 413, 429];
 
 /**
  * Whether a write that was not accepted may have taken effect. A create was not executed only if the answer proves it: by
- * its status, or by the service's error object with another 4xx except 408 and 409. A proxy can answer anything else, and
- * 409 can mean that the referral exists: a proxy sent the request twice, or a retry repeated its request-id.
+ * its status, or by the service's error object with another 4xx except 408. A proxy can answer anything else.
  */
 function mayHaveHappened({ method }: Call, status: number, said: ErrorBody): boolean {
   if (method === 'GET') return false;
   // An update is repeated with If-Match, so that it cannot take effect twice; 501 says that the method is unknown.
   if (method !== 'POST') return status === 408 || (status >= 500 && status !== 501);
   if (notExecuted.includes(status)) return false;
-  return status < 400 || status === 408 || status === 409 || status >= 500 || !said.isServiceError;
+  return status < 400 || status === 408 || status >= 500 || !said.isServiceError;
 }
 
 function isFilter({ method, subject }: Call): boolean {

@@ -1,4 +1,5 @@
 import { t } from '../base/l10n';
+import { wasProxyRefused, watchProxyRefusals } from '../base/node/proxyRefusals';
 import { answerError, notExecuted } from './answerError';
 import type { Answer, Call } from './call';
 import { cancelled, failure } from './failure';
@@ -26,6 +27,7 @@ export interface ExchangeOptions {
 export async function exchange(call: Call, url: URL, options: ExchangeOptions): Promise<Answer> {
   if (options.signal?.aborted) throw cancelled(call);
   const clientRequestId = options.newRequestId();
+  watchProxyRefusals('client-request-id');
   const stop = new AbortController();
   let isLate = false;
   const startTimer = () =>
@@ -55,6 +57,8 @@ export async function exchange(call: Call, url: URL, options: ExchangeOptions): 
   } catch (thrown) {
     const isCancelled = options.signal?.aborted ?? false;
     if (thrown instanceof TooLarge) throw tooLarge(call, clientRequestId, options.maxBytes);
+    if (got === 'nothing' && wasProxyRefused(clientRequestId))
+      throw answerError(call, { status: 407, headers: new Headers(), text: '', clientRequestId });
     if (isLate && !isCancelled) throw timeoutError(call, clientRequestId, thrown);
     throw transportError(call, thrown, { clientRequestId, cancelled: isCancelled, got });
   } finally {

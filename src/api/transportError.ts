@@ -6,7 +6,10 @@ import { isSandboxHost, serviceAddress, serviceName } from './serviceName';
 
 /** Codes of failures to make a connection: nothing was sent. */
 const notSent =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|CERT_|ERR_TLS_CERT|BAD_PORT|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO)/;
+  /^(PROXY_REFUSED|ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|CERT_|ERR_TLS_CERT|BAD_PORT|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO)/;
+
+/** What a connection through a proxy says if the proxy refuses it. */
+const refusedByProxy = /^Proxy (response \(\d+\) !== 200 when HTTP Tunneling|Authentication Required \(407\))/;
 
 /** Codes that mean the same only if the system call was `connect`: a connection in use can break with them, too. */
 const maybeSent = /^(EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EADDRNOTAVAIL)$/;
@@ -61,6 +64,7 @@ export function timeoutError(call: Call, clientRequestId: string, cause?: unknow
 function causeOf(thrown: unknown): { code: string; call?: unknown } {
   let error: unknown = thrown;
   for (let depth = 0; error instanceof Error && depth < 5; depth++) {
+    if (refusedByProxy.test(error.message)) return { code: 'PROXY_REFUSED' };
     if ('code' in error && typeof error.code === 'string')
       return { code: error.code, call: 'syscall' in error ? error.syscall : undefined };
     // Ports that fetch never speaks to, such as 1 or 22: it has no code for that.

@@ -17,16 +17,14 @@ const doubtful: readonly Omit<Fault, 'on'>[] = [
   ...[500, 502, 503, 504, 408].map((answer) => ({ answer })),
   ...[500, 502, 503, 400, 404].map((answer) => ({ answer, body: 'html' as const })),
   { answer: 503, headers: { 'retry-after': '0' } },
-  { answer: 409 },
   { answer: 409, body: 'none' },
-  // It proves that nothing was executed, but fetch does not show it.
-  { answer: 407 },
+  { answer: 409, body: 'html' as const },
 ];
 
 /** Answers that prove that the create was not executed. */
 const refusals: readonly Omit<Fault, 'on'>[] = [
-  ...[400, 401, 403, 404, 413, 415, 422, 429].map((answer) => ({ answer })),
-  ...[401, 403, 413, 429].map((answer) => ({ answer, body: 'html' as const })),
+  ...[400, 401, 403, 404, 407, 409, 413, 415, 422, 429].map((answer) => ({ answer })),
+  ...[401, 403, 407, 413, 429].map((answer) => ({ answer, body: 'html' as const })),
   { answer: 429, body: 'none', headers: { 'retry-after': '0' } },
 ];
 

@@ -499,7 +499,6 @@ describe('httpReferralsApi', () => {
       ['202 without a body', answer(202)],
       ['a redirect', answer(302, undefined, { location: '/login' })],
       ['408 with the error object', answer(408, refusal)],
-      ['409 with the error object', answer(409, { error: { code: 'conflict', message: 'It exists.' } })],
       ['501 with the error object', answer(501, refusal)],
       ['504', raw(504, '<html>', { 'content-type': 'text/html' })],
       ['400 of a proxy', raw(400, '<html>', { 'content-type': 'text/html' })],
@@ -523,7 +522,7 @@ describe('httpReferralsApi', () => {
     }
 
     it('a create that the service refuses with its error object did not happen', async () => {
-      for (const status of [400, 404, 405, 406, 410, 411, 412, 415, 416, 422, 423]) {
+      for (const status of [400, 404, 405, 406, 409, 410, 411, 412, 415, 416, 422, 423]) {
         server.script(answer(status, refusal));
         const error = await client()
           .create({})
@@ -533,10 +532,25 @@ describe('httpReferralsApi', () => {
       }
     });
 
-    it('a create did not happen after 407', async () => {
-      // The fetch of Node does not show this status, so that a create stays in doubt there.
-      const fetch = async () => new Response('', { status: 407 });
-      const error = await fails(client({ fetch }).create({}), 'rejected', /407/);
+    it('a create did not happen after 407, which fetch reports like a broken connection', async () => {
+      for (const body of [refusal, undefined]) {
+        server.script(answer(407, body));
+        const error = await fails(client().create({}), 'rejected', /407/);
+        assert.equal(error.details.mayHaveHappened, undefined);
+      }
+      const error = await fails(
+        client({ fetch: async () => new Response('', { status: 407 }) }).create({}),
+        'rejected',
+        /407/,
+      );
+      assert.equal(error.details.mayHaveHappened, undefined);
+    });
+
+    it('a create did not happen if a proxy refuses the tunnel to the service', async () => {
+      const message = 'Proxy response (407) !== 200 when HTTP Tunneling';
+      const cause = Object.assign(new Error(message), { code: 'UND_ERR_ABORTED' });
+      const fetch = async () => Promise.reject(new TypeError('fetch failed', { cause }));
+      const error = await fails(client({ fetch }).create({}), 'offline', /Can't reach/);
       assert.equal(error.details.mayHaveHappened, undefined);
     });
 
