@@ -12,6 +12,8 @@ export async function pressViewAction(pane: Locator, action: string): Promise<vo
   const header = pane.locator('.pane-header');
   await header.hover();
   const button = header.locator(`.action-label[aria-label^="${action}"]`).first();
+  // A selection that has just changed draws the buttons again: a click in between is lost.
+  await pane.page().waitForTimeout(300);
   if (await button.isVisible()) {
     await button.click();
     await pane.page().mouse.move(0, 0);

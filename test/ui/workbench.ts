@@ -47,6 +47,26 @@ export class Workbench {
     await this.page.screenshot({ path: file, animations: 'disabled', caret: 'initial' });
   }
 
+  /** What the window shows, as text: the lines of the editor, lists, dialogs and messages. For reports that hold no pictures. */
+  async shownText(): Promise<string> {
+    const parts: [name: string, selector: string][] = [
+      ['tab', '.tabs-container .tab.active'],
+      ['editor', '.editor-group-container.active .monaco-editor .view-lines'],
+      ['suggestions', '.suggest-widget.visible'],
+      ['quick input', '.quick-input-widget:not([style*="display: none"])'],
+      ['dialog', '.monaco-dialog-box'],
+      ['messages', '.notifications-toasts'],
+      ['focus', ':focus'],
+    ];
+    const texts = await Promise.all(
+      parts.map(async ([name, selector]) => {
+        const found = await this.page.locator(selector).allInnerTexts();
+        return found.length > 0 ? `${name}: ${found.join(' | ')}` : undefined;
+      }),
+    );
+    return texts.filter((text) => text !== undefined).join('\n');
+  }
+
   /** What a file of the workspace holds, as JSON; an empty object while VS Code is writing it, which is not done at once. */
   readJson(name: string) {
     try {
@@ -188,10 +208,16 @@ export class Workbench {
     await this.page.locator('.notification-toast .monaco-progress-container.active').waitFor({ state: 'detached' });
   }
 
-  /** Opens the suggest widget. */
+  /** Opens the suggest widget. Presses the key again, as a person does, if nothing shows up. */
   async suggest(): Promise<void> {
-    await this.page.keyboard.press('Control+Space');
-    await this.suggestionRows().first().waitFor();
+    const row = this.suggestionRows().first();
+    await poll('the suggestions', async () => {
+      await this.page.keyboard.press('Control+Space');
+      return await row.waitFor({ timeout: 5000 }).then(
+        () => true,
+        () => false,
+      );
+    });
   }
 
   suggestionRows(): Locator {

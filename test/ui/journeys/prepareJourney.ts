@@ -41,8 +41,9 @@ export function prepareJourney({ files, ready, sandbox, settings }: JourneySetup
   });
 
   afterEach('a picture of what failed', async function () {
-    if (this.currentTest?.state === 'failed')
-      await opened.workbench?.picture(this.currentTest.fullTitle().replace(/\W+/g, '-'));
+    if (this.currentTest?.state !== 'failed') return;
+    await opened.workbench?.picture(this.currentTest.fullTitle().replace(/\W+/g, '-'));
+    console.log(`The window shows:\n${await opened.workbench?.shownText()}`);
   });
 
   after('VS Code is closed', async () => {

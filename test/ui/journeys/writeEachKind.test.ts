@@ -89,10 +89,7 @@ describe('a person writes each kind of deal, and submits it', () => {
       assert.equal(await list.count(), 0, `no suggestions while typing free text at ${stop}`);
       return;
     }
-    if (asks) {
-      await journey.typist.press('Control+Space');
-      await list.first().waitFor();
-    }
+    if (asks) await journey.workbench.suggest();
     await journey.typist.type(typed);
     // People look at what Enter accepts: on a busy machine the list takes a moment to follow.
     const focused = list.and(journey.workbench.page.locator('.focused')).locator('.label-name');
