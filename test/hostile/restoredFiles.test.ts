@@ -213,6 +213,27 @@ describe('files that lose their ids again', function () {
       assert.equal(valueAt(service.ofDeal('A')[0], '/team/0/phoneNumber'), '5550100199');
     });
 
+    for (const [what, path, gone] of [
+      ['a text', notes, ''],
+      ['a property', '/statusReason', undefined],
+      ['a person', '/team', (deal('A').team as JsonObject[]).slice(0, 1)],
+    ] as const) {
+      it(`and ${what} that they removed does not come back unasked`, async () => {
+        const workspace = await open();
+        const mine = deal('A', { statusReason: 'mine' });
+        workspace.write(file, mine);
+        await workspace.cli('submit', file);
+        const { service } = workspace;
+        service.change(String(workspace.read(file).id), path, gone);
+        workspace.write(file, mine);
+        for (let round = 0; round < 3; round++) await workspace.cli('submit', file);
+        const [remote] = service.ofDeal('A');
+        assert.deepEqual(valueAt(remote, path) || undefined, gone || undefined);
+        // Nothing tells whether the service ignored it or someone removed it: the user decides.
+        assert.deepEqual(valueAt(workspace.read(file), path), valueAt(mine, path));
+      });
+    }
+
     it('and what the user types meanwhile does not overwrite theirs', async () => {
       const { workspace, id } = await restored({});
       workspace.service.meanwhile = (kind) => {

@@ -30,6 +30,11 @@ export async function checkCreated(
   }
 }
 
+/** What a create sent and a version that was found later lacks: the service ignored it, or someone has removed it since. */
+export function lackingOf(sent: unknown, found: Saved): Unkept[] {
+  return compared(sent, found).filter(({ kind }) => kind === 'ignored');
+}
+
 function compared(sent: unknown, { body }: Saved): Unkept[] {
   const now = withoutTransport(asObject(wireNames(solutionFieldsLike(body, sent))));
   // A new referral has no earlier version, so that what it lacks was ignored.

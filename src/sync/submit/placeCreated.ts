@@ -11,7 +11,7 @@ import type { CreateNote } from '../state/createNotes';
 import type { SubmitResult } from '../submitResult';
 import type { SyncServices } from '../syncServices';
 import { unkeptText } from '../words/unkeptText';
-import { checkCreated } from './checkCreated';
+import { checkCreated, lackingOf } from './checkCreated';
 import { keepIgnored } from './keepIgnored';
 import { notesOf } from './knownCreate';
 import { findSent } from './sentReferral';
@@ -35,24 +35,27 @@ export async function placeCreated(
 ): Promise<SubmitResult> {
   const { id } = answer.body;
   if (note) await keepCreated(services, file, note, { id });
+  const base = sent.base ?? sent.before;
   // One that was found later may have been changed by other people since.
-  const { saved, unkept } = adopted
-    ? { saved: answer, unkept: [] }
-    : await checkCreated(services, sent.base ?? sent.before, answer);
+  const { saved, unkept } = adopted ? { saved: answer, unkept: [] } : await checkCreated(services, base, answer);
+  const lacking = adopted ? lackingOf(base, saved) : [];
   const { eTag } = saved;
   if (!adopted) await keepBaseline(services, saved);
   try {
     const { pointer, isBased } = await file.change((text) => {
       const found = findSent(text, sent);
       if (!found) throw new Error(t('it no longer contains the referral that was sent'));
-      const base = sent.base ?? sent.before;
-      const like = keepIgnored(solutionFieldsLike(saved.body, found.value), unkept);
+      const like = keepIgnored(solutionFieldsLike(saved.body, found.value), [...unkept, ...lacking]);
       const taking = { ...like, ...(eTag && { eTag }) };
-      const made = adopted ? takeFound(text, found, base, taking) : takeAnswer(text, found, base, taking);
+      const made = adopted
+        ? takeFound(text, found, base, taking, lacking.length > 0)
+        : takeAnswer(text, found, base, taking);
       return { pointer: found.pointer, ...made };
     });
     // A file that differs from a version it was not made from is not based on it: the next submit compares the two.
     if (adopted && isBased) await keepBaseline(services, saved);
+    // An earlier baseline would count as the version of a file without an ETag.
+    if (!isBased) await services.baselines.delete(id);
     if (unkept.length === 0) return { pointer, outcome: 'created', id, eTag, ...(adopted && { adopted: true }) };
     const service = services.serviceName ?? t('Partner Center');
     const message = t('Created in {0}. {1}', service, unkeptText(unkept, service));
@@ -78,11 +81,18 @@ function takeAnswer(text: string, found: FoundReferral, before: unknown, remote:
 
 /**
  * The edits for a referral that was found later: what others have changed since goes together with the user's changes,
- * entry by entry of lists. If both are about the same, the file is not based on that version, and gets no ETag.
+ * entry by entry of lists. If both are about the same, or something that was sent is gone, the file is not based on that
+ * version, and gets no ETag: the next submit asks.
  */
-function takeFound(text: string, found: FoundReferral, before: unknown, { eTag, ...remote }: Record<string, unknown>) {
+function takeFound(
+  text: string,
+  found: FoundReferral,
+  before: unknown,
+  { eTag, ...remote }: Record<string, unknown>,
+  isLess: boolean,
+) {
   const { value, conflicts } = mergeReferral(before, found.value, remote);
-  if (conflicts.length > 0) return { ...takeAnswer(text, found, before, remote), isBased: false };
+  if (isLess || conflicts.length > 0) return { ...takeAnswer(text, found, before, remote), isBased: false };
   return takeAnswer(text, found, found.value, { ...value, ...(eTag !== undefined && { eTag }) });
 }
 
