@@ -8,7 +8,7 @@ import { parseOptions } from './parseOptions';
 import { connect } from './sync/connect';
 import { UsageError } from './usageError';
 
-/** `adopt`: makes a `.referrals` folder from elsewhere one that may be used (ARCHITECTURE.md, "CLI"). */
+/** `adopt`: makes a `.referrals` folder from elsewhere one that may be used. */
 export const adopt: Command = {
   help: t(`Usage: referrals adopt [OPTIONS] [FOLDER]
 

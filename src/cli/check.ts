@@ -12,7 +12,7 @@ import { findFiles } from './findFiles';
 import type { Report, Sum } from './formats/report';
 import type { Terminal } from './terminal';
 
-/** `check`: the diagnostics of the editor, for terminals and pipelines (ARCHITECTURE.md, "CLI"). */
+/** `check`: the diagnostics of the editor, for terminals and pipelines. */
 export const check: Command = {
   help: t(
     `Usage: referrals check [OPTIONS] PATH...

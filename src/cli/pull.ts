@@ -28,7 +28,7 @@ const plans: Readonly<Record<string, string>> = {
   edited: 'keep',
 };
 
-/** `pull`: the service's referrals into files (ARCHITECTURE.md, "CLI"). */
+/** `pull`: the service's referrals into files. */
 export const pull: Command = {
   help: t(`Usage: referrals pull [OPTIONS] [ID...]
 

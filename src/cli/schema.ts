@@ -4,7 +4,7 @@ import type { Command } from './command';
 import { parseOptions } from './parseOptions';
 import { UsageError } from './usageError';
 
-/** `schema`: the JSON Schema of referral files, for other editors (ARCHITECTURE.md, "CLI"). */
+/** `schema`: the JSON Schema of referral files, for other editors. */
 export const schema: Command = {
   help: t(`Usage: referrals schema
 

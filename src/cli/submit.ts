@@ -20,7 +20,7 @@ const fine: ReadonlySet<string> = new Set([
   ...['create', 'adopt', 'update', 'merge', 'nothing', 'pull'],
 ]);
 
-/** `submit`: sends the referrals of files to the service (ARCHITECTURE.md, "CLI"). */
+/** `submit`: sends the referrals of files to the service. */
 export const submit: Command = {
   help: t(`Usage: referrals submit [OPTIONS] PATH...
 

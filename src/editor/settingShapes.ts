@@ -9,7 +9,7 @@ const levels = () => quoteList([...severity.options, 'off']);
 const codes = new Set(catalogue.keys());
 
 /**
- * The shape of every setting (ARCHITECTURE.md, "The public surface") and, in words, what it takes. Defaults are in
+ * The shape of every setting and, in words, what it takes. Defaults are in
  * package.json only.
  */
 export const settingShapes = {

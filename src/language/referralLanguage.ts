@@ -14,7 +14,7 @@ import type {
   TextEdit,
 } from './types';
 
-/** What the core cannot know by itself is asked of functions that may answer nothing (ARCHITECTURE.md, "Core"). */
+/** What the core cannot know by itself is asked of functions that may answer nothing. */
 export interface ReferralLanguageOptions {
   /** Fiscal year of solution areas and plays, `FY25` where not given. */
   taxonomy?: string;

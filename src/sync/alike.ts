@@ -1,7 +1,7 @@
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 
 /**
- * Whether two scalars mean the same to the service: `null`, `""` and absent are one (FACTS.md, section 8), and so are
+ * Whether two scalars mean the same to the service: `null`, `""` and absent are one (docs/service.md, "Values"), and so are
  * two spellings of one instant (the service writes seven digits of a second).
  */
 export function alike(a: unknown, b: unknown): boolean {

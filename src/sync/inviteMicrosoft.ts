@@ -34,7 +34,7 @@ const microsoft = { type: 'BusinessProfileLocation', id: 'msft' };
 
 /**
  * Invites Microsoft to a co-sell deal: submits your own referral, then a second one for Microsoft in the same engagement
- * (FACTS.md, section 2, "Connected referral"). The invitation has a file of its own, so that a second try goes on where
+ * (docs/service.md, "Create"). The invitation has a file of its own, so that a second try goes on where
  * the first one failed, and neither referral is created twice.
  * @param pointer JSON Pointer of your own referral in its file
  * @throws ApiError where it cannot be asked whether there is an invitation already; your own referral is submitted then

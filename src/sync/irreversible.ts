@@ -4,8 +4,7 @@ import type { Baseline } from './baseline';
 import { wireNames } from './wireNames';
 
 /**
- * What submitting a referral does that cannot be undone: closing it, and sharing it with Microsoft's sellers (FACTS.md,
- * section 2). Each text continues after the referral's name and a colon.
+ * What submitting a referral does that cannot be undone: closing it, and sharing it with Microsoft's sellers. Each text continues after the referral's name and a colon.
  * @param value the referral in the file, in any spelling
  * @param baseline what the service was last seen saying of it
  */

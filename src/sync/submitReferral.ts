@@ -18,7 +18,7 @@ export interface SubmitOptions extends UpdateOptions, CreateOptions {
 
 /**
  * Sends one referral of a file: creates it where it has no id (see `createReferral`), else updates it with `If-Match` of
- * the version that the file is based on, never without (see `updateReferral`; FACTS.md, section 5). Then the file takes
+ * the version that the file is based on, never without (see `updateReferral`). Then the file takes
  * what the service returned, and after that the baseline.
  * @returns what became of it; nothing is thrown but what `file.read` and `baselines.get` throw, before anything is sent
  */

@@ -2,7 +2,7 @@ import { isObject } from './asObject';
 
 /**
  * A referral without what belongs to the transport only: `links`, which an update must not send and nobody may follow,
- * and `@odata.*` at any depth (FACTS.md, sections 1 and 5). It is neither sent nor written into files.
+ * and `@odata.*` at any depth (docs/service.md, "Requests and headers" and "Update"). It is neither sent nor written into files.
  */
 export function withoutTransport(value: Record<string, unknown>): Record<string, unknown> {
   const { links: _links, ...rest } = value;

@@ -27,8 +27,8 @@ const ways = {
 } as const;
 
 /**
- * The user's session at Partner Center, through VS Code's authentication providers (FACTS.md, section 7): no token is
- * kept here.
+ * The user's session at Partner Center, through VS Code's authentication providers (docs/service.md, "Sign-in"): no
+ * token is kept here.
  */
 export class PartnerCenterSession implements Disposable {
   readonly #changed = new EventEmitter<void>();

@@ -24,7 +24,7 @@ const confirm = l10n.t('Invite Microsoft');
 
 /**
  * Invites Microsoft to the deal of a file: submits the referral, and a second one for Microsoft in the same engagement,
- * which gets a file beside it (FACTS.md, section 2). Resolves to `{ uri, outcome, engagementId, invitation }`; a script
+ * which gets a file beside it (docs/service.md, "Create"). Resolves to `{ uri, outcome, engagementId, invitation }`; a script
  * that calls it with a `Uri` is not asked first.
  */
 export const inviteMicrosoft: Command = async (services, ...args) => {

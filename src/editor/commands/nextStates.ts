@@ -17,7 +17,7 @@ export interface State {
 export function nextStates(current: { status?: unknown; substatus?: unknown }): State[] {
   const from = typeof current.status === 'string' ? referralStatus.find(current.status) : undefined;
   const reachable = from && from !== 'None' ? transitionsOf(from) : statusTable.map(({ status }) => status);
-  // The service knows no way out of a closed referral, not even to another outcome (FACTS.md, section 5).
+  // The service knows no way out of a closed referral, not even to another outcome (docs/service.md, "Status").
   const isFinal = from === 'Closed' && substatusesOf(from).includes(String(current.substatus));
   if (isFinal) return [];
   return reachable

@@ -152,7 +152,7 @@ export class Connections implements Disposable {
 
   /**
    * Tokens for one connection. Where the service refuses one, VS Code may have a fresher one by now; else the user is
-   * asked to sign in anew, once, and only in commands (FACTS.md, section 7).
+   * asked to sign in anew, once, and only in commands (docs/service.md, "Sign-in").
    */
   #tokens(interactive: boolean): (options?: { renew?: boolean }) => Promise<string> {
     let refused: string | undefined;

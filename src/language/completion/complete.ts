@@ -21,7 +21,7 @@ import { referralGap } from './referralGap';
 import { suggestedAt } from './suggestedAt';
 import { templateItems, templatesWithin } from './templateItems';
 
-/** What may be written at `offset`, best first: property names and values (ARCHITECTURE.md, "Core"). */
+/** What may be written at `offset`, best first: property names and values. */
 export function complete(document: ParsedDocument, offset: number, context: CompletionContext): CompletionItem[] {
   return items(document, offset, context).sort((a, b) => (a.sortText < b.sortText ? -1 : 1));
 }

@@ -11,7 +11,7 @@ const expected: Record<string, string[]> = {
   '03': ['identity.missing-etag', 'syntax.invalid-json', 'syntax.invalid-json', 'identity.missing-etag'],
   '04': ['syntax.invalid-json'],
   '05': ['syntax.invalid-json'],
-  // Deals of years ago that are still open: for the user to see (FACTS.md, section 14).
+  // Deals of years ago that are still open: for the user to see.
   '01': ['date.closing-in-past'],
   '07': ['identity.missing-etag', 'date.closing-in-past'],
   '08': ['date.closing-in-past'],
