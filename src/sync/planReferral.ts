@@ -6,6 +6,7 @@ import { addedPlaceholders, draftMessage } from './draftMessage';
 import { eTagOf } from './eTagOf';
 import type { FoundReferral } from './findReferral';
 import type { Plan } from './plan';
+import { recordedBaseline } from './recordedBaseline';
 import { sameReferral } from './sameReferral';
 import { isChange } from './sendUpdate';
 import { doubledMessage } from './submit/doubledProperty';
@@ -68,7 +69,7 @@ async function planUpdate(
 ): Promise<Pick<PlannedReferral, 'plan' | 'message' | 'changes' | 'removals'>> {
   const baseline = await baselines.get(id);
   const own = eTagOf(value);
-  const recorded = baseline && (!own || own === baseline.eTag) ? baseline : undefined;
+  const recorded = recordedBaseline(value, baseline);
   const isSame = recorded !== undefined && sameReferral(value, recorded.body);
   if (isSame && !ask) return { plan: 'nothing', changes: [] };
   const refusal = isSame ? undefined : handChange(value, recorded?.body, own);

@@ -10,6 +10,7 @@ import { messageOf } from './messageOf';
 import { plan } from './plan';
 import type { PullResult } from './pullResult';
 import { readRemote } from './readRemote';
+import { recordedBaseline } from './recordedBaseline';
 import type { ReferralFile } from './referralFile';
 import { sameReferral } from './sameReferral';
 import { sameValue } from './sameValue';
@@ -64,7 +65,7 @@ export async function pullInto(
 
   const own = eTagOf(found.value);
   const baseline = await services.baselines.get(id);
-  const recorded = baseline && (!own || own === baseline.eTag) ? baseline : undefined;
+  const recorded = recordedBaseline(found.value, baseline);
   if (isRow && typeof source !== 'string' && source.eTag && source.eTag === own) {
     if (recorded) {
       const outcome = isEdited(found.value, recorded.body) ? 'edited' : 'unchanged';

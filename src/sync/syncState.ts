@@ -2,6 +2,7 @@ import type { Baseline } from './baseline';
 import { eTagOf } from './eTagOf';
 import { isEdited } from './isEdited';
 import { mergeReferral } from './merge/mergeReferral';
+import { recordedBaseline } from './recordedBaseline';
 
 /**
  * How a referral in a file stands to the service, as far as is known: `behind`: the service has moved on and the file has
@@ -26,13 +27,14 @@ export function syncState(
 ): SyncState {
   if (id === undefined) return 'new';
   if (remote === 'gone') return 'gone';
-  const own = eTagOf(value) || baseline?.eTag || '';
+  const recorded = recordedBaseline(value, baseline);
+  const own = eTagOf(value) || recorded?.eTag || '';
   const moved = remote !== undefined && remote.eTag !== '' && remote.eTag !== own;
   // Of a file that is based on another version nothing tells whether somebody edited it.
-  if (!baseline || own !== baseline.eTag) return moved ? 'behind' : 'unknown';
-  const edited = isEdited(value, baseline.body);
+  if (!recorded) return moved ? 'behind' : 'unknown';
+  const edited = isEdited(value, recorded.body);
   if (moved && !edited) return 'behind';
-  if (moved) return canMerge(baseline.body, value, remote.body) ? 'mergeable' : 'conflict';
+  if (moved) return canMerge(recorded.body, value, remote.body) ? 'mergeable' : 'conflict';
   return edited ? 'edited' : 'inSync';
 }
 

@@ -7,6 +7,7 @@ import type { Wanted } from './findReferral';
 import { gone } from './gone';
 import { keepBaseline } from './keepBaseline';
 import type { MergeConflict, Side } from './merge/mergeReferral';
+import { recordedBaseline } from './recordedBaseline';
 import type { ReferralFile } from './referralFile';
 import { sameReferral } from './sameReferral';
 import { isChange, sendUpdate, type UpdateMethod } from './sendUpdate';
@@ -51,7 +52,7 @@ export async function updateReferral(
   const { id, pointer, before } = wanted;
   const known = await services.baselines.get(id);
   const own = eTagOf(before);
-  const recorded = known && (!own || own === known.eTag) ? known : undefined;
+  const recorded = recordedBaseline(before, known);
   if (recorded && sameReferral(before, recorded.body)) return unchanged(wanted, own || recorded.eTag);
   const refusal = handChange(before, recorded?.body, own);
   if (refusal) return { pointer, ...refusal };

@@ -166,6 +166,22 @@ describe('files that lose their ids again', function () {
     });
   }
 
+  it('an old text without an ETag does not bring back what others have changed', async () => {
+    const workspace = await open();
+    const { service } = workspace;
+    workspace.write(file, deal('A'));
+    await workspace.cli('submit', file);
+    const { eTag: _, ...old } = workspace.read(file);
+    service.change(String(old.id), '/details/notes', 'theirs deal:A');
+    await workspace.cli('pull', '--out', '.');
+    workspace.write(file, { ...old, statusReason: 'mine' });
+    const run = await workspace.cli('submit', file);
+    const [remote] = service.ofDeal('A');
+    assert.equal(valueAt(remote, '/details/notes'), 'theirs deal:A', run.text);
+    assert.match(run.text, /conflict/);
+    assert.equal(valueAt(workspace.read(file), '/details/notes'), valueAt(old, '/details/notes'));
+  });
+
   describe('get their referral back after others have changed it', () => {
     const notes = '/details/notes';
     async function restored(mine: Record<string, unknown>) {

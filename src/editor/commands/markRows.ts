@@ -3,6 +3,7 @@ import { ApiError } from '../../api/apiError';
 import { conflictWith } from '../../sync/conflictWith';
 import { eTagOf } from '../../sync/eTagOf';
 import { findReferrals } from '../../sync/findReferral';
+import { recordedBaseline } from '../../sync/recordedBaseline';
 import { propertyNames } from '../../sync/words/propertyName';
 import type { EditorServices } from '../editorServices';
 import { readText } from '../readText';
@@ -64,10 +65,9 @@ async function compared(
   if (!found || typeof found.id !== 'string') return row;
   const { id, pointer, value } = found;
   const baseline = await connection.baselines.get(id);
-  const own = eTagOf(value);
-  const base = baseline && (!own || own === baseline.eTag) ? baseline.body : undefined;
+  const recorded = recordedBaseline(value, baseline);
   const wanted = { id, pointer, before: value };
-  const result = await conflictWith(connection, wanted, { reason: 'moved', base }, { signal }).catch(
+  const result = await conflictWith(connection, wanted, { reason: 'moved', base: recorded?.body }, { signal }).catch(
     (error: unknown) => {
       if (ApiError.is(error)) return undefined;
       throw error;
@@ -82,7 +82,7 @@ async function compared(
   if (!remote) return row;
   services.syncStates.hear([{ ...remote.body, eTag: remote.eTag }]);
   // The version that the file is based on: nothing has moved.
-  if (remote.eTag === (own || baseline?.eTag)) return row;
+  if (remote.eTag === (eTagOf(value) || recorded?.eTag)) return row;
   if (conflicts.length === 0) return { ...row, note: l10n.t('Both changed, will be merged') };
   services.openConflicts.note(row.uri, result);
   const names = propertyNames(conflicts.map(({ path }) => path));

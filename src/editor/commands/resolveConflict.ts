@@ -1,9 +1,9 @@
 import { l10n, type Uri } from 'vscode';
 import { conflictWith } from '../../sync/conflictWith';
-import { eTagOf } from '../../sync/eTagOf';
 import { findReferrals } from '../../sync/findReferral';
 import type { MergeConflict, Side } from '../../sync/merge/mergeReferral';
 import { sameContent } from '../../sync/merge/sameContent';
+import { recordedBaseline } from '../../sync/recordedBaseline';
 import type { EditorServices } from '../editorServices';
 import { readText } from '../readText';
 import type { Conflict } from '../service/openConflicts';
@@ -48,8 +48,7 @@ async function conflictOf(services: EditorServices, uri: Uri, pointer: string | 
   const connection = await connections.open({ interactive: true, uri });
   const id = String(found.id);
   const baseline = await connection.baselines.get(id);
-  const own = eTagOf(found.value);
-  const base = baseline && (!own || own === baseline.eTag) ? baseline.body : undefined;
+  const base = recordedBaseline(found.value, baseline)?.body;
   const wanted = { id, pointer: found.pointer, before: found.value };
   const result = await withProgress(l10n.t('Comparing with {0}', connection.serviceName), (signal) =>
     conflictWith(connection, wanted, { reason: 'moved', base }, { signal }),
