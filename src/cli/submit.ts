@@ -56,8 +56,8 @@ Options
   --solution-fields FORM where to send partner role, solution area and play of a new referral:
                          auto (default: where the service shows them in others, else root),
                          root or attributes
-  --allow-removals       also remove whole objects and lists that you took out of a file; single
-                         values are removed without it
+  --allow-removals       also remove whole objects and lists that you took out of a file or emptied;
+                         single values are removed without it
   --use-found            for a referral that an earlier run may have created: use the one that the
                          service has with its reference
   --create-anyway        create a referral even if an earlier run may have created it

@@ -10,7 +10,7 @@ import { recordedBaseline } from './recordedBaseline';
 import { sameReferral } from './sameReferral';
 import { isChange } from './sendUpdate';
 import { doubledMessage } from './submit/doubledProperty';
-import { draftUpdate, type Removal, type UpdateBase } from './submit/draftUpdate';
+import { draftUpdate, type Removal, type UpdateBase, type UpdateDraft } from './submit/draftUpdate';
 import { handChange, onlyReadOnly } from './submit/handChange';
 import type { SyncServices } from './syncServices';
 import { wireNames } from './wireNames';
@@ -32,6 +32,8 @@ export interface PlannedReferral {
   changes: string[];
   /** What an update would take away. */
   removals?: readonly Removal[];
+  /** What the file no longer mentions, and the service keeps nevertheless. */
+  kept?: UpdateDraft['kept'];
 }
 
 type Services = Pick<SyncServices, 'api' | 'baselines'>;
@@ -66,7 +68,7 @@ async function planUpdate(
   id: string,
   ask: boolean,
   call: CallOptions,
-): Promise<Pick<PlannedReferral, 'plan' | 'message' | 'changes' | 'removals'>> {
+): Promise<Pick<PlannedReferral, 'plan' | 'message' | 'changes' | 'removals' | 'kept'>> {
   const baseline = await baselines.get(id);
   const own = eTagOf(value);
   const recorded = recordedBaseline(value, baseline);
@@ -90,11 +92,14 @@ async function planUpdate(
   if (draft.isOpen) return { plan: 'conflict', changes };
   const unfilled = addedPlaceholders(draft.wanted, draft.on);
   if (unfilled !== undefined) return { plan: 'invalid', message: unfilled, changes };
-  const removals = draft.removals.length > 0 ? { removals: draft.removals } : {};
-  if (isChange(draft)) return { plan: isMoved ? 'merge' : 'update', changes, ...removals };
+  const named = {
+    ...(draft.removals.length > 0 && { removals: draft.removals }),
+    ...(draft.kept.length > 0 && { kept: draft.kept }),
+  };
+  if (isChange(draft)) return { plan: isMoved ? 'merge' : 'update', changes, ...named };
   const message = recorded && !isMoved ? onlyReadOnly(value, recorded.body) : undefined;
   if (message !== undefined) return { plan: 'invalid', message, changes: [] };
-  return { plan: isMoved ? 'pull' : 'nothing', changes };
+  return { plan: isMoved ? 'pull' : 'nothing', changes, ...named };
 }
 
 async function current(api: SyncServices['api'], id: string, call: CallOptions): Promise<Saved | 'gone'> {

@@ -27,7 +27,7 @@ export async function settleUpdate(
   file: ReferralFile,
   { pointer, id = '', before, ...rest }: Wanted,
   { saved, unkept }: Written,
-  { taken, removals }: Pick<UpdateDraft, 'taken' | 'removals'>,
+  { taken, removals, kept: unmentioned }: Pick<UpdateDraft, 'taken' | 'removals' | 'kept'>,
   isMerged: boolean,
 ): Promise<SubmitResult> {
   const { eTag } = saved;
@@ -67,5 +67,6 @@ export async function settleUpdate(
   if (unkept.length > 0)
     return { pointer, outcome: 'unconfirmed', id, eTag, unkept, message: unkeptText(unkept, service) };
   const removed = removals.length > 0 ? { removed: removals.map(({ path }) => path) } : {};
-  return { pointer, outcome: 'updated', id, eTag, ...(isMerged && { merged: taken }), ...removed };
+  const left = unmentioned.length > 0 ? { kept: unmentioned } : {};
+  return { pointer, outcome: 'updated', id, eTag, ...(isMerged && { merged: taken }), ...removed, ...left };
 }

@@ -4,14 +4,23 @@ import type { MergeConflict, MergePath } from './merge/mergeReferral';
 import type { Unkept } from './submit/checkKept';
 import type { Removal } from './submit/draftUpdate';
 
+interface Version {
+  id: string;
+  eTag: string;
+  kept?: readonly MergePath[];
+}
+
 /** What became of submitting one referral; `message` is a sentence for the user wherever something is to be done. */
 export type SubmitResult = {
   pointer: string;
 } /** `adopted`: an earlier create, whose answer was lost, was found at the service. */ & (
   | { outcome: 'created'; id: string; eTag: string; adopted?: true }
-  /** `merged`: what was taken from the service, which had moved on; `removed`: what it no longer has. */
-  | { outcome: 'updated'; id: string; eTag: string; merged?: readonly MergePath[]; removed?: readonly MergePath[] }
-  | { outcome: 'unchanged'; id: string; eTag: string }
+  /**
+   * `merged`: what was taken from the service, which had moved on; `removed`: what it no longer has; `kept`: what the file
+   * no longer mentions, and the service has nevertheless.
+   */
+  | ({ outcome: 'updated'; merged?: readonly MergePath[]; removed?: readonly MergePath[] } & Version)
+  | ({ outcome: 'unchanged' } & Version)
   /** Nothing was sent, or what was sent was refused; the file is untouched. `remote` where it could be read. */
   | {
       outcome: 'conflict';

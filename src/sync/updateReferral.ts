@@ -103,7 +103,7 @@ export async function updateReferral(
       if (isMoved || recorded?.partial)
         return settleUpdate(services, file, wanted, { saved: on, unkept: [] }, draft, draft.taken.length > 0);
       if (sameReferral(before, on.body)) await keepBaseline(services, on);
-      return unchanged(wanted, on.eTag);
+      return unchanged(wanted, on.eTag, draft.kept);
     }
     try {
       const written = await sendUpdate(services, { ...draft, id, eTag: on.eTag, isFresh }, method, call);
@@ -117,8 +117,8 @@ export async function updateReferral(
   }
 }
 
-function unchanged({ pointer, id = '' }: Wanted, eTag: string): SubmitResult {
-  return { pointer, outcome: 'unchanged', id, eTag };
+function unchanged({ pointer, id = '' }: Wanted, eTag: string, kept: UpdateDraft['kept'] = []): SubmitResult {
+  return { pointer, outcome: 'unchanged', id, eTag, ...(kept.length > 0 && { kept }) };
 }
 
 function savedOf(id: string, { body, eTag }: { body: UpdateBase['body']; eTag: string }): Saved {

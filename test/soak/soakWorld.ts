@@ -122,6 +122,8 @@ export class SoakWorld {
     const options = {
       ...(choose && { choose: (conflict: MergeConflict) => answer(file, conflict, choose) }),
       method: step.put ? ('put' as const) : ('auto' as const),
+      // The user is shown what is removed, and confirms it.
+      mayRemove: 'all' as const,
     };
     const submit = async () => (await submitFile(this.#sync, window, options)).map((result) => told(result)).join();
     const outcome =
@@ -169,7 +171,7 @@ export class SoakWorld {
       this.service.writer = file;
       let outcome = '';
       for (let round = 0; round < 3 && outcome !== 'unchanged'; round++) {
-        const results = await submitFile(this.#sync, file);
+        const results = await submitFile(this.#sync, file, { mayRemove: 'all' });
         outcome = results.map((result) => result.outcome).join();
         this.story.push(`at last ${file.name}: ${results.map(told).join()}`);
         await this.check();

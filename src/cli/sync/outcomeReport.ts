@@ -11,7 +11,7 @@ export interface OutcomeReport {
   end(summary: string): void | Promise<void>;
 }
 
-/** Nothing was to be done: for people, thousands of these would hide the others. */
+/** Nothing was to be done, and nothing is to be said: for people, thousands of these would hide the others. */
 const quiet = new Set(['unchanged', 'nothing']);
 
 /** Bytes that are written at once. */
@@ -32,7 +32,7 @@ export function outcomeReport(format: string, { print }: Pick<Terminal, 'print'>
   };
   if (format === 'stylish') {
     return {
-      add: (row) => (quiet.has(row.plan ?? row.outcome ?? '') ? undefined : write(lineOf(row))),
+      add: (row) => (!row.message && quiet.has(row.plan ?? row.outcome ?? '') ? undefined : write(lineOf(row))),
       end: (summary) => print(`${waiting}${plainText(summary)}\n`),
     };
   }

@@ -10,6 +10,7 @@ import { type SubmitOptions, submitReferral } from '../../sync/submitReferral';
 import type { SubmitResult } from '../../sync/submitResult';
 import type { SyncServices } from '../../sync/syncServices';
 import { targetPointer } from '../../sync/targetPointer';
+import { keptText } from '../../sync/words/keptText';
 import { propertyNames } from '../../sync/words/propertyName';
 import type { CheckedFile } from '../formats/checkedFile';
 import { problemsAt } from './blockedBy';
@@ -66,11 +67,17 @@ async function* submittingFile(
   }
   for (const found of all) {
     const { pointer, value } = found;
-    const { draft, id, plan, message } = await planReferral(own, path, found);
+    const known = await planReferral(own, path, found);
+    const { draft, id, plan, message } = known;
+    const service = own.serviceName ?? t('Partner Center');
     const row = { file: name, ...(pointer && { pointer }), ...(id && { id }) };
     const problems = problemsAt(blocked.get(name) ?? [], pointer);
     if (plan === 'nothing') {
-      yield { ...row, [key]: dryRun ? 'nothing' : 'unchanged' };
+      yield {
+        ...row,
+        [key]: dryRun ? 'nothing' : 'unchanged',
+        ...messageRow([known.kept ? keptText(known.kept, service) : '']),
+      };
     } else if (problems.length > 0) {
       yield { ...row, [key]: 'blocked', message: blockedText(problems), problems };
     } else if (draft !== undefined) {
@@ -82,18 +89,18 @@ async function* submittingFile(
         plan === 'create'
           ? await planCreate(own, file, found, submit)
           : await planReferral(own, path, found, { ask: true, ...(signal && { signal }) });
-      const removals = 'removals' in asked ? (asked.removals ?? []) : [];
+      const { removals = [], kept = [] } = asked;
       const refused = submit.mayRemove !== 'all' && removals.some(({ isWhole }) => isWhole);
       const names = propertyNames(removals.map(({ path: at }) => at));
       yield {
         ...row,
         plan: refused ? 'removal' : asked.plan,
-        ...(names && { message: t('Removes: {0}', names) }),
+        ...messageRow([names && t('Removes: {0}', names), kept.length > 0 ? keptText(kept, service) : '']),
         ...('message' in asked && asked.message !== undefined && { message: asked.message }),
       };
     } else {
       const result = await submitReferral(own, file, { ...submit, pointer });
-      yield { ...row, ...rowOf(result, value) };
+      yield { ...row, ...rowOf(result, value, service) };
       const error = hopelessError(result);
       if (error) throw error;
     }
@@ -106,7 +113,7 @@ async function planCreate(
   file: ReferralFile,
   { pointer, value }: FoundReferral,
   options: Omit<SubmitOptions, 'pointer'>,
-): Promise<Pick<PlannedReferral, 'plan' | 'message' | 'removals'>> {
+): Promise<Pick<PlannedReferral, 'plan' | 'message' | 'removals' | 'kept'>> {
   const decision = await decideCreate(services, file, { pointer, before: value }, options);
   switch (decision.kind) {
     case 'send':
@@ -120,19 +127,24 @@ async function planCreate(
   }
 }
 
-function rowOf(result: SubmitResult, value: unknown): OutcomeRow {
+/** A row with the sentences that there are. */
+function messageRow(sentences: readonly string[]): Pick<OutcomeRow, 'message'> {
+  const message = sentences.filter(Boolean).join(' ');
+  return message ? { message } : {};
+}
+
+function rowOf(result: SubmitResult, value: unknown, service: string): OutcomeRow {
   const { outcome } = result;
   const id = 'id' in result ? { id: result.id } : {};
   const eTag = 'eTag' in result ? { eTag: result.eTag } : {};
   const asked = result.outcome === 'removal' ? propertyNames(result.removals.map(({ path }) => path)) : '';
   const removed = result.outcome === 'updated' ? propertyNames(result.removed ?? []) : '';
+  const kept = 'kept' in result && result.kept ? keptText(result.kept, service) : '';
   const message = asked
     ? { message: t('Nothing was sent: this removes {0}. To remove that, use --allow-removals.', asked) }
     : 'message' in result
       ? { message: result.message }
-      : removed
-        ? { message: t('Removed: {0}', removed) }
-        : {};
+      : messageRow([removed && t('Removed: {0}', removed), kept]);
   const targets = result.outcome === 'failed' ? (result.error.details.targets ?? []) : [];
   const problems = targets.map((each) => ({ ...each, path: targetPointer(value, each.target) }));
   const requestId = result.outcome === 'failed' ? result.error.details.requestId : undefined;

@@ -1,4 +1,5 @@
 import { t } from '../../base/l10n';
+import { isEmptyValue } from '../../sync/alike';
 import { asObject, isObject } from '../../sync/asObject';
 import { draftUpdate } from '../../sync/submit/draftUpdate';
 import { wireNames } from '../../sync/wireNames';
@@ -29,9 +30,9 @@ export function lossesOf(theirs: unknown, mine: unknown, base: unknown): string[
   const lines = told.slice(0, maxLines).map((path) => {
     const name = propertyName(path.split('/'));
     const [their, my] = [valueAt(theirs, path), valueAt(wanted, path)];
-    return isEmpty(my)
+    return isEmptyValue(my)
       ? t('Its {0} of {1} will be removed.', name, valueText(their))
-      : isEmpty(their)
+      : isEmptyValue(their)
         ? t('Its {0}, which is empty, will become {1}.', name, valueText(my))
         : t('Its {0} of {1} will be replaced by yours, {2}.', name, valueText(their), valueText(my));
   });
@@ -45,11 +46,7 @@ function valueAt(referral: unknown, path: string): unknown {
   const last = steps.pop() ?? '';
   for (const step of steps) value = isObject(value) ? value[step] : undefined;
   if (!isObject(value)) return undefined;
-  return path === dealValue && !isEmpty(value.dealValue)
+  return path === dealValue && !isEmptyValue(value.dealValue)
     ? { dealValue: value.dealValue, currency: value.currency }
     : value[last];
-}
-
-function isEmpty(value: unknown): boolean {
-  return value === undefined || value === null || value === '';
 }

@@ -1,6 +1,7 @@
 import { l10n, type Uri, workspace } from 'vscode';
 import { asObject } from '../../sync/asObject';
 import { findAgain } from '../../sync/findReferral';
+import { recordedBaseline } from '../../sync/recordedBaseline';
 import type { SubmitOptions } from '../../sync/submitReferral';
 import type { SubmitResult } from '../../sync/submitResult';
 import { wireNames } from '../../sync/wireNames';
@@ -62,7 +63,7 @@ async function mayOverwrite(
 ): Promise<boolean> {
   const found = findAgain(await readText(uri), { pointer, id });
   const { baselines } = await connections.open({ interactive: false });
-  const losses = lossesOf(remote?.body, found?.value, (await baselines.get(id))?.body);
+  const losses = lossesOf(remote?.body, found?.value, recordedBaseline(found?.value, await baselines.get(id))?.body);
   const { name } = asObject(wireNames(found?.value));
   const subject = typeof name === 'string' && name.trim() ? name : workspace.asRelativePath(uri);
   const confirm = l10n.t('Overwrite');

@@ -5,7 +5,7 @@ import { findAgain, findReferrals } from '../../sync/findReferral';
 import { payload } from '../../sync/payload';
 import type { PlannedReferral } from '../../sync/planReferral';
 import type { SubmitResult } from '../../sync/submitResult';
-import { submittedText } from '../../sync/words/submittedText';
+import { type Submitted, submittedText } from '../../sync/words/submittedText';
 
 /** The texts of a file before and after a submit, what was to be sent, and what became of it. */
 export interface SubmittedFile {
@@ -26,7 +26,7 @@ export function submittedWords({ before, after, sent, results }: SubmittedFile, 
   if (done.length > 1) return t('{0} referrals submitted to {1}.', done.length, service);
   const { outcome, pointer } = only;
   if (outcome !== 'created' && outcome !== 'updated')
-    return submittedText({ ...nothing, outcome: 'unchanged' }, service);
+    return submittedText({ ...nothing, outcome: 'unchanged', ...keptOf(only) }, service);
   const was = payload(findReferrals(before).find((each) => each.pointer === pointer)?.value, 'create');
   const now = payload(findAgain(after, { pointer, id: only.id })?.value, 'create');
   const { status, substatus } = asObject(now);
@@ -36,6 +36,7 @@ export function submittedWords({ before, after, sent, results }: SubmittedFile, 
       outcome,
       adopted: outcome === 'created' && only.adopted === true,
       sent: (plan?.changes ?? []).map(pathOf),
+      ...keptOf(only),
       merged: outcome === 'updated' ? (only.merged ?? []) : [],
       set: changedPaths(was, now)
         .map(pathOf)
@@ -53,7 +54,11 @@ function isGiven(referral: unknown, path: readonly string[]): boolean {
   return value !== undefined && value !== null && value !== '';
 }
 
-const nothing = { sent: [], merged: [], set: [], status: '' };
+const nothing = { sent: [], merged: [], set: [], kept: [], status: '' };
+
+function keptOf(result: SubmitResult): Pick<Submitted, 'kept'> {
+  return { kept: ('kept' in result && result.kept) || [] };
+}
 
 function pathOf(path: string): string[] {
   return path.split('/');

@@ -8,6 +8,7 @@ import { asObject, isObject } from '../asObject';
 import { identityOf } from '../merge/identityOf';
 import { type MergeConflict, type MergePath, mergeReferral, type Side } from '../merge/mergeReferral';
 import { sameContent } from '../merge/sameContent';
+import { isPart } from '../merge/withUnmentioned';
 import { solutionFieldsLike, solutionPlace } from '../solutionFieldsLike';
 import { wireNames } from '../wireNames';
 import { withoutTransport } from '../withoutTransport';
@@ -38,6 +39,8 @@ export interface UpdateDraft {
   /** The service's version that it is made of, with wire names and without parts of the transport. */
   on: Body;
   removals: readonly Removal[];
+  /** What the file no longer mentions, and keeps nevertheless: without it, a file holds only a part of its referral. */
+  kept: readonly MergePath[];
   /** What was taken from the service, since it had moved on. */
   taken: readonly MergePath[];
   conflicts: readonly MergeConflict[];
@@ -77,14 +80,27 @@ export function draftUpdate(
   const merged = mergeReferral(base?.body, mine, on, { choose: decide, ...absent });
   const value = overwrite ? mergeReferral(undefined, mine, merged.value).value : merged.value;
   const wanted = asObject(inPlaceOf(inServiceForm(value, on, form), on, referral));
+  const removals = removed(on, wanted, referral, [], base?.isRecorded === true);
   return {
     wanted,
     on,
-    removals: removed(on, wanted, referral, [], base?.isRecorded === true),
+    removals,
+    kept: base?.isRecorded ? unmentioned(mine, base.body, removals) : [],
     taken: overwrite ? [] : merged.taken,
     conflicts: merged.conflicts,
     isOpen,
   };
+}
+
+/** What a file lacks of the version that it is based on, if the rest is only a part of a referral. */
+function unmentioned(mine: unknown, base: Body, removals: readonly Removal[]): MergePath[] {
+  const own = withoutTransport(asObject(wireNames(mine)));
+  const whole = solutionFieldsLike(withoutTransport(asObject(wireNames(base))), own);
+  if (!isPart(own, whole)) return [];
+  const isTaken = new Set(removals.map(({ path }) => path.join('/')));
+  return removed(whole, own, referral, [], true)
+    .map(({ path }) => path)
+    .filter((path) => !isTaken.has(path.join('/')));
 }
 
 /** A referral with role, area and play where the service has them; what it lacks goes to the others, else to `form`. */
@@ -128,7 +144,10 @@ function inPlaceOf(wanted: unknown, on: unknown, type: PropertyType | undefined)
   return sameContent(values, on) ? on : values;
 }
 
-/** What `wanted` lacks of the service's version; what the service sets itself is not counted. */
+/**
+ * What `wanted` lacks of the service's version, or has emptied: `null`, `""`, `[]` and `{}` take away as much as a missing
+ * property. What the service sets itself is not counted.
+ */
 function removed(
   on: unknown,
   wanted: unknown,
@@ -141,8 +160,9 @@ function removed(
     return Object.entries(on).flatMap(([name, value]): Removal[] => {
       const property = resource?.property(name);
       if (property?.readOnly || isEmptyValue(value)) return [];
-      if (Object.hasOwn(wanted, name)) return removed(value, wanted[name], property?.type, [...path, name], isRecorded);
-      return [{ path: [...path, name], isWhole: typeof value === 'object' }];
+      const next = Object.hasOwn(wanted, name) ? wanted[name] : undefined;
+      if (isEmptyValue(next)) return [{ path: [...path, name], isWhole: typeof value === 'object' }];
+      return removed(value, next, property?.type, [...path, name], isRecorded);
     });
   }
   if (!Array.isArray(on) || !Array.isArray(wanted)) return [];

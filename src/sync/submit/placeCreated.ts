@@ -54,8 +54,8 @@ export async function placeCreated(
     });
     // A file that differs from a version it was not made from is not based on it: the next submit compares the two.
     if (adopted && isBased) await keepBaseline(services, saved);
-    // An earlier baseline would count as the version of a file without an ETag.
-    if (!isBased) await services.baselines.delete(id);
+    // A baseline counts as the version of a file without an ETag: an earlier one than what the file has taken is not.
+    if (!isBased && (await services.baselines.get(id))?.eTag !== eTag) await services.baselines.delete(id);
     if (unkept.length === 0) return { pointer, outcome: 'created', id, eTag, ...(adopted && { adopted: true }) };
     const service = services.serviceName ?? t('Partner Center');
     const message = t('Created in {0}. {1}', service, unkeptText(unkept, service));

@@ -1,5 +1,6 @@
 import { t } from '../../base/l10n';
 import type { MergePath } from '../merge/mergeReferral';
+import { keptText } from './keptText';
 import { propertyNames } from './propertyName';
 
 /** What one submitted referral came to. */
@@ -13,6 +14,8 @@ export interface Submitted {
   merged: readonly MergePath[];
   /** What the service set to something else than was sent. */
   set: readonly MergePath[];
+  /** What the file no longer mentions, and the service keeps nevertheless. */
+  kept: readonly MergePath[];
   /** The status by now, such as "Active · Accepted". */
   status: string;
 }
@@ -24,7 +27,7 @@ const statusNames = ['status', 'substatus', 'statusReason'];
  * @param service "the sandbox" or "Partner Center"
  */
 export function submittedText(submitted: Submitted, service: string): string {
-  const { sent, merged, set, status } = submitted;
+  const { sent, merged, set, kept, status } = submitted;
   const isStatus = (path: MergePath) => path.length === 1 && statusNames.includes(path[0] ?? '');
   const statusMoved = status !== '' && [...set, ...merged].some(isStatus);
   const others = [...merged.filter((path) => !isStatus(path))];
@@ -36,6 +39,7 @@ export function submittedText(submitted: Submitted, service: string): string {
     ...(setToo.length > 0 && setToo.length <= maxNamed
       ? [t('Also set by {0}: {1}.', service, propertyNames(setToo))]
       : []),
+    ...(kept.length > 0 ? [keptText(kept, service)] : []),
     ...(setToo.length > maxNamed ? [t('{0} more properties were set by {1}.', setToo.length, service)] : []),
   ].join(' ');
 }

@@ -128,7 +128,10 @@ describe('an update', () => {
       const part = ({ eTag }: Body) => ({ id: 'a', eTag, details: { notes: 'mine' }, team: null });
       const { services, file, saved, sent, atService } = await world(base, part);
       if (base === 'row') await keepRow(services, saved);
-      assert.equal((await submitReferral(services, file, { method: 'put' })).outcome, 'updated');
+      const asked = await submitReferral(services, file, { method: 'put' });
+      assert.ok(asked.outcome === 'removal' && asked.removals.some(({ path }) => path.join() === 'team'));
+      const done = await submitReferral(services, file, { method: 'put', mayRemove: ['team'] });
+      assert.equal(done.outcome, 'updated');
       assert.equal(sent()[0]?.method, 'update');
       const after = await atService();
       isAsBefore(after, 'details', 'team');

@@ -74,7 +74,14 @@ describe('the words of a conflict', () => {
 });
 
 describe('what a submit did, in one sentence', () => {
-  const submitted: Submitted = { outcome: 'updated', sent: [], merged: [], set: [], status: 'Active · Accepted' };
+  const submitted: Submitted = {
+    outcome: 'updated',
+    sent: [],
+    merged: [],
+    set: [],
+    kept: [],
+    status: 'Active · Accepted',
+  };
 
   it('tells of a create and the status that the service gave', () => {
     const set = [['status'], ['substatus']];
