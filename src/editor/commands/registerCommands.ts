@@ -1,15 +1,11 @@
-import { commands, Disposable, l10n, Uri } from 'vscode';
+import { commands, Disposable, l10n } from 'vscode';
 import type { EditorServices } from '../editorServices';
-import { Cancelled } from '../ui/cancelled';
 import { showErrorMessage } from '../ui/messages';
 import { type CommandId, commandIds } from './commandIds';
-import { failureOf } from './failureOf';
 import { menuCommands } from './menuCommands';
-import { showError } from './showError';
 
 /**
- * Registers all commands inside one error boundary: backing out is silent and resolves to `{ outcome: 'cancelled' }`;
- * any other failure is shown and resolves to `{ outcome: 'failed', error: { kind, message } }`.
+ * Registers all commands; what they need is loaded when the first one runs (see `runCommand`).
  * @param start gives what commands work with; builds it when the first command runs
  */
 export function registerCommands(start: () => Promise<EditorServices>): Disposable {
@@ -18,28 +14,15 @@ export function registerCommands(start: () => Promise<EditorServices>): Disposab
       return commands.registerCommand(id, async (...given: unknown[]) => {
         const menu = menuCommands.get(id);
         const args = menu ? menu.argumentsOf(given) : given;
-        let services: EditorServices;
         try {
-          services = await start();
+          const [services, { runCommand }] = await Promise.all([start(), import('./runCommand')]);
+          return await runCommand(services, menu?.command ?? (id as CommandId), args);
         } catch (error) {
-          const { message } = failureOf(error);
+          const message = error instanceof Error ? error.message : String(error);
           showErrorMessage(l10n.t('Could not load the extension. Reload the window and try again. {0}', message));
-          return { outcome: 'failed', error: failureOf(error) };
+          return { outcome: 'failed', error: { kind: 'unexpected', message } };
         }
-        return guarded(services, menu?.command ?? (id as CommandId), args);
       });
     }),
   );
-}
-
-async function guarded(services: EditorServices, id: CommandId, args: unknown[]): Promise<object> {
-  const subject = args[0] instanceof Uri ? { uri: args[0] } : {};
-  try {
-    const { allCommands } = await import('./index');
-    return await allCommands[id](services, ...args);
-  } catch (error) {
-    if (error instanceof Cancelled) return { ...subject, outcome: 'cancelled' };
-    showError(services, error, () => commands.executeCommand(id, ...args));
-    return { ...subject, outcome: 'failed', error: failureOf(error) };
-  }
 }

@@ -1,0 +1,22 @@
+import { commands, Uri } from 'vscode';
+import type { EditorServices } from '../editorServices';
+import { Cancelled } from '../ui/cancelled';
+import type { CommandId } from './commandIds';
+import { failureOf } from './failureOf';
+import { allCommands } from './index';
+import { showError } from './showError';
+
+/**
+ * Runs a command inside the one error boundary: backing out is silent and resolves to `{ outcome: 'cancelled' }`; any
+ * other failure is shown and resolves to `{ outcome: 'failed', error: { kind, message } }`.
+ */
+export async function runCommand(services: EditorServices, id: CommandId, args: unknown[]): Promise<object> {
+  const subject = args[0] instanceof Uri ? { uri: args[0] } : {};
+  try {
+    return await allCommands[id](services, ...args);
+  } catch (error) {
+    if (error instanceof Cancelled) return { ...subject, outcome: 'cancelled' };
+    showError(services, error, () => commands.executeCommand(id, ...args));
+    return { ...subject, outcome: 'failed', error: failureOf(error) };
+  }
+}
