@@ -1,7 +1,8 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BuildOptions, build, context, type Plugin } from 'esbuild';
+import { cliFolder, makeRunnable, writeCliPackage } from './buildCli';
 import { buildInParts } from './buildInParts';
 import { root } from './root';
 
@@ -53,11 +54,12 @@ function options(dev: boolean): BuildOptions[] {
     ...shipped,
     entryPoints: { extension, cli },
     outdir: 'dist',
-    external: ['vscode'],
+    external: ['vscode', 'undici'],
     plugins: [sandboxApart],
   };
   return [
     product,
+    { ...product, entryPoints: { cli }, outdir: `${cliFolder}/dist` },
     { ...shipped, entryPoints: ['src/sandbox/startSandbox.ts'], outfile: 'dist/sandbox.js' },
     {
       ...node,
@@ -80,19 +82,17 @@ function suites(): string[] {
 /** Builds everything into empty folders; every bundle is tried, also after one has failed. */
 async function buildAll(dev: boolean): Promise<boolean> {
   for (const folder of ['dist', 'out']) rmSync(path.join(root, folder), { recursive: true, force: true });
-  const [product = {}, ...others] = options(dev);
-  const first = dev ? build(product) : buildInParts(product);
-  const results = await Promise.allSettled([first, ...others.map((each) => build(each))]);
-  makeRunnable();
-  return results.every(({ status }) => status === 'fulfilled');
-}
-
-/** The command line begins with what tells a shell how to run it. */
-function makeRunnable(): void {
-  const file = path.join(root, 'dist/cli.js');
-  if (!existsSync(file)) return;
-  writeFileSync(file, `#!/usr/bin/env node\n${readFileSync(file, 'utf8')}`);
-  chmodSync(file, 0o755);
+  const results = await Promise.allSettled(
+    options(dev).map((each) => {
+      if (dev || !each.outdir || !each.plugins) return build(each);
+      const [first = ''] = Object.keys(each.entryPoints ?? {});
+      return buildInParts(each, path.join(root, each.outdir, `${first}.js`));
+    }),
+  );
+  if (!results.every(({ status }) => status === 'fulfilled')) return false;
+  for (const file of ['dist/cli.js', `${cliFolder}/dist/cli.js`]) makeRunnable(file);
+  writeCliPackage();
+  return true;
 }
 
 async function watch(): Promise<void> {

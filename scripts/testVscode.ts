@@ -13,7 +13,10 @@ const suites = path.join(root, 'out/test/vscode/index.js');
 const fixture = path.join(root, 'test/fixtures/workspace');
 const fiveMinutes = 300_000;
 
-/** Runs the compiled suites of test/vscode in a real VS Code, on a copy of the fixture workspace. */
+/**
+ * Runs the compiled suites of test/vscode in a real VS Code, on a copy of the fixture workspace. `VSCODE_VERSION` chooses
+ * the version of a desktop VS Code that is downloaded.
+ */
 async function main(): Promise<void> {
   if (!existsSync(suites)) throw new Error(`${suites} does not exist: run "npm run build" first.`);
   const choice = chooseVscode();
@@ -39,7 +42,7 @@ async function inDesktop(folder: string, output: string, executable: string | un
   mkdirSync(path.join(user, 'User'), { recursive: true });
   writeFileSync(path.join(user, 'User/settings.json'), JSON.stringify(quietSettings));
   await runTests({
-    ...(executable ? { vscodeExecutablePath: executable } : { version: 'stable' }),
+    ...(executable ? { vscodeExecutablePath: executable } : { version: process.env.VSCODE_VERSION ?? 'stable' }),
     extensionDevelopmentPath: root,
     extensionTestsPath: suites,
     extensionTestsEnv: { TEST_OUTPUT: output },

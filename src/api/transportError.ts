@@ -8,6 +8,9 @@ import { isSandboxHost, serviceAddress, serviceName } from './serviceName';
 const notSent =
   /^(PROXY_REFUSED|ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|CERT_|ERR_TLS_CERT|BAD_PORT|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO)/;
 
+/** Codes of a certificate that is not trusted. */
+const untrusted = /^(CERT_|ERR_TLS_CERT|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO)/;
+
 /** What a connection through a proxy says if the proxy refuses it. */
 const refusedByProxy = /^Proxy (response \(\d+\) !== 200 when HTTP Tunneling|Authentication Required \(407\))/;
 
@@ -41,6 +44,15 @@ export function transportError(
       t('The response from {0} was cut off.', serviceName(call.host)),
       t('Try again.'),
       doubtful,
+    );
+  }
+  if (untrusted.test(code)) {
+    return failure(
+      'offline',
+      call,
+      t('The certificate of {0} is not trusted.', call.host),
+      t('Trust the certificate of your network on this computer; for the command line, set NODE_EXTRA_CA_CERTS.'),
+      details,
     );
   }
   return failure(

@@ -31,7 +31,7 @@ Exit codes: 0 success, 2 could not run; then nothing has changed.
     const { values, positionals } = parseOptions(args, { endpoint: { type: 'string' } });
     if (positionals.length > 1) throw new UsageError(t('adopt takes one folder, not {0}', positionals.length));
     const log = { debug: () => undefined, warn: (message: string) => terminal.warn(`referrals: ${message}\n`) };
-    const { api, host, endpoint } = connect(values.endpoint, terminal, log);
+    const { api, host, endpoint } = await connect(values.endpoint, terminal, log);
     const named = path.resolve(terminal.cwd, positionals[0] ?? '');
     const folder = path.basename(named) === '.referrals' ? named : await findStateFolder(named, terminal.cwd);
     const signal = terminal.interruption?.();

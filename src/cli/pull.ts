@@ -87,7 +87,7 @@ Exit codes: 0 success, 1 a conflict or failure, 2 could not run.
       ...(values.top !== undefined && { top: parseCount('top', values.top) }),
     };
     const log = { debug: () => undefined, warn: (message: string) => terminal.warn(`referrals: ${message}\n`) };
-    const { api, host, endpoint } = connect(values.endpoint, terminal, log);
+    const { api, host, endpoint } = await connect(values.endpoint, terminal, log);
     const signal = terminal.interruption?.();
     const tidy = keepMemoryLow();
 

@@ -74,7 +74,7 @@ Exit codes: 0 success, 1 a conflict, a blocked referral or a failure, 2 could no
     const options = submitOptions(args);
     const report = outcomeReport(options.format, terminal);
     const log = { debug: () => undefined, warn: (message: string) => terminal.warn(`referrals: ${message}\n`) };
-    const { api, host, serviceName, endpoint } = connect(options.endpoint, terminal, log);
+    const { api, host, serviceName, endpoint } = await connect(options.endpoint, terminal, log);
     const signal = terminal.interruption?.();
     const files = (await findFiles(options.paths, terminal.cwd)).filter(({ pipe }) => !pipe);
     const sources = files.map(({ file }) => new FileSource(file, terminal.cwd));

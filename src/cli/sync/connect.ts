@@ -5,6 +5,7 @@ import { RequestQueue } from '../../api/requestQueue';
 import { t } from '../../base/l10n';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
+import { proxyFetch } from './proxyFetch';
 
 /** The service that a run works with. */
 export interface Connected {
@@ -20,14 +21,14 @@ const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/;
 
 /**
  * The service at `--endpoint`, with the token of the environment variable REFERRALS_TOKEN; a sandbox on this machine needs
- * none.
- * @throws UsageError for an endpoint that a token must not be sent to, and for a missing token
+ * none. A proxy is taken from the environment.
+ * @throws UsageError for an endpoint that a token must not be sent to, for a missing token, and for a wrong proxy
  */
-export function connect(
+export async function connect(
   given: string | undefined,
   { env = process.env, warn }: Pick<Terminal, 'env' | 'warn'>,
   log: { debug(message: string): void; warn(message: string): void },
-): Connected {
+): Promise<Connected> {
   const endpoint = given ?? defaultEndpoint;
   let host: string;
   try {
@@ -37,13 +38,15 @@ export function connect(
   }
   if (/^bearer\b/i.test(env.REFERRALS_TOKEN?.trim() ?? ''))
     throw new UsageError(t('REFERRALS_TOKEN starts with "Bearer": set it to the access token alone'));
-  const token = env.REFERRALS_TOKEN?.trim() || (loopback.test(host) ? 'sandbox' : '');
+  const isLocal = loopback.test(host);
+  const token = env.REFERRALS_TOKEN?.trim() || (isLocal ? 'sandbox' : '');
   if (!token) {
     throw new UsageError(t('no access token for {0}; set the environment variable REFERRALS_TOKEN', host));
   }
-  const serviceName = loopback.test(host) ? t('the sandbox') : t('Partner Center');
+  const serviceName = isLocal ? t('the sandbox') : t('Partner Center');
   const onWait = (ms: number) => warn(`${t('Waiting {0} s for {1}.', Math.ceil(ms / 1000), serviceName)}\n`);
   const queue = new RequestQueue({ onWait });
-  const api = httpReferralsApi({ endpoint, token: async () => token, log, queue });
+  const fetch = await proxyFetch(env, isLocal);
+  const api = httpReferralsApi({ endpoint, token: async () => token, log, queue, ...(fetch && { fetch }) });
   return { api, host, serviceName, endpoint };
 }
