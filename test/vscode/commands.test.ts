@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { commands, type TextDocument, Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import {
+  commands,
+  type TextDocument,
+  type TextDocumentShowOptions,
+  Uri,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
 import { answering } from './support/answering';
 import { deal } from './support/deal';
 import { noProblems, problem, problems } from './support/problems';
@@ -41,9 +49,9 @@ describe('commands that need no service', () => {
   it('write a new referral with its text before it is shown, with the caret at the first tab stop', async () => {
     const real = window.showTextDocument;
     const shown: string[] = [];
-    const watched = async (document: TextDocument) => {
+    const watched = async (document: TextDocument, options: TextDocumentShowOptions) => {
       shown.push(await textOnDisk(document.uri));
-      return real(document);
+      return real(document, options);
     };
     Object.assign(window, { showTextDocument: watched });
     let uri: Uri | undefined;
@@ -59,6 +67,34 @@ describe('commands that need no service', () => {
     const editor = window.activeTextEditor;
     assert.equal(editor?.document.getText(editor.selection), '<Customer name>');
     assert.equal(JSON.parse(await textOnDisk(uri)).name, 'Asked for');
+    await workspace.fs.delete(uri);
+  });
+
+  it('write a new referral that keeps what is typed before its tab stops are there', async () => {
+    const real = window.showTextDocument;
+    const typing = async (document: TextDocument, options: TextDocumentShowOptions) => {
+      const editor = await real(document, options);
+      await commands.executeCommand('type', { text: 'Four' });
+      await commands.executeCommand('type', { text: 'th $1 }' });
+      return editor;
+    };
+    Object.assign(window, { showTextDocument: typing });
+    let uri: Uri | undefined;
+    try {
+      await answering({ pick: (items) => items[0], input: () => 'Typed at once' }, async () => {
+        ({ uri } = await commands.executeCommand<{ uri: Uri }>('referrals.new'));
+      });
+    } finally {
+      Object.assign(window, { showTextDocument: real });
+    }
+    assert.ok(uri);
+    await commands.executeCommand('type', { text: ' Coffee' });
+    await commands.executeCommand('jumpToNextSnippetPlaceholder');
+    await commands.executeCommand('type', { text: '12 Shore Road' });
+    const { customerProfile } = JSON.parse(window.activeTextEditor?.document.getText() ?? '');
+    assert.equal(customerProfile.name, 'Fourth $1 } Coffee');
+    assert.equal(customerProfile.address.addressLine1, '12 Shore Road');
+    await commands.executeCommand('workbench.action.files.revert');
     await workspace.fs.delete(uri);
   });
 

@@ -1,4 +1,4 @@
-import { l10n, Position, Range, SnippetString, Uri, window, workspace } from 'vscode';
+import { l10n, Uri, window, workspace } from 'vscode';
 import { t } from '../../base/l10n';
 import { referralTemplates, type Template } from '../../domain/referralTemplates';
 import { templateSnippet } from '../../language/completion/templateItems';
@@ -12,6 +12,7 @@ import { ask, pick } from '../ui/prompts';
 import { UserError } from '../userError';
 import { writeFile } from '../writeFile';
 import type { Command } from './command';
+import { openWithTabStops } from './openWithTabStops';
 
 interface Wish {
   template: Template;
@@ -54,15 +55,13 @@ export const newReferral: Command = async (services, argument) => {
 async function guided(services: EditorServices, { template, name }: Wish): Promise<object> {
   const value = { ...template.value, name };
   const hasFolder = workspace.workspaceFolders !== undefined;
-  const uri = hasFolder ? await create(services, undefined, value, referralText(value)) : undefined;
+  const text = referralText(value);
+  const uri = hasFolder ? await create(services, undefined, value, text) : undefined;
   const document = uri
     ? await workspace.openTextDocument(uri)
-    : await workspace.openTextDocument({ language: languageId });
-  const editor = await window.showTextDocument(document);
-  const snippet = new SnippetString(`${templateSnippet({ value })}\n`);
-  const all = new Range(new Position(0, 0), document.positionAt(document.getText().length));
-  await editor.insertSnippet(snippet, all, { undoStopBefore: false, undoStopAfter: false });
-  await document.save();
+    : await workspace.openTextDocument({ language: languageId, content: text });
+  await openWithTabStops(document, `${templateSnippet({ value })}\n`);
+  if (uri) await document.save();
   return { uri: document.uri };
 }
 
