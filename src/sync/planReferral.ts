@@ -5,6 +5,7 @@ import { changedPaths } from './changedPaths';
 import { addedPlaceholders, draftMessage } from './draftMessage';
 import { eTagOf } from './eTagOf';
 import type { FoundReferral } from './findReferral';
+import { contradictionText } from './merge/agreeSolutionFields';
 import type { Plan } from './plan';
 import { recordedBaseline } from './recordedBaseline';
 import { sameReferral } from './sameReferral';
@@ -56,6 +57,8 @@ export async function planReferral(
   if (doubled !== undefined) return { ...row, plan: 'invalid', message: doubled };
   if (id === undefined) {
     const draft = draftMessage(value);
+    const contradiction = contradictionText(value, {});
+    if (contradiction !== undefined) return { ...row, plan: 'invalid', message: contradiction };
     return { ...row, plan: 'create', ...(draft !== undefined && { draft }) };
   }
   return { ...row, id, ...(await planUpdate(services, value, id, ask, call)) };
@@ -90,6 +93,8 @@ async function planUpdate(
   const draft = remote ? draftUpdate(value, remote.body, base) : mine;
   if (!draft) return { plan: 'update', changes };
   if (draft.isOpen) return { plan: 'conflict', changes };
+  const contradiction = contradictionText(value, base?.body ?? draft.on);
+  if (contradiction !== undefined) return { plan: 'invalid', message: contradiction, changes };
   const unfilled = addedPlaceholders(draft.wanted, draft.on);
   if (unfilled !== undefined) return { plan: 'invalid', message: unfilled, changes };
   const named = {

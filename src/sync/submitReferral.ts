@@ -3,6 +3,7 @@ import { t } from '../base/l10n';
 import { asObject, isObject } from './asObject';
 import { draftMessage } from './draftMessage';
 import { type FoundReferral, findReferrals } from './findReferral';
+import { contradictionText } from './merge/agreeSolutionFields';
 import type { ReferralFile } from './referralFile';
 import { createReferral } from './submit/createReferral';
 import type { CreateOptions } from './submit/decideCreate';
@@ -55,6 +56,8 @@ function problemOf(found: FoundReferral | undefined, name: string): string | und
   if (!found.id) {
     const draft = draftMessage(found.value);
     if (draft !== undefined) return draft;
+    const contradiction = contradictionText(found.value, {});
+    if (contradiction !== undefined) return contradiction;
   }
   return Object.keys(asObject(found.value)).length === 0 ? t('The referral in {0} is empty.', name) : undefined;
 }

@@ -6,6 +6,7 @@ import { eTagOf } from './eTagOf';
 import type { Wanted } from './findReferral';
 import { gone } from './gone';
 import { keepBaseline } from './keepBaseline';
+import { contradictionText } from './merge/agreeSolutionFields';
 import type { MergeConflict, Side } from './merge/mergeReferral';
 import { recordedBaseline } from './recordedBaseline';
 import type { ReferralFile } from './referralFile';
@@ -89,7 +90,7 @@ export async function updateReferral(
         on,
         draft.conflicts,
       );
-    const unfilled = addedPlaceholders(draft.wanted, draft.on);
+    const unfilled = contradictionText(before, base?.body ?? on.body) ?? addedPlaceholders(draft.wanted, draft.on);
     if (unfilled !== undefined) return { pointer, outcome: 'invalid', message: unfilled };
     const refused = refusedRemovals(draft, isShown ? 'all' : mayRemove);
     if (refused.length > 0) {

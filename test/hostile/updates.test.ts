@@ -67,6 +67,94 @@ describe('an update', function () {
       }
     }
 
+    describe('in both places', () => {
+      const both = (changes: { root?: string; attribute?: string } = {}): Record<string, unknown> => {
+        const value = deal('A', { ...structuredClone(services), solutionPlay: undefined, partnerRole: undefined });
+        value.solutionArea = changes.root ?? 'Security';
+        setAt(value, `${attributes}/1`, { type: 'SolutionArea', id: changes.attribute ?? 'Security' });
+        return value;
+      };
+      const changed = (value: unknown): unknown[] => [
+        valueAt(value, '/solutionArea'),
+        (valueAt(value, attributes) as JsonObject[]).find(({ type }) => type === 'SolutionArea')?.id,
+      ];
+      for (const [what, pointer] of [
+        ['the root', () => '/solutionArea'],
+        [
+          'the attribute',
+          (value: unknown) =>
+            `${attributes}/${(valueAt(value, attributes) as JsonObject[]).findIndex(({ type }) => type === 'SolutionArea')}/id`,
+        ],
+      ] as const) {
+        for (const method of ['auto', 'put']) {
+          it(`takes a change of ${what} to both (${method})`, async () => {
+            const workspace = await pulled({ solutionFields: 'asSent' }, both());
+            assert.deepEqual(changed(workspace.read(file)), ['Security', 'Security']);
+            workspace.edit(file, (value) => setAt(value, pointer(value), 'Modern Work'));
+            const run = await workspace.cli('submit', file, '--method', method, '--block-on', 'off');
+            assert.equal(run.code, 0, run.text);
+            assert.deepEqual(changed(remote(workspace)), ['Modern Work', 'Modern Work']);
+            assert.deepEqual(changed(workspace.read(file)), ['Modern Work', 'Modern Work']);
+            assert.match(JSON.stringify(remote(workspace)), /HaveNotDecided/);
+            assert.match((await workspace.cli('submit', file, '--block-on', 'off')).text, /1 unchanged/);
+          });
+        }
+      }
+
+      for (const solutionFields of ['root', 'attributes'] as const) {
+        for (const place of ['root', 'attribute'] as const) {
+          for (const otherForm of ['moved', 'dropped'] as const) {
+            it(`is one change in a file with both, if the service has one: ${solutionFields}, ${place} changed, ${otherForm}`, async () => {
+              const workspace = await pulled({ solutionFields, otherForm: 'moved' }, both());
+              workspace.service.knobs.otherForm = otherForm;
+              const { id, eTag } = workspace.read(file);
+              workspace.write(file, { ...both({ [place]: 'Modern Work' }), id, eTag });
+              const run = await workspace.cli('submit', file, '--block-on', 'off');
+              assert.equal(run.code, 0, run.text);
+              const said = (value: unknown) => changed(value).filter((each) => each !== undefined);
+              assert.deepEqual(said(remote(workspace)), ['Modern Work']);
+              assert.deepEqual([...new Set(said(workspace.read(file)))], ['Modern Work']);
+              assert.match((await workspace.cli('submit', file, '--block-on', 'off')).text, /1 unchanged/);
+            });
+          }
+        }
+      }
+
+      it('sends nothing if both were changed, and differently', async () => {
+        const workspace = await pulled({ solutionFields: 'asSent' }, both());
+        const before = remote(workspace);
+        workspace.write(file, {
+          ...workspace.read<JsonObject>(file),
+          ...both({ root: 'Modern Work', attribute: 'Data and AI' }),
+        });
+        for (const args of [['--dry-run'], []]) {
+          const run = await workspace.cli('submit', file, '--block-on', 'off', ...args);
+          assert.equal(run.code, 1, run.text);
+          assert.match(run.text, /solutionArea is "Modern Work", but the attribute SolutionArea is "Data and AI"/);
+        }
+        assert.deepEqual(remote(workspace), before);
+      });
+
+      it('creates nothing that contradicts itself', async () => {
+        const workspace = await open({ solutionFields: 'asSent' });
+        workspace.write(file, both({ attribute: 'Data and AI' }));
+        for (const args of [['--dry-run'], []]) {
+          const run = await workspace.cli('submit', file, '--block-on', 'off', ...args);
+          assert.equal(run.code, 1, run.text);
+          assert.match(run.text, /Make them the same, or remove one/);
+        }
+        assert.equal(workspace.service.requests.create ?? 0, 0);
+      });
+
+      it('keeps what the service says differently in its two places', async () => {
+        const workspace = await pulled({ solutionFields: 'asSent' }, both({ attribute: 'Data and AI' }));
+        workspace.edit(file, (value) => setAt(value, '/details/dealValue', 50000));
+        const run = await workspace.cli('submit', file, '--block-on', 'off');
+        assert.equal(run.code, 0, run.text);
+        assert.deepEqual(changed(remote(workspace)), ['Security', 'Data and AI']);
+      });
+    });
+
     it('creates in the form that this service has shown', async () => {
       const workspace = await pulled({ solutionFields: 'attributes', otherForm: 'moved' }, deal('A', services));
       workspace.service.knobs.otherForm = 'dropped';

@@ -6,6 +6,7 @@ import { asObject, isObject } from '../asObject';
 import { solutionFieldsLike } from '../solutionFieldsLike';
 import { wireNames } from '../wireNames';
 import { withoutTransport } from '../withoutTransport';
+import { agreeSolutionFields } from './agreeSolutionFields';
 import { type EntryGroup, groupEntries } from './groupEntries';
 import { sameContent } from './sameContent';
 import { isSolutionAttribute, pickSolution } from './solutionChoice';
@@ -69,7 +70,7 @@ export function mergeReferral(
   const known = base !== undefined;
   const merge = new Merge(choose, known);
   const read = (value: unknown): Record<string, unknown> => withoutTransport(asObject(wireNames(value)));
-  const own = read(mine);
+  const own = agreeSolutionFields(read(mine), read(known ? base : theirs)) as Record<string, unknown>;
   const others = solutionFieldsLike(read(theirs), own);
   const common = solutionFieldsLike(solutionFieldsLike(read(base), others), own);
   const whole = known ? common : others;

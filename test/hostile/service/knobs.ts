@@ -73,8 +73,8 @@ export interface Knobs {
   replaces: Readonly<Record<string, unknown>>;
   /** Number of reads after a write that still answer the version before it. */
   staleReads: number;
-  /** Where role, area and play are. */
-  solutionFields: 'root' | 'attributes';
+  /** Where role, area and play are; `asSent`: in both places, if they were sent so. */
+  solutionFields: 'root' | 'attributes' | 'asSent';
   /** What the other form gets. */
   otherForm: 'moved' | 'dropped';
   /** Whether `Prefer: return=representation` has an effect. */

@@ -9,6 +9,7 @@ const place = '/details/requirements/additionalRequirements/attributes';
  * The other form is moved there or dropped; what the service's own form says wins.
  */
 export function settleSolutionFields(referral: JsonObject, knobs: Knobs): void {
+  if (knobs.solutionFields === 'asSent') return;
   const found = valueAt(referral, place);
   const attributes = Array.isArray(found) ? found.filter(isObject) : [];
   for (const [name, type] of Object.entries(names)) {
