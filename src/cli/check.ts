@@ -31,7 +31,8 @@ Reporting
                          json: one array of all problems; positions count from zero
                          sarif: SARIF 2.1.0, for code scanning
                          github: annotations for GitHub Actions
-  --taxonomy YEAR        fiscal year of solution areas and plays: {0} (default FY25)
+  --taxonomy YEAR        fiscal year of solution areas and plays: {0};
+                         auto (default) takes those of any year
   --rule CODE=SEVERITY   set the severity of a rule to error, warning, information, hint or off;
                          repeat for more rules; same as the setting referrals.rules
   --quiet                report errors only; warnings still count for --max-warnings

@@ -1,6 +1,7 @@
-import type { Taxonomy } from './taxonomy';
+import fy26 from './taxonomies/FY26.json';
+import fy27 from './taxonomies/FY27.json';
+import { type Taxonomy, taxonomyOf } from './taxonomy';
 import { taxonomyFY25 } from './taxonomyFY25';
-import { taxonomyFY26 } from './taxonomyFY26';
 
-/** The fiscal years that ship with the extension, oldest first. */
-export const taxonomies: readonly Taxonomy[] = [taxonomyFY25, taxonomyFY26];
+/** Fiscal years that ship with the extension, oldest first. One JSON file each. */
+export const taxonomies: readonly Taxonomy[] = [taxonomyFY25, taxonomyOf(fy26), taxonomyOf(fy27)];

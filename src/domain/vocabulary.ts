@@ -1,3 +1,4 @@
+import { nameFinder } from './foldName';
 import { once } from './once';
 
 /** One allowed value of a vocabulary. */
@@ -19,14 +20,12 @@ export interface Vocabulary<V extends string = string> {
   readonly values: readonly V[];
   has(value: unknown): value is V;
   term(value: string): Term<V> | undefined;
-  /** The value that `text` means but for case and white space; undefined where there is none. */
+  /** The value that `text` means, except for case, white space, punctuation, "&" and plural; undefined if there is none. */
   find(text: string): V | undefined;
 }
 
 /** A row of a vocabulary table: value, description, label where it differs from the value. */
 export type Row<V extends string> = readonly [value: V, description: string, label?: string];
-
-const squeeze = (text: string): string => text.toLowerCase().replace(/\s+/g, '');
 
 /**
  * Builds a vocabulary from its table.
@@ -41,7 +40,7 @@ export function vocabulary<const V extends string>(
 ): Vocabulary<V> {
   const terms = rows.map(([value, description, label]): Term<V> => ({ value, description, ...(label && { label }) }));
   const byValue = new Map<string, Term<V>>(terms.map((term) => [term.value, term]));
-  const bySqueezed = once(() => squeezed(terms));
+  const finder = once(() => nameFinder(spellingsOf(terms)));
   return {
     name,
     source,
@@ -50,16 +49,10 @@ export function vocabulary<const V extends string>(
     values: terms.map((term) => term.value),
     has: (value): value is V => typeof value === 'string' && byValue.has(value),
     term: (value) => byValue.get(value),
-    find: (text) => byValue.get(text)?.value ?? bySqueezed().get(squeeze(text)),
+    find: (text) => byValue.get(text)?.value ?? finder()(text),
   };
 }
 
-function squeezed<V extends string>(terms: readonly Term<V>[]): Map<string, V> {
-  const values = new Map<string, V>();
-  for (const { value, label } of terms) {
-    for (const text of [value, label]) {
-      if (text !== undefined && !values.has(squeeze(text))) values.set(squeeze(text), value);
-    }
-  }
-  return values;
+function spellingsOf<V extends string>(terms: readonly Term<V>[]): (readonly [spelling: string, value: V])[] {
+  return terms.flatMap(({ value, label }) => [[value, value] as const, ...(label ? [[label, value] as const] : [])]);
 }

@@ -31,7 +31,7 @@ export const settingShapes = {
     shape: array(string().check(regex(/^\S+$/))),
     expected: () => t('a list of scopes'),
   },
-  taxonomy: { shape: string().check(regex(/^\S+$/)), expected: () => t('a fiscal year such as "FY25"') },
+  taxonomy: { shape: string().check(regex(/\S/)), expected: () => t('"auto" or a fiscal year such as "FY26"') },
   solutionFields: {
     shape: oneOf(['auto', 'root', 'attributes']),
     expected: () => quoteList(['auto', 'root', 'attributes']),

@@ -1,5 +1,6 @@
 import { type ConfigurationChangeEvent, type Event, EventEmitter, workspace } from 'vscode';
 import type { output } from 'zod/mini';
+import { autoYear, fiscalYear } from '../domain/fiscalYear';
 import { taxonomies } from '../domain/taxonomies';
 import { quoteList } from '../language/quoteList';
 import { settingShapes } from './settingShapes';
@@ -51,8 +52,9 @@ export class SettingsReader {
       return [id, sound?.taken ?? shape.parse(configuration.inspect(id)?.defaultValue)];
     });
     const settings: Settings = Object.fromEntries(entries);
-    const years = [...taxonomies.map(({ year }) => year), ...Object.keys(settings.taxonomies)];
-    if (years.includes(settings.taxonomy)) return settings;
+    const years = [autoYear, ...taxonomies.map(({ year }) => year), ...Object.keys(settings.taxonomies)];
+    const chosen = fiscalYear(settings.taxonomy);
+    if (years.some((year) => fiscalYear(year) === chosen)) return { ...settings, taxonomy: chosen };
     this.#say('referrals.taxonomy', settings.taxonomy, quoteList(years, { maxValues: years.length }));
     return { ...settings, taxonomy: String(configuration.inspect('taxonomy')?.defaultValue) };
   }

@@ -4,6 +4,7 @@ import type { EditorServices } from './editorServices';
 import { heldReferrals } from './index/heldReferrals';
 import { ReferralIndex } from './index/referralIndex';
 import { WorkspaceIndex } from './index/workspaceIndex';
+import { registerChangeTaxonomy } from './language/changeTaxonomy';
 import type { ChosenFiles } from './language/chosenFiles';
 import { registerCodeActions } from './language/codeActions';
 import { registerCodeLens } from './language/codeLens';
@@ -88,6 +89,7 @@ export function startFeatures(
     registerCompletion(documents),
     registerHover(documents),
     registerCodeActions(documents, index),
+    registerChangeTaxonomy(),
     registerConflictLens(openConflicts, connections, settings),
     registerCodeLens(documents, settings, openConflicts),
     registerReadOnlyLens(),

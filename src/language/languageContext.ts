@@ -1,22 +1,43 @@
+import { t } from '../base/l10n';
+import { allYears } from '../domain/allYears';
+import { autoYear, fiscalYear } from '../domain/fiscalYear';
 import { taxonomies as shippedTaxonomies } from '../domain/taxonomies';
 import { taxonomy as makeTaxonomy, type Taxonomy } from '../domain/taxonomy';
+import { every } from '../domain/withName';
 import { answer } from './answer';
 import type { ReferralLanguageOptions } from './referralLanguage';
 import type { RuleContext } from './rules/rule';
 
-/** What rules and features may know beside the document, worked out from the options; an unknown year is taken as FY25. */
+/** What rules and features may know besides the document, worked out from the options. An unknown year means all years. */
 export function languageContext(options: ReferralLanguageOptions): RuleContext {
   const years = knownYears(options.taxonomies ?? {});
-  const chosen = years.get(options.taxonomy ?? 'FY25') ?? years.get('FY25') ?? [...years.values()][0];
-  if (!chosen) throw new Error('No taxonomy ships with the language service');
+  const anyYear = years.get(every);
+  years.delete(every);
+  const newestFirst = [...years.values()].sort((a, b) => b.year.localeCompare(a.year));
+  const all = allYears(anyYear ? [anyYear, ...newestFirst] : newestFirst);
+  const chosen = years.get(fiscalYear(String(options.taxonomy ?? autoYear)));
   const { today, known, siblings } = options;
   return {
-    taxonomy: chosen,
-    taxonomies: [chosen, ...[...years.values()].filter((year) => year !== chosen)],
+    taxonomy: chosen ? withAreas(withNames(chosen, anyYear), all) : all,
+    taxonomies: chosen ? [chosen, ...newestFirst.filter((year) => year !== chosen)] : newestFirst,
     today: clock(today),
     known: (id) => answer(() => known?.(id)),
     siblings: (value, property) => answer(() => siblings?.(value, property)) ?? [],
   };
+}
+
+/** Adds the names that the user wants to be known in any year. */
+function withNames(year: Taxonomy, anyYear: Taxonomy | undefined): Taxonomy {
+  if (!anyYear) return year;
+  const { year: name, confirmed, source } = year;
+  return { ...allYears([year, anyYear]), year: name, confirmed, source };
+}
+
+/** Lets a year whose areas are not known take those of all years. */
+function withAreas(year: Taxonomy, all: Taxonomy): Taxonomy {
+  if (year.areas.length > 0) return year;
+  const { areas, hasArea, findArea } = all;
+  return { ...year, areas, hasArea, findArea, yearsOf: (name) => (year.hasPlay(name) ? [year] : all.yearsOf(name)) };
 }
 
 /** The clock of the options; the computer's own where that tells no time. */
@@ -28,12 +49,15 @@ function clock(today: ReferralLanguageOptions['today']): () => Date {
   };
 }
 
-/** The shipped years and the user's own, which replace or add to them. */
+/** The shipped years, and the user's own, which stand in for them or are new. */
 function knownYears(own: NonNullable<ReferralLanguageOptions['taxonomies']>): Map<string, Taxonomy> {
   const years = new Map(shippedTaxonomies.map((year) => [year.year, year]));
-  for (const [year, areas] of Object.entries(own)) {
-    const sound = soundAreas(areas);
-    if (sound) years.set(year, makeTaxonomy(year, 'setting referrals.taxonomies', sound));
+  for (const [name, areas] of Object.entries(own)) {
+    const { [every]: plays = [], ...table } = soundAreas(areas) ?? {};
+    if (Object.keys(table).length + plays.length === 0) continue;
+    const year = fiscalYear(name);
+    const label = year === every ? t('this workspace') : year;
+    years.set(year, makeTaxonomy(label, 'setting referrals.taxonomies', table, { plays }));
   }
   return years;
 }
@@ -44,5 +68,5 @@ function soundAreas(areas: unknown): Record<string, string[]> | undefined {
   const sound = Object.entries(areas).flatMap(([area, plays]): [string, string[]][] =>
     Array.isArray(plays) ? [[area, plays.filter((play) => typeof play === 'string')]] : [],
   );
-  return sound.length > 0 ? Object.fromEntries(sound) : undefined;
+  return Object.fromEntries(sound);
 }

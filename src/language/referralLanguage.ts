@@ -16,7 +16,7 @@ import type {
 
 /** What the core cannot know by itself is asked of functions that may answer nothing. */
 export interface ReferralLanguageOptions {
-  /** Fiscal year of solution areas and plays, `FY25` where not given. */
+  /** Fiscal year of solution areas and plays in any spelling (`fy27`); all known years (`auto`) if not given or unknown. */
   taxonomy?: string;
   /** Further fiscal years: year → area → plays. */
   taxonomies?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;

@@ -17,7 +17,7 @@ const mayBeSafe = fixes.filter(({ manual }) => !manual);
 
 /**
  * The language service for referral JSON: text in, answers out, no I/O, and no exception
- * on any text. An unknown `taxonomy` is taken as FY25.
+ * on any text. An unknown `taxonomy` means all years.
  */
 export function createReferralLanguage(options: ReferralLanguageOptions = {}): ReferralLanguage {
   const context = languageContext(options);

@@ -74,7 +74,13 @@ export interface Fix {
 }
 
 /** What a fix does beside or instead of editing; the editor knows how. */
-export type FixAction = { kind: 'pullLatest' } | { kind: 'open'; place: Place };
+export type FixAction =
+  | { kind: 'pullLatest' }
+  | { kind: 'open'; place: Place }
+  /** Chooses a fiscal year for the workspace. */
+  | { kind: 'useYear'; year: string }
+  /** Adds a solution area, or a play and its area, to the workspace's own taxonomy. */
+  | { kind: 'addToTaxonomy'; area?: string; play?: string };
 
 /** A place in any document of the workspace. */
 export interface Place {

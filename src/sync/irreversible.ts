@@ -1,14 +1,22 @@
 import { t } from '../base/l10n';
+import { unknownNames } from '../domain/unknownNames';
+import type { OwnTaxonomies } from '../domain/withName';
 import { asObject } from './asObject';
 import type { Baseline } from './baseline';
 import { wireNames } from './wireNames';
 
 /**
  * What submitting a referral does that cannot be undone: closing it, and sharing it with Microsoft's sellers. Each text continues after the referral's name and a colon.
+ * Also names solution areas and plays of a new referral that nobody knows: a user confirms them before they are sent.
  * @param value the referral in the file, in any spelling
  * @param baseline what the service was last seen saying of it
+ * @param taxonomies the user's own
  */
-export function irreversible(value: unknown, baseline: Pick<Baseline, 'body'> | undefined): string[] {
+export function irreversible(
+  value: unknown,
+  baseline: Pick<Baseline, 'body'> | undefined,
+  taxonomies?: OwnTaxonomies,
+): string[] {
   const now = asObject(wireNames(value));
   const before = asObject(wireNames(baseline?.body));
   const done: string[] = [];
@@ -17,6 +25,9 @@ export function irreversible(value: unknown, baseline: Pick<Baseline, 'body'> | 
     done.push(t('this closes it as {0} permanently.', state));
   }
   if (shares(now) && !shares(before)) done.push(t("this shares it with Microsoft's sellers."));
+  const isCreate = !now.id && !baseline;
+  for (const name of isCreate ? unknownNames(now, taxonomies) : [])
+    done.push(t('"{0}" is a solution area or play of no known fiscal year.', name));
   return done;
 }
 

@@ -1,4 +1,5 @@
 import { t } from '../../base/l10n';
+import { autoYear, fiscalYear } from '../../domain/fiscalYear';
 import { taxonomies } from '../../domain/taxonomies';
 import { quoteList } from '../../language/quoteList';
 import { catalogue } from '../../language/rules/catalogue';
@@ -32,7 +33,7 @@ const formats: ReadonlyMap<string, (cwd: string) => Promise<Report>> = new Map(
     github: async () => (await import('../formats/githubFormat')).githubFormat(),
   }),
 );
-const years = taxonomies.map(({ year }) => year);
+const years = [autoYear, ...taxonomies.map(({ year }) => year)];
 const severities = ['error', 'warning', 'information', 'hint', 'off'] as const;
 
 /** The fiscal years that `--taxonomy` takes, for the help. */
@@ -45,7 +46,7 @@ export const yearList = quoteList(years, { quote: '' });
 export function checkOptions(args: readonly string[]): CheckOptions {
   const { values, positionals } = parseOptions(args, {
     format: { type: 'string', default: 'stylish' },
-    taxonomy: { type: 'string', default: 'FY25' },
+    taxonomy: { type: 'string', default: autoYear },
     'max-warnings': { type: 'string' },
     rule: { type: 'string', multiple: true },
     quiet: { type: 'boolean', default: false },
@@ -55,7 +56,8 @@ export function checkOptions(args: readonly string[]): CheckOptions {
   });
   const report = formats.get(values.format);
   if (!report) throw new UsageError(notTaken('format', [...formats.keys()], values.format));
-  if (!years.includes(values.taxonomy)) throw new UsageError(notTaken('taxonomy', years, values.taxonomy));
+  const taxonomy = fiscalYear(values.taxonomy);
+  if (!years.includes(taxonomy)) throw new UsageError(notTaken('taxonomy', years, values.taxonomy));
   const most = values['max-warnings'];
   const maxWarnings = most === undefined ? undefined : parseCount('max-warnings', most);
   if (positionals.length === 0)
@@ -68,7 +70,7 @@ export function checkOptions(args: readonly string[]): CheckOptions {
   return {
     paths: positionals,
     report,
-    taxonomy: values.taxonomy,
+    taxonomy,
     severities: Object.fromEntries((values.rule ?? []).map(ruleSeverity)),
     maxWarnings,
     quiet: values.quiet,

@@ -104,6 +104,14 @@ export const ruleTexts: Readonly<Record<string, RuleText>> = {
     summary: t('The solution play does not belong to the solution area.'),
     remedy: t('Choose the area that has the play, or a play of the area.'),
   },
+  'solution.unknown-area': {
+    summary: t('No known fiscal year has this solution area.'),
+    remedy: t("Choose the area that is meant, or add this one to the workspace's taxonomy."),
+  },
+  'solution.unknown-play': {
+    summary: t('No known fiscal year has this solution play.'),
+    remedy: t("Choose the play that is meant, or add this one to the workspace's taxonomy."),
+  },
   'solution.play-without-area': {
     summary: t('There is a solution play and no solution area.'),
     remedy: t('Add the solution area; where only one has the play, it is inserted automatically.'),

@@ -1,4 +1,5 @@
-import { l10n } from 'vscode';
+import { l10n, workspace } from 'vscode';
+import type { OwnTaxonomies } from '../../domain/withName';
 import { asObject } from '../../sync/asObject';
 import { findReferrals } from '../../sync/findReferral';
 import { irreversible } from '../../sync/irreversible';
@@ -14,13 +15,14 @@ export async function irreversibleLines(
   text: string,
   isMeant: (pointer: string) => boolean,
 ): Promise<string[]> {
+  const taxonomies = workspace.getConfiguration('referrals').get<OwnTaxonomies>('taxonomies');
   const lines: string[] = [];
   for (const { id, pointer, value } of findReferrals(text)) {
     if (!isMeant(pointer)) continue;
     const baseline = typeof id === 'string' ? await baselines.get(id) : undefined;
     const { name } = asObject(wireNames(value));
     const subject = String(name || l10n.t('The referral'));
-    for (const what of irreversible(value, baseline)) lines.push(`${subject}: ${what}`);
+    for (const what of irreversible(value, baseline, taxonomies)) lines.push(`${subject}: ${what}`);
   }
   return lines;
 }

@@ -13,6 +13,7 @@ import {
 import type { Fix, FixAction, Problem, TextEdit } from '../../language/types';
 import { placeLocation } from '../index/placeLocation';
 import type { ReferralIndex } from '../index/referralIndex';
+import { changeTaxonomy } from './changeTaxonomy';
 import { diagnosticOf } from './diagnosticOf';
 import { isChecked } from './isChecked';
 import { languageId } from './languageId';
@@ -70,6 +71,7 @@ export function registerCodeActions(documents: ReferralDocuments, index: Referra
       const which = referral?.pointer ? [{ pointer: referral.pointer }] : [];
       return { command: 'referrals.pullLatest', title, arguments: [document.uri, ...which] };
     }
+    if (action.kind !== 'open') return { command: changeTaxonomy, title, arguments: [action, document.uri] };
     const { uri, ...place } = action.place;
     const { uri: address, range } =
       uri && uri !== document.uri.toString()

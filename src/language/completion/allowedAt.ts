@@ -2,6 +2,7 @@ import { t } from '../../base/l10n';
 import { attributeType } from '../../domain/attributeType';
 import { customerMarketplaceIntent } from '../../domain/customerMarketplaceIntent';
 import { customerSize } from '../../domain/customerSize';
+import { autoYear } from '../../domain/fiscalYear';
 import { isVocabulary } from '../../domain/isVocabulary';
 import { partnerRole } from '../../domain/partnerRole';
 import { referral } from '../../domain/referral';
@@ -13,6 +14,7 @@ import { statusesAllowing, substatusesOf } from '../../domain/statusMachine';
 import type { Taxonomy } from '../../domain/taxonomy';
 import type { Vocabulary } from '../../domain/vocabulary';
 import type { Loose } from '../caretContext';
+import { yearLabel } from '../yearLabel';
 import { looseProperty, looseString } from './looseValue';
 
 /** A value that may stand somewhere, best first. */
@@ -95,20 +97,37 @@ function substatuses(status: string | undefined): AllowedValue[] {
 
 function areas(taxonomy: Taxonomy, play: string | undefined): AllowedValue[] {
   const fitting = play ? taxonomy.areasOf(taxonomy.findPlay(play) ?? '') : [];
-  return taxonomy.areas.map((value) => ({
-    value,
-    detail: taxonomy.year,
-    description: t('A solution area of {0}. Its plays: {1}.', taxonomy.year, taxonomy.playsOf(value).join('; ')),
-    fits: fitting.includes(value),
-  }));
+  return taxonomy.areas.map((value) => {
+    const years = yearsText(taxonomy, value);
+    const own = taxonomy.playsOf(value);
+    const description =
+      own.length > 0
+        ? t('A solution area of {0}. Its plays: {1}.', years, own.join('; '))
+        : t('A solution area of {0}.', years);
+    return { value, detail: years, description, fits: fitting.includes(value) };
+  });
 }
 
 function plays(taxonomy: Taxonomy, area: string | undefined): AllowedValue[] {
   const name = area === undefined ? undefined : taxonomy.findArea(area);
-  return (name ? taxonomy.playsOf(name) : taxonomy.plays).map((value) => {
+  const own = name ? taxonomy.playsOf(name) : taxonomy.plays;
+  const free = taxonomy.plays.filter((play) => taxonomy.areasOf(play).length === 0);
+  return (own.length > 0 ? own : free).map((value) => {
     const owners = taxonomy.areasOf(value).join(', ');
-    return { value, detail: owners, description: t('A solution play of {0} in {1}.', owners, taxonomy.year) };
+    const years = yearsText(taxonomy, value);
+    return owners === ''
+      ? { value, detail: years, description: t('A solution play of {0}.', years) }
+      : {
+          value,
+          detail: taxonomy.year === autoYear ? `${owners} · ${years}` : owners,
+          description: t('A solution play of {0} in {1}.', owners, years),
+        };
   });
+}
+
+/** The years that have an area or play, the newest first. */
+function yearsText(taxonomy: Taxonomy, name: string): string {
+  return taxonomy.yearsOf(name).map(yearLabel).join(', ');
 }
 
 /** The id of the attribute of a type, among the additional requirements. */

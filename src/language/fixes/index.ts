@@ -1,5 +1,6 @@
 import { changeSolution } from './changeSolution';
 import { changeStatus } from './changeStatus';
+import { changeTaxonomy } from './changeTaxonomy';
 import { completeCoSell } from './completeCoSell';
 import { convertType } from './convertType';
 import { correctFormat } from './correctFormat';
@@ -45,6 +46,7 @@ export const fixes: readonly FixProvider[] = [
   keepTransition,
   putBack,
   changeSolution,
+  changeTaxonomy,
   insertArea,
   correctFormat,
   postponeClosing,

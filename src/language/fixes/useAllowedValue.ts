@@ -14,7 +14,14 @@ const most = 8;
 
 /** Puts an allowed value in the place of a wrong one: the evident one first. */
 export const useAllowedValue: FixProvider = {
-  codes: ['value.unknown', 'value.casing', 'value.other-fiscal-year', 'status.none'],
+  codes: [
+    'value.unknown',
+    'value.casing',
+    'value.other-fiscal-year',
+    'solution.unknown-area',
+    'solution.unknown-play',
+    'status.none',
+  ],
   offer(document, problem) {
     const { code, offset, length, data } = problem;
     const allowed = data?.allowed ?? [];
@@ -49,6 +56,8 @@ function meant(document: ParsedDocument, { code, offset, data }: Problem): reado
     const successor = taxonomySuccessor(data?.found ?? '');
     return successor === undefined ? [] : [successor];
   }
+  // A spelling that is not documented is offered first, but never put in without asking.
+  if (code === 'value.casing') return data?.allowed ?? [];
   const text = code === 'status.none' ? document.texts[document.indexAt(offset)] : undefined;
   const view = text && readReferral(text);
   const substatus = view && statusPair(view).substatus?.meant;

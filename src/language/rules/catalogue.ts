@@ -13,6 +13,8 @@ const builtIn: Readonly<Record<string, Severity>> = {
   'value.unknown': 'error',
   'value.casing': 'warning',
   'value.other-fiscal-year': 'warning',
+  'solution.unknown-area': 'warning',
+  'solution.unknown-play': 'warning',
 };
 
 /** Every diagnostic code with its default severity. */

@@ -1,5 +1,5 @@
 import type { Path, Span } from '../document/referralText';
-import type { ProblemData, RelatedPlace } from '../types';
+import type { ProblemData, RelatedPlace, Severity } from '../types';
 
 /**
  * What a rule has found, before anybody knows where that stands in the text. `at`: the value's literal, the property's
@@ -7,6 +7,8 @@ import type { ProblemData, RelatedPlace } from '../types';
  */
 export interface Finding {
   code: string;
+  /** Default severity of this finding, if it isn't that of its code. A severity that the user set goes first. */
+  severity?: Severity;
   message: string;
   path: Path;
   at: 'value' | 'key' | 'opening';

@@ -1,5 +1,7 @@
 import { t } from '../../base/l10n';
+import { autoYear } from '../../domain/fiscalYear';
 import { quoteList } from '../quoteList';
+import { sentences } from '../sentences';
 import type { Rule } from './rule';
 import { noChoices, solutionChoices } from './solutionChoices';
 
@@ -9,7 +11,7 @@ const nothing: readonly never[] = [];
 export const playNotInArea: Rule = {
   code: 'solution.play-not-in-area',
   severity: 'error',
-  check(referral, { taxonomy }) {
+  check(referral, { taxonomy, taxonomies }) {
     const choices = solutionChoices(referral);
     if (choices === noChoices) return nothing;
     const { root, attributes } = choices;
@@ -21,20 +23,18 @@ export const playNotInArea: Rule = {
       const areaName = taxonomy.findArea(area.value);
       const playName = taxonomy.findPlay(play.value);
       if (!areaName || !playName) return [];
+      if (taxonomy.allows(areaName, playName)) return [];
       const plays = taxonomy.playsOf(areaName);
-      if (plays.includes(playName)) return [];
       const areas = taxonomy.areasOf(playName);
+      // Only a documented table that has both can say that they don't go together.
+      const years = taxonomies.filter((year) => year.yearsOf(areaName).length > 0 && year.yearsOf(playName).length > 0);
+      const contradicting = taxonomy.year === autoYear ? years : [taxonomy];
+      const documented = contradicting.find(({ confirmed }) => confirmed);
       return [
         {
           code: this.code,
-          message: t(
-            '"{0}" isn\'t a solution play of {1} in {2}. Use {3}, or change the solution area to {4}.',
-            playName,
-            areaName,
-            taxonomy.year,
-            quoteList(plays),
-            quoteList(areas),
-          ),
+          ...(!documented && { severity: 'warning' as const }),
+          message: messageOf(playName, areaName, (documented ?? contradicting[0])?.year, plays, areas),
           path: play.path,
           at: 'value' as const,
           related: [{ path: area.path, message: t('The solution area is "{0}".', areaName) }],
@@ -44,3 +44,20 @@ export const playNotInArea: Rule = {
     });
   },
 };
+
+function messageOf(
+  play: string,
+  area: string,
+  year: string | undefined,
+  plays: readonly string[],
+  areas: readonly string[],
+): string {
+  const what =
+    year === undefined
+      ? t('No fiscal year has solution play "{0}" in {1}.', play, area)
+      : t('"{0}" isn\'t a solution play of {1} in {2}.', play, area, year);
+  const byArea = areas.length > 0 ? t('Change the solution area to {0}.', quoteList(areas)) : undefined;
+  const byPlay = plays.length > 0 ? t('Use {0}.', quoteList(plays)) : undefined;
+  if (plays.length === 0 || areas.length === 0) return sentences(what, byPlay ?? byArea);
+  return sentences(what, t('Use {0}, or change the solution area to {1}.', quoteList(plays), quoteList(areas)));
+}

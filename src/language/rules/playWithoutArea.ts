@@ -19,14 +19,17 @@ export const playWithoutArea: Rule = {
       if (!play) return [];
       const known = [taxonomy, ...taxonomies].find((year) => year.findPlay(play.value));
       const name = known?.findPlay(play.value);
-      const areas = (known && name && known.areasOf(name)) || taxonomy.areas;
+      const own = known && name ? known.areasOf(name) : [];
+      const areas = own.length > 0 ? own : taxonomy.areas;
+      // Only a documented table makes an area evident.
+      const documented = name && taxonomies.some((year) => year.confirmed && year.hasPlay(name));
       return [
         {
           code: this.code,
           message: t('Solution play "{0}" needs a solution area. Add {1}.', play.value, quoteList(areas)),
           path: play.path,
           at: 'value' as const,
-          data: { allowed: areas, suggestion: name && areas.length === 1 ? areas[0] : undefined },
+          data: { allowed: areas, suggestion: documented && areas.length === 1 ? areas[0] : undefined },
         },
       ];
     });

@@ -5,9 +5,9 @@ import type { ReferralView } from './referralView';
 
 /** What rules may know beside the referral. */
 export interface RuleContext {
-  /** The chosen fiscal year. */
+  /** The chosen fiscal year, or all known years as one. */
   taxonomy: Taxonomy;
-  /** All fiscal years known. */
+  /** All known fiscal years: the chosen one, then the newest first. */
   taxonomies: readonly Taxonomy[];
   /** The current instant. */
   today(): Date;

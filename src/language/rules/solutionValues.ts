@@ -1,7 +1,13 @@
 import { t } from '../../base/l10n';
 import { partnerRole } from '../../domain/partnerRole';
 import type { Taxonomy } from '../../domain/taxonomy';
+import type { Path } from '../document/referralText';
+import { quoteList } from '../quoteList';
+import { sentences } from '../sentences';
 import { type AllowedValues, allowedValues, checkValue } from '../shape/checkValue';
+import { nearest } from '../shape/nearest';
+import { shorten } from '../shorten';
+import { yearLabel } from '../yearLabel';
 import type { Finding } from './finding';
 import type { Found } from './referralView';
 import type { Rule, RuleContext } from './rule';
@@ -10,8 +16,8 @@ import { noChoices, type SolutionChoices, solutionChoices } from './solutionChoi
 const nothing: readonly never[] = [];
 
 /**
- * Values of solution area and play against the chosen fiscal year, in both places, and the role among the attributes.
- * A value of another year is never unknown.
+ * Values of solution area and play against the chosen fiscal years, in both places, and the role among the attributes.
+ * A value of another year is never unknown, and an unknown one never an error.
  */
 export const solutionValues: Rule = {
   code: 'value.unknown',
@@ -44,36 +50,60 @@ function inTaxonomy(
   { taxonomy, taxonomies }: RuleContext,
   kind: Kind,
 ): Finding | undefined {
-  const found = checkValue(value, column(taxonomy, kind), path);
-  if (found?.code !== 'value.unknown') return found;
+  const chosen = column(taxonomy, kind);
+  if (chosen.has(value)) return undefined;
+  const spelled = chosen.find(value);
+  if (spelled !== undefined) return casing(value, path, spelled, taxonomy);
   const other = taxonomies.find((year) => column(year, kind).find(value) !== undefined);
-  if (!other) return found;
-  const allowed = column(taxonomy, kind).values;
-  const year = other.confirmed ? other.year : t('{0} (unconfirmed)', other.year);
+  if (!other) return unknown(value, path, kind, taxonomies);
+  const message =
+    kind === 'area'
+      ? t('"{0}" is a solution area of {1}, not of {2}.', value, yearLabel(other), taxonomy.year)
+      : t('"{0}" is a solution play of {1}, not of {2}.', value, yearLabel(other), taxonomy.year);
   return {
     code: 'value.other-fiscal-year',
-    message:
-      kind === 'area'
-        ? t(
-            '"{0}" is a solution area of {1}, not of {2}. Change it, or change the setting referrals.taxonomy.',
-            value,
-            year,
-            taxonomy.year,
-          )
-        : t(
-            '"{0}" is a solution play of {1}, not of {2}. Change it, or change the setting referrals.taxonomy.',
-            value,
-            year,
-            taxonomy.year,
-          ),
+    message: sentences(message, t('Change it, or choose another year with the setting referrals.taxonomy.')),
     path,
     at: 'value',
-    data: { found: value, year: other.year, allowed },
+    data: { found: value, year: other.year, allowed: chosen.values },
   };
 }
 
-function column(year: Taxonomy, kind: Kind): AllowedValues {
+/** A known name in another spelling. Only a documented spelling is put in without asking. */
+function casing(found: string, path: Path, right: string, taxonomy: Taxonomy): Finding {
+  const documented = taxonomy.yearsOf(right).some(({ confirmed }) => confirmed);
+  return {
+    code: 'value.casing',
+    message: t('Write "{0}" as "{1}".', shorten(found), right),
+    path,
+    at: 'value',
+    data: { found, allowed: [right], ...(documented && { suggestion: right }) },
+  };
+}
+
+/** A name of no known year. Tables change yearly and ours may be behind, so this never blocks. */
+function unknown(found: string, path: Path, kind: Kind, taxonomies: readonly Taxonomy[]): Finding {
+  const names = [...new Set(taxonomies.flatMap((year) => column(year, kind).values))];
+  const near = nearest(found, names);
+  const years = quoteList([...taxonomies.map(({ year }) => year)].sort(), { quote: '' });
+  const shown = shorten(found);
+  return {
+    code: kind === 'area' ? 'solution.unknown-area' : 'solution.unknown-play',
+    severity: 'warning',
+    message: sentences(
+      kind === 'area'
+        ? t('"{0}" isn\'t a known solution area of {1}.', shown, years)
+        : t('"{0}" isn\'t a known solution play of {1}.', shown, years),
+      near[0] === undefined ? t('Check the spelling, or add it to the taxonomy.') : t('Did you mean "{0}"?', near[0]),
+    ),
+    path,
+    at: 'value',
+    data: { found, allowed: near, kind },
+  };
+}
+
+function column(year: Taxonomy, kind: Kind): Pick<AllowedValues, 'values' | 'has' | 'find'> {
   return kind === 'area'
-    ? { noun: () => t('solution area of {0}', year.year), values: year.areas, has: year.hasArea, find: year.findArea }
-    : { noun: () => t('solution play of {0}', year.year), values: year.plays, has: year.hasPlay, find: year.findPlay };
+    ? { values: year.areas, has: year.hasArea, find: year.findArea }
+    : { values: year.plays, has: year.hasPlay, find: year.findPlay };
 }

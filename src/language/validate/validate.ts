@@ -49,8 +49,8 @@ export function validator(
     owner = {};
   }
 
-  function severityOf(code: string): Severity | 'off' {
-    return severities[code] ?? catalogue.get(code) ?? 'error';
+  function severityOf(code: string, usual?: Severity): Severity | 'off' {
+    return severities[code] ?? usual ?? catalogue.get(code) ?? 'error';
   }
 
   const isOn = ({ code }: Rule): boolean => severityOf(code) !== 'off';
@@ -65,7 +65,7 @@ export function validator(
     const problems: Problem[] = [];
     const places = locator(text, findings.length);
     for (const finding of findings) {
-      const severity = severityOf(finding.code);
+      const severity = severityOf(finding.code, finding.severity);
       if (severity !== 'off') problems.push(toProblem(places, finding, severity));
     }
     return problems.sort(byOffset);

@@ -55,7 +55,7 @@ function noteAreas(body: JsonObject, note: Note): void {
 }
 
 function isPlayOf(play: string, area: string): boolean {
-  return taxonomies.some((year) => year.playsOf(area).includes(play));
+  return taxonomies.some((year) => year.allows(area, play));
 }
 
 /** The values of a property that may stand at the root or among the attributes. */

@@ -69,7 +69,10 @@ describe('the command line', () => {
     );
     await refuses(['check', '--format', 'toString', '.'], /--format: "toString" is not valid/);
     await refuses(['check', '--format'], /--format.*argument missing/);
-    await refuses(['check', '--taxonomy', 'FY99', '.'], /--taxonomy: "FY99" is not valid; use "FY25" or "FY26"/);
+    await refuses(
+      ['check', '--taxonomy', 'FY99', '.'],
+      /--taxonomy: "FY99" is not valid; use "auto", "FY25", "FY26" or "FY27"/,
+    );
     for (const number of ['x', '1.5', '', '1e3', '=-1'])
       await refuses(['check', `--max-warnings=${number}`, '.'], /--max-warnings: .* use a whole number/);
     for (const port of ['x', '65536', '0x50'])

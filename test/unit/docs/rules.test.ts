@@ -27,6 +27,7 @@ const closed = {
 const optionsOf: Readonly<Record<string, ReferralLanguageOptions>> = {
   'status.transition-not-allowed': { known: () => known },
   'status.closed-is-final': { known: () => ({ status: 'Closed', substatus: 'Won', body: closed }) },
+  'value.other-fiscal-year': { taxonomy: 'FY25' },
   'date.closing-in-past': { today: '2025-07-01T00:00:00Z' },
   'engagement.invitation-expiring': { today: '2026-03-14T00:00:00Z' },
 };

@@ -23,8 +23,23 @@ describe('vocabulary', () => {
       assert.equal(drinks.find(text), 'GreenTea', text);
   });
 
+  it('finds a value in the plural, with hyphens, and with "and" for "&"', () => {
+    for (const text of ['Green-Teas', 'green_tea', 'Green and mild teas', 'green &amp; mild tea', 'Grëen Tea'])
+      assert.equal(drinks.find(text), 'GreenTea', text);
+  });
+
+  it('finds nothing if a spelling means two values', () => {
+    const both = vocabulary('Both', 'a test', [
+      ['Wines', 'Many.'],
+      ['Wine', 'One.'],
+    ]);
+    assert.equal(both.find('wine'), 'Wine');
+    assert.equal(both.find('WINES'), 'Wines');
+    assert.equal(both.find('wine-s'), 'Wines');
+  });
+
   it('finds nothing else', () => {
-    for (const text of ['', 'Tea', 'GreenTeas', 'Green-Tea', 'constructor', '__proto__'])
+    for (const text of ['', 'Tea', 'GreenTeaser', 'Green or Tea', 'constructor', '__proto__'])
       assert.equal(drinks.find(text), undefined, text);
   });
 

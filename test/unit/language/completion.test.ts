@@ -137,8 +137,25 @@ describe('completion of values', () => {
 
   it('offers first the areas that have the play', () => {
     completes('{ "solutionPlay": "Build and Modernize AI Apps", "solutionArea": "|" }', {
-      first: ['Data and AI', 'Digital and Application Innovation', 'Business Applications'],
+      first: ['Data and AI', 'Digital and Application Innovation'],
     });
+  });
+
+  it('offers the areas and plays of all years, the newest first, and says which year has them', () => {
+    const { items } = offered('{ "solutionArea": "|" }');
+    assert.deepEqual([items[0]?.label, items[0]?.detail], ['Cloud and AI Platforms', 'FY26 (unconfirmed)']);
+    assert.equal(items.find(({ label }) => label === 'Security')?.detail, 'FY26 (unconfirmed), FY25');
+    assert.equal(items.find(({ label }) => label === 'Infrastructure')?.detail, 'FY25');
+    const plays = offered('{ "solutionArea": "Security", "solutionPlay": "|" }').items;
+    assert.equal(plays[1]?.label, 'Modern SecOps with Unified Platform');
+    assert.equal(plays[1]?.detail, 'Security · FY26 (unconfirmed)');
+    assert.ok(plays.some(({ label }) => label === 'Data Governance'));
+  });
+
+  it('offers the plays of a year whose areas are not known', () => {
+    const first = ['AI in the flow of human ambition'];
+    completes('{ "solutionArea": "Security", "solutionPlay": "|" }', { first }, { taxonomy: 'fy27' });
+    completes('{ "solutionArea": "|" }', { first: ['Cloud and AI Platforms'] }, { taxonomy: 'FY27' });
   });
 
   it('offers the plays of the chosen fiscal year', () => {

@@ -356,7 +356,6 @@ describe('value.unknown and value.casing', () => {
       '{ "id": "1", "customerProfile": { "size": «"Unknown"», "ids": [{ "profileType": «"VAT"» }] } }',
     );
     flags('value.unknown', '{ "id": "1", "target": [{ "type": «"Partner"» }], "partnerRole": «"Boss"» }');
-    flags('value.unknown', '{ "id": "1", "solutionArea": «"Foo"», "solutionPlay": «"Bar"» }');
   });
 
   it('say of an empty substatus which ones the status allows', () => {
@@ -382,10 +381,8 @@ describe('value.unknown and value.casing', () => {
 
   it('see role, area and play among attributes', () => {
     const attributes = (inner: string) => requirements(`"additionalRequirements": { "attributes": [${inner}] }`);
-    flags(
-      'value.unknown',
-      attributes('{ "type": "SolutionArea", "id": «"Foo"» }, { "type": "PartnerRole", "id": «"Boss"» }'),
-    );
+    flags('solution.unknown-area', attributes('{ "type": "SolutionArea", "id": «"Foo"» }'));
+    flags('value.unknown', attributes('{ "type": "PartnerRole", "id": «"Boss"» }'));
     passes(
       'value.unknown',
       attributes('{ "type": "Anything", "id": "Foo" }, { "type": "CustomerMarketplaceIntent", "id": "Perhaps" }'),
@@ -427,7 +424,8 @@ describe('value.other-fiscal-year', () => {
     flags(
       'value.other-fiscal-year',
       '{ "id": "1", "solutionArea": «"AI Business Solutions"», "solutionPlay": «"Copilot and Agents at Work"» }',
-      /FY26/,
+      /FY26 \(unconfirmed\), not of FY25/,
+      { taxonomy: 'FY25' },
     );
     flags('value.other-fiscal-year', '{ "id": "1", "solutionArea": «"Modern Work"» }', /FY25/, { taxonomy: 'FY26' });
   });
@@ -435,6 +433,7 @@ describe('value.other-fiscal-year', () => {
   it('passes the chosen year', () => {
     passes('value.other-fiscal-year', '{ "id": "1", "solutionArea": "Security", "solutionPlay": "Data Security" }');
     passes('value.other-fiscal-year', '{ "id": "1", "solutionArea": "AI Business Solutions" }', { taxonomy: 'FY26' });
+    passes('value.other-fiscal-year', '{ "id": "1", "solutionArea": "AI Business Solutions" }');
   });
 });
 

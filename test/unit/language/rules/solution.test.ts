@@ -29,7 +29,7 @@ describe('solution.play-not-in-area', () => {
     passes(code, pair('Data and AI', '"Build and Modernize AI Apps"'));
     passes(code, pair('Digital and Application Innovation', '"Build and Modernize AI Apps"'));
     passes(code, pair('Security', '"Foo"'));
-    passes(code, pair('Security', '"Copilot and Agents at Work"'));
+    passes(code, pair('Security', '"Copilot and Agents at Work"'), { taxonomy: 'FY25' });
     passes(code, pair('Foo', '"Migrate SAP"'));
     passes(code, pair('Security', 'null'));
   });

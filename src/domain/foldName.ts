@@ -1,0 +1,54 @@
+const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&#38;': '&' };
+
+/**
+ * Returns a name as it is compared: without case, accents, white space and punctuation, with "and" for "&".
+ * With `singular`, words also lose a final "s".
+ */
+export function foldName(name: string, singular = false): string {
+  const plain = name
+    .slice(0, 200)
+    .replace(/&amp;|&#38;/g, (entity) => entities[entity] ?? entity)
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    // Splits camel case, so that both "ManagedServices" and "managed services" have two words.
+    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+    .toLowerCase()
+    .replace(/[&+]/g, ' and ');
+  const words = plain.split(/[^\p{L}\p{N}]+/u);
+  return (singular ? words.map(toSingular) : words).join('');
+}
+
+function toSingular(word: string): string {
+  return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
+}
+
+/**
+ * Returns a lookup of names by what they mean: `find('cloud & ai platform')` is "Cloud and AI Platforms".
+ * Spellings that two names share find nothing.
+ * @param names pairs of a spelling and the name it stands for
+ */
+export function nameFinder<V extends string>(
+  names: Iterable<readonly [spelling: string, name: V]>,
+): (text: string) => V | undefined {
+  const all = [...names];
+  const exact = keyed(all, (spelling) => foldName(spelling));
+  const singular = keyed(all, (spelling) => foldName(spelling, true));
+  return (text) => {
+    const key = foldName(text);
+    if (exact.has(key)) return exact.get(key);
+    return singular.get(foldName(text, true)) ?? singular.get(toSingular(key));
+  };
+}
+
+/** Names by key; a key of two names has none. */
+function keyed<V extends string>(
+  names: readonly (readonly [spelling: string, name: V])[],
+  keyOf: (spelling: string) => string,
+): Map<string, V | undefined> {
+  const found = new Map<string, V | undefined>();
+  for (const [spelling, name] of names) {
+    const key = keyOf(spelling);
+    if (key !== '') found.set(key, found.has(key) && found.get(key) !== name ? undefined : name);
+  }
+  return found;
+}
