@@ -76,7 +76,7 @@ describe('all referral files of the workspace', () => {
 
     it('are shown at the closed end as well, as long as the other is open', async () => {
       const id = newId();
-      const closed = await files.write(known(id, { status: 'Gone' }));
+      const closed = await files.write(known(id, { status: 'new' }));
       const open = await files.open(known(id));
       const here = await problem(open.uri, duplicateId);
       const there = await problem(closed, duplicateId);
@@ -160,6 +160,32 @@ describe('all referral files of the workspace', () => {
   });
 
   describe('problems of closed files', () => {
+    it('are shown unasked while there are errors, and for warnings only after a check', async () => {
+      const wrong = await files.write(deal({ status: 'Gone' }));
+      const doubtful = await files.write(deal({ status: 'Closed', substatus: 'Lost', statusReason: null }));
+      await problem(wrong, 'value.unknown');
+      assert.deepEqual(codes(doubtful), []);
+      await files.write(deal(), wrong.path.split('/').at(-1));
+      await noProblems(wrong);
+    });
+
+    it('stay when the editor is closed that showed an error', async () => {
+      const document = await files.open(deal());
+      await replace(document, '"New"', '"Gone"');
+      await document.save();
+      await problem(document.uri, 'value.unknown');
+      const gone: string[] = [];
+      const watch = languages.onDidChangeDiagnostics(({ uris }) => {
+        if (uris.some((uri) => String(uri) === String(document.uri)) && codes(document.uri).length === 0)
+          gone.push(String(Date.now()));
+      });
+      await commands.executeCommand('workbench.action.closeActiveEditor');
+      await problem(document.uri, 'value.unknown');
+      watch.dispose();
+      await workspace.fs.delete(document.uri);
+      await noProblems(document.uri);
+    });
+
     it('are shown after a check of the workspace and kept true', async () => {
       const wrong = await files.write(deal({ status: 'Gone' }));
       const right = await files.write(deal());

@@ -7,14 +7,19 @@ import { duplicateEnds, isDuplicate } from './duplicateEnds';
 
 type Show = (problem: Problem, document: { uri: Uri; positionAt: ReturnType<typeof textPositions> }) => Diagnostic;
 
+/** Maximum number of files whose problems are shown without being asked for, because some are errors. */
+const maxFailing = 200;
+
 /**
- * Problems of files that no editor shows: all of them for files that were asked for, and for others what concerns an
- * open document, the other end of a duplicate. They are kept true while the files change.
+ * Problems of files that no editor shows: all of them for files that were asked for or have errors, and for others what
+ * concerns an open document, the other end of a duplicate. They are kept true while the files change.
  */
 export class ClosedFiles implements Disposable {
   readonly #collection = languages.createDiagnosticCollection('referral-files');
   /** Files whose problems are shown, whatever they are. */
   readonly #asked = new Set<string>();
+  /** Files that had errors when they were checked last. */
+  readonly #failing = new Set<string>();
   /** By open document: the files where its duplicates have their other end. */
   readonly #ends = new Map<string, ReadonlySet<string>>();
   readonly #waiting = new Set<string>();
@@ -29,10 +34,20 @@ export class ClosedFiles implements Disposable {
     },
   ) {}
 
-  /** Shows no problems of closed files any more, but for those of open documents. */
+  /** Shows only errors of closed files from now on, and what concerns open documents. */
   forget(): void {
-    for (const address of this.#asked) if (!this.#isEnd(address)) this.#collection.delete(Uri.parse(address));
+    const shown = [...this.#asked];
     this.#asked.clear();
+    for (const address of shown) if (!this.#isWanted(address)) this.#collection.delete(Uri.parse(address));
+  }
+
+  /** Shows the problems of files that have errors until they have none. */
+  fail(addresses: Iterable<string>): void {
+    for (const address of addresses) {
+      if (this.#failing.size >= maxFailing) return;
+      this.#failing.add(address);
+      this.refresh([address]);
+    }
   }
 
   /** Shows the problems of a file from now on; those found just now are given. */
@@ -63,6 +78,7 @@ export class ClosedFiles implements Disposable {
   /** A file is gone. */
   deleted(uri: Uri): void {
     this.#asked.delete(uri.toString());
+    this.#failing.delete(uri.toString());
     this.#collection.delete(uri);
   }
 
@@ -81,7 +97,15 @@ export class ClosedFiles implements Disposable {
   }
 
   #isShown(address: string): boolean {
-    return this.#asked.has(address) || this.#isEnd(address) || this.#collection.has(Uri.parse(address));
+    return this.#isWanted(address) || this.#collection.has(Uri.parse(address));
+  }
+
+  #isWanted(address: string): boolean {
+    return this.#showsAll(address) || this.#isEnd(address);
+  }
+
+  #showsAll(address: string): boolean {
+    return this.#asked.has(address) || this.#failing.has(address);
   }
 
   #isEnd(address: string): boolean {
@@ -112,15 +136,20 @@ export class ClosedFiles implements Disposable {
   async #check(uri: Uri): Promise<void> {
     const address = uri.toString();
     if (this.parts.isOpen(address)) return;
-    if (!this.#asked.has(address) && !this.#isEnd(address)) return this.#collection.delete(uri);
+    if (!this.#isWanted(address)) return this.#collection.delete(uri);
     const text = await readText(uri).catch(() => undefined);
-    if (text === undefined) return this.#collection.delete(uri); // gone, or not readable
+    if (text === undefined) {
+      // The file is gone, or not readable.
+      this.#failing.delete(address);
+      return this.#collection.delete(uri);
+    }
     const problems = await this.parts.check(uri, text);
+    if (!problems.some(({ severity }) => severity === 'error')) this.#failing.delete(address);
     if (!this.parts.isOpen(address)) this.#publish({ uri, positionAt: textPositions(text) }, problems);
   }
 
   #publish(document: Parameters<Show>[1], problems: readonly Problem[]): void {
-    const shown = this.#asked.has(document.uri.toString()) ? problems : problems.filter(isDuplicate);
+    const shown = this.#showsAll(document.uri.toString()) ? problems : problems.filter(isDuplicate);
     // Each call goes to VS Code's window: of ten thousand files most have nothing to show.
     if (shown.length === 0 && !this.#collection.has(document.uri)) return;
     this.#collection.set(

@@ -1,6 +1,7 @@
 import {
   type Diagnostic,
   DiagnosticRelatedInformation,
+  DiagnosticSeverity,
   Disposable,
   languages,
   Position,
@@ -16,6 +17,7 @@ import type { ReferralDocument } from '../../language/document/referralDocument'
 import type { IdentityProperty, Problem } from '../../language/types';
 import { placeLocation } from '../index/placeLocation';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
+import { isReferralFile } from '../isReferralFile';
 import { openDocument } from '../openDocument';
 import { readText } from '../readText';
 import type { KnownReferrals } from '../service/knownReferrals';
@@ -132,8 +134,11 @@ export function registerDiagnostics({
 
   function clear(uri: Uri): void {
     cancel(uri);
+    const hasErrors = open.get(uri)?.some(({ severity }) => severity === DiagnosticSeverity.Error);
     open.delete(uri);
     closed.closed(uri);
+    // The index learns of it late: VS Code keeps the document for some minutes.
+    if (hasErrors && isReferralFile(uri.path) && workspace.getWorkspaceFolder(uri)) closed.fail([uri.toString()]);
   }
 
   function clearBelow(uri: Uri): void {
@@ -168,6 +173,7 @@ export function registerDiagnostics({
         closed.deleted(Uri.parse(address));
         clear(Uri.parse(address));
       }
+      closed.fail([...files].filter((address) => workspaceIndex.withErrors.has(address)));
       closed.refresh(files);
       closed.refresh(related);
       again(({ uri }) => related.has(uri.toString()));

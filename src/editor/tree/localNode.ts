@@ -2,9 +2,9 @@ import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri, workspac
 import type { SyncState } from '../../sync/syncState';
 import { rowState, syncStateLooks } from '../ui/syncStateLook';
 import type { ReferralFacts } from './referralFacts';
-import { type ProblemCount, problemText, referralRow, rowText } from './referralRow';
+import { type ProblemCount, problemText, referralRow, rowLabel, rowText } from './referralRow';
+import { rowIcon } from './rowIcon';
 import { saysName } from './saysName';
-import { statusIcon } from './statusIcon';
 
 /** A row of the view of local referrals: a file, or one of several referrals in it. */
 export interface LocalNode {
@@ -35,7 +35,8 @@ export function localItem(node: LocalNode, today = new Date()): TreeItem {
   const row = only && referralRow(only, today);
   const label = row?.label ?? (kind === 'file' ? file : l10n.t('Unnamed referral'));
   const hasChildren = !only && referrals.length > 0;
-  const item = new TreeItem(label, hasChildren ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None);
+  const shown = row ? rowLabel(row, label) : label;
+  const item = new TreeItem(shown, hasChildren ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None);
   const look = sync && syncStateLooks[sync];
   const wrong = problems && problemText(problems);
   const isNamed = label === file || (kind === 'file' && saysName(file, label)) || (kind === 'referral' && node.below);
@@ -46,7 +47,7 @@ export function localItem(node: LocalNode, today = new Date()): TreeItem {
     { state: rowState(sync), problems, file: isNamed ? undefined : file },
   );
   item.tooltip = lines.join('\n');
-  item.iconPath = only ? statusIcon({ ...only }) : new ThemeIcon('files');
+  item.iconPath = only ? rowIcon({ ...only }, sync) : new ThemeIcon('files');
   // Menus hide what needs an id from referrals that were never submitted.
   const isNew = sync === 'new' && only !== undefined;
   item.contextValue = sync === 'conflict' ? `${kind} conflict` : isNew ? `${kind} new` : kind;

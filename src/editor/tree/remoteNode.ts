@@ -6,8 +6,8 @@ import { groupItem } from './groupItem';
 import type { ReferralGroup } from './groupReferrals';
 import type { LocalTwin } from './localTwin';
 import { referralFacts } from './referralFacts';
-import { problemText, referralRow, rowText } from './referralRow';
-import { statusIcon } from './statusIcon';
+import { problemText, referralRow, rowLabel, rowText } from './referralRow';
+import { rowIcon } from './rowIcon';
 
 /** A row of the view of remote referrals. */
 export type RemoteNode =
@@ -41,14 +41,15 @@ export function remoteItem(node: RemoteNode): TreeItem {
 
 function referralItem(referral: RemoteReferral, uri: Uri, local?: LocalTwin, today = new Date()): TreeItem {
   const row = referralRow(referralFacts(referral), today);
-  const item = new TreeItem(row.label ?? referral.id, TreeItemCollapsibleState.None);
+  const name = row.label ?? referral.id;
+  const item = new TreeItem(rowLabel(row, name), TreeItemCollapsibleState.None);
   const look = local?.state && syncStateLooks[local.state];
   const wrong = local?.problems && problemText(local.problems);
-  const lines = [item.label, ...row.lines, look?.words, wrong].filter((line) => line !== undefined);
+  const lines = [name, ...row.lines, look?.words, wrong].filter((line) => line !== undefined);
   item.id = referral.id;
   item.description = rowText(row, { state: rowState(local?.state), problems: local?.problems });
   item.tooltip = [...lines, ...details(referral)].join('\n');
-  item.iconPath = statusIcon(referral);
+  item.iconPath = rowIcon(referral, local?.state);
   // Only what a file holds can be compared with it.
   item.contextValue = local ? 'referral-local' : 'referral';
   item.accessibilityInformation = { label: lines.join(', ') };

@@ -11,6 +11,7 @@ import { describeProperty } from '../hover/describeProperty';
 import { typeName } from '../shape/typeName';
 import type { CompletionItem } from '../types';
 import { type AllowedValue, allowedAt } from './allowedAt';
+import { beginsWord } from './beginsWord';
 import type { CompletionContext } from './completionContext';
 import { item, type Place, spelling, stringItem, typedAt, writer } from './completionPlace';
 import { entriesAt } from './entriesAt';
@@ -136,7 +137,9 @@ function elementItems(property: Property, owner: Loose, place: Place, taxonomy: 
     isSnippet: true,
   });
   const whole = entriesAt(resource, owner, place.caret.root, taxonomy).filter(({ taken }) => !others.some(taken));
-  const items = whole.map((entry, index) =>
+  const typed = typedAt(place);
+  const meant = whole.filter(({ label, detail }) => beginsWord(`${label} ${detail}`, typed));
+  const items = meant.map((entry, index) =>
     item(place, String(index).padStart(3, '0'), {
       label: entry.label,
       kind: 'enumMember',
@@ -211,7 +214,10 @@ function valueItems(
     ? reachable(allowed, property, resource, owner, context)
     : suggestedAt(property, resource, owner, root, context, typedAt(place));
   const taken = resource.name === 'Tag' ? siblingsIds(owner, resource) : new Set<string>();
-  return values.filter(({ value }) => !taken.has(value)).map((value, index) => valueItem(value, index, place));
+  const typed = typedAt(place);
+  return values
+    .filter((value) => !taken.has(value.value) && beginsWord(filterOf(value), typed))
+    .map((value, index) => valueItem(value, index, place));
 }
 
 /** Statuses that the last one known from the service leads to, before those that it does not. */
@@ -245,8 +251,13 @@ function valueItem(value: AllowedValue, index: number, place: Place): Completion
       isSnippet: false,
       ...(value.fits && { preselect: true }),
     },
-    value.filter ?? (value.label === undefined ? value.value : `${value.value} ${value.label}`),
+    filterOf(value),
   );
+}
+
+/** What a value is found by. */
+function filterOf({ filter, label, value }: AllowedValue): string {
+  return filter ?? (label === undefined ? value : `${value} ${label}`);
 }
 
 /** The ids of the other tags in the list that a tag stands in. */

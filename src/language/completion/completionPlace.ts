@@ -70,11 +70,15 @@ export function stringItem(
   };
 }
 
-/** What has been typed of a value, up to the caret; nothing of a placeholder, which typing replaces. */
+/**
+ * Returns what has been typed of a value, up to the caret; nothing of a placeholder, which typing replaces, or before a
+ * caret behind the closing quote.
+ */
 export function typedAt({ caret, offset, start }: Place): string {
   const written = caret.token?.text ?? '';
   if (isPlaceholder(written.replace(/^\s*"|"$/g, ''))) return '';
-  return written.slice(0, offset - start).replace(/^\s*"?|"$/g, '');
+  const before = written.slice(0, offset - start).trim();
+  return before.length > 1 && before.startsWith('"') && before.endsWith('"') ? '' : before.replace(/^"/, '');
 }
 
 /**

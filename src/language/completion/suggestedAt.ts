@@ -43,10 +43,10 @@ export function suggestedAt(
   if (resource === invitedBy && property.name === 'organizationId') return [microsoft];
   switch (property.format) {
     case 'country':
-      return matching(countryValues(), typed, findCountry(typed)?.code);
+      return meaning(countryValues(), typed, findCountry(typed)?.code);
     case 'currency': {
       const meant = findCurrency(typed)?.code;
-      return matching(currencyValues(customerCountry(root), meant), typed, meant);
+      return meaning(currencyValues(customerCountry(root), meant), typed, meant);
     }
     case 'locale':
       return localeValues(customerCountry(root));
@@ -57,17 +57,12 @@ export function suggestedAt(
   }
 }
 
-/**
- * Returns the value that is meant by what was typed, and those with a word that begins like it. Others are left out:
- * VS Code would take the letters from anywhere, and Tab would turn DEU into the Congo.
- */
-function matching(values: AllowedValue[], typed: string, meant: string | undefined): AllowedValue[] {
-  const start = ` ${typed.toLowerCase()}`;
-  return values.flatMap((value) => {
-    const filter = value.filter ?? value.value;
-    if (typed !== '' && value.value === meant) return [{ ...value, filter: `${typed} ${filter}`, fits: true }];
-    return ` ${filter.toLowerCase()}`.includes(start) ? [value] : [];
-  });
+/** Lets the value that is meant by what was typed be found by it, and puts it first. */
+function meaning(values: AllowedValue[], typed: string, meant: string | undefined): AllowedValue[] {
+  if (typed === '' || meant === undefined) return values;
+  return values.map((value) =>
+    value.value === meant ? { ...value, filter: `${typed} ${value.filter ?? value.value}`, fits: true } : value,
+  );
 }
 
 function countryValues(): AllowedValue[] {

@@ -34,7 +34,7 @@ describe('completion of values', () => {
     ['right before the next key, with no comma', '{"status":|"type":"Shared"}', '{"status":"Active","type":"Shared"}'],
     ['between the colon and its value', '{ "status":| "New", "type": 1 }', '{ "status": "Active", "type": 1 }'],
     ['between the colon and a bare value', '{ "status": | null }', '{ "status": "Active" }'],
-    ['over null', '{ "status": nu|ll }', '{ "status": "Active" }'],
+    ['over null', '{ "status": |null }', '{ "status": "Active" }'],
     ['with CRLF', '{\r\n\t"status": "|"\r\n}', '{\r\n\t"status": "Active"\r\n}'],
     ['in an array', '[{ "status": "New" }, { "status": "|" }]', '[{ "status": "New" }, { "status": "Active" }]'],
     ['in a list response', '{ "value": [{ "status": "|" }] }', '{ "value": [{ "status": "Active" }] }'],

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { createReferralLanguage } from '../../../src/language/service';
 import { fillSnippet } from '../snippets/fillSnippet';
 import { accept, caret, completes, offered, problems } from './markers';
@@ -76,6 +77,67 @@ describe('completion of countries, currencies and locales', () => {
     const { items } = offered(deal);
     assert.match(items[0]?.label ?? '', /-CH$/);
     assert.ok(items.some(({ label }) => label === 'en-US'));
+  });
+});
+
+describe('completion of values by what was typed', () => {
+  const places: Record<string, string> = {
+    product: '{ "details": { "requirements": { "products": [{ "id": "|" }] } } }',
+    service: '{ "details": { "requirements": { "services": [{ "id": "|" }] } } }',
+    size: '{ "customerProfile": { "size": "|" } }',
+    status: '{ "status": "|" }',
+    substatus: '{ "substatus": "|" }',
+    area: '{ "solutionArea": "|" }',
+    play: '{ "solutionPlay": "|" }',
+    help: '{ "inviteContext": { "assistanceRequestCode": "|" } }',
+    country: '{ "customerProfile": { "address": { "country": "|" } } }',
+    currency: '{ "details": { "currency": "|" } }',
+    locale: '{ "team": [{ "contactPreference": { "locale": "|" } }] }',
+    closing: '{ "details": { "closingDateTime": "|" } }',
+  };
+  const typedAt = (place: string, typed: string) => {
+    const { items } = offered((places[place] ?? '').replace('|', `${typed}|`), { today });
+    return items.map(({ label }) => label);
+  };
+
+  it('offers none that only has its letters', () => {
+    for (const [place, typed, labels] of [
+      ['product', 'AI', []],
+      ['product', 'power bi', ['PowerBI']],
+      ['product', 'BI', ['PowerBI']],
+      ['product', 'dynamics enterprise', ['Dynamics365Enterprise']],
+      ['product', '365', ['Dynamics365Business', 'Dynamics365Enterprise', 'Microsoft365']],
+      ['size', '250', ['51to250employees']],
+      ['size', '2', ['51to250employees', '251to1000employees', '10001to20000employees', 'Morethan20000employees']],
+      ['size', '300', []],
+      ['status', 'open', []],
+      ['status', 'lo', []],
+      ['closing', '2027-03-10', []],
+      ['closing', '2027-03', ['2027-03-31T00:00:00Z']],
+      ['closing', 'end of the year', ['2026-12-31T00:00:00Z']],
+    ] as const)
+      assert.deepEqual(typedAt(place, typed), labels, `${typed} at ${place}`);
+  });
+
+  it('offers the values with words that begin with each word typed, and all of those', () => {
+    const words = (text: string) => text.match(/\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})|\p{N}+/gu) ?? [];
+    const vocabulary = Object.keys(places).flatMap((place) => typedAt(place, '').flatMap(words));
+    const typed = fc
+      .constantFrom(...new Set(vocabulary))
+      .chain((word) => fc.integer({ min: 1, max: word.length }).map((length) => word.slice(0, length)));
+    fc.assert(
+      fc.property(fc.constantFrom(...Object.keys(places)), typed, (place, word) => {
+        const all = offered(places[place] ?? '', { today }).items;
+        const found = offered((places[place] ?? '').replace('|', `${word.toLowerCase()}|`), { today }).items;
+        for (const { filterText, label } of found) {
+          const begins = words(filterText).some((own) => own.toLowerCase().startsWith(word.toLowerCase()));
+          assert.ok(begins, `${word} at ${place}: ${label}`);
+        }
+        const due = all.filter(({ label }) => words(label).some((own) => own.startsWith(word)));
+        const labels = found.map(({ label }) => label);
+        for (const { label } of due) assert.ok(labels.includes(label), `${word} at ${place}: ${label}`);
+      }),
+    );
   });
 });
 

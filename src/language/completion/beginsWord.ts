@@ -1,0 +1,20 @@
+/**
+ * Whether each word that was typed begins a word of `text`: `250` of `51to250employees`, `power bi` of `PowerBI`. VS Code
+ * would take the letters from anywhere, and Tab would turn AI into Dynamics365Business.
+ */
+export function beginsWord(text: string, typed: string): boolean {
+  const lower = text.toLowerCase();
+  const words = typed.toLowerCase().split(/\s+/);
+  return words.every((word) => {
+    for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + 1)) if (isStart(text, at)) return true;
+    return false;
+  });
+}
+
+/** Whether a word begins at `index`: behind a mark, at a capital behind a small letter, or between letters and digits. */
+function isStart(text: string, index: number): boolean {
+  const [before, first] = [text.charAt(index - 1), text.charAt(index)];
+  if (!/[\p{L}\p{N}]/u.test(before)) return true;
+  if (/\p{Ll}/u.test(before) && /\p{Lu}/u.test(first)) return true;
+  return /\p{N}/u.test(before) !== /\p{N}/u.test(first);
+}
