@@ -94,6 +94,8 @@ async function takeAll({ theme, suffix, used }: Look): Promise<void> {
     await workbench.lensRow('to fill in').waitFor();
     await take('first-deal');
 
+    // The badge of the icon takes the clicks.
+    await workbench.run('Referrals: Focus on Workspace View');
     await workbench.showView('Referrals', 'Workspace');
     await workbench.page.locator('.sidebar .monaco-list-row', { hasText: 'Lakeside' }).first().waitFor();
     await widenSideBar(workbench, 280);
