@@ -5,6 +5,7 @@ import { ChosenFiles } from './editor/language/chosenFiles';
 import { registerDetection } from './editor/language/detection';
 import { onFirstReferral } from './editor/language/onFirstReferral';
 import { registerRulePages } from './editor/language/rulePage';
+import { registerCheckTask } from './editor/tasks/checkTask';
 import { registerWaitingViews } from './editor/tree/waitingViews';
 import { createLog } from './editor/ui/log';
 
@@ -43,6 +44,7 @@ export function activate(context: ExtensionContext): void {
     ...[log, chosenFiles, views],
     registerCommands(start),
     registerRulePages(context.extensionUri),
+    registerCheckTask(context.extensionUri),
     registerDetection(chosenFiles, context.workspaceState),
     onFirstReferral(() => start()),
   );

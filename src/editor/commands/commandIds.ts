@@ -30,6 +30,7 @@ export const commandIds = [
   'referrals.selectService',
   'referrals.sandbox.reset',
   'referrals.useReferralLanguage',
+  'referrals.openSamples',
   'referrals.showLog',
 ] as const;
 

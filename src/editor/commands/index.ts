@@ -13,6 +13,7 @@ import { inviteMicrosoft } from './inviteMicrosoft';
 import { newReferral } from './newReferral';
 import { openInPartnerCenter } from './openInPartnerCenter';
 import { openRows } from './openRows';
+import { openSamples } from './openSamples';
 import { pull } from './pull';
 import { pullAll } from './pullAll';
 import { pullLatest } from './pullLatest';
@@ -62,5 +63,6 @@ export const allCommands: Readonly<Record<CommandId, Command>> = {
   'referrals.selectService': selectService,
   'referrals.sandbox.reset': resetSandbox,
   'referrals.useReferralLanguage': useReferralLanguage,
+  'referrals.openSamples': openSamples,
   'referrals.showLog': showLog,
 };
