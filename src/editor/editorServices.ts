@@ -1,4 +1,4 @@
-import type { LogOutputChannel, Uri } from 'vscode';
+import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import type { PartnerCenterSession } from './auth/partnerCenterSession';
 import type { WorkspaceIndex } from './index/workspaceIndex';
 import type { ChosenFiles } from './language/chosenFiles';
@@ -20,8 +20,7 @@ import type { RemoteView } from './tree/remoteView';
 /** What commands work with; built once, by src/extension.ts. */
 export interface EditorServices {
   log: LogOutputChannel;
-  /** Where the extension is installed: a folder, or an address of the web. */
-  extensionUri: Uri;
+  context: Pick<ExtensionContext, 'extension' | 'extensionUri' | 'workspaceState'>;
   settings: SettingsReader;
   documents: ReferralDocuments;
   workspaceIndex: WorkspaceIndex;

@@ -108,7 +108,7 @@ export function startFeatures(
   // Soon somebody will type or point at something; the first problems come before that.
   setImmediate(() => documents.language().catch((error: unknown) => log.error(String(error))));
   return {
-    extensionUri: context.extensionUri,
+    context,
     ...{
       log,
       settings,

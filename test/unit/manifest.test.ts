@@ -134,10 +134,10 @@ describe('the manifest', () => {
     }
   });
 
-  it('takes no filter and no taxonomy from a workspace that is not trusted', () => {
+  it('takes nothing that decides what is sent, blocked or opened from a workspace that is not trusted', () => {
     const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
-    for (const id of ['referrals.pull.filter', 'referrals.taxonomies'])
-      assert.ok(restrictedConfigurations.includes(id), id);
+    for (const id of ['pull.filter', 'taxonomies', 'rules', 'submit.blockOn', 'dealUrl', 'service'])
+      assert.ok(restrictedConfigurations.includes(`referrals.${id}`), id);
   });
 
   it('offers real rule codes in its examples', () => {

@@ -31,6 +31,8 @@ export const commandIds = [
   'referrals.sandbox.reset',
   'referrals.useReferralLanguage',
   'referrals.openSamples',
+  'referrals.deleteLocalState',
+  'referrals.reportIssue',
   'referrals.showLog',
 ] as const;
 

@@ -3,6 +3,7 @@ import type { Command } from './command';
 import type { CommandId } from './commandIds';
 import { compareSelected } from './compareSelected';
 import { compareWithRemote } from './compareWithRemote';
+import { deleteLocalState } from './deleteLocalState';
 import { editSelected } from './editSelected';
 import { clearFilter, filter } from './filter';
 import { clearLocalFilter, filterLocal } from './filterLocal';
@@ -18,6 +19,7 @@ import { pull } from './pull';
 import { pullAll } from './pullAll';
 import { pullLatest } from './pullLatest';
 import { refresh } from './refresh';
+import { reportIssue } from './reportIssue';
 import { resetSandbox } from './resetSandbox';
 import { resolveConflict } from './resolveConflict';
 import { selectService } from './selectService';
@@ -64,5 +66,7 @@ export const allCommands: Readonly<Record<CommandId, Command>> = {
   'referrals.sandbox.reset': resetSandbox,
   'referrals.useReferralLanguage': useReferralLanguage,
   'referrals.openSamples': openSamples,
+  'referrals.deleteLocalState': deleteLocalState,
+  'referrals.reportIssue': reportIssue,
   'referrals.showLog': showLog,
 };

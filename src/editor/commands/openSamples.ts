@@ -48,11 +48,11 @@ async function isInRepository(folder: Uri): Promise<boolean> {
   }
 }
 
-async function copySamples({ extensionUri }: EditorServices, parent: Uri): Promise<Uri> {
+async function copySamples({ context }: EditorServices, parent: Uri): Promise<Uri> {
   const name = 'referral-samples';
   let folder = Uri.joinPath(parent, name);
   for (let number = 2; await exists(folder); number++) folder = Uri.joinPath(parent, `${name}-${number}`);
-  await workspace.fs.copy(Uri.joinPath(extensionUri, 'samples'), folder);
+  await workspace.fs.copy(Uri.joinPath(context.extensionUri, 'samples'), folder);
   return folder;
 }
 

@@ -1,4 +1,4 @@
-import { type Disposable, type LogOutputChannel, l10n, type Uri } from 'vscode';
+import { type Disposable, type LogOutputChannel, l10n, type Uri, workspace } from 'vscode';
 import { translator } from '../../base/l10n';
 import type { Sandbox, startSandbox } from '../../sandbox/startSandbox';
 import type { SettingsReader } from '../settings';
@@ -39,6 +39,14 @@ export class EmbeddedSandbox {
       throw error;
     });
     return this.#running;
+  }
+
+  /** Ends it and deletes its referrals; the next start begins with the samples. */
+  async delete(): Promise<void> {
+    const running = this.#running;
+    this.#running = undefined;
+    await running?.then((sandbox) => sandbox.close()).catch(() => undefined); // it never ran
+    await Promise.resolve(workspace.fs.delete(this.folder, { recursive: true })).catch(() => undefined); // it is not there
   }
 
   dispose(): void {

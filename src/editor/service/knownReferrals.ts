@@ -131,6 +131,17 @@ export class KnownReferrals implements Disposable {
     for (const state of this.#current().states) await state.forgetCreates();
   }
 
+  /**
+   * Deletes what is kept of all services.
+   * @returns the folders that it was kept in
+   */
+  async delete(): Promise<string[]> {
+    const folders = await this.#states.delete();
+    this.#opened = undefined;
+    this.#note(new Set());
+    return folders;
+  }
+
   /** Forgets what was opened: a folder is trusted now that was not before. */
   reopen(): void {
     this.#states.forget();

@@ -1,13 +1,19 @@
+import { lstat, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type Disposable, type LogOutputChannel, l10n, RelativePattern, Uri, window, workspace } from 'vscode';
+import { lockFile } from '../../base/node/fileLock';
 import { findStateFolder } from '../../sync/state/findStateFolder';
 import { ReferralState } from '../../sync/state/referralState';
+import { lockName } from '../../sync/state/trustedFolder';
 import { importEarlier } from './importEarlier';
 
 const delayMs = 100;
 
 /** A command reads, sends and writes many times in a row: the lock stays in between. */
 const lingerMs = 1000;
+
+/** How long a deletion waits for another process. */
+const deletePatienceMs = 5000;
 
 /**
  * The `.referrals` folders of the workspace, which the command line uses as well. Files on no disk have theirs in the
@@ -56,6 +62,28 @@ export class WorkspaceStates implements Disposable {
     for (const state of this.#states.values()) state.then((each) => each.close()).catch(() => undefined);
     this.#states.clear();
     this.#folders.clear();
+  }
+
+  /**
+   * Deletes the `.referrals` folders of the workspace, each while no other process works with it.
+   * @returns the folders that were there
+   */
+  async delete(): Promise<string[]> {
+    const roots = (workspace.workspaceFolders ?? []).map(({ uri }) => Uri.joinPath(uri, 'any'));
+    for (const root of roots.length > 0 ? roots : [undefined]) await this.#folderOf(root);
+    const folders = new Set(await Promise.all(this.#folders.values()));
+    const states = await Promise.allSettled(this.#states.values());
+    for (const state of states) if (state.status === 'fulfilled') await state.value.close();
+    this.forget();
+    const deleted: string[] = [];
+    for (const folder of folders) {
+      if (!(await lstat(folder).catch(() => undefined))?.isDirectory()) continue;
+      const lock = await lockFile(path.join(folder, lockName), { patienceMs: deletePatienceMs });
+      await rm(folder, { recursive: true, force: true });
+      await lock.release().catch(() => undefined); // it was in the folder
+      deleted.push(folder);
+    }
+    return deleted;
   }
 
   dispose(): void {

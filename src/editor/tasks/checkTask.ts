@@ -42,7 +42,7 @@ function checkTask(extensionUri: Uri, definition: CheckDefinition, folder?: Work
   const args = [
     Uri.joinPath(extensionUri, 'dist/cli.js').fsPath,
     'check',
-    ...['--taxonomy', settings.get('taxonomy', 'FY25')],
+    ...['--taxonomy', settings.get('taxonomy', 'auto')],
     ...rules.flatMap(([code, severity]) => ['--rule', `${code}=${severity}`]),
     ...(definition.options ?? []),
     ...(definition.paths ?? ['.']),
