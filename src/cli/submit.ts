@@ -46,7 +46,7 @@ Options
                          or the current folder, as in the editor)
   --dry-run              send and write nothing; ask the service, and print the plan: create,
                          adopt (an earlier run created it), update, merge, nothing, pull (only the
-                         service changed), or the obstacle: conflict, doubtful, gone, invalid, blocked
+                         service changed), or the obstacle: conflict, doubtful, copy, gone, invalid, blocked
   --block-on SEVERITY    do not send referrals that have problems of this severity or worse: error
                          (default), warning, information, hint or off
   --taxonomy YEAR, --rule CODE=SEVERITY
@@ -58,6 +58,8 @@ Options
                          root or attributes
   --allow-removals       also remove whole objects and lists that you took out of a file or emptied;
                          single values are removed without it
+  --allow-copies         also create a copy of a deal that still has what binds it to the original,
+                         such as its engagementId
   --use-found            for a referral that an earlier run may have created: use the one that the
                          service has with its reference
   --create-anyway        create a referral even if an earlier run may have created it
@@ -98,6 +100,7 @@ Exit codes: 0 success, 1 a conflict, a blocked referral or a failure, 2 could no
         submit: {
           method: options.method,
           ...(options.allowRemovals && { mayRemove: 'all' as const }),
+          ...(options.allowCopies && { copies: 'create' as const }),
           inDoubt: options.inDoubt,
           reference: options.reference,
           search: new CreateSearch(sent),

@@ -9,7 +9,17 @@ export type ServiceState = 'unknown' | 'unchanged' | 'moved' | 'gone';
  * and ask where both changed the same. `nothing`: they agree. `conflict`: nothing tells who changed what; only a person
  * can decide. `gone`: the service has no such referral any more.
  */
-export type Plan = 'create' | 'adopt' | 'doubtful' | 'update' | 'pull' | 'merge' | 'nothing' | 'conflict' | 'gone';
+export type Plan =
+  | 'create'
+  | 'copy'
+  | 'adopt'
+  | 'doubtful'
+  | 'update'
+  | 'pull'
+  | 'merge'
+  | 'nothing'
+  | 'conflict'
+  | 'gone';
 
 export interface Situation {
   file: FileState;

@@ -39,6 +39,8 @@ export type SubmitResult = {
    * must decide. `candidates`: what the service has with its reference.
    */
   | { outcome: 'doubtful'; candidates: readonly RemoteReferral[]; message: string; error?: ApiError }
+  /** It has no ID, but some of the identity of another referral: nothing was sent, see `copies`. */
+  | { outcome: 'copy'; carried: readonly MergePath[]; message: string }
   /** The service has no such referral. */
   | { outcome: 'gone'; id: string; message: string }
   /** There is nothing at the pointer that could be sent. */

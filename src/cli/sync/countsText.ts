@@ -8,6 +8,7 @@ const phrases: Readonly<Record<string, (count: number) => string>> = {
   merge: (count) => t('{0} to merge', count),
   pull: (count) => t('{0} to pull', count),
   keep: (count) => t('{0} to keep', count),
+  copy: (count) => (count === 1 ? t('1 copy to confirm') : t('{0} copies to confirm', count)),
   removal: (count) => (count === 1 ? t('1 with a removal to confirm') : t('{0} with removals to confirm', count)),
   unconfirmed: (count) => t('{0} not taken as sent', count),
   doubtful: (count) => t('{0} in doubt', count),

@@ -24,6 +24,8 @@ export interface SubmitArguments {
   /** What is done about a create that may have taken effect. */
   inDoubt: 'ask' | 'use' | 'create';
   reference: 'generate' | 'own';
+  /** Whether copies are created that still have the identity of the original. */
+  allowCopies: boolean;
   /** How to check. */
   language: ReferralLanguageOptions;
 }
@@ -48,6 +50,7 @@ export function submitOptions(args: readonly string[]): SubmitArguments {
     method: { type: 'string', default: 'auto' },
     'solution-fields': { type: 'string', default: 'auto' },
     'allow-removals': { type: 'boolean', default: false },
+    'allow-copies': { type: 'boolean', default: false },
     'create-anyway': { type: 'boolean', default: false },
     'use-found': { type: 'boolean', default: false },
     reference: { type: 'string', default: 'generate' },
@@ -79,6 +82,7 @@ export function submitOptions(args: readonly string[]): SubmitArguments {
     method: oneOf('method', methods, values.method),
     solutionFields: oneOf('solution-fields', forms, values['solution-fields']),
     allowRemovals: values['allow-removals'],
+    allowCopies: values['allow-copies'],
     inDoubt: values['create-anyway'] ? 'create' : values['use-found'] ? 'use' : 'ask',
     reference: oneOf('reference', references, values.reference),
     language: { taxonomy, severities: ruleSeverities },

@@ -120,6 +120,8 @@ async function planCreate(
       return { plan: 'create' };
     case 'adopt':
       return { plan: 'adopt', message: t('The service has it as {0}.', decision.saved.body.id) };
+    case 'copy':
+      return { plan: 'copy', message: copyText(decision.message) };
     case 'ask':
       return { plan: 'doubtful', message: decision.message };
     case 'refuse':
@@ -143,7 +145,7 @@ function rowOf(result: SubmitResult, value: unknown, service: string): OutcomeRo
   const message = asked
     ? { message: t('Nothing was sent: this removes {0}. To remove that, use --allow-removals.', asked) }
     : 'message' in result
-      ? { message: result.message }
+      ? { message: result.outcome === 'copy' ? copyText(result.message) : result.message }
       : messageRow([removed && t('Removed: {0}', removed), kept]);
   const targets = result.outcome === 'failed' ? (result.error.details.targets ?? []) : [];
   const problems = targets.map((each) => ({ ...each, path: targetPointer(value, each.target) }));
@@ -156,6 +158,10 @@ function rowOf(result: SubmitResult, value: unknown, service: string): OutcomeRo
     ...(requestId && { requestId }),
     ...(problems.length > 0 && { problems }),
   };
+}
+
+function copyText(message: string): string {
+  return t('{0} To create it like this, use --allow-copies.', message);
 }
 
 function blockedText(problems: CheckedFile['problems']): string {

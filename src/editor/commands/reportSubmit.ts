@@ -4,21 +4,18 @@ import type { SubmitOptions } from '../../sync/submitReferral';
 import type { SubmitResult } from '../../sync/submitResult';
 import type { EditorServices } from '../editorServices';
 import { readText } from '../readText';
-import { compareReferrals } from '../remote/compareReferrals';
 import { settleComparison } from '../remote/settleComparison';
 import { showInformationMessage, showWarningMessage } from '../ui/messages';
 import { nameOf } from '../ui/resolveConflicts';
 import { UserError } from '../userError';
 import { failureOf } from './failureOf';
-import { offerDoubt } from './offerDoubt';
-import { offerRemoval } from './offerRemoval';
-import { offerResolution } from './offerResolution';
+import { offerDecision } from './offerDecision';
 import { showError } from './showError';
 import { submittedWords } from './submittedWords';
 
 /** The worst first: what a file's result is when its referrals' results differ. */
 const ranking = [
-  ...(['failed', 'unwritten', 'gone', 'invalid', 'doubtful', 'conflict', 'removal', 'unconfirmed'] as const),
+  ...(['failed', 'unwritten', 'gone', 'invalid', 'doubtful', 'copy', 'conflict', 'removal', 'unconfirmed'] as const),
   ...(['created', 'updated', 'unchanged'] as const),
 ];
 
@@ -54,21 +51,14 @@ export async function reportSubmit(
     problems: [],
   };
   switch (worst?.outcome) {
-    case 'conflict': {
-      const remotes = results.flatMap((result) =>
-        result.outcome === 'conflict' && result.remote ? [result.remote] : [],
-      );
-      services.syncStates.hear(remotes.map(({ body, eTag }) => ({ ...body, eTag })));
-      if (remotes.length > 0) await compareReferrals(services.remoteDocuments, uri, remotes, worst.conflicts[0]?.path);
-      offerResolution(services, uri, worst, (decided) => again(worst, decided));
-      return { ...answer, error: { kind: worst.reason, message: worst.message } };
-    }
+    case 'conflict':
     case 'doubtful':
-      offerDoubt(services, worst, (decided) => again(worst, decided));
-      return { ...answer, error: { kind: worst.outcome, message: worst.message } };
-    case 'removal':
-      offerRemoval(worst, (decided) => again(worst, decided));
-      return { ...answer, error: { kind: worst.outcome, message: worst.message } };
+    case 'copy':
+    case 'removal': {
+      await offerDecision(services, uri, worst, (decided) => again(worst, decided), results);
+      const kind = worst.outcome === 'conflict' ? worst.reason : worst.outcome;
+      return { ...answer, error: { kind, message: worst.message } };
+    }
     case 'unconfirmed':
       showWarningMessage(worst.message);
       return { ...answer, error: { kind: worst.outcome, message: worst.message } };

@@ -62,14 +62,14 @@ function offerRest(services: EditorServices, rest: readonly RowResult[]): void {
 function actionText({ outcome }: RowResult): string {
   if (outcome === 'conflict') return l10n.t('Resolve...');
   if (outcome === 'blocked') return l10n.t('Show Problem');
-  if (outcome === 'removal') return l10n.t('Submit...');
+  if (outcome === 'removal' || outcome === 'copy') return l10n.t('Submit...');
   return outcome === 'failed' || outcome === 'doubtful' ? l10n.t('Retry') : l10n.t('Open');
 }
 
 async function act(services: EditorServices, row: RowResult): Promise<unknown> {
   const { uri, pointer, outcome } = row;
   if (outcome === 'conflict') return commands.executeCommand('referrals.resolveConflict', uri, optionsOf(row));
-  if (outcome === 'failed' || outcome === 'doubtful' || outcome === 'removal')
+  if (['failed', 'doubtful', 'removal', 'copy'].includes(outcome))
     return commands.executeCommand('referrals.submit', uri, optionsOf(row));
   const found = ownProblems(await services.problems.check(uri, await readText(uri)), pointer);
   const [first] = blocking(found, services.settings.read()['submit.blockOn']);

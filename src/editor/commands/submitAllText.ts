@@ -43,6 +43,7 @@ function reasonsOf(results: readonly Pick<RowResult, 'outcome'>[], service: stri
   const [conflicts, errors, gone] = [count('conflict'), count('blocked', 'invalid'), count('gone')];
   const [doubtful, failed] = [count('doubtful'), count('failed', 'unwritten')];
   const [removals, unconfirmed] = [count('removal'), count('unconfirmed')];
+  const copies = count('copy');
   return [
     conflicts === 1 ? t('1 was also changed in {0}', service) : '',
     conflicts > 1 ? t('{0} were also changed in {1}', conflicts, service) : '',
@@ -52,6 +53,8 @@ function reasonsOf(results: readonly Pick<RowResult, 'outcome'>[], service: stri
     gone > 1 ? t('{0} are no longer in {1}', gone, service) : '',
     doubtful === 1 ? t('1 may have been created before') : '',
     doubtful > 1 ? t('{0} may have been created before', doubtful) : '',
+    copies === 1 ? t('1 would be connected to another deal') : '',
+    copies > 1 ? t('{0} would be connected to other deals', copies) : '',
     removals === 1 ? t('1 would remove something in {0}', service) : '',
     removals > 1 ? t('{0} would remove something in {1}', removals, service) : '',
     unconfirmed === 1 ? t('1 was not saved as you sent it') : '',

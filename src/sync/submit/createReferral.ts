@@ -42,6 +42,8 @@ export async function createReferral(
       const { candidates, message } = decision;
       return { pointer, outcome: 'doubtful', candidates, message };
     }
+    case 'copy':
+      return { pointer, outcome: 'copy', carried: decision.carried, message: decision.message };
     case 'refuse':
       return { pointer, outcome: 'invalid', message: decision.message };
   }

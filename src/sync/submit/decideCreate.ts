@@ -2,10 +2,12 @@ import { ApiError } from '../../api/apiError';
 import type { CallOptions, RemoteReferral, Saved } from '../../api/referralsApi';
 import { t } from '../../base/l10n';
 import type { Wanted } from '../findReferral';
+import type { MergePath } from '../merge/mergeReferral';
 import { messageOf } from '../messageOf';
 import { payload } from '../payload';
 import type { ReferralFile } from '../referralFile';
 import type { SyncServices } from '../syncServices';
+import { carriedIdentity, carriedText } from './carriedIdentity';
 import { CreateSearch } from './createSearch';
 import { type KnownCreate, knownCreate } from './knownCreate';
 import { referenceOf } from './reference';
@@ -20,6 +22,8 @@ export interface CreateOptions extends CallOptions {
   inDoubt?: 'ask' | 'use' | 'create' | { use: string };
   /** Generate a reference for a referral without one, the default; or refuse it (`own`). */
   reference?: 'generate' | 'own';
+  /** What to do with a copy that still has the identity of the original, see `carriedIdentity`: nothing, or create it. */
+  copies?: 'ask' | 'create';
   /** Looks for creates in doubt; one for all creates of a run. */
   search?: CreateSearch;
 }
@@ -31,6 +35,8 @@ export type CreateDecision =
   | { kind: 'adopt'; doubt: Doubt; saved: Saved }
   /** Only the user can decide. */
   | { kind: 'ask'; candidates: readonly RemoteReferral[]; message: string }
+  /** It is a copy that would be connected to the original. */
+  | { kind: 'copy'; carried: readonly MergePath[]; message: string }
   | { kind: 'refuse'; message: string };
 
 /**
@@ -39,6 +45,22 @@ export type CreateDecision =
  * @throws ApiError if the service or the records of creates cannot be asked
  */
 export async function decideCreate(
+  services: SyncServices,
+  file: Pick<ReferralFile, 'name' | 'read'>,
+  wanted: Pick<Wanted, 'pointer' | 'before'>,
+  options: CreateOptions,
+): Promise<CreateDecision> {
+  const decision = await decide(services, file, wanted, options);
+  // What was sent before was decided about before.
+  if (decision.kind !== 'send' || decision.request.isDoubtful || options.copies === 'create') return decision;
+  const { signal } = options;
+  const referral = { value: wanted.before, body: payload(wanted.before, 'create') };
+  const carried = await carriedIdentity(services, referral, signal ? { signal } : {});
+  if (carried.length === 0) return decision;
+  return { kind: 'copy', carried, message: carriedText(carried, titleOf(referral.body, file.name)) };
+}
+
+async function decide(
   services: SyncServices,
   file: Pick<ReferralFile, 'name' | 'read'>,
   wanted: Pick<Wanted, 'pointer' | 'before'>,

@@ -31,7 +31,7 @@ export function handChange(
   const isStrange = eTag === '' && differ(own.name, known.name) && differ(customerOf(own), customerOf(known));
   if (!isOther && !isStrange) return undefined;
   const message = t(
-    'The ID in this file belongs to another deal, "{0}". Restore the file\'s own ID, or remove "id" and "eTag" to create a new deal.',
+    'The ID in this file belongs to another deal, "{0}". Restore the file\'s own ID, or remove "id", "eTag" and "engagementId" to create a new deal.',
     String(known.name ?? ''),
   );
   return invalid(message);

@@ -38,8 +38,10 @@ export class Sandbox {
     return (Array.isArray(answer) ? answer : (answer as { value?: Received[] }).value) ?? [];
   }
 
-  async list(): Promise<{ id: string; name?: string }[]> {
-    const answer = (await (await this.#ok('GET', this.endpoint)).json()) as { value: { id: string; name?: string }[] };
+  async list(): Promise<{ id: string; name?: string; engagementId?: string }[]> {
+    const answer = (await (await this.#ok('GET', this.endpoint)).json()) as {
+      value: Awaited<ReturnType<Sandbox['list']>>;
+    };
     return answer.value;
   }
 

@@ -325,7 +325,7 @@ describe('createReferral', () => {
         const { services, sent, clone, referrals } = createWorld();
         const { file, state } = memoryFile(text);
         await submitReferral(services, file);
-        const { id, eTag, ...rest } = JSON.parse(state.text);
+        const { id, eTag, engagementId: _, ...rest } = JSON.parse(state.text);
         const copy = memoryFile(JSON.stringify({ ...rest, name: 'A copy' }), undefined, 'copy.referral.json');
         const held = {
           hasId: async (each: string) => each === id,
