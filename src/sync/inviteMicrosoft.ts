@@ -32,21 +32,28 @@ export type InvitationResult =
 
 const microsoft = { type: 'BusinessProfileLocation', id: 'msft' };
 
+/** How each of the two referrals is submitted: what the user decided about one says nothing about the other. */
+export interface InviteOptions extends CallOptions {
+  /** JSON Pointer of your own referral in its file. */
+  pointer?: string;
+  own?: Omit<SubmitOptions, 'pointer'>;
+  invitation?: Omit<SubmitOptions, 'pointer'>;
+}
+
 /**
  * Invites Microsoft to a co-sell deal: submits your own referral, then a second one for Microsoft in the same engagement
  * (docs/service.md, "Create"). The invitation has a file of its own, so that a second try goes on where
  * the first one failed, and neither referral is created twice.
- * @param pointer JSON Pointer of your own referral in its file
  * @throws ApiError where it cannot be asked whether there is an invitation already; your own referral is submitted then
  */
 export async function inviteMicrosoft(
   services: SyncServices,
   file: ReferralFile,
   files: InvitationFiles,
-  { pointer = '', ...options }: SubmitOptions = {},
+  { pointer = '', own: ownOptions, invitation: options, signal }: InviteOptions = {},
 ): Promise<InvitationResult> {
-  const call = options.signal ? { signal: options.signal } : {};
-  const own = await submitReferral(services, file, { ...options, pointer });
+  const call = signal ? { signal } : {};
+  const own = await submitReferral(services, file, { ...ownOptions, ...call, pointer });
   if (!isAtService(own)) {
     return { outcome: 'ownFailed', own };
   }
@@ -60,13 +67,14 @@ export async function inviteMicrosoft(
     );
     throw new ApiError('malformed', message);
   }
-  const filter = `engagementId eq ${odataString(engagementId)}`;
-  for await (const referral of listAll(services.api, { filter }, call)) {
-    if (referral.id !== own.id && isForMicrosoft(referral)) return { outcome: 'invitedBefore', engagementId, referral };
-  }
+  const before = await invitationOf(services, own.id, engagementId, call);
   const earlier = await files.find(engagementId);
+  // An invitation whose file has no ID may be the one that is there: its submit finds out.
+  if (before && !(earlier && (await lacksId(earlier))))
+    return { outcome: 'invitedBefore', engagementId, referral: before };
   const second = earlier?.file ?? (await files.create(referralText(invitationFor(mine, engagementId))));
-  const invitation = await submitReferral(services, second, { ...options, pointer: earlier?.pointer ?? '' });
+  const invitation = await submitReferral(services, second, { ...options, ...call, pointer: earlier?.pointer ?? '' });
+  if (before && invitation.outcome === 'copy') return { outcome: 'invitedBefore', engagementId, referral: before };
   const done = isAtService(invitation);
   return {
     outcome: done ? 'invited' : 'invitationFailed',
@@ -75,6 +83,24 @@ export async function inviteMicrosoft(
     invitation,
     file: second.name,
   };
+}
+
+/** Microsoft's referral of an engagement, if the service shows one. */
+async function invitationOf(
+  { api }: SyncServices,
+  ownId: string,
+  engagementId: string,
+  call: CallOptions,
+): Promise<RemoteReferral | undefined> {
+  const filter = `engagementId eq ${odataString(engagementId)}`;
+  for await (const referral of listAll(api, { filter }, call))
+    if (referral.id !== ownId && isForMicrosoft(referral)) return referral;
+  return undefined;
+}
+
+async function lacksId({ file, pointer }: { file: ReferralFile; pointer: string }): Promise<boolean> {
+  const found = findReferrals(await file.read()).find((each) => each.pointer === pointer);
+  return found !== undefined && found.id === undefined;
 }
 
 /** Whether the service has a referral after its submit, even if not all of what was sent. */

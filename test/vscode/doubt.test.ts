@@ -52,4 +52,64 @@ describe('a create in doubt', () => {
     );
     assert.deepEqual(buttons, ['Check Again', 'Create Anyway']);
   });
+
+  describe('of an invitation of Microsoft', () => {
+    const shared = {
+      type: 'Shared',
+      consent: { ...(deal().consent as object), consentToShareReferralWithMicrosoftSellers: true },
+      inviteContext: { notes: 'Please help', assistanceRequestCode: 'GeneralOrOther' },
+      target: [{ type: 'SolutionProfile', id: 'SOL-12345-ABC' }],
+    };
+    const invite = (uri: Uri) => commands.executeCommand<Submitted>('referrals.inviteMicrosoft', uri);
+    const invited = async (engagementId: unknown): Promise<number> =>
+      (await sandbox.list()).filter((each) => each.engagementId === engagementId && /msft/.test(JSON.stringify(each)))
+        .length;
+
+    for (const which of ['own', 'invitation'] as const) {
+      it(`offers the choices of a submit, and goes on with the user's: ${which}`, async () => {
+        const uri = await files.write(deal(shared), 'co-sell.referral.json');
+        if (which === 'invitation') await submit(uri);
+        await sandbox.fault({ status: 503, times: 1, match: 'POST' });
+        const offered: string[][] = [];
+        await answering(
+          {
+            message: (_text, given) => {
+              if (!given.includes('Create Anyway')) return given.find((each) => each === 'Create');
+              offered.push([...given]);
+              return offered.length === 1 ? 'Check Again' : 'Create Anyway';
+            },
+          },
+          async () => {
+            assert.equal((await invite(uri)).outcome, 'doubtful');
+            await poll('Microsoft is invited', async () => {
+              const { engagementId } = JSON.parse(await textOnDisk(uri));
+              return engagementId !== undefined && (await invited(engagementId)) === 1;
+            });
+          },
+        );
+        assert.deepEqual(offered, [
+          ['Check Again', 'Create Anyway'],
+          ['Check Again', 'Create Anyway'],
+        ]);
+      });
+    }
+  });
+
+  it('that would connect a copy to its original is a question', async () => {
+    const uri = await files.write(deal(), 'original.referral.json');
+    await submit(uri);
+    const { id, eTag: _, ...rest } = JSON.parse(await textOnDisk(uri));
+    const copy = await files.write({ ...rest, name: 'Copy', externalReferenceId: 'CRM-COPY' }, 'copy.referral.json');
+    const said = await answering({}, async () => {
+      assert.equal((await submit(copy)).outcome, 'copy');
+    });
+    assert.match(said.join('\n'), /"Copy" has no ID, but the engagement ID of another deal/);
+    await answering({ message: (_text, given) => given.find((each) => each === 'Create Connected') }, async () => {
+      assert.equal((await submit(copy)).outcome, 'copy');
+      await poll('the copy is created', async () => (await textOnDisk(copy)).includes('"id":'));
+    });
+    const made = JSON.parse(await textOnDisk(copy));
+    assert.notEqual(made.id, id);
+    assert.equal(made.engagementId, rest.engagementId);
+  });
 });

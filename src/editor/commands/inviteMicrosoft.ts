@@ -2,7 +2,14 @@ import { l10n, Uri, workspace } from 'vscode';
 import { asObject } from '../../sync/asObject';
 import { fileNames } from '../../sync/fileNames';
 import { findReferrals } from '../../sync/findReferral';
-import { type InvitationFiles, inviteMicrosoft as invite, isForMicrosoft } from '../../sync/inviteMicrosoft';
+import {
+  type InvitationFiles,
+  type InvitationResult,
+  type InviteOptions,
+  inviteMicrosoft as invite,
+  isForMicrosoft,
+} from '../../sync/inviteMicrosoft';
+import type { SubmitOptions } from '../../sync/submitReferral';
 import { wireNames } from '../../sync/wireNames';
 import type { EditorServices } from '../editorServices';
 import { readText } from '../readText';
@@ -17,22 +24,43 @@ import { blocking } from './blocking';
 import { isByHand } from './calledBy';
 import type { Command } from './command';
 import { inTurn } from './fileTurns';
+import { isOpenResult, type OpenResult, offerDecision } from './offerDecision';
 import { pointerOf } from './pointerOf';
+import { showError } from './showError';
 import { targetFile } from './targetFile';
 
 const confirm = l10n.t('Invite Microsoft');
 
 /**
  * Invites Microsoft to the deal of a file: submits the referral, and a second one for Microsoft in the same engagement,
- * which gets a file beside it (docs/service.md, "Create"). Resolves to `{ uri, outcome, engagementId, invitation }`; a script
- * that calls it with a `Uri` is not asked first.
+ * which gets a file beside it (docs/service.md, "Create"). Resolves to `{ uri, outcome, engagementId, invitation }`; a
+ * script that calls it with a `Uri` is not asked first. If one of the two submits needs a decision, `outcome` is that of
+ * the submit, and the command goes on from there with what the user decides.
  */
-export const inviteMicrosoft: Command = async (services, ...args) => {
+export const inviteMicrosoft: Command = (services, ...args) => {
   const [argument, options] = args;
-  const uri = targetFile(argument);
+  const caller = { isPerson: isByHand(args), isConfirmed: false };
+  return inviteTo(services, targetFile(argument), pointerOf(options, argument), caller, {});
+};
+
+interface Caller {
+  isPerson: boolean;
+  /** Whether the user has agreed to share the deal. */
+  isConfirmed: boolean;
+}
+
+/** What the user decided about each of the two submits. */
+type Decided = Pick<InviteOptions, 'own' | 'invitation'>;
+
+async function inviteTo(
+  services: EditorServices,
+  uri: Uri,
+  wanted: string | undefined,
+  caller: Caller,
+  decided: Decided,
+): Promise<object> {
   const name = workspace.asRelativePath(uri);
   const referrals = findReferrals(await readText(uri));
-  const wanted = pointerOf(options, argument);
   const own = referrals.find(({ pointer }) => (wanted === undefined ? referrals.length === 1 : pointer === wanted));
   if (!own)
     throw new UserError(
@@ -59,19 +87,31 @@ export const inviteMicrosoft: Command = async (services, ...args) => {
     services.settings.read()['submit.blockOn'],
   );
   if (problems[0]) throw new UserError('invalid', blockedText(String(value.name ?? name), problems));
-  if (isByHand(args)) await confirmed(String(value.name ?? name));
+  if (caller.isPerson && !caller.isConfirmed) await confirmed(String(value.name ?? name));
   const document = workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
   if (document?.isDirty && !(await document.save()))
     throw new UserError('unsaved', l10n.t('{0} could not be saved. Save it and try again.', name));
 
   const connection = await services.connections.open({ interactive: true, uri });
+  // A person is shown what is removed.
+  const mayRemove = caller.isPerson ? ([] as const) : ('values' as const);
+  const asked = { own: { mayRemove, ...decided.own }, invitation: { mayRemove, ...decided.invitation } };
+  const files = filesBeside(services, uri, value);
   const result = await inTurn(uri, () =>
     withProgress(l10n.t('Inviting Microsoft'), (signal) =>
-      invite(connection, workspaceFile(uri), filesBeside(services, uri, value), { pointer: own.pointer, signal }),
+      invite(connection, workspaceFile(uri), files, { ...asked, pointer: own.pointer, signal }),
     ),
   );
   services.remoteTree.refresh();
   services.localTree.refresh();
+  const open = openResultOf(result, { own: uri, invitation: files.place ?? uri });
+  if (open) {
+    const again = (more: SubmitOptions) =>
+      inviteAgain(services, uri, own.pointer, { [open.which]: { ...decided[open.which], ...more } });
+    await offerDecision(services, open.uri, open.result, again);
+    const { outcome, message } = open.result;
+    return { uri, outcome, error: { kind: outcome, message } };
+  }
   switch (result.outcome) {
     case 'ownFailed':
       throw new UserError('invalid', messageOf(result.own) ?? l10n.t('{0} could not be submitted.', name));
@@ -98,7 +138,25 @@ export const inviteMicrosoft: Command = async (services, ...args) => {
       return { uri, outcome: result.outcome, engagementId: result.engagementId, invitation, file: result.file };
     }
   }
-};
+}
+
+/** Goes on with what the user decided; failures are shown like those of the command. */
+function inviteAgain(services: EditorServices, uri: Uri, pointer: string, decided: Decided): void {
+  inviteTo(services, uri, pointer, { isPerson: true, isConfirmed: true }, decided).catch((error) => {
+    if (!(error instanceof Cancelled)) showError(services, error, () => inviteAgain(services, uri, pointer, decided));
+  });
+}
+
+/** The submit that only the user can go on from, if there is one. */
+function openResultOf(
+  result: InvitationResult,
+  uris: { own: Uri; invitation: Uri },
+): { which: keyof Decided; uri: Uri; result: OpenResult } | undefined {
+  if (result.outcome === 'ownFailed' && isOpenResult(result.own))
+    return { which: 'own', uri: uris.own, result: result.own };
+  if (result.outcome !== 'invitationFailed' || !isOpenResult(result.invitation)) return undefined;
+  return { which: 'invitation', uri: uris.invitation, result: result.invitation };
+}
 
 async function confirmed(deal: string): Promise<void> {
   const detail = l10n.t(
@@ -112,15 +170,21 @@ async function confirmed(deal: string): Promise<void> {
   if (answer !== confirm) throw new Cancelled();
 }
 
-/** The invitation is in a file beside that of the deal. */
-function filesBeside({ workspaceIndex }: EditorServices, own: Uri, value: Record<string, unknown>): InvitationFiles {
+/** The invitation is in a file beside that of the deal; `place` is its address, once it is known. */
+function filesBeside(
+  { workspaceIndex }: EditorServices,
+  own: Uri,
+  value: Record<string, unknown>,
+): InvitationFiles & { place?: Uri } {
   const folder = Uri.joinPath(own, '..');
-  return {
+  const files: InvitationFiles & { place?: Uri } = {
     async find(engagementId) {
       await workspaceIndex.refresh();
       for (const { uri, pointer } of workspaceIndex.index.find('engagementId', engagementId)) {
         const found = findReferrals(await readText(Uri.parse(uri))).find((each) => each.pointer === pointer);
-        if (isForMicrosoft(asObject(wireNames(found?.value)))) return { file: workspaceFile(Uri.parse(uri)), pointer };
+        if (!isForMicrosoft(asObject(wireNames(found?.value)))) continue;
+        files.place = Uri.parse(uri);
+        return { file: workspaceFile(files.place), pointer };
       }
       return undefined;
     },
@@ -131,9 +195,11 @@ function filesBeside({ workspaceIndex }: EditorServices, own: Uri, value: Record
       while (taken.has(next.toLowerCase())) next = names.next().value;
       const uri = Uri.joinPath(folder, next);
       await writeFile(uri, text, { overwrite: false });
+      files.place = uri;
       return workspaceFile(uri);
     },
   };
+  return files;
 }
 
 function messageOf(result: object): string | undefined {

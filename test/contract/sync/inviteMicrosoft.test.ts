@@ -137,7 +137,7 @@ describe('inviteMicrosoft against the sandbox', () => {
       const failed = await inviteMicrosoft(services, own, files);
       assert.ok(failed.outcome === 'invitationFailed' && failed.invitation.outcome === 'doubtful');
     }
-    const done = await inviteMicrosoft(services, own, files, { inDoubt: 'create' });
+    const done = await inviteMicrosoft(services, own, files, { invitation: { inDoubt: 'create' } });
     assert.ok(done.outcome === 'invited', JSON.stringify(done));
     assert.equal(made.length, 1);
   });
