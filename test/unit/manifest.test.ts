@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import manifest from '../../package.json';
+import { ruleProperties, taxonomyExamples } from '../../scripts/writeSettings';
 import { commandIds } from '../../src/editor/commands/commandIds';
 import { menuCommands } from '../../src/editor/commands/menuCommands';
 import { languageId } from '../../src/editor/language/languageId';
@@ -10,7 +11,15 @@ import { catalogue } from '../../src/language/rules/catalogue';
 
 const root = path.join(__dirname, '../..');
 const { contributes } = manifest;
-const properties: Record<string, Record<string, unknown>> = contributes.configuration.properties;
+/** A group of settings; JSON gives each group a type of its own. */
+interface SettingGroup {
+  title: string;
+  order: number;
+  properties: Record<string, Record<string, unknown>>;
+}
+
+const groups = contributes.configuration as unknown as SettingGroup[];
+const properties: Record<string, Record<string, unknown>> = Object.assign({}, ...groups.map((each) => each.properties));
 const contributed = contributes.commands.map(({ command }) => command);
 const views = contributes.views.referrals.map(({ id }) => id);
 
@@ -125,6 +134,22 @@ describe('the manifest', () => {
     }
   });
 
+  it('groups the settings, and orders groups and settings', () => {
+    assert.ok(groups.length >= 4);
+    assert.deepEqual(
+      groups.map(({ order }) => order),
+      groups.map((_, index) => index + 1),
+    );
+    for (const { title, properties } of groups) {
+      const orders = Object.values(properties).map(({ order }) => order);
+      assert.deepEqual(
+        orders,
+        orders.map((_, index) => index + 1),
+        title,
+      );
+    }
+  });
+
   it('lets no workspace say where a token is sent', () => {
     const guarded = Object.keys(properties).filter((id) => /^referrals\.(endpoint|auth\.)/.test(id));
     assert.equal(guarded.length, 5);
@@ -145,8 +170,8 @@ describe('the manifest', () => {
     const codes = [...text.matchAll(/"([a-z]+\.[a-z-]+)"/g)].map(([, code = '']) => code);
     assert.ok(codes.length > 0);
     for (const code of codes) assert.ok(catalogue.has(code), code);
-    const { propertyNames } = properties['referrals.rules'] as { propertyNames?: { enum: string[] } };
-    assert.deepEqual(propertyNames?.enum.toSorted(), [...catalogue.keys()].sort());
+    assert.deepEqual(properties['referrals.rules']?.properties, ruleProperties(), 'run npm run settings');
+    assert.deepEqual(properties['referrals.taxonomy']?.examples, taxonomyExamples(), 'run npm run settings');
   });
 
   it('takes for a word what stands between quotes, so that suggestions come while it is typed', () => {

@@ -15,7 +15,9 @@ describe('README', () => {
   });
 
   it('names every setting', () => {
-    for (const id of Object.keys(manifest.contributes.configuration.properties)) {
+    for (const id of manifest.contributes.configuration.flatMap(({ properties }: { properties: object }) =>
+      Object.keys(properties),
+    )) {
       const short = id.replace('referrals.auth', '');
       assert.ok(readme.includes(`\`${id}\``) || readme.includes(`\`${short}\``), id);
     }

@@ -22,7 +22,10 @@ describe('the walkthrough', () => {
       assert.ok(completionEvents.includes(`onCommand:${command}`), id);
       for (const event of completionEvents) {
         const [kind, name = ''] = event.split(':');
-        const known = kind === 'onCommand' ? commands : Object.keys(contributes.configuration.properties);
+        const known =
+          kind === 'onCommand'
+            ? commands
+            : contributes.configuration.flatMap(({ properties }) => Object.keys(properties));
         assert.ok(known.includes(name), event);
       }
     }
