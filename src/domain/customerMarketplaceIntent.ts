@@ -10,5 +10,19 @@ export const customerMarketplaceIntent = vocabulary(
     ['Yes', 'The customer means to buy through the marketplace.'],
     ['No', 'The customer does not mean to buy through the marketplace.'],
   ],
-  { closed: false },
+  {
+    closed: false,
+    aliases: {
+      HaveNotDecided: [
+        'undecided',
+        'not decided',
+        'has not decided',
+        'not yet decided',
+        'have not yet decided',
+        'unsure',
+      ],
+      Yes: ['true', 'y', 'ja', 'oui', 'si'],
+      No: ['false', 'n', 'nein', 'non'],
+    },
+  },
 );

@@ -29,7 +29,8 @@ export function formatSchema({ format, mayBeEmpty }: Pick<Property, 'format' | '
     return matching(`^(?:${day})[Tt]${time}${zone}$`, 'Use a date and time in UTC, such as "2026-12-31T00:00:00Z".');
   if (format === 'country') return codes(countries(), mayBeEmpty);
   if (format === 'currency') return codes(currencies(), mayBeEmpty);
-  if (format === 'email') return matching('^\\S+@[^\\s@]+$', 'Use an email address, such as "ada@contoso.com".');
+  if (format === 'email')
+    return matching('^(?:".+"|\\S+)@[^\\s@]+$', 'Use an email address, such as "ada@contoso.com".');
   if (format === 'digits') return matching('^\\d*$', 'A Partner ID has digits only.');
   return text;
 }

@@ -1,16 +1,74 @@
-/** Language, then script, region, variants, extensions: what nearly every tag looks like. */
-const usual = /^[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?$/;
+import { isCountryCode } from './isCountryCode';
+
+/** Language, then script, region: what nearly every tag looks like. */
+const usual = /^([A-Za-z]{2,3})(?:-[A-Za-z]{4})?(?:-([A-Za-z]{2}|\d{3}))?$/;
 
 /** No language has a subtag of so many letters, though the form allows it: a language's name is no tag. */
 const word = /^[A-Za-z]{4,8}(?:-|$)/;
 
-/** Whether a text is a well-formed BCP 47 tag, in any casing: the service has both `en-us` and `en-US`. */
+/** Names of .NET cultures that are no BCP 47 tags: old ones for Chinese, other sort orders, a script after the region. */
+const dotNet = /^(?:zh-ch[st]|[a-z]{2,3}-[a-z]{2}_[a-z]{5,7}|[a-z]{2}-[a-z]{2}-(?:latn|cyrl))$/i;
+
+/** Every two-letter language of ISO 639-1, and older codes that are still read. */
+const languages: ReadonlySet<string> = new Set(
+  `aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et eu
+fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik in io is it iu iw ja ji jv jw ka kg ki kj kk
+kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mo mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj
+om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr
+ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu`.split(/\s+/),
+);
+
+/** Regions besides countries that tags have: the European Union, the United Nations, Kosovo, islands, withdrawn ones of .NET. */
+const otherRegions: ReadonlySet<string> = new Set([
+  'EU',
+  'UN',
+  'XK',
+  'AC',
+  'CP',
+  'DG',
+  'EA',
+  'IC',
+  'TA',
+  'CS',
+  'SP',
+  'CB',
+]);
+
+/** Languages whose code is also that of a country which speaks them. */
+const atHome: ReadonlySet<string> = new Set(
+  `az bg de es fi fj fo fr hr ht hu id is it lt lv mg mk mn mt nl pl pt ro ru rw se sk so th to tr uz`.split(/\s+/),
+);
+
+/**
+ * Whether a text is a culture that exists: a BCP 47 tag of a known language and region in any casing, or a name of .NET.
+ * A language that stands for its country, as in `jp-JP` or `ja-JA`, is none.
+ */
 export function isLocale(text: string): boolean {
-  if (usual.test(text)) return true;
-  if (text.length > 64 || word.test(text)) return false;
+  if (isKnown(usual.exec(text))) return true;
+  if (dotNet.test(text)) return true;
+  if (text.length > 64 || word.test(text) || usual.test(text)) return false;
   try {
-    return Intl.getCanonicalLocales(text).length === 1;
+    const [tag = ''] = Intl.getCanonicalLocales(text);
+    const { language, region } = new Intl.Locale(tag);
+    return isLanguage(language) && (region === undefined || isRegion(region));
   } catch {
     return false;
   }
+}
+
+function isKnown(tag: RegExpExecArray | null): boolean {
+  if (!tag) return false;
+  const language = (tag[1] ?? '').toLowerCase();
+  const region = tag[2]?.toUpperCase();
+  if (!isLanguage(language)) return false;
+  if (region === undefined) return true;
+  return isRegion(region) && (language !== region.toLowerCase() || atHome.has(language));
+}
+
+function isLanguage(code: string): boolean {
+  return code.length === 3 || languages.has(code);
+}
+
+function isRegion(code: string): boolean {
+  return code.length === 3 || isCountryCode(code) || otherRegions.has(code);
 }

@@ -36,11 +36,11 @@ export function vocabulary<const V extends string>(
   name: string,
   source: string,
   rows: readonly Row<V>[],
-  { closed = true }: { closed?: boolean } = {},
+  { closed = true, aliases = {} }: { closed?: boolean; aliases?: Partial<Record<NoInfer<V>, readonly string[]>> } = {},
 ): Vocabulary<V> {
   const terms = rows.map(([value, description, label]): Term<V> => ({ value, description, ...(label && { label }) }));
   const byValue = new Map<string, Term<V>>(terms.map((term) => [term.value, term]));
-  const finder = once(() => nameFinder(spellingsOf(terms)));
+  const finder = once(() => nameFinder(spellingsOf(terms, aliases)));
   return {
     name,
     source,
@@ -53,6 +53,11 @@ export function vocabulary<const V extends string>(
   };
 }
 
-function spellingsOf<V extends string>(terms: readonly Term<V>[]): (readonly [spelling: string, value: V])[] {
-  return terms.flatMap(({ value, label }) => [[value, value] as const, ...(label ? [[label, value] as const] : [])]);
+function spellingsOf<V extends string>(
+  terms: readonly Term<V>[],
+  aliases: Partial<Record<V, readonly string[]>>,
+): (readonly [spelling: string, value: V])[] {
+  return terms.flatMap(({ value, label }) =>
+    [value, ...(label ? [label] : []), ...(aliases[value] ?? [])].map((spelling) => [spelling, value] as const),
+  );
 }

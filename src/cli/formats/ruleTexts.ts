@@ -164,6 +164,10 @@ export const ruleTexts: Readonly<Record<string, RuleText>> = {
     summary: t('The DUNS number does not have nine digits.'),
     remedy: t('Write the nine digits without hyphens or spaces.'),
   },
+  'format.guid': {
+    summary: t('The text is a damaged GUID.'),
+    remedy: t('Copy the id again; braces are removed and hyphens are added automatically.'),
+  },
   'money.negative-value': {
     summary: t('The deal value is below zero.'),
     remedy: t('Write the value as zero or more.'),

@@ -1,4 +1,5 @@
 import { dateFault, readDateTime } from './readDateTime';
+import { timestampDate } from './timestampDate';
 import { toUtc } from './toUtc';
 
 /** What a text may have meant, and whether that is evident. */
@@ -46,6 +47,8 @@ export function looseDateTime(written: string): LooseDateTime[] {
   if (worded) return fromName(worded[2], Number(worded[1]), Number(worded[3]));
   const american = nameDayYear.exec(text);
   if (american) return fromName(american[1], Number(american[2]), Number(american[3]));
+  const timestamp = timestampDate(text);
+  if (timestamp !== undefined) return found(timestamp, false);
   const milliseconds = dotNet.exec(text)?.[1];
   return milliseconds === undefined
     ? []

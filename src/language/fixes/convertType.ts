@@ -1,9 +1,12 @@
 import type { Node } from 'jsonc-parser';
 import { t } from '../../base/l10n';
+import { customerId } from '../../domain/customerId';
+import { customerProfileType } from '../../domain/customerProfileType';
 import { isVocabulary } from '../../domain/isVocabulary';
-import type { Resource } from '../../domain/resource';
+import type { Property, Resource } from '../../domain/resource';
 import { placeIn } from '../edits/placeAt';
 import { resourceAt } from '../edits/resourceAt';
+import { propertyNode } from '../edits/spelling';
 import type { Fix, TextEdit } from '../types';
 import type { FixProvider } from './fixProvider';
 import { pathOf } from './pathOf';
@@ -24,8 +27,9 @@ export const convertType: FixProvider = {
     const list = data?.expected === 'array';
     const type = String(list ? data?.item : data?.expected);
     const inner = property && typeof property.type === 'object' && 'kind' in property.type ? property.type : resource;
-    const found = list ? asList(node, literal, offset, type, inner) : asOne(node, literal, offset, type, inner);
-    return found ? [{ ...found, codes: [code] }] : [];
+    const lone = list ? asList(node, literal, offset, type, inner) : undefined;
+    const found = list ? (lone ? [lone] : []) : asOne(node, literal, offset, type, inner, property);
+    return found.map((draft) => ({ ...draft, codes: [code] }));
   },
 };
 
@@ -57,7 +61,14 @@ function asList(node: Node, literal: string, offset: number, type: string, resou
 }
 
 /** A value of another type, or a list of one, where a single value is due. */
-function asOne(node: Node, literal: string, offset: number, type: string, resource?: Resource): Draft | undefined {
+function asOne(
+  node: Node,
+  literal: string,
+  offset: number,
+  type: string,
+  resource: Resource | undefined,
+  property: Property | undefined,
+): Draft[] {
   const whole = (text: string): TextEdit[] => [{ offset, length: node.length, text }];
   const first = node.type === 'array' ? node.children?.[0] : undefined;
   if (first && first.type === type) {
@@ -73,23 +84,27 @@ function asOne(node: Node, literal: string, offset: number, type: string, resour
       { offset: offset + end, length: node.length - end, text: '' },
     ];
     const comments = /\/[/*]/.test(literal.slice(0, start) + literal.slice(end));
-    return { title, safe: single && !comments, preferred: true, edits };
+    return [{ title, safe: single && !comments, preferred: true, edits }];
   }
   if (type === 'object') {
     const tag = node.type === 'string' ? tagOf(literal, resource) : undefined;
     return tag === undefined
-      ? undefined
-      : { title: t('Change to {0}', shortened(tag)), safe: true, preferred: true, edits: whole(tag) };
+      ? []
+      : [{ title: t('Change to {0}', shortened(tag)), safe: true, preferred: true, edits: whole(tag) }];
   }
-  const scalar = scalarAs(type, node, literal);
-  return (
-    scalar && {
-      title: t('Change to {0}', shortened(scalar.text)),
-      safe: scalar.safe,
-      preferred: true,
-      edits: whole(scalar.text),
-    }
-  );
+  const scalars = scalarAs(type, node, literal, property, isDuns(node));
+  return scalars.map((scalar) => ({
+    title: t('Change to {0}', shortened(scalar.text)),
+    safe: scalar.safe,
+    ...(scalars.length === 1 && { preferred: true }),
+    edits: whole(scalar.text),
+  }));
+}
+
+/** Whether a value is the id of an entry for the D-U-N-S number. */
+function isDuns({ parent }: Node): boolean {
+  const kind = parent?.parent && propertyNode(parent.parent, customerId, 'profileType')?.children?.[1]?.value;
+  return typeof kind === 'string' && customerProfileType.find(kind) === 'Duns';
 }
 
 /** A string as the one property that an object of the resource is known by. */

@@ -3,7 +3,7 @@ import type { FixProvider } from './fixProvider';
 
 /** Writes a date, address or number in the form that is due; safe where what it means is evident. */
 export const correctFormat: FixProvider = {
-  codes: ['date.invalid', 'date.not-utc', 'format.email', 'format.partner-id', 'format.duns'],
+  codes: ['date.invalid', 'date.not-utc', 'format.email', 'format.partner-id', 'format.duns', 'format.guid'],
   offer(_, { code, offset, length, data }) {
     const allowed = data?.allowed ?? [];
     return allowed.map((value, index) => ({

@@ -11,12 +11,15 @@ const most = 8;
 export const useCountry: FixProvider = {
   codes: ['format.country'],
   offer(_, { code, offset, length, data }) {
-    const codes = data?.suggestion === undefined ? alike(data?.found ?? '') : [data.suggestion];
+    // A code with a meaning of its own is not mistyped.
+    if (data?.reserved) return [];
+    const meant = data?.allowed ?? [];
+    const codes = meant.length > 0 ? meant : alike(data?.found ?? '');
     return codes.map((value) => ({
       title: t('Change to "{0}" ({1})', value, countryByCode(value)?.name ?? ''),
       codes: [code],
       safe: value === data?.suggestion,
-      ...(value === data?.suggestion && { preferred: true }),
+      ...(value === meant[0] && { preferred: true }),
       edits: [{ offset, length, text: JSON.stringify(value) }],
     }));
   },

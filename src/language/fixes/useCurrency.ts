@@ -13,6 +13,8 @@ const most = 6;
 export const useCurrency: FixProvider = {
   codes: ['format.currency'],
   offer(_, { code, offset, length, data }) {
+    // A code with a meaning of its own is not mistyped.
+    if (data?.reserved) return [];
     return choices(data?.found ?? '', data?.allowed ?? [], data?.local).map((value, index) => ({
       title: t('Change to "{0}" ({1})', value, currencyByCode(value)?.name ?? ''),
       codes: [code],

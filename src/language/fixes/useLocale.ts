@@ -10,12 +10,13 @@ const most = 5;
 export const useLocale: FixProvider = {
   codes: ['format.locale'],
   offer(_, { code, offset, length, data }) {
-    const values = data?.suggestion === undefined ? alike(data?.found ?? '') : [data.suggestion];
+    const meant = (data?.allowed ?? []).slice(0, most);
+    const values = meant.length > 0 ? meant : alike(data?.found ?? '');
     return values.map((value) => ({
       title: t('Change to "{0}"', value),
       codes: [code],
       safe: value === data?.suggestion,
-      ...(value === data?.suggestion && { preferred: true }),
+      ...(value === meant[0] && { preferred: true }),
       edits: [{ offset, length, text: JSON.stringify(value) }],
     }));
   },

@@ -1,7 +1,13 @@
 import { t } from '../../base/l10n';
+import { countryByCode } from '../../domain/countryByCode';
 import { findCountry } from '../../domain/findCountry';
+import { withdrawnCountries } from '../../domain/withdrawnCountries';
+import type { Path } from '../document/referralText';
+import { quoteList } from '../quoteList';
+import { reservedCountry } from '../reservedCodes';
 import { sentences } from '../sentences';
 import { shorten } from '../shorten';
+import type { Finding } from './finding';
 import { formattedStrings } from './formattedStrings';
 import type { Rule } from './rule';
 
@@ -12,6 +18,11 @@ export const formatCountry: Rule = {
   aboutFormats: true,
   check(referral) {
     return formattedStrings(referral, 'country').map(({ text, path }) => {
+      const code = text.trim().toUpperCase();
+      const reserved = reservedCountry(code);
+      if (reserved !== undefined) return explained(this.code, reserved, text, path);
+      const successors = withdrawnCountries().get(code);
+      if (successors) return withdrawn(this.code, successors, text, path);
       const meant = findCountry(text);
       return {
         code: this.code,
@@ -28,3 +39,25 @@ export const formatCountry: Rule = {
     });
   },
 };
+
+/** A code that is no country of ISO 3166-1. Kosovo's is in use, so that it is a warning. */
+function explained(code: string, message: string, found: string, path: Path): Finding {
+  const isInUse = found.trim().toUpperCase() === 'XK';
+  return { code, ...(isInUse && { severity: 'warning' }), message, path, at: 'value', data: { found, reserved: true } };
+}
+
+function withdrawn(code: string, successors: readonly string[], found: string, path: Path): Finding {
+  const [first = ''] = successors;
+  return {
+    code,
+    message: sentences(
+      t('The country code "{0}" is no longer in use.', found.trim()),
+      successors.length === 1
+        ? t('Use "{0}" ({1}).', first, countryByCode(first)?.name ?? '')
+        : t('Use {0}.', quoteList(successors)),
+    ),
+    path,
+    at: 'value',
+    data: { found, allowed: successors },
+  };
+}

@@ -1,6 +1,7 @@
 import { t } from '../../base/l10n';
 import { findCurrency } from '../../domain/findCurrency';
 import { withdrawnCurrencies } from '../../domain/withdrawnCurrencies';
+import { reservedCurrency } from '../reservedCodes';
 import { sentences } from '../sentences';
 import { shorten } from '../shorten';
 import { customerCurrency } from './customerCurrency';
@@ -14,6 +15,15 @@ export const formatCurrency: Rule = {
   aboutFormats: true,
   check(referral) {
     return formattedStrings(referral, 'currency').map(({ text, path }) => {
+      const reserved = reservedCurrency(text.trim().toUpperCase());
+      if (reserved !== undefined)
+        return {
+          code: this.code,
+          message: reserved,
+          path,
+          at: 'value' as const,
+          data: { found: text, reserved: true },
+        };
       const meant = findCurrency(text);
       const successor = withdrawnCurrencies().get(text.trim().toUpperCase());
       const local = customerCurrency(referral);

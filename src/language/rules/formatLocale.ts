@@ -1,19 +1,18 @@
 import { t } from '../../base/l10n';
-import { isLocale } from '../../domain/isLocale';
-import { locales } from '../../domain/locales';
+import { localesMeant } from '../../domain/localesMeant';
 import { sentences } from '../sentences';
 import { shorten } from '../shorten';
 import { formattedStrings } from './formattedStrings';
 import type { Rule } from './rule';
 
-/** What is no BCP 47 tag (Referral resources, ContactPreference, Locale). */
+/** What is no culture: no BCP 47 tag of a known language and region, and no name of .NET (Referral resources, ContactPreference, Locale). */
 export const formatLocale: Rule = {
   code: 'format.locale',
   severity: 'warning',
   aboutFormats: true,
   check(referral) {
     return formattedStrings(referral, 'locale').map(({ text, path }) => {
-      const meant = evidentLocale(text);
+      const [meant, ...others] = localesMeant(text);
       return {
         code: this.code,
         message: sentences(
@@ -22,19 +21,12 @@ export const formatLocale: Rule = {
         ),
         path,
         at: 'value' as const,
-        data: { found: text, ...(meant && { suggestion: meant, allowed: [meant] }) },
+        data: {
+          found: text,
+          ...(meant && { allowed: [meant, ...others] }),
+          ...(meant && others.length === 0 && { suggestion: meant }),
+        },
       };
     });
   },
 };
-
-/** The tag that a text means: written with underscores, blanks or an encoding, or the culture's English name. */
-function evidentLocale(text: string): string | undefined {
-  const trimmed = text.trim();
-  if (trimmed === '' || trimmed.length > 80) return undefined;
-  const plain = trimmed.replace(/\.[a-z0-9-]+$/i, '').replace(/\s*[_\s–‑-]\s*/g, '-');
-  const named = locales().find(({ name }) => name.toLowerCase() === trimmed.toLowerCase());
-  if (named) return named.tag;
-  if (!isLocale(plain)) return undefined;
-  return locales().find(({ tag }) => tag.toLowerCase() === plain.toLowerCase())?.tag ?? plain;
-}

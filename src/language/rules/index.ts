@@ -14,6 +14,7 @@ import { formatCountry } from './formatCountry';
 import { formatCurrency } from './formatCurrency';
 import { formatDuns } from './formatDuns';
 import { formatEmail } from './formatEmail';
+import { formatGuid } from './formatGuid';
 import { formatLocale } from './formatLocale';
 import { formatPartnerId } from './formatPartnerId';
 import { invitationExpiring } from './invitationExpiring';
@@ -25,6 +26,7 @@ import { missingSubstatus } from './missingSubstatus';
 import { negativeValue } from './negativeValue';
 import { playNotInArea } from './playNotInArea';
 import { playWithoutArea } from './playWithoutArea';
+import { requirementAttributes } from './requirementAttributes';
 import type { Rule } from './rule';
 import { sharingContradiction } from './sharingContradiction';
 import { solutionIds } from './solutionIds';
@@ -41,6 +43,7 @@ export const rules: readonly Rule[] = [
   solutionIds,
   solutionValues,
   duplicateTag,
+  requirementAttributes,
   substatusNotAllowed,
   missingSubstatus,
   missingStatus,
@@ -61,6 +64,7 @@ export const rules: readonly Rule[] = [
   formatLocale,
   formatPartnerId,
   formatDuns,
+  formatGuid,
   negativeValue,
   missingCurrency,
   sharingContradiction,

@@ -1,4 +1,6 @@
 import { t } from '../../base/l10n';
+import { customerSize } from '../../domain/customerSize';
+import { findSizes } from '../../domain/findSizes';
 import type { Vocabulary } from '../../domain/vocabulary';
 import type { Path } from '../document/referralText';
 import { quoteList } from '../quoteList';
@@ -13,6 +15,8 @@ export interface AllowedValues {
   values: readonly string[];
   has(value: string): boolean;
   find(text: string): string | undefined;
+  /** Values that `text` is near to, best first, if that isn't a matter of letters; and whether the first is evident. */
+  near?(text: string): { values: readonly string[]; isEvident: boolean } | undefined;
 }
 
 /** The allowed values of a vocabulary. */
@@ -22,7 +26,14 @@ export function allowedValues(vocabulary: Vocabulary): AllowedValues {
     values: vocabulary.values,
     has: vocabulary.has,
     find: vocabulary.find,
+    ...(vocabulary.name === customerSize.name && { near: nearSizes }),
   };
+}
+
+/** Customer sizes are near by the number of employees. */
+function nearSizes(text: string): { values: readonly string[]; isEvident: boolean } | undefined {
+  const found = findSizes(text);
+  return found && found.sizes.length > 0 ? { values: found.sizes, isEvident: found.isSame } : undefined;
 }
 
 /** Checks one string against what is allowed: `value.unknown` or `value.casing`, or nothing. */
@@ -41,7 +52,8 @@ export function checkValue(value: string, allowed: AllowedValues, path: Path): F
   }
   // "None" means "not set". It is offered last, because a user who wrote a word meant something else.
   const telling = allowed.values.filter((other) => other !== 'None');
-  const near = nearest(value, telling);
+  const close = allowed.near?.(value);
+  const near = close?.values ?? nearest(value, telling);
   const others = allowed.values.filter((other) => !near.includes(other));
   const ordered = [
     ...near,
@@ -59,7 +71,7 @@ export function checkValue(value: string, allowed: AllowedValues, path: Path): F
     at: 'value',
     data: {
       found: value,
-      suggestion: evident(value, telling),
+      suggestion: close ? (close.isEvident ? close.values[0] : undefined) : evident(value, telling),
       allowed: ordered,
     },
   };

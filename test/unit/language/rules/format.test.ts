@@ -1,12 +1,21 @@
 import assert from 'node:assert/strict';
 import { countries } from '../../../../src/domain/countries';
 import { currencies } from '../../../../src/domain/currencies';
+import { locales } from '../../../../src/domain/locales';
+import { createReferralLanguage } from '../../../../src/language/service';
 import { flags, passes, problems } from '../markers';
 
 const address = (country: string) => `{ "id": "1", "customerProfile": { "address": { "country": ${country} } } }`;
 const details = (currency: string) => `{ "id": "1", "details": { "currency": ${currency} } }`;
 const member = (email: string) => `{ "id": "1", "team": [{ "email": ${email} }] }`;
 const locale = (text: string) => `{ "id": "1", "team": [{ "contactPreference": { "locale": ${text} } }] }`;
+
+const fixesOf = (text: string) => {
+  const language = createReferralLanguage();
+  const document = language.parse(text);
+  const ours = language.validate(document).filter(({ code }) => code.startsWith('format.'));
+  return ours.flatMap((problem) => language.fixes(document, problem));
+};
 
 describe('format.country', () => {
   const code = 'format.country';
@@ -29,9 +38,39 @@ describe('format.country', () => {
       assert.equal(problem?.data?.suggestion, meant, text);
       assert.equal(problem?.severity, 'error');
     }
-    for (const text of ['XX', 'ZZ', 'EU', 'AN', '', ' ', 'Atlantis', '1', 'x'.repeat(300)]) {
+    for (const text of ['XX', 'ZZ', 'EU', '', ' ', 'Atlantis', '1', 'x'.repeat(300)]) {
       const [problem] = flags(code, address(`«"${text}"»`), /"US", "DE" or "JP"/);
       assert.equal(problem?.data?.suggestion, undefined, text);
+    }
+  });
+
+  it('names the successors of withdrawn codes, unsafe', () => {
+    for (const [text, first] of [
+      ['ZR', 'CD'],
+      ['TP', 'TL'],
+      ['YU', 'RS'],
+      ['yu', 'RS'],
+      ['DD', 'DE'],
+      ['SU', 'RU'],
+      ['CS', 'RS'],
+      ['AN', 'CW'],
+      ['BU', 'MM'],
+      ['CSK', 'CZ'],
+      ['YUG', 'RS'],
+      ['ROM', 'RO'],
+      ['ZAR', 'CD'],
+    ]) {
+      const [problem] = flags(code, address(`«"${text}"»`), new RegExp(`no longer in use. Use "${first}"`));
+      assert.equal(problem?.data?.suggestion, undefined, text);
+      assert.equal(fixesOf(address(`"${text}"`))[0]?.title.slice(0, 14), `Change to "${first}"`, text);
+    }
+  });
+
+  it('explains codes with a meaning of their own, and offers no other country', () => {
+    for (const text of ['XK', 'EU', 'XI', 'ZZ']) {
+      const [problem] = flags(code, address(`«"${text}"»`), new RegExp(`^"${text}" (is used|stands) for`));
+      assert.equal(problem?.severity, text === 'XK' ? 'warning' : 'error');
+      assert.deepEqual(fixesOf(address(`"${text}"`)), [], text);
     }
   });
 
@@ -71,8 +110,29 @@ describe('format.currency', () => {
   });
 
   it('names what came in the place of a withdrawn code', () => {
-    const [problem] = flags(code, details('«"DEM"»'), /no longer in use\. Use "EUR"/);
-    assert.equal(problem?.data?.suggestion, undefined);
+    for (const [text, successor] of [
+      ['DEM', 'EUR'],
+      ['TMM', 'TMT'],
+      ['CSK', 'CZK'],
+      ['YUM', 'RSD'],
+      ['SUR', 'RUB'],
+      ['MXP', 'MXN'],
+      ['AZM', 'AZN'],
+      ['ZRN', 'CDF'],
+      ['XEU', 'EUR'],
+      ['PLZ', 'PLN'],
+      ['zal', 'ZAR'],
+    ]) {
+      const [problem] = flags(code, details(`«"${text}"»`), new RegExp(`no longer in use. Use "${successor}"`));
+      if (text === 'DEM') assert.equal(problem?.data?.suggestion, undefined);
+    }
+  });
+
+  it('explains XXX and XTS, and offers no other currency', () => {
+    for (const text of ['XXX', 'XTS']) {
+      flags(code, details(`«"${text}"»`), new RegExp(`^"${text}" `));
+      assert.deepEqual(fixesOf(details(`"${text}"`)), []);
+    }
   });
 
   it('flags it at every currency', () => {
@@ -114,6 +174,15 @@ describe('format.email', () => {
       'Ada <ada@contoso.com>',
       'ada@contoso.com; bob@contoso.com',
       'ada at contoso.com',
+      'a..b@c.com',
+      '.a@b.com',
+      'a.@b.com',
+      'a@-b.com',
+      'a@b-.com',
+      'a@b.123',
+      '1@2.3',
+      'a@b..com',
+      '\\"ada@contoso.com',
       ' ',
     ]) {
       const [problem] = flags(
@@ -138,8 +207,10 @@ describe('format.email', () => {
       '用户@例子.世界',
       'ada@xn--fiqs8s.cn',
       'ada=x%y!z@contoso.com',
-      '1@2.3',
       '\\"ada@home\\"@contoso.com',
+      '\\"john doe\\"@example.com',
+      '\\"john..doe\\"@example.com',
+      'ada@b-c.example',
       'ada@[192.168.0.1]',
       'o&#39;neil@contoso.com',
       '',
@@ -164,6 +235,20 @@ describe('format.locale', () => {
   it('flags what is no tag', () => {
     for (const [text, meant] of [
       ['en_US', 'en-US'],
+      ['ja-JA', 'ja-JP'],
+      ['cz-CZ', 'cs-CZ'],
+      ['jp-JP', 'ja-JP'],
+      ['kr-KR', 'ko-KR'],
+      ['dk-DK', 'da-DK'],
+      ['gr-GR', 'el-GR'],
+      ['ua-UA', 'uk-UA'],
+      ['vn-VN', 'vi-VN'],
+      ['da-DA', 'da-DK'],
+      ['el-EL', 'el-GR'],
+      ['ko-KO', 'ko-KR'],
+      ['zh-ZH', 'zh-CN'],
+      ['he-HE', 'he-IL'],
+      ['et-ET', 'et-EE'],
       ['en_us', 'en-US'],
       ['en-US ', 'en-US'],
       ['en US', 'en-US'],
@@ -182,6 +267,32 @@ describe('format.locale', () => {
       assert.equal(problem?.severity, 'warning');
     }
     flags(code, '{ "CustomerProfile": { "Team": [{ "ContactPreference": { "Locale": «"x_y"» } }] } }');
+  });
+
+  it('offers the right one first if several may be meant', () => {
+    for (const [text, first] of [
+      ['en-UK', 'en-GB'],
+      ['en-EN', 'en-US'],
+      ['us-US', 'en-US'],
+      ['be-BE', 'nl-BE'],
+      ['ch-CH', 'de-CH'],
+      ['si-SI', 'sl-SI'],
+      ['in-IN', 'hi-IN'],
+      ['sv-SV', 'sv-SE'],
+      ['br-BR', 'pt-BR'],
+      ['uk-UK', 'en-GB'],
+    ]) {
+      const [problem] = flags(code, locale(`«"${text}"»`), new RegExp(`Did you mean "${first}"`));
+      assert.equal(problem?.data?.allowed?.[0], first, text);
+    }
+  });
+
+  it('passes cultures of .NET and languages of three letters', () => {
+    for (const text of ['es-ES_tradnl', 'zh-CHS', 'zh-CHT', 'de-DE_phoneb', 'ja-JP_radstr', 'az-AZ-Latn', 'sr-Latn-CS'])
+      passes(code, locale(`"${text}"`));
+    for (const text of ['en-029', 'en-150', 'kok-IN', 'fil-PH', 'se-SE', 'ca-ES-valencia', 'de-CH-1996', 'no', 'de-DE'])
+      passes(code, locale(`"${text}"`));
+    for (const { tag } of locales()) passes(code, locale(`"${tag}"`));
   });
 
   it('passes tags in any casing, null and the empty string', () => {
@@ -253,5 +364,48 @@ describe('format.duns', () => {
     passes(code, ids(''));
     passes(code, '{ "customerProfile": { "ids": {} } }');
     passes(code, '{ "customerProfile": { "ids": null } }');
+  });
+});
+
+describe('format.guid', () => {
+  const code = 'format.guid';
+  const right = '8a5e0c3e-3b0e-4d0b-9d0a-2f1f0a9c7b11';
+
+  it('flags a damaged GUID, and names the one that it evidently is', () => {
+    for (const [text, meant, safe] of [
+      [`{${right}}`, right, true],
+      [` ${right}`, right, true],
+      [`urn:uuid:${right}`, right, true],
+      [right.replaceAll('-', ''), right, true],
+      [right.replace('0', 'O'), right, false],
+      [right.slice(1), undefined, false],
+      [`${right}2`, undefined, false],
+      [`${right.slice(0, -1)}g`, undefined, false],
+      [right.replace('-', ''), right, true],
+      ['8a5e0c3e-3b0e-4d0b-9d0a', undefined, false],
+    ] as const) {
+      for (const name of ['id', 'engagementId']) {
+        const [problem] = flags(code, `{ "${name}": «"${text}"», "eTag": "x" }`);
+        assert.equal(problem?.severity, 'warning');
+        assert.deepEqual(problem?.data?.allowed, meant && [meant], text);
+        assert.equal(problem?.data?.suggestion, safe ? meant : undefined, text);
+      }
+    }
+  });
+
+  it('passes GUIDs, ids of another kind, and nothing', () => {
+    for (const text of [
+      right,
+      right.toUpperCase(),
+      '1',
+      'r-active',
+      'SOL-2173-UYM',
+      'msft',
+      '',
+      'a-long-name-of-some-deal',
+      'x'.repeat(300),
+    ])
+      passes(code, `{ "id": "${text}", "engagementId": "${text}" }`);
+    for (const literal of ['null', '5']) passes(code, `{ "id": ${literal} }`);
   });
 });

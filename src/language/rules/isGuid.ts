@@ -1,0 +1,24 @@
+const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Minimum length of a text that can be a GUID with mistakes in it. */
+const minLength = 20;
+
+/** Whether a text is a GUID, or not meant as one: other systems have other ids, and only a damaged GUID is a mistake. */
+export function isGuidOrOther(text: string): boolean {
+  if (guid.test(text)) return true;
+  if (text.length < minLength || text.length > 80) return true;
+  const digits = text.match(/[0-9a-f]/gi)?.length ?? 0;
+  const others = text.replace(/urn:uuid:|[\s{}()"'-]/gi, '').length - digits;
+  return digits < minLength - 4 || others > 2;
+}
+
+/** Returns the GUID that a text evidently holds: in braces, with blanks, without hyphens, or with O for 0. */
+export function evidentGuid(text: string): { text: string; safe: boolean } | undefined {
+  const plain = text.replace(/^\s*(?:urn:uuid:|guid:)?[\s{("']*|[\s})"']*$/gi, '');
+  if (guid.test(plain)) return { text: plain, safe: true };
+  const digits = plain.replace(/[^0-9a-z]/gi, '');
+  const read = digits.replace(/o/gi, '0').replace(/[il]/gi, '1');
+  if (!/^[0-9a-f]{32}$/i.test(read)) return undefined;
+  const parts = [read.slice(0, 8), read.slice(8, 12), read.slice(12, 16), read.slice(16, 20), read.slice(20)];
+  return { text: parts.join('-'), safe: digits === read };
+}

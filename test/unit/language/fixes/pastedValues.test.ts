@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import { applyEdits } from '../../../../src/language/edits/applyEdits';
+import { createReferralLanguage } from '../../../../src/language/service';
+
+const language = createReferralLanguage();
+
+/** The fixes of a value at its place: title, whether safe, whether preferred. */
+function offers(text: string, code: string): [title: string, safe: boolean, preferred: boolean][] {
+  const document = language.parse(text);
+  return language
+    .validate(document)
+    .filter((problem) => problem.code === code)
+    .flatMap((problem) => language.fixes(document, problem))
+    .map(({ title, safe, preferred }) => [title, safe, preferred ?? false]);
+}
+
+const fixAll = (text: string): string => applyEdits(text, language.fixAll(language.parse(text)));
+const money = (value: string) => `{ "id": "1", "eTag": "x", "details": { "currency": "EUR", "dealValue": ${value} } }`;
+const date = (value: string) => `{ "id": "1", "eTag": "x", "details": { "closingDateTime": ${value} } }`;
+
+describe('amounts as people write them', () => {
+  for (const [text, ...amounts] of [
+    ['€ 25.000', '25000', '25'],
+    ['25,000', '25000', '25'],
+    ['1,234.56', '1234.56'],
+    ['1.234,56 €', '1234.56'],
+    ["1'234.56", '1234.56'],
+    ['1 234 567', '1234567'],
+    ['25k', '25000'],
+    ['1.1 million', '1100000'],
+    ['USD 10000', '10000'],
+    ['10000 USD', '10000'],
+    ['25000 euros', '25000'],
+    ['12,34,567', '1234567'],
+    ['12,5', '12.5'],
+  ])
+    it(`${text} is ${amounts.join(' or ')}, for the user to choose`, () => {
+      const found = offers(money(JSON.stringify(text)), 'shape.wrong-type');
+      assert.deepEqual(
+        found,
+        amounts.map((amount) => [`Change to ${amount}`, false, amounts.length === 1]),
+      );
+      assert.equal(fixAll(money(JSON.stringify(text))), money(JSON.stringify(text)));
+    });
+
+  it('are nothing if they say nothing', () => {
+    for (const text of ['abc', '5 apples', '1.2.3', '$', '', '1.234.56', '007', '10-20'])
+      assert.deepEqual(offers(money(JSON.stringify(text)), 'shape.wrong-type'), [], text);
+  });
+
+  it('are taken out of their quotes safely if they are JSON numbers', () => {
+    assert.equal(fixAll(money('"10000.50"')), money('10000.50'));
+  });
+});
+
+describe('timestamps', () => {
+  for (const [literal, meant] of [
+    ['1826150400000', '2027-11-14T00:00:00Z'],
+    ['1826150400', '2027-11-14T00:00:00Z'],
+    ['1826150400123', '2027-11-14T00:00:00.123Z'],
+    ['639611424000000000', '2027-11-07T00:00:00Z'],
+    ['46705', '2027-11-14T00:00:00Z'],
+    ['20271114', '2027-11-14T00:00:00Z'],
+  ])
+    it(`${literal} offers ${meant}, and is never quoted`, () => {
+      assert.deepEqual(offers(date(literal ?? ''), 'shape.wrong-type'), [[`Change to "${meant}"`, false, true]]);
+      assert.equal(fixAll(date(literal ?? '')), date(literal ?? ''));
+    });
+
+  it('are dates also as text', () => {
+    assert.deepEqual(offers(date('"1826150400000"'), 'date.invalid'), [
+      ['Change to "2027-11-14T00:00:00Z"', false, true],
+    ]);
+  });
+
+  it('are nothing if they are not of this age', () => {
+    for (const literal of ['1', '12345', '99999999999999999999', '-1826150400000', '1e12', '20271345', 'true'])
+      assert.deepEqual(offers(date(literal), 'shape.wrong-type'), [], literal);
+  });
+});
+
+describe('numbers where text is due', () => {
+  const address = (name: string, value: string) =>
+    `{ "id": "1", "eTag": "x", "customerProfile": { "address": { "${name}": ${value} } } }`;
+  const ids = (kind: string, value: string) =>
+    `{ "id": "1", "eTag": "x", "customerProfile": { "ids": [{ "profileType": "${kind}", "id": ${value} }] } }`;
+
+  it('are quoted safely only if the text is digits by nature', () => {
+    assert.equal(fixAll(address('postalCode', '98052')), address('postalCode', '"98052"'));
+    assert.equal(fixAll(ids('Duns', '795986822')), ids('Duns', '"795986822"'));
+    const phone = '{ "id": "1", "eTag": "x", "mpnId": 4863040, "team": [{ "phoneNumber": 4255550100 }] }';
+    assert.equal(fixAll(phone), phone.replace('4863040', '"4863040"').replace('4255550100', '"4255550100"'));
+    for (const text of [address('city', '5'), ids('External', '5'), address('postalCode', '9.5e4')]) {
+      assert.equal(fixAll(text), text);
+      assert.equal(offers(text, 'shape.wrong-type')[0]?.[1], false, text);
+    }
+  });
+
+  it('are never quoted if a value of a list, a code or an address is due', () => {
+    for (const text of [
+      '{ "id": "1", "eTag": "x", "status": 1 }',
+      '{ "id": "1", "eTag": "x", "type": 2, "customerProfile": { "size": 250 } }',
+      address('country', '1'),
+      money('1').replace('"EUR"', '978'),
+      '{ "id": 1, "team": [{ "email": 5 }] }',
+    ])
+      assert.deepEqual(offers(text, 'shape.wrong-type'), [], text);
+  });
+});
+
+describe('labels instead of codes', () => {
+  const attributes = (...entries: [type: string, id: string][]) =>
+    JSON.stringify({
+      id: '1',
+      eTag: 'x',
+      details: {
+        requirements: { additionalRequirements: { attributes: entries.map(([type, id]) => ({ type, id })) } },
+      },
+    });
+
+  it('become the purchase intent', () => {
+    for (const [label, code] of [
+      ['Have not decided', 'HaveNotDecided'],
+      ['have-not-decided', 'HaveNotDecided'],
+      ['Undecided', 'HaveNotDecided'],
+      ['yes', 'Yes'],
+      ['YES', 'Yes'],
+      ['no', 'No'],
+      ['false', 'No'],
+    ] as const)
+      assert.equal(
+        fixAll(attributes(['CustomerMarketplaceIntent', label])),
+        attributes(['CustomerMarketplaceIntent', code]),
+      );
+    for (const other of ['Perhaps', '', 'Yes'])
+      assert.deepEqual(offers(attributes(['CustomerMarketplaceIntent', other]), 'value.casing'), []);
+  });
+
+  it('become attribute types', () => {
+    for (const [type, right] of [
+      ['customermarketplaceintent', 'CustomerMarketplaceIntent'],
+      ['Marketplace purchase intent', 'CustomerMarketplaceIntent'],
+      ['solution-area', 'SolutionArea'],
+      ['PARTNERROLE', 'PartnerRole'],
+    ] as const)
+      assert.ok(fixAll(attributes([type, 'No'])).includes(`"${right}"`), type);
+    assert.deepEqual(offers(attributes(['Anything', 'x']), 'value.casing'), []);
+  });
+
+  it('are reported if one type comes twice, in any spelling', () => {
+    for (const other of ['SolutionArea', 'solutionarea']) {
+      const text = attributes(['SolutionArea', 'Security'], [other, 'Modern Work']);
+      const found = language.validate(language.parse(text)).filter(({ code }) => code === 'value.duplicate');
+      assert.equal(found.length, 1, other);
+      assert.equal(found[0]?.related?.length, 1);
+      assert.equal(found[0]?.path, '/details/requirements/additionalRequirements/attributes/1/type');
+    }
+    assert.deepEqual(offers(attributes(['SolutionArea', 'Security'], ['PartnerRole', 'x']), 'value.duplicate'), []);
+    assert.deepEqual(offers(attributes(['Other', 'a'], ['Other', 'b']), 'value.duplicate'), []);
+  });
+});
+
+describe('sizes of other systems', () => {
+  const profile = (size: string) => JSON.stringify({ id: '1', eTag: 'x', customerProfile: { size } });
+  for (const [size, ...first] of [
+    ['10001+employees', '10001to20000employees', 'Morethan20000employees'],
+    ['10,001+ employees', '10001to20000employees', 'Morethan20000employees'],
+    ['10000+', '10001to20000employees', 'Morethan20000employees'],
+    ['1-10', '1to9employees', '10to50employees'],
+    ['11-50', '10to50employees'],
+    ['51-200', '51to250employees'],
+    ['201-500', '251to1000employees', '51to250employees'],
+    ['501–1000 employees', '251to1000employees'],
+    ['1k-5k', '1001to5000employees'],
+    ['250', '51to250employees'],
+    ['Small', '10to50employees'],
+    ['less than 10', '1to9employees'],
+  ])
+    it(`${size} may be ${first.join(' or ')}`, () => {
+      const titles = offers(profile(size ?? ''), 'value.unknown').map(([title]) => title);
+      assert.deepEqual(
+        titles.slice(0, first.length),
+        first.map((value) => `Change to "${value}"`),
+      );
+    });
+
+  it('are put in safely only if the range is the same', () => {
+    assert.equal(fixAll(profile('1 - 9')), profile('1to9employees'));
+    assert.equal(fixAll(profile('> 20,000')), profile('Morethan20000employees'));
+    for (const size of ['10001+employees', '11-50', 'Unknown', '0']) assert.equal(fixAll(profile(size)), profile(size));
+  });
+});
