@@ -13,6 +13,7 @@ import { runBatch } from './batch/runBatch';
 import { isByHand } from './calledBy';
 import type { Command } from './command';
 import { nextStates, type State } from './nextStates';
+import { noReferralIn } from './noReferralIn';
 import { pointerOf } from './pointerOf';
 import { statusEdits } from './statusEdits';
 import { targetFile } from './targetFile';
@@ -55,8 +56,7 @@ async function changeMany(services: EditorServices, argument: unknown[], wanted:
 async function referralIn(document: TextDocument, wanted: string | undefined): Promise<FoundReferral> {
   const all = findReferrals(document.getText()).filter(({ value }) => typeof value === 'object' && value !== null);
   const [first] = all;
-  if (!first)
-    throw new UserError('noReferral', l10n.t('{0} contains no referral.', workspace.asRelativePath(document.uri)));
+  if (!first) throw noReferralIn(document.uri);
   const named = all.find(({ pointer }) => pointer === wanted);
   if (named) return named;
   if (all.length === 1) return first;

@@ -2,9 +2,9 @@ import { commands, l10n, Uri, workspace } from 'vscode';
 import { asObject } from '../../sync/asObject';
 import { findReferrals } from '../../sync/findReferral';
 import { wireNames } from '../../sync/wireNames';
-import { readText } from '../readText';
 import type { RemoteDocuments } from '../remote/remoteDocuments';
 import { UserError } from '../userError';
+import { clearError } from './clearError';
 import type { Command } from './command';
 import { pointerOf } from './pointerOf';
 
@@ -33,12 +33,15 @@ async function sideOf(documents: RemoteDocuments, row: unknown): Promise<{ uri: 
   const path = workspace.asRelativePath(uri);
   const pointer = pointerOf(row);
   const file = path.slice(path.lastIndexOf('/') + 1);
+  const document = await Promise.resolve(workspace.openTextDocument(uri)).catch(async (error: unknown) => {
+    throw await clearError(error, uri);
+  });
   if (!pointer) return { uri, name: file };
-  const found = findReferrals(await readText(uri)).find((each) => each.pointer === pointer);
+  const found = findReferrals(document.getText()).find((each) => each.pointer === pointer);
   if (!found) throw new UserError('noReferral', l10n.t('{0} changed. Select the referrals again.', path));
   const { name } = asObject(wireNames(found.value));
   const title = typeof name === 'string' && name.trim() ? name.trim() : `${file} ${pointer}`;
-  const text = `${JSON.stringify(found.value, null, 2)}\n`;
+  const shown = `${JSON.stringify(found.value, null, 2)}\n`;
   const safe = title.replace(/[\\/:*?"<>|#%]+/g, ' ');
-  return { uri: documents.put(`${path}${pointer}/${safe}.referral.json`, text), name: title };
+  return { uri: documents.put(`${path}${pointer}/${safe}.referral.json`, shown), name: title };
 }

@@ -54,5 +54,5 @@ async function subject(
   const asked = wanted === undefined ? referrals : referrals.filter(({ pointer }) => pointer === wanted);
   const ids = asked.flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
   if (ids.length > 0) return { uri, ids };
-  throw notSubmitted(uri, wanted);
+  throw notSubmitted(uri, wanted, referrals);
 }

@@ -1,8 +1,13 @@
 import { l10n, type Uri } from 'vscode';
 import { UserError } from '../userError';
+import { noReferralIn } from './noReferralIn';
 
-/** The error for commands that need a referral with an id, with Submit as its action. */
-export function notSubmitted(uri: Uri, pointer: string | undefined): UserError {
+/**
+ * Returns the error of commands that need a referral with an ID, with Submit as its action.
+ * @param referrals all referrals of the file
+ */
+export function notSubmitted(uri: Uri, pointer: string | undefined, referrals: readonly unknown[]): UserError {
+  if (referrals.length === 0) return noReferralIn(uri);
   const which = pointer === undefined ? [] : [{ pointer }];
   return new UserError('noReferral', l10n.t("This deal hasn't been submitted yet."), {
     title: l10n.t('Submit'),

@@ -5,6 +5,7 @@ import { wireNames } from '../../sync/wireNames';
 import { readText } from '../readText';
 import { remoteScheme } from '../remote/remoteDocuments';
 import { type RowResult, reportResults } from './batch/reportResults';
+import { clearError } from './clearError';
 import type { Command } from './command';
 import { failureOf } from './failureOf';
 import { notSubmitted } from './notSubmitted';
@@ -38,7 +39,7 @@ export const openInPartnerCenter: Command = async ({ log, settings }, argument, 
       opened.push(withUrl(dealUrl, await deal(each, pointerOf(each))));
       results.push({ ...subject, outcome: 'changed' });
     } catch (error) {
-      results.push({ ...subject, outcome: 'refused', reason: failureOf(error).message });
+      results.push({ ...subject, outcome: 'refused', reason: failureOf(await clearError(error, subject.uri)).message });
     }
   }
   if (isOpening && opened.length > 0) await open(opened);
@@ -80,5 +81,5 @@ async function deal(argument: unknown, pointer: string | undefined): Promise<Dea
   if (typeof wanted?.id === 'string') {
     return { id: wanted.id, engagementId: String(asObject(wireNames(wanted.value)).engagementId ?? '') };
   }
-  throw notSubmitted(uri, pointer);
+  throw notSubmitted(uri, pointer, found);
 }

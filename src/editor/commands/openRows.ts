@@ -2,6 +2,7 @@ import { l10n, Range, Uri, window } from 'vscode';
 import { asObject } from '../../sync/asObject';
 import { UserError } from '../userError';
 import { type RowResult, reportResults } from './batch/reportResults';
+import { clearError } from './clearError';
 import type { Command } from './command';
 import { failureOf } from './failureOf';
 
@@ -19,7 +20,9 @@ export const openRows: Command = async ({ log }, argument) => {
       await window.showTextDocument(uri, { preview: false, selection: new Range(line, 0, line, 0) });
       results.push({ ...subject, outcome: 'changed' });
     } catch (error) {
-      results.push({ ...subject, outcome: 'refused', reason: failureOf(error).message });
+      const clear = await clearError(error, uri);
+      if (rows.length === 1) throw clear;
+      results.push({ ...subject, outcome: 'refused', reason: failureOf(clear).message });
     }
   }
   const opened = results.filter(({ outcome }) => outcome === 'changed').length;

@@ -11,6 +11,7 @@ import { showInformationMessage, showWarningMessage } from '../ui/messages';
 import { withCount } from '../ui/withCount';
 import { withProgress } from '../ui/withProgress';
 import { UserError } from '../userError';
+import { isByHand } from './calledBy';
 import { chooseRemote } from './chooseRemote';
 import type { Command } from './command';
 import { failureOf } from './failureOf';
@@ -26,10 +27,12 @@ import { showError } from './showError';
  */
 export const pull: Command = async (services, argument, options) => {
   if (argument instanceof Uri && argument.scheme !== remoteScheme) return pullLatest(services, argument, options);
+  const given = remoteIdsOf(argument);
+  if (given.length === 0 && !isByHand([argument, options]))
+    throw new UserError('argument', l10n.t('Call the command with IDs of referrals, or with a file.'));
   const settings = services.settings.read();
   const folder = referralFolder(settings);
   const connection = await services.connections.open({ interactive: true, uri: Uri.joinPath(folder, 'any') });
-  const given = remoteIdsOf(argument);
   const ids = given.length > 0 ? given : await chooseRemote(connection.api, settings['pull.filter']);
   const target = pullTarget(folder, services.workspaceIndex, settings.fileName);
   async function pullEach(step: (what: string) => void, signal: AbortSignal): Promise<PullResult[]> {

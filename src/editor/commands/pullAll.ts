@@ -14,7 +14,7 @@ import { failureOf } from './failureOf';
 import { pullFiles } from './pullFiles';
 import { canceledPullText, isCanceled, pullText } from './pullText';
 import { showError } from './showError';
-import { urisOf } from './urisOf';
+import { refuseOthers, urisOf } from './urisOf';
 
 const untouched: readonly PullResult['outcome'][] = ['conflict', 'gone', 'unwritten', 'invalid', 'failed'];
 
@@ -51,6 +51,7 @@ export const pullAll: Command = async (services, ...args) => {
   const given = args.filter((each) => !isOptions(each));
   const folder = await folderOf(given);
   const isFiles = folder === undefined && given.flat().some(isFileLike);
+  if (!isFiles && folder === undefined) refuseOthers(given);
   const uris = isFiles ? await urisOf(services.workspaceIndex, given) : [];
   const target = isFiles ? undefined : (folder ?? referralFolder(services.settings.read()));
   const connection = await services.connections.open({

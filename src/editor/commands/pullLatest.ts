@@ -47,10 +47,9 @@ async function pullFile(
   decided: Decided,
 ): Promise<object> {
   await upToDate(uri);
-  const referrals = findReferrals(await readText(uri)).filter(
-    ({ id, pointer }) => typeof id === 'string' && (only === undefined || pointer === only),
-  );
-  if (referrals.length === 0) throw notSubmitted(uri, only);
+  const all = findReferrals(await readText(uri));
+  const referrals = all.filter(({ id, pointer }) => typeof id === 'string' && (only === undefined || pointer === only));
+  if (referrals.length === 0) throw notSubmitted(uri, only, all);
   const connection = await services.connections.open({ interactive: true, uri });
   const pulled = await withProgress(l10n.t('Pulling the latest version'), async (signal) => {
     const done: { pointer: string; result: PullResult }[] = [];

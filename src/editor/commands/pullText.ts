@@ -17,10 +17,16 @@ const texts: [PullResult['outcome'], () => string, (count: number) => string][] 
   ['failed', () => t('1 failed'), (count) => t('{0} failed', count)],
 ];
 
+/** Outcomes that leave a file as it is although it should have changed. */
+const undone: readonly PullResult['outcome'][] = ['conflict', 'gone', 'invalid', 'unwritten', 'failed'];
+
 /** Says what a pull did, in one sentence, such as `8 referrals pulled: 7 new files, 1 already up to date.` */
 export function pullText(counts: PullCounts): string {
-  const done = doneOf(counts);
-  if (done === 0) return t('Nothing to pull.');
+  const all = doneOf(counts);
+  if (all === 0) return t('Nothing to pull.');
+  const done = all - undone.reduce((sum, outcome) => sum + (counts[outcome] ?? 0), 0);
+  if (done === 0) return t('Nothing was pulled: {0}.', listOf(counts));
+  if (done < all) return t('{0} of {1} referrals pulled: {2}.', done, all, listOf(counts));
   if (done === 1) return t('1 referral pulled: {0}.', listOf(counts));
   return t('{0} referrals pulled: {1}.', done, listOf(counts));
 }

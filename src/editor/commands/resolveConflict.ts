@@ -35,7 +35,8 @@ export const resolveConflict: Command = async (services, argument, options) => {
 /** The open conflict with the place that the referral has by now; if none is known, the service is asked. */
 async function conflictOf(services: EditorServices, uri: Uri, pointer: string | undefined): Promise<Conflict> {
   const { connections, openConflicts, syncStates } = services;
-  const withId = findReferrals(await readText(uri)).filter(({ id }) => typeof id === 'string');
+  const all = findReferrals(await readText(uri));
+  const withId = all.filter(({ id }) => typeof id === 'string');
   const meant = withId.filter((each) => pointer === undefined || each.pointer === pointer);
   for (const found of meant) {
     const open = openConflicts.get(uri, String(found.id));
@@ -44,7 +45,7 @@ async function conflictOf(services: EditorServices, uri: Uri, pointer: string | 
   const states = await syncStates.of(uri);
   const isConflict = (each: string) => states.some((state) => state.pointer === each && state.state === 'conflict');
   const found = meant.find((each) => isConflict(each.pointer)) ?? meant[0];
-  if (!found) throw notSubmitted(uri, pointer);
+  if (!found) throw notSubmitted(uri, pointer, all);
   const connection = await connections.open({ interactive: true, uri });
   const id = String(found.id);
   const baseline = await connection.baselines.get(id);

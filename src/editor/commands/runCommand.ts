@@ -1,10 +1,12 @@
 import { commands, Uri } from 'vscode';
 import type { EditorServices } from '../editorServices';
 import { Cancelled } from '../ui/cancelled';
+import { clearError } from './clearError';
 import type { CommandId } from './commandIds';
 import { failureOf } from './failureOf';
 import { allCommands } from './index';
 import { showError } from './showError';
+import { uriOf } from './targetFile';
 
 /**
  * Runs a command inside the one error boundary: backing out is silent and resolves to `{ outcome: 'cancelled' }`; any
@@ -16,7 +18,8 @@ export async function runCommand(services: EditorServices, id: CommandId, args: 
     return await allCommands[id](services, ...args);
   } catch (error) {
     if (error instanceof Cancelled) return { ...subject, outcome: 'cancelled' };
-    showError(services, error, () => commands.executeCommand(id, ...args));
-    return { ...subject, outcome: 'failed', error: failureOf(error) };
+    const clear = await clearError(error, uriOf(args[0]));
+    showError(services, clear, () => commands.executeCommand(id, ...args));
+    return { ...subject, outcome: 'failed', error: failureOf(clear) };
   }
 }

@@ -12,6 +12,7 @@ import { statusText } from '../tree/statusText';
 import { withProgress } from '../ui/withProgress';
 import { UserError } from '../userError';
 import type { Command } from './command';
+import { noReferralIn } from './noReferralIn';
 import { pointerOf } from './pointerOf';
 import { targetFile } from './targetFile';
 
@@ -57,7 +58,9 @@ async function engagementOf(argument: unknown, pointer: string | undefined): Pro
   if (typeof argument === 'string' && argument.trim() !== '') return argument.trim();
   const row = asObject(asObject(argument).referral).engagementId;
   if (typeof row === 'string' && row !== '') return row;
-  const referrals = findReferrals(await readText(targetFile(argument)));
+  const uri = targetFile(argument);
+  const referrals = findReferrals(await readText(uri));
+  if (referrals.length === 0) throw noReferralIn(uri);
   for (const found of referrals) {
     if (pointer !== undefined && found.pointer !== pointer) continue;
     const { engagementId } = asObject(wireNames(found.value));

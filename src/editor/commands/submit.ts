@@ -10,7 +10,7 @@ import { withProgress } from '../ui/withProgress';
 import { upToDate } from '../upToDate';
 import { UserError } from '../userError';
 import { workspaceFile } from '../workspaceFile';
-import { blockedText } from './blockedText';
+import { blockedText, firstOf } from './blockedText';
 import { blocking } from './blocking';
 import { isByHand } from './calledBy';
 import { chooseReference } from './chooseReference';
@@ -129,7 +129,7 @@ export function submitAgain(services: EditorServices, uri: Uri, pointer: string,
 }
 
 function block(uri: Uri, name: string, problems: readonly Problem[]): object {
-  const [first] = problems;
+  const first = firstOf(problems);
   const message = blockedText(name, problems);
   const show = problems.length === 1 ? l10n.t('Show Problem') : l10n.t('Show Problems');
   showErrorMessage(message, show).then((chosen) => (chosen && first ? showProblem(uri, first) : undefined));

@@ -20,7 +20,8 @@ export function targetFile(argument: unknown): Uri {
   return uri;
 }
 
-function uriOf(argument: unknown): Uri | undefined {
+/** Returns the address that an argument is or has: a file, or a row of a view. */
+export function uriOf(argument: unknown): Uri | undefined {
   if (argument instanceof Uri) return argument;
   if (typeof argument === 'object' && argument !== null && 'uri' in argument && argument.uri instanceof Uri)
     return argument.uri;

@@ -1,31 +1,53 @@
 import { FileType, l10n, Uri, workspace } from 'vscode';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
+import { remoteScheme } from '../remote/remoteDocuments';
 import { UserError } from '../userError';
+import { saysByHand } from './calledBy';
 
 /**
  * The referral files that a command of many files was called with: addresses of files and folders, rows of the local
  * view, or lists of them; none given, all of the workspace. One of several that does not exist is among them: the
  * command lists it with what was not done.
- * @throws UserError if the only one does not exist
+ * @throws UserError if the only one does not exist, or what is given is no file
  */
 export async function urisOf(index: WorkspaceIndex, args: readonly unknown[]): Promise<Uri[]> {
   await index.refresh();
   const all = index.files.map((address) => Uri.parse(address));
   const given = args.flat().flatMap((each) => (each instanceof Uri ? [each] : uriOfRow(each)));
-  if (given.length === 0) return all;
+  if (given.length === 0) {
+    refuseOthers(args);
+    return all;
+  }
   const chosen = new Map<string, Uri>();
   for (const uri of given) {
     const isFolder = await Promise.resolve(workspace.fs.stat(uri)).then(
       ({ type }) => (type & FileType.Directory) !== 0,
       () => {
         if (given.length > 1) return false;
-        throw new UserError('noFile', l10n.t('{0} does not exist.', workspace.asRelativePath(uri)));
+        throw absent(uri);
       },
     );
     const below = isFolder ? all.filter((file) => file.toString().startsWith(`${uri.toString()}/`)) : [uri];
     for (const file of below) chosen.set(file.toString(), file);
   }
   return [...chosen.values()];
+}
+
+/**
+ * For commands that work on the whole workspace if nothing is given: a row without a file must not mean that.
+ * @throws UserError if something is given, whatever it is
+ */
+export function refuseOthers(args: readonly unknown[]): void {
+  if (args.some((each) => each !== undefined && each !== null && !saysByHand(each)))
+    throw new UserError('argument', l10n.t('Select referral files, or call the command with their addresses.'));
+}
+
+function absent(uri: Uri): UserError {
+  if (uri.scheme === remoteScheme)
+    return new UserError('noFile', l10n.t('This version is read-only. Pull the referral into a file first.'));
+  const name = workspace.asRelativePath(uri);
+  if (uri.scheme === 'untitled') return new UserError('unsaved', l10n.t('Save {0} first.', name));
+  return new UserError('noFile', l10n.t('{0} does not exist.', name));
 }
 
 function uriOfRow(row: unknown): Uri[] {

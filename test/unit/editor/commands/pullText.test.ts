@@ -7,6 +7,8 @@ describe('what a pull says', () => {
     assert.equal(pullText({ unchanged: 1, created: 7 }), '8 referrals pulled: 7 new files, 1 already up to date.');
     assert.equal(pullText({ pulled: 1 }), '1 referral pulled: 1 updated.');
     assert.equal(pullText({}), 'Nothing to pull.');
+    assert.equal(pullText({ gone: 1 }), 'Nothing was pulled: 1 no longer there.');
+    assert.equal(pullText({ conflict: 2, created: 7 }), '7 of 9 referrals pulled: 7 new files, 2 conflicts.');
   });
 
   it('tells how far a canceled pull came', () => {

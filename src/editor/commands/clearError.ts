@@ -1,0 +1,27 @@
+import { FileType, l10n, type Uri, workspace } from 'vscode';
+import { openDocument } from '../openDocument';
+import { remoteScheme } from '../remote/remoteDocuments';
+import { UserError } from '../userError';
+import { failureOf } from './failureOf';
+import { unreadableText } from './unreadableText';
+
+/**
+ * Returns an error fit for users in place of one of VS Code or the file system, if the command's file explains it: it is
+ * gone, or a folder.
+ */
+export async function clearError(error: unknown, file: Uri | undefined): Promise<unknown> {
+  const { kind, message } = failureOf(error);
+  if (!file || kind !== 'unexpected') return error;
+  if (file.scheme === remoteScheme) {
+    // VS Code quotes why the provider of the document refused.
+    const [, reason] = /\. Detail: (.+)$/s.exec(message) ?? [];
+    return reason ? new UserError('gone', reason) : error;
+  }
+  try {
+    const { type } = await workspace.fs.stat(file);
+    if ((type & FileType.Directory) === 0) return error;
+    return new UserError('noFile', l10n.t('{0} is a folder. Select a referral file.', workspace.asRelativePath(file)));
+  } catch {
+    return openDocument(file) ? error : new UserError('noFile', unreadableText(file));
+  }
+}

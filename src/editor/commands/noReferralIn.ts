@@ -1,0 +1,7 @@
+import { l10n, type Uri, workspace } from 'vscode';
+import { UserError } from '../userError';
+
+/** Returns the error of commands that find no referral in their file. */
+export function noReferralIn(uri: Uri): UserError {
+  return new UserError('noReferral', l10n.t('{0} contains no referral.', workspace.asRelativePath(uri)));
+}
