@@ -31,6 +31,10 @@ export const commands: ReadonlyMap<string, CommandEntry> = new Map(
       summary: () => t('create and update referrals in the service from files'),
       load: async () => (await import('./submit')).submit,
     },
+    doctor: {
+      summary: () => t('try the connection to the service'),
+      load: async () => (await import('./doctor')).doctor,
+    },
     adopt: {
       summary: () => t('use a .referrals folder that came from elsewhere'),
       load: async () => (await import('./adopt')).adopt,

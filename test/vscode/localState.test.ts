@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { commands, env, type Uri } from 'vscode';
+import { commands, env, type Uri, window } from 'vscode';
 import { deal } from './support/deal';
 import { Scratch } from './support/scratch';
 import { workspaceFolder } from './support/workspaceFolder';
@@ -40,11 +40,24 @@ describe('what is kept outside of files', () => {
       assert.equal(origin + pathname, 'https://github.com/referral-tools/partner-center-referrals/issues/new');
       assert.match(
         searchParams.get('versions') ?? '',
-        /^Extension \d+\.\d+\.\d+\nVSCode \d+\.\d+\.\d+ \((web|desktop).*\)\nSystem \w+ \w+, Node\.js [\d.]+$/,
+        /^Extension \d+\.\d+\.\d+\nVSCode \d+\.\d+\.\d+ \((web|desktop).*\)\nSystem \w+ \w+, Node\.js [\d.]+\nService \w+$/,
       );
       assert.deepEqual([...searchParams.keys()], ['template', 'versions', 'service']);
     } finally {
       Object.assign(env, { openExternal: real });
     }
+  });
+});
+
+describe('Check Connection', () => {
+  it('finds the sandbox well, and shows a report without data of referrals', async () => {
+    const { ok, findings } = await commands.executeCommand<{ ok: boolean; findings: object[] }>(
+      'referrals.checkConnection',
+    );
+    assert.ok(ok, JSON.stringify(findings));
+    const document = window.activeTextEditor?.document;
+    assert.equal(document?.languageId, 'markdown');
+    assert.match(document?.getText() ?? '', /^# Connection to the referrals service\n.*\| ✓ Role \|/s);
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 });

@@ -31,6 +31,7 @@ export const commandIds = [
   'referrals.sandbox.reset',
   'referrals.useReferralLanguage',
   'referrals.openSamples',
+  'referrals.checkConnection',
   'referrals.deleteLocalState',
   'referrals.reportIssue',
   'referrals.showLog',

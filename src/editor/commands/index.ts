@@ -1,4 +1,5 @@
 import { changeStatus } from './changeStatus';
+import { checkConnection } from './checkConnection';
 import type { Command } from './command';
 import type { CommandId } from './commandIds';
 import { compareSelected } from './compareSelected';
@@ -66,6 +67,7 @@ export const allCommands: Readonly<Record<CommandId, Command>> = {
   'referrals.sandbox.reset': resetSandbox,
   'referrals.useReferralLanguage': useReferralLanguage,
   'referrals.openSamples': openSamples,
+  'referrals.checkConnection': checkConnection,
   'referrals.deleteLocalState': deleteLocalState,
   'referrals.reportIssue': reportIssue,
   'referrals.showLog': showLog,

@@ -1,6 +1,6 @@
-import { env, UIKind, Uri, version } from 'vscode';
-import type { EditorServices } from '../editorServices';
+import { env, Uri } from 'vscode';
 import type { Command } from './command';
+import { versionLines } from './versionLines';
 
 /**
  * Opens the form for a new issue with the versions filled in: nothing of the user's files, settings, log or account.
@@ -10,19 +10,10 @@ export const reportIssue: Command = async (services) => {
   const { bugs } = services.context.extension.packageJSON as { bugs: { url: string } };
   const query = new URLSearchParams({
     template: 'bug.yml',
-    versions: versions(services),
+    versions: versionLines(services).join('\n'),
     service: services.connections.service === 'sandbox' ? 'Sandbox' : 'Partner Center',
   });
   const uri = `${bugs.url}/new?${query}`;
   await env.openExternal(Uri.parse(uri));
   return { uri };
 };
-
-function versions({ context }: EditorServices): string {
-  const host = env.uiKind === UIKind.Web ? 'web' : 'desktop';
-  return [
-    `Extension ${(context.extension.packageJSON as { version: string }).version}`,
-    `VSCode ${version} (${[host, env.remoteName].filter(Boolean).join(', ')})`,
-    `System ${process.platform} ${process.arch}, Node.js ${process.versions.node}`,
-  ].join('\n');
-}

@@ -1,0 +1,45 @@
+import { t } from '../base/l10n';
+import { examine } from '../sync/doctor/examine';
+import { reportLines } from '../sync/doctor/reportText';
+import type { Command } from './command';
+import { parseOptions } from './parseOptions';
+import { connect } from './sync/connect';
+import { UsageError } from './usageError';
+
+/** `doctor`: tries the connection to a service. */
+export const doctor: Command = {
+  help: t(`Usage: referrals doctor [OPTIONS]
+
+Tries the connection to the service: address, proxy, certificate, sign-in and role. Reads one page
+of the list and shows what this service does where its documentation says nothing: the size of a
+page, which filters it takes, where role, area and play are, the form of eTags, and properties and
+values that are unknown here. Writes nothing. The report has no names, IDs, tokens or texts of
+referrals, so that you can attach it to an issue.
+
+Set the environment variable REFERRALS_TOKEN to an access token. A sandbox on this computer needs
+no token.
+
+Options
+  --endpoint URL   address of the service (default Partner Center)
+  --format FORMAT  stylish: for people (default)
+                   json: one array of {code, outcome, title, text}
+  --help           show this help
+
+Exit codes: 0 the service can be used, 1 it cannot, 2 could not run.
+`),
+  async run(args, terminal) {
+    const { values, positionals } = parseOptions(args, {
+      endpoint: { type: 'string' },
+      format: { type: 'string', default: 'stylish' },
+    });
+    if (positionals.length > 0) throw new UsageError(t('doctor takes no paths'));
+    if (values.format !== 'stylish' && values.format !== 'json')
+      throw new UsageError(t('unknown format "{0}"; use "stylish" or "json"', values.format));
+    const log = { debug: () => undefined, warn: () => undefined };
+    const { api, endpoint } = await connect(values.endpoint, terminal, log);
+    const signal = terminal.interruption?.();
+    const findings = await examine(api, endpoint, signal ? { signal } : {});
+    await terminal.print(values.format === 'json' ? `${JSON.stringify(findings, null, 2)}\n` : reportLines(findings));
+    return findings.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
+  },
+};

@@ -1,0 +1,130 @@
+import { ApiError } from '../../api/apiError';
+import type { CallOptions, ListQuery, Page, ReferralsApi } from '../../api/referralsApi';
+import { t } from '../../base/l10n';
+import { type SolutionFieldName, solutionFields } from '../../domain/solutionFields';
+import { solutionPlace } from '../solutionFieldsLike';
+import { unknownNames } from './unknownNames';
+
+/** One thing that was tried or seen. */
+export interface Finding {
+  /** Stable name, for scripts. */
+  readonly code: string;
+  readonly outcome: 'ok' | 'failed' | 'seen';
+  readonly title: string;
+  /** What came of it, in one or two sentences. Has no data of referrals, accounts or tokens. */
+  readonly text: string;
+}
+
+/** What is asked of the list, each with a filter or order that changes nothing. */
+const probes: readonly { code: string; query: ListQuery }[] = [
+  { code: 'filter.status', query: { filter: "status eq 'Active'", top: 1 } },
+  { code: 'filter.direction', query: { filter: "direction eq 'Incoming'", top: 1 } },
+  { code: 'filter.updated', query: { filter: 'updatedDateTime gt 2020-01-01T00:00:00Z', top: 1 } },
+  { code: 'order.updated', query: { orderBy: 'updatedDateTime desc', top: 1 } },
+  { code: 'order.created', query: { orderBy: 'createdDateTime desc', top: 1 } },
+];
+
+/**
+ * Tries a service and looks at what it shows about facts that could only be inferred (docs/service.md, "What the doctor
+ * shows"). Reads one page of the list and sends a few queries; writes nothing.
+ * @param endpoint the address that the API was made for
+ */
+export async function examine(api: ReferralsApi, endpoint: string, options: CallOptions = {}): Promise<Finding[]> {
+  const { host, protocol } = new URL(endpoint);
+  const address: Finding = {
+    code: 'address',
+    outcome: 'ok',
+    title: t('Address'),
+    text: t('{0} over {1}.', host, protocol === 'https:' ? 'https' : 'http'),
+  };
+  let page: Page;
+  try {
+    page = await api.listPage({}, undefined, options);
+  } catch (error) {
+    if (!ApiError.is(error) || error.kind === 'cancelled') throw error;
+    return [address, ...failure(error)];
+  }
+  return [
+    address,
+    { code: 'network', outcome: 'ok', title: t('Network'), text: t('The service was reached.') },
+    { code: 'signIn', outcome: 'ok', title: t('Sign-in'), text: t('The sign-in was accepted.') },
+    { code: 'role', outcome: 'ok', title: t('Role'), text: t('The account may list referrals.') },
+    ...shownBy(page),
+    ...(await probe(api, options)),
+  ];
+}
+
+/** Returns the steps up to the one that failed. */
+export function failure(error: ApiError): Finding[] {
+  const titles = { network: t('Network'), signIn: t('Sign-in'), role: t('Role'), list: t('List of referrals') };
+  const steps = Object.keys(titles) as (keyof typeof titles)[];
+  const kinds: Partial<Record<string, keyof typeof titles>> = {
+    offline: 'network',
+    timeout: 'network',
+    unauthenticated: 'signIn',
+    forbidden: 'role',
+  };
+  const at = kinds[error.kind] ?? 'list';
+  const passed = steps.slice(0, steps.indexOf(at));
+  // A service that is unavailable or answers nonsense says nothing about sign-in and role.
+  const certain = at === 'list' ? passed.slice(0, 1) : passed;
+  return [
+    ...certain.map((code): Finding => ({ code, outcome: 'ok', title: titles[code], text: t('No problem found.') })),
+    { code: at, outcome: 'failed', title: titles[at], text: withoutAccounts(error.message) },
+  ];
+}
+
+/** Messages of a sign-in may name the account. */
+function withoutAccounts(text: string): string {
+  return text.replace(/[^\s:;,<>()"']+@[^\s:;,<>()"']+/g, t('(account)'));
+}
+
+function shownBy({ items, next, unreadable }: Page): Finding[] {
+  const seen = (code: string, title: string, text: string): Finding => ({ code, outcome: 'seen', title, text });
+  const findings = [
+    seen(
+      'list.page',
+      t('First page of the list'),
+      next === undefined
+        ? t('{0} referrals, and no further page.', items.length)
+        : t('{0} referrals, and a further page.', items.length),
+    ),
+  ];
+  if (unreadable) findings.push(seen('list.unreadable', t('Entries without an ID'), String(unreadable)));
+  if (items.length === 0) return findings;
+  const forms = new Set(items.map(({ eTag }) => eTagForm(eTag)));
+  findings.push(seen('eTag.form', t('Form of eTags'), [...forms].sort().join(', ')));
+  const places = (Object.keys(solutionFields) as SolutionFieldName[]).map((name) => {
+    const found = new Set(items.map((item) => solutionPlace(item, name)).filter((place) => place !== 'nowhere'));
+    return `${name}: ${[...found].sort().join(', ') || t('in none')}`;
+  });
+  findings.push(seen('solution.place', t('Place of role, area and play'), places.join('; ')));
+  const { properties, values } = unknownNames(items);
+  findings.push(seen('unknown.properties', t('Unknown properties'), properties.join(', ') || t('none')));
+  findings.push(seen('unknown.values', t('Unknown values'), values.join(', ') || t('none')));
+  return findings;
+}
+
+/** How an ETag looks, without saying which one it is. */
+function eTagForm(eTag: unknown): string {
+  if (typeof eTag !== 'string') return 'none';
+  const weak = eTag.startsWith('W/') ? 'W/' : '';
+  const quoted = /^(W\/)?".*"$/.test(eTag) ? 'quoted' : 'bare';
+  return `${weak}${quoted} (${eTag.length})`;
+}
+
+async function probe(api: ReferralsApi, options: CallOptions): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const { code, query } of probes) {
+    const title = query.filter ? `$filter=${query.filter}` : `$orderby=${query.orderBy}`;
+    try {
+      await api.listPage(query, undefined, options);
+      findings.push({ code, outcome: 'seen', title, text: t('taken') });
+    } catch (error) {
+      if (!ApiError.is(error) || error.kind === 'cancelled') throw error;
+      const { status } = error.details;
+      findings.push({ code, outcome: 'seen', title, text: status ? t('refused (HTTP {0})', status) : error.kind });
+    }
+  }
+  return findings;
+}
