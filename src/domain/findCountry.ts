@@ -2,6 +2,7 @@ import { countries } from './countries';
 import type { Country } from './country';
 import { countryAliases } from './countryAliases';
 import { countryByCode } from './countryByCode';
+import { once } from './once';
 
 /** What stands before a country's name in its official one. */
 const official =
@@ -17,14 +18,26 @@ export function findCountry(text: string): Country | undefined {
   if (text.length > 80) return undefined;
   const exact = countryByCode(text);
   if (exact) return exact;
-  const key = fold(text);
+  const key = foldCountry(text);
   if (key === '') return undefined;
   names ??= allNames();
   return names.get(key) ?? names.get(key.replace(official, ''));
 }
 
+/** Returns all names of a country as they are compared: codes, the usual name and the others. */
+export function namesOfCountry(code: string): readonly string[] {
+  return allNamesByCode().get(code) ?? [];
+}
+
+const allNamesByCode = once((): ReadonlyMap<string, readonly string[]> => {
+  const byCode = new Map<string, string[]>();
+  names ??= allNames();
+  for (const [name, country] of names) byCode.set(country.code, [...(byCode.get(country.code) ?? []), name]);
+  return byCode;
+});
+
 /** A name as it is compared: without case, accents, punctuation, and articles, and with one word for "saint". */
-function fold(name: string): string {
+export function foldCountry(name: string): string {
   return name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -42,7 +55,7 @@ function fold(name: string): string {
 function allNames(): Map<string, Country> {
   const found = new Map<string, Country>();
   const add = (name: string, country: Country): void => {
-    const key = fold(name);
+    const key = foldCountry(name);
     if (!found.has(key)) found.set(key, country);
   };
   for (const country of countries()) add(country.code, country);

@@ -1,7 +1,7 @@
 import { t } from '../../base/l10n';
 import { isResource } from '../../domain/isResource';
 import { referral } from '../../domain/referral';
-import type { Property, Resource } from '../../domain/resource';
+import type { Property, Resource, StringFormat } from '../../domain/resource';
 import { ask, isUnquoted, starterObject, starterValue } from '../../domain/starterValues';
 import { transitionsOf } from '../../domain/statusMachine';
 import type { Taxonomy } from '../../domain/taxonomy';
@@ -82,6 +82,7 @@ function propertyItems(resource: Resource, owner: Loose, place: Place, taxonomy:
     .map((property, index) => ({ property, index }))
     .filter(({ property }) => !present.has(property.name))
     .map(({ property, index }) => {
+      const typed = typedAt(place);
       const label = place.spelling(property);
       const rank = property.required ? 0 : property.readOnly ? 3 : property.documented ? 1 : 2;
       const key = JSON.stringify(label);
@@ -102,9 +103,27 @@ function propertyItems(resource: Resource, owner: Loose, place: Place, taxonomy:
           isSnippet: !nameOnly,
           ...(!nameOnly && asksForValue(property, resource, owner, caret, taxonomy) && { suggestsNext: true }),
         },
+        nameFilter(property, resource, label, typed),
       );
     });
 }
+
+/**
+ * Returns what a property is found by: its label and its other names, also wrong ones that are in use (`emailAddress`).
+ * If only another name begins as typed, it goes first.
+ */
+function nameFilter({ name, documented }: Property, { mistakes }: Resource, label: string, typed: string): string {
+  const wrong = [...mistakes].filter(([, right]) => right === name).map(([written]) => written);
+  const names = [label, name, ...(documented ? [documented] : [])];
+  const begins = (text: string): boolean => text.toLowerCase().startsWith(typed.toLowerCase());
+  const found = typed === '' ? undefined : [...names, ...wrong].find(begins);
+  const all = [...(found === undefined ? [] : [found]), ...names];
+  const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+  return all.filter((text, index) => all.findIndex((other) => isSame(other, text)) === index).join(' ');
+}
+
+/** Formats whose values are suggested, though others are right as well. */
+const suggestedFormats: ReadonlySet<StringFormat> = new Set(['country', 'currency', 'locale', 'dateTime']);
 
 /** Whether the skeleton of a property begins where values can be suggested. */
 function asksForValue(
@@ -119,7 +138,9 @@ function asksForValue(
     const first = type.property('id');
     return type.name === 'Tag' && first !== undefined && asksForValue(first, type, owner, caret, taxonomy);
   }
-  return !property.list && allowedAt(property, resource, owner, caret.root, taxonomy) !== undefined;
+  if (property.list) return false;
+  const isSuggested = property.format !== undefined && suggestedFormats.has(property.format) && !property.readOnly;
+  return isSuggested || allowedAt(property, resource, owner, caret.root, taxonomy) !== undefined;
 }
 
 function elementItems(property: Property, owner: Loose, place: Place, taxonomy: Taxonomy): CompletionItem[] {

@@ -32,16 +32,16 @@ export function item(
 ): CompletionItem {
   const { caret, start } = place;
   const written = caret.token?.text ?? '';
-  const quoted = written.startsWith('"');
+  const quote = /^["']/.exec(written)?.[0] ?? '';
   // White space at the start of the token is between the colon and the value to replace.
   const before = caret.commaBefore ? ', ' : (/^\s*/.exec(written)?.[0] ?? '');
-  const filterText = quoted ? `"${filter}"` : filter;
+  const filterText = `${quote}${filter}${quote}`;
   return {
     ...values,
     insertText: `${before}${values.insertText}${caret.commaAfter ? ',' : ''}`,
     replace: { offset: start, length: caret.token?.length ?? 0 },
     // VS Code compares with the text up to the caret, which is all of a selected placeholder.
-    filterText: quoted && isPlaceholder(written.slice(1, -1)) ? `${written} ${filterText}` : filterText,
+    filterText: quote && isPlaceholder(written.slice(1, -1)) ? `${written} ${filterText}` : filterText,
     sortText: rank,
   };
 }
@@ -76,9 +76,9 @@ export function stringItem(
  */
 export function typedAt({ caret, offset, start }: Place): string {
   const written = caret.token?.text ?? '';
-  if (isPlaceholder(written.replace(/^\s*"|"$/g, ''))) return '';
+  if (isPlaceholder(written.replace(/^\s*["']|["']$/g, ''))) return '';
   const before = written.slice(0, offset - start).trim();
-  return before.length > 1 && before.startsWith('"') && before.endsWith('"') ? '' : before.replace(/^"/, '');
+  return /^(["']).*\1$/s.test(before) ? '' : before.replace(/^["']/, '');
 }
 
 /**

@@ -22,13 +22,18 @@ export function referralGap(document: ParsedDocument, offset: number, element?: 
   const word = typedWords.exec(text.slice(Math.max(0, offset - 40), offset))?.[0] ?? '';
   const start = offset - word.length;
   const replace = { offset: start, length: word.length };
-  if (text.slice(0, start).trim() === '' && text.slice(offset).trim() === '') return { replace, before: '', after: '' };
+  if (isBlank(text.slice(0, start)) && isBlank(`${text.slice(offset)}\n`)) return { replace, before: '', after: '' };
   if (form !== 'array' && form !== 'list') return undefined;
   const before = previousCharacter(text, start);
   const rest = /\S/.exec(text.slice(offset, offset + 10_000))?.[0];
   if (!insideList(document, start) || (rest !== ']' && rest !== '{' && rest !== ',')) return undefined;
   if (before !== '[' && before !== ',' && before !== '}') return undefined;
   return { replace, before: before === '}' ? ', ' : '', after: rest === '{' ? ',' : '' };
+}
+
+/** Whether a text has nothing but white space and whole comments. A caret in a comment is in prose. */
+function isBlank(text: string): boolean {
+  return text.replace(/\/\/[^\n]*\n|\/\*[\s\S]*?\*\//g, '').trim() === '';
 }
 
 function previousCharacter(text: string, offset: number): string | undefined {

@@ -6,6 +6,7 @@ import { findCountry } from '../../domain/findCountry';
 import { findCurrency } from '../../domain/findCurrency';
 import { invitedBy } from '../../domain/invitedBy';
 import { locales } from '../../domain/locales';
+import { localesOf } from '../../domain/localesMeant';
 import { referral } from '../../domain/referral';
 import type { Property, Resource } from '../../domain/resource';
 import { target } from '../../domain/target';
@@ -13,6 +14,7 @@ import type { Loose } from '../caretContext';
 import type { AllowedValue } from './allowedAt';
 import type { CompletionContext } from './completionContext';
 import { looseProperty, looseString } from './looseValue';
+import { rankedCountries, rankedCurrencies, rankedLocales } from './rankedValues';
 import { suggestedDates } from './suggestedDates';
 
 /** Currencies that come after the one of the customer's country. */
@@ -43,26 +45,20 @@ export function suggestedAt(
   if (resource === invitedBy && property.name === 'organizationId') return [microsoft];
   switch (property.format) {
     case 'country':
-      return meaning(countryValues(), typed, findCountry(typed)?.code);
+      return typed === '' ? countryValues() : rankedCountries(countryValues(), typed);
     case 'currency': {
-      const meant = findCurrency(typed)?.code;
-      return meaning(currencyValues(customerCountry(root), meant), typed, meant);
+      const values = currencyValues(customerCountry(root), findCurrency(typed)?.code);
+      return typed === '' ? values : rankedCurrencies(values, typed);
     }
-    case 'locale':
-      return localeValues(customerCountry(root));
+    case 'locale': {
+      const country = findCountry(customerCountry(root) ?? '')?.code;
+      return typed === '' ? localeValues(country) : rankedLocales(localeValues(country), typed, country);
+    }
     case 'dateTime':
       return property.readOnly ? [] : suggestedDates(today());
     default:
       return [];
   }
-}
-
-/** Lets the value that is meant by what was typed be found by it, and puts it first. */
-function meaning(values: AllowedValue[], typed: string, meant: string | undefined): AllowedValue[] {
-  if (typed === '' || meant === undefined) return values;
-  return values.map((value) =>
-    value.value === meant ? { ...value, filter: `${typed} ${value.filter ?? value.value}`, fits: true } : value,
-  );
 }
 
 function countryValues(): AllowedValue[] {
@@ -91,17 +87,19 @@ function currencyValues(country: string | undefined, meant: string | undefined):
     .sort((a, b) => rank(a.value) - rank(b.value));
 }
 
+/** @param country the code of the customer's country: its locales come first, that of the main language at the top */
 function localeValues(country: string | undefined): AllowedValue[] {
-  const code = country === undefined ? undefined : findCountry(country)?.code;
+  const local = country === undefined ? [] : localesOf(country);
+  const rank = (tag: string): number => (local.includes(tag) ? local.indexOf(tag) : local.length);
   return locales()
     .map(({ tag, name }) => ({
       value: tag,
       detail: name,
       description: `${name}.`,
       filter: `${tag} ${name}`,
-      ...(code !== undefined && tag.endsWith(`-${code}`) && { fits: true }),
+      ...(local.includes(tag) && { fits: true }),
     }))
-    .sort((a, b) => Number(b.fits ?? false) - Number(a.fits ?? false));
+    .sort((a, b) => rank(a.value) - rank(b.value));
 }
 
 /** The country of the customer's address, as it is written. */

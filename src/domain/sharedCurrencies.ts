@@ -1,0 +1,32 @@
+/** Symbols and words that several currencies share → their codes, those of most deals first. */
+const shared: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    $: 'USD CAD AUD NZD SGD HKD MXN',
+    dollar: 'USD CAD AUD NZD SGD HKD TWD',
+    '¥': 'JPY CNY',
+    '￥': 'JPY CNY',
+    yen: 'JPY',
+    kr: 'SEK NOK DKK ISK',
+    krone: 'NOK DKK',
+    krona: 'SEK ISK',
+    crown: 'SEK NOK DKK CZK ISK',
+    pound: 'GBP EGP',
+    peso: 'MXN CLP COP ARS PHP UYU',
+    franc: 'CHF XOF XAF',
+    rupee: 'INR PKR LKR NPR MUR',
+    dinar: 'KWD JOD BHD TND RSD',
+    dirham: 'AED MAD',
+    riyal: 'SAR QAR',
+    rial: 'OMR IRR YER',
+    shilling: 'KES UGX TZS',
+    '₨': 'INR PKR LKR NPR',
+    rs: 'INR PKR LKR NPR',
+  }),
+);
+
+/** Returns the codes of currencies that share a symbol or word, such as `$` or "pounds"; none for others. */
+export function sharedCurrencies(text: string): readonly string[] {
+  const word = text.trim().toLowerCase().replace(/\.$/, '');
+  const several = shared.get(word) ?? shared.get(word.replace(/s$/, ''));
+  return several === undefined ? [] : several.split(' ');
+}

@@ -1,0 +1,78 @@
+import { findCountry, foldCountry, namesOfCountry } from '../../domain/findCountry';
+import { findCurrency } from '../../domain/findCurrency';
+import { localesMeant, localesOf, mainLocale } from '../../domain/localesMeant';
+import { sharedCurrencies } from '../../domain/sharedCurrencies';
+import type { AllowedValue } from './allowedAt';
+import { beginsWord } from './beginsWord';
+
+/**
+ * Returns the values that what was typed may mean, best first. Each can be found by what was typed, so that the order
+ * stays as it is here.
+ * @param rankOf lower is better; undefined if the value is not meant
+ */
+function ranked(
+  values: readonly AllowedValue[],
+  typed: string,
+  rankOf: (value: AllowedValue) => number | undefined,
+): AllowedValue[] {
+  const found = values.flatMap((value) => {
+    const rank = rankOf(value);
+    return rank === undefined ? [] : [{ value, rank }];
+  });
+  found.sort((a, b) => a.rank - b.rank);
+  return found.map(({ value, rank }) => {
+    const text = value.filter ?? value.value;
+    return { ...value, filter: `${typed} ${text}`, fits: rank === 0 };
+  });
+}
+
+/** Countries by code, and by every name that they are known under: `UK`, `Holland`, `Deutschl`. */
+export function rankedCountries(values: readonly AllowedValue[], typed: string): AllowedValue[] {
+  const meant = findCountry(typed)?.code;
+  const key = foldCountry(typed);
+  return ranked(values, typed, ({ value, detail }) => {
+    if (value === meant) return 0;
+    if (key === '') return undefined;
+    if (value.toLowerCase().startsWith(key)) return 1;
+    if (foldCountry(detail).startsWith(key)) return 2;
+    // The shortest name is the usual one: "Korea" before "Korea, North".
+    const names = namesOfCountry(value).filter((name) => name.startsWith(key));
+    if (key.length > 2 && names.length > 0) return 3 + Math.min(...names.map((name) => name.length)) / 100;
+    return beginsWord(detail, typed) ? 5 : undefined;
+  });
+}
+
+/** Currencies by code, symbol and name; of those that share a word, the ones of most deals first. */
+export function rankedCurrencies(values: readonly AllowedValue[], typed: string): AllowedValue[] {
+  const meant = findCurrency(typed)?.code;
+  const shared = sharedCurrencies(typed);
+  return ranked(values, typed, ({ value, filter, fits }) => {
+    if (value === meant) return 0;
+    const at = shared.indexOf(value);
+    if (at >= 0) return fits ? 0 : 1 + at / 100;
+    const rank = value.toLowerCase().startsWith(typed.toLowerCase()) ? 2 : 3;
+    return beginsWord(filter ?? value, typed) ? rank - (fits ? 0.5 : 0) : undefined;
+  });
+}
+
+/** Locales by tag and name: the one of the customer's country first, then the main one of the language. */
+export function rankedLocales(
+  values: readonly AllowedValue[],
+  typed: string,
+  country: string | undefined,
+): AllowedValue[] {
+  const local = country === undefined ? [] : localesOf(country);
+  const [meant] = localesMeant(typed);
+  const main = mainLocale(typed.slice(0, 2));
+  return ranked(values, typed, ({ value, filter }) => {
+    const begins = value.toLowerCase().startsWith(typed.toLowerCase());
+    const at = local.indexOf(value);
+    if (value === meant && typed.length > 3) return 0;
+    if (begins && at >= 0) return at / 100;
+    if (value === main && begins) return 0.5;
+    if (begins) return 1;
+    if (value === meant) return 2;
+    if (!beginsWord(filter ?? value, typed)) return undefined;
+    return at >= 0 ? 3 : value === mainLocale(value.slice(0, 2)) ? 4 : 5;
+  });
+}

@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import type { ReferralLanguageOptions } from '../../../src/language/referralLanguage';
+import type { CompletionItem } from '../../../src/language/types';
+import { fuzzyScore } from './fuzzyScore';
+import { caret, offered } from './markers';
+
+/** The items as VS Code's suggest widget orders them: by the score of what was typed, then by `sortText`. */
+function shown(marked: string, options?: ReferralLanguageOptions): CompletionItem[] {
+  const { text, offset } = caret(marked);
+  return offered(marked, options)
+    .items.map((item) => {
+      const score = fuzzyScore(text.slice(item.replace.offset, offset).trimStart(), item.filterText);
+      return { item, score };
+    })
+    .filter(({ score }) => score !== undefined)
+    .sort((a, b) => (b.score ?? 0) - (a.score ?? 0) || (a.item.sortText < b.item.sortText ? -1 : 1))
+    .map(({ item }) => item);
+}
+
+const first = (marked: string, options?: ReferralLanguageOptions): string | undefined =>
+  shown(marked, options)[0]?.label;
+
+const country = (typed: string) => `{ "customerProfile": { "address": { "country": ${typed} } } }`;
+const currency = (typed: string, place = 'US') =>
+  `{ "customerProfile": { "address": { "country": "${place}" } }, "details": { "currency": ${typed} } }`;
+const locale = (typed: string, place?: string) =>
+  `{ ${place ? `"customerProfile": { "address": { "country": "${place}" } }, ` : ''}"team": [{ "contactPreference": { "locale": ${typed} } }] }`;
+
+describe('what Enter inserts', () => {
+  for (const [typed, code] of [
+    ['UK', 'GB'],
+    ['uk', 'GB'],
+    ['DEU', 'DE'],
+    ['GBR', 'GB'],
+    ['USA', 'US'],
+    ['Korea', 'KR'],
+    ['Kor', 'KR'],
+    ['Holland', 'NL'],
+    ['Holl', 'NL'],
+    ['Turkey', 'TR'],
+    ['Türkiye', 'TR'],
+    ['Ivory', 'CI'],
+    ['Brasil', 'BR'],
+    ['Deutschland', 'DE'],
+    ['Deutsch', 'DE'],
+    ['Germ', 'DE'],
+    ['Czech', 'CZ'],
+    ['Burma', 'MM'],
+    ['Britain', 'GB'],
+    ['Engl', 'GB'],
+    ['America', 'US'],
+    ['Espana', 'ES'],
+    ['Österreich', 'AT'],
+    ['Schweiz', 'CH'],
+    ['Macedonia', 'MK'],
+    ['Swaziland', 'SZ'],
+    ['Russia', 'RU'],
+    ['UAE', 'AE'],
+    ['United S', 'US'],
+    ['ch', 'CH'],
+    ['de', 'DE'],
+    ['Fr', 'FR'],
+  ])
+    it(`of the country ${typed} is ${code}`, () => {
+      assert.equal(first(country(`"${typed}|"`)), code);
+      assert.equal(first(country(`"${typed}|`)), code, 'an open quote');
+    });
+
+  for (const [typed, code, place] of [
+    ['yen', 'JPY'],
+    ['pound', 'GBP'],
+    ['pound', 'EGP', 'EG'],
+    ['RMB', 'CNY'],
+    ['€', 'EUR'],
+    ['£', 'GBP'],
+    ['$', 'USD'],
+    ['$', 'CAD', 'CA'],
+    ['eur', 'EUR'],
+    ['franc', 'CHF'],
+    ['dollar', 'USD'],
+    ['dollar', 'AUD', 'AU'],
+    ['rupee', 'INR'],
+    ['won', 'KRW'],
+    ['krona', 'SEK'],
+    ['zl', 'PLN'],
+    ['us', 'USD'],
+    ['swiss', 'CHF'],
+  ])
+    it(`of the currency ${typed} is ${code}${place ? ` in ${place}` : ''}`, () => {
+      assert.equal(first(currency(`"${typed}|"`, place)), code);
+    });
+
+  for (const [typed, tag, place] of [
+    ['en', 'en-US'],
+    ['en', 'en-GB', 'GB'],
+    ['en', 'en-US', 'DE'],
+    ['de', 'de-DE'],
+    ['de', 'de-CH', 'CH'],
+    ['fr', 'fr-FR'],
+    ['fr', 'fr-CA', 'CA'],
+    ['pt', 'pt-BR'],
+    ['es', 'es-ES'],
+    ['zh', 'zh-CN'],
+    ['ja', 'ja-JP'],
+    ['germ', 'de-DE'],
+    ['French', 'fr-FR'],
+    ['en-UK', 'en-GB'],
+    ['en-G', 'en-GB'],
+    ['', 'de-CH', 'CH'],
+    ['', 'en-CA', 'CA'],
+    ['', 'nl-BE', 'BE'],
+  ])
+    it(`of the locale "${typed}" is ${tag}${place ? ` in ${place}` : ''}`, () => {
+      assert.equal(first(locale(`"${typed}|"`, place)), tag);
+    });
+
+  for (const [typed, name] of [
+    ['ReferralT', 'type'],
+    ['referralt', 'type'],
+    ['Statu', 'status'],
+    ['CustomerP', 'customerProfile'],
+    ['statusD', 'substatus'],
+    ['Mpn', 'mpnId'],
+    ['solutionA', 'solutionArea'],
+    ['subst', 'substatus'],
+  ])
+    it(`of the name ${typed} is ${name}`, () => assert.equal(first(`{ "${typed}|" }`), name));
+
+  it('of names in other objects is the right one', () => {
+    assert.equal(first('{ "team": [{ "emailA|" }] }'), 'email');
+    assert.equal(first('{ "team": [{ "phone|" }] }'), 'phoneNumber');
+    assert.equal(first('{ "details": { "closeD|" } }'), 'closingDateTime');
+    assert.equal(first('{ "customerProfile": { "address": { "zip|" } } }'), 'postalCode');
+    assert.equal(first('{ "Status": "New", "ReferralT|" }'), 'ReferralType');
+  });
+
+  it('is nothing that only has the letters somewhere', () => {
+    for (const typed of ['Atlantis', 'qq', 'Wakanda']) assert.equal(first(country(`"${typed}|"`)), undefined, typed);
+    for (const typed of ['xyz', 'bitcoin']) assert.equal(first(currency(`"${typed}|"`)), undefined, typed);
+  });
+});
+
+describe('suggestions that go on', () => {
+  it('open for the value after country, currency, locale and date', () => {
+    const goesOn = (marked: string, label: string) =>
+      offered(marked).items.find((item) => item.label === label)?.suggestsNext;
+    assert.equal(goesOn('{ "customerProfile": { "address": { "|" } } }', 'country'), true);
+    assert.equal(goesOn('{ "details": { "|" } }', 'currency'), true);
+    assert.equal(goesOn('{ "details": { "|" } }', 'closingDateTime'), true);
+    assert.equal(goesOn('{ "team": [{ "contactPreference": { "|" } }] }', 'locale'), true);
+    assert.equal(goesOn('{ "|" }', 'status'), true);
+    for (const [marked, label] of [
+      ['{ "|" }', 'createdDateTime'],
+      ['{ "|" }', 'name'],
+      ['{ "customerProfile": { "address": { "|" } } }', 'city'],
+    ] as const)
+      assert.equal(goesOn(marked, label), undefined, label);
+  });
+
+  it('are templates in a file with nothing but comments', () => {
+    for (const marked of ['// a comment\n|', '/* x */|', '|// c', '// a\n\n|\n// b', '/* a\n b */\n|', '|'])
+      assert.equal(offered(marked).items[0]?.label, 'Private deal', marked);
+    for (const marked of ['// a comment|', '/* x | */', '// a\n// b|'])
+      assert.deepEqual(offered(marked).items, [], marked);
+  });
+});
