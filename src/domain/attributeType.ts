@@ -8,7 +8,7 @@ export const attributeType = vocabulary(
   [
     [
       'CustomerMarketplaceIntent',
-      'Whether the customer means to buy through the marketplace.',
+      'Whether the customer plans to buy through the marketplace.',
       'Marketplace purchase intent',
     ],
     ['PartnerRole', 'What the partner does in a services co-sell deal.', 'Partner role'],

@@ -5,7 +5,7 @@ import { resource, type ValueOf } from './resource';
 export const customerId = resource(
   'CustomerProfileType',
   {
-    description: 'An external id of the customer.',
+    description: 'An external ID of the customer.',
     source: 'Microsoft Learn, Referral resources, CustomerProfileType',
     mistakes: { type: 'profileType', value: 'id' },
   },
@@ -13,9 +13,9 @@ export const customerId = resource(
     profileType: {
       type: customerProfileType,
       documented: 'ProfileType',
-      description: 'Which kind of id it is: the D-U-N-S number, or an id of your own.',
+      description: 'The kind of ID: the D-U-N-S number, or an ID of your own.',
     },
-    id: { type: 'string', documented: 'ID', mayBeEmpty: true, description: 'The id itself.' },
+    id: { type: 'string', documented: 'ID', mayBeEmpty: true, description: 'The ID itself.' },
   },
 );
 

@@ -37,7 +37,7 @@ export const customerProfile = resource(
       type: customerId,
       list: true,
       documented: 'IDs',
-      description: 'External ids of the customer, such as its D-U-N-S number or its id in your CRM.',
+      description: 'External IDs of the customer, such as its D-U-N-S number or its ID in your CRM.',
     },
     isMatchingComplete: {
       type: 'boolean',

@@ -6,6 +6,6 @@ export const customerProfileType = vocabulary(
   'Microsoft Learn, Referral resources, CustomerProfileType',
   [
     ['Duns', "The customer's Dun & Bradstreet number: nine digits.", 'D-U-N-S number'],
-    ['External', 'An id of the customer that is unique within your organization, such as a CRM id.', 'Your own id'],
+    ['External', 'An ID of the customer that is unique within your organization, such as a CRM ID.', 'Your own ID'],
   ],
 );

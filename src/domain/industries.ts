@@ -11,7 +11,7 @@ export const industries = vocabulary('Industries', 'Microsoft Learn, Referral re
   ['Hospitality', 'Hotels, restaurants and leisure.'],
   ['Manufacturing', 'Making of goods.'],
   ['Power & Utilities', 'Electricity, gas and water.'],
-  ['Public Safety and National Security', 'Police, emergency services and defence.'],
+  ['Public Safety and National Security', 'Police, emergency services and defense.'],
   ['Retail & Consumer Goods', 'Shops and makers of consumer goods.'],
   ['Services', 'Other services, such as professional and personal ones.'],
   ['Travel & Transportation', 'Travel, freight and logistics.'],

@@ -8,7 +8,7 @@ export const invitedBy = resource(
     organizationId: {
       type: 'string',
       documented: 'OrganizationID',
-      description: 'The id of the organization that sent the referral; `msft` for Microsoft.',
+      description: 'The ID of the organization that sent the referral; `msft` for Microsoft.',
     },
     organizationName: {
       type: 'string',

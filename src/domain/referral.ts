@@ -43,7 +43,7 @@ export const referral = resource(
       documented: 'ID',
       format: 'guid',
       readOnly: true,
-      description: 'The id of this referral. A file without one is created on submit, a file with one is updated.',
+      description: 'The ID of this referral. A file without one is created on submit, a file with one is updated.',
     },
     engagementId: {
       type: 'string',
@@ -57,7 +57,7 @@ export const referral = resource(
       type: 'string',
       documented: 'ExternalReferenceID',
       mayBeEmpty: true,
-      description: 'An id of your own for the referral, such as the one of the opportunity in your CRM.',
+      description: 'An ID of your own for the referral, such as the one of the opportunity in your CRM.',
     },
     createdDateTime: {
       type: 'string',
@@ -192,7 +192,7 @@ export const referral = resource(
       type: 'any',
       documented: 'CustomerMarketplaceIntent',
       source: createAReferral,
-      description: 'Whether the customer means to buy through the marketplace; usually sent as an attribute.',
+      description: 'Whether the customer plans to buy through the marketplace; usually sent as an attribute.',
     },
     organizationId: {
       type: 'string',
@@ -262,7 +262,7 @@ export const referral = resource(
       type: 'boolean',
       readOnly: true,
       source: seenInResponses,
-      description: 'Whether the service takes it for spam.',
+      description: 'Whether the service considers it spam.',
     },
     tags: { type: 'string', list: true, source: seenInResponses, description: 'Free tags.' },
     closedDateTime: {
@@ -288,7 +288,7 @@ export const referral = resource(
       type: trackingInfo,
       readOnly: true,
       source: seenInResponses,
-      description: "Ids in Microsoft's own systems.",
+      description: "IDs in Microsoft's own systems.",
     },
     referralProgram: {
       type: 'string',

@@ -43,7 +43,7 @@ export const referralDetails = resource(
       documented: 'ClosingDateTime',
       documentedType: 'string in UTC date time format',
       format: 'dateTime',
-      description: 'When the customer means to close the deal: a date-time in UTC, such as `2026-12-31T00:00:00Z`.',
+      description: 'When the customer plans to close the deal: a date-time in UTC, such as `2026-12-31T00:00:00Z`.',
     },
     requirements: {
       type: referralRequirements,

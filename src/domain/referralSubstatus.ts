@@ -11,7 +11,7 @@ export const referralSubstatus = vocabulary(
     ['Accepted', 'Active, taken on by the partner.'],
     ['Won', 'Closed with a sale.'],
     ['Lost', 'Closed without a sale.'],
-    ['Declined', 'Closed because the partner did not want it.'],
+    ['Declined', 'Closed because the partner declined it.'],
     ['Expired', 'Closed because no answer came in time.'],
     ['Error', 'Closed because something was wrong with it.'],
   ],

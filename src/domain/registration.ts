@@ -21,7 +21,7 @@ export const registration = resource(
   'Registration',
   { description: 'A registration of the deal.', source },
   {
-    id: { type: 'string', readOnly: true, description: 'The id of the registration.' },
+    id: { type: 'string', readOnly: true, description: 'The ID of the registration.' },
     type: { type: 'string', description: 'The kind of registration, such as `AzureIPCoSell`.' },
     registrationDateTime: { type: 'string', format: 'dateTime', description: 'When the deal was registered.' },
     status: { type: 'string', description: 'The state of the registration.' },

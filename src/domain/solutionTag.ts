@@ -15,13 +15,13 @@ export const solutionTag = resource(
       type: 'string',
       documented: 'ID',
       description:
-        'The id of the solution: a value of Solutions where the type is `Category`, a catalog id such as `SOL-12345-ABC` where it is `Name`.',
+        'The ID of the solution: a value of Solutions if the type is `Category`, a catalog ID such as `SOL-12345-ABC` if it is `Name`.',
     },
     name: { type: 'string', documented: 'Name', description: 'The name of the solution, as people read it.' },
     type: {
       type: solutionType,
       documented: 'SolutionType',
-      description: 'Whether the id is a predefined solution name or refers to the catalog.',
+      description: 'Whether the ID is a predefined solution name or refers to the catalog.',
     },
     price: { type: 'number', source: seenInResponses, description: 'The price of the solution.' },
     quantity: { type: 'number', source: seenInResponses, description: 'How many are sold.' },

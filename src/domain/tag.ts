@@ -15,7 +15,7 @@ export function tag<V extends string>(values: Vocabulary<V>) {
         type: values,
         documented: 'ID',
         documentedType: 'string',
-        description: `The id of the tag: a value of ${values.name}.`,
+        description: `The ID of the tag: a value of ${values.name}.`,
       },
     },
   );

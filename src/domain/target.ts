@@ -13,13 +13,13 @@ export const target = resource(
       type: 'string',
       documented: 'ID',
       description:
-        'The id of the target: a location of a business profile, a solution such as `SOL-12345-ABC`, or `msft`.',
+        'The ID of the target: a location of a business profile, a solution such as `SOL-12345-ABC`, or `msft`.',
     },
     type: {
       type: targetType,
       documented: 'Type',
       documentedType: 'ReferralTargetType',
-      description: 'What the id refers to.',
+      description: 'What the ID refers to.',
     },
   },
 );

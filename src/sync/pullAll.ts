@@ -86,8 +86,8 @@ export async function pullAll(
 
 function unreadableText(count: number): string {
   return count === 1
-    ? t('1 entry of the list was left out: it has no ID that is text. Report this to the service.')
-    : t('{0} entries of the list were left out: they have no ID that is text. Report this to the service.', count);
+    ? t('1 entry of the list was left out, because its ID is not a string. Report this to the service.')
+    : t('{0} entries of the list were left out, because their IDs are not strings. Report this to the service.', count);
 }
 
 /** Works on items in their order, `most` at a time; after a failure no other is begun. */

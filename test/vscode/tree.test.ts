@@ -24,7 +24,7 @@ describe('rows of the views', () => {
     assert.equal(item.description, '180K EUR · closes 31 Mar 2199 · Paused');
     assert.equal(item.contextValue, 'referral');
     const lines = ['Customer: Harbor', 'Status: Paused · Later', 'Value: 180,000 EUR', 'Closing date: 31 Mar 2199'];
-    assert.equal(item.tooltip, ['Deal', ...lines, 'Owner: Kim Akers', 'Id: 1'].join('\n'));
+    assert.equal(item.tooltip, ['Deal', ...lines, 'Owner: Kim Akers', 'ID: 1'].join('\n'));
     assert.equal(item.accessibilityInformation?.label, ['Deal', ...lines, 'Owner: Kim Akers'].join(', '));
     assert.deepEqual(item.command?.arguments, [uri]);
   });

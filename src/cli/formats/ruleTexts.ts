@@ -9,16 +9,14 @@ export interface RuleText {
 /** By code; a test compares them with the pages. */
 export const ruleTexts: Readonly<Record<string, RuleText>> = {
   'syntax.invalid-json': {
-    summary: t('The text is not JSON: a comma, quote or bracket is missing or too much, or there is a comment.'),
+    summary: t('The text is not JSON: a comma, quote or bracket is missing or extra, or there is a comment.'),
     remedy: t(
       'Add what is missing or remove what is extra; comments, trailing commas, missing commas and bare names are fixed automatically.',
     ),
   },
   'syntax.duplicate-property': {
-    summary: t('An object has the same property twice, perhaps once in each spelling.'),
-    remedy: t(
-      'Keep the one that you mean and remove the other; where both say the same, one is removed automatically.',
-    ),
+    summary: t('An object has the same property twice, possibly in two spellings.'),
+    remedy: t('Keep the one you want and remove the other. If both say the same, one is removed automatically.'),
   },
   'syntax.too-deep': {
     summary: t('Values are nested more than 64 levels deep.'),
@@ -36,7 +34,7 @@ export const ruleTexts: Readonly<Record<string, RuleText>> = {
   },
   'shape.wrong-type': {
     summary: t('The value has the wrong JSON type, such as text instead of a number, or one object instead of a list.'),
-    remedy: t('Take off the quotes, put them on, or put the value into a list, as the message says.'),
+    remedy: t('Remove or add quotes, or put the value into a list, as the message says.'),
   },
   'shape.not-a-referral': {
     summary: t(
@@ -54,9 +52,7 @@ export const ruleTexts: Readonly<Record<string, RuleText>> = {
   },
   'value.unknown': {
     summary: t('The value is not one that the property takes.'),
-    remedy: t(
-      'Choose one of the values that are offered, nearest first; a value that is evidently a slip of the keyboard is corrected automatically.',
-    ),
+    remedy: t('Choose one of the offered values, nearest first. An obvious typo is corrected automatically.'),
   },
   'value.casing': {
     summary: t('The value is right except for capitals, spaces or punctuation.'),
@@ -75,15 +71,15 @@ export const ruleTexts: Readonly<Record<string, RuleText>> = {
     remedy: t('Choose a substatus that the status allows, or the status that goes with the substatus.'),
   },
   'status.missing-substatus': {
-    summary: t('The referral has a status and no substatus, or "None" although the status has substates.'),
+    summary: t('The referral has a status but no substatus, or "None" although the status has substatuses.'),
     remedy: t('Add a substatus that the status allows.'),
   },
   'status.missing-status': {
-    summary: t('The referral has a substatus and no status.'),
+    summary: t('The referral has a substatus but no status.'),
     remedy: t('Add the status that goes with the substatus.'),
   },
   'status.none': {
-    summary: t('"None" is in the list of statuses, and yet no referral can have it.'),
+    summary: t('"None" is in the list of statuses, but no referral can have it.'),
     remedy: t('Use New, Active or Closed, or leave the status out.'),
   },
   'status.closed-without-reason': {
@@ -98,7 +94,7 @@ export const ruleTexts: Readonly<Record<string, RuleText>> = {
   },
   'status.closed-is-final': {
     summary: t('The service has closed this referral, and it can no longer be changed.'),
-    remedy: t('Take the change back, or write a new referral for what goes on with the customer.'),
+    remedy: t('Undo the change, or create a new referral for further work with the customer.'),
   },
   'solution.play-not-in-area': {
     summary: t('The solution play does not belong to the solution area.'),
@@ -106,24 +102,24 @@ export const ruleTexts: Readonly<Record<string, RuleText>> = {
   },
   'solution.unknown-area': {
     summary: t('No known fiscal year has this solution area.'),
-    remedy: t("Choose the area that is meant, or add this one to the workspace's taxonomy."),
+    remedy: t("Choose the right area, or add this one to the workspace's taxonomy."),
   },
   'solution.unknown-play': {
     summary: t('No known fiscal year has this solution play.'),
-    remedy: t("Choose the play that is meant, or add this one to the workspace's taxonomy."),
+    remedy: t("Choose the right play, or add this one to the workspace's taxonomy."),
   },
   'solution.play-without-area': {
-    summary: t('There is a solution play and no solution area.'),
-    remedy: t('Add the solution area; where only one has the play, it is inserted automatically.'),
+    summary: t('There is a solution play but no solution area.'),
+    remedy: t('Add the solution area. If only one has the play, it is inserted automatically.'),
   },
   'solution.contradicting-places': {
-    summary: t('Partner role, solution area or play is given in both places, and not alike.'),
-    remedy: t('Make the two alike, or remove one of them.'),
+    summary: t('The partner role, solution area or play has different values in its two places.'),
+    remedy: t('Use the same value in both places, or remove one of them.'),
   },
   'date.invalid': {
     summary: t('The text is not an ISO 8601 date and time, or names a day that does not exist.'),
     remedy: t(
-      'Write the date as year-month-day, a T, the time, and Z; a date that can be read in one way only is rewritten automatically.',
+      'Write the date as year-month-day, a T, the time, and Z. An unambiguous date is rewritten automatically.',
     ),
   },
   'date.not-utc': {
@@ -177,7 +173,7 @@ export const ruleTexts: Readonly<Record<string, RuleText>> = {
     remedy: t("Add the currency; that of the customer's country is offered first."),
   },
   'consent.sharing-contradiction': {
-    summary: t('The deal is shaped to be shared with Microsoft and its consent forbids that, or the other way round.'),
+    summary: t('The deal is set up to be shared with Microsoft but its consent forbids that, or the reverse.'),
     remedy: t('Set the flag to true, or make it a private deal: type Independent, and no help asked for.'),
   },
   'engagement.co-sell-incomplete': {
@@ -193,7 +189,7 @@ export const ruleTexts: Readonly<Record<string, RuleText>> = {
     remedy: t('Remove entries until 50 are left.'),
   },
   'identity.missing-etag': {
-    summary: t('The referral has an id and no eTag, so an update could overwrite what others have changed.'),
+    summary: t('The referral has an ID but no eTag, so an update could overwrite newer changes.'),
     remedy: t('Pull the latest version, or add the "eTag" that came with this one.'),
   },
   'identity.duplicate-id': {

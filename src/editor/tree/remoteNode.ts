@@ -65,7 +65,7 @@ function details(referral: RemoteReferral): string[] {
     [l10n.t('Changed'), text(referral.updatedDateTime)?.slice(0, 16).replace('T', ' ')],
     [l10n.t('Reference'), referral.externalReferenceId],
     [l10n.t('Engagement'), referral.engagementId],
-    [l10n.t('Id'), referral.id],
+    [l10n.t('ID'), referral.id],
   ];
   return lines.flatMap(([name, value]) => (text(value) ? [`${name}: ${text(value)}`] : []));
 }

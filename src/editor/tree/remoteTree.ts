@@ -227,7 +227,7 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
     this.#view.description = [
       filterText(conditions),
       filter && l10n.t('OData filter'),
-      this.parts.settings.read()['pull.filter'].trim() && l10n.t('filter of the settings'),
+      this.parts.settings.read()['pull.filter'].trim() && l10n.t('filter from the settings'),
       groupBy !== 'none' && groupText[groupBy](),
     ]
       .filter(Boolean)

@@ -47,7 +47,7 @@ export const syncStateLooks: Readonly<Record<SyncState, SyncStateLook>> = {
     word: l10n.t('conflict'),
     icon: 'git-compare',
     color: 'gitDecoration.conflictingResourceForeground',
-    words: l10n.t('Conflict: you and someone else changed the same'),
+    words: l10n.t('Conflict: you and someone else changed the same property'),
   },
   gone: {
     badge: '×',

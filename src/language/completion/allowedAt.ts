@@ -130,7 +130,7 @@ function yearsText(taxonomy: Taxonomy, name: string): string {
   return taxonomy.yearsOf(name).map(yearLabel).join(', ');
 }
 
-/** The id of the attribute of a type, among the additional requirements. */
+/** The ID of the attribute of a type, among the additional requirements. */
 function attribute(root: Loose | undefined, type: string): string | undefined {
   let node = looseProperty(root, referral, 'details');
   for (const name of ['requirements', 'additionalRequirements', 'attributes']) {

@@ -23,7 +23,7 @@ const common = ['USD', 'EUR', 'GBP'];
 const microsoft: AllowedValue = {
   value: 'msft',
   detail: 'Microsoft',
-  description: 'Microsoft itself, in place of an id.',
+  description: 'Microsoft itself, in place of an ID.',
   filter: 'msft Microsoft',
 };
 

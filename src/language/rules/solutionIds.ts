@@ -8,7 +8,7 @@ import type { Rule } from './rule';
 const allowed = allowedValues(solutions);
 const nothing: readonly never[] = [];
 
-/** The id of a solution whose type is Category: one of the predefined names (Referral resources, Solutions). */
+/** The ID of a solution whose type is Category: one of the predefined names (Referral resources, Solutions). */
 export const solutionIds: Rule = {
   code: 'value.unknown',
   severity: 'error',

@@ -116,7 +116,7 @@ function heldText(name: string, id: string): string {
 
 function noReferenceText(body: unknown, file: string): string {
   return t(
-    '"{0}" has no externalReferenceId, by which its create could be recognized. Add one, or let one be generated.',
+    '"{0}" has no externalReferenceId. Without one, it could be created twice. Add one, or let one be generated.',
     titleOf(body, file),
   );
 }

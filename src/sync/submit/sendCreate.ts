@@ -103,7 +103,7 @@ async function open(opening: Promise<boolean>): Promise<void> {
     isOpen = await opening;
   } catch (error) {
     const message = t(
-      'Could not create the referral: a note of it could not be kept ({0}), and without the note it could be created twice. Nothing was sent. Free space on the disk or correct the rights of the folder, then submit again.',
+      'Nothing was sent: without a record of this create, which could not be written ({0}), it could happen twice. Free disk space or correct the permissions of the folder, then submit again.',
       messageOf(error).replace(/\.$/, ''),
     );
     throw new ApiError('rejected', message, { cause: error });

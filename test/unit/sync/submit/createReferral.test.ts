@@ -426,7 +426,7 @@ describe('createReferral', () => {
       const { file, state } = memoryFile(text);
       const result = await submitReferral(full, file);
       assert.ok(result.outcome === 'failed');
-      assert.match(result.message, /a note of it could not be kept \(The disk is full\)/);
+      assert.match(result.message, /a record of this create, which could not be written \(The disk is full\)/);
       assert.deepEqual([sent.length, state.text], [0, text]);
     });
 
