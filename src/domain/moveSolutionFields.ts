@@ -17,6 +17,9 @@ export function moveSolutionFields(
   only: readonly SolutionFieldName[] = all,
 ): JsonObject {
   const before = attributesOf(referral);
+  // Nearly always there is nothing to move: it is looked at before anything is copied.
+  if (!only.some((name) => (form === 'root' ? attributeOf(before, name) : textOf(referral[name])) !== undefined))
+    return referral;
   const attributes = [...before];
   const root: Record<string, unknown> = { ...referral };
   let moved = false;
@@ -37,6 +40,16 @@ export function moveSolutionFields(
   }
   if (!moved) return referral;
   return attributes.length === 0 && before.length === 0 ? root : withAttributes(root, attributes, parents);
+}
+
+/** Returns role, area or play as the attributes of a referral have it; undefined if they do not. */
+export function solutionAttribute(referral: JsonObject, name: SolutionFieldName): string | undefined {
+  return attributeOf(attributesOf(referral), name);
+}
+
+function attributeOf(attributes: readonly unknown[], name: SolutionFieldName): string | undefined {
+  const entry = attributes.find((each) => isObject(each) && each.type === solutionFields[name]);
+  return textOf((entry as JsonObject | undefined)?.id);
 }
 
 function attributesOf(referral: JsonObject): readonly unknown[] {

@@ -1,36 +1,66 @@
 import type { Node } from 'jsonc-parser';
-import { ParsedDocument } from '../language/document/parsedDocument';
+import { referral } from '../domain/referral';
+import type { ParsedDocument } from '../language/document/parsedDocument';
+import type { ReferralText } from '../language/document/referralText';
 import { asObject, isObject } from './asObject';
+import { recentDocument } from './recentDocument';
 import { sameValue } from './sameValue';
-import { wireNames } from './wireNames';
 
 /** A referral in a text. */
 export interface FoundReferral {
-  pointer: string;
+  readonly pointer: string;
   /** Where it begins in the text. */
-  offset: number;
+  readonly offset: number;
   /** Whether its own text is strict JSON. */
-  valid: boolean;
-  value: unknown;
-  /** Its id under any spelling; undefined where it has none (`null` and `""` are none). */
-  id: unknown;
+  readonly valid: boolean;
+  readonly value: unknown;
+  /** Its id under any spelling; undefined if it has none (`null` and `""` are none). */
+  readonly id: unknown;
   /** Its syntax tree, with offsets into the whole text. */
   readonly node: Node | undefined;
 }
 
+const found = new WeakMap<ParsedDocument, readonly FoundReferral[]>();
+
 /** All referrals of a text, whatever its form. */
-export function findReferrals(text: string): FoundReferral[] {
-  const document = ParsedDocument.parse(text);
-  return document.texts.map((own, index) => ({
-    pointer: document.pointer(index),
-    offset: document.offset(index),
-    valid: own.valid,
-    value: own.value,
-    id: idOf(own.value),
-    get node() {
-      return own.root && shifted(own.root, document.offset(index));
-    },
-  }));
+export function findReferrals(text: string): readonly FoundReferral[] {
+  const document = recentDocument(text);
+  let all = found.get(document);
+  if (!all) {
+    all = document.texts.map((own, index) => new Found(own, document.pointer(index), document.offset(index)));
+    found.set(document, all);
+  }
+  return all;
+}
+
+/** Works out what is asked for only: a text may hold thousands of referrals. */
+class Found implements FoundReferral {
+  #node: Node | undefined;
+  #id: { id: unknown } | undefined;
+
+  constructor(
+    private readonly own: ReferralText,
+    readonly pointer: string,
+    readonly offset: number,
+  ) {}
+
+  get valid(): boolean {
+    return this.own.valid;
+  }
+
+  get value(): unknown {
+    return this.own.value;
+  }
+
+  get id(): unknown {
+    this.#id ??= { id: idOf(this.own.value) };
+    return this.#id.id;
+  }
+
+  get node(): Node | undefined {
+    this.#node ??= this.own.root && shifted(this.own.root, this.offset);
+    return this.#node;
+  }
 }
 
 /** Which referral of a text is meant, when the text may have changed since. */
@@ -64,11 +94,15 @@ export function findAgain(text: string, { pointer, id, before, count }: Wanted):
 }
 
 function shifted(node: Node, by: number): Node {
+  if (by === 0) return node;
   const children = node.children?.map((child) => shifted(child, by));
   return { ...node, offset: node.offset + by, ...(children ? { children } : {}) };
 }
 
+/** The ID under any spelling, by the rule of `wireNames`. */
 function idOf(value: unknown): unknown {
-  const { id } = asObject(wireNames(value));
+  const own = asObject(value);
+  const names = Object.keys(own).filter((name) => referral.resolve(name)?.property.name === 'id');
+  const id = own[names.includes('id') ? 'id' : (names.at(-1) ?? 'id')];
   return id === null || id === '' ? undefined : id;
 }

@@ -1,6 +1,6 @@
 import { isResource } from '../domain/isResource';
 import { referral } from '../domain/referral';
-import type { PropertyType } from '../domain/resource';
+import type { PropertyType, Resource } from '../domain/resource';
 import { asObject, isObject } from './asObject';
 import { wireNames } from './wireNames';
 import { withoutTransport } from './withoutTransport';
@@ -16,14 +16,26 @@ export function payload(value: unknown, purpose: 'create' | 'update'): Record<st
   return purpose === 'create' ? asObject(withoutReadOnly(body, referral)) : body;
 }
 
+/** Returns the same object if there is nothing to leave out. */
 function withoutReadOnly(value: unknown, type: PropertyType): unknown {
-  if (Array.isArray(value)) return value.map((item) => withoutReadOnly(item, type));
+  if (Array.isArray(value)) {
+    const items = value.map((item) => withoutReadOnly(item, type));
+    return items.some((item, index) => item !== value[index]) ? items : value;
+  }
   if (!isObject(value) || !isResource(type)) return value;
+  for (const name of Object.keys(value)) {
+    const property = type.property(name);
+    if (property && (property.readOnly || withoutReadOnly(value[name], property.type) !== value[name]))
+      return leftOut(value, type);
+  }
+  return value;
+}
+
+function leftOut(value: Readonly<Record<string, unknown>>, type: Resource): Record<string, unknown> {
   const kept: [string, unknown][] = [];
   for (const [name, entry] of Object.entries(value)) {
     const property = type.property(name);
-    if (property?.readOnly) continue;
-    kept.push([name, property ? withoutReadOnly(entry, property.type) : entry]);
+    if (!property?.readOnly) kept.push([name, property ? withoutReadOnly(entry, property.type) : entry]);
   }
   return Object.fromEntries(kept);
 }

@@ -1,6 +1,7 @@
-import { moveSolutionFields } from '../domain/moveSolutionFields';
+import { moveSolutionFields, solutionAttribute } from '../domain/moveSolutionFields';
 import { type SolutionFieldName, solutionFields } from '../domain/solutionFields';
-import { payload } from './payload';
+import { asObject } from './asObject';
+import { wireNames } from './wireNames';
 
 const names = Object.keys(solutionFields) as SolutionFieldName[];
 
@@ -16,7 +17,7 @@ export type SolutionPlace = 'root' | 'attributes' | 'both' | 'nowhere';
  * @param like a referral in any spelling
  */
 export function solutionFieldsLike<T extends Body>(body: T, like: unknown): T {
-  const model = payload(like, 'create');
+  const model = asObject(wireNames(like));
   const at = (place: SolutionPlace) => names.filter((name) => solutionPlace(model, name) === place);
   return moveSolutionFields(moveSolutionFields(body, 'root', at('root')), 'attributes', at('attributes')) as T;
 }
@@ -25,8 +26,7 @@ export function solutionFieldsLike<T extends Body>(body: T, like: unknown): T {
 export function solutionPlace(body: Body, name: SolutionFieldName): SolutionPlace {
   const value = body[name];
   const inRoot = typeof value === 'string' && value !== '';
-  const { [name]: _, ...rest } = body;
-  const inAttributes = moveSolutionFields(rest, 'root', [name]) !== rest;
+  const inAttributes = solutionAttribute(body, name) !== undefined;
   if (inRoot && inAttributes) return 'both';
   return inRoot ? 'root' : inAttributes ? 'attributes' : 'nowhere';
 }

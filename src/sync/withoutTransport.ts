@@ -1,27 +1,25 @@
-import { isObject } from './asObject';
-
 /**
  * A referral without what belongs to the transport only: `links`, which an update must not send and nobody may follow,
  * and `@odata.*` at any depth (docs/service.md, "Requests and headers" and "Update"). It is neither sent nor written into files.
  */
 export function withoutTransport(value: Record<string, unknown>): Record<string, unknown> {
   const { links: _links, ...rest } = value;
-  return withoutAnnotations(rest) as Record<string, unknown>;
+  return withoutAnnotations(Object.hasOwn(value, 'links') ? rest : value) as Record<string, unknown>;
 }
 
-/** Returns the same object if there is nothing to leave out: most referrals have no annotations. */
+/** Returns the same value if there is nothing to leave out: most referrals have no annotations. */
 function withoutAnnotations(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
     const items = value.map(withoutAnnotations);
     return items.some((item, index) => item !== value[index]) ? items : value;
   }
-  if (!isObject(value)) return value;
-  let isSame = true;
-  const entries: [string, unknown][] = [];
-  for (const [key, entry] of Object.entries(value)) {
-    const kept = key.startsWith('@odata.') ? undefined : withoutAnnotations(entry);
-    isSame &&= kept === entry;
-    if (kept !== undefined) entries.push([key, kept]);
+  const own = value as Record<string, unknown>;
+  for (const key of Object.keys(own)) {
+    if (key.startsWith('@odata.') || withoutAnnotations(own[key]) !== own[key]) {
+      const kept = Object.entries(own).filter(([name]) => !name.startsWith('@odata.'));
+      return Object.fromEntries(kept.map(([name, entry]) => [name, withoutAnnotations(entry)]));
+    }
   }
-  return isSame ? value : Object.fromEntries(entries);
+  return value;
 }

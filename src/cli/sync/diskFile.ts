@@ -1,11 +1,11 @@
 import { isUtf8 } from 'node:buffer';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { t } from '../../base/l10n';
-import { replaceFile } from '../../base/node/atomicWrite';
+import { replaceFileAtOnce } from '../../base/node/atomicWrite';
 import { applyEdits } from '../../language/edits/applyEdits';
 import { decodeText } from '../../sync/files/decodeText';
 import { encodeText } from '../../sync/files/encodeText';
-import type { ReferralFile } from '../../sync/referralFile';
+import type { FileChange, ReferralFile } from '../../sync/referralFile';
 import { readBytes } from './readBytes';
 
 const tries = 3;
@@ -16,6 +16,8 @@ const tries = 3;
  * @param name shown in messages; an absolute path
  */
 export function diskFile(name: string): ReferralFile {
+  // Several referrals of the file may be submitted at a time: their changes take turns.
+  let last: Promise<unknown> = Promise.resolve();
   return {
     name,
     async read() {
@@ -26,18 +28,24 @@ export function diskFile(name: string): ReferralFile {
       }
       return text;
     },
-    async change(decide) {
-      for (let attempt = 1; ; attempt++) {
-        const before = await readFile(name);
-        const text = decodeText(before);
-        const decided = decide(text);
-        const next = applyEdits(text, decided.edits);
-        if (next === text) return decided;
-        const bytes = encodeText(next, before);
-        if (!bytes) throw new Error(t('it is not valid UTF-8 and would be damaged'));
-        if (await replaceFile(name, bytes, before, { isBulk: true })) return decided;
-        if (attempt === tries) throw new Error(t('it is being changed by another program'));
-      }
+    change(decide) {
+      const turn = last.then(() => changeNow(name, decide));
+      last = turn.catch(() => undefined);
+      return turn;
     },
   };
+}
+
+async function changeNow<T extends FileChange>(name: string, decide: (text: string) => T): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    const before = readFileSync(name);
+    const text = decodeText(before);
+    const decided = decide(text);
+    const next = applyEdits(text, decided.edits);
+    if (next === text) return decided;
+    const bytes = encodeText(next, before);
+    if (!bytes) throw new Error(t('it is not valid UTF-8 and would be damaged'));
+    if (await replaceFileAtOnce(name, bytes, before)) return decided;
+    if (attempt === tries) throw new Error(t('it is being changed by another program'));
+  }
 }

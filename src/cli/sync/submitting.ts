@@ -5,6 +5,7 @@ import { messageOf } from '../../sync/messageOf';
 import { type PlannedReferral, planReferral } from '../../sync/planReferral';
 import type { ReferralFile } from '../../sync/referralFile';
 import { decideCreate } from '../../sync/submit/decideCreate';
+import { type SubmitJob, submitInOrder } from '../../sync/submit/submitInOrder';
 import { hopelessError } from '../../sync/submitFile';
 import { type SubmitOptions, submitReferral } from '../../sync/submitReferral';
 import type { SubmitResult } from '../../sync/submitResult';
@@ -33,78 +34,112 @@ interface Submitted {
 }
 
 /**
- * Submits all referrals of files, or plans it: one row for each. Only what was changed is checked, planned and sent.
- * @throws ApiError after its row, where every further call would fail alike; in a dry run also where the service gives no
- * answer
+ * Submits all referrals of files, or plans it, several at a time: one row for each, in order. Only what was changed is
+ * checked, planned and sent.
+ * @throws ApiError after all rows if every further call would fail alike; in a dry run also if the service gives no answer
  */
 export async function* submitting(files: readonly Submitted[], options: Submitting): AsyncGenerator<OutcomeRow> {
-  for (const file of files) {
-    if (options.submit.signal?.aborted) throw new ApiError('cancelled', t('Submit canceled.'));
-    yield* submittingFile(file, options);
+  let failure: ApiError | undefined;
+  for await (const { row, error } of submitInOrder(jobsOf(files, options), ({ error }) => error)) {
+    failure ??= error;
+    yield row;
+  }
+  if (failure) throw failure;
+}
+
+/** A row, and the error after which every further call would fail alike. */
+interface Done {
+  row: OutcomeRow;
+  error?: ApiError | undefined;
+}
+
+async function* jobsOf(files: readonly Submitted[], options: Submitting): AsyncGenerator<SubmitJob<Done>> {
+  const { blocked, services, dryRun, submit } = options;
+  const key = dryRun ? 'plan' : 'outcome';
+  for (const { name, path } of files) {
+    const file = diskFile(path);
+    const rowAlone = (row: Partial<OutcomeRow>): SubmitJob<Done> => ({
+      value: undefined,
+      run: async () => ({ row: { file: name, ...row } }),
+    });
+    let all: readonly FoundReferral[];
+    try {
+      all = findReferrals(await file.read());
+    } catch (error) {
+      yield rowAlone({ [key]: 'invalid', message: messageOf(error) });
+      continue;
+    }
+    const unreadable = all.length === 0 ? (blocked.get(name) ?? []) : [];
+    // Nothing of such a file is a referral: its problems say why.
+    if (unreadable.length > 0)
+      yield rowAlone({ [key]: 'blocked', message: blockedText(unreadable), problems: unreadable });
+    const own = services(path);
+    for (const found of all) {
+      if (submit.signal?.aborted) throw new ApiError('cancelled', t('Submit canceled.'));
+      const { pointer, value } = found;
+      const problems = problemsAt(blocked.get(name) ?? [], pointer);
+      const run = async (): Promise<Done> => {
+        const { error, ...done } =
+          dryRun || problems.length > 0
+            ? await planned(own, file, found, problems, options)
+            : await submitted(own, file, found, submit);
+        return { row: { file: name, ...(pointer && { pointer }), ...done }, error };
+      };
+      yield { value, run };
+    }
   }
 }
 
-async function* submittingFile(
-  { name, path }: Submitted,
-  { blocked, services, dryRun, submit }: Submitting,
-): AsyncGenerator<OutcomeRow> {
+type Outcome = Omit<OutcomeRow, 'file'> & { error?: ApiError | undefined };
+
+async function submitted(
+  services: SyncServices,
+  file: ReferralFile,
+  { pointer, value, id }: FoundReferral,
+  options: Submitting['submit'],
+): Promise<Outcome> {
+  const result = await submitReferral(services, file, { ...options, pointer });
+  return {
+    ...(typeof id === 'string' && { id }),
+    ...rowOf(result, value, nameOf(services)),
+    error: hopelessError(result),
+  };
+}
+
+/** What a submit would do; of a referral with problems, whether they matter. */
+async function planned(
+  services: SyncServices,
+  file: ReferralFile,
+  found: FoundReferral,
+  problems: CheckedFile['problems'],
+  { dryRun, submit }: Submitting,
+): Promise<Outcome> {
   const key = dryRun ? 'plan' : 'outcome';
-  const file = diskFile(path);
-  const own = services(path);
-  let all: ReturnType<typeof findReferrals>;
-  try {
-    all = findReferrals(await file.read());
-  } catch (error) {
-    yield { file: name, [key]: 'invalid', message: messageOf(error) };
-    return;
-  }
   const { signal } = submit;
-  const unreadable = all.length === 0 ? (blocked.get(name) ?? []) : [];
-  // Nothing of such a file is a referral: its problems say why.
-  if (unreadable.length > 0) {
-    yield { file: name, [key]: 'blocked', message: blockedText(unreadable), problems: unreadable };
-    return;
+  const known = await planReferral(services, file.name, found);
+  const { draft, id, plan, message } = known;
+  const service = nameOf(services);
+  const row = id ? { id } : {};
+  if (plan === 'nothing') {
+    const kept = known.kept ? keptText(known.kept, service) : '';
+    return { ...row, [key]: dryRun ? 'nothing' : 'unchanged', ...messageRow([kept]) };
   }
-  for (const found of all) {
-    const { pointer, value } = found;
-    const known = await planReferral(own, path, found);
-    const { draft, id, plan, message } = known;
-    const service = own.serviceName ?? t('Partner Center');
-    const row = { file: name, ...(pointer && { pointer }), ...(id && { id }) };
-    const problems = problemsAt(blocked.get(name) ?? [], pointer);
-    if (plan === 'nothing') {
-      yield {
-        ...row,
-        [key]: dryRun ? 'nothing' : 'unchanged',
-        ...messageRow([known.kept ? keptText(known.kept, service) : '']),
-      };
-    } else if (problems.length > 0) {
-      yield { ...row, [key]: 'blocked', message: blockedText(problems), problems };
-    } else if (draft !== undefined) {
-      yield { ...row, [key]: 'invalid', message: draft };
-    } else if (plan === 'invalid' && message !== undefined) {
-      yield { ...row, [key]: 'invalid', message };
-    } else if (dryRun) {
-      const asked =
-        plan === 'create'
-          ? await planCreate(own, file, found, submit)
-          : await planReferral(own, path, found, { ask: true, ...(signal && { signal }) });
-      const { removals = [], kept = [] } = asked;
-      const refused = submit.mayRemove !== 'all' && removals.some(({ isWhole }) => isWhole);
-      const names = propertyNames(removals.map(({ path: at }) => at));
-      yield {
-        ...row,
-        plan: refused ? 'removal' : asked.plan,
-        ...messageRow([names && t('Removes: {0}', names), kept.length > 0 ? keptText(kept, service) : '']),
-        ...('message' in asked && asked.message !== undefined && { message: asked.message }),
-      };
-    } else {
-      const result = await submitReferral(own, file, { ...submit, pointer });
-      yield { ...row, ...rowOf(result, value, service) };
-      const error = hopelessError(result);
-      if (error) throw error;
-    }
-  }
+  if (problems.length > 0) return { ...row, [key]: 'blocked', message: blockedText(problems), problems };
+  if (draft !== undefined) return { ...row, [key]: 'invalid', message: draft };
+  if (plan === 'invalid' && message !== undefined) return { ...row, [key]: 'invalid', message };
+  const asked =
+    plan === 'create'
+      ? await planCreate(services, file, found, submit)
+      : await planReferral(services, file.name, found, { ask: true, ...(signal && { signal }) });
+  const { removals = [], kept = [] } = asked;
+  const refused = submit.mayRemove !== 'all' && removals.some(({ isWhole }) => isWhole);
+  const names = propertyNames(removals.map(({ path: at }) => at));
+  return {
+    ...row,
+    plan: refused ? 'removal' : asked.plan,
+    ...messageRow([names && t('Removes: {0}', names), kept.length > 0 ? keptText(kept, service) : '']),
+    ...('message' in asked && asked.message !== undefined && { message: asked.message }),
+  };
 }
 
 /** What a create would come to: the same decision as that of the submit itself. */
@@ -127,6 +162,10 @@ async function planCreate(
     case 'refuse':
       return { plan: 'invalid', message: decision.message };
   }
+}
+
+function nameOf({ serviceName = t('Partner Center') }: SyncServices): string {
+  return serviceName;
 }
 
 /** A row with the sentences that there are. */

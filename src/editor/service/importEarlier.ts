@@ -24,7 +24,7 @@ export async function importEarlier(shelf: string, state: ReferralState): Promis
     const value = await readJson(path.join(shelf, name));
     if (isBaseline(value)) records.set(decodeURIComponent(name.slice(0, -'.json'.length)), value);
   }
-  const notes = await earlierNotes(records);
+  const notes = earlierNotes(records);
   await state.exclusive(async () => {
     for (const [id, value] of records) {
       if (isBaseline(value) && !id.startsWith('unwritten-')) await state.baselines.add(id, value);

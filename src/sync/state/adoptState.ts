@@ -67,11 +67,11 @@ async function adopt(folder: string, options: AdoptOptions): Promise<Adoption> {
   for (const [service, records] of all) {
     const isAsked = service === options.service;
     const read = isAsked ? await readAgain(records, options) : new Map<string, Saved | undefined>();
-    const notes = (await notesOf(records)).filter(({ state }) => isAsked || state !== 'created');
-    const kept = await Promise.all(notes.map(async (note) => ((await isRight(note, read)) ? [note] : [])));
-    await write(folder, service, own, baselinesOf(read, options.clock()), kept.flat());
+    const notes = notesOf(records).filter(({ state }) => isAsked || state !== 'created');
+    const kept = notes.filter((note) => isRight(note, read));
+    await write(folder, service, own, baselinesOf(read, options.clock()), kept);
     files.push(...journalNames(service, own));
-    adoption.inDoubt += kept.flat().filter(({ state }) => state === 'open').length;
+    adoption.inDoubt += kept.filter(({ state }) => state === 'open').length;
     for (const saved of read.values()) {
       if (saved) adoption.read++;
       else adoption.missing++;
@@ -109,22 +109,19 @@ function hidden(error: unknown): undefined {
   if (!isHidden) throw error;
 }
 
-async function notesOf({ creates, earlier }: LooseRecords): Promise<CreateNote[]> {
+function notesOf({ creates, earlier }: LooseRecords): CreateNote[] {
   const notes = [...creates].flatMap(([key, value]) => (key.startsWith('create-') ? (asCreateNote(value) ?? []) : []));
-  return [...notes, ...(await earlierNotes(earlier))];
+  return [...notes, ...earlierNotes(earlier)];
 }
 
 /** Whether a note may be kept: a forged one of a finished create would give a file the id of another referral. */
-async function isRight(
-  { state, id, marks }: CreateNote,
-  read: ReadonlyMap<string, Saved | undefined>,
-): Promise<boolean> {
+function isRight({ state, id, marks }: CreateNote, read: ReadonlyMap<string, Saved | undefined>): boolean {
   if (state !== 'created') return true;
   const saved = id === undefined ? undefined : read.get(id.toLowerCase());
   if (!saved) return false;
   const { engagementId: _, ...body } = saved.body;
   // The engagement may be one that the service gave it.
-  const now = await Promise.all([createMarks(saved.body), createMarks(body)]);
+  const now = [createMarks(saved.body), createMarks(body)];
   const kind = marks.reference === undefined ? 'names' : 'reference';
   return now.some((each) => each[kind] !== undefined && each[kind] === marks[kind]);
 }

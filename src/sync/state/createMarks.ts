@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { asObject, isObject } from '../asObject';
 
 /**
@@ -14,15 +15,15 @@ export interface CreateMarks {
 }
 
 /** Returns the marks of the body of a create, which has wire names. */
-export async function createMarks(sent: Readonly<Record<string, unknown>>): Promise<CreateMarks> {
+export function createMarks(sent: Readonly<Record<string, unknown>>): CreateMarks {
   const { externalReferenceId, ...content } = sent;
   const kind = [text(sent.type).toLowerCase(), text(sent.engagementId).toLowerCase(), targetIds(sent.target)];
   const reference = text(externalReferenceId);
   const [name, customer] = [text(sent.name), text(asObject(sent.customerProfile).name)];
   return {
-    ...(reference && { reference: await digest(['reference', reference, kind]) }),
-    content: await digest(['content', sorted(content)]),
-    ...(name && { names: await digest(['names', name, customer, kind]) }),
+    ...(reference && { reference: digest(['reference', reference, kind]) }),
+    content: digest(['content', sorted(content)]),
+    ...(name && { names: digest(['names', name, customer, kind]) }),
   };
 }
 
@@ -45,8 +46,6 @@ function sorted(value: unknown): unknown {
     .map(([key, entry]) => [key, sorted(entry)]);
 }
 
-async function digest(content: unknown): Promise<string> {
-  const bytes = new TextEncoder().encode(JSON.stringify(content));
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+function digest(content: unknown): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
 }

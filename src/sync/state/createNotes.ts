@@ -57,6 +57,9 @@ export class CreateNotesError extends Error {
   }
 }
 
+/** Keys of the notes that this process is about to keep: their claims are held, although there is no note yet. */
+const opening = new Set<string>();
+
 /**
  * Keeps what is known of creates. A note is found by each of its marks (see `createMarks`): there is one record for the
  * note, and one for each mark with the keys of the notes that have it. Of the creates with one claim, only one is open at
@@ -85,9 +88,18 @@ export class CreateNotes {
    * @returns false if another create with its claim is open; then nothing has changed
    */
   async open(note: CreateNote, earlier?: CreateNote): Promise<boolean> {
+    opening.add(note.key);
+    try {
+      return await this.#open(note, earlier);
+    } finally {
+      opening.delete(note.key);
+    }
+  }
+
+  async #open(note: CreateNote, earlier: CreateNote | undefined): Promise<boolean> {
     const holder = await this.#claim(note);
     if (holder !== note.key) {
-      if ((await this.#get(holder))?.state === 'open') return false;
+      if (opening.has(holder) || (await this.#get(holder))?.state === 'open') return false;
       // A process has ended between its claim and its note: it has sent nothing.
       await this.#unclaim({ ...note, key: holder });
       if ((await this.#claim(note)) !== note.key) return false;

@@ -8,22 +8,22 @@ import type { CreateNote } from './createNotes';
  * those of referrals that a file had created.
  * @param records the values by key, as they were kept
  */
-export async function earlierNotes(records: ReadonlyMap<string, unknown>): Promise<CreateNote[]> {
+export function earlierNotes(records: ReadonlyMap<string, unknown>): CreateNote[] {
   const notes = new Map<string, CreateNote>();
   for (const [key, value] of records) {
     if (!key.startsWith('unwritten-') || !isObject(value) || !isObject(value.body)) continue;
     const { pending, created } = value.body;
-    const open = await openNote(pending);
+    const open = openNote(pending);
     if (open) notes.set(open.key, open);
     for (const each of Array.isArray(created) ? created : []) {
-      const done = await createdNote(each, records);
+      const done = createdNote(each, records);
       if (done) notes.set(done.key, done);
     }
   }
   return [...notes.values()];
 }
 
-async function openNote(pending: unknown): Promise<CreateNote | undefined> {
+function openNote(pending: unknown): CreateNote | undefined {
   if (!isObject(pending) || !isObject(pending.sent)) return undefined;
   const { mark, sent, at, file } = pending;
   const key = typeof mark === 'string' ? mark : crypto.randomUUID();
@@ -31,7 +31,7 @@ async function openNote(pending: unknown): Promise<CreateNote | undefined> {
     key,
     requestId: key,
     state: 'open',
-    marks: await createMarks(sent),
+    marks: createMarks(sent),
     claim: 'content',
     sent,
     at: typeof at === 'string' ? at : new Date(0).toISOString(),
@@ -40,7 +40,7 @@ async function openNote(pending: unknown): Promise<CreateNote | undefined> {
 }
 
 /** Of a finished create only the id was kept; what was sent is known from the baseline. */
-async function createdNote(created: unknown, records: ReadonlyMap<string, unknown>): Promise<CreateNote | undefined> {
+function createdNote(created: unknown, records: ReadonlyMap<string, unknown>): CreateNote | undefined {
   if (!isObject(created) || typeof created.id !== 'string') return undefined;
   const baseline = records.get(created.id.toLowerCase());
   if (!isBaseline(baseline)) return undefined;
@@ -52,7 +52,7 @@ async function createdNote(created: unknown, records: ReadonlyMap<string, unknow
     key,
     requestId: key,
     state: 'created',
-    marks: await createMarks(body),
+    marks: createMarks(body),
     claim: 'content',
     at: baseline.seen,
     file: '',

@@ -147,6 +147,8 @@ export class Journal {
     this.#syncing = true;
     fdatasync(this.#handle, () => {
       this.#syncing = false;
+      // What was written meanwhile: notes of several creates share the next one.
+      this.syncSoon();
     });
   }
 

@@ -38,7 +38,7 @@ export async function knownCreate(
   { text, pointer, body }: { text: string; pointer: string; body: Readonly<Record<string, unknown>> },
 ): Promise<KnownCreate> {
   const notes = notesOf(services);
-  const marks = await createMarks(body);
+  const marks = createMarks(body);
   const reference = referenceOf(body);
   let rows: FoundReferral[] | undefined;
   const others = (): FoundReferral[] => {

@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { createFile, putFile, renameOver, replaceFile } from '../../../../src/base/node/atomicWrite';
+import { createFile, putFile, renameOver, replaceFile, replaceFileAtOnce } from '../../../../src/base/node/atomicWrite';
 import { sweep, temporaryName } from '../../../../src/base/node/temporaryFiles';
 import { temporaryFolder } from '../../cli/temporaryFolder';
 
@@ -77,6 +77,22 @@ describe('replaceFile', () => {
     assert.equal(await replaceFile(file(), bytes('both'), bytes('through the link')), true);
     assert.equal(readFileSync(path.join(folder(), 'hard.json'), 'utf8'), 'both');
     assert.equal(statSync(file()).nlink, 2);
+  });
+
+  it('does the same at once', async () => {
+    const soft = path.join(folder(), 'soft.json');
+    chmodSync(file(), 0o664);
+    symlinkSync('there.json', soft);
+    assert.equal(await replaceFileAtOnce(soft, bytes('new'), bytes('other')), false);
+    assert.equal(readFileSync(file(), 'utf8'), 'old');
+    assert.equal(await replaceFileAtOnce(soft, bytes('new'), bytes('old')), true);
+    assert.deepEqual([readFileSync(soft, 'utf8'), statSync(file()).mode & 0o777], ['new', 0o664]);
+    linkSync(file(), path.join(folder(), 'hard.json'));
+    assert.equal(await replaceFileAtOnce(file(), bytes('both'), bytes('stale')), false);
+    assert.equal(await replaceFileAtOnce(file(), bytes('both'), bytes('new')), true);
+    assert.equal(readFileSync(path.join(folder(), 'hard.json'), 'utf8'), 'both');
+    assert.deepEqual(readdirSync(folder()).sort(), ['hard.json', 'soft.json', 'there.json']);
+    await assert.rejects(replaceFileAtOnce(path.join(folder(), 'none.json'), bytes('x'), bytes('y')), /ENOENT/);
   });
 
   it('makes the file that a link leads to', async () => {

@@ -11,8 +11,8 @@ const body = {
   target: [{ type: 'SolutionProfile', id: 'SOL-1' }],
 };
 
-async function noteOf(sent: Readonly<Record<string, unknown>>, key: string): Promise<CreateNote> {
-  const marks = await createMarks(sent);
+function noteOf(sent: Readonly<Record<string, unknown>>, key: string): CreateNote {
+  const marks = createMarks(sent);
   return {
     key,
     requestId: `id of ${key}`,
@@ -28,7 +28,7 @@ async function noteOf(sent: Readonly<Record<string, unknown>>, key: string): Pro
 describe('createNotes', () => {
   it('finds a note by its reference, its content and its names, also with a new instance', async () => {
     const records = memoryRecords();
-    const note = await noteOf(body, 'r1');
+    const note = noteOf(body, 'r1');
     assert.equal(await new CreateNotes(records).open(note), true);
     const notes = new CreateNotes(records);
     for (const kind of ['reference', 'content', 'names'] as const) {
@@ -38,39 +38,45 @@ describe('createNotes', () => {
 
   it('finds the content of a body that has lost its reference', async () => {
     const notes = new CreateNotes(memoryRecords());
-    await notes.open(await noteOf(body, 'r1'));
+    await notes.open(noteOf(body, 'r1'));
     const { externalReferenceId: _, ...without } = body;
-    assert.equal((await notes.find('content', await createMarks(without))).length, 1);
+    assert.equal((await notes.find('content', createMarks(without))).length, 1);
   });
 
   it('tells creates with one reference apart by type, engagement and target', async () => {
     const notes = new CreateNotes(memoryRecords());
-    await notes.open(await noteOf(body, 'r1'));
+    await notes.open(noteOf(body, 'r1'));
     const others = [
       { ...body, type: 'Independent' },
       { ...body, engagementId: 'e' },
       { ...body, target: [{ type: 'BusinessProfileLocation', id: 'msft' }] },
       { ...body, target: [] },
     ];
-    for (const other of others) assert.deepEqual(await notes.find('reference', await createMarks(other)), []);
-    for (const [index, other] of others.entries())
-      assert.equal(await notes.open(await noteOf(other, `o${index}`)), true);
+    for (const other of others) assert.deepEqual(await notes.find('reference', createMarks(other)), []);
+    for (const [index, other] of others.entries()) assert.equal(await notes.open(noteOf(other, `o${index}`)), true);
+  });
+
+  it('lets only one of several that are opened at the same moment be open', async () => {
+    const notes = new CreateNotes(memoryRecords());
+    const keys = ['a', 'b', 'c', 'd'];
+    const opened = await Promise.all(keys.map((key) => notes.open(noteOf(body, key))));
+    assert.deepEqual(opened, [true, false, false, false]);
   });
 
   it('lets only one create with a reference be open', async () => {
     const records = memoryRecords();
-    const first = await noteOf(body, 'r1');
+    const first = noteOf(body, 'r1');
     assert.equal(await new CreateNotes(records).open(first), true);
     const notes = new CreateNotes(records);
-    assert.equal(await notes.open(await noteOf(body, 'r2')), false);
+    assert.equal(await notes.open(noteOf(body, 'r2')), false);
     assert.deepEqual(await notes.find('reference', first.marks), [first], 'nothing of the second is kept');
     await notes.keep({ ...first, state: 'created', id: 'x' });
-    assert.equal(await notes.open(await noteOf(body, 'r2')), true);
+    assert.equal(await notes.open(noteOf(body, 'r2')), true);
   });
 
   it('opens the same create again', async () => {
     const notes = new CreateNotes(memoryRecords());
-    const note = await noteOf(body, 'r1');
+    const note = noteOf(body, 'r1');
     assert.equal(await notes.open(note), true);
     assert.equal(await notes.open(note), true);
     assert.equal((await notes.find('content', note.marks)).length, 1);
@@ -78,31 +84,31 @@ describe('createNotes', () => {
 
   it('goes back to what was known before a create was sent again', async () => {
     const notes = new CreateNotes(memoryRecords());
-    const first = await noteOf(body, 'r1');
+    const first = noteOf(body, 'r1');
     await notes.open(first);
-    const changed = { ...(await noteOf({ ...body, type: 'Independent', name: 'Other' }, 'r1')), requestId: 'another' };
+    const changed = { ...noteOf({ ...body, type: 'Independent', name: 'Other' }, 'r1'), requestId: 'another' };
     assert.equal(await notes.open(changed, first), true);
     assert.deepEqual(await notes.find('content', first.marks), []);
     assert.deepEqual(await notes.find('content', changed.marks), [changed]);
     await notes.restore(changed, first);
     assert.deepEqual(await notes.find('reference', first.marks), [first]);
     assert.deepEqual(await notes.find('content', changed.marks), []);
-    assert.equal(await notes.open(await noteOf(body, 'r2')), false);
+    assert.equal(await notes.open(noteOf(body, 'r2')), false);
   });
 
   it('takes the place of a claim whose process has ended', async () => {
     const kept = new Map<string, unknown>();
     const notes = new CreateNotes(memoryRecords(kept));
-    const first = await noteOf(body, 'r1');
+    const first = noteOf(body, 'r1');
     await notes.open(first);
     kept.delete('create-r1');
-    assert.equal(await notes.open(await noteOf(body, 'r2')), true);
+    assert.equal(await notes.open(noteOf(body, 'r2')), true);
   });
 
   it('leaves nothing behind when a note is deleted', async () => {
     const kept = new Map<string, unknown>();
     const notes = new CreateNotes(memoryRecords(kept));
-    const note = await noteOf(body, 'r1');
+    const note = noteOf(body, 'r1');
     await notes.open(note);
     await notes.delete(note);
     assert.deepEqual([...kept], []);
@@ -111,7 +117,7 @@ describe('createNotes', () => {
   it('refuses records that are not what was written, instead of finding none', async () => {
     const kept = new Map<string, unknown>();
     const notes = new CreateNotes(memoryRecords(kept));
-    const note = await noteOf(body, 'r1');
+    const note = noteOf(body, 'r1');
     await notes.open(note);
     for (const damaged of [{}, 'text', { ...note, state: 'done' }, { ...note, marks: {} }, null]) {
       kept.set('create-r1', damaged);

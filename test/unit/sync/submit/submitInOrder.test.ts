@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { payload } from '../../../../src/sync/payload';
+import { createMarks } from '../../../../src/sync/state/createMarks';
+import { identities } from '../../../../src/sync/submit/submitInOrder';
+
+const shared = (a: unknown, b: unknown): boolean => identities(a).some((key) => identities(b).includes(key));
+
+describe('what keeps two referrals from being submitted at the same time', () => {
+  it('is one ID, in any case and under any name', () => {
+    assert.ok(shared({ id: 'A-1' }, { Id: 'a-1', name: 'Another' }));
+    assert.ok(!shared({ id: 'A-1', name: 'Deal' }, { id: 'A-2', name: 'Deal' }));
+  });
+
+  it('is one reference, whatever else they say', () => {
+    assert.ok(shared({ id: '1', externalReferenceId: 'CRM-1' }, { ExternalReferenceId: ' CRM-1 ', name: 'x' }));
+    assert.ok(!shared({ name: 'a', externalReferenceId: 'CRM-1' }, { name: 'b', externalReferenceId: 'CRM-2' }));
+  });
+
+  it('is every mark that two creates can have in common', () => {
+    const base = { externalReferenceId: 'R', name: ' Deal ', type: 'Shared', customerProfile: { name: 'Contoso' } };
+    const { externalReferenceId: _, ...unreferenced } = base;
+    const others: object[] = [
+      unreferenced,
+      { ...base, externalReferenceId: 'S' },
+      { externalReferenceId: 'R', type: 'shared' },
+      { Name: 'Deal', Type: 'Shared', CustomerProfile: { Name: 'Contoso' } },
+      { ...unreferenced, details: { notes: 'x' } },
+      { type: 'Shared' },
+      { type: 'Shared', name: 'Deal' },
+    ];
+    let count = 0;
+    for (const one of [base, ...others]) {
+      for (const other of others) {
+        const [marks, others] = [one, other].map((each) => Object.entries(createMarks(payload(each, 'create'))));
+        const hasCommon = marks?.some(([kind, mark]) => others?.some(([also, too]) => kind === also && mark === too));
+        if (!hasCommon) continue;
+        count++;
+        assert.ok(shared(one, other), JSON.stringify([one, other]));
+      }
+    }
+    assert.ok(count > others.length);
+  });
+});
