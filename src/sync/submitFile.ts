@@ -2,6 +2,7 @@ import { ApiError, type ApiErrorKind } from '../api/apiError';
 import { t } from '../base/l10n';
 import { findReferrals } from './findReferral';
 import type { ReferralFile } from './referralFile';
+import { CreateSearch } from './submit/createSearch';
 import { type SubmitOptions, submitReferral } from './submitReferral';
 import type { SubmitResult } from './submitResult';
 import type { SyncServices } from './syncServices';
@@ -25,7 +26,12 @@ export function hopelessError(result: SubmitResult | undefined): ApiError | unde
 export async function submitFile(
   services: SyncServices,
   file: ReferralFile,
-  { pointer: only, afterEach, ...options }: SubmitOptions & { afterEach?: (result: SubmitResult) => void } = {},
+  {
+    pointer: only,
+    afterEach,
+    search = new CreateSearch(services.api),
+    ...options
+  }: SubmitOptions & { afterEach?: (result: SubmitResult) => void } = {},
 ): Promise<SubmitResult[]> {
   const results: SubmitResult[] = [];
   for (const { pointer } of findReferrals(await file.read())) {
@@ -33,7 +39,7 @@ export async function submitFile(
     const error = hopelessError(results.at(-1));
     const result: SubmitResult = error
       ? untried(pointer, error)
-      : await submitReferral(services, file, { ...options, pointer });
+      : await submitReferral(services, file, { ...options, search, pointer });
     results.push(result);
     afterEach?.(result);
   }

@@ -220,12 +220,12 @@ describe('pull and submit on the command line', () => {
   });
 
   it('does not create a second time what was lost on its way, in a later run as well', async () => {
-    writeFileSync(file('a.referral.json'), JSON.stringify(deal));
+    writeFileSync(file('a.referral.json'), JSON.stringify({ ...deal, externalReferenceId: 'CRM-LOST' }));
     const count = async () => (await sandbox.send('?$count=true&$top=1')).body['@odata.count'];
     const before = await count();
     await sandbox.fail([
       { dropConnection: 'after', times: 1, match: 'POST' },
-      { status: 503, times: 3, match: 'GET' },
+      { status: 503, times: 6, match: 'GET' },
     ]);
     const lost = await cli('submit', 'a.referral.json');
     assert.equal(lost.code, 1, lost.out + lost.err);
@@ -258,10 +258,10 @@ describe('pull and submit on the command line', () => {
   });
 
   it('uses what the service has of a create whose file has changed since, if a flag decides', async () => {
-    writeFileSync(file('a.referral.json'), JSON.stringify(deal));
+    writeFileSync(file('a.referral.json'), JSON.stringify({ ...deal, externalReferenceId: 'CRM-CHANGED' }));
     await sandbox.fail([
       { dropConnection: 'after', times: 1, match: 'POST' },
-      { status: 503, times: 3, match: 'GET' },
+      { status: 503, times: 6, match: 'GET' },
     ]);
     await cli('submit', 'a.referral.json');
     await sandbox.send('/sandbox/faults', { method: 'DELETE' });

@@ -90,7 +90,7 @@ describe('a copy of a created deal', function () {
   it('is a question if the service does not say what the engagement has', async () => {
     const workspace = await created();
     const { engagementId } = workspace.read(file);
-    workspace.service.knobs.faults = [{ on: 'list', answer: 400, effect: 'never' }];
+    workspace.service.knobs.faults = [{ on: 'list', answer: 400, effect: 'never', times: 2 }];
     workspace.write(copy, { ...deal('B'), type: 'Shared', engagementId, target: microsoft });
     const run = await workspace.cli('submit', copy, '--block-on', 'off');
     assert.equal(run.code, 1, run.text);

@@ -96,6 +96,38 @@ describe('files that lose their ids again', function () {
     });
   }
 
+  for (const edit of ['as it was', 'edited'] as const) {
+    it(`another clone of the folder has created it, with a reference of the user's own, ${edit}`, async () => {
+      const workspace = await open();
+      const { service } = workspace;
+      const submitIn = (clone: string, ...more: string[]) =>
+        workspace.run({ args: ['submit', file, '--endpoint', service.origin, ...more], cwd: workspace.path(clone) });
+      workspace.write(`one/${file}`, deal('A'));
+      workspace.write(`two/${file}`, deal('A', edit === 'edited' ? { campaignId: 'typed' } : {}));
+      assert.equal((await submitIn('one')).code, 0);
+      for (const more of [['--dry-run'], []]) {
+        const run = await submitIn('two', ...more);
+        assert.equal(run.code, edit === 'edited' ? 1 : 0, run.text);
+        assert.equal(service.counts().get('A'), 1, run.text);
+      }
+      const used = await submitIn('two', '--use-found');
+      assert.equal(used.code, 0, used.text);
+      assert.equal(workspace.read(`two/${file}`).id, workspace.read(`one/${file}`).id);
+      assert.equal(service.requests.create, 1);
+    });
+  }
+
+  it('a deal with the reference of another one is created, if its names differ or a file holds that one', async () => {
+    const workspace = await open();
+    const { service } = workspace;
+    workspace.write(file, deal('A'));
+    await workspace.cli('submit', file);
+    workspace.write('b.referral.json', deal('B', { externalReferenceId: 'CRM-A' }));
+    const run = await workspace.cli('submit', 'b.referral.json');
+    assert.equal(run.code, 0, run.text);
+    assert.deepEqual([...service.counts().values()], [1, 1]);
+  });
+
   it('a lost answer, then the service under another spelling of its host', async () => {
     const workspace = await open({ faults: [{ on: 'create', answer: 'reset', effect: 'held' }] });
     const { origin } = workspace.service;
@@ -150,7 +182,9 @@ describe('files that lose their ids again', function () {
       const workspace = await open();
       const { service } = workspace;
       workspace.write(file, deal('A', reference === 'own' ? {} : { externalReferenceId: undefined }));
-      service.meanwhile = () => renameSync(workspace.path(file), workspace.path('moved.referral.json'));
+      service.meanwhile = (kind) => {
+        if (kind === 'create') renameSync(workspace.path(file), workspace.path('moved.referral.json'));
+      };
       await workspace.cli('submit', file);
       service.meanwhile = undefined;
       await workspace.cli('pull', '--out', '.');

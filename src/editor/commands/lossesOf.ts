@@ -44,7 +44,7 @@ function valueAt(referral: unknown, path: string): unknown {
   let value: unknown = wireNames(referral);
   const steps = path.split('/');
   const last = steps.pop() ?? '';
-  for (const step of steps) value = isObject(value) ? value[step] : undefined;
+  for (const step of steps) value = isObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
   if (!isObject(value)) return undefined;
   return path === dealValue && !isEmptyValue(value.dealValue)
     ? { dealValue: value.dealValue, currency: value.currency }

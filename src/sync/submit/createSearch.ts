@@ -21,6 +21,7 @@ export class CreateSearch {
   #newest = Number.NEGATIVE_INFINITY;
   #isDescending = true;
   #turn: Promise<unknown> = Promise.resolve();
+  #newestPage: Promise<readonly RemoteReferral[]> | undefined;
 
   constructor(private readonly api: ReferralsApi) {}
 
@@ -43,6 +44,21 @@ export class CreateSearch {
     });
     this.#turn = turn.catch(() => undefined);
     return turn;
+  }
+
+  /**
+   * Returns the newest referrals as the list shows them, one page of them; nothing if the service cannot be asked. Reads
+   * once for all creates of a run.
+   */
+  newest(call: CallOptions): Promise<readonly RemoteReferral[]> {
+    this.#newestPage ??= this.api
+      .listPage({ orderBy: 'createdDateTime desc' }, undefined, call)
+      .then(({ items }) => items)
+      .catch((error: unknown) => {
+        if (ApiError.is(error)) return [];
+        throw error;
+      });
+    return this.#newestPage;
   }
 
   #restart(): void {

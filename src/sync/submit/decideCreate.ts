@@ -10,9 +10,10 @@ import type { SyncServices } from '../syncServices';
 import { carriedIdentity, carriedText } from './carriedIdentity';
 import { CreateSearch } from './createSearch';
 import { type KnownCreate, knownCreate } from './knownCreate';
-import { referenceOf } from './reference';
+import { hasReference, isAnswerTo, matchesSent } from './matchesSent';
+import { isGenerated, referenceOf } from './reference';
 import type { CreateRequest } from './sendCreate';
-import { type Doubt, doubtText, settleDoubt, titleOf } from './settleDoubt';
+import { type Doubt, doubtText, isTaken, settleDoubt, titleOf } from './settleDoubt';
 
 export interface CreateOptions extends CallOptions {
   /**
@@ -70,7 +71,10 @@ async function decide(
   const { pointer, before } = wanted;
   const body = payload(before, 'create');
   const text = await file.read();
-  const earlier = await known(services, { text, pointer, body });
+  const found = await known(services, { text, pointer, body });
+  // Another clone may have created it, of which nothing is known here.
+  const isElsewhere = found.kind === 'nothing' && !found.note && (await isShown(services, text, body, search, call));
+  const earlier: KnownCreate = isElsewhere ? { kind: 'doubt', isSame: false } : found;
   if (earlier.kind === 'held') {
     if (inDoubt === 'create') return { kind: 'send', request: { wanted, isCopy: true } };
     return { kind: 'ask', candidates: [], message: heldText(titleOf(body, file.name), earlier.id) };
@@ -92,6 +96,26 @@ async function decide(
   const service = services.serviceName ?? t('Partner Center');
   const message = doubtText(earlier, candidates, { name: titleOf(body, file.name), service });
   return { kind: 'ask', candidates, message };
+}
+
+/**
+ * Whether the newest referrals of the service have one with the user's own reference and the names of this one, which no
+ * file holds. One that is not among them may be there as well.
+ */
+async function isShown(
+  services: SyncServices,
+  text: string,
+  body: Readonly<Record<string, unknown>>,
+  search: CreateSearch,
+  call: CallOptions,
+): Promise<boolean> {
+  const reference = referenceOf(body);
+  if (!reference || isGenerated(reference)) return false;
+  for (const each of await search.newest(call)) {
+    if (!hasReference(each, reference) || !matchesSent(each, body) || !isAnswerTo(each, body)) continue;
+    if (!(await isTaken(services, text, each.id))) return true;
+  }
+  return false;
 }
 
 /** What is known of earlier creates; records that cannot be read stop a create, since it could be the second. */

@@ -63,7 +63,8 @@ async function settleCreated(
   }
 }
 
-async function isTaken({ held }: SyncServices, text: string, id: string): Promise<boolean> {
+/** Whether a file holds the referral with this ID: this one, whose text is given, or another one. */
+export async function isTaken({ held }: SyncServices, text: string, id: string): Promise<boolean> {
   const isIt = (own: unknown): boolean => typeof own === 'string' && own.toLowerCase() === id.toLowerCase();
   return findReferrals(text).some((each) => isIt(each.id)) || ((await held?.hasId(id)) ?? false);
 }

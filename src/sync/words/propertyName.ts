@@ -5,21 +5,21 @@ import type { Property, PropertyType } from '../../domain/resource';
 import type { MergePath } from '../merge/mergeReferral';
 
 /** Names that differ from the words of the wire name. */
-const names: Readonly<Record<string, () => string>> = {
-  name: () => t('deal name'),
-  'customerProfile/name': () => t('customer name'),
-  'customerProfile/team': () => t('customer contact'),
-  'consent/consentToShareReferralWithMicrosoftSellers': () => t("consent to share with Microsoft's sellers"),
-  'inviteContext/assistanceRequestCode': () => t('help requested'),
-};
+const names: ReadonlyMap<string, () => string> = new Map<string, () => string>([
+  ['name', () => t('deal name')],
+  ['customerProfile/name', () => t('customer name')],
+  ['customerProfile/team', () => t('customer contact')],
+  ['consent/consentToShareReferralWithMicrosoftSellers', () => t("consent to share with Microsoft's sellers")],
+  ['inviteContext/assistanceRequestCode', () => t('help requested')],
+]);
 
 /** Properties that change with another one, which speaks for them. */
-const partOf: Readonly<Record<string, string>> = {
-  'details/currency': 'details/dealValue',
-  substatus: 'status',
-  statusReason: 'status',
-  solutionPlay: 'solutionArea',
-};
+const partOf: ReadonlyMap<string, string> = new Map([
+  ['details/currency', 'details/dealValue'],
+  ['substatus', 'status'],
+  ['statusReason', 'status'],
+  ['solutionPlay', 'solutionArea'],
+]);
 
 /**
  * Returns a property's name in words: "deal value" for `details/dealValue`, "team (a@b.example)" for an entry of a list.
@@ -41,8 +41,8 @@ export function propertyName(path: MergePath): string {
     type = property?.type;
     isEntry = property?.list === true;
   }
-  const own = names[steps.join('/')]?.() ?? inWords(steps.at(-1) ?? '');
-  const isCustomers = steps[0] === 'customerProfile' && steps.length > 1 && !names[steps.join('/')];
+  const own = names.get(steps.join('/'))?.() ?? inWords(steps.at(-1) ?? '');
+  const isCustomers = steps[0] === 'customerProfile' && steps.length > 1 && !names.has(steps.join('/'));
   const name = isCustomers ? t('customer {0}', own) : own;
   return entries.length > 0 ? `${name} (${entries.join(', ')})` : name;
 }
@@ -51,7 +51,7 @@ export function propertyName(path: MergePath): string {
 export function propertyNames(paths: readonly MergePath[]): string {
   const keys = new Set(paths.map((path) => path.join('/')));
   const told = paths.filter((path) => {
-    const leader = partOf[path.join('/')];
+    const leader = partOf.get(path.join('/'));
     return leader === undefined || !keys.has(leader);
   });
   return [...new Set(told.map(propertyName))].join(', ');
@@ -62,8 +62,14 @@ function inWords(name: string): string {
     .replace(/DateTime$/, 'Date')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .split(' ')
-    .map((word) => acronyms[word.toLowerCase()] ?? word.toLowerCase());
+    .map((word) => acronyms.get(word.toLowerCase()) ?? word.toLowerCase());
   return words.join(' ');
 }
 
-const acronyms: Readonly<Record<string, string>> = { id: 'ID', mpn: 'MPN', url: 'URL', duns: 'DUNS', etag: 'ETag' };
+const acronyms: ReadonlyMap<string, string> = new Map([
+  ['id', 'ID'],
+  ['mpn', 'MPN'],
+  ['url', 'URL'],
+  ['duns', 'DUNS'],
+  ['etag', 'ETag'],
+]);

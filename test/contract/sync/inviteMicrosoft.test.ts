@@ -36,6 +36,13 @@ const deal = JSON.stringify({
   team: [{ firstName: 'Bo', lastName: 'C', email: 'bo@fabrikam.com', phoneNumber: '2' }],
 });
 
+let count = 0;
+
+/** A deal with a reference that no other one has. */
+function newDeal(): string {
+  return deal.replace('CRM-1', `CRM-${++count}`);
+}
+
 function textFile(name: string, text: string): ReferralFile & { text: string } {
   return {
     name,
@@ -86,7 +93,7 @@ describe('inviteMicrosoft against the sandbox', () => {
 
   it('makes two referrals of one engagement, and invites once only', async () => {
     const { services, made, files } = world();
-    const own = textFile('own.json', deal);
+    const own = textFile('own.json', newDeal());
     const result = await inviteMicrosoft(services, own, files);
     assert.ok(result.outcome === 'invited', JSON.stringify(result));
     const mine = JSON.parse(own.text);
@@ -103,7 +110,7 @@ describe('inviteMicrosoft against the sandbox', () => {
 
   it('goes on where it failed', async () => {
     const { services, made, files } = world();
-    const own = textFile('own.json', deal);
+    const own = textFile('own.json', newDeal());
     const count = async () => (await services.api.listPage({})).items.length;
     const first = await count();
     const fault = { status: 403, times: 1, match: 'POST' };
@@ -128,7 +135,7 @@ describe('inviteMicrosoft against the sandbox', () => {
 
   it('never sends an invitation in doubt again by itself', async () => {
     const { services, made, files } = world();
-    const own = textFile('own.json', deal);
+    const own = textFile('own.json', newDeal());
     assert.equal((await submitReferral(services, own)).outcome, 'created');
     const headers = { 'content-type': 'application/json' };
     const fault = JSON.stringify({ status: 503, times: 1, match: 'POST' });
