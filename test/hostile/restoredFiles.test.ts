@@ -200,6 +200,26 @@ describe('files that lose their ids again', function () {
     });
   }
 
+  for (const externalReferenceId of ['CRM-A', undefined]) {
+    it(`a file with an old text and a new name, whose referral was pulled into another one, is a question: ${externalReferenceId ?? 'generated'}`, async () => {
+      const workspace = await open();
+      const { service } = workspace;
+      workspace.write(file, deal('A', { externalReferenceId }));
+      await workspace.cli('submit', file);
+      const reference = service.ofDeal('A')[0]?.externalReferenceId;
+      workspace.write(file, deal('A', { externalReferenceId: reference, name: 'New name deal:A' }));
+      await workspace.cli('pull', '--out', '.');
+      assert.equal(workspace.files().length, 2);
+      const run = await workspace.cli('submit', '.');
+      assert.equal(run.code, 1, run.text);
+      assert.equal(service.counts().get('A'), 1, run.text);
+      // A copy in another file is a new deal.
+      workspace.write('copy.referral.json', deal('B', { externalReferenceId: reference }));
+      const copy = await workspace.cli('submit', 'copy.referral.json');
+      assert.equal(copy.code, 0, copy.text);
+    });
+  }
+
   it('an old text without an ETag does not bring back what others have changed', async () => {
     const workspace = await open();
     const { service } = workspace;

@@ -71,7 +71,7 @@ async function decide(
   const { pointer, before } = wanted;
   const body = payload(before, 'create');
   const text = await file.read();
-  const found = await known(services, { text, pointer, body });
+  const found = await known(services, { file: file.name, text, pointer, body });
   // Another clone may have created it, of which nothing is known here.
   const isElsewhere = found.kind === 'nothing' && !found.note && (await isShown(services, text, body, search, call));
   const earlier: KnownCreate = isElsewhere ? { kind: 'doubt', isSame: false } : found;

@@ -29,13 +29,19 @@ export function notesOf({ records, baselines }: SyncServices): CreateNotes {
 
 /**
  * Finds out whether the referral of a file may exist at the service already. Asks nothing of the service.
- * @param text the text of the file
+ * @param file the name of the file
+ * @param text its text
  * @param body what would be sent for it
  * @throws CreateNotesError if the records are damaged
  */
 export async function knownCreate(
   services: SyncServices,
-  { text, pointer, body }: { text: string; pointer: string; body: Readonly<Record<string, unknown>> },
+  {
+    file,
+    text,
+    pointer,
+    body,
+  }: { file: string; text: string; pointer: string; body: Readonly<Record<string, unknown>> },
 ): Promise<KnownCreate> {
   const notes = notesOf(services);
   const marks = createMarks(body);
@@ -71,7 +77,9 @@ export async function knownCreate(
     if (isBeside) continue;
     // A file that never got its ID still has the reference, as a copy has.
     const hasNames = marks.names !== undefined && note.marks.names === marks.names;
-    if (isSame(note) || hasNames || note.isUnplaced) alikeId ??= note.id;
+    // A copy is in another file than the one that was sent.
+    const isFile = isSameFile(note.file, file);
+    if (isSame(note) || hasNames || note.isUnplaced || isFile) alikeId ??= note.id;
   }
   const refused = found.find(({ state }) => state === 'refused');
   if (alikeId !== undefined && !refused) return { kind: 'held', id: alikeId };
@@ -93,6 +101,14 @@ async function alike(notes: CreateNotes, marks: CreateMarks, others: () => Found
   };
   const same = await of('content');
   return same.length > 0 || marks.reference ? same : of('names');
+}
+
+/** Whether two names are of one file: names are absolute, or relative to a folder. */
+function isSameFile(one: string, other: string): boolean {
+  const [short = '', long = ''] = [one, other]
+    .map((name) => name.replaceAll('\\', '/'))
+    .sort((a, b) => a.length - b.length);
+  return long === short || long.endsWith(`/${short}`);
 }
 
 function hasId(rows: readonly FoundReferral[], id: string): boolean {
