@@ -22,6 +22,8 @@ export function answerError(call: Call, answer: Answer): ApiError {
   const needsClaims = asksForClaims(headers, said.codes);
   const kind = needsClaims ? 'unauthenticated' : kindOf(status, said.codes);
   const details: ApiErrorDetails = { status, codes: said.codes, clientRequestId };
+  const challenge = headers.get('www-authenticate');
+  if (needsClaims && challenge) details.challenge = challenge;
   const requestId = headers.get('request-id');
   if (requestId) details.requestId = requestId;
   if (said.target) details.target = said.target;

@@ -25,6 +25,8 @@ export interface ApiErrorDetails {
   targets?: readonly ErrorTarget[];
   requestId?: string;
   clientRequestId?: string;
+  /** The `WWW-Authenticate` header of an answer that asks for another sign-in. */
+  challenge?: string;
   /** Seconds to wait, from `Retry-After`. */
   retryAfter?: number;
   /** Whether the request may have taken effect although no good answer came. */

@@ -17,8 +17,11 @@ import { RequestQueue } from './requestQueue';
 export interface HttpReferralsApiOptions {
   /** See `collectionUrl`. */
   endpoint: string;
-  /** The access token; `renew` asks for another one than the last, which the service refused. */
-  token: (options?: { renew?: boolean }) => Promise<string>;
+  /**
+   * The access token; `renew` asks for another one than the last, which the service refused, with the `challenge` that it
+   * gave.
+   */
+  token: (options?: { renew?: boolean; challenge?: string }) => Promise<string>;
   log?: Log;
   /** How long one try may take to begin, and as long again to end. */
   timeoutMs?: number;
@@ -97,7 +100,9 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
       const answer = await request(first).catch(async (error: unknown) => {
         // A refused sign-in took no effect, so that even a create may be sent again; another answer may have.
         if (!ApiError.is(error, 'unauthenticated') || error.details.mayHaveHappened) throw error;
-        const renewed = await tokenFor(call, options.token, { renew: true }, signal);
+        const { challenge } = error.details;
+        const wish = { renew: true, ...(challenge && { challenge }) };
+        const renewed = await tokenFor(call, options.token, wish, signal);
         if (renewed === first) throw error;
         return request(renewed);
       });
@@ -219,7 +224,7 @@ function pathOf(call: Call, id: string): string {
 async function tokenFor(
   call: Call,
   token: HttpReferralsApiOptions['token'],
-  options: { renew?: boolean },
+  options: { renew?: boolean; challenge?: string },
   signal?: AbortSignal,
 ): Promise<string> {
   try {

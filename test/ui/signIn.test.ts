@@ -90,7 +90,14 @@ describe('a person signs in to a real service', () => {
     service.refuse = ({ token }) => (token === 'secret-token-1' ? { status: 401, code: 'unauthenticated' } : undefined);
     await workbench.openFile(file);
     await workbench.run('Referrals: Submit');
+    // The first create of a workspace is confirmed, with host and account.
     await dialog().waitFor();
+    const { host } = new URL(service.url);
+    assert.match(await dialog().innerText(), /creates a referral there for the first time/);
+    assert.ok((await dialog().innerText()).includes(`Address: ${host}. Account: person`));
+    await workbench.picture('first-create');
+    await answer('Submit');
+    await dialog().filter({ hasText: 'refused the current sign-in' }).waitFor();
     assert.match(await dialog().innerText(), /refused the current sign-in/);
     await workbench.picture('sign-in-again');
     await answer('Allow');

@@ -3,6 +3,7 @@ import {
   type AuthenticationGetSessionOptions,
   type AuthenticationSession,
   type AuthenticationSessionsChangeEvent,
+  type AuthenticationWwwAuthenticateRequest,
   ConfigurationTarget,
   commands,
   EventEmitter,
@@ -28,9 +29,16 @@ class Providers {
   readonly changed = new EventEmitter<AuthenticationSessionsChangeEvent>();
   readonly onDidChangeSessions = this.changed.event;
   readonly asked: { provider: string; scopes: readonly string[]; options?: AuthenticationGetSessionOptions }[] = [];
+  readonly challenges: string[] = [];
   session: AuthenticationSession | undefined;
 
-  getSession = (async (provider: string, scopes: readonly string[], options?: AuthenticationGetSessionOptions) => {
+  getSession = (async (
+    provider: string,
+    wish: readonly string[] | AuthenticationWwwAuthenticateRequest,
+    options?: AuthenticationGetSessionOptions,
+  ) => {
+    if ('wwwAuthenticate' in wish) this.challenges.push(wish.wwwAuthenticate);
+    const scopes = 'wwwAuthenticate' in wish ? (wish.fallbackScopes ?? []) : wish;
     this.asked.push({ provider, scopes, options });
     if (!options?.silent)
       this.session = { id: '1', accessToken: 'secret', account: { id: 'a', label: 'ada@partner.example' }, scopes };
@@ -80,6 +88,14 @@ describe('the session at Partner Center', () => {
         { createIfNone: true, clearSessionPreference: true },
       ],
     );
+  });
+
+  it('passes on what Conditional Access asks for, with the scopes of the settings', async () => {
+    const challenge = 'Bearer error="insufficient_claims", claims="eyJhIjoxfQ=="';
+    await session.get('renew', challenge);
+    await session.get('renew');
+    assert.deepEqual(providers.challenges, [challenge]);
+    assert.deepEqual(providers.asked[0]?.scopes, ['https://api.partner.microsoft.com/.default']);
   });
 
   it('asks for the partner API, and names tenant and application as VS Code wants it', async () => {

@@ -52,13 +52,16 @@ export class PartnerCenterSession implements Disposable {
 
   /**
    * The session, if there is one or the user makes one.
+   * @param challenge for `renew`: the `WWW-Authenticate` header with which the service refused the token
    * @throws Error when the provider refuses, or the user dismisses its questions.
    */
-  async get(mode: SignInMode): Promise<AuthenticationSession | undefined> {
+  async get(mode: SignInMode, challenge?: string): Promise<AuthenticationSession | undefined> {
     if (mode === 'silent' && this.memento.get(signedOutKey)) return undefined;
     const provider = this.settings.read()['auth.provider'];
     if (mode === 'silent') return this.providers.getSession(provider, this.#scopes(), { silent: true });
-    const session = await this.providers.getSession(provider, this.#scopes(), ways[mode]);
+    const scopes = this.#scopes();
+    const wish = mode === 'renew' && challenge ? { wwwAuthenticate: challenge, fallbackScopes: scopes } : scopes;
+    const session = await this.providers.getSession(provider, wish, ways[mode]);
     await this.#remember(false);
     // VS Code tells of new sessions, not of another one that is there already.
     if (mode === 'switch') this.#changed.fire();

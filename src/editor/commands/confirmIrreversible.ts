@@ -1,26 +1,40 @@
 import { l10n } from 'vscode';
+import { findReferrals } from '../../sync/findReferral';
+import type { EditorServices } from '../editorServices';
 import type { Connection } from '../service/connection';
 import { Cancelled } from '../ui/cancelled';
 import { showWarningMessage } from '../ui/messages';
+import { targetText } from '../ui/targetText';
 import { irreversibleLines } from './irreversibleLines';
 
+const createsIn = 'referrals.createsIn';
+
 /**
- * Asks before a real service is told what the user cannot undo, and says what that is.
+ * Asks before a real service is told what the user cannot undo, and before the first create of a workspace; says
+ * what is sent and where to.
  * @param always asks also if everything can be undone
  * @throws Cancelled if the user does not want it
  */
 export async function confirmIrreversible(
+  { context, connections }: Pick<EditorServices, 'context' | 'connections'>,
   connection: Connection,
   text: string,
   pointer: string | undefined,
   { always }: { always: boolean },
 ): Promise<void> {
   if (connection.service === 'sandbox') return;
-  const lines = await irreversibleLines(connection, text, (each) => pointer === undefined || each === pointer);
-  if (lines.length === 0 && !always) return;
-  const detail = lines.length > 0 ? [...lines, l10n.t("You can't undo this.")].join('\n') : undefined;
+  const isMeant = (each: string) => pointer === undefined || each === pointer;
+  const lines = await irreversibleLines(connection, text, isMeant);
+  const creates = findReferrals(text).some((each) => isMeant(each.pointer) && each.id === undefined);
+  const isFirst = creates && context.workspaceState.get(createsIn) !== connection.endpoint;
+  if (lines.length === 0 && !always && !isFirst) return;
+  const detail = [
+    ...(isFirst ? [l10n.t('This workspace creates a referral there for the first time.')] : []),
+    targetText(connection.endpoint, await connections.account()),
+    ...(lines.length > 0 ? [...lines, l10n.t("You can't undo this.")] : []),
+  ].join('\n');
   const send = l10n.t('Submit');
-  const options = { modal: true, ...(detail !== undefined && { detail }) };
-  const answer = await showWarningMessage(l10n.t('Submit to Partner Center?'), options, send);
+  const answer = await showWarningMessage(l10n.t('Submit to Partner Center?'), { modal: true, detail }, send);
   if (answer !== send) throw new Cancelled();
+  if (isFirst) await context.workspaceState.update(createsIn, connection.endpoint);
 }

@@ -82,7 +82,7 @@ async function submitOne(
   if (document.version !== version && Date.now() - asked > 1000)
     return submitOne(services, uri, pointer, decided, caller);
   if (caller !== 'script')
-    await confirmIrreversible(connection, document.getText(), pointer, { always: caller === 'key' });
+    await confirmIrreversible(services, connection, document.getText(), pointer, { always: caller === 'key' });
   const method = services.settings.read()['submit.method'];
   const isMeant = (each: string) => pointer === undefined || each === pointer;
   const reference = await chooseReference(services, [{ text: document.getText(), isMeant }], caller !== 'script');

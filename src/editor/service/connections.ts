@@ -57,6 +57,14 @@ export class Connections implements Disposable {
     return serviceName(this.service);
   }
 
+  /** The account that is signed in to Partner Center, and the tenant of the settings; undefined for a sandbox. */
+  async account(): Promise<{ label: string; tenant?: string } | undefined> {
+    if (this.service === 'sandbox') return undefined;
+    const session = await this.parts.session.get('silent').catch(() => undefined); // nobody is signed in then
+    const tenant = this.parts.settings.read()['auth.tenant'];
+    return session && { label: session.account.label, ...(tenant && { tenant }) };
+  }
+
   /** Whether the service can be called without a question to the user. */
   async isSignedIn(): Promise<boolean> {
     if (this.service === 'sandbox') return true;
@@ -154,10 +162,10 @@ export class Connections implements Disposable {
    * Tokens for one connection. Where the service refuses one, VS Code may have a fresher one by now; else the user is
    * asked to sign in anew, once, and only in commands (docs/service.md, "Sign-in").
    */
-  #tokens(interactive: boolean): (options?: { renew?: boolean }) => Promise<string> {
+  #tokens(interactive: boolean): (options?: { renew?: boolean; challenge?: string }) => Promise<string> {
     let refused: string | undefined;
     let asked = false;
-    return async ({ renew = false } = {}) => {
+    return async ({ renew = false, challenge } = {}) => {
       const session = await this.parts.session.get('silent');
       if (!session) throw signInError();
       if (!renew) {
@@ -166,7 +174,7 @@ export class Connections implements Disposable {
       }
       if (session.accessToken !== refused || !interactive || asked) return session.accessToken;
       asked = true;
-      const renewed = await this.parts.session.get('renew').catch((error: unknown) => {
+      const renewed = await this.parts.session.get('renew', challenge).catch((error: unknown) => {
         throw signInError(error);
       });
       return renewed?.accessToken ?? session.accessToken;

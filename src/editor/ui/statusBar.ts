@@ -1,8 +1,9 @@
 import { Disposable, l10n, StatusBarAlignment, ThemeColor, window } from 'vscode';
 import type { Connections } from '../service/connections';
 import { serviceTitle } from '../service/serviceName';
+import { targetText } from './targetText';
 
-/** Shows which service referrals are submitted to; a click selects another. */
+/** Shows which service referrals are submitted to, and as whom; a click selects another. */
 export function registerStatusBar(connections: Connections): Disposable {
   const item = window.createStatusBarItem('referrals.service', StatusBarAlignment.Left);
   item.name = l10n.t('Referral Service');
@@ -16,7 +17,17 @@ export function registerStatusBar(connections: Connections): Disposable {
     item.backgroundColor = isSandbox ? undefined : new ThemeColor('statusBarItem.warningBackground');
     item.text = `${isSandbox ? '$(beaker)' : '$(cloud)'} ${l10n.t('Referrals: {0}', service)}`;
     item.tooltip = tooltip(isSandbox, host);
+    if (!isSandbox) void showAccount();
     item.accessibilityInformation = { label: l10n.t('Referral service: {0}', service), role: 'button' };
+  }
+  /** Adds the account as soon as it is known. */
+  async function showAccount(): Promise<void> {
+    const account = await connections.account();
+    const { host } = connections;
+    if (!account || !host || connections.service === 'sandbox') return;
+    const target = targetText(await connections.endpoint(), account);
+    item.tooltip = `${tooltip(false, host)}\n${target}`;
+    item.accessibilityInformation = { label: `${l10n.t('Referral service: {0}', host)}. ${target}`, role: 'button' };
   }
   show();
   item.show();

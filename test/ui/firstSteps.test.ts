@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { root } from '../../scripts/root';
+import { poll } from '../../scripts/vscode/poll';
+import { Workbench } from './workbench';
+
+/** The numbered steps of the README's "Get started". */
+const steps = (readFileSync(path.join(root, 'README.md'), 'utf8').split('## Get started')[1] ?? '')
+  .split('\n## ')[0]
+  ?.split('\n')
+  .filter((line) => /^\d\. /.test(line));
+
+/** The commands and files that a step names. */
+function named(step = 0): { commands: string[]; file: string } {
+  const text = steps?.[step] ?? '';
+  const commands = [...text.matchAll(/\*\*(Referrals: [^*]+)\*\*/g)].map(([, title = '']) => title);
+  return { commands, file: text.match(/`([\w-]+\.referral\.json)`/)?.[1] ?? '' };
+}
+
+describe('a person who has just installed the extension follows the README', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'first-steps-'));
+  const parent = path.join(folder, 'practice');
+  const samples = path.join(parent, 'referral-samples');
+  let workbench: Workbench;
+
+  before('an empty VS Code opens', async () => {
+    mkdirSync(path.join(folder, 'empty'));
+    mkdirSync(parent);
+    workbench = await Workbench.open({ workspace: path.join(folder, 'empty') });
+  });
+  afterEach('a picture of what failed', async function () {
+    if (this.currentTest?.state === 'failed')
+      await workbench.picture(this.currentTest.fullTitle().replace(/\W+/g, '-'));
+  });
+  after('VS Code is closed', async () => {
+    await workbench?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('sees in the details what the extension is, without a broken page', async () => {
+    await workbench.run('Extensions: Show Installed Extensions');
+    await workbench.page.locator('.extension-list-item', { hasText: 'Partner Center Referrals' }).first().click();
+    const details = workbench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+    await details.locator('h1', { hasText: 'Partner Center Referrals' }).waitFor();
+    assert.match(await details.locator('body').innerText(), /not a Microsoft product/);
+    for (const picture of await details.locator('img').all())
+      assert.match((await picture.getAttribute('src')) ?? '', /^https:\/\//);
+    await workbench.picture('details');
+  });
+
+  it('finds the walkthrough', async () => {
+    await workbench.run('Welcome: Open Walkthrough...');
+    await workbench.paletteRows('Your First Referral').first().click();
+    const page = workbench.page.locator('.gettingStartedContainer');
+    await page.locator('.step-title', { hasText: 'Open the Sample Workspace' }).first().waitFor();
+    assert.equal(await page.locator('.getting-started-step').count(), 6);
+    await workbench.picture('walkthrough');
+  });
+
+  it('opens a copy of the samples in a folder of their choice', async () => {
+    const [command = ''] = named(0).commands;
+    await workbench.run(command);
+    const input = workbench.page.locator('.quick-input-widget input[type="text"]').first();
+    await workbench.page
+      .locator('.quick-input-widget', { hasText: 'Select a folder for the sample workspace' })
+      .waitFor();
+    await input.fill(`${parent}/`);
+    const copy = workbench.page.locator('.quick-input-widget .monaco-button', { hasText: 'Copy Samples Here' });
+    await poll('the copy', async () => {
+      if (await copy.isVisible()) await copy.click().catch(() => undefined);
+      return existsSync(samples);
+    });
+    await workbench.page.locator('.explorer-folders-view', { hasText: named(1).file }).waitFor({ timeout: 60_000 });
+  });
+
+  it('sees the problems of a file, and fixes one', async () => {
+    await workbench.openFile(named(1).file);
+    await workbench.showProblems();
+    await workbench.problems('PowerBI').first().waitFor();
+    await workbench.caretBehind('Power BI');
+    await workbench.page.keyboard.press('Control+.');
+    await workbench.page.locator('.action-widget .monaco-list-row', { hasText: 'PowerBI' }).first().click();
+    await workbench.lines().filter({ hasText: '"PowerBI"' }).first().waitFor();
+    await workbench.save();
+  });
+
+  it('submits a deal, whose file takes what the sandbox gave it', async () => {
+    const { commands, file } = named(2);
+    await workbench.openFile(file);
+    await workbench.run(commands[0] ?? '');
+    const written = () => JSON.parse(readFileSync(path.join(samples, file), 'utf8'));
+    await poll('the id in the file', () => typeof written().id === 'string' && typeof written().eTag === 'string');
+    assert.equal(written().status, 'Active');
+    await workbench.picture('first-submit');
+  });
+});
