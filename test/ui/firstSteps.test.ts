@@ -27,7 +27,7 @@ describe('a person who has just installed the extension follows the README', () 
 
   before('an empty VS Code opens', async () => {
     mkdirSync(path.join(folder, 'empty'));
-    mkdirSync(parent);
+    mkdirSync(path.join(parent, 'a-folder-inside'), { recursive: true });
     workbench = await Workbench.open({ workspace: path.join(folder, 'empty') });
   });
   afterEach('a picture of what failed', async function () {
@@ -66,12 +66,20 @@ describe('a person who has just installed the extension follows the README', () 
     await workbench.page
       .locator('.quick-input-widget', { hasText: 'Select a folder for the sample workspace' })
       .waitFor();
-    await input.fill(`${parent}/`);
-    const copy = workbench.page.locator('.quick-input-widget .monaco-button', { hasText: 'Copy Samples Here' });
-    await poll('the copy', async () => {
-      if (await copy.isVisible()) await copy.click().catch(() => undefined);
-      return existsSync(samples);
+    // The dialog fills in a path of its own when it has opened.
+    await poll('what is in the folder', async () => {
+      await input.fill(`${parent}/`);
+      return await workbench
+        .paletteRows('a-folder-inside')
+        .first()
+        .waitFor({ timeout: 2000 })
+        .then(
+          () => true,
+          () => false,
+        );
     });
+    await workbench.page.locator('.quick-input-widget .monaco-button', { hasText: 'Copy Samples Here' }).click();
+    await poll('the copy', () => existsSync(samples));
     await workbench.page.locator('.explorer-folders-view', { hasText: named(1).file }).waitFor({ timeout: 60_000 });
   });
 

@@ -683,19 +683,22 @@ describe('httpReferralsApi', () => {
     }
 
     it('asks for another token where Conditional Access wants more of the sign-in', async () => {
+      const challenges: string[] = [];
       for (const refusal of [
         answer(403, { error: { code: 'accessDenied', message: 'x', innerError: { code: 'insufficient_claims' } } }),
         answer(403, undefined, { 'www-authenticate': 'Bearer error="insufficient_claims", claims="e30="' }),
       ]) {
         const asked: boolean[] = [];
-        const token = async ({ renew = false } = {}) => {
+        const token = async ({ renew = false, challenge = '' } = {}) => {
           asked.push(renew);
+          if (challenge) challenges.push(challenge);
           return renew ? 'second' : 'first';
         };
         server.script(refusal, answer(200, referral));
         assert.equal((await client({ token }).get(id)).body.id, id);
         assert.deepEqual(asked, [false, true]);
       }
+      assert.deepEqual(challenges, ['Bearer error="insufficient_claims", claims="e30="']);
     });
 
     it('gives up after the second 401, and at once when there is no other token', async () => {
