@@ -87,6 +87,17 @@ describe('a copy of a created deal', function () {
     assert.match(second.text, /engagement ID of another deal/);
   });
 
+  it('is a question, too, if the original is created in the same run', async () => {
+    const workspace = await created({ type: 'Shared' });
+    const { engagementId } = workspace.read(file);
+    const rows = ['B', 'C', 'D'].map((mark) => deal(mark, { type: 'Shared', engagementId, target: microsoft }));
+    workspace.write('rows.referrals.json', rows);
+    const run = await workspace.cli('submit', 'rows.referrals.json', '--block-on', 'off');
+    assert.equal(run.code, 1, run.text);
+    assert.match(run.text, /1 created, 2 copies to confirm/);
+    assert.equal(workspace.service.requests.create, 2);
+  });
+
   it('is a question if the service does not say what the engagement has', async () => {
     const workspace = await created();
     const { engagementId } = workspace.read(file);

@@ -36,17 +36,19 @@ async function* withKeys<T>(jobs: Iterable<SubmitJob<T>> | AsyncIterable<SubmitJ
 }
 
 /**
- * What tells that two referrals may be the same: ID, reference, or, of those without an ID, names. It is coarser than the
+ * What tells that two referrals may be the same: ID, reference, or, of those without an ID, names or engagement. It is coarser than the
  * marks of creates (see `createMarks`), so that two creates with a common mark always share one of these.
  */
 export function identities(value: unknown): string[] {
   if (value === undefined) return [];
-  const { id, name, customerProfile } = asObject(wireNames(value));
+  const { id, name, customerProfile, engagementId } = asObject(wireNames(value));
   const hasId = id !== undefined && id !== null && id !== '';
   const reference = referenceOf(value);
   const names = [name, asObject(customerProfile).name].map((each) => (typeof each === 'string' ? each.trim() : ''));
   return [
     hasId ? `id ${String(id).toLowerCase()}` : `names ${JSON.stringify(names)}`,
     ...(reference ? [`reference ${reference}`] : []),
+    // What the engagement has by then tells whether a create is a copy.
+    ...(!hasId && typeof engagementId === 'string' && engagementId ? [`engagement ${engagementId.toLowerCase()}`] : []),
   ];
 }
