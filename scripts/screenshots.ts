@@ -4,6 +4,7 @@ import { changeAtService } from '../test/ui/otherClient';
 import { Workbench } from '../test/ui/workbench';
 import { root } from './root';
 
+const viewport = { width: 1200, height: 700 };
 const images = path.join(root, 'docs/images');
 const file = 'lakeside.referral.json';
 
@@ -28,7 +29,7 @@ async function takeAll({ theme, suffix, used }: Look): Promise<void> {
   const sandbox = await startSandbox();
   const workbench = await Workbench.open({
     workspace: path.join(root, 'test/fixtures/workspace'),
-    viewport: { width: 1200, height: 700 },
+    viewport,
     settings: {
       'editor.minimap.enabled': false,
       'window.commandCenter': false,
@@ -50,7 +51,9 @@ async function takeAll({ theme, suffix, used }: Look): Promise<void> {
     // The message needs the whole width.
     await workbench.run('View: Toggle Primary Side Bar Visibility');
     await workbench.page.locator('.part.sidebar').waitFor({ state: 'hidden' });
+    await workbench.page.setViewportSize({ ...viewport, width: 1460 });
     await take('problem');
+    await workbench.page.setViewportSize(viewport);
     await workbench.run('View: Toggle Primary Side Bar Visibility');
     await workbench.run('View: Toggle Panel Visibility');
 
