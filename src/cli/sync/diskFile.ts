@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { t } from '../../base/l10n';
 import { replaceFileAtOnce } from '../../base/node/atomicWrite';
 import { applyEdits } from '../../language/edits/applyEdits';
+import type { TextEdit } from '../../language/types';
 import { decodeText } from '../../sync/files/decodeText';
 import { encodeText } from '../../sync/files/encodeText';
 import type { FileChange, ReferralFile } from '../../sync/referralFile';
@@ -10,42 +11,104 @@ import { readBytes } from './readBytes';
 
 const tries = 3;
 
+/** A change that waits for its turn. */
+interface Waiting {
+  decide(text: string): readonly TextEdit[];
+  done(): void;
+  failed(error: unknown): void;
+}
+
 /**
  * A file on disk. Encoding, byte order mark and mode stay; a file that another program changes between
- * reading and writing is read again.
+ * reading and writing is read again. Several of its referrals may be submitted at a time: their changes take turns, and
+ * those that come while the file is being written are written together.
  * @param name shown in messages; an absolute path
  */
 export function diskFile(name: string): ReferralFile {
-  // Several referrals of the file may be submitted at a time: their changes take turns.
-  let last: Promise<unknown> = Promise.resolve();
+  let known: { bytes: Uint8Array; text: string } | undefined;
+  let waiting: Waiting[] = [];
+  let isWriting = false;
+
+  /** The same string as long as the file is the same: a large one is looked at for each of its referrals. */
+  function textOf(bytes: Uint8Array): string {
+    if (known && Buffer.compare(known.bytes, bytes) === 0) return known.text;
+    const text = decodeText(bytes);
+    known = { bytes: Uint8Array.from(bytes), text };
+    return text;
+  }
+
+  async function writeAll(): Promise<void> {
+    isWriting = true;
+    while (waiting.length > 0) {
+      const together = waiting;
+      waiting = [];
+      await changeTogether(together);
+    }
+    isWriting = false;
+  }
+
+  async function changeTogether(changes: readonly Waiting[]): Promise<void> {
+    try {
+      for (let attempt = 1; ; attempt++) {
+        const before = readFileSync(name);
+        const text = textOf(before);
+        const { next, settle } = decideAll(text, changes);
+        if (next === text) return settle();
+        const bytes = encodeText(next, before);
+        if (!bytes) throw new Error(t('it is not valid UTF-8 and would be damaged'));
+        if (await replaceFileAtOnce(name, bytes, before)) return settle();
+        if (attempt === tries) throw new Error(t('it is being changed by another program'));
+      }
+    } catch (error) {
+      const [only, ...others] = changes;
+      if (only && others.length === 0) only.failed(error);
+      else for (const each of changes) await changeTogether([each]);
+    }
+  }
+
   return {
     name,
     async read() {
       const bytes = readBytes(name);
-      const text = decodeText(bytes);
+      const text = textOf(bytes);
       if (!isUtf8(bytes) && !encodeText(text, bytes)) {
         throw new Error(t('{0} is not valid UTF-8 and would be damaged. Save it as UTF-8.', name));
       }
       return text;
     },
-    change(decide) {
-      const turn = last.then(() => changeNow(name, decide));
-      last = turn.catch(() => undefined);
-      return turn;
+    change<T extends FileChange>(decide: (text: string) => T) {
+      return new Promise<T>((resolve, reject) => {
+        let decided: T;
+        waiting.push({
+          decide(text) {
+            decided = decide(text);
+            return decided.edits;
+          },
+          done: () => resolve(decided),
+          failed: reject,
+        });
+        if (!isWriting) void writeAll();
+      });
     },
   };
 }
 
-async function changeNow<T extends FileChange>(name: string, decide: (text: string) => T): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    const before = readFileSync(name);
-    const text = decodeText(before);
-    const decided = decide(text);
-    const next = applyEdits(text, decided.edits);
-    if (next === text) return decided;
-    const bytes = encodeText(next, before);
-    if (!bytes) throw new Error(t('it is not valid UTF-8 and would be damaged'));
-    if (await replaceFileAtOnce(name, bytes, before)) return decided;
-    if (attempt === tries) throw new Error(t('it is being changed by another program'));
+/** The text after all changes, each decided on the text after the one before it. */
+function decideAll(text: string, changes: readonly Waiting[]): { next: string; settle(): void } {
+  let next = text;
+  const ends: (() => void)[] = [];
+  for (const change of changes) {
+    try {
+      next = applyEdits(next, change.decide(next));
+      ends.push(() => change.done());
+    } catch (error) {
+      ends.push(() => change.failed(error));
+    }
   }
+  return {
+    next,
+    settle() {
+      for (const end of ends) end();
+    },
+  };
 }

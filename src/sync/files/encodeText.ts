@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { decodeText } from './decodeText';
 
 /**
@@ -6,7 +7,9 @@ import { decodeText } from './decodeText';
  */
 export function encodeText(text: string, original: Uint8Array): Uint8Array | undefined {
   const write = encoder(original);
-  return same(write(decodeText(original)), original) ? write(text) : undefined;
+  // Nearly all files: what is valid UTF-8 is what its text would be written as.
+  const isKept = isUtf8(original) || same(write(decodeText(original)), original);
+  return isKept ? write(text) : undefined;
 }
 
 function encoder([first, second, third]: Uint8Array): (text: string) => Uint8Array {
