@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { readmeSteps } from './readmeSteps';
 import { root } from './root';
 import { cacheFolder } from './vscode/cacheFolder';
 import { endDescendants } from './vscode/endProcess';
@@ -12,26 +14,26 @@ import { runNpm } from './vscode/runNpm';
 import { quietSettings } from './vscode/settings';
 import { startServer } from './vscode/startServer';
 
-const usage = `Usage: npm start [-- OPTIONS]   opens VS Code on samples/, with the extension and its sandbox
+const usage = `Usage: npm start [-- OPTIONS]   opens VS Code on a copy of samples/, with the extension and its sandbox
   --browser    VS Code in the browser, also where a desktop VS Code is installed
   --no-open    print the address only (also: environment variable NO_OPEN=1)
   --port N     port of VS Code in the browser (also: environment variable PORT); 3000 or a free one by default`;
 
-const samples = path.join(root, 'samples');
+const originals = path.join(root, 'samples');
+/** Outside of this repository, so that nothing in it changes. */
+const samples = path.join(tmpdir(), 'partner-center-referrals', 'samples');
 const vsix = path.join(root, 'partner-center-referrals.vsix');
 /** Kept between two starts: settings, the sandbox's referrals, what was pulled. */
 const dataFolder = path.join(cacheFolder, 'start');
 
-const steps = `
-What to do next
-  1. Open the Referrals view in the activity bar: your files, and the referrals in the sandbox.
-  2. Open a sample from the Explorer, for instance one of the *.referral.json files.
-  3. Put the caret behind "substatus": and press Ctrl+Space: only what the status allows is offered.
-  4. Press F1 and run "Referrals: Submit": the file takes the id and eTag that the sandbox returns.
-  5. Run "Referrals: Pull..." to get a referral from the sandbox into a file.
-
-Ctrl+C ends VS Code and everything else that was started.
-`;
+/** The README's steps; the first one, which copies the samples, is done. */
+function steps(): string {
+  const lines = readmeSteps().map((step, index) => {
+    const text = step.replaceAll(/\*\*|`/g, '');
+    return `  ${index + 1}. ${index === 0 ? 'Done: this is a copy of the samples.' : text}`;
+  });
+  return `\nWhat to do next\n${lines.join('\n')}\n\nCtrl+C ends VS Code and everything else that was started.\n`;
+}
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -43,7 +45,7 @@ async function main(): Promise<void> {
     },
   });
   if (values.help) return console.log(usage);
-  if (!existsSync(samples)) throw new Error(`The sample workspace ${samples} is missing.`);
+  if (!existsSync(samples)) cpSync(originals, samples, { recursive: true });
   const desktop = values.browser || !hasDisplay() ? undefined : findDesktop();
   if (desktop) await inDesktop(desktop);
   else await inBrowser(await choosePort(values.port ?? process.env.PORT), !values['no-open'] && !process.env.NO_OPEN);
@@ -67,7 +69,7 @@ async function inDesktop(executable: string): Promise<void> {
     ],
     { stdio: 'ignore', detached: process.platform !== 'win32' },
   );
-  console.log(`VS Code opens ${samples}\n${steps}`);
+  console.log(`VS Code opens ${samples}\n${steps()}`);
   await new Promise<void>((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', () => resolve());
@@ -79,7 +81,7 @@ async function inBrowser(port: number, open: boolean): Promise<void> {
   await runNpm(root, 'run', 'package');
   const server = await startServer({ dataFolder, port, vsix: [vsix] });
   const address = `http://127.0.0.1:${server.port}/?${new URLSearchParams({ folder: samples })}`;
-  console.log(`\nVS Code is ready: ${address}\n${steps}`);
+  console.log(`\nVS Code is ready: ${address}\n${steps()}`);
   if (open) openInBrowser(address);
   await server.ended;
   if (!stopping) throw new Error(`VS Code's server ended by itself.\n${server.output().slice(-2000)}`);

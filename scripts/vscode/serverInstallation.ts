@@ -1,4 +1,5 @@
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -11,13 +12,13 @@ import {
 import path from 'node:path';
 import { cacheFolder } from './cacheFolder';
 import { runNpm } from './runNpm';
+import manifest from './server/package.json';
 import { spdlogStandIn } from './spdlogStandIn';
 import { withLock } from './withLock';
 
-/** Holds VS Code 1.139.1: server and workbench. */
-const codeServer = '4.139.1';
-/** The Node for VS Code's server, where the running one is too old for it. */
-const serverNode = '24.21.0';
+/** Names what is installed, and pins all of it: code-server holds VS Code's server and workbench. */
+const pinned = path.join(__dirname, 'server');
+const codeServer = manifest.dependencies['code-server'];
 /** No package's install script is run: nothing is compiled, and code-server's would ask for another Node. */
 const quietly = ['--ignore-scripts', '--engine-strict=false', '--no-audit', '--no-fund'];
 /** 240 MB that no test and no session on the samples needs. */
@@ -75,12 +76,9 @@ async function install(folder: string): Promise<void> {
     rmSync(path.join(cacheFolder, name), { recursive: true, force: true });
   const draft = mkdtempSync(path.join(cacheFolder, 'installing-'));
   try {
-    const dependencies = { 'code-server': codeServer, ...(needsNode() && { [nodePackage()]: serverNode }) };
-    writeFileSync(
-      path.join(draft, 'package.json'),
-      JSON.stringify({ name: 'vscode-server', private: true, dependencies }),
-    );
-    await runNpm(draft, 'install', ...quietly);
+    for (const file of ['package.json', 'package-lock.json'])
+      copyFileSync(path.join(pinned, file), path.join(draft, file));
+    await runNpm(draft, 'ci', ...(needsNode() ? [] : ['--omit=optional']), ...quietly);
     const vscode = path.join(draft, 'node_modules/code-server/lib/vscode');
     await runNpm(vscode, 'install', '--omit=dev', ...quietly);
     for (const part of superfluous) rmSync(path.join(vscode, part), { recursive: true, force: true });

@@ -2,19 +2,15 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { root } from '../../scripts/root';
+import { readmeSteps } from '../../scripts/readmeSteps';
 import { poll } from '../../scripts/vscode/poll';
 import { Workbench } from './workbench';
 
-/** The numbered steps of the README's "Get started". */
-const steps = (readFileSync(path.join(root, 'README.md'), 'utf8').split('## Get started')[1] ?? '')
-  .split('\n## ')[0]
-  ?.split('\n')
-  .filter((line) => /^\d\. /.test(line));
+const steps = readmeSteps();
 
 /** The commands and files that a step names. */
 function named(step = 0): { commands: string[]; file: string } {
-  const text = steps?.[step] ?? '';
+  const text = steps[step] ?? '';
   const commands = [...text.matchAll(/\*\*(Referrals: [^*]+)\*\*/g)].map(([, title = '']) => title);
   return { commands, file: text.match(/`([\w-]+\.referral\.json)`/)?.[1] ?? '' };
 }
