@@ -36,8 +36,8 @@ async function* withKeys<T>(jobs: Iterable<SubmitJob<T>> | AsyncIterable<SubmitJ
 }
 
 /**
- * What tells that two referrals may be the same: ID, reference, or, of those without an ID, names or engagement. It is coarser than the
- * marks of creates (see `createMarks`), so that two creates with a common mark always share one of these.
+ * What tells that two referrals may be the same: ID, reference, or, of those without an ID, names or engagement. It is
+ * coarser than the marks of creates (see `createMarks`): two creates with a common mark always share one of these.
  */
 export function identities(value: unknown): string[] {
   if (value === undefined) return [];

@@ -132,6 +132,8 @@ describe('an update, for any referral and any change', () => {
             );
             const chosen = names.filter((_, index) => picks.includes(index)).slice(0, 4);
             const part = Object.fromEntries(chosen.map((name) => [name, other[name as keyof typeof other]]));
+            // A part that says two things of one role, area or play is refused.
+            fc.pre(!saysTwoThings(part));
             const before = leaves(start);
             const { file, state } = memoryFile(JSON.stringify({ id: 'a', eTag: saved.eTag, ...part }));
             const result = await submitReferral(services, file, { mayRemove: 'all' });
@@ -186,4 +188,16 @@ function setAt(owner: Value | unknown[], path: string, value: unknown): void {
   if (typeof owner[name] !== 'object' || owner[name] === null)
     owner[name] = ['team', 'ids', 'attributes', 'registrations'].includes(name) ? [] : {};
   setAt(owner[name] as Value, inner, value);
+}
+
+/** Whether role, area or play is one thing in the root and another one in the attributes. */
+function saysTwoThings(part: Value): boolean {
+  const { details } = part as {
+    details?: { requirements?: { additionalRequirements?: { attributes?: { type: string; id: string }[] } } };
+  };
+  const attributes = details?.requirements?.additionalRequirements?.attributes ?? [];
+  return attributes.some(({ type, id }) => {
+    const root = part[type.charAt(0).toLowerCase() + type.slice(1)];
+    return typeof root === 'string' && root !== id;
+  });
 }
