@@ -86,6 +86,7 @@ describe('a person and somebody else change one referral', () => {
     await workbench.run('Referrals: Pull Latest');
     const take = workbench.page.locator('.notification-list-item a.monaco-button', { hasText: 'Discard My Changes' });
     await take.first().waitFor();
+    await workbench.page.locator('.statusbar-item', { hasText: 'Conflict' }).first().waitFor();
     await workbench.picture('pull-conflict');
     await take.first().click();
     const dialog = workbench.page.locator('.monaco-dialog-box');
@@ -98,6 +99,8 @@ describe('a person and somebody else change one referral', () => {
   });
 
   it('groups the referrals of the service by customer', async () => {
+    // The badge of the icon takes the clicks.
+    await workbench.run('Referrals: Focus on Workspace View');
     await workbench.showView('Referrals', 'Sandbox');
     await workbench.run('Referrals: Group and Sort...');
     await workbench.pick('Group by customer');

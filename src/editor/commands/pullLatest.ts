@@ -83,9 +83,15 @@ function pullAgain(services: EditorServices, uri: Uri, pointer: string, decided:
   inTurn(uri, () => pullFile(services, uri, pointer, decided)).catch((error) => showError(services, error, again));
 }
 
-async function showConflicts({ remoteDocuments }: EditorServices, uri: Uri, results: readonly PullResult[]) {
+async function showConflicts(
+  { remoteDocuments, syncStates }: EditorServices,
+  uri: Uri,
+  results: readonly PullResult[],
+): Promise<void> {
   const remotes = results.flatMap((result) => (result.outcome === 'conflict' ? [result.remote] : []));
-  if (remotes.length > 0) await compareReferrals(remoteDocuments, uri, remotes);
+  if (remotes.length === 0) return;
+  syncStates.hear(remotes.map(({ body, eTag }) => ({ ...body, eTag })));
+  await compareReferrals(remoteDocuments, uri, remotes);
 }
 
 /** Says what was merged from the service into a file with changes of the user. */
