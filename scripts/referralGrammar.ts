@@ -147,5 +147,5 @@ function allProperties(): Property[] {
 }
 
 function anyCase(names: readonly string[]): string {
-  return `(?i:${names.map((name) => name.replace(/[.@]/g, '\\$&')).join('|')})`;
+  return `(?i:${names.map((name) => name.replace(/[.@$]/g, '\\$&')).join('|')})`;
 }

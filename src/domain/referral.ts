@@ -38,6 +38,12 @@ export const referral = resource(
     },
   },
   {
+    $schema: {
+      type: 'string',
+      readOnly: true,
+      source: 'Seen in files for other editors',
+      description: 'The address of the JSON Schema of this file, for other editors. It is never sent.',
+    },
     id: {
       type: 'string',
       documented: 'ID',

@@ -12,6 +12,7 @@ export const referralDetails = resource(
       closeDate: 'closingDateTime',
       closingDate: 'closingDateTime',
       estimatedCloseDate: 'closingDateTime',
+      estimatedClosingDateTime: 'closingDateTime',
       estimatedDealValue: 'dealValue',
       value: 'dealValue',
       currencyCode: 'currency',

@@ -61,8 +61,12 @@ export interface Resource<D extends Definitions = Definitions> {
   /** Names seen in the wild that are wrong → the right wire name. */
   readonly mistakes: ReadonlyMap<string, string>;
   property(name: string): Property | undefined;
-  /** The property that `name` means, in the wire's, the documentation's or any other casing. */
-  resolve(name: string): ResolvedProperty | undefined;
+  /**
+   * The property that `name` means, in the wire's, the documentation's or any other casing.
+   * @param others all names of its object: a documented name whose wire name is also there means the property that has
+   * this name on the wire, as in `{ "Type": "Name", "SolutionType": "3P" }`
+   */
+  resolve(name: string, others?: () => readonly string[]): ResolvedProperty | undefined;
 }
 
 type ValueOfType<T extends PropertyType> = T extends 'string'
@@ -112,7 +116,14 @@ export function resource<const D extends Definitions>(
       const found = exact().get(wire);
       return found?.exact ? found.property : undefined;
     },
-    resolve: (written) => exact().get(written) ?? folded().get(written.toLowerCase()),
+    resolve: (written, others) => {
+      const found = exact().get(written) ?? folded().get(written.toLowerCase());
+      if (!found || found.exact || !others) return found;
+      const own = folded().get(written.toLowerCase());
+      if (!own || own.property === found.property) return found;
+      const name = found.property.name.toLowerCase();
+      return others().some((other) => other.toLowerCase() === name) ? own : found;
+    },
   };
 }
 

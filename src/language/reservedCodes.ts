@@ -6,12 +6,12 @@ export function reservedCountry(code: string): string | undefined {
     case 'XK':
       return t('"XK" is used for Kosovo, which has no ISO 3166-1 code. The service may refuse it.');
     case 'EU':
-      return t('"EU" stands for the European Union. Use the code of the country, such as "US", "DE" or "JP".');
+      return t('"EU" is the European Union. Use the code of the country, such as "US", "DE" or "JP".');
     case 'XI':
-      return t('"XI" stands for Northern Ireland in customs only. The country is "GB".');
+      return t('"XI" is for Northern Ireland in customs only. The country is "GB".');
     case 'XX':
     case 'ZZ':
-      return t('"{0}" stands for an unknown country. Use two capital letters, such as "US", "DE" or "JP".', code);
+      return t('"{0}" is for an unknown country. Use two capital letters, such as "US", "DE" or "JP".', code);
     default:
       return undefined;
   }
@@ -21,7 +21,7 @@ export function reservedCountry(code: string): string | undefined {
 export function reservedCurrency(code: string): string | undefined {
   switch (code) {
     case 'XXX':
-      return t('"XXX" means that there is no currency. Use three capital letters, such as "USD", "EUR" or "JPY".');
+      return t('"XXX" is the code for no currency. Use three capital letters, such as "USD", "EUR" or "JPY".');
     case 'XTS':
       return t('"XTS" is a code for tests. Use three capital letters, such as "USD", "EUR" or "JPY".');
     default:

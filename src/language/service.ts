@@ -2,7 +2,9 @@ import { createReferralChecker } from './checker';
 import { complete } from './completion/complete';
 import { ParsedDocument } from './document/parsedDocument';
 import { fixAll } from './fixAll';
+import type { FixProvider } from './fixes/fixProvider';
 import { fixes } from './fixes/index';
+import { withoutNextProblem } from './fixes/withoutNextProblem';
 import { formatText } from './format';
 import { hover } from './hover/hover';
 import { languageContext } from './languageContext';
@@ -26,13 +28,16 @@ export function createReferralLanguage(options: ReferralLanguageOptions = {}): R
     ...(options.severities?.['syntax.invalid-json'] === 'off' ? [] : [syntaxProblems]),
     (document: ParsedDocument) => checker.validate(document),
   ];
+  const useful = (document: ParsedDocument, problem: Problem, providers: readonly FixProvider[]): Fix[] =>
+    withoutNextProblem(document, problem, offers(providers, document, problem), (other) => checker.validate(other));
   return {
     ...checker,
     complete: (document, offset) => complete(ParsedDocument.of(document), offset, context),
     hover: (document, offset) => hover(ParsedDocument.of(document), offset, context.taxonomies, context.today()),
-    fixes: (document, problem) => fixesOf(ParsedDocument.of(document), problem),
+    fixes: (document, problem) => useful(ParsedDocument.of(document), problem, fixes),
     // A document of its own: what others have found in this one stays with it.
-    fixAll: ({ text }) => fixAll(ParsedDocument.parse(text), finders, safeFixesOf),
+    fixAll: ({ text }) =>
+      fixAll(ParsedDocument.parse(text), finders, (document, problem) => useful(document, problem, mayBeSafe)),
     links: (document) => links(ParsedDocument.of(document)),
     sortProperties: (document, range) => sortProperties(ParsedDocument.of(document), range),
     symbols: (document) => symbols(ParsedDocument.of(document)),
@@ -40,10 +45,6 @@ export function createReferralLanguage(options: ReferralLanguageOptions = {}): R
   };
 }
 
-function fixesOf(document: ParsedDocument, problem: Problem): Fix[] {
-  return fixes.flatMap((fix) => (fix.codes.includes(problem.code) ? fix.offer(document, problem) : []));
-}
-
-function safeFixesOf(document: ParsedDocument, problem: Problem): Fix[] {
-  return mayBeSafe.flatMap((fix) => (fix.codes.includes(problem.code) ? fix.offer(document, problem) : []));
+function offers(providers: readonly FixProvider[], document: ParsedDocument, problem: Problem): Fix[] {
+  return providers.flatMap((fix) => (fix.codes.includes(problem.code) ? fix.offer(document, problem) : []));
 }

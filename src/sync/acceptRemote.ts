@@ -72,7 +72,13 @@ class Merge {
       const now = wireNames(nodeValue(value), valueType ?? 'any');
       if (Object.hasOwn(remote, name)) {
         this.value(value, valueType, now, before[name], remote[name], spread);
-      } else if (this.absent === 'remove' && !alike(now, undefined) && sameValue(now, before[name])) {
+      } else if (
+        this.absent === 'remove' &&
+        name !== '$schema' &&
+        !alike(now, undefined) &&
+        sameValue(now, before[name])
+      ) {
+        // The service never has `$schema`: it is for editors.
         removed.add(property);
         continue;
       }

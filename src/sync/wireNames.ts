@@ -16,7 +16,7 @@ export function wireNames(value: unknown, type: PropertyType = referral): unknow
   if (typeof value !== 'object' || value === null || !isResource(type)) return value;
   const own = value as Readonly<Record<string, unknown>>;
   for (const key of Object.keys(own)) {
-    const property = type.resolve(key)?.property;
+    const property = type.resolve(key, () => Object.keys(value))?.property;
     if (property && (property.name !== key || wireNames(own[key], property.type) !== own[key]))
       return renamed(own, type);
   }
@@ -26,7 +26,7 @@ export function wireNames(value: unknown, type: PropertyType = referral): unknow
 function renamed(value: Readonly<Record<string, unknown>>, type: Resource): Record<string, unknown> {
   const found = new Map<string, unknown>();
   for (const [key, entry] of Object.entries(value)) {
-    const property = type.resolve(key)?.property;
+    const property = type.resolve(key, () => Object.keys(value))?.property;
     const name = property?.name ?? key;
     if (name !== key && name in value) continue;
     found.set(name, property ? wireNames(entry, property.type) : entry);

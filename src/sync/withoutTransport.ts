@@ -1,10 +1,13 @@
 /**
- * A referral without what belongs to the transport only: `links`, which an update must not send and nobody may follow,
- * and `@odata.*` at any depth (docs/service.md, "Requests and headers" and "Update"). It is neither sent nor written into files.
+ * A referral without what belongs to the transport or to editors only: `links`, which an update must not send and nobody
+ * may follow, `$schema`, and `@odata.*` at any depth (docs/service.md, "Requests and headers" and "Update"). It is neither sent nor written into files.
  */
 export function withoutTransport(value: Record<string, unknown>): Record<string, unknown> {
-  const { links: _links, ...rest } = value;
-  return withoutAnnotations(Object.hasOwn(value, 'links') ? rest : value) as Record<string, unknown>;
+  const { links: _links, $schema: _schema, ...rest } = value;
+  return withoutAnnotations(Object.hasOwn(value, 'links') || Object.hasOwn(value, '$schema') ? rest : value) as Record<
+    string,
+    unknown
+  >;
 }
 
 /** Returns the same value if there is nothing to leave out: most referrals have no annotations. */

@@ -182,7 +182,9 @@ export const ruleTexts: Readonly<Record<string, RuleText>> = {
   },
   'engagement.invitation-expiring': {
     summary: t('An unanswered invitation expires within three days, or has expired.'),
-    remedy: t('Accept the invitation (Active, Accepted) or decline it (Closed, Declined), and submit.'),
+    remedy: t(
+      'Accept the invitation (Active, Accepted) or decline it (Closed, Declined), and submit. If you sent it, ask the partner to answer.',
+    ),
   },
   'engagement.too-many-entries': {
     summary: t('The deal has more than 50 solutions, or more than 50 people in its team.'),

@@ -23,16 +23,19 @@ import { renameAll } from './renameAll';
 import { renameProperty } from './renameProperty';
 import { setConsent } from './setConsent';
 import { syntaxFixes } from './syntax/index';
+import { takeOut } from './takeOut';
 import { useAllowedValue } from './useAllowedValue';
 import { useCountry } from './useCountry';
 import { useCurrency } from './useCurrency';
 import { useLocale } from './useLocale';
 import { useOtherPlace } from './useOtherPlace';
+import { useProfileType } from './useProfileType';
 
 /** Every quick fix. */
 export const fixes: readonly FixProvider[] = [
   ...syntaxFixes,
   useAllowedValue,
+  useProfileType,
   renameProperty,
   renameAll,
   removeProperty,
@@ -57,6 +60,7 @@ export const fixes: readonly FixProvider[] = [
   insertCurrency,
   setConsent,
   completeCoSell,
+  takeOut,
   openOther,
   pullLatest,
   useOtherPlace,

@@ -35,7 +35,7 @@ function read(object: Node, resource: Resource | undefined): NamesOf {
   let unknown = 0;
   for (const property of object.children ?? []) {
     const name = String(property.children?.[0]?.value);
-    const meant = resource?.resolve(name)?.property.name;
+    const meant = resource?.resolve(name, () => keysOf(object))?.property.name;
     for (const other of new Set([name, meant ?? name])) {
       const nodes = meanings.get(other);
       if (nodes) nodes.push(property);
@@ -53,4 +53,8 @@ function read(object: Node, resource: Resource | undefined): NamesOf {
       return memory.get(name) as T;
     },
   };
+}
+
+function keysOf(object: Node): string[] {
+  return (object.children ?? []).map((property) => String(property.children?.[0]?.value));
 }

@@ -63,7 +63,7 @@ function collect(node: Node | undefined, { property, resource }: Meaning, base: 
   const taken = new Set(properties.map((child) => String(child.children?.[0]?.value)));
   for (const child of properties) {
     const [key, value] = child.children ?? [];
-    const resolved = key && resource.resolve(String(key.value));
+    const resolved = key && resource.resolve(String(key.value), () => [...taken]);
     if (!key || !resolved) continue;
     const { name, type, list } = resolved.property;
     if (!resolved.exact && !taken.has(name)) {

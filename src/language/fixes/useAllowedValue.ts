@@ -24,12 +24,14 @@ export const useAllowedValue: FixProvider = {
   ],
   offer(document, problem) {
     const { code, offset, length, data } = problem;
-    const allowed = data?.allowed ?? [];
+    const isState = statusNames.test(problem.path);
+    const allowed = (data?.allowed ?? []).filter((value) => !isState || value !== 'None');
     const evident = data?.suggestion ?? meant(document, problem).find((value) => allowed.includes(value));
-    const fitting = code === 'value.unknown' ? fittingSubstatuses(document, problem) : [];
+    const fitting = isState ? fittingStates(document, problem) : [];
     const others = fitting.length > 0 ? allowed.filter((value) => fitting.includes(value)) : allowed;
     const near = code === 'value.other-fiscal-year' ? nearest(data?.found ?? '', allowed) : [];
-    const values = [...new Set([...(evident === undefined ? [] : [evident]), ...near, ...others])];
+    const suggested = isState && evident !== undefined && !others.includes(evident) ? [] : [evident];
+    const values = [...new Set([...suggested, ...near, ...others])].filter((value) => value !== undefined);
     return values.slice(0, most).map((value) => ({
       title: t('Change to "{0}"', value),
       codes: [code],
@@ -40,14 +42,19 @@ export const useAllowedValue: FixProvider = {
   },
 };
 
-/** Where the problem is a referral's substatus: those that its status allows; else none. */
-function fittingSubstatuses(document: ParsedDocument, { offset, path }: Problem): readonly string[] {
+/** Names of the two properties that must fit each other, at the end of a path. */
+const statusNames = /(?:^|\/)(?:sub)?status$/i;
+
+/** If the problem is a referral's status or substatus: those that fit the other one; else none. */
+function fittingStates(document: ParsedDocument, { offset, path }: Problem): readonly string[] {
   const index = document.indexAt(offset);
   const text = document.texts[index];
-  const name = path.slice(document.pointer(index).length + 1);
-  if (!text || referral.resolve(name)?.property.name !== 'substatus') return [];
-  const view = readReferral(text);
-  return substatusesOf((view && statusPair(view).status?.meant) ?? '');
+  const name = referral.resolve(path.slice(document.pointer(index).length + 1))?.property.name;
+  const view = text && readReferral(text);
+  if (!view || (name !== 'status' && name !== 'substatus')) return [];
+  const { status, substatus } = statusPair(view);
+  if (name === 'substatus') return substatusesOf(status?.meant ?? '');
+  return statusesAllowing(substatus?.meant ?? '');
 }
 
 /** What the value may well mean, given the rest; that is our reading, which somebody should look at. */

@@ -7,7 +7,7 @@ import type { Rule } from './rule';
 const nothing: readonly never[] = [];
 const lists = ['industries', 'products', 'services', 'solutions'];
 
-/** The same tag twice in one list. */
+/** The same tag twice in one list, in any casing. */
 export const duplicateTag: Rule = {
   code: 'value.duplicate',
   severity: 'warning',
@@ -20,7 +20,8 @@ export const duplicateTag: Rule = {
       for (const item of referral.items(requirements && referral.get(name, requirements))) {
         const id = referral.get('id', item);
         if (!id || typeof id.value !== 'string' || id.value === '') continue;
-        const earlier = first.get(id.value);
+        const key = id.value.toLowerCase();
+        const earlier = first.get(key);
         if (earlier) {
           findings.push({
             code: this.code,
@@ -31,7 +32,7 @@ export const duplicateTag: Rule = {
             data: { found: id.value, index: item.path.at(-1) },
           });
         } else {
-          first.set(id.value, id);
+          first.set(key, id);
         }
       }
       return findings;
@@ -52,7 +53,13 @@ function allDifferent(referral: ReferralView, list: unknown): boolean {
   if (list.length > 8) return false;
   for (let at = 1; at < list.length; at++) {
     const id = peekIn(referral, list[at], 'id');
-    for (let before = 0; before < at; before++) if (id === peekIn(referral, list[before], 'id')) return false;
+    for (let before = 0; before < at; before++) if (isSame(id, peekIn(referral, list[before], 'id'))) return false;
   }
   return true;
+}
+
+function isSame(id: unknown, other: unknown): boolean {
+  if (id === other) return true;
+  if (typeof id !== 'string' || typeof other !== 'string' || id.length !== other.length) return false;
+  return id.toLowerCase() === other.toLowerCase();
 }

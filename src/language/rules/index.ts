@@ -30,6 +30,7 @@ import { requirementAttributes } from './requirementAttributes';
 import type { Rule } from './rule';
 import { sharingContradiction } from './sharingContradiction';
 import { solutionIds } from './solutionIds';
+import { solutionTypes } from './solutionTypes';
 import { solutionValues } from './solutionValues';
 import { statusNone } from './statusNone';
 import { substatusNotAllowed } from './substatusNotAllowed';
@@ -41,6 +42,7 @@ export const rules: readonly Rule[] = [
   missingProperty,
   draftPlaceholder,
   solutionIds,
+  solutionTypes,
   solutionValues,
   duplicateTag,
   requirementAttributes,

@@ -1,4 +1,5 @@
 import { t } from '../../base/l10n';
+import { direction } from '../../domain/direction';
 import { dealFacts } from '../deal/dealFacts';
 import type { Found, ReferralView } from './referralView';
 import type { Rule } from './rule';
@@ -28,7 +29,7 @@ export const invitationExpiring: Rule = {
     const left = Math.floor(expiry.at / day) - Math.floor(today().getTime() / day);
     if (left > daysOfWarning || left < -daysOfInterest) return [];
     const when = new Date(expiry.at).toISOString().slice(0, 10);
-    const message = messageOf(left, when);
+    const message = isOutgoing(referral) ? sentMessage(left, when) : messageOf(left, when);
     const flagged = expiry.given ?? substatus ?? status;
     return [{ code: this.code, message, path: flagged.path, at: 'value' }];
   },
@@ -39,6 +40,19 @@ function messageOf(left: number, when: string): string {
   if (left === 0) return t('This invitation expires today. Accept or decline it before that.');
   if (left === 1) return t('This invitation expires tomorrow. Accept or decline it before that.');
   return t('This invitation expires in {0} days, on {1}. Accept or decline it before that.', left, when);
+}
+
+/** The other side answers an invitation that was sent. */
+function isOutgoing(referral: ReferralView): boolean {
+  const found = referral.get('direction')?.value;
+  return typeof found === 'string' && direction.find(found) === 'Outgoing';
+}
+
+function sentMessage(left: number, when: string): string {
+  if (left < 0) return t('The invitation that you sent expired on {0}. Pull the latest version.', when);
+  if (left === 0) return t('The invitation that you sent expires today. Ask the partner to answer it.');
+  if (left === 1) return t('The invitation that you sent expires tomorrow. Ask the partner to answer it.');
+  return t('The invitation that you sent expires in {0} days, on {1}. Ask the partner to answer it.', left, when);
 }
 
 /** When an invitation ends: as the service says, or for a shared deal two weeks after it was made. */

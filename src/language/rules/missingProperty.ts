@@ -33,13 +33,48 @@ export const missingProperty: Rule = {
   check(referral) {
     const id = peek(referral, 'id');
     if (id !== undefined && id !== '') return nothing;
-    return needs.flatMap(([names, { required, filled }]) => {
+    const findings = needs.flatMap(([names, { required, filled }]) => {
       const owner = names.length === 0 ? undefined : referral.at(...names);
       if (names.length > 0 && (!owner || !isObject(owner.value))) return [];
       return lacking(referral, owner, required, filled);
     });
+    if (!findings.some(({ data }) => Array.isArray(data?.missing) && data.missing.length > 0)) return findings;
+    const update = updateBody(this.code, referral);
+    return update ? [update] : findings;
   },
 };
+
+/** Properties that only the service sets, so that a text that has them was read from it. */
+const served = [
+  'updatedDateTime',
+  'organizationId',
+  'expirationDateTime',
+  'acceptedDateTime',
+  'links',
+  'registrations',
+];
+
+/** A part of a referral that the service has, as a body of an update: it lacks its id, not what a create needs. */
+function updateBody(code: string, referral: ReferralView): Finding | undefined {
+  const eTag = peek(referral, 'eTag');
+  const name = typeof eTag === 'string' && eTag !== '' ? 'eTag' : served.find((each) => isFilled(peek(referral, each)));
+  const found = name === undefined ? undefined : referral.get(name);
+  if (!found || name === undefined) return undefined;
+  return {
+    code,
+    message: t(
+      'This has "{0}" but no "id", so it looks like a part of an existing referral. Add its "id", or remove "{0}" to create a new one.',
+      name,
+    ),
+    path: found.path,
+    at: 'key',
+    data: { missing: [], empty: [], found: name, update: true },
+  };
+}
+
+function isFilled(value: unknown): boolean {
+  return value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
+}
 
 function lacking(
   referral: ReferralView,

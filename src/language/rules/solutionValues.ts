@@ -31,8 +31,8 @@ export const solutionValues: Rule = {
     return [
       role && checkValue(role.value, allowedValues(partnerRole), role.path),
       ...[root, attributes].flatMap(({ SolutionArea: area, SolutionPlay: play }) => [
-        area && inTaxonomy(area, context, 'area'),
-        play && inTaxonomy(play, context, 'play'),
+        area && inTaxonomy(area, context, 'area', play?.value),
+        play && inTaxonomy(play, context, 'play', area?.value),
       ]),
     ].filter((finding) => finding !== undefined);
   },
@@ -49,13 +49,14 @@ function inTaxonomy(
   { value, path }: Found & { value: string },
   { taxonomy, taxonomies }: RuleContext,
   kind: Kind,
+  partner: string | undefined,
 ): Finding | undefined {
   const chosen = column(taxonomy, kind);
   if (chosen.has(value)) return undefined;
   const spelled = chosen.find(value);
   if (spelled !== undefined) return casing(value, path, spelled, taxonomy);
   const other = taxonomies.find((year) => column(year, kind).find(value) !== undefined);
-  if (!other) return unknown(value, path, kind, taxonomies);
+  if (!other) return unknown(value, path, kind, taxonomies, partner);
   const message =
     kind === 'area'
       ? t('"{0}" is a solution area of {1}, not of {2}.', value, yearLabel(other), taxonomy.year)
@@ -65,7 +66,11 @@ function inTaxonomy(
     message: sentences(message, t('Change it, or choose another year with the setting referrals.taxonomy.')),
     path,
     at: 'value',
-    data: { found: value, year: other.year, allowed: chosen.values },
+    data: {
+      found: value,
+      year: other.year,
+      allowed: [...new Set([...partnersOf(taxonomy, kind, partner), ...chosen.values])],
+    },
   };
 }
 
@@ -82,9 +87,18 @@ function casing(found: string, path: Path, right: string, taxonomy: Taxonomy): F
 }
 
 /** A name of no known year. Tables change yearly and ours may be behind, so this never blocks. */
-function unknown(found: string, path: Path, kind: Kind, taxonomies: readonly Taxonomy[]): Finding {
+function unknown(
+  found: string,
+  path: Path,
+  kind: Kind,
+  taxonomies: readonly Taxonomy[],
+  partner: string | undefined,
+): Finding {
   const names = [...new Set(taxonomies.flatMap((year) => column(year, kind).values))];
-  const near = nearest(found, names);
+  const close = nearest(found, names);
+  const fitting = taxonomies.flatMap((year) => partnersOf(year, kind, partner));
+  // The area that has the play, and the plays of the area, go first.
+  const near = [...new Set([...close.filter((name) => fitting.includes(name)), ...fitting, ...close])];
   const years = quoteList([...taxonomies.map(({ year }) => year)].sort(), { quote: '' });
   const shown = shorten(found);
   return {
@@ -94,12 +108,20 @@ function unknown(found: string, path: Path, kind: Kind, taxonomies: readonly Tax
       kind === 'area'
         ? t('"{0}" isn\'t a known solution area of {1}.', shown, years)
         : t('"{0}" isn\'t a known solution play of {1}.', shown, years),
-      near[0] === undefined ? t('Check the spelling, or add it to the taxonomy.') : t('Did you mean "{0}"?', near[0]),
+      close[0] === undefined
+        ? t('Check the spelling, or add it to the taxonomy.')
+        : t('Did you mean "{0}"?', near[0] ?? close[0]),
     ),
     path,
     at: 'value',
     data: { found, allowed: near, kind },
   };
+}
+
+/** The areas that have the play beside, or the plays of the area beside. */
+function partnersOf(year: Taxonomy, kind: Kind, partner: string | undefined): readonly string[] {
+  if (partner === undefined) return [];
+  return kind === 'area' ? year.areasOf(year.findPlay(partner) ?? '') : year.playsOf(year.findArea(partner) ?? '');
 }
 
 function column(year: Taxonomy, kind: Kind): Pick<AllowedValues, 'values' | 'has' | 'find'> {

@@ -1,4 +1,7 @@
 import { t } from '../../base/l10n';
+import { customerId } from '../../domain/customerId';
+import { customerProfileType } from '../../domain/customerProfileType';
+import { earlierNames } from '../../domain/earlierNames';
 import { isResource } from '../../domain/isResource';
 import { isVocabulary } from '../../domain/isVocabulary';
 import { referral } from '../../domain/referral';
@@ -98,7 +101,7 @@ export function checkShape(value: JsonObject): ShapeResult {
   }
 
   function misspelled(resource: Resource, key: string, inner: JsonObject): Property | undefined {
-    const resolved = resource.resolve(key);
+    const resolved = resource.resolve(key, () => Object.keys(inner));
     if (!resolved) {
       unknown++;
       findings.push(unknownProperty(resource, key, path.slice(), unknown <= guesses));
@@ -111,7 +114,7 @@ export function checkShape(value: JsonObject): ShapeResult {
       spellings.set(inner, names);
     }
     if (Object.hasOwn(inner, property.name) || names.has(property.name)) {
-      findings.push(twice(key, property.name, path.slice()));
+      findings.push(twice(key, property.name, path.slice(), names.get(property.name)));
     } else {
       names.set(property.name, key);
     }
@@ -129,12 +132,14 @@ export function checkShape(value: JsonObject): ShapeResult {
   return { findings, spellings };
 }
 
-function twice(key: string, name: string, path: Path): Finding {
+/** @param earlier how the other one is written; the wire's name if not given */
+function twice(key: string, name: string, path: Path, earlier = name): Finding {
   return {
     code: 'syntax.duplicate-property',
     message: t('"{0}" and "{1}" are the same property. Keep one of them.', key, name),
     path,
     at: 'key',
+    related: [{ path: [...path.slice(0, -1), earlier], message: t('The other "{0}"', name) }],
     data: { found: key },
   };
 }
@@ -149,12 +154,27 @@ function unknownProperty(resource: Resource, key: string, path: Path, guessing: 
     code: 'shape.unknown-property',
     message: sentences(
       owner === '' ? t('Unknown property "{0}".', shown) : t('Unknown property "{0}" in "{1}".', shown, owner),
-      near[0] !== undefined ? t('Did you mean "{0}"?', near[0]) : guessing ? belonging(key) : undefined,
+      profileKind(resource, key) ?? hint(key, near[0], guessing),
     ),
     path,
     at: 'key',
     data: { found: key, suggestion: known ?? (guessing ? evident(key, names) : undefined), allowed: near },
   };
+}
+
+/** Explains the documentation's own form of a customer's ids, which has a property for each kind. */
+function profileKind(resource: Resource, key: string): string | undefined {
+  const kind = resource === customerId ? customerProfileType.find(key) : undefined;
+  return kind && t('Write each ID as { "profileType": "{0}", "id": "…" }.', kind);
+}
+
+function hint(key: string, near: string | undefined, guessing: boolean): string | undefined {
+  if (earlierNames.has(key.toLowerCase()))
+    return near === undefined
+      ? t('It is a name of the 2018 version, which the service no longer has.')
+      : t('It is a name of the 2018 version. Use "{0}".', near);
+  if (near !== undefined) return t('Did you mean "{0}"?', near);
+  return guessing ? belonging(key) : undefined;
 }
 
 /** Where a name belongs that another object has. */

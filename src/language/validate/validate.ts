@@ -2,6 +2,7 @@ import { t } from '../../base/l10n';
 import { NoteKind } from '../document/notes';
 import type { ParsedDocument } from '../document/parsedDocument';
 import type { ReferralText } from '../document/referralText';
+import { otherKind } from '../otherKind';
 import { catalogue } from '../rules/catalogue';
 import type { Finding } from '../rules/finding';
 import { rules } from '../rules/index';
@@ -14,6 +15,7 @@ import { type Locator, locator } from './locate';
 import { moveProblem } from './moveProblem';
 import { OutsideProblems } from './outsideProblems';
 import { referralFindings } from './referralFindings';
+import { selectedNames } from './selectedNames';
 import { shellDuplicates, shellFindings } from './syntaxFindings';
 
 const nothing: readonly never[] = [];
@@ -112,7 +114,24 @@ export function validator(
     return { code: 'shape.not-a-referral', severity, message, ...place };
   }
 
+  /** Names what the file is, once, in place of what every part of it lacks. */
+  function otherProblem(document: ParsedDocument): Problem | undefined {
+    const severity = severityOf('shape.not-a-referral');
+    const kind = severity === 'off' ? undefined : otherKind(document);
+    if (!kind || severity === 'off') return undefined;
+    const offset = Math.max(0, document.text.search(/\S/));
+    const data = { kind: 'other' };
+    return { code: 'shape.not-a-referral', severity, message: kind.message, offset, length: 1, path: '', data };
+  }
+
   return (document) => {
+    const other = otherProblem(document);
+    if (other) return [other, ...problemsIn(document).filter(({ code }) => code.startsWith('syntax.'))];
+    const isMeant = selectedNames(document);
+    return isMeant ? problemsIn(document).filter(isMeant) : problemsIn(document);
+  };
+
+  function problemsIn(document: ParsedDocument): Problem[] {
     forgetYesterday();
     const all: Problem[] = [];
     for (const finding of outerFindings(document)) {
@@ -140,7 +159,7 @@ export function validator(
     if (outer === 0 && outside.length === 0) return all;
     outside.sort(byOffset);
     return inOrder(outer > 0 ? all.sort(byOffset) : all, outside);
-  };
+  }
 }
 
 const byOffset = (a: Problem, b: Problem): number => a.offset - b.offset;

@@ -12,7 +12,7 @@ import type { Note } from '../profile/behavior';
 export function wireNames(body: JsonObject, note: Note, resource: Resource = referral): JsonObject {
   const entries = new Map<string, { value: unknown; exact: boolean }>();
   for (const [written, value] of Object.entries(body)) {
-    const found = resource.resolve(written);
+    const found = resource.resolve(written, () => Object.keys(body));
     const name = found?.property.name ?? written;
     const exact = found?.exact ?? true;
     if (!exact) note(`"${written}" was read as "${name}": that names are read in any case is inferred.`);

@@ -49,6 +49,18 @@ describe('submitReferral', () => {
     assert.deepEqual(baseline?.body, JSON.parse(state.text));
   });
 
+  it('never sends $schema, and leaves it in the file', async () => {
+    const { service, services } = world();
+    const { file, state } = memoryFile('{\n  "$schema": "./referral.schema.json",\n  "name": "Deal"\n}\n');
+    assert.equal((await submitReferral(services, file)).outcome, 'created');
+    state.text = state.text.replace('"Deal"', '"Big deal"');
+    assert.equal((await submitReferral(services, file)).outcome, 'updated');
+    assert.ok(service.calls.length >= 2);
+    assert.ok(!JSON.stringify(service.calls).includes('$schema'));
+    assert.equal(JSON.parse(state.text).$schema, './referral.schema.json');
+    assert.equal((await submitReferral(services, file)).outcome, 'unchanged');
+  });
+
   for (const template of referralTemplates) {
     const open = findPlaceholders(template.value);
 

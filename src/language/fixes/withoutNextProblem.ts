@@ -1,0 +1,39 @@
+import { ParsedDocument } from '../document/parsedDocument';
+import { applyEdits } from '../edits/applyEdits';
+import type { Fix, Problem } from '../types';
+
+/** Problems that a next step solves anyway, such as a substatus still to be chosen, are no reason against a fix. */
+const aboutStates = /^status\.(?!missing-|closed-without-)/;
+const states = /(?:^|\/)(?:sub)?status$/i;
+
+/**
+ * Leaves out fixes of status and substatus that only lead to the next problem of this kind, such as a status that the
+ * last known one doesn't lead to. If all of them do, they stay, and none is safe.
+ * @param validate checks a document with all that is known about its referrals
+ */
+export function withoutNextProblem(
+  document: ParsedDocument,
+  { code, offset, path }: Problem,
+  fixes: Fix[],
+  validate: (document: ParsedDocument) => Problem[],
+): Fix[] {
+  if (fixes.length === 0 || !(code.startsWith('status.') || (code.startsWith('value.') && states.test(path))))
+    return fixes;
+  const index = document.indexAt(offset);
+  const text = document.texts[index]?.text;
+  if (text === undefined) return fixes;
+  const base = document.offset(index);
+  // The referral alone: what else is in the file makes no difference, and may be much.
+  const codesOf = (referral: string): string[] =>
+    validate(ParsedDocument.parse(referral))
+      .map((problem) => problem.code)
+      .filter((each) => aboutStates.test(each));
+  const before = new Set(codesOf(text));
+  const isGood = ({ edits }: Fix): boolean => {
+    const own = edits.map((edit) => ({ ...edit, offset: edit.offset - base }));
+    if (own.some((edit) => edit.offset < 0 || edit.offset + edit.length > text.length)) return true;
+    return codesOf(applyEdits(text, own)).every((each) => before.has(each));
+  };
+  const good = fixes.filter(isGood);
+  return good.length > 0 ? good : fixes.map(({ preferred: _, ...fix }) => ({ ...fix, safe: false }));
+}

@@ -1,0 +1,249 @@
+import assert from 'node:assert/strict';
+import { applyEdits } from '../../../src/language/edits/applyEdits';
+import { createReferralLanguage } from '../../../src/language/service';
+import { payload } from '../../../src/sync/payload';
+import { problems } from './markers';
+
+const language = createReferralLanguage();
+const codes = (text: string) => problems(text).map(({ code }) => code);
+
+const referral = { id: '1', eTag: 'x', status: 'New', substatus: 'Pending', customerProfile: { name: 'Contoso' } };
+
+function offers(text: string, code: string) {
+  const document = language.parse(text);
+  return language
+    .validate(document)
+    .filter((problem) => problem.code === code)
+    .flatMap((problem) => language.fixes(document, problem));
+}
+
+describe('files of another kind', () => {
+  for (const [what, value, message] of [
+    ['a patch', [{ op: 'replace', path: '/details/dealValue', value: '1' }], /JSON Patch/],
+    ['a long patch', Array(30).fill({ op: 'add', path: '/team/-', value: {} }), /JSON Patch/],
+    ['one operation', { op: 'test', path: '/status' }, /JSON Patch/],
+    ['an error', { error: { code: 'invalidRequest', message: 'no' } }, /error response/],
+    ['an error with details', { error: { code: 'x', message: 'y', innererror: {} } }, /error response/],
+    ['a bare error', { code: 900421, Message: 'x', Code: 'a', message: 'b' }, /error response/],
+    ['an event', { EventName: 'referral-created', ResourceUri: 'https://x', ResourceName: 'r' }, /webhook/],
+    ['an event in camel case', { eventName: 'referral-updated', resourceUri: 'https://x' }, /webhook/],
+  ] as const)
+    it(`are named once: ${what}`, () => {
+      for (const space of [undefined, 2]) {
+        const found = problems(JSON.stringify(value, undefined, space));
+        assert.deepEqual(
+          found.map(({ code, severity, path, offset }) => [code, severity, path, offset]),
+          [['shape.not-a-referral', 'error', '', 0]],
+        );
+        assert.match(found[0]?.message ?? '', message);
+      }
+    });
+
+  for (const [what, wrap, name] of [
+    ['a page', (inner: unknown) => ({ totalCount: 1, items: [inner] }), 'items'],
+    ['a list under "data"', (inner: unknown) => ({ data: [inner], nextLink: 'x' }), 'data'],
+    ['a list under "referrals"', (inner: unknown) => ({ referrals: [inner, inner] }), 'referrals'],
+    ['OData version 2', (inner: unknown) => ({ d: { results: [inner] } }), 'results'],
+    ['one under "data"', (inner: unknown) => ({ success: true, data: inner }), 'data'],
+    ['one under "payload"', (inner: unknown) => ({ meta: { a: 1 }, payload: { referral: inner } }), 'referral'],
+    ['a response', (inner: unknown) => ({ statusCode: 200, headers: {}, body: inner }), 'body'],
+    ['an action', (inner: unknown) => ({ type: 'ApiConnection', inputs: { method: 'put', body: inner } }), 'body'],
+    ['an action of many', (inner: unknown) => ({ inputs: { body: { value: [inner] } } }), 'value'],
+  ] as const)
+    it(`give their referrals: ${what}`, () => {
+      const text = JSON.stringify(wrap(referral), undefined, 2);
+      const [problem, ...others] = problems(text);
+      assert.equal(problem?.code, 'shape.not-a-referral');
+      assert.ok(problem?.message.includes(`"${name}"`), problem?.message);
+      assert.deepEqual(others, []);
+      const [fix] = offers(text, 'shape.not-a-referral');
+      assert.match(fix?.title ?? '', /^Take the referrals? out$/);
+      const taken: unknown = JSON.parse(applyEdits(text, fix?.edits ?? []));
+      assert.deepEqual(Array.isArray(taken) ? taken[0] : taken, referral);
+      assert.equal(applyEdits(text, language.fixAll(language.parse(text))), text, 'never by itself');
+    });
+
+  it('are reported with their errors of syntax', () => {
+    assert.deepEqual(codes('[{"op": "replace", "path": "/a" "value": 1}]').sort(), [
+      'shape.not-a-referral',
+      'syntax.invalid-json',
+    ]);
+  });
+
+  it('are not referrals, drafts, or anything that is half typed', () => {
+    for (const text of [
+      '{}',
+      '{ "na" }',
+      '{ "name": "x", "details": {} }',
+      '{ "body": 1 }',
+      '{ "items": [] }',
+      '{ "data": [{ "id": 1 }] }',
+      JSON.stringify([referral, { op: 'add', path: '/x' }]),
+      JSON.stringify([{ op: 'add', path: '/x' }, referral]),
+      JSON.stringify({ ...referral, error: { code: 'x', message: 'y' } }),
+      JSON.stringify({ value: [referral] }),
+    ])
+      assert.ok(!codes(text).includes('shape.not-a-referral'), text);
+  });
+
+  it('stay unnamed if the rule is off', () => {
+    const off = problems('{ "error": { "code": "x" } }', undefined, { severities: { 'shape.not-a-referral': 'off' } });
+    assert.ok(off.length > 0 && off.every(({ code }) => code !== 'shape.not-a-referral'));
+  });
+});
+
+describe('ids in the form of the documentation', () => {
+  const around = (ids: string) => `{ "id": "1", "eTag": "x", "customerProfile": { "ids": ${ids} } }`;
+  for (const [before, after] of [
+    ['[{ "Duns": "795986822" }]', '[{ "profileType": "Duns", "id": "795986822" }]'],
+    ['[{ "duns": "795986822" }]', '[{ "profileType": "Duns", "id": "795986822" }]'],
+    ['[{ "DUNS": 795986822 }]', '[{ "profileType": "Duns", "id": "795986822" }]'],
+    ['[{ "External": "C-1" }]', '[{ "profileType": "External", "id": "C-1" }]'],
+    [
+      '[{ "Duns": "795986822", "External": "C-1" }]',
+      '[{ "profileType": "Duns", "id": "795986822" }, { "profileType": "External", "id": "C-1" }]',
+    ],
+    ['{ "duns": "795986822" }', '[{ "profileType": "Duns", "id": "795986822" }]'],
+    ['{ "External": "C-1" }', '[{ "profileType": "External", "id": "C-1" }]'],
+  ] as const)
+    it(`${before} becomes ${after}`, () => {
+      const text = around(before);
+      assert.equal(applyEdits(text, language.fixAll(language.parse(text))), around(after));
+    });
+
+  it('offer to remove only if nothing else is known', () => {
+    const titles = offers(around('[{ "Duns": "795986822" }]'), 'shape.unknown-property').map(({ title }) => title);
+    assert.deepEqual(titles, ['Change to { "profileType": "Duns", "id": "795986822" }', 'Remove "Duns"']);
+    for (const other of ['[{ "Duns": {} }]', '[{ "Duns": "1", "x": 2 }]', '[{ "Vat": "1" }]'])
+      assert.ok(
+        !offers(around(other), 'shape.unknown-property').some(({ title }) => title.startsWith('Change')),
+        other,
+      );
+  });
+});
+
+describe('the type of a solution', () => {
+  const around = (solution: string) =>
+    `{ "id": "1", "eTag": "x", "details": { "requirements": { "solutions": [${solution}] } } }`;
+  const fixed = (text: string) => applyEdits(text, language.fixAll(language.parse(text)));
+
+  it('may stand beside another classification, in both spellings', () => {
+    assert.equal(
+      fixed(around('{ "Id": "SOL-1", "Type": "Name", "SolutionType": "3P" }')),
+      around('{ "id": "SOL-1", "type": "Name", "solutionType": "3P" }'),
+    );
+    assert.equal(
+      fixed(around('{ "SolutionType": "3P", "Type": "Name" }')),
+      around('{ "solutionType": "3P", "type": "Name" }'),
+    );
+    for (const solution of ['{ "Type": "Name", "SolutionType": "3P" }', '{ "type": "Name", "SolutionType": null }'])
+      assert.deepEqual([...new Set(codes(around(solution)))], ['shape.documented-spelling'], solution);
+    assert.deepEqual(codes(around('{ "type": "Name", "solutionType": "3P" }')), []);
+  });
+
+  it('is what the documentation calls SolutionType, if it is alone', () => {
+    assert.equal(fixed(around('{ "ID": "x", "SolutionType": "Name" }')), around('{ "id": "x", "type": "Name" }'));
+    assert.equal(fixed(around('{ "id": "x", "solutionType": "Name" }')), around('{ "id": "x", "type": "Name" }'));
+    assert.equal(fixed(around('{ "id": "x", "solutionType": "category" }')).includes('"type": "Category"'), true);
+  });
+
+  it('is explained if only the other classification is given', () => {
+    const [problem] = problems(around('{ "id": "x", "solutionType": "3P" }'));
+    assert.deepEqual([problem?.code, problem?.severity], ['shape.documented-spelling', 'information']);
+    assert.match(problem?.message ?? '', /Add "type"/);
+    assert.equal(fixed(around('{ "id": "x", "solutionType": "3P" }')), around('{ "id": "x", "solutionType": "3P" }'));
+    for (const solution of ['{ "id": "x", "solutionType": null }', '{ "id": "x", "solutionType": "" }'])
+      assert.deepEqual(codes(around(solution)), [], solution);
+  });
+
+  it('is sent under the name that is meant', () => {
+    const value = { Details: { Requirements: { Solutions: [{ Type: 'Name', SolutionType: '3P' }] } } };
+    assert.deepEqual(payload(value, 'create'), {
+      details: { requirements: { solutions: [{ type: 'Name', solutionType: '3P' }] } },
+    });
+  });
+});
+
+describe('$schema', () => {
+  it('is no problem, and never sent', () => {
+    const value = { $schema: './referral.schema.json', ...referral };
+    assert.deepEqual(codes(JSON.stringify(value)), []);
+    for (const purpose of ['create', 'update'] as const) assert.ok(!('$schema' in payload(value, purpose)), purpose);
+  });
+});
+
+describe('answers to $select', () => {
+  const list = (names: string, entry: object) =>
+    JSON.stringify({ '@odata.context': `https://x/v1.0/$metadata#Referrals(${names})`, value: [entry] });
+
+  it('are not asked for what was not selected', () => {
+    assert.deepEqual(codes(list('id,status,customerProfile', { id: '1', status: 'New' })), ['identity.missing-etag']);
+    assert.deepEqual(codes(list('id,eTag,substatus', { id: '1', eTag: 'x', substatus: 'Won' })), []);
+    assert.deepEqual(codes(list('id,eTag,solutionPlay', { id: '1', eTag: 'x', solutionPlay: 'Migrate SAP' })), []);
+    assert.deepEqual(codes(list('name,status,substatus', { name: 'x', status: 'New', substatus: 'Pending' })), []);
+    const one = {
+      '@odata.context': 'https://x/$metadata#Referrals(id,eTag,status)/$entity',
+      id: '1',
+      eTag: 'x',
+      status: 'New',
+    };
+    assert.deepEqual(codes(JSON.stringify(one)), []);
+  });
+
+  it('are asked for what was selected, and checked as always', () => {
+    const entry = { id: '1', eTag: 'x', status: 'New' };
+    assert.deepEqual(codes(list('id,eTag,status,substatus', entry)), ['status.missing-substatus']);
+    assert.deepEqual(codes(list('id,status', { ...entry, status: 'Nw' })), ['value.unknown']);
+    const whole = { '@odata.context': 'https://x/$metadata#Referrals', value: [entry] };
+    assert.deepEqual(codes(JSON.stringify(whole)), ['status.missing-substatus']);
+  });
+});
+
+describe('names of 2018', () => {
+  it('are told apart from slips', () => {
+    for (const [text, name] of [
+      ['{ "id": "1", "eTag": "x", "statusDetail": "Won", "status": "Closed" }', 'substatus'],
+      ['{ "id": "1", "eTag": "x", "details": { "estimatedClosingDateTime": null } }', 'closingDateTime'],
+      [
+        '{ "id": "1", "eTag": "x", "details": { "requirements": { "additionalRequirements": { "attributes": [{ "objectType": "a" }] } } } }',
+        'type',
+      ],
+    ] as const) {
+      const [problem] = problems(text, 'shape.unknown-property');
+      assert.match(problem?.message ?? '', new RegExp(`It is a name of the 2018 version. Use "${name}"\\.$`));
+    }
+    const [lost] = problems('{ "id": "1", "eTag": "x", "businessProfileId": "1" }', 'shape.unknown-property');
+    assert.match(lost?.message ?? '', /2018 version, which the service no longer has/);
+  });
+});
+
+describe('parts of a referral', () => {
+  it('are said to be part of an update once', () => {
+    for (const part of [
+      { eTag: 'x', details: { notes: 'n' } },
+      { eTag: 'x', status: 'Closed', substatus: 'Won' },
+      { updatedDateTime: '2027-01-01T00:00:00Z', status: 'Active', substatus: 'Accepted' },
+      { organizationId: 'msft', name: 'x' },
+      { registrations: [{ status: 'None' }] },
+    ]) {
+      const found = problems(JSON.stringify(part), 'shape.missing-property');
+      assert.equal(found.length, 1, JSON.stringify(part));
+      assert.match(found[0]?.message ?? '', /looks like a part of an existing referral/);
+    }
+  });
+
+  it('are not drafts that are half typed, nor whole referrals', () => {
+    for (const draft of [
+      { type: 'Independent' },
+      { name: 'x', details: {} },
+      { eTag: '' },
+      { organizationId: '' },
+      {},
+    ]) {
+      const [problem] = problems(JSON.stringify(draft), 'shape.missing-property');
+      assert.match(problem?.message ?? '', /^A new referral needs/, JSON.stringify(draft));
+    }
+    const whole = { eTag: 'x', type: 'Independent', customerProfile: {}, consent: {}, details: {} };
+    assert.deepEqual(problems(JSON.stringify(whole), 'shape.missing-property'), []);
+  });
+});
