@@ -52,6 +52,8 @@ async function takeAll({ theme, suffix, used }: Look): Promise<void> {
     await workbench.run('View: Toggle Primary Side Bar Visibility');
     await workbench.page.locator('.part.sidebar').waitFor({ state: 'hidden' });
     await workbench.page.setViewportSize({ ...viewport, width: 1460 });
+    await workbench.scrollToTop();
+    await workbench.lensRow('1 error').waitFor();
     await take('problem');
     await workbench.page.setViewportSize(viewport);
     await workbench.run('View: Toggle Primary Side Bar Visibility');
