@@ -285,7 +285,8 @@ export class Workbench {
     const opened = sideBar.locator('.composite.title h2', { hasText: new RegExp(`^${escaped(container)}`) });
     const icon = this.page.locator(`.activitybar .action-item a[aria-label^="${container}"]`).first();
     // A click on the icon of an open container would close it.
-    if (!(await opened.isVisible())) await icon.click();
+    // A badge lies above the middle of the icon.
+    if (!(await opened.isVisible())) await icon.click({ position: { x: 5, y: 5 } });
     await opened.waitFor();
     const title = this.page.locator('.pane-header .title', { hasText: new RegExp(`^${escaped(view)}$`) });
     const pane = sideBar.locator('.pane', { has: title });

@@ -2,7 +2,7 @@ import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri, workspac
 import type { SyncState } from '../../sync/syncState';
 import { rowState, syncStateLooks } from '../ui/syncStateLook';
 import type { ReferralFacts } from './referralFacts';
-import { type ProblemCount, problemText, referralRow, rowLabel, rowText } from './referralRow';
+import { type ProblemCount, problemText, referralRow, rowText } from './referralRow';
 import { rowIcon } from './rowIcon';
 import { saysName } from './saysName';
 
@@ -35,8 +35,7 @@ export function localItem(node: LocalNode, today = new Date()): TreeItem {
   const row = only && referralRow(only, today);
   const label = row?.label ?? (kind === 'file' ? file : l10n.t('Unnamed referral'));
   const hasChildren = !only && referrals.length > 0;
-  const shown = row ? rowLabel(row, label) : label;
-  const item = new TreeItem(shown, hasChildren ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None);
+  const item = new TreeItem(label, hasChildren ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None);
   const look = sync && syncStateLooks[sync];
   const wrong = problems && problemText(problems);
   const isNamed = label === file || (kind === 'file' && saysName(file, label)) || (kind === 'referral' && node.below);

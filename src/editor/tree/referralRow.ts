@@ -7,7 +7,7 @@ import { statusText } from './statusText';
 export interface ReferralRow {
   /** The name of the deal, else of its customer. */
   label: string | undefined;
-  /** Short texts, the most urgent first: `expires in 2 days`, `180K EUR`, and last what the icon says: `New`. */
+  /** Short texts, the most urgent first: `expires in 2 days`, `New`, `180,000 EUR`. */
   parts: string[];
   /** Whether the first part says that a date is near or past. */
   isDue: boolean;
@@ -22,17 +22,6 @@ export interface RowExtras {
   problems?: ProblemCount | undefined;
   /** The name of the file, if the row says nothing like it. */
   file?: string | undefined;
-}
-
-/** Maximum length of the label of a row with a date that is near, in UTF-16 code units. */
-const maxDueLabel = 20;
-
-/** Returns the label of a row. It is shortened if a date is near: a narrow side bar shows that as well. */
-export function rowLabel({ isDue }: Pick<ReferralRow, 'isDue'>, name: string): string {
-  if (!isDue || name.length <= maxDueLabel) return name;
-  const [words = ''] = /^.*(?=\s)/su.exec(name.slice(0, maxDueLabel + 1)) ?? [];
-  const cut = words === '' ? name.slice(0, maxDueLabel).replace(/[\uD800-\uDBFF]$/, '') : words;
-  return `${cut.replace(/[\s\p{P}]+$/u, '')}…`;
 }
 
 /** Returns what is beside the label, the most important first: a narrow side bar cuts off the rest. */
@@ -75,32 +64,21 @@ export function referralRow(facts: ReferralFacts, today: Date): ReferralRow {
   ];
   return {
     label: facts.name ?? facts.customer,
-    parts: [dueWords, shortMoney(facts), closes, shortStatus(facts)].filter(isText),
+    parts: [dueWords, shortStatus(facts), money, closes].filter(isText),
     isDue: dueWords !== undefined,
     lines: [dueWords && capitalized(dueWords), ...lines].filter(isText),
   };
 }
 
 /** Returns the value of a deal, such as `180,000 EUR`. */
-export function moneyText(facts: ReferralFacts): string | undefined {
-  amounts ??= new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
-  return inCurrency(facts, amounts);
-}
-
-/** Returns the value of a deal in short, such as `180K EUR`. */
-function shortMoney(facts: ReferralFacts): string | undefined {
-  shortAmounts ??= new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 });
-  return inCurrency(facts, shortAmounts);
-}
-
-function inCurrency({ value, currency }: ReferralFacts, format: Intl.NumberFormat): string | undefined {
+export function moneyText({ value, currency }: ReferralFacts): string | undefined {
   if (value === undefined) return undefined;
-  return currency ? `${format.format(value)} ${currency}` : format.format(value);
+  amounts ??= new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+  return currency ? `${amounts.format(value)} ${currency}` : amounts.format(value);
 }
 
 /** Created once and only if needed: each one takes a millisecond and a lot of memory. */
 let amounts: Intl.NumberFormat | undefined;
-let shortAmounts: Intl.NumberFormat | undefined;
 
 /** Returns the one word that tells most: the outcome of a closed deal, an error, else the status. */
 export function shortStatus({ status, substatus }: ReferralFacts): string | undefined {

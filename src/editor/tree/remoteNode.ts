@@ -6,7 +6,7 @@ import { groupItem } from './groupItem';
 import type { ReferralGroup } from './groupReferrals';
 import type { LocalTwin } from './localTwin';
 import { referralFacts } from './referralFacts';
-import { problemText, referralRow, rowLabel, rowText } from './referralRow';
+import { problemText, referralRow, rowText } from './referralRow';
 import { rowIcon } from './rowIcon';
 
 /** A row of the view of remote referrals. */
@@ -42,7 +42,7 @@ export function remoteItem(node: RemoteNode): TreeItem {
 function referralItem(referral: RemoteReferral, uri: Uri, local?: LocalTwin, today = new Date()): TreeItem {
   const row = referralRow(referralFacts(referral), today);
   const name = row.label ?? referral.id;
-  const item = new TreeItem(rowLabel(row, name), TreeItemCollapsibleState.None);
+  const item = new TreeItem(name, TreeItemCollapsibleState.None);
   const look = local?.state && syncStateLooks[local.state];
   const wrong = local?.problems && problemText(local.problems);
   const lines = [name, ...row.lines, look?.words, wrong].filter((line) => line !== undefined);
