@@ -3,17 +3,25 @@ import path from 'node:path';
 import { ruleTexts } from '../src/cli/formats/ruleTexts';
 import { taxonomies } from '../src/domain/taxonomies';
 import { catalogue } from '../src/language/rules/catalogue';
+import { manifestTexts } from './localizedManifest';
 import { root } from './root';
 
-/** The keys that `referrals.rules` takes, each with what its rule finds. */
-export function ruleProperties(): Record<string, object> {
+/** The texts of the rules for package.nls.json: what each one finds. */
+export function ruleDescriptions(): Record<string, string> {
   return Object.fromEntries(
-    [...catalogue].map(([code, severity]) => [
+    [...catalogue].map(([code, severity]) => [`rule.${code}`, `${ruleTexts[code]?.summary} Default: ${severity}.`]),
+  );
+}
+
+/** The keys that `referrals.rules` takes. */
+export function ruleProperties(): Record<string, { description: string }> {
+  return Object.fromEntries(
+    [...catalogue.keys()].map((code) => [
       code,
       {
         type: 'string',
         enum: ['error', 'warning', 'information', 'hint', 'off'],
-        description: `${ruleTexts[code]?.summary} Default: ${severity}.`,
+        description: `%rule.${code}%`,
       },
     ]),
   );
@@ -34,7 +42,10 @@ function main(): void {
     if (taxonomy) taxonomy.examples = taxonomyExamples();
   }
   writeFileSync(file, `${JSON.stringify(manifest, null, 2)}\n`);
-  console.log('Wrote the settings of package.json');
+  const texts = Object.entries(manifestTexts()).filter(([key]) => !key.startsWith('rule.'));
+  const all = { ...Object.fromEntries(texts), ...ruleDescriptions() };
+  writeFileSync(path.join(root, 'package.nls.json'), `${JSON.stringify(all, null, 2)}\n`);
+  console.log('Wrote the settings of package.json, and their texts in package.nls.json');
 }
 
 if (require.main === module) main();

@@ -10,7 +10,7 @@ import { root } from '../../scripts/root';
 import { runNpm } from '../../scripts/vscode/runNpm';
 
 const shipped =
-  /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|language-configuration\.json|dist\/(extension|cli|sandbox)\.js|dist\/parts\/[\w-]+\.js|(syntaxes|snippets|schemas|samples|docs\/rules)\/[\w.-]+|media\/([\w.-]+\/)?[\w.-]+)$/;
+  /^(package(\.nls(\.\w+)?)?\.json|README\.md|CHANGELOG\.md|LICENSE|language-configuration\.json|dist\/(extension|cli|sandbox)\.js|dist\/parts\/[\w-]+\.js|(l10n|syntaxes|snippets|schemas|samples|docs\/rules)\/[\w.-]+|media\/([\w.-]+\/)?[\w.-]+)$/;
 const kib = 1024;
 const vsce = path.join(root, 'node_modules/@vscode/vsce/vsce');
 

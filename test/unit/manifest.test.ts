@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import manifest from '../../package.json';
-import { ruleProperties, taxonomyExamples } from '../../scripts/writeSettings';
+import { localizedManifest, manifestTexts } from '../../scripts/localizedManifest';
+import { ruleDescriptions, ruleProperties, taxonomyExamples } from '../../scripts/writeSettings';
 import { commandIds } from '../../src/editor/commands/commandIds';
 import { menuCommands } from '../../src/editor/commands/menuCommands';
 import { languageId } from '../../src/editor/language/languageId';
@@ -10,6 +10,7 @@ import { settingShapes } from '../../src/editor/settingShapes';
 import { catalogue } from '../../src/language/rules/catalogue';
 
 const root = path.join(__dirname, '../..');
+const manifest = localizedManifest();
 const { contributes } = manifest;
 /** A group of settings; JSON gives each group a type of its own. */
 interface SettingGroup {
@@ -170,7 +171,15 @@ describe('the manifest', () => {
     const codes = [...text.matchAll(/"([a-z]+\.[a-z-]+)"/g)].map(([, code = '']) => code);
     assert.ok(codes.length > 0);
     for (const code of codes) assert.ok(catalogue.has(code), code);
-    assert.deepEqual(properties['referrals.rules']?.properties, ruleProperties(), 'run npm run settings');
+    const keys = Object.values(ruleProperties()).map(({ description }) => description);
+    assert.deepEqual(
+      keys,
+      [...catalogue.keys()].map((code) => `%rule.${code}%`),
+    );
+    const rules = properties['referrals.rules']?.properties as Record<string, unknown>;
+    assert.deepEqual(Object.keys(rules), [...catalogue.keys()], 'run npm run settings');
+    const described = Object.entries(manifestTexts()).filter(([key]) => key.startsWith('rule.'));
+    assert.deepEqual(Object.fromEntries(described), ruleDescriptions(), 'run npm run settings');
     assert.deepEqual(properties['referrals.taxonomy']?.examples, taxonomyExamples(), 'run npm run settings');
   });
 

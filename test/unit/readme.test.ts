@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { localizedManifest } from '../../scripts/localizedManifest';
 import { catalogue } from '../../src/language/rules/catalogue';
 
 const root = join(__dirname, '../..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
-const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const manifest = localizedManifest();
 
 describe('README', () => {
   it('has a row for each rule, with its severity', () => {
@@ -15,9 +16,7 @@ describe('README', () => {
   });
 
   it('names every setting', () => {
-    for (const id of manifest.contributes.configuration.flatMap(({ properties }: { properties: object }) =>
-      Object.keys(properties),
-    )) {
+    for (const id of manifest.contributes.configuration.flatMap(({ properties }) => Object.keys(properties))) {
       const short = id.replace('referrals.auth', '');
       assert.ok(readme.includes(`\`${id}\``) || readme.includes(`\`${short}\``), id);
     }

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { contributes } from '../../package.json';
+import { localizedManifest } from '../../scripts/localizedManifest';
 
+const { contributes } = localizedManifest();
 const root = path.join(__dirname, '../..');
 const [walkthrough, ...others] = contributes.walkthroughs;
 

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
+import { localizedManifest } from '../../../scripts/localizedManifest';
 import { habits } from './habits';
 
 function textsOf(value: unknown): string[] {
@@ -10,7 +9,7 @@ function textsOf(value: unknown): string[] {
 
 describe('texts for users', () => {
   it('of the manifest are plain English', () => {
-    const manifest = JSON.parse(readFileSync(path.join(__dirname, '../../../package.json'), 'utf8'));
+    const manifest = localizedManifest();
     const texts = textsOf([manifest.contributes, manifest.capabilities, manifest.description]);
     assert.deepEqual(
       texts.filter((text) => habits.test(text)),
