@@ -1,8 +1,11 @@
 import { t } from '../base/l10n';
+import { plainText } from '../base/plainText';
 import type { ReferralLanguageOptions } from '../language/referralLanguage';
 import { type CheckOptions, checkOptions, yearList } from './check/checkOptions';
 import { checkSources } from './check/checkSources';
+import type { CountFixable } from './check/checkText';
 import { FileSource } from './check/fileSource';
+import { goOn } from './check/goOn';
 import { lastKnown } from './check/lastKnown';
 import { readOnce } from './check/readOnce';
 import type { Source } from './check/source';
@@ -11,6 +14,7 @@ import type { Command } from './command';
 import { findFiles } from './findFiles';
 import type { Report, Sum } from './formats/report';
 import type { Terminal } from './terminal';
+import { UsageError } from './usageError';
 
 /** `check`: the diagnostics of the editor, for terminals and pipelines. */
 export const check: Command = {
@@ -21,7 +25,8 @@ Checks referral files as the editor does. Also checks all files of a run against
 referrals may have the same ID. PATH is one of:
   a file with any name
   a folder: all *.referral.json and *.referrals.json files in it and its subfolders
-  a pattern such as "deals/**/*.json" or "{new,old}/[a-f]*.json"; quote it for the shell
+  a pattern such as "deals/**/*.json" or "{new,old}/[a-f]*.json"; quote it for the shell. After a
+    backslash, characters have no special meaning: "\\[draft\\]*.json"
   !PATH to exclude files: "!deals/archive" or "!**/draft-*.json"
   - for standard input
 Skips folders named node_modules and folders whose name begins with a dot.
@@ -47,27 +52,34 @@ Fixing
 
   --help                 show this help
 
-Exit codes: 0 no errors, 1 errors or too many warnings, 2 could not run. With --fix and --dry-run,
-the remaining problems decide.
+Goes on after files that it cannot read or write. Colors follow NO_COLOR and FORCE_COLOR.
+Exit codes: 0 no errors, 1 errors or too many warnings, 2 could not run, or not for all files. With
+--fix and --dry-run, the remaining problems decide.
 `,
     yearList,
   ),
   async run(args, terminal) {
     const options = checkOptions(args);
-    let sources: readonly Source[] = await findSources(options, terminal);
+    let failed = false;
+    const complain = (error: Error): void => {
+      if (!(error instanceof UsageError)) throw error;
+      failed = true;
+      terminal.warn(`referrals: ${plainText(error.message)}\n`);
+    };
+    let sources: readonly Source[] = await findSources(options, terminal, complain);
     const known = await lastKnown(sources, terminal);
     const language: ReferralLanguageOptions = { taxonomy: options.taxonomy, severities: options.severities, known };
     let fixed = 0;
     if (options.fix) {
       const { createReferralLanguage } = await import('../language/service');
       const { fixSources } = await import('./check/fixSources');
-      const result = await fixSources(sources, createReferralLanguage(language), options.dryRun, terminal);
+      const result = await fixSources(sources, createReferralLanguage(language), options.dryRun, terminal, complain);
       sources = result.sources;
       fixed = result.changed;
     }
     // What is printed already is the fixed text, or the diff.
     const printsFix = options.fix && (options.dryRun || options.paths.includes('-'));
-    const report = options.dryRun ? undefined : await options.report(terminal.cwd);
+    const report = options.dryRun ? undefined : await options.report(terminal);
     const print = printsFix ? terminal.warn : terminal.print;
     const sum = await writeReport(sources, language, options, report, fixed, print);
     if (options.dryRun) terminal.warn(dryRunSum(sum));
@@ -75,20 +87,26 @@ the remaining problems decide.
     const tooMany = maxWarnings !== undefined && sum.warning > maxWarnings;
     if (tooMany)
       terminal.warn(`referrals: ${t('{0}, but --max-warnings is {1}', warningsText(sum.warning), maxWarnings)}\n`);
+    if (failed) return 2;
     return sum.error > 0 || tooMany ? 1 : 0;
   },
 };
 
-async function findSources({ paths, stdinName }: CheckOptions, terminal: Terminal): Promise<Source[]> {
+async function findSources(
+  { paths, stdinName }: CheckOptions,
+  terminal: Terminal,
+  complain: (error: Error) => void,
+): Promise<Source[]> {
   const files = await findFiles(
     paths.filter((each) => each !== '-'),
     terminal.cwd,
+    complain,
   );
   return [
     ...(paths.includes('-') ? [stdinSource(stdinName, terminal)] : []),
     ...files.map(({ file, pipe }) => {
       const source = new FileSource(file, terminal.cwd);
-      return pipe ? readOnce(source) : source;
+      return goOn(pipe ? readOnce(source) : source, complain);
     }),
   ];
 }
@@ -97,22 +115,39 @@ async function findSources({ paths, stdinName }: CheckOptions, terminal: Termina
 async function writeReport(
   sources: readonly Source[],
   language: ReferralLanguageOptions,
-  { quiet }: CheckOptions,
+  { quiet, countsFixable }: CheckOptions,
   report: Report | undefined,
   fixed: number,
   print: (text: string) => void | Promise<void>,
 ): Promise<Sum> {
-  const sum = { files: 0, fixed, error: 0, warning: 0, information: 0, hint: 0 };
-  for await (const checked of checkSources(sources, language)) {
+  const sum = { files: 0, fixed, fixable: 0, error: 0, warning: 0, information: 0, hint: 0 };
+  const countFixable = countsFixable ? fixableCounter(language) : undefined;
+  for await (const checked of checkSources(sources, language, countFixable && (await countFixable))) {
     // Nothing is printed before the first file could be read.
     if (sum.files++ === 0 && report) await print(report.begin());
     for (const { severity } of checked.problems) sum[severity]++;
+    sum.fixable += checked.fixable ?? 0;
     const problems = quiet ? checked.problems.filter(({ severity }) => severity === 'error') : checked.problems;
     const text = report?.file({ ...checked, problems });
     if (text) await print(text);
   }
+  // An answer for programs has a beginning, also if no file could be read.
+  if (sum.files === 0 && report) await print(report.begin());
   if (report) await print(report.end(quiet ? { ...sum, warning: 0, information: 0, hint: 0 } : sum));
   return sum;
+}
+
+/** More problems than this are not asked for their fixes. */
+const maxCounted = 10_000;
+
+/** Counts problems that `--fix` would solve. */
+async function fixableCounter(options: ReferralLanguageOptions): Promise<CountFixable> {
+  const { createReferralLanguage } = await import('../language/service');
+  const language = createReferralLanguage(options);
+  return (document, problems) =>
+    problems.length > maxCounted
+      ? 0
+      : problems.filter((problem) => language.fixes(document, problem).some(({ safe }) => safe)).length;
 }
 
 function dryRunSum({ fixed, error, warning }: Sum): string {

@@ -19,9 +19,10 @@ export interface FoundFile {
 /**
  * The files that paths mean: files by any name, folders with all referral files below them, and patterns; what `!`
  * stands before is left out. Each file once, also where links lead to it; folders and patterns sorted.
+ * @param complain told of each folder below that cannot be read; if not given, such a folder ends the search
  * @throws UsageError for a path that means nothing
  */
-export async function findFiles(paths: readonly string[], cwd: string): Promise<FoundFile[]> {
+export async function findFiles(paths: readonly string[], cwd: string, complain = raise): Promise<FoundFile[]> {
   if (paths.includes('')) throw new UsageError(t('a path is empty; check for a variable that is not set'));
   const wanted: string[] = [];
   const unwanted: ((absolute: string) => boolean)[] = [];
@@ -34,7 +35,7 @@ export async function findFiles(paths: readonly string[], cwd: string): Promise<
   const found = new Map<string, FoundFile>();
   let excluded = 0;
   for (const each of wanted) {
-    for (const one of await filesOf(each, cwd)) {
+    for (const one of await filesOf(each, cwd, complain)) {
       if (unwanted.some((isUnwanted) => isUnwanted(path.resolve(cwd, one.file)))) excluded++;
       else if (!found.has(one.real)) found.set(one.real, one);
     }
@@ -43,10 +44,17 @@ export async function findFiles(paths: readonly string[], cwd: string): Promise<
   return [...found.values()];
 }
 
-async function filesOf(written: string, cwd: string): Promise<FoundFile[]> {
+/** Told of what cannot be read. */
+type Complain = (error: Error) => void;
+
+const raise: Complain = (error) => {
+  throw error;
+};
+
+async function filesOf(written: string, cwd: string, complain: Complain): Promise<FoundFile[]> {
   const stats = await statOf(path.resolve(cwd, written));
   if (stats?.isDirectory()) {
-    const files = await below(written, cwd, (file) => referralFile.test(file));
+    const files = await below(written, cwd, (file) => referralFile.test(file), complain);
     if (files.length > 0) return files;
     throw new UsageError(t('{0} contains no *.referral.json or *.referrals.json files', written));
   }
@@ -63,7 +71,7 @@ async function filesOf(written: string, cwd: string): Promise<FoundFile[]> {
   for (const { folder, matches } of globPattern(slashed(written))) {
     if (!(await statOf(path.resolve(cwd, folder)))?.isDirectory()) continue;
     // One by one: a call takes only so many arguments.
-    for (const file of await below(folder, cwd, matches)) files.push(file);
+    for (const file of await below(folder, cwd, matches, complain)) files.push(file);
   }
   if (files.length > 0) return files.sort((a, b) => (a.file < b.file ? -1 : 1));
   throw new UsageError(t('no file matches {0}', written));
@@ -82,12 +90,18 @@ function exclusion(written: string, cwd: string): (absolute: string) => boolean 
 }
 
 /** Files below a folder that `wanted` says yes to, by their path from it; without node_modules and hidden folders. */
-async function below(folder: string, cwd: string, wanted: (file: string) => boolean): Promise<FoundFile[]> {
+async function below(
+  folder: string,
+  cwd: string,
+  wanted: (file: string) => boolean,
+  complain: Complain,
+): Promise<FoundFile[]> {
   const files: FoundFile[] = [];
   const root = await realpath(path.resolve(cwd, folder));
   const visit = async (inner: string): Promise<void> => {
     const entries = await readdir(path.join(root, inner), { withFileTypes: true }).catch((error: Error) => {
-      throw new UsageError(t('cannot read {0}: {1}', path.join(folder, inner), error.message), { cause: error });
+      complain(new UsageError(t('cannot read {0}: {1}', path.join(folder, inner), error.message), { cause: error }));
+      return [];
     });
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const file = inner ? `${inner}/${entry.name}` : entry.name;

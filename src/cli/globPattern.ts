@@ -1,6 +1,6 @@
 import { expandBraces } from './expandBraces';
 
-const magic = /[*?{[]/;
+const magic = /[*?{[\\]/;
 
 /** Whether a path has wildcards. */
 export function isGlob(path: string): boolean {
@@ -13,7 +13,8 @@ export interface Glob {
   matches(path: string): boolean;
 }
 
-/** A pattern of `*`, `**`, `?`, `[a-z]` and `{a,b}`; `/` separates. One for each folder in which alternatives begin. */
+/** A pattern of `*`, `**`, `?`, `[a-z]` and `{a,b}`; `/` separates, and a backslash takes the
+ * meaning from what follows. One for each folder in which alternatives begin. */
 export function globPattern(pattern: string): Glob[] {
   const folders = new Map<string, Matcher[]>();
   for (const each of expandBraces(pattern)) {
@@ -73,6 +74,8 @@ function wildcards(segment: string): string {
     if (set) {
       pattern += characters(set[2] ?? '', set[1] !== '');
       i += set[0].length - 1;
+    } else if (character === '\\' && i + 1 < segment.length) {
+      pattern += (segment[++i] ?? '').replace(/[.*+?^$(){}|[\]\\/]/g, '\\$&');
     } else if (character === '*') {
       // Two stars within a name say no more than one.
       if (segment[i - 1] !== '*') pattern += '[^/]*';

@@ -7,6 +7,7 @@ let readOn: (() => void) | undefined;
 
 const terminal: Terminal = {
   cwd: process.cwd(),
+  isTty: process.stdout.isTTY,
   print(text) {
     // Whoever writes faster than is read would fill the memory.
     if (unread || process.stdout.write(text)) return;

@@ -15,7 +15,7 @@ Commands
 {0}
 
 Options
-  --help     show this help, or the help of a command
+  --help     show this help, or the help of a command; also: referrals help [COMMAND]
   --version  show the version
 
 Exit codes: 0 success, 1 errors found, 2 could not run.
@@ -50,7 +50,8 @@ function tellState(error: StateError, { warn }: Terminal): number {
 async function dispatch([name, ...args]: readonly string[], terminal: Terminal): Promise<number> {
   const names = quoteList([...commands.keys()]);
   if (name === undefined) throw new UsageError(t('no command given; use {0}; see "referrals --help"', names));
-  if (name === '--help' || name === '-h') {
+  if (name === 'help' && args.length > 0) return dispatch([...args, '--help'], terminal);
+  if (name === '--help' || name === '-h' || name === 'help') {
     await terminal.print(help());
     return 0;
   }

@@ -2,6 +2,8 @@
 export interface Terminal {
   /** The folder that paths are relative to. */
   readonly cwd: string;
+  /** Whether standard output is a terminal. */
+  readonly isTty?: boolean;
   /** Writes to standard output; resolves when more may be written. */
   print(text: string | Uint8Array): void | Promise<void>;
   /** Writes to standard error. */

@@ -9,13 +9,17 @@ import type { Report } from '../formats/report';
 import { notTaken } from '../notTaken';
 import { parseCount } from '../parseCount';
 import { parseOptions } from '../parseOptions';
+import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
+import { useColors } from '../useColors';
 
 /** What `check` was asked to do. */
 export interface CheckOptions {
   paths: readonly string[];
   /** Loads the format that was asked for. */
-  report: (cwd: string) => Promise<Report>;
+  report: (terminal: ReportTerminal) => Promise<Report>;
+  /** Whether the report says how many problems have a safe fix. */
+  countsFixable: boolean;
   taxonomy: string;
   severities: Record<string, Severity | 'off'>;
   maxWarnings?: number;
@@ -25,11 +29,15 @@ export interface CheckOptions {
   stdinName: string;
 }
 
-const formats: ReadonlyMap<string, (cwd: string) => Promise<Report>> = new Map(
+/** What formats know of the terminal. */
+type ReportTerminal = Pick<Terminal, 'cwd' | 'env' | 'isTty'>;
+
+const formats: ReadonlyMap<string, (terminal: ReportTerminal) => Promise<Report>> = new Map(
   Object.entries({
-    stylish: async () => (await import('../formats/stylishFormat')).stylishFormat(),
+    stylish: async (terminal: ReportTerminal) =>
+      (await import('../formats/stylishFormat')).stylishFormat({ colors: useColors(terminal) }),
     json: async () => (await import('../formats/jsonFormat')).jsonFormat(),
-    sarif: async (cwd: string) => (await import('../formats/sarifFormat')).sarifFormat(cwd),
+    sarif: async ({ cwd }: ReportTerminal) => (await import('../formats/sarifFormat')).sarifFormat(cwd),
     github: async () => (await import('../formats/githubFormat')).githubFormat(),
   }),
 );
@@ -70,6 +78,7 @@ export function checkOptions(args: readonly string[]): CheckOptions {
   return {
     paths: positionals,
     report,
+    countsFixable: values.format === 'stylish' && !fix,
     taxonomy,
     severities: Object.fromEntries((values.rule ?? []).map(ruleSeverity)),
     maxWarnings,

@@ -4,8 +4,9 @@ import type { ReferralLanguageOptions } from '../../language/referralLanguage';
 import type { Place } from '../../language/types';
 import { decodeText } from '../../sync/files/decodeText';
 import type { CheckedFile, OtherPlace } from '../formats/checkedFile';
-import { checkText } from './checkText';
+import { type CountFixable, checkText } from './checkText';
 import { encodingProblem } from './encodingProblem';
+import { unread } from './goOn';
 import { IdentityIndex } from './identityIndex';
 import { readAhead } from './readAhead';
 import type { Source } from './source';
@@ -13,15 +14,17 @@ import type { Source } from './source';
 /**
  * Checks sources one after another, each against the ids and references of all. Nothing of a file is kept but where
  * those stand, and whether it is right by itself: memory does not grow with what the files hold, and only files with
- * something to tell are read again.
+ * something to tell are read again. Sources that cannot be read are left out.
  */
 export async function* checkSources(
   sources: readonly Source[],
   options: ReferralLanguageOptions,
+  countFixable?: CountFixable,
 ): AsyncGenerator<CheckedFile> {
   const index = new IdentityIndex();
   /** By number of the file: 1 where nothing is wrong with it by itself. */
   const right = new Uint8Array(sources.length);
+  const lost = new Set<number>();
   let self: number | undefined;
   let told = new Map<string, Omit<OtherPlace, 'message'>>();
 
@@ -43,6 +46,11 @@ export async function* checkSources(
   if (sources.length > 1) {
     let file = 0;
     for await (const { bytes } of readAhead(sources)) {
+      if (bytes === unread) {
+        lost.add(file);
+        right[file++] = 1;
+        continue;
+      }
       const text = decodeText(bytes);
       const document = checker.parse(text);
       index.add(file, document, checker.summaries(document));
@@ -56,10 +64,11 @@ export async function* checkSources(
     told = new Map();
     self = file;
     const read = isRight(file) ? undefined : (await again.next()).value;
+    if (lost.has(file) || read?.bytes === unread) continue;
     if (read) {
       const text = decodeText(read.bytes);
       const unreadable = encodingProblem(read.bytes, text, options);
-      yield checkText(source.name, text, checker, (place) => told.get(keyOf(place)), unreadable);
+      yield checkText(source.name, text, checker, (place) => told.get(keyOf(place)), unreadable, countFixable);
     } else {
       yield { file: source.name, problems: [] };
     }

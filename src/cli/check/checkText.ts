@@ -1,10 +1,14 @@
 import type { ReferralChecker } from '../../language/checker';
 import { lineIndex } from '../../language/document/lineIndex';
+import type { ReferralDocument } from '../../language/document/referralDocument';
 import type { Problem, RelatedPlace } from '../../language/types';
 import type { CheckedFile, OtherPlace, Range } from '../formats/checkedFile';
 
 /** Where a related place of another file stands; undefined for one that nobody knows. */
 export type Elsewhere = (place: RelatedPlace) => Omit<OtherPlace, 'message'> | undefined;
+
+/** Counts the problems of a document that have a safe fix. */
+export type CountFixable = (document: ReferralDocument, problems: readonly Problem[]) => number;
 
 /**
  * Checks one text and gives its problems by line and column.
@@ -16,8 +20,10 @@ export function checkText(
   checker: ReferralChecker,
   elsewhere: Elsewhere,
   unreadable?: Problem,
+  countFixable?: CountFixable,
 ): CheckedFile {
-  const problemsOfText = checker.validate(checker.parse(text));
+  const document = checker.parse(text);
+  const problemsOfText = checker.validate(document);
   const found = unreadable ? [unreadable, ...problemsOfText].sort((a, b) => a.offset - b.offset) : problemsOfText;
   if (found.length === 0) return { file, problems: [] };
   const lines = lineIndex(text);
@@ -35,5 +41,5 @@ export function checkText(
       return there ? [{ ...there, message: place.message }] : [];
     }),
   }));
-  return { file, problems };
+  return { file, problems, ...(countFixable && { fixable: countFixable(document, problemsOfText) }) };
 }

@@ -5,6 +5,7 @@ import type { ReferralLanguage } from '../../language/referralLanguage';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
 import { type FixedBytes, fixBytes } from './fixBytes';
+import { unread } from './goOn';
 import { readAhead } from './readAhead';
 import type { Source } from './source';
 import { unifiedDiff } from './unifiedDiff';
@@ -17,17 +18,22 @@ export interface FixedSources {
 
 /**
  * Applies the safe fixes: files are replaced, standard input is printed; in a dry run, what would change is printed.
- * @throws UsageError for a file that cannot be written
+ * @param complain told of each file that cannot be written
  */
 export async function fixSources(
   sources: readonly Source[],
   language: ReferralLanguage,
   dryRun: boolean,
   terminal: Terminal,
+  complain: (error: Error) => void = raise,
 ): Promise<FixedSources> {
   const after: Source[] = [];
   let changed = 0;
   for await (const { source, bytes } of readAhead(sources)) {
+    if (bytes === unread) {
+      after.push(source);
+      continue;
+    }
     const fixed = fixBytes(bytes, language);
     if (fixed.unwritable)
       terminal.warn(`referrals: ${t('did not fix {0}: it is not valid UTF-8 and would be damaged', source.name)}\n`);
@@ -39,13 +45,17 @@ export async function fixSources(
     } else if (source.path === undefined) {
       await terminal.print(fixed.bytes);
     } else if (fixed.change) {
-      await rewrite(source, source.path, { bytes, fixed }, language);
+      await rewrite(source, source.path, { bytes, fixed }, language).catch(complain);
     }
     const written = !dryRun && source.path !== undefined;
     if (!fixed.change || written) after.push(source);
     else after.push(fixedSource(source, sources.length === 1 ? async () => fixed.bytes : fixAgain(source, language)));
   }
   return { sources: after, changed };
+}
+
+function raise(error: Error): never {
+  throw error;
 }
 
 const tries = 3;

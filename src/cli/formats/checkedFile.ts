@@ -29,4 +29,6 @@ export interface CheckedFile {
   /** Its path as people wrote it, or `<stdin>`. */
   file: string;
   problems: readonly PlacedProblem[];
+  /** How many of them have a safe fix, if that was counted. */
+  fixable?: number;
 }

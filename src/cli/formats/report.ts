@@ -5,6 +5,8 @@ import type { CheckedFile } from './checkedFile';
 export interface Sum extends Readonly<Record<Severity, number>> {
   readonly files: number;
   readonly fixed: number;
+  /** How many problems have a safe fix. */
+  readonly fixable?: number;
 }
 
 /** A report written file by file, so that nothing of a file has to be kept: the parts in a row are the whole. */

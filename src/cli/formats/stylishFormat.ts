@@ -4,15 +4,21 @@ import type { CheckedFile } from './checkedFile';
 import type { Report, Sum } from './report';
 
 /** For people: each file with its problems, and the sum. Lines and columns from one, as editors show them. */
-export function stylishFormat(): Report {
+export function stylishFormat({ colors = false }: { colors?: boolean } = {}): Report {
+  const style: Style = colors ? (name, text) => `\u001b[${codes[name]}m${text}\u001b[0m` : (_, text) => text;
   return {
     begin: () => '',
-    file: (checked) => (checked.problems.length === 0 ? '' : `${fileText(checked)}\n`),
-    end: sumText,
+    file: (checked) => (checked.problems.length === 0 ? '' : `${fileText(checked, style)}\n`),
+    end: (sum) => sumText(sum, style),
   };
 }
 
-function fileText({ file, problems }: CheckedFile): string {
+/** Codes of ANSI terminals. */
+const codes = { file: 4, place: 2, code: 2, error: 31, warning: 33, information: 36, hint: 2, good: 32, bad: '31;1' };
+
+type Style = (name: keyof typeof codes, text: string) => string;
+
+function fileText({ file, problems }: CheckedFile, style: Style): string {
   const rows = problems.map(({ range: { start }, severity, message, code }) => {
     return [`${start.line + 1}:${start.character + 1}`, severity, plainText(message), code] as const;
   });
@@ -23,17 +29,19 @@ function fileText({ file, problems }: CheckedFile): string {
     );
   const [place, severity, message] = [width(0), width(1), width(2)];
   const lines = rows.map((row) => {
-    return `  ${row[0].padStart(place)}  ${row[1].padEnd(severity)}  ${row[2].padEnd(message)}  ${row[3]}\n`;
+    const at = style('place', row[0].padStart(place));
+    const kind = style(row[1], row[1].padEnd(severity));
+    return `  ${at}  ${kind}  ${row[2].padEnd(message)}  ${style('code', row[3])}\n`;
   });
-  return `${plainText(file)}\n${lines.join('')}`;
+  return `${style('file', plainText(file))}\n${lines.join('')}`;
 }
 
-function sumText(sum: Sum): string {
+function sumText(sum: Sum, style: Style): string {
   const checked = [sum.files === 1 ? t('1 file checked') : t('{0} files checked', sum.files)];
   if (sum.fixed > 0) checked.push(t('{0} fixed', sum.fixed));
   const { error, warning, information, hint } = sum;
   const all = error + warning + information + hint;
-  if (all === 0) return `${[...checked, t('no problems')].join(', ')}\n`;
+  if (all === 0) return `${style('good', [...checked, t('no problems')].join(', '))}\n`;
   const counts = [
     ...(error > 0 ? [error === 1 ? t('1 error') : t('{0} errors', error)] : []),
     ...(warning > 0 ? [warning === 1 ? t('1 warning') : t('{0} warnings', warning)] : []),
@@ -41,5 +49,7 @@ function sumText(sum: Sum): string {
     ...(hint > 0 ? [hint === 1 ? t('1 hint') : t('{0} hints', hint)] : []),
   ];
   const problems = all === 1 ? t('1 problem') : t('{0} problems', all);
-  return `${[...checked, problems].join(', ')}: ${counts.join(', ')}\n`;
+  const fixable = sum.fixable ? [t('{0} fixable with --fix', sum.fixable)] : [];
+  const text = `${[...checked, problems, ...fixable].join(', ')}: ${counts.join(', ')}`;
+  return `${error > 0 ? style('bad', text) : text}\n`;
 }
