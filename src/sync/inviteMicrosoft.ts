@@ -8,7 +8,8 @@ import { findReferrals } from './findReferral';
 import { payload } from './payload';
 import type { ReferralFile } from './referralFile';
 import { referralText } from './referralText';
-import { type SubmitOptions, submitReferral } from './submitReferral';
+import { type Submission, type SubmitPorts, submitCase } from './submit/submitCase';
+import type { SubmitOptions } from './submitReferral';
 import type { SubmitResult } from './submitResult';
 import type { SyncServices } from './syncServices';
 
@@ -20,7 +21,9 @@ export interface InvitationFiles {
   create(text: string): Promise<ReferralFile>;
 }
 
-export type InvitationResult =
+export type InvitationResult<P = never> =
+  /** Nothing more was sent: the referral in `file` has problems. */
+  | { outcome: 'blocked'; file: string; problems: readonly P[] }
   /** Both referrals are at the service. */
   | { outcome: 'invited'; engagementId: string; own: SubmitResult; invitation: SubmitResult; file: string }
   /** Microsoft has been invited to this engagement before. */
@@ -33,11 +36,13 @@ export type InvitationResult =
 const microsoft = { type: 'BusinessProfileLocation', id: 'msft' };
 
 /** How each of the two referrals is submitted: what the user decided about one says nothing about the other. */
-export interface InviteOptions extends CallOptions {
+export interface InviteOptions<P = never> extends CallOptions {
   /** JSON Pointer of your own referral in its file. */
   pointer?: string;
   own?: Omit<SubmitOptions, 'pointer'>;
   invitation?: Omit<SubmitOptions, 'pointer'>;
+  /** The steps of the program around each submit, without `connect`; see `submitCase`. */
+  ports?: (file: ReferralFile, pointer: string) => Omit<SubmitPorts<P>, 'connect'>;
 }
 
 /**
@@ -46,17 +51,21 @@ export interface InviteOptions extends CallOptions {
  * the first one failed, and neither referral is created twice.
  * @throws ApiError where it cannot be asked whether there is an invitation already; your own referral is submitted then
  */
-export async function inviteMicrosoft(
+export async function inviteMicrosoft<P = never>(
   services: SyncServices,
   file: ReferralFile,
   files: InvitationFiles,
-  { pointer = '', own: ownOptions, invitation: options, signal }: InviteOptions = {},
-): Promise<InvitationResult> {
+  { pointer = '', own: ownOptions, invitation: options, ports, signal }: InviteOptions<P> = {},
+): Promise<InvitationResult<P>> {
   const call = signal ? { signal } : {};
-  const own = await submitReferral(services, file, { ...ownOptions, ...call, pointer });
-  if (!isAtService(own)) {
-    return { outcome: 'ownFailed', own };
-  }
+  const submit = (each: ReferralFile, at: string, decided: SubmitOptions | undefined) => {
+    const steps = ports?.(each, at) ?? { check: async () => [] };
+    return submitCase<P>(each, { ...steps, connect: () => services }, { ...decided, ...call, pointer: at });
+  };
+  const first = await submit(file, pointer, ownOptions);
+  if (first.kind === 'blocked') return { outcome: 'blocked', file: file.name, problems: first.problems };
+  const own = resultOf(first, pointer);
+  if (!isAtService(own)) return { outcome: 'ownFailed', own };
   const found = findReferrals(await file.read()).find(({ id }) => id === own.id);
   const mine = payload(found?.value, 'create');
   const engagementId = await engagementOf(services, mine, own.id, call);
@@ -73,7 +82,10 @@ export async function inviteMicrosoft(
   if (before && !(earlier && (await lacksId(earlier))))
     return { outcome: 'invitedBefore', engagementId, referral: before };
   const second = earlier?.file ?? (await files.create(referralText(invitationFor(mine, engagementId))));
-  const invitation = await submitReferral(services, second, { ...options, ...call, pointer: earlier?.pointer ?? '' });
+  const place = earlier?.pointer ?? '';
+  const next = await submit(second, place, options);
+  if (next.kind === 'blocked') return { outcome: 'blocked', file: second.name, problems: next.problems };
+  const invitation = resultOf(next, place);
   if (before && invitation.outcome === 'copy') return { outcome: 'invitedBefore', engagementId, referral: before };
   const done = isAtService(invitation);
   return {
@@ -83,6 +95,12 @@ export async function inviteMicrosoft(
     invitation,
     file: second.name,
   };
+}
+
+/** The result of the one referral that was submitted. */
+function resultOf(done: Exclude<Submission<unknown>, { kind: 'blocked' }>, pointer: string): SubmitResult {
+  const [result] = done.kind === 'sent' ? done.results : [];
+  return result ?? { pointer, outcome: 'invalid', message: done.kind === 'unready' ? done.message : '' };
 }
 
 /** Microsoft's referral of an engagement, if the service shows one. */

@@ -5,9 +5,10 @@ import { messageOf } from '../../sync/messageOf';
 import { type PlannedReferral, planReferral } from '../../sync/planReferral';
 import type { ReferralFile } from '../../sync/referralFile';
 import { decideCreate } from '../../sync/submit/decideCreate';
+import { type SubmitPorts, submitCase } from '../../sync/submit/submitCase';
 import { type SubmitJob, submitInOrder } from '../../sync/submit/submitInOrder';
 import { hopelessError } from '../../sync/submitFile';
-import { type SubmitOptions, submitReferral } from '../../sync/submitReferral';
+import type { SubmitOptions } from '../../sync/submitReferral';
 import type { SubmitResult } from '../../sync/submitResult';
 import type { SyncServices } from '../../sync/syncServices';
 import { targetPointer } from '../../sync/targetPointer';
@@ -17,6 +18,8 @@ import type { CheckedFile } from '../formats/checkedFile';
 import { problemsAt } from './blockedBy';
 import { diskFile } from './diskFile';
 import type { OutcomeRow } from './outcomeRow';
+
+type Problem = CheckedFile['problems'][number];
 
 interface Submitting {
   /** What the checks find wrong, by the file's name. */
@@ -79,10 +82,9 @@ async function* jobsOf(files: readonly Submitted[], options: Submitting): AsyncG
       const { pointer, value } = found;
       const problems = problemsAt(blocked.get(name) ?? [], pointer);
       const run = async (): Promise<Done> => {
-        const { error, ...done } =
-          dryRun || problems.length > 0
-            ? await planned(own, file, found, problems, options)
-            : await submitted(own, file, found, submit);
+        const { error, ...done } = dryRun
+          ? await planned(own, file, found, problems, options)
+          : await submitted(own, file, found, problems, submit);
         return { row: { file: name, ...(pointer && { pointer }), ...done }, error };
       };
       yield { value, run };
@@ -95,26 +97,32 @@ type Outcome = Omit<OutcomeRow, 'file'> & { error?: ApiError | undefined };
 async function submitted(
   services: SyncServices,
   file: ReferralFile,
-  { pointer, value, id }: FoundReferral,
+  found: FoundReferral,
+  problems: CheckedFile['problems'],
   options: Submitting['submit'],
 ): Promise<Outcome> {
-  const result = await submitReferral(services, file, { ...options, pointer });
-  return {
-    ...(typeof id === 'string' && { id }),
-    ...rowOf(result, value, nameOf(services)),
-    error: hopelessError(result),
+  const { pointer, value, id } = found;
+  const ports: SubmitPorts<Problem> = {
+    // Problems of what would not be sent do not matter.
+    check: async () =>
+      problems.length > 0 && (await planReferral(services, file.name, found)).plan !== 'nothing' ? problems : [],
+    connect: () => services,
   };
+  const row = typeof id === 'string' ? { id } : {};
+  const done = await submitCase(file, ports, { ...options, pointer });
+  if (done.kind !== 'sent') return { ...row, outcome: 'blocked', message: blockedText(problems), problems };
+  const [result] = done.results;
+  return { ...row, ...(result && rowOf(result, value, nameOf(services))), error: hopelessError(result) };
 }
 
-/** What a submit would do; of a referral with problems, whether they matter. */
+/** What a submit would do. */
 async function planned(
   services: SyncServices,
   file: ReferralFile,
   found: FoundReferral,
   problems: CheckedFile['problems'],
-  { dryRun, submit }: Submitting,
+  { submit }: Submitting,
 ): Promise<Outcome> {
-  const key = dryRun ? 'plan' : 'outcome';
   const { signal } = submit;
   const known = await planReferral(services, file.name, found);
   const { draft, id, plan, message } = known;
@@ -122,11 +130,11 @@ async function planned(
   const row = id ? { id } : {};
   if (plan === 'nothing') {
     const kept = known.kept ? keptText(known.kept, service) : '';
-    return { ...row, [key]: dryRun ? 'nothing' : 'unchanged', ...messageRow([kept]) };
+    return { ...row, plan: 'nothing', ...messageRow([kept]) };
   }
-  if (problems.length > 0) return { ...row, [key]: 'blocked', message: blockedText(problems), problems };
-  if (draft !== undefined) return { ...row, [key]: 'invalid', message: draft };
-  if (plan === 'invalid' && message !== undefined) return { ...row, [key]: 'invalid', message };
+  if (problems.length > 0) return { ...row, plan: 'blocked', message: blockedText(problems), problems };
+  if (draft !== undefined) return { ...row, plan: 'invalid', message: draft };
+  if (plan === 'invalid' && message !== undefined) return { ...row, plan: 'invalid', message };
   const asked =
     plan === 'create'
       ? await planCreate(services, file, found, submit)

@@ -1,4 +1,5 @@
 import { l10n, Uri, workspace } from 'vscode';
+import type { Problem } from '../../language/types';
 import { asObject } from '../../sync/asObject';
 import { fileNames } from '../../sync/fileNames';
 import { findReferrals } from '../../sync/findReferral';
@@ -9,10 +10,14 @@ import {
   inviteMicrosoft as invite,
   isForMicrosoft,
 } from '../../sync/inviteMicrosoft';
+import type { ReferralFile } from '../../sync/referralFile';
+import type { SubmitPorts } from '../../sync/submit/submitCase';
 import type { SubmitOptions } from '../../sync/submitReferral';
 import { wireNames } from '../../sync/wireNames';
 import type { EditorServices } from '../editorServices';
+import { openDocument } from '../openDocument';
 import { readText } from '../readText';
+import { saveDocument } from '../saveDocument';
 import { Cancelled } from '../ui/cancelled';
 import { showInformationMessage, showWarningMessage } from '../ui/messages';
 import { withProgress } from '../ui/withProgress';
@@ -25,7 +30,9 @@ import { isByHand } from './calledBy';
 import type { Command } from './command';
 import { inTurn } from './fileTurns';
 import { isOpenResult, type OpenResult, offerDecision } from './offerDecision';
+import { ownProblems } from './ownProblems';
 import { pointerOf } from './pointerOf';
+import { settleSubmit } from './settleSubmit';
 import { showError } from './showError';
 import { targetFile } from './targetFile';
 
@@ -60,46 +67,34 @@ async function inviteTo(
   decided: Decided,
 ): Promise<object> {
   const name = workspace.asRelativePath(uri);
-  const referrals = findReferrals(await readText(uri));
-  const own = referrals.find(({ pointer }) => (wanted === undefined ? referrals.length === 1 : pointer === wanted));
-  if (!own)
-    throw new UserError(
-      'noReferral',
-      referrals.length === 0
-        ? l10n.t('{0} contains no referral.', name)
-        : l10n.t(
-            '{0} contains {1} referrals. Use the code lens of the one to invite Microsoft to.',
-            name,
-            referrals.length,
-          ),
-    );
-  const value = asObject(wireNames(own.value));
-  if (isForMicrosoft(value))
-    throw new UserError('notAllowed', l10n.t('The referral in {0} is already an invitation to Microsoft.', name));
-  if (value.type !== 'Shared') {
-    throw new UserError(
-      'notAllowed',
-      l10n.t('Microsoft sees shared referrals only. Change "type" to "Shared" and add what a co-sell deal needs.'),
-    );
-  }
-  const problems = blocking(
-    await services.problems.check(uri, await readText(uri)),
-    services.settings.read()['submit.blockOn'],
-  );
-  if (problems[0]) throw new UserError('invalid', blockedText(String(value.name ?? name), problems));
+  const { pointer, value } = await dealOf(uri, wanted);
+  const settings = services.settings.read();
+  const { 'submit.blockOn': blockOn, 'submit.method': method, 'submit.reference': reference } = settings;
+  const check = async (place: Uri, at: string) =>
+    blocking(ownProblems(await services.problems.check(place, await readText(place)), at), blockOn);
+  const problems = await check(uri, pointer);
+  if (problems.length > 0) throw new UserError('invalid', blockedText(String(value.name ?? name), problems));
   if (caller.isPerson && !caller.isConfirmed) await confirmed(String(value.name ?? name));
-  const document = workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
-  if (document?.isDirty && !(await document.save()))
-    throw new UserError('unsaved', l10n.t('{0} could not be saved. Save it and try again.', name));
-
   const connection = await services.connections.open({ interactive: true, uri });
   // A person is shown what is removed.
   const mayRemove = caller.isPerson ? ([] as const) : ('values' as const);
-  const asked = { own: { mayRemove, ...decided.own }, invitation: { mayRemove, ...decided.invitation } };
+  const asked = {
+    own: { method, reference, mayRemove, ...decided.own },
+    invitation: { method, mayRemove, ...decided.invitation },
+  };
+  const ownFile = workspaceFile(uri);
   const files = filesBeside(services, uri, value);
+  const ports = (file: ReferralFile, at: string): Omit<SubmitPorts<Problem>, 'connect'> => {
+    const place = file === ownFile ? uri : (files.place ?? uri);
+    return {
+      check: () => check(place, at),
+      save: () => saved(place),
+      settle: (results) => settleSubmit(services, place, results),
+    };
+  };
   const result = await inTurn(uri, () =>
     withProgress(l10n.t('Inviting Microsoft'), (signal) =>
-      invite(connection, workspaceFile(uri), files, { ...asked, pointer: own.pointer, signal }),
+      invite(connection, ownFile, files, { ...asked, ports, pointer, signal }),
     ),
   );
   services.remoteTree.refresh();
@@ -107,12 +102,14 @@ async function inviteTo(
   const open = openResultOf(result, { own: uri, invitation: files.place ?? uri });
   if (open) {
     const again = (more: SubmitOptions) =>
-      inviteAgain(services, uri, own.pointer, { [open.which]: { ...decided[open.which], ...more } });
+      inviteAgain(services, uri, pointer, { [open.which]: { ...decided[open.which], ...more } });
     await offerDecision(services, open.uri, open.result, again);
     const { outcome, message } = open.result;
     return { uri, outcome, error: { kind: outcome, message } };
   }
   switch (result.outcome) {
+    case 'blocked':
+      throw new UserError('invalid', blockedText(result.file, result.problems));
     case 'ownFailed':
       throw new UserError('invalid', messageOf(result.own) ?? l10n.t('{0} could not be submitted.', name));
     case 'invitationFailed':
@@ -140,6 +137,40 @@ async function inviteTo(
   }
 }
 
+/**
+ * Returns the referral of a file that Microsoft is invited to.
+ * @throws UserError if Microsoft cannot be invited to it
+ */
+async function dealOf(
+  uri: Uri,
+  wanted: string | undefined,
+): Promise<{ pointer: string; value: Record<string, unknown> }> {
+  const name = workspace.asRelativePath(uri);
+  const referrals = findReferrals(await readText(uri));
+  const own = referrals.find(({ pointer }) => (wanted === undefined ? referrals.length === 1 : pointer === wanted));
+  if (!own)
+    throw new UserError(
+      'noReferral',
+      referrals.length === 0
+        ? l10n.t('{0} contains no referral.', name)
+        : l10n.t(
+            '{0} contains {1} referrals. Use the code lens of the one to invite Microsoft to.',
+            name,
+            referrals.length,
+          ),
+    );
+  const value = asObject(wireNames(own.value));
+  if (isForMicrosoft(value))
+    throw new UserError('notAllowed', l10n.t('The referral in {0} is already an invitation to Microsoft.', name));
+  if (value.type !== 'Shared') {
+    throw new UserError(
+      'notAllowed',
+      l10n.t('Microsoft sees shared referrals only. Change "type" to "Shared" and add what a co-sell deal needs.'),
+    );
+  }
+  return { pointer: own.pointer, value };
+}
+
 /** Goes on with what the user decided; failures are shown like those of the command. */
 function inviteAgain(services: EditorServices, uri: Uri, pointer: string, decided: Decided): void {
   inviteTo(services, uri, pointer, { isPerson: true, isConfirmed: true }, decided).catch((error) => {
@@ -149,13 +180,20 @@ function inviteAgain(services: EditorServices, uri: Uri, pointer: string, decide
 
 /** The submit that only the user can go on from, if there is one. */
 function openResultOf(
-  result: InvitationResult,
+  result: InvitationResult<unknown>,
   uris: { own: Uri; invitation: Uri },
 ): { which: keyof Decided; uri: Uri; result: OpenResult } | undefined {
   if (result.outcome === 'ownFailed' && isOpenResult(result.own))
     return { which: 'own', uri: uris.own, result: result.own };
   if (result.outcome !== 'invitationFailed' || !isOpenResult(result.invitation)) return undefined;
   return { which: 'invitation', uri: uris.invitation, result: result.invitation };
+}
+
+/** Saves an open file. @returns why it cannot be sent */
+async function saved(uri: Uri): Promise<string | undefined> {
+  const document = openDocument(uri);
+  if (!document?.isDirty || (await saveDocument(document))) return undefined;
+  return l10n.t('{0} could not be saved. Save it and try again.', workspace.asRelativePath(uri));
 }
 
 async function confirmed(deal: string): Promise<void> {

@@ -1,9 +1,10 @@
 import { l10n, type Uri, workspace } from 'vscode';
 import type { Problem } from '../../language/types';
 import { planFile } from '../../sync/planFile';
-import { submitFile } from '../../sync/submitFile';
+import { type SubmitPorts, submitCase } from '../../sync/submit/submitCase';
 import type { SubmitOptions } from '../../sync/submitReferral';
 import type { EditorServices } from '../editorServices';
+import type { Connection } from '../service/connection';
 import { Cancelled } from '../ui/cancelled';
 import { showErrorMessage } from '../ui/messages';
 import { withProgress } from '../ui/withProgress';
@@ -22,6 +23,7 @@ import { pointerOf } from './pointerOf';
 import { referralTitle } from './referralTitle';
 import { reportSubmit } from './reportSubmit';
 import { saveForSubmit } from './saveForSubmit';
+import { settleSubmit } from './settleSubmit';
 import { showError } from './showError';
 import { showProblem } from './showProblem';
 import { submitAll } from './submitAll';
@@ -59,6 +61,15 @@ function callerOf(args: readonly unknown[]): Caller {
 
 type Caller = 'script' | 'person' | 'key';
 
+/** Ends the submit of a new document: it has been saved as a file, which is submitted. */
+class SavedElsewhere extends Error {
+  override readonly name = 'SavedElsewhere';
+
+  constructor(readonly uri: Uri) {
+    super(uri.toString());
+  }
+}
+
 async function submitOne(
   services: EditorServices,
   uri: Uri,
@@ -69,40 +80,52 @@ async function submitOne(
   await upToDate(uri);
   const document = await workspace.openTextDocument(uri);
   const name = workspace.asRelativePath(uri);
-  const found = await services.problems.check(uri, document.getText());
-  const problems = blocking(ownProblems(found, pointer), services.settings.read()['submit.blockOn']);
-  if (problems.length > 0) return block(uri, referralTitle(uri, document.getText(), pointer), problems);
-  const saved = await saveForSubmit(document, caller !== 'script');
-  if (saved.toString() !== uri.toString()) return submitOne(services, saved, pointer, decided, caller);
-
-  const { version } = document;
-  const asked = Date.now();
-  const connection = await services.connections.open({ interactive: true, uri });
-  // A sign-in may have taken minutes: what was written meanwhile has not been checked.
-  if (document.version !== version && Date.now() - asked > 1000)
-    return submitOne(services, uri, pointer, decided, caller);
-  if (caller !== 'script')
-    await confirmIrreversible(services, connection, document.getText(), pointer, { always: caller === 'key' });
-  const method = services.settings.read()['submit.method'];
-  const isMeant = (each: string) => pointer === undefined || each === pointer;
-  const reference = await chooseReference(services, [{ text: document.getText(), isMeant }], caller !== 'script');
-  const before = document.getText();
-  const sent = await planFile(connection, workspaceFile(uri));
-  const results = await withProgress(l10n.t('Submitting {0}', name), (signal) =>
-    submitFile(connection, workspaceFile(uri), {
-      signal,
-      method,
-      reference,
+  const settings = services.settings.read();
+  let connection: Connection | undefined;
+  let before = '';
+  let sent: Awaited<ReturnType<typeof planFile>> = [];
+  let checked = -1;
+  const ports: SubmitPorts<Problem> = {
+    async check() {
+      checked = document.version;
+      const found = await services.problems.check(uri, document.getText());
+      return blocking(ownProblems(found, pointer), settings['submit.blockOn']);
+    },
+    async save() {
+      const saved = await saveForSubmit(document, caller !== 'script');
+      if (saved.toString() !== uri.toString()) throw new SavedElsewhere(saved);
+      checked = document.version;
+      return undefined;
+    },
+    async connect() {
+      connection = await services.connections.open({ interactive: true, uri });
+      return connection;
+    },
+    isChecked: () => document.version === checked,
+    async confirm(service) {
+      if (caller !== 'script' && connection)
+        await confirmIrreversible(services, connection, document.getText(), pointer, { always: caller === 'key' });
+      const isMeant = (each: string) => pointer === undefined || each === pointer;
+      const texts = [{ text: document.getText(), isMeant }];
+      const reference = await chooseReference(services, texts, caller !== 'script');
+      before = document.getText();
+      sent = await planFile(service, workspaceFile(uri));
       // A person is shown what is removed; a script may remove single values, as it wrote the file.
-      mayRemove: caller === 'script' ? 'values' : [],
-      ...decided,
-      ...(pointer !== undefined && { pointer }),
-    }),
-  );
-  await services.serviceProblems.show(uri, results);
+      return { reference, mayRemove: caller === 'script' ? 'values' : [] };
+    },
+    whileSending: (send) => withProgress(l10n.t('Submitting {0}', name), send),
+    settle: (results) => settleSubmit(services, uri, results),
+  };
+  const options = { method: settings['submit.method'], ...decided, ...(pointer !== undefined && { pointer }) };
+  const done = await submitCase(workspaceFile(uri), ports, options).catch((error: unknown) => {
+    if (error instanceof SavedElsewhere) return error;
+    throw error;
+  });
+  if (done instanceof SavedElsewhere) return submitOne(services, done.uri, pointer, decided, caller);
+  if (done.kind === 'blocked') return block(uri, referralTitle(uri, document.getText(), pointer), done.problems);
+  const results = done.kind === 'sent' ? done.results : [];
   services.remoteTree.refresh();
   services.localTree.refresh();
-  for (const result of results) services.openConflicts.note(uri, result);
   if (results.length === 0)
     throw new UserError('noReferral', l10n.t('{0} contains no referral. Write one, then submit again.', name));
   return reportSubmit(services, { uri, pointer, before, sent, results }, (worst, decision) =>

@@ -4,8 +4,9 @@ import type { Problem } from '../../language/types';
 import { asObject } from '../../sync/asObject';
 import { findReferrals } from '../../sync/findReferral';
 import { CreateSearch } from '../../sync/submit/createSearch';
+import { type SubmitPorts, submitCase } from '../../sync/submit/submitCase';
 import { hopelessError } from '../../sync/submitFile';
-import { type SubmitOptions, submitReferral } from '../../sync/submitReferral';
+import type { SubmitOptions } from '../../sync/submitReferral';
 import type { SubmitResult } from '../../sync/submitResult';
 import { wireNames } from '../../sync/wireNames';
 import type { EditorServices } from '../editorServices';
@@ -19,6 +20,7 @@ import { blocking } from './blocking';
 import { inTurn } from './fileTurns';
 import { ownProblems } from './ownProblems';
 import type { PlanRow } from './planRow';
+import { settleSubmit } from './settleSubmit';
 import { unreadableText } from './unreadableText';
 
 /** What became of one referral of many; `blocked`: its problems stop a submit. */
@@ -89,23 +91,28 @@ async function submitRow(
 ): Promise<Outcome> {
   const { uri, pointer } = row;
   const settings = services.settings.read();
-  const [stop] = blocking(ownProblems(problems, pointer), settings['submit.blockOn']);
-  if (stop) return { outcome: 'blocked', message: stop.message };
-  const path = workspace.asRelativePath(uri);
-  const invalid = (message: string): Outcome => ({ pointer, outcome: 'invalid', message });
-  const document = openDocument(uri);
-  if (document?.isUntitled) return invalid(l10n.t('Save {0} before you submit it.', path));
-  if (document?.isDirty && !(await saveDocument(document)))
-    return invalid(l10n.t('{0} could not be saved, so it was not submitted. Save it and submit again.', path));
-  if (!(await isStillThere(row))) return invalid(l10n.t('{0} was changed after you selected it. Submit again.', path));
+  const ports: SubmitPorts<Problem> = {
+    check: async () => blocking(ownProblems(problems, pointer), settings['submit.blockOn']),
+    save: () => readied(row),
+    connect: () => connection.at(uri),
+    settle: (results) => settleSubmit(services, uri, results),
+  };
   const method = settings['submit.method'];
-  const result = await submitReferral(connection.at(uri), workspaceFile(uri), { ...options, pointer, method });
-  services.openConflicts.note(uri, result);
-  if (result.outcome === 'conflict' && result.remote)
-    services.syncStates.hear([{ ...result.remote.body, eTag: result.remote.eTag }]);
-  if (result.outcome === 'gone') services.syncStates.gone(result.id);
-  await services.serviceProblems.show(uri, [result]);
-  return result;
+  const done = await submitCase(workspaceFile(uri), ports, { ...options, pointer, method });
+  if (done.kind === 'blocked') return { outcome: 'blocked', message: done.problems[0]?.message ?? '' };
+  const [result] = done.kind === 'sent' ? done.results : [];
+  return result ?? { pointer, outcome: 'invalid', message: done.kind === 'unready' ? done.message : '' };
+}
+
+/** Saves the file of a row. @returns why the row cannot be sent */
+async function readied(row: PlanRow): Promise<string | undefined> {
+  const path = workspace.asRelativePath(row.uri);
+  const document = openDocument(row.uri);
+  if (document?.isUntitled) return l10n.t('Save {0} before you submit it.', path);
+  if (document?.isDirty && !(await saveDocument(document)))
+    return l10n.t('{0} could not be saved, so it was not submitted. Save it and submit again.', path);
+  if (await isStillThere(row)) return undefined;
+  return l10n.t('{0} was changed after you selected it. Submit again.', path);
 }
 
 /** The plan is of one referral: while the user looks at it, others may come before it. */
