@@ -1,6 +1,7 @@
 import { type ExtensionContext, l10n } from 'vscode';
 import { setTranslate } from './base/l10n';
 import { registerCommands } from './editor/commands/registerCommands';
+import type { ReferralsExports } from './editor/exportedTypes';
 import { ChosenFiles } from './editor/language/chosenFiles';
 import { registerDetection } from './editor/language/detection';
 import { onFirstReferral } from './editor/language/onFirstReferral';
@@ -16,8 +17,9 @@ const loadSandbox = () => import('./sandbox/startSandbox');
  * The composition root. VS Code activates the extension for every JSON file, because it may hold a referral: everything
  * else is loaded and built (src/editor/startFeatures.ts) when there is a referral file, or somebody runs a command or
  * looks at a view.
+ * @returns what other extensions may use (docs/api.md)
  */
-export function activate(context: ExtensionContext): void {
+export function activate(context: ExtensionContext): ReferralsExports {
   const begun = performance.now();
   setTranslate((message, ...args) => l10n.t(message, ...args));
   const log = createLog();
@@ -49,4 +51,9 @@ export function activate(context: ExtensionContext): void {
     onFirstReferral(() => start()),
   );
   performance.measure('referrals.activate', { start: begun });
+  const api = async () => (await import('./editor/exportedApi')).exportedApi(await start());
+  return {
+    check: async (uri) => (await api()).check(uri),
+    plan: async (uri, options) => (await api()).plan(uri, options),
+  };
 }

@@ -13,6 +13,7 @@ import {
 } from 'vscode';
 import { PartnerCenterSession } from '../../src/editor/auth/partnerCenterSession';
 import { SettingsReader } from '../../src/editor/settings';
+import { answering } from './support/answering';
 import { deal } from './support/deal';
 import { Sandbox } from './support/sandbox';
 import { Scratch } from './support/scratch';
@@ -111,6 +112,18 @@ describe('the session at Partner Center', () => {
         ['microsoft', scope, 'VSCODE_TENANT:partner.example', `VSCODE_CLIENT_ID:${clientId}`],
       ],
     );
+  });
+
+  it('is for the tenant that Select Tenant has set', async () => {
+    const chosen = await commands.executeCommand('referrals.selectTenant', 'partner.example');
+    assert.deepEqual(chosen, { tenant: 'partner.example' });
+    assert.equal(workspace.getConfiguration('referrals').get('auth.tenant'), 'partner.example');
+    const refused = await commands.executeCommand<{ outcome: string }>('referrals.selectTenant', 'not a tenant');
+    assert.equal(refused.outcome, 'failed');
+    await answering({ pick: (items) => items.find(({ label }) => label === 'Tenant of the account') }, async () => {
+      assert.deepEqual(await commands.executeCommand('referrals.selectTenant'), { tenant: '' });
+    });
+    assert.equal(workspace.getConfiguration('referrals').get('auth.tenant'), '');
   });
 
   it('is not used after signing out, until the user signs in again', async () => {

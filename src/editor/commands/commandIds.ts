@@ -28,6 +28,7 @@ export const commandIds = [
   'referrals.signIn',
   'referrals.signOut',
   'referrals.selectService',
+  'referrals.selectTenant',
   'referrals.sandbox.reset',
   'referrals.useReferralLanguage',
   'referrals.openSamples',

@@ -24,6 +24,7 @@ import { reportIssue } from './reportIssue';
 import { resetSandbox } from './resetSandbox';
 import { resolveConflict } from './resolveConflict';
 import { selectService } from './selectService';
+import { selectTenant } from './selectTenant';
 import { showLog } from './showLog';
 import { showRelated } from './showRelated';
 import { signIn } from './signIn';
@@ -64,6 +65,7 @@ export const allCommands: Readonly<Record<CommandId, Command>> = {
   'referrals.signIn': signIn,
   'referrals.signOut': signOut,
   'referrals.selectService': selectService,
+  'referrals.selectTenant': selectTenant,
   'referrals.sandbox.reset': resetSandbox,
   'referrals.useReferralLanguage': useReferralLanguage,
   'referrals.openSamples': openSamples,
