@@ -1,9 +1,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { jsonSchema } from '../src/domain/jsonSchema';
+import { createSchema, jsonSchema, plainSchema } from '../src/domain/jsonSchema';
 import { root } from './root';
 
-const file = path.join(root, 'schemas/referral.schema.json');
-mkdirSync(path.dirname(file), { recursive: true });
-writeFileSync(file, `${JSON.stringify(jsonSchema(), null, 2)}\n`);
-console.log(`Wrote ${path.relative(root, file)}`);
+/** `referral.schema.json` is for VS Code's JSON service, the others for any validator. */
+const schemas = {
+  'referral.schema.json': jsonSchema(),
+  'referral.plain.schema.json': plainSchema(jsonSchema()),
+  'create.schema.json': plainSchema(createSchema()),
+};
+
+mkdirSync(path.join(root, 'schemas'), { recursive: true });
+for (const [name, schema] of Object.entries(schemas)) {
+  const file = path.join(root, 'schemas', name);
+  writeFileSync(file, `${JSON.stringify(schema, null, 2)}\n`);
+  console.log(`Wrote ${path.relative(root, file)}`);
+}

@@ -1,22 +1,29 @@
 import { t } from '../base/l10n';
-import { jsonSchema } from '../domain/jsonSchema';
+import { createSchema, jsonSchema, plainSchema } from '../domain/jsonSchema';
 import type { Command } from './command';
 import { parseOptions } from './parseOptions';
 import { UsageError } from './usageError';
 
 /** `schema`: the JSON Schema of referral files, for other editors. */
 export const schema: Command = {
-  help: t(`Usage: referrals schema
+  help: t(`Usage: referrals schema [OPTIONS]
 
-Prints the JSON Schema (draft-07) of referral files, for editors without the Referral language.
+Prints the JSON Schema (draft-07) of referral files, for editors without the Referral language and
+for validators.
 
 Options
-  --help  show this help
+  --create  the schema of new referrals, with what the service needs to create them
+  --vscode  with the keywords of VS Code: descriptions of values, and snippets
+  --help    show this help
 `),
   async run(args, terminal) {
-    const { positionals } = parseOptions(args, {});
+    const { values, positionals } = parseOptions(args, {
+      create: { type: 'boolean', default: false },
+      vscode: { type: 'boolean', default: false },
+    });
     if (positionals.length > 0) throw new UsageError(t('schema does not take arguments: "{0}"', positionals[0] ?? ''));
-    await terminal.print(`${JSON.stringify(jsonSchema(), null, 2)}\n`);
+    const whole = values.create ? createSchema() : jsonSchema();
+    await terminal.print(`${JSON.stringify(values.vscode ? whole : plainSchema(whole), null, 2)}\n`);
     return 0;
   },
 };

@@ -1,3 +1,5 @@
+import { allYears } from './allYears';
+import { customerId } from './customerId';
 import { customerMarketplaceIntent } from './customerMarketplaceIntent';
 import { formatSchema } from './formatSchema';
 import { isResource } from './isResource';
@@ -5,6 +7,7 @@ import { isVocabulary } from './isVocabulary';
 import { partnerRole } from './partnerRole';
 import { referral } from './referral';
 import { referralDetails } from './referralDetails';
+import { referralTemplates } from './referralTemplates';
 import { requirementAttribute } from './requirementAttribute';
 import type { Property, Resource, StringFormat } from './resource';
 import { solutions } from './solutions';
@@ -18,15 +21,17 @@ export type JsonSchema = { readonly [keyword: string]: unknown };
 
 /**
  * The JSON Schema (draft-07) of a referral file, for editors other than VS Code: one referral, an array of them, or a
- * list response. It is lenient where the service is: every value may be null, unknown and documented PascalCase names
- * are let pass, and what only a create needs is not required, because a schema cannot tell a create from an update.
+ * list response. Every value may be null, as in answers of the service; unknown names are rejected, documented
+ * PascalCase names are not. What only a create needs is required by `createSchema`, because a schema cannot tell a
+ * create from an update.
  */
 export function jsonSchema(): JsonSchema {
   const definitions: Record<string, JsonSchema> = {};
-  const root = objectSchema(referral, definitions);
+  const root = objectSchema(referral, definitions, '#');
   const referrals = { allOf: [{ type: 'object' }, { $ref: '#' }] };
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
+    $id: 'https://github.com/referral-tools/partner-center-referrals/schemas/referral.schema.json',
     title: 'Partner Center Referral',
     ...root,
     type: ['object', 'array'],
@@ -35,13 +40,83 @@ export function jsonSchema(): JsonSchema {
       value: { type: ['array', 'null'], items: referrals, description: 'The referrals of a list response.' },
     },
     items: referrals,
-    allOf: statusTable.map(({ status, substatuses }) => ({
-      if: { type: 'object', required: ['status'], properties: { status: { const: status } } },
-      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-      then: { properties: { substatus: { enum: [...substatuses, 'None', null] } } },
-    })),
+    defaultSnippets: referralTemplates.map(({ label, detail, value }) => ({ label, description: detail, body: value })),
+    allOf: [...statusConditions(), ...playConditions()],
     definitions,
   };
+}
+
+/** The JSON Schema of new referrals: as `jsonSchema`, with what a create needs. */
+export function createSchema(): JsonSchema {
+  const { $schema, definitions } = jsonSchema();
+  const filled = { type: 'string', pattern: '\\S' };
+  const needs = {
+    type: 'object',
+    required: referral.properties.filter(({ required }) => required).map(({ name }) => name),
+    properties: {
+      name: filled,
+      customerProfile: { type: 'object', properties: { name: filled } },
+      consent: { type: 'object' },
+      details: { type: 'object', properties: { currency: filled, closingDateTime: filled } },
+    },
+  };
+  return {
+    ...jsonSchema(),
+    $schema,
+    $id: 'https://github.com/referral-tools/partner-center-referrals/schemas/create.schema.json',
+    title: 'New Partner Center Referral',
+    type: 'object',
+    properties: jsonSchema().properties,
+    allOf: [...(jsonSchema().allOf as JsonSchema[]), needs],
+    definitions,
+  };
+}
+
+/** Keywords that only VS Code knows. */
+const editorKeywords: ReadonlySet<string> = new Set([
+  ...['markdownDescription', 'enumDescriptions', 'patternErrorMessage', 'defaultSnippets'],
+]);
+
+/** Returns a schema with the keywords of draft-07 only, as strict validators want it. */
+export function plainSchema(schema: JsonSchema): JsonSchema {
+  return plain(schema) as JsonSchema;
+}
+
+/** @param isNames whether the keys are names of properties or definitions, not keywords */
+function plain(node: unknown, isNames = false): unknown {
+  if (Array.isArray(node)) return node.map((item) => plain(item));
+  if (typeof node !== 'object' || node === null) return node;
+  return Object.fromEntries(
+    Object.entries(node).flatMap(([key, value]) => {
+      if (!isNames && editorKeywords.has(key)) return [];
+      const holdsNames = !isNames && ['properties', 'patternProperties', 'definitions'].includes(key);
+      return [[key, key === 'enum' || key === 'const' ? value : plain(value, holdsNames)]];
+    }),
+  );
+}
+
+/** The substatuses of each status, in both spellings. */
+function statusConditions(): JsonSchema[] {
+  return [
+    ['status', 'substatus'],
+    ['Status', 'Substatus'],
+  ].flatMap(([status = '', substatus = '']) =>
+    statusTable.map((row) => ({
+      if: { type: 'object', required: [status], properties: { [status]: { const: row.status } } },
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+      then: { properties: { [substatus]: { enum: [...row.substatuses, 'None', null] } } },
+    })),
+  );
+}
+
+/** Plays that belong to other areas than the one given. Unknown plays and areas pass: tables change yearly. */
+function playConditions(): JsonSchema[] {
+  const all = allYears(taxonomies);
+  return all.areas.map((area) => ({
+    if: { type: 'object', required: ['solutionArea'], properties: { solutionArea: { const: area } } },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    then: { properties: { solutionPlay: { not: { enum: all.plays.filter((play) => !all.allows(area, play)) } } } },
+  }));
 }
 
 /** Values that are known for a property whose type is any string. */
@@ -69,9 +144,29 @@ const conditions = new Map<Resource, JsonSchema>([
       then: { properties: { id: { anyOf: [{ enum: [...solutions.values, null] }, { not: { type: 'string' } }] } } },
     },
   ],
+  [
+    customerId,
+    {
+      if: { type: 'object', required: ['profileType'], properties: { profileType: { const: 'Duns' } } },
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+      then: {
+        properties: { id: { pattern: '^(?:\\d{9})?$', patternErrorMessage: 'A D-U-N-S number has nine digits.' } },
+      },
+    },
+  ],
+  [
+    requirementAttribute,
+    {
+      if: { type: 'object', required: ['type'], properties: { type: { const: 'PartnerRole' } } },
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+      then: {
+        properties: { id: { anyOf: [{ enum: [...partnerRole.values, '', null] }, { not: { type: 'string' } }] } },
+      },
+    },
+  ],
 ]);
 
-function objectSchema(resource: Resource, definitions: Record<string, JsonSchema>): JsonSchema {
+function objectSchema(resource: Resource, definitions: Record<string, JsonSchema>, address: string): JsonSchema {
   const properties: Record<string, JsonSchema> = {};
   for (const property of resource.properties) {
     properties[property.name] = {
@@ -81,12 +176,30 @@ function objectSchema(resource: Resource, definitions: Record<string, JsonSchema
       ...(property.readOnly && { readOnly: true }),
     };
   }
-  return { type: ['object', 'null'], description: resource.description, properties, ...conditions.get(resource) };
+  // The documentation's names, and those that serializers write in its style.
+  for (const { name, documented } of resource.properties) {
+    for (const written of [documented, name.charAt(0).toUpperCase() + name.slice(1)])
+      if (written && !(written in properties)) properties[written] = { $ref: `${address}/properties/${name}` };
+  }
+  return {
+    type: ['object', 'null'],
+    description: resource.description,
+    properties,
+    patternProperties: { '@odata\\.': {} },
+    additionalProperties: false,
+    ...conditions.get(resource),
+  };
 }
 
 /** The service's own answers have `{}` for an empty list. */
 function listSchema(property: Property, definitions: Record<string, JsonSchema>): JsonSchema {
-  return { type: ['array', 'object', 'null'], maxProperties: 0, items: valueSchema(property, definitions) };
+  const isTags = isResource(property.type) && property.type.name === 'Tag';
+  return {
+    type: ['array', 'object', 'null'],
+    maxProperties: 0,
+    items: valueSchema(property, definitions),
+    ...(isTags && { uniqueItems: true }),
+  };
 }
 
 /** Numbers that are never below zero. */
@@ -108,7 +221,7 @@ function valueSchema(property: Property, definitions: Record<string, JsonSchema>
     const name = definitionName(type);
     if (!(name in definitions)) {
       definitions[name] = {}; // holds the place, should a resource ever lead back to itself
-      definitions[name] = objectSchema(type, definitions);
+      definitions[name] = objectSchema(type, definitions, `#/definitions/${name}`);
     }
     // Beside $ref, draft-07 reads nothing: a description would be lost.
     return { allOf: [{ $ref: `#/definitions/${name}` }] };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Ajv, { type ValidateFunction } from 'ajv';
-import { jsonSchema } from '../../../src/domain/jsonSchema';
+import { createSchema, jsonSchema, plainSchema } from '../../../src/domain/jsonSchema';
 import { referral } from '../../../src/domain/referral';
 import { allResources } from './allResources';
 
@@ -27,7 +27,7 @@ describe('the JSON Schema', () => {
       strict: false,
       strictSchema: true,
       allErrors: true,
-      keywords: ['markdownDescription', 'enumDescriptions', 'patternErrorMessage'],
+      keywords: ['markdownDescription', 'enumDescriptions', 'patternErrorMessage', 'defaultSnippets'],
     });
     validate = ajv.compile(schema);
   });
@@ -107,8 +107,64 @@ describe('the JSON Schema', () => {
     accepts({ createdDateTime: '2022-03-01T10:20:30.1234567Z' });
   });
 
-  it('lets names pass that it does not know', () => {
-    accepts({ Status: 'New', whatever: 1, customerProfile: { Name: 'A customer' } });
+  it('accepts documented names and annotations, and rejects others', () => {
+    accepts({
+      Status: 'New',
+      ETag: '"x"',
+      customerProfile: { Name: 'A customer', 'Team@odata.type': 'x' },
+      '@odata.context': 'x',
+    });
+    accepts({ OrganizationId: 'msft', ReferralType: 'Shared', $schema: './x.json' });
+    rejects({ whatever: 1 }, '');
+    rejects({ customerProfile: { emailAddress: 'x' } }, '/customerProfile');
+    rejects({ Details: { closeDate: 'x' } }, '/Details');
+    rejects({ Status: 'Open' }, '/Status');
+    rejects({ Status: 'Closed', Substatus: 'Pending' }, '/Substatus');
+  });
+
+  it('knows plays that belong to other areas, D-U-N-S numbers, roles and tags that come twice', () => {
+    rejects({ solutionArea: 'Security', solutionPlay: 'Migrate SAP' }, '/solutionPlay');
+    accepts({ solutionArea: 'Security', solutionPlay: 'Data Security' });
+    accepts({ solutionArea: 'Modern Work', solutionPlay: 'Run your business securely' });
+    rejects({ customerProfile: { ids: [{ profileType: 'Duns', id: '1' }] } }, '/customerProfile/ids/0/id');
+    accepts({
+      customerProfile: {
+        ids: [
+          { profileType: 'Duns', id: '' },
+          { profileType: 'External', id: '1' },
+        ],
+      },
+    });
+    const requirements = (inner: object) => ({ details: { requirements: inner } });
+    rejects(requirements({ products: [{ id: 'Azure' }, { id: 'Azure' }] }), '/details/requirements/products');
+    rejects(
+      requirements({ additionalRequirements: { attributes: [{ type: 'PartnerRole', id: 'Boss' }] } }),
+      '/details/requirements/additionalRequirements/attributes/0/id',
+    );
+  });
+
+  it('has an address, snippets, and a plain form that strict validators take', () => {
+    assert.match(String(schema.$id), /^https:.*referral\.schema\.json$/);
+    assert.equal((schema.defaultSnippets as unknown[]).length, 6);
+    const text = JSON.stringify(plainSchema(schema));
+    assert.doesNotMatch(text, /"(markdownDescription|enumDescriptions|patternErrorMessage|defaultSnippets)":/);
+    const strict = new Ajv({ strictTypes: false }).compile(plainSchema(schema));
+    assert.ok(strict({ status: 'New', substatus: 'Pending' }));
+    assert.ok(!strict({ status: 'New', substatus: 'Won' }));
+  });
+
+  it('of a create requires what the service needs', () => {
+    const strict = new Ajv({ strictTypes: false }).compile(plainSchema(createSchema()));
+    const sample = path.join(repository, 'samples/contoso-private-deal.referral.json');
+    const whole: Record<string, unknown> = JSON.parse(readFileSync(sample, 'utf8'));
+    assert.ok(strict(whole), JSON.stringify(strict.errors));
+    for (const name of ['type', 'customerProfile', 'consent', 'details']) {
+      const { [name]: _, ...part } = whole;
+      assert.ok(!strict(part), name);
+    }
+    assert.ok(!strict({ ...whole, name: ' ' }));
+    assert.ok(!strict({ ...whole, status: 'Open' }));
+    assert.ok(!strict([whole]));
   });
 
   for (const [value, at] of [
