@@ -60,6 +60,14 @@ describe('the manifest', () => {
     }
   });
 
+  it('is compiled against the oldest VS Code that it allows, so that no newer API is used', () => {
+    const oldest = /^\^(\d+\.\d+)\.\d+$/.exec(manifest.engines.vscode)?.[1];
+    assert.ok(oldest);
+    const installed = JSON.parse(readFileSync(path.join(root, 'node_modules/@types/vscode/package.json'), 'utf8'));
+    assert.equal(installed.version.split('.').slice(0, 2).join('.'), oldest);
+    assert.equal(manifest.devDependencies['@types/vscode'], installed.version);
+  });
+
   it('names only files that exist', () => {
     const files = [
       manifest.icon,
