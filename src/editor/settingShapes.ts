@@ -73,6 +73,7 @@ export const settingShapes = {
     shape: oneOf(['documented', 'lenient']),
     expected: () => quoteList(['documented', 'lenient']),
   },
+  'format.keepShort': { shape: boolean(), expected: () => t('true or false') },
   codeLens: { shape: boolean(), expected: () => t('true or false') },
   inlayHints: { shape: boolean(), expected: () => t('true or false') },
 } as const;

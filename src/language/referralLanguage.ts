@@ -60,4 +60,6 @@ export interface FormatOptions {
   insertSpaces?: boolean;
   insertFinalNewline?: boolean;
   eol?: '\n' | '\r\n';
+  /** Whether short objects and arrays stay on one line if they are; `true` if not given. */
+  keepShort?: boolean;
 }

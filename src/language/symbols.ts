@@ -2,7 +2,9 @@ import type { Node } from 'jsonc-parser';
 import { t } from '../base/l10n';
 import type { ParsedDocument } from './document/parsedDocument';
 import type { ReferralText } from './document/referralText';
+import { readReferral } from './readReferral';
 import { isObject } from './rules/referralView';
+import { shorten } from './shorten';
 import type { ReferralSymbol, SymbolKind } from './types';
 
 /** The outline of a document: its referrals by name and status, and their properties; people, tags and ids by what they hold. */
@@ -18,7 +20,7 @@ function referralSymbol(text: ReferralText, root: Node, start: number, index: nu
   const read = (...names: string[]) =>
     names.map((name) => value[name]).find((found) => typeof found === 'string' && found !== '');
   return {
-    name: String(read('name', 'Name') ?? t('Referral {0}', index + 1)),
+    name: shorten(String(read('name', 'Name') ?? customerOf(text) ?? t('Referral {0}', index + 1))),
     detail: [read('status', 'Status'), read('substatus', 'Substatus')].filter(Boolean).join(' · '),
     kind: 'referral',
     offset: start + root.offset,
@@ -28,12 +30,20 @@ function referralSymbol(text: ReferralText, root: Node, start: number, index: nu
   };
 }
 
+/** The name of the customer, for a referral without one of its own. */
+function customerOf(text: ReferralText): string | undefined {
+  const name = readReferral(text)?.at('customerProfile', 'name')?.value;
+  return typeof name === 'string' && name.trim() !== '' ? name : undefined;
+}
+
 function children(node: Node, start: number): ReferralSymbol[] {
   if (node.type === 'array')
-    return (node.children ?? []).map((child, index) => symbol(label(child) ?? `${index}`, child, child, start));
+    return (node.children ?? []).map((child, index) =>
+      symbol(shorten(label(child) ?? `${index}`), child, child, start),
+    );
   return (node.children ?? []).flatMap((property) => {
     const [key, value] = property.children ?? [];
-    return key && value ? [symbol(String(key.value) || '""', value, property, start, key)] : [];
+    return key && value ? [symbol(shorten(String(key.value)) || '""', value, property, start, key)] : [];
   });
 }
 
@@ -66,6 +76,5 @@ function label(node: Node): string | undefined {
 }
 
 function preview(node: Node): string {
-  const text = String(node.value);
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  return shorten(String(node.value));
 }

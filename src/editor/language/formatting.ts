@@ -26,6 +26,7 @@ export function registerFormatting(documents: ReferralDocuments): Disposable {
         insertSpaces: options.insertSpaces,
         insertFinalNewline: !range && hasFinalNewline(document),
         eol: document.eol === EndOfLine.CRLF ? '\r\n' : '\n',
+        keepShort: workspace.getConfiguration('referrals', document).get('format.keepShort') !== false,
       },
       range && start !== undefined ? { offset: start, length: document.offsetAt(range.end) - start } : undefined,
     );

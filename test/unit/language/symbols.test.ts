@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { createReferralLanguage } from '../../../src/language/service';
 import type { ReferralSymbol } from '../../../src/language/types';
 
@@ -51,6 +53,28 @@ describe('outline', () => {
   });
 });
 
+describe('names of the outline', () => {
+  const names = (value: object) => language.symbols(language.parse(JSON.stringify(value))).map(({ name }) => name);
+
+  it('are the customer for a referral without a name, in any spelling', () => {
+    assert.deepEqual(names({ customerProfile: { name: 'Contoso' } }), ['Contoso']);
+    assert.deepEqual(names({ Name: '', CustomerProfile: { Name: 'Contoso' } }), ['Contoso']);
+    assert.deepEqual(names({ name: 'Deal', customerProfile: { name: 'Contoso' } }), ['Deal']);
+    assert.deepEqual(names({ customerProfile: { name: ' ' } }), ['Referral 1']);
+    assert.deepEqual(names({ customerProfile: 5 }), ['Referral 1']);
+  });
+
+  it('are shortened', () => {
+    const long = 'x'.repeat(500);
+    const [referral] = language.symbols(
+      language.parse(JSON.stringify({ name: long, team: [{ firstName: long }], [long]: 1 })),
+    );
+    assert.equal(referral?.name.length, 61);
+    assert.equal(referral?.children[1]?.children[0]?.name.length, 61);
+    assert.equal(referral?.children[2]?.name.length, 61);
+  });
+});
+
 describe('formatting', () => {
   function format(
     text: string,
@@ -83,6 +107,49 @@ describe('formatting', () => {
     const text = '{\n"a":1,\n"b":{"c":1}\n}';
     const at = text.indexOf('"b"');
     assert.match(format(text, {}, { offset: at, length: 5 }), /^\{\n"a":1,/);
+  });
+
+  it('keeps short objects and arrays on their line, with single blanks', () => {
+    for (const [before, after = before] of [
+      ['{\n  "products": [{ "id": "Azure" }]\n}'],
+      [
+        '{\n  "products": [{"id":"Azure"},{"id":"Teams"}]\n}',
+        '{\n  "products": [{ "id": "Azure" }, { "id": "Teams" }]\n}',
+      ],
+      ['{\n      "a": [  ],\n "b": { }\n}', '{\n  "a": [],\n  "b": {}\n}'],
+      ['{\n  "details": {\n    "notes": "x",\n    "tags": [1, 2.50, null, true]\n  }\n}'],
+      ['[\n  { "id": "1", "name": "a" },\n  { "id": "2", "name": "b" }\n]'],
+      ['{\r\n"a":{"b":"c:d,e"}\r\n}', '{\r\n  "a": { "b": "c:d,e" }\r\n}'],
+    ] as const) {
+      assert.equal(format(before), after);
+      assert.equal(format(after), after, 'formatting twice');
+    }
+  });
+
+  it('spreads what is on one line with all around it, what does not fit, and what has comments', () => {
+    assert.equal(format('{"a":{"b":1}}'), '{\n  "a": {\n    "b": 1\n  }\n}');
+    const long = `{\n  "a": { "b": "${'x'.repeat(100)}" }\n}`;
+    assert.match(format(long), /"a": \{\n {4}"b"/);
+    assert.match(format('{\n  "a": { "b": 1 /* c */ }\n}'), /"a": \{\n/);
+    assert.match(format('{\n  "a": {\n "b": 1 }\n}'), /"a": \{\n {4}"b": 1\n/);
+    for (const broken of ['{\n  "a": { "b": }\n}', '{\n  "a": { "b" 1 }\n}', '{\n  "a": [1,]\n}']) {
+      const formatted = format(broken);
+      assert.equal(formatted.replace(/\s/g, ''), broken.replace(/\s/g, ''), broken);
+    }
+  });
+
+  it('spreads all if the user wants that', () => {
+    assert.match(format('{\n  "a": [1]\n}', { keepShort: false }), /\[\n {4}1\n/);
+  });
+
+  it('leaves the samples as they are', () => {
+    const folder = path.join(__dirname, '../../../samples');
+    const names = readdirSync(folder).filter((name) => /\.referrals?\.json$/.test(name));
+    assert.ok(names.length > 2);
+    for (const name of names) {
+      const text = readFileSync(path.join(folder, name), 'utf8');
+      assert.equal(format(text, { insertFinalNewline: true }), text, name);
+    }
   });
 
   it('leaves alone what is nested without end', () => {
