@@ -9,14 +9,14 @@ import {
   open as openWithCallback,
   readFileSync,
   realpathSync,
-  rename as renameWithCallback,
+  renameSync,
   statSync,
   unlink,
   unlinkSync,
   writeFile,
   writeFileSync,
 } from 'node:fs';
-import { access, open, readFile, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
+import { access, open, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -28,7 +28,6 @@ const write = promisify(writeFile);
 const linkTo = promisify(link);
 const unlinkFrom = promisify(unlink);
 const openFile = promisify(openWithCallback);
-const renameTo = promisify(renameWithCallback);
 
 /** What file systems without hard links answer. */
 const noLinks = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV'];
@@ -104,9 +103,7 @@ export async function replaceFile(file: string, bytes: Uint8Array, expected?: Ui
   await sweepOnce(path.dirname(target));
   try {
     if (!(old.nlink === 1 && (await writeLike(old, temporary, bytes)))) return await overwrite(target, bytes, expected);
-    if (expected && Buffer.compare(await readFile(target), expected) !== 0) return false;
-    await renameOver(temporary, target);
-    return true;
+    return await swap(temporary, target, expected);
   } finally {
     await rm(temporary, { force: true });
   }
@@ -125,12 +122,9 @@ export async function replaceFileAtOnce(file: string, bytes: Uint8Array, expecte
   const temporary = path.join(path.dirname(target), temporaryName());
   try {
     if (old.nlink === 1 && (await writeLikeAtOnce(old, temporary, bytes))) {
-      if (Buffer.compare(readFileSync(target), expected) !== 0) {
-        unlinkSync(temporary);
-        return false;
-      }
-      await renameTo(temporary, target);
-      return true;
+      const isSwapped = await swap(temporary, target, expected);
+      if (!isSwapped) unlinkSync(temporary);
+      return isSwapped;
     }
   } catch (error) {
     // A disk may be full, or the file in use for a moment.
@@ -138,6 +132,19 @@ export async function replaceFileAtOnce(file: string, bytes: Uint8Array, expecte
     if (!hasCode(error, 'EPERM', 'EACCES', 'EBUSY')) throw error;
   }
   return replaceFile(file, bytes, expected);
+}
+
+/**
+ * Renames a file over another one if that still holds what is expected. Looks and renames without leaving the thread: no
+ * file system can do both at once, and in this gap another program's change would be lost.
+ */
+async function swap(from: string, to: string, expected: Uint8Array | undefined): Promise<boolean> {
+  let isExpected = true;
+  await renameOver(from, to, async () => {
+    isExpected = expected === undefined || Buffer.compare(readFileSync(to), expected) === 0;
+    if (isExpected) renameSync(from, to);
+  });
+  return isExpected;
 }
 
 /** Writes a new file with mode and owner of another one. @returns false, and leaves no file, if that takes more */
