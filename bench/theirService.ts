@@ -24,4 +24,16 @@ export const theirService = {
     const found = await service.doComplete(document, document.positionAt(offset), parsed);
     return found?.items.length ?? 0;
   },
+  async hover(text: string, offset: number): Promise<boolean> {
+    const { document, parsed } = theirService.open(text);
+    return (await service.doHover(document, document.positionAt(offset), parsed)) !== null;
+  },
+  outline(text: string): number {
+    const { document, parsed } = theirService.open(text);
+    return service.findDocumentSymbols2(document, parsed).length;
+  },
+  format(text: string): number {
+    const { document } = theirService.open(text);
+    return service.format(document, undefined as never, { tabSize: 2, insertSpaces: true }).length;
+  },
 };

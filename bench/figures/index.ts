@@ -1,6 +1,7 @@
 import type { Figure } from '../figure';
 import { activationSize } from './activationSize';
-import { fullCheckClean, fullCheckWrong, theirFullCheck } from './fullCheck';
+import { fullCheckClean, fullCheckHalfTyped, fullCheckWrong, theirFullCheck } from './fullCheck';
+import { hostileFigures } from './hostile';
 import {
   keystrokeCompletion,
   keystrokeDiagnostics,
@@ -12,6 +13,7 @@ import { oneReferral } from './oneReferral';
 import { openDocumentMemory } from './openDocumentMemory';
 import { startup } from './startup';
 import { createTime, pullMemory, pullTime, updateTime } from './sync';
+import { typingFigures } from './typing';
 import { workspaceChange, workspaceIndexing, workspaceMemory } from './workspace';
 
 /** All figures, in the order of the report. */
@@ -19,12 +21,15 @@ export const figures: readonly Figure[] = [
   fullCheckWrong,
   fullCheckClean,
   theirFullCheck,
+  fullCheckHalfTyped,
   oneReferral,
+  ...typingFigures,
   keystrokeDiagnostics,
   keystrokeCompletion,
   keystrokeGrowth,
   keystrokeGrowthWrong,
   keystrokeGrowthAsked,
+  ...hostileFigures,
   openDocumentMemory,
   startup,
   activationSize,

@@ -1,8 +1,20 @@
 /** Translates a message with `{0}`, `{1}`, … in it, and puts in the arguments; `vscode.l10n.t` is one. */
 export type Translate = (message: string, ...args: (string | number | boolean)[]) => string;
 
-let translate: Translate = (message, ...args) =>
-  message.replace(/\{(\d+)\}/g, (whole, index: string) => String(args[Number(index)] ?? whole));
+let translate: Translate = (message, ...args) => {
+  if (args.length === 0) return message;
+  let text = '';
+  let end = 0;
+  for (let at = message.indexOf('{'); at >= 0; at = message.indexOf('{', at + 1)) {
+    const close = message.indexOf('}', at);
+    const number = message.slice(at + 1, close);
+    const arg = /^\d+$/.test(number) ? args[Number(number)] : undefined;
+    if (arg === undefined) continue;
+    text += message.slice(end, at) + String(arg);
+    end = close + 1;
+  }
+  return text + message.slice(end);
+};
 
 /** Sets the function that translates all messages outside `src/editor`. Without it they stay in English. */
 export function setTranslate(own: Translate): void {

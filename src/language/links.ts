@@ -1,10 +1,9 @@
-import type { Node } from 'jsonc-parser';
 import { isResource } from '../domain/isResource';
 import { referral } from '../domain/referral';
 import type { PropertyType, Resource } from '../domain/resource';
-import { maxDepth } from './document/maxDepth';
+import type { JsonNode, Span } from './document/jsonNode';
 import type { ParsedDocument } from './document/parsedDocument';
-import { tolerantTree } from './document/tolerantTree';
+import { stringAt } from './document/tokenValue';
 import type { DocumentLink } from './types';
 
 /** What addresses without a host are relative to. */
@@ -19,32 +18,26 @@ const linked = new Map<Resource, boolean>();
 /** The addresses of a document that can be opened: of properties whose format is a URL, and of a list's next page. */
 export function links(document: ParsedDocument): DocumentLink[] {
   const found: DocumentLink[] = [];
-  document.texts.forEach((text, index) => {
-    // Without an address there is no reason to build a tree.
-    if (!/https?:|"\/v1/.test(text.text)) return;
-    collect(text.root, referral, document.offset(index), document.text, found);
-  });
-  if (document.form === 'list') {
-    for (const property of tolerantTree(document.paddedShell, maxDepth).root?.children ?? []) {
-      const [key, value] = property.children ?? [];
-      if (listLinks.has(String(key?.value))) add(value, 0, document.text, found);
-    }
+  for (let index = 0; index < document.count; index++) {
+    const text = document.textAt(index);
+    if (!text || !/https?:|"\/v1/.test(text.text)) continue;
+    collect(text.root, referral, document.offset(index), found);
+  }
+  for (const { name, value } of document.outerProperties) {
+    if (value?.type !== 'string' || !listLinks.has(name)) continue;
+    add(value, document.text.slice(value.offset, value.offset + value.length), 0, found);
   }
   return found.sort((a, b) => a.offset - b.offset);
 }
 
-function collect(node: Node | undefined, type: PropertyType, base: number, text: string, found: DocumentLink[]): void {
+function collect(node: JsonNode, type: PropertyType, base: number, found: DocumentLink[]): void {
   if (!isResource(type) || !holdsLinks(type)) return;
-  if (node?.type === 'array') {
-    for (const item of node.children ?? []) collect(item, type, base, text, found);
-  }
-  if (node?.type !== 'object') return;
-  for (const { children } of node.children ?? []) {
-    const [key, value] = children ?? [];
-    const property = key && type.resolve(String(key.value))?.property;
+  for (const item of node.items) collect(item, type, base, found);
+  for (const { name, value } of node.properties) {
+    const property = value && type.resolve(name)?.property;
     if (!property) continue;
-    if (property.format === 'url') add(value, base, text, found);
-    else collect(value, property.type, base, text, found);
+    if (property.format !== 'url') collect(value, property.type, base, found);
+    else if (value.type === 'string') add(value, value.literal, base, found);
   }
 }
 
@@ -59,12 +52,11 @@ function holdsLinks(resource: Resource): boolean {
   return holds;
 }
 
-function add(value: Node | undefined, base: number, text: string, found: DocumentLink[]): void {
-  if (value?.type !== 'string' || value.length < 3) return;
-  const offset = base + value.offset;
-  const target = targetOf(String(value.value));
-  const ended = text[offset + value.length - 1] === '"';
-  if (target) found.push({ offset: offset + 1, length: value.length - (ended ? 2 : 1), target });
+function add({ offset, length }: Span, literal: string, base: number, found: DocumentLink[]): void {
+  if (length < 3) return;
+  const target = targetOf(stringAt(literal, 0, length));
+  const isClosed = literal.endsWith('"');
+  if (target) found.push({ offset: base + offset + 1, length: length - (isClosed ? 2 : 1), target });
 }
 
 /** The address to open; only of the web, whatever the text says. */

@@ -25,8 +25,11 @@ const telling: ReadonlySet<string> = new Set([
 
 /** Recognizes a JSON Patch, an error, an event, and envelopes of referrals. Undefined for referral files. */
 export function otherKind(document: ParsedDocument): OtherKind | undefined {
-  const first = document.textAt(0)?.value;
-  if (!isObject(first) || isReferral(first)) return undefined;
+  const text = document.textAt(0);
+  // Nearly all are referrals, and their names tell that without their values.
+  if (!text?.isObject || text.root.properties.some(({ name }) => isTelling(name))) return undefined;
+  const first = text.value;
+  if (!isObject(first)) return undefined;
   if (isPatch(first)) {
     // One half-typed element must not change what the others are.
     if (document.form !== 'referral' && !document.texts.every(({ value }) => isObject(value) && isPatch(value)))
@@ -73,7 +76,11 @@ function isEvent(value: JsonObject): boolean {
 }
 
 function isReferral(value: JsonObject): boolean {
-  return Object.keys(value).some((name) => telling.has(referral.resolve(name)?.property.name ?? ''));
+  return Object.keys(value).some(isTelling);
+}
+
+function isTelling(name: string): boolean {
+  return telling.has(referral.resolve(name)?.property.name ?? '');
 }
 
 /** The nearest object or array below a value that is a referral or a list of them. */

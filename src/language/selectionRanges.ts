@@ -1,9 +1,6 @@
-import type { Node } from 'jsonc-parser';
-import { maxDepth } from './document/maxDepth';
+import type { JsonNode, JsonProperty, Span } from './document/jsonNode';
 import { ParsedDocument } from './document/parsedDocument';
 import type { ReferralDocument } from './document/referralDocument';
-import type { Span } from './document/referralText';
-import { tolerantTree } from './document/tolerantTree';
 
 const closing: Readonly<Record<string, string>> = { string: '"', object: '}', array: ']' };
 
@@ -12,47 +9,63 @@ const closing: Readonly<Record<string, string>> = { string: '"', object: '}', ar
  * the property, the property with its comma, what is between the brackets, the brackets too, and so on to the whole text.
  */
 export function selectionRanges(document: ReferralDocument, offset: number): Span[] {
-  const parsed = document instanceof ParsedDocument ? document : ParsedDocument.parse(document.text);
-  const index = parsed.indexAt(offset);
-  const referral = parsed.texts[index];
-  const base = parsed.offset(index);
-  const spans: Span[] = [];
-  if (referral)
-    for (const span of chain(referral.root, referral.text, offset - base))
-      spans.push({ offset: span.offset + base, length: span.length });
-  if (!referral || parsed.form !== 'referral') {
-    const around = chain(tolerantTree(parsed.paddedShell, maxDepth).root, parsed.text, offset);
-    const whole = referral ? { offset: base, length: referral.text.length } : { offset, length: 0 };
-    spans.push(...around.filter((span) => holds(span, whole))); // a referral has no inside there
-  }
-  spans.push({ offset: 0, length: parsed.text.length });
+  const { text, outer } = ParsedDocument.of(document);
+  const spans = outer ? chain(outer.root, text, offset) : [];
+  spans.push({ offset: 0, length: text.length });
   return growing(spans, offset);
 }
 
-/** What is around `at` in a tree, from the inside out. */
-function chain(root: Node | undefined, text: string, at: number): Span[] {
+/** What is around an offset, from the inside out. */
+function chain(root: JsonNode, text: string, at: number): Span[] {
   const spans: Span[] = [];
-  for (let node = nodeAt(root, at); node; node = node.parent) {
-    const { offset, length, type } = node;
-    const last = closing[type];
-    if (last && offset < at) {
-      const isClosed = length > 1 && text[offset + length - 1] === last;
-      spans.push({ offset: offset + 1, length: length - (isClosed ? 2 : 1) });
-    }
-    spans.push({ offset, length });
-    const isEntry = type === 'property' || node.parent?.type === 'array';
-    const comma = isEntry ? /^\s*,/.exec(text.slice(offset + length, offset + length + 200)) : null;
-    if (comma) spans.push({ offset, length: length + comma[0].length });
+  let node: JsonNode | undefined = innermost(root, at);
+  const key = keyAt(node, at);
+  if (key) spans.push(...around(key.key, 'string', text, at), ...property(key, text));
+  for (; node; node = node.parent) {
+    spans.push(...around(node, node.type, text, at));
+    const own = node.property;
+    if (own) spans.push(...property(own, text));
+    else if (node.parent?.type === 'array') spans.push(...withComma(node, text));
   }
   return spans;
 }
 
-/** The innermost node that the caret is in or touches; of two that it touches the later one. */
-function nodeAt(root: Node | undefined, at: number): Node | undefined {
-  const isHere = ({ offset, length }: Node) => offset <= at && at <= offset + length;
-  let found: Node | undefined;
-  for (let node = root && isHere(root) ? root : undefined; node; node = node.children?.findLast(isHere)) found = node;
+function around({ offset, length }: Span, type: string, text: string, at: number): Span[] {
+  const last = closing[type];
+  if (!last || offset >= at) return [...wordAt(text.slice(offset, offset + length), offset, at), { offset, length }];
+  const isClosed = length > 1 && text[offset + length - 1] === last;
+  return [
+    { offset: offset + 1, length: length - (isClosed ? 2 : 1) },
+    { offset, length },
+  ];
+}
+
+function property({ offset, length }: JsonProperty, text: string): Span[] {
+  return [{ offset, length }, ...withComma({ offset, length }, text)];
+}
+
+function withComma({ offset, length }: Span, text: string): Span[] {
+  const comma = /^\s*,/.exec(text.slice(offset + length, offset + length + 200));
+  return comma ? [{ offset, length: length + comma[0].length }] : [];
+}
+
+/** The innermost value that the caret is in or touches; of two that it touches the later one. */
+function innermost(root: JsonNode, at: number): JsonNode | undefined {
+  const isHere = ({ offset, length }: Span) => offset <= at && at <= offset + length;
+  let found = isHere(root) ? root : undefined;
+  for (let node = found; node; ) {
+    node = node.items.findLast(isHere) ?? node.properties.findLast(isHere)?.value;
+    if (node && isHere(node)) found = node;
+    else break;
+  }
   return found;
+}
+
+/** The property whose key the caret is in or touches. */
+function keyAt(object: JsonNode | undefined, at: number): JsonProperty | undefined {
+  return object?.properties.findLast(({ offset, length, key }) => {
+    return offset <= at && at <= offset + length && at <= key.offset + key.length;
+  });
 }
 
 /** Only spans that hold the caret, each larger than the one before. */
@@ -67,4 +80,12 @@ function growing(spans: readonly Span[], offset: number): Span[] {
 
 function holds(outer: Span, inner: Span): boolean {
   return outer.offset <= inner.offset && inner.offset + inner.length <= outer.offset + outer.length;
+}
+
+/** The word at the caret, of several words that are not JSON. */
+function wordAt(written: string, offset: number, at: number): Span[] {
+  if (!/^\w+ /.test(written)) return [];
+  const start = written.lastIndexOf(' ', at - offset - 1) + 1;
+  const end = written.indexOf(' ', start);
+  return [{ offset: offset + start, length: (end < 0 ? written.length : end) - start }];
 }

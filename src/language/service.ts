@@ -30,14 +30,15 @@ export function createReferralLanguage(options: ReferralLanguageOptions = {}): R
   ];
   const useful = (document: ParsedDocument, problem: Problem, providers: readonly FixProvider[]): Fix[] =>
     withoutNextProblem(document, problem, offers(providers, document, problem), (other) => checker.validate(other));
+  const safeFix = (document: ParsedDocument, problem: Problem): Fix | undefined =>
+    useful(document, problem, mayBeSafe).find(({ safe, action }) => safe && !action);
   return {
     ...checker,
     complete: (document, offset) => complete(ParsedDocument.of(document), offset, context),
     hover: (document, offset) => hover(ParsedDocument.of(document), offset, context.taxonomies, context.today()),
     fixes: (document, problem) => useful(ParsedDocument.of(document), problem, fixes),
     // A document of its own: what others have found in this one stays with it.
-    fixAll: ({ text }) =>
-      fixAll(ParsedDocument.parse(text), finders, (document, problem) => useful(document, problem, mayBeSafe)),
+    fixAll: ({ text }) => fixAll(ParsedDocument.parse(text), finders, safeFix),
     links: (document) => links(ParsedDocument.of(document)),
     sortProperties: (document, range) => sortProperties(ParsedDocument.of(document), range),
     symbols: (document) => symbols(ParsedDocument.of(document)),

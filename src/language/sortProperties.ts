@@ -1,9 +1,8 @@
-import type { Node } from 'jsonc-parser';
 import { isResource } from '../domain/isResource';
 import { referral } from '../domain/referral';
 import type { PropertyType, Resource } from '../domain/resource';
+import type { JsonNode, JsonProperty, Span } from './document/jsonNode';
 import type { ParsedDocument } from './document/parsedDocument';
-import type { Span } from './document/referralText';
 import { sortedObject } from './sortedObject';
 import { trimEdits } from './trimEdits';
 import type { TextEdit } from './types';
@@ -18,9 +17,9 @@ export function sortProperties(document: ParsedDocument, range?: Span): TextEdit
   const edits: TextEdit[] = [];
   document.texts.forEach((text, index) => {
     const base = document.offset(index);
-    if (range && !touches(range, { offset: base, length: text.text.length })) return;
-    if (!text.valid && text.faults.some(({ kind }) => kind !== 'comment')) return;
-    if (text.root) sort(text.root, referral, { text: document.text, base, range, edits });
+    if (range && !touches(range, { offset: base, length: text.length })) return;
+    if (text.faults.some(({ kind }) => kind !== 'comment')) return;
+    sort(text.root, referral, { text: document.text, base, range, edits });
   });
   return trimEdits(document.text, edits);
 }
@@ -34,34 +33,31 @@ interface Sorting {
 }
 
 /** Collects the edits for a value: one for an object that changes, with all that is in it. */
-function sort(node: Node, type: PropertyType | undefined, sorting: Sorting): void {
+function sort(node: JsonNode, type: PropertyType | undefined, sorting: Sorting): void {
   const { text, base, range, edits } = sorting;
   const span = { offset: base + node.offset, length: node.length };
   if (!type || (range && !touches(range, span))) return;
-  if (node.type === 'array') {
-    for (const item of node.children ?? []) sort(item, type, sorting);
-  }
+  for (const item of node.items) sort(item, type, sorting);
   if (node.type !== 'object' || !isResource(type)) return;
-  const properties = node.children ?? [];
+  const { properties } = node;
   const order = inOrder(properties, type);
-  const sortValue = (property: Node, found: TextEdit[]): TextEdit[] => {
-    const [key, value] = property.children ?? [];
-    const meant = key && type.resolve(String(key.value))?.property.type;
+  const sortValue = ({ name, value }: JsonProperty, found: TextEdit[]): TextEdit[] => {
+    const meant = type.resolve(name)?.property.type;
     if (value && meant) sort(value, meant, { ...sorting, edits: found });
     return found;
   };
   const sorted = order.every((property, index) => property === properties[index])
     ? undefined
-    : sortedObject(text, node, order, base, (property) => sortValue(property, []));
+    : sortedObject(text, node, properties, order, base, (property) => sortValue(property, []));
   if (sorted === undefined) for (const property of properties) sortValue(property, edits);
   else edits.push({ ...span, text: sorted });
 }
 
 /** The properties as the documentation has them; a stable sort keeps what has no place in its own order. */
-function inOrder(properties: readonly Node[], resource: Resource): Node[] {
+function inOrder(properties: readonly JsonProperty[], resource: Resource): JsonProperty[] {
   const ranks = new Map(resource.properties.map((property, index) => [property, index]));
   const ranked = properties.map((property) => {
-    const name = String(property.children?.[0]?.value);
+    const { name } = property;
     const known = resource.resolve(name)?.property;
     const rank = name.startsWith('@odata.') ? -1 : known && ranks.get(known);
     return { property, rank: rank ?? ranks.size };

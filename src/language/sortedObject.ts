@@ -1,4 +1,4 @@
-import type { Node } from 'jsonc-parser';
+import type { JsonNode, JsonProperty, Span } from './document/jsonNode';
 import { applyEdits } from './edits/applyEdits';
 import { eolOf } from './edits/eolOf';
 import { indentAt } from './edits/textStyle';
@@ -8,22 +8,23 @@ import type { TextEdit } from './types';
 /**
  * The text of an object with its properties in another order. What is between them stays where it is; where that
  * holds comments, each goes with its property.
- * @param order the object's properties, in the order wanted
+ * @param properties the object's properties, in the order of the text
+ * @param order the same, in the order wanted
  * @param base what the nodes' offsets count from, in `text`
  * @param inner the edits within a property
  * @returns undefined where comments stand so that they cannot be moved
  */
 export function sortedObject(
   text: string,
-  object: Node,
-  order: readonly Node[],
+  object: JsonNode,
+  properties: readonly JsonProperty[],
+  order: readonly JsonProperty[],
   base: number,
-  inner: (property: Node) => TextEdit[],
+  inner: (property: JsonProperty) => TextEdit[],
 ): string | undefined {
-  const properties = object.children ?? [];
-  const start = (node: Node): number => base + node.offset;
-  const end = (node: Node): number => base + node.offset + node.length;
-  const written = (property: Node): string => {
+  const start = (node: Span): number => base + node.offset;
+  const end = (node: Span): number => base + node.offset + node.length;
+  const written = (property: JsonProperty): string => {
     const shifted = inner(property).map((edit) => ({ ...edit, offset: edit.offset - start(property) }));
     return applyEdits(text.slice(start(property), end(property)), shifted);
   };
@@ -44,8 +45,8 @@ export function sortedObject(
   if (!first || !/[\r\n]/.test(gaps.at(-1) ?? '')) return undefined;
   const eol = eolOf(text, start(object));
   const line = eol + indentAt(text, start(first));
-  const before = new Map<Node | undefined, string[]>();
-  const behind = new Map<Node | undefined, string[]>();
+  const before = new Map<JsonProperty | undefined, string[]>();
+  const behind = new Map<JsonProperty | undefined, string[]>();
   gaps.forEach((gap, index) => {
     for (const { comment, sameLine } of commentsOf(gap)) {
       const previous = properties[index - 1];

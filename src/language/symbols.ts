@@ -1,80 +1,110 @@
-import type { Node } from 'jsonc-parser';
 import { t } from '../base/l10n';
+import type { JsonNode, JsonProperty } from './document/jsonNode';
 import type { ParsedDocument } from './document/parsedDocument';
 import type { ReferralText } from './document/referralText';
+import { TokenKind } from './document/tokens';
+import { stringAt, valueAt } from './document/tokenValue';
 import { readReferral } from './readReferral';
-import { isObject } from './rules/referralView';
+import type { ReferralView } from './rules/referralView';
 import { shorten } from './shorten';
-import type { ReferralSymbol, SymbolKind } from './types';
+import type { ReferralSymbol } from './types';
 
 /** The outline of a document: its referrals by name and status, and their properties; people, tags and ids by what they hold. */
 export function symbols(document: ParsedDocument): ReferralSymbol[] {
-  return document.texts.flatMap((text, index) => {
-    const root = text.root;
-    return root?.type === 'object' ? [referralSymbol(text, root, document.offset(index), index)] : [];
-  });
+  const found: ReferralSymbol[] = [];
+  for (let index = 0; index < document.count; index++) {
+    const text = document.isObjectAt(index) ? document.textAt(index) : undefined;
+    if (text) found.push(referralSymbol(text, document.offset(index), index));
+  }
+  return found;
 }
 
-function referralSymbol(text: ReferralText, root: Node, start: number, index: number): ReferralSymbol {
-  const value = isObject(text.value) ? text.value : {};
-  const read = (...names: string[]) =>
-    names.map((name) => value[name]).find((found) => typeof found === 'string' && found !== '');
+function referralSymbol(text: ReferralText, start: number, index: number): ReferralSymbol {
+  const view = text.empty ? undefined : readReferral(text);
+  const read = (name: string) => view?.getText(name)?.value;
   return {
-    name: shorten(String(read('name', 'Name') ?? customerOf(text) ?? t('Referral {0}', index + 1))),
-    detail: [read('status', 'Status'), read('substatus', 'Substatus')].filter(Boolean).join(' · '),
+    name: shorten(read('name') ?? customerOf(view) ?? t('Referral {0}', index + 1)),
+    detail: [read('status'), read('substatus')].filter(Boolean).join(' · '),
     kind: 'referral',
-    offset: start + root.offset,
-    length: root.length,
-    selection: { offset: start + root.offset, length: 1 },
-    children: children(root, start),
+    offset: start,
+    length: text.length,
+    selection: { offset: start, length: 1 },
+    children: children(text.root, start),
   };
 }
 
 /** The name of the customer, for a referral without one of its own. */
-function customerOf(text: ReferralText): string | undefined {
-  const name = readReferral(text)?.at('customerProfile', 'name')?.value;
-  return typeof name === 'string' && name.trim() !== '' ? name : undefined;
+function customerOf(view: ReferralView | undefined): string | undefined {
+  const name = view?.textAt('customerProfile', 'name')?.value;
+  return name?.trim() === '' ? undefined : name;
 }
 
-function children(node: Node, start: number): ReferralSymbol[] {
-  if (node.type === 'array')
-    return (node.children ?? []).map((child, index) =>
-      symbol(shorten(label(child) ?? `${index}`), child, child, start),
-    );
-  return (node.children ?? []).flatMap((property) => {
-    const [key, value] = property.children ?? [];
-    return key && value ? [symbol(shorten(String(key.value)) || '""', value, property, start, key)] : [];
-  });
+function children(node: JsonNode, start: number): ReferralSymbol[] {
+  const found: ReferralSymbol[] = [];
+  if (node.type === 'array') {
+    for (const item of node.items) found.push(itemSymbol(item, start, found.length));
+  } else {
+    for (const property of node.properties) {
+      const { value } = property;
+      if (value) found.push(propertySymbol(property, value, start));
+    }
+  }
+  return found;
 }
 
-function symbol(name: string, value: Node, whole: Node, start: number, key: Node = value): ReferralSymbol {
-  const nested = value.type === 'object' || value.type === 'array';
-  const detail = nested ? (value.type === 'object' && key !== value ? label(value) : undefined) : preview(value);
-  return {
-    name,
-    ...(detail !== undefined && { detail }),
-    kind: (value.type === 'property' ? 'object' : value.type) as SymbolKind,
-    offset: start + whole.offset,
-    length: whole.length,
-    selection: { offset: start + key.offset, length: key === value && nested ? 1 : key.length },
-    children: nested ? children(value, start) : [],
-  };
+function itemSymbol(item: JsonNode, start: number, place: number): ReferralSymbol {
+  const { type, length } = item;
+  const offset = start + item.offset;
+  const name = shorten((type === 'object' ? label(item) : undefined) ?? String(place));
+  if (type === 'object' || type === 'array') {
+    const selection = { offset, length: 1 };
+    return { name, kind: type, offset, length, selection, children: children(item, start) };
+  }
+  return { name, detail: preview(item), kind: type, offset, length, selection: { offset, length }, children: [] };
+}
+
+function propertySymbol(property: JsonProperty, value: JsonNode, start: number): ReferralSymbol {
+  const { type: kind } = value;
+  const offset = start + property.offset;
+  const { length } = property;
+  const name = shorten(property.name) || '""';
+  const selection = { offset, length: property.keyLength };
+  const isNested = kind === 'object' || kind === 'array';
+  const detail = isNested ? (kind === 'object' ? label(value) : undefined) : preview(value);
+  const inner = isNested ? children(value, start) : [];
+  return detail === undefined
+    ? { name, kind, offset, length, selection, children: inner }
+    : { name, detail, kind, offset, length, selection, children: inner };
 }
 
 /** What people call an object: a person's name, a tag's id. */
-function label(node: Node): string | undefined {
-  if (node.type !== 'object') return undefined;
-  const texts = new Map<string, string>();
-  for (const property of node.children ?? []) {
-    const [key, value] = property.children ?? [];
-    if (value?.type === 'string' && value.value !== '')
-      texts.set(String(key?.value).toLowerCase(), String(value.value));
+function label({ owner, index }: JsonNode): string | undefined {
+  const { tokens, source } = owner;
+  const texts: Partial<Record<string, string>> = {};
+  const end = tokens.next(index);
+  for (let key = index + 1; key < end; key = tokens.next(key)) {
+    const value = tokens.valueOf(key);
+    const [start, stop] = [tokens.start(key), tokens.end(key)];
+    if (stop - start > maxKey || value < 0 || tokens.kind(value) !== TokenKind.String) continue;
+    const name = stringAt(source, start, stop).toLowerCase();
+    if (!labels.has(name)) continue;
+    const text = String(valueAt(tokens, source, value));
+    if (text !== '') texts[name] = text;
   }
-  const person = [texts.get('firstname'), texts.get('lastname')].filter(Boolean).join(' ');
-  const attribute = [texts.get('type'), texts.get('id')].filter(Boolean).join(': ');
-  return person || texts.get('name') || attribute || texts.get('id') || undefined;
+  const { firstname, lastname, name, type, id } = texts;
+  if (firstname && lastname) return `${firstname} ${lastname}`;
+  return firstname ?? lastname ?? name ?? (type && id ? `${type}: ${id}` : (type ?? id));
 }
 
-function preview(node: Node): string {
-  return shorten(String(node.value));
+const labels: ReadonlySet<string> = new Set(['firstname', 'lastname', 'name', 'type', 'id']);
+
+/** Length of the longest of them, in quotes. */
+const maxKey = '"firstName"'.length;
+
+/** Longest text of a value in the outline, in UTF-16 code units. */
+const maxPreview = 60;
+
+function preview(node: JsonNode): string {
+  const text = node.type === 'string' ? String(node.value) : node.type === 'null' ? 'null' : node.literal;
+  return text.length > maxPreview ? `${text.slice(0, maxPreview)}…` : text;
 }

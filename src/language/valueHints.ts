@@ -1,13 +1,12 @@
-import type { Node } from 'jsonc-parser';
 import { t } from '../base/l10n';
 import { countryByCode } from '../domain/countryByCode';
 import { currencyByCode } from '../domain/currencyByCode';
 import { isResource } from '../domain/isResource';
 import { referral } from '../domain/referral';
 import type { Property, PropertyType } from '../domain/resource';
+import type { JsonNode, Span } from './document/jsonNode';
 import { ParsedDocument } from './document/parsedDocument';
 import type { ReferralDocument } from './document/referralDocument';
-import type { Span } from './document/referralText';
 
 /** A word beside a value: behind its literal, at `offset`. */
 export interface ValueHint {
@@ -21,11 +20,13 @@ export function valueHints(document: ReferralDocument, range: Span): ValueHint[]
   const parsed = document instanceof ParsedDocument ? document : ParsedDocument.parse(document.text);
   const end = range.offset + range.length;
   const found: ValueHint[] = [];
-  parsed.texts.forEach((text, index) => {
+  for (let index = 0; index < parsed.count; index++) {
     const base = parsed.offset(index);
-    if (base > end || base + text.text.length < range.offset) return;
+    if (base > end) break;
+    const text = parsed.textAt(index);
+    if (!text || base + text.length < range.offset) continue;
     collect(text.root, referral, { from: range.offset - base, to: end - base, base, found });
-  });
+  }
   return found;
 }
 
@@ -36,16 +37,14 @@ interface Search {
   found: ValueHint[];
 }
 
-function collect(node: Node | undefined, type: PropertyType, search: Search): void {
-  if (!node || !isResource(type) || node.offset > search.to || node.offset + node.length < search.from) return;
-  if (node.type === 'array') for (const item of node.children ?? []) collect(item, type, search);
-  if (node.type !== 'object') return;
-  for (const { children } of node.children ?? []) {
-    const [key, value] = children ?? [];
-    const property = key && type.resolve(String(key.value))?.property;
-    if (!property || !value) continue;
+function collect(node: JsonNode, type: PropertyType, search: Search): void {
+  if (!isResource(type) || node.offset > search.to || node.end < search.from) return;
+  for (const item of node.items) collect(item, type, search);
+  for (const { name, value } of node.properties) {
+    const property = value && type.resolve(name)?.property;
+    if (!property) continue;
     const hint = value.type === 'string' && hintOf(property, String(value.value));
-    const offset = value.offset + value.length;
+    const offset = value.end;
     if (!hint) collect(value, property.type, search);
     else if (search.from <= offset && offset <= search.to) search.found.push({ ...hint, offset: search.base + offset });
   }

@@ -1,8 +1,7 @@
-import type { Node } from 'jsonc-parser';
 import { isResource } from '../domain/isResource';
 import { referral } from '../domain/referral';
 import type { PropertyType, Resource } from '../domain/resource';
-import { nodeValue } from '../language/document/nodeValue';
+import type { JsonNode, JsonProperty } from '../language/document/jsonNode';
 import { jsonText } from '../language/edits/jsonText';
 import { indentAt, type TextStyle, textStyle } from '../language/edits/textStyle';
 import type { TextEdit } from '../language/types';
@@ -35,7 +34,7 @@ export interface Acceptance {
 export function acceptRemote(text: string, found: FoundReferral, { before, remote, absent }: Acceptance): TextEdit[] {
   const { node } = found;
   const edits: TextEdit[] = [];
-  if (node?.type === 'object') {
+  if (node.type === 'object') {
     const accepted = withoutTransport(asObject(wireNames(remote)));
     const known = asObject(wireNames(before));
     const style = textStyle(text, node);
@@ -55,7 +54,7 @@ class Merge {
   ) {}
 
   object(
-    node: Node,
+    node: JsonNode,
     type: PropertyType | undefined,
     before: Record<string, unknown>,
     remote: Record<string, unknown>,
@@ -64,12 +63,12 @@ class Merge {
     const resource = type && isResource(type) ? type : undefined;
     const present = effective(node, resource);
     const spread = isSpread(this.text, node, multiline);
-    const removed = new Set<Node>();
+    const removed = new Set<number>();
     for (const [name, property] of present) {
-      const [key, value] = property.children ?? [];
-      if (!key || !value) continue;
+      const { key, value } = property;
+      if (!value) continue;
       const valueType = resource?.property(name)?.type;
-      const now = wireNames(nodeValue(value), valueType ?? 'any');
+      const now = wireNames(value.value, valueType ?? 'any');
       if (Object.hasOwn(remote, name)) {
         this.value(value, valueType, now, before[name], remote[name], spread);
       } else if (
@@ -79,10 +78,11 @@ class Merge {
         sameValue(now, before[name])
       ) {
         // The service never has `$schema`: it is for editors.
-        removed.add(property);
+        removed.add(property.index);
         continue;
       }
-      if (key.value !== name) this.edits.push({ offset: key.offset, length: key.length, text: JSON.stringify(name) });
+      if (property.name !== name)
+        this.edits.push({ offset: key.offset, length: key.length, text: JSON.stringify(name) });
     }
     const added = Object.keys(remote).filter((name) => {
       // What was there before and is not now, the user took out in the meantime.
@@ -94,7 +94,7 @@ class Merge {
   }
 
   value(
-    node: Node,
+    node: JsonNode,
     type: PropertyType | undefined,
     now: unknown,
     before: unknown,
@@ -104,7 +104,7 @@ class Merge {
     if (isObject(now) && isObject(remote)) {
       this.object(node, type, asObject(before), remote, multiline);
     } else if (Array.isArray(now) && Array.isArray(remote) && isPaired(type, now, before, remote)) {
-      node.children?.forEach((child, index) => {
+      node.items.forEach((child, index) => {
         const old = Array.isArray(before) ? before[index] : undefined;
         this.value(child, type, now[index], old, remote[index], isSpread(this.text, node, multiline));
       });
@@ -131,20 +131,20 @@ function isPaired(
 }
 
 /** The property that counts for each wire name: the one spelled so, else the last (as `wireNames` decides). */
-function effective(node: Node, resource: Resource | undefined): Map<string, Node> {
-  const byName = new Map<string, Node>();
-  for (const property of node.children ?? []) {
-    const written = String(property.children?.[0]?.value);
+function effective(node: JsonNode, resource: Resource | undefined): Map<string, JsonProperty> {
+  const byName = new Map<string, JsonProperty>();
+  for (const property of node.properties) {
+    const written = property.name;
     const name = resource?.resolve(written)?.property.name ?? written;
-    const other = byName.get(name)?.children?.[0]?.value;
+    const other = byName.get(name)?.name;
     if (other === undefined || written === name || other !== name) byName.set(name, property);
   }
   return byName;
 }
 
 /** Whether the parts of an object or array stand on lines of their own; an empty one is as what it stands in. */
-function isSpread(text: string, node: Node, otherwise: boolean): boolean {
-  const first = node.children?.[0];
+function isSpread(text: string, node: JsonNode, otherwise: boolean): boolean {
+  const first = node.properties[0] ?? node.items[0];
   return first ? text.slice(node.offset, first.offset).includes('\n') : otherwise;
 }
 
@@ -158,7 +158,7 @@ function inDocumentedOrder(names: readonly string[], resource: Resource): string
 function identity(
   whole: string,
   found: FoundReferral,
-  node: Node,
+  node: JsonNode,
   style: TextStyle,
   remote: Record<string, unknown>,
 ): TextEdit[] {

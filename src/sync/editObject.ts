@@ -1,11 +1,11 @@
-import type { Node } from 'jsonc-parser';
+import type { JsonNode, JsonProperty } from '../language/document/jsonNode';
 import { jsonText } from '../language/edits/jsonText';
 import { indentAt, type TextStyle } from '../language/edits/textStyle';
 import type { TextEdit } from '../language/types';
 
 export interface ObjectChange {
-  /** Properties to take out. */
-  removed: ReadonlySet<Node>;
+  /** Properties to take out, by `index`. */
+  removed: ReadonlySet<number>;
   /** Properties to put in: after all others, but `id` before them. */
   additions: readonly [string, unknown][];
   /** Whether properties stand on lines of their own. */
@@ -14,9 +14,13 @@ export interface ObjectChange {
 }
 
 /** The edits that take properties out of an object and put others in, each with its comma and its line. */
-export function editObject(text: string, node: Node, { removed, additions, spread, style }: ObjectChange): TextEdit[] {
-  const properties = node.children ?? [];
-  const kept = properties.filter((property) => !removed.has(property));
+export function editObject(
+  text: string,
+  node: JsonNode,
+  { removed, additions, spread, style }: ObjectChange,
+): TextEdit[] {
+  const { properties } = node;
+  const kept = properties.filter((property) => !removed.has(property.index));
   const first = kept[0];
   const last = kept.at(-1);
   if (removed.size === 0 && additions.length === 0) return [];
@@ -43,10 +47,10 @@ export function editObject(text: string, node: Node, { removed, additions, sprea
     edits.push({ offset: node.offset + 1, length: 0, text: `${start}${entry},${start ? '' : gap}` });
   }
 
-  let previous: Node | undefined;
-  let gone: Node | undefined;
+  let previous: JsonProperty | undefined;
+  let gone: JsonProperty | undefined;
   for (const property of properties) {
-    if (removed.has(property)) {
+    if (removed.has(property.index)) {
       gone ??= property;
       continue;
     }
@@ -63,7 +67,7 @@ export function editObject(text: string, node: Node, { removed, additions, sprea
 }
 
 /** Takes out everything after `kept` up to the end of `end`. */
-function without(kept: Node, end: Node): TextEdit {
+function without(kept: JsonProperty, end: JsonProperty): TextEdit {
   const offset = kept.offset + kept.length;
   return { offset, length: end.offset + end.length - offset, text: '' };
 }

@@ -1,5 +1,5 @@
-import type { Node } from 'jsonc-parser';
 import { referral } from '../domain/referral';
+import { JsonNode } from '../language/document/jsonNode';
 import type { ParsedDocument } from '../language/document/parsedDocument';
 import type { ReferralText } from '../language/document/referralText';
 import { asObject, isObject } from './asObject';
@@ -17,7 +17,7 @@ export interface FoundReferral {
   /** Its id under any spelling; undefined if it has none (`null` and `""` are none). */
   readonly id: unknown;
   /** Its syntax tree, with offsets into the whole text. */
-  readonly node: Node | undefined;
+  readonly node: JsonNode;
 }
 
 const found = new WeakMap<ParsedDocument, readonly FoundReferral[]>();
@@ -35,7 +35,6 @@ export function findReferrals(text: string): readonly FoundReferral[] {
 
 /** Works out what is asked for only: a text may hold thousands of referrals. */
 class Found implements FoundReferral {
-  #node: Node | undefined;
   #id: { id: unknown } | undefined;
 
   constructor(
@@ -57,9 +56,9 @@ class Found implements FoundReferral {
     return this.#id.id;
   }
 
-  get node(): Node | undefined {
-    this.#node ??= this.own.root && shifted(this.own.root, this.offset);
-    return this.#node;
+  get node(): JsonNode {
+    const { source, tokens, index, base } = this.own;
+    return new JsonNode({ source, tokens, index, base: base - this.offset }, index);
   }
 }
 
@@ -91,12 +90,6 @@ export function findAgain(text: string, { pointer, id, before, count }: Wanted):
   const moved = all.find(isSame);
   if (moved) return moved;
   return place?.id === undefined && isObject(place?.value) && all.length === count ? place : undefined;
-}
-
-function shifted(node: Node, by: number): Node {
-  if (by === 0) return node;
-  const children = node.children?.map((child) => shifted(child, by));
-  return { ...node, offset: node.offset + by, ...(children ? { children } : {}) };
 }
 
 /** The ID under any spelling, by the rule of `wireNames`. */

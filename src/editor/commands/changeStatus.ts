@@ -61,7 +61,7 @@ async function referralIn(document: TextDocument, wanted: string | undefined): P
   if (named) return named;
   if (all.length === 1) return first;
   const caret = caretIn(document);
-  const touched = all.find(({ node }) => node && isWithin(caret, node));
+  const touched = all.find(({ node }) => isWithin(caret, node));
   if (touched) return touched;
   const items = all.map((referral, index) => {
     const { name, ...state } = wireNames(referral.value) as { name?: unknown };

@@ -1,21 +1,15 @@
-import type { Node } from 'jsonc-parser';
 import { Range } from 'vscode';
 import type { FoundReferral } from '../../sync/findReferral';
 import { textPositions } from '../textPositions';
 
 /** The range of a property in a text; of the nearest object around it if the text lacks it. Any spelling counts. */
-export function rangeOfPath(text: string, found: FoundReferral, path: readonly string[]): Range {
-  let node = found.node;
+export function rangeOfPath(text: string, { node: root }: FoundReferral, path: readonly string[]): Range {
+  let node = root;
   for (const step of path) {
-    const next = node?.children?.find((child) => isNamed(child, step))?.children?.[1];
+    const next = node.properties.find(({ name }) => name.toLowerCase() === step.toLowerCase())?.value;
     if (!next) break;
     node = next;
   }
-  const positionAt = textPositions(text);
-  const start = positionAt(node?.offset ?? found.offset);
+  const start = textPositions(text)(node.offset);
   return new Range(start, start);
-}
-
-function isNamed(property: Node, name: string): boolean {
-  return property.type === 'property' && String(property.children?.[0]?.value).toLowerCase() === name.toLowerCase();
 }

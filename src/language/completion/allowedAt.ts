@@ -7,17 +7,16 @@ import { isVocabulary } from '../../domain/isVocabulary';
 import { partnerRole } from '../../domain/partnerRole';
 import { referral } from '../../domain/referral';
 import { requirementAttribute } from '../../domain/requirementAttribute';
-import type { Property, Resource } from '../../domain/resource';
 import { solutions } from '../../domain/solutions';
 import { solutionTag } from '../../domain/solutionTag';
 import { statusesAllowing, substatusesOf } from '../../domain/statusMachine';
 import type { Taxonomy } from '../../domain/taxonomy';
 import type { Vocabulary } from '../../domain/vocabulary';
-import type { Loose } from '../caretContext';
+import type { ReferralView } from '../rules/referralView';
 import { yearLabel } from '../yearLabel';
-import { looseProperty, looseString } from './looseValue';
+import type { CompletionSite } from './completionSite';
 
-/** A value that may stand somewhere, best first. */
+/** A value that can be written somewhere. */
 export interface AllowedValue {
   value: string;
   label?: string;
@@ -33,44 +32,50 @@ export interface AllowedValue {
 const saysNothing: ReadonlySet<string> = new Set(['None', 'Unknown']);
 const olderSizes: ReadonlySet<string> = new Set(customerSize.values.slice(0, 3));
 
-/** The values that property `property` of `owner` may have, given the rest of the referral; undefined where it is free. */
-export function allowedAt(
-  property: Property,
-  resource: Resource,
-  owner: Loose,
-  root: Loose | undefined,
-  taxonomy: Taxonomy,
-): AllowedValue[] | undefined {
+/** The values that a property can have, given the rest of the referral; undefined if it is free text. */
+export function allowedAt({
+  property,
+  resource,
+  owner,
+  referral: view,
+  taxonomy,
+}: CompletionSite): AllowedValue[] | undefined {
+  const sibling = (name: string): string | undefined => view.getText(name, owner)?.value;
   if (resource === referral) {
     switch (property.name) {
       case 'status':
-        return statuses(looseString(owner, resource, 'substatus'));
+        return statuses(sibling('substatus'));
       case 'substatus':
-        return substatuses(looseString(owner, resource, 'status'));
+        return substatuses(sibling('status'));
       case 'solutionArea':
-        return areas(taxonomy, looseString(owner, resource, 'solutionPlay') ?? attribute(root, 'SolutionPlay'));
+        return areas(taxonomy, sibling('solutionPlay') ?? attribute(view, 'SolutionPlay'));
       case 'solutionPlay':
-        return plays(taxonomy, looseString(owner, resource, 'solutionArea') ?? attribute(root, 'SolutionArea'));
+        return plays(taxonomy, sibling('solutionArea') ?? attribute(view, 'SolutionArea'));
     }
   }
   if (resource === solutionTag && property.name === 'id') {
-    return looseString(owner, resource, 'type') === 'Name' ? undefined : fromVocabulary(solutions);
+    return sibling('type') === 'Name' ? undefined : fromVocabulary(solutions);
   }
   if (resource === requirementAttribute && property.name === 'id') {
-    switch (attributeType.find(looseString(owner, resource, 'type') ?? '')) {
+    switch (attributeType.find(sibling('type') ?? '')) {
       case 'CustomerMarketplaceIntent':
         return fromVocabulary(customerMarketplaceIntent);
       case 'PartnerRole':
         return fromVocabulary(partnerRole);
       case 'SolutionArea':
-        return areas(taxonomy, attribute(root, 'SolutionPlay') ?? looseString(root, referral, 'solutionPlay'));
+        return areas(taxonomy, attribute(view, 'SolutionPlay') ?? view.getText('solutionPlay')?.value);
       case 'SolutionPlay':
-        return plays(taxonomy, attribute(root, 'SolutionArea') ?? looseString(root, referral, 'solutionArea'));
+        return plays(taxonomy, attribute(view, 'SolutionArea') ?? view.getText('solutionArea')?.value);
       default:
         return undefined;
     }
   }
   return isVocabulary(property.type) ? fromVocabulary(property.type) : undefined;
+}
+
+/** Every solution play of a year, whatever the solution area is. */
+export function allPlays(taxonomy: Taxonomy): AllowedValue[] {
+  return plays(taxonomy, undefined);
 }
 
 /** In the documentation's order, but last what says nothing ("None", "Unknown") and what is of an older scale. */
@@ -130,16 +135,13 @@ function yearsText(taxonomy: Taxonomy, name: string): string {
   return taxonomy.yearsOf(name).map(yearLabel).join(', ');
 }
 
-/** The ID of the attribute of a type, among the additional requirements. */
-function attribute(root: Loose | undefined, type: string): string | undefined {
-  let node = looseProperty(root, referral, 'details');
-  for (const name of ['requirements', 'additionalRequirements', 'attributes']) {
-    node = node?.entries.find((entry) => entry.key.toLowerCase() === name.toLowerCase())?.value;
-  }
-  const entry = node?.entries.find(({ value }) => {
-    return looseString(value, requirementAttribute, 'type')?.toLowerCase() === type.toLowerCase();
+/** The id of the attribute of a type, among the additional requirements. */
+function attribute(view: ReferralView, type: string): string | undefined {
+  const list = view.at('details', 'requirements', 'additionalRequirements', 'attributes');
+  const entry = view.entries(list).find((each) => {
+    return view.getText('type', each)?.value.toLowerCase() === type.toLowerCase();
   });
-  return looseString(entry?.value, requirementAttribute, 'id');
+  return entry && view.getText('id', entry)?.value;
 }
 
 function vocabularyOf(name: string): Vocabulary {

@@ -3,14 +3,12 @@ import { attributeType } from '../../domain/attributeType';
 import { customerId } from '../../domain/customerId';
 import { customerProfileType } from '../../domain/customerProfileType';
 import { requirementAttribute } from '../../domain/requirementAttribute';
-import type { Resource } from '../../domain/resource';
 import { solutions } from '../../domain/solutions';
 import { solutionTag } from '../../domain/solutionTag';
 import { target } from '../../domain/target';
-import type { Taxonomy } from '../../domain/taxonomy';
-import type { Loose } from '../caretContext';
+import type { Found } from '../rules/referralView';
 import { allowedAt } from './allowedAt';
-import { looseString } from './looseValue';
+import type { CompletionSite } from './completionSite';
 
 /** A whole entry of a list: its properties in order, undefined for what is to be filled in. */
 export interface ListEntry {
@@ -19,18 +17,14 @@ export interface ListEntry {
   documentation: string;
   properties: readonly (readonly [name: string, value: string | undefined])[];
   /** Whether an entry that the list has already makes this one needless. */
-  taken(other: Loose | undefined): boolean;
+  taken(other: Found): boolean;
 }
 
-/** The entries that a list of `resource` is mostly made of. */
-export function entriesAt(
-  resource: Resource,
-  owner: Loose,
-  root: Loose | undefined,
-  taxonomy: Taxonomy,
-): readonly ListEntry[] {
-  const has = (name: string, value: string) => (other: Loose | undefined) =>
-    looseString(other, resource, name)?.toLowerCase() === value.toLowerCase();
+/** The entries that a list of the site's resource is mostly made of. */
+export function entriesAt(site: CompletionSite): readonly ListEntry[] {
+  const { resource, referral } = site;
+  const has = (name: string, value: string) => (other: Found) =>
+    referral.getText(name, other)?.value.toLowerCase() === value.toLowerCase();
   if (resource === solutionTag) {
     return solutions.terms.map(({ value, label, description }) => ({
       label: value,
@@ -93,7 +87,7 @@ export function entriesAt(
     }));
   }
   const id = resource.name === 'Tag' ? resource.property('id') : undefined;
-  const values = (id && allowedAt(id, resource, owner, root, taxonomy)) ?? [];
+  const values = (id && allowedAt({ ...site, property: id })) ?? [];
   return values.map(({ value, detail, description }) => ({
     label: value,
     detail,

@@ -1,4 +1,3 @@
-import { caretContext } from '../caretContext';
 import type { ParsedDocument } from '../document/parsedDocument';
 
 /** What a whole referral inserted somewhere replaces, and the commas around it. */
@@ -43,19 +42,6 @@ function previousCharacter(text: string, offset: number): string | undefined {
 }
 
 /** Whether an offset is between the brackets that hold the referrals. */
-function insideList({ text, texts, offsets, form }: ParsedDocument, offset: number): boolean {
-  const [first] = offsets;
-  const last = texts.length - 1;
-  if (first === undefined) {
-    // The list is empty so far. Other arrays and strings of a list response are not places for a referral.
-    const { owner } = caretContext(text, offset);
-    if (owner?.kind !== 'array') return false;
-    return form === 'array'
-      ? !owner.parent
-      : owner.key === 'value' && owner.parent !== undefined && !owner.parent.parent;
-  }
-  const end = (offsets[last] ?? 0) + (texts[last]?.text.length ?? 0);
-  const open = form === 'array' ? text.indexOf('[') : text.lastIndexOf('[', first);
-  const close = text.indexOf(']', end);
-  return offset > open && (close < 0 || offset <= close);
+function insideList({ list }: ParsedDocument, offset: number): boolean {
+  return list !== undefined && offset > list.offset && (offset < list.end || !list.isClosed);
 }

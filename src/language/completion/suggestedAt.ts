@@ -1,19 +1,14 @@
-import { address } from '../../domain/address';
 import { countries } from '../../domain/countries';
 import { currencies } from '../../domain/currencies';
-import { customerProfile } from '../../domain/customerProfile';
 import { findCountry } from '../../domain/findCountry';
 import { findCurrency } from '../../domain/findCurrency';
 import { invitedBy } from '../../domain/invitedBy';
 import { locales } from '../../domain/locales';
 import { localesOf } from '../../domain/localesMeant';
-import { referral } from '../../domain/referral';
-import type { Property, Resource } from '../../domain/resource';
 import { target } from '../../domain/target';
-import type { Loose } from '../caretContext';
+import type { ReferralView } from '../rules/referralView';
 import type { AllowedValue } from './allowedAt';
-import type { CompletionContext } from './completionContext';
-import { looseProperty, looseString } from './looseValue';
+import type { CompletionSite } from './completionSite';
 import { rankedCountries, rankedCurrencies, rankedLocales } from './rankedValues';
 import { suggestedDates } from './suggestedDates';
 
@@ -28,34 +23,31 @@ const microsoft: AllowedValue = {
 };
 
 /**
- * Values worth offering for a property that may have others as well: by its format, best for this referral first.
+ * Values worth offering for a property that can have others as well: by its format, best for this referral first.
  * @param typed what the value begins with, up to the caret
  */
 export function suggestedAt(
-  property: Property,
-  resource: Resource,
-  owner: Loose,
-  root: Loose | undefined,
-  { today }: CompletionContext,
+  { property, resource, owner, referral: view }: CompletionSite,
+  today: Date,
   typed: string,
 ): AllowedValue[] {
   if (resource === target && property.name === 'id') {
-    return looseString(owner, resource, 'type') === 'SolutionProfile' ? [] : [microsoft];
+    return view.getText('type', owner)?.value === 'SolutionProfile' ? [] : [microsoft];
   }
   if (resource === invitedBy && property.name === 'organizationId') return [microsoft];
   switch (property.format) {
     case 'country':
       return typed === '' ? countryValues() : rankedCountries(countryValues(), typed);
     case 'currency': {
-      const values = currencyValues(customerCountry(root), findCurrency(typed)?.code);
+      const values = currencyValues(customerCountry(view), findCurrency(typed)?.code);
       return typed === '' ? values : rankedCurrencies(values, typed);
     }
     case 'locale': {
-      const country = findCountry(customerCountry(root) ?? '')?.code;
+      const country = findCountry(customerCountry(view) ?? '')?.code;
       return typed === '' ? localeValues(country) : rankedLocales(localeValues(country), typed, country);
     }
     case 'dateTime':
-      return property.readOnly ? [] : suggestedDates(today());
+      return property.readOnly ? [] : suggestedDates(today);
     default:
       return [];
   }
@@ -103,7 +95,6 @@ function localeValues(country: string | undefined): AllowedValue[] {
 }
 
 /** The country of the customer's address, as it is written. */
-function customerCountry(root: Loose | undefined): string | undefined {
-  const profile = looseProperty(root, referral, 'customerProfile');
-  return looseString(looseProperty(profile, customerProfile, 'address'), address, 'country');
+function customerCountry(view: ReferralView): string | undefined {
+  return view.textAt('customerProfile', 'address', 'country')?.value;
 }

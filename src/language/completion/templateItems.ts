@@ -1,6 +1,6 @@
 import { referral } from '../../domain/referral';
 import { referralTemplates, type Template } from '../../domain/referralTemplates';
-import type { CaretContext } from '../caretContext';
+import type { CaretContext } from '../caret/caretContext';
 import type { CompletionItem } from '../types';
 import type { ReferralGap } from './referralGap';
 import { SnippetWriter } from './snippetText';
@@ -26,7 +26,7 @@ export function templateItems({ replace, before, after }: ReferralGap): Completi
  * @param start offset of the word at the caret in the document
  */
 export function templatesWithin({ owner, token, hasColon }: CaretContext, start: number): CompletionItem[] {
-  const isEmpty = owner?.entries.every(({ keySpan }) => token !== undefined && keySpan?.offset === token.offset);
+  const isEmpty = owner?.properties.every(({ offset }) => offset === token?.offset);
   if (!isEmpty || hasColon || owner?.parent) return [];
   const replace = { offset: start, length: token?.length ?? 0 };
   const quote = token?.text.startsWith('"') ? '"' : '';

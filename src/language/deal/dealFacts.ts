@@ -3,8 +3,7 @@ import { isPlaceholder } from '../../domain/placeholder';
 import { referralQualification } from '../../domain/referralQualification';
 import { referralType } from '../../domain/referralType';
 import type { Vocabulary } from '../../domain/vocabulary';
-import { peek, peekIn } from '../rules/peek';
-import type { ReferralView } from '../rules/referralView';
+import type { Found, ReferralView } from '../rules/referralView';
 import { solutionChoices } from '../rules/solutionChoices';
 
 /** The rules ask about one referral after the other: the answer for the last one is enough. */
@@ -16,15 +15,20 @@ export function dealFacts(referral: ReferralView): DealFacts {
   return last.facts;
 }
 
+/** Reads the type of a deal, which settles most questions. */
+export function dealType(referral: ReferralView): string | undefined {
+  return meant(referral.get('type')?.value, referralType);
+}
+
 function read(referral: ReferralView): DealFacts {
   const { root, attributes } = solutionChoices(referral);
-  const sharing = peek(referral, 'consent', 'consentToShareReferralWithMicrosoftSellers');
+  const sharing = referral.at('consent', 'consentToShareReferralWithMicrosoftSellers')?.value;
   return {
-    type: meant(peek(referral, 'type'), referralType),
-    qualification: meant(peek(referral, 'qualification'), referralQualification),
+    type: dealType(referral),
+    qualification: meant(referral.get('qualification')?.value, referralQualification),
     shared: typeof sharing === 'boolean' ? sharing : undefined,
     ...(isPlaceholder(sharing) && { sharingOpen: true }),
-    invitedBy: text(peek(referral, 'inviteContext', 'invitedBy', 'organizationId')),
+    invitedBy: text(referral.at('inviteContext', 'invitedBy', 'organizationId')?.value),
     role: (root.PartnerRole ?? attributes.PartnerRole) !== undefined,
     areaOrPlay:
       (root.SolutionArea ?? root.SolutionPlay ?? attributes.SolutionArea ?? attributes.SolutionPlay) !== undefined,
@@ -34,18 +38,17 @@ function read(referral: ReferralView): DealFacts {
 
 /** A target of type SolutionProfile, or a solution by name or catalog id. */
 function namesSolution(referral: ReferralView): boolean {
-  const targets = peek(referral, 'target');
-  if (Array.isArray(targets)) for (const entry of targets) if (gives(referral, entry, 'SolutionProfile')) return true;
-  const solutions = peek(referral, 'details', 'requirements', 'solutions');
-  if (!Array.isArray(solutions)) return false;
-  for (const entry of solutions) {
-    if (gives(referral, entry, 'Name') || /^SOL-/i.test(text(peekIn(referral, entry, 'id')) ?? '')) return true;
+  for (const entry of referral.entries(referral.get('target'))) {
+    if (gives(referral, entry, 'SolutionProfile')) return true;
+  }
+  for (const entry of referral.entries(referral.at('details', 'requirements', 'solutions'))) {
+    if (gives(referral, entry, 'Name') || /^SOL-/i.test(text(referral.get('id', entry)?.value) ?? '')) return true;
   }
   return false;
 }
 
-function gives(referral: ReferralView, entry: unknown, type: string): boolean {
-  return peekIn(referral, entry, 'type') === type && text(peekIn(referral, entry, 'id')) !== undefined;
+function gives(referral: ReferralView, entry: Found, type: string): boolean {
+  return referral.get('type', entry)?.says(type) === true && text(referral.get('id', entry)?.value) !== undefined;
 }
 
 function meant(value: unknown, vocabulary: Vocabulary): string | undefined {

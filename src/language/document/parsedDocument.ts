@@ -1,78 +1,84 @@
-import { maxDepth } from './maxDepth';
+import { JsonNode, type JsonType, type Span } from './jsonNode';
 import { Notes } from './notes';
 import { PlacedTexts } from './placedTexts';
-import { referralDepth } from './referralDepth';
+import { readAlone } from './reader';
+import { depths, readWhole, type Whole } from './readWhole';
 import type { DocumentForm, ReferralDocument, ReferralInDocument } from './referralDocument';
 import { ReferralText } from './referralText';
-import { splitReferrals } from './splitReferrals';
-import { SplitSource } from './splitSource';
-import type { TextSource } from './textSource';
-import { tolerantTree } from './tolerantTree';
-import { type WholeText, wholeElement, wholeText } from './wholeText';
+import { maxFaults, type SyntaxFault } from './syntaxFault';
+import { TokenKind } from './tokens';
 
-/** The document as the core sees it: the texts of its referrals, where they stand, and what is around them. */
+const nothing: readonly never[] = [];
+
+/** A property of a list response: not of its referrals. */
+export interface OuterProperty {
+  readonly name: string;
+  readonly key: Span;
+  readonly value?: Span & { readonly type: JsonType };
+}
+
+/** The document as the core sees it: the texts of its referrals, where they are, and what is around them. */
 export class ParsedDocument implements ReferralDocument {
-  /** What others have worked out of the document, and of all that edits make of it: these have the same. */
+  /** What the core has worked out of the document, and of all that edits make of it: these have the same. */
   readonly lineage: Notes;
+  /** Length of the text, in UTF-16 code units. */
+  readonly length: number;
   #text: string | undefined;
   /** The document before the edits whose text has not been put together yet. */
   #base: ParsedDocument | undefined;
-  #referrals: ReferralInDocument[] | undefined;
-  #texts: readonly ReferralText[] | undefined;
-  #offsets: readonly number[] | undefined;
+  #whole: Whole | undefined;
+  #texts: (ReferralText | undefined)[];
   #placed: PlacedTexts | undefined;
-  #shellIsValid: boolean | undefined;
-  #shellRepeats: boolean | undefined;
-  readonly #whole: WholeText | undefined;
+  #referrals: ReferralInDocument[] | undefined;
+  readonly #outerFaults: readonly SyntaxFault[];
+  /** How many errors of syntax there are in all. */
+  readonly #faultCount: number;
+  #outerProperties: readonly OuterProperty[] | undefined;
 
   private constructor(
     readonly form: DocumentForm,
     known: {
-      texts?: readonly ReferralText[];
       text?: string;
       base?: ParsedDocument;
-      /** The text as JSON.parse takes it, which knows where its referrals stand. */
-      whole?: WholeText;
-      offsets?: readonly number[];
+      whole?: Whole;
       placed?: PlacedTexts;
-      shellIsValid?: true;
-      shellRepeats?: boolean;
+      outer: readonly SyntaxFault[];
+      faultCount: number;
+      length: number;
+      properties?: readonly OuterProperty[];
     },
   ) {
     this.#text = known.text;
     this.#base = known.base;
     this.#whole = known.whole;
-    this.#texts = known.texts;
-    this.#offsets = known.offsets;
     this.#placed = known.placed;
-    this.#shellIsValid = known.shellIsValid;
-    this.#shellRepeats = known.shellRepeats;
+    this.#outerFaults = known.outer;
+    this.#faultCount = known.faultCount;
+    this.length = known.length;
+    this.#outerProperties = known.properties;
+    this.#texts = [];
     this.lineage = known.base?.lineage ?? new Notes();
   }
 
-  /** The document itself; one of another making is parsed anew. */
+  /** Returns the document itself, or parses the text of one that was not made here. */
   static of(document: ReferralDocument): ParsedDocument {
     return document instanceof ParsedDocument ? document : ParsedDocument.parse(document.text);
   }
 
-  /** Parses a text of any kind: never throws. Where the referrals of a valid text stand is found out when it is asked. */
+  /** Parses a text of any kind; never throws. */
   static parse(text: string): ParsedDocument {
-    // A byte order mark is no part of JSON; a blank in its place keeps all offsets.
-    const clean = text.charCodeAt(0) === 0xfeff ? ` ${text.slice(1)}` : text;
-    const whole = wholeText(clean);
-    if (whole) {
-      const texts = whole.sources.map((source) => new ReferralText(source));
-      return new ParsedDocument(whole.form, { text, texts, whole, shellIsValid: true });
-    }
-    const { form, spans } = splitReferrals(clean);
-    const texts = spans.map((span) => {
-      const own = clean.slice(span.offset, span.offset + span.length);
-      return new ReferralText(new SplitSource(own, span, referralDepth[form]));
+    const whole = readWhole(text);
+    const outer = (whole.faultsOf.get(-1) ?? nothing).map((index) => whole.faults.at(index));
+    return new ParsedDocument(whole.form, {
+      text,
+      whole,
+      outer,
+      faultCount: whole.faults.count,
+      length: text.length,
     });
-    return new ParsedDocument(form, { text, texts, offsets: spans.map((span) => span.offset) });
   }
 
-  /** Of an edited document it is put together when it is asked for: checks and suggestions do without. */
+  /** The text. An edited document puts it together when asked: checks and suggestions do without. */
   get text(): string {
     if (this.#text === undefined) {
       const parts: string[] = [];
@@ -80,7 +86,7 @@ export class ParsedDocument implements ReferralDocument {
       const base = this.#base ?? this;
       for (const index of this.changedSince(base)) {
         parts.push(base.text.slice(end, base.offset(index)), this.textAt(index)?.text ?? '');
-        end = base.offset(index) + (base.textAt(index)?.text.length ?? 0);
+        end = base.offset(index) + (base.textAt(index)?.length ?? 0);
       }
       this.#text = parts.join('') + base.text.slice(end);
       this.#base = undefined;
@@ -88,37 +94,62 @@ export class ParsedDocument implements ReferralDocument {
     return this.#text;
   }
 
+  /** The first characters of the text. Puts an edited one together only if the edits are among them. */
+  beginning(length: number): string {
+    const base = this.#base;
+    if (this.#text === undefined && base) {
+      const [first] = this.changedSince(base);
+      if (first === undefined || base.offset(first) >= length) return base.text.slice(0, length);
+    }
+    return this.text.slice(0, length);
+  }
+
+  /** The texts of all referrals. */
   get texts(): readonly ReferralText[] {
-    this.#texts ??= this.#placed?.texts() ?? [];
-    return this.#texts;
+    return this.#placed ? this.#placed.texts() : Array.from({ length: this.count }, (_, index) => this.#make(index));
   }
 
   /** One of `texts`. */
   textAt(index: number): ReferralText | undefined {
-    return this.#placed ? this.#placed.at(index) : this.texts[index];
+    if (this.#placed) return this.#placed.at(index);
+    return index >= 0 && index < this.count ? this.#make(index) : undefined;
   }
 
-  /** The indexes of the texts that are others than those of `before`, which is of the same lineage, or than none. */
+  #make(index: number): ReferralText {
+    let text = this.#texts[index];
+    if (!text) {
+      const whole = this.#read();
+      text = new ReferralText(whole, whole.items[index] ?? 0, depths[this.form], whole.faultsOf.get(index) ?? nothing);
+      this.#texts[index] = text;
+    }
+    return text;
+  }
+
+  /** Whether a referral is an object, as it should be. */
+  isObjectAt(index: number): boolean {
+    if (this.#placed) return this.#placed.at(index)?.isObject ?? false;
+    const { tokens, items } = this.#read();
+    return tokens.kind(items[index] ?? 0) === TokenKind.Object;
+  }
+
+  /** The indexes of the texts that are not those of `before`, an earlier version of the document. */
   changedSince(before: ParsedDocument | undefined): Iterable<number> {
     if (this === before) return [];
-    return before ? this.#placing.changedSince(before.#placing) : this.texts.keys();
+    return before ? this.#placing.changedSince(before.#placing) : below(this.count);
   }
 
   get #placing(): PlacedTexts {
-    this.#placed ??= PlacedTexts.of(this.texts, this.offsets);
+    this.#placed ??= PlacedTexts.of(
+      this.texts,
+      this.texts.map(({ base }) => base),
+    );
     return this.#placed;
-  }
-
-  /** The offset of each of `texts`. */
-  get offsets(): readonly number[] {
-    this.#offsets ??= this.#placed?.offsets() ?? (this.#whole?.spans ?? []).map(({ offset }) => offset);
-    return this.#offsets;
   }
 
   get referrals(): readonly ReferralInDocument[] {
     this.#referrals ??= this.texts.map((text, index) => ({
       offset: this.offset(index),
-      length: text.text.length,
+      length: text.length,
       pointer: this.pointer(index),
       get value() {
         return text.value;
@@ -127,31 +158,16 @@ export class ParsedDocument implements ReferralDocument {
     return this.#referrals;
   }
 
-  /** Whether the text around the referrals is valid JSON, were each of them a scalar. */
-  get shellIsValid(): boolean {
-    // A string, which does not run together with what stands beside it as numbers do.
-    this.#shellIsValid ??= isJson(this.#textAround((length) => (length > 0 ? '""' : '')));
-    return this.#shellIsValid;
-  }
-
-  /** Whether a list response has two properties with one name, whatever their capitals: one of them says nothing. */
-  get shellRepeats(): boolean {
-    this.#shellRepeats ??= this.form === 'list' && repeatsName(this.#textBesideReferrals());
-    return this.#shellRepeats;
-  }
-
-  /** The text around the referrals at its full length, each of them replaced by a scalar: every offset is the document's own. */
-  get paddedShell(): string {
-    return this.#textAround((length) => (length > 1 ? `"${' '.repeat(length - 2)}"` : '0'.repeat(length)));
-  }
-
   /** How many referrals there are. */
   get count(): number {
-    return this.#texts?.length ?? this.#placed?.count ?? 0;
+    return this.#placed ? this.#placed.count : this.#read().items.length;
   }
 
+  /** Where a referral begins. */
   offset(index: number): number {
-    return this.#placed ? this.#placed.offset(index) : (this.offsets[index] ?? 0);
+    if (this.#placed) return this.#placed.offset(index);
+    const { tokens, items } = this.#read();
+    return index < items.length ? tokens.start(items[index] as number) : 0;
   }
 
   /** JSON Pointer of the referral with this index. */
@@ -159,7 +175,7 @@ export class ParsedDocument implements ReferralDocument {
     return this.form === 'array' ? `/${index}` : this.form === 'list' ? `/value/${index}` : '';
   }
 
-  /** Index of the referral that `offset` is in or touches; -1 where it is outside all. */
+  /** Index of the referral that `offset` is in or touches; -1 if it is outside all. */
   indexAt(offset: number): number {
     let low = 0;
     let high = this.count - 1;
@@ -167,10 +183,58 @@ export class ParsedDocument implements ReferralDocument {
       const middle = (low + high) >> 1;
       const start = this.offset(middle);
       if (offset < start) high = middle - 1;
-      else if (offset > start + (this.textAt(middle)?.text.length ?? 0)) low = middle + 1;
+      else if (offset > start + this.#length(middle)) low = middle + 1;
       else return middle;
     }
     return -1;
+  }
+
+  #length(index: number): number {
+    if (this.#placed) return this.#placed.at(index)?.length ?? 0;
+    const { tokens, items } = this.#read();
+    const item = items[index] as number;
+    return tokens.end(item) - tokens.start(item);
+  }
+
+  /** Whether the text is strict JSON, and holds referrals. */
+  get isValid(): boolean {
+    return this.form !== 'other' && this.#faultCount === 0;
+  }
+
+  /** The indexes of the referrals with errors of syntax. */
+  get faulty(): readonly number[] {
+    if (this.#faultCount === 0) return nothing;
+    if (!this.#placed) return [...this.#read().faultsOf.keys()].filter((index) => index >= 0).sort((a, b) => a - b);
+    return this.texts.flatMap(({ faultCount }, index) => (faultCount > 0 ? index : []));
+  }
+
+  /** Errors of syntax outside the referrals. */
+  get outerFaults(): readonly SyntaxFault[] {
+    return this.#outerFaults;
+  }
+
+  /** The properties of a list response; none for other forms. */
+  get outerProperties(): readonly OuterProperty[] {
+    this.#outerProperties ??= this.form === 'list' ? propertiesOf(this.outer?.root) : nothing;
+    return this.#outerProperties;
+  }
+
+  /** The whole text as one value; undefined if there is none. */
+  get outer(): ReferralText | undefined {
+    const whole = this.#read();
+    return whole.root < 0 ? undefined : new ReferralText(whole, whole.root, 0, nothing, 0);
+  }
+
+  /** The array that holds the referrals. */
+  get list(): JsonNode | undefined {
+    const { outer } = this;
+    const { list } = this.#read();
+    return outer && list >= 0 ? new JsonNode(outer, list) : undefined;
+  }
+
+  #read(): Whole {
+    this.#whole ??= readWhole(this.text);
+    return this.#whole;
   }
 
   edit(change: { offset: number; length: number; text: string }): ParsedDocument {
@@ -182,76 +246,50 @@ export class ParsedDocument implements ReferralDocument {
     const index = this.form === 'referral' || this.form === 'other' ? -1 : this.indexAt(offset);
     const old = this.textAt(index);
     const start = this.offset(index);
-    if (!old || offset <= start || offset + length >= start + old.text.length) return undefined;
-    const change = { offset: offset - start, length, text };
-    const source = elementSource(applyEdit(old.text, change), this.form);
-    if (!source) return undefined;
+    if (!old?.isClosed || offset <= start || offset + length >= start + old.length) return undefined;
+    const source = applyEdit(old.text, { offset: offset - start, length, text });
+    const reading = readAlone(source, old.depth);
+    if (!reading) return undefined;
+    const faultCount = this.#faultCount - old.faultCount + reading.faults.count;
+    // With too many errors the text is not read to its end.
+    if (Math.max(faultCount, this.#faultCount) >= maxFaults) return undefined;
+    const own = Array.from({ length: reading.faults.count }, (_, fault) => fault);
+    const changed = new ReferralText({ source, ...reading }, reading.root, old.depth, own);
     return new ParsedDocument(this.form, {
-      // Of several edits before the text is asked for, each is seen by its referral being another one.
+      // Several edits may come before the text is asked for: each shows by its referral being another one.
       base: this.#text === undefined ? this.#base : this,
-      placed: this.#placing.replace(index, new ReferralText(source), text.length - length),
-      ...(this.#shellIsValid && { shellIsValid: true }),
-      shellRepeats: this.shellRepeats,
+      placed: this.#placing.replace(index, changed, text.length - length),
+      faultCount,
+      length: this.length + text.length - length,
+      outer: shifted(this.#outerFaults, start, text.length - length),
+      properties: shiftedProperties(this.outerProperties, start, text.length - length),
     });
-  }
-
-  /** What is before the first referral and behind the last one: where no error is, all but white space and commas. */
-  #textBesideReferrals(): string {
-    const { text } = this;
-    const begin = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-    if (this.count === 0) return text.slice(begin);
-    // Without looking for the places of referrals that nobody has asked for.
-    if (this.#whole) return text.slice(begin, this.#whole.from + 1) + text.slice(this.#whole.to - 1);
-    const last = this.count - 1;
-    return text.slice(begin, this.offset(0)) + text.slice(this.offset(last) + (this.textAt(last)?.text.length ?? 0));
-  }
-
-  #textAround(instead: (length: number) => string): string {
-    const parts: string[] = [];
-    let end = this.text.charCodeAt(0) === 0xfeff ? 1 : 0;
-    if (end === 1) parts.push(' '); // as in `parse`
-    this.texts.forEach((text, index) => {
-      parts.push(this.text.slice(end, this.offset(index)), instead(text.text.length));
-      end = this.offset(index) + text.text.length;
-    });
-    parts.push(this.text.slice(end));
-    return parts.join('');
   }
 }
 
-/**
- * The source of a referral of an array or list after a change; undefined where the change may have moved its borders:
- * it must leave one whole value, closed by its own last bracket.
- */
-function elementSource(text: string, form: DocumentForm): TextSource | undefined {
-  const source = wholeElement(text, referralDepth[form]);
-  if (source) return source;
-  const [before, after] = form === 'list' ? ['{"value":[', ']}'] : ['[', ']'];
-  const { spans } = splitReferrals(before + text + after);
-  const only = spans[0];
-  const isOne = spans.length === 1 && only?.closed && only.offset === before.length && only.length === text.length;
-  return isOne ? new SplitSource(text, only, referralDepth[form]) : undefined;
+/** Errors at their places after a referral that begins at `start` has become longer or shorter. */
+function shifted(faults: readonly SyntaxFault[], start: number, by: number): readonly SyntaxFault[] {
+  if (faults.length === 0 || by === 0) return faults;
+  const move = (offset: number): number => (offset > start ? offset + by : offset);
+  return faults.map((fault) => ({ ...fault, offset: move(fault.offset), anchor: move(fault.anchor) }));
+}
+
+function shiftedProperties(properties: readonly OuterProperty[], start: number, by: number): readonly OuterProperty[] {
+  if (by === 0) return properties;
+  const move = <S extends Span>(span: S): S => (span.offset > start ? { ...span, offset: span.offset + by } : span);
+  return properties.map(({ name, key, value }) => ({ name, key: move(key), ...(value && { value: move(value) }) }));
+}
+
+function propertiesOf(root: JsonNode | undefined): OuterProperty[] {
+  return (root?.properties ?? []).map(({ name, key, value }) => {
+    return { name, key, ...(value && { value: { offset: value.offset, length: value.length, type: value.type } }) };
+  });
+}
+
+function* below(count: number): Generator<number> {
+  for (let index = 0; index < count; index++) yield index;
 }
 
 function applyEdit(whole: string, { offset, length, text }: { offset: number; length: number; text: string }): string {
   return whole.slice(0, offset) + text + whole.slice(offset + length);
-}
-
-function repeatsName(text: string): boolean {
-  const seen = new Set<string>();
-  for (const { children } of tolerantTree(text, maxDepth).root?.children ?? []) {
-    const name = String(children?.[0]?.value).toLowerCase();
-    if (seen.has(name)) return true;
-    seen.add(name);
-  }
-  return false;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

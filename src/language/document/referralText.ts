@@ -1,124 +1,140 @@
-import type { Node } from 'jsonc-parser';
-import type { ShapeMarks } from '../shape/shapeMarks';
-import { maxDepth } from './maxDepth';
-import { nodeValue } from './nodeValue';
+import { JsonNode, type JsonProperty, type Path, type TokenText } from './jsonNode';
 import { Notes } from './notes';
-import type { SyntaxFault } from './syntaxError';
-import type { TextSource } from './textSource';
-import { type TolerantTree, tolerantTree } from './tolerantTree';
+import type { Faults, SyntaxFault } from './syntaxFault';
+import { TokenKind, type Tokens } from './tokens';
+import { valueAt } from './tokenValue';
 
-/** A path within one referral: names as written, and indexes. */
-export type Path = readonly (string | number)[];
+export type { Path, Span } from './jsonNode';
 
-export interface Span {
-  offset: number;
-  length: number;
+/** What a reader has read: a text, its tokens and its errors. */
+export interface ReadText {
+  readonly source: string;
+  readonly tokens: Tokens;
+  readonly faults: Faults;
 }
 
 /**
- * The text of one referral: its value at once, its syntax tree only when somebody asks where something stands.
- * Immutable; all offsets are relative to the text's beginning.
+ * The text of one referral of a document, or of what is in the place of one. Immutable; offsets are relative to its
+ * beginning.
  */
-export class ReferralText extends Notes {
+export class ReferralText extends Notes implements TokenText {
+  readonly source: string;
+  readonly tokens: Tokens;
+  readonly length: number;
+  readonly #faults: Faults;
   #text: string | undefined;
-  /** What could be understood of a text that is not valid. */
-  #read: { value: unknown } | undefined;
-  #tree: TolerantTree | undefined;
-  #properties: WeakMap<Node, Map<string, Node>> | undefined;
+  #value: { readonly value: unknown } | undefined;
+  /** The last item of an array whose place was counted, and that place. */
+  #counted: { array: number; item: number; place: number } | undefined;
 
-  constructor(private readonly source: TextSource) {
+  constructor(
+    { source, tokens, faults }: ReadText,
+    /** Index of its token. */
+    readonly index: number,
+    /** Number of brackets that are open around it in its document. */
+    readonly depth: number,
+    /** Which of the errors are its own. */
+    private readonly own: readonly number[],
+    /** Where offsets count from, in the source. */
+    readonly base = tokens.start(index),
+  ) {
     super();
+    this.source = source;
+    this.tokens = tokens;
+    this.#faults = faults;
+    this.length = tokens.end(index) - this.base;
   }
 
   get text(): string {
-    this.#text ??= this.source.text;
+    this.#text ??= this.source.slice(this.base, this.base + this.length);
     return this.#text;
   }
 
-  /** Whether the text begins as an object does; known without it. */
   get isObject(): boolean {
-    return this.source.isObject;
+    return this.tokens.kind(this.index) === TokenKind.Object;
   }
 
-  /** How deep the referral stands in its document. */
-  get depth(): number {
-    return this.source.depth;
+  /** Whether its own last bracket closes it. */
+  get isClosed(): boolean {
+    return this.tokens.isClosed(this.index);
+  }
+
+  /** Whether it is a value of JSON, whatever is wrong within it. */
+  get isJson(): boolean {
+    return this.tokens.kind(this.index) !== TokenKind.Unknown;
   }
 
   /** Whether the text is strict JSON. */
   get valid(): boolean {
-    return this.source.json !== undefined;
+    return this.own.length === 0 && this.isClosed && this.isJson;
+  }
+
+  /** How many errors of syntax it has. */
+  get faultCount(): number {
+    return this.own.length;
   }
 
   get value(): unknown {
-    const { json } = this.source;
-    if (json) return json.value;
-    if (!this.#read) {
-      const root = this.#parseTree().root;
-      this.#read = { value: root && nodeValue(root) };
-    }
-    return this.#read.value;
+    this.#value ??= { value: valueAt(this.tokens, this.source, this.index) };
+    return this.#value.value;
   }
 
-  /** What a walk through the value has told; undefined where the text is not valid, or no object. */
-  get marks(): ShapeMarks | undefined {
-    return this.source.json && this.source.marks;
-  }
-
-  /** Whether some object of a valid text has two properties with one name. */
-  get repeats(): boolean {
-    return this.source.repeats;
-  }
-
-  /** Whether no property is in the text. */
+  /** Whether there is nothing in it. */
   get empty(): boolean {
-    return this.source.empty;
+    return this.tokens.next(this.index) === this.index + 1;
   }
 
-  /** Errors of syntax; none where the text is valid. */
-  get faults(): readonly SyntaxFault[] {
-    return this.valid ? [] : this.#parseTree().faults;
+  /** Its errors of syntax. */
+  get faults(): SyntaxFault[] {
+    return this.own.map((index) => {
+      const fault = this.#faults.at(index);
+      return {
+        ...fault,
+        offset: fault.offset - this.base,
+        anchor: fault.anchor < 0 ? fault.anchor : fault.anchor - this.base,
+      };
+    });
   }
 
-  get root(): Node | undefined {
-    return this.#parseTree().root;
+  get root(): JsonNode {
+    return new JsonNode(this, this.index);
   }
 
-  /** The node of the value at `path`; of two properties with one name the last. */
-  node(path: Path): Node | undefined {
-    let node = this.root;
+  /** The value at a path; of two properties with one name the last. */
+  node(path: Path): JsonNode | undefined {
+    let node: JsonNode | undefined = this.root;
     for (const segment of path) {
       if (!node) return undefined;
-      node = typeof segment === 'number' ? node.children?.[segment] : this.#property(node, segment)?.children?.[1];
+      node = typeof segment === 'number' ? node.items[segment] : node.member(segment);
     }
     return node;
   }
 
-  /** The node of the key at the end of `path`. */
-  key(path: Path): Node | undefined {
-    const name = path.at(-1);
-    const owner = this.node(path.slice(0, -1));
-    return owner && typeof name === 'string' ? this.#property(owner, name)?.children?.[0] : undefined;
-  }
-
-  #property(object: Node, name: string): Node | undefined {
-    if (object.type !== 'object') return undefined;
-    this.#properties ??= new WeakMap();
-    let byName = this.#properties.get(object);
-    if (!byName) {
-      byName = new Map();
-      for (const child of object.children ?? []) {
-        const name = String(child.children?.[0]?.value);
-        // As in `nodeValue`: the last one that has a value counts.
-        if (child.children?.[1] || !byName.has(name)) byName.set(name, child);
-      }
-      this.#properties.set(object, byName);
+  /** The path of a value, or of the property with a key. */
+  path({ index }: JsonNode | JsonProperty): Path {
+    const { tokens, source } = this;
+    const path: (string | number)[] = [];
+    for (let at = index; at > this.index; at = tokens.parent(at)) {
+      const key = tokens.kind(at) === TokenKind.Key ? at : tokens.keyOf(at);
+      path.push(key < 0 ? this.#place(at) : nameOf(source, tokens, key));
     }
-    return byName.get(name);
+    return path.reverse();
   }
 
-  #parseTree(): TolerantTree {
-    this.#tree ??= tolerantTree(this.text, maxDepth - this.depth);
-    return this.#tree;
+  /** The place of an item in its array. Counts on from the last one asked for: questions mostly come in order. */
+  #place(item: number): number {
+    const { tokens } = this;
+    const array = tokens.parent(item);
+    const last = this.#counted;
+    const isAfter = last?.array === array && last.item <= item;
+    let at = isAfter ? last.item : array + 1;
+    let place = isAfter ? last.place : 0;
+    for (; at < item; at = tokens.next(at)) place++;
+    this.#counted = { array, item, place };
+    return place;
   }
+}
+
+function nameOf(source: string, tokens: Tokens, key: number): string {
+  return String(valueAt(tokens, source, key));
 }

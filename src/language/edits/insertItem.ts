@@ -12,9 +12,7 @@ import { beginsLine } from './trivia';
 export function insertItem(document: ParsedDocument, entry: PlacedNode, value: unknown): TextEdit[] {
   const { text } = document;
   const { base, node } = entry;
-  const root = entry.text.root;
-  if (!root) return [];
-  const style = textStyle(text, root, base);
+  const style = textStyle(text, entry.text.root, base);
   const start = base + node.offset;
   const own = beginsLine(text, start);
   const indent = indentAt(text, start);

@@ -1,11 +1,11 @@
-import type { Node } from 'jsonc-parser';
 import type { Resource } from '../../domain/resource';
+import type { JsonNode, JsonProperty } from '../document/jsonNode';
 import type { ParsedDocument } from '../document/parsedDocument';
 import type { TextEdit } from '../types';
 import { jsonText } from './jsonText';
 import { placeAt } from './placeAt';
 import { resourceAt } from './resourceAt';
-import { propertyNode, spelling } from './spelling';
+import { propertyOf, spelling } from './spelling';
 import { indentAt, textStyle } from './textStyle';
 import { beginsLine, commaAfter, commentEnd } from './trivia';
 
@@ -42,14 +42,14 @@ export function insertProperties(
   neighbour: Neighbour = {},
 ): TextEdit[] {
   const place = placeAt(document, pointer);
-  const root = place?.text.root;
-  if (!place || !root || place.node.type !== 'object') return [];
+  if (place?.node.type !== 'object') return [];
   const { text } = document;
   const { base, node } = place;
   const { resource } = resourceAt(place.path);
-  const style = textStyle(text, root, base);
-  const whole = (node.children ?? []).filter((child) => child.children?.length === 2);
-  if ((node.children ?? []).length > whole.length && whole.length === 0) return [];
+  const style = textStyle(text, place.text.root, base);
+  const { properties } = node;
+  const whole = properties.filter(({ value }) => value);
+  if (properties.length > 0 && whole.length === 0) return [];
 
   const written = ([name, value]: readonly [string, unknown], indent: string | undefined): string => {
     const property = resource?.property(name);
@@ -58,7 +58,7 @@ export function insertProperties(
   };
 
   if (whole.length === 0) {
-    const spread = place.path.length === 0 || beginsLine(text, base + (node.parent?.offset ?? node.offset));
+    const spread = place.path.length === 0 || beginsLine(text, base + (node.property ?? node).offset);
     const outer = indentAt(text, base + node.offset);
     const inner = outer + style.unit;
     const parts = entries.map((entry) => written(entry, spread ? inner : undefined));
@@ -72,12 +72,12 @@ export function insertProperties(
 
   const edits: TextEdit[] = [];
   // Several that belong to one place are written there in their own order.
-  const groups = new Map<Node, { after: string[]; before: string[] }>();
+  const groups = new Map<number, { anchor: JsonProperty; after: string[]; before: string[] }>();
   for (const entry of entries) {
-    const given = propertyNode(node, resource, entry[0])?.children?.[1];
+    const given = propertyOf(node, resource, entry[0])?.value;
     if (given) {
       // Null and "" count as absent, but are there.
-      const own = beginsLine(text, base + (given.parent?.offset ?? given.offset));
+      const own = beginsLine(text, base + (given.property ?? given).offset);
       const indent = own ? indentAt(text, base + given.offset) : undefined;
       edits.push({ offset: base + given.offset, length: given.length, text: jsonText(entry[1], style, indent) });
       continue;
@@ -85,11 +85,11 @@ export function insertProperties(
     const { anchor, side } = anchorOf(node, whole, resource, entry[0], neighbour);
     const own = beginsLine(text, base + anchor.offset);
     const part = written(entry, own ? indentAt(text, base + anchor.offset) : undefined);
-    const group = groups.get(anchor) ?? { after: [], before: [] };
-    groups.set(anchor, group);
+    const group = groups.get(anchor.index) ?? { anchor, after: [], before: [] };
+    groups.set(anchor.index, group);
     group[side].push(part);
   }
-  for (const [anchor, { after, before }] of groups) {
+  for (const { anchor, after, before } of groups.values()) {
     const start = base + anchor.offset;
     const own = beginsLine(text, start);
     const gap = own ? style.eol + indentAt(text, start) : style.comma.slice(1);
@@ -121,23 +121,23 @@ function insertAfter(text: string, end: number, parts: readonly string[], gap: s
 }
 
 function anchorOf(
-  object: Node,
-  whole: readonly Node[],
+  object: JsonNode,
+  whole: readonly JsonProperty[],
   resource: Resource | undefined,
   name: string,
   neighbour: Neighbour,
-): { anchor: Node; side: 'after' | 'before' } {
+): { anchor: JsonProperty; side: 'after' | 'before' } {
   for (const side of ['before', 'after'] as const) {
     const wanted = neighbour[side];
-    const node = wanted === undefined ? undefined : propertyNode(object, resource, wanted);
-    if (node && whole.includes(node)) return { anchor: node, side };
+    const anchor = wanted === undefined ? undefined : propertyOf(object, resource, wanted);
+    if (anchor?.value) return { anchor, side };
   }
   const order = new Map(resource?.properties.map((property, index) => [property.name, index]));
   const own = order.get(name) ?? Number.POSITIVE_INFINITY;
-  let earlier: { node: Node; rank: number } | undefined;
-  let later: { node: Node; rank: number } | undefined;
+  let earlier: { node: JsonProperty; rank: number } | undefined;
+  let later: { node: JsonProperty; rank: number } | undefined;
   for (const node of whole) {
-    const resolved = resource?.resolve(String(node.children?.[0]?.value));
+    const resolved = resource?.resolve(node.name);
     const rank = resolved && order.get(resolved.property.name);
     if (rank === undefined) continue;
     if (rank < own && (!earlier || rank > earlier.rank)) earlier = { node, rank };
@@ -145,5 +145,5 @@ function anchorOf(
   }
   if (earlier) return { anchor: earlier.node, side: 'after' };
   if (later) return { anchor: later.node, side: 'before' };
-  return { anchor: whole.at(-1) ?? object, side: 'after' };
+  return { anchor: whole.at(-1) as JsonProperty, side: 'after' };
 }

@@ -1,4 +1,4 @@
-import type { Node } from 'jsonc-parser';
+import type { JsonNode } from '../document/jsonNode';
 import type { ParsedDocument } from '../document/parsedDocument';
 import type { Path, ReferralText } from '../document/referralText';
 
@@ -11,7 +11,7 @@ export interface PlacedNode {
   base: number;
   /** The path within the referral. */
   path: Path;
-  node: Node;
+  node: JsonNode;
 }
 
 /**
@@ -24,7 +24,7 @@ export function placeAt(document: ParsedDocument, pointer: string): PlacedNode |
   const depth = document.form === 'array' ? 1 : document.form === 'list' ? 2 : 0;
   if (segments.length < depth || document.form === 'other') return undefined;
   const index = depth === 0 ? 0 : Number(segments[depth - 1]);
-  const text = document.texts[index];
+  const text = document.textAt(index);
   if (!text) return undefined;
   const path: (string | number)[] = [];
   for (const segment of segments.slice(depth)) {
@@ -35,7 +35,7 @@ export function placeAt(document: ParsedDocument, pointer: string): PlacedNode |
 
 /** The same for a path within the referral that has this index. */
 export function placeIn(document: ParsedDocument, index: number, path: Path): PlacedNode | undefined {
-  const text = document.texts[index];
+  const text = document.textAt(index);
   const node = text?.node(path);
   return text && node && { text, index, base: document.offset(index), path, node };
 }

@@ -1,6 +1,5 @@
-import type { Node } from 'jsonc-parser';
+import type { JsonNode, JsonProperty } from '../document/jsonNode';
 import type { TextEdit } from '../types';
-import { previousSibling } from './previousSibling';
 import { beginsLine, commaAfter, skipTrivia } from './trivia';
 
 /**
@@ -8,11 +7,11 @@ import { beginsLine, commaAfter, skipTrivia } from './trivia';
  * @param node the property (not its key or value), or the entry
  * @param base what the node's offsets count from, in `text`
  */
-export function removeNode(text: string, node: Node, base = 0): TextEdit[] {
+export function removeNode(text: string, node: JsonNode | JsonProperty, base = 0): TextEdit[] {
   const start = base + node.offset;
   const end = start + node.length;
   const comma = commaAfter(text, end);
-  const previous = previousSibling(node);
+  const { previous } = node;
   if (comma >= 0 || !previous) {
     const onlyBlanks = comma < 0 || text.slice(end, comma).trim() === '';
     if (onlyBlanks) return [line(text, start, comma < 0 ? end : comma + 1)];
@@ -27,7 +26,7 @@ export function removeNode(text: string, node: Node, base = 0): TextEdit[] {
   return [{ offset: previousComma, length: 1, text: '' }, line(text, start, end)];
 }
 
-/** Takes out a stretch, with its line where nothing else is on it, else with the blanks behind it. */
+/** Takes out a stretch, with its line if nothing else is on it, else with the blanks after it. */
 function line(text: string, start: number, end: number): TextEdit {
   const blanks = /^[ \t]*/.exec(text.slice(end, end + 200))?.[0].length ?? 0;
   const behind = end + blanks;

@@ -1,26 +1,25 @@
-import type { Node } from 'jsonc-parser';
 import type { Property, Resource } from '../../domain/resource';
+import type { JsonNode, JsonProperty } from '../document/jsonNode';
 
 /**
- * The name of a property as an object spells its names: the documented one where most of its names are so.
- * @param object the node of the object; one without properties has the wire's names
+ * The name of a property as an object spells its names: the documented one if most of its names are so. An object
+ * without properties has the wire's names.
  */
-export function spelling(object: Node, resource: Resource, property: Property): string {
+export function spelling(object: JsonNode, resource: Resource, property: Property): string {
   let documented = 0;
   let wire = 0;
-  for (const child of object.children ?? []) {
-    const name = child.children?.[0]?.value;
-    const resolved = typeof name === 'string' ? resource.resolve(name) : undefined;
+  for (const { name } of object.properties) {
+    const resolved = resource.resolve(name);
     if (resolved?.exact) wire++;
     else if (resolved) documented++;
   }
   return documented > wire ? (property.documented ?? property.name) : property.name;
 }
 
-/** The node of a property of an object, in any spelling; the last of several, as the service reads them. */
-export function propertyNode(object: Node, resource: Resource | undefined, name: string): Node | undefined {
-  return object.children?.findLast((child) => {
-    const written = child.children?.[0]?.value;
-    return written === name || (typeof written === 'string' && resource?.resolve(written)?.property.name === name);
+/** A property of an object, in any spelling; the last of several, as the service reads them. */
+export function propertyOf(object: JsonNode, resource: Resource | undefined, name: string): JsonProperty | undefined {
+  return object.properties.findLast((property) => {
+    const written = property.name;
+    return written === name || resource?.resolve(written)?.property.name === name;
   });
 }

@@ -1,4 +1,4 @@
-import type { Node } from 'jsonc-parser';
+import type { JsonNode } from '../document/jsonNode';
 import { eolOf } from './eolOf';
 
 /** How a text is laid out, as far as new parts of it should look the same. */
@@ -17,9 +17,9 @@ export interface TextStyle {
  * @param object the node of a referral
  * @param base what its offsets count from, in `text`
  */
-export function textStyle(text: string, object: Node, base = 0): TextStyle {
-  const first = object.children?.[0];
-  const [key, value] = first?.children ?? [];
+export function textStyle(text: string, object: JsonNode, base = 0): TextStyle {
+  const [first] = object.properties;
+  const { key, value } = first ?? {};
   const between = key && value ? text.slice(base + key.offset + key.length, base + value.offset) : '';
   const colon = /^ ?: ?$/.test(between) ? between : ': ';
   return {

@@ -93,7 +93,7 @@ function replacing({ offset, length }: { offset: number; length: number }, value
 /** Puts another value in the place of the one at a pointer. */
 function replaceValue(document: ParsedDocument, pointer: string, value: unknown): TextEdit[] {
   const place = placeAt(document, pointer);
-  if (!place?.text.root) return [];
+  if (!place) return [];
   const { base, node } = place;
   const offset = base + node.offset;
   const style = textStyle(document.text, place.text.root, base);

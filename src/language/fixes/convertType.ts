@@ -1,12 +1,12 @@
-import type { Node } from 'jsonc-parser';
 import { t } from '../../base/l10n';
 import { customerId } from '../../domain/customerId';
 import { customerProfileType } from '../../domain/customerProfileType';
 import { isVocabulary } from '../../domain/isVocabulary';
 import type { Property, Resource } from '../../domain/resource';
+import type { JsonNode } from '../document/jsonNode';
 import { placeIn } from '../edits/placeAt';
 import { resourceAt } from '../edits/resourceAt';
-import { propertyNode } from '../edits/spelling';
+import { propertyOf } from '../edits/spelling';
 import type { Fix, TextEdit } from '../types';
 import type { FixProvider } from './fixProvider';
 import { pathOf } from './pathOf';
@@ -34,7 +34,7 @@ export const convertType: FixProvider = {
 };
 
 /** One value where a list of such is due. */
-function asList(node: Node, literal: string, offset: number, type: string, resource?: Resource): Draft | undefined {
+function asList(node: JsonNode, literal: string, offset: number, type: string, resource?: Resource): Draft | undefined {
   const whole = (text: string): TextEdit[] => [{ offset, length: node.length, text }];
   if (node.type === 'string' && String(node.value).trim() === '') {
     return { title: t('Change to {0}', '[]'), safe: true, preferred: true, edits: whole('[]') };
@@ -62,7 +62,7 @@ function asList(node: Node, literal: string, offset: number, type: string, resou
 
 /** A value of another type, or a list of one, where a single value is due. */
 function asOne(
-  node: Node,
+  node: JsonNode,
   literal: string,
   offset: number,
   type: string,
@@ -70,14 +70,13 @@ function asOne(
   property: Property | undefined,
 ): Draft[] {
   const whole = (text: string): TextEdit[] => [{ offset, length: node.length, text }];
-  const first = node.type === 'array' ? node.children?.[0] : undefined;
+  const { items } = node;
+  const [first] = items;
   if (first && first.type === type) {
-    const single = node.children?.length === 1;
+    const single = items.length === 1;
     const start = first.offset - node.offset;
     const end = start + first.length;
-    const title = single
-      ? t('Take the value out of the array')
-      : t('Keep the first of {0} values', node.children?.length ?? 0);
+    const title = single ? t('Take the value out of the array') : t('Keep the first of {0} values', items.length);
     // Two removals keep the layout of the value between them.
     const edits = [
       { offset, length: start, text: '' },
@@ -102,8 +101,8 @@ function asOne(
 }
 
 /** Whether a value is the id of an entry for the D-U-N-S number. */
-function isDuns({ parent }: Node): boolean {
-  const kind = parent?.parent && propertyNode(parent.parent, customerId, 'profileType')?.children?.[1]?.value;
+function isDuns({ parent }: JsonNode): boolean {
+  const kind = parent && propertyOf(parent, customerId, 'profileType')?.value?.value;
   return typeof kind === 'string' && customerProfileType.find(kind) === 'Duns';
 }
 
@@ -124,13 +123,13 @@ function tagsOf(value: string, resource: Resource | undefined): string | undefin
 }
 
 /** `{ "duns": "…" }` as the list that the wire has. */
-function profileIds(node: Node, resource: Resource): string | undefined {
+function profileIds(node: JsonNode, resource: Resource): string | undefined {
   const entries: string[] = [];
-  for (const { children } of node.children ?? []) {
-    const [key, value] = children ?? [];
-    const kind = ['Duns', 'External'].find((name) => name.toLowerCase() === String(key?.value).toLowerCase());
-    if (!kind || resource.resolve(String(key?.value)) || typeof value?.value !== 'string') return undefined;
-    entries.push(`{ "profileType": "${kind}", "id": ${JSON.stringify(value.value)} }`);
+  for (const { name, value } of node.properties) {
+    const kind = ['Duns', 'External'].find((other) => other.toLowerCase() === name.toLowerCase());
+    const id = value?.value;
+    if (!kind || resource.resolve(name) || typeof id !== 'string') return undefined;
+    entries.push(`{ "profileType": "${kind}", "id": ${JSON.stringify(id)} }`);
   }
   return entries.length > 0 ? `[${entries.join(', ')}]` : undefined;
 }
@@ -140,7 +139,7 @@ function shortened(text: string): string {
 }
 
 /** Whether a scalar's literal is JSON; what is broken is not for this fix. */
-function isWhole(literal: string, { type }: Node): boolean {
+function isWhole(literal: string, { type }: JsonNode): boolean {
   if (type === 'object' || type === 'array') return literal.endsWith(type === 'object' ? '}' : ']');
   try {
     JSON.parse(literal);

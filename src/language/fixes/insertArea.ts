@@ -4,7 +4,7 @@ import type { ParsedDocument } from '../document/parsedDocument';
 import { insertItem } from '../edits/insertItem';
 import { insertProperty } from '../edits/insertProperty';
 import { type PlacedNode, placeIn } from '../edits/placeAt';
-import { propertyNode, spelling } from '../edits/spelling';
+import { propertyOf, spelling } from '../edits/spelling';
 import type { TextEdit } from '../types';
 import type { FixProvider } from './fixProvider';
 import { pathOf } from './pathOf';
@@ -34,9 +34,9 @@ export const insertArea: FixProvider = {
 
 /** Adds the area as an attribute before that of the play, or fills in the one that is there without a value. */
 function insertAttribute(document: ParsedDocument, entry: PlacedNode, area: string): TextEdit[] {
-  for (const other of entry.node.parent?.children ?? []) {
-    const type = propertyNode(other, requirementAttribute, 'type')?.children?.[1]?.value;
-    const id = propertyNode(other, requirementAttribute, 'id')?.children?.[1];
+  for (const other of entry.node.parent?.items ?? []) {
+    const type = propertyOf(other, requirementAttribute, 'type')?.value?.value;
+    const id = propertyOf(other, requirementAttribute, 'id')?.value;
     if (String(type).toLowerCase() === 'solutionarea' && id) {
       return [{ offset: entry.base + id.offset, length: id.length, text: JSON.stringify(area) }];
     }
@@ -45,7 +45,7 @@ function insertAttribute(document: ParsedDocument, entry: PlacedNode, area: stri
     const property = requirementAttribute.property(wire);
     return property ? spelling(entry.node, requirementAttribute, property) : wire;
   };
-  const names = (entry.node.children ?? []).map((child) => String(child.children?.[0]?.value));
+  const names = entry.node.properties.map((property) => property.name);
   const pairs = [
     [name('type'), 'SolutionArea'],
     [name('id'), area],

@@ -9,7 +9,7 @@ export const insertStatusReason: FixProvider = {
   codes: ['status.closed-without-reason'],
   manual: true,
   offer(document, { code, offset }) {
-    const text = document.texts[document.indexAt(offset)];
+    const text = document.textAt(document.indexAt(offset));
     if (!text || readReferral(text)?.get('statusReason')) return [];
     return [
       {

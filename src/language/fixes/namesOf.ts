@@ -1,47 +1,55 @@
-import type { Node } from 'jsonc-parser';
 import type { Resource } from '../../domain/resource';
+import type { JsonNode, JsonProperty, TokenText } from '../document/jsonNode';
 import { evident } from '../shape/nearest';
 
 /** The properties of an object by the wire names that they mean. */
 export interface NamesOf {
   /** All properties that have this name or mean it, in order. */
-  meaning(name: string): readonly Node[];
+  meaning(name: string): readonly JsonProperty[];
   /** The first unknown property that would be renamed to this. */
-  wish(name: string): Node | undefined;
+  wish(name: string): JsonProperty | undefined;
   /** What `make` says of the properties of one name: asked once. */
   remembered<T>(name: string, make: () => T): T;
 }
 
-/** The shape check guesses at no more names of one referral. */
-const guesses = 100;
+/** Number of unknown names of one object whose meaning is guessed, as the shape check does. */
+const maxGuesses = 100;
 
-const known = new WeakMap<Node, NamesOf>();
+const known = new WeakMap<TokenText, Map<number, NamesOf>>();
 
 /** Indexes the names of an object, once for all problems in it. */
-export function namesOf(object: Node, resource: Resource | undefined): NamesOf {
-  let names = known.get(object);
+export function namesOf(object: JsonNode, resource: Resource | undefined): NamesOf {
+  const { owner, index } = object;
+  const objects = known.get(owner) ?? new Map<number, NamesOf>();
+  known.set(owner, objects);
+  let names = objects.get(index);
   if (!names) {
     names = read(object, resource);
-    known.set(object, names);
+    objects.set(index, names);
   }
   return names;
 }
 
-function read(object: Node, resource: Resource | undefined): NamesOf {
-  const meanings = new Map<string, Node[]>();
-  const wishes = new Map<string, Node>();
+function add(meanings: Map<string, JsonProperty[]>, name: string, property: JsonProperty): void {
+  const properties = meanings.get(name);
+  if (properties) properties.push(property);
+  else meanings.set(name, [property]);
+}
+
+function read(object: JsonNode, resource: Resource | undefined): NamesOf {
+  const meanings = new Map<string, JsonProperty[]>();
+  const wishes = new Map<string, JsonProperty>();
   const memory = new Map<string, unknown>();
   const wireNames = resource?.properties.map((property) => property.name) ?? [];
+  const { properties } = object;
+  const names = properties.map(({ name }) => name);
   let unknown = 0;
-  for (const property of object.children ?? []) {
-    const name = String(property.children?.[0]?.value);
-    const meant = resource?.resolve(name, () => keysOf(object))?.property.name;
-    for (const other of new Set([name, meant ?? name])) {
-      const nodes = meanings.get(other);
-      if (nodes) nodes.push(property);
-      else meanings.set(other, [property]);
-    }
-    if (meant !== undefined || ++unknown > guesses) continue;
+  for (const property of properties) {
+    const { name } = property;
+    const meant = resource?.resolve(name, () => names)?.property.name;
+    add(meanings, name, property);
+    if (meant !== undefined && meant !== name) add(meanings, meant, property);
+    if (meant !== undefined || ++unknown > maxGuesses) continue;
     const wish = resource?.mistakes.get(name.toLowerCase()) ?? evident(name, wireNames);
     if (wish !== undefined && !wishes.has(wish)) wishes.set(wish, property);
   }
@@ -53,8 +61,4 @@ function read(object: Node, resource: Resource | undefined): NamesOf {
       return memory.get(name) as T;
     },
   };
-}
-
-function keysOf(object: Node): string[] {
-  return (object.children ?? []).map((property) => String(property.children?.[0]?.value));
 }

@@ -4,6 +4,6 @@ import type { Path, Span } from '../document/referralText';
 /** Where the value at a path stands, in the referral that holds `offset`; undefined where `path` is none. */
 export function pathIn(document: ParsedDocument, offset: number, path: unknown): Span | undefined {
   const index = document.indexAt(offset);
-  const node = Array.isArray(path) ? document.texts[index]?.node(path as Path) : undefined;
+  const node = Array.isArray(path) ? document.textAt(index)?.node(path as Path) : undefined;
   return node && { offset: document.offset(index) + node.offset, length: node.length };
 }

@@ -5,7 +5,7 @@ import type { Problem } from '../types';
 /** The path of a problem within its referral; indexes of lists are numbers where the text has a list. */
 export function pathOf(document: ParsedDocument, { path, offset }: Pick<Problem, 'path' | 'offset'>): Path {
   const index = document.indexAt(offset);
-  const text = document.texts[index];
+  const text = document.textAt(index);
   const within = path.slice(document.pointer(index).length);
   const result: (string | number)[] = [];
   for (const segment of within.split('/').slice(1)) {

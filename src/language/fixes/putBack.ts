@@ -10,11 +10,10 @@ export const putBack: FixProvider = {
   codes: ['status.closed-is-final'],
   offer(document, { code, path, data }) {
     const place = placeAt(document, path);
-    const root = place?.text.root;
-    if (!place || !root || data?.known === undefined) return [];
+    if (!place || data?.known === undefined) return [];
     const offset = place.base + place.node.offset;
-    const own = beginsLine(document.text, place.base + (place.node.parent?.offset ?? place.node.offset));
-    const style = textStyle(document.text, root, place.base);
+    const own = beginsLine(document.text, place.base + (place.node.property ?? place.node).offset);
+    const style = textStyle(document.text, place.text.root, place.base);
     const text = jsonText(data.known, style, own ? indentAt(document.text, offset) : undefined);
     const shown = text.length > 60 || text.includes('\n') ? 'the value that the service has' : text;
     return [

@@ -1,8 +1,8 @@
-import type { Node } from 'jsonc-parser';
 import { t } from '../../base/l10n';
 import { isResource } from '../../domain/isResource';
 import { referral } from '../../domain/referral';
 import type { Property, Resource } from '../../domain/resource';
+import type { JsonNode } from '../document/jsonNode';
 import type { ParsedDocument } from '../document/parsedDocument';
 import { readReferral } from '../readReferral';
 import type { TextEdit } from '../types';
@@ -33,7 +33,7 @@ function namesToRename(document: ParsedDocument): number {
   if (count === undefined) {
     count = 0;
     for (const text of document.texts) {
-      for (const names of readReferral(text)?.spellings.values() ?? []) count += names.size;
+      count += readReferral(text)?.shape.misspelled ?? 0;
     }
     counts.set(document, count);
   }
@@ -54,23 +54,22 @@ interface Meaning {
   resource?: Resource;
 }
 
-function collect(node: Node | undefined, { property, resource }: Meaning, base: number, edits: TextEdit[]): void {
-  if (node?.type === 'array' && property?.list && isResource(property.type)) {
-    for (const item of node.children ?? []) collect(item, { resource: property.type }, base, edits);
+function collect(node: JsonNode, { property, resource }: Meaning, base: number, edits: TextEdit[]): void {
+  if (property?.list && isResource(property.type)) {
+    for (const item of node.items) collect(item, { resource: property.type }, base, edits);
   }
-  if (node?.type !== 'object' || !resource) return;
-  const properties = node.children ?? [];
-  const taken = new Set(properties.map((child) => String(child.children?.[0]?.value)));
-  for (const child of properties) {
-    const [key, value] = child.children ?? [];
-    const resolved = key && resource.resolve(String(key.value), () => [...taken]);
-    if (!key || !resolved) continue;
+  if (!resource) return;
+  const { properties } = node;
+  const taken = new Set(properties.map(({ name }) => name));
+  for (const { name: written, key, value } of properties) {
+    const resolved = resource.resolve(written, () => [...taken]);
+    if (!resolved) continue;
     const { name, type, list } = resolved.property;
     if (!resolved.exact && !taken.has(name)) {
       taken.add(name);
       edits.push({ offset: base + key.offset, length: key.length, text: JSON.stringify(name) });
     }
     const inner = isResource(type) && !list ? type : undefined;
-    collect(value, { property: resolved.property, ...(inner && { resource: inner }) }, base, edits);
+    if (value) collect(value, { property: resolved.property, ...(inner && { resource: inner }) }, base, edits);
   }
 }

@@ -1,6 +1,6 @@
 import { t } from '../../base/l10n';
+import { propertyAt } from '../document/jsonNode';
 import type { ParsedDocument } from '../document/parsedDocument';
-import { propertyAt } from '../edits/nodeAt';
 import { resourceAt } from '../edits/resourceAt';
 import type { Problem } from '../types';
 import type { FixProvider } from './fixProvider';
@@ -35,7 +35,7 @@ export const renameProperty: FixProvider = {
 /** Tells of a wire name whether another property of the object has it, or an earlier one would be renamed to it. */
 function takenNames(document: ParsedDocument, problem: Problem): (name: string) => boolean {
   const index = document.indexAt(problem.offset);
-  const property = propertyAt(document.texts[index]?.root, problem.offset - document.offset(index));
+  const property = propertyAt(document.textAt(index)?.root, problem.offset - document.offset(index));
   const object = property?.parent;
   if (!object) return () => false;
   const names = namesOf(object, resourceAt(pathOf(document, problem).slice(0, -1)).resource);
@@ -43,8 +43,8 @@ function takenNames(document: ParsedDocument, problem: Problem): (name: string) 
     const wish = names.wish(name);
     const [first, second] = names.meaning(name);
     return (
-      (first !== undefined && first !== property) ||
-      (second !== undefined && second !== property) ||
+      (first !== undefined && first.index !== property.index) ||
+      (second !== undefined && second.index !== property.index) ||
       (wish !== undefined && wish.offset < property.offset)
     );
   };

@@ -1,7 +1,7 @@
-import type { Node } from 'jsonc-parser';
 import { isVocabulary } from '../../domain/isVocabulary';
 import type { Property } from '../../domain/resource';
 import { timestampDate } from '../dates/timestampDate';
+import type { JsonNode } from '../document/jsonNode';
 import { amountsMeant } from './amountsMeant';
 
 /** How a scalar is written in another type, and whether it evidently says the same. */
@@ -23,7 +23,7 @@ const digitTexts: ReadonlySet<string> = new Set(['postalCode', 'phoneNumber', 'm
  */
 export function scalarAs(
   type: string,
-  node: Node,
+  node: JsonNode,
   literal: string,
   property: Property | undefined,
   isDuns = false,
@@ -45,7 +45,7 @@ export function scalarAs(
   }
 }
 
-function asText(node: Node, literal: string, property: Property | undefined, isDuns: boolean): Rewritten[] {
+function asText(node: JsonNode, literal: string, property: Property | undefined, isDuns: boolean): Rewritten[] {
   if (node.type !== 'number' && node.type !== 'boolean') return [];
   const { type, format, name = '' } = property ?? {};
   if (format === 'dateTime') {

@@ -9,7 +9,7 @@ export const takeOut: FixProvider = {
   manual: true,
   offer(document, { code, data }) {
     const kind = data?.kind === 'other' ? otherKind(document) : undefined;
-    const node = kind?.inner && document.texts[0]?.node(kind.inner);
+    const node = kind?.inner && document.textAt(0)?.node(kind.inner);
     if (!node) return [];
     const base = document.offset(0);
     const start = base + node.offset;

@@ -48,7 +48,7 @@ const statusNames = /(?:^|\/)(?:sub)?status$/i;
 /** If the problem is a referral's status or substatus: those that fit the other one; else none. */
 function fittingStates(document: ParsedDocument, { offset, path }: Problem): readonly string[] {
   const index = document.indexAt(offset);
-  const text = document.texts[index];
+  const text = document.textAt(index);
   const name = referral.resolve(path.slice(document.pointer(index).length + 1))?.property.name;
   const view = text && readReferral(text);
   if (!view || (name !== 'status' && name !== 'substatus')) return [];
@@ -65,7 +65,7 @@ function meant(document: ParsedDocument, { code, offset, data }: Problem): reado
   }
   // A spelling that is not documented is offered first, but never put in without asking.
   if (code === 'value.casing') return data?.allowed ?? [];
-  const text = code === 'status.none' ? document.texts[document.indexAt(offset)] : undefined;
+  const text = code === 'status.none' ? document.textAt(document.indexAt(offset)) : undefined;
   const view = text && readReferral(text);
   const substatus = view && statusPair(view).substatus?.meant;
   return substatus === undefined ? [] : statusesAllowing(substatus);

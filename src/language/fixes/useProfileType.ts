@@ -1,7 +1,7 @@
 import { t } from '../../base/l10n';
 import { customerId } from '../../domain/customerId';
 import { customerProfileType } from '../../domain/customerProfileType';
-import { propertyAt } from '../edits/nodeAt';
+import { propertyAt } from '../document/jsonNode';
 import { resourceAt } from '../edits/resourceAt';
 import type { FixProvider } from './fixProvider';
 import { pathOf } from './pathOf';
@@ -15,10 +15,9 @@ export const useProfileType: FixProvider = {
     if (owner !== customerId) return [];
     const index = document.indexAt(offset);
     const base = document.offset(index);
-    const entry = propertyAt(document.texts[index]?.root, offset - base)?.parent;
-    const pairs = (entry?.children ?? []).map(({ children }) => {
-      const [key, value] = children ?? [];
-      const kind = customerProfileType.find(String(key?.value));
+    const entry = propertyAt(document.textAt(index)?.root, offset - base)?.parent;
+    const pairs = (entry?.properties ?? []).map(({ name, value }) => {
+      const kind = customerProfileType.find(name);
       const isId = value?.type === 'string' || (value?.type === 'number' && /^\d+$/.test(String(value.value)));
       return kind && isId ? `{ "profileType": "${kind}", "id": ${JSON.stringify(String(value.value))} }` : undefined;
     });

@@ -20,7 +20,7 @@ export function withoutNextProblem(
   if (fixes.length === 0 || !(code.startsWith('status.') || (code.startsWith('value.') && states.test(path))))
     return fixes;
   const index = document.indexAt(offset);
-  const text = document.texts[index]?.text;
+  const text = document.textAt(index)?.text;
   if (text === undefined) return fixes;
   const base = document.offset(index);
   // The referral alone: what else is in the file makes no difference, and may be much.

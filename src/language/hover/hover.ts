@@ -1,14 +1,17 @@
 import { t } from '../../base/l10n';
-import type { Property, Resource } from '../../domain/resource';
+import type { Property } from '../../domain/resource';
 import { statusesAllowing, substatusesOf, transitionsOf } from '../../domain/statusMachine';
 import type { Taxonomy } from '../../domain/taxonomy';
-import { type CaretContext, caretContext, type Loose } from '../caretContext';
-import { allowedAt } from '../completion/allowedAt';
-import { looseProperty, looseString } from '../completion/looseValue';
-import { ownerMeaning } from '../completion/ownerProperty';
+import { caretContext } from '../caret/caretContext';
+import { meaningOf } from '../caret/meaningOf';
+import { allowedAt, allPlays } from '../completion/allowedAt';
+import type { CompletionSite } from '../completion/completionSite';
+import type { JsonNode } from '../document/jsonNode';
 import type { ParsedDocument } from '../document/parsedDocument';
-import { escapeMarkdown } from '../escapeMarkdown';
 import { quoteList } from '../quoteList';
+import { readReferral } from '../readReferral';
+import { Found } from '../rules/referralView';
+import { planOf } from '../shape/plan';
 import type { Hover } from '../types';
 import { describeDeal } from './describeDeal';
 import { describeMoney } from './describeMoney';
@@ -20,8 +23,7 @@ import { describeText } from './describeText';
 const dealProperties = new Set(['type', 'qualification', 'consentToShareReferralWithMicrosoftSellers']);
 
 /**
- * What stands at `offset`, explained: a property by its key, a value by its own meaning first, a referral by its first
- * brace.
+ * Explains what is at `offset`: a property by its key, a value by its own meaning first, a referral by its first brace.
  */
 export function hover(
   document: ParsedDocument,
@@ -30,45 +32,42 @@ export function hover(
   today: Date,
 ): Hover | undefined {
   const index = document.indexAt(offset);
-  if (index < 0) return undefined;
+  const text = document.textAt(index);
+  if (!text) return undefined;
   const start = document.offset(index);
   if (offset === start) {
     const about = describeReferral(document, index);
     return about ? { markdown: about, offset, length: 1 } : undefined;
   }
-  const caret = caretContext(document.texts[index]?.text ?? '', offset - start);
-  const { owner, token } = caret;
-  const resource = ownerMeaning(owner)?.resource;
-  if (!owner || !token || !resource) return undefined;
+  const { owner, token } = caretContext(text, offset - start);
+  const resource = owner && meaningOf(owner)?.resource;
+  const view = readReferral(text);
+  if (!resource || !token || !view) return undefined;
   const range = { offset: start + token.offset, length: token.length };
-  const entry = owner.entries.find(({ keySpan, value }) => {
-    return keySpan?.offset === token.offset || (value !== undefined && value.offset === token.offset);
-  });
-  const property = entry && resource.resolve(entry.key)?.property;
+  const entry = owner.properties.find(({ key, value }) => [key.offset, value?.offset].includes(token.offset));
+  const property = entry && resource.resolve(entry.name)?.property;
   if (!entry || !property) return undefined;
   const isDeal = dealProperties.has(property.name) && resource.name !== 'Target';
   const deal = isDeal ? describeDeal(document, index) : undefined;
   const about = [...(deal ? [deal] : []), describeProperty(property, resource)].join('\n\n');
-  if (entry.keySpan?.offset === token.offset) return { markdown: about, ...range };
-  const value = describeValue(entry.value, property, resource, owner, caret, years, today);
+  if (entry.key.offset === token.offset || !entry.value) return { markdown: about, ...range };
+  const site = { property, resource, owner: new Found(text, owner.index, planOf(resource)), referral: view };
+  const value = describeValue(entry.value, site, years, today);
   return { markdown: value ? `${value}\n\n---\n\n${about}` : about, ...range };
 }
 
 function describeValue(
-  value: Loose | undefined,
-  property: Property,
-  resource: Resource,
-  owner: Loose,
-  caret: CaretContext,
+  value: JsonNode,
+  site: Omit<CompletionSite, 'taxonomy'>,
   years: readonly Taxonomy[],
   today: Date,
 ): string | undefined {
-  const text = value?.value;
-  const year = years[0];
-  if (typeof text === 'number' && property.name === 'dealValue') {
-    return describeMoney(text, looseString(owner, resource, 'currency'));
+  const { property, resource, owner, referral } = site;
+  const text = value.value;
+  if (value.type === 'number' && property.name === 'dealValue') {
+    return describeMoney(Number(text), referral.getText('currency', owner)?.value);
   }
-  if (typeof text !== 'string' || !year) return undefined;
+  if (typeof text !== 'string') return undefined;
   if (resource.name === 'Referral' && property.name === 'status') return describeStatus(text, property);
   if (resource.name === 'Referral' && property.name === 'substatus') {
     const statuses = statusesAllowing(text);
@@ -81,21 +80,21 @@ function describeValue(
   const meaning = describeText(property, text, today);
   if (meaning) return meaning;
   for (const taxonomy of years) {
-    const known = allowedAt(
-      property,
-      resource,
-      withoutPartner(owner, property),
-      withoutPartner(caret.root, property),
-      taxonomy,
-    );
-    const found = known?.find((allowed) => allowed.value === text);
+    // A play is explained whatever area is beside it.
+    const known = property.name === 'solutionPlay' ? allPlays(taxonomy) : allowedAt({ ...site, taxonomy });
+    const found = known?.find((allowed) => allowed.value === text) ?? playOf(site, text, taxonomy);
     if (found) {
       const label = found.label && found.label !== text ? ` (${found.label})` : '';
       return `\`${found.value}\`${label}: ${t(found.description)}`;
     }
   }
-  const known = term(property, text);
-  return known ?? (looseProperty(owner, resource, property.name) ? undefined : escapeMarkdown(text));
+  return term(property, text);
+}
+
+/** A solution play among the attributes. */
+function playOf({ referral, owner }: Omit<CompletionSite, 'taxonomy'>, text: string, taxonomy: Taxonomy) {
+  const isPlay = referral.getText('type', owner)?.value.toLowerCase() === 'solutionplay';
+  return isPlay ? allPlays(taxonomy).find(({ value }) => value === text) : undefined;
 }
 
 function describeStatus(status: string, property: Property): string | undefined {
@@ -114,10 +113,4 @@ function term(property: Property, text: string): string | undefined {
   if (typeof property.type === 'string' || !('terms' in property.type)) return undefined;
   const found = property.type.term(text);
   return found && `\`${found.value}\`${found.label ? ` (${found.label})` : ''}: ${t(found.description)}`;
-}
-
-/** A play is explained whatever area stands beside it: the area is left out of the question. */
-function withoutPartner<T extends Loose | undefined>(object: T, property: Property): T {
-  if (!object || !/play/i.test(property.name)) return object;
-  return { ...object, entries: object.entries.filter((entry) => entry.key.toLowerCase() !== 'solutionarea') };
 }

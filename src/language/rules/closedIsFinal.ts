@@ -27,7 +27,7 @@ export const closedIsFinal: Rule = {
       if (property.readOnly || name.startsWith('@odata.') || name === 'status') continue;
       if (reopened && name === 'substatus') continue;
       const found = referral.get(name);
-      const change = found && firstChange(property, found, before.get(name), referral);
+      const change = found && firstChange(property, found, before.get(name));
       if (!change) continue;
       findings.push({
         code: this.code,
@@ -35,7 +35,7 @@ export const closedIsFinal: Rule = {
           "This referral is {0}, and a closed referral can't change. Put back the previous value.",
           state.named,
         ),
-        path: change.path,
+        place: change.place,
         at: 'value',
         data: { known: change.known === undefined ? null : change.known },
       });
@@ -47,7 +47,7 @@ export const closedIsFinal: Rule = {
 /** Role, area and play may stand in two places: moving them changes nothing. */
 function inSamePlaces(body: JsonObject, referral: ReferralView): JsonObject {
   const atRoot = (Object.keys(solutionFields) as SolutionFieldName[]).filter((name) => referral.get(name));
-  const entries = referral.items(referral.at('details', 'requirements', 'additionalRequirements', 'attributes'));
+  const entries = referral.entries(referral.at('details', 'requirements', 'additionalRequirements', 'attributes'));
   const types = entries.map((entry) => referral.get('type', entry)?.value);
   const asAttributes = (Object.keys(solutionFields) as SolutionFieldName[]).filter((name) => {
     return !atRoot.includes(name) && types.includes(solutionFields[name]);

@@ -17,7 +17,7 @@ export const closedWithoutReason: Rule = {
       {
         code: this.code,
         message: t('This referral was closed as {0} without a reason. Add "statusReason".', substatus.meant),
-        path: substatus.path,
+        place: substatus,
         at: 'value',
         data: { found: substatus.meant },
       },

@@ -3,11 +3,10 @@ import { dealKind } from '../../domain/dealKind';
 import { partnerRole } from '../../domain/partnerRole';
 import { solutionFields } from '../../domain/solutionFields';
 import type { Taxonomy } from '../../domain/taxonomy';
-import { dealFacts } from '../deal/dealFacts';
+import { dealFacts, dealType } from '../deal/dealFacts';
 import { helpAsked } from '../deal/helpAsked';
 import type { Finding } from './finding';
-import { peek, peekIn } from './peek';
-import { type Found, isObject, type ReferralView } from './referralView';
+import type { Found, ReferralView } from './referralView';
 import type { Rule } from './rule';
 import { type SolutionChoices, solutionChoices } from './solutionChoices';
 import { statusPair } from './statusPair';
@@ -23,7 +22,7 @@ export const coSellIncomplete: Rule = {
   code: 'engagement.co-sell-incomplete',
   severity: 'warning',
   check(referral, { taxonomy }) {
-    if (dealFacts(referral).type !== 'Shared' || isOthersOrOver(referral)) return nothing;
+    if (dealType(referral) !== 'Shared' || isOthersOrOver(referral)) return nothing;
     const { code } = this;
     const { target } = helpAsked(referral);
     const connected = target !== undefined || given(referral, 'engagementId');
@@ -36,7 +35,7 @@ export const coSellIncomplete: Rule = {
               message: t(
                 'This referral invites Microsoft but has no "engagementId". Submit your own referral first, and copy its "engagementId".',
               ),
-              path: target.path,
+              place: target,
               at: 'value' as const,
               data: { missing: 'engagementId' },
             },
@@ -55,25 +54,25 @@ function isOthersOrOver(referral: ReferralView): boolean {
   return (
     statusPair(referral).status?.meant === 'Closed' ||
     (typeof direction === 'string' && direction.toLowerCase() === 'incoming') ||
-    dealFacts(referral).invitedBy?.toLowerCase() === 'msft'
+    referral.textAt('inviteContext', 'invitedBy', 'organizationId')?.value.toLowerCase() === 'msft'
   );
 }
 
 function given(referral: ReferralView, name: string): boolean {
-  const value = referral.get(name)?.value;
-  return value !== undefined && value !== '';
+  const found = referral.get(name);
+  return found !== undefined && !found.isEmptyText;
 }
 
 function consent(code: string, referral: ReferralView): Finding[] {
   const flags = referral.get('consent');
   const name = 'consentToShareReferralWithMicrosoftSellers';
   // A referral without any consent lacks more than that, and is told so.
-  if (!flags || !isObject(flags.value) || referral.get(name, flags)) return [];
+  if (flags?.type !== 'object' || referral.get(name, flags)) return [];
   return [
     {
       code,
       message: t('A co-sell deal is shared with Microsoft sellers. Add "{0}": it must be true.', name),
-      path: flags.path,
+      place: flags,
       at: 'key',
       data: { missing: name },
     },
@@ -88,28 +87,31 @@ function assistance(code: string, referral: ReferralView): Finding[] {
     'Say what help you need from Microsoft: add "inviteContext" with "assistanceRequestCode" and "notes".',
   );
   const data = { missing: context ? 'assistanceRequestCode' : 'inviteContext' };
-  if (found) return [{ code, message, path: found.path, at: 'value', data: { ...data, present: true } }];
-  return [{ code, message, path: context?.path ?? [], at: context ? 'key' : 'opening', data }];
+  if (found) return [{ code, message, place: found, at: 'value', data: { ...data, present: true } }];
+  return [{ code, message, place: context ?? referral.root, at: context ? 'key' : 'opening', data }];
 }
 
 function solution(code: string, referral: ReferralView, taxonomy: Taxonomy): Finding[] {
   const facts = dealFacts(referral);
   const kind = dealKind(facts)?.kind;
   const { root, attributes } = solutionChoices(referral);
-  const missing = Object.entries(solutionFields).filter(([, field]) => !root[field] && !attributes[field]);
-  if (kind === 'servicesCoSell' && missing.length > 0) {
+  const missing =
+    kind === 'servicesCoSell'
+      ? Object.entries(solutionFields).filter(([, field]) => !root[field] && !attributes[field])
+      : [];
+  if (missing.length > 0) {
     const first = Object.values(solutionFields)
       .map((field) => root[field] ?? attributes[field])
       .find((found) => found !== undefined);
     return missing.map(([name]) => ({
       code,
       message: t('A services co-sell deal needs a partner role, a solution area and a solution play. Add "{0}".', name),
-      path: first?.path ?? [],
+      place: first ?? referral.root,
       at: first ? 'value' : 'opening',
       data: { missing: name, allowed: choices(name, root, attributes, taxonomy) },
     }));
   }
-  const solutions = referral.items(referral.at('details', 'requirements', 'solutions'));
+  const solutions = referral.entries(referral.at('details', 'requirements', 'solutions'));
   if (kind === 'servicesCoSell' || facts.publishedSolution || solutions.length > 0) return [];
   const target = referral.get('target');
   return [
@@ -119,7 +121,7 @@ function solution(code: string, referral: ReferralView, taxonomy: Taxonomy): Fin
         'A co-sell deal names your solution. Add a "target" such as {0}, or a partner role, solution area and solution play.',
         '{ "type": "SolutionProfile", "id": "SOL-12345-ABC" }',
       ),
-      path: target?.path ?? [],
+      place: target ?? referral.root,
       at: target ? 'key' : 'opening',
       data: { missing: 'target', present: target !== undefined },
     },
@@ -142,34 +144,33 @@ function choices(
 /** Help is given to people who can be reached; texts still empty are for the user to fill in. */
 function contact(code: string, referral: ReferralView): Finding[] {
   const profile = referral.get('customerProfile');
-  if (!profile || !isObject(profile.value)) return [];
-  if (anyComplete(referral)) return [];
+  if (profile?.type !== 'object') return [];
   const team = referral.get('team', profile);
   if (!team)
     return [
       {
         code,
         message: t('A co-sell deal needs a contact at the customer. Add "team".'),
-        path: profile.path,
+        place: profile,
         at: 'key',
         data: { missing: 'customerTeam' },
       },
     ];
-  if (!Array.isArray(team.value)) return [];
-  const members = referral.items(team).filter(({ value }) => isObject(value));
+  if (team.type !== 'array') return [];
+  const members = referral.entries(team).filter(({ type }) => type === 'object');
   const [first] = members;
   if (!first)
     return [
       {
         code,
         message: t('A co-sell deal needs a contact at the customer, but "team" is empty.'),
-        path: team.path,
+        place: team,
         at: 'key',
         data: { missing: 'member' },
       },
     ];
+  if (members.some((member) => contactParts.every((part) => !isMissing(referral, part, member)))) return [];
   const lacking = members.map((member) => contactParts.filter((part) => isMissing(referral, part, member)));
-  if (lacking.some((parts) => parts.length === 0)) return [];
   return [
     {
       code,
@@ -177,7 +178,7 @@ function contact(code: string, referral: ReferralView): Finding[] {
         'The contact at the customer is incomplete. Add {0}.',
         (lacking[0] ?? []).map((part) => `"${part}"`).join(', '),
       ),
-      path: first.path,
+      place: first,
       at: 'opening',
       data: { missing: 'contact', parts: lacking[0] },
     },
@@ -186,18 +187,6 @@ function contact(code: string, referral: ReferralView): Finding[] {
 
 /** In a new referral an empty text is missing as well. */
 function isMissing(referral: ReferralView, part: string, member: Found): boolean {
-  const value = referral.get(part, member)?.value;
-  return value === undefined || (value === '' && !given(referral, 'id'));
-}
-
-/** A quick look for somebody who can be reached. */
-function anyComplete(referral: ReferralView): boolean {
-  const team = peek(referral, 'customerProfile', 'team');
-  if (!Array.isArray(team)) return false;
-  for (const member of team) {
-    let given = 0;
-    for (const part of contactParts) if ((peekIn(referral, member, part) ?? '') !== '') given++;
-    if (given === contactParts.length) return true;
-  }
-  return false;
+  const found = referral.get(part, member);
+  return found === undefined || (found.isEmptyText && !given(referral, 'id'));
 }

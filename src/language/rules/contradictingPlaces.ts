@@ -26,9 +26,9 @@ export const contradictingPlaces: Rule = {
             other.value,
             one.value,
           ),
-          path: other.path,
+          place: other,
           at: 'value' as const,
-          related: [{ path: one.path, message: t('"{0}" at the top level', name) }],
+          related: [{ place: one, message: t('"{0}" at the top level', name) }],
           data: { found: other.value, suggestion: one.value, allowed: [one.value] },
         },
       ];

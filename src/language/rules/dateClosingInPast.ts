@@ -1,7 +1,5 @@
 import { t } from '../../base/l10n';
 import { instantOf } from '../dates/instantOf';
-import { isUtcDateTime } from '../dates/isUtcDateTime';
-import { peek } from './peek';
 import type { Rule } from './rule';
 import { statusPair } from './statusPair';
 
@@ -17,14 +15,14 @@ export const dateClosingInPast: Rule = {
   check(referral, { today }) {
     const status = statusPair(referral).status?.meant;
     if (status !== 'New' && status !== 'Active') return nothing;
-    const value = peek(referral, 'details', 'closingDateTime');
-    if (typeof value !== 'string') return nothing;
-    const now = today().getTime();
-    if (value >= textOf(Math.floor(now / day)) && isUtcDateTime(value)) return nothing;
     const closing = referral.at('details', 'closingDateTime');
+    const value = closing?.value;
+    if (!closing || typeof value !== 'string') return nothing;
+    const now = today().getTime();
+    if (value >= textOf(Math.floor(now / day)) && !referral.isMisformatted(closing)) return nothing;
     const at = instantOf(value);
     const days = at === undefined ? 0 : Math.floor(now / day) - Math.floor(at / day);
-    if (!closing || at === undefined || days <= 0) return nothing;
+    if (at === undefined || days <= 0) return nothing;
     return [
       {
         code: this.code,
@@ -40,7 +38,7 @@ export const dateClosingInPast: Rule = {
                 days,
                 new Date(at).toISOString().slice(0, 10),
               ),
-        path: closing.path,
+        place: closing,
         at: 'value',
         data: { found: value, allowed: [later(now, 30), later(now, 90)] },
       },

@@ -13,7 +13,7 @@ export const dateInvalid: Rule = {
   severity: 'error',
   aboutFormats: true,
   check(referral) {
-    return formattedStrings(referral, 'dateTime').flatMap(({ text, path }) => {
+    return formattedStrings(referral, 'dateTime').flatMap(({ text, place }) => {
       const read = readDateTime(text);
       if (!('fault' in read)) return [];
       const meant = looseDateTime(text);
@@ -23,7 +23,7 @@ export const dateInvalid: Rule = {
           read.fault,
           meant[0] ? t('Did you mean "{0}"?', meant[0].text) : t('Use a date and time in UTC, such as "{0}".', example),
         ),
-        path,
+        place,
         at: 'value' as const,
         data: {
           found: text,

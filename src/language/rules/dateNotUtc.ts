@@ -10,7 +10,7 @@ export const dateNotUtc: Rule = {
   severity: 'warning',
   aboutFormats: true,
   check(referral) {
-    return formattedStrings(referral, 'dateTime').flatMap(({ text, property, path }) => {
+    return formattedStrings(referral, 'dateTime').flatMap(({ text, property, place }) => {
       const read = readDateTime(text);
       if ('fault' in read || read.zone === 'Z') return [];
       const suggestion = read.zone === '' ? `${text}Z` : toUtc(read);
@@ -22,7 +22,7 @@ export const dateNotUtc: Rule = {
             : read.zone === ''
               ? t('"{0}" has no time zone. Write it in UTC: "{1}".', property.name, suggestion)
               : t('"{0}" must be in UTC. Write the same time as "{1}".', property.name, suggestion),
-        path,
+        place,
         at: 'value' as const,
         data: { found: text, ...(suggestion && { suggestion, allowed: [suggestion] }) },
       };

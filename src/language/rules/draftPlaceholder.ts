@@ -1,6 +1,8 @@
 import { t } from '../../base/l10n';
 import { findPlaceholders } from '../../domain/findPlaceholders';
-import { peek } from './peek';
+import { JsonNode } from '../document/jsonNode';
+import type { ReferralText } from '../document/referralText';
+import { TokenKind } from '../document/tokens';
 import type { Rule } from './rule';
 
 const nothing: readonly never[] = [];
@@ -9,18 +11,29 @@ const nothing: readonly never[] = [];
 export const draftPlaceholder: Rule = {
   code: 'draft.placeholder',
   severity: 'warning',
-  check(referral) {
-    const id = peek(referral, 'id');
-    if (id !== undefined && id !== '') return nothing;
-    const found = findPlaceholders(referral.value);
-    return found.length === 0
-      ? nothing
-      : found.map(({ text, path }) => ({
-          code: this.code,
-          message: t('Fill in "{0}" before you submit.', text),
-          path,
-          at: 'value' as const,
-          data: { found: text },
-        }));
+  check({ text, isCreated }) {
+    // A bracket may be written as an escape.
+    if (isCreated || !/[<\\]/.test(text.text)) return nothing;
+    return strings(text).flatMap((place) =>
+      findPlaceholders(place.value).map(({ text: found }) => ({
+        code: this.code,
+        message: t('Fill in "{0}" before you submit.', found),
+        place,
+        at: 'value' as const,
+        data: { found },
+      })),
+    );
   },
 };
+
+/** The strings of a referral that may hold a bracket. */
+function strings(text: ReferralText): JsonNode[] {
+  const found: JsonNode[] = [];
+  const end = text.tokens.next(text.index);
+  for (let index = text.index + 1; index < end; index++) {
+    if (text.tokens.kind(index) !== TokenKind.String) continue;
+    const node = new JsonNode(text, index);
+    if (/[<\\]/.test(node.literal)) found.push(node);
+  }
+  return found;
+}

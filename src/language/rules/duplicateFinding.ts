@@ -14,7 +14,7 @@ export function duplicateFinding(
 ): Finding[] {
   const found = referral.get(property);
   if (!found || typeof found.value !== 'string' || found.value.trim() === '') return [];
-  const places = context.siblings(found.value, property, referral);
+  const places = context.siblings(found.value, property);
   const [first] = places;
   if (!first) return [];
   const names = [...new Set(places.map(({ uri }) => (uri === undefined ? t('this file') : fileName(uri))))];
@@ -24,7 +24,7 @@ export function duplicateFinding(
     {
       code,
       message: message(more > 0 ? t('{0} and {1} more', shown, more) : shown),
-      path: found.path,
+      place: found,
       at: 'value',
       elsewhere: places.map((place) => ({ ...place, message: t('The same "{0}"', property) })),
       data: { found: found.value, places },

@@ -10,7 +10,7 @@ export const duplicateReference: Rule = {
   identity: 'externalReferenceId',
   check(referral, context) {
     const id = referral.get('id')?.value;
-    if (typeof id === 'string' && id !== '' && context.siblings(id, 'id', referral).length > 0) return [];
+    if (typeof id === 'string' && id !== '' && context.siblings(id, 'id').length > 0) return [];
     return duplicateFinding(this.code, 'externalReferenceId', referral, context, (others) => {
       return t('The same "externalReferenceId" is also used in {0}. Give each referral its own reference.', others);
     });

@@ -1,7 +1,6 @@
 import { t } from '../../base/l10n';
 import type { Finding } from './finding';
-import { peek, peekIn } from './peek';
-import type { Found, ReferralView } from './referralView';
+import type { Found, FoundText } from './referralView';
 import type { Rule } from './rule';
 
 const nothing: readonly never[] = [];
@@ -12,54 +11,48 @@ export const duplicateTag: Rule = {
   code: 'value.duplicate',
   severity: 'warning',
   check(referral) {
-    if (!anyTwice(referral)) return nothing;
+    if (referral.shape.longestList < 2) return nothing;
     const requirements = referral.at('details', 'requirements');
-    return lists.flatMap((name) => {
-      const first = new Map<string, Found>();
-      const findings: Finding[] = [];
-      for (const item of referral.items(requirements && referral.get(name, requirements))) {
-        const id = referral.get('id', item);
-        if (!id || typeof id.value !== 'string' || id.value === '') continue;
+    if (!requirements) return nothing;
+    let findings: Finding[] | undefined;
+    for (const name of lists) {
+      const items = requirements.get(name)?.entries ?? nothing;
+      if (items.length < 2 || differInLength(items)) continue;
+      const first = new Map<string, FoundText>();
+      for (const item of items) {
+        const id = referral.getText('id', item);
+        if (!id) continue;
         const key = id.value.toLowerCase();
         const earlier = first.get(key);
-        if (earlier) {
+        if (!earlier) first.set(key, id);
+        else {
+          findings ??= [];
           findings.push({
             code: this.code,
             message: t('"{0}" appears twice in "{1}". Remove one of them.', id.value, name),
-            path: id.path,
+            place: id,
             at: 'value',
-            related: [{ path: earlier.path, message: t('The first entry') }],
+            related: [{ place: earlier, message: t('The first entry') }],
             data: { found: id.value, index: item.path.at(-1) },
           });
-        } else {
-          first.set(key, id);
         }
       }
-      return findings;
-    });
+    }
+    return findings ?? nothing;
   },
 };
 
-/** A quick look, since nearly always all is well. */
-function anyTwice(referral: ReferralView): boolean {
-  const requirements = peek(referral, 'details', 'requirements');
-  for (const name of lists) if (!allDifferent(referral, peekIn(referral, requirements, name))) return true;
-  return false;
-}
-
-/** Whether no id comes twice in a list of the usual length; of a long one nothing is said. */
-function allDifferent(referral: ReferralView, list: unknown): boolean {
-  if (!Array.isArray(list) || list.length < 2) return true;
-  if (list.length > 8) return false;
-  for (let at = 1; at < list.length; at++) {
-    const id = peekIn(referral, list[at], 'id');
-    for (let before = 0; before < at; before++) if (isSame(id, peekIn(referral, list[before], 'id'))) return false;
+/** Whether no two ids are of one length: mostly that tells that none comes twice, and no id is read. */
+function differInLength(items: readonly Found[]): boolean {
+  let lengths = 0;
+  for (const item of items) {
+    const id = item.get('id');
+    // With an escape, a longer text can mean the same.
+    if (!id?.owner.tokens.isPlain(id.index)) return false;
+    const { length } = id;
+    const bit = 1 << (length & 31);
+    if (length > 31 || (lengths & bit) !== 0) return false;
+    lengths |= bit;
   }
   return true;
-}
-
-function isSame(id: unknown, other: unknown): boolean {
-  if (id === other) return true;
-  if (typeof id !== 'string' || typeof other !== 'string' || id.length !== other.length) return false;
-  return id.toLowerCase() === other.toLowerCase();
 }

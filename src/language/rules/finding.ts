@@ -1,21 +1,27 @@
-import type { Path, Span } from '../document/referralText';
+import type { JsonNode, JsonProperty, Span } from '../document/jsonNode';
 import type { ProblemData, RelatedPlace, Severity } from '../types';
 
 /**
- * What a rule has found, before anybody knows where that stands in the text. `at`: the value's literal, the property's
- * key, or, for something missing, the opening bracket of the value at `path`.
+ * What a rule has found. `at`: the value's literal, the property's key, or, for something missing, the opening bracket of
+ * the value.
  */
 export interface Finding {
   code: string;
   /** Default severity of this finding, if it isn't that of its code. A severity that the user set goes first. */
   severity?: Severity;
   message: string;
-  path: Path;
+  place: JsonNode | JsonProperty;
   at: 'value' | 'key' | 'opening';
-  /** Where it stands, relative to the referral's text, when the finder knows better than `path` and `at` can say. */
-  span?: Span;
-  related?: { path: Path; message: string }[];
+  related?: { place: JsonNode | JsonProperty; message: string }[];
   /** Related places outside the referral: offsets from the beginning of their documents. */
   elsewhere?: RelatedPlace[];
   data?: ProblemData;
+}
+
+/** Where a finding is, relative to the beginning of the referral. */
+export function spanOf({ place, at }: Pick<Finding, 'place' | 'at'>): Span {
+  const key = 'key' in place ? place.key : place.property?.key;
+  if (at === 'key' && key) return key;
+  const { offset, length } = 'key' in place ? (place.value ?? place) : place;
+  return { offset, length: at === 'opening' ? 1 : length };
 }

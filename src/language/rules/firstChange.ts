@@ -1,12 +1,12 @@
 import { isResource } from '../../domain/isResource';
 import type { Property, Resource } from '../../domain/resource';
 import { instantOf } from '../dates/instantOf';
-import type { Path } from '../document/referralText';
-import { type Found, isObject, type JsonObject, type ReferralView } from './referralView';
+import type { JsonNode } from '../document/jsonNode';
+import { isObject, type JsonObject } from './referralView';
 
 /** A value of the referral that is not the known one. */
 export interface Change {
-  path: Path;
+  place: JsonNode;
   known: unknown;
 }
 
@@ -14,53 +14,40 @@ export interface Change {
  * Where a value of the referral differs from the known one: the deepest single value that does, else the one that holds
  * them all. `null`, `""`, empty and absent are alike, spellings and what the service sets itself do not count.
  */
-export function firstChange(
-  property: Property | undefined,
-  found: Found,
-  known: unknown,
-  referral: ReferralView,
-): Change | undefined {
+export function firstChange(property: Property | undefined, found: JsonNode, known: unknown): Change | undefined {
   if (same(property, found.value, known)) return undefined;
   const type = property && isResource(property.type) ? property.type : undefined;
-  const inner = Array.isArray(found.value)
-    ? changesInList(property, found, known, referral)
-    : changesInObject(type, found, known, referral);
+  const inner = found.type === 'array' ? changesInList(property, found, known) : changesInObject(type, found, known);
   const only = inner?.length === 1 ? inner[0] : undefined;
-  return only ?? { path: found.path, known };
+  return only ?? { place: found, known };
 }
 
-function changesInList(
-  property: Property | undefined,
-  found: Found,
-  known: unknown,
-  referral: ReferralView,
-): Change[] | undefined {
-  if (!Array.isArray(known) || !Array.isArray(found.value) || known.length !== found.value.length) return undefined;
+function changesInList(property: Property | undefined, found: JsonNode, known: unknown): Change[] | undefined {
+  const { items } = found;
+  if (!Array.isArray(known) || known.length !== items.length) return undefined;
   const item = property && { ...property, list: undefined };
-  return referral.items(found).flatMap((entry, index) => firstChange(item, entry, known[index], referral) ?? []);
+  return items.flatMap((entry, index) => firstChange(item, entry, known[index]) ?? []);
 }
 
-function changesInObject(
-  resource: Resource | undefined,
-  found: Found,
-  known: unknown,
-  referral: ReferralView,
-): Change[] | undefined {
-  if (!isObject(found.value) || !isObject(known)) return undefined;
+function changesInObject(resource: Resource | undefined, found: JsonNode, known: unknown): Change[] | undefined {
+  if (found.type !== 'object' || !isObject(known)) return undefined;
   const before = entriesOf(resource, known);
-  const now = entriesOf(resource, found.value);
+  const now = entriesOf(resource, asObject(found));
   // What is no longer there has no place of its own: its owner is the place.
   for (const [name, { value, property }] of before) {
     if (!property?.readOnly && isSet(value) && !now.has(name)) return undefined;
   }
   const changes: Change[] = [];
-  for (const [name, { key, value, property }] of now) {
-    if (property?.readOnly) continue;
-    const entry = { value, path: [...found.path, key] };
-    const change = firstChange(property, entry, before.get(name)?.value, referral);
+  for (const [name, { key, property }] of now) {
+    const entry = property?.readOnly ? undefined : found.member(key);
+    const change = entry && firstChange(property, entry, before.get(name)?.value);
     if (change) changes.push(change);
   }
   return changes;
+}
+
+function asObject({ value }: JsonNode): JsonObject {
+  return isObject(value) ? value : {};
 }
 
 function same(property: Property | undefined, a: unknown, b: unknown): boolean {

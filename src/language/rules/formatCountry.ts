@@ -2,7 +2,7 @@ import { t } from '../../base/l10n';
 import { countryByCode } from '../../domain/countryByCode';
 import { findCountry } from '../../domain/findCountry';
 import { withdrawnCountries } from '../../domain/withdrawnCountries';
-import type { Path } from '../document/referralText';
+import type { JsonNode } from '../document/jsonNode';
 import { quoteList } from '../quoteList';
 import { reservedCountry } from '../reservedCodes';
 import { sentences } from '../sentences';
@@ -17,12 +17,12 @@ export const formatCountry: Rule = {
   severity: 'error',
   aboutFormats: true,
   check(referral) {
-    return formattedStrings(referral, 'country').map(({ text, path }) => {
+    return formattedStrings(referral, 'country').map(({ text, place }) => {
       const code = text.trim().toUpperCase();
       const reserved = reservedCountry(code);
-      if (reserved !== undefined) return explained(this.code, reserved, text, path);
+      if (reserved !== undefined) return explained(this.code, reserved, text, place);
       const successors = withdrawnCountries().get(code);
-      if (successors) return withdrawn(this.code, successors, text, path);
+      if (successors) return withdrawn(this.code, successors, text, place);
       const meant = findCountry(text);
       return {
         code: this.code,
@@ -32,7 +32,7 @@ export const formatCountry: Rule = {
             ? t('Use "{0}" ({1}).', meant.code, meant.name)
             : t('Use two capital letters, such as "US", "DE" or "JP".'),
         ),
-        path,
+        place,
         at: 'value' as const,
         data: { found: text, ...(meant && { suggestion: meant.code, allowed: [meant.code] }) },
       };
@@ -41,12 +41,19 @@ export const formatCountry: Rule = {
 };
 
 /** A code that is no country of ISO 3166-1. Kosovo's is in use, so that it is a warning. */
-function explained(code: string, message: string, found: string, path: Path): Finding {
+function explained(code: string, message: string, found: string, place: JsonNode): Finding {
   const isInUse = found.trim().toUpperCase() === 'XK';
-  return { code, ...(isInUse && { severity: 'warning' }), message, path, at: 'value', data: { found, reserved: true } };
+  return {
+    code,
+    ...(isInUse && { severity: 'warning' }),
+    message,
+    place,
+    at: 'value',
+    data: { found, reserved: true },
+  };
 }
 
-function withdrawn(code: string, successors: readonly string[], found: string, path: Path): Finding {
+function withdrawn(code: string, successors: readonly string[], found: string, place: JsonNode): Finding {
   const [first = ''] = successors;
   return {
     code,
@@ -56,7 +63,7 @@ function withdrawn(code: string, successors: readonly string[], found: string, p
         ? t('Use "{0}" ({1}).', first, countryByCode(first)?.name ?? '')
         : t('Use {0}.', quoteList(successors)),
     ),
-    path,
+    place,
     at: 'value',
     data: { found, allowed: successors },
   };

@@ -14,13 +14,13 @@ export const formatCurrency: Rule = {
   severity: 'error',
   aboutFormats: true,
   check(referral) {
-    return formattedStrings(referral, 'currency').map(({ text, path }) => {
+    return formattedStrings(referral, 'currency').map(({ text, place }) => {
       const reserved = reservedCurrency(text.trim().toUpperCase());
       if (reserved !== undefined)
         return {
           code: this.code,
           message: reserved,
-          path,
+          place,
           at: 'value' as const,
           data: { found: text, reserved: true },
         };
@@ -43,7 +43,7 @@ export const formatCurrency: Rule = {
               ? t('Use "{0}" ({1}).', meant.code, meant.name)
               : t('Use three capital letters, such as "USD", "EUR" or "JPY".'),
         ),
-        path,
+        place,
         at: 'value' as const,
         data: {
           found: text,

@@ -2,7 +2,6 @@ import { t } from '../../base/l10n';
 import { customerProfileType } from '../../domain/customerProfileType';
 import { shorten } from '../shorten';
 import type { Finding } from './finding';
-import { peek } from './peek';
 import type { Rule } from './rule';
 
 const nothing: readonly never[] = [];
@@ -13,11 +12,9 @@ export const formatDuns: Rule = {
   code: 'format.duns',
   severity: 'warning',
   check(referral) {
-    const given = peek(referral, 'customerProfile', 'ids');
-    if (!Array.isArray(given) || given.length === 0) return nothing;
     const ids = referral.at('customerProfile', 'ids');
-    const findings: Finding[] = [];
-    for (const entry of referral.items(ids)) {
+    let findings: Finding[] | undefined;
+    for (const entry of referral.entries(ids)) {
       const kind = referral.get('profileType', entry)?.value;
       const id = referral.get('id', entry);
       if (typeof kind !== 'string' || customerProfileType.find(kind) !== 'Duns') continue;
@@ -26,6 +23,7 @@ export const formatDuns: Rule = {
       const digits = text.replace(/^\s*(?:d-?u-?n-?s)?[\s:#-]*|[\s.-]+/gi, '');
       const padded = /^\d{7,8}$/.test(digits) ? digits.padStart(9, '0') : undefined;
       const meant = duns.test(digits) ? digits : padded;
+      findings ??= [];
       findings.push({
         code: this.code,
         message: t(
@@ -33,11 +31,11 @@ export const formatDuns: Rule = {
           shorten(text),
           meant ?? '795986822',
         ),
-        path: id.path,
+        place: id,
         at: 'value',
         data: { found: text, ...(meant && { allowed: [meant] }), ...(meant && !padded && { suggestion: meant }) },
       });
     }
-    return findings;
+    return findings ?? nothing;
   },
 };

@@ -11,7 +11,7 @@ export const formatEmail: Rule = {
   severity: 'warning',
   aboutFormats: true,
   check(referral) {
-    return formattedStrings(referral, 'email').map(({ text, path }) => {
+    return formattedStrings(referral, 'email').map(({ text, place }) => {
       const meant = evidentEmail(text);
       return {
         code: this.code,
@@ -19,7 +19,7 @@ export const formatEmail: Rule = {
           t('"{0}" isn\'t an email address.', shorten(text)),
           meant ? t('Did you mean "{0}"?', shorten(meant.text)) : t('Use one address, such as "ada@contoso.com".'),
         ),
-        path,
+        place,
         at: 'value' as const,
         data: {
           found: text,

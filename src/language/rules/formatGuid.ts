@@ -11,7 +11,7 @@ export const formatGuid: Rule = {
   severity: 'warning',
   aboutFormats: true,
   check(referral) {
-    return formattedStrings(referral, 'guid').map(({ text, property, path }) => {
+    return formattedStrings(referral, 'guid').map(({ text, property, place }) => {
       const meant = evidentGuid(text);
       return {
         code: this.code,
@@ -21,7 +21,7 @@ export const formatGuid: Rule = {
             ? t('Did you mean "{0}"?', meant.text)
             : t('Copy it again: 32 digits from 0 to f, with hyphens after 8, 12, 16 and 20.'),
         ),
-        path,
+        place,
         at: 'value' as const,
         data: { found: text, ...(meant && { allowed: [meant.text] }), ...(meant?.safe && { suggestion: meant.text }) },
       };

@@ -11,7 +11,7 @@ export const formatLocale: Rule = {
   severity: 'warning',
   aboutFormats: true,
   check(referral) {
-    return formattedStrings(referral, 'locale').map(({ text, path }) => {
+    return formattedStrings(referral, 'locale').map(({ text, place }) => {
       const [meant, ...others] = localesMeant(text);
       return {
         code: this.code,
@@ -19,7 +19,7 @@ export const formatLocale: Rule = {
           t('"{0}" isn\'t a language tag.', shorten(text)),
           meant ? t('Did you mean "{0}"?', meant) : t('Use a tag such as "en-US", "de-DE" or "zh-CN".'),
         ),
-        path,
+        place,
         at: 'value' as const,
         data: {
           found: text,

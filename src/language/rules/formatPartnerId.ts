@@ -9,12 +9,12 @@ export const formatPartnerId: Rule = {
   severity: 'warning',
   aboutFormats: true,
   check(referral) {
-    return formattedStrings(referral, 'digits').map(({ text, path }) => {
+    return formattedStrings(referral, 'digits').map(({ text, place }) => {
       const meant = evidentDigits(text);
       return {
         code: this.code,
         message: t('"{0}" isn\'t a Partner ID. Use digits only, such as "{1}".', shorten(text), meant ?? '4863040'),
-        path,
+        place,
         at: 'value' as const,
         data: { found: text, ...(meant && { suggestion: meant, allowed: [meant] }) },
       };

@@ -1,6 +1,6 @@
 import { t } from '../../base/l10n';
 import { direction } from '../../domain/direction';
-import { dealFacts } from '../deal/dealFacts';
+import { dealType } from '../deal/dealFacts';
 import type { Found, ReferralView } from './referralView';
 import type { Rule } from './rule';
 import { statusPair } from './statusPair';
@@ -31,7 +31,7 @@ export const invitationExpiring: Rule = {
     const when = new Date(expiry.at).toISOString().slice(0, 10);
     const message = isOutgoing(referral) ? sentMessage(left, when) : messageOf(left, when);
     const flagged = expiry.given ?? substatus ?? status;
-    return [{ code: this.code, message, path: flagged.path, at: 'value' }];
+    return [{ code: this.code, message, place: flagged, at: 'value' }];
   },
 };
 
@@ -63,7 +63,7 @@ function expiryOf(referral: ReferralView, substatus: string | undefined): { at: 
   if (given && given.value !== '') return undefined;
   // What the other side has to answer is Received here.
   if (substatus === 'Received') return undefined;
-  const created = dealFacts(referral).type === 'Shared' ? timeOf(referral.get('createdDateTime')) : undefined;
+  const created = dealType(referral) === 'Shared' ? timeOf(referral.get('createdDateTime')) : undefined;
   return created === undefined ? undefined : { at: created + daysToAnswer * day };
 }
 

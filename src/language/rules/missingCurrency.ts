@@ -1,6 +1,5 @@
 import { t } from '../../base/l10n';
 import { customerCurrency } from './customerCurrency';
-import { peek } from './peek';
 import type { Rule } from './rule';
 
 const nothing: readonly never[] = [];
@@ -13,10 +12,8 @@ export const missingCurrency: Rule = {
   code: 'money.missing-currency',
   severity: 'warning',
   check(referral) {
-    if (typeof peek(referral, 'details', 'dealValue') !== 'number') return nothing;
-    if (peek(referral, 'details', 'currency') !== undefined) return nothing;
     const value = referral.at('details', 'dealValue');
-    if (!value) return nothing;
+    if (value?.type !== 'number' || referral.at('details', 'currency')) return nothing;
     const local = customerCurrency(referral);
     const allowed = [...new Set([...(local ? [local] : []), ...usual])];
     return [
@@ -25,7 +22,7 @@ export const missingCurrency: Rule = {
         message: local
           ? t('The deal value has no currency. Add "currency", such as "{0}" for the customer\'s country.', local)
           : t('The deal value has no currency. Add "currency", such as "USD" or "EUR".'),
-        path: value.path,
+        place: value,
         at: 'value',
         data: { allowed, ...(local && { local }) },
       },

@@ -1,8 +1,7 @@
 import { t } from '../../base/l10n';
 import { referral as referralResource } from '../../domain/referral';
 import type { Finding } from './finding';
-import { peek } from './peek';
-import { type Found, isObject, type ReferralView } from './referralView';
+import type { Found, ReferralView } from './referralView';
 import type { Rule } from './rule';
 
 const nothing: readonly never[] = [];
@@ -31,12 +30,10 @@ export const missingProperty: Rule = {
   code: 'shape.missing-property',
   severity: 'error',
   check(referral) {
-    const id = peek(referral, 'id');
-    if (id !== undefined && id !== '') return nothing;
+    if (referral.isCreated) return nothing;
     const findings = needs.flatMap(([names, { required, filled }]) => {
-      const owner = names.length === 0 ? undefined : referral.at(...names);
-      if (names.length > 0 && (!owner || !isObject(owner.value))) return [];
-      return lacking(referral, owner, required, filled);
+      const owner = names.reduce<Found | undefined>((found, name) => found?.get(name), referral.root);
+      return owner?.type === 'object' ? lacking(owner, names.length > 0, required, filled) : [];
     });
     if (!findings.some(({ data }) => Array.isArray(data?.missing) && data.missing.length > 0)) return findings;
     const update = updateBody(this.code, referral);
@@ -56,8 +53,7 @@ const served = [
 
 /** A part of a referral that the service has, as a body of an update: it lacks its id, not what a create needs. */
 function updateBody(code: string, referral: ReferralView): Finding | undefined {
-  const eTag = peek(referral, 'eTag');
-  const name = typeof eTag === 'string' && eTag !== '' ? 'eTag' : served.find((each) => isFilled(peek(referral, each)));
+  const name = referral.getText('eTag') ? 'eTag' : served.find((each) => isFilled(referral.get(each)));
   const found = name === undefined ? undefined : referral.get(name);
   if (!found || name === undefined) return undefined;
   return {
@@ -66,31 +62,26 @@ function updateBody(code: string, referral: ReferralView): Finding | undefined {
       'This has "{0}" but no "id", so it looks like a part of an existing referral. Add its "id", or remove "{0}" to create a new one.',
       name,
     ),
-    path: found.path,
+    place: found,
     at: 'key',
     data: { missing: [], empty: [], found: name, update: true },
   };
 }
 
-function isFilled(value: unknown): boolean {
-  return value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
+function isFilled(found: Found | undefined): boolean {
+  return found !== undefined && !found.isEmptyText && (found.type !== 'array' || found.items.length > 0);
 }
 
-function lacking(
-  referral: ReferralView,
-  owner: Found | undefined,
-  required: readonly string[],
-  filled: readonly string[],
-): Finding[] {
-  const missing = required.filter((name) => !referral.get(name, owner));
-  const empty = filled.filter((name) => isBlank(referral.get(name, owner)?.value));
+function lacking(owner: Found, isInner: boolean, required: readonly string[], filled: readonly string[]): Finding[] {
+  const missing = required.filter((name) => !owner.get(name));
+  const empty = filled.filter((name) => isBlank(owner.get(name)?.value));
   if (missing.length + empty.length === 0) return [];
   return [
     {
       code: 'shape.missing-property',
       message: messageOf(missing, empty),
-      path: owner?.path ?? [],
-      at: owner ? 'key' : 'opening',
+      place: owner,
+      at: isInner ? 'key' : 'opening',
       data: { missing, empty, ...(missing[0] !== undefined && { suggestion: missing[0] }) },
     },
   ];

@@ -16,7 +16,7 @@ export const missingStatus: Rule = {
       {
         code: this.code,
         message: t('Substatus "{0}" needs a status. Add {1}.', substatus.meant, quoteList(allowed)),
-        path: substatus.path,
+        place: substatus,
         at: 'value',
         data: { allowed, suggestion: allowed.length === 1 ? allowed[0] : undefined },
       },

@@ -19,7 +19,7 @@ export const missingSubstatus: Rule = {
         message: substatus
           ? t('With status "{0}", the substatus can\'t be "None". Use {1}.', status.meant, quoteList(allowed))
           : t('Status "{0}" needs a substatus. Add {1}.', status.meant, quoteList(allowed)),
-        path: (substatus ?? status).path,
+        place: substatus ?? status,
         at: 'value',
         data: { allowed, present: substatus !== undefined },
       },

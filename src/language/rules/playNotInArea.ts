@@ -35,9 +35,9 @@ export const playNotInArea: Rule = {
           code: this.code,
           ...(!documented && { severity: 'warning' as const }),
           message: messageOf(playName, areaName, (documented ?? contradicting[0])?.year, plays, areas),
-          path: play.path,
+          place: play,
           at: 'value' as const,
-          related: [{ path: area.path, message: t('The solution area is "{0}".', areaName) }],
+          related: [{ place: area, message: t('The solution area is "{0}".', areaName) }],
           data: { found: playName, allowed: plays, areas, areaPath: area.path },
         },
       ];

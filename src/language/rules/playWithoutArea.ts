@@ -27,7 +27,7 @@ export const playWithoutArea: Rule = {
         {
           code: this.code,
           message: t('Solution play "{0}" needs a solution area. Add {1}.', play.value, quoteList(areas)),
-          path: play.path,
+          place: play,
           at: 'value' as const,
           data: { allowed: areas, suggestion: documented && areas.length === 1 ? areas[0] : undefined },
         },

@@ -3,7 +3,6 @@ import { attributeType } from '../../domain/attributeType';
 import { customerMarketplaceIntent } from '../../domain/customerMarketplaceIntent';
 import { allowedValues, checkValue } from '../shape/checkValue';
 import type { Finding } from './finding';
-import { peek, peekIn } from './peek';
 import type { Found } from './referralView';
 import type { Rule } from './rule';
 
@@ -15,19 +14,16 @@ export const requirementAttributes: Rule = {
   code: 'value.duplicate',
   severity: 'warning',
   check(referral) {
-    const more = peek(referral, 'details', 'requirements', 'additionalRequirements');
-    const list = more === undefined ? undefined : peekIn(referral, more, 'attributes');
-    if (!Array.isArray(list) || list.length === 0) return nothing;
+    const entries = referral.entries(referral.at('details', 'requirements', 'additionalRequirements', 'attributes'));
+    if (entries.length === 0) return nothing;
     const first = new Map<string, Found>();
     const findings: (Finding | undefined)[] = [];
-    for (const entry of referral.items(
-      referral.at('details', 'requirements', 'additionalRequirements', 'attributes'),
-    )) {
+    for (const entry of entries) {
       const type = referral.get('type', entry);
       if (!type || typeof type.value !== 'string') continue;
       const known = attributeType.find(type.value);
       if (known === undefined) continue;
-      if (known !== type.value) findings.push(checkValue(type.value, allowedValues(attributeType), type.path));
+      if (known !== type.value) findings.push(checkValue(type.value, allowedValues(attributeType), type));
       const earlier = first.get(known);
       if (earlier) findings.push(twice(known, type, earlier));
       else first.set(known, type);
@@ -40,17 +36,17 @@ export const requirementAttributes: Rule = {
 };
 
 /** Other values than the known ones may exist, so that only spellings of these are reported. */
-function checkIntent(value: string, { path }: Found): Finding | undefined {
-  return intents.find(value) === undefined ? undefined : checkValue(value, intents, path);
+function checkIntent(value: string, place: Found): Finding | undefined {
+  return intents.find(value) === undefined ? undefined : checkValue(value, intents, place);
 }
 
-function twice(known: string, { path }: Found, earlier: Found): Finding {
+function twice(known: string, place: Found, earlier: Found): Finding {
   return {
     code: 'value.duplicate',
     message: t('"{0}" appears twice in "{1}". Remove one of them.', known, 'attributes'),
-    path,
+    place,
     at: 'value',
-    related: [{ path: earlier.path, message: t('The first entry') }],
+    related: [{ place: earlier, message: t('The first entry') }],
     data: { found: known },
   };
 }

@@ -14,7 +14,7 @@ export interface RuleContext {
   /** The last version of a referral known from the service. */
   known(id: string): KnownReferral | undefined;
   /** Where else a referral has this id or `externalReferenceId`: other documents, and other referrals of this one. */
-  siblings(value: string, property: IdentityProperty, self: ReferralView): readonly Place[];
+  siblings(value: string, property: IdentityProperty): readonly Place[];
 }
 
 /** One rule over several properties of a referral: one file, one page of docs/rules, one test. */

@@ -1,8 +1,7 @@
 import { t } from '../../base/l10n';
-import { dealFacts } from '../deal/dealFacts';
+import { dealType } from '../deal/dealFacts';
 import { helpAsked } from '../deal/helpAsked';
 import type { Finding } from './finding';
-import { peek } from './peek';
 import type { Found, ReferralView } from './referralView';
 import type { Rule } from './rule';
 
@@ -13,7 +12,7 @@ export const sharingContradiction: Rule = {
   code: 'consent.sharing-contradiction',
   severity: 'warning',
   check(referral) {
-    const { type } = dealFacts(referral);
+    const type = dealType(referral);
     if (!mayContradict(referral, type)) return nothing;
     const { assistance, target } = helpAsked(referral);
     const shape = type === 'Shared' ? referral.get('type') : (assistance ?? target);
@@ -29,8 +28,8 @@ export const sharingContradiction: Rule = {
 
 /** A quick look at the flags, since they nearly always suit. */
 function mayContradict(referral: ReferralView, type: string | undefined): boolean {
-  const sellers = peek(referral, 'consent', 'consentToShareReferralWithMicrosoftSellers');
-  if (sellers === false || peek(referral, 'consent', 'consentToToShareInfoWithOthers') === false) return true;
+  const sellers = referral.at('consent', 'consentToShareReferralWithMicrosoftSellers')?.value;
+  if (sellers === false || referral.at('consent', 'consentToToShareInfoWithOthers')?.value === false) return true;
   return sellers === true && type === 'Independent';
 }
 
@@ -44,9 +43,9 @@ function forbidden(code: string, referral: ReferralView, name: string, shape: Fo
         'This deal involves Microsoft, but "{0}" is false. Set it to true if the customer agreed, or make the deal private.',
         name,
       ),
-      path: consent.path,
+      place: consent,
       at: 'value',
-      related: [{ path: shape.path, message: t('Why the deal is shared') }],
+      related: [{ place: shape, message: t('Why the deal is shared') }],
       data: { suggestion: 'true' },
     },
   ];
@@ -62,9 +61,9 @@ function notShared(code: string, referral: ReferralView, shape: Found): Finding[
       message: t(
         'This deal asks for help from Microsoft, but its type is Independent. Change the type to "Shared", or remove the request.',
       ),
-      path: type.path,
+      place: type,
       at: 'value',
-      related: [{ path: shape.path, message: t('What asks for help') }],
+      related: [{ place: shape, message: t('What asks for help') }],
       data: { suggestion: '"Shared"' },
     },
   ];

@@ -1,5 +1,4 @@
 import { solutionFields } from '../../domain/solutionFields';
-import { peek, peekIn } from './peek';
 import type { Found, ReferralView } from './referralView';
 
 /** Role, area or play, as the attribute types call them. */
@@ -32,34 +31,25 @@ export function solutionChoices(referral: ReferralView): BothChoices {
 }
 
 function read(referral: ReferralView): BothChoices {
-  if (givesNothing(referral)) return noChoices;
   const root: SolutionChoices = {};
   for (const [name, field] of fields) put(root, field, referral.get(name));
   const attributes: SolutionChoices = {};
   const list = referral.at('details', 'requirements', 'additionalRequirements', 'attributes');
-  for (const entry of referral.items(list)) {
+  for (const entry of referral.entries(list)) {
     const type = referral.get('type', entry)?.value;
     const field = typeof type === 'string' ? typeNames.get(type.toLowerCase()) : undefined;
     if (field) put(attributes, field, referral.get('id', entry));
   }
-  return { root, attributes };
-}
-
-/** A quick look, since most referrals give nothing of it. */
-function givesNothing(referral: ReferralView): boolean {
-  for (const [name] of fields) if (peek(referral, name) !== undefined) return false;
-  const more = peek(referral, 'details', 'requirements', 'additionalRequirements');
-  const list = more === undefined ? undefined : peekIn(referral, more, 'attributes');
-  if (!Array.isArray(list)) return true;
-  for (const entry of list) {
-    const type = peekIn(referral, entry, 'type');
-    if (typeof type === 'string' && typeNames.has(type.toLowerCase())) return false;
-  }
-  return true;
+  return isEmpty(root) && isEmpty(attributes) ? noChoices : { root, attributes };
 }
 
 function put(choices: SolutionChoices, field: SolutionField, found: Found | undefined): void {
   if (found && typeof found.value === 'string' && found.value !== '') {
     choices[field] ??= found as Found & { value: string };
   }
+}
+
+function isEmpty(choices: SolutionChoices): boolean {
+  for (const _ in choices) return false;
+  return true;
 }

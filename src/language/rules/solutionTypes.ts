@@ -1,7 +1,6 @@
 import { t } from '../../base/l10n';
 import { solutionType } from '../../domain/solutionType';
 import type { Finding } from './finding';
-import { peek, peekIn } from './peek';
 import type { Rule } from './rule';
 
 const nothing: readonly never[] = [];
@@ -14,20 +13,13 @@ export const solutionTypes: Rule = {
   code: 'shape.documented-spelling',
   severity: 'information',
   check(referral) {
-    const list = peek(referral, 'details', 'requirements', 'solutions');
-    if (!Array.isArray(list)) return nothing;
-    if (
-      !list.some((entry) =>
-        hasOnlySolutionType(peekIn(referral, entry, 'solutionType'), peekIn(referral, entry, 'type')),
-      )
-    )
-      return nothing;
-    const findings: Finding[] = [];
-    for (const solution of referral.items(referral.at('details', 'requirements', 'solutions'))) {
-      const found = referral.get('solutionType', solution);
-      if (!found || !hasOnlySolutionType(found.value, referral.get('type', solution)?.value)) continue;
+    let findings: Finding[] | undefined;
+    for (const solution of referral.entries(referral.at('details', 'requirements', 'solutions'))) {
+      const found = solution.get('solutionType');
+      if (found?.type !== 'string' || found.isEmptyText || solution.get('type')) continue;
       const value = String(found.value);
       const meant = solutionType.find(value);
+      findings ??= [];
       findings.push({
         code: this.code,
         message: meant
@@ -35,15 +27,11 @@ export const solutionTypes: Rule = {
           : t(
               '"solutionType" is another classification. Add "type": "Category" or "Name", the documented SolutionType.',
             ),
-        path: found.path,
+        place: found,
         at: 'key',
         data: { found: 'solutionType', ...(meant && { suggestion: 'type', allowed: ['type'] }) },
       });
     }
-    return findings;
+    return findings ?? nothing;
   },
 };
-
-function hasOnlySolutionType(value: unknown, type: unknown): boolean {
-  return type === undefined && typeof value === 'string' && value !== '';
-}

@@ -1,7 +1,6 @@
 import { t } from '../../base/l10n';
 import { partnerRole } from '../../domain/partnerRole';
 import type { Taxonomy } from '../../domain/taxonomy';
-import type { Path } from '../document/referralText';
 import { quoteList } from '../quoteList';
 import { sentences } from '../sentences';
 import { type AllowedValues, allowedValues, checkValue } from '../shape/checkValue';
@@ -29,7 +28,7 @@ export const solutionValues: Rule = {
     if (!attributes.PartnerRole && isKnown(root, context) && isKnown(attributes, context)) return nothing;
     const role = attributes.PartnerRole;
     return [
-      role && checkValue(role.value, allowedValues(partnerRole), role.path),
+      role && checkValue(role.value, allowedValues(partnerRole), role),
       ...[root, attributes].flatMap(({ SolutionArea: area, SolutionPlay: play }) => [
         area && inTaxonomy(area, context, 'area', play?.value),
         play && inTaxonomy(play, context, 'play', area?.value),
@@ -46,17 +45,18 @@ function isKnown({ SolutionArea: area, SolutionPlay: play }: SolutionChoices, { 
 type Kind = 'area' | 'play';
 
 function inTaxonomy(
-  { value, path }: Found & { value: string },
+  place: Found & { value: string },
   { taxonomy, taxonomies }: RuleContext,
   kind: Kind,
   partner: string | undefined,
 ): Finding | undefined {
+  const { value } = place;
   const chosen = column(taxonomy, kind);
   if (chosen.has(value)) return undefined;
   const spelled = chosen.find(value);
-  if (spelled !== undefined) return casing(value, path, spelled, taxonomy);
+  if (spelled !== undefined) return casing(value, place, spelled, taxonomy);
   const other = taxonomies.find((year) => column(year, kind).find(value) !== undefined);
-  if (!other) return unknown(value, path, kind, taxonomies, partner);
+  if (!other) return unknown(value, place, kind, taxonomies, partner);
   const message =
     kind === 'area'
       ? t('"{0}" is a solution area of {1}, not of {2}.', value, yearLabel(other), taxonomy.year)
@@ -64,7 +64,7 @@ function inTaxonomy(
   return {
     code: 'value.other-fiscal-year',
     message: sentences(message, t('Change it, or choose another year with the setting referrals.taxonomy.')),
-    path,
+    place,
     at: 'value',
     data: {
       found: value,
@@ -75,12 +75,12 @@ function inTaxonomy(
 }
 
 /** A known name in another spelling. Only a documented spelling is put in without asking. */
-function casing(found: string, path: Path, right: string, taxonomy: Taxonomy): Finding {
+function casing(found: string, place: Found, right: string, taxonomy: Taxonomy): Finding {
   const documented = taxonomy.yearsOf(right).some(({ confirmed }) => confirmed);
   return {
     code: 'value.casing',
     message: t('Write "{0}" as "{1}".', shorten(found), right),
-    path,
+    place,
     at: 'value',
     data: { found, allowed: [right], ...(documented && { suggestion: right }) },
   };
@@ -89,7 +89,7 @@ function casing(found: string, path: Path, right: string, taxonomy: Taxonomy): F
 /** A name of no known year. Tables change yearly and ours may be behind, so this never blocks. */
 function unknown(
   found: string,
-  path: Path,
+  place: Found,
   kind: Kind,
   taxonomies: readonly Taxonomy[],
   partner: string | undefined,
@@ -112,7 +112,7 @@ function unknown(
         ? t('Check the spelling, or add it to the taxonomy.')
         : t('Did you mean "{0}"?', near[0] ?? close[0]),
     ),
-    path,
+    place,
     at: 'value',
     data: { found, allowed: near, kind },
   };

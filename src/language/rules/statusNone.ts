@@ -16,7 +16,7 @@ export const statusNone: Rule = {
       {
         code: this.code,
         message: t('A referral can\'t have the status "None". Use {0}.', quoteList(allowed)),
-        path: status.path,
+        place: status,
         at: 'value',
         data: { found: 'None', allowed },
       },

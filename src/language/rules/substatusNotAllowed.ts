@@ -24,9 +24,9 @@ export const substatusNotAllowed: Rule = {
           quoteList(allowed),
           quoteList(statuses),
         ),
-        path: substatus.path,
+        place: substatus,
         at: 'value',
-        related: [{ path: status.path, message: t('The status is "{0}".', status.meant) }],
+        related: [{ place: status, message: t('The status is "{0}".', status.meant) }],
         data: { found: substatus.meant, allowed, statuses, statusPath: status.path },
       },
     ];

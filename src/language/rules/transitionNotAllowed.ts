@@ -28,7 +28,7 @@ export const transitionNotAllowed: Rule = {
                 status.meant,
                 quoteList(allowed),
               ),
-        path: status.path,
+        place: status,
         at: 'value',
         data: {
           found: String(status.value),

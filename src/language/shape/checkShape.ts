@@ -1,210 +1,295 @@
-import { t } from '../../base/l10n';
-import { customerId } from '../../domain/customerId';
-import { customerProfileType } from '../../domain/customerProfileType';
-import { earlierNames } from '../../domain/earlierNames';
-import { isResource } from '../../domain/isResource';
-import { isVocabulary } from '../../domain/isVocabulary';
 import { referral } from '../../domain/referral';
-import { referralStatus } from '../../domain/referralStatus';
-import { referralSubstatus } from '../../domain/referralSubstatus';
 import type { Property, Resource } from '../../domain/resource';
-import { substatusesOf } from '../../domain/statusMachine';
-import type { Path } from '../document/referralText';
-import { quoteList } from '../quoteList';
-import { readablePath } from '../readablePath';
+import { characterCodes } from '../document/characterCodes';
+import { minus } from '../document/characters';
+import { JsonNode, JsonProperty } from '../document/jsonNode';
+import type { ReferralText } from '../document/referralText';
+import { TokenKind, type Tokens } from '../document/tokens';
+import { stringAt } from '../document/tokenValue';
 import type { Finding } from '../rules/finding';
-import { isObject, type JsonObject, type Spellings } from '../rules/referralView';
-import { sentences } from '../sentences';
-import { type AllowedValues, allowedValues, checkValue } from './checkValue';
-import { actualType, expectedType, jsonType } from './describeType';
-import { type Home, homesOf } from './homesOf';
-import { evident, nearest } from './nearest';
-import { entryNoun } from './nouns';
+import { isAt, type Plan, planOf, type Step, stepAt } from './plan';
+import { duplicateName, otherSpelling, sameProperty, unknownProperty, wrongType } from './shapeFindings';
+import { unknownText } from './unknownText';
 
-export interface ShapeResult {
-  findings: Finding[];
-  spellings: Spellings;
+/** A string that is not as its format asks. */
+export interface Misformatted {
+  property: Property;
+  /** Index of its token. */
+  index: number;
 }
 
-/** After so many unknown names the text is something else, and what each may have meant is not worth the time. */
-const guesses = 100;
+/** What one walk over a referral tells. */
+export interface ShapeResult {
+  readonly findings: readonly Finding[];
+  readonly misformatted: readonly Misformatted[];
+  /** Whether some number is below zero. */
+  readonly hasNegative: boolean;
+  /** Number of items of the longest list. */
+  readonly longestList: number;
+  /** How many properties are known by a name in another spelling than the wire's. */
+  readonly misspelled: number;
+}
 
-const allowedOf = new Map<unknown, AllowedValues>();
+/** Number of unknown names whose meaning is guessed. With more, the text is something else. */
+const maxGuesses = 100;
+
+/** Maximum number of unknown and of repeated names to report in one referral. */
+const maxUnknown = 1000;
+const maxRepeats = 1000;
+
+const nothing: readonly never[] = [];
+
+/** Numbers objects of all walks, so that a step can tell whether it has seen one. */
+let objects = 0;
 
 /**
- * Checks the plain value of one referral against the tables of the domain: names, types and closed vocabularies
- *. Reads every property once; allocates only for what is wrong.
+ * Walks over the tokens of one referral beside the tables of the domain: names, types and closed vocabularies. Notes
+ * which property each key means, and allocates only for what is wrong.
  */
-export function checkShape(value: JsonObject): ShapeResult {
-  const findings: Finding[] = [];
-  const spellings = new Map<object, Map<string, string>>();
-  const path: (string | number)[] = [];
-  let unknown = 0;
+export function checkShape(text: ReferralText): ShapeResult {
+  const walk = new Walk(text);
+  if (text.isObject) walk.object(planOf(referral), text.index);
+  return walk;
+}
 
-  function wrongType(property: Property, inner: unknown, item: boolean): void {
-    findings.push({
-      code: 'shape.wrong-type',
-      message: wrongTypeMessage(property, inner, item, path),
-      path: path.slice(),
-      at: 'value',
-      data: {
-        expected: property.list && !item ? 'array' : jsonType(property),
-        item: jsonType(property),
-        ...(isResource(property.type) && property.type.property('id') && { tag: true }),
-      },
+class Walk implements ShapeResult {
+  #reports: (() => Finding | undefined)[] | undefined;
+  #findings: readonly Finding[] | undefined;
+  #misformatted: Misformatted[] | undefined;
+  misspelled = 0;
+  hasNegative = false;
+  longestList = 0;
+  #unknown = 0;
+  #repeats = 0;
+  readonly #tokens: Tokens;
+  readonly #source: string;
+  readonly #codes: Uint16Array;
+  /** Offset of the first code unit. */
+  readonly #base: number;
+
+  constructor(private readonly text: ReferralText) {
+    this.#tokens = text.tokens;
+    this.#source = text.source;
+    const { codes, origin } = characterCodes(text.source, text.base, text.base + text.length);
+    this.#codes = codes;
+    this.#base = origin;
+  }
+
+  /** What is wrong. Messages are made when asked for: completion does without. */
+  get findings(): readonly Finding[] {
+    this.#findings ??= this.#reports?.map((report) => report()).filter((finding) => finding !== undefined);
+    return this.#findings ?? nothing;
+  }
+
+  get misformatted(): readonly Misformatted[] {
+    return this.#misformatted ?? nothing;
+  }
+
+  #report(make: () => Finding | undefined): void {
+    this.#reports ??= [];
+    this.#reports.push(make);
+  }
+
+  object(plan: Plan, index: number): void {
+    const tokens = this.#tokens;
+    const codes = this.#codes;
+    const base = this.#base;
+    const object = ++objects;
+    const end = tokens.next(index);
+    let guess = plan.first;
+    let before: Step | undefined;
+    let strange: Set<string> | undefined;
+    for (let key = index + 1; key < end; key = tokens.next(key)) {
+      const value = tokens.kind(key) === TokenKind.Key ? tokens.valueOf(key) : -1;
+      const start = tokens.start(key);
+      let step: Step | undefined = guess;
+      if (step === undefined || !isAt(codes, start - base, tokens.end(key) - start, step.key)) {
+        if (value < 0 && tokens.kind(key) !== TokenKind.Key) continue;
+        step = stepAt(plan, codes, start - base, tokens.end(key) - start);
+        const name = step === undefined ? stringAt(this.#source, start, tokens.end(key)) : '';
+        // Escapes and other quotes hide a name.
+        step ??= plan.steps.get(name);
+        if (step === undefined) {
+          if (start === tokens.end(key)) continue;
+          const meant = plan.resource.resolve(name, () => this.#names(index))?.property;
+          step = meant && plan.steps.get(meant.name);
+          if (step) this.#misspelled(step, object, key, name);
+          else {
+            strange ??= new Set();
+            if (strange.has(name)) this.#repeated(key, name);
+            strange.add(name);
+            this.#unknownName(plan.resource, key, name);
+            if (value >= 0) this.#unknownValue(value);
+            continue;
+          }
+          if (value >= 0) this.#value(step, value);
+          continue;
+        }
+        if (before === undefined) plan.first = step;
+        else before.next = step;
+      }
+      before = step;
+      guess = step.next;
+      if (value < 0) continue;
+      if (step.object === object) this.#again(step, key);
+      step.object = object;
+      step.token = key;
+      step.isExact = true;
+      tokens.setProperty(key, step.number);
+      if (((step.accepts >> tokens.kind(value)) & 1) === 0) this.#value(step, value);
+    }
+    const { last } = plan;
+    last.tokens = tokens.id;
+    last.token = index;
+    last.object = object;
+  }
+
+  /** A property that the object has already: the later one counts. */
+  #again(step: Step, key: number): void {
+    const { name } = step.property;
+    this.#tokens.setProperty(step.token, 0);
+    if (step.isExact) this.#repeated(key, name);
+    else {
+      this.misspelled--;
+      const { token } = step;
+      this.#report(() => sameProperty(this.#property(token), name, this.#property(key)));
+    }
+  }
+
+  #misspelled(step: Step, object: number, key: number, name: string): void {
+    const property = this.#property(key);
+    const { token } = step;
+    if (step.object === object) this.#report(() => sameProperty(property, step.property.name, this.#property(token)));
+    else if (this.#tokens.valueOf(key) >= 0) {
+      this.misspelled++;
+      step.object = object;
+      step.token = key;
+      step.isExact = false;
+      this.#tokens.setProperty(key, step.number);
+    }
+    this.#report(() => otherSpelling(property, name, step.property.name));
+  }
+
+  #names(object: number): string[] {
+    return this.#node(object).properties.map(({ name }) => name);
+  }
+
+  #unknownName(resource: Resource, key: number, name: string): void {
+    if (++this.#unknown > maxUnknown) return;
+    const isGuessed = this.#unknown <= maxGuesses;
+    this.#report(() => {
+      const path = this.text.path(this.#property(key)).slice(0, -1);
+      return unknownProperty(this.#property(key), resource, name, path, isGuessed);
     });
   }
 
-  function one(property: Property, inner: unknown, item: boolean): void {
-    const { type } = property;
-    if (inner === null || type === 'any') return;
-    if (type === 'string' || type === 'number' || type === 'boolean') {
-      if (typeof inner !== type) wrongType(property, inner, item);
-    } else if (isResource(type)) {
-      if (isObject(inner)) object(type, inner);
-      else wrongType(property, inner, item);
-    } else if (isVocabulary(type)) {
-      if (typeof inner !== 'string') wrongType(property, inner, item);
-      else if (!type.has(inner) && type.closed && !(inner === '' && property.mayBeEmpty)) {
-        let allowed = allowedOf.get(type);
-        if (!allowed) {
-          allowed = allowedValues(type);
-          allowedOf.set(type, allowed);
-        }
-        const finding = checkValue(inner, allowed, path.slice());
-        if (finding) findings.push(inner === '' && type === referralSubstatus ? forStatus(finding, value) : finding);
+  #repeated(key: number, name: string): void {
+    if (++this.#repeats <= maxRepeats) this.#report(() => duplicateName(this.#property(key), name));
+  }
+
+  #value(step: Step, value: number): void {
+    const tokens = this.#tokens;
+    if (step.property.list !== true) {
+      this.#one(step, value, false);
+      return;
+    }
+    const kind = tokens.kind(value);
+    if (kind >= TokenKind.Null) return;
+    const end = tokens.next(value);
+    if (kind === TokenKind.Array) {
+      let count = 0;
+      for (let item = value + 1; item < end; item = tokens.next(item), count++) this.#one(step, item, true);
+      if (count > this.longestList) this.longestList = count;
+    } else if (kind !== TokenKind.Object || end > value + 1) {
+      // The documentation itself shows `{}` for an empty list.
+      this.#wrongType(step, value, false);
+    }
+  }
+
+  #one(step: Step, value: number, isItem: boolean): void {
+    const tokens = this.#tokens;
+    switch (tokens.kind(value)) {
+      case TokenKind.String:
+        this.#string(step, value, isItem);
+        break;
+      case TokenKind.Object:
+        if (step.plan) this.object(step.plan, value);
+        else if (step.kind === 'any') this.#unknownValue(value);
+        else this.#wrongType(step, value, isItem);
+        break;
+      case TokenKind.Array:
+        if (step.kind === 'any') this.#unknownValue(value);
+        else this.#wrongType(step, value, isItem);
+        break;
+      case TokenKind.Number:
+        if (step.kind === 'number') this.hasNegative ||= this.#codes[tokens.start(value) - this.#base] === minus;
+        else if (step.kind !== 'any') this.#wrongType(step, value, isItem);
+        break;
+      case TokenKind.True:
+      case TokenKind.False:
+        if (step.kind !== 'boolean' && step.kind !== 'any') this.#wrongType(step, value, isItem);
+    }
+  }
+
+  #string(step: Step, value: number, isItem: boolean): void {
+    const { kind, check, property } = step;
+    const at = this.#tokens.start(value) - this.#base;
+    const length = this.#tokens.end(value) - this.#base - at;
+    if (check) {
+      const isSure = this.#tokens.isPlain(value) && check.isSure?.(this.#codes, at + 1, at + length - 1);
+      if (isSure) return;
+      if (isAt(this.#codes, at, length, step.lastRight)) return;
+      const text = this.#text(value);
+      if (check.isRight(text)) step.lastRight = this.#codes.slice(at, at + length);
+      else if (text !== '' || !property.mayBeEmpty) {
+        this.#misformatted ??= [];
+        this.#misformatted.push({ property, index: value });
       }
-    }
+    } else if (kind === 'closed') {
+      for (const word of step.values) if (isAt(this.#codes, at, length, word)) return;
+      const text = this.#text(value);
+      if (text === '' && property.mayBeEmpty) return;
+      this.#report(() => unknownText(property, this.#node(value), text, this.text.root));
+    } else if (kind !== 'string' && kind !== 'open' && kind !== 'any') this.#wrongType(step, value, isItem);
   }
 
-  function object(resource: Resource, inner: JsonObject): void {
-    for (const key in inner) {
-      const found = inner[key];
-      path.push(key);
-      const property = resource.property(key) ?? misspelled(resource, key, inner);
-      if (!property) {
-        // Unknown property: there is no schema for its value.
-      } else if (!property.list) {
-        one(property, found, false);
-      } else if (Array.isArray(found)) {
-        for (let index = 0; index < found.length; index++) {
-          path.push(index);
-          one(property, found[index], true);
-          path.pop();
-        }
-      } else if (found !== null && !(isObject(found) && isEmpty(found))) {
-        // The documentation itself shows `{}` for an empty list.
-        wrongType(property, found, false);
+  #text(value: number): string {
+    return stringAt(this.#source, this.#tokens.start(value), this.#tokens.end(value));
+  }
+
+  #wrongType(step: Step, value: number, isItem: boolean): void {
+    const { property } = step;
+    const node = this.#node(value);
+    this.#report(() => wrongType(property, node, this.text.path(node), isItem));
+    if (node.type === 'object' || node.type === 'array') this.#unknownValue(value);
+  }
+
+  /** Looks for repeated names where there is no table. */
+  #unknownValue(value: number): void {
+    const tokens = this.#tokens;
+    const kind = tokens.kind(value);
+    if (kind !== TokenKind.Object && kind !== TokenKind.Array) return;
+    const names = new Set<string>();
+    const end = tokens.next(value);
+    for (let index = value + 1; index < end; index = tokens.next(index)) {
+      if (tokens.kind(index) !== TokenKind.Key) {
+        this.#unknownValue(index);
+        continue;
       }
-      path.pop();
+      const inner = tokens.valueOf(index);
+      if (inner < 0) continue;
+      const name = stringAt(this.#source, tokens.start(index), tokens.end(index));
+      if (names.has(name)) this.#repeated(index, name);
+      names.add(name);
+      this.#unknownValue(inner);
     }
   }
 
-  function misspelled(resource: Resource, key: string, inner: JsonObject): Property | undefined {
-    const resolved = resource.resolve(key, () => Object.keys(inner));
-    if (!resolved) {
-      unknown++;
-      findings.push(unknownProperty(resource, key, path.slice(), unknown <= guesses));
-      return undefined;
-    }
-    const { property } = resolved;
-    let names = spellings.get(inner);
-    if (!names) {
-      names = new Map();
-      spellings.set(inner, names);
-    }
-    if (Object.hasOwn(inner, property.name) || names.has(property.name)) {
-      findings.push(twice(key, property.name, path.slice(), names.get(property.name)));
-    } else {
-      names.set(property.name, key);
-    }
-    findings.push({
-      code: 'shape.documented-spelling',
-      message: t('Write "{0}" as "{1}". Property names are in camelCase.', key, property.name),
-      path: path.slice(),
-      at: 'key',
-      data: { found: key, suggestion: property.name, allowed: [property.name] },
-    });
-    return property;
+  #node(index: number): JsonNode {
+    return new JsonNode(this.text, index);
   }
 
-  object(referral, value);
-  return { findings, spellings };
-}
-
-/** @param earlier how the other one is written; the wire's name if not given */
-function twice(key: string, name: string, path: Path, earlier = name): Finding {
-  return {
-    code: 'syntax.duplicate-property',
-    message: t('"{0}" and "{1}" are the same property. Keep one of them.', key, name),
-    path,
-    at: 'key',
-    related: [{ path: [...path.slice(0, -1), earlier], message: t('The other "{0}"', name) }],
-    data: { found: key },
-  };
-}
-
-function unknownProperty(resource: Resource, key: string, path: Path, guessing: boolean): Finding {
-  const names = resource.properties.map((property) => property.name);
-  const known = resource.mistakes.get(key.toLowerCase());
-  const near = known ? [known] : guessing ? nearest(key, names) : [];
-  const owner = readablePath(path.slice(0, -1));
-  const shown = key.length > 60 ? `${key.slice(0, 60)}…` : key;
-  return {
-    code: 'shape.unknown-property',
-    message: sentences(
-      owner === '' ? t('Unknown property "{0}".', shown) : t('Unknown property "{0}" in "{1}".', shown, owner),
-      profileKind(resource, key) ?? hint(key, near[0], guessing),
-    ),
-    path,
-    at: 'key',
-    data: { found: key, suggestion: known ?? (guessing ? evident(key, names) : undefined), allowed: near },
-  };
-}
-
-/** Explains the documentation's own form of a customer's ids, which has a property for each kind. */
-function profileKind(resource: Resource, key: string): string | undefined {
-  const kind = resource === customerId ? customerProfileType.find(key) : undefined;
-  return kind && t('Write each ID as { "profileType": "{0}", "id": "…" }.', kind);
-}
-
-function hint(key: string, near: string | undefined, guessing: boolean): string | undefined {
-  if (earlierNames.has(key.toLowerCase()))
-    return near === undefined
-      ? t('It is a name of the 2018 version, which the service no longer has.')
-      : t('It is a name of the 2018 version. Use "{0}".', near);
-  if (near !== undefined) return t('Did you mean "{0}"?', near);
-  return guessing ? belonging(key) : undefined;
-}
-
-/** Where a name belongs that another object has. */
-function belonging(key: string): string | undefined {
-  const [home, other] = homesOf(key);
-  if (!home) return undefined;
-  const place = ({ owner }: Home) => (owner ? `"${owner}"` : t('the referral itself'));
-  return other
-    ? t('"{0}" belongs in {1} or {2}.', home.name, place(home), place(other))
-    : t('"{0}" belongs in {1}.', home.name, place(home));
-}
-
-function wrongTypeMessage(property: Property, inner: unknown, item: boolean, path: Path): string {
-  const noun = item ? entryNoun(property.name) : undefined;
-  const [expected, actual] = [expectedType(property, item), actualType(inner)];
-  return noun
-    ? t('Each {0} must be {1}, not {2}.', noun, expected, actual)
-    : t('"{0}" must be {1}, not {2}.', readablePath(path), expected, actual);
-}
-
-/** Says which substatus the status of the referral asks for, in place of an empty one. */
-function forStatus(finding: Finding, value: JsonObject): Finding {
-  const status = typeof value.status === 'string' ? referralStatus.find(value.status) : undefined;
-  const allowed = substatusesOf(status ?? '');
-  if (status === undefined || allowed.length === 0) return finding;
-  const message = t('Substatus is empty. With status {0}, use {1}.', status, quoteList(allowed));
-  return { ...finding, message };
-}
-
-function isEmpty(value: JsonObject): boolean {
-  for (const _ in value) return false;
-  return true;
+  #property(key: number): JsonProperty {
+    return new JsonProperty(this.text, key);
+  }
 }

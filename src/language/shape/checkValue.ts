@@ -2,7 +2,7 @@ import { t } from '../../base/l10n';
 import { customerSize } from '../../domain/customerSize';
 import { findSizes } from '../../domain/findSizes';
 import type { Vocabulary } from '../../domain/vocabulary';
-import type { Path } from '../document/referralText';
+import type { JsonNode } from '../document/jsonNode';
 import { quoteList } from '../quoteList';
 import type { Finding } from '../rules/finding';
 import { evident, nearest } from './nearest';
@@ -36,8 +36,13 @@ function nearSizes(text: string): { values: readonly string[]; isEvident: boolea
   return found && found.sizes.length > 0 ? { values: found.sizes, isEvident: found.isSame } : undefined;
 }
 
+/** "None" means "not set". It is offered last, because a user who wrote a word meant something else. */
+function telling(values: readonly string[]): readonly string[] {
+  return values.includes('None') ? values.filter((value) => value !== 'None') : values;
+}
+
 /** Checks one string against what is allowed: `value.unknown` or `value.casing`, or nothing. */
-export function checkValue(value: string, allowed: AllowedValues, path: Path): Finding | undefined {
+export function checkValue(value: string, allowed: AllowedValues, place: JsonNode): Finding | undefined {
   if (allowed.has(value)) return undefined;
   const found = value.length > 60 ? `${value.slice(0, 60)}…` : value;
   const right = allowed.find(value);
@@ -45,33 +50,27 @@ export function checkValue(value: string, allowed: AllowedValues, path: Path): F
     return {
       code: 'value.casing',
       message: t('Write "{0}" as "{1}".', found, right),
-      path,
+      place,
       at: 'value',
       data: { found: value, suggestion: right, allowed: [right] },
     };
   }
-  // "None" means "not set". It is offered last, because a user who wrote a word meant something else.
-  const telling = allowed.values.filter((other) => other !== 'None');
+  const candidates = telling(allowed.values);
   const close = allowed.near?.(value);
-  const near = close?.values ?? nearest(value, telling);
-  const others = allowed.values.filter((other) => !near.includes(other));
-  const ordered = [
-    ...near,
-    ...others.filter((other) => other !== 'None'),
-    ...others.filter((other) => other === 'None'),
-  ];
-  const shown = ordered.filter((other) => other !== 'None');
+  const near = close?.values ?? nearest(value, candidates);
+  const shown = [...near, ...candidates.filter((other) => !near.includes(other))];
+  const ordered = candidates === allowed.values ? shown : [...shown, 'None'];
   return {
     code: 'value.unknown',
     message:
       value.trim() === ''
         ? t('The {0} is empty. Use {1}.', allowed.noun(), quoteList(shown))
         : t('"{0}" isn\'t a valid {1}. Use {2}.', found, allowed.noun(), quoteList(shown)),
-    path,
+    place,
     at: 'value',
     data: {
       found: value,
-      suggestion: close ? (close.isEvident ? close.values[0] : undefined) : evident(value, telling),
+      suggestion: close ? (close.isEvident ? close.values[0] : undefined) : evident(value, candidates),
       allowed: ordered,
     },
   };

@@ -7,14 +7,14 @@ import type { Property, PropertyType } from '../../domain/resource';
 export function expectedType(property: Property, item = false): string {
   const { type } = property;
   const example = exampleOf(type);
-  if (!property.list || item) return example ? t('an object such as {0}', example) : nameOf(jsonType(property));
+  if (!property.list || item) return example ? t('an object such as {0}', example) : typeNoun(jsonType(property));
   if (example) return t('an array of objects such as {0}', `[${example}]`);
   return isResource(type) ? t('an array of objects') : t('an array of strings');
 }
 
 /** Says what a value is, in a message: `a string`, `an array`. */
 export function actualType(value: unknown): string {
-  return nameOf(value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);
+  return typeNoun(value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);
 }
 
 /** The JSON type of a property's value, or of one entry of a list. */
@@ -31,7 +31,8 @@ function exampleOf(type: PropertyType): string | undefined {
   return value && `{ "id": ${JSON.stringify(value)} }`;
 }
 
-function nameOf(type: string): string {
+/** Returns the words for a JSON type, in a message: `a string`, `an array`. */
+export function typeNoun(type: string): string {
   switch (type) {
     case 'array':
       return t('an array');

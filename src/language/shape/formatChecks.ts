@@ -2,18 +2,72 @@ import { isCountryCode } from '../../domain/isCountryCode';
 import { isCurrencyCode } from '../../domain/isCurrencyCode';
 import { isLocale } from '../../domain/isLocale';
 import type { StringFormat } from '../../domain/resource';
-import { isUtcDateTime } from '../dates/isUtcDateTime';
+import { isUtcDateTime, isUtcDateTimeAt } from '../dates/isUtcDateTime';
 import { isDigits } from '../rules/isDigits';
 import { isEmail } from '../rules/isEmail';
 import { isGuidOrOther } from '../rules/isGuid';
 
+/** How the strings of a format are checked. */
+export interface FormatCheck {
+  isRight(text: string): boolean;
+  /** Whether a part of a text is right without doubt, told from its UTF-16 code units. */
+  isSure?(codes: Uint16Array, start: number, end: number): boolean;
+}
+
 /** The formats that have a rule, and whether a text is in order. */
-export const formatChecks: Partial<Record<StringFormat, (text: string) => boolean>> = {
-  dateTime: isUtcDateTime,
-  guid: isGuidOrOther,
-  country: isCountryCode,
-  currency: isCurrencyCode,
-  email: (text) => text === '' || isEmail(text),
-  locale: isLocale,
-  digits: (text) => text === '' || isDigits(text),
+export const formatChecks: Partial<Record<StringFormat, FormatCheck>> = {
+  dateTime: { isRight: isUtcDateTime, isSure: isUtcDateTimeAt },
+  guid: { isRight: isGuidOrOther, isSure: isGuidAt },
+  country: { isRight: isCountryCode },
+  currency: { isRight: isCurrencyCode },
+  email: { isRight: (text) => text === '' || isEmail(text), isSure: isPlainEmail },
+  locale: { isRight: isLocale },
+  digits: { isRight: (text) => text === '' || isDigits(text), isSure: areDigits },
 };
+
+function areDigits(codes: Uint16Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const code = codes[at] as number;
+    if (code < 0x30 || code > 0x39) return false;
+  }
+  return true;
+}
+
+/** Whether a text is an address of letters, digits, underscores and single dots, and has hyphens only in its name: nearly all are. */
+function isPlainEmail(codes: Uint16Array, start: number, end: number): boolean {
+  if (end - start > 250) return false;
+  let sign = -1;
+  let dot = start - 1;
+  let isWord = true;
+  for (let at = start; at < end; at++) {
+    const code = codes[at] as number;
+    if (code === 0x2e || code === 0x40) {
+      // Nothing is empty between dots, and there is one sign.
+      if (dot === at - 1 || (code === 0x40 && sign >= 0)) return false;
+      if (code === 0x40) sign = at;
+      dot = at;
+      isWord = true;
+    } else if (code >= 0x30 && code <= 0x39) isWord = false;
+    else if (!isLetter(code) && (code !== 0x2d || sign >= 0)) return false;
+  }
+  return sign >= 0 && dot > sign && dot < end - 1 && isWord;
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code === 0x5f;
+}
+
+/** Whether a text is a GUID: 32 digits from 0 to f, with hyphens after 8, 12, 16 and 20. */
+function isGuidAt(codes: Uint16Array, start: number, end: number): boolean {
+  if (end - start !== 36) return false;
+  for (let at = 0; at < 36; at++) {
+    const code = codes[start + at] as number;
+    const isHyphen = at === 8 || at === 13 || at === 18 || at === 23;
+    if (isHyphen ? code !== 0x2d : !isHexDigit(code)) return false;
+  }
+  return true;
+}
+
+function isHexDigit(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x66) || (code >= 0x41 && code <= 0x46);
+}

@@ -1,9 +1,12 @@
+/** Rows of a table of distances: what is before, above and at the letter that is compared. */
+let rows = [new Int32Array(128), new Int32Array(128), new Int32Array(128)] as const;
+
 /** How many letters must change, be added, be taken away or swap places to make `b` of `a`; `limit` + 1 where it is more than `limit`. */
 export function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let before: number[] = [];
-  let previous: number[] = [];
-  let row: number[] = [];
+  const size = b.length + 2;
+  if (rows[0].length < size) rows = [new Int32Array(size), new Int32Array(size), new Int32Array(size)];
+  let [before, previous, row] = rows as readonly [Int32Array, Int32Array, Int32Array];
   for (let j = 0; j <= b.length; j++) previous[j] = j;
   for (let i = 1; i <= a.length; i++) {
     // Whatever is further than `limit` from the diagonal costs more than that: the rows are read within that band only.
@@ -45,13 +48,13 @@ export function distance(a: string, b: string, limit: number): number {
  * that begin with it or contain it.
  */
 export function nearest(text: string, candidates: readonly string[]): string[] {
-  const folded = fold(text.slice(0, 80));
+  const { folded, letters } = fold(text.slice(0, 80));
   if (folded === '') return [];
   const limit = Math.max(1, Math.min(4, Math.floor(folded.length / 3)));
   const ranked: { candidate: string; rank: number }[] = [];
   for (const candidate of candidates) {
-    const other = fold(candidate);
-    let rank = distance(folded, other, limit);
+    const { folded: other, letters: others } = foldedCandidate(candidate);
+    let rank = mayBeWithin(limit, letters, others) ? distance(folded, other, limit) : limit + 1;
     if (
       rank > limit &&
       Math.min(folded.length, other.length) >= 3 &&
@@ -68,12 +71,14 @@ export function nearest(text: string, candidates: readonly string[]): string[] {
 
 /** The one candidate that `text` evidently means: nearer than any other, and not far. */
 export function evident(text: string, candidates: readonly string[]): string | undefined {
-  const folded = fold(text.slice(0, 80));
+  const { folded, letters } = fold(text.slice(0, 80));
   const limit = folded.length <= 4 ? 1 : 2;
   let best: string | undefined;
   let least = limit + 1;
   for (const candidate of candidates) {
-    const cost = distance(folded, fold(candidate), limit);
+    const { folded: other, letters: others } = foldedCandidate(candidate);
+    if (!mayBeWithin(limit, letters, others)) continue;
+    const cost = distance(folded, other, limit);
     if (cost < least) {
       best = candidate;
       least = cost;
@@ -84,6 +89,39 @@ export function evident(text: string, candidates: readonly string[]): string | u
   return best;
 }
 
-function fold(text: string): string {
-  return text.toLowerCase().replace(/[\s_-]+/g, '');
+/** A text without what makes no difference, and which letters it has, as bits. */
+interface Folded {
+  folded: string;
+  letters: number;
+}
+
+/** Candidates come from tables, and the same ones are compared again at each keystroke. */
+const candidatesKnown = new Map<string, Folded>();
+const maxKnown = 10_000;
+
+function foldedCandidate(candidate: string): Folded {
+  let known = candidatesKnown.get(candidate);
+  if (!known) {
+    known = fold(candidate);
+    if (candidatesKnown.size < maxKnown) candidatesKnown.set(candidate, known);
+  }
+  return known;
+}
+
+function fold(text: string): Folded {
+  const folded = text.toLowerCase().replace(/[\s_-]+/g, '');
+  let letters = 0;
+  for (let at = 0; at < folded.length; at++) letters |= 1 << (folded.charCodeAt(at) & 31);
+  return { folded, letters };
+}
+
+/** Whether two texts may be within `limit` edits: each edit brings in or takes away no more than one letter. */
+function mayBeWithin(limit: number, letters: number, others: number): boolean {
+  return countBits(letters & ~others) <= limit && countBits(others & ~letters) <= limit;
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count++;
+  return count;
 }

@@ -9,8 +9,13 @@ import { SharedIdentities } from './sharedIdentities';
 /** So many elements of a list that are no objects are told of: a list of a million numbers is no list of referrals. */
 const mostStrangers = 1000;
 
-/** With so many problems nobody reads on, and what follows is not looked at until some of them are gone. */
-const mostProblems = 100_000;
+/**
+ * Number of problems after which the rest of a document is not checked until some are gone: one for every 50 characters,
+ * since even a file in another spelling has fewer.
+ */
+function problemLimit(length: number): number {
+  return Math.max(10_000, Math.min(100_000, length / 50));
+}
 
 /** The problems of one referral: as its text tells them, and as they were told last for its place in the document. */
 interface Checked {
@@ -25,8 +30,8 @@ interface Checked {
  * looked at again: the cost of a check is that of the referrals that are others than last time.
  */
 export class CheckedDocument {
-  #identities = new SharedIdentities();
-  #outside: OutsideProblems;
+  /** Who has what in common, and what is said of them; undefined if nobody is compared. */
+  #comparison: { identities: SharedIdentities; outside: OutsideProblems } | undefined;
   #last: ParsedDocument | undefined;
   /** Whether some of its referrals were not looked at, and the first of them for which there were too many problems. */
   #isPartial = false;
@@ -42,36 +47,44 @@ export class CheckedDocument {
 
   constructor(
     private readonly check: (text: ReferralText) => readonly Problem[],
-    /** Whether `identities` are asked for. */
-    private readonly compared: boolean,
-    private readonly compare: (identities: SharedIdentities) => OutsideProblems,
+    /** Compares referrals with others; undefined if there is nothing to compare them with. */
+    private readonly compare: ((identities: SharedIdentities) => OutsideProblems) | undefined,
   ) {
-    this.#outside = compare(this.#identities);
+    this.#comparison = this.#begin();
+  }
+
+  #begin(): { identities: SharedIdentities; outside: OutsideProblems } | undefined {
+    if (!this.compare) return undefined;
+    const identities = new SharedIdentities();
+    return { identities, outside: this.compare(identities) };
   }
 
   /** What is wrong with referrals by what others say. */
-  get outside(): OutsideProblems {
-    return this.#outside;
+  get outside(): OutsideProblems | undefined {
+    return this.#comparison?.outside;
   }
 
   /** Looks at the referrals that are others than last time. */
   update(document: ParsedDocument): void {
+    const maxProblems = problemLimit(document.length);
     if (this.#isPartial && document !== this.#last) this.#beginAnew();
     const isFirst = this.#last === undefined;
     for (const index of document.changedSince(this.#last)) {
-      const text = document.textAt(index);
-      if (!text) continue;
-      if (isFirst && this.#count >= mostProblems) {
+      if (isFirst && this.#count >= maxProblems) {
         this.#isPartial = true;
         this.#unseen = index;
         break;
       }
-      if (isFirst && !text.isObject && this.#strangers.size >= mostStrangers) this.#isPartial = true;
-      else this.#look(index, text, isFirst);
+      if (isFirst && this.#strangers.size >= mostStrangers && !document.isObjectAt(index)) {
+        this.#isPartial = true;
+        continue;
+      }
+      const text = document.textAt(index);
+      if (text) this.#look(index, text, isFirst);
     }
     this.#last = document;
     // Edits have made it too many: the same are told of as if the text were new.
-    if (!isFirst && (this.#count >= mostProblems || this.#strangers.size > mostStrangers)) {
+    if (!isFirst && (this.#count >= maxProblems || this.#strangers.size > mostStrangers)) {
       this.#beginAnew();
       this.update(document);
     }
@@ -87,9 +100,9 @@ export class CheckedDocument {
     this.#replace(index, this.#remembered.get(text) ?? this.check(text), !isFirst);
     if (!text.isObject) this.#strangers.add(index);
     else if (!isFirst) this.#strangers.delete(index);
-    if (!this.compared) return;
-    this.#identities.set(index, identityOf(text));
-    this.#outside.touch(index);
+    if (!this.#comparison) return;
+    this.#comparison.identities.set(index, identityOf(text));
+    this.#comparison.outside.touch(index);
   }
 
   #beginAnew(): void {
@@ -99,8 +112,7 @@ export class CheckedDocument {
       if (text) remembered.set(text, problems);
     }
     this.#remembered = remembered;
-    this.#identities = new SharedIdentities();
-    this.#outside = this.compare(this.#identities);
+    this.#comparison = this.#begin();
     this.#last = undefined;
     this.#isPartial = false;
     this.#unseen = undefined;

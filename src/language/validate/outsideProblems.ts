@@ -1,5 +1,6 @@
 import type { ParsedDocument } from '../document/parsedDocument';
 import type { ReferralText } from '../document/referralText';
+import { readReferral } from '../readReferral';
 import type { Finding } from '../rules/finding';
 import type { Rule, RuleContext } from '../rules/rule';
 import type { IdentityProperty, Place, Problem } from '../types';
@@ -132,14 +133,15 @@ export class OutsideProblems {
   }
 
   /** The rules to ask: mostly none, since nobody knows anything of the referral. */
-  #concerned(index: number, { view, written }: Identity): readonly Rule[] {
+  #concerned(index: number, identity: Identity): readonly Rule[] {
     const { context } = this;
     const { aboutKnown, aboutSiblings, siblings } = this.outside;
-    const isKnown = aboutKnown.length > 0 && written.id !== undefined && context.known(written.id) !== undefined;
+    const id = identity.written('id');
+    const isKnown = aboutKnown.length > 0 && id !== undefined && context.known(id) !== undefined;
     const isShared = this.#compared.some((property) => {
       if (this.identities.holders(property, index)) return true;
-      const value = written[property];
-      return siblings && value !== undefined && context.siblings(value, property, view).length > 0;
+      const value = identity.written(property);
+      return siblings && value !== undefined && context.siblings(value, property).length > 0;
     });
     return isKnown ? (isShared ? [...aboutKnown, ...aboutSiblings] : aboutKnown) : isShared ? aboutSiblings : [];
   }
@@ -155,16 +157,17 @@ export class OutsideProblems {
     let places: (PlaceOfOther | Place)[] = [];
     const context: RuleContext = {
       ...this.context,
-      siblings: (value, property, self): readonly Place[] => {
+      siblings: (value, property): readonly Place[] => {
         const here = placesOfOthers(document, this.identities, property, index);
-        const there = this.outside.siblings ? this.context.siblings(value, property, self) : [];
+        const there = this.outside.siblings ? this.context.siblings(value, property) : [];
         places = [...here, ...there];
         return [...here.map(({ offset, length }) => ({ offset, length })), ...there];
       },
     };
+    const view = readReferral(text);
     for (const rule of concerned) {
       places = [];
-      for (const finding of rule.check(identity.view, context)) {
+      for (const finding of view ? rule.check(view, context) : []) {
         const problem = this.problemOf(document, text, finding, index);
         if (!problem) continue;
         const others = places.map((place) => ('index' in place ? place.index : elsewhere));

@@ -1,6 +1,5 @@
 import type { ParsedDocument } from '../document/parsedDocument';
 import type { IdentityProperty } from '../types';
-import { locator } from './locate';
 import type { SharedIdentities } from './sharedIdentities';
 
 /** So many others are shown of those with one id or reference: of a thousand copies nobody reads a thousand addresses. */
@@ -26,7 +25,7 @@ export function placesOfOthers(
     const text = document.textAt(index);
     const identity = identities.at(index);
     if (!text || !identity || index === self) continue;
-    const { offset, length } = locator(text, 1).spanOf(identity.view.get(property)?.path ?? [], 'value');
+    const { offset, length } = identity.place(property) ?? { offset: 0, length: 1 };
     places.push({ index, offset: offset + document.offset(index), length });
   }
   return places;

@@ -1,59 +1,58 @@
 import { t } from '../../base/l10n';
+import { type JsonNode, JsonProperty } from '../document/jsonNode';
 import type { ReferralText } from '../document/referralText';
-import { readChecked } from '../readReferral';
+import { readReferral } from '../readReferral';
 import type { Finding } from '../rules/finding';
 import { rules } from '../rules/index';
-import { isObject } from '../rules/referralView';
+import { Found, type ReferralView } from '../rules/referralView';
 import type { RuleContext } from '../rules/rule';
-import { checkShape } from '../shape/checkShape';
-import { actualType } from '../shape/describeType';
-import { duplicateProperties, syntaxFindings } from './syntaxFindings';
+import { typeNoun } from '../shape/describeType';
 
 const inside = rules.filter((rule) => !rule.outside);
 const insideAndFormatted = inside.filter((rule) => !rule.aboutFormats);
 
 /**
- * Everything that the text of one referral tells to be wrong: syntax, then shape and values, then what the rules say
- * that ask for nothing beside the referral and the day.
+ * Everything that the text of one referral tells to be wrong, except for its syntax: shape and values, then what the
+ * rules say that depend on nothing else than the referral and the day.
  */
 export function referralFindings(text: ReferralText, context: RuleContext): Finding[] {
-  const findings = syntaxFindings(text);
-  const { value } = text;
-  if (!isObject(value)) {
-    if (text.valid || value !== undefined) {
-      findings.push({
-        code: 'shape.not-a-referral',
-        message: t('A referral must be an object, not {0}.', actualType(value)),
-        path: [],
-        at: 'value',
-      });
-    }
-    return findings;
+  const view = readReferral(text);
+  // What is not JSON is reported as such.
+  if (!view) return text.isJson ? [notAReferral(text.root)] : [];
+  const findings = view.shape.findings.slice();
+  for (const rule of view.shape.misformatted.length === 0 ? insideAndFormatted : inside) {
+    for (const finding of rule.check(view, context)) findings.push(finding);
   }
-  const { marks } = text;
-  const shape = marks?.right ? undefined : checkShape(value);
-  // One by one: a call takes only so many arguments.
-  for (const finding of shape?.findings ?? []) findings.push(finding);
-  if (!text.valid || text.repeats) for (const finding of duplicateProperties(text.root)) findings.push(finding);
-  const view = readChecked(text, shape);
-  for (const rule of view.formatted ? insideAndFormatted : inside) {
-    const found = rule.check(view, context);
-    for (const finding of found) findings.push(finding);
-  }
-  const told = withoutDoubles(findings);
+  if (findings.length === 0) return findings;
+  const told = withoutDoubles(findings, view);
   return told.length > most ? fewOfEach(told) : told;
 }
 
+function notAReferral(place: JsonNode): Finding {
+  return {
+    code: 'shape.not-a-referral',
+    message: t('A referral must be an object, not {0}.', typeNoun(place.type)),
+    place,
+    at: 'value',
+  };
+}
+
 /** A value that is still to fill in has no other problem: neither a placeholder nor an empty text that is needed. */
-function withoutDoubles(findings: Finding[]): Finding[] {
-  const open = new Set<string>();
-  for (const { code, path, data } of findings) {
-    if (code === 'draft.placeholder') open.add(path.join('/'));
-    else if (code === 'shape.missing-property' && Array.isArray(data?.empty))
-      for (const name of data.empty) open.add([...path, name].join('/'));
+function withoutDoubles(findings: Finding[], view: ReferralView): Finding[] {
+  const open = new Set<number>();
+  for (const { code, place, data } of findings) {
+    if (code === 'draft.placeholder') open.add(place.index);
+    else if (code === 'shape.missing-property' && place instanceof Found && Array.isArray(data?.empty)) {
+      for (const name of data.empty) open.add(view.get(name, place)?.index ?? -1);
+    }
   }
   if (open.size === 0) return findings;
-  return findings.filter(({ code, path }) => openCodes.has(code) || !open.has(path.join('/')));
+  return findings.filter(({ code, place }) => openCodes.has(code) || !open.has(valueToken(place)));
+}
+
+/** The token of the value that a finding is about. */
+function valueToken(place: Finding['place']): number {
+  return place instanceof JsonProperty ? place.owner.tokens.valueOf(place.index) : place.index;
 }
 
 const openCodes: ReadonlySet<string> = new Set([

@@ -23,7 +23,7 @@ const maxOffset = 2000;
  */
 export function selectedNames(document: ParsedDocument): ((problem: Problem) => boolean) | undefined {
   if (document.form === 'array') return undefined;
-  const names = context.exec(document.text.slice(0, maxOffset))?.[1];
+  const names = context.exec(document.beginning(maxOffset))?.[1];
   if (names === undefined) return undefined;
   const selected = new Set(names.split(',').map((name) => name.trim().replace(/[/(].*/, '')));
   return ({ code }) => {

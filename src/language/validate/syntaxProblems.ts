@@ -1,24 +1,59 @@
 import type { ParsedDocument } from '../document/parsedDocument';
-import type { Finding } from '../rules/finding';
+import type { ReferralText } from '../document/referralText';
+import type { SyntaxFault } from '../document/syntaxFault';
 import type { Problem } from '../types';
-import { shellFindings, syntaxFindings } from './syntaxFindings';
+import { moveProblem } from './moveProblem';
+import { syntaxMessage } from './syntaxMessage';
 
-/** More than these in one document nobody mends. */
-const most = 100_000;
+/** Maximum number of errors of syntax to report in one referral, and around all of them. */
+const maxFaults = 1000;
 
-/** The errors of syntax in a document and nothing else, for who wants to mend them: many more than anybody wants to read. */
+/** Maximum number of errors of syntax to fix in one go. */
+const maxFixed = 100_000;
+
+/** `syntax.invalid-json` and `syntax.too-deep` in one referral: offsets are relative to it. */
+export function referralSyntax(text: ReferralText, max = maxFaults): Problem[] {
+  return text.faultCount === 0 ? [] : toProblems(text.faults, text.source, text.base, max);
+}
+
+/** The same around the referrals of a document. */
+export function outerSyntax(document: ParsedDocument, max = maxFaults): Problem[] {
+  const { outerFaults } = document;
+  return outerFaults.length === 0 ? [] : toProblems(outerFaults, document.text, 0, max);
+}
+
+/** The errors of syntax in a document and nothing else, to be fixed: many more than anyone wants to read. */
 export function syntaxProblems(document: ParsedDocument): Problem[] {
-  const problems: Problem[] = [];
-  const add = (findings: readonly Finding[], base: number, path: string): void => {
-    for (const { code, message, span, data } of findings) {
-      const { offset, length } = span ?? { offset: 0, length: 0 };
-      problems.push({ code, severity: 'error', message, offset: base + offset, length, path, ...(data && { data }) });
+  const problems = outerSyntax(document, maxFixed);
+  for (const index of document.faulty) {
+    const text = document.textAt(index);
+    if (problems.length >= maxFixed || !text) break;
+    for (const problem of referralSyntax(text, maxFixed)) {
+      problems.push(moveProblem(problem, document.offset(index), document.pointer(index)));
     }
-  };
-  if (!document.shellIsValid) add(shellFindings(document.paddedShell, document.text, most), 0, '');
-  for (const [index, text] of document.texts.entries()) {
-    if (problems.length >= most) break;
-    if (!text.valid) add(syntaxFindings(text, most), document.offset(index), document.pointer(index));
+  }
+  return problems;
+}
+
+function toProblems(faults: readonly SyntaxFault[], source: string, base: number, max: number): Problem[] {
+  const problems: Problem[] = [];
+  let isDeep = false;
+  for (const fault of faults) {
+    if (problems.length >= max) break;
+    const { kind, offset, length, anchor } = fault;
+    const tooDeep = kind === 'too-deep';
+    // One is enough: what is in it is not looked into.
+    if (tooDeep && isDeep) continue;
+    isDeep ||= tooDeep;
+    problems.push({
+      code: tooDeep ? 'syntax.too-deep' : 'syntax.invalid-json',
+      severity: 'error',
+      message: syntaxMessage({ ...fault, offset: offset + base, anchor: anchor < 0 ? anchor : anchor + base }, source),
+      offset,
+      length,
+      path: '',
+      data: { syntax: kind, ...(anchor >= 0 && { back: offset - anchor }) },
+    });
   }
   return problems;
 }

@@ -4,19 +4,19 @@ import type { ParsedDocument } from '../document/parsedDocument';
 import type { ReferralText } from '../document/referralText';
 import { otherKind } from '../otherKind';
 import { catalogue } from '../rules/catalogue';
-import type { Finding } from '../rules/finding';
+import { type Finding, spanOf } from '../rules/finding';
 import { rules } from '../rules/index';
 import type { Rule, RuleContext } from '../rules/rule';
 import { sentences } from '../sentences';
 import type { Problem, Severity } from '../types';
 import { CheckedDocument } from './checkedDocument';
 import { jsonPointer } from './jsonPointer';
-import { type Locator, locator } from './locate';
+import { listFindings } from './listFindings';
 import { moveProblem } from './moveProblem';
 import { OutsideProblems } from './outsideProblems';
 import { referralFindings } from './referralFindings';
 import { selectedNames } from './selectedNames';
-import { shellDuplicates, shellFindings } from './syntaxFindings';
+import { outerSyntax, referralSyntax } from './syntaxProblems';
 
 const nothing: readonly never[] = [];
 
@@ -55,6 +55,13 @@ export function validator(
     return severities[code] ?? usual ?? catalogue.get(code) ?? 'error';
   }
 
+  /** Gives a problem the severity of its code, and tells whether it is reported. */
+  function isReported(problem: Problem): boolean {
+    const severity = severityOf(problem.code);
+    if (severity !== 'off') problem.severity = severity;
+    return severity !== 'off';
+  }
+
   const isOn = ({ code }: Rule): boolean => severityOf(code) !== 'off';
   const aboutKnown = hosts.known ? rules.filter((rule) => rule.outside === 'known' && isOn(rule)) : [];
   const aboutSiblings = rules.filter((rule) => rule.outside === 'siblings' && isOn(rule));
@@ -63,12 +70,11 @@ export function validator(
 
   function problemsOf(text: ReferralText): readonly Problem[] {
     const findings = referralFindings(text, context);
-    if (findings.length === 0) return nothing;
-    const problems: Problem[] = [];
-    const places = locator(text, findings.length);
+    if (findings.length + text.faultCount === 0) return nothing;
+    const problems = referralSyntax(text).filter(isReported);
     for (const finding of findings) {
       const severity = severityOf(finding.code, finding.severity);
-      if (severity !== 'off') problems.push(toProblem(places, finding, severity));
+      if (severity !== 'off') problems.push(toProblem(text, finding, severity));
     }
     return problems.sort(byOffset);
   }
@@ -80,9 +86,9 @@ export function validator(
     finding: Finding,
     index: number,
   ): Problem | undefined {
-    const severity = severityOf(finding.code);
+    const severity = severityOf(finding.code, finding.severity);
     if (severity === 'off') return undefined;
-    const own = toProblem(locator(text, 1), finding, severity);
+    const own = toProblem(text, finding, severity);
     const problem = moveProblem(own, document.offset(index), document.pointer(index));
     const related = [...(problem.related ?? []), ...(finding.elsewhere ?? [])];
     return { ...problem, ...(related.length > 0 && { related }) };
@@ -96,8 +102,7 @@ export function validator(
       const compared = aboutKnown.length > 0 || siblings || (aboutSiblings.length > 0 && document.count > 1);
       checked = new CheckedDocument(
         problemsOf,
-        compared,
-        (identities) => new OutsideProblems(identities, context, outside, outsideProblem),
+        compared ? (identities) => new OutsideProblems(identities, context, outside, outsideProblem) : undefined,
       );
       document.lineage.keep(lastChecked, { owner, checked });
     }
@@ -134,27 +139,13 @@ export function validator(
   function problemsIn(document: ParsedDocument): Problem[] {
     forgetYesterday();
     const all: Problem[] = [];
-    for (const finding of outerFindings(document)) {
-      const severity = severityOf(finding.code);
-      const { offset, length } = finding.span ?? { offset: 0, length: 0 };
-      if (severity !== 'off') {
-        all.push({
-          code: finding.code,
-          severity,
-          message: finding.message,
-          offset,
-          length,
-          path: '',
-          data: finding.data,
-        });
-      }
-    }
+    for (const problem of outerProblems(document)) if (isReported(problem)) all.push(problem);
     const outer = all.length;
     const checked = check(document);
     const unseen = unseenProblem(document, checked);
     checked.collect(document, all);
     const outside: Problem[] = [];
-    checked.outside.collect(document, outside);
+    checked.outside?.collect(document, outside);
     if (unseen) outside.push(unseen);
     if (outer === 0 && outside.length === 0) return all;
     outside.sort(byOffset);
@@ -176,40 +167,35 @@ function inOrder(some: readonly Problem[], others: readonly Problem[]): Problem[
   return all;
 }
 
-function outerFindings(document: ParsedDocument): Finding[] {
-  const { form } = document;
-  if (form !== 'other' && document.shellIsValid && !document.shellRepeats) return [];
-  const { text } = document;
-  if (form === 'other') {
-    const at = Math.max(0, text.search(/\S/));
-    const length = /^\S+/.exec(text.slice(at, at + 200))?.[0].length ?? 0;
-    const message = sentences(
-      text.trim() === '' ? t('This file is empty.') : t('This is not a referral.'),
-      t('Write one referral { … }, an array [ … ] or a list response { "value": [ … ] }.'),
-    );
-    const findings: Finding[] =
-      document.shellIsValid || text.trim() === '' ? [] : shellFindings(document.paddedShell, text);
-    return [
-      ...findings,
-      { code: 'shape.not-a-referral', message, path: [], at: 'value', span: { offset: at, length } },
-    ];
-  }
-  const { paddedShell } = document;
-  return [
-    ...(document.shellIsValid ? [] : shellFindings(paddedShell, text)),
-    ...(document.shellRepeats ? shellDuplicates(paddedShell) : []),
-  ];
+/** Problems of what is around the referrals. */
+function outerProblems(document: ParsedDocument): Problem[] {
+  const problems = outerSyntax(document);
+  if (document.form === 'other') problems.push(notAReferral(document.text));
+  for (const problem of listFindings(document)) problems.push(problem);
+  return problems;
 }
 
-function toProblem(places: Locator, finding: Finding, severity: Severity): Problem {
+function notAReferral(text: string): Problem {
+  const offset = Math.max(0, text.search(/\S/));
+  const message = sentences(
+    text.trim() === '' ? t('This file is empty.') : t('This is not a referral.'),
+    t('Write one referral { … }, an array [ … ] or a list response { "value": [ … ] }.'),
+  );
+  const length = /^\S+/.exec(text.slice(offset, offset + 200))?.[0].length ?? 0;
+  return { code: 'shape.not-a-referral', severity: 'error', message, offset, length, path: '' };
+}
+
+function toProblem(text: ReferralText, finding: Finding, severity: Severity): Problem {
+  const { offset, length } = spanOf(finding);
   return {
     code: finding.code,
     severity,
     message: finding.message,
-    ...places.locate(finding),
-    path: jsonPointer(finding.path),
+    offset,
+    length,
+    path: jsonPointer(text.path(finding.place)),
     ...(finding.related && {
-      related: finding.related.map(({ path, message }) => ({ message, ...places.spanOf(path, 'value') })),
+      related: finding.related.map(({ place, message }) => ({ message, ...spanOf({ place, at: 'value' }) })),
     }),
     ...(finding.data && { data: finding.data }),
   };

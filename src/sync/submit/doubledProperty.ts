@@ -1,9 +1,8 @@
-import type { Node } from 'jsonc-parser';
 import { t } from '../../base/l10n';
 import { isResource } from '../../domain/isResource';
 import { referral } from '../../domain/referral';
 import type { PropertyType } from '../../domain/resource';
-import { nodeValue } from '../../language/document/nodeValue';
+import type { JsonNode } from '../../language/document/jsonNode';
 import { sameValue } from '../sameValue';
 
 /**
@@ -12,27 +11,26 @@ import { sameValue } from '../sameValue';
  * @returns both names, as written
  */
 export function doubledProperty(
-  node: Node | undefined,
+  node: JsonNode | undefined,
   type: PropertyType | undefined = referral,
 ): readonly [string, string] | undefined {
-  if (node?.type === 'array') return firstOf(node.children, (entry) => doubledProperty(entry, type));
-  if (node?.type !== 'object') return undefined;
+  if (!node) return undefined;
+  if (node.type === 'array') return firstOf(node.items, (entry) => doubledProperty(entry, type));
   const resource = type && isResource(type) ? type : undefined;
-  const seen = new Map<string, { name: string; value: Node }>();
-  return firstOf(node.children, ({ children: [key, value] = [] }) => {
-    if (!key || !value) return undefined;
-    const name = String(key.value);
+  const seen = new Map<string, { name: string; value: JsonNode }>();
+  return firstOf(node.properties, ({ name, value }) => {
+    if (!value) return undefined;
     const property = resource?.resolve(name)?.property;
     const folded = (property?.name ?? name).toLowerCase();
     const other = seen.get(folded);
-    if (other && !sameValue(nodeValue(other.value), nodeValue(value))) return [other.name, name];
+    if (other && !sameValue(other.value.value, value.value)) return [other.name, name];
     seen.set(folded, { name, value });
     return doubledProperty(value, property?.type);
   });
 }
 
 /** Returns why a referral with a doubled property cannot be sent. */
-export function doubledMessage(node: Node | undefined): string | undefined {
+export function doubledMessage(node: JsonNode | undefined): string | undefined {
   const doubled = doubledProperty(node);
   if (!doubled) return undefined;
   return t(
@@ -41,8 +39,8 @@ export function doubledMessage(node: Node | undefined): string | undefined {
   );
 }
 
-function firstOf<T>(nodes: readonly Node[] | undefined, find: (node: Node) => T | undefined): T | undefined {
-  for (const node of nodes ?? []) {
+function firstOf<N, T>(nodes: readonly N[], find: (node: N) => T | undefined): T | undefined {
+  for (const node of nodes) {
     const found = find(node);
     if (found) return found;
   }

@@ -1,4 +1,3 @@
-import type { Node } from 'jsonc-parser';
 import { textStyle } from '../../language/edits/textStyle';
 import { asObject } from '../asObject';
 import { editObject } from '../editObject';
@@ -51,13 +50,13 @@ export function changeReference(text: string, { pointer, before }: Wanted, value
   const all = findReferrals(text).filter((each) => each.id === undefined && sameValue(each.value, before));
   const node = (all.find((each) => each.pointer === pointer) ?? all[0])?.node;
   if (node?.type !== 'object') return { edits: [], before: undefined };
-  const property = node.children?.find(({ children }) => isReferenceName(String(children?.[0]?.value)));
-  const now = property?.children?.[1];
+  const property = node.properties.find(({ name }) => isReferenceName(name));
+  const now = property?.value;
   const style = textStyle(text, node);
-  const spread = text.slice(node.offset, node.children?.[0]?.offset).includes('\n');
-  const change = { removed: new Set<Node>(), additions: [], spread, style };
+  const spread = text.slice(node.offset, node.properties[0]?.offset).includes('\n');
+  const change = { removed: new Set<number>(), additions: [], spread, style };
   if (value === undefined) {
-    const edits = property ? editObject(text, node, { ...change, removed: new Set([property]) }) : [];
+    const edits = property ? editObject(text, node, { ...change, removed: new Set([property.index]) }) : [];
     return { edits, before: withoutReference(before) };
   }
   const edits = now

@@ -227,6 +227,14 @@ describe('completion of values', () => {
   });
 });
 
+describe('completion at the root of a list response', () => {
+  it('offers what is beside the referrals', () => {
+    completes('{ "value": [{ "id": "1" }], | }', {
+      all: ['@odata.context', '@odata.count', '@odata.nextLink', 'nextLink'],
+    });
+  });
+});
+
 describe('completion over a placeholder', () => {
   it('offers all values, each matching what VS Code compares: the text up to the caret', () => {
     for (const marked of ['{ "status": "<Status>|" }', '{ "status": "|<Status>" }', '{ "status": "<St|atus>" }']) {

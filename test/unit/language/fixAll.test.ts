@@ -279,4 +279,9 @@ describe('fixAll', () => {
     assert.deepEqual(after, before);
     assert.equal(after[0], before[0], 'the very same: nothing was checked anew');
   });
+
+  it('takes out comments in a row at once', () => {
+    const comments = '/* a */'.repeat(5000);
+    assert.equal(fixed(`{"id": "1", ${comments}"eTag": "x"}`), '{"id": "1", "eTag": "x"}');
+  });
 });

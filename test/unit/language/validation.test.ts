@@ -147,6 +147,15 @@ describe('syntax.duplicate-property around referrals', () => {
   });
 });
 
+describe('a list response', () => {
+  it('is told of what is wrong beside its referrals', () => {
+    flags('shape.unknown-property', '{ "value": [{ "id": "1" }], «"status"»: "New" }', /belongs in a referral/);
+    flags('shape.unknown-property', '{ "value": [], «"foo"»: 1 }', /Unknown property "foo" in a list response/);
+    flags('shape.wrong-type', '{ "@odata.count": «"2"», "value": [{ "id": "1" }] }', /must be a number/);
+    passes('shape.unknown-property', '{ "@odata.context": "a", "value": [], "@odata.nextLink": "b", "nextLink": "c" }');
+  });
+});
+
 describe('places', () => {
   it('are those of the name, not of one that is written like it', () => {
     flags('shape.unknown-property', '{ "id": "1", «"\\\\u0041"»: 1, «"\\u0041"»: 2 }');
@@ -441,6 +450,10 @@ describe('value.duplicate', () => {
   it('flags the later tag and names the first', () => {
     const [problem] = flags('value.duplicate', requirements('"products": [{ "id": "Azure" }, { "id": «"Azure"» }]'));
     assert.equal(problem?.related?.length, 1);
+  });
+
+  it('flags a tag that comes twice with an escape in it', () => {
+    flags('value.duplicate', requirements(String.raw`"products": [{ "id": "Azure" }, { "id": «"Az\u0075re"» }]`));
   });
 
   it('passes different tags, and one in two lists', () => {

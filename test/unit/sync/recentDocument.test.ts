@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { JsonNode } from '../../../src/language/document/jsonNode';
 import { ParsedDocument } from '../../../src/language/document/parsedDocument';
 import { recentDocument } from '../../../src/sync/recentDocument';
 
@@ -13,8 +14,21 @@ function seen(document: ParsedDocument): unknown {
     offset: document.offset(index),
     valid: own.valid,
     value: own.value,
-    root: own.root,
+    faults: own.faults,
+    nodes: nodesOf(own.root),
   }));
+}
+
+/** All values below a node, with their places. */
+function nodesOf(node: JsonNode): unknown {
+  const { type, offset, length, items, properties } = node;
+  return {
+    type,
+    offset,
+    length,
+    items: items.map(nodesOf),
+    properties: properties.map(({ key, value }) => ({ key, value: value && nodesOf(value) })),
+  };
 }
 
 describe('recentDocument', () => {

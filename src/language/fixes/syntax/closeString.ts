@@ -1,43 +1,54 @@
-import { createScanner, ScanError } from 'jsonc-parser';
 import { t } from '../../../base/l10n';
+import { StringReader } from '../../document/readString';
 import { syntaxFix } from './syntaxFix';
 
 const named: Readonly<Record<string, string>> = { '\t': '\\t', '\n': '\\n', '\r': '\\r', '\b': '\\b', '\f': '\\f' };
 
-/** Makes a string one that JSON allows: closes it, escapes control characters, doubles the backslash of `C:\dir`. */
-export const closeString = syntaxFix(['string'], ({ text }, { offset, length }) => {
-  const literal = text.slice(offset, offset + length);
-  const scanner = createScanner(literal);
-  scanner.scan();
-  switch (scanner.getTokenError()) {
-    case ScanError.UnexpectedEndOfString: {
-      const end = offset + (/^(.*?)[\s,}\]]*$/s.exec(literal)?.[1]?.length ?? length);
+/** Makes a string one that JSON allows: closes it, escapes what must be, doubles the backslash of `C:\dir`. */
+export const closeString = syntaxFix(
+  ['string', 'control', 'line-break', 'escape', 'quotes'],
+  ({ text }, { kind, offset, length }) => {
+    if (kind === 'string') {
       return {
         title: t('Insert closing quote'),
         safe: false,
         preferred: true,
-        edits: [{ offset: Math.max(end, offset + 1), length: 0, text: '"' }],
+        edits: [{ offset: offset + length, length: 0, text: '"' }],
       };
     }
-    case ScanError.InvalidCharacter:
-      return {
-        title: t('Escape control characters'),
-        safe: true,
-        preferred: true,
-        edits: [{ offset, length, text: literal.replace(controls, escaped) }],
-      };
-    case ScanError.InvalidEscapeCharacter:
-    case ScanError.InvalidUnicode:
-      return {
-        title: t('Double the backslashes'),
-        safe: false,
-        preferred: true,
-        edits: [{ offset, length, text: literal.replace(/\\(?!")/g, '\\\\') }],
-      };
-    default:
-      return undefined;
-  }
-});
+    // The problem is shown on the first line only.
+    const { end } = new StringReader(text).end(offset, kind === 'quotes' && text[offset + length] === ':');
+    const literal = text.slice(offset, end);
+    const edit = (text: string) => [{ offset, length: literal.length, text }];
+    switch (kind) {
+      case 'control':
+        return {
+          title: t('Escape control characters'),
+          safe: true,
+          preferred: true,
+          edits: edit(literal.replace(controls, escaped)),
+        };
+      case 'line-break':
+        return {
+          title: t('Write line breaks as {0}', '\\n'),
+          safe: false,
+          preferred: true,
+          edits: edit(literal.replace(/\r\n?/g, '\n').replace(controls, escaped)),
+        };
+      case 'escape':
+        return {
+          title: t('Double the backslashes'),
+          safe: false,
+          preferred: true,
+          edits: edit(literal.replace(/\\(?!")/g, '\\\\')),
+        };
+      default: {
+        const inner = literal.slice(1, -1).replace(/\\.|"/gs, (found) => (found === '"' ? '\\"' : found));
+        return { title: t('Escape the quotes'), safe: false, preferred: true, edits: edit(`"${inner}"`) };
+      }
+    }
+  },
+);
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const controls = /[\u0000-\u001f]/g;

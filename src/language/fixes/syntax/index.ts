@@ -8,6 +8,9 @@ import { quoteKey } from './quoteKey';
 import { quoteValue } from './quoteValue';
 import { removeComma } from './removeComma';
 import { removeComment } from './removeComment';
+import { removeSign } from './removeSign';
+import { replaceSpace } from './replaceSpace';
+import { wrapReferrals } from './wrapReferrals';
 
 /** The quick fixes for errors of syntax. */
 export const syntaxFixes: readonly FixProvider[] = [
@@ -19,5 +22,8 @@ export const syntaxFixes: readonly FixProvider[] = [
   quoteValue,
   closeString,
   closeBrackets,
+  removeSign,
   insertNull,
+  replaceSpace,
+  wrapReferrals,
 ];

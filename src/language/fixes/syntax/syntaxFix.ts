@@ -1,22 +1,40 @@
 import type { ParsedDocument } from '../../document/parsedDocument';
-import type { SyntaxErrorKind } from '../../document/syntaxError';
+import type { FaultKind } from '../../document/syntaxFault';
 import type { Fix, Problem } from '../../types';
 import type { FixProvider } from '../fixProvider';
 
 /** A fix without what all fixes of one problem have in common. */
 export type FixDraft = Omit<Fix, 'codes'>;
 
+/** An error of syntax as its problem tells it. */
+export interface SyntaxProblem {
+  kind: FaultKind;
+  offset: number;
+  length: number;
+  /** Where the fix belongs, if that is not at `offset`; -1 if nowhere. */
+  anchor: number;
+  /** What is at its place. */
+  found: string;
+}
+
 /** A fix provider for some kinds of `syntax.invalid-json`. */
 export function syntaxFix(
-  kinds: readonly SyntaxErrorKind[],
-  offer: (document: ParsedDocument, problem: Problem, kind: SyntaxErrorKind) => FixDraft | undefined,
+  kinds: readonly FaultKind[],
+  offer: (document: ParsedDocument, problem: SyntaxProblem) => FixDraft | undefined,
+  traits: Pick<FixProvider, 'manual'> = {},
 ): FixProvider {
   return {
+    ...traits,
     codes: ['syntax.invalid-json'],
     offer(document, problem) {
       const kind = kinds.find((other) => other === problem.data?.syntax);
-      const fix = kind && offer(document, problem, kind);
+      const fix = kind && offer(document, toSyntaxProblem(document.text, problem, kind));
       return fix ? [{ ...fix, codes: [problem.code] }] : [];
     },
   };
+}
+
+function toSyntaxProblem(text: string, { offset, length, data }: Problem, kind: FaultKind): SyntaxProblem {
+  const anchor = typeof data?.back === 'number' ? offset - data.back : -1;
+  return { kind, offset, length, anchor, found: text.slice(offset, offset + length) };
 }

@@ -7,7 +7,7 @@ import { removeNode } from '../../../../src/language/edits/removeNode';
 function removed(text: string, pointer: string): string {
   const place = placeAt(ParsedDocument.parse(text), pointer);
   assert.ok(place);
-  const node = place.node.parent?.type === 'property' ? place.node.parent : place.node;
+  const node = place.node.property ?? place.node;
   return applyEdits(text, removeNode(text, node, place.base));
 }
 

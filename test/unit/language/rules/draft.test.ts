@@ -40,6 +40,17 @@ describe('draft.placeholder', () => {
     assert.equal(problems('{ "id": "1", "status": "<Status>" }', 'value.unknown').length, 1);
   });
 
+  it('is the only problem of an unknown property that has one', () => {
+    const text = '{ "type": "Independent", "customerProfile": {}, "consent": {}, "details": {}, "x": "<Anything>" }';
+    const at = text.indexOf('"x"');
+    assert.deepEqual(
+      problems(text)
+        .filter(({ offset }) => offset >= at)
+        .map((problem) => problem.code),
+      [code],
+    );
+  });
+
   it('is the only problem at a placeholder, whatever the property', () => {
     const text = placeholder('Anything');
     let count = 0;

@@ -149,20 +149,20 @@ describe('checks of edited documents', () => {
   it('stop where there are too many problems, say so as an error, and go on when there are fewer', function () {
     this.timeout(60_000);
     const one = '{"id":"1","status":"Foo","substatus":"Bar","type":"Baz"}';
-    const text = `[${Array(40_000).fill(one).join(',')}]`;
+    const text = `[${Array(5000).fill(one).join(',')}]`;
     const quiet = { 'value.unknown': 'hint', 'identity.duplicate-id': 'off', 'identity.missing-etag': 'off' } as const;
     const language = createReferralLanguage({ today, severities: quiet });
     const document = language.parse(text);
     const problems = language.validate(document);
     const last = problems.at(-1);
-    assert.ok(problems.length > 100_000 && problems.length < 100_010, String(problems.length));
-    assert.deepEqual([last?.code, last?.severity, last?.path], ['shape.not-a-referral', 'error', '/33334']);
+    assert.ok(problems.length > 10_000 && problems.length < 10_010, String(problems.length));
+    assert.deepEqual([last?.code, last?.severity, last?.path], ['shape.not-a-referral', 'error', '/3334']);
     assert.match(last?.message ?? '', /too many problems/);
 
     const next = document.edit({ offset: text.indexOf('Foo'), length: 3, text: 'New' });
     const fresh = createReferralLanguage({ today, severities: quiet });
     const found = language.validate(next);
     assert.deepEqual(found, fresh.validate(fresh.parse(next.text)));
-    assert.equal(found.at(-1)?.path, '/33334');
+    assert.equal(found.at(-1)?.path, '/3334');
   });
 });

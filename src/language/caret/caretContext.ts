@@ -1,0 +1,193 @@
+import { endsWord, isBlank } from '../document/characters';
+import { JsonNode, JsonProperty, type Span, type TokenText } from '../document/jsonNode';
+import { TokenKind } from '../document/tokens';
+import { skipTrivia } from '../edits/trivia';
+import { inComment } from './inComment';
+
+/** What is at the caret, and what belongs there. Offsets are those of the nodes. */
+export interface CaretContext {
+  /** What can be written here: a property's key, a value, or nothing. */
+  expects: 'key' | 'value' | 'nothing';
+  /** The object or array around the caret; undefined at the outermost level. */
+  owner: JsonNode | undefined;
+  /** The property whose value is at the caret. */
+  property: JsonProperty | undefined;
+  /** The token that the caret is in or touches, and that accepting a suggestion replaces. */
+  token: (Span & { text: string }) | undefined;
+  /** Whether a comma must be written before or after an insertion here. */
+  commaBefore: boolean;
+  commaAfter: boolean;
+  /** Whether the key at the caret has its colon already, or its value without one. */
+  hasColon: boolean;
+  lacksColon: boolean;
+  /** Whether an object or array is after the caret, in the place of the value. */
+  beforeBracket: boolean;
+}
+
+const nowhere: CaretContext = {
+  expects: 'nothing',
+  owner: undefined,
+  property: undefined,
+  token: undefined,
+  commaBefore: false,
+  commaAfter: false,
+  hasColon: false,
+  lacksColon: false,
+  beforeBracket: false,
+};
+
+/** Tells what is at `offset` in a text with tokens. */
+export function caretContext(text: TokenText, offset: number): CaretContext {
+  return new Caret(text, offset + text.base).context();
+}
+
+type Due = 'key' | 'colon' | 'value' | 'comma' | 'end';
+
+/** Where a caret is: all offsets are those of the source. */
+class Caret {
+  readonly #source: string;
+
+  constructor(
+    private readonly text: TokenText,
+    private readonly at: number,
+  ) {
+    this.#source = text.source;
+  }
+
+  context(): CaretContext {
+    const { tokens, base } = this.text;
+    const inside = this.#touched(this.at - 1);
+    const place = inside >= 0 ? tokens.start(inside) : this.at;
+    const found = this.#placeAt(place);
+    if (!found) return nowhere;
+    // A caret just before a token counts as on it if that token is the expected key or value.
+    const before = inside < 0 ? this.#touched(this.at) : -1;
+    const token = inside >= 0 ? inside : before >= 0 && this.#isDue(before, found) ? before : -1;
+    const end = token < 0 ? this.at : this.#typedEnd(token);
+    const context = this.#contextOf(found);
+    if (token >= 0) {
+      const start = tokens.start(token);
+      context.token = { offset: start - base, length: end - start, text: this.#source.slice(start, end) };
+    }
+    this.#lookAhead(context, end);
+    return context;
+  }
+
+  /** The key or scalar that an offset is in, or that begins there; -1 if there is none. */
+  #touched(offset: number): number {
+    const { tokens, index } = this.text;
+    const found = tokens.lastStart(offset, index, tokens.next(index));
+    if (found < 0 || tokens.kind(found) < TokenKind.Key || tokens.end(found) <= offset) return -1;
+    return offset === this.at && tokens.start(found) !== offset ? -1 : found;
+  }
+
+  /** What is due at a place that is not within a token; undefined in a comment. */
+  #placeAt(place: number): { due: Due; owner: number; key: number } | undefined {
+    const { tokens, index } = this.text;
+    const last = tokens.lastStart(place - 1, index, tokens.next(index));
+    let owner = last;
+    while (owner >= index && !this.#holds(owner, place)) owner = owner === index ? -1 : tokens.parent(owner);
+    if (owner < index)
+      return last < 0 ? { due: 'value', owner: -1, key: -1 } : this.#unlessComment(tokens.end(index), place);
+    const isObject = tokens.kind(owner) === TokenKind.Object;
+    let previous = last;
+    while (previous !== owner && tokens.parent(previous) !== owner) previous = tokens.parent(previous);
+    const from = previous === owner ? tokens.start(owner) + 1 : tokens.end(previous);
+    if (inComment(this.#source, from, place)) return undefined;
+    const key = previous !== owner && tokens.kind(previous) === TokenKind.Key ? previous : -1;
+    return { due: this.#dueAfter(isObject, previous !== owner, key >= 0, from, place), owner, key };
+  }
+
+  #unlessComment(from: number, place: number): { due: Due; owner: number; key: number } | undefined {
+    return inComment(this.#source, from, place) ? undefined : { due: 'end', owner: -1, key: -1 };
+  }
+
+  #dueAfter(isObject: boolean, hasPrevious: boolean, isKey: boolean, from: number, place: number): Due {
+    const between = this.#source.slice(from, place).replace(/\/\/.*|\/\*[\s\S]*?\*\//g, '');
+    const sign = /[,:;][^,:;]*$/.exec(between)?.[0].charAt(0);
+    if (sign === ':' || (isKey && /[=>]\s*$/.test(between))) return 'value';
+    if (!hasPrevious || sign !== undefined) return isObject ? 'key' : 'value';
+    return isKey ? 'colon' : 'comma';
+  }
+
+  /** Whether an object or array is around a place. One that is not closed goes on to what comes next. */
+  #holds(index: number, place: number): boolean {
+    const { tokens } = this.text;
+    const kind = tokens.kind(index);
+    if (kind !== TokenKind.Object && kind !== TokenKind.Array) return false;
+    const end = tokens.end(index);
+    return place < end || (!tokens.isClosed(index) && place <= skipTrivia(this.#source, end));
+  }
+
+  /** Whether the token after the caret is what is due there: a key, or a value and not the next key. */
+  #isDue(token: number, { due, owner }: { due: Due; owner: number }): boolean {
+    const { tokens } = this.text;
+    if (due === 'value' && owner >= 0 && tokens.kind(owner) === TokenKind.Object)
+      return !this.#isKey(tokens.end(token));
+    return due === 'value' || due === 'key';
+  }
+
+  #contextOf({ due, owner, key }: { due: Due; owner: number; key: number }): CaretContext {
+    const isArray = owner >= 0 && this.text.tokens.kind(owner) === TokenKind.Array;
+    const isValue = due === 'value' && key >= 0 && !isArray;
+    return {
+      ...nowhere,
+      expects: due === 'colon' || due === 'end' ? 'nothing' : due === 'comma' ? (isArray ? 'value' : 'key') : due,
+      owner: owner < 0 ? undefined : new JsonNode(this.text, owner),
+      property: isValue ? new JsonProperty(this.text, key) : undefined,
+      commaBefore: owner >= 0 && due === 'comma',
+    };
+  }
+
+  /** Where the token at the caret ends. Of a string that is not finished only what was typed counts. */
+  #typedEnd(token: number): number {
+    const { tokens } = this.text;
+    const [start, end] = [tokens.start(token), tokens.end(token)];
+    const isString = this.#source.charAt(start) === '"';
+    const isFinished =
+      end - start > 1 && this.#source.charAt(end - 1) === '"' && !/[\w@]/.test(this.#source.charAt(end));
+    if (!isString || isFinished || this.at <= start) return end;
+    const rest = /^[\w.+-]*/.exec(this.#source.slice(this.at, end))?.[0].length ?? 0;
+    return Math.min(end, this.at + rest);
+  }
+
+  /** What the first token after the caret, or after the token at the caret, means for an insertion. */
+  #lookAhead(context: CaretContext, from: number): void {
+    const source = this.#source;
+    const start = skipTrivia(source, from);
+    const sign = source.charAt(start);
+    const isOpening = sign === '{' || sign === '[';
+    const isScalar = sign === '"' || (sign !== '' && !endsWord(source.charCodeAt(start)));
+    const isSameLine = !/[\r\n]/.test(source.slice(this.at, start));
+    context.hasColon = context.expects === 'key' && sign === ':';
+    context.commaAfter = isScalar || isOpening;
+    if (context.owner?.type !== 'object' || !context.commaAfter || context.commaBefore) return;
+    const next = this.#endOf(start);
+    if (isScalar && this.#isKey(next)) return;
+    if (context.expects === 'key') {
+      context.lacksColon = context.token !== undefined && (isSameLine || isOpening);
+      context.commaAfter = !context.lacksColon;
+    } else if (context.expects === 'value' && !context.token) {
+      context.beforeBracket = isOpening;
+      if (isOpening) return;
+      // The value is there already: it is replaced, or, if that would reach over lines, left alone.
+      if (!isSameLine) context.expects = 'nothing';
+      const textFrom = isBlank(source.charCodeAt(this.at - 1)) ? start : this.at;
+      const { base } = this.text;
+      context.token = { offset: this.at - base, length: next - this.at, text: source.slice(textFrom, next) };
+      context.commaAfter = false;
+    }
+  }
+
+  /** Where the token that begins at an offset ends. */
+  #endOf(start: number): number {
+    const { tokens, index } = this.text;
+    const found = tokens.lastStart(start, index, tokens.next(index));
+    return found >= 0 && tokens.start(found) === start ? tokens.end(found) : start + 1;
+  }
+
+  /** Whether a colon follows the word that ends at `end`. */
+  #isKey(end: number): boolean {
+    return this.#source.charAt(skipTrivia(this.#source, end)) === ':';
+  }
+}

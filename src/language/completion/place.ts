@@ -1,0 +1,85 @@
+import { isPlaceholder } from '../../domain/placeholder';
+import type { Property } from '../../domain/resource';
+import type { CaretContext } from '../caret/caretContext';
+import type { ReferralView } from '../rules/referralView';
+import type { CompletionItem } from '../types';
+import type { CompletionContext } from './completionSite';
+import { SnippetWriter } from './snippetText';
+
+/** Where items are offered, and how they are written there. */
+export interface Place {
+  caret: CaretContext;
+  /** The caret's offset in the document. */
+  offset: number;
+  /** Where the text to be replaced begins, in the document. */
+  start: number;
+  spelling: (property: Property) => string;
+  referral: ReferralView;
+  context: CompletionContext;
+}
+
+/** Returns what writes snippets at a place. One writer numbers the tab stops of one item. */
+export function writer({ referral, spelling }: Place): SnippetWriter {
+  return new SnippetWriter({ spelling, isDraft: !referral.isCreated });
+}
+
+/** Returns an item that replaces the token at the caret, with the commas that are missing around it. */
+export function item(
+  place: Place,
+  rank: string,
+  values: Pick<CompletionItem, 'label' | 'kind' | 'detail' | 'documentation' | 'insertText' | 'isSnippet'> & {
+    preselect?: boolean;
+    suggestsNext?: boolean;
+  },
+  filter = values.label,
+): CompletionItem {
+  const { caret, start } = place;
+  const written = caret.token?.text ?? '';
+  const quote = /^["']/.exec(written)?.[0] ?? '';
+  // White space at the start of the token is between the colon and the value to replace.
+  const before = caret.commaBefore ? ', ' : (/^\s*/.exec(written)?.[0] ?? '');
+  const filterText = `${quote}${filter}${quote}`;
+  return {
+    ...values,
+    insertText: `${before}${values.insertText}${caret.commaAfter ? ',' : ''}`,
+    replace: { offset: start, length: caret.token?.length ?? 0 },
+    // VS Code compares with the text up to the caret, which is all of a selected placeholder.
+    filterText: quote && isPlaceholder(written.slice(1, -1)) ? `${written} ${filterText}` : filterText,
+    sortText: rank,
+  };
+}
+
+/** A string value. Within quotes that are closed only their content is replaced: that keeps the tab stops of a snippet. */
+export function stringItem(
+  place: Place,
+  rank: string,
+  values: Parameters<typeof item>[2],
+  filter: string,
+): CompletionItem {
+  const { caret, offset, start } = place;
+  const written = caret.token?.text ?? '';
+  const isClosed = written.length > 1 && written.startsWith('"') && written.endsWith('"');
+  const isWithin = isClosed && offset > start && offset < start + written.length;
+  const literal = JSON.stringify(values.insertText);
+  if (!isWithin || caret.commaBefore || caret.commaAfter)
+    return item(place, rank, { ...values, insertText: literal }, filter);
+  const content = written.slice(1, -1);
+  return {
+    ...values,
+    insertText: literal.slice(1, -1),
+    replace: { offset: start + 1, length: content.length },
+    filterText: isPlaceholder(content) ? `${content} ${filter}` : filter,
+    sortText: rank,
+  };
+}
+
+/**
+ * Returns what has been typed of a value, up to the caret; nothing of a placeholder, which typing replaces, or before a
+ * caret behind the closing quote.
+ */
+export function typedAt({ caret, offset, start }: Place): string {
+  const written = caret.token?.text ?? '';
+  if (isPlaceholder(written.replace(/^\s*["']|["']$/g, ''))) return '';
+  const before = written.slice(0, offset - start).trim();
+  return /^(["']).*\1$/s.test(before) ? '' : before.replace(/^["']/, '');
+}

@@ -1,0 +1,87 @@
+import { t } from '../../base/l10n';
+import { isResource } from '../../domain/isResource';
+import type { Property, Resource, StringFormat } from '../../domain/resource';
+import { ask, isUnquoted, starterValue } from '../../domain/starterValues';
+import { describeProperty } from '../hover/describeProperty';
+import type { Found } from '../rules/referralView';
+import { typeName } from '../shape/typeName';
+import type { CompletionItem } from '../types';
+import { allowedAt } from './allowedAt';
+import { escapeSnippet } from './escapeSnippet';
+import { item, type Place, typedAt, writer } from './place';
+
+/** The properties that an object can still have, best first. */
+export function propertyItems(resource: Resource, owner: Found, place: Place): CompletionItem[] {
+  const { caret } = place;
+  const present = new Set<string>();
+  for (const { offset, name: written } of owner.properties) {
+    if (caret.token?.offset === offset) continue;
+    const name = resource.resolve(written)?.property.name;
+    if (name) present.add(name);
+  }
+  return resource.properties
+    .map((property, index) => ({ property, index }))
+    .filter(({ property }) => !present.has(property.name))
+    .map(({ property, index }) => {
+      const typed = typedAt(place);
+      const label = place.spelling(property);
+      const rank = property.required ? 0 : property.readOnly ? 3 : property.documented ? 1 : 2;
+      const key = JSON.stringify(label);
+      const skeleton = starter(property, resource, place);
+      const nameOnly = caret.hasColon || caret.lacksColon;
+      return item(
+        // A key that has its value already only changes its name.
+        caret.hasColon ? { ...place, caret: { ...caret, commaAfter: false } } : place,
+        `${rank}${String(index).padStart(3, '0')}`,
+        {
+          label,
+          kind: 'property',
+          detail: [typeName(property), property.required && t('required'), property.readOnly && t('read-only')]
+            .filter(Boolean)
+            .join(' · '),
+          documentation: describeProperty(property, resource),
+          insertText: nameOnly ? `${key}${caret.lacksColon ? ':' : ''}` : `${escapeSnippet(key)}: ${skeleton}`,
+          isSnippet: !nameOnly,
+          ...(!nameOnly && asksForValue(property, resource, owner, place) && { suggestsNext: true }),
+        },
+        nameFilter(property, resource, label, typed),
+      );
+    });
+}
+
+/**
+ * Returns what a property is found by: its label and its other names, also wrong ones that are in use (`emailAddress`).
+ * If only another name begins as typed, it goes first.
+ */
+function nameFilter({ name, documented }: Property, { mistakes }: Resource, label: string, typed: string): string {
+  const wrong = [...mistakes].filter(([, right]) => right === name).map(([written]) => written);
+  const names = [label, name, ...(documented ? [documented] : [])];
+  const begins = (text: string): boolean => text.toLowerCase().startsWith(typed.toLowerCase());
+  const found = typed === '' ? undefined : [...names, ...wrong].find(begins);
+  const all = [...(found === undefined ? [] : [found]), ...names];
+  const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+  return all.filter((text, index) => all.findIndex((other) => isSame(other, text)) === index).join(' ');
+}
+
+/** Formats whose values are suggested, though others are right as well. */
+const suggestedFormats: ReadonlySet<StringFormat> = new Set(['country', 'currency', 'locale', 'dateTime']);
+
+/** Returns the snippet for a property's value. A single text begins empty: its suggestions follow. */
+export function starter(property: Property, owner: Resource, place: Place): string {
+  if (property.list || isResource(property.type)) return writer(place).value(starterValue(property, owner), property);
+  return isUnquoted(property) ? writer(place).value(ask(property, owner), property) : '"$1"';
+}
+
+/** Whether the skeleton of a property begins where values can be suggested. */
+function asksForValue(property: Property, resource: Resource, owner: Found, place: Place): boolean {
+  const { type } = property;
+  if (isResource(type)) {
+    const first = type.property('id');
+    return type.name === 'Tag' && first !== undefined && asksForValue(first, type, owner, place);
+  }
+  const { referral, context } = place;
+  const site = { property, resource, owner, referral, taxonomy: context.taxonomy };
+  if (property.list) return false;
+  const isSuggested = property.format !== undefined && suggestedFormats.has(property.format) && !property.readOnly;
+  return isSuggested || allowedAt(site) !== undefined;
+}

@@ -1,0 +1,140 @@
+import {
+  backslash,
+  carriageReturn,
+  closeBrace,
+  closeBracket,
+  colon,
+  comma,
+  isBlank,
+  isWordPart,
+  lineFeed,
+  quote,
+  slash,
+  space,
+  tab,
+} from './characters';
+import type { FaultKind } from './syntaxFault';
+
+/** Where a string ends, and what is wrong with it. */
+export interface StringEnd {
+  end: number;
+  fault?: FaultKind;
+}
+
+/** What earlier searches in a text have found, so that none is repeated: broken texts have thousands of quotes. */
+export class StringReader {
+  /** No key, and no value, that ends before here has quotes within it that can be told from its own. */
+  readonly #searchedTo = { key: 0, value: 0 };
+  /** Line ends before here are within the string that is being read. */
+  #goesOnTo = 0;
+  /** Whether a search has come to the end of the text. */
+  sawEnd = false;
+
+  constructor(private readonly text: string) {}
+
+  /** Reads a string that is not plain, from its opening quote. */
+  end(start: number, isKey: boolean): StringEnd {
+    const { text } = this;
+    let fault: FaultKind | undefined;
+    let at = start + 1;
+    for (;;) {
+      const code = text.charCodeAt(at);
+      if (code === quote) break;
+      if (code === backslash) {
+        const length = escapeLength(text, at);
+        if (length === 0) fault ??= 'escape';
+        at += Math.max(1, length);
+        // A wrong escape never hides a line end.
+        if (length === 0 && text.charCodeAt(at) >= space && text.charCodeAt(at) !== quote) at++;
+      } else if (code >= space) at++;
+      else if (code === lineFeed || code === carriageReturn) {
+        if (!this.#goesOn(at)) return this.#unclosed(start, at);
+        fault = 'line-break';
+        at++;
+      } else if (Number.isNaN(code)) return this.#unclosed(start, at);
+      else {
+        fault ??= 'control';
+        at++;
+      }
+    }
+    const end = at + 1;
+    if (fault === 'line-break' || !isWordPart(text.charCodeAt(end))) return { end, fault };
+    return this.#early(start, end, isKey) ?? { end, fault };
+  }
+
+  /** Whether a string with a line break goes on after it: the next line is plain text up to a quote that ends a value. */
+  #goesOn(lineEnd: number): boolean {
+    if (lineEnd < this.#goesOnTo) return true;
+    const { text } = this;
+    let at = lineEnd;
+    while (isBlank(text.charCodeAt(at))) at++;
+    const first = text.charCodeAt(at);
+    if (Number.isNaN(first)) this.sawEnd = true;
+    if (!isWordPart(first) && !/^[-*•–('$€#.]/.test(text.charAt(at))) return false;
+    const close = text.indexOf('"', at);
+    if (close < 0) {
+      this.sawEnd = true;
+      return false;
+    }
+    if (text.charCodeAt(close - 1) !== backslash && !this.#endsValue(close + 1, false)) return false;
+    this.#goesOnTo = close;
+    return true;
+  }
+
+  /** Whether what comes next can only follow a whole string. */
+  #endsValue(offset: number, isKey: boolean): boolean {
+    const { text } = this;
+    let at = offset;
+    while (text.charCodeAt(at) === space || text.charCodeAt(at) === tab) at++;
+    if (at >= text.length) this.sawEnd = true;
+    return at >= text.length || (isKey ? /[:,}\]\r\n]/ : /[,}\]\r\n]/).test(text.charAt(at));
+  }
+
+  /** A string whose closing quote is missing ends with its line, without the signs that follow it. */
+  #unclosed(start: number, lineEnd: number): StringEnd {
+    if (lineEnd >= this.text.length) this.sawEnd = true;
+    let end = lineEnd;
+    while (end > start + 1 && isTail(this.text.charCodeAt(end - 1))) end--;
+    return { end, fault: 'string' };
+  }
+
+  /** A word right after a closing quote: the quote was meant to open the next string, or is a part of the text. */
+  #early(start: number, end: number, isKey: boolean): StringEnd | undefined {
+    const { text } = this;
+    let before = end - 1;
+    while (before > start + 1 && isBlank(text.charCodeAt(before - 1))) before--;
+    if (before > start && text.charAt(before - 1) === ',') return { end: before - 1, fault: 'string' };
+    const role = isKey ? 'key' : 'value';
+    if (end <= this.#searchedTo[role]) return undefined;
+    for (let at = end; ; ) {
+      const code = text.charCodeAt(at);
+      if (Number.isNaN(code)) this.sawEnd = true;
+      if (Number.isNaN(code) || code === lineFeed || code === carriageReturn || code === slash) {
+        this.#searchedTo[role] = at;
+        return undefined;
+      }
+      at++;
+      if (code === backslash) at++;
+      else if (code === quote) {
+        if (this.#endsValue(at, isKey)) return { end: at, fault: 'quotes' };
+        let next = at;
+        while (text.charCodeAt(next) === space) next++;
+        if (text.charCodeAt(next) === colon) {
+          this.#searchedTo[role] = at;
+          return undefined;
+        }
+      }
+    }
+  }
+}
+
+function isTail(code: number): boolean {
+  return isBlank(code) || code === comma || code === closeBrace || code === closeBracket;
+}
+
+/** Length of an escape; 0 if JSON does not know it. */
+function escapeLength(text: string, at: number): number {
+  const next = text.charAt(at + 1);
+  if (next !== '' && '"\\/bfnrt'.includes(next)) return 2;
+  return next === 'u' && /^[\da-f]{4}$/i.test(text.slice(at + 2, at + 6)) ? 6 : 0;
+}

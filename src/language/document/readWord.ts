@@ -1,0 +1,82 @@
+import { backslash, carriageReturn, endsWord, lineFeed } from './characters';
+import { TokenKind } from './tokens';
+
+/** Opening quotes that JSON does not know, and what may close them. */
+const closing: Readonly<Record<string, string>> = {
+  "'": "'",
+  '`': '`',
+  '‘': '’‘',
+  '’': '’',
+  '“': '”“"',
+  '”': '”',
+  '„': '“”',
+};
+
+/** Whether a character opens a text in quotes that JSON does not know. */
+export function isQuote(character: string): boolean {
+  return Object.hasOwn(closing, character);
+}
+
+/** Where a text in single or typographic quotes ends, on its line; -1 if `offset` is not at one. */
+export function quotedEnd(text: string, offset: number): number {
+  const close = closing[text.charAt(offset)];
+  if (close === undefined) return -1;
+  for (let at = offset + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === lineFeed || code === carriageReturn) return -1;
+    if (code === backslash) at++;
+    else if (close.includes(text.charAt(at))) return at + 1;
+  }
+  return -1;
+}
+
+/** A text in single or typographic quotes as JSON writes it; undefined if that cannot be told. */
+export function quotedAsJson(written: string): string | undefined {
+  const close = closing[written.charAt(0)] ?? '';
+  const inner = written.slice(1, -1).replace(/\\(.)|"/gs, (found, escaped: string | undefined) => {
+    if (escaped === undefined) return '\\"';
+    return close.includes(escaped) ? escaped : found;
+  });
+  try {
+    JSON.parse(`"${inner}"`);
+    return `"${inner}"`;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where the word without quotes that begins at `offset` ends. */
+export function wordEnd(text: string, offset: number): number {
+  let at = offset + 1;
+  while (at < text.length && !endsWord(text.charCodeAt(at))) at++;
+  return at;
+}
+
+const number = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
+
+/** What a word without quotes is: a number, a literal, or unknown. */
+export function wordKind(text: string, start: number, end: number): TokenKind {
+  const first = text.charCodeAt(start);
+  if (first === 0x2d || (first >= 0x30 && first <= 0x39)) {
+    if (first >= 0x31 && isDigits(text, start + 1, end)) return TokenKind.Number;
+    return number.test(text.slice(start, end)) ? TokenKind.Number : TokenKind.Unknown;
+  }
+  if (end - start === 4) {
+    if (text.startsWith('true', start)) return TokenKind.True;
+    if (text.startsWith('null', start)) return TokenKind.Null;
+  }
+  return end - start === 5 && text.startsWith('false', start) ? TokenKind.False : TokenKind.Unknown;
+}
+
+function isDigits(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x30 || code > 0x39) return false;
+  }
+  return true;
+}
+
+/** Whether a word without quotes is meant as a number: `01`, `1_000`, `.5`, `+5`. */
+export function isNumberLike(word: string): boolean {
+  return /^[-+.]?\d/.test(word);
+}

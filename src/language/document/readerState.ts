@@ -1,0 +1,107 @@
+import { isBlank } from './characters';
+import { type FaultKind, Faults } from './syntaxFault';
+import { TokenKind, Tokens } from './tokens';
+
+/** What the reader expects next. */
+export enum Due {
+  Key,
+  Colon,
+  Value,
+  Comma,
+  /** Nothing: the outermost value is complete. */
+  End,
+}
+
+/** Where a reader is in a text, and what it has read so far. */
+export class ReaderState {
+  readonly tokens: Tokens;
+  readonly faults = new Faults();
+  /** Index of the outermost value; -1 if there is none. */
+  root = -1;
+  due = Due.Value;
+  /** Index of the innermost open object or array; -1 outside all. */
+  container = -1;
+  /** Whether that is an object. */
+  isObject = false;
+  /** Offset of the last comma. */
+  lastComma = -1;
+  /** Offset of the next character. */
+  at: number;
+  /** Whether some object begins with two braces. */
+  hasDoubled = false;
+  /** Whether an answer depended on what is before or after the text. */
+  lookedAround = false;
+
+  constructor(
+    readonly text: string,
+    /** Number of brackets that are open now. */
+    public depth: number,
+    /** Number of brackets that are open around the text. */
+    readonly base = depth,
+  ) {
+    this.tokens = new Tokens(Math.max(16, text.length >> 4));
+    this.at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  }
+
+  fault(kind: FaultKind, offset: number, length: number, anchor = -1): void {
+    this.faults.add(kind, offset, length, this.depth, anchor);
+  }
+
+  /** Adds a value and returns its index. It belongs to the key before it if one waits for it. */
+  value(kind: TokenKind, start: number, end: number): number {
+    const { tokens, container } = this;
+    const index = tokens.add(kind, start, end, container);
+    if (container < 0) {
+      this.root = index;
+      this.due = Due.End;
+    } else {
+      if (this.isObject && this.due === Due.Value) tokens.setNext(index - 1, index + 1);
+      this.due = Due.Comma;
+    }
+    return index;
+  }
+
+  /** Closes the innermost object or array, which ends at `end`. */
+  close(end: number): void {
+    const { tokens, container } = this;
+    const { count } = tokens;
+    tokens.setEnd(container, end);
+    tokens.setNext(container, count);
+    const key = tokens.keyOf(container);
+    if (key >= 0) tokens.setNext(key, count);
+    this.container = tokens.parent(container);
+    this.isObject = this.container >= 0 && tokens.kind(this.container) === TokenKind.Object;
+    this.due = this.container < 0 ? Due.End : Due.Comma;
+    this.depth--;
+  }
+
+  /** Whether nothing is begun in the innermost object or array, so that it may be closed. */
+  isComplete(): boolean {
+    return this.due === Due.Comma || (this.due !== Due.Colon && this.tokens.count === this.container + 1);
+  }
+
+  /** The next character that is not blank, at or after `offset`; NaN at the end of the text. */
+  peek(offset: number): number {
+    let at = offset;
+    while (isBlank(this.text.charCodeAt(at))) at++;
+    if (at >= this.text.length) this.lookedAround = true;
+    return this.text.charCodeAt(at);
+  }
+
+  /** Reports that a key has no colon, unless the key itself is broken. */
+  missingColon(offset: number, length: number, anchor: number): void {
+    const { faults, tokens } = this;
+    const last = faults.count - 1;
+    if (last >= 0 && faults.kind(last) === 'string' && faults.offset(last) === tokens.start(tokens.count - 1)) return;
+    this.fault('missing-colon', offset, length, anchor);
+  }
+
+  /** Where what comes before in the innermost object or array ends. */
+  previousEnd(): number {
+    const { tokens, container } = this;
+    let last = tokens.count - 1;
+    if (last === container) return container < 0 ? 0 : tokens.start(container) + 1;
+    while (tokens.parent(last) !== container) last = tokens.parent(last);
+    return tokens.end(last);
+  }
+}

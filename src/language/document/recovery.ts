@@ -1,0 +1,273 @@
+import { BracketRecovery } from './bracketRecovery';
+import { colon, endsWord, isBlank, isOddSpace, isWordPart, slash } from './characters';
+import { Due, type ReaderState } from './readerState';
+import { StringReader } from './readString';
+import { isNumberLike, isQuote, quotedEnd, wordEnd, wordKind } from './readWord';
+import { TokenKind } from './tokens';
+
+/** What the reader does with text that is not JSON: it reports one error, and goes on as if that were corrected. */
+export class Recovery {
+  readonly brackets: BracketRecovery;
+  readonly #strings: StringReader;
+  /** By opening quote: no text in such quotes begins before here. */
+  readonly #unquotedTo = new Map<string, number>();
+
+  constructor(private readonly reader: ReaderState) {
+    this.#strings = new StringReader(reader.text);
+    this.brackets = new BracketRecovery(reader, this.#strings);
+  }
+
+  colon(): void {
+    const { reader } = this;
+    const { tokens } = reader;
+    const at = reader.at++;
+    if (reader.isObject && reader.due === Due.Comma) {
+      const last = tokens.count - 1;
+      if (tokens.keyOf(last) >= 0 && tokens.kind(last) > TokenKind.Key) {
+        this.#valueIsKey(last);
+        return;
+      }
+    }
+    if (reader.isObject && reader.due === Due.Key) {
+      reader.fault('missing-key', at, 1);
+      tokens.add(TokenKind.Key, at, at, reader.container);
+      reader.due = Due.Value;
+      return;
+    }
+    reader.fault('symbol', at, 1);
+    if (reader.container >= 0 && !reader.isObject) reader.due = Due.Value;
+  }
+
+  /** A value with a colon after it is the next key: the value before it is not written yet. */
+  #valueIsKey(value: number): void {
+    const { reader } = this;
+    const { tokens, faults } = reader;
+    const start = tokens.start(value);
+    tokens.setNext(value - 1, value);
+    tokens.setKind(value, TokenKind.Key);
+    const fault = { offset: start, length: tokens.end(value) - start, depth: reader.depth, anchor: -1 };
+    const last = faults.count - 1;
+    if (last >= 0 && faults.offset(last) === start) faults.set(last, { kind: 'missing-value', ...fault });
+    else reader.fault('missing-value', start, fault.length);
+    reader.due = Due.Value;
+  }
+
+  comma(): void {
+    const { reader } = this;
+    const at = reader.at++;
+    if (reader.container < 0) {
+      reader.fault('symbol', at, 1);
+      return;
+    }
+    if (reader.due === Due.Colon) this.reader.missingColon(at, 1, -1);
+    else if (reader.due === Due.Value) reader.fault('missing-value', at, 1);
+    else if (reader.due === Due.Key) reader.fault('early-comma', at, 1);
+    this.#afterComma(at);
+  }
+
+  #afterComma(at: number): void {
+    const { reader } = this;
+    reader.lastComma = at;
+    reader.due = reader.isObject ? Due.Key : Due.Value;
+  }
+
+  string(start: number, isKey: boolean): number {
+    const { reader } = this;
+    const { end, fault } = this.#strings.end(start, isKey);
+    if (fault) reader.fault(fault, start, firstLine(reader.text, start, end));
+    if (this.#strings.sawEnd) reader.lookedAround = true;
+    return end;
+  }
+
+  /** A token of one word where no value is due. */
+  scalar(kind: TokenKind, start: number, end: number): void {
+    const { reader } = this;
+    const { tokens } = reader;
+    const length = end - start;
+    if (!reader.isObject) {
+      reader.fault('missing-list-comma', start, length, this.reader.previousEnd());
+      reader.due = Due.Value;
+      reader.value(kind, start, end);
+      return;
+    }
+    const { due } = reader;
+    const isKey = reader.peek(end) === colon;
+    if (due === Due.Colon) {
+      this.reader.missingColon(start, length, isKey ? -1 : this.reader.previousEnd());
+      if (!isKey) {
+        reader.due = Due.Value;
+        reader.value(kind, start, end);
+        return;
+      }
+    } else if (kind === TokenKind.String) {
+      reader.fault('missing-comma', start, length, this.reader.previousEnd());
+    } else if (this.#continues(start, end, isKey)) {
+      return;
+    } else if (due === Due.Comma && !isKey && tokens.kind(tokens.count - 1) === TokenKind.String) {
+      reader.fault('symbol', start, length);
+      return;
+    } else {
+      reader.fault(due === Due.Comma ? 'missing-comma' : 'bare-key', start, length, this.reader.previousEnd());
+    }
+    tokens.add(TokenKind.Key, start, end, reader.container);
+    // Without a colon it is no more than one error.
+    reader.due = due === Due.Comma && !isKey ? Due.Comma : Due.Colon;
+  }
+
+  /** Takes a word as the rest of the number or word before it: `1,000`, `1 000`, `10 EUR`. */
+  #continues(start: number, end: number, isKey: boolean): boolean {
+    const { reader } = this;
+    const { tokens, text, faults } = reader;
+    const last = tokens.count - 1;
+    const kind = tokens.kind(last);
+    if (isKey || tokens.keyOf(last) < 0 || (kind !== TokenKind.Number && kind !== TokenKind.Unknown)) return false;
+    const from = tokens.start(last);
+    const between = text.slice(tokens.end(last), Math.min(start, tokens.end(last) + 20));
+    const isRest =
+      reader.due === Due.Key
+        ? between === ',' && /^\d/.test(text.slice(start, start + 1))
+        : /^[ \u00a0\u202f]{1,19}$/.test(between);
+    if (!isRest) return false;
+    tokens.setEnd(last, end);
+    tokens.setKind(last, TokenKind.Unknown);
+    const found = { kind: 'number', offset: from, length: end - from, depth: reader.depth, anchor: -1 } as const;
+    const known = faults.count - 1;
+    if (known >= 0 && faults.offset(known) >= from) faults.set(known, found);
+    else reader.fault(found.kind, from, found.length);
+    reader.due = Due.Comma;
+    return true;
+  }
+
+  /** A word that is not JSON. */
+  word(start: number, wordEndsAt: number): void {
+    const { reader } = this;
+    const { text } = reader;
+    let end = wordEndsAt;
+    const quoted = this.#quoted(start);
+    if (quoted > 0) {
+      reader.at = quoted;
+      reader.fault(reader.isObject && reader.due !== Due.Value ? 'bare-key' : 'symbol', start, quoted - start);
+      this.#add(TokenKind.String, start, quoted);
+      return;
+    }
+    if (end - start > 1 && text.charAt(end - 1) === ';') end--;
+    reader.at = end;
+    if (this.#mistaken(start, end)) return;
+    const kind = wordKind(text, start, end);
+    if (kind !== TokenKind.Unknown) {
+      this.#place(kind, start, end);
+      return;
+    }
+    const isValue = reader.due === Due.Value || !reader.isObject;
+    if (isValue && isWordPart(text.charCodeAt(start))) end = this.#words(end);
+    reader.at = end;
+    if (isValue) reader.fault(isNumberLike(text.slice(start, start + 3)) ? 'number' : 'symbol', start, end - start);
+    this.#add(TokenKind.Unknown, start, end);
+  }
+
+  #place(kind: TokenKind, start: number, end: number): void {
+    if (this.reader.due === Due.Value) this.reader.value(kind, start, end);
+    else this.scalar(kind, start, end);
+  }
+
+  #add(kind: TokenKind, start: number, end: number): void {
+    const { reader } = this;
+    if (reader.isObject && reader.due === Due.Key && kind === TokenKind.String) {
+      reader.tokens.add(TokenKind.Key, start, end, reader.container);
+      reader.due = Due.Colon;
+    } else this.#place(kind, start, end);
+    // A word before the document is not the document.
+    if (reader.due === Due.End && kind === TokenKind.Unknown) reader.due = Due.Value;
+  }
+
+  #quoted(start: number): number {
+    const { text } = this.reader;
+    const opening = text.charAt(start);
+    if (start < (this.#unquotedTo.get(opening) ?? 0)) return -1;
+    const end = quotedEnd(text, start);
+    if (end < 0 && isQuote(opening)) {
+      // The rest of the line has been searched.
+      const lineEnd = text.indexOf('\n', start);
+      if (lineEnd < 0) this.reader.lookedAround = true;
+      this.#unquotedTo.set(opening, lineEnd < 0 ? text.length : lineEnd);
+    }
+    return end;
+  }
+
+  /** The end of the words on a line that go on after the first. */
+  #words(first: number): number {
+    const { text } = this.reader;
+    for (let end = first; ; ) {
+      let at = end;
+      while (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09) at++;
+      if (at === end || at >= text.length || endsWord(text.charCodeAt(at))) return end;
+      end = wordEnd(text, at);
+    }
+  }
+
+  /** Signs that stand for a comma, a colon or a name. */
+  #mistaken(start: number, end: number): boolean {
+    const { reader } = this;
+    const { text, due } = reader;
+    if (reader.container < 0) return false;
+    if (due === Due.Comma && text.charAt(start) === ';') {
+      reader.at = start + 1;
+      reader.fault('missing-comma', start, 1);
+      this.#afterComma(start);
+      return true;
+    }
+    if (due === Due.Colon && /^(=>?|->)/.test(text.slice(start, start + 2))) {
+      const length = text.charAt(start + 1) === '>' ? 2 : 1;
+      reader.at = start + length;
+      this.reader.missingColon(start, length, -1);
+      reader.due = Due.Value;
+      return true;
+    }
+    if (!reader.isObject || due === Due.Value || /^['`‘’“”„«»\p{L}\p{N}_$@]/u.test(text.slice(start, start + 2))) {
+      return false;
+    }
+    reader.fault('sign', start, end - start);
+    return true;
+  }
+
+  comment(): boolean {
+    const { reader } = this;
+    const { text, at } = reader;
+    const next = text.charAt(at + 1);
+    if (next !== '/' && next !== '*') return false;
+    let end = text.indexOf(next === '/' ? '\n' : '*/', at + 2);
+    if (end < 0) {
+      reader.lookedAround = true;
+      end = text.length;
+    } else if (next === '*') end += 2;
+    reader.fault('comment', at, firstLine(text, at, end));
+    reader.at = end;
+    return true;
+  }
+
+  /** White space that JSON does not know counts as a blank. */
+  oddSpace(): void {
+    const { reader } = this;
+    const start = reader.at;
+    while (isOddSpace(reader.text.charCodeAt(reader.at))) reader.at++;
+    reader.fault('space', start, reader.at - start);
+  }
+
+  /** Whether something follows the end of the document: that is one error, and not looked into. */
+  isAfterEnd(): boolean {
+    const { reader } = this;
+    const { text, at } = reader;
+    const code = text.charCodeAt(at);
+    if (at >= text.length || isBlank(code) || isOddSpace(code)) return false;
+    if (code === slash && /[/*]/.test(text.charAt(at + 1))) return false;
+    const end = text.charAt(at) === '"' ? this.#strings.end(at, false).end : wordEnd(text, at);
+    reader.fault('after-end', at, endsWord(code) && code !== 0x22 ? 1 : firstLine(text, at, end));
+    return true;
+  }
+}
+
+/** The length of a stretch of text, up to the end of its first line. */
+function firstLine(text: string, start: number, end: number): number {
+  const line = text.slice(start, end).search(/[\r\n]/);
+  return line < 0 ? end - start : Math.max(1, line);
+}

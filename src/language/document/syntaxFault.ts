@@ -1,0 +1,89 @@
+/** What a strict JSON parser rejects, by what a quick fix can do about it. */
+export type FaultKind =
+  | 'trailing-comma'
+  | 'early-comma'
+  | 'missing-comma'
+  | 'missing-list-comma'
+  | 'missing-colon'
+  | 'missing-value'
+  | 'missing-key'
+  | 'missing-brace'
+  | 'missing-bracket'
+  | 'extra-bracket'
+  | 'wrong-bracket'
+  | 'doubled-brace'
+  | 'bare-key'
+  | 'comment'
+  | 'symbol'
+  | 'sign'
+  | 'string'
+  | 'escape'
+  | 'control'
+  | 'line-break'
+  | 'quotes'
+  | 'number'
+  | 'space'
+  | 'too-deep'
+  | 'after-end';
+
+/** An error of syntax and its place. */
+export interface SyntaxFault {
+  kind: FaultKind;
+  offset: number;
+  length: number;
+  /** Number of brackets that are open around it. */
+  depth: number;
+  /** Where a fix changes the text, if not at `offset`; -1 if nowhere. */
+  anchor: number;
+}
+
+/** Maximum number of errors in one text. After that it is something else, and is not read on. */
+export const maxFaults = 100_000;
+
+/** Number of columns in `Faults`. */
+const width = 4;
+
+/** Errors of syntax in reading order, as columns: a broken text may have a million. */
+export class Faults {
+  readonly #kinds: FaultKind[] = [];
+  readonly #numbers: number[] = [];
+
+  get count(): number {
+    return this.#kinds.length;
+  }
+
+  /** Adds an error. Of two at one place the first counts: the second follows from it. */
+  add(kind: FaultKind, offset: number, length: number, depth: number, anchor = -1): void {
+    const last = this.count - 1;
+    if (last >= 0 && this.offset(last) === offset) return;
+    this.#kinds.push(kind);
+    this.#numbers.push(offset, length, depth, anchor);
+  }
+
+  at(index: number): SyntaxFault {
+    const kind = this.#kinds[index] ?? 'symbol';
+    const at = index * width;
+    const [offset = 0, length = 0, depth = 0, anchor = -1] = this.#numbers.slice(at, at + width);
+    return { kind, offset, length, depth, anchor };
+  }
+
+  kind(index: number): FaultKind | undefined {
+    return this.#kinds[index];
+  }
+
+  offset(index: number): number {
+    return this.#numbers[index * width] as number;
+  }
+
+  depth(index: number): number {
+    return this.#numbers[index * width + 2] as number;
+  }
+
+  /** Replaces an error that turned out to be another one, or larger. */
+  set(index: number, { kind, offset, length, depth, anchor }: SyntaxFault): void {
+    this.#kinds[index] = kind;
+    [offset, length, depth, anchor].forEach((value, column) => {
+      this.#numbers[index * width + column] = value;
+    });
+  }
+}

@@ -1,0 +1,77 @@
+import { quote } from './characters';
+import { isQuote, quotedAsJson } from './readWord';
+import { TokenKind, type Tokens } from './tokens';
+
+/** The text of a string or key, without quotes and escapes. Wrong escapes stay as they are written. */
+export function stringAt(text: string, start: number, end: number): string {
+  if (text.charCodeAt(start) !== quote) {
+    const written = text.slice(start, end);
+    if (!isQuote(written.charAt(0)) || written.length < 2) return written;
+    const json = quotedAsJson(written);
+    return json === undefined ? written.slice(1, -1) : JSON.parse(json);
+  }
+  const isClosed = end - start > 1 && text.charCodeAt(end - 1) === quote;
+  const content = text.slice(start + 1, isClosed ? end - 1 : end);
+  return content.includes('\\') ? unescaped(content) : content;
+}
+
+function unescaped(content: string): string {
+  try {
+    return JSON.parse(`"${content}"`);
+  } catch {
+    return partlyUnescaped(content);
+  }
+}
+
+/** A string with escapes that JSON does not know: they stay as they are. */
+function partlyUnescaped(content: string): string {
+  return content.replace(/\\(?:u([\da-fA-F]{4})|(["\\/bfnrt]))/g, (_, code: string | undefined, sign: string) => {
+    return code === undefined ? (controls[sign] ?? sign) : String.fromCharCode(Number.parseInt(code, 16));
+  });
+}
+
+const controls: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
+
+/**
+ * The value of a token, as `JSON.parse` gives it: of two properties with one name the last counts that has a value, and
+ * `__proto__` is a property like any other. What is not JSON is null.
+ */
+export function valueAt(tokens: Tokens, text: string, index: number): unknown {
+  const start = tokens.start(index);
+  switch (tokens.kind(index)) {
+    case TokenKind.Object: {
+      const result: Record<string, unknown> = {};
+      const end = tokens.next(index);
+      for (let key = index + 1; key < end; key = tokens.next(key)) {
+        const value = tokens.kind(key) === TokenKind.Key ? tokens.valueOf(key) : -1;
+        if (value < 0 || tokens.start(key) === tokens.end(key)) continue;
+        put(result, stringAt(text, tokens.start(key), tokens.end(key)), valueAt(tokens, text, value));
+      }
+      return result;
+    }
+    case TokenKind.Array: {
+      const items: unknown[] = [];
+      const end = tokens.next(index);
+      for (let item = index + 1; item < end; item = tokens.next(item)) items.push(valueAt(tokens, text, item));
+      return items;
+    }
+    case TokenKind.Number:
+      return Number(text.slice(start, tokens.end(index)));
+    case TokenKind.True:
+      return true;
+    case TokenKind.False:
+      return false;
+    case TokenKind.String:
+      if (tokens.isPlain(index)) return text.slice(start + 1, tokens.end(index) - 1);
+      return stringAt(text, start, tokens.end(index));
+    case TokenKind.Key:
+      return stringAt(text, start, tokens.end(index));
+    default:
+      return null;
+  }
+}
+
+function put(object: Record<string, unknown>, name: string, value: unknown): void {
+  if (name !== '__proto__') object[name] = value;
+  else Object.defineProperty(object, name, { value, configurable: true, enumerable: true, writable: true });
+}

@@ -1,0 +1,163 @@
+/** What a token is. A key is followed by its value, if it has one. */
+export enum TokenKind {
+  Object = 1,
+  Array = 2,
+  Key = 3,
+  String = 4,
+  Number = 5,
+  True = 6,
+  False = 7,
+  Null = 8,
+  /** Something in the place of a value that is not JSON. Counts as not given. */
+  Unknown = 9,
+}
+
+/** The columns of a token. */
+const startAt = 0;
+const endAt = 1;
+const nextAt = 2;
+const parentAt = 3;
+/** Its kind, and above `kindBits` the number of the property of a key, or whether a string is plain. */
+const kindAt = 4;
+const width = 5;
+const kindBits = 8;
+const kindMask = 0xff;
+
+/** What `add` takes for a string in double quotes without escapes. */
+export const plainString = (TokenKind.String | (1 << kindBits)) as TokenKind.String;
+
+/**
+ * The tokens of a text in reading order, as rows of numbers: the document costs no object per token. An object is
+ * followed by its keys and values, an array by its items.
+ */
+export class Tokens {
+  static #made = 0;
+  readonly #id = ++Tokens.#made;
+  count = 0;
+  #rows: Int32Array;
+  /** Objects and arrays without a closing bracket of their own. */
+  #unclosed: Set<number> | undefined;
+
+  /** @param capacity number of tokens to make room for */
+  constructor(capacity: number) {
+    this.#rows = new Int32Array(capacity * width);
+  }
+
+  /** Differs from that of all others. */
+  get id(): number {
+    return this.#id;
+  }
+
+  /** Adds a token and returns its index. */
+  add(kind: TokenKind, start: number, end: number, parent: number): number {
+    const index = this.count++;
+    const row = index * width;
+    if (row === this.#rows.length) this.#grow();
+    const rows = this.#rows;
+    rows[row + startAt] = start;
+    rows[row + endAt] = end;
+    rows[row + nextAt] = index + 1;
+    rows[row + parentAt] = parent;
+    rows[row + kindAt] = kind;
+    return index;
+  }
+
+  kind(index: number): TokenKind {
+    return ((this.#rows[index * width + kindAt] as number) & kindMask) as TokenKind;
+  }
+
+  /** Offset of the first character. */
+  start(index: number): number {
+    return this.#rows[index * width + startAt] as number;
+  }
+
+  /** Offset after the last character. */
+  end(index: number): number {
+    return this.#rows[index * width + endAt] as number;
+  }
+
+  /** Index of the token after this one and everything in it. The value of a key is in the key. */
+  next(index: number): number {
+    return this.#rows[index * width + nextAt] as number;
+  }
+
+  /** Index of the object or array around a token; -1 at the outermost level. A value and its key have the same. */
+  parent(index: number): number {
+    return this.#rows[index * width + parentAt] as number;
+  }
+
+  /** Index of the value of a key; -1 if it has none. */
+  valueOf(key: number): number {
+    return this.next(key) > key + 1 ? key + 1 : -1;
+  }
+
+  /** Index of the key of a value; -1 for items of arrays and the outermost value. */
+  keyOf(value: number): number {
+    const before = value - 1;
+    return before >= 0 && this.kind(before) === TokenKind.Key && this.next(before) > value ? before : -1;
+  }
+
+  /** Whether an object or array has a closing bracket of its own. */
+  isClosed(index: number): boolean {
+    return this.#unclosed === undefined || !this.#unclosed.has(index);
+  }
+
+  /** Number of the property that a key means, from 1; 0 if unknown, or if another key of its object counts. */
+  property(key: number): number {
+    return (this.#rows[key * width + kindAt] as number) >> kindBits;
+  }
+
+  setProperty(key: number, property: number): void {
+    this.#rows[key * width + kindAt] = TokenKind.Key | (property << kindBits);
+  }
+
+  /** Whether a string is in double quotes, and has no escapes. */
+  isPlain(index: number): boolean {
+    return this.#rows[index * width + kindAt] === plainString;
+  }
+
+  setKind(index: number, kind: TokenKind): void {
+    this.#rows[index * width + kindAt] = kind;
+  }
+
+  setEnd(index: number, end: number): void {
+    this.#rows[index * width + endAt] = end;
+  }
+
+  setNext(index: number, next: number): void {
+    this.#rows[index * width + nextAt] = next;
+  }
+
+  setUnclosed(index: number): void {
+    this.#unclosed ??= new Set();
+    this.#unclosed.add(index);
+  }
+
+  /** Index of the last token that starts at or before `offset`, among those from `from` to before `to`; -1 if none does. */
+  lastStart(offset: number, from: number, to: number): number {
+    let low = from;
+    let high = to - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      if (this.start(middle) <= offset) low = middle + 1;
+      else high = middle - 1;
+    }
+    return high < from ? -1 : high;
+  }
+
+  /** Index of the property or item before a token in its object or array; -1 for the first. */
+  previous(index: number): number {
+    const parent = this.parent(index);
+    let before = index - 1;
+    if (before === parent || before < 0) return -1;
+    while (this.parent(before) !== parent) before = this.parent(before);
+    const key = this.keyOf(before);
+    return key >= 0 && key !== index ? key : before;
+  }
+
+  #grow(): void {
+    const larger = new Int32Array(this.#rows.length * 2);
+    larger.set(this.#rows);
+    this.#rows = larger;
+  }
+}

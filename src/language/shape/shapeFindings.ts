@@ -1,0 +1,122 @@
+import { t } from '../../base/l10n';
+import { customerId } from '../../domain/customerId';
+import { customerProfileType } from '../../domain/customerProfileType';
+import { earlierNames } from '../../domain/earlierNames';
+import { isResource } from '../../domain/isResource';
+import type { Property, Resource } from '../../domain/resource';
+import type { JsonNode, JsonProperty, Path } from '../document/jsonNode';
+import { readablePath } from '../readablePath';
+import type { Finding } from '../rules/finding';
+import { sentences } from '../sentences';
+import { expectedType, jsonType, typeNoun } from './describeType';
+import { type Home, homesOf } from './homesOf';
+import { evident, nearest } from './nearest';
+import { entryNoun } from './nouns';
+
+/** `syntax.duplicate-property`: a name that its object has already. */
+export function duplicateName(place: JsonProperty, name: string): Finding {
+  return {
+    code: 'syntax.duplicate-property',
+    message: t('"{0}" appears twice in this object. Keep one of them.', name),
+    place,
+    at: 'key',
+    data: { found: name },
+  };
+}
+
+/** `syntax.duplicate-property`: a property that its object has in another spelling, too. */
+export function sameProperty(place: JsonProperty, name: string, other: JsonProperty): Finding {
+  const key = place.name;
+  return {
+    code: 'syntax.duplicate-property',
+    message: t('"{0}" and "{1}" are the same property. Keep one of them.', key, name),
+    place,
+    at: 'key',
+    related: [{ place: other, message: t('The other "{0}"', name) }],
+    data: { found: key },
+  };
+}
+
+/** `shape.documented-spelling`. */
+export function otherSpelling(place: JsonProperty, key: string, name: string): Finding {
+  return {
+    code: 'shape.documented-spelling',
+    message: t('Write "{0}" as "{1}". Property names are in camelCase.', key, name),
+    place,
+    at: 'key',
+    data: { found: key, suggestion: name, allowed: [name] },
+  };
+}
+
+/**
+ * `shape.unknown-property`.
+ * @param owner path of the object
+ * @param guessing whether to say what the name may have meant
+ */
+export function unknownProperty(
+  place: JsonProperty,
+  resource: Resource,
+  key: string,
+  owner: Path,
+  guessing: boolean,
+): Finding {
+  const names = resource.properties.map((property) => property.name);
+  const known = resource.mistakes.get(key.toLowerCase());
+  const near = known ? [known] : guessing ? nearest(key, names) : [];
+  const shown = key.length > 60 ? `${key.slice(0, 60)}…` : key;
+  const path = readablePath(owner);
+  return {
+    code: 'shape.unknown-property',
+    message: sentences(
+      path === '' ? t('Unknown property "{0}".', shown) : t('Unknown property "{0}" in "{1}".', shown, path),
+      profileKind(resource, key) ?? hint(key, near[0], guessing),
+    ),
+    place,
+    at: 'key',
+    data: { found: key, suggestion: known ?? (guessing ? evident(key, names) : undefined), allowed: near },
+  };
+}
+
+/** Explains the documentation's own form of a customer's ids, which has a property for each kind. */
+function profileKind(resource: Resource, key: string): string | undefined {
+  const kind = resource === customerId ? customerProfileType.find(key) : undefined;
+  return kind && t('Write each ID as { "profileType": "{0}", "id": "…" }.', kind);
+}
+
+function hint(key: string, near: string | undefined, guessing: boolean): string | undefined {
+  if (earlierNames.has(key.toLowerCase()))
+    return near === undefined
+      ? t('It is a name of the 2018 version, which the service no longer has.')
+      : t('It is a name of the 2018 version. Use "{0}".', near);
+  if (near !== undefined) return t('Did you mean "{0}"?', near);
+  return guessing ? belonging(key) : undefined;
+}
+
+/** Says where a name belongs that another object has. */
+function belonging(key: string): string | undefined {
+  const [home, other] = homesOf(key);
+  if (!home) return undefined;
+  const place = ({ owner }: Home) => (owner ? `"${owner}"` : t('the referral itself'));
+  return other
+    ? t('"{0}" belongs in {1} or {2}.', home.name, place(home), place(other))
+    : t('"{0}" belongs in {1}.', home.name, place(home));
+}
+
+/** `shape.wrong-type`. */
+export function wrongType(property: Property, place: JsonNode, path: Path, isItem: boolean): Finding {
+  const noun = isItem ? entryNoun(property.name) : undefined;
+  const [expected, actual] = [expectedType(property, isItem), typeNoun(place.type)];
+  return {
+    code: 'shape.wrong-type',
+    message: noun
+      ? t('Each {0} must be {1}, not {2}.', noun, expected, actual)
+      : t('"{0}" must be {1}, not {2}.', readablePath(path), expected, actual),
+    place,
+    at: 'value',
+    data: {
+      expected: property.list && !isItem ? 'array' : jsonType(property),
+      item: jsonType(property),
+      ...(isResource(property.type) && property.type.property('id') && { tag: true }),
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { t } from '../../base/l10n';
+import { referralStatus } from '../../domain/referralStatus';
+import { referralSubstatus } from '../../domain/referralSubstatus';
+import type { Property } from '../../domain/resource';
+import { substatusesOf } from '../../domain/statusMachine';
+import type { Vocabulary } from '../../domain/vocabulary';
+import type { JsonNode } from '../document/jsonNode';
+import { quoteList } from '../quoteList';
+import type { Finding } from '../rules/finding';
+import { type AllowedValues, allowedValues, checkValue } from './checkValue';
+
+const allowedOf = new Map<unknown, AllowedValues>();
+
+/** What is wrong with a text that is none of the values of a closed vocabulary. */
+export function unknownText(
+  { type }: Property,
+  place: JsonNode,
+  text: string,
+  referral: JsonNode,
+): Finding | undefined {
+  let allowed = allowedOf.get(type);
+  if (!allowed) {
+    allowed = allowedValues(type as Vocabulary);
+    allowedOf.set(type, allowed);
+  }
+  const finding = checkValue(text, allowed, place);
+  return finding && text === '' && type === referralSubstatus ? forStatus(finding, referral) : finding;
+}
+
+/** Says which substatus the status of the referral asks for, in place of an empty one. */
+function forStatus(finding: Finding, referral: JsonNode): Finding {
+  const written = referral.member('status')?.value;
+  const status = typeof written === 'string' ? referralStatus.find(written) : undefined;
+  const allowed = substatusesOf(status ?? '');
+  if (status === undefined || allowed.length === 0) return finding;
+  return { ...finding, message: t('Substatus is empty. With status {0}, use {1}.', status, quoteList(allowed)) };
+}

@@ -1,0 +1,63 @@
+import { t } from '../../base/l10n';
+import { listResponse } from '../../domain/listResponse';
+import { referral } from '../../domain/referral';
+import type { OuterProperty, ParsedDocument } from '../document/parsedDocument';
+import { expectedType, jsonType, typeNoun } from '../shape/describeType';
+import { evident } from '../shape/nearest';
+import type { Problem, ProblemData } from '../types';
+
+/** Maximum number of problems to report beside the referrals of a list. */
+const maxProblems = 1000;
+
+/** Problems of a list response beside its referrals: names that repeat, are unknown, or belong in a referral, and wrong types. */
+export function listFindings(document: ParsedDocument): Problem[] {
+  if (document.form !== 'list') return [];
+  const problems: Problem[] = [];
+  const seen = new Set<string>();
+  for (const property of document.outerProperties) {
+    if (problems.length >= maxProblems) break;
+    const folded = property.name.toLowerCase();
+    if (seen.has(folded)) problems.push(repeated(property));
+    else problems.push(...misplaced(property), ...mistyped(property));
+    seen.add(folded);
+  }
+  return problems;
+}
+
+function repeated(property: OuterProperty): Problem {
+  const message = t('"{0}" appears twice in this object. Keep one of them.', property.name);
+  return atKey('syntax.duplicate-property', 'error', message, property);
+}
+
+function misplaced(property: OuterProperty): Problem[] {
+  const { name } = property;
+  if (listResponse.resolve(name)) return [];
+  const isOfReferral = referral.resolve(name) !== undefined;
+  const shown = name.length > 60 ? `${name.slice(0, 60)}…` : name;
+  const names = listResponse.properties.map((each) => each.name);
+  const suggestion = isOfReferral ? undefined : evident(name, names);
+  const message = isOfReferral
+    ? t('"{0}" belongs in a referral, not beside "value". Move it into one.', shown)
+    : t('Unknown property "{0}" in a list response. Remove it.', shown);
+  const data = { found: name, ...(suggestion !== undefined && { suggestion, allowed: [suggestion] }) };
+  return [atKey('shape.unknown-property', 'warning', message, property, data)];
+}
+
+function mistyped({ name, value }: OuterProperty): Problem[] {
+  const property = listResponse.resolve(name)?.property;
+  const expected = property && (property.list ? 'array' : jsonType(property));
+  if (!property || !value || value.type === 'null' || value.type === expected) return [];
+  const message = t('"{0}" must be {1}, not {2}.', name, expectedType(property), typeNoun(value.type));
+  const { offset, length } = value;
+  return [{ code: 'shape.wrong-type', severity: 'error', message, offset, length, path: `/${name}` }];
+}
+
+function atKey(
+  code: string,
+  severity: Problem['severity'],
+  message: string,
+  { name, key }: OuterProperty,
+  data: ProblemData = { found: name },
+): Problem {
+  return { code, severity, message, offset: key.offset, length: key.length, path: '', data };
+}
