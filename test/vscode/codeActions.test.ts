@@ -46,6 +46,23 @@ describe('fixes', () => {
     assert.ok(offered.every(({ kind }) => kind?.value === 'quickfix'));
   });
 
+  it('add a solution area to the taxonomy of the workspace', async () => {
+    const configuration = () => workspace.getConfiguration('referrals').inspect('taxonomies')?.workspaceValue;
+    const document = await files.open(deal({ solutionArea: 'Frontier' }));
+    await problem(document.uri, 'solution.unknown-area');
+    const title = 'Add "Frontier" to this workspace\'s taxonomy';
+    const add = (await actions(document, whole(document))).find((action) => action.title === title);
+    const { command, arguments: given = [] } = add?.command ?? {};
+    assert.ok(command);
+    try {
+      await commands.executeCommand(command, ...given);
+      assert.deepEqual(configuration(), { '*': { Frontier: [] } });
+      await noProblems(document.uri);
+    } finally {
+      await workspace.getConfiguration('referrals').update('taxonomies', undefined, false);
+    }
+  });
+
   it('are only those of the kind that is asked for', async () => {
     const document = await files.open(wrong());
     await problem(document.uri, 'value.casing');
