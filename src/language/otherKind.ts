@@ -40,8 +40,9 @@ export function otherKind(document: ParsedDocument): OtherKind | undefined {
   }
   if (document.form !== 'referral') return undefined;
   if (isError(first)) return { message: t('This is an error response of the service, not a referral.') };
-  if (isEvent(first))
-    return { message: t('This is an event of a webhook, not a referral. Pull the referral instead.') };
+  if (isEvent(first)) return { message: t('This is an event or registration of a webhook, not a referral.') };
+  if (isObject(first.properties) && ('$schema' in first || 'type' in first))
+    return { message: t('This is a JSON Schema, not a referral.') };
   const inner = findReferrals(first, []);
   if (!inner) return undefined;
   const [name] = inner.slice(-1);
@@ -72,7 +73,10 @@ function isError(value: JsonObject): boolean {
 
 function isEvent(value: JsonObject): boolean {
   const names = Object.keys(value).map((name) => name.toLowerCase());
-  return names.includes('eventname') && (names.includes('resourceuri') || names.includes('resourcename'));
+  const isRegistration = names.includes('webhookurl') && names.includes('webhookevents');
+  return (
+    isRegistration || (names.includes('eventname') && (names.includes('resourceuri') || names.includes('resourcename')))
+  );
 }
 
 function isReferral(value: JsonObject): boolean {

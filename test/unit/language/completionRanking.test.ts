@@ -157,6 +157,23 @@ describe('suggestions that go on', () => {
       assert.equal(goesOn(marked, label), undefined, label);
   });
 
+  it('come in single quotes, in bare words, and after doubled braces', () => {
+    for (const marked of [
+      "{ 'status': 'A|' }",
+      '{ status: A| }',
+      '{ "status": Act| }',
+      '{{ "status": "A|" }',
+      '[{{ "status": "A|" }]',
+    ])
+      assert.deepEqual(
+        offered(marked).items.map(({ label }) => label),
+        ['Active'],
+        marked,
+      );
+    for (const marked of ["{ 'stat|' }", '{ stat| }', '{{ "stat|" }', '{{ stat| }'])
+      assert.equal(first(marked), 'status', marked);
+  });
+
   it('are templates in a file with nothing but comments', () => {
     for (const marked of ['// a comment\n|', '/* x */|', '|// c', '// a\n\n|\n// b', '/* a\n b */\n|', '|'])
       assert.equal(offered(marked).items[0]?.label, 'Private deal', marked);

@@ -26,6 +26,9 @@ describe('files of another kind', () => {
     ['an error with details', { error: { code: 'x', message: 'y', innererror: {} } }, /error response/],
     ['a bare error', { code: 900421, Message: 'x', Code: 'a', message: 'b' }, /error response/],
     ['an event', { EventName: 'referral-created', ResourceUri: 'https://x', ResourceName: 'r' }, /webhook/],
+    ['a registration', { WebhookUrl: 'https://x', WebhookEvents: ['referral-created'] }, /webhook/],
+    ['a schema', { $schema: 'x', properties: { status: {}, substatus: {} } }, /JSON Schema/],
+    ['a bare schema', { type: 'object', properties: { customerProfile: {} } }, /JSON Schema/],
     ['an event in camel case', { eventName: 'referral-updated', resourceUri: 'https://x' }, /webhook/],
   ] as const)
     it(`are named once: ${what}`, () => {
