@@ -42,13 +42,13 @@ describe('a process that is killed between the write at the service and the base
   }
   async function killedOn(method: string): Promise<void> {
     // The service does its work, and the answer comes so slowly that the process does not see the end of it.
-    await sandbox.fail({ delayMs: 600, match: method });
+    await sandbox.fail({ delayMs: 3000, match: method });
     const child = start();
     const ended = once(child, 'exit');
     await until(async () => (await received(method)) > 0);
     child.kill('SIGKILL');
     await ended;
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await new Promise((resolve) => setTimeout(resolve, 3300));
     await sandbox.send('/sandbox/faults', { method: 'DELETE' });
   }
   async function received(method: string): Promise<number> {

@@ -61,7 +61,11 @@ describe('a person writes each kind of deal, and submits it', () => {
       await poll('the question for the name', async () => (await input.inputValue()) === '');
       await journey.typist.type(dealName(way, template));
       await journey.typist.press('Enter');
+      await journey.workbench.tab(template.label).first().waitFor();
       await journey.workbench.lines().filter({ hasText: 'qualification' }).first().waitFor();
+      // People see the selected placeholder before they type.
+      await journey.workbench.page.locator('.statusbar-item', { hasText: 'selected)' }).first().waitFor();
+      await journey.typist.pause();
       const name = await journey.workbench.page
         .locator('.tabs-container .tab.active')
         .getAttribute('data-resource-name');
