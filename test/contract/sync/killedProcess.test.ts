@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server, request as send } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type SandboxClient, sandboxClient } from '../sandbox/sandboxClient';
@@ -14,11 +16,32 @@ describe('a process that is killed between the write at the service and the base
   let sandbox: SandboxClient;
   let folder: string;
   let file: string;
+  /** Stands between process and sandbox. */
+  let gate: Server;
+  /** The method whose responses never reach the process, and what happens if one is held back. */
+  let held: { method: string; onHeld: () => void } | undefined;
 
   before(async () => {
     sandbox = await sandboxClient({});
+    gate = createServer(({ headers, method, url }, response) => {
+      const passed = send(`${new URL(sandbox.url).origin}${url}`, { headers, method }, (answer) => {
+        const hold = held;
+        if (hold?.method === method) {
+          answer.resume().on('end', hold.onHeld);
+          return;
+        }
+        response.writeHead(answer.statusCode ?? 500, answer.headers);
+        answer.pipe(response);
+      });
+      response.req.pipe(passed);
+    }).listen(0, '127.0.0.1');
+    await once(gate, 'listening');
   });
-  after(() => sandbox.close());
+  after(async () => {
+    gate.closeAllConnections();
+    gate.close();
+    await sandbox.close();
+  });
   beforeEach(async () => {
     await sandbox.reset();
     await sandbox.send('/sandbox/requests', { method: 'DELETE' });
@@ -27,12 +50,13 @@ describe('a process that is killed between the write at the service and the base
     writeFileSync(file, deal);
   });
   afterEach(async () => {
-    await sandbox.send('/sandbox/faults', { method: 'DELETE' });
+    held = undefined;
     rmSync(folder, { recursive: true, force: true });
   });
 
   function start(): ChildProcess {
-    const args = ['--import', 'tsx', path.join(root, 'src/cli/main.ts'), 'submit', file, '--endpoint', sandbox.url];
+    const endpoint = `http://127.0.0.1:${(gate.address() as AddressInfo).port}`;
+    const args = ['--import', 'tsx', path.join(root, 'src/cli/main.ts'), 'submit', file, '--endpoint', endpoint];
     return spawn(process.execPath, args, { cwd: root, env: { ...process.env, REFERRALS_TOKEN: 'any' } });
   }
   async function run(): Promise<number | null> {
@@ -40,23 +64,21 @@ describe('a process that is killed between the write at the service and the base
     const [code] = (await once(child, 'exit')) as [number | null];
     return code;
   }
+  /** Runs a submit, and kills it as soon as the service has done its work, before the response arrives. */
   async function killedOn(method: string): Promise<void> {
-    // The service does its work, and the answer comes so slowly that the process does not see the end of it.
-    await sandbox.fail({ delayMs: 3000, match: method });
+    const worked = new Promise<void>((resolve) => {
+      held = { method, onHeld: resolve };
+    });
     const child = start();
     const ended = once(child, 'exit');
-    await until(async () => (await received(method)) > 0);
+    await worked;
     child.kill('SIGKILL');
     await ended;
-    await new Promise((resolve) => setTimeout(resolve, 3300));
-    await sandbox.send('/sandbox/faults', { method: 'DELETE' });
+    held = undefined;
   }
   async function received(method: string): Promise<number> {
     const { body } = await sandbox.send('/sandbox/requests');
     return (body as unknown as { method: string }[]).filter((request) => request.method === method).length;
-  }
-  async function until(done: () => Promise<boolean>): Promise<void> {
-    while (!(await done())) await new Promise((resolve) => setTimeout(resolve, 20));
   }
   const all = async () => (await sandbox.send('?$top=1000')).body.value;
   const read = () => JSON.parse(readFileSync(file, 'utf8'));
