@@ -26,7 +26,7 @@ describe('a process that is killed between the write at the service and the base
     gate = createServer(({ headers, method, url }, response) => {
       const passed = send(`${new URL(sandbox.url).origin}${url}`, { headers, method }, (answer) => {
         const hold = held;
-        if (hold?.method === method) {
+        if (hold && hold.method === method) {
           answer.resume().on('end', hold.onHeld);
           return;
         }
