@@ -1,4 +1,3 @@
-import { findNodeAtLocation } from 'jsonc-parser';
 import {
   Diagnostic,
   DiagnosticSeverity,
@@ -12,6 +11,7 @@ import {
   workspace,
 } from 'vscode';
 import type { ApiError } from '../../api/apiError';
+import type { JsonNode } from '../../language/document/jsonNode';
 import { type FoundReferral, findReferrals } from '../../sync/findReferral';
 import type { Unkept } from '../../sync/submit/checkKept';
 import type { SubmitResult } from '../../sync/submitResult';
@@ -127,12 +127,12 @@ function diagnosticOf(
   { target, message }: Refusal,
   positionAt: (offset: number) => Position,
 ): Diagnostic {
-  const path = (targetPointer(found.value, target) ?? '')
+  const names = (targetPointer(found.value, target) ?? '')
     .split('/')
     .slice(1)
-    .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .map((name) => (/^\d+$/.test(name) ? Number(name) : name));
-  const node = found.node && path.length > 0 ? findNodeAtLocation(found.node, path) : undefined;
+    .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
+  let node: JsonNode | undefined = names.length > 0 ? found.node : undefined;
+  for (const name of names) node = node && (node.type === 'array' ? node.items[Number(name)] : node.member(name));
   const offset = node?.offset ?? found.offset;
   const isScalar = node && node.type !== 'object' && node.type !== 'array';
   const range = new Range(positionAt(offset), positionAt(offset + (isScalar ? node.length : 1)));
