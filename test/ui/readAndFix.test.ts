@@ -62,15 +62,7 @@ describe('a person reads a list of referrals and fixes it', () => {
 
   it('takes a fix from the menu', async () => {
     await workbench.caretBehind('"status": "ne');
-    const menu = workbench.page.locator('.action-widget').first();
-    // Pressed while the menu is open, the keys would take its first row.
-    await poll('the menu of fixes', async () => {
-      await workbench.page.keyboard.press('Control+.');
-      return await menu.waitFor({ timeout: 5000 }).then(
-        () => true,
-        () => false,
-      );
-    });
+    await workbench.openFixes();
     await workbench.picture('fixes');
     await workbench.page.keyboard.press('Enter');
     await lens().filter({ hasText: 'New · Won' }).waitFor();

@@ -220,6 +220,21 @@ export class Workbench {
     });
   }
 
+  /** Opens the menu of quick fixes at the caret, and returns it. */
+  async openFixes(): Promise<Locator> {
+    const menu = this.page.locator('.action-widget').first();
+    // Pressed while the menu is open, the keys would take its first row. A panel that is just opening takes the focus.
+    await poll('the menu of fixes', async () => {
+      await this.focusEditor();
+      await this.page.keyboard.press('Control+.');
+      return await menu.waitFor({ timeout: 5000 }).then(
+        () => true,
+        () => false,
+      );
+    });
+    return menu;
+  }
+
   suggestionRows(): Locator {
     return this.page.locator('.suggest-widget.visible .monaco-list-row');
   }

@@ -131,8 +131,7 @@ function diagnosticOf(
     .split('/')
     .slice(1)
     .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
-  let node: JsonNode | undefined = names.length > 0 ? found.node : undefined;
-  for (const name of names) node = node && (node.type === 'array' ? node.items[Number(name)] : node.member(name));
+  const node = names.length > 0 ? nodeAtPath(found.node, names) : undefined;
   const offset = node?.offset ?? found.offset;
   const isScalar = node && node.type !== 'object' && node.type !== 'array';
   const range = new Range(positionAt(offset), positionAt(offset + (isScalar ? node.length : 1)));
@@ -140,4 +139,11 @@ function diagnosticOf(
   diagnostic.source = 'referral';
   diagnostic.code = code;
   return diagnostic;
+}
+
+function nodeAtPath(root: JsonNode, names: readonly string[]): JsonNode | undefined {
+  return names.reduce<JsonNode | undefined>(
+    (node, name) => (node?.type === 'array' ? node.items[Number(name)] : node?.member(name)),
+    root,
+  );
 }

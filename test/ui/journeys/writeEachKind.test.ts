@@ -57,8 +57,8 @@ describe('a person writes each kind of deal, and submits it', () => {
     if (way === 'New Referral') {
       await journey.workbench.run('Referrals: New Referral...');
       await journey.workbench.pick(template.label);
-      const input = journey.workbench.page.locator('.quick-input-widget input[type="text"]').first();
-      await poll('the question for the name', async () => (await input.inputValue()) === '');
+      await journey.workbench.page.locator('.quick-input-widget', { hasText: 'Enter the name of the deal' }).waitFor();
+      await journey.typist.pause();
       await journey.typist.type(dealName(way, template));
       await journey.typist.press('Enter');
       await journey.workbench.tab(template.label).first().waitFor();
