@@ -1,5 +1,6 @@
 import { BracketRecovery } from './bracketRecovery';
-import { colon, endsWord, isBlank, isOddSpace, isWordPart, slash } from './characters';
+import { colon, endsWord, isBlank, isOddSpace, isWordPart, quote, slash } from './characters';
+import { InnerQuotes, isSameLine } from './innerQuotes';
 import { Due, type ReaderState } from './readerState';
 import { StringReader } from './readString';
 import { isNumberLike, isQuote, quotedEnd, wordEnd, wordKind } from './readWord';
@@ -9,11 +10,13 @@ import { TokenKind } from './tokens';
 export class Recovery {
   readonly brackets: BracketRecovery;
   readonly #strings: StringReader;
+  readonly #innerQuotes: InnerQuotes;
   /** By opening quote: no text in such quotes begins before here. */
   readonly #unquotedTo = new Map<string, number>();
 
   constructor(private readonly reader: ReaderState) {
     this.#strings = new StringReader(reader.text);
+    this.#innerQuotes = new InnerQuotes(reader.text);
     this.brackets = new BracketRecovery(reader, this.#strings);
   }
 
@@ -73,14 +76,51 @@ export class Recovery {
 
   string(start: number, isKey: boolean): number {
     const { reader } = this;
-    const { end, fault } = this.#strings.end(start, isKey);
+    let { end, fault } = this.#strings.end(start, isKey);
+    if (reader.isObject && reader.due === Due.Value) {
+      // The quote that was taken for the last one may be within the text.
+      const isBeforeComma = fault === 'string' && reader.text.charAt(end) === ',';
+      const whole = isBeforeComma || fault === 'quotes' ? this.#textEnd(fault === 'quotes' ? end - 1 : end) : -1;
+      if (whole > 0) [end, fault] = [whole, 'quotes'];
+    }
     if (fault) reader.fault(fault, start, firstLine(reader.text, start, end));
     if (this.#strings.sawEnd) reader.lookedAround = true;
     return end;
   }
 
+  #textEnd(from: number): number {
+    const end = this.#innerQuotes.textEnd(from);
+    if (this.#innerQuotes.sawEnd) this.reader.lookedAround = true;
+    return end;
+  }
+
+  /** Takes a word after a string as more of its text: the quote between them is not the last one. */
+  #isText(start: number, end: number): boolean {
+    const { reader } = this;
+    const { tokens, text, faults } = reader;
+    if (!reader.isObject || (reader.due !== Due.Comma && reader.due !== Due.Key)) return false;
+    const last = tokens.count - 1;
+    if (tokens.kind(last) !== TokenKind.String || tokens.keyOf(last) < 0 || isQuote(text.charAt(start))) return false;
+    const from = tokens.end(last);
+    if (text.charCodeAt(from - 1) !== quote || !isSameLine(text, from, start) || reader.peek(end) === colon)
+      return false;
+    const whole = this.#textEnd(from);
+    if (whole < 0) return false;
+    const offset = tokens.start(last);
+    tokens.setEnd(last, whole);
+    tokens.setKind(last, TokenKind.String);
+    const known = faults.count - 1;
+    const found = { kind: 'quotes', offset, length: whole - offset, depth: reader.depth, anchor: -1 } as const;
+    if (known >= 0 && faults.offset(known) >= offset) faults.set(known, found);
+    else reader.fault(found.kind, offset, found.length);
+    reader.at = whole;
+    reader.due = Due.Comma;
+    return true;
+  }
+
   /** A token of one word where no value is due. */
   scalar(kind: TokenKind, start: number, end: number): void {
+    if (kind !== TokenKind.String && this.#isText(start, end)) return;
     const { reader } = this;
     const { tokens } = reader;
     const length = end - start;
@@ -143,6 +183,7 @@ export class Recovery {
     const { reader } = this;
     const { text } = reader;
     let end = wordEndsAt;
+    if (this.#isText(start, end)) return;
     const quoted = this.#quoted(start);
     if (quoted > 0) {
       reader.at = quoted;

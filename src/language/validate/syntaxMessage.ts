@@ -53,7 +53,7 @@ export function syntaxMessage({ kind, offset, length, anchor }: SyntaxFault, tex
     case 'line-break':
       return t("A string can't contain a line break. Write it as \\n.");
     case 'quotes':
-      return t('Write double quotes within a string as \\".');
+      return t('Write a quotation mark inside text as \\".');
     case 'number':
       return numberMessage(text.slice(offset, offset + Math.min(length, 60)));
     case 'space':

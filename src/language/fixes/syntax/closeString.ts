@@ -1,6 +1,6 @@
 import { t } from '../../../base/l10n';
 import { StringReader } from '../../document/readString';
-import { syntaxFix } from './syntaxFix';
+import { type FixDraft, syntaxFix } from './syntaxFix';
 
 const named: Readonly<Record<string, string>> = { '\t': '\\t', '\n': '\\n', '\r': '\\r', '\b': '\\b', '\f': '\\f' };
 
@@ -16,8 +16,9 @@ export const closeString = syntaxFix(
         edits: [{ offset: offset + length, length: 0, text: '"' }],
       };
     }
+    if (kind === 'quotes') return escapeQuotes(text.slice(offset, offset + length), offset);
     // The problem is shown on the first line only.
-    const { end } = new StringReader(text).end(offset, kind === 'quotes' && text[offset + length] === ':');
+    const { end } = new StringReader(text).end(offset, false);
     const literal = text.slice(offset, end);
     const edit = (text: string) => [{ offset, length: literal.length, text }];
     switch (kind) {
@@ -42,13 +43,19 @@ export const closeString = syntaxFix(
           preferred: true,
           edits: edit(literal.replace(/\\(?!")/g, '\\\\')),
         };
-      default: {
-        const inner = literal.slice(1, -1).replace(/\\.|"/gs, (found) => (found === '"' ? '\\"' : found));
-        return { title: t('Escape the quotes'), safe: false, preferred: true, edits: edit(`"${inner}"`) };
-      }
+      default:
+        return undefined;
     }
   },
 );
+
+function escapeQuotes(literal: string, offset: number): FixDraft | undefined {
+  // A text that goes on in the next line is shown in part.
+  if (literal.length < 3 || !literal.endsWith('"')) return undefined;
+  const inner = literal.slice(1, -1).replace(/\\.|"/gs, (found) => (found === '"' ? '\\"' : found));
+  const edits = [{ offset, length: literal.length, text: `"${inner}"` }];
+  return { title: t('Escape the quotation marks'), safe: false, preferred: true, edits };
+}
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const controls = /[\u0000-\u001f]/g;

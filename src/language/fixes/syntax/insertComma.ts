@@ -17,6 +17,8 @@ export const insertComma = syntaxFix(
     if (anchor < 0) return undefined;
     const isProperty = kind === 'missing-comma';
     const isPlain = isProperty ? text[skipTrivia(text, offset + length)] === ':' : /^["{[\d-]/.test(found);
+    // A string without a colon may be the rest of a text with quotation marks in it.
+    if (isProperty && !isPlain && found.startsWith('"')) return undefined;
     return {
       title: t('Insert missing comma'),
       safe:

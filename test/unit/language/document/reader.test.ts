@@ -212,6 +212,66 @@ describe('errors of syntax', () => {
     for (const [text, expected] of cases) assert.deepEqual(faults(text), expected, text);
   });
 
+  it('are one for all quotation marks within the text of a property', () => {
+    const values = [
+      'Fourth Inc., Ltd. & Co; "the" roasters',
+      'The CIO said: "We move by June, or not at all." Budget is 5/6.',
+      'The so-called "plan", as he said, is "good".',
+      'He said, "we go", and left',
+      'He said "yes", "no" and "maybe"',
+      'He said "(we go)" and left',
+      'Screen 24" wide',
+      'The "CIO": we move',
+    ];
+    for (const text of values) {
+      for (const [head, tail] of [
+        ['{"a":', '}'],
+        ['{\n  "a": ', ',\n  "b": 1\n}'],
+        ['{"a": ', ', "b": "c"}'],
+        ['[{"a": ', '}, {"b": "c"}]'],
+      ] as const) {
+        assert.deepEqual(faults(`${head}"${text}"${tail}`), [`quotes "${text}"`], text);
+        const escaped = `${head}${JSON.stringify(text)}${tail}`;
+        assert.deepEqual(Object.keys(value(`${head}"${text}"${tail}`) ?? {}), Object.keys(JSON.parse(escaped)), text);
+      }
+    }
+  });
+
+  it('are not quotation marks within a text if another property follows', () => {
+    const cases: [string, string[]][] = [
+      ['{"a": "b" "c": "d"}', ['missing-comma "c"']],
+      ['{"a": "b""c": "d"}', ['missing-comma "c"']],
+      ['{"a": "b" c: "d"}', ['missing-comma c']],
+      ['{"a": "b", c: "d"}', ['bare-key c']],
+      ['{"a": "b"\n"c": "d"}', ['missing-comma "c"']],
+      ['["a" "b"]', ['missing-list-comma "b"']],
+    ];
+    for (const [text, expected] of cases) assert.deepEqual(faults(text), expected, text);
+  });
+
+  it('take linear time in lines of quotation marks', () => {
+    const milliseconds = (text: string): number => {
+      const start = performance.now();
+      read(text);
+      return performance.now() - start;
+    };
+    for (const part of [
+      '"a" b ',
+      '"a", "b ',
+      '"x" "',
+      'b" (c',
+      '"a", b',
+      '"a": "b" c ',
+      '"a": "b" } ',
+      '"a": "b" c" d: ',
+    ]) {
+      const text = (times: number) => `{"a": ${part.repeat(times)}`;
+      milliseconds(text(20_000));
+      const [one, four] = [milliseconds(text(20_000)), milliseconds(text(80_000))];
+      assert.ok(four < 8 * one + 100, `${part}: ${one} and ${four} ms`);
+    }
+  });
+
   it('leave the rest as it was meant', () => {
     const cases: [string, unknown][] = [
       ['{"a":1 "b":2}', { a: 1, b: 2 }],
