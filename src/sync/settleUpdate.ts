@@ -1,6 +1,7 @@
 import { t } from '../base/l10n';
 import { acceptRemote } from './acceptRemote';
 import { asObject } from './asObject';
+import { changedPaths } from './changedPaths';
 import { findAgain, type Wanted } from './findReferral';
 import { keepBaseline } from './keepBaseline';
 import { type MergeConflict, mergeReferral } from './merge/mergeReferral';
@@ -27,7 +28,7 @@ export async function settleUpdate(
   file: ReferralFile,
   { pointer, id = '', before, ...rest }: Wanted,
   { saved, unkept }: Written,
-  { taken, removals, kept: unmentioned }: Pick<UpdateDraft, 'taken' | 'removals' | 'kept'>,
+  { on, wanted, taken, removals, kept: unmentioned }: UpdateDraft,
   isMerged: boolean,
 ): Promise<SubmitResult> {
   const { eTag } = saved;
@@ -68,5 +69,6 @@ export async function settleUpdate(
     return { pointer, outcome: 'unconfirmed', id, eTag, unkept, message: unkeptText(unkept, service) };
   const removed = removals.length > 0 ? { removed: removals.map(({ path }) => path) } : {};
   const left = unmentioned.length > 0 ? { kept: unmentioned } : {};
-  return { pointer, outcome: 'updated', id, eTag, ...(isMerged && { merged: taken }), ...removed, ...left };
+  const sent = changedPaths(on, wanted).map((path) => path.split('/'));
+  return { pointer, outcome: 'updated', id, eTag, sent, ...(isMerged && { merged: taken }), ...removed, ...left };
 }

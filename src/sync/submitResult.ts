@@ -16,10 +16,16 @@ export type SubmitResult = {
 } /** `adopted`: an earlier create, whose answer was lost, was found at the service. */ & (
   | { outcome: 'created'; id: string; eTag: string; adopted?: true }
   /**
-   * `merged`: what was taken from the service, which had moved on; `removed`: what it no longer has; `kept`: what the file
+   * `sent`: what the update changed at the service, empty if nothing was sent; `merged`: what was taken from the service,
+   * which had moved on; `removed`: what it no longer has; `kept`: what the file
    * no longer mentions, and the service has nevertheless.
    */
-  | ({ outcome: 'updated'; merged?: readonly MergePath[]; removed?: readonly MergePath[] } & Version)
+  | ({
+      outcome: 'updated';
+      sent: readonly MergePath[];
+      merged?: readonly MergePath[];
+      removed?: readonly MergePath[];
+    } & Version)
   | ({ outcome: 'unchanged' } & Version)
   /** Nothing was sent, or what was sent was refused; the file is untouched. `remote` where it could be read. */
   | {

@@ -1,5 +1,4 @@
 import { commands, type Uri } from 'vscode';
-import type { PlannedReferral } from '../../sync/planReferral';
 import type { SubmitOptions } from '../../sync/submitReferral';
 import type { SubmitResult } from '../../sync/submitResult';
 import type { EditorServices } from '../editorServices';
@@ -25,8 +24,6 @@ export interface SubmitReport {
   pointer: string | undefined;
   /** The text before the submit. */
   before: string;
-  /** What was about to be sent. */
-  sent: readonly PlannedReferral[];
   results: readonly SubmitResult[];
 }
 
@@ -36,7 +33,7 @@ export interface SubmitReport {
  */
 export async function reportSubmit(
   services: EditorServices,
-  { uri, pointer, before, sent, results }: SubmitReport,
+  { uri, pointer, before, results }: SubmitReport,
   again: (worst: SubmitResult, decided: SubmitOptions) => void,
 ): Promise<object> {
   const worst =
@@ -72,7 +69,7 @@ export async function reportSubmit(
     default: {
       await settleComparison(services.remoteDocuments, uri);
       const after = await readText(uri);
-      const message = submittedWords({ before, after, sent, results }, services.connections.serviceName);
+      const message = submittedWords({ before, after, results }, services.connections.serviceName);
       showInformationMessage(message);
       return { ...answer, message };
     }

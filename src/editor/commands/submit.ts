@@ -1,6 +1,5 @@
 import { l10n, type Uri, workspace } from 'vscode';
 import type { Problem } from '../../language/types';
-import { planFile } from '../../sync/planFile';
 import { type SubmitPorts, submitCase } from '../../sync/submit/submitCase';
 import type { SubmitOptions } from '../../sync/submitReferral';
 import type { EditorServices } from '../editorServices';
@@ -83,7 +82,6 @@ async function submitOne(
   const settings = services.settings.read();
   let connection: Connection | undefined;
   let before = '';
-  let sent: Awaited<ReturnType<typeof planFile>> = [];
   let checked = -1;
   const ports: SubmitPorts<Problem> = {
     async check() {
@@ -102,14 +100,13 @@ async function submitOne(
       return connection;
     },
     isChecked: () => document.version === checked,
-    async confirm(service) {
+    async confirm() {
       if (caller !== 'script' && connection)
         await confirmIrreversible(services, connection, document.getText(), pointer, { always: caller === 'key' });
       const isMeant = (each: string) => pointer === undefined || each === pointer;
       const texts = [{ text: document.getText(), isMeant }];
       const reference = await chooseReference(services, texts, caller !== 'script');
       before = document.getText();
-      sent = await planFile(service, workspaceFile(uri));
       // A person is shown what is removed; a script may remove single values, as it wrote the file.
       return { reference, mayRemove: caller === 'script' ? 'values' : [] };
     },
@@ -128,7 +125,7 @@ async function submitOne(
   services.localTree.refresh();
   if (results.length === 0)
     throw new UserError('noReferral', l10n.t('{0} contains no referral. Write one, then submit again.', name));
-  return reportSubmit(services, { uri, pointer, before, sent, results }, (worst, decision) =>
+  return reportSubmit(services, { uri, pointer, before, results }, (worst, decision) =>
     submitAgain(services, uri, worst.pointer, decision),
   );
 }

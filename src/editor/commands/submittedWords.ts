@@ -3,15 +3,13 @@ import { asObject } from '../../sync/asObject';
 import { changedPaths } from '../../sync/changedPaths';
 import { findAgain, findReferrals } from '../../sync/findReferral';
 import { payload } from '../../sync/payload';
-import type { PlannedReferral } from '../../sync/planReferral';
 import type { SubmitResult } from '../../sync/submitResult';
 import { type Submitted, submittedText } from '../../sync/words/submittedText';
 
-/** The texts of a file before and after a submit, what was to be sent, and what became of it. */
+/** The texts of a file before and after a submit, and what became of it. */
 export interface SubmittedFile {
   before: string;
   after: string;
-  sent: readonly PlannedReferral[];
   results: readonly SubmitResult[];
 }
 
@@ -19,7 +17,7 @@ export interface SubmittedFile {
  * Says what a successful submit of a file did: in detail for one referral, in numbers for several.
  * @param service "the sandbox" or "Partner Center"
  */
-export function submittedWords({ before, after, sent, results }: SubmittedFile, service: string): string {
+export function submittedWords({ before, after, results }: SubmittedFile, service: string): string {
   const done = results.filter(({ outcome }) => outcome === 'created' || outcome === 'updated');
   const [only = results[0]] = done;
   if (!only) return '';
@@ -30,12 +28,11 @@ export function submittedWords({ before, after, sent, results }: SubmittedFile, 
   const was = payload(findReferrals(before).find((each) => each.pointer === pointer)?.value, 'create');
   const now = payload(findAgain(after, { pointer, id: only.id })?.value, 'create');
   const { status, substatus } = asObject(now);
-  const plan = sent.find((each) => each.pointer === pointer);
   return submittedText(
     {
       outcome,
       adopted: outcome === 'created' && only.adopted === true,
-      sent: (plan?.changes ?? []).map(pathOf),
+      sent: outcome === 'updated' ? only.sent : [],
       ...keptOf(only),
       merged: outcome === 'updated' ? (only.merged ?? []) : [],
       set: changedPaths(was, now)

@@ -1,14 +1,14 @@
 import { t } from '../../base/l10n';
 import type { MergePath } from '../merge/mergeReferral';
 import { keptText } from './keptText';
-import { propertyNames } from './propertyName';
+import { propertyName, propertyNames } from './propertyName';
 
 /** What one submitted referral came to. */
 export interface Submitted {
   outcome: 'created' | 'updated' | 'unchanged';
   /** An earlier create was found, whose answer had been lost. */
   adopted?: boolean;
-  /** What the user had changed, as far as is known. */
+  /** What of the user's changes was sent. */
   sent: readonly MergePath[];
   /** What was taken from changes of other people. */
   merged: readonly MergePath[];
@@ -27,13 +27,17 @@ const statusNames = ['status', 'substatus', 'statusReason'];
  * @param service "the sandbox" or "Partner Center"
  */
 export function submittedText(submitted: Submitted, service: string): string {
-  const { sent, merged, set, kept, status } = submitted;
+  const { outcome, sent, merged, set, kept, status } = submitted;
   const isStatus = (path: MergePath) => path.length === 1 && statusNames.includes(path[0] ?? '');
   const statusMoved = status !== '' && [...set, ...merged].some(isStatus);
-  const others = [...merged.filter((path) => !isStatus(path))];
-  const setToo = set.filter((path) => !isStatus(path) && !merged.some((each) => each.join('/') === path.join('/')));
+  const isUnsent = outcome === 'updated' && sent.length === 0;
+  const own = new Set(sent.map(propertyName));
+  const others = isUnsent ? [] : merged.filter((path) => !isStatus(path) && !own.has(propertyName(path)));
+  const setToo = isUnsent
+    ? []
+    : set.filter((path) => !isStatus(path) && !merged.some((each) => each.join('/') === path.join('/')));
   return [
-    headline(submitted, propertyNames(sent), service),
+    headline(submitted, service),
     ...(others.length > 0 ? [t("Merged with other people's changes: {0}.", propertyNames(others))] : []),
     ...(statusMoved ? [t('Status is now {0}.', status)] : []),
     ...(setToo.length > 0 && setToo.length <= maxNamed
@@ -46,9 +50,12 @@ export function submittedText(submitted: Submitted, service: string): string {
 
 const maxNamed = 4;
 
-function headline({ outcome, adopted }: Submitted, sent: string, service: string): string {
+function headline({ outcome, adopted, sent, merged }: Submitted, service: string): string {
   if (adopted) return t('Already created in {0} before; the file has its ID again.', service);
   if (outcome === 'created') return t('Created in {0}.', service);
   if (outcome === 'unchanged') return t('Nothing to submit: already up to date with {0}.', service);
-  return sent ? t('Updated in {0}: {1}.', service, sent) : t('Updated in {0}.', service);
+  if (sent.length > 0) return t('Updated in {0}: {1}.', service, propertyNames(sent));
+  return merged.length > 0
+    ? t("Took {0}'s {1}. Nothing was sent.", service, propertyNames(merged))
+    : t('Already up to date with {0}.', service);
 }

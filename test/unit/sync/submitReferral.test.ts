@@ -172,7 +172,7 @@ describe('submitReferral', () => {
     state.text = state.text.replace('"Deal"', '"Mine"');
     service.put('id-1', { ...JSON.parse(state.text), updatedDateTime: 'later' });
     const result = await submitReferral(services, file);
-    assert.deepEqual(result, { pointer: '', outcome: 'updated', id: 'id-1', eTag: '"v2"' });
+    assert.deepEqual(result, { pointer: '', outcome: 'updated', id: 'id-1', eTag: '"v2"', sent: [] });
     assert.match(state.text, /"eTag": "\\"v2\\""/);
   });
 

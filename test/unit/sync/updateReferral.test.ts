@@ -92,6 +92,22 @@ describe('updateReferral', () => {
     assert.equal((await atService()).name, 'Deal');
   });
 
+  it('tells what it sent, and that nothing was sent if the values of the service count', async () => {
+    const { services, file, mine, theirs, atService } = await agreed();
+    mine((value) => (value.name = 'Mine'));
+    await theirs((value) => (value.name = 'Theirs'));
+    const taken = await submitReferral(services, file, { choose: () => 'theirs' });
+    assert.ok(taken.outcome === 'updated', JSON.stringify(taken));
+    assert.deepEqual([taken.sent, taken.merged], [[], [['name']]]);
+    assert.equal((await atService()).name, 'Theirs');
+
+    mine((value) => (value.name = 'Mine again'));
+    await theirs((value) => (value.details.dealValue = 2));
+    const sent = await submitReferral(services, file);
+    assert.ok(sent.outcome === 'updated', JSON.stringify(sent));
+    assert.deepEqual([sent.sent, sent.merged], [[['name']], [['details', 'dealValue']]]);
+  });
+
   it('leaves to a person what differs from a version that nobody here has seen', async () => {
     const { service, services, baselines, file, state, theirs } = await agreed();
     const old = JSON.parse(state.text);

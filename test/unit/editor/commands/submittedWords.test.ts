@@ -7,8 +7,7 @@ describe('the sentence after a submit', () => {
       {
         before: JSON.stringify(before),
         after: JSON.stringify({ ...after, id: 'a', eTag: '"2"' }),
-        sent: [{ file: 'a', pointer: '', plan: 'update', changes }],
-        results: [{ pointer: '', outcome, id: 'a', eTag: '"2"' }],
+        results: [{ pointer: '', outcome, id: 'a', eTag: '"2"', sent: changes.map((path) => path.split('/')) }],
       },
       'the sandbox',
     );
@@ -39,7 +38,7 @@ describe('the sentence after a submit', () => {
       { pointer: '/1', outcome: 'created', id: 'b', eTag: '' },
     ] as const;
     assert.equal(
-      submittedWords({ before: '[]', after: '[]', sent: [], results }, 'Partner Center'),
+      submittedWords({ before: '[]', after: '[]', results }, 'Partner Center'),
       '2 referrals submitted to Partner Center.',
     );
   });

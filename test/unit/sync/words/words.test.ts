@@ -105,14 +105,34 @@ describe('what a submit did, in one sentence', () => {
   it('tells what was merged, adopted, set by the service or had been there', () => {
     const merged = [['name']];
     assert.match(
-      submittedText({ ...submitted, merged, set: merged }, 'the sandbox'),
+      submittedText({ ...submitted, sent: [['details', 'notes']], merged, set: merged }, 'the sandbox'),
       /other people's changes: deal name\.$/,
     );
     assert.match(submittedText({ ...submitted, outcome: 'created', adopted: true }, 'the sandbox'), /^Already created/);
     assert.match(
-      submittedText({ ...submitted, set: [['details', 'notes']] }, 'the sandbox'),
+      submittedText({ ...submitted, sent: [['name']], set: [['details', 'notes']] }, 'the sandbox'),
       /Also set by the sandbox: notes/,
     );
     assert.match(submittedText({ ...submitted, outcome: 'unchanged' }, 'the sandbox'), /already up to date/);
+  });
+
+  it('says that nothing was sent if only the values of the service were taken', () => {
+    const merged = [['details', 'dealValue']];
+    assert.equal(
+      submittedText({ ...submitted, merged, set: merged }, 'the sandbox'),
+      "Took the sandbox's deal value. Nothing was sent.",
+    );
+    assert.equal(submittedText(submitted, 'the sandbox'), 'Already up to date with the sandbox.');
+  });
+
+  it('names no property both as updated and as merged', () => {
+    const [notes, value] = [
+      ['details', 'notes'],
+      ['details', 'dealValue'],
+    ];
+    assert.equal(
+      submittedText({ ...submitted, sent: [notes], merged: [notes, value] }, 'the sandbox'),
+      "Updated in the sandbox: notes. Merged with other people's changes: deal value.",
+    );
   });
 });
