@@ -27,10 +27,11 @@ export const useAllowedValue: FixProvider = {
     const isState = statusNames.test(problem.path);
     const allowed = (data?.allowed ?? []).filter((value) => !isState || value !== 'None');
     const evident = data?.suggestion ?? meant(document, problem).find((value) => allowed.includes(value));
-    const fitting = isState ? fittingStates(document, problem) : [];
+    // Another casing of a status says no other status.
+    const fitting = isState && code !== 'value.casing' ? fittingStates(document, problem) : [];
     const others = fitting.length > 0 ? allowed.filter((value) => fitting.includes(value)) : allowed;
     const near = code === 'value.other-fiscal-year' ? nearest(data?.found ?? '', allowed) : [];
-    const suggested = isState && evident !== undefined && !others.includes(evident) ? [] : [evident];
+    const suggested = fitting.length > 0 && evident !== undefined && !others.includes(evident) ? [] : [evident];
     const values = [...new Set([...suggested, ...near, ...others])].filter((value) => value !== undefined);
     return values.slice(0, most).map((value) => ({
       title: t('Change to "{0}"', value),

@@ -55,6 +55,11 @@ describe('quick fixes', () => {
     const text = '{ "id": "1", "status": "closed", "substatus": "Won" }';
     const [first] = fixesFor(text, 'value.casing');
     assert.equal(applied(text, first), '{ "id": "1", "status": "Closed", "substatus": "Won" }');
+    const wrong = '{ "id": "1", "status": "new", "substatus": "Won" }';
+    assert.equal(
+      applied(wrong, fixesFor(wrong, 'value.casing')[0]),
+      '{ "id": "1", "status": "New", "substatus": "Won" }',
+    );
   });
 
   it('rename a property', () => {
