@@ -36,6 +36,8 @@ export interface CompletionItem {
   label: string;
   kind: CompletionKind;
   detail?: string;
+  /** Whether `label` is a code and `detail` its name, which hosts show on each row. */
+  isCode?: boolean;
   /** Plain markdown, never trusted. */
   documentation?: string;
   insertText: string;

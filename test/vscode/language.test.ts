@@ -56,6 +56,21 @@ describe('the language of referral files', () => {
     assert.deepEqual(await completions('{ "status": "Active", "substatus": "|" }'), ['Accepted']);
   });
 
+  it('shows the name of a country, currency or locale beside its code', async () => {
+    const rows = async (text: string): Promise<string[]> => {
+      const { document, caret } = await marked(text);
+      const { uri } = document;
+      const list = await commands.executeCommand<CompletionList>('vscode.executeCompletionItemProvider', uri, caret);
+      return list.items.map(({ label }) =>
+        typeof label === 'string' ? label : `${label.label}: ${label.description ?? ''}`,
+      );
+    };
+    const countries = await rows('{ "customerProfile": { "address": { "country": "aus|" } } }');
+    assert.ok(countries.includes('AU: Australia') && countries.includes('AT: Austria'), countries.join('; '));
+    assert.ok((await rows('{ "details": { "currency": "|" } }')).includes('EUR: Euro'));
+    assert.ok((await rows('{ "status": "|" }')).includes('Active'));
+  });
+
   it('asks again behind a colon and its blank, but not in prose', async () => {
     assert.ok((await completions('{ "status": | }', ' ')).includes('Active'));
     assert.deepEqual(await completions('{ "name": "Harbor |Mills" }', ' '), []);

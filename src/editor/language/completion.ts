@@ -64,8 +64,12 @@ interface Caret {
 }
 
 function itemOf(suggestion: Suggestion, document: TextDocument, caret: Caret): CompletionItem {
-  const item = new CompletionItem(suggestion.label, kinds[suggestion.kind]);
-  if (suggestion.detail) item.detail = suggestion.detail;
+  const { label, detail } = suggestion;
+  const item = new CompletionItem(
+    detail && suggestion.isCode ? { label, description: detail } : label,
+    kinds[suggestion.kind],
+  );
+  if (detail) item.detail = detail;
   if (suggestion.documentation) item.documentation = new MarkdownString(suggestion.documentation);
   const end = suggestion.insertText.startsWith(comma)
     ? endOfLineBefore(document, suggestion.replace.offset)

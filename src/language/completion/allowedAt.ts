@@ -23,6 +23,8 @@ export interface AllowedValue {
   description: string;
   /** Where it comes from or what it belongs to, beside the label. */
   detail: string;
+  /** Whether the value is a code, and the detail its name. */
+  isCode?: boolean;
   /** What it is found by besides its value. */
   filter?: string;
   /** Whether it fits what the referral says elsewhere better than others. */

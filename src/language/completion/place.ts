@@ -27,7 +27,10 @@ export function writer({ referral, spelling }: Place): SnippetWriter {
 export function item(
   place: Place,
   rank: string,
-  values: Pick<CompletionItem, 'label' | 'kind' | 'detail' | 'documentation' | 'insertText' | 'isSnippet'> & {
+  values: Pick<
+    CompletionItem,
+    'label' | 'kind' | 'detail' | 'isCode' | 'documentation' | 'insertText' | 'isSnippet'
+  > & {
     preselect?: boolean;
     suggestsNext?: boolean;
   },

@@ -57,6 +57,7 @@ function countryValues(): AllowedValue[] {
   return countries().map(({ code, name, alpha3, currency }) => ({
     value: code,
     detail: name,
+    isCode: true,
     description: `${name}: \`${code}\`, in three letters ${alpha3}. Its currency: ${currency || 'none'}.`,
     filter: `${code} ${name}`,
   }));
@@ -72,6 +73,7 @@ function currencyValues(country: string | undefined, meant: string | undefined):
     .map(({ code, name, symbol }) => ({
       value: code,
       detail: own?.currency === code ? `${name} · ${own.name}` : name,
+      isCode: true,
       description: `${name}${symbol ? `, ${symbol}` : ''}: \`${code}\` of ISO 4217.`,
       filter: `${code} ${name}${symbol ? ` ${symbol}` : ''}`,
       ...(own?.currency === code && { fits: true }),
@@ -87,6 +89,7 @@ function localeValues(country: string | undefined): AllowedValue[] {
     .map(({ tag, name }) => ({
       value: tag,
       detail: name,
+      isCode: true,
       description: `${name}.`,
       filter: `${tag} ${name}`,
       ...(local.includes(tag) && { fits: true }),

@@ -91,6 +91,7 @@ function valueItem(value: AllowedValue, index: number, place: Place): Completion
       label: value.value,
       kind: 'enumMember',
       detail: value.detail,
+      ...(value.isCode && { isCode: true }),
       documentation: t(value.description),
       insertText: value.value,
       isSnippet: false,
