@@ -63,6 +63,18 @@ describe('fixes', () => {
     }
   });
 
+  it('put the caret between the quotes of a text that is still empty', async () => {
+    const document = await files.open(deal({ status: 'Closed', substatus: 'Lost' }));
+    await window.showTextDocument(document);
+    const found = await problem(document.uri, 'status.closed-without-reason');
+    const add = (await actions(document, found.range)).find(({ title }) => title === 'Add "statusReason"');
+    assert.ok(add?.edit && add.command);
+    await workspace.applyEdit(add.edit);
+    await commands.executeCommand(add.command.command, ...(add.command.arguments ?? []));
+    await commands.executeCommand('type', { text: 'No budget' });
+    assert.equal(JSON.parse(document.getText()).statusReason, 'No budget');
+  });
+
   it('are only those of the kind that is asked for', async () => {
     const document = await files.open(wrong());
     await problem(document.uri, 'value.casing');

@@ -13,6 +13,7 @@ import {
 import type { Fix, FixAction, Problem, TextEdit } from '../../language/types';
 import { placeLocation } from '../index/placeLocation';
 import type { ReferralIndex } from '../index/referralIndex';
+import { caretAfterFix } from './caretAfterFix';
 import { changeTaxonomy } from './changeTaxonomy';
 import { diagnosticOf } from './diagnosticOf';
 import { isChecked } from './isChecked';
@@ -106,7 +107,8 @@ function quickFix(document: TextDocument, { fix, command, shown }: Offer): CodeA
   action.diagnostics = shown;
   action.isPreferred = fix.preferred ?? false;
   if (fix.edits.length > 0) action.edit = workspaceEdit(document, fix.edits);
-  if (command) action.command = command;
+  const next = command ?? caretAfterFix(document, fix);
+  if (next) action.command = next;
   return action;
 }
 
