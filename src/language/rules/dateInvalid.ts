@@ -1,6 +1,7 @@
 import { t } from '../../base/l10n';
 import { looseDateTime } from '../dates/looseDateTime';
 import { readDateTime } from '../dates/readDateTime';
+import { quoteList } from '../quoteList';
 import { sentences } from '../sentences';
 import { formattedStrings } from './formattedStrings';
 import type { Rule } from './rule';
@@ -21,7 +22,9 @@ export const dateInvalid: Rule = {
         code: this.code,
         message: sentences(
           read.fault,
-          meant[0] ? t('Did you mean "{0}"?', meant[0].text) : t('Use a date and time in UTC, such as "{0}".', example),
+          meant.length > 0
+            ? t('Did you mean {0}?', quoteList(meant.map((one) => one.text)))
+            : t('Use a date and time in UTC, such as "{0}".', example),
         ),
         place,
         at: 'value' as const,

@@ -1,10 +1,12 @@
 import { t } from '../../base/l10n';
 import { findPlaceholders } from '../../domain/findPlaceholders';
+import { placeholder } from '../../domain/placeholder';
 import { JsonNode } from '../document/jsonNode';
 import type { ReferralText } from '../document/referralText';
 import { TokenKind } from '../document/tokens';
 import type { Rule } from './rule';
 
+const trueOrFalse = placeholder('true or false');
 const nothing: readonly never[] = [];
 
 /** A placeholder that a template wrote and that the user has not replaced, in a referral that was not submitted yet. */
@@ -17,7 +19,7 @@ export const draftPlaceholder: Rule = {
     return strings(text).flatMap((place) =>
       findPlaceholders(place.value).map(({ text: found }) => ({
         code: this.code,
-        message: t('Fill in "{0}" before you submit.', found),
+        message: messageOf(found, place),
         place,
         at: 'value' as const,
         data: { found },
@@ -25,6 +27,13 @@ export const draftPlaceholder: Rule = {
     );
   },
 };
+
+function messageOf(found: string, { property }: JsonNode): string {
+  // Every true or false has the same placeholder.
+  return found === trueOrFalse && property
+    ? t('Fill in "{0}" ({1}) before you submit.', property.name, found)
+    : t('Fill in "{0}" before you submit.', found);
+}
 
 /** The strings of a referral that may hold a bracket. */
 function strings(text: ReferralText): JsonNode[] {

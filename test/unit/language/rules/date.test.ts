@@ -74,6 +74,7 @@ describe('date.invalid', () => {
   });
 
   it('says that a date alone lacks its time', () => {
+    flags(code, closing('«"03/04/2027"»'), /Did you mean "2027-03-04T00:00:00Z" or "2027-04-03T00:00:00Z"\?$/);
     flags(code, closing('«"2026-12-31"»'), /The time is missing\. Did you mean "2026-12-31T00:00:00Z"/);
   });
 

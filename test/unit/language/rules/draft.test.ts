@@ -30,6 +30,11 @@ describe('draft.placeholder', () => {
     );
     flags(code, '{ "name": «" <Deal name>  "», "status": «"<Status>\\n"» }');
     flags(code, '{ "name": «"Deal for <Customer name>"» }', /^Fill in "<Customer name>" before you submit\.$/);
+    flags(
+      code,
+      '{ "consent": { "consentToContact": «"<true or false>"» } }',
+      /^Fill in "consentToContact" \(<true or false>\) before you submit\.$/,
+    );
     flags(code, '[{ "id": "", "Name": «"<Deal name>"» }, { "id": "1", "name": "<Deal name>" }]');
   });
 
