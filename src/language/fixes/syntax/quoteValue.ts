@@ -1,6 +1,7 @@
 import { t } from '../../../base/l10n';
 import { isQuote, quotedAsJson } from '../../document/readWord';
 import { skipTrivia } from '../../edits/trivia';
+import { amountsMeant } from '../amountsMeant';
 import { syntaxFix } from './syntaxFix';
 
 /** Literals of other languages → those of JSON. */
@@ -49,6 +50,8 @@ function numberOf(found: string): string | undefined {
     .replace(/^(-?\d{1,3})(([,_ \u00a0\u202f])\d{3}(\3\d{3})*)(?=\.|$)/, (whole) => whole.replace(/[^\d-]/g, ''))
     .replace(/^(-?)\./, '$10.')
     .replace(/\.$/, '');
+  // `120.000,00` has one reading: the last of two kinds of separators is decimal.
+  if (/^-?\d{1,3}(\.\d{3})+,\d{1,2}$/.test(number)) return amountsMeant(number)[0];
   return number !== found && /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(number) ? number : undefined;
 }
 

@@ -42,6 +42,21 @@ function changes(code: string, around: (literal: string) => string, table: Recor
   }
 }
 
+describe('a number with points for thousands and a decimal comma', () => {
+  it('becomes the number, never by itself', () => {
+    const money = (literal: string) => `{ "name": "x", "details": { "dealValue": ${literal}, "currency": "EUR" } }`;
+    for (const [written, meant] of [
+      ['120.000,00', '120000'],
+      ['1.120.000,5', '1120000.5'],
+      ['-1.250,75', '-1250.75'],
+    ] as const) {
+      const [fix] = fixesFor(money(written), 'syntax.invalid-json');
+      assert.equal(applied(money(written), fix), money(meant));
+      assert.equal(fix?.safe, false);
+    }
+  });
+});
+
 describe('fixes of dates', () => {
   const closing = (literal: string) => `{ "id": "1", "details": { "closingDateTime": ${literal} } }`;
 
