@@ -12,6 +12,7 @@ import {
   workspace,
 } from 'vscode';
 import { poll } from '../../scripts/vscode/poll';
+import { answering } from './support/answering';
 import { deal } from './support/deal';
 import { Sandbox } from './support/sandbox';
 import { Scratch } from './support/scratch';
@@ -202,6 +203,68 @@ describe('submit and pull, with the embedded sandbox', () => {
     assert.ok(lenses.some(({ command }) => command?.title === "Use all of the sandbox's"));
     await commands.executeCommand(mine.command, ...(mine.arguments ?? []));
     assert.equal((await sandbox.get(id)).name, 'Mine');
+  });
+
+  it('asks at once which value counts, names the deal, and says that nothing was sent', async () => {
+    const { document, id } = await submitted();
+    await sandbox.change(id, { name: 'Theirs' });
+    await replace(document, 'Harbor Mills warehouse robots', 'Mine');
+    const refused = await answering({}, () => submit(document.uri));
+    assert.match(refused.join(), /^Mine: Not submitted: someone changed the deal name in the sandbox/);
+    const titles: (string | undefined)[] = [];
+    const said = await answering(
+      {
+        pick(items, title) {
+          titles.push(title);
+          return items.find(({ label }) => label.includes("Use the sandbox's: Theirs"));
+        },
+      },
+      () => commands.executeCommand('referrals.resolveConflict', document.uri, { byHand: true }),
+    );
+    assert.deepEqual(titles, ['Mine: Deal name (1 of 1)']);
+    assert.deepEqual(said, ["Took the sandbox's deal name. Nothing was sent."]);
+    assert.equal(JSON.parse(document.getText()).name, 'Theirs');
+  });
+
+  it('does not offer the own value of a deal that the service has closed', async () => {
+    const { document, id } = await submitted();
+    await sandbox.change(id, { status: 'Active', substatus: 'Accepted' });
+    await sandbox.change(id, { name: 'Theirs', status: 'Closed', substatus: 'Won' });
+    await replace(document, 'Harbor Mills warehouse robots', 'Mine');
+    assert.equal((await submit(document.uri)).outcome, 'conflict');
+    const lenses = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', document.uri);
+    const choices = lenses.map(({ command }) => command?.title ?? '').filter((title) => /^(Keep|Use)/.test(title));
+    assert.deepEqual(choices, ["Use the sandbox's: Theirs"]);
+    let offered: string[] = [];
+    await answering(
+      {
+        pick(items) {
+          offered = items.map(({ label }) => label);
+          return undefined;
+        },
+      },
+      () => commands.executeCommand('referrals.resolveConflict', document.uri, { byHand: true }),
+    );
+    assert.deepEqual(offered, ["$(cloud) Use the sandbox's: Theirs"]);
+  });
+
+  it('resolves the file of a diff editor from the left side too', async () => {
+    const { document, id } = await submitted();
+    await sandbox.change(id, { name: 'Theirs' });
+    await replace(document, 'Harbor Mills warehouse robots', 'Mine');
+    assert.equal((await submit(document.uri)).outcome, 'conflict');
+    const { original } = await poll('the diff editor', diffEditor);
+    const result = await commands.executeCommand<Submitted>('referrals.resolveConflict', original, { side: 'mine' });
+    assert.equal(result.outcome, 'updated', result.error?.message);
+    assert.equal((await sandbox.get(id)).name, 'Mine');
+  });
+
+  it('names the deal that the service rejects', async () => {
+    const { document } = await submitted();
+    await replace(document, 'Harbor Mills warehouse robots', 'Mine');
+    await sandbox.fault({ status: 400, times: 1 });
+    const said = await answering({}, () => submit(document.uri));
+    assert.match(said.join(), /^Mine: The referral was rejected by the sandbox/);
   });
 
   it('leaves the file alone whatever fails, and says why', async () => {

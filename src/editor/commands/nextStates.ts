@@ -2,6 +2,7 @@ import { t } from '../../base/l10n';
 import { referralStatus } from '../../domain/referralStatus';
 import { referralSubstatus } from '../../domain/referralSubstatus';
 import { statusTable, substatusesOf, transitionsOf } from '../../domain/statusMachine';
+import { isClosedForGood } from '../../sync/isClosedForGood';
 
 /** A status with one of its substatuses, and what that means. */
 export interface State {
@@ -17,9 +18,7 @@ export interface State {
 export function nextStates(current: { status?: unknown; substatus?: unknown }): State[] {
   const from = typeof current.status === 'string' ? referralStatus.find(current.status) : undefined;
   const reachable = from && from !== 'None' ? transitionsOf(from) : statusTable.map(({ status }) => status);
-  // The service knows no way out of a closed referral, not even to another outcome (docs/service.md, "Status").
-  const isFinal = from === 'Closed' && substatusesOf(from).includes(String(current.substatus));
-  if (isFinal) return [];
+  if (isClosedForGood(current)) return [];
   return reachable
     .flatMap((status) => substatusesOf(status).map((substatus) => ({ status, substatus })))
     .filter(({ status, substatus }) => status !== current.status || substatus !== current.substatus)

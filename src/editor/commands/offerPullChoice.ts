@@ -1,9 +1,7 @@
-import { l10n, type Uri, workspace } from 'vscode';
-import { asObject } from '../../sync/asObject';
+import { l10n, type Uri } from 'vscode';
 import { findAgain } from '../../sync/findReferral';
 import type { PullOptions } from '../../sync/pullInto';
 import type { PullResult } from '../../sync/pullResult';
-import { wireNames } from '../../sync/wireNames';
 import { propertyNames } from '../../sync/words/propertyName';
 import type { EditorServices } from '../editorServices';
 import { readText } from '../readText';
@@ -13,6 +11,7 @@ import { Cancelled } from '../ui/cancelled';
 import { showWarningMessage } from '../ui/messages';
 import { resolveConflicts } from '../ui/resolveConflicts';
 import { lostPaths } from './lostPaths';
+import { titleOf } from './referralTitle';
 import { showError } from './showError';
 
 type Conflict = Extract<PullResult, { outcome: 'conflict' }>;
@@ -43,8 +42,7 @@ export function offerPullChoice(
     const lost = lostPaths(found?.value, remote.body, (await baselines.get(id))?.body);
     const names = propertyNames(lost.map((path) => path.split('/')));
     const service = services.connections.serviceName;
-    const { name } = asObject(wireNames(found?.value));
-    const subject = typeof name === 'string' && name.trim() ? name : workspace.asRelativePath(uri);
+    const subject = titleOf(uri, found?.value);
     const title = l10n.t('Replace your changes to "{0}" with those of {1}?', subject, service);
     const detail = names
       ? l10n.t('You will lose your changes to: {0}.', names)
@@ -59,7 +57,10 @@ export function offerPullChoice(
           await compareReferrals(services.remoteDocuments, uri, [remote]);
           offer(); // who has compared still has to decide
         }
-        if (chosen === choose) pull({ choose: await resolveConflicts(conflicts, services.connections.serviceName) });
+        if (chosen === choose) {
+          const deal = titleOf(uri, findAgain(await readText(uri), { pointer: '', id })?.value);
+          pull({ choose: await resolveConflicts(conflict, services.connections.serviceName, deal) });
+        }
         if (chosen === take && (await mayTake())) pull({ takeRemote: true });
       } catch (error) {
         if (!(error instanceof Cancelled)) showError(services, error);

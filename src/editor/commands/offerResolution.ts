@@ -1,10 +1,9 @@
-import { l10n, type Uri, workspace } from 'vscode';
-import { asObject } from '../../sync/asObject';
+import { l10n, type Uri } from 'vscode';
 import { findAgain } from '../../sync/findReferral';
+import { isClosedForGood } from '../../sync/isClosedForGood';
 import { recordedBaseline } from '../../sync/recordedBaseline';
 import type { SubmitOptions } from '../../sync/submitReferral';
 import type { SubmitResult } from '../../sync/submitResult';
-import { wireNames } from '../../sync/wireNames';
 import type { EditorServices } from '../editorServices';
 import { readText } from '../readText';
 import { compareReferrals } from '../remote/compareReferrals';
@@ -12,38 +11,40 @@ import { Cancelled } from '../ui/cancelled';
 import { showWarningMessage } from '../ui/messages';
 import { resolveConflicts } from '../ui/resolveConflicts';
 import { lossesOf } from './lossesOf';
+import { titleOf } from './referralTitle';
 import { showError } from './showError';
 
 type Conflict = Extract<SubmitResult, { outcome: 'conflict' }>;
 
 /**
- * Says that the user and the service changed the same property, and offers what to do. Returns at once. Backing out at
- * any point changes nothing.
+ * Says that the user and the service changed the same property, and offers what to do. Waits for no answer.
+ * Backing out at any point changes nothing.
  * @param submit sends the referral again, with what was decided
  */
-export function offerResolution(
+export async function offerResolution(
   services: EditorServices,
   uri: Uri,
   conflict: Conflict,
   submit: (options: SubmitOptions) => unknown,
-): void {
+): Promise<void> {
   const { remote, conflicts } = conflict;
   const service = services.connections.serviceName;
   const [choose, compare, overwrite] = [l10n.t('Resolve...'), l10n.t('Compare'), l10n.t('Overwrite...')];
   const actions = [
     ...(remote && conflicts.length > 0 ? [choose] : []),
     ...(remote ? [compare] : []),
-    ...(remote ? [overwrite] : []),
+    ...(remote && !isClosedForGood(remote.body) ? [overwrite] : []),
   ];
-  const offer = (): void => {
-    showWarningMessage(conflict.message, ...actions).then(async (chosen) => {
+  const offer = async (): Promise<void> => {
+    const deal = await dealOf(uri, conflict);
+    showWarningMessage(l10n.t('{0}: {1}', deal, conflict.message), ...actions).then(async (chosen) => {
       try {
         if (!remote) return;
         if (chosen === compare) {
           await compareReferrals(services.remoteDocuments, uri, [remote], conflicts[0]?.path);
-          offer(); // who has compared still has to decide
+          await offer(); // who has compared still has to decide
         }
-        if (chosen === choose) submit({ choose: await resolveConflicts(conflicts, service) });
+        if (chosen === choose) submit({ choose: await resolveConflicts(conflict, service, deal) });
         // Only over the version that was shown: should the service have moved on again, it is asked about again.
         if (chosen === overwrite && (await mayOverwrite(services, uri, conflict)))
           submit({ overwrite: remote.eTag || true });
@@ -52,7 +53,12 @@ export function offerResolution(
       }
     });
   };
-  offer();
+  await offer();
+}
+
+/** What messages call the referral of a conflict. */
+export async function dealOf(uri: Uri, { pointer, id }: Conflict): Promise<string> {
+  return titleOf(uri, findAgain(await readText(uri), { pointer, id })?.value);
 }
 
 /** Names what the service would lose, and asks. */
@@ -64,8 +70,7 @@ async function mayOverwrite(
   const found = findAgain(await readText(uri), { pointer, id });
   const { baselines } = await connections.open({ interactive: false });
   const losses = lossesOf(remote?.body, found?.value, recordedBaseline(found?.value, await baselines.get(id))?.body);
-  const { name } = asObject(wireNames(found?.value));
-  const subject = typeof name === 'string' && name.trim() ? name : workspace.asRelativePath(uri);
+  const subject = titleOf(uri, found?.value);
   const confirm = l10n.t('Overwrite');
   const answer = await showWarningMessage(
     l10n.t('Overwrite "{0}" in {1}?', subject, connections.serviceName),

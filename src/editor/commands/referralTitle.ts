@@ -8,7 +8,11 @@ export function referralTitle(uri: Uri, text: string, pointer?: string): string 
   const all = findReferrals(text);
   const found =
     pointer === undefined ? (all.length === 1 ? all[0] : undefined) : all.find((each) => each.pointer === pointer);
-  const { name } = asObject(wireNames(found?.value));
-  if (typeof name === 'string' && name.trim() !== '') return name.trim();
-  return workspace.asRelativePath(uri);
+  return titleOf(uri, found?.value);
+}
+
+/** What messages call a referral of a file: its name, else the file's. */
+export function titleOf(uri: Uri, referral: unknown): string {
+  const { name } = asObject(wireNames(referral));
+  return typeof name === 'string' && name.trim() !== '' ? name.trim() : workspace.asRelativePath(uri);
 }

@@ -1,4 +1,5 @@
-import { commands, type Uri } from 'vscode';
+import { commands, l10n, type Uri } from 'vscode';
+import { ApiError } from '../../api/apiError';
 import type { SubmitOptions } from '../../sync/submitReferral';
 import type { SubmitResult } from '../../sync/submitResult';
 import type { EditorServices } from '../editorServices';
@@ -9,6 +10,7 @@ import { nameOf } from '../ui/resolveConflicts';
 import { UserError } from '../userError';
 import { failureOf } from './failureOf';
 import { offerDecision } from './offerDecision';
+import { referralTitle } from './referralTitle';
 import { showError } from './showError';
 import { submittedWords } from './submittedWords';
 
@@ -61,11 +63,11 @@ export async function reportSubmit(
       return { ...answer, error: { kind: worst.outcome, message: worst.message } };
     case 'gone':
       services.syncStates.gone(worst.id);
-      return failed(services, uri, worst, pointer, answer);
+      return failed(services, { uri, pointer, title: referralTitle(uri, before, worst.pointer) }, worst, answer);
     case 'failed':
     case 'invalid':
     case 'unwritten':
-      return failed(services, uri, worst, pointer, answer);
+      return failed(services, { uri, pointer, title: referralTitle(uri, before, worst.pointer) }, worst, answer);
     default: {
       await settleComparison(services.remoteDocuments, uri);
       const after = await readText(uri);
@@ -78,15 +80,18 @@ export async function reportSubmit(
 
 function failed(
   services: EditorServices,
-  uri: Uri,
+  { uri, pointer, title }: { uri: Uri; pointer: string | undefined; title: string },
   worst: Extract<SubmitResult, { outcome: 'failed' | 'gone' | 'invalid' | 'unwritten' }>,
-  pointer: string | undefined,
   answer: object,
 ): object {
   const error = worst.outcome === 'failed' ? worst.error : new UserError(worst.outcome, worst.message);
   // Whoever presses Retry is a person, and is asked what a person is asked.
   const again = { byHand: true, ...(pointer !== undefined && { pointer }) };
-  showError(services, error, () => commands.executeCommand('referrals.submit', uri, again));
+  // Says which deal was refused: the service's own message does not.
+  const shown = ApiError.is(error, 'rejected')
+    ? new ApiError(error.kind, l10n.t('{0}: {1}', title, error.message), error.details)
+    : error;
+  showError(services, shown, () => commands.executeCommand('referrals.submit', uri, again));
   return { ...answer, outcome: 'failed', error: failureOf(error) };
 }
 

@@ -7,19 +7,21 @@ import { recordedBaseline } from '../../sync/recordedBaseline';
 import type { EditorServices } from '../editorServices';
 import { readText } from '../readText';
 import type { Conflict } from '../service/openConflicts';
-import { nameOf } from '../ui/resolveConflicts';
+import { nameOf, resolveConflicts } from '../ui/resolveConflicts';
 import { withProgress } from '../ui/withProgress';
 import { UserError } from '../userError';
+import { isByHand } from './calledBy';
 import type { Command } from './command';
 import { notSubmitted } from './notSubmitted';
-import { offerResolution } from './offerResolution';
+import { dealOf, offerResolution } from './offerResolution';
 import { pointerOf } from './pointerOf';
 import { submitAgain, submitDecided } from './submit';
 import { targetFile } from './targetFile';
 
 /**
- * Resolves the conflict of a referral of a file: with `{ side: 'mine' | 'theirs' }` at once, else it offers the choices.
- * Resolves to the result of the submit, or to `{ uri, outcome: 'conflict', conflicts }` while the user decides.
+ * Resolves the conflict of a referral of a file: with `{ side: 'mine' | 'theirs' }` at once; a person is asked which
+ * values count. Resolves to the result of the submit. Called by a script, it offers the choices and resolves to
+ * `{ uri, outcome: 'conflict', conflicts }`.
  */
 export const resolveConflict: Command = async (services, argument, options) => {
   const uri = targetFile(argument);
@@ -27,7 +29,12 @@ export const resolveConflict: Command = async (services, argument, options) => {
   const side = sideOf(options);
   const conflict = await conflictOf(services, uri, pointer);
   if (side) return submitDecided(services, uri, conflict.pointer, { choose: choiceOf(conflict.conflicts, side) });
-  offerResolution(services, uri, conflict, (decided) => submitAgain(services, uri, conflict.pointer, decided));
+  if (isByHand([argument, options]) && conflict.remote && conflict.conflicts.length > 0) {
+    const { serviceName } = services.connections;
+    const choose = await resolveConflicts(conflict, serviceName, await dealOf(uri, conflict));
+    return submitDecided(services, uri, conflict.pointer, { choose });
+  }
+  await offerResolution(services, uri, conflict, (decided) => submitAgain(services, uri, conflict.pointer, decided));
   const conflicts = conflict.conflicts.map((each) => ({ ...each, path: nameOf(each.path) }));
   return { uri, outcome: 'conflict', conflicts };
 };

@@ -1,4 +1,4 @@
-import { l10n, Uri, window } from 'vscode';
+import { l10n, TabInputTextDiff, Uri, window } from 'vscode';
 import { languageId } from '../language/languageId';
 import { remoteScheme } from '../remote/remoteDocuments';
 import { UserError } from '../userError';
@@ -9,7 +9,7 @@ import { UserError } from '../userError';
  * @throws UserError if there is none.
  */
 export function targetFile(argument: unknown): Uri {
-  const uri = uriOf(argument) ?? activeReferral();
+  const uri = fileBeside(uriOf(argument) ?? activeReferral());
   if (!uri)
     throw new UserError(
       'noFile',
@@ -18,6 +18,13 @@ export function targetFile(argument: unknown): Uri {
   if (uri.scheme === remoteScheme)
     throw new UserError('noFile', l10n.t('This version is read-only. Pull the referral into a file first.'));
   return uri;
+}
+
+/** Returns the file of the diff editor if the service's version beside it has the focus. */
+function fileBeside(uri: Uri | undefined): Uri | undefined {
+  const input = window.tabGroups.activeTabGroup.activeTab?.input;
+  const isLeft = input instanceof TabInputTextDiff && input.original.toString() === uri?.toString();
+  return uri?.scheme === remoteScheme && isLeft ? input.modified : uri;
 }
 
 /** Returns the address that an argument is or has: a file, or a row of a view. */

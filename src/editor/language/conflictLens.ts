@@ -1,5 +1,6 @@
 import { CodeLens, type Command, Disposable, EventEmitter, l10n, languages, type TextDocument } from 'vscode';
 import { type FoundReferral, findReferrals } from '../../sync/findReferral';
+import { isClosedForGood } from '../../sync/isClosedForGood';
 import { keepAllText, keepMineText, useAllText, useTheirsText } from '../../sync/words/conflictText';
 import { propertyName, propertyNames } from '../../sync/words/propertyName';
 import { rangeOfPath } from '../remote/rangeOfPath';
@@ -36,7 +37,8 @@ export function registerConflictLens(
 }
 
 function lensesOf(document: TextDocument, found: FoundReferral, conflict: Conflict, service: string): CodeLens[] {
-  const { conflicts } = conflict;
+  const { conflicts, remote } = conflict;
+  const isClosed = remote !== undefined && isClosedForGood(remote.body);
   const range = rangeOfPath(document.getText(), found, []);
   const action = (title: string, tooltip: string, more: object = {}): Command => ({
     ...{ title: title.replaceAll('$(', '$ ('), tooltip, command: 'referrals.resolveConflict' },
@@ -48,7 +50,7 @@ function lensesOf(document: TextDocument, found: FoundReferral, conflict: Confli
     { title: `$(warning) ${title}`, tooltip: conflict.message, command: '' },
     ...(conflicts.length > 0
       ? [
-          action(keepAllText(conflicts), linesOf(conflicts, keepMineText), { side: 'mine' }),
+          ...(isClosed ? [] : [action(keepAllText(conflicts), linesOf(conflicts, keepMineText), { side: 'mine' })]),
           action(
             useAllText(conflicts, service),
             linesOf(conflicts, (each) => useTheirsText(each, service)),

@@ -1,7 +1,8 @@
 import { l10n, type QuickPickItem, window } from 'vscode';
+import { isClosedForGood } from '../../sync/isClosedForGood';
 import type { MergeConflict, MergePath, Side } from '../../sync/merge/mergeReferral';
 import { sameContent } from '../../sync/merge/sameContent';
-import { conflictQuestion, keepMineText, useTheirsText } from '../../sync/words/conflictText';
+import { closedText, conflictQuestion, keepMineText, useTheirsText } from '../../sync/words/conflictText';
 import { propertyName } from '../../sync/words/propertyName';
 import { Cancelled } from './cancelled';
 
@@ -9,26 +10,39 @@ interface Choice extends QuickPickItem {
   side: Side;
 }
 
+/** What both have changed of a referral, and the service's version of it. */
+export interface Conflicting {
+  conflicts: readonly MergeConflict[];
+  remote?: { body: Readonly<Record<string, unknown>> } | undefined;
+}
+
 /**
- * Asks for each property that file and service have changed differently which of the two counts.
+ * Asks for each property that file and service have changed differently which of the two counts. If the service has
+ * closed the deal, only its values can.
+ * @param deal what messages call the referral
  * @returns the answer to each; undefined for a conflict that was not asked about, or with other values by now
  * @throws Cancelled when the user backs out: then nothing may be sent
  */
 export async function resolveConflicts(
-  conflicts: readonly MergeConflict[],
+  { conflicts, remote }: Conflicting,
   service: string,
+  deal: string,
 ): Promise<(conflict: MergeConflict) => Side | undefined> {
+  const isClosed = remote !== undefined && isClosedForGood(remote.body);
   const chosen = new Map<string, { side: Side; mine: unknown; theirs: unknown }>();
   for (const [index, conflict] of conflicts.entries()) {
     const { path, mine, theirs } = conflict;
     const choices: Choice[] = [
-      { label: `$(file) ${noIcons(keepMineText(conflict))}`, side: 'mine' },
+      ...(isClosed ? [] : [{ label: `$(file) ${noIcons(keepMineText(conflict))}`, side: 'mine' } as const]),
       { label: `$(cloud) ${noIcons(useTheirsText(conflict, service))}`, side: 'theirs' },
     ];
     const name = propertyName(path);
     const answer = await window.showQuickPick(choices, {
-      title: l10n.t('{0} ({1} of {2})', name.charAt(0).toUpperCase() + name.slice(1), index + 1, conflicts.length),
-      placeHolder: conflictQuestion(conflict),
+      title: l10n.t(
+        '{0}: {1} ({2} of {3})',
+        ...[deal, name.charAt(0).toUpperCase() + name.slice(1), index + 1, conflicts.length],
+      ),
+      placeHolder: isClosed ? closedText(service) : conflictQuestion(conflict),
       ignoreFocusOut: true,
     });
     if (!answer) throw new Cancelled();

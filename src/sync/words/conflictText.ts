@@ -34,6 +34,11 @@ export function conflictQuestion({ path, base }: MergeConflict): string {
     : t('You and someone else both changed the {0}; it was {1}', propertyName(path), valueText(base));
 }
 
+/** Says why the user's value cannot count: the service has closed the deal. */
+export function closedText(service: string): string {
+  return t("Closed in {0}: a closed deal can't change, so your value can't be submitted.", service);
+}
+
 /** The choice of the user's value: "Keep mine: 507,000 CAD". */
 export function keepMineText({ mine }: MergeConflict): string {
   return t('Keep mine: {0}', valueText(mine));
