@@ -120,7 +120,7 @@ describe('a person has an operations morning', () => {
     await workbench.paletteRows('Margie').first().waitFor();
     await workbench.picture('journey-morning-review');
     await workbench.pick('Tailspin');
-    await workbench.messageButton('Resolve...').click();
+    await workbench.paletteRows('Keep mine: 500,000 USD').first().waitFor();
     await workbench.pick('Keep mine: 500,000 USD');
     await poll('the value at the service', async () => (await remote(contested)).details.dealValue === 500000);
 
