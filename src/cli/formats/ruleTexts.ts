@@ -168,6 +168,10 @@ export const ruleTexts: Readonly<Record<string, RuleText>> = {
     summary: t('The deal value is below zero.'),
     remedy: t('Write the value as zero or more.'),
   },
+  'money.thousands-point': {
+    summary: t('The deal value has a point before three digits, which may be meant to separate thousands.'),
+    remedy: t('Write the value without separators, or with two decimals at most.'),
+  },
   'money.missing-currency': {
     summary: t('The deal value has no currency.'),
     remedy: t("Add the currency; that of the customer's country is offered first."),

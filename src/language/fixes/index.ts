@@ -25,6 +25,7 @@ import { setConsent } from './setConsent';
 import { syntaxFixes } from './syntax/index';
 import { takeOut } from './takeOut';
 import { useAllowedValue } from './useAllowedValue';
+import { useAmount } from './useAmount';
 import { useCountry } from './useCountry';
 import { useCurrency } from './useCurrency';
 import { useLocale } from './useLocale';
@@ -57,6 +58,7 @@ export const fixes: readonly FixProvider[] = [
   useCurrency,
   useLocale,
   dropMinus,
+  useAmount,
   insertCurrency,
   setConsent,
   completeCoSell,

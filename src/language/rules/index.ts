@@ -34,6 +34,7 @@ import { solutionTypes } from './solutionTypes';
 import { solutionValues } from './solutionValues';
 import { statusNone } from './statusNone';
 import { substatusNotAllowed } from './substatusNotAllowed';
+import { thousandsPoint } from './thousandsPoint';
 import { tooManyEntries } from './tooManyEntries';
 import { transitionNotAllowed } from './transitionNotAllowed';
 
@@ -68,6 +69,7 @@ export const rules: readonly Rule[] = [
   formatDuns,
   formatGuid,
   negativeValue,
+  thousandsPoint,
   missingCurrency,
   sharingContradiction,
   coSellIncomplete,

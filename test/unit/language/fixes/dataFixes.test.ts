@@ -42,6 +42,23 @@ function changes(code: string, around: (literal: string) => string, table: Recor
   }
 }
 
+describe('a point that may separate thousands', () => {
+  it('offers both amounts, never by itself', () => {
+    const money = (literal: string) => `{ "name": "x", "details": { "dealValue": ${literal}, "currency": "EUR" } }`;
+    for (const [written, expected] of [
+      ['120.000', ['120000', '120']],
+      ['1.125', ['1125', '1.13']],
+    ] as const) {
+      const fixes = fixesFor(money(written), 'money.thousands-point');
+      assert.deepEqual(
+        fixes.map((fix) => applied(money(written), fix)),
+        expected.map(money),
+      );
+      assert.ok(fixes.every(({ safe, preferred }) => !safe && !preferred));
+    }
+  });
+});
+
 describe('a number with points for thousands and a decimal comma', () => {
   it('becomes the number, never by itself', () => {
     const money = (literal: string) => `{ "name": "x", "details": { "dealValue": ${literal}, "currency": "EUR" } }`;

@@ -57,6 +57,7 @@ const fixable = [
   'format.duns',
   'format.partner-id',
   'money.negative-value',
+  'money.thousands-point',
   'money.missing-currency',
   'consent.sharing-contradiction',
   'engagement.co-sell-incomplete',

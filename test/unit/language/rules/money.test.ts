@@ -21,6 +21,26 @@ describe('money.negative-value', () => {
   });
 });
 
+describe('money.thousands-point', () => {
+  const code = 'money.thousands-point';
+
+  it('flags a point that may separate thousands', () => {
+    const [problem] = flags(
+      code,
+      '{ "details": { "dealValue": «120.000», "currency": "EUR" } }',
+      /^The point in 120\.000 is a decimal point\. Did you mean 120000\?$/,
+    );
+    assert.equal(problem?.severity, 'information');
+    flags(code, '{ "details": { "dealValue": «1.125» } }');
+  });
+
+  it('passes other amounts, and currencies with three decimals', () => {
+    for (const literal of ['120', '120.00', '120.0000', '1200.000', '0.125', '-1.000', '1.000e3', '"120.000"', 'null'])
+      passes(code, `{ "details": { "dealValue": ${literal}, "currency": "EUR" } }`);
+    passes(code, '{ "details": { "dealValue": 120.125, "currency": "KWD" } }');
+  });
+});
+
 describe('money.missing-currency', () => {
   const code = 'money.missing-currency';
   const german = '"customerProfile": { "address": { "country": "DE" } }';
