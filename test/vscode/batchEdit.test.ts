@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
 import {
   commands,
   Disposable,
@@ -99,6 +100,22 @@ describe('a batch edit in the editor', () => {
     assert.equal(listed.length, 3);
     assert.match(listed[0] ?? '', /^\$\(error\) One: Could not read .* moved or deleted\.$/);
     assert.match(listed[2] ?? '', /^\$\(check\) Three: .* → 2027-03-31$/);
+  });
+
+  it('changes no editor whose file is gone', async () => {
+    const open = await files.open(deal({ name: 'Gone' }), 'gone.referral.json');
+    const before = open.getText();
+    await rm(open.uri.fsPath);
+    const { results } = await commands.executeCommand<Answer>('referrals.editSelected', [open.uri], {
+      property: 'details.closingDateTime',
+      value: '2027-03-31T00:00:00Z',
+    });
+    assert.deepEqual(
+      results.map(({ outcome }) => outcome),
+      ['refused'],
+    );
+    assert.match(results[0]?.reason ?? '', /moved or deleted/);
+    assert.equal(open.getText(), before);
   });
 
   it('offers the people in the teams as owners, and properties with a list of values at any depth', async () => {

@@ -85,6 +85,8 @@ async function apply(rows: readonly Planned[], change: BatchChange): Promise<Row
   if (!first) return [];
   let still: readonly Planned[] = rows;
   try {
+    // An editor keeps the text of a file that was moved or deleted; saving it would bring the old file back.
+    if (first.uri.scheme !== 'untitled') await workspace.fs.stat(first.uri);
     const { hasUnsaved } = await editDocument(first.uri, (document) => {
       const text = document.getText();
       still = rows.filter(({ pointer, name, before }) => {
