@@ -102,6 +102,32 @@ describe('a batch edit in the editor', () => {
     assert.match(listed[2] ?? '', /^\$\(check\) Three: .* → 2027-03-31$/);
   });
 
+  it('shows in the preview what it leaves alone, with the reason', async () => {
+    const one = await files.write(deal({ name: 'One', status: 'New', substatus: 'Pending' }));
+    const over = await files.write(deal({ name: 'Over', status: 'Closed', substatus: 'Won' }));
+    let shown: string[] = [];
+    let results: Answer['results'] = [];
+    await answering(
+      {
+        pick(items, title) {
+          if (!title?.startsWith('Edit Selected')) return items.find(({ label }) => label === 'Closing date');
+          shown = items.map(({ label, description }) => `${label}: ${description}`);
+          return items;
+        },
+        input: () => '2027-03-31',
+      },
+      async () => {
+        const rows = [one, over].map((uri) => ({ kind: 'file', uri }));
+        ({ results } = await commands.executeCommand<Answer>('referrals.menu.editSelected', rows[0], rows));
+      },
+    );
+    assert.ok(
+      shown.some((row) => /^\$\(error\) Over: It is Closed · Won, and a closed referral/.test(row)),
+      shown.join(),
+    );
+    assert.deepEqual(results.map(({ outcome }) => outcome).sort(), ['changed', 'refused']);
+  });
+
   it('changes no editor whose file is gone', async () => {
     const open = await files.open(deal({ name: 'Gone' }), 'gone.referral.json');
     const before = open.getText();

@@ -37,7 +37,8 @@ describe('a person changes the status of several deals at once', () => {
     await typist.press('Enter');
 
     await workbench.paletteRows('New · Pending → Active · Accepted').nth(2).waitFor();
-    assert.equal(await workbench.paletteRows().count(), 3);
+    assert.equal(await workbench.paletteRows('New · Pending → Active · Accepted').count(), 3);
+    await workbench.paletteRows('Datum archive').filter({ hasText: 'It is Closed · Lost' }).first().waitFor();
     const question = workbench.page.locator('.quick-input-widget input[type="text"]').first();
     assert.match(
       String(await question.getAttribute('placeholder')),

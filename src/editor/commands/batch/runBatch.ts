@@ -1,4 +1,4 @@
-import { l10n, type QuickPickItem, type Uri, window, workspace } from 'vscode';
+import { l10n, type QuickPickItem, QuickPickItemKind, type Uri, window, workspace } from 'vscode';
 import type { EditorServices } from '../../editorServices';
 import { readText } from '../../readText';
 import { Cancelled } from '../../ui/cancelled';
@@ -46,13 +46,15 @@ export async function runBatch(
 }
 
 async function preview(rows: readonly Planned[], refused: readonly RowResult[], title: string): Promise<Planned[]> {
-  const items = rows.map((row): QuickPickItem & { row: Planned } => ({
+  const items = rows.map((row): QuickPickItem & { row?: Planned } => ({
     label: row.name || workspace.asRelativePath(row.uri),
     description: `${row.before || l10n.t('no value')} → ${row.after}`,
     detail: workspace.asRelativePath(row.uri),
     picked: true,
     row,
   }));
+  if (refused.length > 0)
+    items.push({ label: l10n.t('Cannot be changed'), kind: QuickPickItemKind.Separator }, ...refused.map(refusedItem));
   const [first] = refused;
   const placeHolder = !first
     ? l10n.t('Select referrals to change')
@@ -69,8 +71,18 @@ async function preview(rows: readonly Planned[], refused: readonly RowResult[], 
     matchOnDescription: true,
     ignoreFocusOut: true,
   });
-  if (!chosen || chosen.length === 0) throw new Cancelled();
-  return chosen.map(({ row }) => row);
+  const picked = (chosen ?? []).flatMap(({ row }) => row ?? []);
+  if (picked.length === 0) throw new Cancelled();
+  return picked;
+}
+
+/** Shows a referral that the edit leaves alone, with the reason; selecting it changes nothing. */
+function refusedItem(row: RowResult): QuickPickItem {
+  return {
+    label: `$(error) ${nameOf(row).replaceAll('$(', '$ (')}`,
+    description: row.reason ?? '',
+    detail: workspace.asRelativePath(row.uri),
+  };
 }
 
 function byFile(rows: readonly Planned[]): Planned[][] {
