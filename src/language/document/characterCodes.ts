@@ -26,7 +26,11 @@ let held = { text: '', start: 0, end: 0 };
  * The array is shared: the next call may overwrite it.
  */
 export function characterCodes(text: string, start: number, end: number): CharacterCodes {
-  if (start >= held.start && end <= held.end && text === held.text) return { codes: kept.codes, origin: held.start };
+  if (start >= held.start && end <= held.end && text === held.text) {
+    // Two strings that only say the same are compared as a whole: next time it is the same string.
+    held.text = text;
+    return { codes: kept.codes, origin: held.start };
+  }
   const last = Math.min(text.length, Math.max(end, start + minCopied));
   const length = last - start;
   const { codes, bytes } = length < kept.codes.length ? kept : largerRoom(length);
