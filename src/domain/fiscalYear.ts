@@ -1,4 +1,4 @@
-/** Setting that stands for all known fiscal years. */
+/** The setting that takes all known fiscal years. */
 export const autoYear = 'auto';
 
 /**

@@ -1,6 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel';
 
-/** Maximum number of refusals to remember that nobody asked about. */
+/** Maximum number of refusals to keep until they are asked for. */
 const maxKept = 100;
 
 const refused = new Set<string>();

@@ -11,7 +11,7 @@ export interface OutcomeReport {
   end(summary: string): void | Promise<void>;
 }
 
-/** Nothing was to be done, and nothing is to be said: for people, thousands of these would hide the others. */
+/** Outcomes that the report leaves out if nothing had to be done: thousands of these would hide the others. */
 const quiet = new Set(['unchanged', 'nothing']);
 
 /** Bytes that are written at once. */

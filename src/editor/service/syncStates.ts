@@ -17,7 +17,7 @@ const ranking: readonly SyncState[] = ['conflict', 'gone', 'mergeable', 'behind'
 const staleMs = 60_000;
 const delay = 300;
 
-/** How one referral of a file stands to the service. */
+/** The sync state of one referral of a file. */
 export interface ReferralState {
   pointer: string;
   state: SyncState;

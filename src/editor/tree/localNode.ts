@@ -11,9 +11,9 @@ export interface LocalNode {
   kind: 'file' | 'referral';
   uri: Uri;
   referrals: readonly LocalReferral[];
-  /** Of one of several referrals: where it stands in the file. */
+  /** Of one of several referrals: its place in the file. */
   pointer?: string;
-  /** How it stands to the service, where that has been found out. */
+  /** Its sync state, if known. */
   state?: SyncState | undefined;
   /** Errors and warnings of the referral, or of the file. */
   problems?: ProblemCount | undefined;

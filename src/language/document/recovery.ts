@@ -1,6 +1,6 @@
 import { BracketRecovery } from './bracketRecovery';
-import { colon, endsWord, isBlank, isOddSpace, isWordPart, quote, slash } from './characters';
-import { InnerQuotes, isSameLine } from './innerQuotes';
+import { colon, endsWord, isBlank, isOddSpace, isWordPart, slash } from './characters';
+import { JoinedValue } from './joinedValue';
 import { Due, type ReaderState } from './readerState';
 import { StringReader } from './readString';
 import { isNumberLike, isQuote, quotedEnd, wordEnd, wordKind } from './readWord';
@@ -10,13 +10,13 @@ import { TokenKind } from './tokens';
 export class Recovery {
   readonly brackets: BracketRecovery;
   readonly #strings: StringReader;
-  readonly #innerQuotes: InnerQuotes;
+  readonly #joined: JoinedValue;
   /** By opening quote: no text in such quotes begins before here. */
   readonly #unquotedTo = new Map<string, number>();
 
   constructor(private readonly reader: ReaderState) {
     this.#strings = new StringReader(reader.text);
-    this.#innerQuotes = new InnerQuotes(reader.text);
+    this.#joined = new JoinedValue(reader);
     this.brackets = new BracketRecovery(reader, this.#strings);
   }
 
@@ -80,7 +80,7 @@ export class Recovery {
     if (reader.isObject && reader.due === Due.Value) {
       // The quote that was taken for the last one may be within the text.
       const isBeforeComma = fault === 'string' && reader.text.charAt(end) === ',';
-      const whole = isBeforeComma || fault === 'quotes' ? this.#textEnd(fault === 'quotes' ? end - 1 : end) : -1;
+      const whole = isBeforeComma || fault === 'quotes' ? this.#joined.textEnd(fault === 'quotes' ? end - 1 : end) : -1;
       if (whole > 0) [end, fault] = [whole, 'quotes'];
     }
     if (fault) reader.fault(fault, start, firstLine(reader.text, start, end));
@@ -88,39 +88,9 @@ export class Recovery {
     return end;
   }
 
-  #textEnd(from: number): number {
-    const end = this.#innerQuotes.textEnd(from);
-    if (this.#innerQuotes.sawEnd) this.reader.lookedAround = true;
-    return end;
-  }
-
-  /** Takes a word after a string as more of its text: the quote between them is not the last one. */
-  #isText(start: number, end: number): boolean {
-    const { reader } = this;
-    const { tokens, text, faults } = reader;
-    if (!reader.isObject || (reader.due !== Due.Comma && reader.due !== Due.Key)) return false;
-    const last = tokens.count - 1;
-    if (tokens.kind(last) !== TokenKind.String || tokens.keyOf(last) < 0 || isQuote(text.charAt(start))) return false;
-    const from = tokens.end(last);
-    if (text.charCodeAt(from - 1) !== quote || !isSameLine(text, from, start) || reader.peek(end) === colon)
-      return false;
-    const whole = this.#textEnd(from);
-    if (whole < 0) return false;
-    const offset = tokens.start(last);
-    tokens.setEnd(last, whole);
-    tokens.setKind(last, TokenKind.String);
-    const known = faults.count - 1;
-    const found = { kind: 'quotes', offset, length: whole - offset, depth: reader.depth, anchor: -1 } as const;
-    if (known >= 0 && faults.offset(known) >= offset) faults.set(known, found);
-    else reader.fault(found.kind, offset, found.length);
-    reader.at = whole;
-    reader.due = Due.Comma;
-    return true;
-  }
-
   /** A token of one word where no value is due. */
   scalar(kind: TokenKind, start: number, end: number): void {
-    if (kind !== TokenKind.String && this.#isText(start, end)) return;
+    if (kind !== TokenKind.String && this.#joined.takesText(start, end)) return;
     const { reader } = this;
     const { tokens } = reader;
     const length = end - start;
@@ -141,7 +111,7 @@ export class Recovery {
       }
     } else if (kind === TokenKind.String) {
       reader.fault('missing-comma', start, length, this.reader.previousEnd());
-    } else if (this.#continues(start, end, isKey)) {
+    } else if (this.#joined.takesNumber(start, end, isKey)) {
       return;
     } else if (due === Due.Comma && !isKey && tokens.kind(tokens.count - 1) === TokenKind.String) {
       reader.fault('symbol', start, length);
@@ -154,36 +124,12 @@ export class Recovery {
     reader.due = due === Due.Comma && !isKey ? Due.Comma : Due.Colon;
   }
 
-  /** Takes a word as the rest of the number or word before it: `1,000`, `1 000`, `10 EUR`. */
-  #continues(start: number, end: number, isKey: boolean): boolean {
-    const { reader } = this;
-    const { tokens, text, faults } = reader;
-    const last = tokens.count - 1;
-    const kind = tokens.kind(last);
-    if (isKey || tokens.keyOf(last) < 0 || (kind !== TokenKind.Number && kind !== TokenKind.Unknown)) return false;
-    const from = tokens.start(last);
-    const between = text.slice(tokens.end(last), Math.min(start, tokens.end(last) + 20));
-    const isRest =
-      reader.due === Due.Key
-        ? between === ',' && /^\d/.test(text.slice(start, start + 1))
-        : /^[ \u00a0\u202f]{1,19}$/.test(between);
-    if (!isRest) return false;
-    tokens.setEnd(last, end);
-    tokens.setKind(last, TokenKind.Unknown);
-    const found = { kind: 'number', offset: from, length: end - from, depth: reader.depth, anchor: -1 } as const;
-    const known = faults.count - 1;
-    if (known >= 0 && faults.offset(known) >= from) faults.set(known, found);
-    else reader.fault(found.kind, from, found.length);
-    reader.due = Due.Comma;
-    return true;
-  }
-
   /** A word that is not JSON. */
   word(start: number, wordEndsAt: number): void {
     const { reader } = this;
     const { text } = reader;
     let end = wordEndsAt;
-    if (this.#isText(start, end)) return;
+    if (this.#joined.takesText(start, end)) return;
     const quoted = this.#quoted(start);
     if (quoted > 0) {
       reader.at = quoted;

@@ -1,0 +1,73 @@
+import { colon, quote } from './characters';
+import { InnerQuotes, isSameLine } from './innerQuotes';
+import { Due, type ReaderState } from './readerState';
+import { isQuote } from './readWord';
+import { TokenKind } from './tokens';
+
+/** Joins words to the value before them: a text with quotation marks in it, a number with separators in it. */
+export class JoinedValue {
+  readonly #innerQuotes: InnerQuotes;
+
+  constructor(private readonly reader: ReaderState) {
+    this.#innerQuotes = new InnerQuotes(reader.text);
+  }
+
+  /** Returns where a property's text ends whose last quote is not before `from`; -1 if there is no such end. */
+  textEnd(from: number): number {
+    const end = this.#innerQuotes.textEnd(from);
+    if (this.#innerQuotes.sawEnd) this.reader.lookedAround = true;
+    return end;
+  }
+
+  /** Takes a word after a string as more of its text: the quote between them is not the last one. */
+  takesText(start: number, end: number): boolean {
+    const { reader } = this;
+    const { tokens, text } = reader;
+    if (!reader.isObject || (reader.due !== Due.Comma && reader.due !== Due.Key)) return false;
+    const last = tokens.count - 1;
+    if (tokens.kind(last) !== TokenKind.String || tokens.keyOf(last) < 0 || isQuote(text.charAt(start))) return false;
+    const from = tokens.end(last);
+    if (text.charCodeAt(from - 1) !== quote || !isSameLine(text, from, start) || reader.peek(end) === colon)
+      return false;
+    const whole = this.textEnd(from);
+    if (whole < 0) return false;
+    const offset = tokens.start(last);
+    tokens.setEnd(last, whole);
+    tokens.setKind(last, TokenKind.String);
+    this.#report('quotes', offset, whole);
+    reader.at = whole;
+    return true;
+  }
+
+  /** Takes a word as the rest of the number or word before it: `1,000`, `1 000`, `10 EUR`. */
+  takesNumber(start: number, end: number, isKey: boolean): boolean {
+    const { reader } = this;
+    const { tokens, text } = reader;
+    const last = tokens.count - 1;
+    const kind = tokens.kind(last);
+    if (isKey || tokens.keyOf(last) < 0 || (kind !== TokenKind.Number && kind !== TokenKind.Unknown)) return false;
+    const from = tokens.start(last);
+    const between = text.slice(tokens.end(last), Math.min(start, tokens.end(last) + 20));
+    const isRest =
+      reader.due === Due.Key
+        ? between === ',' && /^\d/.test(text.slice(start, start + 1))
+        : /^[ \u00a0\u202f]{1,19}$/.test(between);
+    if (!isRest) return false;
+    tokens.setEnd(last, end);
+    tokens.setKind(last, TokenKind.Unknown);
+    this.#report('number', from, end);
+    return true;
+  }
+
+  /** Reports one error for the whole value, in the place of the one that was found in it. */
+  #report(kind: 'quotes' | 'number', offset: number, end: number): void {
+    const { reader } = this;
+    const { faults } = reader;
+    const last = faults.count - 1;
+    const length = end - offset;
+    if (last >= 0 && faults.offset(last) >= offset)
+      faults.set(last, { kind, offset, length, depth: reader.depth, anchor: -1 });
+    else reader.fault(kind, offset, length);
+    reader.due = Due.Comma;
+  }
+}
