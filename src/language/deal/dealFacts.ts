@@ -4,7 +4,7 @@ import { referralQualification } from '../../domain/referralQualification';
 import { referralType } from '../../domain/referralType';
 import type { Vocabulary } from '../../domain/vocabulary';
 import type { Found, ReferralView } from '../rules/referralView';
-import { solutionChoices } from '../rules/solutionChoices';
+import { solutionChoices } from '../rules/solution/solutionChoices';
 
 /** The rules ask about one referral after the other: the answer for the last one is enough. */
 let last: { referral: ReferralView; facts: DealFacts } | undefined;

@@ -4,7 +4,7 @@ import { statusesAllowing, substatusesOf } from '../../domain/statusMachine';
 import { taxonomySuccessor } from '../../domain/taxonomySuccessor';
 import type { ParsedDocument } from '../document/parsedDocument';
 import { readReferral } from '../readReferral';
-import { statusPair } from '../rules/statusPair';
+import { statusPair } from '../rules/status/statusPair';
 import { nearest } from '../shape/nearest';
 import type { Problem } from '../types';
 import type { FixProvider } from './fixProvider';

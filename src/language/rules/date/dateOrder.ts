@@ -1,0 +1,51 @@
+import { t } from '../../../base/l10n';
+import { instantOf } from '../../dates/instantOf';
+import type { Finding } from '../finding';
+import type { Found, FoundText, ReferralView } from '../referralView';
+import type { Rule } from '../rule';
+
+/** What can't be before the creation. */
+const later = ['updatedDateTime', 'expirationDateTime', 'acceptedDateTime', 'closedDateTime'];
+
+/** The clocks of the service's machines need not agree on less. */
+const tolerance = 1000;
+
+const nothing: readonly never[] = [];
+
+/** A referral updated, accepted, closed or expiring before it was created. */
+export const dateOrder: Rule = {
+  code: 'date.order',
+  severity: 'warning',
+  check(referral) {
+    const created = referral.getText('createdDateTime');
+    if (!created) return nothing;
+    let findings: Finding[] | undefined;
+    for (const name of later) {
+      const other = referral.get(name);
+      if (!other || inOrder(referral, created, other)) continue;
+      const finding = orderOf(this.code, created, other, name);
+      if (finding) findings = [...(findings ?? []), finding];
+    }
+    return findings ?? nothing;
+  },
+};
+
+function orderOf(code: string, created: Found, other: Found, name: string): Finding | undefined {
+  const start = instantOf(created.value);
+  const end = instantOf(other.value);
+  if (start === undefined || end === undefined || start - end < tolerance) return undefined;
+  return {
+    code,
+    message: t('"{0}" is earlier than "createdDateTime". Pull the latest version to get the right dates.', name),
+    place: other,
+    at: 'value',
+    related: [{ place: created, message: t('When the referral was created') }],
+  };
+}
+
+/** Whether two dates as the service writes them are in order: their letters tell, without a date being made of them. */
+function inOrder(referral: ReferralView, created: FoundText, other: Found): boolean {
+  const { value } = other;
+  if (typeof value !== 'string' || created.value === value) return true;
+  return created.value <= value && !referral.isMisformatted(created) && !referral.isMisformatted(other);
+}

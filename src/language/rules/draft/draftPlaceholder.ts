@@ -1,0 +1,48 @@
+import { t } from '../../../base/l10n';
+import { findPlaceholders } from '../../../domain/findPlaceholders';
+import { placeholder } from '../../../domain/placeholder';
+import { JsonNode } from '../../document/jsonNode';
+import type { ReferralText } from '../../document/referralText';
+import { TokenKind } from '../../document/tokens';
+import type { Rule } from '../rule';
+
+const trueOrFalse = placeholder('true or false');
+const nothing: readonly never[] = [];
+
+/** A placeholder that a template wrote and that the user has not replaced, in a referral that was not submitted yet. */
+export const draftPlaceholder: Rule = {
+  code: 'draft.placeholder',
+  severity: 'warning',
+  check({ text, isCreated }) {
+    // A bracket may be written as an escape.
+    if (isCreated || !/[<\\]/.test(text.text)) return nothing;
+    return strings(text).flatMap((place) =>
+      findPlaceholders(place.value).map(({ text: found }) => ({
+        code: this.code,
+        message: messageOf(found, place),
+        place,
+        at: 'value' as const,
+        data: { found },
+      })),
+    );
+  },
+};
+
+function messageOf(found: string, { property }: JsonNode): string {
+  // Every true or false has the same placeholder.
+  return found === trueOrFalse && property
+    ? t('Fill in "{0}" ({1}) before you submit.', property.name, found)
+    : t('Fill in "{0}" before you submit.', found);
+}
+
+/** The strings of a referral that may hold a bracket. */
+function strings(text: ReferralText): JsonNode[] {
+  const found: JsonNode[] = [];
+  const end = text.tokens.next(text.index);
+  for (let index = text.index + 1; index < end; index++) {
+    if (text.tokens.kind(index) !== TokenKind.String) continue;
+    const node = new JsonNode(text, index);
+    if (/[<\\]/.test(node.literal)) found.push(node);
+  }
+  return found;
+}

@@ -1,0 +1,192 @@
+import { t } from '../../../base/l10n';
+import { dealKind } from '../../../domain/dealKind';
+import { partnerRole } from '../../../domain/partnerRole';
+import { solutionFields } from '../../../domain/solutionFields';
+import type { Taxonomy } from '../../../domain/taxonomy';
+import { dealFacts, dealType } from '../../deal/dealFacts';
+import { helpAsked } from '../../deal/helpAsked';
+import type { Finding } from '../finding';
+import type { Found, ReferralView } from '../referralView';
+import type { Rule } from '../rule';
+import { type SolutionChoices, solutionChoices } from '../solution/solutionChoices';
+import { statusPair } from '../status/statusPair';
+
+const nothing: readonly never[] = [];
+const contactParts = ['firstName', 'lastName', 'phoneNumber', 'email'];
+
+/**
+ * A co-sell referral of your own that lacks what co-sell needs: consent, the kind of help, a solution or role, area and
+ * play, and somebody to call at the customer; the connected referral for Microsoft lacks its engagement.
+ */
+export const coSellIncomplete: Rule = {
+  code: 'engagement.co-sell-incomplete',
+  severity: 'warning',
+  check(referral, { taxonomy }) {
+    if (dealType(referral) !== 'Shared' || isOthersOrOver(referral)) return nothing;
+    const { code } = this;
+    const { target } = helpAsked(referral);
+    const connected = target !== undefined || given(referral, 'engagementId');
+    return [
+      ...consent(code, referral),
+      ...(target && !given(referral, 'engagementId')
+        ? [
+            {
+              code,
+              message: t(
+                'This referral invites Microsoft but has no "engagementId". Submit your own referral first, and copy its "engagementId".',
+              ),
+              place: target,
+              at: 'value' as const,
+              data: { missing: 'engagementId' },
+            },
+          ]
+        : []),
+      // The connected referral brings Microsoft in; all else stands in the first one.
+      ...(connected ? [] : [...assistance(code, referral), ...solution(code, referral, taxonomy)]),
+      ...contact(code, referral),
+    ];
+  },
+};
+
+/** What came from others or is over is not the user's to complete. */
+function isOthersOrOver(referral: ReferralView): boolean {
+  const direction = referral.get('direction')?.value;
+  return (
+    statusPair(referral).status?.meant === 'Closed' ||
+    (typeof direction === 'string' && direction.toLowerCase() === 'incoming') ||
+    referral.textAt('inviteContext', 'invitedBy', 'organizationId')?.value.toLowerCase() === 'msft'
+  );
+}
+
+function given(referral: ReferralView, name: string): boolean {
+  const found = referral.get(name);
+  return found !== undefined && !found.isEmptyText;
+}
+
+function consent(code: string, referral: ReferralView): Finding[] {
+  const flags = referral.get('consent');
+  const name = 'consentToShareReferralWithMicrosoftSellers';
+  // A referral without any consent lacks more than that, and is told so.
+  if (flags?.type !== 'object' || referral.get(name, flags)) return [];
+  return [
+    {
+      code,
+      message: t('A co-sell deal is shared with Microsoft sellers. Add "{0}": it must be true.', name),
+      place: flags,
+      at: 'key',
+      data: { missing: name },
+    },
+  ];
+}
+
+function assistance(code: string, referral: ReferralView): Finding[] {
+  if (helpAsked(referral).assistance) return [];
+  const context = referral.get('inviteContext');
+  const found = context && referral.get('assistanceRequestCode', context);
+  const message = t(
+    'Say what help you need from Microsoft: add "inviteContext" with "assistanceRequestCode" and "notes".',
+  );
+  const data = { missing: context ? 'assistanceRequestCode' : 'inviteContext' };
+  if (found) return [{ code, message, place: found, at: 'value', data: { ...data, present: true } }];
+  return [{ code, message, place: context ?? referral.root, at: context ? 'key' : 'opening', data }];
+}
+
+function solution(code: string, referral: ReferralView, taxonomy: Taxonomy): Finding[] {
+  const facts = dealFacts(referral);
+  const kind = dealKind(facts)?.kind;
+  const { root, attributes } = solutionChoices(referral);
+  const missing =
+    kind === 'servicesCoSell'
+      ? Object.entries(solutionFields).filter(([, field]) => !root[field] && !attributes[field])
+      : [];
+  if (missing.length > 0) {
+    const first = Object.values(solutionFields)
+      .map((field) => root[field] ?? attributes[field])
+      .find((found) => found !== undefined);
+    return missing.map(([name]) => ({
+      code,
+      message: t('A services co-sell deal needs a partner role, a solution area and a solution play. Add "{0}".', name),
+      place: first ?? referral.root,
+      at: first ? 'value' : 'opening',
+      data: { missing: name, allowed: choices(name, root, attributes, taxonomy) },
+    }));
+  }
+  const solutions = referral.entries(referral.at('details', 'requirements', 'solutions'));
+  if (kind === 'servicesCoSell' || facts.publishedSolution || solutions.length > 0) return [];
+  const target = referral.get('target');
+  return [
+    {
+      code,
+      message: t(
+        'A co-sell deal names your solution. Add a "target" such as {0}, or a partner role, solution area and solution play.',
+        '{ "type": "SolutionProfile", "id": "SOL-12345-ABC" }',
+      ),
+      place: target ?? referral.root,
+      at: target ? 'key' : 'opening',
+      data: { missing: 'target', present: target !== undefined },
+    },
+  ];
+}
+
+/** The values that a missing area or play may have, given the other of the two. */
+function choices(
+  name: string,
+  root: SolutionChoices,
+  attributes: SolutionChoices,
+  taxonomy: Taxonomy,
+): readonly string[] {
+  const area = taxonomy.findArea((root.SolutionArea ?? attributes.SolutionArea)?.value ?? '');
+  const play = taxonomy.findPlay((root.SolutionPlay ?? attributes.SolutionPlay)?.value ?? '');
+  if (name === 'solutionArea') return play ? taxonomy.areasOf(play) : taxonomy.areas;
+  return name === 'solutionPlay' ? (area ? taxonomy.playsOf(area) : taxonomy.plays) : partnerRole.values;
+}
+
+/** Help is given to people who can be reached; texts still empty are for the user to fill in. */
+function contact(code: string, referral: ReferralView): Finding[] {
+  const profile = referral.get('customerProfile');
+  if (profile?.type !== 'object') return [];
+  const team = referral.get('team', profile);
+  if (!team)
+    return [
+      {
+        code,
+        message: t('A co-sell deal needs a contact at the customer. Add "team".'),
+        place: profile,
+        at: 'key',
+        data: { missing: 'customerTeam' },
+      },
+    ];
+  if (team.type !== 'array') return [];
+  const members = referral.entries(team).filter(({ type }) => type === 'object');
+  const [first] = members;
+  if (!first)
+    return [
+      {
+        code,
+        message: t('A co-sell deal needs a contact at the customer, but "team" is empty.'),
+        place: team,
+        at: 'key',
+        data: { missing: 'member' },
+      },
+    ];
+  if (members.some((member) => contactParts.every((part) => !isMissing(referral, part, member)))) return [];
+  const lacking = members.map((member) => contactParts.filter((part) => isMissing(referral, part, member)));
+  return [
+    {
+      code,
+      message: t(
+        'The contact at the customer is incomplete. Add {0}.',
+        (lacking[0] ?? []).map((part) => `"${part}"`).join(', '),
+      ),
+      place: first,
+      at: 'opening',
+      data: { missing: 'contact', parts: lacking[0] },
+    },
+  ];
+}
+
+/** In a new referral an empty text is missing as well. */
+function isMissing(referral: ReferralView, part: string, member: Found): boolean {
+  const found = referral.get(part, member);
+  return found === undefined || (found.isEmptyText && !given(referral, 'id'));
+}

@@ -1,0 +1,75 @@
+import { t } from '../../../base/l10n';
+import { direction } from '../../../domain/direction';
+import { dealType } from '../../deal/dealFacts';
+import type { Found, ReferralView } from '../referralView';
+import type { Rule } from '../rule';
+import { statusPair } from '../status/statusPair';
+
+const day = 86_400_000;
+
+/** An invitation is answered within so many days, or it expires. */
+const daysToAnswer = 14;
+
+/** How long before the end it is worth saying so. */
+const daysOfWarning = 3;
+
+/** What expired so long ago is a snapshot of old times, and nobody's invitation any more. */
+const daysOfInterest = 30;
+
+/** An invitation that nobody has answered and that expires within days, or has expired. */
+export const invitationExpiring: Rule = {
+  code: 'engagement.invitation-expiring',
+  severity: 'warning',
+  check(referral, { today }) {
+    const { status, substatus } = statusPair(referral);
+    if (status?.meant !== 'New' || referral.get('id') === undefined) return [];
+    const expiry = expiryOf(referral, substatus?.meant);
+    if (!expiry) return [];
+    // In whole days of UTC: what a check has found holds until the day is over.
+    const left = Math.floor(expiry.at / day) - Math.floor(today().getTime() / day);
+    if (left > daysOfWarning || left < -daysOfInterest) return [];
+    const when = new Date(expiry.at).toISOString().slice(0, 10);
+    const message = isOutgoing(referral) ? sentMessage(left, when) : messageOf(left, when);
+    const flagged = expiry.given ?? substatus ?? status;
+    return [{ code: this.code, message, place: flagged, at: 'value' }];
+  },
+};
+
+function messageOf(left: number, when: string): string {
+  if (left < 0) return t('This invitation expired on {0}. Pull the latest version before you change it.', when);
+  if (left === 0) return t('This invitation expires today. Accept or decline it before that.');
+  if (left === 1) return t('This invitation expires tomorrow. Accept or decline it before that.');
+  return t('This invitation expires in {0} days, on {1}. Accept or decline it before that.', left, when);
+}
+
+/** The other side answers an invitation that was sent. */
+function isOutgoing(referral: ReferralView): boolean {
+  const found = referral.get('direction')?.value;
+  return typeof found === 'string' && direction.find(found) === 'Outgoing';
+}
+
+function sentMessage(left: number, when: string): string {
+  if (left < 0) return t('The invitation that you sent expired on {0}. Pull the latest version.', when);
+  if (left === 0) return t('The invitation that you sent expires today. Ask the partner to answer it.');
+  if (left === 1) return t('The invitation that you sent expires tomorrow. Ask the partner to answer it.');
+  return t('The invitation that you sent expires in {0} days, on {1}. Ask the partner to answer it.', left, when);
+}
+
+/** When an invitation ends: as the service says, or for a shared deal two weeks after it was made. */
+function expiryOf(referral: ReferralView, substatus: string | undefined): { at: number; given?: Found } | undefined {
+  const given = referral.get('expirationDateTime');
+  const at = timeOf(given);
+  if (given && at !== undefined) return { at, given };
+  if (given && given.value !== '') return undefined;
+  // What the other side has to answer is Received here.
+  if (substatus === 'Received') return undefined;
+  const created = dealType(referral) === 'Shared' ? timeOf(referral.get('createdDateTime')) : undefined;
+  return created === undefined ? undefined : { at: created + daysToAnswer * day };
+}
+
+function timeOf(found: Found | undefined): number | undefined {
+  const time =
+    typeof found?.value === 'string' && /^\d{4}-\d\d-\d\dT/.test(found.value) ? Date.parse(found.value) : Number.NaN;
+  // The service writes the year 1 for "never".
+  return Number.isNaN(time) || time < 0 ? undefined : time;
+}

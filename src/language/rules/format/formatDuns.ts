@@ -1,0 +1,41 @@
+import { t } from '../../../base/l10n';
+import { customerProfileType } from '../../../domain/customerProfileType';
+import { shorten } from '../../shorten';
+import type { Finding } from '../finding';
+import type { Rule } from '../rule';
+
+const nothing: readonly never[] = [];
+const duns = /^\d{9}$/;
+
+/** A D-U-N-S number that is not nine digits (Referral resources, CustomerProfileType). */
+export const formatDuns: Rule = {
+  code: 'format.duns',
+  severity: 'warning',
+  check(referral) {
+    const ids = referral.at('customerProfile', 'ids');
+    let findings: Finding[] | undefined;
+    for (const entry of referral.entries(ids)) {
+      const kind = referral.get('profileType', entry)?.value;
+      const id = referral.get('id', entry);
+      if (typeof kind !== 'string' || customerProfileType.find(kind) !== 'Duns') continue;
+      if (typeof id?.value !== 'string' || id.value === '' || duns.test(id.value)) continue;
+      const text = id.value;
+      const digits = text.replace(/^\s*(?:d-?u-?n-?s)?[\s:#-]*|[\s.-]+/gi, '');
+      const padded = /^\d{7,8}$/.test(digits) ? digits.padStart(9, '0') : undefined;
+      const meant = duns.test(digits) ? digits : padded;
+      findings ??= [];
+      findings.push({
+        code: this.code,
+        message: t(
+          '"{0}" isn\'t a D-U-N-S number. Use nine digits, such as "{1}".',
+          shorten(text),
+          meant ?? '795986822',
+        ),
+        place: id,
+        at: 'value',
+        data: { found: text, ...(meant && { allowed: [meant] }), ...(meant && !padded && { suggestion: meant }) },
+      });
+    }
+    return findings ?? nothing;
+  },
+};

@@ -1,0 +1,20 @@
+import type { Property, StringFormat } from '../../../domain/resource';
+import { JsonNode } from '../../document/jsonNode';
+import type { ReferralView } from '../referralView';
+
+/** A string of a referral that is not as its format asks. */
+export interface FormattedString {
+  text: string;
+  property: Property;
+  place: JsonNode;
+}
+
+/** The strings of a referral that are not as the format asks which the tables give them. */
+export function formattedStrings({ text, shape }: ReferralView, format: StringFormat): readonly FormattedString[] {
+  const found: FormattedString[] = [];
+  for (const { property, index } of shape.misformatted) {
+    const place = new JsonNode(text, index);
+    if (property.format === format) found.push({ text: String(place.value), property, place });
+  }
+  return found;
+}

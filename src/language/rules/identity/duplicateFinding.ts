@@ -1,0 +1,42 @@
+import { t } from '../../../base/l10n';
+import type { IdentityProperty } from '../../types';
+import type { Finding } from '../finding';
+import type { ReferralView } from '../referralView';
+import type { RuleContext } from '../rule';
+
+/** What is found where other referrals have the same id or reference: the value, and where the others stand. */
+export function duplicateFinding(
+  code: string,
+  property: IdentityProperty,
+  referral: ReferralView,
+  context: RuleContext,
+  message: (others: string) => string,
+): Finding[] {
+  const found = referral.get(property);
+  if (!found || typeof found.value !== 'string' || found.value.trim() === '') return [];
+  const places = context.siblings(found.value, property);
+  const [first] = places;
+  if (!first) return [];
+  const names = [...new Set(places.map(({ uri }) => (uri === undefined ? t('this file') : fileName(uri))))];
+  const shown = names.slice(0, 3).join(', ');
+  const more = names.length - 3;
+  return [
+    {
+      code,
+      message: message(more > 0 ? t('{0} and {1} more', shown, more) : shown),
+      place: found,
+      at: 'value',
+      elsewhere: places.map((place) => ({ ...place, message: t('The same "{0}"', property) })),
+      data: { found: found.value, places },
+    },
+  ];
+}
+
+function fileName(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

@@ -1,0 +1,96 @@
+import { isResource } from '../../../domain/isResource';
+import type { Property, Resource } from '../../../domain/resource';
+import { instantOf } from '../../dates/instantOf';
+import type { JsonNode } from '../../document/jsonNode';
+import { isObject, type JsonObject } from '../referralView';
+
+/** A value of the referral that is not the known one. */
+export interface Change {
+  place: JsonNode;
+  known: unknown;
+}
+
+/**
+ * Where a value of the referral differs from the known one: the deepest single value that does, else the one that holds
+ * them all. `null`, `""`, empty and absent are alike, spellings and what the service sets itself do not count.
+ */
+export function firstChange(property: Property | undefined, found: JsonNode, known: unknown): Change | undefined {
+  if (same(property, found.value, known)) return undefined;
+  const type = property && isResource(property.type) ? property.type : undefined;
+  const inner = found.type === 'array' ? changesInList(property, found, known) : changesInObject(type, found, known);
+  const only = inner?.length === 1 ? inner[0] : undefined;
+  return only ?? { place: found, known };
+}
+
+function changesInList(property: Property | undefined, found: JsonNode, known: unknown): Change[] | undefined {
+  const { items } = found;
+  if (!Array.isArray(known) || known.length !== items.length) return undefined;
+  const item = property && { ...property, list: undefined };
+  return items.flatMap((entry, index) => firstChange(item, entry, known[index]) ?? []);
+}
+
+function changesInObject(resource: Resource | undefined, found: JsonNode, known: unknown): Change[] | undefined {
+  if (found.type !== 'object' || !isObject(known)) return undefined;
+  const before = entriesOf(resource, known);
+  const now = entriesOf(resource, asObject(found));
+  // What is no longer there has no place of its own: its owner is the place.
+  for (const [name, { value, property }] of before) {
+    if (!property?.readOnly && isSet(value) && !now.has(name)) return undefined;
+  }
+  const changes: Change[] = [];
+  for (const [name, { key, property }] of now) {
+    const entry = property?.readOnly ? undefined : found.member(key);
+    const change = entry && firstChange(property, entry, before.get(name)?.value);
+    if (change) changes.push(change);
+  }
+  return changes;
+}
+
+function asObject({ value }: JsonNode): JsonObject {
+  return isObject(value) ? value : {};
+}
+
+function same(property: Property | undefined, a: unknown, b: unknown): boolean {
+  if (a === b || (!isSet(a) && !isSet(b))) return true;
+  if (Array.isArray(a) && Array.isArray(b)) {
+    const item = property && { ...property, list: undefined };
+    return a.length === b.length && a.every((value, index) => same(item, value, b[index]));
+  }
+  if (isObject(a) && isObject(b)) {
+    const resource = property && isResource(property.type) ? property.type : undefined;
+    const [one, other] = [entriesOf(resource, a), entriesOf(resource, b)];
+    for (const name of new Set([...one.keys(), ...other.keys()])) {
+      const inner = one.get(name)?.property ?? other.get(name)?.property;
+      if (!inner?.readOnly && !same(inner, one.get(name)?.value, other.get(name)?.value)) return false;
+    }
+    return true;
+  }
+  if (property?.format !== 'dateTime') return false;
+  const instant = instantOf(a);
+  return instant !== undefined && instant === instantOf(b);
+}
+
+interface Entry {
+  key: string;
+  value: unknown;
+  property?: Property;
+}
+
+/** The properties of an object by wire name, without those of the transport. */
+function entriesOf(resource: Resource | undefined, object: JsonObject): Map<string, Entry> {
+  const entries = new Map<string, Entry>();
+  for (const [key, value] of Object.entries(object)) {
+    if (key.startsWith('@odata.')) continue;
+    const property = resource?.resolve(key)?.property;
+    const name = property?.name ?? key;
+    if (name === key || !entries.has(name)) entries.set(name, { key, value, ...(property && { property }) });
+  }
+  return entries;
+}
+
+/** Whether a value says anything: an empty list or object says no more than `null`. */
+function isSet(value: unknown): boolean {
+  if (value === undefined || value === null || value === '') return false;
+  if (Array.isArray(value)) return value.length > 0;
+  return !isObject(value) || Object.values(value).some(isSet);
+}

@@ -1,0 +1,41 @@
+import { t } from '../../../base/l10n';
+import { referralStatus } from '../../../domain/referralStatus';
+import { referralSubstatus } from '../../../domain/referralSubstatus';
+import type { KnownReferral } from '../../types';
+import type { ReferralView } from '../referralView';
+import type { RuleContext } from '../rule';
+
+/** How a referral stood when the service was last asked. */
+export interface KnownState {
+  status: string;
+  substatus?: string;
+  /** As a message names it: `Active · Accepted (checked 2026-11-20 14:05 UTC)`. */
+  named: string;
+  known: KnownReferral;
+}
+
+/** What the service last said of a referral's status; undefined where nothing is known of it. */
+export function knownState(referral: ReferralView, context: RuleContext): KnownState | undefined {
+  const id = referral.get('id')?.value;
+  if (typeof id !== 'string' || id === '') return undefined;
+  const known = context.known(id);
+  const status = typeof known?.status === 'string' ? referralStatus.find(known.status) : undefined;
+  if (!known || status === undefined) return undefined;
+  const substatus = typeof known.substatus === 'string' ? referralSubstatus.find(known.substatus) : undefined;
+  const detail = substatus !== undefined && substatus !== 'None' ? substatus : undefined;
+  const seen = seenOn(known.seen);
+  const state = detail ? `${status} · ${detail}` : status;
+  return {
+    status,
+    known,
+    named: seen === undefined ? state : t('{0} (checked {1})', state, seen),
+    ...(detail && { substatus: detail }),
+  };
+}
+
+function seenOn(seen: string | undefined): string | undefined {
+  const time = seen === undefined ? Number.NaN : Date.parse(seen);
+  if (Number.isNaN(time)) return undefined;
+  const text = new Date(time).toISOString();
+  return `${text.slice(0, 10)} ${text.slice(11, 16)} UTC`;
+}
