@@ -1,7 +1,7 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { globPattern, isGlob } from '../base/globPattern';
 import { t } from '../base/l10n';
-import { globPattern, isGlob } from './globPattern';
 import { UsageError } from './usageError';
 
 const referralFile = /\.referrals?\.json$/i;

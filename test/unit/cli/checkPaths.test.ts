@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { expandBraces } from '../../../src/cli/expandBraces';
-import { globPattern } from '../../../src/cli/globPattern';
+import { expandBraces } from '../../../src/base/expandBraces';
+import { globPattern } from '../../../src/base/globPattern';
 import { runForTest } from './runForTest';
 import { temporaryFolder } from './temporaryFolder';
 
