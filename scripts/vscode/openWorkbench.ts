@@ -52,7 +52,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
     browser = await launch(executable, path.join(folder, 'browser'), options.viewport);
     const page = browser.pages()[0] ?? (await browser.newPage());
     const { finished } = await listen(page, options.onLog);
-    await page.goto(address(server.port, workspace, options.host));
+    await page.goto(address(server.port, workspace, options.host), { timeout: 120_000 });
     return { page, folder: workspace, server, finished, close };
   } catch (error) {
     await close();

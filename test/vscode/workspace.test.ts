@@ -278,6 +278,16 @@ describe('all referral files of the workspace', () => {
       }
     });
 
+    it('finds the files of a folder that is deleted and written again at once', async function () {
+      this.timeout(60_000);
+      for (let round = 0; round < 8; round++) {
+        const name = `Again ${newId()}`;
+        const uri = await files.write(deal({ name }), 'again.referral.json');
+        await indexed(uri, name);
+        await files.clean();
+      }
+    });
+
     it('finds an id and a reference of your own', async () => {
       const id = newId();
       const reference = `CRM-${newId()}`;

@@ -10,6 +10,8 @@ export interface FileListener {
   created(uris: readonly Uri[]): void;
   /** Known files hold something else. */
   changed(uris: readonly Uri[]): void;
+  /** A folder may hold other files than before. */
+  replaced(folder: Uri): void;
   /** Whether a file counts, as far as is known. */
   isKnown(uri: Uri): boolean;
   /** Files or folders are gone. */
@@ -22,7 +24,14 @@ export interface FileListener {
  * Watches the referral files of the workspace. A folder that comes or goes is told of as a folder only, so that those
  * are watched as well.
  */
-export function watchReferralFiles({ created, changed, isKnown, deleted, relist }: FileListener): Disposable & {
+export function watchReferralFiles({
+  created,
+  changed,
+  replaced,
+  isKnown,
+  deleted,
+  relist,
+}: FileListener): Disposable & {
   /** Has `relist` called now, should it be about to be. */
   flush(): void;
 } {
@@ -37,7 +46,7 @@ export function watchReferralFiles({ created, changed, isKnown, deleted, relist 
     relist();
   };
   const files = workspace.createFileSystemWatcher(referralGlob);
-  const folders = workspace.createFileSystemWatcher('**', false, true, false);
+  const folders = workspace.createFileSystemWatcher('**');
   const subscriptions = Disposable.from(
     files,
     folders,
@@ -54,6 +63,12 @@ export function watchReferralFiles({ created, changed, isKnown, deleted, relist 
     files.onDidDelete((uri) => deleted([uri])),
     folders.onDidCreate((uri) => {
       if (mayBeFolder(uri)) relistSoon();
+    }),
+    // VS Code reports a folder that was deleted and created again as changed, and reports nothing of its files.
+    folders.onDidChange((uri) => {
+      if (!mayBeFolder(uri)) return;
+      replaced(uri);
+      relistSoon();
     }),
     folders.onDidDelete((uri) => {
       if (mayBeFolder(uri)) relistSoon();

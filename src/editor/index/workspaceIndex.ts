@@ -61,6 +61,7 @@ export class WorkspaceIndex implements Disposable {
     this.#watcher = watchReferralFiles({
       created: (uris) => this.#touch(uris),
       changed: (uris) => this.#touch(uris),
+      replaced: (folder) => this.#touch(this.#filesBelow(folder.toString()).map((uri) => Uri.parse(uri))),
       isKnown: (uri) => this.#listed.has(uri.toString()),
       deleted: (uris) => this.#remove(uris),
       relist: () => this.#queue(() => this.#list()),
@@ -188,15 +189,16 @@ export class WorkspaceIndex implements Disposable {
   #remove(uris: readonly Uri[]): void {
     for (const uri of uris) {
       const address = uri.toString();
-      const below = `${address}/`;
-      const gone = this.#listed.has(address)
-        ? [address]
-        : [...this.#listed.keys()].filter((each) => each.startsWith(below));
+      const gone = this.#listed.has(address) ? [address] : this.#filesBelow(address);
       for (const each of gone) {
         this.#forget(each);
         this.#soon(each, 0);
       }
     }
+  }
+
+  #filesBelow(folder: string): string[] {
+    return [...this.#listed.keys()].filter((uri) => uri.startsWith(`${folder}/`));
   }
 
   #forget(uri: string): void {
