@@ -25,6 +25,14 @@ function packages(folder, allowed) {
   };
 }
 
+/** What runs in Node.js only; all else runs in a web worker, too. */
+const nodeRooms = [
+  'cli/|extension\\.ts$|base/node/|editor/node/',
+  'sandbox/(startSandbox|http/|store/(fileStore|fileLock|replaceFile)\\.)',
+  'sync/state/(adoptState|appendLine|findStateFolder|journal|journalLines|journals|looseRecords|privateStorage)\\.',
+  'sync/state/(referralState|toStateError|trustedFolder)\\.',
+].join('|');
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -48,18 +56,32 @@ module.exports = {
       to: { path: '^src/sandbox/', dynamic: false, dependencyTypesNot: ['type-only'] },
     },
     {
-      name: 'vscode-in-editor-only',
-      comment: 'Only src/editor and src/extension.ts know VS Code.',
+      name: 'node-in-its-rooms',
+      comment: 'A browser has no Node.js: what needs it is reached through src/editor/platform.ts.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(editor/|extension\\.ts$)' },
+      from: { path: '^src/', pathNot: `^src/(${nodeRooms})` },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'node-behind-platform',
+      comment: 'A browser has no Node.js: what needs it is reached through src/editor/platform.ts.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: `^src/(${nodeRooms})` },
+      to: { path: `^src/(${nodeRooms})`, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'vscode-in-editor-only',
+      comment: 'Only src/editor and the two entries know VS Code.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(editor/|(extension|webExtension)\\.ts$)' },
       to: { path: '^vscode$|/@types/vscode/' },
     },
     {
       name: 'extension-is-the-root',
-      comment: 'src/extension.ts composes; nothing imports it.',
+      comment: 'src/extension.ts and src/webExtension.ts compose; nothing imports them.',
       severity: 'error',
       from: { path: '^src/' },
-      to: { path: '^src/extension\\.ts$' },
+      to: { path: '^src/(extension|webExtension)\\.ts$' },
     },
     {
       name: 'cli-apart',

@@ -9,23 +9,7 @@ import { root } from './root';
 const usage =
   'Usage: build [--dev] [--watch]   (--dev: readable, with source maps; --watch: the same, again and again)';
 
-/** The sandbox is a bundle of its own, loaded only where it is asked for: extension and CLI stay small without it. */
-const sandboxApart: Plugin = {
-  name: 'sandbox-apart',
-  setup(build) {
-    // Beside the entries, and above the parts: what is loaded on demand is a part.
-    const isEntry = (file: string) => entries.some((entry) => path.join(root, entry) === file);
-    const { splitting } = build.initialOptions;
-    build.onResolve({ filter: /\/sandbox\/startSandbox$/ }, ({ kind, importer }) => {
-      if (kind === 'dynamic-import')
-        return { path: splitting && !isEntry(importer) ? '../sandbox.js' : './sandbox.js', external: true };
-      return { errors: [{ text: `${path.relative(root, importer)} must load the sandbox by import()` }] };
-    });
-  },
-};
-
-const entries = ['src/extension.ts', 'src/cli/main.ts'] as const;
-const [extension, cli] = entries;
+const [extension, web, cli] = ['src/extension.ts', 'src/webExtension.ts', 'src/cli/main.ts'];
 
 const reportBuilds: Plugin = {
   name: 'report-builds',
@@ -52,15 +36,13 @@ function options(dev: boolean): BuildOptions[] {
   const shipped: BuildOptions = { ...node, minify: !dev, sourcemap: dev, legalComments: 'none' };
   const product: BuildOptions = {
     ...shipped,
-    entryPoints: { extension, cli },
+    entryPoints: { extension, web, cli },
     outdir: 'dist',
     external: ['vscode', 'undici'],
-    plugins: [sandboxApart],
   };
   return [
     product,
     { ...product, entryPoints: { cli }, outdir: `${cliFolder}/dist` },
-    { ...shipped, entryPoints: ['src/sandbox/startSandbox.ts'], outfile: 'dist/sandbox.js' },
     {
       ...node,
       entryPoints: ['test/vscode/index.ts', ...suites()],
@@ -79,14 +61,23 @@ function suites(): string[] {
     .map((name) => `test/vscode/${name.split(path.sep).join('/')}`);
 }
 
+function isProduct({ outdir }: BuildOptions): boolean {
+  return outdir === 'dist' || outdir === `${cliFolder}/dist`;
+}
+
 /** Builds everything into empty folders; every bundle is tried, also after one has failed. */
 async function buildAll(dev: boolean): Promise<boolean> {
   for (const folder of ['dist', 'out']) rmSync(path.join(root, folder), { recursive: true, force: true });
   const results = await Promise.allSettled(
     options(dev).map((each) => {
-      if (dev || !each.outdir || !each.plugins) return build(each);
-      const [first = ''] = Object.keys(each.entryPoints ?? {});
-      return buildInParts(each, path.join(root, each.outdir, `${first}.js`));
+      if (dev || !isProduct(each)) return build(each);
+      const hasExtension = 'extension' in (each.entryPoints ?? {});
+      return buildInParts(
+        each,
+        hasExtension
+          ? { first: ['extension.js', 'web.js'], web: 'web.js', node: 'extension.js' }
+          : { first: ['cli.js'] },
+      );
     }),
   );
   if (!results.every(({ status }) => status === 'fulfilled')) return false;

@@ -26,7 +26,7 @@ export const cliManifest = {
   publishConfig: { access: 'public' },
 };
 
-/** Completes the npm package around its bundles: manifest, README, license and sandbox. */
+/** Completes the npm package around its bundles: manifest, README and license. */
 export function writeCliPackage(): void {
   const folder = path.join(root, cliFolder);
   mkdirSync(path.join(folder, 'dist'), { recursive: true });
@@ -39,7 +39,6 @@ export function writeCliPackage(): void {
     readme.replace(/\]\((?!https?:|#)([^)]+)\)/g, `](${home}/blob/HEAD/docs/$1)`),
   );
   copyFileSync(path.join(root, 'LICENSE'), path.join(folder, 'LICENSE'));
-  copyFileSync(path.join(root, 'dist/sandbox.js'), path.join(folder, 'dist/sandbox.js'));
 }
 
 /** Puts the line before a program that tells a shell how to run it. */

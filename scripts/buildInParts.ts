@@ -1,35 +1,77 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type BuildOptions, build, transform } from 'esbuild';
-import { gatherParts } from './gatherParts';
+import { dynamicImport, type Entries, groupParts, importsOf, type Part, reach } from './groupParts';
+import { nodeLoader, webLoader } from './partLoaders';
 
 /**
- * Bundles entries so that what they share, and what they import by `import()`, becomes files of their own, the latter
- * loaded on first use. esbuild splits ES modules only, while the extension host loads CommonJS: the parts are split first
- * and converted after.
- * @param first path of the entry that must start with as little as possible; see `gatherParts`
+ * Bundles entries so that what they share, and what they import by `import()`, is in a few files that are loaded on first
+ * use (see `groupParts`). esbuild splits ES modules only, while both hosts of extensions load CommonJS, and the one in a
+ * browser a single file: the parts are split first, then converted, and found by a loader in `start.js` or `web.js`.
  */
 export async function buildInParts(
-  { supported, minify, target, ...options }: BuildOptions,
-  first: string,
+  { supported, minify, target, outdir = '', ...options }: BuildOptions,
+  entries: Entries,
 ): Promise<void> {
   const { outputFiles } = await build({
     ...options,
-    minify,
-    target,
+    ...{ minify, target, outdir },
     format: 'esm',
     splitting: true,
-    chunkNames: 'parts/[name]-[hash]',
+    chunkNames: '[name]-[hash]',
     write: false,
   });
-  const converted = await Promise.all(
-    outputFiles.map(async ({ path: file, text }): Promise<[string, string]> => {
-      const { code } = await transform(text, { format: 'cjs', platform: 'node', minify, target, supported });
-      return [file, code];
-    }),
-  );
-  for (const [file, code] of gatherParts(new Map(converted), first)) {
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, code);
+  const texts = new Map(outputFiles.map(({ path: file, text }) => [path.basename(file), text]));
+  const parts: Part[] = [...texts].map(([name, text]) => ({ name, ...importsOf(text) }));
+  const numbers = new Map(parts.map(({ name }, index) => [name, index]));
+  const groups = groupParts(parts, entries);
+  const files = [...new Set(groups.values())].sort();
+
+  const codes = new Map<string, string>();
+  for (const [name, text] of texts) {
+    // Ready at once in Node.js; in a browser after its file was read.
+    const split = text.replace(dynamicImport, (_, file: string) => {
+      const number = numbers.get(path.posix.basename(file));
+      return `require.ready(${number}).then(()=>require(${number}))`;
+    });
+    const { code } = await transform(split, { format: 'cjs', platform: 'node', minify, target, supported });
+    const numbered = code.replace(requireCall, (call, file: string) => {
+      const number = numbers.get(path.posix.basename(file));
+      return number === undefined ? call : `require(${number})`;
+    });
+    codes.set(name, numbered.trim());
+  }
+
+  const bodies = (file: string) =>
+    parts
+      .filter(({ name }) => groups.get(name) === file)
+      .map(({ name }) => `${numbers.get(name)}(module,exports,require){${codes.get(name)}\n}`)
+      .join(',\n');
+  const write = (file: string, code: string) =>
+    writeFileSync(path.join(String(options.absWorkingDir), outdir, file), code);
+  mkdirSync(path.join(String(options.absWorkingDir), outdir), { recursive: true });
+  const fileOf = parts.map(({ name }) => files.indexOf(groups.get(name) ?? ''));
+  for (const file of files.filter((each) => each !== 'start.js'))
+    write(file, `"use strict";module.exports={${bodies(file)}};\n`);
+  write('start.js', nodeLoader({ bodies: bodies('start.js'), files, fileOf }));
+  for (const name of Object.keys(options.entryPoints ?? {})) {
+    const number = numbers.get(`${name}.js`) ?? 0;
+    if (`${name}.js` !== entries.web)
+      write(`${name}.js`, `"use strict";module.exports=require("./start.js")(${number});\n`);
+    else write(`${name}.js`, webLoader({ bodies: bodies('start.js'), files, fileOf, needs: needs(), entry: number }));
+  }
+
+  /** For each part that is loaded by `import()`: the files that it needs. */
+  function needs(): Record<number, number[]> {
+    const byName = new Map(parts.map((part) => [part.name, part]));
+    const own = files.indexOf('start.js');
+    const result: Record<number, number[]> = {};
+    for (const name of new Set(parts.flatMap(({ loads }) => loads))) {
+      const all = [...reach(byName, [name], (part) => part.needs)].map((each) => files.indexOf(groups.get(each) ?? ''));
+      result[numbers.get(name) ?? 0] = [...new Set(all)].filter((each) => each !== own);
+    }
+    return result;
   }
 }
+
+const requireCall = /require\("(\.\/[^"]+\.js)"\)/g;

@@ -1,5 +1,4 @@
 import { t } from '../base/l10n';
-import { wasProxyRefused, watchProxyRefusals } from '../base/node/proxyRefusals';
 import { answerError, notExecuted } from './answerError';
 import type { Answer, Call } from './call';
 import { cancelled, failure } from './failure';
@@ -17,6 +16,14 @@ export interface ExchangeOptions {
   maxBytes: number;
   newRequestId: () => string;
   fetch?: typeof globalThis.fetch | undefined;
+  /** Tells which requests a proxy refused; `fetch` does not. */
+  proxy?: ProxyRefusals | undefined;
+}
+
+/** Requests that a proxy refused with 407, by the value of the header `client-request-id`. */
+export interface ProxyRefusals {
+  watchProxyRefusals(header: string): void;
+  wasProxyRefused(id: string): boolean;
 }
 
 /**
@@ -27,7 +34,7 @@ export interface ExchangeOptions {
 export async function exchange(call: Call, url: URL, options: ExchangeOptions): Promise<Answer> {
   if (options.signal?.aborted) throw cancelled(call);
   const clientRequestId = options.newRequestId();
-  watchProxyRefusals('client-request-id');
+  options.proxy?.watchProxyRefusals('client-request-id');
   const stop = new AbortController();
   let isLate = false;
   const startTimer = () =>
@@ -57,7 +64,7 @@ export async function exchange(call: Call, url: URL, options: ExchangeOptions): 
   } catch (thrown) {
     const isCancelled = options.signal?.aborted ?? false;
     if (thrown instanceof TooLarge) throw tooLarge(call, clientRequestId, options.maxBytes);
-    if (got === 'nothing' && wasProxyRefused(clientRequestId))
+    if (got === 'nothing' && options.proxy?.wasProxyRefused(clientRequestId))
       throw answerError(call, { status: 407, headers: new Headers(), text: '', clientRequestId });
     if (isLate && !isCancelled) throw timeoutError(call, clientRequestId, thrown);
     throw transportError(call, thrown, { clientRequestId, cancelled: isCancelled, got });

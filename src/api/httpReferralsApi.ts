@@ -3,7 +3,7 @@ import { t } from '../base/l10n';
 import { ApiError } from './apiError';
 import type { Answer, Call } from './call';
 import { collectionUrl } from './endpoint';
-import { type ExchangeOptions, exchange } from './exchange';
+import { type ExchangeOptions, exchange, type ProxyRefusals } from './exchange';
 import { cancelled, failure } from './failure';
 import { ifMatchValue } from './ifMatchValue';
 import { listSearch } from './listSearch';
@@ -36,7 +36,8 @@ export interface HttpReferralsApiOptions {
   maxRefusedMs?: number;
   /** The queue of all requests to the service; a new one if not given. */
   queue?: RequestQueue;
-  fetch?: typeof globalThis.fetch;
+  fetch?: typeof globalThis.fetch | undefined;
+  proxy?: ProxyRefusals | undefined;
   newRequestId?: () => string;
 }
 
@@ -57,6 +58,7 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
     maxBytes: options.maxResponseBytes ?? 64_000_000,
     newRequestId: options.newRequestId ?? (() => crypto.randomUUID()),
     fetch: options.fetch,
+    proxy: options.proxy,
   };
 
   const {

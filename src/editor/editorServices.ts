@@ -5,6 +5,7 @@ import type { ChosenFiles } from './language/chosenFiles';
 import type { FileProblems } from './language/diagnostics';
 import type { ReferralDocuments } from './language/referralDocuments';
 import type { ServiceProblems } from './language/serviceProblems';
+import type { Platform } from './platform';
 import type { RemoteDocuments } from './remote/remoteDocuments';
 import type { Connections } from './service/connections';
 import type { EmbeddedSandbox } from './service/embeddedSandbox';
@@ -17,7 +18,7 @@ import type { LocalView } from './tree/localView';
 import type { RemoteTree } from './tree/remoteTree';
 import type { RemoteView } from './tree/remoteView';
 
-/** What commands work with; built once, by src/extension.ts. */
+/** What commands work with; built once, by `startFeatures`. */
 export interface EditorServices {
   log: LogOutputChannel;
   context: Pick<ExtensionContext, 'extension' | 'extensionUri' | 'workspaceState'>;
@@ -31,6 +32,7 @@ export interface EditorServices {
   sandbox: EmbeddedSandbox;
   connections: Connections;
   known: KnownReferrals;
+  platform: Platform;
   remoteDocuments: RemoteDocuments;
   localTree: LocalTree;
   localView: LocalView;

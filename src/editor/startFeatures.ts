@@ -23,10 +23,11 @@ import { registerSelectionRanges } from './language/selectionRanges';
 import { ServiceProblems } from './language/serviceProblems';
 import { registerSymbols } from './language/symbols';
 import { registerWorkspaceSymbols } from './language/workspaceSymbols';
+import type { Platform } from './platform';
 import { registerReadOnlyLens } from './remote/readOnlyLens';
 import { RemoteDocuments } from './remote/remoteDocuments';
 import { Connections } from './service/connections';
-import { EmbeddedSandbox, type LoadSandbox } from './service/embeddedSandbox';
+import { EmbeddedSandbox } from './service/embeddedSandbox';
 import { KnownReferrals } from './service/knownReferrals';
 import { OpenConflicts } from './service/openConflicts';
 import { SyncStates } from './service/syncStates';
@@ -43,18 +44,25 @@ import { registerNewFiles } from './ui/newFiles';
 import { registerStatusBar } from './ui/statusBar';
 import { registerSyncDecorations } from './ui/syncDecorations';
 import { registerSyncStatusBar } from './ui/syncStatusBar';
+import { setLocalFiles } from './writeFile';
 
 /**
  * Builds all services and registers what works with referrals; nothing is awaited, and no network is used. Loaded when
- * there are referrals to work with (see src/extension.ts).
+ * there are referrals to work with (see `activateExtension`).
  */
 export function startFeatures(
   context: ExtensionContext,
-  { log, chosenFiles, loadSandbox }: { log: LogOutputChannel; chosenFiles: ChosenFiles; loadSandbox: LoadSandbox },
+  { log, chosenFiles, platform }: { log: LogOutputChannel; chosenFiles: ChosenFiles; platform: Platform },
 ): EditorServices {
   const { subscriptions, globalState, globalStorageUri, storageUri } = context;
+  setLocalFiles(platform.files);
   const settings = new SettingsReader(complainAbout(log));
-  const known = new KnownReferrals({ settings, storage: storageUri ?? globalStorageUri, log });
+  const known = new KnownReferrals({
+    settings,
+    storage: storageUri ?? globalStorageUri,
+    log,
+    openStates: platform.openStates,
+  });
   const index = new ReferralIndex();
   const documents = new ReferralDocuments(settings, {
     known: (id) => known.get(id),
@@ -65,8 +73,16 @@ export function startFeatures(
   const problems = registerDiagnostics({ documents, settings, workspaceIndex, known });
   const serviceProblems = new ServiceProblems();
   const session = new PartnerCenterSession(settings, globalState);
-  const sandbox = new EmbeddedSandbox(Uri.joinPath(globalStorageUri, 'sandbox'), log, loadSandbox, settings);
-  const connections = new Connections({ settings, session, sandbox, known, held: heldReferrals(workspaceIndex), log });
+  const sandbox = new EmbeddedSandbox(Uri.joinPath(globalStorageUri, 'sandbox'), log, platform.startSandbox, settings);
+  const connections = new Connections({
+    settings,
+    session,
+    sandbox,
+    known,
+    held: heldReferrals(workspaceIndex),
+    log,
+    platform,
+  });
   const remoteDocuments = new RemoteDocuments(connections, known);
   const remoteView = new RemoteView(context.workspaceState);
   const remoteTree = new RemoteTree({ connections, settings, documents: remoteDocuments, view: remoteView, log });
@@ -106,7 +122,7 @@ export function startFeatures(
     registerServiceContext(connections),
   );
   // Soon somebody will type or point at something; the first problems come before that.
-  setImmediate(() => documents.language().catch((error: unknown) => log.error(String(error))));
+  setTimeout(() => documents.language().catch((error: unknown) => log.error(String(error))));
   return {
     context,
     ...{
@@ -121,6 +137,7 @@ export function startFeatures(
       sandbox,
       connections,
       known,
+      platform,
     },
     ...{ remoteDocuments, localTree, localView, remoteTree, remoteView, syncStates, openConflicts },
   };

@@ -1,5 +1,20 @@
 import { FileSystemError, Uri, workspace } from 'vscode';
-import { createFile, putFile, replaceFile } from '../base/node/atomicWrite';
+
+/** Writes files on this computer, each as a whole or not at all. */
+export interface LocalFiles {
+  /** Replaces a file that holds what is `expected`. @returns false if it does not */
+  replaceFile(file: string, bytes: Uint8Array, expected: Uint8Array): Promise<boolean>;
+  putFile(file: string, bytes: Uint8Array): Promise<void>;
+  /** @returns false if there is a file */
+  createFile(file: string, bytes: Uint8Array): Promise<boolean>;
+}
+
+let localFiles: LocalFiles | undefined;
+
+/** Sets how files on this computer are written. Without it VS Code writes them. */
+export function setLocalFiles(files: LocalFiles | undefined): void {
+  localFiles = files;
+}
 
 /**
  * Writes a file as a whole or not at all: under another name first, then moved to its place. On this computer links are
@@ -15,10 +30,10 @@ export async function writeFile(
 ): Promise<boolean> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   if (!expected) await workspace.fs.createDirectory(Uri.joinPath(uri, '..'));
-  if (uri.scheme !== 'file') return writeThere(uri, bytes, { overwrite, expected });
-  if (expected) return replaceFile(uri.fsPath, bytes, expected);
-  if (overwrite) await putFile(uri.fsPath, bytes);
-  else if (!(await createFile(uri.fsPath, bytes))) throw FileSystemError.FileExists(uri);
+  if (uri.scheme !== 'file' || !localFiles) return writeThere(uri, bytes, { overwrite, expected });
+  if (expected) return localFiles.replaceFile(uri.fsPath, bytes, expected);
+  if (overwrite) await localFiles.putFile(uri.fsPath, bytes);
+  else if (!(await localFiles.createFile(uri.fsPath, bytes))) throw FileSystemError.FileExists(uri);
   return true;
 }
 

@@ -49,7 +49,7 @@ export function generateReferral(index: number, now: Date): StoredReferral {
   const set = {
     id: random.guid(),
     ...pair,
-    eTag: createETag(Buffer.from(random.guid().replaceAll('-', ''), 'hex').subarray(0, 8)),
+    eTag: createETag(random.guid().replaceAll('-', '')),
   };
   const body = {
     engagementId: random.guid(),

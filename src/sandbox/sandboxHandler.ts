@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
 import { t } from '../base/l10n';
+import { pause } from '../base/pause';
 import { BrokenResponse } from './brokenResponse';
 import { changedResponse } from './control/changedResponse';
 import { controlPaths } from './control/controlPaths';
@@ -45,7 +44,7 @@ export function sandboxHandler(options: HandlerOptions): (request: Request) => P
     const { pathname, search } = new URL(request.url);
     store.keepMs = faults.longestLag;
     const fault = faults.take(request.method, pathname + search);
-    if (fault?.delayMs) await wait(fault.delayMs, undefined, { signal: request.signal });
+    if (fault?.delayMs) await pause(fault.delayMs, request.signal);
     if (chosen.behavior.profile === 'documented') await expireInvitations(store, clock());
     const circumstances = { ...chosen.behavior, note, listLagMs: fault?.listLagMs ?? 0, omitted: fault?.partialList };
     const carryOut = (): Promise<Response> =>
@@ -107,7 +106,7 @@ async function answered(work: () => Promise<Response>, log: HandlerOptions['log'
 
 /** The headers that every answer of the service has (docs/service.md, "Requests and headers"). */
 function withHeaders(response: Response, request: Request, clock: () => Date): Response {
-  response.headers.set('request-id', randomUUID());
+  response.headers.set('request-id', crypto.randomUUID());
   response.headers.set('timestamp', clock().toISOString());
   const own = request.headers.get('client-request-id');
   if (own) response.headers.set('client-request-id', own);

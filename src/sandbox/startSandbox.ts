@@ -1,10 +1,10 @@
 import { setTranslate, type Translate, t } from '../base/l10n';
 import { listen } from './http/listen';
-import { defaultBehavior, type Profile } from './profile/behavior';
+import { openSandbox } from './openSandbox';
+import type { Profile } from './profile/behavior';
 import type { StoredReferral } from './referral/storedReferral';
 import { generateReferrals } from './sample/generateReferrals';
 import { sampleReferrals } from './sampleReferrals';
-import { sandboxHandler } from './sandboxHandler';
 import { collectionPath } from './servicePath';
 import { fileStore } from './store/fileStore';
 import { memoryStore } from './store/memoryStore';
@@ -43,27 +43,19 @@ export interface Sandbox {
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { port = 0, dataDir, seed, clock = () => new Date(), log, translate } = options;
-  const chosen = { behavior: { ...defaultBehavior, profile: options.profile ?? defaultBehavior.profile } };
   if (translate) setTranslate(translate);
   const initial = (): StoredReferral[] =>
     seed === undefined ? sampleReferrals(clock()) : generateReferrals(seed, clock());
   const first = initial();
   const store = dataDir === undefined ? memoryStore(first) : await openStore(dataDir, initial, log);
   if (dataDir !== undefined && seed !== undefined) await addMissing(store, first);
-  const reset = (): Promise<number> =>
-    store.change((referrals) => {
-      referrals.clear();
-      for (const referral of initial()) referrals.set(referral.id, referral);
-      return referrals.size;
-    });
-  const server = await listen(sandboxHandler({ store, clock, reset, log, chosen }), port);
+  const { handler, reset, setProfile } = openSandbox({ store, initial, clock, log, profile: options.profile });
+  const server = await listen(handler, port);
   return {
     url: `http://127.0.0.1:${server.port}${collectionPath}`,
     port: server.port,
     reset,
-    setProfile: (profile) => {
-      chosen.behavior = { ...chosen.behavior, profile };
-    },
+    setProfile,
     close: server.close,
   };
 }

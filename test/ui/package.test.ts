@@ -5,12 +5,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import manifest from '../../package.json';
 import { cliFolder, cliManifest } from '../../scripts/buildCli';
-import { loadedAtOnce } from '../../scripts/loadedAtOnce';
 import { root } from '../../scripts/root';
 import { runNpm } from '../../scripts/vscode/runNpm';
 
 const shipped =
-  /^(package(\.nls(\.\w+)?)?\.json|README\.md|CHANGELOG\.md|LICENSE|language-configuration\.json|dist\/(extension|cli|sandbox)\.js|dist\/parts\/[\w-]+\.js|(l10n|syntaxes|snippets|schemas|samples|docs\/rules)\/[\w.-]+|media\/([\w.-]+\/)?[\w.-]+)$/;
+  /^(package(\.nls(\.\w+)?)?\.json|README\.md|CHANGELOG\.md|LICENSE|language-configuration\.json|dist\/(extension|web|cli|start|features|service|commands|sandbox|node|cliParts)\.js|(l10n|syntaxes|snippets|schemas|samples|docs\/rules)\/[\w.-]+|media\/([\w.-]+\/)?[\w.-]+)$/;
 const kib = 1024;
 const vsce = path.join(root, 'node_modules/@vscode/vsce/vsce');
 
@@ -28,17 +27,31 @@ describe('the package', () => {
       [],
     );
     const needed = ['package.json', 'README.md', 'schemas/referral.schema.json'];
-    for (const file of [...needed, 'dist/extension.js', 'dist/sandbox.js', 'dist/cli.js'])
+    for (const file of [...needed, 'dist/extension.js', 'dist/web.js', 'dist/cli.js'])
       assert.ok(files.includes(file), `${file} is missing in ${files.join(', ')}`);
   });
 
   it('is under 450 KiB, and loads under 20 KiB at activation', () => {
     assert.ok(size('partner-center-referrals.vsix') < 450 * kib);
-    const files = [...loadedAtOnce('dist/extension.js')];
-    const bytes = files.reduce((sum, file) => sum + size(file), 0);
-    assert.ok(files.length > 1, 'the parts loaded at once are found');
-    assert.ok(!files.some((file) => /commands|httpReferralsApi|sandbox/.test(file)), files.join(', '));
-    assert.ok(bytes < 20 * kib, `${bytes} bytes are loaded at activation: ${files.join(', ')}`);
+    const bytes = size('dist/extension.js') + size('dist/start.js');
+    assert.ok(bytes < 20 * kib, `${bytes} bytes are loaded at activation`);
+  });
+
+  it('loads under 20 KiB at activation in a browser, under 500 KiB for referral files, and no Node.js', () => {
+    const forFiles = ['web.js', 'features.js', 'service.js'];
+    const bytes = forFiles.reduce((sum, file) => sum + size(`dist/${file}`), 0);
+    assert.ok(size('dist/web.js') < 20 * kib, `${size('dist/web.js')} bytes are loaded at activation`);
+    assert.ok(bytes < 500 * kib, `${bytes} bytes are loaded for referral files`);
+    for (const file of [...forFiles, 'commands.js', 'sandbox.js']) {
+      const code = readFileSync(path.join(root, 'dist', file), 'utf8');
+      const asked = [...code.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name]) => name);
+      assert.deepEqual(
+        [...new Set(asked)].filter((name) => name !== 'vscode'),
+        [],
+        file,
+      );
+      assert.doesNotMatch(code, /\bprocess\.|\b__dirname\b/, file);
+    }
   });
 
   it('is made by vsce without options and without warnings, and shows its pictures by https', () => {

@@ -3,6 +3,7 @@ import { httpReferralsApi } from '../../api/httpReferralsApi';
 import type { ReferralsApi } from '../../api/referralsApi';
 import { RequestQueue } from '../../api/requestQueue';
 import { t } from '../../base/l10n';
+import * as proxy from '../../base/node/proxyRefusals';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
 import { proxyFetch } from './proxyFetch';
@@ -47,6 +48,6 @@ export async function connect(
   const onWait = (ms: number) => warn(`${t('Waiting {0} s for {1}.', Math.ceil(ms / 1000), serviceName)}\n`);
   const queue = new RequestQueue({ onWait });
   const fetch = await proxyFetch(env, isLocal);
-  const api = httpReferralsApi({ endpoint, token: async () => token, log, queue, ...(fetch && { fetch }) });
+  const api = httpReferralsApi({ endpoint, token: async () => token, log, queue, proxy, ...(fetch && { fetch }) });
   return { api, host, serviceName, endpoint };
 }

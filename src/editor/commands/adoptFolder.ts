@@ -1,9 +1,9 @@
 import { l10n } from 'vscode';
-import { adoptState } from '../../sync/state/adoptState';
-import { serviceKey } from '../../sync/state/findStateFolder';
+import { serviceKey } from '../../sync/state/serviceKey';
 import type { EditorServices } from '../editorServices';
 import { showInformationMessage } from '../ui/messages';
 import { withProgress } from '../ui/withProgress';
+import { UserError } from '../userError';
 
 /**
  * Makes a `.referrals` folder that came from elsewhere, or is damaged, one that may be used: its referrals are read from
@@ -11,6 +11,8 @@ import { withProgress } from '../ui/withProgress';
  * @param retry runs the command that could not use it again
  */
 export async function adoptFolder(services: EditorServices, folder: string, retry?: () => unknown): Promise<void> {
+  const { adoptState } = services.platform;
+  if (!adoptState) throw new UserError('argument', l10n.t('VS Code in a browser uses no .referrals folders.'));
   const { api, endpoint, serviceName } = await services.connections.open({ interactive: true });
   const title = l10n.t('Reading referrals from {0} again', serviceName);
   const { read, missing, inDoubt } = await withProgress(title, (signal) =>

@@ -5,6 +5,7 @@ import { lockedApi } from '../../sync/state/lockedApi';
 import type { HeldReferrals } from '../../sync/syncServices';
 import type { PartnerCenterSession } from '../auth/partnerCenterSession';
 import { signInError } from '../auth/signInError';
+import type { Platform } from '../platform';
 import type { Settings, SettingsReader } from '../settings';
 import type { Connection } from './connection';
 import type { EmbeddedSandbox } from './embeddedSandbox';
@@ -32,6 +33,7 @@ export class Connections implements Disposable {
       known: KnownReferrals;
       held: HeldReferrals;
       log: LogOutputChannel;
+      platform: Pick<Platform, 'proxy'>;
     },
   ) {
     this.#subscriptions = Disposable.from(
@@ -87,7 +89,8 @@ export class Connections implements Disposable {
     const { settings, known, held, log } = this.parts;
     const { service, solutionFields, ...chosen } = settings.read();
     const kept = known.store(uri);
-    const endpoint = isEmbedded({ service, ...chosen }) ? (await this.parts.sandbox.start()).url : chosen.endpoint;
+    const sandbox = isEmbedded({ service, ...chosen }) ? await this.parts.sandbox.start() : undefined;
+    const endpoint = sandbox?.url ?? chosen.endpoint;
     const token = service === 'sandbox' ? sandboxToken : this.#tokens(interactive);
     if (service === 'partnerCenter' && interactive) await this.#signIn();
     const { httpReferralsApi } = await import('../../api/httpReferralsApi');
@@ -97,7 +100,8 @@ export class Connections implements Disposable {
       timeoutMs: chosen['limits.timeout'] * 1000,
       maxPages: chosen['limits.pages'],
     };
-    const http = httpReferralsApi({ endpoint, token, log, queue, ...limits });
+    const { proxy } = this.parts.platform;
+    const http = httpReferralsApi({ endpoint, token, log, queue, proxy, fetch: sandbox?.fetch, ...limits });
     const { sendSolutionFields } = await import('../../sync/sendSolutionFields');
     const sent = sendSolutionFields(http, solutionFields, this.#shownBy(endpoint));
     const connect = ({ baselines, records, state, at }: KeptState): Connection => ({

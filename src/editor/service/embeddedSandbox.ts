@@ -1,20 +1,17 @@
-import { type Disposable, type LogOutputChannel, l10n, type Uri, workspace } from 'vscode';
+import { type Disposable, type LogOutputChannel, type Uri, workspace } from 'vscode';
 import { translator } from '../../base/l10n';
-import type { Sandbox, startSandbox } from '../../sandbox/startSandbox';
+import type { Platform, RunningSandbox } from '../platform';
 import type { SettingsReader } from '../settings';
-
-/** Loads the sandbox, which is a bundle of its own. */
-export type LoadSandbox = () => Promise<{ startSandbox: typeof startSandbox }>;
 
 /** The sandbox inside the extension host: started when it is first needed, its data kept between sessions. */
 export class EmbeddedSandbox {
-  #running: Promise<Sandbox> | undefined;
+  #running: Promise<RunningSandbox> | undefined;
   readonly #subscription: Disposable;
 
   constructor(
     private readonly folder: Uri,
     private readonly log: LogOutputChannel,
-    private readonly load: LoadSandbox,
+    private readonly launch: Platform['startSandbox'],
     private readonly settings: SettingsReader,
   ) {
     this.#subscription = settings.onDidChange((change) => {
@@ -33,7 +30,7 @@ export class EmbeddedSandbox {
   }
 
   /** The sandbox, running. */
-  start(): Promise<Sandbox> {
+  start(): Promise<RunningSandbox> {
     this.#running ??= this.#start().catch((error: unknown) => {
       this.#running = undefined; // the next call tries again
       throw error;
@@ -55,21 +52,14 @@ export class EmbeddedSandbox {
     this.#running = undefined;
   }
 
-  async #start(): Promise<Sandbox> {
-    if (this.folder.scheme !== 'file')
-      throw new Error(
-        l10n.t(
-          'The built-in sandbox needs VS Code on a desktop computer or a server. Start one with "referrals sandbox" and put its address into the setting referrals.endpoint.',
-        ),
-      );
-    const { startSandbox } = await this.load();
-    const sandbox = await startSandbox({
-      dataDir: this.folder.fsPath,
+  async #start(): Promise<RunningSandbox> {
+    const sandbox = await this.launch({
+      folder: this.folder,
       profile: this.#profile,
-      log: (message) => this.log.info(message),
+      log: this.log,
       translate: translator(),
     });
-    this.log.info(`The sandbox listens on ${sandbox.url}`);
+    this.log.info(sandbox.fetch ? 'The sandbox runs in this window' : `The sandbox listens on ${sandbox.url}`);
     return sandbox;
   }
 }

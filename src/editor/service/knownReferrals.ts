@@ -3,20 +3,21 @@ import { collectionUrl } from '../../api/endpoint';
 import type { KnownReferral } from '../../language/types';
 import type { Baseline, BaselineStore } from '../../sync/baseline';
 import { messageOf } from '../../sync/messageOf';
-import { serviceKey } from '../../sync/state/findStateFolder';
 import { newestKnown } from '../../sync/state/knownReferral';
 import type { RecordStore } from '../../sync/state/recordStore';
-import type { ReferralState } from '../../sync/state/referralState';
+import { serviceKey } from '../../sync/state/serviceKey';
+import type { ServiceState } from '../../sync/state/serviceState';
+import type { Platform } from '../platform';
 import type { SettingsReader } from '../settings';
 import { isEmbedded } from './isEmbedded';
-import { WorkspaceStates } from './workspaceStates';
+import type { ServiceStates } from './serviceStates';
 
 /** What is kept of one service for one file. */
 export interface KeptState {
   baselines: BaselineStore;
   records: RecordStore;
   /** The state itself: its lock covers what is sent. */
-  state(): Promise<ReferralState>;
+  state(): Promise<ServiceState>;
   /** What is kept of the same service for another file. */
   at(uri: Uri): KeptState;
 }
@@ -26,7 +27,7 @@ interface Opened {
   service: string;
   /** The name that versions up to 0.1 gave it. */
   earlier: string;
-  states: readonly ReferralState[];
+  states: readonly ServiceState[];
   opening?: Promise<void> | undefined;
 }
 
@@ -37,13 +38,20 @@ interface Opened {
 export class KnownReferrals implements Disposable {
   readonly #changed = new EventEmitter<ReadonlySet<string>>();
   readonly #written = new EventEmitter<ReadonlySet<string>>();
-  readonly #states: WorkspaceStates;
+  readonly #states: ServiceStates;
   #opened: Opened | undefined;
   #revision = 0;
 
-  constructor(private readonly parts: { settings: SettingsReader; storage: Uri; log: LogOutputChannel }) {
+  constructor(
+    private readonly parts: {
+      settings: SettingsReader;
+      storage: Uri;
+      log: LogOutputChannel;
+      openStates: Platform['openStates'];
+    },
+  ) {
     const { storage, log } = parts;
-    this.#states = new WorkspaceStates({ storage, log, onChange: (ids) => this.#note(ids) });
+    this.#states = parts.openStates({ storage, log, onChange: (ids) => this.#note(ids) });
   }
 
   /** Told of the ids, in lower case, of which something else is known now. */
@@ -91,7 +99,7 @@ export class KnownReferrals implements Disposable {
 
   #store(opened: Opened, uri: Uri | undefined): KeptState {
     const { service, earlier } = opened;
-    let found: Promise<ReferralState> | undefined;
+    let found: Promise<ServiceState> | undefined;
     const state = () => {
       found ??= this.#states.of(service, earlier, uri).then((each) => this.#include(opened, each));
       return found;
@@ -157,7 +165,7 @@ export class KnownReferrals implements Disposable {
   }
 
   /** Rules know from now on what a state knows that was found by a file. */
-  async #include(opened: Opened, state: ReferralState): Promise<ReferralState> {
+  async #include(opened: Opened, state: ServiceState): Promise<ServiceState> {
     await this.load();
     if (opened.states.includes(state)) return state;
     opened.states = [...opened.states, state];
@@ -197,7 +205,7 @@ export class KnownReferrals implements Disposable {
     await this.#tellAll(opened, opened.states);
   }
 
-  async #tellAll(opened: Opened, states: readonly ReferralState[]): Promise<void> {
+  async #tellAll(opened: Opened, states: readonly ServiceState[]): Promise<void> {
     const ids = new Set<string>();
     for (const state of states) {
       try {

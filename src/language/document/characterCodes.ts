@@ -13,7 +13,8 @@ const minCopied = 1 << 14;
 
 interface Room {
   readonly codes: Uint16Array;
-  readonly bytes: Buffer;
+  /** The same memory; undefined in a browser, which has no faster copy. */
+  readonly bytes: Buffer | undefined;
 }
 
 let kept = room(minCopied + 1);
@@ -34,7 +35,8 @@ export function characterCodes(text: string, start: number, end: number): Charac
   const last = Math.min(text.length, Math.max(end, start + minCopied));
   const length = last - start;
   const { codes, bytes } = length < kept.codes.length ? kept : largerRoom(length);
-  bytes.write(length === text.length ? text : text.slice(start, last), 0, 'utf16le');
+  if (bytes) bytes.write(length === text.length ? text : text.slice(start, last), 0, 'utf16le');
+  else for (let at = 0; at < length; at++) codes[at] = text.charCodeAt(start + at);
   codes[length] = 0;
   if (codes === kept.codes) held = { text, start, end: last };
   return { codes, origin: start };
@@ -48,5 +50,5 @@ function largerRoom(length: number): Room {
 
 function room(length: number): Room {
   const codes = new Uint16Array(length);
-  return { codes, bytes: Buffer.from(codes.buffer) };
+  return { codes, bytes: typeof Buffer === 'undefined' ? undefined : Buffer.from(codes.buffer) };
 }

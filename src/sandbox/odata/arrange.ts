@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { StoredReferral } from '../referral/storedReferral';
 import type { Referrals } from '../store/referralStore';
 import { filterError } from './filterError';
@@ -36,6 +35,11 @@ export async function arrange(
   const result = order(matching);
   last.set(referrals, { query, result });
   return result;
+}
+
+/** Lets other work of the thread run; a browser has no shorter wait. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => (typeof setImmediate === 'undefined' ? setTimeout(resolve) : setImmediate(resolve)));
 }
 
 async function matchingOf(

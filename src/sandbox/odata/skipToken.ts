@@ -15,13 +15,19 @@ export interface SkipToken {
 
 /** The token as opaque text. */
 export function writeSkipToken(token: SkipToken): string {
-  return Buffer.from(JSON.stringify(token)).toString('base64url');
+  const bytes = new TextEncoder().encode(JSON.stringify(token));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '');
 }
 
 /** @throws ServiceError 400 with the target `$skiptoken` for text that the sandbox did not write */
 export function readSkipToken(text: string): SkipToken {
   try {
-    const token: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
+    const bytes = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+    const json = new TextDecoder().decode(Uint8Array.from(bytes, (each) => each.charCodeAt(0)));
+    const token: unknown = JSON.parse(json);
     if (isSkipToken(token)) return token;
   } catch {
     // Not ours: the error below says so.

@@ -1,8 +1,7 @@
-import { isDeepStrictEqual } from 'node:util';
 import { createETag } from '../createETag';
 import type { Timestamps } from '../createTimestamps';
 import { isAbsent } from '../isAbsent';
-import { isJsonObject } from '../jsonObject';
+import { isJsonObject, sameJson } from '../jsonObject';
 import type { Circumstances } from '../profile/behavior';
 import { ServiceError } from '../serviceError';
 import { acceptReferral } from './acceptReferral';
@@ -26,7 +25,7 @@ export function changeReferral(
   const accepted = withSolutionForm(acceptReferral(body, { isNew: false, profile, note }), solutionFields);
   const own = Object.entries(accepted).filter(([name]) => !serverSet.has(name));
   if (stored.status === 'Closed') {
-    if (own.every(([name, value]) => isDeepStrictEqual(said(value), said(stored[name])))) return stored;
+    if (own.every(([name, value]) => sameJson(said(value), said(stored[name])))) return stored;
     const message = `The referral is closed (${stored.substatus}) and cannot be changed any more.`;
     throw ServiceError.invalid('status', message, 'referralClosed');
   }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { createETag } from '../createETag';
 import type { Timestamps } from '../createTimestamps';
 import { isAbsent } from '../isAbsent';
@@ -30,8 +29,8 @@ export function createReferral(body: unknown, now: Timestamps, circumstances: Ci
   const waits = pair.status === 'New';
   const own = Object.entries(accepted).filter(([name]) => !serverSet.has(name));
   const set = {
-    id: randomUUID(),
-    engagementId: isAbsent(accepted.engagementId) ? randomUUID() : accepted.engagementId,
+    id: crypto.randomUUID(),
+    engagementId: isAbsent(accepted.engagementId) ? crypto.randomUUID() : accepted.engagementId,
     ...ownOrganization,
     direction: 'Outgoing',
     createdDateTime: created,

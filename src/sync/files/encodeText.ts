@@ -1,9 +1,8 @@
-import { isUtf8 } from 'node:buffer';
 import { decodeText } from './decodeText';
 
 /**
- * The bytes of a text in the encoding of `original`, with a byte order mark where that has one.
- * @returns undefined where `original` is not what its own text would be written as: then it cannot be kept
+ * The bytes of a text in the encoding of `original`, with a byte order mark if that has one.
+ * @returns undefined if `original` is not what its own text would be written as: then it cannot be kept
  */
 export function encodeText(text: string, original: Uint8Array): Uint8Array | undefined {
   const write = encoder(original);
@@ -13,12 +12,28 @@ export function encodeText(text: string, original: Uint8Array): Uint8Array | und
 }
 
 function encoder([first, second, third]: Uint8Array): (text: string) => Uint8Array {
-  if (first === 0xff && second === 0xfe) return (text) => Buffer.from(`\ufeff${text}`, 'utf16le');
-  if (first === 0xfe && second === 0xff) return (text) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16();
+  if (first === 0xff && second === 0xfe) return (text) => utf16(`\ufeff${text}`, true);
+  if (first === 0xfe && second === 0xff) return (text) => utf16(`\ufeff${text}`, false);
   const mark = first === 0xef && second === 0xbb && third === 0xbf ? '\ufeff' : '';
-  return (text) => Buffer.from(mark + text);
+  const encode = new TextEncoder();
+  return (text) => encode.encode(mark + text);
+}
+
+function utf16(text: string, isLittleEndian: boolean): Uint8Array {
+  const view = new DataView(new ArrayBuffer(text.length * 2));
+  for (let at = 0; at < text.length; at++) view.setUint16(at * 2, text.charCodeAt(at), isLittleEndian);
+  return new Uint8Array(view.buffer);
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function same(one: Uint8Array, other: Uint8Array): boolean {
-  return Buffer.compare(one, other) === 0;
+  return one.length === other.length && one.every((byte, index) => byte === other[index]);
 }

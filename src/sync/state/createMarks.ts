@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { asObject, isObject } from '../asObject';
 
 /**
@@ -47,5 +48,5 @@ function sorted(value: unknown): unknown {
 }
 
 function digest(content: unknown): string {
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(content))));
 }

@@ -1,10 +1,8 @@
 import { lstat, realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { collectionUrl } from '../../api/endpoint';
 import { findOwnFolder } from './trustedFolder';
 
 const name = '.referrals';
-const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /**
  * Finds the `.referrals` folder for the files of a folder, by one rule for editor and command line: the nearest one from
@@ -36,17 +34,6 @@ async function isOwn(folder: string): Promise<boolean> {
     (own) => own !== undefined,
     () => false,
   );
-}
-
-/**
- * Returns a file name that tells a service from others: its host, and its path if that is not the usual one. The
- * sandboxes of this computer are one, since their ports change.
- */
-export function serviceKey(endpoint: string): string {
-  const { host, hostname, pathname } = collectionUrl(endpoint);
-  if (loopback.test(hostname)) return 'sandbox';
-  const own = pathname.replace(/\/v1\.0\/engagements\/referrals$/i, '');
-  return `${host}${own}`.toLowerCase().replace(/[^a-z0-9.-]+/g, '_');
 }
 
 /** The path without symbolic links, as far as it exists: one folder has one state, whatever leads to it. */

@@ -1,9 +1,9 @@
 import { ApiError } from '../../api/apiError';
 import type { ReferralsApi } from '../../api/referralsApi';
-import type { ReferralState } from './referralState';
+import type { ServiceState } from './serviceState';
 import { StateError } from './stateError';
 
-type Locked = Pick<ReferralState, 'acquire' | 'release' | 'beforeSend'>;
+type Locked = Pick<ServiceState, 'acquire' | 'release' | 'beforeSend'>;
 
 /**
  * A service to which is sent only what a state's lock covers: that is checked again right before each send.

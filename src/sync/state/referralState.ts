@@ -5,7 +5,9 @@ import { type FileLock, lockFile } from '../../base/node/fileLock';
 import type { Baseline, BaselineStore } from '../baseline';
 import { asBaseline, type Journals, journalNames, journalsOf, keyOf } from './journals';
 import type { RecordStore } from './recordStore';
-import { damagedState, StateError, toStateError } from './stateError';
+import type { ServiceState } from './serviceState';
+import { damagedState, StateError } from './stateError';
+import { toStateError } from './toStateError';
 import {
   findOwnFolder,
   identify,
@@ -36,7 +38,7 @@ interface StateOptions {
  * notes of creates. Reads whatever is there, also while another process writes; writes and sends only while it holds the
  * folder's lock. A folder that this user's programs have not made is not believed; see `adoptState`.
  */
-export class ReferralState {
+export class ReferralState implements ServiceState {
   #journals: Journals | undefined;
   /** The identity of the folder that the journals are of. */
   #identity = '';

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { findStateFolder, serviceKey } from '../../../../src/sync/state/findStateFolder';
+import { findStateFolder } from '../../../../src/sync/state/findStateFolder';
 import { ReferralState } from '../../../../src/sync/state/referralState';
+import { serviceKey } from '../../../../src/sync/state/serviceKey';
 import { temporaryFolder } from '../../cli/temporaryFolder';
 
 describe('findStateFolder', () => {

@@ -1,10 +1,11 @@
 import { lstat, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { type Disposable, type LogOutputChannel, l10n, RelativePattern, Uri, window, workspace } from 'vscode';
+import { type Disposable, l10n, RelativePattern, Uri, window, workspace } from 'vscode';
 import { lockFile } from '../../base/node/fileLock';
 import { findStateFolder } from '../../sync/state/findStateFolder';
 import { ReferralState } from '../../sync/state/referralState';
 import { lockName } from '../../sync/state/trustedFolder';
+import type { ServiceStates, StatesOptions } from '../service/serviceStates';
 import { importEarlier } from './importEarlier';
 
 const delayMs = 100;
@@ -19,21 +20,13 @@ const deletePatienceMs = 5000;
  * The `.referrals` folders of the workspace, which the command line uses as well. Files on no disk have theirs in the
  * storage that VS Code gives the extension.
  */
-export class WorkspaceStates implements Disposable {
+export class WorkspaceStates implements ServiceStates {
   readonly #states = new Map<string, Promise<ReferralState>>();
   readonly #folders = new Map<string, Promise<string>>();
   readonly #watchers = new Map<string, Disposable>();
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(
-    private readonly parts: {
-      /** Storage of the workspace, or the global one if no folder is open. */
-      storage: Uri;
-      log: LogOutputChannel;
-      /** Told the ids, in lower case, of the referrals of which another process has learned something. */
-      onChange: (ids: ReadonlySet<string>) => void;
-    },
-  ) {}
+  constructor(private readonly parts: StatesOptions) {}
 
   /**
    * The state of a service for a file; for the first folder of the workspace if there is no file.

@@ -1,0 +1,54 @@
+import type { LogOutputChannel, Uri } from 'vscode';
+import type { ProxyRefusals } from '../api/exchange';
+import type { ReferralsApi } from '../api/referralsApi';
+import type { Translate } from '../base/l10n';
+import type { Profile } from '../sandbox/profile/behavior';
+import type { Adoption } from '../sync/state/adoptState';
+import type { ServiceStates, StatesOptions } from './service/serviceStates';
+import type { LocalFiles } from './writeFile';
+
+/** The embedded sandbox, running. */
+export interface RunningSandbox {
+  /** The URL of its referrals. */
+  readonly url: string;
+  /** Reaches it without a network; undefined if it listens at its URL. */
+  readonly fetch?: typeof globalThis.fetch;
+  /** Back to the first referrals. @returns how many there are */
+  reset(): Promise<number>;
+  /** Changes what it takes from now on. */
+  setProfile(profile: Profile): void;
+  close(): Promise<void>;
+}
+
+/** How the embedded sandbox is started. */
+export interface SandboxStart {
+  /** The folder of its data. */
+  folder: Uri;
+  profile: Profile;
+  log: LogOutputChannel;
+  translate: Translate;
+}
+
+/** What the two hosts of extensions do differently: Node.js (`editor/node`), and a web worker (`editor/web`). */
+export interface Platform {
+  /** Writes files on this computer; undefined if only VS Code can. */
+  files?: LocalFiles;
+  openStates(options: StatesOptions): ServiceStates;
+  startSandbox(options: SandboxStart): Promise<RunningSandbox>;
+  /** Tells which requests a proxy refused, if the host can. */
+  proxy?: ProxyRefusals;
+  /** Makes a `.referrals` folder trusted; undefined if the host has none. */
+  adoptState?(folder: string, options: AdoptOptions): Promise<Adoption>;
+  /** Names the system in reports. */
+  system: string;
+  /** Whether calls to other origins need their consent, as in a browser. */
+  needsConsentOfServices: boolean;
+}
+
+/** See `adoptState`. */
+export interface AdoptOptions {
+  service: string;
+  api: Pick<ReferralsApi, 'get'>;
+  clock: () => Date;
+  signal?: AbortSignal | undefined;
+}

@@ -1,0 +1,58 @@
+import { t } from '../../base/l10n';
+import type { StoredReferral } from '../referral/storedReferral';
+import type { ReferralStore, Referrals } from './referralStore';
+import { readStoreText, writeStoreText } from './storeText';
+
+/** A text that is kept between sessions, and that several windows may share. */
+export interface StoreText {
+  /** Returns the text as it is now; undefined if there is none yet. */
+  read(): Promise<string | undefined>;
+  /** Replaces the text as a whole. */
+  write(text: string): Promise<void>;
+  /** Does some work while no other window does any. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/** A store in a text. One that cannot be read is replaced by the initial referrals. */
+export function textStore(
+  { read, write, alone }: StoreText,
+  initial: () => readonly StoredReferral[],
+  log?: (message: string) => void,
+): ReferralStore {
+  let last: { text: string; referrals: Referrals } | undefined;
+
+  async function load(): Promise<Referrals | undefined> {
+    const text = await read();
+    if (text === undefined) return undefined;
+    if (last?.text === text) return last.referrals;
+    const referrals = readStoreText(text);
+    if (referrals) last = { text, referrals };
+    else log?.(t("Could not read the sandbox's data. It was replaced by the sample referrals."));
+    return referrals;
+  }
+
+  async function save(referrals: Referrals): Promise<void> {
+    const text = writeStoreText(referrals);
+    await write(text);
+    last = { text, referrals };
+  }
+
+  async function loadOrBegin(): Promise<Referrals> {
+    const loaded = await load();
+    if (loaded) return loaded;
+    const referrals = new Map(initial().map((referral) => [referral.id, referral]));
+    await save(referrals);
+    return referrals;
+  }
+
+  return {
+    read: async () => (await load()) ?? alone(loadOrBegin),
+    change: (work) =>
+      alone(async () => {
+        const copy = new Map(await loadOrBegin());
+        const result = work(copy);
+        await save(copy);
+        return result;
+      }),
+  };
+}

@@ -1,0 +1,43 @@
+import { BrokenResponse } from './brokenResponse';
+import { openSandbox } from './openSandbox';
+import type { Profile } from './profile/behavior';
+import { sampleReferrals } from './sampleReferrals';
+import { collectionPath } from './servicePath';
+import { type StoreText, textStore } from './store/textStore';
+
+interface WorkerOptions {
+  /** Where its data are kept. */
+  text: StoreText;
+  profile?: Profile | undefined;
+  log?: (message: string) => void;
+}
+
+/** A sandbox that is called, not reached over a network. */
+export interface WorkerSandbox {
+  readonly url: string;
+  readonly fetch: typeof globalThis.fetch;
+  /** Back to the first referrals. @returns how many there are */
+  reset(): Promise<number>;
+  /** Changes what it takes from now on. */
+  setProfile(profile: Profile): void;
+  close(): Promise<void>;
+}
+
+/** Starts the emulator in a host that cannot listen, such as a browser: requests are calls of its handler. */
+export function workerSandbox({ text, profile, log }: WorkerOptions): WorkerSandbox {
+  const clock = (): Date => new Date();
+  const initial = () => sampleReferrals(clock());
+  const store = textStore(text, initial, log);
+  const { handler, reset, setProfile } = openSandbox({ store, initial, clock, profile, log });
+  return {
+    url: `http://127.0.0.1${collectionPath}`,
+    fetch: async (input, init) => {
+      const response = await handler(new Request(input, init));
+      if (response instanceof BrokenResponse) throw new TypeError('Failed to fetch');
+      return response;
+    },
+    reset,
+    setProfile,
+    close: async () => undefined,
+  };
+}

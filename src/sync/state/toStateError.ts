@@ -1,0 +1,20 @@
+import { t } from '../../base/l10n';
+import { FileLockError } from '../../base/node/fileLock';
+import { messageOf } from '../messageOf';
+import { DamagedJournalError } from './journalLines';
+import { damagedState, StateError } from './stateError';
+
+/** Returns what an error of the file system, the lock or a journal means for the state in `folder`. */
+export function toStateError(error: unknown, folder: string): StateError {
+  if (error instanceof StateError) return error;
+  if (error instanceof DamagedJournalError) return damagedState(folder, error);
+  if (error instanceof FileLockError) {
+    const message =
+      error.reason === 'busy'
+        ? t('Another process is working with {0}. Wait until it has ended, and try again.', folder)
+        : t('Canceled while another process was working with {0}.', folder);
+    return new StateError(error.reason, message, folder, { cause: error });
+  }
+  const message = t('{0} cannot be read and written: {1}. Nothing was sent.', folder, messageOf(error));
+  return new StateError('unusable', message, folder, { cause: error });
+}
