@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createSchema, jsonSchema, plainSchema } from '../src/domain/jsonSchema';
+import { configurationSchema } from '../src/language/configuration/configurationSchema';
+import { manifestTexts } from './localizedManifest';
 import { root } from './root';
 
 /** `referral.schema.json` is for VS Code's JSON service, the others for any validator. */
@@ -8,6 +10,7 @@ const schemas = {
   'referral.schema.json': jsonSchema(),
   'referral.plain.schema.json': plainSchema(jsonSchema()),
   'create.schema.json': plainSchema(createSchema()),
+  'config.schema.json': configurationSchema(manifestTexts()),
 };
 
 mkdirSync(path.join(root, 'schemas'), { recursive: true });

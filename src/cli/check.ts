@@ -1,8 +1,10 @@
+import path from 'node:path';
 import { t } from '../base/l10n';
 import { plainText } from '../base/plainText';
-import type { ReferralLanguageOptions } from '../language/referralLanguage';
-import { type CheckOptions, checkOptions, yearList } from './check/checkOptions';
-import { checkSources } from './check/checkSources';
+import type { ReferralLanguage, ReferralLanguageOptions } from '../language/referralLanguage';
+import { checkedAs } from './check/checkedAs';
+import { type CheckOptions, checkOptions, requireYear, yearList } from './check/checkOptions';
+import { checkSources, type OptionsOf } from './check/checkSources';
 import type { CountFixable } from './check/checkText';
 import { FileSource } from './check/fileSource';
 import { goOn } from './check/goOn';
@@ -11,7 +13,8 @@ import { readOnce } from './check/readOnce';
 import type { Source } from './check/source';
 import { stdinSource } from './check/stdinSource';
 import type { Command } from './command';
-import { findFiles } from './findFiles';
+import { Configurations, checkedConfiguration } from './configurations';
+import { findFiles, ignoredText, withoutIgnored } from './findFiles';
 import type { Report, Sum } from './formats/report';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
@@ -29,6 +32,7 @@ referrals may have the same ID. PATH is one of:
     backslash, characters have no special meaning: "\\[draft\\]*.json"
   !PATH to exclude files: "!deals/archive" or "!**/draft-*.json"
   - for standard input
+The nearest referrals.config.json sets options for its folder, and which files are ignored.
 Skips folders named node_modules and folders whose name begins with a dot.
 
 Reporting
@@ -36,8 +40,8 @@ Reporting
                          json: one array of all problems; positions count from zero
                          sarif: SARIF 2.1.0, for code scanning
                          github: annotations for GitHub Actions
-  --taxonomy YEAR        fiscal year of solution areas and plays: {0};
-                         auto (default) takes those of any year
+  --taxonomy YEAR        fiscal year of solution areas and plays: {0},
+                         or one of the configuration; auto (default) takes those of any year
   --rule CODE=SEVERITY   set the severity of a rule to error, warning, information, hint or off;
                          repeat for more rules; same as the setting referrals.rules
   --quiet                report errors only; warnings still count for --max-warnings
@@ -66,14 +70,16 @@ Exit codes: 0 no errors, 1 errors or too many warnings, 2 could not run, or not 
       failed = true;
       terminal.warn(`referrals: ${plainText(error.message)}\n`);
     };
-    let sources: readonly Source[] = await findSources(options, terminal, complain);
-    const known = await lastKnown(sources, terminal);
-    const language: ReferralLanguageOptions = { taxonomy: options.taxonomy, severities: options.severities, known };
+    const configurations = new Configurations(terminal.cwd, options.overrides);
+    let sources: readonly Source[] = await findSources(options, configurations, terminal, complain);
+    if (sources.length === 0 && failed) return 2;
+    for (const { folder } of sources) configurations.of(folder);
+    requireYear(options.overrides, configurations);
+    const optionsOf = checkedAs(configurations, await lastKnown(sources, terminal));
     let fixed = 0;
     if (options.fix) {
-      const { createReferralLanguage } = await import('../language/service');
       const { fixSources } = await import('./check/fixSources');
-      const result = await fixSources(sources, createReferralLanguage(language), options.dryRun, terminal, complain);
+      const result = await fixSources(sources, await languagesOf(optionsOf), options.dryRun, terminal, complain);
       sources = result.sources;
       fixed = result.changed;
     }
@@ -81,7 +87,7 @@ Exit codes: 0 no errors, 1 errors or too many warnings, 2 could not run, or not 
     const printsFix = options.fix && (options.dryRun || options.paths.includes('-'));
     const report = options.dryRun ? undefined : await options.report(terminal);
     const print = printsFix ? terminal.warn : terminal.print;
-    const sum = await writeReport(sources, language, options, report, fixed, print);
+    const sum = await writeReport(sources, configurations, optionsOf, options, report, fixed, print);
     if (options.dryRun) terminal.warn(dryRunSum(sum));
     const { maxWarnings } = options;
     const tooMany = maxWarnings !== undefined && sum.warning > maxWarnings;
@@ -93,17 +99,24 @@ Exit codes: 0 no errors, 1 errors or too many warnings, 2 could not run, or not 
 };
 
 async function findSources(
-  { paths, stdinName }: CheckOptions,
+  { paths, stdinName, fix, dryRun }: CheckOptions,
+  configurations: Configurations,
   terminal: Terminal,
   complain: (error: Error) => void,
 ): Promise<Source[]> {
-  const files = await findFiles(
+  const found = await findFiles(
     paths.filter((each) => each !== '-'),
     terminal.cwd,
     complain,
   );
+  const files = withoutIgnored(found, configurations, terminal);
+  const hasInput = paths.includes('-');
+  const isIgnored = hasInput && configurations.ignores(path.resolve(terminal.cwd, stdinName));
+  if (isIgnored) terminal.warn(`referrals: ${plainText(ignoredText(stdinName))}\n`);
+  // Who pipes a text through a fix wants it back in any case.
+  if (isIgnored && fix && !dryRun) await terminal.print(await terminal.readInput());
   return [
-    ...(paths.includes('-') ? [stdinSource(stdinName, terminal)] : []),
+    ...(hasInput && !isIgnored ? [stdinSource(stdinName, terminal)] : []),
     ...files.map(({ file, pipe }) => {
       const source = new FileSource(file, terminal.cwd);
       return goOn(pipe ? readOnce(source) : source, complain);
@@ -114,15 +127,21 @@ async function findSources(
 /** Writes the report file by file, and sums up. */
 async function writeReport(
   sources: readonly Source[],
-  language: ReferralLanguageOptions,
+  configurations: Configurations,
+  optionsOf: OptionsOf,
   { quiet, countsFixable }: CheckOptions,
   report: Report | undefined,
   fixed: number,
   print: (text: string) => void | Promise<void>,
 ): Promise<Sum> {
   const sum = { files: 0, fixed, fixable: 0, error: 0, warning: 0, information: 0, hint: 0 };
-  const countFixable = countsFixable ? fixableCounter(language) : undefined;
-  for await (const checked of checkSources(sources, language, countFixable && (await countFixable))) {
+  const countFixable = countsFixable ? fixableCounter(await languagesOf(optionsOf)) : undefined;
+  const wrong = configurations.all.filter(({ problems }) => problems.length > 0);
+  const rows = withFirst(
+    wrong.map((each) => checkedConfiguration(each, configurations.cwd)),
+    checkSources(sources, optionsOf, countFixable),
+  );
+  for await (const checked of rows) {
     // Nothing is printed before the first file could be read.
     if (sum.files++ === 0 && report) await print(report.begin());
     for (const { severity } of checked.problems) sum[severity]++;
@@ -141,13 +160,32 @@ async function writeReport(
 const maxCounted = 10_000;
 
 /** Counts problems that `--fix` would solve. */
-async function fixableCounter(options: ReferralLanguageOptions): Promise<CountFixable> {
-  const { createReferralLanguage } = await import('../language/service');
-  const language = createReferralLanguage(options);
-  return (document, problems) =>
+function fixableCounter(languageOf: (source: Source) => ReferralLanguage): (source: Source) => CountFixable {
+  return (source) => (document, problems) =>
     problems.length > maxCounted
       ? 0
-      : problems.filter((problem) => language.fixes(document, problem).some(({ safe }) => safe)).length;
+      : problems.filter((problem) =>
+          languageOf(source)
+            .fixes(document, problem)
+            .some(({ safe }) => safe),
+        ).length;
+}
+
+/** Loads the whole language service, one for all sources that are checked alike. */
+async function languagesOf(optionsOf: OptionsOf): Promise<(source: Source) => ReferralLanguage> {
+  const { createReferralLanguage } = await import('../language/service');
+  const all = new Map<ReferralLanguageOptions, ReferralLanguage>();
+  return (source) => {
+    const options = optionsOf(source);
+    const language = all.get(options) ?? createReferralLanguage(options);
+    all.set(options, language);
+    return language;
+  };
+}
+
+async function* withFirst<T>(first: readonly T[], others: AsyncIterable<T>): AsyncGenerator<T> {
+  yield* first;
+  yield* others;
 }
 
 function dryRunSum({ fixed, error, warning }: Sum): string {

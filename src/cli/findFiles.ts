@@ -2,6 +2,10 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { globPattern, isGlob } from '../base/globPattern';
 import { t } from '../base/l10n';
+import { plainText } from '../base/plainText';
+import { configurationFileName } from '../language/configuration/configuration';
+import type { Configurations } from './configurations';
+import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
 
 const referralFile = /\.referrals?\.json$/i;
@@ -19,8 +23,9 @@ export interface FoundFile {
 /**
  * The files that paths mean: files by any name, folders with all referral files below them, and patterns; what `!`
  * stands before is left out. Each file once, also where links lead to it; folders and patterns sorted.
- * @param complain told of each folder below that cannot be read; if not given, such a folder ends the search
- * @throws UsageError for a path that means nothing
+ * @param complain told of each path that means nothing and each folder that cannot be read; if not given, the first one
+ *   ends the search
+ * @throws UsageError for paths that contradict each other
  */
 export async function findFiles(paths: readonly string[], cwd: string, complain = raise): Promise<FoundFile[]> {
   if (paths.includes('')) throw new UsageError(t('a path is empty; check for a variable that is not set'));
@@ -35,7 +40,7 @@ export async function findFiles(paths: readonly string[], cwd: string, complain 
   const found = new Map<string, FoundFile>();
   let excluded = 0;
   for (const each of wanted) {
-    for (const one of await filesOf(each, cwd, complain)) {
+    for (const one of await foundIn(each, cwd, complain)) {
       if (unwanted.some((isUnwanted) => isUnwanted(path.resolve(cwd, one.file)))) excluded++;
       else if (!found.has(one.real)) found.set(one.real, one);
     }
@@ -44,12 +49,43 @@ export async function findFiles(paths: readonly string[], cwd: string, complain 
   return [...found.values()];
 }
 
+/** Returns the files that no configuration leaves out, and says how many are left out. */
+export function withoutIgnored(
+  files: readonly FoundFile[],
+  configurations: Pick<Configurations, 'ignores'>,
+  { cwd, warn }: Pick<Terminal, 'cwd' | 'warn'>,
+): FoundFile[] {
+  const kept: FoundFile[] = [];
+  const ignored: FoundFile[] = [];
+  for (const each of files) (configurations.ignores(path.resolve(cwd, each.file)) ? ignored : kept).push(each);
+  const [first] = ignored;
+  const count = ignored.length;
+  if (count === 1 && first) warn(`referrals: ${plainText(ignoredText(first.file))}\n`);
+  if (count > 1) warn(`referrals: ${t('{0} files are ignored by {1}', count, configurationFileName)}\n`);
+  return kept;
+}
+
+/** Says that a file is left out. */
+export function ignoredText(file: string): string {
+  return t('{0} is ignored by {1}', file, configurationFileName);
+}
+
 /** Told of what cannot be read. */
 type Complain = (error: Error) => void;
 
 const raise: Complain = (error) => {
   throw error;
 };
+
+async function foundIn(written: string, cwd: string, complain: Complain): Promise<FoundFile[]> {
+  try {
+    return await filesOf(written, cwd, complain);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    complain(error);
+    return [];
+  }
+}
 
 async function filesOf(written: string, cwd: string, complain: Complain): Promise<FoundFile[]> {
   const stats = await statOf(path.resolve(cwd, written));

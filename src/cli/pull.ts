@@ -3,6 +3,7 @@ import type { ListQuery } from '../api/referralsApi';
 import { t } from '../base/l10n';
 import type { PullResult } from '../sync/pullResult';
 import type { Command } from './command';
+import { Configurations } from './configurations';
 import { parseCount } from './parseCount';
 import { parseOptions } from './parseOptions';
 import { connect } from './sync/connect';
@@ -78,9 +79,12 @@ Exit codes: 0 success, 1 a conflict or failure, 2 could not run.
       throw new UsageError(t('use either IDs or --filter and --top, not both'));
     if (values.folder && values.out && values.folder !== values.out)
       throw new UsageError(t('--folder and --out mean the same; use one of them'));
-    const written = values.folder ?? values.out ?? 'referrals';
-    if (written === '') throw new UsageError(t('--folder needs the path of a folder'));
-    const folder = path.resolve(terminal.cwd, written);
+    const given = values.folder ?? values.out;
+    if (given === '') throw new UsageError(t('--folder needs the path of a folder'));
+    const configurations = new Configurations(terminal.cwd);
+    const { written, folder } = folderOf(given, configurations);
+    const template = values['file-name'] || configurations.of(folder)?.configuration.fileName;
+    configurations.requireRight();
     const report = outcomeReport(values.format, terminal);
     const query: ListQuery = {
       ...(values.filter && { filter: values.filter }),
@@ -97,8 +101,11 @@ Exit codes: 0 success, 1 a conflict or failure, 2 could not run.
     const { hopeless } = await import('../sync/submitFile');
     const states = await openStates([folder], { state: values.state, endpoint, dryRun, signal }, terminal);
     try {
-      const fileName = values['file-name'] ? { fileName: values['file-name'] } : {};
-      const target = await usable(written, () => folderTarget(folder, { dryRun, afterEach: tidy, ...fileName }));
+      const fileName = template ? { fileName: template } : {};
+      const isIgnored = (file: string) => configurations.ignores(file);
+      const target = await usable(written, () =>
+        folderTarget(folder, { dryRun, afterEach: tidy, isIgnored, ...fileName }),
+      );
       const services = states.services(path.join(folder, 'any'), { api, clock: () => new Date(), log });
       const options = {
         ...(signal && { signal }),
@@ -145,6 +152,15 @@ Exit codes: 0 success, 1 a conflict or failure, 2 could not run.
     }
   },
 };
+
+/** The folder to pull into: the one that the user named, else that of the configuration, else `referrals`. */
+function folderOf(given: string | undefined, configurations: Configurations): { written: string; folder: string } {
+  const { cwd } = configurations;
+  if (given !== undefined) return { written: given, folder: path.resolve(cwd, given) };
+  const found = configurations.of(cwd);
+  const folder = path.resolve(found?.folder ?? cwd, found?.configuration.folder ?? 'referrals');
+  return { written: path.relative(cwd, folder) || '.', folder };
+}
 
 function rowOf(result: PullResult, written: string, folder: string, dryRun: boolean): OutcomeRow {
   const { id, outcome } = result;

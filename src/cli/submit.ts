@@ -2,9 +2,12 @@ import path from 'node:path';
 import { ApiError } from '../api/apiError';
 import { t } from '../base/l10n';
 import { CreateSearch } from '../sync/submit/createSearch';
+import { checkedAs } from './check/checkedAs';
+import { requireYear } from './check/checkOptions';
 import { FileSource } from './check/fileSource';
 import type { Command } from './command';
-import { findFiles } from './findFiles';
+import { Configurations } from './configurations';
+import { findFiles, withoutIgnored } from './findFiles';
 import { connect } from './sync/connect';
 import { countsText } from './sync/countsText';
 import { heldReferrals } from './sync/heldReferrals';
@@ -78,8 +81,14 @@ Exit codes: 0 success, 1 a conflict, a blocked referral or a failure, 2 could no
     const log = { debug: () => undefined, warn: (message: string) => terminal.warn(`referrals: ${message}\n`) };
     const { api, host, serviceName, endpoint } = await connect(options.endpoint, terminal, log);
     const signal = terminal.interruption?.();
-    const files = (await findFiles(options.paths, terminal.cwd)).filter(({ pipe }) => !pipe);
+    const configurations = new Configurations(terminal.cwd, options.overrides);
+    const found = (await findFiles(options.paths, terminal.cwd)).filter(({ pipe }) => !pipe);
+    const files = withoutIgnored(found, configurations, terminal);
     const sources = files.map(({ file }) => new FileSource(file, terminal.cwd));
+    for (const { folder } of sources) configurations.of(folder);
+    configurations.requireRight();
+    requireYear(options.overrides, configurations);
+    const submitOf = (folder: string) => ({ ...configurations.of(folder)?.configuration.submit, ...options.submit });
 
     const { blockedBy } = await import('./sync/blockedBy');
     const { submitting } = await import('./sync/submitting');
@@ -87,23 +96,34 @@ Exit codes: 0 success, 1 a conflict, a blocked referral or a failure, 2 could no
     const folders = sources.map((source) => path.dirname(source.path));
     const states = await openStates(folders, { ...options, endpoint, signal }, terminal);
     try {
-      const blocked = await blockedBy(sources, { ...options.language, known: states.known }, options.blockOn);
-      const sent = sendSolutionFields(api, options.solutionFields, { find: () => states.solutionForm() });
-      const held = heldReferrals(states.folders);
+      const blocked = await blockedBy(
+        sources,
+        checkedAs(configurations, states.known),
+        ({ folder }) => submitOf(folder).blockOn ?? 'error',
+      );
+      const shown = { find: () => states.solutionForm() };
+      const sentBy = new Map(
+        (['auto', 'root', 'attributes'] as const).map((form) => [form, sendSolutionFields(api, form, shown)]),
+      );
+      const sentFor = (file: string) => sentBy.get(submitOf(path.dirname(file)).solutionFields ?? 'auto') ?? api;
+      const held = heldReferrals(states.folders, (file) => configurations.ignores(file));
       const counts: Record<string, number> = {};
       let failed = false;
       let done = 0;
       const rows = submitting(sources, {
         blocked,
-        services: (file) => states.services(file, { api: sent, held, clock: () => new Date(), log, serviceName }),
+        services: (file) =>
+          states.services(file, { api: sentFor(file), held, clock: () => new Date(), log, serviceName }),
         dryRun: options.dryRun,
+        submitOf: (file) => {
+          const { method = 'auto', reference = 'generate' } = submitOf(path.dirname(file));
+          return { method, reference };
+        },
         submit: {
-          method: options.method,
           ...(options.allowRemovals && { mayRemove: 'all' as const }),
           ...(options.allowCopies && { copies: 'create' as const }),
           inDoubt: options.inDoubt,
-          reference: options.reference,
-          search: new CreateSearch(sent),
+          search: new CreateSearch(api),
           ...(signal && { signal }),
         },
       });

@@ -26,7 +26,7 @@ describe('the package', () => {
       files.filter((file) => !shipped.test(file)),
       [],
     );
-    const needed = ['package.json', 'README.md', 'schemas/referral.schema.json'];
+    const needed = ['package.json', 'README.md', 'schemas/referral.schema.json', 'schemas/config.schema.json'];
     for (const file of [...needed, 'dist/extension.js', 'dist/web.js', 'dist/cli.js'])
       assert.ok(files.includes(file), `${file} is missing in ${files.join(', ')}`);
   });

@@ -1,10 +1,12 @@
 import { t } from '../../base/l10n';
-import { autoYear, fiscalYear } from '../../domain/fiscalYear';
-import { taxonomies } from '../../domain/taxonomies';
+import { fiscalYear } from '../../domain/fiscalYear';
+import { type CheckOverrides, yearsWith } from '../../language/configuration/languageOptions';
+import { currentRule } from '../../language/configuration/renamed';
 import { quoteList } from '../../language/quoteList';
 import { catalogue } from '../../language/rules/catalogue';
 import { nearest } from '../../language/shape/nearest';
 import type { Severity } from '../../language/types';
+import type { Configurations } from '../configurations';
 import type { Report } from '../formats/report';
 import { notTaken } from '../notTaken';
 import { parseCount } from '../parseCount';
@@ -20,8 +22,8 @@ export interface CheckOptions {
   report: (terminal: ReportTerminal) => Promise<Report>;
   /** Whether the report says how many problems have a safe fix. */
   countsFixable: boolean;
-  taxonomy: string;
-  severities: Record<string, Severity | 'off'>;
+  /** What the options say instead of the configuration. */
+  overrides: CheckOverrides;
   maxWarnings?: number;
   quiet: boolean;
   fix: boolean;
@@ -41,11 +43,10 @@ const formats: ReadonlyMap<string, (terminal: ReportTerminal) => Promise<Report>
     github: async () => (await import('../formats/githubFormat')).githubFormat(),
   }),
 );
-const years = [autoYear, ...taxonomies.map(({ year }) => year)];
 const severities = ['error', 'warning', 'information', 'hint', 'off'] as const;
 
 /** The fiscal years that `--taxonomy` takes, for the help. */
-export const yearList = quoteList(years, { quote: '' });
+export const yearList = quoteList(yearsWith(), { quote: '' });
 
 /**
  * Reads the arguments of `check`.
@@ -54,7 +55,7 @@ export const yearList = quoteList(years, { quote: '' });
 export function checkOptions(args: readonly string[]): CheckOptions {
   const { values, positionals } = parseOptions(args, {
     format: { type: 'string', default: 'stylish' },
-    taxonomy: { type: 'string', default: autoYear },
+    taxonomy: { type: 'string' },
     'max-warnings': { type: 'string' },
     rule: { type: 'string', multiple: true },
     quiet: { type: 'boolean', default: false },
@@ -64,8 +65,6 @@ export function checkOptions(args: readonly string[]): CheckOptions {
   });
   const report = formats.get(values.format);
   if (!report) throw new UsageError(notTaken('format', [...formats.keys()], values.format));
-  const taxonomy = fiscalYear(values.taxonomy);
-  if (!years.includes(taxonomy)) throw new UsageError(notTaken('taxonomy', years, values.taxonomy));
   const most = values['max-warnings'];
   const maxWarnings = most === undefined ? undefined : parseCount('max-warnings', most);
   if (positionals.length === 0)
@@ -79,8 +78,7 @@ export function checkOptions(args: readonly string[]): CheckOptions {
     paths: positionals,
     report,
     countsFixable: values.format === 'stylish' && !fix,
-    taxonomy,
-    severities: Object.fromEntries((values.rule ?? []).map(ruleSeverity)),
+    overrides: checkOverrides(values),
     maxWarnings,
     quiet: values.quiet,
     fix,
@@ -89,13 +87,37 @@ export function checkOptions(args: readonly string[]): CheckOptions {
   };
 }
 
+/**
+ * Reads `--taxonomy` and `--rule`. Which fiscal years there are depends on the configuration; see `requireYear`.
+ * @throws UsageError for what cannot be understood
+ */
+export function checkOverrides({ taxonomy, rule = [] }: CheckValues): CheckOverrides {
+  return { ...(taxonomy !== undefined && { taxonomy }), rules: Object.fromEntries(rule.map(ruleSeverity)) };
+}
+
+interface CheckValues {
+  readonly taxonomy?: string | undefined;
+  readonly rule?: readonly string[] | undefined;
+}
+
+/** @throws UsageError for a `--taxonomy` that no configuration file of the run knows */
+export function requireYear({ taxonomy }: CheckOverrides, configurations: Configurations): void {
+  if (taxonomy === undefined) return;
+  const own = configurations.all.map(({ configuration }) => configuration.taxonomies ?? {});
+  const years = yearsWith(Object.assign({}, ...own));
+  if (!years.includes(fiscalYear(taxonomy))) throw new UsageError(notTaken('taxonomy', years, taxonomy));
+}
+
 function ruleSeverity(text: string): [string, Severity | 'off'] {
   const at = text.indexOf('=');
-  const [code, given] = at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
-  if (!catalogue.has(code)) {
-    const [near] = nearest(code, [...catalogue.keys()]);
+  const [written, given] = at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+  const code = currentRule(written);
+  if (code === undefined) {
+    const [near] = nearest(written, [...catalogue.keys()]);
     throw new UsageError(
-      near ? t('--rule: unknown rule "{0}"; did you mean "{1}"?', code, near) : t('--rule: unknown rule "{0}"', code),
+      near
+        ? t('--rule: unknown rule "{0}"; did you mean "{1}"?', written, near)
+        : t('--rule: unknown rule "{0}"', written),
     );
   }
   const severity = severities.find((each) => each === given);

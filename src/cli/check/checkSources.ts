@@ -1,4 +1,4 @@
-import { createReferralChecker } from '../../language/checker';
+import { createReferralChecker, type ReferralChecker } from '../../language/checker';
 import type { ReferralLanguageOptions } from '../../language/referralLanguage';
 
 import type { Place } from '../../language/types';
@@ -11,6 +11,9 @@ import { IdentityIndex } from './identityIndex';
 import { readAhead } from './readAhead';
 import type { Source } from './source';
 
+/** Returns how to check a source; the same object for all that are checked alike. */
+export type OptionsOf = (source: Source) => ReferralLanguageOptions;
+
 /**
  * Checks sources one after another, each against the ids and references of all. Nothing of a file is kept but where
  * those stand, and whether it is right by itself: memory does not grow with what the files hold, and only files with
@@ -18,8 +21,8 @@ import type { Source } from './source';
  */
 export async function* checkSources(
   sources: readonly Source[],
-  options: ReferralLanguageOptions,
-  countFixable?: CountFixable,
+  optionsOf: OptionsOf,
+  countFixable?: (source: Source) => CountFixable,
 ): AsyncGenerator<CheckedFile> {
   const index = new IdentityIndex();
   /** By number of the file: 1 where nothing is wrong with it by itself. */
@@ -28,33 +31,38 @@ export async function* checkSources(
   let self: number | undefined;
   let told = new Map<string, Omit<OtherPlace, 'message'>>();
 
-  const checker = createReferralChecker({
-    ...options,
-    siblings(value, property) {
-      if (self === undefined) return [];
-      return index.siblings(value, property, self).flatMap(({ file, offset, length, range }) => {
-        const source = sources[file];
-        if (!source) return [];
-        const place = { uri: source.uri, offset, length };
-        told.set(keyOf(place), { file: source.name, range });
-        return [place];
-      });
-    },
-  });
+  const checkers = new Map<ReferralLanguageOptions, ReferralChecker>();
+  const checkerOf = (source: Source): ReferralChecker => {
+    const options = optionsOf(source);
+    const checker = checkers.get(options) ?? createReferralChecker({ ...options, siblings });
+    checkers.set(options, checker);
+    return checker;
+  };
+  const siblings: ReferralLanguageOptions['siblings'] = (value, property) => {
+    if (self === undefined) return [];
+    return index.siblings(value, property, self).flatMap(({ file, offset, length, range }) => {
+      const source = sources[file];
+      if (!source) return [];
+      const place = { uri: source.uri, offset, length };
+      told.set(keyOf(place), { file: source.name, range });
+      return [place];
+    });
+  };
 
   // One file finds by itself what stands in it twice.
   if (sources.length > 1) {
     let file = 0;
-    for await (const { bytes } of readAhead(sources)) {
+    for await (const { source, bytes } of readAhead(sources)) {
       if (bytes === unread) {
         lost.add(file);
         right[file++] = 1;
         continue;
       }
       const text = decodeText(bytes);
+      const checker = checkerOf(source);
       const document = checker.parse(text);
       index.add(file, document, checker.summaries(document));
-      if (checker.validate(document).length === 0 && !encodingProblem(bytes, text, options)) right[file] = 1;
+      if (checker.validate(document).length === 0 && !encodingProblem(bytes, text, optionsOf(source))) right[file] = 1;
       file++;
     }
   }
@@ -67,8 +75,9 @@ export async function* checkSources(
     if (lost.has(file) || read?.bytes === unread) continue;
     if (read) {
       const text = decodeText(read.bytes);
-      const unreadable = encodingProblem(read.bytes, text, options);
-      yield checkText(source.name, text, checker, (place) => told.get(keyOf(place)), unreadable, countFixable);
+      const unreadable = encodingProblem(read.bytes, text, optionsOf(source));
+      const elsewhere = (place: Place) => told.get(keyOf(place));
+      yield checkText(source.name, text, checkerOf(source), elsewhere, unreadable, countFixable?.(source));
     } else {
       yield { file: source.name, problems: [] };
     }

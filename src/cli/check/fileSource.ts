@@ -20,6 +20,10 @@ export class FileSource implements Source {
     return path.resolve(this.cwd, this.name);
   }
 
+  get folder(): string {
+    return path.dirname(this.path);
+  }
+
   get uri(): string {
     return pathToFileURL(this.path).href;
   }

@@ -22,7 +22,7 @@ export interface FixedSources {
  */
 export async function fixSources(
   sources: readonly Source[],
-  language: ReferralLanguage,
+  languageOf: (source: Source) => ReferralLanguage,
   dryRun: boolean,
   terminal: Terminal,
   complain: (error: Error) => void = raise,
@@ -34,6 +34,7 @@ export async function fixSources(
       after.push(source);
       continue;
     }
+    const language = languageOf(source);
     const fixed = fixBytes(bytes, language);
     if (fixed.unwritable)
       terminal.warn(`referrals: ${t('did not fix {0}: it is not valid UTF-8 and would be damaged', source.name)}\n`);
@@ -81,8 +82,8 @@ async function rewrite(
   throw new UsageError(t('{0} is being changed by another program; try again later', source.name));
 }
 
-function fixedSource({ name, uri, path: file }: Source, read: Source['read']): Source {
-  return { name, uri, path: file, read };
+function fixedSource({ name, folder, uri, path: file }: Source, read: Source['read']): Source {
+  return { name, folder, uri, path: file, read };
 }
 
 /** Fixing a file of many once more costs less than to keep them all. */

@@ -11,6 +11,7 @@ export function goOn(source: Source, complain: (error: Error) => void): Source {
   let failed = false;
   return {
     name: source.name,
+    folder: source.folder,
     ...(source.path !== undefined && { path: source.path }),
     uri: source.uri,
     async read() {

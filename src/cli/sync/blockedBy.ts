@@ -1,6 +1,5 @@
-import type { ReferralLanguageOptions } from '../../language/referralLanguage';
 import type { Severity } from '../../language/types';
-import { checkSources } from '../check/checkSources';
+import { checkSources, type OptionsOf } from '../check/checkSources';
 import type { Source } from '../check/source';
 import type { CheckedFile } from '../formats/checkedFile';
 
@@ -11,16 +10,19 @@ const order: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 /**
  * The problems that keep referrals from being sent, by file; files without any are left out. Files are checked against
  * each other, as `check` does.
- * @param blockOn the least severe problem that does so; placeholders always do
+ * @param blockOn the least severe problem of a source that does so; placeholders always do
  */
 export async function blockedBy(
   sources: readonly Source[],
-  language: ReferralLanguageOptions,
-  blockOn: Severity | 'off',
+  optionsOf: OptionsOf,
+  blockOn: (source: Source) => Severity | 'off',
 ): Promise<ReadonlyMap<string, readonly Problem[]>> {
   const blocked = new Map<string, readonly Problem[]>();
-  const limit = blockOn === 'off' ? -1 : order.indexOf(blockOn);
-  for await (const { file, problems } of checkSources(sources, language)) {
+  const byName = new Map(sources.map((source) => [source.name, source]));
+  for await (const { file, problems } of checkSources(sources, optionsOf)) {
+    const source = byName.get(file);
+    const level = source ? blockOn(source) : 'error';
+    const limit = level === 'off' ? -1 : order.indexOf(level);
     const severe = problems.filter(
       ({ code, severity }) => code === 'draft.placeholder' || order.indexOf(severity) <= limit,
     );

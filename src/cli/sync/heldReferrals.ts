@@ -18,11 +18,12 @@ interface Holdings {
  * What the referral files of folders hold. They are read when this is asked first; only creates that may have happened
  * before ask. A file that a run has written since is read again.
  * @param folders absolute paths
+ * @param isIgnored whether a file, given by its absolute path, is left out
  */
-export function heldReferrals(folders: readonly string[]): HeldReferrals {
+export function heldReferrals(folders: readonly string[], isIgnored: (file: string) => boolean): HeldReferrals {
   let reading: Promise<Map<string, Holdings>> | undefined;
   const files = (): Promise<Map<string, Holdings>> => {
-    reading ??= readAll(folders);
+    reading ??= readAll(folders, isIgnored);
     return reading;
   };
   return {
@@ -40,12 +41,16 @@ export function heldReferrals(folders: readonly string[]): HeldReferrals {
   };
 }
 
-async function readAll(folders: readonly string[]): Promise<Map<string, Holdings>> {
+async function readAll(
+  folders: readonly string[],
+  isIgnored: (file: string) => boolean,
+): Promise<Map<string, Holdings>> {
   const all = new Map<string, Holdings>();
   for (const folder of folders) {
     // A folder without referral files means nothing here.
     const found = await findFiles(['.'], folder).catch(() => []);
-    for (const { real, pipe } of found) if (!pipe && !all.has(real)) all.set(real, holdingsOf(real));
+    for (const { real, pipe } of found)
+      if (!pipe && !all.has(real) && !isIgnored(real)) all.set(real, holdingsOf(real));
   }
   return all;
 }

@@ -1,8 +1,7 @@
 import { t } from '../../base/l10n';
-import type { ReferralLanguageOptions } from '../../language/referralLanguage';
-import type { Severity } from '../../language/types';
-import type { UpdateMethod } from '../../sync/sendUpdate';
-import { checkOptions } from '../check/checkOptions';
+import type { Configuration } from '../../language/configuration/configuration';
+import type { CheckOverrides } from '../../language/configuration/languageOptions';
+import { checkOverrides } from '../check/checkOptions';
 import { notTaken } from '../notTaken';
 import { parseOptions } from '../parseOptions';
 import { UsageError } from '../usageError';
@@ -15,19 +14,16 @@ export interface SubmitArguments {
   state?: string;
   dryRun: boolean;
   format: string;
-  /** The least severe problem that keeps a referral from being sent. */
-  blockOn: Severity | 'off';
-  method: UpdateMethod;
-  solutionFields: 'auto' | 'root' | 'attributes';
+  /** What the options say instead of the configuration. */
+  submit: NonNullable<Configuration['submit']>;
   /** Whether whole objects and lists may be removed at the service. */
   allowRemovals: boolean;
   /** What is done about a create that may have taken effect. */
   inDoubt: 'ask' | 'use' | 'create';
-  reference: 'generate' | 'own';
   /** Whether copies are created that still have the identity of the original. */
   allowCopies: boolean;
-  /** How to check. */
-  language: ReferralLanguageOptions;
+  /** How to check, instead of what the configuration says. */
+  overrides: CheckOverrides;
 }
 
 const severities = ['error', 'warning', 'information', 'hint', 'off'] as const;
@@ -46,14 +42,14 @@ export function submitOptions(args: readonly string[]): SubmitArguments {
     state: { type: 'string' },
     'dry-run': { type: 'boolean', default: false },
     format: { type: 'string', default: 'stylish' },
-    'block-on': { type: 'string', default: 'error' },
-    method: { type: 'string', default: 'auto' },
-    'solution-fields': { type: 'string', default: 'auto' },
+    'block-on': { type: 'string' },
+    method: { type: 'string' },
+    'solution-fields': { type: 'string' },
     'allow-removals': { type: 'boolean', default: false },
     'allow-copies': { type: 'boolean', default: false },
     'create-anyway': { type: 'boolean', default: false },
     'use-found': { type: 'boolean', default: false },
-    reference: { type: 'string', default: 'generate' },
+    reference: { type: 'string' },
     taxonomy: { type: 'string' },
     rule: { type: 'string', multiple: true },
   });
@@ -66,30 +62,31 @@ export function submitOptions(args: readonly string[]): SubmitArguments {
     throw new UsageError(
       t('submit does not read standard input, because it writes the ID and eTag to the file; name a file'),
     );
-  const rules = (values.rule ?? []).map((rule) => `--rule=${rule}`);
-  const { taxonomy, severities: ruleSeverities } = checkOptions([
-    ...(values.taxonomy === undefined ? [] : [`--taxonomy=${values.taxonomy}`]),
-    ...rules,
-    '-',
-  ]);
+  const blockOn = oneOf('block-on', severities, values['block-on']);
+  const method = oneOf('method', methods, values.method);
+  const solutionFields = oneOf('solution-fields', forms, values['solution-fields']);
+  const reference = oneOf('reference', references, values.reference);
   return {
     ...(values.endpoint !== undefined && { endpoint: values.endpoint }),
     paths,
     ...(values.state && { state: values.state }),
     dryRun: values['dry-run'],
     format: values.format,
-    blockOn: oneOf('block-on', severities, values['block-on']),
-    method: oneOf('method', methods, values.method),
-    solutionFields: oneOf('solution-fields', forms, values['solution-fields']),
+    submit: {
+      ...(blockOn && { blockOn }),
+      ...(method && { method }),
+      ...(solutionFields && { solutionFields }),
+      ...(reference && { reference }),
+    },
     allowRemovals: values['allow-removals'],
     allowCopies: values['allow-copies'],
     inDoubt: values['create-anyway'] ? 'create' : values['use-found'] ? 'use' : 'ask',
-    reference: oneOf('reference', references, values.reference),
-    language: { taxonomy, severities: ruleSeverities },
+    overrides: checkOverrides(values),
   };
 }
 
-function oneOf<const T extends string>(name: string, all: readonly T[], given: string): T {
+function oneOf<const T extends string>(name: string, all: readonly T[], given: string | undefined): T | undefined {
+  if (given === undefined) return undefined;
   const found = all.find((each) => each === given);
   if (found) return found;
   throw new UsageError(notTaken(name, all, given));

@@ -28,6 +28,8 @@ interface Submitting {
   services: (file: string) => SyncServices;
   dryRun: boolean;
   submit: Omit<SubmitOptions, 'pointer'>;
+  /** What a file, given by its absolute path, is submitted with besides. */
+  submitOf: (file: string) => Pick<SubmitOptions, 'method' | 'reference'>;
 }
 
 /** A file to submit: its name in the report, and its absolute path. */
@@ -57,9 +59,10 @@ interface Done {
 }
 
 async function* jobsOf(files: readonly Submitted[], options: Submitting): AsyncGenerator<SubmitJob<Done>> {
-  const { blocked, services, dryRun, submit } = options;
+  const { blocked, services, dryRun } = options;
   const key = dryRun ? 'plan' : 'outcome';
   for (const { name, path } of files) {
+    const submit = { ...options.submit, ...options.submitOf(path) };
     const file = diskFile(path);
     const rowAlone = (row: Partial<OutcomeRow>): SubmitJob<Done> => ({
       value: undefined,
@@ -83,7 +86,7 @@ async function* jobsOf(files: readonly Submitted[], options: Submitting): AsyncG
       const problems = problemsAt(blocked.get(name) ?? [], pointer);
       const run = async (): Promise<Done> => {
         const { error, ...done } = dryRun
-          ? await planned(own, file, found, problems, options)
+          ? await planned(own, file, found, problems, submit)
           : await submitted(own, file, found, problems, submit);
         return { row: { file: name, ...(pointer && { pointer }), ...done }, error };
       };
@@ -121,7 +124,7 @@ async function planned(
   file: ReferralFile,
   found: FoundReferral,
   problems: CheckedFile['problems'],
-  { submit }: Submitting,
+  submit: Submitting['submit'],
 ): Promise<Outcome> {
   const { signal } = submit;
   const known = await planReferral(services, file.name, found);

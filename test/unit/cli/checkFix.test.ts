@@ -74,7 +74,7 @@ describe('check --fix', () => {
   it('fixes what another program has written meanwhile, and loses nothing of it', async () => {
     const file = path.join(cwd(), 'raced.referral.json');
     writeFileSync(file, fixable);
-    const source = { name: 'raced', path: file, uri: 'x:raced', read: async () => readFileSync(file) };
+    const source = { folder: cwd(), name: 'raced', path: file, uri: 'x:raced', read: async () => readFileSync(file) };
     const language = createReferralLanguage();
     let raced = false;
     const racing = {
@@ -87,7 +87,7 @@ describe('check --fix', () => {
       },
     };
     const terminal = { cwd: cwd(), print: () => {}, warn: () => {} } as unknown as Terminal;
-    await fixSources([source], racing, false, terminal);
+    await fixSources([source], () => racing, false, terminal);
     assert.equal(readFileSync(file, 'utf8'), fixed.replace('ü', 'written meanwhile'));
   });
 

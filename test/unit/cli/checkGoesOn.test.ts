@@ -16,8 +16,9 @@ import { runForTest } from './runForTest';
 const wrong = '{ "id": "1", "eTag": "x", "status": "closed", "substatus": "Won" }';
 
 function source(name: string, read: () => Promise<Uint8Array>): Source {
-  return { name, uri: `file:///${name}`, read };
+  return { name, folder: '/', uri: `file:///${name}`, read };
 }
+const options = {};
 const text = (name: string, value: string) => source(name, async () => Buffer.from(value));
 const broken = (name: string) =>
   source(name, async () => {
@@ -34,7 +35,7 @@ describe('check', () => {
       const told: string[] = [];
       const all = [first, second, third].map((each) => goOn(each, ({ message }) => told.push(message)));
       const seen: [string, number][] = [];
-      for await (const { file, problems } of checkSources(all, {})) seen.push([file, problems.length]);
+      for await (const { file, problems } of checkSources(all, () => options)) seen.push([file, problems.length]);
       assert.deepEqual(seen, [
         ['b', 1],
         ['c', 1],
@@ -42,7 +43,7 @@ describe('check', () => {
       assert.deepEqual(told, ['cannot read a']);
     }
     const told: string[] = [];
-    for await (const _ of checkSources([goOn(broken('a'), ({ message }) => told.push(message))], {}))
+    for await (const _ of checkSources([goOn(broken('a'), ({ message }) => told.push(message))], () => options))
       assert.fail('nothing was read');
     assert.deepEqual(told, ['cannot read a']);
   });
@@ -57,7 +58,13 @@ describe('check', () => {
     const told: string[] = [];
     const terminal = { cwd: folder, print: () => undefined, warn: () => undefined } as never;
     const language = createReferralLanguage();
-    await fixSources([gone, good], language, false, terminal, ({ message }) => told.push(message));
+    await fixSources(
+      [gone, good],
+      () => language,
+      false,
+      terminal,
+      ({ message }) => told.push(message),
+    );
     assert.equal(told.length, 1);
     assert.match(told[0] ?? '', /^cannot write gone/);
     assert.match(readFileSync(there, 'utf8'), /"Closed"/);

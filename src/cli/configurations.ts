@@ -1,0 +1,127 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { t } from '../base/l10n';
+import { type Configuration, configurationFileName } from '../language/configuration/configuration';
+import { ignoredBy } from '../language/configuration/ignored';
+import { type CheckOverrides, languageOptions } from '../language/configuration/languageOptions';
+import { type ConfigurationProblem, readConfiguration } from '../language/configuration/readConfiguration';
+import { lineIndex } from '../language/document/lineIndex';
+import { decodeText } from '../sync/files/decodeText';
+import type { CheckedFile } from './formats/checkedFile';
+import { UsageError } from './usageError';
+
+/** How to check the files of a folder. */
+export type LanguageSettings = ReturnType<typeof languageOptions>;
+
+/** A configuration file, and what it says. */
+export interface FoundConfiguration {
+  /** Absolute path. */
+  readonly file: string;
+  readonly folder: string;
+  readonly configuration: Configuration;
+  readonly problems: readonly ConfigurationProblem[];
+  readonly text: string;
+  /** Whether a file with this absolute path is left out. */
+  ignores(file: string): boolean;
+}
+
+/**
+ * The configuration files of a run: the nearest `referrals.config.json` from a file's folder up to the root of its
+ * repository; outside of a repository up to the current folder.
+ */
+export class Configurations {
+  readonly #byFolder = new Map<string, FoundConfiguration | undefined>();
+  readonly #read = new Map<string, FoundConfiguration | undefined>();
+
+  /** The current folder. */
+  readonly cwd: string;
+  readonly #settings = new Map<unknown, LanguageSettings>();
+
+  /** @param overrides what options of the command line say instead */
+  constructor(
+    cwd: string,
+    private readonly overrides: CheckOverrides = {},
+  ) {
+    this.cwd = path.resolve(cwd);
+  }
+
+  /** Returns what configures the files of a folder, given by its absolute path. */
+  of(folder: string): FoundConfiguration | undefined {
+    if (!this.#byFolder.has(folder)) this.#byFolder.set(folder, this.#find(folder));
+    return this.#byFolder.get(folder);
+  }
+
+  /** Returns how to check the files of a folder; the same object for all that one configuration is about. */
+  settingsOf(folder: string): LanguageSettings {
+    const found = this.of(folder);
+    const settings = this.#settings.get(found) ?? languageOptions(found?.configuration, this.overrides);
+    this.#settings.set(found, settings);
+    return settings;
+  }
+
+  /** Whether a file, given by its absolute path, is left out. */
+  ignores(file: string): boolean {
+    return this.of(path.dirname(file))?.ignores(file) ?? false;
+  }
+
+  /** The configuration files that were found so far. */
+  get all(): FoundConfiguration[] {
+    return [...this.#read.values()].filter((each) => each !== undefined);
+  }
+
+  /** @throws UsageError if a configuration file that was found is wrong: nothing may be sent or written by half of it */
+  requireRight(): void {
+    for (const { file, problems, text } of this.all) {
+      const first = problems.find(({ severity }) => severity === 'error');
+      if (!first) continue;
+      const { line, character } = lineIndex(text).positionAt(first.offset);
+      throw new UsageError(`${path.relative(this.cwd, file)}:${line + 1}:${character + 1}: ${first.message}`);
+    }
+  }
+
+  #find(folder: string): FoundConfiguration | undefined {
+    const upward = [folder];
+    for (let at = folder; path.dirname(at) !== at; at = path.dirname(at)) upward.push(path.dirname(at));
+    const repository = upward.findIndex((at) => existsSync(path.join(at, '.git')));
+    const top = repository >= 0 ? repository : upward.indexOf(this.cwd);
+    for (const at of upward.slice(0, Math.max(top, 0) + 1)) {
+      const found = this.#readIn(at);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  #readIn(folder: string): FoundConfiguration | undefined {
+    if (!this.#read.has(folder)) this.#read.set(folder, readIn(folder));
+    return this.#read.get(folder);
+  }
+}
+
+/** @throws UsageError for a file that cannot be read */
+function readIn(folder: string): FoundConfiguration | undefined {
+  const file = path.join(folder, configurationFileName);
+  let text: string;
+  try {
+    text = decodeText(readFileSync(file));
+  } catch (error) {
+    if (!existsSync(file)) return undefined;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(t('cannot read {0}: {1}', file, reason), { cause: error });
+  }
+  const { configuration, problems } = readConfiguration(text);
+  const isIgnored = ignoredBy(configuration.ignore ?? []);
+  const ignores = (name: string) => isIgnored(path.relative(folder, name).split(path.sep).join('/'));
+  return { file, folder, configuration, problems, text, ignores };
+}
+
+/** Returns a configuration file with its problems, as a report shows them. */
+export function checkedConfiguration({ file, problems, text }: FoundConfiguration, cwd: string): CheckedFile {
+  const lines = lineIndex(text);
+  return {
+    file: path.relative(cwd, file) || file,
+    problems: problems.map(({ code, severity, message, path: pointer, offset, length }) => ({
+      ...{ code, severity, message, path: pointer, related: [] },
+      range: { start: lines.positionAt(offset), end: lines.positionAt(offset + length) },
+    })),
+  };
+}

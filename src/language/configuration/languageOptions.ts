@@ -1,0 +1,25 @@
+import { autoYear, fiscalYear } from '../../domain/fiscalYear';
+import { taxonomies as shipped } from '../../domain/taxonomies';
+import type { ReferralLanguageOptions } from '../referralLanguage';
+import type { Configuration } from './configuration';
+
+/** What settings or options of the command line say instead of a configuration file. */
+export type CheckOverrides = Pick<Configuration, 'taxonomy' | 'taxonomies' | 'rules'>;
+
+/** Returns how to check files: as the configuration says, except for what overrides it; rule by rule and year by year. */
+export function languageOptions(
+  configuration: Configuration | undefined,
+  { taxonomy, taxonomies, rules }: CheckOverrides = {},
+): Required<Pick<ReferralLanguageOptions, 'taxonomy' | 'taxonomies' | 'severities'>> {
+  return {
+    taxonomy: fiscalYear(taxonomy ?? configuration?.taxonomy ?? autoYear),
+    taxonomies: { ...configuration?.taxonomies, ...taxonomies },
+    severities: { ...configuration?.rules, ...rules },
+  };
+}
+
+/** Returns the values that `taxonomy` takes besides those of further years. */
+export function yearsWith(taxonomies: Configuration['taxonomies'] = {}): string[] {
+  const years = [autoYear, ...shipped.map(({ year }) => year), ...Object.keys(taxonomies).map(fiscalYear)];
+  return [...new Set(years.filter((year) => year !== '*'))];
+}
