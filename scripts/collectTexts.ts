@@ -51,7 +51,8 @@ function textsOf(file: string, name: string): SourceText[] {
       const isArgument = ts.isCallExpression(parent) || ts.isNewExpression(parent);
       const call = isArgument ? parent.expression.getText(source).replace(/\s/g, '') : '';
       const isFirst = isArgument && parent.arguments?.[0] === node;
-      texts.push({ file: name, line, text, translated: isFirst && /^(l10n\.)?t$/.test(call), call });
+      const translated = (isFirst && /^(l10n\.)?t$/.test(call)) || isRuleText(parent, source, name);
+      texts.push({ file: name, line, text, translated, call });
     }
     ts.forEachChild(node, visit);
   };
@@ -63,4 +64,13 @@ function textOf(node: ts.Node): string | undefined {
   if (ts.isStringLiteralLike(node)) return node.text;
   if (!ts.isTemplateExpression(node)) return undefined;
   return [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join('{}');
+}
+
+/** Whether a node is a text of a rule that SARIF shows, translated there. */
+function isRuleText(node: ts.Node, source: ts.SourceFile, file: string): boolean {
+  return (
+    file.startsWith('language/rules/') &&
+    ts.isPropertyAssignment(node) &&
+    /^(summary|remedy)$/.test(node.name.getText(source))
+  );
 }

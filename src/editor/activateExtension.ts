@@ -46,7 +46,7 @@ export function activateExtension(
   context.subscriptions.push(
     ...[log, chosenFiles, views],
     registerCommands(start),
-    registerRulePages(context.extensionUri),
+    registerRulePages(),
     registerDetection(chosenFiles, context.workspaceState),
     onFirstReferral(() => start()),
   );

@@ -6,7 +6,7 @@ import { taxonomy as makeTaxonomy, type Taxonomy } from '../domain/taxonomy';
 import { every } from '../domain/withName';
 import { answer } from './answer';
 import type { ReferralLanguageOptions } from './referralLanguage';
-import type { RuleContext } from './rules/rule';
+import type { RuleContext } from './rules/defineRule';
 
 /** What rules and features may know besides the document, worked out from the options. An unknown year means all years. */
 export function languageContext(options: ReferralLanguageOptions): RuleContext {

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { localizedManifest, manifestTexts } from '../../scripts/localizedManifest';
-import { ruleDescriptions, ruleProperties, taxonomyExamples } from '../../scripts/writeSettings';
+import { localizedManifest } from '../../scripts/localizedManifest';
 import { commandIds } from '../../src/editor/commands/commandIds';
 import { menuCommands } from '../../src/editor/commands/menuCommands';
 import { languageId } from '../../src/editor/language/languageId';
@@ -180,16 +179,6 @@ describe('the manifest', () => {
     const codes = [...text.matchAll(/"([a-z]+\.[a-z-]+)"/g)].map(([, code = '']) => code);
     assert.ok(codes.length > 0);
     for (const code of codes) assert.ok(catalogue.has(code), code);
-    const keys = Object.values(ruleProperties()).map(({ description }) => description);
-    assert.deepEqual(
-      keys,
-      [...catalogue.keys()].map((code) => `%rule.${code}%`),
-    );
-    const rules = properties['referrals.rules']?.properties as Record<string, unknown>;
-    assert.deepEqual(Object.keys(rules), [...catalogue.keys()], 'run npm run settings');
-    const described = Object.entries(manifestTexts()).filter(([key]) => key.startsWith('rule.'));
-    assert.deepEqual(Object.fromEntries(described), ruleDescriptions(), 'run npm run settings');
-    assert.deepEqual(properties['referrals.taxonomy']?.examples, taxonomyExamples(), 'run npm run settings');
   });
 
   it('takes for a word what stands between quotes, so that suggestions come while it is typed', () => {

@@ -2,19 +2,12 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { localizedManifest } from '../../scripts/localizedManifest';
-import { catalogue } from '../../src/language/rules/catalogue';
 
 const root = join(__dirname, '../..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const manifest = localizedManifest();
 
 describe('README', () => {
-  it('has a row for each rule, with its severity', () => {
-    const rows = [...readme.matchAll(/^\| `([a-z]+\.[a-z-]+)` \| (error|warning|information|hint) \|/gm)];
-    assert.deepEqual(new Map(rows.map(([, code, severity]) => [code, severity])), new Map(catalogue));
-    assert.equal(rows.length, catalogue.size);
-  });
-
   it('names every setting', () => {
     for (const id of manifest.contributes.configuration.flatMap(({ properties }) => Object.keys(properties))) {
       const short = id.replace('referrals.auth', '');

@@ -4,11 +4,11 @@ import { pathToFileURL } from 'node:url';
 import type { ArtifactLocation, Location, Log, Region, ReportingDescriptor, Result } from 'sarif';
 import { version } from '../../../package.json';
 import { t } from '../../base/l10n';
-import { catalogue } from '../../language/rules/catalogue';
+import type { Rule } from '../../language/rules/defineRule';
+import { rules } from '../../language/rules/index';
 import type { Severity } from '../../language/types';
 import type { CheckedFile, OtherPlace, PlacedProblem, Range } from './checkedFile';
 import type { Report } from './report';
-import { ruleTexts } from './ruleTexts';
 
 const levels: Readonly<Record<Severity, Result.level>> = {
   error: 'error',
@@ -16,8 +16,7 @@ const levels: Readonly<Record<Severity, Result.level>> = {
   information: 'note',
   hint: 'note',
 };
-const codes = [...catalogue.keys()];
-const indexes = new Map(codes.map((code, index) => [code, index]));
+const indexes = new Map(rules.map(({ code }, index) => [code, index]));
 
 /** SARIF 2.1.0, one run, result by result; files below `cwd` are relative to `%SRCROOT%`. */
 export function sarifFormat(cwd: string): Report {
@@ -44,7 +43,7 @@ function beginning(cwd: string): string {
       driver: {
         name: 'Partner Center Referrals',
         semanticVersion: version,
-        rules: codes.map(ruleOf),
+        rules: rules.map(ruleOf),
       },
     },
     columnKind: 'utf16CodeUnits',
@@ -60,14 +59,15 @@ function beginning(cwd: string): string {
   return `${JSON.stringify(log).slice(0, -'}]}'.length)},"results":[`;
 }
 
-function ruleOf(code: string): ReportingDescriptor {
-  const { summary, remedy } = ruleTexts[code] ?? { summary: code, remedy: '' };
+function ruleOf(rule: Rule): ReportingDescriptor {
+  const { code } = rule;
+  const summary = t(rule.summary);
   const off = t('To change its severity or turn it off, use "{0}" in the setting referrals.rules, or --rule.', code);
-  const text = [summary, remedy, off].filter(Boolean).join(' ');
+  const text = [summary, t(rule.remedy), off].join(' ');
   return {
     id: code,
     shortDescription: { text: summary },
-    defaultConfiguration: { level: levels[catalogue.get(code) ?? 'error'] },
+    defaultConfiguration: { level: levels[rule.severity] },
     help: { text, markdown: text.replaceAll(/"([^"]+)"/g, '`$1`') },
   };
 }

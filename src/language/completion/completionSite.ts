@@ -1,7 +1,7 @@
 import type { Property, Resource } from '../../domain/resource';
 import type { Taxonomy } from '../../domain/taxonomy';
+import type { RuleContext } from '../rules/defineRule';
 import type { Found, ReferralView } from '../rules/referralView';
-import type { RuleContext } from '../rules/rule';
 
 /** What completion may know in addition to the document. */
 export type CompletionContext = Pick<RuleContext, 'taxonomy' | 'today' | 'known'>;

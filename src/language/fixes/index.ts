@@ -1,69 +1,42 @@
-import { changeSolution } from './changeSolution';
-import { changeStatus } from './changeStatus';
+import { rules } from '../rules/index';
 import { changeTaxonomy } from './changeTaxonomy';
-import { completeCoSell } from './completeCoSell';
-import { convertType } from './convertType';
 import { correctFormat } from './correctFormat';
-import { dropMinus } from './dropMinus';
 import type { FixProvider } from './fixProvider';
-import { insertArea } from './insertArea';
-import { insertCurrency } from './insertCurrency';
-import { insertMissing } from './insertMissing';
-import { insertStatus } from './insertStatus';
-import { insertStatusReason } from './insertStatusReason';
-import { insertSubstatus } from './insertSubstatus';
-import { keepTransition } from './keepTransition';
 import { openOther } from './openOther';
-import { postponeClosing } from './postponeClosing';
-import { pullLatest } from './pullLatest';
-import { putBack } from './putBack';
-import { removeDuplicate } from './removeDuplicate';
 import { removeProperty } from './removeProperty';
 import { renameAll } from './renameAll';
 import { renameProperty } from './renameProperty';
-import { setConsent } from './setConsent';
 import { syntaxFixes } from './syntax/index';
-import { takeOut } from './takeOut';
 import { useAllowedValue } from './useAllowedValue';
-import { useAmount } from './useAmount';
-import { useCountry } from './useCountry';
-import { useCurrency } from './useCurrency';
-import { useLocale } from './useLocale';
-import { useOtherPlace } from './useOtherPlace';
 import { useProfileType } from './useProfileType';
 
-/** Every quick fix. */
-export const fixes: readonly FixProvider[] = [
+/** Fixes that answer several codes, or look at the syntax. */
+const shared: readonly FixProvider[] = [
   ...syntaxFixes,
   useAllowedValue,
   useProfileType,
   renameProperty,
   renameAll,
   removeProperty,
-  convertType,
-  insertMissing,
-  removeDuplicate,
-  changeStatus,
-  insertSubstatus,
-  insertStatus,
-  insertStatusReason,
-  keepTransition,
-  putBack,
-  changeSolution,
   changeTaxonomy,
-  insertArea,
   correctFormat,
-  postponeClosing,
-  useCountry,
-  useCurrency,
-  useLocale,
-  dropMinus,
-  useAmount,
-  insertCurrency,
-  setConsent,
-  completeCoSell,
-  takeOut,
   openOther,
-  pullLatest,
-  useOtherPlace,
 ];
+
+/** Fixes that answer one code only are beside their rule. */
+const own = rules.flatMap((rule): FixProvider | readonly never[] => {
+  const { code, fix, isFixManual } = rule;
+  if (!fix) return [];
+  return {
+    codes: [code],
+    ...(isFixManual && { manual: true }),
+    offer(document, problem) {
+      const { data } = problem;
+      if (!data) return [];
+      return fix.call(rule, document, { ...problem, data }).map((each) => ({ safe: false, ...each, codes: [code] }));
+    },
+  };
+});
+
+/** Every quick fix: those that several codes share first. */
+export const fixes: readonly FixProvider[] = [...shared, ...own];

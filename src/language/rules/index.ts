@@ -3,6 +3,8 @@ import { dateClosingInPast } from './date/dateClosingInPast';
 import { dateInvalid } from './date/dateInvalid';
 import { dateNotUtc } from './date/dateNotUtc';
 import { dateOrder } from './date/dateOrder';
+import type { CheckingRule, Rule } from './defineRule';
+import { notChecked } from './document/notChecked';
 import { draftPlaceholder } from './draft/draftPlaceholder';
 import { coSellIncomplete } from './engagement/coSellIncomplete';
 import { invitationExpiring } from './engagement/invitationExpiring';
@@ -20,13 +22,16 @@ import { missingETag } from './identity/missingETag';
 import { missingCurrency } from './money/missingCurrency';
 import { negativeValue } from './money/negativeValue';
 import { thousandsPoint } from './money/thousandsPoint';
-import type { Rule } from './rule';
+import { documentedSpelling } from './shape/documentedSpelling';
 import { missingProperty } from './shape/missingProperty';
-import { solutionTypes } from './shape/solutionTypes';
+import { notAReferral } from './shape/notAReferral';
+import { unknownProperty } from './shape/unknownProperty';
+import { wrongType } from './shape/wrongType';
 import { contradictingPlaces } from './solution/contradictingPlaces';
 import { playNotInArea } from './solution/playNotInArea';
 import { playWithoutArea } from './solution/playWithoutArea';
-import { solutionValues } from './solution/solutionValues';
+import { unknownArea } from './solution/unknownArea';
+import { unknownPlay } from './solution/unknownPlay';
 import { closedIsFinal } from './status/closedIsFinal';
 import { closedWithoutReason } from './status/closedWithoutReason';
 import { missingStatus } from './status/missingStatus';
@@ -34,27 +39,40 @@ import { missingSubstatus } from './status/missingSubstatus';
 import { statusNone } from './status/statusNone';
 import { substatusNotAllowed } from './status/substatusNotAllowed';
 import { transitionNotAllowed } from './status/transitionNotAllowed';
-import { duplicateTag } from './value/duplicateTag';
-import { requirementAttributes } from './value/requirementAttributes';
-import { solutionIds } from './value/solutionIds';
+import { duplicateProperty } from './syntax/duplicateProperty';
+import { invalidJson } from './syntax/invalidJson';
+import { tooDeep } from './syntax/tooDeep';
+import { casing } from './value/casing';
+import { duplicate } from './value/duplicate';
+import { otherFiscalYear } from './value/otherFiscalYear';
+import { unknownValue } from './value/unknownValue';
 
-/** Every rule over several properties. */
+/** Every diagnostic code, in the order of the documentation. */
 export const rules: readonly Rule[] = [
+  invalidJson,
+  duplicateProperty,
+  tooDeep,
+  notChecked,
+  unknownProperty,
+  documentedSpelling,
+  wrongType,
+  notAReferral,
   missingProperty,
   draftPlaceholder,
-  solutionIds,
-  solutionTypes,
-  solutionValues,
-  duplicateTag,
-  requirementAttributes,
+  unknownValue,
+  casing,
+  otherFiscalYear,
+  duplicate,
   substatusNotAllowed,
   missingSubstatus,
   missingStatus,
   statusNone,
+  closedWithoutReason,
   transitionNotAllowed,
   closedIsFinal,
-  closedWithoutReason,
   playNotInArea,
+  unknownArea,
+  unknownPlay,
   playWithoutArea,
   contradictingPlaces,
   dateInvalid,
@@ -79,3 +97,8 @@ export const rules: readonly Rule[] = [
   duplicateId,
   duplicateReference,
 ];
+
+/** The rules that check referrals. */
+export const checkingRules: readonly CheckingRule[] = rules.filter(
+  (rule): rule is CheckingRule => rule.check !== undefined,
+);

@@ -1,8 +1,8 @@
 import type { ParsedDocument } from '../document/parsedDocument';
 import type { ReferralText } from '../document/referralText';
 import { readReferral } from '../readReferral';
+import { type CheckingRule, findingsOf, type RuleContext } from '../rules/defineRule';
 import type { Finding } from '../rules/finding';
-import type { Rule, RuleContext } from '../rules/rule';
 import type { IdentityProperty, Place, Problem } from '../types';
 import type { Identity } from './identityOf';
 import { identityProperties } from './identityProperties';
@@ -18,9 +18,9 @@ const elsewhere = -1;
 /** Whom there is to ask beyond the document, and what about. */
 export interface Outside {
   /** The rules about the version that the service knows; none where nobody is to be asked. */
-  aboutKnown: readonly Rule[];
+  aboutKnown: readonly CheckingRule[];
   /** The rules about what referrals have in common. */
-  aboutSiblings: readonly Rule[];
+  aboutSiblings: readonly CheckingRule[];
   /** Whether there are other documents. */
   siblings: boolean;
   /** Another value whenever they may answer otherwise; without it they are asked at each check. */
@@ -133,7 +133,7 @@ export class OutsideProblems {
   }
 
   /** The rules to ask: mostly none, since nobody knows anything of the referral. */
-  #concerned(index: number, identity: Identity): readonly Rule[] {
+  #concerned(index: number, identity: Identity): readonly CheckingRule[] {
     const { context } = this;
     const { aboutKnown, aboutSiblings, siblings } = this.outside;
     const id = identity.written('id');
@@ -151,7 +151,7 @@ export class OutsideProblems {
     index: number,
     identity: Identity,
     text: ReferralText,
-    concerned: readonly Rule[],
+    concerned: readonly CheckingRule[],
   ): Known {
     const told: Told[] = [];
     let places: (PlaceOfOther | Place)[] = [];
@@ -167,7 +167,7 @@ export class OutsideProblems {
     const view = readReferral(text);
     for (const rule of concerned) {
       places = [];
-      for (const finding of view ? rule.check(view, context) : []) {
+      for (const finding of view ? findingsOf(rule, view, context) : []) {
         const problem = this.problemOf(document, text, finding, index);
         if (!problem) continue;
         const others = places.map((place) => ('index' in place ? place.index : elsewhere));

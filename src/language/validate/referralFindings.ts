@@ -2,13 +2,13 @@ import { t } from '../../base/l10n';
 import { type JsonNode, JsonProperty } from '../document/jsonNode';
 import type { ReferralText } from '../document/referralText';
 import { readReferral } from '../readReferral';
+import { findingsOf, type RuleContext } from '../rules/defineRule';
 import type { Finding } from '../rules/finding';
-import { rules } from '../rules/index';
+import { checkingRules } from '../rules/index';
 import { Found, type ReferralView } from '../rules/referralView';
-import type { RuleContext } from '../rules/rule';
 import { typeNoun } from '../shape/describeType';
 
-const inside = rules.filter((rule) => !rule.outside);
+const inside = checkingRules.filter((rule) => !rule.outside);
 const insideAndFormatted = inside.filter((rule) => !rule.aboutFormats);
 
 /**
@@ -21,7 +21,7 @@ export function referralFindings(text: ReferralText, context: RuleContext): Find
   if (!view) return text.isJson ? [notAReferral(text.root)] : [];
   const findings = view.shape.findings.slice();
   for (const rule of view.shape.misformatted.length === 0 ? insideAndFormatted : inside) {
-    for (const finding of rule.check(view, context)) findings.push(finding);
+    for (const finding of findingsOf(rule, view, context)) findings.push(finding);
   }
   if (findings.length === 0) return findings;
   const told = withoutDoubles(findings, view);

@@ -4,9 +4,9 @@ import type { ParsedDocument } from '../document/parsedDocument';
 import type { ReferralText } from '../document/referralText';
 import { otherKind } from '../otherKind';
 import { catalogue } from '../rules/catalogue';
+import type { Rule, RuleContext } from '../rules/defineRule';
 import { type Finding, spanOf } from '../rules/finding';
-import { rules } from '../rules/index';
-import type { Rule, RuleContext } from '../rules/rule';
+import { checkingRules } from '../rules/index';
 import { sentences } from '../sentences';
 import type { Problem, Severity } from '../types';
 import { CheckedDocument } from './checkedDocument';
@@ -63,8 +63,8 @@ export function validator(
   }
 
   const isOn = ({ code }: Rule): boolean => severityOf(code) !== 'off';
-  const aboutKnown = hosts.known ? rules.filter((rule) => rule.outside === 'known' && isOn(rule)) : [];
-  const aboutSiblings = rules.filter((rule) => rule.outside === 'siblings' && isOn(rule));
+  const aboutKnown = hosts.known ? checkingRules.filter((rule) => rule.outside === 'known' && isOn(rule)) : [];
+  const aboutSiblings = checkingRules.filter((rule) => rule.outside === 'siblings' && isOn(rule));
   const siblings = hosts.siblings && aboutSiblings.length > 0;
   const outside = { aboutKnown, aboutSiblings, siblings, revision: hosts.revision };
 
@@ -112,11 +112,11 @@ export function validator(
 
   /** Says that not all was looked at: what is not checked must not pass for right. */
   function unseenProblem(document: ParsedDocument, { unseen }: CheckedDocument): Problem | undefined {
-    const severity = severityOf('shape.not-a-referral');
+    const severity = severityOf('document.not-checked');
     if (unseen === undefined || severity === 'off') return undefined;
     const message = t('Not checked yet: there are too many problems before this referral. Fix those first.');
     const place = { offset: document.offset(unseen), length: 1, path: document.pointer(unseen) };
-    return { code: 'shape.not-a-referral', severity, message, ...place };
+    return { code: 'document.not-checked', severity, message, ...place };
   }
 
   /** Names what the file is, once, in place of what every part of it lacks. */

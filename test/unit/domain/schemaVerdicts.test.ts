@@ -27,6 +27,7 @@ const inexpressible: Readonly<Record<string, string>> = {
   'syntax.invalid-json': 'a schema is about what was parsed',
   'syntax.duplicate-property': 'a parser keeps one of the two',
   'syntax.too-deep': 'a schema knows no depth',
+  'document.not-checked': 'a schema checks everything',
   'shape.missing-property': 'only a create needs them, and documented names in any case count',
   'status.transition-not-allowed': 'depends on the version known from the service',
   'status.closed-is-final': 'depends on the version known from the service',

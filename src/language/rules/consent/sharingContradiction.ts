@@ -1,16 +1,29 @@
 import { t } from '../../../base/l10n';
 import { dealType } from '../../deal/dealFacts';
 import { helpAsked } from '../../deal/helpAsked';
-import type { Finding } from '../finding';
+import { defineRule, type RuleFinding } from '../defineRule';
 import type { Found, ReferralView } from '../referralView';
-import type { Rule } from '../rule';
 
 const nothing: readonly never[] = [];
 
 /** A deal shaped to be shared with Microsoft whose consent forbids it, and the reverse. */
-export const sharingContradiction: Rule = {
+export const sharingContradiction = defineRule({
   code: 'consent.sharing-contradiction',
   severity: 'warning',
+  summary: 'The deal is set up to be shared with Microsoft but its consent forbids that, or the reverse.',
+  reason:
+    "Microsoft's *Create a referral* page calls `consentToShareReferralWithMicrosoftSellers` the key parameter: false makes a deal private. A deal of type Shared, or one that asks for help, needs it to be true; help is given to deals of type Shared only.",
+  wrong: `
+    {
+      "type": "Shared",
+      "consent": { "consentToShareReferralWithMicrosoftSellers": false }
+    }`,
+  right: `
+    {
+      "type": "Shared",
+      "consent": { "consentToShareReferralWithMicrosoftSellers": true }
+    }`,
+  remedy: 'Set the flag to true, or make it a private deal: type Independent, and no help asked for.',
   check(referral) {
     const type = dealType(referral);
     if (!mayContradict(referral, type)) return nothing;
@@ -19,12 +32,23 @@ export const sharingContradiction: Rule = {
     if (!shape) return [];
     return [
       ...['consentToShareReferralWithMicrosoftSellers', 'consentToToShareInfoWithOthers'].flatMap((name) =>
-        forbidden(this.code, referral, name, shape),
+        forbidden(referral, name, shape),
       ),
-      ...(type === 'Independent' ? notShared(this.code, referral, shape) : []),
+      ...(type === 'Independent' ? notShared(referral, shape) : []),
     ];
   },
-};
+  /** Makes consent and shape of a deal agree: consents, or makes the deal a shared one. Never without being looked at. */
+  fix(_, { offset, length, data }) {
+    const text = data.suggestion;
+    return [
+      {
+        title: text === 'true' ? t('Set to true (the customer agreed)') : t('Change to {0}', text),
+        preferred: true,
+        edits: [{ offset, length, text }],
+      },
+    ];
+  },
+});
 
 /** A quick look at the flags, since they nearly always suit. */
 function mayContradict(referral: ReferralView, type: string | undefined): boolean {
@@ -33,12 +57,11 @@ function mayContradict(referral: ReferralView, type: string | undefined): boolea
   return sellers === true && type === 'Independent';
 }
 
-function forbidden(code: string, referral: ReferralView, name: string, shape: Found): Finding[] {
+function forbidden(referral: ReferralView, name: string, shape: Found): RuleFinding<{ suggestion: string }>[] {
   const consent = referral.at('consent', name);
   if (consent?.value !== false) return [];
   return [
     {
-      code,
       message: t(
         'This deal involves Microsoft, but "{0}" is false. Set it to true if the customer agreed, or make the deal private.',
         name,
@@ -52,12 +75,11 @@ function forbidden(code: string, referral: ReferralView, name: string, shape: Fo
 }
 
 /** The reverse: sellers may see the deal and their help is asked for, yet its type keeps it to one partner. */
-function notShared(code: string, referral: ReferralView, shape: Found): Finding[] {
+function notShared(referral: ReferralView, shape: Found): RuleFinding<{ suggestion: string }>[] {
   const type = referral.get('type');
   if (!type || referral.at('consent', 'consentToShareReferralWithMicrosoftSellers')?.value !== true) return [];
   return [
     {
-      code,
       message: t(
         'This deal asks for help from Microsoft, but its type is Independent. Change the type to "Shared", or remove the request.',
       ),

@@ -1,6 +1,6 @@
 import { t } from '../../../base/l10n';
 import { instantOf } from '../../dates/instantOf';
-import type { Rule } from '../rule';
+import { defineRule } from '../defineRule';
 import { statusPair } from '../status/statusPair';
 
 const day = 86_400_000;
@@ -9,9 +9,26 @@ const nothing: readonly never[] = [];
 let known = { number: Number.NaN, text: '' };
 
 /** A deal that is New or Active though its `closingDateTime` is past: before today, in UTC. */
-export const dateClosingInPast: Rule = {
+export const dateClosingInPast = defineRule({
   code: 'date.closing-in-past',
   severity: 'warning',
+  summary: 'The closing date has passed while the referral is still New or Active.',
+  reason:
+    'The closing date is when the deal is expected to close. One in the past is either out of date or a sign that the referral should be closed by now.\n\nThe example is wrong since 1 July 2025.',
+  wrong: `
+    {
+      "status": "Active",
+      "substatus": "Accepted",
+      "details": { "closingDateTime": "2025-06-30T00:00:00Z" }
+    }`,
+  right: `
+    {
+      "status": "Closed",
+      "substatus": "Won",
+      "details": { "closingDateTime": "2025-06-30T00:00:00Z" }
+    }`,
+  remedy: 'Set a new closing date, or close the referral.',
+  exampleHost: { today: '2025-07-01T00:00:00Z' },
   check(referral, { today }) {
     const status = statusPair(referral).status?.meant;
     if (status !== 'New' && status !== 'Active') return nothing;
@@ -25,7 +42,6 @@ export const dateClosingInPast: Rule = {
     if (at === undefined || days <= 0) return nothing;
     return [
       {
-        code: this.code,
         message:
           days === 1
             ? t(
@@ -44,7 +60,15 @@ export const dateClosingInPast: Rule = {
       },
     ];
   },
-};
+  /** Moves a closing date that is past to 30 or 90 days from today. */
+  fix(_, { offset, length, data }) {
+    const days = [30, 90];
+    return data.allowed.map((value, index) => ({
+      title: t('Move to {0} ({1} days from today)', value.slice(0, 10), days[index] ?? 0),
+      edits: [{ offset, length, text: JSON.stringify(value) }],
+    }));
+  },
+});
 
 /** A day, by its number since 1970, as dates begin that are of it; the same one is asked for again and again. */
 function textOf(number: number): string {

@@ -3,15 +3,28 @@ import { looseDateTime } from '../../dates/looseDateTime';
 import { readDateTime } from '../../dates/readDateTime';
 import { quoteList } from '../../quoteList';
 import { sentences } from '../../sentences';
+import { defineRule } from '../defineRule';
 import { formattedStrings } from '../format/formattedStrings';
-import type { Rule } from '../rule';
 
 const example = '2026-12-31T00:00:00Z';
 
 /** A date-time that is not one of ISO 8601, or of a day or time that does not exist. */
-export const dateInvalid: Rule = {
+export const dateInvalid = defineRule({
   code: 'date.invalid',
   severity: 'error',
+  summary: 'The text is not an ISO 8601 date and time, or names a day that does not exist.',
+  reason:
+    'All dates of a referral are date-times such as `2026-12-31T00:00:00Z`; a day alone is not enough, and 30 February is none. The bulk upload of Partner Center takes `12/31/2026`; the API does not.',
+  wrong: `
+    {
+      "details": { "closingDateTime": "2026-12-31" }
+    }`,
+  right: `
+    {
+      "details": { "closingDateTime": "2026-12-31T00:00:00Z" }
+    }`,
+  remedy: 'Write the date as year-month-day, a T, the time, and Z. An unambiguous date is rewritten automatically.',
+  hasSafeFix: true,
   aboutFormats: true,
   check(referral) {
     return formattedStrings(referral, 'dateTime').flatMap(({ text, place }) => {
@@ -19,7 +32,6 @@ export const dateInvalid: Rule = {
       if (!('fault' in read)) return [];
       const meant = looseDateTime(text);
       return {
-        code: this.code,
         message: sentences(
           read.fault,
           meant.length > 0
@@ -36,4 +48,4 @@ export const dateInvalid: Rule = {
       };
     });
   },
-};
+});

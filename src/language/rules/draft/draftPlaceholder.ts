@@ -4,21 +4,34 @@ import { placeholder } from '../../../domain/placeholder';
 import { JsonNode } from '../../document/jsonNode';
 import type { ReferralText } from '../../document/referralText';
 import { TokenKind } from '../../document/tokens';
-import type { Rule } from '../rule';
+import { defineRule } from '../defineRule';
 
 const trueOrFalse = placeholder('true or false');
 const nothing: readonly never[] = [];
 
 /** A placeholder that a template wrote and that the user has not replaced, in a referral that was not submitted yet. */
-export const draftPlaceholder: Rule = {
+export const draftPlaceholder = defineRule({
   code: 'draft.placeholder',
   severity: 'warning',
+  summary: 'A value that a template left for you to fill in is still a placeholder.',
+  reason:
+    'Templates, snippets and quick fixes write a text in angle brackets, such as `<Customer name>`, for everything that only you know. A referral with an `id` has no placeholders: there the text is a text. Whatever the severity of this rule, a referral with a placeholder is never submitted.',
+  wrong: `
+    {
+      "customerProfile": { "name": "<Customer name>" },
+      "details": { "dealValue": "<Deal value>", "currency": "EUR" }
+    }`,
+  right: `
+    {
+      "customerProfile": { "name": "Lakeside Energy" },
+      "details": { "dealValue": 10000, "currency": "EUR" }
+    }`,
+  remedy: 'Replace the placeholder. Until then the referral cannot be submitted.',
   check({ text, isCreated }) {
     // A bracket may be written as an escape.
     if (isCreated || !/[<\\]/.test(text.text)) return nothing;
     return strings(text).flatMap((place) =>
       findPlaceholders(place.value).map(({ text: found }) => ({
-        code: this.code,
         message: messageOf(found, place),
         place,
         at: 'value' as const,
@@ -26,7 +39,7 @@ export const draftPlaceholder: Rule = {
       })),
     );
   },
-};
+});
 
 function messageOf(found: string, { property }: JsonNode): string {
   // Every true or false has the same placeholder.

@@ -5,11 +5,11 @@ import { solutionFields } from '../../../domain/solutionFields';
 import type { Taxonomy } from '../../../domain/taxonomy';
 import { dealFacts, dealType } from '../../deal/dealFacts';
 import { helpAsked } from '../../deal/helpAsked';
-import type { Finding } from '../finding';
+import { defineRule, type RuleFinding } from '../defineRule';
 import type { Found, ReferralView } from '../referralView';
-import type { Rule } from '../rule';
 import { type SolutionChoices, solutionChoices } from '../solution/solutionChoices';
 import { statusPair } from '../status/statusPair';
+import { completeCoSell } from './completeCoSell';
 
 const nothing: readonly never[] = [];
 const contactParts = ['firstName', 'lastName', 'phoneNumber', 'email'];
@@ -18,20 +18,35 @@ const contactParts = ['firstName', 'lastName', 'phoneNumber', 'email'];
  * A co-sell referral of your own that lacks what co-sell needs: consent, the kind of help, a solution or role, area and
  * play, and somebody to call at the customer; the connected referral for Microsoft lacks its engagement.
  */
-export const coSellIncomplete: Rule = {
+export const coSellIncomplete = defineRule({
   code: 'engagement.co-sell-incomplete',
   severity: 'warning',
+  summary: 'A co-sell deal lacks something that co-sell needs.',
+  reason:
+    "A deal of type Shared needs, as Microsoft's *Create a referral* page and the guide to co-sell have it: consent to share it with Microsoft sellers, the kind of help in `inviteContext`, a published solution (or, for services co-sell, partner role, solution area and solution play), and a contact at the customer with first name, last name, phone number and e-mail address. The second referral, which brings Microsoft in, needs the `engagementId` of the first.\n\nOnly your own, open referrals are asked: what came from others, or is closed, is not yours to complete.",
+  wrong: `
+    {
+      "type": "Shared",
+      "consent": { "consentToShareReferralWithMicrosoftSellers": true },
+      "target": [{ "type": "SolutionProfile", "id": "SOL-12345-ABC" }]
+    }`,
+  right: `
+    {
+      "type": "Shared",
+      "consent": { "consentToShareReferralWithMicrosoftSellers": true },
+      "inviteContext": { "notes": "Architecture review", "assistanceRequestCode": "CustomerTechnicalArchitecture" },
+      "target": [{ "type": "SolutionProfile", "id": "SOL-12345-ABC" }]
+    }`,
+  remedy: 'Add what the message names, or make it a private deal.',
   check(referral, { taxonomy }) {
     if (dealType(referral) !== 'Shared' || isOthersOrOver(referral)) return nothing;
-    const { code } = this;
     const { target } = helpAsked(referral);
     const connected = target !== undefined || given(referral, 'engagementId');
     return [
-      ...consent(code, referral),
+      ...consent(referral),
       ...(target && !given(referral, 'engagementId')
         ? [
             {
-              code,
               message: t(
                 'This referral invites Microsoft but has no "engagementId". Submit your own referral first, and copy its "engagementId".',
               ),
@@ -42,11 +57,12 @@ export const coSellIncomplete: Rule = {
           ]
         : []),
       // The connected referral brings Microsoft in; all else stands in the first one.
-      ...(connected ? [] : [...assistance(code, referral), ...solution(code, referral, taxonomy)]),
-      ...contact(code, referral),
+      ...(connected ? [] : [...assistance(referral), ...solution(referral, taxonomy)]),
+      ...contact(referral),
     ];
   },
-};
+  fix: completeCoSell,
+});
 
 /** What came from others or is over is not the user's to complete. */
 function isOthersOrOver(referral: ReferralView): boolean {
@@ -63,14 +79,13 @@ function given(referral: ReferralView, name: string): boolean {
   return found !== undefined && !found.isEmptyText;
 }
 
-function consent(code: string, referral: ReferralView): Finding[] {
+function consent(referral: ReferralView): RuleFinding[] {
   const flags = referral.get('consent');
   const name = 'consentToShareReferralWithMicrosoftSellers';
   // A referral without any consent lacks more than that, and is told so.
   if (flags?.type !== 'object' || referral.get(name, flags)) return [];
   return [
     {
-      code,
       message: t('A co-sell deal is shared with Microsoft sellers. Add "{0}": it must be true.', name),
       place: flags,
       at: 'key',
@@ -79,7 +94,7 @@ function consent(code: string, referral: ReferralView): Finding[] {
   ];
 }
 
-function assistance(code: string, referral: ReferralView): Finding[] {
+function assistance(referral: ReferralView): RuleFinding[] {
   if (helpAsked(referral).assistance) return [];
   const context = referral.get('inviteContext');
   const found = context && referral.get('assistanceRequestCode', context);
@@ -87,11 +102,11 @@ function assistance(code: string, referral: ReferralView): Finding[] {
     'Say what help you need from Microsoft: add "inviteContext" with "assistanceRequestCode" and "notes".',
   );
   const data = { missing: context ? 'assistanceRequestCode' : 'inviteContext' };
-  if (found) return [{ code, message, place: found, at: 'value', data: { ...data, present: true } }];
-  return [{ code, message, place: context ?? referral.root, at: context ? 'key' : 'opening', data }];
+  if (found) return [{ message, place: found, at: 'value', data: { ...data, present: true } }];
+  return [{ message, place: context ?? referral.root, at: context ? 'key' : 'opening', data }];
 }
 
-function solution(code: string, referral: ReferralView, taxonomy: Taxonomy): Finding[] {
+function solution(referral: ReferralView, taxonomy: Taxonomy): RuleFinding[] {
   const facts = dealFacts(referral);
   const kind = dealKind(facts)?.kind;
   const { root, attributes } = solutionChoices(referral);
@@ -104,7 +119,6 @@ function solution(code: string, referral: ReferralView, taxonomy: Taxonomy): Fin
       .map((field) => root[field] ?? attributes[field])
       .find((found) => found !== undefined);
     return missing.map(([name]) => ({
-      code,
       message: t('A services co-sell deal needs a partner role, a solution area and a solution play. Add "{0}".', name),
       place: first ?? referral.root,
       at: first ? 'value' : 'opening',
@@ -116,7 +130,6 @@ function solution(code: string, referral: ReferralView, taxonomy: Taxonomy): Fin
   const target = referral.get('target');
   return [
     {
-      code,
       message: t(
         'A co-sell deal names your solution. Add a "target" such as {0}, or a partner role, solution area and solution play.',
         '{ "type": "SolutionProfile", "id": "SOL-12345-ABC" }',
@@ -142,14 +155,13 @@ function choices(
 }
 
 /** Help is given to people who can be reached; texts still empty are for the user to fill in. */
-function contact(code: string, referral: ReferralView): Finding[] {
+function contact(referral: ReferralView): RuleFinding[] {
   const profile = referral.get('customerProfile');
   if (profile?.type !== 'object') return [];
   const team = referral.get('team', profile);
   if (!team)
     return [
       {
-        code,
         message: t('A co-sell deal needs a contact at the customer. Add "team".'),
         place: profile,
         at: 'key',
@@ -162,7 +174,6 @@ function contact(code: string, referral: ReferralView): Finding[] {
   if (!first)
     return [
       {
-        code,
         message: t('A co-sell deal needs a contact at the customer, but "team" is empty.'),
         place: team,
         at: 'key',
@@ -173,7 +184,6 @@ function contact(code: string, referral: ReferralView): Finding[] {
   const lacking = members.map((member) => contactParts.filter((part) => isMissing(referral, part, member)));
   return [
     {
-      code,
       message: t(
         'The contact at the customer is incomplete. Add {0}.',
         (lacking[0] ?? []).map((part) => `"${part}"`).join(', '),

@@ -1,8 +1,8 @@
 import { t } from '../../../base/l10n';
 import { direction } from '../../../domain/direction';
 import { dealType } from '../../deal/dealFacts';
+import { defineRule } from '../defineRule';
 import type { Found, ReferralView } from '../referralView';
-import type { Rule } from '../rule';
 import { statusPair } from '../status/statusPair';
 
 const day = 86_400_000;
@@ -17,9 +17,31 @@ const daysOfWarning = 3;
 const daysOfInterest = 30;
 
 /** An invitation that nobody has answered and that expires within days, or has expired. */
-export const invitationExpiring: Rule = {
+export const invitationExpiring = defineRule({
   code: 'engagement.invitation-expiring',
   severity: 'warning',
+  summary: 'An unanswered invitation expires within three days, or has expired.',
+  reason:
+    'An invitation is answered within 14 days; otherwise the service closes it as Expired, and it cannot be opened again.\n\nThe example is wrong on 14 March 2026.',
+  wrong: `
+    {
+      "id": "37ef26aa-1d15-4533-9f93-a69bd33ab1e5",
+      "eTag": "\\"1\\"",
+      "status": "New",
+      "substatus": "Pending",
+      "expirationDateTime": "2026-03-15T09:00:00Z"
+    }`,
+  right: `
+    {
+      "id": "37ef26aa-1d15-4533-9f93-a69bd33ab1e5",
+      "eTag": "\\"1\\"",
+      "status": "Active",
+      "substatus": "Accepted",
+      "expirationDateTime": "2026-03-15T09:00:00Z"
+    }`,
+  remedy:
+    'Accept the invitation (Active, Accepted) or decline it (Closed, Declined), and submit. If you sent it, ask the partner to answer.',
+  exampleHost: { today: '2026-03-14T00:00:00Z' },
   check(referral, { today }) {
     const { status, substatus } = statusPair(referral);
     if (status?.meant !== 'New' || referral.get('id') === undefined) return [];
@@ -31,9 +53,9 @@ export const invitationExpiring: Rule = {
     const when = new Date(expiry.at).toISOString().slice(0, 10);
     const message = isOutgoing(referral) ? sentMessage(left, when) : messageOf(left, when);
     const flagged = expiry.given ?? substatus ?? status;
-    return [{ code: this.code, message, place: flagged, at: 'value' }];
+    return [{ message, place: flagged, at: 'value' }];
   },
-};
+});
 
 function messageOf(left: number, when: string): string {
   if (left < 0) return t('This invitation expired on {0}. Pull the latest version before you change it.', when);

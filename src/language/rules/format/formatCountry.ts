@@ -1,4 +1,5 @@
 import { t } from '../../../base/l10n';
+import { countries } from '../../../domain/countries';
 import { countryByCode } from '../../../domain/countryByCode';
 import { findCountry } from '../../../domain/findCountry';
 import { withdrawnCountries } from '../../../domain/withdrawnCountries';
@@ -6,26 +7,48 @@ import type { JsonNode } from '../../document/jsonNode';
 import { quoteList } from '../../quoteList';
 import { reservedCountry } from '../../reservedCodes';
 import { sentences } from '../../sentences';
+import { nearest } from '../../shape/nearest';
 import { shorten } from '../../shorten';
-import type { Finding } from '../finding';
-import type { Rule } from '../rule';
+import type { ProblemData } from '../../types';
+import { defineRule, type RuleFinding } from '../defineRule';
 import { formattedStrings } from './formattedStrings';
 
+/** How many countries are offered. */
+const most = 8;
+
+interface CountryData extends ProblemData {
+  found: string;
+  /** Whether the code is taken for something else. */
+  reserved?: true;
+}
+
 /** A country that is no code of ISO 3166-1 alpha-2 (Referral resources, Address). */
-export const formatCountry: Rule = {
+export const formatCountry = defineRule<CountryData>({
   code: 'format.country',
   severity: 'error',
+  summary: 'The text is not a two-letter country code (ISO 3166-1 alpha-2).',
+  reason:
+    "Microsoft's *Referral resources* page asks for the two-letter code, and Partner Center's guide to troubleshooting names a wrong country among the first three things to check.",
+  wrong: `
+    {
+      "customerProfile": { "address": { "country": "UK" } }
+    }`,
+  right: `
+    {
+      "customerProfile": { "address": { "country": "GB" } }
+    }`,
+  remedy: 'Write the two-letter code; names, three-letter codes and UK are replaced automatically.',
+  hasSafeFix: true,
   aboutFormats: true,
   check(referral) {
     return formattedStrings(referral, 'country').map(({ text, place }) => {
       const code = text.trim().toUpperCase();
       const reserved = reservedCountry(code);
-      if (reserved !== undefined) return explained(this.code, reserved, text, place);
+      if (reserved !== undefined) return explained(reserved, text, place);
       const successors = withdrawnCountries().get(code);
-      if (successors) return withdrawn(this.code, successors, text, place);
+      if (successors) return withdrawn(successors, text, place);
       const meant = findCountry(text);
       return {
-        code: this.code,
         message: sentences(
           text.trim() === '' ? t('The country is empty.') : t('"{0}" isn\'t a country code.', shorten(text)),
           meant
@@ -38,13 +61,25 @@ export const formatCountry: Rule = {
       };
     });
   },
-};
+  /** Puts the code of a country in the place of its name or another code; where none is meant, of those called alike. */
+  fix(_, { offset, length, data }) {
+    // A code with a meaning of its own is not mistyped.
+    if (data.reserved) return [];
+    const meant = data.allowed ?? [];
+    const codes = meant.length > 0 ? meant : alike(data.found);
+    return codes.map((value) => ({
+      title: t('Change to "{0}" ({1})', value, countryByCode(value)?.name ?? ''),
+      safe: value === data.suggestion,
+      ...(value === meant[0] && { preferred: true }),
+      edits: [{ offset, length, text: JSON.stringify(value) }],
+    }));
+  },
+});
 
 /** A code that is no country of ISO 3166-1. Kosovo's is in use, so that it is a warning. */
-function explained(code: string, message: string, found: string, place: JsonNode): Finding {
+function explained(message: string, found: string, place: JsonNode): RuleFinding<CountryData> {
   const isInUse = found.trim().toUpperCase() === 'XK';
   return {
-    code,
     ...(isInUse && { severity: 'warning' }),
     message,
     place,
@@ -53,10 +88,9 @@ function explained(code: string, message: string, found: string, place: JsonNode
   };
 }
 
-function withdrawn(code: string, successors: readonly string[], found: string, place: JsonNode): Finding {
+function withdrawn(successors: readonly string[], found: string, place: JsonNode): RuleFinding<CountryData> {
   const [first = ''] = successors;
   return {
-    code,
     message: sentences(
       t('The country code "{0}" is no longer in use.', found.trim()),
       successors.length === 1
@@ -67,4 +101,30 @@ function withdrawn(code: string, successors: readonly string[], found: string, p
     at: 'value',
     data: { found, allowed: successors },
   };
+}
+
+/** Of short texts codes are alike, of long ones names. */
+function alike(text: string): string[] {
+  const written = text.trim().toUpperCase();
+  if (written.length < 2) return [];
+  if (written.length < 4) {
+    const near = nearest(
+      written,
+      countries().map((country) => (written.length === 2 ? country.code : country.alpha3)),
+    );
+    const first = near.filter((other) => other[0] === written[0]);
+    return codesOf(first.length > 0 ? first : near, written.length === 2 ? 'code' : 'alpha3');
+  }
+  return codesOf(
+    nearest(
+      text,
+      countries().map(({ name }) => name),
+    ),
+    'name',
+  );
+}
+
+function codesOf(values: readonly string[], column: 'code' | 'alpha3' | 'name'): string[] {
+  const byValue = new Map(countries().map((country) => [country[column], country.code]));
+  return values.slice(0, most).flatMap((value) => byValue.get(value) ?? []);
 }

@@ -1,28 +1,53 @@
 import { t } from '../../../base/l10n';
+import { currencyByCode } from '../../../domain/currencyByCode';
 import { findCurrency } from '../../../domain/findCurrency';
 import { withdrawnCurrencies } from '../../../domain/withdrawnCurrencies';
+import { currenciesAlike } from '../../fixes/currenciesAlike';
 import { reservedCurrency } from '../../reservedCodes';
 import { sentences } from '../../sentences';
 import { shorten } from '../../shorten';
+import type { ProblemData } from '../../types';
+import { defineRule } from '../defineRule';
 import { customerCurrency } from '../money/customerCurrency';
-import type { Rule } from '../rule';
 import { formattedStrings } from './formattedStrings';
 
+/** How many currencies are offered. */
+const most = 6;
+
+interface CurrencyData extends ProblemData {
+  found: string;
+  /** Whether the code is taken for something else. */
+  reserved?: true;
+  /** The currency of the customer's country. */
+  local?: string;
+}
+
 /** A currency that is no code of ISO 4217 in use (Referral resources, ReferralDetails, Currency). */
-export const formatCurrency: Rule = {
+export const formatCurrency = defineRule<CurrencyData>({
   code: 'format.currency',
   severity: 'error',
+  summary: 'The text is not a three-letter currency code (ISO 4217).',
+  reason: "Microsoft's *Referral resources* page asks for an ISO 4217 code such as USD or EUR.",
+  wrong: `
+    {
+      "details": { "dealValue": 10000, "currency": "€" }
+    }`,
+  right: `
+    {
+      "details": { "dealValue": 10000, "currency": "EUR" }
+    }`,
+  remedy: 'Write the three-letter code; a symbol or name that only one currency has is replaced automatically.',
+  hasSafeFix: true,
   aboutFormats: true,
   check(referral) {
     return formattedStrings(referral, 'currency').map(({ text, place }) => {
       const reserved = reservedCurrency(text.trim().toUpperCase());
       if (reserved !== undefined)
         return {
-          code: this.code,
           message: reserved,
           place,
           at: 'value' as const,
-          data: { found: text, reserved: true },
+          data: { found: text, reserved: true as const },
         };
       const meant = findCurrency(text);
       const successor = withdrawnCurrencies().get(text.trim().toUpperCase());
@@ -34,7 +59,6 @@ export const formatCurrency: Rule = {
             ? t('The currency "{0}" is no longer in use.', text.trim())
             : t('"{0}" isn\'t a currency code.', shorten(text));
       return {
-        code: this.code,
         message: sentences(
           what,
           successor
@@ -54,4 +78,26 @@ export const formatCurrency: Rule = {
       };
     });
   },
-};
+  /**
+   * Puts the code of a currency in the place of its symbol or name: safe where that means one currency only. Of several
+   * the one of the customer's country comes first.
+   */
+  fix(_, { offset, length, data }) {
+    // A code with a meaning of its own is not mistyped.
+    if (data.reserved) return [];
+    return choices(data.found, data.allowed ?? [], data.local).map((value, index) => ({
+      title: t('Change to "{0}" ({1})', value, currencyByCode(value)?.name ?? ''),
+      safe: value === data.suggestion,
+      ...(index === 0 && (data.allowed ?? []).includes(value) && { preferred: true }),
+      edits: [{ offset, length, text: JSON.stringify(value) }],
+    }));
+  },
+});
+
+function choices(found: string, allowed: readonly string[], local: string | undefined): readonly string[] {
+  if (allowed.length > 0) return allowed;
+  const alike = currenciesAlike(found);
+  const own = local === undefined ? [] : [local];
+  const first = alike.length === 0 || alike.some((value) => own.includes(value)) ? own : [];
+  return [...new Set([...first, ...alike, ...own])].slice(0, most);
+}

@@ -1,19 +1,30 @@
 import { t } from '../../../base/l10n';
 import { customerProfileType } from '../../../domain/customerProfileType';
 import { shorten } from '../../shorten';
-import type { Finding } from '../finding';
-import type { Rule } from '../rule';
+import { defineRule, type RuleFinding } from '../defineRule';
 
 const nothing: readonly never[] = [];
 const duns = /^\d{9}$/;
 
 /** A D-U-N-S number that is not nine digits (Referral resources, CustomerProfileType). */
-export const formatDuns: Rule = {
+export const formatDuns = defineRule({
   code: 'format.duns',
   severity: 'warning',
+  summary: 'The DUNS number does not have nine digits.',
+  reason: "A DUNS number identifies the customer's company by nine digits; Microsoft matches customers by it.",
+  wrong: `
+    {
+      "customerProfile": { "ids": [{ "profileType": "Duns", "id": "15-048-3782" }] }
+    }`,
+  right: `
+    {
+      "customerProfile": { "ids": [{ "profileType": "Duns", "id": "150483782" }] }
+    }`,
+  remedy: 'Write the nine digits without hyphens or spaces.',
+  hasSafeFix: true,
   check(referral) {
     const ids = referral.at('customerProfile', 'ids');
-    let findings: Finding[] | undefined;
+    let findings: RuleFinding[] | undefined;
     for (const entry of referral.entries(ids)) {
       const kind = referral.get('profileType', entry)?.value;
       const id = referral.get('id', entry);
@@ -25,7 +36,6 @@ export const formatDuns: Rule = {
       const meant = duns.test(digits) ? digits : padded;
       findings ??= [];
       findings.push({
-        code: this.code,
         message: t(
           '"{0}" isn\'t a D-U-N-S number. Use nine digits, such as "{1}".',
           shorten(text),
@@ -38,4 +48,4 @@ export const formatDuns: Rule = {
     }
     return findings ?? nothing;
   },
-};
+});

@@ -1,20 +1,37 @@
 import { t } from '../../../base/l10n';
+import { locales } from '../../../domain/locales';
 import { localesMeant } from '../../../domain/localesMeant';
 import { sentences } from '../../sentences';
+import { nearest } from '../../shape/nearest';
 import { shorten } from '../../shorten';
-import type { Rule } from '../rule';
+import { defineRule } from '../defineRule';
 import { formattedStrings } from './formattedStrings';
 
+/** How many culture names are offered. */
+const most = 5;
+
 /** What is no culture: no BCP 47 tag of a known language and region, and no name of .NET (Referral resources, ContactPreference, Locale). */
-export const formatLocale: Rule = {
+export const formatLocale = defineRule({
   code: 'format.locale',
   severity: 'warning',
+  summary: 'The text is not a language tag such as en-US.',
+  reason:
+    'The locale of a contact is the name of a culture: a language in two or three letters, and mostly a country, joined by a hyphen.',
+  wrong: `
+    {
+      "team": [{ "email": "ines.roth@example.com", "contactPreference": { "locale": "en_US" } }]
+    }`,
+  right: `
+    {
+      "team": [{ "email": "ines.roth@example.com", "contactPreference": { "locale": "en-US" } }]
+    }`,
+  remedy: 'Write the language, a hyphen and the country.',
+  hasSafeFix: true,
   aboutFormats: true,
   check(referral) {
     return formattedStrings(referral, 'locale').map(({ text, place }) => {
       const [meant, ...others] = localesMeant(text);
       return {
-        code: this.code,
         message: sentences(
           t('"{0}" isn\'t a language tag.', shorten(text)),
           meant ? t('Did you mean "{0}"?', meant) : t('Use a tag such as "en-US", "de-DE" or "zh-CN".'),
@@ -29,4 +46,30 @@ export const formatLocale: Rule = {
       };
     });
   },
-};
+  /** Puts a culture name in the place of what is none: safe where it is evident, else those called alike. */
+  fix(_, { offset, length, data }) {
+    const meant = (data.allowed ?? []).slice(0, most);
+    const values = meant.length > 0 ? meant : alike(data.found);
+    return values.map((value) => ({
+      title: t('Change to "{0}"', value),
+      safe: value === data.suggestion,
+      ...(value === meant[0] && { preferred: true }),
+      edits: [{ offset, length, text: JSON.stringify(value) }],
+    }));
+  },
+});
+
+/** By the name of the language or culture, else by the tag; of a language with many cultures the usual one first. */
+function alike(text: string): string[] {
+  const written = text.trim().toLowerCase();
+  if (written.length < 2) return [];
+  const named = locales()
+    .filter(({ name }) => name.toLowerCase().startsWith(written))
+    .map(({ tag }) => tag);
+  const usual = named.filter((tag) => tag === 'en-US' || tag.slice(0, 2).toUpperCase() === tag.slice(-2));
+  const near = nearest(
+    written,
+    locales().map(({ tag }) => tag),
+  );
+  return [...new Set([...usual, ...named, ...near])].slice(0, most);
+}

@@ -1,18 +1,29 @@
 import { t } from '../../../base/l10n';
 import { shorten } from '../../shorten';
-import type { Rule } from '../rule';
+import { defineRule } from '../defineRule';
 import { formattedStrings } from './formattedStrings';
 
 /** A Partner ID that is not digits (Referral resources, MpnId: numeric string). */
-export const formatPartnerId: Rule = {
+export const formatPartnerId = defineRule({
   code: 'format.partner-id',
   severity: 'warning',
+  summary: 'The Partner ID (mpnId) is not made of digits.',
+  reason: "Microsoft's *Referral resources* page describes `mpnId` as a number written as text.",
+  wrong: `
+    {
+      "mpnId": "MPN 4863040"
+    }`,
+  right: `
+    {
+      "mpnId": "4863040"
+    }`,
+  remedy: 'Write the digits only.',
+  hasSafeFix: true,
   aboutFormats: true,
   check(referral) {
     return formattedStrings(referral, 'digits').map(({ text, place }) => {
       const meant = evidentDigits(text);
       return {
-        code: this.code,
         message: t('"{0}" isn\'t a Partner ID. Use digits only, such as "{1}".', shorten(text), meant ?? '4863040'),
         place,
         at: 'value' as const,
@@ -20,7 +31,7 @@ export const formatPartnerId: Rule = {
       };
     });
   },
-};
+});
 
 /** The digits of an id with its label, or with blanks or hyphens between them. */
 function evidentDigits(text: string): string | undefined {

@@ -1,17 +1,15 @@
 import { t } from '../../../base/l10n';
 import type { IdentityProperty } from '../../types';
-import type { Finding } from '../finding';
+import type { RuleContext, RuleFinding } from '../defineRule';
 import type { ReferralView } from '../referralView';
-import type { RuleContext } from '../rule';
 
 /** What is found where other referrals have the same id or reference: the value, and where the others stand. */
 export function duplicateFinding(
-  code: string,
   property: IdentityProperty,
   referral: ReferralView,
   context: RuleContext,
   message: (others: string) => string,
-): Finding[] {
+): RuleFinding[] {
   const found = referral.get(property);
   if (!found || typeof found.value !== 'string' || found.value.trim() === '') return [];
   const places = context.siblings(found.value, property);
@@ -22,7 +20,6 @@ export function duplicateFinding(
   const more = names.length - 3;
   return [
     {
-      code,
       message: message(more > 0 ? t('{0} and {1} more', shown, more) : shown),
       place: found,
       at: 'value',

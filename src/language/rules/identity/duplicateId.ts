@@ -1,19 +1,33 @@
 import { t } from '../../../base/l10n';
-import type { Rule } from '../rule';
+import { defineRule } from '../defineRule';
 import { duplicateFinding } from './duplicateFinding';
 
 /** Two referrals of the workspace with one id: which of them would be submitted is anybody's guess. */
-export const duplicateId: Rule = {
+export const duplicateId = defineRule({
   code: 'identity.duplicate-id',
   severity: 'error',
+  summary: 'Two referrals of the workspace, or of one run on the command line, have the same id.',
+  reason:
+    'An `id` names one referral of the service. With two copies, the one that is submitted last overwrites the other, or fails because the `eTag` has changed.',
+  wrong: `
+    [
+      { "id": "37ef26aa-1d15-4533-9f93-a69bd33ab1e5", "eTag": "\\"1\\"", "name": "Lakeside data platform" },
+      { "id": "37ef26aa-1d15-4533-9f93-a69bd33ab1e5", "eTag": "\\"1\\"", "name": "Lakeside data platform, phase 2" }
+    ]`,
+  right: `
+    [
+      { "id": "37ef26aa-1d15-4533-9f93-a69bd33ab1e5", "eTag": "\\"1\\"", "name": "Lakeside data platform" },
+      { "name": "Lakeside data platform, phase 2" }
+    ]`,
+  remedy: 'Remove one of the copies, or the "id" and "eTag" of a new referral.',
   outside: 'siblings',
   identity: 'id',
   check(referral, context) {
-    return duplicateFinding(this.code, 'id', referral, context, (others) => {
+    return duplicateFinding('id', referral, context, (others) => {
       return t(
         'The same "id" is also used in {0}. Remove one of the referrals, or delete the "id" of a new one.',
         others,
       );
     });
   },
-};
+});

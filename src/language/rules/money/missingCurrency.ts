@@ -1,5 +1,7 @@
 import { t } from '../../../base/l10n';
-import type { Rule } from '../rule';
+import { currencyByCode } from '../../../domain/currencyByCode';
+import { insertProperty } from '../../edits/insertProperty';
+import { defineRule } from '../defineRule';
 import { customerCurrency } from './customerCurrency';
 
 const nothing: readonly never[] = [];
@@ -8,9 +10,21 @@ const nothing: readonly never[] = [];
 const usual = ['USD', 'EUR', 'GBP', 'JPY', 'CAD', 'AUD'];
 
 /** A deal value that does not say in which currency (Referral resources, ReferralDetails). */
-export const missingCurrency: Rule = {
+export const missingCurrency = defineRule({
   code: 'money.missing-currency',
   severity: 'warning',
+  summary: 'The deal value has no currency.',
+  reason:
+    'A number alone says nothing about what the deal is worth. Value and currency are both mandatory in the bulk upload of Partner Center.',
+  wrong: `
+    {
+      "details": { "dealValue": 10000 }
+    }`,
+  right: `
+    {
+      "details": { "dealValue": 10000, "currency": "EUR" }
+    }`,
+  remedy: "Add the currency; that of the customer's country is offered first.",
   check(referral) {
     const value = referral.at('details', 'dealValue');
     if (value?.type !== 'number' || referral.at('details', 'currency')) return nothing;
@@ -18,7 +32,6 @@ export const missingCurrency: Rule = {
     const allowed = [...new Set([...(local ? [local] : []), ...usual])];
     return [
       {
-        code: this.code,
         message: local
           ? t('The deal value has no currency. Add "currency", such as "{0}" for the customer\'s country.', local)
           : t('The deal value has no currency. Add "currency", such as "USD" or "EUR".'),
@@ -28,4 +41,13 @@ export const missingCurrency: Rule = {
       },
     ];
   },
-};
+  /** Adds the currency that a deal value lacks, beside it: that of the customer's country first. */
+  fix(document, { path, data }) {
+    const details = path.slice(0, path.lastIndexOf('/'));
+    return data.allowed.map((value) => ({
+      title: t('Add currency "{0}" ({1})', value, currencyByCode(value)?.name ?? ''),
+      ...(value === data.local && { preferred: true }),
+      edits: insertProperty(document, details, 'currency', value, { after: 'dealValue' }),
+    }));
+  },
+});

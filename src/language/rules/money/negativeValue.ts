@@ -1,20 +1,31 @@
 import { t } from '../../../base/l10n';
 import { readablePath } from '../../readablePath';
-import type { Finding } from '../finding';
+import { defineRule, type RuleFinding } from '../defineRule';
 import type { Found } from '../referralView';
-import type { Rule } from '../rule';
 
 const nothing: readonly never[] = [];
 
 /** A deal value, a price or quantity of a solution, or the value of a contract below zero. */
-export const negativeValue: Rule = {
+export const negativeValue = defineRule({
   code: 'money.negative-value',
   severity: 'error',
+  summary: 'The deal value is below zero.',
+  reason:
+    '`dealValue` is what the deal is expected to be worth. Neither the service nor its reports have a use for a negative one.',
+  wrong: `
+    {
+      "details": { "dealValue": -10000, "currency": "EUR" }
+    }`,
+  right: `
+    {
+      "details": { "dealValue": 10000, "currency": "EUR" }
+    }`,
+  remedy: 'Write the value as zero or more.',
   check(referral) {
     if (!referral.shape.hasNegative) return nothing;
-    const findings: Finding[] = [];
+    const findings: RuleFinding[] = [];
     const add = (found: Found | undefined): void => {
-      if (found?.type === 'number' && Number(found.value) < 0) findings.push(toFinding(this.code, found));
+      if (found?.type === 'number' && Number(found.value) < 0) findings.push(toFinding(found));
     };
     add(referral.at('details', 'dealValue'));
     for (const solution of referral.entries(referral.at('details', 'requirements', 'solutions'))) {
@@ -26,11 +37,22 @@ export const negativeValue: Rule = {
     }
     return findings;
   },
-};
+  /** Takes the minus from a value that cannot be below zero. */
+  fix(document, { offset, length }) {
+    const literal = document.text.slice(offset, offset + length);
+    if (!literal.startsWith('-')) return [];
+    return [
+      {
+        title: t('Change to {0}', literal.slice(1)),
+        preferred: true,
+        edits: [{ offset, length: 1, text: '' }],
+      },
+    ];
+  },
+});
 
-function toFinding(code: string, place: Found): Finding {
+function toFinding(place: Found): RuleFinding {
   return {
-    code,
     message: t('"{0}" can\'t be negative. Use 0 or more.', readablePath(place.path)),
     place,
     at: 'value',

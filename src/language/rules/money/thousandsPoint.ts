@@ -1,5 +1,5 @@
 import { t } from '../../../base/l10n';
-import type { Rule } from '../rule';
+import { defineRule } from '../defineRule';
 
 const nothing: readonly never[] = [];
 
@@ -10,9 +10,21 @@ const pattern = /^[1-9]\d{0,2}\.\d{3}$/;
 const inThousandths: ReadonlySet<string> = new Set(['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']);
 
 /** A deal value such as `120.000`, which JSON reads as 120. */
-export const thousandsPoint: Rule = {
+export const thousandsPoint = defineRule({
   code: 'money.thousands-point',
   severity: 'information',
+  summary: 'The deal value has a point before three digits, which may be meant to separate thousands.',
+  reason:
+    'In JSON a point always begins the decimals: `120.000` is 120. Currencies with three decimals, such as KWD, are left out.',
+  wrong: `
+    {
+      "details": { "dealValue": 120.000, "currency": "EUR" }
+    }`,
+  right: `
+    {
+      "details": { "dealValue": 120000, "currency": "EUR" }
+    }`,
+  remedy: 'Write the value without separators, or with two decimals at most.',
   check(referral) {
     const value = referral.at('details', 'dealValue');
     if (value?.type !== 'number' || value.length > 7 || !pattern.test(value.literal)) return nothing;
@@ -21,7 +33,6 @@ export const thousandsPoint: Rule = {
     const whole = written.replace('.', '');
     return [
       {
-        code: this.code,
         message: t('The point in {0} is a decimal point. Did you mean {1}?', written, whole),
         place: value,
         at: 'value',
@@ -29,4 +40,12 @@ export const thousandsPoint: Rule = {
       },
     ];
   },
-};
+  isFixManual: true,
+  /** Writes an amount as one of the numbers that it may mean. */
+  fix(_, { offset, length, data }) {
+    return data.allowed.map((amount) => ({
+      title: t('Change to {0}', amount),
+      edits: [{ offset, length, text: amount }],
+    }));
+  },
+});

@@ -1,8 +1,11 @@
 import { t } from '../../../base/l10n';
-import { referral as referralResource } from '../../../domain/referral';
-import type { Finding } from '../finding';
+import { referral, referral as referralResource } from '../../../domain/referral';
+import { starterValue } from '../../../domain/starterValues';
+import { insertProperties } from '../../edits/insertProperty';
+import { referralPointer } from '../../fixes/referralPointer';
+import type { ProblemData } from '../../types';
+import { defineRule, type RuleFinding, type RuleFix } from '../defineRule';
 import type { Found, ReferralView } from '../referralView';
-import type { Rule } from '../rule';
 
 const nothing: readonly never[] = [];
 
@@ -25,21 +28,60 @@ const needs: readonly [names: readonly string[], Needs][] = [
   [['details'], { required: [], filled: ['currency', 'closingDateTime'] }],
 ];
 
+interface MissingData extends ProblemData {
+  missing: readonly string[];
+  empty: readonly string[];
+}
+
 /** What a create needs and a referral without id lacks or leaves empty: one problem for each object (Create a referral). */
-export const missingProperty: Rule = {
+export const missingProperty = defineRule({
   code: 'shape.missing-property',
   severity: 'error',
+  summary: 'A new referral lacks what the service needs to create it, or leaves it empty.',
+  reason:
+    "Microsoft's *Create a referral* page marks `type`, `customerProfile`, `consent` and `details` as required. Only a referral without `id` is asked for them: with an `id` it is an update, which may leave out what does not change. One problem for each object lists what it lacks. A text that Partner Center asks for, such as the name of the customer, must not be empty.",
+  wrong: `
+    {
+      "name": "Lakeside data platform",
+      "type": "Independent"
+    }`,
+  right: `
+    {
+      "name": "Lakeside data platform",
+      "type": "Independent",
+      "customerProfile": { "name": "Lakeside Energy" },
+      "consent": { "consentToShareReferralWithMicrosoftSellers": false },
+      "details": { "dealValue": 10000, "currency": "EUR" }
+    }`,
+  remedy: 'Add the property. The quick fix adds everything that is missing, with placeholders to fill in.',
   check(referral) {
     if (referral.isCreated) return nothing;
     const findings = needs.flatMap(([names, { required, filled }]) => {
       const owner = names.reduce<Found | undefined>((found, name) => found?.get(name), referral.root);
       return owner?.type === 'object' ? lacking(owner, names.length > 0, required, filled) : [];
     });
-    if (!findings.some(({ data }) => Array.isArray(data?.missing) && data.missing.length > 0)) return findings;
-    const update = updateBody(this.code, referral);
+    if (!findings.some(({ data }) => data && data.missing.length > 0)) return findings;
+    const update = updateBody(referral);
     return update ? [update] : findings;
   },
-};
+  isFixManual: true,
+  /** Adds the properties that a new referral lacks, with a placeholder for each value that the user must fill in. */
+  fix(document, { offset, data }) {
+    const { missing } = data;
+    const pointer = referralPointer(document, offset);
+    const fix = (title: string, names: readonly string[], preferred: boolean): RuleFix => ({
+      title,
+      ...(preferred && { preferred }),
+      edits: insertProperties(
+        document,
+        pointer,
+        names.map((name) => [name, starter(name)] as const),
+      ),
+    });
+    const each = missing.map((name) => fix(t('Add "{0}"', name), [name], missing.length === 1));
+    return missing.length < 2 ? each : [fix(t('Add everything that is missing'), missing, true), ...each];
+  },
+});
 
 /** Properties that only the service sets, so that a text that has them was read from it. */
 const served = [
@@ -52,12 +94,11 @@ const served = [
 ];
 
 /** A part of a referral that the service has, as a body of an update: it lacks its id, not what a create needs. */
-function updateBody(code: string, referral: ReferralView): Finding | undefined {
+function updateBody(referral: ReferralView): RuleFinding<MissingData> | undefined {
   const name = referral.getText('eTag') ? 'eTag' : served.find((each) => isFilled(referral.get(each)));
   const found = name === undefined ? undefined : referral.get(name);
   if (!found || name === undefined) return undefined;
   return {
-    code,
     message: t(
       'This has "{0}" but no "id", so it looks like a part of an existing referral. Add its "id", or remove "{0}" to create a new one.',
       name,
@@ -72,13 +113,17 @@ function isFilled(found: Found | undefined): boolean {
   return found !== undefined && !found.isEmptyText && (found.type !== 'array' || found.items.length > 0);
 }
 
-function lacking(owner: Found, isInner: boolean, required: readonly string[], filled: readonly string[]): Finding[] {
+function lacking(
+  owner: Found,
+  isInner: boolean,
+  required: readonly string[],
+  filled: readonly string[],
+): RuleFinding<MissingData>[] {
   const missing = required.filter((name) => !owner.get(name));
   const empty = filled.filter((name) => isBlank(owner.get(name)?.value));
   if (missing.length + empty.length === 0) return [];
   return [
     {
-      code: 'shape.missing-property',
       message: messageOf(missing, empty),
       place: owner,
       at: isInner ? 'key' : 'opening',
@@ -105,4 +150,9 @@ function list(names: readonly string[]): string {
   if (more > 0) return t('{0} and {1} more', shown.join(', '), more);
   const last = shown.pop() ?? '';
   return shown.length === 0 ? last : t('{0} and {1}', shown.join(', '), last);
+}
+
+function starter(name: string): unknown {
+  const property = referral.property(name);
+  return property ? starterValue(property, referral) : '';
 }

@@ -1,7 +1,7 @@
 import { t } from '../../../base/l10n';
 import { solutionType } from '../../../domain/solutionType';
 import type { Finding } from '../finding';
-import type { Rule } from '../rule';
+import type { ReferralView } from '../referralView';
 
 const nothing: readonly never[] = [];
 
@@ -9,29 +9,23 @@ const nothing: readonly never[] = [];
  * `solutionType` without `type` in a solution: the documentation's SolutionType is `type` on the wire, and the wire's
  * `solutionType` is another classification.
  */
-export const solutionTypes: Rule = {
-  code: 'shape.documented-spelling',
-  severity: 'information',
-  check(referral) {
-    let findings: Finding[] | undefined;
-    for (const solution of referral.entries(referral.at('details', 'requirements', 'solutions'))) {
-      const found = solution.get('solutionType');
-      if (found?.type !== 'string' || found.isEmptyText || solution.get('type')) continue;
-      const value = String(found.value);
-      const meant = solutionType.find(value);
-      findings ??= [];
-      findings.push({
-        code: this.code,
-        message: meant
-          ? t('"{0}" is a value of "type". The documented SolutionType is sent as "type".', value)
-          : t(
-              '"solutionType" is another classification. Add "type": "Category" or "Name", the documented SolutionType.',
-            ),
-        place: found,
-        at: 'key',
-        data: { found: 'solutionType', ...(meant && { suggestion: 'type', allowed: ['type'] }) },
-      });
-    }
-    return findings ?? nothing;
-  },
-};
+export function solutionTypes(referral: ReferralView): readonly Finding[] {
+  let findings: Finding[] | undefined;
+  for (const solution of referral.entries(referral.at('details', 'requirements', 'solutions'))) {
+    const found = solution.get('solutionType');
+    if (found?.type !== 'string' || found.isEmptyText || solution.get('type')) continue;
+    const value = String(found.value);
+    const meant = solutionType.find(value);
+    findings ??= [];
+    findings.push({
+      code: 'shape.documented-spelling',
+      message: meant
+        ? t('"{0}" is a value of "type". The documented SolutionType is sent as "type".', value)
+        : t('"solutionType" is another classification. Add "type": "Category" or "Name", the documented SolutionType.'),
+      place: found,
+      at: 'key',
+      data: { found: 'solutionType', ...(meant && { suggestion: 'type', allowed: ['type'] }) },
+    });
+  }
+  return findings ?? nothing;
+}

@@ -1,14 +1,33 @@
 import { t } from '../../../base/l10n';
 import { solutionFields } from '../../../domain/solutionFields';
-import type { Rule } from '../rule';
+import { defineRule } from '../defineRule';
 import { noChoices, solutionChoices } from './solutionChoices';
 
 const nothing: readonly never[] = [];
 
 /** Role, area or play given at the root and among the attributes, and not alike. */
-export const contradictingPlaces: Rule = {
+export const contradictingPlaces = defineRule({
   code: 'solution.contradicting-places',
   severity: 'warning',
+  summary: 'The partner role, solution area or play has different values in its two places.',
+  reason:
+    "Role, area and play can be at the top level of a referral, as the table of Microsoft's *Create a referral* page has them, or among the attributes of `details.requirements.additionalRequirements`. A service keeps only one of them, so the other one may be lost.",
+  wrong: `
+    {
+      "solutionArea": "Security",
+      "details": {
+        "requirements": {
+          "additionalRequirements": {
+            "attributes": [{ "type": "SolutionArea", "id": "Infrastructure" }]
+          }
+        }
+      }
+    }`,
+  right: `
+    {
+      "solutionArea": "Security"
+    }`,
+  remedy: 'Use the same value in both places, or remove one of them.',
   check(referral) {
     const choices = solutionChoices(referral);
     if (choices === noChoices) return nothing;
@@ -19,7 +38,6 @@ export const contradictingPlaces: Rule = {
       if (!one || !other || squeeze(one.value) === squeeze(other.value)) return [];
       return [
         {
-          code: this.code,
           message: t(
             '"{0}" is "{1}" here but "{2}" at the top level, and only one is sent. Use the same value, or remove one.',
             name,
@@ -34,7 +52,17 @@ export const contradictingPlaces: Rule = {
       ];
     });
   },
-};
+  /** Takes over what the referral's root says. */
+  fix(_, { offset, length, data }) {
+    const value = data.suggestion;
+    return [
+      {
+        title: t('Change to "{0}", as at the top level', value),
+        edits: [{ offset, length, text: JSON.stringify(value) }],
+      },
+    ];
+  },
+});
 
 function squeeze(text: string): string {
   return text.toLowerCase().replace(/\s+/g, '');

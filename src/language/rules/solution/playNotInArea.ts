@@ -1,16 +1,34 @@
 import { t } from '../../../base/l10n';
 import { autoYear } from '../../../domain/fiscalYear';
+import { pathIn } from '../../fixes/pathIn';
 import { quoteList } from '../../quoteList';
 import { sentences } from '../../sentences';
-import type { Rule } from '../rule';
+import { defineRule } from '../defineRule';
 import { noChoices, solutionChoices } from './solutionChoices';
 
 const nothing: readonly never[] = [];
 
+/** How many plays are offered. */
+const most = 8;
+
 /** A solution play that does not belong to the solution area (Referral resources, SolutionArea). */
-export const playNotInArea: Rule = {
+export const playNotInArea = defineRule({
   code: 'solution.play-not-in-area',
   severity: 'error',
+  summary: 'The solution play does not belong to the solution area.',
+  reason:
+    "The table SolutionArea of Microsoft's *Referral resources* page lists the plays of each area. Some plays belong to two areas. A mismatch is an error if that table has both names. It is a warning if one of them is known only from third parties, as all names of FY26 and FY27 are.",
+  wrong: `
+    {
+      "solutionArea": "Security",
+      "solutionPlay": "Migrate SAP"
+    }`,
+  right: `
+    {
+      "solutionArea": "Infrastructure",
+      "solutionPlay": "Migrate SAP"
+    }`,
+  remedy: 'Choose the area that has the play, or a play of the area.',
   check(referral, { taxonomy, taxonomies }) {
     const choices = solutionChoices(referral);
     if (choices === noChoices) return nothing;
@@ -32,7 +50,6 @@ export const playNotInArea: Rule = {
       const documented = contradicting.find(({ confirmed }) => confirmed);
       return [
         {
-          code: this.code,
           ...(!documented && { severity: 'warning' as const }),
           message: messageOf(playName, areaName, (documented ?? contradicting[0])?.year, plays, areas),
           place: play,
@@ -43,7 +60,24 @@ export const playNotInArea: Rule = {
       ];
     });
   },
-};
+  isFixManual: true,
+  /** Makes solution area and play agree: by the area that has the play, or by a play of the area. */
+  fix(document, { offset, length, data }) {
+    const area = pathIn(document, offset, data.areaPath);
+    const areas = area ? data.areas : [];
+    return [
+      ...areas.map((value) => ({
+        title: t('Change solution area to "{0}"', value),
+        ...(areas.length === 1 && { preferred: true }),
+        edits: area ? [{ ...area, text: JSON.stringify(value) }] : [],
+      })),
+      ...data.allowed.slice(0, most).map((value) => ({
+        title: t('Change to "{0}"', value),
+        edits: [{ offset, length, text: JSON.stringify(value) }],
+      })),
+    ];
+  },
+});
 
 function messageOf(
   play: string,

@@ -1,14 +1,40 @@
 import { t } from '../../../base/l10n';
+import { requirementAttribute } from '../../../domain/requirementAttribute';
+import type { ParsedDocument } from '../../document/parsedDocument';
+import { insertItem } from '../../edits/insertItem';
+import { insertProperty } from '../../edits/insertProperty';
+import { type PlacedNode, placeIn } from '../../edits/placeAt';
+import { propertyOf, spelling } from '../../edits/spelling';
+import { pathOf } from '../../fixes/pathOf';
+import { referralPointer } from '../../fixes/referralPointer';
 import { quoteList } from '../../quoteList';
-import type { Rule } from '../rule';
+import type { TextEdit } from '../../types';
+import { defineRule } from '../defineRule';
 import { noChoices, solutionChoices } from './solutionChoices';
 
 const nothing: readonly never[] = [];
 
+/** How many areas are offered. */
+const most = 8;
+
 /** A solution play and no solution area. */
-export const playWithoutArea: Rule = {
+export const playWithoutArea = defineRule({
   code: 'solution.play-without-area',
   severity: 'warning',
+  summary: 'There is a solution play but no solution area.',
+  reason:
+    "Role, area and play go together on Microsoft's *Create a referral* page: a services co-sell deal needs all three. A play under two areas does not tell which one is meant.",
+  wrong: `
+    {
+      "solutionPlay": "Migrate SAP"
+    }`,
+  right: `
+    {
+      "solutionArea": "Infrastructure",
+      "solutionPlay": "Migrate SAP"
+    }`,
+  remedy: 'Add the solution area. If only one has the play, it is inserted automatically.',
+  hasSafeFix: true,
   check(referral, { taxonomy, taxonomies }) {
     const choices = solutionChoices(referral);
     if (choices === noChoices) return nothing;
@@ -25,7 +51,6 @@ export const playWithoutArea: Rule = {
       const documented = name && taxonomies.some((year) => year.confirmed && year.hasPlay(name));
       return [
         {
-          code: this.code,
           message: t('Solution play "{0}" needs a solution area. Add {1}.', play.value, quoteList(areas)),
           place: play,
           at: 'value' as const,
@@ -34,4 +59,41 @@ export const playWithoutArea: Rule = {
       ];
     });
   },
-};
+  /** Adds the solution area that a play lacks, where the play stands: safe where only one area has the play. */
+  fix(document, problem) {
+    const { offset, data } = problem;
+    const path = pathOf(document, problem);
+    const entry = path.length > 1 ? placeIn(document, document.indexAt(offset), path.slice(0, -1)) : undefined;
+    return data.allowed.slice(0, most).map((area) => ({
+      title: t('Add solution area "{0}"', area),
+      safe: area === data.suggestion,
+      ...(area === data.suggestion && { preferred: true }),
+      edits: entry
+        ? insertAttribute(document, entry, area)
+        : insertProperty(document, referralPointer(document, offset), 'solutionArea', area, { before: 'solutionPlay' }),
+    }));
+  },
+});
+
+/** Adds the area as an attribute before that of the play, or fills in the one that is there without a value. */
+function insertAttribute(document: ParsedDocument, entry: PlacedNode, area: string): TextEdit[] {
+  for (const other of entry.node.parent?.items ?? []) {
+    const type = propertyOf(other, requirementAttribute, 'type')?.value?.value;
+    const id = propertyOf(other, requirementAttribute, 'id')?.value;
+    if (String(type).toLowerCase() === 'solutionarea' && id) {
+      return [{ offset: entry.base + id.offset, length: id.length, text: JSON.stringify(area) }];
+    }
+  }
+  const name = (wire: 'type' | 'id'): string => {
+    const property = requirementAttribute.property(wire);
+    return property ? spelling(entry.node, requirementAttribute, property) : wire;
+  };
+  const names = entry.node.properties.map((property) => property.name);
+  const pairs = [
+    [name('type'), 'SolutionArea'],
+    [name('id'), area],
+  ] as const;
+  // In the order that the play's own entry has.
+  const ordered = names[0] === pairs[1][0] ? [pairs[1], pairs[0]] : pairs;
+  return insertItem(document, entry, Object.fromEntries(ordered));
+}

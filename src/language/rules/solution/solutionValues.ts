@@ -7,9 +7,9 @@ import { type AllowedValues, allowedValues, checkValue } from '../../shape/check
 import { nearest } from '../../shape/nearest';
 import { shorten } from '../../shorten';
 import { yearLabel } from '../../yearLabel';
+import type { RuleContext } from '../defineRule';
 import type { Finding } from '../finding';
-import type { Found } from '../referralView';
-import type { Rule, RuleContext } from '../rule';
+import type { Found, ReferralView } from '../referralView';
 import { noChoices, type SolutionChoices, solutionChoices } from './solutionChoices';
 
 const nothing: readonly never[] = [];
@@ -18,24 +18,20 @@ const nothing: readonly never[] = [];
  * Values of solution area and play against the chosen fiscal years, in both places, and the role among the attributes.
  * A value of another year is never unknown, and an unknown one never an error.
  */
-export const solutionValues: Rule = {
-  code: 'value.unknown',
-  severity: 'error',
-  check(referral, context) {
-    const choices = solutionChoices(referral);
-    if (choices === noChoices) return nothing;
-    const { root, attributes } = choices;
-    if (!attributes.PartnerRole && isKnown(root, context) && isKnown(attributes, context)) return nothing;
-    const role = attributes.PartnerRole;
-    return [
-      role && checkValue(role.value, allowedValues(partnerRole), role),
-      ...[root, attributes].flatMap(({ SolutionArea: area, SolutionPlay: play }) => [
-        area && inTaxonomy(area, context, 'area', play?.value),
-        play && inTaxonomy(play, context, 'play', area?.value),
-      ]),
-    ].filter((finding) => finding !== undefined);
-  },
-};
+export function solutionValues(referral: ReferralView, context: RuleContext): readonly Finding[] {
+  const choices = solutionChoices(referral);
+  if (choices === noChoices) return nothing;
+  const { root, attributes } = choices;
+  if (!attributes.PartnerRole && isKnown(root, context) && isKnown(attributes, context)) return nothing;
+  const role = attributes.PartnerRole;
+  return [
+    role && checkValue(role.value, allowedValues(partnerRole), role),
+    ...[root, attributes].flatMap(({ SolutionArea: area, SolutionPlay: play }) => [
+      area && inTaxonomy(area, context, 'area', play?.value),
+      play && inTaxonomy(play, context, 'play', area?.value),
+    ]),
+  ].filter((finding) => finding !== undefined);
+}
 
 /** A quick look, since nearly every value is one of the chosen year. */
 function isKnown({ SolutionArea: area, SolutionPlay: play }: SolutionChoices, { taxonomy }: RuleContext): boolean {

@@ -1,13 +1,31 @@
 import { t } from '../../../base/l10n';
-import type { Rule } from '../rule';
+import { insertProperty } from '../../edits/insertProperty';
+import { referralPointer } from '../../fixes/referralPointer';
+import { readReferral } from '../../readReferral';
+import { defineRule } from '../defineRule';
 import { statusPair } from './statusPair';
 
 const needReason = new Set(['Lost', 'Declined', 'Error']);
 
 /** Closed as Lost, Declined or Error with no reason given. */
-export const closedWithoutReason: Rule = {
+export const closedWithoutReason = defineRule({
   code: 'status.closed-without-reason',
   severity: 'information',
+  summary: 'The referral is closed as Lost, Declined or Error and does not say why.',
+  reason:
+    'Partner Center asks for a reason when a deal is declined or lost. In the API it is free text, `statusReason`.',
+  wrong: `
+    {
+      "status": "Closed",
+      "substatus": "Lost"
+    }`,
+  right: `
+    {
+      "status": "Closed",
+      "substatus": "Lost",
+      "statusReason": "The customer chose another vendor."
+    }`,
+  remedy: 'Add a "statusReason".',
   check(referral) {
     const { status, substatus } = statusPair(referral);
     if (status?.meant !== 'Closed' || !substatus?.meant || !needReason.has(substatus.meant)) return [];
@@ -15,7 +33,6 @@ export const closedWithoutReason: Rule = {
     if (reason && !(typeof reason.value === 'string' && reason.value.trim() === '')) return [];
     return [
       {
-        code: this.code,
         message: t('This referral was closed as {0} without a reason. Add "statusReason".', substatus.meant),
         place: substatus,
         at: 'value',
@@ -23,4 +40,17 @@ export const closedWithoutReason: Rule = {
       },
     ];
   },
-};
+  isFixManual: true,
+  /** Adds an empty reason, for the user to write. */
+  fix(document, { offset }) {
+    const text = document.textAt(document.indexAt(offset));
+    if (!text || readReferral(text)?.get('statusReason')) return [];
+    return [
+      {
+        title: t('Add "{0}"', 'statusReason'),
+        preferred: true,
+        edits: insertProperty(document, referralPointer(document, offset), 'statusReason', '', { after: 'substatus' }),
+      },
+    ];
+  },
+});

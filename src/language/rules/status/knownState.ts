@@ -2,8 +2,8 @@ import { t } from '../../../base/l10n';
 import { referralStatus } from '../../../domain/referralStatus';
 import { referralSubstatus } from '../../../domain/referralSubstatus';
 import type { KnownReferral } from '../../types';
+import type { RuleContext } from '../defineRule';
 import type { ReferralView } from '../referralView';
-import type { RuleContext } from '../rule';
 
 /** How a referral stood when the service was last asked. */
 export interface KnownState {

@@ -1,20 +1,34 @@
 import { t } from '../../../base/l10n';
 import { statusesAllowing } from '../../../domain/statusMachine';
+import { insertProperty } from '../../edits/insertProperty';
+import { referralPointer } from '../../fixes/referralPointer';
 import { quoteList } from '../../quoteList';
-import type { Rule } from '../rule';
+import { defineRule } from '../defineRule';
 import { statusPair } from './statusPair';
 
 /** A substatus without a status. */
-export const missingStatus: Rule = {
+export const missingStatus = defineRule({
   code: 'status.missing-status',
   severity: 'warning',
+  summary: 'The referral has a substatus but no status.',
+  reason: 'A substatus is a detail of a status. As each one belongs to one status, the status can be told from it.',
+  wrong: `
+    {
+      "substatus": "Accepted"
+    }`,
+  right: `
+    {
+      "status": "Active",
+      "substatus": "Accepted"
+    }`,
+  remedy: 'Add the status that goes with the substatus.',
+  hasSafeFix: true,
   check(referral) {
     const { status, substatus } = statusPair(referral);
     if (status || !substatus?.meant || substatus.meant === 'None') return [];
     const allowed = statusesAllowing(substatus.meant);
     return [
       {
-        code: this.code,
         message: t('Substatus "{0}" needs a status. Add {1}.', substatus.meant, quoteList(allowed)),
         place: substatus,
         at: 'value',
@@ -22,4 +36,18 @@ export const missingStatus: Rule = {
       },
     ];
   },
-};
+  /** Adds the status that a substatus lacks: safe where only one allows it, and nothing half-written stands in its place. */
+  fix(document, { offset, data }) {
+    const pointer = referralPointer(document, offset);
+    return data.allowed.map((value) => {
+      const edits = insertProperty(document, pointer, 'status', value, { before: 'substatus' });
+      const replaced = edits.map((edit) => document.text.slice(edit.offset, edit.offset + edit.length)).join('');
+      return {
+        title: t('Add status "{0}"', value),
+        safe: value === data.suggestion && /^(null|""|\s*)$/.test(replaced),
+        ...(value === data.suggestion && { preferred: true }),
+        edits,
+      };
+    });
+  },
+});

@@ -1,13 +1,28 @@
 import { t } from '../../../base/l10n';
 import { statusesAllowing, substatusesOf } from '../../../domain/statusMachine';
+import { pathIn } from '../../fixes/pathIn';
 import { quoteList } from '../../quoteList';
-import type { Rule } from '../rule';
+import { defineRule } from '../defineRule';
 import { statusPair } from './statusPair';
 
 /** A substatus that its status does not allow (Referral resources, "Status transition & Substatus states"). */
-export const substatusNotAllowed: Rule = {
+export const substatusNotAllowed = defineRule({
   code: 'status.substatus-not-allowed',
   severity: 'error',
+  summary: 'The status does not allow this substatus.',
+  reason:
+    'The table "Status transition & Substatus states" on Microsoft\'s *Referral resources* page: New goes with Pending and Received, Active with Accepted, Closed with Won, Lost, Declined, Expired and Error.',
+  wrong: `
+    {
+      "status": "Closed",
+      "substatus": "Pending"
+    }`,
+  right: `
+    {
+      "status": "Closed",
+      "substatus": "Won"
+    }`,
+  remedy: 'Choose a substatus that the status allows, or the status that goes with the substatus.',
   check(referral) {
     const { status, substatus } = statusPair(referral);
     if (!status?.meant || !substatus?.meant || substatus.meant === 'None') return [];
@@ -16,7 +31,6 @@ export const substatusNotAllowed: Rule = {
     const statuses = statusesAllowing(substatus.meant);
     return [
       {
-        code: this.code,
         message: t(
           'Substatus "{0}" can\'t go with status "{1}". Use {2}, or change the status to {3}.',
           substatus.meant,
@@ -31,4 +45,22 @@ export const substatusNotAllowed: Rule = {
       },
     ];
   },
-};
+  isFixManual: true,
+  /** Makes status and substatus agree: by each substatus that the status allows, or each status that allows the substatus. */
+  fix(document, { offset, length, data }) {
+    const status = pathIn(document, offset, data.statusPath);
+    const statuses = status ? data.statuses : [];
+    const { allowed } = data;
+    return [
+      ...allowed.map((value) => ({
+        title: t('Change to "{0}"', value),
+        ...(allowed.length === 1 && { preferred: true }),
+        edits: [{ offset, length, text: JSON.stringify(value) }],
+      })),
+      ...statuses.map((value) => ({
+        title: t('Change status to "{0}"', value),
+        edits: status ? [{ ...status, text: JSON.stringify(value) }] : [],
+      })),
+    ];
+  },
+});

@@ -1,46 +1,41 @@
 import { t } from '../../../base/l10n';
 import type { Finding } from '../finding';
-import type { Found, FoundText } from '../referralView';
-import type { Rule } from '../rule';
+import type { Found, FoundText, ReferralView } from '../referralView';
 
 const nothing: readonly never[] = [];
 const lists = ['industries', 'products', 'services', 'solutions'];
 
 /** The same tag twice in one list, in any casing. */
-export const duplicateTag: Rule = {
-  code: 'value.duplicate',
-  severity: 'warning',
-  check(referral) {
-    if (referral.shape.longestList < 2) return nothing;
-    const requirements = referral.at('details', 'requirements');
-    if (!requirements) return nothing;
-    let findings: Finding[] | undefined;
-    for (const name of lists) {
-      const items = requirements.get(name)?.entries ?? nothing;
-      if (items.length < 2 || differInLength(items)) continue;
-      const first = new Map<string, FoundText>();
-      for (const item of items) {
-        const id = referral.getText('id', item);
-        if (!id) continue;
-        const key = id.value.toLowerCase();
-        const earlier = first.get(key);
-        if (!earlier) first.set(key, id);
-        else {
-          findings ??= [];
-          findings.push({
-            code: this.code,
-            message: t('"{0}" appears twice in "{1}". Remove one of them.', id.value, name),
-            place: id,
-            at: 'value',
-            related: [{ place: earlier, message: t('The first entry') }],
-            data: { found: id.value, index: item.path.at(-1) },
-          });
-        }
+export function duplicateTag(referral: ReferralView): readonly Finding[] {
+  if (referral.shape.longestList < 2) return nothing;
+  const requirements = referral.at('details', 'requirements');
+  if (!requirements) return nothing;
+  let findings: Finding[] | undefined;
+  for (const name of lists) {
+    const items = requirements.get(name)?.entries ?? nothing;
+    if (items.length < 2 || differInLength(items)) continue;
+    const first = new Map<string, FoundText>();
+    for (const item of items) {
+      const id = referral.getText('id', item);
+      if (!id) continue;
+      const key = id.value.toLowerCase();
+      const earlier = first.get(key);
+      if (!earlier) first.set(key, id);
+      else {
+        findings ??= [];
+        findings.push({
+          code: 'value.duplicate',
+          message: t('"{0}" appears twice in "{1}". Remove one of them.', id.value, name),
+          place: id,
+          at: 'value',
+          related: [{ place: earlier, message: t('The first entry') }],
+          data: { found: id.value, index: item.path.at(-1) },
+        });
       }
     }
-    return findings ?? nothing;
-  },
-};
+  }
+  return findings ?? nothing;
+}
 
 /** Whether no two ids are of one length: mostly that tells that none comes twice, and no id is read. */
 function differInLength(items: readonly Found[]): boolean {

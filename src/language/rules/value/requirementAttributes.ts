@@ -3,37 +3,32 @@ import { attributeType } from '../../../domain/attributeType';
 import { customerMarketplaceIntent } from '../../../domain/customerMarketplaceIntent';
 import { allowedValues, checkValue } from '../../shape/checkValue';
 import type { Finding } from '../finding';
-import type { Found } from '../referralView';
-import type { Rule } from '../rule';
+import type { Found, ReferralView } from '../referralView';
 
 const nothing: readonly never[] = [];
 const intents = allowedValues(customerMarketplaceIntent);
 
 /** Entries of `additionalRequirements.attributes`: known types in their spelling and once each, and the purchase intent. */
-export const requirementAttributes: Rule = {
-  code: 'value.duplicate',
-  severity: 'warning',
-  check(referral) {
-    const entries = referral.entries(referral.at('details', 'requirements', 'additionalRequirements', 'attributes'));
-    if (entries.length === 0) return nothing;
-    const first = new Map<string, Found>();
-    const findings: (Finding | undefined)[] = [];
-    for (const entry of entries) {
-      const type = referral.get('type', entry);
-      if (!type || typeof type.value !== 'string') continue;
-      const known = attributeType.find(type.value);
-      if (known === undefined) continue;
-      if (known !== type.value) findings.push(checkValue(type.value, allowedValues(attributeType), type));
-      const earlier = first.get(known);
-      if (earlier) findings.push(twice(known, type, earlier));
-      else first.set(known, type);
-      const id = referral.get('id', entry);
-      if (known === 'CustomerMarketplaceIntent' && typeof id?.value === 'string' && id.value !== '')
-        findings.push(checkIntent(id.value, id));
-    }
-    return findings.filter((finding) => finding !== undefined);
-  },
-};
+export function requirementAttributes(referral: ReferralView): readonly Finding[] {
+  const entries = referral.entries(referral.at('details', 'requirements', 'additionalRequirements', 'attributes'));
+  if (entries.length === 0) return nothing;
+  const first = new Map<string, Found>();
+  const findings: (Finding | undefined)[] = [];
+  for (const entry of entries) {
+    const type = referral.get('type', entry);
+    if (!type || typeof type.value !== 'string') continue;
+    const known = attributeType.find(type.value);
+    if (known === undefined) continue;
+    if (known !== type.value) findings.push(checkValue(type.value, allowedValues(attributeType), type));
+    const earlier = first.get(known);
+    if (earlier) findings.push(twice(known, type, earlier));
+    else first.set(known, type);
+    const id = referral.get('id', entry);
+    if (known === 'CustomerMarketplaceIntent' && typeof id?.value === 'string' && id.value !== '')
+      findings.push(checkIntent(id.value, id));
+  }
+  return findings.filter((finding) => finding !== undefined);
+}
 
 /** Other values than the known ones may exist, so that only spellings of these are reported. */
 function checkIntent(value: string, place: Found): Finding | undefined {

@@ -1,23 +1,19 @@
 import { solutions } from '../../../domain/solutions';
 import { allowedValues, checkValue } from '../../shape/checkValue';
 import type { Finding } from '../finding';
-import type { Rule } from '../rule';
+import type { ReferralView } from '../referralView';
 
 const nothing: readonly never[] = [];
 const allowed = allowedValues(solutions);
 
 /** The ID of a solution whose type is Category: one of the predefined names (Referral resources, Solutions). */
-export const solutionIds: Rule = {
-  code: 'value.unknown',
-  severity: 'error',
-  check(referral) {
-    let findings: Finding[] | undefined;
-    for (const solution of referral.entries(referral.at('details', 'requirements', 'solutions'))) {
-      if (!referral.get('type', solution)?.says('Category')) continue;
-      const id = referral.get('id', solution);
-      const finding = typeof id?.value === 'string' ? checkValue(id.value, allowed, id) : undefined;
-      if (finding) findings = [...(findings ?? []), finding];
-    }
-    return findings ?? nothing;
-  },
-};
+export function solutionIds(referral: ReferralView): readonly Finding[] {
+  let findings: Finding[] | undefined;
+  for (const solution of referral.entries(referral.at('details', 'requirements', 'solutions'))) {
+    if (!referral.get('type', solution)?.says('Category')) continue;
+    const id = referral.get('id', solution);
+    const finding = typeof id?.value === 'string' ? checkValue(id.value, allowed, id) : undefined;
+    if (finding) findings = [...(findings ?? []), finding];
+  }
+  return findings ?? nothing;
+}

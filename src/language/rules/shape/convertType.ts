@@ -1,40 +1,41 @@
-import { t } from '../../base/l10n';
-import { customerId } from '../../domain/customerId';
-import { customerProfileType } from '../../domain/customerProfileType';
-import { isVocabulary } from '../../domain/isVocabulary';
-import type { Property, Resource } from '../../domain/resource';
-import type { JsonNode } from '../document/jsonNode';
-import { placeIn } from '../edits/placeAt';
-import { resourceAt } from '../edits/resourceAt';
-import { propertyOf } from '../edits/spelling';
-import type { Fix, TextEdit } from '../types';
-import type { FixProvider } from './fixProvider';
-import { pathOf } from './pathOf';
-import { scalarAs } from './scalarAs';
-
-type Draft = Omit<Fix, 'codes' | 'edits'> & { edits: TextEdit[] };
+import { t } from '../../../base/l10n';
+import { customerId } from '../../../domain/customerId';
+import { customerProfileType } from '../../../domain/customerProfileType';
+import { isVocabulary } from '../../../domain/isVocabulary';
+import type { Property, Resource } from '../../../domain/resource';
+import type { JsonNode } from '../../document/jsonNode';
+import type { ParsedDocument } from '../../document/parsedDocument';
+import { placeIn } from '../../edits/placeAt';
+import { resourceAt } from '../../edits/resourceAt';
+import { propertyOf } from '../../edits/spelling';
+import { pathOf } from '../../fixes/pathOf';
+import { scalarAs } from '../../fixes/scalarAs';
+import type { Problem, TextEdit } from '../../types';
+import type { RuleFix } from '../defineRule';
 
 /** Makes a value one of the type that is due, where it evidently says the same. */
-export const convertType: FixProvider = {
-  codes: ['shape.wrong-type'],
-  offer(document, problem) {
-    const { code, offset, data } = problem;
-    const path = pathOf(document, problem);
-    const node = placeIn(document, document.indexAt(offset), path)?.node;
-    if (!node || !isWhole(document.text.slice(offset, offset + node.length), node)) return [];
-    const { property, resource } = resourceAt(path);
-    const literal = document.text.slice(offset, offset + node.length);
-    const list = data?.expected === 'array';
-    const type = String(list ? data?.item : data?.expected);
-    const inner = property && typeof property.type === 'object' && 'kind' in property.type ? property.type : resource;
-    const lone = list ? asList(node, literal, offset, type, inner) : undefined;
-    const found = list ? (lone ? [lone] : []) : asOne(node, literal, offset, type, inner, property);
-    return found.map((draft) => ({ ...draft, codes: [code] }));
-  },
-};
+export function convertType(document: ParsedDocument, problem: Problem): RuleFix[] {
+  const { offset, data } = problem;
+  const path = pathOf(document, problem);
+  const node = placeIn(document, document.indexAt(offset), path)?.node;
+  if (!node || !isWhole(document.text.slice(offset, offset + node.length), node)) return [];
+  const { property, resource } = resourceAt(path);
+  const literal = document.text.slice(offset, offset + node.length);
+  const list = data?.expected === 'array';
+  const type = String(list ? data?.item : data?.expected);
+  const inner = property && typeof property.type === 'object' && 'kind' in property.type ? property.type : resource;
+  const lone = list ? asList(node, literal, offset, type, inner) : undefined;
+  return list ? (lone ? [lone] : []) : asOne(node, literal, offset, type, inner, property);
+}
 
 /** One value where a list of such is due. */
-function asList(node: JsonNode, literal: string, offset: number, type: string, resource?: Resource): Draft | undefined {
+function asList(
+  node: JsonNode,
+  literal: string,
+  offset: number,
+  type: string,
+  resource?: Resource,
+): RuleFix | undefined {
   const whole = (text: string): TextEdit[] => [{ offset, length: node.length, text }];
   if (node.type === 'string' && String(node.value).trim() === '') {
     return { title: t('Change to {0}', '[]'), safe: true, preferred: true, edits: whole('[]') };
@@ -68,7 +69,7 @@ function asOne(
   type: string,
   resource: Resource | undefined,
   property: Property | undefined,
-): Draft[] {
+): RuleFix[] {
   const whole = (text: string): TextEdit[] => [{ offset, length: node.length, text }];
   const { items } = node;
   const [first] = items;

@@ -1,0 +1,97 @@
+import { t } from '../../../base/l10n';
+import { assistanceRequestCode } from '../../../domain/assistanceRequestCode';
+import { customerProfile } from '../../../domain/customerProfile';
+import { member } from '../../../domain/member';
+import { placeholder } from '../../../domain/placeholder';
+import { referral } from '../../../domain/referral';
+import type { Resource } from '../../../domain/resource';
+import { starterObject, starterValue } from '../../../domain/starterValues';
+import type { ParsedDocument } from '../../document/parsedDocument';
+import { insertProperties, insertProperty } from '../../edits/insertProperty';
+import { jsonText } from '../../edits/jsonText';
+import { placeAt } from '../../edits/placeAt';
+import { indentAt, textStyle } from '../../edits/textStyle';
+import type { Problem, TextEdit } from '../../types';
+import type { RuleFix } from '../defineRule';
+
+const codesOfHelp = assistanceRequestCode.values.filter((value) => value !== 'Unknown');
+
+/** A contact to fill in. */
+function person(): Record<string, unknown> {
+  const team = customerProfile.property('team');
+  return team ? starterObject(member, team, customerProfile) : {};
+}
+
+function starterOf(owner: Resource, name: string): unknown {
+  const property = owner.property(name);
+  return property ? starterValue(property, owner) : '';
+}
+
+/** Adds what a co-sell deal lacks, as a beginning for the user to go on from. */
+export function completeCoSell(document: ParsedDocument, problem: Problem): RuleFix[] {
+  const { data, path } = problem;
+  const missing = String(data?.missing ?? '');
+  const root = document.pointer(document.indexAt(problem.offset));
+  switch (missing) {
+    case 'consentToShareReferralWithMicrosoftSellers':
+      return fix(t('Add "{0}": true', missing), insertProperty(document, path, missing, true));
+    case 'engagementId':
+      return fix(t('Add "{0}"', missing), insertProperty(document, root, missing, starterOf(referral, missing)));
+    case 'inviteContext': {
+      const value = starterOf(referral, missing);
+      return fix(t('Add "inviteContext" with the help you need'), insertProperty(document, root, missing, value));
+    }
+    case 'assistanceRequestCode':
+      return codesOfHelp.flatMap((value) =>
+        data?.present
+          ? fix(t('Change to "{0}"', value), [replacing(problem, value)])
+          : fix(t('Add {0} "{1}"', missing, value), insertProperty(document, path, missing, value)),
+      );
+    case 'partnerRole':
+    case 'solutionArea':
+    case 'solutionPlay':
+      return insertions(document, root, missing, data?.allowed ?? []);
+    case 'target': {
+      const target = [{ type: 'SolutionProfile', id: placeholder('Solution ID') }];
+      return fix(
+        t('Add your solution as the target'),
+        data?.present ? replaceValue(document, path, target) : insertProperty(document, root, missing, target),
+      );
+    }
+    case 'customerTeam':
+      return fix(t('Add a customer contact'), insertProperty(document, path, 'team', [person()]));
+    case 'member':
+      return fix(t('Add a customer contact'), replaceValue(document, path, [person()]));
+    case 'contact': {
+      const parts = Array.isArray(data?.parts) ? data.parts.map(String) : [];
+      const added = parts.map((part): [string, unknown] => [part, starterOf(member, part)]);
+      return fix(t('Add what the contact lacks'), insertProperties(document, path, added));
+    }
+    default:
+      return [];
+  }
+}
+
+function fix(title: string, edits: TextEdit[]): RuleFix[] {
+  return edits.length > 0 ? [{ title, edits }] : [];
+}
+
+function insertions(document: ParsedDocument, root: string, name: string, values: readonly string[]): RuleFix[] {
+  return values
+    .slice(0, 8)
+    .flatMap((value) => fix(t('Add {0} "{1}"', name, value), insertProperty(document, root, name, value)));
+}
+
+function replacing({ offset, length }: { offset: number; length: number }, value: unknown): TextEdit {
+  return { offset, length, text: JSON.stringify(value) };
+}
+
+/** Puts another value in the place of the one at a pointer. */
+function replaceValue(document: ParsedDocument, pointer: string, value: unknown): TextEdit[] {
+  const place = placeAt(document, pointer);
+  if (!place) return [];
+  const { base, node } = place;
+  const offset = base + node.offset;
+  const style = textStyle(document.text, place.text.root, base);
+  return [{ offset, length: node.length, text: jsonText(value, style, indentAt(document.text, offset)) }];
+}
