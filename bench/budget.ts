@@ -3,7 +3,7 @@ import type { Figure, Measured } from './figure';
 
 /** What a figure must reach, and what it must not exceed. */
 export interface Budget {
-  /** The goal, in the figure's own unit where it has one, else as a ratio. */
+  /** The goal, in the figure's own unit if it has one, else as a ratio. */
   goal?: number;
   /** The ratio at which a run fails: what was reached, with slack for noise. */
   limit: number;
@@ -14,7 +14,7 @@ export interface Verdict {
   figure: Figure;
   measured: Measured;
   budget?: Budget;
-  /** Whether the goal is reached; undefined where there is none. */
+  /** Whether the goal is reached; undefined if there is none. */
   reached?: boolean;
   /** Whether the ratio is beyond its limit. */
   beyond: boolean;

@@ -9,7 +9,7 @@ export interface Measured {
   /** What was measured and what it was compared with, with units, for people. */
   subject: string;
   reference: string;
-  /** A figure in a unit of its own, where the goal is one. */
+  /** A figure in a unit of its own, if the goal is one. */
   value?: { amount: number; unit: 'ms' | 'µs' | 'KiB' };
   /** What else the measurement tells. */
   note?: string;
@@ -22,7 +22,7 @@ export interface Figure {
   title: string;
   /** What the ratio is taken to. */
   reference: string;
-  /** Left out of the short form: it takes long, or is no ratio of times. */
+  /** Left out of the short form: it takes long, or is not a ratio of times. */
   long?: true;
   measure(effort: Effort): Promise<Measured>;
 }

@@ -7,7 +7,7 @@ import { figures } from './figures/index';
 import { line, results } from './report';
 
 /**
- * Measures all figures, writes bench/RESULTS.md, and fails where one is beyond its budget. `--short`: only what is
+ * Measures all figures, writes bench/RESULTS.md, and fails if one is beyond its budget. `--short`: only what is
  * quick, and nothing is written, for CI. Names of figures: only those.
  */
 async function main(): Promise<void> {

@@ -7,7 +7,7 @@ interface Body extends Json {
   details: Json & { requirements: Json & { products: Json[] } };
 }
 
-/** What people and programs do wrong: one of each kind that the checks know, but for errors of syntax. */
+/** What people and programs do wrong: one of each kind that the checks know, except for errors of syntax. */
 export const mistakes: readonly ((referral: Body, before: Json) => Json)[] = [
   (referral) => ({ ...referral, status: 'Closed', substatus: 'Pending' }),
   (referral) => ({ ...referral, substatuz: 'Accepted' }),
@@ -25,7 +25,7 @@ export const mistakes: readonly ((referral: Body, before: Json) => Json)[] = [
     return referral;
   },
   (referral) => {
-    for (const member of referral.customerProfile.team) member.email = 'somebody at example';
+    for (const member of referral.customerProfile.team) member.email = 'ada at example';
     return referral;
   },
   (referral) => {

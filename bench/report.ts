@@ -1,7 +1,7 @@
 import { cpus } from 'node:os';
 import type { Verdict } from './budget';
 
-/** A ratio as people read it: `2.41`, or `1/52` where it is small. */
+/** A ratio as people read it: `2.41`, or `1/52` if it is small. */
 function ratioText(ratio: number): string {
   return ratio < 0.1 ? `1/${Math.round(1 / ratio)}` : ratio.toFixed(2);
 }

@@ -1,4 +1,4 @@
-/** What the program holds in memory, in bytes, after all that nobody holds any more is gone. Needs `--expose-gc`. */
+/** What the program holds in memory, in bytes, after everything unused is gone. Needs `--expose-gc`. */
 export async function usedMemory(): Promise<number> {
   for (let turn = 0; turn < 4; turn++) {
     globalThis.gc?.();

@@ -43,7 +43,7 @@ const enums: Readonly<Record<string, readonly string[]>> = {
   solutions: solutions.values,
 };
 
-/** Which values stand behind which property, by its names in any casing. */
+/** Which values are behind which property, by its names in any casing. */
 const valued: Readonly<Record<string, readonly string[]>> = {
   status: ['status'],
   substatus: ['substatus'],

@@ -90,7 +90,8 @@ async function inBrowser(port: number, open: boolean): Promise<void> {
 async function choosePort(wanted: string | undefined): Promise<number> {
   if (wanted === undefined) return (await isFree(3000)) ? 3000 : 0;
   const port = Number(wanted);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`"${wanted}" is no port: 0 to 65535.`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`"${wanted}" is not a port. Use 0 to 65535.`);
   if (await isFree(port)) return port;
   throw new Error(`Port ${port} is taken: choose another one with --port, or --port 0 for any free one.`);
 }

@@ -46,7 +46,7 @@ export const keystrokeDiagnostics: Figure = {
   },
 };
 
-/** Typing in the status of one referral among a thousand, and asking what may stand there. */
+/** Typing in the status of one referral among a thousand, and asking what may be there. */
 export const keystrokeCompletion: Figure = {
   id: 'keystrokeCompletion',
   title: 'keystroke to completion inside 1 000 referrals',

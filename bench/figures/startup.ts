@@ -16,7 +16,7 @@ function run(name: string): number {
 
 /**
  * Loading what checks and a first check in a fresh process, above what Node needs by itself. The goal was set as 15 ms
- * where theirs took 34.5, on a quiet machine: as a ratio it holds on a busy one, too.
+ * and theirs took 34.5, on a quiet machine: as a ratio it holds on a busy one, too.
  */
 export const startup: Figure = {
   id: 'startup',

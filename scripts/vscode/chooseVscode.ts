@@ -1,6 +1,6 @@
 import { findDesktop } from './findDesktop';
 
-/** A desktop VS Code, to be downloaded where no executable is given; or VS Code's server with a browser. */
+/** A desktop VS Code, to be downloaded if no executable is given; or VS Code's server with a browser. */
 export type Choice = { kind: 'desktop'; executable?: string } | { kind: 'server' };
 
 /**

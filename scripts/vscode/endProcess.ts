@@ -56,7 +56,7 @@ function runningByProc(): Parentage[] {
     .flatMap((name): Parentage[] => {
       try {
         const status = readFileSync(`/proc/${name}/stat`, 'utf8');
-        // The command's name stands in brackets and may hold spaces and brackets itself.
+        // The command's name is in brackets and may hold spaces and brackets itself.
         const [state, parent] = status.slice(status.lastIndexOf(')') + 2).split(' ');
         return state === 'Z' ? [] : [[Number(name), Number(parent)]];
       } catch {

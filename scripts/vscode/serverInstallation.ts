@@ -68,7 +68,7 @@ function isComplete(folder: string, { node, main }: ServerInstallation): boolean
   return existsSync(path.join(folder, marker)) && existsSync(node) && existsSync(main);
 }
 
-/** Into a folder of its own first: what stands under the final name is always whole. */
+/** Into a folder of its own first: what is under the final name is always whole. */
 async function install(folder: string): Promise<void> {
   mkdirSync(cacheFolder, { recursive: true });
   // Left by an installation that was interrupted; ours is the only one now.

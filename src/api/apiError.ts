@@ -15,7 +15,7 @@ export type ApiErrorKind =
   | 'cancelled';
 
 export interface ApiErrorDetails {
-  /** HTTP status, where there was an answer. */
+  /** HTTP status, if there was an answer. */
   status?: number;
   /** The service's own error code (outermost first, `error.innerError…`). */
   codes?: readonly string[];

@@ -9,7 +9,7 @@ const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
  * The URL of the collection of referrals, without a trailing slash.
  * @param endpoint the host, the versioned base or the collection itself: `https://host`, `https://host/v1.0` or
  * `https://host/v1.0/engagements/referrals`, with or without slashes at the end
- * @throws Error with a message for the user, for what is no URL, not https (but for loopback), or holds credentials, a
+ * @throws Error with a message for the user, for what is not a URL, not https (except for loopback), or holds credentials, a
  * query or a fragment: a token must not go anywhere unintended
  */
 export function collectionUrl(endpoint: string = defaultEndpoint): URL {

@@ -4,7 +4,7 @@ import type { ListQuery, Page, ReferralsApi, RemoteReferral } from './referralsA
 
 export interface ListOptions {
   signal?: AbortSignal;
-  /** Told of entries that are no referrals; see `Page`. */
+  /** Told of entries that are not referrals; see `Page`. */
   onUnreadable?: (count: number) => void;
 }
 

@@ -1,8 +1,8 @@
 import type { ListQuery } from './referralsApi';
 
 /**
- * The query string of a list request, `?` included; empty where nothing is asked (docs/service.md, "List").
- * @param query `filter` and `orderBy` are sent as they are, but for URL encoding
+ * The query string of a list request, `?` included; empty if nothing is asked (docs/service.md, "List").
+ * @param query `filter` and `orderBy` are sent as they are, except for URL encoding
  */
 export function listSearch(query: ListQuery): string {
   const parts: string[] = [];

@@ -8,7 +8,7 @@ export function isRemoteReferral(value: unknown): value is RemoteReferral {
 }
 
 /**
- * A referral with its ETag: the body's own `eTag`, else the header's; `''` where the service sent neither. A referral
+ * A referral with its ETag: the body's own `eTag`, else the header's; `''` if the service sent neither. A referral
  * without an ETag can be shown and pulled; an update of it is refused until a later answer brings one.
  */
 export function savedOf(body: RemoteReferral, headers?: Headers): Saved {

@@ -15,7 +15,7 @@ export interface Saved {
 export interface Page {
   items: readonly RemoteReferral[];
   next?: string;
-  /** Number of entries that are no referrals, since they have no ID that is text. */
+  /** Number of entries that are not referrals, since they have no ID that is text. */
   unreadable?: number;
 }
 
@@ -39,7 +39,7 @@ export interface CreateCallOptions extends CallOptions {
  * The HTTP implementation is `httpReferralsApi`.
  */
 export interface ReferralsApi {
-  /** `GET …/referrals`, one page; `next` continues where a page said so. */
+  /** `GET …/referrals`, one page; `next` continues a list as its last page said. */
   listPage(query: ListQuery, next?: string, options?: CallOptions): Promise<Page>;
   /** Number of pages after which a list is taken to be endless. */
   readonly maxPages?: number;
@@ -52,7 +52,7 @@ export interface ReferralsApi {
   create(body: unknown, options?: CreateCallOptions): Promise<Saved>;
   /** `PUT …/referrals/{id}` with `If-Match`. */
   update(id: string, body: unknown, ifMatch: string, options?: CallOptions): Promise<Saved>;
-  /** `PATCH …/referrals/{id}` with `If-Match`; the answer is the new version, read again where the service sent none. */
+  /** `PATCH …/referrals/{id}` with `If-Match`; the answer is the new version, read again if the service sent none. */
   patch(id: string, operations: readonly PatchOperation[], ifMatch: string, options?: CallOptions): Promise<Saved>;
   /** The place of role, area and play in what is created; the root by default. */
   solutionForm?(): 'root' | 'attributes';

@@ -20,7 +20,7 @@ const maybeSent = /^(EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EADDRNOTAVAIL)$/;
 /**
  * The error for a call that got no answer, or half of one.
  * @param thrown what the transport threw
- * @param got `half` where an answer had begun
+ * @param got `half` if an answer had begun
  */
 export function transportError(
   call: Call,

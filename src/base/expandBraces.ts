@@ -1,4 +1,4 @@
-/** More alternatives than this are nobody's intention. */
+/** Maximum number of alternatives. More are hardly intended. */
 const most = 1000;
 
 /**

@@ -7,7 +7,7 @@ export interface Command {
   /**
    * Runs it with the arguments behind its name.
    * @returns the exit code
-   * @throws UsageError where it cannot be run as asked
+   * @throws UsageError if it cannot be run as asked
    */
   run(args: readonly string[], terminal: Terminal): Promise<number>;
 }

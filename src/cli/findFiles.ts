@@ -22,7 +22,7 @@ export interface FoundFile {
 
 /**
  * The files that paths mean: files by any name, folders with all referral files below them, and patterns; what `!`
- * stands before is left out. Each file once, also where links lead to it; folders and patterns sorted.
+ * is before is left out. Each file once, even if links lead to it; folders and patterns sorted.
  * @param complain told of each path that means nothing and each folder that cannot be read; if not given, the first one
  *   ends the search
  * @throws UsageError for paths that contradict each other

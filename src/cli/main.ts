@@ -1,7 +1,7 @@
 import { runCli } from './runCli';
 import type { Terminal } from './terminal';
 
-/** Whether nobody reads what is printed any more. */
+/** Whether the reader of the output has gone away. */
 let unread = false;
 let readOn: (() => void) | undefined;
 
@@ -9,7 +9,7 @@ const terminal: Terminal = {
   cwd: process.cwd(),
   isTty: process.stdout.isTTY,
   print(text) {
-    // Whoever writes faster than is read would fill the memory.
+    // Writing faster than the reader reads would fill the memory.
     if (unread || process.stdout.write(text)) return;
     return new Promise((resolve) => {
       readOn = resolve;
@@ -38,12 +38,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     console.error(`referrals: ${error.message}`);
     process.exit(2);
   }
-  // The reader has seen enough (`| head`): that is no error, and the exit code is still to be found out.
+  // The reader has seen enough (`| head`): that is not an error, and the exit code is still to be found out.
   unread = true;
   readOn?.();
 });
 
-// Nobody is left to be told.
+// There is no reader left to tell.
 process.stderr.on('error', () => undefined);
 
 void runCli(process.argv.slice(2), terminal).then((code) => {

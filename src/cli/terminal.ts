@@ -10,7 +10,7 @@ export interface Terminal {
   warn(text: string): void;
   /** All of standard input. */
   readInput(): Promise<Uint8Array>;
-  /** Environment variables; those of the process where not given. */
+  /** Environment variables; those of the process if not given. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Aborts when the user asks for an end (Ctrl+C) of what can be ended between two steps; a second time ends it at once. */
   interruption?(): AbortSignal;

@@ -1,7 +1,7 @@
 /**
  * Other names that people write for a country, by alpha-2 code: short, official, local and former ones, the abbreviations
  * of sports and statistics, and codes that are often mistaken for ISO 3166 (`UK`, `EL`). Written without accents and
- * capitals where they have them, as findCountry compares them.
+ * capitals if they have them, as findCountry compares them.
  */
 export const countryAliases = `
 AE uae|emirates|الإمارات

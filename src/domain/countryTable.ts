@@ -1,4 +1,4 @@
-/** A row: alpha-2, alpha-3, currency (`-` where none is in use), name. A template keeps 249 rows small and quick to load. */
+/** A row: alpha-2, alpha-3, currency (`-` if none is in use), name. A template keeps 249 rows small and quick to load. */
 export const countryTable = `
 AD AND EUR Andorra
 AE ARE AED United Arab Emirates

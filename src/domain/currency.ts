@@ -5,6 +5,6 @@ export interface Currency {
   readonly name: string;
   /** A symbol that means this currency and no other. */
   readonly symbol?: string;
-  /** A fund, unit of account or metal: a code of ISO 4217, but nobody's currency. */
+  /** A fund, unit of account or metal: a code of ISO 4217 that is not the currency of any country. */
   readonly fund?: boolean;
 }

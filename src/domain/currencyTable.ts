@@ -1,5 +1,5 @@
 /**
- * A row: code, symbol (`-` where it is none of its own), name. Behind the empty line: codes of ISO 4217 that nobody pays
+ * A row: code, symbol (`-` if it is none of its own), name. Behind the empty line: codes of ISO 4217 that no one pays
  * with, such as funds, units of account, metals.
  */
 export const currencyTable = `

@@ -35,7 +35,7 @@ export const dealLabels: Readonly<Record<DealKind, string>> = {
   qualifiedLead: 'Qualified lead',
 };
 
-/** Tells what kind of deal a referral is; undefined where its type does not say so. */
+/** Tells what kind of deal a referral is; undefined if its type does not say so. */
 export function dealKind(facts: DealFacts): Deal | undefined {
   if (facts.type === 'Shared') return shared(facts);
   if (facts.type === 'Independent') return lead(facts) ?? independent(facts);

@@ -4,7 +4,7 @@ import { countryAliases } from './countryAliases';
 import { countryByCode } from './countryByCode';
 import { once } from './once';
 
-/** What stands before a country's name in its official one. */
+/** What is before a country's name in its official one. */
 const official =
   /^(?:arab |bolivarian |democratic |eastern |federal |federative |hashemite |independent |islamic |oriental |people s |plurinational |socialist )*(?:republic|state|kingdom|commonwealth|federation|union|principality|sultanate|grand duchy) of /;
 
@@ -12,7 +12,7 @@ let names: Map<string, Country> | undefined;
 
 /**
  * The country that a text means: its alpha-2 or alpha-3 code in any case, its English name, another common name, or a
- * code often mistaken for its own (`UK`, `EL`). Undefined where none is meant, or more than one.
+ * code often mistaken for its own (`UK`, `EL`). Undefined if none is meant, or more than one.
  */
 export function findCountry(text: string): Country | undefined {
   if (text.length > 80) return undefined;

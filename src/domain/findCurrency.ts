@@ -39,7 +39,7 @@ let names: Map<string, Currency> | undefined;
 
 /**
  * The currency that a text means: its code in any case, a symbol or name that belongs to one currency only (`€`, `US$`,
- * "euros", "baht"; not `$` or "pesos"). Undefined where none is meant, or more than one.
+ * "euros", "baht"; not `$` or "pesos"). Undefined if none is meant, or more than one.
  */
 export function findCurrency(text: string): Currency | undefined {
   if (text.length > 60) return undefined;
@@ -55,7 +55,7 @@ function fold(name: string): string {
   return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ʻ', '').replace(/\s+/g, ' ').trim();
 }
 
-/** Codes first, then symbols and names; the last word of a name where no other currency is called so. */
+/** Codes first, then symbols and names; the last word of a name if no other currency is called so. */
 function allNames(): Map<string, Currency> {
   const found = new Map<string, Currency>();
   const add = (name: string, currency: Currency): void => {

@@ -3,10 +3,10 @@ import { isCountryCode } from './isCountryCode';
 /** Language, then script, region: what nearly every tag looks like. */
 const usual = /^([A-Za-z]{2,3})(?:-[A-Za-z]{4})?(?:-([A-Za-z]{2}|\d{3}))?$/;
 
-/** No language has a subtag of so many letters, though the form allows it: a language's name is no tag. */
+/** No language has a subtag of so many letters, though the form allows it: a language's name is not a tag. */
 const word = /^[A-Za-z]{4,8}(?:-|$)/;
 
-/** Names of .NET cultures that are no BCP 47 tags: old ones for Chinese, other sort orders, a script after the region. */
+/** Names of .NET cultures that are not BCP 47 tags: old ones for Chinese, other sort orders, a script after the region. */
 const dotNet = /^(?:zh-ch[st]|[a-z]{2,3}-[a-z]{2}_[a-z]{5,7}|[a-z]{2}-[a-z]{2}-(?:latn|cyrl))$/i;
 
 /** Every two-letter language of ISO 639-1, and older codes that are still read. */

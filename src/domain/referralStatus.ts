@@ -1,6 +1,6 @@
 import { vocabulary } from './vocabulary';
 
-/** Where a referral stands in its life cycle. */
+/** Where a referral is in its life cycle. */
 export const referralStatus = vocabulary('ReferralStatus', 'Microsoft Learn, Referral resources, ReferralStatus', [
   ['None', 'No status. A referral always has one of the others.'],
   ['New', 'Created or received, and not accepted yet.'],

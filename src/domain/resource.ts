@@ -22,7 +22,7 @@ export interface PropertyDefinition {
   readonly list?: true;
   /** The name as the documentation prints it; missing for properties that only the wire has. */
   readonly documented?: string;
-  /** The type as the documentation prints it, where it is not the resource's or vocabulary's own name. */
+  /** The type as the documentation prints it if it is not the resource's or vocabulary's own name. */
   readonly documentedType?: string;
   readonly format?: StringFormat;
   /** Set by the service; left out on create. */

@@ -1,7 +1,7 @@
 import { resource, type ValueOf } from './resource';
 import { targetType } from './targetType';
 
-/** Whom the referral is for (Referral resources, Target). */
+/** The solution or partner that the referral is for (Referral resources, Target). */
 export const target = resource(
   'Target',
   {

@@ -4,7 +4,7 @@ import { once } from './once';
 /** One allowed value of a vocabulary. */
 export interface Term<V extends string = string> {
   readonly value: V;
-  /** The value in plain words, where the value itself is squeezed together. */
+  /** The value in plain words, if the value itself is squeezed together. */
   readonly label?: string;
   readonly description: string;
 }
@@ -24,7 +24,7 @@ export interface Vocabulary<V extends string = string> {
   find(text: string): V | undefined;
 }
 
-/** A row of a vocabulary table: value, description, label where it differs from the value. */
+/** A row of a vocabulary table: value, description, label if it differs from the value. */
 export type Row<V extends string> = readonly [value: V, description: string, label?: string];
 
 /**

@@ -40,7 +40,7 @@ function withAreas(year: Taxonomy, all: Taxonomy): Taxonomy {
   return { ...year, areas, hasArea, findArea, yearsOf: (name) => (year.hasPlay(name) ? [year] : all.yearsOf(name)) };
 }
 
-/** The clock of the options; the computer's own where that tells no time. */
+/** The clock of the options; the computer's own if that tells no time. */
 function clock(today: ReferralLanguageOptions['today']): () => Date {
   const read = typeof today === 'function' ? today : () => (today === undefined ? new Date() : new Date(today));
   return () => {

@@ -8,7 +8,7 @@ import { ParsedDocument } from './document/parsedDocument';
 import { mayBeReferral } from './mayBeReferral';
 import { isObject, type JsonObject } from './rules/referralView';
 
-/** What may stand before the JSON in files with comments. */
+/** What may be before the JSON in files with comments. */
 const leadingComments = /^(?:\s|\/\/.*|\/\*[\s\S]*?\*\/)+/;
 
 /** So many referrals of a list are looked at. */

@@ -4,7 +4,7 @@ import type { ParsedDocument } from './document/parsedDocument';
 import type { Path } from './document/referralText';
 import { isObject, type JsonObject } from './rules/referralView';
 
-/** What a file is that is no referral file, and where it holds referrals. */
+/** What a file is that is not a referral file, and where it holds referrals. */
 export interface OtherKind {
   message: string;
   /** Path of the referral, or of the array of referrals, in the document's only value. */

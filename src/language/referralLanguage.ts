@@ -22,7 +22,7 @@ export interface ReferralLanguageOptions {
   taxonomies?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   /** Code → severity, or `off`. */
   severities?: Readonly<Record<string, Severity | 'off'>>;
-  /** The current instant, or a function that tells it; the clock where not given. */
+  /** The current instant, or a function that tells it; the clock if not given. */
   today?: Date | string | (() => Date);
   /** The last version of a referral known from the service. */
   known?: (id: string) => KnownReferral | undefined;

@@ -17,7 +17,7 @@ export function reservedCountry(code: string): string | undefined {
   }
 }
 
-/** Explains the codes of ISO 4217 that are no currency. */
+/** Explains the codes of ISO 4217 that are not currencies. */
 export function reservedCurrency(code: string): string | undefined {
   switch (code) {
     case 'XXX':

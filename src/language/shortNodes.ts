@@ -12,7 +12,7 @@ export interface ShortNode {
 const maxLineLength = 100;
 
 /**
- * Finds the objects and arrays that stand on one line, fit there, and are in one that takes several lines: a text that
+ * Finds the objects and arrays that are on one line, fit there, and are in one that takes several lines: a text that
  * is all on one line has none. Comments and errors within leave them to the usual layout.
  * @param indentSize columns of one level
  */

@@ -10,8 +10,8 @@ import type { TextEdit } from './types';
 /**
  * Edits that bring the properties of all objects, or of those that `range` touches, into the documentation's order:
  * metadata (`@odata.…`) first, unknown ones last in their own order. Values stay as they are written; a comment goes
- * with the property that it stands before, or on whose line it is. A referral with errors of syntax is left alone,
- * but for comments.
+ * with the property that it is before, or on whose line it is. A referral with errors of syntax is left alone,
+ * except for comments.
  */
 export function sortProperties(document: ParsedDocument, range?: Span): TextEdit[] {
   const edits: TextEdit[] = [];

@@ -6,13 +6,13 @@ import { beginsLine, commentEnd } from './edits/trivia';
 import type { TextEdit } from './types';
 
 /**
- * The text of an object with its properties in another order. What is between them stays where it is; where that
+ * The text of an object with its properties in another order. What is between them stays where it is; if that
  * holds comments, each goes with its property.
  * @param properties the object's properties, in the order of the text
  * @param order the same, in the order wanted
  * @param base what the nodes' offsets count from, in `text`
  * @param inner the edits within a property
- * @returns undefined where comments stand so that they cannot be moved
+ * @returns undefined if comments cannot be moved
  */
 export function sortedObject(
   text: string,
@@ -28,7 +28,7 @@ export function sortedObject(
     const shifted = inner(property).map((edit) => ({ ...edit, offset: edit.offset - start(property) }));
     return applyEdits(text.slice(start(property), end(property)), shifted);
   };
-  // gaps[i] stands before the property with index i, the last one before the closing brace.
+  // gaps[i] is before the property with index i, the last one before the closing brace.
   const gaps: string[] = [];
   let at = start(object) + 1;
   for (const property of properties) {
@@ -64,7 +64,7 @@ export function sortedObject(
   return `{${lines.join('')}${below}${eol}${indentAt(text, end(object) - 1)}}`;
 }
 
-/** The comments of a gap, and whether each stands on the line on which the gap begins. */
+/** The comments of a gap, and whether each is on the line on which the gap begins. */
 function commentsOf(gap: string): { comment: string; sameLine: boolean }[] {
   const found: { comment: string; sameLine: boolean }[] = [];
   for (let at = gap.indexOf('/'); at >= 0; at = gap.indexOf('/', at)) {

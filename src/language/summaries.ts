@@ -9,10 +9,10 @@ import type { ReferralSummary } from './types';
 
 const known = new NoteKind<ReferralSummary>();
 
-/** So many elements of a list that do not begin as an object are looked into: words without end are no referrals. */
+/** So many elements of a list that do not begin as an object are looked into: words without end are not referrals. */
 const mostStrangers = 1000;
 
-/** What the workspace wants to know of each referral of a document, in order; what is no object is left out. */
+/** What the workspace wants to know of each referral of a document, in order; what is not an object is left out. */
 export function summaries(document: ParsedDocument): ReferralSummary[] {
   let strangers = 0;
   const found: ReferralSummary[] = [];

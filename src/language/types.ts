@@ -47,7 +47,7 @@ export interface CompletionItem {
   filterText: string;
   sortText: string;
   preselect?: boolean;
-  /** Whether there are suggestions for what is to be typed next, at the first tab stop. */
+  /** Whether there are suggestions for what should be typed next, at the first tab stop. */
   suggestsNext?: boolean;
 }
 
@@ -69,7 +69,7 @@ export interface Fix {
   title: string;
   codes: readonly string[];
   safe: boolean;
-  /** None where the fix is something to do rather than to write. */
+  /** Empty if the fix is something to do rather than to write. */
   edits: TextEdit[];
   preferred?: boolean;
   action?: FixAction;
@@ -107,7 +107,7 @@ export interface ReferralSymbol {
   kind: SymbolKind;
   offset: number;
   length: number;
-  /** What to select when the symbol is chosen: the key, or the value where there is no key. */
+  /** What to select when the symbol is chosen: the key, or the value if there is no key. */
   selection: { offset: number; length: number };
   children: ReferralSymbol[];
 }
@@ -116,7 +116,7 @@ export interface ReferralSymbol {
 export interface KnownReferral {
   status?: string;
   substatus?: string;
-  /** The whole body as the service sent it, where it is kept. */
+  /** The whole body as the service sent it if it is kept. */
   body?: unknown;
   /** ISO 8601 date-time at which the service was seen saying so. */
   seen?: string;
@@ -125,7 +125,7 @@ export interface KnownReferral {
 /** Which property of a referral identifies it to the service, or to the user's own system. */
 export type IdentityProperty = 'id' | 'externalReferenceId';
 
-/** A string of a referral and where its literal stands in the document. */
+/** A string of a referral and where its literal is in the document. */
 export interface PlacedText {
   value: string;
   offset: number;
@@ -134,7 +134,7 @@ export interface PlacedText {
 
 /** What the workspace wants to know of one referral of a document: for trees, indexes, symbols and code lenses. */
 export interface ReferralSummary {
-  /** Where the referral stands, and its JSON Pointer. */
+  /** Where the referral is, and its JSON Pointer. */
   offset: number;
   length: number;
   pointer: string;

@@ -29,7 +29,7 @@ const statusPairs = [
 
 /**
  * A referral of about 3 KB that every rule accepts, for full lists and benchmarks: the same one for the same index,
- * but for its dates, which are counted from `now`.
+ * except for its dates, which are counted from `now`.
  */
 export function generateReferral(index: number, now: Date): StoredReferral {
   const random = createRandom(index * 7919 + 17);
@@ -39,7 +39,7 @@ export function generateReferral(index: number, now: Date): StoredReferral {
   const company = `${random.pick(words.companies)} ${random.pick(words.branches)}`;
   const place = random.pick(words.places);
   const days = random.between(20, 300) + random.next();
-  // An invitation that nobody answers lives no longer than two weeks.
+  // An unanswered invitation lives no longer than two weeks.
   const age = pair.status === 'New' ? 1 + (days % 9) : days;
   const closed = pair.status === 'Closed';
   const sinceUpdate = closed ? random.between(1, 10) : random.between(1, 19) - random.next();

@@ -8,7 +8,7 @@ const maxDepth = 64;
 /**
  * Reads a JSON body.
  * @throws ServiceError 415 for another content type than application/json (docs/service.md, "Requests and headers"),
- * 413 beyond 1 MiB, 400 for text that is no JSON
+ * 413 beyond 1 MiB, 400 for text that is not JSON
  */
 export async function readJson(request: Request): Promise<unknown> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();

@@ -24,7 +24,7 @@ interface Details {
   /** Where it arose: a property as a path, a query option or a header. */
   target?: string;
   innerError?: InnerError;
-  /** All that is wrong, where that is more than one thing. */
+  /** All that is wrong, if that is more than one thing. */
   details?: readonly ErrorDetail[];
   headers?: Readonly<Record<string, string>>;
 }

@@ -39,7 +39,7 @@ export interface Sandbox {
 
 /**
  * Starts the emulator of the Referrals API on 127.0.0.1 (docs/service.md, "How the sandbox behaves").
- * @throws Error with a sentence for the user where the port or the folder cannot be used
+ * @throws Error with a sentence for the user if the port or the folder cannot be used
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { port = 0, dataDir, seed, clock = () => new Date(), log, translate } = options;

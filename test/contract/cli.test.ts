@@ -38,7 +38,7 @@ describe('pull and submit on the command line', () => {
     assert.equal(code, 0, err);
     return read(name).id;
   }
-  /** Somebody else's change. */
+  /** Another user's change. */
   async function elsewhere(id: string, pathInReferral: string, value: unknown): Promise<void> {
     const { status, text } = await sandbox.send(`/${id}`, {
       method: 'PATCH',
@@ -309,7 +309,7 @@ describe('pull and submit on the command line', () => {
     assert.ok(marked.startsWith('\ufeff{') && JSON.parse(marked.slice(1)).id);
   });
 
-  it('ends with 2 where a file stands in the place of a folder, and writes nothing', async () => {
+  it('ends with 2 where a file is in the place of a folder, and writes nothing', async () => {
     writeFileSync(file('taken'), 'mine');
     writeFileSync(file('a.referral.json'), JSON.stringify(deal));
     for (const args of [
@@ -348,7 +348,7 @@ describe('pull and submit on the command line', () => {
     });
   }
 
-  it('ends with 2 where the service refuses the sign-in, cannot be reached, or is no service at all', async () => {
+  it('ends with 2 where the service refuses the sign-in, cannot be reached, or is not a service at all', async () => {
     await sandbox.fail({ status: 401 });
     assert.match((await cli('pull')).err, /sign-in wasn't accepted/);
     writeFileSync(file('a.referral.json'), JSON.stringify(deal));

@@ -303,7 +303,7 @@ describe('faults: nothing is lost, doubled or overwritten', () => {
   });
 
   describe('the disk and the user', () => {
-    it('the disk is full when the file is to be written', async () => {
+    it('the disk is full when the file should be written', async () => {
       const file = diskFile(deal());
       const before = text();
       const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
@@ -319,7 +319,7 @@ describe('faults: nothing is lost, doubled or overwritten', () => {
       await agree();
     });
 
-    it('the disk is full when a create is to be noted: then nothing is sent', async () => {
+    it('the disk is full when a create should be noted: then nothing is sent', async () => {
       const { get } = state.baselines;
       const full = (): Promise<never> => Promise.reject(new Error('ENOSPC'));
       const baselines = { get, add: full, set: full, delete: full };

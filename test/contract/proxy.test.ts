@@ -97,7 +97,7 @@ describe('the command line behind a proxy', () => {
     assert.deepEqual([run.code, tunnels], [2, []]);
   }).timeout(20_000);
 
-  it('needs no proxy for a sandbox on this computer, and refuses what is no address', async () => {
+  it('needs no proxy for a sandbox on this computer, and refuses what is not an address', async () => {
     assert.equal(await proxyFetch({ HTTPS_PROXY: address() }, true), undefined);
     assert.equal(await proxyFetch({}, false), undefined);
     await assert.rejects(proxyFetch({ HTTPS_PROXY: 'proxy:8080' }, false), /HTTPS_PROXY is not an address/);

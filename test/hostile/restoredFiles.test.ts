@@ -267,7 +267,7 @@ describe('files that lose their ids again', function () {
       assert.equal(valueAt(workspace.read(file), notes), 'mine deal:A');
     });
 
-    it('and a person whom the user changes meanwhile does not remove theirs', async () => {
+    it('and a person that the user changes meanwhile does not remove theirs', async () => {
       const { workspace, id } = await restored({});
       const { service } = workspace;
       service.change(id, '/team/-', { firstName: 'Cy', lastName: 'Dee', email: 'cy@partner.example' });

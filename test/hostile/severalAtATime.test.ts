@@ -130,7 +130,7 @@ describe('several creates under way', function () {
     });
   }
 
-  it('are only one while nobody knows whether the service answers', async () => {
+  it('are only one until it is known whether the service answers', async () => {
     const workspace = await open({ faults: [{ on: 'create', answer: 401, effect: 'never', times: 100 }] });
     forms['a file each'](workspace);
     await workspace.cli('submit', 'deals');

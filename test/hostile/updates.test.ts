@@ -47,7 +47,7 @@ describe('an update', function () {
     for (const solutionFields of ['attributes', 'root'] as const) {
       for (const otherForm of ['moved', 'dropped'] as const) {
         for (const method of ['auto', 'put', 'patch']) {
-          it(`keeps them where the service has them: ${solutionFields}, other form ${otherForm}, ${method}`, async () => {
+          it(`keeps them if the service has them: ${solutionFields}, other form ${otherForm}, ${method}`, async () => {
             const workspace = await pulled({ solutionFields, otherForm: 'moved' }, deal('A', services));
             workspace.service.knobs.otherForm = otherForm;
             const before = remote(workspace);

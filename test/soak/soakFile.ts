@@ -39,7 +39,7 @@ export class SoakFile implements ReferralFile {
     return decided;
   }
 
-  /** The user writes a value, or takes out what stands there. */
+  /** The user writes a value, or takes out what is there. */
   type(property: string, value: string | undefined): void {
     const referral = this.value();
     put(referral, property, value);
@@ -102,10 +102,10 @@ export const properties = [
   'team/cy@fabrikam.com/phoneNumber',
 ] as const;
 
-/** Those that nobody can take out. */
+/** Those that cannot be taken out. */
 export const lasting: readonly string[] = ['name', 'customerProfile/address/city'];
 
-/** The value of one of them; undefined where there is none. */
+/** The value of one of them; undefined if there is none. */
 export function at(referral: unknown, property: string): unknown {
   let value = referral;
   for (const name of property.split('/')) {

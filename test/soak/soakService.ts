@@ -25,7 +25,7 @@ const collection = `${endpoint}/v1.0/engagements/referrals`;
 
 type Stored = Readonly<Record<string, unknown>> & { id: string; eTag: string };
 
-/** The sandbox without sockets, with a fault for the next request, and with somebody who watches every write. */
+/** The sandbox without sockets, with a fault for the next request, and with an observer who watches every write. */
 export class SoakService {
   readonly endpoint = endpoint;
   /** For the next request of the client. */
@@ -57,7 +57,7 @@ export class SoakService {
     return ((await response.json()) as { value: Stored[] }).value;
   }
 
-  /** Somebody else changes a property of a referral, with the ETag that it should have. */
+  /** Another user changes a property of a referral, with the ETag that it should have. */
   async changeByOther(index: number, property: string, value: string | undefined): Promise<void> {
     const all = await this.referrals();
     const chosen = all[index % Math.max(1, all.length)];

@@ -99,7 +99,7 @@ export class SoakWorld {
   }
 
   async #command(file: SoakFile, step: Command): Promise<void> {
-    // A service that says of a referral that it is gone is believed: then it is created anew.
+    // A service that says of a referral that it is gone is believed: then it is created again.
     const isLost = at(file.value(), 'id') === undefined && file.hadId;
     this.service.fault = isLost && step.fault === 404 ? undefined : step.fault;
     this.service.writer = file;

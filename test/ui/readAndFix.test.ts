@@ -37,7 +37,7 @@ describe('a person reads a list of referrals and fixes it', () => {
     const parts = (await lens().innerText()).split('|').map((part) => part.trim());
     assert.deepEqual(parts, ['new · Won', 'Private deal', '1 error, 1 warning', 'Submit', 'Change Status']);
     const kind = lens().locator('span', { hasText: 'Private deal' });
-    // VS Code draws a lens anew now and then, first without its words.
+    // VS Code draws a lens again now and then, first without its words.
     await poll('why it is of this kind', async () =>
       /^Its type is Independent, .+\.$/.test(String(await kind.getAttribute('title'))),
     );

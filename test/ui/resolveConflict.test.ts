@@ -10,7 +10,7 @@ import { Workbench } from './workbench';
 
 const file = 'deal.referral.json';
 
-describe('a person and somebody else change one referral', () => {
+describe('a person and another user change one referral', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'resolve-conflict-'));
   const written = () => workbench.readJson(file);
   let sandbox: Sandbox;
@@ -51,7 +51,7 @@ describe('a person and somebody else change one referral', () => {
 
   it('is asked which of two changes counts, and nothing else is lost', async () => {
     await changeAtService(sandbox.url, written().id, (body) => {
-      body.name = 'Renamed by somebody else';
+      body.name = 'Renamed by another user';
       body.details.notes = 'Robots in four halls.';
     });
     await workbench.run('Referrals: Submit');
@@ -68,10 +68,10 @@ describe('a person and somebody else change one referral', () => {
     await poll(
       'the merged referral at the service',
       async () =>
-        (await remote()).name === 'Renamed by somebody else' &&
+        (await remote()).name === 'Renamed by another user' &&
         JSON.stringify((await remote()).details).includes('three halls'),
     );
-    await poll('the merged referral in the file', () => written().name === 'Renamed by somebody else');
+    await poll('the merged referral in the file', () => written().name === 'Renamed by another user');
     assert.match(written().details.notes, /three halls/);
     await workbench.page.locator('.statusbar-item', { hasText: 'Up to date' }).first().waitFor();
   });

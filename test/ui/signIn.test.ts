@@ -66,7 +66,7 @@ describe('a person signs in to a real service', () => {
       hasText: 'Sign in to see',
     });
 
-  it('sees which service it is, and that nobody is signed in; nothing was asked of it', async () => {
+  it('sees which service it is, and that no user is signed in; nothing was asked of it', async () => {
     await (await welcome()).waitFor();
     const { host } = new URL(service.url);
     await workbench.page
@@ -86,7 +86,7 @@ describe('a person signs in to a real service', () => {
     assert.deepEqual([...new Set(service.calls.map(({ token }) => token))], ['secret-token-1']);
   });
 
-  it('is asked once to sign in again where the token is refused, and the submit goes on', async () => {
+  it('is asked once to sign in again if the token is refused, and the submit goes on', async () => {
     service.refuse = ({ token }) => (token === 'secret-token-1' ? { status: 401, code: 'unauthenticated' } : undefined);
     await workbench.openFile(file);
     await workbench.run('Referrals: Submit');
@@ -127,7 +127,7 @@ describe('a person signs in to a real service', () => {
     );
   });
 
-  it('is told, and asked no second time, where the new sign-in is refused as well', async () => {
+  it('is told, and asked no second time if the new sign-in is refused as well', async () => {
     service.refuse = () => ({ status: 401, code: 'unauthenticated' });
     await inSync();
     edit((value) => {

@@ -10,7 +10,7 @@ export const vsix = process.env.VSIX ?? path.join(root, 'partner-center-referral
 
 /** VS Code's window as a person sees it, with the packaged extension installed: every step waits for what it shows. */
 export class Workbench {
-  /** What is installed where nothing else is asked for. */
+  /** What is installed if nothing else is asked for. */
   static readonly vsix: readonly string[] = [vsix];
 
   /** Opens a copy of a workspace. */
@@ -295,7 +295,7 @@ export class Workbench {
     return this.page.locator('.markers-panel .monaco-list-row', text ? { hasText: text } : {});
   }
 
-  /** Opens the extension's view container and, where it is folded, the view. */
+  /** Opens the extension's view container and, if it is folded, the view. */
   async showView(container: string, view: string): Promise<Locator> {
     const sideBar = this.page.locator('.part.sidebar');
     const opened = sideBar.locator('.composite.title h2', { hasText: new RegExp(`^${escaped(container)}`) });

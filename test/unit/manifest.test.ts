@@ -102,7 +102,7 @@ describe('the manifest', () => {
     for (const [, command = ''] of links) assert.ok([...contributed, ...foreign].includes(command), command);
   });
 
-  it('asks in when clauses only for keys that somebody sets', () => {
+  it('asks in when clauses only for keys that are set', () => {
     for (const clause of whenClauses())
       for (const [, key = ''] of clause.matchAll(/(?:^|&& |\|\| |!)([\w.]+)/g)) assert.ok(knownKeys.has(key), clause);
   });
@@ -181,7 +181,7 @@ describe('the manifest', () => {
     for (const code of codes) assert.ok(catalogue.has(code), code);
   });
 
-  it('takes for a word what stands between quotes, so that suggestions come while it is typed', () => {
+  it('takes for a word what is between quotes, so that suggestions come while it is typed', () => {
     const { wordPattern } = JSON.parse(readFileSync(path.join(root, 'language-configuration.json'), 'utf8'));
     const words = (line: string) => [...line.matchAll(new RegExp(wordPattern, 'g'))].map(([word]) => word);
     assert.deepEqual(words('  "country": "germ", "a" : [ "Migrate SAP" , "b\\"c: d" ], x: 1.5e3, "": "", "open'), [

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { extensions } from 'vscode';
 
 describe('activation', () => {
-  it('takes a moment, and nobody has to wait', async function () {
+  it('takes a moment, without a wait', async function () {
     await extensions.getExtension('referral-tools.partner-center-referrals')?.activate();
     const [measured] = performance.getEntriesByName('referrals.activate');
     assert.ok(measured, 'activate() has measured itself');

@@ -157,7 +157,7 @@ describe('fixes', () => {
       assert.deepEqual(JSON.parse(await textOnDisk(uri)), deal());
     });
 
-    it('tell what is left, and change nothing where nothing is safe', async () => {
+    it('tell what is left, and change nothing if nothing is safe', async () => {
       const document = await files.open(deal({ status: 'Archived', substatus: 'Kept' }));
       const before = document.getText();
       const result = await fixAll(document.uri);
@@ -175,7 +175,7 @@ describe('fixes', () => {
       assert.equal(document.getText(), `${expected}\r\n`);
     });
 
-    it('run on save where the user wants that, in one undo step', async () => {
+    it('run on save if the user wants that, in one undo step', async () => {
       await withSetting('editor.codeActionsOnSave', { [fixAllKind]: 'explicit' }, async () => {
         const document = await files.open(wrong());
         const before = document.getText();

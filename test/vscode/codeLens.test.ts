@@ -38,7 +38,7 @@ describe('the code lens above a referral', () => {
     assert.deepEqual(await titles(document.uri), { 0: ['New · Pending', 'Private deal', 'No problems', ...actions] });
   });
 
-  it('stands above each referral of an array and of a list response, and counts its problems only', async () => {
+  it('is above each referral of an array and of a list response, and counts its problems only', async () => {
     const wrong = deal({ status: 'Gone', substatus: 'Away', type: 'independent' });
     const array = await files.open([deal(), wrong]);
     const [first, second] = Object.values(await titles(array.uri));
@@ -110,7 +110,7 @@ describe('the code lens above a referral', () => {
     assert.equal(second.status, 'Active');
   });
 
-  it('is not shown where the user does not want it, nor in what is no referral', async () => {
+  it('is not shown if the user does not want it, nor in what is not a referral', async () => {
     const document = await files.open(deal());
     await withSetting('referrals.codeLens', false, async () => {
       assert.deepEqual(await lenses(document.uri), []);

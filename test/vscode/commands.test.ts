@@ -161,7 +161,7 @@ describe('commands that need no service', () => {
     assert.equal(document.isDirty, false);
   });
 
-  it('say what to do where there is no file to work on', async () => {
+  it('say what to do if there is no file to work on', async () => {
     await commands.executeCommand('workbench.action.closeAllEditors');
     for (const command of ['submit', 'changeStatus', 'pullLatest', 'compareWithRemote']) {
       const answer = await commands.executeCommand<Answer>(`referrals.${command}`);

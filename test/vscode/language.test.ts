@@ -202,7 +202,7 @@ describe('the language of referral files', () => {
     await problem(document.uri, 'syntax.invalid-json');
   });
 
-  it('explains a property where the mouse rests', async () => {
+  it('explains a property if the mouse rests', async () => {
     const { document, caret } = await marked('{ "sta|tus": "New" }');
     const hovers = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', document.uri, caret);
     const texts = hovers.flatMap(({ contents }) => contents as MarkdownString[]);

@@ -22,7 +22,7 @@ const names = [
   ...['inviteMicrosoft', 'openInPartnerCenter', 'useReferralLanguage'],
 ];
 
-const nobody = '00000000-0000-4000-8000-000000000000';
+const unknownId = '00000000-0000-4000-8000-000000000000';
 
 describe('commands called with what they cannot work on', () => {
   const files = new Scratch('odd');
@@ -54,7 +54,7 @@ describe('commands called with what they cannot work on', () => {
   }
 
   const gone = () => Uri.joinPath(files.folder, 'gone.referral.json');
-  const remote = Uri.parse(`referral-remote:/sandbox/Gone.referral.json?${nobody}`);
+  const remote = Uri.parse(`referral-remote:/sandbox/Gone.referral.json?${unknownId}`);
   const subjects: Record<string, () => Promise<unknown>> = {
     'a file that was deleted': async () => gone(),
     'a row whose file was deleted': async () => ({ kind: 'file', uri: gone(), referrals: [] }),

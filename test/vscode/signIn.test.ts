@@ -181,7 +181,7 @@ describe('the service Partner Center without a sign-in', () => {
     assert.deepEqual(chosen, { service: 'partnerCenter', endpoint: sandbox.endpoint });
   });
 
-  it('shows no referrals, and asks nobody', async () => {
+  it('shows no referrals, and asks no service', async () => {
     assert.deepEqual(await commands.executeCommand('referrals.refresh'), { count: 0 });
   });
 

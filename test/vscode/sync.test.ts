@@ -120,7 +120,7 @@ describe('submit and pull, with the embedded sandbox', () => {
     assert.equal((await sandbox.get(second.id)).name, 'Second');
   });
 
-  it('creates one referral where the command runs twice at once', async () => {
+  it('creates one referral if the command runs twice at once', async () => {
     const document = await files.open(deal());
     const [one, other] = await Promise.all([submit(document.uri), submit(document.uri)]);
     assert.equal(one.id, other.id);
@@ -143,28 +143,28 @@ describe('submit and pull, with the embedded sandbox', () => {
 
   it('merges changes of different properties', async () => {
     const { document, id } = await submitted();
-    await sandbox.change(id, { name: 'Changed by somebody else' });
+    await sandbox.change(id, { name: 'Changed by another user' });
     await replace(document, 'Robots in two halls.', 'Robots in three halls.');
     const result = await submit(document.uri);
     assert.equal(result.outcome, 'updated', result.error?.message);
     const remote = await sandbox.get(id);
-    assert.equal(remote.name, 'Changed by somebody else');
+    assert.equal(remote.name, 'Changed by another user');
     assert.match(JSON.stringify(remote.details), /three halls/);
     const written = JSON.parse(await textOnDisk(document.uri));
-    assert.equal(written.name, 'Changed by somebody else');
+    assert.equal(written.name, 'Changed by another user');
     assert.match(written.details.notes, /three halls/);
     assert.equal((await submit(document.uri)).outcome, 'unchanged');
   });
 
-  it('overwrites nothing where both changed the same: the diff editor opens', async () => {
+  it('overwrites nothing if both changed the same: the diff editor opens', async () => {
     const { document, id } = await submitted();
-    await sandbox.change(id, { name: 'Changed by somebody else' });
+    await sandbox.change(id, { name: 'Changed by another user' });
     await replace(document, 'Harbor Mills warehouse robots', 'Harbor Mills three halls');
     await replace(document, 'Robots in two halls.', 'Robots in three halls.');
     const result = await submit(document.uri);
     assert.equal(result.outcome, 'conflict', result.error?.message);
     assert.match(result.error?.message ?? '', /someone changed the deal name in the sandbox/);
-    assert.equal((await sandbox.get(id)).name, 'Changed by somebody else');
+    assert.equal((await sandbox.get(id)).name, 'Changed by another user');
     const text = await textOnDisk(document.uri);
     assert.match(text, /three halls/);
     assert.match(text, /Harbor Mills three halls/);
@@ -173,7 +173,7 @@ describe('submit and pull, with the embedded sandbox', () => {
     assert.equal(diff.modified.toString(), document.uri.toString());
     assert.equal(diff.original.scheme, 'referral-remote');
     const remote = (await workspace.openTextDocument(diff.original)).getText();
-    assert.match(remote, /Changed by somebody else/);
+    assert.match(remote, /Changed by another user/);
     assert.match(remote, /two halls/);
 
     const lenses = () => commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', document.uri);
@@ -181,12 +181,12 @@ describe('submit and pull, with the embedded sandbox', () => {
     assert.deepEqual(titles, [
       [0, '$(warning) Also changed in the sandbox: deal name'],
       [0, 'Keep mine: Harbor Mills three halls'],
-      [0, "Use the sandbox's: Changed by somebody else"],
+      [0, "Use the sandbox's: Changed by another user"],
       [0, 'Resolve...'],
       [0, 'Compare'],
     ]);
     await commands.executeCommand('referrals.menu.useLatest', { kind: 'file', uri: document.uri });
-    await poll('the deal of the service', async () => (await textOnDisk(document.uri)).includes('by somebody else'));
+    await poll('the deal of the service', async () => (await textOnDisk(document.uri)).includes('by another user'));
     assert.ok(!(await lenses()).some(({ command }) => command?.title.includes('Also changed')));
   });
 
@@ -396,7 +396,7 @@ describe('submit and pull, with the embedded sandbox', () => {
 
   it('does not pull over changes of the user', async () => {
     const { document, id } = await submitted();
-    await sandbox.change(id, { name: 'Changed by somebody else' });
+    await sandbox.change(id, { name: 'Changed by another user' });
     await replace(document, 'Harbor Mills warehouse robots', 'Harbor Mills three halls');
     const text = document.getText();
     const result = await commands.executeCommand<{ outcome: string }>('referrals.pullLatest', document.uri);
@@ -404,17 +404,17 @@ describe('submit and pull, with the embedded sandbox', () => {
     assert.equal(document.getText(), text);
     await poll('the diff editor', diffEditor);
     await commands.executeCommand('referrals.pullLatest', document.uri, { takeRemote: true });
-    assert.match(document.getText(), /Changed by somebody else/);
+    assert.match(document.getText(), /Changed by another user/);
     assert.doesNotMatch(document.getText(), /three halls/);
   });
 
   it('pulls changes of other properties into a file with changes of the user', async () => {
     const { document, id } = await submitted();
-    await sandbox.change(id, { name: 'Changed by somebody else' });
+    await sandbox.change(id, { name: 'Changed by another user' });
     await replace(document, 'Robots in two halls.', 'Robots in three halls.');
     const result = await commands.executeCommand<{ outcome: string }>('referrals.pullLatest', document.uri);
     assert.equal(result.outcome, 'merged');
-    assert.match(document.getText(), /Changed by somebody else/);
+    assert.match(document.getText(), /Changed by another user/);
     assert.match(document.getText(), /three halls/);
   });
 
@@ -435,7 +435,7 @@ describe('submit and pull, with the embedded sandbox', () => {
     assert.match((await workspace.openTextDocument(diff.original)).getText(), /Renamed/);
   });
 
-  it('compares with the version that the service has now, also where an older one is shown still', async () => {
+  it('compares with the version that the service has now, also if an older one is shown still', async () => {
     const { document, id } = await submitted();
     await sandbox.change(id, { name: 'Renamed' });
     await commands.executeCommand('referrals.compareWithRemote', document.uri);
@@ -455,7 +455,7 @@ describe('submit and pull, with the embedded sandbox', () => {
     assert.equal(result.error?.kind, 'noReferral');
   });
 
-  it('damages no file that is no UTF-8, sends nothing of it, and says so', async () => {
+  it('damages no file that is not UTF-8, sends nothing of it, and says so', async () => {
     const { id } = await submit((await files.open(deal())).uri);
     await commands.executeCommand('workbench.action.closeAllEditors');
     const text = JSON.stringify({ ...deal({ name: 'M\u00fcller' }), id, eTag: '"old"' });
@@ -527,7 +527,7 @@ describe('submit and pull, with the embedded sandbox', () => {
     assert.equal(after.outcome, 'unchanged');
   });
 
-  it('pulls a file that it is called with, and refuses one where there is nothing to do with it', async () => {
+  it('pulls a file that it is called with, and refuses one if there is nothing to do with it', async () => {
     const document = await files.open(deal());
     await submit(document.uri);
     const pulled = await commands.executeCommand<{ outcome: string }>('referrals.pull', document.uri);

@@ -12,7 +12,7 @@ import { Scratch } from './support/scratch';
 const id = '11111111-1111-4111-8111-111111111111';
 const eTag = '"1"';
 
-describe('how files stand to the service', () => {
+describe('sync states', () => {
   const files = new Scratch('sync-states');
   const known = new EventEmitter<ReadonlySet<string>>();
   const loaded = new EventEmitter<readonly RemoteReferral[]>();
@@ -107,7 +107,7 @@ describe('how files stand to the service', () => {
     const uri = await files.write(deal());
     assert.equal(await states.ofFile(uri), 'new');
     await write(uri, deal({ id, eTag }));
-    assert.equal(await states.ofFile(uri), 'new', 'nobody has told of the change yet');
+    assert.equal(await states.ofFile(uri), 'new', 'the change was not reported yet');
     await noted(changed(uri));
     assert.equal(await states.ofFile(uri), 'unknown');
     assert.equal(await states.ofFile(uri.with({ path: `${uri.path}.missing` })), undefined);

@@ -86,7 +86,7 @@ describe('rows of the views', () => {
     assert.deepEqual([icons.size, colors.size], [7, 7]);
   });
 
-  it('say how a file stands to the service, in words as well', () => {
+  it('say the sync state of a file, in words as well', () => {
     const file = Uri.joinPath(workspaceFolder(), 'deal.referral.json');
     const referral = { name: 'Deal', pointer: '', status: 'New', substatus: 'Pending', line: 0 };
     const fresh = localItem({ kind: 'file', uri: file, referrals: [referral], state: 'new' });
@@ -103,7 +103,7 @@ describe('rows of the views', () => {
     assert.match(String(same.accessibilityInformation?.label), /Up to date/);
   });
 
-  it('say at the service how the local file stands to it, and what is wrong with it', () => {
+  it('say at the service the sync state of the local file, and what is wrong with it', () => {
     const referral = { id: 'a', name: 'Deal', status: 'New', substatus: 'Pending' };
     const uri = Uri.parse('referral-remote:/sandbox/Deal.referral.json?a');
     const local = { state: 'edited' as const, problems: { errors: 1, warnings: 0 } };
@@ -115,7 +115,7 @@ describe('rows of the views', () => {
     assert.deepEqual([alone.description, alone.contextValue], ['New', 'referral']);
   });
 
-  it('stand in views that open', async () => {
+  it('are in views that open', async () => {
     await commands.executeCommand('referrals.local.focus');
     await commands.executeCommand('referrals.remote.focus');
   });

@@ -374,7 +374,7 @@ describe('all referral files of the workspace', () => {
       await replace(document, String(/"substatus": "\w+"/.exec(document.getText())), `"substatus": "${substatus}"`);
     }
 
-    it('forbids the way back, and allows it again where the file agrees', async () => {
+    it('forbids the way back, and allows it again if the file agrees', async () => {
       const sandbox = await Sandbox.start();
       await sandbox.reset();
       const document = await files.open(deal());

@@ -16,7 +16,7 @@ export type OptionsOf = (source: Source) => ReferralLanguageOptions;
 
 /**
  * Checks sources one after another, each against the ids and references of all. Nothing of a file is kept but where
- * those stand, and whether it is right by itself: memory does not grow with what the files hold, and only files with
+ * those are, and whether it is right by itself: memory does not grow with what the files hold, and only files with
  * something to tell are read again. Sources that cannot be read are left out.
  */
 export async function* checkSources(
@@ -25,7 +25,7 @@ export async function* checkSources(
   countFixable?: (source: Source) => CountFixable,
 ): AsyncGenerator<CheckedFile> {
   const index = new IdentityIndex();
-  /** By number of the file: 1 where nothing is wrong with it by itself. */
+  /** By number of the file: 1 if nothing is wrong with it by itself. */
   const right = new Uint8Array(sources.length);
   const lost = new Set<number>();
   let self: number | undefined;
@@ -49,7 +49,7 @@ export async function* checkSources(
     });
   };
 
-  // One file finds by itself what stands in it twice.
+  // One file finds by itself what is in it twice.
   if (sources.length > 1) {
     let file = 0;
     for await (const { source, bytes } of readAhead(sources)) {

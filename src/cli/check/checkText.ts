@@ -4,7 +4,7 @@ import type { ReferralDocument } from '../../language/document/referralDocument'
 import type { Problem, RelatedPlace } from '../../language/types';
 import type { CheckedFile, OtherPlace, Range } from '../formats/checkedFile';
 
-/** Where a related place of another file stands; undefined for one that nobody knows. */
+/** Where a related place of another file is; undefined if it is not known. */
 export type Elsewhere = (place: RelatedPlace) => Omit<OtherPlace, 'message'> | undefined;
 
 /** Counts the problems of a document that have a safe fix. */

@@ -7,7 +7,7 @@ import { encodeText } from '../../sync/files/encodeText';
 /** What the safe fixes make of a file. */
 export interface FixedBytes {
   bytes: Uint8Array;
-  /** The text before, and what was changed in it; missing where nothing was. */
+  /** The text before, and what was changed in it; missing if nothing was. */
   change?: { before: string; edits: readonly TextEdit[] };
   /** Whether there were fixes that cannot be written, because the file is not in the encoding that it seems to be in. */
   unwritable?: true;

@@ -2,7 +2,7 @@ import { type LineIndex, lineIndex } from '../../language/document/lineIndex';
 import type { IdentityProperty, ReferralSummary } from '../../language/types';
 import type { Range } from '../formats/checkedFile';
 
-/** Where an id or a reference stands: the number of its file in the run, and its place there. */
+/** Where an id or a reference is: the number of its file in the run, and its place there. */
 export interface IdentityPlace {
   file: number;
   offset: number;
@@ -21,7 +21,7 @@ const next = 7;
 const last = 8;
 
 /**
- * Where the ids and references of all files of a run stand. Rows of numbers instead of objects: a hundred thousand of
+ * Where the ids and references of all files of a run are. Rows of numbers instead of objects: a hundred thousand of
  * them are a few megabytes.
  */
 export class IdentityIndex {

@@ -11,7 +11,7 @@ export async function* readAhead(sources: readonly Source[]): AsyncGenerator<{ s
     while (waiting.length < most && next < sources.length) {
       const reading = sources[next++]?.read();
       if (!reading) break;
-      // Should an earlier one fail, nobody asks for this one any more.
+      // If an earlier one fails, this one is never asked for.
       reading.catch(() => undefined);
       waiting.push(reading);
     }

@@ -12,7 +12,7 @@ interface Block {
 /** Unchanged lines shown around changes. */
 const context = 3;
 
-/** Edits as a unified diff of one file, as `git apply` and `patch -p1` take it; empty where nothing changes. */
+/** Edits as a unified diff of one file, as `git apply` and `patch -p1` take it; empty if nothing changes. */
 export function unifiedDiff(name: string, text: string, edits: readonly TextEdit[]): string {
   const lines = linesOf(text);
   const blocks = blocksOf(text, lines, edits);

@@ -22,7 +22,7 @@ interface FolderTargetOptions {
 
 /**
  * A folder on disk as the place that pulls write to: referrals are found in the files anywhere below it.
- * @param folder an absolute path; made where it is not there
+ * @param folder an absolute path; made if it is not there
  * @param options `dryRun`: nothing is written; `fileName`: the template of new files' names; `afterEach`: called after each file that was searched;
  * `isIgnored`: whether a file, given by its absolute path, is left alone
  * @throws Error of the file system

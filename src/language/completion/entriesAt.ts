@@ -10,7 +10,7 @@ import type { Found } from '../rules/referralView';
 import { allowedAt } from './allowedAt';
 import type { CompletionSite } from './completionSite';
 
-/** A whole entry of a list: its properties in order, undefined for what is to be filled in. */
+/** A whole entry of a list: its properties in order, undefined for what should be filled in. */
 export interface ListEntry {
   label: string;
   detail: string;

@@ -2,7 +2,7 @@ import { isUtcDateTime } from './isUtcDateTime';
 import { readDateTime } from './readDateTime';
 
 /**
- * The instant that a value of a referral means, in milliseconds; undefined where it is no date-time, and for the year 1,
+ * The instant that a value of a referral means, in milliseconds; undefined if it is not a date-time, and for the year 1,
  * which the service writes for "never".
  */
 export function instantOf(value: unknown): number | undefined {

@@ -7,7 +7,7 @@ export function isUtcDateTime(text: string): boolean {
   return isUtcDateTimeAt(codes, 0, text.length);
 }
 
-/** Nobody writes more digits of a second. */
+/** Maximum number of digits of a second. */
 const codes = new Uint16Array(64);
 
 /**
@@ -23,7 +23,7 @@ export function isUtcDateTimeAt(codes: Uint16Array, from: number, to: number): b
   const year = two(codes, from) * 100 + two(codes, from + 2);
   const month = two(codes, from + 5);
   const day = two(codes, from + 8);
-  // What is no digit makes a number below zero.
+  // What is not a digit makes a number below zero.
   if (!(year > 0 && month > 0 && month < 13 && day > 0 && day <= daysInMonth(year, month))) return false;
   if (
     !(isBelow(two(codes, from + 11), 24) && isBelow(two(codes, from + 14), 60) && isBelow(two(codes, from + 17), 60))

@@ -14,7 +14,7 @@ const names = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'o
 const yearFirst =
   /^(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?:[Tt ,]\s*(\d{1,2})(?::?(\d\d))?(?::?(\d\d)(?:[.,](\d+))?)?)?\s*(Z|z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?$/;
 
-/** Year last: day or month first, nobody can tell. */
+/** Year last: day or month first cannot be told. */
 const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/;
 
 const dayNameYear = /^(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?\.?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4})\b/i;

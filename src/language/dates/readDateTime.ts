@@ -3,7 +3,7 @@ import { daysInMonth } from './daysInMonth';
 
 /** What a date-time of ISO 8601 says. */
 export interface DateTime {
-  /** Milliseconds since 1970; what stands without a zone is taken as UTC. */
+  /** Milliseconds since 1970; what is without a zone is taken as UTC. */
   instant: number;
   /** The digits of the second's fraction. */
   fraction: string;
@@ -14,7 +14,7 @@ export interface DateTime {
 /** Why a text is none. */
 export interface DateTimeFault {
   fault: string;
-  /** The last day of the month, where the day is one that the month does not have. */
+  /** The last day of the month, if the day is one that the month does not have. */
   lastDay?: string;
 }
 
@@ -42,12 +42,12 @@ export function readDateTime(text: string): DateTime | DateTimeFault {
   return { instant: at.getTime(), fraction, zone };
 }
 
-/** Whether a date stands where a date-time is due. */
+/** Whether a date takes the place of a date-time. */
 export function isPlainDate(text: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(text);
 }
 
-/** What is wrong with a day; nothing where it exists. */
+/** What is wrong with a day; nothing if it exists. */
 export function dateFault(year: number, month: number, day: number): DateTimeFault | undefined {
   if (year === 0) return { fault: t("The year can't be 0000.") };
   if (month < 1 || month > 12) return { fault: t('The month must be 01 to 12, not {0}.', pad(month)) };

@@ -109,7 +109,7 @@ export class BracketRecovery {
     return property.test(text);
   }
 
-  /** Reports that something is still open where `target` ends, unless that is an object that began with two braces. */
+  /** Reports that something is still open if `target` ends, unless that is an object that began with two braces. */
   #closeOpen(target: number, at: number): void {
     const { reader } = this;
     if (reader.tokens.parent(reader.container) === target && this.#isDoubled()) return;

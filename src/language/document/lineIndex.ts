@@ -18,7 +18,7 @@ export function lineIndex(text: string): LineIndex {
   return {
     positionAt(offset) {
       const at = Math.max(0, Math.min(offset, text.length));
-      // Often nobody asks for more than the first lines.
+      // Often only the first lines are asked for.
       for (; !next.done && (starts.at(-1) ?? 0) <= at; next = endings.next()) starts.push(next.value);
       let low = 0;
       let high = starts.length - 1;
@@ -32,7 +32,7 @@ export function lineIndex(text: string): LineIndex {
   };
 }
 
-/** Where lines begin, but for the first. Most texts have one kind of ending, and a simple search for it is the quickest. */
+/** Where lines begin, except for the first. Most texts have one kind of ending, and a simple search for it is the quickest. */
 function* lineEndings(text: string): Generator<number, undefined> {
   if (text.includes('\r')) {
     for (const { index, 0: ending } of text.matchAll(/\r\n|\n|\r/g)) yield index + ending.length;

@@ -5,7 +5,7 @@ export class NoteKind<T> {
 
 /**
  * What others have worked out of an object and want to find again with it. A WeakMap would do, but costs the garbage
- * collector much where ten thousand objects come and go. Mostly there is one note.
+ * collector much if ten thousand objects come and go. Mostly there is one note.
  */
 export class Notes {
   #firstKind: NoteKind<unknown> | undefined;

@@ -10,7 +10,7 @@ interface Block {
 }
 
 /**
- * The texts of a document's referrals and where they stand, in blocks: replacing one of ten thousand copies one block and
+ * The texts of a document's referrals and where they are, in blocks: replacing one of ten thousand copies one block and
  * the places of the others, not all texts. Immutable.
  */
 export class PlacedTexts {

@@ -88,7 +88,7 @@ export class Recovery {
     return end;
   }
 
-  /** A token of one word where no value is due. */
+  /** A token of one word if no value is due. */
   scalar(kind: TokenKind, start: number, end: number): void {
     if (kind !== TokenKind.String && this.#joined.takesText(start, end)) return;
     const { reader } = this;

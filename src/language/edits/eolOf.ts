@@ -1,7 +1,7 @@
 /** How far a line end is looked for: documents on one line may be long. */
 const far = 20_000;
 
-/** The line end that a text uses around `offset`; `\n` where there is none. */
+/** The line end that a text uses around `offset`; `\n` if there is none. */
 export function eolOf(text: string, offset: number): '\n' | '\r\n' {
   for (const from of [offset, Math.max(0, offset - far), 0]) {
     const near = text.slice(from, from + far);

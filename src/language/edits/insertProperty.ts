@@ -9,7 +9,7 @@ import { propertyOf, spelling } from './spelling';
 import { indentAt, textStyle } from './textStyle';
 import { beginsLine, commaAfter, commentEnd } from './trivia';
 
-/** Where a new property belongs, by wire names; the documentation's order where neither is said or there. */
+/** Where a new property belongs, by wire names; the documentation's order if neither is said or there. */
 export interface Neighbour {
   before?: string;
   after?: string;
@@ -22,7 +22,7 @@ export interface Neighbour {
  * @param pointer JSON Pointer of the object, from the document's root
  * @param name the wire name
  * @param value any JSON value
- * @returns none where there is no object to put it in
+ * @returns none if there is no object to put it in
  */
 export function insertProperty(
   document: ParsedDocument,

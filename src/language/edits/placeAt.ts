@@ -17,7 +17,7 @@ export interface PlacedNode {
 /**
  * Finds a value of a document.
  * @param pointer JSON Pointer from the document's root, as problems give it
- * @returns undefined where it leads outside the referrals or to nothing
+ * @returns undefined if it leads outside the referrals or to nothing
  */
 export function placeAt(document: ParsedDocument, pointer: string): PlacedNode | undefined {
   const segments = pointer.split('/').slice(1).map(unescaped);

@@ -3,15 +3,15 @@ import { referral } from '../../domain/referral';
 import type { Property, Resource } from '../../domain/resource';
 import type { Path } from '../document/referralText';
 
-/** What stands at a path of a referral, as the domain knows it. */
+/** What is at a path of a referral, as the domain knows it. */
 export interface Meaning {
-  /** The property whose value, or whose list's entry, stands there; none at the root. */
+  /** The property whose value, or whose list's entry, is there; none at the root. */
   property?: Property;
   /** The resource that an object there is; none for scalars, lists and what is unknown. */
   resource?: Resource;
 }
 
-/** Finds out what stands at `path`, whatever the spelling of the names in it. */
+/** Finds out what is at `path`, whatever the spelling of the names in it. */
 export function resourceAt(path: Path): Meaning {
   let meaning: Meaning = { resource: referral };
   for (const segment of path) {

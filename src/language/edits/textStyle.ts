@@ -8,7 +8,7 @@ export interface TextStyle {
   eol: '\n' | '\r\n';
   /** The colon between name and value with the blanks around it. */
   colon: string;
-  /** What stands between two properties on one line. */
+  /** What is between two properties on one line. */
   comma: string;
 }
 

@@ -19,13 +19,13 @@ export function commentEnd(text: string, offset: number): number {
   return close < 0 ? text.length : close + 2;
 }
 
-/** Where the comma stands that follows the value which ends at `offset`; -1 where there is none. */
+/** Where the comma is that follows the value which ends at `offset`; -1 if there is none. */
 export function commaAfter(text: string, offset: number): number {
   const at = skipTrivia(text, offset);
   return text[at] === ',' ? at : -1;
 }
 
-/** Whether nothing but blanks stands before `offset` on its line. */
+/** Whether nothing but blanks is before `offset` on its line. */
 export function beginsLine(text: string, offset: number): boolean {
   let at = offset - 1;
   while (text[at] === ' ' || text[at] === '\t') at--;

@@ -1,7 +1,7 @@
 import { t } from '../../base/l10n';
 import type { FixProvider } from './fixProvider';
 
-/** Writes a date, address or number in the form that is due; safe where what it means is evident. */
+/** Writes a date, address or number in the form that is due; safe if what it means is evident. */
 export const correctFormat: FixProvider = {
   codes: ['date.invalid', 'date.not-utc', 'format.email', 'format.partner-id', 'format.duns', 'format.guid'],
   offer(_, { code, offset, length, data }) {

@@ -1,7 +1,7 @@
 import type { ParsedDocument } from '../document/parsedDocument';
 import type { Path, Span } from '../document/referralText';
 
-/** Where the value at a path stands, in the referral that holds `offset`; undefined where `path` is none. */
+/** Where the value at a path is, in the referral that holds `offset`; undefined if `path` is none. */
 export function pathIn(document: ParsedDocument, offset: number, path: unknown): Span | undefined {
   const index = document.indexAt(offset);
   const node = Array.isArray(path) ? document.textAt(index)?.node(path as Path) : undefined;

@@ -2,7 +2,7 @@ import type { ParsedDocument } from '../document/parsedDocument';
 import type { Path } from '../document/referralText';
 import type { Problem } from '../types';
 
-/** The path of a problem within its referral; indexes of lists are numbers where the text has a list. */
+/** The path of a problem within its referral; indexes of lists are numbers if the text has a list. */
 export function pathOf(document: ParsedDocument, { path, offset }: Pick<Problem, 'path' | 'offset'>): Path {
   const index = document.indexAt(offset);
   const text = document.textAt(index);

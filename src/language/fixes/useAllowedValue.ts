@@ -58,7 +58,7 @@ function fittingStates(document: ParsedDocument, { offset, path }: Problem): rea
   return statusesAllowing(substatus?.meant ?? '');
 }
 
-/** What the value may well mean, given the rest; that is our reading, which somebody should look at. */
+/** What the value may well mean, given the rest; that is a guess, which the user should look at. */
 function meant(document: ParsedDocument, { code, offset, data }: Problem): readonly string[] {
   if (code === 'value.other-fiscal-year') {
     const successor = taxonomySuccessor(data?.found ?? '');

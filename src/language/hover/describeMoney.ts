@@ -1,7 +1,7 @@
 import { t } from '../../base/l10n';
 import { currencyByCode } from '../../domain/currencyByCode';
 
-/** An amount as people write it, in its currency where that is known. */
+/** An amount as people write it, in its currency if that is known. */
 export function describeMoney(amount: number, code: string | undefined): string {
   const currency = code === undefined ? undefined : currencyByCode(code);
   const plain = new Intl.NumberFormat('en', { maximumFractionDigits: 20 }).format(amount);

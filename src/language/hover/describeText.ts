@@ -10,7 +10,7 @@ import { sentences } from '../sentences';
 
 const day = 86_400_000;
 
-/** What a string says by the format of its property: the country, the currency, the day; undefined where it says no more. */
+/** What a string says by the format of its property: the country, the currency, the day; undefined if it says no more. */
 export function describeText({ format, name }: Property, text: string, today: Date): string | undefined {
   switch (format) {
     case 'country':

@@ -139,7 +139,7 @@ export class ReferralView {
     return found && isText(found) ? found : undefined;
   }
 
-  /** The entries of a list; none if it is no list. */
+  /** The entries of a list; none if it is not a list. */
   entries(list: Found | undefined): readonly Found[] {
     return list?.entries ?? nothing;
   }

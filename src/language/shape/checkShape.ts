@@ -264,7 +264,7 @@ class Walk implements ShapeResult {
     if (node.type === 'object' || node.type === 'array') this.#unknownValue(value);
   }
 
-  /** Looks for repeated names where there is no table. */
+  /** Looks for repeated names if there is no table. */
   #unknownValue(value: number): void {
     const tokens = this.#tokens;
     const kind = tokens.kind(value);

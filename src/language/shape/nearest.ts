@@ -1,7 +1,7 @@
 /** Rows of a table of distances: what is before, above and at the letter that is compared. */
 let rows = [new Int32Array(128), new Int32Array(128), new Int32Array(128)] as const;
 
-/** How many letters must change, be added, be taken away or swap places to make `b` of `a`; `limit` + 1 where it is more than `limit`. */
+/** How many letters must change, be added, be taken away or swap places to make `b` of `a`; `limit` + 1 if it is more than `limit`. */
 export function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   const size = b.length + 2;

@@ -6,7 +6,7 @@ import { moveProblem } from './moveProblem';
 import type { OutsideProblems } from './outsideProblems';
 import { SharedIdentities } from './sharedIdentities';
 
-/** So many elements of a list that are no objects are told of: a list of a million numbers is no list of referrals. */
+/** So many elements of a list that are not objects are told of: a list of a million numbers is not a list of referrals. */
 const mostStrangers = 1000;
 
 /**
@@ -30,19 +30,19 @@ interface Checked {
  * looked at again: the cost of a check is that of the referrals that are others than last time.
  */
 export class CheckedDocument {
-  /** Who has what in common, and what is said of them; undefined if nobody is compared. */
+  /** Who has what in common, and what is said of them; undefined if nothing is compared. */
   #comparison: { identities: SharedIdentities; outside: OutsideProblems } | undefined;
   #last: ParsedDocument | undefined;
   /** Whether some of its referrals were not looked at, and the first of them for which there were too many problems. */
   #isPartial = false;
   #unseen: number | undefined;
-  /** What was found before everything was begun anew. */
+  /** What was found before everything was begun again. */
   #remembered: ReadonlyMap<ReferralText, readonly Problem[]> = new Map();
   /** Those that have problems, by place. */
   #found: Checked[] = [];
   /** How many problems they have. */
   #count = 0;
-  /** Those that are no objects. */
+  /** Those that are not objects. */
   readonly #strangers = new Set<number>();
 
   constructor(

@@ -9,15 +9,15 @@ import { identityProperties } from './identityProperties';
 import { type PlaceOfOther, placesOfOthers } from './placesOfOthers';
 import type { Holders, SharedIdentities } from './sharedIdentities';
 
-/** Of ten thousand copies of one referral nobody reads more. */
+/** Maximum number of these problems in a document. */
 const most = 1000;
 
 /** Stands for the place of another document, which edits of this one do not move. */
 const elsewhere = -1;
 
-/** Whom there is to ask beyond the document, and what about. */
+/** Sources outside the document, and the rules that need them. */
 export interface Outside {
-  /** The rules about the version that the service knows; none where nobody is to be asked. */
+  /** The rules about the version that the service knows; none if there is no source to ask. */
   aboutKnown: readonly CheckingRule[];
   /** The rules about what referrals have in common. */
   aboutSiblings: readonly CheckingRule[];
@@ -46,14 +46,14 @@ interface Known {
 
 /**
  * What is wrong with the referrals of one document by what the service, its other referrals and other documents say. It is
- * found out once, and from then on only moved, for as long as nobody says anything else: with each keystroke the others
- * stand elsewhere, but mean the same.
+ * found out once, and from then on only moved, for as long as the sources say the same: with each keystroke the others
+ * are elsewhere, but mean the same.
  */
 export class OutsideProblems {
   readonly #known = new Map<number, Known>();
   /** Those that are others than at the last check. */
   readonly #touched = new Set<number>();
-  /** What the hosts said at the last check; an object of its own at first, which nobody else says. */
+  /** What the hosts said at the last check; at first an object that equals nothing else. */
   #revision: unknown = {};
   /** What two referrals must not have in common. */
   readonly #compared: readonly IdentityProperty[];
@@ -62,7 +62,7 @@ export class OutsideProblems {
     private readonly identities: SharedIdentities,
     private readonly context: RuleContext,
     private readonly outside: Outside,
-    /** The problem of a finding, at its place in the document; undefined where it is off. */
+    /** The problem of a finding, at its place in the document; undefined if it is off. */
     private readonly problemOf: (
       document: ParsedDocument,
       text: ReferralText,
@@ -94,7 +94,7 @@ export class OutsideProblems {
     this.#touched.clear();
   }
 
-  /** The indexes of those of whom there may be something to tell. */
+  /** The indexes of the referrals that there may be something to report about. */
   #askedOf(document: ParsedDocument): Iterable<number> {
     const revision = this.outside.revision ? this.outside.revision() : {};
     if (revision !== this.#revision) {
@@ -132,7 +132,7 @@ export class OutsideProblems {
     return true;
   }
 
-  /** The rules to ask: mostly none, since nobody knows anything of the referral. */
+  /** The rules to ask: mostly none, since no source knows the referral. */
   #concerned(index: number, identity: Identity): readonly CheckingRule[] {
     const { context } = this;
     const { aboutKnown, aboutSiblings, siblings } = this.outside;
@@ -191,7 +191,7 @@ function startOf(document: ParsedDocument, index: number): number {
   return index === elsewhere ? 0 : document.offset(index);
 }
 
-/** The problem at its place in `document`; the very same as last time where nothing that it speaks of has moved. */
+/** The problem at its place in `document`; the very same as last time if nothing that it speaks of has moved. */
 function moved(told: Told, document: ParsedDocument, index: number): Problem {
   const { others, otherAt } = told;
   const at = document.offset(index);
@@ -202,7 +202,7 @@ function moved(told: Told, document: ParsedDocument, index: number): Problem {
   const by = others.map((other, each) => startOf(document, other) - (otherAt[each] ?? 0));
   const { related, data, ...rest } = told.problem;
   const problem: Problem = { ...rest, offset: rest.offset + at - told.at };
-  // Without such places, what a problem relates to stands in the referral itself.
+  // Without such places, what a problem relates to is in the referral itself.
   const place = <P extends Place>(where: P, each: number): P => ({
     ...where,
     offset: where.offset + (others.length > 0 ? (by[each] ?? 0) : at - told.at),

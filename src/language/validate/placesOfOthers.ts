@@ -2,7 +2,7 @@ import type { ParsedDocument } from '../document/parsedDocument';
 import type { IdentityProperty } from '../types';
 import type { SharedIdentities } from './sharedIdentities';
 
-/** So many others are shown of those with one id or reference: of a thousand copies nobody reads a thousand addresses. */
+/** Maximum number of other referrals to name of those with one id or reference. */
 const most = 10;
 
 /** A place in a document, with the index of the referral that it is in. */
@@ -12,7 +12,7 @@ export interface PlaceOfOther {
   length: number;
 }
 
-/** Where the others of the document stand that have what the one with the index `self` has; a few of them. */
+/** Where the others of the document are that have what the one with the index `self` has; a few of them. */
 export function placesOfOthers(
   document: ParsedDocument,
   identities: SharedIdentities,

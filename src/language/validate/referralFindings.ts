@@ -62,7 +62,7 @@ const openCodes: ReadonlySet<string> = new Set([
   'shape.documented-spelling',
 ]);
 
-/** Nobody reads on after so many problems of one kind in one referral. */
+/** Maximum number of problems of one code in one referral. */
 const most = 1000;
 
 function fewOfEach(findings: readonly Finding[]): Finding[] {

@@ -1,7 +1,7 @@
 import type { ParsedDocument } from '../document/parsedDocument';
 import type { Problem } from '../types';
 
-/** Properties that a rule asks for, by its code. Of an answer to `$select` nobody can tell whether they are missing. */
+/** Properties that a rule asks for, by its code. An answer to `$select` does not tell whether they are missing. */
 const asked: Readonly<Record<string, readonly string[]>> = {
   'status.missing-substatus': ['substatus'],
   'status.missing-status': ['status'],

@@ -14,17 +14,17 @@ export interface Holders {
 interface HoldersByValue {
   /** The index of the last one that was found to have the value. */
   readonly last: Map<string, number>;
-  /** All that have it, where they are several. */
+  /** All that have it if they are several. */
   readonly several: Map<string, Holders>;
 }
 
-const nobody = (): HoldersByValue => ({ last: new Map(), several: new Map() });
+const noHolders = (): HoldersByValue => ({ last: new Map(), several: new Map() });
 
 /** Which referrals of one document have an id or a reference in common; kept up to date referral by referral. */
 export class SharedIdentities {
   readonly #holders: Readonly<Record<IdentityProperty, HoldersByValue>> = {
-    id: nobody(),
-    externalReferenceId: nobody(),
+    id: noHolders(),
+    externalReferenceId: noHolders(),
   };
   readonly #identities: (Identity | undefined)[] = [];
   #sharing: readonly number[] | undefined;
@@ -58,7 +58,7 @@ export class SharedIdentities {
     return this.#sharing;
   }
 
-  /** Those that have what the one with this index has, itself included; undefined where nobody else has it. */
+  /** Those that have what the one with this index has, itself included; undefined if no other has it. */
   holders(property: IdentityProperty, index: number): Holders | undefined {
     const value = this.#identities[index]?.[property];
     return value === undefined ? undefined : this.#holders[property].several.get(value);

@@ -25,7 +25,7 @@ const lastChecked = new NoteKind<{ owner: object; checked: CheckedDocument }>();
 
 export type Severities = Readonly<Record<string, Severity | 'off'>>;
 
-/** Whom there is to ask beyond the document. */
+/** Sources outside the document. */
 export interface Hosts {
   known: boolean;
   siblings: boolean;
@@ -98,7 +98,7 @@ export function validator(
     const known = document.lineage.note(lastChecked);
     let checked = known?.owner === owner ? known.checked : undefined;
     if (!checked) {
-      // A single referral has something to be compared with only where there is somebody to ask.
+      // A single referral has something to be compared with only if there is a source to ask.
       const compared = aboutKnown.length > 0 || siblings || (aboutSiblings.length > 0 && document.count > 1);
       checked = new CheckedDocument(
         problemsOf,

@@ -23,7 +23,7 @@ export interface Fault {
   readonly dropConnection?: 'before' | 'after';
   /** Send half of the answer's body, or this many bytes, and end the connection. */
   readonly truncateBody?: boolean | number;
-  /** Answer with a redirect to this address; `status` says which, 302 where it does not. */
+  /** Answer with a redirect to this address; `status` says which, 302 if it does not. */
   readonly redirect?: string;
   /** Send the answer with this content type; instead of JSON, a page of a proxy comes with `text/html`. */
   readonly contentType?: string;
@@ -33,7 +33,7 @@ export interface Fault {
   readonly listLagMs?: number;
   /** Leave these properties out of the rows of a list; `customerProfile.ids` is `{}` then. */
   readonly partialList?: readonly string[];
-  /** Only what goes beyond so many requests in so many seconds fails: 429 with Retry-After where nothing else is said. */
+  /** Only what goes beyond so many requests in so many seconds fails: 429 with Retry-After if nothing else is said. */
   readonly rate?: Rate;
   /** How many requests are let pass first. */
   readonly after?: number;

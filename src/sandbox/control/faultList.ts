@@ -53,7 +53,7 @@ export class FaultList {
     return undefined;
   }
 
-  /** Seconds until a request is within the rate again; undefined where this one is. */
+  /** Seconds until a request is within the rate again; undefined if this one is. */
   #waitOf(standing: Standing, { requests, seconds }: Rate): number | undefined {
     const now = this.clock();
     standing.recent = standing.recent.filter((time) => now - time < seconds * 1000);

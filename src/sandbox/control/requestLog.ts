@@ -5,9 +5,9 @@ export interface LoggedRequest {
   readonly path: string;
   /** In lower case; the token is left out. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Parsed where it is JSON, else its text; missing where there was none. */
+  /** Parsed if it is JSON, else its text; missing if there was none. */
   readonly body?: unknown;
-  /** Of the answer; null where there was none. */
+  /** Of the answer; null if there was none. */
   readonly status: number | null;
   readonly time: string;
   /** What worked, or was refused, though the documentation does not say so; missing if there is nothing to say. */

@@ -16,12 +16,12 @@ export interface Listening {
 /**
  * Serves a fetch handler on 127.0.0.1.
  * @param port 0 for any free one
- * @throws Error with a sentence for the user where the port cannot be had
+ * @throws Error with a sentence for the user if the port cannot be had
  */
 export async function listen(handler: (request: Request) => Promise<Response>, port: number): Promise<Listening> {
   const pending = new Set<Promise<void>>();
   const server = createServer({ keepAliveTimeout: 60_000 }, (message, target) => {
-    // A socket that broke has nobody to tell.
+    // A broken socket cannot be answered.
     const work = answer(handler, message, target)
       .catch(() => void target.destroy())
       .finally(() => pending.delete(work));

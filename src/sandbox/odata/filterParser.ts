@@ -8,7 +8,7 @@ import { shapedProperty, type ValueShape } from './valueShape';
 type Scope = ReadonlyMap<string, unknown>;
 type Evaluate = (scope: Scope) => unknown;
 
-/** An expression with what it yields: `any` where that is only known when it runs. */
+/** An expression with what it yields: `any` if that is only known when it runs. */
 interface Expression {
   readonly evaluate: Evaluate;
   readonly yields: 'boolean' | 'value' | 'any' | 'list';

@@ -26,7 +26,7 @@ const constants = new Map<string, boolean | null>([
 
 /**
  * Cuts a `$filter` into tokens; the last one is `end`. A bare GUID or date-time is a string literal.
- * @throws ServiceError 400 where no token fits
+ * @throws ServiceError 400 if no token fits
  */
 export function filterTokens(text: string): FilterToken[] {
   const tokens: FilterToken[] = [];

@@ -11,7 +11,7 @@ import { readSkipToken, type SkipToken, writeSkipToken } from './skipToken';
 /** The service's page size (docs/service.md, "List"). */
 export const pageSize = 100;
 
-/** One page of a list, the token of the next one, and the count where it was asked for. */
+/** One page of a list, the token of the next one, and the count if it was asked for. */
 export interface ListPage {
   readonly items: readonly StoredReferral[];
   readonly select: (body: Record<string, unknown>) => Record<string, unknown>;

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../jsonObject';
 
-/** The value at a path of property names; undefined where the path leads nowhere. */
+/** The value at a path of property names; undefined if the path leads nowhere. */
 export function valueAt(root: unknown, path: readonly string[]): unknown {
   let value = root;
   for (const name of path) {

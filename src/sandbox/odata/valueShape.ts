@@ -1,7 +1,7 @@
 import { isResource } from '../../domain/isResource';
 import type { PropertyType } from '../../domain/resource';
 
-/** What stands at a path: its type, and whether it is a list of it. */
+/** What is at a path: its type, and whether it is a list of it. */
 export interface ValueShape {
   readonly type: PropertyType;
   readonly list: boolean;
@@ -15,7 +15,7 @@ export interface ShapedProperty {
 
 /**
  * Finds a property by its wire or documented name, in any case; below a value of any type every name is one.
- * @returns undefined where there is no such property, or where `owner` is a list or has no properties
+ * @returns undefined if there is no such property, or where `owner` is a list or has no properties
  */
 export function shapedProperty(owner: ValueShape, name: string): ShapedProperty | undefined {
   if (owner.list) return undefined;

@@ -13,7 +13,7 @@ interface Operation {
   readonly op: 'add' | 'replace';
   readonly path: readonly string[];
   readonly value: unknown;
-  /** Where it stands in the patch, for messages. */
+  /** Where it is in the patch, for messages. */
   readonly at: string;
 }
 

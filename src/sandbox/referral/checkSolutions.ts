@@ -8,7 +8,7 @@ import type { Note } from '../profile/behavior';
 import { valueNotAllowed } from './valueNotAllowed';
 import type { Violation } from './violation';
 
-/** A value and where it stands. */
+/** A value and where it is. */
 interface Placed {
   readonly path: string;
   readonly value: string;
@@ -58,7 +58,7 @@ function isPlayOf(play: string, area: string): boolean {
   return taxonomies.some((year) => year.allows(area, play));
 }
 
-/** The values of a property that may stand at the root or among the attributes. */
+/** The values of a property that may be at the root or among the attributes. */
 function placed(body: JsonObject, type: 'PartnerRole' | 'SolutionArea' | 'SolutionPlay'): Placed[] {
   const name = type[0]?.toLowerCase() + type.slice(1);
   const attributes = valueAt(body, ['details', 'requirements', 'additionalRequirements', 'attributes']);

@@ -9,7 +9,7 @@ import { ServiceError } from '../serviceError';
 interface LockTimes {
   /** How long to wait for a lock, in milliseconds. */
   patience?: number;
-  /** After how long a lock counts as left behind, whoever holds it, in milliseconds. */
+  /** After how long a lock counts as left behind, any holder's, in milliseconds. */
   staleAfter?: number;
 }
 

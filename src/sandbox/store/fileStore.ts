@@ -8,7 +8,7 @@ import { replaceFile, unfinished } from './replaceFile';
 import { readStoreText, writeStoreText } from './storeText';
 
 interface FileStoreOptions {
-  /** The folder, made where it is not there. */
+  /** The folder, made if it is not there. */
   readonly dataDir: string;
   /** What a new store holds. */
   readonly initial: () => readonly StoredReferral[];
@@ -30,7 +30,7 @@ export async function fileStore({ dataDir, initial, log }: FileStoreOptions): Pr
   let cached: { mark: string; referrals: Referrals } | undefined;
   let queue: Promise<unknown> = Promise.resolve();
 
-  /** Within one process writers stand in line; the lock is for other processes. */
+  /** Within one process writers are in line; the lock is for other processes. */
   function alone<T>(work: () => Promise<T>): Promise<T> {
     const turn = queue.then(() => withFileLock(lock, work));
     queue = turn.catch(() => undefined);
@@ -80,7 +80,7 @@ export async function fileStore({ dataDir, initial, log }: FileStoreOptions): Pr
   };
 }
 
-/** What changes whenever the file is replaced; undefined where there is no file. */
+/** What changes whenever the file is replaced; undefined if there is no file. */
 async function markOf(file: string): Promise<string | undefined> {
   try {
     const { ino, mtimeNs, size } = await stat(file, { bigint: true });
@@ -110,7 +110,7 @@ async function setAside(file: string, log: FileStoreOptions['log']): Promise<voi
   }
 }
 
-/** What writers left behind that were ended in the middle; with the lock held, nobody is writing. */
+/** What writers left behind that were ended in the middle; while the lock is held, no other process writes. */
 async function removeUnfinished(dataDir: string): Promise<void> {
   const names = await readdir(dataDir);
   const left = names.filter((name) => name.startsWith(`${storeName}.`) && name.endsWith(unfinished));

@@ -9,7 +9,7 @@ export const unfinished = '.tmp';
 const attempts = 5;
 
 /**
- * Replaces a file as a whole: whoever reads it sees the old text or the new one, also after a power cut.
+ * Replaces a file as a whole: readers see the old text or the new one, also after a power cut.
  */
 export async function replaceFile(file: string, text: string): Promise<void> {
   const temporary = `${file}.${randomUUID()}${unfinished}`;
@@ -29,7 +29,7 @@ export async function replaceFile(file: string, text: string): Promise<void> {
   await syncFolder(path.dirname(file));
 }
 
-/** Windows refuses to replace a file that somebody reads at this moment. */
+/** Windows refuses to replace a file that is being read. */
 async function renameOver(from: string, to: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {

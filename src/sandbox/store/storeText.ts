@@ -5,7 +5,7 @@ import type { Referrals } from './referralStore';
 
 const lines = new WeakMap<StoredReferral, string>();
 
-/** The text of a store file: one referral a line. Lines of referrals that did not change are not made anew. */
+/** The text of a store file: one referral a line. Lines of referrals that did not change are not made again. */
 export function writeStoreText(referrals: Referrals): string {
   const body = [...referrals.values()].map((referral) => {
     const line = lines.get(referral) ?? JSON.stringify(referral);

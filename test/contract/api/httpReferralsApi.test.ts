@@ -135,7 +135,7 @@ describe('httpReferralsApi', () => {
       assert.equal(server.seen.length, 1);
     });
 
-    it("takes the ETag from the header where the body has none, and '' where there is neither", async () => {
+    it("takes the ETag from the header where the body has none, and '' if there is neither", async () => {
       server.script(answer(200, { id }, { etag: '"h"' }), answer(200, { id }));
       assert.equal((await client().get(id)).eTag, '"h"');
       assert.equal((await client().get(id)).eTag, '');
@@ -443,7 +443,7 @@ describe('httpReferralsApi', () => {
       }
     });
 
-    it('waits longer each time where the service names no time, and never the same', async () => {
+    it('waits longer each time if the service names no time, and never the same', async () => {
       const times: number[] = [];
       server.script((response, request) => {
         times.push(performance.now());
@@ -576,7 +576,7 @@ describe('httpReferralsApi', () => {
       assert.equal(server.seen.at(-1)?.headers['request-id'], undefined);
     });
 
-    it('a connection that breaks while it is in use is no proof, whatever the code', async () => {
+    it('a connection that breaks while it is in use is not a proof, whatever the code', async () => {
       for (const [syscall, proof] of [
         ['read', false],
         ['connect', true],
@@ -652,7 +652,7 @@ describe('httpReferralsApi', () => {
       });
     }
 
-    it('says that an answer is no list', async () => {
+    it('says that an answer is not a list', async () => {
       for (const body of [{}, { value: {} }, [], null, { value: [], '@odata.nextLink': 5 }]) {
         server.script(answer(200, body));
         await fails(client().listPage({}), 'malformed', /not a list of referrals/);

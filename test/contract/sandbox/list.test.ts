@@ -83,7 +83,7 @@ describe('sandbox list, lenient', () => {
     assert.deepEqual(await pages('?$top=0'), [[]]);
   });
 
-  it('goes on where it was, though the list has grown', async () => {
+  it('goes on if it was, though the list has grown', async () => {
     const first = (await sandbox.send('')).body;
     const { body: created } = await sandbox.send('', { body: minimalReferral() });
     const second = (await sandbox.send(String(first['@odata.nextLink']).slice(sandbox.url.length))).body;
@@ -100,7 +100,7 @@ describe('sandbox list, lenient', () => {
     assert(items.slice(0, absent).every(({ closedDateTime }) => closedDateTime === undefined));
   });
 
-  it('ignores parameters that are no options', async () => {
+  it('ignores parameters that are not options', async () => {
     assert.equal((await sandbox.send('?api-version=1&$top=2')).body.value.length, 2);
   });
 

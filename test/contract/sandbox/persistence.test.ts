@@ -42,7 +42,7 @@ describe('sandbox data', () => {
     assert.deepEqual(readdirSync(dataDir), ['referrals.json']);
   });
 
-  it('are not kept where no folder is given', async () => {
+  it('are not kept if no folder is given', async () => {
     const first = await start({ dataDir: undefined });
     const { body: created } = await first.send('', { body: minimalReferral() });
     const second = await start({ dataDir: undefined });
@@ -110,7 +110,7 @@ describe('sandbox data', () => {
     assert.equal(readdirSync(dataDir).filter((name) => name.includes('unreadable')).length, 1);
   });
 
-  it('begin anew when the file is deleted', async () => {
+  it('begin again when the file is deleted', async () => {
     const sandbox = await start();
     const before = await count(sandbox);
     await sandbox.send('', { body: minimalReferral() });

@@ -83,7 +83,7 @@ describe('sandbox referrals', () => {
       isError(await create({ status: 'Closed', substatus: 'Accepted' }), 400, 'invalidRequest', 'substatus');
     });
 
-    it('refuses bodies that are no JSON, of another type, or too large', async () => {
+    it('refuses bodies that are not JSON, of another type, or too large', async () => {
       isError(await send('', { body: '{"name": "x",}' }), 400, 'invalidRequest', 'body');
       isError(
         await send('', { method: 'POST', headers: { 'content-type': 'application/json' } }),
@@ -183,7 +183,7 @@ describe('sandbox referrals', () => {
   });
 
   describe('sandbox PATCH', () => {
-    it('answers 204, or the referral where it is preferred', async () => {
+    it('answers 204, or the referral if it is preferred', async () => {
       const { body: created } = await create();
       const patch = (headers: Record<string, string> = {}) =>
         send(`/${created.id}`, {
@@ -224,7 +224,7 @@ describe('sandbox referrals', () => {
       isError(await patch([{ op: 'replace', path: '/name', value: 'x' }]), 400, 'invalidRequest', 'status');
     });
 
-    it('lets nobody set what only the service sets', async () => {
+    it('lets no caller set what only the service sets', async () => {
       const { body: created } = await create();
       const { body } = await send(`/${created.id}`, {
         method: 'PATCH',

@@ -3,7 +3,7 @@ import { type Sandbox, type SandboxOptions, startSandbox } from '../../../src/sa
 interface Init {
   method?: string;
   headers?: Record<string, string>;
-  /** Sent as JSON, but for a string, which is sent as it is. */
+  /** Sent as JSON, except for a string, which is sent as it is. */
   body?: unknown;
 }
 

@@ -43,7 +43,7 @@ const faults: [what: string, fault: object][] = [
   ...[401, 403, 404, 409, 412, 423, 500, 501, 503, 504].map((status): [string, object] => [`${status}`, { status }]),
   ['429 without Retry-After', { status: 429 }],
   ['429 with Retry-After', { status: 429, retryAfter: 0 }],
-  ['503 with a Retry-After that nobody waits for', { status: 503, retryAfter: 3600 }],
+  ['503 with a Retry-After too long to wait for', { status: 503, retryAfter: 3600 }],
   ['a connection dropped before', { dropConnection: 'before' }],
   ['a connection dropped after', { dropConnection: 'after' }],
   ['half an answer', { truncateBody: true }],
@@ -101,7 +101,7 @@ describe('whatever goes wrong between file and service', () => {
     make(value);
     await writeFile(path, JSON.stringify(value, null, 2));
   }
-  /** Somebody else's change. */
+  /** Another user's change. */
   async function elsewhere(id: string, where: string, value: unknown): Promise<void> {
     const { status } = await sandbox.send(`/${id}`, {
       method: 'PATCH',
@@ -243,7 +243,7 @@ describe('whatever goes wrong between file and service', () => {
       await comesToRest();
     });
 
-    it('tells the id where it was deleted, and writes no other', async () => {
+    it('tells the id if it was deleted, and writes no other', async () => {
       const result = await submitReferral(
         services,
         meanwhile(() => rm(path)),

@@ -108,7 +108,7 @@ describe('inviteMicrosoft against the sandbox', () => {
     assert.ok(again.outcome === 'invitedBefore' && again.referral.id === theirs.id, JSON.stringify(again));
   });
 
-  it('goes on where it failed', async () => {
+  it('goes on if it failed', async () => {
     const { services, made, files } = world();
     const own = textFile('own.json', newDeal());
     const count = async () => (await services.api.listPage({})).items.length;

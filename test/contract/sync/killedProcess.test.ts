@@ -16,7 +16,7 @@ describe('a process that is killed between the write at the service and the base
   let sandbox: SandboxClient;
   let folder: string;
   let file: string;
-  /** Stands between process and sandbox. */
+  /** Forwards between process and sandbox. */
   let gate: Server;
   /** The method whose responses never reach the process, and what happens if one is held back. */
   let held: { method: string; onHeld: () => void } | undefined;

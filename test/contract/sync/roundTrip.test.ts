@@ -269,7 +269,7 @@ describe('submit and pull against the sandbox', () => {
     }
   });
 
-  it('creates one referral where two windows submit the same file at once', async () => {
+  it('creates one referral if two windows submit the same file at once', async () => {
     const services = world();
     const first = (await services.api.listPage({})).items.length;
     const results = await Promise.all([1, 2].map(() => submitReferral(services, diskFile(path))));

@@ -82,7 +82,7 @@ export interface Knobs {
   /** Whether a second create with the same `request-id` answers the first one's referral. */
   honorsRequestId: boolean;
   eTags: 'strong' | 'weak' | 'restless';
-  /** Requests a second; 0 is no limit. */
+  /** Requests a second; 0 means no limit. */
   perSecond: number;
   retryAfter: RetryAfter;
   /** The seconds that a 429 asks to wait. */

@@ -118,7 +118,7 @@ const step: fc.Arbitrary<SoakStep> = fc.oneof(
 /** Random sequences of steps. */
 export const sequences: fc.Arbitrary<SoakStep[]> = fc.array(step, { minLength: 2, maxLength: 14 });
 
-/** Whether an answer proves that the request was not executed. A service that executes it all the same is no service. */
+/** Whether an answer proves that the request was not executed. A service that executes it all the same is not a service. */
 function isProof({ answer, body }: Fault): boolean {
   if (typeof answer !== 'number' || answer === 408 || answer >= 500) return false;
   return body === 'error' || [401, 403, 407, 413, 429].includes(answer);

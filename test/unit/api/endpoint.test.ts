@@ -22,7 +22,7 @@ describe('collectionUrl', () => {
     it(`takes ${endpoint}`, () => assert.equal(collectionUrl(endpoint).href, url));
   }
 
-  it('is the public service where nothing is said', () => {
+  it('is the public service if nothing is said', () => {
     assert.equal(collectionUrl().href, `https://api.partner.microsoft.com${path}`);
   });
 

@@ -152,7 +152,7 @@ describe('the formats of check', () => {
       assert.match(out, /^::error [^\n]*::"100%25%0D%0A::error::x\\u001b" isn't[^\n]*\n$/);
     });
 
-    it('prints nothing where all is well', async () => {
+    it('prints nothing if all is well', async () => {
       assert.deepEqual(await run('--format', 'github', 'good.referral.json'), { code: 0, out: '', err: '' });
     });
   });

@@ -89,7 +89,7 @@ describe('expandBraces', () => {
     it(`makes ${expanded.join(' ')} of ${pattern}`, () => assert.deepEqual(expandBraces(pattern), expanded));
   }
 
-  it('ends for patterns that nobody means', () => {
+  it('ends for senseless patterns', () => {
     assert.equal(expandBraces('{a,b}'.repeat(40)).length, 1000);
     assert.equal(expandBraces('{'.repeat(2000)).length, 1);
   });

@@ -64,7 +64,7 @@ describe('the command line as a process', function () {
     );
   });
 
-  it('ends quietly when nobody reads on', async () => {
+  it('ends quietly when the reader goes away', async () => {
     const child = run('schema');
     const err = text(child.stderr);
     await once(child, 'spawn');
@@ -72,7 +72,7 @@ describe('the command line as a process', function () {
     assert.deepEqual([(await ended(child))[1], await err], [null, '']);
   });
 
-  it('tells that there are errors also when nobody reads on', async () => {
+  it('tells that there are errors also when the reader goes away', async () => {
     const child = run('check', '--format', 'json', '-');
     const err = text(child.stderr);
     const input = JSON.stringify(Array.from({ length: 3000 }, (_, id) => ({ id: `${id}`, eTag: '1', status: 'Open' })));

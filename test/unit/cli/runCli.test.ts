@@ -54,7 +54,7 @@ describe('the command line', () => {
     for (const line of out.split('\n')) assert.ok(line.length <= 100, line);
   });
 
-  it('refuses what is no command', async () => {
+  it('refuses what is not a command', async () => {
     await refuses([], /no command given; use "check", .*"submit"/);
     await refuses(['chek'], /unknown command "chek"/);
     await refuses(['--bogus'], /unknown option "--bogus"/);

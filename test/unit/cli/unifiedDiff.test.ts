@@ -71,7 +71,7 @@ describe('unifiedDiff', () => {
     );
   });
 
-  it('is nothing where nothing changes', () => {
+  it('is nothing if nothing changes', () => {
     assert.equal(unifiedDiff('a', text, []), '');
     assert.equal(unifiedDiff('a', text, [replace(text, 'line 5.', 'line 5.')]), '');
   });

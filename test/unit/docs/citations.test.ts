@@ -8,7 +8,7 @@ import { taxonomies } from '../../../src/domain/taxonomies';
 import { describeProperty } from '../../../src/language/hover/describeProperty';
 import { createReferralLanguage } from '../../../src/language/service';
 
-/** A file of a repository, or a section of one, that nobody who reads the text can open. */
+/** A file of a repository, or a section of one, that a reader of the text cannot open. */
 const citation = /\b[\w-]+\.md\b|\bsections? \d/i;
 
 const language = createReferralLanguage();

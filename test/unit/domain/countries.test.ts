@@ -21,7 +21,7 @@ describe('countries', () => {
     }
   });
 
-  it('have the names that CLDR has, but for a few', () => {
+  it('have the names that CLDR has, except for a few', () => {
     const cldr = new Intl.DisplayNames('en', { type: 'region' });
     const different = countries().filter(({ code, name }) => plain(cldr.of(code) ?? '') !== plain(name));
     assert.deepEqual(
@@ -43,7 +43,7 @@ describe('countries', () => {
     );
   });
 
-  it('have a currency in use, but for Antarctica', () => {
+  it('have a currency in use, except for Antarctica', () => {
     for (const { code, currency } of countries()) {
       if (code === 'AQ') assert.equal(currency, '');
       else assert.ok(currencyByCode(currency) && !currencyByCode(currency)?.fund, `${code}: ${currency}`);
@@ -137,7 +137,7 @@ describe('findCountry', () => {
     }
   });
 
-  it('finds nothing where none is meant', () => {
+  it('finds nothing if none is meant', () => {
     for (const text of [
       '',
       ' ',

@@ -16,7 +16,7 @@ describe('currencies', () => {
     }
   });
 
-  it('are all that Intl has, but for those withdrawn', () => {
+  it('are all that Intl has, except for those withdrawn', () => {
     const missing = Intl.supportedValuesOf('currency').filter((code) => !currencyByCode(code));
     for (const code of missing) assert.ok(withdrawnCurrencies().has(code), `${code} is neither in use nor withdrawn`);
   });
@@ -32,7 +32,7 @@ describe('currencies', () => {
     assert.deepEqual(other, ['BMD', 'VED']);
   });
 
-  it('are all that ISO 4217 has, but for those withdrawn, "none" and "tests"', function () {
+  it('are all that ISO 4217 has, except for those withdrawn, "none" and "tests"', function () {
     const file = '/usr/share/iso-codes/json/iso_4217.json';
     if (!existsSync(file)) {
       console.log('      skipped: no iso-codes here');
@@ -46,7 +46,7 @@ describe('currencies', () => {
     );
   });
 
-  it('are each used somewhere, but for funds and a few beside another', () => {
+  it('are each used somewhere, except for funds and a few beside another', () => {
     const used = new Set(countries().map(({ currency }) => currency));
     const unused = currencies()
       .filter(({ code, fund }) => !fund && !used.has(code))
@@ -109,7 +109,7 @@ describe('findCurrency', () => {
     }
   });
 
-  it('finds nothing where none is meant, or several', () => {
+  it('finds nothing if none is meant, or several', () => {
     for (const text of [
       '',
       ' ',

@@ -57,7 +57,7 @@ describe('resource.property', () => {
     assert.equal(referral.property('TYPE'), undefined);
   });
 
-  it('has the source of its resource where it has none of its own', () => {
+  it('has the source of its resource if it has none of its own', () => {
     assert.equal(referral.property('name')?.source, 'Microsoft Learn, Referral resources, Referral');
     assert.match(referral.property('direction')?.source ?? '', /^Seen in the service's responses$/);
   });

@@ -25,7 +25,7 @@ describe('taxonomy', () => {
     assert.ok(garden.hasPlay('Water'));
   });
 
-  it('finds names but for case and white space', () => {
+  it('finds names except for case and white space', () => {
     assert.equal(garden.findArea(' TREES'), 'Trees');
     assert.equal(garden.findPlay('cut,sell'), 'Cut, Sell');
     assert.equal(garden.findPlay('Plant'), undefined);

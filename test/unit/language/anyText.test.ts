@@ -41,7 +41,7 @@ function ask(text: string, offsets: number[] = [0, Math.floor(text.length / 2), 
   }
   language.symbols(document);
   language.format(document);
-  // What a wrong value was is told with the problem: the place must be that value's, whatever stands around it.
+  // What a wrong value was is told with the problem: the place must be that value's, whatever is around it.
   for (const { code, offset, length, data } of problems) {
     if (!code.startsWith('value.') || typeof data?.found !== 'string' || data.found.endsWith('…')) continue;
     const token = text.slice(offset, offset + length);

@@ -81,7 +81,7 @@ describe('completion of values', () => {
     completes('{ // a\n "status": "|" }', { first: ['New'] });
   });
 
-  it('offers nothing where the value stands already and cannot be replaced', () => {
+  it('offers nothing if the value is there already and cannot be replaced', () => {
     for (const marked of [
       '{ "consent":| { "consentToContact": true } }',
       '{ "consent": |{ } }',

@@ -364,7 +364,7 @@ describe('completion in unfinished referrals', () => {
     assert.ok(last.some(({ filterText }) => /end of the next quarter/.test(filterText)));
   });
 
-  it('writes valid JSON for a property that is no text, before it is typed', () => {
+  it('writes valid JSON for a property that is not text, before it is typed', () => {
     for (const [marked, name] of [
       ['{ | }', 'favorite'],
       ['{ "details": { | } }', 'dealValue'],

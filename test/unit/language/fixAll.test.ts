@@ -222,7 +222,7 @@ describe('fixAll', () => {
     ]);
   });
 
-  it('does nothing where a fix would lose something', () => {
+  it('does nothing if a fix would lose something', () => {
     for (const text of [
       '{ "id": "1", "email": "a", "emailAddress": "b" }',
       '{ "id": "1", "status": "New", "Status": "Active", "substatus": "Pending" }',
@@ -277,7 +277,7 @@ describe('fixAll', () => {
     assert.ok(language.fixAll(document).length > 0);
     const after = language.validate(document);
     assert.deepEqual(after, before);
-    assert.equal(after[0], before[0], 'the very same: nothing was checked anew');
+    assert.equal(after[0], before[0], 'the very same: nothing was checked again');
   });
 
   it('takes out comments in a row at once', () => {

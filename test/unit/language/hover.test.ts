@@ -105,7 +105,7 @@ describe('hover', () => {
     );
   });
 
-  it('works in any form and says nothing where there is nothing to say', () => {
+  it('works in any form and says nothing if there is nothing to say', () => {
     assert.equal(hoverAt('{ "value": [{ "sta|tus": "New" }] }')?.over, '"status"');
     assert.equal(hoverAt('[{ "status": "New" }, { "id": 5, "sta|tus": ')?.over, '"status"');
     for (const marked of ['{ | }', '|', '{ "foo|": 1 }', '5|', '{ "status": "New" } |'])

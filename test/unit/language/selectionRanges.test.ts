@@ -57,7 +57,7 @@ describe('expanding the selection', () => {
     ]);
   });
 
-  it('knows what stands around the referrals', () => {
+  it('knows what is around the referrals', () => {
     assert.deepEqual(expansions('{"value": [{"b": 2}], "coun|t": 2}').slice(0, 3), ['count', '"count"', '"count": 2']);
     assert.deepEqual(expansions('[{"a": 1},| {"b": 2}]').slice(0, 2), ['{"a": 1}, {"b": 2}', '[{"a": 1}, {"b": 2}]']);
   });

@@ -76,7 +76,7 @@ describe('sortProperties', () => {
     );
   });
 
-  it('takes comments along with the properties they stand at', () => {
+  it('takes comments along with the properties they are at', () => {
     assert.equal(
       sorted(`{
   // who

@@ -6,7 +6,7 @@ const language = createReferralLanguage();
 const summaries = (text: string) => language.summaries(language.parse(text));
 
 describe('summaries', () => {
-  it('tell ids, names and state, and where they stand', () => {
+  it('tell ids, names and state, and where they are', () => {
     const text =
       '{ "value": [ { "name": "One" }, { "ID": "2", "EngagementID": "e", "externalReferenceId": "r", "Name": "Two", "status": "New", "substatus": "Pending", "eTag": "\\"1\\"", "customerProfile": { "name": "Contoso" } } ] }';
     const [one, two] = summaries(text);

@@ -7,7 +7,7 @@ const requirements = (inner: string) => `{ "id": "1", "details": { "requirements
 describe('syntax.invalid-json', () => {
   const code = 'syntax.invalid-json';
 
-  it('flags each error where it stands', () => {
+  it('flags each error where it is', () => {
     flags(code, '{ "id": "1" «"name"»: "x" }', /Expected a comma/);
     flags(code, '{ "id": "1"«,» }', /Nothing follows this comma/);
     flags(code, '{ "id": "1", "team": [{}«,»] }', /Nothing follows this comma/);
@@ -327,7 +327,7 @@ describe('shape.missing-property', () => {
     passes(code, text.replace('{', '{ "id": "1", '));
   });
 
-  it('passes where there is an id, or all that is needed', () => {
+  it('passes if there is an id, or all that is needed', () => {
     passes(code, '{ "id": "1" }');
     passes(code, '{ "type": "Shared", "customerProfile": {}, "consent": {}, "details": {} }');
   });
@@ -336,7 +336,7 @@ describe('shape.missing-property', () => {
 describe('shape.not-a-referral', () => {
   const code = 'shape.not-a-referral';
 
-  it('flags what is no object, array of objects or list response', () => {
+  it('flags what is not an object, array of objects or list response', () => {
     flags(code, '«42»');
     flags(code, '«"text"»');
     flags(code, '[«1», { "id": "1" }, «[]»]');

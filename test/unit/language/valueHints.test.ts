@@ -25,7 +25,7 @@ describe('hints beside values', () => {
     );
   });
 
-  it('say nothing of what is no code, or stands elsewhere', () => {
+  it('say nothing of what is not a code, or is elsewhere', () => {
     for (const text of [
       '{"details": {"currency": "Dollar"}}',
       '{"currency": "USD"}',

@@ -130,7 +130,7 @@ describe('the type of a solution', () => {
     `{ "id": "1", "eTag": "x", "details": { "requirements": { "solutions": [${solution}] } } }`;
   const fixed = (text: string) => applyEdits(text, language.fixAll(language.parse(text)));
 
-  it('may stand beside another classification, in both spellings', () => {
+  it('may be beside another classification, in both spellings', () => {
     assert.equal(
       fixed(around('{ "Id": "SOL-1", "Type": "Name", "SolutionType": "3P" }')),
       around('{ "id": "SOL-1", "type": "Name", "solutionType": "3P" }'),
@@ -168,7 +168,7 @@ describe('the type of a solution', () => {
 });
 
 describe('$schema', () => {
-  it('is no problem, and never sent', () => {
+  it('is not a problem, and never sent', () => {
     const value = { $schema: './referral.schema.json', ...referral };
     assert.deepEqual(codes(JSON.stringify(value)), []);
     for (const purpose of ['create', 'update'] as const) assert.ok(!('$schema' in payload(value, purpose)), purpose);

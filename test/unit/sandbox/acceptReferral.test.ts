@@ -119,7 +119,7 @@ describe('sandbox validation', () => {
     assert.deepEqual(acceptReferral(odd, lenient), odd);
   });
 
-  it('takes plays that stand under two areas, in either place and of any year', () => {
+  it('takes plays that are under two areas, in either place and of any year', () => {
     for (const solutionArea of ['Data and AI', 'Digital and Application Innovation']) {
       acceptReferral(minimalReferral({ solutionArea, solutionPlay: 'Build and Modernize AI Apps' }), lenient);
     }

@@ -43,7 +43,7 @@ describe('sandbox lock', () => {
     assert.deepEqual(readdirSync(folder), []);
   });
 
-  it('takes over a lock that is too old, of whomever', async () => {
+  it('takes over a lock that is too old, of any process', async () => {
     writeFileSync(lock, '{');
     utimesSync(lock, new Date(0), new Date(0));
     assert.equal(await withFileLock(lock, async () => 'done', { patience: 1000 }), 'done');
@@ -56,6 +56,6 @@ describe('sandbox lock', () => {
       (error) =>
         error instanceof ServiceError && error.status === 503 && /in use by another process/.test(error.message),
     );
-    assert(existsSync(lock), 'the lock of somebody else stays');
+    assert(existsSync(lock), 'the lock of another user stays');
   });
 });

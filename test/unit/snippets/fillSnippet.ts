@@ -1,5 +1,5 @@
 export interface Choice {
-  /** Where the choice stands in the text. */
+  /** Where the choice is in the text. */
   offset: number;
   values: string[];
 }

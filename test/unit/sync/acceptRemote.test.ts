@@ -19,7 +19,7 @@ function accepted(text: string, { remote, was = text, pointer = '', absent = 'ke
 }
 
 describe('acceptRemote', () => {
-  it('touches nothing where nothing changed', () => {
+  it('touches nothing if nothing changed', () => {
     const text = '{ "name" :"a",\n\n  "details": {"dealValue": 1.50e3 ,"notes":"\\u0041" } }';
     assert.equal(accepted(text, { remote: { name: 'a', details: { dealValue: 1500, notes: 'A' } } }), text);
   });

@@ -5,7 +5,7 @@ const shared = { consent: { consentToShareReferralWithMicrosoftSellers: true } }
 const closed = { Status: 'Closed', Substatus: 'Won' };
 
 describe('irreversible', () => {
-  it('names closing and sharing, where they are new', () => {
+  it('names closing and sharing, if they are new', () => {
     assert.deepEqual(irreversible(closed, { body: { status: 'Active' } }), ['this closes it as Won permanently.']);
     assert.deepEqual(irreversible(shared, undefined), ["this shares it with Microsoft's sellers."]);
     assert.equal(irreversible({ ...closed, ...shared }, { body: {} }).length, 2);

@@ -86,7 +86,7 @@ describe('patchOperations', () => {
   });
 });
 
-/** RFC 6902, for objects; written anew, so that it shares no mistake with the sandbox. */
+/** RFC 6902, for objects; written again, so that it shares no mistake with the sandbox. */
 function applied(base: object, operations: readonly PatchOperation[]): unknown {
   const copy = structuredClone(base) as Record<string, unknown>;
   for (const { path, value } of operations) {

@@ -55,7 +55,7 @@ describe('payload', () => {
     assert.deepEqual(payload(value, 'update'), { id: '1', eTag: '"x"', team: [{}] });
   });
 
-  it('gives an empty object for what is no object', () => {
+  it('gives an empty object for what is not an object', () => {
     for (const value of [null, 1, 'x', [], undefined]) assert.deepEqual(payload(value, 'update'), {});
   });
 

@@ -13,7 +13,7 @@ function world() {
 const file = (value: unknown) => ({ name: 'f.json', read: async () => JSON.stringify(value) });
 
 describe('planFile', () => {
-  it('plans each referral from what is known here, and asks nobody', async () => {
+  it('plans each referral from what is known here, and asks no one', async () => {
     const { service, baselines, services } = world();
     const body = { id: 'a', eTag: '"1"', name: 'Deal', details: { notes: 'n' } };
     await baselines.set('a', { eTag: '"1"', body, seen: '' });
@@ -43,7 +43,7 @@ describe('planFile', () => {
     assert.match(row?.message ?? '', /"name" and "Name" are the same property/);
   });
 
-  it('asks the service where it should', async () => {
+  it('asks the service if it should', async () => {
     const { service, baselines, services } = world();
     const { body, eTag } = service.put('a', { name: 'Deal' });
     await baselines.set('a', { eTag, body, seen: '' });

@@ -81,7 +81,7 @@ function service(pages: readonly (readonly RemoteReferral[] | ApiError)[]) {
 }
 
 describe('pullAll', () => {
-  it('writes each referral into a file of its own, also where all have one name, several at a time', async () => {
+  it('writes each referral into a file of its own, also if all have one name, several at a time', async () => {
     const { kept, busy, target } = folder();
     const items = Array.from({ length: 30 }, (_, index) => remote(`id-${index}`, index % 2 ? 'DEAL' : 'Deal'));
     const services = service([items.slice(0, 20), [...items.slice(15)]]);
@@ -132,7 +132,7 @@ describe('pullAll', () => {
     assert.deepEqual([baseline?.body, baseline?.partial], [newer, undefined]);
   });
 
-  it('tells of entries that are no referrals, after all others', async () => {
+  it('tells of entries that are not referrals, after all others', async () => {
     const { target } = folder();
     const services = service([[remote('id-0')], [remote('id-1')]]);
     const { listPage } = services.api;

@@ -92,7 +92,7 @@ describe('pullInto', () => {
     return { ...all, file, state };
   }
 
-  it('changes nothing where both agree', async () => {
+  it('changes nothing if both agree', async () => {
     const { services, file, state } = await pulled();
     assert.deepEqual(await pullInto(services, file, id), { id, file: file.name, outcome: 'unchanged', eTag: '"v1"' });
     assert.equal(state.changes, 1);
@@ -132,7 +132,7 @@ describe('pullInto', () => {
     assert.deepEqual(JSON.parse(state.text), { id, name: 'Theirs', status: 'New', eTag: '"v2"' });
   });
 
-  describe('where both changed', () => {
+  describe('if both changed', () => {
     async function both(theirs: object, mine: (text: string) => string) {
       const { service, baselines, services } = world();
       service.put(id, { name: 'Deal', details: { notes: 'n', dealValue: 1, currency: 'USD' }, team: [{ email: 'a' }] });
@@ -162,7 +162,7 @@ describe('pullInto', () => {
       assert.equal((await pullInto(services, file, id)).outcome, 'edited');
     });
 
-    it('leaves the file alone where both changed the same, and names it', async () => {
+    it('leaves the file alone if both changed the same, and names it', async () => {
       const { services, file, state } = await both({ name: 'Theirs' }, (text) => text.replace('"Deal"', '"Mine"'));
       const before = state.text;
       const result = await pullInto(services, file, id);
@@ -179,7 +179,7 @@ describe('pullInto', () => {
     });
   });
 
-  it('is a conflict where no baseline tells who changed', async () => {
+  it('is a conflict if no baseline tells who changed', async () => {
     const { service, services } = world();
     service.put(id, { name: 'Theirs' });
     const { file } = memoryFile(`{"id":"${id}","name":"Mine"}`);

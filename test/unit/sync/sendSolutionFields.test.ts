@@ -30,7 +30,7 @@ describe('moveSolutionFields', () => {
     assert.equal(moveSolutionFields(both, 'root'), both);
   });
 
-  it('is the same object where there is nothing to move', () => {
+  it('is the same object if there is nothing to move', () => {
     for (const value of [
       {},
       { solutionArea: '' },
@@ -76,7 +76,7 @@ describe('sendSolutionFields', () => {
     }
   });
 
-  it('changes nothing where the file has the chosen form', async () => {
+  it('changes nothing if the file has the chosen form', async () => {
     const { sent, api } = recorder();
     const file = { solutionArea: 'Security' };
     await sendSolutionFields(api, 'root').create(file);

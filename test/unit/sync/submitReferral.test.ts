@@ -318,7 +318,7 @@ describe('submitReferral', () => {
   const invalid: [string, string, RegExp][] = [
     ['an empty file', '', /no such referral/],
     ['broken JSON', '{"name": }', /not valid JSON/],
-    ['an id that is no text', '{"id": 5}', /must be text/],
+    ['an id that is not text', '{"id": 5}', /must be text/],
     ['an empty object', '{}', /empty/],
     ['a plain value', '5', /./],
   ];

@@ -74,7 +74,7 @@ describe('updateReferral', () => {
   it('sends a change back to what was known before, where the file is based on a version that others have pulled', async () => {
     const { service, services, baselines, file, state, theirs, atService } = await agreed();
     await theirs((value) => (value.name = 'Theirs'));
-    // Somebody else has pulled it into the file, by way of version control.
+    // Another user has pulled it into the file, by way of version control.
     const remote = await service.api.get('a');
     state.text = JSON.stringify(remote.body);
     assert.equal((await submitReferral(services, file)).outcome, 'unchanged');
@@ -108,7 +108,7 @@ describe('updateReferral', () => {
     assert.deepEqual([sent.sent, sent.merged], [[['name']], [['details', 'dealValue']]]);
   });
 
-  it('leaves to a person what differs from a version that nobody here has seen', async () => {
+  it('leaves to a person what differs from a version that was not seen here', async () => {
     const { service, services, baselines, file, state, theirs } = await agreed();
     const old = JSON.parse(state.text);
     await theirs((value) => (value.name = 'Theirs'));
@@ -132,7 +132,7 @@ describe('updateReferral', () => {
     assert.equal(now().statusReason, 'because');
   });
 
-  it('never mixes two people when somebody left the team', async () => {
+  it('never mixes two people when a member left the team', async () => {
     const { services, file, mine, theirs, now, atService } = await agreed();
     mine((value) => (value.name = 'Mine'));
     await theirs((value) => (value.team = [value.team[1] as never, { firstName: 'C', email: 'c@x.example' } as never]));
@@ -180,7 +180,7 @@ describe('updateReferral', () => {
     assert.equal(now().name, 'Mine');
   });
 
-  it('takes theirs where that was chosen, also where theirs is nothing', async () => {
+  it('takes theirs where that was chosen, also if theirs is nothing', async () => {
     const { services, file, mine, theirs, now, atService } = await agreed();
     mine((value) => (value.statusReason = 'mine'));
     await theirs((value) => delete (value as Record<string, unknown>).statusReason);

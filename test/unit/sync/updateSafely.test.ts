@@ -88,7 +88,7 @@ describe('an update', () => {
       assert.deepEqual(value.details.requirements.additionalRequirements.attributes, after);
   });
 
-  it('keeps the place of role, area and play also where the file has them at the root', async () => {
+  it('keeps the place of role, area and play also if the file has them at the root', async () => {
     const moved = (body: Body) => ({
       ...body,
       solutionArea: 'Security',
@@ -210,7 +210,7 @@ describe('a removal', () => {
     assert.equal('team' in (await atService()), false);
   });
 
-  it('is no removal where nobody has seen the file with it', async () => {
+  it('is not a removal if no user has seen the file with it', async () => {
     const shorter = (body: Body) => ({ ...body, team: [body.team[0]], name: 'Mine', mpnId: undefined });
     const { services, file, sent, atService } = await world('none', shorter);
     const asked = await submitReferral(services, file);

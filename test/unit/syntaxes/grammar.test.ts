@@ -9,7 +9,7 @@ import { vocabularies } from '../../../src/domain/vocabularies';
 import { allResources } from '../domain/allResources';
 import { grammarFile, loadTokenizer, type ScopedText } from './tokenize';
 
-/** Where the values of each vocabulary stand in a referral. */
+/** Where the values of each vocabulary are in a referral. */
 const places: Readonly<Record<string, (value: string) => object>> = {
   ReferralStatus: (status) => ({ status }),
   ReferralSubstatus: (substatus) => ({ substatus }),
@@ -115,7 +115,7 @@ describe('the grammar', () => {
     );
   });
 
-  it('does not take a word for a state or an enum value where it is text', () => {
+  it('does not take a word for a state or an enum value if it is text', () => {
     for (const text of [
       '{ "name": "Active" }',
       '{ "details": { "notes": "Closed" } }',
@@ -176,7 +176,7 @@ describe('the grammar', () => {
     }
   });
 
-  it('marks as read-only only what nobody may write', () => {
+  it('marks as read-only only what no user may write', () => {
     const all = allResources().flatMap(({ properties }) => properties);
     for (const { name } of all) {
       const readOnly = all.every((property) => property.name !== name || property.readOnly === true);

@@ -12,7 +12,7 @@ export interface Received {
 export class Sandbox {
   private constructor(readonly endpoint: string) {}
 
-  /** Starts it where it does not run yet. */
+  /** Starts it if it does not run yet. */
   static async start(): Promise<Sandbox> {
     const chosen = await commands.executeCommand<{ endpoint: string }>('referrals.selectService', 'sandbox');
     return new Sandbox(chosen.endpoint);
@@ -49,7 +49,7 @@ export class Sandbox {
     return (await (await this.#ok('GET', `${this.endpoint}/${id}`)).json()) as Record<string, unknown>;
   }
 
-  /** Changes a referral as somebody else would. */
+  /** Changes a referral as another user would. */
   async change(id: string, changes: object): Promise<Record<string, unknown>> {
     const { links: _links, '@odata.context': _context, ...body } = await this.get(id);
     const ifMatch = { 'If-Match': String(body.eTag) };

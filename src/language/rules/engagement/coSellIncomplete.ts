@@ -16,7 +16,7 @@ const contactParts = ['firstName', 'lastName', 'phoneNumber', 'email'];
 
 /**
  * A co-sell referral of your own that lacks what co-sell needs: consent, the kind of help, a solution or role, area and
- * play, and somebody to call at the customer; the connected referral for Microsoft lacks its engagement.
+ * play, and a contact at the customer; the connected referral for Microsoft lacks its engagement.
  */
 export const coSellIncomplete = defineRule({
   code: 'engagement.co-sell-incomplete',
@@ -56,7 +56,7 @@ export const coSellIncomplete = defineRule({
             },
           ]
         : []),
-      // The connected referral brings Microsoft in; all else stands in the first one.
+      // The connected referral brings Microsoft in; all else is in the first one.
       ...(connected ? [] : [...assistance(referral), ...solution(referral, taxonomy)]),
       ...contact(referral),
     ];

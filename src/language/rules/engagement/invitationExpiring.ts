@@ -13,10 +13,10 @@ const daysToAnswer = 14;
 /** How long before the end it is worth saying so. */
 const daysOfWarning = 3;
 
-/** What expired so long ago is a snapshot of old times, and nobody's invitation any more. */
+/** Number of days after which an expired invitation is history, and not reported. */
 const daysOfInterest = 30;
 
-/** An invitation that nobody has answered and that expires within days, or has expired. */
+/** An unanswered invitation that expires within days, or has expired. */
 export const invitationExpiring = defineRule({
   code: 'engagement.invitation-expiring',
   severity: 'warning',

@@ -1,9 +1,9 @@
 import { isEmail } from './isEmail';
 
-/** What stands around an address that is copied from a mail program or a list. */
+/** What is around an address that is copied from a mail program or a list. */
 const wrapping = /^[\s<("']*(?:mailto:)?\s*|[\s>)"',;.]*$/gi;
 
-/** The address that a text holds which is none itself; not safe where something is lost, such as a name. */
+/** The address that a text holds which is none itself; not safe if something is lost, such as a name. */
 export function evidentEmail(text: string): { text: string; safe: boolean } | undefined {
   if (text.length > 320) return undefined;
   const plain = text.replaceAll('＠', '@').replaceAll('。', '.').replace(wrapping, '');

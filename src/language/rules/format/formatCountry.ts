@@ -22,7 +22,7 @@ interface CountryData extends ProblemData {
   reserved?: true;
 }
 
-/** A country that is no code of ISO 3166-1 alpha-2 (Referral resources, Address). */
+/** A country that is not a code of ISO 3166-1 alpha-2 (Referral resources, Address). */
 export const formatCountry = defineRule<CountryData>({
   code: 'format.country',
   severity: 'error',
@@ -61,7 +61,7 @@ export const formatCountry = defineRule<CountryData>({
       };
     });
   },
-  /** Puts the code of a country in the place of its name or another code; where none is meant, of those called alike. */
+  /** Puts the code of a country in the place of its name or another code; if none is meant, of those called alike. */
   fix(_, { offset, length, data }) {
     // A code with a meaning of its own is not mistyped.
     if (data.reserved) return [];
@@ -76,7 +76,7 @@ export const formatCountry = defineRule<CountryData>({
   },
 });
 
-/** A code that is no country of ISO 3166-1. Kosovo's is in use, so that it is a warning. */
+/** A code that is not a country of ISO 3166-1. Kosovo's is in use, so that it is a warning. */
 function explained(message: string, found: string, place: JsonNode): RuleFinding<CountryData> {
   const isInUse = found.trim().toUpperCase() === 'XK';
   return {

@@ -22,7 +22,7 @@ interface CurrencyData extends ProblemData {
   local?: string;
 }
 
-/** A currency that is no code of ISO 4217 in use (Referral resources, ReferralDetails, Currency). */
+/** A currency that is not a code of ISO 4217 in use (Referral resources, ReferralDetails, Currency). */
 export const formatCurrency = defineRule<CurrencyData>({
   code: 'format.currency',
   severity: 'error',
@@ -79,7 +79,7 @@ export const formatCurrency = defineRule<CurrencyData>({
     });
   },
   /**
-   * Puts the code of a currency in the place of its symbol or name: safe where that means one currency only. Of several
+   * Puts the code of a currency in the place of its symbol or name: safe if that means one currency only. Of several
    * the one of the customer's country comes first.
    */
   fix(_, { offset, length, data }) {

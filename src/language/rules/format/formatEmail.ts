@@ -5,7 +5,7 @@ import { defineRule } from '../defineRule';
 import { evidentEmail } from './evidentEmail';
 import { formattedStrings } from './formattedStrings';
 
-/** What is no email address (Referral resources, Member). Lenient: the service knows best which addresses exist. */
+/** What is not an email address (Referral resources, Member). Lenient: the service knows best which addresses exist. */
 export const formatEmail = defineRule({
   code: 'format.email',
   severity: 'warning',

@@ -10,7 +10,7 @@ import { formattedStrings } from './formattedStrings';
 /** How many culture names are offered. */
 const most = 5;
 
-/** What is no culture: no BCP 47 tag of a known language and region, and no name of .NET (Referral resources, ContactPreference, Locale). */
+/** What is not a culture: no BCP 47 tag of a known language and region, and no name of .NET (Referral resources, ContactPreference, Locale). */
 export const formatLocale = defineRule({
   code: 'format.locale',
   severity: 'warning',
@@ -46,7 +46,7 @@ export const formatLocale = defineRule({
       };
     });
   },
-  /** Puts a culture name in the place of what is none: safe where it is evident, else those called alike. */
+  /** Puts a culture name in the place of what is none: safe if it is evident, else those called alike. */
   fix(_, { offset, length, data }) {
     const meant = (data.allowed ?? []).slice(0, most);
     const values = meant.length > 0 ? meant : alike(data.found);

@@ -9,7 +9,7 @@ const literal = /^\[(?:IPv6:)?[\d.:a-f]+\]$/i;
 
 /**
  * Whether a text may be an email address: a name without doubled or outer dots, or in quotes; a domain whose labels
- * have no outer hyphens and whose last one is no number. In time linear in its length.
+ * have no outer hyphens and whose last one is not a number. In time linear in its length.
  */
 export function isEmail(text: string): boolean {
   if (text.length < 255 && usual.test(text)) return true;

@@ -3,7 +3,7 @@ import type { IdentityProperty } from '../../types';
 import type { RuleContext, RuleFinding } from '../defineRule';
 import type { ReferralView } from '../referralView';
 
-/** What is found where other referrals have the same id or reference: the value, and where the others stand. */
+/** Reports an id or reference that other referrals have, with their places. */
 export function duplicateFinding(
   property: IdentityProperty,
   referral: ReferralView,

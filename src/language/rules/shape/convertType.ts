@@ -13,7 +13,7 @@ import { scalarAs } from '../../fixes/scalarAs';
 import type { Problem, TextEdit } from '../../types';
 import type { RuleFix } from '../defineRule';
 
-/** Makes a value one of the type that is due, where it evidently says the same. */
+/** Makes a value one of the type that is due, if it evidently says the same. */
 export function convertType(document: ParsedDocument, problem: Problem): RuleFix[] {
   const { offset, data } = problem;
   const path = pathOf(document, problem);
@@ -28,7 +28,7 @@ export function convertType(document: ParsedDocument, problem: Problem): RuleFix
   return list ? (lone ? [lone] : []) : asOne(node, literal, offset, type, inner, property);
 }
 
-/** One value where a list of such is due. */
+/** A single value in place of a list. */
 function asList(
   node: JsonNode,
   literal: string,
@@ -61,7 +61,7 @@ function asList(
     : { title: t('Wrap in an array'), safe: true, preferred: true, edits: whole(`[${item}]`) };
 }
 
-/** A value of another type, or a list of one, where a single value is due. */
+/** A value of another type, or a list of one in place of a single value. */
 function asOne(
   node: JsonNode,
   literal: string,

@@ -34,7 +34,7 @@ export const playNotInArea = defineRule({
     if (choices === noChoices) return nothing;
     const { root, attributes } = choices;
     return [root, attributes].flatMap((place) => {
-      // An area or a play may stand in one place and its partner in the other.
+      // An area or a play may be in one place and its partner in the other.
       const area = place.SolutionArea ?? root.SolutionArea ?? attributes.SolutionArea;
       const play = place.SolutionPlay;
       if (!area || !play) return [];

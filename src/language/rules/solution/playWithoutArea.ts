@@ -59,7 +59,7 @@ export const playWithoutArea = defineRule({
       ];
     });
   },
-  /** Adds the solution area that a play lacks, where the play stands: safe where only one area has the play. */
+  /** Adds the solution area that a play lacks, beside the play: safe if only one area has the play. */
   fix(document, problem) {
     const { offset, data } = problem;
     const path = pathOf(document, problem);

@@ -96,7 +96,7 @@ export const closedIsFinal = defineRule({
   },
 });
 
-/** Role, area and play may stand in two places: moving them changes nothing. */
+/** Role, area and play may be in two places: moving them changes nothing. */
 function inSamePlaces(body: JsonObject, referral: ReferralView): JsonObject {
   const atRoot = (Object.keys(solutionFields) as SolutionFieldName[]).filter((name) => referral.get(name));
   const entries = referral.entries(referral.at('details', 'requirements', 'additionalRequirements', 'attributes'));

@@ -14,7 +14,7 @@ export interface KnownState {
   known: KnownReferral;
 }
 
-/** What the service last said of a referral's status; undefined where nothing is known of it. */
+/** What the service last said of a referral's status; undefined if nothing is known of it. */
 export function knownState(referral: ReferralView, context: RuleContext): KnownState | undefined {
   const id = referral.get('id')?.value;
   if (typeof id !== 'string' || id === '') return undefined;

@@ -36,7 +36,7 @@ export const missingStatus = defineRule({
       },
     ];
   },
-  /** Adds the status that a substatus lacks: safe where only one allows it, and nothing half-written stands in its place. */
+  /** Adds the status that a substatus lacks: safe if only one allows it, and nothing half-written is in its place. */
   fix(document, { offset, data }) {
     const pointer = referralPointer(document, offset);
     return data.allowed.map((value) => {

@@ -3,7 +3,7 @@ import { referralSubstatus } from '../../../domain/referralSubstatus';
 import type { Vocabulary } from '../../../domain/vocabulary';
 import type { Found, ReferralView } from '../referralView';
 
-/** Status and substatus of a referral as they are meant: the right spelling of what is written, undefined for what is no value. */
+/** Status and substatus of a referral as they are meant: the right spelling of what is written, undefined for what is not a value. */
 export interface StatusPair {
   status?: Found & { meant?: string };
   substatus?: Found & { meant?: string };

@@ -21,7 +21,7 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 describe('createFile', () => {
   const folder = temporaryFolder({ 'there.json': 'old' });
 
-  it('makes one file where several are made at once, whole, and leaves nothing else', async () => {
+  it('makes one file if several are made at once, whole, and leaves nothing else', async () => {
     const file = path.join(folder(), 'new.json');
     const texts = Array.from({ length: 20 }, (_, index) => `${index} `.repeat(10_000));
     const made = await Promise.all(texts.map((text) => createFile(file, text)));

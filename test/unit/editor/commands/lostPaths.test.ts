@@ -17,13 +17,13 @@ describe('what is lost when one version takes the place of another', () => {
     assert.deepEqual(lostPaths(mine, theirs, base), ['name', 'details/dealValue']);
   });
 
-  it('is all that differs, where nothing tells what the two come from', () => {
+  it('is all that differs, if nothing tells what the two come from', () => {
     const mine = { ...base, name: 'Mine' };
     const theirs = { ...base, details: { ...base.details, notes: 'New' } };
     assert.deepEqual(lostPaths(theirs, mine, undefined), ['name', 'details/notes']);
   });
 
-  it('is nothing where only the spelling, the place of solution fields or what the service sets differs', () => {
+  it('is nothing if only the spelling, the place of solution fields or what the service sets differs', () => {
     const mine = { Id: '1', Name: 'Deal', solutionArea: 'Data and AI' };
     const attributes = [{ type: 'SolutionArea', id: 'Data and AI' }];
     const theirs = {

@@ -8,7 +8,7 @@ function next(status?: unknown, substatus?: unknown): string[] {
 const closed = ['Closed Won', 'Closed Lost', 'Closed Declined', 'Closed Expired', 'Closed Error'];
 
 describe('next states', () => {
-  it('are all that the status leads to, but for the present one', () => {
+  it('are all that the status leads to, except for the present one', () => {
     assert.deepEqual(next('New', 'Pending'), ['New Received', 'Active Accepted', ...closed]);
     assert.deepEqual(next('Active', 'Accepted'), closed);
   });

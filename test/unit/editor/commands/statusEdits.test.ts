@@ -36,7 +36,7 @@ describe('edits of the status', () => {
     );
   });
 
-  it('are none where nothing changes', () => {
+  it('are none if nothing changes', () => {
     assert.deepEqual(statusEdits('{"status": "Closed", "substatus": "Won"}', [], won), []);
   });
 });

@@ -31,7 +31,7 @@ describe('the index of referrals', () => {
     assert.deepEqual(index.find('id', '__proto__'), []);
   });
 
-  it('knows where a literal stands, without the text', () => {
+  it('knows where a literal is, without the text', () => {
     const text = '[\r\n  { "name": "A" },\r\n  { "id": "one", "name": "B" }\r\n]';
     const [first, second] = entries('a:/1', text);
     assert.equal(first?.id, undefined);
@@ -63,12 +63,12 @@ describe('the index of referrals', () => {
     assert.equal(index.revisionElsewhere('a:/1'), before, 'nothing is different');
     index.set('a:/2', entries('a:/2', [{}, { id: 'y' }]));
     const moved = index.revisionElsewhere('a:/1');
-    assert.notEqual(moved, before, 'it stands elsewhere');
+    assert.notEqual(moved, before, 'it is elsewhere');
     index.delete('a:/2');
     assert.notEqual(index.revisionElsewhere('a:/1'), moved);
   });
 
-  it('names some places where there are many', () => {
+  it('names some places if there are many', () => {
     const index = new ReferralIndex();
     for (let file = 0; file < 100; file++) index.set(`a:/${file}`, entries(`a:/${file}`, { id: 'same' }));
     const places = index.elsewhere('a:/5', 'id', 'same');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { groupReferrals } from '../../../../src/editor/tree/groupReferrals';
 
 describe('groups of remote referrals', () => {
-  it('stand in the order in which they come, unknown values too, and what has none last', () => {
+  it('are in the order in which they come, unknown values too, and what has none last', () => {
     const groups = groupReferrals(
       [{ id: '1' }, { id: '2', status: 'Paused' }, { id: '3', status: 'New' }, { id: '4', status: 'paused ' }],
       'status',

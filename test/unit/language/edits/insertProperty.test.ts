@@ -91,7 +91,7 @@ describe('insertProperty', () => {
     assert.equal(applyEdits(text, edits), '{ "id": "1", "name": "x", "status": "New" }');
   });
 
-  it('has nothing to do where there is no object', () => {
+  it('has nothing to do if there is no object', () => {
     for (const [text, pointer] of [
       ['', ''],
       ['[1]', '/0'],

@@ -104,7 +104,7 @@ describe('any fix of any text', () => {
     );
   });
 
-  it('has edits that are apart and within the text, also where it is broken', () => {
+  it('has edits that are apart and within the text, also if it is broken', () => {
     fc.assert(
       fc.property(
         json,

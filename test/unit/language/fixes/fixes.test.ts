@@ -28,7 +28,7 @@ describe('quick fixes', () => {
     assert.equal(first?.preferred, true);
   });
 
-  it('offer every value, none of them safe, where nothing is evident', () => {
+  it('offer every value, none of them safe if nothing is evident', () => {
     const fixes = fixesFor('{ "id": "1", "status": "Foo" }', 'value.unknown');
     assert.deepEqual(
       fixes.map(({ title }) => title),

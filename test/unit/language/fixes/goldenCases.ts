@@ -11,7 +11,7 @@ export interface GoldenCase {
   before: string;
   /** Undefined where the file is still to be written. */
   after: string | undefined;
-  /** Where the expected text stands. */
+  /** Where the expected text is. */
   golden: string;
 }
 

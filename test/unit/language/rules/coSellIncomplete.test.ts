@@ -95,7 +95,7 @@ describe(code, () => {
     );
   });
 
-  it('lets pass what is no co-sell, came from others, or is over', () => {
+  it('lets pass what is not a co-sell, came from others, or is over', () => {
     passes(code, '{ "type": "Independent" }');
     passes(code, '{ "name": "x" }');
     passes(code, coSell({ inviteContext: undefined, direction: '"Incoming"' }));

@@ -21,7 +21,7 @@ const right = [
 describe('date.invalid', () => {
   const code = 'date.invalid';
 
-  it('flags what is no date-time, at any date of the referral', () => {
+  it('flags what is not a date-time, at any date of the referral', () => {
     for (const text of [
       'soon',
       '',
@@ -122,7 +122,7 @@ describe('date.not-utc', () => {
     assert.equal(problem?.data?.suggestion, undefined);
   });
 
-  it('passes UTC, what is no date-time at all, and null', () => {
+  it('passes UTC, what is not a date-time at all, and null', () => {
     for (const text of [...right, 'soon', '2026-02-30T00:00:00', '2026-12-31', '']) passes(code, closing(`"${text}"`));
     passes(code, closing('null'));
   });
@@ -187,7 +187,7 @@ describe('date.closing-in-past', () => {
     flags(code, deal('"New"', '«"2026-11-23T00:00:00Z"»'), /yesterday/, { today: '2026-11-24T00:00:00Z' });
   });
 
-  it('passes today, later, never, closed referrals and what is no date', () => {
+  it('passes today, later, never, closed referrals and what is not a date', () => {
     for (const date of [
       '2026-11-23T00:00:00Z',
       '2026-11-24T00:00:00Z',

@@ -27,7 +27,7 @@ describe('engagement.invitation-expiring', () => {
     );
   });
 
-  it('says the same for all of a day, also where a document stays open', () => {
+  it('says the same for all of a day, also if a document stays open', () => {
     let now = '2026-01-15T00:00:01Z';
     const language = createReferralLanguage({ today: () => new Date(now) });
     const text = '{ "id": "1", "eTag": "1", "status": "New", "expirationDateTime": "2026-01-18T12:00:00Z" }';
@@ -51,7 +51,7 @@ describe('engagement.invitation-expiring', () => {
     );
   });
 
-  it('lets pass what has time, is answered, or is no invitation', () => {
+  it('lets pass what has time, is answered, or is not an invitation', () => {
     passes(code, '{ "id": "1", "status": "New", "expirationDateTime": "2026-12-07T00:00:00Z" }', { today });
     passes(code, '{ "id": "1", "status": "Active", "expirationDateTime": "2026-11-20T00:00:00Z" }', { today });
     passes(code, '{ "status": "New", "type": "Shared", "createdDateTime": "2026-01-01T00:00:00Z" }', { today });
@@ -91,7 +91,7 @@ describe('solution.contradicting-places', () => {
     flags(code, `{ "PartnerRole": "Transaction", ${attributes('PartnerRole', '«"Solution design"»')} }`);
   });
 
-  it('lets pass what agrees or stands in one place', () => {
+  it('lets pass what agrees or is in one place', () => {
     passes(code, `{ "solutionArea": "Security", ${attributes('SolutionArea', '"security"')} }`);
     passes(code, `{ "solutionArea": "Security", ${attributes('SolutionPlay', '"Data Security"')} }`);
     passes(code, `{ ${attributes('SolutionArea', '"Security"')} }`);

@@ -20,7 +20,7 @@ const fixesOf = (text: string) => {
 describe('format.country', () => {
   const code = 'format.country';
 
-  it('flags what is no alpha-2 code in capitals, and names the one that is meant', () => {
+  it('flags what is not an alpha-2 code in capitals, and names the one that is meant', () => {
     for (const [text, meant] of [
       ['us', 'US'],
       ['Us', 'US'],
@@ -91,7 +91,7 @@ describe('format.country', () => {
 describe('format.currency', () => {
   const code = 'format.currency';
 
-  it('flags what is no code in use, and names the one that is meant', () => {
+  it('flags what is not a code in use, and names the one that is meant', () => {
     for (const [text, meant] of [
       ['usd', 'USD'],
       ['€', 'EUR'],
@@ -154,7 +154,7 @@ describe('format.currency', () => {
 describe('format.email', () => {
   const code = 'format.email';
 
-  it('flags what is no address', () => {
+  it('flags what is not an address', () => {
     for (const text of [
       'ada',
       'ada@',
@@ -232,7 +232,7 @@ describe('format.email', () => {
 describe('format.locale', () => {
   const code = 'format.locale';
 
-  it('flags what is no tag', () => {
+  it('flags what is not a tag', () => {
     for (const [text, meant] of [
       ['en_US', 'en-US'],
       ['ja-JA', 'ja-JP'],

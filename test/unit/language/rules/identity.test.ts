@@ -54,7 +54,7 @@ describe('identity.duplicate-id', () => {
     );
   });
 
-  it('asks nobody about what is off', () => {
+  it('asks no host about what is off', () => {
     const asked: string[] = [];
     const siblings = (value: string, property: string) => {
       asked.push(`${property} ${value}`);

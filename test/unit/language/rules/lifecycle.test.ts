@@ -36,7 +36,7 @@ describe('status.transition-not-allowed', () => {
     flags(code, '[{ "id": "2", "status": "New" }, { "id": "1", "status": «"New"» }]', undefined, options(known));
   });
 
-  it('asks anew at each validation', () => {
+  it('asks again at each validation', () => {
     let known: KnownReferral | undefined;
     const asking = { known: () => known };
     passes(code, withStatus('"New"'), asking);
@@ -44,7 +44,7 @@ describe('status.transition-not-allowed', () => {
     flags(code, withStatus('«"New"»'), undefined, asking);
   });
 
-  it('passes where nothing is known, nothing is said, or it is no status', () => {
+  it('passes if nothing is known, nothing is said, or it is not a status', () => {
     passes(code, withStatus('"New"'), options(undefined));
     passes(code, withStatus('"New"'), options({}));
     passes(code, withStatus('"New"'), options({ status: 'None' }));

@@ -38,7 +38,7 @@ describe('solution.play-not-in-area', () => {
 describe('solution.play-without-area', () => {
   const code = 'solution.play-without-area';
 
-  it('flags the play; the area is evident where only one has it', () => {
+  it('flags the play; the area is evident if only one has it', () => {
     const [one] = flags(code, '{ "id": "1", "solutionPlay": «"Migrate SAP"» }', /Infrastructure/);
     assert.equal(one?.data?.suggestion, 'Infrastructure');
     const [two] = flags(code, '{ "id": "1", "solutionPlay": «"Build and Modernize AI Apps"» }');

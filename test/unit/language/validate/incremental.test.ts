@@ -138,7 +138,7 @@ describe('checks of edited documents', () => {
     edited('{"x""value":[],"value":[{"id":"a","eTag":"e"},{"id":"b","eTag":"e"}]}', 28, 0, '/**/');
   });
 
-  it('tell of as many elements that are no referrals as a fresh check does', () => {
+  it('tell of as many elements that are not referrals as a fresh check does', () => {
     const text = `[${Array(1500).fill('[1,2]').join(',')}]`;
     edited(text, text.length - 600, 1, '3');
     edited(text, 10, 1, '3');
@@ -146,7 +146,7 @@ describe('checks of edited documents', () => {
     assert.ok(edited(nearly, nearly.length - 3, 2, '[]'));
   });
 
-  it('stop where there are too many problems, say so as an error, and go on when there are fewer', function () {
+  it('stop if there are too many problems, say so as an error, and go on when there are fewer', function () {
     this.timeout(60_000);
     const one = '{"id":"1","status":"Foo","substatus":"Bar","type":"Baz"}';
     const text = `[${Array(5000).fill(one).join(',')}]`;

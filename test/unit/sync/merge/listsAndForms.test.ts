@@ -151,7 +151,7 @@ describe('what a file does not mention', () => {
     assert.deepEqual(mergeReferral(whole, rest, whole, { absent: 'unmentioned' }).value, whole);
   });
 
-  it('is no conflict where the base is not known', () => {
+  it('is not a conflict where the base is not known', () => {
     const { team: _, ...rest } = whole;
     assert.deepEqual(mergeReferral(undefined, rest, whole).conflicts, []);
   });

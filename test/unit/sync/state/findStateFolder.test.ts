@@ -24,7 +24,7 @@ describe('findStateFolder', () => {
     assert.equal(await findStateFolder(at('repository')), at('repository/.referrals'));
   });
 
-  it('is in the workspace folder where there is no repository', async () => {
+  it('is in the workspace folder if there is no repository', async () => {
     make('a/b');
     assert.equal(await findStateFolder(at('a/b'), at('a')), at('a/.referrals'));
     assert.equal(await findStateFolder(at('a/b'), at('elsewhere')), at('a/b/.referrals'));

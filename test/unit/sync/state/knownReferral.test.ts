@@ -11,7 +11,7 @@ describe('what a baseline tells the rules', () => {
     assert.deepEqual(known.body, body);
   });
 
-  it('leaves out a state that is no text', () => {
+  it('leaves out a state that is not text', () => {
     const known = knownReferral({ eTag: '1', body: { status: null, substatus: 7 }, seen: '' });
     assert.ok(!('status' in known) && !('substatus' in known));
   });

@@ -50,7 +50,7 @@ describe('what a service made of a create', () => {
     assert.equal((await submitReferral(services, file)).outcome, 'created');
   });
 
-  it('is read where the answer leaves something out', async () => {
+  it('is read if the answer leaves something out', async () => {
     const { service, services, file } = world(
       (body) => body,
       ({ details: _, ...body }) => body,

@@ -54,7 +54,7 @@ describe('the words of a conflict', () => {
     theirs: { dealValue: 77777, currency: 'CAD' },
   };
 
-  it('say what somebody else changed, and where', () => {
+  it('say what another user changed, and where', () => {
     const text = conflictText({ reason: 'moved', paths: [conflict.path], isBaseKnown: true }, 'Partner Center');
     assert.equal(
       text,
