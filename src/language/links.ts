@@ -64,8 +64,7 @@ function targetOf(address: string): string | undefined {
   const whole = /^https?:\/\//i.test(address) ? address : /^\/[^/\\]/.test(address) ? service + address : undefined;
   if (whole === undefined) return undefined;
   try {
-    const url = new URL(whole);
-    return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : undefined;
+    return new URL(whole).href;
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { styleText } from 'node:util';
 import { t } from '../../base/l10n';
 import { plainText } from '../../base/plainText';
 import type { CheckedFile } from './checkedFile';
@@ -5,7 +6,9 @@ import type { Report, Sum } from './report';
 
 /** For people: each file with its problems, and the sum. Lines and columns from one, as editors show them. */
 export function stylishFormat({ colors = false }: { colors?: boolean } = {}): Report {
-  const style: Style = colors ? (name, text) => `\u001b[${codes[name]}m${text}\u001b[0m` : (_, text) => text;
+  const style: Style = colors
+    ? (name, text) => styleText(styles[name], text, { validateStream: false })
+    : (_, text) => text;
   return {
     begin: () => '',
     file: (checked) => (checked.problems.length === 0 ? '' : `${fileText(checked, style)}\n`),
@@ -13,10 +16,19 @@ export function stylishFormat({ colors = false }: { colors?: boolean } = {}): Re
   };
 }
 
-/** Codes of ANSI terminals. */
-const codes = { file: 4, place: 2, code: 2, error: 31, warning: 33, information: 36, hint: 2, good: 32, bad: '31;1' };
+const styles = {
+  file: 'underline',
+  place: 'dim',
+  code: 'dim',
+  error: 'red',
+  warning: 'yellow',
+  information: 'cyan',
+  hint: 'dim',
+  good: 'green',
+  bad: ['red', 'bold'],
+} satisfies Record<string, Parameters<typeof styleText>[0]>;
 
-type Style = (name: keyof typeof codes, text: string) => string;
+type Style = (name: keyof typeof styles, text: string) => string;
 
 function fileText({ file, problems }: CheckedFile, style: Style): string {
   const rows = problems.map(({ range: { start }, severity, message, code }) => {

@@ -67,7 +67,9 @@ describe('links', () => {
       'x',
       'vscode://a/b',
     ]) {
-      links(`{ "links": { "self": { "uri": ${JSON.stringify(uri)} } } }`);
+      // The link beside it makes sure that addresses are looked for.
+      const related = `"relatedReferrals": { "uri": "«${api}/1»" }`;
+      links(`{ "links": { "self": { "uri": ${JSON.stringify(uri)} }, ${related} } }`, `${api}/1`);
     }
   });
 
