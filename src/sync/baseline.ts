@@ -8,6 +8,8 @@ export interface Baseline {
   seen: string;
   /** The body comes from a list, which may show less than a GET: no version to compose an update from. */
   partial?: true;
+  /** What an update tried to make of the body, with wire names, if nothing tells yet whether the service took it. */
+  tried?: Readonly<Record<string, unknown>>;
 }
 
 /**

@@ -14,6 +14,7 @@ import { doubledMessage } from './submit/doubledProperty';
 import { draftUpdate, type Removal, type UpdateBase, type UpdateDraft } from './submit/draftUpdate';
 import { handChange, onlyReadOnly } from './submit/handChange';
 import type { SyncServices } from './syncServices';
+import { bodyTaken } from './triedUpdate';
 import { wireNames } from './wireNames';
 
 /** What would be done about one referral of a file, before anything is. */
@@ -75,7 +76,8 @@ async function planUpdate(
   const baseline = await baselines.get(id);
   const own = eTagOf(value);
   const recorded = recordedBaseline(value, baseline);
-  const isSame = recorded !== undefined && sameReferral(value, recorded.body);
+  const isUnsure = recorded?.tried !== undefined;
+  const isSame = recorded !== undefined && !isUnsure && sameReferral(value, recorded.body);
   if (isSame && !ask) return { plan: 'nothing', changes: [] };
   const refusal = isSame ? undefined : handChange(value, recorded?.body, own);
   if (refusal) return { plan: 'invalid', message: refusal.message, changes: [] };
@@ -84,7 +86,7 @@ async function planUpdate(
   const isMoved = remote !== undefined && remote.eTag !== (own || recorded?.eTag || '');
   if (isSame) return { plan: isMoved ? 'pull' : 'nothing', changes: [] };
   const base: UpdateBase | undefined = recorded
-    ? { body: recorded.body, isRecorded: true }
+    ? { body: remote ? bodyTaken(recorded, remote) : (recorded.tried ?? recorded.body), isRecorded: true }
     : remote && !isMoved && own !== ''
       ? { body: remote.body, isRecorded: false }
       : undefined;
@@ -101,7 +103,7 @@ async function planUpdate(
     ...(draft.removals.length > 0 && { removals: draft.removals }),
     ...(draft.kept.length > 0 && { kept: draft.kept }),
   };
-  if (isChange(draft)) return { plan: isMoved ? 'merge' : 'update', changes, ...named };
+  if (isChange(draft) || (isUnsure && !remote)) return { plan: isMoved ? 'merge' : 'update', changes, ...named };
   const message = recorded && !isMoved ? onlyReadOnly(value, recorded.body) : undefined;
   if (message !== undefined) return { plan: 'invalid', message, changes: [] };
   return { plan: isMoved ? 'pull' : 'nothing', changes, ...named };

@@ -17,6 +17,7 @@ import { sameValue } from './sameValue';
 import { solutionFieldsLike } from './solutionFieldsLike';
 import { draftUpdate } from './submit/draftUpdate';
 import type { SyncServices } from './syncServices';
+import { bodyTaken } from './triedUpdate';
 import { propertyNames } from './words/propertyName';
 
 export interface PullOptions extends CallOptions {
@@ -65,10 +66,10 @@ export async function pullInto(
 
   const own = eTagOf(found.value);
   const baseline = await services.baselines.get(id);
-  const recorded = recordedBaseline(found.value, baseline);
+  const known = recordedBaseline(found.value, baseline);
   if (isRow && typeof source !== 'string' && source.eTag && source.eTag === own) {
-    if (recorded) {
-      const outcome = isEdited(found.value, recorded.body) ? 'edited' : 'unchanged';
+    if (known) {
+      const outcome = isEdited(found.value, known.body) ? 'edited' : 'unchanged';
       return { ...result, outcome, eTag: own };
     }
     if (sameReferral(found.value, source.body)) {
@@ -85,15 +86,16 @@ export async function pullInto(
   );
   if ('outcome' in read) return { ...read, ...(read.outcome === 'gone' ? { file: file.name } : {}) };
   const { body, eTag } = read;
+  const recorded = known && { ...known, body: bodyTaken(known, read) };
   const agree = sameReferral(found.value, body);
   // The file's own version, though it was not taken from here: what the file lacks, it may never have had.
   const isOwn = !recorded && !agree && own !== '' && own === eTag;
   const unseen = isOwn ? draftUpdate(found.value, body, { body, isRecorded: false }) : undefined;
   const base = unseen && unseen.removals.length === 0 ? { body, eTag } : recorded;
   const edited = !agree && !(base && !isEdited(found.value, base.body));
-  const known = own || base?.eTag;
+  const ownTag = own || base?.eTag;
   const isLess = unseen !== undefined || (recorded?.partial && !sameReferral(recorded.body, body));
-  const moved = !known || known !== eTag || isLess === true;
+  const moved = !ownTag || ownTag !== eTag || isLess === true;
   const next = plan({
     file: edited ? 'edited' : 'unchanged',
     service: moved ? 'moved' : 'unchanged',

@@ -22,7 +22,7 @@ export type RemoteNews = { eTag: string; body?: Readonly<Record<string, unknown>
 export function syncState(
   value: unknown,
   id: string | undefined,
-  baseline: Pick<Baseline, 'eTag' | 'body'> | undefined,
+  baseline: Pick<Baseline, 'eTag' | 'body' | 'tried'> | undefined,
   remote?: RemoteNews,
 ): SyncState {
   if (id === undefined) return 'new';
@@ -32,7 +32,8 @@ export function syncState(
   const moved = remote !== undefined && remote.eTag !== '' && remote.eTag !== own;
   // Of a file that is based on another version nothing tells whether somebody edited it.
   if (!recorded) return moved ? 'behind' : 'unknown';
-  const edited = isEdited(value, recorded.body);
+  // An update without an answer is to be submitted again, also if the file went back to what was there before.
+  const edited = recorded.tried !== undefined || isEdited(value, recorded.body);
   if (moved && !edited) return 'behind';
   if (moved) return canMerge(recorded.body, value, remote.body) ? 'mergeable' : 'conflict';
   return edited ? 'edited' : 'inSync';

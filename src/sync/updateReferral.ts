@@ -18,6 +18,7 @@ import { handChange, onlyReadOnly } from './submit/handChange';
 import { readCurrent } from './submit/readCurrent';
 import type { SubmitResult } from './submitResult';
 import type { SyncServices } from './syncServices';
+import { bodyTaken, sendTried } from './triedUpdate';
 import { removalText } from './words/removalText';
 
 export interface UpdateOptions extends CallOptions {
@@ -54,13 +55,14 @@ export async function updateReferral(
   const known = await services.baselines.get(id);
   const own = eTagOf(before);
   const recorded = recordedBaseline(before, known);
-  if (recorded && sameReferral(before, recorded.body)) return unchanged(wanted, own || recorded.eTag);
+  if (recorded && !recorded.tried && sameReferral(before, recorded.body))
+    return unchanged(wanted, own || recorded.eTag);
   const refusal = handChange(before, recorded?.body, own);
   if (refusal) return { pointer, ...refusal };
 
   let base: UpdateBase | undefined = recorded && { body: recorded.body, isRecorded: true };
   let on: Saved | undefined =
-    recorded && !recorded.partial && recorded.eTag && !overwrite ? savedOf(id, recorded) : undefined;
+    recorded && !recorded.partial && !recorded.tried && recorded.eTag && !overwrite ? savedOf(id, recorded) : undefined;
   let isFresh = false;
   let isRefused = false;
   for (let tries = 1; ; tries++) {
@@ -73,6 +75,7 @@ export async function updateReferral(
       if (current === 'unreadable')
         return conflictOf(services, wanted, { reason: 'moved', base: base?.body }, undefined, []);
       [on, isFresh] = [current, true];
+      if (base && recorded) base = { ...base, body: bodyTaken(recorded, current) };
       const other = handChange(before, current.body, own);
       if (other) return { pointer, ...other };
     }
@@ -107,7 +110,9 @@ export async function updateReferral(
       return unchanged(wanted, on.eTag, draft.kept);
     }
     try {
-      const written = await sendUpdate(services, { ...draft, id, eTag: on.eTag, isFresh }, method, call);
+      const update = { ...draft, id, eTag: on.eTag, isFresh };
+      const tried = { baseline: recorded, mine: before };
+      const written = await sendTried(services, id, tried, () => sendUpdate(services, update, method, call));
       if (written !== 'unread') return await settleUpdate(services, file, wanted, written, draft, isMoved);
     } catch (error) {
       if (ApiError.is(error, 'missing')) return gone(pointer, id);

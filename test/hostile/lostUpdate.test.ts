@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { deal } from './deal';
+import type { JsonObject } from './service/json';
+import type { Fault } from './service/knobs';
+import { type Workspace, workspaces } from './workspace';
+
+const file = 'a.referral.json';
+const details = (value: JsonObject): JsonObject => value.details as JsonObject;
+
+describe('an update whose answer is lost', function () {
+  this.timeout(60_000);
+  const open = workspaces();
+
+  /** A created deal of 48000 in the file, and an update to 50000 that gets no answer. */
+  async function losing(answer: Fault['answer'], effect: NonNullable<Fault['effect']> = 0): Promise<Workspace> {
+    const workspace = await open();
+    workspace.write(file, deal('A'));
+    await workspace.cli('submit', file);
+    worth(workspace, 50_000);
+    workspace.service.knobs.faults = [{ on: 'update', answer, effect }];
+    const { code, text } = await workspace.cli('submit', file);
+    assert.equal(code, 1, text);
+    return workspace;
+  }
+
+  function worth(workspace: Workspace, value: number): void {
+    workspace.edit(file, (referral) => {
+      details(referral).dealValue = value;
+    });
+  }
+
+  function values(workspace: Workspace): unknown[] {
+    return [details(workspace.read(file)).dealValue, details(workspace.service.ofDeal('A')[0] ?? {}).dealValue];
+  }
+
+  for (const answer of ['reset', 'half', 500, 504] as const) {
+    it(`does not make an undo of it look submitted (${answer})`, async () => {
+      const workspace = await losing(answer);
+      worth(workspace, 48_000);
+      const plan = await workspace.cli('submit', file, '--dry-run');
+      assert.match(plan.text, /update|merge/);
+      const { code, text } = await workspace.cli('submit', file);
+      assert.equal(code, 0, text);
+      assert.deepEqual(values(workspace), [48_000, 48_000], text);
+    });
+  }
+
+  it('leaves an undo alone that is pulled before it is submitted', async () => {
+    const workspace = await losing('reset');
+    worth(workspace, 48_000);
+    const pull = await workspace.cli('pull', '--folder', '.');
+    assert.deepEqual(values(workspace), [48_000, 50_000], pull.text);
+    const { text } = await workspace.cli('submit', file);
+    assert.deepEqual(values(workspace), [48_000, 48_000], text);
+  });
+
+  it('is known to be of this user if another one has changed the deal since', async () => {
+    const workspace = await losing('reset');
+    const { id } = workspace.read(file);
+    workspace.service.change(String(id), '/details/notes', 'Theirs deal:A');
+    worth(workspace, 51_000);
+    const { code, text } = await workspace.cli('submit', file);
+    assert.equal(code, 0, text);
+    assert.deepEqual(values(workspace), [51_000, 51_000], text);
+  });
+
+  it('does not take back what another user changed before it', async () => {
+    const workspace = await open();
+    workspace.write(file, deal('A'));
+    await workspace.cli('submit', file);
+    const { id } = workspace.read(file);
+    const theirs = 'Theirs deal:A';
+    workspace.service.change(String(id), '/details/notes', theirs);
+    worth(workspace, 50_000);
+    // The first one is refused, since the deal has changed; the answer to the second one is lost.
+    workspace.service.knobs.faults = [{ on: 'update', answer: 'reset', after: 1 }];
+    await workspace.cli('submit', file);
+    assert.equal(workspace.service.writes.filter(({ effective }) => effective).length, 2);
+    const { text } = await workspace.cli('submit', file);
+    assert.equal(details(workspace.service.ofDeal('A')[0] ?? {}).notes, theirs, text);
+    assert.equal(details(workspace.read(file)).notes, theirs, text);
+    assert.deepEqual(values(workspace), [50_000, 50_000], text);
+  });
+
+  it('counts for nothing if it never took effect', async () => {
+    const workspace = await losing('reset', 'never');
+    worth(workspace, 48_000);
+    const first = await workspace.cli('submit', file);
+    assert.equal(first.code, 0, first.text);
+    assert.deepEqual(values(workspace), [48_000, 48_000]);
+    const { get } = workspace.service.requests;
+    await workspace.cli('submit', file);
+    assert.equal(workspace.service.requests.get, get, 'the service is asked again and again');
+  });
+});
