@@ -1,4 +1,5 @@
 import { l10n, type TextDocument, type Uri, WorkspaceEdit, workspace } from 'vscode';
+import { Turns } from '../base/turns';
 import { applyEdits } from '../language/edits/applyEdits';
 import { decodeText } from '../sync/files/decodeText';
 import { encodeText } from '../sync/files/encodeText';
@@ -9,6 +10,8 @@ import { openDocument } from './openDocument';
 import { saveDocument } from './saveDocument';
 import { UserError } from './userError';
 import { writeFile } from './writeFile';
+
+const changes = new Turns();
 
 const attempts = 5;
 /** Retry up to `patience` times, `rest` milliseconds apart, while the user keeps typing. */
@@ -31,23 +34,26 @@ export function workspaceFile(uri: Uri): ReferralFile {
       if (!encodeText(text, bytes)) throw unreadable(uri);
       return text;
     },
-    async change(decide) {
-      for (let attempt = 0; attempt < attempts; attempt++) {
-        const document = await currentDocument(uri);
-        if (document) return changeDocument(document, decide);
-        const before = await workspace.fs.readFile(uri);
-        const text = decodeText(before);
-        const decided = decide(text);
-        if (decided.edits.length === 0) return decided;
-        const bytes = encodeText(applyEdits(text, decided.edits), before);
-        if (!bytes) throw unreadable(uri);
-        // Looks again at a file that was opened or written meanwhile.
-        if (!openDocument(uri)?.isDirty && (await writeFile(uri, bytes, { overwrite: true, expected: before })))
-          return decided;
-      }
-      throw new Error(l10n.t('{0} is being changed by another program. Try again.', workspace.asRelativePath(uri)));
-    },
+    // One after the other: a document that is being saved looks like one with unsaved changes.
+    change: (decide) => changes.run(uri.toString(), () => changeFile(uri, decide)),
   };
+}
+
+async function changeFile<T extends FileChange>(uri: Uri, decide: (text: string) => T): Promise<T> {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const document = await currentDocument(uri);
+    if (document) return changeDocument(document, decide);
+    const before = await workspace.fs.readFile(uri);
+    const text = decodeText(before);
+    const decided = decide(text);
+    if (decided.edits.length === 0) return decided;
+    const bytes = encodeText(applyEdits(text, decided.edits), before);
+    if (!bytes) throw unreadable(uri);
+    // Looks again at a file that was opened or written meanwhile.
+    if (!openDocument(uri)?.isDirty && (await writeFile(uri, bytes, { overwrite: true, expected: before })))
+      return decided;
+  }
+  throw new Error(l10n.t('{0} is being changed by another program. Try again.', workspace.asRelativePath(uri)));
 }
 
 /**

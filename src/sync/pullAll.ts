@@ -3,6 +3,8 @@ import { listPages } from '../api/listPages';
 import { savedOf } from '../api/readReferral';
 import type { CallOptions, ListQuery, ReferralsApi, RemoteReferral } from '../api/referralsApi';
 import { t } from '../base/l10n';
+import { type Job, runInOrder } from '../base/runInOrder';
+import { Turns } from '../base/turns';
 import type { PullOptions } from './pullInto';
 import { type PullTarget, pullReferral } from './pullReferral';
 import type { PullResult } from './pullResult';
@@ -43,11 +45,6 @@ export async function pullAll(
   const summary: PullAllSummary = { counts: {}, total: 0 };
   const { signal } = options;
   const safe = oneAtATime(target);
-  async function pullOne(item: RemoteReferral): Promise<void> {
-    const result = await pullReferral(services, safe, savedOf(item), { ...options, isRow: true });
-    summary.counts[result.outcome] = (summary.counts[result.outcome] ?? 0) + 1;
-    await afterEach?.(result);
-  }
   // Counts the page that is on its way as well.
   let listed = 0;
   let isLast = false;
@@ -64,13 +61,21 @@ export async function pullAll(
       return page;
     },
   };
-  try {
+  async function pullOne(item: RemoteReferral): Promise<PullResult> {
+    if (signal?.aborted) throw new ApiError('cancelled', t('Pull canceled.'));
+    return pullReferral(services, safe, savedOf(item), { ...options, isRow: true });
+  }
+  async function* jobs(): AsyncGenerator<Job<PullResult>> {
     for await (const items of listPages(api, query, { onUnreadable, ...(signal && { signal }) })) {
       summary.total += items.length;
-      await inTurns(items, concurrency, async (item) => {
-        if (signal?.aborted) throw new ApiError('cancelled', t('Pull canceled.'));
-        await pullOne(item);
-      });
+      // A list that changes while it is read may have a referral on two pages.
+      for (const item of items) yield { keys: [item.id.toLowerCase()], run: () => pullOne(item) };
+    }
+  }
+  try {
+    for await (const result of runInOrder(jobs(), concurrency)) {
+      summary.counts[result.outcome] = (summary.counts[result.outcome] ?? 0) + 1;
+      await afterEach?.(result);
     }
   } catch (error) {
     if (!ApiError.is(error)) throw error;
@@ -90,25 +95,10 @@ function unreadableText(count: number): string {
     : t('{0} entries of the list were left out, because their IDs are not strings. Report this to the service.', count);
 }
 
-/** Works on items in their order, `most` at a time; after a failure no other is begun. */
-async function inTurns<T>(items: readonly T[], most: number, work: (item: T) => Promise<void>): Promise<void> {
-  let next = 0;
-  const worker = async (): Promise<void> => {
-    for (let item = items[next++]; item !== undefined; item = items[next++]) {
-      await work(item).catch((error: unknown) => {
-        next = items.length;
-        throw error;
-      });
-    }
-  };
-  const ended = await Promise.allSettled(Array.from({ length: Math.min(most, items.length) }, worker));
-  for (const each of ended) if (each.status === 'rejected') throw each.reason;
-}
-
 /** The target for several pulls at a time: no two of them take one name, or change one file. */
 function oneAtATime(target: PullTarget): PullTarget {
   const reserved = new Set<string>();
-  const changes = new Map<string, Promise<unknown>>();
+  const changes = new Turns();
   return {
     async find(id) {
       const held = await target.find(id);
@@ -120,17 +110,7 @@ function oneAtATime(target: PullTarget): PullTarget {
         file: {
           name,
           read: () => file.read(),
-          change(decide) {
-            const before = changes.get(name) ?? Promise.resolve();
-            const change = before.then(() => file.change(decide));
-            const done = change.then(
-              () => undefined,
-              () => undefined,
-            );
-            changes.set(name, done);
-            void done.then(() => changes.get(name) === done && changes.delete(name));
-            return change;
-          },
+          change: (decide) => changes.run(name, () => file.change(decide)),
         },
       };
     },

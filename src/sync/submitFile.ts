@@ -3,6 +3,7 @@ import { t } from '../base/l10n';
 import { findReferrals } from './findReferral';
 import type { ReferralFile } from './referralFile';
 import { CreateSearch } from './submit/createSearch';
+import { submitInOrder } from './submit/submitInOrder';
 import { type SubmitOptions, submitReferral } from './submitReferral';
 import type { SubmitResult } from './submitResult';
 import type { SyncServices } from './syncServices';
@@ -17,32 +18,34 @@ export function hopelessError(result: SubmitResult | undefined): ApiError | unde
 }
 
 /**
- * Submits all referrals of a file, one after the other, or the one that `pointer` leads to. One that fails does not keep
- * the others from being sent, unless the service cannot be reached, the sign-in is refused or the user cancels: then the
- * rest fail untried.
- * @param afterEach is told of each result as it comes, for progress
+ * Submits all referrals of a file, several at a time (see `submitInOrder`). One that fails does not keep the others from
+ * being sent, unless the service cannot be reached, the sign-in is refused or the user cancels: then the rest fail untried.
+ * @param afterEach is told of each result in the file's order, for progress
  * @returns one result for each referral, in the file's order; none for a file that holds none
  */
 export async function submitFile(
   services: SyncServices,
   file: ReferralFile,
   {
-    pointer: only,
     afterEach,
     search = new CreateSearch(services.api),
     ...options
-  }: SubmitOptions & { afterEach?: (result: SubmitResult) => void } = {},
+  }: Omit<SubmitOptions, 'pointer'> & { afterEach?: (result: SubmitResult) => void } = {},
 ): Promise<SubmitResult[]> {
+  const all = findReferrals(await file.read());
+  const jobs = all.map(({ pointer, value }) => ({
+    value,
+    run: () => submitReferral(services, file, { ...options, search, pointer }),
+  }));
   const results: SubmitResult[] = [];
-  for (const { pointer } of findReferrals(await file.read())) {
-    if (only !== undefined && pointer !== only) continue;
-    const error = hopelessError(results.at(-1));
-    const result: SubmitResult = error
-      ? untried(pointer, error)
-      : await submitReferral(services, file, { ...options, search, pointer });
+  const add = (result: SubmitResult): void => {
     results.push(result);
     afterEach?.(result);
-  }
+  };
+  for await (const result of submitInOrder(jobs, hopelessError)) add(result);
+  const error = results.map(hopelessError).find((each) => each !== undefined);
+  // The last ones, which were not begun.
+  if (error) for (const { pointer } of all.slice(results.length)) add(untried(pointer, error));
   return results;
 }
 

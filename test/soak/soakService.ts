@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Turns } from '../../src/base/turns';
 import { sandboxHandler } from '../../src/sandbox/sandboxHandler';
 import { memoryStore } from '../../src/sandbox/store/memoryStore';
 import { add, at, properties, put, type SoakFile } from './soakFile';
@@ -43,6 +44,8 @@ export class SoakService {
   readonly violations: string[] = [];
 
   readonly #store = memoryStore([]);
+  /** Writes are compared with what was there before, one after the other. */
+  readonly #writes = new Turns();
   readonly #handle;
 
   constructor(clock: () => Date) {
@@ -58,7 +61,11 @@ export class SoakService {
   }
 
   /** Another user changes a property of a referral, with the ETag that it should have. */
-  async changeByOther(index: number, property: string, value: string | undefined): Promise<void> {
+  changeByOther(index: number, property: string, value: string | undefined): Promise<void> {
+    return this.#writes.run('', () => this.#changeByOther(index, property, value));
+  }
+
+  async #changeByOther(index: number, property: string, value: string | undefined): Promise<void> {
     const all = await this.referrals();
     const chosen = all[index % Math.max(1, all.length)];
     if (!chosen) return;
@@ -85,13 +92,7 @@ export class SoakService {
     if (fault === 'a web page') return new Response('<html>', { headers: { 'content-type': 'text/html' } });
     if (typeof fault === 'number') return refusal(fault);
     const isWrite = request.method !== 'GET';
-    const before = isWrite ? await this.referrals() : [];
-    const response = await this.#handle(request);
-    if (isWrite && response.ok) {
-      const after = await this.referrals();
-      this.#watch(before, after);
-      await this.remember();
-    }
+    const response = await (isWrite ? this.#writes.run('', () => this.#write(request)) : this.#handle(request));
     await meanwhile?.();
     if (fault === 'lost after') throw new TypeError('fetch failed');
     if (fault === 'half an answer') {
@@ -100,6 +101,15 @@ export class SoakService {
     }
     return response;
   };
+
+  async #write(request: Request): Promise<Response> {
+    const before = await this.referrals();
+    const response = await this.#handle(request);
+    if (!response.ok) return response;
+    this.#watch(before, await this.referrals());
+    await this.remember();
+    return response;
+  }
 
   /** Takes note of what the service has now. */
   async remember(): Promise<void> {

@@ -1,4 +1,5 @@
 import { type Uri, workspace } from 'vscode';
+import { type Job, runInOrder } from '../../base/runInOrder';
 import { findReferrals } from '../../sync/findReferral';
 import { pullInto } from '../../sync/pullInto';
 import type { PullResult } from '../../sync/pullResult';
@@ -11,11 +12,19 @@ import { workspaceFile } from '../workspaceFile';
 import { inTurn } from './fileTurns';
 import { unreadableText } from './unreadableText';
 
+/** Maximum number of pulls at a time. */
+const maxPulls = 8;
+
+interface Pulled {
+  name: string;
+  result: PullResult;
+}
+
 /**
- * Brings the service's version of all referrals of these files into them, one after the other; those that the service
- * does not know are passed by. One that fails does not keep the others from being pulled, unless every further call would
- * fail alike, or the user cancels.
- * @param afterEach is told of each result as it comes
+ * Brings the service's version of all referrals of these files into them, several at a time; those that the service does
+ * not know are passed by. One that fails does not keep the others from being pulled, unless every further call would fail
+ * alike, or the user cancels.
+ * @param afterEach is told of each result, in the files' order
  */
 export async function pullFiles(
   services: EditorServices,
@@ -23,25 +32,27 @@ export async function pullFiles(
   uris: readonly Uri[],
   { signal, afterEach }: { signal: AbortSignal; afterEach: (result: PullResult, name: string) => void },
 ): Promise<void> {
-  for (const uri of uris) {
-    if (signal.aborted) return;
-    const isOver = await inTurn(uri, async () => {
-      await upToDate(uri);
+  async function* jobs(): AsyncGenerator<Job<Pulled>> {
+    for (const uri of uris) {
       const name = workspace.asRelativePath(uri);
+      await upToDate(uri);
       const text = await readText(uri).catch(() => undefined);
       if (text === undefined) {
-        afterEach({ id: name, outcome: 'unwritten', file: name, message: unreadableText(uri) }, name);
-        return false;
+        const result = { id: name, outcome: 'unwritten' as const, file: name, message: unreadableText(uri) };
+        yield { keys: [], run: async () => ({ name, result }) };
       }
-      for (const { id, pointer } of findReferrals(text)) {
+      for (const { id, pointer } of findReferrals(text ?? '')) {
+        if (signal.aborted) return;
         if (typeof id !== 'string') continue;
-        const result = await pullInto(connection.at(uri), workspaceFile(uri), id, { pointer, signal });
-        if (result.outcome === 'gone') services.syncStates.gone(id);
-        afterEach(result, name);
-        if (signal.aborted || (result.outcome === 'failed' && hopeless.includes(result.error.kind))) return true;
+        const pull = () => pullInto(connection.at(uri), workspaceFile(uri), id, { pointer, signal });
+        const run = async () => ({ name, result: await inTurn(uri, pull, connection) });
+        yield { keys: [id.toLowerCase()], run };
       }
-      return false;
-    });
-    if (isOver) return;
+    }
+  }
+  const isLast = ({ result }: Pulled): boolean => result.outcome === 'failed' && hopeless.includes(result.error.kind);
+  for await (const { name, result } of runInOrder(jobs(), maxPulls, isLast)) {
+    if (result.outcome === 'gone') services.syncStates.gone(result.id);
+    afterEach(result, name);
   }
 }

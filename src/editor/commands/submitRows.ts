@@ -5,6 +5,7 @@ import { asObject } from '../../sync/asObject';
 import { findReferrals } from '../../sync/findReferral';
 import { CreateSearch } from '../../sync/submit/createSearch';
 import { type SubmitPorts, submitCase } from '../../sync/submit/submitCase';
+import { submitInOrder } from '../../sync/submit/submitInOrder';
 import { hopelessError } from '../../sync/submitFile';
 import type { SubmitOptions } from '../../sync/submitReferral';
 import type { SubmitResult } from '../../sync/submitResult';
@@ -36,9 +37,9 @@ export interface RowResult {
 }
 
 /**
- * Submits planned referrals, one after the other. One that fails does not keep the others from being sent, unless every
- * further call would fail alike, or the user cancels: then the rest have no result.
- * @param step is told of each as it is done
+ * Submits planned referrals, several at a time (see `submitInOrder`). One that fails does not keep the others from being
+ * sent, unless every further call would fail alike, or the user cancels: then the rest have no result.
+ * @param step is told of each as it is done, in the order of the plan
  */
 export async function submitRows(
   services: EditorServices,
@@ -55,19 +56,35 @@ export async function submitRows(
     signal,
     search: new CreateSearch(connection.api),
   };
-  const problems = new Map<string, readonly Problem[]>();
-  for (const row of rows) {
-    if (signal.aborted) break;
-    const key = row.uri.toString();
-    const result = await inTurn(row.uri, async () => {
-      await upToDate(row.uri);
-      const text = await readText(row.uri).catch(() => undefined);
-      if (text === undefined)
-        return { pointer: row.pointer, outcome: 'invalid' as const, message: unreadableText(row.uri) };
-      // Once a file: what a submit writes into it makes no problems that a submit would be stopped by.
-      if (!problems.has(key)) problems.set(key, await services.problems.check(row.uri, text));
-      return submitRow(services, connection, row, problems.get(key) ?? [], options);
-    });
+  const problems = new Map<string, Promise<readonly Problem[]>>();
+  // Once a file: what a submit writes into it makes no problems that a submit would be stopped by.
+  const problemsOf = (uri: Uri, text: string): Promise<readonly Problem[]> => {
+    const known = problems.get(uri.toString()) ?? services.problems.check(uri, text);
+    problems.set(uri.toString(), known);
+    return known;
+  };
+  const submitInTurn = (row: PlanRow): Promise<Outcome> =>
+    inTurn(
+      row.uri,
+      async () => {
+        await upToDate(row.uri);
+        const text = await readText(row.uri).catch(() => undefined);
+        if (text === undefined)
+          return { pointer: row.pointer, outcome: 'invalid' as const, message: unreadableText(row.uri) };
+        return submitRow(services, connection, row, await problemsOf(row.uri, text), options);
+      },
+      options,
+    );
+  async function* jobs() {
+    for (const row of rows) {
+      if (signal.aborted) return;
+      const value = await referralOf(row);
+      yield { value, run: async () => ({ row, result: await submitInTurn(row) }) };
+    }
+  }
+  const errorOf = ({ result }: { result: Outcome }) =>
+    result.outcome === 'blocked' ? undefined : hopelessError(result);
+  for await (const { row, result } of submitInOrder(jobs(), errorOf)) {
     const { uri, pointer, name } = row;
     const id = 'id' in result && result.id !== undefined ? { id: result.id } : {};
     const message = 'message' in result ? { message: result.message } : {};
@@ -75,9 +92,14 @@ export async function submitRows(
     const found = result.outcome === 'doubtful' ? { candidates: result.candidates } : {};
     results.push({ uri, pointer, ...(name !== undefined && { name }), outcome, ...id, ...message, ...found });
     step(name || workspace.asRelativePath(uri));
-    if (result.outcome !== 'blocked' && hopelessError(result)) break;
   }
   return results;
+}
+
+/** The referral of a row as its file has it now. */
+async function referralOf({ uri, pointer }: PlanRow): Promise<unknown> {
+  const text = await readText(uri).catch(() => '');
+  return findReferrals(text).find((each) => each.pointer === pointer)?.value;
 }
 
 type Outcome = SubmitResult | { outcome: 'blocked'; message: string };

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { ApiError } from '../../api/apiError';
 import type { ReferralsApi, Saved } from '../../api/referralsApi';
 import { lockFile } from '../../base/node/fileLock';
+import { runInOrder } from '../../base/runInOrder';
 import type { Baseline } from '../baseline';
 import { createMarks } from './createMarks';
 import { asCreateNote, type CreateNote, CreateNotes } from './createNotes';
@@ -92,14 +93,14 @@ async function readAgain(
   const ids = new Set([...baselines.keys(), ...earlier.keys(), ...created].map((id) => id.toLowerCase()));
   const read = new Map<string, Saved | undefined>();
   const wanted = [...ids].filter((id) => id !== '' && !id.startsWith('unwritten-'));
-  const left = wanted.values();
-  const worker = async (): Promise<void> => {
-    for (const id of left) {
-      read.set(id, await api.get(id, signal ? { signal } : {}).catch(hidden));
-      onProgress?.(read.size, wanted.length);
-    }
-  };
-  await Promise.all(Array.from({ length: concurrency }, worker));
+  const jobs = wanted.map((id) => ({
+    keys: [id],
+    run: async () => [id, await api.get(id, signal ? { signal } : {}).catch(hidden)] as const,
+  }));
+  for await (const [id, saved] of runInOrder(jobs, concurrency)) {
+    read.set(id, saved);
+    onProgress?.(read.size, wanted.length);
+  }
   return read;
 }
 

@@ -369,6 +369,30 @@ describe('submitFile', () => {
     assert.equal(value[1].eTag, '"old"');
   });
 
+  it('has several creates under way at a time, but never two that may be one', async () => {
+    const { services } = world();
+    const { create } = services.api;
+    const underWay: unknown[] = [];
+    const most = { all: 0, alike: 0 };
+    services.api.create = async (body, options) => {
+      const { name } = body as { name: string };
+      underWay.push(name);
+      most.all = Math.max(most.all, underWay.length);
+      most.alike = Math.max(most.alike, underWay.filter((each) => each === 'Same').length);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      underWay.splice(underWay.indexOf(name), 1);
+      return create(body, options);
+    };
+    const names = ['First', 'Same', 'Same', 'Same', '1', '2', '3'];
+    const { file, state } = memoryFile(JSON.stringify(names.map((name) => ({ name }))));
+    await submitFile(services, file);
+    assert.ok(most.all > 1);
+    assert.equal(most.alike, 1);
+    const ids = JSON.parse(state.text).map(({ id }: { id?: string }) => id);
+    assert.equal(new Set(ids).size, names.length);
+    assert.ok(!ids.includes(undefined));
+  });
+
   it('does not try the rest when every call would fail alike', async () => {
     const { service, services } = world();
     service.failures.create = new ApiError('offline', 'No network.');
