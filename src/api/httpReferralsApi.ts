@@ -182,7 +182,12 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
 
     async create(body, { signal, requestId } = {}) {
       const call: Call = { method: 'POST', subject: 'list', host };
-      return saved(call, await send(call, '', { body, requestId }, signal));
+      const answer = await send(call, '', { body, requestId }, signal);
+      const made = saved(call, answer);
+      const located = locatedId(answer.headers);
+      if (located === undefined) return made;
+      if (located.toLowerCase() === made.body.id.toLowerCase()) return { ...made, isLocated: true };
+      throw malformed(call, answer, t('its Location is that of a different referral'));
     },
 
     update: (id, body, ifMatch, { signal } = {}) => change('PUT', id, { body, ifMatch }, signal),
@@ -213,6 +218,17 @@ function malformed(call: Call, answer: Answer, reason: string): ApiError {
       ...(call.method === 'GET' ? {} : { mayHaveHappened: true }),
     },
   );
+}
+
+/** The ID in the header `Location`, the last part of its path; undefined if there is none. */
+function locatedId(headers: Headers): string | undefined {
+  const path = headers.get('location')?.split(/[?#]/, 1)[0] ?? '';
+  const [, last = ''] = /\/referrals\/([^/]+)\/?$/i.exec(path) ?? [];
+  try {
+    return decodeURIComponent(last) || undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The path of one referral below the collection; `.` and `..` would leave it. */

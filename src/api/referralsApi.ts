@@ -11,6 +11,12 @@ export interface Saved {
   eTag: string;
 }
 
+/** What the answer to a create holds. */
+export interface Created extends Saved {
+  /** Whether the header `Location` names the same ID as the body. */
+  isLocated?: boolean;
+}
+
 /** One page of the list (docs/service.md, "List"). `next` is the token for the following page. */
 export interface Page {
   items: readonly RemoteReferral[];
@@ -49,7 +55,7 @@ export interface ReferralsApi {
    * `POST …/referrals`: never repeated by the client, except after a refused sign-in. `mayHaveHappened` of its error is
    * true unless the answer proves that nothing was created.
    */
-  create(body: unknown, options?: CreateCallOptions): Promise<Saved>;
+  create(body: unknown, options?: CreateCallOptions): Promise<Created>;
   /** `PUT …/referrals/{id}` with `If-Match`. */
   update(id: string, body: unknown, ifMatch: string, options?: CallOptions): Promise<Saved>;
   /** `PATCH …/referrals/{id}` with `If-Match`; the answer is the new version, read again if the service sent none. */

@@ -43,7 +43,7 @@ export function sendSolutionFields(
     const seen = shownForm(body);
     if (seen) shown.form = seen;
   };
-  const seen = async (answer: Promise<Saved>): Promise<Saved> => {
+  const seen = async <T extends Saved>(answer: Promise<T>): Promise<T> => {
     const saved = await answer;
     look(saved.body);
     return saved;

@@ -22,6 +22,11 @@ export interface SyncServices {
   records?: RecordStore;
   /** What the other files hold; without it only the file itself counts. */
   held?: HeldReferrals;
+  /**
+   * Does some work while no other process sends what is in the same files: between a look at earlier creates and the note
+   * of the next one, none may be made.
+   */
+  exclusive?: <T>(work: () => Promise<T>, signal?: AbortSignal) => Promise<T>;
   clock: () => Date;
   log?: Log;
   /** The service in messages: "the sandbox" or "Partner Center", the default. */

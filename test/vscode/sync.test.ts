@@ -205,7 +205,7 @@ describe('submit and pull, with the embedded sandbox', () => {
     assert.equal((await sandbox.get(id)).name, 'Mine');
   });
 
-  it('asks at once which value counts, names the deal, and says that nothing was sent', async () => {
+  it('asks at once which value counts, names the deal, and says that nothing was left to send', async () => {
     const { document, id } = await submitted();
     await sandbox.change(id, { name: 'Theirs' });
     await replace(document, 'Harbor Mills warehouse robots', 'Mine');
@@ -222,7 +222,7 @@ describe('submit and pull, with the embedded sandbox', () => {
       () => commands.executeCommand('referrals.resolveConflict', document.uri, { byHand: true }),
     );
     assert.deepEqual(titles, ['Mine: Deal name (1 of 1)']);
-    assert.deepEqual(said, ["Took the sandbox's deal name. Nothing was sent."]);
+    assert.deepEqual(said, ["Took the sandbox's deal name. Nothing was left to send."]);
     assert.equal(JSON.parse(document.getText()).name, 'Theirs');
   });
 

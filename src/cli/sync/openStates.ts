@@ -5,7 +5,7 @@ import type { KnownReferral } from '../../language/types';
 import { formOfBaselines } from '../../sync/sendSolutionFields';
 import { findStateFolder } from '../../sync/state/findStateFolder';
 import { newestKnown } from '../../sync/state/knownReferral';
-import { lockedApi } from '../../sync/state/lockedApi';
+import { exclusiveIn, lockedApi } from '../../sync/state/lockedApi';
 import { ReferralState } from '../../sync/state/referralState';
 import { serviceKey } from '../../sync/state/serviceKey';
 import type { SyncServices } from '../../sync/syncServices';
@@ -91,7 +91,9 @@ export async function openStates(
       const found = open.get(places.get(path.dirname(file)) ?? '');
       if (!found) throw new Error(`No state is open for ${file}`);
       if (dryRun) return { ...given, ...untouched(found) };
-      return { ...given, api: lockedApi(given.api, () => found), baselines: found.baselines, records: found.records };
+      const { baselines, records } = found;
+      const locked = { api: lockedApi(given.api, () => found), exclusive: exclusiveIn(() => found) };
+      return { ...given, ...locked, baselines, records };
     },
   };
 }

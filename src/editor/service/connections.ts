@@ -1,7 +1,7 @@
 import { Disposable, type Event, EventEmitter, type LogOutputChannel, l10n, type Uri, window } from 'vscode';
 import type { RequestQueue } from '../../api/requestQueue';
 import type { ShownForm } from '../../sync/sendSolutionFields';
-import { lockedApi } from '../../sync/state/lockedApi';
+import { exclusiveIn, lockedApi } from '../../sync/state/lockedApi';
 import type { HeldReferrals } from '../../sync/syncServices';
 import type { PartnerCenterSession } from '../auth/partnerCenterSession';
 import { signInError } from '../auth/signInError';
@@ -106,7 +106,15 @@ export class Connections implements Disposable {
     const sent = sendSolutionFields(http, solutionFields, this.#shownBy(endpoint));
     const connect = ({ baselines, records, state, at }: KeptState): Connection => ({
       ...{ service, serviceName: serviceName(service), endpoint },
-      ...{ api: lockedApi(sent, state), baselines, records, held, clock: () => new Date(), log },
+      ...{
+        api: lockedApi(sent, state),
+        exclusive: exclusiveIn(state),
+        baselines,
+        records,
+        held,
+        clock: () => new Date(),
+        log,
+      },
       at: (other) => connect(at(other)),
     });
     return connect(kept);

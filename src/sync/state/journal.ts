@@ -12,12 +12,16 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
+import { open } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { createFile } from '../../base/node/atomicWrite';
-import { errorCode } from '../../base/node/errno';
+import { errorCode, hasCode } from '../../base/node/errno';
 import { temporaryName } from '../../base/node/temporaryFiles';
 import { appendLine } from './appendLine';
 import { DamagedJournalError, JournalLines, keyOfLine, valueText } from './journalLines';
+
+const flush = promisify(fdatasync);
 
 const chunkSize = 1 << 20;
 const newline = 10;
@@ -55,7 +59,8 @@ export class Journal {
   #canWrite = false;
   #isWriting = false;
   #unsynced = false;
-  #syncing = false;
+  #syncing: Promise<void> | undefined;
+  #nextSync: Promise<void> | undefined;
 
   constructor(
     private readonly file: string,
@@ -68,7 +73,8 @@ export class Journal {
 
   /** Makes the file. Does nothing if there is one. */
   async make(): Promise<void> {
-    await createFile(this.file, this.#lines.format(firstKey, '1'), 0o600);
+    const isNew = await createFile(this.file, this.#lines.format(firstKey, '1'), 0o600);
+    if (isNew) await syncFolder(path.dirname(this.file));
   }
 
   /**
@@ -138,18 +144,32 @@ export class Journal {
   }
 
   /**
-   * Has what was written reach the disk soon, so that it survives a power failure. Not waited for: it takes as long as
-   * the call that is about to be sent.
+   * Resolves when everything that was written until now survives a power failure. What comes while the disk is busy shares
+   * the next time.
+   * @throws Error of the file system
    */
-  syncSoon(): void {
-    if (!this.#unsynced || this.#syncing || this.#handle === undefined) return;
-    this.#unsynced = false;
-    this.#syncing = true;
-    fdatasync(this.#handle, () => {
-      this.#syncing = false;
-      // What was written meanwhile: notes of several creates share the next one.
-      this.syncSoon();
-    });
+  sync(): Promise<void> {
+    if (!this.#unsynced) return this.#syncing ?? Promise.resolve();
+    this.#nextSync ??= (this.#syncing ?? Promise.resolve())
+      .catch(() => undefined)
+      .then(() => {
+        this.#nextSync = undefined;
+        this.#unsynced = false;
+        this.#syncing = this.#flush();
+        return this.#syncing;
+      });
+    return this.#nextSync;
+  }
+
+  async #flush(): Promise<void> {
+    if (this.#handle === undefined) throw new Error('the journal is not open');
+    try {
+      await flush(this.#handle);
+    } catch (error) {
+      this.#unsynced = true;
+      // Some network file systems cannot.
+      if (!hasCode(error, 'EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS')) throw error;
+    }
   }
 
   close(): void {
@@ -289,5 +309,16 @@ export class Journal {
     }
     this.#open(constants.O_RDWR);
     this.#index();
+  }
+}
+
+/** Has the name of a new file survive a power failure, if the system can do that. */
+async function syncFolder(folder: string): Promise<void> {
+  try {
+    const handle = await open(folder, 'r');
+    await handle.sync().finally(() => handle.close());
+  } catch (error) {
+    // Windows has no such call.
+    if (errorCode(error) === undefined) throw error;
   }
 }

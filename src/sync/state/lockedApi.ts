@@ -1,44 +1,61 @@
 import { ApiError } from '../../api/apiError';
 import type { ReferralsApi } from '../../api/referralsApi';
+import type { SyncServices } from '../syncServices';
 import type { ServiceState } from './serviceState';
 import { StateError } from './stateError';
 
-type Locked = Pick<ServiceState, 'acquire' | 'release' | 'beforeSend'>;
+type Locked = Pick<ServiceState, 'acquire' | 'release' | 'beforeSend' | 'keepNotes'>;
+type Find = () => Promise<Locked> | Locked;
 
 /**
- * A service to which is sent only what a state's lock covers: that is checked again right before each send.
+ * A service to which is sent only what a state's lock covers: that is checked again right before each send. The note of a
+ * create is on the disk before it is sent, so that a power failure leaves no create of which nothing is known.
  * @param find finds the state when something is sent
  */
-export function lockedApi(api: ReferralsApi, find: () => Promise<Locked> | Locked): ReferralsApi {
-  async function send<T>(call: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-    const state = await find();
-    try {
-      await state.acquire(signal);
-    } catch (error) {
-      throw notSent(error);
-    }
-    try {
-      check(state);
-      return await call();
-    } finally {
-      await state.release();
-    }
-  }
+export function lockedApi(api: ReferralsApi, find: Find): ReferralsApi {
+  const send = <T>(call: () => Promise<T>, signal: AbortSignal | undefined, isCreate = false): Promise<T> =>
+    holding(find, signal, async (state) => {
+      try {
+        if (isCreate) await state.keepNotes();
+        state.beforeSend();
+      } catch (error) {
+        throw notSent(error);
+      }
+      return call();
+    });
 
   return {
     ...api,
-    create: (body, options) => send(() => api.create(body, options), options?.signal),
+    create: (body, options) => send(() => api.create(body, options), options?.signal, true),
     update: (id, body, ifMatch, options) => send(() => api.update(id, body, ifMatch, options), options?.signal),
     patch: (id, operations, ifMatch, options) =>
       send(() => api.patch(id, operations, ifMatch, options), options?.signal),
   };
 }
 
-function check(state: Locked): void {
+/**
+ * Does some work while no other process sends what is in the files of a state.
+ * @throws ApiError if the lock cannot be had; nothing was done then
+ */
+export function exclusiveIn(find: Find): NonNullable<SyncServices['exclusive']> {
+  return (work, signal) => holding(find, signal, work);
+}
+
+async function holding<T>(
+  find: Find,
+  signal: AbortSignal | undefined,
+  work: (state: Locked) => Promise<T>,
+): Promise<T> {
+  const state = await find();
   try {
-    state.beforeSend();
+    await state.acquire(signal);
   } catch (error) {
     throw notSent(error);
+  }
+  try {
+    return await work(state);
+  } finally {
+    await state.release();
   }
 }
 

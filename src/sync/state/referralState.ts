@@ -160,14 +160,24 @@ export class ReferralState implements ServiceState {
   }
 
   /**
-   * Checks, right before something is sent, that no other process has taken the lock over, and has the notes of creates
-   * reach the disk.
+   * Resolves when the notes of creates survive a power failure.
+   * @throws StateError if the disk refuses
+   */
+  async keepNotes(): Promise<void> {
+    try {
+      await this.#journals?.creates.sync();
+    } catch (error) {
+      throw toStateError(error, this.folder);
+    }
+  }
+
+  /**
+   * Checks, right before something is sent, that no other process has taken the lock over.
    * @throws StateError `lost`
    */
   beforeSend(): void {
     this.#checkedAt = Number.NEGATIVE_INFINITY;
     this.#assertHeld();
-    this.#journals?.creates.syncSoon();
   }
 
   /** Gives everything back. The state can be used again. */

@@ -25,6 +25,8 @@ export interface ServiceState {
   /** Takes the lock until `release` was called as often as this. */
   acquire(signal?: AbortSignal): Promise<void>;
   release(): Promise<void>;
+  /** Resolves when the notes of creates survive a power failure, as well as the storage can do that. */
+  keepNotes(): Promise<void>;
   /** Checks, right before something is sent, that the lock is still held. */
   beforeSend(): void;
   /** Gives everything back. The state can be used again. */

@@ -145,6 +145,9 @@ export class StorageState implements ServiceState {
     await unlock?.();
   }
 
+  /** Each change is written when its promise resolves; a browser offers no more. */
+  async keepNotes(): Promise<void> {}
+
   /** A browser takes a lock from nobody who holds it. */
   beforeSend(): void {
     if (this.#unlock) return;

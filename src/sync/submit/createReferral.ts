@@ -25,6 +25,16 @@ export async function createReferral(
   wanted: Wanted,
   options: CreateOptions,
 ): Promise<SubmitResult> {
+  const create = () => createOnce(services, file, wanted, options);
+  return services.exclusive ? services.exclusive(create, options.signal) : create();
+}
+
+async function createOnce(
+  services: SyncServices,
+  file: ReferralFile,
+  wanted: Wanted,
+  options: CreateOptions,
+): Promise<SubmitResult> {
   const { pointer } = wanted;
   const { search = new CreateSearch(services.api), signal } = options;
   const decision = await decideCreate(services, file, wanted, { ...options, search });

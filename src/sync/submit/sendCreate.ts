@@ -10,8 +10,9 @@ import { sameValue } from '../sameValue';
 import { createMarks } from '../state/createMarks';
 import type { CreateNote } from '../state/createNotes';
 import type { SyncServices } from '../syncServices';
+import { CreateSearch } from './createSearch';
 import { notesOf } from './knownCreate';
-import { isAnswerTo } from './matchesSent';
+import { isAnswerTo, matchesSent } from './matchesSent';
 import type { Sent } from './placeCreated';
 import { isGenerated, newReference, ownReference, referenceOf, withReference } from './reference';
 import { changeReference, findSent } from './sentReferral';
@@ -82,7 +83,8 @@ export async function sendCreate(
   const sent = { pointer: wanted.pointer, before };
   try {
     const saved = await services.api.create(body, { ...call, requestId: note.requestId });
-    if (await isOurs(services, saved, note)) return { kind: 'created', note, sent, saved };
+    if ((await isOurs(services, saved, note)) && (saved.isLocated || (await isShownAs(services, saved.body.id, note))))
+      return { kind: 'created', note, sent, saved };
     return { kind: 'doubt', note, sent, error: otherReferral(services, saved) };
   } catch (error) {
     if (!ApiError.is(error)) throw error;
@@ -150,6 +152,27 @@ async function takeOut(file: ReferralFile, sent: Sent, original: unknown): Promi
 /** Whether an answer holds the referral that was sent: one that is known here was there before. */
 async function isOurs({ baselines }: SyncServices, { body }: Saved, { sent = {} }: CreateNote): Promise<boolean> {
   return isAnswerTo(body, sent) && (await baselines.get(body.id)) === undefined;
+}
+
+/**
+ * Whether the service shows the referral that was sent under the ID of an answer. One that it does not show may be new, or
+ * of a team without this user: then the answer counts, unless the list has the referral under another ID.
+ */
+async function isShownAs(services: SyncServices, id: string, { sent = {}, at }: CreateNote): Promise<boolean> {
+  try {
+    return isAnswerTo((await services.api.get(id)).body, sent);
+  } catch (error) {
+    if (!ApiError.is(error)) throw error;
+    services.log?.warn(`Could not read a referral after it was created: ${error.message}`);
+    if (!ApiError.is(error, 'missing')) return true;
+  }
+  const reference = referenceOf(sent);
+  if (!isGenerated(reference)) return true;
+  const found = await new CreateSearch(services.api).find(reference, { since: at }, {}).catch((error: unknown) => {
+    if (ApiError.is(error)) return [];
+    throw error;
+  });
+  return !found.some(({ body }) => body.id.toLowerCase() !== id.toLowerCase() && matchesSent(body, sent));
 }
 
 function otherReferral({ serviceName = t('Partner Center') }: SyncServices, { body }: Saved): ApiError {

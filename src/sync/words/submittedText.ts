@@ -56,6 +56,6 @@ function headline({ outcome, adopted, sent, merged }: Submitted, service: string
   if (outcome === 'unchanged') return t('Nothing to submit: already up to date with {0}.', service);
   if (sent.length > 0) return t('Updated in {0}: {1}.', service, propertyNames(sent));
   return merged.length > 0
-    ? t("Took {0}'s {1}. Nothing was sent.", service, propertyNames(merged))
+    ? t("Took {0}'s {1}. Nothing was left to send.", service, propertyNames(merged))
     : t('Already up to date with {0}.', service);
 }

@@ -16,6 +16,10 @@ export type FaultAnswer =
   | 'nothing'
   /** The success status, with a referral that is not the one of the request. */
   | 'another referral'
+  /** The success status, with the referral of the request under an ID that is not its own. */
+  | 'invented id'
+  /** The same, with the ID of another referral. */
+  | 'id of another'
   /** Endless plain body, until the client hangs up. */
   | 'endless'
   /** A small body that decompresses to 600 MB. */

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import type { Answer } from './answer';
+import type { JsonObject } from './json';
 import type { Fault } from './knobs';
 
 const html =
@@ -48,6 +49,10 @@ export function sendFault(response: ServerResponse, fault: Fault, answer: Answer
     case 'nothing':
       response.writeHead(200, headers).end();
       return 200;
+    case 'invented id':
+      return sendAnswer(response, withId(answer, '99999999-2222-4333-8444-555555555555', headers));
+    case 'id of another':
+      return sendAnswer(response, withId(answer, (other.body as JsonObject | undefined)?.id, headers));
     case 'another referral':
       return sendAnswer(response, { ...other, headers });
     case 'endless':
@@ -55,6 +60,10 @@ export function sendFault(response: ServerResponse, fault: Fault, answer: Answer
     case 'gzip bomb':
       return sendBomb(response);
   }
+}
+
+function withId({ status, body }: Answer, id: unknown, headers: Record<string, string>): Answer {
+  return { status, body: { ...(body as JsonObject | undefined), id }, headers };
 }
 
 function sendStatus(response: ServerResponse, status: number, { body = 'error', headers = {} }: Fault): number {

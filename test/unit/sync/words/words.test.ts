@@ -116,11 +116,11 @@ describe('what a submit did, in one sentence', () => {
     assert.match(submittedText({ ...submitted, outcome: 'unchanged' }, 'the sandbox'), /already up to date/);
   });
 
-  it('says that nothing was sent if only the values of the service were taken', () => {
+  it('says that nothing was left to send if only the values of the service were taken', () => {
     const merged = [['details', 'dealValue']];
     assert.equal(
       submittedText({ ...submitted, merged, set: merged }, 'the sandbox'),
-      "Took the sandbox's deal value. Nothing was sent.",
+      "Took the sandbox's deal value. Nothing was left to send.",
     );
     assert.equal(submittedText(submitted, 'the sandbox'), 'Already up to date with the sandbox.');
   });
