@@ -8,7 +8,6 @@ import { parseCount } from './parseCount';
 import { parseOptions } from './parseOptions';
 import { connect } from './sync/connect';
 import { countsText } from './sync/countsText';
-import { keepMemoryLow } from './sync/keepMemoryLow';
 import { openStates } from './sync/openStates';
 import { outcomeReport } from './sync/outcomeReport';
 import type { OutcomeRow } from './sync/outcomeRow';
@@ -93,7 +92,6 @@ Exit codes: 0 success, 1 a conflict or failure, 2 could not run.
     const log = { debug: () => undefined, warn: (message: string) => terminal.warn(`referrals: ${message}\n`) };
     const { api, host, endpoint } = await connect(values.endpoint, terminal, log);
     const signal = terminal.interruption?.();
-    const tidy = keepMemoryLow();
 
     const { folderTarget } = await import('./sync/folderTarget');
     const { pullAll } = await import('../sync/pullAll');
@@ -104,7 +102,7 @@ Exit codes: 0 success, 1 a conflict or failure, 2 could not run.
       const fileName = template ? { fileName: template } : {};
       const isIgnored = (file: string) => configurations.ignores(file);
       const target = await usable(written, () =>
-        folderTarget(folder, { dryRun, afterEach: tidy, isIgnored, ...fileName }),
+        folderTarget(folder, { dryRun, isIgnored, ...fileName }),
       );
       const services = states.services(path.join(folder, 'any'), { api, clock: () => new Date(), log });
       const options = {
@@ -121,7 +119,6 @@ Exit codes: 0 success, 1 a conflict or failure, 2 could not run.
       let failed = false;
       const afterEach = (result: PullResult): void | Promise<void> => {
         failed ||= !fine.has(result.outcome);
-        tidy();
         return add(result);
       };
       if (positionals.length > 0) {

@@ -15,7 +15,6 @@ const keyOf = (name: string): string => name.normalize('NFC').toLowerCase();
 
 interface FolderTargetOptions {
   dryRun?: boolean;
-  afterEach?: () => void;
   fileName?: string;
   isIgnored?: (file: string) => boolean;
 }
@@ -23,20 +22,19 @@ interface FolderTargetOptions {
 /**
  * A folder on disk as the place that pulls write to: referrals are found in the files anywhere below it.
  * @param folder an absolute path; made if it is not there
- * @param options `dryRun`: nothing is written; `fileName`: the template of new files' names; `afterEach`: called after each file that was searched;
+ * @param options `dryRun`: nothing is written; `fileName`: the template of new files' names;
  * `isIgnored`: whether a file, given by its absolute path, is left alone
  * @throws Error of the file system
  */
 export function folderTarget(
   folder: string,
-  { dryRun = false, afterEach, fileName, isIgnored = () => false }: FolderTargetOptions = {},
+  { dryRun = false, fileName, isIgnored = () => false }: FolderTargetOptions = {},
 ): PullTarget {
   if (!dryRun) mkdirSync(folder, { recursive: true });
   const held = new Map<string, { name: string; pointer: string }>();
   for (const name of referralFiles(folder, mayBeNamedBy(fileName))) {
     if (isIgnored(name)) continue;
     for (const { id, pointer } of idsOf(name)) if (!held.has(id)) held.set(id, { name, pointer });
-    afterEach?.();
   }
   const taken = new Set(entries(folder).map((entry) => keyOf(entry.name)));
   return {
