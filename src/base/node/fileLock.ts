@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { type FileHandle, link, open, readFile, rename, rm } from 'node:fs/promises';
+import { type FileHandle, link, lstat, open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createFile } from './atomicWrite';
@@ -36,6 +36,8 @@ export class FileLockError extends Error {
 
 /** Digits of the heartbeat, a counter at the end of the lock file. */
 const beatDigits = 12;
+/** Maximum length of a lock file, in bytes. */
+const maxLength = 1000;
 const [shortPauseMs, longPauseMs] = [50, 500];
 
 /**
@@ -114,8 +116,11 @@ async function remove(file: string, text: string): Promise<void> {
   await rm(aside, { force: true });
 }
 
+/** @throws Error if something else has the name of a lock: a pipe would never end, and a link may lead anywhere */
 async function textOf(file: string): Promise<string | undefined> {
   try {
+    const stats = await lstat(file);
+    if (!stats.isFile() || stats.size > maxLength) throw new Error(`${path.basename(file)} is not a lock`);
     return await readFile(file, 'utf8');
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return undefined;

@@ -1,14 +1,13 @@
-import { mkdir, readdir, rename } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { ApiError } from '../../api/apiError';
 import type { ReferralsApi, Saved } from '../../api/referralsApi';
 import { lockFile } from '../../base/node/fileLock';
 import { runInOrder } from '../../base/runInOrder';
-import type { Baseline } from '../baseline';
 import { createMarks } from './createMarks';
 import { asCreateNote, type CreateNote, CreateNotes } from './createNotes';
 import { earlierNotes } from './earlierNotes';
-import { journalNames, journalsOf, keyOf } from './journals';
+import { type Journals, journalNames, journalsOf, keyOf } from './journals';
 import { type LooseRecords, looseRecords } from './looseRecords';
 import { memoryRecords } from './recordStore';
 import { identify, isUsable, lockName, makeFolder, newIdentity, type OwnFolder } from './trustedFolder';
@@ -64,19 +63,37 @@ async function adopt(folder: string, options: AdoptOptions): Promise<Adoption> {
   const adoption: Adoption = { read: 0, missing: 0, inDoubt: 0 };
   const files: string[] = [];
   if (!all.has(options.service))
-    all.set(options.service, { baselines: new Map(), creates: new Map(), earlier: new Map() });
-  for (const [service, records] of all) {
-    const isAsked = service === options.service;
-    const read = isAsked ? await readAgain(records, options) : new Map<string, Saved | undefined>();
-    const notes = notesOf(records).filter(({ state }) => isAsked || state !== 'created');
-    const kept = notes.filter((note) => isRight(note, read));
-    await write(folder, service, own, baselinesOf(read, options.clock()), kept);
-    files.push(...journalNames(service, own));
-    adoption.inDoubt += kept.filter(({ state }) => state === 'open').length;
-    for (const saved of read.values()) {
-      if (saved) adoption.read++;
-      else adoption.missing++;
+    all.set(options.service, { baselines: new Set(), creates: new Map(), earlier: new Map() });
+  try {
+    for (const [service, records] of all) {
+      files.push(...journalNames(service, own));
+      const isAsked = service === options.service;
+      const journals = await makeJournals(folder, service, own);
+      const notes = notesOf(records).filter(({ state }) => isAsked || state !== 'created');
+      const right = new Set(notes.filter(({ state }) => state !== 'created'));
+      const done = new Map<string, CreateNote[]>();
+      for (const note of notes) {
+        const id = note.id?.toLowerCase();
+        if (id !== undefined) done.set(id, [...(done.get(id) ?? []), note]);
+      }
+      if (isAsked) {
+        for await (const { id, saved } of readAgain(records, options)) {
+          if (saved) adoption.read++;
+          else adoption.missing++;
+          if (!saved) continue;
+          // Each at once: there may be more than memory holds.
+          journals.baselines.set(keyOf(id), { ...saved, seen: options.clock().toISOString() });
+          for (const note of done.get(id) ?? []) if (isOf(note, saved)) right.add(note);
+        }
+      }
+      const kept = notes.filter((note) => right.has(note));
+      for (const [key, value] of await recordsOf(kept)) journals.creates.set(key, value);
+      for (const journal of Object.values(journals)) journal.close();
+      adoption.inDoubt += kept.filter(({ state }) => state === 'open').length;
     }
+  } catch (error) {
+    for (const name of files) await rm(path.join(folder, name), { force: true });
+    throw error;
   }
   // From here on the new files count.
   await identify(folder, { ...own, files });
@@ -84,24 +101,23 @@ async function adopt(folder: string, options: AdoptOptions): Promise<Adoption> {
   return adoption;
 }
 
-/** Reads every referral that the records name; undefined for one that the service does not show. */
-async function readAgain(
+/** Reads every referral that the records name; `saved` is undefined for one that the service does not show. */
+async function* readAgain(
   { baselines, earlier, creates }: LooseRecords,
   { api, signal, onProgress }: AdoptOptions,
-): Promise<Map<string, Saved | undefined>> {
+): AsyncGenerator<{ id: string; saved: Saved | undefined }> {
   const created = [...creates.values()].flatMap((value) => asCreateNote(value)?.id ?? []);
-  const ids = new Set([...baselines.keys(), ...earlier.keys(), ...created].map((id) => id.toLowerCase()));
-  const read = new Map<string, Saved | undefined>();
+  const ids = new Set([...baselines, ...earlier.keys(), ...created].map((id) => id.toLowerCase()));
   const wanted = [...ids].filter((id) => id !== '' && !id.startsWith('unwritten-'));
   const jobs = wanted.map((id) => ({
     keys: [id],
-    run: async () => [id, await api.get(id, signal ? { signal } : {}).catch(hidden)] as const,
+    run: async () => ({ id, saved: await api.get(id, signal ? { signal } : {}).catch(hidden) }),
   }));
-  for await (const [id, saved] of runInOrder(jobs, concurrency)) {
-    read.set(id, saved);
-    onProgress?.(read.size, wanted.length);
+  let done = 0;
+  for await (const read of runInOrder(jobs, concurrency)) {
+    yield read;
+    onProgress?.(++done, wanted.length);
   }
-  return read;
 }
 
 /** A referral that the service does not have or show is none. @throws what else went wrong */
@@ -115,11 +131,8 @@ function notesOf({ creates, earlier }: LooseRecords): CreateNote[] {
   return [...notes, ...earlierNotes(earlier)];
 }
 
-/** Whether a note may be kept: a forged one of a finished create would give a file the id of another referral. */
-function isRight({ state, id, marks }: CreateNote, read: ReadonlyMap<string, Saved | undefined>): boolean {
-  if (state !== 'created') return true;
-  const saved = id === undefined ? undefined : read.get(id.toLowerCase());
-  if (!saved) return false;
+/** Whether a referral is that of a finished create: a forged note would give a file the id of another referral. */
+function isOf({ marks }: CreateNote, saved: Saved): boolean {
   const { engagementId: _, ...body } = saved.body;
   // The engagement may be one that the service gave it.
   const now = [createMarks(saved.body), createMarks(body)];
@@ -127,32 +140,24 @@ function isRight({ state, id, marks }: CreateNote, read: ReadonlyMap<string, Sav
   return now.some((each) => each[kind] !== undefined && each[kind] === marks[kind]);
 }
 
-function baselinesOf(read: ReadonlyMap<string, Saved | undefined>, now: Date): Map<string, Baseline> {
-  const seen = now.toISOString();
-  return new Map([...read].flatMap(([id, saved]) => (saved ? [[id, { ...saved, seen }]] : [])));
+async function makeJournals(folder: string, service: string, own: OwnFolder): Promise<Journals> {
+  const journals = journalsOf(folder, service, own);
+  for (const journal of Object.values(journals)) {
+    await journal.make();
+    journal.beginWriting();
+  }
+  return journals;
 }
 
-async function write(
-  folder: string,
-  service: string,
-  own: OwnFolder,
-  baselines: ReadonlyMap<string, Baseline>,
-  notes: readonly CreateNote[],
-): Promise<void> {
+/** The records of notes, as `CreateNotes` keeps them. */
+async function recordsOf(notes: readonly CreateNote[]): Promise<Map<string, unknown>> {
   const records = new Map<string, unknown>();
   const store = new CreateNotes(memoryRecords(records));
   for (const note of notes) {
     await store.open({ ...note, state: 'open' });
     if (note.state !== 'open') await store.keep(note);
   }
-  const journals = journalsOf(folder, service, own);
-  for (const journal of Object.values(journals)) {
-    await journal.make();
-    journal.beginWriting();
-  }
-  for (const [id, baseline] of baselines) journals.baselines.set(keyOf(id), baseline);
-  for (const [key, value] of records) journals.creates.set(key, value);
-  for (const journal of Object.values(journals)) journal.close();
+  return records;
 }
 
 /** Moves what was in the folder into a folder of its own. */
@@ -163,8 +168,10 @@ async function putAside(folder: string, names: readonly string[]): Promise<void>
       !(name.startsWith('.') || name === lockName || name === 'state.json' || name.startsWith(backupName)),
   );
   if (moved.length === 0) return;
-  const earlier = (await readdir(folder)).filter((name) => name.startsWith(backupName)).length;
-  const backup = path.join(folder, earlier === 0 ? backupName : `${backupName}-${earlier + 1}`);
+  const taken = await readdir(folder);
+  let free = backupName;
+  for (let count = 2; taken.includes(free); count++) free = `${backupName}-${count}`;
+  const backup = path.join(folder, free);
   await mkdir(backup, { mode: 0o700 });
   for (const name of moved) await rename(path.join(folder, name), path.join(backup, name));
 }

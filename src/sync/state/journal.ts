@@ -10,11 +10,11 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeSync,
 } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { t } from '../../base/l10n';
 import { createFile } from '../../base/node/atomicWrite';
 import { errorCode, hasCode } from '../../base/node/errno';
 import { temporaryName } from '../../base/node/temporaryFiles';
@@ -97,15 +97,17 @@ export class Journal {
     return [...this.#places.keys()].filter((key) => key !== firstKey);
   }
 
-  /** Keeps the value of a key; undefined deletes it. Whole or not at all. */
+  /**
+   * Keeps the value of a key; undefined deletes it. Whole or not at all.
+   * @throws Error if it is too large, or of the file system
+   */
   set(key: string, value: unknown): void {
     this.#assertWhole();
     if (value === undefined && !this.#places.has(key)) return;
-    this.#append(
-      key,
-      this.#lines.format(key, value === undefined ? undefined : JSON.stringify(value)),
-      value === undefined,
-    );
+    const line = this.#lines.format(key, value === undefined ? undefined : JSON.stringify(value));
+    // It would read as damage.
+    if (Buffer.byteLength(line) > maxLine) throw new Error(t('the referral is too large'));
+    this.#append(key, line, value === undefined);
   }
 
   /**
@@ -297,7 +299,8 @@ export class Journal {
     const temporary = path.join(path.dirname(this.file), temporaryName());
     const handle = openSync(temporary, 'wx', 0o600);
     try {
-      for (const [key, place] of this.#places) writeSync(handle, this.#read(key, place));
+      let end = 0;
+      for (const [key, place] of this.#places) end += appendLine(handle, this.#read(key, place), end);
       fsyncSync(handle);
       renameSync(temporary, this.file);
     } catch (error) {

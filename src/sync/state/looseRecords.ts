@@ -6,7 +6,8 @@ import { isObject } from '../asObject';
 
 /** What can still be read of a folder that is not believed, by service: values by key, without looking at signatures. */
 export interface LooseRecords {
-  baselines: Map<string, unknown>;
+  /** The ids that there are baselines of. */
+  baselines: Set<string>;
   creates: Map<string, unknown>;
   /** As kept by versions up to 0.1, all in one file. */
   earlier: Map<string, unknown>;
@@ -32,12 +33,13 @@ async function recordFiles(folder: string): Promise<{ file: string; service: str
 export async function looseRecords(folder: string): Promise<Map<string, LooseRecords>> {
   const all = new Map<string, LooseRecords>();
   for (const { file, service, kind } of await recordFiles(folder)) {
-    const records = all.get(service) ?? { baselines: new Map(), creates: new Map(), earlier: new Map() };
+    const records = all.get(service) ?? { baselines: new Set(), creates: new Map(), earlier: new Map() };
     all.set(service, records);
     for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
       const record = parse(line);
       if (!record) continue;
       if (record.value === undefined) records[kind].delete(record.key);
+      else if (kind === 'baselines') records.baselines.add(record.key);
       else records[kind].set(record.key, record.value);
     }
   }

@@ -13,6 +13,8 @@ import { StateError } from './stateError';
 export const lockName = 'lock';
 const ignoreName = '.gitignore';
 const identityName = 'state.json';
+/** Maximum length of the file with the identity, in bytes. */
+const maxIdentity = 1000;
 
 /** A `.referrals` folder that this user's programs have made. */
 export interface OwnFolder extends TrustedFolder {
@@ -105,7 +107,8 @@ export function identityStamp(folder: string): string | undefined {
 async function readIdentity(folder: string): Promise<string | undefined> {
   const file = path.join(folder, identityName);
   try {
-    if (!(await lstat(file)).isFile()) return undefined;
+    const stats = await lstat(file);
+    if (!stats.isFile() || stats.size > maxIdentity) return undefined;
     const value: unknown = JSON.parse(await readFile(file, 'utf8'));
     return isObject(value) && value.version === 1 && typeof value.id === 'string' ? value.id : undefined;
   } catch (error) {

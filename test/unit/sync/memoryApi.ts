@@ -33,11 +33,12 @@ export function memoryApi() {
     },
     create: async (body) => {
       begin('create', { body });
-      return keep(`id-${kept.size + 1}`, {
+      const saved = keep(`id-${kept.size + 1}`, {
         ...(body as object),
         status: 'Active',
         createdDateTime: '2026-01-01T00:00:00Z',
       });
+      return { ...saved, isLocated: true };
     },
     update: async (id, body, ifMatch) => {
       begin('update', { body, ifMatch });

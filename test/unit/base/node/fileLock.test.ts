@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { FileLockError, lockFile } from '../../../../src/base/node/fileLock';
 import { thisProcess } from '../../../../src/base/node/processIdentity';
@@ -49,6 +49,22 @@ describe('lockFile', () => {
     assert.equal(second.isHeld(), true);
     await second.release();
     assert.deepEqual(readdirSync(folder()), []);
+  });
+
+  it('says so if something else has its name, and waits for nothing', async function () {
+    if (process.platform === 'win32') this.skip();
+    const others: Record<string, () => void> = {
+      'a link that leads nowhere': () => symlinkSync('/nowhere/at all', file()),
+      'a link to a file': () => symlinkSync(__filename, file()),
+      'a folder': () => mkdirSync(file()),
+      'a pipe': () => assert.equal(spawnSync('mkfifo', [file()]).status, 0),
+      'a large file': () => writeFileSync(file(), 'x'.repeat(100_000)),
+    };
+    for (const [name, make] of Object.entries(others)) {
+      make();
+      await assert.rejects(lockFile(file(), quick), /lock is not a lock/, name);
+      rmSync(file(), { recursive: true });
+    }
   });
 
   it('ends its wait when that is canceled', async () => {

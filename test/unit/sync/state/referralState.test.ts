@@ -236,6 +236,15 @@ describe('the state of a service in a folder', () => {
     assert.deepEqual(await reader.baselines.get('b'), baseline('kept'));
   });
 
+  it('refuses what it could not read again', async () => {
+    const state = open();
+    await state.baselines.set('a', baseline('one'));
+    const huge = { ...baseline('huge'), body: { id: 'x', notes: 'n'.repeat(1 << 26) } };
+    await assert.rejects(state.baselines.set('a', huge), /too large/);
+    assert.deepEqual(await open().baselines.get('a'), baseline('one'));
+    await state.close();
+  });
+
   it('reads longer files than it holds at a time', async () => {
     const state = open();
     await state.acquire();
