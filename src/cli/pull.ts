@@ -101,9 +101,7 @@ Exit codes: 0 success, 1 a conflict or failure, 2 could not run.
     try {
       const fileName = template ? { fileName: template } : {};
       const isIgnored = (file: string) => configurations.ignores(file);
-      const target = await usable(written, () =>
-        folderTarget(folder, { dryRun, isIgnored, ...fileName }),
-      );
+      const target = await usable(written, () => folderTarget(folder, { dryRun, isIgnored, ...fileName }));
       const services = states.services(path.join(folder, 'any'), { api, clock: () => new Date(), log });
       const options = {
         ...(signal && { signal }),

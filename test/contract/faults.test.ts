@@ -50,7 +50,7 @@ describe('faults: nothing is lost, doubled or overwritten', () => {
   const edit = (from: string, to: string) => writeFileSync(deal(), text().replace(from, to));
 
   /** As another window, or this one after a restart, would see it: nothing is kept but what is on the disk. */
-  function services(options: { timeoutMs?: number; token?: string } = {}) {
+  function services(options: { timeoutMs?: number; token?: string; fetch?: typeof fetch } = {}) {
     const { timeoutMs = 300, token = 'any' } = options;
     const api = httpReferralsApi({
       endpoint: sandbox.url,
@@ -58,6 +58,7 @@ describe('faults: nothing is lost, doubled or overwritten', () => {
       retryDelayMs: 1,
       maxRefusedMs: 200,
       timeoutMs,
+      ...(options.fetch && { fetch: options.fetch }),
     });
     return { api, baselines: state.baselines, records: state.records, clock: () => new Date(now) };
   }
@@ -343,11 +344,16 @@ describe('faults: nothing is lost, doubled or overwritten', () => {
             edit(name, `${name}, renamed`);
           }
           const kept = text();
-          await sandbox.fail({ delayMs: 600, times: 1 });
-          const call = submit(diskFile(deal()), { timeoutMs: 5000 });
-          // The request is on its way by then, and not answered yet, on a slow machine as well.
-          setTimeout(act, 300);
-          const result = await call;
+          let acts = 0;
+          const result = await submit(diskFile(deal()), {
+            timeoutMs: 20_000,
+            // Between the service's work and its answer.
+            fetch: async (...request: Parameters<typeof fetch>) => {
+              const answer = await fetch(...request);
+              if (acts++ === 0) act();
+              return answer;
+            },
+          });
           if (stays) {
             assert.equal(result.outcome, update ? 'updated' : 'created', JSON.stringify(result));
             assert.match(text(), /Later|"late"/);

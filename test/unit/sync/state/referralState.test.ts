@@ -236,7 +236,8 @@ describe('the state of a service in a folder', () => {
     assert.deepEqual(await reader.baselines.get('b'), baseline('kept'));
   });
 
-  it('refuses what it could not read again', async () => {
+  it('refuses what it could not read again', async function () {
+    this.timeout(60_000);
     const state = open();
     await state.baselines.set('a', baseline('one'));
     const huge = { ...baseline('huge'), body: { id: 'x', notes: 'n'.repeat(1 << 26) } };
