@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BuildOptions, build, context, type Plugin } from 'esbuild';
@@ -51,7 +51,27 @@ function options(dev: boolean): BuildOptions[] {
       external: ['vscode', 'mocha'],
       sourcemap: true,
     },
+    webSuites(node),
+    {
+      ...webSuites(node),
+      entryPoints: ['test/web/memoryExtension/extension.ts'],
+      outfile: 'out/test/memoryExtension/extension.js',
+    },
   ];
+}
+
+/** The suites that also run in a browser, in one file, as its worker host wants them. */
+function webSuites(shared: BuildOptions): BuildOptions {
+  return {
+    ...shared,
+    platform: 'browser',
+    target: 'es2022',
+    entryPoints: ['test/web/index.ts'],
+    outfile: 'out/test/web/index.js',
+    external: ['vscode'],
+    alias: { 'node:assert/strict': './test/web/assert.ts', 'node:timers/promises': './test/web/timers.ts' },
+    sourcemap: 'inline',
+  };
 }
 
 function suites(): string[] {
@@ -83,6 +103,10 @@ async function buildAll(dev: boolean): Promise<boolean> {
   if (!results.every(({ status }) => status === 'fulfilled')) return false;
   for (const file of ['dist/cli.js', `${cliFolder}/dist/cli.js`]) makeRunnable(file);
   writeCliPackage();
+  copyFileSync(
+    path.join(root, 'test/web/memoryExtension/package.json'),
+    path.join(root, 'out/test/memoryExtension/package.json'),
+  );
   return true;
 }
 

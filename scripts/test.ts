@@ -32,6 +32,7 @@ const rows: readonly (readonly Step[])[] = [
   ],
   [{ script: 'test:hostile', suite: true }],
   [{ script: 'test:vscode', suite: true }],
+  [{ script: 'test:web', suite: true }],
   [{ script: 'test:ui', suite: true }],
   // Half a minute of figures, in CI only. Alone, because it measures times.
   ...(process.env.CI ? [[{ script: 'bench:short', suite: false }]] : []),

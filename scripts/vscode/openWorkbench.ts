@@ -4,6 +4,7 @@ import path from 'node:path';
 import { format } from 'node:util';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findBrowser } from './findBrowser';
+import { type ServedFolder, serveFolder } from './serveFolder';
 import { type Server, startServer } from './startServer';
 
 export interface WorkbenchOptions {
@@ -14,6 +15,10 @@ export interface WorkbenchOptions {
   env?: Readonly<Record<string, string>>;
   /** Runs the suites of `tests` in the extension host, with the unpacked `extension`. */
   host?: { extension: string; tests: string };
+  /** Loads unpacked extensions, and the suites of `tests`, in the browser's worker host. Paths are below `root`. */
+  web?: { root: string; extensions: readonly string[]; tests?: string };
+  /** The folder to open instead of the copy of the workspace, as a URI. */
+  folderUri?: string;
   viewport?: { width: number; height: number };
   onLog?(line: string): void;
 }
@@ -36,9 +41,11 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
   const folder = mkdtempSync(path.join(tmpdir(), 'vscode-workbench-'));
   let server: Server | undefined;
   let browser: BrowserContext | undefined;
+  let served: ServedFolder | undefined;
   const close = async () => {
     await browser?.close().catch(() => undefined); // it may have crashed
     await server?.stop();
+    served?.close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
   try {
@@ -48,11 +55,18 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
     const dataFolder = path.join(folder, 'server');
     // Sockets that an extension host leaves behind go with the folder.
     const env = { XDG_RUNTIME_DIR: folder, XDG_STATE_HOME: folder, ...options.env };
-    server = await startServer({ ...options, env, dataFolder, testDriver: options.host !== undefined });
-    browser = await launch(executable, path.join(folder, 'browser'), options.viewport);
+    server = await startServer({
+      ...options,
+      env,
+      dataFolder,
+      testDriver: (options.host ?? options.web?.tests) !== undefined,
+    });
+    if (options.web) served = await serveFolder(options.web.root);
+    browser = await launch(executable, path.join(folder, 'browser'), options);
     const page = browser.pages()[0] ?? (await browser.newPage());
     const { finished } = await listen(page, options.onLog);
-    await page.goto(address(server.port, workspace, options.host), { timeout: 120_000 });
+    if (options.web && served) await loadInWorker(page, options.web, served.port);
+    await page.goto(address(server.port, options.folderUri ?? workspace, options.host), { timeout: 120_000 });
     return { page, folder: workspace, server, finished, close };
   } catch (error) {
     await close();
@@ -60,10 +74,11 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
   }
 }
 
-function launch(executablePath: string, profile: string, viewport = { width: 1280, height: 800 }) {
+function launch(executablePath: string, profile: string, { viewport, web }: WorkbenchOptions) {
   return chromium.launchPersistentContext(profile, {
     executablePath,
-    viewport,
+    viewport: viewport ?? { width: 1280, height: 800 },
+    bypassCSP: web !== undefined, // else the page fetches from its own origin only
     headless: true,
     args: [
       '--no-sandbox', // root in a container has none; the browser sees loopback only
@@ -75,6 +90,27 @@ function launch(executablePath: string, profile: string, viewport = { width: 128
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
     ],
   });
+}
+
+/** Puts development options into the configuration of the page, before its scripts read it. */
+async function loadInWorker(
+  page: Page,
+  { extensions, tests }: NonNullable<WorkbenchOptions['web']>,
+  port: number,
+): Promise<void> {
+  const at = (name: string) => ({ scheme: 'http', authority: `127.0.0.1:${port}`, path: `/${name}` });
+  const options = {
+    extensions: extensions.map(at),
+    ...(tests && { enableSmokeTestDriver: true, extensionTestsPath: at(tests) }),
+  };
+  // As text: functions for the page have other global names than this program.
+  await page.addInitScript(`document.addEventListener('readystatechange', () => {
+    const meta = document.getElementById('vscode-workbench-web-configuration');
+    if (document.readyState !== 'interactive' || !meta) return;
+    const settings = JSON.parse(meta.dataset.settings);
+    settings.developmentOptions = { ...settings.developmentOptions, ...${JSON.stringify(options)} };
+    meta.dataset.settings = JSON.stringify(settings);
+  })`);
 }
 
 /** The workbench calls these two functions of the page when it runs suites. */

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { localizedManifest } from '../../scripts/localizedManifest';
 import { commandIds } from '../../src/editor/commands/commandIds';
 import { menuCommands } from '../../src/editor/commands/menuCommands';
+import { sampleFiles } from '../../src/editor/commands/sampleFiles';
 import { languageId } from '../../src/editor/language/languageId';
 import { settingShapes } from '../../src/editor/settingShapes';
 import { catalogue } from '../../src/language/rules/catalogue';
@@ -65,6 +66,10 @@ describe('the manifest', () => {
     const installed = JSON.parse(readFileSync(path.join(root, 'node_modules/@types/vscode/package.json'), 'utf8'));
     assert.equal(installed.version.split('.').slice(0, 2).join('.'), oldest);
     assert.equal(manifest.devDependencies['@types/vscode'], installed.version);
+  });
+
+  it('copies all samples', () => {
+    assert.deepEqual([...sampleFiles].sort(), readdirSync(path.join(root, 'samples')).sort());
   });
 
   it('names only files that exist', () => {

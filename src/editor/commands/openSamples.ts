@@ -4,6 +4,7 @@ import { Cancelled } from '../ui/cancelled';
 import { showWarningMessage } from '../ui/messages';
 import { UserError } from '../userError';
 import type { Command } from './command';
+import { sampleFiles } from './sampleFiles';
 
 /**
  * Copies the samples into a new folder below the one that the user chooses, and opens it. With a `Uri` of a folder it asks
@@ -52,7 +53,12 @@ async function copySamples({ context }: EditorServices, parent: Uri): Promise<Ur
   const name = 'referral-samples';
   let folder = Uri.joinPath(parent, name);
   for (let number = 2; await exists(folder); number++) folder = Uri.joinPath(parent, `${name}-${number}`);
-  await workspace.fs.copy(Uri.joinPath(context.extensionUri, 'samples'), folder);
+  await workspace.fs.createDirectory(folder);
+  // In a browser the extension is at an address of the web, where folders cannot be listed.
+  for (const file of sampleFiles) {
+    const content = await workspace.fs.readFile(Uri.joinPath(context.extensionUri, 'samples', file));
+    await workspace.fs.writeFile(Uri.joinPath(folder, file), content);
+  }
   return folder;
 }
 

@@ -1,5 +1,6 @@
 import { ConfigurationTarget, l10n, workspace } from 'vscode';
 import { quoteList } from '../../language/quoteList';
+import type { EditorServices } from '../editorServices';
 import type { Settings } from '../settings';
 import { pick } from '../ui/prompts';
 import type { Command } from './command';
@@ -20,10 +21,16 @@ const choices: readonly { service: Service; label: string; detail: string }[] = 
   },
 ];
 
+/** A browser asks each service whether a page may call it; the answer of this one is not known. */
+const unsureDetail = l10n.t(
+  'Microsoft Partner Center. Reached from a browser only if it allows calls of other sites, which is not known.',
+);
+
 /** Chooses the service, `sandbox` or `partnerCenter`; resolves to `{ service, endpoint }`. */
-export const selectService: Command = async ({ connections }, argument) => {
+export const selectService: Command = async ({ connections, platform }, argument) => {
   refuseFile(argument, quoteList(choices.map(({ service }) => service)));
-  const chosen = choices.find(({ service }) => service === argument)?.service ?? (await askFor(connections.service));
+  const chosen =
+    choices.find(({ service }) => service === argument)?.service ?? (await askFor(connections.service, platform));
   if (chosen !== connections.service) {
     const configuration = workspace.getConfiguration('referrals');
     const inWorkspace = configuration.inspect('service')?.workspaceValue !== undefined;
@@ -33,9 +40,10 @@ export const selectService: Command = async ({ connections }, argument) => {
   return { service: connections.service, endpoint: await connections.endpoint() };
 };
 
-async function askFor(current: Service): Promise<Service> {
+async function askFor(current: Service, { needsConsentOfServices }: EditorServices['platform']): Promise<Service> {
   const items = choices.map((choice) => ({
     ...choice,
+    ...(needsConsentOfServices && choice.service === 'partnerCenter' && { detail: unsureDetail }),
     ...(choice.service === current && { description: l10n.t('current') }),
   }));
   return (await pick(items, { placeHolder: l10n.t('Select a service') })).service;

@@ -14,8 +14,12 @@ const passing = ['offline', 'timeout', 'throttled', 'unavailable'];
  * @param retry runs the failed command again; offered if the reason may pass and nothing can have happened
  */
 export function showError(services: EditorServices, error: unknown, retry?: () => unknown): void {
-  const { connections, log } = services;
-  const { kind, message } = failureOf(error);
+  const { connections, log, platform } = services;
+  const { kind, message: reason } = failureOf(error);
+  const isUnsure = kind === 'offline' && platform.needsConsentOfServices && !connections.isEmbedded;
+  const message = isUnsure
+    ? `${reason} ${l10n.t('A browser reaches a service only if it allows calls of other sites.')}`
+    : reason;
   const mayHaveHappened = ApiError.is(error) && error.details.mayHaveHappened === true;
   if (kind === 'cancelled' && !mayHaveHappened) return; // the user knows
   const actions = new Map<string, () => unknown>();

@@ -59,7 +59,8 @@ export class EmbeddedSandbox {
       log: this.log,
       translate: translator(),
     });
-    this.log.info(sandbox.fetch ? 'The sandbox runs in this window' : `The sandbox listens on ${sandbox.url}`);
+    if (sandbox.fetch) this.log.info('The sandbox runs in this window');
+    else this.log.info(`The sandbox listens on ${sandbox.url}`);
     return sandbox;
   }
 }

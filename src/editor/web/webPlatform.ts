@@ -23,6 +23,6 @@ export const platform: Platform = {
     };
     return workerSandbox({ text, profile, log: (message) => log.info(message) });
   },
-  system: 'web worker',
+  system: 'browser',
   needsConsentOfServices: true,
 };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import manifest from '../../../package.json';
-import { messages } from '../../../scripts/collectTexts';
+import { messages, sourceTexts } from '../../../scripts/collectTexts';
 import { localizedManifest, manifestTexts } from '../../../scripts/localizedManifest';
 import { setTranslate } from '../../../src/base/l10n';
 import { createReferralLanguage } from '../../../src/language/service';
@@ -66,6 +66,20 @@ describe('the translations in l10n', () => {
       }
     });
   }
+});
+
+describe('the German translation', () => {
+  it('has every text of the editor: views, commands, questions and messages', () => {
+    const german: Record<string, string> = JSON.parse(
+      readFileSync(path.join(root, manifest.l10n, 'bundle.l10n.de.json'), 'utf8'),
+    );
+    const shown = sourceTexts().filter(({ file, translated }) => translated && file.startsWith('editor/'));
+    assert.ok(shown.length > 400);
+    assert.deepEqual(
+      shown.filter(({ text }) => german[text] === undefined).map(({ text }) => text),
+      [],
+    );
+  });
 });
 
 describe('in a pseudo-locale', () => {
