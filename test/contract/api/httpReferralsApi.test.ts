@@ -6,6 +6,7 @@ import { listAll } from '../../../src/api/listAll';
 import { listPages } from '../../../src/api/listPages';
 import type { ReferralsApi } from '../../../src/api/referralsApi';
 import { RequestQueue } from '../../../src/api/requestQueue';
+import * as proxy from '../../../src/base/node/proxyRefusals';
 import { answer, drip, drop, half, raw, type Step, scriptedServer, silence } from './scriptedServer';
 
 const id = '11111111-1111-4111-8111-111111111111';
@@ -41,6 +42,7 @@ describe('httpReferralsApi', () => {
 
   function client(options: Partial<HttpReferralsApiOptions> = {}): ReferralsApi {
     return httpReferralsApi({
+      proxy,
       endpoint: server.url,
       token: async () => 'secret-token',
       retryDelayMs: 1,
