@@ -95,10 +95,6 @@ function unreadableText(count: number): string {
     : t('{0} entries of the list were left out, because their IDs are not strings. Report this to the service.', count);
 }
 
-function keyOf(name: string): string {
-  return name.normalize('NFC').toLowerCase();
-}
-
 /** The target for several pulls at a time: no two of them take one name, or change one file. */
 function oneAtATime(target: PullTarget): PullTarget {
   const reserved = new Set<string>();
@@ -120,16 +116,11 @@ function oneAtATime(target: PullTarget): PullTarget {
     },
     async taken(name) {
       // Some systems take names for one that differ in case only.
-      const key = keyOf(name);
+      const key = name.normalize('NFC').toLowerCase();
       if (reserved.has(key) || (await target.taken(name)) || reserved.has(key)) return true;
       reserved.add(key);
       return false;
     },
-    async create(name, text) {
-      const file = await target.create(name, text);
-      // From here on the target knows the name: there may be a hundred thousand.
-      reserved.delete(keyOf(name));
-      return file;
-    },
+    create: (name, text) => target.create(name, text),
   };
 }
