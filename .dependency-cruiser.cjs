@@ -14,6 +14,23 @@ function only(folder, allowed) {
   };
 }
 
+/**
+ * One rule for each room of a folder: which other rooms of that folder it may import. What is not a room (a file at the
+ * root of the folder, or a name given in `shared`) is free.
+ * @param {string} folder Below src.
+ * @param {Readonly<Record<string, readonly string[]>>} rooms By name, lowest first.
+ */
+function rooms(folder, rooms) {
+  const names = Object.keys(rooms).join('|');
+  return Object.entries(rooms).map(([room, allowed]) => ({
+    name: `${folder}-${room}`,
+    comment: `src/${folder}/${room} may import ${allowed.join(', ') || 'no other room'} of src/${folder}.`,
+    severity: 'error',
+    from: { path: `^src/${folder}/${room}/` },
+    to: { path: `^src/${folder}/(${names})/`, pathNot: `^src/${folder}/(${[room, ...allowed].join('|')})/` },
+  }));
+}
+
 /** The packages of a pure folder: text in, answers out, no I/O. */
 function packages(folder, allowed) {
   return {
@@ -46,6 +63,40 @@ module.exports = {
     only('sandbox', ['domain']),
     only('editor', ['sync', 'api', 'language', 'domain', 'sandbox']),
     only('cli', ['sync', 'language', 'api', 'domain', 'sandbox']),
+    ...rooms('language', {
+      document: [],
+      dates: [],
+      formats: [],
+      edits: ['document'],
+      shape: ['document', 'dates', 'formats'],
+      facts: ['document', 'shape'],
+      rules: ['document', 'dates', 'formats', 'edits', 'shape', 'facts'],
+      fixes: ['document', 'formats', 'edits', 'shape', 'facts', 'rules'],
+      validate: ['document', 'shape', 'facts', 'rules'],
+      configuration: ['shape', 'rules', 'validate'],
+      caret: ['document', 'edits', 'facts', 'rules'],
+      features: ['document', 'edits', 'facts'],
+      hover: ['document', 'dates', 'shape', 'facts', 'caret', 'features'],
+      completion: ['document', 'shape', 'facts', 'caret', 'hover'],
+    }),
+    {
+      name: 'language-leaves',
+      comment:
+        'Rooms of src/language import of its root only types.ts, wording.ts and, for its types, referralLanguage.ts.',
+      severity: 'error',
+      from: { path: '^src/language/[^/]+/' },
+      to: { path: '^src/language/[^/]+$', pathNot: '^src/language/(types|wording|referralLanguage)\\.ts$' },
+    },
+    ...rooms('sandbox', {
+      profile: [],
+      referral: ['profile'],
+      store: ['referral'],
+      odata: ['profile', 'referral', 'store'],
+      sample: ['referral'],
+      control: ['profile', 'referral'],
+      http: [],
+    }),
+    ...rooms('cli', { formats: [], check: ['formats'], sync: ['check', 'formats'] }),
     packages('domain', ['zod']),
     packages('language', ['jsonc-parser']),
     {

@@ -1,5 +1,5 @@
 import { t } from '../base/l10n';
-import { quoteList } from '../language/quoteList';
+import { quoteList } from '../language/wording';
 
 /** The message for an option value that is not one of the allowed ones. */
 export function notTaken(option: string, allowed: readonly string[], given: string): string {

@@ -1,7 +1,7 @@
 import { version } from '../../package.json';
 import { t } from '../base/l10n';
 import { plainText } from '../base/plainText';
-import { quoteList } from '../language/quoteList';
+import { quoteList } from '../language/wording';
 import { StateError } from '../sync/state/stateError';
 import { commands } from './commands';
 import type { Terminal } from './terminal';

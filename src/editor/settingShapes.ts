@@ -1,8 +1,8 @@
 import { array, boolean, maximum, minimum, number, enum as oneOf, record, refine, regex, string } from 'zod/mini';
 import { collectionUrl } from '../api/endpoint';
 import { t } from '../base/l10n';
-import { quoteList } from '../language/quoteList';
 import { catalogue } from '../language/rules/catalogue';
+import { quoteList } from '../language/wording';
 
 const severity = oneOf(['error', 'warning', 'information', 'hint']);
 const levels = () => quoteList([...severity.options, 'off']);

@@ -2,7 +2,7 @@ import { type ConfigurationChangeEvent, type Event, EventEmitter, workspace } fr
 import type { output } from 'zod/mini';
 import { autoYear, fiscalYear } from '../domain/fiscalYear';
 import { taxonomies } from '../domain/taxonomies';
-import { quoteList } from '../language/quoteList';
+import { quoteList } from '../language/wording';
 import { settingShapes } from './settingShapes';
 
 /** Every setting of the extension, without the prefix `referrals.`, valid. */

@@ -1,8 +1,8 @@
 import { answer } from './answer';
 import { ParsedDocument } from './document/parsedDocument';
+import { summaries } from './features/summaries';
 import { languageContext } from './languageContext';
 import type { ReferralLanguage, ReferralLanguageOptions } from './referralLanguage';
-import { summaries } from './summaries';
 import { validator } from './validate/validate';
 
 /** What a first look at a document takes. */

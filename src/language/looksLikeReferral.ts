@@ -1,3 +1,4 @@
+import { isObject, type JsonObject } from '../base/isObject';
 import { referral } from '../domain/referral';
 import { referralQualification } from '../domain/referralQualification';
 import { referralStatus } from '../domain/referralStatus';
@@ -6,7 +7,6 @@ import { referralType } from '../domain/referralType';
 import type { Vocabulary } from '../domain/vocabulary';
 import { ParsedDocument } from './document/parsedDocument';
 import { mayBeReferral } from './mayBeReferral';
-import { isObject, type JsonObject } from './rules/referralView';
 
 /** What may be before the JSON in files with comments. */
 const leadingComments = /^(?:\s|\/\/.*|\/\*[\s\S]*?\*\/)+/;

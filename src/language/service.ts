@@ -1,17 +1,17 @@
 import { createReferralChecker } from './checker';
 import { complete } from './completion/complete';
 import { ParsedDocument } from './document/parsedDocument';
-import { fixAll } from './fixAll';
+import { formatText } from './features/format';
+import { links } from './features/links';
+import { sortProperties } from './features/sortProperties';
+import { symbols } from './features/symbols';
+import { fixAll } from './fixes/fixAll';
 import type { FixProvider } from './fixes/fixProvider';
 import { fixes } from './fixes/index';
 import { withoutNextProblem } from './fixes/withoutNextProblem';
-import { formatText } from './format';
 import { hover } from './hover/hover';
 import { languageContext } from './languageContext';
-import { links } from './links';
 import type { ReferralLanguage, ReferralLanguageOptions } from './referralLanguage';
-import { sortProperties } from './sortProperties';
-import { symbols } from './symbols';
 import type { Fix, Problem } from './types';
 import { syntaxProblems } from './validate/syntaxProblems';
 

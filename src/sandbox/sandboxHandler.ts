@@ -10,10 +10,10 @@ import { RequestLog } from './control/requestLog';
 import { createTimestamps } from './createTimestamps';
 import { type Behavior, defaultBehavior, type Note } from './profile/behavior';
 import { NoteBook } from './profile/noteBook';
-import { expireInvitations } from './referral/expireInvitations';
 import { referralsService } from './referralsService';
 import { ServiceError } from './serviceError';
 import { servicePath } from './servicePath';
+import { expireInvitations } from './store/expireInvitations';
 import type { ReferralStore } from './store/referralStore';
 import { StoreHistory } from './store/storeHistory';
 

@@ -1,5 +1,5 @@
 import { l10n, type TextDocument, type Uri, WorkspaceEdit, window, workspace } from 'vscode';
-import { quoteList } from '../../language/quoteList';
+import { quoteList } from '../../language/wording';
 import { type FoundReferral, findReferrals } from '../../sync/findReferral';
 import { wireNames } from '../../sync/wireNames';
 import type { EditorServices } from '../editorServices';

@@ -1,5 +1,5 @@
 import { l10n, QuickPickItemKind } from 'vscode';
-import { quoteList } from '../../language/quoteList';
+import { quoteList } from '../../language/wording';
 import { type Grouping, groupings, type Order, orders } from '../tree/remoteView';
 import { pick } from '../ui/prompts';
 import type { Command } from './command';

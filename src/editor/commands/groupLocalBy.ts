@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import { quoteList } from '../../language/quoteList';
+import { quoteList } from '../../language/wording';
 import { type LocalGrouping, type LocalOrder, localGroupings, localOrders } from '../tree/localView';
 import { pick } from '../ui/prompts';
 import { separator } from './askForFilter';

@@ -2,7 +2,7 @@ import { l10n, Uri, window, workspace } from 'vscode';
 import { t } from '../../base/l10n';
 import { referralTemplates, type Template } from '../../domain/referralTemplates';
 import { templateSnippet } from '../../language/completion/templateItems';
-import { quoteList } from '../../language/quoteList';
+import { quoteList } from '../../language/wording';
 import { fileNames } from '../../sync/fileNames';
 import { referralText } from '../../sync/referralText';
 import type { EditorServices } from '../editorServices';

@@ -1,5 +1,5 @@
 import { ConfigurationTarget, l10n, workspace } from 'vscode';
-import { quoteList } from '../../language/quoteList';
+import { quoteList } from '../../language/wording';
 import type { EditorServices } from '../editorServices';
 import type { Settings } from '../settings';
 import { pick } from '../ui/prompts';

@@ -9,7 +9,7 @@ import {
   TextEdit,
   workspace,
 } from 'vscode';
-import { selectionRanges } from '../../language/selectionRanges';
+import { selectionRanges } from '../../language/features/selectionRanges';
 import { languageId } from './languageId';
 import { rangeOf } from './rangeOf';
 import type { ReferralDocuments } from './referralDocuments';

@@ -1,5 +1,5 @@
 import { Disposable, EventEmitter, InlayHint, l10n, languages, type Range, type TextDocument } from 'vscode';
-import { valueHints } from '../../language/valueHints';
+import { valueHints } from '../../language/features/valueHints';
 import type { KnownReferrals } from '../service/knownReferrals';
 import type { SettingsReader } from '../settings';
 import { ageText } from './ageText';

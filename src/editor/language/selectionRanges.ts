@@ -1,5 +1,5 @@
 import { type Disposable, languages, type Position, SelectionRange, type TextDocument } from 'vscode';
-import { selectionRanges } from '../../language/selectionRanges';
+import { selectionRanges } from '../../language/features/selectionRanges';
 import { languageId } from './languageId';
 import { rangeOf } from './rangeOf';
 import type { ReferralDocuments } from './referralDocuments';

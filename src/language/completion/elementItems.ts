@@ -3,7 +3,7 @@ import { isResource } from '../../domain/isResource';
 import type { Property, Resource } from '../../domain/resource';
 import { starterObject } from '../../domain/starterValues';
 import { meaningOf } from '../caret/meaningOf';
-import type { Found } from '../rules/referralView';
+import type { Found } from '../facts/referralView';
 import { typeName } from '../shape/typeName';
 import type { CompletionItem } from '../types';
 import { beginsWord } from './beginsWord';

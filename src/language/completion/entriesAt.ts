@@ -6,9 +6,9 @@ import { requirementAttribute } from '../../domain/requirementAttribute';
 import { solutions } from '../../domain/solutions';
 import { solutionTag } from '../../domain/solutionTag';
 import { target } from '../../domain/target';
-import type { Found } from '../rules/referralView';
-import { allowedAt } from './allowedAt';
-import type { CompletionSite } from './completionSite';
+import { allowedAt } from '../caret/allowedAt';
+import type { CompletionSite } from '../caret/completionSite';
+import type { Found } from '../facts/referralView';
 
 /** A whole entry of a list: its properties in order, undefined for what should be filled in. */
 export interface ListEntry {

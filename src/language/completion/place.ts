@@ -1,9 +1,9 @@
 import { isPlaceholder } from '../../domain/placeholder';
 import type { Property } from '../../domain/resource';
 import type { CaretContext } from '../caret/caretContext';
-import type { ReferralView } from '../rules/referralView';
+import type { CompletionContext } from '../caret/completionSite';
+import type { ReferralView } from '../facts/referralView';
 import type { CompletionItem } from '../types';
-import type { CompletionContext } from './completionSite';
 import { SnippetWriter } from './snippetText';
 
 /** Where items are offered, and how they are written there. */

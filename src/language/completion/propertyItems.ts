@@ -2,11 +2,11 @@ import { t } from '../../base/l10n';
 import { isResource } from '../../domain/isResource';
 import type { Property, Resource, StringFormat } from '../../domain/resource';
 import { ask, isUnquoted, starterValue } from '../../domain/starterValues';
+import { allowedAt } from '../caret/allowedAt';
+import type { Found } from '../facts/referralView';
 import { describeProperty } from '../hover/describeProperty';
-import type { Found } from '../rules/referralView';
 import { typeName } from '../shape/typeName';
 import type { CompletionItem } from '../types';
-import { allowedAt } from './allowedAt';
 import { escapeSnippet } from './escapeSnippet';
 import { item, type Place, typedAt, writer } from './place';
 

@@ -2,7 +2,7 @@ import { findCountry, foldCountry, namesOfCountry } from '../../domain/findCount
 import { findCurrency } from '../../domain/findCurrency';
 import { localesMeant, localesOf, mainLocale } from '../../domain/localesMeant';
 import { sharedCurrencies } from '../../domain/sharedCurrencies';
-import type { AllowedValue } from './allowedAt';
+import type { AllowedValue } from '../caret/allowedAt';
 import { beginsWord } from './beginsWord';
 
 /**

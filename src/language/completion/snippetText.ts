@@ -1,8 +1,8 @@
+import { isObject } from '../../base/isObject';
 import { isResource } from '../../domain/isResource';
 import { isPlaceholder } from '../../domain/placeholder';
 import type { Property, Resource } from '../../domain/resource';
 import { isUnquoted } from '../../domain/starterValues';
-import { isObject } from '../rules/referralView';
 import { escapeSnippet } from './escapeSnippet';
 
 /** How a snippet is written. */

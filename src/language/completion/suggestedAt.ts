@@ -6,9 +6,9 @@ import { invitedBy } from '../../domain/invitedBy';
 import { locales } from '../../domain/locales';
 import { localesOf } from '../../domain/localesMeant';
 import { target } from '../../domain/target';
-import type { ReferralView } from '../rules/referralView';
-import type { AllowedValue } from './allowedAt';
-import type { CompletionSite } from './completionSite';
+import type { AllowedValue } from '../caret/allowedAt';
+import type { CompletionSite } from '../caret/completionSite';
+import type { ReferralView } from '../facts/referralView';
 import { rankedCountries, rankedCurrencies, rankedLocales } from './rankedValues';
 import { suggestedDates } from './suggestedDates';
 

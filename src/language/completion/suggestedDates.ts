@@ -1,5 +1,5 @@
 import { t } from '../../base/l10n';
-import type { AllowedValue } from './allowedAt';
+import type { AllowedValue } from '../caret/allowedAt';
 
 const day = 86_400_000;
 

@@ -1,10 +1,10 @@
 import { getNodeValue, type Node, type ParseError, parseTree } from 'jsonc-parser';
 import { t } from '../../base/l10n';
 import { fiscalYear } from '../../domain/fiscalYear';
-import { quoteList } from '../quoteList';
 import { nearest } from '../shape/nearest';
 import type { Problem } from '../types';
 import { jsonPointer } from '../validate/jsonPointer';
+import { quoteList } from '../wording';
 import type { Configuration } from './configuration';
 import { yearsWith } from './languageOptions';
 import { configurationShape, type Shape } from './shape';

@@ -1,4 +1,4 @@
-import { isObject } from '../rules/referralView';
+import { isObject } from '../../base/isObject';
 import type { TextStyle } from './textStyle';
 
 /**

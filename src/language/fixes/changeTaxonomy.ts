@@ -1,7 +1,7 @@
 import { t } from '../../base/l10n';
 import type { ParsedDocument } from '../document/parsedDocument';
-import { readReferral } from '../readReferral';
-import { solutionChoices } from '../rules/solution/solutionChoices';
+import { readReferral } from '../facts/readReferral';
+import { solutionChoices } from '../facts/solutionChoices';
 import type { Fix, Problem } from '../types';
 import type { FixProvider } from './fixProvider';
 

@@ -1,11 +1,11 @@
 import { t } from '../../base/l10n';
 import { type JsonNode, type JsonProperty, propertyAt } from '../document/jsonNode';
 import type { Path } from '../document/referralText';
+import { pathOf } from '../edits/paths';
 import { removeNode } from '../edits/removeNode';
 import { resourceAt } from '../edits/resourceAt';
 import type { FixProvider } from './fixProvider';
 import { namesOf } from './namesOf';
-import { pathOf } from './pathOf';
 
 /** Takes out a property that is unknown, or in its object twice: safe only if the other says the same. */
 export const removeProperty: FixProvider = {

@@ -4,7 +4,7 @@ import { referral } from '../../domain/referral';
 import type { Property, Resource } from '../../domain/resource';
 import type { JsonNode } from '../document/jsonNode';
 import type { ParsedDocument } from '../document/parsedDocument';
-import { readReferral } from '../readReferral';
+import { readReferral } from '../facts/readReferral';
 import type { TextEdit } from '../types';
 import type { FixProvider } from './fixProvider';
 

@@ -1,11 +1,11 @@
 import { t } from '../../base/l10n';
 import { propertyAt } from '../document/jsonNode';
 import type { ParsedDocument } from '../document/parsedDocument';
+import { pathOf } from '../edits/paths';
 import { resourceAt } from '../edits/resourceAt';
 import type { Problem } from '../types';
 import type { FixProvider } from './fixProvider';
 import { namesOf } from './namesOf';
-import { pathOf } from './pathOf';
 
 /** So many names are offered. */
 const most = 3;

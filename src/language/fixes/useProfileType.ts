@@ -2,9 +2,9 @@ import { t } from '../../base/l10n';
 import { customerId } from '../../domain/customerId';
 import { customerProfileType } from '../../domain/customerProfileType';
 import { propertyAt } from '../document/jsonNode';
+import { pathOf } from '../edits/paths';
 import { resourceAt } from '../edits/resourceAt';
 import type { FixProvider } from './fixProvider';
-import { pathOf } from './pathOf';
 
 /** Turns an entry of `ids` in the documentation's form, `{ "Duns": "…" }`, into the wire's: a kind and an id. */
 export const useProfileType: FixProvider = {

@@ -5,7 +5,7 @@ import { isResource } from '../../domain/isResource';
 import { isVocabulary } from '../../domain/isVocabulary';
 import type { Property } from '../../domain/resource';
 import { taxonomies } from '../../domain/taxonomies';
-import { quoteList } from '../quoteList';
+import { quoteList } from '../wording';
 
 const maxValues = 12;
 const quote = '`';

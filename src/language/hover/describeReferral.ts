@@ -1,7 +1,7 @@
 import { t } from '../../base/l10n';
 import type { ParsedDocument } from '../document/parsedDocument';
-import { escapeMarkdown } from '../escapeMarkdown';
-import { summaryAt } from '../summaries';
+import { summaryAt } from '../features/summaries';
+import { escapeMarkdown } from '../wording';
 import { describeDeal } from './describeDeal';
 
 /** A referral in a few lines: its name, customer, state and kind of deal. */

@@ -5,8 +5,7 @@ import { findCountry } from '../../domain/findCountry';
 import { locales } from '../../domain/locales';
 import type { Property } from '../../domain/resource';
 import { instantOf } from '../dates/instantOf';
-import { escapeMarkdown } from '../escapeMarkdown';
-import { sentences } from '../sentences';
+import { escapeMarkdown, sentences } from '../wording';
 
 const day = 86_400_000;
 

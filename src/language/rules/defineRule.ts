@@ -1,9 +1,8 @@
 import type { Taxonomy } from '../../domain/taxonomy';
 import type { ParsedDocument } from '../document/parsedDocument';
-import type { ReferralLanguageOptions } from '../referralLanguage';
+import type { ReferralView } from '../facts/referralView';
+import type { Finding } from '../shape/finding';
 import type { Fix, IdentityProperty, KnownReferral, Place, Problem, ProblemData, Severity } from '../types';
-import type { Finding } from './finding';
-import type { ReferralView } from './referralView';
 
 /** What rules can ask for besides the referral. */
 export interface RuleContext {
@@ -45,7 +44,7 @@ interface RuleDefinition<Data extends ProblemData> {
   /** Whether a safe fix corrects the wrong example. */
   hasSafeFix?: true;
   /** Options that the examples need. */
-  exampleHost?: Pick<ReferralLanguageOptions, 'taxonomy' | 'today'> & { known?: KnownReferral };
+  exampleHost?: { taxonomy?: string; today?: string; known?: KnownReferral };
   /** What the check asks besides the referral and the current day. Its findings are not kept between validations. */
   outside?: 'known' | 'siblings';
   /** The property that two referrals must not share, if `outside` is `siblings`. */

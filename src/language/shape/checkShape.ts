@@ -6,7 +6,7 @@ import { JsonNode, JsonProperty } from '../document/jsonNode';
 import type { ReferralText } from '../document/referralText';
 import { TokenKind, type Tokens } from '../document/tokens';
 import { stringAt } from '../document/tokenValue';
-import type { Finding } from '../rules/finding';
+import type { Finding } from './finding';
 import { isAt, type Plan, planOf, type Step, stepAt } from './plan';
 import { duplicateName, otherSpelling, sameProperty, unknownProperty, wrongType } from './shapeFindings';
 import { unknownText } from './unknownText';

@@ -3,8 +3,8 @@ import { customerSize } from '../../domain/customerSize';
 import { findSizes } from '../../domain/findSizes';
 import type { Vocabulary } from '../../domain/vocabulary';
 import type { JsonNode } from '../document/jsonNode';
-import { quoteList } from '../quoteList';
-import type { Finding } from '../rules/finding';
+import { quoteList } from '../wording';
+import type { Finding } from './finding';
 import { evident, nearest } from './nearest';
 import { valueNoun } from './nouns';
 

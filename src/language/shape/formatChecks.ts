@@ -3,9 +3,9 @@ import { isCurrencyCode } from '../../domain/isCurrencyCode';
 import { isLocale } from '../../domain/isLocale';
 import type { StringFormat } from '../../domain/resource';
 import { isUtcDateTime, isUtcDateTimeAt } from '../dates/isUtcDateTime';
-import { isDigits } from '../rules/format/isDigits';
-import { isEmail } from '../rules/format/isEmail';
-import { isGuidOrOther } from '../rules/format/isGuid';
+import { isDigits } from '../formats/isDigits';
+import { isEmail } from '../formats/isEmail';
+import { isGuidOrOther } from '../formats/isGuid';
 
 /** How the strings of a format are checked. */
 export interface FormatCheck {

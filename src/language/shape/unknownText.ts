@@ -5,9 +5,9 @@ import type { Property } from '../../domain/resource';
 import { substatusesOf } from '../../domain/statusMachine';
 import type { Vocabulary } from '../../domain/vocabulary';
 import type { JsonNode } from '../document/jsonNode';
-import { quoteList } from '../quoteList';
-import type { Finding } from '../rules/finding';
+import { quoteList } from '../wording';
 import { type AllowedValues, allowedValues, checkValue } from './checkValue';
+import type { Finding } from './finding';
 
 const allowedOf = new Map<unknown, AllowedValues>();
 

@@ -1,8 +1,8 @@
 import { isPlaceholder } from '../../domain/placeholder';
 import type { Span } from '../document/jsonNode';
 import type { ReferralText } from '../document/referralText';
-import { readReferral } from '../readReferral';
-import type { Found } from '../rules/referralView';
+import { readReferral } from '../facts/readReferral';
+import type { Found } from '../facts/referralView';
 import type { IdentityProperty } from '../types';
 
 /** What tells a referral from others, as far as it is given. */

@@ -1,8 +1,8 @@
 import type { ParsedDocument } from '../document/parsedDocument';
 import type { ReferralText } from '../document/referralText';
-import { readReferral } from '../readReferral';
+import { readReferral } from '../facts/readReferral';
 import { type CheckingRule, findingsOf, type RuleContext } from '../rules/defineRule';
-import type { Finding } from '../rules/finding';
+import type { Finding } from '../shape/finding';
 import type { IdentityProperty, Place, Problem } from '../types';
 import type { Identity } from './identityOf';
 import { identityProperties } from './identityProperties';

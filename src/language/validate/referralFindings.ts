@@ -1,12 +1,12 @@
 import { t } from '../../base/l10n';
 import { type JsonNode, JsonProperty } from '../document/jsonNode';
 import type { ReferralText } from '../document/referralText';
-import { readReferral } from '../readReferral';
+import { readReferral } from '../facts/readReferral';
+import { Found, type ReferralView } from '../facts/referralView';
 import { findingsOf, type RuleContext } from '../rules/defineRule';
-import type { Finding } from '../rules/finding';
 import { checkingRules } from '../rules/index';
-import { Found, type ReferralView } from '../rules/referralView';
 import { typeNoun } from '../shape/describeType';
+import type { Finding } from '../shape/finding';
 
 const inside = checkingRules.filter((rule) => !rule.outside);
 const insideAndFormatted = inside.filter((rule) => !rule.aboutFormats);

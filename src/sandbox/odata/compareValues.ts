@@ -1,4 +1,4 @@
-import { instant } from './instant';
+import { instant } from '../referral/instant';
 
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

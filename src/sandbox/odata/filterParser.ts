@@ -1,7 +1,7 @@
+import { valueAt } from '../referral/valueAt';
 import { compareValues } from './compareValues';
 import { filterError } from './filterError';
 import { type FilterToken, filterTokens } from './filterTokens';
-import { valueAt } from './valueAt';
 import { shapedProperty, type ValueShape } from './valueShape';
 
 /** Values by variable; `''` is the referral itself. */

@@ -1,9 +1,9 @@
 import { isResource } from '../../domain/isResource';
 import { referral } from '../../domain/referral';
 import type { JsonObject } from '../jsonObject';
+import { instant } from '../referral/instant';
+import { valueAt } from '../referral/valueAt';
 import { ServiceError } from '../serviceError';
-import { instant } from './instant';
-import { valueAt } from './valueAt';
 import { shapedProperty, type ValueShape } from './valueShape';
 
 interface Key {

@@ -5,8 +5,8 @@ import { referral } from '../../domain/referral';
 import type { Property, PropertyType, Resource } from '../../domain/resource';
 import { isAbsent } from '../isAbsent';
 import { isJsonObject, type JsonObject } from '../jsonObject';
-import { instant } from '../odata/instant';
 import type { Note } from '../profile/behavior';
+import { instant } from './instant';
 import { valueNotAllowed } from './valueNotAllowed';
 import type { Violation } from './violation';
 

@@ -3,8 +3,8 @@ import { solutions } from '../../domain/solutions';
 import { taxonomies } from '../../domain/taxonomies';
 import { isAbsent } from '../isAbsent';
 import { isJsonObject, type JsonObject } from '../jsonObject';
-import { valueAt } from '../odata/valueAt';
 import type { Note } from '../profile/behavior';
+import { valueAt } from './valueAt';
 import { valueNotAllowed } from './valueNotAllowed';
 import type { Violation } from './violation';
 

@@ -3,8 +3,8 @@ import { isVocabulary } from '../../domain/isVocabulary';
 import { referral } from '../../domain/referral';
 import type { Property, Resource } from '../../domain/resource';
 import { isJsonObject, type JsonObject } from '../jsonObject';
-import { instant } from '../odata/instant';
 import type { Behavior, Note } from '../profile/behavior';
+import { instant } from './instant';
 
 /** How values are settled, and who is told. */
 export interface Settling {

@@ -2,8 +2,8 @@ import { moveSolutionFields } from '../../domain/moveSolutionFields';
 import { solutionFields } from '../../domain/solutionFields';
 import { isAbsent } from '../isAbsent';
 import { isJsonObject, type JsonObject } from '../jsonObject';
-import { valueAt } from '../odata/valueAt';
 import type { SolutionForm } from '../profile/behavior';
+import { valueAt } from './valueAt';
 
 const parents = ['details', 'requirements', 'additionalRequirements'];
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { quoteList } from '../../../src/language/quoteList';
+import { quoteList } from '../../../src/language/wording';
 
 describe('quoteList', () => {
   it('quotes each value, since values may hold commas', () => {

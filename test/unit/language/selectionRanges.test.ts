@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { selectionRanges } from '../../../src/language/selectionRanges';
+import { selectionRanges } from '../../../src/language/features/selectionRanges';
 import { createReferralLanguage } from '../../../src/language/service';
 import { caret } from './markers';
 

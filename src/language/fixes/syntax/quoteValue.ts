@@ -1,7 +1,7 @@
 import { t } from '../../../base/l10n';
 import { isQuote, quotedAsJson } from '../../document/readWord';
 import { skipTrivia } from '../../edits/trivia';
-import { amountsMeant } from '../amountsMeant';
+import { amountsMeant } from '../../formats/amountsMeant';
 import { syntaxFix } from './syntaxFix';
 
 /** Literals of other languages → those of JSON. */

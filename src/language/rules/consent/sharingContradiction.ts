@@ -1,8 +1,8 @@
 import { t } from '../../../base/l10n';
-import { dealType } from '../../deal/dealFacts';
-import { helpAsked } from '../../deal/helpAsked';
+import { dealType } from '../../facts/dealFacts';
+import { helpAsked } from '../../facts/helpAsked';
+import type { Found, ReferralView } from '../../facts/referralView';
 import { defineRule, type RuleFinding } from '../defineRule';
-import type { Found, ReferralView } from '../referralView';
 
 const nothing: readonly never[] = [];
 

@@ -1,7 +1,7 @@
 import { t } from '../../../base/l10n';
 import { instantOf } from '../../dates/instantOf';
+import { statusPair } from '../../facts/statusPair';
 import { defineRule } from '../defineRule';
-import { statusPair } from '../status/statusPair';
 
 const day = 86_400_000;
 const nothing: readonly never[] = [];

@@ -1,8 +1,7 @@
 import { t } from '../../../base/l10n';
 import { looseDateTime } from '../../dates/looseDateTime';
 import { readDateTime } from '../../dates/readDateTime';
-import { quoteList } from '../../quoteList';
-import { sentences } from '../../sentences';
+import { quoteList, sentences } from '../../wording';
 import { defineRule } from '../defineRule';
 import { formattedStrings } from '../format/formattedStrings';
 

@@ -1,7 +1,7 @@
 import { t } from '../../../base/l10n';
 import { instantOf } from '../../dates/instantOf';
+import type { Found, FoundText, ReferralView } from '../../facts/referralView';
 import { defineRule, type RuleFinding } from '../defineRule';
-import type { Found, FoundText, ReferralView } from '../referralView';
 
 /** What can't be before the creation. */
 const later = ['updatedDateTime', 'expirationDateTime', 'acceptedDateTime', 'closedDateTime'];

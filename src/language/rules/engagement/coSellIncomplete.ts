@@ -3,12 +3,12 @@ import { dealKind } from '../../../domain/dealKind';
 import { partnerRole } from '../../../domain/partnerRole';
 import { solutionFields } from '../../../domain/solutionFields';
 import type { Taxonomy } from '../../../domain/taxonomy';
-import { dealFacts, dealType } from '../../deal/dealFacts';
-import { helpAsked } from '../../deal/helpAsked';
+import { dealFacts, dealType } from '../../facts/dealFacts';
+import { helpAsked } from '../../facts/helpAsked';
+import type { Found, ReferralView } from '../../facts/referralView';
+import { type SolutionChoices, solutionChoices } from '../../facts/solutionChoices';
+import { statusPair } from '../../facts/statusPair';
 import { defineRule, type RuleFinding } from '../defineRule';
-import type { Found, ReferralView } from '../referralView';
-import { type SolutionChoices, solutionChoices } from '../solution/solutionChoices';
-import { statusPair } from '../status/statusPair';
 import { completeCoSell } from './completeCoSell';
 
 const nothing: readonly never[] = [];

@@ -1,9 +1,9 @@
 import { t } from '../../../base/l10n';
 import { direction } from '../../../domain/direction';
-import { dealType } from '../../deal/dealFacts';
+import { dealType } from '../../facts/dealFacts';
+import type { Found, ReferralView } from '../../facts/referralView';
+import { statusPair } from '../../facts/statusPair';
 import { defineRule } from '../defineRule';
-import type { Found, ReferralView } from '../referralView';
-import { statusPair } from '../status/statusPair';
 
 const day = 86_400_000;
 

@@ -1,6 +1,6 @@
 import { t } from '../../../base/l10n';
+import type { Found } from '../../facts/referralView';
 import { defineRule } from '../defineRule';
-import type { Found } from '../referralView';
 
 /** More entries than Partner Center takes in a deal. */
 const most = 50;

@@ -4,14 +4,12 @@ import { countryByCode } from '../../../domain/countryByCode';
 import { findCountry } from '../../../domain/findCountry';
 import { withdrawnCountries } from '../../../domain/withdrawnCountries';
 import type { JsonNode } from '../../document/jsonNode';
-import { quoteList } from '../../quoteList';
-import { reservedCountry } from '../../reservedCodes';
-import { sentences } from '../../sentences';
 import { nearest } from '../../shape/nearest';
-import { shorten } from '../../shorten';
 import type { ProblemData } from '../../types';
+import { quoteList, sentences, shorten } from '../../wording';
 import { defineRule, type RuleFinding } from '../defineRule';
 import { formattedStrings } from './formattedStrings';
+import { reservedCountry } from './reservedCodes';
 
 /** How many countries are offered. */
 const most = 8;

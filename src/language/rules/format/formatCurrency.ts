@@ -2,14 +2,13 @@ import { t } from '../../../base/l10n';
 import { currencyByCode } from '../../../domain/currencyByCode';
 import { findCurrency } from '../../../domain/findCurrency';
 import { withdrawnCurrencies } from '../../../domain/withdrawnCurrencies';
-import { currenciesAlike } from '../../fixes/currenciesAlike';
-import { reservedCurrency } from '../../reservedCodes';
-import { sentences } from '../../sentences';
-import { shorten } from '../../shorten';
+import { customerCurrency } from '../../facts/customerCurrency';
 import type { ProblemData } from '../../types';
+import { sentences, shorten } from '../../wording';
 import { defineRule } from '../defineRule';
-import { customerCurrency } from '../money/customerCurrency';
+import { currenciesAlike } from './currenciesAlike';
 import { formattedStrings } from './formattedStrings';
+import { reservedCurrency } from './reservedCodes';
 
 /** How many currencies are offered. */
 const most = 6;

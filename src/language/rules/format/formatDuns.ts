@@ -1,6 +1,6 @@
 import { t } from '../../../base/l10n';
 import { customerProfileType } from '../../../domain/customerProfileType';
-import { shorten } from '../../shorten';
+import { shorten } from '../../wording';
 import { defineRule, type RuleFinding } from '../defineRule';
 
 const nothing: readonly never[] = [];

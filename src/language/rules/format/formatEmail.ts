@@ -1,8 +1,7 @@
 import { t } from '../../../base/l10n';
-import { sentences } from '../../sentences';
-import { shorten } from '../../shorten';
+import { evidentEmail } from '../../formats/evidentEmail';
+import { sentences, shorten } from '../../wording';
 import { defineRule } from '../defineRule';
-import { evidentEmail } from './evidentEmail';
 import { formattedStrings } from './formattedStrings';
 
 /** What is not an email address (Referral resources, Member). Lenient: the service knows best which addresses exist. */

@@ -1,9 +1,8 @@
 import { t } from '../../../base/l10n';
-import { sentences } from '../../sentences';
-import { shorten } from '../../shorten';
+import { evidentGuid } from '../../formats/isGuid';
+import { sentences, shorten } from '../../wording';
 import { defineRule } from '../defineRule';
 import { formattedStrings } from './formattedStrings';
-import { evidentGuid } from './isGuid';
 
 /** An id of the service that was damaged on its way: a GUID with a digit too many or too few, or in braces. */
 export const formatGuid = defineRule({

@@ -1,9 +1,8 @@
 import { t } from '../../../base/l10n';
 import { locales } from '../../../domain/locales';
 import { localesMeant } from '../../../domain/localesMeant';
-import { sentences } from '../../sentences';
 import { nearest } from '../../shape/nearest';
-import { shorten } from '../../shorten';
+import { sentences, shorten } from '../../wording';
 import { defineRule } from '../defineRule';
 import { formattedStrings } from './formattedStrings';
 

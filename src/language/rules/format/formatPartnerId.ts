@@ -1,5 +1,5 @@
 import { t } from '../../../base/l10n';
-import { shorten } from '../../shorten';
+import { shorten } from '../../wording';
 import { defineRule } from '../defineRule';
 import { formattedStrings } from './formattedStrings';
 

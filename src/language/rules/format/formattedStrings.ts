@@ -1,6 +1,6 @@
 import type { Property, StringFormat } from '../../../domain/resource';
 import { JsonNode } from '../../document/jsonNode';
-import type { ReferralView } from '../referralView';
+import type { ReferralView } from '../../facts/referralView';
 
 /** A string of a referral that is not as its format asks. */
 export interface FormattedString {

@@ -1,7 +1,7 @@
 import { t } from '../../../base/l10n';
+import type { ReferralView } from '../../facts/referralView';
 import type { IdentityProperty } from '../../types';
 import type { RuleContext, RuleFinding } from '../defineRule';
-import type { ReferralView } from '../referralView';
 
 /** Reports an id or reference that other referrals have, with their places. */
 export function duplicateFinding(

@@ -1,8 +1,8 @@
 import { t } from '../../../base/l10n';
 import { currencyByCode } from '../../../domain/currencyByCode';
 import { insertProperty } from '../../edits/insertProperty';
+import { customerCurrency } from '../../facts/customerCurrency';
 import { defineRule } from '../defineRule';
-import { customerCurrency } from './customerCurrency';
 
 const nothing: readonly never[] = [];
 

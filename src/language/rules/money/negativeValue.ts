@@ -1,7 +1,7 @@
 import { t } from '../../../base/l10n';
-import { readablePath } from '../../readablePath';
+import type { Found } from '../../facts/referralView';
+import { readablePath } from '../../wording';
 import { defineRule, type RuleFinding } from '../defineRule';
-import type { Found } from '../referralView';
 
 const nothing: readonly never[] = [];
 

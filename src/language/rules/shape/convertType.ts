@@ -5,13 +5,13 @@ import { isVocabulary } from '../../../domain/isVocabulary';
 import type { Property, Resource } from '../../../domain/resource';
 import type { JsonNode } from '../../document/jsonNode';
 import type { ParsedDocument } from '../../document/parsedDocument';
+import { pathOf } from '../../edits/paths';
 import { placeIn } from '../../edits/placeAt';
 import { resourceAt } from '../../edits/resourceAt';
 import { propertyOf } from '../../edits/spelling';
-import { pathOf } from '../../fixes/pathOf';
-import { scalarAs } from '../../fixes/scalarAs';
 import type { Problem, TextEdit } from '../../types';
 import type { RuleFix } from '../defineRule';
+import { scalarAs } from './scalarAs';
 
 /** Makes a value one of the type that is due, if it evidently says the same. */
 export function convertType(document: ParsedDocument, problem: Problem): RuleFix[] {

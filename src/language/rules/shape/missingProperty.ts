@@ -2,10 +2,10 @@ import { t } from '../../../base/l10n';
 import { referral, referral as referralResource } from '../../../domain/referral';
 import { starterValue } from '../../../domain/starterValues';
 import { insertProperties } from '../../edits/insertProperty';
-import { referralPointer } from '../../fixes/referralPointer';
+import { referralPointer } from '../../edits/paths';
+import type { Found, ReferralView } from '../../facts/referralView';
 import type { ProblemData } from '../../types';
 import { defineRule, type RuleFinding, type RuleFix } from '../defineRule';
-import type { Found, ReferralView } from '../referralView';
 
 const nothing: readonly never[] = [];
 

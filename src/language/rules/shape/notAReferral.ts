@@ -1,6 +1,6 @@
 import { t } from '../../../base/l10n';
 import { eolOf } from '../../edits/eolOf';
-import { otherKind } from '../../otherKind';
+import { otherKind } from '../../facts/otherKind';
 import { defineRule } from '../defineRule';
 
 export const notAReferral = defineRule({

@@ -1,7 +1,7 @@
 import { t } from '../../../base/l10n';
 import { solutionType } from '../../../domain/solutionType';
-import type { Finding } from '../finding';
-import type { ReferralView } from '../referralView';
+import type { ReferralView } from '../../facts/referralView';
+import type { Finding } from '../../shape/finding';
 
 const nothing: readonly never[] = [];
 

@@ -1,7 +1,7 @@
 import { t } from '../../../base/l10n';
 import { solutionFields } from '../../../domain/solutionFields';
+import { noChoices, solutionChoices } from '../../facts/solutionChoices';
 import { defineRule } from '../defineRule';
-import { noChoices, solutionChoices } from './solutionChoices';
 
 const nothing: readonly never[] = [];
 

@@ -1,10 +1,9 @@
 import { t } from '../../../base/l10n';
 import { autoYear } from '../../../domain/fiscalYear';
-import { pathIn } from '../../fixes/pathIn';
-import { quoteList } from '../../quoteList';
-import { sentences } from '../../sentences';
+import { pathIn } from '../../edits/paths';
+import { noChoices, solutionChoices } from '../../facts/solutionChoices';
+import { quoteList, sentences } from '../../wording';
 import { defineRule } from '../defineRule';
-import { noChoices, solutionChoices } from './solutionChoices';
 
 const nothing: readonly never[] = [];
 

@@ -3,14 +3,13 @@ import { requirementAttribute } from '../../../domain/requirementAttribute';
 import type { ParsedDocument } from '../../document/parsedDocument';
 import { insertItem } from '../../edits/insertItem';
 import { insertProperty } from '../../edits/insertProperty';
+import { pathOf, referralPointer } from '../../edits/paths';
 import { type PlacedNode, placeIn } from '../../edits/placeAt';
 import { propertyOf, spelling } from '../../edits/spelling';
-import { pathOf } from '../../fixes/pathOf';
-import { referralPointer } from '../../fixes/referralPointer';
-import { quoteList } from '../../quoteList';
+import { noChoices, solutionChoices } from '../../facts/solutionChoices';
 import type { TextEdit } from '../../types';
+import { quoteList } from '../../wording';
 import { defineRule } from '../defineRule';
-import { noChoices, solutionChoices } from './solutionChoices';
 
 const nothing: readonly never[] = [];
 

@@ -1,16 +1,13 @@
 import { t } from '../../../base/l10n';
 import { partnerRole } from '../../../domain/partnerRole';
 import type { Taxonomy } from '../../../domain/taxonomy';
-import { quoteList } from '../../quoteList';
-import { sentences } from '../../sentences';
+import type { Found, ReferralView } from '../../facts/referralView';
+import { noChoices, type SolutionChoices, solutionChoices } from '../../facts/solutionChoices';
 import { type AllowedValues, allowedValues, checkValue } from '../../shape/checkValue';
+import type { Finding } from '../../shape/finding';
 import { nearest } from '../../shape/nearest';
-import { shorten } from '../../shorten';
-import { yearLabel } from '../../yearLabel';
+import { quoteList, sentences, shorten, yearLabel } from '../../wording';
 import type { RuleContext } from '../defineRule';
-import type { Finding } from '../finding';
-import type { Found, ReferralView } from '../referralView';
-import { noChoices, type SolutionChoices, solutionChoices } from './solutionChoices';
 
 const nothing: readonly never[] = [];
 

@@ -1,3 +1,4 @@
+import { isObject, type JsonObject } from '../../../base/isObject';
 import { t } from '../../../base/l10n';
 import { moveSolutionFields } from '../../../domain/moveSolutionFields';
 import { referral as referralResource } from '../../../domain/referral';
@@ -6,11 +7,11 @@ import { jsonText } from '../../edits/jsonText';
 import { placeAt } from '../../edits/placeAt';
 import { indentAt, textStyle } from '../../edits/textStyle';
 import { beginsLine } from '../../edits/trivia';
+import type { ReferralView } from '../../facts/referralView';
+import { statusPair } from '../../facts/statusPair';
 import { defineRule, type RuleFinding } from '../defineRule';
-import { isObject, type JsonObject, type ReferralView } from '../referralView';
 import { firstChange } from './firstChange';
 import { knownState } from './knownState';
-import { statusPair } from './statusPair';
 
 /** A change of a referral that the service knows as Closed: nothing of it can change any more. */
 export const closedIsFinal = defineRule({

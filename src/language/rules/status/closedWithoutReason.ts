@@ -1,9 +1,9 @@
 import { t } from '../../../base/l10n';
 import { insertProperty } from '../../edits/insertProperty';
-import { referralPointer } from '../../fixes/referralPointer';
-import { readReferral } from '../../readReferral';
+import { referralPointer } from '../../edits/paths';
+import { readReferral } from '../../facts/readReferral';
+import { statusPair } from '../../facts/statusPair';
 import { defineRule } from '../defineRule';
-import { statusPair } from './statusPair';
 
 const needReason = new Set(['Lost', 'Declined', 'Error']);
 

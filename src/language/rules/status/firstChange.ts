@@ -1,8 +1,8 @@
+import { isObject, type JsonObject } from '../../../base/isObject';
 import { isResource } from '../../../domain/isResource';
 import type { Property, Resource } from '../../../domain/resource';
 import { instantOf } from '../../dates/instantOf';
 import type { JsonNode } from '../../document/jsonNode';
-import { isObject, type JsonObject } from '../referralView';
 
 /** A value of the referral that is not the known one. */
 export interface Change {

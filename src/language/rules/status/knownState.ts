@@ -1,9 +1,9 @@
 import { t } from '../../../base/l10n';
 import { referralStatus } from '../../../domain/referralStatus';
 import { referralSubstatus } from '../../../domain/referralSubstatus';
+import type { ReferralView } from '../../facts/referralView';
 import type { KnownReferral } from '../../types';
 import type { RuleContext } from '../defineRule';
-import type { ReferralView } from '../referralView';
 
 /** How a referral stood when the service was last asked. */
 export interface KnownState {

@@ -1,10 +1,10 @@
 import { t } from '../../../base/l10n';
 import { substatusesOf } from '../../../domain/statusMachine';
 import { insertProperty } from '../../edits/insertProperty';
-import { referralPointer } from '../../fixes/referralPointer';
-import { quoteList } from '../../quoteList';
+import { referralPointer } from '../../edits/paths';
+import { statusPair } from '../../facts/statusPair';
+import { quoteList } from '../../wording';
 import { defineRule } from '../defineRule';
-import { statusPair } from './statusPair';
 
 /** A status without substatus, or with None beside a status that has substates. */
 export const missingSubstatus = defineRule({

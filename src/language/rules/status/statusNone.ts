@@ -1,8 +1,8 @@
 import { t } from '../../../base/l10n';
 import { statusTable } from '../../../domain/statusMachine';
-import { quoteList } from '../../quoteList';
+import { statusPair } from '../../facts/statusPair';
+import { quoteList } from '../../wording';
 import { defineRule } from '../defineRule';
-import { statusPair } from './statusPair';
 
 /** None as the status of a referral: in the enum, but in no row of the status table. */
 export const statusNone = defineRule({

@@ -1,9 +1,9 @@
 import { t } from '../../../base/l10n';
 import { statusesAllowing, substatusesOf } from '../../../domain/statusMachine';
-import { pathIn } from '../../fixes/pathIn';
-import { quoteList } from '../../quoteList';
+import { pathIn } from '../../edits/paths';
+import { statusPair } from '../../facts/statusPair';
+import { quoteList } from '../../wording';
 import { defineRule } from '../defineRule';
-import { statusPair } from './statusPair';
 
 /** A substatus that its status does not allow (Referral resources, "Status transition & Substatus states"). */
 export const substatusNotAllowed = defineRule({

@@ -3,13 +3,12 @@ import { substatusesOf, transitionsOf } from '../../../domain/statusMachine';
 import type { ParsedDocument } from '../../document/parsedDocument';
 import type { Path } from '../../document/referralText';
 import { insertProperty } from '../../edits/insertProperty';
-import { pathIn } from '../../fixes/pathIn';
-import { referralPointer } from '../../fixes/referralPointer';
-import { quoteList } from '../../quoteList';
+import { pathIn, referralPointer } from '../../edits/paths';
+import { statusPair } from '../../facts/statusPair';
 import type { Problem, TextEdit } from '../../types';
+import { quoteList } from '../../wording';
 import { defineRule } from '../defineRule';
 import { knownState } from './knownState';
-import { statusPair } from './statusPair';
 
 /** A status that the one known from the service does not lead to (Referral resources, "Status transition & Substatus states"). */
 export const transitionNotAllowed = defineRule({

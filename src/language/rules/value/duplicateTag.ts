@@ -1,6 +1,6 @@
 import { t } from '../../../base/l10n';
-import type { Finding } from '../finding';
-import type { Found, FoundText, ReferralView } from '../referralView';
+import type { Found, FoundText, ReferralView } from '../../facts/referralView';
+import type { Finding } from '../../shape/finding';
 
 const nothing: readonly never[] = [];
 const lists = ['industries', 'products', 'services', 'solutions'];

@@ -1,9 +1,9 @@
 import { t } from '../../../base/l10n';
 import { attributeType } from '../../../domain/attributeType';
 import { customerMarketplaceIntent } from '../../../domain/customerMarketplaceIntent';
+import type { Found, ReferralView } from '../../facts/referralView';
 import { allowedValues, checkValue } from '../../shape/checkValue';
-import type { Finding } from '../finding';
-import type { Found, ReferralView } from '../referralView';
+import type { Finding } from '../../shape/finding';
 
 const nothing: readonly never[] = [];
 const intents = allowedValues(customerMarketplaceIntent);

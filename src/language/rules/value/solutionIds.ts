@@ -1,7 +1,7 @@
 import { solutions } from '../../../domain/solutions';
+import type { ReferralView } from '../../facts/referralView';
 import { allowedValues, checkValue } from '../../shape/checkValue';
-import type { Finding } from '../finding';
-import type { ReferralView } from '../referralView';
+import type { Finding } from '../../shape/finding';
 
 const nothing: readonly never[] = [];
 const allowed = allowedValues(solutions);

@@ -1,0 +1,153 @@
+import { t } from '../../base/l10n';
+import { attributeType } from '../../domain/attributeType';
+import { customerMarketplaceIntent } from '../../domain/customerMarketplaceIntent';
+import { customerSize } from '../../domain/customerSize';
+import { autoYear } from '../../domain/fiscalYear';
+import { isVocabulary } from '../../domain/isVocabulary';
+import { partnerRole } from '../../domain/partnerRole';
+import { referral } from '../../domain/referral';
+import { requirementAttribute } from '../../domain/requirementAttribute';
+import { solutions } from '../../domain/solutions';
+import { solutionTag } from '../../domain/solutionTag';
+import { statusesAllowing, substatusesOf } from '../../domain/statusMachine';
+import type { Taxonomy } from '../../domain/taxonomy';
+import type { Vocabulary } from '../../domain/vocabulary';
+import type { ReferralView } from '../facts/referralView';
+import { yearLabel } from '../wording';
+import type { CompletionSite } from './completionSite';
+
+/** A value that can be written somewhere. */
+export interface AllowedValue {
+  value: string;
+  label?: string;
+  description: string;
+  /** Where it comes from or what it belongs to, beside the label. */
+  detail: string;
+  /** Whether the value is a code, and the detail its name. */
+  isCode?: boolean;
+  /** What it is found by besides its value. */
+  filter?: string;
+  /** Whether it fits what the referral says elsewhere better than others. */
+  fits?: boolean;
+}
+
+const saysNothing: ReadonlySet<string> = new Set(['None', 'Unknown']);
+const olderSizes: ReadonlySet<string> = new Set(customerSize.values.slice(0, 3));
+
+/** The values that a property can have, given the rest of the referral; undefined if it is free text. */
+export function allowedAt({
+  property,
+  resource,
+  owner,
+  referral: view,
+  taxonomy,
+}: CompletionSite): AllowedValue[] | undefined {
+  const sibling = (name: string): string | undefined => view.getText(name, owner)?.value;
+  if (resource === referral) {
+    switch (property.name) {
+      case 'status':
+        return statuses(sibling('substatus'));
+      case 'substatus':
+        return substatuses(sibling('status'));
+      case 'solutionArea':
+        return areas(taxonomy, sibling('solutionPlay') ?? attribute(view, 'SolutionPlay'));
+      case 'solutionPlay':
+        return plays(taxonomy, sibling('solutionArea') ?? attribute(view, 'SolutionArea'));
+    }
+  }
+  if (resource === solutionTag && property.name === 'id') {
+    return sibling('type') === 'Name' ? undefined : fromVocabulary(solutions);
+  }
+  if (resource === requirementAttribute && property.name === 'id') {
+    switch (attributeType.find(sibling('type') ?? '')) {
+      case 'CustomerMarketplaceIntent':
+        return fromVocabulary(customerMarketplaceIntent);
+      case 'PartnerRole':
+        return fromVocabulary(partnerRole);
+      case 'SolutionArea':
+        return areas(taxonomy, attribute(view, 'SolutionPlay') ?? view.getText('solutionPlay')?.value);
+      case 'SolutionPlay':
+        return plays(taxonomy, attribute(view, 'SolutionArea') ?? view.getText('solutionArea')?.value);
+      default:
+        return undefined;
+    }
+  }
+  return isVocabulary(property.type) ? fromVocabulary(property.type) : undefined;
+}
+
+/** Every solution play of a year, whatever the solution area is. */
+export function allPlays(taxonomy: Taxonomy): AllowedValue[] {
+  return plays(taxonomy, undefined);
+}
+
+/** In the documentation's order, but last what says nothing ("None", "Unknown") and what is of an older scale. */
+function fromVocabulary({ terms, name }: Vocabulary): AllowedValue[] {
+  const values = terms.map((term) => ({ ...term, detail: term.label ?? name }));
+  const isLast = ({ value }: AllowedValue) => saysNothing.has(value) || (isSize && olderSizes.has(value));
+  const isSize = name === customerSize.name;
+  return [...values.filter((value) => !isLast(value)), ...values.filter(isLast)];
+}
+
+function statuses(substatus: string | undefined): AllowedValue[] {
+  const fitting = substatus ? statusesAllowing(substatus) : [];
+  return fromVocabulary(vocabularyOf('status')).map((value) => ({ ...value, fits: fitting.includes(value.value) }));
+}
+
+function substatuses(status: string | undefined): AllowedValue[] {
+  const all = fromVocabulary(vocabularyOf('substatus')).map((value) => {
+    const owners = statusesAllowing(value.value);
+    return { ...value, detail: owners.length > 0 ? owners.join(', ') : value.detail };
+  });
+  const allowed = status === undefined ? [] : substatusesOf(vocabularyOf('status').find(status) ?? '');
+  return allowed.length > 0 ? all.filter(({ value }) => allowed.includes(value)) : all;
+}
+
+function areas(taxonomy: Taxonomy, play: string | undefined): AllowedValue[] {
+  const fitting = play ? taxonomy.areasOf(taxonomy.findPlay(play) ?? '') : [];
+  return taxonomy.areas.map((value) => {
+    const years = yearsText(taxonomy, value);
+    const own = taxonomy.playsOf(value);
+    const description =
+      own.length > 0
+        ? t('A solution area of {0}. Its plays: {1}.', years, own.join('; '))
+        : t('A solution area of {0}.', years);
+    return { value, detail: years, description, fits: fitting.includes(value) };
+  });
+}
+
+function plays(taxonomy: Taxonomy, area: string | undefined): AllowedValue[] {
+  const name = area === undefined ? undefined : taxonomy.findArea(area);
+  const own = name ? taxonomy.playsOf(name) : taxonomy.plays;
+  const free = taxonomy.plays.filter((play) => taxonomy.areasOf(play).length === 0);
+  return (own.length > 0 ? own : free).map((value) => {
+    const owners = taxonomy.areasOf(value).join(', ');
+    const years = yearsText(taxonomy, value);
+    return owners === ''
+      ? { value, detail: years, description: t('A solution play of {0}.', years) }
+      : {
+          value,
+          detail: taxonomy.year === autoYear ? `${owners} · ${years}` : owners,
+          description: t('A solution play of {0} in {1}.', owners, years),
+        };
+  });
+}
+
+/** The years that have an area or play, the newest first. */
+function yearsText(taxonomy: Taxonomy, name: string): string {
+  return taxonomy.yearsOf(name).map(yearLabel).join(', ');
+}
+
+/** The id of the attribute of a type, among the additional requirements. */
+function attribute(view: ReferralView, type: string): string | undefined {
+  const list = view.at('details', 'requirements', 'additionalRequirements', 'attributes');
+  const entry = view.entries(list).find((each) => {
+    return view.getText('type', each)?.value.toLowerCase() === type.toLowerCase();
+  });
+  return entry && view.getText('id', entry)?.value;
+}
+
+function vocabularyOf(name: string): Vocabulary {
+  const type = referral.property(name)?.type;
+  if (type === undefined || !isVocabulary(type)) throw new Error(`${name} is not an enum of the referral`);
+  return type;
+}

@@ -1,0 +1,28 @@
+import type { ParsedDocument } from '../document/parsedDocument';
+import type { Path, Span } from '../document/referralText';
+import type { Problem } from '../types';
+
+/** Where the value at a path is, in the referral that holds `offset`; undefined if `path` is none. */
+export function pathIn(document: ParsedDocument, offset: number, path: unknown): Span | undefined {
+  const index = document.indexAt(offset);
+  const node = Array.isArray(path) ? document.textAt(index)?.node(path as Path) : undefined;
+  return node && { offset: document.offset(index) + node.offset, length: node.length };
+}
+
+/** The path of a problem within its referral; indexes of lists are numbers if the text has a list. */
+export function pathOf(document: ParsedDocument, { path, offset }: Pick<Problem, 'path' | 'offset'>): Path {
+  const index = document.indexAt(offset);
+  const text = document.textAt(index);
+  const within = path.slice(document.pointer(index).length);
+  const result: (string | number)[] = [];
+  for (const segment of within.split('/').slice(1)) {
+    const name = segment.replaceAll('~1', '/').replaceAll('~0', '~');
+    result.push(/^\d+$/.test(name) && text?.node(result)?.type === 'array' ? Number(name) : name);
+  }
+  return result;
+}
+
+/** JSON Pointer of the referral that holds `offset`. */
+export function referralPointer(document: ParsedDocument, offset: number): string {
+  return document.pointer(document.indexAt(offset));
+}

@@ -1,0 +1,60 @@
+import type { DealFacts } from '../../domain/dealKind';
+import { isPlaceholder } from '../../domain/placeholder';
+import { referralQualification } from '../../domain/referralQualification';
+import { referralType } from '../../domain/referralType';
+import type { Vocabulary } from '../../domain/vocabulary';
+import type { Found, ReferralView } from './referralView';
+import { solutionChoices } from './solutionChoices';
+
+/** The rules ask about one referral after the other: the answer for the last one is enough. */
+let last: { referral: ReferralView; facts: DealFacts } | undefined;
+
+/** Reads from a referral what tells its kind of deal; once for all who ask. */
+export function dealFacts(referral: ReferralView): DealFacts {
+  if (last?.referral !== referral) last = { referral, facts: read(referral) };
+  return last.facts;
+}
+
+/** Reads the type of a deal, which settles most questions. */
+export function dealType(referral: ReferralView): string | undefined {
+  return meant(referral.get('type')?.value, referralType);
+}
+
+function read(referral: ReferralView): DealFacts {
+  const { root, attributes } = solutionChoices(referral);
+  const sharing = referral.at('consent', 'consentToShareReferralWithMicrosoftSellers')?.value;
+  return {
+    type: dealType(referral),
+    qualification: meant(referral.get('qualification')?.value, referralQualification),
+    shared: typeof sharing === 'boolean' ? sharing : undefined,
+    ...(isPlaceholder(sharing) && { sharingOpen: true }),
+    invitedBy: text(referral.at('inviteContext', 'invitedBy', 'organizationId')?.value),
+    role: (root.PartnerRole ?? attributes.PartnerRole) !== undefined,
+    areaOrPlay:
+      (root.SolutionArea ?? root.SolutionPlay ?? attributes.SolutionArea ?? attributes.SolutionPlay) !== undefined,
+    publishedSolution: namesSolution(referral),
+  };
+}
+
+/** A target of type SolutionProfile, or a solution by name or catalog id. */
+function namesSolution(referral: ReferralView): boolean {
+  for (const entry of referral.entries(referral.get('target'))) {
+    if (gives(referral, entry, 'SolutionProfile')) return true;
+  }
+  for (const entry of referral.entries(referral.at('details', 'requirements', 'solutions'))) {
+    if (gives(referral, entry, 'Name') || /^SOL-/i.test(text(referral.get('id', entry)?.value) ?? '')) return true;
+  }
+  return false;
+}
+
+function gives(referral: ReferralView, entry: Found, type: string): boolean {
+  return referral.get('type', entry)?.says(type) === true && text(referral.get('id', entry)?.value) !== undefined;
+}
+
+function meant(value: unknown, vocabulary: Vocabulary): string | undefined {
+  return typeof value === 'string' ? vocabulary.find(value) : undefined;
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}

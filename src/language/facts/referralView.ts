@@ -1,0 +1,144 @@
+import { referral } from '../../domain/referral';
+import { JsonNode, type Path } from '../document/jsonNode';
+import type { ReferralText } from '../document/referralText';
+import { TokenKind } from '../document/tokens';
+import type { ShapeResult } from '../shape/checkShape';
+import { type Plan, planOf, type Step } from '../shape/plan';
+
+const nothing: readonly never[] = [];
+
+/** A value of a referral, and what the domain knows about the objects in it. Remembers what was asked for. */
+export class Found extends JsonNode {
+  #entries: readonly Found[] | undefined;
+  #value: unknown;
+
+  constructor(
+    private readonly text: ReferralText,
+    index: number,
+    readonly plan: Plan | undefined,
+  ) {
+    super(text, index);
+  }
+
+  /** The path within the referral, with names as they are written. */
+  get path(): Path {
+    return this.text.path(this);
+  }
+
+  /** The value as `JSON.parse` gives it. */
+  override get value(): unknown {
+    this.#value ??= super.value;
+    return this.#value;
+  }
+
+  /** Whether it is a string without any text. Tells it without reading the string. */
+  get isEmptyText(): boolean {
+    return this.type === 'string' && this.length <= 2 && this.value === '';
+  }
+
+  /** Whether it is a certain string. Mostly tells it without reading the string. */
+  says(text: string): boolean {
+    const { tokens, source } = this.text;
+    if (!tokens.isPlain(this.index)) return this.value === text;
+    return this.length === text.length + 2 && source.startsWith(text, tokens.start(this.index) + 1);
+  }
+
+  /** The property with this wire name; undefined if it is absent or null. */
+  get(name: string): Found | undefined {
+    const { plan } = this;
+    const step = plan?.steps.get(name);
+    if (!plan || !step) return undefined;
+    const { tokens } = this.text;
+    const { last } = plan;
+    const isLast = last.token === this.index && last.tokens === tokens.id;
+    const key = isLast ? (step.object === last.object ? step.token : -1) : this.#keyOf(step);
+    const value = key < 0 ? -1 : tokens.valueOf(key);
+    return value >= 0 && tokens.kind(value) < TokenKind.Null ? new Found(this.text, value, step.plan) : undefined;
+  }
+
+  /** The token of the key of a property; -1 if it is absent. */
+  #keyOf({ number }: Step): number {
+    const { tokens } = this.text;
+    if (tokens.kind(this.index) !== TokenKind.Object) return -1;
+    const end = tokens.next(this.index);
+    let found = -1;
+    for (let key = this.index + 1; key < end; key = tokens.next(key)) if (tokens.property(key) === number) found = key;
+    return found;
+  }
+
+  /** The entries of a list; none if it is not a list. */
+  get entries(): readonly Found[] {
+    if (!this.#entries) {
+      const { tokens } = this.text;
+      const entries: Found[] = [];
+      const end = tokens.kind(this.index) === TokenKind.Array ? tokens.next(this.index) : 0;
+      for (let item = this.index + 1; item < end; item = tokens.next(item)) {
+        entries.push(new Found(this.text, item, this.plan));
+      }
+      this.#entries = entries;
+    }
+    return this.#entries;
+  }
+}
+
+/** A string of a referral. */
+export type FoundText = Found & { readonly value: string };
+
+/** One referral as rules, fixes and completion read it: by wire names, whatever the spelling in the text. */
+export class ReferralView {
+  /** The referral itself. */
+  readonly root: Found;
+
+  constructor(
+    readonly text: ReferralText,
+    /** What the walk over it has found. */
+    readonly shape: ShapeResult,
+  ) {
+    this.root = new Found(text, text.index, planOf(referral));
+  }
+
+  /** Whether a value is not as its format asks. */
+  isMisformatted({ index }: JsonNode): boolean {
+    const { misformatted } = this.shape;
+    return misformatted.length > 0 && misformatted.some((wrong) => wrong.index === index);
+  }
+
+  /** Whether it has an id: then the service knows it. */
+  get isCreated(): boolean {
+    const id = this.get('id');
+    return id !== undefined && !id.isEmptyText;
+  }
+
+  /** The property `name` of the referral itself, or of `owner`; undefined if it is absent or null. */
+  get(name: string, owner: Found = this.root): Found | undefined {
+    return owner.get(name);
+  }
+
+  /** The same if it is a string that says something. */
+  getText(name: string, owner?: Found): FoundText | undefined {
+    const found = this.get(name, owner);
+    return found && isText(found) ? found : undefined;
+  }
+
+  /** The property at the end of a chain of names. */
+  at(first: string, second: string, third?: string, fourth?: string): Found | undefined {
+    const found = this.root.get(first)?.get(second);
+    if (third === undefined || !found) return found;
+    return fourth === undefined ? found.get(third) : found.get(third)?.get(fourth);
+  }
+
+  /** The same if it is a string that says something. */
+  textAt(first: string, second: string, third?: string): FoundText | undefined {
+    const found = this.at(first, second, third);
+    return found && isText(found) ? found : undefined;
+  }
+
+  /** The entries of a list; none if it is not a list. */
+  entries(list: Found | undefined): readonly Found[] {
+    return list?.entries ?? nothing;
+  }
+}
+
+function isText(found: Found): found is FoundText {
+  return found.type === 'string' && !found.isEmptyText;
+}

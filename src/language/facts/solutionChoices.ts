@@ -1,0 +1,55 @@
+import { solutionFields } from '../../domain/solutionFields';
+import type { Found, ReferralView } from './referralView';
+
+/** Role, area or play, as the attribute types call them. */
+export type SolutionField = (typeof solutionFields)[keyof typeof solutionFields];
+
+/** Role, area and play as one place of a referral gives them. */
+export type SolutionChoices = Partial<Record<SolutionField, Found & { value: string }>>;
+
+const fields = Object.entries(solutionFields);
+const typeNames = new Map(fields.map(([, field]) => [field.toLowerCase(), field]));
+
+/** What a referral has that gives nothing of it in either place. */
+export const noChoices: BothChoices = { root: {}, attributes: {} };
+
+interface BothChoices {
+  root: SolutionChoices;
+  attributes: SolutionChoices;
+}
+
+/** The rules ask about one referral after the other: the answer for the last one is enough. */
+let last: { referral: ReferralView; choices: BothChoices } | undefined;
+
+/**
+ * Reads role, area and play from both places: the root's properties and the entries of
+ * `details.requirements.additionalRequirements.attributes`.
+ */
+export function solutionChoices(referral: ReferralView): BothChoices {
+  if (last?.referral !== referral) last = { referral, choices: read(referral) };
+  return last.choices;
+}
+
+function read(referral: ReferralView): BothChoices {
+  const root: SolutionChoices = {};
+  for (const [name, field] of fields) put(root, field, referral.get(name));
+  const attributes: SolutionChoices = {};
+  const list = referral.at('details', 'requirements', 'additionalRequirements', 'attributes');
+  for (const entry of referral.entries(list)) {
+    const type = referral.get('type', entry)?.value;
+    const field = typeof type === 'string' ? typeNames.get(type.toLowerCase()) : undefined;
+    if (field) put(attributes, field, referral.get('id', entry));
+  }
+  return isEmpty(root) && isEmpty(attributes) ? noChoices : { root, attributes };
+}
+
+function put(choices: SolutionChoices, field: SolutionField, found: Found | undefined): void {
+  if (found && typeof found.value === 'string' && found.value !== '') {
+    choices[field] ??= found as Found & { value: string };
+  }
+}
+
+function isEmpty(choices: SolutionChoices): boolean {
+  for (const _ in choices) return false;
+  return true;
+}

@@ -1,0 +1,33 @@
+import { referralStatus } from '../../domain/referralStatus';
+import { referralSubstatus } from '../../domain/referralSubstatus';
+import type { Vocabulary } from '../../domain/vocabulary';
+import type { Found, ReferralView } from './referralView';
+
+/** Status and substatus of a referral as they are meant: the right spelling of what is written, undefined for what is not a value. */
+export interface StatusPair {
+  status?: Found & { meant?: string };
+  substatus?: Found & { meant?: string };
+}
+
+/** The rules ask about one referral after the other: the answer for the last one is enough. */
+let last: { referral: ReferralView; pair: StatusPair } | undefined;
+
+/** Reads the status pair of a referral, once for all rules. */
+export function statusPair(referral: ReferralView): StatusPair {
+  if (last?.referral !== referral) last = { referral, pair: read(referral) };
+  return last.pair;
+}
+
+function read(referral: ReferralView): StatusPair {
+  return {
+    status: meant(referral.get('status'), referralStatus),
+    substatus: meant(referral.get('substatus'), referralSubstatus),
+  };
+}
+
+function meant(found: Found | undefined, vocabulary: Vocabulary): (Found & { meant?: string }) | undefined {
+  if (!found) return undefined;
+  const read: Found & { meant?: string } = found;
+  read.meant = typeof found.value === 'string' ? vocabulary.find(found.value) : undefined;
+  return read;
+}

@@ -1,0 +1,71 @@
+import { isResource } from '../../domain/isResource';
+import { referral } from '../../domain/referral';
+import type { PropertyType, Resource } from '../../domain/resource';
+import type { JsonNode, Span } from '../document/jsonNode';
+import type { ParsedDocument } from '../document/parsedDocument';
+import { stringAt } from '../document/tokenValue';
+import type { DocumentLink } from '../types';
+
+/** What addresses without a host are relative to. */
+const service = 'https://api.partner.microsoft.com';
+
+/** Properties of a list response that hold addresses. */
+const listLinks = new Set(['nextLink', '@odata.nextLink', '@odata.context']);
+
+/** Resources that hold an address somewhere below: others are not looked into. */
+const linked = new Map<Resource, boolean>();
+
+/** The addresses of a document that can be opened: of properties whose format is a URL, and of a list's next page. */
+export function links(document: ParsedDocument): DocumentLink[] {
+  const found: DocumentLink[] = [];
+  for (let index = 0; index < document.count; index++) {
+    const text = document.textAt(index);
+    if (!text || !/https?:|"\/v1/.test(text.text)) continue;
+    collect(text.root, referral, document.offset(index), found);
+  }
+  for (const { name, value } of document.outerProperties) {
+    if (value?.type !== 'string' || !listLinks.has(name)) continue;
+    add(value, document.text.slice(value.offset, value.offset + value.length), 0, found);
+  }
+  return found.sort((a, b) => a.offset - b.offset);
+}
+
+function collect(node: JsonNode, type: PropertyType, base: number, found: DocumentLink[]): void {
+  if (!isResource(type) || !holdsLinks(type)) return;
+  for (const item of node.items) collect(item, type, base, found);
+  for (const { name, value } of node.properties) {
+    const property = value && type.resolve(name)?.property;
+    if (!property) continue;
+    if (property.format !== 'url') collect(value, property.type, base, found);
+    else if (value.type === 'string') add(value, value.literal, base, found);
+  }
+}
+
+function holdsLinks(resource: Resource): boolean {
+  let holds = linked.get(resource);
+  if (holds === undefined) {
+    holds = resource.properties.some(({ type, format }) => {
+      return format === 'url' || (isResource(type) && type !== resource && holdsLinks(type));
+    });
+    linked.set(resource, holds);
+  }
+  return holds;
+}
+
+function add({ offset, length }: Span, literal: string, base: number, found: DocumentLink[]): void {
+  if (length < 3) return;
+  const target = targetOf(stringAt(literal, 0, length));
+  const isClosed = literal.endsWith('"');
+  if (target) found.push({ offset: base + offset + 1, length: length - (isClosed ? 2 : 1), target });
+}
+
+/** The address to open; only of the web, whatever the text says. */
+function targetOf(address: string): string | undefined {
+  const whole = /^https?:\/\//i.test(address) ? address : /^\/[^/\\]/.test(address) ? service + address : undefined;
+  if (whole === undefined) return undefined;
+  try {
+    return new URL(whole).href;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,72 @@
+import type { TextEdit } from '../types';
+
+/** A stretch of the original text that stays, or text that is new. */
+type Piece =
+  | { offset: number; length: number; text?: undefined }
+  | { text: string; length: number; offset?: undefined };
+
+/**
+ * One list of edits for two that are made one after the other: sorted, apart, and none of them changes nothing.
+ * @param length of the text that `first` is about
+ * @param first sorted and apart, as `second`, which is about the text that `first` leaves
+ */
+export function composeEdits(length: number, first: readonly TextEdit[], second: readonly TextEdit[]): TextEdit[] {
+  return toEdits(applied(applied([{ offset: 0, length }], first), second), length);
+}
+
+function applied(pieces: readonly Piece[], edits: readonly TextEdit[]): Piece[] {
+  const result: Piece[] = [];
+  let index = 0;
+  /** How much of the current piece is behind us, and where we are in the text. */
+  let used = 0;
+  let at = 0;
+
+  const take = (until: number, keep: boolean): void => {
+    while (at < until) {
+      const piece = pieces[index];
+      if (!piece) return;
+      const count = Math.min(piece.length - used, until - at);
+      if (keep && count > 0) result.push(part(piece, used, count));
+      at += count;
+      used += count;
+      if (used === piece.length) {
+        index++;
+        used = 0;
+      }
+    }
+  };
+
+  for (const { offset, length, text } of edits) {
+    take(offset, true);
+    take(offset + length, false);
+    if (text !== '') result.push({ text, length: text.length });
+  }
+  take(Number.POSITIVE_INFINITY, true);
+  return result;
+}
+
+function part(piece: Piece, from: number, length: number): Piece {
+  return piece.text === undefined
+    ? { offset: piece.offset + from, length }
+    : { text: piece.text.slice(from, from + length), length };
+}
+
+function toEdits(pieces: readonly Piece[], length: number): TextEdit[] {
+  const edits: TextEdit[] = [];
+  let end = 0;
+  let text = '';
+  const close = (offset: number): void => {
+    if (offset > end || text !== '') edits.push({ offset: end, length: offset - end, text });
+    text = '';
+  };
+  for (const piece of pieces) {
+    if (piece.text !== undefined) {
+      text += piece.text;
+      continue;
+    }
+    close(piece.offset);
+    end = piece.offset + piece.length;
+  }
+  close(length);
+  return edits;
+}

@@ -1,0 +1,67 @@
+import { isVocabulary } from '../../../domain/isVocabulary';
+import type { Property } from '../../../domain/resource';
+import { timestampDate } from '../../dates/timestampDate';
+import type { JsonNode } from '../../document/jsonNode';
+import { amountsMeant } from '../../formats/amountsMeant';
+
+/** How a scalar is written in another type, and whether it evidently says the same. */
+export interface Rewritten {
+  text: string;
+  safe: boolean;
+}
+
+const number = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
+
+const booleans: Readonly<Record<string, boolean>> = { yes: true, y: true, '1': true, no: false, n: false, '0': false };
+
+/** Texts that are digits by nature: only these are quoted without asking. */
+const digitTexts: ReadonlySet<string> = new Set(['postalCode', 'phoneNumber', 'mpnId', 'invitedMpnId']);
+
+/**
+ * Returns a scalar's literal as one of `type`, best first; none if it says nothing of the kind. Digits stay as they are.
+ * @param isDuns whether the value is a D-U-N-S number
+ */
+export function scalarAs(
+  type: string,
+  node: JsonNode,
+  literal: string,
+  property: Property | undefined,
+  isDuns = false,
+): Rewritten[] {
+  const said = String(node.value).trim();
+  switch (type) {
+    case 'string':
+      return asText(node, literal, property, isDuns);
+    case 'number':
+      return node.type === 'string' ? numbersOf(said) : [];
+    case 'boolean': {
+      if (node.type !== 'string' && node.type !== 'number') return [];
+      if (/^(true|false)$/i.test(said)) return [{ text: said.toLowerCase(), safe: true }];
+      const meant = Object.hasOwn(booleans, said.toLowerCase()) ? booleans[said.toLowerCase()] : undefined;
+      return meant === undefined ? [] : [{ text: String(meant), safe: false }];
+    }
+    default:
+      return [];
+  }
+}
+
+function asText(node: JsonNode, literal: string, property: Property | undefined, isDuns: boolean): Rewritten[] {
+  if (node.type !== 'number' && node.type !== 'boolean') return [];
+  const { type, format, name = '' } = property ?? {};
+  if (format === 'dateTime') {
+    const date = node.type === 'number' ? timestampDate(literal) : undefined;
+    return date === undefined ? [] : [{ text: JSON.stringify(date), safe: false }];
+  }
+  // No value of a list, no code and no address is a number.
+  if ((type !== undefined && type !== 'string' && isVocabulary(type)) || (format && format !== 'digits')) {
+    return [];
+  }
+  const isDigits = (isDuns || digitTexts.has(name)) && /^\d+$/.test(literal);
+  return [{ text: `"${literal}"`, safe: isDigits }];
+}
+
+function numbersOf(said: string): Rewritten[] {
+  if (number.test(said)) return [{ text: said, safe: true }];
+  // Separators mean different things in different countries: a user chooses.
+  return amountsMeant(said).map((text) => ({ text, safe: false }));
+}
