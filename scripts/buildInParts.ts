@@ -42,28 +42,36 @@ export async function buildInParts(
     codes.set(name, numbered.trim());
   }
 
-  const bodies = (file: string) =>
-    parts
-      .filter(({ name }) => groups.get(name) === file)
+  const byName = new Map(parts.map((part) => [part.name, part]));
+  /** The parts of a file; for `start.js` only those that some entries need at once. */
+  const bodies = (file: string, starts?: readonly string[]) => {
+    const needed = starts && reach(byName, starts, (part) => part.needs);
+    return parts
+      .filter(({ name }) => groups.get(name) === file && (needed?.has(name) ?? true))
       .map(({ name }) => `${numbers.get(name)}(module,exports,require){${codes.get(name)}\n}`)
       .join(',\n');
+  };
   const write = (file: string, code: string) =>
     writeFileSync(path.join(String(options.absWorkingDir), outdir, file), code);
   mkdirSync(path.join(String(options.absWorkingDir), outdir), { recursive: true });
+  const inNode = parts.map(({ name }) => name).filter((name) => name !== entries.web);
   const fileOf = parts.map(({ name }) => files.indexOf(groups.get(name) ?? ''));
   for (const file of files.filter((each) => each !== 'start.js'))
     write(file, `"use strict";module.exports={${bodies(file)}};\n`);
-  write('start.js', nodeLoader({ bodies: bodies('start.js'), files, fileOf }));
+  write('start.js', nodeLoader({ bodies: bodies('start.js', inNode), files, fileOf }));
   for (const name of Object.keys(options.entryPoints ?? {})) {
     const number = numbers.get(`${name}.js`) ?? 0;
     if (`${name}.js` !== entries.web)
       write(`${name}.js`, `"use strict";module.exports=require("./start.js")(${number});\n`);
-    else write(`${name}.js`, webLoader({ bodies: bodies('start.js'), files, fileOf, needs: needs(), entry: number }));
+    else
+      write(
+        `${name}.js`,
+        webLoader({ bodies: bodies('start.js', [entries.web]), files, fileOf, needs: needs(), entry: number }),
+      );
   }
 
   /** For each part that is loaded by `import()`: the files that it needs. */
   function needs(): Record<number, number[]> {
-    const byName = new Map(parts.map((part) => [part.name, part]));
     const own = files.indexOf('start.js');
     const result: Record<number, number[]> = {};
     for (const name of new Set(parts.flatMap(({ loads }) => loads))) {

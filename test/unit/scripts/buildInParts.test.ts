@@ -52,6 +52,7 @@ describe('buildInParts', () => {
     assert.match(read('sandbox.js'), /sandbox of /);
     assert.match(read('node.js'), /node:path/);
     assert.match(read('cliParts.js'), /printed/);
+    assert.doesNotMatch(read('web.js'), /platform/, 'what only the other entry needs');
   });
 
   it('runs each part once in Node.js, and only when it is needed', async () => {
