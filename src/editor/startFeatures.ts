@@ -4,6 +4,7 @@ import type { EditorServices } from './editorServices';
 import { heldReferrals } from './index/heldReferrals';
 import { ReferralIndex } from './index/referralIndex';
 import { WorkspaceIndex } from './index/workspaceIndex';
+import { registerAtPlaceholder } from './language/atPlaceholder';
 import { registerChangeTaxonomy } from './language/changeTaxonomy';
 import type { ChosenFiles } from './language/chosenFiles';
 import { registerCodeActions } from './language/codeActions';
@@ -103,6 +104,7 @@ export function startFeatures(
     registerSyncDecorations(syncStates),
     registerSyncStatusBar(syncStates, connections),
     registerCompletion(documents),
+    registerAtPlaceholder(),
     registerHover(documents),
     registerCodeActions(documents, index),
     registerChangeTaxonomy(),

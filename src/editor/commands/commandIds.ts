@@ -4,6 +4,7 @@ export const commandIds = [
   'referrals.validateWorkspace',
   'referrals.changeStatus',
   'referrals.editSelected',
+  'referrals.nextPlaceholder',
   'referrals.fixAll',
   'referrals.sortProperties',
   'referrals.submit',

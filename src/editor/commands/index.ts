@@ -13,6 +13,7 @@ import { groupBy } from './groupBy';
 import { groupLocalBy } from './groupLocalBy';
 import { inviteMicrosoft } from './inviteMicrosoft';
 import { newReferral } from './newReferral';
+import { nextPlaceholder } from './nextPlaceholder';
 import { openInPartnerCenter } from './openInPartnerCenter';
 import { openRows } from './openRows';
 import { openSamples } from './openSamples';
@@ -41,6 +42,7 @@ export const allCommands: Readonly<Record<CommandId, Command>> = {
   'referrals.validateWorkspace': validateWorkspace,
   'referrals.changeStatus': changeStatus,
   'referrals.editSelected': editSelected,
+  'referrals.nextPlaceholder': nextPlaceholder,
   'referrals.fixAll': fixAll,
   'referrals.sortProperties': sortProperties,
   'referrals.submit': submit,

@@ -84,6 +84,11 @@ export function registerCodeLens(
       const [problems = []] = problemsOf(document, own);
       const draft = own[0] && draftParts(own[0], problems);
       if (draft) {
+        const placeholder = problems.find(({ code }) => code === 'draft.placeholder');
+        if (placeholder) {
+          await commands.executeCommand('referrals.nextPlaceholder', uri, { offset: placeholder.offset - 1 });
+          return;
+        }
         const { offset, length } = draft.first;
         await window.showTextDocument(document, { selection: rangeOf(document, { offset, length }) });
         return;

@@ -6,6 +6,7 @@ export type ContextKey =
   | 'referrals.signedIn'
   | 'referrals.service'
   | 'referrals.hasFiles'
+  | 'referrals.atPlaceholder'
   | 'referrals.activeIsNew'
   | 'referrals.newFiles'
   | 'referrals.isFiltered'

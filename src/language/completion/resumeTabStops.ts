@@ -1,0 +1,64 @@
+import { visit } from 'jsonc-parser';
+import { isPlaceholder } from '../../domain/placeholder';
+import { isUnquoted } from '../../domain/starterValues';
+import { resourceAt } from '../edits/resourceAt';
+import { escapeSnippet } from './escapeSnippet';
+
+/** A part of a text, and the same part as a snippet with tab stops. */
+export interface ResumedTabStops {
+  offset: number;
+  length: number;
+  snippet: string;
+}
+
+interface Stop {
+  offset: number;
+  length: number;
+  isPlaceholder: boolean;
+}
+
+/**
+ * Returns the part of a text that has placeholders and empty texts, as a snippet that says the same: each of them is a tab
+ * stop again. The first stop is the next one after the caret; after the last one come those before the caret.
+ * @param caret offset of the caret; a stop that it touches is not the next one
+ * @returns undefined if the text has no placeholder
+ */
+export function resumeTabStops(text: string, caret: number): ResumedTabStops | undefined {
+  const stops = findStops(text);
+  const [first] = stops;
+  const last = stops.at(-1);
+  if (!first || !last || !stops.some((stop) => stop.isPlaceholder)) return undefined;
+  const start = text.lastIndexOf('\n', first.offset - 1) + 1;
+  const passed = stops.filter(({ offset }) => offset <= caret).length;
+  let end = start;
+  let snippet = '';
+  for (const [index, { offset, length }] of stops.entries()) {
+    const number = ((index - passed + stops.length) % stops.length) + 1;
+    const own = escapeSnippet(text.slice(offset, offset + length));
+    snippet += `${escapeSnippet(text.slice(end, offset))}\${${number}:${own}}`;
+    end = offset + length;
+  }
+  return { offset: start, length: end - start, snippet };
+}
+
+/** The placeholders and empty texts among the values: without their quotes if the value keeps them. */
+function findStops(text: string): Stop[] {
+  const stops: Stop[] = [];
+  visit(text, {
+    onLiteralValue(value, offset, length, _line, _character, pathOf) {
+      if (value !== '' && !isPlaceholder(value)) return;
+      // A string that is still open has no end to go to.
+      if (length < 2 || text[offset + length - 1] !== '"') return;
+      const path = pathOf();
+      // A list of referrals, or an answer of the service.
+      const own = path.slice(
+        path.findIndex((part, index) => typeof part !== 'number' && !(part === 'value' && index === 0)),
+      );
+      const property = resourceAt(own).property;
+      const isWhole = value !== '' && property !== undefined && isUnquoted(property);
+      const inner = isWhole ? { offset, length } : { offset: offset + 1, length: length - 2 };
+      stops.push({ ...inner, isPlaceholder: value !== '' });
+    },
+  });
+  return stops;
+}
