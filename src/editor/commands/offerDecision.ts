@@ -39,7 +39,7 @@ export async function offerDecision(
     case 'doubtful':
       return offerDoubt(services, result, again);
     case 'copy':
-      return offerCopy(result, again);
+      return offerCopy(services, uri, result, again);
     case 'removal':
       return offerRemoval(result, again);
   }

@@ -22,6 +22,7 @@ import { pointerOf } from './pointerOf';
 import { referralTitle } from './referralTitle';
 import { reportSubmit } from './reportSubmit';
 import { saveForSubmit } from './saveForSubmit';
+import { sameIdActions } from './separateDeal';
 import { settleSubmit } from './settleSubmit';
 import { showError } from './showError';
 import { showProblem } from './showProblem';
@@ -119,7 +120,8 @@ async function submitOne(
     throw error;
   });
   if (done instanceof SavedElsewhere) return submitOne(services, done.uri, pointer, decided, caller);
-  if (done.kind === 'blocked') return block(uri, referralTitle(uri, document.getText(), pointer), done.problems);
+  if (done.kind === 'blocked')
+    return block(services, uri, referralTitle(uri, document.getText(), pointer), done.problems);
   const results = done.kind === 'sent' ? done.results : [];
   services.remoteTree.refresh();
   services.localTree.refresh();
@@ -148,10 +150,12 @@ export function submitAgain(services: EditorServices, uri: Uri, pointer: string,
   });
 }
 
-function block(uri: Uri, name: string, problems: readonly Problem[]): object {
+function block(services: EditorServices, uri: Uri, name: string, problems: readonly Problem[]): object {
   const first = firstOf(problems);
   const message = blockedText(name, problems);
+  const actions = sameIdActions(services, uri, first);
   const show = problems.length === 1 ? l10n.t('Show Problem') : l10n.t('Show Problems');
-  showErrorMessage(message, show).then((chosen) => (chosen && first ? showProblem(uri, first) : undefined));
+  if (first) actions.set(show, () => showProblem(uri, first));
+  showErrorMessage(message, ...actions.keys()).then((chosen) => chosen && actions.get(chosen)?.());
   return { uri, outcome: 'blocked', results: [], problems, error: { kind: 'blocked', message } };
 }

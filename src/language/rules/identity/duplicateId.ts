@@ -1,4 +1,5 @@
 import { t } from '../../../base/l10n';
+import { removeIdentity } from '../../edits/removeIdentity';
 import { defineRule } from '../defineRule';
 import { duplicateFinding } from './duplicateFinding';
 
@@ -19,7 +20,9 @@ export const duplicateId = defineRule({
       { "id": "37ef26aa-1d15-4533-9f93-a69bd33ab1e5", "eTag": "\\"1\\"", "name": "Lakeside data platform" },
       { "name": "Lakeside data platform, phase 2" }
     ]`,
-  remedy: 'Remove one of the copies, or the "id" and "eTag" of a new referral.',
+  remedy:
+    'Remove one of the copies, or make it a new referral with the quick fix "Make this a new referral". It takes out the ID, the reference and what the service wrote.',
+  isFixManual: true,
   outside: 'siblings',
   identity: 'id',
   check(referral, context) {
@@ -29,5 +32,10 @@ export const duplicateId = defineRule({
         others,
       );
     });
+  },
+  /** Makes a new referral of a copy that still has the ID of the original. */
+  fix(document, { offset }) {
+    const edits = removeIdentity(document, document.indexAt(offset));
+    return edits.length > 0 ? [{ title: t('Make this a new referral'), edits }] : [];
   },
 });
