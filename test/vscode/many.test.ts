@@ -265,8 +265,27 @@ describe('work with many referrals, with the embedded sandbox', () => {
     assert.equal(await count({ customer: mark, stage: 'Active' }), 2);
     assert.equal(await count({ customer: mark, words: 'thr' }), 1);
     assert.equal(await count({ customer: mark, state: 'new' }), 3);
-    assert.deepEqual(await run('local.groupBy', 'due'), { groupBy: 'due', orderBy: 'file' });
+    assert.deepEqual(await run('local.groupBy', 'due'), { groupBy: 'due', orderBy: 'name' });
     assert.equal(await count({ customer: mark, stage: 'Closed' }), 0);
+  });
+
+  it('keeps the rows of a filter that say something else by now, until the filter is set again', async () => {
+    const mark = `Ember ${Date.now()}`;
+    const customerProfile = { name: mark };
+    const uri = await files.write(
+      deal({ status: 'New', substatus: 'Pending', customerProfile }),
+      'answer.referral.json',
+    );
+    const filter = { customer: mark, stage: 'New' };
+    const count = async (wanted: object) => (await run<{ count: number }>('local.filter', wanted)).count;
+    await poll('the row', async () => (await count(filter)) === 1);
+    await edit(uri, (value) => Object.assign(value, { name: `${mark} II`, status: 'Active', substatus: 'Accepted' }));
+    const symbols = () =>
+      commands.executeCommand<{ name: string }[]>('vscode.executeWorkspaceSymbolProvider', `${mark} II`);
+    await poll('the index to know', async () => (await symbols()).length > 0);
+    assert.equal(await count(filter), 1);
+    await run('refresh');
+    await poll('the row to go', async () => (await count(filter)) === 0);
   });
 
   it('filters, orders and groups the remote view', async () => {

@@ -27,8 +27,8 @@ async function askFor(now: { groupBy: LocalGrouping; orderBy: LocalOrder }) {
     due: l10n.t('Group by due date'),
   };
   const orders: Record<LocalOrder, string> = {
-    file: l10n.t('File name'),
     name: l10n.t('Name'),
+    file: l10n.t('File name'),
     closing: l10n.t('Closing first'),
     value: l10n.t('Largest value first'),
   };

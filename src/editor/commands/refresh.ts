@@ -7,7 +7,7 @@ import type { Command } from './command';
 export const refresh: Command = async ({ localTree, remoteTree, remoteDocuments }, options) => {
   if (typeof options === 'object' && options !== null && 'more' in options && options.more === true)
     return remoteTree.more();
-  localTree.refresh();
+  localTree.refresh({ isWished: true });
   remoteDocuments.refresh();
   return remoteTree.reload();
 };

@@ -13,14 +13,15 @@ export interface ReferralGroup<T = RemoteReferral> {
 }
 
 /**
- * Groups rows by a value, in the order in which the values come or in a given one; rows without a value come last.
+ * Groups rows by a value; rows without a value come last.
  * @param without label of the group of rows without a value
+ * @param order the labels in order, of which others come after them as they come; or `label` for the order of labels
  */
 export function groupRows<T>(
   rows: readonly T[],
   sharedBy: (row: T) => string | undefined,
   without: string,
-  order: readonly string[] = [],
+  order: readonly string[] | 'label' = [],
 ): ReferralGroup<T>[] {
   const groups = new Map<string, ReferralGroup<T>>();
   const rest: ReferralGroup<T> = { key: 'none', label: without, referrals: [] };
@@ -35,18 +36,31 @@ export function groupRows<T>(
     group.referrals.push(row);
     groups.set(key, group);
   }
-  const rank = ({ label }: ReferralGroup<T>) => (order.includes(label) ? order.indexOf(label) : order.length);
-  const sorted = [...groups.values()].sort((one, other) => rank(one) - rank(other));
-  return [...sorted, ...(rest.referrals.length > 0 ? [rest] : [])];
+  return [...ordered([...groups.values()], order), ...(rest.referrals.length > 0 ? [rest] : [])];
 }
 
-/** Groups referrals of a service. A value that is not known makes a group like any other. */
+function ordered<T>(groups: ReferralGroup<T>[], order: readonly string[] | 'label'): ReferralGroup<T>[] {
+  if (order === 'label') {
+    const { compare } = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+    return groups.sort((one, other) => compare(one.label, other.label));
+  }
+  const rank = ({ label }: ReferralGroup<T>) => (order.includes(label) ? order.indexOf(label) : order.length);
+  return groups.sort((one, other) => rank(one) - rank(other));
+}
+
+/**
+ * Groups referrals of a service. A value that is not known makes a group like any other.
+ * @param isRanked whether the referrals are in an order that groups keep: the one with the first referral comes first
+ */
 export function groupReferrals(
   referrals: readonly RemoteReferral[],
   grouping: Exclude<Grouping, 'none'>,
+  isRanked = false,
 ): ReferralGroup[] {
   const without = { status: t('No status'), customer: t('No customer'), engagement: t('No engagement') }[grouping];
-  const groups = groupRows(referrals, (referral) => sharedValue(referral, grouping), without);
+  const order =
+    grouping === 'status' ? ['New', 'Active', 'Closed'] : grouping === 'customer' && !isRanked ? 'label' : [];
+  const groups = groupRows(referrals, (referral) => sharedValue(referral, grouping), without, order);
   if (grouping === 'engagement') for (const group of groups) if (group.key !== 'none') nameEngagement(group);
   return groups;
 }

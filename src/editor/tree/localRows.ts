@@ -16,20 +16,41 @@ export interface LocalGroup {
 
 /** Whether the view shows a row for each referral instead of one for each file. */
 export function isFlat({ filter, groupBy, orderBy }: LocalViewState): boolean {
-  return groupBy !== 'none' || orderBy !== 'file' || isFiltering(filter);
+  return groupBy !== 'none' || orderBy === 'closing' || orderBy === 'value' || isFiltering(filter);
 }
 
-/** Returns the rows of the view: those that match the filter, in order, in groups. */
+/**
+ * Returns the rows of the view: those that match the filter, in order, in groups.
+ * @param held keys of rows that matched the filter when it was set. They stay although they say something else by now,
+ * so that who answers an invitation can go on with it; the keys of those that match are added.
+ */
 export function arrangeRows(
   rows: readonly LocalNode[],
   { filter, groupBy, orderBy }: LocalViewState,
   today: Date,
+  held: Set<string> = new Set(),
 ): { rows: (LocalNode | LocalGroup)[]; count: number } {
-  const matching = rows.filter((row) => matchesFilter(factsOf(row), filter, today, row));
-  const sorted = orderBy === 'file' ? matching : inOrder(matching, orderBy, factsOf, today);
+  const { problems, state, ...said } = filter;
+  const ofFile = { ...(state && { state }), ...(problems && { problems }) };
+  const matching = rows.filter((row) => {
+    const key = `${row.uri}#${row.pointer ?? ''}`;
+    if (matchesFilter(factsOf(row), said, today)) held.add(key);
+    return held.has(key) && matchesFilter(factsOf(row), ofFile, today, row);
+  });
+  const sorted = orderBy === 'file' ? matching : inOrder(matching, orderBy, namedFacts, today);
   if (groupBy === 'none') return { rows: sorted, count: sorted.length };
-  const groups = groupRows(sorted, (row) => groupOf(row, groupBy, today), withoutText(groupBy), groupOrder(groupBy));
+  const isRanked = orderBy === 'closing' || orderBy === 'value';
+  const order = groupBy === 'customer' && !isRanked ? 'label' : groupOrder(groupBy);
+  const groups = groupRows(sorted, (row) => groupOf(row, groupBy, today), withoutText(groupBy), order);
   return { rows: groups.map((group) => ({ kind: 'group', group })), count: sorted.length };
+}
+
+/** The facts of a row; one of several referrals has the name of its file. */
+function namedFacts(row: LocalNode): ReferralFacts {
+  const facts = factsOf(row);
+  return facts.name || facts.customer
+    ? facts
+    : { ...facts, name: row.uri.path.slice(row.uri.path.lastIndexOf('/') + 1) };
 }
 
 /** The facts of the only referral of a row. */

@@ -40,6 +40,10 @@ export class LocalTree implements TreeDataProvider<Row>, Disposable {
   #badgeTurn = 0;
   /** Number of rows that match the filter. */
   #shown = 0;
+  /** Keys of the rows that matched the filter since it was set or the view was refreshed. */
+  readonly #held = new Set<string>();
+  /** The filter that these are of. */
+  #filter: string;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -51,6 +55,7 @@ export class LocalTree implements TreeDataProvider<Row>, Disposable {
     },
   ) {
     const { problems, states, view, workspaceIndex } = parts;
+    this.#filter = JSON.stringify(view.state.filter);
     this.#view = window.createTreeView('referrals.local', {
       treeDataProvider: this,
       showCollapseAll: true,
@@ -65,6 +70,9 @@ export class LocalTree implements TreeDataProvider<Row>, Disposable {
       }),
       problems.onDidChange((uris) => this.#tellProblems(uris)),
       view.onDidChange(() => {
+        const filter = JSON.stringify(view.state.filter);
+        if (filter !== this.#filter) this.#held.clear();
+        this.#filter = filter;
         this.#describe();
         this.#show();
       }),
@@ -73,8 +81,12 @@ export class LocalTree implements TreeDataProvider<Row>, Disposable {
     this.#greet();
   }
 
-  /** Looks at all files again. */
-  async refresh(): Promise<void> {
+  /**
+   * Looks at all files again.
+   * @param isWished whether the user asked for it: then rows that no longer match the filter go
+   */
+  async refresh({ isWished = false } = {}): Promise<void> {
+    if (isWished) this.#held.clear();
     await this.parts.workspaceIndex.refresh();
     this.#show();
   }
@@ -122,7 +134,7 @@ export class LocalTree implements TreeDataProvider<Row>, Disposable {
     }
     // Only after VS Code has the rows: it ignores news of others.
     setTimeout(() => this.#tellStates(undefined, { below: false }));
-    const arranged = arrangeRows([...this.#rows.values()].flat(), view.state, new Date());
+    const arranged = arrangeRows([...this.#rows.values()].flat(), view.state, new Date(), this.#held);
     this.#shown = arranged.count;
     this.#view.message =
       arranged.count === 0 && isFiltering(filter) && workspaceIndex.files.length > 0

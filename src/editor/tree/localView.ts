@@ -5,8 +5,8 @@ import { toViewFilter, type ViewFilter } from './viewFilter';
 export const localGroupings = ['none', 'status', 'customer', 'state', 'due'] as const;
 export type LocalGrouping = (typeof localGroupings)[number];
 
-/** The orders of the view of local referrals; `file` is the order of paths. */
-export const localOrders = ['file', 'name', 'closing', 'value'] as const;
+/** The orders of the view of local referrals: by what the rows show, by the paths of files, and by what is most urgent. */
+export const localOrders = ['name', 'file', 'closing', 'value'] as const;
 export type LocalOrder = (typeof localOrders)[number];
 
 /** What the view of local referrals shows, and how. */
@@ -29,7 +29,7 @@ export class LocalView {
     const kept = this.memento.get<Partial<Record<keyof LocalViewState, unknown>>>(key) ?? {};
     return {
       groupBy: localGroupings.find((grouping) => grouping === kept.groupBy) ?? 'none',
-      orderBy: localOrders.find((order) => order === kept.orderBy) ?? 'file',
+      orderBy: localOrders.find((order) => order === kept.orderBy) ?? 'name',
       filter: toViewFilter(kept.filter),
     };
   }

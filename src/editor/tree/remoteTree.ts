@@ -179,7 +179,11 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
     const rows: RemoteNode[] =
       groupBy === 'none'
         ? await this.#rowsOf(sorted)
-        : groupReferrals(sorted, groupBy).map((group) => ({ kind: 'group', group, isWhole }));
+        : groupReferrals(sorted, groupBy, orderBy === 'value' || orderBy === 'closing').map((group) => ({
+            kind: 'group',
+            group,
+            isWhole,
+          }));
     this.#view.message = this.#messageOf(listing, matching.length);
     if (problem) rows.push({ kind: 'error', message: problem.message }, { kind: 'retry' });
     else if (next) rows.push({ kind: 'more' });

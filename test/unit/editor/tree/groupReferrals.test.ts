@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { groupReferrals } from '../../../../src/editor/tree/groupReferrals';
 
 describe('groups of remote referrals', () => {
-  it('are in the order in which they come, unknown values too, and what has none last', () => {
+  it('are in the order of a deal, then unknown values as they come, and what has none last', () => {
     const groups = groupReferrals(
       [{ id: '1' }, { id: '2', status: 'Paused' }, { id: '3', status: 'New' }, { id: '4', status: 'paused ' }],
       'status',
@@ -10,11 +10,20 @@ describe('groups of remote referrals', () => {
     assert.deepEqual(
       groups.map(({ label, referrals }) => [label, ...referrals.map(({ id }) => id)]),
       [
-        ['Paused', '2', '4'],
         ['New', '3'],
+        ['Paused', '2', '4'],
         ['No status', '1'],
       ],
     );
+  });
+
+  it('of customers are in the order of their names, unless the order of the referrals says more', () => {
+    const names = ['Wingtip', 'Ähre', 'Contoso 10', 'contoso 9', 'Wingtip'];
+    const referrals = names.map((name, index) => ({ id: String(index), customerProfile: { name } }));
+    const labels = (isRanked: boolean) =>
+      groupReferrals([{ id: '-' }, ...referrals], 'customer', isRanked).map(({ label }) => label);
+    assert.deepEqual(labels(false), ['Ähre', 'contoso 9', 'Contoso 10', 'Wingtip', 'No customer']);
+    assert.deepEqual(labels(true), ['Wingtip', 'Ähre', 'Contoso 10', 'contoso 9', 'No customer']);
   });
 
   it('have keys of their own, whatever the service calls its values', () => {
