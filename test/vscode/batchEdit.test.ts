@@ -1,18 +1,10 @@
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
-import {
-  commands,
-  Disposable,
-  EventEmitter,
-  FileSystemError,
-  type FileSystemProvider,
-  FileType,
-  Uri,
-  window,
-  workspace,
-} from 'vscode';
+import { commands, Uri, window, workspace } from 'vscode';
+import { poll } from '../../scripts/vscode/poll';
 import { answering } from './support/answering';
 import { deal } from './support/deal';
+import { FullDisk } from './support/fullDisk';
 import { Scratch } from './support/scratch';
 
 interface Answer {
@@ -128,6 +120,49 @@ describe('a batch edit in the editor', () => {
     assert.deepEqual(results.map(({ outcome }) => outcome).sort(), ['changed', 'refused']);
   });
 
+  it('lists why nothing can be changed', async () => {
+    const rows = [
+      await files.write(deal({ name: 'Over', status: 'Closed', substatus: 'Won' })),
+      await files.write('{ "name": "Broken", '),
+    ].map((uri) => ({ kind: 'file', uri }));
+    let shown: string[] = [];
+    let results: Answer['results'] = [];
+    const said = await answering(
+      {
+        pick(items, title) {
+          if (!title?.startsWith('Edit Selected')) return items.find(({ label }) => label === 'Closing date');
+          shown = items.map(({ label, description }) => `${label}: ${description}`);
+          return undefined;
+        },
+        input: () => '2027-03-31',
+      },
+      async () => {
+        ({ results } = await commands.executeCommand<Answer>('referrals.menu.editSelected', rows[0], rows));
+      },
+    );
+    assert.equal(shown.length, 2);
+    assert.match(shown[0] ?? '', /^\$\(error\) Over: It is Closed · Won/);
+    assert.match(shown[1] ?? '', /^\$\(error\) Broken: It is not valid JSON/);
+    assert.deepEqual(said, []);
+    assert.deepEqual(
+      results.map(({ outcome }) => outcome),
+      ['refused', 'refused'],
+    );
+  });
+
+  it('says which open files are not saved, and saves them', async () => {
+    const open = await files.open(deal({ name: 'Open' }));
+    const closed = await files.write(deal({ name: 'Closed file' }));
+    const wish = { property: 'details.closingDateTime', value: '2027-03-31T00:00:00Z' };
+    const said = await answering({ message: (_text, buttons) => buttons.find((each) => each === 'Save') }, async () => {
+      await commands.executeCommand('referrals.editSelected', [open.uri, closed], wish);
+      await poll('the open file is saved', () => !open.isDirty);
+    });
+    assert.deepEqual(said, ['2 referrals changed. 1 open file is not saved yet.']);
+    const saved = new TextDecoder().decode(await workspace.fs.readFile(open.uri));
+    assert.equal(JSON.parse(saved).details.closingDateTime, wish.value);
+  });
+
   it('changes no editor whose file is gone', async () => {
     const open = await files.open(deal({ name: 'Gone' }), 'gone.referral.json');
     const before = open.getText();
@@ -183,24 +218,3 @@ describe('a batch edit in the editor', () => {
     }
   });
 });
-
-/** A disk with one file, which cannot be written. */
-class FullDisk implements FileSystemProvider {
-  readonly onDidChangeFile = new EventEmitter<never[]>().event;
-
-  constructor(private readonly text: string) {}
-
-  watch = () => new Disposable(() => undefined);
-  stat = (uri: Uri) => {
-    if (!uri.path.endsWith('full.referral.json')) throw FileSystemError.FileNotFound(uri);
-    return { type: FileType.File, ctime: 0, mtime: 0, size: this.text.length };
-  };
-  readFile = () => new TextEncoder().encode(this.text);
-  writeFile = () => {
-    throw FileSystemError.Unavailable('The disk is full');
-  };
-  readDirectory = () => [];
-  createDirectory = () => undefined;
-  delete = () => undefined;
-  rename = () => undefined;
-}

@@ -1,4 +1,5 @@
-import { type LogOutputChannel, l10n, type Uri, window, workspace } from 'vscode';
+import { type LogOutputChannel, l10n, type TextDocument, type Uri, window, workspace } from 'vscode';
+import { saveDocument } from '../../saveDocument';
 import { showInformationMessage, showWarningMessage } from '../../ui/messages';
 
 /** What became of one referral, or of one file, of many. */
@@ -17,11 +18,22 @@ export interface RowResult {
 /**
  * Says what was done, and lists what was and what was not done if something was refused; the log has the reasons.
  * @param done what was done, as a sentence
+ * @param unsaved open documents that have the change; a button saves them
  */
-export function reportResults(log: LogOutputChannel, done: string, results: readonly RowResult[]): void {
+export function reportResults(
+  log: LogOutputChannel,
+  done: string,
+  results: readonly RowResult[],
+  unsaved: readonly TextDocument[] = [],
+): void {
+  const save = l10n.t('Save');
+  const saveAll = () => {
+    for (const document of unsaved) saveDocument(document);
+  };
+  const buttons = unsaved.length > 0 ? [save] : [];
   const refused = results.filter(({ outcome }) => outcome === 'refused');
   if (refused.length === 0) {
-    showInformationMessage(done);
+    showInformationMessage(withUnsaved(done, unsaved.length), ...buttons).then((chosen) => chosen && saveAll());
     return;
   }
   for (const each of refused)
@@ -29,9 +41,18 @@ export function reportResults(log: LogOutputChannel, done: string, results: read
   const left =
     refused.length === 1 ? l10n.t('{0} 1 was not.', done) : l10n.t('{0} {1} were not.', done, refused.length);
   const review = l10n.t('Review...');
-  showWarningMessage(left, review).then((chosen) => {
-    if (chosen) list(results);
+  showWarningMessage(withUnsaved(left, unsaved.length), review, ...buttons).then((chosen) => {
+    if (chosen === save) saveAll();
+    else if (chosen) list(results);
   });
+}
+
+/** Says as well how many of the files are open: their editors have the change, the files do not. */
+function withUnsaved(text: string, unsaved: number): string {
+  if (unsaved === 0) return text;
+  return unsaved === 1
+    ? l10n.t('{0} 1 open file is not saved yet.', text)
+    : l10n.t('{0} {1} open files are not saved yet.', text, unsaved);
 }
 
 async function list(results: readonly RowResult[]): Promise<void> {

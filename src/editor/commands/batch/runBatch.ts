@@ -1,4 +1,4 @@
-import { l10n, type QuickPickItem, QuickPickItemKind, type Uri, window, workspace } from 'vscode';
+import { l10n, type QuickPickItem, QuickPickItemKind, type TextDocument, type Uri, window, workspace } from 'vscode';
 import type { EditorServices } from '../../editorServices';
 import { readText } from '../../readText';
 import { Cancelled } from '../../ui/cancelled';
@@ -35,14 +35,40 @@ export async function runBatch(
       results.push({ uri, pointer: pointer ?? '', name: '', outcome: 'refused', reason });
     }
   }
+  if (asks && rows.length === 0 && results.length > 0) {
+    await showRefused(results, title);
+    return { results };
+  }
   const chosen = asks && rows.length > 0 ? await preview(rows, results, title) : rows;
   for (const row of rows) if (!chosen.includes(row)) results.push({ ...row, outcome: 'skipped' });
   for (const own of byFile(chosen)) results.push(...(await apply(own, change)));
   services.localTree.refresh();
   const changed = results.filter(({ outcome }) => outcome === 'changed').length;
   const done = changed === 1 ? l10n.t('1 referral changed.') : l10n.t('{0} referrals changed.', changed);
-  reportResults(services.log, done, results);
+  reportResults(services.log, done, results, unsavedOf(results));
   return { results };
+}
+
+/** The open files that have the change and are not saved. */
+function unsavedOf(results: readonly RowResult[]): TextDocument[] {
+  const uris = new Set(results.filter(({ outcome }) => outcome === 'changed').map(({ uri }) => uri.toString()));
+  return workspace.textDocuments.filter(
+    ({ isDirty, isUntitled, uri }) => isDirty && !isUntitled && uris.has(uri.toString()),
+  );
+}
+
+/** Lists why nothing can be changed. */
+async function showRefused(refused: readonly RowResult[], title: string): Promise<void> {
+  const placeHolder =
+    refused.length === 1
+      ? l10n.t('This referral cannot be changed')
+      : l10n.t('None of these {0} referrals can be changed', refused.length);
+  const options = { title, placeHolder, matchOnDescription: true, ignoreFocusOut: true };
+  const chosen = await window.showQuickPick(
+    refused.map((row) => ({ ...refusedItem(row), uri: row.uri })),
+    options,
+  );
+  if (chosen) await window.showTextDocument(chosen.uri).then(undefined, () => undefined);
 }
 
 async function preview(rows: readonly Planned[], refused: readonly RowResult[], title: string): Promise<Planned[]> {
