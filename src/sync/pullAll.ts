@@ -13,8 +13,8 @@ import type { SyncServices } from './syncServices';
 export interface PullAllOptions extends Omit<PullOptions, 'pointer'>, CallOptions {
   /** The template of a new file's name; see `fileNames`. */
   fileName?: string;
-  /** Told of each result as it comes, for progress; what it returns is waited for. */
-  afterEach?: (result: PullResult) => void | Promise<void>;
+  /** Told of each result as it comes, and of what is listed by then, for progress; what it returns is waited for. */
+  afterEach?: (result: PullResult, listed: { count: number; hasMore: boolean }) => void | Promise<void>;
   /** So many referrals are written at a time; never two into one file. */
   concurrency?: number;
 }
@@ -48,6 +48,11 @@ export async function pullAll(
   // Counts the page that is on its way as well.
   let listed = 0;
   let isLast = false;
+  async function pullOne(item: RemoteReferral): Promise<void> {
+    const result = await pullReferral(services, safe, savedOf(item), { ...options, isRow: true });
+    summary.counts[result.outcome] = (summary.counts[result.outcome] ?? 0) + 1;
+    await afterEach?.(result, { count: listed, hasMore: !isLast });
+  }
   let unreadable = 0;
   const onUnreadable = (count: number): void => {
     unreadable += count;

@@ -100,8 +100,8 @@ async function pullFiltered(
     pullEach(connection, target, filter === '' ? {} : { filter }, {
       signal,
       fileName: settings.fileName,
-      afterEach: (result) => {
-        step(result.outcome);
+      afterEach: (result, listed) => {
+        step('file' in result && result.file ? result.file : '', listed);
         wasCutOff ||= isCanceled(result);
         note(services, troubles, result);
       },
@@ -114,7 +114,7 @@ async function pullGiven(services: EditorServices, connection: Connection, uris:
   const { index } = services.workspaceIndex;
   const done: Done = { counts: {}, total: 0, troubles: [] };
   done.wanted = uris.flatMap((uri) => index.get(uri.toString()) ?? []).filter(({ id }) => id).length;
-  await withCount(l10n.t('Pulling the latest versions'), undefined, (step, signal) =>
+  await withCount(l10n.t('Pulling the latest versions'), done.wanted || undefined, (step, signal) =>
     pullFiles(services, connection, uris, {
       signal,
       afterEach: (result, name) => {

@@ -1,15 +1,21 @@
 import { l10n, ProgressLocation, window } from 'vscode';
 import { remainingTime } from './remainingTime';
 
+/** Number of steps of a task; with `hasMore`, those known so far. */
+export interface StepCount {
+  count: number;
+  hasMore?: boolean;
+}
+
 /**
  * Runs a task of many steps under a notification that counts them, estimates the remaining time and lets the user cancel.
- * @param total how many steps there are, where that is known
- * @param task is given a function that tells of each step, and the signal of cancelling
+ * @param total how many steps there are, if that is known from the start
+ * @param task is given a function that tells of each step and of the total by then, and the signal of cancelling
  */
 export async function withCount<T>(
   title: string,
   total: number | undefined,
-  task: (step: (what: string) => void, signal: AbortSignal) => Promise<T>,
+  task: (step: (what: string, total?: StepCount) => void, signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   return window.withProgress(
     { location: ProgressLocation.Notification, title, cancellable: true },
@@ -17,15 +23,26 @@ export async function withCount<T>(
       const abort = new AbortController();
       token.onCancellationRequested(() => abort.abort());
       let done = 0;
+      let shown = 0;
       const started = Date.now();
-      const step = (what: string): void => {
+      const step = (
+        what: string,
+        known: StepCount | undefined = total === undefined ? undefined : { count: total },
+      ) => {
         done++;
-        const count = total === undefined ? String(done) : l10n.t('{0} of {1}', done, total);
-        const left = remainingTime(done, total, Date.now() - started);
-        const message = [count, left, what].filter(Boolean).join(' · ');
-        progress.report({ message, ...(total && { increment: 100 / total }) });
+        const exact = known?.hasMore ? undefined : known?.count;
+        const left = remainingTime(done, exact, Date.now() - started);
+        const message = [countText(done, known), left, what].filter(Boolean).join(' · ');
+        const percent = exact ? Math.min(100, (100 * done) / exact) : shown;
+        progress.report({ message, ...(percent > shown && { increment: percent - shown }) });
+        shown = Math.max(shown, percent);
       };
       return task(step, abort.signal);
     },
   );
+}
+
+function countText(done: number, total: StepCount | undefined): string {
+  if (total === undefined) return String(done);
+  return total.hasMore ? l10n.t('{0} of more than {1}', done, total.count) : l10n.t('{0} of {1}', done, total.count);
 }

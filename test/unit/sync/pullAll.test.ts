@@ -101,6 +101,19 @@ describe('pullAll', () => {
     assert.equal((await services.baselines.get('id-3'))?.eTag, '"id-3"');
   });
 
+  it('tells how many are listed by then, and whether there are more', async () => {
+    const { target } = folder();
+    const items = Array.from({ length: 5 }, (_, index) => remote(`id-${index}`, `Deal ${index}`));
+    const told: string[] = [];
+    const afterEach = (_: unknown, { count, hasMore }: { count: number; hasMore: boolean }) =>
+      void told.push(`${count}${hasMore ? '+' : ''}`);
+    // The next page is on its way while one is worked on.
+    await pullAll(service([items.slice(0, 2), items.slice(2, 4), items.slice(4)]), target, {}, { afterEach });
+    assert.deepEqual(told.slice(1), ['4+', '5', '5', '5']);
+    await pullAll(service([items]), folder().target, {}, { afterEach });
+    assert.deepEqual(told.slice(5), ['5', '5', '5', '5', '5']);
+  });
+
   it('changes a file that holds several one after the other, and loses none of them', async () => {
     const items = Array.from({ length: 12 }, (_, index) => remote(`id-${index}`, 'New name', '"2"'));
     const old = items.map(({ id }) => ({ id, eTag: '"1"', name: 'Old name' }));
