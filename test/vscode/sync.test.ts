@@ -179,7 +179,7 @@ describe('submit and pull, with the embedded sandbox', () => {
     const lenses = () => commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', document.uri);
     const titles = (await lenses()).map(({ command, range }) => [range.start.line, command?.title]);
     assert.deepEqual(titles, [
-      [0, '$(warning) Also changed in the sandbox: deal name'],
+      [0, '$(warning) Both changed: deal name'],
       [0, 'Keep mine: Harbor Mills three halls'],
       [0, "Use the sandbox's: Changed by another user"],
       [0, 'Resolve...'],
@@ -187,7 +187,7 @@ describe('submit and pull, with the embedded sandbox', () => {
     ]);
     await commands.executeCommand('referrals.menu.useLatest', { kind: 'file', uri: document.uri });
     await poll('the deal of the service', async () => (await textOnDisk(document.uri)).includes('by another user'));
-    assert.ok(!(await lenses()).some(({ command }) => command?.title.includes('Also changed')));
+    assert.ok(!(await lenses()).some(({ command }) => command?.title.includes('Both changed')));
   });
 
   it('offers both sides of several conflicts at once', async () => {

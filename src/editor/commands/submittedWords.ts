@@ -3,6 +3,7 @@ import { asObject } from '../../sync/asObject';
 import { changedPaths } from '../../sync/changedPaths';
 import { findAgain, findReferrals } from '../../sync/findReferral';
 import { payload } from '../../sync/payload';
+import { isGenerated, referenceOf } from '../../sync/submit/reference';
 import type { SubmitResult } from '../../sync/submitResult';
 import { type Submitted, submittedText } from '../../sync/words/submittedText';
 
@@ -37,7 +38,9 @@ export function submittedWords({ before, after, results }: SubmittedFile, servic
       merged: outcome === 'updated' ? (only.merged ?? []) : [],
       set: changedPaths(was, now)
         .map(pathOf)
-        .filter((path) => path[0] === 'status' || path[0] === 'substatus' || isGiven(was, path)),
+        .filter((path) => path[0] === 'status' || path[0] === 'substatus' || isGiven(was, path))
+        // Generated here, in place of the one that a copy was made with.
+        .filter(([name]) => name !== 'externalReferenceId' || !isGenerated(referenceOf(now))),
       status: [status, substatus].filter((part) => typeof part === 'string' && part !== '').join(' · '),
     },
     service,

@@ -44,15 +44,14 @@ function lensesOf(document: TextDocument, found: FoundReferral, conflict: Confli
     ...{ title: title.replaceAll('$(', '$ ('), tooltip, command: 'referrals.resolveConflict' },
     arguments: [document.uri, { pointer: found.pointer, byHand: true, ...more }],
   });
-  const names = propertyNames(conflicts.map(({ path }) => path));
-  const title = names ? l10n.t('Also changed in {0}: {1}', service, names) : l10n.t('Also changed in {0}', service);
+  const titles = shortened(conflicts, service);
   return [
-    { title: `$(warning) ${title}`, tooltip: conflict.message, command: '' },
+    { title: `$(warning) ${titles.what.replaceAll('$(', '$ (')}`, tooltip: conflict.message, command: '' },
     ...(conflicts.length > 0
       ? [
-          ...(isClosed ? [] : [action(keepAllText(conflicts), linesOf(conflicts, keepMineText), { side: 'mine' })]),
+          ...(isClosed ? [] : [action(titles.mine, linesOf(conflicts, keepMineText), { side: 'mine' })]),
           action(
-            useAllText(conflicts, service),
+            titles.theirs,
             linesOf(conflicts, (each) => useTheirsText(each, service)),
             { side: 'theirs' },
           ),
@@ -65,6 +64,28 @@ function lensesOf(document: TextDocument, found: FoundReferral, conflict: Confli
       arguments: [document.uri, { pointer: found.pointer, byHand: true }],
     },
   ].map((command) => new CodeLens(range, command));
+}
+
+/** What the lenses of a conflict say: without the values, then without the names, if a line would be too long. */
+function shortened(conflicts: Conflict['conflicts'], service: string): { what: string; mine: string; theirs: string } {
+  const names = propertyNames(conflicts.map(({ path }) => path));
+  const all = {
+    what: names ? l10n.t('Both changed: {0}', names) : l10n.t('Also changed in {0}', service),
+    mine: keepAllText(conflicts),
+    theirs: useAllText(conflicts, service),
+  };
+  if (lengthOf(all) <= maxLength) return all;
+  const brief =
+    conflicts.length > 1 ? all : { ...all, mine: l10n.t('Keep mine'), theirs: l10n.t("Use {0}'s", service) };
+  if (lengthOf(brief) <= maxLength || conflicts.length < 2) return brief;
+  return { ...brief, what: l10n.t('Both changed: {0} properties', conflicts.length) };
+}
+
+/** Number of characters of the titles that VS Code shows in a window of 1280 pixels; it cuts off the rest. */
+const maxLength = 85;
+
+function lengthOf({ mine, theirs, what }: ReturnType<typeof shortened>): number {
+  return mine.length + theirs.length + what.length;
 }
 
 /** What a choice means for each property, such as `Deal value: Keep mine: 507,000 CAD`. */

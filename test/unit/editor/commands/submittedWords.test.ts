@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { submittedWords } from '../../../../src/editor/commands/submittedWords';
+import { newReference } from '../../../../src/sync/submit/reference';
 
 describe('the sentence after a submit', () => {
   const words = (before: object, after: object, outcome: 'created' | 'updated', changes: string[] = []) =>
@@ -29,6 +30,15 @@ describe('the sentence after a submit', () => {
     assert.equal(
       words({ ...mine, id: 'a' }, { ...mine, details: { notes: 'trimmed' } }, 'updated', ['name']),
       'Updated in the sandbox: deal name. Also set by the sandbox: notes.',
+    );
+  });
+
+  it('does not say that the service set a reference that was generated here', () => {
+    const copy = { ...mine, externalReferenceId: newReference() };
+    assert.equal(words(copy, { ...copy, externalReferenceId: newReference() }, 'created'), 'Created in the sandbox.');
+    assert.equal(
+      words(copy, { ...copy, externalReferenceId: 'CRM-7' }, 'created'),
+      'Created in the sandbox. Also set by the sandbox: external reference ID.',
     );
   });
 
