@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { patience } from './patience';
 
 /**
  * Asks `probe` again and again until it answers something other than undefined, null or false.
@@ -11,11 +12,12 @@ export async function poll<T>(
   probe: () => T | undefined | null | false | Promise<T | undefined | null | false>,
   { timeout = 15_000, every = 100 } = {},
 ): Promise<T> {
-  const end = Date.now() + timeout;
+  const patient = timeout * patience;
+  const end = Date.now() + patient;
   for (;;) {
     const answer = await probe();
     if (answer !== undefined && answer !== null && answer !== false) return answer;
-    if (Date.now() > end) throw new Error(`Waited ${timeout / 1000} s in vain for ${awaited}`);
+    if (Date.now() > end) throw new Error(`Waited ${patient / 1000} s in vain for ${awaited}`);
     await pause(every);
   }
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { root } from '../../scripts/root';
 import { type OpenWorkbench, openWorkbench, type WorkbenchOptions } from '../../scripts/vscode/openWorkbench';
+import { patience } from '../../scripts/vscode/patience';
 import { poll } from '../../scripts/vscode/poll';
 
 /** The packaged extension, as `npm run package` leaves it. */
@@ -34,7 +35,7 @@ export class Workbench {
   private constructor(private readonly opened: OpenWorkbench) {
     this.page = opened.page;
     this.folder = opened.folder;
-    this.page.setDefaultTimeout(20_000);
+    this.page.setDefaultTimeout(20_000 * patience);
   }
 
   close(): Promise<void> {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { commands, Uri, window, workspace } from 'vscode';
+import { commands, type Disposable, Uri, window, workspace } from 'vscode';
 import { answering } from './support/answering';
 import { deal } from './support/deal';
+import { FullDisk } from './support/fullDisk';
 import { Sandbox } from './support/sandbox';
 import { Scratch } from './support/scratch';
 
@@ -17,7 +18,16 @@ const internals =
 
 /** Commands that work on files and rows. */
 const names = [
-  ...['changeStatus', 'editSelected', 'fixAll', 'sortProperties', 'submit', 'submitAll', 'resolveConflict'],
+  ...[
+    'changeStatus',
+    'editSelected',
+    'fixAll',
+    'nextPlaceholder',
+    'sortProperties',
+    'submit',
+    'submitAll',
+    'resolveConflict',
+  ],
   ...['pull', 'pullLatest', 'pullAll', 'compareWithRemote', 'compareSelected', 'open', 'showRelated'],
   ...['inviteMicrosoft', 'openInPartnerCenter', 'useReferralLanguage'],
 ];
@@ -28,8 +38,11 @@ describe('commands called with what they cannot work on', () => {
   const files = new Scratch('odd');
   const { createQuickPick } = window;
   let sandbox: Sandbox;
+  let disk: Disposable;
 
-  before('the sandbox starts, and lists are closed at once', async () => {
+  before('the sandbox starts, a read-only disk is there, and lists are closed at once', async () => {
+    const text = JSON.stringify(deal({ name: '<Deal name>', status: 'New', substatus: 'Pending' }));
+    disk = workspace.registerFileSystemProvider('readonlydisk', new FullDisk(text), { isReadonly: true });
     sandbox = await Sandbox.start();
     const closed = () => {
       const list = createQuickPick();
@@ -40,6 +53,7 @@ describe('commands called with what they cannot work on', () => {
   });
   after(() => {
     Object.assign(window, { createQuickPick });
+    disk.dispose();
   });
   beforeEach(() => sandbox.reset());
   afterEach('files are cleared away', () => files.clean());
@@ -58,6 +72,12 @@ describe('commands called with what they cannot work on', () => {
   const subjects: Record<string, () => Promise<unknown>> = {
     'a file that was deleted': async () => gone(),
     'a row whose file was deleted': async () => ({ kind: 'file', uri: gone(), referrals: [] }),
+    'a row whose file was moved': async () => {
+      const uri = await files.write(deal());
+      await workspace.fs.rename(uri, Uri.joinPath(files.folder, `moved-${crypto.randomUUID()}.referral.json`));
+      return { kind: 'file', uri, referrals: [] };
+    },
+    'a read-only file': async () => Uri.parse('readonlydisk:/full.referral.json'),
     'a file of 0 bytes': () => files.write(''),
     'a file without a referral': () => files.write('5'),
     'a broken file': () => files.write('{ "name": "Broken", '),
@@ -98,6 +118,23 @@ describe('commands called with what they cannot work on', () => {
       assert.match((await call(name, folder)).said.join(), /empty is a folder/, name);
       assert.match((await call(name, gone())).said.join(), /gone\.referral\.json. It may have been moved/, name);
     }
+  });
+
+  it('a read-only file: each command that changes files says that it could not', async () => {
+    const uri = Uri.parse('readonlydisk:/full.referral.json');
+    const wanted = { status: 'Active', substatus: 'Accepted' };
+    const changed = await commands.executeCommand<Answer>('referrals.changeStatus', uri, wanted);
+    assert.equal(changed.error?.kind, 'unwritten', JSON.stringify(changed));
+    const { results } = await commands.executeCommand<{ results: { outcome: string; reason?: string }[] }>(
+      'referrals.editSelected',
+      [uri, await files.write(deal())],
+      { property: 'details.closingDateTime', value: '2099-12-31T00:00:00Z' },
+    );
+    assert.deepEqual(
+      results.map(({ outcome }) => outcome),
+      ['refused', 'changed'],
+    );
+    assert.match(results[0]?.reason ?? '', /could not be saved|read-only/i);
   });
 
   it('nothing with a file: the whole workspace is not meant', async () => {
