@@ -57,6 +57,7 @@ describe('rows of the views', () => {
     assert.equal(one.description, 'Won');
     assert.equal((one.iconPath as ThemeIcon).id, 'pass');
     assert.equal(one.resourceUri, file);
+    assert.equal(one.id, localItem({ kind: 'file', uri: file, referrals: [] }).id);
     assert.equal(one.collapsibleState, TreeItemCollapsibleState.None);
     const many = localItem({ kind: 'file', uri: file, referrals: [referral, referral] });
     assert.equal(many.label, 'deal.referral.json');

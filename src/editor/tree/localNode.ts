@@ -36,6 +36,8 @@ export function localItem(node: LocalNode, today = new Date()): TreeItem {
   const label = row?.label ?? (kind === 'file' ? file : l10n.t('Unnamed referral'));
   const hasChildren = !only && referrals.length > 0;
   const item = new TreeItem(label, hasChildren ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None);
+  // Without an ID, a row whose label changes would lose its selection.
+  item.id = `${uri}#${node.pointer ?? ''}`;
   const look = sync && syncStateLooks[sync];
   const wrong = problems && problemText(problems);
   const isNamed = label === file || (kind === 'file' && saysName(file, label)) || (kind === 'referral' && node.below);
