@@ -1,3 +1,5 @@
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startSandbox } from '../src/sandbox/startSandbox';
 import { changeAtService } from '../test/ui/otherClient';
@@ -6,7 +8,7 @@ import { root } from './root';
 
 const viewport = { width: 1200, height: 700 };
 const images = path.join(root, 'docs/images');
-const file = 'lakeside.referral.json';
+const file = 'lakeside-telemetry.referral.json';
 
 /** The theme of a set of pictures, what is added to their names, and which of them the README uses. */
 interface Look {
@@ -27,8 +29,9 @@ const looks: readonly Look[] = [
 /** Takes the pictures of the README, docs/images/*.png, from the packaged extension in the real workbench. */
 async function takeAll({ theme, suffix, used }: Look): Promise<void> {
   const sandbox = await startSandbox();
+  const folder = prepareWorkspace();
   const workbench = await Workbench.open({
-    workspace: path.join(root, 'test/fixtures/workspace'),
+    workspace: folder,
     viewport,
     settings: {
       'editor.minimap.enabled': false,
@@ -103,7 +106,7 @@ async function takeAll({ theme, suffix, used }: Look): Promise<void> {
     await workbench.run('Referrals: Focus on Workspace View');
     await workbench.showView('Referrals', 'Workspace');
     await workbench.page.locator('.sidebar .monaco-list-row', { hasText: 'Lakeside' }).first().waitFor();
-    await widenSideBar(workbench, 280);
+    await widenSideBar(workbench, 300);
     await take('tree');
   } catch (error) {
     await workbench.picture('screenshots');
@@ -111,7 +114,18 @@ async function takeAll({ theme, suffix, used }: Look): Promise<void> {
   } finally {
     await workbench.close();
     await sandbox.close();
+    rmSync(path.dirname(folder), { recursive: true, force: true });
   }
+}
+
+/** Copies the workspace and gives its deal a short name, which is that of its file: rows are not cut off. */
+function prepareWorkspace(): string {
+  const folder = path.join(mkdtempSync(path.join(tmpdir(), 'screenshots-')), 'workspace');
+  cpSync(path.join(root, 'test/fixtures/workspace'), folder, { recursive: true });
+  renameSync(path.join(folder, 'lakeside.referral.json'), path.join(folder, file));
+  const text = readFileSync(path.join(folder, file), 'utf8');
+  writeFileSync(path.join(folder, file), text.replace(/("name": )"Lakeside Orchards[^"]*"/, '$1"Lakeside telemetry"'));
+  return folder;
 }
 
 /** Drags the edge of the side bar to the right, so that rows are not cut off. */

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { commands, type ExtensionContext } from 'vscode';
+import { confirmIrreversible } from '../../src/editor/commands/confirmIrreversible';
+import type { Connection } from '../../src/editor/service/connection';
+import type { Connections } from '../../src/editor/service/connections';
+import { memoryBaselines } from '../../src/sync/memoryBaselines';
+import { answering } from './support/answering';
+import { deal } from './support/deal';
+import { Sandbox } from './support/sandbox';
+
+describe('questions before what cannot be undone', () => {
+  const connection = {
+    service: 'partnerCenter',
+    endpoint: 'https://api.partner.microsoft.com/v1.0/engagements/referrals',
+    baselines: memoryBaselines(),
+  } as unknown as Connection;
+  const services = {
+    context: { workspaceState: { get: () => undefined, update: async () => undefined } } as unknown as ExtensionContext,
+    connections: { account: async () => 'ada@partner.example' } as unknown as Connections,
+  };
+  const update = JSON.stringify(deal({ id: crypto.randomUUID(), eTag: '"1"' }));
+  const confirm = (always: boolean, answer?: string) =>
+    answering({ message: (_text, buttons) => buttons.find((each) => each === answer) }, () =>
+      confirmIrreversible(services, connection, update, undefined, { always }),
+    );
+
+  it('are asked about each submit by key to a real service, and about others only if needed', async () => {
+    assert.deepEqual(await confirm(false), []);
+    assert.deepEqual(await confirm(true, 'Submit'), ['Submit to Partner Center?']);
+    await assert.rejects(confirm(true), { name: 'Cancelled' });
+  });
+
+  it('are asked before the sandbox loses its data', async () => {
+    const sandbox = await Sandbox.start();
+    await sandbox.reset();
+    const count = (await sandbox.list()).length;
+    let answer: { outcome?: string; count?: number } | undefined;
+    const said = await answering({}, async () => {
+      answer = await commands.executeCommand('referrals.sandbox.reset');
+    });
+    assert.deepEqual(said, ['Reset the sandbox to its sample data?']);
+    assert.equal(answer?.outcome, 'cancelled');
+    await answering({ message: (_text, buttons) => buttons[0] }, async () => {
+      answer = await commands.executeCommand('referrals.sandbox.reset');
+    });
+    assert.equal(answer?.count, count);
+  });
+});
