@@ -25,8 +25,15 @@ function isAtPlaceholder({ document, selection, selections }: TextEditor): boole
   if (selections.length > 1 || !selection.isSingleLine) return false;
   const { text } = document.lineAt(selection.start.line);
   for (const { index, 0: literal } of text.matchAll(/"[^"\\]*"/g)) {
-    const isAround = index <= selection.start.character && selection.end.character <= index + literal.length;
-    if (isAround && isPlaceholder(literal.slice(1, -1))) return true;
+    if (index > selection.start.character || selection.end.character > index + literal.length) continue;
+    if (isPlaceholder(literal.slice(1, -1))) return true;
+    // An empty text of a template, such as the notes, was a tab stop as well.
+    const isInside = index < selection.start.character && selection.end.character < index + literal.length;
+    if (literal === '""' && isInside && /:\s*$/.test(text.slice(0, index))) return hasPlaceholder(document.getText());
   }
   return false;
+}
+
+function hasPlaceholder(text: string): boolean {
+  return /"\s*<[^<>"]+>\s*"/.test(text);
 }
