@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, type ExtensionContext } from 'vscode';
+import { commands, type ExtensionContext, window, workspace } from 'vscode';
 import { confirmIrreversible } from '../../src/editor/commands/confirmIrreversible';
 import type { Connection } from '../../src/editor/service/connection';
 import type { Connections } from '../../src/editor/service/connections';
@@ -8,7 +8,7 @@ import { answering } from './support/answering';
 import { deal } from './support/deal';
 import { Sandbox } from './support/sandbox';
 
-describe('questions before what cannot be undone', () => {
+describe('questions before a submit or a reset', () => {
   const connection = {
     service: 'partnerCenter',
     endpoint: 'https://api.partner.microsoft.com/v1.0/engagements/referrals',
@@ -28,6 +28,24 @@ describe('questions before what cannot be undone', () => {
     assert.deepEqual(await confirm(false), []);
     assert.deepEqual(await confirm(true, 'Submit'), ['Submit to Partner Center?']);
     await assert.rejects(confirm(true), { name: 'Cancelled' });
+  });
+
+  it('offer to save a new document before it is submitted', async () => {
+    const document = await workspace.openTextDocument({ language: 'referral', content: JSON.stringify(deal()) });
+    await window.showTextDocument(document);
+    let offered: readonly string[] = [];
+    let answer: { outcome?: string } | undefined;
+    const close = (_text: string, buttons: readonly string[]) => {
+      offered = buttons;
+      return undefined;
+    };
+    const said = await answering({ message: close }, async () => {
+      answer = await commands.executeCommand('referrals.submit');
+    });
+    assert.match(said.join(), /^Save the file before you submit it\./);
+    assert.deepEqual(offered, ['Save...']);
+    assert.equal(answer?.outcome, 'cancelled');
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
   it('are asked before the sandbox loses its data', async () => {
