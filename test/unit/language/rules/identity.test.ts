@@ -97,7 +97,7 @@ describe('identity.duplicate-id', () => {
     assert.ok(problem);
     assert.deepEqual(
       language.fixes(document, problem).map(({ action }) => action),
-      [{ kind: 'open', place }],
+      [{ kind: 'open', place }, undefined],
     );
   });
 });
