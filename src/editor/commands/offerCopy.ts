@@ -15,6 +15,6 @@ export function offerCopy(
   const create = l10n.t('Create Connected');
   showWarningMessage(message, separateText(), create).then((chosen) => {
     if (chosen === create) submit({ copies: 'create' });
-    else if (chosen) createSeparate(services, uri, pointer);
+    else if (chosen) createSeparate(services, uri, pointer, submit);
   });
 }

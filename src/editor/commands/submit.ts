@@ -153,7 +153,9 @@ export function submitAgain(services: EditorServices, uri: Uri, pointer: string,
 function block(services: EditorServices, uri: Uri, name: string, problems: readonly Problem[]): object {
   const first = firstOf(problems);
   const message = blockedText(name, problems);
-  const actions = sameIdActions(services, uri, first);
+  const actions = sameIdActions(services, uri, first, (pointer, decided) =>
+    submitAgain(services, uri, pointer, decided),
+  );
   const show = problems.length === 1 ? l10n.t('Show Problem') : l10n.t('Show Problems');
   if (first) actions.set(show, () => showProblem(uri, first));
   showErrorMessage(message, ...actions.keys()).then((chosen) => chosen && actions.get(chosen)?.());
