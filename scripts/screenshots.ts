@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startSandbox } from '../src/sandbox/startSandbox';
@@ -8,7 +8,7 @@ import { root } from './root';
 
 const viewport = { width: 1200, height: 700 };
 const images = path.join(root, 'docs/images');
-const file = 'lakeside-telemetry.referral.json';
+const file = 'lakeside.referral.json';
 
 /** The theme of a set of pictures, what is added to their names, and which of them the README uses. */
 interface Look {
@@ -35,6 +35,7 @@ async function takeAll({ theme, suffix, used }: Look): Promise<void> {
     viewport,
     settings: {
       'editor.minimap.enabled': false,
+      'editor.stickyScroll.enabled': false,
       'window.commandCenter': false,
       'window.title': '${dirty}${activeEditorShort}',
       'workbench.colorTheme': theme,
@@ -122,9 +123,8 @@ async function takeAll({ theme, suffix, used }: Look): Promise<void> {
 function prepareWorkspace(): string {
   const folder = path.join(mkdtempSync(path.join(tmpdir(), 'screenshots-')), 'workspace');
   cpSync(path.join(root, 'test/fixtures/workspace'), folder, { recursive: true });
-  renameSync(path.join(folder, 'lakeside.referral.json'), path.join(folder, file));
   const text = readFileSync(path.join(folder, file), 'utf8');
-  writeFileSync(path.join(folder, file), text.replace(/("name": )"Lakeside Orchards[^"]*"/, '$1"Lakeside telemetry"'));
+  writeFileSync(path.join(folder, file), text.replace(/("name": )"Lakeside Orchards[^"]*"/, '$1"Lakeside"'));
   return folder;
 }
 
