@@ -48,11 +48,6 @@ export async function pullAll(
   // Counts the page that is on its way as well.
   let listed = 0;
   let isLast = false;
-  async function pullOne(item: RemoteReferral): Promise<void> {
-    const result = await pullReferral(services, safe, savedOf(item), { ...options, isRow: true });
-    summary.counts[result.outcome] = (summary.counts[result.outcome] ?? 0) + 1;
-    await afterEach?.(result, { count: listed, hasMore: !isLast });
-  }
   let unreadable = 0;
   const onUnreadable = (count: number): void => {
     unreadable += count;
@@ -80,7 +75,7 @@ export async function pullAll(
   try {
     for await (const result of runInOrder(jobs(), concurrency)) {
       summary.counts[result.outcome] = (summary.counts[result.outcome] ?? 0) + 1;
-      await afterEach?.(result);
+      await afterEach?.(result, { count: listed, hasMore: !isLast });
     }
   } catch (error) {
     if (!ApiError.is(error)) throw error;
