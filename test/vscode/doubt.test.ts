@@ -133,7 +133,8 @@ describe('a create in doubt', () => {
     assert.notEqual(made.engagementId, rest.engagementId);
   });
 
-  it('that is refused because another file has the ID leads to that file, or creates a separate deal', async () => {
+  it('that is refused because another file has the ID leads to that file, or creates a separate deal', async function () {
+    this.timeout(60_000);
     const uri = await files.write(deal(), 'one.referral.json');
     await submit(uri);
     const copy = await files.write(JSON.parse(await textOnDisk(uri)), 'two.referral.json');

@@ -18,6 +18,8 @@ export async function editDocument(
   uri: Uri,
   editsOf: (document: TextDocument) => readonly TextEdit[],
 ): Promise<{ document: TextDocument; edits: number; saved: boolean; hasUnsaved: boolean }> {
+  // An editor takes changes of a read-only file, which then cannot be saved.
+  if (uri.scheme !== 'untitled' && workspace.fs.isWritableFileSystem(uri.scheme) === false) throw unwritten(uri);
   const wasOpen = openDocument(uri) !== undefined;
   const document = await workspace.openTextDocument(uri);
   for (let attempt = 0; attempt < attempts; attempt++) {
@@ -29,6 +31,10 @@ export async function editDocument(
     const saved = !wasOpen && (await saveDocument(document));
     return { document, edits: edits.length, saved, hasUnsaved: !wasOpen && !saved };
   }
+  throw unwritten(uri);
+}
+
+function unwritten(uri: Uri): UserError {
   const name = workspace.asRelativePath(uri);
-  throw new UserError('unwritten', l10n.t('Could not change {0}. Check that it is not read-only.', name));
+  return new UserError('unwritten', l10n.t('Could not change {0}. Check that it is not read-only.', name));
 }
