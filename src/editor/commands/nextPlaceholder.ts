@@ -1,7 +1,7 @@
 import { commands, l10n, Range, SnippetString, window, workspace } from 'vscode';
-import { resumeTabStops } from '../../language/completion/resumeTabStops';
 import { UserError } from '../userError';
 import type { Command } from './command';
+import { resumeTabStops } from './resumeTabStops';
 import { targetFile } from './targetFile';
 
 /**

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { referralTemplates } from '../../../src/domain/referralTemplates';
-import { resumeTabStops } from '../../../src/language/completion/resumeTabStops';
+import { referralTemplates } from '../../../../src/domain/referralTemplates';
+import { resumeTabStops } from '../../../../src/editor/commands/resumeTabStops';
 
 /** The texts of the tab stops in the order of their numbers. */
 function stopsOf(snippet: string): string[] {

@@ -1,8 +1,8 @@
 import { visit } from 'jsonc-parser';
 import { isPlaceholder } from '../../domain/placeholder';
 import { isUnquoted } from '../../domain/starterValues';
-import { resourceAt } from '../edits/resourceAt';
-import { escapeSnippet } from './escapeSnippet';
+import { escapeSnippet } from '../../language/completion/escapeSnippet';
+import { resourceAt } from '../../language/edits/resourceAt';
 
 /** A part of a text, and the same part as a snippet with tab stops. */
 export interface ResumedTabStops {
