@@ -14,7 +14,7 @@ export async function upToDate(uri: Uri): Promise<void> {
     // Of a text in another encoding the bytes do not tell.
     if (!document || document.isDirty || document.isUntitled || !/^utf8/.test(document.encoding)) return;
     const bytes = await Promise.resolve(workspace.fs.readFile(uri)).catch(() => undefined);
-    // A byte order mark is no part of the document's text, nor of what TextDecoder gives.
+    // A byte order mark is not part of the document's text, nor of what TextDecoder gives.
     if (!bytes || oneEol(new TextDecoder().decode(bytes)) === oneEol(document.getText())) return;
     await new Promise((resolve) => setTimeout(resolve, every));
   }

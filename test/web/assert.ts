@@ -46,6 +46,6 @@ export default Object.assign(ok, {
     );
     ok(error !== undefined, 'it did not fail');
     if (expected instanceof RegExp) ok(expected.test(String(error)), `${error} does not match ${expected}`);
-    else if (expected) ok(error instanceof expected, `${error} is no ${expected.name}`);
+    else if (expected) ok(error instanceof expected, `${error} is not ${expected.name}`);
   },
 });

@@ -13,7 +13,7 @@ const most = 10;
 /**
  * Shows what would be sent, and lets the user leave some of it out; a real service is asked about once more, with what
  * cannot be taken back.
- * @param unreadable how many referrals cannot be sent because they are no valid JSON
+ * @param unreadable how many referrals cannot be sent because they are not valid JSON
  * @throws Cancelled where the user wants none of it
  */
 export async function choosePlan(

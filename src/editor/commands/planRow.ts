@@ -2,7 +2,7 @@ import type { Uri } from 'vscode';
 import type { Problem } from '../../language/types';
 import type { PlannedReferral } from '../../sync/planReferral';
 
-/** What is to be done about one referral of a file of the workspace. */
+/** What to do about one referral of a file of the workspace. */
 export interface PlanRow extends PlannedReferral {
   uri: Uri;
   /** Why it cannot be read, if that is more than that it is no JSON. */

@@ -38,7 +38,7 @@ export function keyOf(id: string): string {
   return encodeURIComponent(id.toLowerCase().replace(/\p{Surrogate}/gu, '?'));
 }
 
-/** @throws DamagedJournalError if a value is no baseline */
+/** @throws DamagedJournalError if a value is not a baseline */
 export function asBaseline(value: unknown): Baseline | undefined {
   if (value === undefined) return undefined;
   if (isBaseline(value)) return value;

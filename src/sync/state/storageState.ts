@@ -148,7 +148,7 @@ export class StorageState implements ServiceState {
   /** Each change is written when its promise resolves; a browser offers no more. */
   async keepNotes(): Promise<void> {}
 
-  /** A browser takes a lock from nobody who holds it. */
+  /** A browser never takes a lock from its holder. */
   beforeSend(): void {
     if (this.#unlock) return;
     throw new StateError('lost', t('{0} is not locked, so nothing was sent. Try again.', this.folder), this.folder);
