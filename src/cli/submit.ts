@@ -1,7 +1,10 @@
 import path from 'node:path';
 import { ApiError } from '../api/apiError';
 import { t } from '../base/l10n';
+import { unknownNames } from '../domain/unknownNames';
+import { asObject } from '../sync/asObject';
 import { CreateSearch } from '../sync/submit/createSearch';
+import { wireNames } from '../sync/wireNames';
 import { checkedAs } from './check/checkedAs';
 import { requireYear } from './check/checkOptions';
 import { FileSource } from './check/fileSource';
@@ -49,7 +52,8 @@ Options
                          or the current folder, as in the editor)
   --dry-run              send and write nothing; ask the service, and print the plan: create,
                          adopt (an earlier run created it), update, merge, nothing, pull (only the
-                         service changed), or the obstacle: conflict, doubtful, copy, gone, invalid, blocked
+                         service changed), or the obstacle: conflict, doubtful, copy,
+                         unknown, gone, invalid, blocked
   --block-on SEVERITY    do not send referrals that have problems of this severity or worse: error
                          (default), warning, information, hint or off
   --taxonomy YEAR, --rule CODE=SEVERITY
@@ -63,6 +67,8 @@ Options
                          single values are removed without it
   --allow-copies         also create a copy of a deal that still has what binds it to the original,
                          such as its engagementId
+  --allow-unknown-names  also create referrals with a solution area or play of no known fiscal year;
+                         without it, the outcome is "unknown"
   --use-found            for a referral that an earlier run may have created: use the one that the
                          service has with its reference
   --create-anyway        create a referral even if an earlier run may have created it
@@ -118,6 +124,11 @@ Exit codes: 0 success, 1 a conflict, a blocked referral or a failure, 2 could no
         submitOf: (file) => {
           const { method = 'auto', reference = 'generate' } = submitOf(path.dirname(file));
           return { method, reference };
+        },
+        unconfirmed: (file, referral) => {
+          if (options.allowUnknownNames) return [];
+          const { taxonomies } = configurations.settingsOf(path.dirname(file));
+          return unknownNames(asObject(wireNames(referral)), taxonomies);
         },
         submit: {
           ...(options.allowRemovals && { mayRemove: 'all' as const }),

@@ -47,6 +47,63 @@ describe('pull and submit on the command line', () => {
     assert.equal(status, 204, text);
   }
 
+  it('creates a referral with an area or play that nobody knows only if that is confirmed', async () => {
+    const text = JSON.stringify({ ...deal, solutionArea: 'Skies', solutionPlay: 'Fly' });
+    writeFileSync(file('a.referral.json'), text);
+    for (const dry of [['--dry-run'], []]) {
+      const { code, out } = await cli('submit', 'a.referral.json', ...dry);
+      assert.equal(code, 1);
+      assert.match(
+        out,
+        /^unknown {4}a\.referral\.json\n .*"Skies" or "Fly" as solution area or play\. .*--allow-unknown-names/,
+      );
+    }
+    assert.equal(await sent('POST'), 0);
+    assert.equal(readFileSync(file('a.referral.json'), 'utf8'), text);
+    const known = JSON.stringify({ taxonomies: { FY28: { Skies: ['Fly'] } } });
+    writeFileSync(file('referrals.config.json'), known);
+    assert.match((await cli('submit', 'a.referral.json', '--dry-run')).out, /^create /);
+    writeFileSync(file('referrals.config.json'), '{}');
+    assert.equal((await cli('submit', 'a.referral.json', '--allow-unknown-names')).code, 0);
+    assert.equal(await sent('POST'), 1);
+    // The service has the name now: an update is not asked about.
+    writeFileSync(file('a.referral.json'), JSON.stringify({ ...read('a.referral.json'), name: 'Other' }));
+    assert.equal((await cli('submit', 'a.referral.json')).code, 0);
+  });
+
+  it('submits and pulls as the configuration of the files says', async () => {
+    mkdirSync(file('quiet'));
+    mkdirSync(file('strict'));
+    const text = JSON.stringify({ ...deal, externalReferenceId: undefined, 'x-note': 1 });
+    writeFileSync(file('quiet/a.referral.json'), text);
+    writeFileSync(file('strict/b.referral.json'), text);
+    writeFileSync(file('strict/c.referral.json'), text);
+    const strict = { submit: { blockOn: 'warning', reference: 'own' }, ignore: ['c.*'] };
+    writeFileSync(file('strict/referrals.config.json'), JSON.stringify(strict));
+    writeFileSync(file('referrals.config.json'), JSON.stringify({ folder: 'inbox', fileName: '${id}.referral.json' }));
+    const plans = async (...args: string[]) =>
+      JSON.parse((await cli('submit', '--dry-run', '--format', 'json', ...args, '.')).out).map(
+        (row: { file: string; plan: string }) => `${row.file} ${row.plan}`,
+      );
+    assert.deepEqual(await plans(), ['quiet/a.referral.json create', 'strict/b.referral.json blocked']);
+    assert.deepEqual(await plans('--block-on', 'error'), [
+      'quiet/a.referral.json create',
+      'strict/b.referral.json invalid',
+    ]);
+    assert.deepEqual(await plans('--block-on', 'error', '--reference', 'generate'), [
+      'quiet/a.referral.json create',
+      'strict/b.referral.json create',
+    ]);
+    assert.equal((await cli('pull', '--top', '3')).code, 0);
+    const pulled = readdirSync(file('inbox')).filter((name) => !name.startsWith('.'));
+    assert.equal(pulled.length, 3);
+    for (const name of pulled) assert.match(name, /^[0-9a-f-]{36}\.referral\.json$/);
+    // What is ignored is not pulled into.
+    const id = read(`inbox/${pulled[0]}`).id;
+    writeFileSync(file('referrals.config.json'), JSON.stringify({ folder: 'inbox', ignore: [pulled[0]] }));
+    assert.match((await cli('pull', id)).out, /^created /);
+  });
+
   it('never sends a draft, whatever the rules and --block-on say, and a dry run agrees', async () => {
     writeFileSync(file('draft.referral.json'), JSON.stringify({ ...deal, name: '<Deal name>' }, null, 2));
     for (const options of [[], ['--block-on', 'off'], ['--block-on', 'off', '--rule', 'draft.placeholder=off']]) {

@@ -11,6 +11,7 @@ const phrases: Readonly<Record<string, (count: number) => string>> = {
   copy: (count) => (count === 1 ? t('1 copy to confirm') : t('{0} copies to confirm', count)),
   removal: (count) => (count === 1 ? t('1 with a removal to confirm') : t('{0} with removals to confirm', count)),
   unconfirmed: (count) => t('{0} not taken as sent', count),
+  unknown: (count) => t('{0} with an unknown solution area or play', count),
   doubtful: (count) => t('{0} in doubt', count),
   nothing: (count) => t('{0} unchanged', count),
 };

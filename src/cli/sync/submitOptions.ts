@@ -20,6 +20,8 @@ export interface SubmitArguments {
   allowRemovals: boolean;
   /** What is done about a create that may have taken effect. */
   inDoubt: 'ask' | 'use' | 'create';
+  /** Whether referrals are created whose solution area or play nobody knows. */
+  allowUnknownNames: boolean;
   /** Whether copies are created that still have the identity of the original. */
   allowCopies: boolean;
   /** How to check, instead of what the configuration says. */
@@ -47,6 +49,7 @@ export function submitOptions(args: readonly string[]): SubmitArguments {
     'solution-fields': { type: 'string' },
     'allow-removals': { type: 'boolean', default: false },
     'allow-copies': { type: 'boolean', default: false },
+    'allow-unknown-names': { type: 'boolean', default: false },
     'create-anyway': { type: 'boolean', default: false },
     'use-found': { type: 'boolean', default: false },
     reference: { type: 'string' },
@@ -80,6 +83,7 @@ export function submitOptions(args: readonly string[]): SubmitArguments {
     },
     allowRemovals: values['allow-removals'],
     allowCopies: values['allow-copies'],
+    allowUnknownNames: values['allow-unknown-names'],
     inDoubt: values['create-anyway'] ? 'create' : values['use-found'] ? 'use' : 'ask',
     overrides: checkOverrides(values),
   };

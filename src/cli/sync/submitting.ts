@@ -1,5 +1,6 @@
 import { ApiError } from '../../api/apiError';
 import { t } from '../../base/l10n';
+import { quoteList } from '../../language/wording';
 import { type FoundReferral, findReferrals } from '../../sync/findReferral';
 import { messageOf } from '../../sync/messageOf';
 import { type PlannedReferral, planReferral } from '../../sync/planReferral';
@@ -30,6 +31,8 @@ interface Submitting {
   submit: Omit<SubmitOptions, 'pointer'>;
   /** What a file, given by its absolute path, is submitted with besides. */
   submitOf: (file: string) => Pick<SubmitOptions, 'method' | 'reference'>;
+  /** Solution areas and plays of a new referral that nobody knows and that are not confirmed. */
+  unconfirmed: (file: string, referral: unknown) => readonly string[];
 }
 
 /** A file to submit: its name in the report, and its absolute path. */
@@ -84,7 +87,11 @@ async function* jobsOf(files: readonly Submitted[], options: Submitting): AsyncG
       if (submit.signal?.aborted) throw new ApiError('cancelled', t('Submit canceled.'));
       const { pointer, value } = found;
       const problems = problemsAt(blocked.get(name) ?? [], pointer);
+      const unconfirmed = found.id === undefined ? options.unconfirmed(path, value) : [];
       const run = async (): Promise<Done> => {
+        // What is blocked anyway says why.
+        if (unconfirmed.length > 0 && problems.length === 0)
+          return { row: { file: name, ...(pointer && { pointer }), ...unconfirmedRow(key, unconfirmed) } };
         const { error, ...done } = dryRun
           ? await planned(own, file, found, problems, submit)
           : await submitted(own, file, found, problems, submit);
@@ -173,6 +180,15 @@ async function planCreate(
     case 'refuse':
       return { plan: 'invalid', message: decision.message };
   }
+}
+
+function unconfirmedRow(key: 'plan' | 'outcome', names: readonly string[]): Partial<OutcomeRow> {
+  const all = quoteList(names, { maxValues: names.length });
+  const message = t(
+    'Nothing was sent: no known fiscal year has {0} as solution area or play. To send it like this, use --allow-unknown-names.',
+    all,
+  );
+  return { [key]: 'unknown', message };
 }
 
 function nameOf({ serviceName = t('Partner Center') }: SyncServices): string {

@@ -27,6 +27,13 @@ describe('files of another kind', () => {
     ['a bare error', { code: 900421, Message: 'x', Code: 'a', message: 'b' }, /error response/],
     ['an event', { EventName: 'referral-created', ResourceUri: 'https://x', ResourceName: 'r' }, /webhook/],
     ['a registration', { WebhookUrl: 'https://x', WebhookEvents: ['referral-created'] }, /webhook/],
+    [
+      'a part: a target',
+      { target: [{ type: 'SolutionProfile', id: 'SOL-1' }] },
+      /part of a referral: it has only "target"/,
+    ],
+    ['a part: details', { details: { dealValue: 75000, currency: 'EUR' } }, /only "details"\..* "id"\./],
+    ['two parts', { team: [{ email: 'a@b.example' }], details: { notes: 'n' } }, /only "details" and "team"/],
     ['a schema', { $schema: 'x', properties: { status: {}, substatus: {} } }, /JSON Schema/],
     ['a bare schema', { type: 'object', properties: { customerProfile: {} } }, /JSON Schema/],
     ['an event in camel case', { eventName: 'referral-updated', resourceUri: 'https://x' }, /webhook/],

@@ -1,10 +1,11 @@
 import { t } from '../../../base/l10n';
 import { referral, referral as referralResource } from '../../../domain/referral';
 import { starterValue } from '../../../domain/starterValues';
+import type { ParsedDocument } from '../../document/parsedDocument';
 import { insertProperties } from '../../edits/insertProperty';
 import { referralPointer } from '../../edits/paths';
 import type { Found, ReferralView } from '../../facts/referralView';
-import type { ProblemData } from '../../types';
+import type { Problem, ProblemData } from '../../types';
 import { defineRule, type RuleFinding, type RuleFix } from '../defineRule';
 
 const nothing: readonly never[] = [];
@@ -62,26 +63,30 @@ export const missingProperty = defineRule({
     });
     if (!findings.some(({ data }) => data && data.missing.length > 0)) return findings;
     const update = updateBody(referral);
-    return update ? [update] : findings;
+    return update ? [update] : (fragment(referral, findings) ?? findings);
   },
   isFixManual: true,
-  /** Adds the properties that a new referral lacks, with a placeholder for each value that the user must fill in. */
-  fix(document, { offset, data }) {
-    const { missing } = data;
-    const pointer = referralPointer(document, offset);
-    const fix = (title: string, names: readonly string[], preferred: boolean): RuleFix => ({
-      title,
-      ...(preferred && { preferred }),
-      edits: insertProperties(
-        document,
-        pointer,
-        names.map((name) => [name, starter(name)] as const),
-      ),
-    });
-    const each = missing.map((name) => fix(t('Add "{0}"', name), [name], missing.length === 1));
-    return missing.length < 2 ? each : [fix(t('Add everything that is missing'), missing, true), ...each];
-  },
+  fix: addMissing,
 });
+
+/** Adds the properties that a new referral lacks, with a placeholder for each value that the user must fill in. */
+export function addMissing(
+  document: ParsedDocument,
+  { offset, data: { missing } }: Pick<Problem, 'offset'> & { data: Pick<MissingData, 'missing'> },
+): RuleFix[] {
+  const pointer = referralPointer(document, offset);
+  const fix = (title: string, names: readonly string[], preferred: boolean): RuleFix => ({
+    title,
+    ...(preferred && { preferred }),
+    edits: insertProperties(
+      document,
+      pointer,
+      names.map((name) => [name, starter(name)] as const),
+    ),
+  });
+  const each = missing.map((name) => fix(t('Add "{0}"', name), [name], missing.length === 1));
+  return missing.length < 2 ? each : [fix(t('Add everything that is missing'), missing, true), ...each];
+}
 
 /** Properties that only the service sets, so that a text that has them was read from it. */
 const served = [
@@ -107,6 +112,45 @@ function updateBody(referral: ReferralView): RuleFinding<MissingData> | undefine
     at: 'key',
     data: { missing: [], empty: [], found: name, update: true },
   };
+}
+
+/** Properties that a draft begins with; a body of an update leaves them out. */
+const beginnings = [
+  ...['name', 'type', 'customerProfile', 'consent', 'qualification', 'externalReferenceId', 'engagementId'],
+  ...['status', 'substatus', 'partnerRole', 'solutionArea', 'solutionPlay'],
+];
+
+/** Parts that updates and documentation show alone: `{ "target": [ … ] }`, `{ "details": { … } }`. */
+const parts = ['details', 'target', 'team', 'inviteContext'];
+
+/** Names a text that holds nothing but parts of a referral: it is no new one, and no draft of one. */
+function fragment(
+  referral: ReferralView,
+  findings: readonly RuleFinding<MissingData>[],
+): RuleFinding<MissingData>[] | undefined {
+  if (beginnings.some((name) => referral.get(name))) return undefined;
+  const found = parts.filter((name) => hasContent(referral.get(name)));
+  const missing = findings.flatMap(({ data }) => data?.missing ?? []);
+  if (found.length === 0 || missing.length === 0) return undefined;
+  return [
+    {
+      code: 'shape.not-a-referral',
+      message: t(
+        'This is a part of a referral: it has only {0}. To change an existing referral, add its "id". A new one also needs {1}.',
+        list(found),
+        list(missing),
+      ),
+      place: referral.root,
+      at: 'opening',
+      data: { missing, empty: [], ...(missing[0] !== undefined && { suggestion: missing[0] }) },
+    },
+  ];
+}
+
+function hasContent(found: Found | undefined): boolean {
+  if (found?.type === 'array') return found.items.length > 0;
+  const { value } = found ?? {};
+  return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
 }
 
 function isFilled(found: Found | undefined): boolean {
