@@ -47,7 +47,7 @@ describe('pull and submit on the command line', () => {
     assert.equal(status, 204, text);
   }
 
-  it('creates a referral with an area or play that nobody knows only if that is confirmed', async () => {
+  it('creates a referral with an unknown area or play only if that is confirmed', async () => {
     const text = JSON.stringify({ ...deal, solutionArea: 'Skies', solutionPlay: 'Fly' });
     writeFileSync(file('a.referral.json'), text);
     for (const dry of [['--dry-run'], []]) {

@@ -20,7 +20,7 @@ export interface SubmitArguments {
   allowRemovals: boolean;
   /** What is done about a create that may have taken effect. */
   inDoubt: 'ask' | 'use' | 'create';
-  /** Whether referrals are created whose solution area or play nobody knows. */
+  /** Whether referrals are created with an unknown solution area or play. */
   allowUnknownNames: boolean;
   /** Whether copies are created that still have the identity of the original. */
   allowCopies: boolean;

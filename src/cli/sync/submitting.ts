@@ -31,7 +31,7 @@ interface Submitting {
   submit: Omit<SubmitOptions, 'pointer'>;
   /** What a file, given by its absolute path, is submitted with besides. */
   submitOf: (file: string) => Pick<SubmitOptions, 'method' | 'reference'>;
-  /** Solution areas and plays of a new referral that nobody knows and that are not confirmed. */
+  /** Solution areas and plays of a new referral that no known year has and the user did not confirm. */
   unconfirmed: (file: string, referral: unknown) => readonly string[];
 }
 

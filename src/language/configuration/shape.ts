@@ -29,7 +29,7 @@ export type Shape =
 /** A property of a configuration file. */
 export interface Property {
   readonly shape: Shape;
-  /** Key of its description among the texts of package.json, where the setting has the same. */
+  /** Key of its description among the texts of package.json, if a setting has the same. */
   readonly text: string;
   /** Description, if no setting has the same. */
   readonly description?: string;

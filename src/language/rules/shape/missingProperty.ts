@@ -123,7 +123,7 @@ const beginnings = [
 /** Parts that updates and documentation show alone: `{ "target": [ … ] }`, `{ "details": { … } }`. */
 const parts = ['details', 'target', 'team', 'inviteContext'];
 
-/** Names a text that holds nothing but parts of a referral: it is no new one, and no draft of one. */
+/** Names a text that holds nothing but parts of a referral: not a new one, and not a draft. */
 function fragment(
   referral: ReferralView,
   findings: readonly RuleFinding<MissingData>[],
