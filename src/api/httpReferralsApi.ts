@@ -1,4 +1,5 @@
 import { array, nullable, object, optional, string, unknown } from 'zod/mini';
+import { findTooLarge, formatJson, parseJson } from '../base/exactJson';
 import { t } from '../base/l10n';
 import { ApiError } from './apiError';
 import type { Answer, Call } from './call';
@@ -83,6 +84,11 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
     extra: { ifMatch?: string; prefer?: string; body?: unknown; requestId?: string | undefined },
     signal?: AbortSignal,
   ) {
+    const [tooLarge] = findTooLarge(extra.body);
+    if (tooLarge) {
+      const happened = t('Nothing was sent: {0} is too large for a number.', String(tooLarge));
+      throw failure('rejected', call, happened, t('Write a smaller number, then submit again.'));
+    }
     const url = new URL(collection.href + path);
     const first = await tokenFor(call, options.token, {}, signal);
     const request = (token: string): Promise<Answer> => {
@@ -93,7 +99,7 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
       const sent: ExchangeOptions = { ...settings, headers, signal };
       if (extra.body !== undefined) {
         headers['Content-Type'] = 'application/json';
-        sent.body = JSON.stringify(extra.body);
+        sent.body = formatJson(extra.body);
       }
       return repeatRead(call, () => exchange(call, url, sent), { retryDelayMs, maxWaitMs, signal });
     };
@@ -122,7 +128,7 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
     if (type && !/\bjson\b/i.test(type))
       throw malformed(call, answer, t('it is {0}, not JSON', type.split(';')[0] ?? ''));
     try {
-      return JSON.parse(answer.text);
+      return parseJson(answer.text);
     } catch {
       throw malformed(call, answer, answer.text ? t('its JSON is broken or incomplete') : t('it is empty'));
     }

@@ -1,15 +1,18 @@
+import { ExactNumber, isNumber } from '../base/exactJson';
+
 /** A JSON object as it was parsed. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** Whether a JSON value is an object: no array, no null. */
+/** Whether a JSON value is an object: no array, no null, no number that keeps its text. */
 export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof ExactNumber);
 }
 
 /** Whether two JSON values are equal; the order of properties does not count. */
 export function sameJson(one: unknown, other: unknown): boolean {
   if (Array.isArray(one) && Array.isArray(other))
     return one.length === other.length && one.every((item, index) => sameJson(item, other[index]));
+  if (isNumber(one) && isNumber(other)) return String(one) === String(other);
   if (!isJsonObject(one) || !isJsonObject(other)) return one === other;
   const names = Object.keys(one);
   return (

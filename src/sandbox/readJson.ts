@@ -1,3 +1,4 @@
+import { parseJson } from '../base/exactJson';
 import { ServiceError } from './serviceError';
 
 /** The largest body that the sandbox takes, in bytes. */
@@ -21,10 +22,10 @@ export async function readJson(request: Request): Promise<unknown> {
   if (bytes.byteLength > maxBody) {
     throw new ServiceError(413, 'invalidRequest', 'The body is larger than 1 MiB.');
   }
-  return parseJson(bytes);
+  return read(bytes);
 }
 
-function parseJson(bytes: ArrayBuffer): unknown {
+function read(bytes: ArrayBuffer): unknown {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -37,7 +38,7 @@ function parseJson(bytes: ArrayBuffer): unknown {
     throw ServiceError.invalid('body', `The body is nested deeper than ${maxDepth} levels.`, 'malformedJson');
   }
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw ServiceError.invalid('body', `The body is not valid JSON: ${reason}`, 'malformedJson');

@@ -1,3 +1,4 @@
+import { formatJson } from '../base/exactJson';
 import type { Timestamps } from './createTimestamps';
 import { isAbsent } from './isAbsent';
 import { isJsonObject } from './jsonObject';
@@ -152,7 +153,7 @@ function single(stored: StoredReferral, url: URL, init: ResponseInit = {}): Resp
 }
 
 function json(body: unknown, init: ResponseInit = {}): Response {
-  return new Response(JSON.stringify(body), {
+  return new Response(formatJson(body), {
     ...init,
     headers: { ...init.headers, 'content-type': 'application/json; charset=utf-8' },
   });

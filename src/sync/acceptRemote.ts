@@ -68,7 +68,7 @@ class Merge {
       const { key, value } = property;
       if (!value) continue;
       const valueType = resource?.property(name)?.type;
-      const now = wireNames(value.value, valueType ?? 'any');
+      const now = wireNames(value.exact, valueType ?? 'any');
       if (Object.hasOwn(remote, name)) {
         this.value(value, valueType, now, before[name], remote[name], spread);
       } else if (

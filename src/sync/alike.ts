@@ -1,18 +1,22 @@
+import { ExactNumber, isNumber, sameNumber } from '../base/exactJson';
+
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 
 /**
  * Whether two scalars mean the same to the service: `null`, `""` and absent are one (docs/service.md, "Values"), and so are
- * two spellings of one instant (the service writes seven digits of a second).
+ * two spellings of one instant (the service writes seven digits of a second) or of one number.
  */
 export function alike(a: unknown, b: unknown): boolean {
   if (a === b || (isBlank(a) && isBlank(b))) return true;
+  if (isNumber(a) && isNumber(b)) return sameNumber(a, b);
   return typeof a === 'string' && typeof b === 'string' && instant.test(a) && instant.test(b) && atOnce(a, b);
 }
 
 /** Whether a value says nothing: absent, `null`, `""`, an empty list or object, or an object of such values. */
 export function isEmptyValue(value: unknown): boolean {
   if (Array.isArray(value)) return value.length === 0;
-  if (typeof value === 'object' && value !== null) return Object.values(value).every(isEmptyValue);
+  if (typeof value === 'object' && value !== null && !(value instanceof ExactNumber))
+    return Object.values(value).every(isEmptyValue);
   return isBlank(value);
 }
 

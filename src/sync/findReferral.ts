@@ -13,6 +13,7 @@ export interface FoundReferral {
   readonly offset: number;
   /** Whether its own text is strict JSON. */
   readonly valid: boolean;
+  /** Its value; numbers keep their text. */
   readonly value: unknown;
   /** Its id under any spelling; undefined if it has none (`null` and `""` are none). */
   readonly id: unknown;
@@ -48,7 +49,7 @@ class Found implements FoundReferral {
   }
 
   get value(): unknown {
-    return this.own.value;
+    return this.own.exact;
   }
 
   get id(): unknown {

@@ -1,4 +1,5 @@
 import { commands, l10n, Uri, workspace } from 'vscode';
+import { formatJson } from '../../base/exactJson';
 import { asObject } from '../../sync/asObject';
 import { findReferrals } from '../../sync/findReferral';
 import { wireNames } from '../../sync/wireNames';
@@ -41,7 +42,7 @@ async function sideOf(documents: RemoteDocuments, row: unknown): Promise<{ uri: 
   if (!found) throw new UserError('noReferral', l10n.t('{0} changed. Select the referrals again.', path));
   const { name } = asObject(wireNames(found.value));
   const title = typeof name === 'string' && name.trim() ? name.trim() : `${file} ${pointer}`;
-  const shown = `${JSON.stringify(found.value, null, 2)}\n`;
+  const shown = `${formatJson(found.value, 2)}\n`;
   const safe = title.replace(/[\\/:*?"<>|#%]+/g, ' ');
   return { uri: documents.put(`${path}${pointer}/${safe}.referral.json`, shown), name: title };
 }

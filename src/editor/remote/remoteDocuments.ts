@@ -1,5 +1,6 @@
 import { type Disposable, EventEmitter, l10n, type TextDocumentContentProvider, Uri, workspace } from 'vscode';
 import type { RemoteReferral } from '../../api/referralsApi';
+import { formatJson } from '../../base/exactJson';
 import type { Baseline } from '../../sync/baseline';
 import { withoutTransport } from '../../sync/withoutTransport';
 import type { Connections } from '../service/connections';
@@ -91,5 +92,5 @@ export class RemoteDocuments implements TextDocumentContentProvider, Disposable 
 }
 
 function pretty(body: RemoteReferral): string {
-  return `${JSON.stringify(withoutTransport(body), null, 2)}\n`;
+  return `${formatJson(withoutTransport(body), 2)}\n`;
 }

@@ -1,3 +1,4 @@
+import { isNumber } from '../../base/exactJson';
 import { plainText } from '../../base/plainText';
 import { isPlaceholder } from '../../domain/placeholder';
 import type { IndexedReferral } from '../index/indexedReferral';
@@ -73,6 +74,7 @@ function text(value: unknown): string | undefined {
 }
 
 function number(value: unknown): number | undefined {
-  const given = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  return typeof given === 'number' && Number.isFinite(given) ? given : undefined;
+  const given =
+    typeof value === 'string' && value.trim() !== '' ? Number(value) : isNumber(value) ? Number(value) : undefined;
+  return given !== undefined && Number.isFinite(given) ? given : undefined;
 }

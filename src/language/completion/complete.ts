@@ -10,6 +10,7 @@ import type { ReferralText } from '../document/referralText';
 import { readReferral } from '../facts/readReferral';
 import { Found, ReferralView } from '../facts/referralView';
 import { planOf } from '../shape/plan';
+import { nothingFound } from '../shape/shapeResult';
 import type { CompletionItem } from '../types';
 import { elementItems } from './elementItems';
 import type { Place } from './place';
@@ -70,8 +71,6 @@ function itemsIn(
   const property = caret.property && resource?.resolve(caret.property.name)?.property;
   return property && resource ? valueItems(property, resource, owner, place) : [];
 }
-
-const nothingFound = { findings: [], misformatted: [], hasNegative: false, longestList: 0, misspelled: 0 };
 
 /** Names as the object around the caret spells them, else the referral, else another one of the file: the documentation's if no wire name is used. */
 function spelling(

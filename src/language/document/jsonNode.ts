@@ -1,3 +1,4 @@
+import { exactNumber } from '../../base/exactJson';
 import { TokenKind, type Tokens } from './tokens';
 import { stringAt, valueAt } from './tokenValue';
 
@@ -53,6 +54,11 @@ export class JsonNode implements Span {
   /** The value as `JSON.parse` gives it. */
   get value(): unknown {
     return valueAt(this.owner.tokens, this.owner.source, this.index);
+  }
+
+  /** The same, except that numbers keep their text. */
+  get exact(): unknown {
+    return valueAt(this.owner.tokens, this.owner.source, this.index, exactNumber);
   }
 
   /** The text as it is written. */

@@ -1,3 +1,4 @@
+import { exactNumber } from '../../base/exactJson';
 import { JsonNode, type JsonProperty, type Path, type TokenText } from './jsonNode';
 import { Notes } from './notes';
 import type { Faults, SyntaxFault } from './syntaxFault';
@@ -24,6 +25,7 @@ export class ReferralText extends Notes implements TokenText {
   readonly #faults: Faults;
   #text: string | undefined;
   #value: { readonly value: unknown } | undefined;
+  #exact: { readonly value: unknown } | undefined;
   /** The last item of an array whose place was counted, and that place. */
   #counted: { array: number; item: number; place: number } | undefined;
 
@@ -77,6 +79,12 @@ export class ReferralText extends Notes implements TokenText {
   get value(): unknown {
     this.#value ??= { value: valueAt(this.tokens, this.source, this.index) };
     return this.#value.value;
+  }
+
+  /** Its value; numbers keep their text. */
+  get exact(): unknown {
+    this.#exact ??= { value: valueAt(this.tokens, this.source, this.index, exactNumber) };
+    return this.#exact.value;
   }
 
   /** Whether there is nothing in it. */

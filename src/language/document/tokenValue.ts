@@ -35,8 +35,14 @@ const controls: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', 
 /**
  * The value of a token, as `JSON.parse` gives it: of two properties with one name the last counts that has a value, and
  * `__proto__` is a property like any other. What is not JSON is null.
+ * @param toNumber makes the value of a number from its text
  */
-export function valueAt(tokens: Tokens, text: string, index: number): unknown {
+export function valueAt(
+  tokens: Tokens,
+  text: string,
+  index: number,
+  toNumber: (text: string) => unknown = Number,
+): unknown {
   const start = tokens.start(index);
   switch (tokens.kind(index)) {
     case TokenKind.Object: {
@@ -45,18 +51,20 @@ export function valueAt(tokens: Tokens, text: string, index: number): unknown {
       for (let key = index + 1; key < end; key = tokens.next(key)) {
         const value = tokens.kind(key) === TokenKind.Key ? tokens.valueOf(key) : -1;
         if (value < 0 || tokens.start(key) === tokens.end(key)) continue;
-        put(result, stringAt(text, tokens.start(key), tokens.end(key)), valueAt(tokens, text, value));
+        put(result, stringAt(text, tokens.start(key), tokens.end(key)), valueAt(tokens, text, value, toNumber));
       }
       return result;
     }
     case TokenKind.Array: {
       const items: unknown[] = [];
       const end = tokens.next(index);
-      for (let item = index + 1; item < end; item = tokens.next(item)) items.push(valueAt(tokens, text, item));
+      for (let item = index + 1; item < end; item = tokens.next(item)) {
+        items.push(valueAt(tokens, text, item, toNumber));
+      }
       return items;
     }
     case TokenKind.Number:
-      return Number(text.slice(start, tokens.end(index)));
+      return toNumber(text.slice(start, tokens.end(index)));
     case TokenKind.True:
       return true;
     case TokenKind.False:

@@ -1,3 +1,4 @@
+import { formatJson } from '../../base/exactJson';
 import { isObject } from '../../base/isObject';
 import type { TextStyle } from './textStyle';
 
@@ -14,7 +15,7 @@ export function jsonText(value: unknown, style: TextStyle, indent?: string): str
       indent,
     );
   }
-  if (!isObject(value)) return JSON.stringify(value) ?? 'null';
+  if (!isObject(value)) return formatJson(value);
   const properties = Object.entries(value).map(
     ([key, entry]) => JSON.stringify(key) + style.colon + jsonText(entry, style, deeper(indent, style)),
   );

@@ -2,8 +2,8 @@ import { referral } from '../../domain/referral';
 import { JsonNode, type Path } from '../document/jsonNode';
 import type { ReferralText } from '../document/referralText';
 import { TokenKind } from '../document/tokens';
-import type { ShapeResult } from '../shape/checkShape';
 import { type Plan, planOf, type Step } from '../shape/plan';
+import type { ShapeResult } from '../shape/shapeResult';
 
 const nothing: readonly never[] = [];
 

@@ -45,6 +45,7 @@ import { tooDeep } from './syntax/tooDeep';
 import { casing } from './value/casing';
 import { duplicate } from './value/duplicate';
 import { otherFiscalYear } from './value/otherFiscalYear';
+import { tooLarge } from './value/tooLarge';
 import { unknownValue } from './value/unknownValue';
 
 /** Every diagnostic code, in the order of the documentation. */
@@ -86,6 +87,7 @@ export const rules: readonly Rule[] = [
   formatPartnerId,
   formatDuns,
   formatGuid,
+  tooLarge,
   negativeValue,
   thousandsPoint,
   missingCurrency,

@@ -1,5 +1,5 @@
 import { referral } from '../../domain/referral';
-import type { Property, Resource } from '../../domain/resource';
+import type { Resource } from '../../domain/resource';
 import { characterCodes } from '../document/characterCodes';
 import { minus } from '../document/characters';
 import { JsonNode, JsonProperty } from '../document/jsonNode';
@@ -9,26 +9,8 @@ import { stringAt } from '../document/tokenValue';
 import type { Finding } from './finding';
 import { isAt, type Plan, planOf, type Step, stepAt } from './plan';
 import { duplicateName, otherSpelling, sameProperty, unknownProperty, wrongType } from './shapeFindings';
+import type { Misformatted, ShapeResult } from './shapeResult';
 import { unknownText } from './unknownText';
-
-/** A string that is not as its format asks. */
-export interface Misformatted {
-  property: Property;
-  /** Index of its token. */
-  index: number;
-}
-
-/** What one walk over a referral tells. */
-export interface ShapeResult {
-  readonly findings: readonly Finding[];
-  readonly misformatted: readonly Misformatted[];
-  /** Whether some number is below zero. */
-  readonly hasNegative: boolean;
-  /** Number of items of the longest list. */
-  readonly longestList: number;
-  /** How many properties are known by a name in another spelling than the wire's. */
-  readonly misspelled: number;
-}
 
 /** Number of unknown names whose meaning is guessed. With more, the text is something else. */
 const maxGuesses = 100;
@@ -58,6 +40,7 @@ class Walk implements ShapeResult {
   #misformatted: Misformatted[] | undefined;
   misspelled = 0;
   hasNegative = false;
+  #tooLarge: number[] | undefined;
   longestList = 0;
   #unknown = 0;
   #repeats = 0;
@@ -83,6 +66,10 @@ class Walk implements ShapeResult {
 
   get misformatted(): readonly Misformatted[] {
     return this.#misformatted ?? nothing;
+  }
+
+  get tooLarge(): readonly number[] {
+    return this.#tooLarge ?? nothing;
   }
 
   #report(make: () => Finding | undefined): void {
@@ -222,12 +209,22 @@ class Walk implements ShapeResult {
         else this.#wrongType(step, value, isItem);
         break;
       case TokenKind.Number:
-        if (step.kind === 'number') this.hasNegative ||= this.#codes[tokens.start(value) - this.#base] === minus;
-        else if (step.kind !== 'any') this.#wrongType(step, value, isItem);
+        if (step.kind === 'number' || step.kind === 'any') this.#number(value);
+        else this.#wrongType(step, value, isItem);
         break;
       case TokenKind.True:
       case TokenKind.False:
         if (step.kind !== 'boolean' && step.kind !== 'any') this.#wrongType(step, value, isItem);
+    }
+  }
+
+  #number(value: number): void {
+    const [start, end] = [this.#tokens.start(value), this.#tokens.end(value)];
+    if (this.#codes[start - this.#base] === minus) this.hasNegative = true;
+    // Nothing shorter than 1e309 is too large.
+    if (end - start > 4 && !Number.isFinite(Number(this.#source.slice(start, end)))) {
+      this.#tooLarge ??= [];
+      this.#tooLarge.push(value);
     }
   }
 
@@ -268,6 +265,7 @@ class Walk implements ShapeResult {
   #unknownValue(value: number): void {
     const tokens = this.#tokens;
     const kind = tokens.kind(value);
+    if (kind === TokenKind.Number) this.#number(value);
     if (kind !== TokenKind.Object && kind !== TokenKind.Array) return;
     const names = new Set<string>();
     const end = tokens.next(value);

@@ -116,7 +116,6 @@ function accepted(kind: ValueKind, hasFormat: boolean, isList: boolean): number 
   let kinds = (1 << TokenKind.Null) | (1 << TokenKind.Unknown);
   if (isList) return kinds;
   if (!hasFormat && (kind === 'string' || kind === 'open' || kind === 'any')) kinds |= 1 << TokenKind.String;
-  if (kind === 'any') kinds |= 1 << TokenKind.Number;
   if (kind === 'boolean' || kind === 'any') kinds |= (1 << TokenKind.True) | (1 << TokenKind.False);
   return kinds;
 }

@@ -1,3 +1,4 @@
+import { isNumber } from '../../base/exactJson';
 import { instant } from '../referral/instant';
 
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -8,7 +9,7 @@ const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  * @returns below, at or above 0; undefined for values that do not compare
  */
 export function compareValues(left: unknown, right: unknown): number | undefined {
-  if (typeof left === 'number' && typeof right === 'number') return left - right;
+  if (isNumber(left) && isNumber(right)) return Number(left) - Number(right);
   if (typeof left === 'boolean' && typeof right === 'boolean') return Number(left) - Number(right);
   if (typeof left !== 'string' || typeof right !== 'string') return undefined;
   const [leftInstant, rightInstant] = [instant(left), instant(right)];

@@ -1,3 +1,4 @@
+import { isNumber } from '../../base/exactJson';
 import { isResource } from '../../domain/isResource';
 import { referral } from '../../domain/referral';
 import type { JsonObject } from '../jsonObject';
@@ -60,7 +61,8 @@ function invalid(message: string): ServiceError {
 
 function keyValue(value: unknown): KeyValue {
   if (typeof value === 'string') return instant(value) ?? value;
-  return typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
+  if (isNumber(value)) return Number(value);
+  return typeof value === 'boolean' ? value : undefined;
 }
 
 const ranks: Readonly<Record<string, number>> = { undefined: 0, boolean: 1, number: 2, bigint: 3, string: 4 };

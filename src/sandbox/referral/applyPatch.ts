@@ -1,3 +1,4 @@
+import { exactNumber, formatJson, parseJson } from '../../base/exactJson';
 import { isResource } from '../../domain/isResource';
 import { referral } from '../../domain/referral';
 import type { PropertyType } from '../../domain/resource';
@@ -30,7 +31,7 @@ export function applyPatch(body: JsonObject, patch: unknown, note: Note): JsonOb
       'A PATCH takes an array of operations, such as [{"op":"replace","path":"/status","value":"Active"}].';
     throw ServiceError.invalid('body', message, 'jsonPatchExpected');
   }
-  const copy: Record<string, unknown> = structuredClone(body);
+  const copy: Record<string, unknown> = parseJson(formatJson(body)) as Record<string, unknown>;
   for (const operation of patch.map(readOperation)) {
     noteInferred(operation, note);
     apply(copy, operation);
@@ -125,7 +126,7 @@ function writeProperty(owner: Record<string, unknown>, step: Step, { op, path, v
 
 /** The documentation's own patches send the deal value as text (docs/service.md, "Update"). */
 function asStored(value: unknown, type: PropertyType): unknown {
-  return type === 'number' && typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
+  return type === 'number' && typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? exactNumber(value) : value;
 }
 
 function ownValue(owner: Record<string, unknown>, name: string): unknown {
@@ -133,7 +134,7 @@ function ownValue(owner: Record<string, unknown>, name: string): unknown {
 }
 
 function isDraft(value: unknown): value is Draft {
-  return typeof value === 'object' && value !== null;
+  return Array.isArray(value) || isJsonObject(value);
 }
 
 function invalid(target: string, message: string): ServiceError {

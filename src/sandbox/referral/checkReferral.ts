@@ -1,3 +1,4 @@
+import { isNumber } from '../../base/exactJson';
 import { customerId } from '../../domain/customerId';
 import { isResource } from '../../domain/isResource';
 import { isVocabulary } from '../../domain/isVocabulary';
@@ -65,6 +66,7 @@ function checkValue(value: unknown, { type, format }: Property, path: string, no
     return isJsonObject(value) ? checkProperties(value, type, path, note) : [wrongType(path, 'an object', value)];
   }
   const expected = isVocabulary(type) ? 'string' : type;
+  if (expected === 'number' && isNumber(value)) return [];
   if (typeof value !== expected) return [wrongType(path, `a ${expected}`, value)];
   return typeof value === 'string' ? checkText(value, type, format, path, note) : [];
 }
@@ -93,6 +95,12 @@ function checkText(
 }
 
 function wrongType(path: string, expected: string, value: unknown): Violation {
-  const found = Array.isArray(value) ? 'an array' : typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+  const found = Array.isArray(value)
+    ? 'an array'
+    : isJsonObject(value)
+      ? 'an object'
+      : isNumber(value)
+        ? 'a number'
+        : `a ${typeof value}`;
   return { path, code: 'wrongType', message: `${path} must be ${expected}, not ${found}.` };
 }

@@ -1,3 +1,4 @@
+import { exactNumber } from '../../base/exactJson';
 import { isResource } from '../../domain/isResource';
 import { isVocabulary } from '../../domain/isVocabulary';
 import { referral } from '../../domain/referral';
@@ -54,7 +55,7 @@ function settle(value: unknown, property: Property, path: string, settling: Sett
 function settleNumber(value: string, path: string, { note }: Settling): unknown {
   if (!/^-?\d+(?:\.\d+)?$/.test(value)) return value;
   note(`${path} was sent as text. A sample of PATCH does so; for other requests that is inferred.`);
-  return Number(value);
+  return exactNumber(value);
 }
 
 function settleText(value: string, { type, format }: Property, path: string, profile: Settling['profile']): string {

@@ -1,3 +1,4 @@
+import { formatJson, parseJson } from '../../base/exactJson';
 import { isJsonObject } from '../jsonObject';
 import { isStoredReferral } from '../referral/isStoredReferral';
 import type { StoredReferral } from '../referral/storedReferral';
@@ -8,7 +9,7 @@ const lines = new WeakMap<StoredReferral, string>();
 /** The text of a store file: one referral a line. Lines of referrals that did not change are not made again. */
 export function writeStoreText(referrals: Referrals): string {
   const body = [...referrals.values()].map((referral) => {
-    const line = lines.get(referral) ?? JSON.stringify(referral);
+    const line = lines.get(referral) ?? formatJson(referral);
     lines.set(referral, line);
     return line;
   });
@@ -19,7 +20,7 @@ export function writeStoreText(referrals: Referrals): string {
 export function readStoreText(text: string): Referrals | undefined {
   let content: unknown;
   try {
-    content = JSON.parse(text);
+    content = parseJson(text);
   } catch {
     return undefined;
   }

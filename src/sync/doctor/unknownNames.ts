@@ -1,3 +1,4 @@
+import { formatJson } from '../../base/exactJson';
 import { createReferralChecker } from '../../language/checker';
 
 /** A value that can be no text of a person: one word. */
@@ -17,7 +18,7 @@ export function unknownNames(referrals: readonly unknown[]): UnknownNames {
   const properties = new Set<string>();
   const values = new Set<string>();
   for (const referral of referrals) {
-    for (const { code, path, data } of language.validate(language.parse(JSON.stringify(referral)))) {
+    for (const { code, path, data } of language.validate(language.parse(formatJson(referral)))) {
       const name = readable(path);
       if (code === 'shape.unknown-property') properties.add(name);
       if (code === 'value.unknown') values.add(`${name}=${shown(data?.found)}`);

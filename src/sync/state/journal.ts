@@ -14,6 +14,7 @@ import {
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { formatJson, parseJson } from '../../base/exactJson';
 import { t } from '../../base/l10n';
 import { createFile } from '../../base/node/atomicWrite';
 import { errorCode, hasCode } from '../../base/node/errno';
@@ -86,7 +87,7 @@ export class Journal {
     const place = this.#places.get(key);
     if (!place) return undefined;
     const value = valueText(this.#read(key, place));
-    return value === undefined ? undefined : JSON.parse(value);
+    return value === undefined ? undefined : parseJson(value);
   }
 
   has(key: string): boolean {
@@ -104,7 +105,7 @@ export class Journal {
   set(key: string, value: unknown): void {
     this.#assertWhole();
     if (value === undefined && !this.#places.has(key)) return;
-    const line = this.#lines.format(key, value === undefined ? undefined : JSON.stringify(value));
+    const line = this.#lines.format(key, value === undefined ? undefined : formatJson(value));
     // It would read as damage.
     if (Buffer.byteLength(line) > maxLine) throw new Error(t('the referral is too large'));
     this.#append(key, line, value === undefined);

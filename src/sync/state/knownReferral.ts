@@ -1,15 +1,16 @@
+import { formatJson, parseJson } from '../../base/exactJson';
 import type { KnownReferral } from '../../language/types';
 import type { Baseline } from '../baseline';
 import type { ServiceState } from './serviceState';
 
 /** What a baseline tells the rules. The body is kept as a text, which takes the least memory, and read when asked for. */
 export function knownReferral({ body, seen }: Baseline): KnownReferral {
-  const text = JSON.stringify(body);
+  const text = formatJson(body);
   return {
     ...statusOf(body),
     seen,
     get body(): unknown {
-      return JSON.parse(text);
+      return parseJson(text);
     },
   };
 }

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { parseJson } from '../../base/exactJson';
 import { isObject } from '../asObject';
 
 /** What can still be read of a folder that is not believed, by service: values by key, without looking at signatures. */
@@ -48,7 +49,7 @@ export async function looseRecords(folder: string): Promise<Map<string, LooseRec
 
 function parse(line: string): { key: string; value: unknown } | undefined {
   try {
-    const record: unknown = JSON.parse(line);
+    const record: unknown = parseJson(line);
     if (!isObject(record) || typeof record.key !== 'string') return undefined;
     if (record.key.startsWith('#')) return undefined; // the first line of a journal
     return { key: decodeURIComponent(record.key), value: record.value ?? record.baseline };

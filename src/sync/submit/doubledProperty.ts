@@ -23,7 +23,7 @@ export function doubledProperty(
     const property = resource?.resolve(name)?.property;
     const folded = (property?.name ?? name).toLowerCase();
     const other = seen.get(folded);
-    if (other && !sameValue(other.value.value, value.value)) return [other.name, name];
+    if (other && !sameValue(other.value.exact, value.exact)) return [other.name, name];
     seen.set(folded, { name, value });
     return doubledProperty(value, property?.type);
   });

@@ -161,7 +161,7 @@ function removed(
       const property = resource?.property(name);
       if (property?.readOnly || isEmptyValue(value)) return [];
       const next = Object.hasOwn(wanted, name) ? wanted[name] : undefined;
-      if (isEmptyValue(next)) return [{ path: [...path, name], isWhole: typeof value === 'object' }];
+      if (isEmptyValue(next)) return [{ path: [...path, name], isWhole: isObject(value) || Array.isArray(value) }];
       return removed(value, next, property?.type, [...path, name], isRecorded);
     });
   }

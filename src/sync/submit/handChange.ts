@@ -2,6 +2,7 @@ import { t } from '../../base/l10n';
 import { referral } from '../../domain/referral';
 import { alike } from '../alike';
 import { asObject } from '../asObject';
+import { sameContent } from '../merge/sameContent';
 import { wireNames } from '../wireNames';
 import { propertyNames } from '../words/propertyName';
 
@@ -45,10 +46,7 @@ export function onlyReadOnly(mine: unknown, base: Body): string | undefined {
   const own = asObject(wireNames(mine));
   const changed = referral.properties
     .filter(({ name, readOnly }) => readOnly && name !== 'eTag' && name !== 'links' && !name.startsWith('@'))
-    .filter(
-      ({ name }) => isSet(own[name]) && isSet(base[name]) && JSON.stringify(own[name]) !== JSON.stringify(base[name]),
-    )
-    .filter(({ name }) => !alike(own[name], base[name]))
+    .filter(({ name }) => isSet(own[name]) && isSet(base[name]) && !sameContent(own[name], base[name]))
     .map(({ name }) => [name]);
   if (changed.length === 0) return undefined;
   return t('Only the service can set the {0}. Pull the latest version to restore it.', propertyNames(changed));

@@ -1,4 +1,5 @@
 import type { RemoteReferral } from '../../api/referralsApi';
+import { formatJson } from '../../base/exactJson';
 import { asObject } from '../asObject';
 import { targetIds } from '../state/createMarks';
 import { isGenerated } from './reference';
@@ -56,7 +57,7 @@ function isBlank(value: unknown): boolean {
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", apos: "'" };
 
 function plain(value: unknown): string {
-  if (typeof value !== 'string') return value === undefined || value === null ? '' : JSON.stringify(value);
+  if (typeof value !== 'string') return value === undefined || value === null ? '' : formatJson(value);
   const decoded = value.replace(
     /&(amp|lt|gt|quot|#39|apos);/gi,
     (_, name: string) => entities[name.toLowerCase()] ?? '',

@@ -1,3 +1,4 @@
+import { ExactNumber } from '../../base/exactJson';
 import { t } from '../../base/l10n';
 import { isObject } from '../asObject';
 
@@ -13,6 +14,8 @@ export function valueText(value: unknown): string {
   if (value === undefined || value === null) return t('nothing');
   if (value === '') return t('empty');
   if (typeof value === 'number') return value.toLocaleString('en-US', { maximumFractionDigits: 20 });
+  // Shown as it is written: people may have to tell 1.10 from 1.1.
+  if (value instanceof ExactNumber) return short(String(value));
   if (typeof value === 'boolean') return value ? t('yes') : t('no');
   if (typeof value === 'string') return short(dateText(value) ?? value.replace(/\s+/g, ' '));
   if (Array.isArray(value)) return value.length === 0 ? t('empty') : short(value.map(valueText).join(', '));

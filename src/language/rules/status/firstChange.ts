@@ -1,3 +1,4 @@
+import { isNumber, sameNumber } from '../../../base/exactJson';
 import { isObject, type JsonObject } from '../../../base/isObject';
 import { isResource } from '../../../domain/isResource';
 import type { Property, Resource } from '../../../domain/resource';
@@ -15,7 +16,7 @@ export interface Change {
  * them all. `null`, `""`, empty and absent are alike, spellings and what the service sets itself do not count.
  */
 export function firstChange(property: Property | undefined, found: JsonNode, known: unknown): Change | undefined {
-  if (same(property, found.value, known)) return undefined;
+  if (same(property, found.exact, known)) return undefined;
   const type = property && isResource(property.type) ? property.type : undefined;
   const inner = found.type === 'array' ? changesInList(property, found, known) : changesInObject(type, found, known);
   const only = inner?.length === 1 ? inner[0] : undefined;
@@ -46,8 +47,8 @@ function changesInObject(resource: Resource | undefined, found: JsonNode, known:
   return changes;
 }
 
-function asObject({ value }: JsonNode): JsonObject {
-  return isObject(value) ? value : {};
+function asObject({ exact }: JsonNode): JsonObject {
+  return isObject(exact) ? exact : {};
 }
 
 function same(property: Property | undefined, a: unknown, b: unknown): boolean {
@@ -65,6 +66,7 @@ function same(property: Property | undefined, a: unknown, b: unknown): boolean {
     }
     return true;
   }
+  if (isNumber(a) && isNumber(b)) return sameNumber(a, b);
   if (property?.format !== 'dateTime') return false;
   const instant = instantOf(a);
   return instant !== undefined && instant === instantOf(b);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { parseJson } from '../../../../src/base/exactJson';
 import { statusTable } from '../../../../src/domain/statusMachine';
 import type { ReferralLanguageOptions } from '../../../../src/language/referralLanguage';
 import type { KnownReferral } from '../../../../src/language/types';
@@ -60,6 +61,17 @@ describe('status.transition-not-allowed', () => {
 
 describe('status.closed-is-final', () => {
   const code = 'status.closed-is-final';
+
+  it('tells numbers apart digit by digit, whatever their spelling', () => {
+    const body = parseJson('{"id":"1","status":"Closed","details":{"dealValue":9007199254740993}}');
+    const text = (value: string) => `{ "id": "1", "status": "Closed", "details": { "dealValue": ${value} } }`;
+    const closed = options({ status: 'Closed', body });
+    for (const same of ['9007199254740993', '9007199254740993.0', '9.007199254740993e15']) {
+      assert.deepEqual(problems(text(same), code, closed), [], same);
+    }
+    const [problem] = problems(text('9007199254740992'), code, closed);
+    assert.equal(String(problem?.data?.known), '9007199254740993');
+  });
   const body = {
     id: '1',
     status: 'Closed',

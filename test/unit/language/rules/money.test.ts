@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { parseJson } from '../../../../src/base/exactJson';
+import { createReferralLanguage } from '../../../../src/language/service';
 import { flags, passes } from '../markers';
 
 describe('money.negative-value', () => {
@@ -18,6 +20,39 @@ describe('money.negative-value', () => {
     passes(code, '{ "dealValue": -1 }');
     passes(code, '{ "dealValue": -1, "details": null, "registrations": [{}, { "contract": null, "value": -1 }] }');
     passes(code, '{ "id": "1" }');
+  });
+});
+
+describe('value.too-large', () => {
+  const code = 'value.too-large';
+
+  it('flags a number that is too large, anywhere', () => {
+    for (const number of ['1e400', '-1E309', '1.5e+999', `${'9'.repeat(310)}`, `${'9'.repeat(310)}.5`]) {
+      flags(code, `{ "details": { "dealValue": «${number}» } }`, /is too large for a number/);
+    }
+    flags(code, '{ "details": { "requirements": { "solutions": [{ "price": «1e400» }] } } }');
+    flags(code, '{ "unknown": «1e400» }');
+    flags(code, '{ "unknown": [{ "list": [1, «1e400»] }] }');
+    flags(code, '{ "id": "1", "eTag": "2", "details": { "dealValue": «1e400» } }');
+  });
+
+  it('passes other numbers', () => {
+    for (const number of ['1e308', '-1.7e308', '1e-400', '0e999', '9007199254740993', '123456789012345678901.25']) {
+      passes(code, `{ "details": { "dealValue": ${number} }, "unknown": [${number}] }`);
+    }
+    passes(code, '{ "name": "1e400" }');
+    passes(code, '{ "name": 1e400 }'); // it has the wrong type
+  });
+
+  it('passes what the service itself has', () => {
+    const known = () => ({ seen: '', body: parseJson('{"details":{"dealValue":1e400}}') });
+    const language = createReferralLanguage({ known });
+    const codes = (number: string): string[] =>
+      language
+        .validate(language.parse(`{ "id": "1", "eTag": "2", "details": { "dealValue": ${number} } }`))
+        .map((problem) => problem.code);
+    assert.ok(!codes('1e400').includes(code));
+    assert.ok(codes('1e401').includes(code));
   });
 });
 

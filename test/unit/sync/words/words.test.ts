@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { exactNumber } from '../../../../src/base/exactJson';
 import { conflictQuestion, conflictText, keepMineText, useTheirsText } from '../../../../src/sync/words/conflictText';
 import { propertyName, propertyNames } from '../../../../src/sync/words/propertyName';
 import { type Submitted, submittedText } from '../../../../src/sync/words/submittedText';
@@ -41,6 +42,11 @@ describe('properties and values for people', () => {
       ['two\nlines', 'two lines'],
     ];
     for (const [value, text] of shown) assert.equal(valueText(value), text);
+    for (const number of ['1.10', '1E2', '123456789012345678901.25', '9007199254740993', '1e400']) {
+      const dealValue = exactNumber(number);
+      assert.equal(valueText(dealValue), number);
+      assert.equal(valueText({ dealValue, currency: 'CAD' }), `${number} CAD`);
+    }
     assert.equal(valueText('x'.repeat(1000)).length, 60);
     for (const odd of [{}, [], [[]], { a: {} }, null]) assert.doesNotMatch(valueText(odd), /[{}[\]]/);
   });

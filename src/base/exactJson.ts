@@ -1,0 +1,131 @@
+/**
+ * A number whose text says more than JavaScript's number does: `1.10`, `1E2`, `9007199254740993`, `1e400`. It counts as a
+ * number wherever values are compared, and is written as it was read.
+ */
+export class ExactNumber {
+  readonly #text: string;
+
+  /** @param text a number as JSON writes it */
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  toString(): string {
+    return this.#text;
+  }
+
+  valueOf(): number {
+    return Number(this.#text);
+  }
+
+  /** `JSON.stringify` by itself rounds, as it always did; see `formatJson`. */
+  toJSON(): unknown {
+    return isWriting ? mark + this.#text : Number(this.#text);
+  }
+}
+
+/** Begins the strings that stand for numbers while JSON is read or written. Random, so that no text can contain it. */
+const mark = `number-${crypto.randomUUID()}:`;
+const marked = new RegExp(`"${mark}([^"]*)"`, 'g');
+let isWriting = false;
+
+/** Returns the number with this text, as JavaScript's number if that is written in the same way. */
+export function exactNumber(text: string): number | ExactNumber {
+  const value = Number(text);
+  return String(value) === text ? value : new ExactNumber(text);
+}
+
+/** Whether a JSON value is a number. */
+export function isNumber(value: unknown): value is number | ExactNumber {
+  return typeof value === 'number' || value instanceof ExactNumber;
+}
+
+/**
+ * Reads JSON as `JSON.parse` does, except that each number keeps its text.
+ * @throws SyntaxError if it is not JSON
+ */
+export function parseJson(text: string): unknown {
+  const value: unknown = JSON.parse(text);
+  const exact = withMarks(text);
+  return exact === text ? value : JSON.parse(exact, (_name, entry) => unmarked(entry));
+}
+
+/** Writes JSON as `JSON.stringify` does, except that each number is written as it was read. */
+export function formatJson(value: unknown, indent?: number): string {
+  isWriting = true;
+  try {
+    const json = JSON.stringify(value, null, indent) ?? 'null';
+    return json.includes(mark) ? json.replace(marked, '$1') : json;
+  } finally {
+    isWriting = false;
+  }
+}
+
+/** Whether two numbers are equal, digit by digit: `1.10` and `1.1` are, `9007199254740993` and `9007199254740992` are not. */
+export function sameNumber(a: number | ExactNumber, b: number | ExactNumber): boolean {
+  return a === b || (Number(a) === Number(b) && canonical(String(a)) === canonical(String(b)));
+}
+
+/** Finds the numbers of a JSON value that are too large for JavaScript, such as `1e400`. */
+export function findTooLarge(value: unknown): ExactNumber[] {
+  if (value instanceof ExactNumber) return Number.isFinite(Number(value)) ? [] : [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(findTooLarge) : [];
+}
+
+function unmarked(value: unknown): unknown {
+  return typeof value === 'string' && value.startsWith(mark) ? new ExactNumber(value.slice(mark.length)) : value;
+}
+
+/** Valid JSON, with each number that `JSON.stringify` would write in another way as a string that begins with `mark`. */
+function withMarks(text: string): string {
+  let made = '';
+  let done = 0;
+  for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at);
+    if (code === quote) {
+      at = stringEnd(text, at);
+    } else if (code === minus || (code >= zero && code <= nine)) {
+      let end = at + 1;
+      while (end < text.length && isInNumber(text.charCodeAt(end))) end++;
+      const number = text.slice(at, end);
+      if (String(Number(number)) !== number) {
+        made += `${text.slice(done, at)}"${mark}${number}"`;
+        done = end;
+      }
+      at = end;
+    } else at++;
+  }
+  return done === 0 ? text : made + text.slice(done);
+}
+
+const quote = 0x22;
+const plus = 0x2b;
+const minus = 0x2d;
+const point = 0x2e;
+const zero = 0x30;
+const nine = 0x39;
+
+function isInNumber(code: number): boolean {
+  const isDigit = code >= zero && code <= nine;
+  return isDigit || code === point || code === plus || code === minus || (code | 0x20) === 0x65;
+}
+
+/** Offset after the string of valid JSON that begins at `start`. */
+function stringEnd(text: string, start: number): number {
+  for (let at = text.indexOf('"', start + 1); at >= 0; at = text.indexOf('"', at + 1)) {
+    let slashes = 0;
+    while (text[at - 1 - slashes] === '\\') slashes++;
+    if (slashes % 2 === 0) return at + 1;
+  }
+  return text.length;
+}
+
+/** A number as its digits without zeros at both ends, and the power of ten of the last one. */
+function canonical(text: string): string {
+  const [, sign = '', whole = '', fraction = '', power = '0'] =
+    /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(text) ?? [];
+  const digits = (whole + fraction).replace(/^0+/, '');
+  const significant = digits.replace(/0+$/, '');
+  if (significant === '') return '0';
+  return `${sign}${significant}e${BigInt(power) - BigInt(fraction.length) + BigInt(digits.length - significant.length)}`;
+}

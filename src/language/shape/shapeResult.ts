@@ -1,0 +1,33 @@
+import type { Property } from '../../domain/resource';
+import type { Finding } from './finding';
+
+/** A string that is not as its format asks. */
+export interface Misformatted {
+  property: Property;
+  /** Index of its token. */
+  index: number;
+}
+
+/** What one walk over a referral tells. */
+export interface ShapeResult {
+  readonly findings: readonly Finding[];
+  readonly misformatted: readonly Misformatted[];
+  /** Whether some number is below zero. */
+  readonly hasNegative: boolean;
+  /** Indexes of the tokens of numbers that are too large for JavaScript, such as `1e400`. */
+  readonly tooLarge: readonly number[];
+  /** Number of items of the longest list. */
+  readonly longestList: number;
+  /** How many properties are known by a name in another spelling than the wire's. */
+  readonly misspelled: number;
+}
+
+/** The result of a walk that has found nothing. */
+export const nothingFound: ShapeResult = {
+  findings: [],
+  misformatted: [],
+  hasNegative: false,
+  tooLarge: [],
+  longestList: 0,
+  misspelled: 0,
+};
