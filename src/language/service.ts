@@ -1,3 +1,4 @@
+import { once } from '../domain/once';
 import { createReferralChecker } from './checker';
 import { complete } from './completion/complete';
 import { ParsedDocument } from './document/parsedDocument';
@@ -15,7 +16,8 @@ import type { ReferralLanguage, ReferralLanguageOptions } from './referralLangua
 import type { Fix, Problem } from './types';
 import { syntaxProblems } from './validate/syntaxProblems';
 
-const mayBeSafe = fixes.filter(({ manual }) => !manual);
+const all = once(() => byCode(fixes));
+const mayBeSafe = once(() => byCode(fixes.filter(({ manual }) => !manual)));
 
 /**
  * The language service for referral JSON: text in, answers out, no I/O, and no exception
@@ -28,15 +30,15 @@ export function createReferralLanguage(options: ReferralLanguageOptions = {}): R
     ...(options.severities?.['syntax.invalid-json'] === 'off' ? [] : [syntaxProblems]),
     (document: ParsedDocument) => checker.validate(document),
   ];
-  const useful = (document: ParsedDocument, problem: Problem, providers: readonly FixProvider[]): Fix[] =>
+  const useful = (document: ParsedDocument, problem: Problem, providers: Providers): Fix[] =>
     withoutNextProblem(document, problem, offers(providers, document, problem), (other) => checker.validate(other));
   const safeFix = (document: ParsedDocument, problem: Problem): Fix | undefined =>
-    useful(document, problem, mayBeSafe).find(({ safe, action }) => safe && !action);
+    useful(document, problem, mayBeSafe()).find(({ safe, action }) => safe && !action);
   return {
     ...checker,
     complete: (document, offset) => complete(ParsedDocument.of(document), offset, context),
     hover: (document, offset) => hover(ParsedDocument.of(document), offset, context.taxonomies, context.today()),
-    fixes: (document, problem) => useful(ParsedDocument.of(document), problem, fixes),
+    fixes: (document, problem) => useful(ParsedDocument.of(document), problem, all()),
     // A document of its own: what others have found in this one stays with it.
     fixAll: ({ text }) => fixAll(ParsedDocument.parse(text), finders, safeFix),
     links: (document) => links(ParsedDocument.of(document)),
@@ -46,6 +48,16 @@ export function createReferralLanguage(options: ReferralLanguageOptions = {}): R
   };
 }
 
-function offers(providers: readonly FixProvider[], document: ParsedDocument, problem: Problem): Fix[] {
-  return providers.flatMap((fix) => (fix.codes.includes(problem.code) ? fix.offer(document, problem) : []));
+/** Fix providers by code: fix-all asks for a hundred thousand problems. */
+type Providers = ReadonlyMap<string, readonly FixProvider[]>;
+
+function byCode(providers: readonly FixProvider[]): Providers {
+  const codes = new Set(providers.flatMap((each) => each.codes));
+  return new Map([...codes].map((code) => [code, providers.filter((each) => each.codes.includes(code))]));
+}
+
+function offers(providers: Providers, document: ParsedDocument, problem: Problem): Fix[] {
+  const offered: Fix[] = [];
+  for (const provider of providers.get(problem.code) ?? []) offered.push(...provider.offer(document, problem));
+  return offered;
 }

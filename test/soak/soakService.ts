@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Turns } from '../../src/base/turns';
+import { formatJson, parseJson } from '../../src/base/exactJson';
 import { sandboxHandler } from '../../src/sandbox/sandboxHandler';
 import { memoryStore } from '../../src/sandbox/store/memoryStore';
 import { add, at, properties, put, type SoakFile } from './soakFile';
@@ -69,7 +70,7 @@ export class SoakService {
     const all = await this.referrals();
     const chosen = all[index % Math.max(1, all.length)];
     if (!chosen) return;
-    const { links: _links, ...body } = structuredClone(chosen) as Record<string, unknown>;
+    const { links: _links, ...body } = parseJson(formatJson(chosen)) as Record<string, unknown>;
     put(body, property, value);
     const response = await this.#handle(
       new Request(`${collection}/${chosen.id}`, {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { httpReferralsApi } from '../../src/api/httpReferralsApi';
+import { formatJson, parseJson } from '../../src/base/exactJson';
 import type { Baseline } from '../../src/sync/baseline';
 import type { MergeConflict, Side } from '../../src/sync/merge/mergeReferral';
 import { pullInto } from '../../src/sync/pullInto';
@@ -67,12 +68,12 @@ export class SoakWorld {
         get: async (key) => this.#baselines.get(key),
         set: async (key, baseline) => {
           this.#mayCrash();
-          this.#baselines.set(key, structuredClone(baseline));
+          this.#baselines.set(key, parseJson(formatJson(baseline)) as Baseline);
         },
         add: async (key, baseline) => {
           this.#mayCrash();
           if (this.#baselines.has(key)) return false;
-          this.#baselines.set(key, structuredClone(baseline));
+          this.#baselines.set(key, parseJson(formatJson(baseline)) as Baseline);
           return true;
         },
         delete: async (key) => void this.#baselines.delete(key),

@@ -1,5 +1,6 @@
-import { JsonNode, type JsonType, type Span } from './jsonNode';
+import { JsonNode } from './jsonNode';
 import { Notes } from './notes';
+import { type OuterProperty, outerPropertiesOf, shiftFaults, shiftProperties } from './outerProperty';
 import { PlacedTexts } from './placedTexts';
 import { readAlone } from './reader';
 import { depths, readWhole, type Whole } from './readWhole';
@@ -9,13 +10,6 @@ import { maxFaults, type SyntaxFault } from './syntaxFault';
 import { TokenKind } from './tokens';
 
 const nothing: readonly never[] = [];
-
-/** A property of a list response: not of its referrals. */
-export interface OuterProperty {
-  readonly name: string;
-  readonly key: Span;
-  readonly value?: Span & { readonly type: JsonType };
-}
 
 /** The document as the core sees it: the texts of its referrals, where they are, and what is around them. */
 export class ParsedDocument implements ReferralDocument {
@@ -132,6 +126,14 @@ export class ParsedDocument implements ReferralDocument {
     return tokens.kind(items[index] ?? 0) === TokenKind.Object;
   }
 
+  /** Whether there is nothing in a referral. */
+  isEmptyAt(index: number): boolean {
+    if (this.#placed) return this.#placed.at(index)?.empty ?? false;
+    const { tokens, items } = this.#read();
+    const item = items[index] ?? 0;
+    return tokens.next(item) === item + 1;
+  }
+
   /** The indexes of the texts that are not those of `before`, an earlier version of the document. */
   changedSince(before: ParsedDocument | undefined): Iterable<number> {
     if (this === before) return [];
@@ -183,13 +185,14 @@ export class ParsedDocument implements ReferralDocument {
       const middle = (low + high) >> 1;
       const start = this.offset(middle);
       if (offset < start) high = middle - 1;
-      else if (offset > start + this.#length(middle)) low = middle + 1;
+      else if (offset > start + this.lengthAt(middle)) low = middle + 1;
       else return middle;
     }
     return -1;
   }
 
-  #length(index: number): number {
+  /** How long the text of a referral is. */
+  lengthAt(index: number): number {
     if (this.#placed) return this.#placed.at(index)?.length ?? 0;
     const { tokens, items } = this.#read();
     const item = items[index] as number;
@@ -215,7 +218,7 @@ export class ParsedDocument implements ReferralDocument {
 
   /** The properties of a list response; none for other forms. */
   get outerProperties(): readonly OuterProperty[] {
-    this.#outerProperties ??= this.form === 'list' ? propertiesOf(this.outer?.root) : nothing;
+    this.#outerProperties ??= this.form === 'list' ? outerPropertiesOf(this.outer?.root) : nothing;
     return this.#outerProperties;
   }
 
@@ -261,29 +264,10 @@ export class ParsedDocument implements ReferralDocument {
       placed: this.#placing.replace(index, changed, text.length - length),
       faultCount,
       length: this.length + text.length - length,
-      outer: shifted(this.#outerFaults, start, text.length - length),
-      properties: shiftedProperties(this.outerProperties, start, text.length - length),
+      outer: shiftFaults(this.#outerFaults, start, text.length - length),
+      properties: shiftProperties(this.outerProperties, start, text.length - length),
     });
   }
-}
-
-/** Errors at their places after a referral that begins at `start` has become longer or shorter. */
-function shifted(faults: readonly SyntaxFault[], start: number, by: number): readonly SyntaxFault[] {
-  if (faults.length === 0 || by === 0) return faults;
-  const move = (offset: number): number => (offset > start ? offset + by : offset);
-  return faults.map((fault) => ({ ...fault, offset: move(fault.offset), anchor: move(fault.anchor) }));
-}
-
-function shiftedProperties(properties: readonly OuterProperty[], start: number, by: number): readonly OuterProperty[] {
-  if (by === 0) return properties;
-  const move = <S extends Span>(span: S): S => (span.offset > start ? { ...span, offset: span.offset + by } : span);
-  return properties.map(({ name, key, value }) => ({ name, key: move(key), ...(value && { value: move(value) }) }));
-}
-
-function propertiesOf(root: JsonNode | undefined): OuterProperty[] {
-  return (root?.properties ?? []).map(({ name, key, value }) => {
-    return { name, key, ...(value && { value: { offset: value.offset, length: value.length, type: value.type } }) };
-  });
 }
 
 function* below(count: number): Generator<number> {

@@ -71,6 +71,11 @@ export class ReferralText extends Notes implements TokenText {
     return this.own.length === 0 && this.isClosed && this.isJson;
   }
 
+  /** Whether another one has the same text, and no errors of syntax either: then all that is found in them is the same. */
+  says(other: ReferralText): boolean {
+    return this.length === other.length && this.valid && other.valid && this.text === other.text;
+  }
+
   /** How many errors of syntax it has. */
   get faultCount(): number {
     return this.own.length;

@@ -62,9 +62,9 @@ export class Faults {
 
   at(index: number): SyntaxFault {
     const kind = this.#kinds[index] ?? 'symbol';
-    const at = index * width;
-    const [offset = 0, length = 0, depth = 0, anchor = -1] = this.#numbers.slice(at, at + width);
-    return { kind, offset, length, depth, anchor };
+    const numbers = this.#numbers;
+    const [offset, length] = [this.offset(index), numbers[index * width + 1] as number];
+    return { kind, offset, length, depth: this.depth(index), anchor: numbers[index * width + 3] as number };
   }
 
   kind(index: number): FaultKind | undefined {

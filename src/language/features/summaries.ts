@@ -18,10 +18,19 @@ export function summaries(document: ParsedDocument): ReferralSummary[] {
   const found: ReferralSummary[] = [];
   for (let index = 0; index < document.count; index++) {
     if (!document.isObjectAt(index) && ++strangers > mostStrangers) continue;
+    if (document.isEmptyAt(index)) {
+      if (document.isObjectAt(index)) found.push(emptySummary(document, index));
+      continue;
+    }
     const own = summaryAt(document, index);
     if (own) found.push(moved(own, document.offset(index), document.pointer(index)));
   }
   return found;
+}
+
+/** There may be a hundred thousand: no text of its own is made. */
+function emptySummary(document: ParsedDocument, index: number): ReferralSummary {
+  return { offset: document.offset(index), length: document.lengthAt(index), pointer: document.pointer(index) };
 }
 
 /** The summary of one referral of a document; offsets count from the beginning of that referral. */

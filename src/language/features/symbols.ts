@@ -13,14 +13,22 @@ import { shorten } from '../wording';
 export function symbols(document: ParsedDocument): ReferralSymbol[] {
   const found: ReferralSymbol[] = [];
   for (let index = 0; index < document.count; index++) {
-    const text = document.isObjectAt(index) ? document.textAt(index) : undefined;
+    const text = document.isObjectAt(index) && !document.isEmptyAt(index) ? document.textAt(index) : undefined;
     if (text) found.push(referralSymbol(text, document.offset(index), index));
+    else if (document.isObjectAt(index)) found.push(emptySymbol(document, index));
   }
   return found;
 }
 
+/** A referral without anything in it. There may be a hundred thousand: no text of its own is made. */
+function emptySymbol(document: ParsedDocument, index: number): ReferralSymbol {
+  const offset = document.offset(index);
+  const [name, length] = [t('Referral {0}', index + 1), document.lengthAt(index)];
+  return { name, detail: '', kind: 'referral', offset, length, selection: { offset, length: 1 }, children: [] };
+}
+
 function referralSymbol(text: ReferralText, start: number, index: number): ReferralSymbol {
-  const view = text.empty ? undefined : readReferral(text);
+  const view = readReferral(text);
   const read = (name: string) => view?.getText(name)?.value;
   return {
     name: shorten(read('name') ?? customerOf(view) ?? t('Referral {0}', index + 1)),

@@ -45,7 +45,7 @@ export function fixAll(
 /** The edits of all safe fixes that do not touch one another; what is left is for the next round. */
 function oneRound(document: ParsedDocument, problems: readonly Problem[], safeFixOf: SafeFixOf): TextEdit[] {
   const { text } = document;
-  const found: TextEdit[][] = [];
+  const found: (readonly TextEdit[])[] = [];
   for (const problem of problems) {
     const fix = safeFixOf(document, problem);
     const edits = fix && changing(text, fix.edits);
@@ -67,9 +67,8 @@ function oneRound(document: ParsedDocument, problems: readonly Problem[], safeFi
 }
 
 /** The edits of a fix in order; none of a fix that would leave the text as it is. */
-function changing(text: string, edits: readonly TextEdit[]): TextEdit[] {
-  const sorted =
-    edits.length === 1 ? edits.slice() : [...edits].sort((a, b) => a.offset - b.offset || a.length - b.length);
+function changing(text: string, edits: readonly TextEdit[]): readonly TextEdit[] {
+  const sorted = edits.length === 1 ? edits : [...edits].sort((a, b) => a.offset - b.offset || a.length - b.length);
   return sorted.some((edit) => text.slice(edit.offset, edit.offset + edit.length) !== edit.text) ? sorted : [];
 }
 

@@ -1,7 +1,7 @@
 import type { ParsedDocument } from '../document/parsedDocument';
 import type { ReferralText } from '../document/referralText';
 import type { Problem } from '../types';
-import { identityOf } from './identityOf';
+import { type Identity, identityOf } from './identityOf';
 import { moveProblem } from './moveProblem';
 import type { OutsideProblems } from './outsideProblems';
 import { SharedIdentities } from './sharedIdentities';
@@ -38,6 +38,8 @@ export class CheckedDocument {
   #unseen: number | undefined;
   /** What was found before everything was begun again. */
   #remembered: ReadonlyMap<ReferralText, readonly Problem[]> = new Map();
+  /** The referral that was looked at last: the next one may say the same. */
+  #looked: { text: ReferralText; problems: readonly Problem[]; identity: Identity | undefined } | undefined;
   /** Those that have problems, by place. */
   #found: Checked[] = [];
   /** How many problems they have. */
@@ -89,6 +91,7 @@ export class CheckedDocument {
       this.update(document);
     }
     this.#remembered = new Map();
+    this.#looked = undefined;
   }
 
   /** The index of the first referral that was not looked at, because those before it have too many problems. */
@@ -97,11 +100,15 @@ export class CheckedDocument {
   }
 
   #look(index: number, text: ReferralText, isFirst: boolean): void {
-    this.#replace(index, this.#remembered.get(text) ?? this.check(text), !isFirst);
+    if (!this.#looked?.text.says(text)) this.#looked = undefined;
+    const problems = this.#looked?.problems ?? this.#remembered.get(text) ?? this.check(text);
+    this.#replace(index, problems, !isFirst);
     if (!text.isObject) this.#strangers.add(index);
     else if (!isFirst) this.#strangers.delete(index);
+    const identity = this.#looked?.identity ?? (this.#comparison && identityOf(text));
+    this.#looked ??= { text, problems, identity };
     if (!this.#comparison) return;
-    this.#comparison.identities.set(index, identityOf(text));
+    this.#comparison.identities.set(index, identity);
     this.#comparison.outside.touch(index);
   }
 

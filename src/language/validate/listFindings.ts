@@ -1,7 +1,8 @@
 import { t } from '../../base/l10n';
 import { listResponse } from '../../domain/listResponse';
 import { referral } from '../../domain/referral';
-import type { OuterProperty, ParsedDocument } from '../document/parsedDocument';
+import type { OuterProperty } from '../document/outerProperty';
+import type { ParsedDocument } from '../document/parsedDocument';
 import { expectedType, jsonType, typeNoun } from '../shape/describeType';
 import { evident } from '../shape/nearest';
 import type { Problem, ProblemData } from '../types';

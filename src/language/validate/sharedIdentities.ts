@@ -65,11 +65,14 @@ export class SharedIdentities {
   }
 
   #allSharing(): number[] {
-    const found = new Set<number>();
+    const isSharing = new Uint8Array(this.#identities.length);
     for (const property of identityProperties) {
-      for (const { indexes } of this.#holders[property].several.values()) for (const index of indexes) found.add(index);
+      for (const { indexes } of this.#holders[property].several.values())
+        for (const index of indexes) isSharing[index] = 1;
     }
-    return [...found].sort((a, b) => a - b);
+    const found: number[] = [];
+    for (let index = 0; index < isSharing.length; index++) if (isSharing[index] === 1) found.push(index);
+    return found;
   }
 }
 

@@ -6,6 +6,7 @@ import { ApiError } from '../../../src/api/apiError';
 import { httpReferralsApi } from '../../../src/api/httpReferralsApi';
 import { listAll } from '../../../src/api/listAll';
 import { odataString } from '../../../src/api/odataString';
+import { formatJson, parseJson } from '../../../src/base/exactJson';
 import { diskFile } from '../../../src/cli/sync/diskFile';
 import { startSandbox } from '../../../src/sandbox/startSandbox';
 import { memoryBaselines } from '../../../src/sync/memoryBaselines';
@@ -288,7 +289,7 @@ describe('submit and pull against the sandbox', () => {
     assert.ok(created.outcome === 'created');
     const other = async (changes: { name?: string; notes: string }) => {
       const { body, eTag } = await services.api.get(created.id);
-      const { links: _links, ...copy } = structuredClone(body) as Record<string, unknown>;
+      const { links: _links, ...copy } = parseJson(formatJson(body)) as Record<string, unknown>;
       const details = { ...(copy.details as object), notes: changes.notes };
       await services.api.update(created.id, { ...copy, name: changes.name ?? copy.name, details }, eTag);
     };

@@ -31,6 +31,7 @@ const inexpressible: Readonly<Record<string, string>> = {
   'shape.missing-property': 'only a create needs them, and documented names in any case count',
   'status.transition-not-allowed': 'depends on the version known from the service',
   'status.closed-is-final': 'depends on the version known from the service',
+  'value.too-large': 'a parser makes it Infinity or null',
   'solution.play-not-in-area': 'depends on the fiscal year',
   'identity.duplicate-id': 'depends on other referrals',
 };

@@ -1,5 +1,6 @@
 import { ApiError } from '../../../src/api/apiError';
 import type { ReferralsApi, RemoteReferral, Saved } from '../../../src/api/referralsApi';
+import { formatJson, parseJson } from '../../../src/base/exactJson';
 
 /** A service in memory; `fail` makes the next calls of one kind throw, `during` runs while a call is under way. */
 export function memoryApi() {
@@ -52,7 +53,7 @@ export function memoryApi() {
       const current = kept.get(id);
       if (!current) throw new ApiError('missing', 'There is no such referral.');
       if (current.eTag !== ifMatch) throw new ApiError('stale', 'It was changed since.');
-      const body = structuredClone(current) as Record<string, unknown>;
+      const body = parseJson(formatJson(current)) as Record<string, unknown>;
       for (const { path, value } of operations) setAt(body, path.split('/').slice(1), value);
       return keep(id, { ...body, updatedDateTime: `u${version}` });
     },
