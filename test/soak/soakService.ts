@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { Turns } from '../../src/base/turns';
 import { formatJson, parseJson } from '../../src/base/exactJson';
+import { Turns } from '../../src/base/turns';
 import { sandboxHandler } from '../../src/sandbox/sandboxHandler';
 import { memoryStore } from '../../src/sandbox/store/memoryStore';
 import { add, at, properties, put, type SoakFile } from './soakFile';

@@ -1,3 +1,4 @@
+import { formatJson, parseJson } from '../../base/exactJson';
 import { t } from '../../base/l10n';
 import { type Baseline, type BaselineStore, isBaseline } from '../baseline';
 import { messageOf } from '../messageOf';
@@ -199,7 +200,7 @@ export class StorageState implements ServiceState {
 
   #parse(name: string, text: string): unknown {
     try {
-      const value: unknown = JSON.parse(text);
+      const value: unknown = parseJson(text);
       if (idOf(name) === undefined || isBaseline(value)) return value;
     } catch {
       // Not what was written: the error below says so.
@@ -219,7 +220,7 @@ export class StorageState implements ServiceState {
       try {
         await this.#mark();
         if (after === undefined) await this.files.delete(name);
-        else await this.files.write(name, JSON.stringify(after));
+        else await this.files.write(name, formatJson(after));
       } catch (error) {
         // What the file holds now is not known.
         this.#revision = undefined;
