@@ -21,7 +21,7 @@ const { value: json } = fc.letrec<{ value: string }>((tie) => ({
     fc.constantFrom('true', 'false', 'null'),
     fc.array(tie('value')).map((items) => `[${items}]`),
     fc.uniqueArray(fc.tuple(key, tie('value')), { selector: ([name]) => name }).map((entries) => {
-      // Names that are indexes come first, whoever writes an object.
+      // JavaScript puts names that are indexes first.
       const named = entries.filter(([name]) => !/^\d+$/.test(name));
       return `{${named.map(([name, value]) => `${JSON.stringify(name)}:${value}`)}}`;
     }),

@@ -12,7 +12,7 @@ export const tooLarge = defineRule({
   severity: 'error',
   summary: 'The number is too large to be read as a number.',
   reason:
-    'JSON can write any number, but programs hold none above about 1.8e308. Other numbers are kept digit by digit. A number that the service itself sent is no error: it stays in the file and is never sent.',
+    'JSON can write any number, but programs hold none above about 1.8e308. Other numbers are kept digit by digit. A number that the service itself sent is accepted: it stays in the file and is never sent.',
   wrong: `
     {
       "details": { "dealValue": 1e400, "currency": "EUR" }
