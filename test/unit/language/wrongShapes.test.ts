@@ -27,13 +27,6 @@ describe('files of another kind', () => {
     ['a bare error', { code: 900421, Message: 'x', Code: 'a', message: 'b' }, /error response/],
     ['an event', { EventName: 'referral-created', ResourceUri: 'https://x', ResourceName: 'r' }, /webhook/],
     ['a registration', { WebhookUrl: 'https://x', WebhookEvents: ['referral-created'] }, /webhook/],
-    [
-      'a part: a target',
-      { target: [{ type: 'SolutionProfile', id: 'SOL-1' }] },
-      /part of a referral: it has only "target"/,
-    ],
-    ['a part: details', { details: { dealValue: 75000, currency: 'EUR' } }, /only "details"\..* "id"\./],
-    ['two parts', { team: [{ email: 'a@b.example' }], details: { notes: 'n' } }, /only "details" and "team"/],
     ['a schema', { $schema: 'x', properties: { status: {}, substatus: {} } }, /JSON Schema/],
     ['a bare schema', { type: 'object', properties: { customerProfile: {} } }, /JSON Schema/],
     ['an event in camel case', { eventName: 'referral-updated', resourceUri: 'https://x' }, /webhook/],
@@ -47,6 +40,21 @@ describe('files of another kind', () => {
         );
         assert.match(found[0]?.message ?? '', message);
       }
+    });
+
+  for (const [what, value, message] of [
+    [
+      'a part: a target',
+      { target: [{ type: 'SolutionProfile', id: 'SOL-1' }] },
+      /part of a referral: it has only "target"/,
+    ],
+    ['a part: details', { details: { dealValue: 75000, currency: 'EUR' } }, /only "details"\..* "id"\./],
+    ['two parts', { team: [{ email: 'a@b.example' }], details: { notes: 'n' } }, /only "details" and "team"/],
+  ] as const)
+    it(`say that they are only a part: ${what}`, () => {
+      const found = problems(JSON.stringify(value), 'shape.missing-property');
+      assert.equal(found.length, 1);
+      assert.match(found[0]?.message ?? '', message);
     });
 
   for (const [what, wrap, name] of [

@@ -1,11 +1,10 @@
 import { t } from '../../../base/l10n';
 import { referral, referral as referralResource } from '../../../domain/referral';
 import { starterValue } from '../../../domain/starterValues';
-import type { ParsedDocument } from '../../document/parsedDocument';
 import { insertProperties } from '../../edits/insertProperty';
 import { referralPointer } from '../../edits/paths';
 import type { Found, ReferralView } from '../../facts/referralView';
-import type { Problem, ProblemData } from '../../types';
+import type { ProblemData } from '../../types';
 import { defineRule, type RuleFinding, type RuleFix } from '../defineRule';
 
 const nothing: readonly never[] = [];
@@ -66,27 +65,22 @@ export const missingProperty = defineRule({
     return update ? [update] : (fragment(referral, findings) ?? findings);
   },
   isFixManual: true,
-  fix: addMissing,
+  /** Adds the properties that a new referral lacks, with a placeholder for each value that the user must fill in. */
+  fix(document, { offset, data: { missing } }) {
+    const pointer = referralPointer(document, offset);
+    const fix = (title: string, names: readonly string[], preferred: boolean): RuleFix => ({
+      title,
+      ...(preferred && { preferred }),
+      edits: insertProperties(
+        document,
+        pointer,
+        names.map((name) => [name, starter(name)] as const),
+      ),
+    });
+    const each = missing.map((name) => fix(t('Add "{0}"', name), [name], missing.length === 1));
+    return missing.length < 2 ? each : [fix(t('Add everything that is missing'), missing, true), ...each];
+  },
 });
-
-/** Adds the properties that a new referral lacks, with a placeholder for each value that the user must fill in. */
-export function addMissing(
-  document: ParsedDocument,
-  { offset, data: { missing } }: Pick<Problem, 'offset'> & { data: Pick<MissingData, 'missing'> },
-): RuleFix[] {
-  const pointer = referralPointer(document, offset);
-  const fix = (title: string, names: readonly string[], preferred: boolean): RuleFix => ({
-    title,
-    ...(preferred && { preferred }),
-    edits: insertProperties(
-      document,
-      pointer,
-      names.map((name) => [name, starter(name)] as const),
-    ),
-  });
-  const each = missing.map((name) => fix(t('Add "{0}"', name), [name], missing.length === 1));
-  return missing.length < 2 ? each : [fix(t('Add everything that is missing'), missing, true), ...each];
-}
 
 /** Properties that only the service sets, so that a text that has them was read from it. */
 const served = [
@@ -123,7 +117,7 @@ const beginnings = [
 /** Parts that updates and documentation show alone: `{ "target": [ … ] }`, `{ "details": { … } }`. */
 const parts = ['details', 'target', 'team', 'inviteContext'];
 
-/** Names a text that holds nothing but parts of a referral: not a new one, and not a draft. */
+/** Names a text that holds nothing but parts of a referral in one problem, not one for each object. */
 function fragment(
   referral: ReferralView,
   findings: readonly RuleFinding<MissingData>[],
@@ -134,7 +128,6 @@ function fragment(
   if (found.length === 0 || missing.length === 0) return undefined;
   return [
     {
-      code: 'shape.not-a-referral',
       message: t(
         'This is a part of a referral: it has only {0}. To change an existing referral, add its "id". A new one also needs {1}.',
         list(found),

@@ -2,7 +2,6 @@ import { t } from '../../../base/l10n';
 import { eolOf } from '../../edits/eolOf';
 import { otherKind } from '../../facts/otherKind';
 import { defineRule } from '../defineRule';
-import { addMissing } from './missingProperty';
 
 export const notAReferral = defineRule({
   code: 'shape.not-a-referral',
@@ -10,7 +9,7 @@ export const notAReferral = defineRule({
   summary:
     'The file holds no referral: a referral file is one object, an array of them, or a list response with "value".',
   reason:
-    'A file holds one referral `{ … }`, several `[ … ]`, or what the service answers to a list request, `{ "value": [ … ] }`. Anything else cannot be submitted.\n\nThe same problem tells where checking stopped, in a file of more than 100 000 problems.\n\nA JSON Patch, an error response, an event of a webhook, an envelope and an action of a flow are named as what they are, and so is a part of a referral, such as `{ "target": [ … ] }`. If they hold referrals, a quick fix takes them out.',
+    'A file holds one referral `{ … }`, several `[ … ]`, or what the service answers to a list request, `{ "value": [ … ] }`. Anything else cannot be submitted.\n\nA JSON Patch, an error response, an event of a webhook, an envelope and an action of a flow are named as what they are. If they hold referrals, a quick fix takes them out.',
   wrong: `
     [
       "Lakeside data platform"
@@ -21,9 +20,8 @@ export const notAReferral = defineRule({
     ]`,
   remedy: 'Write the referral as an object; in an empty file, completion offers templates for each kind of deal.',
   isFixManual: true,
-  /** Takes referrals out of what is around them: a response, an envelope, an action of a flow. Completes a part. */
-  fix(document, { offset, data }) {
-    if (Array.isArray(data?.missing)) return addMissing(document, { offset, data: { missing: data.missing } });
+  /** Takes referrals out of what is around them: a response, an envelope, an action of a flow. */
+  fix(document, { data }) {
     const kind = data?.kind === 'other' ? otherKind(document) : undefined;
     const node = kind?.inner && document.textAt(0)?.node(kind.inner);
     if (!node) return [];
