@@ -11,7 +11,7 @@ import { quietSettings } from './vscode/settings';
 
 const suites = path.join(root, 'out/test/vscode/index.js');
 const fixture = path.join(root, 'test/fixtures/workspace');
-const fiveMinutes = 300_000;
+const fifteenMinutes = 15 * 60_000;
 
 /**
  * Runs the compiled suites of test/vscode in a real VS Code, on a copy of the fixture workspace. `VSCODE_VERSION` chooses
@@ -68,7 +68,7 @@ async function inServer(output: string): Promise<void> {
   });
   const waiting = new AbortController();
   try {
-    const late = pause(fiveMinutes, 'five minutes have passed', { signal: waiting.signal });
+    const late = pause(fifteenMinutes, 'fifteen minutes have passed', { signal: waiting.signal });
     const outcome = await Promise.race([workbench.finished, late]);
     if (outcome === 0) return;
     if (outcome === 1) throw new Error('VS Code suites failed');

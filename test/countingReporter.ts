@@ -8,11 +8,12 @@ import Mocha from 'mocha';
 class CountingReporter extends Mocha.reporters.Spec {
   constructor(runner: Mocha.Runner, options?: Mocha.MochaOptions) {
     super(runner, options);
-    const retried = new Set<string>();
-    runner.on('retry', (test: Mocha.Test) => retried.add(test.fullTitle()));
+    const retried = new Map<string, string>();
+    runner.on('retry', (test: Mocha.Test, error: Error) => retried.set(test.fullTitle(), error.message));
     runner.on('fail', (test: Mocha.Runnable) => retried.delete(test.fullTitle()));
     runner.once('end', () => {
-      for (const title of retried) Mocha.reporters.Base.consoleLog(`Passed only the second time: ${title}`);
+      for (const [title, message] of retried)
+        Mocha.reporters.Base.consoleLog(`Passed only the second time: ${title}\n  The first time: ${message}`);
     });
     const file = process.env.TEST_COUNTS;
     if (!file) return;
