@@ -180,8 +180,8 @@ describe('submit and pull, with the embedded sandbox', () => {
     const titles = (await lenses()).map(({ command, range }) => [range.start.line, command?.title]);
     assert.deepEqual(titles, [
       [0, '$(warning) Both changed: deal name'],
-      [0, 'Keep mine: Harbor Mills three halls'],
-      [0, "Use the sandbox's: Changed by another user"],
+      [0, 'Keep mine: Harbor Mills three…'],
+      [0, "Use the sandbox's: Changed by…"],
       [0, 'Resolve...'],
       [0, 'Compare'],
     ]);

@@ -66,7 +66,7 @@ function lensesOf(document: TextDocument, found: FoundReferral, conflict: Confli
   ].map((command) => new CodeLens(range, command));
 }
 
-/** What the lenses of a conflict say: without the values, then without the names, if a line would be too long. */
+/** What the lenses of a conflict say: with shortened values, then without the names, if a line would be too long. */
 function shortened(conflicts: Conflict['conflicts'], service: string): { what: string; mine: string; theirs: string } {
   const names = propertyNames(conflicts.map(({ path }) => path));
   const all = {
@@ -75,14 +75,20 @@ function shortened(conflicts: Conflict['conflicts'], service: string): { what: s
     theirs: useAllText(conflicts, service),
   };
   if (lengthOf(all) <= maxLength) return all;
-  const brief =
-    conflicts.length > 1 ? all : { ...all, mine: l10n.t('Keep mine'), theirs: l10n.t("Use {0}'s", service) };
-  if (lengthOf(brief) <= maxLength || conflicts.length < 2) return brief;
-  return { ...brief, what: l10n.t('Both changed: {0} properties', conflicts.length) };
+  if (conflicts.length > 1) return { ...all, what: l10n.t('Both changed: {0} properties', conflicts.length) };
+  const space = Math.max(Math.floor((maxLength - all.what.length) / 2), minLength);
+  return { ...all, mine: cut(all.mine, space), theirs: cut(all.theirs, space) };
 }
 
 /** Number of characters of the titles that VS Code shows in a window of 1280 pixels; it cuts off the rest. */
 const maxLength = 85;
+
+/** Fewer characters of a choice say nothing of its value. */
+const minLength = 24;
+
+function cut(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
+}
 
 function lengthOf({ mine, theirs, what }: ReturnType<typeof shortened>): number {
   return mine.length + theirs.length + what.length;
