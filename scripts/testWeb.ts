@@ -6,7 +6,7 @@ import { openWorkbench } from './vscode/openWorkbench';
 
 const suites = 'out/test/web/index.js';
 const fixture = path.join(root, 'test/fixtures/workspace');
-const fiveMinutes = 300_000;
+const fifteenMinutes = 15 * 60_000;
 /** Lines of the report start with this character. */
 const mark = '\u200b';
 
@@ -28,7 +28,7 @@ async function main(): Promise<void> {
   });
   const waiting = new AbortController();
   try {
-    const late = pause(fiveMinutes, 'five minutes have passed', { signal: waiting.signal });
+    const late = pause(fifteenMinutes, 'fifteen minutes have passed', { signal: waiting.signal });
     const outcome = await Promise.race([workbench.finished, late]);
     if (outcome === 0) return;
     if (outcome === 1) throw new Error('Suites in the browser failed');

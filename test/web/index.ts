@@ -6,6 +6,7 @@ const mark = '\u200b';
 /** Mocha's own reporters need a page or Node.js; a worker has neither. */
 function Reporter(runner: Mocha.Runner): void {
   const report = (line: string) => console.log(mark + line);
+  runner.on('retry', (test, error) => report(`    once more: ${test.fullTitle()}\n${error.message}`));
   runner.on('pass', (test) => report(`    \u2714 ${test.fullTitle()}`));
   runner.on('pending', (test) => report(`    - ${test.fullTitle()}`));
   runner.on('fail', (test, error) => report(`    failed: ${test.fullTitle()}\n${error.stack ?? error}`));
@@ -15,10 +16,10 @@ function Reporter(runner: Mocha.Runner): void {
   });
 }
 
-/** Runs the suites in the browser's extension host. @throws When a test failed, or none ran. */
+/** Runs the suites in the browser's extension host, a failed test once more. @throws When a test failed, or none ran. */
 function run(): Promise<void> {
   const { Mocha: Runner } = globalThis as unknown as { Mocha: typeof Mocha };
-  const mocha = new Runner({ ui: 'bdd', reporter: Reporter as never, timeout: 20_000 });
+  const mocha = new Runner({ ui: 'bdd', reporter: Reporter as never, timeout: 20_000, retries: 1 });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   // After `describe` is there.
   require('./suites');
