@@ -29,7 +29,7 @@ import { showProblem } from './showProblem';
 import { submitAll } from './submitAll';
 import { targetFile } from './targetFile';
 
-/** A second submit of what is being submitted joins the first: nothing is ever created twice. */
+/** A second submit of what is being sent joins the first: nothing is ever created twice. */
 const running = new Map<string, { pointer: string | undefined; done: Promise<object> }>();
 
 /**
@@ -112,7 +112,11 @@ async function submitOne(
       return { reference, mayRemove: caller === 'script' ? 'values' : [] };
     },
     whileSending: (send) => withProgress(l10n.t('Submitting {0}', name), send),
-    settle: (results) => settleSubmit(services, uri, results),
+    settle(results) {
+      // From here on a submit is one of what the user has changed since; it waits for its turn instead of joining.
+      running.delete(uri.toString());
+      return settleSubmit(services, uri, results);
+    },
   };
   const options = { method: settings['submit.method'], ...decided, ...(pointer !== undefined && { pointer }) };
   const done = await submitCase(workspaceFile(uri), ports, options).catch((error: unknown) => {
