@@ -5,6 +5,7 @@ import { root } from '../../scripts/root';
 import { type OpenWorkbench, openWorkbench, type WorkbenchOptions } from '../../scripts/vscode/openWorkbench';
 import { patience } from '../../scripts/vscode/patience';
 import { poll } from '../../scripts/vscode/poll';
+import type { Typist } from './typist';
 
 /** The packaged extension, as `npm run package` leaves it. */
 export const vsix = process.env.VSIX ?? path.join(root, 'partner-center-referrals.vsix');
@@ -125,6 +126,13 @@ export class Workbench {
   /** Picks a row of a quick pick that a command has opened. */
   async pick(text: string): Promise<void> {
     await this.paletteRows(text).first().click();
+  }
+
+  /** Types the name of a row of a quick pick as soon as it is offered, and accepts it with Enter. */
+  async chooseRow(text: string, typist: Typist): Promise<void> {
+    await this.paletteRows(text).first().waitFor();
+    await typist.type(text);
+    await typist.press('Enter');
   }
 
   // Editor

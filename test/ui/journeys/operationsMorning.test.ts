@@ -42,15 +42,12 @@ describe('a person has an operations morning', () => {
     const { typist, workbench } = journey;
     const pane = await local();
     await pressViewAction(pane, 'Filter Local Referrals...');
-    await typist.type('Customer');
-    await typist.press('Enter');
+    await workbench.chooseRow('Customer', typist);
     await workbench.paletteRows('Harbor Mills').first().waitFor();
-    await typist.type('Fourth');
-    await typist.press('Enter');
+    await workbench.chooseRow('Fourth', typist);
     await workbench.treeRows(pane, 'Margie').waitFor({ state: 'detached' });
     await pressViewAction(pane, 'Group and Sort Local Referrals...');
-    await typist.type('by status');
-    await typist.press('Enter');
+    await workbench.chooseRow('by status', typist);
     await workbench.treeRows(pane).nth(edited.length).waitFor();
     assert.equal(await workbench.treeRows(pane).count(), edited.length + 1);
     await workbench.picture('journey-morning-groups');
@@ -62,8 +59,7 @@ describe('a person has an operations morning', () => {
     await workbench.treeRows(pane, 'Beans').click();
     await workbench.treeRows(pane, 'Loyalty').click({ modifiers: ['Shift'] });
     await chooseFromMenu(workbench.treeRows(pane, 'Cups'), 'Edit Selected...');
-    await typist.type('Closing');
-    await typist.press('Enter');
+    await workbench.chooseRow('Closing', typist);
     await workbench.page.locator('.quick-input-message', { hasText: 'YYYY-MM-DD' }).waitFor();
     await typist.press('ControlOrMeta+a');
     await typist.type(newDate);
