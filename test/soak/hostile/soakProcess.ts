@@ -1,5 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { buildSync } from 'esbuild';
 import type { Job, JobResult } from './worker';
 
 /** A process that lives as long as the soak and runs one command after the other; it may be killed in between. */
@@ -10,7 +13,7 @@ export class SoakProcess {
 
   /** Runs a command. Answers undefined if the process was killed. */
   run(job: Omit<Job, 'clockOffsetMs'>): Promise<JobResult | undefined> {
-    this.#child ??= fork(path.join(__dirname, 'worker.ts'), { execArgv: ['--import', 'tsx'] });
+    this.#child ??= fork(buildWorker());
     const child = this.#child;
     return new Promise((resolve) => {
       const ended = (): void => {
@@ -32,4 +35,26 @@ export class SoakProcess {
     this.#child?.kill('SIGKILL');
     this.#child = undefined;
   }
+}
+
+let worker: string | undefined;
+
+/** Bundles the worker once: a process that was killed is replaced in a moment, not in seconds. */
+function buildWorker(): string {
+  if (worker !== undefined) return worker;
+  const folder = mkdtempSync(path.join(tmpdir(), 'soak-worker-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  worker = path.join(folder, 'worker.js');
+  buildSync({
+    entryPoints: [path.join(__dirname, 'worker.ts')],
+    outfile: worker,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    // See scripts/build.ts.
+    mainFields: ['module', 'main'],
+    external: ['undici'],
+    logLevel: 'warning',
+  });
+  return worker;
 }
