@@ -205,7 +205,15 @@ export class SoakWorld {
     const name = property(step.property);
     // A file with another name and a deal with another name cannot be told from a new deal.
     if (name === 'name' && at(file.value(), 'id') === undefined && (file.name.endsWith('+') || file.hadId)) return;
-    file.type(name, this.#value('mine', step));
+    file.type(name, this.#value('mine', { ...step, clear: step.clear && this.#canTakeOut(file) }));
+  }
+
+  /** Of an old text that came back nothing tells what was taken out from what it never mentioned: that is not changed. */
+  #canTakeOut(file: SoakFile): boolean {
+    const { id, eTag, updatedDateTime } = file.value();
+    if (id === undefined) return true;
+    const known = this.#baselines.get(String(id));
+    return eTag === undefined ? known?.body.updatedDateTime === updatedDateTime : known?.eTag === eTag;
   }
 
   #value(who: string, { property: index, clear }: { property: number; clear: boolean }): string | undefined {
