@@ -2,6 +2,7 @@ import { RelativePattern, Uri, workspace } from 'vscode';
 import { mayBeNamedBy } from '../sync/fileNames';
 import { findReferrals } from '../sync/findReferral';
 import type { PullTarget } from '../sync/pullReferral';
+import { TakenNames } from '../sync/takenNames';
 import type { WorkspaceIndex } from './index/workspaceIndex';
 import { isReferralFile } from './isReferralFile';
 import { type LocalPlace, localReferrals } from './localReferrals';
@@ -21,7 +22,9 @@ export interface WorkspaceTarget extends PullTarget {
  */
 export function pullTarget(folder: Uri, index: WorkspaceIndex, fileName?: string): WorkspaceTarget {
   const uris = new Map<string, Uri>();
-  let places: Promise<Map<string, LocalPlace>> | undefined; // looked up once for all referrals of a pull
+  // Looked up once for all referrals of a pull.
+  let places: Promise<Map<string, LocalPlace>> | undefined;
+  let names: Promise<TakenNames> | undefined;
   return {
     uriOf: (name) => uris.get(name),
     async find(id) {
@@ -32,10 +35,11 @@ export function pullTarget(folder: Uri, index: WorkspaceIndex, fileName?: string
       uris.set(file.name, found.uri);
       return { file, pointer: found.pointer };
     },
-    async taken(name) {
-      const entries = await Promise.resolve(workspace.fs.readDirectory(folder)).catch(() => []); // no folder yet
-      const wanted = name.toLowerCase();
-      return entries.some(([entry]) => entry.toLowerCase() === wanted) || hasUnsavedText(Uri.joinPath(folder, name));
+    async take(name) {
+      names ??= Promise.resolve(workspace.fs.readDirectory(folder))
+        .catch(() => []) // no folder yet
+        .then((entries) => new TakenNames(entries.map(([entry]) => entry)));
+      return (await names).take(name) && !hasUnsavedText(Uri.joinPath(folder, name));
     },
     async create(name, text) {
       const uri = Uri.joinPath(folder, name);

@@ -95,9 +95,8 @@ function unreadableText(count: number): string {
     : t('{0} entries of the list were left out, because their IDs are not strings. Report this to the service.', count);
 }
 
-/** The target for several pulls at a time: no two of them take one name, or change one file. */
+/** The target for several pulls at a time: no two of them change one file. */
 function oneAtATime(target: PullTarget): PullTarget {
-  const reserved = new Set<string>();
   const changes = new Turns();
   return {
     async find(id) {
@@ -114,13 +113,7 @@ function oneAtATime(target: PullTarget): PullTarget {
         },
       };
     },
-    async taken(name) {
-      // Some systems take names for one that differ in case only.
-      const key = name.normalize('NFC').toLowerCase();
-      if (reserved.has(key) || (await target.taken(name)) || reserved.has(key)) return true;
-      reserved.add(key);
-      return false;
-    },
+    take: (name) => target.take(name),
     create: (name, text) => target.create(name, text),
   };
 }

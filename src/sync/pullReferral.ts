@@ -14,8 +14,11 @@ import type { SyncServices } from './syncServices';
 export interface PullTarget {
   /** The file that holds the referral already, anywhere the user keeps referrals. */
   find(id: string): Promise<{ file: ReferralFile; pointer: string } | undefined>;
-  /** Whether the folder has a file, or anything else, of this name; case does not count on some systems. */
-  taken(name: string): Promise<boolean>;
+  /**
+   * Takes a name for a new file, for this pull alone (see `TakenNames`).
+   * @returns false if the folder has a file, or anything else, of this name, or if it was taken before
+   */
+  take(name: string): Promise<boolean>;
   /**
    * Makes a file in the folder, whole or not at all; rejects where one of this name exists.
    * @returns the file's name as `ReferralFile.name` would give it
@@ -42,7 +45,7 @@ export async function pullReferral(
 
   const names = fileNames(body, fileName);
   let name = names.next().value;
-  while (await target.taken(name)) name = names.next().value;
+  while (!(await target.take(name))) name = names.next().value;
   try {
     const file = await target.create(name, referralText(eTag ? { ...body, eTag } : body));
     await (options.isRow ? keepRow : keepBaseline)(services, read);

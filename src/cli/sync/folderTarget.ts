@@ -7,11 +7,9 @@ import { decodeText } from '../../sync/files/decodeText';
 import { findReferrals } from '../../sync/findReferral';
 import type { PullTarget } from '../../sync/pullReferral';
 import type { ReferralFile } from '../../sync/referralFile';
+import { TakenNames } from '../../sync/takenNames';
 import { diskFile } from './diskFile';
 import { readBytes } from './readBytes';
-
-/** Some systems take names for one that differ in case or in how an accent is written. */
-const keyOf = (name: string): string => name.normalize('NFC').toLowerCase();
 
 interface FolderTargetOptions {
   dryRun?: boolean;
@@ -36,7 +34,7 @@ export function folderTarget(
     if (isIgnored(name)) continue;
     for (const { id, pointer } of idsOf(name)) if (!held.has(id)) held.set(id, { name, pointer });
   }
-  const taken = new Set(entries(folder).map((entry) => keyOf(entry.name)));
+  const taken = new TakenNames(entries(folder).map((entry) => entry.name));
   return {
     async find(id) {
       const found = held.get(id.toLowerCase());
@@ -46,11 +44,10 @@ export function folderTarget(
       const untouched: ReferralFile = { ...file, change: async (decide) => decide(await file.read()) };
       return { pointer: found.pointer, file: dryRun ? untouched : file };
     },
-    taken: async (name) => taken.has(keyOf(name)),
+    take: async (name) => taken.take(name),
     async create(name, text) {
       const file = path.join(folder, name);
       if (!dryRun && !(await createFileAtOnce(file, text))) throw new Error(t('a file with this name exists'));
-      taken.add(keyOf(name));
       return file;
     },
   };

@@ -87,7 +87,7 @@ describe('submit and pull against the sandbox', () => {
 
   const target = (): PullTarget => ({
     find: async () => undefined,
-    taken: async (name) => (await readdir(folder)).includes(name),
+    take: async (name) => !(await readdir(folder)).includes(name),
     create: async (name, text) => {
       await writeFile(join(folder, name), text, { flag: 'wx' });
       return join(folder, name);

@@ -6,12 +6,14 @@ import { applyEdits } from '../../../src/language/edits/applyEdits';
 import { memoryBaselines } from '../../../src/sync/memoryBaselines';
 import { pullAll } from '../../../src/sync/pullAll';
 import type { PullTarget } from '../../../src/sync/pullReferral';
+import { TakenNames } from '../../../src/sync/takenNames';
 
 const remote = (id: string, name = 'Deal', eTag = `"${id}"`): RemoteReferral => ({ id, name, eTag });
 
 /** A folder in memory whose every step takes a moment, as real ones do. */
 function folder(files: Record<string, string> = {}) {
   const kept = new Map(Object.entries(files));
+  const names = new TakenNames(kept.keys());
   const busy = { creating: 0, most: 0, changing: new Set<string>() };
   const target: PullTarget = {
     async find(id) {
@@ -37,9 +39,9 @@ function folder(files: Record<string, string> = {}) {
         },
       };
     },
-    async taken(name) {
+    async take(name) {
       await wait(1);
-      return kept.has(name);
+      return names.take(name);
     },
     async create(name, text) {
       busy.most = Math.max(busy.most, ++busy.creating);

@@ -19,7 +19,7 @@ function folder(held?: { file: ReferralFile; pointer: string }, taken: string[] 
   const files = new Map<string, string>(taken.map((name) => [name, '']));
   const target: PullTarget = {
     find: async () => held,
-    taken: async (name) => files.has(name),
+    take: async (name) => !files.has(name),
     create: async (name, text) => {
       files.set(name, text);
       return `referrals/${name}`;
