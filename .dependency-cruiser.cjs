@@ -46,7 +46,7 @@ function packages(folder, allowed) {
 const nodeRooms = [
   'cli/|extension\\.ts$|base/node/|editor/node/',
   'sandbox/(startSandbox|http/|store/(fileStore|fileLock|replaceFile)\\.)',
-  'sync/state/(adoptState|appendLine|findStateFolder|journal|journalLines|journals|looseRecords|privateStorage)\\.',
+  'sync/state/(adoptState|appendLine|findStateFolder|journal|journalFile|journalLines|journals|looseRecords|privateStorage)\\.',
   'sync/state/(referralState|toStateError|trustedFolder)\\.',
 ].join('|');
 

@@ -1,7 +1,5 @@
 import {
   closeSync,
-  constants,
-  fdatasync,
   fstatSync,
   fsyncSync,
   ftruncateSync,
@@ -11,21 +9,17 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
-import { open } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { formatJson, parseJson } from '../../base/exactJson';
 import { t } from '../../base/l10n';
 import { createFile } from '../../base/node/atomicWrite';
-import { errorCode, hasCode } from '../../base/node/errno';
+import { DiskFlush, flushFolder } from '../../base/node/diskFlush';
+import { errorCode } from '../../base/node/errno';
 import { temporaryName } from '../../base/node/temporaryFiles';
 import { appendLine } from './appendLine';
+
+import { openFile, readLines } from './journalFile';
 import { DamagedJournalError, JournalLines, keyOfLine, valueText } from './journalLines';
-
-const flush = promisify(fdatasync);
-
-const chunkSize = 1 << 20;
-const newline = 10;
 
 /** Key of the first line, which tells a journal from an empty file. */
 const firstKey = '#journal';
@@ -59,9 +53,10 @@ export class Journal {
   #damaged = false;
   #canWrite = false;
   #isWriting = false;
-  #unsynced = false;
-  #syncing: Promise<void> | undefined;
-  #nextSync: Promise<void> | undefined;
+  readonly #flush = new DiskFlush(() => {
+    if (this.#handle === undefined) throw new Error('the journal is not open');
+    return this.#handle;
+  });
 
   constructor(
     private readonly file: string,
@@ -75,7 +70,7 @@ export class Journal {
   /** Makes the file. Does nothing if there is one. */
   async make(): Promise<void> {
     const isNew = await createFile(this.file, this.#lines.format(firstKey, '1'), 0o600);
-    if (isNew) await syncFolder(path.dirname(this.file));
+    if (isNew) await flushFolder(path.dirname(this.file));
   }
 
   /**
@@ -123,7 +118,7 @@ export class Journal {
     const isSame = stats && this.#handle !== undefined && stats.ino === this.#inode && stats.size >= this.#end;
     if (isSame && stats.size === this.#end) return new Set();
     const before = isSame ? [] : this.keys();
-    if (!isSame) this.#open(constants.O_RDONLY);
+    if (!isSame) this.#open(false);
     return new Set([...before, ...this.#index()]);
   }
 
@@ -146,33 +141,9 @@ export class Journal {
     this.#isWriting = false;
   }
 
-  /**
-   * Resolves when everything that was written until now survives a power failure. What comes while the disk is busy shares
-   * the next time.
-   * @throws Error of the file system
-   */
+  /** Resolves when everything that was written until now survives a power failure. @throws Error of the file system */
   sync(): Promise<void> {
-    if (!this.#unsynced) return this.#syncing ?? Promise.resolve();
-    this.#nextSync ??= (this.#syncing ?? Promise.resolve())
-      .catch(() => undefined)
-      .then(() => {
-        this.#nextSync = undefined;
-        this.#unsynced = false;
-        this.#syncing = this.#flush();
-        return this.#syncing;
-      });
-    return this.#nextSync;
-  }
-
-  async #flush(): Promise<void> {
-    if (this.#handle === undefined) throw new Error('the journal is not open');
-    try {
-      await flush(this.#handle);
-    } catch (error) {
-      this.#unsynced = true;
-      // Some network file systems cannot.
-      if (!hasCode(error, 'EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS')) throw error;
-    }
+    return this.#flush.run();
   }
 
   close(): void {
@@ -204,7 +175,7 @@ export class Journal {
     const length = appendLine(handle, line, this.#end);
     this.#note(key, { offset: this.#end, length }, deletes);
     this.#end += length;
-    this.#unsynced = true;
+    this.#flush.need();
   }
 
   #note(key: string, place: Place, deletes: boolean): void {
@@ -226,56 +197,40 @@ export class Journal {
   #reopenToWrite(): void {
     const handle = this.#handle;
     if (handle === undefined || this.#damaged) return;
-    const writable = openSync(this.file, constants.O_RDWR | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+    const writable = openFile(this.file, true);
+    if (typeof writable === 'string') {
+      this.#damaged = true;
+      return;
+    }
     closeSync(handle);
-    this.#handle = writable;
+    this.#handle = writable.handle;
     this.#canWrite = true;
-    if (fstatSync(writable).ino === this.#inode) return;
-    this.#open(constants.O_RDWR);
+    if (writable.inode === this.#inode) return;
+    this.#open(true);
     this.#index();
   }
 
   /** Opens the file, from its beginning; nothing if there is none. */
-  #open(mode: number): void {
+  #open(canWrite: boolean): void {
     this.close();
-    this.#canWrite = mode === constants.O_RDWR;
-    const flags = mode | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-    let handle: number;
-    try {
-      handle = openSync(this.file, flags);
-    } catch (error) {
-      if (errorCode(error) === 'ENOENT') return;
-      // A symbolic link, a folder or a pipe in its place.
-      if (errorCode(error) !== 'ELOOP' && errorCode(error) !== 'EISDIR' && errorCode(error) !== 'ENXIO') throw error;
-      this.#damaged = true;
-      return;
-    }
-    const stats = fstatSync(handle);
-    this.#handle = handle;
-    this.#inode = stats.ino;
-    if (!stats.isFile()) this.#damaged = true;
+    this.#canWrite = canWrite;
+    const opened = openFile(this.file, canWrite);
+    if (opened === 'missing') return;
+    if (opened === 'irregular' || !opened.isRegular) this.#damaged = true;
+    if (opened === 'irregular') return;
+    this.#handle = opened.handle;
+    this.#inode = opened.inode;
   }
 
   /** Reads where lines begin and end, from the last end on; values are read when they are asked for. */
   #index(): Set<string> {
     const found = new Set<string>();
     if (this.#handle === undefined || this.#damaged) return found;
-    const { size } = fstatSync(this.#handle);
-    if (size === 0) this.#damaged = true;
-    const chunk = Buffer.allocUnsafe(Math.min(chunkSize, size - this.#end));
-    let rest = Buffer.alloc(0);
-    for (let at = this.#end; at < size && !this.#damaged; ) {
-      const read = readSync(this.#handle, chunk, 0, chunk.length, at);
-      if (read === 0) break;
-      at += read;
-      let bytes = Buffer.concat([rest, chunk.subarray(0, read)]);
-      for (let end = bytes.indexOf(newline); end >= 0 && !this.#damaged; end = bytes.indexOf(newline)) {
-        found.add(this.#take(bytes.subarray(0, end + 1)));
-        bytes = bytes.subarray(end + 1);
-      }
-      rest = Buffer.from(bytes);
-      if (rest.length > maxLine) this.#damaged = true;
-    }
+    if (fstatSync(this.#handle).size === 0) this.#damaged = true;
+    const lines = readLines(this.#handle, this.#end, maxLine);
+    let next = lines.next();
+    for (; !next.done && !this.#damaged; next = lines.next()) found.add(this.#take(next.value));
+    if (next.value === false) this.#damaged = true;
     found.delete(firstKey);
     return found;
   }
@@ -311,18 +266,7 @@ export class Journal {
       closeSync(handle);
       rmSync(temporary, { force: true });
     }
-    this.#open(constants.O_RDWR);
+    this.#open(true);
     this.#index();
-  }
-}
-
-/** Has the name of a new file survive a power failure, if the system can do that. */
-async function syncFolder(folder: string): Promise<void> {
-  try {
-    const handle = await open(folder, 'r');
-    await handle.sync().finally(() => handle.close());
-  } catch (error) {
-    // Windows has no such call.
-    if (errorCode(error) === undefined) throw error;
   }
 }

@@ -13,7 +13,7 @@ export class SoakProcess {
 
   /** Runs a command. Answers undefined if the process was killed. */
   run(job: Omit<Job, 'clockOffsetMs'>): Promise<JobResult | undefined> {
-    this.#child ??= fork(buildWorker());
+    this.#child ??= fork(buildWorker(), { execArgv: [] });
     const child = this.#child;
     return new Promise((resolve) => {
       const ended = (): void => {
