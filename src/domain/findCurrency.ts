@@ -1,6 +1,7 @@
 import { currencies } from './currencies';
 import type { Currency } from './currency';
 import { currencyByCode } from './currencyByCode';
+import { once } from './once';
 
 /** Names and symbols beside those of the table, by code: only such as mean one currency. */
 const aliases: Readonly<Record<string, string>> = {
@@ -49,6 +50,18 @@ export function findCurrency(text: string): Currency | undefined {
   const key = fold(text);
   return names.get(key) ?? (key.length > 3 && key.endsWith('s') ? names.get(key.slice(0, -1)) : undefined);
 }
+
+/** Returns all names of a currency as they are compared: code, symbol, the usual name and the others. */
+export function namesOfCurrency(code: string): readonly string[] {
+  return allNamesByCode().get(code) ?? [];
+}
+
+const allNamesByCode = once((): ReadonlyMap<string, readonly string[]> => {
+  const byCode = new Map<string, string[]>();
+  names ??= allNames();
+  for (const [name, currency] of names) byCode.set(currency.code, [...(byCode.get(currency.code) ?? []), name]);
+  return byCode;
+});
 
 /** A name as it is compared: without case, accents and surplus spaces. */
 function fold(name: string): string {

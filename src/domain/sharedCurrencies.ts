@@ -30,3 +30,15 @@ export function sharedCurrencies(text: string): readonly string[] {
   const several = shared.get(word) ?? shared.get(word.replace(/s$/, ''));
   return several === undefined ? [] : several.split(' ');
 }
+
+/** The fewest letters of a word that tell which one it will be. */
+const minBegun = 3;
+
+/** Returns the codes of currencies that share a word which begins with a text: those of the rupees for "rup". */
+export function currenciesOfWord(begun: string): readonly string[] {
+  const key = begun.trim().toLowerCase();
+  const exact = sharedCurrencies(key);
+  if (exact.length > 0 || key.length < minBegun) return exact;
+  const words = [...shared.keys()].filter((word) => word.startsWith(key));
+  return [...new Set(words.flatMap(sharedCurrencies))];
+}

@@ -1,7 +1,7 @@
 import { findCountry, foldCountry, namesOfCountry } from '../../domain/findCountry';
-import { findCurrency } from '../../domain/findCurrency';
+import { findCurrency, namesOfCurrency } from '../../domain/findCurrency';
 import { localesMeant, localesOf, mainLocale } from '../../domain/localesMeant';
-import { sharedCurrencies } from '../../domain/sharedCurrencies';
+import { currenciesOfWord } from '../../domain/sharedCurrencies';
 import type { AllowedValue } from '../caret/allowedAt';
 import { beginsWord } from './beginsWord';
 
@@ -26,6 +26,9 @@ function ranked(
   });
 }
 
+/** Of countries whose names begin alike, those of most deals come first: "United States" before "United Arab Emirates". */
+const largest = ['US', 'GB'];
+
 /** Countries by code, and by every name that they are known under: `UK`, `Holland`, `Deutschl`. */
 export function rankedCountries(values: readonly AllowedValue[], typed: string): AllowedValue[] {
   const meant = findCountry(typed)?.code;
@@ -34,7 +37,7 @@ export function rankedCountries(values: readonly AllowedValue[], typed: string):
     if (value === meant) return 0;
     if (key === '') return undefined;
     if (value.toLowerCase().startsWith(key)) return 1;
-    if (foldCountry(detail).startsWith(key)) return 2;
+    if (foldCountry(detail).startsWith(key)) return 2 + (largest.indexOf(value) + 1 || largest.length + 1) / 100;
     // The shortest name is the usual one: "Korea" before "Korea, North".
     const names = namesOfCountry(value).filter((name) => name.startsWith(key));
     if (key.length > 2 && names.length > 0) return 3 + Math.min(...names.map((name) => name.length)) / 100;
@@ -45,13 +48,15 @@ export function rankedCountries(values: readonly AllowedValue[], typed: string):
 /** Currencies by code, symbol and name; of those that share a word, the ones of most deals first. */
 export function rankedCurrencies(values: readonly AllowedValue[], typed: string): AllowedValue[] {
   const meant = findCurrency(typed)?.code;
-  const shared = sharedCurrencies(typed);
+  const shared = currenciesOfWord(typed);
+  const key = typed.trim().toLowerCase();
   return ranked(values, typed, ({ value, filter, fits }) => {
     if (value === meant) return 0;
     const at = shared.indexOf(value);
     if (at >= 0) return fits ? 0 : 1 + at / 100;
     const rank = value.toLowerCase().startsWith(typed.toLowerCase()) ? 2 : 3;
-    return beginsWord(filter ?? value, typed) ? rank - (fits ? 0.5 : 0) : undefined;
+    if (beginsWord(filter ?? value, typed)) return rank - (fits ? 0.5 : 0);
+    return key.length > 2 && namesOfCurrency(value).some((name) => name.startsWith(key)) ? 4 : undefined;
   });
 }
 
