@@ -9,6 +9,7 @@ import { messageOf } from './messageOf';
 import type { ReferralFile } from './referralFile';
 import type { Written } from './sendUpdate';
 import { solutionFieldsLike } from './solutionFieldsLike';
+import { answerTo } from './submit/answerTo';
 import type { UpdateDraft } from './submit/draftUpdate';
 import { keepIgnored } from './submit/keepIgnored';
 import type { SubmitResult } from './submitResult';
@@ -70,5 +71,16 @@ export async function settleUpdate(
   const removed = removals.length > 0 ? { removed: removals.map(({ path }) => path) } : {};
   const left = unmentioned.length > 0 ? { kept: unmentioned } : {};
   const sent = changedPaths(on, wanted).map((path) => path.split('/'));
-  return { pointer, outcome: 'updated', id, eTag, sent, ...(isMerged && { merged: taken }), ...removed, ...left };
+  const merged = isMerged ? { merged: taken } : {};
+  return {
+    pointer,
+    outcome: 'updated',
+    id,
+    eTag,
+    sent,
+    answer: answerTo(wanted, kept),
+    ...merged,
+    ...removed,
+    ...left,
+  };
 }

@@ -1,6 +1,7 @@
 import type { ApiError } from '../api/apiError';
 import type { RemoteReferral, Saved } from '../api/referralsApi';
 import type { MergeConflict, MergePath } from './merge/mergeReferral';
+import type { Answer } from './submit/answerTo';
 import type { Unkept } from './submit/checkKept';
 import type { Removal } from './submit/draftUpdate';
 
@@ -13,8 +14,11 @@ interface Version {
 /** What became of submitting one referral; `message` is a sentence for the user wherever something is to be done. */
 export type SubmitResult = {
   pointer: string;
-} /** `adopted`: an earlier create, whose answer was lost, was found at the service. */ & (
-  | { outcome: 'created'; id: string; eTag: string; adopted?: true }
+} /**
+ * `adopted`: an earlier create, whose answer was lost, was found at the service; `answer`: what the service made of what
+ * was sent.
+ */ & (
+  | { outcome: 'created'; id: string; eTag: string; answer: Answer; adopted?: true }
   /**
    * `sent`: what the update changed at the service, empty if nothing was sent; `merged`: what was taken from the service,
    * which had moved on; `removed`: what it no longer has; `kept`: what the file
@@ -23,6 +27,7 @@ export type SubmitResult = {
   | ({
       outcome: 'updated';
       sent: readonly MergePath[];
+      answer: Answer;
       merged?: readonly MergePath[];
       removed?: readonly MergePath[];
     } & Version)

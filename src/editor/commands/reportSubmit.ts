@@ -3,7 +3,6 @@ import { ApiError } from '../../api/apiError';
 import type { SubmitOptions } from '../../sync/submitReferral';
 import type { SubmitResult } from '../../sync/submitResult';
 import type { EditorServices } from '../editorServices';
-import { readText } from '../readText';
 import { settleComparison } from '../remote/settleComparison';
 import { showInformationMessage, showWarningMessage } from '../ui/messages';
 import { nameOf } from '../ui/resolveConflicts';
@@ -70,8 +69,7 @@ export async function reportSubmit(
       return failed(services, { uri, pointer, title: referralTitle(uri, before, worst.pointer) }, worst, answer);
     default: {
       await settleComparison(services.remoteDocuments, uri);
-      const after = await readText(uri);
-      const message = submittedWords({ before, after, results }, services.connections.serviceName);
+      const message = submittedWords(results, services.connections.serviceName);
       showInformationMessage(message);
       return { ...answer, message };
     }

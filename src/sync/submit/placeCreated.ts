@@ -11,6 +11,7 @@ import type { CreateNote } from '../state/createNotes';
 import type { SubmitResult } from '../submitResult';
 import type { SyncServices } from '../syncServices';
 import { unkeptText } from '../words/unkeptText';
+import { answerTo } from './answerTo';
 import { checkCreated, lackingOf } from './checkCreated';
 import { keepIgnored } from './keepIgnored';
 import { notesOf } from './knownCreate';
@@ -31,13 +32,13 @@ export async function placeCreated(
   services: SyncServices,
   file: ReferralFile,
   sent: Sent,
-  { note, saved: answer, adopted = false }: { note: CreateNote | undefined; saved: Saved; adopted?: boolean },
+  { note, saved: placed, adopted = false }: { note: CreateNote | undefined; saved: Saved; adopted?: boolean },
 ): Promise<SubmitResult> {
-  const { id } = answer.body;
+  const { id } = placed.body;
   if (note) await keepCreated(services, file, note, { id });
   const base = sent.base ?? sent.before;
   // One that was found later may have been changed by other people since.
-  const { saved, unkept } = adopted ? { saved: answer, unkept: [] } : await checkCreated(services, base, answer);
+  const { saved, unkept } = adopted ? { saved: placed, unkept: [] } : await checkCreated(services, base, placed);
   const lacking = adopted ? lackingOf(base, saved) : [];
   const { eTag } = saved;
   if (!adopted) await keepBaseline(services, saved);
@@ -56,7 +57,10 @@ export async function placeCreated(
     if (adopted && isBased) await keepBaseline(services, saved);
     // A baseline counts as the version of a file without an ETag: an earlier one than what the file has taken is not.
     if (!isBased && (await services.baselines.get(id))?.eTag !== eTag) await services.baselines.delete(id);
-    if (unkept.length === 0) return { pointer, outcome: 'created', id, eTag, ...(adopted && { adopted: true }) };
+    if (unkept.length === 0) {
+      const answer = answerTo(base, saved.body);
+      return { pointer, outcome: 'created', id, eTag, answer, ...(adopted && { adopted: true }) };
+    }
     const service = services.serviceName ?? t('Partner Center');
     const message = t('Created in {0}. {1}', service, unkeptText(unkept, service));
     return { pointer, outcome: 'unconfirmed', id, eTag, unkept, message };

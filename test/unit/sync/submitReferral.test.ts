@@ -31,12 +31,15 @@ function filled(value: unknown, left: readonly (string | number)[]): Record<stri
 
 const deal = '{\n  "Name": "Deal",\n  "status":  "New"\n}\n';
 
+/** The service accepts what is created as new. */
+const answer = { set: [['status']], status: 'Active' };
+
 describe('submitReferral', () => {
   it('creates what has no id; the file and then the baseline take what the service returned', async () => {
     const { service, baselines, services } = world();
     const { file, state } = memoryFile(deal);
     const result = await submitReferral(services, file);
-    assert.deepEqual(result, { pointer: '', outcome: 'created', id: 'id-1', eTag: '"v1"' });
+    assert.deepEqual(result, { pointer: '', outcome: 'created', id: 'id-1', eTag: '"v1"', answer });
     const externalReferenceId = String(JSON.parse(state.text).externalReferenceId);
     assert.deepEqual(service.calls, [{ method: 'create', body: { name: 'Deal', status: 'New', externalReferenceId } }]);
     assert.equal(
@@ -172,7 +175,14 @@ describe('submitReferral', () => {
     state.text = state.text.replace('"Deal"', '"Mine"');
     service.put('id-1', { ...JSON.parse(state.text), updatedDateTime: 'later' });
     const result = await submitReferral(services, file);
-    assert.deepEqual(result, { pointer: '', outcome: 'updated', id: 'id-1', eTag: '"v2"', sent: [] });
+    assert.deepEqual(result, {
+      pointer: '',
+      outcome: 'updated',
+      id: 'id-1',
+      eTag: '"v2"',
+      sent: [],
+      answer: { set: [], status: 'Active' },
+    });
     assert.match(state.text, /"eTag": "\\"v2\\""/);
   });
 
@@ -238,7 +248,7 @@ describe('submitReferral', () => {
       const { service, services, file, state } = await created();
       state.text = deal;
       const result = await submitReferral(services, file);
-      assert.deepEqual(result, { pointer: '', outcome: 'created', id: 'id-1', eTag: '"v1"', adopted: true });
+      assert.deepEqual(result, { pointer: '', outcome: 'created', id: 'id-1', eTag: '"v1"', answer, adopted: true });
       assert.equal(service.count, 1);
       assert.equal(JSON.parse(state.text).id, 'id-1');
       assert.equal((await submitReferral(services, file)).outcome, 'unchanged');
@@ -297,7 +307,7 @@ describe('submitReferral', () => {
       full = false;
       service.whileCalling(() => {});
       const again = await submitReferral({ ...services, clock: () => new Date(now) }, file);
-      assert.deepEqual(again, { pointer: '', outcome: 'created', id: 'id-1', eTag: '"v1"', adopted: true });
+      assert.deepEqual(again, { pointer: '', outcome: 'created', id: 'id-1', eTag: '"v1"', answer, adopted: true });
       assert.equal(service.count, 1);
       assert.equal(JSON.parse(state.text).id, 'id-1');
     });
