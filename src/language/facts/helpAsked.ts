@@ -1,26 +1,19 @@
-import type { Found, ReferralView } from './referralView';
+import type { FoundText, ReferralView } from './referralView';
 
 /** By what a referral turns to Microsoft: the code of the help it asks for, or Microsoft as its target. */
 export interface HelpAsked {
-  assistance?: Found & { value: string };
-  target?: Found & { value: string };
+  assistance: FoundText | undefined;
+  target: FoundText | undefined;
 }
 
 /** Finds what in a referral asks for Microsoft's help. */
 export function helpAsked(referral: ReferralView): HelpAsked {
-  const assistance = textOf(referral.at('inviteContext', 'assistanceRequestCode'));
-  const target = referral
-    .entries(referral.get('target'))
-    .map((entry) => textOf(referral.get('id', entry)))
-    .find((id) => id?.value.toLowerCase() === 'msft');
-  return {
-    ...(assistance && assistance.value.toLowerCase() !== 'unknown' && { assistance }),
-    ...(target && { target }),
-  };
-}
-
-function textOf(found: Found | undefined): (Found & { value: string }) | undefined {
-  return typeof found?.value === 'string' && found.value.trim() !== ''
-    ? (found as Found & { value: string })
-    : undefined;
+  const code = referral.textAt('inviteContext', 'assistanceRequestCode');
+  const isAsked = code !== undefined && code.value.trim() !== '' && code.value.toLowerCase() !== 'unknown';
+  let target: FoundText | undefined;
+  for (const entry of referral.entries(referral.get('target'))) {
+    const id = target ? undefined : referral.getText('id', entry);
+    if (id && (id.length === 6 || !id.isPlain) && id.value.toLowerCase() === 'msft') target = id;
+  }
+  return { assistance: isAsked ? code : undefined, target };
 }

@@ -36,6 +36,23 @@ export class Found extends JsonNode {
     return this.type === 'string' && this.length <= 2 && this.value === '';
   }
 
+  /** Whether it is a string in double quotes without escapes. */
+  get isPlain(): boolean {
+    return this.text.tokens.isPlain(this.index);
+  }
+
+  /** Whether it is written with the same letters as another one, or is less than it by their order. */
+  isUpTo(other: Found): boolean {
+    const { source } = this.text;
+    const [one, two] = [this.text.tokens.start(this.index), this.text.tokens.start(other.index)];
+    const { length } = this;
+    for (let at = 1; at < length - 1; at++) {
+      const difference = source.charCodeAt(two + at) - source.charCodeAt(one + at);
+      if (difference !== 0) return difference > 0;
+    }
+    return length <= other.length;
+  }
+
   /** Whether it is a certain string. Mostly tells it without reading the string. */
   says(text: string): boolean {
     const { tokens, source } = this.text;
@@ -53,7 +70,13 @@ export class Found extends JsonNode {
     const isLast = last.token === this.index && last.tokens === tokens.id;
     const key = isLast ? (step.object === last.object ? step.token : -1) : this.#keyOf(step);
     const value = key < 0 ? -1 : tokens.valueOf(key);
-    return value >= 0 && tokens.kind(value) < TokenKind.Null ? new Found(this.text, value, step.plan) : undefined;
+    if (value < 0 || tokens.kind(value) >= TokenKind.Null) return undefined;
+    // Several rules ask for the same.
+    const made = step.made as Found | undefined;
+    if (made?.index === value && made.text === this.text) return made;
+    const found = new Found(this.text, value, step.plan);
+    step.made = found;
+    return found;
   }
 
   /** The token of the key of a property; -1 if it is absent. */

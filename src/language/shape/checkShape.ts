@@ -7,10 +7,11 @@ import type { ReferralText } from '../document/referralText';
 import { TokenKind, type Tokens } from '../document/tokens';
 import { stringAt } from '../document/tokenValue';
 import type { Finding } from './finding';
-import { isAt, type Plan, planOf, type Step, stepAt } from './plan';
+import { type Plan, planOf, type Step } from './plan';
 import { duplicateName, otherSpelling, sameProperty, unknownProperty, wrongType } from './shapeFindings';
 import type { Misformatted, ShapeResult } from './shapeResult';
 import { unknownText } from './unknownText';
+import { isAt } from './wordTable';
 
 /** Number of unknown names whose meaning is guessed. With more, the text is something else. */
 const maxGuesses = 100;
@@ -18,6 +19,10 @@ const maxGuesses = 100;
 /** Maximum number of unknown and of repeated names to report in one referral. */
 const maxUnknown = 1000;
 const maxRepeats = 1000;
+
+/** Maximum number of right values of a format to remember, and their length. */
+const maxWords = 200;
+const maxWordLength = 20;
 
 const nothing: readonly never[] = [];
 
@@ -42,6 +47,7 @@ class Walk implements ShapeResult {
   hasNegative = false;
   #tooLarge: number[] | undefined;
   longestList = 0;
+  mayRepeat = false;
   #unknown = 0;
   #repeats = 0;
   readonly #tokens: Tokens;
@@ -92,7 +98,7 @@ class Walk implements ShapeResult {
       let step: Step | undefined = guess;
       if (step === undefined || !isAt(codes, start - base, tokens.end(key) - start, step.key)) {
         if (value < 0 && tokens.kind(key) !== TokenKind.Key) continue;
-        step = stepAt(plan, codes, start - base, tokens.end(key) - start);
+        step = plan.written.find(codes, start - base, tokens.end(key) - start);
         const name = step === undefined ? stringAt(this.#source, start, tokens.end(key)) : '';
         // Escapes and other quotes hide a name.
         step ??= plan.steps.get(name);
@@ -184,13 +190,31 @@ class Walk implements ShapeResult {
     if (kind >= TokenKind.Null) return;
     const end = tokens.next(value);
     if (kind === TokenKind.Array) {
+      const id = tokens.next(value + 1) < end ? step.plan?.id : undefined;
       let count = 0;
-      for (let item = value + 1; item < end; item = tokens.next(item), count++) this.#one(step, item, true);
+      let seen = 0;
+      for (let item = value + 1; item < end; item = tokens.next(item), count++) {
+        this.#one(step, item, true);
+        if (id === undefined || this.mayRepeat || id.token < item || id.token >= tokens.next(item)) continue;
+        const bit = this.#idBit(id.token + 1);
+        if ((seen & bit) !== 0) this.mayRepeat = true;
+        seen |= bit;
+      }
       if (count > this.longestList) this.longestList = count;
     } else if (kind !== TokenKind.Object || end > value + 1) {
       // The documentation itself shows `{}` for an empty list.
       this.#wrongType(step, value, false);
     }
+  }
+
+  /** A bit by the length and the outer letters of an id: ids with different bits differ. All bits if it cannot be told. */
+  #idBit(value: number): number {
+    if (!this.#tokens.isPlain(value)) return -1;
+    const start = this.#tokens.start(value) - this.#base;
+    const end = this.#tokens.end(value) - this.#base;
+    const first = this.#codes[start + 1] as number;
+    const last = this.#codes[end - 2] as number;
+    return first > 0x7f || last > 0x7f ? -1 : 1 << ((end - start + (first | 0x20) * 7 + (last | 0x20) * 3) & 31);
   }
 
   #one(step: Step, value: number, isItem: boolean): void {
@@ -235,15 +259,19 @@ class Walk implements ShapeResult {
     if (check) {
       const isSure = this.#tokens.isPlain(value) && check.isSure?.(this.#codes, at + 1, at + length - 1);
       if (isSure) return;
-      if (isAt(this.#codes, at, length, step.lastRight)) return;
+      // Formats that cannot be told from code units have few values.
+      const words = check.isSure ? undefined : step.words();
+      if (words?.find(this.#codes, at, length)) return;
       const text = this.#text(value);
-      if (check.isRight(text)) step.lastRight = this.#codes.slice(at, at + length);
-      else if (text !== '' || !property.mayBeEmpty) {
+      if (check.isRight(text)) {
+        if (words && words.count < maxWords && length < maxWordLength)
+          words.add(this.#codes.slice(at, at + length), true);
+      } else if (text !== '' || !property.mayBeEmpty) {
         this.#misformatted ??= [];
         this.#misformatted.push({ property, index: value });
       }
     } else if (kind === 'closed') {
-      for (const word of step.values) if (isAt(this.#codes, at, length, word)) return;
+      if (step.words().find(this.#codes, at, length)) return;
       const text = this.#text(value);
       if (text === '' && property.mayBeEmpty) return;
       this.#report(() => unknownText(property, this.#node(value), text, this.text.root));

@@ -33,7 +33,10 @@ function areDigits(codes: Uint16Array, start: number, end: number): boolean {
   return true;
 }
 
-/** Whether a text is an address of letters, digits, underscores and single dots, and has hyphens only in its name: nearly all are. */
+/**
+ * Whether a text is an address of letters, digits, underscores, hyphens and single dots, whose last label has letters
+ * only: nearly all are.
+ */
 function isPlainEmail(codes: Uint16Array, start: number, end: number): boolean {
   if (end - start > 250) return false;
   let sign = -1;
@@ -41,17 +44,23 @@ function isPlainEmail(codes: Uint16Array, start: number, end: number): boolean {
   let isWord = true;
   for (let at = start; at < end; at++) {
     const code = codes[at] as number;
+    if (isLetter(code)) continue;
     if (code === 0x2e || code === 0x40) {
-      // Nothing is empty between dots, and there is one sign.
-      if (dot === at - 1 || (code === 0x40 && sign >= 0)) return false;
+      // Nothing is empty between dots, there is one sign, and no label ends in a hyphen.
+      if (dot === at - 1 || (code === 0x40 ? sign >= 0 : sign >= 0 && codes[at - 1] === hyphen)) return false;
       if (code === 0x40) sign = at;
       dot = at;
       isWord = true;
+    } else if (code === hyphen) {
+      if (sign >= 0 && dot === at - 1) return false;
+      isWord = false;
     } else if (code >= 0x30 && code <= 0x39) isWord = false;
-    else if (!isLetter(code) && (code !== 0x2d || sign >= 0)) return false;
+    else return false;
   }
   return sign >= 0 && dot > sign && dot < end - 1 && isWord;
 }
+
+const hyphen = 0x2d;
 
 function isLetter(code: number): boolean {
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code === 0x5f;

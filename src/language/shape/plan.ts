@@ -1,8 +1,11 @@
 import { isResource } from '../../domain/isResource';
 import { isVocabulary } from '../../domain/isVocabulary';
+import { once } from '../../domain/once';
 import type { Property, Resource } from '../../domain/resource';
+import type { Vocabulary } from '../../domain/vocabulary';
 import { TokenKind } from '../document/tokens';
 import { type FormatCheck, formatChecks } from './formatChecks';
+import { WordTable, written } from './wordTable';
 
 /** What a value must be, by the table of its property. */
 export type ValueKind = 'string' | 'number' | 'boolean' | 'any' | 'resource' | 'closed' | 'open';
@@ -18,20 +21,18 @@ export interface Step {
   /** By kind of token, as bits: whether a value of it is right whatever it is. */
   readonly accepts: number;
   readonly check: FormatCheck | undefined;
-  /** The values of a closed vocabulary as JSON writes them. */
-  readonly values: readonly Uint16Array[];
+  /** The values of a closed vocabulary, or right values of a format that were seen before. */
+  readonly words: () => WordTable<true>;
   /** How objects in it are checked. */
   readonly plan: Plan | undefined;
-  /** Another step with the same hash. */
-  alike: Step | undefined;
   /** The step that came after this one last time: objects mostly have their properties in one order. */
   next: Step | undefined;
-  /** The last right value of a format as it was written, if that could not be told from its code units. */
-  lastRight: Uint16Array;
   /** The object that had this property last, and the key there. */
   object: number;
   token: number;
   isExact: boolean;
+  /** What was last made of its value, to be had again. */
+  made: unknown;
 }
 
 /** How the objects of a resource are checked. */
@@ -39,9 +40,11 @@ export interface Plan {
   readonly resource: Resource;
   /** By wire name. */
   readonly steps: ReadonlyMap<string, Step>;
-  /** By `hashOf` the name as JSON writes it; steps with one hash are chained. */
-  readonly hashed: (Step | undefined)[];
+  /** By wire name as JSON writes it. */
+  readonly written: WordTable<Step>;
   first: Step | undefined;
+  /** Of the property that tells entries of a list apart. */
+  id: Step | undefined;
   /** The last object that was checked: the tokens that it is among, its own, and its number. */
   last: { tokens: number; token: number; object: number };
 }
@@ -53,39 +56,24 @@ export function planOf(resource: Resource): Plan {
   const known = plans.get(resource);
   if (known) return known;
   const steps = new Map<string, Step>();
-  const hashed: (Step | undefined)[] = new Array(hashes).fill(undefined);
-  const made: Plan = { resource, steps, hashed, first: undefined, last: { tokens: 0, token: -1, object: 0 } };
+  const table = new WordTable<Step>();
+  const made: Plan = {
+    resource,
+    steps,
+    written: table,
+    first: undefined,
+    id: undefined,
+    last: { tokens: 0, token: -1, object: 0 },
+  };
   plans.set(resource, made);
   for (const property of resource.properties) {
     const step = stepOf(property, steps.size + 1);
     steps.set(property.name, step);
-    const hash = hashOf(step.key, 0, step.key.length);
-    step.alike = hashed[hash];
-    hashed[hash] = step;
+    table.add(step.key, step);
     made.first ??= step;
+    if (property.name === 'id') made.id = step;
   }
   return made;
-}
-
-const hashes = 64;
-
-function hashOf(codes: Uint16Array, start: number, length: number): number {
-  return (length + (codes[start + 1] as number) * 5 + (codes[start + length - 2] as number) * 3) & (hashes - 1);
-}
-
-/** Finds the step of a name that is written as JSON writes it; undefined if there is none. */
-export function stepAt({ hashed }: Plan, codes: Uint16Array, start: number, length: number): Step | undefined {
-  if (length < 2) return undefined;
-  let step = hashed[hashOf(codes, start, length)];
-  while (step && !isAt(codes, start, length, step.key)) step = step.alike;
-  return step;
-}
-
-/** Whether a part of a text is a word. */
-export function isAt(codes: Uint16Array, start: number, length: number, word: Uint16Array): boolean {
-  if (word.length !== length) return false;
-  for (let at = length - 1; at >= 0; at--) if (codes[start + at] !== word[at]) return false;
-  return true;
 }
 
 function stepOf(property: Property, number: number): Step {
@@ -99,14 +87,13 @@ function stepOf(property: Property, number: number): Step {
     kind,
     accepts: accepted(kind, check !== undefined, property.list === true),
     check,
-    values: isVocabulary(type) && type.closed ? type.values.map(written) : [],
+    words: isVocabulary(type) ? wordsOf(type) : once(() => new WordTable<true>()),
     plan: isResource(type) ? planOf(type) : undefined,
-    alike: undefined,
     next: undefined,
-    lastRight: new Uint16Array(0),
     object: 0,
     token: -1,
     isExact: true,
+    made: undefined,
   };
 }
 
@@ -120,7 +107,18 @@ function accepted(kind: ValueKind, hasFormat: boolean, isList: boolean): number 
   return kinds;
 }
 
-function written(text: string): Uint16Array {
-  const json = JSON.stringify(text);
-  return Uint16Array.from({ length: json.length }, (_, at) => json.charCodeAt(at));
+const vocabularies = new Map<Vocabulary, () => WordTable<true>>();
+
+/** The values of a vocabulary, in one table for all its properties. */
+function wordsOf(vocabulary: Vocabulary): () => WordTable<true> {
+  let words = vocabularies.get(vocabulary);
+  if (!words) {
+    words = once(() => {
+      const table = new WordTable<true>();
+      for (const value of vocabulary.values) table.add(written(value), true);
+      return table;
+    });
+    vocabularies.set(vocabulary, words);
+  }
+  return words;
 }

@@ -18,6 +18,8 @@ export interface ShapeResult {
   readonly tooLarge: readonly number[];
   /** Number of items of the longest list. */
   readonly longestList: number;
+  /** Whether two entries of some list may have one id: false tells surely that none do. */
+  readonly mayRepeat: boolean;
   /** How many properties are known by a name in another spelling than the wire's. */
   readonly misspelled: number;
 }
@@ -29,5 +31,6 @@ export const nothingFound: ShapeResult = {
   hasNegative: false,
   tooLarge: [],
   longestList: 0,
+  mayRepeat: false,
   misspelled: 0,
 };

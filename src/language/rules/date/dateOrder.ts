@@ -57,7 +57,7 @@ function orderOf(created: Found, other: Found, name: string): RuleFinding | unde
 
 /** Whether two dates as the service writes them are in order: their letters tell, without a date being made of them. */
 function inOrder(referral: ReferralView, created: FoundText, other: Found): boolean {
-  const { value } = other;
-  if (typeof value !== 'string' || created.value === value) return true;
-  return created.value <= value && !referral.isMisformatted(created) && !referral.isMisformatted(other);
+  if (other.type !== 'string') return true;
+  if (!created.isPlain || !other.isPlain) return created.value === other.value;
+  return created.isUpTo(other) && !referral.isMisformatted(created) && !referral.isMisformatted(other);
 }

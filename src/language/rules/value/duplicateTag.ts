@@ -1,5 +1,5 @@
 import { t } from '../../../base/l10n';
-import type { Found, FoundText, ReferralView } from '../../facts/referralView';
+import type { FoundText, ReferralView } from '../../facts/referralView';
 import type { Finding } from '../../shape/finding';
 
 const nothing: readonly never[] = [];
@@ -7,13 +7,13 @@ const lists = ['industries', 'products', 'services', 'solutions'];
 
 /** The same tag twice in one list, in any casing. */
 export function duplicateTag(referral: ReferralView): readonly Finding[] {
-  if (referral.shape.longestList < 2) return nothing;
+  if (!referral.shape.mayRepeat) return nothing;
   const requirements = referral.at('details', 'requirements');
   if (!requirements) return nothing;
   let findings: Finding[] | undefined;
   for (const name of lists) {
     const items = requirements.get(name)?.entries ?? nothing;
-    if (items.length < 2 || differInLength(items)) continue;
+    if (items.length < 2) continue;
     const first = new Map<string, FoundText>();
     for (const item of items) {
       const id = referral.getText('id', item);
@@ -35,19 +35,4 @@ export function duplicateTag(referral: ReferralView): readonly Finding[] {
     }
   }
   return findings ?? nothing;
-}
-
-/** Whether no two ids are of one length: mostly that tells that none comes twice, and no id is read. */
-function differInLength(items: readonly Found[]): boolean {
-  let lengths = 0;
-  for (const item of items) {
-    const id = item.get('id');
-    // With an escape, a longer text can mean the same.
-    if (!id?.owner.tokens.isPlain(id.index)) return false;
-    const { length } = id;
-    const bit = 1 << (length & 31);
-    if (length > 31 || (lengths & bit) !== 0) return false;
-    lengths |= bit;
-  }
-  return true;
 }

@@ -11,7 +11,7 @@ const intents = allowedValues(customerMarketplaceIntent);
 /** Entries of `additionalRequirements.attributes`: known types in their spelling and once each, and the purchase intent. */
 export function requirementAttributes(referral: ReferralView): readonly Finding[] {
   const entries = referral.entries(referral.at('details', 'requirements', 'additionalRequirements', 'attributes'));
-  if (entries.length === 0) return nothing;
+  if (entries.length === 0 || isUsual(entries)) return nothing;
   const first = new Map<string, Found>();
   const findings: (Finding | undefined)[] = [];
   for (const entry of entries) {
@@ -28,6 +28,14 @@ export function requirementAttributes(referral: ReferralView): readonly Finding[
       findings.push(checkIntent(id.value, id));
   }
   return findings.filter((finding) => finding !== undefined);
+}
+
+/** Whether there is one entry only, the purchase intent, with a value in its spelling: nearly always. */
+function isUsual(entries: readonly Found[]): boolean {
+  const [entry, other] = entries;
+  if (other || !entry?.get('type')?.says('CustomerMarketplaceIntent')) return false;
+  const id = entry.get('id');
+  return id === undefined || customerMarketplaceIntent.values.some((value) => id.says(value));
 }
 
 /** Other values than the known ones may exist, so that only spellings of these are reported. */

@@ -1,0 +1,46 @@
+const slots = 64;
+
+interface Entry<T> {
+  readonly word: Uint16Array;
+  readonly item: T;
+  /** Another one in the same slot. */
+  readonly alike: Entry<T> | undefined;
+}
+
+/** Finds words in the code units of a text, so that no string is made of them. */
+export class WordTable<T> {
+  readonly #entries: (Entry<T> | undefined)[] = new Array(slots).fill(undefined);
+  count = 0;
+
+  add(word: Uint16Array, item: T): void {
+    const slot = slotOf(word, 0, word.length);
+    this.#entries[slot] = { word, item, alike: this.#entries[slot] };
+    this.count++;
+  }
+
+  /** Returns the item of a part of a text; undefined if it is none of the words. */
+  find(codes: Uint16Array, start: number, length: number): T | undefined {
+    let entry = this.#entries[slotOf(codes, start, length)];
+    while (entry && !isAt(codes, start, length, entry.word)) entry = entry.alike;
+    return entry?.item;
+  }
+}
+
+/** Tells words apart by their length, and the letters within their quotes. */
+function slotOf(codes: Uint16Array, start: number, length: number): number {
+  if (length < 2) return 0;
+  return (length + (codes[start + 1] as number) * 5 + (codes[start + length - 2] as number) * 3) & (slots - 1);
+}
+
+/** Whether a part of a text is a word. */
+export function isAt(codes: Uint16Array, start: number, length: number, word: Uint16Array): boolean {
+  if (word.length !== length) return false;
+  for (let at = length - 1; at >= 0; at--) if (codes[start + at] !== word[at]) return false;
+  return true;
+}
+
+/** A text as JSON writes it, in code units. */
+export function written(text: string): Uint16Array {
+  const json = JSON.stringify(text);
+  return Uint16Array.from({ length: json.length }, (_, at) => json.charCodeAt(at));
+}
