@@ -4,7 +4,7 @@ import { asObject, isObject } from '../../sync/asObject';
 import { draftUpdate } from '../../sync/submit/draftUpdate';
 import { wireNames } from '../../sync/wireNames';
 import { propertyName } from '../../sync/words/propertyName';
-import { valueText } from '../../sync/words/valueText';
+import { quotedText } from '../../sync/words/valueText';
 import { lostPaths } from './lostPaths';
 
 /** Properties shown with their currency, which has no line of its own then. */
@@ -31,10 +31,10 @@ export function lossesOf(theirs: unknown, mine: unknown, base: unknown): string[
     const name = propertyName(path.split('/'));
     const [their, my] = [valueAt(theirs, path), valueAt(wanted, path)];
     return isEmptyValue(my)
-      ? t('Its {0} of {1} will be removed.', name, valueText(their))
+      ? t('Its {0} of {1} will be removed.', name, quotedText(their))
       : isEmptyValue(their)
-        ? t('Its {0}, which is empty, will become {1}.', name, valueText(my))
-        : t('Its {0} of {1} will be replaced by yours, {2}.', name, valueText(their), valueText(my));
+        ? t('Its {0}, which is empty, will become {1}.', name, quotedText(my))
+        : t('Its {0} of {1} will be replaced by yours, {2}.', name, quotedText(their), quotedText(my));
   });
   if (told.length > maxLines) lines.push(t('{0} more properties will be replaced by yours.', told.length - maxLines));
   return lines.length > 0 ? lines : [t('Nothing that you can set will be lost.')];

@@ -1,6 +1,6 @@
 import { t } from '../../base/l10n';
 import type { MergeConflict, MergePath } from '../merge/mergeReferral';
-import { propertyName, propertyNames } from './propertyName';
+import { propertyName, propertyNames, propertyNamesInWords } from './propertyName';
 import { valueText } from './valueText';
 
 /** Says why a referral with a conflict was not submitted, naming the service ("the sandbox" or "Partner Center"). */
@@ -21,7 +21,10 @@ export function conflictText(
           service,
         );
   if (names && isBaseKnown)
-    return t('Not submitted: someone changed the {0} in {1} after you last pulled this deal.', names, service);
+    return t(
+      'Not submitted: someone changed the {0} in {1} after you last pulled this deal.',
+      ...[propertyNamesInWords(paths), service],
+    );
   return names
     ? t('Not submitted: someone changed this deal in {0}. It differs from yours in: {1}.', service, names)
     : t('Not submitted: someone changed this deal in {0} after you last pulled it.', service);

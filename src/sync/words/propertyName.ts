@@ -49,12 +49,23 @@ export function propertyName(path: MergePath): string {
 
 /** Returns the names of several properties, each once: "deal value, closing date". */
 export function propertyNames(paths: readonly MergePath[]): string {
+  return eachName(paths).join(', ');
+}
+
+/** Returns the names of several properties as part of a sentence: "deal value, notes and closing date". */
+export function propertyNamesInWords(paths: readonly MergePath[]): string {
+  const names = eachName(paths);
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : t('{0} and {1}', names.slice(0, -1).join(', '), last);
+}
+
+function eachName(paths: readonly MergePath[]): string[] {
   const keys = new Set(paths.map((path) => path.join('/')));
   const told = paths.filter((path) => {
     const leader = partOf.get(path.join('/'));
     return leader === undefined || !keys.has(leader);
   });
-  return [...new Set(told.map(propertyName))].join(', ');
+  return [...new Set(told.map(propertyName))];
 }
 
 function inWords(name: string): string {

@@ -22,6 +22,12 @@ export function valueText(value: unknown): string {
   return isObject(value) ? short(objectText(value)) : String(value);
 }
 
+/** Returns a value as part of a sentence: quotes show where a text ends. */
+export function quotedText(value: unknown): string {
+  const isText = typeof value === 'string' && value !== '' && dateText(value) === undefined;
+  return isText ? `"${valueText(value)}"` : valueText(value);
+}
+
 /** Returns "31 Mar 2027" for a date-time, in UTC as the service keeps it; undefined for another text. */
 function dateText(text: string): string | undefined {
   const time = instant.test(text) ? new Date(text) : undefined;

@@ -18,7 +18,7 @@ describe('what overwriting replaces', () => {
     assert.deepEqual(lossesOf(deal(1), deal(2), deal(1)), ['Nothing that you can set will be lost.']);
     const referenced = (externalReferenceId: string) => deal(1, { externalReferenceId });
     assert.deepEqual(lossesOf(referenced('X-1'), deal(1), referenced('X-0')), [
-      'Its external reference ID of X-1 will be removed.',
+      'Its external reference ID of "X-1" will be removed.',
     ]);
     assert.deepEqual(lossesOf(referenced('X-1'), deal(1), deal(1)), ['Nothing that you can set will be lost.']);
   });

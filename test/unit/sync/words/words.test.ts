@@ -66,6 +66,11 @@ describe('the words of a conflict', () => {
       text,
       'Not submitted: someone changed the deal value in Partner Center after you last pulled this deal.',
     );
+    const paths = [conflict.path, ['details', 'notes'], ['name']];
+    assert.match(
+      conflictText({ reason: 'moved', paths, isBaseKnown: true }, 'Partner Center'),
+      /changed the deal value, notes and deal name in/,
+    );
   });
 
   it('offer both values', () => {
