@@ -1,15 +1,18 @@
 import { ExactNumber, isNumber, sameNumber } from '../base/exactJson';
+import { unescapeHtml } from '../base/unescapeHtml';
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 
 /**
  * Whether two scalars mean the same to the service: `null`, `""` and absent are one (docs/service.md, "Values"), and so are
- * two spellings of one instant (the service writes seven digits of a second) or of one number.
+ * two spellings of one instant (the service writes seven digits of a second) or of one number, and a text and its HTML
+ * escapes or blanks around it (the service answers `Fish &amp; Chips ` for `Fish & Chips`).
  */
 export function alike(a: unknown, b: unknown): boolean {
   if (a === b || (isBlank(a) && isBlank(b))) return true;
   if (isNumber(a) && isNumber(b)) return sameNumber(a, b);
-  return typeof a === 'string' && typeof b === 'string' && instant.test(a) && instant.test(b) && atOnce(a, b);
+  if (typeof a !== 'string' || typeof b !== 'string') return false;
+  return instant.test(a) && instant.test(b) ? atOnce(a, b) : unescapeHtml(a).trim() === unescapeHtml(b).trim();
 }
 
 /** Whether a value says nothing: absent, `null`, `""`, an empty list or object, or an object of such values. */

@@ -17,7 +17,8 @@ type Body = Readonly<Record<string, unknown>>;
 export function bodyTaken({ body, eTag, tried }: Baseline, current: { body: Body; eTag: string }): Body {
   if (!tried || current.eTag === eTag) return body;
   const [before, now] = [body, current.body].map((each) => withoutTransport(asObject(wireNames(each))));
-  const isTaken = checkKept(before ?? {}, tried, now ?? {}).every(({ kind }) => kind === 'missing');
+  // Another status than the one that was sent may be the choice of other people.
+  const isTaken = checkKept(before ?? {}, tried, now ?? {}, []).every(({ kind }) => kind === 'missing');
   return isTaken ? tried : body;
 }
 

@@ -82,6 +82,23 @@ describe('an update whose answer is lost', function () {
     assert.deepEqual(values(workspace), [50_000, 50_000], text);
   });
 
+  for (const name of ['statusReason', 'name']) {
+    it(`that never took effect is not taken for done if another user has changed the ${name}`, async () => {
+      const workspace = await open();
+      workspace.write(file, deal('A'));
+      await workspace.cli('submit', file);
+      const set = (value: string) => workspace.edit(file, (referral) => Object.assign(referral, { [name]: value }));
+      set('Mine deal:A');
+      workspace.service.change(String(workspace.read(file).id), `/${name}`, 'Theirs deal:A');
+      workspace.service.knobs.faults = [{ on: 'update', answer: 'reset', effect: 'never' }];
+      await workspace.cli('submit', file);
+      const { code, text } = await workspace.cli('submit', file);
+      assert.equal(code, 1, text);
+      assert.match(text, /conflict/);
+      assert.equal(workspace.read(file)[name], 'Mine deal:A', text);
+    });
+  }
+
   it('counts for nothing if it never took effect', async () => {
     const workspace = await losing('reset', 'never');
     worth(workspace, 48_000);

@@ -22,8 +22,8 @@ export interface Unkept {
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** The service moves a status on by itself, and says why. */
-const statusNames: readonly string[] = ['status', 'substatus', 'statusReason'];
+/** The properties that the service moves on by itself. */
+const movedByService: readonly string[] = ['status', 'substatus', 'statusReason'];
 
 /**
  * Compares what the service has after a write with what was sent. Other spellings of one value, which services make of
@@ -31,11 +31,12 @@ const statusNames: readonly string[] = ['status', 'substatus', 'statusReason'];
  * @param on the version that was written to; an empty one for a create
  * @param sent the whole referral as it was to become
  * @param now the service's answer; all with wire names
+ * @param mayMove the properties that the service may change with the write
  */
-export function checkKept(on: Body, sent: Body, now: Body): Unkept[] {
+export function checkKept(on: Body, sent: Body, now: Body, mayMove = movedByService): Unkept[] {
   const found: Unkept[] = [];
   compare(on, sent, now, referral, [], found);
-  return found;
+  return found.filter(({ kind, path }) => kind !== 'changed' || path.length > 1 || !mayMove.includes(path[0] ?? ''));
 }
 
 function compare(
@@ -72,7 +73,6 @@ function compare(
   const isIgnored = wasSent && sameContent(on, now);
   if (!isIgnored && isNormalized(sent, now)) return;
   const kind = !wasSent ? 'missing' : isIgnored || isEmptyValue(now) ? 'ignored' : 'changed';
-  if (kind === 'changed' && path.length === 1 && statusNames.includes(path[0] ?? '')) return;
   found.push({ kind, path, sent, now });
 }
 

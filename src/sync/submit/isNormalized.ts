@@ -1,3 +1,4 @@
+import { unescapeHtml } from '../../base/unescapeHtml';
 import { isObject } from '../asObject';
 
 /**
@@ -15,18 +16,8 @@ export function isNormalized(one: unknown, other: unknown): boolean {
   return typeof one === 'string' && typeof other === 'string' && isSameDate(one, other);
 }
 
-const escapes: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
-
 function plain(value: unknown): string {
-  return String(value ?? '')
-    .replace(
-      /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,4}));/gi,
-      (whole, decimal?: string, hex?: string, name?: string) => {
-        if (name) return escapes[name.toLowerCase()] ?? whole;
-        const code = decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16);
-        return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-      },
-    )
+  return unescapeHtml(String(value ?? ''))
     .normalize('NFC')
     .replace(/\s+/g, ' ')
     .trim()

@@ -20,13 +20,23 @@ export function unkeptText(unkept: readonly Unkept[], service: string): string {
 }
 
 /** Says about one property what the service has otherwise than it was sent. */
-export function unkeptSentence({ kind, path, sent, now }: Unkept, service: string): string {
+export function unkeptSentence(unkept: Unkept, service: string): string {
+  const sentence = sentenceAbout(unkept, service);
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+function sentenceAbout({ kind, path, sent, now }: Unkept, service: string): string {
   const name = propertyName(path);
-  if (kind === 'missing') return t('{0} no longer has the {1}, {2}.', service, name, valueText(sent));
+  if (kind === 'missing') return t('{0} no longer has the {1}, {2}.', service, name, quoted(sent));
   if (kind === 'changed')
-    return t('{0} changed the {1} to {2}; you sent {3}.', service, name, valueText(now), valueText(sent));
-  if (isEmptyValue(sent)) return t('{0} did not remove the {1}, {2}.', service, name, valueText(now));
+    return t('{0} changed the {1} to {2}; you sent {3}.', service, name, quoted(now), quoted(sent));
+  if (isEmptyValue(sent)) return t('{0} did not remove the {1}, {2}.', service, name, quoted(now));
   return isEmptyValue(now)
-    ? t('{0} did not take the {1}, {2}.', service, name, valueText(sent))
-    : t('{0} did not change the {1} to {2}; it is still {3}.', service, name, valueText(sent), valueText(now));
+    ? t('{0} did not take the {1}, {2}.', service, name, quoted(sent))
+    : t('{0} did not change the {1} to {2}; it is still {3}.', service, name, quoted(sent), quoted(now));
+}
+
+/** Puts words in quotes, so that they do not run into the sentence. */
+function quoted(value: unknown): string {
+  return typeof value === 'string' && /\s/.test(value.trim()) ? `"${valueText(value)}"` : valueText(value);
 }

@@ -293,8 +293,20 @@ describe('what a service made of an update', () => {
       );
     mine((value) => (value.name = ' Fish & Chips '));
     assert.equal((await submitReferral(services, file)).outcome, 'updated');
-    assert.equal(now().name, 'Fish &amp; Chips');
+    assert.equal(now().name, ' Fish & Chips ', 'the text stays as the user wrote it');
     assert.equal((await submitReferral(services, file)).outcome, 'unchanged');
+  });
+
+  it('does nothing for a text that was pulled with escapes and is written without them', async () => {
+    const { service, services, file, mine, now } = await world();
+    service.put('a', { ...start, name: 'Fish &amp; Chips' });
+    await pullInto(services, file, 'a');
+    assert.equal(now().name, 'Fish &amp; Chips');
+    mine((value) => (value.name = 'Fish & Chips'));
+    assert.equal((await submitReferral(services, file)).outcome, 'unchanged');
+    mine((value) => (value.name = 'Fish & Peas'));
+    assert.equal((await submitReferral(services, file)).outcome, 'updated');
+    assert.equal((await service.api.get('a')).body.name, 'Fish & Peas');
   });
 
   it('is read again while a read is older than the update', async () => {
