@@ -9,6 +9,9 @@ import { serviceName } from './serviceName';
 /** Codes that mean "not the current version", whatever the status (docs/service.md, "Errors"). */
 const staleCodes = new Set(['preconditionfailed', 'resourcemodified']);
 
+/** Longest wait to tell in seconds. */
+const maxShownSeconds = 3600;
+
 /** Maximum number of places to name in a message. */
 const maxShown = 5;
 
@@ -20,7 +23,7 @@ export function answerError(call: Call, answer: Answer): ApiError {
   const { status, headers, clientRequestId } = answer;
   const said = errorBody(json(answer.text));
   const needsClaims = asksForClaims(headers, said.codes);
-  const kind = needsClaims ? 'unauthenticated' : kindOf(status, said.codes);
+  const kind = needsClaims ? 'unauthenticated' : kindOf(call, status, said.codes);
   const details: ApiErrorDetails = { status, codes: said.codes, clientRequestId };
   const challenge = headers.get('www-authenticate');
   if (needsClaims && challenge) details.challenge = challenge;
@@ -125,8 +128,10 @@ function lacksMfa(text: string, codes: readonly string[]): boolean {
   return codes.includes('900421') || /\b900421\b/.test(text.slice(0, 10_000));
 }
 
-function kindOf(status: number, codes: readonly string[]): ApiErrorKind {
-  if (status >= 400 && status < 500 && codes.some((code) => staleCodes.has(code.toLowerCase()))) return 'stale';
+function kindOf({ subject }: Call, status: number, codes: readonly string[]): ApiErrorKind {
+  const saysStale = status >= 400 && status < 500 && codes.some((code) => staleCodes.has(code.toLowerCase()));
+  // A list and a create have no version that another one could have replaced.
+  if (saysStale || status === 412 || status === 428) return subject === 'list' ? 'rejected' : 'stale';
   switch (status) {
     case 401:
       return 'unauthenticated';
@@ -137,9 +142,6 @@ function kindOf(status: number, codes: readonly string[]): ApiErrorKind {
       return 'missing';
     case 408:
       return 'timeout';
-    case 412:
-    case 428:
-      return 'stale';
     case 429:
       return 'throttled';
     default:
@@ -157,6 +159,7 @@ function others({ target, targets = [], message = '' }: ErrorBody): string {
 
 function again(retryAfter: number | undefined): string {
   if (!retryAfter) return t('Try again in a few minutes.');
+  if (retryAfter > maxShownSeconds) return t('Try again later.');
   return retryAfter === 1 ? t('Try again in 1 second.') : t('Try again in {0} seconds.', retryAfter);
 }
 

@@ -1,5 +1,5 @@
 import { array, nullable, object, optional, string, unknown } from 'zod/mini';
-import { findTooLarge, formatJson, parseJson } from '../base/exactJson';
+import { findTooLarge, formatJson, JsonLimitError, parseJson } from '../base/exactJson';
 import { t } from '../base/l10n';
 import { ApiError } from './apiError';
 import type { Answer, Call } from './call';
@@ -41,6 +41,9 @@ export interface HttpReferralsApiOptions {
   proxy?: ProxyRefusals | undefined;
   newRequestId?: () => string;
 }
+
+/** Far beyond what a page of referrals has, and little enough that no program stops while it reads an answer. */
+const answerLimits = { maxDepth: 200, maxValues: 2_000_000 };
 
 /** The envelope of a list (docs/service.md, "List"); `@odata.count` is not relied on. */
 const envelope = object({ value: array(unknown()), '@odata.nextLink': optional(nullable(string())) });
@@ -128,8 +131,10 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
     if (type && !/\bjson\b/i.test(type))
       throw malformed(call, answer, t('it is {0}, not JSON', type.split(';')[0] ?? ''));
     try {
-      return parseJson(answer.text);
-    } catch {
+      return parseJson(answer.text, answerLimits);
+    } catch (error) {
+      if (error instanceof JsonLimitError)
+        throw malformed(call, answer, t('it is nested too deeply, or has too many values'));
       throw malformed(call, answer, answer.text ? t('its JSON is broken or incomplete') : t('it is empty'));
     }
   }

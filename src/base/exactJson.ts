@@ -40,13 +40,27 @@ export function isNumber(value: unknown): value is number | ExactNumber {
   return typeof value === 'number' || value instanceof ExactNumber;
 }
 
+/** Bounds of JSON that is read from elsewhere: a few megabytes can hold more than a program can work with. */
+export interface JsonLimits {
+  /** Maximum number of objects and lists around a value. */
+  maxDepth: number;
+  maxValues: number;
+}
+
+const unlimited: JsonLimits = { maxDepth: Number.POSITIVE_INFINITY, maxValues: Number.POSITIVE_INFINITY };
+
+/** Thrown by `parseJson` for JSON beyond its limits, before its values take memory. */
+export class JsonLimitError extends Error {
+  override readonly name = 'JsonLimitError';
+}
+
 /**
  * Reads JSON as `JSON.parse` does, except that each number keeps its text.
- * @throws SyntaxError if it is not JSON
+ * @throws SyntaxError if it is not JSON; JsonLimitError if it is beyond `limits`
  */
-export function parseJson(text: string): unknown {
+export function parseJson(text: string, limits?: JsonLimits): unknown {
+  const exact = withMarks(text, limits);
   const value: unknown = JSON.parse(text);
-  const exact = withMarks(text);
   return exact === text ? value : JSON.parse(exact, (_name, entry) => unmarked(entry));
 }
 
@@ -76,10 +90,12 @@ function unmarked(value: unknown): unknown {
   return typeof value === 'string' && value.startsWith(mark) ? new ExactNumber(value.slice(mark.length)) : value;
 }
 
-/** Valid JSON, with each number that `JSON.stringify` would write in another way as a string that begins with `mark`. */
-function withMarks(text: string): string {
+/** JSON, with each number that `JSON.stringify` would write in another way as a string that begins with `mark`. */
+function withMarks(text: string, limits: JsonLimits = unlimited): string {
   let made = '';
   let done = 0;
+  let depth = 0;
+  let values = 0;
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
     if (code === quote) {
@@ -93,11 +109,22 @@ function withMarks(text: string): string {
         done = end;
       }
       at = end;
-    } else at++;
+    } else {
+      // In ASCII, braces are brackets with one more bit.
+      const bracket = code | 0x20;
+      if (bracket === opening) depth++;
+      else if (bracket === closing) depth--;
+      if (bracket === opening || code === comma) values++;
+      if (depth > limits.maxDepth || values > limits.maxValues) throw new JsonLimitError();
+      at++;
+    }
   }
   return done === 0 ? text : made + text.slice(done);
 }
 
+const opening = 0x7b;
+const closing = 0x7d;
+const comma = 0x2c;
 const quote = 0x22;
 const plus = 0x2b;
 const minus = 0x2d;

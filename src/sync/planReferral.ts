@@ -12,6 +12,7 @@ import { sameReferral } from './sameReferral';
 import { isChange } from './sendUpdate';
 import { doubledMessage } from './submit/doubledProperty';
 import { draftUpdate, type Removal, type UpdateBase, type UpdateDraft } from './submit/draftUpdate';
+import { eTagMessage } from './submit/eTagMessage';
 import { handChange, onlyReadOnly } from './submit/handChange';
 import type { SyncServices } from './syncServices';
 import { bodyTaken } from './triedUpdate';
@@ -103,6 +104,8 @@ async function planUpdate(
     ...(draft.removals.length > 0 && { removals: draft.removals }),
     ...(draft.kept.length > 0 && { kept: draft.kept }),
   };
+  const unguarded = remote && isChange(draft) ? eTagMessage(remote.eTag) : undefined;
+  if (unguarded !== undefined) return { plan: 'invalid', message: unguarded, changes };
   if (isChange(draft) || (isUnsure && !remote)) return { plan: isMoved ? 'merge' : 'update', changes, ...named };
   const message = recorded && !isMoved ? onlyReadOnly(value, recorded.body) : undefined;
   if (message !== undefined) return { plan: 'invalid', message, changes: [] };

@@ -14,6 +14,7 @@ import { sameReferral } from './sameReferral';
 import { isChange, sendUpdate, type UpdateMethod } from './sendUpdate';
 import { settleUpdate } from './settleUpdate';
 import { draftUpdate, type Removal, type UpdateBase, type UpdateDraft } from './submit/draftUpdate';
+import { eTagMessage } from './submit/eTagMessage';
 import { handChange, onlyReadOnly } from './submit/handChange';
 import { readCurrent } from './submit/readCurrent';
 import type { SubmitResult } from './submitResult';
@@ -109,6 +110,8 @@ export async function updateReferral(
       if (sameReferral(before, on.body)) await keepBaseline(services, on);
       return unchanged(wanted, on.eTag, draft.kept);
     }
+    const unguarded = eTagMessage(on.eTag);
+    if (unguarded !== undefined) return { pointer, outcome: 'invalid', message: unguarded };
     try {
       const update = { ...draft, id, eTag: on.eTag, isFresh };
       const tried = { baseline: recorded, mine: before };

@@ -12,7 +12,7 @@ describe('a service that sends huge answers', function () {
   this.timeout(300_000);
   const open = workspaces();
 
-  for (const answer of ['gzip bomb', 'endless'] as const) {
+  for (const answer of ['gzip bomb', 'endless', 'deep', 'wide'] as const) {
     for (const on of ['list', 'create'] as const) {
       it(`${answer} as the answer to ${on} is refused before it fills the memory`, async () => {
         const workspace = await open({ faults: [{ on, answer, times: 100 }] });

@@ -292,6 +292,21 @@ describe('an update', function () {
       }
     });
 
+    it('sends nothing without an ETag of one version, and a dry run says so, too', async () => {
+      for (const eTags of ['any version', 'not a tag'] as const) {
+        const workspace = await pulled({ eTags }, deal('A'));
+        workspace.edit(file, (value) => setAt(value, '/details/notes', 'typed deal:A'));
+        for (const more of [['--dry-run'], []]) {
+          const run = await workspace.cli('submit', file, ...more);
+          assert.equal(run.code, 1, `${eTags}: ${run.text}`);
+          assert.match(run.text, /no usable eTag/);
+          assert.doesNotMatch(run.text, /someone changed/i);
+        }
+        assert.deepEqual(workspace.service.writes, []);
+        assert.match(workspace.text(file), /typed deal:A/);
+      }
+    });
+
     it('keeps unknown properties and values, whatever the method', async () => {
       for (const method of ['auto', 'put']) {
         const workspace = await pulled({ extras: true }, deal('A', { unheardOf: { of: [1, { b: null }] } }));

@@ -350,6 +350,20 @@ describe('httpReferralsApi', () => {
       assert.equal(server.seen.length, 1);
     });
 
+    it('does not speak of another version if there can be none', async () => {
+      for (const [status, code] of [
+        [400, 'preconditionFailed'],
+        [409, 'resourceModified'],
+        [412, 'x'],
+      ] as const) {
+        const body = { error: { code, message: 'No country.' } };
+        server.script(answer(status, body), answer(status, body));
+        const error = await fails(client().create({ name: 'Deal' }), 'rejected', /sandbox: No country\.$/);
+        assert.equal(error.details.mayHaveHappened, undefined);
+        await fails(client().listPage({}), 'rejected', /No country/);
+      }
+    });
+
     it('is told of an id that no address can hold', async () => {
       await fails(client().get('\ud800'), 'missing', /not a referral ID/);
     });
@@ -442,6 +456,13 @@ describe('httpReferralsApi', () => {
         const error = await fails(client().get(id), 'throttled', /Try again in 1\d\d seconds/);
         assert.ok((error.details.retryAfter ?? 0) > 100);
         assert.equal(server.seen.length, 1);
+      }
+    });
+
+    it('does not tell a wait of days in seconds', async () => {
+      for (const after of ['1000000000', 'Fri, 31 Dec 9999 23:59:59 GMT']) {
+        server.script(answer(429, undefined, { 'retry-after': after }));
+        await fails(client().get(id), 'throttled', /\. Try again later\.$/);
       }
     });
 

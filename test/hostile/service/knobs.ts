@@ -23,7 +23,11 @@ export type FaultAnswer =
   /** Endless plain body, until the client hangs up. */
   | 'endless'
   /** A small body that decompresses to 600 MB. */
-  | 'gzip bomb';
+  | 'gzip bomb'
+  /** A list that is nested five million levels deep. */
+  | 'deep'
+  /** A list of twenty million empty objects. */
+  | 'wide';
 
 /** One thing that goes wrong. */
 export interface Fault {
@@ -85,7 +89,7 @@ export interface Knobs {
   honorsPrefer: boolean;
   /** Whether a second create with the same `request-id` answers the first one's referral. */
   honorsRequestId: boolean;
-  eTags: 'strong' | 'weak' | 'restless';
+  eTags: 'strong' | 'weak' | 'restless' | 'any version' | 'not a tag';
   /** Requests a second; 0 means no limit. */
   perSecond: number;
   retryAfter: RetryAfter;

@@ -59,6 +59,10 @@ export function sendFault(response: ServerResponse, fault: Fault, answer: Answer
       return sendEndless(response);
     case 'gzip bomb':
       return sendBomb(response);
+    case 'deep':
+      return sendText(response, `{"value":${'['.repeat(5_000_000)}${']'.repeat(5_000_000)}}`);
+    case 'wide':
+      return sendText(response, `{"value":[${'{},'.repeat(20_000_000)}{}]}`);
   }
 }
 
@@ -74,6 +78,11 @@ function sendStatus(response: ServerResponse, status: number, { body = 'error', 
     sendAnswer(response, { status, body: { error }, headers });
   }
   return status;
+}
+
+function sendText(response: ServerResponse, text: string): number {
+  response.writeHead(200, { 'Content-Type': 'application/json' }).end(text);
+  return 200;
 }
 
 function sendEndless(response: ServerResponse): number {

@@ -101,6 +101,8 @@ export class Store {
   }
 
   #eTag(): string {
+    if (this.knobs.eTags === 'any version') return '*';
+    if (this.knobs.eTags === 'not a tag') return '"a b"';
     this.#eTags++;
     const text = `"${this.#eTags.toString(16).padStart(8, '0')}-0000-0100-0000-6225a63e0000"`;
     return this.knobs.eTags === 'weak' ? `W/${text}` : text;

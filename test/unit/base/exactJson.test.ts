@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { ExactNumber, exactNumber, findTooLarge, formatJson, parseJson, sameNumber } from '../../../src/base/exactJson';
+import {
+  ExactNumber,
+  exactNumber,
+  findTooLarge,
+  formatJson,
+  JsonLimitError,
+  parseJson,
+  sameNumber,
+} from '../../../src/base/exactJson';
 
 const digits = fc.stringMatching(/^\d{1,30}$/);
 const number = fc
@@ -86,6 +94,14 @@ describe('exact JSON', () => {
       ['1e-400', '0'],
     ] as const)
       assert.ok(!same(a, b), `${a} ${b}`);
+  });
+
+  it('refuses JSON beyond its limits, whatever strings hold', () => {
+    const limits = { maxDepth: 3, maxValues: 4 };
+    for (const text of ['[[[1.10]]]', '{"a":{"b":["[[[[,,,,,\\""]}}', '[1,2,3,4]'])
+      assert.ok(parseJson(text, limits), text);
+    for (const text of ['[[[[1]]]]', '{"a":[{"b":[]}]}', '[1,2,3,4,5]', '[{},{},{}]'])
+      assert.throws(() => parseJson(text, limits), JsonLimitError, text);
   });
 
   it('finds numbers that are too large, at any depth', () => {
