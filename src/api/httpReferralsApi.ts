@@ -104,7 +104,8 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
         headers['Content-Type'] = 'application/json';
         sent.body = formatJson(extra.body);
       }
-      return repeatRead(call, () => exchange(call, url, sent), { retryDelayMs, maxWaitMs, signal });
+      const onWait = (waitMs: number): void => queue.reportWait(waitMs);
+      return repeatRead(call, () => exchange(call, url, sent), { retryDelayMs, maxWaitMs, onWait, signal });
     };
     const started = Date.now();
     try {

@@ -15,8 +15,15 @@ const passingStatuses: readonly number[] = [502, 503, 504];
 export async function repeatRead<T>(
   { method }: Call,
   send: () => Promise<T>,
-  { retryDelayMs, maxWaitMs, signal }: { retryDelayMs: number; maxWaitMs: number; signal?: AbortSignal | undefined },
+  options: {
+    retryDelayMs: number;
+    maxWaitMs: number;
+    /** Called before a wait that the service asks for. */
+    onWait: (waitMs: number) => void;
+    signal?: AbortSignal | undefined;
+  },
 ): Promise<T> {
+  const { retryDelayMs, maxWaitMs, onWait, signal } = options;
   for (let repetitions = 0; ; repetitions++) {
     try {
       return await send();
@@ -26,6 +33,7 @@ export async function repeatRead<T>(
       const waitMs =
         retryAfter === undefined ? retryDelayMs * 2 ** repetitions * (0.75 + Math.random() / 2) : retryAfter * 1000;
       if (waitMs > maxWaitMs) throw error;
+      if (retryAfter !== undefined) onWait(waitMs);
       await pause(waitMs, signal);
     }
   }

@@ -80,6 +80,11 @@ export class RequestQueue {
     }
   }
 
+  /** Reports a wait for the service, unless it is too short to be noticed. */
+  reportWait(waitMs: number): void {
+    if (waitMs >= minReportedMs) this.#options.onWait(waitMs);
+  }
+
   #turn(isAgain: boolean, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
@@ -134,7 +139,7 @@ export class RequestQueue {
 
   /** @returns whether the request waits and is sent again */
   #refused(error: ApiError, epoch: number): boolean {
-    const { retryDelayMs, maxWaitMs, maxRefusedMs, onWait } = this.#options;
+    const { retryDelayMs, maxWaitMs, maxRefusedMs } = this.#options;
     const now = performance.now();
     const { retryAfter } = error.details;
     const backoffMs = Math.min(maxBackoffMs, retryDelayMs * 2 ** this.#refusals) * (0.75 + Math.random() / 2);
@@ -152,7 +157,7 @@ export class RequestQueue {
     this.#intervalMs = Math.min(maxIntervalMs, Math.max(this.#intervalMs * 1.25, allowedMs));
     this.#countedFrom = this.#nextStart;
     this.#executed = 0;
-    if (waitMs >= minReportedMs) onWait(waitMs);
+    this.reportWait(waitMs);
     return true;
   }
 }

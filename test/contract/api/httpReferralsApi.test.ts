@@ -450,6 +450,14 @@ describe('httpReferralsApi', () => {
       assert.ok(performance.now() - started >= 950);
     });
 
+    it('reports the wait that a service asks for while it is away', async () => {
+      const waits: number[] = [];
+      const queue = new RequestQueue({ onWait: (waitMs) => waits.push(waitMs) });
+      server.script(answer(503, undefined, { 'retry-after': '1' }), answer(200, referral));
+      await client({ queue }).get(id);
+      assert.deepEqual(waits, [1000]);
+    });
+
     it('fails at once where Retry-After asks for more than anybody waits, and tells how long', async () => {
       for (const after of ['190', new Date(Date.now() + 190_000).toUTCString()]) {
         server.script(answer(429, undefined, { 'retry-after': after }));
