@@ -20,14 +20,25 @@ export class ExactNumber {
 
   /** `JSON.stringify` by itself rounds, as it always did; see `formatJson`. */
   toJSON(): unknown {
-    return isWriting ? mark + this.#text : Number(this.#text);
+    return isWriting ? mark() + this.#text : Number(this.#text);
   }
 }
 
-/** Begins the strings that stand for numbers while JSON is read or written. Random, so that no text can contain it. */
-const mark = `number-${crypto.randomUUID()}:`;
-const marked = new RegExp(`"${mark}([^"]*)"`, 'g');
+let madeMark: string | undefined;
 let isWriting = false;
+
+/**
+ * Begins the strings that stand for numbers while JSON is read or written. Random, so that no text can contain it. Made
+ * when needed: Node.js takes milliseconds to load `crypto`.
+ */
+function mark(): string {
+  madeMark ??= `number-${crypto.randomUUID()}:`;
+  return madeMark;
+}
+
+function marked(): RegExp {
+  return new RegExp(`"${mark()}([^"]*)"`, 'g');
+}
 
 /** Returns the number with this text, as JavaScript's number if that is written in the same way. */
 export function exactNumber(text: string): number | ExactNumber {
@@ -69,7 +80,7 @@ export function formatJson(value: unknown, indent?: number): string {
   isWriting = true;
   try {
     const json = JSON.stringify(value, null, indent) ?? 'null';
-    return json.includes(mark) ? json.replace(marked, '$1') : json;
+    return madeMark !== undefined && json.includes(madeMark) ? json.replace(marked(), '$1') : json;
   } finally {
     isWriting = false;
   }
@@ -87,7 +98,7 @@ export function findTooLarge(value: unknown): ExactNumber[] {
 }
 
 function unmarked(value: unknown): unknown {
-  return typeof value === 'string' && value.startsWith(mark) ? new ExactNumber(value.slice(mark.length)) : value;
+  return typeof value === 'string' && value.startsWith(mark()) ? new ExactNumber(value.slice(mark().length)) : value;
 }
 
 /** JSON, with each number that `JSON.stringify` would write in another way as a string that begins with `mark`. */
@@ -105,7 +116,7 @@ function withMarks(text: string, limits: JsonLimits = unlimited): string {
       while (end < text.length && isInNumber(text.charCodeAt(end))) end++;
       const number = text.slice(at, end);
       if (String(Number(number)) !== number) {
-        made += `${text.slice(done, at)}"${mark}${number}"`;
+        made += `${text.slice(done, at)}"${mark()}${number}"`;
         done = end;
       }
       at = end;

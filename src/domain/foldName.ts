@@ -5,17 +5,26 @@ const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&#38;': '&' 
  * With `singular`, words also lose a final "s".
  */
 export function foldName(name: string, singular = false): string {
-  const plain = name
-    .slice(0, 200)
-    .replace(/&amp;|&#38;/g, (entity) => entities[entity] ?? entity)
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    // Splits camel case, so that both "ManagedServices" and "managed services" have two words.
-    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
-    .toLowerCase()
-    .replace(/[&+]/g, ' and ');
-  const words = plain.split(/[^\p{L}\p{N}]+/u);
+  const text = name.slice(0, 200).replace(/&amp;|&#38;/g, (entity) => entities[entity] ?? entity);
+  const words = ascii.test(text) ? asciiWords(text) : wordsOf(text);
   return (singular ? words.map(toSingular) : words).join('');
+}
+
+const ascii = /^[ -~]*$/;
+
+/** The words of a name in lower case; camel case is split, so that both "ManagedServices" and "managed services" have two. */
+function wordsOf(text: string): string[] {
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '');
+  return lowerCase(plain.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')).split(/[^\p{L}\p{N}]+/u);
+}
+
+/** The same for ASCII: without Unicode's tables, which take long to load. */
+function asciiWords(text: string): string[] {
+  return lowerCase(text.replace(/([a-z])(?=[A-Z])/g, '$1 ')).split(/[^a-z\d]+/);
+}
+
+function lowerCase(text: string): string {
+  return text.toLowerCase().replace(/[&+]/g, ' and ');
 }
 
 function toSingular(word: string): string {

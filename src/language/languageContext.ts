@@ -13,7 +13,7 @@ export function languageContext(options: ReferralLanguageOptions): RuleContext {
   const years = knownYears(options.taxonomies ?? {});
   const anyYear = years.get(every);
   years.delete(every);
-  const newestFirst = [...years.values()].sort((a, b) => b.year.localeCompare(a.year));
+  const newestFirst = [...years.values()].sort((a, b) => (a.year < b.year ? 1 : -1));
   const all = allYears(anyYear ? [anyYear, ...newestFirst] : newestFirst);
   const chosen = years.get(fiscalYear(String(options.taxonomy ?? autoYear)));
   const { today, known, siblings } = options;
