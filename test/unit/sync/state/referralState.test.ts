@@ -27,7 +27,8 @@ const is = (kind: StateErrorKind) => (error: unknown) => error instanceof StateE
 describe('the state of a service in a folder', () => {
   const folder = temporaryFolder({});
   const place = () => path.join(folder(), '.referrals');
-  const open = (service = 'api.example.com') => new ReferralState(place(), service, { patienceMs: 200 });
+  const open = (service = 'api.example.com', patienceMs = 60_000) =>
+    new ReferralState(place(), service, { patienceMs });
   const journal = (kind = 'baselines') => {
     const name = readdirSync(place()).find((each) => each.endsWith(`.${kind}.jsonl`));
     return path.join(place(), name ?? 'none');
@@ -198,7 +199,7 @@ describe('the state of a service in a folder', () => {
   it('is changed by one process at a time', async () => {
     const [first, second] = [open(), open()];
     await first.acquire();
-    await assert.rejects(second.baselines.set('a', baseline('one')), is('busy'));
+    await assert.rejects(open('api.example.com', 200).baselines.set('a', baseline('one')), is('busy'));
     assert.equal(await second.baselines.get('a'), undefined);
     await first.baselines.set('a', baseline('one'));
     assert.deepEqual(await second.baselines.get('a'), baseline('one'));
