@@ -1,4 +1,5 @@
 import { l10n, type TextDocument, type Uri, WorkspaceEdit, workspace } from 'vscode';
+import { inTime } from '../base/inTime';
 import { Turns } from '../base/turns';
 import { applyEdits } from '../language/edits/applyEdits';
 import { decodeText } from '../sync/files/decodeText';
@@ -17,6 +18,8 @@ const attempts = 5;
 /** Retry up to `patience` times, `rest` milliseconds apart, while the user keeps typing. */
 const patience = 200;
 const rest = 100;
+/** Maximum time that a window may take for an edit or a save, in milliseconds. */
+const windowMs = 60_000;
 
 /**
  * A file of the workspace for the use cases of `sync`: the open document where there is one, else the file on disk. A
@@ -68,8 +71,8 @@ async function changeDocument<T extends FileChange>(document: TextDocument, deci
     if (decided.edits.length === 0) return decided;
     const change = new WorkspaceEdit();
     for (const edit of decided.edits) change.replace(document.uri, rangeOf(document, edit), edit.text);
-    if (await workspace.applyEdit(change)) {
-      if (!wasDirty && !document.isUntitled && !(await saveDocument(document)))
+    if (await byWindow(workspace.applyEdit(change))) {
+      if (!wasDirty && !document.isUntitled && !(await byWindow(saveDocument(document))))
         throw new Error(l10n.t('it was changed in the editor, but could not be saved. Save it.'));
       return decided;
     }
@@ -78,6 +81,11 @@ async function changeDocument<T extends FileChange>(document: TextDocument, deci
     await new Promise((resolve) => setTimeout(resolve, rest));
   }
   throw new Error(l10n.t('VS Code could not edit it. Check that it is not read-only.'));
+}
+
+/** A window that is gone never answers, and nobody else could submit from this folder for as long as it is waited for. */
+function byWindow<T>(answer: PromiseLike<T>): Promise<T> {
+  return inTime(answer, windowMs, () => new Error(l10n.t('the window of VS Code does not answer. Try again.')));
 }
 
 /** The text of a document, unless VS Code has read its file in an encoding that the file is not in. */

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createFile } from './atomicWrite';
 import { hasCode } from './errno';
-import { hasEnded, thisProcess } from './processIdentity';
+import { hasEnded, processNumber, thisProcess } from './processIdentity';
 import { temporaryName } from './temporaryFiles';
 
 /** A lock that this process holds. */
@@ -29,7 +29,11 @@ interface LockOptions {
 
 /** A lock could not be had. */
 export class FileLockError extends Error {
-  constructor(readonly reason: 'busy' | 'cancelled') {
+  /** @param holder the number of the process that holds it, if that is one of this machine */
+  constructor(
+    readonly reason: 'busy' | 'cancelled',
+    readonly holder?: number,
+  ) {
     super(reason === 'busy' ? 'another process is working with it' : 'waiting for another process was canceled');
   }
 }
@@ -67,7 +71,7 @@ export async function lockFile(
     seen = text;
     if (signal?.aborted) throw new FileLockError('cancelled');
     const before = performance.now();
-    if (before > deadline) throw new FileLockError('busy');
+    if (before > deadline) throw new FileLockError('busy', processNumber(text.split(' ', 1)[0] ?? ''));
     await wait(pause, undefined, { signal }).catch(() => undefined);
     // A computer that slept has not watched the holder for that time.
     quietMs += Math.min(performance.now() - before, 2 * pause);

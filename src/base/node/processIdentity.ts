@@ -15,9 +15,8 @@ export const thisProcess = `${spaceOf()}-${process.pid.toString(36)}-${startOf(p
  */
 export function hasEnded(identity: string): boolean | undefined {
   if (identity === thisProcess) return false;
-  const [space, number = '', start] = identity.split('-');
-  const pid = Number.parseInt(number, 36);
-  if (space !== spaceOf() || !(pid > 0)) return undefined;
+  const pid = processNumber(identity);
+  if (pid === undefined) return undefined;
   try {
     process.kill(pid, 0);
   } catch (error) {
@@ -25,7 +24,19 @@ export function hasEnded(identity: string): boolean | undefined {
   }
   // Another process may have this number by now.
   const now = startOf(pid);
+  const [, , start] = identity.split('-');
   return now === undefined || !start ? undefined : now !== start;
+}
+
+/**
+ * Returns the number of a process.
+ * @param identity its `thisProcess`
+ * @returns undefined if it is a process of another machine or container, where the number means nothing
+ */
+export function processNumber(identity: string): number | undefined {
+  const [space, number = ''] = identity.split('-');
+  const pid = Number.parseInt(number, 36);
+  return space === spaceOf() && pid > 0 ? pid : undefined;
 }
 
 /** The PID namespace of this boot on Linux, else the machine. */

@@ -9,12 +9,26 @@ export function toStateError(error: unknown, folder: string): StateError {
   if (error instanceof StateError) return error;
   if (error instanceof DamagedJournalError) return damagedState(folder, error);
   if (error instanceof FileLockError) {
-    const message =
-      error.reason === 'busy'
-        ? t('Another process is working with {0}. Wait until it has ended, and try again.', folder)
-        : t('Canceled while another process was working with {0}.', folder);
+    const message = error.reason === 'busy' ? busy(folder, error.holder) : canceled(folder);
     return new StateError(error.reason, message, folder, { cause: error });
   }
   const message = t('{0} cannot be read and written: {1}. Nothing was sent.', folder, messageOf(error));
   return new StateError('unusable', message, folder, { cause: error });
+}
+
+function busy(folder: string, holder: number | undefined): string {
+  return holder === undefined
+    ? t(
+        'Another window or command is working with {0}. Wait until it has finished, or close it, and try again.',
+        folder,
+      )
+    : t(
+        'Another window or command (process {1}) is working with {0}. Wait until it has finished, or close it, and try again.',
+        folder,
+        holder,
+      );
+}
+
+function canceled(folder: string): string {
+  return t('Canceled while another process was working with {0}.', folder);
 }

@@ -37,7 +37,7 @@ describe('lockFile', () => {
     let told = 0;
     await assert.rejects(
       lockFile(file(), { ...quick, onWait: () => told++ }),
-      (error) => error instanceof FileLockError && error.reason === 'busy',
+      (error) => error instanceof FileLockError && error.reason === 'busy' && error.holder === process.pid,
     );
     assert.equal(told, 1);
     const waiting = lockFile(file());

@@ -1,0 +1,15 @@
+/**
+ * Waits for a promise, but no longer than `limitMs` milliseconds.
+ * @param late makes the error to throw if the time is over
+ */
+export async function inTime<T>(promise: PromiseLike<T>, limitMs: number, late: () => Error): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const over = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(late()), limitMs);
+  });
+  try {
+    return await Promise.race([promise, over]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
