@@ -31,7 +31,7 @@ export function hasEnded(identity: string): boolean | undefined {
 /**
  * Returns the number of a process.
  * @param identity its `thisProcess`
- * @returns undefined if it is a process of another machine or container, where the number means nothing
+ * @returns undefined if it is a process of another machine or container
  */
 export function processNumber(identity: string): number | undefined {
   const [space, number = ''] = identity.split('-');
