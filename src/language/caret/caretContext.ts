@@ -1,4 +1,4 @@
-import { endsWord, isBlank } from '../document/characters';
+import { endsWord, isBlank, isWordPart } from '../document/characters';
 import { JsonNode, JsonProperty, type Span, type TokenText } from '../document/jsonNode';
 import { TokenKind } from '../document/tokens';
 import { skipTrivia } from '../edits/trivia';
@@ -57,6 +57,8 @@ class Caret {
   context(): CaretContext {
     const { tokens, base } = this.text;
     const inside = this.#touched(this.at - 1);
+    // A word that is no part of the JSON, as one behind a text's closing quote, is not to be completed.
+    if (inside < 0 && isWordPart(this.#source.charCodeAt(this.at - 1))) return nowhere;
     const place = inside >= 0 ? tokens.start(inside) : this.at;
     const found = this.#placeAt(place);
     if (!found) return nowhere;

@@ -19,6 +19,13 @@ export class JoinedValue {
     return end;
   }
 
+  /** Whether a string is before `start` on the same line. On the next line begins another property. */
+  followsText(start: number): boolean {
+    const { tokens, text } = this.reader;
+    const last = tokens.count - 1;
+    return tokens.kind(last) === TokenKind.String && isSameLine(text, tokens.end(last), start);
+  }
+
   /** Takes a word after a string as more of its text: the quote between them is not the last one. */
   takesText(start: number, end: number): boolean {
     const { reader } = this;

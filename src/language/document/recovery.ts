@@ -113,7 +113,7 @@ export class Recovery {
       reader.fault('missing-comma', start, length, this.reader.previousEnd());
     } else if (this.#joined.takesNumber(start, end, isKey)) {
       return;
-    } else if (due === Due.Comma && !isKey && tokens.kind(tokens.count - 1) === TokenKind.String) {
+    } else if (due === Due.Comma && !isKey && this.#joined.followsText(start)) {
       reader.fault('symbol', start, length);
       return;
     } else {

@@ -269,12 +269,22 @@ describe('completion of property names', () => {
       '{ "name": "x", "status": "",\n"type": "Shared" }',
     ],
     ['where a comma is missing', '{ "name": "x"\n| }', '{ "name": "x"\n, "status": "" }'],
+    ['in a word where a comma is missing', '{ "name": "x"\nsta| }', '{ "name": "x"\n, "status": "" }'],
+    [
+      'in a word between two properties',
+      '{ "name": "x"\nsta|\n"type": "Shared" }',
+      '{ "name": "x"\n, "status": "",\n"type": "Shared" }',
+    ],
     ['at the end of the text', '{ "name": "x", |', '{ "name": "x", "status": ""'],
     ['in an array', '[{ | }]', '[{ "status": "" }]'],
   ];
   for (const [where, marked, gives] of caretPositions) {
     it(`${where}`, () => completes(marked, { take: 'status', gives }));
   }
+
+  it('offers nothing in a word behind the closing quote of a text', () => {
+    completes('{ "name": "Fourth" Cof|\n}', { all: [] });
+  });
 
   it('offers missing ones only, in whatever spelling the others are', () => {
     completes('{ "status": "New", "ReferralType": "Shared", | }', { never: ['status', 'type'] });
