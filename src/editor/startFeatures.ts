@@ -4,7 +4,6 @@ import type { EditorServices } from './editorServices';
 import { heldReferrals } from './index/heldReferrals';
 import { ReferralIndex } from './index/referralIndex';
 import { WorkspaceIndex } from './index/workspaceIndex';
-import { registerAtPlaceholder } from './language/atPlaceholder';
 import { registerChangeTaxonomy } from './language/changeTaxonomy';
 import type { ChosenFiles } from './language/chosenFiles';
 import { registerCodeActions } from './language/codeActions';
@@ -17,6 +16,7 @@ import { registerDocumentLinks } from './language/documentLinks';
 import { registerFolding } from './language/folding';
 import { registerFormatting } from './language/formatting';
 import { registerHover } from './language/hover';
+import { registerInDraftValue } from './language/inDraftValue';
 import { registerInlayHints } from './language/inlayHints';
 import { registerReferences } from './language/references';
 import { ReferralDocuments } from './language/referralDocuments';
@@ -104,7 +104,7 @@ export function startFeatures(
     registerSyncDecorations(syncStates),
     registerSyncStatusBar(syncStates, connections),
     registerCompletion(documents),
-    registerAtPlaceholder(),
+    registerInDraftValue(),
     registerHover(documents),
     registerCodeActions(documents, index),
     registerChangeTaxonomy(),

@@ -139,8 +139,15 @@ export class Workbench {
 
   /** Opens a file of the workspace and waits for its text. */
   async openFile(name: string): Promise<void> {
-    await this.openPalette(name);
-    await this.paletteRows(name).first().waitFor();
+    // A window that has just opened finds no files at first, and the palette does not search again by itself.
+    await poll(`the row of ${name}`, async () => {
+      await this.openPalette(name);
+      const row = this.paletteRows(name).first();
+      return await row.waitFor({ timeout: 15_000 }).then(
+        () => true,
+        () => false,
+      );
+    });
     await this.page.keyboard.press('Enter');
     await this.tab(name).first().waitFor();
     await this.lines().first().waitFor();

@@ -41,6 +41,35 @@ export function resumeTabStops(text: string, caret: number): ResumedTabStops | u
   return { offset: start, length: end - start, snippet };
 }
 
+/**
+ * Moves what was typed since a text was read to the first of its tab stops: keys that follow Tab at once arrive before the
+ * stops do.
+ * @param stops the tab stops of `before`
+ * @param selection what was selected in `before`; typing replaces it
+ * @returns undefined if the text has changed elsewhere
+ */
+export function moveTyped(
+  stops: ResumedTabStops,
+  before: string,
+  { start, end }: { start: number; end: number },
+  current: string,
+): ResumedTabStops | undefined {
+  const growth = current.length - before.length;
+  const typed = current.slice(start, Math.max(start, end + growth));
+  if (before.slice(0, start) + typed + before.slice(end) !== current) return undefined;
+  if (before === current) return stops;
+  const from = Math.min(start, stops.offset);
+  const to = Math.max(end, stops.offset + stops.length);
+  const snippet = [
+    escapeSnippet(before.slice(from, stops.offset)),
+    stops.snippet.replace(firstStop, () => `${escapeSnippet(typed)}$1`),
+    escapeSnippet(before.slice(stops.offset + stops.length, to)),
+  ].join('');
+  return { offset: from, length: to - from + growth, snippet };
+}
+
+const firstStop = /\$\{1:(?:[^}\\]|\\.)*\}/;
+
 /** The placeholders and empty texts among the values: without their quotes if the value keeps them. */
 function findStops(text: string): Stop[] {
   const stops: Stop[] = [];

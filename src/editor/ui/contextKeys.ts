@@ -6,7 +6,7 @@ export type ContextKey =
   | 'referrals.signedIn'
   | 'referrals.service'
   | 'referrals.hasFiles'
-  | 'referrals.atPlaceholder'
+  | 'referrals.inDraftValue'
   | 'referrals.activeIsNew'
   | 'referrals.newFiles'
   | 'referrals.isFiltered'

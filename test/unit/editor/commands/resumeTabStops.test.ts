@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { referralTemplates } from '../../../../src/domain/referralTemplates';
-import { resumeTabStops } from '../../../../src/editor/commands/resumeTabStops';
+import { moveTyped, resumeTabStops } from '../../../../src/editor/commands/resumeTabStops';
 
 /** The texts of the tab stops in the order of their numbers. */
 function stopsOf(snippet: string): string[] {
@@ -46,5 +46,29 @@ describe('resumeTabStops', () => {
     assert.equal(resumeTabStops('{ "name": "", "details": {} }', 0), undefined);
     assert.equal(resumeTabStops('', 0), undefined);
     assert.equal(resumeTabStops('{ "name": "<Deal name>', 0), undefined);
+  });
+});
+
+describe('moveTyped', () => {
+  /** Applies the tab stops that Tab makes if something is typed before they are there. */
+  function typing(selected: string, typed: string, elsewhere = ''): string | undefined {
+    const start = draft.indexOf(selected);
+    const end = start + selected.length;
+    const current = draft.slice(0, start) + typed + draft.slice(end) + elsewhere;
+    const stops = moveTyped(resumeTabStops(draft, end) ?? assert.fail(), draft, { start, end }, current);
+    return (
+      stops && current.slice(0, stops.offset) + plainStops(stops.snippet) + current.slice(stops.offset + stops.length)
+    );
+  }
+
+  const plainStops = (snippet: string) => plain(snippet.replace(/(?<!\\)\$1/, '|'));
+
+  it('types into the next stop, and leaves the one before as it was', () => {
+    assert.equal(typing('<Customer name>', 'a $1}'), draft.replace('"notes": ""', '"notes": "a $1}|"'));
+    assert.equal(typing('A', 'Fourth'), draft.replace('<Customer name>', 'Fourth|'));
+  });
+
+  it('takes nothing away that was changed elsewhere', () => {
+    assert.equal(typing('<Customer name>', 'a', '// more'), undefined);
   });
 });
