@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, type Uri } from 'vscode';
+import { commands, type Uri, window } from 'vscode';
 import { poll } from '../../scripts/vscode/poll';
 import { answering } from './support/answering';
 import { deal } from './support/deal';
@@ -133,5 +133,32 @@ describe('a create in doubt', () => {
     const made = JSON.parse(await textOnDisk(copy));
     assert.equal(made.name, 'Second');
     assert.notEqual(made.engagementId, rest.engagementId);
+  });
+
+  it('that is refused because another file has the ID leads to that file, or creates a separate deal', async function () {
+    this.timeout(60_000);
+    const uri = await files.write(deal(), 'one.referral.json');
+    await submit(uri);
+    const copy = await files.write(JSON.parse(await textOnDisk(uri)), 'two.referral.json');
+    await poll('the duplicate', async () => (await submit(copy)).outcome === 'blocked');
+    await answering({ message: (_text, given) => given.find((each) => each === 'Open the Other File') }, async () => {
+      await submit(copy);
+      await poll('the other file', () => window.activeTextEditor?.document.uri.toString() === uri.toString());
+    });
+    const { id: original, engagementId } = JSON.parse(await textOnDisk(uri));
+    await answering(
+      {
+        message: (_text, given) => given.find((each) => ['Create a Separate Deal', 'Generate'].includes(each)),
+      },
+      async () => {
+        await submit(copy);
+        await poll('the new id', async () => {
+          const text = await textOnDisk(copy);
+          return text.includes('"eTag":') && !text.includes(original);
+        });
+      },
+    );
+    assert.notEqual(JSON.parse(await textOnDisk(copy)).engagementId, engagementId);
+    assert.equal(JSON.parse(await textOnDisk(uri)).id, original);
   });
 });

@@ -426,6 +426,15 @@ describe('submit and pull, with the embedded sandbox', () => {
     assert.equal(JSON.parse(await textOnDisk(document.uri)).name, 'Renamed');
   });
 
+  it('tells a person who pulls that the service has nothing newer', async () => {
+    const { document } = await submitted();
+    const pulled = () =>
+      answering({}, () => commands.executeCommand('referrals.pullLatest', document.uri, { byHand: true }));
+    assert.match((await pulled()).join(), /\.referral\.json is up to date with the sandbox\.$/);
+    await replace(document, '50000', '60000');
+    assert.match((await pulled()).join(), /^Nothing newer in the sandbox\. .* has changes that are not submitted\.$/);
+  });
+
   it('compares a file with the service', async () => {
     const { document, id } = await submitted();
     await sandbox.change(id, { name: 'Renamed' });

@@ -13,6 +13,7 @@ import { withProgress } from '../ui/withProgress';
 import { upToDate } from '../upToDate';
 import { UserError } from '../userError';
 import { workspaceFile } from '../workspaceFile';
+import { isByHand } from './calledBy';
 import type { Command } from './command';
 import { inTurn } from './fileTurns';
 import { notSubmitted } from './notSubmitted';
@@ -33,11 +34,13 @@ const ranking: readonly PullResult['outcome'][] = ['conflict', 'merged', 'pulled
  * user may choose, unless `{ takeRemote: true }` says otherwise. Resolves to
  * `{ uri, outcome, results: [{ id, outcome, merged?, conflicts? }] }`.
  */
-export const pullLatest: Command = (services, argument, options) => {
+export const pullLatest: Command = (services, ...args) => {
+  const [argument, options] = args;
   if (Array.isArray(argument)) return pullAll(services, argument);
   const uri = targetFile(argument);
   const takeRemote = typeof options === 'object' && options !== null && 'takeRemote' in options;
-  return inTurn(uri, () => pullFile(services, uri, pointerOf(options, argument), { takeRemote }));
+  const asks = isByHand(args);
+  return inTurn(uri, () => pullFile(services, uri, pointerOf(options, argument), { takeRemote }, asks));
 };
 
 async function pullFile(
@@ -45,6 +48,7 @@ async function pullFile(
   uri: Uri,
   only: string | undefined,
   decided: Decided,
+  byHand = false,
 ): Promise<object> {
   await upToDate(uri);
   const all = findReferrals(await readText(uri));
@@ -74,6 +78,7 @@ async function pullFile(
   if (!first) await settleComparison(services.remoteDocuments, uri);
   const outcome = ranking.find((wanted) => results.some((result) => result.outcome === wanted));
   tellMerged(uri, results, connection.serviceName);
+  if (byHand && outcome) tellUnchanged(uri, outcome, connection.serviceName);
   return { uri, outcome, results: results.map(plain) };
 }
 
@@ -100,6 +105,14 @@ function tellMerged(uri: Uri, results: readonly PullResult[], service: string): 
   if (names === '') return;
   const where = workspace.asRelativePath(uri);
   showInformationMessage(l10n.t('Merged {0} with changes from {1}: {2}.', where, service, names));
+}
+
+/** Says that the service has nothing newer: nothing that the user sees has changed. */
+function tellUnchanged(uri: Uri, outcome: PullResult['outcome'], service: string): void {
+  const where = workspace.asRelativePath(uri);
+  if (outcome === 'unchanged') showInformationMessage(l10n.t('{0} is up to date with {1}.', where, service));
+  if (outcome === 'edited')
+    showInformationMessage(l10n.t('Nothing newer in {0}. {1} has changes that are not submitted.', service, where));
 }
 
 function plain(result: PullResult): object {
