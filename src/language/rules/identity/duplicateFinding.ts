@@ -15,15 +15,17 @@ export function duplicateFinding(
   const places = context.siblings(found.value, property);
   const [first] = places;
   if (!first) return [];
-  const names = [...new Set(places.map(({ uri }) => (uri === undefined ? t('this file') : fileName(uri))))];
+  const uris = new Set(places.map(({ uri }) => uri));
+  const names = [...new Set([...uris].map((uri) => (uri === undefined ? t('this file') : fileName(uri))))];
   const shown = names.slice(0, 3).join(', ');
   const more = names.length - 3;
+  const same = t('The same "{0}"', property);
   return [
     {
       message: message(more > 0 ? t('{0} and {1} more', shown, more) : shown),
       place: found,
       at: 'value',
-      elsewhere: places.map((place) => ({ ...place, message: t('The same "{0}"', property) })),
+      elsewhere: places.map((place) => ({ ...place, message: same })),
       data: { found: found.value, places },
     },
   ];

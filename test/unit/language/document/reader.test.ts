@@ -249,12 +249,7 @@ describe('errors of syntax', () => {
     for (const [text, expected] of cases) assert.deepEqual(faults(text), expected, text);
   });
 
-  it('take linear time in lines of quotation marks', () => {
-    const milliseconds = (text: string): number => {
-      const start = performance.now();
-      read(text);
-      return performance.now() - start;
-    };
+  it('never take long in lines of quotation marks', () => {
     for (const part of [
       '"a" b ',
       '"a", "b ',
@@ -265,10 +260,9 @@ describe('errors of syntax', () => {
       '"a": "b" } ',
       '"a": "b" c" d: ',
     ]) {
-      const text = (times: number) => `{"a": ${part.repeat(times)}`;
-      milliseconds(text(20_000));
-      const [one, four] = [milliseconds(text(20_000)), milliseconds(text(80_000))];
-      assert.ok(four < 8 * one + 100, `${part}: ${one} and ${four} ms`);
+      // If each of them were searched to the end of the text, this would take minutes.
+      const { tokens } = read(`{"a": ${part.repeat(40_000)}`);
+      assert.ok(tokens.count > 1, part);
     }
   });
 
