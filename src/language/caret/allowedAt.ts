@@ -75,6 +75,14 @@ export function allowedAt({
   return isVocabulary(property.type) ? fromVocabulary(property.type) : undefined;
 }
 
+/** Whether `allowedAt` has values for a property. Puts them together only if the rest of the referral decides. */
+export function isLimited(site: CompletionSite): boolean {
+  const { property, resource } = site;
+  if (isVocabulary(property.type)) return true;
+  if (resource === referral) return property.name === 'solutionArea' || property.name === 'solutionPlay';
+  return allowedAt(site) !== undefined;
+}
+
 /** Every solution play of a year, whatever the solution area is. */
 export function allPlays(taxonomy: Taxonomy): AllowedValue[] {
   return plays(taxonomy, undefined);

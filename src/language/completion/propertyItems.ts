@@ -2,7 +2,7 @@ import { t } from '../../base/l10n';
 import { isResource } from '../../domain/isResource';
 import type { Property, Resource, StringFormat } from '../../domain/resource';
 import { ask, isUnquoted, starterValue } from '../../domain/starterValues';
-import { allowedAt } from '../caret/allowedAt';
+import { isLimited } from '../caret/allowedAt';
 import type { Found } from '../facts/referralView';
 import { describeProperty } from '../hover/describeProperty';
 import { typeName } from '../shape/typeName';
@@ -83,5 +83,5 @@ function asksForValue(property: Property, resource: Resource, owner: Found, plac
   const site = { property, resource, owner, referral, taxonomy: context.taxonomy };
   if (property.list) return false;
   const isSuggested = property.format !== undefined && suggestedFormats.has(property.format) && !property.readOnly;
-  return isSuggested || allowedAt(site) !== undefined;
+  return isSuggested || isLimited(site);
 }
