@@ -1,5 +1,5 @@
-import { window } from 'vscode';
-import { plainLines } from '../../base/plainText';
+import { type CancellationToken, ProgressLocation, window } from 'vscode';
+import { withoutLinks } from './withoutLinks';
 
 type Show = typeof window.showInformationMessage;
 
@@ -23,7 +23,13 @@ function safeDetail(option: unknown): unknown {
   return { ...option, detail: withoutLinks(String(option.detail)) };
 }
 
-/** VS Code makes a link of `[label](command:…)`, whatever it is part of. */
-export function withoutLinks(text: string): string {
-  return plainLines(text).replace(/\]\(/g, '] (');
+/** Shows the progress of a task in a notification, which can cancel it. Its texts are made safe as those of messages. */
+export function showProgress<T>(
+  title: string,
+  task: (report: (step: { message: string; increment?: number }) => void, token: CancellationToken) => Thenable<T>,
+): Thenable<T> {
+  const options = { location: ProgressLocation.Notification, title: withoutLinks(title), cancellable: true };
+  return window.withProgress(options, (progress, token) =>
+    task((step) => progress.report({ ...step, message: withoutLinks(step.message) }), token),
+  );
 }

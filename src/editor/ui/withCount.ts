@@ -1,4 +1,5 @@
-import { l10n, ProgressLocation, window } from 'vscode';
+import { l10n } from 'vscode';
+import { showProgress } from './messages';
 import { remainingTime } from './remainingTime';
 
 /** Number of steps of a task; with `hasMore`, those known so far. */
@@ -17,29 +18,23 @@ export async function withCount<T>(
   total: number | undefined,
   task: (step: (what: string, total?: StepCount) => void, signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  return window.withProgress(
-    { location: ProgressLocation.Notification, title, cancellable: true },
-    (progress, token) => {
-      const abort = new AbortController();
-      token.onCancellationRequested(() => abort.abort());
-      let done = 0;
-      let shown = 0;
-      const started = Date.now();
-      const step = (
-        what: string,
-        known: StepCount | undefined = total === undefined ? undefined : { count: total },
-      ) => {
-        done++;
-        const exact = known?.hasMore ? undefined : known?.count;
-        const left = remainingTime(done, exact, Date.now() - started);
-        const message = [countText(done, known), left, what].filter(Boolean).join(' · ');
-        const percent = exact ? Math.min(100, (100 * done) / exact) : shown;
-        progress.report({ message, ...(percent > shown && { increment: percent - shown }) });
-        shown = Math.max(shown, percent);
-      };
-      return task(step, abort.signal);
-    },
-  );
+  return showProgress(title, (report, token) => {
+    const abort = new AbortController();
+    token.onCancellationRequested(() => abort.abort());
+    let done = 0;
+    let shown = 0;
+    const started = Date.now();
+    const step = (what: string, known: StepCount | undefined = total === undefined ? undefined : { count: total }) => {
+      done++;
+      const exact = known?.hasMore ? undefined : known?.count;
+      const left = remainingTime(done, exact, Date.now() - started);
+      const message = [countText(done, known), left, what].filter(Boolean).join(' · ');
+      const percent = exact ? Math.min(100, (100 * done) / exact) : shown;
+      report({ message, ...(percent > shown && { increment: percent - shown }) });
+      shown = Math.max(shown, percent);
+    };
+    return task(step, abort.signal);
+  });
 }
 
 function countText(done: number, total: StepCount | undefined): string {

@@ -1,5 +1,6 @@
-import { type CancellationToken, ProgressLocation, window } from 'vscode';
+import type { CancellationToken } from 'vscode';
 import { Cancelled } from './cancelled';
+import { showProgress } from './messages';
 
 const delay = 600;
 
@@ -18,7 +19,7 @@ export async function withProgress<T>(title: string, task: (signal: AbortSignal)
   running.then(end, end);
   const timer = setTimeout(() => {
     if (ended) return;
-    window.withProgress({ location: ProgressLocation.Notification, title, cancellable: true }, (_progress, token) => {
+    showProgress(title, (_report, token) => {
       abortOn(token, abort);
       return running.catch(() => undefined); // reported by whoever awaits the task
     });

@@ -8,7 +8,9 @@ describe('notifications', () => {
     const folder = path.join(root, 'src/editor');
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
     const direct = files.filter((name) =>
-      /window\s*\.\s*show(?:Information|Warning|Error)Message/.test(readFileSync(path.join(folder, name), 'utf8')),
+      /window\s*\.\s*show(?:Information|Warning|Error)Message|ProgressLocation\.Notification/.test(
+        readFileSync(path.join(folder, name), 'utf8'),
+      ),
     );
     assert.deepEqual(direct, ['ui/messages.ts']);
   });
