@@ -140,14 +140,15 @@ export class Workbench {
   /** Opens a file of the workspace and waits for its text. */
   async openFile(name: string): Promise<void> {
     // A window that has just opened finds no files at first, and the palette does not search again by itself.
-    await poll(`the row of ${name}`, async () => {
+    const isFound = async () => {
       await this.openPalette(name);
       const row = this.paletteRows(name).first();
-      return await row.waitFor({ timeout: 15_000 }).then(
+      return await row.waitFor({ timeout: 4000 }).then(
         () => true,
         () => false,
       );
-    });
+    };
+    await poll(`the row of ${name}`, isFound, { timeout: 60_000 });
     await this.page.keyboard.press('Enter');
     await this.tab(name).first().waitFor();
     await this.lines().first().waitFor();
