@@ -19,6 +19,8 @@ export interface WorkbenchOptions {
   web?: { root: string; extensions: readonly string[]; tests?: string };
   /** The folder to open instead of the copy of the workspace, as a URI. */
   folderUri?: string;
+  /** What to open instead of the copy of the workspace: nothing, or a `.code-workspace` file in it. */
+  opens?: 'nothing' | `${string}.code-workspace`;
   viewport?: { width: number; height: number };
   onLog?(line: string): void;
 }
@@ -66,7 +68,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
     const page = browser.pages()[0] ?? (await browser.newPage());
     const { finished } = await listen(page, options.onLog);
     if (options.web && served) await loadInWorker(page, options.web, served.port);
-    await page.goto(address(server.port, options.folderUri ?? workspace, options.host), { timeout: 120_000 });
+    await page.goto(address(server.port, shown(options, workspace), options.host), { timeout: 120_000 });
     return { page, folder: workspace, server, finished, close };
   } catch (error) {
     await close();
@@ -128,7 +130,13 @@ async function listen(page: Page, onLog: WorkbenchOptions['onLog']) {
   return { finished };
 }
 
-function address(port: number, folder: string, host: WorkbenchOptions['host']): string {
+/** What the window shows, as parameters of its address. */
+function shown({ opens, folderUri }: WorkbenchOptions, workspace: string): Record<string, string> {
+  if (opens === 'nothing') return { ew: 'true' };
+  return opens ? { workspace: path.join(workspace, opens) } : { folder: folderUri ?? workspace };
+}
+
+function address(port: number, shows: Record<string, string>, host: WorkbenchOptions['host']): string {
   // The authority must be the page's own host and port: any other would open the file under a second URI, without
   // squiggles and "outside the workspace".
   const remote = (file: string) =>
@@ -146,5 +154,5 @@ function address(port: number, folder: string, host: WorkbenchOptions['host']): 
         ]
       : []),
   ];
-  return `http://127.0.0.1:${port}/?${new URLSearchParams({ folder, payload: JSON.stringify(payload) })}`;
+  return `http://127.0.0.1:${port}/?${new URLSearchParams({ ...shows, payload: JSON.stringify(payload) })}`;
 }

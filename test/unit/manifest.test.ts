@@ -29,7 +29,7 @@ const knownKeys = new Set([
   ...['editorLangId', 'resourceLangId', 'resourceScheme', 'view', 'viewItem', 'workspaceFolderCount'],
   ...['resourcePath', 'referrals.newFiles', 'explorerResourceIsFolder', 'listMultiSelection', 'false'],
   ...['referrals.signedIn', 'referrals.service', 'referrals.hasFiles'],
-  ...['referrals.activeIsNew', 'referrals.isFiltered', 'referrals.local.isFiltered'],
+  ...['referrals.activeIsNew', 'referrals.isFiltered', 'referrals.local.isFiltered', 'referrals.remote.isEmpty'],
 ]);
 
 function whenClauses(): string[] {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { commands, Uri, window, workspace } from 'vscode';
+import { commands, type Disposable, Uri, window, workspace } from 'vscode';
 import { answering } from './support/answering';
 import { deal } from './support/deal';
+import { FullDisk } from './support/fullDisk';
 import { Sandbox } from './support/sandbox';
 import { Scratch } from './support/scratch';
 
@@ -37,8 +38,11 @@ describe('commands called with what they cannot work on', () => {
   const files = new Scratch('odd');
   const { createQuickPick } = window;
   let sandbox: Sandbox;
+  let disk: Disposable;
 
-  before('the sandbox starts, and lists are closed at once', async () => {
+  before('the sandbox starts, a read-only disk is there, and lists are closed at once', async () => {
+    const text = JSON.stringify(deal({ name: '<Deal name>', status: 'New', substatus: 'Pending' }));
+    disk = workspace.registerFileSystemProvider('readonlydisk', new FullDisk(text), { isReadonly: true });
     sandbox = await Sandbox.start();
     const closed = () => {
       const list = createQuickPick();
@@ -49,6 +53,7 @@ describe('commands called with what they cannot work on', () => {
   });
   after(() => {
     Object.assign(window, { createQuickPick });
+    disk.dispose();
   });
   beforeEach(() => sandbox.reset());
   afterEach('files are cleared away', () => files.clean());
@@ -112,6 +117,23 @@ describe('commands called with what they cannot work on', () => {
       assert.match((await call(name, folder)).said.join(), /empty is a folder/, name);
       assert.match((await call(name, gone())).said.join(), /gone\.referral\.json. It may have been moved/, name);
     }
+  });
+
+  it('a read-only file: each command that changes files says that it could not', async () => {
+    const uri = Uri.parse('readonlydisk:/full.referral.json');
+    const wanted = { status: 'Active', substatus: 'Accepted' };
+    const changed = await commands.executeCommand<Answer>('referrals.changeStatus', uri, wanted);
+    assert.equal(changed.error?.kind, 'unwritten', JSON.stringify(changed));
+    const { results } = await commands.executeCommand<{ results: { outcome: string; reason?: string }[] }>(
+      'referrals.editSelected',
+      [uri, await files.write(deal())],
+      { property: 'details.closingDateTime', value: '2099-12-31T00:00:00Z' },
+    );
+    assert.deepEqual(
+      results.map(({ outcome }) => outcome),
+      ['refused', 'changed'],
+    );
+    assert.match(results[0]?.reason ?? '', /read-only/);
   });
 
   it('nothing with a file: the whole workspace is not meant', async () => {

@@ -1,8 +1,9 @@
-import { l10n, type TextDocument, type Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { l10n, type TextDocument, WorkspaceEdit, window, workspace } from 'vscode';
 import { quoteList } from '../../language/wording';
 import { type FoundReferral, findReferrals } from '../../sync/findReferral';
 import { wireNames } from '../../sync/wireNames';
 import type { EditorServices } from '../editorServices';
+import { isReadOnly } from '../isReadOnly';
 import { rangeOf } from '../language/rangeOf';
 import { statusText } from '../tree/statusText';
 import { pick } from '../ui/prompts';
@@ -12,6 +13,7 @@ import { pickSharedState, stateChange } from './batch/pickSharedState';
 import { runBatch } from './batch/runBatch';
 import { isByHand } from './calledBy';
 import type { Command } from './command';
+import { unwritten } from './editDocument';
 import { nextStates, type State } from './nextStates';
 import { noReferralIn } from './noReferralIn';
 import { pointerOf } from './pointerOf';
@@ -102,6 +104,7 @@ async function askFor(states: readonly State[], current: object): Promise<State>
 }
 
 async function edit(document: TextDocument, { pointer }: FoundReferral, state: { status: string; substatus: string }) {
+  if (isReadOnly(document.uri)) throw unwritten(document.uri);
   const path = pointer
     .split('/')
     .slice(1)
@@ -109,12 +112,5 @@ async function edit(document: TextDocument, { pointer }: FoundReferral, state: {
   const change = new WorkspaceEdit();
   for (const each of statusEdits(document.getText(), path, state))
     change.replace(document.uri, rangeOf(document, each), each.text);
-  if (!(await workspace.applyEdit(change))) throw unchanged(document.uri);
-}
-
-function unchanged(uri: Uri): UserError {
-  return new UserError(
-    'unwritten',
-    l10n.t('Could not change {0}. Check that it is not read-only.', workspace.asRelativePath(uri)),
-  );
+  if (!(await workspace.applyEdit(change))) throw unwritten(document.uri);
 }

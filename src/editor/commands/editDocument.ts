@@ -1,5 +1,6 @@
 import { l10n, type TextDocument, type Uri, WorkspaceEdit, workspace } from 'vscode';
 import type { TextEdit } from '../../language/types';
+import { isReadOnly } from '../isReadOnly';
 import { rangeOf } from '../language/rangeOf';
 import { openDocument } from '../openDocument';
 import { saveDocument } from '../saveDocument';
@@ -18,8 +19,7 @@ export async function editDocument(
   uri: Uri,
   editsOf: (document: TextDocument) => readonly TextEdit[],
 ): Promise<{ document: TextDocument; edits: number; saved: boolean; hasUnsaved: boolean }> {
-  // An editor takes changes of a read-only file, which then cannot be saved.
-  if (uri.scheme !== 'untitled' && workspace.fs.isWritableFileSystem(uri.scheme) === false) throw unwritten(uri);
+  if (isReadOnly(uri)) throw unwritten(uri);
   const wasOpen = openDocument(uri) !== undefined;
   const document = await workspace.openTextDocument(uri);
   for (let attempt = 0; attempt < attempts; attempt++) {
@@ -34,7 +34,8 @@ export async function editDocument(
   throw unwritten(uri);
 }
 
-function unwritten(uri: Uri): UserError {
+/** The error for a file that cannot be changed. */
+export function unwritten(uri: Uri): UserError {
   const name = workspace.asRelativePath(uri);
   return new UserError('unwritten', l10n.t('Could not change {0}. Check that it is not read-only.', name));
 }

@@ -158,6 +158,7 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
     if (!(await this.parts.connections.isSignedIn())) return [];
     if (!this.#listing) {
       this.#listing = { items: [] };
+      setContext('referrals.remote.isEmpty', false);
       await this.#load(this.#listing, { interactive: false });
     } else await this.#listing.loading;
     return this.#listing ? this.#rows(this.#listing) : [];
@@ -187,6 +188,7 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
     this.#view.message = this.#messageOf(listing, matching.length);
     if (problem) rows.push({ kind: 'error', message: problem.message }, { kind: 'retry' });
     else if (next) rows.push({ kind: 'more' });
+    setContext('referrals.remote.isEmpty', rows.length === 0);
     return rows;
   }
 

@@ -10,6 +10,7 @@ export type ContextKey =
   | 'referrals.activeIsNew'
   | 'referrals.newFiles'
   | 'referrals.isFiltered'
+  | 'referrals.remote.isEmpty'
   | 'referrals.local.isFiltered';
 
 /** Sets a key that `when` clauses read. */

@@ -21,12 +21,21 @@ export interface StringEnd {
   fault?: FaultKind;
 }
 
+/** What a line begins with if the text before it has ended: a property or a closing bracket. */
+const lineStart = /"[^"\r\n]{0,100}"[ \t]*:|[\w$]{1,40}[ \t]*:[ \t]*["{[]|[}\]]/y;
+
+/** Maximum number of characters to look at for the end of a line. */
+const maxTail = 100;
+
 /** What earlier searches in a text have found, so that none is repeated: broken texts have thousands of quotes. */
 export class StringReader {
   /** No key, and no value, that ends before here has quotes within it that can be told from its own. */
   readonly #searchedTo = { key: 0, value: 0 };
-  /** Line ends before here are within the string that is being read. */
+  /** Line ends and quotes between these offsets are within a string. */
+  #goesOnFrom = 0;
   #goesOnTo = 0;
+  /** No text that began before here, with line ends and quotes in it, has an end. */
+  #endlessTo = 0;
   /** Whether a search has come to the end of the text. */
   sawEnd = false;
 
@@ -39,7 +48,7 @@ export class StringReader {
     let at = start + 1;
     for (;;) {
       const code = text.charCodeAt(at);
-      if (code === quote) break;
+      if (code === quote && !this.#isWithin(at)) break;
       if (code === backslash) {
         const length = escapeLength(text, at);
         if (length === 0) fault ??= 'escape';
@@ -64,7 +73,7 @@ export class StringReader {
 
   /** Whether a string with a line break goes on after it: the next line is plain text up to a quote that ends a value. */
   #goesOn(lineEnd: number): boolean {
-    if (lineEnd < this.#goesOnTo) return true;
+    if (this.#isWithin(lineEnd)) return true;
     const { text } = this;
     let at = lineEnd;
     while (isBlank(text.charCodeAt(at))) at++;
@@ -76,9 +85,48 @@ export class StringReader {
       this.sawEnd = true;
       return false;
     }
-    if (text.charCodeAt(close - 1) !== backslash && !this.#endsValue(close + 1, false)) return false;
-    this.#goesOnTo = close;
+    const isLast = text.charCodeAt(close - 1) === backslash || this.#endsValue(close + 1, false);
+    const end = isLast ? close : this.#beginsPart(at) ? -1 : this.#textEnd(close);
+    if (end < 0) return false;
+    this.#goesOnFrom = lineEnd;
+    this.#goesOnTo = end;
     return true;
+  }
+
+  #isWithin(at: number): boolean {
+    return at >= this.#goesOnFrom && at < this.#goesOnTo;
+  }
+
+  /**
+   * Returns the quote that ends a text with quotes in it: the first one at the end of a line, with another property or a
+   * closing bracket in the next line. Returns -1 if a property or a bracket begins a line before it.
+   */
+  #textEnd(from: number): number {
+    if (from < this.#endlessTo) return -1;
+    const { text } = this;
+    for (let line = from; ; ) {
+      const lineEnd = text.indexOf('\n', line);
+      let next = lineEnd < 0 ? text.length : lineEnd;
+      while (isBlank(text.charCodeAt(next))) next++;
+      if (next >= text.length) {
+        this.sawEnd = true;
+        this.#endlessTo = text.length;
+        return -1;
+      }
+      if (this.#beginsPart(next)) {
+        const tailFrom = Math.max(line, lineEnd - maxTail);
+        const tail = /"[ \t]*,?[ \t\r]*$/.exec(text.slice(tailFrom, lineEnd));
+        if (tail) return tailFrom + tail.index;
+        this.#endlessTo = next;
+        return -1;
+      }
+      line = next;
+    }
+  }
+
+  #beginsPart(at: number): boolean {
+    lineStart.lastIndex = at;
+    return lineStart.test(this.text);
   }
 
   /** Whether what comes next can only follow a whole string. */

@@ -34,7 +34,7 @@ export const closeString = syntaxFix(
           title: t('Write line breaks as {0}', '\\n'),
           safe: false,
           preferred: true,
-          edits: edit(literal.replace(/\r\n?/g, '\n').replace(controls, escaped)),
+          edits: edit(withInnerQuotes(literal.replace(/\r\n?/g, '\n')).replace(controls, escaped)),
         };
       case 'escape':
         return {
@@ -52,9 +52,13 @@ export const closeString = syntaxFix(
 function escapeQuotes(literal: string, offset: number): FixDraft | undefined {
   // A text that goes on in the next line is shown in part.
   if (literal.length < 3 || !literal.endsWith('"')) return undefined;
-  const inner = literal.slice(1, -1).replace(/\\.|"/gs, (found) => (found === '"' ? '\\"' : found));
-  const edits = [{ offset, length: literal.length, text: `"${inner}"` }];
+  const edits = [{ offset, length: literal.length, text: withInnerQuotes(literal) }];
   return { title: t('Escape the quotation marks'), safe: false, preferred: true, edits };
+}
+
+/** A string with the quotation marks in its text escaped. */
+function withInnerQuotes(literal: string): string {
+  return `"${literal.slice(1, -1).replace(/\\.|"/gs, (found) => (found === '"' ? '\\"' : found))}"`;
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for

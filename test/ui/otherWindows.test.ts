@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { WorkbenchOptions } from '../../scripts/vscode/openWorkbench';
+import { poll } from '../../scripts/vscode/poll';
+import { deal } from '../vscode/support/deal';
+import { pressViewAction } from './viewActions';
+import { Workbench } from './workbench';
+
+/** Registers the hooks of the enclosing suite: opens VS Code on what `opens` says of these files. */
+function prepareWindow(files: Readonly<Record<string, unknown>>, options: Partial<WorkbenchOptions>) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'windows-'));
+  const opened: { workbench?: Workbench } = {};
+  before('VS Code opens', async () => {
+    for (const [name, content] of Object.entries(files)) {
+      mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+      writeFileSync(path.join(folder, name), JSON.stringify(content, null, 2));
+    }
+    opened.workbench = await Workbench.open({ workspace: folder, ...options });
+  });
+  afterEach('a picture of what failed', async function () {
+    if (this.currentTest?.state === 'failed')
+      await opened.workbench?.picture(this.currentTest.fullTitle().replace(/\W+/g, '-'));
+  });
+  after('VS Code is closed', async () => {
+    await opened.workbench?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return () => opened.workbench ?? assert.fail('VS Code is not open');
+}
+
+describe('a window without a folder', () => {
+  const workbench = prepareWindow({}, { opens: 'nothing', settings: { 'files.defaultLanguage': 'referral' } });
+
+  it('offers to open one, and no command that needs one', async () => {
+    const local = await workbench().showView('Referrals', 'Workspace');
+    await local.locator('.welcome-view', { hasText: 'Open a folder to keep referrals in files.' }).waitFor();
+    await workbench().openPalette('>Referrals: ');
+    await workbench().paletteRows('Referrals: Select Service...').first().waitFor();
+    const rows = await workbench().paletteRows().allInnerTexts();
+    assert.ok(!rows.some((row) => /Submit All|Pull All|New Referral|Validate Workspace/.test(row)), rows.join());
+    await workbench().page.keyboard.press('Escape');
+  });
+
+  it('checks a new document, completes it, and asks where to save it before a submit', async () => {
+    await workbench().run('File: New Untitled Text File');
+    await workbench().focusEditor();
+    await workbench().suggest();
+    await workbench().chooseSuggestion('Private deal');
+    await workbench().lensRow('to fill in').waitFor();
+    await workbench().run('Referrals: Submit');
+    await workbench().message('Fill in "<Deal name>" before you submit.').waitFor();
+    await workbench().picture('window-without-folder');
+  });
+});
+
+const roots = { folders: [{ path: 'north' }, { path: 'south' }], settings: {} };
+
+describe('a window with two folders', () => {
+  const files = {
+    'both.code-workspace': roots,
+    'north/beans.referral.json': deal({ name: 'Beans by drone' }),
+    'south/cups.referral.json': deal({ name: 'Cups with chips' }),
+  };
+  const workbench = prepareWindow(files, { opens: 'both.code-workspace' });
+
+  it('lists and submits the deals of both, each with the state in its folder', async () => {
+    const local = await workbench().showView('Referrals', 'Workspace');
+    for (const name of ['Beans', 'Cups']) await workbench().treeRows(local, name).waitFor();
+    await pressViewAction(local, 'Submit All Changed...');
+    await workbench().paletteRows('create').nth(1).waitFor();
+    await workbench().page.keyboard.press('Enter');
+    await workbench().message('2 referrals submitted to the sandbox.').waitFor();
+    for (const file of ['north/beans.referral.json', 'south/cups.referral.json'])
+      await poll(`the id of ${file}`, () => workbench().readJson(file).id);
+    for (const root of ['north', 'south'])
+      assert.ok(existsSync(path.join(workbench().folder, root, '.referrals')), `${root}/.referrals`);
+    await workbench().picture('window-two-folders');
+  });
+
+  it('writes a new deal into the folder of the active editor', async () => {
+    await workbench().openFile('cups.referral.json');
+    await workbench().run('Referrals: New Referral...');
+    await workbench().pick('Private deal');
+    await workbench().page.locator('.quick-input-widget', { hasText: 'Enter the name of the deal' }).waitFor();
+    await workbench().type('Spoons');
+    await workbench().page.keyboard.press('Enter');
+    await poll('the file', () => existsSync(path.join(workbench().folder, 'south/referrals/Spoons.referral.json')));
+  });
+});
