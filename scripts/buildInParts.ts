@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type BuildOptions, build, transform } from 'esbuild';
 import { dynamicImport, type Entries, groupParts, importsOf, type Part, reach } from './groupParts';
 import { nodeLoader, webLoader } from './partLoaders';
+import { shareHelpers } from './shareHelpers';
 
 /**
  * Bundles entries so that what they share, and what they import by `import()`, is in a few files that are loaded on first
@@ -39,7 +40,7 @@ export async function buildInParts(
       const number = numbers.get(path.posix.basename(file));
       return number === undefined ? call : `require(${number})`;
     });
-    codes.set(name, numbered.trim());
+    codes.set(name, shareHelpers(numbered.trim()));
   }
 
   const byName = new Map(parts.map((part) => [part.name, part]));

@@ -1,3 +1,5 @@
+import { sharedHelpers } from './shareHelpers';
+
 interface Contents {
   /** The parts of the loader's own file, as methods of an object literal. */
   bodies: string;
@@ -10,7 +12,8 @@ interface Contents {
 /** Finds a part by its number, evaluates it when it is asked for, and once; anything else is a module of the host. */
 const find = `function get(id){if(typeof id==="string")return require(id);
 if(!done[id]){if(!parts[id])load(files[fileOf[id]]);const module=done[id]={exports:{}};parts[id](module,module.exports,get)}
-return done[id].exports}`;
+return done[id].exports}
+${sharedHelpers}`;
 
 /** The code of `start.js`: the parts of the start, and the loader of all others in Node.js. */
 export function nodeLoader({ bodies, files, fileOf }: Contents): string {

@@ -128,10 +128,11 @@ export class Workbench {
     await this.paletteRows(text).first().click();
   }
 
-  /** Types the name of a row of a quick pick as soon as it is offered, and accepts it with Enter. */
+  /** Types the name of a row of a quick pick as soon as its list is there, and accepts it with Enter. */
   async chooseRow(text: string, typist: Typist): Promise<void> {
-    await this.paletteRows(text).first().waitFor();
+    await this.paletteRows().first().waitFor();
     await typist.type(text);
+    await this.paletteRows(text).first().waitFor();
     await typist.press('Enter');
   }
 

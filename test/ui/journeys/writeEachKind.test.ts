@@ -79,6 +79,7 @@ describe('a person writes each kind of deal, and submits it', () => {
       await journey.workbench.chooseSuggestion(template.label);
     } else {
       await journey.workbench.run('Snippets: Insert Snippet');
+      await journey.workbench.paletteRows('Co-sell deal').first().waitFor();
       await journey.workbench.chooseRow(template.label, journey.typist);
     }
     await journey.workbench.lines().filter({ hasText: 'qualification' }).first().waitFor();

@@ -49,6 +49,7 @@ describe('buildInParts', () => {
       ...['cli.js', 'cliParts.js', 'extension.js', 'features.js', 'node.js', 'sandbox.js', 'start.js', 'web.js'],
     ]);
     assert.match(read('features.js'), /"features"/);
+    assert.doesNotMatch(read('features.js'), /getOwnPropertyNames/, 'helpers that all parts have');
     assert.match(read('sandbox.js'), /sandbox of /);
     assert.match(read('node.js'), /node:path/);
     assert.match(read('cliParts.js'), /printed/);
