@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { poll } from '../../scripts/vscode/poll';
 import { deal } from '../vscode/support/deal';
 import { Workbench } from './workbench';
 
@@ -48,10 +49,20 @@ describe('a person types into what is there, and looks at settings and log', () 
   });
 
   it('sees in the log what the extension did', async () => {
-    await workbench.run('Referrals: Refresh');
-    await workbench.run('Referrals: Show Log');
     const log = workbench.page.locator('.part.panel .view-line', { hasText: 'The sandbox listens on' });
-    await log.first().waitFor();
+    // The palette loses a click if its rows move meanwhile.
+    const isShown = async () => {
+      await workbench.run('Referrals: Refresh');
+      await workbench.run('Referrals: Show Log');
+      return await log
+        .first()
+        .waitFor({ timeout: 10_000 })
+        .then(
+          () => true,
+          () => false,
+        );
+    };
+    await poll('the log', isShown, { timeout: 60_000 });
     await workbench.picture('log');
   });
 });
