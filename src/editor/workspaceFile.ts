@@ -83,7 +83,7 @@ async function changeDocument<T extends FileChange>(document: TextDocument, deci
   throw new Error(l10n.t('VS Code could not edit it. Check that it is not read-only.'));
 }
 
-/** A window that is gone never answers, and nobody else could submit from this folder for as long as it is waited for. */
+/** Waits for the window, but not without limit: one that is gone never answers, and the folder stays locked meanwhile. */
 function byWindow<T>(answer: PromiseLike<T>): Promise<T> {
   return inTime(answer, windowMs, () => new Error(l10n.t('the window of VS Code does not answer. Try again.')));
 }

@@ -10,7 +10,6 @@ import {
 } from 'vscode';
 import { odataFilter } from '../../api/odataFilter';
 import type { ReferralsApi, RemoteReferral } from '../../api/referralsApi';
-import { isObject } from '../../sync/asObject';
 import { type Failure, failureOf } from '../commands/failureOf';
 import type { RemoteDocuments } from '../remote/remoteDocuments';
 import type { Connections } from '../service/connections';
@@ -24,6 +23,7 @@ import type { LocalLookup } from './localTwin';
 import { referralFacts } from './referralFacts';
 import { type RemoteNode, remoteItem } from './remoteNode';
 import { type Order, orders, type RemoteView } from './remoteView';
+import { SeenPeople } from './seenPeople';
 import { filterText, isFiltering, matchesFilter } from './viewFilter';
 
 /** What was loaded of the list; replaced as a whole on refresh, so that a late answer changes nothing. */
@@ -63,10 +63,8 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
   #listing: Listing | undefined;
   #twins: LocalLookup | undefined;
   #timer: NodeJS.Timeout | undefined;
-  /** Owners with their e-mail addresses, and customers, of all referrals seen of this service. */
-  readonly #owners = new Map<string, string | undefined>();
-  readonly #customers = new Set<string>();
-  readonly #members = new Map<string, object>();
+  /** Those of all referrals seen of this service. */
+  readonly #people = new SeenPeople();
 
   constructor(
     private readonly parts: {
@@ -85,9 +83,7 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
     this.#subscriptions = Disposable.from(
       this.#view,
       parts.connections.onDidChange(() => {
-        this.#owners.clear();
-        this.#customers.clear();
-        this.#members.clear();
+        this.#people.clear();
         this.#describe();
         this.refresh();
       }),
@@ -115,13 +111,13 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
 
   /** The names of owners and customers seen so far, for lists to choose from; loads the first page if none was. */
   async seen(): Promise<{ owners: Map<string, string | undefined>; customers: Set<string> }> {
-    if (this.#customers.size === 0) await this.reload();
-    return { owners: this.#owners, customers: this.#customers };
+    if (this.#people.customers.size === 0) await this.reload();
+    return this.#people;
   }
 
   /** The members of all teams seen so far; asks the service for none. */
   get members(): readonly object[] {
-    return [...this.#members.values()];
+    return [...this.#people.members.values()];
   }
 
   /** Forgets what was loaded; a visible view asks anew. */
@@ -266,7 +262,7 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
       // The list may have moved between two pages; VS Code refuses two rows with one id.
       listing.items.push(...page.items.filter(({ id }) => !known.has(id) && known.add(id)));
       listing.next = page.next;
-      this.#notePeople(page.items);
+      this.#people.add(page.items);
       this.#loaded.fire(page.items);
     } catch (error) {
       listing.problem = failureOf(error);
@@ -279,16 +275,6 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
     const texts = [this.parts.settings.read()['pull.filter'], filter, filterQuery(conditions)];
     const both = odataFilter({ and: texts.map((text) => ({ text })) });
     return api.listPage({ filter: both, orderBy: orders[orderBy].orderBy }, next);
-  }
-
-  #notePeople(referrals: readonly RemoteReferral[]): void {
-    for (const referral of referrals) {
-      const { customer, owner, ownerEmail } = referralFacts(referral);
-      const team: unknown[] = Array.isArray(referral.team) ? referral.team : [];
-      for (const member of team) if (isObject(member)) this.#members.set(JSON.stringify(member), member);
-      if (customer) this.#customers.add(customer);
-      if (owner) this.#owners.set(owner, ownerEmail ?? this.#owners.get(owner));
-    }
   }
 }
 

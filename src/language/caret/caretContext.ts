@@ -57,7 +57,7 @@ class Caret {
   context(): CaretContext {
     const { tokens, base } = this.text;
     const inside = this.#touched(this.at - 1);
-    // A word that is no part of the JSON, as one behind a text's closing quote, is not to be completed.
+    // Completes no word outside of the JSON, such as one after the closing quote of a text.
     if (inside < 0 && isWordPart(this.#source.charCodeAt(this.at - 1))) return nowhere;
     const place = inside >= 0 ? tokens.start(inside) : this.at;
     const found = this.#placeAt(place);

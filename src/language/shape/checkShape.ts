@@ -7,10 +7,12 @@ import type { ReferralText } from '../document/referralText';
 import { TokenKind, type Tokens } from '../document/tokens';
 import { stringAt } from '../document/tokenValue';
 import type { Finding } from './finding';
+import { allBits, idBit } from './idBit';
 import { type Plan, planOf, type Step } from './plan';
 import { duplicateName, otherSpelling, sameProperty, unknownProperty, wrongType } from './shapeFindings';
 import type { Misformatted, ShapeResult } from './shapeResult';
 import { unknownText } from './unknownText';
+import { walkUnknown } from './walkUnknown';
 import { isAt } from './wordTable';
 
 /** Number of unknown names whose meaning is guessed. With more, the text is something else. */
@@ -19,10 +21,6 @@ const maxGuesses = 100;
 /** Maximum number of unknown and of repeated names to report in one referral. */
 const maxUnknown = 1000;
 const maxRepeats = 1000;
-
-/** Maximum number of right values of a format to remember, and their length. */
-const maxWords = 200;
-const maxWordLength = 20;
 
 const nothing: readonly never[] = [];
 
@@ -196,7 +194,7 @@ class Walk implements ShapeResult {
       for (let item = value + 1; item < end; item = tokens.next(item), count++) {
         this.#one(step, item, true);
         if (id === undefined || this.mayRepeat || id.token < item || id.token >= tokens.next(item)) continue;
-        const bit = this.#idBit(id.token + 1);
+        const bit = tokens.isPlain(id.token + 1) ? idBit(this.#codes, ...this.#range(id.token + 1)) : allBits;
         if ((seen & bit) !== 0) this.mayRepeat = true;
         seen |= bit;
       }
@@ -205,16 +203,6 @@ class Walk implements ShapeResult {
       // The documentation itself shows `{}` for an empty list.
       this.#wrongType(step, value, false);
     }
-  }
-
-  /** A bit by the length and the outer letters of an id: ids with different bits differ. All bits if it cannot be told. */
-  #idBit(value: number): number {
-    if (!this.#tokens.isPlain(value)) return -1;
-    const start = this.#tokens.start(value) - this.#base;
-    const end = this.#tokens.end(value) - this.#base;
-    const first = this.#codes[start + 1] as number;
-    const last = this.#codes[end - 2] as number;
-    return first > 0x7f || last > 0x7f ? -1 : 1 << ((end - start + (first | 0x20) * 7 + (last | 0x20) * 3) & 31);
   }
 
   #one(step: Step, value: number, isItem: boolean): void {
@@ -263,10 +251,8 @@ class Walk implements ShapeResult {
       const words = check.isSure ? undefined : step.words();
       if (words?.find(this.#codes, at, length)) return;
       const text = this.#text(value);
-      if (check.isRight(text)) {
-        if (words && words.count < maxWords && length < maxWordLength)
-          words.add(this.#codes.slice(at, at + length), true);
-      } else if (text !== '' || !property.mayBeEmpty) {
+      if (check.isRight(text)) words?.remember(this.#codes, at, length, true);
+      else if (text !== '' || !property.mayBeEmpty) {
         this.#misformatted ??= [];
         this.#misformatted.push({ property, index: value });
       }
@@ -276,6 +262,11 @@ class Walk implements ShapeResult {
       if (text === '' && property.mayBeEmpty) return;
       this.#report(() => unknownText(property, this.#node(value), text, this.text.root));
     } else if (kind !== 'string' && kind !== 'open' && kind !== 'any') this.#wrongType(step, value, isItem);
+  }
+
+  /** Where a token begins and ends, in code units of the referral. */
+  #range(index: number): [start: number, end: number] {
+    return [this.#tokens.start(index) - this.#base, this.#tokens.end(index) - this.#base];
   }
 
   #text(value: number): string {
@@ -289,26 +280,11 @@ class Walk implements ShapeResult {
     if (node.type === 'object' || node.type === 'array') this.#unknownValue(value);
   }
 
-  /** Looks for repeated names if there is no table. */
   #unknownValue(value: number): void {
-    const tokens = this.#tokens;
-    const kind = tokens.kind(value);
-    if (kind === TokenKind.Number) this.#number(value);
-    if (kind !== TokenKind.Object && kind !== TokenKind.Array) return;
-    const names = new Set<string>();
-    const end = tokens.next(value);
-    for (let index = value + 1; index < end; index = tokens.next(index)) {
-      if (tokens.kind(index) !== TokenKind.Key) {
-        this.#unknownValue(index);
-        continue;
-      }
-      const inner = tokens.valueOf(index);
-      if (inner < 0) continue;
-      const name = stringAt(this.#source, tokens.start(index), tokens.end(index));
-      if (names.has(name)) this.#repeated(index, name);
-      names.add(name);
-      this.#unknownValue(inner);
-    }
+    walkUnknown(this.#tokens, this.#source, value, {
+      number: (index) => this.#number(index),
+      repeated: (key, name) => this.#repeated(key, name),
+    });
   }
 
   #node(index: number): JsonNode {

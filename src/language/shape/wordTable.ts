@@ -1,5 +1,9 @@
 const slots = 64;
 
+/** Maximum number of words to remember, and their length. */
+const maxWords = 200;
+const maxLength = 20;
+
 interface Entry<T> {
   readonly word: Uint16Array;
   readonly item: T;
@@ -10,12 +14,17 @@ interface Entry<T> {
 /** Finds words in the code units of a text, so that no string is made of them. */
 export class WordTable<T> {
   readonly #entries: (Entry<T> | undefined)[] = new Array(slots).fill(undefined);
-  count = 0;
+  #count = 0;
 
   add(word: Uint16Array, item: T): void {
     const slot = slotOf(word, 0, word.length);
     this.#entries[slot] = { word, item, alike: this.#entries[slot] };
-    this.count++;
+    this.#count++;
+  }
+
+  /** Adds a short word of a text, unless there are many already. */
+  remember(codes: Uint16Array, start: number, length: number, item: T): void {
+    if (this.#count < maxWords && length < maxLength) this.add(codes.slice(start, start + length), item);
   }
 
   /** Returns the item of a part of a text; undefined if it is none of the words. */

@@ -2,7 +2,7 @@ import { t } from '../../base/l10n';
 import { isEmptyValue } from '../alike';
 import type { Unkept } from '../submit/checkKept';
 import { propertyName } from './propertyName';
-import { valueText } from './valueText';
+import { quotedText } from './valueText';
 
 /** Maximum number of properties that a message names with their values. */
 const maxNamed = 3;
@@ -27,16 +27,11 @@ export function unkeptSentence(unkept: Unkept, service: string): string {
 
 function sentenceAbout({ kind, path, sent, now }: Unkept, service: string): string {
   const name = propertyName(path);
-  if (kind === 'missing') return t('{0} no longer has the {1}, {2}.', service, name, quoted(sent));
+  if (kind === 'missing') return t('{0} no longer has the {1}, {2}.', service, name, quotedText(sent));
   if (kind === 'changed')
-    return t('{0} changed the {1} to {2}; you sent {3}.', service, name, quoted(now), quoted(sent));
-  if (isEmptyValue(sent)) return t('{0} did not remove the {1}, {2}.', service, name, quoted(now));
+    return t('{0} changed the {1} to {2}; you sent {3}.', service, name, quotedText(now), quotedText(sent));
+  if (isEmptyValue(sent)) return t('{0} did not remove the {1}, {2}.', service, name, quotedText(now));
   return isEmptyValue(now)
-    ? t('{0} did not take the {1}, {2}.', service, name, quoted(sent))
-    : t('{0} did not change the {1} to {2}; it is still {3}.', service, name, quoted(sent), quoted(now));
-}
-
-/** Puts words in quotes, so that they do not run into the sentence. */
-function quoted(value: unknown): string {
-  return typeof value === 'string' && /\s/.test(value.trim()) ? `"${valueText(value)}"` : valueText(value);
+    ? t('{0} did not take the {1}, {2}.', service, name, quotedText(sent))
+    : t('{0} did not change the {1} to {2}; it is still {3}.', service, name, quotedText(sent), quotedText(now));
 }

@@ -22,7 +22,7 @@ export function valueText(value: unknown): string {
   return isObject(value) ? short(objectText(value)) : String(value);
 }
 
-/** Returns a value as part of a sentence: quotes show where a text ends. */
+/** Returns a value for the middle of a sentence: a text is in quotes, so that its end can be seen. */
 export function quotedText(value: unknown): string {
   const isText = typeof value === 'string' && value !== '' && dateText(value) === undefined;
   return isText ? `"${valueText(value)}"` : valueText(value);

@@ -27,7 +27,7 @@ describe('a person goes on with a draft', () => {
     await workbench.lens('Draft · ').click();
     await selected('<Deal name>'.length);
     await workbench.picture('journey-draft-resumed');
-    // There is no tab stop before the first one.
+    // Shift+Tab does nothing at the first tab stop.
     await typist.press('Shift+Tab');
     await typist.press('Shift+Tab');
     await selected('<Deal name>'.length);

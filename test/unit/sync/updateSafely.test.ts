@@ -259,7 +259,7 @@ describe('what a service made of an update', () => {
     const result = await submitReferral(services, file);
     assert.ok(result.outcome === 'unconfirmed', JSON.stringify(result));
     assert.deepEqual(result.unkept, [{ kind: 'ignored', path: ['mpnId'], sent: '2', now: '1' }]);
-    assert.equal(result.message, 'Partner Center did not change the MPN ID to 2; it is still 1.');
+    assert.equal(result.message, 'Partner Center did not change the MPN ID to "2"; it is still "1".');
     assert.deepEqual([now().mpnId, now().name], ['2', 'Mine']);
     const again = await submitReferral(services, file);
     assert.equal(again.outcome, 'unconfirmed');

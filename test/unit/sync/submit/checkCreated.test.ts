@@ -39,7 +39,7 @@ describe('what a service made of a create', () => {
     assert.ok(result.outcome === 'unconfirmed', JSON.stringify(result));
     assert.equal(
       result.message,
-      'Created in Partner Center. Partner Center changed the deal value to 2; you sent 1. Partner Center did not take the notes, n.',
+      'Created in Partner Center. Partner Center changed the deal value to 2; you sent 1. Partner Center did not take the notes, "n".',
     );
     const now = JSON.parse(state.text);
     assert.deepEqual([now.id, now.details], ['id-1', { dealValue: 2, notes: 'n' }]);
