@@ -17,6 +17,13 @@ export function hopelessError(result: SubmitResult | undefined): ApiError | unde
   return error && hopeless.includes(error.kind) ? error : undefined;
 }
 
+/** Whether the user canceled before anything of a referral was sent. */
+export function isUnsent(result: SubmitResult): boolean {
+  if (result.outcome !== 'failed') return false;
+  const { error } = result;
+  return error?.kind === 'cancelled' && !error.details.mayHaveHappened;
+}
+
 /**
  * Submits all referrals of a file, several at a time (see `submitInOrder`). One that fails does not keep the others from
  * being sent, unless the service cannot be reached, the sign-in is refused or the user cancels: then the rest fail untried.

@@ -6,7 +6,7 @@ import { findReferrals } from '../../sync/findReferral';
 import { CreateSearch } from '../../sync/submit/createSearch';
 import { type SubmitPorts, submitCase } from '../../sync/submit/submitCase';
 import { submitInOrder } from '../../sync/submit/submitInOrder';
-import { hopelessError } from '../../sync/submitFile';
+import { hopelessError, isUnsent } from '../../sync/submitFile';
 import type { SubmitOptions } from '../../sync/submitReferral';
 import type { SubmitResult } from '../../sync/submitResult';
 import { wireNames } from '../../sync/wireNames';
@@ -85,6 +85,7 @@ export async function submitRows(
   const errorOf = ({ result }: { result: Outcome }) =>
     result.outcome === 'blocked' ? undefined : hopelessError(result);
   for await (const { row, result } of submitInOrder(jobs(), errorOf)) {
+    if (result.outcome !== 'blocked' && isUnsent(result)) continue;
     const { uri, pointer, name } = row;
     const id = 'id' in result && result.id !== undefined ? { id: result.id } : {};
     const message = 'message' in result ? { message: result.message } : {};
