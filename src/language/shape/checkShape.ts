@@ -89,7 +89,7 @@ class Walk implements ShapeResult {
     const end = tokens.next(index);
     let guess = plan.first;
     let before: Step | undefined;
-    let strange: Set<string> | undefined;
+    let strange: Map<string, number> | undefined;
     for (let key = index + 1; key < end; key = tokens.next(key)) {
       const value = tokens.kind(key) === TokenKind.Key ? tokens.valueOf(key) : -1;
       const start = tokens.start(key);
@@ -106,9 +106,9 @@ class Walk implements ShapeResult {
           step = meant && plan.steps.get(meant.name);
           if (step) this.#misspelled(step, object, key, name);
           else {
-            strange ??= new Set();
-            if (strange.has(name)) this.#repeated(key, name);
-            strange.add(name);
+            strange ??= new Map();
+            this.#repeated(key, name, strange.get(name));
+            strange.set(name, key);
             this.#unknownName(plan.resource, key, name);
             if (value >= 0) this.#unknownValue(value);
             continue;
@@ -139,7 +139,7 @@ class Walk implements ShapeResult {
   #again(step: Step, key: number): void {
     const { name } = step.property;
     this.#tokens.setProperty(step.token, 0);
-    if (step.isExact) this.#repeated(key, name);
+    if (step.isExact) this.#repeated(key, name, step.token);
     else {
       this.misspelled--;
       const { token } = step;
@@ -174,8 +174,10 @@ class Walk implements ShapeResult {
     });
   }
 
-  #repeated(key: number, name: string): void {
-    if (++this.#repeats <= maxRepeats) this.#report(() => duplicateName(this.#property(key), name));
+  /** @param other the key that has the name already, if there is one */
+  #repeated(key: number, name: string, other: number | undefined): void {
+    if (other === undefined || ++this.#repeats > maxRepeats) return;
+    this.#report(() => duplicateName(this.#property(key), name, this.#property(other)));
   }
 
   #value(step: Step, value: number): void {
@@ -283,7 +285,7 @@ class Walk implements ShapeResult {
   #unknownValue(value: number): void {
     walkUnknown(this.#tokens, this.#source, value, {
       number: (index) => this.#number(index),
-      repeated: (key, name) => this.#repeated(key, name),
+      repeated: (key, name, other) => this.#repeated(key, name, other),
     });
   }
 

@@ -13,12 +13,13 @@ import { evident, nearest } from './nearest';
 import { entryNoun } from './nouns';
 
 /** `syntax.duplicate-property`: a name that its object has already. */
-export function duplicateName(place: JsonProperty, name: string): Finding {
+export function duplicateName(place: JsonProperty, name: string, other: JsonProperty): Finding {
   return {
     code: 'syntax.duplicate-property',
     message: t('"{0}" appears twice in this object. Keep one of them.', name),
     place,
     at: 'key',
+    related: [{ place: other, message: t('The other "{0}"', name) }],
     data: { found: name },
   };
 }

@@ -4,8 +4,8 @@ import { stringAt } from '../document/tokenValue';
 /** What is told of a value that no table describes. */
 interface Visitor {
   number(index: number): void;
-  /** The key is not the first one of its object with this name. */
-  repeated(key: number, name: string): void;
+  /** The key has the name of an earlier one in its object, `other`. */
+  repeated(key: number, name: string, other: number): void;
 }
 
 /** Looks for numbers and repeated names in a value that no table describes. */
@@ -13,7 +13,7 @@ export function walkUnknown(tokens: Tokens, source: string, value: number, visit
   const kind = tokens.kind(value);
   if (kind === TokenKind.Number) visitor.number(value);
   if (kind !== TokenKind.Object && kind !== TokenKind.Array) return;
-  const names = new Set<string>();
+  const names = new Map<string, number>();
   const end = tokens.next(value);
   for (let index = value + 1; index < end; index = tokens.next(index)) {
     if (tokens.kind(index) !== TokenKind.Key) {
@@ -23,8 +23,9 @@ export function walkUnknown(tokens: Tokens, source: string, value: number, visit
     const inner = tokens.valueOf(index);
     if (inner < 0) continue;
     const name = stringAt(source, tokens.start(index), tokens.end(index));
-    if (names.has(name)) visitor.repeated(index, name);
-    names.add(name);
+    const other = names.get(name);
+    if (other !== undefined) visitor.repeated(index, name, other);
+    names.set(name, index);
     walkUnknown(tokens, source, inner, visitor);
   }
 }

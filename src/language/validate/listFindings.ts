@@ -14,20 +14,23 @@ const maxProblems = 1000;
 export function listFindings(document: ParsedDocument): Problem[] {
   if (document.form !== 'list') return [];
   const problems: Problem[] = [];
-  const seen = new Set<string>();
+  const seen = new Map<string, OuterProperty>();
   for (const property of document.outerProperties) {
     if (problems.length >= maxProblems) break;
     const folded = property.name.toLowerCase();
-    if (seen.has(folded)) problems.push(repeated(property));
+    const other = seen.get(folded);
+    if (other) problems.push(repeated(property, other));
     else problems.push(...misplaced(property), ...mistyped(property));
-    seen.add(folded);
+    seen.set(folded, property);
   }
   return problems;
 }
 
-function repeated(property: OuterProperty): Problem {
+function repeated(property: OuterProperty, { name, key: { offset, length } }: OuterProperty): Problem {
+  // The key: of a value whose referrals were edited, only the place is known.
   const message = t('"{0}" appears twice in this object. Keep one of them.', property.name);
-  return atKey('syntax.duplicate-property', 'error', message, property);
+  const related = [{ offset, length, message: t('The other "{0}"', name) }];
+  return { ...atKey('syntax.duplicate-property', 'error', message, property), related };
 }
 
 function misplaced(property: OuterProperty): Problem[] {

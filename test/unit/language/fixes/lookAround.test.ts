@@ -81,6 +81,10 @@ describe('related information', () => {
 
   it('names the other property, tag or place', () => {
     assert.deepEqual(related('{ "id": "1", "name": "a", "Name": "b" }', 'syntax.duplicate-property'), ['"a"']);
+    assert.deepEqual(related('{ "id": "1", "name": "a", "name": "b" }', 'syntax.duplicate-property'), ['"a"']);
+    assert.deepEqual(related('{ "id": "1", "x": { "y": 1, "y": 2 } }', 'syntax.duplicate-property'), ['1']);
+    assert.deepEqual(related('{ "id": "1", "x": 1, "x": 2 }', 'syntax.duplicate-property'), ['1']);
+    assert.deepEqual(related('{ "value": [], "Value": [] }', 'syntax.duplicate-property'), ['"value"']);
     assert.deepEqual(related('{ "id": "1", "Name": "a", "NAME": "b" }', 'syntax.duplicate-property'), ['"a"']);
     assert.deepEqual(
       related(
