@@ -69,7 +69,7 @@ describe('a batch edit in the editor', () => {
       {
         async pick(items, title) {
           if (title === 'What Was Done') listed = items.map(({ label, description }) => `${label}: ${description}`);
-          if (title !== 'Edit Selected: 2027-03-31')
+          if (title !== 'Edit Selected: closing date 2027-03-31')
             return items.find(({ label }) => label === 'Closing date') ?? items[0];
           await workspace.fs.delete(one);
           await workspace.fs.writeFile(two, new TextEncoder().encode('{ "name": '));
@@ -90,7 +90,7 @@ describe('a batch edit in the editor', () => {
     );
     assert.deepEqual(said, ['1 referral changed. 2 were not.']);
     assert.equal(listed.length, 3);
-    assert.match(listed[0] ?? '', /^\$\(error\) One: Could not read .* moved or deleted\.$/);
+    assert.match(listed[0] ?? '', /^\$\(error\) One: It cannot be read\. It may have been moved or deleted\.$/);
     assert.match(listed[2] ?? '', /^\$\(check\) Three: .* → 2027-03-31$/);
   });
 

@@ -65,6 +65,8 @@ describe('rows of the views', () => {
     assert.equal(many.collapsibleState, TreeItemCollapsibleState.Collapsed);
     const none = localItem({ kind: 'file', uri: file, referrals: [] });
     assert.equal(none.description, 'no referral');
+    const unread = localItem({ kind: 'file', uri: file, referrals: [], unread: true });
+    assert.equal(unread.description, '');
     assert.ok(none.iconPath instanceof ThemeIcon);
   });
 

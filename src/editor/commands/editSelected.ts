@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import { propertyName } from '../../sync/words/propertyName';
 import { UserError } from '../userError';
 import { askChange } from './batch/askChange';
 import { batchSubjects } from './batch/batchSubjects';
@@ -22,7 +23,13 @@ export const editSelected: Command = async (services, ...args) => {
   if (!given && !asks)
     throw new UserError('argument', l10n.t('Call the command with the files and { property, value }.'));
   const change = given ?? (await askChange(subjects, services.remoteTree.members));
-  return runBatch(services, subjects, change, l10n.t('Edit Selected: {0}', change.after), asks);
+  return runBatch(
+    services,
+    subjects,
+    change,
+    l10n.t('Edit Selected: {0} {1}', changedName(change), change.after),
+    asks,
+  );
 };
 
 function changeOf(options: unknown): BatchChange | undefined {
@@ -31,4 +38,10 @@ function changeOf(options: unknown): BatchChange | undefined {
   if (typeof property !== 'string' || property === '') return undefined;
   const path = property.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
   return { values: [{ path, value }], after: valueText(value) };
+}
+
+/** Returns the name of the property that changes, such as "closing date". */
+function changedName({ values }: BatchChange): string {
+  const path = values[0]?.path ?? [];
+  return path.join('.') === 'team.0' ? l10n.t('owner') : propertyName(path.map(String));
 }

@@ -19,6 +19,8 @@ export interface LocalNode {
   problems?: ProblemCount | undefined;
   /** Whether a referral is shown below its file, which says the file's name. */
   below?: boolean;
+  /** Whether the file is still to be read: what it contains is not known. */
+  unread?: boolean;
 }
 
 export interface LocalReferral extends ReferralFacts {
@@ -41,7 +43,7 @@ export function localItem(node: LocalNode, today = new Date()): TreeItem {
   const look = sync && syncStateLooks[sync];
   const wrong = problems && problemText(problems);
   const isNamed = label === file || (kind === 'file' && saysName(file, label)) || (kind === 'referral' && node.below);
-  const parts = row?.parts ?? [countText(referrals.length)];
+  const parts = row?.parts ?? (node.unread ? [] : [countText(referrals.length)]);
   const lines = [label, ...(row?.lines ?? parts), look?.words, wrong, path].filter((line) => line !== undefined);
   item.description = rowText(
     { parts, isDue: row?.isDue ?? false },

@@ -152,10 +152,12 @@ export class LocalTree implements TreeDataProvider<Row>, Disposable {
 
   #fileRow(address: string): LocalNode {
     const uri = Uri.parse(address);
-    const referrals = (this.parts.workspaceIndex.index.get(address) ?? []).map((referral) => {
+    const found = this.parts.workspaceIndex.index.get(address);
+    const referrals = (found ?? []).map((referral) => {
       return { ...indexedFacts(referral), pointer: referral.pointer, line: referral.line };
     });
-    return { kind: 'file', uri, referrals, problems: this.parts.problems.of(uri) };
+    const problems = this.parts.problems.of(uri);
+    return { kind: 'file', uri, referrals, problems, ...(!found && { unread: true }) };
   }
 
   /** The rows of the referrals of a file. */

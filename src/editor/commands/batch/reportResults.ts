@@ -60,7 +60,7 @@ async function list(results: readonly RowResult[]): Promise<void> {
   const items = results.map((each) => ({
     label: `$(${icons[each.outcome]}) ${nameOf(each).replaceAll('$(', '$ (')}`,
     description: each.reason ?? textOf(each),
-    detail: workspace.asRelativePath(each.uri),
+    ...detailOf(each),
     uri: each.uri,
   }));
   const title = l10n.t('What Was Done');
@@ -76,4 +76,9 @@ function textOf({ after, before, outcome }: RowResult): string {
 /** The name of a referral, else the path of its file. */
 export function nameOf({ name, uri }: { name: string; uri: Uri }): string {
   return name || workspace.asRelativePath(uri);
+}
+
+/** The path of the file below the name of its referral; without a name the path is the label. */
+export function detailOf({ name, uri }: { name: string; uri: Uri }): { detail?: string } {
+  return name ? { detail: workspace.asRelativePath(uri) } : {};
 }

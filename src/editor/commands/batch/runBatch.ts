@@ -4,10 +4,9 @@ import { readText } from '../../readText';
 import { Cancelled } from '../../ui/cancelled';
 import { UserError } from '../../userError';
 import { editDocument } from '../editDocument';
-import { unreadableText } from '../unreadableText';
 import type { BatchSubject } from './batchSubjects';
 import { type BatchChange, type BatchRow, batchEdits, planBatch } from './planBatch';
-import { nameOf, type RowResult, reportResults } from './reportResults';
+import { detailOf, nameOf, type RowResult, reportResults } from './reportResults';
 
 type Planned = BatchRow & { uri: Uri };
 
@@ -31,7 +30,7 @@ export async function runBatch(
       rows.push(...plan.rows.map((row) => ({ ...row, uri })));
       results.push(...plan.refused.map((each) => ({ ...each, uri, outcome: 'refused' as const })));
     } catch {
-      const reason = unreadableText(uri);
+      const reason = unreadable();
       results.push({ uri, pointer: pointer ?? '', name: '', outcome: 'refused', reason });
     }
   }
@@ -73,9 +72,9 @@ async function showRefused(refused: readonly RowResult[], title: string): Promis
 
 async function preview(rows: readonly Planned[], refused: readonly RowResult[], title: string): Promise<Planned[]> {
   const items = rows.map((row): QuickPickItem & { row?: Planned } => ({
-    label: row.name || workspace.asRelativePath(row.uri),
+    label: nameOf(row),
     description: `${row.before || l10n.t('no value')} → ${row.after}`,
-    detail: workspace.asRelativePath(row.uri),
+    ...detailOf(row),
     picked: true,
     row,
   }));
@@ -107,8 +106,13 @@ function refusedItem(row: RowResult): QuickPickItem {
   return {
     label: `$(error) ${nameOf(row).replaceAll('$(', '$ (')}`,
     description: row.reason ?? '',
-    detail: workspace.asRelativePath(row.uri),
+    ...detailOf(row),
   };
+}
+
+/** Says why a file cannot be read; its path is in the row already. */
+function unreadable(): string {
+  return l10n.t('It cannot be read. It may have been moved or deleted.');
 }
 
 function byFile(rows: readonly Planned[]): Planned[][] {
@@ -144,7 +148,7 @@ async function apply(rows: readonly Planned[], change: BatchChange): Promise<Row
       return rows.map((row) => ({ ...row, outcome: 'refused', reason }));
     }
   } catch (error) {
-    const reason = error instanceof UserError ? error.message : unreadableText(first.uri);
+    const reason = error instanceof UserError ? error.message : unreadable();
     return rows.map((row) => ({ ...row, outcome: 'refused', reason }));
   }
   const reason = l10n.t('It was changed after the preview.');
