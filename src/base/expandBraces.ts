@@ -1,5 +1,5 @@
 /** Maximum number of alternatives. More are hardly intended. */
-const most = 1000;
+const maxAlternatives = 1000;
 
 /**
  * The alternatives of a pattern: of `{a,b{c,d}}` `a`, `bc` and `bd`. Braces without a comma, or without an end, are
@@ -11,10 +11,10 @@ export function expandBraces(pattern: string): string[] {
   const { start, end, parts } = group;
   const expanded: string[] = [];
   for (const part of parts) {
-    if (expanded.length >= most) break;
+    if (expanded.length >= maxAlternatives) break;
     expanded.push(...expandBraces(pattern.slice(0, start) + part + pattern.slice(end)));
   }
-  return expanded.slice(0, most);
+  return expanded.slice(0, maxAlternatives);
 }
 
 /** The first group with a comma: from its brace to behind the other, and what is between its commas. */

@@ -1,5 +1,5 @@
-/** So many folders are looked into: on a file system far away each of them is a request. */
-const most = 2000;
+/** Maximum number of folders to read: each is a request if the file system is remote. */
+const maxFolders = 2000;
 const skipped = ['node_modules', '.git'];
 
 interface Entry<T> {
@@ -18,7 +18,7 @@ export async function walkFolder<T>(
 ): Promise<T[]> {
   const found: T[] = [];
   const folders = [root];
-  for (let next = 0; next < folders.length && next < most; next++) {
+  for (let next = 0; next < folders.length && next < maxFolders; next++) {
     const folder = folders[next];
     if (folder === undefined) break;
     for (const entry of await entries(folder).catch(() => [])) {

@@ -65,8 +65,8 @@ export function checkOptions(args: readonly string[]): CheckOptions {
   });
   const report = formats.get(values.format);
   if (!report) throw new UsageError(notTaken('format', [...formats.keys()], values.format));
-  const most = values['max-warnings'];
-  const maxWarnings = most === undefined ? undefined : parseCount('max-warnings', most);
+  const given = values['max-warnings'];
+  const maxWarnings = given === undefined ? undefined : parseCount('max-warnings', given);
   if (positionals.length === 0)
     throw new UsageError(
       t('no files given; name files or folders, or - for standard input; see "referrals check --help"'),

@@ -37,7 +37,7 @@ function fileText({ file, problems }: CheckedFile, style: Style): string {
   const width = (column: 0 | 1 | 2) =>
     Math.min(
       100,
-      rows.reduce((most, row) => Math.max(most, row[column].length), 0),
+      rows.reduce((longest, row) => Math.max(longest, row[column].length), 0),
     );
   const [place, severity, message] = [width(0), width(1), width(2)];
   const lines = rows.map((row) => {

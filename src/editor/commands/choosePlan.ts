@@ -8,7 +8,7 @@ import { irreversibleLines } from './irreversibleLines';
 import type { PlanRow } from './planRow';
 
 /** Maximum number of lines a modal shows. */
-const most = 10;
+const maxLines = 10;
 
 /**
  * Shows what would be sent, and lets the user leave some of it out; a real service is asked about once more, with what
@@ -54,8 +54,8 @@ async function confirm(connection: Connection, rows: readonly PlanRow[]): Promis
     const meant = new Set(rows.filter((row) => row.uri.toString() === uri.toString()).map(({ pointer }) => pointer));
     lines.push(...(await irreversibleLines(connection, await readText(uri), (pointer) => meant.has(pointer))));
   }
-  const shown = lines.slice(0, most);
-  if (lines.length > most) shown.push(l10n.t('... and {0} more.', lines.length - most));
+  const shown = lines.slice(0, maxLines);
+  if (lines.length > maxLines) shown.push(l10n.t('... and {0} more.', lines.length - maxLines));
   const last = lines.length > 0 ? [l10n.t("You can't undo this.")] : [];
   const detail = [`${counted(rows)} (${new URL(connection.endpoint).host})`, ...shown, ...last].join('\n');
   const question =

@@ -18,8 +18,8 @@ import { refuseOthers, urisOf } from './urisOf';
 
 const untouched: readonly PullResult['outcome'][] = ['conflict', 'gone', 'unwritten', 'invalid', 'failed'];
 
-/** So many failures a notification names; the log has all. */
-const most = 5;
+/** Maximum number of failures in a notification; the log has all. */
+const maxNamed = 5;
 
 interface Trouble {
   id: string;
@@ -154,8 +154,8 @@ function summarize(services: EditorServices, done: Done): void {
     showInformationMessage(words);
     return;
   }
-  const named = troubles.slice(0, most).map(({ message }) => message);
-  if (troubles.length > most) named.push(l10n.t('{0} more are in the log.', troubles.length - most));
+  const named = troubles.slice(0, maxNamed).map(({ message }) => message);
+  if (troubles.length > maxNamed) named.push(l10n.t('{0} more are in the log.', troubles.length - maxNamed));
   const show = l10n.t('Show Log');
   showWarningMessage(`${words} ${named.join(' ')}`, show).then((chosen) => chosen && services.log.show());
 }

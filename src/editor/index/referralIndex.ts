@@ -2,8 +2,8 @@ import type { IdentityProperty, Place } from '../../language/types';
 import { type IndexedProperty, type IndexedReferral, type IndexedText, indexedProperties } from './indexedReferral';
 import { indexKey } from './indexKey';
 
-/** So many places are named of those that share a value: of a thousand copies nobody reads a thousand addresses. */
-const most = 10;
+/** Maximum number of places to return for a value that many referrals share. */
+const maxPlaces = 10;
 
 /** A value that a property has somewhere. */
 export interface IndexedValue {
@@ -84,7 +84,7 @@ export class ReferralIndex {
       const text = referral[property];
       if (referral.uri === uri || !text) continue;
       places.push({ uri: referral.uri, offset: text.offset, length: text.length });
-      if (places.length === most) break;
+      if (places.length === maxPlaces) break;
     }
     return places;
   }

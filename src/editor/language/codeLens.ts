@@ -22,8 +22,8 @@ import { problemsBelow } from './problemsBelow';
 import { rangeOf } from './rangeOf';
 import type { ReferralDocuments } from './referralDocuments';
 
-/** Of more referrals than these VS Code asks for the commands when they come into sight: each costs it something. */
-const most = 100;
+/** Maximum number of lenses that get their commands at once; VS Code asks for the others when they come into view. */
+const maxImmediate = 100;
 
 /** A lens whose command is made at once, or when VS Code asks for it. */
 class ReferralLens extends CodeLens {
@@ -105,7 +105,7 @@ export function registerCodeLens(
       provideCodeLenses(document) {
         const lenses = lensesOf(document);
         said.set(document, textOf(lenses));
-        const isLater = lenses.length > most;
+        const isLater = lenses.length > maxImmediate;
         return lenses.flatMap(({ offset, makers }) => {
           const range = rangeOf(document, { offset, length: 0 });
           return makers.map((make) => new ReferralLens(range, make, isLater));

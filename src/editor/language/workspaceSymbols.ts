@@ -6,8 +6,8 @@ import type { WorkspaceIndex } from '../index/workspaceIndex';
 import { statusText } from '../tree/statusText';
 import { queryMatch } from './queryMatch';
 
-/** More rows nobody reads; the next letters of the query make them fewer. */
-const most = 500;
+/** Maximum number of symbols to return; the next letters of the query make them fewer. */
+const maxSymbols = 500;
 
 interface Match {
   referral: IndexedReferral;
@@ -28,7 +28,7 @@ export function registerWorkspaceSymbols(workspaceIndex: WorkspaceIndex): Dispos
         if (match) matches.push(match);
       }
       matches.sort((a, b) => b.quality - a.quality);
-      return matches.slice(0, most).map((match) => symbolOf(match, index));
+      return matches.slice(0, maxSymbols).map((match) => symbolOf(match, index));
     },
   });
 }

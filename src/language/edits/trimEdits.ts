@@ -6,11 +6,11 @@ export function trimEdits(text: string, edits: readonly TextEdit[]): TextEdit[] 
     const { offset, length, text: added } = edit;
     const old = text.slice(offset, offset + length);
     if (old === added) return [];
-    const most = Math.min(old.length, added.length);
+    const shorter = Math.min(old.length, added.length);
     let start = 0;
-    while (start < most && old[start] === added[start]) start++;
+    while (start < shorter && old[start] === added[start]) start++;
     let end = 0;
-    while (end < most - start && old[old.length - 1 - end] === added[added.length - 1 - end]) end++;
+    while (end < shorter - start && old[old.length - 1 - end] === added[added.length - 1 - end]) end++;
     while (start > 0 && splits(old, added, start)) start--;
     while (end > 0 && splits(old, added, old.length - end, added.length - end)) end--;
     return [{ offset: offset + start, length: length - start - end, text: added.slice(start, added.length - end) }];

@@ -9,15 +9,15 @@ import type { ReferralSummary } from '../types';
 
 const known = new NoteKind<ReferralSummary>();
 
-/** So many elements of a list that do not begin as an object are looked into: words without end are not referrals. */
-const mostStrangers = 1000;
+/** Maximum number of list elements to read that do not begin as an object. */
+const maxStrangers = 1000;
 
 /** What the workspace wants to know of each referral of a document, in order; what is not an object is left out. */
 export function summaries(document: ParsedDocument): ReferralSummary[] {
   let strangers = 0;
   const found: ReferralSummary[] = [];
   for (let index = 0; index < document.count; index++) {
-    if (!document.isObjectAt(index) && ++strangers > mostStrangers) continue;
+    if (!document.isObjectAt(index) && ++strangers > maxStrangers) continue;
     if (document.isEmptyAt(index)) {
       if (document.isObjectAt(index)) found.push(emptySummary(document, index));
       continue;

@@ -7,8 +7,8 @@ import type { Problem } from '../types';
 import type { FixProvider } from './fixProvider';
 import { namesOf } from './namesOf';
 
-/** So many names are offered. */
-const most = 3;
+/** Maximum number of names to offer. */
+const maxOffered = 3;
 
 /** Gives a property the name that the wire knows, unless its object has that name already. */
 export const renameProperty: FixProvider = {
@@ -21,7 +21,7 @@ export const renameProperty: FixProvider = {
     const isTaken = takenNames(document, problem);
     return names
       .filter((name) => !isTaken(name))
-      .slice(0, most)
+      .slice(0, maxOffered)
       .map((name) => ({
         title: t('Rename to "{0}"', name),
         codes: [code],

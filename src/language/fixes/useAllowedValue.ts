@@ -9,8 +9,8 @@ import { nearest } from '../shape/nearest';
 import type { Problem } from '../types';
 import type { FixProvider } from './fixProvider';
 
-/** How many values are offered. */
-const most = 8;
+/** Maximum number of values to offer. */
+const maxOffered = 8;
 
 /** Puts an allowed value in the place of a wrong one: the evident one first. */
 export const useAllowedValue: FixProvider = {
@@ -33,7 +33,7 @@ export const useAllowedValue: FixProvider = {
     const near = code === 'value.other-fiscal-year' ? nearest(data?.found ?? '', allowed) : [];
     const suggested = fitting.length > 0 && evident !== undefined && !others.includes(evident) ? [] : [evident];
     const values = [...new Set([...suggested, ...near, ...others])].filter((value) => value !== undefined);
-    return values.slice(0, most).map((value) => ({
+    return values.slice(0, maxOffered).map((value) => ({
       title: t('Change to "{0}"', value),
       codes: [code],
       safe: value === data?.suggestion,

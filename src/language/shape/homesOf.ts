@@ -10,13 +10,13 @@ export interface Home {
   name: string;
 }
 
-/** With more homes than these a name says too little. */
-const most = 2;
+/** Maximum number of places a name can belong to; with more, it says too little. */
+const maxHomes = 2;
 
 /** The objects of a referral that have a property of this name, or that it is a known mistake for, nearest to the root. */
 export function homesOf(written: string): readonly Home[] {
   const homes = table().get(written.toLowerCase()) ?? [];
-  return homes.length > most ? [] : homes;
+  return homes.length > maxHomes ? [] : homes;
 }
 
 const table = once(() => {

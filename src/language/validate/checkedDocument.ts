@@ -6,8 +6,8 @@ import { moveProblem } from './moveProblem';
 import type { OutsideProblems } from './outsideProblems';
 import { SharedIdentities } from './sharedIdentities';
 
-/** So many elements of a list that are not objects are told of: a list of a million numbers is not a list of referrals. */
-const mostStrangers = 1000;
+/** Maximum number of non-object elements to report per list. */
+const maxStrangers = 1000;
 
 /**
  * Number of problems after which the rest of a document is not checked until some are gone: one for every 50 characters,
@@ -77,7 +77,7 @@ export class CheckedDocument {
         this.#unseen = index;
         break;
       }
-      if (isFirst && this.#strangers.size >= mostStrangers && !document.isObjectAt(index)) {
+      if (isFirst && this.#strangers.size >= maxStrangers && !document.isObjectAt(index)) {
         this.#isPartial = true;
         continue;
       }
@@ -86,7 +86,7 @@ export class CheckedDocument {
     }
     this.#last = document;
     // Edits have made it too many: the same are told of as if the text were new.
-    if (!isFirst && (this.#count >= maxProblems || this.#strangers.size > mostStrangers)) {
+    if (!isFirst && (this.#count >= maxProblems || this.#strangers.size > maxStrangers)) {
       this.#beginAnew();
       this.update(document);
     }

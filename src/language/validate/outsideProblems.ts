@@ -10,7 +10,7 @@ import { type PlaceOfOther, placesOfOthers } from './placesOfOthers';
 import type { Holders, SharedIdentities } from './sharedIdentities';
 
 /** Maximum number of these problems in a document. */
-const most = 1000;
+const maxOutside = 1000;
 
 /** Stands for the place of another document, which edits of this one do not move. */
 const elsewhere = -1;
@@ -84,7 +84,7 @@ export class OutsideProblems {
     if (aboutKnown.length === 0 && aboutSiblings.length === 0) return;
     const indexes = aboutKnown.length > 0 || siblings ? this.#askedOf(document) : this.identities.sharing();
     for (const index of indexes) {
-      if (all.length >= most) {
+      if (all.length >= maxOutside) {
         this.#revision = {}; // not all were looked at
         break;
       }

@@ -3,7 +3,7 @@ import type { IdentityProperty } from '../types';
 import type { SharedIdentities } from './sharedIdentities';
 
 /** Maximum number of other referrals to name of those with one id or reference. */
-const most = 10;
+const maxPlaces = 10;
 
 /** A place in a document, with the index of the referral that it is in. */
 export interface PlaceOfOther {
@@ -21,7 +21,7 @@ export function placesOfOthers(
 ): PlaceOfOther[] {
   const places: PlaceOfOther[] = [];
   for (const index of identities.holders(property, self)?.indexes ?? []) {
-    if (places.length === most) break;
+    if (places.length === maxPlaces) break;
     const text = document.textAt(index);
     const identity = identities.at(index);
     if (!text || !identity || index === self) continue;

@@ -25,7 +25,7 @@ export function referralFindings(text: ReferralText, context: RuleContext): Find
   }
   if (findings.length === 0) return findings;
   const told = withoutDoubles(findings, view);
-  return told.length > most ? fewOfEach(told) : told;
+  return told.length > maxOfOneCode ? fewOfEach(told) : told;
 }
 
 function notAReferral(place: JsonNode): Finding {
@@ -63,13 +63,13 @@ const openCodes: ReadonlySet<string> = new Set([
 ]);
 
 /** Maximum number of problems of one code in one referral. */
-const most = 1000;
+const maxOfOneCode = 1000;
 
 function fewOfEach(findings: readonly Finding[]): Finding[] {
   const counts = new Map<string, number>();
   return findings.filter(({ code }) => {
     const count = (counts.get(code) ?? 0) + 1;
     counts.set(code, count);
-    return count <= most;
+    return count <= maxOfOneCode;
   });
 }

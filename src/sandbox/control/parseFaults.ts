@@ -40,11 +40,11 @@ function parseFault(body: unknown, at: string): Fault {
       t('Unknown property "{0}" of a fault. Use {1}.', unknown, names.join(', ')),
     );
   }
-  const whole = (name: string, least: number, most: number): number | undefined => {
+  const whole = (name: string, min: number, max: number): number | undefined => {
     const value = body[name];
     if (isAbsent(value)) return undefined;
-    if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value;
-    throw ServiceError.invalid(`${at}${name}`, t('{0} must be a whole number from {1} to {2}.', name, least, most));
+    if (typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max) return value;
+    throw ServiceError.invalid(`${at}${name}`, t('{0} must be a whole number from {1} to {2}.', name, min, max));
   };
   const text = (name: string): string | undefined => {
     const value = body[name];

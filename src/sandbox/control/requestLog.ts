@@ -14,7 +14,7 @@ export interface LoggedRequest {
   readonly notes?: readonly string[];
 }
 
-const most = 500;
+const maxRequests = 500;
 const maxBodyText = 64 * 1024;
 
 /** The last requests to the service, oldest first. */
@@ -43,7 +43,7 @@ export class RequestLog {
       time: time.toISOString(),
       ...(notes.length > 0 && { notes }),
     });
-    this.#requests.splice(0, this.#requests.length - most);
+    this.#requests.splice(0, this.#requests.length - maxRequests);
   }
 }
 

@@ -13,7 +13,7 @@ import type { Violation } from './violation';
 
 /** Bulk import takes no more than 50 solutions and team members of a deal (docs/service.md, "Create"). */
 const limited: ReadonlySet<string> = new Set(['team', 'details.requirements.solutions']);
-const mostEntries = 50;
+const maxEntries = 50;
 
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -50,8 +50,8 @@ function checkProperties(body: JsonObject, resource: Resource, path: string, not
 function checkProperty(value: unknown, property: Property, path: string, note: Note): Violation[] {
   if (!property.list) return checkValue(value, property, path, note);
   if (Array.isArray(value)) {
-    if (limited.has(path) && value.length > mostEntries) {
-      note(`${path} has more than ${mostEntries} entries, the limit of bulk import. For the API none is documented.`);
+    if (limited.has(path) && value.length > maxEntries) {
+      note(`${path} has more than ${maxEntries} entries, the limit of bulk import. For the API none is documented.`);
     }
     return value.flatMap((item, index) => (item === null ? [] : checkValue(item, property, `${path}[${index}]`, note)));
   }

@@ -3,7 +3,7 @@ export interface Random {
   /** From 0 to 1, 1 excluded. */
   next(): number;
   /** A whole number, both ends included. */
-  between(least: number, most: number): number;
+  between(min: number, max: number): number;
   pick<T>(items: readonly [T, ...T[]] | readonly T[]): T;
   /** `count` different items, in their order. */
   some<T>(items: readonly T[], count: number): T[];
@@ -20,7 +20,7 @@ export function createRandom(seed: number): Random {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
-  const between = (least: number, most: number): number => least + Math.floor(next() * (most - least + 1));
+  const between = (min: number, max: number): number => min + Math.floor(next() * (max - min + 1));
   const hex = (length: number): string => Array.from({ length }, () => between(0, 15).toString(16)).join('');
   return {
     next,

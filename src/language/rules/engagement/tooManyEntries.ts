@@ -2,8 +2,8 @@ import { t } from '../../../base/l10n';
 import type { Found } from '../../facts/referralView';
 import { defineRule } from '../defineRule';
 
-/** More entries than Partner Center takes in a deal. */
-const most = 50;
+/** Maximum number of entries that Partner Center accepts in a deal. */
+const maxEntries = 50;
 
 const lists: readonly (readonly string[])[] = [['team'], ['details', 'requirements', 'solutions']];
 
@@ -80,11 +80,11 @@ export const tooManyEntries = defineRule({
     }`,
   remedy: 'Remove entries until 50 are left.',
   check(referral) {
-    if (referral.shape.longestList <= most) return nothing;
+    if (referral.shape.longestList <= maxEntries) return nothing;
     return lists.flatMap((names) => {
       const list = names.reduce<Found | undefined>((found, name) => found?.get(name), referral.root);
       const entries = referral.entries(list);
-      const extra = entries[most];
+      const extra = entries[maxEntries];
       if (!list || !extra) return [];
       return [
         {
@@ -92,8 +92,8 @@ export const tooManyEntries = defineRule({
             '"{0}" has {1} entries, but Partner Center takes {2}. Remove {3}.',
             names.join('.'),
             entries.length,
-            most,
-            entries.length - most,
+            maxEntries,
+            entries.length - maxEntries,
           ),
           place: list,
           at: 'key' as const,

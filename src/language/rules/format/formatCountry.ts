@@ -11,8 +11,8 @@ import { defineRule, type RuleFinding } from '../defineRule';
 import { formattedStrings } from './formattedStrings';
 import { reservedCountry } from './reservedCodes';
 
-/** How many countries are offered. */
-const most = 8;
+/** Maximum number of countries to offer. */
+const maxOffered = 8;
 
 interface CountryData extends ProblemData {
   found: string;
@@ -124,5 +124,5 @@ function alike(text: string): string[] {
 
 function codesOf(values: readonly string[], column: 'code' | 'alpha3' | 'name'): string[] {
   const byValue = new Map(countries().map((country) => [country[column], country.code]));
-  return values.slice(0, most).flatMap((value) => byValue.get(value) ?? []);
+  return values.slice(0, maxOffered).flatMap((value) => byValue.get(value) ?? []);
 }

@@ -10,8 +10,8 @@ import { currenciesAlike } from './currenciesAlike';
 import { formattedStrings } from './formattedStrings';
 import { reservedCurrency } from './reservedCodes';
 
-/** How many currencies are offered. */
-const most = 6;
+/** Maximum number of currencies to offer. */
+const maxOffered = 6;
 
 interface CurrencyData extends ProblemData {
   found: string;
@@ -98,5 +98,5 @@ function choices(found: string, allowed: readonly string[], local: string | unde
   const alike = currenciesAlike(found);
   const own = local === undefined ? [] : [local];
   const first = alike.length === 0 || alike.some((value) => own.includes(value)) ? own : [];
-  return [...new Set([...first, ...alike, ...own])].slice(0, most);
+  return [...new Set([...first, ...alike, ...own])].slice(0, maxOffered);
 }

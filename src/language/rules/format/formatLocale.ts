@@ -6,8 +6,8 @@ import { sentences, shorten } from '../../wording';
 import { defineRule } from '../defineRule';
 import { formattedStrings } from './formattedStrings';
 
-/** How many culture names are offered. */
-const most = 5;
+/** Maximum number of culture names to offer. */
+const maxOffered = 5;
 
 /** What is not a culture: no BCP 47 tag of a known language and region, and no name of .NET (Referral resources, ContactPreference, Locale). */
 export const formatLocale = defineRule({
@@ -47,7 +47,7 @@ export const formatLocale = defineRule({
   },
   /** Puts a culture name in the place of what is none: safe if it is evident, else those called alike. */
   fix(_, { offset, length, data }) {
-    const meant = (data.allowed ?? []).slice(0, most);
+    const meant = (data.allowed ?? []).slice(0, maxOffered);
     const values = meant.length > 0 ? meant : alike(data.found);
     return values.map((value) => ({
       title: t('Change to "{0}"', value),
@@ -70,5 +70,5 @@ function alike(text: string): string[] {
     written,
     locales().map(({ tag }) => tag),
   );
-  return [...new Set([...usual, ...named, ...near])].slice(0, most);
+  return [...new Set([...usual, ...named, ...near])].slice(0, maxOffered);
 }

@@ -7,8 +7,8 @@ import { defineRule } from '../defineRule';
 
 const nothing: readonly never[] = [];
 
-/** How many plays are offered. */
-const most = 8;
+/** Maximum number of plays to offer. */
+const maxOffered = 8;
 
 /** A solution play that does not belong to the solution area (Referral resources, SolutionArea). */
 export const playNotInArea = defineRule({
@@ -70,7 +70,7 @@ export const playNotInArea = defineRule({
         ...(areas.length === 1 && { preferred: true }),
         edits: area ? [{ ...area, text: JSON.stringify(value) }] : [],
       })),
-      ...data.allowed.slice(0, most).map((value) => ({
+      ...data.allowed.slice(0, maxOffered).map((value) => ({
         title: t('Change to "{0}"', value),
         edits: [{ offset, length, text: JSON.stringify(value) }],
       })),

@@ -13,8 +13,8 @@ import { defineRule } from '../defineRule';
 
 const nothing: readonly never[] = [];
 
-/** How many areas are offered. */
-const most = 8;
+/** Maximum number of areas to offer. */
+const maxOffered = 8;
 
 /** A solution play and no solution area. */
 export const playWithoutArea = defineRule({
@@ -63,7 +63,7 @@ export const playWithoutArea = defineRule({
     const { offset, data } = problem;
     const path = pathOf(document, problem);
     const entry = path.length > 1 ? placeIn(document, document.indexAt(offset), path.slice(0, -1)) : undefined;
-    return data.allowed.slice(0, most).map((area) => ({
+    return data.allowed.slice(0, maxOffered).map((area) => ({
       title: t('Add solution area "{0}"', area),
       safe: area === data.suggestion,
       ...(area === data.suggestion && { preferred: true }),
