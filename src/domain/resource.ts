@@ -32,7 +32,7 @@ export interface PropertyDefinition {
   /** The service itself sends `""` for "not given". */
   readonly mayBeEmpty?: true;
   readonly description: string;
-  /** Where the property is documented or seen, if not where the resource is. */
+  /** The source of the property, if it differs from the source of the resource. */
   readonly source?: string;
 }
 

@@ -1,6 +1,6 @@
 import { type TextDocument, type Uri, workspace } from 'vscode';
 
-/** The document of an address, where an editor or an extension has it open. */
+/** Returns the document of an address if an editor or an extension has it open. */
 export function openDocument(uri: Uri): TextDocument | undefined {
   const address = uri.toString();
   return workspace.textDocuments.find((document) => !document.isClosed && document.uri.toString() === address);

@@ -4,7 +4,7 @@ import { currentDocument } from './currentDocument';
 
 /**
  * The text that the user sees: of the open document, unsaved changes included, else of the file. To look at only: what
- * is to be sent or written is read by `workspaceFile`, which refuses what it cannot write back.
+ * will be sent or written is read by `workspaceFile`, which refuses what it cannot write back.
  */
 export async function readText(uri: Uri): Promise<string> {
   const document = await currentDocument(uri);

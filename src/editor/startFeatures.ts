@@ -123,7 +123,7 @@ export function startFeatures(
     registerStatusBar(connections),
     registerServiceContext(connections),
   );
-  // Soon somebody will type or point at something; the first problems come before that.
+  // The user will type or hover soon; show the first problems before that.
   setTimeout(() => documents.language().catch((error: unknown) => log.error(String(error))));
   return {
     context,

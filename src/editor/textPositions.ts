@@ -1,7 +1,7 @@
 import { Position } from 'vscode';
 import { lineIndex } from '../language/document/lineIndex';
 
-/** Offsets of a text as positions of VS Code, where no editor has it open. */
+/** Converts offsets of a text that no editor has open to positions of VS Code. */
 export function textPositions(text: string): (offset: number) => Position {
   const lines = lineIndex(text);
   return (offset) => {

@@ -22,7 +22,7 @@ const rest = 100;
 const windowMs = 60_000;
 
 /**
- * A file of the workspace for the use cases of `sync`: the open document where there is one, else the file on disk. A
+ * A file of the workspace for the use cases of `sync`: the open document if there is one, else the file on disk. A
  * document without unsaved changes is saved after the change, so that editor and disk stay the same; on disk, encoding and
  * byte order mark stay.
  */
@@ -60,8 +60,8 @@ async function changeFile<T extends FileChange>(uri: Uri, decide: (text: string)
 }
 
 /**
- * VS Code refuses edits that were made for another version than the one that it has: then they are made anew. Who types
- * fast makes a new one before each of them arrives, so that we wait for a moment of rest.
+ * VS Code refuses edits that were made for an older version: then they are made again. A fast
+ * typist makes a new version before each of them arrives, so that we wait for a pause.
  */
 async function changeDocument<T extends FileChange>(document: TextDocument, decide: (text: string) => T): Promise<T> {
   for (let attempt = 0, refused = 0; refused < attempts; attempt++) {
@@ -76,7 +76,7 @@ async function changeDocument<T extends FileChange>(document: TextDocument, deci
         throw new Error(l10n.t('it was changed in the editor, but could not be saved. Save it.'));
       return decided;
     }
-    // Typing is no refusal, but nobody types for minutes without a pause.
+    // Typing is not a refusal, but no user types for minutes without a pause.
     if (document.version === version || attempt >= patience) refused++;
     await new Promise((resolve) => setTimeout(resolve, rest));
   }

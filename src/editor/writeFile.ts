@@ -21,7 +21,7 @@ export function setLocalFiles(files: LocalFiles | undefined): void {
  * followed, modes kept, and of several processes that make one file one does.
  * @param options `overwrite`: whether a file that is there is replaced, else `FileSystemError.FileExists` is thrown;
  * `expected`: what the file must hold until the moment of its replacement
- * @returns false where it does not hold that: then it stays as it is
+ * @returns false if it does not hold that: then it stays as it is
  */
 export async function writeFile(
   uri: Uri,

@@ -344,7 +344,7 @@ describe('pull and submit on the command line', () => {
     assert.equal(await sent('POST'), 0);
   });
 
-  it('finds its state from any folder, and takes another where told', async () => {
+  it('finds its state from any folder, and takes another if told', async () => {
     await cli('pull', '--out', 'deals', '--top', '2');
     const [name = ''] = deals();
     const deep = await runForTest(['submit', name, '--endpoint', sandbox.url], { cwd: file('deals') });
@@ -366,7 +366,7 @@ describe('pull and submit on the command line', () => {
     assert.ok(marked.startsWith('\ufeff{') && JSON.parse(marked.slice(1)).id);
   });
 
-  it('ends with 2 where a file is in the place of a folder, and writes nothing', async () => {
+  it('ends with 2 if a file is in the place of a folder, and writes nothing', async () => {
     writeFileSync(file('taken'), 'mine');
     writeFileSync(file('a.referral.json'), JSON.stringify(deal));
     for (const args of [
@@ -405,7 +405,7 @@ describe('pull and submit on the command line', () => {
     });
   }
 
-  it('ends with 2 where the service refuses the sign-in, cannot be reached, or is not a service at all', async () => {
+  it('ends with 2 if the service refuses the sign-in, cannot be reached, or is not a service at all', async () => {
     await sandbox.fail({ status: 401 });
     assert.match((await cli('pull')).err, /sign-in wasn't accepted/);
     writeFileSync(file('a.referral.json'), JSON.stringify(deal));
@@ -418,7 +418,7 @@ describe('pull and submit on the command line', () => {
     }
   });
 
-  it('asks no further where a service cannot be reached, also for ids', async () => {
+  it('asks no further if a service cannot be reached, also for ids', async () => {
     const ids = ['a', 'b', 'c'];
     const run = await runForTest(['pull', ...ids, '--endpoint', 'http://127.0.0.1:1'], { cwd: folder() });
     assert.deepEqual([run.code, run.out], [2, '']);
@@ -433,7 +433,7 @@ describe('pull and submit on the command line', () => {
     assert.deepEqual([run.code, run.err], [0, '']);
   });
 
-  it('sends the other referrals where an id is none', async () => {
+  it('sends the other referrals if an ID is not valid', async () => {
     writeFileSync(file('odd.referral.json'), JSON.stringify({ ...deal, id: '\ud800', eTag: '"1"' }));
     writeFileSync(file('good.referral.json'), JSON.stringify(deal));
     const run = await cli('submit', 'odd.referral.json', 'good.referral.json', '--format', 'json');

@@ -23,7 +23,7 @@ const worlds: Readonly<Record<string, Partial<Knobs>>> = {
   'all filters ignored': { knownFilter: 'ignored', unknownFilter: 'ignored' },
   'lists without references': { listOmits: ['externalReferenceId', 'team', 'consent'] },
   'lists without dates': { listOmits: ['createdDateTime', 'updatedDateTime'] },
-  'a role that sees only its own': { role: { email: 'somebody.else@partner.example' } },
+  'a role that sees only its own': { role: { email: 'another.user@partner.example' } },
   'a clock two minutes behind': { clockOffsetMs: -120_000 },
   'a clock ten minutes ahead': { clockOffsetMs: 600_000 },
 };

@@ -113,7 +113,7 @@ describe('a person signs in to a real service', () => {
     );
   });
 
-  it('is led to a new sign-in where Conditional Access wants more', async () => {
+  it('is led to a new sign-in if Conditional Access wants more', async () => {
     service.refuse = ({ method, token }) =>
       token === 'secret-token-2' && method !== 'GET' ? { status: 403, code: 'insufficient_claims' } : undefined;
     edit((value) => {

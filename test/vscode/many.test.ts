@@ -155,7 +155,7 @@ describe('work with many referrals, with the embedded sandbox', () => {
     assert.equal((await sandbox.list()).filter((referral) => referral.name === name).length, 1);
   });
 
-  it('stops where every further call would fail alike', async () => {
+  it('stops if every further call would fail alike', async () => {
     const uris = [await files.write(deal()), await files.write(deal())];
     await sandbox.fault({ status: 401 });
     const { results } = await run<Summary>('submitAll', uris);

@@ -112,7 +112,7 @@ describe('reading referral files', () => {
       assert.equal(await formatted('{"a":2}', { tabSize: 4, insertSpaces: true }), '{\n    "a": 2\n}');
     });
 
-    it('ends the file with a line end where the user wants that', async () => {
+    it('ends the file with a line end if the user wants that', async () => {
       await withSetting('files.insertFinalNewline', true, async () => {
         assert.equal(await formatted('{"a":1}'), '{\n  "a": 1\n}\n');
       });

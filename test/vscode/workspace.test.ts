@@ -214,7 +214,7 @@ describe('all referral files of the workspace', () => {
       await problem(uri, 'value.unknown');
     });
 
-    it('are found where a file that was right is wrong by other settings, or by what another file has got', async () => {
+    it('are found if a file that was right is wrong by other settings, or by what another file has got', async () => {
       const id = newId();
       const one = await files.write(known(id, { solutionArea: 'Infrastructure', solutionPlay: 'Migrate SAP' }));
       const found = async () => (await validate()).problems.filter(({ uri }) => String(uri) === String(one));

@@ -13,7 +13,7 @@ export interface OtherPlace {
   message: string;
 }
 
-/** A problem where editors would show it. */
+/** A problem at the range that editors show. */
 export interface PlacedProblem {
   code: string;
   severity: Severity;

@@ -14,7 +14,7 @@ const maxLines = 10;
  * Shows what would be sent, and lets the user leave some of it out; a real service is asked about once more, with what
  * cannot be taken back.
  * @param unreadable how many referrals cannot be sent because they are not valid JSON
- * @throws Cancelled where the user wants none of it
+ * @throws Cancelled if the user selects none
  */
 export async function choosePlan(
   connection: Connection,

@@ -13,7 +13,7 @@ const attempts = 5;
  * done; one that is not open is saved, because its changes would not be seen.
  * @param editsOf the edits for the document as it is: asked again when it was changed meanwhile
  * @returns `hasUnsaved`: the file is not open and could not be saved
- * @throws UserError where the file cannot be changed
+ * @throws UserError if the file cannot be changed
  */
 export async function editDocument(
   uri: Uri,

@@ -11,7 +11,7 @@ export function lostPaths(lost: unknown, kept: unknown, base: unknown): string[]
   const differ = changedPaths(like(kept), like(lost));
   if (base === undefined) return differ;
   const changed = changedPaths(like(base), like(lost));
-  // One of two paths may lead into the value of the other, where that is no object on one side.
+  // One of two paths may lead into the value of the other, if that value is not an object on one side.
   const isChanged = (path: string) =>
     changed.some((each) => each === path || each.startsWith(`${path}/`) || path.startsWith(`${each}/`));
   return differ.filter(isChanged);

@@ -54,7 +54,7 @@ async function copySamples({ context }: EditorServices, parent: Uri): Promise<Ur
   let folder = Uri.joinPath(parent, name);
   for (let number = 2; await exists(folder); number++) folder = Uri.joinPath(parent, `${name}-${number}`);
   await workspace.fs.createDirectory(folder);
-  // In a browser the extension is at an address of the web, where folders cannot be listed.
+  // In a browser the extension has an https address, and folders there cannot be listed.
   for (const file of sampleFiles) {
     const content = await workspace.fs.readFile(Uri.joinPath(context.extensionUri, 'samples', file));
     await workspace.fs.writeFile(Uri.joinPath(folder, file), content);

@@ -5,7 +5,7 @@ import type { PlannedReferral } from '../../sync/planReferral';
 /** What to do about one referral of a file of the workspace. */
 export interface PlanRow extends PlannedReferral {
   uri: Uri;
-  /** Why it cannot be read, if that is more than that it is no JSON. */
+  /** Why it cannot be read, if it is not just invalid JSON. */
   message?: string;
   /** Why it cannot be submitted as it is. */
   mark?: { kind: 'blocked' | 'conflict' | 'gone'; text: string; problems?: readonly Problem[] };

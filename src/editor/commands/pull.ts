@@ -22,7 +22,7 @@ import { showError } from './showError';
 
 /**
  * Pulls referrals into files: those of the argument (an id, several, or rows of the remote view), else those that the
- * user picks. Resolves to `{ files: [{ uri, id, outcome }] }`, with `error` where something failed. With the `Uri` of a
+ * user picks. Resolves to `{ files: [{ uri, id, outcome }] }`, with `error` if something failed. With the `Uri` of a
  * file it does what `pullLatest` does.
  */
 export const pull: Command = async (services, argument, options) => {

@@ -30,7 +30,7 @@ const ranking: readonly PullResult['outcome'][] = ['conflict', 'merged', 'pulled
 
 /**
  * Brings the service's version of a file's referrals (with `{ pointer }`: of that one) into the file. Changes of both to
- * different properties are merged; where both changed the same, the diff editor opens, the file stays as it is, and the
+ * different properties are merged; if both changed the same one, the diff editor opens, the file stays as it is, and the
  * user may choose, unless `{ takeRemote: true }` says otherwise. Resolves to
  * `{ uri, outcome, results: [{ id, outcome, merged?, conflicts? }] }`.
  */

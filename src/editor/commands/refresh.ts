@@ -1,7 +1,7 @@
 import type { Command } from './command';
 
 /**
- * Loads the list of remote referrals anew, or with `{ more: true }` its next page. Resolves to
+ * Loads the list of remote referrals again, or with `{ more: true }` its next page. Resolves to
  * `{ count, error? }`.
  */
 export const refresh: Command = async ({ localTree, remoteTree, remoteDocuments }, options) => {

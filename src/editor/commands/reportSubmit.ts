@@ -83,7 +83,7 @@ function failed(
   answer: object,
 ): object {
   const error = worst.outcome === 'failed' ? worst.error : new UserError(worst.outcome, worst.message);
-  // Whoever presses Retry is a person, and is asked what a person is asked.
+  // The user pressed Retry, so questions go to the user.
   const again = { byHand: true, ...(pointer !== undefined && { pointer }) };
   // Says which deal was refused: the service's own message does not.
   const shown = ApiError.is(error, 'rejected')

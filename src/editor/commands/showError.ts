@@ -47,7 +47,7 @@ export function showError(services: EditorServices, error: unknown, retry?: () =
   showErrorMessage(message, ...actions.keys()).then((chosen) => chosen && actions.get(chosen)?.());
 }
 
-/** What Microsoft's support asks for, one thing a line; undefined where the service gave no answer. */
+/** What Microsoft's support asks for, one item per line; undefined if the service gave no answer. */
 function detailsOf({ kind, message, details }: ApiError): string | undefined {
   const { status, codes = [], requestId, clientRequestId } = details;
   if (requestId === undefined && clientRequestId === undefined) return undefined;

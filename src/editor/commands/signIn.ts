@@ -1,7 +1,7 @@
 import { signInError } from '../auth/signInError';
 import type { Command } from './command';
 
-/** Signs in to Partner Center, or again, with another account, where the user is; resolves to `{ signedIn, account }`. */
+/** Signs in to Partner Center; a user who is signed in can choose another account. Resolves to `{ signedIn, account }`. */
 export const signIn: Command = async ({ session }) => {
   const isSignedIn = (await session.get('silent').catch(() => undefined)) !== undefined;
   try {

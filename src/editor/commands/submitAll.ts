@@ -81,7 +81,7 @@ function isOptions(value: unknown): value is Options {
   return typeof value === 'object' && value !== null && ['dryRun', 'confirmed', 'byHand'].some((name) => name in value);
 }
 
-/** What is to be done, file by file: what would be sent, and what cannot be read. */
+/** Plans the submit, file by file: what would be sent, and what cannot be read. */
 async function planned(connection: Connection, uris: readonly Uri[], signal: AbortSignal): Promise<PlanRow[]> {
   const rows: PlanRow[] = [];
   for (const uri of uris) {

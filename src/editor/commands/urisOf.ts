@@ -8,7 +8,7 @@ import { saysByHand } from './calledBy';
  * The referral files that a command of many files was called with: addresses of files and folders, rows of the local
  * view, or lists of them; none given, all of the workspace. One of several that does not exist is among them: the
  * command lists it with what was not done.
- * @throws UserError if the only one does not exist, or what is given is no file
+ * @throws UserError if the only one does not exist, or an argument is not a file
  */
 export async function urisOf(index: WorkspaceIndex, args: readonly unknown[]): Promise<Uri[]> {
   await index.refresh();

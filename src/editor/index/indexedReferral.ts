@@ -1,4 +1,4 @@
-/** A string of a referral: its value, and where its literal stands; a literal never spans lines. */
+/** A string of a referral: its value and the range of its literal, which never spans lines. */
 export interface IndexedText {
   readonly value: string;
   readonly offset: number;

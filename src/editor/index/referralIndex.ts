@@ -41,7 +41,7 @@ export class ReferralIndex {
     for (const referrals of this.#files.values()) yield* referrals;
   }
 
-  /** What a file holds; undefined where the index does not have the file. */
+  /** Returns the referrals of a file; undefined if the index does not have the file. */
   get(uri: string): readonly IndexedReferral[] | undefined {
     return this.#files.get(uri);
   }
@@ -130,7 +130,7 @@ export class ReferralIndex {
     }
   }
 
-  /** Puts referrals in the place of others that have the same values at the same places: nobody is told of anything. */
+  /** Replaces referrals by others that have the same values at the same places; no file is reported as changed. */
   #exchange(before: readonly IndexedReferral[], after: readonly IndexedReferral[]): void {
     for (const property of indexedProperties) {
       const others = after.filter((referral) => referral[property]);

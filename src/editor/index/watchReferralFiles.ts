@@ -4,7 +4,7 @@ import { isReferralFile } from '../isReferralFile';
 
 const delay = 300;
 
-/** What is to be done about changes of the files of the workspace. */
+/** Handlers of changes to the files of the workspace. */
 export interface FileListener {
   /** Referral files are new. */
   created(uris: readonly Uri[]): void;

@@ -33,7 +33,7 @@ export class WorkspaceIndex implements Disposable {
   readonly #watcher: ReturnType<typeof watchReferralFiles>;
   /** The files of the workspace, by address. */
   readonly #listed = new Map<string, Stamp>();
-  /** Files to be read anew, soon. */
+  /** Files to read again soon. */
   readonly #dirty = new Set<string>();
   /** Which reading of a file is the last one begun. */
   readonly #turns = new Map<string, number>();
@@ -103,7 +103,7 @@ export class WorkspaceIndex implements Disposable {
     await this.#work;
   }
 
-  /** Looks at every file anew, so that what nobody has told of is noticed, too. */
+  /** Reads every file again, so that changes without a file event are found, too. */
   async refresh(): Promise<void> {
     const isOld = this.#complete;
     await this.ready;
@@ -117,7 +117,7 @@ export class WorkspaceIndex implements Disposable {
     await this.settled();
   }
 
-  /** Whether nothing is wrong with a file by itself, as it was when it was read last: then nobody need read it again. */
+  /** Whether a file had no problems of its own when it was last read: then it need not be read again. */
   isRight(uri: Uri): boolean {
     return this.#right.has(uri.toString());
   }
@@ -221,7 +221,7 @@ export class WorkspaceIndex implements Disposable {
     this.#queue(() => inSlices(uris, (uri) => this.#read(uri)));
   }
 
-  /** Reads a file as it is now: from its editor, from disk, or not at all where it is gone. */
+  /** Reads a file as it is now: from its editor or from disk. Forgets it if it is gone. */
   async #read(address: string): Promise<void> {
     const turn = ++this.#turn;
     this.#turns.set(address, turn);
@@ -277,7 +277,7 @@ export class WorkspaceIndex implements Disposable {
     const related = new Set<string>();
     for (const { value: changed, files: where } of this.#changedValues.values()) {
       const holders = this.index.find(changed.property, changed.value);
-      if (where.size === 1 && holders.every(({ uri }) => where.has(uri))) continue; // nobody else has it, or had it
+      if (where.size === 1 && holders.every(({ uri }) => where.has(uri))) continue; // no other file has it, or had it
       for (const { uri } of holders) related.add(uri);
     }
     this.#changedFiles.clear();

@@ -20,7 +20,7 @@ export class ClosedFiles implements Disposable {
   readonly #asked = new Set<string>();
   /** Files that had errors when they were checked last. */
   readonly #failing = new Set<string>();
-  /** By open document: the files where its duplicates have their other end. */
+  /** By open document: the files that contain the other ends of its duplicates. */
   readonly #ends = new Map<string, ReadonlySet<string>>();
   readonly #waiting = new Set<string>();
   #working: Promise<void> | undefined;
@@ -57,7 +57,7 @@ export class ClosedFiles implements Disposable {
     if (!this.parts.isOpen(address)) this.#publish(document, problems);
   }
 
-  /** Checks the files among these anew whose problems are shown. */
+  /** Checks those of these files again whose problems are shown. */
   refresh(addresses: Iterable<string>): void {
     for (const address of addresses) if (this.#isShown(address)) this.#waiting.add(address);
     if (this.#waiting.size > 0) this.#working ??= this.#work();

@@ -104,12 +104,12 @@ function isWritten(suggestions: readonly Suggestion[], caret: Caret): boolean {
   return longer.length === 1 && longer[0]?.insertText === written;
 }
 
-/** What the core writes before a property or an entry where the one before has no comma. */
+/** The text that the core writes before a property or an entry if the one before has no comma. */
 const comma = ', ';
 
 /**
- * Where people write that comma when they are on a new line: behind the value of a line above. Undefined where the caret
- * is not on a line of its own, or the value before is not surely what the line ends with.
+ * Returns the place of that comma if the caret is on a new line: after the value of a line above. Undefined if the caret
+ * is not on a line of its own, or the line above may end with something else than the value.
  */
 function endOfLineBefore(document: TextDocument, offset: number): Position | undefined {
   const { line, character } = document.positionAt(offset);

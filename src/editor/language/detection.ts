@@ -11,7 +11,7 @@ const never = l10n.t('Never in This Workspace');
 
 /**
  * Offers the language for JSON files that hold referrals under another name, when they are looked at: one at a time,
- * none twice in a session, and not at all where the user said so for the workspace.
+ * each once in a session, and none if the user turned it off for the workspace.
  */
 export function registerDetection(chosen: ChosenFiles, state: Memento): Disposable {
   const looked = new Map<string, number>();

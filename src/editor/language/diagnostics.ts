@@ -38,7 +38,7 @@ export interface FileProblems {
   forget(): void;
   /** The problems of a text, with all that service and workspace have to say about it. */
   check(uri: Uri, text: string): Promise<Problem[]>;
-  /** The same for a file as it is now, which shows them from now on; it is read only where it may have problems. */
+  /** The same for a file as it is now, which shows them from now on; it is read only if it may have problems. */
   checkFile(uri: Uri): Promise<{ problems: Problem[]; positionAt: Place['positionAt'] }>;
 }
 
@@ -154,7 +154,7 @@ export function registerDiagnostics({
     }
   }
 
-  /** What others say of an open document has changed; where it is about to be checked anyway, that is soon enough. */
+  /** Other files changed what they say of an open document. If a check of it is due anyway, that is soon enough. */
   function again(concerned: (document: TextDocument) => boolean): void {
     for (const document of workspace.textDocuments)
       if (open.has(document.uri) && !timers.has(document.uri.toString()) && concerned(document)) schedule(document);

@@ -3,7 +3,7 @@ import { languageId } from './languageId';
 import { rangeOf } from './rangeOf';
 import type { ReferralDocuments } from './referralDocuments';
 
-/** Addresses in the text, such as `links.self`, open where they are clicked. */
+/** Opens addresses in the text, such as `links.self`, on a click. */
 export function registerDocumentLinks(documents: ReferralDocuments): Disposable {
   return languages.registerDocumentLinkProvider(languageId, {
     async provideDocumentLinks(document) {

@@ -33,7 +33,7 @@ export function registerFormatting(documents: ReferralDocuments): Disposable {
     return formatted.map((edit) => TextEdit.replace(rangeOf(document, edit), edit.text));
   }
 
-  /** VS Code asks for this only where the user turned `editor.formatOnType` on. */
+  /** VS Code asks for this only if the user turned `editor.formatOnType` on. */
   async function closed(document: TextDocument, position: Position, options: FormattingOptions): Promise<TextEdit[]> {
     const end = document.offsetAt(position);
     const text = document.getText();

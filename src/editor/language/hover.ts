@@ -3,7 +3,7 @@ import { languageId } from './languageId';
 import { rangeOf } from './rangeOf';
 import type { ReferralDocuments } from './referralDocuments';
 
-/** What a property or a value means, where the mouse rests; markdown that is never trusted. */
+/** Explains the property or value under the mouse, as untrusted markdown. */
 export function registerHover(documents: ReferralDocuments): Disposable {
   return languages.registerHoverProvider(languageId, {
     async provideHover(document, position) {

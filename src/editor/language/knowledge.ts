@@ -6,6 +6,6 @@ export interface Knowledge {
   known(id: string): KnownReferral | undefined;
   /** Where referrals of other files than `uri` have this value. */
   elsewhere(uri: string, property: IdentityProperty, value: string): readonly (Place & { uri: string })[];
-  /** Another value whenever either may answer otherwise where `uri` asks. */
+  /** Changes whenever either may answer `uri` differently. */
   revision(uri: string): unknown;
 }

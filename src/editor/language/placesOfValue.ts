@@ -6,8 +6,8 @@ import { rangeOf } from './rangeOf';
 import type { ReferralDocuments } from './referralDocuments';
 
 /**
- * Where in the workspace the identifying value stands that the caret touches, in files open or not; the document's own
- * places first. Nothing where the caret is elsewhere.
+ * Finds the identifying value at the caret in the whole workspace, in files open or not; the document's own places come
+ * first. Undefined if there is no such value at the caret.
  */
 export async function placesOfValue(
   documents: ReferralDocuments,

@@ -1,7 +1,7 @@
 import type { Problem } from '../../language/types';
 
 /**
- * The problems that stand in each of some spans; what stands outside all of them is left out.
+ * Returns the problems within each of these spans, and leaves out those outside all of them.
  * @param spans in order and apart
  */
 export function problemsBelow(

@@ -1,7 +1,7 @@
 /**
  * How well a text fits a query as it is typed: every word of it must be found in the text, its letters in order but not
  * necessarily side by side, whatever the case.
- * @returns 0 where it does not fit; more, the better it fits: letters in order, a word as it stands, the beginning
+ * @returns 0 if it does not match; the better the match, the more: letters in order, a whole word, the beginning
  */
 export function queryMatch(query: string, text: string): number {
   const folded = text.toLowerCase();

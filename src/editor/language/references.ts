@@ -4,7 +4,7 @@ import { languageId } from './languageId';
 import { placesOfValue } from './placesOfValue';
 import type { ReferralDocuments } from './referralDocuments';
 
-/** Find references of an id, an engagement or a reference: every place in the workspace where it stands. */
+/** Finds the references of an ID, an engagement or an external reference in the whole workspace. */
 export function registerReferences(documents: ReferralDocuments, workspaceIndex: WorkspaceIndex): Disposable {
   return languages.registerReferenceProvider(languageId, {
     provideReferences: (document, position) => placesOfValue(documents, workspaceIndex, document, position),

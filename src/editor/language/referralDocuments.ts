@@ -39,7 +39,7 @@ export class ReferralDocuments implements Disposable {
     return this.#checker;
   }
 
-  /** The whole language service, loaded when somebody asks for more than the problems. */
+  /** The whole language service, loaded at the first request for more than problems. */
   language(): Promise<ReferralLanguage> {
     this.#language ??= this.#loadLanguage();
     return this.#language;
@@ -110,7 +110,7 @@ export class ReferralDocuments implements Disposable {
     return parsed;
   }
 
-  /** Changes come in the order in which they are to be applied, from the end of the text to its beginning. */
+  /** Changes come in the order of their application, from the end of the text to its beginning. */
   #apply(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[]): void {
     const known = this.#parsed.get(document);
     if (!known || document.languageId !== languageId || changes.length === 0) return;

@@ -34,7 +34,7 @@ interface Refusal {
 const taken: readonly SubmitResult['outcome'][] = ['created', 'updated', 'unchanged', 'unwritten'];
 
 /**
- * What the service refused of the referrals of files, shown among their problems where it names a place: until a submit
+ * What the service refused in files, shown among their problems if it names a place: until a submit
  * of the referral is taken, wherever the place moves by editing.
  */
 export class ServiceProblems implements Disposable {

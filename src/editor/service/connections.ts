@@ -16,7 +16,7 @@ import { serviceName } from './serviceName';
 /** Any token but `invalid` is good for a sandbox. */
 const sandboxToken = async () => 'sandbox';
 
-/** Leads to the service that the settings choose. Nothing is started or asked before somebody wants a connection. */
+/** Connects to the service that the settings choose. Starts and asks nothing before the first connection is needed. */
 export class Connections implements Disposable {
   /** One queue for all requests to an endpoint, whichever command sends them. */
   readonly #queues = new Map<string, RequestQueue>();
@@ -62,7 +62,7 @@ export class Connections implements Disposable {
   /** The account that is signed in to Partner Center, and the tenant of the settings; undefined for a sandbox. */
   async account(): Promise<{ label: string; tenant?: string } | undefined> {
     if (this.service === 'sandbox') return undefined;
-    const session = await this.parts.session.get('silent').catch(() => undefined); // nobody is signed in then
+    const session = await this.parts.session.get('silent').catch(() => undefined); // then no user is signed in
     const tenant = this.parts.settings.read()['auth.tenant'];
     return session && { label: session.account.label, ...(tenant && { tenant }) };
   }
@@ -82,7 +82,7 @@ export class Connections implements Disposable {
    * The connection to the chosen service.
    * @param uri the file that it is for: baselines and records are kept near it
    * @param interactive whether the user may be asked to sign in: in commands, not in views
-   * @throws ApiError `unauthenticated` where there is no session; Error where the sandbox does not start
+   * @throws ApiError `unauthenticated` if there is no session; Error if the sandbox does not start
    */
   async open({ interactive, uri }: { interactive: boolean; uri?: Uri }): Promise<Connection> {
     // All of one moment: the user may choose another service while a sign-in waits.
@@ -137,7 +137,7 @@ export class Connections implements Disposable {
     return shown;
   }
 
-  /** Where the chosen service is; starts the embedded sandbox where that is the service. */
+  /** Returns the address of the chosen service; starts the embedded sandbox if that is chosen. */
   async endpoint(): Promise<string> {
     return this.isEmbedded ? (await this.parts.sandbox.start()).url : this.parts.settings.read().endpoint;
   }
@@ -172,7 +172,7 @@ export class Connections implements Disposable {
 
   /**
    * Tokens for one connection. Where the service refuses one, VS Code may have a fresher one by now; else the user is
-   * asked to sign in anew, once, and only in commands (docs/service.md, "Sign-in").
+   * asked to sign in again, once, and only in commands (docs/service.md, "Sign-in").
    */
   #tokens(interactive: boolean): (options?: { renew?: boolean; challenge?: string }) => Promise<string> {
     let refused: string | undefined;

@@ -24,7 +24,7 @@ export interface ReferralState {
 }
 
 /**
- * How the referrals of files stand to the service, as far as is known. A file is read when somebody asks for its state,
+ * The sync states of the referrals of files, as far as they are known. A file is read on request of its state,
  * and then not again before it or what is known of the service changes.
  */
 export class SyncStates implements Disposable {
@@ -86,7 +86,7 @@ export class SyncStates implements Disposable {
     this.#soon();
   }
 
-  /** The state of each referral of a file, in its order; none where it cannot be read. */
+  /** The state of each referral of a file, in its order; none if it cannot be read. */
   of(uri: Uri): Promise<readonly ReferralState[]> {
     const key = uri.toString();
     const known = this.#states.get(key);
@@ -151,7 +151,7 @@ export class SyncStates implements Disposable {
     if (remotes.length > 0) this.#soon();
   }
 
-  /** Asks what changed last at the service: by the view where somebody sees it, else without a word. */
+  /** Asks what changed last at the service: by the view if it is visible, else silently. */
   async #ask(): Promise<void> {
     const { connections, remoteTree, workspaceIndex } = this.parts;
     this.#asked = Date.now(); // also of a call that fails: the next one waits as long
@@ -162,7 +162,7 @@ export class SyncStates implements Disposable {
       const { api } = await connections.open({ interactive: false });
       this.hear((await api.listPage({ orderBy: 'updatedDateTime desc' })).items);
     } catch {
-      // Nobody asked for this call, and the log has it: the states stay what they were.
+      // The user did not ask for this call, and the log has it: keep the states.
     }
   }
 

@@ -6,7 +6,7 @@ export const nearDays = 7;
 
 const dayMs = 86_400_000;
 
-/** The date by which somebody has to act. */
+/** The date by which the user has to act. */
 export interface DueDate {
   kind: 'expires' | 'closes';
   /** Number of days from today; negative after the date. */

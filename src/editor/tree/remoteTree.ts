@@ -120,7 +120,7 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
     return [...this.#people.members.values()];
   }
 
-  /** Forgets what was loaded; a visible view asks anew. */
+  /** Forgets what was loaded; a visible view loads again. */
   refresh(): void {
     this.#listing = undefined;
     this.#changed.fire();
@@ -236,7 +236,7 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
       .join(' · ');
   }
 
-  /** @param interactive whether the user wants the list now, and may be asked to sign in anew where that is refused */
+  /** @param interactive whether the user wants the list now, and may be asked to sign in again if it is refused */
   #load(listing: Listing, how: { interactive: boolean }): Promise<void> {
     listing.loading ??= this.#loadEnough(listing, how).finally(() => {
       listing.loading = undefined;

@@ -50,7 +50,7 @@ export async function resolveConflicts(
   }
   return ({ path, mine, theirs }) => {
     const answer = chosen.get(nameOf(path));
-    // What file and service have by now may be something that nobody was asked about.
+    // The user was not asked about what file and service may have by now.
     const isAsked = answer && sameContent(answer.mine, mine) && sameContent(answer.theirs, theirs);
     return isAsked ? answer.side : undefined;
   };

@@ -3,7 +3,7 @@ import type { Connections } from '../service/connections';
 import { serviceTitle } from '../service/serviceName';
 import { targetText } from './targetText';
 
-/** Shows which service referrals are submitted to, and as whom; a click selects another. */
+/** Shows which service referrals are submitted to, and the account; a click selects another. */
 export function registerStatusBar(connections: Connections): Disposable {
   const item = window.createStatusBarItem('referrals.service', StatusBarAlignment.Left);
   item.name = l10n.t('Referral Service');

@@ -4,7 +4,7 @@ import type { SyncState } from '../../sync/syncState';
 /** How a sync state is shown: a badge of one letter, a word or two, an icon, a colour of the theme, and in words. */
 export interface SyncStateLook {
   badge?: string;
-  /** Stands behind the status of the referral, which may be New as well. */
+  /** Follows the status of the referral, which may be New as well. */
   word: string;
   icon: string;
   color?: string;

@@ -5,7 +5,7 @@ import { showProgress } from './messages';
 const delay = 600;
 
 /**
- * Runs `task`; where it takes longer than a moment, a notification shows that and lets the user cancel it.
+ * Runs `task`; if it takes longer than a moment, a notification shows that and lets the user cancel it.
  * @param title What is being done: "Submitting deal.referral.json".
  * @throws Cancelled when the user cancelled and the task failed because of it; else what the task throws.
  */
@@ -21,7 +21,7 @@ export async function withProgress<T>(title: string, task: (signal: AbortSignal)
     if (ended) return;
     showProgress(title, (_report, token) => {
       abortOn(token, abort);
-      return running.catch(() => undefined); // reported by whoever awaits the task
+      return running.catch(() => undefined); // reported by the caller that awaits the task
     });
   }, delay);
   try {

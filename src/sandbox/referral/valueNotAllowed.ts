@@ -3,7 +3,7 @@ import type { Violation } from './violation';
 
 const maxListed = 12;
 
-/** The violation of a value that is not in its vocabulary; names the exact spelling where only that is wrong. */
+/** The violation of a value that is not in its vocabulary; names the exact spelling if only that is wrong. */
 export function valueNotAllowed(path: string, value: string, vocabulary: Vocabulary): Violation {
   const meant = vocabulary.find(value);
   const message = `"${value}" is not a value of ${vocabulary.name}.${hint(meant, vocabulary)}`;

@@ -18,7 +18,7 @@ const pollEvery = 15;
 /**
  * Does some work while holding a lock file, so that two processes do not write at once. The lock of a process that is
  * gone, or one that is too old, is taken over.
- * @throws ServiceError 503 where the lock cannot be had in time
+ * @throws ServiceError 503 if the lock is not free in time
  */
 export async function withFileLock<T>(
   file: string,

@@ -8,7 +8,7 @@ export interface ReferralStore {
   /** What is stored now, also by other processes. */
   read(): Promise<Referrals>;
   /**
-   * Changes what is stored, alone: no other writer is let in meanwhile. Nothing is stored where `work` throws.
+   * Changes what is stored, alone: no other writer is let in meanwhile. Nothing is stored if `work` throws.
    * @param work gets a copy to change, and returns what the caller wants back
    */
   change<T>(work: (referrals: Map<string, StoredReferral>) => T): Promise<T>;

@@ -137,7 +137,7 @@ describe('httpReferralsApi', () => {
       assert.equal(server.seen.length, 1);
     });
 
-    it("takes the ETag from the header where the body has none, and '' if there is neither", async () => {
+    it("takes the ETag from the header if the body has none, and '' if there is neither", async () => {
       server.script(answer(200, { id }, { etag: '"h"' }), answer(200, { id }));
       assert.equal((await client().get(id)).eTag, '"h"');
       assert.equal((await client().get(id)).eTag, '');
@@ -340,7 +340,7 @@ describe('httpReferralsApi', () => {
       });
     }
 
-    it('never sends a create again that may have happened, even where another sign-in is asked for', async () => {
+    it('never sends a create again that may have happened, even if another sign-in is asked for', async () => {
       const body = { error: { code: 'insufficientClaims', message: 'No.' } };
       server.script(answer(500, body), answer(201, referral));
       const tokens = ['first', 'second'];
@@ -375,7 +375,7 @@ describe('httpReferralsApi', () => {
       await fails(client().get(id), 'unauthenticated', /MFA/);
     });
 
-    it('advises about the filter where the list was asked for', async () => {
+    it('advises about the filter if the list was asked for', async () => {
       server.script(answer(400, { error: { code: 'invalidFilter', message: 'No.' } }));
       await fails(client().listPage({ filter: 'foo eq 1' }), 'rejected', /No\. Correct the filter/);
     });
@@ -458,7 +458,7 @@ describe('httpReferralsApi', () => {
       assert.deepEqual(waits, [1000]);
     });
 
-    it('fails at once where Retry-After asks for more than anybody waits, and tells how long', async () => {
+    it('fails at once if Retry-After asks for too long a wait, and tells how long', async () => {
       for (const after of ['190', new Date(Date.now() + 190_000).toUTCString()]) {
         server.script(answer(429, undefined, { 'retry-after': after }));
         const error = await fails(client().get(id), 'throttled', /Try again in 1\d\d seconds/);
@@ -713,7 +713,7 @@ describe('httpReferralsApi', () => {
       });
     }
 
-    it('asks for another token where Conditional Access wants more of the sign-in', async () => {
+    it('asks for another token if Conditional Access wants more of the sign-in', async () => {
       const challenges: string[] = [];
       for (const refusal of [
         answer(403, { error: { code: 'accessDenied', message: 'x', innerError: { code: 'insufficient_claims' } } }),

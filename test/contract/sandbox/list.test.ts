@@ -37,7 +37,7 @@ describe('sandbox list, lenient', () => {
     assert.deepEqual(created, created.toSorted().reverse());
   });
 
-  it('has its envelope, with a count where one is asked for', async () => {
+  it('has its envelope, with a count if one is asked for', async () => {
     const plain = (await sandbox.send('')).body;
     assert.deepEqual(Object.keys(plain), ['@odata.context', 'value', '@odata.nextLink']);
     const query = "?$count=true&$filter=status eq 'Closed'&$top=3";

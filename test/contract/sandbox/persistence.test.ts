@@ -80,7 +80,7 @@ describe('sandbox data', () => {
     assert.equal(await count(sandbox), before + own + 15);
   }).timeout(30_000);
 
-  it('are set aside, not deleted, where they cannot be read', async () => {
+  it('are set aside, not deleted, if they cannot be read', async () => {
     for (const text of [
       '{"version":1,"referrals":[',
       '',

@@ -149,7 +149,7 @@ describe('inviteMicrosoft against the sandbox', () => {
     assert.equal(made.length, 1);
   });
 
-  it('does nothing more where your own referral is refused', async () => {
+  it('does nothing more if your own referral is refused', async () => {
     const { services, made, files } = world();
     const result = await inviteMicrosoft(services, textFile('own.json', '{ "name": "x" }'), files);
     assert.equal(result.outcome, 'ownFailed');

@@ -326,7 +326,7 @@ describe('submit and pull against the sandbox', () => {
     assert.equal((await submitReferral(services, file)).outcome, 'unchanged');
   });
 
-  it('sends only what changed, where the service allows that', async () => {
+  it('sends only what changed, if the service allows that', async () => {
     const services = world();
     const file = tempFile(path);
     await submitReferral(services, file);

@@ -78,7 +78,7 @@ const knobs: fc.Arbitrary<Partial<Knobs>> = fc.record(
     honorsPrefer: fc.boolean(),
     honorsRequestId: fc.boolean(),
     eTags: fc.constantFrom('strong' as const, 'weak' as const),
-    role: fc.constantFrom('admin' as const, { email: 'bo@fabrikam.com' }, { email: 'nobody@partner.example' }),
+    role: fc.constantFrom('admin' as const, { email: 'bo@fabrikam.com' }, { email: 'no.one@partner.example' }),
     clockOffsetMs: fc.constantFrom(0, 60_000, -60_000),
   },
   { requiredKeys: [] },

@@ -107,7 +107,7 @@ describe('the resources', () => {
       assert.ok(!referral.property(name)?.readOnly, name);
   });
 
-  it('know which lists the wire has where the documentation names one type', () => {
+  it('know which lists the wire has if the documentation names one type', () => {
     for (const name of ['team', 'target']) assert.ok(referral.property(name)?.list, name);
     assert.ok(!referral.property('customerProfile')?.list);
   });

@@ -101,7 +101,7 @@ describe('completion of values', () => {
     completes('{ "substatus": "|"\n "status": "Closed" }', { all: closed });
   });
 
-  it('offers every substatus where the status says nothing', () => {
+  it('offers every substatus if the status says nothing', () => {
     for (const marked of [
       '{ "substatus": "|" }',
       '{ "status": "Foo", "substatus": "|" }',

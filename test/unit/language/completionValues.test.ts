@@ -211,7 +211,7 @@ describe('completion of whole entries', () => {
     completes(attributes('{ "type": "SolutionArea", "id": "Security" }, |'), { never: ['SolutionArea'] });
   });
 
-  it('offers Microsoft where an organization is due', () => {
+  it('offers Microsoft if an organization is due', () => {
     completes('{ "target": [{ "type": "BusinessProfileLocation", "id": "|" }] }', { all: ['msft'] });
     completes('{ "target": [{ "type": "SolutionProfile", "id": "|" }] }', { all: [] });
     completes('{ "inviteContext": { "invitedBy": { "organizationId": "|" } } }', { all: ['msft'] });
@@ -258,7 +258,7 @@ describe('templates', () => {
     }
   });
 
-  it('are offered for a word where a referral belongs, which they replace', () => {
+  it('are offered for a word in place of a referral, which they replace', () => {
     for (const marked of ['[ co| ]', '{ "value": [ co| ] }', '[ { "name": "a" }, co| ]', '[\n  pri|\n]']) {
       const { items, text: before } = offered(marked, { today });
       assert.deepEqual(

@@ -28,7 +28,7 @@ describe('markers', () => {
     assert.equal(accept('[x]', { ...item, insertText: '"a$1": ${2:0}', isSnippet: true }), '["a": 0]');
   });
 
-  it('fail where the flagged range differs', () => {
+  it('fail if the flagged range differs', () => {
     assert.throws(() => flags('value.unknown', '{ «"status"»: "Foo" }'));
     assert.throws(() => flags('value.unknown', '{ "id": "x", "status": "New" «»}'));
   });

@@ -15,7 +15,7 @@ const expected: Record<string, string[]> = {
   '01': ['date.closing-in-past'],
   '07': ['identity.missing-etag', 'date.closing-in-past'],
   '08': ['date.closing-in-past'],
-  // A bare object where a list of people is due.
+  // A bare object in place of a list of people.
   '30': ['shape.wrong-type', 'date.closing-in-past', 'shape.wrong-type'],
   '31': ['shape.wrong-type', 'shape.wrong-type'],
   '34': ['shape.documented-spelling', 'shape.documented-spelling', 'shape.documented-spelling'],

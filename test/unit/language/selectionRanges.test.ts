@@ -26,7 +26,7 @@ describe('expanding the selection', () => {
     ]);
   });
 
-  it('begins with the key where the caret is in the key', () => {
+  it('begins with the key if the caret is in the key', () => {
     assert.deepEqual(expansions('{"na|me": "A"}'), ['name', '"name"', '"name": "A"', '{"name": "A"}']);
   });
 

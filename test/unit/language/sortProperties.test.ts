@@ -49,7 +49,7 @@ describe('sortProperties', () => {
     );
   });
 
-  it('has no edits where all is in order', () => {
+  it('has no edits if all is in order', () => {
     for (const text of [
       '{}',
       '{ "id": "1", "name": "a" }',
@@ -80,14 +80,14 @@ describe('sortProperties', () => {
     assert.equal(
       sorted(`{
   // who
-  "team": [], // nobody yet
+  "team": [], // none yet
   "id": "1" /* ours */
   // the end
 }`),
       `{
   "id": "1", /* ours */
   // who
-  "team": [] // nobody yet
+  "team": [] // none yet
   // the end
 }`,
     );

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createTimestamps } from '../../../src/sandbox/createTimestamps';
 
 describe('sandbox timestamps', () => {
-  it('have seven fraction digits and rise, even where the clock is still or goes back', () => {
+  it('have seven fraction digits and rise, even if the clock stops or goes back', () => {
     const times = [
       '2026-06-15T10:30:00.123Z',
       '2026-06-15T10:30:00.123Z',

@@ -17,7 +17,7 @@ describe('fillSnippet', () => {
   });
 
   it('refuses what it does not know', () => {
-    for (const body of ['${1:a', '${NAME}', '${1:$NOBODY}', '\\n'])
+    for (const body of ['${1:a', '${NAME}', '${1:$UNKNOWN}', '\\n'])
       assert.throws(() => fillSnippet(body), /Not a snippet|Unknown variable/, body);
   });
 });

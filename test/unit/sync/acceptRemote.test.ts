@@ -5,7 +5,7 @@ import { findReferrals } from '../../../src/sync/findReferral';
 
 interface Case {
   remote: Record<string, unknown>;
-  /** The text when the call began, where the user changed it since. */
+  /** The text when the call began, if the user changed it since. */
   was?: string;
   pointer?: string;
   absent?: 'keep' | 'remove';
@@ -146,7 +146,7 @@ describe('acceptRemote', () => {
   });
 
   describe('lists', () => {
-    it('go entry by entry where their lengths agree', () => {
+    it('go entry by entry if their lengths agree', () => {
       const text = '{ "team": [ {"email":"a",  "firstName":"A"}, {"email":"b"} ] }';
       assert.equal(
         accepted(text, { remote: { team: [{ email: 'a', firstName: 'Z' }, { email: 'b' }] } }),
@@ -154,7 +154,7 @@ describe('acceptRemote', () => {
       );
     });
 
-    it('are replaced whole where they do not', () => {
+    it('are replaced whole if they do not', () => {
       assert.equal(accepted('{ "tags": ["a"] }', { remote: { tags: ['a', 'b'] } }), '{ "tags": ["a", "b"] }');
       assert.equal(
         accepted('{\n  "team": []\n}', { remote: { team: [{ email: 'x' }] } }),

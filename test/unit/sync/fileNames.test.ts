@@ -26,7 +26,7 @@ describe('fileNames', () => {
     it(`makes a file name of ${what}`, () => assert.equal(first(name), expected));
   }
 
-  it('fills other templates, and adds the extension where it lacks', () => {
+  it('fills other templates, and adds the extension if it is missing', () => {
     assert.equal(first('Deal', '${engagementId} ${name}.json'), 'eng Deal.json');
     assert.equal(first('Deal', '${name}-${id}'), `Deal-${id}.referral.json`);
     assert.equal(first('Deal', '${name}.referrals.json'), 'Deal.referrals.json');

@@ -180,7 +180,7 @@ describe('pullAll', () => {
     assert.match(messages.join(), /disk full/);
   });
 
-  it('keeps what it has where the list breaks off, and says why', async () => {
+  it('keeps what it has if the list breaks off, and says why', async () => {
     const { kept, target } = folder();
     const error = new ApiError('offline', 'Gone.');
     const summary = await pullAll(service([[remote('1')], error]), target);

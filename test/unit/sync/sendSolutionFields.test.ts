@@ -16,7 +16,7 @@ describe('moveSolutionFields', () => {
     assert.deepEqual(moveSolutionFields(moved, 'root'), root);
   });
 
-  it('keeps other attributes, and both values where they differ', () => {
+  it('keeps other attributes, and both values if they differ', () => {
     assert.deepEqual(
       moveSolutionFields({ solutionArea: 'Security', ...withAttributes(intent) }, 'attributes'),
       withAttributes(intent, area),

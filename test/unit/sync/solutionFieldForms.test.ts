@@ -28,7 +28,7 @@ describe('role, area and play in another place than the service has them', () =>
     assert.deepEqual(mergeReferral(base, {}, { details: area('Security') }).value, {});
   });
 
-  it('are no change: nothing is sent again after a pull', async () => {
+  it('are not a change: nothing is sent again after a pull', async () => {
     const service = memoryApi();
     const services = {
       api: sendSolutionFields(service.api, 'root'),

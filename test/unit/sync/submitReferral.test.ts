@@ -115,7 +115,7 @@ describe('submitReferral', () => {
     assert.match(state.text, /"eTag": "\\"v3\\""/);
   });
 
-  it("takes the baseline's ETag where the file has none", async () => {
+  it("takes the baseline's ETag if the file has none", async () => {
     const { service, services } = world();
     const { file, state } = memoryFile(deal);
     await submitReferral(services, file);
@@ -344,7 +344,7 @@ describe('submitReferral', () => {
     });
   }
 
-  it('creates where the id is null or empty', async () => {
+  it('creates if the id is null or empty', async () => {
     const { services } = world();
     for (const id of ['null', '""']) {
       const { file, state } = memoryFile(`{"ID": ${id}, "name": "x"}`);

@@ -71,7 +71,7 @@ describe('updateReferral', () => {
     assert.equal((await atService()).statusReason, undefined);
   });
 
-  it('sends a change back to what was known before, where the file is based on a version that others have pulled', async () => {
+  it('sends a change back to what was known before, if the file is based on a version that others have pulled', async () => {
     const { service, services, baselines, file, state, theirs, atService } = await agreed();
     await theirs((value) => (value.name = 'Theirs'));
     // Another user has pulled it into the file, by way of version control.
@@ -146,7 +146,7 @@ describe('updateReferral', () => {
     assert.deepEqual((await atService()).team, team);
   });
 
-  it('does not undo what others changed where the file could not be written, whether it has an eTag or not', async () => {
+  it('does not undo what others changed if the file could not be written, whether it has an eTag or not', async () => {
     let full = true;
     const { services, file, mine, theirs, atService, state } = await agreed(() => {
       if (full) throw new Error('The disk is full.');
@@ -180,7 +180,7 @@ describe('updateReferral', () => {
     assert.equal(now().name, 'Mine');
   });
 
-  it('takes theirs where that was chosen, also if theirs is nothing', async () => {
+  it('takes theirs if that was chosen, also if theirs is nothing', async () => {
     const { services, file, mine, theirs, now, atService } = await agreed();
     mine((value) => (value.statusReason = 'mine'));
     await theirs((value) => delete (value as Record<string, unknown>).statusReason);

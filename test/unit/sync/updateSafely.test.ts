@@ -282,7 +282,7 @@ describe('what a service made of an update', () => {
     assert.equal(now().details.dealValue, 600);
   });
 
-  it('is no news where it only spells a value otherwise', async () => {
+  it('says nothing if it only spells a value otherwise', async () => {
     const { mine, service, services, file, now } = await world();
     const { patch } = service.api;
     service.api.patch = (id, operations, ...rest) =>

@@ -25,7 +25,7 @@ describe('insertProperty', () => {
     );
   });
 
-  it('writes lines where the object has lines', () => {
+  it('writes lines if the object has lines', () => {
     assert.equal(
       inserted('{\n\t"id": "1"\n}', '', 'consent', { consentToContact: true }),
       '{\n\t"id": "1",\n\t"consent": {\n\t\t"consentToContact": true\n\t}\n}',

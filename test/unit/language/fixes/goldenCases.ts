@@ -9,7 +9,7 @@ export interface GoldenCase {
   /** The title of the fix; empty for `fixAll`. */
   title: string;
   before: string;
-  /** Undefined where the file is still to be written. */
+  /** Undefined if the file does not exist yet. */
   after: string | undefined;
   /** Where the expected text is. */
   golden: string;

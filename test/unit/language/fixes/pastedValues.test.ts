@@ -79,7 +79,7 @@ describe('timestamps', () => {
   });
 });
 
-describe('numbers where text is due', () => {
+describe('numbers in place of text', () => {
   const address = (name: string, value: string) =>
     `{ "id": "1", "eTag": "x", "customerProfile": { "address": { "${name}": ${value} } } }`;
   const ids = (kind: string, value: string) =>

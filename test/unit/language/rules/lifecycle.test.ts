@@ -155,7 +155,7 @@ describe('status.closed-is-final', () => {
     flags(code, text, undefined, options({ status: 'Closed', body: asAttribute }));
   });
 
-  it('passes where the service has it open, or the body is not known', () => {
+  it('passes if the service has it open, or the body is not known', () => {
     passes(code, '{ "id": "1", "name": "Fabrikam" }', options({ status: 'Active', body }));
     passes(code, '{ "id": "1", "name": "Fabrikam" }', options({ status: 'Closed' }));
     passes(code, '{ "id": "1", "name": "Fabrikam" }', options({ status: 'Closed', body: 'x' }));

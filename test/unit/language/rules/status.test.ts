@@ -26,7 +26,7 @@ describe('status.substatus-not-allowed', () => {
     flags(code, '{ "value": [{ "id": "1", "status": "closed", "substatus": «"accepted"» }] }');
   });
 
-  it('passes where a half is missing, null or no value at all', () => {
+  it('passes if a half is missing, null or not a value', () => {
     for (const [status, substatus] of [
       ['null', '"Won"'],
       ['"Closed"', 'null'],

@@ -36,7 +36,7 @@ describe('solution area and play', () => {
     }
   }
 
-  it('conflict also where root and attributes of one version differ', () => {
+  it('conflict also if root and attributes of one version differ', () => {
     const doubled = (a: string, p: string) => ({
       solutionArea: 'Other',
       ...inAttributes({ SolutionArea: a, SolutionPlay: p }),
@@ -151,7 +151,7 @@ describe('what a file does not mention', () => {
     assert.deepEqual(mergeReferral(whole, rest, whole, { absent: 'unmentioned' }).value, whole);
   });
 
-  it('is not a conflict where the base is not known', () => {
+  it('is not a conflict if the base is not known', () => {
     const { team: _, ...rest } = whole;
     assert.deepEqual(mergeReferral(undefined, rest, whole).conflicts, []);
   });

@@ -45,7 +45,7 @@ describe('what a service made of a create', () => {
     assert.deepEqual([now.id, now.details], ['id-1', { dealValue: 2, notes: 'n' }]);
   });
 
-  it('is no news where the service sets the status, or spells a value otherwise', async () => {
+  it('says nothing if the service sets the status, or spells a value otherwise', async () => {
     const { services, file } = world((body) => ({ ...body, customerProfile: { name: 'CONTOSO ' } }));
     assert.equal((await submitReferral(services, file)).outcome, 'created');
   });
