@@ -1,4 +1,5 @@
 import { isObject } from './asObject';
+import type { EarlierVersion } from './earlierVersions';
 
 /** What the service was last seen saying of a referral, and what the file then took from it. */
 export interface Baseline {
@@ -10,6 +11,8 @@ export interface Baseline {
   partial?: true;
   /** What an update tried to make of the body, with wire names, if nothing tells yet whether the service took it. */
   tried?: Readonly<Record<string, unknown>>;
+  /** Versions before this one, the latest first; see `findEarlier`. */
+  earlier?: readonly EarlierVersion[];
 }
 
 /**

@@ -1,11 +1,14 @@
 import { ApiError } from '../api/apiError';
 import type { CallOptions, Saved } from '../api/referralsApi';
+import { asObject } from './asObject';
 import type { Baseline } from './baseline';
 import type { Wanted } from './findReferral';
 import { gone } from './gone';
 import { type MergeConflict, mergeReferral } from './merge/mergeReferral';
+import { isOlder } from './submit/readCurrent';
 import type { SubmitResult } from './submitResult';
 import type { SyncServices } from './syncServices';
+import { wireNames } from './wireNames';
 import { conflictText } from './words/conflictText';
 
 type Conflict = Extract<SubmitResult, { outcome: 'conflict' }>;
@@ -36,12 +39,13 @@ export async function conflictWith(
 /** The result for a referral that a person must decide about. */
 export function conflictOf(
   { serviceName = 'Partner Center' }: Pick<SyncServices, 'serviceName'>,
-  { pointer, id }: Wanted & { id: string },
+  { pointer, id, before }: Wanted & { id: string },
   { reason, base }: Reason,
   remote: Saved | undefined,
   conflicts: readonly MergeConflict[],
 ): Conflict {
   const paths = conflicts.map(({ path }) => path);
-  const message = conflictText({ reason, paths, isBaseKnown: base !== undefined }, serviceName);
+  const isOld = isOlder(asObject(wireNames(before)), remote?.body);
+  const message = conflictText({ reason, paths, isBaseKnown: base !== undefined, isOld }, serviceName);
   return { pointer, outcome: 'conflict', id, reason, ...(remote && { remote }), conflicts: [...conflicts], message };
 }

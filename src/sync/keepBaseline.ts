@@ -1,5 +1,6 @@
 import type { Saved } from '../api/referralsApi';
 import type { Baseline } from './baseline';
+import { withEarlier } from './earlierVersions';
 import { messageOf } from './messageOf';
 import type { SyncServices } from './syncServices';
 
@@ -24,7 +25,8 @@ async function keep(
   more: Pick<Baseline, 'partial'>,
 ): Promise<boolean> {
   try {
-    await baselines.set(key, { eTag, body, seen: clock().toISOString(), ...more });
+    const next = { eTag, body, seen: clock().toISOString(), ...more };
+    await baselines.set(key, withEarlier(next, await baselines.get(key)));
     return true;
   } catch (error) {
     log?.warn(`Could not keep the baseline of ${key}: ${messageOf(error)}.`);

@@ -7,7 +7,7 @@ import { eTagOf } from './eTagOf';
 import type { FoundReferral } from './findReferral';
 import { contradictionText } from './merge/agreeSolutionFields';
 import type { Plan } from './plan';
-import { recordedBaseline } from './recordedBaseline';
+import { isOutdated, recordedBaseline } from './recordedBaseline';
 import { sameReferral } from './sameReferral';
 import { isChange } from './sendUpdate';
 import { doubledMessage } from './submit/doubledProperty';
@@ -37,6 +37,8 @@ export interface PlannedReferral {
   removals?: readonly Removal[];
   /** What the file no longer mentions, and the service keeps nevertheless. */
   kept?: UpdateDraft['kept'];
+  /** The file has an older version than the last one that is known. */
+  isOld?: boolean;
 }
 
 type Services = Pick<SyncServices, 'api' | 'baselines'>;
@@ -73,13 +75,13 @@ async function planUpdate(
   id: string,
   ask: boolean,
   call: CallOptions,
-): Promise<Pick<PlannedReferral, 'plan' | 'message' | 'changes' | 'removals' | 'kept'>> {
+): Promise<Pick<PlannedReferral, 'plan' | 'message' | 'changes' | 'removals' | 'kept' | 'isOld'>> {
   const baseline = await baselines.get(id);
   const own = eTagOf(value);
   const recorded = recordedBaseline(value, baseline);
   const isUnsure = recorded?.tried !== undefined;
   const isSame = recorded !== undefined && !isUnsure && sameReferral(value, recorded.body);
-  if (isSame && !ask) return { plan: 'nothing', changes: [] };
+  if (isSame && !ask) return { plan: 'nothing', changes: [], ...(isOutdated(recorded, baseline) && { isOld: true }) };
   const refusal = isSame ? undefined : handChange(value, recorded?.body, own);
   if (refusal) return { plan: 'invalid', message: refusal.message, changes: [] };
   const remote = ask ? await current(api, id, call) : undefined;

@@ -1,6 +1,7 @@
 import type { CallOptions, Saved } from '../api/referralsApi';
 import { t } from '../base/l10n';
 import { acceptRemote } from './acceptRemote';
+import { asObject } from './asObject';
 import { eTagOf } from './eTagOf';
 import { findAgain } from './findReferral';
 import { isEdited } from './isEdited';
@@ -10,15 +11,17 @@ import { messageOf } from './messageOf';
 import { plan } from './plan';
 import type { PullResult } from './pullResult';
 import { readRemote } from './readRemote';
-import { recordedBaseline } from './recordedBaseline';
+import { isOutdated, recordedBaseline } from './recordedBaseline';
 import type { ReferralFile } from './referralFile';
 import { sameReferral } from './sameReferral';
 import { sameValue } from './sameValue';
 import { solutionFieldsLike } from './solutionFieldsLike';
 import { draftUpdate } from './submit/draftUpdate';
+import { isOlder } from './submit/readCurrent';
 import type { SyncServices } from './syncServices';
 import { bodyTaken } from './triedUpdate';
-import { propertyNames } from './words/propertyName';
+import { wireNames } from './wireNames';
+import { pullConflictText } from './words/conflictText';
 
 export interface PullOptions extends CallOptions {
   /** Where the file is thought to hold the referral. */
@@ -67,7 +70,8 @@ export async function pullInto(
   const own = eTagOf(found.value);
   const baseline = await services.baselines.get(id);
   const known = recordedBaseline(found.value, baseline);
-  if (isRow && typeof source !== 'string' && source.eTag && source.eTag === own) {
+  const isOwnRow = isRow && typeof source !== 'string' && source.eTag !== '' && source.eTag === own;
+  if (isOwnRow && !isOutdated(known, baseline)) {
     if (known) {
       const outcome = isEdited(found.value, known.body) ? 'edited' : 'unchanged';
       return { ...result, outcome, eTag: own };
@@ -106,10 +110,13 @@ export async function pullInto(
   const absent = isOwn ? ({ absent: 'unmentioned' } as const) : {};
   const merge = (value: unknown) => mergeWith(base?.body, value, body, choose, absent);
   const conflict = (conflicts: MergeConflict[]): PullResult => {
-    const names = propertyNames(conflicts.map(({ path }) => path));
-    const message = names
-      ? t('Not pulled into {0}: you and someone else both changed the {1}.', file.name, names)
-      : t('Not pulled into {0}: you and someone else both changed the referral.', file.name);
+    const paths = conflicts.map(({ path }) => path);
+    const isOld = isOlder(asObject(wireNames(found.value)), body);
+    const message = pullConflictText(
+      file.name,
+      { paths, isBaseKnown: base !== undefined, isOld },
+      services.serviceName,
+    );
     return { ...result, outcome: 'conflict', remote: read, conflicts, message };
   };
   if (merging) {

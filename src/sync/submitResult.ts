@@ -31,7 +31,8 @@ export type SubmitResult = {
       merged?: readonly MergePath[];
       removed?: readonly MergePath[];
     } & Version)
-  | ({ outcome: 'unchanged' } & Version)
+  /** Nothing to send. `isOld`: the file has an older version than the last one that is known. */
+  | ({ outcome: 'unchanged'; isOld?: true } & Version)
   /** Nothing was sent, or what was sent was refused; the file is untouched. `remote` where it could be read. */
   | {
       outcome: 'conflict';

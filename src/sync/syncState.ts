@@ -2,7 +2,7 @@ import type { Baseline } from './baseline';
 import { eTagOf } from './eTagOf';
 import { isEdited } from './isEdited';
 import { mergeReferral } from './merge/mergeReferral';
-import { recordedBaseline } from './recordedBaseline';
+import { isOutdated, recordedBaseline } from './recordedBaseline';
 
 /**
  * How a referral in a file stands to the service, as far as is known: `behind`: the service has moved on and the file has
@@ -22,20 +22,22 @@ export type RemoteNews = { eTag: string; body?: Readonly<Record<string, unknown>
 export function syncState(
   value: unknown,
   id: string | undefined,
-  baseline: Pick<Baseline, 'eTag' | 'body' | 'tried'> | undefined,
+  baseline: Baseline | undefined,
   remote?: RemoteNews,
 ): SyncState {
   if (id === undefined) return 'new';
   if (remote === 'gone') return 'gone';
   const recorded = recordedBaseline(value, baseline);
   const own = eTagOf(value) || recorded?.eTag || '';
-  const moved = remote !== undefined && remote.eTag !== '' && remote.eTag !== own;
+  const isMoved = remote !== undefined && remote.eTag !== '' && remote.eTag !== own;
+  const moved = isMoved || isOutdated(recorded, baseline);
   // Of a file that is based on another version nothing tells whether somebody edited it.
   if (!recorded) return moved ? 'behind' : 'unknown';
   // An update without an answer is to be submitted again, also if the file went back to what was there before.
   const edited = recorded.tried !== undefined || isEdited(value, recorded.body);
   if (moved && !edited) return 'behind';
-  if (moved) return canMerge(recorded.body, value, remote.body) ? 'mergeable' : 'conflict';
+  const theirs = isMoved ? remote.body : baseline?.body;
+  if (moved) return canMerge(recorded.body, value, theirs) ? 'mergeable' : 'conflict';
   return edited ? 'edited' : 'inSync';
 }
 

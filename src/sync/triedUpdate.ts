@@ -26,17 +26,18 @@ export function bodyTaken({ body, eTag, tried }: Baseline, current: { body: Body
  * Sends an update. Until there is an answer that tells what became of it, the baseline says what was tried: an undo of the
  * change must not look as if it had been submitted, also after this process was killed.
  * @param baseline what the file is based on, if that is known
+ * @param known the baseline that is kept, if it is a newer one
  * @param mine the referral in the file, in any spelling: without what the update takes from changes of other people
  * @throws what `send` throws
  */
 export async function sendTried<T>(
   services: Pick<SyncServices, 'baselines' | 'log'>,
   id: string,
-  { baseline, mine }: { baseline: Baseline | undefined; mine: unknown },
+  { baseline, known = baseline, mine }: { baseline: Baseline | undefined; known?: Baseline | undefined; mine: unknown },
   send: () => Promise<T | 'unread'>,
 ): Promise<T | 'unread'> {
   if (!baseline) return send();
-  const keep = async (kept: Baseline): Promise<void> => {
+  const keep = async (kept: Baseline = baseline): Promise<void> => {
     try {
       await services.baselines.set(id, kept);
     } catch (error) {
@@ -47,10 +48,10 @@ export async function sendTried<T>(
   await keep({ ...baseline, tried: draftUpdate(mine, body, { body, isRecorded: true }).wanted });
   try {
     const sent = await send();
-    if (sent === 'unread') await keep(baseline);
+    if (sent === 'unread') await keep(known);
     return sent;
   } catch (error) {
-    if (ApiError.is(error) && !error.details.mayHaveHappened) await keep(baseline);
+    if (ApiError.is(error) && !error.details.mayHaveHappened) await keep(known);
     throw error;
   }
 }

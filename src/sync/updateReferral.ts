@@ -8,7 +8,7 @@ import { gone } from './gone';
 import { keepBaseline } from './keepBaseline';
 import { contradictionText } from './merge/agreeSolutionFields';
 import type { MergeConflict, Side } from './merge/mergeReferral';
-import { recordedBaseline } from './recordedBaseline';
+import { isOutdated, recordedBaseline } from './recordedBaseline';
 import type { ReferralFile } from './referralFile';
 import { sameReferral } from './sameReferral';
 import { isChange, sendUpdate, type UpdateMethod } from './sendUpdate';
@@ -56,14 +56,17 @@ export async function updateReferral(
   const known = await services.baselines.get(id);
   const own = eTagOf(before);
   const recorded = recordedBaseline(before, known);
+  const isOld = isOutdated(recorded, known);
   if (recorded && !recorded.tried && sameReferral(before, recorded.body))
-    return unchanged(wanted, own || recorded.eTag);
+    return unchanged(wanted, own || recorded.eTag, { isOld });
   const refusal = handChange(before, recorded?.body, own);
   if (refusal) return { pointer, ...refusal };
 
   let base: UpdateBase | undefined = recorded && { body: recorded.body, isRecorded: true };
   let on: Saved | undefined =
-    recorded && !recorded.partial && !recorded.tried && recorded.eTag && !overwrite ? savedOf(id, recorded) : undefined;
+    recorded && !isOld && !recorded.partial && !recorded.tried && recorded.eTag && !overwrite
+      ? savedOf(id, recorded)
+      : undefined;
   let isFresh = false;
   let isRefused = false;
   for (let tries = 1; ; tries++) {
@@ -108,13 +111,13 @@ export async function updateReferral(
       if (isMoved || recorded?.partial)
         return settleUpdate(services, file, wanted, { saved: on, unkept: [] }, draft, draft.taken.length > 0);
       if (sameReferral(before, on.body)) await keepBaseline(services, on);
-      return unchanged(wanted, on.eTag, draft.kept);
+      return unchanged(wanted, on.eTag, { kept: draft.kept });
     }
     const unguarded = eTagMessage(on.eTag);
     if (unguarded !== undefined) return { pointer, outcome: 'invalid', message: unguarded };
     try {
       const update = { ...draft, id, eTag: on.eTag, isFresh };
-      const tried = { baseline: recorded, mine: before };
+      const tried = { baseline: recorded, known, mine: before };
       const written = await sendTried(services, id, tried, () => sendUpdate(services, update, method, call));
       if (written !== 'unread') return await settleUpdate(services, file, wanted, written, draft, isMoved);
     } catch (error) {
@@ -126,8 +129,12 @@ export async function updateReferral(
   }
 }
 
-function unchanged({ pointer, id = '' }: Wanted, eTag: string, kept: UpdateDraft['kept'] = []): SubmitResult {
-  return { pointer, outcome: 'unchanged', id, eTag, ...(kept.length > 0 && { kept }) };
+function unchanged(
+  { pointer, id = '' }: Wanted,
+  eTag: string,
+  { kept = [], isOld = false }: { kept?: UpdateDraft['kept']; isOld?: boolean } = {},
+): SubmitResult {
+  return { pointer, outcome: 'unchanged', id, eTag, ...(kept.length > 0 && { kept }), ...(isOld && { isOld }) };
 }
 
 function savedOf(id: string, { body, eTag }: { body: UpdateBase['body']; eTag: string }): Saved {

@@ -14,6 +14,7 @@ import type { SubmitResult } from '../../sync/submitResult';
 import type { SyncServices } from '../../sync/syncServices';
 import { targetPointer } from '../../sync/targetPointer';
 import { keptText } from '../../sync/words/keptText';
+import { outdatedText } from '../../sync/words/outdatedText';
 import { propertyNames } from '../../sync/words/propertyName';
 import type { CheckedFile } from '../formats/checkedFile';
 import { problemsAt } from './blockedBy';
@@ -140,7 +141,7 @@ async function planned(
   const row = id ? { id } : {};
   if (plan === 'nothing') {
     const kept = known.kept ? keptText(known.kept, service) : '';
-    return { ...row, plan: 'nothing', ...messageRow([kept]) };
+    return { ...row, plan: 'nothing', ...messageRow([kept, known.isOld ? outdatedText() : '']) };
   }
   if (problems.length > 0) return { ...row, plan: 'blocked', message: blockedText(problems), problems };
   if (draft !== undefined) return { ...row, plan: 'invalid', message: draft };
@@ -208,11 +209,12 @@ function rowOf(result: SubmitResult, value: unknown, service: string): OutcomeRo
   const asked = result.outcome === 'removal' ? propertyNames(result.removals.map(({ path }) => path)) : '';
   const removed = result.outcome === 'updated' ? propertyNames(result.removed ?? []) : '';
   const kept = 'kept' in result && result.kept ? keptText(result.kept, service) : '';
+  const outdated = 'isOld' in result && result.isOld ? outdatedText() : '';
   const message = asked
     ? { message: t('Nothing was sent: this removes {0}. To remove that, use --allow-removals.', asked) }
     : 'message' in result
       ? { message: result.outcome === 'copy' ? copyText(result.message) : result.message }
-      : messageRow([removed && t('Removed: {0}', removed), kept]);
+      : messageRow([removed && t('Removed: {0}', removed), kept, outdated]);
   const targets = result.outcome === 'failed' ? (result.error.details.targets ?? []) : [];
   const problems = targets.map((each) => ({ ...each, path: targetPointer(value, each.target) }));
   const requestId = result.outcome === 'failed' ? result.error.details.requestId : undefined;

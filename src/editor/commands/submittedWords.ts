@@ -20,7 +20,9 @@ export function submittedWords(results: readonly SubmitResult[], service: string
       const { answer, merged = [], sent } = only;
       return submittedText({ ...nothing, ...answer, outcome: 'updated', sent, merged }, service);
     }
-    default:
-      return submittedText({ ...nothing, outcome: 'unchanged' }, service);
+    default: {
+      const isOld = 'isOld' in only && only.isOld === true;
+      return submittedText({ ...nothing, outcome: 'unchanged', isOld }, service);
+    }
   }
 }

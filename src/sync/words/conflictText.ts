@@ -3,9 +3,17 @@ import type { MergeConflict, MergePath } from '../merge/mergeReferral';
 import { propertyName, propertyNames, propertyNamesInWords } from './propertyName';
 import { valueText } from './valueText';
 
+interface ConflictFacts {
+  paths: readonly MergePath[];
+  /** Whether the version is known that the file is based on. */
+  isBaseKnown: boolean;
+  /** Whether the date in the file is older than that of the service. */
+  isOld?: boolean;
+}
+
 /** Says why a referral with a conflict was not submitted, naming the service ("the sandbox" or "Partner Center"). */
 export function conflictText(
-  { reason, paths, isBaseKnown }: { reason: 'moved' | 'noETag'; paths: readonly MergePath[]; isBaseKnown: boolean },
+  { reason, paths, isBaseKnown, isOld }: ConflictFacts & { reason: 'moved' | 'noETag' },
   service: string,
 ): string {
   const names = propertyNames(paths);
@@ -25,9 +33,31 @@ export function conflictText(
       'Not submitted: someone changed the {0} in {1} after you last pulled this deal.',
       ...[propertyNamesInWords(paths), service],
     );
+  if (names && isOld && !isBaseKnown)
+    return t(
+      'Not submitted: the file has an older version of this deal. It differs from {0} in: {1}.',
+      ...[service, names],
+    );
   return names
     ? t('Not submitted: someone changed this deal in {0}. It differs from yours in: {1}.', service, names)
     : t('Not submitted: someone changed this deal in {0} after you last pulled it.', service);
+}
+
+/** Says why a referral with a conflict was not pulled into its file. Only a known base tells who changed what. */
+export function pullConflictText(
+  file: string,
+  { paths, isBaseKnown, isOld }: ConflictFacts,
+  service = t('Partner Center'),
+): string {
+  const names = propertyNames(paths);
+  if (!names) return t('Not pulled into {0}: you and someone else both changed the referral.', file);
+  if (isBaseKnown) return t('Not pulled into {0}: you and someone else both changed the {1}.', file, names);
+  return isOld
+    ? t(
+        'Not pulled into {0}: the file has an older version of this deal, and its {1} may be your change.',
+        ...[file, names],
+      )
+    : t('Not pulled into {0}: it differs from {1} in: {2}.', file, service, names);
 }
 
 /** Asks which side of a conflict counts. */

@@ -1,11 +1,14 @@
 import { t } from '../../base/l10n';
 import type { MergePath } from '../merge/mergeReferral';
 import { keptText } from './keptText';
+import { outdatedText } from './outdatedText';
 import { propertyName, propertyNames } from './propertyName';
 
 /** What one submitted referral came to. */
 export interface Submitted {
   outcome: 'created' | 'updated' | 'unchanged';
+  /** The file has an older version than the last one that is known. */
+  isOld?: boolean;
   /** An earlier create was found, whose answer had been lost. */
   adopted?: boolean;
   /** What of the user's changes was sent. */
@@ -50,9 +53,10 @@ export function submittedText(submitted: Submitted, service: string): string {
 
 const maxNamed = 4;
 
-function headline({ outcome, adopted, sent, merged }: Submitted, service: string): string {
+function headline({ outcome, isOld, adopted, sent, merged }: Submitted, service: string): string {
   if (adopted) return t('Already created in {0} before; the file has its ID again.', service);
   if (outcome === 'created') return t('Created in {0}.', service);
+  if (isOld) return outdatedText();
   if (outcome === 'unchanged') return t('Nothing to submit: already up to date with {0}.', service);
   if (sent.length > 0) return t('Updated in {0}: {1}.', service, propertyNames(sent));
   return merged.length > 0

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { withEarlier } from '../../../src/sync/earlierVersions';
 import { type RemoteNews, type SyncState, syncState } from '../../../src/sync/syncState';
 
-const baseline = { eTag: '"1"', body: { id: 'a', name: 'Deal', eTag: '"1"' } };
+const first = { eTag: '"0"', body: { id: 'a', name: 'First', eTag: '"0"' }, seen: '' };
+const baseline = withEarlier({ eTag: '"1"', body: { id: 'a', name: 'Deal', eTag: '"1"' }, seen: '' }, first);
 const same = { id: 'a', Name: 'Deal', eTag: '"1"' };
 const edited = { id: 'a', name: 'Mine', eTag: '"1"' };
 
@@ -22,8 +24,18 @@ describe('syncState', () => {
     ['gone at the service', edited, true, 'gone', 'gone'],
     ['never seen', edited, false, undefined, 'unknown'],
     ['never seen, and of another version', edited, false, { eTag: '"2"' }, 'behind'],
-    ['of another version than was seen', { ...edited, eTag: '"0"' }, true, undefined, 'unknown'],
-    ['of another version than the service has', { ...edited, eTag: '"0"' }, true, { eTag: '"1"' }, 'behind'],
+    ['of another version than was seen', { ...edited, eTag: '"x"' }, true, undefined, 'unknown'],
+    ['of another version than the service has', { ...edited, eTag: '"x"' }, true, { eTag: '"1"' }, 'behind'],
+    ['put back to an earlier version', first.body, true, undefined, 'behind'],
+    ['put back to an earlier version, also before the last news', first.body, true, { eTag: '"0"' }, 'behind'],
+    ['an earlier version with a change', { ...first.body, externalReferenceId: 'mine' }, true, undefined, 'mergeable'],
+    [
+      'an earlier version with a change of what changed since',
+      { ...first.body, name: 'Mine' },
+      true,
+      undefined,
+      'conflict',
+    ],
     ['the service tells no eTag', same, true, { eTag: '' }, 'inSync'],
   ];
   for (const [what, value, known, remote, state] of cases) {

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { deal } from './deal';
+import { setAt, valueAt } from './service/json';
+import { type Workspace, workspaces } from './workspace';
+
+const file = 'a.referral.json';
+const value = '/details/dealValue';
+const notes = '/details/notes';
+
+describe('files put back to an older version', function () {
+  this.timeout(60_000);
+  const open = workspaces();
+
+  /** Submits a deal and a change of its value. @returns the text from before the change */
+  async function changed(workspace: Workspace): Promise<string> {
+    workspace.write(file, deal('A'));
+    await workspace.cli('submit', file);
+    const old = workspace.text(file);
+    workspace.edit(file, (row) => setAt(row, value, 77_000));
+    const run = await workspace.cli('submit', file);
+    assert.equal(run.code, 0, run.text);
+    return old;
+  }
+
+  for (const how of ['submitted', 'pulled'] as const) {
+    it(`get the current version with the next pull, ${how} first`, async () => {
+      const workspace = await open();
+      const { service } = workspace;
+      const old = await changed(workspace);
+      if (how === 'pulled') {
+        service.change(String(workspace.read(file).id), notes, 'theirs deal:A');
+        await workspace.cli('pull', '--out', '.');
+      }
+      const now = workspace.read(file);
+      workspace.write(file, old);
+      const plan = await workspace.cli('pull', '--out', '.', '--dry-run');
+      assert.match(plan.text, /^pull /m);
+      const run = await workspace.cli('pull', '--out', '.');
+      assert.equal(run.code, 0, run.text);
+      assert.deepEqual(workspace.read(file), now);
+      const after = await workspace.cli('submit', file);
+      assert.equal(after.code, 0, after.text);
+      assert.equal(valueAt(service.ofDeal('A')[0], value), 77_000);
+    });
+  }
+
+  it('have nothing to submit, and that is said', async () => {
+    const workspace = await open();
+    const old = await changed(workspace);
+    workspace.write(file, old);
+    for (const more of [['--dry-run'], []]) {
+      const run = await workspace.cli('submit', file, ...more);
+      assert.equal(run.code, 0, run.text);
+      assert.match(run.text, /an older version of this deal/);
+      assert.equal(workspace.text(file), old);
+    }
+    assert.equal(valueAt(workspace.service.ofDeal('A')[0], value), 77_000);
+  });
+
+  it('keep what the user changed in them, next to what was submitted since', async () => {
+    for (const command of ['pull', 'submit']) {
+      const workspace = await open();
+      workspace.write(file, await changed(workspace));
+      workspace.edit(file, (row) => setAt(row, notes, 'mine deal:A'));
+      const run = command === 'pull' ? await workspace.cli('pull', '--out', '.') : await workspace.cli('submit', file);
+      assert.equal(run.code, 0, run.text);
+      await workspace.cli('submit', file);
+      for (const row of [workspace.read(file), workspace.service.ofDeal('A')[0]]) {
+        assert.equal(valueAt(row, value), 77_000, command);
+        assert.equal(valueAt(row, notes), 'mine deal:A', command);
+      }
+    }
+  });
+
+  it('and changed in the same property are a question', async () => {
+    const workspace = await open();
+    workspace.write(file, await changed(workspace));
+    workspace.edit(file, (row) => setAt(row, value, 88_000));
+    for (const args of [
+      ['pull', '--out', '.'],
+      ['submit', file, '--dry-run'],
+      ['submit', file],
+    ]) {
+      const run = await workspace.cli(...args);
+      assert.equal(run.code, 1, run.text);
+      assert.match(run.text, /^conflict /m);
+    }
+    assert.equal(valueAt(workspace.service.ofDeal('A')[0], value), 77_000);
+    assert.equal(valueAt(workspace.read(file), value), 88_000);
+  });
+
+  it('whose version is not known are not said to be changed by someone else', async () => {
+    const workspace = await open();
+    workspace.write(file, await changed(workspace));
+    workspace.edit(file, (row) => {
+      row.eTag = '"unknown"';
+      setAt(row, notes, 'mine deal:A');
+    });
+    const run = await workspace.cli('pull', '--out', '.');
+    assert.equal(run.code, 1, run.text);
+    assert.doesNotMatch(run.text, /someone else/);
+    assert.match(run.text, /an older version of this deal/);
+    assert.equal(valueAt(workspace.read(file), notes), 'mine deal:A');
+  });
+
+  it('whose update is left without an answer are not taken for what was submitted', async () => {
+    const workspace = await open();
+    const { service } = workspace;
+    const old = await changed(workspace);
+    workspace.write(file, old);
+    workspace.edit(file, (row) => setAt(row, notes, 'mine deal:A'));
+    service.knobs.faults = [{ on: 'update', answer: 'reset', effect: 0 }];
+    await workspace.cli('submit', file);
+    service.knobs.faults = [];
+    workspace.write(file, old);
+    // The user has taken the change back. It must not be said to be at the service as the file has it.
+    const run = await workspace.cli('submit', file);
+    assert.equal(valueAt(service.ofDeal('A')[0], value), 77_000, run.text);
+    assert.notEqual(valueAt(service.ofDeal('A')[0], notes), 'mine deal:A', run.text);
+  });
+});
