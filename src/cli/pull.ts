@@ -8,6 +8,7 @@ import { parseCount } from './parseCount';
 import { parseOptions } from './parseOptions';
 import { connect } from './sync/connect';
 import { countsText } from './sync/countsText';
+import { heldReferrals } from './sync/heldReferrals';
 import { openStates } from './sync/openStates';
 import { outcomeReport } from './sync/outcomeReport';
 import type { OutcomeRow } from './sync/outcomeRow';
@@ -102,7 +103,8 @@ Exit codes: 0 success, 1 a conflict or failure, 2 could not run.
       const fileName = template ? { fileName: template } : {};
       const isIgnored = (file: string) => configurations.ignores(file);
       const target = await usable(written, () => folderTarget(folder, { dryRun, isIgnored, ...fileName }));
-      const services = states.services(path.join(folder, 'any'), { api, clock: () => new Date(), log });
+      const held = heldReferrals(states.folders, isIgnored);
+      const services = states.services(path.join(folder, 'any'), { api, held, clock: () => new Date(), log });
       const options = {
         ...(signal && { signal }),
         ...fileName,

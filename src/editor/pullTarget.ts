@@ -3,6 +3,7 @@ import { mayBeNamedBy } from '../sync/fileNames';
 import { findReferrals } from '../sync/findReferral';
 import type { PullTarget } from '../sync/pullReferral';
 import { TakenNames } from '../sync/takenNames';
+import { inTurn } from './commands/fileTurns';
 import type { WorkspaceIndex } from './index/workspaceIndex';
 import { isReferralFile } from './isReferralFile';
 import { type LocalPlace, localReferrals } from './localReferrals';
@@ -20,7 +21,7 @@ export interface WorkspaceTarget extends PullTarget {
  * Pulls go into the file of the workspace that holds the referral already, else into a new one in `folder`.
  * @param fileName the template of new files' names
  */
-export function pullTarget(folder: Uri, index: WorkspaceIndex, fileName?: string): WorkspaceTarget {
+export function pullTarget(folder: Uri, workspaceIndex: WorkspaceIndex, fileName?: string): WorkspaceTarget {
   const uris = new Map<string, Uri>();
   // Looked up once for all referrals of a pull.
   let places: Promise<Map<string, LocalPlace>> | undefined;
@@ -28,12 +29,23 @@ export function pullTarget(folder: Uri, index: WorkspaceIndex, fileName?: string
   return {
     uriOf: (name) => uris.get(name),
     async find(id) {
-      places ??= findPlaces(folder, index, fileName);
+      places ??= findPlaces(folder, workspaceIndex, fileName);
       const found = (await places).get(id.toLowerCase());
       if (!found) return undefined;
       const file = workspaceFile(found.uri);
       uris.set(file.name, found.uri);
       return { file, pointer: found.pointer };
+    },
+    async unidentified() {
+      await workspaceIndex.refresh();
+      return [...workspaceIndex.index.referrals()]
+        .filter(({ id }) => id === undefined)
+        .map(({ uri, pointer }) => {
+          const address = Uri.parse(uri);
+          const file = workspaceFile(address);
+          uris.set(file.name, address);
+          return { file, pointer, inTurn: (task) => inTurn(address, task) };
+        });
     },
     async take(name) {
       names ??= Promise.resolve(workspace.fs.readDirectory(folder))

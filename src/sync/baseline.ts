@@ -1,5 +1,4 @@
 import { isObject } from './asObject';
-import type { EarlierVersion } from './earlierVersions';
 
 /** What the service was last seen saying of a referral, and what the file then took from it. */
 export interface Baseline {
@@ -13,6 +12,20 @@ export interface Baseline {
   tried?: Readonly<Record<string, unknown>>;
   /** Versions before this one, the latest first; see `findEarlier`. */
   earlier?: readonly EarlierVersion[];
+}
+
+/**
+ * A version before the baseline. It is kept as what differs from the next newer one, since most of a referral stays the
+ * same.
+ */
+export interface EarlierVersion {
+  eTag: string;
+  /** Properties that had another value. */
+  was: Readonly<Record<string, unknown>>;
+  /** Properties that the version did not have. */
+  lacked?: readonly string[];
+  /** See `Baseline.partial`. */
+  partial?: true;
 }
 
 /**

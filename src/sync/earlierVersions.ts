@@ -1,20 +1,6 @@
 import { asObject, isObject } from './asObject';
-import type { Baseline } from './baseline';
+import type { Baseline, EarlierVersion } from './baseline';
 import { sameValue } from './sameValue';
-
-/**
- * A version before the baseline. It is kept as what differs from the next newer one, since most of a referral stays the
- * same.
- */
-export interface EarlierVersion {
-  eTag: string;
-  /** Properties that had another value. */
-  was: Readonly<Record<string, unknown>>;
-  /** Properties that the version did not have. */
-  lacked?: readonly string[];
-  /** See `Baseline.partial`. */
-  partial?: true;
-}
 
 type Version = Pick<Baseline, 'eTag' | 'body' | 'partial'>;
 

@@ -1,18 +1,43 @@
 import type { CallOptions } from '../api/referralsApi';
-import { findReferrals } from './findReferral';
+import { type FoundReferral, findReferrals } from './findReferral';
+import { payload } from './payload';
+import type { Plan } from './plan';
 import { type PlannedReferral, planReferral } from './planReferral';
 import type { ReferralFile } from './referralFile';
+import { CreateNotesError } from './state/createNotes';
+import { knownCreate } from './submit/knownCreate';
 import type { SyncServices } from './syncServices';
 
-/** Plans all referrals of a file, in its order; see `planReferral`. */
+type Services = Pick<SyncServices, 'api' | 'baselines' | 'records' | 'held'>;
+
+/**
+ * Plans all referrals of a file, in its order; see `planReferral`. One without an ID that is known to have been created is
+ * not planned as a create: `adopt` gives it its ID back, and `doubtful` asks the user.
+ */
 export async function planFile(
-  services: Pick<SyncServices, 'api' | 'baselines'>,
+  services: Services,
   file: Pick<ReferralFile, 'name' | 'read'>,
   options: CallOptions & { ask?: boolean } = {},
 ): Promise<PlannedReferral[]> {
   const rows: PlannedReferral[] = [];
-  for (const found of findReferrals(await file.read())) {
-    rows.push(await planReferral(services, file.name, found, options));
+  const text = await file.read();
+  for (const found of findReferrals(text)) {
+    const row = await planReferral(services, file.name, found, options);
+    const isCreate = row.plan === 'create' && row.draft === undefined;
+    rows.push(isCreate ? { ...row, plan: await planOfCreate(services, file.name, text, found) } : row);
   }
   return rows;
+}
+
+async function planOfCreate(services: Services, file: string, text: string, found: FoundReferral): Promise<Plan> {
+  const { pointer, value } = found;
+  try {
+    const known = await knownCreate(services, { file, text, pointer, body: payload(value, 'create') });
+    if (known.kind === 'created') return known.isSame ? 'adopt' : 'doubtful';
+    return known.kind === 'held' ? 'doubtful' : 'create';
+  } catch (error) {
+    // The submit tells what is wrong with the records.
+    if (error instanceof CreateNotesError) return 'create';
+    throw error;
+  }
 }

@@ -5,9 +5,11 @@ import type { CallOptions, ListQuery, ReferralsApi, RemoteReferral } from '../ap
 import { t } from '../base/l10n';
 import { type Job, runInOrder } from '../base/runInOrder';
 import { Turns } from '../base/turns';
+import { LostReferrals } from './lostReferrals';
 import type { PullOptions } from './pullInto';
 import { type PullTarget, pullReferral } from './pullReferral';
 import type { PullResult } from './pullResult';
+import type { ReferralFile } from './referralFile';
 import type { SyncServices } from './syncServices';
 
 export interface PullAllOptions extends Omit<PullOptions, 'pointer'>, CallOptions {
@@ -45,6 +47,7 @@ export async function pullAll(
   const summary: PullAllSummary = { counts: {}, total: 0 };
   const { signal } = options;
   const safe = oneAtATime(target);
+  const lost = new LostReferrals(services, () => safe.unidentified?.());
   // Counts the page that is on its way as well.
   let listed = 0;
   let isLast = false;
@@ -63,7 +66,7 @@ export async function pullAll(
   };
   async function pullOne(item: RemoteReferral): Promise<PullResult> {
     if (signal?.aborted) throw new ApiError('cancelled', t('Pull canceled.'));
-    return pullReferral(services, safe, savedOf(item), { ...options, isRow: true });
+    return pullReferral(services, safe, savedOf(item), { ...options, lost, isRow: true });
   }
   async function* jobs(): AsyncGenerator<Job<PullResult>> {
     for await (const items of listPages(api, query, { onUnreadable, ...(signal && { signal }) })) {
@@ -98,20 +101,18 @@ function unreadableText(count: number): string {
 /** The target for several pulls at a time: no two of them change one file. */
 function oneAtATime(target: PullTarget): PullTarget {
   const changes = new Turns();
+  const safe = (file: ReferralFile): ReferralFile => ({
+    name: file.name,
+    read: () => file.read(),
+    change: (decide) => changes.run(file.name, () => file.change(decide)),
+  });
   return {
     async find(id) {
       const held = await target.find(id);
-      if (!held) return undefined;
-      const { file, pointer } = held;
-      const { name } = file;
-      return {
-        pointer,
-        file: {
-          name,
-          read: () => file.read(),
-          change: (decide) => changes.run(name, () => file.change(decide)),
-        },
-      };
+      return held && { pointer: held.pointer, file: safe(held.file) };
+    },
+    async unidentified() {
+      return ((await target.unidentified?.()) ?? []).map((each) => ({ ...each, file: safe(each.file) }));
     },
     take: (name) => target.take(name),
     create: (name, text) => target.create(name, text),

@@ -2,6 +2,7 @@ import type { Saved } from '../api/referralsApi';
 import { t } from '../base/l10n';
 import { defaultFileName, fileNames } from './fileNames';
 import { keepBaseline, keepRow } from './keepBaseline';
+import { LostReferrals, type UnidentifiedReferral } from './lostReferrals';
 import { messageOf } from './messageOf';
 import { type PullOptions, pullInto } from './pullInto';
 import type { PullResult } from './pullResult';
@@ -14,6 +15,8 @@ import type { SyncServices } from './syncServices';
 export interface PullTarget {
   /** The file that holds the referral already, anywhere the user keeps referrals. */
   find(id: string): Promise<{ file: ReferralFile; pointer: string } | undefined>;
+  /** The referrals without an ID in the files of the user; see `LostReferrals`. */
+  unidentified?(): Promise<readonly UnidentifiedReferral[]>;
   /**
    * Takes a name for a new file, for this pull alone (see `TakenNames`).
    * @returns false if the folder has a file, or anything else, of this name, or if it was taken before
@@ -27,20 +30,28 @@ export interface PullTarget {
 }
 
 /**
- * Pulls one referral: into the file that holds it (see `pullInto`), else into a new one.
+ * Pulls one referral: into the file that holds it (see `pullInto`) or has lost its ID, else into a new one.
  * @param source the referral's id, or its version where it was read just now
  * @param fileName the template of a new file's name; see `fileNames`
+ * @param lost finds the files that have lost their IDs; one for all pulls of a run
  */
 export async function pullReferral(
   services: SyncServices,
   target: PullTarget,
   source: string | Saved,
-  { fileName = defaultFileName, ...options }: Omit<PullOptions, 'pointer'> & { fileName?: string } = {},
+  {
+    fileName = defaultFileName,
+    lost = new LostReferrals(services, () => target.unidentified?.()),
+    ...options
+  }: Omit<PullOptions, 'pointer'> & { fileName?: string; lost?: LostReferrals } = {},
 ): Promise<PullResult> {
   const held = await target.find(typeof source === 'string' ? source : source.body.id);
   if (held) return pullInto(services, held.file, source, { ...options, pointer: held.pointer });
-  const read = await readRemote(services, source, options.signal ? { signal: options.signal } : {});
+  const call = options.signal ? { signal: options.signal } : {};
+  const read = await readRemote(services, source, call);
   if ('outcome' in read) return read;
+  const restored = await lost.pull(read, call);
+  if (restored) return restored;
   const { body, eTag } = read;
 
   const names = fileNames(body, fileName);

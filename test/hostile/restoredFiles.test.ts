@@ -53,13 +53,13 @@ describe('files that lose their ids again', function () {
     });
 
     for (const edit of ['as it was', 'edited']) {
-      it(`a file ${edit} whose referral was pulled into another one is a question, ${reference}`, async () => {
+      it(`a file ${edit} whose referral was pulled into another folder is a question, ${reference}`, async () => {
         const workspace = await open();
         workspace.write(file, deal('A', given));
         await workspace.cli('submit', file);
         workspace.write(file, deal('A', { ...given, ...(edit === 'edited' && { statusReason: 'typed' }) }));
-        await workspace.cli('pull', '--out', '.');
-        assert.equal(workspace.files().length, 2);
+        await workspace.cli('pull', '--out', 'pulled');
+        assert.equal(workspace.files('pulled').length, 1);
         const run = await workspace.cli('submit', '.');
         assert.equal(workspace.service.counts().get('A'), 1, run.text);
         assert.equal(run.code, 1, run.text);
@@ -178,7 +178,7 @@ describe('files that lose their ids again', function () {
   });
 
   for (const reference of ['own', 'generated']) {
-    it(`a file that moves during its create, whose referral is pulled into another one, ${reference} reference`, async () => {
+    it(`a file that moves during its create, whose referral is pulled into another folder, ${reference} reference`, async () => {
       const workspace = await open();
       const { service } = workspace;
       workspace.write(file, deal('A', reference === 'own' ? {} : { externalReferenceId: undefined }));
@@ -187,8 +187,8 @@ describe('files that lose their ids again', function () {
       };
       await workspace.cli('submit', file);
       service.meanwhile = undefined;
-      await workspace.cli('pull', '--out', '.');
-      assert.equal(workspace.files().length, 2);
+      await workspace.cli('pull', '--out', 'pulled');
+      assert.equal(workspace.files('pulled').length, 1);
       workspace.edit('moved.referral.json', (value) => Object.assign(value, { name: 'New name deal:A' }));
       const run = await workspace.cli('submit', '.');
       assert.equal(service.counts().get('A'), 1, run.text);
@@ -201,15 +201,15 @@ describe('files that lose their ids again', function () {
   }
 
   for (const externalReferenceId of ['CRM-A', undefined]) {
-    it(`a file with an old text and a new name, whose referral was pulled into another one, is a question: ${externalReferenceId ?? 'generated'}`, async () => {
+    it(`a file with an old text and a new name, whose referral was pulled into another folder, is a question: ${externalReferenceId ?? 'generated'}`, async () => {
       const workspace = await open();
       const { service } = workspace;
       workspace.write(file, deal('A', { externalReferenceId }));
       await workspace.cli('submit', file);
       const reference = service.ofDeal('A')[0]?.externalReferenceId;
       workspace.write(file, deal('A', { externalReferenceId: reference, name: 'New name deal:A' }));
-      await workspace.cli('pull', '--out', '.');
-      assert.equal(workspace.files().length, 2);
+      await workspace.cli('pull', '--out', 'pulled');
+      assert.equal(workspace.files('pulled').length, 1);
       const run = await workspace.cli('submit', '.');
       assert.equal(run.code, 1, run.text);
       assert.equal(service.counts().get('A'), 1, run.text);

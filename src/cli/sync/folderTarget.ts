@@ -30,20 +30,26 @@ export function folderTarget(
 ): PullTarget {
   if (!dryRun) mkdirSync(folder, { recursive: true });
   const held = new Map<string, { name: string; pointer: string }>();
+  const unidentified: { name: string; pointer: string }[] = [];
   for (const name of referralFiles(folder, mayBeNamedBy(fileName))) {
     if (isIgnored(name)) continue;
-    for (const { id, pointer } of idsOf(name)) if (!held.has(id)) held.set(id, { name, pointer });
+    for (const { id, pointer } of placesOf(name)) {
+      if (id === undefined) unidentified.push({ name, pointer });
+      else if (!held.has(id)) held.set(id, { name, pointer });
+    }
   }
+  const fileOf = (name: string): ReferralFile => {
+    const file = diskFile(name);
+    // The edits are worked out, so that what cannot be changed is told; they are not written.
+    return dryRun ? { ...file, change: async (decide) => decide(await file.read()) } : file;
+  };
   const taken = new TakenNames(entries(folder).map((entry) => entry.name));
   return {
     async find(id) {
       const found = held.get(id.toLowerCase());
-      if (!found) return undefined;
-      const file = diskFile(found.name);
-      // The edits are worked out, so that what cannot be changed is told; they are not written.
-      const untouched: ReferralFile = { ...file, change: async (decide) => decide(await file.read()) };
-      return { pointer: found.pointer, file: dryRun ? untouched : file };
+      return found && { pointer: found.pointer, file: fileOf(found.name) };
     },
+    unidentified: async () => unidentified.map(({ name, pointer }) => ({ pointer, file: fileOf(name) })),
     take: async (name) => taken.take(name),
     async create(name, text) {
       const file = path.join(folder, name);
@@ -79,9 +85,10 @@ function entries(folder: string) {
   }
 }
 
-function idsOf(name: string): { id: string; pointer: string }[] {
+/** The referrals of a file, with their IDs in lower case; `id` is undefined for one that has none. */
+function placesOf(name: string): { id: string | undefined; pointer: string }[] {
   return findReferrals(textOf(name)).flatMap(({ id, pointer }) =>
-    typeof id === 'string' ? [{ id: id.toLowerCase(), pointer }] : [],
+    id === undefined || typeof id === 'string' ? [{ id: id?.toLowerCase(), pointer }] : [],
   );
 }
 

@@ -26,7 +26,7 @@ export async function choosePlan(
     const detail = row.mark ? `$(warning) ${row.mark.text.replaceAll('$(', '$ (')}` : changes;
     return {
       label: row.name || workspace.asRelativePath(row.uri),
-      description: `${row.plan === 'create' ? l10n.t('create') : l10n.t('update')} · ${workspace.asRelativePath(row.uri)}`,
+      description: `${verbOf(row)} · ${workspace.asRelativePath(row.uri)}`,
       ...(detail && { detail }),
       picked: !row.mark,
       row,
@@ -73,9 +73,18 @@ function placeholderWith(unreadable: number): string {
 }
 
 function counted(rows: readonly PlanRow[]): string {
-  const count = (plan: string) => rows.filter((row) => row.plan === plan).length;
-  const [creates, updates] = [count('create'), count('update')];
-  if (updates === 0) return l10n.t('{0} to create', creates);
-  if (creates === 0) return l10n.t('{0} to update', updates);
-  return l10n.t('{0} to create, {1} to update', creates, updates);
+  const count = (...plans: PlanRow['plan'][]) => rows.filter(({ plan }) => plans.includes(plan)).length;
+  const [creates, updates, before] = [count('create'), count('update'), count('adopt', 'doubtful')];
+  const parts = [
+    ...(creates > 0 ? [l10n.t('{0} to create', creates)] : []),
+    ...(updates > 0 ? [l10n.t('{0} to update', updates)] : []),
+    ...(before > 0 ? [l10n.t('{0} created before', before)] : []),
+  ];
+  return parts.join(', ') || l10n.t('{0} to create', 0);
+}
+
+function verbOf({ plan }: PlanRow): string {
+  if (plan === 'adopt') return l10n.t('restore the ID');
+  if (plan === 'doubtful') return l10n.t('created before');
+  return plan === 'create' ? l10n.t('create') : l10n.t('update');
 }

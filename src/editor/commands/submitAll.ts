@@ -88,7 +88,7 @@ async function planned(connection: Connection, uris: readonly Uri[], signal: Abo
     signal.throwIfAborted();
     await upToDate(uri);
     for (const row of await planOf(connection, uri))
-      if (['create', 'update', 'invalid'].includes(row.plan)) rows.push(row);
+      if (['create', 'adopt', 'doubtful', 'update', 'invalid'].includes(row.plan)) rows.push(row);
   }
   return rows;
 }

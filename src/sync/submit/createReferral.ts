@@ -8,7 +8,7 @@ import { solutionFieldsLike } from '../solutionFieldsLike';
 import type { SubmitResult } from '../submitResult';
 import type { SyncServices } from '../syncServices';
 import { CreateSearch } from './createSearch';
-import { type CreateOptions, decideCreate } from './decideCreate';
+import { type CreateDecision, type CreateOptions, decideCreate } from './decideCreate';
 import { placeCreated } from './placeCreated';
 import { type CreateRequest, sendCreate } from './sendCreate';
 import { type Doubt, settleDoubt } from './settleDoubt';
@@ -41,13 +41,8 @@ async function createOnce(
   switch (decision.kind) {
     case 'send':
       return send(services, file, decision.request, { search, call: signal ? { signal } : {} });
-    case 'adopt': {
-      const { doubt, saved } = decision;
-      const { note, isSame } = doubt;
-      // If the file has changed since it was sent, its changes stay.
-      const sent = isSame ? wanted : { ...wanted, base: solutionFieldsLike(note?.sent ?? {}, wanted.before) };
-      return placeCreated(services, file, sent, { note, saved, adopted: true });
-    }
+    case 'adopt':
+      return adoptCreated(services, file, wanted, decision);
     case 'ask': {
       const { candidates, message } = decision;
       return { pointer, outcome: 'doubtful', candidates, message };
@@ -57,6 +52,18 @@ async function createOnce(
     case 'refuse':
       return { pointer, outcome: 'invalid', message: decision.message };
   }
+}
+
+/** Writes a referral that the service has already into the file that it was created from. */
+export function adoptCreated(
+  services: SyncServices,
+  file: ReferralFile,
+  wanted: Wanted,
+  { doubt: { note, isSame }, saved }: Pick<Extract<CreateDecision, { kind: 'adopt' }>, 'doubt' | 'saved'>,
+): Promise<SubmitResult> {
+  // If the file has changed since it was sent, its changes stay.
+  const sent = isSame ? wanted : { ...wanted, base: solutionFieldsLike(note?.sent ?? {}, wanted.before) };
+  return placeCreated(services, file, sent, { note, saved, adopted: true });
 }
 
 async function send(

@@ -22,8 +22,10 @@ export type KnownCreate =
   /** It was created as `id`, which no file holds any more. */
   | { kind: 'created'; id: string; note: CreateNote; isSame: boolean };
 
+type Services = Pick<SyncServices, 'baselines' | 'records' | 'held'>;
+
 /** Returns the records of creates. */
-export function notesOf({ records, baselines }: SyncServices): CreateNotes {
+export function notesOf({ records, baselines }: Services): CreateNotes {
   return new CreateNotes(records ?? recordsIn(baselines));
 }
 
@@ -35,7 +37,7 @@ export function notesOf({ records, baselines }: SyncServices): CreateNotes {
  * @throws CreateNotesError if the records are damaged
  */
 export async function knownCreate(
-  services: SyncServices,
+  services: Services,
   {
     file,
     text,
@@ -115,7 +117,7 @@ function hasId(rows: readonly FoundReferral[], id: string): boolean {
   return rows.some((each) => typeof each.id === 'string' && each.id.toLowerCase() === id.toLowerCase());
 }
 
-async function isTaken({ held }: SyncServices, others: readonly FoundReferral[], reference: string): Promise<boolean> {
+async function isTaken({ held }: Services, others: readonly FoundReferral[], reference: string): Promise<boolean> {
   const own = others.some(({ id, value }) => id !== undefined && referenceOf(value) === reference);
   return own || ((await held?.hasReference(reference)) ?? false);
 }
