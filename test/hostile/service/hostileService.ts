@@ -58,6 +58,12 @@ export class HostileService {
     this.#limit = new RateLimit(this.knobs);
   }
 
+  /** Changes what is answered with success. */
+  alter: ((body: unknown, kind: Fault['on']) => unknown) | undefined;
+
+  /** Answers instead of doing what was asked. */
+  refuse: ((kind: Fault['on']) => Answer | undefined) | undefined;
+
   /** Starts listening on loopback, on a free port if none is given. */
   async start(port = 0): Promise<this> {
     await new Promise<void>((resolve) => this.#server.listen(port, '127.0.0.1', resolve));
@@ -159,7 +165,7 @@ export class HostileService {
     };
     if (kind === 'create' || kind === 'update') this.writes.push(write);
     await this.arrival?.(kind);
-    const limited = this.#limit.check();
+    const limited = this.#limit.check() ?? this.refuse?.(kind);
     const fault = limited ? undefined : takeFault(this.knobs.faults, kind);
     const effect = limited ? 'never' : (fault?.effect ?? 0);
     const result = limited ? { answer: limited, effective: false } : this.#execute(received, kind, effect);
@@ -167,7 +173,13 @@ export class HostileService {
     await this.meanwhile?.(kind);
     write.status = fault
       ? sendFault(response, fault, result.answer, this.#other(id ?? dealOf(text)))
-      : sendAnswer(response, result.answer);
+      : sendAnswer(response, this.#altered(result.answer, kind));
+  }
+
+  #altered(answer: Answer, kind: Fault['on']): Answer {
+    return this.alter && answer.status < 300
+      ? { ...answer, body: this.alter(answer.body, kind) as JsonObject | undefined }
+      : answer;
   }
 
   #execute(received: Received, kind: Fault['on'], effect: Effect): { answer: Answer; effective: boolean } {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { nextSearch } from '../../../src/api/nextSearch';
+import { setTranslate, translator } from '../../../src/base/l10n';
 
 const secure = new URL('https://api.partner.microsoft.com/v1.0/engagements/referrals');
 const local = new URL('http://127.0.0.1:5000/v1.0/engagements/referrals');
@@ -30,4 +31,17 @@ describe('nextSearch', () => {
   for (const [what, collection, link] of refused) {
     it(`refuses ${what}`, () => assert.ok('problem' in nextSearch(link, collection)));
   }
+
+  it('says in the language of the user why it refuses a link', () => {
+    const own = translator();
+    setTranslate((text) => `translated: ${text}`);
+    try {
+      for (const [, collection, link] of refused) {
+        const result = nextSearch(link, collection);
+        assert.match('problem' in result ? result.problem : '', /^translated: /);
+      }
+    } finally {
+      setTranslate(own);
+    }
+  });
 });
