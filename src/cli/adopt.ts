@@ -5,13 +5,16 @@ import { adoptState } from '../sync/state/adoptState';
 import { findStateFolder } from '../sync/state/findStateFolder';
 import { serviceKey } from '../sync/state/serviceKey';
 import type { Command } from './command';
-import { parseOptions } from './parseOptions';
-import { connect } from './sync/connect';
+import { helpOption, type Options, optionsHelp, parseOptions } from './options';
+import { connect, endpointOption } from './sync/connect';
 import { UsageError } from './usageError';
+
+const options = { endpoint: endpointOption, ...helpOption } as const satisfies Options;
 
 /** `adopt`: makes a `.referrals` folder from elsewhere one that may be used. */
 export const adopt: Command = {
-  help: t(`Usage: referrals adopt [OPTIONS] [FOLDER]
+  help: t(
+    `Usage: referrals adopt [OPTIONS] [FOLDER]
 
 Lets pull, submit and check use a .referrals folder that came with a repository or from another
 computer, that is damaged, or that an earlier version made. What the folder says of referrals is
@@ -23,13 +26,14 @@ Set the environment variable REFERRALS_TOKEN to an access token. A sandbox on th
 no token.
 
 Options
-  --endpoint URL  address of the service (default Partner Center)
-  --help          show this help
+{0}
 
 Exit codes: 0 success, 2 could not run; then nothing has changed.
-`),
+`,
+    ...optionsHelp(options),
+  ),
   async run(args, terminal) {
-    const { values, positionals } = parseOptions(args, { endpoint: { type: 'string' } });
+    const { values, positionals } = parseOptions(args, options);
     if (positionals.length > 1) throw new UsageError(t('adopt takes one folder, not {0}', positionals.length));
     const log = { debug: () => undefined, warn: (message: string) => terminal.warn(`referrals: ${message}\n`) };
     const { api, host, endpoint } = await connect(values.endpoint, terminal, log);

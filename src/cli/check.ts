@@ -3,7 +3,7 @@ import { t } from '../base/l10n';
 import { plainText } from '../base/plainText';
 import type { ReferralLanguage, ReferralLanguageOptions } from '../language/referralLanguage';
 import { checkedAs } from './check/checkedAs';
-import { type CheckOptions, checkOptions, requireYear, yearList } from './check/checkOptions';
+import { type CheckOptions, checkOptions, checkOptionsHelp, requireYear } from './check/checkOptions';
 import { checkSources, type OptionsOf } from './check/checkSources';
 import type { CountFixable } from './check/checkText';
 import { FileSource } from './check/fileSource';
@@ -36,31 +36,18 @@ The nearest referrals.config.json sets options for its folder, and which files a
 Skips folders named node_modules and folders whose name begins with a dot.
 
 Reporting
-  --format FORMAT        stylish: for people (default)
-                         json: one array of all problems; positions count from zero
-                         sarif: SARIF 2.1.0, for code scanning
-                         github: annotations for GitHub Actions
-  --taxonomy YEAR        fiscal year of solution areas and plays: {0},
-                         or one of the configuration; auto (default) takes those of any year
-  --rule CODE=SEVERITY   set the severity of a rule to error, warning, information, hint or off;
-                         repeat for more rules; same as the setting referrals.rules
-  --quiet                report errors only; warnings still count for --max-warnings
-  --max-warnings N       fail if there are more than N warnings
-  --stdin-filename NAME  name for standard input in reports (default <stdin>)
+{0}
 
 Fixing
-  --fix                  apply all safe fixes, write the files, and report the remaining problems;
-                         with -, print the fixed text, and report to standard error
-  --dry-run              write nothing; print what --fix would change as a unified diff, and the
-                         number of remaining problems to standard error; ignores --format
+{1}
 
-  --help                 show this help
+{2}
 
 Goes on after files that it cannot read or write. Colors follow NO_COLOR and FORCE_COLOR.
 Exit codes: 0 no errors, 1 errors or too many warnings, 2 could not run, or not for all files. With
 --fix and --dry-run, the remaining problems decide.
 `,
-    yearList,
+    ...checkOptionsHelp(),
   ),
   async run(args, terminal) {
     const options = checkOptions(args);

@@ -2,13 +2,27 @@ import { t } from '../base/l10n';
 import { examine } from '../sync/doctor/examine';
 import { reportLines } from '../sync/doctor/reportText';
 import type { Command } from './command';
-import { parseOptions } from './parseOptions';
-import { connect } from './sync/connect';
+import { helpOption, type Options, optionsHelp, parseOptions } from './options';
+import { connect, endpointOption } from './sync/connect';
 import { UsageError } from './usageError';
+
+const options = {
+  endpoint: endpointOption,
+  format: {
+    type: 'string',
+    value: 'FORMAT',
+    default: 'stylish',
+    help: () =>
+      t(`stylish: for people (default)
+json: one array of {code, outcome, title, text}`),
+  },
+  ...helpOption,
+} as const satisfies Options;
 
 /** `doctor`: tries the connection to a service. */
 export const doctor: Command = {
-  help: t(`Usage: referrals doctor [OPTIONS]
+  help: t(
+    `Usage: referrals doctor [OPTIONS]
 
 Tries the connection to the service: address, proxy, certificate, sign-in and role. Reads one page
 of the list and shows what this service does where its documentation says nothing: the size of a
@@ -20,18 +34,14 @@ Set the environment variable REFERRALS_TOKEN to an access token. A sandbox on th
 no token.
 
 Options
-  --endpoint URL   address of the service (default Partner Center)
-  --format FORMAT  stylish: for people (default)
-                   json: one array of {code, outcome, title, text}
-  --help           show this help
+{0}
 
 Exit codes: 0 the service can be used, 1 it cannot, 2 could not run.
-`),
+`,
+    ...optionsHelp(options),
+  ),
   async run(args, terminal) {
-    const { values, positionals } = parseOptions(args, {
-      endpoint: { type: 'string' },
-      format: { type: 'string', default: 'stylish' },
-    });
+    const { values, positionals } = parseOptions(args, options);
     if (positionals.length > 0) throw new UsageError(t('doctor takes no paths'));
     if (values.format !== 'stylish' && values.format !== 'json')
       throw new UsageError(t('unknown format "{0}"; use "stylish" or "json"', values.format));

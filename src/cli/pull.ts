@@ -4,9 +4,9 @@ import { t } from '../base/l10n';
 import type { PullResult } from '../sync/pullResult';
 import type { Command } from './command';
 import { Configurations } from './configurations';
+import { helpOption, type Options, optionsHelp, parseOptions } from './options';
 import { parseCount } from './parseCount';
-import { parseOptions } from './parseOptions';
-import { connect } from './sync/connect';
+import { connect, endpointOption } from './sync/connect';
 import { countsText } from './sync/countsText';
 import { heldReferrals } from './sync/heldReferrals';
 import { openStates } from './sync/openStates';
@@ -29,9 +29,61 @@ const plans: Readonly<Record<string, string>> = {
   edited: 'keep',
 };
 
+const options = {
+  endpoint: endpointOption,
+  filter: {
+    type: 'string',
+    value: 'FILTER',
+    default: '',
+    help: () =>
+      t(`pull only referrals that match this OData filter, such as
+"status eq 'Active'"`),
+  },
+  top: { type: 'string', value: 'N', help: () => t('pull at most N referrals') },
+  folder: { type: 'string', value: 'DIR' },
+  out: {
+    type: 'string',
+    value: 'DIR',
+    help: () => t('folder to search for files and to write to (default "referrals")'),
+  },
+  'file-name': {
+    type: 'string',
+    value: 'TEMPLATE',
+    help: () =>
+      t(`name of new files; may contain \${name}, \${id} and \${engagementId}
+(default "\${name}.referral.json")`),
+  },
+  state: {
+    type: 'string',
+    value: 'DIR',
+    help: () =>
+      t(`folder that keeps the versions that files are based on (default the
+nearest .referrals from the folder up to the root of its repository or
+the current folder, as in the editor)`),
+  },
+  'dry-run': {
+    type: 'boolean',
+    default: false,
+    help: () =>
+      t(`write nothing; print the plan: create, pull, merge, keep (the file has
+changes to submit), conflict or nothing`),
+  },
+  format: {
+    type: 'string',
+    value: 'FORMAT',
+    default: 'stylish',
+    help: () =>
+      t(`stylish: for people (default)
+json: one array of {id, file, outcome, eTag, message}; with --dry-run,
+plan instead of outcome`),
+  },
+  ...helpOption,
+} as const satisfies Options;
+
 /** `pull`: the service's referrals into files. */
 export const pull: Command = {
-  help: t(`Usage: referrals pull [OPTIONS] [ID...]
+  help: t(
+    `Usage: referrals pull [OPTIONS] [ID...]
 
 Writes referrals of the service to files: all of them, those that match a filter, or those with the
 given IDs. A referral goes into the file that already contains it, or into a new one. Changes made
@@ -42,38 +94,14 @@ Set the environment variable REFERRALS_TOKEN to an access token. A sandbox on th
 no token.
 
 Options
-  --endpoint URL        address of the service (default Partner Center)
-  --filter FILTER       pull only referrals that match this OData filter, such as
-                        "status eq 'Active'"
-  --top N               pull at most N referrals
-  --folder DIR, --out DIR
-                        folder to search for files and to write to (default "referrals")
-  --file-name TEMPLATE  name of new files; may contain \${name}, \${id} and \${engagementId}
-                        (default "\${name}.referral.json")
-  --state DIR           folder that keeps the versions that files are based on (default the
-                        nearest .referrals from the folder up to the root of its repository or
-                        the current folder, as in the editor)
-  --dry-run             write nothing; print the plan: create, pull, merge, keep (the file has
-                        changes to submit), conflict or nothing
-  --format FORMAT       stylish: for people (default)
-                        json: one array of {id, file, outcome, eTag, message}; with --dry-run,
-                        plan instead of outcome
-  --help                show this help
+{0}
 
 Exit codes: 0 success, 1 a conflict or failure, 2 could not run.
-`),
+`,
+    ...optionsHelp(options),
+  ),
   async run(args, terminal) {
-    const { values, positionals } = parseOptions(args, {
-      endpoint: { type: 'string' },
-      filter: { type: 'string', default: '' },
-      top: { type: 'string' },
-      folder: { type: 'string' },
-      out: { type: 'string' },
-      'file-name': { type: 'string' },
-      state: { type: 'string' },
-      'dry-run': { type: 'boolean', default: false },
-      format: { type: 'string', default: 'stylish' },
-    });
+    const { values, positionals } = parseOptions(args, options);
     const dryRun = values['dry-run'];
     if (positionals.length > 0 && (values.filter || values.top))
       throw new UsageError(t('use either IDs or --filter and --top, not both'));
@@ -105,7 +133,7 @@ Exit codes: 0 success, 1 a conflict or failure, 2 could not run.
       const target = await usable(written, () => folderTarget(folder, { dryRun, isIgnored, ...fileName }));
       const held = heldReferrals(states.folders, isIgnored);
       const services = states.services(path.join(folder, 'any'), { api, held, clock: () => new Date(), log });
-      const options = {
+      const call = {
         ...(signal && { signal }),
         ...fileName,
       };
@@ -123,7 +151,7 @@ Exit codes: 0 success, 1 a conflict or failure, 2 could not run.
       };
       if (positionals.length > 0) {
         for (const id of new Set(positionals)) {
-          const result = await pullReferral(services, target, id, options);
+          const result = await pullReferral(services, target, id, call);
           const error = result.outcome === 'failed' && hopeless.includes(result.error.kind) ? result.error : undefined;
           if (error && Object.keys(counts).length === 0) throw new UsageError(error.message, { cause: error });
           await afterEach(result);
@@ -133,7 +161,7 @@ Exit codes: 0 success, 1 a conflict or failure, 2 could not run.
         }
       } else {
         const { error, total } = await pullAll(services, target, query, {
-          ...options,
+          ...call,
           afterEach,
           concurrency,
         });

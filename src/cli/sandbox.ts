@@ -1,36 +1,47 @@
 import path from 'node:path';
 import { t, translator } from '../base/l10n';
 import type { Command } from './command';
+import { helpOption, type Options, optionsHelp, parseOptions } from './options';
 import { parseCount } from './parseCount';
-import { parseOptions } from './parseOptions';
 import { UsageError } from './usageError';
+
+const options = {
+  port: { type: 'string', value: 'N', default: '0', help: () => t('port to listen on (default 0, any free port)') },
+  data: {
+    type: 'string',
+    value: 'DIR',
+    help: () => t('keep the referrals in this folder; without it, they are lost when it stops'),
+  },
+  seed: { type: 'string', value: 'N', help: () => t('start with N generated referrals instead of the samples') },
+  profile: {
+    type: 'string',
+    value: 'PROFILE',
+    default: 'documented',
+    help: () =>
+      t(`documented: takes only what the documentation of the API shows (default)
+lenient: takes every filter and order that OData has`),
+  },
+  ...helpOption,
+} as const satisfies Options;
 
 /** `sandbox`: the emulator of the Referrals API as a server of its own (README, "Command line"). */
 export const sandbox: Command = {
-  help: t(`Usage: referrals sandbox [OPTIONS]
+  help: t(
+    `Usage: referrals sandbox [OPTIONS]
 
 Runs the sandbox on 127.0.0.1 until you press Ctrl+C. When it is ready, it prints
 "listening on http://127.0.0.1:PORT/v1.0/engagements/referrals". It accepts every bearer token
 except "invalid".
 
 Options
-  --port N    port to listen on (default 0, any free port)
-  --data DIR  keep the referrals in this folder; without it, they are lost when the sandbox stops
-  --seed N    start with N generated referrals instead of the samples
-  --profile PROFILE
-              documented: takes only what the documentation of the API shows (default)
-              lenient: takes every filter and order that OData has
-  --help      show this help
+{0}
 
 What worked although it is not documented, and what was refused, is written to the standard error.
-`),
+`,
+    ...optionsHelp(options),
+  ),
   async run(args, terminal) {
-    const { values, positionals } = parseOptions(args, {
-      port: { type: 'string', default: '0' },
-      data: { type: 'string' },
-      seed: { type: 'string' },
-      profile: { type: 'string', default: 'documented' },
-    });
+    const { values, positionals } = parseOptions(args, options);
     if (positionals.length > 0) throw new UsageError(t('sandbox does not take paths: "{0}"', positionals[0] ?? ''));
     if (values.data === '') throw new UsageError(t('--data needs the path of a folder'));
     const { profiles } = await import('../sandbox/profile/behavior');

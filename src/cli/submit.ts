@@ -16,7 +16,7 @@ import { countsText } from './sync/countsText';
 import { heldReferrals } from './sync/heldReferrals';
 import { openStates } from './sync/openStates';
 import { outcomeReport } from './sync/outcomeReport';
-import { submitOptions } from './sync/submitOptions';
+import { submitOptions, submitOptionsHelp } from './sync/submitOptions';
 import { UsageError } from './usageError';
 
 /** Outcomes and plans that leave nothing to do. */
@@ -28,7 +28,8 @@ const fine: ReadonlySet<string> = new Set([
 
 /** `submit`: sends the referrals of files to the service. */
 export const submit: Command = {
-  help: t(`Usage: referrals submit [OPTIONS] PATH...
+  help: t(
+    `Usage: referrals submit [OPTIONS] PATH...
 
 Checks referral files, creates the referrals that have no ID, and updates those that changed since
 they were last pulled or submitted. Then writes the ID, the eTag and other values of the service to
@@ -45,42 +46,12 @@ Set the environment variable REFERRALS_TOKEN to an access token. A sandbox on th
 no token.
 
 Options
-  --endpoint URL         address of the service (default Partner Center)
-  --folder DIR           same as PATH
-  --state DIR            folder that keeps the versions that files are based on (default the
-                         nearest .referrals from the file's folder up to the root of its repository
-                         or the current folder, as in the editor)
-  --dry-run              send and write nothing; ask the service, and print the plan: create,
-                         adopt (an earlier run created it), update, merge, nothing, pull (only the
-                         service changed), or the obstacle: conflict, doubtful, copy,
-                         unknown, gone, invalid, blocked
-  --block-on SEVERITY    do not send referrals that have problems of this severity or worse: error
-                         (default), warning, information, hint or off
-  --taxonomy YEAR, --rule CODE=SEVERITY
-                         same as for check
-  --method METHOD        auto: PATCH with the changes if possible, otherwise PUT (default); patch;
-                         put
-  --solution-fields FORM where to send partner role, solution area and play of a new referral:
-                         auto (default: where the service shows them in others, else root),
-                         root or attributes
-  --allow-removals       also remove whole objects and lists that you took out of a file or emptied;
-                         single values are removed without it
-  --allow-copies         also create a copy of a deal that still has what binds it to the original,
-                         such as its engagementId
-  --allow-unknown-names  also create referrals with a solution area or play of no known fiscal year;
-                         without it, the outcome is "unknown"
-  --use-found            for a referral that an earlier run may have created: use the one that the
-                         service has with its reference
-  --create-anyway        create a referral even if an earlier run may have created it
-  --reference MODE       generate: give referrals without externalReferenceId one (default);
-                         own: do not create them
-  --format FORMAT        stylish: for people (default)
-                         json: one array of {file, pointer, id, outcome, eTag, message, problems};
-                         with --dry-run, plan instead of outcome
-  --help                 show this help
+{0}
 
 Exit codes: 0 success, 1 a conflict, a blocked referral or a failure, 2 could not run.
-`),
+`,
+    ...submitOptionsHelp(),
+  ),
   async run(args, terminal) {
     const options = submitOptions(args);
     const report = outcomeReport(options.format, terminal);

@@ -9,8 +9,8 @@ import { quoteList } from '../../language/wording';
 import type { Configurations } from '../configurations';
 import type { Report } from '../formats/report';
 import { notTaken } from '../notTaken';
+import { helpOption, type Options, optionsHelp, parseOptions } from '../options';
 import { parseCount } from '../parseCount';
-import { parseOptions } from '../parseOptions';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
 import { useColors } from '../useColors';
@@ -45,24 +45,76 @@ const formats: ReadonlyMap<string, (terminal: ReportTerminal) => Promise<Report>
 );
 const severities = ['error', 'warning', 'information', 'hint', 'off'] as const;
 
-/** The fiscal years that `--taxonomy` takes, for the help. */
-export const yearList = quoteList(yearsWith(), { quote: '' });
+const reporting = {
+  format: {
+    type: 'string',
+    value: 'FORMAT',
+    default: 'stylish',
+    help: () =>
+      t(`stylish: for people (default)
+json: one array of all problems; positions count from zero
+sarif: SARIF 2.1.0, for code scanning
+github: annotations for GitHub Actions`),
+  },
+  taxonomy: {
+    type: 'string',
+    value: 'YEAR',
+    help: () =>
+      t(
+        `fiscal year of solution areas and plays: {0},
+or one of the configuration; auto (default) takes those of any year`,
+        quoteList(yearsWith(), { quote: '' }),
+      ),
+  },
+  rule: {
+    type: 'string',
+    multiple: true,
+    value: 'CODE=SEVERITY',
+    help: () =>
+      t(`set the severity of a rule to error, warning, information, hint or off;
+repeat for more rules; same as the setting referrals.rules`),
+  },
+  quiet: {
+    type: 'boolean',
+    default: false,
+    help: () => t('report errors only; warnings still count for --max-warnings'),
+  },
+  'max-warnings': { type: 'string', value: 'N', help: () => t('fail if there are more than N warnings') },
+  'stdin-filename': {
+    type: 'string',
+    value: 'NAME',
+    help: () => t('name for standard input in reports (default <stdin>)'),
+  },
+} as const satisfies Options;
+
+const fixing = {
+  fix: {
+    type: 'boolean',
+    default: false,
+    help: () =>
+      t(`apply all safe fixes, write the files, and report the remaining problems;
+with -, print the fixed text, and report to standard error`),
+  },
+  'dry-run': {
+    type: 'boolean',
+    default: false,
+    help: () =>
+      t(`write nothing; print what --fix would change as a unified diff, and the
+number of remaining problems to standard error; ignores --format`),
+  },
+} as const satisfies Options;
+
+/** Returns the help of the options: of reports, of fixes, and `--help`. */
+export function checkOptionsHelp(): string[] {
+  return optionsHelp(reporting, fixing, helpOption);
+}
 
 /**
  * Reads the arguments of `check`.
  * @throws UsageError for what cannot be understood
  */
 export function checkOptions(args: readonly string[]): CheckOptions {
-  const { values, positionals } = parseOptions(args, {
-    format: { type: 'string', default: 'stylish' },
-    taxonomy: { type: 'string' },
-    'max-warnings': { type: 'string' },
-    rule: { type: 'string', multiple: true },
-    quiet: { type: 'boolean', default: false },
-    fix: { type: 'boolean', default: false },
-    'dry-run': { type: 'boolean', default: false },
-    'stdin-filename': { type: 'string' },
-  });
+  const { values, positionals } = parseOptions(args, { ...reporting, ...fixing, ...helpOption });
   const report = formats.get(values.format);
   if (!report) throw new UsageError(notTaken('format', [...formats.keys()], values.format));
   const given = values['max-warnings'];

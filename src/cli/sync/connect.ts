@@ -4,6 +4,7 @@ import type { ReferralsApi } from '../../api/referralsApi';
 import { RequestQueue } from '../../api/requestQueue';
 import { t } from '../../base/l10n';
 import * as proxy from '../../base/node/proxyRefusals';
+import type { Options } from '../options';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
 import { proxyFetch } from './proxyFetch';
@@ -17,6 +18,13 @@ export interface Connected {
   readonly serviceName: string;
   readonly endpoint: string;
 }
+
+/** The option that chooses the service. */
+export const endpointOption = {
+  type: 'string',
+  value: 'URL',
+  help: () => t('address of the service (default Partner Center)'),
+} as const satisfies Options[string];
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/;
 

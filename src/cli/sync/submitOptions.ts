@@ -3,8 +3,9 @@ import type { Configuration } from '../../language/configuration/configuration';
 import type { CheckOverrides } from '../../language/configuration/languageOptions';
 import { checkOverrides } from '../check/checkOptions';
 import { notTaken } from '../notTaken';
-import { parseOptions } from '../parseOptions';
+import { helpOption, type Options, optionsHelp, parseOptions } from '../options';
 import { UsageError } from '../usageError';
+import { endpointOption } from './connect';
 
 /** What `submit` was asked to do. */
 export interface SubmitArguments {
@@ -33,29 +34,113 @@ const methods = ['auto', 'patch', 'put'] as const;
 const forms = ['auto', 'root', 'attributes'] as const;
 const references = ['generate', 'own'] as const;
 
+const options = {
+  endpoint: endpointOption,
+  folder: { type: 'string', multiple: true, value: 'DIR', help: () => t('same as PATH') },
+  state: {
+    type: 'string',
+    value: 'DIR',
+    help: () =>
+      t(`folder that keeps the versions that files are based on (default the
+nearest .referrals from the file's folder up to the root of its
+repository or the current folder, as in the editor)`),
+  },
+  'dry-run': {
+    type: 'boolean',
+    default: false,
+    help: () =>
+      t(`send and write nothing; ask the service, and print the plan: create,
+adopt (an earlier run created it), update, merge, nothing, pull (only the
+service changed), or the obstacle: conflict, doubtful, copy,
+unknown, gone, invalid, blocked`),
+  },
+  'block-on': {
+    type: 'string',
+    value: 'SEVERITY',
+    help: () =>
+      t(`do not send referrals that have problems of this severity or worse:
+error (default), warning, information, hint or off`),
+  },
+  taxonomy: { type: 'string', value: 'YEAR' },
+  rule: { type: 'string', multiple: true, value: 'CODE=SEVERITY', help: () => t('same as for check') },
+  method: {
+    type: 'string',
+    value: 'METHOD',
+    help: () =>
+      t(`auto: PATCH with the changes if possible, otherwise PUT (default); patch;
+put`),
+  },
+  'solution-fields': {
+    type: 'string',
+    value: 'FORM',
+    help: () =>
+      t(`where to send partner role, solution area and play of a new referral:
+auto (default: where the service shows them in others, else root),
+root or attributes`),
+  },
+  'allow-removals': {
+    type: 'boolean',
+    default: false,
+    help: () =>
+      t(`also remove whole objects and lists that you took out of a file, or
+emptied; single values are removed without it`),
+  },
+  'allow-copies': {
+    type: 'boolean',
+    default: false,
+    help: () =>
+      t(`also create a copy of a deal that still has what binds it to the
+original, such as its engagementId`),
+  },
+  'allow-unknown-names': {
+    type: 'boolean',
+    default: false,
+    help: () =>
+      t(`also create referrals with a solution area or play of no known fiscal
+year; without it, the outcome is "unknown"`),
+  },
+  'use-found': {
+    type: 'boolean',
+    default: false,
+    help: () =>
+      t(`for a referral that an earlier run may have created: use the one that the
+service has with its reference`),
+  },
+  'create-anyway': {
+    type: 'boolean',
+    default: false,
+    help: () => t('create a referral even if an earlier run may have created it'),
+  },
+  reference: {
+    type: 'string',
+    value: 'MODE',
+    help: () =>
+      t(`generate: give referrals without externalReferenceId one (default);
+own: do not create them`),
+  },
+  format: {
+    type: 'string',
+    value: 'FORMAT',
+    default: 'stylish',
+    help: () =>
+      t(`stylish: for people (default)
+json: one array of {file, pointer, id, outcome, eTag, message, problems};
+with --dry-run, plan instead of outcome`),
+  },
+  ...helpOption,
+} as const satisfies Options;
+
+/** Returns the help of the options. */
+export function submitOptionsHelp(): string[] {
+  return optionsHelp(options);
+}
+
 /**
  * Reads the arguments of `submit`.
  * @throws UsageError for what cannot be understood
  */
 export function submitOptions(args: readonly string[]): SubmitArguments {
-  const { values, positionals } = parseOptions(args, {
-    endpoint: { type: 'string' },
-    folder: { type: 'string', multiple: true },
-    state: { type: 'string' },
-    'dry-run': { type: 'boolean', default: false },
-    format: { type: 'string', default: 'stylish' },
-    'block-on': { type: 'string' },
-    method: { type: 'string' },
-    'solution-fields': { type: 'string' },
-    'allow-removals': { type: 'boolean', default: false },
-    'allow-copies': { type: 'boolean', default: false },
-    'allow-unknown-names': { type: 'boolean', default: false },
-    'create-anyway': { type: 'boolean', default: false },
-    'use-found': { type: 'boolean', default: false },
-    reference: { type: 'string' },
-    taxonomy: { type: 'string' },
-    rule: { type: 'string', multiple: true },
-  });
+  const { values, positionals } = parseOptions(args, options);
   if (values['create-anyway'] && values['use-found'])
     throw new UsageError(t('use either --use-found or --create-anyway'));
   const paths = [...positionals, ...(values.folder ?? [])];

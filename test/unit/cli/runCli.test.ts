@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { version } from '../../../package.json';
+import { commands } from '../../../src/cli/commands';
 import { runForTest } from './runForTest';
 
 /** Exit code 2, nothing on standard output, one line on standard error. */
@@ -20,7 +21,7 @@ describe('the command line', () => {
     assert.deepEqual(await runForTest(['--version']), { code: 0, out: `${version}\n`, err: '' });
   });
 
-  for (const command of ['check', 'sandbox', 'schema']) {
+  for (const command of commands.keys()) {
     it(`shows the help of ${command}, also behind other options`, async () => {
       for (const args of [
         [command, '--help'],
@@ -29,6 +30,8 @@ describe('the command line', () => {
         const { code, out } = await runForTest(args);
         assert.equal(code, 0);
         assert.match(out, new RegExp(`^Usage: referrals ${command}`));
+        assert.match(out, /^ {2}--help +show this help$/m);
+        for (const line of out.split('\n')) assert.ok(line.length <= 100, line);
       }
     });
 
@@ -51,7 +54,6 @@ describe('the command line', () => {
       assert.match(out, new RegExp(`^  --${option} `, 'm'));
     for (const format of ['stylish', 'json', 'sarif', 'github']) assert.match(out, new RegExp(`\\b${format}: `));
     assert.match(out, /Exit codes: 0 .*1 .*2 /);
-    for (const line of out.split('\n')) assert.ok(line.length <= 100, line);
   });
 
   it('refuses what is not a command', async () => {
