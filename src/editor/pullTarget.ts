@@ -37,7 +37,8 @@ export function pullTarget(folder: Uri, workspaceIndex: WorkspaceIndex, fileName
       return { file, pointer: found.pointer };
     },
     async unidentified() {
-      await workspaceIndex.refresh();
+      places ??= findPlaces(folder, workspaceIndex, fileName);
+      await places;
       return [...workspaceIndex.index.referrals()]
         .filter(({ id }) => id === undefined)
         .map(({ uri, pointer }) => {

@@ -8,6 +8,7 @@ import {
   stageText,
   type ViewFilter,
 } from '../tree/viewFilter';
+import { labelText } from '../ui/labelText';
 import { ask, pick } from '../ui/prompts';
 
 interface Choice extends QuickPickItem {
@@ -102,7 +103,7 @@ export function separator(label: string): QuickPickItem {
 async function pickName(names: readonly string[], placeHolder: string): Promise<string | undefined> {
   const sorted = [...names].sort((one, other) => one.localeCompare(other));
   const all = { label: l10n.t('$(clear-all) All'), name: undefined };
-  return (await pick([all, ...sorted.map((name) => ({ label: name, name }))], { placeHolder })).name;
+  return (await pick([all, ...sorted.map((name) => ({ label: labelText(name), name }))], { placeHolder })).name;
 }
 
 function without(filter: ViewFilter, key: keyof ViewFilter): ViewFilter {

@@ -3,6 +3,7 @@ import { propertyNames } from '../../sync/words/propertyName';
 import { readText } from '../readText';
 import type { Connection } from '../service/connection';
 import { Cancelled } from '../ui/cancelled';
+import { labelText } from '../ui/labelText';
 import { showWarningMessage } from '../ui/messages';
 import { irreversibleLines } from './irreversibleLines';
 import type { PlanRow } from './planRow';
@@ -23,10 +24,10 @@ export async function choosePlan(
 ): Promise<PlanRow[]> {
   const items = rows.map((row): QuickPickItem & { row: PlanRow } => {
     const changes = row.note ?? propertyNames(row.changes.map((path) => path.split('/')));
-    const detail = row.mark ? `$(warning) ${row.mark.text.replaceAll('$(', '$ (')}` : changes;
+    const detail = row.mark ? `$(warning) ${labelText(row.mark.text)}` : labelText(changes);
     return {
-      label: row.name || workspace.asRelativePath(row.uri),
-      description: `${verbOf(row)} · ${workspace.asRelativePath(row.uri)}`,
+      label: labelText(row.name || workspace.asRelativePath(row.uri)),
+      description: labelText(`${verbOf(row)} · ${workspace.asRelativePath(row.uri)}`),
       ...(detail && { detail }),
       picked: !row.mark,
       row,

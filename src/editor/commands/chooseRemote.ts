@@ -3,6 +3,7 @@ import { listAll } from '../../api/listAll';
 import type { ReferralsApi, RemoteReferral } from '../../api/referralsApi';
 import { statusText } from '../tree/statusText';
 import { Cancelled } from '../ui/cancelled';
+import { labelText } from '../ui/labelText';
 
 interface Choice extends QuickPickItem {
   /** Undefined for the row that means all. */
@@ -72,5 +73,5 @@ function extend(list: QuickPick<Choice>, items: readonly Choice[]): void {
 
 function choiceOf(referral: RemoteReferral): Choice {
   const label = typeof referral.name === 'string' && referral.name ? referral.name : referral.id;
-  return { id: referral.id, label, description: statusText(referral) };
+  return { id: referral.id, label: labelText(label), description: statusText(referral) };
 }

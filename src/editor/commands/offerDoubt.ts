@@ -3,6 +3,7 @@ import type { RemoteReferral } from '../../api/referralsApi';
 import type { SubmitOptions } from '../../sync/submitReferral';
 import type { SubmitResult } from '../../sync/submitResult';
 import type { EditorServices } from '../editorServices';
+import { labelText } from '../ui/labelText';
 import { showWarningMessage } from '../ui/messages';
 import type { RowResult } from './submitRows';
 
@@ -71,7 +72,7 @@ async function mayCreate(count: number): Promise<boolean> {
 
 async function choose(candidates: readonly RemoteReferral[], service: string): Promise<RemoteReferral | undefined> {
   const items = candidates.map((referral) => ({
-    label: typeof referral.name === 'string' && referral.name ? referral.name.replaceAll('$(', '$ (') : referral.id,
+    label: typeof referral.name === 'string' && referral.name ? labelText(referral.name) : referral.id,
     description: referral.id,
     detail: [referral.status, referral.substatus, referral.createdDateTime].filter(Boolean).join(' · '),
     referral,

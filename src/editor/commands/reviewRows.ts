@@ -1,6 +1,7 @@
 import { commands, l10n, type QuickInputButton, type QuickPickItem, ThemeIcon, window, workspace } from 'vscode';
 import type { EditorServices } from '../editorServices';
 import { readText } from '../readText';
+import { labelText } from '../ui/labelText';
 import { showInformationMessage } from '../ui/messages';
 import { blocking } from './blocking';
 import { ownProblems } from './ownProblems';
@@ -22,9 +23,9 @@ export function reviewRows(services: EditorServices, rows: readonly RowResult[])
   picker.matchOnDetail = true;
   picker.ignoreFocusOut = true;
   picker.items = rows.map((row) => ({
-    label: row.name || workspace.asRelativePath(row.uri),
+    label: labelText(row.name || workspace.asRelativePath(row.uri)),
     description: actionText(row),
-    ...(row.message && { detail: row.message }),
+    ...(row.message && { detail: labelText(row.message) }),
     buttons: row.outcome === 'conflict' ? [compare, open] : [open],
     row,
   }));

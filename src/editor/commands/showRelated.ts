@@ -9,6 +9,7 @@ import type { EditorServices } from '../editorServices';
 import { readText } from '../readText';
 import { serviceTitle } from '../service/serviceName';
 import { statusText } from '../tree/statusText';
+import { labelText } from '../ui/labelText';
 import { withProgress } from '../ui/withProgress';
 import { UserError } from '../userError';
 import type { Command } from './command';
@@ -80,14 +81,14 @@ function show(
   const items: (QuickPickItem & { uri: Uri | undefined; line: number })[] = [
     separator(l10n.t('Workspace')),
     ...local.map(({ uri, line, name, state }) => ({
-      label: name || workspace.asRelativePath(uri),
+      label: labelText(name || workspace.asRelativePath(uri)),
       description: [state, workspace.asRelativePath(uri)].filter(Boolean).join(' · '),
       uri,
       line,
     })),
     separator(serviceTitle(connections.service)),
     ...remote.map((referral) => ({
-      label: typeof referral.name === 'string' && referral.name !== '' ? referral.name : referral.id,
+      label: labelText(typeof referral.name === 'string' && referral.name !== '' ? referral.name : referral.id),
       description: [statusText(referral), referral.direction].filter((part) => typeof part === 'string').join(' · '),
       uri: remoteDocuments.uriOf(referral),
       line: 0,

@@ -5,6 +5,7 @@ import { sameContent } from '../../sync/merge/sameContent';
 import { closedText, conflictQuestion, keepMineText, useTheirsText } from '../../sync/words/conflictText';
 import { propertyName } from '../../sync/words/propertyName';
 import { Cancelled } from './cancelled';
+import { labelText } from './labelText';
 
 interface Choice extends QuickPickItem {
   side: Side;
@@ -33,8 +34,8 @@ export async function resolveConflicts(
   for (const [index, conflict] of conflicts.entries()) {
     const { path, mine, theirs } = conflict;
     const choices: Choice[] = [
-      ...(isClosed ? [] : [{ label: `$(file) ${noIcons(keepMineText(conflict))}`, side: 'mine' } as const]),
-      { label: `$(cloud) ${noIcons(useTheirsText(conflict, service))}`, side: 'theirs' },
+      ...(isClosed ? [] : [{ label: `$(file) ${labelText(keepMineText(conflict))}`, side: 'mine' } as const]),
+      { label: `$(cloud) ${labelText(useTheirsText(conflict, service))}`, side: 'theirs' },
     ];
     const name = propertyName(path);
     const answer = await window.showQuickPick(choices, {
@@ -59,9 +60,4 @@ export async function resolveConflicts(
 /** The place of a conflict in results for scripts: `details/notes`. */
 export function nameOf(path: MergePath): string {
   return path.join('/');
-}
-
-/** A label shows `$(name)` as an icon; a value must not. */
-function noIcons(text: string): string {
-  return text.replaceAll('$(', '$ (');
 }

@@ -1,5 +1,6 @@
 import { type LogOutputChannel, l10n, type TextDocument, type Uri, window, workspace } from 'vscode';
 import { saveDocument } from '../../saveDocument';
+import { labelText } from '../../ui/labelText';
 import { showInformationMessage, showWarningMessage } from '../../ui/messages';
 
 /** What became of one referral, or of one file, of many. */
@@ -58,7 +59,7 @@ function withUnsaved(text: string, unsaved: number): string {
 async function list(results: readonly RowResult[]): Promise<void> {
   const icons = { changed: 'check', refused: 'error', skipped: 'circle-slash' };
   const items = results.map((each) => ({
-    label: `$(${icons[each.outcome]}) ${nameOf(each).replaceAll('$(', '$ (')}`,
+    label: `$(${icons[each.outcome]}) ${labelText(nameOf(each))}`,
     description: each.reason ?? textOf(each),
     ...detailOf(each),
     uri: each.uri,

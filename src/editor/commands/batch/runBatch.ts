@@ -2,6 +2,7 @@ import { l10n, type QuickPickItem, QuickPickItemKind, type TextDocument, type Ur
 import type { EditorServices } from '../../editorServices';
 import { readText } from '../../readText';
 import { Cancelled } from '../../ui/cancelled';
+import { labelText } from '../../ui/labelText';
 import { UserError } from '../../userError';
 import { editDocument } from '../editDocument';
 import type { BatchSubject } from './batchSubjects';
@@ -72,8 +73,8 @@ async function showRefused(refused: readonly RowResult[], title: string): Promis
 
 async function preview(rows: readonly Planned[], refused: readonly RowResult[], title: string): Promise<Planned[]> {
   const items = rows.map((row): QuickPickItem & { row?: Planned } => ({
-    label: nameOf(row),
-    description: `${row.before || l10n.t('no value')} → ${row.after}`,
+    label: labelText(nameOf(row)),
+    description: labelText(`${row.before || l10n.t('no value')} → ${row.after}`),
     ...detailOf(row),
     picked: true,
     row,
@@ -104,7 +105,7 @@ async function preview(rows: readonly Planned[], refused: readonly RowResult[], 
 /** Shows a referral that the edit leaves alone, with the reason; selecting it changes nothing. */
 function refusedItem(row: RowResult): QuickPickItem {
   return {
-    label: `$(error) ${nameOf(row).replaceAll('$(', '$ (')}`,
+    label: `$(error) ${labelText(nameOf(row))}`,
     description: row.reason ?? '',
     ...detailOf(row),
   };
