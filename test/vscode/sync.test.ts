@@ -73,6 +73,12 @@ describe('submit and pull, with the embedded sandbox', () => {
     return { document, id: String(id) };
   }
 
+  /** Puts a file back to an earlier text, as version control does it. */
+  async function checkOut(document: TextDocument, text: string): Promise<void> {
+    await workspace.fs.writeFile(document.uri, new TextEncoder().encode(text));
+    await poll('the editor shows the earlier text', () => document.getText() === text);
+  }
+
   function diffEditor(): TabInputTextDiff | undefined {
     const input = window.tabGroups.activeTabGroup.activeTab?.input;
     return input instanceof TabInputTextDiff ? input : undefined;
@@ -514,6 +520,40 @@ describe('submit and pull, with the embedded sandbox', () => {
     const again = await submit(document.uri);
     assert.deepEqual([again.outcome, again.id], ['created', id]);
     assert.equal(JSON.parse(document.getText()).id, id);
+  });
+
+  it('pulls into the file that a checkout has taken the id from, and plans no create of it', async () => {
+    const document = await files.open(deal());
+    const before = document.getText();
+    const { id } = await submit(document.uri);
+    await checkOut(document, before);
+    const { plan } = await commands.executeCommand<{ plan: { plan: string }[] }>(
+      ...(['referrals.submitAll', [document.uri], { dryRun: true }] as const),
+    );
+    assert.deepEqual(
+      plan.map((row) => row.plan),
+      ['adopt'],
+    );
+    const pulled = await pull([id]);
+    assert.deepEqual(
+      pulled.files.map(({ uri, outcome }) => [uri?.toString(), outcome]),
+      [[document.uri.toString(), 'pulled']],
+    );
+    assert.equal(JSON.parse(await textOnDisk(document.uri)).id, id);
+  });
+
+  it('says that a file is out of date that a checkout has put back, and brings it up to date', async () => {
+    const { document } = await submitted();
+    const before = document.getText();
+    await replace(document, '50000', '60000');
+    assert.equal((await submit(document.uri)).outcome, 'updated');
+    const after = document.getText();
+    await checkOut(document, before);
+    const { outcome, message } = (await submit(document.uri)) as Submitted & { message?: string };
+    assert.equal(outcome, 'unchanged');
+    assert.match(message ?? '', /an older version of this deal/);
+    await commands.executeCommand('referrals.pullAll', [document.uri]);
+    await poll('the file is up to date', () => document.getText() === after);
   });
 
   it('waits for a pause of who types while the answer comes', async () => {
