@@ -1,5 +1,10 @@
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
+/** Whether two texts differ at most by HTML escapes or blanks around them, as the service may write them. */
+export function sameText(a: string, b: string): boolean {
+  return a === b || unescapeHtml(a).trim() === unescapeHtml(b).trim();
+}
+
 /** Returns a text without its HTML escapes, such as `&amp;` or `&#38;`, each resolved once; unknown ones stay. */
 export function unescapeHtml(text: string): string {
   if (!text.includes('&')) return text;

@@ -1,5 +1,5 @@
 import { ExactNumber, isNumber, sameNumber } from '../base/exactJson';
-import { unescapeHtml } from '../base/unescapeHtml';
+import { sameText } from '../base/unescapeHtml';
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 
@@ -12,7 +12,7 @@ export function alike(a: unknown, b: unknown): boolean {
   if (a === b || (isBlank(a) && isBlank(b))) return true;
   if (isNumber(a) && isNumber(b)) return sameNumber(a, b);
   if (typeof a !== 'string' || typeof b !== 'string') return false;
-  return instant.test(a) && instant.test(b) ? atOnce(a, b) : unescapeHtml(a).trim() === unescapeHtml(b).trim();
+  return instant.test(a) && instant.test(b) ? atOnce(a, b) : sameText(a, b);
 }
 
 /** Whether a value says nothing: absent, `null`, `""`, an empty list or object, or an object of such values. */

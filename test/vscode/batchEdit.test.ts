@@ -6,6 +6,7 @@ import { answering } from './support/answering';
 import { deal } from './support/deal';
 import { FullDisk } from './support/fullDisk';
 import { Scratch } from './support/scratch';
+import { textOnDisk } from './support/textOnDisk';
 
 interface Answer {
   results: { uri: Uri; outcome: string; reason?: string }[];
@@ -118,6 +119,21 @@ describe('a batch edit in the editor', () => {
       shown.join(),
     );
     assert.deepEqual(results.map(({ outcome }) => outcome).sort(), ['changed', 'refused']);
+  });
+
+  it('changes the currency to one that the user picks by name', async () => {
+    const one = await files.write(deal({ name: 'One' }));
+    await answering(
+      {
+        pick: (items, title) =>
+          title?.startsWith('Edit Selected: currency JPY')
+            ? items
+            : items.find(({ label, description }) => label === 'Currency' || description === 'Japanese Yen'),
+      },
+      () => commands.executeCommand('referrals.menu.editSelected', { uri: one }, [{ kind: 'file', uri: one }]),
+    );
+    const { details } = JSON.parse(await textOnDisk(one));
+    assert.equal(details.currency, 'JPY');
   });
 
   it('lists why nothing can be changed', async () => {

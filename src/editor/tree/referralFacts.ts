@@ -1,5 +1,6 @@
 import { isNumber } from '../../base/exactJson';
 import { plainText } from '../../base/plainText';
+import { unescapeHtml } from '../../base/unescapeHtml';
 import { isPlaceholder } from '../../domain/placeholder';
 import type { IndexedReferral } from '../index/indexedReferral';
 
@@ -70,7 +71,7 @@ function part(value: unknown): Record<string, unknown> {
 
 function text(value: unknown): string | undefined {
   const words = typeof value === 'string' ? value.trim() : '';
-  return words === '' || isPlaceholder(words) ? undefined : plainText(words);
+  return words === '' || isPlaceholder(words) ? undefined : plainText(unescapeHtml(words));
 }
 
 function number(value: unknown): number | undefined {

@@ -1,4 +1,5 @@
 import { l10n, QuickPickItemKind } from 'vscode';
+import { currencies } from '../../../domain/currencies';
 import { referral } from '../../../domain/referral';
 import type { Vocabulary } from '../../../domain/vocabulary';
 import { asObject, isObject } from '../../../sync/asObject';
@@ -27,6 +28,7 @@ export async function askChange(subjects: readonly BatchSubject[], members: read
   const items = [
     { label: l10n.t('Status'), run: async () => stateChange(await pickSharedState(subjects)) },
     { label: l10n.t('Closing date'), run: askClosingDate },
+    { label: l10n.t('Currency'), run: askCurrency },
     {
       label: l10n.t('Owner'),
       description: l10n.t('First member of the team'),
@@ -51,6 +53,12 @@ async function askClosingDate(): Promise<BatchChange> {
     validateInput: (text) => (isDay(text.trim()) ? undefined : l10n.t('Enter a date such as 2027-03-31.')),
   });
   return { values: [{ path: ['details', 'closingDateTime'], value: `${day}T00:00:00Z` }], after: day };
+}
+
+async function askCurrency(): Promise<BatchChange> {
+  const items = currencies().flatMap(({ code, name, fund }) => (fund ? [] : [{ label: code, description: name }]));
+  const { label } = await pick(items, { placeHolder: l10n.t('Select the currency') });
+  return { values: [{ path: ['details', 'currency'], value: label }], after: label };
 }
 
 /** Whether a text is a day of the calendar, such as `2027-03-31`. */

@@ -1,5 +1,6 @@
 import { isNumber, sameNumber } from '../../../base/exactJson';
 import { isObject, type JsonObject } from '../../../base/isObject';
+import { sameText } from '../../../base/unescapeHtml';
 import { isResource } from '../../../domain/isResource';
 import type { Property, Resource } from '../../../domain/resource';
 import { instantOf } from '../../dates/instantOf';
@@ -13,7 +14,8 @@ export interface Change {
 
 /**
  * Where a value of the referral differs from the known one: the deepest single value that does, else the one that holds
- * them all. `null`, `""`, empty and absent are alike, spellings and what the service sets itself do not count.
+ * them all. `null`, `""`, empty and absent are alike. Spellings, HTML escapes and what the service sets itself do not
+ * count.
  */
 export function firstChange(property: Property | undefined, found: JsonNode, known: unknown): Change | undefined {
   if (same(property, found.exact, known)) return undefined;
@@ -67,6 +69,7 @@ function same(property: Property | undefined, a: unknown, b: unknown): boolean {
     return true;
   }
   if (isNumber(a) && isNumber(b)) return sameNumber(a, b);
+  if (typeof a === 'string' && typeof b === 'string' && sameText(a, b)) return true;
   if (property?.format !== 'dateTime') return false;
   const instant = instantOf(a);
   return instant !== undefined && instant === instantOf(b);

@@ -86,6 +86,10 @@ describe('the row of a referral', () => {
     assert.deepEqual(row({ details: { dealValue: '<Deal value>', currency: '<Currency>' } }).parts, ['Active']);
   });
 
+  it('shows a name without the HTML escapes of the service', () => {
+    assert.equal(row({ name: 'Fish &amp; Chips' }).label, 'Fish & Chips');
+  });
+
   it('names the owner by e-mail address if there is no name', () => {
     assert.equal(referralFacts({ team: [{ email: 'kim@contoso.com' }] }).owner, 'kim@contoso.com');
     for (const team of [[], null, 'x', [null], [{}]]) assert.equal(referralFacts({ team }).owner, undefined);

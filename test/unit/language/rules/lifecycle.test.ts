@@ -143,6 +143,15 @@ describe('status.closed-is-final', () => {
     passes(code, '{ "id": "1" }', known);
   });
 
+  it('passes HTML escapes, as the service may write them', () => {
+    const closed = { id: '1', status: 'Closed', name: 'Fish &amp; Chips', customerProfile: { name: 'Salt &#38; Co ' } };
+    const file = { id: '1', status: 'Closed', name: 'Fish & Chips', customerProfile: { name: 'Salt & Co' } };
+    passes(code, JSON.stringify(file), options({ status: 'Closed', body: closed }));
+    passes(code, JSON.stringify(closed), options({ status: 'Closed', body: file }));
+    const text = '{ "id": "1", "status": "Closed", "name": «"Fish & Chip"» }';
+    flags(code, text, undefined, options({ status: 'Closed', body: closed }));
+  });
+
   it('passes role, area and play in their other place', () => {
     const attribute = { type: 'SolutionArea', id: 'Security' };
     const details = { requirements: { additionalRequirements: { attributes: [attribute] } } };
