@@ -43,6 +43,23 @@ describe('pulls into files that lost their ids', function () {
       assert.equal(service.requests.create, 3);
     });
 
+    it(`brings back nothing that an update replaced, ${reference} reference`, async () => {
+      const workspace = await open();
+      const person = (firstName: string) => ({ firstName, lastName: 'Rao', email: `${firstName}@contoso.example` });
+      const draft = deal('A', { ...given, team: [person('Priya')] });
+      workspace.write(file, draft);
+      await workspace.cli('submit', file);
+      workspace.edit(file, (row) => setAt(row, '/team/0', person('Miriam')));
+      const update = await workspace.cli('submit', file);
+      assert.equal(update.code, 0, update.text);
+      const submitted = workspace.read(file);
+      workspace.write(file, draft);
+      const run = await workspace.cli('pull', '--out', '.');
+      assert.equal(run.code, 0, run.text);
+      assert.deepEqual(workspace.files(), [file]);
+      assert.deepEqual(workspace.read(file), submitted);
+    });
+
     it(`asks about a file that was changed since, ${reference} reference`, async () => {
       const workspace = await open();
       workspace.write(file, deal('A', given));

@@ -1,6 +1,7 @@
 import type { Saved } from '../../api/referralsApi';
 import { t } from '../../base/l10n';
 import { acceptRemote } from '../acceptRemote';
+import type { Baseline } from '../baseline';
 import type { FoundReferral, Wanted } from '../findReferral';
 import { keepBaseline } from '../keepBaseline';
 import { mergeReferral } from '../merge/mergeReferral';
@@ -13,6 +14,7 @@ import type { SyncServices } from '../syncServices';
 import { unkeptText } from '../words/unkeptText';
 import { answerTo } from './answerTo';
 import { checkCreated, lackingOf } from './checkCreated';
+import type { Unkept } from './checkKept';
 import { keepIgnored } from './keepIgnored';
 import { notesOf } from './knownCreate';
 import { findSent } from './sentReferral';
@@ -39,7 +41,7 @@ export async function placeCreated(
   const base = sent.base ?? sent.before;
   // One that was found later may have been changed by other people since.
   const { saved, unkept } = adopted ? { saved: placed, unkept: [] } : await checkCreated(services, base, placed);
-  const lacking = adopted ? lackingOf(base, saved) : [];
+  const lacking = adopted ? lackingSince(base, saved, await services.baselines.get(id)) : [];
   const { eTag } = saved;
   if (!adopted) await keepBaseline(services, saved);
   try {
@@ -74,6 +76,21 @@ export async function placeCreated(
     );
     return { pointer: sent.pointer, outcome: 'unwritten', id, eTag, remote: saved, message };
   }
+}
+
+/**
+ * Returns what was sent and the service does not show. What a version that is known here did not have either was removed
+ * since the create, such as by an update of the user.
+ */
+function lackingSince(sent: unknown, saved: Saved, known: Baseline | undefined): Unkept[] {
+  const lacking = lackingOf(sent, saved);
+  if (lacking.length === 0 || !known || known.partial) return lacking;
+  const removed = new Set(lackingOf(sent, { ...known, body: { ...known.body, id: saved.body.id } }).map(keyOf));
+  return lacking.filter((each) => !removed.has(keyOf(each)));
+}
+
+function keyOf({ path }: Unkept): string {
+  return JSON.stringify(path);
 }
 
 type Body = Readonly<Record<string, unknown>>;
