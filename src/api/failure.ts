@@ -21,8 +21,8 @@ export function failure(
 
 function doubt({ method }: Call): string {
   return method === 'POST'
-    ? t('The referral may have been created anyway. Refresh before you try again.')
-    : t('The referral may have been updated anyway. Refresh before you try again.');
+    ? t('The referral may have been created anyway. Submit it again; it is searched for first.')
+    : t('The referral may have been updated anyway. Submit it again; the versions are compared first.');
 }
 
 /** Returns the error of a call that the user canceled. */

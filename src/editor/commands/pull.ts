@@ -50,7 +50,7 @@ export const pull: Command = async (services, argument, options) => {
   const results =
     ids.length === 1
       ? await withProgress(l10n.t('Pulling the referral'), (signal) => pullEach(() => undefined, signal))
-      : await withCount(l10n.t('Pulling referrals\u2026'), ids.length, pullEach);
+      : await withCount(l10n.t('Pulling referrals'), ids.length, pullEach);
   services.localTree.refresh();
   return report(services, connection, target, results, ids.length);
 };

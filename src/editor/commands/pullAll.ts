@@ -96,7 +96,7 @@ async function pullFiltered(
   const target = pullTarget(folder, services.workspaceIndex, settings.fileName);
   const troubles: Trouble[] = [];
   let wasCutOff = false;
-  const summary = await withCount(l10n.t('Pulling referrals\u2026'), undefined, (step, signal) =>
+  const summary = await withCount(l10n.t('Pulling referrals'), undefined, (step, signal) =>
     pullEach(connection, target, filter === '' ? {} : { filter }, {
       signal,
       fileName: settings.fileName,

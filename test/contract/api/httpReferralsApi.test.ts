@@ -500,7 +500,7 @@ describe('httpReferralsApi', () => {
           server.script(step);
           const error = await fails(call(client()), kind, doubt);
           assert.equal(error.details.mayHaveHappened, true);
-          assert.match(error.message, /Refresh before you try again/);
+          assert.match(error.message, /anyway\. Submit it again; .* first\.$/);
           assert.equal(server.seen.length, 1);
         });
       }
