@@ -12,6 +12,9 @@ export const statusTable: readonly StatusRow[] = [
   { status: 'Closed', transitions: ['Closed'], substatuses: ['Won', 'Lost', 'Declined', 'Expired', 'Error'] },
 ];
 
+/** The substatuses of closed referrals that Partner Center asks a reason for. */
+export const substatusesWithReason: ReadonlySet<string> = new Set(['Lost', 'Declined', 'Error']);
+
 const rows = new Map(statusTable.map((row) => [row.status, row]));
 
 /** The statuses that `status` may become, itself included; none for a status outside the table. */

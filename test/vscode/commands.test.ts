@@ -152,6 +152,26 @@ describe('commands that need no service', () => {
     assert.equal(document.isDirty, true);
   });
 
+  it('ask for the reason of a lost deal, which belongs after the substatus', async () => {
+    const document = await files.open(deal({ status: 'Active', substatus: 'Accepted' }));
+    let prompt: string | undefined;
+    await answering(
+      {
+        pick: (items) => items.find(({ label }) => label === 'Closed · Lost'),
+        input: (asked) => {
+          prompt = asked;
+          return 'Price "too high"';
+        },
+      },
+      () => commands.executeCommand('referrals.changeStatus'),
+    );
+    assert.match(String(prompt), /reason for Lost/);
+    const changed = JSON.parse(document.getText());
+    assert.deepEqual([changed.status, changed.substatus, changed.statusReason], ['Closed', 'Lost', 'Price "too high"']);
+    const names = Object.keys(changed);
+    assert.equal(names.indexOf('statusReason'), names.indexOf('substatus') + 1);
+  });
+
   it('refuse a status that cannot follow', async () => {
     const document = await files.open(deal({ status: 'Active', substatus: 'Accepted' }));
     const state = { status: 'New', substatus: 'Pending' };

@@ -1,4 +1,5 @@
 import { l10n, type TextDocument, WorkspaceEdit, window, workspace } from 'vscode';
+import { substatusesWithReason } from '../../domain/statusMachine';
 import { quoteList } from '../../language/wording';
 import { type FoundReferral, findReferrals } from '../../sync/findReferral';
 import { wireNames } from '../../sync/wireNames';
@@ -6,7 +7,7 @@ import type { EditorServices } from '../editorServices';
 import { isReadOnly } from '../isReadOnly';
 import { rangeOf } from '../language/rangeOf';
 import { statusText } from '../tree/statusText';
-import { pick } from '../ui/prompts';
+import { ask, pick } from '../ui/prompts';
 import { UserError } from '../userError';
 import { batchSubjects } from './batch/batchSubjects';
 import { pickSharedState, stateChange } from './batch/pickSharedState';
@@ -23,7 +24,7 @@ import { targetFile } from './targetFile';
 /**
  * Gives a referral (of several the one at `{ pointer }`, where the caret is, or that the user picks) one of the states
  * that its status leads to, chosen by the user or given as `{ status, substatus }`; the document is edited and not
- * saved. Resolves to `{ uri, pointer, status, substatus }`. Called with a list of files or rows it changes all, as
+ * saved. A person who closes a referral is asked for the reason if Partner Center asks for one. Resolves to `{ uri, pointer, status, substatus }`. Called with a list of files or rows it changes all, as
  * `runBatch` does.
  */
 export const changeStatus: Command = async (services, ...args) => {
@@ -32,7 +33,7 @@ export const changeStatus: Command = async (services, ...args) => {
   const uri = targetFile(argument);
   const document = await workspace.openTextDocument(uri);
   const found = await referralIn(document, pointerOf(wanted, argument));
-  const current = wireNames(found.value) as { status?: unknown; substatus?: unknown };
+  const current = wireNames(found.value) as { status?: unknown; substatus?: unknown; statusReason?: unknown };
   const states = nextStates(current);
   if (states.length === 0)
     throw new UserError(
@@ -42,7 +43,8 @@ export const changeStatus: Command = async (services, ...args) => {
   if (!isState(wanted) && !isByHand(args))
     throw new UserError('argument', l10n.t('Call the command with the file and { status, substatus }.'));
   const { status, substatus } = isState(wanted) ? allowed(wanted, states, current) : await askFor(states, current);
-  await edit(document, found, { status, substatus });
+  const statusReason = isState(wanted) ? '' : await askReason(substatus, current);
+  await edit(document, found, { status, substatus, statusReason });
   return { uri, pointer: found.pointer, status, substatus };
 };
 
@@ -103,7 +105,19 @@ async function askFor(states: readonly State[], current: object): Promise<State>
   return (await pick(items, { placeHolder, matchOnDetail: true })).state;
 }
 
-async function edit(document: TextDocument, { pointer }: FoundReferral, state: { status: string; substatus: string }) {
+/** Asks why a referral is lost or declined. @returns `''` without a reason, or if the referral has one */
+async function askReason(substatus: string, { statusReason }: { statusReason?: unknown }): Promise<string> {
+  if (!substatusesWithReason.has(substatus)) return '';
+  if (typeof statusReason === 'string' && statusReason.trim() !== '') return '';
+  return ask({
+    prompt: l10n.t('Enter the reason for {0}. It cannot be added after the submit.', substatus),
+    placeHolder: l10n.t('The customer chose another vendor.'),
+  });
+}
+
+type NewState = Parameters<typeof statusEdits>[2];
+
+async function edit(document: TextDocument, { pointer }: FoundReferral, state: NewState) {
   if (isReadOnly(document.uri)) throw unwritten(document.uri);
   const path = pointer
     .split('/')

@@ -11,11 +11,17 @@ export interface NewValue {
   value: unknown;
 }
 
+/** Properties that follow the status, and what they follow. */
+const belowStatus: ReadonlyMap<string, readonly string[]> = new Map([
+  ['substatus', ['status']],
+  ['statusReason', ['status', 'substatus']],
+]);
+
 const formatting = { insertSpaces: true, tabSize: 2 };
 
 /**
  * Returns the edits that give properties of a referral other values and leave the rest of the text alone. Properties
- * keep their spelling; a missing `substatus` is inserted after `status`, others at the end.
+ * keep their spelling; a missing `substatus` or `statusReason` is inserted after the status, others at the end.
  * @param path the referral's place in the text
  */
 export function valueEdits(text: string, path: JSONPath, values: readonly NewValue[]): TextEdit[] {
@@ -52,9 +58,10 @@ function set(text: string, path: JSONPath, value: unknown): Edit[] {
   return modify(text, path, value, {
     formattingOptions: { ...formatting, eol: text.includes('\r\n') ? '\r\n' : '\n' },
     getInsertionIndex: (properties) => {
-      const status = properties.findIndex((each) => referral.resolve(each)?.property.name === 'status');
-      const isSubstatus = referral.resolve(String(path.at(-1)))?.property.name === 'substatus';
-      return isSubstatus && status >= 0 ? status + 1 : properties.length;
+      const names = properties.map((each) => referral.resolve(each)?.property.name ?? each);
+      const before = belowStatus.get(referral.resolve(String(path.at(-1)))?.property.name ?? '') ?? [];
+      const last = Math.max(...before.map((name) => names.indexOf(name)), -1);
+      return last >= 0 ? last + 1 : properties.length;
     },
   });
 }

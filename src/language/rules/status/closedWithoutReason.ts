@@ -1,11 +1,10 @@
 import { t } from '../../../base/l10n';
+import { substatusesWithReason } from '../../../domain/statusMachine';
 import { insertProperty } from '../../edits/insertProperty';
 import { referralPointer } from '../../edits/paths';
 import { readReferral } from '../../facts/readReferral';
 import { statusPair } from '../../facts/statusPair';
 import { defineRule } from '../defineRule';
-
-const needReason = new Set(['Lost', 'Declined', 'Error']);
 
 /** Closed as Lost, Declined or Error with no reason given. */
 export const closedWithoutReason = defineRule({
@@ -28,7 +27,7 @@ export const closedWithoutReason = defineRule({
   remedy: 'Add a "statusReason".',
   check(referral) {
     const { status, substatus } = statusPair(referral);
-    if (status?.meant !== 'Closed' || !substatus?.meant || !needReason.has(substatus.meant)) return [];
+    if (status?.meant !== 'Closed' || !substatus?.meant || !substatusesWithReason.has(substatus.meant)) return [];
     const reason = referral.get('statusReason');
     if (reason && !(typeof reason.value === 'string' && reason.value.trim() === '')) return [];
     return [
