@@ -160,6 +160,7 @@ describe('referrals that may be one', function () {
     workspace.write('first.referral.json', deal('first'));
     assert.equal((await workspace.cli('submit', '.')).code, 0);
     workspace.write('b.referral.json', workspace.read('a.referral.json'));
+    workspace.write('c.referral.json', workspace.read('a.referral.json'));
     workspace.edit<Record<string, unknown>>('first.referral.json', (value) => {
       value.qualification = 'Direct';
     });
@@ -169,19 +170,26 @@ describe('referrals that may be one', function () {
     workspace.edit<{ details: Record<string, unknown> }>('b.referral.json', (value) => {
       value.details.closingDateTime = '2027-07-31T00:00:00Z';
     });
+    workspace.edit<{ details: Record<string, unknown> }>('c.referral.json', (value) => {
+      value.details.dealValue = 2;
+    });
     const most = overlaps(workspace);
     const run = await workspace.cli(
       'submit',
       'first.referral.json',
       'a.referral.json',
       'b.referral.json',
+      'c.referral.json',
       '--block-on',
       'off',
     );
     assert.equal(most(), 1, run.text);
-    // The second one sees what the first one did.
-    assert.match(run.text, /^conflict .*b\.referral\.json/m);
-    assert.match(JSON.stringify(workspace.service.ofDeal('a')), /"dealValue":1,/);
+    // Each one sees what those before it did.
+    assert.match(run.text, /^updated .*b\.referral\.json/m);
+    assert.match(run.text, /^conflict .*c\.referral\.json/m);
+    const made = JSON.stringify(workspace.service.ofDeal('a'));
+    assert.match(made, /"dealValue":1,/);
+    assert.match(made, /"closingDateTime":"2027-07-31/);
   });
 
   it('with one reference in two files are created one after the other', async () => {
