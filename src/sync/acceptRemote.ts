@@ -26,8 +26,8 @@ export interface Acceptance {
 /**
  * The smallest edits that bring the service's version of a referral into the text, property by property. Values that
  * did not change keep their exact text; what the user changed since `before` stays the user's; documented names become
- * wire names; new properties follow the others in the documentation's order, `id` before all. `null` is not added where
- * nothing stands.
+ * wire names; new properties follow the others in the documentation's order, `id` before all. `null` is not added for a
+ * missing property.
  * @param found the referral in `text`, valid JSON; of a broken one only `id` and `eTag` are added, at its beginning
  * @returns edits with offsets into `text`
  */
@@ -142,7 +142,7 @@ function effective(node: JsonNode, resource: Resource | undefined): Map<string, 
   return byName;
 }
 
-/** Whether the parts of an object or array stand on lines of their own; an empty one is as what it stands in. */
+/** Whether the parts of an object or array are on lines of their own; an empty one is like the value that contains it. */
 function isSpread(text: string, node: JsonNode, otherwise: boolean): boolean {
   const first = node.properties[0] ?? node.items[0];
   return first ? text.slice(node.offset, first.offset).includes('\n') : otherwise;

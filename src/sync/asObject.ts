@@ -1,6 +1,6 @@
 import { ExactNumber } from '../base/exactJson';
 
-/** The value where it is a JSON object, else an empty one. */
+/** Returns the value if it is a JSON object, else an empty one. */
 export function asObject(value: unknown): Record<string, unknown> {
   return isObject(value) ? value : {};
 }

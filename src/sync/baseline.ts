@@ -36,7 +36,7 @@ export interface EarlierVersion {
 export interface BaselineStore {
   get(id: string): Promise<Baseline | undefined>;
   set(id: string, baseline: Baseline): Promise<void>;
-  /** Sets only where there is none, also among several processes. @returns whether it was set */
+  /** Sets only if there is none, also among several processes. @returns whether it was set */
   add(id: string, baseline: Baseline): Promise<boolean>;
   delete(id: string): Promise<void>;
 }

@@ -8,7 +8,7 @@ export interface ObjectChange {
   removed: ReadonlySet<number>;
   /** Properties to put in: after all others, but `id` before them. */
   additions: readonly [string, unknown][];
-  /** Whether properties stand on lines of their own. */
+  /** Whether properties are on lines of their own. */
   spread: boolean;
   style: TextStyle;
 }

@@ -1,4 +1,4 @@
-/** The template of `referrals.fileName` where none is set. */
+/** The default of `referrals.fileName`. */
 export const defaultFileName = '${name}.referral.json';
 
 const placeholder = /\$\{(name|id|engagementId)\}/g;
@@ -68,7 +68,7 @@ function safe(stem: string, tail = ''): string {
     kept += character;
   }
   const name = kept.replace(/[ .]+$/, '') + ending;
-  // Windows looks at what stands before the first dot.
+  // Windows looks at what is before the first dot.
   const [device = '', ...rest] = name.split('.');
   return reserved.test(device.trim()) ? [`${device.trim()}_`, ...rest].join('.') : name;
 }

@@ -66,7 +66,7 @@ class Found implements FoundReferral {
 /** Which referral of a text is meant, when the text may have changed since. */
 export interface Wanted {
   pointer: string;
-  /** Its id, where it had one. */
+  /** Its id, if it had one. */
   id?: string;
   /** Its value at the time. */
   before?: unknown;

@@ -49,7 +49,7 @@ export interface InviteOptions<P = never> extends CallOptions {
  * Invites Microsoft to a co-sell deal: submits your own referral, then a second one for Microsoft in the same engagement
  * (docs/service.md, "Create"). The invitation has a file of its own, so that a second try goes on where
  * the first one failed, and neither referral is created twice.
- * @throws ApiError where it cannot be asked whether there is an invitation already; your own referral is submitted then
+ * @throws ApiError if it cannot be asked whether there is an invitation already; your own referral is submitted then
  */
 export async function inviteMicrosoft<P = never>(
   services: SyncServices,

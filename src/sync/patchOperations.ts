@@ -16,7 +16,7 @@ type Body = Readonly<Record<string, unknown>>;
  * added to a team, and registrations are changed inside, since the service keeps more in them than anyone may set
  * (docs/service.md). What the service sets itself is never sent.
  * @param on the service's version
- * @param wanted what it is to become; both with wire names
+ * @param wanted the version that it becomes; both with wire names
  * @returns undefined if something would have to be removed: then only the whole body can be sent
  */
 export function patchOperations(on: Body, wanted: Body): PatchOperation[] | undefined {

@@ -1,7 +1,7 @@
-/** How the file's referral stands to the version that it is based on; `new`: it has no id; `deleted`: no file has it. */
+/** How the file's referral differs from the version that it is based on; `new`: it has no id; `deleted`: no file has it. */
 export type FileState = 'new' | 'unchanged' | 'edited' | 'deleted';
 
-/** How the service's version stands to that version; `unknown`: not asked. */
+/** How the service's version differs from that version; `unknown`: not asked. */
 export type ServiceState = 'unknown' | 'unchanged' | 'moved' | 'gone';
 
 /**
@@ -51,7 +51,7 @@ const table: Readonly<Record<FileState, { known: Row; unknown: Row }>> = {
   },
 };
 
-/** What is to be done about a referral: the whole decision, without any doing. */
+/** Decides what to do with a referral. Pure; performs nothing. */
 export function plan({ file, service, baseline }: Situation): Plan {
   return table[file][baseline ? 'known' : 'unknown'][service];
 }

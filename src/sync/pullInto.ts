@@ -35,9 +35,9 @@ export interface PullOptions extends CallOptions {
 }
 
 /**
- * Brings the service's version of a referral into a file that holds it: by minimal edits where the user changed nothing
+ * Brings the service's version of a referral into a file that holds it: by minimal edits if the user changed nothing
  * since the baseline; changes of both to different properties are merged; else the file stays as it is (see `plan`).
- * @param source the referral's id, or its version where it was read just now
+ * @param source the referral's id, or its version if it was read just now
  * @returns what became of it; nothing is thrown but what the baselines throw
  */
 export async function pullInto(

@@ -23,7 +23,7 @@ export interface PullTarget {
    */
   take(name: string): Promise<boolean>;
   /**
-   * Makes a file in the folder, whole or not at all; rejects where one of this name exists.
+   * Makes a file in the folder, whole or not at all; rejects if one of this name exists.
    * @returns the file's name as `ReferralFile.name` would give it
    */
   create(name: string, text: string): Promise<string>;
@@ -31,7 +31,7 @@ export interface PullTarget {
 
 /**
  * Pulls one referral: into the file that holds it (see `pullInto`) or has lost its ID, else into a new one.
- * @param source the referral's id, or its version where it was read just now
+ * @param source the referral's id, or its version if it was read just now
  * @param fileName the template of a new file's name; see `fileNames`
  * @param lost finds the files that have lost their IDs; one for all pulls of a run
  */

@@ -2,7 +2,7 @@ import type { ApiError } from '../api/apiError';
 import type { Saved } from '../api/referralsApi';
 import type { MergeConflict, MergePath } from './merge/mergeReferral';
 
-/** What became of pulling one referral; `message` is a sentence for the user wherever something is to be done. */
+/** What became of pulling one referral; `message` is a sentence for the user if there is something to do. */
 export type PullResult = {
   id: string;
 } /** `created`: a new file; `pulled`: the file took the service's version; `unchanged`: they agree. */ & (
@@ -14,7 +14,7 @@ export type PullResult = {
   /** Both changed, or nothing tells which did; the file is untouched. */
   | { outcome: 'conflict'; file: string; remote: Saved; conflicts: MergeConflict[]; message: string }
   | { outcome: 'gone'; file?: string; message: string }
-  /** The file has no such referral, or it is no valid JSON. */
+  /** The file has no such referral, or it is not valid JSON. */
   | { outcome: 'invalid'; file: string; message: string }
   | { outcome: 'unwritten'; file: string; message: string }
   | { outcome: 'failed'; error: ApiError; message: string }

@@ -6,7 +6,7 @@ import type { SyncServices } from './syncServices';
 
 /**
  * The service's version of a referral.
- * @param source its id, or the version itself where it was read just now
+ * @param source its id, or the version itself if it was read just now
  * @param known a version that the service has shown before: an older one is read again
  * @returns the version, or the result of a pull that ends here
  */

@@ -1,6 +1,6 @@
 import type { TextEdit } from '../language/types';
 
-/** What a change of a file is to be: no edits, no write. */
+/** A change of a file: no edits, no write. */
 export interface FileChange {
   edits: readonly TextEdit[];
 }

@@ -71,7 +71,7 @@ export async function sendUpdate(
 }
 
 /**
- * Makes sure that the service has what was sent: an answer that lacks some of it is no full version, and a read after it
+ * Makes sure that the service has what was sent: an answer that lacks some of it is not a full version, and a read after it
  * may come from a copy that has not taken the update yet.
  */
 async function settled(services: SyncServices, update: Update, answer: Saved, call: CallOptions): Promise<Written> {

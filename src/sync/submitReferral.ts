@@ -13,12 +13,12 @@ import type { SyncServices } from './syncServices';
 import { type UpdateOptions, updateReferral } from './updateReferral';
 
 export interface SubmitOptions extends UpdateOptions, CreateOptions {
-  /** JSON Pointer of the referral in the file; the whole document where not given. */
+  /** JSON Pointer of the referral in the file; the whole document if not given. */
   pointer?: string;
 }
 
 /**
- * Sends one referral of a file: creates it where it has no id (see `createReferral`), else updates it with `If-Match` of
+ * Sends one referral of a file: creates it if it has no id (see `createReferral`), else updates it with `If-Match` of
  * the version that the file is based on, never without (see `updateReferral`). Then the file takes
  * what the service returned, and after that the baseline.
  * @returns what became of it; nothing is thrown but what `file.read` and `baselines.get` throw, before anything is sent

@@ -11,7 +11,7 @@ interface Version {
   kept?: readonly MergePath[];
 }
 
-/** What became of submitting one referral; `message` is a sentence for the user wherever something is to be done. */
+/** What became of submitting one referral; `message` is a sentence for the user if there is something to do. */
 export type SubmitResult = {
   pointer: string;
 } /**
@@ -33,7 +33,7 @@ export type SubmitResult = {
     } & Version)
   /** Nothing to send. `isOld`: the file has an older version than the last one that is known. */
   | ({ outcome: 'unchanged'; isOld?: true } & Version)
-  /** Nothing was sent, or what was sent was refused; the file is untouched. `remote` where it could be read. */
+  /** Nothing was sent, or what was sent was refused; the file is untouched. `remote` if it could be read. */
   | {
       outcome: 'conflict';
       id: string;

@@ -5,7 +5,7 @@ import { mergeReferral } from './merge/mergeReferral';
 import { isOutdated, recordedBaseline } from './recordedBaseline';
 
 /**
- * How a referral in a file stands to the service, as far as is known: `behind`: the service has moved on and the file has
+ * How a referral in a file compares with the service, as far as is known: `behind`: the service has moved on and the file has
  * not; `mergeable`: both have, and the changes go together; `conflict`: both have
  * changed the same; `unknown`: it has an id, and nothing is known of it here.
  */
@@ -17,7 +17,7 @@ export type RemoteNews = { eTag: string; body?: Readonly<Record<string, unknown>
 /**
  * The state of one referral.
  * @param value the referral in the file, in any spelling
- * @param id its id, undefined where it has none
+ * @param id its id, undefined if it has none
  */
 export function syncState(
   value: unknown,
@@ -31,9 +31,9 @@ export function syncState(
   const own = eTagOf(value) || recorded?.eTag || '';
   const isMoved = remote !== undefined && remote.eTag !== '' && remote.eTag !== own;
   const moved = isMoved || isOutdated(recorded, baseline);
-  // Of a file that is based on another version nothing tells whether somebody edited it.
+  // Nothing tells whether a file that is based on another version was edited.
   if (!recorded) return moved ? 'behind' : 'unknown';
-  // An update without an answer is to be submitted again, also if the file went back to what was there before.
+  // An update without an answer must be submitted again, also if the file went back to what was there before.
   const edited = recorded.tried !== undefined || isEdited(value, recorded.body);
   if (moved && !edited) return 'behind';
   const theirs = isMoved ? remote.body : baseline?.body;

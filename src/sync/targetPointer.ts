@@ -7,7 +7,7 @@ import { isObject } from './asObject';
  * Where an error of the service belongs in a referral: `CustomerProfile.Address.Country`, `details/dealValue`,
  * `team[0].email` and the like, in either spelling. What the file does not hold leads to what would hold it.
  * @param value the referral in the file, in any spelling
- * @returns a JSON Pointer within the referral; undefined where the target names nothing of a referral
+ * @returns a JSON Pointer within the referral; undefined if the target names nothing of a referral
  */
 export function targetPointer(value: unknown, target: string): string | undefined {
   const names = target

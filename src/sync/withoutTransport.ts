@@ -1,5 +1,5 @@
 /**
- * A referral without what belongs to the transport or to editors only: `links`, which an update must not send and nobody
+ * A referral without what belongs to the transport or to editors only: `links`, which an update must not send and no user
  * may follow, `$schema`, and `@odata.*` at any depth (docs/service.md, "Requests and headers" and "Update"). It is neither sent nor written into files.
  */
 export function withoutTransport(value: Record<string, unknown>): Record<string, unknown> {

@@ -47,7 +47,7 @@ function byKey(list: readonly unknown[], keyOf: (entry: unknown) => string): Map
   return entries;
 }
 
-/** Keys for the entries of a changed list: the one of the base where only what identifies a person was changed. */
+/** Keys for the entries of a changed list: the one of the base if only what identifies a person was changed. */
 function renamed(was: Entries, list: readonly unknown[], type: PropertyType | undefined): (entry: unknown) => string {
   const present = new Set(list.map((entry) => identityOf(entry, type)));
   const missing = [...was].filter(([key]) => !present.has(key));

@@ -7,7 +7,7 @@ const name = '.referrals';
 /**
  * Finds the `.referrals` folder for the files of a folder, by one rule for editor and command line: the nearest one from
  * the folder upward to the root of its repository; outside of a repository upward to `root`, and from there on only one
- * that this user's programs have made. If there is none, it is to be made in that root.
+ * that this user's programs have made. If there is none, it belongs in that root.
  * @param folder an absolute path; need not exist
  * @param root the workspace folder, or the current folder of a command; `folder` itself if it is not below that
  */

@@ -11,7 +11,7 @@ export interface RecordStore {
   /**
    * Replaces the value of a key by what `next` makes of it; undefined removes it. No other change of this key happens in
    * between, also by another process. Whole or not at all, and kept before the promise resolves.
-   * @param next called once, synchronously; the value that it was given means that nothing is to be written
+   * @param next called once, synchronously; the value that it was given means to write nothing
    */
   change(key: string, next: (value: unknown) => unknown): Promise<void>;
 }

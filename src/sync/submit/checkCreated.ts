@@ -9,7 +9,7 @@ import { withoutTransport } from '../withoutTransport';
 import { checkKept, type Unkept } from './checkKept';
 
 /**
- * Compares what the service made of a create with what was sent. An answer that lacks some of it is no full version: the
+ * Compares what the service made of a create with what was sent. An answer that lacks some of it is not a full version: the
  * referral is read then.
  * @param sent the referral in the file, as it was sent
  * @returns the fullest version that could be read; nothing is unkept if the answer leaves it open

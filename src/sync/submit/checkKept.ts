@@ -62,7 +62,7 @@ function compare(
     const groups = groupEntries(Array.isArray(on) ? on : [], sent, now, type);
     if (groups?.every(({ base, mine, theirs }) => Math.max(base.length, mine.length, theirs.length) < 2)) {
       for (const { key, base, mine, theirs } of groups) {
-        // What the service adds to a list by itself is no answer to what was sent.
+        // What the service adds to a list by itself does not answer what was sent.
         if (mine.length > 0 || base.length > 0) compare(base[0], mine[0], theirs[0], type, [...path, key], found);
       }
       return;

@@ -98,7 +98,7 @@ export class CreateSearch {
       this.#oldest = Math.min(this.#oldest, date);
       this.#newest = Math.max(this.#newest, date);
     }
-    // One date on all of a page is no order yet.
+    // One date on all of a page does not show an order yet.
     const [first = Number.NaN] = dates;
     if (this.#read.length === 0 && !(first > this.#oldest)) this.#isDescending = items.length <= 1;
     this.#read.push(...items);

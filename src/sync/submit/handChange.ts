@@ -13,7 +13,7 @@ const constants = ['createdDateTime', 'engagementId'];
 
 /**
  * Finds what the user changed by hand although only the service sets it: the ID, so that the file would overwrite another
- * referral, or an ETag that is no text.
+ * referral, or an ETag that is not text.
  * @param mine the referral in the file, in any spelling
  * @param known a version of the referral with the file's ID
  * @param eTag the file's ETag, `''` if it has none

@@ -75,7 +75,7 @@ export async function knownCreate(
       return { kind: 'created', id: note.id, note, isSame: isSame(note) };
     }
     isCopy = true;
-    // An equal row beside it in one file is a second deal. In another file, nobody can tell.
+    // An equal row beside it in one file is a second deal. In another file, nothing tells.
     if (isBeside) continue;
     // A file that never got its ID still has the reference, as a copy has.
     const hasNames = marks.names !== undefined && note.marks.names === marks.names;

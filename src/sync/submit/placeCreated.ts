@@ -95,7 +95,7 @@ function keyOf({ path }: Unkept): string {
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** The edits for the answer to a create: nobody else has changed the referral yet. */
+/** The edits for the answer to a create: no one else can have changed the referral yet. */
 function takeAnswer(text: string, found: FoundReferral, before: unknown, remote: Body) {
   return { isBased: true, edits: acceptRemote(text, found, { before, remote, absent: 'keep' }) };
 }

@@ -48,7 +48,7 @@ export async function settleDoubt(
   return isSure ? { saved } : { candidates: free };
 }
 
-/** An ID that the service gave is read; if it is not shown, nobody can tell why. */
+/** An ID that the service gave is read; if it is not shown, nothing tells why. */
 async function settleCreated(
   { api }: SyncServices,
   { id, isSame }: Extract<Doubt, { kind: 'created' }>,
