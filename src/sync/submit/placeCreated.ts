@@ -90,7 +90,7 @@ function lackingSince(sent: unknown, saved: Saved, known: Baseline | undefined):
 }
 
 function keyOf({ path }: Unkept): string {
-  return JSON.stringify(path);
+  return path.join('/');
 }
 
 type Body = Readonly<Record<string, unknown>>;
