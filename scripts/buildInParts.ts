@@ -45,8 +45,8 @@ export async function buildInParts(
 
   const byName = new Map(parts.map((part) => [part.name, part]));
   /** The parts of a file; for `start.js` only those that some entries need at once. */
-  const bodies = (file: string, starts?: readonly string[]) => {
-    const needed = starts && reach(byName, starts, (part) => part.needs);
+  const bodies = (file: string, starts?: readonly string[], next = (part: Part) => part.needs) => {
+    const needed = starts && reach(byName, starts, next);
     return parts
       .filter(({ name }) => groups.get(name) === file && (needed?.has(name) ?? true))
       .map(({ name }) => `${numbers.get(name)}(module,exports,require){${codes.get(name)}\n}`)
@@ -65,10 +65,12 @@ export async function buildInParts(
     if (`${name}.js` !== entries.web)
       write(`${name}.js`, `"use strict";module.exports=require("./start.js")(${number});\n`);
     else
-      write(
-        `${name}.js`,
-        webLoader({ bodies: bodies('start.js', [entries.web]), files, fileOf, needs: needs(), entry: number }),
-      );
+      write(`${name}.js`, webLoader({ bodies: webStart(entries.web), files, fileOf, needs: needs(), entry: number }));
+  }
+
+  /** A browser never reads `start.js`: what it needs of it later, because Node.js needs that at once, is here as well. */
+  function webStart(entry: string): string {
+    return bodies('start.js', [entry], (part) => [...part.needs, ...part.loads]);
   }
 
   /** For each part that is loaded by `import()`: the files that it needs. */

@@ -8,13 +8,16 @@ import { buildInParts } from '../../../scripts/buildInParts';
 describe('buildInParts', () => {
   let folder: string;
   const sources: Record<string, string> = {
-    'extension.ts': `import { count } from './shared'; export const activate = () => count();
+    'extension.ts': `import { count } from './shared'; import { early } from './early'; export const activate = () => early(count());
       export const platform = () => import('./nodePlatform'); export const later = () => import('./startFeatures');`,
     'web.ts': `import { count } from './shared';
       export const activate = async () => { const { name } = await import('./startFeatures'); return [count(), name(), (await import('./workerSandbox')).name]; };`,
     'cli.ts': `import { count } from './shared'; import { text } from './printed'; export const run = () => text + count();`,
     'shared.ts': 'let times = 0; export const count = () => ++times;',
-    'startFeatures.ts': `import { big } from './big'; import { count } from './shared'; export const name = () => big + count();`,
+    'startFeatures.ts': `import { big } from './big'; import { count } from './shared';
+      import { early } from './early'; export const name = () => big + early(count());`,
+    // Node.js needs it at once, a browser only later.
+    'early.ts': 'export const early = (count) => count;',
     'big.ts': `export const big = 'features';`,
     'workerSandbox.ts': `import { big } from './big'; export const name = 'sandbox of ' + big;`,
     'nodePlatform.ts': `import { sep } from 'node:path'; export const separator = sep;`,
