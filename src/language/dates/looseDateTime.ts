@@ -14,11 +14,11 @@ const names = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'o
 const yearFirst =
   /^(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?:[Tt ,]\s*(\d{1,2})(?::?(\d\d))?(?::?(\d\d)(?:[.,](\d+))?)?)?\s*(Z|z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?$/;
 
-/** Year last: day or month first cannot be told. */
-const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/;
+/** Year last: day or month first cannot be told. With hyphens and two digits, the year may be first. */
+const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|(?<!-)\d{2})$/;
 
-const dayNameYear = /^(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?\.?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4})\b/i;
-const nameDayYear = /^(?:[a-z]{3,9},?\s+)?([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/i;
+const dayNameYear = /^(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?\.?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4}\b|\d{2}$)/i;
+const nameDayYear = /^(?:[a-z]{3,9},?\s+)?([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}\b|\d{2}$)/i;
 
 /** .NET's old way to write a date in JSON. */
 const dotNet = /^\\?\/Date\((-?\d{1,15})(?:[+-]\d{4})?\)\\?\/$/;
@@ -37,22 +37,27 @@ export function looseDateTime(written: string): LooseDateTime[] {
   if (first) return fromYearFirst(first);
   const last = yearLast.exec(text);
   if (last) {
-    const [one, other, year] = [Number(last[1]), Number(last[3]), Number(last[4])];
+    const [one, other, year] = [Number(last[1]), Number(last[3]), yearOf(last[4])];
     const dayFirst = midnight(year, other, one);
     const monthFirst = midnight(year, one, other);
     const both = last[2] === '.' ? [dayFirst] : [monthFirst, dayFirst];
     return [...new Set(both.flat())].map((value) => ({ text: value, safe: false }));
   }
   const worded = dayNameYear.exec(text);
-  if (worded) return fromName(worded[2], Number(worded[1]), Number(worded[3]));
+  if (worded) return fromName(worded[2], Number(worded[1]), yearOf(worded[3]));
   const american = nameDayYear.exec(text);
-  if (american) return fromName(american[1], Number(american[2]), Number(american[3]));
+  if (american) return fromName(american[1], Number(american[2]), yearOf(american[3]));
   const timestamp = timestampDate(text);
   if (timestamp !== undefined) return found(timestamp, false);
   const milliseconds = dotNet.exec(text)?.[1];
   return milliseconds === undefined
     ? []
     : found(toUtc({ instant: Number(milliseconds), fraction: '', zone: 'Z' }), false);
+}
+
+/** A year of two digits is one of this century. */
+function yearOf(digits = ''): number {
+  return digits.length === 2 ? 2000 + Number(digits) : Number(digits);
 }
 
 function fromYearFirst(match: RegExpExecArray): LooseDateTime[] {

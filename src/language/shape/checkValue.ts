@@ -1,6 +1,8 @@
 import { t } from '../../base/l10n';
 import { customerSize } from '../../domain/customerSize';
 import { findSizes } from '../../domain/findSizes';
+import { referralStatus } from '../../domain/referralStatus';
+import { statusTable } from '../../domain/statusMachine';
 import type { Vocabulary } from '../../domain/vocabulary';
 import type { JsonNode } from '../document/jsonNode';
 import { quoteList } from '../wording';
@@ -27,6 +29,7 @@ export function allowedValues(vocabulary: Vocabulary): AllowedValues {
     has: vocabulary.has,
     find: vocabulary.find,
     ...(vocabulary.name === customerSize.name && { near: nearSizes }),
+    ...(vocabulary.name === referralStatus.name && { near: nearStatuses }),
   };
 }
 
@@ -34,6 +37,13 @@ export function allowedValues(vocabulary: Vocabulary): AllowedValues {
 function nearSizes(text: string): { values: readonly string[]; isEvident: boolean } | undefined {
   const found = findSizes(text);
   return found && found.sizes.length > 0 ? { values: found.sizes, isEvident: found.isSame } : undefined;
+}
+
+/** A substatus is nearest to the status that has it: `Won` to Closed, `Closed - Lost` as well. */
+function nearStatuses(text: string): { values: readonly string[]; isEvident: boolean } | undefined {
+  const words = text.toLowerCase().split(/[^a-z]+/);
+  const found = statusTable.find(({ substatuses }) => substatuses.some((each) => words.includes(each.toLowerCase())));
+  return found && { values: [found.status], isEvident: false };
 }
 
 /** "None" means "not set". It is offered last, because a user who wrote a word meant something else. */

@@ -59,9 +59,11 @@ export function unknownProperty(
   key: string,
   owner: Path,
   guessing: boolean,
-): Finding {
+): Finding | undefined {
   const names = resource.properties.map((property) => property.name);
   const known = resource.mistakes.get(key.toLowerCase());
+  // OData lets a service describe anything; such a name is wrong only if it is nearly one of ours.
+  if (key.includes('@odata.') && !(guessing && evident(key, names))) return undefined;
   const near = known ? [known] : guessing ? nearest(key, names) : [];
   const shown = key.length > 60 ? `${key.slice(0, 60)}…` : key;
   const path = readablePath(owner);

@@ -12,6 +12,9 @@ export interface Rewritten {
 
 const number = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 
+/** A number with a point that may separate thousands. */
+const thousands = /^-?[1-9]\d{0,2}\.\d{3}$/;
+
 const booleans: Readonly<Record<string, boolean>> = { yes: true, y: true, '1': true, no: false, n: false, '0': false };
 
 /** Texts that are digits by nature: only these are quoted without asking. */
@@ -61,7 +64,8 @@ function asText(node: JsonNode, literal: string, property: Property | undefined,
 }
 
 function numbersOf(said: string): Rewritten[] {
-  if (number.test(said)) return [{ text: said, safe: true }];
+  // `"25.000"` may be a number of thousands, as `"€ 25.000"` may.
+  if (number.test(said) && !thousands.test(said)) return [{ text: said, safe: true }];
   // Separators mean different things in different countries: a user chooses.
   return amountsMeant(said).map((text) => ({ text, safe: false }));
 }

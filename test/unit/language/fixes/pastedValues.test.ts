@@ -22,6 +22,8 @@ describe('amounts as people write them', () => {
   for (const [text, ...amounts] of [
     ['€ 25.000', '25000', '25'],
     ['25,000', '25000', '25'],
+    ['25.000', '25000', '25'],
+    ['-2.500', '-2500', '-2.500'],
     ['1,234.56', '1234.56'],
     ['1.234,56 €', '1234.56'],
     ["1'234.56", '1234.56'],
@@ -50,6 +52,64 @@ describe('amounts as people write them', () => {
 
   it('are taken out of their quotes safely if they are JSON numbers', () => {
     assert.equal(fixAll(money('"10000.50"')), money('10000.50'));
+    assert.equal(fixAll(money('"0.125"')), money('0.125'));
+  });
+});
+
+describe('dates with a year of two digits', () => {
+  for (const [text, ...dates] of [
+    ['14-Nov-27', '2027-11-14'],
+    ['14 Nov 27', '2027-11-14'],
+    ['Nov 14, 27', '2027-11-14'],
+    ['14.11.27', '2027-11-14'],
+    ['11/14/27', '2027-11-14'],
+    ['05/06/27', '2027-05-06', '2027-06-05'],
+    ['27-11-14'],
+    ['Nov 14 20:30'],
+  ])
+    it(`${text} is ${dates.join(' or ') || 'for the user to write'}`, () => {
+      assert.deepEqual(
+        offers(date(JSON.stringify(text)), 'date.invalid'),
+        dates.map((each) => [`Change to "${each}T00:00:00Z"`, false, dates.length === 1]),
+      );
+    });
+});
+
+describe('a substatus in the place of the status', () => {
+  for (const [text, status] of [
+    ['Won', 'Closed'],
+    ['Closed - Lost', 'Closed'],
+    ['accepted', 'Active'],
+    ['Pending review', 'New'],
+    ['Draft', 'New'],
+  ])
+    it(`${text} offers ${status} first, and is left alone by Fix All`, () => {
+      const referral = JSON.stringify({ id: '1', eTag: 'x', status: text });
+      assert.deepEqual(offers(referral, 'value.unknown')[0]?.slice(0, 2), [`Change to "${status}"`, false]);
+      assert.equal(fixAll(referral), referral);
+    });
+});
+
+describe('a GUID with more around it', () => {
+  const guid = '0cecbaa3-4de0-4d7c-a221-36281c2efe46';
+  for (const text of [
+    `ID: ${guid}`,
+    `https://contoso.com/referrals/${guid}`,
+    `https://contoso.com/referrals('${guid}')`,
+  ])
+    it(`${text} offers the GUID`, () =>
+      assert.deepEqual(offers(JSON.stringify({ id: text, eTag: 'x' }), 'format.guid'), [
+        [`Change to "${guid}"`, false, true],
+      ]));
+});
+
+describe('names of OData', () => {
+  it('are right, whatever they describe, unless they are nearly one that we know', () => {
+    const codes = (text: string) => language.validate(language.parse(text)).map(({ code }) => code);
+    for (const name of ['@odata.type', '@odata.foo', 'customerProfile@odata.type'])
+      assert.ok(!codes(`{ "id": "1", "eTag": "x", "${name}": 1 }`).includes('shape.unknown-property'), name);
+    for (const name of ['@odata.etagg', '@odata', '@data.etag'])
+      assert.ok(codes(`{ "id": "1", "eTag": "x", "${name}": 1 }`).includes('shape.unknown-property'), name);
   });
 });
 
