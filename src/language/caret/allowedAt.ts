@@ -2,6 +2,7 @@ import { t } from '../../base/l10n';
 import { attributeType } from '../../domain/attributeType';
 import { customerMarketplaceIntent } from '../../domain/customerMarketplaceIntent';
 import { customerSize } from '../../domain/customerSize';
+import { findSizes } from '../../domain/findSizes';
 import { autoYear } from '../../domain/fiscalYear';
 import { isVocabulary } from '../../domain/isVocabulary';
 import { partnerRole } from '../../domain/partnerRole';
@@ -27,6 +28,8 @@ export interface AllowedValue {
   isCode?: boolean;
   /** What it is found by besides its value. */
   filter?: string;
+  /** Whether it is what a text means that is none of its names, as problems understand it. */
+  meantBy?: (text: string) => boolean;
   /** Whether it fits what the referral says elsewhere better than others. */
   fits?: boolean;
 }
@@ -89,16 +92,26 @@ export function allPlays(taxonomy: Taxonomy): AllowedValue[] {
 }
 
 /** In the documentation's order, but last what says nothing ("None", "Unknown") and what is of an older scale. */
-function fromVocabulary({ terms, name }: Vocabulary): AllowedValue[] {
-  const values = terms.map((term) => ({ ...term, detail: term.label ?? name }));
-  const isLast = ({ value }: AllowedValue) => saysNothing.has(value) || (isSize && olderSizes.has(value));
+function fromVocabulary(vocabulary: Vocabulary): AllowedValue[] {
+  const { terms, name, find } = vocabulary;
   const isSize = name === customerSize.name;
+  const values = terms.map((term) => ({
+    ...term,
+    detail: term.label ?? name,
+    meantBy: (text: string) =>
+      find(text) === term.value || (isSize && findSizes(text)?.sizes.some((size) => size === term.value) === true),
+  }));
+  const isLast = ({ value }: AllowedValue) => saysNothing.has(value) || (isSize && olderSizes.has(value));
   return [...values.filter((value) => !isLast(value)), ...values.filter(isLast)];
 }
 
 function statuses(substatus: string | undefined): AllowedValue[] {
   const fitting = substatus ? statusesAllowing(substatus) : [];
-  return fromVocabulary(vocabularyOf('status')).map((value) => ({ ...value, fits: fitting.includes(value.value) }));
+  return fromVocabulary(vocabularyOf('status')).map((value) => ({
+    ...value,
+    filter: [value.value, ...substatusesOf(value.value)].join(' '),
+    fits: fitting.includes(value.value),
+  }));
 }
 
 function substatuses(status: string | undefined): AllowedValue[] {

@@ -61,9 +61,10 @@ export function valueItems(property: Property, resource: Resource, owner: Found,
   const values = allowed ? reachable(allowed, site, context) : suggestedAt(site, context.today(), typedAt(place));
   const taken = resource.name === 'Tag' ? siblingIds(site) : new Set<string>();
   const typed = typedAt(place);
-  return values
-    .filter((value) => !taken.has(value.value) && beginsWord(filterOf(value), typed))
-    .map((value, index) => valueItem(value, index, place));
+  const free = values.filter(({ value }) => !taken.has(value));
+  const begun = free.filter((value) => beginsWord(filterOf(value), typed));
+  const meant = begun.length > 0 ? begun : free.filter(({ meantBy }) => meantBy?.(typed)).map(foundBy(typed));
+  return meant.map((value, index) => valueItem(value, index, place));
 }
 
 /** Statuses that the last one known from the service leads to, before those that it does not. */
@@ -99,6 +100,11 @@ function valueItem(value: AllowedValue, index: number, place: Place): Completion
     },
     filterOf(value),
   );
+}
+
+/** Lets a value be found by a text that is none of its names. */
+function foundBy(typed: string): (value: AllowedValue) => AllowedValue {
+  return (value) => ({ ...value, filter: `${typed} ${filterOf(value)}` });
 }
 
 /** What a value is found by. */

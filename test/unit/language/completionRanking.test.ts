@@ -27,6 +27,34 @@ const locale = (typed: string, place?: string) =>
   `{ ${place ? `"customerProfile": { "address": { "country": "${place}" } }, ` : ''}"team": [{ "contactPreference": { "locale": ${typed} } }] }`;
 
 describe('what Enter inserts', () => {
+  for (const [typed, status] of [
+    ['won', 'Closed'],
+    ['Lo', 'Closed'],
+    ['acc', 'Active'],
+    ['pending', 'New'],
+    ['a', 'Active'],
+  ])
+    it(`of the status ${typed} is ${status}`, () => assert.equal(first(`{ "status": "${typed}|" }`), status));
+
+  for (const [typed, size] of [
+    ['1-9', '1to9employees'],
+    ['>20000', 'Morethan20000employees'],
+    ['250', '51to250employees'],
+    ['10001', '10001to20000employees'],
+  ])
+    it(`of the size ${typed} is ${size}`, () =>
+      assert.equal(first(`{ "customerProfile": { "size": "${typed}|" } }`), size));
+
+  for (const [typed, intent] of [
+    ['true', 'Yes'],
+    ['undecided', 'HaveNotDecided'],
+  ])
+    it(`of the intent ${typed} is ${intent}`, () => {
+      const attributes = `[{ "type": "CustomerMarketplaceIntent", "id": "${typed}|" }]`;
+      const text = `{ "details": { "requirements": { "additionalRequirements": { "attributes": ${attributes} } } } }`;
+      assert.equal(first(text), intent);
+    });
+
   for (const [typed, code] of [
     ['UK', 'GB'],
     ['uk', 'GB'],
