@@ -66,8 +66,10 @@ function sortedFaults({ tokens, faults, form, list, items }: Omit<Whole, 'faults
   let index = -1;
   for (let fault = 0; fault < faults.count; fault++) {
     const offset = faults.offset(fault);
-    while (index + 1 < items.length && tokens.start(items[index + 1] as number) < offset) index++;
-    while (index >= 0 && tokens.start(items[index] as number) >= offset) index--;
+    // What is missing at the end of the text is reported at its last character, which may begin a referral.
+    const from = Math.max(offset, faults.anchor(fault));
+    while (index + 1 < items.length && tokens.start(items[index + 1] as number) < from) index++;
+    while (index >= 0 && tokens.start(items[index] as number) >= from) index--;
     const isInner = form !== 'other' && index >= 0 && faults.depth(fault) > depth && (offset < listEnd || isOpen);
     const owner = isInner ? index : -1;
     const own = found.get(owner);

@@ -64,7 +64,7 @@ export class Faults {
     const kind = this.#kinds[index] ?? 'symbol';
     const numbers = this.#numbers;
     const [offset, length] = [this.offset(index), numbers[index * width + 1] as number];
-    return { kind, offset, length, depth: this.depth(index), anchor: numbers[index * width + 3] as number };
+    return { kind, offset, length, depth: this.depth(index), anchor: this.anchor(index) };
   }
 
   kind(index: number): FaultKind | undefined {
@@ -73,6 +73,10 @@ export class Faults {
 
   offset(index: number): number {
     return this.#numbers[index * width] as number;
+  }
+
+  anchor(index: number): number {
+    return this.#numbers[index * width + 3] as number;
   }
 
   depth(index: number): number {

@@ -51,6 +51,15 @@ describe('recentDocument', () => {
     );
   });
 
+  it('keeps what is missing at the end of the text with the referral that is open there', () => {
+    const open = `${text.slice(0, -2)},\n  {`;
+    const [last, end] = ParsedDocument.parse(open).texts.slice(-2);
+    assert.deepEqual([last?.faults, end?.faults.map(({ kind }) => kind)], [[], ['missing-brace']]);
+    recentDocument(open);
+    const edited = open.replace('"Deal 59"', '"{Deal 59"');
+    assert.deepEqual(seen(recentDocument(edited)), seen(ParsedDocument.parse(edited)));
+  });
+
   it('parses a text once, and after an edit only the referral that has changed', () => {
     const document = recentDocument(text);
     assert.equal(recentDocument(`${text}`), document);
