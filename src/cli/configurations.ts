@@ -5,6 +5,7 @@ import { type Configuration, configurationFileName } from '../language/configura
 import { ignoredBy } from '../language/configuration/ignored';
 import { type CheckOverrides, languageOptions } from '../language/configuration/languageOptions';
 import { type ConfigurationProblem, readConfiguration } from '../language/configuration/readConfiguration';
+import { searchedFolders } from '../language/configuration/searchedFolders';
 import { lineIndex } from '../language/document/lineIndex';
 import { decodeText } from '../sync/files/decodeText';
 import type { CheckedFile } from './formats/checkedFile';
@@ -82,9 +83,8 @@ export class Configurations {
   #find(folder: string): FoundConfiguration | undefined {
     const upward = [folder];
     for (let at = folder; path.dirname(at) !== at; at = path.dirname(at)) upward.push(path.dirname(at));
-    const repository = upward.findIndex((at) => existsSync(path.join(at, '.git')));
-    const top = repository >= 0 ? repository : upward.indexOf(this.cwd);
-    for (const at of upward.slice(0, Math.max(top, 0) + 1)) {
+    const isRepository = (at: string) => existsSync(path.join(at, '.git'));
+    for (const at of searchedFolders(upward, isRepository, (each) => each === this.cwd)) {
       const found = this.#readIn(at);
       if (found) return found;
     }

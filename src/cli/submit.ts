@@ -2,6 +2,7 @@ import path from 'node:path';
 import { ApiError } from '../api/apiError';
 import { t } from '../base/l10n';
 import { unknownNames } from '../domain/unknownNames';
+import { overridden } from '../language/configuration/overridden';
 import { asObject } from '../sync/asObject';
 import { CreateSearch } from '../sync/submit/createSearch';
 import { wireNames } from '../sync/wireNames';
@@ -65,7 +66,8 @@ Exit codes: 0 success, 1 a conflict, a blocked referral or a failure, 2 could no
     for (const { folder } of sources) configurations.of(folder);
     configurations.requireRight();
     requireYear(options.overrides, configurations);
-    const submitOf = (folder: string) => ({ ...configurations.of(folder)?.configuration.submit, ...options.submit });
+    const submitOf = (folder: string) =>
+      overridden(configurations.of(folder)?.configuration, { submit: options.submit }).submit ?? {};
 
     const { blockedBy } = await import('./sync/blockedBy');
     const { submitting } = await import('./sync/submitting');

@@ -71,6 +71,7 @@ async function findPlaces(folder: Uri, index: WorkspaceIndex, fileName?: string)
   if (!mayHoldReferrals('x.json')) return places;
   const found = await workspace.findFiles(new RelativePattern(folder, '**/*.json'), '**/node_modules/**');
   for (const uri of found.filter((each) => !isReferralFile(each.path))) {
+    if (await index.isIgnored(uri)) continue;
     for (const { id, pointer } of findReferrals(await readText(uri).catch(() => ''))) {
       const key = typeof id === 'string' ? id.toLowerCase() : undefined;
       if (key !== undefined && !places.has(key)) places.set(key, { uri, pointer });

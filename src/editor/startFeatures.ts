@@ -1,5 +1,7 @@
 import { type ExtensionContext, type LogOutputChannel, Uri } from 'vscode';
 import { PartnerCenterSession } from './auth/partnerCenterSession';
+import { showConfigurationProblems } from './configuration/configurationProblems';
+import { Configurations } from './configuration/configurations';
 import type { EditorServices } from './editorServices';
 import { heldReferrals } from './index/heldReferrals';
 import { ReferralIndex } from './index/referralIndex';
@@ -57,7 +59,8 @@ export function startFeatures(
 ): EditorServices {
   const { subscriptions, globalState, globalStorageUri, storageUri } = context;
   setLocalFiles(platform.files);
-  const settings = new SettingsReader(complainAbout(log));
+  const configurations = new Configurations();
+  const settings = new SettingsReader(complainAbout(log), configurations);
   const known = new KnownReferrals({
     settings,
     storage: storageUri ?? globalStorageUri,
@@ -96,7 +99,19 @@ export function startFeatures(
   const localTree = new LocalTree({ workspaceIndex, states: syncStates, problems: problemCounts, view: localView });
 
   subscriptions.push(
-    ...[settings, known, documents, workspaceIndex, problems, serviceProblems, session, sandbox, connections],
+    ...[
+      configurations,
+      showConfigurationProblems(configurations),
+      settings,
+      known,
+      documents,
+      workspaceIndex,
+      problems,
+      serviceProblems,
+      session,
+      sandbox,
+      connections,
+    ],
     ...[remoteDocuments, remoteTree, syncStates, openConflicts, problemCounts, localTree],
     localTwins,
     remoteTree.showLocal(localTwins),

@@ -10,7 +10,9 @@ export type UserErrorKind =
   | 'argument'
   | 'invalid'
   | 'gone'
-  | 'unwritten';
+  | 'unwritten'
+  | 'configuration'
+  | 'ignored';
 
 /** A failure whose message says what happened and what to do next, fit for a user. */
 export class UserError extends Error {

@@ -2,6 +2,7 @@ import { l10n, type QuickPickItem, window, workspace } from 'vscode';
 import { propertyNames } from '../../sync/words/propertyName';
 import { readText } from '../readText';
 import type { Connection } from '../service/connection';
+import type { SettingsReader } from '../settings';
 import { Cancelled } from '../ui/cancelled';
 import { labelText } from '../ui/labelText';
 import { showWarningMessage } from '../ui/messages';
@@ -18,6 +19,7 @@ const maxLines = 10;
  * @throws Cancelled if the user selects none
  */
 export async function choosePlan(
+  settings: SettingsReader,
   connection: Connection,
   rows: readonly PlanRow[],
   unreadable: number,
@@ -45,15 +47,17 @@ export async function choosePlan(
   if (!chosen || (chosen.length === 0 && !rows.some(({ mark }) => mark))) throw new Cancelled();
   const picked = chosen.map(({ row }) => row);
   if (picked.length === 0) return picked;
-  if (connection.service === 'partnerCenter') await confirm(connection, picked);
+  if (connection.service === 'partnerCenter') await confirm(settings, connection, picked);
   return picked;
 }
 
-async function confirm(connection: Connection, rows: readonly PlanRow[]): Promise<void> {
+async function confirm(settings: SettingsReader, connection: Connection, rows: readonly PlanRow[]): Promise<void> {
   const lines: string[] = [];
   for (const uri of new Map(rows.map((row) => [row.uri.toString(), row.uri])).values()) {
     const meant = new Set(rows.filter((row) => row.uri.toString() === uri.toString()).map(({ pointer }) => pointer));
-    lines.push(...(await irreversibleLines(connection, await readText(uri), (pointer) => meant.has(pointer))));
+    const { taxonomies } = await settings.load(uri);
+    const isMeant = (pointer: string) => meant.has(pointer);
+    lines.push(...(await irreversibleLines(connection, await readText(uri), isMeant, taxonomies)));
   }
   const shown = lines.slice(0, maxLines);
   if (lines.length > maxLines) shown.push(l10n.t('... and {0} more.', lines.length - maxLines));

@@ -1,4 +1,4 @@
-import { l10n } from 'vscode';
+import { l10n, type Uri } from 'vscode';
 import { findReferrals } from '../../sync/findReferral';
 import { referenceOf } from '../../sync/submit/reference';
 import type { SubmitOptions } from '../../sync/submitReferral';
@@ -6,8 +6,10 @@ import type { EditorServices } from '../editorServices';
 import { Cancelled } from '../ui/cancelled';
 import { showWarningMessage } from '../ui/messages';
 
+type Reference = NonNullable<SubmitOptions['reference']>;
+
 /**
- * Returns where the references of new referrals come from. If the user wants to give them all, a person is asked about
+ * Returns where the references of the new referrals of each file come from. If the user wants to give them all, a person is asked about
  * those that have none.
  * @param texts the texts of the files, each with a test of the referrals that are submitted
  * @param asks false for a script: then they are refused
@@ -15,15 +17,16 @@ import { showWarningMessage } from '../ui/messages';
  */
 export async function chooseReference(
   { settings }: Pick<EditorServices, 'settings'>,
-  texts: readonly { text: string; isMeant: (pointer: string) => boolean }[],
+  texts: readonly { uri: Uri; text: string; isMeant: (pointer: string) => boolean }[],
   asks: boolean,
-): Promise<NonNullable<SubmitOptions['reference']>> {
-  const reference = settings.read()['submit.reference'];
-  if (reference === 'generate' || !asks) return reference;
-  const count = texts.flatMap(({ text, isMeant }) =>
+): Promise<(file: Uri) => Reference> {
+  const modeOf = (file: Uri): Reference => settings.read(file)['submit.reference'];
+  if (!asks) return modeOf;
+  const own = texts.filter(({ uri }) => modeOf(uri) === 'own');
+  const count = own.flatMap(({ text, isMeant }) =>
     findReferrals(text).filter(({ id, pointer, value }) => id === undefined && isMeant(pointer) && !referenceOf(value)),
   ).length;
-  if (count === 0) return reference;
+  if (count === 0) return modeOf;
   const generate = l10n.t('Generate');
   const question =
     count === 1
@@ -31,5 +34,5 @@ export async function chooseReference(
       : l10n.t('{0} new referrals have no externalReferenceId. Generate them?', count);
   const detail = l10n.t('Without it, a referral cannot be recognized if the response of the service is lost.');
   if ((await showWarningMessage(question, { modal: true, detail }, generate)) !== generate) throw new Cancelled();
-  return 'generate';
+  return () => 'generate';
 }

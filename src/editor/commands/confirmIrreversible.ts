@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import type { OwnTaxonomies } from '../../domain/withName';
 import { findReferrals } from '../../sync/findReferral';
 import type { EditorServices } from '../editorServices';
 import type { Connection } from '../service/connection';
@@ -13,6 +14,7 @@ const createsIn = 'referrals.createsIn';
  * Asks before a real service is told what the user cannot undo, and before the first create of a workspace; says
  * what is sent and where to.
  * @param always asks also if everything can be undone
+ * @param taxonomies the user's own, for this file
  * @throws Cancelled if the user does not want it
  */
 export async function confirmIrreversible(
@@ -20,11 +22,11 @@ export async function confirmIrreversible(
   connection: Connection,
   text: string,
   pointer: string | undefined,
-  { always }: { always: boolean },
+  { always, taxonomies }: { always: boolean; taxonomies?: OwnTaxonomies },
 ): Promise<void> {
   if (connection.service === 'sandbox') return;
   const isMeant = (each: string) => pointer === undefined || each === pointer;
-  const lines = await irreversibleLines(connection, text, isMeant);
+  const lines = await irreversibleLines(connection, text, isMeant, taxonomies);
   const creates = findReferrals(text).some((each) => isMeant(each.pointer) && each.id === undefined);
   const isFirst = creates && context.workspaceState.get(createsIn) !== connection.endpoint;
   if (lines.length === 0 && !always && !isFirst) return;

@@ -32,6 +32,7 @@ import { inTurn } from './fileTurns';
 import { isOpenResult, type OpenResult, offerDecision } from './offerDecision';
 import { ownProblems } from './ownProblems';
 import { pointerOf } from './pointerOf';
+import { settingsToSend } from './settingsToSend';
 import { settleSubmit } from './settleSubmit';
 import { showError } from './showError';
 import { targetFile } from './targetFile';
@@ -68,7 +69,7 @@ async function inviteTo(
 ): Promise<object> {
   const name = workspace.asRelativePath(uri);
   const { pointer, value } = await dealOf(uri, wanted);
-  const settings = services.settings.read();
+  const settings = await settingsToSend(services.settings, uri);
   const { 'submit.blockOn': blockOn, 'submit.method': method, 'submit.reference': reference } = settings;
   const check = async (place: Uri, at: string) =>
     blocking(ownProblems(await services.problems.check(place, await readText(place)), at), blockOn);

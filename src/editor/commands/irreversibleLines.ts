@@ -1,4 +1,4 @@
-import { l10n, workspace } from 'vscode';
+import { l10n } from 'vscode';
 import type { OwnTaxonomies } from '../../domain/withName';
 import { asObject } from '../../sync/asObject';
 import { findReferrals } from '../../sync/findReferral';
@@ -9,13 +9,14 @@ import type { Connection } from '../service/connection';
 /**
  * What submitting the referrals of a text does that cannot be undone, a sentence each.
  * @param isMeant which of them are submitted, by their pointers
+ * @param taxonomies the user's own, for this file
  */
 export async function irreversibleLines(
   { baselines }: Pick<Connection, 'baselines'>,
   text: string,
   isMeant: (pointer: string) => boolean,
+  taxonomies?: OwnTaxonomies,
 ): Promise<string[]> {
-  const taxonomies = workspace.getConfiguration('referrals').get<OwnTaxonomies>('taxonomies');
   const lines: string[] = [];
   for (const { id, pointer, value } of findReferrals(text)) {
     if (!isMeant(pointer)) continue;

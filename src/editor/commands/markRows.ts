@@ -27,12 +27,12 @@ export async function markRows(
   step: (what: string) => void,
   signal: AbortSignal,
 ): Promise<PlanRow[]> {
-  const blockOn = services.settings.read()['submit.blockOn'];
   const marked: PlanRow[] = [];
   let calls = 0;
   for (const row of rows) {
     signal.throwIfAborted();
     const text = await readText(row.uri);
+    const { 'submit.blockOn': blockOn } = await services.settings.load(row.uri);
     const stops = blocking(ownProblems(await services.problems.check(row.uri, text), row.pointer), blockOn);
     if (stops.length > 0) marked.push({ ...row, mark: { kind: 'blocked', text: stopText(stops), problems: stops } });
     else if (row.plan === 'update' && calls < maxCalls) {

@@ -71,7 +71,7 @@ async function create(
   referral: object,
   text: string,
 ): Promise<Uri> {
-  const folder = given ?? referralFolder(settings.read());
+  const folder = given ?? (await referralFolder(settings));
   const entries = await Promise.resolve(workspace.fs.readDirectory(folder)).catch(() => []); // no folder yet
   const taken = new Set(entries.map(([entry]) => entry.toLowerCase()));
   const names = fileNames({ ...referral });

@@ -18,6 +18,7 @@ import { failureOf } from './failureOf';
 import { pullLatest } from './pullLatest';
 import { canceledPullText, countPulls, isCanceled } from './pullText';
 import { remoteIdsOf } from './remoteIdsOf';
+import { requireRight } from './settingsToSend';
 import { showError } from './showError';
 
 /**
@@ -30,9 +31,11 @@ export const pull: Command = async (services, argument, options) => {
   const given = remoteIdsOf(argument);
   if (given.length === 0 && !isByHand([argument, options]))
     throw new UserError('argument', l10n.t('Call the command with IDs of referrals, or with a file.'));
-  const settings = services.settings.read();
-  const folder = referralFolder(settings);
-  const connection = await services.connections.open({ interactive: true, uri: Uri.joinPath(folder, 'any') });
+  const folder = await referralFolder(services.settings);
+  const any = Uri.joinPath(folder, 'any');
+  await requireRight(services.settings, [any]);
+  const settings = services.settings.read(any);
+  const connection = await services.connections.open({ interactive: true, uri: any });
   const ids = given.length > 0 ? given : await chooseRemote(connection.api, settings['pull.filter']);
   const target = pullTarget(folder, services.workspaceIndex, settings.fileName);
   async function pullEach(step: (what: string) => void, signal: AbortSignal): Promise<PullResult[]> {

@@ -13,6 +13,7 @@ import type { Command } from './command';
 import { failureOf } from './failureOf';
 import { pullFiles } from './pullFiles';
 import { canceledPullText, isCanceled, pullText } from './pullText';
+import { requireRight } from './settingsToSend';
 import { showError } from './showError';
 import { refuseOthers, urisOf } from './urisOf';
 
@@ -53,7 +54,7 @@ export const pullAll: Command = async (services, ...args) => {
   const isFiles = folder === undefined && given.flat().some(isFileLike);
   if (!isFiles && folder === undefined) refuseOthers(given);
   const uris = isFiles ? await urisOf(services.workspaceIndex, given) : [];
-  const target = isFiles ? undefined : (folder ?? referralFolder(services.settings.read()));
+  const target = isFiles ? undefined : (folder ?? (await referralFolder(services.settings)));
   const connection = await services.connections.open({
     interactive: true,
     ...(target && { uri: Uri.joinPath(target, 'any') }),
@@ -90,7 +91,9 @@ async function pullFiltered(
   folder: Uri,
   given: unknown,
 ): Promise<Done> {
-  const settings = services.settings.read();
+  const any = Uri.joinPath(folder, 'any');
+  await requireRight(services.settings, [any]);
+  const settings = services.settings.read(any);
   const own = typeof given === 'string' ? given : services.remoteView.state.filter;
   const filter = odataFilter({ and: [{ text: settings['pull.filter'] }, { text: own }] });
   const target = pullTarget(folder, services.workspaceIndex, settings.fileName);

@@ -73,7 +73,8 @@ async function act(services: EditorServices, row: RowResult): Promise<unknown> {
   if (['failed', 'doubtful', 'removal', 'copy'].includes(outcome))
     return commands.executeCommand('referrals.submit', uri, optionsOf(row));
   const found = ownProblems(await services.problems.check(uri, await readText(uri)), pointer);
-  const [first] = blocking(found, services.settings.read()['submit.blockOn']);
+  const settings = await services.settings.load(uri);
+  const [first] = blocking(found, settings['submit.blockOn']);
   return outcome === 'blocked' && first ? showProblem(uri, first) : commands.executeCommand('vscode.open', uri);
 }
 

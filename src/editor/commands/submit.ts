@@ -23,6 +23,7 @@ import { referralTitle } from './referralTitle';
 import { reportSubmit } from './reportSubmit';
 import { saveForSubmit } from './saveForSubmit';
 import { sameIdActions } from './separateDeal';
+import { settingsToSend } from './settingsToSend';
 import { settleSubmit } from './settleSubmit';
 import { showError } from './showError';
 import { showProblem } from './showProblem';
@@ -80,7 +81,7 @@ async function submitOne(
   await upToDate(uri);
   const document = await workspace.openTextDocument(uri);
   const name = workspace.asRelativePath(uri);
-  const settings = services.settings.read();
+  const settings = await settingsToSend(services.settings, uri);
   let connection: Connection | undefined;
   let before = '';
   let checked = -1;
@@ -103,13 +104,16 @@ async function submitOne(
     isChecked: () => document.version === checked,
     async confirm() {
       if (caller !== 'script' && connection)
-        await confirmIrreversible(services, connection, document.getText(), pointer, { always: caller === 'key' });
+        await confirmIrreversible(services, connection, document.getText(), pointer, {
+          always: caller === 'key',
+          taxonomies: settings.taxonomies,
+        });
       const isMeant = (each: string) => pointer === undefined || each === pointer;
-      const texts = [{ text: document.getText(), isMeant }];
-      const reference = await chooseReference(services, texts, caller !== 'script');
+      const texts = [{ uri, text: document.getText(), isMeant }];
+      const referenceOf = await chooseReference(services, texts, caller !== 'script');
       before = document.getText();
       // A person is shown what is removed; a script may remove single values, as it wrote the file.
-      return { reference, mayRemove: caller === 'script' ? 'values' : [] };
+      return { reference: referenceOf(uri), mayRemove: caller === 'script' ? 'values' : [] };
     },
     whileSending: (send) => withProgress(l10n.t('Submitting {0}', name), send),
     settle(results) {

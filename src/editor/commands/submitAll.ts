@@ -18,6 +18,7 @@ import { markRows } from './markRows';
 import { decideDoubts } from './offerDoubt';
 import type { PlanRow } from './planRow';
 import { reviewRows } from './reviewRows';
+import { requireRight } from './settingsToSend';
 import { showError } from './showError';
 import { isSubmitted, type SubmitAllRun, submitAllText } from './submitAllText';
 import { type RowResult, submitRows } from './submitRows';
@@ -34,6 +35,7 @@ export const submitAll: Command = async (services, ...args) => {
   const options = args.find(isOptions);
   const given = args.filter((each) => !isOptions(each));
   const uris = await urisOf(services.workspaceIndex, given);
+  await requireRight(services.settings, uris);
   const connection = await services.connections.open({ interactive: true });
   const rows = await withProgress(l10n.t('Looking for changed referrals'), (signal) =>
     planned(connection, uris, signal),
@@ -44,8 +46,9 @@ export const submitAll: Command = async (services, ...args) => {
   const unreadable = rows.filter((row) => row.plan === 'invalid').map(unreadableOf);
   const asks = !options?.confirmed && isByHand(args);
   const marked = asks ? await checked(services, connection, sendable) : sendable;
-  const chosen = asks && sendable.length > 0 ? await choosePlan(connection, marked, unreadable.length) : sendable;
-  const reference = await chooseReference(services, await textsOf(chosen), asks);
+  const chosen =
+    asks && sendable.length > 0 ? await choosePlan(services.settings, connection, marked, unreadable.length) : sendable;
+  const referenceOf = await chooseReference(services, await textsOf(chosen), asks);
   let canceled = false;
   const sent =
     chosen.length === 0
@@ -53,7 +56,7 @@ export const submitAll: Command = async (services, ...args) => {
       : await withCount(l10n.t('Submitting referrals'), chosen.length, async (step, signal) => {
           const results = await submitRows(services, connection, chosen, step, signal, {
             mayRemove: asks ? [] : 'values',
-            reference,
+            referenceOf,
           });
           canceled = signal.aborted;
           return results;
@@ -177,10 +180,10 @@ async function settleDoubts(services: EditorServices, doubts: readonly RowResult
 
 /** The texts of planned files; one that cannot be read is told of by the submit. */
 async function textsOf(rows: readonly PlanRow[]): Promise<Parameters<typeof chooseReference>[1]> {
-  const texts: { text: string; isMeant: (pointer: string) => boolean }[] = [];
+  const texts: { uri: Uri; text: string; isMeant: (pointer: string) => boolean }[] = [];
   for (const uri of new Map(rows.map((row) => [row.uri.toString(), row.uri])).values()) {
     const meant = new Set(rows.filter((row) => row.uri.toString() === uri.toString()).map(({ pointer }) => pointer));
-    texts.push({ text: await readText(uri).catch(() => ''), isMeant: (pointer) => meant.has(pointer) });
+    texts.push({ uri, text: await readText(uri).catch(() => ''), isMeant: (pointer) => meant.has(pointer) });
   }
   return texts;
 }

@@ -36,6 +36,11 @@ export interface RowResult {
   candidates?: readonly RemoteReferral[];
 }
 
+type Decided = Pick<SubmitOptions, 'mayRemove' | 'inDoubt'> & {
+  /** Where the references of the new referrals of a file come from. */
+  referenceOf?: (file: Uri) => NonNullable<SubmitOptions['reference']>;
+};
+
 /**
  * Submits planned referrals, several at a time (see `submitInOrder`). One that fails does not keep the others from being
  * sent, unless every further call would fail alike, or the user cancels: then the rest have no result.
@@ -47,7 +52,7 @@ export async function submitRows(
   rows: readonly PlanRow[],
   step: (what: string) => void,
   signal: AbortSignal,
-  decided: Pick<SubmitOptions, 'mayRemove' | 'inDoubt' | 'reference'> = {},
+  { referenceOf, ...decided }: Decided = {},
 ): Promise<RowResult[]> {
   const results: RowResult[] = [];
   const options: SubmitOptions = {
@@ -71,7 +76,8 @@ export async function submitRows(
         const text = await readText(row.uri).catch(() => undefined);
         if (text === undefined)
           return { pointer: row.pointer, outcome: 'invalid' as const, message: unreadableText(row.uri) };
-        return submitRow(services, connection, row, await problemsOf(row.uri, text), options);
+        const own = referenceOf ? { ...options, reference: referenceOf(row.uri) } : options;
+        return submitRow(services, connection, row, await problemsOf(row.uri, text), own);
       },
       options,
     );
@@ -113,7 +119,7 @@ async function submitRow(
   options: SubmitOptions,
 ): Promise<Outcome> {
   const { uri, pointer } = row;
-  const settings = services.settings.read();
+  const settings = await services.settings.load(uri);
   const ports: SubmitPorts<Problem> = {
     check: async () => blocking(ownProblems(problems, pointer), settings['submit.blockOn']),
     save: () => readied(row),

@@ -3,12 +3,13 @@ import type { WorkspaceIndex } from '../index/workspaceIndex';
 import { remoteScheme } from '../remote/remoteDocuments';
 import { UserError } from '../userError';
 import { saysByHand } from './calledBy';
+import { ignored } from './settingsToSend';
 
 /**
  * The referral files that a command of many files was called with: addresses of files and folders, rows of the local
  * view, or lists of them; none given, all of the workspace. One of several that does not exist is among them: the
  * command lists it with what was not done.
- * @throws UserError if the only one does not exist, or an argument is not a file
+ * @throws UserError if the only one does not exist, an argument is not a file, or a configuration file leaves out all
  */
 export async function urisOf(index: WorkspaceIndex, args: readonly unknown[]): Promise<Uri[]> {
   await index.refresh();
@@ -30,7 +31,11 @@ export async function urisOf(index: WorkspaceIndex, args: readonly unknown[]): P
     const below = isFolder ? all.filter((file) => file.toString().startsWith(`${uri.toString()}/`)) : [uri];
     for (const file of below) chosen.set(file.toString(), file);
   }
-  return [...chosen.values()];
+  const counted: Uri[] = [];
+  for (const uri of chosen.values()) if (!(await index.isIgnored(uri))) counted.push(uri);
+  const [first] = chosen.values();
+  if (first && counted.length === 0) throw ignored(first);
+  return counted;
 }
 
 /**

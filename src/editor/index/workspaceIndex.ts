@@ -54,7 +54,7 @@ export class WorkspaceIndex implements Disposable {
     /** What is kept up to date; read it after `ready` or `settled`. */
     readonly index: ReferralIndex,
     private readonly documents: ReferralDocuments,
-    settings: SettingsReader,
+    private readonly settings: SettingsReader,
     private readonly log: LogOutputChannel,
   ) {
     this.#right = new RightFiles(settings);
@@ -70,6 +70,7 @@ export class WorkspaceIndex implements Disposable {
       this.#changed,
       this.#right,
       this.#watcher,
+      settings.configurations?.onDidChange(() => this.#reconsider()) ?? new Disposable(() => undefined),
       workspace.onDidOpenTextDocument((document) => this.#follow(document, 0)),
       workspace.onDidCloseTextDocument(({ uri }) => {
         this.#deleted.delete(uri.toString());
@@ -132,6 +133,12 @@ export class WorkspaceIndex implements Disposable {
     return [...this.#listed.keys()].sort();
   }
 
+  /** Whether a configuration file leaves a file out. */
+  async isIgnored(uri: Uri): Promise<boolean> {
+    await this.settings.load(uri);
+    return this.settings.ignores(uri);
+  }
+
   dispose(): void {
     for (const timer of Object.values(this.#timers)) clearTimeout(timer);
     this.#subscriptions.dispose();
@@ -161,6 +168,15 @@ export class WorkspaceIndex implements Disposable {
     }
     const open = workspace.textDocuments.filter(isChecked).map(({ uri }) => uri.toString());
     await inSlices(new Set([...gone, ...fresh, ...open]), (uri) => this.#read(uri));
+  }
+
+  /** Lists and reads all files again: a configuration file ignores others than before, or has other rules. */
+  #reconsider(): void {
+    if (!this.#ready) return; // the first reading will see it
+    this.#queue(async () => {
+      await inSlices([...this.#listed.keys()], (uri) => this.#read(uri));
+      await this.#list();
+    });
   }
 
   async #reread(uri: string, stamp: Stamp): Promise<void> {
@@ -226,6 +242,14 @@ export class WorkspaceIndex implements Disposable {
     const turn = ++this.#turn;
     this.#turns.set(address, turn);
     const uri = Uri.parse(address);
+    await this.settings.load(uri);
+    if (this.#turns.get(address) !== turn) return; // overtaken by a later reading
+    if (this.settings.ignores(uri)) {
+      this.#turns.delete(address);
+      this.#listed.delete(address);
+      this.#put(address, undefined);
+      return;
+    }
     const document = this.#deleted.has(address) ? undefined : openDocument(uri);
     if (document && (isChecked(document) || this.#listed.has(address))) this.#putDocument(address, document);
     else if (!this.#listed.has(address)) this.#put(address, undefined);

@@ -76,8 +76,8 @@ export function registerDiagnostics({
   async function check(uri: Uri, text: string): Promise<Problem[]> {
     const document = openDocument(uri);
     const parsed = document?.getText() === text ? documents.parse(document) : documents.parseText(uri, text);
-    await known.load();
-    return documents.checker.validate(parsed);
+    await Promise.all([known.load(), settings.load(uri)]);
+    return settings.ignores(uri) ? [] : documents.checker.validate(parsed);
   }
 
   async function checkFile(uri: Uri): ReturnType<FileProblems['checkFile']> {
@@ -115,7 +115,13 @@ export function registerDiagnostics({
   function publish(document: TextDocument): void {
     cancel(document.uri);
     if (document.isClosed || !isChecked(document)) return;
-    const problems = documents.checker.validate(documents.parse(document));
+    if (settings.configurations?.has(document.uri) === false) {
+      // What the configuration turns off must not show for a moment.
+      settings.load(document.uri).then(() => schedule(document, 0));
+      return;
+    }
+    const isIgnored = settings.ignores(document.uri);
+    const problems = isIgnored ? [] : documents.checker.validate(documents.parse(document));
     open.set(
       document.uri,
       problems.map((problem) => shown(problem, document)),

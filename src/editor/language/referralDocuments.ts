@@ -1,8 +1,8 @@
-import { Disposable, type TextDocument, type TextDocumentContentChangeEvent, type Uri, workspace } from 'vscode';
+import { Disposable, type TextDocument, type TextDocumentContentChangeEvent, Uri, workspace } from 'vscode';
 import { createReferralChecker, type ReferralChecker } from '../../language/checker';
 import type { ReferralDocument } from '../../language/document/referralDocument';
 import type { ReferralLanguage, ReferralLanguageOptions } from '../../language/referralLanguage';
-import type { SettingsReader } from '../settings';
+import type { Settings, SettingsReader } from '../settings';
 import { isChecked } from './isChecked';
 import type { Knowledge } from './knowledge';
 import { languageId } from './languageId';
@@ -12,8 +12,9 @@ export class ReferralDocuments implements Disposable {
   readonly #parsed = new WeakMap<TextDocument, { version: number; document: ReferralDocument }>();
   readonly #addresses = new WeakMap<ReferralDocument, string>();
   readonly #subscriptions: Disposable;
-  #checker: ReferralChecker | undefined;
-  #language: Promise<ReferralLanguage> | undefined;
+  /** By the settings that a file has. */
+  readonly #checkers = new Map<Settings, ReferralChecker>();
+  readonly #languages = new Map<Settings, ReferralLanguage>();
   /** Whether a document is being looked at as if there were nothing else. */
   #alone = false;
 
@@ -24,25 +25,42 @@ export class ReferralDocuments implements Disposable {
     this.#subscriptions = Disposable.from(
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => this.#apply(document, contentChanges)),
       settings.onDidChange(() => {
-        this.#checker = undefined;
-        this.#language = undefined;
+        this.#checkers.clear();
+        this.#languages.clear();
       }),
     );
   }
 
   /**
-   * The part of the language service that checks, as the settings want it. Documents that came from `parse` or
-   * `parseText` are compared with the rest of the workspace.
+   * The part of the language service that checks, as the settings and the configuration of each file want it. Documents
+   * that came from `parse` or `parseText` are compared with the rest of the workspace.
    */
-  get checker(): ReferralChecker {
-    this.#checker ??= this.#createChecker();
-    return this.#checker;
-  }
+  readonly checker: ReferralChecker = {
+    parse: (text) => this.#checkerOf(undefined).parse(text),
+    summaries: (document) => this.#checkerOf(undefined).summaries(document),
+    validate: (document) => this.#checkerOf(document).validate(document),
+  };
 
-  /** The whole language service, loaded at the first request for more than problems. */
-  language(): Promise<ReferralLanguage> {
-    this.#language ??= this.#loadLanguage();
-    return this.#language;
+  /** The whole language service, loaded when a feature asks for more than the problems. */
+  async language(): Promise<ReferralLanguage> {
+    const { createReferralLanguage } = await import('../../language/service');
+    const of = (document: ReferralDocument): ReferralLanguage => {
+      const settings = this.#settingsOf(document);
+      const known = this.#languages.get(settings) ?? createReferralLanguage(this.#options(settings));
+      this.#languages.set(settings, known);
+      return known;
+    };
+    return {
+      ...this.checker,
+      complete: (document, ...rest) => of(document).complete(document, ...rest),
+      hover: (document, ...rest) => of(document).hover(document, ...rest),
+      fixes: (document, ...rest) => of(document).fixes(document, ...rest),
+      fixAll: (document) => of(document).fixAll(document),
+      symbols: (document) => of(document).symbols(document),
+      links: (document) => of(document).links(document),
+      sortProperties: (document, ...rest) => of(document).sortProperties(document, ...rest),
+      format: (document, ...rest) => of(document).format(document, ...rest),
+    };
   }
 
   /** `document` parsed; once for each version of it. */
@@ -75,10 +93,10 @@ export class ReferralDocuments implements Disposable {
   }
 
   /** The core does not know which file a document is, so that "elsewhere" is worked out for the one being checked. */
-  #createChecker(): ReferralChecker {
+  #createChecker(settings: Settings): ReferralChecker {
     let asking: string | undefined;
     const checker = createReferralChecker({
-      ...this.#options(),
+      ...this.#options(settings),
       known: (id) => (this.#alone ? undefined : this.knowledge.known(id)),
       siblings: (value, property) =>
         asking === undefined || this.#alone ? [] : this.knowledge.elsewhere(asking, property, value),
@@ -93,15 +111,20 @@ export class ReferralDocuments implements Disposable {
     };
   }
 
-  async #loadLanguage(): Promise<ReferralLanguage> {
-    const options = { ...this.#options(), known: (id: string) => this.knowledge.known(id) };
-    const { createReferralLanguage } = await import('../../language/service');
-    return { ...createReferralLanguage(options), validate: (document) => this.checker.validate(document) };
+  #checkerOf(document: ReferralDocument | undefined): ReferralChecker {
+    const settings = this.#settingsOf(document);
+    const known = this.#checkers.get(settings) ?? this.#createChecker(settings);
+    this.#checkers.set(settings, known);
+    return known;
   }
 
-  #options(): ReferralLanguageOptions {
-    const { taxonomy, taxonomies, rules } = this.settings.read();
-    return { taxonomy, taxonomies, severities: rules };
+  #settingsOf(document: ReferralDocument | undefined): Settings {
+    const address = document && this.#addresses.get(document);
+    return this.settings.read(address === undefined ? undefined : Uri.parse(address));
+  }
+
+  #options({ taxonomy, taxonomies, rules }: Settings): ReferralLanguageOptions {
+    return { taxonomy, taxonomies, severities: rules, known: (id) => this.knowledge.known(id) };
   }
 
   #keep(document: TextDocument, parsed: ReferralDocument): ReferralDocument {

@@ -10,6 +10,7 @@ import {
   type WorkspaceFolder,
   workspace,
 } from 'vscode';
+import { isSet } from '../isSet';
 
 const type = 'referrals';
 
@@ -39,10 +40,12 @@ export function registerCheckTask(extensionUri: Uri): Disposable {
 function checkTask(extensionUri: Uri, definition: CheckDefinition, folder?: WorkspaceFolder): Task {
   const settings = workspace.getConfiguration('referrals', folder);
   const rules = Object.entries(settings.get<Record<string, string>>('rules', {}));
+  // A default would override what a configuration file says.
+  const taxonomy = isSet(settings.inspect('taxonomy')) ? ['--taxonomy', settings.get('taxonomy', 'auto')] : [];
   const args = [
     Uri.joinPath(extensionUri, 'dist/cli.js').fsPath,
     'check',
-    ...['--taxonomy', settings.get('taxonomy', 'auto')],
+    ...taxonomy,
     ...rules.flatMap(([code, severity]) => ['--rule', `${code}=${severity}`]),
     ...(definition.options ?? []),
     ...(definition.paths ?? ['.']),

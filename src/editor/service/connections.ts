@@ -87,7 +87,7 @@ export class Connections implements Disposable {
   async open({ interactive, uri }: { interactive: boolean; uri?: Uri }): Promise<Connection> {
     // All of one moment: the user may choose another service while a sign-in waits.
     const { settings, known, held, log } = this.parts;
-    const { service, solutionFields, ...chosen } = settings.read();
+    const { service, ...chosen } = settings.read();
     const kept = known.store(uri);
     const sandbox = isEmbedded({ service, ...chosen }) ? await this.parts.sandbox.start() : undefined;
     const endpoint = sandbox?.url ?? chosen.endpoint;
@@ -103,11 +103,11 @@ export class Connections implements Disposable {
     const { proxy } = this.parts.platform;
     const http = httpReferralsApi({ endpoint, token, log, queue, proxy, fetch: sandbox?.fetch, ...limits });
     const { sendSolutionFields } = await import('../../sync/sendSolutionFields');
-    const sent = sendSolutionFields(http, solutionFields, this.#shownBy(endpoint));
-    const connect = ({ baselines, records, state, at }: KeptState): Connection => ({
+    const shown = this.#shownBy(endpoint);
+    const connect = ({ baselines, records, state, at }: KeptState, fields: Settings['solutionFields']): Connection => ({
       ...{ service, serviceName: serviceName(service), endpoint },
       ...{
-        api: lockedApi(sent, state),
+        api: lockedApi(sendSolutionFields(http, fields, shown), state),
         exclusive: exclusiveIn(state),
         baselines,
         records,
@@ -115,9 +115,10 @@ export class Connections implements Disposable {
         clock: () => new Date(),
         log,
       },
-      at: (other) => connect(at(other)),
+      at: (other) => connect(at(other), settings.read(other).solutionFields),
     });
-    return connect(kept);
+    const { solutionFields } = uri ? await settings.load(uri) : settings.read();
+    return connect(kept, solutionFields);
   }
 
   async #queue(endpoint: string, name: string): Promise<RequestQueue> {

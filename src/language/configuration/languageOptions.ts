@@ -2,6 +2,7 @@ import { autoYear, fiscalYear } from '../../domain/fiscalYear';
 import { taxonomies as shipped } from '../../domain/taxonomies';
 import type { ReferralLanguageOptions } from '../referralLanguage';
 import type { Configuration } from './configuration';
+import { overridden } from './overridden';
 
 /** What settings or options of the command line say instead of a configuration file. */
 export type CheckOverrides = Pick<Configuration, 'taxonomy' | 'taxonomies' | 'rules'>;
@@ -9,13 +10,10 @@ export type CheckOverrides = Pick<Configuration, 'taxonomy' | 'taxonomies' | 'ru
 /** Returns how to check files: as the configuration says, except for what overrides it; rule by rule and year by year. */
 export function languageOptions(
   configuration: Configuration | undefined,
-  { taxonomy, taxonomies, rules }: CheckOverrides = {},
+  overrides: CheckOverrides = {},
 ): Required<Pick<ReferralLanguageOptions, 'taxonomy' | 'taxonomies' | 'severities'>> {
-  return {
-    taxonomy: fiscalYear(taxonomy ?? configuration?.taxonomy ?? autoYear),
-    taxonomies: { ...configuration?.taxonomies, ...taxonomies },
-    severities: { ...configuration?.rules, ...rules },
-  };
+  const { taxonomy = autoYear, taxonomies = {}, rules = {} } = overridden(configuration, overrides);
+  return { taxonomy: fiscalYear(taxonomy), taxonomies, severities: rules };
 }
 
 /** Returns the values that `taxonomy` takes besides those of further years. */

@@ -1,0 +1,146 @@
+import { Disposable, EventEmitter, Uri, workspace } from 'vscode';
+import { searchedFolders } from '../../language/configuration/searchedFolders';
+import { type FoundConfiguration, type Place, readPlace } from './readPlace';
+import { watchConfigurations } from './watchConfigurations';
+
+/** Schemes whose folders can be looked into above the workspace folder. */
+const onDisk = ['file', 'vscode-remote'];
+/** Schemes of what is only looked at: no configuration is about it. */
+const lookedAt = ['git', 'vscode', 'referral-remote', 'referral-rule'];
+
+/**
+ * The configuration files of the workspace: the nearest `referrals.config.json` from a file's folder up to the root of
+ * its repository; outside of a repository up to the workspace folder. The command line finds the same ones.
+ */
+export class Configurations implements Disposable {
+  readonly #changed = new EventEmitter<void>();
+  /** Another file counts than before, or its text is another one. */
+  readonly onDidChange = this.#changed.event;
+  readonly #found = new EventEmitter<void>();
+  /** `all` has changed. */
+  readonly onDidFind = this.#found.event;
+  /** What counts in a folder, by its address. */
+  readonly #folders = new Map<string, FoundConfiguration | undefined>();
+  readonly #places = new Map<string, Promise<Place>>();
+  /** Folders that were asked about before it was known what counts in them. */
+  readonly #asked = new Set<string>();
+  readonly #subscriptions: Disposable;
+  /** How often something may have changed: what was read before is not kept. */
+  #generation = 0;
+  #refreshing: Promise<void> = Promise.resolve();
+
+  constructor() {
+    this.#subscriptions = Disposable.from(
+      this.#changed,
+      this.#found,
+      watchConfigurations(() => this.refresh()),
+    );
+  }
+
+  /** Whether it is known what counts for a file. */
+  has(file: Uri): boolean {
+    const folder = folderOf(file);
+    return !folder || this.#folders.has(folder.toString());
+  }
+
+  /** Returns what counts for a file as far as is known; begins to look for it if nothing is known. */
+  of(file: Uri): FoundConfiguration | undefined {
+    const folder = folderOf(file);
+    if (!folder) return undefined;
+    const key = folder.toString();
+    if (!this.#folders.has(key) && !this.#asked.has(key)) {
+      this.#asked.add(key);
+      this.load(file).then((found) => found && this.#changed.fire());
+    }
+    return this.#folders.get(key);
+  }
+
+  /** Looks for what counts for a file. */
+  async load(file: Uri): Promise<FoundConfiguration | undefined> {
+    const folder = folderOf(file);
+    if (!folder) return undefined;
+    const key = folder.toString();
+    await this.#refreshing;
+    while (!this.#folders.has(key)) {
+      const generation = this.#generation;
+      const found = await this.#find(folder);
+      if (generation !== this.#generation) continue;
+      const isNew = found && !this.all.includes(found);
+      this.#folders.set(key, found);
+      if (isNew) this.#found.fire();
+    }
+    return this.#folders.get(key);
+  }
+
+  /** The configuration files that were found so far. */
+  get all(): FoundConfiguration[] {
+    return [...new Set([...this.#folders.values()].filter((each) => each !== undefined))];
+  }
+
+  /** Reads again what was found so far. */
+  refresh(): Promise<void> {
+    this.#generation++;
+    this.#places.clear();
+    this.#refreshing = this.#readAgain(this.#generation);
+    return this.#refreshing;
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  async #readAgain(generation: number): Promise<void> {
+    const keys = [...this.#folders.keys()];
+    const now = await Promise.all(keys.map((key) => this.#find(Uri.parse(key))));
+    if (generation !== this.#generation) return this.#refreshing;
+    const isSame = keys.every((key, index) => isAlike(this.#folders.get(key), now[index]));
+    if (isSame) return;
+    for (const [index, key] of keys.entries()) this.#folders.set(key, now[index]);
+    this.#found.fire();
+    this.#changed.fire();
+  }
+
+  async #find(folder: Uri): Promise<FoundConfiguration | undefined> {
+    const outermost = workspace.getWorkspaceFolder(folder)?.uri.toString();
+    const places = await Promise.all(upward(folder).map((each) => this.#placeOf(each)));
+    const searched = searchedFolders(
+      places,
+      ({ isRepository }) => isRepository,
+      (each) => each.folder.toString() === outermost,
+    );
+    return searched.find(({ found }) => found)?.found;
+  }
+
+  #placeOf(folder: Uri): Promise<Place> {
+    const key = folder.toString();
+    const known = this.#places.get(key) ?? readPlace(folder);
+    this.#places.set(key, known);
+    return known;
+  }
+}
+
+/** The folder whose configuration is about a file: of a new document, that of the workspace. */
+function folderOf(file: Uri): Uri | undefined {
+  if (lookedAt.includes(file.scheme)) return undefined;
+  return file.scheme === 'untitled' ? workspace.workspaceFolders?.[0]?.uri : parentOf(file);
+}
+
+/** A folder, and those above it that can be looked into. */
+function upward(folder: Uri): Uri[] {
+  const outermost = onDisk.includes(folder.scheme) ? undefined : workspace.getWorkspaceFolder(folder)?.uri.toString();
+  const folders = [folder];
+  for (let at = folder; at.path !== '/' && at.path !== '' && at.toString() !== outermost; ) {
+    at = parentOf(at);
+    folders.push(at);
+  }
+  return folders;
+}
+
+function parentOf(uri: Uri): Uri {
+  return uri.with({ path: uri.path.replace(/\/[^/]*\/?$/, '') || '/', query: '', fragment: '' });
+}
+
+function isAlike(one: FoundConfiguration | undefined, other: FoundConfiguration | undefined): boolean {
+  const keyOf = (each: FoundConfiguration) => JSON.stringify([each.uri, each.text, each.configuration, each.problems]);
+  return one === other || (!!one && !!other && keyOf(one) === keyOf(other));
+}

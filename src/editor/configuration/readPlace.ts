@@ -1,0 +1,70 @@
+import { l10n, Uri, workspace } from 'vscode';
+import { type Configuration, configurationFileName, untrusted } from '../../language/configuration/configuration';
+import { ignoredBy } from '../../language/configuration/ignored';
+import { type ConfigurationProblem, readConfiguration } from '../../language/configuration/readConfiguration';
+import { decodeText } from '../../sync/files/decodeText';
+
+/** A configuration file, and what of it counts. */
+export interface FoundConfiguration {
+  readonly uri: Uri;
+  readonly folder: Uri;
+  readonly text: string;
+  /** In a workspace that the user does not trust, only what may count there. */
+  readonly configuration: Configuration;
+  readonly problems: readonly ConfigurationProblem[];
+  /** Whether a file is left out. */
+  ignores(file: Uri): boolean;
+}
+
+/** What a folder says about the configuration of the files in it and below. */
+export interface Place {
+  readonly folder: Uri;
+  readonly isRepository: boolean;
+  readonly found?: FoundConfiguration;
+}
+
+/** Looks into a folder for a configuration file and the root of a repository. */
+export async function readPlace(folder: Uri): Promise<Place> {
+  const [isRepository, found] = await Promise.all([exists(Uri.joinPath(folder, '.git')), readFound(folder)]);
+  return { folder, isRepository, ...(found && { found }) };
+}
+
+async function readFound(folder: Uri): Promise<FoundConfiguration | undefined> {
+  const uri = Uri.joinPath(folder, configurationFileName);
+  try {
+    const text = decodeText(await workspace.fs.readFile(uri));
+    const { configuration, problems } = readConfiguration(text);
+    const counted = workspace.isTrusted ? configuration : untrusted(configuration);
+    const isIgnored = ignoredBy(counted.ignore ?? []);
+    const base = `${folder.path.replace(/\/$/, '')}/`;
+    const ignores = ({ path }: Uri) => path.startsWith(base) && isIgnored(path.slice(base.length));
+    return { uri, folder, text, configuration: counted, problems, ignores };
+  } catch (error) {
+    if (!(await exists(uri))) return undefined;
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = l10n.t('This file cannot be read: {0}', reason);
+    const problem = {
+      code: 'configuration.invalid',
+      severity: 'error',
+      message,
+      offset: 0,
+      length: 0,
+      path: '',
+    } as const;
+    return {
+      uri,
+      folder,
+      text: '',
+      configuration: {},
+      problems: [{ ...problem, isInSchema: false }],
+      ignores: () => false,
+    };
+  }
+}
+
+function exists(uri: Uri): Promise<boolean> {
+  return Promise.resolve(workspace.fs.stat(uri)).then(
+    () => true,
+    () => false,
+  );
+}

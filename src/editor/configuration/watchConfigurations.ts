@@ -1,0 +1,41 @@
+import { Disposable, type Uri, workspace } from 'vscode';
+import { configurationFileName } from '../../language/configuration/configuration';
+
+const delay = 100;
+
+/** Calls `changed` a moment after configuration files of the workspace, or what they count for, may have changed. */
+export function watchConfigurations(changed: () => unknown): Disposable {
+  let timer: NodeJS.Timeout | undefined;
+  const soon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(changed, delay);
+  };
+  const among = (uris: readonly Uri[]) => {
+    if (uris.some(mayMatter)) soon();
+  };
+  const files = workspace.createFileSystemWatcher('**');
+  return Disposable.from(
+    files,
+    files.onDidCreate((uri) => among([uri])),
+    files.onDidChange((uri) => isConfiguration(uri) && soon()),
+    files.onDidDelete((uri) => among([uri])),
+    // Files above the workspace folder are not watched.
+    workspace.onDidSaveTextDocument(({ uri }) => isConfiguration(uri) && changed()),
+    workspace.onDidDeleteFiles((event) => among(event.files)),
+    workspace.onDidRenameFiles((event) => among(event.files.flatMap(({ oldUri, newUri }) => [oldUri, newUri]))),
+    workspace.onDidChangeWorkspaceFolders(soon),
+    workspace.onDidGrantWorkspaceTrust(soon),
+    new Disposable(() => clearTimeout(timer)),
+  );
+}
+
+/** Whether a path is that of a configuration file. */
+export function isConfiguration({ path }: Pick<Uri, 'path'>): boolean {
+  return path.endsWith(`/${configurationFileName}`);
+}
+
+/** Whether a file that comes or goes is a configuration file or the root of a repository, or may be a folder of those. */
+function mayMatter(uri: Uri): boolean {
+  if (uri.path.includes('/node_modules/') || uri.path.includes('/.git/')) return false;
+  return isConfiguration(uri) || uri.path.endsWith('/.git') || !/\.\w{1,5}$/.test(uri.path);
+}
