@@ -1,3 +1,4 @@
+import type { output } from 'zod/mini';
 import { array, boolean, maximum, minimum, number, enum as oneOf, record, refine, regex, string } from 'zod/mini';
 import { collectionUrl } from '../api/endpoint';
 import { t } from '../base/l10n';
@@ -77,6 +78,9 @@ export const settingShapes = {
   codeLens: { shape: boolean(), expected: () => t('true or false') },
   inlayHints: { shape: boolean(), expected: () => t('true or false') },
 } as const;
+
+/** Every setting of the extension, without the prefix `referrals.`, valid. */
+export type Settings = { readonly [K in keyof typeof settingShapes]: output<(typeof settingShapes)[K]['shape']> };
 
 /** What a token may be sent to; see `collectionUrl`. */
 function isEndpoint(text: string): boolean {

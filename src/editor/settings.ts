@@ -1,5 +1,4 @@
 import { Disposable, type Event, EventEmitter, type Uri, workspace } from 'vscode';
-import type { output } from 'zod/mini';
 import { fiscalYear } from '../domain/fiscalYear';
 import { yearsWith } from '../language/configuration/languageOptions';
 import { quoteList } from '../language/wording';
@@ -7,10 +6,9 @@ import type { Configurations } from './configuration/configurations';
 import { configuredSettings, inConfiguration } from './configuration/configuredSettings';
 import type { FoundConfiguration } from './configuration/readPlace';
 import { isSet } from './isSet';
-import { settingShapes } from './settingShapes';
+import { type Settings, settingShapes } from './settingShapes';
 
-/** Every setting of the extension, without the prefix `referrals.`, valid. */
-export type Settings = { readonly [K in keyof typeof settingShapes]: output<(typeof settingShapes)[K]['shape']> };
+export type { Settings };
 
 /** Told of a setting that is ignored: its id, what was found, and what would be right. */
 export type Complain = (id: string, found: unknown, expected: string) => void;

@@ -1,7 +1,7 @@
 import { Disposable, EventEmitter, Uri, workspace } from 'vscode';
 import { searchedFolders } from '../../language/configuration/searchedFolders';
 import { type FoundConfiguration, type Place, readPlace } from './readPlace';
-import { watchConfigurations } from './watchConfigurations';
+import { watchConfigurations, watchFolder } from './watchConfigurations';
 
 /** Schemes whose folders can be looked into above the workspace folder. */
 const onDisk = ['file', 'vscode-remote'];
@@ -24,6 +24,8 @@ export class Configurations implements Disposable {
   readonly #places = new Map<string, Promise<Place>>();
   /** Folders that were asked about before it was known what counts in them. */
   readonly #asked = new Set<string>();
+  /** Watchers of folders outside of the workspace. */
+  readonly #watched = new Map<string, Disposable>();
   readonly #subscriptions: Disposable;
   /** How often something may have changed: what was read before is not kept. */
   #generation = 0;
@@ -87,6 +89,7 @@ export class Configurations implements Disposable {
 
   dispose(): void {
     this.#subscriptions.dispose();
+    for (const watcher of this.#watched.values()) watcher.dispose();
   }
 
   async #readAgain(generation: number): Promise<void> {
@@ -108,7 +111,18 @@ export class Configurations implements Disposable {
       ({ isRepository }) => isRepository,
       (each) => each.folder.toString() === outermost,
     );
+    for (const { folder: each } of searched) this.#watch(each);
     return searched.find(({ found }) => found)?.found;
+  }
+
+  /** Follows the configuration file of a folder outside of the workspace, whose files VS Code watches by themselves. */
+  #watch(folder: Uri): void {
+    const key = folder.toString();
+    if (this.#watched.has(key) || workspace.getWorkspaceFolder(folder)) return;
+    this.#watched.set(
+      key,
+      watchFolder(folder, () => this.refresh()),
+    );
   }
 
   #placeOf(folder: Uri): Promise<Place> {

@@ -2,7 +2,7 @@ import { autoYear, fiscalYear } from '../../domain/fiscalYear';
 import type { Configuration } from '../../language/configuration/configuration';
 import { yearsWith } from '../../language/configuration/languageOptions';
 import { overridden } from '../../language/configuration/overridden';
-import type { Settings } from '../settings';
+import type { Settings } from '../settingShapes';
 
 /** Settings that a configuration file may say as well. */
 export const inConfiguration = [

@@ -1,4 +1,4 @@
-import { Disposable, type Uri, workspace } from 'vscode';
+import { Disposable, RelativePattern, type Uri, workspace } from 'vscode';
 import { configurationFileName } from '../../language/configuration/configuration';
 
 const delay = 100;
@@ -19,7 +19,6 @@ export function watchConfigurations(changed: () => unknown): Disposable {
     files.onDidCreate((uri) => among([uri])),
     files.onDidChange((uri) => isConfiguration(uri) && soon()),
     files.onDidDelete((uri) => among([uri])),
-    // Files above the workspace folder are not watched.
     workspace.onDidSaveTextDocument(({ uri }) => isConfiguration(uri) && changed()),
     workspace.onDidDeleteFiles((event) => among(event.files)),
     workspace.onDidRenameFiles((event) => among(event.files.flatMap(({ oldUri, newUri }) => [oldUri, newUri]))),
@@ -27,6 +26,12 @@ export function watchConfigurations(changed: () => unknown): Disposable {
     workspace.onDidGrantWorkspaceTrust(soon),
     new Disposable(() => clearTimeout(timer)),
   );
+}
+
+/** Calls `changed` when the configuration file of one folder comes, changes or goes. */
+export function watchFolder(folder: Uri, changed: () => unknown): Disposable {
+  const file = workspace.createFileSystemWatcher(new RelativePattern(folder, configurationFileName));
+  return Disposable.from(file, file.onDidCreate(changed), file.onDidChange(changed), file.onDidDelete(changed));
 }
 
 /** Whether a path is that of a configuration file. */

@@ -77,7 +77,7 @@ export function registerDiagnostics({
     const document = openDocument(uri);
     const parsed = document?.getText() === text ? documents.parse(document) : documents.parseText(uri, text);
     await Promise.all([known.load(), settings.load(uri)]);
-    return settings.ignores(uri) ? [] : documents.checker.validate(parsed);
+    return documents.checker.validate(parsed);
   }
 
   async function checkFile(uri: Uri): ReturnType<FileProblems['checkFile']> {
@@ -120,8 +120,7 @@ export function registerDiagnostics({
       settings.load(document.uri).then(() => schedule(document, 0));
       return;
     }
-    const isIgnored = settings.ignores(document.uri);
-    const problems = isIgnored ? [] : documents.checker.validate(documents.parse(document));
+    const problems = documents.checker.validate(documents.parse(document));
     open.set(
       document.uri,
       problems.map((problem) => shown(problem, document)),
@@ -175,7 +174,8 @@ export function registerDiagnostics({
     closed,
     workspaceIndex.onDidChange(({ files, related }) => {
       for (const address of files) {
-        if (index.get(address)) continue;
+        // An ignored file may count again, and is shown then.
+        if (index.get(address) || settings.ignores(Uri.parse(address))) continue;
         closed.deleted(Uri.parse(address));
         clear(Uri.parse(address));
       }

@@ -38,18 +38,19 @@ export class ReferralDocuments implements Disposable {
   readonly checker: ReferralChecker = {
     parse: (text) => this.#checkerOf(undefined).parse(text),
     summaries: (document) => this.#checkerOf(undefined).summaries(document),
-    validate: (document) => this.#checkerOf(document).validate(document),
+    validate: (document) => (this.#isIgnored(document) ? [] : this.#checkerOf(document).validate(document)),
   };
 
   /** The whole language service, loaded when a feature asks for more than the problems. */
   async language(): Promise<ReferralLanguage> {
     const { createReferralLanguage } = await import('../../language/service');
-    const of = (document: ReferralDocument): ReferralLanguage => {
-      const settings = this.#settingsOf(document);
+    const forSettings = (settings: Settings): ReferralLanguage => {
       const known = this.#languages.get(settings) ?? createReferralLanguage(this.#options(settings));
       this.#languages.set(settings, known);
       return known;
     };
+    const of = (document: ReferralDocument) => forSettings(this.#settingsOf(document));
+    forSettings(this.settings.read()); // before the user waits for it
     return {
       ...this.checker,
       complete: (document, ...rest) => of(document).complete(document, ...rest),
@@ -116,6 +117,11 @@ export class ReferralDocuments implements Disposable {
     const known = this.#checkers.get(settings) ?? this.#createChecker(settings);
     this.#checkers.set(settings, known);
     return known;
+  }
+
+  #isIgnored(document: ReferralDocument): boolean {
+    const address = this.#addresses.get(document);
+    return address !== undefined && this.settings.ignores(Uri.parse(address));
   }
 
   #settingsOf(document: ReferralDocument | undefined): Settings {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { localizedManifest } from '../../../../scripts/localizedManifest';
 import { configuredSettings, inConfiguration } from '../../../../src/editor/configuration/configuredSettings';
 import { isSet } from '../../../../src/editor/isSet';
-import type { Settings } from '../../../../src/editor/settings';
+import type { Settings } from '../../../../src/editor/settingShapes';
 import { untrusted } from '../../../../src/language/configuration/configuration';
 
 const everything = {
