@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { t } from '../base/l10n';
 import { type Configuration, configurationFileName } from '../language/configuration/configuration';
+import type { ConfigurationProblem } from '../language/configuration/configurationProblem';
 import { ignoredBy } from '../language/configuration/ignored';
 import { type CheckOverrides, languageOptions } from '../language/configuration/languageOptions';
-import { type ConfigurationProblem, readConfiguration } from '../language/configuration/readConfiguration';
+import { readConfiguration } from '../language/configuration/readConfiguration';
 import { searchedFolders } from '../language/configuration/searchedFolders';
 import { lineIndex } from '../language/document/lineIndex';
 import { decodeText } from '../sync/files/decodeText';
@@ -108,10 +109,18 @@ function readIn(folder: string): FoundConfiguration | undefined {
     const reason = error instanceof Error ? error.message : String(error);
     throw new UsageError(t('cannot read {0}: {1}', file, reason), { cause: error });
   }
-  const { configuration, problems } = readConfiguration(text);
+  const { configuration, problems } = readConfiguration(text, (name) => textOf(path.resolve(folder, name)));
   const isIgnored = ignoredBy(configuration.ignore ?? []);
   const ignores = (name: string) => isIgnored(path.relative(folder, name).split(path.sep).join('/'));
   return { file, folder, configuration, problems, text, ignores };
+}
+
+function textOf(file: string): string | undefined {
+  try {
+    return decodeText(readFileSync(file));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Returns a configuration file with its problems, as a report shows them. */

@@ -84,6 +84,17 @@ describe('referrals.config.json in the editor', function () {
     await noProblems(other.uri);
   });
 
+  it('takes the table of a year from a file, and follows that file', async () => {
+    const file = await configure({ taxonomies: { fy28: 'tables/28.json' } });
+    await files.write({ areas: { Skies: ['Sail'] } }, 'tables/28.json');
+    const { uri } = await files.open(deal({ solutionArea: 'Skies', solutionPlay: 'Fly' }));
+    await poll('an unknown play', () => problems(uri).length === 1);
+    await files.write({ areas: { Skies: ['Fly'] } }, 'tables/28.json');
+    await noProblems(uri);
+    await workspace.fs.delete(Uri.joinPath(files.folder, 'tables/28.json'));
+    await found(file, /tables\/28\.json cannot be read/);
+  });
+
   it('leaves out ignored files: they have no problems, are not in the views, and are not submitted', async () => {
     const uri = await files.write(deal({ status: 'Gone' }), 'left/out.referral.json');
     const listed = async () => {

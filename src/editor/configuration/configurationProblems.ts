@@ -1,8 +1,9 @@
-import { Disposable, extensions, languages, type TextDocument, type Uri, workspace } from 'vscode';
-import { type ConfigurationProblem, readConfiguration } from '../../language/configuration/readConfiguration';
+import { Disposable, extensions, languages, type TextDocument, Uri, workspace } from 'vscode';
+import type { ConfigurationProblem } from '../../language/configuration/configurationProblem';
 import { diagnosticOf } from '../language/diagnosticOf';
 import { textPositions } from '../textPositions';
 import type { Configurations } from './configurations';
+import { readWithFiles } from './readPlace';
 import { isConfiguration } from './watchConfigurations';
 
 /**
@@ -21,9 +22,11 @@ export function showConfigurationProblems(configurations: Configurations): Dispo
     );
   }
 
-  function showOpen(document: TextDocument): void {
+  async function showOpen(document: TextDocument): Promise<void> {
     if (!isConfiguration(document.uri) || document.isClosed) return;
-    const { problems } = readConfiguration(document.getText());
+    const { version } = document;
+    const { problems } = await readWithFiles(Uri.joinPath(document.uri, '..'), document.getText());
+    if (document.version !== version || document.isClosed) return;
     const isShown = isCheckedByVscode(document);
     show(
       document.uri,

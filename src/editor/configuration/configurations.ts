@@ -35,7 +35,10 @@ export class Configurations implements Disposable {
     this.#subscriptions = Disposable.from(
       this.#changed,
       this.#found,
-      watchConfigurations(() => this.refresh()),
+      watchConfigurations(
+        () => this.refresh(),
+        (file) => this.#isUsed(file),
+      ),
     );
   }
 
@@ -113,6 +116,11 @@ export class Configurations implements Disposable {
     );
     for (const { folder: each } of searched) this.#watch(each);
     return searched.find(({ found }) => found)?.found;
+  }
+
+  /** Whether a configuration names a taxonomy file. */
+  #isUsed(file: Uri): boolean {
+    return this.all.some(({ uses }) => uses.some((each) => each.toString() === file.toString()));
   }
 
   /** Follows the configuration file of a folder outside of the workspace, whose files VS Code watches by themselves. */

@@ -1,7 +1,8 @@
 import { l10n, Uri, workspace } from 'vscode';
 import { type Configuration, configurationFileName, untrusted } from '../../language/configuration/configuration';
+import type { ConfigurationProblem } from '../../language/configuration/configurationProblem';
 import { ignoredBy } from '../../language/configuration/ignored';
-import { type ConfigurationProblem, readConfiguration } from '../../language/configuration/readConfiguration';
+import { type ReadConfiguration, readConfiguration } from '../../language/configuration/readConfiguration';
 import { decodeText } from '../../sync/files/decodeText';
 
 /** A configuration file, and what of it counts. */
@@ -12,6 +13,8 @@ export interface FoundConfiguration {
   /** In a workspace that the user does not trust, only what may count there. */
   readonly configuration: Configuration;
   readonly problems: readonly ConfigurationProblem[];
+  /** The taxonomy files that it names, whether they exist or not. */
+  readonly uses: readonly Uri[];
   /** Whether a file is left out. */
   ignores(file: Uri): boolean;
 }
@@ -33,12 +36,12 @@ async function readFound(folder: Uri): Promise<FoundConfiguration | undefined> {
   const uri = Uri.joinPath(folder, configurationFileName);
   try {
     const text = decodeText(await workspace.fs.readFile(uri));
-    const { configuration, problems } = readConfiguration(text);
+    const { configuration, problems, uses } = await readWithFiles(folder, text);
     const counted = workspace.isTrusted ? configuration : untrusted(configuration);
     const isIgnored = ignoredBy(counted.ignore ?? []);
     const base = `${folder.path.replace(/\/$/, '')}/`;
     const ignores = ({ path }: Uri) => path.startsWith(base) && isIgnored(path.slice(base.length));
-    return { uri, folder, text, configuration: counted, problems, ignores };
+    return { uri, folder, text, configuration: counted, problems, uses, ignores };
   } catch (error) {
     if (!(await exists(uri))) return undefined;
     const reason = error instanceof Error ? error.message : String(error);
@@ -56,10 +59,25 @@ async function readFound(folder: Uri): Promise<FoundConfiguration | undefined> {
       folder,
       text: '',
       configuration: {},
+      uses: [],
       problems: [{ ...problem, isInSchema: false }],
       ignores: () => false,
     };
   }
+}
+
+/** Reads the text of a configuration file, and the taxonomy files that it names. */
+export async function readWithFiles(folder: Uri, text: string): Promise<ReadConfiguration & { uses: Uri[] }> {
+  const first = readConfiguration(text);
+  // A path leads out of a workspace that the user trusts, at most.
+  const files = workspace.isTrusted ? first.files : [];
+  const contents = new Map(await Promise.all(files.map(async (name) => [name, await textOf(folder, name)] as const)));
+  const read = workspace.isTrusted ? readConfiguration(text, (name) => contents.get(name)) : first;
+  return { ...read, uses: files.map((name) => Uri.joinPath(folder, name)) };
+}
+
+function textOf(folder: Uri, name: string): Promise<string | undefined> {
+  return Promise.resolve(workspace.fs.readFile(Uri.joinPath(folder, name))).then(decodeText, () => undefined);
 }
 
 function exists(uri: Uri): Promise<boolean> {

@@ -3,23 +3,26 @@ import { configurationFileName } from '../../language/configuration/configuratio
 
 const delay = 100;
 
-/** Calls `changed` a moment after configuration files of the workspace, or what they count for, may have changed. */
-export function watchConfigurations(changed: () => unknown): Disposable {
+/**
+ * Calls `changed` a moment after configuration files of the workspace, or what they count for, may have changed.
+ * @param isUsed whether a configuration names a file
+ */
+export function watchConfigurations(changed: () => unknown, isUsed: (file: Uri) => boolean): Disposable {
   let timer: NodeJS.Timeout | undefined;
   const soon = () => {
     clearTimeout(timer);
     timer = setTimeout(changed, delay);
   };
   const among = (uris: readonly Uri[]) => {
-    if (uris.some(mayMatter)) soon();
+    if (uris.some((uri) => mayMatter(uri) || isUsed(uri))) soon();
   };
   const files = workspace.createFileSystemWatcher('**');
   return Disposable.from(
     files,
     files.onDidCreate((uri) => among([uri])),
-    files.onDidChange((uri) => isConfiguration(uri) && soon()),
+    files.onDidChange((uri) => (isConfiguration(uri) || isUsed(uri)) && soon()),
     files.onDidDelete((uri) => among([uri])),
-    workspace.onDidSaveTextDocument(({ uri }) => isConfiguration(uri) && changed()),
+    workspace.onDidSaveTextDocument(({ uri }) => (isConfiguration(uri) || isUsed(uri)) && changed()),
     workspace.onDidDeleteFiles((event) => among(event.files)),
     workspace.onDidRenameFiles((event) => among(event.files.flatMap(({ oldUri, newUri }) => [oldUri, newUri]))),
     workspace.onDidChangeWorkspaceFolders(soon),

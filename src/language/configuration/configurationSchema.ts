@@ -40,6 +40,8 @@ function schemaOf(shape: Shape, texts: Texts, text: string): Record<string, unkn
         items: schemaOf(shape.items, texts, text),
         ...(shape.examples && { examples: [shape.examples] }),
       };
+    case 'either':
+      return { anyOf: [schemaOf(shape.text, texts, text), schemaOf(shape.other, texts, text)] };
     case 'map': {
       const values = schemaOf(shape.values, texts, '');
       if (!shape.keys) return { type: 'object', additionalProperties: values };

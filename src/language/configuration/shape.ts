@@ -24,6 +24,13 @@ export type Shape =
       /** Returns the usual name of a key, for earlier names and other spellings. */
       readonly current?: (key: string) => string | undefined;
     }
+  | {
+      readonly kind: 'either';
+      /** What a text is. */
+      readonly text: Shape;
+      /** What everything else is. */
+      readonly other: Shape;
+    }
   | { readonly kind: 'object'; readonly properties: Readonly<Record<string, Property>> };
 
 /** A property of a configuration file. */
@@ -40,6 +47,16 @@ export interface Property {
 const severities = ['error', 'warning', 'information', 'hint', 'off'];
 const plays: Shape = { kind: 'list', items: { kind: 'text', pattern: '\\S', expected: () => t('a name') } };
 
+/** Solution areas of a fiscal year, each with its plays. */
+export const taxonomyTable: Shape = { kind: 'map', values: plays };
+
+const taxonomyFile: Shape = {
+  kind: 'text',
+  pattern: '^(?![/\\\\~]|[A-Za-z]:).*\\S\\.json$',
+  expected: () => t('solution areas with their plays, or the path of a .json file that has them'),
+  examples: ['taxonomies/FY28.json'],
+};
+
 /** Everything that a configuration file may say. */
 export const configurationShape: Extract<Shape, { kind: 'object' }> = {
   kind: 'object',
@@ -55,8 +72,10 @@ export const configurationShape: Extract<Shape, { kind: 'object' }> = {
       },
     },
     taxonomies: {
-      text: 'setting.taxonomies',
-      shape: { kind: 'map', values: { kind: 'map', values: plays } },
+      text: '',
+      description:
+        'Adds fiscal years or corrects built-in ones. Each year lists its solution areas, and each area lists its solution plays: `{ "FY28": { "Area": ["Play"] } }`. Use `*` for any year or any area. A year may also be the path of a `.json` file with its areas, relative to this folder.',
+      shape: { kind: 'map', values: { kind: 'either', text: taxonomyFile, other: taxonomyTable } },
     },
     rules: {
       text: 'setting.rules',

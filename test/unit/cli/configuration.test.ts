@@ -61,6 +61,14 @@ describe('referrals.config.json on the command line', () => {
     assert.match(err, /"FY29" is not valid; use .*"FY28"/);
   });
 
+  it('takes the tables of files that it names, in any spelling of the year', async () => {
+    put('c.referral.json', deal.replace('"closed"', '"Closed", "solutionArea": "Skies", "solutionPlay": "Fly"'));
+    put('referrals.config.json', '{ "taxonomy": "fy 2028", "taxonomies": { "fy28": "tables/28.json" } }');
+    assert.deepEqual((await check('c.referral.json')).found[0], 'referrals.config.json configuration.invalid error');
+    put('tables/28.json', '{ "areas": { "Skies": ["Fly"] } }');
+    assert.deepEqual((await check('c.referral.json')).found, []);
+  });
+
   it('leaves out files, also those that are named, and says so', async () => {
     put('referrals.config.json', '{ "ignore": ["deals"] }');
     const all = await check('.');

@@ -31,6 +31,8 @@ const wrong: readonly (readonly [text: string, marked: string, message: RegExp])
   ['{ "rules": "off" }', '"off"', /object in braces/],
   ['{ "taxonomies": { "FY28": ["Area"] } }', '["Area"]', /object in braces/],
   ['{ "taxonomies": { "FY28": { "Area": "Play" } } }', '"Play"', /list in square brackets/],
+  ['{ "taxonomies": { "FY28": "fy28" } }', '"fy28"', /the path of a \.json file/],
+  ['{ "taxonomies": { "FY28": "/etc/fy28.json" } }', '"/etc/fy28.json"', /the path of a \.json file/],
   ['{ "folder": "../elsewhere" }', '"../elsewhere"', /a folder inside the workspace/],
   ['{ "fileName": "deal.json" }', '"deal.json"', /\$\{name\}/],
   ['{ "submit": { "blockOn": "errors" } }', '"errors"', /Use "error"/],
@@ -86,6 +88,43 @@ describe('a configuration file', () => {
       assert.ok(text === '' || readConfiguration(text).problems.length > 0, text);
     assert.deepEqual(readConfiguration('\uFEFF{}').problems, []);
   });
+
+  it('takes the tables of files, as they ship with the extension or alone', () => {
+    const text =
+      '{ "taxonomy": "fy29", "taxonomies": { "FY28": "years/28.json", "FY29": "29.json", "FY30": { "A": ["B"] } } }';
+    const contents: Record<string, string> = {
+      'years/28.json': '\uFEFF{ "Skies": ["Fly"], } // alone',
+      '29.json':
+        '{ "year": "FY29", "confirmed": false, "source": "Us", "areas": { "Seas": ["Sail"] }, "plays": ["Row"] }',
+    };
+    const { configuration, problems, files } = readConfiguration(text, (name) => contents[name]);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(files, ['years/28.json', '29.json']);
+    assert.deepEqual(configuration.taxonomies, {
+      FY28: { Skies: ['Fly'] },
+      FY29: { Seas: ['Sail'], '*': ['Row'] },
+      FY30: { A: ['B'] },
+    });
+    // Without the files, their years count as not given, and it is too early to say that a year is unknown.
+    const early = readConfiguration(text);
+    assert.deepEqual([early.problems, early.configuration.taxonomies], [[], { FY30: { A: ['B'] } }]);
+  });
+
+  for (const [content, message] of [
+    [undefined, /^fy28\.json cannot be read\.$/],
+    ['', /^fy28\.json: This is not valid JSON\.$/],
+    ['[]', /^fy28\.json: Expected an object in braces\.$/],
+    ['{ "Skies": "Fly" }', /^fy28\.json: Expected a list in square brackets\.$/],
+    ['{ "areas": { "Skies": [1] } }', /^fy28\.json: 1 is not valid here\. Use a name\.$/],
+  ] as const)
+    it(`reports a taxonomy file that has ${content ?? 'nothing'}, at its path`, () => {
+      const text = '{ "taxonomies": { "FY27": {}, "FY28": "fy28.json" } }';
+      const [problem, ...others] = readConfiguration(text, () => content).problems;
+      assert.ok(problem);
+      assert.equal(text.slice(problem.offset, problem.offset + problem.length), '"fy28.json"');
+      assert.match(problem.message, message);
+      assert.deepEqual([others, problem.isInSchema, problem.path], [[], false, '/taxonomies/FY28']);
+    });
 
   it('understands other spellings of rules, with a note', () => {
     const { configuration, problems } = readConfiguration('{ "rules": { "Value_Casing": "off" } }');

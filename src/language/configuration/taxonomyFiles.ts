@@ -1,0 +1,77 @@
+import { type Node, parseTree } from 'jsonc-parser';
+import { t } from '../../base/l10n';
+import { every } from '../../domain/withName';
+import type { Configuration } from './configuration';
+import { type Shape, taxonomyTable } from './shape';
+import { type Report, taken } from './taken';
+
+/** Tables of fiscal years as a configuration has them: in it, or in a file that it names. */
+type Written = Readonly<Record<string, string | Table>> | undefined;
+type Table = Readonly<Record<string, readonly string[]>>;
+
+/** A file in the form of those that ship with the extension; a table alone will do. */
+const fileShape: Shape = {
+  kind: 'object',
+  properties: {
+    areas: { text: '', shape: taxonomyTable },
+    plays: { text: '', shape: { kind: 'list', items: { kind: 'text', pattern: '\\S', expected: () => t('a name') } } },
+  },
+};
+
+/**
+ * Puts the tables of files in the place of their paths.
+ * @returns the tables, and the paths
+ */
+export function readTables(
+  written: Written,
+  root: Node,
+  fileText: ((path: string) => string | undefined) | undefined,
+  report: Report,
+): { tables: Configuration['taxonomies']; files: string[] } {
+  if (!written) return { tables: undefined, files: [] };
+  const files: string[] = [];
+  const tables = Object.entries(written).flatMap(([year, table]) => {
+    if (typeof table !== 'string') return [[year, table] as const];
+    files.push(table);
+    if (!fileText) return [];
+    const problem = (message: string) =>
+      report(placeOf(year, root), `/taxonomies/${year}`, message, { isInSchema: false });
+    const text = fileText(table);
+    if (text === undefined) problem(t('{0} cannot be read.', table));
+    const read = text === undefined ? undefined : readTable(text, (message) => problem(`${table}: ${message}`));
+    return read ? [[year, read] as const] : [];
+  });
+  return { tables: Object.fromEntries(tables), files };
+}
+
+/** Reads a table. Only the first problem is reported. */
+function readTable(text: string, report: (message: string) => void): Table | undefined {
+  const root = parseTree(text.replace(/^\uFEFF/, ''), [], { allowTrailingComma: true });
+  const names = root?.children?.map(({ children: [key] = [] }) => key?.value) ?? [];
+  const messages: string[] = [];
+  const note: Report = (_node, _path, message) => messages.push(message);
+  if (!root) report(t('This is not valid JSON.'));
+  if (!root) return undefined;
+  const isWhole = ['areas', 'plays'].some((name) => names.includes(name));
+  const known = { ...root, children: root.children?.filter(({ children: [key] = [] }) => isPart(key?.value)) ?? [] };
+  const table: Table | undefined = isWhole
+    ? tableOf(taken(known, fileShape, '', note))
+    : taken(root, taxonomyTable, '', note);
+  if (messages[0] !== undefined) report(messages[0]);
+  return table;
+}
+
+/** Plays of no known area are those of any area. */
+function tableOf({ areas = {}, plays = [] }: { areas?: Table; plays?: readonly string[] } = {}): Table {
+  return { ...areas, ...(plays.length > 0 && { [every]: plays }) };
+}
+
+function isPart(name: unknown): boolean {
+  return name === 'areas' || name === 'plays';
+}
+
+/** The value of a year in the configuration's text; the whole if it is not found. */
+function placeOf(year: string, root: Node): Node {
+  const entry = root.children?.find(({ children: [key] = [] }) => key?.value === 'taxonomies')?.children?.[1];
+  return entry?.children?.findLast(({ children: [key] = [] }) => key?.value === year)?.children?.[1] ?? root;
+}
