@@ -23,7 +23,7 @@ export interface Entries {
 /** Names of parts made by an `import()`, without their hashes, and the group that they and what they need go into. */
 const roots: readonly (readonly [group: string, roots: readonly string[]])[] = [
   ['features.js', ['startFeatures']],
-  ['service.js', ['service']],
+  ['service.js', ['service', 'readConfiguration']],
 ];
 const sandboxes = ['startSandbox', 'workerSandbox'];
 

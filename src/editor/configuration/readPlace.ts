@@ -2,7 +2,7 @@ import { l10n, Uri, workspace } from 'vscode';
 import { type Configuration, configurationFileName, untrusted } from '../../language/configuration/configuration';
 import type { ConfigurationProblem } from '../../language/configuration/configurationProblem';
 import { ignoredBy } from '../../language/configuration/ignored';
-import { type ReadConfiguration, readConfiguration } from '../../language/configuration/readConfiguration';
+import type { ReadConfiguration } from '../../language/configuration/readConfiguration';
 import { decodeText } from '../../sync/files/decodeText';
 
 /** A configuration file, and what of it counts. */
@@ -68,6 +68,7 @@ async function readFound(folder: Uri): Promise<FoundConfiguration | undefined> {
 
 /** Reads the text of a configuration file, and the taxonomy files that it names. */
 export async function readWithFiles(folder: Uri, text: string): Promise<ReadConfiguration & { uses: Uri[] }> {
+  const { readConfiguration } = await import('../../language/configuration/readConfiguration');
   const first = readConfiguration(text);
   // A path leads out of a workspace that the user trusts, at most.
   const files = workspace.isTrusted ? first.files : [];
