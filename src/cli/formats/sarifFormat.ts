@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { ArtifactLocation, Location, Log, Region, ReportingDescriptor, Result } from 'sarif';
 import { version } from '../../../package.json';
 import { t } from '../../base/l10n';
+import { configurationCodes } from '../../language/configuration/configurationProblem';
 import type { Rule } from '../../language/rules/defineRule';
 import { rules } from '../../language/rules/index';
 import type { Severity } from '../../language/types';
@@ -16,7 +17,7 @@ const levels: Readonly<Record<Severity, Result.level>> = {
   information: 'note',
   hint: 'note',
 };
-const indexes = new Map(rules.map(({ code }, index) => [code, index]));
+const indexes = new Map([...rules, ...configurationCodes].map(({ code }, index) => [code, index]));
 
 /** SARIF 2.1.0, one run, result by result; files below `cwd` are relative to `%SRCROOT%`. */
 export function sarifFormat(cwd: string): Report {
@@ -43,7 +44,7 @@ function beginning(cwd: string): string {
       driver: {
         name: 'Partner Center Referrals',
         semanticVersion: version,
-        rules: rules.map(ruleOf),
+        rules: [...rules.map(ruleOf), ...configurationCodes.map(configurationRule)],
       },
     },
     columnKind: 'utf16CodeUnits',
@@ -69,6 +70,17 @@ function ruleOf(rule: Rule): ReportingDescriptor {
     shortDescription: { text: summary },
     defaultConfiguration: { level: levels[rule.severity] },
     help: { text, markdown: text.replaceAll(/"([^"]+)"/g, '`$1`') },
+  };
+}
+
+/** A code of configuration files, whose severity is not a matter of settings. */
+function configurationRule({ code, severity, summary }: (typeof configurationCodes)[number]): ReportingDescriptor {
+  const text = summary();
+  return {
+    id: code,
+    shortDescription: { text },
+    defaultConfiguration: { level: levels[severity] },
+    help: { text, markdown: text },
   };
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import Ajv from 'ajv';
@@ -48,14 +49,24 @@ describe('the formats of check', () => {
       const rules = (await sarif('good.referral.json')).log.runs[0]?.tool.driver.rules ?? [];
       assert.deepEqual(
         rules.map(({ id }) => id),
-        [...catalogue.keys()],
+        [...catalogue.keys(), 'configuration.invalid', 'configuration.renamed'],
       );
       for (const { id, shortDescription, help, defaultConfiguration } of rules) {
         assert.ok(shortDescription?.text && shortDescription.text !== id, id);
         assert.ok(help?.text.includes(shortDescription.text) && help.markdown, id);
-        const severity = catalogue.get(id);
+        const severity = catalogue.get(id) ?? (id === 'configuration.invalid' ? 'error' : 'information');
         assert.equal(defaultConfiguration?.level, severity === 'information' ? 'note' : severity, id);
       }
+    });
+
+    it('names the rules of problems in configuration files', async () => {
+      writeFileSync(path.join(cwd(), 'referrals.config.json'), '{ "rules": { "Value_Casing": "of" } }');
+      const { log, results } = await sarif('good.referral.json');
+      const rules = log.runs[0]?.tool.driver.rules ?? [];
+      assert.deepEqual(
+        results.map(({ ruleId, ruleIndex = -1 }) => [ruleId, rules[ruleIndex]?.id]),
+        ['configuration.renamed', 'configuration.invalid'].map((code) => [code, code]),
+      );
     });
 
     it('places results by lines and columns from one, in UTF-16, in files relative to the folder', async () => {
