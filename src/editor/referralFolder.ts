@@ -13,7 +13,7 @@ export async function referralFolder(settings: SettingsReader): Promise<Uri> {
   const root = own ?? workspace.workspaceFolders?.[0];
   if (!root) throw new UserError('noFolder', l10n.t('Open a folder first. Referrals are kept in its files.'));
   const file = own ? active : Uri.joinPath(root.uri, 'any');
-  const { folder } = await settings.load(file);
+  const { folder } = await settings.refresh(file);
   const below = (base: Uri) => Uri.joinPath(base, ...folder.split(/[/\\]/).filter((part) => part && part !== '.'));
   const base = settings.folderBase(file);
   const configured = base && below(base);

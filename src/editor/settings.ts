@@ -81,6 +81,12 @@ export class SettingsReader {
     return this.read(file);
   }
 
+  /** Returns the settings for a file, with its configuration file as it is now. */
+  async refresh(file: Uri): Promise<Settings> {
+    await this.configurations?.refreshFor([file]);
+    return this.load(file);
+  }
+
   /** Returns the folder that `folder` of a file's settings is relative to, if a configuration file says it. */
   folderBase(file: Uri): Uri | undefined {
     this.#own ??= this.#readOwn();

@@ -8,8 +8,8 @@ import { Scratch } from './support/scratch';
 
 const severities = ['error', 'warning', 'information', 'hint'];
 
-/** Files of a workspace, and the configurations that are about them. */
-const content = {
+/** Files of a workspace, and the configurations that are about them; the references say which run they are of. */
+const content = (run: number) => ({
   'referrals.config.json': {
     taxonomy: 'fy28',
     taxonomies: { FY28: { Skies: ['Fly'] } },
@@ -17,28 +17,42 @@ const content = {
     submit: { blockOn: 'warning', reference: 'own' },
     ignore: ['left', '*.old.referral.json'],
   },
-  'casing.referral.json': deal({ status: 'new', externalReferenceId: 'casing' }),
-  'skies.referral.json': deal({ name: 'Skies', solutionArea: 'Skies', solutionPlay: 'Fly', externalReferenceId: 's' }),
-  'year.referral.json': deal({ solutionArea: 'Infrastructure', solutionPlay: 'Migrate SAP', externalReferenceId: 'y' }),
+  'casing.referral.json': deal({ status: 'new', externalReferenceId: `casing${run}` }),
+  'skies.referral.json': deal({
+    name: 'Skies',
+    solutionArea: 'Skies',
+    solutionPlay: 'Fly',
+    externalReferenceId: `s${run}`,
+  }),
+  'year.referral.json': deal({
+    solutionArea: 'Infrastructure',
+    solutionPlay: 'Migrate SAP',
+    externalReferenceId: `y${run}`,
+  }),
   'reference.referral.json': deal({ name: 'Without a reference' }),
-  'many.referrals.json': [deal({ name: 'First', externalReferenceId: 'm1' }), deal({ status: 'Gone' })],
+  'many.referrals.json': [deal({ name: 'First', externalReferenceId: `m${run}` }), deal({ status: 'Gone' })],
   'left/out.referral.json': deal({ status: 'Gone' }),
   'a.old.referral.json': deal({ status: 'Gone' }),
   'inner/referrals.config.json': { submit: { blockOn: 'error' } },
   'inner/casing.referral.json': deal({ name: 'Inner', status: 'new' }),
   'inner/skies.referral.json': deal({ name: 'Inner skies', solutionArea: 'Skies', solutionPlay: 'Fly' }),
-};
+});
 
 describe('editor and command line over one workspace', function () {
   this.timeout(90_000);
-  const files = new Scratch('agreement');
+  let runs = 0;
+  let files: Scratch;
   let sandbox: Sandbox;
   before(async () => {
     sandbox = await Sandbox.start();
     await sandbox.reset();
-    for (const [name, value] of Object.entries(content)) await files.write(value, name);
   });
-  after(() => files.clean());
+  beforeEach(async () => {
+    // A test that is tried again must not find what was submitted before.
+    files = new Scratch(`agreement${++runs}`);
+    for (const [name, value] of Object.entries(content(runs))) await files.write(value, name);
+  });
+  afterEach(() => files.clean());
 
   const nameOf = (uri: Uri) => path.posix.relative(files.folder.path, uri.path);
 
@@ -83,13 +97,13 @@ describe('editor and command line over one workspace', function () {
     // A script of the editor is not asked about names that no fiscal year has.
     const options = ['--dry-run', '--allow-unknown-names', '--format', 'json', '--endpoint', sandbox.endpoint];
     const plans = await cli('submit', ...options, '.');
-    const planned = plans.map(({ file, pointer, plan }) => `${file}${pointer && `#${pointer}`} ${plan}`);
+    const placeOf = (file: unknown, pointer: unknown) => (pointer ? `${file}#${pointer}` : file);
+    const planned = plans.map(({ file, pointer, plan }) => `${placeOf(file, pointer)} ${plan}`);
     const done = await commands.executeCommand<{
       results: { uri: Uri; pointer: string; outcome: string }[];
     }>('referrals.submitAll', files.folder, { confirmed: true });
     const outcomes = done.results.map(
-      ({ uri, pointer, outcome }) =>
-        `${nameOf(uri)}${pointer && `#${pointer}`} ${outcome === 'created' ? 'create' : outcome}`,
+      ({ uri, pointer, outcome }) => `${placeOf(nameOf(uri), pointer)} ${outcome === 'created' ? 'create' : outcome}`,
     );
     assert.deepEqual(outcomes.sort(), planned.sort());
     assert.deepEqual(new Set(planned.map((row) => row.split(' ')[1])), new Set(['create', 'blocked', 'invalid']));

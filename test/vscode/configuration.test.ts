@@ -29,7 +29,12 @@ describe('referrals.config.json in the editor', function () {
 
   /** What the extension and VS Code's JSON support find in a configuration file. */
   async function found(uri: Uri, message: RegExp): Promise<Diagnostic> {
-    return poll(`${message}`, () => languages.getDiagnostics(uri).find((each) => message.test(each.message)));
+    return poll(`${message}`, () => languages.getDiagnostics(uri).find((each) => message.test(each.message))).catch(
+      (error: Error) => {
+        const shown = languages.getDiagnostics(uri).map((each) => each.message);
+        throw new Error(`${error.message}; found ${JSON.stringify(shown)}`);
+      },
+    );
   }
 
   it('configures the files below it, and is overridden by settings, rule by rule', async () => {
@@ -144,6 +149,10 @@ describe('referrals.config.json in the editor', function () {
     assert.equal((await workspace.openTextDocument(file)).getText(never.range), '"never"');
     await found(file, /"FY99" is not a known fiscal year/);
     assert.deepEqual(problems(uri), [], 'the rest of it counts');
+    await window.showTextDocument(file);
+    await found(file, /Value is not accepted/);
+    await poll('one problem for each mistake', () => languages.getDiagnostics(file).length === 2);
+    await window.showTextDocument(uri);
     const { error } = await submit(uri);
     assert.equal(error?.kind, 'configuration', JSON.stringify(error));
     assert.match(

@@ -20,7 +20,7 @@ export async function settingsToSend(settings: SettingsReader, file: Uri): Promi
  */
 export async function requireRight(settings: SettingsReader, files: readonly Uri[]): Promise<void> {
   const { configurations } = settings;
-  await configurations?.refresh();
+  await configurations?.refreshFor(files);
   for (const file of files) {
     const found = await configurations?.load(file);
     const first = found?.problems.find(({ severity }) => severity === 'error');

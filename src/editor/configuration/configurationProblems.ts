@@ -1,58 +1,74 @@
-import { Disposable, extensions, languages, type TextDocument, Uri, workspace } from 'vscode';
+import { type Diagnostic, Disposable, languages, type TextDocument, Uri, workspace } from 'vscode';
 import type { ConfigurationProblem } from '../../language/configuration/configurationProblem';
-import { diagnosticOf } from '../language/diagnosticOf';
+import { diagnosticOf, diagnosticSource } from '../language/diagnosticOf';
 import { textPositions } from '../textPositions';
 import type { Configurations } from './configurations';
 import { readWithFiles } from './readPlace';
 import { isConfiguration } from './watchConfigurations';
 
+interface Found {
+  readonly diagnostic: Diagnostic;
+  readonly isInSchema: boolean;
+}
+
 /**
- * Shows what is wrong in configuration files: in those that are about files of the workspace, and in open ones. In an open
- * one VS Code's JSON support shows what the schema says, too; that is not shown twice.
+ * Shows what is wrong in configuration files: in those that are about files of the workspace, and in open ones. VS Code's
+ * JSON support shows in an editor what the schema says; that is not shown twice.
  */
 export function showConfigurationProblems(configurations: Configurations): Disposable {
   const collection = languages.createDiagnosticCollection('referral-configuration');
+  const found = new Map<string, readonly Found[]>();
 
-  function show(uri: Uri, text: string, problems: readonly ConfigurationProblem[]): void {
+  function put(uri: Uri, text: string, problems: readonly ConfigurationProblem[]): void {
     const positionAt = textPositions(text);
-    collection.set(
-      uri,
+    const all = problems.map((each) => ({
       // There is no page about them, as there is about rules.
-      problems.map((each) => Object.assign(diagnosticOf(each, { uri, positionAt }), { code: each.code })),
-    );
+      diagnostic: Object.assign(diagnosticOf(each, { uri, positionAt }), { code: each.code }),
+      isInSchema: each.isInSchema,
+    }));
+    found.set(uri.toString(), all);
+    show(uri);
   }
 
-  async function showOpen(document: TextDocument): Promise<void> {
+  function show(uri: Uri): void {
+    const all = found.get(uri.toString());
+    if (!all) return;
+    const others = languages.getDiagnostics(uri).filter(({ source }) => source !== diagnosticSource);
+    const isShown = ({ diagnostic, isInSchema }: Found) =>
+      isInSchema && others.some(({ range }) => range.intersection(diagnostic.range));
+    const own = all.filter((each) => !isShown(each)).map(({ diagnostic }) => diagnostic);
+    const before = collection.get(uri) ?? [];
+    if (before.length !== own.length || own.some((each, index) => each !== before[index])) collection.set(uri, own);
+  }
+
+  async function readOpen(document: TextDocument): Promise<void> {
     if (!isConfiguration(document.uri) || document.isClosed) return;
     const { version } = document;
     const { problems } = await readWithFiles(Uri.joinPath(document.uri, '..'), document.getText());
-    if (document.version !== version || document.isClosed) return;
-    const isShown = isCheckedByVscode(document);
-    show(
-      document.uri,
-      document.getText(),
-      problems.filter(({ isInSchema }) => !(isShown && isInSchema)),
-    );
+    if (document.version === version && !document.isClosed) put(document.uri, document.getText(), problems);
   }
 
-  function showAll(): void {
-    collection.clear();
-    for (const { uri, text, problems } of configurations.all) if (problems.length > 0) show(uri, text, problems);
-    for (const document of workspace.textDocuments) showOpen(document);
+  function readAll(): void {
+    const { all } = configurations;
+    const open = workspace.textDocuments.filter(({ uri }) => isConfiguration(uri));
+    const counted = new Set([...all, ...open].map(({ uri }) => uri.toString()));
+    for (const address of found.keys()) {
+      if (counted.has(address)) continue;
+      found.delete(address);
+      collection.delete(Uri.parse(address));
+    }
+    const isOpen = (uri: Uri) => open.some((document) => document.uri.toString() === uri.toString());
+    for (const { uri, text, problems } of all) if (!isOpen(uri)) put(uri, text, problems);
+    for (const document of open) readOpen(document);
   }
 
-  showAll();
+  readAll();
   return Disposable.from(
     collection,
-    configurations.onDidFind(showAll),
-    workspace.onDidOpenTextDocument(showOpen),
-    workspace.onDidChangeTextDocument(({ document }) => showOpen(document)),
-    workspace.onDidCloseTextDocument(({ uri }) => isConfiguration(uri) && showAll()),
+    configurations.onDidFind(readAll),
+    workspace.onDidOpenTextDocument(readOpen),
+    workspace.onDidChangeTextDocument(({ document }) => readOpen(document)),
+    workspace.onDidCloseTextDocument(({ uri }) => isConfiguration(uri) && readAll()),
+    languages.onDidChangeDiagnostics(({ uris }) => uris.forEach(show)),
   );
-}
-
-/** Whether VS Code checks a document with the schema of configuration files. */
-function isCheckedByVscode({ languageId, uri }: TextDocument): boolean {
-  const isOn = workspace.getConfiguration('json', uri).get('validate.enable', true);
-  return isOn && ['json', 'jsonc'].includes(languageId) && !!extensions.getExtension('vscode.json-language-features');
 }

@@ -22,6 +22,8 @@ export class Configurations implements Disposable {
   /** What counts in a folder, by its address. */
   readonly #folders = new Map<string, FoundConfiguration | undefined>();
   readonly #places = new Map<string, Promise<Place>>();
+  /** The configuration files as they were read last, by their addresses: what did not change stays the same object. */
+  readonly #kept = new Map<string, FoundConfiguration>();
   /** Folders that were asked about before it was known what counts in them. */
   readonly #asked = new Set<string>();
   /** Watchers of folders outside of the workspace. */
@@ -36,7 +38,7 @@ export class Configurations implements Disposable {
       this.#changed,
       this.#found,
       watchConfigurations(
-        () => this.refresh(),
+        (folders) => this.refresh(folders),
         (file) => this.#isUsed(file),
       ),
     );
@@ -82,12 +84,23 @@ export class Configurations implements Disposable {
     return [...new Set([...this.#folders.values()].filter((each) => each !== undefined))];
   }
 
-  /** Reads again what was found so far. */
-  refresh(): Promise<void> {
+  /** Reads again what counts for these folders and what is in them, or for all. */
+  refresh(folders?: readonly Uri[]): Promise<void> {
     this.#generation++;
-    this.#places.clear();
+    const changed = folders?.map((folder) => within(folder.toString()));
+    for (const key of [...this.#places.keys()]) {
+      const place = within(key);
+      if (!changed || changed.some((each) => each.startsWith(place) || place.startsWith(each)))
+        this.#places.delete(key);
+    }
     this.#refreshing = this.#readAgain(this.#generation);
     return this.#refreshing;
+  }
+
+  /** Reads again what counts for these files. */
+  refreshFor(files: readonly Uri[]): Promise<void> {
+    const folders = files.map(folderOf).filter((folder) => folder !== undefined);
+    return this.refresh([...new Map(folders.map((folder) => [folder.toString(), folder])).values()]);
   }
 
   dispose(): void {
@@ -99,8 +112,7 @@ export class Configurations implements Disposable {
     const keys = [...this.#folders.keys()];
     const now = await Promise.all(keys.map((key) => this.#find(Uri.parse(key))));
     if (generation !== this.#generation) return this.#refreshing;
-    const isSame = keys.every((key, index) => isAlike(this.#folders.get(key), now[index]));
-    if (isSame) return;
+    if (keys.every((key, index) => this.#folders.get(key) === now[index])) return;
     for (const [index, key] of keys.entries()) this.#folders.set(key, now[index]);
     this.#found.fire();
     this.#changed.fire();
@@ -129,15 +141,25 @@ export class Configurations implements Disposable {
     if (this.#watched.has(key) || workspace.getWorkspaceFolder(folder)) return;
     this.#watched.set(
       key,
-      watchFolder(folder, () => this.refresh()),
+      watchFolder(folder, () => this.refresh([folder])),
     );
   }
 
   #placeOf(folder: Uri): Promise<Place> {
     const key = folder.toString();
-    const known = this.#places.get(key) ?? readPlace(folder);
+    const known = this.#places.get(key) ?? readPlace(folder).then((place) => this.#keep(place));
     this.#places.set(key, known);
     return known;
+  }
+
+  #keep(place: Place): Place {
+    const { found } = place;
+    if (!found) return place;
+    const key = found.uri.toString();
+    const kept = this.#kept.get(key);
+    if (kept && isAlike(kept, found)) return { ...place, found: kept };
+    this.#kept.set(key, found);
+    return place;
   }
 }
 
@@ -162,7 +184,12 @@ function parentOf(uri: Uri): Uri {
   return uri.with({ path: uri.path.replace(/\/[^/]*\/?$/, '') || '/', query: '', fragment: '' });
 }
 
-function isAlike(one: FoundConfiguration | undefined, other: FoundConfiguration | undefined): boolean {
-  const keyOf = (each: FoundConfiguration) => JSON.stringify([each.uri, each.text, each.configuration, each.problems]);
-  return one === other || (!!one && !!other && keyOf(one) === keyOf(other));
+/** The address of a folder as what is in it begins with it. */
+function within(address: string): string {
+  return address.endsWith('/') ? address : `${address}/`;
+}
+
+function isAlike(one: FoundConfiguration, other: FoundConfiguration): boolean {
+  const keyOf = (each: FoundConfiguration) => JSON.stringify([each.text, each.configuration, each.problems]);
+  return keyOf(one) === keyOf(other);
 }

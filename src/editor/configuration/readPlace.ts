@@ -1,4 +1,4 @@
-import { l10n, Uri, workspace } from 'vscode';
+import { FileSystemError, l10n, Uri, workspace } from 'vscode';
 import { type Configuration, configurationFileName, untrusted } from '../../language/configuration/configuration';
 import type { ConfigurationProblem } from '../../language/configuration/configurationProblem';
 import { ignoredBy } from '../../language/configuration/ignored';
@@ -43,6 +43,7 @@ async function readFound(folder: Uri): Promise<FoundConfiguration | undefined> {
     const ignores = ({ path }: Uri) => path.startsWith(base) && isIgnored(path.slice(base.length));
     return { uri, folder, text, configuration: counted, problems, uses, ignores };
   } catch (error) {
+    if (error instanceof FileSystemError && error.code === 'FileNotFound') return undefined;
     if (!(await exists(uri))) return undefined;
     const reason = error instanceof Error ? error.message : String(error);
     const message = l10n.t('This file cannot be read: {0}', reason);

@@ -1,32 +1,55 @@
-import { Disposable, RelativePattern, type Uri, workspace } from 'vscode';
+import { Disposable, RelativePattern, Uri, workspace } from 'vscode';
 import { configurationFileName } from '../../language/configuration/configuration';
 
 const delay = 100;
 
 /**
  * Calls `changed` a moment after configuration files of the workspace, or what they count for, may have changed.
+ * @param changed is told in which folders; without them, everything may have changed
  * @param isUsed whether a configuration names a file
  */
-export function watchConfigurations(changed: () => unknown, isUsed: (file: Uri) => boolean): Disposable {
+export function watchConfigurations(
+  changed: (folders?: readonly Uri[]) => unknown,
+  isUsed: (file: Uri) => boolean,
+): Disposable {
   let timer: NodeJS.Timeout | undefined;
-  const soon = () => {
+  let pending: (Uri | undefined)[] = [];
+  const tell = () => {
     clearTimeout(timer);
-    timer = setTimeout(changed, delay);
+    const folders = pending.filter((each) => each !== undefined);
+    const isAll = folders.length < pending.length;
+    pending = [];
+    changed(isAll ? undefined : folders);
   };
-  const among = (uris: readonly Uri[]) => {
-    if (uris.some((uri) => mayMatter(uri) || isUsed(uri))) soon();
+  const soon = (folder?: Uri) => {
+    pending.push(folder);
+    clearTimeout(timer);
+    timer = setTimeout(tell, delay);
+  };
+  const cameOrWent = (uri: Uri) => {
+    if (isUsed(uri)) soon();
+    else if (mayMatter(uri)) soon(isConfiguration(uri) || isRepository(uri) ? Uri.joinPath(uri, '..') : uri);
+  };
+  const edited = (uri: Uri) => {
+    if (isUsed(uri)) soon();
+    else if (isConfiguration(uri)) soon(Uri.joinPath(uri, '..'));
   };
   const files = workspace.createFileSystemWatcher('**');
   return Disposable.from(
     files,
-    files.onDidCreate((uri) => among([uri])),
-    files.onDidChange((uri) => (isConfiguration(uri) || isUsed(uri)) && soon()),
-    files.onDidDelete((uri) => among([uri])),
-    workspace.onDidSaveTextDocument(({ uri }) => (isConfiguration(uri) || isUsed(uri)) && changed()),
-    workspace.onDidDeleteFiles((event) => among(event.files)),
-    workspace.onDidRenameFiles((event) => among(event.files.flatMap(({ oldUri, newUri }) => [oldUri, newUri]))),
-    workspace.onDidChangeWorkspaceFolders(soon),
-    workspace.onDidGrantWorkspaceTrust(soon),
+    files.onDidCreate(cameOrWent),
+    files.onDidChange(edited),
+    files.onDidDelete(cameOrWent),
+    workspace.onDidSaveTextDocument(({ uri }) => {
+      edited(uri);
+      if (pending.length > 0) tell(); // the user waits for it
+    }),
+    workspace.onDidDeleteFiles((event) => event.files.forEach(cameOrWent)),
+    workspace.onDidRenameFiles((event) =>
+      event.files.flatMap(({ oldUri, newUri }) => [oldUri, newUri]).forEach(cameOrWent),
+    ),
+    workspace.onDidChangeWorkspaceFolders(() => soon()),
+    workspace.onDidGrantWorkspaceTrust(() => soon()),
     new Disposable(() => clearTimeout(timer)),
   );
 }
@@ -42,8 +65,13 @@ export function isConfiguration({ path }: Pick<Uri, 'path'>): boolean {
   return path.endsWith(`/${configurationFileName}`);
 }
 
+/** Whether a path is that of what makes its folder the root of a repository. */
+function isRepository({ path }: Uri): boolean {
+  return path.endsWith('/.git');
+}
+
 /** Whether a file that comes or goes is a configuration file or the root of a repository, or may be a folder of those. */
 function mayMatter(uri: Uri): boolean {
   if (uri.path.includes('/node_modules/') || uri.path.includes('/.git/')) return false;
-  return isConfiguration(uri) || uri.path.endsWith('/.git') || !/\.\w{1,5}$/.test(uri.path);
+  return isConfiguration(uri) || isRepository(uri) || !/\.\w{1,5}$/.test(uri.path);
 }

@@ -107,6 +107,7 @@ export class WorkspaceIndex implements Disposable {
   /** Reads every file again, so that changes without a file event are found, too. */
   async refresh(): Promise<void> {
     const isOld = this.#complete;
+    await this.settings.configurations?.refresh();
     await this.ready;
     // What was being read for the first time only now is new enough.
     if (isOld) {

@@ -11,6 +11,9 @@ import {
 import type { Problem, Severity } from '../../language/types';
 import { rulePage } from './rulePage';
 
+/** What VS Code shows beside each problem of the extension. */
+export const diagnosticSource = 'referral';
+
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
@@ -32,7 +35,7 @@ export function diagnosticOf(
   const range = ({ offset, length }: { offset: number; length: number }) =>
     new Range(document.positionAt(offset), document.positionAt(offset + length));
   const diagnostic = new Diagnostic(range(problem), problem.message, severities[problem.severity]);
-  diagnostic.source = 'referral';
+  diagnostic.source = diagnosticSource;
   diagnostic.code = { value: problem.code, target: rulePage(problem.code) };
   if (unnecessary.has(problem.code)) diagnostic.tags = [DiagnosticTag.Unnecessary];
   diagnostic.relatedInformation = problem.related
