@@ -111,6 +111,8 @@ describe('referrals.config.json in the editor', function () {
     await configure({ ignore: ['left'] });
     await noProblems(uri);
     assert.equal(await listed(), false);
+    const slip = await files.write(deal({ status: 'new' }), 'left/slip.referral.json');
+    assert.equal((await commands.executeCommand<{ edits: number }>('referrals.fixAll', slip)).edits, 0);
     await window.showTextDocument(uri);
     const { error } = await submit(uri);
     assert.equal(error?.kind, 'ignored', JSON.stringify(error));

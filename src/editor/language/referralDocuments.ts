@@ -56,7 +56,7 @@ export class ReferralDocuments implements Disposable {
       complete: (document, ...rest) => of(document).complete(document, ...rest),
       hover: (document, ...rest) => of(document).hover(document, ...rest),
       fixes: (document, ...rest) => of(document).fixes(document, ...rest),
-      fixAll: (document) => of(document).fixAll(document),
+      fixAll: (document) => (this.#isIgnored(document) ? [] : of(document).fixAll(document)),
       symbols: (document) => of(document).symbols(document),
       links: (document) => of(document).links(document),
       sortProperties: (document, ...rest) => of(document).sortProperties(document, ...rest),
