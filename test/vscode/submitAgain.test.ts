@@ -30,6 +30,7 @@ describe('an edit while the report of a submit is made', function () {
       remoteTree: { refresh: () => undefined },
       serviceProblems: { show: async (uri: Uri) => (reported++ === 0 ? next(document, () => send(uri)) : undefined) },
       settings: {
+        ignores: () => false,
         read: () => ({ 'submit.blockOn': 'error', 'submit.method': 'auto', 'submit.reference': 'generate' }),
       },
     } as unknown as EditorServices;
