@@ -1,6 +1,7 @@
 /**
- * A referral without what belongs to the transport or to editors only: `links`, which an update must not send and no user
- * may follow, `$schema`, and `@odata.*` at any depth (docs/service.md, "Requests and headers" and "Update"). It is neither sent nor written into files.
+ * Returns a referral without what belongs to the transport or to editors only: `links`, which an update must not send and
+ * no user may follow, `$schema`, and annotations such as `@odata.etag` and `team@odata.type` at any depth (docs/service.md,
+ * "Requests and headers" and "Update"). They are neither sent nor written into files.
  */
 export function withoutTransport(value: Record<string, unknown>): Record<string, unknown> {
   const { links: _links, $schema: _schema, ...rest } = value;
@@ -19,8 +20,8 @@ function withoutAnnotations(value: unknown): unknown {
   }
   const own = value as Record<string, unknown>;
   for (const key of Object.keys(own)) {
-    if (key.startsWith('@odata.') || withoutAnnotations(own[key]) !== own[key]) {
-      const kept = Object.entries(own).filter(([name]) => !name.startsWith('@odata.'));
+    if (key.includes('@odata.') || withoutAnnotations(own[key]) !== own[key]) {
+      const kept = Object.entries(own).filter(([name]) => !name.includes('@odata.'));
       return Object.fromEntries(kept.map(([name, entry]) => [name, withoutAnnotations(entry)]));
     }
   }

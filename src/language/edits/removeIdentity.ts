@@ -42,7 +42,7 @@ function nextIn(text: string): JsonProperty | undefined {
 
 function isIdentity(written: string): boolean {
   const property = referral.resolve(written)?.property;
-  if (!property) return written.startsWith('@odata.');
+  if (!property) return written.includes('@odata.');
   return binding.has(property.name) || (property.readOnly === true && property.name !== '$schema');
 }
 

@@ -33,8 +33,7 @@ export function checkRequired(body: JsonObject): Violation[] {
  */
 export function checkReferral(body: JsonObject, note: Note): Violation[] {
   for (const name of Object.keys(body)) {
-    if (!referral.property(name) && !name.startsWith('@odata.'))
-      note(`${name} is not documented. The sandbox keeps it.`);
+    if (!referral.property(name) && !name.includes('@odata.')) note(`${name} is not documented. The sandbox keeps it.`);
   }
   return checkProperties(body, referral, '', note);
 }

@@ -38,7 +38,7 @@ describe('payload', () => {
       '@odata.context': 'c',
       name: 'Deal',
       engagementId: 'e',
-      customerProfile: { name: 'C', isMatchingComplete: true, '@odata.type': 't' },
+      customerProfile: { name: 'C', isMatchingComplete: true, '@odata.type': 't', 'name@odata.type': 't' },
     };
     assert.deepEqual(payload(value, 'create'), { name: 'Deal', engagementId: 'e', customerProfile: { name: 'C' } });
   });

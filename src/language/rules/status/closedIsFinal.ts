@@ -61,7 +61,7 @@ export const closedIsFinal = defineRule({
     const findings: RuleFinding<{ known: unknown }>[] = [];
     for (const property of referralResource.properties) {
       const { name } = property;
-      if (property.readOnly || name.startsWith('@odata.') || name === 'status') continue;
+      if (property.readOnly || name.includes('@odata.') || name === 'status') continue;
       if (reopened && name === 'substatus') continue;
       const found = referral.get(name);
       const change = found && firstChange(property, found, before.get(name));

@@ -85,7 +85,7 @@ interface Entry {
 function entriesOf(resource: Resource | undefined, object: JsonObject): Map<string, Entry> {
   const entries = new Map<string, Entry>();
   for (const [key, value] of Object.entries(object)) {
-    if (key.startsWith('@odata.')) continue;
+    if (key.includes('@odata.')) continue;
     const property = resource?.resolve(key)?.property;
     const name = property?.name ?? key;
     if (name === key || !entries.has(name)) entries.set(name, { key, value, ...(property && { property }) });
