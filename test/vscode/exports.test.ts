@@ -26,7 +26,7 @@ describe('what other extensions can use', () => {
   });
 
   it('says what a submit would do, and sends nothing', async () => {
-    const uri = await files.write([deal(), deal({ name: '<Deal name>' })]);
+    const uri = await files.write([deal({ name: 'Only planned' }), deal({ name: '<Deal name>' })]);
     const plans = await referrals.plan(uri);
     assert.deepEqual(
       plans.map(({ pointer, plan, draft }) => [pointer, plan, draft !== undefined]),
