@@ -23,14 +23,14 @@ export interface Entries {
 /** Names of parts made by an `import()`, without their hashes, and the group that they and what they need go into. */
 const roots: readonly (readonly [group: string, roots: readonly string[]])[] = [
   ['features.js', ['startFeatures']],
-  ['service.js', ['service', 'readConfiguration']],
+  ['service.js', ['service']],
 ];
 const sandboxes = ['startSandbox', 'workerSandbox'];
 
 /**
  * Sorts parts into files by when and where they are loaded: `start.js` at activation, `features.js` with the first
- * referral file, `service.js` right after, `commands.js` with the first command or connection, `sandbox.js` with the
- * sandbox. What no browser can run is in `node.js`, what only the command line runs in `cliParts.js`.
+ * referral file, `service.js` right after, `commands.js` with the first command, connection or configuration file,
+ * `sandbox.js` with the sandbox. What no browser can run is in `node.js`, what only the command line runs in `cliParts.js`.
  * @returns the file of each part
  */
 export function groupParts(parts: readonly Part[], { first, web, node }: Entries): Map<string, string> {
