@@ -2,20 +2,16 @@ import { t } from '../base/l10n';
 import { examine } from '../sync/doctor/examine';
 import { reportLines } from '../sync/doctor/reportText';
 import type { Command } from './command';
-import { helpOption, type Options, optionsHelp, parseOptions } from './options';
+import { formatOption, helpOption, type Options, optionsHelp, parseOptions } from './options';
 import { connect, endpointOption } from './sync/connect';
 import { UsageError } from './usageError';
 
 const options = {
   endpoint: endpointOption,
-  format: {
-    type: 'string',
-    value: 'FORMAT',
-    default: 'stylish',
-    help: () =>
-      t(`stylish: for people (default)
+  format: formatOption(() =>
+    t(`stylish: for people (default)
 json: one array of {code, outcome, title, text}`),
-  },
+  ),
   ...helpOption,
 } as const satisfies Options;
 

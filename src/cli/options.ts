@@ -21,6 +21,11 @@ const maxNameWidth = 22;
 /** The option that every command has. */
 export const helpOption = { help: { type: 'boolean', help: () => t('show this help') } } as const satisfies Options;
 
+/** Returns the option `--format`, whose first value is the default, `stylish`. */
+export function formatOption(help: () => string) {
+  return { type: 'string', value: 'FORMAT', default: 'stylish', help } as const satisfies Option;
+}
+
 /**
  * Reads options and paths.
  * @throws UsageError with one line for an option that does not exist or lacks its value

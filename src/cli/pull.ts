@@ -4,7 +4,7 @@ import { t } from '../base/l10n';
 import type { PullResult } from '../sync/pullResult';
 import type { Command } from './command';
 import { Configurations } from './configurations';
-import { helpOption, type Options, optionsHelp, parseOptions } from './options';
+import { formatOption, helpOption, type Options, optionsHelp, parseOptions } from './options';
 import { parseCount } from './parseCount';
 import { connect, endpointOption } from './sync/connect';
 import { countsText } from './sync/countsText';
@@ -68,15 +68,11 @@ the current folder, as in the editor)`),
       t(`write nothing; print the plan: create, pull, merge, keep (the file has
 changes to submit), conflict or nothing`),
   },
-  format: {
-    type: 'string',
-    value: 'FORMAT',
-    default: 'stylish',
-    help: () =>
-      t(`stylish: for people (default)
+  format: formatOption(() =>
+    t(`stylish: for people (default)
 json: one array of {id, file, outcome, eTag, message}; with --dry-run,
 plan instead of outcome`),
-  },
+  ),
   ...helpOption,
 } as const satisfies Options;
 

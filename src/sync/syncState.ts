@@ -5,9 +5,9 @@ import { mergeReferral } from './merge/mergeReferral';
 import { isOutdated, recordedBaseline } from './recordedBaseline';
 
 /**
- * How a referral in a file compares with the service, as far as is known: `behind`: the service has moved on and the file has
- * not; `mergeable`: both have, and the changes go together; `conflict`: both have
- * changed the same; `unknown`: it has an id, and nothing is known of it here.
+ * How a referral in a file compares with the service, as far as is known. `behind`: only the service has moved on;
+ * `mergeable`: both have, and the changes go together; `conflict`: both have changed the same; `unknown`: it has an id,
+ * and nothing is known of it here.
  */
 export type SyncState = 'new' | 'edited' | 'inSync' | 'behind' | 'mergeable' | 'conflict' | 'gone' | 'unknown';
 

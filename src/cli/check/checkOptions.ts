@@ -9,7 +9,7 @@ import { quoteList } from '../../language/wording';
 import type { Configurations } from '../configurations';
 import type { Report } from '../formats/report';
 import { notTaken } from '../notTaken';
-import { helpOption, type Options, optionsHelp, parseOptions } from '../options';
+import { formatOption, helpOption, type Options, optionsHelp, parseOptions } from '../options';
 import { parseCount } from '../parseCount';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
@@ -46,16 +46,12 @@ const formats: ReadonlyMap<string, (terminal: ReportTerminal) => Promise<Report>
 const severities = ['error', 'warning', 'information', 'hint', 'off'] as const;
 
 const reporting = {
-  format: {
-    type: 'string',
-    value: 'FORMAT',
-    default: 'stylish',
-    help: () =>
-      t(`stylish: for people (default)
+  format: formatOption(() =>
+    t(`stylish: for people (default)
 json: one array of all problems; positions count from zero
 sarif: SARIF 2.1.0, for code scanning
 github: annotations for GitHub Actions`),
-  },
+  ),
   taxonomy: {
     type: 'string',
     value: 'YEAR',

@@ -3,7 +3,7 @@ import type { Configuration } from '../../language/configuration/configuration';
 import type { CheckOverrides } from '../../language/configuration/languageOptions';
 import { checkOverrides } from '../check/checkOptions';
 import { notTaken } from '../notTaken';
-import { helpOption, type Options, optionsHelp, parseOptions } from '../options';
+import { formatOption, helpOption, type Options, optionsHelp, parseOptions } from '../options';
 import { UsageError } from '../usageError';
 import { endpointOption } from './connect';
 
@@ -118,15 +118,11 @@ service has with its reference`),
       t(`generate: give referrals without externalReferenceId one (default);
 own: do not create them`),
   },
-  format: {
-    type: 'string',
-    value: 'FORMAT',
-    default: 'stylish',
-    help: () =>
-      t(`stylish: for people (default)
+  format: formatOption(() =>
+    t(`stylish: for people (default)
 json: one array of {file, pointer, id, outcome, eTag, message, problems};
 with --dry-run, plan instead of outcome`),
-  },
+  ),
   ...helpOption,
 } as const satisfies Options;
 

@@ -24,8 +24,8 @@ import { targetFile } from './targetFile';
 /**
  * Gives a referral (of several the one at `{ pointer }`, where the caret is, or that the user picks) one of the states
  * that its status leads to, chosen by the user or given as `{ status, substatus }`; the document is edited and not
- * saved. A person who closes a referral is asked for the reason if Partner Center asks for one. Resolves to `{ uri, pointer, status, substatus }`. Called with a list of files or rows it changes all, as
- * `runBatch` does.
+ * saved. A person who closes a referral is asked for the reason if Partner Center asks for one. Resolves to
+ * `{ uri, pointer, status, substatus }`. Called with a list of files or rows it changes all, as `runBatch` does.
  */
 export const changeStatus: Command = async (services, ...args) => {
   const [argument, wanted] = args;
@@ -105,7 +105,10 @@ async function askFor(states: readonly State[], current: object): Promise<State>
   return (await pick(items, { placeHolder, matchOnDetail: true })).state;
 }
 
-/** Asks why a referral is lost or declined. @returns `''` without a reason, or if the referral has one */
+/**
+ * Asks why a referral is lost or declined.
+ * @returns `''` if the user gives no reason, or if the referral has one
+ */
 async function askReason(substatus: string, { statusReason }: { statusReason?: unknown }): Promise<string> {
   if (!substatusesWithReason.has(substatus)) return '';
   if (typeof statusReason === 'string' && statusReason.trim() !== '') return '';

@@ -9,8 +9,8 @@ import { showWarningMessage } from '../ui/messages';
 type Reference = NonNullable<SubmitOptions['reference']>;
 
 /**
- * Returns where the references of the new referrals of each file come from. If the user wants to give them all, a person
- * is asked about those that have none.
+ * Chooses between the user's own references and generated ones, for the new referrals of each file. With `own`, a person
+ * is asked about referrals that have none.
  * @param texts the texts of the files, each with a test of the referrals that are submitted
  * @param asks false for a script: then they are refused
  * @throws Cancelled if the user wants to add them first

@@ -5,7 +5,8 @@ import { showInformationMessage } from '../ui/messages';
 import { UserError } from '../userError';
 
 /**
- * Saves a document before it is submitted. Asks the user for the name of a new file; a script gets an error that it must be saved.
+ * Saves a document before it is submitted. Asks the user for the name of a new file; a script gets an error that it must
+ * be saved.
  * @returns the address of the saved file
  * @throws UserError if it is not saved
  */

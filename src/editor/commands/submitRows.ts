@@ -37,7 +37,7 @@ export interface RowResult {
 }
 
 type Decided = Pick<SubmitOptions, 'mayRemove' | 'inDoubt'> & {
-  /** Where the references of the new referrals of a file come from. */
+  /** Whether the references of the new referrals of a file are the user's own or generated. */
   referenceOf?: (file: Uri) => NonNullable<SubmitOptions['reference']>;
 };
 

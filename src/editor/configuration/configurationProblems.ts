@@ -22,7 +22,7 @@ export function showConfigurationProblems(configurations: Configurations): Dispo
   function put(uri: Uri, text: string, problems: readonly ConfigurationProblem[]): void {
     const positionAt = textPositions(text);
     const all = problems.map((each) => ({
-      // There is no page about them, as there is about rules.
+      // Only the codes of rules have a page to link to.
       diagnostic: Object.assign(diagnosticOf(each, { uri, positionAt }), { code: each.code }),
       isInSchema: each.isInSchema,
     }));

@@ -5,12 +5,12 @@ import type { ReferralDocuments } from '../language/referralDocuments';
 import { openDocument } from '../openDocument';
 import type { SettingsReader } from '../settings';
 import { textPositions } from '../textPositions';
+import { CollectedChanges } from './collectedChanges';
 import { readFile, type Stamp, statOf } from './fileStamp';
 import type { IndexChange } from './indexChange';
 import { indexedReferrals } from './indexedReferrals';
-import { indexKey } from './indexKey';
 import { inSlices } from './inSlices';
-import type { IndexedValue, ReferralIndex } from './referralIndex';
+import type { ReferralIndex } from './referralIndex';
 import { RightFiles } from './rightFiles';
 import { watchReferralFiles } from './watchReferralFiles';
 
@@ -37,9 +37,7 @@ export class WorkspaceIndex implements Disposable {
   readonly #dirty = new Set<string>();
   /** Which reading of a file is the last one begun. */
   readonly #turns = new Map<string, number>();
-  readonly #changedFiles = new Set<string>();
-  /** Values that are new, gone or moved, and in which files: each value once, in however many. */
-  readonly #changedValues = new Map<string, { value: IndexedValue; files: Set<string> }>();
+  readonly #changes = new CollectedChanges();
   /** Files that were deleted while an editor has them open: they count again when they are edited. */
   readonly #deleted = new Set<string>();
   readonly #right: RightFiles;
@@ -284,29 +282,12 @@ export class WorkspaceIndex implements Disposable {
     if (!referrals) this.#right.set(uri, unchecked);
     if (!referrals && !this.index.get(uri)) return;
     const values = referrals ? this.index.set(uri, referrals) : this.index.delete(uri);
-    for (const value of values) this.#noteChange(value, uri);
-    this.#changedFiles.add(uri);
+    this.#changes.add(uri, values);
     this.#timers.tell ??= setTimeout(() => this.#tell(), tellDelay);
-  }
-
-  #noteChange(value: IndexedValue, file: string): void {
-    const key = `${value.property} ${indexKey(value.property, value.value)}`;
-    const known = this.#changedValues.get(key);
-    if (known) known.files.add(file);
-    else this.#changedValues.set(key, { value, files: new Set([file]) });
   }
 
   #tell(): void {
     this.#timers.tell = undefined;
-    const files = new Set(this.#changedFiles);
-    const related = new Set<string>();
-    for (const { value: changed, files: where } of this.#changedValues.values()) {
-      const holders = this.index.find(changed.property, changed.value);
-      if (where.size === 1 && holders.every(({ uri }) => where.has(uri))) continue; // no other file has it, or had it
-      for (const { uri } of holders) related.add(uri);
-    }
-    this.#changedFiles.clear();
-    this.#changedValues.clear();
-    this.#changed.fire({ files, related });
+    this.#changed.fire(this.#changes.take(this.index));
   }
 }
