@@ -165,7 +165,7 @@ describe('commands that need no service', () => {
       },
       () => commands.executeCommand('referrals.changeStatus'),
     );
-    assert.match(String(prompt), /reason for Lost/);
+    assert.match(String(prompt), /why the referral is Lost \(optional\)/);
     const changed = JSON.parse(document.getText());
     assert.deepEqual([changed.status, changed.substatus, changed.statusReason], ['Closed', 'Lost', 'Price "too high"']);
     const names = Object.keys(changed);

@@ -113,7 +113,7 @@ async function askReason(substatus: string, { statusReason }: { statusReason?: u
   if (!substatusesWithReason.has(substatus)) return '';
   if (typeof statusReason === 'string' && statusReason.trim() !== '') return '';
   return ask({
-    prompt: l10n.t('Enter the reason for {0}. It cannot be added after the submit.', substatus),
+    prompt: l10n.t('Enter why the referral is {0} (optional). A reason cannot be added after the submit.', substatus),
     placeHolder: l10n.t('The customer chose another vendor.'),
   });
 }
