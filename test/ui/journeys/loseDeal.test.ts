@@ -13,8 +13,7 @@ describe('a person loses a deal', () => {
     files: { [file]: deal({ name: 'Alpine Ski House lifts', status: 'Active', substatus: 'Accepted' }) },
   });
   const text = () => readFileSync(path.join(journey.workbench.folder, file), 'utf8');
-  const question = () =>
-    journey.workbench.page.locator('.quick-input-widget', { hasText: 'why the referral is Lost' });
+  const question = () => journey.workbench.page.locator('.quick-input-widget', { hasText: 'why the referral is Lost' });
 
   async function chooseLost(): Promise<void> {
     const { typist, workbench } = journey;

@@ -41,9 +41,17 @@ describe('a person uses the title of a view while a row is selected', () => {
     await workbench.treeRows(local, 'Own deal').click();
     await workbench.tab(own).first().waitFor();
     const remote = await workbench.showView('Referrals', 'Sandbox');
-    await pressViewAction(remote, 'Pull All');
     const there = await listAtService(journey.sandbox.url);
-    await workbench.message(`${there.length} referrals pulled: ${there.length} new files.`).waitFor();
+    const done = workbench.message(`${there.length} referrals pulled: ${there.length} new files.`);
+    // The title may be drawn again at the moment of the click, which is lost then.
+    const isPulled = async () => {
+      await pressViewAction(remote, 'Pull All');
+      return await done.waitFor({ timeout: 10_000 }).then(
+        () => true,
+        () => false,
+      );
+    };
+    await poll('the referrals to be pulled', isPulled, { timeout: 40_000 });
     await workbench.picture('journey-selection-pull-all');
     const files = pulled().map((file) => JSON.parse(textOf(path.join('referrals', file))));
     assert.deepEqual(
