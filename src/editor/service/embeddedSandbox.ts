@@ -6,6 +6,7 @@ import type { SettingsReader } from '../settings';
 /** The sandbox inside the extension host: started when it is first needed, its data kept between sessions. */
 export class EmbeddedSandbox {
   #running: Promise<RunningSandbox> | undefined;
+  #deleted: Promise<void> = Promise.resolve();
   readonly #subscription: Disposable;
 
   constructor(
@@ -39,11 +40,11 @@ export class EmbeddedSandbox {
   }
 
   /** Ends it and deletes its referrals; the next start begins with the samples. */
-  async delete(): Promise<void> {
+  delete(): Promise<void> {
     const running = this.#running;
     this.#running = undefined;
-    await running?.then((sandbox) => sandbox.close()).catch(() => undefined); // it never ran
-    await Promise.resolve(workspace.fs.delete(this.folder, { recursive: true })).catch(() => undefined); // it is not there
+    this.#deleted = this.#deleted.then(() => this.#delete(running));
+    return this.#deleted;
   }
 
   dispose(): void {
@@ -52,7 +53,13 @@ export class EmbeddedSandbox {
     this.#running = undefined;
   }
 
+  async #delete(running: Promise<RunningSandbox> | undefined): Promise<void> {
+    await running?.then((sandbox) => sandbox.close()).catch(() => undefined); // it never ran
+    await Promise.resolve(workspace.fs.delete(this.folder, { recursive: true })).catch(() => undefined); // it is not there
+  }
+
   async #start(): Promise<RunningSandbox> {
+    await this.#deleted; // or the data of the next one are deleted
     const sandbox = await this.launch({
       folder: this.folder,
       profile: this.#profile,

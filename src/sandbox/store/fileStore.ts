@@ -24,15 +24,17 @@ export const storeName = 'referrals.json';
  * never deleted, and the initial referrals take its place.
  */
 export async function fileStore({ dataDir, initial, log }: FileStoreOptions): Promise<ReferralStore> {
-  await mkdir(dataDir, { recursive: true });
   const file = path.join(dataDir, storeName);
   const lock = path.join(dataDir, 'referrals.lock');
   let cached: { mark: string; referrals: Referrals } | undefined;
   let queue: Promise<unknown> = Promise.resolve();
 
-  /** Within one process writers are in line; the lock is for other processes. */
+  /** Within one process writers are in line; the lock is for other processes, one of which may delete the folder. */
   function alone<T>(work: () => Promise<T>): Promise<T> {
-    const turn = queue.then(() => withFileLock(lock, work));
+    const turn = queue.then(async () => {
+      await mkdir(dataDir, { recursive: true });
+      return withFileLock(lock, work);
+    });
     queue = turn.catch(() => undefined);
     return turn;
   }

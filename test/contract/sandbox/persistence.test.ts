@@ -118,6 +118,16 @@ describe('sandbox data', () => {
     assert.equal(await count(sandbox), before);
   });
 
+  it('begin again when another window deletes their folder', async () => {
+    const sandbox = await start();
+    const { body: earlier } = await sandbox.send('', { body: minimalReferral() });
+    rmSync(dataDir, { recursive: true });
+    const { status, body } = await sandbox.send('', { body: minimalReferral() });
+    assert.equal(status, 201);
+    assert.equal((await sandbox.send(`/${body.id}`)).status, 200);
+    assert.equal((await sandbox.send(`/${earlier.id}`)).status, 404);
+  });
+
   it('survive a process that was ended in the middle of a write', async () => {
     await (await start()).close();
     const { pid } = spawnSync(process.execPath, ['-e', '']);
