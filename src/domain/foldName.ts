@@ -2,12 +2,12 @@ const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&#38;': '&' 
 
 /**
  * Returns a name as it is compared: without case, accents, white space and punctuation, with "and" for "&".
- * With `singular`, words also lose a final "s".
+ * @param loosely without "and", and without the final "s" of words
  */
-export function foldName(name: string, singular = false): string {
+export function foldName(name: string, loosely = false): string {
   const text = name.slice(0, 200).replace(/&amp;|&#38;/g, (entity) => entities[entity] ?? entity);
   const words = ascii.test(text) ? asciiWords(text) : wordsOf(text);
-  return (singular ? words.map(toSingular) : words).join('');
+  return (loosely ? words.filter((word) => word !== 'and').map(toSingular) : words).join('');
 }
 
 const ascii = /^[ -~]*$/;
@@ -41,11 +41,11 @@ export function nameFinder<V extends string>(
 ): (text: string) => V | undefined {
   const all = [...names];
   const exact = keyed(all, (spelling) => foldName(spelling));
-  const singular = keyed(all, (spelling) => foldName(spelling, true));
+  const loose = keyed(all, (spelling) => foldName(spelling, true));
   return (text) => {
     const key = foldName(text);
     if (exact.has(key)) return exact.get(key);
-    return singular.get(foldName(text, true)) ?? singular.get(toSingular(key));
+    return loose.get(foldName(text, true)) ?? loose.get(toSingular(key));
   };
 }
 

@@ -33,4 +33,25 @@ describe('what the service was last seen saying', function () {
       assert.deepEqual(service.requests, before);
     });
   }
+
+  it('is a warning: a value of its own does not keep other changes from being sent', async () => {
+    const workspace = await open();
+    const { service } = workspace;
+    service.add({ ...deal('A'), type: 'Consortium', team: { email: 'ada@contoso.example' } });
+    await workspace.cli('pull', '--out', '.');
+    const [file = ''] = workspace.files();
+    assert.equal((await workspace.run({ args: ['check', file] })).code, 0);
+    workspace.edit(file, (row) => setAt(row, '/details/notes', 'Call on Monday.'));
+    const sent = await workspace.cli('submit', file);
+    assert.equal(sent.code, 0, sent.text);
+    const [there] = service.referrals();
+    assert.deepEqual(
+      [there?.type, there?.team, (there?.details as { notes?: string } | undefined)?.notes],
+      ['Consortium', { email: 'ada@contoso.example' }, 'Call on Monday.'],
+    );
+    workspace.edit(file, (row) => setAt(row, '/type', 'Consortia'));
+    const refused = await workspace.cli('submit', file);
+    assert.equal(refused.code, 1, refused.text);
+    assert.match(refused.text, /^blocked /m);
+  });
 });

@@ -43,12 +43,13 @@ export function otherKind(document: ParsedDocument): OtherKind | undefined {
   if (isEvent(first)) return { message: t('This is an event or registration of a webhook, not a referral.') };
   if (isObject(first.properties) && ('$schema' in first || 'type' in first))
     return { message: t('This is a JSON Schema, not a referral.') };
+  if (isAction(first)) return { message: t('This is an action of a flow, not a referral.') };
   const inner = findReferrals(first, []);
   if (!inner) return undefined;
-  const [name] = inner.slice(-1);
-  const isAction = ['inputs', 'body', 'host', 'headers', 'parameters', 'statusCode'].some((each) => each in first);
+  const name = inner.findLast((each) => typeof each === 'string');
+  const isOfFlow = ['inputs', 'body', 'host', 'headers', 'parameters', 'statusCode'].some((each) => each in first);
   return {
-    message: isAction
+    message: isOfFlow
       ? t(
           'This is a request, response or action of a flow that holds a referral in "{0}", not a referral file.',
           name ?? '',
@@ -79,6 +80,11 @@ function isEvent(value: JsonObject): boolean {
   );
 }
 
+/** The body of an action in Power Automate names each value by its path: `"body/customerProfile/name"`. */
+function isAction({ inputs, parameters = isObject(inputs) ? inputs.parameters : undefined }: JsonObject): boolean {
+  return isObject(parameters) && Object.keys(parameters).some((name) => name.includes('/'));
+}
+
 function isReferral(value: JsonObject): boolean {
   return Object.keys(value).some(isTelling);
 }
@@ -91,9 +97,9 @@ function isTelling(name: string): boolean {
 function findReferrals(value: unknown, path: Path): Path | undefined {
   if (path.length > maxDepth) return undefined;
   if (Array.isArray(value)) {
-    return path.length > 0 && value.length > 0 && value.every((item) => isObject(item) && isReferral(item))
-      ? path
-      : undefined;
+    if (path.length > 0 && value.length > 0 && value.every((item) => isObject(item) && isReferral(item))) return path;
+    // A batch of one request.
+    return value.length === 1 ? findReferrals(value[0], [...path, 0]) : undefined;
   }
   if (!isObject(value)) return undefined;
   if (path.length > 0 && isReferral(value)) return path;

@@ -1,7 +1,7 @@
 import { t } from '../../base/l10n';
 import { type JsonNode, type JsonProperty, propertyAt } from '../document/jsonNode';
+import { pathOf } from '../document/paths';
 import type { Path } from '../document/referralText';
-import { pathOf } from '../edits/paths';
 import { removeNode } from '../edits/removeNode';
 import { resourceAt } from '../edits/resourceAt';
 import type { FixProvider } from './fixProvider';

@@ -1,7 +1,7 @@
 import { t } from '../../base/l10n';
 import { propertyAt } from '../document/jsonNode';
 import type { ParsedDocument } from '../document/parsedDocument';
-import { pathOf } from '../edits/paths';
+import { pathOf } from '../document/paths';
 import { resourceAt } from '../edits/resourceAt';
 import type { Problem } from '../types';
 import type { FixProvider } from './fixProvider';

@@ -2,7 +2,7 @@ import { t } from '../../base/l10n';
 import { customerId } from '../../domain/customerId';
 import { customerProfileType } from '../../domain/customerProfileType';
 import { propertyAt } from '../document/jsonNode';
-import { pathOf } from '../edits/paths';
+import { pathOf } from '../document/paths';
 import { resourceAt } from '../edits/resourceAt';
 import type { FixProvider } from './fixProvider';
 

@@ -45,7 +45,8 @@ export function distance(a: string, b: string, limit: number): number {
 
 /**
  * The candidates that `text` may have meant, nearest first: those within a third of its length in edits, and those
- * that begin with it or contain it.
+ * that begin with it or contain it; if there are none, those of the same words, some of them shortened or left out
+ * (`Digital & App Innovation`).
  */
 export function nearest(text: string, candidates: readonly string[]): string[] {
   const { folded, letters } = fold(text.slice(0, 80));
@@ -66,7 +67,26 @@ export function nearest(text: string, candidates: readonly string[]): string[] {
     }
     ranked.push({ candidate, rank });
   }
+  if (ranked.length === 0) return ofSameWords(text.slice(0, 80), candidates);
   return ranked.sort((a, b) => a.rank - b.rank).map(({ candidate }) => candidate);
+}
+
+function ofSameWords(text: string, candidates: readonly string[]): string[] {
+  const words = wordsOf(text);
+  if (words.length < 2) return [];
+  return candidates.filter((candidate) => {
+    const known = foldedCandidate(candidate);
+    known.words ??= wordsOf(candidate);
+    return known.words.length > 1 && (allBegin(words, known.words) || allBegin(known.words, words));
+  });
+}
+
+function wordsOf(text: string): string[] {
+  return (text.toLowerCase().match(/[a-z\d]+/g) ?? []).filter((word) => word !== 'and');
+}
+
+function allBegin(starts: readonly string[], words: readonly string[]): boolean {
+  return starts.every((start) => words.some((word) => word.startsWith(start)));
 }
 
 /** The one candidate that `text` evidently means: nearer than any other, and not far. */
@@ -93,6 +113,7 @@ export function evident(text: string, candidates: readonly string[]): string | u
 interface Folded {
   folded: string;
   letters: number;
+  words?: readonly string[];
 }
 
 /** Candidates come from tables, and the same ones are compared again at each keystroke. */

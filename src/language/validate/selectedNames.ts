@@ -12,7 +12,7 @@ const asked: Readonly<Record<string, readonly string[]>> = {
   'consent.sharing-contradiction': ['consent', 'inviteContext', 'type'],
 };
 
-const context = /"@odata\.context"\s*:\s*"[^"\n]{0,300}#Referrals\(([^)"\n]{1,2000})\)/;
+const context = /"@odata\.context"\s*:\s*"[^"\n]{0,300}#[\w.()]{0,100}referrals?\)?\(([^)'"\n]{1,2000})\)/i;
 
 /** How far into a text the context is looked for: services write it first. */
 const maxOffset = 2000;

@@ -9,6 +9,7 @@ import { checkingRules } from '../rules/index';
 import { type Finding, spanOf } from '../shape/finding';
 import type { Problem, Severity } from '../types';
 import { sentences } from '../wording';
+import { asSent } from './asSent';
 import { CheckedDocument } from './checkedDocument';
 import { jsonPointer } from './jsonPointer';
 import { listFindings } from './listFindings';
@@ -60,6 +61,11 @@ export function validator(
     const severity = severityOf(problem.code);
     if (severity !== 'off') problem.severity = severity;
     return severity !== 'off';
+  }
+
+  /** The problem as a warning if it is about what the service sent, unless the user chose the severity. */
+  function lowered(document: ParsedDocument, problem: Problem): Problem {
+    return severities[problem.code] === undefined ? asSent(document, problem, context.known) : problem;
   }
 
   const isOn = ({ code }: Rule): boolean => severityOf(code) !== 'off';
@@ -144,6 +150,7 @@ export function validator(
     const checked = check(document);
     const unseen = unseenProblem(document, checked);
     checked.collect(document, all);
+    if (hosts.known) for (const [at, problem] of all.entries()) all[at] = lowered(document, problem);
     const outside: Problem[] = [];
     checked.outside?.collect(document, outside);
     if (unseen) outside.push(unseen);

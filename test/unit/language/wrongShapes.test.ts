@@ -29,6 +29,12 @@ describe('files of another kind', () => {
     ['a registration', { WebhookUrl: 'https://x', WebhookEvents: ['referral-created'] }, /webhook/],
     ['a schema', { $schema: 'x', properties: { status: {}, substatus: {} } }, /JSON Schema/],
     ['a bare schema', { type: 'object', properties: { customerProfile: {} } }, /JSON Schema/],
+    [
+      'an action',
+      { host: { operationId: 'x' }, parameters: { 'body/customerProfile/name': 'Contoso' } },
+      /action of a flow/,
+    ],
+    ['an action inside', { type: 'ApiConnection', inputs: { parameters: { 'body/name': 'x' } } }, /action of a flow/],
     ['an event in camel case', { eventName: 'referral-updated', resourceUri: 'https://x' }, /webhook/],
   ] as const)
     it(`are named once: ${what}`, () => {
@@ -49,6 +55,8 @@ describe('files of another kind', () => {
       /part of a referral: it has only "target"/,
     ],
     ['a part: details', { details: { dealValue: 75000, currency: 'EUR' } }, /only "details"\..* "id"\./],
+    ['a status', { status: 'Closed', substatus: 'Won' }, /only "status" and "substatus"/],
+    ['a status and its reason', { Status: 'closed', statusReason: 'price' }, /only "status" and "statusReason"/],
     ['two parts', { team: [{ email: 'a@b.example' }], details: { notes: 'n' } }, /only "details" and "team"/],
   ] as const)
     it(`say that they are only a part: ${what}`, () => {
@@ -64,6 +72,7 @@ describe('files of another kind', () => {
     ['OData version 2', (inner: unknown) => ({ d: { results: [inner] } }), 'results'],
     ['one under "data"', (inner: unknown) => ({ success: true, data: inner }), 'data'],
     ['one under "payload"', (inner: unknown) => ({ meta: { a: 1 }, payload: { referral: inner } }), 'referral'],
+    ['a batch of one', (inner: unknown) => ({ requests: [{ method: 'POST', body: inner }] }), 'body'],
     ['a response', (inner: unknown) => ({ statusCode: 200, headers: {}, body: inner }), 'body'],
     ['an action', (inner: unknown) => ({ type: 'ApiConnection', inputs: { method: 'put', body: inner } }), 'body'],
     ['an action of many', (inner: unknown) => ({ inputs: { body: { value: [inner] } } }), 'value'],

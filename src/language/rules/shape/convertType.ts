@@ -5,7 +5,7 @@ import { isVocabulary } from '../../../domain/isVocabulary';
 import type { Property, Resource } from '../../../domain/resource';
 import type { JsonNode } from '../../document/jsonNode';
 import type { ParsedDocument } from '../../document/parsedDocument';
-import { pathOf } from '../../edits/paths';
+import { pathOf } from '../../document/paths';
 import { placeIn } from '../../edits/placeAt';
 import { resourceAt } from '../../edits/resourceAt';
 import { propertyOf } from '../../edits/spelling';

@@ -1,8 +1,8 @@
 import { t } from '../../../base/l10n';
 import { referral, referral as referralResource } from '../../../domain/referral';
 import { starterValue } from '../../../domain/starterValues';
+import { referralPointer } from '../../document/paths';
 import { insertProperties } from '../../edits/insertProperty';
-import { referralPointer } from '../../edits/paths';
 import type { Found, ReferralView } from '../../facts/referralView';
 import type { ProblemData } from '../../types';
 import { defineRule, type RuleFinding, type RuleFix } from '../defineRule';
@@ -111,11 +111,14 @@ function updateBody(referral: ReferralView): RuleFinding<MissingData> | undefine
 /** Properties that a draft begins with; a body of an update leaves them out. */
 const beginnings = [
   ...['name', 'type', 'customerProfile', 'consent', 'qualification', 'externalReferenceId', 'engagementId'],
-  ...['status', 'substatus', 'partnerRole', 'solutionArea', 'solutionPlay'],
+  ...['partnerRole', 'solutionArea', 'solutionPlay'],
 ];
 
 /** Parts that updates and documentation show alone: `{ "target": [ … ] }`, `{ "details": { … } }`. */
 const parts = ['details', 'target', 'team', 'inviteContext'];
+
+/** What an update changes in the end; a draft is never closed. */
+const closing = ['status', 'substatus', 'statusReason'];
 
 /** Names a text that holds nothing but parts of a referral in one problem, not one for each object. */
 function fragment(
@@ -123,7 +126,12 @@ function fragment(
   findings: readonly RuleFinding<MissingData>[],
 ): RuleFinding<MissingData>[] | undefined {
   if (beginnings.some((name) => referral.get(name))) return undefined;
-  const found = parts.filter((name) => hasContent(referral.get(name)));
+  const isClosed = referral.getText('status')?.value.toLowerCase() === 'closed';
+  if (!isClosed && closing.some((name) => referral.get(name))) return undefined;
+  const found = [
+    ...(isClosed ? closing.filter((name) => referral.get(name)) : []),
+    ...parts.filter((name) => hasContent(referral.get(name))),
+  ];
   const missing = findings.flatMap(({ data }) => data?.missing ?? []);
   if (found.length === 0 || missing.length === 0) return undefined;
   return [

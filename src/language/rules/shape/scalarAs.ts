@@ -1,5 +1,6 @@
 import { isVocabulary } from '../../../domain/isVocabulary';
 import type { Property } from '../../../domain/resource';
+import { solutionFields } from '../../../domain/solutionFields';
 import { timestampDate } from '../../dates/timestampDate';
 import type { JsonNode } from '../../document/jsonNode';
 import { amountsMeant } from '../../formats/amountsMeant';
@@ -55,10 +56,9 @@ function asText(node: JsonNode, literal: string, property: Property | undefined,
     const date = node.type === 'number' ? timestampDate(literal) : undefined;
     return date === undefined ? [] : [{ text: JSON.stringify(date), safe: false }];
   }
-  // No value of a list, no code and no address is a number.
-  if ((type !== undefined && type !== 'string' && isVocabulary(type)) || (format && format !== 'digits')) {
-    return [];
-  }
+  // No value of a list, no area, no code and no address is a number.
+  const isListed = type !== undefined && type !== 'string' && isVocabulary(type);
+  if (isListed || Object.hasOwn(solutionFields, name) || (format && format !== 'digits')) return [];
   const isDigits = (isDuns || digitTexts.has(name)) && /^\d+$/.test(literal);
   return [{ text: `"${literal}"`, safe: isDigits }];
 }

@@ -1,6 +1,6 @@
 import { t } from '../../../base/l10n';
 import { autoYear } from '../../../domain/fiscalYear';
-import { pathIn } from '../../edits/paths';
+import { pathIn } from '../../document/paths';
 import { noChoices, solutionChoices } from '../../facts/solutionChoices';
 import { quoteList, sentences } from '../../wording';
 import { defineRule } from '../defineRule';

@@ -1,9 +1,9 @@
 import { t } from '../../../base/l10n';
 import { requirementAttribute } from '../../../domain/requirementAttribute';
 import type { ParsedDocument } from '../../document/parsedDocument';
+import { pathOf, referralPointer } from '../../document/paths';
 import { insertItem } from '../../edits/insertItem';
 import { insertProperty } from '../../edits/insertProperty';
-import { pathOf, referralPointer } from '../../edits/paths';
 import { type PlacedNode, placeIn } from '../../edits/placeAt';
 import { propertyOf, spelling } from '../../edits/spelling';
 import { noChoices, solutionChoices } from '../../facts/solutionChoices';
@@ -39,6 +39,8 @@ export const playWithoutArea = defineRule({
     if (choices === noChoices) return nothing;
     const { root, attributes } = choices;
     if (root.SolutionArea || attributes.SolutionArea) return [];
+    // An area of the wrong type is reported as such.
+    if (typeof (referral.get('solutionArea')?.value ?? '') !== 'string') return [];
     return [root, attributes].flatMap((place) => {
       const play = place.SolutionPlay;
       if (!play) return [];

@@ -1,6 +1,6 @@
 import { t } from '../../../base/l10n';
 import { statusesAllowing, substatusesOf } from '../../../domain/statusMachine';
-import { pathIn } from '../../edits/paths';
+import { pathIn } from '../../document/paths';
 import { statusPair } from '../../facts/statusPair';
 import { quoteList } from '../../wording';
 import { defineRule } from '../defineRule';

@@ -1,9 +1,9 @@
 import { t } from '../../../base/l10n';
 import { substatusesOf, transitionsOf } from '../../../domain/statusMachine';
 import type { ParsedDocument } from '../../document/parsedDocument';
+import { pathIn, referralPointer } from '../../document/paths';
 import type { Path } from '../../document/referralText';
 import { insertProperty } from '../../edits/insertProperty';
-import { pathIn, referralPointer } from '../../edits/paths';
 import { statusPair } from '../../facts/statusPair';
 import type { Problem, TextEdit } from '../../types';
 import { quoteList } from '../../wording';

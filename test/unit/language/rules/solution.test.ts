@@ -38,6 +38,11 @@ describe('solution.play-not-in-area', () => {
 describe('solution.play-without-area', () => {
   const code = 'solution.play-without-area';
 
+  it('does not ask for an area that is there in the wrong type', () => {
+    passes(code, '{ "id": "1", "solutionArea": ["Security"], "solutionPlay": "Data Security" }');
+    passes(code, '{ "id": "1", "solutionArea": 5, "solutionPlay": "Data Security" }');
+  });
+
   it('flags the play; the area is evident if only one has it', () => {
     const [one] = flags(code, '{ "id": "1", "solutionPlay": «"Migrate SAP"» }', /Infrastructure/);
     assert.equal(one?.data?.suggestion, 'Infrastructure');

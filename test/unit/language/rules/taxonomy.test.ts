@@ -87,6 +87,19 @@ describe('solution.unknown-area and solution.unknown-play', () => {
     flags('solution.unknown-play', '{ "id": "1", "solutionArea": "Security", "solutionPlay": «"xyz"» }', /taxonomy\.$/);
   });
 
+  it('know names with words shortened, left out or added', () => {
+    for (const [found, meant] of [
+      ['Digital & App Innovation', 'Digital and Application Innovation'],
+      ['Azure Data & AI', 'Data and AI'],
+      ['Business and Low-Code Applications', 'Business Applications'],
+    ] as const) {
+      const [problem] = problems(text(found), 'solution.unknown-area');
+      assert.match(problem?.message ?? '', new RegExp(`Did you mean "${meant}"\\?$`));
+    }
+    const [other] = problems(text('Apps and Infra'), 'solution.unknown-area');
+    assert.match(other?.message ?? '', /Check the spelling/);
+  });
+
   it('offer the nearest value, unsafe, and to add the name to the taxonomy', () => {
     const wrong = text('Infrastrukture', 'Migrate mainframes');
     const [area, play] = problems(wrong).map((problem) => fixesOf(wrong, problem));
@@ -128,6 +141,8 @@ describe('value.casing of solution areas and plays', () => {
   it('sees through "&", commas, hyphens and the plural; only documented spellings are safe', () => {
     const documented: readonly [string, string][] = [
       ['Data & AI', 'Data and AI'],
+      ['Data/AI', 'Data and AI'],
+      ['Data, AI', 'Data and AI'],
       ['modern-work', 'Modern Work'],
       ['Digital & Application Innovations', 'Digital and Application Innovation'],
       ['Business Application', 'Business Applications'],

@@ -1,6 +1,5 @@
-import type { ParsedDocument } from '../document/parsedDocument';
-import type { Path, Span } from '../document/referralText';
-import type { Problem } from '../types';
+import type { ParsedDocument } from './parsedDocument';
+import type { Path, Span } from './referralText';
 
 /** Where the value at a path is, in the referral that holds `offset`; undefined if `path` is none. */
 export function pathIn(document: ParsedDocument, offset: number, path: unknown): Span | undefined {
@@ -10,7 +9,7 @@ export function pathIn(document: ParsedDocument, offset: number, path: unknown):
 }
 
 /** The path of a problem within its referral; indexes of lists are numbers if the text has a list. */
-export function pathOf(document: ParsedDocument, { path, offset }: Pick<Problem, 'path' | 'offset'>): Path {
+export function pathOf(document: ParsedDocument, { path, offset }: { path: string; offset: number }): Path {
   const index = document.indexAt(offset);
   const text = document.textAt(index);
   const within = path.slice(document.pointer(index).length);
