@@ -13,6 +13,9 @@ import { item, type Place, stringItem, typedAt } from './place';
 import { starter } from './propertyItems';
 import { suggestedAt } from './suggestedAt';
 
+/** The fewest letters that are looked for in the descriptions of tags. */
+const minDescribed = 3;
+
 const sharing = 'consentToShareReferralWithMicrosoftSellers';
 
 /** Whether a referral is of the kind that Microsoft's sellers see; undefined if it does not say. */
@@ -63,7 +66,11 @@ export function valueItems(property: Property, resource: Resource, owner: Found,
   const typed = typedAt(place);
   const free = values.filter(({ value }) => !taken.has(value));
   const begun = free.filter((value) => beginsWord(filterOf(value), typed));
-  const meant = begun.length > 0 ? begun : free.filter(({ meantBy }) => meantBy?.(typed)).map(foundBy(typed));
+  // No tag is named so: a bank is in "Banks, insurance and capital markets".
+  const isDescribed = ({ description }: AllowedValue) =>
+    resource.name === 'Tag' && typed.length >= minDescribed && beginsWord(t(description), typed);
+  const isMeant = (value: AllowedValue) => value.meantBy?.(typed) || isDescribed(value);
+  const meant = begun.length > 0 ? begun : free.filter(isMeant).map(foundBy(typed));
   return meant.map((value, index) => valueItem(value, index, place));
 }
 

@@ -45,6 +45,21 @@ describe('what Enter inserts', () => {
     it(`of the size ${typed} is ${size}`, () =>
       assert.equal(first(`{ "customerProfile": { "size": "${typed}|" } }`), size));
 
+  for (const [kind, typed, id] of [
+    ['industries', 'bank', 'Financial Services'],
+    ['industries', 'school', 'Education'],
+    ['industries', 'car', 'Manufacturing'],
+    ['products', 'M365', 'Microsoft365'],
+    ['products', 'o365', 'Microsoft365'],
+    ['products', 'CRM', 'Dynamics365Business'],
+    ['services', 'training', 'LearningAndCertification'],
+    ['products', 'office', 'Office'],
+  ])
+    it(`of ${kind} ${typed} is ${id}`, () => {
+      const text = `{ "details": { "requirements": { "${kind}": [{ "id": "${typed}|" }] } } }`;
+      assert.equal(first(text), id);
+    });
+
   for (const [typed, intent] of [
     ['true', 'Yes'],
     ['undecided', 'HaveNotDecided'],
@@ -99,6 +114,8 @@ describe('what Enter inserts', () => {
 
   for (const [typed, code, place] of [
     ['yen', 'JPY'],
+    ['kroner', 'NOK'],
+    ['ruble', 'RUB'],
     ['pound', 'GBP'],
     ['pound', 'EGP', 'EG'],
     ['RMB', 'CNY'],
