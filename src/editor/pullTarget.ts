@@ -1,4 +1,4 @@
-import { RelativePattern, Uri, workspace } from 'vscode';
+import { Uri, workspace } from 'vscode';
 import { mayBeNamedBy } from '../sync/fileNames';
 import { findReferrals } from '../sync/findReferral';
 import type { PullTarget } from '../sync/pullReferral';
@@ -8,6 +8,7 @@ import type { WorkspaceIndex } from './index/workspaceIndex';
 import { isReferralFile } from './isReferralFile';
 import { type LocalPlace, localReferrals } from './localReferrals';
 import { readText } from './readText';
+import { searchFiles } from './searchFiles';
 import { workspaceFile } from './workspaceFile';
 import { writeFile } from './writeFile';
 
@@ -69,7 +70,7 @@ async function findPlaces(folder: Uri, index: WorkspaceIndex, fileName?: string)
   const places = await localReferrals(index);
   const mayHoldReferrals = mayBeNamedBy(fileName);
   if (!mayHoldReferrals('x.json')) return places;
-  const found = await workspace.findFiles(new RelativePattern(folder, '**/*.json'), '**/node_modules/**');
+  const found = await searchFiles({ folder, glob: '**/*.json', isWanted: (name) => name.endsWith('.json') });
   for (const uri of found.filter((each) => !isReferralFile(each.path))) {
     if (await index.isIgnored(uri)) continue;
     for (const { id, pointer } of findReferrals(await readText(uri).catch(() => ''))) {

@@ -94,7 +94,7 @@ export function watchReferralFiles({
   };
 }
 
-/** What packages bring along; see `findReferralFiles`. */
+/** What packages bring along; see `searchFiles`. */
 function isForeign({ path }: Uri): boolean {
   return path.includes('/node_modules/');
 }

@@ -15,6 +15,11 @@ function dealName(way: Way, { label }: Template): string {
   return way === 'New Referral' ? `Fourth Coffee "Bean" \${1} \\ }, ${label}` : `Fourth Coffee: ${label} by ${way}`;
 }
 
+/** The engagements differ: a second deal in one engagement would be asked about. */
+function engagementId(way: Way): string {
+  return `5d1c2f60-8c0d-4b6e-9a51-3f1e6c0a7b4${ways.indexOf(way)}`;
+}
+
 describe('a person writes each kind of deal, and submits it', () => {
   const fileOf = (way: Way, { name }: Template) => `${name}-${way.replace(' ', '-')}.referral.json`;
   const files = referralTemplates.flatMap((template) => ways.map((way) => [fileOf(way, template), '']));
@@ -38,13 +43,14 @@ describe('a person writes each kind of deal, and submits it', () => {
         const file = await begin(way, template);
         const stops = stopsOf(template.value).slice(way === 'New Referral' ? 1 : 0);
         for (const [at, stop] of stops.entries()) {
-          await answer(stop, dealName(way, template), asksAtEach || at % 3 === 2);
+          await answer(stop, own(way, template)[stop], asksAtEach || at % 3 === 2);
           await journey.typist.press('Tab');
         }
         await journey.workbench.picture(`written-${template.name}-${way.replace(' ', '-')}`);
         await journey.workbench.save();
         const expected = { ...(answered(template.value) as object), name: dealName(way, template) };
-        assert.deepEqual(journey.workbench.readJson(file), expected);
+        const engagement = 'engagementId' in expected && { engagementId: engagementId(way) };
+        assert.deepEqual(journey.workbench.readJson(file), { ...expected, ...engagement });
         await journey.workbench.run('Referrals: Submit');
         await poll('an id in the file', () => journey.workbench.readJson(file).id !== undefined, { timeout: 30_000 });
         await journey.workbench.settled();
@@ -86,10 +92,14 @@ describe('a person writes each kind of deal, and submits it', () => {
     return file;
   }
 
+  /** What is typed at the tab stops of one deal only. */
+  function own(way: Way, template: Template): Readonly<Record<string, string>> {
+    return { '<Deal name>': dealName(way, template), '<Engagement ID of the deal>': engagementId(way) };
+  }
+
   /** Answers the question at a tab stop; with Ctrl+Space first if the user does not know the values. */
-  async function answer(stop: string, name: string, asks: boolean): Promise<void> {
-    const { chosen, typed, value } =
-      stop === '<Deal name>' ? { chosen: false, typed: name, value: name } : answerTo(stop);
+  async function answer(stop: string, own: string | undefined, asks: boolean): Promise<void> {
+    const { chosen, typed, value } = own === undefined ? answerTo(stop) : { typed: own, value: own };
     const list = journey.workbench.page.locator('.suggest-widget.visible .monaco-list-row');
     if (!chosen) {
       await journey.typist.type(typed);
