@@ -25,7 +25,9 @@ export const negativeValue = defineRule({
     if (!referral.shape.hasNegative) return nothing;
     const findings: RuleFinding[] = [];
     const add = (found: Found | undefined): void => {
-      if (found?.type === 'number' && Number(found.value) < 0) findings.push(toFinding(found));
+      const value = found?.type === 'number' ? Number(found.value) : 0;
+      // What no number can hold is reported as such.
+      if (found && value < 0 && Number.isFinite(value)) findings.push(toFinding(found));
     };
     add(referral.at('details', 'dealValue'));
     for (const solution of referral.entries(referral.at('details', 'requirements', 'solutions'))) {

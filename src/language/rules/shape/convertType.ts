@@ -49,6 +49,9 @@ function asList(
     ];
     return { title: t('Wrap in an array'), safe: true, preferred: true, edits };
   }
+  const duns = type === 'object' ? dunsEntry(node, resource) : undefined;
+  if (duns !== undefined)
+    return { title: t('Change to {0}', `[${duns}]`), safe: false, preferred: true, edits: whole(`[${duns}]`) };
   if (node.type === 'string' && type === 'object') {
     const tags = tagsOf(String(node.value), resource) ?? tagOf(literal, resource);
     return tags === undefined
@@ -87,6 +90,9 @@ function asOne(
     return [{ title, safe: single && !comments, preferred: true, edits }];
   }
   if (type === 'object') {
+    const duns = dunsEntry(node, resource);
+    if (duns !== undefined)
+      return [{ title: t('Change to {0}', duns), safe: false, preferred: true, edits: whole(duns) }];
     const tag = node.type === 'string' ? tagOf(literal, resource) : undefined;
     return tag === undefined
       ? []
@@ -112,6 +118,12 @@ function tagOf(literal: string, resource: Resource | undefined): string | undefi
   if (!resource || resource.property('profileType') || literal === '""') return undefined;
   const name = ['id', 'organizationId'].find((other) => resource.property(other));
   return name && `{ "${name}": ${literal} }`;
+}
+
+/** Nine digits in place of an entry of the customer's IDs: most likely the D-U-N-S number. */
+function dunsEntry({ value }: JsonNode, resource: Resource | undefined): string | undefined {
+  const isDuns = resource?.property('profileType') && /^\d{9}$/.test(String(value));
+  return isDuns ? `{ "profileType": "Duns", "id": "${value}" }` : undefined;
 }
 
 /** The tags of a string that names several, all of them known: "Azure, Teams". */

@@ -65,7 +65,8 @@ function asText(node: JsonNode, literal: string, property: Property | undefined,
 
 function numbersOf(said: string): Rewritten[] {
   // `"25.000"` may be a number of thousands, as `"€ 25.000"` may.
-  if (number.test(said) && !thousands.test(said)) return [{ text: said, safe: true }];
+  if (number.test(said) && !thousands.test(said))
+    return Number.isFinite(Number(said)) ? [{ text: said, safe: true }] : [];
   // Separators mean different things in different countries: a user chooses.
   return amountsMeant(said).map((text) => ({ text, safe: false }));
 }

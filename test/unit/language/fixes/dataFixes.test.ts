@@ -219,6 +219,33 @@ describe('fixes of formats', () => {
   });
 });
 
+describe('fixes of numbers that are too large', () => {
+  it('do not offer another number that is too large', () => {
+    for (const literal of ['-1e400', '1e400', '"1e400"']) {
+      const text = `{ "id": "1", "details": { "dealValue": ${literal}, "currency": "USD" } }`;
+      assert.deepEqual(fixesFor(text, 'money.negative-value'), []);
+      assert.deepEqual(fixesFor(text, 'shape.wrong-type'), []);
+    }
+  });
+});
+
+describe('fixes of a bare D-U-N-S number', () => {
+  it('make it an entry, never by themselves', () => {
+    const entry = '{ "profileType": "Duns", "id": "123456789" }';
+    for (const [ids, right] of [
+      ['["123456789"]', `[${entry}]`],
+      ['"123456789"', `[${entry}]`],
+      ['123456789', `[${entry}]`],
+      ['"12345"', undefined],
+    ] as const) {
+      const text = (value: string) => `{ "id": "1", "customerProfile": { "ids": ${value} } }`;
+      const [fix] = fixesFor(text(ids), 'shape.wrong-type');
+      assert.equal(fix && applied(text(ids), fix), right && text(right));
+      assert.ok(!fix?.safe);
+    }
+  });
+});
+
 describe('fixes of money', () => {
   it('take the minus away', () => {
     const text = '{ "id": "1", "details": { "dealValue": -1.50, "currency": "USD" } }';
