@@ -41,8 +41,11 @@ export function registerCompletion(documents: ReferralDocuments): Disposable {
         const suggestions = language.complete(parsed, caret.offset);
         const goesOn = triggerKind === CompletionTriggerKind.TriggerForIncompleteCompletions;
         if (goesOn && isWritten(suggestions, caret)) return undefined;
-        // VS Code asks again for each key only if the list is incomplete.
-        const isIncomplete = suggestions.some(({ kind }) => kind === 'value' || kind === 'enumMember');
+        // VS Code asks again for each key only if the list is incomplete. Until the answer is there, Enter takes what the
+        // list showed before, so Booleans are not asked for again: their list closes by itself.
+        const isIncomplete = suggestions.some(
+          ({ kind, filterText }) => (kind === 'value' || kind === 'enumMember') && !isBoolean(filterText),
+        );
         return new CompletionList(
           suggestions.map((suggestion) => itemOf(suggestion, document, caret)),
           isIncomplete,
@@ -53,6 +56,11 @@ export function registerCompletion(documents: ReferralDocuments): Disposable {
     ':',
     ' ',
   );
+}
+
+/** Whether a value is found by the letters of `true` or `false`, and by nothing else, such as a placeholder. */
+function isBoolean(filterText: string): boolean {
+  return /^(true?|false?)$/.test(filterText);
 }
 
 /** The caret and the text of its line, as they were when the suggestions were asked for. */

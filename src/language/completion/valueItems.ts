@@ -46,16 +46,23 @@ export function valueItems(property: Property, resource: Resource, owner: Found,
   }
   if (property.type === 'boolean') {
     const shares = property.name === sharing ? sharesDeal(place.referral) : undefined;
+    const written = place.caret.token?.text.trim();
     return ['true', 'false'].map((value, index) =>
-      item(place, String(index), {
-        label: value,
-        kind: 'value',
-        detail: property.name,
-        documentation: t(property.description),
-        insertText: value,
-        isSnippet: false,
-        ...(shares === (value === 'true') && { preselect: true }),
-      }),
+      item(
+        place,
+        String(index),
+        {
+          label: value,
+          kind: 'value',
+          detail: property.name,
+          documentation: t(property.description),
+          insertText: value,
+          isSnippet: false,
+          ...(shares === (value === 'true') && { preselect: true }),
+        },
+        // The last letter closes the list: what follows, such as a comma and Enter, must not be for the list.
+        written === value ? value : value.slice(0, -1),
+      ),
     );
   }
   const { referral, context } = place;

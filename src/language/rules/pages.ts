@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import type { Rule } from './defineRule';
 import { rules } from './index';
 
@@ -9,21 +10,22 @@ export function pageOf(code: string): string | undefined {
 
 /** Returns the page of a rule: why it exists, examples, and what to do. Markdown. */
 function rulePage({ code, severity, hasSafeFix, summary, reason, wrong, right, remedy }: Rule): string {
+  const safe = hasSafeFix ? t('yes') : t('no');
   return `# \`${code}\`
 
-Severity: **${severity}** · Safe fix: ${hasSafeFix ? 'yes' : 'no'}
+${t('Severity: **{0}** · Safe fix: {1}', severity, safe)}
 
-${summary}
+${t(summary)}
 
-${reason}
+${t(reason)}
 
-${wrong === undefined ? '' : section('Wrong', wrong)}${section('Right', right)}## How to fix it
+${wrong === undefined ? '' : section(t('Wrong'), wrong)}${section(t('Right'), right)}## ${t('How to fix it')}
 
-${remedy}
+${t(remedy)}
 
-## How to turn it off
+## ${t('How to turn it off')}
 
-In the settings, or with \`--rule ${code}=off\` on the command line; instead of \`off\` any other severity will do.
+${t('In the settings, or with `--rule {0}=off` on the command line; instead of `off` any other severity will do.', code)}
 
 \`\`\`jsonc
 "referrals.rules": { "${code}": "off" }

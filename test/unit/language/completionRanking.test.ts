@@ -45,6 +45,23 @@ describe('what Enter inserts', () => {
     it(`of the size ${typed} is ${size}`, () =>
       assert.equal(first(`{ "customerProfile": { "size": "${typed}|" } }`), size));
 
+  it('of a Boolean is found until its last letter closes the list', () => {
+    const consent = (typed: string) => `{ "consent": { "consentToContact": ${typed} } }`;
+    const letters = {
+      't|': 'true',
+      'tru|': 'true',
+      'f|': 'false',
+      'fals|': 'false',
+      'true|': 'true',
+      'false|': 'false',
+    };
+    for (const [typed, value] of Object.entries(letters)) assert.equal(first(consent(typed)), value, typed);
+    // The list that was opened before the first letter is filtered by all of them, and by what follows.
+    const opened = offered(caret(consent('|')).text.replace(' }', '| }')).items;
+    const isOpen = (typed: string) => opened.some(({ filterText }) => fuzzyScore(typed, filterText) !== undefined);
+    assert.deepEqual(['tru', 'fals', 'true', 'false', 'true,'].map(isOpen), [true, true, false, false, false]);
+  });
+
   for (const [kind, typed, id] of [
     ['industries', 'bank', 'Financial Services'],
     ['industries', 'school', 'Education'],

@@ -69,12 +69,12 @@ describe('the translations in l10n', () => {
 });
 
 describe('the German translation', () => {
-  it('has every text of the editor: views, commands, questions and messages', () => {
+  it('has every text that the editor shows', () => {
     const german: Record<string, string> = JSON.parse(
       readFileSync(path.join(root, manifest.l10n, 'bundle.l10n.de.json'), 'utf8'),
     );
-    const shown = sourceTexts().filter(({ file, translated }) => translated && file.startsWith('editor/'));
-    assert.ok(shown.length > 400);
+    const shown = sourceTexts().filter(({ file, translated }) => translated && !file.startsWith('cli/'));
+    assert.ok(shown.length > 1000);
     assert.deepEqual(
       shown.filter(({ text }) => german[text] === undefined).map(({ text }) => text),
       [],
