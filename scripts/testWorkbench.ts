@@ -1,32 +1,43 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { root } from './root';
 
 /**
  * Runs the suites of test/ui, each file in a process and windows of its own. With `--journeys`: all journeys, each way
- * and each kind; otherwise one journey of each kind beside the other suites.
+ * and each kind; otherwise one journey of each kind beside the other suites. `--workers N` runs N files at a time, and
+ * prints each when it has ended: for machines with two cores or more for each.
  *
  * A file that fails is run once more, and what it says then counts: a browser on a busy machine may lose a click. What
  * passed only the second time is named at the end.
  */
-function main(): void {
-  const all = process.argv.includes('--journeys');
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { journeys: { type: 'boolean', default: false }, workers: { type: 'string', default: '1' } },
+  });
   const folder = mkdtempSync(path.join(tmpdir(), 'workbench-suites-'));
-  const counts = path.join(folder, 'counts.jsonl');
+  const files = suitesIn(path.join(root, values.journeys ? 'test/ui/journeys' : 'test/ui'));
   const unsteady: string[] = [];
-  try {
-    for (const file of suitesIn(path.join(root, all ? 'test/ui/journeys' : 'test/ui'))) {
-      let passed = run(file, counts, all);
+  const workers = Math.max(1, Number(values.workers) || 1);
+  async function work(worker: number): Promise<void> {
+    const counts = path.join(folder, `counts${worker}.jsonl`);
+    const options = { counts, isAll: values.journeys, isShared: workers > 1 };
+    for (let file = files.shift(); file !== undefined; file = files.shift()) {
+      let passed = await run(file, options);
       if (!passed) {
         console.log(`\nOnce more: ${file}`);
-        passed = run(file, counts, all);
+        passed = await run(file, options);
         if (passed) unsteady.push(file);
       }
       if (!passed) process.exitCode = 1;
       if (process.env.TEST_COUNTS && existsSync(counts)) appendFileSync(process.env.TEST_COUNTS, readFileSync(counts));
     }
+  }
+  try {
+    await Promise.all(Array.from({ length: workers }, (_, worker) => work(worker)));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -42,15 +53,25 @@ function suitesIn(folder: string): string[] {
     .map((name) => path.join(folder, name));
 }
 
-/** Runs one file and leaves its report in `counts`. */
-function run(file: string, counts: string, all: boolean): boolean {
+/** Runs one file and leaves its report in `counts`. With `isShared`, its output is printed when it has ended. */
+async function run(
+  file: string,
+  { counts, isAll, isShared }: { counts: string; isAll: boolean; isShared: boolean },
+): Promise<boolean> {
   rmSync(counts, { force: true });
-  const { status } = spawnSync(process.execPath, ['node_modules/mocha/bin/mocha.js', '--timeout', '120000', file], {
+  const child = spawn(process.execPath, ['node_modules/mocha/bin/mocha.js', '--timeout', '120000', file], {
     cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, TEST_COUNTS: counts, ...(all && { JOURNEYS: 'all' }) },
+    stdio: isShared ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    env: { ...process.env, TEST_COUNTS: counts, ...(isAll && { JOURNEYS: 'all' }) },
   });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => (output += String(part)));
+  const [status] = await once(child, 'close');
+  if (output) console.log(output);
   return status === 0;
 }
 
-main();
+main().catch((error: Error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});

@@ -1,0 +1,3 @@
+import { writeKind } from './writeKind';
+
+writeKind('forMicrosoft');
