@@ -55,6 +55,16 @@ describe('a window without a folder', () => {
   });
 });
 
+describe('a window with an empty folder', () => {
+  const workbench = prepareWindow({}, {});
+
+  it('says that there are no referrals yet, and how to begin', async () => {
+    const local = await workbench().showView('Referrals', 'Workspace');
+    await local.locator('.welcome-view', { hasText: 'No referrals in this folder yet.' }).waitFor();
+    await local.getByText('New Referral...').waitFor();
+  });
+});
+
 const roots = { folders: [{ path: 'north' }, { path: 'south' }], settings: {} };
 
 describe('a window with two folders', () => {

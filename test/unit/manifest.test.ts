@@ -28,7 +28,7 @@ const views = contributes.views.referrals.map(({ id }) => id);
 const knownKeys = new Set([
   ...['editorLangId', 'resourceLangId', 'resourceScheme', 'view', 'viewItem', 'workspaceFolderCount'],
   ...['resourcePath', 'referrals.newFiles', 'explorerResourceIsFolder', 'listMultiSelection', 'false'],
-  ...['referrals.signedIn', 'referrals.service', 'referrals.hasFiles'],
+  ...['referrals.signedIn', 'referrals.service', 'referrals.hasFiles', 'referrals.local.isEmpty'],
   ...['referrals.activeIsNew', 'referrals.isFiltered', 'referrals.local.isFiltered', 'referrals.remote.isEmpty'],
 ]);
 

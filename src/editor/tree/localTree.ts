@@ -243,14 +243,20 @@ export class LocalTree implements TreeDataProvider<Row>, Disposable {
   #show(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    setContext('referrals.hasFiles', this.parts.workspaceIndex.files.length > 0);
+    this.#tellFiles(this.parts.workspaceIndex.files.length > 0);
     this.#tellBadge();
     this.#changed.fire(undefined);
   }
 
   /** The welcome text must not wait until all files were read. */
   async #greet(): Promise<void> {
-    setContext('referrals.hasFiles', await hasReferralFiles());
+    this.#tellFiles(await hasReferralFiles());
+  }
+
+  /** Until the files are known, the view does not say that there are none. */
+  #tellFiles(hasFiles: boolean): void {
+    setContext('referrals.hasFiles', hasFiles);
+    setContext('referrals.local.isEmpty', !hasFiles);
   }
 }
 

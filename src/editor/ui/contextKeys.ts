@@ -11,6 +11,7 @@ export type ContextKey =
   | 'referrals.newFiles'
   | 'referrals.isFiltered'
   | 'referrals.remote.isEmpty'
+  | 'referrals.local.isEmpty'
   | 'referrals.local.isFiltered';
 
 /** Sets a key that `when` clauses read. */

@@ -78,6 +78,12 @@ export class OutsideProblems {
     if (this.outside.revision) this.#touched.add(index);
   }
 
+  /** The last version of the referral at an index that the service sent, if it is known. */
+  bodyAt(index: number): unknown {
+    const id = this.identities.at(index)?.written('id');
+    return id === undefined ? undefined : this.context.known(id)?.body;
+  }
+
   /** Adds the problems to `all`, at their places, in the order of the referrals. */
   collect(document: ParsedDocument, all: Problem[]): void {
     const { aboutKnown, aboutSiblings, siblings } = this.outside;

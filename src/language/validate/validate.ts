@@ -9,10 +9,10 @@ import { checkingRules } from '../rules/index';
 import { type Finding, spanOf } from '../shape/finding';
 import type { Problem, Severity } from '../types';
 import { sentences } from '../wording';
-import { asSent } from './asSent';
 import { CheckedDocument } from './checkedDocument';
 import { jsonPointer } from './jsonPointer';
 import { listFindings } from './listFindings';
+import { lowerSent } from './lowerSent';
 import { moveProblem } from './moveProblem';
 import { OutsideProblems } from './outsideProblems';
 import { referralFindings } from './referralFindings';
@@ -63,11 +63,7 @@ export function validator(
     return severity !== 'off';
   }
 
-  /** The problem as a warning if it is about what the service sent, unless the user chose the severity. */
-  function lowered(document: ParsedDocument, problem: Problem): Problem {
-    return severities[problem.code] === undefined ? asSent(document, problem, context.known) : problem;
-  }
-
+  const isChosen = (code: string): boolean => severities[code] !== undefined;
   const isOn = ({ code }: Rule): boolean => severityOf(code) !== 'off';
   const aboutKnown = hosts.known ? checkingRules.filter((rule) => rule.outside === 'known' && isOn(rule)) : [];
   const aboutSiblings = checkingRules.filter((rule) => rule.outside === 'siblings' && isOn(rule));
@@ -150,7 +146,8 @@ export function validator(
     const checked = check(document);
     const unseen = unseenProblem(document, checked);
     checked.collect(document, all);
-    if (hosts.known) for (const [at, problem] of all.entries()) all[at] = lowered(document, problem);
+    const { outside: others } = checked;
+    if (hosts.known && others) lowerSent(document, all, { bodyAt: (index) => others.bodyAt(index), isChosen });
     const outside: Problem[] = [];
     checked.outside?.collect(document, outside);
     if (unseen) outside.push(unseen);
