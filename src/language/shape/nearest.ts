@@ -77,7 +77,8 @@ function ofSameWords(text: string, candidates: readonly string[]): string[] {
   return candidates.filter((candidate) => {
     const known = foldedCandidate(candidate);
     known.words ??= wordsOf(candidate);
-    return known.words.length > 1 && (allBegin(words, known.words) || allBegin(known.words, words));
+    const { words: others } = known;
+    return others.length > 1 && (allBegin(words, others) || allBegin(others, words));
   });
 }
 

@@ -1,4 +1,3 @@
-import { isObject } from '../../base/isObject';
 import { t } from '../../base/l10n';
 import type { ParsedDocument } from '../document/parsedDocument';
 import { pathOf } from '../document/paths';
@@ -35,8 +34,7 @@ function isSent(document: ParsedDocument, problem: Problem, body: unknown): bool
   const path = pathOf(document, problem);
   const value = document.textAt(document.indexAt(problem.offset))?.node(path)?.value;
   if (path.length === 0 || value === undefined) return false;
-  const sent = path.reduce<unknown>((part, name) => {
-    return isObject(part) || Array.isArray(part) ? Reflect.get(part, name) : undefined;
-  }, body);
+  type Part = Readonly<Record<string | number, unknown>> | null | undefined;
+  const sent = path.reduce<unknown>((part, name) => (part as Part)?.[name], body);
   return JSON.stringify(value) === JSON.stringify(sent);
 }

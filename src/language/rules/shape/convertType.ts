@@ -49,14 +49,14 @@ function asList(
     ];
     return { title: t('Wrap in an array'), safe: true, preferred: true, edits };
   }
-  const duns = type === 'object' ? dunsEntry(node, resource) : undefined;
-  if (duns !== undefined)
-    return { title: t('Change to {0}', `[${duns}]`), safe: false, preferred: true, edits: whole(`[${duns}]`) };
-  if (node.type === 'string' && type === 'object') {
-    const tags = tagsOf(String(node.value), resource) ?? tagOf(literal, resource);
-    return tags === undefined
-      ? undefined
-      : { title: t('Change to {0}', shortened(`[${tags}]`)), safe: true, preferred: true, edits: whole(`[${tags}]`) };
+  if (type === 'object') {
+    const duns = dunsEntry(node, resource);
+    const tags =
+      node.type === 'string' ? (tagsOf(String(node.value), resource) ?? tagOf(literal, resource)) : undefined;
+    const entries = duns ?? tags;
+    if (entries === undefined) return undefined;
+    const list = `[${entries}]`;
+    return { title: t('Change to {0}', shortened(list)), safe: !duns, preferred: true, edits: whole(list) };
   }
   const item = node.type === type ? literal : undefined;
   return item === undefined
@@ -91,12 +91,9 @@ function asOne(
   }
   if (type === 'object') {
     const duns = dunsEntry(node, resource);
-    if (duns !== undefined)
-      return [{ title: t('Change to {0}', duns), safe: false, preferred: true, edits: whole(duns) }];
-    const tag = node.type === 'string' ? tagOf(literal, resource) : undefined;
-    return tag === undefined
-      ? []
-      : [{ title: t('Change to {0}', shortened(tag)), safe: true, preferred: true, edits: whole(tag) }];
+    const entry = duns ?? (node.type === 'string' ? tagOf(literal, resource) : undefined);
+    if (entry === undefined) return [];
+    return [{ title: t('Change to {0}', shortened(entry)), safe: !duns, preferred: true, edits: whole(entry) }];
   }
   const scalars = scalarAs(type, node, literal, property, isDuns(node));
   return scalars.map((scalar) => ({
