@@ -4,6 +4,9 @@ import { pathOf } from '../document/paths';
 import type { Problem } from '../types';
 import { sentences } from '../wording';
 
+/** Codes of problems of one value, whatever is beside it; the user may have changed what another one does not fit. */
+const ofOneValue = /^(shape\.wrong-type|value\.unknown|format\.|date\.invalid|money\.)/;
+
 /**
  * Makes warnings of errors at values that the service itself sent: the user did not write them, and they must not keep
  * other changes of the referral from being submitted.
@@ -19,7 +22,7 @@ export function lowerSent(
   let last = -1;
   let body: unknown;
   for (const [at, problem] of problems.entries()) {
-    if (problem.severity !== 'error' || isChosen(problem.code)) continue;
+    if (problem.severity !== 'error' || !ofOneValue.test(problem.code) || isChosen(problem.code)) continue;
     const index = document.indexAt(problem.offset);
     if (index !== last) body = bodyAt(index);
     last = index;

@@ -42,6 +42,18 @@ describe('errors at values that the service sent', () => {
     ]);
   });
 
+  it('stay errors if they do not fit what the user changed beside them', () => {
+    const paths = ['/type', '/team', '/customerProfile/size'].map(warning);
+    assert.deepEqual(
+      found({ ...sent, status: 'Closed' }).filter(({ severity }) => severity === 'error'),
+      [error('/substatus')],
+    );
+    assert.deepEqual(
+      found({ ...sent, status: 'Closed' }).filter(({ isExplained }) => isExplained),
+      paths,
+    );
+  });
+
   it('stay errors in a referral that nothing is known of, and if the user wants them to be', () => {
     assert.deepEqual(
       found({ ...sent, id: '1a1b2c3d-1111-4222-8333-444455556666' }).map(({ severity }) => severity),
