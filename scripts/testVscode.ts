@@ -15,7 +15,7 @@ const fifteenMinutes = 15 * 60_000;
 
 /**
  * Runs the compiled suites of test/vscode in a real VS Code, on a copy of the fixture workspace. `VSCODE_VERSION` chooses
- * the version of a desktop VS Code that is downloaded; `1.105` also that of the server, for the oldest one supported.
+ * the version of a desktop VS Code that is downloaded.
  */
 async function main(): Promise<void> {
   if (!existsSync(suites)) throw new Error(`${suites} does not exist: run "npm run build" first.`);

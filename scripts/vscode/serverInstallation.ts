@@ -12,16 +12,13 @@ import {
 import path from 'node:path';
 import { cacheFolder } from './cacheFolder';
 import { runNpm } from './runNpm';
-import current from './server/package.json';
-import oldest from './server-1.105/package.json';
+import manifest from './server/package.json';
 import { spdlogStandIn } from './spdlogStandIn';
 import { withLock } from './withLock';
 
-/** Whether the oldest VS Code that the extension supports is wanted. */
-const isOldest = process.env.VSCODE_VERSION?.startsWith('1.105') ?? false;
 /** Names what is installed, and pins all of it: code-server holds VS Code's server and workbench. */
-const pinned = path.join(__dirname, isOldest ? 'server-1.105' : 'server');
-const codeServer = (isOldest ? oldest : current).dependencies['code-server'];
+const pinned = path.join(__dirname, 'server');
+const codeServer = manifest.dependencies['code-server'];
 /** No package's install script is run: nothing is compiled, and code-server's would ask for another Node. */
 const quietly = ['--ignore-scripts', '--engine-strict=false', '--no-audit', '--no-fund'];
 /** 240 MB that no test and no session on the samples needs. */
