@@ -9,6 +9,7 @@ const packages = '**/node_modules/**';
 
 /** For how long the search of other file systems is waited for: VS Code waits without end for an extension that can. */
 const maxWaitMs = 2000;
+/** Whether the last such search ended in time; once it did not, folders are read without waiting again. */
 let hasSearchEnded = true;
 
 export interface Wanted {
@@ -22,7 +23,10 @@ export interface Wanted {
   max?: number;
 }
 
-/** Finds files of the workspace; what `files.exclude` hides and packages bring along is left out. */
+/**
+ * Finds files of the workspace. What packages bring along is left out, and what `files.exclude` hides if VS Code searches;
+ * in file systems that it cannot search, folder after folder is read.
+ */
 export async function searchFiles({ glob, isWanted, folder, max }: Wanted): Promise<Uri[]> {
   const folders = folder ? [folder] : (workspace.workspaceFolders ?? []).map(({ uri }) => uri);
   const pattern = folder ? new RelativePattern(folder, glob) : glob;

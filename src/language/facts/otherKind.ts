@@ -43,9 +43,8 @@ export function otherKind(document: ParsedDocument): OtherKind | undefined {
   if (isEvent(first)) return { message: t('This is an event or registration of a webhook, not a referral.') };
   if (isObject(first.properties) && ('$schema' in first || 'type' in first))
     return { message: t('This is a JSON Schema, not a referral.') };
-  if (isAction(first)) return { message: t('This is an action of a flow, not a referral.') };
   const inner = findReferrals(first, []);
-  if (!inner) return undefined;
+  if (!inner) return isAction(first) ? { message: t('This is an action of a flow, not a referral.') } : undefined;
   const name = inner.findLast((each) => typeof each === 'string');
   const isOfFlow = ['inputs', 'body', 'host', 'headers', 'parameters', 'statusCode'].some((each) => each in first);
   return {

@@ -72,6 +72,11 @@ describe('files of another kind', () => {
     ['OData version 2', (inner: unknown) => ({ d: { results: [inner] } }), 'results'],
     ['one under "data"', (inner: unknown) => ({ success: true, data: inner }), 'data'],
     ['one under "payload"', (inner: unknown) => ({ meta: { a: 1 }, payload: { referral: inner } }), 'referral'],
+    [
+      'an action with parameters',
+      (inner: unknown) => ({ inputs: { parameters: { 'item/id': '1' }, body: inner } }),
+      'body',
+    ],
     ['a batch of one', (inner: unknown) => ({ requests: [{ method: 'POST', body: inner }] }), 'body'],
     ['a response', (inner: unknown) => ({ statusCode: 200, headers: {}, body: inner }), 'body'],
     ['an action', (inner: unknown) => ({ type: 'ApiConnection', inputs: { method: 'put', body: inner } }), 'body'],
