@@ -62,6 +62,7 @@ describe('a window with an empty folder', () => {
     const local = await workbench().showView('Referrals', 'Workspace');
     await local.locator('.welcome-view', { hasText: 'No referrals in this folder yet.' }).waitFor();
     await local.getByText('New Referral...').waitFor();
+    await workbench().picture('window-empty-folder');
   });
 });
 

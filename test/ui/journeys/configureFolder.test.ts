@@ -47,5 +47,6 @@ describe('a person configures a folder', () => {
     await workbench.message('referrals.config.json:2:').waitFor();
     await workbench.picture('journey-configuration-refused');
     assert.equal(JSON.parse(text(file)).id, undefined);
+    await lens('1 warning').first().waitFor();
   });
 });
