@@ -1,5 +1,5 @@
 import { getLanguageService, type JSONDocument, TextDocument } from 'vscode-json-languageservice';
-import { jsonSchema } from '../src/domain/jsonSchema';
+import { jsonSchema } from '../src/domain/publish/jsonSchema';
 
 // The schema that `schema` prints: a referral inlined at its root, since a `oneOf` there makes their service 80 times
 // slower, and the comparison unfair.

@@ -1,13 +1,13 @@
-import { customerProfile } from '../src/domain/customerProfile';
-import { isResource } from '../src/domain/isResource';
-import { member } from '../src/domain/member';
-import { placeholder } from '../src/domain/placeholder';
-import { referral } from '../src/domain/referral';
-import { referralDetails } from '../src/domain/referralDetails';
-import { referralRequirements } from '../src/domain/referralRequirements';
-import { referralTemplates } from '../src/domain/referralTemplates';
-import type { Property, Resource } from '../src/domain/resource';
-import { starterObject, starterValue } from '../src/domain/starterValues';
+import { isResource } from '../src/domain/model/isResource';
+import type { Property, Resource } from '../src/domain/model/resource';
+import { placeholder } from '../src/domain/publish/placeholder';
+import { referralTemplates } from '../src/domain/publish/referralTemplates';
+import { starterObject, starterValue } from '../src/domain/publish/starterValues';
+import { customerProfile } from '../src/domain/referral/customerProfile';
+import { member } from '../src/domain/referral/member';
+import { referral } from '../src/domain/referral/referral';
+import { referralDetails } from '../src/domain/referral/referralDetails';
+import { referralRequirements } from '../src/domain/referral/referralRequirements';
 import { SnippetWriter } from '../src/language/completion/snippetText';
 import { templateSnippet } from '../src/language/completion/templateItems';
 

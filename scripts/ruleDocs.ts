@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { taxonomies } from '../src/domain/taxonomies';
+import { taxonomies } from '../src/domain/taxonomy/taxonomies';
 import { rules } from '../src/language/rules/index';
 import { pageOf } from '../src/language/rules/pages';
 import { manifestTexts } from './localizedManifest';

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { createSchema, jsonSchema, plainSchema } from '../src/domain/jsonSchema';
+import { createSchema, jsonSchema, plainSchema } from '../src/domain/publish/jsonSchema';
 import { configurationSchema } from '../src/language/configuration/configurationSchema';
 import { manifestTexts } from './localizedManifest';
 import { root } from './root';

@@ -1,6 +1,6 @@
 import type { ExtensionContext } from 'vscode';
-import { activateExtension } from './editor/activateExtension';
-import type { ReferralsExports } from './editor/exportedTypes';
+import { activateExtension } from './editor/activation/activateExtension';
+import type { ReferralsExports } from './editor/activation/exportedTypes';
 import { registerCheckTask } from './editor/node/checkTask';
 
 /** Activates the extension in Node.js: on a desktop computer, or at a server. */

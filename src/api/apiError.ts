@@ -1,4 +1,4 @@
-import type { ErrorTarget } from './errorTarget';
+import type { ErrorTarget } from './errors/errorTarget';
 
 /** Why a call to the service failed, in kinds that callers can act on (docs/service.md, "Errors"). */
 export type ApiErrorKind =

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { ListQuery } from '../api/referralsApi';
 import { t } from '../base/l10n';
-import type { PullResult } from '../sync/pullResult';
+import type { PullResult } from '../sync/pull/pullResult';
 import type { Command } from './command';
 import { Configurations } from './configurations';
 import { formatOption, helpOption, type Options, optionsHelp, parseOptions } from './options';
@@ -119,9 +119,9 @@ Exit codes: 0 success, 1 a conflict or failure, 2 could not run.
     const signal = terminal.interruption?.();
 
     const { folderTarget } = await import('./sync/folderTarget');
-    const { pullAll } = await import('../sync/pullAll');
-    const { pullReferral } = await import('../sync/pullReferral');
-    const { hopeless } = await import('../sync/submitFile');
+    const { pullAll } = await import('../sync/pull/pullAll');
+    const { pullReferral } = await import('../sync/pull/pullReferral');
+    const { hopeless } = await import('../sync/submit/submitFile');
     const states = await openStates([folder], { state: values.state, endpoint, dryRun, signal }, terminal);
     try {
       const fileName = template ? { fileName: template } : {};

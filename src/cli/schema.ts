@@ -1,5 +1,5 @@
 import { t } from '../base/l10n';
-import { createSchema, jsonSchema, plainSchema } from '../domain/jsonSchema';
+import { createSchema, jsonSchema, plainSchema } from '../domain/publish/jsonSchema';
 import type { Command } from './command';
 import { helpOption, type Options, optionsHelp, parseOptions } from './options';
 import { UsageError } from './usageError';

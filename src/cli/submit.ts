@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { ApiError } from '../api/apiError';
 import { t } from '../base/l10n';
-import { unknownNames } from '../domain/unknownNames';
+import { unknownNames } from '../domain/referral/unknownNames';
 import { overridden } from '../language/configuration/overridden';
-import { asObject } from '../sync/asObject';
-import { CreateSearch } from '../sync/submit/createSearch';
-import { wireNames } from '../sync/wireNames';
+import { CreateSearch } from '../sync/create/createSearch';
+import { asObject } from '../sync/referral/asObject';
+import { wireNames } from '../sync/referral/wireNames';
 import { checkedAs } from './check/checkedAs';
 import { requireYear } from './check/checkOptions';
 import { FileSource } from './check/fileSource';
@@ -71,7 +71,7 @@ Exit codes: 0 success, 1 a conflict, a blocked referral or a failure, 2 could no
 
     const { blockedBy } = await import('./sync/blockedBy');
     const { submitting } = await import('./sync/submitting');
-    const { sendSolutionFields } = await import('../sync/sendSolutionFields');
+    const { sendSolutionFields } = await import('../sync/state/sendSolutionFields');
     const folders = sources.map((source) => path.dirname(source.path));
     const states = await openStates(folders, { ...options, endpoint, signal }, terminal);
     try {

@@ -1,22 +1,22 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
-import type { PartnerCenterSession } from './auth/partnerCenterSession';
-import type { WorkspaceIndex } from './index/workspaceIndex';
-import type { ChosenFiles } from './language/chosenFiles';
-import type { FileProblems } from './language/diagnostics';
-import type { ReferralDocuments } from './language/referralDocuments';
-import type { ServiceProblems } from './language/serviceProblems';
+import type { SettingsReader } from './configuration/settings';
+import type { Connections } from './connection/connections';
+import type { EmbeddedSandbox } from './connection/embeddedSandbox';
+import type { KnownReferrals } from './connection/knownReferrals';
+import type { OpenConflicts } from './connection/openConflicts';
+import type { PartnerCenterSession } from './connection/partnerCenterSession';
+import type { FileProblems } from './diagnostics/diagnostics';
+import type { ServiceProblems } from './diagnostics/serviceProblems';
+import type { ChosenFiles } from './documents/chosenFiles';
+import type { ReferralDocuments } from './documents/referralDocuments';
 import type { Platform } from './platform';
 import type { RemoteDocuments } from './remote/remoteDocuments';
-import type { Connections } from './service/connections';
-import type { EmbeddedSandbox } from './service/embeddedSandbox';
-import type { KnownReferrals } from './service/knownReferrals';
-import type { OpenConflicts } from './service/openConflicts';
-import type { SyncStates } from './service/syncStates';
-import type { SettingsReader } from './settings';
-import type { LocalTree } from './tree/localTree';
-import type { LocalView } from './tree/localView';
-import type { RemoteTree } from './tree/remoteTree';
-import type { RemoteView } from './tree/remoteView';
+import type { LocalTree } from './views/localTree';
+import type { LocalView } from './views/localView';
+import type { RemoteTree } from './views/remoteTree';
+import type { RemoteView } from './views/remoteView';
+import type { SyncStates } from './views/syncStates';
+import type { WorkspaceIndex } from './workspace/workspaceIndex';
 
 /** What commands work with; built once, by `startFeatures`. */
 export interface EditorServices {

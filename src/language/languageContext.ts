@@ -1,9 +1,9 @@
 import { t } from '../base/l10n';
-import { allYears } from '../domain/allYears';
-import { autoYear, fiscalYear } from '../domain/fiscalYear';
-import { taxonomies as shippedTaxonomies } from '../domain/taxonomies';
-import { taxonomy as makeTaxonomy, type Taxonomy } from '../domain/taxonomy';
-import { every } from '../domain/withName';
+import { every } from '../domain/referral/withName';
+import { allYears } from '../domain/taxonomy/allYears';
+import { autoYear, fiscalYear } from '../domain/taxonomy/fiscalYear';
+import { taxonomies as shippedTaxonomies } from '../domain/taxonomy/taxonomies';
+import { taxonomy as makeTaxonomy, type Taxonomy } from '../domain/taxonomy/taxonomy';
 import { answer } from './answer';
 import type { ReferralLanguageOptions } from './referralLanguage';
 import type { RuleContext } from './rules/defineRule';

@@ -1,10 +1,10 @@
 import { isObject, type JsonObject } from '../base/isObject';
-import { referral } from '../domain/referral';
-import { referralQualification } from '../domain/referralQualification';
-import { referralStatus } from '../domain/referralStatus';
-import { referralSubstatus } from '../domain/referralSubstatus';
-import { referralType } from '../domain/referralType';
-import type { Vocabulary } from '../domain/vocabulary';
+import type { Vocabulary } from '../domain/model/vocabulary';
+import { referral } from '../domain/referral/referral';
+import { referralQualification } from '../domain/vocabularies/referralQualification';
+import { referralStatus } from '../domain/vocabularies/referralStatus';
+import { referralSubstatus } from '../domain/vocabularies/referralSubstatus';
+import { referralType } from '../domain/vocabularies/referralType';
 import { ParsedDocument } from './document/parsedDocument';
 import { mayBeReferral } from './mayBeReferral';
 

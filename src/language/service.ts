@@ -1,4 +1,4 @@
-import { once } from '../domain/once';
+import { once } from '../base/once';
 import { createReferralChecker } from './checker';
 import { complete } from './completion/complete';
 import { ParsedDocument } from './document/parsedDocument';

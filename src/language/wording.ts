@@ -1,5 +1,5 @@
 import { t } from '../base/l10n';
-import type { Taxonomy } from '../domain/taxonomy';
+import type { Taxonomy } from '../domain/taxonomy/taxonomy';
 
 /** Lists quoted values: `"New", "Active" or "Closed"`; beyond `maxValues` of them `"USD", "EUR" and 9 more`. */
 export function quoteList(values: readonly string[], { maxValues = 5, quote = '"' } = {}): string {

@@ -4,7 +4,7 @@ import { openSandbox } from './openSandbox';
 import type { Profile } from './profile/behavior';
 import type { StoredReferral } from './referral/storedReferral';
 import { generateReferrals } from './sample/generateReferrals';
-import { sampleReferrals } from './sampleReferrals';
+import { sampleReferrals } from './sample/sampleReferrals';
 import { collectionPath } from './servicePath';
 import { fileStore } from './store/fileStore';
 import { memoryStore } from './store/memoryStore';

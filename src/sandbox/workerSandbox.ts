@@ -1,7 +1,7 @@
 import { BrokenResponse } from './brokenResponse';
 import { openSandbox } from './openSandbox';
 import type { Profile } from './profile/behavior';
-import { sampleReferrals } from './sampleReferrals';
+import { sampleReferrals } from './sample/sampleReferrals';
 import { collectionPath } from './servicePath';
 import { type StoreText, textStore } from './store/textStore';
 

@@ -1,9 +1,9 @@
 import type { ApiError } from '../api/apiError';
 import type { RemoteReferral, Saved } from '../api/referralsApi';
+import type { Answer } from './compare/answerTo';
+import type { Unkept } from './compare/checkKept';
 import type { MergeConflict, MergePath } from './merge/mergeReferral';
-import type { Answer } from './submit/answerTo';
-import type { Unkept } from './submit/checkKept';
-import type { Removal } from './submit/draftUpdate';
+import type { Removal } from './update/draftUpdate';
 
 interface Version {
   id: string;

@@ -1,6 +1,6 @@
 import type { Log } from '../api/log';
 import type { ReferralsApi } from '../api/referralsApi';
-import type { BaselineStore } from './baseline';
+import type { BaselineStore } from './state/baseline';
 import type { RecordStore } from './state/recordStore';
 
 /** Which referrals the files of the user hold: asked only if a file may have created its referral before. */

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { httpReferralsApi } from '../../src/api/httpReferralsApi';
+import { httpReferralsApi } from '../../src/api/http/httpReferralsApi';
 import { exclusiveIn, lockedApi } from '../../src/sync/state/lockedApi';
 import { ReferralState } from '../../src/sync/state/referralState';
-import { submitReferral } from '../../src/sync/submitReferral';
+import { submitReferral } from '../../src/sync/submit/submitReferral';
 import type { SyncServices } from '../../src/sync/syncServices';
 import { memoryFile } from '../unit/sync/memoryFile';
 import { deal } from './deal';

@@ -1,5 +1,5 @@
 import { applyEdits } from '../../src/language/edits/applyEdits';
-import type { FileChange, ReferralFile } from '../../src/sync/referralFile';
+import type { FileChange, ReferralFile } from '../../src/sync/files/referralFile';
 
 /** A user's file in memory: what was typed into it, and which values it has shown. */
 export class SoakFile implements ReferralFile {

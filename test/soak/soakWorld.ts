@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { httpReferralsApi } from '../../src/api/httpReferralsApi';
+import { httpReferralsApi } from '../../src/api/http/httpReferralsApi';
 import { formatJson, parseJson } from '../../src/base/exactJson';
-import type { Baseline } from '../../src/sync/baseline';
+import { sameReferral } from '../../src/sync/compare/sameReferral';
+import type { ReferralFile } from '../../src/sync/files/referralFile';
 import type { MergeConflict, Side } from '../../src/sync/merge/mergeReferral';
-import { pullInto } from '../../src/sync/pullInto';
-import type { ReferralFile } from '../../src/sync/referralFile';
-import { sameReferral } from '../../src/sync/sameReferral';
-import { submitFile } from '../../src/sync/submitFile';
+import { pullInto } from '../../src/sync/pull/pullInto';
+import type { Baseline } from '../../src/sync/state/baseline';
+import { submitFile } from '../../src/sync/submit/submitFile';
 import type { SubmitResult } from '../../src/sync/submitResult';
 import type { SyncServices } from '../../src/sync/syncServices';
 import { at, lasting, properties, SoakFile } from './soakFile';

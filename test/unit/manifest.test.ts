@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { localizedManifest } from '../../scripts/localizedManifest';
+import { sampleFiles } from '../../src/editor/commands/account/sampleFiles';
 import { commandIds } from '../../src/editor/commands/commandIds';
 import { menuCommands } from '../../src/editor/commands/menuCommands';
-import { sampleFiles } from '../../src/editor/commands/sampleFiles';
-import { languageId } from '../../src/editor/language/languageId';
-import { settingShapes } from '../../src/editor/settingShapes';
+import { settingShapes } from '../../src/editor/configuration/settingShapes';
+import { languageId } from '../../src/editor/documents/languageId';
 import { catalogue } from '../../src/language/rules/catalogue';
 
 const root = path.join(__dirname, '../..');

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { type LogOutputChannel, Uri, workspace } from 'vscode';
+import type { SettingsReader } from '../../src/editor/configuration/settings';
+import { EmbeddedSandbox } from '../../src/editor/connection/embeddedSandbox';
 import type { Platform } from '../../src/editor/platform';
-import { EmbeddedSandbox } from '../../src/editor/service/embeddedSandbox';
-import type { SettingsReader } from '../../src/editor/settings';
 import { workspaceFolder } from './support/workspaceFolder';
 
 describe('the sandbox of a window', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands, extensions, type Uri } from 'vscode';
-import type { ReferralsExports } from '../../src/editor/exportedTypes';
+import type { ReferralsExports } from '../../src/editor/activation/exportedTypes';
 import { deal } from './support/deal';
 import { Scratch } from './support/scratch';
 

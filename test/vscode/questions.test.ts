@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { commands, type ExtensionContext, window, workspace } from 'vscode';
-import { confirmIrreversible } from '../../src/editor/commands/confirmIrreversible';
-import type { Connection } from '../../src/editor/service/connection';
-import type { Connections } from '../../src/editor/service/connections';
-import { memoryBaselines } from '../../src/sync/memoryBaselines';
+import { confirmIrreversible } from '../../src/editor/commands/submit/confirmIrreversible';
+import type { Connection } from '../../src/editor/connection/connection';
+import type { Connections } from '../../src/editor/connection/connections';
+import { memoryBaselines } from '../unit/sync/memoryBaselines';
 import { answering } from './support/answering';
 import { deal } from './support/deal';
 import { Sandbox } from './support/sandbox';

@@ -11,8 +11,8 @@ import {
   type Uri,
   workspace,
 } from 'vscode';
-import { PartnerCenterSession } from '../../src/editor/auth/partnerCenterSession';
-import { SettingsReader } from '../../src/editor/settings';
+import { SettingsReader } from '../../src/editor/configuration/settings';
+import { PartnerCenterSession } from '../../src/editor/connection/partnerCenterSession';
 import { answering } from './support/answering';
 import { deal } from './support/deal';
 import { Sandbox } from './support/sandbox';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { Range, type TextDocument, type Uri, WorkspaceEdit, workspace } from 'vscode';
-import { submit } from '../../src/editor/commands/submit';
+import { submit } from '../../src/editor/commands/submit/submit';
 import type { EditorServices } from '../../src/editor/editorServices';
-import { memoryBaselines } from '../../src/sync/memoryBaselines';
 import { memoryApi } from '../unit/sync/memoryApi';
+import { memoryBaselines } from '../unit/sync/memoryBaselines';
 import { answering } from './support/answering';
 import { deal } from './support/deal';
 import { Scratch } from './support/scratch';

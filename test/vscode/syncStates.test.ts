@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { EventEmitter, Uri, WorkspaceEdit, workspace } from 'vscode';
 import { poll } from '../../scripts/vscode/poll';
 import type { RemoteReferral } from '../../src/api/referralsApi';
-import type { IndexChange } from '../../src/editor/index/indexChange';
-import { type Conflict, OpenConflicts } from '../../src/editor/service/openConflicts';
-import { SyncStates } from '../../src/editor/service/syncStates';
-import { memoryBaselines } from '../../src/sync/memoryBaselines';
+import { type Conflict, OpenConflicts } from '../../src/editor/connection/openConflicts';
+import { SyncStates } from '../../src/editor/views/syncStates';
+import type { IndexChange } from '../../src/editor/workspace/indexChange';
+import { memoryBaselines } from '../unit/sync/memoryBaselines';
 import { deal } from './support/deal';
 import { Scratch } from './support/scratch';
 

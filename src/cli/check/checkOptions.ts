@@ -1,5 +1,5 @@
 import { t } from '../../base/l10n';
-import { fiscalYear } from '../../domain/fiscalYear';
+import { fiscalYear } from '../../domain/taxonomy/fiscalYear';
 import { type CheckOverrides, yearsWith } from '../../language/configuration/languageOptions';
 import { currentRule } from '../../language/configuration/renamed';
 import { catalogue } from '../../language/rules/catalogue';

@@ -1,7 +1,7 @@
 import { collectionUrl, defaultEndpoint } from '../../api/endpoint';
-import { httpReferralsApi } from '../../api/httpReferralsApi';
+import { httpReferralsApi } from '../../api/http/httpReferralsApi';
+import { RequestQueue } from '../../api/http/requestQueue';
 import type { ReferralsApi } from '../../api/referralsApi';
-import { RequestQueue } from '../../api/requestQueue';
 import { t } from '../../base/l10n';
 import * as proxy from '../../base/node/proxyRefusals';
 import type { Options } from '../options';

@@ -6,7 +6,7 @@ import { applyEdits } from '../../language/edits/applyEdits';
 import type { TextEdit } from '../../language/types';
 import { decodeText } from '../../sync/files/decodeText';
 import { encodeText } from '../../sync/files/encodeText';
-import type { FileChange, ReferralFile } from '../../sync/referralFile';
+import type { FileChange, ReferralFile } from '../../sync/files/referralFile';
 import { readBytes } from './readBytes';
 
 const tries = 3;

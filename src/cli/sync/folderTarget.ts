@@ -2,12 +2,12 @@ import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { t } from '../../base/l10n';
 import { createFileAtOnce } from '../../base/node/atomicWrite';
-import { mayBeNamedBy } from '../../sync/fileNames';
 import { decodeText } from '../../sync/files/decodeText';
-import { findReferrals } from '../../sync/findReferral';
-import type { PullTarget } from '../../sync/pullReferral';
-import type { ReferralFile } from '../../sync/referralFile';
-import { TakenNames } from '../../sync/takenNames';
+import { mayBeNamedBy } from '../../sync/files/fileNames';
+import { findReferrals } from '../../sync/files/findReferral';
+import type { ReferralFile } from '../../sync/files/referralFile';
+import { TakenNames } from '../../sync/files/takenNames';
+import type { PullTarget } from '../../sync/pull/pullReferral';
 import { diskFile } from './diskFile';
 import { readBytes } from './readBytes';
 

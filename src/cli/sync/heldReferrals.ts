@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { asObject } from '../../sync/asObject';
 import { decodeText } from '../../sync/files/decodeText';
-import { findReferrals } from '../../sync/findReferral';
-import { referenceOf } from '../../sync/submit/reference';
+import { findReferrals } from '../../sync/files/findReferral';
+import { asObject } from '../../sync/referral/asObject';
+import { referenceOf } from '../../sync/referral/reference';
 import type { HeldReferrals } from '../../sync/syncServices';
 import { findFiles } from '../findFiles';
 import { readBytes } from './readBytes';

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { t } from '../../base/l10n';
-import type { SolutionFieldsForm } from '../../domain/solutionFields';
+import type { SolutionFieldsForm } from '../../domain/referral/solutionFields';
 import type { KnownReferral } from '../../language/types';
-import { formOfBaselines } from '../../sync/sendSolutionFields';
 import { findStateFolder } from '../../sync/state/findStateFolder';
 import { newestKnown } from '../../sync/state/knownReferral';
 import { exclusiveIn, lockedApi } from '../../sync/state/lockedApi';
 import { ReferralState } from '../../sync/state/referralState';
+import { formOfBaselines } from '../../sync/state/sendSolutionFields';
 import { serviceKey } from '../../sync/state/serviceKey';
 import type { SyncServices } from '../../sync/syncServices';
 import type { Terminal } from '../terminal';

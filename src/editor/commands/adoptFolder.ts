@@ -1,9 +1,9 @@
 import { l10n } from 'vscode';
 import { serviceKey } from '../../sync/state/serviceKey';
+import { UserError } from '../documents/userError';
 import type { EditorServices } from '../editorServices';
 import { showInformationMessage } from '../ui/messages';
 import { withProgress } from '../ui/withProgress';
-import { UserError } from '../userError';
 
 /**
  * Makes a `.referrals` folder that came from elsewhere, or is damaged, one that may be used: its referrals are read from

@@ -1,8 +1,8 @@
 import { FileType, l10n, type Uri, workspace } from 'vscode';
-import { openDocument } from '../openDocument';
+import { openDocument } from '../documents/openDocument';
+import { UserError } from '../documents/userError';
 import { remoteScheme } from '../remote/remoteDocuments';
-import { UserError } from '../userError';
-import { failureOf } from './failureOf';
+import { failureOf } from '../ui/failureOf';
 import { unreadableText } from './unreadableText';
 
 /**

@@ -1,10 +1,10 @@
 import { l10n, type TextDocument, type Uri, WorkspaceEdit, workspace } from 'vscode';
 import type { TextEdit } from '../../language/types';
-import { isReadOnly } from '../isReadOnly';
-import { rangeOf } from '../language/rangeOf';
-import { openDocument } from '../openDocument';
-import { saveDocument } from '../saveDocument';
-import { UserError } from '../userError';
+import { isReadOnly } from '../documents/isReadOnly';
+import { openDocument } from '../documents/openDocument';
+import { rangeOf } from '../documents/rangeOf';
+import { saveDocument } from '../documents/saveDocument';
+import { UserError } from '../documents/userError';
 
 const attempts = 5;
 

@@ -1,6 +1,6 @@
-import { changedPaths } from '../../sync/changedPaths';
-import { payload } from '../../sync/payload';
-import { solutionFieldsLike } from '../../sync/solutionFieldsLike';
+import { changedPaths } from '../../sync/compare/changedPaths';
+import { payload } from '../../sync/referral/payload';
+import { solutionFieldsLike } from '../../sync/referral/solutionFieldsLike';
 
 /**
  * What of one version of a referral is lost when another one takes its place, as paths: `name`, `details/notes`.

@@ -1,5 +1,5 @@
 import { l10n, type Uri, workspace } from 'vscode';
-import { UserError } from '../userError';
+import { UserError } from '../documents/userError';
 
 /** Returns the error of commands that find no referral in their file. */
 export function noReferralIn(uri: Uri): UserError {

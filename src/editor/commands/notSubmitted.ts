@@ -1,5 +1,5 @@
 import { l10n, type Uri } from 'vscode';
-import { UserError } from '../userError';
+import { UserError } from '../documents/userError';
 import { noReferralIn } from './noReferralIn';
 
 /**

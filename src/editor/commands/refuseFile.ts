@@ -1,5 +1,5 @@
 import { l10n, Uri } from 'vscode';
-import { UserError } from '../userError';
+import { UserError } from '../documents/userError';
 
 /**
  * For commands that take no file: a script that passes one would wait forever for the user's answer.

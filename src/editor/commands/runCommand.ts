@@ -1,9 +1,9 @@
 import { commands, Uri } from 'vscode';
 import type { EditorServices } from '../editorServices';
 import { Cancelled } from '../ui/cancelled';
+import { failureOf } from '../ui/failureOf';
 import { clearError } from './clearError';
 import type { CommandId } from './commandIds';
-import { failureOf } from './failureOf';
 import { allCommands } from './index';
 import { showError } from './showError';
 import { uriOf } from './targetFile';

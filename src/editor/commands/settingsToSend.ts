@@ -1,8 +1,8 @@
 import { l10n, type Uri, workspace } from 'vscode';
 import { configurationFileName } from '../../language/configuration/configuration';
-import type { Settings, SettingsReader } from '../settings';
-import { textPositions } from '../textPositions';
-import { UserError } from '../userError';
+import type { Settings, SettingsReader } from '../configuration/settings';
+import { textPositions } from '../documents/textPositions';
+import { UserError } from '../documents/userError';
 
 /**
  * Returns the settings for a file that is about to be submitted, with its configuration file as it is now.

@@ -1,11 +1,11 @@
 import { commands, env, l10n } from 'vscode';
 import { ApiError } from '../../api/apiError';
 import { StateError } from '../../sync/state/stateError';
+import { UserError } from '../documents/userError';
 import type { EditorServices } from '../editorServices';
+import { failureOf } from '../ui/failureOf';
 import { showErrorMessage } from '../ui/messages';
-import { UserError } from '../userError';
 import { adoptFolder } from './adoptFolder';
-import { failureOf } from './failureOf';
 
 const passing = ['offline', 'timeout', 'throttled', 'unavailable'];
 

@@ -1,7 +1,7 @@
 import { l10n, TabInputTextDiff, Uri, window } from 'vscode';
-import { languageId } from '../language/languageId';
+import { languageId } from '../documents/languageId';
+import { UserError } from '../documents/userError';
 import { remoteScheme } from '../remote/remoteDocuments';
-import { UserError } from '../userError';
 
 /**
  * The file that a command works on: the one that it was called with (an address, or a row of a view), else the

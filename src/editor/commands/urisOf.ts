@@ -1,7 +1,7 @@
 import { FileType, l10n, Uri, workspace } from 'vscode';
-import type { WorkspaceIndex } from '../index/workspaceIndex';
+import { UserError } from '../documents/userError';
 import { remoteScheme } from '../remote/remoteDocuments';
-import { UserError } from '../userError';
+import type { WorkspaceIndex } from '../workspace/workspaceIndex';
 import { saysByHand } from './calledBy';
 import { ignored } from './settingsToSend';
 

@@ -1,8 +1,8 @@
-import { autoYear, fiscalYear } from '../../domain/fiscalYear';
+import { autoYear, fiscalYear } from '../../domain/taxonomy/fiscalYear';
 import type { Configuration } from '../../language/configuration/configuration';
 import { yearsWith } from '../../language/configuration/languageOptions';
 import { overridden } from '../../language/configuration/overridden';
-import type { Settings } from '../settingShapes';
+import type { Settings } from './settingShapes';
 
 /** Settings that a configuration file may say as well. */
 export const inConfiguration = [

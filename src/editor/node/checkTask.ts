@@ -10,7 +10,7 @@ import {
   type WorkspaceFolder,
   workspace,
 } from 'vscode';
-import { isSet } from '../isSet';
+import { isSet } from '../configuration/isSet';
 
 const type = 'referrals';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { hasCode } from '../../base/node/errno';
-import { isBaseline } from '../../sync/baseline';
+import { isBaseline } from '../../sync/state/baseline';
 import { CreateNotes } from '../../sync/state/createNotes';
 import { earlierNotes } from '../../sync/state/earlierNotes';
 import type { ReferralState } from '../../sync/state/referralState';

@@ -5,7 +5,7 @@ import { lockFile } from '../../base/node/fileLock';
 import { findStateFolder } from '../../sync/state/findStateFolder';
 import { ReferralState } from '../../sync/state/referralState';
 import { lockName } from '../../sync/state/trustedFolder';
-import type { ServiceStates, StatesOptions } from '../service/serviceStates';
+import type { ServiceStates, StatesOptions } from '../connection/serviceStates';
 import { importEarlier } from './importEarlier';
 
 const delayMs = 100;

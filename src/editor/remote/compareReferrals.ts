@@ -2,11 +2,11 @@ import { commands, l10n, type Uri, workspace } from 'vscode';
 import type { Saved } from '../../api/referralsApi';
 import { applyEdits } from '../../language/edits/applyEdits';
 import type { TextEdit } from '../../language/types';
-import { acceptRemote } from '../../sync/acceptRemote';
-import { findAgain } from '../../sync/findReferral';
-import { referralText } from '../../sync/referralText';
-import { readText } from '../readText';
-import { rangeOfPath } from './rangeOfPath';
+import { acceptRemote } from '../../sync/files/acceptRemote';
+import { findAgain } from '../../sync/files/findReferral';
+import { referralText } from '../../sync/files/referralText';
+import { rangeOfPath } from '../documents/rangeOfPath';
+import { readText } from '../documents/readText';
 import type { RemoteDocuments } from './remoteDocuments';
 import { remoteToShow } from './remoteToShow';
 

@@ -1,11 +1,11 @@
 import { type Disposable, EventEmitter, l10n, type TextDocumentContentProvider, Uri, workspace } from 'vscode';
 import type { RemoteReferral } from '../../api/referralsApi';
 import { formatJson } from '../../base/exactJson';
-import type { Baseline } from '../../sync/baseline';
-import { withoutTransport } from '../../sync/withoutTransport';
-import type { Connections } from '../service/connections';
-import type { KnownReferrals } from '../service/knownReferrals';
-import { serviceTitle } from '../service/serviceName';
+import { withoutTransport } from '../../sync/referral/withoutTransport';
+import type { Baseline } from '../../sync/state/baseline';
+import type { Connections } from '../connection/connections';
+import type { KnownReferrals } from '../connection/knownReferrals';
+import { serviceTitle } from '../connection/serviceName';
 
 export const remoteScheme = 'referral-remote';
 

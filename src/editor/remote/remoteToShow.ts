@@ -1,9 +1,9 @@
-import { referral } from '../../domain/referral';
-import { asObject } from '../../sync/asObject';
-import type { Baseline } from '../../sync/baseline';
-import { eTagOf } from '../../sync/eTagOf';
+import { referral } from '../../domain/referral/referral';
 import { sameContent } from '../../sync/merge/sameContent';
-import { wireNames } from '../../sync/wireNames';
+import { asObject } from '../../sync/referral/asObject';
+import { eTagOf } from '../../sync/referral/eTagOf';
+import { wireNames } from '../../sync/referral/wireNames';
+import type { Baseline } from '../../sync/state/baseline';
 
 const serviceOwned = referral.properties.filter(({ readOnly }) => readOnly).map(({ name }) => name);
 

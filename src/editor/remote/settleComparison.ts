@@ -1,5 +1,5 @@
 import { type Uri, workspace } from 'vscode';
-import { readText } from '../readText';
+import { readText } from '../documents/readText';
 import type { RemoteDocuments } from './remoteDocuments';
 
 /** Where a comparison of the file with the service is open, both sides say the same from now on: they were settled. */

@@ -1,5 +1,5 @@
 import { commands, type LogOutputChannel, l10n } from 'vscode';
-import type { Complain } from '../settings';
+import type { Complain } from '../configuration/settings';
 import { showWarningMessage } from './messages';
 
 /** Warns of a setting that is ignored, in the log and in a notification. */

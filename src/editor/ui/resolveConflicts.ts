@@ -1,7 +1,7 @@
 import { l10n, type QuickPickItem, window } from 'vscode';
-import { isClosedForGood } from '../../sync/isClosedForGood';
 import type { MergeConflict, MergePath, Side } from '../../sync/merge/mergeReferral';
 import { sameContent } from '../../sync/merge/sameContent';
+import { isClosedForGood } from '../../sync/referral/isClosedForGood';
 import { closedText, conflictQuestion, keepMineText, useTheirsText } from '../../sync/words/conflictText';
 import { propertyName } from '../../sync/words/propertyName';
 import { Cancelled } from './cancelled';

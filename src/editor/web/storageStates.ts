@@ -1,6 +1,6 @@
 import { Disposable, RelativePattern, Uri, window, workspace } from 'vscode';
 import { StorageState } from '../../sync/state/storageState';
-import type { ServiceStates, StatesOptions } from '../service/serviceStates';
+import type { ServiceStates, StatesOptions } from '../connection/serviceStates';
 import { storageFiles } from './storageFiles';
 
 /** The states of services in the storage of the workspace: one for each service, whatever the file. */

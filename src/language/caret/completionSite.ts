@@ -1,5 +1,5 @@
-import type { Property, Resource } from '../../domain/resource';
-import type { Taxonomy } from '../../domain/taxonomy';
+import type { Property, Resource } from '../../domain/model/resource';
+import type { Taxonomy } from '../../domain/taxonomy/taxonomy';
 import type { Found, ReferralView } from '../facts/referralView';
 import type { RuleContext } from '../rules/defineRule';
 

@@ -1,6 +1,6 @@
-import { isResource } from '../../domain/isResource';
-import { referral } from '../../domain/referral';
-import type { Property, Resource } from '../../domain/resource';
+import { isResource } from '../../domain/model/isResource';
+import type { Property, Resource } from '../../domain/model/resource';
+import { referral } from '../../domain/referral/referral';
 import type { JsonNode } from '../document/jsonNode';
 
 /** What an object or array is in the domain: a resource, or the list that a property holds. */

@@ -1,6 +1,6 @@
-import { listResponse } from '../../domain/listResponse';
-import { referral } from '../../domain/referral';
-import type { Property, Resource } from '../../domain/resource';
+import type { Property, Resource } from '../../domain/model/resource';
+import { listResponse } from '../../domain/referral/listResponse';
+import { referral } from '../../domain/referral/referral';
 import { caretContext } from '../caret/caretContext';
 import type { CompletionContext } from '../caret/completionSite';
 import { meaningOf } from '../caret/meaningOf';

@@ -1,7 +1,7 @@
 import { t } from '../../base/l10n';
-import { isResource } from '../../domain/isResource';
-import type { Property, Resource } from '../../domain/resource';
-import { starterObject } from '../../domain/starterValues';
+import { isResource } from '../../domain/model/isResource';
+import type { Property, Resource } from '../../domain/model/resource';
+import { starterObject } from '../../domain/publish/starterValues';
 import { meaningOf } from '../caret/meaningOf';
 import type { Found } from '../facts/referralView';
 import { typeName } from '../shape/typeName';

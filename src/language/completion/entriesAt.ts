@@ -1,11 +1,11 @@
 import { t } from '../../base/l10n';
-import { attributeType } from '../../domain/attributeType';
-import { customerId } from '../../domain/customerId';
-import { customerProfileType } from '../../domain/customerProfileType';
-import { requirementAttribute } from '../../domain/requirementAttribute';
-import { solutions } from '../../domain/solutions';
-import { solutionTag } from '../../domain/solutionTag';
-import { target } from '../../domain/target';
+import { customerId } from '../../domain/referral/customerId';
+import { requirementAttribute } from '../../domain/referral/requirementAttribute';
+import { solutionTag } from '../../domain/referral/solutionTag';
+import { target } from '../../domain/referral/target';
+import { attributeType } from '../../domain/vocabularies/attributeType';
+import { customerProfileType } from '../../domain/vocabularies/customerProfileType';
+import { solutions } from '../../domain/vocabularies/solutions';
 import { allowedAt } from '../caret/allowedAt';
 import type { CompletionSite } from '../caret/completionSite';
 import type { Found } from '../facts/referralView';

@@ -1,5 +1,5 @@
-import { isPlaceholder } from '../../domain/placeholder';
-import type { Property } from '../../domain/resource';
+import type { Property } from '../../domain/model/resource';
+import { isPlaceholder } from '../../domain/publish/placeholder';
 import type { CaretContext } from '../caret/caretContext';
 import type { CompletionContext } from '../caret/completionSite';
 import type { ReferralView } from '../facts/referralView';

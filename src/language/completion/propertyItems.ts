@@ -1,7 +1,7 @@
 import { t } from '../../base/l10n';
-import { isResource } from '../../domain/isResource';
-import type { Property, Resource, StringFormat } from '../../domain/resource';
-import { ask, isUnquoted, starterValue } from '../../domain/starterValues';
+import { isResource } from '../../domain/model/isResource';
+import type { Property, Resource, StringFormat } from '../../domain/model/resource';
+import { ask, isUnquoted, starterValue } from '../../domain/publish/starterValues';
 import { isLimited } from '../caret/allowedAt';
 import type { Found } from '../facts/referralView';
 import { describeProperty } from '../hover/describeProperty';

@@ -1,7 +1,7 @@
-import { findCountry, foldCountry, namesOfCountry } from '../../domain/findCountry';
-import { findCurrency, namesOfCurrency } from '../../domain/findCurrency';
-import { localesMeant, localesOf, mainLocale } from '../../domain/localesMeant';
-import { currenciesOfWord } from '../../domain/sharedCurrencies';
+import { findCountry, foldCountry, namesOfCountry } from '../../domain/iso/findCountry';
+import { findCurrency, namesOfCurrency } from '../../domain/iso/findCurrency';
+import { localesMeant, localesOf, mainLocale } from '../../domain/iso/localesMeant';
+import { currenciesOfWord } from '../../domain/iso/sharedCurrencies';
 import type { AllowedValue } from '../caret/allowedAt';
 import { beginsWord } from './beginsWord';
 

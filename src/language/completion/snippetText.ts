@@ -1,8 +1,8 @@
 import { isObject } from '../../base/isObject';
-import { isResource } from '../../domain/isResource';
-import { isPlaceholder } from '../../domain/placeholder';
-import type { Property, Resource } from '../../domain/resource';
-import { isUnquoted } from '../../domain/starterValues';
+import { isResource } from '../../domain/model/isResource';
+import type { Property, Resource } from '../../domain/model/resource';
+import { isPlaceholder } from '../../domain/publish/placeholder';
+import { isUnquoted } from '../../domain/publish/starterValues';
 import { escapeSnippet } from './escapeSnippet';
 
 /** How a snippet is written. */

@@ -1,5 +1,5 @@
-import { referral } from '../../domain/referral';
-import { referralTemplates, type Template } from '../../domain/referralTemplates';
+import { referralTemplates, type Template } from '../../domain/publish/referralTemplates';
+import { referral } from '../../domain/referral/referral';
 import type { CaretContext } from '../caret/caretContext';
 import type { CompletionItem } from '../types';
 import type { ReferralGap } from './referralGap';

@@ -1,8 +1,8 @@
 import { t } from '../../base/l10n';
-import { isResource } from '../../domain/isResource';
-import { referral as referralResource } from '../../domain/referral';
-import type { Property, Resource } from '../../domain/resource';
-import { transitionsOf } from '../../domain/statusMachine';
+import { isResource } from '../../domain/model/isResource';
+import type { Property, Resource } from '../../domain/model/resource';
+import { referral as referralResource } from '../../domain/referral/referral';
+import { transitionsOf } from '../../domain/referral/statusMachine';
 import { type AllowedValue, allowedAt } from '../caret/allowedAt';
 import type { CompletionContext, CompletionSite } from '../caret/completionSite';
 import { Found, type ReferralView } from '../facts/referralView';

@@ -1,5 +1,5 @@
-import { autoYear, fiscalYear } from '../../domain/fiscalYear';
-import { taxonomies as shipped } from '../../domain/taxonomies';
+import { autoYear, fiscalYear } from '../../domain/taxonomy/fiscalYear';
+import { taxonomies as shipped } from '../../domain/taxonomy/taxonomies';
 import type { ReferralLanguageOptions } from '../referralLanguage';
 import type { Configuration } from './configuration';
 import { overridden } from './overridden';

@@ -1,6 +1,6 @@
 import { type Node, type ParseError, parseTree } from 'jsonc-parser';
 import { t } from '../../base/l10n';
-import { fiscalYear } from '../../domain/fiscalYear';
+import { fiscalYear } from '../../domain/taxonomy/fiscalYear';
 import { quoteList } from '../wording';
 import type { Configuration } from './configuration';
 import type { ConfigurationProblem } from './configurationProblem';

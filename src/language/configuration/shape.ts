@@ -1,6 +1,6 @@
 import { t } from '../../base/l10n';
-import { autoYear } from '../../domain/fiscalYear';
-import { taxonomies } from '../../domain/taxonomies';
+import { autoYear } from '../../domain/taxonomy/fiscalYear';
+import { taxonomies } from '../../domain/taxonomy/taxonomies';
 import { catalogue } from '../rules/catalogue';
 import { currentRule } from './renamed';
 

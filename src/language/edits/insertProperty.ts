@@ -1,4 +1,4 @@
-import type { Resource } from '../../domain/resource';
+import type { Resource } from '../../domain/model/resource';
 import type { JsonNode, JsonProperty } from '../document/jsonNode';
 import type { ParsedDocument } from '../document/parsedDocument';
 import type { TextEdit } from '../types';

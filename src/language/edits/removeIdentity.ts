@@ -1,4 +1,4 @@
-import { referral } from '../../domain/referral';
+import { referral } from '../../domain/referral/referral';
 import type { JsonNode, JsonProperty } from '../document/jsonNode';
 import { ParsedDocument } from '../document/parsedDocument';
 import type { TextEdit } from '../types';

@@ -1,6 +1,6 @@
-import { isResource } from '../../domain/isResource';
-import { referral } from '../../domain/referral';
-import type { Property, Resource } from '../../domain/resource';
+import { isResource } from '../../domain/model/isResource';
+import type { Property, Resource } from '../../domain/model/resource';
+import { referral } from '../../domain/referral/referral';
 import type { Path } from '../document/referralText';
 
 /** What is at a path of a referral, as the domain knows it. */

@@ -1,4 +1,4 @@
-import type { Property, Resource } from '../../domain/resource';
+import type { Property, Resource } from '../../domain/model/resource';
 import type { JsonNode, JsonProperty } from '../document/jsonNode';
 
 /**

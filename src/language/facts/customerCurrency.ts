@@ -1,4 +1,4 @@
-import { findCountry } from '../../domain/findCountry';
+import { findCountry } from '../../domain/iso/findCountry';
 import type { ReferralView } from './referralView';
 
 /** The currency of the customer's country; undefined if the country is not given, or has none. */

@@ -1,8 +1,8 @@
-import type { DealFacts } from '../../domain/dealKind';
-import { isPlaceholder } from '../../domain/placeholder';
-import { referralQualification } from '../../domain/referralQualification';
-import { referralType } from '../../domain/referralType';
-import type { Vocabulary } from '../../domain/vocabulary';
+import type { Vocabulary } from '../../domain/model/vocabulary';
+import { isPlaceholder } from '../../domain/publish/placeholder';
+import type { DealFacts } from '../../domain/referral/dealKind';
+import { referralQualification } from '../../domain/vocabularies/referralQualification';
+import { referralType } from '../../domain/vocabularies/referralType';
 import type { Found, ReferralView } from './referralView';
 import { solutionChoices } from './solutionChoices';
 

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '../../base/isObject';
 import { t } from '../../base/l10n';
-import { referral } from '../../domain/referral';
+import { referral } from '../../domain/referral/referral';
 import type { ParsedDocument } from '../document/parsedDocument';
 import type { Path } from '../document/referralText';
 

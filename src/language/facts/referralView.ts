@@ -1,4 +1,4 @@
-import { referral } from '../../domain/referral';
+import { referral } from '../../domain/referral/referral';
 import { JsonNode, type Path } from '../document/jsonNode';
 import type { ReferralText } from '../document/referralText';
 import { TokenKind } from '../document/tokens';

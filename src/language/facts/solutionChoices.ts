@@ -1,4 +1,4 @@
-import { solutionFields } from '../../domain/solutionFields';
+import { solutionFields } from '../../domain/referral/solutionFields';
 import type { Found, ReferralView } from './referralView';
 
 /** Role, area or play, as the attribute types call them. */

@@ -1,6 +1,6 @@
-import { referralStatus } from '../../domain/referralStatus';
-import { referralSubstatus } from '../../domain/referralSubstatus';
-import type { Vocabulary } from '../../domain/vocabulary';
+import type { Vocabulary } from '../../domain/model/vocabulary';
+import { referralStatus } from '../../domain/vocabularies/referralStatus';
+import { referralSubstatus } from '../../domain/vocabularies/referralSubstatus';
 import type { Found, ReferralView } from './referralView';
 
 /** Status and substatus of a referral as they are meant: the right spelling of what is written, undefined for what is not a value. */

@@ -1,4 +1,4 @@
-import { dealKind } from '../../domain/dealKind';
+import { dealKind } from '../../domain/referral/dealKind';
 import { NoteKind } from '../document/notes';
 import type { ParsedDocument } from '../document/parsedDocument';
 import type { ReferralText } from '../document/referralText';

@@ -1,9 +1,9 @@
 import { t } from '../../base/l10n';
-import { countryByCode } from '../../domain/countryByCode';
-import { currencyByCode } from '../../domain/currencyByCode';
-import { isResource } from '../../domain/isResource';
-import { referral } from '../../domain/referral';
-import type { Property, PropertyType } from '../../domain/resource';
+import { countryByCode } from '../../domain/iso/countryByCode';
+import { currencyByCode } from '../../domain/iso/currencyByCode';
+import { isResource } from '../../domain/model/isResource';
+import type { Property, PropertyType } from '../../domain/model/resource';
+import { referral } from '../../domain/referral/referral';
 import type { JsonNode, Span } from '../document/jsonNode';
 import { ParsedDocument } from '../document/parsedDocument';
 import type { ReferralDocument } from '../document/referralDocument';

@@ -1,4 +1,4 @@
-import type { Resource } from '../../domain/resource';
+import type { Resource } from '../../domain/model/resource';
 import type { JsonNode, JsonProperty, TokenText } from '../document/jsonNode';
 import { evident } from '../shape/nearest';
 

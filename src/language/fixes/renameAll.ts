@@ -1,7 +1,7 @@
 import { t } from '../../base/l10n';
-import { isResource } from '../../domain/isResource';
-import { referral } from '../../domain/referral';
-import type { Property, Resource } from '../../domain/resource';
+import { isResource } from '../../domain/model/isResource';
+import type { Property, Resource } from '../../domain/model/resource';
+import { referral } from '../../domain/referral/referral';
 import type { JsonNode } from '../document/jsonNode';
 import type { ParsedDocument } from '../document/parsedDocument';
 import { readReferral } from '../facts/readReferral';

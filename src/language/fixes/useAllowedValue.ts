@@ -1,7 +1,7 @@
 import { t } from '../../base/l10n';
-import { referral } from '../../domain/referral';
-import { statusesAllowing, substatusesOf } from '../../domain/statusMachine';
-import { taxonomySuccessor } from '../../domain/taxonomySuccessor';
+import { referral } from '../../domain/referral/referral';
+import { statusesAllowing, substatusesOf } from '../../domain/referral/statusMachine';
+import { taxonomySuccessor } from '../../domain/taxonomy/taxonomySuccessor';
 import type { ParsedDocument } from '../document/parsedDocument';
 import { readReferral } from '../facts/readReferral';
 import { statusPair } from '../facts/statusPair';

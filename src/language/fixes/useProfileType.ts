@@ -1,6 +1,6 @@
 import { t } from '../../base/l10n';
-import { customerId } from '../../domain/customerId';
-import { customerProfileType } from '../../domain/customerProfileType';
+import { customerId } from '../../domain/referral/customerId';
+import { customerProfileType } from '../../domain/vocabularies/customerProfileType';
 import { propertyAt } from '../document/jsonNode';
 import { pathOf } from '../document/paths';
 import { resourceAt } from '../edits/resourceAt';

@@ -1,10 +1,10 @@
 import { t } from '../../base/l10n';
-import { countries } from '../../domain/countries';
-import { currencies } from '../../domain/currencies';
-import { isResource } from '../../domain/isResource';
-import { isVocabulary } from '../../domain/isVocabulary';
-import type { Property } from '../../domain/resource';
-import { taxonomies } from '../../domain/taxonomies';
+import { countries } from '../../domain/iso/countries';
+import { currencies } from '../../domain/iso/currencies';
+import { isResource } from '../../domain/model/isResource';
+import { isVocabulary } from '../../domain/model/isVocabulary';
+import type { Property } from '../../domain/model/resource';
+import { taxonomies } from '../../domain/taxonomy/taxonomies';
 import { quoteList } from '../wording';
 
 const maxValues = 12;

@@ -1,5 +1,5 @@
 import { t } from '../../base/l10n';
-import { currencyByCode } from '../../domain/currencyByCode';
+import { currencyByCode } from '../../domain/iso/currencyByCode';
 
 /** An amount as people write it, in its currency if that is known. */
 export function describeMoney(amount: number, code: string | undefined): string {

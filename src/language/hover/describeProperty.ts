@@ -1,7 +1,7 @@
 import { t } from '../../base/l10n';
-import type { Property, Resource } from '../../domain/resource';
-import { createAReferral } from '../../domain/sources';
-import { statusTable } from '../../domain/statusMachine';
+import type { Property, Resource } from '../../domain/model/resource';
+import { createAReferral } from '../../domain/model/sources';
+import { statusTable } from '../../domain/referral/statusMachine';
 import { typeName } from '../shape/typeName';
 import { allowedText } from './allowedText';
 

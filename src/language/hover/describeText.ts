@@ -1,9 +1,9 @@
 import { t } from '../../base/l10n';
-import { countryByCode } from '../../domain/countryByCode';
-import { currencyByCode } from '../../domain/currencyByCode';
-import { findCountry } from '../../domain/findCountry';
-import { locales } from '../../domain/locales';
-import type { Property } from '../../domain/resource';
+import { countryByCode } from '../../domain/iso/countryByCode';
+import { currencyByCode } from '../../domain/iso/currencyByCode';
+import { findCountry } from '../../domain/iso/findCountry';
+import { locales } from '../../domain/iso/locales';
+import type { Property } from '../../domain/model/resource';
 import { instantOf } from '../dates/instantOf';
 import { escapeMarkdown, sentences } from '../wording';
 

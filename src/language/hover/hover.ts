@@ -1,7 +1,7 @@
 import { t } from '../../base/l10n';
-import type { Property } from '../../domain/resource';
-import { statusesAllowing, substatusesOf, transitionsOf } from '../../domain/statusMachine';
-import type { Taxonomy } from '../../domain/taxonomy';
+import type { Property } from '../../domain/model/resource';
+import { statusesAllowing, substatusesOf, transitionsOf } from '../../domain/referral/statusMachine';
+import type { Taxonomy } from '../../domain/taxonomy/taxonomy';
 import { allowedAt, allPlays } from '../caret/allowedAt';
 import { caretContext } from '../caret/caretContext';
 import type { CompletionSite } from '../caret/completionSite';

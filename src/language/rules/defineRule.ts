@@ -1,4 +1,4 @@
-import type { Taxonomy } from '../../domain/taxonomy';
+import type { Taxonomy } from '../../domain/taxonomy/taxonomy';
 import type { ParsedDocument } from '../document/parsedDocument';
 import type { ReferralView } from '../facts/referralView';
 import type { Finding } from '../shape/finding';

@@ -1,5 +1,5 @@
-import { referral } from '../../domain/referral';
-import type { Resource } from '../../domain/resource';
+import type { Resource } from '../../domain/model/resource';
+import { referral } from '../../domain/referral/referral';
 import { characterCodes } from '../document/characterCodes';
 import { minus } from '../document/characters';
 import { JsonNode, JsonProperty } from '../document/jsonNode';

@@ -1,9 +1,9 @@
 import { t } from '../../base/l10n';
-import { customerSize } from '../../domain/customerSize';
-import { findSizes } from '../../domain/findSizes';
-import { referralStatus } from '../../domain/referralStatus';
-import { statusTable } from '../../domain/statusMachine';
-import type { Vocabulary } from '../../domain/vocabulary';
+import type { Vocabulary } from '../../domain/model/vocabulary';
+import { statusTable } from '../../domain/referral/statusMachine';
+import { customerSize } from '../../domain/vocabularies/customerSize';
+import { findSizes } from '../../domain/vocabularies/findSizes';
+import { referralStatus } from '../../domain/vocabularies/referralStatus';
 import type { JsonNode } from '../document/jsonNode';
 import { quoteList } from '../wording';
 import type { Finding } from './finding';

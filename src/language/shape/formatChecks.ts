@@ -1,7 +1,7 @@
-import { isCountryCode } from '../../domain/isCountryCode';
-import { isCurrencyCode } from '../../domain/isCurrencyCode';
-import { isLocale } from '../../domain/isLocale';
-import type { StringFormat } from '../../domain/resource';
+import { isCountryCode } from '../../domain/iso/isCountryCode';
+import { isCurrencyCode } from '../../domain/iso/isCurrencyCode';
+import { isLocale } from '../../domain/iso/isLocale';
+import type { StringFormat } from '../../domain/model/resource';
 import { isUtcDateTime, isUtcDateTimeAt } from '../dates/isUtcDateTime';
 import { isDigits } from '../formats/isDigits';
 import { isEmail } from '../formats/isEmail';

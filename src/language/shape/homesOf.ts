@@ -1,7 +1,7 @@
-import { isResource } from '../../domain/isResource';
-import { once } from '../../domain/once';
-import { referral } from '../../domain/referral';
-import type { Resource } from '../../domain/resource';
+import { once } from '../../base/once';
+import { isResource } from '../../domain/model/isResource';
+import type { Resource } from '../../domain/model/resource';
+import { referral } from '../../domain/referral/referral';
 
 /** An object of a referral that a property belongs into: its path, with dots, empty for the referral itself. */
 export interface Home {

@@ -1,8 +1,8 @@
-import { isResource } from '../../domain/isResource';
-import { isVocabulary } from '../../domain/isVocabulary';
-import { once } from '../../domain/once';
-import type { Property, Resource } from '../../domain/resource';
-import type { Vocabulary } from '../../domain/vocabulary';
+import { once } from '../../base/once';
+import { isResource } from '../../domain/model/isResource';
+import { isVocabulary } from '../../domain/model/isVocabulary';
+import type { Property, Resource } from '../../domain/model/resource';
+import type { Vocabulary } from '../../domain/model/vocabulary';
 import { TokenKind } from '../document/tokens';
 import { type FormatCheck, formatChecks } from './formatChecks';
 import { WordTable, written } from './wordTable';

@@ -1,9 +1,9 @@
 import { t } from '../../base/l10n';
-import { customerId } from '../../domain/customerId';
-import { customerProfileType } from '../../domain/customerProfileType';
-import { earlierNames } from '../../domain/earlierNames';
-import { isResource } from '../../domain/isResource';
-import type { Property, Resource } from '../../domain/resource';
+import { isResource } from '../../domain/model/isResource';
+import type { Property, Resource } from '../../domain/model/resource';
+import { customerId } from '../../domain/referral/customerId';
+import { earlierNames } from '../../domain/referral/earlierNames';
+import { customerProfileType } from '../../domain/vocabularies/customerProfileType';
 import type { JsonNode, JsonProperty, Path } from '../document/jsonNode';
 import { readablePath, sentences } from '../wording';
 import { expectedType, jsonType, typeNoun } from './describeType';

@@ -1,4 +1,4 @@
-import type { Property } from '../../domain/resource';
+import type { Property } from '../../domain/model/resource';
 import type { Finding } from './finding';
 
 /** A string that is not as its format asks. */

@@ -1,6 +1,6 @@
-import { isResource } from '../../domain/isResource';
-import { isVocabulary } from '../../domain/isVocabulary';
-import type { Property } from '../../domain/resource';
+import { isResource } from '../../domain/model/isResource';
+import { isVocabulary } from '../../domain/model/isVocabulary';
+import type { Property } from '../../domain/model/resource';
 
 /** The type of a property as people say it: `string`, `Member[]`, `ReferralStatus`. */
 export function typeName(property: Property): string {

@@ -1,9 +1,9 @@
 import { t } from '../../base/l10n';
-import { referralStatus } from '../../domain/referralStatus';
-import { referralSubstatus } from '../../domain/referralSubstatus';
-import type { Property } from '../../domain/resource';
-import { substatusesOf } from '../../domain/statusMachine';
-import type { Vocabulary } from '../../domain/vocabulary';
+import type { Property } from '../../domain/model/resource';
+import type { Vocabulary } from '../../domain/model/vocabulary';
+import { substatusesOf } from '../../domain/referral/statusMachine';
+import { referralStatus } from '../../domain/vocabularies/referralStatus';
+import { referralSubstatus } from '../../domain/vocabularies/referralSubstatus';
 import type { JsonNode } from '../document/jsonNode';
 import { quoteList } from '../wording';
 import { type AllowedValues, allowedValues, checkValue } from './checkValue';

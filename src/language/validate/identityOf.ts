@@ -1,4 +1,4 @@
-import { isPlaceholder } from '../../domain/placeholder';
+import { isPlaceholder } from '../../domain/publish/placeholder';
 import type { Span } from '../document/jsonNode';
 import type { ReferralText } from '../document/referralText';
 import { readReferral } from '../facts/readReferral';

@@ -1,6 +1,6 @@
 import { t } from '../../base/l10n';
-import { listResponse } from '../../domain/listResponse';
-import { referral } from '../../domain/referral';
+import { listResponse } from '../../domain/referral/listResponse';
+import { referral } from '../../domain/referral/referral';
 import type { OuterProperty } from '../document/outerProperty';
 import type { ParsedDocument } from '../document/parsedDocument';
 import { expectedType, jsonType, typeNoun } from '../shape/describeType';

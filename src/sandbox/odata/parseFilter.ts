@@ -1,4 +1,4 @@
-import { referral } from '../../domain/referral';
+import { referral } from '../../domain/referral/referral';
 import type { JsonObject } from '../jsonObject';
 import { FilterParser } from './filterParser';
 

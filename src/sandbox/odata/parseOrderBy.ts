@@ -1,6 +1,6 @@
 import { isNumber } from '../../base/exactJson';
-import { isResource } from '../../domain/isResource';
-import { referral } from '../../domain/referral';
+import { isResource } from '../../domain/model/isResource';
+import { referral } from '../../domain/referral/referral';
 import type { JsonObject } from '../jsonObject';
 import { instant } from '../referral/instant';
 import { valueAt } from '../referral/valueAt';

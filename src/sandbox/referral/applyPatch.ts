@@ -1,7 +1,7 @@
 import { exactNumber, formatJson, parseJson } from '../../base/exactJson';
-import { isResource } from '../../domain/isResource';
-import { referral } from '../../domain/referral';
-import type { PropertyType } from '../../domain/resource';
+import { isResource } from '../../domain/model/isResource';
+import type { PropertyType } from '../../domain/model/resource';
+import { referral } from '../../domain/referral/referral';
 import { isAbsent } from '../isAbsent';
 import { isJsonObject, type JsonObject } from '../jsonObject';
 import type { Note } from '../profile/behavior';

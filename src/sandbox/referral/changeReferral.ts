@@ -1,10 +1,10 @@
-import { createETag } from '../createETag';
 import type { Timestamps } from '../createTimestamps';
 import { isAbsent } from '../isAbsent';
 import { isJsonObject, sameJson } from '../jsonObject';
 import type { Circumstances } from '../profile/behavior';
 import { ServiceError } from '../serviceError';
 import { acceptReferral } from './acceptReferral';
+import { createETag } from './createETag';
 import { inOrder } from './inOrder';
 import { serverSet } from './serverSet';
 import { settleStatus } from './settleStatus';

@@ -1,9 +1,9 @@
 import { isNumber } from '../../base/exactJson';
-import { customerId } from '../../domain/customerId';
-import { isResource } from '../../domain/isResource';
-import { isVocabulary } from '../../domain/isVocabulary';
-import { referral } from '../../domain/referral';
-import type { Property, PropertyType, Resource } from '../../domain/resource';
+import { isResource } from '../../domain/model/isResource';
+import { isVocabulary } from '../../domain/model/isVocabulary';
+import type { Property, PropertyType, Resource } from '../../domain/model/resource';
+import { customerId } from '../../domain/referral/customerId';
+import { referral } from '../../domain/referral/referral';
 import { isAbsent } from '../isAbsent';
 import { isJsonObject, type JsonObject } from '../jsonObject';
 import type { Note } from '../profile/behavior';

@@ -1,6 +1,6 @@
-import { partnerRole } from '../../domain/partnerRole';
-import { solutions } from '../../domain/solutions';
-import { taxonomies } from '../../domain/taxonomies';
+import { taxonomies } from '../../domain/taxonomy/taxonomies';
+import { partnerRole } from '../../domain/vocabularies/partnerRole';
+import { solutions } from '../../domain/vocabularies/solutions';
 import { isAbsent } from '../isAbsent';
 import { isJsonObject, type JsonObject } from '../jsonObject';
 import type { Note } from '../profile/behavior';

@@ -1,11 +1,11 @@
-import { createETag } from '../createETag';
 import type { Timestamps } from '../createTimestamps';
 import { isAbsent } from '../isAbsent';
 import { isJsonObject, type JsonObject } from '../jsonObject';
-import { ownOrganization } from '../ownOrganization';
 import type { Circumstances } from '../profile/behavior';
 import { acceptReferral } from './acceptReferral';
+import { createETag } from './createETag';
 import { inOrder } from './inOrder';
+import { ownOrganization } from './ownOrganization';
 import { serverSet } from './serverSet';
 import { settleStatus } from './settleStatus';
 import type { StoredReferral } from './storedReferral';

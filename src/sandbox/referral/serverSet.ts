@@ -1,4 +1,4 @@
-import { referral } from '../../domain/referral';
+import { referral } from '../../domain/referral/referral';
 
 /**
  * The properties that only the service sets; what a client sends for them does not count (docs/service.md, "Create").

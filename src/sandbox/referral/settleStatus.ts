@@ -1,4 +1,4 @@
-import { statusesAllowing, substatusesOf, transitionsOf } from '../../domain/statusMachine';
+import { statusesAllowing, substatusesOf, transitionsOf } from '../../domain/referral/statusMachine';
 import { isAbsent } from '../isAbsent';
 import type { JsonObject } from '../jsonObject';
 import type { Note } from '../profile/behavior';

@@ -1,8 +1,8 @@
 import { exactNumber } from '../../base/exactJson';
-import { isResource } from '../../domain/isResource';
-import { isVocabulary } from '../../domain/isVocabulary';
-import { referral } from '../../domain/referral';
-import type { Property, Resource } from '../../domain/resource';
+import { isResource } from '../../domain/model/isResource';
+import { isVocabulary } from '../../domain/model/isVocabulary';
+import type { Property, Resource } from '../../domain/model/resource';
+import { referral } from '../../domain/referral/referral';
 import { isJsonObject, type JsonObject } from '../jsonObject';
 import type { Behavior, Note } from '../profile/behavior';
 import { instant } from './instant';

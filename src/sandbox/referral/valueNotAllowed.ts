@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../../domain/vocabulary';
+import type { Vocabulary } from '../../domain/model/vocabulary';
 import type { Violation } from './violation';
 
 const maxListed = 12;

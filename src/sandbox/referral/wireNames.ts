@@ -1,6 +1,6 @@
-import { isResource } from '../../domain/isResource';
-import { referral } from '../../domain/referral';
-import type { PropertyType, Resource } from '../../domain/resource';
+import { isResource } from '../../domain/model/isResource';
+import type { PropertyType, Resource } from '../../domain/model/resource';
+import { referral } from '../../domain/referral/referral';
 import { isJsonObject, type JsonObject } from '../jsonObject';
 import type { Note } from '../profile/behavior';
 

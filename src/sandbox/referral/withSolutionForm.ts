@@ -1,5 +1,5 @@
-import { moveSolutionFields } from '../../domain/moveSolutionFields';
-import { solutionFields } from '../../domain/solutionFields';
+import { moveSolutionFields } from '../../domain/referral/moveSolutionFields';
+import { solutionFields } from '../../domain/referral/solutionFields';
 import { isAbsent } from '../isAbsent';
 import { isJsonObject, type JsonObject } from '../jsonObject';
 import type { SolutionForm } from '../profile/behavior';

@@ -1,5 +1,5 @@
-import { generateReferral } from '../generateReferral';
 import type { StoredReferral } from '../referral/storedReferral';
+import { generateReferral } from './generateReferral';
 
 /** `count` referrals, the same ones each time; only their dates follow `now`. */
 export function generateReferrals(count: number, now: Date): StoredReferral[] {

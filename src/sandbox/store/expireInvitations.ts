@@ -1,4 +1,4 @@
-import { createETag } from '../createETag';
+import { createETag } from '../referral/createETag';
 import type { StoredReferral } from '../referral/storedReferral';
 import type { ReferralStore, Referrals } from './referralStore';
 

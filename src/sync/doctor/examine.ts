@@ -1,8 +1,8 @@
 import { ApiError } from '../../api/apiError';
 import type { CallOptions, ListQuery, Page, ReferralsApi } from '../../api/referralsApi';
 import { t } from '../../base/l10n';
-import { type SolutionFieldName, solutionFields } from '../../domain/solutionFields';
-import { solutionPlace } from '../solutionFieldsLike';
+import { type SolutionFieldName, solutionFields } from '../../domain/referral/solutionFields';
+import { solutionPlace } from '../referral/solutionFieldsLike';
 import { unknownNames } from './unknownNames';
 
 /** One thing that was tried or seen. */

@@ -1,8 +1,8 @@
 import { t } from '../../base/l10n';
-import { moveSolutionFields } from '../../domain/moveSolutionFields';
-import { type SolutionFieldName, solutionFields } from '../../domain/solutionFields';
-import { asObject } from '../asObject';
-import { wireNames } from '../wireNames';
+import { moveSolutionFields } from '../../domain/referral/moveSolutionFields';
+import { type SolutionFieldName, solutionFields } from '../../domain/referral/solutionFields';
+import { asObject } from '../referral/asObject';
+import { wireNames } from '../referral/wireNames';
 
 type Body = Readonly<Record<string, unknown>>;
 

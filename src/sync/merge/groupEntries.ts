@@ -1,4 +1,4 @@
-import type { PropertyType } from '../../domain/resource';
+import type { PropertyType } from '../../domain/model/resource';
 import { certainIdentity, identityOf, nameOf } from './identityOf';
 
 /** The entries of one identity in three versions of a list; usually one each, or none. */

@@ -1,6 +1,6 @@
-import { isResource } from '../../domain/isResource';
-import type { PropertyType } from '../../domain/resource';
-import { asObject, isObject } from '../asObject';
+import { isResource } from '../../domain/model/isResource';
+import type { PropertyType } from '../../domain/model/resource';
+import { asObject, isObject } from '../referral/asObject';
 
 const types = { solutionArea: 'SolutionArea', solutionPlay: 'SolutionPlay' } as const;
 

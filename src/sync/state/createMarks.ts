@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { asObject, isObject } from '../asObject';
+import { asObject, isObject } from '../referral/asObject';
 
 /**
  * What a create is recognized by, as hashes: nothing of a customer can be read from them. Known by reference and content,

@@ -1,6 +1,6 @@
 import { formatJson, parseJson } from '../../base/exactJson';
 import type { KnownReferral } from '../../language/types';
-import type { Baseline } from '../baseline';
+import type { Baseline } from './baseline';
 import type { ServiceState } from './serviceState';
 
 /** What a baseline tells the rules. The body is kept as a text, which takes the least memory, and read when asked for. */

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { createFile, putFile } from '../../base/node/atomicWrite';
 import { hasCode } from '../../base/node/errno';
-import { isObject } from '../asObject';
+import { isObject } from '../referral/asObject';
 
 /** What this user keeps of a `.referrals` folder outside of it. Only folders with such an entry are trusted. */
 export interface TrustedFolder {

@@ -1,5 +1,5 @@
-import { asObject } from '../asObject';
-import type { BaselineStore } from '../baseline';
+import { asObject } from '../referral/asObject';
+import type { BaselineStore } from './baseline';
 import type { RecordStore } from './recordStore';
 
 const turns = new WeakMap<BaselineStore, Promise<unknown>>();

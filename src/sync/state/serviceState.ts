@@ -1,4 +1,4 @@
-import type { Baseline, BaselineStore } from '../baseline';
+import type { Baseline, BaselineStore } from './baseline';
 import type { RecordStore } from './recordStore';
 
 /**

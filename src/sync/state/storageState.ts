@@ -1,7 +1,7 @@
 import { formatJson, parseJson } from '../../base/exactJson';
 import { t } from '../../base/l10n';
-import { type Baseline, type BaselineStore, isBaseline } from '../baseline';
-import { messageOf } from '../messageOf';
+import { messageOf } from '../../base/messageOf';
+import { type Baseline, type BaselineStore, isBaseline } from './baseline';
 import type { RecordStore } from './recordStore';
 import type { ServiceState } from './serviceState';
 import { StateError } from './stateError';

@@ -1,6 +1,6 @@
 import { t } from '../../base/l10n';
+import { messageOf } from '../../base/messageOf';
 import { FileLockError } from '../../base/node/fileLock';
-import { messageOf } from '../messageOf';
 import { DamagedJournalError } from './journalLines';
 import { damagedState, StateError } from './stateError';
 

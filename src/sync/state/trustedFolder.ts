@@ -5,7 +5,7 @@ import path from 'node:path';
 import { t } from '../../base/l10n';
 import { createFile, putFile } from '../../base/node/atomicWrite';
 import { hasCode } from '../../base/node/errno';
-import { isObject } from '../asObject';
+import { isObject } from '../referral/asObject';
 import { findTrusted, type TrustedFolder, trust } from './privateStorage';
 import { StateError } from './stateError';
 

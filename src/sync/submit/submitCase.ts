@@ -1,8 +1,8 @@
-import type { ReferralFile } from '../referralFile';
-import { submitFile } from '../submitFile';
-import { type SubmitOptions, submitReferral } from '../submitReferral';
+import type { ReferralFile } from '../files/referralFile';
 import type { SubmitResult } from '../submitResult';
 import type { SyncServices } from '../syncServices';
+import { submitFile } from './submitFile';
+import { type SubmitOptions, submitReferral } from './submitReferral';
 
 /**
  * What a submit needs of the program that runs it. A port may throw what ends the submit; nothing has been sent then.

@@ -1,8 +1,8 @@
 import type { ApiError } from '../../api/apiError';
 import { runInOrder } from '../../base/runInOrder';
-import { asObject } from '../asObject';
-import { wireNames } from '../wireNames';
-import { referenceOf } from './reference';
+import { asObject } from '../referral/asObject';
+import { referenceOf } from '../referral/reference';
+import { wireNames } from '../referral/wireNames';
 
 /** Maximum number of submits at a time: a few more than requests, so that files are written while others are sent. */
 const maxSubmits = 8;

@@ -1,7 +1,7 @@
 import { t } from '../../base/l10n';
-import { isResource } from '../../domain/isResource';
-import { referral } from '../../domain/referral';
-import type { Property, PropertyType } from '../../domain/resource';
+import { isResource } from '../../domain/model/isResource';
+import type { Property, PropertyType } from '../../domain/model/resource';
+import { referral } from '../../domain/referral/referral';
 import type { MergePath } from '../merge/mergeReferral';
 
 /** Names that differ from the words of the wire name. */

@@ -1,6 +1,6 @@
 import { t } from '../../base/l10n';
-import { isEmptyValue } from '../alike';
-import type { Unkept } from '../submit/checkKept';
+import type { Unkept } from '../compare/checkKept';
+import { isEmptyValue } from '../referral/alike';
 import { propertyName } from './propertyName';
 import { quotedText } from './valueText';
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { httpReferralsApi } from '../../../src/api/httpReferralsApi';
-import { listAll } from '../../../src/api/listAll';
-import { odataFilter } from '../../../src/api/odataFilter';
-import { filterQuery } from '../../../src/editor/tree/filterQuery';
-import { stages, type ViewFilter } from '../../../src/editor/tree/viewFilter';
-import { asObject } from '../../../src/sync/asObject';
+import { httpReferralsApi } from '../../../src/api/http/httpReferralsApi';
+import { listAll } from '../../../src/api/odata/listAll';
+import { odataFilter } from '../../../src/api/odata/odataFilter';
+import { filterQuery } from '../../../src/editor/views/filterQuery';
+import { stages, type ViewFilter } from '../../../src/editor/views/viewFilter';
+import { asObject } from '../../../src/sync/referral/asObject';
 import { type SandboxClient, sandboxClient } from '../sandbox/sandboxClient';
 
 const src = path.join(__dirname, '../../../src');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { httpReferralsApi } from '../../../src/api/httpReferralsApi';
+import { httpReferralsApi } from '../../../src/api/http/httpReferralsApi';
 import { type SandboxClient, sandboxClient } from '../sandbox/sandboxClient';
 
 describe('the log of the API client', () => {

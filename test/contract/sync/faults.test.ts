@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { httpReferralsApi } from '../../../src/api/httpReferralsApi';
+import { httpReferralsApi } from '../../../src/api/http/httpReferralsApi';
 import type { RemoteReferral } from '../../../src/api/referralsApi';
-import { memoryBaselines } from '../../../src/sync/memoryBaselines';
-import { pullInto } from '../../../src/sync/pullInto';
-import type { ReferralFile } from '../../../src/sync/referralFile';
-import { submitReferral } from '../../../src/sync/submitReferral';
+import type { ReferralFile } from '../../../src/sync/files/referralFile';
+import { pullInto } from '../../../src/sync/pull/pullInto';
+import { submitReferral } from '../../../src/sync/submit/submitReferral';
 import type { SyncServices } from '../../../src/sync/syncServices';
+import { memoryBaselines } from '../../unit/sync/memoryBaselines';
 import { type SandboxClient, sandboxClient } from '../sandbox/sandboxClient';
 import { tempFile } from './tempFile';
 

@@ -3,16 +3,16 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiError } from '../../../src/api/apiError';
-import { httpReferralsApi } from '../../../src/api/httpReferralsApi';
-import { listAll } from '../../../src/api/listAll';
-import { odataString } from '../../../src/api/odataString';
+import { httpReferralsApi } from '../../../src/api/http/httpReferralsApi';
+import { listAll } from '../../../src/api/odata/listAll';
+import { odataString } from '../../../src/api/odata/odataString';
 import { formatJson, parseJson } from '../../../src/base/exactJson';
 import { diskFile } from '../../../src/cli/sync/diskFile';
 import { startSandbox } from '../../../src/sandbox/startSandbox';
-import { memoryBaselines } from '../../../src/sync/memoryBaselines';
-import { type PullTarget, pullReferral } from '../../../src/sync/pullReferral';
-import { submitFile } from '../../../src/sync/submitFile';
-import { submitReferral } from '../../../src/sync/submitReferral';
+import { type PullTarget, pullReferral } from '../../../src/sync/pull/pullReferral';
+import { submitFile } from '../../../src/sync/submit/submitFile';
+import { submitReferral } from '../../../src/sync/submit/submitReferral';
+import { memoryBaselines } from '../../unit/sync/memoryBaselines';
 import { tempFile } from './tempFile';
 
 const deal = `{

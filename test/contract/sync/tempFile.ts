@@ -1,6 +1,6 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { applyEdits } from '../../../src/language/edits/applyEdits';
-import type { ReferralFile } from '../../../src/sync/referralFile';
+import type { ReferralFile } from '../../../src/sync/files/referralFile';
 
 /** A file on disk, replaced as a whole at each change. */
 export function tempFile(path: string): ReferralFile {

@@ -1,4 +1,4 @@
-import { isPlaceholder } from '../../../src/domain/placeholder';
+import { isPlaceholder } from '../../../src/domain/publish/placeholder';
 
 /** What a person types at a tab stop, and the value that the file has afterwards. */
 export interface Answer {

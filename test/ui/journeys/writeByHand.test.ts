@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { poll } from '../../../scripts/vscode/poll';
-import { referralTemplates } from '../../../src/domain/referralTemplates';
+import { referralTemplates } from '../../../src/domain/publish/referralTemplates';
 import { answered, stopsOf } from './answers';
 import { isChosenJourney } from './isChosenJourney';
 import { prepareJourney } from './prepareJourney';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { poll } from '../../../scripts/vscode/poll';
-import { referralTemplates, type TemplateName } from '../../../src/domain/referralTemplates';
+import { referralTemplates, type TemplateName } from '../../../src/domain/publish/referralTemplates';
 import { answered, answerTo, stopsOf } from './answers';
 import { isChosenJourney } from './isChosenJourney';
 import { prepareJourney } from './prepareJourney';

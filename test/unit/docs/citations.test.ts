@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../../../scripts/root';
-import { jsonSchema } from '../../../src/domain/jsonSchema';
-import { resources } from '../../../src/domain/resources';
-import { taxonomies } from '../../../src/domain/taxonomies';
+import { jsonSchema } from '../../../src/domain/publish/jsonSchema';
+import { resources } from '../../../src/domain/referral/resources';
+import { taxonomies } from '../../../src/domain/taxonomy/taxonomies';
 import { describeProperty } from '../../../src/language/hover/describeProperty';
 import { createReferralLanguage } from '../../../src/language/service';
 

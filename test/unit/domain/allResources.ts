@@ -1,7 +1,7 @@
-import { isResource } from '../../../src/domain/isResource';
-import { referral } from '../../../src/domain/referral';
-import type { Resource } from '../../../src/domain/resource';
-import { resources } from '../../../src/domain/resources';
+import { isResource } from '../../../src/domain/model/isResource';
+import type { Resource } from '../../../src/domain/model/resource';
+import { referral } from '../../../src/domain/referral/referral';
+import { resources } from '../../../src/domain/referral/resources';
 
 /** Every resource of the domain: the listed ones and all that their properties lead to. */
 export function allResources(): Resource[] {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { supplemental as codes } from 'cldr-core/supplemental/codeMappings.json';
 import { supplemental as money } from 'cldr-core/supplemental/currencyData.json';
-import { countries } from '../../../src/domain/countries';
-import { currencies } from '../../../src/domain/currencies';
-import { withdrawnCurrencies } from '../../../src/domain/withdrawnCurrencies';
+import { countries } from '../../../src/domain/iso/countries';
+import { currencies } from '../../../src/domain/iso/currencies';
+import { withdrawnCurrencies } from '../../../src/domain/iso/withdrawnCurrencies';
 
 interface Use {
   _from?: string;

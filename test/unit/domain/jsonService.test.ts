@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
-import { jsonSchema } from '../../../src/domain/jsonSchema';
+import { jsonSchema } from '../../../src/domain/publish/jsonSchema';
 import { createReferralLanguage } from '../../../src/language/service';
 
 const repository = path.resolve(__dirname, '../../..');

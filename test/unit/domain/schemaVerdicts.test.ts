@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Ajv from 'ajv';
-import { createSchema, jsonSchema, plainSchema } from '../../../src/domain/jsonSchema';
+import { createSchema, jsonSchema, plainSchema } from '../../../src/domain/publish/jsonSchema';
 import { catalogue } from '../../../src/language/rules/catalogue';
 import { createReferralLanguage } from '../../../src/language/service';
 import type { Problem } from '../../../src/language/types';

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { isResource } from '../../../src/domain/isResource';
-import { isVocabulary } from '../../../src/domain/isVocabulary';
-import { referralRequirements } from '../../../src/domain/referralRequirements';
-import type { Property, Resource } from '../../../src/domain/resource';
-import { resources } from '../../../src/domain/resources';
-import { statusTable } from '../../../src/domain/statusMachine';
-import { taxonomyFY25 } from '../../../src/domain/taxonomyFY25';
-import { vocabularies } from '../../../src/domain/vocabularies';
+import { isResource } from '../../../src/domain/model/isResource';
+import { isVocabulary } from '../../../src/domain/model/isVocabulary';
+import type { Property, Resource } from '../../../src/domain/model/resource';
+import { referralRequirements } from '../../../src/domain/referral/referralRequirements';
+import { resources } from '../../../src/domain/referral/resources';
+import { statusTable } from '../../../src/domain/referral/statusMachine';
+import { taxonomyFY25 } from '../../../src/domain/taxonomy/taxonomyFY25';
+import { vocabularies } from '../../../src/domain/vocabularies/vocabularies';
 import { type SeedTable, seedTables } from './seedTables';
 
 const folder = path.resolve(__dirname, '../../../../shared/seed');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { products } from '../../../src/domain/products';
-import { referral } from '../../../src/domain/referral';
-import { vocabularies } from '../../../src/domain/vocabularies';
+import { referral } from '../../../src/domain/referral/referral';
+import { products } from '../../../src/domain/vocabularies/products';
+import { vocabularies } from '../../../src/domain/vocabularies/vocabularies';
 import { completes, offered } from './markers';
 
 const closed = ['Won', 'Lost', 'Declined', 'Expired', 'Error'];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { jsonSchema } from '../../../src/domain/jsonSchema';
+import { jsonSchema } from '../../../src/domain/publish/jsonSchema';
 import { looksLikeReferral } from '../../../src/language/looksLikeReferral';
 
 const root = path.join(__dirname, '../../..');

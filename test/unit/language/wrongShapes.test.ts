@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../../src/language/edits/applyEdits';
 import { createReferralLanguage } from '../../../src/language/service';
-import { payload } from '../../../src/sync/payload';
+import { payload } from '../../../src/sync/referral/payload';
 import { problems } from './markers';
 
 const language = createReferralLanguage();

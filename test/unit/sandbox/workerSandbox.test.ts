@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { httpReferralsApi } from '../../../src/api/httpReferralsApi';
-import { listAll } from '../../../src/api/listAll';
+import { httpReferralsApi } from '../../../src/api/http/httpReferralsApi';
+import { listAll } from '../../../src/api/odata/listAll';
 import { takeWebLock } from '../../../src/base/webLock';
 import { workerSandbox } from '../../../src/sandbox/workerSandbox';
 

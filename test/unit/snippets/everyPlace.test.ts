@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { isResource } from '../../../src/domain/isResource';
-import { referral } from '../../../src/domain/referral';
-import type { Resource } from '../../../src/domain/resource';
+import { isResource } from '../../../src/domain/model/isResource';
+import type { Resource } from '../../../src/domain/model/resource';
+import { referral } from '../../../src/domain/referral/referral';
 import { createReferralLanguage } from '../../../src/language/service';
 import type { CompletionItem } from '../../../src/language/types';
-import { memoryBaselines } from '../../../src/sync/memoryBaselines';
-import { submitReferral } from '../../../src/sync/submitReferral';
+import { submitReferral } from '../../../src/sync/submit/submitReferral';
 import { memoryApi } from '../sync/memoryApi';
+import { memoryBaselines } from '../sync/memoryBaselines';
 import { memoryFile } from '../sync/memoryFile';
 import { fillSnippet } from './fillSnippet';
 

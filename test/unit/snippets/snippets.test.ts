@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { referralSnippets, type Snippet } from '../../../scripts/referralSnippets';
-import { referralTemplates } from '../../../src/domain/referralTemplates';
+import { referralTemplates } from '../../../src/domain/publish/referralTemplates';
 import { createReferralLanguage } from '../../../src/language/service';
 import { fillSnippet } from './fillSnippet';
 

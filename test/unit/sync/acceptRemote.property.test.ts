@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits } from '../../../src/language/edits/applyEdits';
-import { acceptRemote } from '../../../src/sync/acceptRemote';
-import { findReferrals } from '../../../src/sync/findReferral';
-import { sameReferral } from '../../../src/sync/sameReferral';
+import { sameReferral } from '../../../src/sync/compare/sameReferral';
+import { acceptRemote } from '../../../src/sync/files/acceptRemote';
+import { findReferrals } from '../../../src/sync/files/findReferral';
 
 const names = [
   'id',

@@ -6,15 +6,15 @@ const root = path.resolve(__dirname, '../../../src');
 
 /** Files that may use `JSON` itself, by what they use it for; everything else goes through `base/exactJson`. */
 const allowed: Readonly<Record<string, string>> = {
-  'api/answerError.ts': 'error bodies of the service',
+  'api/errors/answerError.ts': 'error bodies of the service',
   'cli/sync/outcomeReport.ts': 'rows of a report',
-  'sync/acceptRemote.ts': 'names and texts',
-  'sync/editObject.ts': 'names',
+  'sync/files/acceptRemote.ts': 'names and texts',
+  'sync/files/editObject.ts': 'names',
   'sync/merge/identityOf.ts': 'compares entries whatever the spelling of their numbers',
   'sync/state/createMarks.ts': 'hashes content whatever the spelling of its numbers',
   'sync/state/privateStorage.ts': 'keys',
   'sync/state/trustedFolder.ts': 'the identity of a folder',
-  'sync/submit/sentReferral.ts': 'a reference, which is text',
+  'sync/create/sentReferral.ts': 'a reference, which is text',
   'sync/submit/submitInOrder.ts': 'names, which are texts',
 };
 

@@ -1,5 +1,5 @@
 import { applyEdits } from '../../../src/language/edits/applyEdits';
-import type { ReferralFile } from '../../../src/sync/referralFile';
+import type { ReferralFile } from '../../../src/sync/files/referralFile';
 
 /** A file in memory; `onChange` may change the text, or fail, just before a change is made, as a user or a disk would. */
 export function memoryFile(

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { memoryBaselines } from '../../../src/sync/memoryBaselines';
 import { mergeReferral } from '../../../src/sync/merge/mergeReferral';
-import { pullInto } from '../../../src/sync/pullInto';
-import { sendSolutionFields } from '../../../src/sync/sendSolutionFields';
-import { submitReferral } from '../../../src/sync/submitReferral';
+import { pullInto } from '../../../src/sync/pull/pullInto';
+import { sendSolutionFields } from '../../../src/sync/state/sendSolutionFields';
+import { submitReferral } from '../../../src/sync/submit/submitReferral';
 import { memoryApi } from './memoryApi';
+import { memoryBaselines } from './memoryBaselines';
 import { memoryFile } from './memoryFile';
 
 const area = (id: string) => ({

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { keepRow } from '../../../src/sync/keepBaseline';
-import { memoryBaselines } from '../../../src/sync/memoryBaselines';
-import { submitReferral } from '../../../src/sync/submitReferral';
+import { keepRow } from '../../../src/sync/state/keepBaseline';
+import { submitReferral } from '../../../src/sync/submit/submitReferral';
 import type { SyncServices } from '../../../src/sync/syncServices';
 import { memoryApi } from './memoryApi';
+import { memoryBaselines } from './memoryBaselines';
 import { memoryFile } from './memoryFile';
 
 type Value = Record<string, unknown>;

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import type { RemoteReferral, Saved } from '../../../src/api/referralsApi';
-import { keepRow } from '../../../src/sync/keepBaseline';
-import { memoryBaselines } from '../../../src/sync/memoryBaselines';
-import { pullInto } from '../../../src/sync/pullInto';
-import { submitReferral } from '../../../src/sync/submitReferral';
+import { pullInto } from '../../../src/sync/pull/pullInto';
+import { keepRow } from '../../../src/sync/state/keepBaseline';
+import { submitReferral } from '../../../src/sync/submit/submitReferral';
 import type { SyncServices } from '../../../src/sync/syncServices';
 import { memoryApi } from './memoryApi';
+import { memoryBaselines } from './memoryBaselines';
 import { memoryFile } from './memoryFile';
 
 const attributes = [

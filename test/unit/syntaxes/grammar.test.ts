@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { referralGrammar } from '../../../scripts/referralGrammar';
-import { referralStatus } from '../../../src/domain/referralStatus';
-import { referralSubstatus } from '../../../src/domain/referralSubstatus';
-import { solutions } from '../../../src/domain/solutions';
-import { taxonomies } from '../../../src/domain/taxonomies';
-import { vocabularies } from '../../../src/domain/vocabularies';
+import { taxonomies } from '../../../src/domain/taxonomy/taxonomies';
+import { referralStatus } from '../../../src/domain/vocabularies/referralStatus';
+import { referralSubstatus } from '../../../src/domain/vocabularies/referralSubstatus';
+import { solutions } from '../../../src/domain/vocabularies/solutions';
+import { vocabularies } from '../../../src/domain/vocabularies/vocabularies';
 import { allResources } from '../domain/allResources';
 import { grammarFile, loadTokenizer, type ScopedText } from './tokenize';
 

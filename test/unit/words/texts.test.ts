@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { isSentence, messages, type SourceText, sourceTexts } from '../../../scripts/collectTexts';
-import { referralTemplates } from '../../../src/domain/referralTemplates';
-import { resources } from '../../../src/domain/resources';
-import { vocabularies } from '../../../src/domain/vocabularies';
+import { referralTemplates } from '../../../src/domain/publish/referralTemplates';
+import { resources } from '../../../src/domain/referral/resources';
+import { vocabularies } from '../../../src/domain/vocabularies/vocabularies';
 import { habits } from './habits';
 
 /** Logs are in English, and these are names of products, samples and orders for the service. */

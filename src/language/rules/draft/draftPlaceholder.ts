@@ -1,6 +1,6 @@
 import { t } from '../../../base/l10n';
-import { findPlaceholders } from '../../../domain/findPlaceholders';
-import { placeholder } from '../../../domain/placeholder';
+import { findPlaceholders } from '../../../domain/publish/findPlaceholders';
+import { placeholder } from '../../../domain/publish/placeholder';
 import { JsonNode } from '../../document/jsonNode';
 import type { ReferralText } from '../../document/referralText';
 import { TokenKind } from '../../document/tokens';

@@ -1,8 +1,8 @@
 import { t } from '../../../base/l10n';
-import { dealKind } from '../../../domain/dealKind';
-import { partnerRole } from '../../../domain/partnerRole';
-import { solutionFields } from '../../../domain/solutionFields';
-import type { Taxonomy } from '../../../domain/taxonomy';
+import { dealKind } from '../../../domain/referral/dealKind';
+import { solutionFields } from '../../../domain/referral/solutionFields';
+import type { Taxonomy } from '../../../domain/taxonomy/taxonomy';
+import { partnerRole } from '../../../domain/vocabularies/partnerRole';
 import { dealFacts, dealType } from '../../facts/dealFacts';
 import { helpAsked } from '../../facts/helpAsked';
 import type { Found, ReferralView } from '../../facts/referralView';

@@ -1,11 +1,11 @@
 import { t } from '../../../base/l10n';
-import { assistanceRequestCode } from '../../../domain/assistanceRequestCode';
-import { customerProfile } from '../../../domain/customerProfile';
-import { member } from '../../../domain/member';
-import { placeholder } from '../../../domain/placeholder';
-import { referral } from '../../../domain/referral';
-import type { Resource } from '../../../domain/resource';
-import { starterObject, starterValue } from '../../../domain/starterValues';
+import type { Resource } from '../../../domain/model/resource';
+import { placeholder } from '../../../domain/publish/placeholder';
+import { starterObject, starterValue } from '../../../domain/publish/starterValues';
+import { customerProfile } from '../../../domain/referral/customerProfile';
+import { member } from '../../../domain/referral/member';
+import { referral } from '../../../domain/referral/referral';
+import { assistanceRequestCode } from '../../../domain/vocabularies/assistanceRequestCode';
 import type { ParsedDocument } from '../../document/parsedDocument';
 import { insertProperties, insertProperty } from '../../edits/insertProperty';
 import { jsonText } from '../../edits/jsonText';

@@ -1,5 +1,5 @@
 import { t } from '../../../base/l10n';
-import { direction } from '../../../domain/direction';
+import { direction } from '../../../domain/vocabularies/direction';
 import { dealType } from '../../facts/dealFacts';
 import type { Found, ReferralView } from '../../facts/referralView';
 import { statusPair } from '../../facts/statusPair';

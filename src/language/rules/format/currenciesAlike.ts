@@ -1,5 +1,5 @@
-import { currencies } from '../../../domain/currencies';
-import { sharedCurrencies } from '../../../domain/sharedCurrencies';
+import { currencies } from '../../../domain/iso/currencies';
+import { sharedCurrencies } from '../../../domain/iso/sharedCurrencies';
 import { nearest } from '../../shape/nearest';
 
 /** The codes of currencies that a text may mean: of a symbol or word that several share, else those written alike. */

@@ -1,8 +1,8 @@
 import { t } from '../../../base/l10n';
-import { countries } from '../../../domain/countries';
-import { countryByCode } from '../../../domain/countryByCode';
-import { findCountry } from '../../../domain/findCountry';
-import { withdrawnCountries } from '../../../domain/withdrawnCountries';
+import { countries } from '../../../domain/iso/countries';
+import { countryByCode } from '../../../domain/iso/countryByCode';
+import { findCountry } from '../../../domain/iso/findCountry';
+import { withdrawnCountries } from '../../../domain/iso/withdrawnCountries';
 import type { JsonNode } from '../../document/jsonNode';
 import { nearest } from '../../shape/nearest';
 import type { ProblemData } from '../../types';

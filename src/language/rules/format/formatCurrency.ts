@@ -1,7 +1,7 @@
 import { t } from '../../../base/l10n';
-import { currencyByCode } from '../../../domain/currencyByCode';
-import { findCurrency } from '../../../domain/findCurrency';
-import { withdrawnCurrencies } from '../../../domain/withdrawnCurrencies';
+import { currencyByCode } from '../../../domain/iso/currencyByCode';
+import { findCurrency } from '../../../domain/iso/findCurrency';
+import { withdrawnCurrencies } from '../../../domain/iso/withdrawnCurrencies';
 import { customerCurrency } from '../../facts/customerCurrency';
 import type { ProblemData } from '../../types';
 import { sentences, shorten } from '../../wording';

@@ -1,5 +1,5 @@
 import { t } from '../../../base/l10n';
-import { customerProfileType } from '../../../domain/customerProfileType';
+import { customerProfileType } from '../../../domain/vocabularies/customerProfileType';
 import { shorten } from '../../wording';
 import { defineRule, type RuleFinding } from '../defineRule';
 

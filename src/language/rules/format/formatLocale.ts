@@ -1,6 +1,6 @@
 import { t } from '../../../base/l10n';
-import { locales } from '../../../domain/locales';
-import { localesMeant } from '../../../domain/localesMeant';
+import { locales } from '../../../domain/iso/locales';
+import { localesMeant } from '../../../domain/iso/localesMeant';
 import { nearest } from '../../shape/nearest';
 import { sentences, shorten } from '../../wording';
 import { defineRule } from '../defineRule';

@@ -1,4 +1,4 @@
-import type { Property, StringFormat } from '../../../domain/resource';
+import type { Property, StringFormat } from '../../../domain/model/resource';
 import { JsonNode } from '../../document/jsonNode';
 import type { ReferralView } from '../../facts/referralView';
 

@@ -1,5 +1,5 @@
 import { t } from '../../../base/l10n';
-import { currencyByCode } from '../../../domain/currencyByCode';
+import { currencyByCode } from '../../../domain/iso/currencyByCode';
 import { insertProperty } from '../../edits/insertProperty';
 import { customerCurrency } from '../../facts/customerCurrency';
 import { defineRule } from '../defineRule';

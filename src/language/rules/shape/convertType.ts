@@ -1,8 +1,8 @@
 import { t } from '../../../base/l10n';
-import { customerId } from '../../../domain/customerId';
-import { customerProfileType } from '../../../domain/customerProfileType';
-import { isVocabulary } from '../../../domain/isVocabulary';
-import type { Property, Resource } from '../../../domain/resource';
+import { isVocabulary } from '../../../domain/model/isVocabulary';
+import type { Property, Resource } from '../../../domain/model/resource';
+import { customerId } from '../../../domain/referral/customerId';
+import { customerProfileType } from '../../../domain/vocabularies/customerProfileType';
 import type { JsonNode } from '../../document/jsonNode';
 import type { ParsedDocument } from '../../document/parsedDocument';
 import { pathOf } from '../../document/paths';

@@ -1,6 +1,6 @@
 import { t } from '../../../base/l10n';
-import { referral, referral as referralResource } from '../../../domain/referral';
-import { starterValue } from '../../../domain/starterValues';
+import { starterValue } from '../../../domain/publish/starterValues';
+import { referral, referral as referralResource } from '../../../domain/referral/referral';
 import { referralPointer } from '../../document/paths';
 import { insertProperties } from '../../edits/insertProperty';
 import type { Found, ReferralView } from '../../facts/referralView';

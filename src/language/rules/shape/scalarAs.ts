@@ -1,6 +1,6 @@
-import { isVocabulary } from '../../../domain/isVocabulary';
-import type { Property } from '../../../domain/resource';
-import { solutionFields } from '../../../domain/solutionFields';
+import { isVocabulary } from '../../../domain/model/isVocabulary';
+import type { Property } from '../../../domain/model/resource';
+import { solutionFields } from '../../../domain/referral/solutionFields';
 import { timestampDate } from '../../dates/timestampDate';
 import type { JsonNode } from '../../document/jsonNode';
 import { amountsMeant } from '../../formats/amountsMeant';

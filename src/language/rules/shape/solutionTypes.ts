@@ -1,5 +1,5 @@
 import { t } from '../../../base/l10n';
-import { solutionType } from '../../../domain/solutionType';
+import { solutionType } from '../../../domain/vocabularies/solutionType';
 import type { ReferralView } from '../../facts/referralView';
 import type { Finding } from '../../shape/finding';
 

@@ -1,5 +1,5 @@
 import { t } from '../../../base/l10n';
-import { solutionFields } from '../../../domain/solutionFields';
+import { solutionFields } from '../../../domain/referral/solutionFields';
 import { noChoices, solutionChoices } from '../../facts/solutionChoices';
 import { defineRule } from '../defineRule';
 

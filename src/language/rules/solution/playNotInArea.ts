@@ -1,5 +1,5 @@
 import { t } from '../../../base/l10n';
-import { autoYear } from '../../../domain/fiscalYear';
+import { autoYear } from '../../../domain/taxonomy/fiscalYear';
 import { pathIn } from '../../document/paths';
 import { noChoices, solutionChoices } from '../../facts/solutionChoices';
 import { quoteList, sentences } from '../../wording';

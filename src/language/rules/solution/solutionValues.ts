@@ -1,6 +1,6 @@
 import { t } from '../../../base/l10n';
-import { partnerRole } from '../../../domain/partnerRole';
-import type { Taxonomy } from '../../../domain/taxonomy';
+import type { Taxonomy } from '../../../domain/taxonomy/taxonomy';
+import { partnerRole } from '../../../domain/vocabularies/partnerRole';
 import type { Found, ReferralView } from '../../facts/referralView';
 import { noChoices, type SolutionChoices, solutionChoices } from '../../facts/solutionChoices';
 import { type AllowedValues, allowedValues, checkValue } from '../../shape/checkValue';

@@ -1,8 +1,8 @@
 import { isObject, type JsonObject } from '../../../base/isObject';
 import { t } from '../../../base/l10n';
-import { moveSolutionFields } from '../../../domain/moveSolutionFields';
-import { referral as referralResource } from '../../../domain/referral';
-import { type SolutionFieldName, solutionFields } from '../../../domain/solutionFields';
+import { moveSolutionFields } from '../../../domain/referral/moveSolutionFields';
+import { referral as referralResource } from '../../../domain/referral/referral';
+import { type SolutionFieldName, solutionFields } from '../../../domain/referral/solutionFields';
 import { jsonText } from '../../edits/jsonText';
 import { placeAt } from '../../edits/placeAt';
 import { indentAt, textStyle } from '../../edits/textStyle';

@@ -1,5 +1,5 @@
 import { t } from '../../../base/l10n';
-import { substatusesWithReason } from '../../../domain/statusMachine';
+import { substatusesWithReason } from '../../../domain/referral/statusMachine';
 import { referralPointer } from '../../document/paths';
 import { insertProperty } from '../../edits/insertProperty';
 import { readReferral } from '../../facts/readReferral';

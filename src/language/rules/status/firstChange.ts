@@ -1,8 +1,8 @@
 import { isNumber, sameNumber } from '../../../base/exactJson';
 import { isObject, type JsonObject } from '../../../base/isObject';
 import { sameText } from '../../../base/unescapeHtml';
-import { isResource } from '../../../domain/isResource';
-import type { Property, Resource } from '../../../domain/resource';
+import { isResource } from '../../../domain/model/isResource';
+import type { Property, Resource } from '../../../domain/model/resource';
 import { instantOf } from '../../dates/instantOf';
 import type { JsonNode } from '../../document/jsonNode';
 

@@ -1,6 +1,6 @@
 import { t } from '../../../base/l10n';
-import { referralStatus } from '../../../domain/referralStatus';
-import { referralSubstatus } from '../../../domain/referralSubstatus';
+import { referralStatus } from '../../../domain/vocabularies/referralStatus';
+import { referralSubstatus } from '../../../domain/vocabularies/referralSubstatus';
 import type { ReferralView } from '../../facts/referralView';
 import type { KnownReferral } from '../../types';
 import type { RuleContext } from '../defineRule';

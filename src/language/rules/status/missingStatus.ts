@@ -1,5 +1,5 @@
 import { t } from '../../../base/l10n';
-import { statusesAllowing } from '../../../domain/statusMachine';
+import { statusesAllowing } from '../../../domain/referral/statusMachine';
 import { referralPointer } from '../../document/paths';
 import { insertProperty } from '../../edits/insertProperty';
 import { statusPair } from '../../facts/statusPair';

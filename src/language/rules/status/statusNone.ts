@@ -1,5 +1,5 @@
 import { t } from '../../../base/l10n';
-import { statusTable } from '../../../domain/statusMachine';
+import { statusTable } from '../../../domain/referral/statusMachine';
 import { statusPair } from '../../facts/statusPair';
 import { quoteList } from '../../wording';
 import { defineRule } from '../defineRule';

@@ -1,5 +1,5 @@
 import { t } from '../../../base/l10n';
-import { statusesAllowing, substatusesOf } from '../../../domain/statusMachine';
+import { statusesAllowing, substatusesOf } from '../../../domain/referral/statusMachine';
 import { pathIn } from '../../document/paths';
 import { statusPair } from '../../facts/statusPair';
 import { quoteList } from '../../wording';

@@ -1,5 +1,5 @@
 import { t } from '../../../base/l10n';
-import { substatusesOf, transitionsOf } from '../../../domain/statusMachine';
+import { substatusesOf, transitionsOf } from '../../../domain/referral/statusMachine';
 import type { ParsedDocument } from '../../document/parsedDocument';
 import { pathIn, referralPointer } from '../../document/paths';
 import type { Path } from '../../document/referralText';

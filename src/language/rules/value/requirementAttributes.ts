@@ -1,6 +1,6 @@
 import { t } from '../../../base/l10n';
-import { attributeType } from '../../../domain/attributeType';
-import { customerMarketplaceIntent } from '../../../domain/customerMarketplaceIntent';
+import { attributeType } from '../../../domain/vocabularies/attributeType';
+import { customerMarketplaceIntent } from '../../../domain/vocabularies/customerMarketplaceIntent';
 import type { Found, ReferralView } from '../../facts/referralView';
 import { allowedValues, checkValue } from '../../shape/checkValue';
 import type { Finding } from '../../shape/finding';

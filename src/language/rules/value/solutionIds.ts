@@ -1,4 +1,4 @@
-import { solutions } from '../../../domain/solutions';
+import { solutions } from '../../../domain/vocabularies/solutions';
 import type { ReferralView } from '../../facts/referralView';
 import { allowedValues, checkValue } from '../../shape/checkValue';
 import type { Finding } from '../../shape/finding';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type BatchChange, batchEdits, planBatch } from '../../../../src/editor/commands/batch/planBatch';
+import { type BatchChange, batchEdits, planBatch } from '../../../../src/editor/commands/edit/batch/planBatch';
 import { applyEdits } from '../../../../src/language/edits/applyEdits';
 
 const active = '{ "name": "Bakery",  "status": "Active", "substatus": "Accepted" }';

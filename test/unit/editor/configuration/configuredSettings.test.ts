@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { localizedManifest } from '../../../../scripts/localizedManifest';
 import { configuredSettings, inConfiguration } from '../../../../src/editor/configuration/configuredSettings';
-import { isSet } from '../../../../src/editor/isSet';
-import type { Settings } from '../../../../src/editor/settingShapes';
+import { isSet } from '../../../../src/editor/configuration/isSet';
+import type { Settings } from '../../../../src/editor/configuration/settingShapes';
 import { untrusted } from '../../../../src/language/configuration/configuration';
 
 const everything = {

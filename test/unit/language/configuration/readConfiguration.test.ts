@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import Ajv from 'ajv';
 import { manifestTexts } from '../../../../scripts/localizedManifest';
-import { settingShapes } from '../../../../src/editor/settingShapes';
+import { settingShapes } from '../../../../src/editor/configuration/settingShapes';
 import { configurationSchema } from '../../../../src/language/configuration/configurationSchema';
 import { ignoredBy } from '../../../../src/language/configuration/ignored';
 import { readConfiguration } from '../../../../src/language/configuration/readConfiguration';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { referral } from '../../../../src/domain/referral';
+import { referral } from '../../../../src/domain/referral/referral';
 import { flags, passes, problems } from '../markers';
 
 const today = { today: '2026-11-23T12:00:00Z' };

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { findPlaceholders } from '../../../../src/domain/findPlaceholders';
-import { isResource } from '../../../../src/domain/isResource';
-import { placeholder } from '../../../../src/domain/placeholder';
-import { referral } from '../../../../src/domain/referral';
-import { referralTemplates } from '../../../../src/domain/referralTemplates';
-import type { Resource } from '../../../../src/domain/resource';
+import { isResource } from '../../../../src/domain/model/isResource';
+import type { Resource } from '../../../../src/domain/model/resource';
+import { findPlaceholders } from '../../../../src/domain/publish/findPlaceholders';
+import { placeholder } from '../../../../src/domain/publish/placeholder';
+import { referralTemplates } from '../../../../src/domain/publish/referralTemplates';
+import { referral } from '../../../../src/domain/referral/referral';
 import { applyEdits } from '../../../../src/language/edits/applyEdits';
 import { createReferralLanguage } from '../../../../src/language/service';
 import { flags, passes, problems } from '../markers';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { countries } from '../../../../src/domain/countries';
-import { currencies } from '../../../../src/domain/currencies';
-import { locales } from '../../../../src/domain/locales';
+import { countries } from '../../../../src/domain/iso/countries';
+import { currencies } from '../../../../src/domain/iso/currencies';
+import { locales } from '../../../../src/domain/iso/locales';
 import { createReferralLanguage } from '../../../../src/language/service';
 import { flags, passes, problems } from '../markers';
 

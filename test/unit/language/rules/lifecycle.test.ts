@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseJson } from '../../../../src/base/exactJson';
-import { statusTable } from '../../../../src/domain/statusMachine';
+import { statusTable } from '../../../../src/domain/referral/statusMachine';
 import type { ReferralLanguageOptions } from '../../../../src/language/referralLanguage';
 import type { KnownReferral } from '../../../../src/language/types';
 import { flags, passes, problems } from '../markers';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { referralSubstatus } from '../../../../src/domain/referralSubstatus';
-import { statusTable } from '../../../../src/domain/statusMachine';
+import { statusTable } from '../../../../src/domain/referral/statusMachine';
+import { referralSubstatus } from '../../../../src/domain/vocabularies/referralSubstatus';
 import { flags, passes, problems } from '../markers';
 
 const pair = (status: string, substatus: string) => `{ "id": "1", "status": ${status}, "substatus": ${substatus} }`;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { taxonomies } from '../../../../src/domain/taxonomies';
+import { taxonomies } from '../../../../src/domain/taxonomy/taxonomies';
 import { createReferralLanguage } from '../../../../src/language/service';
 import type { Problem } from '../../../../src/language/types';
 import { flags, passes, problems } from '../markers';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { takeWebLock } from '../../../../src/base/webLock';
-import type { Baseline } from '../../../../src/sync/baseline';
+import type { Baseline } from '../../../../src/sync/state/baseline';
 import type { StateError } from '../../../../src/sync/state/stateError';
 import { type StorageFiles, StorageState } from '../../../../src/sync/state/storageState';
 

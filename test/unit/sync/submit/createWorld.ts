@@ -1,8 +1,8 @@
 import { ApiError } from '../../../../src/api/apiError';
 import type { RemoteReferral, Saved } from '../../../../src/api/referralsApi';
-import { memoryBaselines } from '../../../../src/sync/memoryBaselines';
 import { memoryRecords } from '../../../../src/sync/state/recordStore';
 import type { SyncServices } from '../../../../src/sync/syncServices';
+import { memoryBaselines } from '../memoryBaselines';
 
 /** How the service answers the next creates. */
 export type CreateAnswer =

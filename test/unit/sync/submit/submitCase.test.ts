@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { memoryBaselines } from '../../../../src/sync/memoryBaselines';
 import { type SubmitPorts, submitCase } from '../../../../src/sync/submit/submitCase';
 import { memoryApi } from '../memoryApi';
+import { memoryBaselines } from '../memoryBaselines';
 import { memoryFile } from '../memoryFile';
 
 describe('submitCase', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { payload } from '../../../../src/sync/payload';
+import { payload } from '../../../../src/sync/referral/payload';
 import { createMarks } from '../../../../src/sync/state/createMarks';
 import { identities } from '../../../../src/sync/submit/submitInOrder';
 

@@ -1,0 +1,87 @@
+import { t } from '../../base/l10n';
+import type { Answer, Call } from '../call';
+import { answerError, notExecuted } from '../errors/answerError';
+import { cancelled, failure } from '../errors/failure';
+import { timeoutError, transportError } from '../errors/transportError';
+import { serviceName } from '../serviceName';
+import { readBody, TooLarge } from './readBody';
+
+export interface ExchangeOptions {
+  headers: Record<string, string>;
+  body?: string;
+  signal?: AbortSignal | undefined;
+  /** How long the answer may take to begin, and as long again to end. */
+  timeoutMs: number;
+  /** Maximum size of the answer, after decompression. */
+  maxBytes: number;
+  newRequestId: () => string;
+  fetch?: typeof globalThis.fetch | undefined;
+  /** Tells which requests a proxy refused; `fetch` does not. */
+  proxy?: ProxyRefusals | undefined;
+}
+
+/** Requests that a proxy refused with 407, by the value of the header `client-request-id`. */
+export interface ProxyRefusals {
+  watchProxyRefusals(header: string): void;
+  wasProxyRefused(id: string): boolean;
+}
+
+/**
+ * Sends one request and reads its answer to the end. Redirects are not followed: they would carry the token elsewhere.
+ * @returns an answer with status 2xx
+ * @throws ApiError for everything else
+ */
+export async function exchange(call: Call, url: URL, options: ExchangeOptions): Promise<Answer> {
+  if (options.signal?.aborted) throw cancelled(call);
+  const clientRequestId = options.newRequestId();
+  options.proxy?.watchProxyRefusals('client-request-id');
+  const stop = new AbortController();
+  let isLate = false;
+  const startTimer = () =>
+    setTimeout(() => {
+      isLate = true;
+      stop.abort();
+    }, options.timeoutMs);
+  let timer = startTimer();
+  let got: 'nothing' | 'half' = 'nothing';
+  let answer: Answer;
+  try {
+    const response = await (options.fetch ?? fetch)(url, {
+      method: call.method,
+      headers: { ...options.headers, 'client-request-id': clientRequestId },
+      ...(options.body === undefined ? {} : { body: options.body }),
+      signal: options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal,
+      redirect: 'manual',
+      credentials: 'omit',
+    });
+    got = 'half';
+    clearTimeout(timer);
+    timer = startTimer();
+    const reading = readBody(response, options.maxBytes);
+    // A status that says enough by itself does not need its body.
+    const text = await (notExecuted.includes(response.status) ? reading.catch(() => '') : reading);
+    answer = { status: response.status, headers: response.headers, text, clientRequestId };
+  } catch (thrown) {
+    const isCancelled = options.signal?.aborted ?? false;
+    if (thrown instanceof TooLarge) throw tooLarge(call, clientRequestId, options.maxBytes);
+    if (got === 'nothing' && options.proxy?.wasProxyRefused(clientRequestId))
+      throw answerError(call, { status: 407, headers: new Headers(), text: '', clientRequestId });
+    if (isLate && !isCancelled) throw timeoutError(call, clientRequestId, thrown);
+    throw transportError(call, thrown, { clientRequestId, cancelled: isCancelled, got });
+  } finally {
+    clearTimeout(timer);
+  }
+  if (answer.status < 200 || answer.status > 299) throw answerError(call, answer);
+  return answer;
+}
+
+function tooLarge(call: Call, clientRequestId: string, maxBytes: number): Error {
+  const details = { clientRequestId, status: 200, ...(call.method === 'GET' ? {} : { mayHaveHappened: true }) };
+  return failure(
+    'malformed',
+    call,
+    t('The response from {0} is larger than {1} MB.', serviceName(call.host), Math.round(maxBytes / 1_000_000)),
+    t('Narrow the filter, or raise referrals.limits.responseSize.'),
+    details,
+  );
+}

@@ -1,0 +1,284 @@
+import { array, nullable, object, optional, string, unknown } from 'zod/mini';
+import { findTooLarge, formatJson, JsonLimitError, parseJson } from '../../base/exactJson';
+import { t } from '../../base/l10n';
+import { ApiError } from '../apiError';
+import type { Answer, Call } from '../call';
+import { collectionUrl } from '../endpoint';
+import { cancelled, failure } from '../errors/failure';
+import type { Log } from '../log';
+import { listSearch } from '../odata/listSearch';
+import { nextSearch } from '../odata/nextSearch';
+import type { CallOptions, Page, ReferralsApi, Saved } from '../referralsApi';
+import { type ExchangeOptions, exchange, type ProxyRefusals } from './exchange';
+import { ifMatchValue } from './ifMatchValue';
+import { isRemoteReferral, savedOf } from './readReferral';
+import { repeatRead } from './repeatRead';
+import { RequestQueue } from './requestQueue';
+
+export interface HttpReferralsApiOptions {
+  /** See `collectionUrl`. */
+  endpoint: string;
+  /**
+   * The access token; `renew` asks for another one than the last, which the service refused, with the `challenge` that it
+   * gave.
+   */
+  token: (options?: { renew?: boolean; challenge?: string }) => Promise<string>;
+  log?: Log;
+  /** How long one try may take to begin, and as long again to end. */
+  timeoutMs?: number;
+  /** Maximum size of an answer after decompression. */
+  maxResponseBytes?: number;
+  maxPages?: number;
+  /** The wait before a read is repeated if the service does not say how long; it doubles. */
+  retryDelayMs?: number;
+  /** The longest wait that the service may ask for before a read is repeated. */
+  maxWaitMs?: number;
+  /** How long the service may refuse every request with 429 before a request fails. */
+  maxRefusedMs?: number;
+  /** The queue of all requests to the service; a new one if not given. */
+  queue?: RequestQueue;
+  fetch?: typeof globalThis.fetch | undefined;
+  proxy?: ProxyRefusals | undefined;
+  newRequestId?: () => string;
+}
+
+/** Far beyond what a page of referrals has, and little enough that no program stops while it reads an answer. */
+const answerLimits = { maxDepth: 200, maxValues: 2_000_000 };
+
+/** The envelope of a list (docs/service.md, "List"); `@odata.count` is not relied on. */
+const envelope = object({ value: array(unknown()), '@odata.nextLink': optional(nullable(string())) });
+
+/**
+ * The Referrals service over HTTP (docs/service.md).
+ * @returns the port; its methods throw `ApiError` only
+ * @throws Error for an endpoint that a token must not be sent to; see `collectionUrl`
+ */
+export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi {
+  const collection = collectionUrl(options.endpoint);
+  const { host } = collection;
+  const { log } = options;
+  const settings = {
+    timeoutMs: options.timeoutMs ?? 30_000,
+    maxBytes: options.maxResponseBytes ?? 64_000_000,
+    newRequestId: options.newRequestId ?? (() => crypto.randomUUID()),
+    fetch: options.fetch,
+    proxy: options.proxy,
+  };
+
+  const {
+    retryDelayMs = 500,
+    maxWaitMs = 30_000,
+    queue = new RequestQueue({ retryDelayMs, maxRefusedMs: options.maxRefusedMs }),
+  } = options;
+
+  /** One call, when its turn comes. */
+  async function send(...[call, path, extra, signal]: Parameters<typeof sendNow>): Promise<Answer> {
+    try {
+      return await queue.run(() => sendNow(call, path, extra, signal), signal);
+    } catch (error) {
+      // Cancelled while it waited: nothing was sent.
+      throw ApiError.is(error) ? error : cancelled(call, { cause: error });
+    }
+  }
+
+  async function sendNow(
+    call: Call,
+    path: string,
+    extra: { ifMatch?: string; prefer?: string; body?: unknown; requestId?: string | undefined },
+    signal?: AbortSignal,
+  ) {
+    const [tooLarge] = findTooLarge(extra.body);
+    if (tooLarge) {
+      const happened = t('Nothing was sent: {0} is too large for a number.', String(tooLarge));
+      throw failure('rejected', call, happened, t('Write a smaller number, then submit again.'));
+    }
+    const url = new URL(collection.href + path);
+    const first = await tokenFor(call, options.token, {}, signal);
+    const request = (token: string): Promise<Answer> => {
+      const headers: Record<string, string> = { Authorization: `Bearer ${token}`, Accept: 'application/json' };
+      if (extra.ifMatch) headers['If-Match'] = extra.ifMatch;
+      if (extra.prefer) headers.Prefer = extra.prefer;
+      if (extra.requestId) headers['request-id'] = extra.requestId;
+      const sent: ExchangeOptions = { ...settings, headers, signal };
+      if (extra.body !== undefined) {
+        headers['Content-Type'] = 'application/json';
+        sent.body = formatJson(extra.body);
+      }
+      const onWait = (waitMs: number): void => queue.reportWait(waitMs);
+      return repeatRead(call, () => exchange(call, url, sent), { retryDelayMs, maxWaitMs, onWait, signal });
+    };
+    const started = Date.now();
+    try {
+      const answer = await request(first).catch(async (error: unknown) => {
+        // A refused sign-in took no effect, so that even a create may be sent again; another answer may have.
+        if (!ApiError.is(error, 'unauthenticated') || error.details.mayHaveHappened) throw error;
+        const { challenge } = error.details;
+        const wish = { renew: true, ...(challenge && { challenge }) };
+        const renewed = await tokenFor(call, options.token, wish, signal);
+        if (renewed === first) throw error;
+        return request(renewed);
+      });
+      log?.debug(`${call.method} ${url.pathname}: ${answer.status} in ${Date.now() - started} ms`);
+      return answer;
+    } catch (error) {
+      if (ApiError.is(error)) log?.debug(`${call.method} ${url.pathname}: ${error.kind} in ${Date.now() - started} ms`);
+      throw error;
+    }
+  }
+
+  /** The body of a good answer, which must be JSON. */
+  function bodyOf(call: Call, answer: Answer): unknown {
+    const type = answer.headers.get('content-type');
+    if (type && !/\bjson\b/i.test(type))
+      throw malformed(call, answer, t('it is {0}, not JSON', type.split(';')[0] ?? ''));
+    try {
+      return parseJson(answer.text, answerLimits);
+    } catch (error) {
+      if (error instanceof JsonLimitError)
+        throw malformed(call, answer, t('it is nested too deeply, or has too many values'));
+      throw malformed(call, answer, answer.text ? t('its JSON is broken or incomplete') : t('it is empty'));
+    }
+  }
+
+  function saved(call: Call, answer: Answer, id?: string): Saved {
+    const body = bodyOf(call, answer);
+    if (!isRemoteReferral(body)) throw malformed(call, answer, t('it is not a referral with an ID'));
+    if (id !== undefined && body.id.toLowerCase() !== id.toLowerCase()) {
+      throw malformed(call, answer, t('it is a different referral'));
+    }
+    return savedOf(body, answer.headers);
+  }
+
+  async function get(id: string, { signal }: CallOptions = {}): Promise<Saved> {
+    const call: Call = { method: 'GET', subject: 'referral', host };
+    return saved(call, await send(call, pathOf(call, id), {}, signal), id);
+  }
+
+  async function change(
+    method: 'PUT' | 'PATCH',
+    id: string,
+    sent: { body: unknown; ifMatch: string; prefer?: string },
+    signal?: AbortSignal,
+  ): Promise<Saved> {
+    const call: Call = { method, subject: 'referral', host };
+    const ifMatch = ifMatchValue(sent.ifMatch);
+    if (!ifMatch) {
+      const reason = t('The eTag of the referral is missing or damaged, so a newer version could be overwritten.');
+      throw failure('stale', call, reason, t('Pull the latest version, then submit again.'));
+    }
+    const answer = await send(call, pathOf(call, id), { ...sent, ifMatch }, signal);
+    // 204 is the documented answer of a PATCH, and right for a PUT: then the new version is read.
+    return answer.text === '' ? get(id, signal ? { signal } : {}).catch(afterUpdate) : saved(call, answer, id);
+  }
+
+  return {
+    get,
+    ...(options.maxPages && { maxPages: options.maxPages }),
+
+    async listPage(query, next, { signal } = {}) {
+      const call: Call = { method: 'GET', subject: 'list', host };
+      const answer = await send(call, next ?? listSearch(query), {}, signal);
+      const parsed = envelope.safeParse(bodyOf(call, answer));
+      if (!parsed.success) throw malformed(call, answer, t('it is not a list of referrals'));
+      const items = parsed.data.value.filter(isRemoteReferral);
+      const unreadable = parsed.data.value.length - items.length;
+      const page: Page = { items, ...(unreadable > 0 && { unreadable }) };
+      if (unreadable > 0)
+        log?.warn(`Left out ${unreadable} of ${parsed.data.value.length} list entries: they have no id.`);
+      const link = parsed.data['@odata.nextLink'];
+      if (!link) return page;
+      const following = nextSearch(link, collection);
+      if ('problem' in following) throw malformed(call, answer, following.problem);
+      return { ...page, next: following.search };
+    },
+
+    async create(body, { signal, requestId } = {}) {
+      const call: Call = { method: 'POST', subject: 'list', host };
+      const answer = await send(call, '', { body, requestId }, signal);
+      const made = saved(call, answer);
+      const located = locatedId(answer.headers);
+      if (located === undefined) return made;
+      if (located.toLowerCase() === made.body.id.toLowerCase()) return { ...made, isLocated: true };
+      throw malformed(call, answer, t('its Location is that of a different referral'));
+    },
+
+    update: (id, body, ifMatch, { signal } = {}) => change('PUT', id, { body, ifMatch }, signal),
+
+    patch: (id, operations, ifMatch, { signal } = {}) =>
+      change('PATCH', id, { body: operations, ifMatch, prefer: 'return=representation' }, signal),
+  };
+}
+
+/** The update was taken, so that an error after it must not read as if it was not. */
+function afterUpdate(error: unknown): never {
+  if (!ApiError.is(error)) throw error;
+  const message = t("The referral was updated, but its new version couldn't be read. Pull it. {0}", error.message);
+  throw new ApiError(error.kind, message, { ...error.details, mayHaveHappened: true });
+}
+
+function malformed(call: Call, answer: Answer, reason: string): ApiError {
+  const requestId = answer.headers.get('request-id');
+  return failure(
+    'malformed',
+    call,
+    t('Unexpected response from {0}: {1}.', call.host, reason),
+    t('Try again. If it keeps happening, check the address and your proxy.'),
+    {
+      status: answer.status,
+      clientRequestId: answer.clientRequestId,
+      ...(requestId ? { requestId } : {}),
+      ...(call.method === 'GET' ? {} : { mayHaveHappened: true }),
+    },
+  );
+}
+
+/** The ID in the header `Location`, the last part of its path; undefined if there is none. */
+function locatedId(headers: Headers): string | undefined {
+  const path = headers.get('location')?.split(/[?#]/, 1)[0] ?? '';
+  const [, last = ''] = /\/referrals\/([^/]+)\/?$/i.exec(path) ?? [];
+  try {
+    return decodeURIComponent(last) || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The path of one referral below the collection; `.` and `..` would leave it. */
+function pathOf(call: Call, id: string): string {
+  if (id === '' || id === '.' || id === '..' || /\p{Surrogate}/u.test(id)) {
+    throw failure('missing', call, t('"{0}" is not a referral ID.', id), t('Correct the ID.'));
+  }
+  return `/${encodeURIComponent(id)}`;
+}
+
+async function tokenFor(
+  call: Call,
+  token: HttpReferralsApiOptions['token'],
+  options: { renew?: boolean; challenge?: string },
+  signal?: AbortSignal,
+): Promise<string> {
+  try {
+    // A sign-in may wait for a person for as long as it likes.
+    const value = (await orCancelled(token(options), signal)).trim();
+    if (/^[\x21-\x7e]+$/.test(value)) return value;
+  } catch (error) {
+    if (ApiError.is(error)) throw error;
+    if (signal?.aborted) throw cancelled(call, { cause: error });
+    const why = error instanceof Error ? error.message.replace(/\.$/, '') : t('unknown reason');
+    throw failure('unauthenticated', call, t('You are not signed in: {0}.', why), t('Sign in and try again.'), {
+      cause: error,
+    });
+  }
+  throw failure('unauthenticated', call, t('No usable access token.'), t('Sign in and try again.'));
+}
+
+async function orCancelled<T>(promise: Promise<T>, signal?: AbortSignal): Promise<T> {
+  if (!signal) return promise;
+  signal.throwIfAborted();
+  let cancel = (): void => undefined;
+  const aborted = new Promise<never>((_resolve, reject) => {
+    cancel = () => reject(signal.reason);
+    signal.addEventListener('abort', cancel);
+  });
+  return Promise.race([promise, aborted]).finally(() => signal.removeEventListener('abort', cancel));
+}

@@ -1,0 +1,17 @@
+import type { RemoteReferral, Saved } from '../referralsApi';
+
+/** Whether a value can be told as a referral: an object with an `id`; everything else of it may be anything. */
+export function isRemoteReferral(value: unknown): value is RemoteReferral {
+  return (
+    typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' && value.id !== ''
+  );
+}
+
+/**
+ * A referral with its ETag: the body's own `eTag`, else the header's; `''` if the service sent neither. A referral
+ * without an ETag can be shown and pulled; an update of it is refused until a later answer brings one.
+ */
+export function savedOf(body: RemoteReferral, headers?: Headers): Saved {
+  const own = body.eTag;
+  return { body, eTag: typeof own === 'string' && own !== '' ? own : (headers?.get('etag') ?? '') };
+}

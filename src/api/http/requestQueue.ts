@@ -1,0 +1,163 @@
+import { ApiError } from '../apiError';
+
+export interface RequestQueueOptions {
+  /** Maximum number of requests at a time. */
+  maxConcurrent?: number;
+  /** The wait after the first refusal if the service does not say how long; it doubles. */
+  retryDelayMs?: number;
+  /** Longest wait that the service may ask for. A request that has to wait longer fails at once. */
+  maxWaitMs?: number;
+  /** How long the service may refuse every request before the waiting ones fail. */
+  maxRefusedMs?: number | undefined;
+  /** Called before a wait that a person notices. */
+  onWait?: (waitMs: number) => void;
+}
+
+interface Turn {
+  start(): void;
+}
+
+/** Shorter waits are not reported. */
+const minReportedMs = 1000;
+const maxBackoffMs = 30_000;
+/** Bounds of the pause between the starts of two requests, after a refusal. */
+const minIntervalMs = 4;
+const maxIntervalMs = 3000;
+const slowIntervalMs = 250;
+/** The service has proved after so many answers in a row that it can take a little more. */
+const answersToSpeedUp = 50;
+
+/**
+ * All requests to one service, in order. A request that is refused with 429 was not executed: it is sent again after the
+ * time that the service asks for, and all others wait as well. After a refusal fewer requests are under way, at the rate
+ * that the service was seen to take; both recover.
+ */
+export class RequestQueue {
+  readonly #options: Required<RequestQueueOptions>;
+  readonly #waiting: Turn[] = [];
+  /** Number of requests that were executed since `#countedFrom`, which is the first one or the end of the last wait. */
+  #executed = 0;
+  #countedFrom = performance.now();
+  #running = 0;
+  #concurrent: number;
+  #intervalMs = 0;
+  #nextStart = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Counts the refusals that were acted on: those of requests sent before the last one are the same refusal. */
+  #epoch = 0;
+  #refusals = 0;
+  #refusedSince: number | undefined;
+  #sinceRefusal = 0;
+
+  /** @throws RangeError if no request would be allowed */
+  constructor(options: RequestQueueOptions = {}) {
+    const { maxConcurrent = 6, retryDelayMs = 500, maxWaitMs = 120_000, maxRefusedMs = 120_000 } = options;
+    if (!(maxConcurrent >= 1)) throw new RangeError('At least one request must be allowed at a time.');
+    const onWait = options.onWait ?? (() => undefined);
+    this.#options = { maxConcurrent, retryDelayMs, maxWaitMs, maxRefusedMs, onWait };
+    this.#concurrent = maxConcurrent;
+  }
+
+  /**
+   * Sends a request when its turn comes, again if it is refused with 429.
+   * @throws What `send` throws, or the reason of `signal` if it is aborted while the request waits.
+   */
+  async run<T>(send: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    for (let isAgain = false; ; isAgain = true) {
+      await this.#turn(isAgain, signal);
+      const epoch = this.#epoch;
+      try {
+        const result = await send();
+        this.#taken();
+        return result;
+      } catch (error) {
+        if (!ApiError.is(error, 'throttled')) throw error;
+        if (!this.#refused(error, epoch)) throw error;
+      } finally {
+        this.#running--;
+        this.#pump();
+      }
+    }
+  }
+
+  /** Reports a wait for the service, unless it is too short to be noticed. */
+  reportWait(waitMs: number): void {
+    if (waitMs >= minReportedMs) this.#options.onWait(waitMs);
+  }
+
+  #turn(isAgain: boolean, signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason);
+      const turn: Turn = {
+        start() {
+          signal?.removeEventListener('abort', cancel);
+          resolve();
+        },
+      };
+      const cancel = (): void => {
+        this.#waiting.splice(this.#waiting.indexOf(turn), 1);
+        reject(signal?.reason);
+      };
+      signal?.addEventListener('abort', cancel, { once: true });
+      if (isAgain) this.#waiting.unshift(turn);
+      else this.#waiting.push(turn);
+      this.#pump();
+    });
+  }
+
+  /** Starts what may start now, and sets a timer for the rest. */
+  #pump(): void {
+    while (this.#waiting.length > 0 && this.#running < this.#concurrent) {
+      const now = performance.now();
+      const waitMs = this.#nextStart - now;
+      if (waitMs > 0) {
+        clearTimeout(this.#timer);
+        this.#timer = setTimeout(() => this.#pump(), Math.ceil(waitMs));
+        return;
+      }
+      // An idle second says nothing about what the service allows.
+      if (-waitMs > 1000) {
+        this.#countedFrom = now;
+        this.#executed = 0;
+      }
+      this.#nextStart = now + this.#intervalMs;
+      this.#running++;
+      this.#waiting.shift()?.start();
+    }
+  }
+
+  #taken(): void {
+    this.#executed++;
+    this.#refusedSince = undefined;
+    this.#refusals = 0;
+    // Finds out slowly whether the service can take more, and fast after a pace that was far too slow.
+    this.#intervalMs *= this.#intervalMs > slowIntervalMs ? 0.9 : 0.997;
+    if (this.#intervalMs < minIntervalMs) this.#intervalMs = 0;
+    if (++this.#sinceRefusal % answersToSpeedUp === 0 && this.#concurrent < this.#options.maxConcurrent)
+      this.#concurrent++;
+  }
+
+  /** @returns whether the request waits and is sent again */
+  #refused(error: ApiError, epoch: number): boolean {
+    const { retryDelayMs, maxWaitMs, maxRefusedMs } = this.#options;
+    const now = performance.now();
+    const { retryAfter } = error.details;
+    const backoffMs = Math.min(maxBackoffMs, retryDelayMs * 2 ** this.#refusals) * (0.75 + Math.random() / 2);
+    const waitMs = Math.max(backoffMs, (retryAfter ?? 0) * 1000);
+    this.#refusedSince ??= now;
+    if (waitMs > maxWaitMs || now - this.#refusedSince > maxRefusedMs) return false;
+    this.#nextStart = Math.max(this.#nextStart, now + waitMs);
+    if (epoch !== this.#epoch) return true;
+    this.#epoch++;
+    this.#refusals++;
+    this.#sinceRefusal = 0;
+    this.#concurrent = Math.max(1, Math.ceil(this.#concurrent / 2));
+    // What the service took until now, and in the wait that it asks for, is about what it allows.
+    const allowedMs = (this.#nextStart - this.#countedFrom) / Math.max(1, this.#executed);
+    this.#intervalMs = Math.min(maxIntervalMs, Math.max(this.#intervalMs * 1.25, allowedMs));
+    this.#countedFrom = this.#nextStart;
+    this.#executed = 0;
+    this.reportWait(waitMs);
+    return true;
+  }
+}

@@ -1,0 +1,68 @@
+import { t } from '../../base/l10n';
+import { ApiError } from '../apiError';
+import type { ListQuery, Page, ReferralsApi, RemoteReferral } from '../referralsApi';
+
+export interface ListOptions {
+  signal?: AbortSignal;
+  /** Told of entries that are not referrals; see `Page`. */
+  onUnreadable?: (count: number) => void;
+}
+
+const defaultMaxPages = 1000;
+
+/**
+ * The pages of a list, one after the other; a referral that moved between two pages is given once, and not more than
+ * `query.top` in all. The next page is asked for while the caller works on one, so that at most two are in memory.
+ * @throws ApiError of `listPage`, and `malformed` if the pages form a circle or do not end
+ * (docs/service.md, "List"): what was given until then is not all
+ */
+export async function* listPages(
+  api: Pick<ReferralsApi, 'listPage' | 'maxPages'>,
+  query: ListQuery = {},
+  { signal, onUnreadable }: ListOptions = {},
+): AsyncGenerator<readonly RemoteReferral[], void, undefined> {
+  const given = new Set<string>();
+  const followed = new Set<string>();
+  const top = query.top ?? Number.POSITIVE_INFINITY;
+  // Who stops in the middle of the list wants no more of it.
+  const stop = new AbortController();
+  const call = { signal: signal ? AbortSignal.any([signal, stop.signal]) : stop.signal };
+  let page: Page | undefined = await api.listPage(query, undefined, call);
+  try {
+    while (page) {
+      if (page.unreadable) onUnreadable?.(page.unreadable);
+      const items: RemoteReferral[] = [];
+      for (const item of page.items) {
+        if (given.size >= top) break;
+        if (given.has(item.id)) continue;
+        given.add(item.id);
+        items.push(item);
+      }
+      const next: string | undefined = given.size < top ? page.next : undefined;
+      const problem = next === undefined ? undefined : problemOf(next, followed, api.maxPages ?? defaultMaxPages);
+      let coming: Promise<Page> | undefined;
+      if (next !== undefined && !problem) {
+        followed.add(next);
+        coming = api.listPage(query, next, call);
+        // Its failure is thrown when its turn comes.
+        coming.catch(() => undefined);
+      }
+      if (items.length > 0) yield items;
+      if (problem) throw new ApiError('malformed', problem);
+      page = await coming;
+    }
+  } finally {
+    stop.abort();
+  }
+}
+
+function problemOf(next: string, followed: ReadonlySet<string>, maxPages: number): string | undefined {
+  const circle = followed.has(next);
+  if (!circle && followed.size + 1 < maxPages) return undefined;
+  return circle
+    ? t("Can't list all referrals: the pages form a circle. Narrow the filter and try again.")
+    : t(
+        "Can't list all referrals: the list doesn't end after {0} pages. Narrow the filter, or raise referrals.limits.pages.",
+        maxPages,
+      );
+}

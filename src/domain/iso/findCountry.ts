@@ -1,0 +1,69 @@
+import { once } from '../../base/once';
+import { countries } from './countries';
+import type { Country } from './country';
+import { countryAliases } from './countryAliases';
+import { countryByCode } from './countryByCode';
+
+/** What is before a country's name in its official one. */
+const official =
+  /^(?:arab |bolivarian |democratic |eastern |federal |federative |hashemite |independent |islamic |oriental |people s |plurinational |socialist )*(?:republic|state|kingdom|commonwealth|federation|union|principality|sultanate|grand duchy) of /;
+
+let names: Map<string, Country> | undefined;
+
+/**
+ * The country that a text means: its alpha-2 or alpha-3 code in any case, its English name, another common name, or a
+ * code often mistaken for its own (`UK`, `EL`). Undefined if none is meant, or more than one.
+ */
+export function findCountry(text: string): Country | undefined {
+  if (text.length > 80) return undefined;
+  const exact = countryByCode(text);
+  if (exact) return exact;
+  const key = foldCountry(text);
+  if (key === '') return undefined;
+  names ??= allNames();
+  return names.get(key) ?? names.get(key.replace(official, ''));
+}
+
+/** Returns all names of a country as they are compared: codes, the usual name and the others. */
+export function namesOfCountry(code: string): readonly string[] {
+  return allNamesByCode().get(code) ?? [];
+}
+
+const allNamesByCode = once((): ReadonlyMap<string, readonly string[]> => {
+  const byCode = new Map<string, string[]>();
+  names ??= allNames();
+  for (const [name, country] of names) byCode.set(country.code, [...(byCode.get(country.code) ?? []), name]);
+  return byCode;
+});
+
+/** A name as it is compared: without case, accents, punctuation, and articles, and with one word for "saint". */
+export function foldCountry(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replaceAll('ø', 'o')
+    .replaceAll('&', ' and ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/(?<= |^)st(?= |$)/g, 'saint')
+    .replace(/(?<= |^)the(?: |$)/g, '')
+    .trim();
+}
+
+/** Codes first: a name never hides one. */
+function allNames(): Map<string, Country> {
+  const found = new Map<string, Country>();
+  const add = (name: string, country: Country): void => {
+    const key = foldCountry(name);
+    if (!found.has(key)) found.set(key, country);
+  };
+  for (const country of countries()) add(country.code, country);
+  for (const country of countries()) add(country.alpha3, country);
+  for (const country of countries()) add(country.name, country);
+  for (const row of countryAliases.trim().split('\n')) {
+    const country = countryByCode(row.slice(0, 2));
+    if (country) for (const name of row.slice(3).split('|')) add(name, country);
+  }
+  return found;
+}

@@ -1,0 +1,98 @@
+import { once } from '../../base/once';
+import { currencies } from './currencies';
+import type { Currency } from './currency';
+import { currencyByCode } from './currencyByCode';
+
+/** Names and symbols beside those of the table, by code: only such as mean one currency. */
+const aliases: Readonly<Record<string, string>> = {
+  AED: 'emirati dirham|uae dirham|dhs',
+  AUD: 'au$|aud$',
+  BRL: 'real|reais|brl$',
+  CAD: 'ca$|can$|cad$|canadian',
+  CHF: 'swiss francs|schweizer franken|franken|sfr|sfr.|fr.',
+  CNY: 'renminbi|rmb|元|人民币|chinese yuan renminbi',
+  CZK: 'kc|czech crown',
+  DKK: 'danish crown|danske kroner',
+  EUR: 'euro|euros|eu',
+  GBP: 'pound sterling|pounds sterling|sterling|uk pound|uk pounds|gb pound|british pound sterling|gb£|quid',
+  HKD: 'hong kong dollars',
+  ILS: 'nis|shekel|shekels|sheqel|israeli shekel',
+  INR: 'rs.|indian rupees|inr.',
+  JPY: '円|jpy¥',
+  KRW: 'won|korean won|원',
+  MXN: 'mex$|mxn$|mxp',
+  MYR: 'ringgit',
+  NOK: 'norwegian crown|norske kroner',
+  NZD: 'nzd$',
+  PLN: 'zlotys|zl|zloty|złoty',
+  RUB: 'rouble|roubles|rubles|rur|руб|руб.',
+  SEK: 'swedish crown|svenska kronor',
+  SGD: 'sg$|sgd$',
+  THB: 'bahts',
+  TRY: 'tl|lira|turkish liras',
+  TWD: 'ntd|taiwan dollar|new taiwan dollars',
+  UAH: 'hryvnas|грн',
+  USD: 'us$|usd$|$us|u.s. dollar|u.s. dollars|us dollars|american dollar|american dollars|united states dollar|united states dollars',
+  ZAR: 'rand|rands|south african rands',
+};
+
+let names: Map<string, Currency> | undefined;
+
+/**
+ * The currency that a text means: its code in any case, a symbol or name that belongs to one currency only (`€`, `US$`,
+ * "euros", "baht"; not `$` or "pesos"). Undefined if none is meant, or more than one.
+ */
+export function findCurrency(text: string): Currency | undefined {
+  if (text.length > 60) return undefined;
+  const exact = currencyByCode(text);
+  if (exact) return exact;
+  names ??= allNames();
+  const key = fold(text);
+  return names.get(key) ?? (key.length > 3 && key.endsWith('s') ? names.get(key.slice(0, -1)) : undefined);
+}
+
+/** Returns all names of a currency as they are compared: code, symbol, the usual name and the others. */
+export function namesOfCurrency(code: string): readonly string[] {
+  return allNamesByCode().get(code) ?? [];
+}
+
+const allNamesByCode = once((): ReadonlyMap<string, readonly string[]> => {
+  const byCode = new Map<string, string[]>();
+  names ??= allNames();
+  for (const [name, currency] of names) byCode.set(currency.code, [...(byCode.get(currency.code) ?? []), name]);
+  return byCode;
+});
+
+/** A name as it is compared: without case, accents and surplus spaces. */
+function fold(name: string): string {
+  return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ʻ', '').replace(/\s+/g, ' ').trim();
+}
+
+/** Codes first, then symbols and names; the last word of a name if no other currency is called so. */
+function allNames(): Map<string, Currency> {
+  const found = new Map<string, Currency>();
+  const add = (name: string, currency: Currency): void => {
+    const key = fold(name);
+    if (!found.has(key)) found.set(key, currency);
+  };
+  for (const currency of currencies()) add(currency.code, currency);
+  for (const currency of currencies()) {
+    if (currency.symbol) add(currency.symbol, currency);
+    add(currency.name, currency);
+    for (const alias of aliases[currency.code]?.split('|') ?? []) add(alias, currency);
+  }
+  for (const [word, owners] of lastWords()) {
+    if (owners.length === 1 && owners[0]) add(word, owners[0]);
+  }
+  return found;
+}
+
+function lastWords(): Map<string, Currency[]> {
+  const words = new Map<string, Currency[]>();
+  for (const currency of currencies()) {
+    if (currency.fund) continue;
+    const word = fold(currency.name.slice(currency.name.lastIndexOf(' ') + 1));
+    words.set(word, [...(words.get(word) ?? []), currency]);
+  }
+  return words;
+}

@@ -1,0 +1,34 @@
+import { resource, type ValueOf } from '../model/resource';
+import { createAReferral } from '../model/sources';
+import { requirementAttribute } from './requirementAttribute';
+
+const source = createAReferral;
+
+const iot = resource(
+  'IotRequirements',
+  { description: 'What the deal needs of devices.', source },
+  {
+    customerLicenseAgreementNumber: { type: 'string', description: "The number of the customer's license agreement." },
+    deviceCategory: { type: 'string', description: 'The category of device.' },
+    siliconType: { type: 'string', description: 'The kind of silicon.' },
+    azureCertifiedDevice: { type: 'boolean', description: 'Whether the device is certified for Azure.' },
+    attachServices: { type: 'boolean', description: 'Whether services are sold with the device.' },
+  },
+);
+
+/** Requirements beyond tags: role, area, play and purchase intent as attributes. */
+export const additionalRequirements = resource(
+  'AdditionalRequirements',
+  { description: 'Further requirements of the deal.', source },
+  {
+    iot: { type: iot, documented: 'Iot', description: 'What the deal needs of devices.' },
+    attributes: {
+      type: requirementAttribute,
+      list: true,
+      documented: 'Attributes',
+      description: 'Pairs of type and id: purchase intent, and partner role, solution area and solution play.',
+    },
+  },
+);
+
+export type AdditionalRequirements = ValueOf<typeof additionalRequirements>;

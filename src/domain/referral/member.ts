@@ -1,0 +1,51 @@
+import { resource, type ValueOf } from '../model/resource';
+import { seenInResponses } from '../model/sources';
+import { contactPreference } from './contactPreference';
+
+/** A person (Referral resources, Member). */
+export const member = resource(
+  'Member',
+  {
+    description: 'A person and how to reach them.',
+    source: 'Microsoft Learn, Referral resources, Member',
+    mistakes: {
+      emailAddress: 'email',
+      mail: 'email',
+      phone: 'phoneNumber',
+      surname: 'lastName',
+      givenName: 'firstName',
+    },
+  },
+  {
+    firstName: { type: 'string', documented: 'FirstName', description: "The person's first name." },
+    lastName: { type: 'string', documented: 'LastName', description: "The person's family name." },
+    phoneNumber: { type: 'string', documented: 'PhoneNumber', description: "The person's phone number, in any form." },
+    email: {
+      type: 'string',
+      documented: 'Email',
+      format: 'email',
+      mayBeEmpty: true,
+      description: "The person's email address.",
+    },
+    contactPreference: {
+      type: contactPreference,
+      documented: 'ContactPreference',
+      description: 'How the person wants to receive email notifications.',
+    },
+    title: { type: 'string', source: seenInResponses, description: "The person's job title." },
+    emailValidationStatus: {
+      type: 'string',
+      readOnly: true,
+      source: seenInResponses,
+      description: 'What the service found when it checked the email address.',
+    },
+    phoneValidationStatus: {
+      type: 'string',
+      readOnly: true,
+      source: seenInResponses,
+      description: 'What the service found when it checked the phone number.',
+    },
+  },
+);
+
+export type Member = ValueOf<typeof member>;

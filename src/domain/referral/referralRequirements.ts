@@ -1,0 +1,53 @@
+import { resource, type ValueOf } from '../model/resource';
+import { createAReferral, seenInResponses } from '../model/sources';
+import { industries } from '../vocabularies/industries';
+import { products } from '../vocabularies/products';
+import { services } from '../vocabularies/services';
+import { additionalRequirements } from './additionalRequirements';
+import { solutionTag } from './solutionTag';
+import { tag } from './tag';
+
+/** What the customer needs (Referral resources, ReferralRequirements). */
+export const referralRequirements = resource(
+  'ReferralRequirements',
+  {
+    description: 'The industries, products, services and solutions that the customer is interested in.',
+    source: 'Microsoft Learn, Referral resources, ReferralRequirements',
+  },
+  {
+    industries: {
+      type: tag(industries),
+      list: true,
+      documented: 'Industries',
+      description: 'The industries of the customer, as tags.',
+    },
+    products: {
+      type: tag(products),
+      list: true,
+      documented: 'Products',
+      description: 'The Microsoft products that the customer is interested in, as tags.',
+    },
+    services: {
+      type: tag(services),
+      list: true,
+      documented: 'Services',
+      description: 'The services that the customer is interested in, as tags.',
+    },
+    solutions: {
+      type: solutionTag,
+      list: true,
+      documented: 'Solutions',
+      description: 'The solutions that the customer is interested in.',
+    },
+    offers: { type: 'any', list: true, source: seenInResponses, description: 'Offers of the deal.' },
+    salesPlays: { type: 'any', list: true, source: seenInResponses, description: 'Sales plays of the deal.' },
+    additionalRequirements: {
+      type: additionalRequirements,
+      documented: 'AdditionalRequirements',
+      source: createAReferral,
+      description: 'Further requirements of the deal, as attributes.',
+    },
+  },
+);
+
+export type ReferralRequirements = ValueOf<typeof referralRequirements>;

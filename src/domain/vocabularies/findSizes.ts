@@ -1,0 +1,87 @@
+import { once } from '../../base/once';
+import { customerSize } from './customerSize';
+
+/** A range of employees; `to` is infinite for "more than". */
+interface Range {
+  from: number;
+  to: number;
+}
+
+type Size = (typeof customerSize.values)[number];
+
+/** Values that a text about a number of employees may mean, and whether the first is the very same range. */
+export interface SizesFound {
+  sizes: Size[];
+  isSame: boolean;
+}
+
+const rangeOf = once(
+  (): ReadonlyMap<Size, Range> =>
+    new Map(
+      customerSize.values.map((value) => {
+        const [from = 0, to = Number.POSITIVE_INFINITY] = (value.match(/\d+/g) ?? []).map(Number);
+        return [value, value.startsWith('Morethan') ? { from: from + 1, to: Number.POSITIVE_INFINITY } : { from, to }];
+      }),
+    ),
+);
+
+/** Words for sizes that other systems use, as the European Union defines them. */
+const words: Readonly<Record<string, Range>> = {
+  micro: { from: 1, to: 9 },
+  small: { from: 10, to: 49 },
+  medium: { from: 50, to: 249 },
+  midsize: { from: 50, to: 249 },
+  smb: { from: 1, to: 249 },
+  sme: { from: 1, to: 249 },
+  large: { from: 250, to: Number.POSITIVE_INFINITY },
+  enterprise: { from: 1001, to: Number.POSITIVE_INFINITY },
+};
+
+/**
+ * Finds the customer sizes that overlap what a text says: `10001+employees`, `11-50`, `> 500`, `1k-5k`, `250`.
+ * The best match first, values of the older scale after equal ones.
+ */
+export function findSizes(text: string): SizesFound | undefined {
+  const range = text.length > 60 ? undefined : parseRange(text);
+  if (!range) return undefined;
+  const ranked = [...rangeOf()]
+    .map(([value, own], index) => ({ value, own, rank: overlap(range, own), isOlder: index < 3 }))
+    .filter(({ rank }) => rank > 0);
+  const isSame = ({ own }: { own: Range }): boolean => own.from === range.from && own.to === range.to;
+  // What has no end begins with the smallest size; else the best match goes first.
+  const isOpen = range.to === Number.POSITIVE_INFINITY;
+  const byRange = (a: { rank: number; own: Range }, b: { rank: number; own: Range }): number =>
+    isOpen ? a.own.from - b.own.from : b.rank - a.rank;
+  ranked.sort(
+    (a, b) => Number(isSame(b)) - Number(isSame(a)) || Number(a.isOlder) - Number(b.isOlder) || byRange(a, b),
+  );
+  return { sizes: ranked.map(({ value }) => value), isSame: ranked.some(isSame) };
+}
+
+function parseRange(text: string): Range | undefined {
+  const plain = text
+    .toLowerCase()
+    .replace(/(?<=\d)[,.'’\s](?=\d{3}(?!\d))/g, '')
+    .replace(/(\d+(?:\.\d+)?)\s*k\b/g, (_, digits: string) => String(Number(digits) * 1000));
+  const numbers = (plain.match(/\d+/g) ?? []).map(Number);
+  const [one, other] = numbers;
+  if (numbers.length > 2) return undefined;
+  if (one === undefined) return words[plain.replace(/[^a-z]+/g, '').replace(/(business|company|employees|size)$/, '')];
+  if (other !== undefined) return one <= other ? { from: one, to: other } : undefined;
+  if (/\+|≥|>=|at least|or more|and more|and above|and over|\bfrom\b|min/.test(plain))
+    // People write 20000+ and 10001+ for what begins after 20000 and 10000.
+    return { from: one % 10 === 0 ? one + 1 : one, to: Number.POSITIVE_INFINITY };
+  if (/>|more ?than|over|above|morethan/.test(plain)) return { from: one + 1, to: Number.POSITIVE_INFINITY };
+  if (/≤|<=|up to|upto|at most|max/.test(plain)) return { from: 1, to: one };
+  if (/<|less ?than|under|below|fewer/.test(plain)) return { from: 1, to: one - 1 };
+  return { from: one, to: one };
+}
+
+/** How much of both ranges is shared, by orders of magnitude. */
+function overlap(a: Range, b: Range): number {
+  const log = (value: number): number => Math.log10(Math.min(value, 1e6) + 1);
+  const shared = log(Math.min(a.to, b.to)) - log(Math.max(a.from, b.from) - 1);
+  if (Math.min(a.to, b.to) < Math.max(a.from, b.from)) return 0;
+  const all = log(Math.max(a.to, b.to)) - log(Math.min(a.from, b.from) - 1);
+  return shared / all;
+}

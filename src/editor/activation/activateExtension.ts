@@ -1,0 +1,59 @@
+import { type ExtensionContext, l10n } from 'vscode';
+import { setTranslate } from '../../base/l10n';
+import { registerCommands } from '../commands/registerCommands';
+import { registerRulePages } from '../diagnostics/rulePage';
+import { ChosenFiles } from '../documents/chosenFiles';
+import type { Platform } from '../platform';
+import { createLog } from '../ui/log';
+import { registerWaitingViews } from '../views/waitingViews';
+import { registerDetection } from './detection';
+import type { ReferralsExports } from './exportedTypes';
+import { onFirstReferral } from './onFirstReferral';
+
+/**
+ * The composition root of both hosts. VS Code activates the extension for every JSON file, because it may hold a referral:
+ * everything else is loaded and built (`startFeatures`) when there is a referral file, or the user runs a command or looks
+ * at a view.
+ * @param loadPlatform loads what the host does differently from the other one
+ * @returns what other extensions may use (docs/api.md)
+ */
+export function activateExtension(
+  context: ExtensionContext,
+  loadPlatform: () => Promise<{ platform: Platform }>,
+): ReferralsExports {
+  const begun = performance.now();
+  setTranslate((message, ...args) => l10n.t(message, ...args));
+  const log = createLog();
+  const chosenFiles = new ChosenFiles(context.workspaceState);
+  const views = registerWaitingViews(() => start());
+  let started: ReturnType<typeof load> | undefined;
+
+  async function load() {
+    const [{ startFeatures }, { platform }] = await Promise.all([import('./startFeatures'), loadPlatform()]);
+    views.dispose();
+    return startFeatures(context, { log, chosenFiles, platform });
+  }
+
+  function start(): ReturnType<typeof load> {
+    started ??= load().catch((error: unknown) => {
+      started = undefined; // the next call tries again
+      log.error(error instanceof Error ? error : String(error));
+      throw error;
+    });
+    return started;
+  }
+
+  context.subscriptions.push(
+    ...[log, chosenFiles, views],
+    registerCommands(start),
+    registerRulePages(),
+    registerDetection(chosenFiles, context.workspaceState),
+    onFirstReferral(() => start()),
+  );
+  performance.measure('referrals.activate', { start: begun });
+  const api = async () => (await import('./exportedApi')).exportedApi(await start());
+  return {
+    check: async (uri) => (await api()).check(uri),
+    plan: async (uri, options) => (await api()).plan(uri, options),
+  };
+}

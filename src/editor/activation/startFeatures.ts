@@ -1,0 +1,161 @@
+import { type ExtensionContext, type LogOutputChannel, Uri } from 'vscode';
+import { Configurations } from '../configuration/configurations';
+import { SettingsReader } from '../configuration/settings';
+import { Connections } from '../connection/connections';
+import { registerServiceContext } from '../connection/contextKeys';
+import { EmbeddedSandbox } from '../connection/embeddedSandbox';
+import { KnownReferrals } from '../connection/knownReferrals';
+import { OpenConflicts } from '../connection/openConflicts';
+import { PartnerCenterSession } from '../connection/partnerCenterSession';
+import { registerStatusBar } from '../connection/statusBar';
+import { showConfigurationProblems } from '../diagnostics/configurationProblems';
+import { registerDiagnostics } from '../diagnostics/diagnostics';
+import { ServiceProblems } from '../diagnostics/serviceProblems';
+import type { ChosenFiles } from '../documents/chosenFiles';
+import { ReferralDocuments } from '../documents/referralDocuments';
+import { setLocalFiles } from '../documents/writeFile';
+import type { EditorServices } from '../editorServices';
+import type { Platform } from '../platform';
+import { registerChangeTaxonomy } from '../providers/changeTaxonomy';
+import { registerCodeActions } from '../providers/codeActions';
+import { registerCodeLens } from '../providers/codeLens';
+import { registerCompletion } from '../providers/completion';
+import { registerConflictLens } from '../providers/conflictLens';
+import { registerDefinition } from '../providers/definition';
+import { registerDocumentLinks } from '../providers/documentLinks';
+import { registerFolding } from '../providers/folding';
+import { registerFormatting } from '../providers/formatting';
+import { registerHover } from '../providers/hover';
+import { registerInDraftValue } from '../providers/inDraftValue';
+import { registerInlayHints } from '../providers/inlayHints';
+import { registerReferences } from '../providers/references';
+import { registerSelectionRanges } from '../providers/selectionRanges';
+import { registerSymbols } from '../providers/symbols';
+import { registerWorkspaceSymbols } from '../providers/workspaceSymbols';
+import { registerReadOnlyLens } from '../remote/readOnlyLens';
+import { RemoteDocuments } from '../remote/remoteDocuments';
+import { complainAbout } from '../ui/complainAbout';
+import { LocalTree } from '../views/localTree';
+import { LocalTwins } from '../views/localTwins';
+import { LocalView } from '../views/localView';
+import { registerNewFiles } from '../views/newFiles';
+import { ProblemCounts } from '../views/problemCounts';
+import { RemoteTree } from '../views/remoteTree';
+import { RemoteView } from '../views/remoteView';
+import { registerSyncDecorations } from '../views/syncDecorations';
+import { SyncStates } from '../views/syncStates';
+import { registerSyncStatusBar } from '../views/syncStatusBar';
+import { heldReferrals } from '../workspace/heldReferrals';
+import { ReferralIndex } from '../workspace/referralIndex';
+import { WorkspaceIndex } from '../workspace/workspaceIndex';
+
+/**
+ * Builds all services and registers what works with referrals; nothing is awaited, and no network is used. Loaded when
+ * there are referrals to work with (see `activateExtension`).
+ */
+export function startFeatures(
+  context: ExtensionContext,
+  { log, chosenFiles, platform }: { log: LogOutputChannel; chosenFiles: ChosenFiles; platform: Platform },
+): EditorServices {
+  const { subscriptions, globalState, globalStorageUri, storageUri } = context;
+  setLocalFiles(platform.files);
+  const configurations = new Configurations();
+  const settings = new SettingsReader(complainAbout(log), configurations);
+  const known = new KnownReferrals({
+    settings,
+    storage: storageUri ?? globalStorageUri,
+    log,
+    openStates: platform.openStates,
+  });
+  const index = new ReferralIndex();
+  const documents = new ReferralDocuments(settings, {
+    known: (id) => known.get(id),
+    elsewhere: (uri, property, value) => index.elsewhere(uri, property, value),
+    revision: (uri) => `${known.revision} ${index.revisionElsewhere(uri)}`,
+  });
+  const workspaceIndex = new WorkspaceIndex(index, documents, settings, log);
+  const problems = registerDiagnostics({ documents, settings, workspaceIndex, known });
+  const serviceProblems = new ServiceProblems();
+  const session = new PartnerCenterSession(settings, globalState);
+  const sandbox = new EmbeddedSandbox(Uri.joinPath(globalStorageUri, 'sandbox'), log, platform.startSandbox, settings);
+  const connections = new Connections({
+    settings,
+    session,
+    sandbox,
+    known,
+    held: heldReferrals(workspaceIndex),
+    log,
+    platform,
+  });
+  const remoteDocuments = new RemoteDocuments(connections, known);
+  const remoteView = new RemoteView(context.workspaceState);
+  const remoteTree = new RemoteTree({ connections, settings, documents: remoteDocuments, view: remoteView, log });
+  const syncStates = new SyncStates({ connections, known, workspaceIndex, remoteTree });
+  const openConflicts = new OpenConflicts({ connections, known, memento: context.workspaceState });
+  syncStates.recall(openConflicts.all.flatMap(({ remote }) => remote ?? []));
+  const localView = new LocalView(context.workspaceState);
+  const problemCounts = new ProblemCounts();
+  const localTwins = new LocalTwins({ workspaceIndex, states: syncStates, problems: problemCounts });
+  const localTree = new LocalTree({ workspaceIndex, states: syncStates, problems: problemCounts, view: localView });
+
+  subscriptions.push(
+    ...[
+      configurations,
+      showConfigurationProblems(configurations),
+      settings,
+      known,
+      documents,
+      workspaceIndex,
+      problems,
+      serviceProblems,
+      session,
+      sandbox,
+      connections,
+    ],
+    ...[remoteDocuments, remoteTree, syncStates, openConflicts, problemCounts, localTree],
+    localTwins,
+    remoteTree.showLocal(localTwins),
+    registerNewFiles(workspaceIndex),
+    registerSyncDecorations(syncStates),
+    registerSyncStatusBar(syncStates, connections),
+    registerCompletion(documents),
+    registerInDraftValue(),
+    registerHover(documents),
+    registerCodeActions(documents, index),
+    registerChangeTaxonomy(),
+    registerConflictLens(openConflicts, connections, settings),
+    registerCodeLens(documents, settings, openConflicts),
+    registerReadOnlyLens(),
+    registerInlayHints(documents, settings, known),
+    registerDocumentLinks(documents),
+    registerSelectionRanges(documents),
+    registerSymbols(documents),
+    registerDefinition(documents, workspaceIndex),
+    registerReferences(documents, workspaceIndex),
+    registerWorkspaceSymbols(workspaceIndex),
+    registerFormatting(documents),
+    registerFolding(),
+    registerStatusBar(connections),
+    registerServiceContext(connections),
+  );
+  // The user will type or hover soon; show the first problems before that.
+  setTimeout(() => documents.language().catch((error: unknown) => log.error(String(error))));
+  return {
+    context,
+    ...{
+      log,
+      settings,
+      documents,
+      workspaceIndex,
+      problems,
+      serviceProblems,
+      chosenFiles,
+      session,
+      sandbox,
+      connections,
+      known,
+      platform,
+    },
+    ...{ remoteDocuments, localTree, localView, remoteTree, remoteView, syncStates, openConflicts },
+  };
+}

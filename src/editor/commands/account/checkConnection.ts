@@ -1,0 +1,34 @@
+import { l10n, window, workspace } from 'vscode';
+import { ApiError } from '../../../api/apiError';
+import { examine, type Finding, failure } from '../../../sync/doctor/examine';
+import { reportPage } from '../../../sync/doctor/reportText';
+import { asObject } from '../../../sync/referral/asObject';
+import type { EditorServices } from '../../editorServices';
+import { withProgress } from '../../ui/withProgress';
+import type { Command } from '../command';
+import { versionLines } from './versionLines';
+
+/**
+ * Tries the connection to the chosen service and shows a report that can be attached to an issue. Reads only. A script
+ * that passes `{ show: false }` gets the findings without the report.
+ * @returns `{ ok, findings }`
+ */
+export const checkConnection: Command = async (services, options) => {
+  const findings = await withProgress(l10n.t('Checking the connection'), (signal) => find(services, signal));
+  if (asObject(options).show !== false) {
+    const content = reportPage(findings, versionLines(services));
+    await window.showTextDocument(await workspace.openTextDocument({ language: 'markdown', content }));
+  }
+  return { ok: findings.every(({ outcome }) => outcome !== 'failed'), findings };
+};
+
+async function find({ connections }: EditorServices, signal: AbortSignal): Promise<Finding[]> {
+  try {
+    const { api, endpoint } = await connections.open({ interactive: true });
+    return await examine(api, endpoint, { signal });
+  } catch (error) {
+    // A sign-in that the user gives up is a finding, too.
+    if (ApiError.is(error, 'unauthenticated')) return failure(error);
+    throw error;
+  }
+}

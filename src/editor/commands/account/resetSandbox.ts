@@ -1,0 +1,63 @@
+import { l10n } from 'vscode';
+import { int, object } from 'zod/mini';
+import { listAll } from '../../../api/odata/listAll';
+import { asObject } from '../../../sync/referral/asObject';
+import { UserError } from '../../documents/userError';
+import type { EditorServices } from '../../editorServices';
+import { Cancelled } from '../../ui/cancelled';
+import { showWarningMessage } from '../../ui/messages';
+import type { Command } from '../command';
+
+const answerShape = object({ referrals: int() });
+
+/**
+ * Brings the sandbox back to its sample data; resolves to `{ count, endpoint }`. Asks first, unless a script says
+ * `{ confirmed: true }`.
+ */
+export const resetSandbox: Command = async (services, options) => {
+  const { connections, localTree, remoteTree, sandbox } = services;
+  if (asObject(options).confirmed !== true) await confirm();
+  const own = connections.service === 'sandbox' && !connections.isEmbedded;
+  const endpoint = own ? await connections.endpoint() : (await sandbox.start()).url;
+  const count = own ? await resetOver(endpoint) : await (await sandbox.start()).reset();
+  if (connections.service === 'sandbox') await services.known.forgetCreates();
+  await tellGone(services);
+  localTree.refresh();
+  remoteTree.refresh();
+  return { count, endpoint };
+};
+
+async function confirm(): Promise<void> {
+  const reset = l10n.t('Reset');
+  const answer = await showWarningMessage(
+    l10n.t('Reset the sandbox to its sample data?'),
+    { modal: true, detail: l10n.t('Everything that was submitted to it is deleted. Your files stay as they are.') },
+    reset,
+  );
+  if (answer !== reset) throw new Cancelled();
+}
+
+/** What the sandbox had made of files of the workspace is no longer there: their states say so at once. */
+async function tellGone({ connections, syncStates, workspaceIndex }: EditorServices): Promise<void> {
+  if (connections.service !== 'sandbox') return;
+  const { api, baselines } = await connections.open({ interactive: false });
+  const there = new Set<string>();
+  for await (const { id } of listAll(api, {})) there.add(id.toLowerCase());
+  const held = [...workspaceIndex.index.referrals()].flatMap(({ id }) => id?.value ?? []);
+  for (const id of held)
+    if (!there.has(id.toLowerCase()) && (await baselines.get(id).catch(() => undefined))) syncStates.gone(id);
+}
+
+/** A sandbox that the user started is reached through its control path only. */
+async function resetOver(endpoint: string): Promise<number> {
+  try {
+    const response = await fetch(new URL('/sandbox/reset', endpoint), { method: 'POST' });
+    return answerShape.parse(await response.json()).referrals;
+  } catch {
+    const host = new URL(endpoint).host;
+    throw new UserError(
+      'argument',
+      l10n.t("Can't reach a sandbox at {0}. Start it, or change the setting referrals.endpoint.", host),
+    );
+  }
+}

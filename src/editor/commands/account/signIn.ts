@@ -1,0 +1,13 @@
+import { signInError } from '../../connection/signInError';
+import type { Command } from '../command';
+
+/** Signs in to Partner Center; a user who is signed in can choose another account. Resolves to `{ signedIn, account }`. */
+export const signIn: Command = async ({ session }) => {
+  const isSignedIn = (await session.get('silent').catch(() => undefined)) !== undefined;
+  try {
+    const { account } = (await session.get(isSignedIn ? 'switch' : 'ask')) ?? {};
+    return { signedIn: account !== undefined, account: account?.label };
+  } catch (cause) {
+    throw signInError(cause);
+  }
+};

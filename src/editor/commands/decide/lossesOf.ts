@@ -1,0 +1,52 @@
+import { t } from '../../../base/l10n';
+import { isEmptyValue } from '../../../sync/referral/alike';
+import { asObject, isObject } from '../../../sync/referral/asObject';
+import { wireNames } from '../../../sync/referral/wireNames';
+import { draftUpdate } from '../../../sync/update/draftUpdate';
+import { propertyName } from '../../../sync/words/propertyName';
+import { quotedText } from '../../../sync/words/valueText';
+import { lostPaths } from '../lostPaths';
+
+/** Properties shown with their currency, which has no line of its own then. */
+const currency = 'details/currency';
+const dealValue = 'details/dealValue';
+
+/** Maximum number of lines of a modal message. */
+const maxLines = 8;
+
+/**
+ * Says what the service's version loses to the file's, a sentence for each property: "Its deal value of 77,777 CAD will be
+ * replaced by yours, 507,000 CAD."
+ * @param base the version that both come from, if known
+ */
+export function lossesOf(theirs: unknown, mine: unknown, base: unknown): string[] {
+  const from = isObject(base) ? { body: base, isRecorded: true } : undefined;
+  // What the file does not mention stays.
+  const { wanted } = draftUpdate(mine, asObject(theirs), from, { overwrite: true });
+  const paths = lostPaths(theirs, wanted, base);
+  const isMoney = (path: string) => path === currency || path === dealValue;
+  const money = paths.some(isMoney);
+  const told = [...(money ? [dealValue] : []), ...paths.filter((path) => !isMoney(path))];
+  const lines = told.slice(0, maxLines).map((path) => {
+    const name = propertyName(path.split('/'));
+    const [their, my] = [valueAt(theirs, path), valueAt(wanted, path)];
+    return isEmptyValue(my)
+      ? t('Its {0} of {1} will be removed.', name, quotedText(their))
+      : isEmptyValue(their)
+        ? t('Its {0}, which is empty, will become {1}.', name, quotedText(my))
+        : t('Its {0} of {1} will be replaced by yours, {2}.', name, quotedText(their), quotedText(my));
+  });
+  if (told.length > maxLines) lines.push(t('{0} more properties will be replaced by yours.', told.length - maxLines));
+  return lines.length > 0 ? lines : [t('Nothing that you can set will be lost.')];
+}
+
+function valueAt(referral: unknown, path: string): unknown {
+  let value: unknown = wireNames(referral);
+  const steps = path.split('/');
+  const last = steps.pop() ?? '';
+  for (const step of steps) value = isObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
+  if (!isObject(value)) return undefined;
+  return path === dealValue && !isEmptyValue(value.dealValue)
+    ? { dealValue: value.dealValue, currency: value.currency }
+    : value[last];
+}

@@ -1,0 +1,46 @@
+import type { Uri } from 'vscode';
+import type { SubmitOptions } from '../../../sync/submit/submitReferral';
+import type { SubmitResult } from '../../../sync/submitResult';
+import type { EditorServices } from '../../editorServices';
+import { compareReferrals } from '../../remote/compareReferrals';
+import { offerCopy } from './offerCopy';
+import { offerDoubt } from './offerDoubt';
+import { offerRemoval } from './offerRemoval';
+import { offerResolution } from './offerResolution';
+
+/** A result that only the user can go on from. */
+export type OpenResult = Extract<SubmitResult, { outcome: 'conflict' | 'doubtful' | 'copy' | 'removal' }>;
+
+/** Whether only the user can go on from a result. */
+export function isOpenResult(result: SubmitResult | undefined): result is OpenResult {
+  return result !== undefined && ['conflict', 'doubtful', 'copy', 'removal'].includes(result.outcome);
+}
+
+/**
+ * Says what the user has to decide about a submit, and offers the choices; waits for no answer.
+ * @param again submits the referral again with what the user decided
+ * @param all the results of the file
+ */
+export async function offerDecision(
+  services: EditorServices,
+  uri: Uri,
+  result: OpenResult,
+  again: (decided: SubmitOptions) => void,
+  all: readonly SubmitResult[] = [result],
+): Promise<void> {
+  switch (result.outcome) {
+    case 'conflict': {
+      const remotes = all.flatMap((each) => (each.outcome === 'conflict' && each.remote ? [each.remote] : []));
+      services.syncStates.hear(remotes.map(({ body, eTag }) => ({ ...body, eTag })));
+      const [first] = result.conflicts;
+      if (remotes.length > 0) await compareReferrals(services.remoteDocuments, uri, remotes, first?.path);
+      return offerResolution(services, uri, result, again);
+    }
+    case 'doubtful':
+      return offerDoubt(services, result, again);
+    case 'copy':
+      return offerCopy(services, uri, result, again);
+    case 'removal':
+      return offerRemoval(result, again);
+  }
+}

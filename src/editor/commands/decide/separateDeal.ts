@@ -1,0 +1,68 @@
+import { l10n, Range, type Uri, window, workspace } from 'vscode';
+import { ParsedDocument } from '../../../language/document/parsedDocument';
+import { removeIdentity } from '../../../language/edits/removeIdentity';
+import type { Place, Problem } from '../../../language/types';
+import type { SubmitOptions } from '../../../sync/submit/submitReferral';
+import type { EditorServices } from '../../editorServices';
+import { placeLocation } from '../../workspace/placeLocation';
+import { editDocument } from '../editDocument';
+import { showError } from '../showError';
+
+/** The button that makes a copy of a deal a new one. */
+export const separateText = (): string => l10n.t('Create a Separate Deal');
+
+/**
+ * Takes the identity of the original out of a copy and submits it; a failure is shown.
+ * @param submit submits the copy with what the user has decided: it is not the original, which may have the same content
+ */
+export async function createSeparate(
+  services: EditorServices,
+  uri: Uri,
+  pointer: string,
+  submit: (decided: SubmitOptions) => unknown,
+): Promise<void> {
+  try {
+    await editDocument(uri, (document) => {
+      const parsed = ParsedDocument.parse(document.getText());
+      const index = parsed.referrals.findIndex((each) => each.pointer === pointer);
+      return index < 0 ? [] : removeIdentity(parsed, index);
+    });
+    submit({ inDoubt: 'create' });
+  } catch (error) {
+    showError(services, error);
+  }
+}
+
+/**
+ * Returns the buttons of a message about a referral whose ID another one has; none for other problems.
+ * @param submit submits the referral at a pointer with what the user has decided
+ */
+export function sameIdActions(
+  services: EditorServices,
+  uri: Uri,
+  problem: Problem | undefined,
+  submit: (pointer: string, decided: SubmitOptions) => unknown,
+): Map<string, () => unknown> {
+  const actions = new Map<string, () => unknown>();
+  const places = problem?.code === 'identity.duplicate-id' ? (problem.data?.places as Place[] | undefined) : undefined;
+  const [place] = places ?? [];
+  if (!problem || !place) return actions;
+  const isHere = place.uri === undefined || place.uri === uri.toString();
+  actions.set(isHere ? l10n.t('Show the Other One') : l10n.t('Open the Other File'), () =>
+    showPlace(services, uri, place),
+  );
+  const pointer = problem.path.replace(/\/[^/]*$/, '');
+  actions.set(separateText(), () => createSeparate(services, uri, pointer, (decided) => submit(pointer, decided)));
+  return actions;
+}
+
+async function showPlace({ workspaceIndex }: EditorServices, own: Uri, { uri, offset, length }: Place): Promise<void> {
+  if (uri !== undefined && uri !== own.toString()) {
+    const { range, uri: other } = placeLocation(workspaceIndex.index, { uri, offset, length });
+    await window.showTextDocument(other, { selection: range });
+    return;
+  }
+  const document = await workspace.openTextDocument(own);
+  const selection = new Range(document.positionAt(offset), document.positionAt(offset + length));
+  await window.showTextDocument(document, { selection });
+}

@@ -1,0 +1,27 @@
+import { isResource } from '../../../../domain/model/isResource';
+import { isVocabulary } from '../../../../domain/model/isVocabulary';
+import type { Resource } from '../../../../domain/model/resource';
+import type { Vocabulary } from '../../../../domain/model/vocabulary';
+
+/** A property with a fixed list of values, and the path to it, such as `['customerProfile', 'size']`. */
+export interface EnumProperty {
+  path: readonly string[];
+  description: string;
+  vocabulary: Vocabulary;
+}
+
+/**
+ * Finds the properties with a fixed list of values that a user can set, also in objects below; not in lists, where each
+ * element has its own. Status and substatus belong together and are left out.
+ */
+export function enumProperties(resource: Resource, above: readonly string[] = []): EnumProperty[] {
+  const own: EnumProperty[] = [];
+  const below: EnumProperty[] = [];
+  for (const { name, description, type, list, readOnly } of resource.properties) {
+    if (list || readOnly) continue;
+    const path = [...above, name];
+    if (isVocabulary(type)) own.push({ path, description, vocabulary: type });
+    else if (isResource(type)) below.push(...enumProperties(type, path));
+  }
+  return [...own.filter(({ path }) => !/^(sub)?status$/.test(path.join('.'))), ...below];
+}

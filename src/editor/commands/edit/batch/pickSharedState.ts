@@ -1,0 +1,53 @@
+import { l10n } from 'vscode';
+import { findReferrals } from '../../../../sync/files/findReferral';
+import { wireNames } from '../../../../sync/referral/wireNames';
+import { readText } from '../../../documents/readText';
+import { UserError } from '../../../documents/userError';
+import { pick } from '../../../ui/prompts';
+import { statusText } from '../../../ui/statusText';
+import { nextStates, type State } from '../nextStates';
+import type { BatchSubject } from './batchSubjects';
+import type { BatchChange } from './planBatch';
+
+/** Returns the batch edit that gives referrals a state. */
+export function stateChange({ status, substatus }: { status: string; substatus: string }): BatchChange {
+  const values = [
+    { path: ['status'], value: status },
+    { path: ['substatus'], value: substatus },
+  ];
+  return { values, after: statusText({ status, substatus }) };
+}
+
+/**
+ * Asks for a state that some of these referrals can get next; those that all can get come first.
+ * @throws Cancelled if the user picks none; UserError if no referral can change
+ */
+export async function pickSharedState(subjects: readonly BatchSubject[]): Promise<State> {
+  const reachable = new Map<string, { state: State; count: number }>();
+  let total = 0;
+  for (const { uri, pointer } of subjects) {
+    // The report of the batch says what cannot be read.
+    const text = await readText(uri).catch(() => '');
+    for (const found of findReferrals(text)) {
+      if (pointer !== undefined && found.pointer !== pointer) continue;
+      if (typeof found.value !== 'object' || found.value === null) continue;
+      total++;
+      for (const state of nextStates(wireNames(found.value) as object)) {
+        const key = statusText(state);
+        reachable.set(key, { state, count: (reachable.get(key)?.count ?? 0) + 1 });
+      }
+    }
+  }
+  if (reachable.size === 0)
+    throw new UserError('notAllowed', l10n.t('None of the selected referrals can change its status.'));
+  const items = [...reachable.values()]
+    .sort((one, other) => other.count - one.count)
+    .map(({ state, count }) => ({
+      label: statusText(state),
+      description: count < total ? l10n.t('{0} of {1} referrals', count, total) : '',
+      detail: state.description,
+      state,
+    }));
+  const placeHolder = l10n.t('Select the new status of {0} referrals', total);
+  return (await pick(items, { placeHolder, matchOnDetail: true })).state;
+}

@@ -1,0 +1,159 @@
+import { l10n, type QuickPickItem, QuickPickItemKind, type TextDocument, type Uri, window, workspace } from 'vscode';
+import { readText } from '../../../documents/readText';
+import { UserError } from '../../../documents/userError';
+import type { EditorServices } from '../../../editorServices';
+import { Cancelled } from '../../../ui/cancelled';
+import { labelText } from '../../../ui/labelText';
+import { editDocument } from '../../editDocument';
+import type { BatchSubject } from './batchSubjects';
+import { type BatchChange, type BatchRow, batchEdits, planBatch } from './planBatch';
+import { detailOf, nameOf, type RowResult, reportResults } from './reportResults';
+
+type Planned = BatchRow & { uri: Uri };
+
+/**
+ * Changes many referrals: shows a person which, with the values before and after, and edits each file in one undo step.
+ * Open files stay unsaved, closed ones are saved (see `editDocument`). Files that refuse are listed with the reason.
+ * @throws Cancelled if the user closes the preview
+ */
+export async function runBatch(
+  services: EditorServices,
+  subjects: readonly BatchSubject[],
+  change: BatchChange,
+  title: string,
+  asks: boolean,
+): Promise<{ results: RowResult[] }> {
+  const rows: Planned[] = [];
+  const results: RowResult[] = [];
+  for (const { uri, pointer } of subjects) {
+    try {
+      const plan = planBatch(await readText(uri), pointer, change);
+      rows.push(...plan.rows.map((row) => ({ ...row, uri })));
+      results.push(...plan.refused.map((each) => ({ ...each, uri, outcome: 'refused' as const })));
+    } catch {
+      const reason = unreadable();
+      results.push({ uri, pointer: pointer ?? '', name: '', outcome: 'refused', reason });
+    }
+  }
+  if (asks && rows.length === 0 && results.length > 0) {
+    await showRefused(results, title);
+    return { results };
+  }
+  const chosen = asks && rows.length > 0 ? await preview(rows, results, title) : rows;
+  for (const row of rows) if (!chosen.includes(row)) results.push({ ...row, outcome: 'skipped' });
+  for (const own of byFile(chosen)) results.push(...(await apply(own, change)));
+  services.localTree.refresh();
+  const changed = results.filter(({ outcome }) => outcome === 'changed').length;
+  const done = changed === 1 ? l10n.t('1 referral changed.') : l10n.t('{0} referrals changed.', changed);
+  reportResults(services.log, done, results, unsavedOf(results));
+  return { results };
+}
+
+/** The open files that have the change and are not saved. */
+function unsavedOf(results: readonly RowResult[]): TextDocument[] {
+  const uris = new Set(results.filter(({ outcome }) => outcome === 'changed').map(({ uri }) => uri.toString()));
+  return workspace.textDocuments.filter(
+    ({ isDirty, isUntitled, uri }) => isDirty && !isUntitled && uris.has(uri.toString()),
+  );
+}
+
+/** Lists why nothing can be changed. */
+async function showRefused(refused: readonly RowResult[], title: string): Promise<void> {
+  const placeHolder =
+    refused.length === 1
+      ? l10n.t('This referral cannot be changed')
+      : l10n.t('None of these {0} referrals can be changed', refused.length);
+  const options = { title, placeHolder, matchOnDescription: true, ignoreFocusOut: true };
+  const chosen = await window.showQuickPick(
+    refused.map((row) => ({ ...refusedItem(row), uri: row.uri })),
+    options,
+  );
+  if (chosen) await window.showTextDocument(chosen.uri).then(undefined, () => undefined);
+}
+
+async function preview(rows: readonly Planned[], refused: readonly RowResult[], title: string): Promise<Planned[]> {
+  const items = rows.map((row): QuickPickItem & { row?: Planned } => ({
+    label: labelText(nameOf(row)),
+    description: labelText(`${row.before || l10n.t('no value')} → ${row.after}`),
+    ...detailOf(row),
+    picked: true,
+    row,
+  }));
+  if (refused.length > 0)
+    items.push({ label: l10n.t('Cannot be changed'), kind: QuickPickItemKind.Separator }, ...refused.map(refusedItem));
+  const [first] = refused;
+  const placeHolder = !first
+    ? l10n.t('Select referrals to change')
+    : refused.length === 1
+      ? l10n.t('Select referrals to change. 1 cannot be changed: {0}: {1}', nameOf(first), first.reason ?? '')
+      : l10n.t(
+          'Select referrals to change. {0} cannot be changed, such as {1}: {2}',
+          ...[refused.length, nameOf(first), first.reason ?? ''],
+        );
+  const chosen = await window.showQuickPick(items, {
+    canPickMany: true,
+    title,
+    placeHolder,
+    matchOnDescription: true,
+    ignoreFocusOut: true,
+  });
+  const picked = (chosen ?? []).flatMap(({ row }) => row ?? []);
+  if (picked.length === 0) throw new Cancelled();
+  return picked;
+}
+
+/** Shows a referral that the edit leaves alone, with the reason; selecting it changes nothing. */
+function refusedItem(row: RowResult): QuickPickItem {
+  return {
+    label: `$(error) ${labelText(nameOf(row))}`,
+    description: row.reason ?? '',
+    ...detailOf(row),
+  };
+}
+
+/** Says why a file cannot be read; its path is in the row already. */
+function unreadable(): string {
+  return l10n.t('It cannot be read. It may have been moved or deleted.');
+}
+
+function byFile(rows: readonly Planned[]): Planned[][] {
+  const files = new Map<string, Planned[]>();
+  for (const row of rows) files.set(row.uri.toString(), [...(files.get(row.uri.toString()) ?? []), row]);
+  return [...files.values()];
+}
+
+/** Edits the referrals of one file, if they are still what the preview showed. */
+async function apply(rows: readonly Planned[], change: BatchChange): Promise<RowResult[]> {
+  const [first] = rows;
+  if (!first) return [];
+  let still: readonly Planned[] = rows;
+  try {
+    // An editor keeps the text of a file that was moved or deleted; saving it would bring the old file back.
+    if (first.uri.scheme !== 'untitled') await workspace.fs.stat(first.uri);
+    const { hasUnsaved } = await editDocument(first.uri, (document) => {
+      const text = document.getText();
+      still = rows.filter(({ pointer, name, before }) => {
+        const [now] = planBatch(text, pointer, change).rows;
+        return now?.name === name && now.before === before;
+      });
+      return batchEdits(
+        text,
+        still.map(({ pointer }) => pointer),
+        change,
+      );
+    });
+    // Still open with the change, so that the user can save it under another name.
+    if (hasUnsaved) {
+      await window.showTextDocument(first.uri, { preview: false, preserveFocus: true });
+      const reason = l10n.t('The file could not be saved. Its editor has the change.');
+      return rows.map((row) => ({ ...row, outcome: 'refused', reason }));
+    }
+  } catch (error) {
+    const reason = error instanceof UserError ? error.message : unreadable();
+    return rows.map((row) => ({ ...row, outcome: 'refused', reason }));
+  }
+  const reason = l10n.t('It was changed after the preview.');
+  return rows.map((row) =>
+    still.includes(row) ? { ...row, outcome: 'changed' } : { ...row, outcome: 'refused', reason },
+  );
+}

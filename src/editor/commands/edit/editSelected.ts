@@ -1,0 +1,47 @@
+import { l10n } from 'vscode';
+import { propertyName } from '../../../sync/words/propertyName';
+import { UserError } from '../../documents/userError';
+import { isByHand } from '../calledBy';
+import type { Command } from '../command';
+import { askChange } from './batch/askChange';
+import { batchSubjects } from './batch/batchSubjects';
+import type { BatchChange } from './batch/planBatch';
+import { valueText } from './batch/planBatch';
+import { runBatch } from './batch/runBatch';
+
+/**
+ * Changes one property of several referrals: those of the files or rows given, else those of the active editor. A
+ * person picks the property and its value, and sees each referral before and after; a script passes
+ * `{ property, value }`, such as `{ property: 'details.closingDateTime', value: '2027-03-31T00:00:00Z' }`. Resolves to
+ * `{ results: [{ uri, pointer, name, outcome, before?, after?, reason? }] }`.
+ */
+export const editSelected: Command = async (services, ...args) => {
+  const [argument, options] = args;
+  const asks = isByHand(args);
+  const subjects = batchSubjects(argument);
+  const given = changeOf(options);
+  if (!given && !asks)
+    throw new UserError('argument', l10n.t('Call the command with the files and { property, value }.'));
+  const change = given ?? (await askChange(subjects, services.remoteTree.members));
+  return runBatch(
+    services,
+    subjects,
+    change,
+    l10n.t('Edit Selected: {0} {1}', changedName(change), change.after),
+    asks,
+  );
+};
+
+function changeOf(options: unknown): BatchChange | undefined {
+  if (typeof options !== 'object' || options === null || !('property' in options) || !('value' in options)) return;
+  const { property, value } = options;
+  if (typeof property !== 'string' || property === '') return undefined;
+  const path = property.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+  return { values: [{ path, value }], after: valueText(value) };
+}
+
+/** Returns the name of the property that changes, such as "closing date". */
+function changedName({ values }: BatchChange): string {
+  const path = values[0]?.path ?? [];
+  return path.join('.') === 'team.0' ? l10n.t('owner') : propertyName(path.map(String));
+}

@@ -1,0 +1,124 @@
+import { l10n, Uri, window, workspace } from 'vscode';
+import { t } from '../../../base/l10n';
+import { referralTemplates, type Template } from '../../../domain/publish/referralTemplates';
+import { templateSnippet } from '../../../language/completion/templateItems';
+import { quoteList } from '../../../language/wording';
+import { fileNames } from '../../../sync/files/fileNames';
+import { referralText } from '../../../sync/files/referralText';
+import { languageId } from '../../documents/languageId';
+import { UserError } from '../../documents/userError';
+import { writeFile } from '../../documents/writeFile';
+import type { EditorServices } from '../../editorServices';
+import { ask, pick } from '../../ui/prompts';
+import { referralFolder } from '../../workspace/referralFolder';
+import type { Command } from '../command';
+import { openWithTabStops } from './openWithTabStops';
+
+interface Wish {
+  template: Template;
+  name: string;
+  folder?: Uri;
+  /** The file to write. */
+  file?: Uri;
+}
+
+/**
+ * Writes a new referral from a template and opens it. Called with `{ template, name?, folder? }`, or with the `Uri` of
+ * the file, which then is a private deal, it asks nothing; without a workspace it is an untitled document. If a person
+ * runs it, the caret is at the first tab stop. Resolves to `{ uri }`.
+ */
+export const newReferral: Command = async (services, argument) => {
+  const wish = wishOf(argument);
+  if (!wish) return guided(services, await askFor());
+  const { template, name, folder, file } = wish;
+  const referral = { ...template.value, name };
+  const text = referralText(referral);
+  if (file) {
+    await writeFile(file, text, { overwrite: false });
+    await window.showTextDocument(file);
+    return { uri: file };
+  }
+  if (!folder && !workspace.workspaceFolders) {
+    const document = await workspace.openTextDocument({ language: languageId, content: text });
+    await window.showTextDocument(document);
+    return { uri: document.uri };
+  }
+  const uri = await create(services, folder, referral, text);
+  await window.showTextDocument(uri);
+  return { uri };
+};
+
+/**
+ * Opens the new file and replaces its text by the template with tab stops. The file has its text from the start: the
+ * window may be closed at any time. The name was asked for already.
+ */
+async function guided(services: EditorServices, { template, name }: Wish): Promise<object> {
+  const value = { ...template.value, name };
+  const hasFolder = workspace.workspaceFolders !== undefined;
+  const text = referralText(value);
+  const uri = hasFolder ? await create(services, undefined, value, text) : undefined;
+  const document = uri
+    ? await workspace.openTextDocument(uri)
+    : await workspace.openTextDocument({ language: languageId, content: text });
+  await openWithTabStops(document, `${templateSnippet({ value })}\n`);
+  if (uri) await document.save();
+  return { uri: document.uri };
+}
+
+async function create(
+  { settings }: EditorServices,
+  given: Uri | undefined,
+  referral: object,
+  text: string,
+): Promise<Uri> {
+  const folder = given ?? (await referralFolder(settings));
+  const entries = await Promise.resolve(workspace.fs.readDirectory(folder)).catch(() => []); // no folder yet
+  const taken = new Set(entries.map(([entry]) => entry.toLowerCase()));
+  const names = fileNames({ ...referral });
+  let name = names.next().value;
+  while (taken.has(name.toLowerCase())) name = names.next().value;
+  const uri = Uri.joinPath(folder, name);
+  await writeFile(uri, text, { overwrite: false });
+  return uri;
+}
+
+function wishOf(argument: unknown): Wish | undefined {
+  const [first] = referralTemplates;
+  if (argument instanceof Uri && first) {
+    const name = argument.path
+      .split('/')
+      .at(-1)
+      ?.replace(/(\.referrals?)?\.json$/i, '');
+    return { template: first, name: name || l10n.t('New referral'), file: argument };
+  }
+  if (typeof argument !== 'object' || argument === null || !('template' in argument)) return undefined;
+  const template = referralTemplates.find(({ name }) => name === argument.template);
+  if (!template) {
+    const known = quoteList(
+      referralTemplates.map(({ name }) => name),
+      { maxValues: referralTemplates.length },
+    );
+    throw new UserError('argument', l10n.t('Unknown template "{0}". Use {1}.', String(argument.template), known));
+  }
+  const name = 'name' in argument && typeof argument.name === 'string' ? argument.name.trim() : '';
+  const folder = 'folder' in argument && argument.folder instanceof Uri ? argument.folder : undefined;
+  return { template, name: name || l10n.t('New referral'), ...(folder && { folder }) };
+}
+
+async function askFor(): Promise<Wish> {
+  const items = referralTemplates.map((template) => ({
+    label: t(template.label),
+    detail: t(template.detail),
+    template,
+  }));
+  const { template } = await pick(items, {
+    title: l10n.t('New Referral (1/2)'),
+    placeHolder: l10n.t('Select the kind of deal'),
+  });
+  const name = await ask({
+    title: l10n.t('New Referral (2/2)'),
+    prompt: l10n.t('Enter the name of the deal. The file gets the same name.'),
+    validateInput: (text) => (text.trim() ? undefined : l10n.t('Enter a name.')),
+  });
+  return { template, name };
+}

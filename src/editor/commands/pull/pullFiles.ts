@@ -1,0 +1,58 @@
+import { type Uri, workspace } from 'vscode';
+import { type Job, runInOrder } from '../../../base/runInOrder';
+import { findReferrals } from '../../../sync/files/findReferral';
+import { pullInto } from '../../../sync/pull/pullInto';
+import type { PullResult } from '../../../sync/pull/pullResult';
+import { hopeless } from '../../../sync/submit/submitFile';
+import type { Connection } from '../../connection/connection';
+import { inTurn } from '../../documents/fileTurns';
+import { readText } from '../../documents/readText';
+import { upToDate } from '../../documents/upToDate';
+import { workspaceFile } from '../../documents/workspaceFile';
+import type { EditorServices } from '../../editorServices';
+import { unreadableText } from '../unreadableText';
+
+/** Maximum number of pulls at a time. */
+const maxPulls = 8;
+
+interface Pulled {
+  name: string;
+  result: PullResult;
+}
+
+/**
+ * Brings the service's version of all referrals of these files into them, several at a time; those that the service does
+ * not know are passed by. One that fails does not keep the others from being pulled, unless every further call would fail
+ * alike, or the user cancels.
+ * @param afterEach is told of each result, in the files' order
+ */
+export async function pullFiles(
+  services: EditorServices,
+  connection: Connection,
+  uris: readonly Uri[],
+  { signal, afterEach }: { signal: AbortSignal; afterEach: (result: PullResult, name: string) => void },
+): Promise<void> {
+  async function* jobs(): AsyncGenerator<Job<Pulled>> {
+    for (const uri of uris) {
+      const name = workspace.asRelativePath(uri);
+      await upToDate(uri);
+      const text = await readText(uri).catch(() => undefined);
+      if (text === undefined) {
+        const result = { id: name, outcome: 'unwritten' as const, file: name, message: unreadableText(uri) };
+        yield { keys: [], run: async () => ({ name, result }) };
+      }
+      for (const { id, pointer } of findReferrals(text ?? '')) {
+        if (signal.aborted) return;
+        if (typeof id !== 'string') continue;
+        const pull = () => pullInto(connection.at(uri), workspaceFile(uri), id, { pointer, signal });
+        const run = async () => ({ name, result: await inTurn(uri, pull, connection) });
+        yield { keys: [id.toLowerCase()], run };
+      }
+    }
+  }
+  const isLast = ({ result }: Pulled): boolean => result.outcome === 'failed' && hopeless.includes(result.error.kind);
+  for await (const { name, result } of runInOrder(jobs(), maxPulls, isLast)) {
+    if (result.outcome === 'gone') services.syncStates.gone(result.id);
+    afterEach(result, name);
+  }
+}

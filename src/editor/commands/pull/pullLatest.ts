@@ -1,0 +1,123 @@
+import { l10n, type Uri, workspace } from 'vscode';
+import { findReferrals } from '../../../sync/files/findReferral';
+import { type PullOptions, pullInto } from '../../../sync/pull/pullInto';
+import type { PullResult } from '../../../sync/pull/pullResult';
+import { propertyNames } from '../../../sync/words/propertyName';
+import { inTurn } from '../../documents/fileTurns';
+import { readText } from '../../documents/readText';
+import { upToDate } from '../../documents/upToDate';
+import { UserError } from '../../documents/userError';
+import { workspaceFile } from '../../documents/workspaceFile';
+import type { EditorServices } from '../../editorServices';
+import { compareReferrals } from '../../remote/compareReferrals';
+import { settleComparison } from '../../remote/settleComparison';
+import { showInformationMessage } from '../../ui/messages';
+import { nameOf } from '../../ui/resolveConflicts';
+import { withProgress } from '../../ui/withProgress';
+import { isByHand } from '../calledBy';
+import type { Command } from '../command';
+import { notSubmitted } from '../notSubmitted';
+import { pointerOf } from '../pointerOf';
+import { showError } from '../showError';
+import { targetFile } from '../targetFile';
+import { offerPullChoice } from './offerPullChoice';
+import { pullAll } from './pullAll';
+
+type Decided = Pick<PullOptions, 'choose' | 'takeRemote'>;
+
+/** The worst first: what a file's outcome is when its referrals' outcomes differ. */
+const ranking: readonly PullResult['outcome'][] = ['conflict', 'merged', 'pulled', 'edited', 'unchanged'];
+
+/**
+ * Brings the service's version of a file's referrals (with `{ pointer }`: of that one) into the file. Changes of both to
+ * different properties are merged; if both changed the same one, the diff editor opens, the file stays as it is, and the
+ * user may choose, unless `{ takeRemote: true }` says otherwise. Resolves to
+ * `{ uri, outcome, results: [{ id, outcome, merged?, conflicts? }] }`.
+ */
+export const pullLatest: Command = (services, ...args) => {
+  const [argument, options] = args;
+  if (Array.isArray(argument)) return pullAll(services, argument);
+  const uri = targetFile(argument);
+  const takeRemote = typeof options === 'object' && options !== null && 'takeRemote' in options;
+  const asks = isByHand(args);
+  return inTurn(uri, () => pullFile(services, uri, pointerOf(options, argument), { takeRemote }, asks));
+};
+
+async function pullFile(
+  services: EditorServices,
+  uri: Uri,
+  only: string | undefined,
+  decided: Decided,
+  byHand = false,
+): Promise<object> {
+  await upToDate(uri);
+  const all = findReferrals(await readText(uri));
+  const referrals = all.filter(({ id, pointer }) => typeof id === 'string' && (only === undefined || pointer === only));
+  if (referrals.length === 0) throw notSubmitted(uri, only, all);
+  const connection = await services.connections.open({ interactive: true, uri });
+  const pulled = await withProgress(l10n.t('Pulling the latest version'), async (signal) => {
+    const done: { pointer: string; result: PullResult }[] = [];
+    for (const { id, pointer } of referrals) {
+      const result = await pullInto(connection, workspaceFile(uri), String(id), { pointer, ...decided, signal });
+      done.push({ pointer, result });
+    }
+    return done;
+  });
+  const results = pulled.map(({ result }) => result);
+  for (const { id, outcome } of results) if (outcome === 'gone') services.syncStates.gone(id);
+  await showConflicts(services, uri, results);
+  const first = pulled.find(({ result }) => result.outcome === 'conflict');
+  if (first?.result.outcome === 'conflict') {
+    const { pointer, result } = first;
+    offerPullChoice(services, connection, uri, result, (chosen) => pullAgain(services, uri, pointer, chosen));
+  }
+  const failed = results.find(({ outcome }) => outcome === 'failed');
+  if (failed?.outcome === 'failed') throw failed.error;
+  const stuck = results.find((result) => ['gone', 'invalid', 'unwritten'].includes(result.outcome));
+  if (stuck && 'message' in stuck) throw new UserError(stuck.outcome as 'gone', stuck.message);
+  if (!first) await settleComparison(services.remoteDocuments, uri);
+  const outcome = ranking.find((wanted) => results.some((result) => result.outcome === wanted));
+  tellMerged(uri, results, connection.serviceName);
+  if (byHand && outcome) tellUnchanged(uri, outcome, connection.serviceName);
+  return { uri, outcome, results: results.map(plain) };
+}
+
+/** Pulls one referral with what a person has decided; failures are shown like those of the command. */
+function pullAgain(services: EditorServices, uri: Uri, pointer: string, decided: Decided): void {
+  const again = () => pullAgain(services, uri, pointer, decided);
+  inTurn(uri, () => pullFile(services, uri, pointer, decided)).catch((error) => showError(services, error, again));
+}
+
+async function showConflicts(
+  { remoteDocuments, syncStates }: EditorServices,
+  uri: Uri,
+  results: readonly PullResult[],
+): Promise<void> {
+  const remotes = results.flatMap((result) => (result.outcome === 'conflict' ? [result.remote] : []));
+  if (remotes.length === 0) return;
+  syncStates.hear(remotes.map(({ body, eTag }) => ({ ...body, eTag })));
+  await compareReferrals(remoteDocuments, uri, remotes);
+}
+
+/** Says what was merged from the service into a file with changes of the user. */
+function tellMerged(uri: Uri, results: readonly PullResult[], service: string): void {
+  const names = propertyNames(results.flatMap((result) => (result.outcome === 'merged' ? result.merged : [])));
+  if (names === '') return;
+  const where = workspace.asRelativePath(uri);
+  showInformationMessage(l10n.t('Merged {0} with changes from {1}: {2}.', where, service, names));
+}
+
+/** Says that the service has nothing newer: nothing that the user sees has changed. */
+function tellUnchanged(uri: Uri, outcome: PullResult['outcome'], service: string): void {
+  const where = workspace.asRelativePath(uri);
+  if (outcome === 'unchanged') showInformationMessage(l10n.t('{0} is up to date with {1}.', where, service));
+  if (outcome === 'edited')
+    showInformationMessage(l10n.t('Nothing newer in {0}. {1} has changes that are not submitted.', service, where));
+}
+
+function plain(result: PullResult): object {
+  const { id, outcome } = result;
+  if (result.outcome === 'merged') return { id, outcome, merged: result.merged.map(nameOf) };
+  if (result.outcome !== 'conflict') return { id, outcome };
+  return { id, outcome, conflicts: result.conflicts.map((each) => ({ ...each, path: nameOf(each.path) })) };
+}

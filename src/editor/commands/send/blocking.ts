@@ -1,0 +1,12 @@
+import type { Problem, Severity } from '../../../language/types';
+
+const order: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/**
+ * Returns the problems that stop a submit: those at least as severe as `referrals.submit.blockOn`, and placeholders
+ * always.
+ */
+export function blocking(problems: readonly Problem[], blockOn: Severity | 'off'): Problem[] {
+  const limit = blockOn === 'off' ? -1 : order.indexOf(blockOn);
+  return problems.filter(({ code, severity }) => code === 'draft.placeholder' || order.indexOf(severity) <= limit);
+}

@@ -1,0 +1,18 @@
+import type { Uri } from 'vscode';
+import type { SubmitResult } from '../../../sync/submitResult';
+import type { EditorServices } from '../../editorServices';
+
+/** Takes note of what a submit came to, for the problems, lenses and views that show it. */
+export async function settleSubmit(
+  { openConflicts, serviceProblems, syncStates }: EditorServices,
+  uri: Uri,
+  results: readonly SubmitResult[],
+): Promise<void> {
+  for (const result of results) {
+    openConflicts.note(uri, result);
+    if (result.outcome === 'conflict' && result.remote)
+      syncStates.hear([{ ...result.remote.body, eTag: result.remote.eTag }]);
+    if (result.outcome === 'gone') syncStates.gone(result.id);
+  }
+  await serviceProblems.show(uri, results);
+}

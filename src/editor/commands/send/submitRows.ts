@@ -1,0 +1,155 @@
+import { l10n, type Uri, workspace } from 'vscode';
+import type { RemoteReferral } from '../../../api/referralsApi';
+import type { Problem } from '../../../language/types';
+import { CreateSearch } from '../../../sync/create/createSearch';
+import { findReferrals } from '../../../sync/files/findReferral';
+import { asObject } from '../../../sync/referral/asObject';
+import { wireNames } from '../../../sync/referral/wireNames';
+import { type SubmitPorts, submitCase } from '../../../sync/submit/submitCase';
+import { hopelessError, isUnsent } from '../../../sync/submit/submitFile';
+import { submitInOrder } from '../../../sync/submit/submitInOrder';
+import type { SubmitOptions } from '../../../sync/submit/submitReferral';
+import type { SubmitResult } from '../../../sync/submitResult';
+import type { Connection } from '../../connection/connection';
+import { inTurn } from '../../documents/fileTurns';
+import { openDocument } from '../../documents/openDocument';
+import { readText } from '../../documents/readText';
+import { saveDocument } from '../../documents/saveDocument';
+import { upToDate } from '../../documents/upToDate';
+import { workspaceFile } from '../../documents/workspaceFile';
+import type { EditorServices } from '../../editorServices';
+import { unreadableText } from '../unreadableText';
+import { blocking } from './blocking';
+import { ownProblems } from './ownProblems';
+import type { PlanRow } from './planRow';
+import { settleSubmit } from './settleSubmit';
+
+/** What became of one referral of many; `blocked`: its problems stop a submit. */
+export interface RowResult {
+  uri: Uri;
+  pointer: string;
+  name?: string;
+  outcome: SubmitResult['outcome'] | 'blocked';
+  id?: string;
+  message?: string;
+  /** What the service has with the reference of a create in doubt. */
+  candidates?: readonly RemoteReferral[];
+}
+
+type Decided = Pick<SubmitOptions, 'mayRemove' | 'inDoubt'> & {
+  /** Whether the references of the new referrals of a file are the user's own or generated. */
+  referenceOf?: (file: Uri) => NonNullable<SubmitOptions['reference']>;
+};
+
+/**
+ * Submits planned referrals, several at a time (see `submitInOrder`). One that fails does not keep the others from being
+ * sent, unless every further call would fail alike, or the user cancels: then the rest have no result.
+ * @param step is told of each as it is done, in the order of the plan
+ */
+export async function submitRows(
+  services: EditorServices,
+  connection: Connection,
+  rows: readonly PlanRow[],
+  step: (what: string) => void,
+  signal: AbortSignal,
+  { referenceOf, ...decided }: Decided = {},
+): Promise<RowResult[]> {
+  const results: RowResult[] = [];
+  const options: SubmitOptions = {
+    mayRemove: 'values',
+    ...decided,
+    signal,
+    search: new CreateSearch(connection.api),
+  };
+  const problems = new Map<string, Promise<readonly Problem[]>>();
+  // Once a file: what a submit writes into it makes no problems that a submit would be stopped by.
+  const problemsOf = (uri: Uri, text: string): Promise<readonly Problem[]> => {
+    const known = problems.get(uri.toString()) ?? services.problems.check(uri, text);
+    problems.set(uri.toString(), known);
+    return known;
+  };
+  const submitInTurn = (row: PlanRow): Promise<Outcome> =>
+    inTurn(
+      row.uri,
+      async () => {
+        await upToDate(row.uri);
+        const text = await readText(row.uri).catch(() => undefined);
+        if (text === undefined)
+          return { pointer: row.pointer, outcome: 'invalid' as const, message: unreadableText(row.uri) };
+        const own = referenceOf ? { ...options, reference: referenceOf(row.uri) } : options;
+        return submitRow(services, connection, row, await problemsOf(row.uri, text), own);
+      },
+      options,
+    );
+  async function* jobs() {
+    for (const row of rows) {
+      if (signal.aborted) return;
+      const value = await referralOf(row);
+      yield { value, run: async () => ({ row, result: await submitInTurn(row) }) };
+    }
+  }
+  const errorOf = ({ result }: { result: Outcome }) =>
+    result.outcome === 'blocked' ? undefined : hopelessError(result);
+  for await (const { row, result } of submitInOrder(jobs(), errorOf)) {
+    if (result.outcome !== 'blocked' && isUnsent(result)) continue;
+    const { uri, pointer, name } = row;
+    const id = 'id' in result && result.id !== undefined ? { id: result.id } : {};
+    const message = 'message' in result ? { message: result.message } : {};
+    const { outcome } = result;
+    const found = result.outcome === 'doubtful' ? { candidates: result.candidates } : {};
+    results.push({ uri, pointer, ...(name !== undefined && { name }), outcome, ...id, ...message, ...found });
+    step(name || workspace.asRelativePath(uri));
+  }
+  return results;
+}
+
+/** The referral of a row as its file has it now. */
+async function referralOf({ uri, pointer }: PlanRow): Promise<unknown> {
+  const text = await readText(uri).catch(() => '');
+  return findReferrals(text).find((each) => each.pointer === pointer)?.value;
+}
+
+type Outcome = SubmitResult | { outcome: 'blocked'; message: string };
+
+async function submitRow(
+  services: EditorServices,
+  connection: Connection,
+  row: PlanRow,
+  problems: readonly Problem[],
+  options: SubmitOptions,
+): Promise<Outcome> {
+  const { uri, pointer } = row;
+  const settings = await services.settings.load(uri);
+  const ports: SubmitPorts<Problem> = {
+    check: async () => blocking(ownProblems(problems, pointer), settings['submit.blockOn']),
+    save: () => readied(row),
+    connect: () => connection.at(uri),
+    settle: (results) => settleSubmit(services, uri, results),
+  };
+  const method = settings['submit.method'];
+  const done = await submitCase(workspaceFile(uri), ports, { ...options, pointer, method });
+  if (done.kind === 'blocked') return { outcome: 'blocked', message: done.problems[0]?.message ?? '' };
+  const [result] = done.kind === 'sent' ? done.results : [];
+  return result ?? { pointer, outcome: 'invalid', message: done.kind === 'unready' ? done.message : '' };
+}
+
+/** Saves the file of a row. @returns why the row cannot be sent */
+async function readied(row: PlanRow): Promise<string | undefined> {
+  const path = workspace.asRelativePath(row.uri);
+  const document = openDocument(row.uri);
+  if (document?.isUntitled) return l10n.t('Save {0} before you submit it.', path);
+  if (document?.isDirty && !(await saveDocument(document)))
+    return l10n.t('{0} could not be saved, so it was not submitted. Save it and submit again.', path);
+  if (await isStillThere(row)) return undefined;
+  return l10n.t('{0} was changed after you selected it. Submit again.', path);
+}
+
+/** The plan is of one referral: while the user looks at it, others may come before it. */
+async function isStillThere({ uri, pointer, id, name }: PlanRow): Promise<boolean> {
+  const found = findReferrals(await readText(uri)).find((each) => each.pointer === pointer);
+  if (!found) return false;
+  // One that was planned to be created may have been submitted meanwhile: then there is nothing to send.
+  if (id !== undefined) return found.id === id;
+  const now = asObject(wireNames(found.value)).name;
+  return name === undefined || name === now;
+}

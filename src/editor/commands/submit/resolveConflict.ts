@@ -1,0 +1,84 @@
+import { l10n, type Uri } from 'vscode';
+import { findReferrals } from '../../../sync/files/findReferral';
+import type { MergeConflict, Side } from '../../../sync/merge/mergeReferral';
+import { sameContent } from '../../../sync/merge/sameContent';
+import { recordedBaseline } from '../../../sync/state/recordedBaseline';
+import { conflictWith } from '../../../sync/update/conflictWith';
+import type { Conflict } from '../../connection/openConflicts';
+import { readText } from '../../documents/readText';
+import { UserError } from '../../documents/userError';
+import type { EditorServices } from '../../editorServices';
+import { nameOf, resolveConflicts } from '../../ui/resolveConflicts';
+import { withProgress } from '../../ui/withProgress';
+import { isByHand } from '../calledBy';
+import type { Command } from '../command';
+import { dealOf, offerResolution } from '../decide/offerResolution';
+import { notSubmitted } from '../notSubmitted';
+import { pointerOf } from '../pointerOf';
+import { targetFile } from '../targetFile';
+import { submitAgain, submitDecided } from './submit';
+
+/**
+ * Resolves the conflict of a referral of a file: with `{ side: 'mine' | 'theirs' }` at once; a person is asked which
+ * values count. Resolves to the result of the submit. Called by a script, it offers the choices and resolves to
+ * `{ uri, outcome: 'conflict', conflicts }`.
+ */
+export const resolveConflict: Command = async (services, argument, options) => {
+  const uri = targetFile(argument);
+  const pointer = pointerOf(options, argument);
+  const side = sideOf(options);
+  const conflict = await conflictOf(services, uri, pointer);
+  if (side) return submitDecided(services, uri, conflict.pointer, { choose: choiceOf(conflict.conflicts, side) });
+  if (isByHand([argument, options]) && conflict.remote && conflict.conflicts.length > 0) {
+    const { serviceName } = services.connections;
+    const choose = await resolveConflicts(conflict, serviceName, await dealOf(uri, conflict));
+    return submitDecided(services, uri, conflict.pointer, { choose });
+  }
+  await offerResolution(services, uri, conflict, (decided) => submitAgain(services, uri, conflict.pointer, decided));
+  const conflicts = conflict.conflicts.map((each) => ({ ...each, path: nameOf(each.path) }));
+  return { uri, outcome: 'conflict', conflicts };
+};
+
+/** The open conflict with the place that the referral has by now; if none is known, the service is asked. */
+async function conflictOf(services: EditorServices, uri: Uri, pointer: string | undefined): Promise<Conflict> {
+  const { connections, openConflicts, syncStates } = services;
+  const all = findReferrals(await readText(uri));
+  const withId = all.filter(({ id }) => typeof id === 'string');
+  const meant = withId.filter((each) => pointer === undefined || each.pointer === pointer);
+  for (const found of meant) {
+    const open = openConflicts.get(uri, String(found.id));
+    if (open) return { ...open, pointer: found.pointer };
+  }
+  const states = await syncStates.of(uri);
+  const isConflict = (each: string) => states.some((state) => state.pointer === each && state.state === 'conflict');
+  const found = meant.find((each) => isConflict(each.pointer)) ?? meant[0];
+  if (!found) throw notSubmitted(uri, pointer, all);
+  const connection = await connections.open({ interactive: true, uri });
+  const id = String(found.id);
+  const baseline = await connection.baselines.get(id);
+  const base = recordedBaseline(found.value, baseline)?.body;
+  const wanted = { id, pointer: found.pointer, before: found.value };
+  const result = await withProgress(l10n.t('Comparing with {0}', connection.serviceName), (signal) =>
+    conflictWith(connection, wanted, { reason: 'moved', base }, { signal }),
+  );
+  if (result.outcome !== 'conflict') throw new UserError(result.outcome, result.message);
+  if (result.conflicts.length === 0)
+    throw new UserError('argument', l10n.t('Nothing to resolve. Submit the deal to merge both changes.'));
+  openConflicts.note(uri, result);
+  return result;
+}
+
+function sideOf(options: unknown): Side | undefined {
+  if (typeof options !== 'object' || options === null || !('side' in options)) return undefined;
+  return options.side === 'mine' || options.side === 'theirs' ? options.side : undefined;
+}
+
+/** Chooses one side for what the user has seen; anything else is asked about again. */
+function choiceOf(shown: readonly MergeConflict[], side: Side): (conflict: MergeConflict) => Side | undefined {
+  return ({ path, mine, theirs }) => {
+    const isShown = shown.some(
+      (each) => nameOf(each.path) === nameOf(path) && sameContent(each.mine, mine) && sameContent(each.theirs, theirs),
+    );
+    return isShown ? side : undefined;
+  };
+}

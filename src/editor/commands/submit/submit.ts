@@ -1,0 +1,171 @@
+import { l10n, type Uri, workspace } from 'vscode';
+import type { Problem } from '../../../language/types';
+import { type SubmitPorts, submitCase } from '../../../sync/submit/submitCase';
+import type { SubmitOptions } from '../../../sync/submit/submitReferral';
+import type { Connection } from '../../connection/connection';
+import { showProblem } from '../../diagnostics/showProblem';
+import { inTurn } from '../../documents/fileTurns';
+import { upToDate } from '../../documents/upToDate';
+import { UserError } from '../../documents/userError';
+import { workspaceFile } from '../../documents/workspaceFile';
+import type { EditorServices } from '../../editorServices';
+import { Cancelled } from '../../ui/cancelled';
+import { showErrorMessage } from '../../ui/messages';
+import { withProgress } from '../../ui/withProgress';
+import { isByHand } from '../calledBy';
+import type { Command } from '../command';
+import { sameIdActions } from '../decide/separateDeal';
+import { pointerOf } from '../pointerOf';
+import { referralTitle } from '../referralTitle';
+import { blocking } from '../send/blocking';
+import { ownProblems } from '../send/ownProblems';
+import { settleSubmit } from '../send/settleSubmit';
+import { settingsToSend } from '../settingsToSend';
+import { showError } from '../showError';
+import { targetFile } from '../targetFile';
+import { blockedText, firstOf } from './blockedText';
+import { chooseReference } from './chooseReference';
+import { confirmIrreversible } from './confirmIrreversible';
+import { reportSubmit } from './reportSubmit';
+import { saveForSubmit } from './saveForSubmit';
+import { submitAll } from './submitAll';
+
+/** A second submit of what is being sent joins the first: nothing is ever created twice. */
+const running = new Map<string, { pointer: string | undefined; done: Promise<object> }>();
+
+/**
+ * Creates or updates what a file holds, or the one referral of it that `{ pointer }` leads to. Resolves to
+ * `{ uri, outcome, id, eTag, results, problems, error? }`; `outcome` is `created`, `updated`, `unchanged`, `conflict`
+ * (the diff editor shows both), `doubtful` (it may have been created before), `blocked` (by problems) or `failed`.
+ */
+export const submit: Command = (services, ...args) => {
+  const [argument, options] = args;
+  if (Array.isArray(argument)) return submitAll(services, ...args);
+  const uri = targetFile(argument);
+  const key = uri.toString();
+  const pointer = pointerOf(options, argument);
+  const current = running.get(key);
+  if (current && (current.pointer === undefined || current.pointer === pointer)) return current.done;
+  // Of two referrals of one file one waits for the other: both are written into the same text.
+  const done = inTurn(uri, () => submitOne(services, uri, pointer, {}, callerOf(args))).finally(() => {
+    if (running.get(key)?.done === done) running.delete(key);
+  });
+  running.set(key, { pointer, done });
+  return done;
+};
+
+/** A keybinding says `{ byKey: true }`: keys are pressed by mistake, so that a real service is always asked about. */
+function callerOf(args: readonly unknown[]): Caller {
+  const isKey = args.some((each) => typeof each === 'object' && each !== null && 'byKey' in each);
+  return isKey ? 'key' : isByHand(args) ? 'person' : 'script';
+}
+
+type Caller = 'script' | 'person' | 'key';
+
+/** Ends the submit of a new document: it has been saved as a file, which is submitted. */
+class SavedElsewhere extends Error {
+  override readonly name = 'SavedElsewhere';
+
+  constructor(readonly uri: Uri) {
+    super(uri.toString());
+  }
+}
+
+async function submitOne(
+  services: EditorServices,
+  uri: Uri,
+  pointer: string | undefined,
+  decided: SubmitOptions = {},
+  caller: Caller = 'script',
+): Promise<object> {
+  await upToDate(uri);
+  const document = await workspace.openTextDocument(uri);
+  const name = workspace.asRelativePath(uri);
+  const settings = await settingsToSend(services.settings, uri);
+  let connection: Connection | undefined;
+  let before = '';
+  let checked = -1;
+  const ports: SubmitPorts<Problem> = {
+    async check() {
+      checked = document.version;
+      const found = await services.problems.check(uri, document.getText());
+      return blocking(ownProblems(found, pointer), settings['submit.blockOn']);
+    },
+    async save() {
+      const saved = await saveForSubmit(document, caller !== 'script');
+      if (saved.toString() !== uri.toString()) throw new SavedElsewhere(saved);
+      checked = document.version;
+      return undefined;
+    },
+    async connect() {
+      connection = await services.connections.open({ interactive: true, uri });
+      return connection;
+    },
+    isChecked: () => document.version === checked,
+    async confirm() {
+      if (caller !== 'script' && connection)
+        await confirmIrreversible(services, connection, document.getText(), pointer, {
+          always: caller === 'key',
+          taxonomies: settings.taxonomies,
+        });
+      const isMeant = (each: string) => pointer === undefined || each === pointer;
+      const texts = [{ uri, text: document.getText(), isMeant }];
+      const referenceOf = await chooseReference(services, texts, caller !== 'script');
+      before = document.getText();
+      // A person is shown what is removed; a script may remove single values, as it wrote the file.
+      return { reference: referenceOf(uri), mayRemove: caller === 'script' ? 'values' : [] };
+    },
+    whileSending: (send) => withProgress(l10n.t('Submitting {0}', name), send),
+    settle(results) {
+      // From here on a submit is one of what the user has changed since; it waits for its turn instead of joining.
+      running.delete(uri.toString());
+      return settleSubmit(services, uri, results);
+    },
+  };
+  const options = { method: settings['submit.method'], ...decided, ...(pointer !== undefined && { pointer }) };
+  const done = await submitCase(workspaceFile(uri), ports, options).catch((error: unknown) => {
+    if (error instanceof SavedElsewhere) return error;
+    throw error;
+  });
+  if (done instanceof SavedElsewhere) return submitOne(services, done.uri, pointer, decided, caller);
+  if (done.kind === 'blocked')
+    return block(services, uri, referralTitle(uri, document.getText(), pointer), done.problems);
+  const results = done.kind === 'sent' ? done.results : [];
+  services.remoteTree.refresh();
+  services.localTree.refresh();
+  if (results.length === 0)
+    throw new UserError('noReferral', l10n.t('{0} contains no referral. Write one, then submit again.', name));
+  return reportSubmit(services, { uri, pointer, before, results }, (worst, decision) =>
+    submitAgain(services, uri, worst.pointer, decision),
+  );
+}
+
+/** Submits one referral with what a person has decided. */
+export function submitDecided(
+  services: EditorServices,
+  uri: Uri,
+  pointer: string,
+  decided: SubmitOptions,
+): Promise<object> {
+  return inTurn(uri, () => submitOne(services, uri, pointer, decided, 'person'));
+}
+
+/** Sends one referral again with what a person has decided; failures are shown like those of the command. */
+export function submitAgain(services: EditorServices, uri: Uri, pointer: string, decided: SubmitOptions): void {
+  const again = () => submitAgain(services, uri, pointer, decided);
+  submitDecided(services, uri, pointer, decided).catch((error) => {
+    if (!(error instanceof Cancelled)) showError(services, error, again);
+  });
+}
+
+function block(services: EditorServices, uri: Uri, name: string, problems: readonly Problem[]): object {
+  const first = firstOf(problems);
+  const message = blockedText(name, problems);
+  const actions = sameIdActions(services, uri, first, (pointer, decided) =>
+    submitAgain(services, uri, pointer, decided),
+  );
+  const show = problems.length === 1 ? l10n.t('Show Problem') : l10n.t('Show Problems');
+  if (first) actions.set(show, () => showProblem(uri, first));
+  showErrorMessage(message, ...actions.keys()).then((chosen) => chosen && actions.get(chosen)?.());
+  return { uri, outcome: 'blocked', results: [], problems, error: { kind: 'blocked', message } };
+}

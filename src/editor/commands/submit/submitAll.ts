@@ -1,0 +1,189 @@
+import { FileSystemError, l10n, type Uri, workspace } from 'vscode';
+import { planFile } from '../../../sync/plan/planFile';
+import type { Connection } from '../../connection/connection';
+import { readText } from '../../documents/readText';
+import { upToDate } from '../../documents/upToDate';
+import { UserError } from '../../documents/userError';
+import { workspaceFile } from '../../documents/workspaceFile';
+import type { EditorServices } from '../../editorServices';
+import { Cancelled } from '../../ui/cancelled';
+import { showInformationMessage, showWarningMessage } from '../../ui/messages';
+import { withCount } from '../../ui/withCount';
+import { withProgress } from '../../ui/withProgress';
+import { isByHand } from '../calledBy';
+import type { Command } from '../command';
+import { decideDoubts } from '../decide/offerDoubt';
+import type { PlanRow } from '../send/planRow';
+import { type RowResult, submitRows } from '../send/submitRows';
+import { requireRight } from '../settingsToSend';
+import { showError } from '../showError';
+import { unreadableText } from '../unreadableText';
+import { urisOf } from '../urisOf';
+import { choosePlan } from './choosePlan';
+import { chooseReference } from './chooseReference';
+import { markRows } from './markRows';
+import { reviewRows } from './reviewRows';
+import { isSubmitted, type SubmitAllRun, submitAllText } from './submitAllText';
+
+/**
+ * Submits all referrals that are new or changed: of the files and folders given, else of the workspace. A person is shown
+ * the plan first, and asked once more about a real service; a script with addresses is not, nor one that says
+ * `{ confirmed: true }`. With `{ dryRun: true }` the plan is all. One that fails does not keep the others from being
+ * sent. Resolves to `{ results, plan, counts }`.
+ */
+export const submitAll: Command = async (services, ...args) => {
+  const options = args.find(isOptions);
+  const given = args.filter((each) => !isOptions(each));
+  const uris = await urisOf(services.workspaceIndex, given);
+  await requireRight(services.settings, uris);
+  const connection = await services.connections.open({ interactive: true });
+  const rows = await withProgress(l10n.t('Looking for changed referrals'), (signal) =>
+    planned(connection, uris, signal),
+  );
+  const plan = rows.map(({ uri, pointer, name, plan, changes }) => ({ uri, pointer, name, plan, changes }));
+  if (options?.dryRun) return { plan, results: [], counts: {} };
+  const sendable = rows.filter((row) => row.plan !== 'invalid');
+  const unreadable = rows.filter((row) => row.plan === 'invalid').map(unreadableOf);
+  const asks = !options?.confirmed && isByHand(args);
+  const marked = asks ? await checked(services, connection, sendable) : sendable;
+  const chosen =
+    asks && sendable.length > 0 ? await choosePlan(services.settings, connection, marked, unreadable.length) : sendable;
+  const referenceOf = await chooseReference(services, await textsOf(chosen), asks);
+  let canceled = false;
+  const sent =
+    chosen.length === 0
+      ? []
+      : await withCount(l10n.t('Submitting referrals'), chosen.length, async (step, signal) => {
+          const results = await submitRows(services, connection, chosen, step, signal, {
+            mayRemove: asks ? [] : 'values',
+            referenceOf,
+          });
+          canceled = signal.aborted;
+          return results;
+        });
+  if (sent.length > 0) {
+    services.remoteTree.refresh();
+    services.localTree.refresh();
+  }
+  // What was marked in the plan and left out is part of what there is to review.
+  const leftOut = marked.flatMap((row) => (row.mark && !chosen.includes(row) ? [leftOutOf(row, row.mark)] : []));
+  const results = [...sent, ...leftOut, ...unreadable];
+  const counts: Record<string, number> = {};
+  for (const { outcome } of results) counts[outcome] = (counts[outcome] ?? 0) + 1;
+  await showProblemsOf(services, results);
+  summarize(services, { results, left: chosen.length - sent.length, canceled });
+  return { plan, results, counts };
+};
+
+interface Options {
+  dryRun?: boolean;
+  confirmed?: boolean;
+}
+
+function isOptions(value: unknown): value is Options {
+  return typeof value === 'object' && value !== null && ['dryRun', 'confirmed', 'byHand'].some((name) => name in value);
+}
+
+/** Plans the submit, file by file: what would be sent, and what cannot be read. */
+async function planned(connection: Connection, uris: readonly Uri[], signal: AbortSignal): Promise<PlanRow[]> {
+  const rows: PlanRow[] = [];
+  for (const uri of uris) {
+    signal.throwIfAborted();
+    await upToDate(uri);
+    for (const row of await planOf(connection, uri))
+      if (['create', 'adopt', 'doubtful', 'update', 'invalid'].includes(row.plan)) rows.push(row);
+  }
+  return rows;
+}
+
+/** A file that cannot be read keeps no other from being sent. */
+async function planOf(connection: Connection, uri: Uri): Promise<PlanRow[]> {
+  const file = workspaceFile(uri);
+  try {
+    return (await planFile(connection.at(uri), file)).map((row) => ({ ...row, uri }));
+  } catch (error) {
+    if (!(error instanceof UserError || error instanceof FileSystemError)) throw error;
+    const message = error instanceof UserError ? error.message : unreadableText(uri);
+    return [{ file: file.name, pointer: '', plan: 'invalid', changes: [], uri, message }];
+  }
+}
+
+function unreadableOf({ uri, pointer, name, message: reason }: PlanRow): RowResult {
+  const message =
+    reason ?? l10n.t('{0} is not valid JSON. Correct it, then submit again.', workspace.asRelativePath(uri));
+  return { uri, pointer, ...(name !== undefined && { name }), outcome: 'invalid', message };
+}
+
+function leftOutOf({ uri, pointer, name, id }: PlanRow, mark: NonNullable<PlanRow['mark']>): RowResult {
+  const known = { ...(name !== undefined && { name }), ...(id !== undefined && { id }) };
+  return { uri, pointer, ...known, outcome: mark.kind, message: mark.text };
+}
+
+function checked(services: EditorServices, connection: Connection, rows: readonly PlanRow[]): Promise<PlanRow[]> {
+  const title = l10n.t('Comparing with {0}', connection.serviceName);
+  return withCount(title, rows.length, (step, signal) => markRows(services, connection, rows, step, signal)).catch(
+    (error: unknown) => {
+      throw error instanceof Error && error.name === 'AbortError' ? new Cancelled() : error;
+    },
+  );
+}
+
+/** The errors that kept files from being submitted appear among the problems, also of files that are not open. */
+async function showProblemsOf({ problems }: EditorServices, results: readonly RowResult[]): Promise<void> {
+  const blocked = results.filter(({ outcome }) => outcome === 'blocked' || outcome === 'invalid');
+  const uris = new Map(blocked.map(({ uri }) => [uri.toString(), uri]));
+  for (const uri of uris.values()) await problems.checkFile(uri).catch(() => undefined); // not readable: the summary says so
+}
+
+/** Says in one sentence what became of all; why each was not submitted is in the log and in the review. */
+function summarize(
+  services: EditorServices,
+  run: Omit<SubmitAllRun, 'results'> & { results: readonly RowResult[] },
+): void {
+  const { log, connections } = services;
+  const troubles = run.results.filter((result) => !isSubmitted(result));
+  for (const { uri, pointer, outcome, message } of troubles)
+    log.warn(`${workspace.asRelativePath(uri)}${pointer && `#${pointer}`}: ${outcome}. ${message ?? ''}`);
+  const text = submitAllText(run, connections.serviceName);
+  if (troubles.length === 0) {
+    showInformationMessage(text);
+    return;
+  }
+  const [review, decide] = [l10n.t('Review...'), l10n.t('Decide...')];
+  const doubts = troubles.filter(({ outcome }) => outcome === 'doubtful');
+  const actions = doubts.length > 1 ? [decide, review] : [review];
+  showWarningMessage(text, ...actions).then((chosen) => {
+    if (chosen === review) reviewRows(services, troubles);
+    if (chosen === decide) settleDoubts(services, doubts).catch((error: unknown) => showError(services, error));
+  });
+}
+
+/** Submits all creates in doubt again, with one decision of the user. */
+async function settleDoubts(services: EditorServices, doubts: readonly RowResult[]): Promise<void> {
+  const inDoubt = await decideDoubts(doubts);
+  if (!inDoubt) return;
+  const rows = doubts.map(({ uri, pointer, name }): PlanRow => {
+    const file = workspace.asRelativePath(uri);
+    return { uri, pointer, file, plan: 'create', changes: [], ...(name !== undefined && { name }) };
+  });
+  const connection = await services.connections.open({ interactive: true });
+  let canceled = false;
+  const results = await withCount(l10n.t('Submitting referrals'), rows.length, async (step, signal) => {
+    const done = await submitRows(services, connection, rows, step, signal, { inDoubt });
+    canceled = signal.aborted;
+    return done;
+  });
+  services.remoteTree.refresh();
+  services.localTree.refresh();
+  summarize(services, { results, left: rows.length - results.length, canceled });
+}
+
+/** The texts of planned files; one that cannot be read is told of by the submit. */
+async function textsOf(rows: readonly PlanRow[]): Promise<Parameters<typeof chooseReference>[1]> {
+  const texts: { uri: Uri; text: string; isMeant: (pointer: string) => boolean }[] = [];
+  for (const uri of new Map(rows.map((row) => [row.uri.toString(), row.uri])).values()) {
+    const meant = new Set(rows.filter((row) => row.uri.toString() === uri.toString()).map(({ pointer }) => pointer));
+    texts.push({ uri, text: await readText(uri).catch(() => ''), isMeant: (pointer) => meant.has(pointer) });
+  }
+  return texts;
+}

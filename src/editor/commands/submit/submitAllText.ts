@@ -1,0 +1,64 @@
+import { t } from '../../../base/l10n';
+import type { RowResult } from '../send/submitRows';
+
+const done = ['created', 'updated', 'unchanged'];
+
+/** Whether a referral was submitted, or the service had it as it is. */
+export function isSubmitted({ outcome }: Pick<RowResult, 'outcome'>): boolean {
+  return done.includes(outcome);
+}
+
+/** What a submit of many came to: the results, how many had no turn, and whether the user canceled. */
+export interface SubmitAllRun {
+  results: readonly Pick<RowResult, 'outcome'>[];
+  left: number;
+  canceled: boolean;
+}
+
+/**
+ * Says what became of a submit of many referrals: "8 of 10 referrals submitted. 1 was also changed in Partner Center, 1
+ * has errors."
+ * @param service "the sandbox" or "Partner Center"
+ */
+export function submitAllText({ results, left, canceled }: SubmitAllRun, service: string): string {
+  const total = results.length + left;
+  if (total === 0) return t('Nothing to submit: no referral is new or changed.');
+  const submitted = results.filter(isSubmitted).length;
+  const reasons = reasonsOf(results, service);
+  if (!canceled && left > 0) reasons.push(t('{0} not tried', left));
+  const headline = canceled
+    ? t('Submit canceled after {0} of {1} referrals. {2} submitted.', results.length, total, submitted)
+    : submitted === total
+      ? submitted === 1
+        ? t('1 referral submitted to {0}.', service)
+        : t('{0} referrals submitted to {1}.', submitted, service)
+      : submitted === 0
+        ? t('Nothing was submitted.')
+        : t('{0} of {1} referrals submitted.', submitted, total);
+  return reasons.length > 0 ? `${headline} ${reasons.join(', ')}.` : headline;
+}
+
+function reasonsOf(results: readonly Pick<RowResult, 'outcome'>[], service: string): string[] {
+  const count = (...outcomes: string[]) => results.filter(({ outcome }) => outcomes.includes(outcome)).length;
+  const [conflicts, errors, gone] = [count('conflict'), count('blocked', 'invalid'), count('gone')];
+  const [doubtful, failed] = [count('doubtful'), count('failed', 'unwritten')];
+  const [removals, unconfirmed] = [count('removal'), count('unconfirmed')];
+  const copies = count('copy');
+  return [
+    conflicts === 1 ? t('1 was also changed in {0}', service) : '',
+    conflicts > 1 ? t('{0} were also changed in {1}', conflicts, service) : '',
+    errors === 1 ? t('1 has errors') : '',
+    errors > 1 ? t('{0} have errors', errors) : '',
+    gone === 1 ? t('1 is no longer in {0}', service) : '',
+    gone > 1 ? t('{0} are no longer in {1}', gone, service) : '',
+    doubtful === 1 ? t('1 may have been created already') : '',
+    doubtful > 1 ? t('{0} may have been created already', doubtful) : '',
+    copies === 1 ? t('1 would be connected to another deal') : '',
+    copies > 1 ? t('{0} would be connected to other deals', copies) : '',
+    removals === 1 ? t('1 would remove something in {0}', service) : '',
+    removals > 1 ? t('{0} would remove something in {1}', removals, service) : '',
+    unconfirmed === 1 ? t('1 was not saved as you sent it') : '',
+    unconfirmed > 1 ? t('{0} were not saved as you sent them', unconfirmed) : '',
+    failed > 0 ? t('{0} failed', failed) : '',
+  ].filter(Boolean);
+}

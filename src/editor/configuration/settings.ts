@@ -1,0 +1,163 @@
+import { Disposable, type Event, EventEmitter, type Uri, workspace } from 'vscode';
+import { fiscalYear } from '../../domain/taxonomy/fiscalYear';
+import { yearsWith } from '../../language/configuration/languageOptions';
+import { quoteList } from '../../language/wording';
+import type { Configurations } from './configurations';
+import { configuredSettings, inConfiguration } from './configuredSettings';
+import { isSet } from './isSet';
+import type { FoundConfiguration } from './readPlace';
+import { type Settings, settingShapes } from './settingShapes';
+
+export type { Settings };
+
+/** Told of a setting that is ignored: its id, what was found, and what would be right. */
+export type Complain = (id: string, found: unknown, expected: string) => void;
+
+/** Says which settings may have changed. */
+export interface SettingsChange {
+  affectsConfiguration(section: string): boolean;
+}
+
+/** The settings by themselves, and which of them the user has set to something valid. */
+interface OwnSettings {
+  readonly settings: Settings;
+  readonly set: ReadonlySet<string>;
+}
+
+/**
+ * Reads the settings: for a file, with the `referrals.config.json` that is about it. One with a wrong value counts as not
+ * given; that is said once for each wrong value.
+ */
+export class SettingsReader {
+  readonly #changed = new EventEmitter<SettingsChange>();
+  readonly #said = new Set<string>();
+  readonly #subscriptions: Disposable;
+  readonly #configured = new Map<FoundConfiguration | undefined, Settings>();
+  /** Settings whose fiscal year was looked at. */
+  readonly #checked = new WeakSet<Settings>();
+  #own: OwnSettings | undefined;
+
+  constructor(
+    private readonly complain: Complain,
+    /** The configuration files; only the settings count if not given. */
+    readonly configurations?: Configurations,
+  ) {
+    this.#subscriptions = Disposable.from(
+      workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration('referrals')) this.#change(change);
+      }),
+      configurations?.onDidChange(() => this.#change({ affectsConfiguration: mayBeInConfiguration })) ??
+        new Disposable(() => undefined),
+    );
+  }
+
+  /** Some setting of the extension has changed, or a configuration file. */
+  get onDidChange(): Event<SettingsChange> {
+    return this.#changed.event;
+  }
+
+  /**
+   * Returns the settings for a file, or those that are not about files. A configuration file that was not looked for yet
+   * does not count: see `load`.
+   */
+  read(file?: Uri): Settings {
+    this.#own ??= this.#readOwn();
+    const found = file && this.configurations?.of(file);
+    const { settings, set } = this.#own;
+    const configured =
+      this.#configured.get(found) ?? configuredSettings(settings, (id) => set.has(id), found?.configuration);
+    this.#configured.set(found, configured);
+    // A year may be one of a configuration file that was not found yet.
+    if (file && set.has('taxonomy') && !this.#checked.has(configured) && this.configurations?.has(file) !== false) {
+      this.#checked.add(configured);
+      this.#requireYear(settings.taxonomy, configured.taxonomies);
+    }
+    return configured;
+  }
+
+  /** Returns the settings for a file, after looking for its configuration file. */
+  async load(file: Uri): Promise<Settings> {
+    await this.configurations?.load(file);
+    return this.read(file);
+  }
+
+  /** Returns the settings for a file, with its configuration file as it is now. */
+  async refresh(file: Uri): Promise<Settings> {
+    await this.configurations?.refreshFor([file]);
+    return this.load(file);
+  }
+
+  /** Returns the folder that `folder` of a file's settings is relative to, if a configuration file says it. */
+  folderBase(file: Uri): Uri | undefined {
+    this.#own ??= this.#readOwn();
+    const found = this.configurations?.of(file);
+    return found?.configuration.folder !== undefined && !this.#own.set.has('folder') ? found.folder : undefined;
+  }
+
+  /** Whether a configuration file leaves a file out, as far as is known. */
+  ignores(file: Uri): boolean {
+    return this.configurations?.of(file)?.ignores(file) ?? false;
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+    this.#changed.dispose();
+  }
+
+  #change(change: SettingsChange): void {
+    this.#own = undefined;
+    this.#configured.clear();
+    this.#changed.fire(change);
+  }
+
+  #readOwn(): OwnSettings {
+    const configuration = workspace.getConfiguration('referrals');
+    const set = new Set<string>();
+    const entries = Object.entries(settingShapes).map(([id, { shape, expected }]) => {
+      const value: unknown = configuration.get(id);
+      const parsed = shape.safeParse(value);
+      const sound = !parsed.success && byEntry.includes(id) ? soundEntries(shape, value) : undefined;
+      if ((parsed.success || sound) && isSet(configuration.inspect(id))) set.add(id);
+      if (parsed.success) return [id, parsed.data];
+      this.#say(`referrals.${id}`, sound?.refused ?? value, expected());
+      return [id, sound?.taken ?? shape.parse(configuration.inspect(id)?.defaultValue)];
+    });
+    return { settings: Object.fromEntries(entries), set };
+  }
+
+  /** Complains of a fiscal year of the settings that neither the extension nor the user has a table of. */
+  #requireYear(taxonomy: string, taxonomies: Settings['taxonomies']): void {
+    const years = yearsWith(taxonomies);
+    if (years.includes(fiscalYear(taxonomy))) return;
+    this.#say('referrals.taxonomy', taxonomy, quoteList(years, { maxValues: years.length }));
+  }
+
+  #say(id: string, found: unknown, expected: string): void {
+    const key = `${id} ${JSON.stringify(found)}`;
+    if (this.#said.has(key)) return;
+    this.#said.add(key);
+    this.complain(id, found, expected);
+  }
+}
+
+/** Whether a change of configuration files may change a setting, or one below a section. */
+function mayBeInConfiguration(section: string): boolean {
+  return inConfiguration.some((id) => `referrals.${id}` === section || `referrals.${id}`.startsWith(`${section}.`));
+}
+
+/** Settings whose entries are checked one by one: a wrong one leaves the others as they are. */
+const byEntry = ['rules', 'taxonomies'];
+
+/** The entries of an object that are right, and those that are not; undefined for anything but an object. */
+function soundEntries(
+  shape: { safeParse(value: unknown): { success: boolean } },
+  value: unknown,
+): { taken: object; refused: object } | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const isRight = ([key, entry]: [string, unknown]) => shape.safeParse({ [key]: entry }).success;
+  const entries = Object.entries(value);
+  return {
+    taken: Object.fromEntries(entries.filter(isRight)),
+    refused: Object.fromEntries(entries.filter((entry) => !isRight(entry))),
+  };
+}

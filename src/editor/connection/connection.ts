@@ -1,0 +1,13 @@
+import type { Uri } from 'vscode';
+import type { SyncServices } from '../../sync/syncServices';
+import type { Settings } from '../configuration/settings';
+
+/** The chosen service, ready for the use cases of `sync`. */
+export interface Connection extends SyncServices {
+  service: Settings['service'];
+  serviceName: string;
+  /** The base URL of the service, or the URL of its collection of referrals. */
+  endpoint: string;
+  /** The same for another file: what is known of it is kept near it. */
+  at(uri: Uri): Connection;
+}

@@ -1,0 +1,95 @@
+import {
+  type AuthenticationSession,
+  authentication,
+  type Disposable,
+  type Event,
+  EventEmitter,
+  l10n,
+  type Memento,
+} from 'vscode';
+import type { SettingsReader } from '../configuration/settings';
+
+const signedOutKey = 'signedOut';
+
+/**
+ * How a session may be had: without a word; by asking the user; by asking the same account to sign in again because the
+ * service refuses its token; or by letting the user choose an account.
+ */
+export type SignInMode = 'silent' | 'ask' | 'renew' | 'switch';
+
+const ways = {
+  ask: { createIfNone: true },
+  renew: {
+    forceNewSession: { detail: l10n.t('Partner Center refused the current sign-in. Sign in again to continue.') },
+  },
+  // To force a new session would ask for the account that is in use.
+  switch: { createIfNone: true, clearSessionPreference: true },
+} as const;
+
+/**
+ * The user's session at Partner Center, through VS Code's authentication providers (docs/service.md, "Sign-in"): no
+ * token is kept here.
+ */
+export class PartnerCenterSession implements Disposable {
+  readonly #changed = new EventEmitter<void>();
+  readonly #subscription: Disposable;
+
+  constructor(
+    private readonly settings: SettingsReader,
+    private readonly memento: Memento,
+    /** VS Code's own, but in tests: it would ask the user. */
+    private readonly providers: Pick<typeof authentication, 'getSession' | 'onDidChangeSessions'> = authentication,
+  ) {
+    this.#subscription = providers.onDidChangeSessions(({ provider }) => {
+      if (provider.id === settings.read()['auth.provider']) this.#changed.fire();
+    });
+  }
+
+  /** A session came, went or was replaced. */
+  get onDidChange(): Event<void> {
+    return this.#changed.event;
+  }
+
+  /**
+   * The session, if there is one or the user makes one.
+   * @param challenge for `renew`: the `WWW-Authenticate` header with which the service refused the token
+   * @throws Error when the provider refuses, or the user dismisses its questions.
+   */
+  async get(mode: SignInMode, challenge?: string): Promise<AuthenticationSession | undefined> {
+    if (mode === 'silent' && this.memento.get(signedOutKey)) return undefined;
+    const provider = this.settings.read()['auth.provider'];
+    if (mode === 'silent') return this.providers.getSession(provider, this.#scopes(), { silent: true });
+    const scopes = this.#scopes();
+    const wish = mode === 'renew' && challenge ? { wwwAuthenticate: challenge, fallbackScopes: scopes } : scopes;
+    const session = await this.providers.getSession(provider, wish, ways[mode]);
+    await this.#remember(false);
+    // VS Code tells of new sessions, not of another one that is there already.
+    if (mode === 'switch') this.#changed.fire();
+    return session;
+  }
+
+  /** Stops using the session; VS Code's Accounts menu is where it is ended for all extensions. */
+  async forget(): Promise<void> {
+    await this.#remember(true);
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#changed.dispose();
+  }
+
+  async #remember(signedOut: boolean): Promise<void> {
+    if (Boolean(this.memento.get(signedOutKey)) === signedOut) return;
+    await this.memento.update(signedOutKey, signedOut || undefined);
+    this.#changed.fire();
+  }
+
+  /** Tenant and application travel as scopes of their own, understood by VS Code's Microsoft provider. */
+  #scopes(): string[] {
+    const settings = this.settings.read();
+    const scopes = [...settings['auth.scopes']];
+    if (settings['auth.tenant']) scopes.push(`VSCODE_TENANT:${settings['auth.tenant']}`);
+    if (settings['auth.clientId']) scopes.push(`VSCODE_CLIENT_ID:${settings['auth.clientId']}`);
+    return scopes;
+  }
+}

@@ -1,0 +1,18 @@
+import { type TextDocument, type Uri, workspace } from 'vscode';
+import { decodeText } from '../../sync/files/decodeText';
+import { openDocument } from './openDocument';
+
+/**
+ * The open document of a file, unless it is out of date: VS Code may keep an unchanged document without an editor, and
+ * not read it again when its file is deleted and created by another program. Then the file on disk counts.
+ */
+export async function currentDocument(uri: Uri): Promise<TextDocument | undefined> {
+  const document = openDocument(uri);
+  if (!document || document.isDirty || document.isUntitled || !document.encoding.startsWith('utf8')) return document;
+  const bytes = await Promise.resolve(workspace.fs.readFile(uri)).catch(() => undefined);
+  if (!bytes || document.isDirty) return document;
+  const lines = (text: string) => text.split(/\r\n|\r|\n/);
+  const onDisk = lines(decodeText(bytes));
+  const shown = lines(document.getText());
+  return onDisk.length === shown.length && onDisk.every((line, index) => line === shown[index]) ? document : undefined;
+}

@@ -1,0 +1,154 @@
+import { Disposable, type TextDocument, type TextDocumentContentChangeEvent, Uri, workspace } from 'vscode';
+import { createReferralChecker, type ReferralChecker } from '../../language/checker';
+import type { ReferralDocument } from '../../language/document/referralDocument';
+import type { ReferralLanguage, ReferralLanguageOptions } from '../../language/referralLanguage';
+import type { Settings, SettingsReader } from '../configuration/settings';
+import { isChecked } from './isChecked';
+import type { Knowledge } from './knowledge';
+import { languageId } from './languageId';
+
+/** The parsed form of the editor's documents, kept by version, and the language service for the current settings. */
+export class ReferralDocuments implements Disposable {
+  readonly #parsed = new WeakMap<TextDocument, { version: number; document: ReferralDocument }>();
+  readonly #addresses = new WeakMap<ReferralDocument, string>();
+  readonly #subscriptions: Disposable;
+  /** By the settings that a file has. */
+  readonly #checkers = new Map<Settings, ReferralChecker>();
+  readonly #languages = new Map<Settings, ReferralLanguage>();
+  /** Whether a document is being looked at as if there were nothing else. */
+  #alone = false;
+
+  constructor(
+    private readonly settings: SettingsReader,
+    private readonly knowledge: Knowledge,
+  ) {
+    this.#subscriptions = Disposable.from(
+      workspace.onDidChangeTextDocument(({ document, contentChanges }) => this.#apply(document, contentChanges)),
+      settings.onDidChange(() => {
+        this.#checkers.clear();
+        this.#languages.clear();
+      }),
+    );
+  }
+
+  /**
+   * The part of the language service that checks, as the settings and the configuration of each file want it. Documents
+   * that came from `parse` or `parseText` are compared with the rest of the workspace.
+   */
+  readonly checker: ReferralChecker = {
+    parse: (text) => this.#checkerOf(undefined).parse(text),
+    summaries: (document) => this.#checkerOf(undefined).summaries(document),
+    validate: (document) => (this.#isIgnored(document) ? [] : this.#checkerOf(document).validate(document)),
+  };
+
+  /** The whole language service, loaded when a feature asks for more than the problems. */
+  async language(): Promise<ReferralLanguage> {
+    const { createReferralLanguage } = await import('../../language/service');
+    const forSettings = (settings: Settings): ReferralLanguage => {
+      const known = this.#languages.get(settings) ?? createReferralLanguage(this.#options(settings));
+      this.#languages.set(settings, known);
+      return known;
+    };
+    const of = (document: ReferralDocument) => forSettings(this.#settingsOf(document));
+    forSettings(this.settings.read()); // before the user waits for it
+    return {
+      ...this.checker,
+      complete: (document, ...rest) => of(document).complete(document, ...rest),
+      hover: (document, ...rest) => of(document).hover(document, ...rest),
+      fixes: (document, ...rest) => of(document).fixes(document, ...rest),
+      fixAll: (document) => (this.#isIgnored(document) ? [] : of(document).fixAll(document)),
+      symbols: (document) => of(document).symbols(document),
+      links: (document) => of(document).links(document),
+      sortProperties: (document, ...rest) => of(document).sortProperties(document, ...rest),
+      format: (document, ...rest) => of(document).format(document, ...rest),
+    };
+  }
+
+  /** `document` parsed; once for each version of it. */
+  parse(document: TextDocument): ReferralDocument {
+    const known = this.#parsed.get(document);
+    if (known?.version === document.version) return known.document;
+    return this.#keep(document, this.checker.parse(document.getText()));
+  }
+
+  /** The text of a file that is not open, parsed; nothing of it is kept. */
+  parseText(uri: Uri, text: string): ReferralDocument {
+    const parsed = this.checker.parse(text);
+    this.#addresses.set(parsed, uri.toString());
+    return parsed;
+  }
+
+  /** What a text has wrong by itself, whatever service and workspace say about it. */
+  checkAlone(document: ReferralDocument): { isRight: boolean; hasErrors: boolean } {
+    this.#alone = true;
+    try {
+      const problems = this.checker.validate(document);
+      return { isRight: problems.length === 0, hasErrors: problems.some(({ severity }) => severity === 'error') };
+    } finally {
+      this.#alone = false;
+    }
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  /** The core does not know which file a document is, so that "elsewhere" is worked out for the one being checked. */
+  #createChecker(settings: Settings): ReferralChecker {
+    let asking: string | undefined;
+    const checker = createReferralChecker({
+      ...this.#options(settings),
+      known: (id) => (this.#alone ? undefined : this.knowledge.known(id)),
+      siblings: (value, property) =>
+        asking === undefined || this.#alone ? [] : this.knowledge.elsewhere(asking, property, value),
+      revision: () => (this.#alone ? 'alone' : `${asking} ${this.knowledge.revision(asking ?? '')}`),
+    });
+    return {
+      ...checker,
+      validate: (document) => {
+        asking = this.#addresses.get(document);
+        return checker.validate(document);
+      },
+    };
+  }
+
+  #checkerOf(document: ReferralDocument | undefined): ReferralChecker {
+    const settings = this.#settingsOf(document);
+    const known = this.#checkers.get(settings) ?? this.#createChecker(settings);
+    this.#checkers.set(settings, known);
+    return known;
+  }
+
+  #isIgnored(document: ReferralDocument): boolean {
+    const address = this.#addresses.get(document);
+    return address !== undefined && this.settings.ignores(Uri.parse(address));
+  }
+
+  #settingsOf(document: ReferralDocument | undefined): Settings {
+    const address = document && this.#addresses.get(document);
+    return this.settings.read(address === undefined ? undefined : Uri.parse(address));
+  }
+
+  #options({ taxonomy, taxonomies, rules }: Settings): ReferralLanguageOptions {
+    return { taxonomy, taxonomies, severities: rules, known: (id) => this.knowledge.known(id) };
+  }
+
+  #keep(document: TextDocument, parsed: ReferralDocument): ReferralDocument {
+    this.#parsed.set(document, { version: document.version, document: parsed });
+    if (isChecked(document)) this.#addresses.set(parsed, document.uri.toString());
+    return parsed;
+  }
+
+  /** Changes come in the order of their application, from the end of the text to its beginning. */
+  #apply(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[]): void {
+    const known = this.#parsed.get(document);
+    if (!known || document.languageId !== languageId || changes.length === 0) return;
+    // With several carets one parse of the whole costs less than many small ones.
+    if (changes.length > 8 || known.version + 1 !== document.version) return;
+    const next = changes.reduce(
+      (parsed, { rangeOffset, rangeLength, text }) => parsed.edit({ offset: rangeOffset, length: rangeLength, text }),
+      known.document,
+    );
+    if (next.text === document.getText()) this.#keep(document, next);
+  }
+}

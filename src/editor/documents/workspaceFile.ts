@@ -1,0 +1,108 @@
+import { l10n, type TextDocument, type Uri, WorkspaceEdit, workspace } from 'vscode';
+import { inTime } from '../../base/inTime';
+import { Turns } from '../../base/turns';
+import { applyEdits } from '../../language/edits/applyEdits';
+import { decodeText } from '../../sync/files/decodeText';
+import { encodeText } from '../../sync/files/encodeText';
+import type { FileChange, ReferralFile } from '../../sync/files/referralFile';
+import { currentDocument } from './currentDocument';
+import { openDocument } from './openDocument';
+import { rangeOf } from './rangeOf';
+import { saveDocument } from './saveDocument';
+import { UserError } from './userError';
+import { writeFile } from './writeFile';
+
+const changes = new Turns();
+
+const attempts = 5;
+/** Retry up to `patience` times, `rest` milliseconds apart, while the user keeps typing. */
+const patience = 200;
+const rest = 100;
+/** Maximum time that a window may take for an edit or a save, in milliseconds. */
+const windowMs = 60_000;
+
+/**
+ * A file of the workspace for the use cases of `sync`: the open document if there is one, else the file on disk. A
+ * document without unsaved changes is saved after the change, so that editor and disk stay the same; on disk, encoding and
+ * byte order mark stay.
+ */
+export function workspaceFile(uri: Uri): ReferralFile {
+  return {
+    name: workspace.asRelativePath(uri),
+    async read() {
+      const document = await currentDocument(uri);
+      if (document) return readable(document);
+      const bytes = await workspace.fs.readFile(uri);
+      const text = decodeText(bytes);
+      if (!encodeText(text, bytes)) throw unreadable(uri);
+      return text;
+    },
+    // One after the other: a document that is being saved looks like one with unsaved changes.
+    change: (decide) => changes.run(uri.toString(), () => changeFile(uri, decide)),
+  };
+}
+
+async function changeFile<T extends FileChange>(uri: Uri, decide: (text: string) => T): Promise<T> {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const document = await currentDocument(uri);
+    if (document) return changeDocument(document, decide);
+    const before = await workspace.fs.readFile(uri);
+    const text = decodeText(before);
+    const decided = decide(text);
+    if (decided.edits.length === 0) return decided;
+    const bytes = encodeText(applyEdits(text, decided.edits), before);
+    if (!bytes) throw unreadable(uri);
+    // Looks again at a file that was opened or written meanwhile.
+    if (!openDocument(uri)?.isDirty && (await writeFile(uri, bytes, { overwrite: true, expected: before })))
+      return decided;
+  }
+  throw new Error(l10n.t('{0} is being changed by another program. Try again.', workspace.asRelativePath(uri)));
+}
+
+/**
+ * VS Code refuses edits that were made for an older version: then they are made again. A fast
+ * typist makes a new version before each of them arrives, so that we wait for a pause.
+ */
+async function changeDocument<T extends FileChange>(document: TextDocument, decide: (text: string) => T): Promise<T> {
+  for (let attempt = 0, refused = 0; refused < attempts; attempt++) {
+    const wasDirty = document.isDirty;
+    const { version } = document;
+    const decided = decide(await readable(document));
+    if (decided.edits.length === 0) return decided;
+    const change = new WorkspaceEdit();
+    for (const edit of decided.edits) change.replace(document.uri, rangeOf(document, edit), edit.text);
+    if (await byWindow(workspace.applyEdit(change))) {
+      if (!wasDirty && !document.isUntitled && !(await byWindow(saveDocument(document))))
+        throw new Error(l10n.t('it was changed in the editor, but could not be saved. Save it.'));
+      return decided;
+    }
+    // Typing is not a refusal, but no user types for minutes without a pause.
+    if (document.version === version || attempt >= patience) refused++;
+    await new Promise((resolve) => setTimeout(resolve, rest));
+  }
+  throw new Error(l10n.t('VS Code could not edit it. Check that it is not read-only.'));
+}
+
+/** Waits for the window, but not without limit: one that is gone never answers, and the folder stays locked meanwhile. */
+function byWindow<T>(answer: PromiseLike<T>): Promise<T> {
+  return inTime(answer, windowMs, () => new Error(l10n.t('the window of VS Code does not answer. Try again.')));
+}
+
+/** The text of a document, unless VS Code has read its file in an encoding that the file is not in. */
+async function readable(document: TextDocument): Promise<string> {
+  const { uri, isDirty, isUntitled, encoding } = document;
+  // What cannot be decoded is shown as this character; who types it means it.
+  if (!document.getText().includes('\ufffd') || isDirty || isUntitled || encoding !== 'utf8') return document.getText();
+  const bytes = await workspace.fs.readFile(uri);
+  if (!encodeText(decodeText(bytes), bytes)) throw unreadable(uri);
+  return document.getText();
+}
+
+function unreadable(uri: Uri): UserError {
+  const path = workspace.asRelativePath(uri);
+  const message = l10n.t(
+    '{0} is not valid UTF-8 and would be damaged. Open it, choose "Reopen with Encoding" in the status bar, and save it as UTF-8.',
+    path,
+  );
+  return new UserError('invalid', message);
+}

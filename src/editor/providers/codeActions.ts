@@ -1,0 +1,137 @@
+import {
+  CodeAction,
+  CodeActionKind,
+  type Command,
+  type Diagnostic,
+  type Disposable,
+  l10n,
+  languages,
+  type Range,
+  type TextDocument,
+  WorkspaceEdit,
+} from 'vscode';
+import type { Fix, FixAction, Problem, TextEdit } from '../../language/types';
+import { diagnosticOf } from '../diagnostics/diagnosticOf';
+import { isChecked } from '../documents/isChecked';
+import { languageId } from '../documents/languageId';
+import { rangeOf } from '../documents/rangeOf';
+import type { ReferralDocuments } from '../documents/referralDocuments';
+import { placeLocation } from '../workspace/placeLocation';
+import type { ReferralIndex } from '../workspace/referralIndex';
+import { caretAfterFix } from './caretAfterFix';
+import { changeTaxonomy } from './changeTaxonomy';
+
+const fixAllKind = CodeActionKind.SourceFixAll.append('referrals');
+const sortKind = CodeActionKind.Source.append('sortProperties.referrals');
+
+/** A fix as it is offered: with what it runs, and the problems that it answers. */
+interface Offer {
+  fix: Fix;
+  command: Command | undefined;
+  shown: Diagnostic[];
+}
+
+/**
+ * Quick fixes for the problems that the caret or the selection touches, and, where they are asked for by their kind
+ * (a save with `editor.codeActionsOnSave` does so), all safe fixes at once and the documentation's order of properties.
+ */
+export function registerCodeActions(documents: ReferralDocuments, index: ReferralIndex): Disposable {
+  async function sources(document: TextDocument, only: CodeActionKind): Promise<CodeAction[]> {
+    const language = await documents.language();
+    const parsed = documents.parse(document);
+    return [
+      ...(only.contains(fixAllKind)
+        ? source(document, l10n.t('Fix all safe problems'), fixAllKind, language.fixAll(parsed))
+        : []),
+      ...(only.contains(sortKind)
+        ? source(document, l10n.t('Sort properties'), sortKind, language.sortProperties(parsed))
+        : []),
+    ];
+  }
+
+  async function fixes(document: TextDocument, range: Range, diagnostics: readonly Diagnostic[]): Promise<Offer[]> {
+    const language = await documents.language();
+    const start = document.offsetAt(range.start);
+    const end = document.offsetAt(range.end);
+    const parsed = documents.parse(document);
+    const touched = language.validate(parsed).filter(({ offset, length }) => offset <= end && start <= offset + length);
+    return touched.flatMap((problem) =>
+      language.fixes(parsed, problem).map((fix) => ({
+        fix,
+        command: fix.action && commandOf(fix.action, fix.title, document, problem),
+        shown: [shownAs(problem, document, diagnostics)],
+      })),
+    );
+  }
+
+  function commandOf(action: FixAction, title: string, document: TextDocument, problem: Problem): Command {
+    if (action.kind === 'pullLatest') {
+      const referral = documents.checker
+        .summaries(documents.parse(document))
+        .find(({ offset, length }) => offset <= problem.offset && problem.offset <= offset + length);
+      const which = referral?.pointer ? [{ pointer: referral.pointer }] : [];
+      return { command: 'referrals.pullLatest', title, arguments: [document.uri, ...which] };
+    }
+    if (action.kind !== 'open') return { command: changeTaxonomy, title, arguments: [action, document.uri] };
+    const { uri, ...place } = action.place;
+    const { uri: address, range } =
+      uri && uri !== document.uri.toString()
+        ? placeLocation(index, { uri, ...place })
+        : { uri: document.uri, range: rangeOf(document, place) };
+    return { command: 'vscode.open', title, arguments: [address, { selection: range }] };
+  }
+
+  return languages.registerCodeActionsProvider(
+    languageId,
+    {
+      async provideCodeActions(document, range, { only, diagnostics }) {
+        if (!isChecked(document)) return [];
+        if (only && CodeActionKind.Source.contains(only)) return sources(document, only);
+        if (only && !only.contains(CodeActionKind.QuickFix)) return [];
+        return merged(await fixes(document, range, diagnostics)).map((offer) => quickFix(document, offer));
+      },
+    },
+    { providedCodeActionKinds: [CodeActionKind.QuickFix, fixAllKind, sortKind] },
+  );
+}
+
+function source(document: TextDocument, title: string, kind: CodeActionKind, edits: readonly TextEdit[]): CodeAction[] {
+  if (edits.length === 0) return [];
+  const action = new CodeAction(title, kind);
+  action.edit = workspaceEdit(document, edits);
+  return [action];
+}
+
+function quickFix(document: TextDocument, { fix, command, shown }: Offer): CodeAction {
+  const action = new CodeAction(fix.title, CodeActionKind.QuickFix);
+  action.diagnostics = shown;
+  action.isPreferred = fix.preferred ?? false;
+  if (fix.edits.length > 0) action.edit = workspaceEdit(document, fix.edits);
+  const next = command ?? caretAfterFix(document, fix);
+  if (next) action.command = next;
+  return action;
+}
+
+/** One fix that answers several problems is offered once; preferred ones come first. */
+function merged(offers: readonly Offer[]): Offer[] {
+  const byContent = new Map<string, Offer>();
+  for (const offer of offers) {
+    const key = JSON.stringify([offer.fix.title, offer.fix.edits, offer.command?.arguments]);
+    const same = byContent.get(key);
+    if (!same) byContent.set(key, offer);
+    else byContent.set(key, { ...(same.fix.preferred ? same : offer), shown: [...same.shown, ...offer.shown] });
+  }
+  return [...byContent.values()].sort((a, b) => Number(b.fix.preferred ?? false) - Number(a.fix.preferred ?? false));
+}
+
+/** The problem as VS Code has it already, so that it knows which of its own the fix is for. */
+function shownAs(problem: Problem, document: TextDocument, diagnostics: readonly Diagnostic[]): Diagnostic {
+  const own = diagnosticOf(problem, document);
+  return diagnostics.find(({ range, message }) => range.isEqual(own.range) && message === own.message) ?? own;
+}
+
+function workspaceEdit(document: TextDocument, edits: readonly TextEdit[]): WorkspaceEdit {
+  const edit = new WorkspaceEdit();
+  for (const each of edits) edit.replace(document.uri, rangeOf(document, each), each.text);
+  return edit;
+}

@@ -1,0 +1,120 @@
+import {
+  CodeLens,
+  type Command,
+  commands,
+  Disposable,
+  EventEmitter,
+  languages,
+  type Range,
+  type TextDocument,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
+import type { Problem, ReferralSummary } from '../../language/types';
+import type { SettingsReader } from '../configuration/settings';
+import type { OpenConflicts } from '../connection/openConflicts';
+import { isChecked } from '../documents/isChecked';
+import { languageId } from '../documents/languageId';
+import { rangeOf } from '../documents/rangeOf';
+import type { ReferralDocuments } from '../documents/referralDocuments';
+import { draftParts } from './draftParts';
+import { commandsOf, type Lenses, showProblems, textOf } from './lensCommands';
+import { problemsBelow } from './problemsBelow';
+
+/** Maximum number of lenses that get their commands at once; VS Code asks for the others when they come into view. */
+const maxImmediate = 100;
+
+/** A lens whose command is made at once, or when VS Code asks for it. */
+class ReferralLens extends CodeLens {
+  constructor(
+    range: Range,
+    readonly make: () => Command,
+    isLater: boolean,
+  ) {
+    super(range, isLater ? undefined : make());
+  }
+}
+
+/**
+ * Above each referral: its state, what kind of deal it is, its problems, and what can be done with it. While a conflict is
+ * open, its choices are there instead (conflictLens.ts): VS Code cuts off more than fits into a line.
+ */
+export function registerCodeLens(
+  documents: ReferralDocuments,
+  settings: SettingsReader,
+  conflicts: OpenConflicts,
+): Disposable {
+  const changed = new EventEmitter<void>();
+
+  /** What the lenses of each document said last, so that VS Code draws them again only when they say something else. */
+  const said = new WeakMap<TextDocument, string>();
+
+  function problemsOf(document: TextDocument, summaries: readonly ReferralSummary[]): Problem[][] {
+    return problemsBelow(summaries, documents.checker.validate(documents.parse(document)));
+  }
+
+  function lensesOf(document: TextDocument): Lenses[] {
+    if (!isChecked(document) || !settings.read().codeLens) return [];
+    const summaries = documents.checker.summaries(documents.parse(document));
+    const problems = problemsOf(document, summaries);
+    const isOpen = ({ id }: ReferralSummary) => id && conflicts.get(document.uri, id.value);
+    return summaries.flatMap((summary, at) =>
+      isOpen(summary)
+        ? []
+        : [{ offset: summary.offset, makers: commandsOf(document.uri, summary, problems[at] ?? []) }],
+    );
+  }
+
+  return Disposable.from(
+    changed,
+    settings.onDidChange(() => changed.fire()),
+    conflicts.onDidChange(() => changed.fire()),
+    // Problems depend on more than the text: on the service, on other files, on settings.
+    languages.onDidChangeDiagnostics(({ uris }) => {
+      const addresses = new Set(uris.map(String));
+      const concerned = workspace.textDocuments.filter((each) => isChecked(each) && addresses.has(each.uri.toString()));
+      if (concerned.some((each) => said.has(each) && said.get(each) !== textOf(lensesOf(each)))) changed.fire();
+    }),
+    commands.registerCommand(showProblems, async (uri: unknown, pointer: unknown) => {
+      if (!(uri instanceof Uri)) return;
+      const document = await workspace.openTextDocument(uri);
+      const summaries = documents.checker.summaries(documents.parse(document));
+      const own = summaries.filter((summary) => summary.pointer === pointer);
+      const [problems = []] = problemsOf(document, own);
+      const draft = own[0] && draftParts(own[0], problems);
+      if (draft) {
+        const placeholder = problems.find(({ code }) => code === 'draft.placeholder');
+        if (placeholder) {
+          await commands.executeCommand('referrals.nextPlaceholder', uri, { offset: placeholder.offset - 1 });
+          return;
+        }
+        const { offset, length } = draft.first;
+        await window.showTextDocument(document, { selection: rangeOf(document, { offset, length }) });
+        // Parts are missing: the menu has the fix that adds them all.
+        await commands.executeCommand('editor.action.quickFix');
+        return;
+      }
+      const worst = ['error', 'warning', 'information', 'hint']
+        .map((severity) => problems.find((problem) => problem.severity === severity))
+        .find(Boolean);
+      if (worst) await (await import('../diagnostics/showProblem')).showProblem(uri, worst);
+    }),
+    languages.registerCodeLensProvider(languageId, {
+      onDidChangeCodeLenses: changed.event,
+      provideCodeLenses(document) {
+        const lenses = lensesOf(document);
+        said.set(document, textOf(lenses));
+        const isLater = lenses.length > maxImmediate;
+        return lenses.flatMap(({ offset, makers }) => {
+          const range = rangeOf(document, { offset, length: 0 });
+          return makers.map((make) => new ReferralLens(range, make, isLater));
+        });
+      },
+      resolveCodeLens(lens) {
+        if (lens instanceof ReferralLens) lens.command ??= lens.make();
+        return lens;
+      },
+    }),
+  );
+}

@@ -1,0 +1,16 @@
+import { type Disposable, DocumentLink, languages, Uri } from 'vscode';
+import { languageId } from '../documents/languageId';
+import { rangeOf } from '../documents/rangeOf';
+import type { ReferralDocuments } from '../documents/referralDocuments';
+
+/** Opens addresses in the text, such as `links.self`, on a click. */
+export function registerDocumentLinks(documents: ReferralDocuments): Disposable {
+  return languages.registerDocumentLinkProvider(languageId, {
+    async provideDocumentLinks(document) {
+      const language = await documents.language();
+      return language
+        .links(documents.parse(document))
+        .map((link) => new DocumentLink(rangeOf(document, link), Uri.parse(link.target)));
+    },
+  });
+}

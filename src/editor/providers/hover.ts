@@ -1,0 +1,15 @@
+import { type Disposable, Hover, languages, MarkdownString } from 'vscode';
+import { languageId } from '../documents/languageId';
+import { rangeOf } from '../documents/rangeOf';
+import type { ReferralDocuments } from '../documents/referralDocuments';
+
+/** Explains the property or value under the mouse, as untrusted markdown. */
+export function registerHover(documents: ReferralDocuments): Disposable {
+  return languages.registerHoverProvider(languageId, {
+    async provideHover(document, position) {
+      const language = await documents.language();
+      const hover = language.hover(documents.parse(document), document.offsetAt(position));
+      return hover && new Hover(new MarkdownString(hover.markdown), rangeOf(document, hover));
+    },
+  });
+}

@@ -1,0 +1,83 @@
+import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri } from 'vscode';
+import type { RemoteReferral } from '../../api/referralsApi';
+import { plainText } from '../../base/plainText';
+import { groupItem } from './groupItem';
+import type { ReferralGroup } from './groupReferrals';
+import type { LocalTwin } from './localTwin';
+import { referralFacts } from './referralFacts';
+import { problemText, referralRow, rowText } from './referralRow';
+import { rowIcon } from './rowIcon';
+import { rowState, syncStateLooks } from './syncStateLook';
+
+/** A row of the view of remote referrals. */
+export type RemoteNode =
+  | { kind: 'referral'; referral: RemoteReferral; uri: Uri; local?: LocalTwin | undefined }
+  | { kind: 'group'; group: ReferralGroup; isWhole?: boolean }
+  | { kind: 'more' }
+  | { kind: 'error'; message: string }
+  | { kind: 'retry' };
+
+/** A row as VS Code shows it; labels say the state in words. */
+export function remoteItem(node: RemoteNode): TreeItem {
+  switch (node.kind) {
+    case 'referral':
+      return referralItem(node.referral, node.uri, node.local);
+    case 'group':
+      return groupItem(node.group, node.isWhole);
+    case 'more':
+      return action(l10n.t('Load More...'), 'more', 'ellipsis', { more: true });
+    case 'retry':
+      return action(l10n.t('Retry'), 'retry', 'refresh');
+    case 'error': {
+      const item = new TreeItem(l10n.t('Could not load the referrals'), TreeItemCollapsibleState.None);
+      item.description = node.message;
+      item.tooltip = node.message;
+      item.iconPath = new ThemeIcon('error');
+      item.accessibilityInformation = { label: l10n.t('Could not load the referrals: {0}', node.message) };
+      return item;
+    }
+  }
+}
+
+function referralItem(referral: RemoteReferral, uri: Uri, local?: LocalTwin, today = new Date()): TreeItem {
+  const row = referralRow(referralFacts(referral), today);
+  const name = row.label ?? referral.id;
+  const item = new TreeItem(name, TreeItemCollapsibleState.None);
+  const look = local?.state && syncStateLooks[local.state];
+  const wrong = local?.problems && problemText(local.problems);
+  const lines = [name, ...row.lines, look?.words, wrong].filter((line) => line !== undefined);
+  item.id = referral.id;
+  item.description = rowText(row, { state: rowState(local?.state), problems: local?.problems });
+  item.tooltip = [...lines, ...details(referral)].join('\n');
+  item.iconPath = rowIcon(referral, local?.state);
+  // Only what a file holds can be compared with it.
+  item.contextValue = local ? 'referral-local' : 'referral';
+  item.accessibilityInformation = { label: lines.join(', ') };
+  item.command = { command: 'vscode.open', title: l10n.t('Open'), arguments: [uri] };
+  return item;
+}
+
+/** What the tooltip says besides; values that are not known are shown as they are. */
+function details(referral: RemoteReferral): string[] {
+  const lines: [string, unknown][] = [
+    [l10n.t('Type'), [text(referral.type), text(referral.qualification)].filter(Boolean).join(', ')],
+    [l10n.t('Direction'), referral.direction],
+    [l10n.t('Changed'), text(referral.updatedDateTime)?.slice(0, 16).replace('T', ' ')],
+    [l10n.t('Reference'), referral.externalReferenceId],
+    [l10n.t('Engagement'), referral.engagementId],
+    [l10n.t('ID'), referral.id],
+  ];
+  return lines.flatMap(([name, value]) => (text(value) ? [`${name}: ${text(value)}`] : []));
+}
+
+function action(label: string, id: string, icon: string, ...args: unknown[]): TreeItem {
+  const item = new TreeItem(label, TreeItemCollapsibleState.None);
+  item.id = id;
+  item.iconPath = new ThemeIcon(icon);
+  item.command = { command: 'referrals.refresh', title: label, arguments: args };
+  return item;
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? plainText(value.trim()) : undefined;
+}

@@ -1,0 +1,28 @@
+import type { RemoteReferral } from '../../api/referralsApi';
+import { isObject } from '../../sync/referral/asObject';
+import { referralFacts } from './referralFacts';
+
+/** Who is named in the referrals that were loaded, for lists to choose from. */
+export class SeenPeople {
+  /** By name, with their e-mail addresses. */
+  readonly owners = new Map<string, string | undefined>();
+  readonly customers = new Set<string>();
+  /** The members of all teams, each once, by their JSON. */
+  readonly members = new Map<string, object>();
+
+  add(referrals: readonly RemoteReferral[]): void {
+    for (const referral of referrals) {
+      const { customer, owner, ownerEmail } = referralFacts(referral);
+      const team: unknown[] = Array.isArray(referral.team) ? referral.team : [];
+      for (const member of team) if (isObject(member)) this.members.set(JSON.stringify(member), member);
+      if (customer) this.customers.add(customer);
+      if (owner) this.owners.set(owner, ownerEmail ?? this.owners.get(owner));
+    }
+  }
+
+  clear(): void {
+    this.owners.clear();
+    this.customers.clear();
+    this.members.clear();
+  }
+}

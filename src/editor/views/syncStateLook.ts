@@ -1,0 +1,67 @@
+import { l10n } from 'vscode';
+import type { SyncState } from '../../sync/plan/syncState';
+
+/** How a sync state is shown: a badge of one letter, a word or two, an icon, a colour of the theme, and in words. */
+export interface SyncStateLook {
+  badge?: string;
+  /** Follows the status of the referral, which may be New as well. */
+  word: string;
+  icon: string;
+  color?: string;
+  words: string;
+}
+
+/** The looks of all states; what is in order has no badge. */
+export const syncStateLooks: Readonly<Record<SyncState, SyncStateLook>> = {
+  new: {
+    badge: 'N',
+    word: l10n.t('not submitted'),
+    icon: 'add',
+    color: 'gitDecoration.untrackedResourceForeground',
+    words: l10n.t('New: not submitted yet'),
+  },
+  edited: {
+    badge: 'E',
+    word: l10n.t('edited'),
+    icon: 'edit',
+    color: 'gitDecoration.modifiedResourceForeground',
+    words: l10n.t('Edited: changes are not submitted yet'),
+  },
+  inSync: { word: l10n.t('up to date'), icon: 'check', words: l10n.t('Up to date') },
+  behind: {
+    badge: '↓',
+    word: l10n.t('out of date'),
+    icon: 'arrow-down',
+    color: 'charts.blue',
+    words: l10n.t('Out of date: there is a newer version'),
+  },
+  mergeable: {
+    badge: '\u21c5',
+    word: l10n.t('both changed, can be merged'),
+    icon: 'git-merge',
+    color: 'gitDecoration.modifiedResourceForeground',
+    words: l10n.t('Both changed, can be merged: submit to merge'),
+  },
+  conflict: {
+    badge: '!',
+    word: l10n.t('conflict'),
+    icon: 'git-compare',
+    color: 'gitDecoration.conflictingResourceForeground',
+    words: l10n.t('Conflict: you and someone else changed the same property'),
+  },
+  gone: {
+    badge: '×',
+    word: l10n.t('gone'),
+    icon: 'circle-slash',
+    color: 'gitDecoration.deletedResourceForeground',
+    words: l10n.t('Gone: no longer available'),
+  },
+  unknown: { word: l10n.t('not checked'), icon: 'question', words: l10n.t('Not checked yet') },
+};
+
+/** What a row says of a state: what is in order, or not known, needs no words because there is little room. */
+export function rowState(state: SyncState | undefined): { word: string; isUrgent: boolean } | undefined {
+  const look = state && syncStateLooks[state];
+  if (!look?.badge) return undefined;
+  return { word: look.word, isUrgent: state === 'conflict' || state === 'gone' };
+}

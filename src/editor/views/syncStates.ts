@@ -1,0 +1,197 @@
+import { Disposable, EventEmitter, Uri, window, workspace } from 'vscode';
+import type { RemoteReferral, Saved } from '../../api/referralsApi';
+import { findReferrals } from '../../sync/files/findReferral';
+import { type RemoteNews, type SyncState, syncState } from '../../sync/plan/syncState';
+import type { Connections } from '../connection/connections';
+import type { KnownReferrals } from '../connection/knownReferrals';
+import { languageId } from '../documents/languageId';
+import { readText } from '../documents/readText';
+import { inSlices } from '../workspace/inSlices';
+import type { WorkspaceIndex } from '../workspace/workspaceIndex';
+import type { RemoteTree } from './remoteTree';
+
+/** The worst first: what a file's state is when its referrals' states differ. */
+const ranking: readonly SyncState[] = ['conflict', 'gone', 'mergeable', 'behind', 'edited', 'new', 'unknown', 'inSync'];
+
+/** News of the service older than this are asked for again when the user comes back to the window. */
+const staleMs = 60_000;
+const delay = 300;
+
+/** The sync state of one referral of a file. */
+export interface ReferralState {
+  pointer: string;
+  state: SyncState;
+}
+
+/**
+ * The sync states of the referrals of files, as far as they are known. A file is read on request of its state,
+ * and then not again before it or what is known of the service changes.
+ */
+export class SyncStates implements Disposable {
+  readonly #changed = new EventEmitter<Uri[] | undefined>();
+  /** The files whose state may be another one now; undefined: all. */
+  readonly onDidChange = this.#changed.event;
+  /** Id in lower case → what the service last said of it. */
+  readonly #news = new Map<string, RemoteNews>();
+  readonly #states = new Map<string, Promise<ReferralState[]>>();
+  readonly #subscriptions: Disposable;
+  /** What changed since the last event; `all` makes the addresses needless. */
+  readonly #touched = { files: new Map<string, Uri>(), all: false };
+  #timer: NodeJS.Timeout | undefined;
+  #asked = 0;
+  #checked: Date | undefined;
+
+  constructor(
+    private readonly parts: {
+      connections: Connections;
+      known: KnownReferrals;
+      workspaceIndex: WorkspaceIndex;
+      remoteTree: RemoteTree;
+    },
+  ) {
+    const { connections, known, workspaceIndex, remoteTree } = parts;
+    this.#subscriptions = Disposable.from(
+      this.#changed,
+      workspaceIndex.onDidChange(({ files }) => this.#soon([...files].map((address) => Uri.parse(address)))),
+      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (document.languageId === languageId && contentChanges.length > 0) this.#soon([document.uri]);
+      }),
+      known.onDidWrite((ids) => {
+        this.#checked = new Date();
+        // What was submitted or pulled just now is newer than any list.
+        for (const id of ids) this.#news.delete(id.toLowerCase());
+        this.#soon();
+      }),
+      remoteTree.onDidLoad((referrals) => this.hear(referrals)),
+      connections.onDidChange(() => {
+        this.#news.clear();
+        this.#checked = undefined;
+        this.#asked = 0;
+        this.#soon();
+      }),
+      window.onDidChangeWindowState(({ focused }) => {
+        if (focused && Date.now() - this.#asked > staleMs) this.#ask();
+      }),
+    );
+  }
+
+  /** When the service last told anything of referrals. */
+  get checked(): Date | undefined {
+    return this.#checked;
+  }
+
+  /** Takes note that the service no longer has a referral. */
+  gone(id: string): void {
+    this.#news.set(id.toLowerCase(), 'gone');
+    this.#soon();
+  }
+
+  /** The state of each referral of a file, in its order; none if it cannot be read. */
+  of(uri: Uri): Promise<readonly ReferralState[]> {
+    const key = uri.toString();
+    const known = this.#states.get(key);
+    if (known) return known;
+    const states = this.#read(uri);
+    this.#states.set(key, states);
+    return states;
+  }
+
+  /** The state of a file: the one of its referrals that needs most to be done. */
+  async ofFile(uri: Uri): Promise<SyncState | undefined> {
+    const states = await this.of(uri);
+    return ranking.find((wanted) => states.some(({ state }) => state === wanted));
+  }
+
+  /** The number of referrals in conflict: only what the service has said something of can be. */
+  async conflicts(): Promise<number> {
+    const { index } = this.parts.workspaceIndex;
+    const files = new Set([...this.#news.keys()].flatMap((id) => index.find('id', id).map(({ uri }) => uri)));
+    let count = 0;
+    await inSlices(files, async (address) => {
+      const states = await this.of(Uri.parse(address));
+      count += states.filter(({ state }) => state === 'conflict').length;
+    });
+    return count;
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#subscriptions.dispose();
+  }
+
+  async #read(uri: Uri): Promise<ReferralState[]> {
+    const text = await readText(uri).catch(() => '');
+    const { baselines: store } = this.parts.known.store(uri);
+    return Promise.all(
+      findReferrals(text)
+        .filter(({ value }) => typeof value === 'object' && value !== null)
+        .map(async ({ id, pointer, value }) => {
+          const key = typeof id === 'string' ? id : undefined;
+          const baseline = key === undefined ? undefined : await store.get(key).catch(() => undefined);
+          const news = key === undefined ? undefined : this.#news.get(key.toLowerCase());
+          return { pointer, state: syncState(value, key, baseline, news) };
+        }),
+    );
+  }
+
+  /** Takes note of what the service says of referrals now. */
+  hear(referrals: readonly RemoteReferral[]): void {
+    this.#asked = Date.now();
+    this.#checked = new Date();
+    for (const body of referrals) this.#news.set(body.id.toLowerCase(), { eTag: String(body.eTag ?? ''), body });
+    this.#soon();
+  }
+
+  /** Takes up what the service said in the last session; what it has said since counts more. */
+  recall(remotes: readonly Saved[]): void {
+    for (const { body, eTag } of remotes) {
+      const key = body.id.toLowerCase();
+      if (!this.#news.has(key)) this.#news.set(key, { eTag, body });
+    }
+    if (remotes.length > 0) this.#soon();
+  }
+
+  /** Asks what changed last at the service: by the view if it is visible, else silently. */
+  async #ask(): Promise<void> {
+    const { connections, remoteTree, workspaceIndex } = this.parts;
+    this.#asked = Date.now(); // also of a call that fails: the next one waits as long
+    if (remoteTree.visible) return remoteTree.refresh();
+    if (!connections.isRunning || !hasIds(workspaceIndex)) return;
+    try {
+      if (!(await connections.isSignedIn())) return;
+      const { api } = await connections.open({ interactive: false });
+      this.hear((await api.listPage({ orderBy: 'updatedDateTime desc' })).items);
+    } catch {
+      // The user did not ask for this call, and the log has it: keep the states.
+    }
+  }
+
+  /** @param files undefined: all */
+  #soon(files?: readonly Uri[]): void {
+    const touched = this.#touched;
+    if (!files) {
+      touched.all = true;
+      this.#states.clear();
+    }
+    for (const uri of files ?? []) {
+      touched.files.set(uri.toString(), uri);
+      this.#states.delete(uri.toString());
+    }
+    // Not put off by what follows: with many events on end the state would never show.
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      const changed = touched.all ? undefined : [...touched.files.values()];
+      // A file may have been read between its change and now, when its document had not taken it yet.
+      if (changed) for (const uri of changed) this.#states.delete(uri.toString());
+      else this.#states.clear();
+      touched.all = false;
+      touched.files.clear();
+      this.#changed.fire(changed);
+    }, delay);
+  }
+}
+
+function hasIds({ index }: WorkspaceIndex): boolean {
+  for (const { id } of index.referrals()) if (id) return true;
+  return false;
+}

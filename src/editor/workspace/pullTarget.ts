@@ -1,0 +1,88 @@
+import { Uri, workspace } from 'vscode';
+import { mayBeNamedBy } from '../../sync/files/fileNames';
+import { findReferrals } from '../../sync/files/findReferral';
+import { TakenNames } from '../../sync/files/takenNames';
+import type { PullTarget } from '../../sync/pull/pullReferral';
+import { inTurn } from '../documents/fileTurns';
+import { isReferralFile } from '../documents/isReferralFile';
+import { readText } from '../documents/readText';
+import { workspaceFile } from '../documents/workspaceFile';
+import { writeFile } from '../documents/writeFile';
+import { type LocalPlace, localReferrals } from './localReferrals';
+import { searchFiles } from './searchFiles';
+import type { WorkspaceIndex } from './workspaceIndex';
+
+/** A folder of the workspace as the place that pulls write to. */
+export interface WorkspaceTarget extends PullTarget {
+  /** The address of a file that a pull's result names. */
+  uriOf(name: string): Uri | undefined;
+}
+
+/**
+ * Pulls go into the file of the workspace that holds the referral already, else into a new one in `folder`.
+ * @param fileName the template of new files' names
+ */
+export function pullTarget(folder: Uri, workspaceIndex: WorkspaceIndex, fileName?: string): WorkspaceTarget {
+  const uris = new Map<string, Uri>();
+  // Looked up once for all referrals of a pull.
+  let places: Promise<Map<string, LocalPlace>> | undefined;
+  let names: Promise<TakenNames> | undefined;
+  return {
+    uriOf: (name) => uris.get(name),
+    async find(id) {
+      places ??= findPlaces(folder, workspaceIndex, fileName);
+      const found = (await places).get(id.toLowerCase());
+      if (!found) return undefined;
+      const file = workspaceFile(found.uri);
+      uris.set(file.name, found.uri);
+      return { file, pointer: found.pointer };
+    },
+    async unidentified() {
+      places ??= findPlaces(folder, workspaceIndex, fileName);
+      await places;
+      return [...workspaceIndex.index.referrals()]
+        .filter(({ id }) => id === undefined)
+        .map(({ uri, pointer }) => {
+          const address = Uri.parse(uri);
+          const file = workspaceFile(address);
+          uris.set(file.name, address);
+          return { file, pointer, inTurn: (task) => inTurn(address, task) };
+        });
+    },
+    async take(name) {
+      names ??= Promise.resolve(workspace.fs.readDirectory(folder))
+        .catch(() => []) // no folder yet
+        .then((entries) => new TakenNames(entries.map(([entry]) => entry)));
+      return (await names).take(name) && !hasUnsavedText(Uri.joinPath(folder, name));
+    },
+    async create(name, text) {
+      const uri = Uri.joinPath(folder, name);
+      await writeFile(uri, text, { overwrite: false });
+      const path = workspace.asRelativePath(uri);
+      uris.set(path, uri);
+      return path;
+    },
+  };
+}
+
+/** Where referrals are: in referral files, and in other files of the folder that end as the template says. */
+async function findPlaces(folder: Uri, index: WorkspaceIndex, fileName?: string): Promise<Map<string, LocalPlace>> {
+  const places = await localReferrals(index);
+  const mayHoldReferrals = mayBeNamedBy(fileName);
+  if (!mayHoldReferrals('x.json')) return places;
+  const found = await searchFiles({ folder, glob: '**/*.json', isWanted: (name) => name.endsWith('.json') });
+  for (const uri of found.filter((each) => !isReferralFile(each.path))) {
+    if (await index.isIgnored(uri)) continue;
+    for (const { id, pointer } of findReferrals(await readText(uri).catch(() => ''))) {
+      const key = typeof id === 'string' ? id.toLowerCase() : undefined;
+      if (key !== undefined && !places.has(key)) places.set(key, { uri, pointer });
+    }
+  }
+  return places;
+}
+
+/** Whether an editor holds unsaved text for this address, although its file was deleted: saving it brings the file back. */
+function hasUnsavedText(uri: Uri): boolean {
+  const address = uri.toString().toLowerCase();
+  return workspace.textDocuments.some(({ isDirty, uri }) => isDirty && uri.toString().toLowerCase() === address);
+}

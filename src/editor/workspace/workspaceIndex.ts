@@ -1,0 +1,293 @@
+import { Disposable, EventEmitter, type LogOutputChannel, type TextDocument, Uri, workspace } from 'vscode';
+import type { SettingsReader } from '../configuration/settings';
+import { isChecked } from '../documents/isChecked';
+import { openDocument } from '../documents/openDocument';
+import type { ReferralDocuments } from '../documents/referralDocuments';
+import { textPositions } from '../documents/textPositions';
+import { CollectedChanges } from './collectedChanges';
+import { readFile, type Stamp, statOf } from './fileStamp';
+import { findReferralFiles } from './findReferralFiles';
+import type { IndexChange } from './indexChange';
+import { indexedReferrals } from './indexedReferrals';
+import { inSlices } from './inSlices';
+import type { ReferralIndex } from './referralIndex';
+import { RightFiles } from './rightFiles';
+import { watchReferralFiles } from './watchReferralFiles';
+
+const startDelay = 100;
+const editDelay = 150;
+const tellDelay = 50;
+
+const unchecked = { isRight: false, hasErrors: false };
+
+/** So many milliseconds the clock of a file system may be ahead of or behind ours. */
+const clockSkew = 60_000;
+
+/**
+ * Keeps the index of all referral files true: those of the workspace, open or not, and open documents of the language
+ * wherever they are. What an editor shows wins over what is on disk.
+ */
+export class WorkspaceIndex implements Disposable {
+  readonly #changed = new EventEmitter<IndexChange>();
+  readonly #subscriptions: Disposable;
+  readonly #watcher: ReturnType<typeof watchReferralFiles>;
+  /** The files of the workspace, by address. */
+  readonly #listed = new Map<string, Stamp>();
+  /** Files to read again soon. */
+  readonly #dirty = new Set<string>();
+  /** Which reading of a file is the last one begun. */
+  readonly #turns = new Map<string, number>();
+  readonly #changes = new CollectedChanges();
+  /** Files that were deleted while an editor has them open: they count again when they are edited. */
+  readonly #deleted = new Set<string>();
+  readonly #right: RightFiles;
+  readonly #timers: { start?: NodeJS.Timeout; edit?: NodeJS.Timeout; tell?: NodeJS.Timeout } = {};
+  #turn = 0;
+  #ready: Promise<void> | undefined;
+  /** Whether `ready` has come true. */
+  #complete = false;
+  #work: Promise<void> = Promise.resolve();
+
+  constructor(
+    /** What is kept up to date; read it after `ready` or `settled`. */
+    readonly index: ReferralIndex,
+    private readonly documents: ReferralDocuments,
+    private readonly settings: SettingsReader,
+    private readonly log: LogOutputChannel,
+  ) {
+    this.#right = new RightFiles(settings);
+    this.#watcher = watchReferralFiles({
+      created: (uris) => this.#touch(uris),
+      changed: (uris) => this.#touch(uris),
+      replaced: (folder) => this.#touch(this.#filesBelow(folder.toString()).map((uri) => Uri.parse(uri))),
+      isKnown: (uri) => this.#listed.has(uri.toString()),
+      deleted: (uris) => this.#remove(uris),
+      relist: () => this.#queue(() => this.#list()),
+    });
+    this.#subscriptions = Disposable.from(
+      this.#changed,
+      this.#right,
+      this.#watcher,
+      settings.configurations?.onDidChange(() => this.#reconsider()) ?? new Disposable(() => undefined),
+      workspace.onDidOpenTextDocument((document) => this.#follow(document, 0)),
+      workspace.onDidCloseTextDocument(({ uri }) => {
+        this.#deleted.delete(uri.toString());
+        this.#soon(uri.toString(), 0);
+      }),
+      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0) this.#follow(document, editDelay);
+      }),
+    );
+    this.#timers.start = setTimeout(() => this.ready, startDelay);
+  }
+
+  /** Told of changes, several at a time. */
+  get onDidChange() {
+    return this.#changed.event;
+  }
+
+  /** Every file has been read once; asking begins that. */
+  get ready(): Promise<void> {
+    this.#ready ??= this.#queue(() => this.#list()).then(() => {
+      this.#complete = true;
+    });
+    return this.#ready;
+  }
+
+  /** What has been noticed so far is in the index. */
+  async settled(): Promise<void> {
+    await this.ready;
+    this.#watcher.flush();
+    this.#flush();
+    await this.#work;
+  }
+
+  /** Reads every file again, so that changes without a file event are found, too. */
+  async refresh(): Promise<void> {
+    const isOld = this.#complete;
+    await this.settings.configurations?.refresh();
+    await this.ready;
+    // What was being read for the first time only now is new enough.
+    if (isOld) {
+      await this.#queue(async () => {
+        await this.#list();
+        await inSlices([...this.#listed], ([uri, stamp]) => this.#reread(uri, stamp), { atOnce: 32 });
+      });
+    }
+    await this.settled();
+  }
+
+  /** Whether a file had no problems of its own when it was last read: then it need not be read again. */
+  isRight(uri: Uri): boolean {
+    return this.#right.has(uri.toString());
+  }
+
+  /** The closed files that have errors by themselves, as they were when they were read last. */
+  get withErrors(): ReadonlySet<string> {
+    return this.#right.withErrors;
+  }
+
+  /** The addresses of the files of the workspace, by path. */
+  get files(): string[] {
+    return [...this.#listed.keys()].sort();
+  }
+
+  /** Whether a configuration file leaves a file out. */
+  async isIgnored(uri: Uri): Promise<boolean> {
+    await this.settings.load(uri);
+    return this.settings.ignores(uri);
+  }
+
+  dispose(): void {
+    for (const timer of Object.values(this.#timers)) clearTimeout(timer);
+    this.#subscriptions.dispose();
+  }
+
+  /** One piece of work after the other; a piece that fails does not keep the next from being done. */
+  #queue(work: () => Promise<void>): Promise<void> {
+    this.#work = this.#work.then(work).catch((error: unknown) => {
+      this.log.warn(`Could not look through the referral files: ${error instanceof Error ? error.message : error}`);
+    });
+    return this.#work;
+  }
+
+  /** Finds out which files there are, reads the new ones and forgets those that are gone. */
+  async #list(): Promise<void> {
+    const found = new Set((await findReferralFiles()).map((uri) => uri.toString()));
+    const gone = [...this.#listed.keys()].filter((uri) => !found.has(uri));
+    for (const uri of gone) this.#forget(uri);
+    const fresh: string[] = [];
+    for (const uri of found) {
+      if (this.#listed.has(uri)) continue;
+      // The file may have been deleted during the search. An open document would keep its referrals in the index.
+      if (this.#deleted.has(uri) && !(await statOf(uri))) continue;
+      fresh.push(uri);
+      this.#listed.set(uri, undefined);
+      this.#deleted.delete(uri);
+    }
+    const open = workspace.textDocuments.filter(isChecked).map(({ uri }) => uri.toString());
+    await inSlices(new Set([...gone, ...fresh, ...open]), (uri) => this.#read(uri));
+  }
+
+  /** Lists and reads all files again: a configuration file ignores others than before, or has other rules. */
+  #reconsider(): void {
+    if (!this.#ready) return; // the first reading will see it
+    this.#queue(async () => {
+      await inSlices([...this.#listed.keys()], (uri) => this.#read(uri));
+      await this.#list();
+    });
+  }
+
+  async #reread(uri: string, stamp: Stamp): Promise<void> {
+    const now = await statOf(uri);
+    const isSame = now && stamp && now.size === stamp.size && now.mtime < stamp.readAt - clockSkew;
+    if (!isSame) await this.#read(uri);
+  }
+
+  #follow(document: TextDocument, delay: number): void {
+    const uri = document.uri.toString();
+    this.#deleted.delete(uri);
+    if (isChecked(document) || this.#listed.has(uri)) this.#soon(uri, delay);
+  }
+
+  #touch(uris: readonly Uri[]): void {
+    if (!this.#ready) return; // the first reading will see them
+    for (const uri of uris) {
+      const address = uri.toString();
+      this.#deleted.delete(address);
+      if (!this.#listed.has(address)) this.#listed.set(address, undefined);
+      this.#soon(address, 0);
+    }
+  }
+
+  /** Forgets files, and all that was in folders. */
+  #remove(uris: readonly Uri[]): void {
+    for (const uri of uris) {
+      const address = uri.toString();
+      const gone = this.#listed.has(address) ? [address] : this.#filesBelow(address);
+      for (const each of gone) {
+        this.#forget(each);
+        this.#soon(each, 0);
+      }
+    }
+  }
+
+  #filesBelow(folder: string): string[] {
+    return [...this.#listed.keys()].filter((uri) => uri.startsWith(`${folder}/`));
+  }
+
+  #forget(uri: string): void {
+    this.#listed.delete(uri);
+    if (openDocument(Uri.parse(uri))?.isDirty === false) this.#deleted.add(uri);
+  }
+
+  #soon(uri: string, delay: number): void {
+    if (!this.#ready) return; // the first reading will see it
+    this.#dirty.add(uri);
+    clearTimeout(this.#timers.edit);
+    this.#timers.edit = setTimeout(() => this.#flush(), delay);
+  }
+
+  #flush(): void {
+    clearTimeout(this.#timers.edit);
+    if (this.#dirty.size === 0) return;
+    const uris = [...this.#dirty];
+    this.#dirty.clear();
+    this.#queue(() => inSlices(uris, (uri) => this.#read(uri)));
+  }
+
+  /** Reads a file as it is now: from its editor or from disk. Forgets it if it is gone. */
+  async #read(address: string): Promise<void> {
+    const turn = ++this.#turn;
+    this.#turns.set(address, turn);
+    const uri = Uri.parse(address);
+    await this.settings.load(uri);
+    if (this.#turns.get(address) !== turn) return; // overtaken by a later reading
+    if (this.settings.ignores(uri)) {
+      this.#turns.delete(address);
+      this.#listed.delete(address);
+      this.#put(address, undefined);
+      return;
+    }
+    const document = this.#deleted.has(address) ? undefined : openDocument(uri);
+    if (document && (isChecked(document) || this.#listed.has(address))) this.#putDocument(address, document);
+    else if (!this.#listed.has(address)) this.#put(address, undefined);
+    else {
+      const file = await readFile(uri);
+      if (this.#turns.get(address) !== turn || !this.#listed.has(address)) return; // overtaken by a later reading
+      this.#listed.set(address, file?.stamp);
+      this.#putText(uri, file?.text ?? '');
+    }
+    if (this.#turns.get(address) === turn) this.#turns.delete(address);
+  }
+
+  #putDocument(address: string, document: TextDocument): void {
+    this.#right.set(address, unchecked); // what an editor shows is checked there
+    if (this.#listed.has(address)) this.#listed.set(address, undefined);
+    const summaries = this.documents.checker.summaries(this.documents.parse(document));
+    this.#put(
+      address,
+      indexedReferrals(address, summaries, (offset) => document.positionAt(offset)),
+    );
+  }
+
+  #putText(uri: Uri, text: string): void {
+    const parsed = this.documents.parseText(uri, text);
+    const summaries = this.documents.checker.summaries(parsed);
+    this.#right.set(uri.toString(), this.documents.checkAlone(parsed));
+    this.#put(uri.toString(), indexedReferrals(uri.toString(), summaries, textPositions(text)));
+  }
+
+  #put(uri: string, referrals: Parameters<ReferralIndex['set']>[1] | undefined): void {
+    if (!referrals) this.#right.set(uri, unchecked);
+    if (!referrals && !this.index.get(uri)) return;
+    const values = referrals ? this.index.set(uri, referrals) : this.index.delete(uri);
+    this.#changes.add(uri, values);
+    this.#timers.tell ??= setTimeout(() => this.#tell(), tellDelay);
+  }
+
+  #tell(): void {
+    this.#timers.tell = undefined;
+    this.#changed.fire(this.#changes.take(this.index));
+  }
+}

@@ -1,0 +1,32 @@
+import { isResource } from '../../domain/model/isResource';
+import type { PropertyType } from '../../domain/model/resource';
+import { referral } from '../../domain/referral/referral';
+import { identityOf } from '../merge/identityOf';
+import type { MergePath } from '../merge/mergeReferral';
+import { asObject } from '../referral/asObject';
+import type { Unkept } from './checkKept';
+
+/**
+ * The service's version of a referral with what it ignored as it was sent, so that the user's values stay in the file.
+ * @param body with wire names
+ */
+export function keepIgnored(body: Record<string, unknown>, unkept: readonly Unkept[]): Record<string, unknown> {
+  return unkept
+    .filter(({ kind }) => kind === 'ignored')
+    .reduce((value, { path, sent }) => asObject(replaced(value, referral, path, sent)), body);
+}
+
+function replaced(value: unknown, type: PropertyType | undefined, [name, ...rest]: MergePath, sent: unknown): unknown {
+  if (name === undefined) return sent;
+  if (Array.isArray(value)) {
+    const index = value.findIndex((entry) => identityOf(entry, type) === name);
+    const entry = replaced(index < 0 ? undefined : value[index], type, rest, sent);
+    const others = [entry].filter((each) => each !== undefined);
+    return index < 0 ? [...value, ...others] : [...value.slice(0, index), ...others, ...value.slice(index + 1)];
+  }
+  const owner = asObject(value);
+  const property = type && isResource(type) ? type.property(name) : undefined;
+  const inner = replaced(Object.hasOwn(owner, name) ? owner[name] : undefined, property?.type, rest, sent);
+  const { [name]: _, ...others } = owner;
+  return inner === undefined ? others : { ...owner, [name]: inner };
+}

@@ -1,0 +1,89 @@
+import { ApiError } from '../../api/apiError';
+import { listAll } from '../../api/odata/listAll';
+import { odataString } from '../../api/odata/odataString';
+import type { CallOptions } from '../../api/referralsApi';
+import { t } from '../../base/l10n';
+import { referral } from '../../domain/referral/referral';
+import type { MergePath } from '../merge/mergeReferral';
+import { isEmptyValue } from '../referral/alike';
+import { asObject } from '../referral/asObject';
+import { wireNames } from '../referral/wireNames';
+import { targetIds } from '../state/createMarks';
+import type { SyncServices } from '../syncServices';
+import { propertyNames } from '../words/propertyName';
+
+/** Properties that bind a referral to others or to a registration: the service gives them, and a create may send them. */
+const binding: readonly MergePath[] = [['engagementId'], ['registrations'], ['inviteContext', 'invitedBy']];
+
+/** Unknown properties that look like a link to another referral. */
+const linkName = /referral|engagement/i;
+
+/**
+ * Returns what a referral without an ID has of the identity of another one, if it is a copy of that: created like this, it
+ * would be connected to the original. A referral that is meant for an engagement is not a copy: nothing in its file came
+ * from the service, and the engagement has no referral of its type and target.
+ * @param value the referral in the file, in any spelling
+ * @param body what would be sent for it
+ * @throws ApiError if the service cannot be asked what the engagement has
+ */
+export async function carriedIdentity(
+  { api }: Pick<SyncServices, 'api'>,
+  { value, body }: { value: unknown; body: Readonly<Record<string, unknown>> },
+  call: CallOptions,
+): Promise<MergePath[]> {
+  const links = Object.keys(body).filter((name) => linkName.test(name) && !referral.property(name));
+  const carried = [...binding, ...links.map((name) => [name])].filter((path) => !isEmptyValue(valueAt(body, path)));
+  if (carried.length === 0 || isFromService(value)) return carried;
+  const { engagementId } = body;
+  if (typeof engagementId !== 'string' || engagementId.trim() === '') return [];
+  return (await isInEngagement(api, engagementId.trim(), body, call)) ? carried : [];
+}
+
+/**
+ * Says why a copy is not created.
+ * @param name the referral's name, else its file
+ */
+export function carriedText(carried: readonly MergePath[], name: string): string {
+  const names = propertyNames(carried);
+  const own = carried.map((path) => `"${path.at(-1)}"`).join(', ');
+  return carried.some(([first]) => first === 'engagementId')
+    ? t(
+        '"{0}" has no ID, but the {1} of another deal, so it would be connected to that deal. Nothing was sent. Remove {2} to create a separate deal.',
+        ...[name, names, own],
+      )
+    : t(
+        '"{0}" has no ID, but the {1} of another deal. Nothing was sent. Remove {2} to create a deal of its own.',
+        ...[name, names, own],
+      );
+}
+
+/** Whether a file has what only the service writes. */
+function isFromService(value: unknown): boolean {
+  const own = asObject(wireNames(value));
+  return referral.properties.some(({ name, readOnly }) => readOnly && !isEmptyValue(own[name]));
+}
+
+/** Whether an engagement has a referral of this type and target; a service that does not tell may have one. */
+async function isInEngagement(
+  api: SyncServices['api'],
+  engagementId: string,
+  body: Readonly<Record<string, unknown>>,
+  call: CallOptions,
+): Promise<boolean> {
+  const kindOf = ({ type, target }: Readonly<Record<string, unknown>>): string =>
+    [String(type ?? '').toLowerCase(), ...targetIds(target)].join('\n');
+  try {
+    for await (const each of listAll(api, { filter: `engagementId eq ${odataString(engagementId)}` }, call)) {
+      const isThere = String(each.engagementId ?? '').toLowerCase() === engagementId.toLowerCase();
+      if (isThere && kindOf(each) === kindOf(body)) return true;
+    }
+    return false;
+  } catch (error) {
+    if (ApiError.is(error, 'rejected')) return true;
+    throw error;
+  }
+}
+
+function valueAt(body: unknown, path: MergePath): unknown {
+  return path.reduce((value, name) => asObject(value)[name], body);
+}

@@ -1,0 +1,109 @@
+import { ApiError } from '../../api/apiError';
+import type { CallOptions, RemoteReferral } from '../../api/referralsApi';
+import { t } from '../../base/l10n';
+import type { Wanted } from '../files/findReferral';
+import type { ReferralFile } from '../files/referralFile';
+import { payload } from '../referral/payload';
+import { solutionFieldsLike } from '../referral/solutionFieldsLike';
+import type { SubmitResult } from '../submitResult';
+import type { SyncServices } from '../syncServices';
+import { CreateSearch } from './createSearch';
+import { type CreateDecision, type CreateOptions, decideCreate } from './decideCreate';
+import { placeCreated } from './placeCreated';
+import { type CreateRequest, sendCreate } from './sendCreate';
+import { type Doubt, settleDoubt } from './settleDoubt';
+
+/**
+ * Creates the referral of a file at the service, once. A create is noted before it is sent; from then on only an answer
+ * with this referral, a proof that it was not executed, or the user ends it. One in doubt is looked for and never sent
+ * again by itself, now or later, from here or from another clone.
+ * @throws ApiError if it was surely not created, or if the service cannot be asked what came of an earlier create
+ */
+export async function createReferral(
+  services: SyncServices,
+  file: ReferralFile,
+  wanted: Wanted,
+  options: CreateOptions,
+): Promise<SubmitResult> {
+  const create = () => createOnce(services, file, wanted, options);
+  return services.exclusive ? services.exclusive(create, options.signal) : create();
+}
+
+async function createOnce(
+  services: SyncServices,
+  file: ReferralFile,
+  wanted: Wanted,
+  options: CreateOptions,
+): Promise<SubmitResult> {
+  const { pointer } = wanted;
+  const { search = new CreateSearch(services.api), signal } = options;
+  const decision = await decideCreate(services, file, wanted, { ...options, search });
+  switch (decision.kind) {
+    case 'send':
+      return send(services, file, decision.request, { search, call: signal ? { signal } : {} });
+    case 'adopt':
+      return adoptCreated(services, file, wanted, decision);
+    case 'ask': {
+      const { candidates, message } = decision;
+      return { pointer, outcome: 'doubtful', candidates, message };
+    }
+    case 'copy':
+      return { pointer, outcome: 'copy', carried: decision.carried, message: decision.message };
+    case 'refuse':
+      return { pointer, outcome: 'invalid', message: decision.message };
+  }
+}
+
+/** Writes a referral that the service has already into the file that it was created from. */
+export function adoptCreated(
+  services: SyncServices,
+  file: ReferralFile,
+  wanted: Wanted,
+  { doubt: { note, isSame }, saved }: Pick<Extract<CreateDecision, { kind: 'adopt' }>, 'doubt' | 'saved'>,
+): Promise<SubmitResult> {
+  // If the file has changed since it was sent, its changes stay.
+  const sent = isSame ? wanted : { ...wanted, base: solutionFieldsLike(note?.sent ?? {}, wanted.before) };
+  return placeCreated(services, file, sent, { note, saved, adopted: true });
+}
+
+async function send(
+  services: SyncServices,
+  file: ReferralFile,
+  request: CreateRequest,
+  { search, call }: { search: CreateSearch; call: CallOptions },
+): Promise<SubmitResult> {
+  const { pointer } = request.wanted;
+  const outcome = await sendCreate(services, file, request, call);
+  switch (outcome.kind) {
+    case 'created':
+      return placeCreated(services, file, outcome.sent, outcome);
+    case 'refused':
+      throw outcome.error;
+    case 'moved': {
+      const message = t(
+        'The referral in {0} has changed since it was read. Nothing was sent. Submit it again.',
+        file.name,
+      );
+      return { pointer, outcome: 'invalid', message };
+    }
+    case 'doubt': {
+      const { note, sent, error } = outcome;
+      const doubt: Doubt = { kind: 'doubt', note, isSame: true };
+      let candidates: readonly RemoteReferral[] = [];
+      if (!call.signal?.aborted) {
+        const text = await file.read().catch(() => '');
+        const body = payload(sent.before, 'create');
+        const settled = await settleDoubt(services, { doubt, text, body }, { search, fresh: true }, call).catch(
+          (reason: unknown) => {
+            if (ApiError.is(reason)) return { candidates: [] };
+            throw reason;
+          },
+        );
+        if ('saved' in settled)
+          return placeCreated(services, file, sent, { note, saved: settled.saved, adopted: true });
+        candidates = settled.candidates.map((each) => each.body);
+      }
+      return { pointer, outcome: 'doubtful', candidates, message: error.message, error };
+    }
+  }
+}

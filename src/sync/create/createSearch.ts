@@ -1,0 +1,119 @@
+import { ApiError } from '../../api/apiError';
+import { listPages } from '../../api/odata/listPages';
+import type { CallOptions, ReferralsApi, RemoteReferral, Saved } from '../../api/referralsApi';
+import { clockMarginMs, hasReference } from './matchesSent';
+
+/** Maximum number of referrals with one reference to read in full. */
+const maxRead = 10;
+
+/**
+ * Looks for referrals by their reference in the service's list, the newest first, as the documentation describes ordering
+ * and paging. No filter: the documentation names none for references. Reads on until the list is older than the create;
+ * a list in another order is read to its end. One search serves many creates of one run.
+ *
+ * Finding nothing proves nothing: the list may show a referral later, or not to this user.
+ */
+export class CreateSearch {
+  #read: RemoteReferral[] = [];
+  #pages: AsyncGenerator<readonly RemoteReferral[], void, undefined> | undefined;
+  #isAtEnd = false;
+  #oldest = Number.POSITIVE_INFINITY;
+  #newest = Number.NEGATIVE_INFINITY;
+  #isDescending = true;
+  #turn: Promise<unknown> = Promise.resolve();
+  #newestPage: Promise<readonly RemoteReferral[]> | undefined;
+
+  constructor(private readonly api: ReferralsApi) {}
+
+  /**
+   * Returns the full versions of the referrals with a reference, from GET.
+   * @param since when the create was sent first; undefined looks at the whole list
+   * @param fresh reads the list again, for a create that was sent after the search began
+   * @throws ApiError if the service cannot be asked
+   */
+  find(
+    reference: string,
+    { since, fresh = false }: { since: string | undefined; fresh?: boolean },
+    call: CallOptions,
+  ): Promise<Saved[]> {
+    const turn = this.#turn.then(async () => {
+      if (fresh) this.#restart();
+      await this.#readUntil(since === undefined ? Number.NEGATIVE_INFINITY : Date.parse(since), call);
+      const listed = this.#read.filter((each) => hasReference(each, reference)).slice(0, maxRead);
+      return this.#full(listed, reference, call);
+    });
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /**
+   * Returns the newest referrals as the list shows them, one page of them; nothing if the service cannot be asked. Reads
+   * once for all creates of a run.
+   */
+  newest(call: CallOptions): Promise<readonly RemoteReferral[]> {
+    this.#newestPage ??= this.api
+      .listPage({ orderBy: 'createdDateTime desc' }, undefined, call)
+      .then(({ items }) => items)
+      .catch((error: unknown) => {
+        if (ApiError.is(error)) return [];
+        throw error;
+      });
+    return this.#newestPage;
+  }
+
+  #restart(): void {
+    this.#read = [];
+    this.#pages = undefined;
+    this.#isAtEnd = false;
+    this.#oldest = Number.POSITIVE_INFINITY;
+    this.#newest = Number.NEGATIVE_INFINITY;
+    this.#isDescending = true;
+  }
+
+  async #readUntil(since: number, call: CallOptions): Promise<void> {
+    // A clock that is ahead of the service's must not end the search before it begins.
+    const isOlder = (): boolean => this.#oldest < Math.min(since, this.#newest) - clockMarginMs;
+    while (!this.#isAtEnd && !(this.#isDescending && isOlder())) {
+      this.#pages ??= listPages(this.api, { orderBy: 'createdDateTime desc' }, call);
+      let page: IteratorResult<readonly RemoteReferral[], void>;
+      try {
+        call.signal?.throwIfAborted();
+        page = await this.#pages.next();
+      } catch (error) {
+        // The next search begins again. A list without an end has shown what it can.
+        this.#pages = undefined;
+        if (!ApiError.is(error, 'malformed')) throw error;
+        this.#isAtEnd = true;
+        return;
+      }
+      if (page.done) this.#isAtEnd = true;
+      else this.#take(page.value);
+    }
+  }
+
+  #take(items: readonly RemoteReferral[]): void {
+    const dates = items.map(({ createdDateTime }) => Date.parse(String(createdDateTime)));
+    for (const date of dates) {
+      if (!(date <= this.#oldest)) this.#isDescending = false;
+      this.#oldest = Math.min(this.#oldest, date);
+      this.#newest = Math.max(this.#newest, date);
+    }
+    // One date on all of a page does not show an order yet.
+    const [first = Number.NaN] = dates;
+    if (this.#read.length === 0 && !(first > this.#oldest)) this.#isDescending = items.length <= 1;
+    this.#read.push(...items);
+  }
+
+  async #full(listed: readonly RemoteReferral[], reference: string, call: CallOptions): Promise<Saved[]> {
+    const full: Saved[] = [];
+    for (const { id } of listed) {
+      try {
+        const saved = await this.api.get(id, call);
+        if (hasReference(saved.body, reference)) full.push(saved);
+      } catch (error) {
+        if (!ApiError.is(error, 'missing')) throw error;
+      }
+    }
+    return full;
+  }
+}

@@ -1,0 +1,70 @@
+import type { RemoteReferral } from '../../api/referralsApi';
+import { formatJson } from '../../base/exactJson';
+import { asObject } from '../referral/asObject';
+import { isGenerated } from '../referral/reference';
+import { targetIds } from '../state/createMarks';
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** How far the clocks of this computer and of the service may differ, in milliseconds. */
+export const clockMarginMs = 24 * 3_600_000;
+
+/** Whether a referral of the service has this reference, however the service writes it. */
+export function hasReference(remote: Body, reference: string): boolean {
+  return isSameText(remote.externalReferenceId, reference);
+}
+
+/** Whether a full version from the service is what a create sent: reference, type, engagement and target together. */
+export function matchesSent(remote: Body, sent: Body): boolean {
+  return (
+    isSameText(remote.externalReferenceId, sent.externalReferenceId) &&
+    isSameText(remote.type, sent.type) &&
+    (isBlank(sent.engagementId) || isSameText(remote.engagementId, sent.engagementId)) &&
+    sameTarget(remote.target, sent.target)
+  );
+}
+
+/**
+ * Whether an answer to a create holds the referral that was sent, and not another one. A generated reference proves it; a
+ * reference of the user's own, or none, only together with the names that were sent.
+ */
+export function isAnswerTo(answer: RemoteReferral, sent: Body): boolean {
+  const reference = String(sent.externalReferenceId ?? '');
+  if (!isBlank(answer.externalReferenceId)) {
+    if (!hasReference(answer, reference)) return false;
+    if (isGenerated(reference.trim())) return true;
+  }
+  if (!isBlank(answer.type) && !isSameText(answer.type, sent.type)) return false;
+  if (
+    !isBlank(sent.engagementId) &&
+    !isBlank(answer.engagementId) &&
+    !isSameText(answer.engagementId, sent.engagementId)
+  )
+    return false;
+  const [customer, sentCustomer] = [asObject(answer.customerProfile).name, asObject(sent.customerProfile).name];
+  return isSameText(answer.name, sent.name) && (isBlank(customer) || isSameText(customer, sentCustomer));
+}
+
+/** Whether two texts are one, apart from spaces and HTML entities, which the service may change. */
+function isSameText(a: unknown, b: unknown): boolean {
+  return plain(a) === plain(b);
+}
+
+function isBlank(value: unknown): boolean {
+  return plain(value) === '';
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", apos: "'" };
+
+function plain(value: unknown): string {
+  if (typeof value !== 'string') return value === undefined || value === null ? '' : formatJson(value);
+  const decoded = value.replace(
+    /&(amp|lt|gt|quot|#39|apos);/gi,
+    (_, name: string) => entities[name.toLowerCase()] ?? '',
+  );
+  return decoded.trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+function sameTarget(a: unknown, b: unknown): boolean {
+  return targetIds(a).join('\n') === targetIds(b).join('\n');
+}

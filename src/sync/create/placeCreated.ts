@@ -1,0 +1,133 @@
+import type { Saved } from '../../api/referralsApi';
+import { t } from '../../base/l10n';
+import { messageOf } from '../../base/messageOf';
+import { answerTo } from '../compare/answerTo';
+import type { Unkept } from '../compare/checkKept';
+import { keepIgnored } from '../compare/keepIgnored';
+import { acceptRemote } from '../files/acceptRemote';
+import type { FoundReferral, Wanted } from '../files/findReferral';
+import type { ReferralFile } from '../files/referralFile';
+import { mergeReferral } from '../merge/mergeReferral';
+import { solutionFieldsLike } from '../referral/solutionFieldsLike';
+import type { Baseline } from '../state/baseline';
+import type { CreateNote } from '../state/createNotes';
+import { keepBaseline } from '../state/keepBaseline';
+import { notesOf } from '../state/knownCreate';
+import type { SubmitResult } from '../submitResult';
+import type { SyncServices } from '../syncServices';
+import { unkeptText } from '../words/unkeptText';
+import { checkCreated, lackingOf } from './checkCreated';
+import { findSent } from './sentReferral';
+
+/** The referral of a file that was created, as the file had it then. */
+export type Sent = Pick<Wanted, 'pointer' | 'before'> & {
+  /** What was sent, if the file has changed since: what it says otherwise stays. `before`, if not given. */
+  base?: unknown;
+};
+
+/**
+ * Keeps that a create is done, then writes the service's version into the referral that was sent. If the file does not
+ * have it any more, the ID goes nowhere: it is kept, so that the same referral gets it with its next submit.
+ * @param adopted the service was found to have it
+ */
+export async function placeCreated(
+  services: SyncServices,
+  file: ReferralFile,
+  sent: Sent,
+  { note, saved: placed, adopted = false }: { note: CreateNote | undefined; saved: Saved; adopted?: boolean },
+): Promise<SubmitResult> {
+  const { id } = placed.body;
+  if (note) await keepCreated(services, file, note, { id });
+  const base = sent.base ?? sent.before;
+  // One that was found later may have been changed by other people since.
+  const { saved, unkept } = adopted ? { saved: placed, unkept: [] } : await checkCreated(services, base, placed);
+  const lacking = adopted ? lackingSince(base, saved, await services.baselines.get(id)) : [];
+  const { eTag } = saved;
+  if (!adopted) await keepBaseline(services, saved);
+  try {
+    const { pointer, isBased } = await file.change((text) => {
+      const found = findSent(text, sent);
+      if (!found) throw new Error(t('it no longer contains the referral that was sent'));
+      const like = keepIgnored(solutionFieldsLike(saved.body, found.value), [...unkept, ...lacking]);
+      const taking = { ...like, ...(eTag && { eTag }) };
+      const made = adopted
+        ? takeFound(text, found, base, taking, lacking.length > 0)
+        : takeAnswer(text, found, base, taking);
+      return { pointer: found.pointer, ...made };
+    });
+    // A file that differs from a version it was not made from is not based on it: the next submit compares the two.
+    if (adopted && isBased) await keepBaseline(services, saved);
+    // A baseline counts as the version of a file without an ETag: an earlier one than what the file has taken is not.
+    if (!isBased && (await services.baselines.get(id))?.eTag !== eTag) await services.baselines.delete(id);
+    if (unkept.length === 0) {
+      const answer = answerTo(base, saved.body);
+      return { pointer, outcome: 'created', id, eTag, answer, ...(adopted && { adopted: true }) };
+    }
+    const service = services.serviceName ?? t('Partner Center');
+    const message = t('Created in {0}. {1}', service, unkeptText(unkept, service));
+    return { pointer, outcome: 'unconfirmed', id, eTag, unkept, message };
+  } catch (error) {
+    if (note) await keepCreated(services, file, note, { id, isUnplaced: true });
+    const message = t(
+      'The referral was created with the ID {0}, but {1} did not get it: {2}. The ID is kept. Submit the referral again to write it, or add "id": "{0}" yourself.',
+      id,
+      file.name,
+      messageOf(error).replace(/\.$/, ''),
+    );
+    return { pointer: sent.pointer, outcome: 'unwritten', id, eTag, remote: saved, message };
+  }
+}
+
+/**
+ * Returns what was sent and the service does not show. What a version that is known here did not have either was removed
+ * since the create, such as by an update of the user.
+ */
+function lackingSince(sent: unknown, saved: Saved, known: Baseline | undefined): Unkept[] {
+  const lacking = lackingOf(sent, saved);
+  if (lacking.length === 0 || !known || known.partial) return lacking;
+  const removed = new Set(lackingOf(sent, { ...known, body: { ...known.body, id: saved.body.id } }).map(keyOf));
+  return lacking.filter((each) => !removed.has(keyOf(each)));
+}
+
+function keyOf({ path }: Unkept): string {
+  return path.join('/');
+}
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** The edits for the answer to a create: no one else can have changed the referral yet. */
+function takeAnswer(text: string, found: FoundReferral, before: unknown, remote: Body) {
+  return { isBased: true, edits: acceptRemote(text, found, { before, remote, absent: 'keep' }) };
+}
+
+/**
+ * The edits for a referral that was found later: what others have changed since goes together with the user's changes,
+ * entry by entry of lists. If both are about the same, or something that was sent is gone, the file is not based on that
+ * version, and gets no ETag: the next submit asks.
+ */
+function takeFound(
+  text: string,
+  found: FoundReferral,
+  before: unknown,
+  { eTag, ...remote }: Record<string, unknown>,
+  isLess: boolean,
+) {
+  const { value, conflicts } = mergeReferral(before, found.value, remote);
+  if (isLess || conflicts.length > 0) return { ...takeAnswer(text, found, before, remote), isBased: false };
+  return takeAnswer(text, found, found.value, { ...value, ...(eTag !== undefined && { eTag }) });
+}
+
+/** If this cannot be kept, the note of the open create still finds the referral. */
+async function keepCreated(
+  services: SyncServices,
+  file: ReferralFile,
+  note: CreateNote,
+  done: Pick<CreateNote, 'isUnplaced'> & { id: string },
+): Promise<void> {
+  const { key, requestId, marks, claim, at } = note;
+  try {
+    await notesOf(services).keep({ key, requestId, marks, claim, at, state: 'created', file: file.name, ...done });
+  } catch (error) {
+    services.log?.warn(`Could not keep that ${done.id} was created: ${messageOf(error)}.`);
+  }
+}

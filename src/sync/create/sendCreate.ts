@@ -1,0 +1,185 @@
+import { ApiError } from '../../api/apiError';
+import type { CallOptions, Saved } from '../../api/referralsApi';
+import { t } from '../../base/l10n';
+import { messageOf } from '../../base/messageOf';
+import { moveSolutionFields } from '../../domain/referral/moveSolutionFields';
+import type { Wanted } from '../files/findReferral';
+import type { ReferralFile } from '../files/referralFile';
+import { payload } from '../referral/payload';
+import { isGenerated, newReference, ownReference, referenceOf, withReference } from '../referral/reference';
+import { sameValue } from '../referral/sameValue';
+import { createMarks } from '../state/createMarks';
+import type { CreateNote } from '../state/createNotes';
+import { notesOf } from '../state/knownCreate';
+import type { SyncServices } from '../syncServices';
+import { CreateSearch } from './createSearch';
+import { isAnswerTo, matchesSent } from './matchesSent';
+import type { Sent } from './placeCreated';
+import { changeReference, findSent } from './sentReferral';
+
+/** What became of sending a create. */
+export type CreateOutcome =
+  /** The answer holds the referral that was sent. */
+  | { kind: 'created'; note: CreateNote; sent: Sent; saved: Saved }
+  /** It was surely not created. */
+  | { kind: 'refused'; error: ApiError }
+  /** It may have been created. */
+  | { kind: 'doubt'; note: CreateNote; sent: Sent; error: ApiError }
+  /** Nothing was sent: the file has changed since it was read. */
+  | { kind: 'moved' };
+
+/** What a create is sent for. */
+export interface CreateRequest {
+  wanted: Wanted;
+  /** An earlier create of the same referral: refused, or open if the user decided to send it again. */
+  earlier?: CreateNote | undefined;
+  /** An earlier create may have taken effect, so that a refusal of this one proves nothing. */
+  isDoubtful?: boolean;
+  /** Gives the referral a new generated reference instead of the generated one that it was copied with. */
+  isCopy?: boolean;
+}
+
+/**
+ * Notes a create, writes a generated reference into the file if the referral has none, and sends it.
+ * @throws ApiError `rejected` if it cannot be noted or referenced, or if another window is creating it; nothing was sent
+ */
+export async function sendCreate(
+  services: SyncServices,
+  file: ReferralFile,
+  { wanted, earlier, isDoubtful = false, isCopy = false }: CreateRequest,
+  call: CallOptions,
+): Promise<CreateOutcome> {
+  const notes = notesOf(services);
+  const own = referenceOf(wanted.before);
+  const given = isCopy && isGenerated(own) ? '' : own;
+  const reference = given || referenceOf(earlier?.sent) || newReference();
+  const body = payload(withReference(wanted.before, reference), 'create');
+  const form = services.api.solutionForm?.();
+  const wire = form ? moveSolutionFields(body, form) : body;
+  const note: CreateNote = {
+    key: earlier?.key ?? crypto.randomUUID(),
+    // The same id only with an identical body; another body is another request.
+    requestId: earlier && sameValue(earlier.sent, wire) ? earlier.requestId : crypto.randomUUID(),
+    state: 'open',
+    marks: createMarks(body),
+    // Two windows that submit one new referral generate two references, for the same content.
+    claim: given ? 'reference' : 'content',
+    sent: wire,
+    at: earlier?.at ?? services.clock().toISOString(),
+    file: file.name,
+    ...(isDoubtful && { isDoubtful }),
+  };
+  const undo = () => (earlier ? notes.restore(note, earlier) : notes.delete(note));
+
+  await open(notes.open(note, earlier));
+  const before = await referenced(file, wanted, given ? undefined : reference).catch(async (error: unknown) => {
+    await undo();
+    throw error;
+  });
+  if (before === undefined) {
+    await undo();
+    return { kind: 'moved' };
+  }
+  const sent = { pointer: wanted.pointer, before };
+  try {
+    const saved = await services.api.create(body, { ...call, requestId: note.requestId });
+    if ((await isOurs(services, saved, note)) && (saved.isLocated || (await isShownAs(services, saved.body.id, note))))
+      return { kind: 'created', note, sent, saved };
+    return { kind: 'doubt', note, sent, error: otherReferral(services, saved) };
+  } catch (error) {
+    if (!ApiError.is(error)) throw error;
+    if (error.details.mayHaveHappened) return { kind: 'doubt', note, sent, error };
+    if (isDoubtful) return { kind: 'refused', error };
+    // To be sent again as it is, with the same request-id.
+    const isThrottled = ApiError.is(error, 'throttled');
+    const isBack = !given && !isThrottled && (await takeOut(file, sent, wanted.before));
+    if (isThrottled || (isGenerated(reference) && !isBack)) await notes.keep({ ...note, state: 'refused' });
+    else await notes.delete(note);
+    return { kind: 'refused', error };
+  }
+}
+
+async function open(opening: Promise<boolean>): Promise<void> {
+  let isOpen: boolean;
+  try {
+    isOpen = await opening;
+  } catch (error) {
+    const message = t(
+      'Nothing was sent: without a record of this create, which could not be written ({0}), it could happen twice. Free disk space or correct the permissions of the folder, then submit again.',
+      messageOf(error).replace(/\.$/, ''),
+    );
+    throw new ApiError('rejected', message, { cause: error });
+  }
+  if (isOpen) return;
+  const message = t(
+    'Could not create the referral: the same referral is being created, or may have been. Submit that one first.',
+  );
+  throw new ApiError('rejected', message);
+}
+
+/**
+ * Writes a generated reference into the file.
+ * @returns the referral as it is in the file when it is sent; undefined if it is no longer as it was read
+ */
+async function referenced(file: ReferralFile, wanted: Wanted, reference: string | undefined): Promise<unknown> {
+  if (reference === undefined) {
+    const text = await file.read().catch(() => undefined);
+    const found = text === undefined ? undefined : findSent(text, wanted);
+    return found && referenceOf(found.value) === referenceOf(wanted.before) ? wanted.before : undefined;
+  }
+  try {
+    return (await file.change((text) => changeReference(text, wanted, reference))).before;
+  } catch (error) {
+    const message = t(
+      'Could not create the referral: its reference could not be written into {0}: {1}. Nothing was sent.',
+      file.name,
+      messageOf(error).replace(/\.$/, ''),
+    );
+    throw new ApiError('rejected', message, { cause: error });
+  }
+}
+
+/** Takes a reference out again that nothing was created with. @returns whether the file is as it was */
+async function takeOut(file: ReferralFile, sent: Sent, original: unknown): Promise<boolean> {
+  try {
+    const { before } = await file.change((text) => changeReference(text, sent, ownReference(original)));
+    return before !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether an answer holds the referral that was sent: one that is known here was there before. */
+async function isOurs({ baselines }: SyncServices, { body }: Saved, { sent = {} }: CreateNote): Promise<boolean> {
+  return isAnswerTo(body, sent) && (await baselines.get(body.id)) === undefined;
+}
+
+/**
+ * Whether the service shows the referral that was sent under the ID of an answer. One that it does not show may be new, or
+ * of a team without this user: then the answer counts, unless the list has the referral under another ID.
+ */
+async function isShownAs(services: SyncServices, id: string, { sent = {}, at }: CreateNote): Promise<boolean> {
+  try {
+    return isAnswerTo((await services.api.get(id)).body, sent);
+  } catch (error) {
+    if (!ApiError.is(error)) throw error;
+    services.log?.warn(`Could not read a referral after it was created: ${error.message}`);
+    if (!ApiError.is(error, 'missing')) return true;
+  }
+  const reference = referenceOf(sent);
+  if (!isGenerated(reference)) return true;
+  const found = await new CreateSearch(services.api).find(reference, { since: at }, {}).catch((error: unknown) => {
+    if (ApiError.is(error)) return [];
+    throw error;
+  });
+  return !found.some(({ body }) => body.id.toLowerCase() !== id.toLowerCase() && matchesSent(body, sent));
+}
+
+function otherReferral({ serviceName = t('Partner Center') }: SyncServices, { body }: Saved): ApiError {
+  const message = t(
+    'The response from {0} contained another referral, {1}. The referral may have been created anyway.',
+    serviceName,
+    body.id,
+  );
+  return new ApiError('malformed', message, { mayHaveHappened: true });
+}

@@ -1,0 +1,70 @@
+import { textStyle } from '../../language/edits/textStyle';
+import { editObject } from '../files/editObject';
+import { type FoundReferral, findReferrals, type Wanted } from '../files/findReferral';
+import type { FileChange } from '../files/referralFile';
+import { asObject } from '../referral/asObject';
+import { payload } from '../referral/payload';
+import { isGenerated, isReferenceName, referenceOf, withReference } from '../referral/reference';
+import { sameValue } from '../referral/sameValue';
+import { matchesSent } from './matchesSent';
+
+/**
+ * Finds the referral that was sent in the text as it is now: unchanged, at its place first, or with what the user has
+ * typed since. One that is at its place but is another is not it: an ID goes only into the referral that was sent.
+ * @param before the referral as it was in the file when it was sent, with its reference
+ */
+export function findSent(
+  text: string,
+  { pointer, before }: Pick<Wanted, 'pointer' | 'before'>,
+): FoundReferral | undefined {
+  const all = findReferrals(text).filter(({ id }) => id === undefined);
+  const place = all.find((each) => each.pointer === pointer);
+  const inOrder = place ? [place, ...all.filter((each) => each !== place)] : all;
+  const unchanged = inOrder.find(({ value }) => sameValue(value, before));
+  if (unchanged) return unchanged;
+  const reference = referenceOf(before);
+  // An undo or a checkout takes a generated reference out of the file again.
+  if (isGenerated(reference)) {
+    const undone = inOrder.find(
+      ({ value }) => !referenceOf(value) && sameValue(withReference(value, reference), before),
+    );
+    if (undone) return undone;
+  }
+  const sent = payload(before, 'create');
+  const [changed, ...more] = all.filter(({ value }) => matchesSent(payload(value, 'create'), sent));
+  if (!changed || more.length > 0) return undefined;
+  return isGenerated(reference) || payload(changed.value, 'create').name === sent.name ? changed : undefined;
+}
+
+/** A change of the reference; `before` is the referral with it, or undefined if it is no longer as it was read. */
+export interface ReferenceChange extends FileChange {
+  before: unknown;
+}
+
+/**
+ * Writes a reference into the referral that is about to be sent, if the file still has it as it was read. Changes nothing
+ * else of the text.
+ * @param value the new value of `externalReferenceId`; undefined takes the property out
+ */
+export function changeReference(text: string, { pointer, before }: Wanted, value: unknown): ReferenceChange {
+  const all = findReferrals(text).filter((each) => each.id === undefined && sameValue(each.value, before));
+  const node = (all.find((each) => each.pointer === pointer) ?? all[0])?.node;
+  if (node?.type !== 'object') return { edits: [], before: undefined };
+  const property = node.properties.find(({ name }) => isReferenceName(name));
+  const now = property?.value;
+  const style = textStyle(text, node);
+  const spread = text.slice(node.offset, node.properties[0]?.offset).includes('\n');
+  const change = { removed: new Set<number>(), additions: [], spread, style };
+  if (value === undefined) {
+    const edits = property ? editObject(text, node, { ...change, removed: new Set([property.index]) }) : [];
+    return { edits, before: withoutReference(before) };
+  }
+  const edits = now
+    ? [{ offset: now.offset, length: now.length, text: JSON.stringify(value) }]
+    : editObject(text, node, { ...change, additions: [['externalReferenceId', value]] });
+  return { edits, before: withReference(before, value) };
+}
+
+function withoutReference(value: unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(asObject(value)).filter(([name]) => !isReferenceName(name)));
+}

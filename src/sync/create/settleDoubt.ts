@@ -1,0 +1,108 @@
+import { ApiError } from '../../api/apiError';
+import type { CallOptions, RemoteReferral, Saved } from '../../api/referralsApi';
+import { t } from '../../base/l10n';
+import { saysAllOf } from '../compare/saysAllOf';
+import { findReferrals } from '../files/findReferral';
+import { asObject } from '../referral/asObject';
+import { isGenerated, referenceOf } from '../referral/reference';
+import type { KnownCreate } from '../state/knownCreate';
+import type { SyncServices } from '../syncServices';
+import type { CreateSearch } from './createSearch';
+import { matchesSent } from './matchesSent';
+
+/** What a create in doubt comes to. */
+export type Settled =
+  /** The service has the referral that was sent. */
+  | { saved: Saved }
+  /** Only the user can decide: these have its reference, and no file holds them. */
+  | { candidates: readonly Saved[] };
+
+/** A create that may have taken effect, or one whose referral no file holds. */
+export type Doubt = Extract<KnownCreate, { kind: 'doubt' | 'created' }>;
+
+/**
+ * Asks the service what came of a create. It is recognized only if exactly one referral has its reference, type,
+ * engagement and target, and the file still says what was sent.
+ * @param text the text of the file
+ * @param body what would be sent now
+ * @throws ApiError if the service cannot be asked
+ */
+export async function settleDoubt(
+  services: SyncServices,
+  { doubt, text, body }: { doubt: Doubt; text: string; body: Readonly<Record<string, unknown>> },
+  { search, fresh = false }: { search: CreateSearch; fresh?: boolean },
+  call: CallOptions,
+): Promise<Settled> {
+  if (doubt.kind === 'created') return settleCreated(services, doubt, call);
+  const sent = doubt.note?.sent ?? body;
+  const reference = referenceOf(sent);
+  const since = doubt.note?.at;
+  const found = reference ? await search.find(reference, { since, fresh }, call) : [];
+  const free: Saved[] = [];
+  for (const each of found) if (!(await isTaken(services, text, each.body.id))) free.push(each);
+  const matching = free.filter(({ body: remote }) => matchesSent(remote, sent));
+  const [saved, ...others] = matching;
+  if (!saved || others.length > 0) return { candidates: free };
+  // Without a note nothing tells what was sent. A reference of the user's own may be that of another referral.
+  const isSure = doubt.isSame && isGenerated(reference) ? true : saysAllOf(saved.body, comparable(body));
+  return isSure ? { saved } : { candidates: free };
+}
+
+/** An ID that the service gave is read; if it is not shown, nothing tells why. */
+async function settleCreated(
+  { api }: SyncServices,
+  { id, isSame }: Extract<Doubt, { kind: 'created' }>,
+  call: CallOptions,
+): Promise<Settled> {
+  try {
+    const saved = await api.get(id, call);
+    return isSame ? { saved } : { candidates: [saved] };
+  } catch (error) {
+    if (!ApiError.is(error, 'missing')) throw error;
+    return { candidates: [] };
+  }
+}
+
+/** Whether a file holds the referral with this ID: this one, whose text is given, or another one. */
+export async function isTaken({ held }: SyncServices, text: string, id: string): Promise<boolean> {
+  const isIt = (own: unknown): boolean => typeof own === 'string' && own.toLowerCase() === id.toLowerCase();
+  return findReferrals(text).some((each) => isIt(each.id)) || ((await held?.hasId(id)) ?? false);
+}
+
+/** What users set of a body: the service sets the status of a new referral itself. */
+function comparable(body: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const { status: _status, substatus: _substatus, statusReason: _reason, eTag: _eTag, ...rest } = body;
+  return rest;
+}
+
+/** Says what is in doubt, and what the service has. */
+export function doubtText(
+  doubt: Doubt,
+  candidates: readonly RemoteReferral[],
+  { name, service }: { name: string; service: string },
+): string {
+  if (doubt.kind === 'created') {
+    return candidates.length > 0
+      ? t('"{0}" was created before as {1}, and was changed since. Nothing was sent.', name, doubt.id)
+      : t('"{0}" was created before as {1}, which {2} does not show. Nothing was sent.', name, doubt.id, service);
+  }
+  const [first, ...more] = candidates;
+  if (!first) {
+    return t('"{0}" may have been created before, but {1} does not show it yet. Nothing was sent.', name, service);
+  }
+  return more.length > 0
+    ? t(
+        '"{0}" may have been created before: {1} has {2} referrals with its reference. Nothing was sent.',
+        ...[name, service, candidates.length],
+      )
+    : t(
+        '"{0}" may have been created before: {1} has {2} with its reference. Nothing was sent.',
+        ...[name, service, first.id],
+      );
+}
+
+/** Returns the name of a referral for messages, else its file. */
+export function titleOf(body: unknown, file: string): string {
+  const { name } = asObject(body);
+  return typeof name === 'string' && name.trim() ? name : file;
+}

@@ -1,0 +1,171 @@
+import { isResource } from '../../domain/model/isResource';
+import type { PropertyType, Resource } from '../../domain/model/resource';
+import { referral } from '../../domain/referral/referral';
+import type { JsonNode, JsonProperty } from '../../language/document/jsonNode';
+import { jsonText } from '../../language/edits/jsonText';
+import { indentAt, type TextStyle, textStyle } from '../../language/edits/textStyle';
+import type { TextEdit } from '../../language/types';
+import { identityOf } from '../merge/identityOf';
+import { alike } from '../referral/alike';
+import { asObject, isObject } from '../referral/asObject';
+import { sameValue } from '../referral/sameValue';
+import { wireNames } from '../referral/wireNames';
+import { withoutTransport } from '../referral/withoutTransport';
+import { editObject } from './editObject';
+import type { FoundReferral } from './findReferral';
+
+export interface Acceptance {
+  /** The referral's value in the file when the call began. */
+  before: unknown;
+  /** The referral as the service returned it. */
+  remote: Readonly<Record<string, unknown>>;
+  /** What becomes of a property that the service did not return: an answer to a submit may leave some out. */
+  absent: 'keep' | 'remove';
+}
+
+/**
+ * The smallest edits that bring the service's version of a referral into the text, property by property. Values that
+ * did not change keep their exact text; what the user changed since `before` stays the user's; documented names become
+ * wire names; new properties follow the others in the documentation's order, `id` before all. `null` is not added for a
+ * missing property.
+ * @param found the referral in `text`, valid JSON; of a broken one only `id` and `eTag` are added, at its beginning
+ * @returns edits with offsets into `text`
+ */
+export function acceptRemote(text: string, found: FoundReferral, { before, remote, absent }: Acceptance): TextEdit[] {
+  const { node } = found;
+  const edits: TextEdit[] = [];
+  if (node.type === 'object') {
+    const accepted = withoutTransport(asObject(wireNames(remote)));
+    const known = asObject(wireNames(before));
+    const style = textStyle(text, node);
+    if (found.valid) new Merge(text, style, absent, edits).object(node, referral, known, accepted, true);
+    else edits.push(...identity(text, found, node, style, accepted));
+  }
+  return edits;
+}
+
+/** The walk over the text's tree beside the values before and after. */
+class Merge {
+  constructor(
+    readonly text: string,
+    readonly style: TextStyle,
+    readonly absent: 'keep' | 'remove',
+    readonly edits: TextEdit[],
+  ) {}
+
+  object(
+    node: JsonNode,
+    type: PropertyType | undefined,
+    before: Record<string, unknown>,
+    remote: Record<string, unknown>,
+    multiline: boolean,
+  ): void {
+    const resource = type && isResource(type) ? type : undefined;
+    const present = effective(node, resource);
+    const spread = isSpread(this.text, node, multiline);
+    const removed = new Set<number>();
+    for (const [name, property] of present) {
+      const { key, value } = property;
+      if (!value) continue;
+      const valueType = resource?.property(name)?.type;
+      const now = wireNames(value.exact, valueType ?? 'any');
+      if (Object.hasOwn(remote, name)) {
+        this.value(value, valueType, now, before[name], remote[name], spread);
+      } else if (
+        this.absent === 'remove' &&
+        name !== '$schema' &&
+        !alike(now, undefined) &&
+        sameValue(now, before[name])
+      ) {
+        // The service never has `$schema`: it is for editors.
+        removed.add(property.index);
+        continue;
+      }
+      if (property.name !== name)
+        this.edits.push({ offset: key.offset, length: key.length, text: JSON.stringify(name) });
+    }
+    const added = Object.keys(remote).filter((name) => {
+      // What was there before and is not now, the user took out in the meantime.
+      return !present.has(name) && !Object.hasOwn(before, name) && remote[name] !== null && remote[name] !== undefined;
+    });
+    const inOrder = resource ? inDocumentedOrder(added, resource) : added;
+    const additions = inOrder.map((name): [string, unknown] => [name, remote[name]]);
+    this.edits.push(...editObject(this.text, node, { removed, additions, spread, style: this.style }));
+  }
+
+  value(
+    node: JsonNode,
+    type: PropertyType | undefined,
+    now: unknown,
+    before: unknown,
+    remote: unknown,
+    multiline: boolean,
+  ): void {
+    if (isObject(now) && isObject(remote)) {
+      this.object(node, type, asObject(before), remote, multiline);
+    } else if (Array.isArray(now) && Array.isArray(remote) && isPaired(type, now, before, remote)) {
+      node.items.forEach((child, index) => {
+        const old = Array.isArray(before) ? before[index] : undefined;
+        this.value(child, type, now[index], old, remote[index], isSpread(this.text, node, multiline));
+      });
+    } else if (!alike(now, remote) && !sameValue(now, remote) && sameValue(now, before)) {
+      const indent = multiline ? indentAt(this.text, node.offset) : undefined;
+      this.edits.push({ offset: node.offset, length: node.length, text: jsonText(remote, this.style, indent) });
+    }
+  }
+}
+
+/** Whether the entries of the lists belong together by their places: else one person would get another's properties. */
+function isPaired(
+  type: PropertyType | undefined,
+  now: readonly unknown[],
+  before: unknown,
+  remote: readonly unknown[],
+): boolean {
+  if (!Array.isArray(before) || before.length !== now.length || remote.length !== now.length) return false;
+  return remote.every((entry, index) => {
+    if (!isObject(entry)) return true;
+    const identity = identityOf(entry, type);
+    return [now[index], before[index]].every((own) => !isObject(own) || identityOf(own, type) === identity);
+  });
+}
+
+/** The property that counts for each wire name: the one spelled so, else the last (as `wireNames` decides). */
+function effective(node: JsonNode, resource: Resource | undefined): Map<string, JsonProperty> {
+  const byName = new Map<string, JsonProperty>();
+  for (const property of node.properties) {
+    const written = property.name;
+    const name = resource?.resolve(written)?.property.name ?? written;
+    const other = byName.get(name)?.name;
+    if (other === undefined || written === name || other !== name) byName.set(name, property);
+  }
+  return byName;
+}
+
+/** Whether the parts of an object or array are on lines of their own; an empty one is like the value that contains it. */
+function isSpread(text: string, node: JsonNode, otherwise: boolean): boolean {
+  const first = node.properties[0] ?? node.items[0];
+  return first ? text.slice(node.offset, first.offset).includes('\n') : otherwise;
+}
+
+function inDocumentedOrder(names: readonly string[], resource: Resource): string[] {
+  const order = new Map(resource.properties.map((property, index) => [property.name, index]));
+  const rank = (name: string): number => order.get(name) ?? order.size;
+  return [...names].sort((a, b) => rank(a) - rank(b));
+}
+
+/** In a text that is being typed in, only what keeps a second submit from creating a second referral. */
+function identity(
+  whole: string,
+  found: FoundReferral,
+  node: JsonNode,
+  style: TextStyle,
+  remote: Record<string, unknown>,
+): TextEdit[] {
+  if (found.id !== undefined) return [];
+  const spread = isSpread(whole, node, true);
+  const additions = ['id', 'eTag'].filter((name) => typeof remote[name] === 'string');
+  const gap = spread ? style.eol + indentAt(whole, node.offset) + style.unit : style.comma.slice(1);
+  const text = additions.map((name) => `${gap}"${name}"${style.colon}${JSON.stringify(remote[name])},`).join('');
+  return [{ offset: node.offset + 1, length: 0, text }];
+}

@@ -1,0 +1,102 @@
+import { referral } from '../../domain/referral/referral';
+import { JsonNode } from '../../language/document/jsonNode';
+import type { ParsedDocument } from '../../language/document/parsedDocument';
+import type { ReferralText } from '../../language/document/referralText';
+import { asObject, isObject } from '../referral/asObject';
+import { sameValue } from '../referral/sameValue';
+import { recentDocument } from './recentDocument';
+
+/** A referral in a text. */
+export interface FoundReferral {
+  readonly pointer: string;
+  /** Where it begins in the text. */
+  readonly offset: number;
+  /** Whether its own text is strict JSON. */
+  readonly valid: boolean;
+  /** Its value; numbers keep their text. */
+  readonly value: unknown;
+  /** Its id under any spelling; undefined if it has none (`null` and `""` are none). */
+  readonly id: unknown;
+  /** Its syntax tree, with offsets into the whole text. */
+  readonly node: JsonNode;
+}
+
+const found = new WeakMap<ParsedDocument, readonly FoundReferral[]>();
+
+/** All referrals of a text, whatever its form. */
+export function findReferrals(text: string): readonly FoundReferral[] {
+  const document = recentDocument(text);
+  let all = found.get(document);
+  if (!all) {
+    all = document.texts.map((own, index) => new Found(own, document.pointer(index), document.offset(index)));
+    found.set(document, all);
+  }
+  return all;
+}
+
+/** Works out what is asked for only: a text may hold thousands of referrals. */
+class Found implements FoundReferral {
+  #id: { id: unknown } | undefined;
+
+  constructor(
+    private readonly own: ReferralText,
+    readonly pointer: string,
+    readonly offset: number,
+  ) {}
+
+  get valid(): boolean {
+    return this.own.valid;
+  }
+
+  get value(): unknown {
+    return this.own.exact;
+  }
+
+  get id(): unknown {
+    this.#id ??= { id: idOf(this.own.value) };
+    return this.#id.id;
+  }
+
+  get node(): JsonNode {
+    const { source, tokens, index, base } = this.own;
+    return new JsonNode({ source, tokens, index, base: base - this.offset }, index);
+  }
+}
+
+/** Which referral of a text is meant, when the text may have changed since. */
+export interface Wanted {
+  pointer: string;
+  /** Its id, if it had one. */
+  id?: string;
+  /** Its value at the time. */
+  before?: unknown;
+  /** How many referrals there were at the time. */
+  count?: number;
+}
+
+/**
+ * Finds a referral again. One with an id is told by it; one without by its unchanged value, and else by its place,
+ * as long as there are as many referrals as before.
+ */
+export function findAgain(text: string, { pointer, id, before, count }: Wanted): FoundReferral | undefined {
+  const all = findReferrals(text);
+  const place = all.find((found) => found.pointer === pointer);
+  if (id !== undefined) {
+    const isIt = (found: FoundReferral): boolean =>
+      typeof found.id === 'string' && found.id.toLowerCase() === id.toLowerCase();
+    return place && isIt(place) ? place : all.find(isIt);
+  }
+  const isSame = (found: FoundReferral): boolean => found.id === undefined && sameValue(found.value, before);
+  if (place && isSame(place)) return place;
+  const moved = all.find(isSame);
+  if (moved) return moved;
+  return place?.id === undefined && isObject(place?.value) && all.length === count ? place : undefined;
+}
+
+/** The ID under any spelling, by the rule of `wireNames`. */
+function idOf(value: unknown): unknown {
+  const own = asObject(value);
+  const names = Object.keys(own).filter((name) => referral.resolve(name)?.property.name === 'id');
+  const id = own[names.includes('id') ? 'id' : (names.at(-1) ?? 'id')];
+  return id === null || id === '' ? undefined : id;
+}

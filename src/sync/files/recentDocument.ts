@@ -1,0 +1,72 @@
+import { ParsedDocument } from '../../language/document/parsedDocument';
+
+/** Maximum number of documents that are kept: a submit looks at a text several times, and several are under way. */
+const maxKept = 12;
+
+/** How long documents are kept after the last one was asked for, in milliseconds. */
+const keptForMs = 10_000;
+
+/** Below this, in UTF-16 code units, it is as quick to parse a text again. */
+const minEdited = 20_000;
+
+/** Number of code units that are compared at once. */
+const block = 1024;
+
+interface Kept {
+  text: string;
+  document: ParsedDocument;
+}
+
+let kept: Kept[] = [];
+let forgetting: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * Parses a text, unless it is one of those that were asked for last. Of a text that differs from the last one within one
+ * referral, as after a submit, only that referral is parsed.
+ */
+export function recentDocument(text: string): ParsedDocument {
+  const [last] = kept;
+  const found = kept.find((each) => each.text === text);
+  const document = found?.document ?? (last && edited(last, text)) ?? ParsedDocument.parse(text);
+  if (found !== last || !last) {
+    kept = [found ?? { text, document }, ...kept.filter((each) => each !== found)].slice(0, maxKept);
+  }
+  if (forgetting) forgetting.refresh?.();
+  else {
+    forgetting = setTimeout(() => {
+      kept = [];
+      forgetting = undefined;
+    }, keptForMs);
+    forgetting.unref?.();
+  }
+  return document;
+}
+
+/** The document of a text that is an edit of a similar one; undefined if it is another text. */
+function edited(before: Kept, text: string): ParsedDocument | undefined {
+  const old = before.text;
+  const shorter = Math.min(old.length, text.length);
+  if (shorter < minEdited) return undefined;
+  const start = commonStart(old, text, shorter);
+  const end = commonEnd(old, text, shorter - start);
+  if (start + end < shorter / 2) return undefined;
+  const change = { offset: start, length: old.length - start - end, text: text.slice(start, text.length - end) };
+  return before.document.edit(change);
+}
+
+/** Length of the common beginning of two texts, up to `max`. Most of it is compared in blocks, which is far quicker. */
+function commonStart(a: string, b: string, max: number): number {
+  let length = 0;
+  while (length + block <= max && a.slice(length, length + block) === b.slice(length, length + block)) length += block;
+  while (length < max && a.charCodeAt(length) === b.charCodeAt(length)) length++;
+  return length;
+}
+
+/** Length of the common end of two texts, up to `max`. */
+function commonEnd(a: string, b: string, max: number): number {
+  const from = (text: string, length: number): string => text.slice(text.length - length - block, text.length - length);
+  let length = 0;
+  while (length + block <= max && from(a, length) === from(b, length)) length += block;
+  while (length < max && a.charCodeAt(a.length - length - 1) === b.charCodeAt(b.length - length - 1)) length++;
+  return length;
+}

@@ -1,6 +1,0 @@
-import { t } from '../base/l10n';
-/** The message of whatever was thrown, without its full stop: it goes into a sentence. */
-export function messageOf(thrown: unknown): string {
-  const message = thrown instanceof Error ? thrown.message : String(thrown);
-  return message.replace(/\.\s*$/, '') || t('unknown reason');
-}

@@ -1,0 +1,124 @@
+import { ApiError } from '../../api/apiError';
+import type { CallOptions, Saved } from '../../api/referralsApi';
+import { changedPaths } from '../compare/changedPaths';
+import { sameReferral } from '../compare/sameReferral';
+import type { FoundReferral } from '../files/findReferral';
+import { contradictionText } from '../merge/agreeSolutionFields';
+import { asObject } from '../referral/asObject';
+import { eTagOf } from '../referral/eTagOf';
+import { wireNames } from '../referral/wireNames';
+import { isOutdated, recordedBaseline } from '../state/recordedBaseline';
+import type { SyncServices } from '../syncServices';
+import { doubledMessage } from '../update/doubledProperty';
+import { addedPlaceholders, draftMessage } from '../update/draftMessage';
+import { draftUpdate, type Removal, type UpdateBase, type UpdateDraft } from '../update/draftUpdate';
+import { eTagMessage } from '../update/eTagMessage';
+import { handChange, onlyReadOnly } from '../update/handChange';
+import { isChange } from '../update/sendUpdate';
+import { bodyTaken } from '../update/triedUpdate';
+import type { Plan } from './plan';
+
+/** What would be done about one referral of a file, before anything is. */
+export interface PlannedReferral {
+  file: string;
+  pointer: string;
+  id?: string;
+  /** The referral's name, for people. */
+  name?: string;
+  /** `invalid`: it cannot be read. */
+  plan: Plan | 'invalid';
+  /** Why it is invalid, if that is more than that it is not JSON. */
+  message?: string;
+  /** What is still to fill in: a draft is never sent. */
+  draft?: string;
+  /** What the file changed since the version that it is based on, if that is known; see `changedPaths`. */
+  changes: string[];
+  /** What an update would take away. */
+  removals?: readonly Removal[];
+  /** What the file no longer mentions, and the service keeps nevertheless. */
+  kept?: UpdateDraft['kept'];
+  /** The file has an older version than the last one that is known. */
+  isOld?: boolean;
+}
+
+type Services = Pick<SyncServices, 'api' | 'baselines'>;
+
+/**
+ * Plans one referral of a file.
+ * @param ask whether the service is asked for its version; else only what is known here counts
+ * @throws ApiError if the service was asked and gave no answer
+ */
+export async function planReferral(
+  services: Services,
+  file: string,
+  { pointer, value, id, valid, node }: FoundReferral,
+  { ask = false, ...call }: CallOptions & { ask?: boolean } = {},
+): Promise<PlannedReferral> {
+  const { name } = asObject(wireNames(value));
+  const row = { file, pointer, ...(typeof name === 'string' && { name }), changes: [] };
+  if (!valid || (id !== undefined && typeof id !== 'string')) return { ...row, plan: 'invalid' };
+  const doubled = doubledMessage(node);
+  if (doubled !== undefined) return { ...row, plan: 'invalid', message: doubled };
+  if (id === undefined) {
+    const draft = draftMessage(value);
+    const contradiction = contradictionText(value, {});
+    if (contradiction !== undefined) return { ...row, plan: 'invalid', message: contradiction };
+    return { ...row, plan: 'create', ...(draft !== undefined && { draft }) };
+  }
+  return { ...row, id, ...(await planUpdate(services, value, id, ask, call)) };
+}
+
+/** Plans what an update would do, as `updateReferral` does it. */
+async function planUpdate(
+  { api, baselines }: Services,
+  value: unknown,
+  id: string,
+  ask: boolean,
+  call: CallOptions,
+): Promise<Pick<PlannedReferral, 'plan' | 'message' | 'changes' | 'removals' | 'kept' | 'isOld'>> {
+  const baseline = await baselines.get(id);
+  const own = eTagOf(value);
+  const recorded = recordedBaseline(value, baseline);
+  const isUnsure = recorded?.tried !== undefined;
+  const isSame = recorded !== undefined && !isUnsure && sameReferral(value, recorded.body);
+  if (isSame && !ask) return { plan: 'nothing', changes: [], ...(isOutdated(recorded, baseline) && { isOld: true }) };
+  const refusal = isSame ? undefined : handChange(value, recorded?.body, own);
+  if (refusal) return { plan: 'invalid', message: refusal.message, changes: [] };
+  const remote = ask ? await current(api, id, call) : undefined;
+  if (remote === 'gone') return { plan: 'gone', changes: [] };
+  const isMoved = remote !== undefined && remote.eTag !== (own || recorded?.eTag || '');
+  if (isSame) return { plan: isMoved ? 'pull' : 'nothing', changes: [] };
+  const base: UpdateBase | undefined = recorded
+    ? { body: remote ? bodyTaken(recorded, remote) : (recorded.tried ?? recorded.body), isRecorded: true }
+    : remote && !isMoved && own !== ''
+      ? { body: remote.body, isRecorded: false }
+      : undefined;
+  const mine = base && draftUpdate(value, base.body, base);
+  const changes = mine ? changedPaths(mine.on, mine.wanted) : [];
+  const draft = remote ? draftUpdate(value, remote.body, base) : mine;
+  if (!draft) return { plan: 'update', changes };
+  if (draft.isOpen) return { plan: 'conflict', changes };
+  const contradiction = contradictionText(value, base?.body ?? draft.on);
+  if (contradiction !== undefined) return { plan: 'invalid', message: contradiction, changes };
+  const unfilled = addedPlaceholders(draft.wanted, draft.on);
+  if (unfilled !== undefined) return { plan: 'invalid', message: unfilled, changes };
+  const named = {
+    ...(draft.removals.length > 0 && { removals: draft.removals }),
+    ...(draft.kept.length > 0 && { kept: draft.kept }),
+  };
+  const unguarded = remote && isChange(draft) ? eTagMessage(remote.eTag) : undefined;
+  if (unguarded !== undefined) return { plan: 'invalid', message: unguarded, changes };
+  if (isChange(draft) || (isUnsure && !remote)) return { plan: isMoved ? 'merge' : 'update', changes, ...named };
+  const message = recorded && !isMoved ? onlyReadOnly(value, recorded.body) : undefined;
+  if (message !== undefined) return { plan: 'invalid', message, changes: [] };
+  return { plan: isMoved ? 'pull' : 'nothing', changes, ...named };
+}
+
+async function current(api: SyncServices['api'], id: string, call: CallOptions): Promise<Saved | 'gone'> {
+  try {
+    return await api.get(id, call);
+  } catch (error) {
+    if (ApiError.is(error, 'missing')) return 'gone';
+    throw error;
+  }
+}

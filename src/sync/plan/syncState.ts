@@ -1,0 +1,51 @@
+import { mergeReferral } from '../merge/mergeReferral';
+import { eTagOf } from '../referral/eTagOf';
+import type { Baseline } from '../state/baseline';
+import { isOutdated, recordedBaseline } from '../state/recordedBaseline';
+import { isEdited } from './isEdited';
+
+/**
+ * How a referral in a file compares with the service, as far as is known. `behind`: only the service has moved on;
+ * `mergeable`: both have, and the changes go together; `conflict`: both have changed the same; `unknown`: it has an id,
+ * and nothing is known of it here.
+ */
+export type SyncState = 'new' | 'edited' | 'inSync' | 'behind' | 'mergeable' | 'conflict' | 'gone' | 'unknown';
+
+/** What was last heard of a referral at the service; `gone`: that it is no longer there. */
+export type RemoteNews = { eTag: string; body?: Readonly<Record<string, unknown>> } | 'gone' | undefined;
+
+/**
+ * The state of one referral.
+ * @param value the referral in the file, in any spelling
+ * @param id its id, undefined if it has none
+ */
+export function syncState(
+  value: unknown,
+  id: string | undefined,
+  baseline: Baseline | undefined,
+  remote?: RemoteNews,
+): SyncState {
+  if (id === undefined) return 'new';
+  if (remote === 'gone') return 'gone';
+  const recorded = recordedBaseline(value, baseline);
+  const own = eTagOf(value) || recorded?.eTag || '';
+  const isMoved = remote !== undefined && remote.eTag !== '' && remote.eTag !== own;
+  const moved = isMoved || isOutdated(recorded, baseline);
+  // Nothing tells whether a file that is based on another version was edited.
+  if (!recorded) return moved ? 'behind' : 'unknown';
+  // An update without an answer must be submitted again, also if the file went back to what was there before.
+  const edited = recorded.tried !== undefined || isEdited(value, recorded.body);
+  if (moved && !edited) return 'behind';
+  const theirs = isMoved ? remote.body : baseline?.body;
+  if (moved) return canMerge(recorded.body, value, theirs) ? 'mergeable' : 'conflict';
+  return edited ? 'edited' : 'inSync';
+}
+
+/** Whether a submit merges both changes without a question; not if the service's version is unknown. */
+function canMerge(
+  base: Baseline['body'],
+  mine: unknown,
+  theirs: Readonly<Record<string, unknown>> | undefined,
+): boolean {
+  return theirs !== undefined && mergeReferral(base, mine, theirs).conflicts.length === 0;
+}

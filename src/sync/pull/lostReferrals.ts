@@ -1,0 +1,122 @@
+import { ApiError } from '../../api/apiError';
+import type { CallOptions, Saved } from '../../api/referralsApi';
+import { t } from '../../base/l10n';
+import { adoptCreated } from '../create/createReferral';
+import { CreateSearch } from '../create/createSearch';
+import { decideCreate } from '../create/decideCreate';
+import { findReferrals } from '../files/findReferral';
+import type { ReferralFile } from '../files/referralFile';
+import { asObject } from '../referral/asObject';
+import { payload } from '../referral/payload';
+import { referenceOf } from '../referral/reference';
+import { CreateNotesError } from '../state/createNotes';
+import { type KnownCreate, knownCreate } from '../state/knownCreate';
+import type { SyncServices } from '../syncServices';
+import type { PullResult } from './pullResult';
+
+/** A referral without an ID in a file of the user. */
+export interface UnidentifiedReferral {
+  file: ReferralFile;
+  pointer: string;
+  /** Runs a task while no other command of this program changes the file. */
+  inTurn?: <T>(task: () => Promise<T>) => Promise<T>;
+}
+
+/**
+ * Finds the files of referrals whose ID was lost, such as by the checkout of a version from before the create: a pull must
+ * not write a second file for them. They are recognized as a submit does it; see `decideCreate`.
+ */
+export class LostReferrals {
+  readonly #search: CreateSearch;
+  #places: Promise<Places> | undefined;
+
+  constructor(
+    private readonly services: SyncServices,
+    private readonly read: () => Promise<readonly UnidentifiedReferral[]> | undefined,
+  ) {
+    this.#search = new CreateSearch(services.api);
+  }
+
+  /**
+   * Writes the ID and the service's version into the file that has lost them.
+   * @returns undefined if no file was created as this referral
+   */
+  async pull({ body, eTag }: Saved, call: CallOptions): Promise<PullResult | undefined> {
+    this.#places ??= this.#findPlaces();
+    const { created, byReference } = await this.#places;
+    const place = created.get(body.id.toLowerCase());
+    for (const each of place ? [place] : (byReference.get(referenceOf(body)) ?? [])) {
+      const restore = () => this.#restore(each, { body, eTag }, { ...call, isCreated: place !== undefined });
+      const result = await (each.inTurn ? each.inTurn(restore) : restore());
+      if (result) return result;
+    }
+    return undefined;
+  }
+
+  async #restore(
+    { file, pointer }: UnidentifiedReferral,
+    remote: Saved,
+    { isCreated, ...call }: CallOptions & { isCreated: boolean },
+  ): Promise<PullResult | undefined> {
+    const { services } = this;
+    const { id } = remote.body;
+    const found = findReferrals(await file.read()).find((each) => each.pointer === pointer);
+    if (!found?.valid || found.id !== undefined) return undefined;
+    const wanted = { pointer, before: found.value };
+    const work = async (): Promise<PullResult | undefined> => {
+      const decision = await decideCreate(services, file, wanted, { ...call, search: this.#search });
+      const isIt = (other: { id: string }): boolean => other.id.toLowerCase() === id.toLowerCase();
+      if (decision.kind === 'adopt' && isIt(decision.saved.body)) {
+        const result = await adoptCreated(services, file, wanted, decision);
+        if (result.outcome === 'created') return { id, outcome: 'pulled', file: file.name, eTag: result.eTag };
+        return { id, outcome: 'unwritten', file: file.name, message: 'message' in result ? result.message : '' };
+      }
+      if (decision.kind !== 'ask' || !(isCreated || decision.candidates.some(isIt))) return undefined;
+      const message = t(
+        'Not pulled: {0} has lost the ID of this deal and was changed since. Submit it to restore the ID.',
+        file.name,
+      );
+      return { id, outcome: 'conflict', file: file.name, remote, conflicts: [], message };
+    };
+    try {
+      return await (services.exclusive ? services.exclusive(work, call.signal) : work());
+    } catch (error) {
+      if (ApiError.is(error)) return { id, outcome: 'failed', error, message: error.message };
+      throw error;
+    }
+  }
+
+  async #findPlaces(): Promise<Places> {
+    const places: Places = { created: new Map(), byReference: new Map() };
+    for (const each of (await this.read()) ?? []) {
+      const text = await each.file.read().catch(() => '');
+      const found = findReferrals(text).find(({ pointer }) => pointer === each.pointer);
+      if (!found?.valid || found.id !== undefined) continue;
+      const known = await this.#known(each, text, found.value);
+      if (known?.kind === 'created') places.created.set(known.id.toLowerCase(), each);
+      const sent = known && 'note' in known ? known.note?.sent : undefined;
+      const reference = referenceOf(asObject(found.value)) || referenceOf(sent);
+      if (reference) places.byReference.set(reference, [...(places.byReference.get(reference) ?? []), each]);
+    }
+    return places;
+  }
+
+  /** Records that are damaged tell nothing. */
+  async #known(
+    { file, pointer }: UnidentifiedReferral,
+    text: string,
+    value: unknown,
+  ): Promise<KnownCreate | undefined> {
+    const body = payload(value, 'create');
+    return knownCreate(this.services, { file: file.name, text, pointer, body }).catch((error: unknown) => {
+      if (error instanceof CreateNotesError) return undefined;
+      throw error;
+    });
+  }
+}
+
+interface Places {
+  /** The ID of a create that is done, in lower case → the referral in the file that it was made from. */
+  created: Map<string, UnidentifiedReferral>;
+  byReference: Map<string, UnidentifiedReferral[]>;
+}

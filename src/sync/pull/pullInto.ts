@@ -1,0 +1,182 @@
+import type { CallOptions, Saved } from '../../api/referralsApi';
+import { t } from '../../base/l10n';
+import { messageOf } from '../../base/messageOf';
+import { sameReferral } from '../compare/sameReferral';
+import { acceptRemote } from '../files/acceptRemote';
+import { findAgain } from '../files/findReferral';
+import type { ReferralFile } from '../files/referralFile';
+import {
+  type MergeConflict,
+  type MergeOptions,
+  type MergePath,
+  mergeReferral,
+  type Side,
+} from '../merge/mergeReferral';
+import { isEdited } from '../plan/isEdited';
+import { plan } from '../plan/plan';
+import { asObject } from '../referral/asObject';
+import { eTagOf } from '../referral/eTagOf';
+import { sameValue } from '../referral/sameValue';
+import { solutionFieldsLike } from '../referral/solutionFieldsLike';
+import { wireNames } from '../referral/wireNames';
+import { keepBaseline, keepRow } from '../state/keepBaseline';
+import { isOutdated, recordedBaseline } from '../state/recordedBaseline';
+import type { SyncServices } from '../syncServices';
+import { draftUpdate } from '../update/draftUpdate';
+import { isOlder } from '../update/readCurrent';
+import { bodyTaken } from '../update/triedUpdate';
+import { pullConflictText } from '../words/conflictText';
+import type { PullResult } from './pullResult';
+import { readRemote } from './readRemote';
+
+export interface PullOptions extends CallOptions {
+  /** Where the file is thought to hold the referral. */
+  pointer?: string;
+  /** Give up what the user changed in the file: only ever after asking. */
+  takeRemote?: boolean;
+  /** Which side a property takes that both changed; undefined, or not given, leaves it to a person. */
+  choose?: (conflict: MergeConflict) => Side | undefined;
+  /** The version that is given is a row of a list, which may show less than a GET. */
+  isRow?: boolean;
+}
+
+/**
+ * Brings the service's version of a referral into a file that holds it: by minimal edits if the user changed nothing
+ * since the baseline; changes of both to different properties are merged; else the file stays as it is (see `plan`).
+ * @param source the referral's id, or its version if it was read just now
+ * @returns what became of it; nothing is thrown but what the baselines throw
+ */
+export async function pullInto(
+  services: SyncServices,
+  file: ReferralFile,
+  source: string | Saved,
+  { pointer = '', takeRemote = false, choose, isRow = false, signal }: PullOptions = {},
+): Promise<PullResult> {
+  const id = typeof source === 'string' ? source : source.body.id;
+  const result = { id, file: file.name };
+
+  let text: string;
+  try {
+    text = await file.read();
+  } catch (error) {
+    return {
+      ...result,
+      outcome: 'unwritten',
+      message: t('Could not read {0}: {1}. Pull again.', file.name, messageOf(error)),
+    };
+  }
+  const found = findAgain(text, { pointer, id });
+  if (!found)
+    return { ...result, outcome: 'invalid', message: t('{0} contains no referral with the ID {1}.', file.name, id) };
+  if (!found.valid) {
+    const message = t('The referral in {0} is not valid JSON. Correct it, then pull again.', file.name);
+    return { ...result, outcome: 'invalid', message };
+  }
+
+  const own = eTagOf(found.value);
+  const baseline = await services.baselines.get(id);
+  const known = recordedBaseline(found.value, baseline);
+  const isOwnRow = isRow && typeof source !== 'string' && source.eTag !== '' && source.eTag === own;
+  if (isOwnRow && !isOutdated(known, baseline)) {
+    if (known) {
+      const outcome = isEdited(found.value, known.body) ? 'edited' : 'unchanged';
+      return { ...result, outcome, eTag: own };
+    }
+    if (sameReferral(found.value, source.body)) {
+      await keepRow(services, source);
+      return { ...result, outcome: 'unchanged', eTag: own };
+    }
+  }
+  // A row may show less than there is: what a file takes instead of what it has, it takes from a GET.
+  const read = await readRemote(
+    services,
+    isRow ? id : source,
+    signal ? { signal } : {},
+    takeRemote ? undefined : baseline?.body,
+  );
+  if ('outcome' in read) return { ...read, ...(read.outcome === 'gone' ? { file: file.name } : {}) };
+  const { body, eTag } = read;
+  const recorded = known && { ...known, body: bodyTaken(known, read) };
+  const agree = sameReferral(found.value, body);
+  // The file's own version, though it was not taken from here: what the file lacks, it may never have had.
+  const isOwn = !recorded && !agree && own !== '' && own === eTag;
+  const unseen = isOwn ? draftUpdate(found.value, body, { body, isRecorded: false }) : undefined;
+  const base = unseen && unseen.removals.length === 0 ? { body, eTag } : recorded;
+  const edited = !agree && !(base && !isEdited(found.value, base.body));
+  const ownTag = own || base?.eTag;
+  const isLess = unseen !== undefined || (recorded?.partial && !sameReferral(recorded.body, body));
+  const moved = !ownTag || ownTag !== eTag || isLess === true;
+  const next = plan({
+    file: edited ? 'edited' : 'unchanged',
+    service: moved ? 'moved' : 'unchanged',
+    baseline: base !== undefined,
+  });
+
+  const merging = (next === 'merge' || next === 'conflict') && !takeRemote;
+  const absent = isOwn ? ({ absent: 'unmentioned' } as const) : {};
+  const merge = (value: unknown) => mergeWith(base?.body, value, body, choose, absent);
+  const conflict = (conflicts: MergeConflict[]): PullResult => {
+    const paths = conflicts.map(({ path }) => path);
+    const isOld = isOlder(asObject(wireNames(found.value)), body);
+    const message = pullConflictText(
+      file.name,
+      { paths, isBaseKnown: base !== undefined, isOld },
+      services.serviceName,
+    );
+    return { ...result, outcome: 'conflict', remote: read, conflicts, message };
+  };
+  if (merging) {
+    const merged = merge(found.value);
+    if (merged.open.length > 0) return conflict(merged.open);
+  }
+  if (next === 'nothing' || (next === 'update' && !takeRemote)) {
+    // The file's own version and the service's are one, so that it is what the file is based on.
+    if (base || agree) await keepBaseline(services, read);
+    return { ...result, outcome: next === 'nothing' ? 'unchanged' : 'edited', eTag };
+  }
+  let taken: readonly MergePath[] = [];
+  try {
+    const changed = await file.change((text) => {
+      const current = findAgain(text, { pointer: found.pointer, id });
+      if (!current?.valid) throw new Error(t('the referral was changed meanwhile'));
+      const merged = merging
+        ? merge(current.value)
+        : sameValue(current.value, found.value)
+          ? undefined
+          : mergeWith(found.value, current.value, body, undefined);
+      const made = { open: merged?.open ?? [], taken: merged?.taken ?? [] };
+      if (made.open.length > 0) return { ...made, edits: [] };
+      const accepted = merged?.value ?? solutionFieldsLike(body, current.value);
+      const remote = eTag ? { ...accepted, eTag } : accepted;
+      return { ...made, edits: acceptRemote(text, current, { before: current.value, remote, absent: 'remove' }) };
+    });
+    if (changed.open.length > 0) return conflict(changed.open);
+    taken = changed.taken;
+  } catch (error) {
+    const message = t('Could not change {0}: {1}. Pull again.', file.name, messageOf(error));
+    return { ...result, outcome: 'unwritten', message };
+  }
+  await keepBaseline(services, read);
+  if (isOwn && edited && !takeRemote) return { ...result, outcome: 'edited', eTag };
+  return merging ? { ...result, outcome: 'merged', eTag, merged: taken } : { ...result, outcome: 'pulled', eTag };
+}
+
+/** The merge, and what a person still has to decide. */
+function mergeWith(
+  base: unknown,
+  mine: unknown,
+  theirs: unknown,
+  choose: PullOptions['choose'],
+  more: Pick<MergeOptions, 'absent'> = {},
+): { value: Record<string, unknown>; taken: readonly MergePath[]; open: MergeConflict[] } {
+  const open: MergeConflict[] = [];
+  const { value, taken } = mergeReferral(base, mine, theirs, {
+    ...more,
+    choose: (conflict) => {
+      const side = choose?.(conflict);
+      if (side === undefined) open.push(conflict);
+      return side ?? 'mine';
+    },
+  });
+  return { value, taken, open };
+}

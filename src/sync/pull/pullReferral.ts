@@ -1,0 +1,68 @@
+import type { Saved } from '../../api/referralsApi';
+import { t } from '../../base/l10n';
+import { messageOf } from '../../base/messageOf';
+import { defaultFileName, fileNames } from '../files/fileNames';
+import type { ReferralFile } from '../files/referralFile';
+import { referralText } from '../files/referralText';
+import { keepBaseline, keepRow } from '../state/keepBaseline';
+import type { SyncServices } from '../syncServices';
+import { LostReferrals, type UnidentifiedReferral } from './lostReferrals';
+import { type PullOptions, pullInto } from './pullInto';
+import type { PullResult } from './pullResult';
+import { readRemote } from './readRemote';
+
+/** Where pulled referrals go. */
+export interface PullTarget {
+  /** The file that holds the referral already, anywhere the user keeps referrals. */
+  find(id: string): Promise<{ file: ReferralFile; pointer: string } | undefined>;
+  /** The referrals without an ID in the files of the user; see `LostReferrals`. */
+  unidentified?(): Promise<readonly UnidentifiedReferral[]>;
+  /**
+   * Takes a name for a new file, for this pull alone (see `TakenNames`).
+   * @returns false if the folder has a file, or anything else, of this name, or if it was taken before
+   */
+  take(name: string): Promise<boolean>;
+  /**
+   * Makes a file in the folder, whole or not at all; rejects if one of this name exists.
+   * @returns the file's name as `ReferralFile.name` would give it
+   */
+  create(name: string, text: string): Promise<string>;
+}
+
+/**
+ * Pulls one referral: into the file that holds it (see `pullInto`) or has lost its ID, else into a new one.
+ * @param source the referral's id, or its version if it was read just now
+ * @param fileName the template of a new file's name; see `fileNames`
+ * @param lost finds the files that have lost their IDs; one for all pulls of a run
+ */
+export async function pullReferral(
+  services: SyncServices,
+  target: PullTarget,
+  source: string | Saved,
+  {
+    fileName = defaultFileName,
+    lost = new LostReferrals(services, () => target.unidentified?.()),
+    ...options
+  }: Omit<PullOptions, 'pointer'> & { fileName?: string; lost?: LostReferrals } = {},
+): Promise<PullResult> {
+  const held = await target.find(typeof source === 'string' ? source : source.body.id);
+  if (held) return pullInto(services, held.file, source, { ...options, pointer: held.pointer });
+  const call = options.signal ? { signal: options.signal } : {};
+  const read = await readRemote(services, source, call);
+  if ('outcome' in read) return read;
+  const restored = await lost.pull(read, call);
+  if (restored) return restored;
+  const { body, eTag } = read;
+
+  const names = fileNames(body, fileName);
+  let name = names.next().value;
+  while (!(await target.take(name))) name = names.next().value;
+  try {
+    const file = await target.create(name, referralText(eTag ? { ...body, eTag } : body));
+    await (options.isRow ? keepRow : keepBaseline)(services, read);
+    return { id: body.id, outcome: 'created', file, eTag };
+  } catch (error) {
+    const message = t('Could not write {0}: {1}. Correct this, then pull again.', name, messageOf(error));
+    return { id: body.id, outcome: 'unwritten', file: name, message };
+  }
+}

@@ -1,0 +1,37 @@
+import { ExactNumber, isNumber, sameNumber } from '../../base/exactJson';
+import { sameText } from '../../base/unescapeHtml';
+
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
+
+/**
+ * Whether two scalars mean the same to the service: `null`, `""` and absent are one (docs/service.md, "Values"), and so are
+ * two spellings of one instant (the service writes seven digits of a second) or of one number, and a text and its HTML
+ * escapes or blanks around it (the service answers `Fish &amp; Chips ` for `Fish & Chips`).
+ */
+export function alike(a: unknown, b: unknown): boolean {
+  if (a === b || (isBlank(a) && isBlank(b))) return true;
+  if (isNumber(a) && isNumber(b)) return sameNumber(a, b);
+  if (typeof a !== 'string' || typeof b !== 'string') return false;
+  return instant.test(a) && instant.test(b) ? atOnce(a, b) : sameText(a, b);
+}
+
+/** Whether a value says nothing: absent, `null`, `""`, an empty list or object, or an object of such values. */
+export function isEmptyValue(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length === 0;
+  if (typeof value === 'object' && value !== null && !(value instanceof ExactNumber))
+    return Object.values(value).every(isEmptyValue);
+  return isBlank(value);
+}
+
+function isBlank(value: unknown): boolean {
+  return value === undefined || value === null || value === '';
+}
+
+function atOnce(a: string, b: string): boolean {
+  return Date.parse(a) === Date.parse(b) && beyondMilliseconds(a) === beyondMilliseconds(b);
+}
+
+/** The digits that Date does not keep. */
+function beyondMilliseconds(text: string): string {
+  return (/\.\d{3}(\d+)/.exec(text)?.[1] ?? '').replace(/0+$/, '');
+}

@@ -1,0 +1,38 @@
+import { referral } from '../../domain/referral/referral';
+import { asObject } from './asObject';
+import { wireNames } from './wireNames';
+
+const generated = /^auto-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Returns a new `externalReferenceId` for a referral that has none. */
+export function newReference(): string {
+  return `auto-${crypto.randomUUID()}`;
+}
+
+/** Whether a reference was generated here, so that only copies of one referral share it. */
+export function isGenerated(reference: string): boolean {
+  return generated.test(reference);
+}
+
+/** Returns the reference of a referral in any spelling; empty if it has none. */
+export function referenceOf(value: unknown): string {
+  const { externalReferenceId } = asObject(wireNames(value));
+  return typeof externalReferenceId === 'string' ? externalReferenceId.trim() : '';
+}
+
+/** Whether a name means the reference, in any spelling. */
+export function isReferenceName(name: string): boolean {
+  return referral.resolve(name)?.property.name === 'externalReferenceId';
+}
+
+/** Returns a referral with another reference, under the name that it has for it, else under the wire name. */
+export function withReference(value: unknown, reference: unknown): Record<string, unknown> {
+  const own = asObject(value);
+  const name = Object.keys(own).find(isReferenceName) ?? 'externalReferenceId';
+  return { ...own, [name]: reference };
+}
+
+/** Returns the value of the reference as a referral has it, also if it is empty; undefined if it has no such property. */
+export function ownReference(value: unknown): unknown {
+  return Object.entries(asObject(value)).find(([name]) => isReferenceName(name))?.[1];
+}

@@ -1,0 +1,36 @@
+import { t } from '../../base/l10n';
+import { unknownNames } from '../../domain/referral/unknownNames';
+import type { OwnTaxonomies } from '../../domain/referral/withName';
+import { asObject } from '../referral/asObject';
+import { wireNames } from '../referral/wireNames';
+import type { Baseline } from './baseline';
+
+/**
+ * What submitting a referral does that cannot be undone: closing it, and sharing it with Microsoft's sellers. Each text continues after the referral's name and a colon.
+ * Also names unknown solution areas and plays of a new referral: the user confirms them before they are sent.
+ * @param value the referral in the file, in any spelling
+ * @param baseline what the service was last seen saying of it
+ * @param taxonomies the user's own
+ */
+export function irreversible(
+  value: unknown,
+  baseline: Pick<Baseline, 'body'> | undefined,
+  taxonomies?: OwnTaxonomies,
+): string[] {
+  const now = asObject(wireNames(value));
+  const before = asObject(wireNames(baseline?.body));
+  const done: string[] = [];
+  if (now.status === 'Closed' && before.status !== 'Closed') {
+    const state = typeof now.substatus === 'string' && now.substatus ? now.substatus : 'Closed';
+    done.push(t('this closes it as {0} permanently.', state));
+  }
+  if (shares(now) && !shares(before)) done.push(t("this shares it with Microsoft's sellers."));
+  const isCreate = !now.id && !baseline;
+  for (const name of isCreate ? unknownNames(now, taxonomies) : [])
+    done.push(t('"{0}" is a solution area or play of no known fiscal year.', name));
+  return done;
+}
+
+function shares(referral: Record<string, unknown>): boolean {
+  return asObject(referral.consent).consentToShareReferralWithMicrosoftSellers === true;
+}

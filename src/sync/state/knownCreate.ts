@@ -1,0 +1,123 @@
+import { type FoundReferral, findReferrals } from '../files/findReferral';
+import { isGenerated, referenceOf } from '../referral/reference';
+import type { SyncServices } from '../syncServices';
+import { type CreateMarks, createMarks } from './createMarks';
+import { type CreateNote, CreateNotes } from './createNotes';
+import { recordsIn } from './recordsIn';
+
+/** What is known here of creates of a referral that has no ID. */
+export type KnownCreate =
+  /** Never sent; or refused, which `note` tells. */
+  | { kind: 'nothing'; note?: CreateNote }
+  /** Another referral that has an ID has the same generated reference: this is a copy of it. */
+  | { kind: 'copy' }
+  /** It was created as `id`, which another file holds, and nothing tells it from that one. */
+  | { kind: 'held'; id: string }
+  /**
+   * It may have been created. Without `note` it was sent from another clone, or the records are lost: a generated
+   * reference is written only right before a create.
+   * `isSame`: the file still says what was sent.
+   */
+  | { kind: 'doubt'; note?: CreateNote; isSame: boolean }
+  /** It was created as `id`, which no file holds any more. */
+  | { kind: 'created'; id: string; note: CreateNote; isSame: boolean };
+
+type Services = Pick<SyncServices, 'baselines' | 'records' | 'held'>;
+
+/** Returns the records of creates. */
+export function notesOf({ records, baselines }: Services): CreateNotes {
+  return new CreateNotes(records ?? recordsIn(baselines));
+}
+
+/**
+ * Finds out whether the referral of a file may exist at the service already. Asks nothing of the service.
+ * @param file the name of the file
+ * @param text its text
+ * @param body what would be sent for it
+ * @throws CreateNotesError if the records are damaged
+ */
+export async function knownCreate(
+  services: Services,
+  {
+    file,
+    text,
+    pointer,
+    body,
+  }: { file: string; text: string; pointer: string; body: Readonly<Record<string, unknown>> },
+): Promise<KnownCreate> {
+  const notes = notesOf(services);
+  const marks = createMarks(body);
+  const reference = referenceOf(body);
+  let rows: FoundReferral[] | undefined;
+  const others = (): FoundReferral[] => {
+    rows ??= findReferrals(text).filter((each) => each.pointer !== pointer);
+    return rows;
+  };
+
+  const found = await notes.find('reference', marks);
+  // A copy has the generated reference of another referral, until it is created with its own.
+  const own = isGenerated(reference) ? { ...marks, reference: undefined } : marks;
+  if (found.length === 0 || isGenerated(reference)) {
+    const more = await alike(notes, own, others);
+    found.push(...more.filter(({ key }) => found.every((each) => each.key !== key)));
+  }
+  const isSame = (note: CreateNote): boolean =>
+    note.marks.content === marks.content && (!reference || note.marks.reference === marks.reference);
+  found.sort((a, b) => Number(isSame(b)) - Number(isSame(a)));
+  const open = found.find(({ state }) => state === 'open');
+  if (open) return { kind: 'doubt', note: open, isSame: isSame(open) };
+  let isCopy = false;
+  let alikeId: string | undefined;
+  for (const note of found) {
+    if (note.state !== 'created' || note.id === undefined) continue;
+    const isBeside = hasId(others(), note.id);
+    if (!isBeside && !(await services.held?.hasId(note.id, note.file))) {
+      return { kind: 'created', id: note.id, note, isSame: isSame(note) };
+    }
+    isCopy = true;
+    // An equal row beside it in one file is a second deal. In another file, nothing tells.
+    if (isBeside) continue;
+    // A file that never got its ID still has the reference, as a copy has.
+    const hasNames = marks.names !== undefined && note.marks.names === marks.names;
+    // A copy is in another file than the one that was sent.
+    const isFile = isSameFile(note.file, file);
+    if (isSame(note) || hasNames || note.isUnplaced || isFile) alikeId ??= note.id;
+  }
+  const refused = found.find(({ state }) => state === 'refused');
+  if (alikeId !== undefined && !refused) return { kind: 'held', id: alikeId };
+  if (!isGenerated(reference) || (refused && !isCopy)) return { kind: 'nothing', ...(refused && { note: refused }) };
+  if (isCopy || (await isTaken(services, others(), reference))) return { kind: 'copy' };
+  return { kind: 'doubt', isSame: false };
+}
+
+/**
+ * Creates of a referral that has lost its reference, by an undo or a checkout, or has got one of the user's own: the same
+ * content or, without a reference, the same names. Leaves out those that another row of the file is about.
+ */
+async function alike(notes: CreateNotes, marks: CreateMarks, others: () => FoundReferral[]): Promise<CreateNote[]> {
+  const of = async (kind: 'content' | 'names'): Promise<CreateNote[]> => {
+    const found = (await notes.find(kind, marks)).filter(({ state }) => state !== 'refused');
+    if (found.length === 0) return found;
+    const taken = new Set(others().map(({ value }) => referenceOf(value)));
+    return found.filter(({ sent }) => referenceOf(sent) === '' || !taken.has(referenceOf(sent)));
+  };
+  const same = await of('content');
+  return same.length > 0 || marks.reference ? same : of('names');
+}
+
+/** Whether two names are of one file: names are absolute, or relative to a folder. */
+function isSameFile(one: string, other: string): boolean {
+  const [short = '', long = ''] = [one, other]
+    .map((name) => name.replaceAll('\\', '/'))
+    .sort((a, b) => a.length - b.length);
+  return long === short || long.endsWith(`/${short}`);
+}
+
+function hasId(rows: readonly FoundReferral[], id: string): boolean {
+  return rows.some((each) => typeof each.id === 'string' && each.id.toLowerCase() === id.toLowerCase());
+}
+
+async function isTaken({ held }: Services, others: readonly FoundReferral[], reference: string): Promise<boolean> {
+  const own = others.some(({ id, value }) => id !== undefined && referenceOf(value) === reference);
+  return own || ((await held?.hasReference(reference)) ?? false);
+}

@@ -1,0 +1,27 @@
+import { alike } from '../referral/alike';
+import { asObject } from '../referral/asObject';
+import { eTagOf } from '../referral/eTagOf';
+import { wireNames } from '../referral/wireNames';
+import type { Baseline } from './baseline';
+import { findEarlier } from './earlierVersions';
+
+/**
+ * Returns the baseline that a file is based on: the known one or an earlier one, whichever has the file's ETag. A file
+ * without an ETag is based on the known one unless its date says that it is another version, such as an old text that came
+ * back.
+ * @param value the referral in the file, in any spelling
+ * @param known what the service was last seen saying of it
+ */
+export function recordedBaseline(value: unknown, known: Baseline | undefined): Baseline | undefined {
+  if (!known) return undefined;
+  const own = eTagOf(value);
+  if (own) return own === known.eTag ? known : findEarlier(known, own);
+  const { updatedDateTime: date } = asObject(wireNames(value));
+  const { updatedDateTime: knownDate } = known.body;
+  return !date || !knownDate || alike(date, knownDate) ? known : undefined;
+}
+
+/** Whether a file is based on a version before the known one. */
+export function isOutdated(recorded: Baseline | undefined, known: Baseline | undefined): boolean {
+  return recorded !== undefined && known !== undefined && recorded.eTag !== known.eTag;
+}

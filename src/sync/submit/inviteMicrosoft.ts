@@ -1,0 +1,150 @@
+import { ApiError } from '../../api/apiError';
+import { listAll } from '../../api/odata/listAll';
+import { odataString } from '../../api/odata/odataString';
+import type { CallOptions, RemoteReferral } from '../../api/referralsApi';
+import { t } from '../../base/l10n';
+import { findReferrals } from '../files/findReferral';
+import type { ReferralFile } from '../files/referralFile';
+import { referralText } from '../files/referralText';
+import { asObject, isObject } from '../referral/asObject';
+import { payload } from '../referral/payload';
+import type { SubmitResult } from '../submitResult';
+import type { SyncServices } from '../syncServices';
+import { type Submission, type SubmitPorts, submitCase } from './submitCase';
+import type { SubmitOptions } from './submitReferral';
+
+/** Where the invitation's own referral is kept. */
+export interface InvitationFiles {
+  /** The file that holds the invitation for an engagement, from an earlier try. */
+  find(engagementId: string): Promise<{ file: ReferralFile; pointer: string } | undefined>;
+  /** Makes a file for it, whole or not at all. */
+  create(text: string): Promise<ReferralFile>;
+}
+
+export type InvitationResult<P = never> =
+  /** Nothing more was sent: the referral in `file` has problems. */
+  | { outcome: 'blocked'; file: string; problems: readonly P[] }
+  /** Both referrals are at the service. */
+  | { outcome: 'invited'; engagementId: string; own: SubmitResult; invitation: SubmitResult; file: string }
+  /** Microsoft has been invited to this engagement before. */
+  | { outcome: 'invitedBefore'; engagementId: string; referral: RemoteReferral }
+  /** Your own referral could not be submitted: nothing else was done. */
+  | { outcome: 'ownFailed'; own: SubmitResult }
+  /** Your own referral is at the service; the invitation is not, and can be tried again. */
+  | { outcome: 'invitationFailed'; engagementId: string; own: SubmitResult; invitation: SubmitResult; file: string };
+
+const microsoft = { type: 'BusinessProfileLocation', id: 'msft' };
+
+/** How each of the two referrals is submitted: what the user decided about one says nothing about the other. */
+export interface InviteOptions<P = never> extends CallOptions {
+  /** JSON Pointer of your own referral in its file. */
+  pointer?: string;
+  own?: Omit<SubmitOptions, 'pointer'>;
+  invitation?: Omit<SubmitOptions, 'pointer'>;
+  /** The steps of the program around each submit, without `connect`; see `submitCase`. */
+  ports?: (file: ReferralFile, pointer: string) => Omit<SubmitPorts<P>, 'connect'>;
+}
+
+/**
+ * Invites Microsoft to a co-sell deal: submits your own referral, then a second one for Microsoft in the same engagement
+ * (docs/service.md, "Create"). The invitation has a file of its own, so that a second try goes on where
+ * the first one failed, and neither referral is created twice.
+ * @throws ApiError if it cannot be asked whether there is an invitation already; your own referral is submitted then
+ */
+export async function inviteMicrosoft<P = never>(
+  services: SyncServices,
+  file: ReferralFile,
+  files: InvitationFiles,
+  { pointer = '', own: ownOptions, invitation: options, ports, signal }: InviteOptions<P> = {},
+): Promise<InvitationResult<P>> {
+  const call = signal ? { signal } : {};
+  const submit = (each: ReferralFile, at: string, decided: SubmitOptions | undefined) => {
+    const steps = ports?.(each, at) ?? { check: async () => [] };
+    return submitCase<P>(each, { ...steps, connect: () => services }, { ...decided, ...call, pointer: at });
+  };
+  const first = await submit(file, pointer, ownOptions);
+  if (first.kind === 'blocked') return { outcome: 'blocked', file: file.name, problems: first.problems };
+  const own = resultOf(first, pointer);
+  if (!isAtService(own)) return { outcome: 'ownFailed', own };
+  const found = findReferrals(await file.read()).find(({ id }) => id === own.id);
+  const mine = payload(found?.value, 'create');
+  const engagementId = await engagementOf(services, mine, own.id, call);
+  if (engagementId === '') {
+    const message = t(
+      'Microsoft is not invited yet: your referral {0} has no engagement. Pull it, then try again later.',
+      own.id,
+    );
+    throw new ApiError('malformed', message);
+  }
+  const before = await invitationOf(services, own.id, engagementId, call);
+  const earlier = await files.find(engagementId);
+  // An invitation whose file has no ID may be the one that is there: its submit finds out.
+  if (before && !(earlier && (await lacksId(earlier))))
+    return { outcome: 'invitedBefore', engagementId, referral: before };
+  const second = earlier?.file ?? (await files.create(referralText(invitationFor(mine, engagementId))));
+  const place = earlier?.pointer ?? '';
+  const next = await submit(second, place, options);
+  if (next.kind === 'blocked') return { outcome: 'blocked', file: second.name, problems: next.problems };
+  const invitation = resultOf(next, place);
+  if (before && invitation.outcome === 'copy') return { outcome: 'invitedBefore', engagementId, referral: before };
+  const done = isAtService(invitation);
+  return {
+    outcome: done ? 'invited' : 'invitationFailed',
+    engagementId,
+    own,
+    invitation,
+    file: second.name,
+  };
+}
+
+/** The result of the one referral that was submitted. */
+function resultOf(done: Exclude<Submission<unknown>, { kind: 'blocked' }>, pointer: string): SubmitResult {
+  const [result] = done.kind === 'sent' ? done.results : [];
+  return result ?? { pointer, outcome: 'invalid', message: done.kind === 'unready' ? done.message : '' };
+}
+
+/** Microsoft's referral of an engagement, if the service shows one. */
+async function invitationOf(
+  { api }: SyncServices,
+  ownId: string,
+  engagementId: string,
+  call: CallOptions,
+): Promise<RemoteReferral | undefined> {
+  const filter = `engagementId eq ${odataString(engagementId)}`;
+  for await (const referral of listAll(api, { filter }, call))
+    if (referral.id !== ownId && isForMicrosoft(referral)) return referral;
+  return undefined;
+}
+
+async function lacksId({ file, pointer }: { file: ReferralFile; pointer: string }): Promise<boolean> {
+  const found = findReferrals(await file.read()).find((each) => each.pointer === pointer);
+  return found !== undefined && found.id === undefined;
+}
+
+/** Whether the service has a referral after its submit, even if not all of what was sent. */
+function isAtService(
+  result: SubmitResult,
+): result is Extract<SubmitResult, { outcome: 'created' | 'updated' | 'unchanged' | 'unconfirmed' }> {
+  return ['created', 'updated', 'unchanged', 'unconfirmed'].includes(result.outcome);
+}
+
+/** Whether a referral is addressed to Microsoft. */
+export function isForMicrosoft({ target }: Readonly<Record<string, unknown>>): boolean {
+  if (!Array.isArray(target)) return false;
+  return target.some((entry) => isObject(entry) && String(entry.id).toLowerCase() === microsoft.id);
+}
+
+function invitationFor(mine: Record<string, unknown>, engagementId: string): Record<string, unknown> {
+  const { externalReferenceId: _own, statusReason: _reason, ...shared } = mine;
+  return { ...shared, engagementId, target: [microsoft], status: 'New', substatus: 'Pending' };
+}
+
+async function engagementOf(
+  { api }: SyncServices,
+  mine: Record<string, unknown>,
+  id: string,
+  call: CallOptions,
+): Promise<string> {
+  if (typeof mine.engagementId === 'string' && mine.engagementId !== '') return mine.engagementId;
+  return String(asObject((await api.get(id, call)).body).engagementId ?? '');
+}

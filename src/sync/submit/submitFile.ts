@@ -1,0 +1,64 @@
+import { ApiError, type ApiErrorKind } from '../../api/apiError';
+import { t } from '../../base/l10n';
+import { CreateSearch } from '../create/createSearch';
+import { findReferrals } from '../files/findReferral';
+import type { ReferralFile } from '../files/referralFile';
+import type { SubmitResult } from '../submitResult';
+import type { SyncServices } from '../syncServices';
+import { submitInOrder } from './submitInOrder';
+import { type SubmitOptions, submitReferral } from './submitReferral';
+
+/** After one of these every further call would fail alike, and some of them slowly. */
+export const hopeless: readonly ApiErrorKind[] = ['cancelled', 'offline', 'unauthenticated'];
+
+/** Returns the error after which every further submit would fail alike; also of a create that is in doubt because of it. */
+export function hopelessError(result: SubmitResult | undefined): ApiError | undefined {
+  const error = result && 'error' in result ? result.error : undefined;
+  return error && hopeless.includes(error.kind) ? error : undefined;
+}
+
+/** Whether the user canceled before anything of a referral was sent. */
+export function isUnsent(result: SubmitResult): boolean {
+  if (result.outcome !== 'failed') return false;
+  const { error } = result;
+  return error?.kind === 'cancelled' && !error.details.mayHaveHappened;
+}
+
+/**
+ * Submits all referrals of a file, several at a time (see `submitInOrder`). One that fails does not keep the others from
+ * being sent, unless the service cannot be reached, the sign-in is refused or the user cancels: then the rest fail untried.
+ * @param afterEach is told of each result in the file's order, for progress
+ * @returns one result for each referral, in the file's order; none for a file that holds none
+ */
+export async function submitFile(
+  services: SyncServices,
+  file: ReferralFile,
+  {
+    afterEach,
+    search = new CreateSearch(services.api),
+    ...options
+  }: Omit<SubmitOptions, 'pointer'> & { afterEach?: (result: SubmitResult) => void } = {},
+): Promise<SubmitResult[]> {
+  const all = findReferrals(await file.read());
+  const jobs = all.map(({ pointer, value }) => ({
+    value,
+    run: () => submitReferral(services, file, { ...options, search, pointer }),
+  }));
+  const results: SubmitResult[] = [];
+  const add = (result: SubmitResult): void => {
+    results.push(result);
+    afterEach?.(result);
+  };
+  for await (const result of submitInOrder(jobs, hopelessError)) add(result);
+  const error = results.map(hopelessError).find((each) => each !== undefined);
+  // The last ones, which were not begun.
+  if (error) for (const { pointer } of all.slice(results.length)) add(untried(pointer, error));
+  return results;
+}
+
+/** The result of a referral that was not sent after an error of another one: that other one may have been created. */
+function untried(pointer: string, error: ApiError): SubmitResult {
+  if (!error.details.mayHaveHappened) return { pointer, outcome: 'failed', error, message: error.message };
+  const message = t('Not sent, because another referral failed. Submit it again.');
+  return { pointer, outcome: 'failed', error: new ApiError(error.kind, message), message };
+}

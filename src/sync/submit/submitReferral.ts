@@ -1,0 +1,63 @@
+import { ApiError } from '../../api/apiError';
+import { t } from '../../base/l10n';
+import { createReferral } from '../create/createReferral';
+import type { CreateOptions } from '../create/decideCreate';
+import { type FoundReferral, findReferrals } from '../files/findReferral';
+import type { ReferralFile } from '../files/referralFile';
+import { contradictionText } from '../merge/agreeSolutionFields';
+import { asObject, isObject } from '../referral/asObject';
+import type { SubmitResult } from '../submitResult';
+import type { SyncServices } from '../syncServices';
+import { doubledMessage } from '../update/doubledProperty';
+import { draftMessage } from '../update/draftMessage';
+import { type UpdateOptions, updateReferral } from '../update/updateReferral';
+
+export interface SubmitOptions extends UpdateOptions, CreateOptions {
+  /** JSON Pointer of the referral in the file; the whole document if not given. */
+  pointer?: string;
+}
+
+/**
+ * Sends one referral of a file: creates it if it has no id (see `createReferral`), else updates it with `If-Match` of
+ * the version that the file is based on, never without (see `updateReferral`). Then the file takes
+ * what the service returned, and after that the baseline.
+ * @returns what became of it; nothing is thrown but what `file.read` and `baselines.get` throw, before anything is sent
+ */
+export async function submitReferral(
+  services: SyncServices,
+  file: ReferralFile,
+  { pointer = '', ...options }: SubmitOptions = {},
+): Promise<SubmitResult> {
+  const all = findReferrals(await file.read());
+  const found = all.find((entry) => entry.pointer === pointer);
+  const problem = problemOf(found, file.name);
+  if (!found || problem) return { pointer, outcome: 'invalid', message: problem ?? '' };
+  const wanted = { pointer, before: found.value, count: all.length };
+  try {
+    return typeof found.id === 'string'
+      ? await updateReferral(services, file, { ...wanted, id: found.id }, options)
+      : await createReferral(services, file, wanted, options);
+  } catch (error) {
+    if (ApiError.is(error)) return { pointer, outcome: 'failed', error, message: error.message };
+    throw error;
+  }
+}
+
+function problemOf(found: FoundReferral | undefined, name: string): string | undefined {
+  if (!found) return t('{0} contains no such referral. Write one, or choose another file.', name);
+  if (!found.valid) return t('The referral in {0} is not valid JSON. Correct it, then submit again.', name);
+  if (!isObject(found.value))
+    return t('{0} contains no referral: a referral is an object. Correct it, then submit again.', name);
+  if (found.id !== undefined && typeof found.id !== 'string') {
+    return t('The ID of the referral in {0} must be text. Correct it, or remove it to create a referral.', name);
+  }
+  const doubled = doubledMessage(found.node);
+  if (doubled !== undefined) return doubled;
+  if (!found.id) {
+    const draft = draftMessage(found.value);
+    if (draft !== undefined) return draft;
+    const contradiction = contradictionText(found.value, {});
+    if (contradiction !== undefined) return contradiction;
+  }
+  return Object.keys(asObject(found.value)).length === 0 ? t('The referral in {0} is empty.', name) : undefined;
+}

@@ -1,0 +1,86 @@
+import { t } from '../../base/l10n';
+import { messageOf } from '../../base/messageOf';
+import { answerTo } from '../compare/answerTo';
+import { changedPaths } from '../compare/changedPaths';
+import { keepIgnored } from '../compare/keepIgnored';
+import { acceptRemote } from '../files/acceptRemote';
+import { findAgain, type Wanted } from '../files/findReferral';
+import type { ReferralFile } from '../files/referralFile';
+import { type MergeConflict, mergeReferral } from '../merge/mergeReferral';
+import { asObject } from '../referral/asObject';
+import { solutionFieldsLike } from '../referral/solutionFieldsLike';
+import { wireNames } from '../referral/wireNames';
+import { keepBaseline } from '../state/keepBaseline';
+import type { SubmitResult } from '../submitResult';
+import type { SyncServices } from '../syncServices';
+import { propertyNames } from '../words/propertyName';
+import { unkeptText } from '../words/unkeptText';
+import type { UpdateDraft } from './draftUpdate';
+import type { Written } from './sendUpdate';
+
+/**
+ * Writes the service's version into the file after an update, then keeps it as the baseline. What the user changed
+ * meanwhile stays the user's, and so does what the service ignored. If the file cannot be written, the baseline stays
+ * what the file is based on.
+ * @param isMerged whether the service had moved on
+ */
+export async function settleUpdate(
+  services: SyncServices,
+  file: ReferralFile,
+  { pointer, id = '', before, ...rest }: Wanted,
+  { saved, unkept }: Written,
+  { on, wanted, taken, removals, kept: unmentioned }: UpdateDraft,
+  isMerged: boolean,
+): Promise<SubmitResult> {
+  const { eTag } = saved;
+  const service = services.serviceName ?? 'Partner Center';
+  const kept = keepIgnored(asObject(wireNames(saved.body)), unkept);
+  const taking = { ...solutionFieldsLike(kept, before), ...(eTag && { eTag }) };
+  let clashes: readonly MergeConflict[];
+  try {
+    const changed = await file.change((text) => {
+      const found = findAgain(text, { pointer, id, before, ...rest });
+      if (!found) throw new Error(t('the deal is no longer in the file'));
+      if (!found.valid) throw new Error(t('it is not valid JSON at the moment'));
+      // What was typed meanwhile goes together with what the service has now, entry by entry of lists; if both are about
+      // the same, the user has not seen the service's yet.
+      const now = mergeReferral(before, found.value, taking);
+      const edits = acceptRemote(text, found, { before: found.value, remote: now.value, absent: 'remove' });
+      return { clashes: now.conflicts, edits: now.conflicts.length > 0 ? [] : edits };
+    });
+    clashes = changed.clashes;
+  } catch (error) {
+    const message = t(
+      'Updated in {0}, but {1} could not be changed: {2}. Pull the latest version into it.',
+      ...[service, file.name, messageOf(error)],
+    );
+    return { pointer, outcome: 'unwritten', id, eTag, remote: saved, message };
+  }
+  if (clashes.length > 0) {
+    const names = propertyNames(clashes.map(({ path }) => path));
+    const message = t(
+      'Your earlier changes were submitted. Meanwhile you changed the {0}, which someone else had changed in {1}.',
+      names,
+      service,
+    );
+    return { pointer, outcome: 'conflict', id, reason: 'moved', remote: saved, conflicts: [...clashes], message };
+  }
+  await keepBaseline(services, saved);
+  if (unkept.length > 0)
+    return { pointer, outcome: 'unconfirmed', id, eTag, unkept, message: unkeptText(unkept, service) };
+  const removed = removals.length > 0 ? { removed: removals.map(({ path }) => path) } : {};
+  const left = unmentioned.length > 0 ? { kept: unmentioned } : {};
+  const sent = changedPaths(on, wanted).map((path) => path.split('/'));
+  const merged = isMerged ? { merged: taken } : {};
+  return {
+    pointer,
+    outcome: 'updated',
+    id,
+    eTag,
+    sent,
+    answer: answerTo(wanted, kept),
+    ...merged,
+    ...removed,
+    ...left,
+  };
+}

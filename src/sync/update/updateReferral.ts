@@ -1,0 +1,164 @@
+import { ApiError } from '../../api/apiError';
+import type { CallOptions, Saved } from '../../api/referralsApi';
+import { sameReferral } from '../compare/sameReferral';
+import type { Wanted } from '../files/findReferral';
+import type { ReferralFile } from '../files/referralFile';
+import { contradictionText } from '../merge/agreeSolutionFields';
+import type { MergeConflict, Side } from '../merge/mergeReferral';
+import { eTagOf } from '../referral/eTagOf';
+import { keepBaseline } from '../state/keepBaseline';
+import { isOutdated, recordedBaseline } from '../state/recordedBaseline';
+import type { SubmitResult } from '../submitResult';
+import type { SyncServices } from '../syncServices';
+import { conflictOf } from './conflictWith';
+import { addedPlaceholders } from './draftMessage';
+import { draftUpdate, type Removal, type UpdateBase, type UpdateDraft } from './draftUpdate';
+import { eTagMessage } from './eTagMessage';
+import { gone } from './gone';
+import { handChange, onlyReadOnly } from './handChange';
+import { readCurrent } from './readCurrent';
+import { removalText } from './removalText';
+import { isChange, sendUpdate, type UpdateMethod } from './sendUpdate';
+import { settleUpdate } from './settleUpdate';
+import { bodyTaken, sendTried } from './triedUpdate';
+
+export interface UpdateOptions extends CallOptions {
+  method?: UpdateMethod;
+  /** Which side a property takes that both changed; undefined, or not given, leaves it to a person. */
+  choose?: (conflict: MergeConflict) => Side | undefined;
+  /**
+   * Send the file's version over that of the service: only ever after asking, with the losses named. The ETag of the
+   * version that was shown; `true`: whatever the service has by then.
+   */
+  overwrite?: boolean | string;
+  /**
+   * What may be taken away from the service's version: single `values` that the user removed, the default; `all`; or the
+   * paths that a person was shown, joined by slashes.
+   */
+  mayRemove?: 'values' | 'all' | readonly string[];
+}
+
+/** Maximum number of times that the service may change between reading and writing until a person should look. */
+const maxTries = 4;
+
+/**
+ * Updates a referral from its file, with `If-Match` of the version that the change was made on. If the service has moved
+ * on, changes to different properties are merged and sent on top of its version; what both have changed is left to
+ * `choose`, and else to a person: then nothing is sent. What the file does not mention is never changed.
+ */
+export async function updateReferral(
+  services: SyncServices,
+  file: ReferralFile,
+  wanted: Wanted & { id: string },
+  { method = 'auto', choose, overwrite = false, mayRemove = 'values', ...call }: UpdateOptions,
+): Promise<SubmitResult> {
+  const { id, pointer, before } = wanted;
+  const known = await services.baselines.get(id);
+  const own = eTagOf(before);
+  const recorded = recordedBaseline(before, known);
+  const isOld = isOutdated(recorded, known);
+  if (recorded && !recorded.tried && sameReferral(before, recorded.body))
+    return unchanged(wanted, own || recorded.eTag, { isOld });
+  const refusal = handChange(before, recorded?.body, own);
+  if (refusal) return { pointer, ...refusal };
+
+  let base: UpdateBase | undefined = recorded && { body: recorded.body, isRecorded: true };
+  let on: Saved | undefined =
+    recorded && !isOld && !recorded.partial && !recorded.tried && recorded.eTag && !overwrite
+      ? savedOf(id, recorded)
+      : undefined;
+  let isFresh = false;
+  let isRefused = false;
+  for (let tries = 1; ; tries++) {
+    if (!on) {
+      const current = await read(services, id, known?.body, call).catch((error: unknown) => {
+        if (!ApiError.is(error) || !isRefused) throw error;
+        return 'unreadable' as const;
+      });
+      if (!current) return gone(pointer, id);
+      if (current === 'unreadable')
+        return conflictOf(services, wanted, { reason: 'moved', base: base?.body }, undefined, []);
+      [on, isFresh] = [current, true];
+      if (base && recorded) base = { ...base, body: bodyTaken(recorded, current) };
+      const other = handChange(before, current.body, own);
+      if (other) return { pointer, ...other };
+    }
+    const isOwnVersion = own !== '' && own === on.eTag;
+    // The file's own version, though it was not taken from here: others have pulled it.
+    if (!base && isOwnVersion) base = { body: on.body, isRecorded: false };
+    const isShown = overwrite === true || (overwrite !== false && overwrite === on.eTag);
+    const form = services.api.solutionForm?.();
+    const draft = draftUpdate(before, on.body, base, { choose, overwrite: isShown, form });
+    if (draft.isOpen || tries > maxTries)
+      return conflictOf(
+        services,
+        wanted,
+        { reason: own || recorded ? 'moved' : 'noETag', base: base?.body },
+        on,
+        draft.conflicts,
+      );
+    const unfilled = contradictionText(before, base?.body ?? on.body) ?? addedPlaceholders(draft.wanted, draft.on);
+    if (unfilled !== undefined) return { pointer, outcome: 'invalid', message: unfilled };
+    const refused = refusedRemovals(draft, isShown ? 'all' : mayRemove);
+    if (refused.length > 0) {
+      const message = removalText(draft.removals, services.serviceName ?? 'Partner Center');
+      return { pointer, outcome: 'removal', id, removals: draft.removals, message };
+    }
+    const isMoved = !isOwnVersion && !(recorded && on.eTag === recorded.eTag);
+    if (!isChange(draft)) {
+      const change = recorded && !isMoved ? onlyReadOnly(before, recorded.body) : undefined;
+      if (change !== undefined) return { pointer, outcome: 'invalid', message: change };
+      if (isMoved || recorded?.partial)
+        return settleUpdate(services, file, wanted, { saved: on, unkept: [] }, draft, draft.taken.length > 0);
+      if (sameReferral(before, on.body)) await keepBaseline(services, on);
+      return unchanged(wanted, on.eTag, { kept: draft.kept });
+    }
+    const unguarded = eTagMessage(on.eTag);
+    if (unguarded !== undefined) return { pointer, outcome: 'invalid', message: unguarded };
+    try {
+      const update = { ...draft, id, eTag: on.eTag, isFresh };
+      const tried = { baseline: recorded, known, mine: before };
+      const written = await sendTried(services, id, tried, () => sendUpdate(services, update, method, call));
+      if (written !== 'unread') return await settleUpdate(services, file, wanted, written, draft, isMoved);
+    } catch (error) {
+      if (ApiError.is(error, 'missing')) return gone(pointer, id);
+      if (!ApiError.is(error, 'stale')) throw error;
+      isRefused = true;
+    }
+    [on, isFresh] = [undefined, false];
+  }
+}
+
+function unchanged(
+  { pointer, id = '' }: Wanted,
+  eTag: string,
+  { kept = [], isOld = false }: { kept?: UpdateDraft['kept']; isOld?: boolean } = {},
+): SubmitResult {
+  return { pointer, outcome: 'unchanged', id, eTag, ...(kept.length > 0 && { kept }), ...(isOld && { isOld }) };
+}
+
+function savedOf(id: string, { body, eTag }: { body: UpdateBase['body']; eTag: string }): Saved {
+  return { body: { ...body, id }, eTag };
+}
+
+/** The service's version; undefined if it has none any more. */
+async function read(
+  services: SyncServices,
+  id: string,
+  known: UpdateBase['body'] | undefined,
+  call: CallOptions,
+): Promise<Saved | undefined> {
+  try {
+    return await readCurrent(services, id, known, call);
+  } catch (error) {
+    if (ApiError.is(error, 'missing')) return undefined;
+    throw error;
+  }
+}
+
+/** What an update takes away without leave. */
+function refusedRemovals({ removals }: UpdateDraft, may: NonNullable<UpdateOptions['mayRemove']>): Removal[] {
+  if (may === 'all') return [];
+  if (may === 'values') return removals.filter(({ isWhole }) => isWhole);
+  return removals.filter(({ path }) => !may.includes(path.join('/')));
+}

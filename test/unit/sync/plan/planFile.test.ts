@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { planFile } from '../../../../src/sync/plan/planFile';
+import { submitReferral } from '../../../../src/sync/submit/submitReferral';
+import { memoryFile } from '../memoryFile';
+import { createWorld } from '../submit/createWorld';
+
+const deal = { name: 'Deal', type: 'Independent', customerProfile: { name: 'Contoso' }, target: [] };
+const text = JSON.stringify(deal, null, 2);
+
+/** The plan of a file with this text, after the deal was created from another state of it. */
+async function planned(now: string, held = { hasId: async () => false, hasReference: async () => false }) {
+  const { services } = createWorld();
+  const { file, state } = memoryFile(text);
+  assert.equal((await submitReferral(services, file)).outcome, 'created');
+  state.text = now;
+  return (await planFile({ ...services, held }, file)).map(({ plan }) => plan);
+}
+
+describe('planFile', () => {
+  it('gives a referral that has lost its ID back to what was created from it', async () => {
+    assert.deepEqual(await planned(text), ['adopt']);
+  });
+
+  it('asks about one that was changed since it was created', async () => {
+    assert.deepEqual(await planned(JSON.stringify({ ...deal, qualification: 'SalesQualified' })), ['doubtful']);
+  });
+
+  it('asks about one that is the same as a referral in another file', async () => {
+    const held = { hasId: async () => true, hasReference: async () => true };
+    assert.deepEqual(await planned(text, held), ['doubtful']);
+  });
+
+  it('creates another deal', async () => {
+    assert.deepEqual(await planned(JSON.stringify({ ...deal, name: 'Another one' })), ['create']);
+  });
+});

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { formatJson, parseJson } from '../../../../src/base/exactJson';
+import type { Baseline } from '../../../../src/sync/state/baseline';
+import { findEarlier, withEarlier } from '../../../../src/sync/state/earlierVersions';
+
+const body = fc.dictionary(fc.constantFrom('name', 'team', 'details', '__proto__', 'x'), fc.jsonValue());
+
+/** Keeps a version as the storage does it. */
+function kept(next: Baseline, before: Baseline | undefined): Baseline {
+  return parseJson(formatJson(withEarlier(next, before))) as Baseline;
+}
+
+describe('earlier versions of a baseline', () => {
+  it('are found as they were, the last eight of them', () => {
+    fc.assert(
+      fc.property(fc.array(body, { minLength: 1, maxLength: 12 }), (bodies) => {
+        const versions = bodies.map((each, index) => ({
+          eTag: `"${index}"`,
+          body: parseJson(formatJson(each)) as Record<string, unknown>,
+          seen: '',
+          ...(index % 3 === 0 && { partial: true as const }),
+        }));
+        const last = versions.reduce((before: Baseline | undefined, next) => kept(next, before), undefined);
+        for (const { eTag, body, partial } of versions.slice(0, -1)) {
+          const found = last && findEarlier(last, eTag);
+          const isKept = versions.length - 1 - Number(eTag.slice(1, -1)) <= 8;
+          assert.deepEqual(
+            found && { body: found.body, partial: found.partial },
+            isKept ? { body, partial } : undefined,
+          );
+        }
+      }),
+    );
+  });
+
+  it('are one for each ETag', () => {
+    const version = (eTag: string, name: string): Baseline => ({ eTag, body: { name }, seen: '' });
+    const twice = kept(version('"2"', 'full'), kept(version('"2"', 'row'), version('"1"', 'first')));
+    assert.deepEqual(
+      twice.earlier?.map(({ eTag }) => eTag),
+      ['"1"'],
+    );
+    assert.deepEqual(findEarlier(twice, '"1"')?.body, { name: 'first' });
+    assert.equal(findEarlier(kept(version('"1"', 'back'), twice), '"1"'), undefined);
+  });
+
+  it('that are damaged are left out', () => {
+    const damaged = { eTag: '"2"', body: {}, seen: '', earlier: [null, 1, { eTag: '"1"', was: 3 }] };
+    assert.deepEqual(findEarlier(damaged as unknown as Baseline, '"1"')?.body, {});
+  });
+});
