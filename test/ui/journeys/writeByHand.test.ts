@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { poll } from '../../../scripts/vscode/poll';
 import { referralTemplates } from '../../../src/domain/publish/referralTemplates';
 import { answered, stopsOf } from './answers';
@@ -105,6 +107,8 @@ describe('a person writes without choosing suggestions', () => {
         await journey.typist.press('Tab');
       }
       await journey.workbench.save();
+      const written = readFileSync(path.join(journey.workbench.folder, exact), 'utf8');
+      assert.doesNotThrow(() => JSON.parse(written), written);
       assert.deepEqual(journey.workbench.readJson(exact), answered(coSell.value));
       await journey.workbench.run('Referrals: Submit');
       await poll('an id in the file', () => journey.workbench.readJson(exact).id !== undefined, { timeout: 30_000 });
