@@ -10,6 +10,13 @@ import type { Typist } from './typist';
 /** The packaged extension, as `npm run package` leaves it. */
 export const vsix = process.env.VSIX ?? path.join(root, 'partner-center-referrals.vsix');
 
+/** Nothing moves or is drawn that no test looks at: painting takes more of a small machine than the extension. */
+const calmSettings = {
+  'editor.cursorBlinking': 'solid',
+  'editor.minimap.enabled': false,
+  'workbench.reduceMotion': 'on',
+};
+
 /** VS Code's window as a person sees it, with the packaged extension installed: every step waits for what it shows. */
 export class Workbench {
   /** What is installed if nothing else is asked for. */
@@ -17,7 +24,8 @@ export class Workbench {
 
   /** Opens a copy of a workspace. */
   static async open(options: WorkbenchOptions): Promise<Workbench> {
-    const opened = await openWorkbench({ vsix: [vsix], ...options });
+    const settings = { ...calmSettings, ...options.settings };
+    const opened = await openWorkbench({ vsix: [vsix], ...options, settings });
     const workbench = new Workbench(opened);
     try {
       await workbench.page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
