@@ -1,5 +1,4 @@
-import { createScanner, format as formatJson, SyntaxKind } from 'jsonc-parser';
-import { maxDepth } from '../document/maxDepth';
+import { format as formatJson } from 'jsonc-parser';
 import type { FormatOptions } from '../referralLanguage';
 import type { TextEdit } from '../types';
 import { type ShortNode, shortNodes } from './shortNodes';
@@ -13,11 +12,12 @@ export function formatText(
   options: FormatOptions = {},
   range?: { offset: number; length: number },
 ): TextEdit[] {
-  // Each level would be indented by one more than the one around it: megabytes of blanks for a few thousand brackets.
-  if (isTooDeep(text)) return [];
   const eol = options.eol ?? (/\r\n/.test(text) ? '\r\n' : '\n');
   const tabSize = options.tabSize ?? 2;
-  const kept = options.keepShort === false ? [] : shortNodes(text, tabSize);
+  const short = shortNodes(text, tabSize);
+  // Each level would be indented by one more than the one around it: megabytes of blanks for a few thousand brackets.
+  if (!short) return [];
+  const kept = options.keepShort === false ? [] : short;
   const edits = formatJson(withScalars(text, kept), range, {
     tabSize,
     insertSpaces: options.insertSpaces ?? true,
@@ -43,16 +43,4 @@ function withScalars(text: string, nodes: readonly ShortNode[]): string {
     end = offset + length;
   }
   return result + text.slice(end);
-}
-
-function isTooDeep(text: string): boolean {
-  const scanner = createScanner(text, true);
-  let depth = 0;
-  for (let kind = scanner.scan(); kind !== SyntaxKind.EOF; kind = scanner.scan()) {
-    if (kind === SyntaxKind.OpenBraceToken || kind === SyntaxKind.OpenBracketToken) depth++;
-    else if (kind === SyntaxKind.CloseBraceToken || kind === SyntaxKind.CloseBracketToken)
-      depth = Math.max(0, depth - 1);
-    if (depth > maxDepth) return true;
-  }
-  return false;
 }

@@ -1,5 +1,6 @@
-import { createScanner, type Node, parseTree, SyntaxKind } from 'jsonc-parser';
+import { createScanner, SyntaxKind } from 'jsonc-parser';
 import { maxDepth } from '../document/maxDepth';
+import { bracketPairs } from './bracketPairs';
 
 /** An object or array that stays on its line, and how it is written there. */
 export interface ShortNode {
@@ -15,34 +16,21 @@ const maxLineLength = 100;
  * Finds the objects and arrays that are on one line, fit there, and are in one that takes several lines: a text that
  * is all on one line has none. Comments and errors within leave them to the usual layout.
  * @param indentSize columns of one level
+ * @returns undefined if the text is nested too deep
  */
-export function shortNodes(text: string, indentSize: number): ShortNode[] {
-  const root = parseTree(text, undefined, { allowTrailingComma: false, disallowComments: false });
-  const found: ShortNode[] = [];
-  const visit = (node: Node, depth: number): void => {
-    if (depth > maxDepth || !isSpread(text, node)) return;
-    for (const child of node.children ?? []) {
-      const value = child.type === 'property' ? child.children?.[1] : child;
-      if (value?.type !== 'object' && value?.type !== 'array') continue;
-      const written = isSpread(text, value)
-        ? undefined
-        : onOneLine(text.slice(value.offset, value.offset + value.length));
-      const keyLength = child.type === 'property' ? value.offset - child.offset : 0;
-      if (written !== undefined && depth * indentSize + keyLength + written.length + 1 <= maxLineLength)
-        found.push({ offset: value.offset, length: value.length, text: written });
-      else visit(value, depth + 1);
-    }
-  };
-  if (root) visit(root, 1);
-  return found;
-}
-
-function isSpread(text: string, { offset, length }: Node): boolean {
-  return /[\r\n]/.test(text.slice(offset, offset + length));
+export function shortNodes(text: string, indentSize: number): ShortNode[] | undefined {
+  const { depth, onOneLine } = bracketPairs(text);
+  if (depth > maxDepth) return undefined;
+  return onOneLine.flatMap(({ offset, length, level, keyLength }) => {
+    if (level === 0) return [];
+    const written = normalized(text.slice(offset, offset + length));
+    const fits = written !== undefined && level * indentSize + keyLength + written.length + 1 <= maxLineLength;
+    return fits ? [{ offset, length, text: written }] : [];
+  });
 }
 
 /** Writes a value with single blanks; undefined if it has comments or errors. */
-function onOneLine(text: string): string | undefined {
+function normalized(text: string): string | undefined {
   const scanner = createScanner(text, false);
   let written = '';
   let before: SyntaxKind | undefined;
