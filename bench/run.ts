@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
+import { leaveOutExamples } from '../scripts/leaveOutExamples';
 import { root } from '../scripts/root';
 
 /**
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
     target: 'node20',
     format: 'cjs',
     mainFields: ['module', 'main'],
+    plugins: [leaveOutExamples],
     outdir: folder,
     outExtension: { '.js': '.cjs' },
     logLevel: 'warning',

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { type BuildOptions, build, context, type Plugin } from 'esbuild';
 import { cliFolder, makeRunnable, writeCliPackage } from './buildCli';
 import { buildInParts } from './buildInParts';
+import { leaveOutExamples } from './leaveOutExamples';
 import { root } from './root';
 
 const usage =
@@ -33,7 +34,13 @@ function options(dev: boolean): BuildOptions[] {
     supported: { 'dynamic-import': false },
     logLevel: 'warning',
   };
-  const shipped: BuildOptions = { ...node, minify: !dev, sourcemap: dev, legalComments: 'none' };
+  const shipped: BuildOptions = {
+    ...node,
+    minify: !dev,
+    sourcemap: dev,
+    legalComments: 'none',
+    plugins: [leaveOutExamples],
+  };
   const product: BuildOptions = {
     ...shipped,
     entryPoints: { extension, web, cli },
