@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
-import { leaveOutExamples } from '../scripts/leaveOutExamples';
 import { root } from '../scripts/root';
+import { rulesApart } from '../scripts/rulesApart';
 
 /**
  * Bundles the benchmarks as the extension is bundled, since what a loader does to TypeScript on the fly costs time of
@@ -18,7 +18,7 @@ async function main(): Promise<void> {
     target: 'node20',
     format: 'cjs',
     mainFields: ['module', 'main'],
-    plugins: [leaveOutExamples],
+    plugins: [rulesApart],
     outdir: folder,
     outExtension: { '.js': '.cjs' },
     logLevel: 'warning',

@@ -4,8 +4,8 @@ import { parseArgs } from 'node:util';
 import { type BuildOptions, build, context, type Plugin } from 'esbuild';
 import { cliFolder, makeRunnable, writeCliPackage } from './buildCli';
 import { buildInParts } from './buildInParts';
-import { leaveOutExamples } from './leaveOutExamples';
 import { root } from './root';
+import { rulesApart } from './rulesApart';
 
 const usage =
   'Usage: build [--dev] [--watch]   (--dev: readable, with source maps; --watch: the same, again and again)';
@@ -39,7 +39,7 @@ function options(dev: boolean): BuildOptions[] {
     minify: !dev,
     sourcemap: dev,
     legalComments: 'none',
-    plugins: [leaveOutExamples],
+    plugins: [rulesApart],
   };
   const product: BuildOptions = {
     ...shipped,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { taxonomies } from '../src/domain/taxonomy/taxonomies';
+import { changeable } from '../src/language/rules/catalogue';
 import { rules } from '../src/language/rules/index';
 import { pageOf } from '../src/language/rules/pages';
 import { manifestTexts } from './localizedManifest';
@@ -52,12 +53,14 @@ function manifest(): string {
 
 function ruleProperties(): object {
   const type = { type: 'string', enum: ['error', 'warning', 'information', 'hint', 'off'] };
-  return Object.fromEntries(rules.map(({ code }) => [code, { ...type, description: `%rule.${code}%` }]));
+  return Object.fromEntries(changeable.map((code) => [code, { ...type, description: `%rule.${code}%` }]));
 }
 
 function manifestTextsWithRules(): string {
   const others = Object.entries(manifestTexts()).filter(([key]) => !key.startsWith('rule.'));
-  const own = rules.map(({ code, severity, summary }) => [`rule.${code}`, `${summary} Default: ${severity}.`]);
+  const own = rules
+    .filter(({ isFixed }) => !isFixed)
+    .map(({ code, severity, summary }) => [`rule.${code}`, `${summary} Default: ${severity}.`]);
   return json(Object.fromEntries([...others, ...own]));
 }
 

@@ -9,6 +9,8 @@ export type RemoteReferral = Readonly<Record<string, unknown>> & { readonly id: 
 export interface Saved {
   body: RemoteReferral;
   eTag: string;
+  /** Whether it was read after an update whose answer says nothing of it: the update may not have been executed. */
+  isInDoubt?: boolean;
 }
 
 /** What the answer to a create holds. */

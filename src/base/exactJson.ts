@@ -93,8 +93,19 @@ export function sameNumber(a: number | ExactNumber, b: number | ExactNumber): bo
 
 /** Finds the numbers of a JSON value that are too large for JavaScript, such as `1e400`. */
 export function findTooLarge(value: unknown): ExactNumber[] {
-  if (value instanceof ExactNumber) return Number.isFinite(Number(value)) ? [] : [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(findTooLarge) : [];
+  return findExact(value).filter((number) => !Number.isFinite(Number(number)));
+}
+
+/** Finds the numbers of a JSON value whose text says more than JavaScript's numbers. */
+export function findExact(value: unknown): ExactNumber[] {
+  if (value instanceof ExactNumber) return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(findExact) : [];
+}
+
+/** Whether JavaScript has a number for this text: neither too large nor with more digits than it keeps. */
+export function isHeld(text: string): boolean {
+  const value = Number(text);
+  return Number.isFinite(value) && sameNumber(new ExactNumber(text), value);
 }
 
 function unmarked(value: unknown): unknown {

@@ -49,7 +49,7 @@ function clock(today: ReferralLanguageOptions['today']): () => Date {
   };
 }
 
-/** The shipped years, and the user's own, which stand in for them or are new. */
+/** The shipped years, and the user's own: new ones, or areas that are added to a shipped one or stand in for its own. */
 function knownYears(own: NonNullable<ReferralLanguageOptions['taxonomies']>): Map<string, Taxonomy> {
   const years = new Map(shippedTaxonomies.map((year) => [year.year, year]));
   for (const [name, areas] of Object.entries(own)) {
@@ -57,7 +57,12 @@ function knownYears(own: NonNullable<ReferralLanguageOptions['taxonomies']>): Ma
     if (Object.keys(table).length + plays.length === 0) continue;
     const year = fiscalYear(name);
     const label = year === every ? t('this workspace') : year;
-    years.set(year, makeTaxonomy(label, 'setting referrals.taxonomies', table, { plays }));
+    const shipped = years.get(year);
+    const areasBefore = shipped?.areas.map((area) => [area, shipped.playsOf(area)] as const) ?? [];
+    const playsBefore = shipped?.plays.filter((play) => shipped.areasOf(play).length === 0) ?? [];
+    const all = { ...Object.fromEntries(areasBefore), ...table };
+    const rest = { plays: [...playsBefore, ...plays], confirmed: shipped?.confirmed ?? true };
+    years.set(year, makeTaxonomy(label, 'setting referrals.taxonomies', all, rest));
   }
   return years;
 }

@@ -45,6 +45,20 @@ describe('an update whose answer is lost', function () {
     });
   }
 
+  for (const answer of ['nothing', 'accepted'] as const)
+    it(`does not take the value of somebody else for the answer to a refused update (${answer})`, async () => {
+      const workspace = await open();
+      workspace.write(file, deal('A'));
+      await workspace.cli('submit', file);
+      worth(workspace, 50_000);
+      workspace.service.change(String(workspace.read(file).id), '/details/dealValue', 1);
+      workspace.service.knobs.faults = [{ on: 'update', answer, effect: 0 }];
+      const { code, text } = await workspace.cli('submit', file);
+      assert.equal(code, 1, text);
+      assert.match(text, /^conflict .*\n.*changed the deal value/);
+      assert.deepEqual(values(workspace), [50_000, 1], text);
+    });
+
   it('leaves an undo alone that is pulled before it is submitted', async () => {
     const workspace = await losing('reset');
     worth(workspace, 48_000);

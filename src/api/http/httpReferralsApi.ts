@@ -167,8 +167,10 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
       throw failure('stale', call, reason, t('Pull the latest version, then submit again.'));
     }
     const answer = await send(call, pathOf(call, id), { ...sent, ifMatch }, signal);
-    // 204 is the documented answer of a PATCH, and right for a PUT: then the new version is read.
-    return answer.text === '' ? get(id, signal ? { signal } : {}).catch(afterUpdate) : saved(call, answer, id);
+    if (answer.text !== '') return saved(call, answer, id);
+    const read = await get(id, signal ? { signal } : {}).catch(afterUpdate);
+    // 204 is the documented answer of a PATCH, and right for a PUT; no other one without a body proves anything.
+    return answer.status === 204 ? read : { ...read, isInDoubt: true };
   }
 
   return {

@@ -64,7 +64,7 @@ function ruleOf(rule: Rule): ReportingDescriptor {
   const { code } = rule;
   const summary = t(rule.summary);
   const off = t('To change its severity or turn it off, use "{0}" in the setting referrals.rules, or --rule.', code);
-  const text = [summary, t(rule.remedy), off].join(' ');
+  const text = [summary, t(rule.remedy), ...(rule.isFixed ? [] : [off])].join(' ');
   return {
     id: code,
     shortDescription: { text: summary },

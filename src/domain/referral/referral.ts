@@ -35,6 +35,11 @@ export const referral = resource(
       targets: 'target',
       partnerId: 'mpnId',
       reason: 'statusReason',
+      createdAt: 'createdDateTime',
+      createdOn: 'createdDateTime',
+      updatedAt: 'updatedDateTime',
+      modifiedOn: 'updatedDateTime',
+      lastModifiedDateTime: 'updatedDateTime',
     },
   },
   {

@@ -1,10 +1,10 @@
-import { catalogue } from '../rules/catalogue';
+import { changeable } from '../rules/catalogue';
 
 /**
  * Earlier codes of rules → their codes now. A code that is renamed gets a line here and keeps working in settings,
  * configuration files and on the command line.
  */
-export const renamedRules: ReadonlyMap<string, string> = new Map([]);
+export const renamedRules: ReadonlyMap<string, string> = new Map([['value.too-large', 'money.out-of-range']]);
 
 /** Earlier ids of settings, without the prefix `referrals.` → their ids now. */
 export const renamedSettings: ReadonlyMap<string, string> = new Map([
@@ -17,10 +17,10 @@ export const renamedSettings: ReadonlyMap<string, string> = new Map([
  * Undefined for a name that no rule has or had.
  */
 export function currentRule(name: string, renamed: ReadonlyMap<string, string> = renamedRules): string | undefined {
-  if (catalogue.has(name)) return name;
+  if (changeable.includes(name)) return name;
   const folded = fold(name);
   for (const [earlier, now] of renamed) if (fold(earlier) === folded) return now;
-  for (const code of catalogue.keys()) if (fold(code) === folded) return code;
+  for (const code of changeable) if (fold(code) === folded) return code;
   return undefined;
 }
 

@@ -1,7 +1,7 @@
 import { t } from '../../base/l10n';
 import { autoYear } from '../../domain/taxonomy/fiscalYear';
 import { taxonomies } from '../../domain/taxonomy/taxonomies';
-import { catalogue } from '../rules/catalogue';
+import { changeable } from '../rules/catalogue';
 import { currentRule } from './renamed';
 
 /** What a value of a configuration file may be. */
@@ -81,7 +81,7 @@ export const configurationShape: Extract<Shape, { kind: 'object' }> = {
       text: 'setting.rules',
       shape: {
         kind: 'map',
-        keys: [...catalogue.keys()],
+        keys: changeable,
         current: currentRule,
         values: { kind: 'choice', values: severities },
       },

@@ -20,6 +20,10 @@ const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|(?<!-)\d{2})$/;
 const dayNameYear = /^(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?\.?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4}\b|\d{2}$)/i;
 const nameDayYear = /^(?:[a-z]{3,9},?\s+)?([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}\b|\d{2}$)/i;
 
+/** A time of day behind a date, as in RFC 5322, JavaScript's texts and spreadsheets. */
+const timeOfDay =
+  /(?:,?\s+(?:at\s+)?|T)(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(?:([ap])\.?m\.?)?\s*(?:Z|UTC|GMT)?\s*([+-]\d\d:?\d\d)?(?:\s*\([^()]*\))?$/i;
+
 /** .NET's old way to write a date in JSON. */
 const dotNet = /^\\?\/Date\((-?\d{1,15})(?:[+-]\d{4})?\)\\?\/$/;
 
@@ -29,12 +33,26 @@ const dotNet = /^\\?\/Date\((-?\d{1,15})(?:[+-]\d{4})?\)\\?\/$/;
  */
 export function looseDateTime(written: string): LooseDateTime[] {
   const text = written.trim();
-  if (text === '' || text.length > 60) return [];
+  if (text === '' || text.length > 80) return [];
   const read = readDateTime(text);
   if (!('fault' in read)) return found(toUtc(read), true);
   if (read.lastDay) return found(utc(text.slice(0, 8) + read.lastDay + text.slice(10)), false);
   const first = yearFirst.exec(text);
   if (first) return fromYearFirst(first);
+  const time = timeOfDay.exec(text);
+  if (time) return looseDay(text.slice(0, time.index)).map((day) => atTime(day, time));
+  const loose = looseDay(text);
+  if (loose.length > 0) return loose;
+  const timestamp = timestampDate(text);
+  if (timestamp !== undefined) return found(timestamp, false);
+  const milliseconds = dotNet.exec(text)?.[1];
+  return milliseconds === undefined
+    ? []
+    : found(toUtc({ instant: Number(milliseconds), fraction: '', zone: 'Z' }), false);
+}
+
+/** The days that a text may mean, at midnight. */
+function looseDay(text: string): LooseDateTime[] {
   const last = yearLast.exec(text);
   if (last) {
     const [one, other, year] = [Number(last[1]), Number(last[3]), yearOf(last[4])];
@@ -46,13 +64,18 @@ export function looseDateTime(written: string): LooseDateTime[] {
   const worded = dayNameYear.exec(text);
   if (worded) return fromName(worded[2], Number(worded[1]), yearOf(worded[3]));
   const american = nameDayYear.exec(text);
-  if (american) return fromName(american[1], Number(american[2]), yearOf(american[3]));
-  const timestamp = timestampDate(text);
-  if (timestamp !== undefined) return found(timestamp, false);
-  const milliseconds = dotNet.exec(text)?.[1];
-  return milliseconds === undefined
-    ? []
-    : found(toUtc({ instant: Number(milliseconds), fraction: '', zone: 'Z' }), false);
+  return american ? fromName(american[1], Number(american[2]), yearOf(american[3])) : [];
+}
+
+/** A day at a time of day; at midnight if there is no such time. */
+function atTime(
+  { text, safe }: LooseDateTime,
+  [, hour, minute, second = '00', half, zone]: RegExpExecArray,
+): LooseDateTime {
+  const hours = half ? (Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : Number(hour);
+  const clock = `${String(hours).padStart(2, '0')}:${minute}:${second}`;
+  const offset = zone?.replace(/^(...):?/, '$1:') ?? 'Z';
+  return { text: utc(text.slice(0, 'YYYY-MM-DDT'.length) + clock + offset) ?? text, safe };
 }
 
 /** A year of two digits is one of this century. */

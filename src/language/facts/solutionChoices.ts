@@ -1,4 +1,5 @@
 import { solutionFields } from '../../domain/referral/solutionFields';
+import { attributeType } from '../../domain/vocabularies/attributeType';
 import type { Found, ReferralView } from './referralView';
 
 /** Role, area or play, as the attribute types call them. */
@@ -37,10 +38,15 @@ function read(referral: ReferralView): BothChoices {
   const list = referral.at('details', 'requirements', 'additionalRequirements', 'attributes');
   for (const entry of referral.entries(list)) {
     const type = referral.get('type', entry)?.value;
-    const field = typeof type === 'string' ? typeNames.get(type.toLowerCase()) : undefined;
+    const field = typeof type === 'string' ? fieldOf(type) : undefined;
     if (field) put(attributes, field, referral.get('id', entry));
   }
   return isEmpty(root) && isEmpty(attributes) ? noChoices : { root, attributes };
+}
+
+/** The field that an attribute type means, in any spelling. */
+function fieldOf(type: string): SolutionField | undefined {
+  return typeNames.get(type.toLowerCase()) ?? typeNames.get(attributeType.find(type)?.toLowerCase() ?? '');
 }
 
 function put(choices: SolutionChoices, field: SolutionField, found: Found | undefined): void {

@@ -5,7 +5,6 @@ import type { ReferralText } from '../document/referralText';
 import { TokenKind } from '../document/tokens';
 import { stringAt, valueAt } from '../document/tokenValue';
 import { readReferral } from '../facts/readReferral';
-import type { ReferralView } from '../facts/referralView';
 import type { ReferralSymbol } from '../types';
 import { shorten } from '../wording';
 
@@ -31,7 +30,9 @@ function referralSymbol(text: ReferralText, start: number, index: number): Refer
   const view = readReferral(text);
   const read = (name: string) => view?.getText(name)?.value;
   return {
-    name: shorten(read('name') ?? customerOf(view) ?? t('Referral {0}', index + 1)),
+    name: shorten(
+      filled(read('name')) ?? filled(view?.textAt('customerProfile', 'name')?.value) ?? t('Referral {0}', index + 1),
+    ),
     detail: [read('status'), read('substatus')].filter(Boolean).join(' · '),
     kind: 'referral',
     offset: start,
@@ -41,9 +42,8 @@ function referralSymbol(text: ReferralText, start: number, index: number): Refer
   };
 }
 
-/** The name of the customer, for a referral without one of its own. */
-function customerOf(view: ReferralView | undefined): string | undefined {
-  const name = view?.textAt('customerProfile', 'name')?.value;
+/** A name that is not blank. */
+function filled(name: string | undefined): string | undefined {
   return name?.trim() === '' ? undefined : name;
 }
 

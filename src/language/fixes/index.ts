@@ -2,6 +2,7 @@ import { rules } from '../rules/index';
 import { changeTaxonomy } from './changeTaxonomy';
 import { correctFormat } from './correctFormat';
 import type { FixProvider } from './fixProvider';
+import { moveProperty } from './moveProperty';
 import { openOther } from './openOther';
 import { removeProperty } from './removeProperty';
 import { renameAll } from './renameAll';
@@ -17,6 +18,7 @@ const shared: readonly FixProvider[] = [
   useProfileType,
   renameProperty,
   renameAll,
+  moveProperty,
   removeProperty,
   changeTaxonomy,
   correctFormat,

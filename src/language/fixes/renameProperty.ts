@@ -1,4 +1,5 @@
 import { t } from '../../base/l10n';
+import { isVocabulary } from '../../domain/model/isVocabulary';
 import { propertyAt } from '../document/jsonNode';
 import type { ParsedDocument } from '../document/parsedDocument';
 import { pathOf } from '../document/paths';
@@ -25,12 +26,20 @@ export const renameProperty: FixProvider = {
       .map((name) => ({
         title: t('Rename to "{0}"', name),
         codes: [code],
-        safe: name === suggestion,
+        safe: name === suggestion && isValue(document, problem, name),
         ...(name === suggestion && { preferred: true }),
         edits: [{ offset, length, text: JSON.stringify(name) }],
       }));
   },
 };
+
+/** Whether a property can have its value under another name: `"SolutionType": "3P"` is no `type`. */
+function isValue(document: ParsedDocument, problem: Problem, name: string): boolean {
+  const index = document.indexAt(problem.offset);
+  const value = propertyAt(document.textAt(index)?.root, problem.offset - document.offset(index))?.value;
+  const type = resourceAt(pathOf(document, problem).slice(0, -1)).resource?.property(name)?.type;
+  return value?.type !== 'string' || !type || !isVocabulary(type) || type.find(String(value.value)) !== undefined;
+}
 
 /** Tells of a wire name whether another property of the object has it, or an earlier one would be renamed to it. */
 function takenNames(document: ParsedDocument, problem: Problem): (name: string) => boolean {

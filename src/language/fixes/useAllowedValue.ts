@@ -2,11 +2,14 @@ import { t } from '../../base/l10n';
 import { referral } from '../../domain/referral/referral';
 import { statusesAllowing, substatusesOf } from '../../domain/referral/statusMachine';
 import { taxonomySuccessor } from '../../domain/taxonomy/taxonomySuccessor';
+import { referralSubstatus } from '../../domain/vocabularies/referralSubstatus';
 import type { ParsedDocument } from '../document/parsedDocument';
+import { referralPointer } from '../document/paths';
+import { insertProperty } from '../edits/insertProperty';
 import { readReferral } from '../facts/readReferral';
 import { statusPair } from '../facts/statusPair';
 import { nearest } from '../shape/nearest';
-import type { Problem } from '../types';
+import type { Problem, TextEdit } from '../types';
 import type { FixProvider } from './fixProvider';
 
 /** Maximum number of values to offer. */
@@ -33,15 +36,31 @@ export const useAllowedValue: FixProvider = {
     const near = code === 'value.other-fiscal-year' ? nearest(data?.found ?? '', allowed) : [];
     const suggested = fitting.length > 0 && evident !== undefined && !others.includes(evident) ? [] : [evident];
     const values = [...new Set([...suggested, ...near, ...others])].filter((value) => value !== undefined);
-    return values.slice(0, maxOffered).map((value) => ({
+    // The names of another year are no better than the year itself, which the next fix chooses.
+    const max = code === 'value.other-fiscal-year' ? 3 : maxOffered;
+    return values.slice(0, max).map((value) => ({
       title: t('Change to "{0}"', value),
       codes: [code],
       safe: value === data?.suggestion,
       ...(value === evident && { preferred: true }),
-      edits: [{ offset, length, text: JSON.stringify(value) }],
+      edits: [{ offset, length, text: JSON.stringify(value) }, ...substatusSaid(document, problem, value)],
     }));
   },
 };
+
+/** `"status": "Won"` says a substatus: it is kept as such if there is none. */
+function substatusSaid(document: ParsedDocument, { code, offset, data }: Problem, status: string): TextEdit[] {
+  const substatus = code === 'value.unknown' ? referralSubstatus.find(data?.found ?? '') : undefined;
+  const text = substatus === undefined ? undefined : document.textAt(document.indexAt(offset));
+  const view = text && readReferral(text);
+  const isSaid =
+    substatus !== undefined &&
+    substatus !== 'None' &&
+    substatusesOf(status).includes(substatus) &&
+    !view?.get('substatus');
+  const pointer = referralPointer(document, offset);
+  return isSaid ? insertProperty(document, pointer, 'substatus', substatus, { after: 'status' }) : [];
+}
 
 /** Names of the two properties that must fit each other, at the end of a path. */
 const statusNames = /(?:^|\/)(?:sub)?status$/i;

@@ -1,9 +1,11 @@
 import { t } from '../../base/l10n';
 import { customerId } from '../../domain/referral/customerId';
-import { customerProfileType } from '../../domain/vocabularies/customerProfileType';
+import { customerProfile } from '../../domain/referral/customerProfile';
 import { propertyAt } from '../document/jsonNode';
 import { pathOf } from '../document/paths';
 import { resourceAt } from '../edits/resourceAt';
+import { propertyOf } from '../edits/spelling';
+import { profileEntry } from '../rules/shape/profileEntry';
 import type { FixProvider } from './fixProvider';
 
 /** Turns an entry of `ids` in the documentation's form, `{ "Duns": "…" }`, into the wire's: a kind and an id. */
@@ -12,22 +14,26 @@ export const useProfileType: FixProvider = {
   offer(document, problem) {
     const { code, offset } = problem;
     const owner = resourceAt(pathOf(document, problem).slice(0, -1)).resource;
-    if (owner !== customerId) return [];
+    if (owner !== customerId && owner !== customerProfile) return [];
     const index = document.indexAt(offset);
     const base = document.offset(index);
-    const entry = propertyAt(document.textAt(index)?.root, offset - base)?.parent;
-    const pairs = (entry?.properties ?? []).map(({ name, value }) => {
-      const kind = customerProfileType.find(name);
-      const isId = value?.type === 'string' || (value?.type === 'number' && /^\d+$/.test(String(value.value)));
-      return kind && isId ? `{ "profileType": "${kind}", "id": ${JSON.stringify(String(value.value))} }` : undefined;
-    });
-    if (!entry || pairs.length === 0 || pairs.includes(undefined)) return [];
-    const text = pairs.join(', ');
+    const property = propertyAt(document.textAt(index)?.root, offset - base);
+    // In the profile itself it becomes the list; in the list it becomes an entry.
+    const isList = owner === customerProfile;
+    if (isList && property && propertyOf(property.parent, owner, 'ids')) return [];
+    const entry = isList ? property : property?.parent;
+    const entries = (isList ? [property] : (property?.parent.properties ?? [])).map(
+      (each) => each && profileEntry(each),
+    );
+    const known = entries.filter((each) => each !== undefined);
+    if (!entry || known.length === 0 || known.length < entries.length) return [];
+    const list = known.map((each) => each.text).join(', ');
+    const text = isList ? `"ids": [${list}]` : list;
     return [
       {
         title: t('Change to {0}', text.length > 60 ? `${text.slice(0, 60)}…` : text),
         codes: [code],
-        safe: true,
+        safe: known.every(({ safe }) => safe),
         preferred: true,
         edits: [{ offset: base + entry.offset, length: entry.length, text }],
       },

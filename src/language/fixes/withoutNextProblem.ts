@@ -2,6 +2,10 @@ import { ParsedDocument } from '../document/parsedDocument';
 import { applyEdits } from '../edits/applyEdits';
 import type { Fix, Problem } from '../types';
 
+function unsure({ preferred: _, ...fix }: Fix): Fix {
+  return { ...fix, safe: false };
+}
+
 /** Problems that a next step solves anyway, such as a substatus still to be chosen, are no reason against a fix. */
 const aboutStates = /^status\.(?!missing-|closed-without-)/;
 const states = /(?:^|\/)(?:sub)?status$/i;
@@ -29,11 +33,16 @@ export function withoutNextProblem(
       .map((problem) => problem.code)
       .filter((each) => aboutStates.test(each));
   const before = new Set(codesOf(text));
-  const isGood = ({ edits }: Fix): boolean => {
-    const own = edits.map((edit) => ({ ...edit, offset: edit.offset - base }));
-    if (own.some((edit) => edit.offset < 0 || edit.offset + edit.length > text.length)) return true;
-    return codesOf(applyEdits(text, own)).every((each) => before.has(each));
-  };
-  const good = fixes.filter(isGood);
-  return good.length > 0 ? good : fixes.map(({ preferred: _, ...fix }) => ({ ...fix, safe: false }));
+  const judged = fixes.map((fix) => {
+    const own = fix.edits.map((edit) => ({ ...edit, offset: edit.offset - base }));
+    const isElsewhere = own.some((edit) => edit.offset < 0 || edit.offset + edit.length > text.length);
+    const codes = isElsewhere ? [] : codesOf(applyEdits(text, own));
+    return { fix, left: codes.length, isGood: codes.every((each) => before.has(each)) };
+  });
+  const good = judged.filter(({ isGood }) => isGood);
+  if (good.length === 0) return fixes.map(unsure);
+  // What solves all is before what leaves some of it.
+  return good
+    .sort((a, b) => a.left - b.left)
+    .map(({ fix, left }) => (left > (good[0]?.left ?? 0) || left > 1 ? unsure(fix) : fix));
 }

@@ -26,9 +26,9 @@ export function evidentGuid(text: string): { text: string; safe: boolean } | und
   return { text: parts.join('-'), safe: digits === read };
 }
 
-/** The GUID that a text holds after a label (`ID: …`), or that ends an address. */
+/** The GUID that a text holds after a label (`ID: …`, `guid'…'`), or in an address. */
 function held(text: string): string | undefined {
   const [, found = ''] =
-    /^(?:\s*[a-z]+\s*:\s*|https:\/\/\S{1,200}[/(='"])([0-9a-f-]{36})[)'"/]{0,3}\s*$/i.exec(text) ?? [];
+    /^(?:\s*[a-z]+\s*[:']\s*|https:\/\/\S{1,200}[/(='"])([0-9a-f-]{36})(?:[)'"/?&#]\S{0,200})?\s*$/i.exec(text) ?? [];
   return guid.test(found) ? found : undefined;
 }

@@ -1,3 +1,4 @@
+import { isHeld } from '../../base/exactJson';
 import { t } from '../../base/l10n';
 import type { Property } from '../../domain/model/resource';
 import { statusesAllowing, substatusesOf, transitionsOf } from '../../domain/referral/statusMachine';
@@ -65,7 +66,8 @@ function describeValue(
   const { property, resource, owner, referral } = site;
   const text = value.value;
   if (value.type === 'number' && property.name === 'dealValue') {
-    return describeMoney(Number(text), referral.getText('currency', owner)?.value);
+    // Other numbers would be described as what they are not.
+    return isHeld(value.literal) ? describeMoney(Number(text), referral.getText('currency', owner)?.value) : undefined;
   }
   if (typeof text !== 'string') return undefined;
   if (resource.name === 'Referral' && property.name === 'status') return describeStatus(text, property);

@@ -32,6 +32,8 @@ interface RuleDefinition<Data extends ProblemData> {
   code: string;
   /** Default severity. */
   severity: Severity;
+  /** Whether its severity cannot be changed. */
+  isFixed?: true;
   /** One sentence: what is wrong. */
   summary: string;
   /** Why it is wrong, with the title of the page that documents it. Markdown. */

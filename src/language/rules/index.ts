@@ -4,7 +4,7 @@ import { dateInvalid } from './date/dateInvalid';
 import { dateNotUtc } from './date/dateNotUtc';
 import { dateOrder } from './date/dateOrder';
 import type { CheckingRule, Rule } from './defineRule';
-import { notChecked } from './document/notChecked';
+import { limit } from './document/limit';
 import { draftPlaceholder } from './draft/draftPlaceholder';
 import { coSellIncomplete } from './engagement/coSellIncomplete';
 import { invitationExpiring } from './engagement/invitationExpiring';
@@ -21,6 +21,8 @@ import { duplicateReference } from './identity/duplicateReference';
 import { missingETag } from './identity/missingETag';
 import { missingCurrency } from './money/missingCurrency';
 import { negativeValue } from './money/negativeValue';
+import { outOfRange } from './money/outOfRange';
+import { precision } from './money/precision';
 import { thousandsPoint } from './money/thousandsPoint';
 import { documentedSpelling } from './shape/documentedSpelling';
 import { missingProperty } from './shape/missingProperty';
@@ -45,7 +47,6 @@ import { tooDeep } from './syntax/tooDeep';
 import { casing } from './value/casing';
 import { duplicate } from './value/duplicate';
 import { otherFiscalYear } from './value/otherFiscalYear';
-import { tooLarge } from './value/tooLarge';
 import { unknownValue } from './value/unknownValue';
 
 /** Every diagnostic code, in the order of the documentation. */
@@ -53,7 +54,7 @@ export const rules: readonly Rule[] = [
   invalidJson,
   duplicateProperty,
   tooDeep,
-  notChecked,
+  limit,
   unknownProperty,
   documentedSpelling,
   wrongType,
@@ -87,7 +88,8 @@ export const rules: readonly Rule[] = [
   formatPartnerId,
   formatDuns,
   formatGuid,
-  tooLarge,
+  outOfRange,
+  precision,
   negativeValue,
   thousandsPoint,
   missingCurrency,

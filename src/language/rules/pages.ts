@@ -1,6 +1,7 @@
 import { t } from '../../base/l10n';
 import type { Rule } from './defineRule';
 import { rules } from './index';
+import { ruleTexts } from './ruleTexts';
 
 /** Returns the page of a code, or undefined if there is no such code. */
 export function pageOf(code: string): string | undefined {
@@ -9,7 +10,9 @@ export function pageOf(code: string): string | undefined {
 }
 
 /** Returns the page of a rule: why it exists, examples, and what to do. Markdown. */
-function rulePage({ code, severity, hasSafeFix, summary, reason, wrong, right, remedy }: Rule): string {
+function rulePage(rule: Rule): string {
+  const { code, severity, isFixed, summary, remedy } = rule;
+  const { hasSafeFix, reason, wrong, right } = ruleTexts(rule);
   const safe = hasSafeFix ? t('yes') : t('no');
   return `# \`${code}\`
 
@@ -22,7 +25,11 @@ ${t(reason)}
 ${wrong === undefined ? '' : section(t('Wrong'), wrong)}${section(t('Right'), right)}## ${t('How to fix it')}
 
 ${t(remedy)}
+${isFixed ? '' : turningOff(code)}`;
+}
 
+function turningOff(code: string): string {
+  return `
 ## ${t('How to turn it off')}
 
 ${t('In the settings, or with `--rule {0}=off` on the command line; instead of `off` any other severity will do.', code)}

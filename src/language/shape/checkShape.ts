@@ -1,3 +1,4 @@
+import { isHeld } from '../../base/exactJson';
 import type { Resource } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
 import { characterCodes } from '../document/characterCodes';
@@ -43,7 +44,7 @@ class Walk implements ShapeResult {
   #misformatted: Misformatted[] | undefined;
   misspelled = 0;
   hasNegative = false;
-  #tooLarge: number[] | undefined;
+  #unheld: number[] | undefined;
   longestList = 0;
   mayRepeat = false;
   #unknown = 0;
@@ -72,8 +73,8 @@ class Walk implements ShapeResult {
     return this.#misformatted ?? nothing;
   }
 
-  get tooLarge(): readonly number[] {
-    return this.#tooLarge ?? nothing;
+  get unheld(): readonly number[] {
+    return this.#unheld ?? nothing;
   }
 
   #report(make: () => Finding | undefined): void {
@@ -235,10 +236,10 @@ class Walk implements ShapeResult {
   #number(value: number): void {
     const [start, end] = [this.#tokens.start(value), this.#tokens.end(value)];
     if (this.#codes[start - this.#base] === minus) this.hasNegative = true;
-    // Nothing shorter than 1e309 is too large.
-    if (end - start > 4 && !Number.isFinite(Number(this.#source.slice(start, end)))) {
-      this.#tooLarge ??= [];
-      this.#tooLarge.push(value);
+    // Nothing shorter than 1e309 is too large, or has too many digits.
+    if (end - start > 4 && !isHeld(this.#source.slice(start, end))) {
+      this.#unheld ??= [];
+      this.#unheld.push(value);
     }
   }
 

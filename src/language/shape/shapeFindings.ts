@@ -2,6 +2,7 @@ import { t } from '../../base/l10n';
 import { isResource } from '../../domain/model/isResource';
 import type { Property, Resource } from '../../domain/model/resource';
 import { customerId } from '../../domain/referral/customerId';
+import { customerProfile } from '../../domain/referral/customerProfile';
 import { earlierNames } from '../../domain/referral/earlierNames';
 import { customerProfileType } from '../../domain/vocabularies/customerProfileType';
 import type { JsonNode, JsonProperty, Path } from '../document/jsonNode';
@@ -60,29 +61,42 @@ export function unknownProperty(
   owner: Path,
   guessing: boolean,
 ): Finding | undefined {
-  const names = resource.properties.map((property) => property.name);
+  const all = resource.properties.map((property) => property.name);
+  // Nobody means an annotation by a plain name.
+  const names = key.includes('@') ? all : all.filter((name) => !name.includes('@'));
   const known = resource.mistakes.get(key.toLowerCase());
   // OData lets a service describe anything; such a name is wrong only if it is nearly one of ours.
   if (key.includes('@odata.') && !(guessing && evident(key, names))) return undefined;
-  const near = known ? [known] : guessing ? nearest(key, names) : [];
+  // A name that another object has is no mistyped one of this object.
+  const guesses = guessing && (known !== undefined || homesOf(key).length === 0);
+  const near = known ? [known] : guesses ? nearest(key, names) : [];
   const shown = key.length > 60 ? `${key.slice(0, 60)}…` : key;
   const path = readablePath(owner);
   return {
     code: 'shape.unknown-property',
     message: sentences(
       path === '' ? t('Unknown property "{0}".', shown) : t('Unknown property "{0}" in "{1}".', shown, path),
-      profileKind(resource, key) ?? hint(key, near[0], guessing),
+      profileKind(resource, key) ?? hint(isEarlier(place) ? earlierName : key, near[0], guessing),
     ),
     place,
     at: 'key',
-    data: { found: key, suggestion: known ?? (guessing ? evident(key, names) : undefined), allowed: near },
+    data: { found: key, suggestion: known ?? (guesses ? evident(key, names) : undefined), allowed: near },
   };
 }
 
 /** Explains the documentation's own form of a customer's ids, which has a property for each kind. */
 function profileKind(resource: Resource, key: string): string | undefined {
-  const kind = resource === customerId ? customerProfileType.find(key) : undefined;
+  const isNear = resource === customerId || resource === customerProfile;
+  const kind = isNear ? customerProfileType.find(key) : undefined;
   return kind && t('Write each ID as { "profileType": "{0}", "id": "…" }.', kind);
+}
+
+/** A name of the 2018 version that is no other property's. */
+const earlierName = 'objectType';
+
+/** Whether a property is the 2018 version's `attributes: { objectType }`. */
+function isEarlier({ name, value }: JsonProperty): boolean {
+  return name.toLowerCase() === 'attributes' && value?.properties.some((each) => each.name === earlierName) === true;
 }
 
 function hint(key: string, near: string | undefined, guessing: boolean): string | undefined {

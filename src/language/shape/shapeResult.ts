@@ -14,8 +14,8 @@ export interface ShapeResult {
   readonly misformatted: readonly Misformatted[];
   /** Whether some number is below zero. */
   readonly hasNegative: boolean;
-  /** Indexes of the tokens of numbers that are too large for JavaScript, such as `1e400`. */
-  readonly tooLarge: readonly number[];
+  /** Indexes of the tokens of numbers that JavaScript does not hold, such as `1e400` and `9007199254740993`. */
+  readonly unheld: readonly number[];
   /** Number of items of the longest list. */
   readonly longestList: number;
   /** Whether two entries of some list may have one id: false tells surely that none do. */
@@ -29,7 +29,7 @@ export const nothingFound: ShapeResult = {
   findings: [],
   misformatted: [],
   hasNegative: false,
-  tooLarge: [],
+  unheld: [],
   longestList: 0,
   mayRepeat: false,
   misspelled: 0,

@@ -8,6 +8,7 @@ const asked: Readonly<Record<string, readonly string[]>> = {
   'status.closed-without-reason': ['statusReason'],
   'shape.missing-property': ['id'],
   'solution.play-without-area': ['solutionArea', 'details'],
+  'money.missing-currency': ['details'],
   'engagement.co-sell-incomplete': ['details', 'inviteContext', 'customerProfile', 'team', 'target'],
   'consent.sharing-contradiction': ['consent', 'inviteContext', 'type'],
 };
@@ -25,7 +26,8 @@ export function selectedNames(document: ParsedDocument): ((problem: Problem) => 
   if (document.form === 'array') return undefined;
   const names = context.exec(document.beginning(maxOffset))?.[1];
   if (names === undefined) return undefined;
-  const selected = new Set(names.split(',').map((name) => name.trim().replace(/[/(].*/, '')));
+  // `details/dealValue` is a part of the property only.
+  const selected = new Set(names.split(',').map((name) => name.trim()));
   return ({ code }) => {
     const needed = asked[code];
     return needed === undefined || needed.every((name) => selected.has(name));

@@ -114,11 +114,10 @@ export function validator(
 
   /** Says that not all was looked at: what is not checked must not pass for right. */
   function unseenProblem(document: ParsedDocument, { unseen }: CheckedDocument): Problem | undefined {
-    const severity = severityOf('document.not-checked');
-    if (unseen === undefined || severity === 'off') return undefined;
+    if (unseen === undefined) return undefined;
     const message = t('Not checked yet: there are too many problems before this referral. Fix those first.');
     const place = { offset: document.offset(unseen), length: 1, path: document.pointer(unseen) };
-    return { code: 'document.not-checked', severity, message, ...place };
+    return { code: 'check.limit', severity: 'error', message, ...place };
   }
 
   /** Names what the file is, once, in place of what every part of it lacks. */

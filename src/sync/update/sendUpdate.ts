@@ -77,6 +77,11 @@ export async function sendUpdate(
 async function settled(services: SyncServices, update: Update, answer: Saved, call: CallOptions): Promise<Written> {
   let saved = answer;
   let unkept = compared(update, saved);
+  if (answer.isInDoubt && unkept.some(({ kind }) => kind === 'changed')) {
+    // Somebody else's version: what was sent goes together with it, as if the update had been refused for it.
+    const message = t('Someone else changed the referral, and the service did not say whether it took this update.');
+    throw new ApiError('stale', message, { mayHaveHappened: true });
+  }
   for (const [index, delay] of [0, ...rereadDelaysMs].entries()) {
     if (unkept.length === 0) break;
     const isOld = saved.eTag === update.eTag;

@@ -11,7 +11,7 @@ import type { Fix } from '../../../src/language/types';
 const root = join(__dirname, '../../..');
 
 /** Codes that no short text can show; their own tests do. */
-const withoutExample = ['document.not-checked'];
+const withoutExample = ['check.limit'];
 
 /** The fixes of the problems of one rule in an example; undefined if there are no such problems. */
 function fixesOf({ code, exampleHost = {} }: Rule, example: string): Fix[] | undefined {

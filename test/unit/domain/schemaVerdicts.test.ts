@@ -27,11 +27,11 @@ const inexpressible: Readonly<Record<string, string>> = {
   'syntax.invalid-json': 'a schema is about what was parsed',
   'syntax.duplicate-property': 'a parser keeps one of the two',
   'syntax.too-deep': 'a schema knows no depth',
-  'document.not-checked': 'a schema checks everything',
+  'check.limit': 'a schema checks everything',
   'shape.missing-property': 'only a create needs them, and documented names in any case count',
   'status.transition-not-allowed': 'depends on the version known from the service',
   'status.closed-is-final': 'depends on the version known from the service',
-  'value.too-large': 'a parser makes it Infinity or null',
+  'money.out-of-range': 'a parser makes it Infinity or null',
   'solution.play-not-in-area': 'depends on the fiscal year',
   'identity.duplicate-id': 'depends on other referrals',
 };

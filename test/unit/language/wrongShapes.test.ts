@@ -264,7 +264,7 @@ describe('parts of a referral', () => {
     }
   });
 
-  it('are not drafts that are half typed, nor whole referrals', () => {
+  it('are not drafts that are half typed, nor copies with other values of the service', () => {
     for (const draft of [
       { type: 'Independent' },
       { name: 'x', details: {} },
@@ -275,7 +275,9 @@ describe('parts of a referral', () => {
       const [problem] = problems(JSON.stringify(draft), 'shape.missing-property');
       assert.match(problem?.message ?? '', /^A new referral needs/, JSON.stringify(draft));
     }
-    const whole = { eTag: 'x', type: 'Independent', customerProfile: {}, consent: {}, details: {} };
+    const whole = { organizationId: 'x', type: 'Independent', customerProfile: {}, consent: {}, details: {} };
     assert.deepEqual(problems(JSON.stringify(whole), 'shape.missing-property'), []);
+    const [lost] = problems(JSON.stringify({ ...whole, eTag: 'x' }), 'shape.missing-property');
+    assert.match(lost?.message ?? '', /^This has "eTag" but no "id"/);
   });
 });

@@ -30,6 +30,10 @@ export const quoteValue = syntaxFix(['symbol', 'number'], ({ text }, { offset, l
     const safe = !isLossy.test(found);
     return { title: t('Change to {0}', json), safe, preferred: true, edits: edits(json) };
   }
+  // With a sign of a currency or a decimal comma it is an amount.
+  const [amount, ...others] = /[\p{Sc},]/u.test(found) ? amountsMeant(found) : [];
+  if (amount !== undefined && others.length === 0)
+    return { title: t('Change to {0}', amount), safe: false, preferred: true, edits: edits(amount) };
   if (!/^[\p{L}\p{N}_$]/u.test(found)) return undefined;
   const shown = found.length > 40 ? `${found.slice(0, 40)}…` : found;
   return {

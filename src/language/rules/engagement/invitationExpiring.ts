@@ -51,7 +51,7 @@ export const invitationExpiring = defineRule({
     const left = Math.floor(expiry.at / day) - Math.floor(today().getTime() / day);
     if (left > daysOfWarning || left < -daysOfInterest) return [];
     const when = new Date(expiry.at).toISOString().slice(0, 10);
-    const message = isOutgoing(referral) ? sentMessage(left, when) : messageOf(left, when);
+    const message = isOutgoing(referral, substatus?.meant) ? sentMessage(left, when) : messageOf(left, when);
     const flagged = expiry.given ?? substatus ?? status;
     return [{ message, place: flagged, at: 'value' }];
   },
@@ -64,10 +64,10 @@ function messageOf(left: number, when: string): string {
   return t('This invitation expires in {0} days, on {1}. Accept or decline it before that.', left, when);
 }
 
-/** The other side answers an invitation that was sent. */
-function isOutgoing(referral: ReferralView): boolean {
+/** The other side answers an invitation that was sent. It is Received here if no direction is said. */
+function isOutgoing(referral: ReferralView, substatus: string | undefined): boolean {
   const found = referral.get('direction')?.value;
-  return typeof found === 'string' && direction.find(found) === 'Outgoing';
+  return typeof found === 'string' ? direction.find(found) === 'Outgoing' : substatus === 'Received';
 }
 
 function sentMessage(left: number, when: string): string {

@@ -11,7 +11,8 @@ import { resourceAt } from '../../edits/resourceAt';
 import { propertyOf } from '../../edits/spelling';
 import type { Problem, TextEdit } from '../../types';
 import type { RuleFix } from '../defineRule';
-import { scalarAs } from './scalarAs';
+import { profileEntry } from './profileEntry';
+import { type Rewritten, scalarAs } from './scalarAs';
 
 /** Makes a value one of the type that is due, if it evidently says the same. */
 export function convertType(document: ParsedDocument, problem: Problem): RuleFix[] {
@@ -42,7 +43,13 @@ function asList(
   }
   if (node.type === 'object' && type === 'object') {
     const ids = resource?.property('profileType') && profileIds(node, resource);
-    if (ids) return { title: t('Change to {0}', shortened(ids)), safe: true, preferred: true, edits: whole(ids) };
+    if (ids)
+      return {
+        title: t('Change to {0}', shortened(ids.text)),
+        safe: ids.safe,
+        preferred: true,
+        edits: whole(ids.text),
+      };
     const edits = [
       { offset, length: 0, text: '[' },
       { offset: offset + node.length, length: 0, text: ']' },
@@ -99,9 +106,16 @@ function asOne(
   return scalars.map((scalar) => ({
     title: t('Change to {0}', shortened(scalar.text)),
     safe: scalar.safe,
-    ...(scalars.length === 1 && { preferred: true }),
+    ...(scalars.length === 1 && !hasOtherCurrency(node) && { preferred: true }),
     edits: whole(scalar.text),
   }));
+}
+
+/** Whether an amount names a currency that is not the one beside it: `"USD 10000"` in a deal in EUR. */
+function hasOtherCurrency({ value, parent }: JsonNode): boolean {
+  const named = typeof value === 'string' ? /\b[A-Z]{3}\b/.exec(value)?.[0] : undefined;
+  const beside = parent && propertyOf(parent, undefined, 'currency')?.value?.value;
+  return named !== undefined && beside !== undefined && beside !== named;
 }
 
 /** Whether a value is the id of an entry for the D-U-N-S number. */
@@ -133,15 +147,11 @@ function tagsOf(value: string, resource: Resource | undefined): string | undefin
 }
 
 /** `{ "duns": "…" }` as the list that the wire has. */
-function profileIds(node: JsonNode, resource: Resource): string | undefined {
-  const entries: string[] = [];
-  for (const { name, value } of node.properties) {
-    const kind = ['Duns', 'External'].find((other) => other.toLowerCase() === name.toLowerCase());
-    const id = value?.value;
-    if (!kind || resource.resolve(name) || typeof id !== 'string') return undefined;
-    entries.push(`{ "profileType": "${kind}", "id": ${JSON.stringify(id)} }`);
-  }
-  return entries.length > 0 ? `[${entries.join(', ')}]` : undefined;
+function profileIds(node: JsonNode, resource: Resource): Rewritten | undefined {
+  const { properties } = node;
+  const entries = properties.flatMap((each) => (resource.resolve(each.name) ? [] : (profileEntry(each) ?? [])));
+  if (entries.length === 0 || entries.length < properties.length) return undefined;
+  return { text: `[${entries.map(({ text }) => text).join(', ')}]`, safe: entries.every(({ safe }) => safe) };
 }
 
 function shortened(text: string): string {

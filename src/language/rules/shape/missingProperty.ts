@@ -60,7 +60,9 @@ export const missingProperty = defineRule({
       const owner = names.reduce<Found | undefined>((found, name) => found?.get(name), referral.root);
       return owner?.type === 'object' ? lacking(owner, names.length > 0, required, filled) : [];
     });
-    if (!findings.some(({ data }) => data && data.missing.length > 0)) return findings;
+    const isWhole = !findings.some(({ data }) => data && data.missing.length > 0);
+    // A whole referral with an ETag has lost its ID; other values of the service may be in a copy.
+    if (isWhole && !referral.getText('eTag')) return findings;
     const update = updateBody(referral);
     return update ? [update] : (fragment(referral, findings) ?? findings);
   },

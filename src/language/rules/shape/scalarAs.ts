@@ -1,8 +1,11 @@
 import { isVocabulary } from '../../../domain/model/isVocabulary';
 import type { Property } from '../../../domain/model/resource';
+import { requirementAttribute } from '../../../domain/referral/requirementAttribute';
 import { solutionFields } from '../../../domain/referral/solutionFields';
+import { attributeType } from '../../../domain/vocabularies/attributeType';
 import { timestampDate } from '../../dates/timestampDate';
 import type { JsonNode } from '../../document/jsonNode';
+import { propertyOf } from '../../edits/spelling';
 import { amountsMeant } from '../../formats/amountsMeant';
 
 /** How a scalar is written in another type, and whether it evidently says the same. */
@@ -59,8 +62,20 @@ function asText(node: JsonNode, literal: string, property: Property | undefined,
   // No value of a list, no area, no code and no address is a number.
   const isListed = type !== undefined && type !== 'string' && isVocabulary(type);
   if (isListed || Object.hasOwn(solutionFields, name) || (format && format !== 'digits')) return [];
-  const isDigits = (isDuns || digitTexts.has(name)) && /^\d+$/.test(literal);
-  return [{ text: `"${literal}"`, safe: isDigits }];
+  if (isDuns && /^\d{7,9}$/.test(literal)) return [dunsText(literal)];
+  if (node.type === 'boolean' && isIntent(node)) return [{ text: node.value === true ? '"Yes"' : '"No"', safe: false }];
+  return [{ text: `"${literal}"`, safe: digitTexts.has(name) && /^\d+$/.test(literal) }];
+}
+
+/** The text of a D-U-N-S number; a table of numbers has dropped the zeros that are missing. */
+export function dunsText(digits: string): Rewritten {
+  return { text: `"${digits.padStart(9, '0')}"`, safe: digits.length === 9 };
+}
+
+/** Whether a value is of the attribute that says whether the customer intends to purchase. */
+function isIntent({ parent }: JsonNode): boolean {
+  const type = parent && propertyOf(parent, requirementAttribute, 'type')?.value?.value;
+  return typeof type === 'string' && attributeType.find(type) === 'CustomerMarketplaceIntent';
 }
 
 function numbersOf(said: string): Rewritten[] {

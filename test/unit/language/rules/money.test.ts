@@ -23,8 +23,8 @@ describe('money.negative-value', () => {
   });
 });
 
-describe('value.too-large', () => {
-  const code = 'value.too-large';
+describe('money.out-of-range', () => {
+  const code = 'money.out-of-range';
 
   it('flags a number that is too large, anywhere', () => {
     for (const number of ['1e400', '-1E309', '1.5e+999', `${'9'.repeat(310)}`, `${'9'.repeat(310)}.5`]) {
@@ -117,5 +117,26 @@ describe('money.missing-currency', () => {
     }
     passes(code, '{ "dealValue": 5, "details": null }');
     passes(code, '{ "Details": { "DealValue": 5, "Currency": "USD" } }');
+  });
+});
+
+describe('money.precision', () => {
+  const code = 'money.precision';
+
+  it('tells of digits that other programs round', () => {
+    const [problem] = flags(
+      code,
+      '{ "details": { "dealValue": «9007199254740993», "currency": "EUR" } }',
+      /^Other programs read 9007199254740993 as 9007199254740992\.$/,
+    );
+    assert.equal(problem?.severity, 'information');
+    flags(code, '{ "details": { "dealValue": «123456789.123456789123» } }');
+  });
+
+  it('passes what they keep, what is too large, and what the service has', () => {
+    for (const number of ['9007199254740992', '0.1', '1.10', '1E2', '0.30000000000000004', '1e400', '10000'])
+      passes(code, `{ "details": { "dealValue": ${number} } }`);
+    const known = () => ({ seen: '', body: parseJson('{"details":{"dealValue":9007199254740993}}') });
+    passes(code, '{ "id": "1", "eTag": "2", "details": { "dealValue": 9007199254740993 } }', { known });
   });
 });

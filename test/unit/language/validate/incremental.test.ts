@@ -161,7 +161,7 @@ describe('checks of edited documents', () => {
     const problems = language.validate(document);
     const last = problems.at(-1);
     assert.ok(problems.length > 10_000 && problems.length < 10_010, String(problems.length));
-    assert.deepEqual([last?.code, last?.severity, last?.path], ['document.not-checked', 'error', '/3334']);
+    assert.deepEqual([last?.code, last?.severity, last?.path], ['check.limit', 'error', '/3334']);
     assert.match(last?.message ?? '', /too many problems/);
 
     const next = document.edit({ offset: text.indexOf('Foo'), length: 3, text: 'New' });
