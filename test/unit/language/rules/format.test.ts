@@ -195,6 +195,27 @@ describe('format.email', () => {
     flags(code, '{ "CustomerProfile": { "Team": [{}, { "Email": «"x"» }] } }');
   });
 
+  it('takes off what is around an address, and what cannot be seen', () => {
+    for (const [text, meant, safe] of [
+      ['mailto:a@b.com?subject=x', 'a@b.com', true],
+      ['mailto:a?b@c.com?cc=x@y.com', 'a?b@c.com', true],
+      ['john@example.com/', 'john@example.com', true],
+      ['john\u200b@example.com', 'john@example.com', true],
+      ['john@example.com\u200b', 'john@example.com', true],
+      ['john@exam\u200dple.com', 'john@example.com', true],
+      ['\ufeffjohn@example.com', 'john@example.com', true],
+      ['john@example.com (work)', 'john@example.com', false],
+      ['(work) john@example.com', 'john@example.com', false],
+      ['john@example.com(work)', 'john@example.com', false],
+      ['a@b.com/c@d.com', 'a@b.com', false],
+      ['Ada <ada@b.com?subject=x>', 'ada@b.com', false],
+    ] as const) {
+      const [problem] = flags(code, member(`«"${text}"»`));
+      assert.deepEqual(problem?.data?.allowed, [meant], text);
+      assert.equal(problem?.data?.suggestion, safe ? meant : undefined, text);
+    }
+  });
+
   it('passes real ones, and what the service sends', () => {
     for (const text of [
       'ada@contoso.com',
