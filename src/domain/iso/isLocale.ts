@@ -1,7 +1,8 @@
+import { findCountry } from './findCountry';
 import { isCountryCode } from './isCountryCode';
 
 /** Language, then script, region: what nearly every tag looks like. */
-const usual = /^([A-Za-z]{2,3})(?:-[A-Za-z]{4})?(?:-([A-Za-z]{2}|\d{3}))?$/;
+const usual = /^([A-Za-z]{2,3})(?:-([A-Za-z]{4}))?(?:-([A-Za-z]{2}|\d{3}))?$/;
 
 /** No language has a subtag of so many letters, though the form allows it: a language's name is not a tag. */
 const word = /^[A-Za-z]{4,8}(?:-|$)/;
@@ -36,8 +37,14 @@ const otherRegions: ReadonlySet<string> = new Set([
 
 /** Languages whose code is also that of a country which speaks them. */
 const atHome: ReadonlySet<string> = new Set(
-  `az bg de es fi fj fo fr hr ht hu id is it lt lv mg mk mn mt nl pl pt ro ru rw se sk so th to tr uz`.split(/\s+/),
+  `az bg de es fi fj fo fr hr ht hu id is it lt lv mg mh mk mn mt nl no pl pt ro ru rw se sk so th to tr uz`.split(
+    /\s+/,
+  ),
 );
+
+/** Tags of three letters that Intl makes two of, and that are right all the same: `cmn` is Mandarin, `deu` is `de` and no tag. */
+const ownTag =
+  /^(?:als|arb|ayr|azj|cmn|ekk|esk|fat|fuc|gug|ike|khk|kmr|lvs|npi|ory|pbu|pes|plt|prs|quz|swh|uzn|ydd|zsm)$/;
 
 /**
  * Whether a text is a culture that exists: a BCP 47 tag of a known language and region in any casing, or a name of .NET.
@@ -48,9 +55,11 @@ export function isLocale(text: string): boolean {
   if (dotNet.test(text)) return true;
   if (text.length > 64 || word.test(text) || usual.test(text)) return false;
   try {
-    const [tag = ''] = Intl.getCanonicalLocales(text);
-    const { language, region } = new Intl.Locale(tag);
-    return isLanguage(language) && (region === undefined || isRegion(region));
+    const { region } = new Intl.Locale(text);
+    const [first = '', ...others] = text.toLowerCase().split('-');
+    // The form allows for a country's name in the place of a dialect's: `de-GERMANY`.
+    if (!isLanguage(first) || others.some((part) => part.length > 3 && findCountry(part))) return false;
+    return region === undefined || isRegion(region);
   } catch {
     return false;
   }
@@ -59,14 +68,15 @@ export function isLocale(text: string): boolean {
 function isKnown(tag: RegExpExecArray | null): boolean {
   if (!tag) return false;
   const language = (tag[1] ?? '').toLowerCase();
-  const region = tag[2]?.toUpperCase();
-  if (!isLanguage(language)) return false;
+  const region = tag[3]?.toUpperCase();
+  if (!isLanguage(language) || (tag[2] && findCountry(tag[2]))) return false;
   if (region === undefined) return true;
   return isRegion(region) && (language !== region.toLowerCase() || atHome.has(language));
 }
 
 function isLanguage(code: string): boolean {
-  return code.length === 3 || languages.has(code);
+  if (code.length !== 3) return languages.has(code);
+  return ownTag.test(code) || new Intl.Locale(code).language.length === 3;
 }
 
 function isRegion(code: string): boolean {

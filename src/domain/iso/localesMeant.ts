@@ -15,9 +15,11 @@ export function localesMeant(text: string): string[] {
   const named = locales().find(({ name }) => name.toLowerCase() === trimmed.toLowerCase());
   if (named) return [named.tag];
   const plain = trimmed.replace(/\.[a-z0-9-]+$/i, '').replace(/\s*[_\s–‑-]\s*/g, '-');
-  if (isLocale(plain)) return [usualSpelling(plain)];
+  // Of three letters there may be two: `deu-DE` is `de-DE`.
+  const tag = /^[a-z]{3}(?:-|$)/i.test(plain) ? usualSpelling(plain) : plain;
+  if (isLocale(tag)) return [usualSpelling(tag)];
   const [, language = '', script = '', region = ''] =
-    /^([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}))?$/i.exec(plain) ?? [];
+    /^([a-z]{2,3})(?:-([a-z]{4})(?=-))?(?:-([a-z]{2,}))?$/i.exec(plain) ?? [];
   if (language === '') return [];
   const countryFirst = region.toLowerCase() === language.toLowerCase() && countryCodes.has(region.toLowerCase());
   const all = [...byRegion(language, script, region), ...byLanguage(language)];

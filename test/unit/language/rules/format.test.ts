@@ -275,6 +275,10 @@ describe('format.locale', () => {
       ['en US', 'en-US'],
       ['de_DE.UTF-8', 'de-DE'],
       ['German (Germany)', 'de-DE'],
+      ['de-GERMANY', 'de-DE'],
+      ['deu-DE', 'de-DE'],
+      ['ger-DE', 'de-DE'],
+      ['eng', 'en'],
       ['English', undefined],
       ['1033', undefined],
       ['e', undefined],
@@ -302,6 +306,9 @@ describe('format.locale', () => {
       ['sv-SV', 'sv-SE'],
       ['br-BR', 'pt-BR'],
       ['uk-UK', 'en-GB'],
+      ['en-Canada', 'en-CA'],
+      ['en-USA', 'en-US'],
+      ['es-Peru', 'es-PE'],
     ]) {
       const [problem] = flags(code, locale(`«"${text}"»`), new RegExp(`Did you mean "${first}"`));
       assert.equal(problem?.data?.allowed?.[0], first, text);
@@ -311,7 +318,20 @@ describe('format.locale', () => {
   it('passes cultures of .NET and languages of three letters', () => {
     for (const text of ['es-ES_tradnl', 'zh-CHS', 'zh-CHT', 'de-DE_phoneb', 'ja-JP_radstr', 'az-AZ-Latn', 'sr-Latn-CS'])
       passes(code, locale(`"${text}"`));
-    for (const text of ['en-029', 'en-150', 'kok-IN', 'fil-PH', 'se-SE', 'ca-ES-valencia', 'de-CH-1996', 'no', 'de-DE'])
+    for (const text of [
+      'en-029',
+      'en-150',
+      'kok-IN',
+      'fil-PH',
+      'se-SE',
+      'ca-ES-valencia',
+      'de-CH-1996',
+      'no',
+      'no-NO',
+      'mh-MH',
+      'cmn-CN',
+      'de-DE',
+    ])
       passes(code, locale(`"${text}"`));
     for (const { tag } of locales()) passes(code, locale(`"${tag}"`));
   });
