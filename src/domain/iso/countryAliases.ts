@@ -19,7 +19,7 @@ BR brasil|brazilie|brasilien
 BY belorussia|беларусь
 CC cocos islands|keeling islands
 CD dr congo|drc|congo kinshasa|congo, the democratic republic of the|congo, democratic republic of the|zaire
-CG congo|congo brazzaville|congo, republic of the
+CG congo brazzaville|congo, republic of the
 CH schweiz|suisse|svizzera|svizra|sui|swiss confederation
 CI ivory coast|cote d ivoire
 CN prc|people's republic of china|mainland china|中国|中华人民共和国|zhongguo

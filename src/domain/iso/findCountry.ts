@@ -8,8 +8,6 @@ import { countryByCode } from './countryByCode';
 const official =
   /^(?:arab |bolivarian |democratic |eastern |federal |federative |hashemite |independent |islamic |oriental |people s |plurinational |socialist )*(?:republic|state|kingdom|commonwealth|federation|union|principality|sultanate|grand duchy) of /;
 
-let names: Map<string, Country> | undefined;
-
 /**
  * The country that a text means: its alpha-2 or alpha-3 code in any case, its English name, another common name, or a
  * code often mistaken for its own (`UK`, `EL`). Undefined if none is meant, or more than one.
@@ -20,8 +18,7 @@ export function findCountry(text: string): Country | undefined {
   if (exact) return exact;
   const key = foldCountry(text);
   if (key === '') return undefined;
-  names ??= allNames();
-  return names.get(key) ?? names.get(key.replace(official, ''));
+  return countryNames().get(key) ?? countryNames().get(key.replace(official, ''));
 }
 
 /** Returns all names of a country as they are compared: codes, the usual name and the others. */
@@ -31,8 +28,7 @@ export function namesOfCountry(code: string): readonly string[] {
 
 const allNamesByCode = once((): ReadonlyMap<string, readonly string[]> => {
   const byCode = new Map<string, string[]>();
-  names ??= allNames();
-  for (const [name, country] of names) byCode.set(country.code, [...(byCode.get(country.code) ?? []), name]);
+  for (const [name, country] of countryNames()) byCode.set(country.code, [...(byCode.get(country.code) ?? []), name]);
   return byCode;
 });
 
@@ -51,8 +47,8 @@ export function foldCountry(name: string): string {
     .trim();
 }
 
-/** Codes first: a name never hides one. */
-function allNames(): Map<string, Country> {
+/** Codes and names of all countries as they are compared. Codes first: a name never hides one. */
+export const countryNames = once((): ReadonlyMap<string, Country> => {
   const found = new Map<string, Country>();
   const add = (name: string, country: Country): void => {
     const key = foldCountry(name);
@@ -66,4 +62,4 @@ function allNames(): Map<string, Country> {
     if (country) for (const name of row.slice(3).split('|')) add(name, country);
   }
   return found;
-}
+});

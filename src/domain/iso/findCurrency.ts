@@ -2,38 +2,38 @@ import { once } from '../../base/once';
 import { currencies } from './currencies';
 import type { Currency } from './currency';
 import { currencyByCode } from './currencyByCode';
+import { findCountry } from './findCountry';
+import { sharedCurrencies } from './sharedCurrencies';
 
-/** Names and symbols beside those of the table, by code: only such as mean one currency. */
+/** Names and symbols beside those of the table, by code: only such as mean one currency. Plurals in -s are found as well. */
 const aliases: Readonly<Record<string, string>> = {
   AED: 'emirati dirham|uae dirham|dhs',
-  AUD: 'au$|aud$',
+  AUD: 'au$|aud$|aussie dollar',
   BRL: 'real|reais|brl$',
   CAD: 'ca$|can$|cad$|canadian',
-  CHF: 'swiss francs|schweizer franken|franken|sfr|sfr.|fr.',
+  CHF: 'schweizer franken|franken|sfr|sfr.|fr.',
   CNY: 'renminbi|rmb|元|人民币|chinese yuan renminbi',
   CZK: 'kc|czech crown',
   DKK: 'danish crown|danske kroner',
-  EUR: 'euro|euros|eu',
-  GBP: 'pound sterling|pounds sterling|sterling|uk pound|uk pounds|gb pound|british pound sterling|gb£|quid',
-  HKD: 'hong kong dollars',
-  ILS: 'nis|shekel|shekels|sheqel|israeli shekel',
-  INR: 'rs.|indian rupees|inr.',
+  EUR: 'euro|eu',
+  GBP: 'pound sterling|pounds sterling|sterling|british pound sterling|gb£|quid|ukp|stg',
+  ILS: 'nis|shekel|sheqel|israeli shekel',
+  INR: 'rs.|inr.',
   JPY: '円|jpy¥',
   KRW: 'won|korean won|원',
   MXN: 'mex$|mxn$|mxp',
   MYR: 'ringgit',
   NOK: 'norwegian crown|norske kroner',
-  NZD: 'nzd$',
-  PLN: 'zlotys|zl|zloty|złoty',
+  NZD: 'nzd$|kiwi dollar',
+  PLN: 'zl|zloty|złoty',
   RUB: 'rouble|roubles|rubles|rur|руб|руб.',
   SEK: 'swedish crown|svenska kronor',
   SGD: 'sg$|sgd$',
-  THB: 'bahts',
-  TRY: 'tl|lira|turkish liras',
-  TWD: 'ntd|taiwan dollar|new taiwan dollars',
+  TRY: 'tl|lira',
+  TWD: 'ntd',
   UAH: 'hryvnas|грн',
-  USD: 'us$|usd$|$us|u.s. dollar|u.s. dollars|us dollars|american dollar|american dollars|united states dollar|united states dollars',
-  ZAR: 'rand|rands|south african rands',
+  USD: 'us$|usd$|$us|american dollar',
+  ZAR: 'rand',
 };
 
 let names: Map<string, Currency> | undefined;
@@ -48,7 +48,15 @@ export function findCurrency(text: string): Currency | undefined {
   if (exact) return exact;
   names ??= allNames();
   const key = fold(text);
-  return names.get(key) ?? (key.length > 3 && key.endsWith('s') ? names.get(key.slice(0, -1)) : undefined);
+  const singular = key.length > 3 ? key.replace(/s$/, '') : key;
+  return names.get(key) ?? names.get(singular) ?? ofCountry(singular);
+}
+
+/** The currency of a country and a word for it, such as "nz dollar". */
+function ofCountry(text: string): Currency | undefined {
+  const [, country = '', word = ''] = /^(.+) (\S+)$/.exec(text) ?? [];
+  const own = currencyByCode(findCountry(country)?.currency ?? '');
+  return word !== '' && own && fold(own.name).endsWith(` ${word}`) ? own : undefined;
 }
 
 /** Returns all names of a currency as they are compared: code, symbol, the usual name and the others. */
@@ -82,7 +90,7 @@ function allNames(): Map<string, Currency> {
     for (const alias of aliases[currency.code]?.split('|') ?? []) add(alias, currency);
   }
   for (const [word, owners] of lastWords()) {
-    if (owners.length === 1 && owners[0]) add(word, owners[0]);
+    if (owners.length === 1 && owners[0] && sharedCurrencies(word).length < 2) add(word, owners[0]);
   }
   return found;
 }

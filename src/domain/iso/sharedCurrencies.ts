@@ -1,4 +1,4 @@
-/** Symbols and words that several currencies share → their codes, those of most deals first. */
+/** Symbols and words that several currencies share → their codes, those of most deals first; of old money what came in its place. */
 const shared: ReadonlyMap<string, string> = new Map(
   Object.entries({
     $: 'USD CAD AUD NZD SGD HKD MXN',
@@ -18,6 +18,12 @@ const shared: ReadonlyMap<string, string> = new Map(
     peso: 'MXN CLP COP ARS PHP UYU',
     franc: 'CHF XOF XAF',
     rupee: 'INR PKR LKR NPR MUR',
+    leu: 'RON MDL',
+    lei: 'RON MDL',
+    lev: 'EUR',
+    leva: 'EUR',
+    kuna: 'EUR',
+    mark: 'EUR BAM',
     dinar: 'KWD JOD BHD TND RSD',
     dirham: 'AED MAD',
     riyal: 'SAR QAR',

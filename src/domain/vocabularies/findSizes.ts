@@ -11,7 +11,7 @@ type Size = (typeof customerSize.values)[number];
 
 /** Values that a text about a number of employees may mean, and whether the first is the very same range. */
 export interface SizesFound {
-  sizes: Size[];
+  sizes: string[];
   isSame: boolean;
 }
 
@@ -29,11 +29,12 @@ const rangeOf = once(
 const words: Readonly<Record<string, Range>> = {
   micro: { from: 1, to: 9 },
   small: { from: 10, to: 49 },
-  medium: { from: 50, to: 249 },
-  midsize: { from: 50, to: 249 },
+  medium: { from: 51, to: 249 },
+  mid: { from: 51, to: 249 },
+  midmarket: { from: 51, to: 1000 },
   smb: { from: 1, to: 249 },
   sme: { from: 1, to: 249 },
-  large: { from: 250, to: Number.POSITIVE_INFINITY },
+  large: { from: 251, to: Number.POSITIVE_INFINITY },
   enterprise: { from: 1001, to: Number.POSITIVE_INFINITY },
 };
 
@@ -66,7 +67,8 @@ function parseRange(text: string): Range | undefined {
   const numbers = (plain.match(/\d+/g) ?? []).map(Number);
   const [one, other] = numbers;
   if (numbers.length > 2) return undefined;
-  if (one === undefined) return words[plain.replace(/[^a-z]+/g, '').replace(/(business|company|employees|size)$/, '')];
+  if (one === undefined)
+    return words[plain.replace(/[^a-z]+/g, '').replace(/(?:business|company|employees|sized?)+$/, '')];
   if (other !== undefined) return one <= other ? { from: one, to: other } : undefined;
   if (/\+|≥|>=|at least|or more|and more|and above|and over|\bfrom\b|min/.test(plain))
     // People write 20000+ and 10001+ for what begins after 20000 and 10000.

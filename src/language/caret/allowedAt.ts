@@ -28,8 +28,8 @@ export interface AllowedValue {
   isCode?: boolean;
   /** What it is found by besides its value. */
   filter?: string;
-  /** Whether it is what a text means that is none of its names, as problems understand it. */
-  meantBy?: (text: string) => boolean;
+  /** Its place among the values that a text means, as problems understand it: 1 is best; 0 or undefined if it is not meant. */
+  meantBy?: (text: string) => number | undefined;
   /** Whether it fits what the referral says elsewhere better than others. */
   fits?: boolean;
 }
@@ -99,7 +99,7 @@ function fromVocabulary(vocabulary: Vocabulary): AllowedValue[] {
     ...term,
     detail: term.label ?? name,
     meantBy: (text: string) =>
-      find(text) === term.value || (isSize && findSizes(text)?.sizes.some((size) => size === term.value) === true),
+      find(text) === term.value ? 1 : isSize ? (findSizes(text)?.sizes.indexOf(term.value) ?? -1) + 1 : 0,
   }));
   const isLast = ({ value }: AllowedValue) => saysNothing.has(value) || (isSize && olderSizes.has(value));
   return [...values.filter((value) => !isLast(value)), ...values.filter(isLast)];

@@ -1,14 +1,19 @@
 /**
  * Whether each word that was typed begins a word of `text`: `250` of `51to250employees`, `power bi` of `PowerBI`. VS Code
- * would take the letters from anywhere, and Tab would turn AI into Dynamics365Business.
+ * would take the letters from anywhere, and Tab would turn AI into Dynamics365Business. After the first word, "&" is "and".
  */
 export function beginsWord(text: string, typed: string): boolean {
-  const lower = text.toLowerCase();
-  const words = typed.toLowerCase().split(/\s+/);
+  const words = withAnd(typed).toLowerCase().split(/\s+/);
+  const name = words.length > 1 ? withAnd(text) : text;
+  const lower = name.toLowerCase();
   return words.every((word) => {
-    for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + 1)) if (isStart(text, at)) return true;
+    for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + 1)) if (isStart(name, at)) return true;
     return false;
   });
+}
+
+function withAnd(text: string): string {
+  return text.replaceAll('&', 'and');
 }
 
 /** Whether a word begins at `index`: behind a mark, at a capital behind a small letter, or between letters and digits. */

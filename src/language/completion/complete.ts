@@ -59,7 +59,12 @@ function itemsIn(
     caret,
     offset,
     start: start + (caret.token?.offset ?? offset - start),
-    spelling: spelling([caret.owner, text.root], outermost, document.textAt(document.indexAt(offset) === 0 ? 1 : 0)),
+    spelling: spelling(
+      caret.token?.offset,
+      [caret.owner, text.root],
+      outermost,
+      document.textAt(document.indexAt(offset) === 0 ? 1 : 0),
+    ),
     referral: view,
     context,
   };
@@ -72,19 +77,25 @@ function itemsIn(
   return property && resource ? valueItems(property, resource, owner, place) : [];
 }
 
-/** Names as the object around the caret spells them, else the referral, else another one of the file: the documentation's if no wire name is used. */
+/**
+ * Names as the object around the caret spells them, else the referral, else another one of the file: the documentation's
+ * if no wire name is used.
+ * @param caretToken offset of the name at the caret, which is half typed and tells nothing
+ */
 function spelling(
+  caretToken: number | undefined,
   objects: readonly JsonNode[],
   outermost: Resource,
   neighbor: ReferralText | undefined,
 ): (property: Property) => string {
-  const asDocumented = (object: JsonNode, resource: Resource): boolean | undefined => {
-    const resolved = object.properties.flatMap(({ name }) => resource.resolve(name) ?? []);
+  const asDocumented = (object: JsonNode, resource: Resource, except?: number): boolean | undefined => {
+    const names = object.properties.filter(({ offset }) => offset !== except);
+    const resolved = names.flatMap(({ name }) => resource.resolve(name) ?? []);
     return resolved.length === 0 ? undefined : resolved.every(({ exact }) => !exact);
   };
   for (const object of objects) {
     const resource = meaningOf(object, outermost)?.resource;
-    const documented = resource && asDocumented(object, resource);
+    const documented = resource && asDocumented(object, resource, caretToken);
     if (documented !== undefined) return (property) => (documented && property.documented) || property.name;
   }
   const documented = neighbor && asDocumented(neighbor.root, referral);

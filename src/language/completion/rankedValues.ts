@@ -2,6 +2,8 @@ import { findCountry, foldCountry, namesOfCountry } from '../../domain/iso/findC
 import { findCurrency, namesOfCurrency } from '../../domain/iso/findCurrency';
 import { localesMeant, localesOf, mainLocale } from '../../domain/iso/localesMeant';
 import { currenciesOfWord } from '../../domain/iso/sharedCurrencies';
+import { successorsOf } from '../../domain/iso/withdrawnCountries';
+import { withdrawnCurrencies } from '../../domain/iso/withdrawnCurrencies';
 import type { AllowedValue } from '../caret/allowedAt';
 import { beginsWord } from './beginsWord';
 
@@ -27,14 +29,17 @@ function ranked(
 }
 
 /** Of countries whose names begin alike, those of most deals come first: "United States" before "United Arab Emirates". */
-const largest = ['US', 'GB'];
+const largest = 'US CN IN GB KR AU TR ZA NO BE MY GR NZ NG SK'.split(' ');
 
 /** Countries by code, and by every name that they are known under: `UK`, `Holland`, `Deutschl`. */
 export function rankedCountries(values: readonly AllowedValue[], typed: string): AllowedValue[] {
   const meant = findCountry(typed)?.code;
   const key = foldCountry(typed);
+  const successors = successorsOf(typed);
   return ranked(values, typed, ({ value, detail }) => {
     if (value === meant) return 0;
+    const at = successors.indexOf(value);
+    if (at >= 0) return (isCode(typed) ? 0 : 4) + at / 100;
     if (key === '') return undefined;
     if (value.toLowerCase().startsWith(key)) return 1;
     if (foldCountry(detail).startsWith(key)) return 2 + (largest.indexOf(value) + 1 || largest.length + 1) / 100;
@@ -45,17 +50,24 @@ export function rankedCountries(values: readonly AllowedValue[], typed: string):
   });
 }
 
+/** Whether a text is written as a code is: "an" may begin Angola, "AN" is a code that was withdrawn. */
+function isCode(text: string): boolean {
+  return text === text.toUpperCase();
+}
+
 /** Currencies by code, symbol and name; of those that share a word, the ones of most deals first. */
 export function rankedCurrencies(values: readonly AllowedValue[], typed: string): AllowedValue[] {
   const meant = findCurrency(typed)?.code;
   const shared = currenciesOfWord(typed);
   const key = typed.trim().toLowerCase();
+  const successor = withdrawnCurrencies().get(key.toUpperCase());
   return ranked(values, typed, ({ value, filter, fits }) => {
-    if (value === meant) return 0;
+    if (value === meant || (value === successor && isCode(typed))) return 0;
     const at = shared.indexOf(value);
     if (at >= 0) return fits ? 0 : 1 + at / 100;
     const rank = value.toLowerCase().startsWith(typed.toLowerCase()) ? 2 : 3;
     if (beginsWord(filter ?? value, typed)) return rank - (fits ? 0.5 : 0);
+    if (value === successor) return 4;
     return key.length > 2 && namesOfCurrency(value).some((name) => name.startsWith(key)) ? 4 : undefined;
   });
 }
@@ -67,10 +79,13 @@ export function rankedLocales(
   country: string | undefined,
 ): AllowedValue[] {
   const local = country === undefined ? [] : localesOf(country);
-  const [meant] = localesMeant(typed);
-  const main = mainLocale(typed.slice(0, 2));
-  return ranked(values, typed, ({ value, filter }) => {
-    const begins = value.toLowerCase().startsWith(typed.toLowerCase());
+  // Norwegian has a tag of its own, but is written as one of its two forms.
+  const tag = typed.toLowerCase().replace(/^no(?![a-z])/, 'nb');
+  const [first = ''] = localesMeant(tag);
+  const meant = first.length === 2 ? mainLocale(first) : first;
+  const main = mainLocale(tag.slice(0, 2));
+  return ranked(values, typed, ({ value, filter, detail }) => {
+    const begins = value.toLowerCase().startsWith(tag);
     const at = local.indexOf(value);
     if (value === meant && typed.length > 3) return 0;
     if (begins && at >= 0) return at / 100;
@@ -78,6 +93,9 @@ export function rankedLocales(
     if (begins) return 1;
     if (value === meant) return 2;
     if (!beginsWord(filter ?? value, typed)) return undefined;
-    return at >= 0 ? 3 : value === mainLocale(value.slice(0, 2)) ? 4 : 5;
+    if (at >= 0) return 3;
+    // "no" is Norwegian rather than Macedonian (North Macedonia).
+    const isNamed = detail.toLowerCase().startsWith(typed.toLowerCase());
+    return (isNamed ? 4 : 6) + (value === mainLocale(value.slice(0, 2)) ? 0 : 1);
   });
 }

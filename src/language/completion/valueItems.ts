@@ -76,9 +76,14 @@ export function valueItems(property: Property, resource: Resource, owner: Found,
   // No tag is named so: a bank is in "Banks, insurance and capital markets".
   const isDescribed = ({ description }: AllowedValue) =>
     resource.name === 'Tag' && typed.length >= minDescribed && beginsWord(t(description), typed);
-  const isMeant = (value: AllowedValue) => value.meantBy?.(typed) || isDescribed(value);
-  const meant = begun.length > 0 ? begun : free.filter(isMeant).map(foundBy(typed));
-  return meant.map((value, index) => valueItem(value, index, place));
+  const meant = free.filter(({ meantBy }) => meantBy?.(typed)).sort((a, b) => rankOf(a, typed) - rankOf(b, typed));
+  const offered = new Set([...meant, ...(begun.length > 0 ? begun : free.filter(isDescribed))]);
+  const isBegun = meant.length === 0 && begun.length > 0;
+  // "&" is found by "and".
+  const isSpelled = (value: AllowedValue) => !(/\s/.test(typed) && `${typed}${filterOf(value)}`.includes('&'));
+  return [...offered].map((value, index) =>
+    valueItem(isBegun && isSpelled(value) ? value : foundBy(value, typed), index, place),
+  );
 }
 
 /** Statuses that the last one known from the service leads to, before those that it does not. */
@@ -117,8 +122,12 @@ function valueItem(value: AllowedValue, index: number, place: Place): Completion
 }
 
 /** Lets a value be found by a text that is none of its names. */
-function foundBy(typed: string): (value: AllowedValue) => AllowedValue {
-  return (value) => ({ ...value, filter: `${typed} ${filterOf(value)}` });
+function foundBy(value: AllowedValue, typed: string): AllowedValue {
+  return { ...value, filter: `${typed} ${filterOf(value)}` };
+}
+
+function rankOf({ meantBy }: AllowedValue, typed: string): number {
+  return meantBy?.(typed) ?? 0;
 }
 
 /** What a value is found by. */

@@ -43,6 +43,9 @@ export function distance(a: string, b: string, limit: number): number {
   return cost > limit ? limit + 1 : cost;
 }
 
+/** Says that there is no value, and is none with mistakes in it. */
+const absent = /^(?:n[./]a\.?|tb[acd])$/;
+
 /**
  * The candidates that `text` may have meant, nearest first: those within a third of its length in edits, and those
  * that begin with it or contain it; if there are none, those of the same words, some of them shortened or left out
@@ -50,7 +53,7 @@ export function distance(a: string, b: string, limit: number): number {
  */
 export function nearest(text: string, candidates: readonly string[]): string[] {
   const { folded, letters } = fold(text.slice(0, 80));
-  if (folded === '') return [];
+  if (folded === '' || absent.test(folded)) return [];
   const limit = Math.max(1, Math.min(4, Math.floor(folded.length / 3)));
   const ranked: { candidate: string; rank: number }[] = [];
   for (const candidate of candidates) {

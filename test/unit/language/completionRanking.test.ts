@@ -41,6 +41,15 @@ describe('what Enter inserts', () => {
     ['>20000', 'Morethan20000employees'],
     ['250', '51to250employees'],
     ['10001', '10001to20000employees'],
+    ['5', '1to9employees'],
+    ['50', '10to50employees'],
+    ['100', '51to250employees'],
+    ['500', '251to1000employees'],
+    ['1000', '251to1000employees'],
+    ['20000', '10001to20000employees'],
+    ['large', '251to1000employees'],
+    ['201-500', '251to1000employees'],
+    ['mid-size', '51to250employees'],
   ])
     it(`of the size ${typed} is ${size}`, () =>
       assert.equal(first(`{ "customerProfile": { "size": "${typed}|" } }`), size));
@@ -71,6 +80,13 @@ describe('what Enter inserts', () => {
     ['products', 'CRM', 'Dynamics365Business'],
     ['services', 'training', 'LearningAndCertification'],
     ['products', 'office', 'Office'],
+    ['industries', 'Retail and', 'Retail & Consumer Goods'],
+    ['industries', 'Retail a', 'Retail & Consumer Goods'],
+    ['industries', 'Agriculture, Forestry and', 'Agriculture, Forestry, & Fishing'],
+    ['industries', 'Public Safety &', 'Public Safety and National Security'],
+    ['solutions', 'Backup and', 'BackupDisasterRecovery'],
+    ['solutions', 'Identity &', 'IdentityandAccessManagement'],
+    ['solutions', 'Dynamics 365 for S', 'Dynamics365forSales'],
   ])
     it(`of ${kind} ${typed} is ${id}`, () => {
       const text = `{ "details": { "requirements": { "${kind}": [{ "id": "${typed}|" }] } } }`;
@@ -85,6 +101,18 @@ describe('what Enter inserts', () => {
       const attributes = `[{ "type": "CustomerMarketplaceIntent", "id": "${typed}|" }]`;
       const text = `{ "details": { "requirements": { "additionalRequirements": { "attributes": ${attributes} } } } }`;
       assert.equal(first(text), intent);
+    });
+
+  for (const [typed, area] of [
+    ['Data &', 'Data and AI'],
+    ['Cloud &', 'Cloud and AI Platforms'],
+    ['Digital & App', 'Digital and Application Innovation'],
+  ])
+    it(`of the area ${typed} is ${area}`, () => {
+      const attributes = `[{ "type": "SolutionArea", "id": "${typed}|" }]`;
+      const attribute = `{ "details": { "requirements": { "additionalRequirements": { "attributes": ${attributes} } } } }`;
+      for (const text of [`{ "solutionArea": "${typed}|" }`, `{ "solutionArea": "${typed}|`, attribute])
+        assert.equal(first(text), area, text);
     });
 
   for (const [typed, code] of [
@@ -123,6 +151,18 @@ describe('what Enter inserts', () => {
     ['ch', 'CH'],
     ['de', 'DE'],
     ['Fr', 'FR'],
+    ['Turk', 'TR'],
+    ['Ind', 'IN'],
+    ['Nor', 'NO'],
+    ['YU', 'RS'],
+    ['ZR', 'CD'],
+    ['TP', 'TL'],
+    ['SU', 'RU'],
+    ['AN', 'CW'],
+    ['yu', 'RS'],
+    ['an', 'AD'],
+    ['Czechoslovakia', 'CZ'],
+    ['Congo', 'CG'],
   ])
     it(`of the country ${typed} is ${code}`, () => {
       assert.equal(first(country(`"${typed}|"`)), code);
@@ -154,6 +194,20 @@ describe('what Enter inserts', () => {
     ['zl', 'PLN'],
     ['us', 'USD'],
     ['swiss', 'CHF'],
+    ['DEM', 'EUR'],
+    ['FRF', 'EUR'],
+    ['ITL', 'EUR'],
+    ['HRK', 'EUR'],
+    ['TMM', 'TMT'],
+    ['CSK', 'CZK'],
+    ['ZWL', 'ZWG'],
+    ['BGN', 'EUR'],
+    ['dem', 'EUR'],
+    ['pes', 'MXN'],
+    ['lei', 'RON'],
+    ['leva', 'EUR'],
+    ['AU dollars', 'AUD'],
+    ['STG', 'GBP'],
   ])
     it(`of the currency ${typed} is ${code}${place ? ` in ${place}` : ''}`, () => {
       assert.equal(first(currency(`"${typed}|"`, place)), code);
@@ -175,6 +229,11 @@ describe('what Enter inserts', () => {
     ['French', 'fr-FR'],
     ['en-UK', 'en-GB'],
     ['en-G', 'en-GB'],
+    ['no', 'nb-NO'],
+    ['nor', 'nb-NO'],
+    ['no-NO', 'nb-NO'],
+    ['spa', 'es-ES'],
+    ['deu', 'de-DE'],
     ['', 'de-CH', 'CH'],
     ['', 'en-CA', 'CA'],
     ['', 'nl-BE', 'BE'],
@@ -201,6 +260,14 @@ describe('what Enter inserts', () => {
     assert.equal(first('{ "details": { "closeD|" } }'), 'closingDateTime');
     assert.equal(first('{ "customerProfile": { "address": { "zip|" } } }'), 'postalCode');
     assert.equal(first('{ "Status": "New", "ReferralT|" }'), 'ReferralType');
+  });
+
+  it('of a name is as the file spells the others, not as it was begun', () => {
+    assert.equal(first('{ "etag|" }'), 'eTag');
+    assert.equal(first('{ "ID|" }'), 'id');
+    assert.equal(first('{ "ID|": "1" }'), 'id');
+    assert.equal(first('{ "Status": "New", "id|" }'), 'ID');
+    assert.equal(first('[{ "Status": "New" }, { "id|" }]'), 'ID');
   });
 
   it('is nothing that only has the letters somewhere', () => {

@@ -15,7 +15,9 @@ export function currenciesAlike(text: string): string[] {
       used.map(({ code }) => code),
     );
     const first = near.filter((code) => code[0]?.toLowerCase() === word[0]);
-    return first.length > 0 ? first : near;
+    // Letters that swapped places are the likeliest mistake: ERU is EUR rather than ERN.
+    const swapped = near.filter((code) => [...code.toLowerCase()].every((letter) => word.includes(letter)));
+    return [...new Set([...swapped, ...(first.length > 0 ? first : near)])];
   }
   const byName = new Map(used.map(({ code, name }) => [name, code]));
   return nearest(word, [...byName.keys()]).flatMap((name) => byName.get(name) ?? []);

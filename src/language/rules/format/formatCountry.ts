@@ -1,8 +1,8 @@
 import { t } from '../../../base/l10n';
 import { countries } from '../../../domain/iso/countries';
 import { countryByCode } from '../../../domain/iso/countryByCode';
-import { findCountry } from '../../../domain/iso/findCountry';
-import { withdrawnCountries } from '../../../domain/iso/withdrawnCountries';
+import { countryNames, findCountry, foldCountry } from '../../../domain/iso/findCountry';
+import { successorsOf } from '../../../domain/iso/withdrawnCountries';
 import type { JsonNode } from '../../document/jsonNode';
 import { nearest } from '../../shape/nearest';
 import type { ProblemData } from '../../types';
@@ -43,8 +43,8 @@ export const formatCountry = defineRule<CountryData>({
       const code = text.trim().toUpperCase();
       const reserved = reservedCountry(code);
       if (reserved !== undefined) return explained(reserved, text, place);
-      const successors = withdrawnCountries().get(code);
-      if (successors) return withdrawn(successors, text, place);
+      const successors = successorsOf(text);
+      if (successors.length > 0) return withdrawn(successors, text, place);
       const meant = findCountry(text);
       return {
         message: sentences(
@@ -90,7 +90,9 @@ function withdrawn(successors: readonly string[], found: string, place: JsonNode
   const [first = ''] = successors;
   return {
     message: sentences(
-      t('The country code "{0}" is no longer in use.', found.trim()),
+      found.trim().length < 4
+        ? t('The country code "{0}" is no longer in use.', found.trim())
+        : t('"{0}" isn\'t a country code.', shorten(found)),
       successors.length === 1
         ? t('Use "{0}" ({1}).', first, countryByCode(first)?.name ?? '')
         : t('Use {0}.', quoteList(successors)),
@@ -113,16 +115,15 @@ function alike(text: string): string[] {
     const first = near.filter((other) => other[0] === written[0]);
     return codesOf(first.length > 0 ? first : near, written.length === 2 ? 'code' : 'alpha3');
   }
-  return codesOf(
-    nearest(
-      text,
-      countries().map(({ name }) => name),
-    ),
-    'name',
-  );
+  const names = [...countryNames().keys()].filter((name) => name.length >= minName);
+  const found = nearest(foldCountry(text), names).flatMap((name) => countryNames().get(name)?.code ?? []);
+  return [...new Set(found)].slice(0, maxOffered);
 }
 
-function codesOf(values: readonly string[], column: 'code' | 'alpha3' | 'name'): string[] {
+/** The fewest letters of a name that others are compared with: shorter ones are part of too many words. */
+const minName = 5;
+
+function codesOf(values: readonly string[], column: 'code' | 'alpha3'): string[] {
   const byValue = new Map(countries().map((country) => [country[column], country.code]));
   return values.slice(0, maxOffered).flatMap((value) => byValue.get(value) ?? []);
 }

@@ -4,6 +4,9 @@ import { t } from '../../../base/l10n';
 export function reservedCountry(code: string): string | undefined {
   switch (code) {
     case 'XK':
+    case 'XKX':
+    case 'KOS':
+    case 'KOSOVO':
       return t('"XK" is used for Kosovo, which has no ISO 3166-1 code. The service may refuse it.');
     case 'EU':
       return t('"EU" is the European Union. Use the code of the country, such as "US", "DE" or "JP".');

@@ -3,6 +3,8 @@ import type { Property } from '../../../domain/model/resource';
 import { requirementAttribute } from '../../../domain/referral/requirementAttribute';
 import { solutionFields } from '../../../domain/referral/solutionFields';
 import { attributeType } from '../../../domain/vocabularies/attributeType';
+import { customerSize } from '../../../domain/vocabularies/customerSize';
+import { findSizes } from '../../../domain/vocabularies/findSizes';
 import { timestampDate } from '../../dates/timestampDate';
 import type { JsonNode } from '../../document/jsonNode';
 import { propertyOf } from '../../edits/spelling';
@@ -61,6 +63,8 @@ function asText(node: JsonNode, literal: string, property: Property | undefined,
   }
   // No value of a list, no area, no code and no address is a number.
   const isListed = type !== undefined && type !== 'string' && isVocabulary(type);
+  if (isListed && type.name === customerSize.name && /^\d+$/.test(literal))
+    return (findSizes(literal)?.sizes ?? []).map((size) => ({ text: `"${size}"`, safe: false }));
   if (isListed || Object.hasOwn(solutionFields, name) || (format && format !== 'digits')) return [];
   if (isDuns && /^\d{7,9}$/.test(literal)) return [dunsText(literal)];
   if (node.type === 'boolean' && isIntent(node)) return [{ text: node.value === true ? '"Yes"' : '"No"', safe: false }];

@@ -98,7 +98,8 @@ describe('findCountry', () => {
         if (text !== undefined && findCountry(text)?.code !== alpha_2) lost.push(`${alpha_2} ${text}`);
       }
     }
-    assert.deepEqual(lost, []);
+    // Two countries are called so.
+    assert.deepEqual(lost, ['CG Congo']);
   });
 
   it('finds other names', () => {
@@ -145,6 +146,7 @@ describe('findCountry', () => {
       'XX',
       'XK',
       'EU',
+      'Congo',
       'Atlantis',
       'constructor',
       '__proto__',

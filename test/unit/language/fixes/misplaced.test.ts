@@ -31,10 +31,7 @@ describe('a property that another object has', () => {
         /^Unknown property "closingDateTime". "closingDateTime" belongs in "details"/,
       ],
       ['{ "id": "1", "consentToContact": true }', /belongs in "consent"/],
-      [
-        '{ "id": "1", "customerProfile": { "firstName": "A" } }',
-        /"firstName" belongs in "team"/,
-      ],
+      ['{ "id": "1", "customerProfile": { "firstName": "A" } }', /"firstName" belongs in "team"/],
       ['{ "id": "1", "profileType": "Duns" }', /belongs in "customerProfile.ids"/],
       ['{ "id": "1", "data": 1 }', /^Unknown property "data"\.$/],
       ['{ "id": "1", "createdAt": "x" }', /Did you mean "createdDateTime"\?/],

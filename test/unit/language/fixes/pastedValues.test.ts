@@ -40,7 +40,7 @@ describe('amounts as people write them', () => {
       const found = offers(money(JSON.stringify(text)), 'shape.wrong-type');
       assert.deepEqual(
         found,
-        amounts.map((amount) => [`Change to ${amount}`, false, amounts.length === 1 && !text.includes('USD')]),
+        amounts.map((amount) => [`Change to ${amount}`, false, amounts.length === 1 && !text?.includes('USD')]),
       );
       assert.equal(fixAll(money(JSON.stringify(text))), money(JSON.stringify(text)));
     });
@@ -159,7 +159,7 @@ describe('numbers in place of text', () => {
   it('are never quoted if a value of a list, a code or an address is due', () => {
     for (const text of [
       '{ "id": "1", "eTag": "x", "status": 1 }',
-      '{ "id": "1", "eTag": "x", "type": 2, "customerProfile": { "size": 250 } }',
+      '{ "id": "1", "eTag": "x", "type": 2, "customerProfile": { "size": -250 } }',
       address('country', '1'),
       money('1').replace('"EUR"', '978'),
       '{ "id": 1, "team": [{ "email": 5 }] }',
@@ -234,6 +234,11 @@ describe('sizes of other systems', () => {
     ['1k-5k', '1001to5000employees'],
     ['250', '51to250employees'],
     ['Small', '10to50employees'],
+    ['Large', '251to1000employees'],
+    ['Mid-Market', '51to250employees', '251to1000employees'],
+    ['mid-size', '51to250employees'],
+    ['Medium-sized company', '51to250employees'],
+    ['Self-employed', '1to50employees'],
     ['less than 10', '1to9employees'],
   ])
     it(`${size} may be ${first.join(' or ')}`, () => {
@@ -243,6 +248,21 @@ describe('sizes of other systems', () => {
         first.map((value) => `Change to "${value}"`),
       );
     });
+
+  it('are offered for a number of employees, none safely', () => {
+    const profile = (size: string) => `{ "id": "1", "eTag": "x", "customerProfile": { "size": ${size} } }`;
+    for (const [size, ...first] of [
+      ['250', '51to250employees', '51to500employees'],
+      ['25000', 'Morethan20000employees', 'Morethan500employees'],
+      ['2.5'],
+      ['0'],
+    ])
+      assert.deepEqual(
+        offers(profile(size ?? ''), 'shape.wrong-type').map(([title, safe]) => [title, safe]),
+        first.map((value) => [`Change to "${value}"`, false]),
+        size,
+      );
+  });
 
   it('are put in safely only if the range is the same', () => {
     assert.equal(fixAll(profile('1 - 9')), profile('1to9employees'));

@@ -66,6 +66,41 @@ describe('format.country', () => {
     }
   });
 
+  it('offers every country that an old or shared name stands for, none safely', () => {
+    for (const [text, codes] of [
+      ['Congo', ['CG', 'CD']],
+      ['Czechoslovakia', ['CZ', 'SK']],
+      ['Netherlands Antilles', ['CW', 'SX', 'BQ']],
+      ['yugoslavia', ['RS', 'ME', 'HR', 'SI', 'MK', 'BA']],
+      ['USSR', ['RU', 'UA', 'BY', 'KZ', 'UZ']],
+      ['Soviet Union', ['RU', 'UA', 'BY', 'KZ', 'UZ']],
+    ] as const) {
+      flags(code, address(`«"${text}"»`), new RegExp(`isn't a country code. Use "${codes[0]}"`));
+      const fixes = fixesOf(address(`"${text}"`));
+      assert.deepEqual(
+        fixes.map(({ edits, safe }) => [edits[0]?.text, safe]),
+        codes.map((each) => [`"${each}"`, false]),
+      );
+    }
+  });
+
+  it('offers countries whose other names are alike, and none for "not given"', () => {
+    for (const [text, meant] of [
+      ['Swasiland', 'SZ'],
+      ['Hollandd', 'NL'],
+      ['Deutchland', 'DE'],
+    ])
+      assert.equal(fixesOf(address(`"${text}"`))[0]?.edits[0]?.text, `"${meant}"`, text);
+    for (const text of ['N/A', 'n/a', 'TBD', 'Atlantis']) assert.deepEqual(fixesOf(address(`"${text}"`)), [], text);
+  });
+
+  it('explains Kosovo under any of its codes', () => {
+    for (const text of ['XK', 'XKX', 'KOS', 'Kosovo']) {
+      flags(code, address(`«"${text}"»`), /is used for Kosovo/);
+      assert.deepEqual(fixesOf(address(`"${text}"`)), [], text);
+    }
+  });
+
   it('explains codes with a meaning of their own, and offers no other country', () => {
     for (const text of ['XK', 'EU', 'XI', 'ZZ']) {
       const [problem] = flags(code, address(`«"${text}"»`), new RegExp(`^"${text}" is`));
@@ -126,6 +161,25 @@ describe('format.currency', () => {
       const [problem] = flags(code, details(`«"${text}"»`), new RegExp(`no longer in use. Use "${successor}"`));
       if (text === 'DEM') assert.equal(problem?.data?.suggestion, undefined);
     }
+  });
+
+  it('offers first what is most likely meant', () => {
+    for (const [text, meant] of [
+      ['AU dollars', 'AUD'],
+      ['HK dollars', 'HKD'],
+      ['NZ dollar', 'NZD'],
+      ['Aussie dollar', 'AUD'],
+      ['UK pounds', 'GBP'],
+      ['UKP', 'GBP'],
+      ['STG', 'GBP'],
+      ['ERU', 'EUR'],
+      ['UDS', 'USD'],
+      ['lei', 'RON'],
+      ['leva', 'EUR'],
+      ['mark', 'EUR'],
+    ])
+      assert.equal(fixesOf(details(`"${text}"`))[0]?.edits[0]?.text, `"${meant}"`, text);
+    for (const text of ['N/A', 'TBD']) assert.deepEqual(fixesOf(details(`"${text}"`)), [], text);
   });
 
   it('explains XXX and XTS, and offers no other currency', () => {
