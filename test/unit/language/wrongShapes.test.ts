@@ -36,6 +36,27 @@ describe('files of another kind', () => {
     ],
     ['an action inside', { type: 'ApiConnection', inputs: { parameters: { 'body/name': 'x' } } }, /action of a flow/],
     ['an event in camel case', { eventName: 'referral-updated', resourceUri: 'https://x' }, /webhook/],
+    ['events', [{ EventName: 'a', ResourceUri: 'u' }, { EventName: 'b', ResourceUri: 'u' }, { Event: 'c' }], /webhook/],
+    ['a page of events', { value: [{ EventName: 'a', ResourceName: 'Referral' }] }, /webhook/],
+    ['a CloudEvent', { specversion: '1.0', type: 'a', source: '/s', subject: 'x', id: '1', data: {} }, /webhook/],
+    ['an Event Grid event', [{ id: '1', eventType: 'x', subject: 's', data: {}, topic: 't' }], /webhook/],
+    ['an error of a sign-in', { error: 'invalid_grant', error_description: 'x' }, /error response/],
+    ['an error of a gateway', { statusCode: 404, message: 'Resource not found' }, /error response/],
+    ['an error with a description', { code: 900421, description: 'x' }, /error response/],
+    ['a message alone', { Message: 'Authorization has been denied.' }, /error response/],
+    ['errors', { errors: [{ code: 'x', message: 'y' }] }, /error response/],
+    ['an empty error', { error: {} }, /error response/],
+    ['an error in Pascal case', { Error: { Code: 'x', Message: 'y' } }, /error response/],
+    ['an error of a target', { code: 'x', message: 'y', target: 'name', details: [] }, /error response/],
+    ['a list of errors', [{ errorCode: 'x', message: 'y' }], /error response/],
+    ['a failure', { status: 'error', message: 'x' }, /error response/],
+    [
+      'problem details',
+      { type: 'https://tools.ietf.org/html/rfc7231', title: 'x', status: 400, errors: {}, traceId: 'y' },
+      /error response/,
+    ],
+    ['problem details without a page', { type: 'about:blank', title: 'x', status: 404 }, /error response/],
+    ['a page of nothing', { totalCount: 0, items: [] }, /response that holds referrals in "items"/],
   ] as const)
     it(`are named once: ${what}`, () => {
       for (const space of [undefined, 2]) {
@@ -81,6 +102,21 @@ describe('files of another kind', () => {
     ['a response', (inner: unknown) => ({ statusCode: 200, headers: {}, body: inner }), 'body'],
     ['an action', (inner: unknown) => ({ type: 'ApiConnection', inputs: { method: 'put', body: inner } }), 'body'],
     ['an action of many', (inner: unknown) => ({ inputs: { body: { value: [inner] } } }), 'value'],
+    ['a page in an array', (inner: unknown) => [{ value: [inner] }], 'value'],
+    ['pages', (inner: unknown) => [{ value: [inner] }, { value: [{ ...referral, id: '2' }] }], 'value'],
+    ['a page with a short row', (inner: unknown) => ({ totalCount: 2, items: [inner, { id: '2' }] }), 'items'],
+    ['a batch', (inner: unknown) => ({ requests: [{ body: inner }, { body: { substatus: 'Won' } }] }), 'body'],
+    ['answers to a batch', (inner: unknown) => ({ responses: [{ body: inner }, { id: '2', body: {} }] }), 'body'],
+    ['bodies', (inner: unknown) => ({ items: [{ body: inner }, { body: { ...referral, id: '2' } }] }), 'body'],
+    ['GraphQL', (inner: unknown) => ({ data: { referrals: { edges: [{ node: inner }] } } }), 'node'],
+    ['a flow', (inner: unknown) => ({ definition: { actions: { X: { inputs: { body: inner } } } } }), 'body'],
+    [
+      'containers',
+      (inner: unknown) => ({ incoming: [inner], outgoing: [{ ...referral, id: '2' }] }),
+      'incoming, outgoing',
+    ],
+    ['a table by ID', (inner: unknown) => ({ a: inner, b: { ...referral, id: '2' } }), 'a, b'],
+    ['an answer without errors', (inner: unknown) => ({ data: inner, errors: [], error: null }), 'data'],
   ] as const)
     it(`give their referrals: ${what}`, () => {
       const text = JSON.stringify(wrap(referral), undefined, 2);
@@ -94,6 +130,84 @@ describe('files of another kind', () => {
       assert.deepEqual(Array.isArray(taken) ? taken[0] : taken, referral);
       assert.equal(applyEdits(text, language.fixAll(language.parse(text))), text, 'never by itself');
     });
+
+  it('give all referrals at once', () => {
+    const other = { ...referral, id: '2' };
+    for (const value of [
+      { incoming: [referral], none: [], outgoing: [other] },
+      { a: referral, b: other },
+      [{ value: [referral, other] }],
+      [[referral], [other]],
+      [[referral, other]],
+      { items: [{ body: referral }, { body: other }] },
+    ])
+      for (const space of [undefined, 2]) {
+        const text = JSON.stringify(value, undefined, space);
+        const fixes = offers(text, 'shape.not-a-referral');
+        assert.deepEqual(
+          fixes.map(({ title, preferred }) => [title, preferred]),
+          [['Take the referrals out', true]],
+        );
+        assert.deepEqual(JSON.parse(applyEdits(text, fixes[0]?.edits ?? [])), [referral, other], text);
+      }
+  });
+
+  it('give all referrals in the order of the text', () => {
+    const [one, two] = ['1', '2'].map((id) => JSON.stringify({ id, consent: {} }));
+    for (const text of [`{ "20": ${two}, "10": ${one} }`, `{ "a": {}, "b": ${two}, "a": ${one} }`]) {
+      const [fix] = offers(text, 'shape.not-a-referral');
+      assert.equal(applyEdits(text, fix?.edits ?? []), `[${two},\n${one}]\n`);
+    }
+  });
+
+  it('leave it to the user which version of a referral to take', () => {
+    const { id: _, ...nameless } = referral;
+    for (const [value, names] of [
+      [{ old: referral, new: { ...referral, status: 'Active' } }, ['old', 'new']],
+      [{ before: nameless, after: nameless }, ['before', 'after']],
+      [{ responses: [{ body: referral }, { body: referral }] }, ['responses[0].body', 'responses[1].body']],
+    ] as const) {
+      const text = JSON.stringify(value);
+      const fixes = offers(text, 'shape.not-a-referral');
+      assert.deepEqual(
+        fixes.map(({ title }) => title),
+        [...names.map((name) => `Take "${name}" out`), 'Take the referrals out'],
+      );
+      assert.ok(fixes.every(({ preferred, safe }) => !preferred && !safe));
+      const taken = JSON.parse(applyEdits(text, fixes[1]?.edits ?? []));
+      assert.deepEqual({ ...taken, status: 'New', id: '1' }, referral);
+    }
+  });
+
+  it('give the rows of a list, however few names they have', () => {
+    const row = { id: '1', name: 'x', status: 'New' };
+    for (const [value, rows] of [
+      [{ totalCount: 1, items: [row] }, [row]],
+      [{ items: [row] }, [row]],
+      [{ '@odata.count': 1, records: [{ id: '1', name: 'x' }] }, [{ id: '1', name: 'x' }]],
+      [{ totalCount: 2, items: [row, referral] }, [row, referral]],
+    ] as const) {
+      const text = JSON.stringify(value);
+      assert.deepEqual(codes(text), ['shape.not-a-referral'], text);
+      const [fix] = offers(text, 'shape.not-a-referral');
+      assert.deepEqual(JSON.parse(applyEdits(text, fix?.edits ?? [])), rows);
+    }
+    assert.deepEqual(offers('{ "totalCount": 0, "items": [] }', 'shape.not-a-referral'), []);
+  });
+
+  it('give the referral of an event', () => {
+    const text = JSON.stringify({ specversion: '1.0', type: 'a', data: referral });
+    const [fix] = offers(text, 'shape.not-a-referral');
+    assert.deepEqual(JSON.parse(applyEdits(text, fix?.edits ?? [])), referral);
+  });
+
+  it('are patches while another operation is typed', () => {
+    const whole = '[{"op":"add","path":"/a","value":1},{"op":"add","path":"/b","value":"c"}]';
+    for (let length = '[{"op":"add"'.length; length < whole.length; length++) {
+      const found = new Set(codes(whole.slice(0, length)));
+      assert.deepEqual([...found], ['shape.not-a-referral', 'syntax.invalid-json'], whole.slice(0, length));
+    }
+  });
 
   it('are reported with their errors of syntax', () => {
     assert.deepEqual(codes('[{"op": "replace", "path": "/a" "value": 1}]').sort(), [
@@ -114,6 +228,24 @@ describe('files of another kind', () => {
       JSON.stringify([{ op: 'add', path: '/x' }, referral]),
       JSON.stringify({ ...referral, error: { code: 'x', message: 'y' } }),
       JSON.stringify({ value: [referral] }),
+      JSON.stringify([{ body: referral }, referral]),
+      JSON.stringify([{ op: 'add', path: '/x' }, { name: 'x' }]),
+      '{ "error": ',
+      '{ "message": "',
+      '{ "message": "x", "notes": "y" }',
+      '{ "code": "x" }',
+      '{ "description": "x" }',
+      '{ "name": "x", "message": "y" }',
+      '{ "name": "x", "error": {} }',
+      '{ "type": "Independent", "errors": [], "message": "x" }',
+      '{ "title": "x", "status": "',
+      '{ "title": "x", "status": "New" }',
+      '{ "title": "x", "status": 1 }',
+      '{ "code": "x", "message": "y", "target": [] }',
+      '{ "type": "Independent", "status": "New", "code": "x", "message": "y" }',
+      '{ "name": "x", "details": { "customerProfile": {}, "consent": {} } }',
+      '{ "name": "x", "contacts": [{ "id": "1", "name": "y" }], "count": 1 }',
+      '{ "country": "DE", "discount": 1, "contacts": [] }',
     ])
       assert.ok(!codes(text).includes('shape.not-a-referral'), text);
   });

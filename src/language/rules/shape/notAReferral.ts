@@ -1,6 +1,10 @@
 import { t } from '../../../base/l10n';
+import type { JsonNode } from '../../document/jsonNode';
+import type { ParsedDocument } from '../../document/parsedDocument';
 import { eolOf } from '../../edits/eolOf';
 import { otherKind } from '../../facts/otherKind';
+import type { TextEdit } from '../../types';
+import { readablePath } from '../../wording';
 import { defineRule } from '../defineRule';
 
 export const notAReferral = defineRule({
@@ -22,22 +26,49 @@ export const notAReferral = defineRule({
   isFixManual: true,
   /** Takes referrals out of what is around them: a response, an envelope, an action of a flow. */
   fix(document, { data }) {
-    const kind = data?.kind === 'other' ? otherKind(document) : undefined;
-    const node = kind?.inner && document.textAt(0)?.node(kind.inner);
-    if (!node) return [];
-    const base = document.offset(0);
-    const start = base + node.offset;
-    const end = start + node.length;
-    return [
-      {
-        title: node.type === 'array' ? t('Take the referrals out') : t('Take the referral out'),
-        preferred: true,
-        // Two removals keep the layout of the referrals.
-        edits: [
-          { offset: 0, length: start, text: '' },
-          { offset: end, length: document.text.length - end, text: eolOf(document.text, 0) },
-        ],
-      },
-    ];
+    const { inner = [], isChoice } = (data?.kind === 'other' && otherKind(document)) || {};
+    const { outer } = document;
+    const places = inner.flatMap((path) => outer?.node(path) ?? []);
+    // Names that are numbers, or that occur twice, are in another order in values.
+    places.sort((a, b) => a.offset - b.offset);
+    const isOne = places.length === 1;
+    const rows = places.flatMap((place) => (place.type === 'array' ? rowsOf(place) : place));
+    if (rows.length === 0) return [];
+    const all = {
+      title: isOne && rows[0] === places[0] ? t('Take the referral out') : t('Take the referrals out'),
+      edits: isOne ? takeOut(document, places) : takeOut(document, rows, '[', ']'),
+    };
+    if (isOne || !isChoice) return [{ ...all, preferred: true }];
+    const each = places.slice(0, maxChoices).map((place) => ({
+      title: t('Take "{0}" out', readablePath(outer?.path(place) ?? [])),
+      edits: takeOut(document, [place]),
+    }));
+    return [...each, all];
   },
 });
+
+/** Maximum number of places to choose from. */
+const maxChoices = 5;
+
+interface Part {
+  offset: number;
+  end: number;
+}
+
+/** From the first item of an array to its last. */
+function rowsOf({ items }: JsonNode): Part[] {
+  const [first] = items;
+  return first ? [{ offset: first.offset, end: (items.at(-1) ?? first).end }] : [];
+}
+
+/** Removes all but some parts of a text, which keep their layout. */
+function takeOut({ text }: ParsedDocument, parts: readonly Part[], open = '', close = ''): TextEdit[] {
+  const eol = eolOf(text, 0);
+  const edits: TextEdit[] = [];
+  let end = 0;
+  for (const part of parts) {
+    edits.push({ offset: end, length: part.offset - end, text: end > 0 ? `,${eol}` : open });
+    end = part.end;
+  }
+  return [...edits, { offset: end, length: text.length - end, text: close + eol }];
+}
