@@ -146,7 +146,8 @@ Exit codes: 0 success, 1 a conflict or failure, 2 could not run.
         return add(result);
       };
       if (positionals.length > 0) {
-        for (const id of new Set(positionals)) {
+        const ids = new Map(positionals.map((id) => [id.toLowerCase(), id]));
+        for (const id of ids.values()) {
           const result = await pullReferral(services, target, id, call);
           const error = result.outcome === 'failed' && hopeless.includes(result.error.kind) ? result.error : undefined;
           if (error && Object.keys(counts).length === 0) throw new UsageError(error.message, { cause: error });

@@ -77,7 +77,8 @@ describe('a copy of a created deal', function () {
   it('is not what is written for Microsoft in the engagement of a deal, once', async () => {
     const workspace = await created({ type: 'Shared' });
     const { engagementId } = workspace.read(file);
-    const invitation = (mark: string): JsonObject => deal(mark, { type: 'Shared', engagementId, target: microsoft });
+    const invitation = (mark: string): JsonObject =>
+      deal(mark, { $schema: 'referral.schema.json', type: 'Shared', engagementId, target: microsoft });
     workspace.write(copy, invitation('B'));
     const run = await workspace.cli('submit', copy, '--block-on', 'off');
     assert.equal(run.code, 0, run.text);

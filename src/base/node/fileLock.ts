@@ -59,11 +59,15 @@ export async function lockFile(
   let pause = shortPauseMs;
   let seen: string | undefined;
   let quietMs = 0;
+  let removed: string | undefined;
   while (!(await createFile(file, owner + beatText(0), 0o600))) {
     const text = await textOf(file);
     if (text === undefined) continue;
     if (text !== seen) quietMs = 0;
-    if (hasEnded(text.split(' ', 1)[0] ?? '') ?? quietMs >= staleMs) {
+    const isStale = hasEnded(text.split(' ', 1)[0] ?? '') ?? quietMs >= staleMs;
+    // Once: a file that cannot be removed is waited for like one that is held.
+    if (isStale && text !== removed) {
+      removed = text;
       await remove(file, text);
       continue;
     }

@@ -6,6 +6,7 @@ import { decideCreate } from '../../sync/create/decideCreate';
 import { type FoundReferral, findReferrals } from '../../sync/files/findReferral';
 import type { ReferralFile } from '../../sync/files/referralFile';
 import { type PlannedReferral, planReferral } from '../../sync/plan/planReferral';
+import { sameValue } from '../../sync/referral/sameValue';
 import { targetPointer } from '../../sync/referral/targetPointer';
 import { type SubmitPorts, submitCase } from '../../sync/submit/submitCase';
 import { hopelessError } from '../../sync/submit/submitFile';
@@ -113,6 +114,13 @@ async function submitted(
   options: Submitting['submit'],
 ): Promise<Outcome> {
   const { pointer, value, id } = found;
+  // What the checks have not seen is not sent.
+  const now = findReferrals(await file.read().catch(() => '')).find((each) => each.pointer === pointer);
+  if (!sameValue(now?.value, value))
+    return {
+      outcome: 'invalid',
+      message: t('Not submitted: this referral was changed after it was checked. Submit it again.'),
+    };
   const ports: SubmitPorts<Problem> = {
     // Problems of what would not be sent do not matter.
     check: async () =>
@@ -120,7 +128,7 @@ async function submitted(
     connect: () => services,
   };
   const row = typeof id === 'string' ? { id } : {};
-  const done = await submitCase(file, ports, { ...options, pointer });
+  const done = await submitCase(file, ports, { ...options, pointer, meant: value });
   if (done.kind !== 'sent') return { ...row, outcome: 'blocked', message: blockedText(problems), problems };
   const [result] = done.results;
   return { ...row, ...(result && rowOf(result, value, nameOf(services))), error: hopelessError(result) };

@@ -31,7 +31,7 @@ export function pullTarget(folder: Uri, workspaceIndex: WorkspaceIndex, fileName
     uriOf: (name) => uris.get(name),
     async find(id) {
       places ??= findPlaces(folder, workspaceIndex, fileName);
-      const found = (await places).get(id.toLowerCase());
+      const found = (await places).get(id.toLowerCase()) ?? (await placeNow(workspaceIndex, id));
       if (!found) return undefined;
       const file = workspaceFile(found.uri);
       uris.set(file.name, found.uri);
@@ -79,6 +79,13 @@ async function findPlaces(folder: Uri, index: WorkspaceIndex, fileName?: string)
     }
   }
   return places;
+}
+
+/** Where a referral is by now, such as one that was created while a pull was under way. */
+async function placeNow(index: WorkspaceIndex, id: string): Promise<LocalPlace | undefined> {
+  await index.settled();
+  const [found] = index.index.find('id', id);
+  return found && { uri: Uri.parse(found.uri), pointer: found.pointer };
 }
 
 /** Whether an editor holds unsaved text for this address, although its file was deleted: saving it brings the file back. */

@@ -60,7 +60,7 @@ export function carriedText(carried: readonly MergePath[], name: string): string
 /** Whether a file has what only the service writes. */
 function isFromService(value: unknown): boolean {
   const own = asObject(wireNames(value));
-  return referral.properties.some(({ name, readOnly }) => readOnly && !isEmptyValue(own[name]));
+  return referral.properties.some(({ name, readOnly }) => readOnly && name !== '$schema' && !isEmptyValue(own[name]));
 }
 
 /** Whether an engagement has a referral of this type and target; a service that does not tell may have one. */

@@ -53,6 +53,9 @@ export async function pullReferral(
   const restored = await lost.pull(read, call);
   if (restored) return restored;
   const { body, eTag } = read;
+  // It may have been created from a file since the pull began.
+  const made = await target.find(body.id);
+  if (made) return pullInto(services, made.file, read, { ...options, pointer: made.pointer });
 
   const names = fileNames(body, fileName);
   let name = names.next().value;

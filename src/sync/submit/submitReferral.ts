@@ -11,10 +11,13 @@ import type { SyncServices } from '../syncServices';
 import { doubledMessage } from '../update/doubledProperty';
 import { draftMessage } from '../update/draftMessage';
 import { type UpdateOptions, updateReferral } from '../update/updateReferral';
+import { isMeant } from './isMeant';
 
 export interface SubmitOptions extends UpdateOptions, CreateOptions {
   /** JSON Pointer of the referral in the file; the whole document if not given. */
   pointer?: string;
+  /** The referral that a person has decided about, as it was then: another one in its place is not sent. */
+  meant?: unknown;
 }
 
 /**
@@ -26,12 +29,16 @@ export interface SubmitOptions extends UpdateOptions, CreateOptions {
 export async function submitReferral(
   services: SyncServices,
   file: ReferralFile,
-  { pointer = '', ...options }: SubmitOptions = {},
+  { pointer = '', meant, ...options }: SubmitOptions = {},
 ): Promise<SubmitResult> {
   const all = findReferrals(await file.read());
   const found = all.find((entry) => entry.pointer === pointer);
   const problem = problemOf(found, file.name);
   if (!found || problem) return { pointer, outcome: 'invalid', message: problem ?? '' };
+  if (meant !== undefined && !isMeant(found.value, meant)) {
+    const message = t('Another referral has taken this place in {0} since you were asked. Submit it again.', file.name);
+    return { pointer, outcome: 'invalid', message };
+  }
   const wanted = { pointer, before: found.value, count: all.length };
   try {
     return typeof found.id === 'string'

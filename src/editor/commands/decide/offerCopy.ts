@@ -3,18 +3,20 @@ import type { SubmitOptions } from '../../../sync/submit/submitReferral';
 import type { SubmitResult } from '../../../sync/submitResult';
 import type { EditorServices } from '../../editorServices';
 import { showWarningMessage } from '../../ui/messages';
+import { meantAt } from './meantAt';
 import { createSeparate, separateText } from './separateDeal';
 
 /** Says that a copy would be connected to the original, and offers to create it like this or without; returns at once. */
-export function offerCopy(
+export async function offerCopy(
   services: EditorServices,
   uri: Uri,
   { message, pointer }: Extract<SubmitResult, { outcome: 'copy' }>,
   submit: (options: SubmitOptions) => unknown,
-): void {
+): Promise<void> {
+  const meant = await meantAt(uri, pointer);
   const create = l10n.t('Create Connected');
   showWarningMessage(message, separateText(), create).then((chosen) => {
     if (chosen === create) submit({ copies: 'create' });
-    else if (chosen) createSeparate(services, uri, pointer, submit);
+    else if (chosen) createSeparate(services, uri, pointer, meant, submit);
   });
 }

@@ -2,32 +2,43 @@ import { l10n, Range, type Uri, window, workspace } from 'vscode';
 import { ParsedDocument } from '../../../language/document/parsedDocument';
 import { removeIdentity } from '../../../language/edits/removeIdentity';
 import type { Place, Problem } from '../../../language/types';
+import { findReferrals } from '../../../sync/files/findReferral';
+import { isMeant } from '../../../sync/submit/isMeant';
 import type { SubmitOptions } from '../../../sync/submit/submitReferral';
+import { UserError } from '../../documents/userError';
 import type { EditorServices } from '../../editorServices';
 import { placeLocation } from '../../workspace/placeLocation';
 import { editDocument } from '../editDocument';
 import { showError } from '../showError';
+import { meantAt } from './meantAt';
 
 /** The button that makes a copy of a deal a new one. */
 export const separateText = (): string => l10n.t('Create a Separate Deal');
 
 /**
  * Takes the identity of the original out of a copy and submits it; a failure is shown.
+ * @param meant the copy when the user was asked: another referral in its place stays as it is
  * @param submit submits the copy with what the user has decided: it is not the original, which may have the same content
  */
 export async function createSeparate(
   services: EditorServices,
   uri: Uri,
   pointer: string,
+  meant: unknown,
   submit: (decided: SubmitOptions) => unknown,
 ): Promise<void> {
   try {
+    if (!isMeant(await meantAt(uri, pointer), meant))
+      throw new UserError(
+        'argument',
+        l10n.t('Another referral has taken this place since you were asked. Run the command again.'),
+      );
     await editDocument(uri, (document) => {
       const parsed = ParsedDocument.parse(document.getText());
       const index = parsed.referrals.findIndex((each) => each.pointer === pointer);
       return index < 0 ? [] : removeIdentity(parsed, index);
     });
-    submit({ inDoubt: 'create' });
+    submit({ inDoubt: 'create', meant: await meantAt(uri, pointer) });
   } catch (error) {
     showError(services, error);
   }
@@ -35,11 +46,13 @@ export async function createSeparate(
 
 /**
  * Returns the buttons of a message about a referral whose ID another one has; none for other problems.
+ * @param text the file when the message is shown
  * @param submit submits the referral at a pointer with what the user has decided
  */
 export function sameIdActions(
   services: EditorServices,
   uri: Uri,
+  text: string,
   problem: Problem | undefined,
   submit: (pointer: string, decided: SubmitOptions) => unknown,
 ): Map<string, () => unknown> {
@@ -52,7 +65,10 @@ export function sameIdActions(
     showPlace(services, uri, place),
   );
   const pointer = problem.path.replace(/\/[^/]*$/, '');
-  actions.set(separateText(), () => createSeparate(services, uri, pointer, (decided) => submit(pointer, decided)));
+  const meant = findReferrals(text).find((each) => each.pointer === pointer)?.value;
+  actions.set(separateText(), () =>
+    createSeparate(services, uri, pointer, meant, (decided) => submit(pointer, decided)),
+  );
   return actions;
 }
 

@@ -23,7 +23,10 @@ import { targetFile } from '../targetFile';
 import { offerPullChoice } from './offerPullChoice';
 import { pullAll } from './pullAll';
 
-type Decided = Pick<PullOptions, 'choose' | 'takeRemote'>;
+type Decided = Pick<PullOptions, 'choose' | 'takeRemote'> & {
+  /** The referral that it was decided about, wherever it is in the file by now. */
+  id?: string;
+};
 
 /** The worst first: what a file's outcome is when its referrals' outcomes differ. */
 const ranking: readonly PullResult['outcome'][] = ['conflict', 'merged', 'pulled', 'edited', 'unchanged'];
@@ -47,12 +50,14 @@ async function pullFile(
   services: EditorServices,
   uri: Uri,
   only: string | undefined,
-  decided: Decided,
+  { id: meant, ...decided }: Decided,
   byHand = false,
 ): Promise<object> {
   await upToDate(uri);
   const all = findReferrals(await readText(uri));
-  const referrals = all.filter(({ id, pointer }) => typeof id === 'string' && (only === undefined || pointer === only));
+  const isAsked = (id: string, pointer: string) =>
+    meant === undefined ? only === undefined || pointer === only : id === meant;
+  const referrals = all.filter(({ id, pointer }) => typeof id === 'string' && isAsked(id, pointer));
   if (referrals.length === 0) throw notSubmitted(uri, only, all);
   const connection = await services.connections.open({ interactive: true, uri });
   const pulled = await withProgress(l10n.t('Pulling the latest version'), async (signal) => {
@@ -69,7 +74,9 @@ async function pullFile(
   const first = pulled.find(({ result }) => result.outcome === 'conflict');
   if (first?.result.outcome === 'conflict') {
     const { pointer, result } = first;
-    offerPullChoice(services, connection, uri, result, (chosen) => pullAgain(services, uri, pointer, chosen));
+    offerPullChoice(services, connection, uri, result, (chosen) =>
+      pullAgain(services, uri, pointer, { ...chosen, id: result.id }),
+    );
   }
   const failed = results.find(({ outcome }) => outcome === 'failed');
   if (failed?.outcome === 'failed') throw failed.error;

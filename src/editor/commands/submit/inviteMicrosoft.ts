@@ -27,6 +27,7 @@ import { showInformationMessage, showWarningMessage } from '../../ui/messages';
 import { withProgress } from '../../ui/withProgress';
 import { isByHand } from '../calledBy';
 import type { Command } from '../command';
+import { meantAt } from '../decide/meantAt';
 import { isOpenResult, type OpenResult, offerDecision } from '../decide/offerDecision';
 import { pointerOf } from '../pointerOf';
 import { blocking } from '../send/blocking';
@@ -102,8 +103,9 @@ async function inviteTo(
   services.localTree.refresh();
   const open = openResultOf(result, { own: uri, invitation: files.place ?? uri });
   if (open) {
+    const meant = await meantAt(open.uri, open.result.pointer);
     const again = (more: SubmitOptions) =>
-      inviteAgain(services, uri, pointer, { [open.which]: { ...decided[open.which], ...more } });
+      inviteAgain(services, uri, pointer, { [open.which]: { ...decided[open.which], meant, ...more } });
     await offerDecision(services, open.uri, open.result, again);
     const { outcome, message } = open.result;
     return { uri, outcome, error: { kind: outcome, message } };

@@ -28,13 +28,17 @@ export const resolveConflict: Command = async (services, argument, options) => {
   const pointer = pointerOf(options, argument);
   const side = sideOf(options);
   const conflict = await conflictOf(services, uri, pointer);
-  if (side) return submitDecided(services, uri, conflict.pointer, { choose: choiceOf(conflict.conflicts, side) });
+  const meant = { id: conflict.id };
+  if (side)
+    return submitDecided(services, uri, conflict.pointer, { meant, choose: choiceOf(conflict.conflicts, side) });
   if (isByHand([argument, options]) && conflict.remote && conflict.conflicts.length > 0) {
     const { serviceName } = services.connections;
     const choose = await resolveConflicts(conflict, serviceName, await dealOf(uri, conflict));
-    return submitDecided(services, uri, conflict.pointer, { choose });
+    return submitDecided(services, uri, conflict.pointer, { meant, choose });
   }
-  await offerResolution(services, uri, conflict, (decided) => submitAgain(services, uri, conflict.pointer, decided));
+  await offerResolution(services, uri, conflict, (decided) =>
+    submitAgain(services, uri, conflict.pointer, { meant, ...decided }),
+  );
   const conflicts = conflict.conflicts.map((each) => ({ ...each, path: nameOf(each.path) }));
   return { uri, outcome: 'conflict', conflicts };
 };

@@ -1,5 +1,6 @@
 import { l10n, type Uri, workspace } from 'vscode';
 import type { Problem } from '../../../language/types';
+import { findReferrals } from '../../../sync/files/findReferral';
 import { type SubmitPorts, submitCase } from '../../../sync/submit/submitCase';
 import type { SubmitOptions } from '../../../sync/submit/submitReferral';
 import type { Connection } from '../../connection/connection';
@@ -129,14 +130,15 @@ async function submitOne(
   });
   if (done instanceof SavedElsewhere) return submitOne(services, done.uri, pointer, decided, caller);
   if (done.kind === 'blocked')
-    return block(services, uri, referralTitle(uri, document.getText(), pointer), done.problems);
+    return block(services, uri, document.getText(), referralTitle(uri, document.getText(), pointer), done.problems);
   const results = done.kind === 'sent' ? done.results : [];
   services.remoteTree.refresh();
   services.localTree.refresh();
   if (results.length === 0)
     throw new UserError('noReferral', l10n.t('{0} contains no referral. Write one, then submit again.', name));
+  const meant = valuesIn(document.getText());
   return reportSubmit(services, { uri, pointer, before, results }, (worst, decision) =>
-    submitAgain(services, uri, worst.pointer, decision),
+    submitAgain(services, uri, worst.pointer, { meant: meant.get(worst.pointer), ...decision }),
   );
 }
 
@@ -158,10 +160,15 @@ export function submitAgain(services: EditorServices, uri: Uri, pointer: string,
   });
 }
 
-function block(services: EditorServices, uri: Uri, name: string, problems: readonly Problem[]): object {
+/** The referrals of a text by their pointers. */
+function valuesIn(text: string): Map<string, unknown> {
+  return new Map(findReferrals(text).map(({ pointer, value }) => [pointer, value]));
+}
+
+function block(services: EditorServices, uri: Uri, text: string, name: string, problems: readonly Problem[]): object {
   const first = firstOf(problems);
   const message = blockedText(name, problems);
-  const actions = sameIdActions(services, uri, first, (pointer, decided) =>
+  const actions = sameIdActions(services, uri, text, first, (pointer, decided) =>
     submitAgain(services, uri, pointer, decided),
   );
   const show = problems.length === 1 ? l10n.t('Show Problem') : l10n.t('Show Problems');

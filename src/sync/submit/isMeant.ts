@@ -1,0 +1,16 @@
+import { asObject } from '../referral/asObject';
+import { referenceOf } from '../referral/reference';
+import { sameValue } from '../referral/sameValue';
+import { wireNames } from '../referral/wireNames';
+
+/**
+ * Whether a referral is the one that a person has decided about, whatever was typed meanwhile: known by its ID, else by
+ * reference and name, else by all that it says.
+ */
+export function isMeant(now: unknown, meant: unknown): boolean {
+  const [own, other] = [asObject(wireNames(now)), asObject(wireNames(meant))];
+  if (own.id || other.id) return own.id === other.id;
+  const reference = referenceOf(own);
+  if (reference && reference === referenceOf(other)) return own.name === other.name;
+  return sameValue(now, meant);
+}
