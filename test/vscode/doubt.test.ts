@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import { commands, type Uri, window } from 'vscode';
 import { poll } from '../../scripts/vscode/poll';
 import { answering } from './support/answering';
@@ -53,6 +54,32 @@ describe('a create in doubt', () => {
       },
     );
     assert.deepEqual(buttons, ['Check Again', 'Create Anyway']);
+  });
+
+  it('is decided for that deal alone: another one in its place is not sent', async () => {
+    const first = deal({ name: 'First', externalReferenceId: 'CRM-FIRST' });
+    const second = deal({ name: 'Second', externalReferenceId: 'CRM-SECOND' });
+    const uri = await files.write([first, second], 'pair.referrals.json');
+    await sandbox.fault({ status: 503, times: 1, match: 'POST' });
+    const shown: string[] = [];
+    await answering(
+      {
+        message: (text, given) => {
+          shown.push(text);
+          if (!given.includes('Create Anyway')) return given.find((each) => each === 'Create');
+          // A checkout while the message is shown.
+          writeFileSync(uri.fsPath, JSON.stringify([second, first]));
+          return 'Create Anyway';
+        },
+      },
+      async () => {
+        const done = await commands.executeCommand<Submitted>('referrals.submit', uri, { pointer: '/0' });
+        assert.equal(done.outcome, 'doubtful');
+        await poll('the refusal', () => shown.some((text) => /has taken this place/.test(text)));
+      },
+    );
+    const made = (await sandbox.list()).map(({ name }) => name);
+    assert.ok(!made.includes('Second'), shown.join('\n'));
   });
 
   describe('of an invitation of Microsoft', () => {
