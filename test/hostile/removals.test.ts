@@ -126,4 +126,23 @@ describe('what a file clears', function () {
     const run = await workspace.cli('submit', file, '--block-on', 'off');
     assert.match(run.text, /kept in the sandbox: ([^,]+, ){4}[^,]+ and \d+ more\./, run.text);
   });
+
+  it('of several values of one object are shown first: the file may hold a part of it', async () => {
+    const workspace = await open();
+    workspace.write('a.referral.json', deal('A'));
+    await workspace.cli('submit', 'a.referral.json');
+    workspace.edit('a.referral.json', (referral) => {
+      (referral.customerProfile as JsonObject).address = { country: 'US' };
+    });
+    const plan = await workspace.cli('submit', 'a.referral.json', '--dry-run');
+    const { code, text } = await workspace.cli('submit', 'a.referral.json');
+    assert.equal(code, 1, text);
+    assert.match(text, /removal .*\n.*this removes .*customer city.*--allow-removals/i);
+    assert.match(plan.text, /removal/);
+    assert.equal(workspace.service.requests.update, 0);
+    const allowed = await workspace.cli('submit', 'a.referral.json', '--allow-removals');
+    assert.equal(allowed.code, 0, allowed.text);
+    const profile = workspace.service.ofDeal('A')[0]?.customerProfile as JsonObject;
+    assert.deepEqual(profile.address, { country: 'US' });
+  });
 });

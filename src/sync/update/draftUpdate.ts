@@ -28,7 +28,10 @@ export interface UpdateBase {
 /** Something that an update takes away. */
 export interface Removal {
   path: MergePath;
-  /** Whether it is a whole object, list or entry of a list. */
+  /**
+   * Whether it is a whole object, list or entry of a list, or one of several values that an object no longer mentions:
+   * the file may hold only a part of it.
+   */
   isWhole: boolean;
 }
 
@@ -157,12 +160,16 @@ function removed(
 ): Removal[] {
   const resource = type && isResource(type) ? type : undefined;
   if (isObject(on) && isObject(wanted)) {
-    return Object.entries(on).flatMap(([name, value]): Removal[] => {
-      const property = resource?.property(name);
-      if (property?.readOnly || isEmptyValue(value)) return [];
-      const next = Object.hasOwn(wanted, name) ? wanted[name] : undefined;
-      if (isEmptyValue(next)) return [{ path: [...path, name], isWhole: isObject(value) || Array.isArray(value) }];
-      return removed(value, next, property?.type, [...path, name], isRecorded);
+    const filled = Object.entries(on).filter(
+      ([name, value]) => !resource?.property(name)?.readOnly && !isEmptyValue(value),
+    );
+    const isPartOnly = filled.filter(([name]) => !Object.hasOwn(wanted, name)).length > 1;
+    return filled.flatMap(([name, value]): Removal[] => {
+      const isThere = Object.hasOwn(wanted, name);
+      const next = isThere ? wanted[name] : undefined;
+      const isWhole = isObject(value) || Array.isArray(value) || (isPartOnly && !isThere);
+      if (isEmptyValue(next)) return [{ path: [...path, name], isWhole }];
+      return removed(value, next, resource?.property(name)?.type, [...path, name], isRecorded);
     });
   }
   if (!Array.isArray(on) || !Array.isArray(wanted)) return [];
