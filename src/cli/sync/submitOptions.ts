@@ -82,8 +82,9 @@ root or attributes`),
     type: 'boolean',
     default: false,
     help: () =>
-      t(`also remove whole objects and lists that you took out of a file, or
-emptied; single values are removed without it`),
+      t(`also remove whole objects and lists that you took out of a file or
+emptied, and several values of one object; a single value is removed
+without it`),
   },
   'allow-copies': {
     type: 'boolean',
