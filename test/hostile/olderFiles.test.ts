@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { deal } from './deal';
-import { setAt, valueAt } from './service/json';
+import { type JsonObject, setAt, valueAt } from './service/json';
 import { type Workspace, workspaces } from './workspace';
 
 const file = 'a.referral.json';
@@ -117,5 +117,68 @@ describe('files put back to an older version', function () {
     const run = await workspace.cli('submit', file);
     assert.equal(valueAt(service.ofDeal('A')[0], value), 77_000, run.text);
     assert.notEqual(valueAt(service.ofDeal('A')[0], notes), 'mine deal:A', run.text);
+  });
+
+  describe('without an ETag and a date', () => {
+    /** A deal whose notes a colleague has changed, and that was pulled then. @returns the text from before, and now */
+    async function pulled(workspace: Workspace): Promise<{ old: JsonObject; now: JsonObject }> {
+      workspace.write(file, deal('A'));
+      await workspace.cli('submit', file);
+      const old = bare(workspace.read(file));
+      workspace.service.change(String(old.id), notes, 'theirs deal:A');
+      const run = await workspace.cli('pull', '--out', '.');
+      assert.equal(run.code, 0, run.text);
+      return { old, now: bare(workspace.read(file)) };
+    }
+    const bare = ({ eTag: _eTag, updatedDateTime: _date, ...rest }: JsonObject): JsonObject => rest;
+
+    for (const [what, change] of [
+      ['unchanged', () => undefined],
+      ['with another change', (row) => Object.assign(row, { statusReason: 'mine' })],
+      ['with another change of the same', (row) => setAt(row, notes, 'mine deal:A')],
+    ] as const satisfies [string, (row: JsonObject) => unknown][])
+      it(`do not overwrite what others have changed since: ${what}`, async () => {
+        const workspace = await open();
+        const { old } = await pulled(workspace);
+        change(old);
+        workspace.write(file, old);
+        for (const args of [
+          ['submit', file, '--dry-run'],
+          ['submit', file],
+          ['pull', '--out', '.'],
+        ]) {
+          const run = await workspace.cli(...args);
+          assert.equal(run.code, 1, run.text);
+          assert.match(run.text, /^conflict /m);
+        }
+        assert.equal(valueAt(workspace.service.ofDeal('A')[0], notes), 'theirs deal:A');
+        assert.deepEqual(workspace.read(file), old);
+      });
+
+    it('do not take away what others have added since', async () => {
+      const workspace = await open();
+      const { old } = await pulled(workspace);
+      workspace.service.change(String(old.id), '/statusReason', 'theirs');
+      await workspace.cli('pull', '--out', '.');
+      workspace.write(file, old);
+      await workspace.cli('submit', file);
+      assert.equal(workspace.service.ofDeal('A')[0]?.statusReason, 'theirs');
+    });
+
+    it('can be submitted if they have the latest version, whole or a part of it', async () => {
+      for (const isPart of [false, true]) {
+        const workspace = await open();
+        const { now } = await pulled(workspace);
+        workspace.write(file, isPart ? { id: now.id, details: now.details } : now);
+        workspace.edit(file, (row) => setAt(row, value, 88_000));
+        for (const more of [['--dry-run'], []]) {
+          const run = await workspace.cli('submit', file, ...more);
+          assert.equal(run.code, 0, run.text);
+          assert.match(run.text, /^update/);
+        }
+        const [remote] = workspace.service.ofDeal('A');
+        assert.deepEqual([valueAt(remote, value), valueAt(remote, notes)], [88_000, 'theirs deal:A']);
+      }
+    });
   });
 });

@@ -6,6 +6,7 @@ import type { FoundReferral } from '../files/findReferral';
 import { contradictionText } from '../merge/agreeSolutionFields';
 import { asObject } from '../referral/asObject';
 import { eTagOf } from '../referral/eTagOf';
+import { sameETag } from '../referral/sameETag';
 import { wireNames } from '../referral/wireNames';
 import { isOutdated, recordedBaseline } from '../state/recordedBaseline';
 import type { SyncServices } from '../syncServices';
@@ -86,7 +87,7 @@ async function planUpdate(
   if (refusal) return { plan: 'invalid', message: refusal.message, changes: [] };
   const remote = ask ? await current(api, id, call) : undefined;
   if (remote === 'gone') return { plan: 'gone', changes: [] };
-  const isMoved = remote !== undefined && remote.eTag !== (own || recorded?.eTag || '');
+  const isMoved = remote !== undefined && !sameETag(own || recorded?.eTag || '', remote.eTag);
   if (isSame) return { plan: isMoved ? 'pull' : 'nothing', changes: [] };
   const base: UpdateBase | undefined = recorded
     ? { body: remote ? bodyTaken(recorded, remote) : (recorded.tried ?? recorded.body), isRecorded: true }

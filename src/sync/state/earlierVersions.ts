@@ -1,4 +1,5 @@
 import { asObject, isObject } from '../referral/asObject';
+import { sameETag } from '../referral/sameETag';
 import { sameValue } from '../referral/sameValue';
 import type { Baseline, EarlierVersion } from './baseline';
 
@@ -13,7 +14,7 @@ const maxVersions = 8;
  */
 export function findEarlier(baseline: Baseline, eTag: string): Baseline | undefined {
   const versions = versionsBefore(baseline);
-  const index = versions.findIndex((each) => each.eTag === eTag);
+  const index = versions.findIndex((each) => sameETag(each.eTag, eTag));
   const version = versions[index];
   if (!version) return undefined;
   const earlier = baseline.earlier?.slice(index + 1) ?? [];
@@ -36,7 +37,8 @@ export function withEarlier(next: Baseline, before: Baseline | undefined): Basel
   return { ...next, earlier };
 }
 
-function versionsBefore({ body, earlier }: Pick<Baseline, 'body' | 'earlier'>): Version[] {
+/** Returns the versions before a baseline, the latest first. */
+export function versionsBefore({ body, earlier }: Pick<Baseline, 'body' | 'earlier'>): Version[] {
   let newer = body;
   return (Array.isArray(earlier) ? earlier.filter(isObject) : []).map(({ eTag, was, lacked, partial }) => {
     const older = { ...newer, ...asObject(was) };

@@ -6,6 +6,7 @@ import type { ReferralFile } from '../files/referralFile';
 import { contradictionText } from '../merge/agreeSolutionFields';
 import type { MergeConflict, Side } from '../merge/mergeReferral';
 import { eTagOf } from '../referral/eTagOf';
+import { sameETag } from '../referral/sameETag';
 import { keepBaseline } from '../state/keepBaseline';
 import { isOutdated, recordedBaseline } from '../state/recordedBaseline';
 import type { SubmitResult } from '../submitResult';
@@ -83,7 +84,7 @@ export async function updateReferral(
       const other = handChange(before, current.body, own);
       if (other) return { pointer, ...other };
     }
-    const isOwnVersion = own !== '' && own === on.eTag;
+    const isOwnVersion = own !== '' && sameETag(own, on.eTag);
     // The file's own version, though it was not taken from here: others have pulled it.
     if (!base && isOwnVersion) base = { body: on.body, isRecorded: false };
     const isShown = overwrite === true || (overwrite !== false && overwrite === on.eTag);
