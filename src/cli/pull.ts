@@ -115,7 +115,7 @@ Exit codes: 0 success, 1 a conflict or failure, 2 could not run.
       ...(values.top !== undefined && { top: parseCount('top', values.top) }),
     };
     const log = { debug: () => undefined, warn: (message: string) => terminal.warn(`referrals: ${message}\n`) };
-    const { api, host, endpoint } = await connect(values.endpoint, terminal, log);
+    const { api, host, serviceName, endpoint } = await connect(values.endpoint, terminal, log);
     const signal = terminal.interruption?.();
 
     const { folderTarget } = await import('./sync/folderTarget');
@@ -128,7 +128,13 @@ Exit codes: 0 success, 1 a conflict or failure, 2 could not run.
       const isIgnored = (file: string) => configurations.ignores(file);
       const target = await usable(written, () => folderTarget(folder, { dryRun, isIgnored, ...fileName }));
       const held = heldReferrals(states.folders, isIgnored);
-      const services = states.services(path.join(folder, 'any'), { api, held, clock: () => new Date(), log });
+      const services = states.services(path.join(folder, 'any'), {
+        api,
+        held,
+        clock: () => new Date(),
+        log,
+        serviceName,
+      });
       const call = {
         ...(signal && { signal }),
         ...fileName,

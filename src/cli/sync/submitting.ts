@@ -9,7 +9,7 @@ import { type PlannedReferral, planReferral } from '../../sync/plan/planReferral
 import { sameValue } from '../../sync/referral/sameValue';
 import { targetPointer } from '../../sync/referral/targetPointer';
 import { type SubmitPorts, submitCase } from '../../sync/submit/submitCase';
-import { hopelessError } from '../../sync/submit/submitFile';
+import { hopeless, hopelessError } from '../../sync/submit/submitFile';
 import { type SubmitJob, submitInOrder } from '../../sync/submit/submitInOrder';
 import type { SubmitOptions } from '../../sync/submit/submitReferral';
 import type { SubmitResult } from '../../sync/submitResult';
@@ -46,7 +46,7 @@ interface Submitted {
 /**
  * Submits all referrals of files, or plans it, several at a time: one row for each, in order. Only what was changed is
  * checked, planned and sent.
- * @throws ApiError after all rows if every further call would fail alike; in a dry run also if the service gives no answer
+ * @throws ApiError after all rows if every further call would fail alike; in a dry run as well
  */
 export async function* submitting(files: readonly Submitted[], options: Submitting): AsyncGenerator<OutcomeRow> {
   let failure: ApiError | undefined;
@@ -95,7 +95,7 @@ async function* jobsOf(files: readonly Submitted[], options: Submitting): AsyncG
         if (unconfirmed.length > 0 && problems.length === 0)
           return { row: { file: name, ...(pointer && { pointer }), ...unconfirmedRow(key, unconfirmed) } };
         const { error, ...done } = dryRun
-          ? await planned(own, file, found, problems, submit)
+          ? await planned(own, file, found, problems, submit).catch((error: unknown) => unplanned(found, error))
           : await submitted(own, file, found, problems, submit);
         return { row: { file: name, ...(pointer && { pointer }), ...done }, error };
       };
@@ -170,6 +170,12 @@ async function planned(
 }
 
 /** What a create would come to: the same decision as that of the submit itself. */
+/** The row of a referral that the service gives no version of, as a submit would report it. */
+function unplanned({ id }: FoundReferral, error: unknown): Outcome {
+  if (!ApiError.is(error) || hopeless.includes(error.kind)) throw error;
+  return { ...(typeof id === 'string' && { id }), plan: 'failed', message: error.message };
+}
+
 async function planCreate(
   services: SyncServices,
   file: ReferralFile,

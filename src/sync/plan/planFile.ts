@@ -8,7 +8,7 @@ import type { SyncServices } from '../syncServices';
 import type { Plan } from './plan';
 import { type PlannedReferral, planReferral } from './planReferral';
 
-type Services = Pick<SyncServices, 'api' | 'baselines' | 'records' | 'held'>;
+type Services = Pick<SyncServices, 'api' | 'baselines' | 'records' | 'held' | 'serviceName' | 'wait'>;
 
 /**
  * Plans all referrals of a file, in its order; see `planReferral`. One without an ID that is known to have been created is

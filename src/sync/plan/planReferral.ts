@@ -8,6 +8,7 @@ import { asObject } from '../referral/asObject';
 import { eTagOf } from '../referral/eTagOf';
 import { sameETag } from '../referral/sameETag';
 import { wireNames } from '../referral/wireNames';
+import type { Baseline } from '../state/baseline';
 import { isOutdated, recordedBaseline } from '../state/recordedBaseline';
 import type { SyncServices } from '../syncServices';
 import { doubledMessage } from '../update/doubledProperty';
@@ -15,6 +16,7 @@ import { addedPlaceholders, draftMessage } from '../update/draftMessage';
 import { draftUpdate, type Removal, type UpdateBase, type UpdateDraft } from '../update/draftUpdate';
 import { eTagMessage } from '../update/eTagMessage';
 import { handChange, onlyReadOnly } from '../update/handChange';
+import { readCurrent } from '../update/readCurrent';
 import { isChange } from '../update/sendUpdate';
 import { bodyTaken } from '../update/triedUpdate';
 import type { Plan } from './plan';
@@ -42,7 +44,7 @@ export interface PlannedReferral {
   isOld?: boolean;
 }
 
-type Services = Pick<SyncServices, 'api' | 'baselines'>;
+type Services = Pick<SyncServices, 'api' | 'baselines' | 'serviceName' | 'wait'>;
 
 /**
  * Plans one referral of a file.
@@ -71,13 +73,13 @@ export async function planReferral(
 
 /** Plans what an update would do, as `updateReferral` does it. */
 async function planUpdate(
-  { api, baselines }: Services,
+  services: Services,
   value: unknown,
   id: string,
   ask: boolean,
   call: CallOptions,
 ): Promise<Pick<PlannedReferral, 'plan' | 'message' | 'changes' | 'removals' | 'kept' | 'isOld'>> {
-  const baseline = await baselines.get(id);
+  const baseline = await services.baselines.get(id);
   const own = eTagOf(value);
   const recorded = recordedBaseline(value, baseline);
   const isUnsure = recorded?.tried !== undefined;
@@ -85,7 +87,7 @@ async function planUpdate(
   if (isSame && !ask) return { plan: 'nothing', changes: [], ...(isOutdated(recorded, baseline) && { isOld: true }) };
   const refusal = isSame ? undefined : handChange(value, recorded?.body, own);
   if (refusal) return { plan: 'invalid', message: refusal.message, changes: [] };
-  const remote = ask ? await current(api, id, call) : undefined;
+  const remote = ask ? await current(services, id, baseline, call) : undefined;
   if (remote === 'gone') return { plan: 'gone', changes: [] };
   const isMoved = remote !== undefined && !sameETag(own || recorded?.eTag || '', remote.eTag);
   if (isSame) return { plan: isMoved ? 'pull' : 'nothing', changes: [] };
@@ -115,9 +117,14 @@ async function planUpdate(
   return { plan: isMoved ? 'pull' : 'nothing', changes, ...named };
 }
 
-async function current(api: SyncServices['api'], id: string, call: CallOptions): Promise<Saved | 'gone'> {
+async function current(
+  services: Services,
+  id: string,
+  known: Baseline | undefined,
+  call: CallOptions,
+): Promise<Saved | 'gone'> {
   try {
-    return await api.get(id, call);
+    return await readCurrent(services, id, known, call);
   } catch (error) {
     if (ApiError.is(error, 'missing')) return 'gone';
     throw error;

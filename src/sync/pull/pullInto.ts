@@ -92,7 +92,7 @@ export async function pullInto(
     services,
     isRow ? id : source,
     signal ? { signal } : {},
-    takeRemote ? undefined : baseline?.body,
+    takeRemote ? undefined : baseline,
   );
   if ('outcome' in read) return { ...read, ...(read.outcome === 'gone' ? { file: file.name } : {}) };
   const { body, eTag } = read;

@@ -1,5 +1,6 @@
 import { ApiError } from '../../api/apiError';
 import type { CallOptions, Saved } from '../../api/referralsApi';
+import type { Baseline } from '../state/baseline';
 import type { SyncServices } from '../syncServices';
 import { isOlder, readCurrent } from '../update/readCurrent';
 import type { PullResult } from './pullResult';
@@ -7,16 +8,16 @@ import type { PullResult } from './pullResult';
 /**
  * The service's version of a referral.
  * @param source its id, or the version itself if it was read just now
- * @param known a version that the service has shown before: an older one is read again
+ * @param known the last version that the service has shown: an older one is read again
  * @returns the version, or the result of a pull that ends here
  */
 export async function readRemote(
   services: SyncServices,
   source: string | Saved,
   call: CallOptions,
-  known?: Readonly<Record<string, unknown>>,
+  known?: Baseline,
 ): Promise<Saved | Extract<PullResult, { outcome: 'gone' | 'failed' }>> {
-  if (typeof source !== 'string' && !isOlder(source.body, known)) return source;
+  if (typeof source !== 'string' && !isOlder(source.body, known?.body)) return source;
   const id = typeof source === 'string' ? source : source.body.id;
   try {
     return await readCurrent(services, id, known, call);

@@ -1,30 +1,43 @@
 import { ApiError } from '../../api/apiError';
 import type { CallOptions, Saved } from '../../api/referralsApi';
 import { t } from '../../base/l10n';
+import type { Baseline } from '../state/baseline';
+import { versionsBefore } from '../state/earlierVersions';
 import type { SyncServices } from '../syncServices';
 
 /** Waits between reads, in milliseconds: a service that reads from a copy may show a write some time after it. */
 export const rereadDelaysMs: readonly number[] = [200, 500, 1000, 2000];
 
 /**
- * Reads a referral until it is at least as new as what is known.
- * @param known a version that this service has shown before
- * @throws ApiError as the port does; `unavailable` if the service keeps showing an older version
+ * Reads a referral until it is at least as new as what is known. A version with an older date that the service keeps
+ * showing, and never showed before, is the current one: its clock was set back, or the sandbox was reset.
+ * @param known the last version that this service has shown
+ * @throws ApiError as the port does; `unavailable` if the service keeps showing a version from before the known one
  */
 export async function readCurrent(
   services: Pick<SyncServices, 'api' | 'wait' | 'serviceName'>,
   id: string,
-  known: Readonly<Record<string, unknown>> | undefined,
+  known: Baseline | undefined,
   call: CallOptions,
 ): Promise<Saved> {
+  const shown = new Set<string>();
   for (const delay of [...rereadDelaysMs, undefined]) {
     const saved = await services.api.get(id, call);
-    if (!isOlder(saved.body, known)) return saved;
+    if (!known || !isOlder(saved.body, known.body)) return saved;
+    shown.add(saved.eTag);
     if (delay !== undefined) await pause(services, delay, call);
+    else if (shown.size === 1 && !isKnownVersion(known, saved.eTag)) return saved;
   }
   const service = services.serviceName ?? 'Partner Center';
-  const message = t('{0} still shows an older version of this deal than before. Try again in a few minutes.', service);
+  const message = t(
+    'For now, {0} shows an older version of this deal than before. Try again in a few minutes.',
+    service,
+  );
   throw new ApiError('unavailable', message);
+}
+
+function isKnownVersion(known: Baseline, eTag: string): boolean {
+  return eTag === '' || [known, ...versionsBefore(known)].some((version) => version.eTag === eTag);
 }
 
 /** Whether a version is older than another one; one without a date is not. */

@@ -7,6 +7,7 @@ import { contradictionText } from '../merge/agreeSolutionFields';
 import type { MergeConflict, Side } from '../merge/mergeReferral';
 import { eTagOf } from '../referral/eTagOf';
 import { sameETag } from '../referral/sameETag';
+import type { Baseline } from '../state/baseline';
 import { keepBaseline } from '../state/keepBaseline';
 import { isOutdated, recordedBaseline } from '../state/recordedBaseline';
 import type { SubmitResult } from '../submitResult';
@@ -72,7 +73,7 @@ export async function updateReferral(
   let isRefused = false;
   for (let tries = 1; ; tries++) {
     if (!on) {
-      const current = await read(services, id, known?.body, call).catch((error: unknown) => {
+      const current = await read(services, id, known, call).catch((error: unknown) => {
         if (!ApiError.is(error) || !isRefused) throw error;
         return 'unreadable' as const;
       });
@@ -146,7 +147,7 @@ function savedOf(id: string, { body, eTag }: { body: UpdateBase['body']; eTag: s
 async function read(
   services: SyncServices,
   id: string,
-  known: UpdateBase['body'] | undefined,
+  known: Baseline | undefined,
   call: CallOptions,
 ): Promise<Saved | undefined> {
   try {
