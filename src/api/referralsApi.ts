@@ -9,7 +9,7 @@ export type RemoteReferral = Readonly<Record<string, unknown>> & { readonly id: 
 export interface Saved {
   body: RemoteReferral;
   eTag: string;
-  /** Whether it was read after an update whose answer says nothing of it: the update may not have been executed. */
+  /** Whether it was read after an update, and does not show what became of it: it may take effect later, or never. */
   isInDoubt?: boolean;
 }
 

@@ -42,7 +42,10 @@ export type SubmitResult = {
       conflicts: MergeConflict[];
       message: string;
     }
-  /** The service took it, and has something otherwise than it was sent: what it ignored is still in the file. */
+  /**
+   * The service took it, and has something otherwise than it was sent: what it ignored is still in the file. With nothing
+   * `unkept`, it does not show yet whether it took the update.
+   */
   | { outcome: 'unconfirmed'; id: string; eTag: string; unkept: readonly Unkept[]; message: string }
   /** It would take something away from the service's version: nothing was sent, see `mayRemove`. */
   | { outcome: 'removal'; id: string; removals: readonly Removal[]; message: string }

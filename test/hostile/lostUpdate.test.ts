@@ -116,11 +116,75 @@ describe('an update whose answer is lost', function () {
   it('counts for nothing if it never took effect', async () => {
     const workspace = await losing('reset', 'never');
     worth(workspace, 48_000);
-    const first = await workspace.cli('submit', file);
-    assert.equal(first.code, 0, first.text);
+    for (let round = 0; round < 2; round++) {
+      const { code, text } = await workspace.cli('submit', file);
+      assert.equal(code, 0, text);
+      assert.match(text, /1 unchanged/);
+    }
     assert.deepEqual(values(workspace), [48_000, 48_000]);
+    worth(workspace, 51_000);
+    await workspace.cli('submit', file);
     const { get } = workspace.service.requests;
     await workspace.cli('submit', file);
     assert.equal(workspace.service.requests.get, get, 'the service is asked again and again');
+  });
+
+  describe('and that takes effect late', () => {
+    for (const between of [['submit', file], ['pull', '--out', '.'], ['pull']])
+      it(`does not swallow the undo of it: ${between.join(' ')} before`, async () => {
+        const workspace = await losing('reset', 'held');
+        worth(workspace, 48_000);
+        const id = String(workspace.read(file).id);
+        const first = await workspace.cli(...(between.length === 1 ? ['pull', id, '--out', '.'] : between));
+        assert.equal(first.code, 0, first.text);
+        workspace.service.release();
+        assert.equal(details(workspace.service.ofDeal('A')[0] ?? {}).dealValue, 50_000);
+        const { code, text } = await workspace.cli('submit', file);
+        assert.equal(code, 0, text);
+        assert.deepEqual(values(workspace), [48_000, 48_000], text);
+      });
+
+    it('does not swallow the undo of it if it was made of a version of other people', async () => {
+      const workspace = await open();
+      workspace.write(file, deal('A'));
+      await workspace.cli('submit', file);
+      const { id } = workspace.read(file);
+      const theirs = 'Theirs deal:A';
+      workspace.service.change(String(id), '/details/notes', theirs);
+      worth(workspace, 50_000);
+      workspace.service.knobs.faults = [{ on: 'update', answer: 'reset', effect: 'held', after: 1 }];
+      await workspace.cli('submit', file);
+      worth(workspace, 48_000);
+      // The file takes what the other user has changed, and with it the version that the update may still hit.
+      await workspace.cli('submit', file);
+      assert.equal(details(workspace.read(file)).notes, theirs);
+      workspace.service.release();
+      assert.deepEqual(values(workspace), [48_000, 50_000]);
+      const { text } = await workspace.cli('submit', file);
+      assert.deepEqual(values(workspace), [48_000, 48_000], text);
+      assert.equal(details(workspace.service.ofDeal('A')[0] ?? {}).notes, theirs, text);
+    });
+
+    for (const what of ['202', 'stale reads'] as const)
+      it(`is not confirmed yet, and then not taken for a change of other people: ${what}`, async () => {
+        const workspace = await open({ honorsPrefer: false });
+        workspace.write(file, deal('A'));
+        await workspace.cli('submit', file);
+        worth(workspace, 50_000);
+        const { knobs } = workspace.service;
+        if (what === '202') knobs.faults = [{ on: 'update', answer: 'accepted', effect: 'held' }];
+        else knobs.staleReads = 6;
+        const first = await workspace.cli('submit', file);
+        assert.equal(first.code, 1, first.text);
+        assert.match(first.text, /^unconfirmed .*\n +Not confirmed by the sandbox yet\./);
+        knobs.staleReads = 0;
+        workspace.service.release();
+        worth(workspace, 48_000);
+        const plan = await workspace.cli('submit', file, '--dry-run');
+        assert.match(plan.text, /^merge/);
+        const { code, text } = await workspace.cli('submit', file);
+        assert.equal(code, 0, text);
+        assert.deepEqual(values(workspace), [48_000, 48_000], text);
+      });
   });
 });

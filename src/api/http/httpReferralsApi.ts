@@ -169,8 +169,9 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
     const answer = await send(call, pathOf(call, id), { ...sent, ifMatch }, signal);
     if (answer.text !== '') return saved(call, answer, id);
     const read = await get(id, signal ? { signal } : {}).catch(afterUpdate);
-    // 204 is the documented answer of a PATCH, and right for a PUT; no other one without a body proves anything.
-    return answer.status === 204 ? read : { ...read, isInDoubt: true };
+    // 204 is the documented answer of a PATCH, and right for a PUT; no other one without a body proves anything, and
+    // neither does a read of the version before.
+    return answer.status === 204 && ifMatchValue(read.eTag) !== ifMatch ? read : { ...read, isInDoubt: true };
   }
 
   return {
@@ -214,7 +215,10 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
 /** The update was taken, so that an error after it must not read as if it was not. */
 function afterUpdate(error: unknown): never {
   if (!ApiError.is(error)) throw error;
-  const message = t("The referral was updated, but its new version couldn't be read. Pull it. {0}", error.message);
+  const message =
+    error.kind === 'missing'
+      ? t('The referral was updated, and can no longer be read. Check whether your account is still in its team.')
+      : t("The referral was updated, but its new version couldn't be read. Pull it. {0}", error.message);
   throw new ApiError(error.kind, message, { ...error.details, mayHaveHappened: true });
 }
 

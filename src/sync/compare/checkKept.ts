@@ -22,7 +22,7 @@ export interface Unkept {
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** The properties that the service moves on by itself. */
+/** The properties that the service sets when a referral is created, whatever was sent. */
 const movedByService: readonly string[] = ['status', 'substatus', 'statusReason'];
 
 /**
@@ -31,7 +31,7 @@ const movedByService: readonly string[] = ['status', 'substatus', 'statusReason'
  * @param on the version that was written to; an empty one for a create
  * @param sent the whole referral as it was to become
  * @param now the service's answer; all with wire names
- * @param mayMove the properties that the service may change with the write
+ * @param mayMove the properties that the service may set to something else; none for an update
  */
 export function checkKept(on: Body, sent: Body, now: Body, mayMove = movedByService): Unkept[] {
   const found: Unkept[] = [];

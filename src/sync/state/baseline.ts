@@ -10,6 +10,8 @@ export interface Baseline {
   partial?: true;
   /** What an update tried to make of the body, with wire names, if nothing tells yet whether the service took it. */
   tried?: Readonly<Record<string, unknown>>;
+  /** ETag of the version that it was tried on, if that is a newer one than the body's. */
+  triedOn?: string;
   /** Versions before this one, the latest first; see `findEarlier`. */
   earlier?: readonly EarlierVersion[];
 }

@@ -1,5 +1,6 @@
 import type { Saved } from '../../api/referralsApi';
 import { messageOf } from '../../base/messageOf';
+import { mergeReferral } from '../merge/mergeReferral';
 import type { SyncServices } from '../syncServices';
 import type { Baseline } from './baseline';
 import { withEarlier } from './earlierVersions';
@@ -25,11 +26,21 @@ async function keep(
   more: Pick<Baseline, 'partial'>,
 ): Promise<boolean> {
   try {
-    const next = { eTag, body, seen: clock().toISOString(), ...more };
-    await baselines.set(key, withEarlier(next, await baselines.get(key)));
+    const before = await baselines.get(key);
+    const next = { eTag, body, seen: clock().toISOString(), ...more, ...stillTried(before, { body, eTag }) };
+    await baselines.set(key, withEarlier(next, before));
     return true;
   } catch (error) {
     log?.warn(`Could not keep the baseline of ${key}: ${messageOf(error)}.`);
     return false;
   }
+}
+
+/** What an update tried, as long as it may still take effect: its `If-Match` lets it through until the version changes. */
+function stillTried(before: Baseline | undefined, { body, eTag }: Saved): Pick<Baseline, 'tried' | 'triedOn'> {
+  const { tried, triedOn } = before ?? {};
+  if (!before || !tried) return {};
+  if (eTag === before.eTag) return { tried, ...(triedOn !== undefined && { triedOn }) };
+  if (eTag !== triedOn) return {};
+  return { tried: mergeReferral(before.body, tried, body, { choose: () => 'mine' }).value };
 }

@@ -26,6 +26,8 @@ export interface Update extends Pick<UpdateDraft, 'wanted' | 'on'> {
 export interface Written {
   saved: Saved;
   unkept: readonly Unkept[];
+  /** Nothing shows yet whether the service took it. */
+  isOpen?: boolean;
 }
 
 /** Whether a draft changes anything at the service. */
@@ -100,9 +102,10 @@ async function settled(services: SyncServices, update: Update, answer: Saved, ca
   // The answer to the update itself is newer than a copy that never took it.
   if (saved.eTag === update.eTag && answer.eTag !== update.eTag)
     return { saved: answer, unkept: compared(update, answer) };
-  return { saved, unkept };
+  const isOpen = answer.isInDoubt === true && unkept.length > 0 && saved.eTag === update.eTag;
+  return { saved, unkept, ...(isOpen && { isOpen }) };
 }
 
 function compared({ on, wanted }: Update, { body }: Saved): Unkept[] {
-  return checkKept(on, wanted, withoutTransport(asObject(wireNames(body))));
+  return checkKept(on, wanted, withoutTransport(asObject(wireNames(body))), []);
 }

@@ -28,7 +28,7 @@ export async function settleUpdate(
   services: SyncServices,
   file: ReferralFile,
   { pointer, id = '', before, ...rest }: Wanted,
-  { saved, unkept }: Written,
+  { saved, unkept, isOpen = false }: Written,
   { on, wanted, taken, removals, kept: unmentioned }: UpdateDraft,
   isMerged: boolean,
 ): Promise<SubmitResult> {
@@ -66,8 +66,12 @@ export async function settleUpdate(
     return { pointer, outcome: 'conflict', id, reason: 'moved', remote: saved, conflicts: [...clashes], message };
   }
   await keepBaseline(services, saved);
-  if (unkept.length > 0)
-    return { pointer, outcome: 'unconfirmed', id, eTag, unkept, message: unkeptText(unkept, service) };
+  if (unkept.length > 0) {
+    const message = isOpen
+      ? t('Not confirmed by {0} yet. Submit again in a few minutes.', service)
+      : unkeptText(unkept, service);
+    return { pointer, outcome: 'unconfirmed', id, eTag, unkept: isOpen ? [] : unkept, message };
+  }
   const removed = removals.length > 0 ? { removed: removals.map(({ path }) => path) } : {};
   const left = unmentioned.length > 0 ? { kept: unmentioned } : {};
   const sent = changedPaths(on, wanted).map((path) => path.split('/'));

@@ -1,4 +1,5 @@
 import { ApiError } from '../../api/apiError';
+import type { Saved } from '../../api/referralsApi';
 import { messageOf } from '../../base/messageOf';
 import { checkKept } from '../compare/checkKept';
 import { asObject } from '../referral/asObject';
@@ -22,18 +23,26 @@ export function bodyTaken({ body, eTag, tried }: Baseline, current: { body: Body
   return isTaken ? tried : body;
 }
 
+interface Tried {
+  baseline: Baseline | undefined;
+  known?: Baseline | undefined;
+  mine: unknown;
+  on: Pick<Saved, 'eTag'>;
+}
+
 /**
  * Sends an update. Until there is an answer that tells what became of it, the baseline says what was tried: an undo of the
  * change must not look as if it had been submitted, also after this process was killed.
  * @param baseline what the file is based on, if that is known
  * @param known the baseline that is kept, if it is a newer one
+ * @param on the version that the update is made of
  * @param mine the referral in the file, in any spelling: without what the update takes from changes of other people
  * @throws what `send` throws
  */
 export async function sendTried<T>(
   services: Pick<SyncServices, 'baselines' | 'log'>,
   id: string,
-  { baseline, known = baseline, mine }: { baseline: Baseline | undefined; known?: Baseline | undefined; mine: unknown },
+  { baseline, known = baseline, mine, on }: Tried,
   send: () => Promise<T | 'unread'>,
 ): Promise<T | 'unread'> {
   if (!baseline) return send();
@@ -44,8 +53,9 @@ export async function sendTried<T>(
       services.log?.warn(`Could not keep what was sent of ${id}: ${messageOf(error)}.`);
     }
   };
-  const { body } = baseline;
-  await keep({ ...baseline, tried: draftUpdate(mine, body, { body, isRecorded: true }).wanted });
+  const { body, eTag } = baseline;
+  const { wanted: tried } = draftUpdate(mine, body, { body, isRecorded: true });
+  await keep({ ...baseline, tried, ...(on.eTag !== eTag && { triedOn: on.eTag }) });
   try {
     const sent = await send();
     if (sent === 'unread') await keep(known);

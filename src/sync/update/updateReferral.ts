@@ -77,7 +77,7 @@ export async function updateReferral(
         if (!ApiError.is(error) || !isRefused) throw error;
         return 'unreadable' as const;
       });
-      if (!current) return gone(pointer, id);
+      if (!current) return gone(pointer, id, recorded?.tried !== undefined);
       if (current === 'unreadable')
         return conflictOf(services, wanted, { reason: 'moved', base: base?.body }, undefined, []);
       [on, isFresh] = [current, true];
@@ -119,11 +119,11 @@ export async function updateReferral(
     if (unguarded !== undefined) return { pointer, outcome: 'invalid', message: unguarded };
     try {
       const update = { ...draft, id, eTag: on.eTag, isFresh };
-      const tried = { baseline: recorded, known, mine: before };
+      const tried = { baseline: recorded, known, mine: before, on };
       const written = await sendTried(services, id, tried, () => sendUpdate(services, update, method, call));
       if (written !== 'unread') return await settleUpdate(services, file, wanted, written, draft, isMoved);
     } catch (error) {
-      if (ApiError.is(error, 'missing')) return gone(pointer, id);
+      if (ApiError.is(error, 'missing') && !error.details.mayHaveHappened) return gone(pointer, id);
       if (!ApiError.is(error, 'stale')) throw error;
       isRefused = true;
     }
