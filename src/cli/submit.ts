@@ -22,7 +22,7 @@ import { UsageError } from './usageError';
 
 /** Outcomes and plans that leave nothing to do. */
 const fine: ReadonlySet<string> = new Set([
-  ...['created', 'updated', 'unchanged'],
+  ...['created', 'updated', 'unchanged', 'pulled'],
   // `pull`: the service has moved on and the file has nothing to send, which a submit leaves as it is.
   ...['create', 'adopt', 'update', 'merge', 'nothing', 'pull'],
 ]);

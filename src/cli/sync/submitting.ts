@@ -6,6 +6,7 @@ import { decideCreate } from '../../sync/create/decideCreate';
 import { type FoundReferral, findReferrals } from '../../sync/files/findReferral';
 import type { ReferralFile } from '../../sync/files/referralFile';
 import { type PlannedReferral, planReferral } from '../../sync/plan/planReferral';
+import { eTagOf } from '../../sync/referral/eTagOf';
 import { sameValue } from '../../sync/referral/sameValue';
 import { targetPointer } from '../../sync/referral/targetPointer';
 import { type SubmitPorts, submitCase } from '../../sync/submit/submitCase';
@@ -142,7 +143,7 @@ async function planned(
   problems: CheckedFile['problems'],
   submit: Submitting['submit'],
 ): Promise<Outcome> {
-  const { signal } = submit;
+  const { signal, method = 'auto' } = submit;
   const known = await planReferral(services, file.name, found);
   const { draft, id, plan, message } = known;
   const service = nameOf(services);
@@ -157,7 +158,7 @@ async function planned(
   const asked =
     plan === 'create'
       ? await planCreate(services, file, found, submit)
-      : await planReferral(services, file.name, found, { ask: true, ...(signal && { signal }) });
+      : await planReferral(services, file.name, found, { ask: true, method, ...(signal && { signal }) });
   const { removals = [], kept = [] } = asked;
   const refused = submit.mayRemove !== 'all' && removals.some(({ isWhole }) => isWhole);
   const names = propertyNames(removals.map(({ path: at }) => at));
@@ -169,13 +170,13 @@ async function planned(
   };
 }
 
-/** What a create would come to: the same decision as that of the submit itself. */
 /** The row of a referral that the service gives no version of, as a submit would report it. */
 function unplanned({ id }: FoundReferral, error: unknown): Outcome {
   if (!ApiError.is(error) || hopeless.includes(error.kind)) throw error;
   return { ...(typeof id === 'string' && { id }), plan: 'failed', message: error.message };
 }
 
+/** What a create would come to: the same decision as that of the submit itself. */
 async function planCreate(
   services: SyncServices,
   file: ReferralFile,
@@ -234,12 +235,17 @@ function rowOf(result: SubmitResult, value: unknown, service: string): OutcomeRo
   const requestId = result.outcome === 'failed' ? result.error.details.requestId : undefined;
   return {
     ...id,
-    outcome,
+    outcome: result.outcome === 'updated' && result.sent.length === 0 ? outcomeUnsent(result, value) : outcome,
     ...eTag,
     ...message,
     ...(requestId && { requestId }),
     ...(problems.length > 0 && { problems }),
   };
+}
+
+/** The outcome if nothing was left to send: at most, the service's version came into the file. */
+function outcomeUnsent({ eTag }: { eTag: string }, value: unknown): string {
+  return eTag === eTagOf(value) ? 'unchanged' : 'pulled';
 }
 
 function copyText(message: string): string {

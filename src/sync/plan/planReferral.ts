@@ -17,7 +17,7 @@ import { draftUpdate, type Removal, type UpdateBase, type UpdateDraft } from '..
 import { eTagMessage } from '../update/eTagMessage';
 import { handChange, onlyReadOnly } from '../update/handChange';
 import { readCurrent } from '../update/readCurrent';
-import { isChange } from '../update/sendUpdate';
+import { isChange, methodMessage, type UpdateMethod } from '../update/sendUpdate';
 import { bodyTaken } from '../update/triedUpdate';
 import type { Plan } from './plan';
 
@@ -46,16 +46,22 @@ export interface PlannedReferral {
 
 type Services = Pick<SyncServices, 'api' | 'baselines' | 'serviceName' | 'wait'>;
 
+interface PlanOptions extends CallOptions {
+  ask?: boolean;
+  method?: UpdateMethod;
+}
+
 /**
  * Plans one referral of a file.
  * @param ask whether the service is asked for its version; else only what is known here counts
+ * @param method how the update is to be sent
  * @throws ApiError if the service was asked and gave no answer
  */
 export async function planReferral(
   services: Services,
   file: string,
   { pointer, value, id, valid, node }: FoundReferral,
-  { ask = false, ...call }: CallOptions & { ask?: boolean } = {},
+  { ask = false, method = 'auto', ...call }: PlanOptions = {},
 ): Promise<PlannedReferral> {
   const { name } = asObject(wireNames(value));
   const row = { file, pointer, ...(typeof name === 'string' && { name }), changes: [] };
@@ -68,7 +74,7 @@ export async function planReferral(
     if (contradiction !== undefined) return { ...row, plan: 'invalid', message: contradiction };
     return { ...row, plan: 'create', ...(draft !== undefined && { draft }) };
   }
-  return { ...row, id, ...(await planUpdate(services, value, id, ask, call)) };
+  return { ...row, id, ...(await planUpdate(services, value, id, { ask, method, ...call })) };
 }
 
 /** Plans what an update would do, as `updateReferral` does it. */
@@ -76,8 +82,7 @@ async function planUpdate(
   services: Services,
   value: unknown,
   id: string,
-  ask: boolean,
-  call: CallOptions,
+  { ask, method = 'auto', ...call }: PlanOptions,
 ): Promise<Pick<PlannedReferral, 'plan' | 'message' | 'changes' | 'removals' | 'kept' | 'isOld'>> {
   const baseline = await services.baselines.get(id);
   const own = eTagOf(value);
@@ -109,8 +114,8 @@ async function planUpdate(
     ...(draft.removals.length > 0 && { removals: draft.removals }),
     ...(draft.kept.length > 0 && { kept: draft.kept }),
   };
-  const unguarded = remote && isChange(draft) ? eTagMessage(remote.eTag) : undefined;
-  if (unguarded !== undefined) return { plan: 'invalid', message: unguarded, changes };
+  const unsendable = remote && isChange(draft) ? (eTagMessage(remote.eTag) ?? methodMessage(draft, method)) : undefined;
+  if (unsendable !== undefined) return { plan: 'invalid', message: unsendable, changes };
   if (isChange(draft) || (isUnsure && !remote)) return { plan: isMoved ? 'merge' : 'update', changes, ...named };
   const message = recorded && !isMoved ? onlyReadOnly(value, recorded.body) : undefined;
   if (message !== undefined) return { plan: 'invalid', message, changes: [] };

@@ -3,6 +3,7 @@ import type { PropertyType } from '../../domain/model/resource';
 import { moveSolutionFields } from '../../domain/referral/moveSolutionFields';
 import { referral } from '../../domain/referral/referral';
 import { type SolutionFieldName, type SolutionFieldsForm, solutionFields } from '../../domain/referral/solutionFields';
+import { isNormalized } from '../compare/isNormalized';
 import { identityOf } from '../merge/identityOf';
 import { type MergeConflict, type MergePath, mergeReferral, type Side } from '../merge/mergeReferral';
 import { sameContent } from '../merge/sameContent';
@@ -125,7 +126,9 @@ function inBothPlaces(value: Body, name: SolutionFieldName): Body {
 
 /** The wanted value, spelled and ordered like the service's wherever both say the same. */
 function inPlaceOf(wanted: unknown, on: unknown, type: PropertyType | undefined): unknown {
-  if (sameContent(wanted, on)) return on;
+  // A service may ignore another case of the same value, so that sending it would never end.
+  const isTerm = typeof type === 'object' && !isResource(type);
+  if (sameContent(wanted, on) || (isTerm && isNormalized(wanted, on))) return on;
   const resource = type && isResource(type) ? type : undefined;
   if (isObject(wanted) && isObject(on)) {
     return Object.fromEntries(

@@ -35,11 +35,20 @@ export function isChange({ on, wanted }: Pick<Update, 'on' | 'wanted'>): boolean
   return patchOperations(on, wanted)?.length !== 0;
 }
 
+/** Says that a change cannot be sent by the demanded method; undefined if it can. */
+export function methodMessage({ on, wanted }: Pick<Update, 'on' | 'wanted'>, method: UpdateMethod): string | undefined {
+  if (method !== 'patch' || patchOperations(on, wanted)) return undefined;
+  return t(
+    'This change removes something, which PATCH cannot do. Set "{0}" to "auto" or "put", then submit again.',
+    'referrals.submit.method',
+  );
+}
+
 /**
  * Sends an update with `If-Match`: `PATCH` with what was added or replaced, if the change is made of that, else `PUT` of
  * the whole. A service that knows no `PATCH` gets the `PUT`. Then it makes sure that the service has what was sent.
  * @returns `'unread'` if the whole must be sent, and has not been read yet
- * @throws ApiError as the port does; `rejected` if `patch` is demanded and something is removed
+ * @throws ApiError as the port does
  */
 export async function sendUpdate(
   services: SyncServices,
@@ -53,14 +62,7 @@ export async function sendUpdate(
       ? settled(services, update, await services.api.update(id, withoutTransport(wanted), eTag, call), call)
       : 'unread';
   const operations = patchOperations(on, wanted);
-  if (method === 'put' || (method === 'auto' && !operations)) return put();
-  if (!operations) {
-    const message = t(
-      'This change removes something, which PATCH cannot do. Set "{0}" to "auto" or "put", then submit again.',
-      'referrals.submit.method',
-    );
-    throw new ApiError('rejected', message);
-  }
+  if (method === 'put' || !operations) return put();
   let saved: Saved;
   try {
     saved = await services.api.patch(id, operations, eTag, call);

@@ -20,7 +20,7 @@ import { gone } from './gone';
 import { handChange, onlyReadOnly } from './handChange';
 import { readCurrent } from './readCurrent';
 import { removalText } from './removalText';
-import { isChange, sendUpdate, type UpdateMethod } from './sendUpdate';
+import { isChange, methodMessage, sendUpdate, type UpdateMethod } from './sendUpdate';
 import { settleUpdate } from './settleUpdate';
 import { bodyTaken, sendTried } from './triedUpdate';
 
@@ -115,8 +115,8 @@ export async function updateReferral(
       if (sameReferral(before, on.body)) await keepBaseline(services, on);
       return unchanged(wanted, on.eTag, { kept: draft.kept });
     }
-    const unguarded = eTagMessage(on.eTag);
-    if (unguarded !== undefined) return { pointer, outcome: 'invalid', message: unguarded };
+    const unsendable = eTagMessage(on.eTag) ?? methodMessage(draft, method);
+    if (unsendable !== undefined) return { pointer, outcome: 'invalid', message: unsendable };
     try {
       const update = { ...draft, id, eTag: on.eTag, isFresh };
       const tried = { baseline: recorded, known, mine: before, on };

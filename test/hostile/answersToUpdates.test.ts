@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { deal } from './deal';
+import { type JsonObject, setAt, valueAt } from './service/json';
+import type { Knobs } from './service/knobs';
+import { type Workspace, workspaces } from './workspace';
+
+const file = 'a.referral.json';
+const notes = '/details/notes';
+
+describe('the answer to an update', function () {
+  this.timeout(60_000);
+  const open = workspaces();
+
+  /** Opens a workspace with one pulled referral. */
+  async function pulled(knobs: Partial<Knobs>, referral: Record<string, unknown> = deal('A')): Promise<Workspace> {
+    const workspace = await open(knobs);
+    const { id } = workspace.service.add(referral);
+    const run = await workspace.cli('pull', String(id), '--out', '.', '--file-name', file);
+    assert.equal(run.code, 0, run.text);
+    return workspace;
+  }
+
+  /** Plans a submit, then submits. */
+  async function both(workspace: Workspace, ...more: string[]) {
+    const plan = await workspace.cli('submit', file, ...more, '--dry-run');
+    return { plan, run: await workspace.cli('submit', file, ...more) };
+  }
+
+  it('does not tell a user who has left the team to create the deal again', async () => {
+    const workspace = await pulled({ honorsPrefer: false, role: { email: 'diego@partner.example' } });
+    workspace.edit(file, (value) => {
+      value.team = (value.team as JsonObject[]).filter(({ email }) => email !== 'diego@partner.example');
+    });
+    for (let round = 0; round < 2; round++) {
+      const run = await workspace.cli('submit', file);
+      assert.equal(run.code, 1, run.text);
+      assert.match(run.text, /can no longer be read.* Check whether your account is still in its team/);
+      assert.doesNotMatch(run.text, /create the referral again/);
+    }
+    assert.equal(valueAt(workspace.service.ofDeal('A')[0], '/team/1'), undefined);
+  });
+
+  it('with another status than the one that was sent is told', async () => {
+    const workspace = await pulled({});
+    workspace.service.knobs.replaces = { '/substatus': 'Lost' };
+    workspace.edit(file, (value) => Object.assign(value, { status: 'Closed', substatus: 'Won' }));
+    const run = await workspace.cli('submit', file);
+    assert.equal(run.code, 1, run.text);
+    assert.match(run.text, /^unconfirmed .*\n.*changed the substatus to "Lost"; you sent "Won"/);
+    assert.equal(workspace.read(file).substatus, 'Lost');
+  });
+
+  it('is not "updated" if both have made the same change', async () => {
+    const workspace = await pulled({});
+    workspace.service.change(String(workspace.read(file).id), notes, 'same deal:A');
+    workspace.edit(file, (value) => setAt(value, notes, 'same deal:A'));
+    const { plan, run } = await both(workspace);
+    assert.match(plan.text, /^pull /);
+    assert.match(run.text, /^pulled /);
+    assert.equal(run.code, 0);
+    assert.match((await workspace.cli('submit', file)).text, /1 unchanged/);
+  });
+
+  it('is not waited for if only the case of an enum differs', async () => {
+    const workspace = await pulled({});
+    workspace.edit(file, (value) => Object.assign(value, { qualification: 'salesqualified' }));
+    const { plan, run } = await both(workspace);
+    assert.equal(plan.code, 0, plan.text);
+    assert.match(run.text, /1 unchanged/);
+    assert.equal(workspace.service.requests.update, 0);
+    // The case of a text is the user's own.
+    workspace.edit(file, (value) => setAt(value, notes, String(valueAt(value, notes)).toUpperCase()));
+    assert.match((await workspace.cli('submit', file)).text, /^updated /);
+  });
+
+  it('is the same for a file whose ETag has lost its quotes', async () => {
+    const workspace = await pulled({});
+    workspace.edit(file, (value) => {
+      value.eTag = String(value.eTag).replaceAll('"', '');
+      setAt(value, notes, 'mine deal:A');
+    });
+    const { plan, run } = await both(workspace);
+    assert.match(plan.text, /^update /);
+    assert.match(run.text, /^updated /);
+    assert.equal(valueAt(workspace.service.ofDeal('A')[0], notes), 'mine deal:A');
+  });
+
+  it('is foreseen where PATCH is demanded and a value is removed', async () => {
+    const workspace = await pulled({}, deal('A', { statusReason: 'x' }));
+    workspace.edit(file, (value) => delete value.statusReason);
+    const { plan, run } = await both(workspace, '--method', 'patch');
+    for (const { code, text } of [plan, run]) {
+      assert.equal(code, 1, text);
+      assert.match(text, /^invalid .*\n.*PATCH cannot do/);
+    }
+    assert.equal(workspace.service.writes.length, 0);
+  });
+
+  it('of a service whose clock was set back is taken', async () => {
+    const workspace = await pulled({});
+    const { service } = workspace;
+    const id = String(workspace.read(file).id);
+    service.knobs.clockOffsetMs = -3_600_000;
+    service.change(id, notes, 'theirs deal:A');
+    workspace.edit(file, (value) => Object.assign(value, { statusReason: 'mine' }));
+    const { plan, run } = await both(workspace);
+    assert.match(plan.text, /^merge /);
+    assert.match(run.text, /^updated /);
+    assert.equal(valueAt(workspace.read(file), notes), 'theirs deal:A');
+    service.change(id, notes, 'theirs again deal:A');
+    const pull = await workspace.cli('pull', '--out', '.');
+    assert.match(pull.text, /^pulled /);
+  });
+});
