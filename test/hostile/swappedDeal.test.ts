@@ -112,4 +112,39 @@ describe('a file that changes while a create is under way', function () {
     const next = await workspace.cli('submit', file);
     assert.equal(workspace.service.ofDeal('A')[0]?.statusReason, 'typed', next.text);
   });
+
+  it('both add to a list: what the service added is in the file, and nothing removes it', async () => {
+    const workspace = await open();
+    const person = (firstName: string): JsonObject => ({
+      ...{ firstName, lastName: 'Okoro', phoneNumber: '5550100104' },
+      email: `${firstName.toLowerCase()}@partner.example`,
+    });
+    const team = deal('A').team as JsonObject[];
+    workspace.service.knobs.replaces = { '/team': [...team, person('Creator')] };
+    workspace.write(file, deal('A'));
+    meanwhile(workspace, () => workspace.edit(file, (value) => (value.team as JsonObject[]).push(person('Typed'))));
+    const first = await workspace.cli('submit', file);
+    assert.equal(first.code, 0, first.text);
+    workspace.service.knobs.replaces = {};
+    const run = await workspace.cli('submit', file);
+    assert.equal(run.code, 0, run.text);
+    const { team: now } = workspace.service.ofDeal('A')[0] ?? {};
+    const names = (now as JsonObject[]).map(({ firstName }) => firstName);
+    assert.deepEqual(names.sort(), ['Creator', 'Diego', 'Lidia', 'Typed']);
+  });
+
+  it('both change one entry of a list: the next submit asks, and nothing is lost', async () => {
+    const workspace = await open();
+    const team = deal('A').team as JsonObject[];
+    const changed = (phoneNumber: string) => team.map((each, index) => (index === 0 ? { ...each, phoneNumber } : each));
+    workspace.service.knobs.replaces = { '/team': changed('1') };
+    workspace.write(file, deal('A'));
+    meanwhile(workspace, () => workspace.edit(file, (value) => Object.assign(value, { team: changed('2') })));
+    const first = await workspace.cli('submit', file);
+    workspace.service.knobs.replaces = {};
+    assert.equal(workspace.read(file).id, idOf(workspace, 'A'), first.text);
+    const run = await workspace.cli('submit', file);
+    assert.match(run.text, /^conflict/m);
+    assert.deepEqual([workspace.read(file).team, workspace.service.ofDeal('A')[0]?.team], [changed('2'), changed('1')]);
+  });
 });

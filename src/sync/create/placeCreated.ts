@@ -8,7 +8,10 @@ import { acceptRemote } from '../files/acceptRemote';
 import type { FoundReferral, Wanted } from '../files/findReferral';
 import type { ReferralFile } from '../files/referralFile';
 import { mergeReferral } from '../merge/mergeReferral';
+import { asObject } from '../referral/asObject';
+import { sameValue } from '../referral/sameValue';
 import { solutionFieldsLike } from '../referral/solutionFieldsLike';
+import { wireNames } from '../referral/wireNames';
 import type { Baseline } from '../state/baseline';
 import type { CreateNote } from '../state/createNotes';
 import { keepBaseline } from '../state/keepBaseline';
@@ -51,14 +54,16 @@ export async function placeCreated(
       const like = keepIgnored(solutionFieldsLike(saved.body, found.value), [...unkept, ...lacking]);
       const taking = { ...like, ...(eTag && { eTag }) };
       const made = adopted
-        ? takeFound(text, found, base, taking, lacking.length > 0)
+        ? takeMerged(text, found, base, taking, { isLess: lacking.length > 0 })
         : takeAnswer(text, found, base, taking);
       return { pointer: found.pointer, ...made };
     });
     // A file that differs from a version it was not made from is not based on it: the next submit compares the two.
     if (adopted && isBased) await keepBaseline(services, saved);
-    // A baseline counts as the version of a file without an ETag: an earlier one than what the file has taken is not.
-    if (!isBased && (await services.baselines.get(id))?.eTag !== eTag) await services.baselines.delete(id);
+    // A baseline counts as the version of a file without an ETag: an earlier one than what the file has taken is not, nor
+    // is one that the file was never seen with.
+    if (!isBased && (!adopted || (await services.baselines.get(id))?.eTag !== eTag))
+      await services.baselines.delete(id);
     if (unkept.length === 0) {
       const answer = answerTo(base, saved.body);
       return { pointer, outcome: 'created', id, eTag, answer, ...(adopted && { adopted: true }) };
@@ -95,26 +100,38 @@ function keyOf({ path }: Unkept): string {
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** The edits for the answer to a create: no one else can have changed the referral yet. */
+/**
+ * The edits for the answer to a create: no one else can have changed the referral yet. What the service sets by itself is no
+ * change that the user's changes could be in conflict with.
+ */
 function takeAnswer(text: string, found: FoundReferral, before: unknown, remote: Body) {
+  if (!found.valid || sameValue(found.value, before)) return takeAll(text, found, before, remote);
+  const sent = asObject(wireNames(before));
+  const added = Object.fromEntries(Object.entries(remote).filter(([name]) => !Object.hasOwn(sent, name)));
+  return takeMerged(text, found, before, remote, { added });
+}
+
+/** The edits for a version of the service, except for what the user has changed since `before`. */
+function takeAll(text: string, found: FoundReferral, before: unknown, remote: Body) {
   return { isBased: true, edits: acceptRemote(text, found, { before, remote, absent: 'keep' }) };
 }
 
 /**
- * The edits for a referral that was found later: what others have changed since goes together with the user's changes,
+ * The edits for a version that has changes of the service or of other people: they go together with the user's changes,
  * entry by entry of lists. If both are about the same, or something that was sent is gone, the file is not based on that
  * version, and gets no ETag: the next submit asks.
  */
-function takeFound(
+function takeMerged(
   text: string,
   found: FoundReferral,
   before: unknown,
-  { eTag, ...remote }: Record<string, unknown>,
-  isLess: boolean,
+  { eTag, ...remote }: Readonly<Record<string, unknown>>,
+  { added = {}, isLess = false }: { added?: Body; isLess?: boolean },
 ) {
-  const { value, conflicts } = mergeReferral(before, found.value, remote);
-  if (isLess || conflicts.length > 0) return { ...takeAnswer(text, found, before, remote), isBased: false };
-  return takeAnswer(text, found, found.value, { ...value, ...(eTag !== undefined && { eTag }) });
+  const withAdded = (value: unknown) => ({ ...added, ...asObject(wireNames(value)) });
+  const { value, conflicts } = mergeReferral(withAdded(before), withAdded(found.value), remote);
+  if (isLess || conflicts.length > 0) return { ...takeAll(text, found, before, remote), isBased: false };
+  return takeAll(text, found, found.value, { ...value, ...(eTag !== undefined && { eTag }) });
 }
 
 /** If this cannot be kept, the note of the open create still finds the referral. */
