@@ -41,8 +41,8 @@ const backupName = 'before-adoption';
 /**
  * Makes a `.referrals` folder trusted that came from elsewhere, is damaged or was made by an earlier version. Nothing
  * that it says of referrals is believed: the referrals that it knows are read from the service again. Creates that may
- * be under way stay in doubt; a finished one is kept if the service has its referral. Other services' referrals are
- * forgotten. The earlier files are kept in the folder.
+ * be under way stay in doubt; a finished one is kept if the service shows its referral, else it is in doubt as well. Other
+ * services' referrals are forgotten. The earlier files are kept in the folder.
  * @throws ApiError if the service gives no answer; StateError or an error of the file system; then nothing has changed
  */
 export async function adoptState(folder: string, { signal, ...options }: AdoptOptions): Promise<Adoption> {
@@ -69,7 +69,7 @@ async function adopt(folder: string, options: AdoptOptions): Promise<Adoption> {
       files.push(...journalNames(service, own));
       const isAsked = service === options.service;
       const journals = await makeJournals(folder, service, own);
-      const notes = notesOf(records).filter(({ state }) => isAsked || state !== 'created');
+      const notes = notesOf(records);
       const right = new Set(notes.filter(({ state }) => state !== 'created'));
       const done = new Map<string, CreateNote[]>();
       for (const note of notes) {
@@ -86,7 +86,10 @@ async function adopt(folder: string, options: AdoptOptions): Promise<Adoption> {
           for (const note of done.get(id) ?? []) if (isOf(note, saved)) right.add(note);
         }
       }
-      const kept = notes.filter((note) => right.has(note));
+      // A referral that is not shown now may be there: without its note, it would be created again. Notes that were open
+      // come first, since of two with one claim only the first one is kept.
+      const unseen = notes.filter((note) => !right.has(note));
+      const kept = [...notes.filter((note) => right.has(note)), ...unseen.map(inDoubt)];
       for (const [key, value] of await recordsOf(kept)) journals.creates.set(key, value);
       for (const journal of Object.values(journals)) journal.close();
       adoption.inDoubt += kept.filter(({ state }) => state === 'open').length;
@@ -129,6 +132,11 @@ function hidden(error: unknown): undefined {
 function notesOf({ creates, earlier }: LooseRecords): CreateNote[] {
   const notes = [...creates].flatMap(([key, value]) => (key.startsWith('create-') ? (asCreateNote(value) ?? []) : []));
   return [...notes, ...earlierNotes(earlier)];
+}
+
+/** The note of a create of which it is not known whether it is done. */
+function inDoubt({ id: _, isUnplaced: __, ...note }: CreateNote): CreateNote {
+  return { ...note, state: 'open' };
 }
 
 /** Whether a referral is that of a finished create: a forged note would give a file the id of another referral. */
