@@ -90,7 +90,7 @@ async function foundIn(written: string, cwd: string, complain: Complain): Promis
 async function filesOf(written: string, cwd: string, complain: Complain): Promise<FoundFile[]> {
   const stats = await statOf(path.resolve(cwd, written));
   if (stats?.isDirectory()) {
-    const files = await below(written, cwd, (file) => referralFile.test(file), complain);
+    const files = await filesBelow(written, cwd, (file) => referralFile.test(file), complain);
     if (files.length > 0) return files;
     throw new UsageError(t('{0} contains no *.referral.json or *.referrals.json files', written));
   }
@@ -107,7 +107,7 @@ async function filesOf(written: string, cwd: string, complain: Complain): Promis
   for (const { folder, matches } of globPattern(slashed(written))) {
     if (!(await statOf(path.resolve(cwd, folder)))?.isDirectory()) continue;
     // One by one: a call takes only so many arguments.
-    for (const file of await below(folder, cwd, matches, complain)) files.push(file);
+    for (const file of await filesBelow(folder, cwd, matches, complain)) files.push(file);
   }
   if (files.length > 0) return files.sort((a, b) => (a.file < b.file ? -1 : 1));
   throw new UsageError(t('no file matches {0}', written));
@@ -125,8 +125,11 @@ function exclusion(written: string, cwd: string): (absolute: string) => boolean 
     });
 }
 
-/** Files below a folder that `wanted` says yes to, by their path from it; without node_modules and hidden folders. */
-async function below(
+/**
+ * Files below a folder that `wanted` says yes to, by their path from it; without node_modules and hidden folders.
+ * @param complain told of each folder and link that cannot be read
+ */
+export async function filesBelow(
   folder: string,
   cwd: string,
   wanted: (file: string) => boolean,
@@ -149,7 +152,7 @@ async function below(
       } else if (entry.isFile()) {
         files.push({ file: path.join(folder, file), real });
         // Links to files count, links to folders may lead in circles.
-      } else if ((await statOf(real))?.isFile()) {
+      } else if ((await statOf(real).catch(complain))?.isFile()) {
         files.push({ file: path.join(folder, file), real: await realpath(real) });
       }
     }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { ListQuery } from '../api/referralsApi';
 import { t } from '../base/l10n';
+import { mayBeNamedBy } from '../sync/files/fileNames';
 import type { PullResult } from '../sync/pull/pullResult';
 import type { Command } from './command';
 import { Configurations } from './configurations';
@@ -127,7 +128,7 @@ Exit codes: 0 success, 1 a conflict or failure, 2 could not run.
       const fileName = template ? { fileName: template } : {};
       const isIgnored = (file: string) => configurations.ignores(file);
       const target = await usable(written, () => folderTarget(folder, { dryRun, isIgnored, ...fileName }));
-      const held = heldReferrals(states.folders, isIgnored);
+      const held = heldReferrals(states.folders, mayBeNamedBy(template), isIgnored);
       const services = states.services(path.join(folder, 'any'), {
         api,
         held,

@@ -4,6 +4,7 @@ import { t } from '../base/l10n';
 import { unknownNames } from '../domain/referral/unknownNames';
 import { overridden } from '../language/configuration/overridden';
 import { CreateSearch } from '../sync/create/createSearch';
+import { mayBeNamedBy } from '../sync/files/fileNames';
 import { asObject } from '../sync/referral/asObject';
 import { wireNames } from '../sync/referral/wireNames';
 import { checkedAs } from './check/checkedAs';
@@ -85,7 +86,10 @@ Exit codes: 0 success, 1 a conflict, a blocked referral or a failure, 2 could no
         (['auto', 'root', 'attributes'] as const).map((form) => [form, sendSolutionFields(api, form, shown)]),
       );
       const sentFor = (file: string) => sentBy.get(submitOf(path.dirname(file)).solutionFields ?? 'auto') ?? api;
-      const held = heldReferrals(states.folders, (file) => configurations.ignores(file));
+      // Files of another name than usual: the others are named like them.
+      const unusual = files.find(({ real }) => !mayBeNamedBy()(real))?.real;
+      const template = unusual ?? configurations.of(terminal.cwd)?.configuration.fileName;
+      const held = heldReferrals(states.folders, mayBeNamedBy(template), (file) => configurations.ignores(file));
       const counts: Record<string, number> = {};
       let failed = false;
       let done = 0;

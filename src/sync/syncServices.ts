@@ -12,6 +12,11 @@ export interface HeldReferrals {
   hasId(id: string, file?: string): Promise<boolean>;
   /** Whether a file holds a referral with this reference that has an ID. */
   hasReference(reference: string): Promise<boolean>;
+  /**
+   * Returns the referrals in files that have this reference and no ID.
+   * @param file the name of a file that surely is looked at
+   */
+  withoutId(reference: string, file?: string): Promise<readonly unknown[]>;
 }
 
 /** What the use cases work with. */

@@ -1,10 +1,10 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { decodeText } from '../../sync/files/decodeText';
-import { findReferrals } from '../../sync/files/findReferral';
-import { asObject } from '../../sync/referral/asObject';
+import { type FoundReferral, findReferrals } from '../../sync/files/findReferral';
 import { referenceOf } from '../../sync/referral/reference';
 import type { HeldReferrals } from '../../sync/syncServices';
-import { findFiles } from '../findFiles';
+import { filesBelow } from '../findFiles';
 import { readBytes } from './readBytes';
 
 /** What a file holds. */
@@ -12,18 +12,25 @@ interface Holdings {
   ids: Set<string>;
   /** References of referrals that have an ID. */
   references: Set<string>;
+  /** References of referrals that have none. */
+  withoutId: Set<string>;
 }
 
 /**
  * What the referral files of folders hold. They are read when this is asked first; only creates that may have happened
  * before ask. A file that a run has written since is read again.
  * @param folders absolute paths
+ * @param isReferralFile whether a file is looked at, by its name
  * @param isIgnored whether a file, given by its absolute path, is left out
  */
-export function heldReferrals(folders: readonly string[], isIgnored: (file: string) => boolean): HeldReferrals {
+export function heldReferrals(
+  folders: readonly string[],
+  isReferralFile: (name: string) => boolean,
+  isIgnored: (file: string) => boolean,
+): HeldReferrals {
   let reading: Promise<Map<string, Holdings>> | undefined;
   const files = (): Promise<Map<string, Holdings>> => {
-    reading ??= readAll(folders, isIgnored);
+    reading ??= readAll(folders, isReferralFile, isIgnored);
     return reading;
   };
   return {
@@ -38,36 +45,51 @@ export function heldReferrals(folders: readonly string[], isIgnored: (file: stri
         if (references.has(reference) && holdingsOf(name).references.has(reference)) return true;
       return false;
     },
+    async withoutId(reference, file) {
+      const names = new Set(file !== undefined && path.isAbsolute(file) ? [file] : []);
+      for (const [name, { withoutId }] of await files()) if (withoutId.has(reference)) names.add(name);
+      const all = [...names].flatMap(referralsOf);
+      return all
+        .filter(({ id, value }) => id === undefined && referenceOf(value) === reference)
+        .map(({ value }) => value);
+    },
   };
 }
 
 async function readAll(
   folders: readonly string[],
+  isReferralFile: (name: string) => boolean,
   isIgnored: (file: string) => boolean,
 ): Promise<Map<string, Holdings>> {
   const all = new Map<string, Holdings>();
   for (const folder of folders) {
-    // A folder without referral files means nothing here.
-    const found = await findFiles(['.'], folder).catch(() => []);
-    for (const { real, pipe } of found)
-      if (!pipe && !all.has(real) && !isIgnored(real)) all.set(real, holdingsOf(real));
+    if (!existsSync(folder)) continue;
+    // A folder below it that cannot be read takes nothing from the others.
+    const found = await filesBelow('.', folder, isReferralFile, () => undefined);
+    for (const { real } of found) if (!all.has(real) && !isIgnored(real)) all.set(real, holdingsOf(real));
   }
   return all;
 }
 
-/** What a file holds; nothing if it cannot be read. */
+/** What a file holds. */
 function holdingsOf(file: string): Holdings {
-  const holdings: Holdings = { ids: new Set(), references: new Set() };
+  const holdings: Holdings = { ids: new Set(), references: new Set(), withoutId: new Set() };
+  for (const { id, value } of referralsOf(file)) {
+    if (id === undefined) holdings.withoutId.add(referenceOf(value));
+    if (typeof id !== 'string') continue;
+    holdings.ids.add(id.toLowerCase());
+    holdings.references.add(referenceOf(value));
+  }
+  return holdings;
+}
+
+/** The referrals of a file; none if it cannot be read. */
+function referralsOf(file: string): readonly FoundReferral[] {
   let text: string;
   try {
     text = decodeText(readBytes(file));
   } catch {
-    return holdings;
+    return [];
   }
-  for (const { id, value } of findReferrals(text)) {
-    if (typeof id !== 'string') continue;
-    holdings.ids.add(id.toLowerCase());
-    holdings.references.add(referenceOf(asObject(value)));
-  }
-  return holdings;
+  return findReferrals(text);
 }

@@ -1,5 +1,5 @@
 import { Uri } from 'vscode';
-import { findReferrals } from '../../sync/files/findReferral';
+import { type FoundReferral, findReferrals } from '../../sync/files/findReferral';
 import { referenceOf } from '../../sync/referral/reference';
 import type { HeldReferrals } from '../../sync/syncServices';
 import { readText } from '../documents/readText';
@@ -15,32 +15,36 @@ const freshMs = 1000;
 export function heldReferrals(workspaceIndex: WorkspaceIndex): HeldReferrals {
   let refreshed = Number.NEGATIVE_INFINITY;
 
-  async function isHeld(
+  async function found(
     [property, value]: Parameters<WorkspaceIndex['index']['find']>,
     isIt: (found: { id: unknown; value: unknown }) => boolean,
-  ): Promise<boolean> {
-    const look = async (): Promise<boolean> => {
+  ): Promise<readonly FoundReferral[]> {
+    const look = async (): Promise<FoundReferral[]> => {
+      const all: FoundReferral[] = [];
       for (const uri of new Set(workspaceIndex.index.find(property, value).map((each) => each.uri))) {
         const text = await readText(Uri.parse(uri)).catch(() => '');
-        if (findReferrals(text).some(isIt)) return true;
+        all.push(...findReferrals(text).filter(isIt));
       }
-      return false;
+      return all;
     };
     await workspaceIndex.settled();
-    if (await look()) return true;
-    if (performance.now() - refreshed < freshMs) return false;
+    const known = await look();
+    if (known.length > 0 || performance.now() - refreshed < freshMs) return known;
     await workspaceIndex.refresh();
     refreshed = performance.now();
     return look();
   }
 
+  const withReference = (reference: string, isIt: (id: unknown) => boolean) =>
+    found(['externalReferenceId', reference], ({ id, value }) => isIt(id) && referenceOf(value) === reference);
+
   return {
-    hasId: (id) =>
-      isHeld(['id', id], (found) => typeof found.id === 'string' && found.id.toLowerCase() === id.toLowerCase()),
-    hasReference: (reference) =>
-      isHeld(
-        ['externalReferenceId', reference],
-        ({ id, value }) => typeof id === 'string' && referenceOf(value) === reference,
-      ),
+    async hasId(id) {
+      const isIt = (own: unknown): boolean => typeof own === 'string' && own.toLowerCase() === id.toLowerCase();
+      return (await found(['id', id], (each) => isIt(each.id))).length > 0;
+    },
+    hasReference: async (reference) => (await withReference(reference, (id) => typeof id === 'string')).length > 0,
+    withoutId: async (reference) =>
+      (await withReference(reference, (id) => id === undefined)).map(({ value }) => value),
   };
 }

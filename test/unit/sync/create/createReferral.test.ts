@@ -330,6 +330,7 @@ describe('createReferral', () => {
         const held = {
           hasId: async (each: string) => each === id,
           hasReference: async (each: string) => each === rest.externalReferenceId,
+          withoutId: async () => [],
         };
         const there = { ...(isKnown ? services : clone()), held };
         assert.equal(outcomeOf(await submitReferral(there, copy.file)), 'created', eTag);
@@ -376,7 +377,10 @@ describe('createReferral', () => {
         assert.equal(JSON.parse(back.state.text).id, 'id-1');
         const older = memoryFile(text);
         await submitReferral(
-          { ...services, held: { hasId: async () => false, hasReference: async () => false } },
+          {
+            ...services,
+            held: { hasId: async () => false, hasReference: async () => false, withoutId: async () => [] },
+          },
           older.file,
         );
         assert.equal(JSON.parse(older.state.text).id, 'id-1');

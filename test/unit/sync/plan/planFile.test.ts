@@ -8,7 +8,10 @@ const deal = { name: 'Deal', type: 'Independent', customerProfile: { name: 'Cont
 const text = JSON.stringify(deal, null, 2);
 
 /** The plan of a file with this text, after the deal was created from another state of it. */
-async function planned(now: string, held = { hasId: async () => false, hasReference: async () => false }) {
+async function planned(
+  now: string,
+  held = { hasId: async () => false, hasReference: async () => false, withoutId: async () => [] },
+) {
   const { services } = createWorld();
   const { file, state } = memoryFile(text);
   assert.equal((await submitReferral(services, file)).outcome, 'created');
@@ -26,7 +29,7 @@ describe('planFile', () => {
   });
 
   it('asks about one that is the same as a referral in another file', async () => {
-    const held = { hasId: async () => true, hasReference: async () => true };
+    const held = { hasId: async () => true, hasReference: async () => true, withoutId: async () => [] };
     assert.deepEqual(await planned(text, held), ['doubtful']);
   });
 
