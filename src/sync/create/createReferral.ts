@@ -1,6 +1,5 @@
 import { ApiError } from '../../api/apiError';
 import type { CallOptions, RemoteReferral } from '../../api/referralsApi';
-import { t } from '../../base/l10n';
 import type { Wanted } from '../files/findReferral';
 import type { ReferralFile } from '../files/referralFile';
 import { payload } from '../referral/payload';
@@ -8,7 +7,7 @@ import { solutionFieldsLike } from '../referral/solutionFieldsLike';
 import type { SubmitResult } from '../submitResult';
 import type { SyncServices } from '../syncServices';
 import { CreateSearch } from './createSearch';
-import { type CreateDecision, type CreateOptions, decideCreate } from './decideCreate';
+import { type CreateDecision, type CreateOptions, decideCreate, movedText } from './decideCreate';
 import { placeCreated } from './placeCreated';
 import { type CreateRequest, sendCreate } from './sendCreate';
 import { type Doubt, settleDoubt } from './settleDoubt';
@@ -76,19 +75,15 @@ async function send(
   const outcome = await sendCreate(services, file, request, call);
   switch (outcome.kind) {
     case 'created':
+      search.add(outcome.note.sent, outcome.saved.body.id);
       return placeCreated(services, file, outcome.sent, outcome);
     case 'refused':
       throw outcome.error;
-    case 'moved': {
-      const message = t(
-        'The referral in {0} has changed since it was read. Nothing was sent. Submit it again.',
-        file.name,
-      );
-      return { pointer, outcome: 'invalid', message };
-    }
+    case 'moved':
+      return { pointer, outcome: 'invalid', message: movedText(file.name) };
     case 'doubt': {
       const { note, sent, error } = outcome;
-      const doubt: Doubt = { kind: 'doubt', note, isSame: true };
+      const doubt: Doubt = { kind: 'doubt', note, isSame: true, isOwn: true };
       let candidates: readonly RemoteReferral[] = [];
       if (!call.signal?.aborted) {
         const text = await file.read().catch(() => '');
@@ -103,6 +98,7 @@ async function send(
           return placeCreated(services, file, sent, { note, saved: settled.saved, adopted: true });
         candidates = settled.candidates.map((each) => each.body);
       }
+      search.add(note.sent);
       return { pointer, outcome: 'doubtful', candidates, message: error.message, error };
     }
   }

@@ -1,6 +1,7 @@
 import { ApiError } from '../../api/apiError';
 import { listPages } from '../../api/odata/listPages';
 import type { CallOptions, ReferralsApi, RemoteReferral, Saved } from '../../api/referralsApi';
+import { isGenerated, referenceOf } from '../referral/reference';
 import { clockMarginMs, hasReference } from './matchesSent';
 
 /** Maximum number of referrals with one reference to read in full. */
@@ -22,6 +23,8 @@ export class CreateSearch {
   #isDescending = true;
   #turn: Promise<unknown> = Promise.resolve();
   #newestPage: Promise<readonly RemoteReferral[]> | undefined;
+  /** By reference in lower case. */
+  readonly #sent = new Map<string, Partial<RemoteReferral>[]>();
 
   constructor(private readonly api: ReferralsApi) {}
 
@@ -47,10 +50,23 @@ export class CreateSearch {
   }
 
   /**
-   * Returns the newest referrals as the list shows them, one page of them; nothing if the service cannot be asked. Reads
-   * once for all creates of a run.
+   * Takes note of what this run has sent: the list may not show it yet. Only what it is recognized by is kept.
+   * @param id undefined for a create in doubt
    */
-  newest(call: CallOptions): Promise<readonly RemoteReferral[]> {
+  add(sent: Readonly<Record<string, unknown>> = {}, id?: string): void {
+    const reference = referenceOf(sent);
+    if (!reference || isGenerated(reference)) return;
+    const { externalReferenceId, name, type, target, engagementId, customerProfile } = sent;
+    const kept = { externalReferenceId, name, type, target, engagementId, customerProfile };
+    const key = reference.toLowerCase();
+    this.#sent.set(key, [...(this.#sent.get(key) ?? []), { ...kept, ...(id !== undefined && { id }) }]);
+  }
+
+  /**
+   * Returns what this run has sent with a reference, and which of the newest referrals have it, as the list shows one page
+   * of them; none of these if the service cannot be asked. Reads once for all creates of a run.
+   */
+  async newest(reference: string, call: CallOptions): Promise<readonly Partial<RemoteReferral>[]> {
     this.#newestPage ??= this.api
       .listPage({ orderBy: 'createdDateTime desc' }, undefined, call)
       .then(({ items }) => items)
@@ -58,7 +74,8 @@ export class CreateSearch {
         if (ApiError.is(error)) return [];
         throw error;
       });
-    return this.#newestPage;
+    const listed = (await this.#newestPage).filter((each) => hasReference(each, reference));
+    return [...(this.#sent.get(reference.toLowerCase()) ?? []), ...listed];
   }
 
   #restart(): void {

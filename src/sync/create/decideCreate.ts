@@ -11,9 +11,9 @@ import { type KnownCreate, knownCreate } from '../state/knownCreate';
 import type { SyncServices } from '../syncServices';
 import { carriedIdentity, carriedText } from './carriedIdentity';
 import { CreateSearch } from './createSearch';
-import { hasReference, isAnswerTo, matchesSent } from './matchesSent';
+import { isAnswerTo, matchesSent } from './matchesSent';
 import type { CreateRequest } from './sendCreate';
-import { type Doubt, doubtText, isTaken, settleDoubt, titleOf } from './settleDoubt';
+import { type Doubt, doubtText, holds, isTaken, settleDoubt, titleOf } from './settleDoubt';
 
 export interface CreateOptions extends CallOptions {
   /**
@@ -72,50 +72,67 @@ async function decide(
   const body = payload(before, 'create');
   const text = await file.read();
   const found = await known(services, { file: file.name, text, pointer, body });
-  // Another clone may have created it, of which nothing is known here.
-  const isElsewhere = found.kind === 'nothing' && !found.note && (await isShown(services, text, body, search, call));
-  const earlier: KnownCreate = isElsewhere ? { kind: 'doubt', isSame: false } : found;
+  const isNew = found.kind === 'nothing' && !found.note;
+  const earlier = (isNew && (await shown(services, text, body, search, call))) || found;
   if (earlier.kind === 'held') {
     if (inDoubt === 'create') return { kind: 'send', request: { wanted, isCopy: true } };
     return { kind: 'ask', candidates: [], message: heldText(titleOf(body, file.name), earlier.id) };
   }
   if (earlier.kind !== 'doubt' && earlier.kind !== 'created') {
+    // The decision was about another referral, which was at this place.
+    if (typeof inDoubt === 'object') return { kind: 'ask', candidates: [], message: movedText(file.name) };
     if (reference === 'own' && !referenceOf(body)) return { kind: 'refuse', message: noReferenceText(body, file.name) };
     const isCopy = earlier.kind === 'copy';
     return { kind: 'send', request: { wanted, isCopy, ...(earlier.kind === 'nothing' && { earlier: earlier.note }) } };
   }
   if (typeof inDoubt === 'object') {
-    return { kind: 'adopt', doubt: earlier, saved: await services.api.get(inDoubt.use, call) };
+    const saved = await services.api.get(inDoubt.use, call);
+    if (isFrom(earlier, saved, body) && !(await isTaken(services, text, saved.body.id)))
+      return { kind: 'adopt', doubt: earlier, saved };
+    return { kind: 'ask', candidates: [], message: movedText(file.name) };
   }
   const settled = await settleDoubt(services, { doubt: earlier, text, body }, { search }, call);
   if ('saved' in settled) return { kind: 'adopt', doubt: earlier, saved: settled.saved };
   if (inDoubt === 'create') return { kind: 'send', request: requestAnyway(wanted, earlier) };
   const [only, ...more] = settled.candidates;
-  if (inDoubt === 'use' && only && more.length === 0) return { kind: 'adopt', doubt: earlier, saved: only };
+  if (inDoubt === 'use' && earlier.isOwn && only && more.length === 0)
+    return { kind: 'adopt', doubt: earlier, saved: only };
   const candidates = settled.candidates.map((each) => each.body);
   const service = services.serviceName ?? t('Partner Center');
   const message = doubtText(earlier, candidates, { name: titleOf(body, file.name), service });
   return { kind: 'ask', candidates, message };
 }
 
+/** Whether a referral of the service is what a create sent, for all that is known of it. */
+function isFrom(earlier: Doubt, { body }: Saved, own: Readonly<Record<string, unknown>>): boolean {
+  if (earlier.kind === 'created') return body.id.toLowerCase() === earlier.id.toLowerCase();
+  return matchesSent(body, earlier.note?.sent ?? own);
+}
+
 /**
- * Whether the newest referrals of the service have one with the user's own reference and the names of this one, which no
- * file holds. One that is not among them may be there as well.
+ * Finds a referral with the user's own reference and the names of this one among the newest ones of the service and what
+ * this run has sent: another clone, or another folder, may have created it. One that is not among them may be there as well.
+ * @returns undefined if there is none, or if all of them are other rows of the file
  */
-async function isShown(
+async function shown(
   services: SyncServices,
   text: string,
   body: Readonly<Record<string, unknown>>,
   search: CreateSearch,
   call: CallOptions,
-): Promise<boolean> {
+): Promise<KnownCreate | undefined> {
   const reference = referenceOf(body);
-  if (!reference || isGenerated(reference)) return false;
-  for (const each of await search.newest(call)) {
-    if (!hasReference(each, reference) || !matchesSent(each, body) || !isAnswerTo(each, body)) continue;
-    if (!(await isTaken(services, text, each.id))) return true;
+  if (!reference || isGenerated(reference)) return undefined;
+  for (const each of await search.newest(reference, call)) {
+    if (!matchesSent(each, body) || !isAnswerTo(each, body)) continue;
+    const { id } = each;
+    if (id !== undefined && holds(text, id)) continue;
+    const isHeld = id !== undefined && (await isTaken(services, text, id));
+    // In one engagement this is a copy, which is asked about by what it shares.
+    if (isHeld && body.engagementId) continue;
+    return isHeld ? { kind: 'held', id } : { kind: 'doubt', isSame: false, isOwn: true };
   }
-  return false;
+  return undefined;
 }
 
 /** What is known of earlier creates; records that cannot be read stop a create, since it could be the second. */
@@ -128,10 +145,18 @@ async function known(...[services, referral]: Parameters<typeof knownCreate>): P
   }
 }
 
-/** The request for a create that the user wants although there may be one: another one, if it is known to be there. */
+/**
+ * The request for a create that the user wants although there may be one: another one, if that is known to be there, or if
+ * it may be that of another referral, whose note and reference stay with that one.
+ */
 function requestAnyway(wanted: Wanted, doubt: Doubt): CreateRequest {
-  if (doubt.kind === 'created') return { wanted, isCopy: true };
+  if (doubt.kind === 'created' || !doubt.isOwn) return { wanted, isCopy: true };
   return { wanted, earlier: doubt.note, isDoubtful: true };
+}
+
+/** Says that the referral to create is no longer at its place. */
+export function movedText(file: string): string {
+  return t('The referral in {0} has changed since it was read. Nothing was sent. Submit it again.', file);
 }
 
 function heldText(name: string, id: string): string {

@@ -1,4 +1,3 @@
-import type { RemoteReferral } from '../../api/referralsApi';
 import { formatJson } from '../../base/exactJson';
 import { asObject } from '../referral/asObject';
 import { isGenerated } from '../referral/reference';
@@ -28,7 +27,7 @@ export function matchesSent(remote: Body, sent: Body): boolean {
  * Whether an answer to a create holds the referral that was sent, and not another one. A generated reference proves it; a
  * reference of the user's own, or none, only together with the names that were sent.
  */
-export function isAnswerTo(answer: RemoteReferral, sent: Body): boolean {
+export function isAnswerTo(answer: Body, sent: Body): boolean {
   const reference = String(sent.externalReferenceId ?? '');
   if (!isBlank(answer.externalReferenceId)) {
     if (!hasReference(answer, reference)) return false;

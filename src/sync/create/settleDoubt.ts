@@ -42,7 +42,7 @@ export async function settleDoubt(
   for (const each of found) if (!(await isTaken(services, text, each.body.id))) free.push(each);
   const matching = free.filter(({ body: remote }) => matchesSent(remote, sent));
   const [saved, ...others] = matching;
-  if (!saved || others.length > 0) return { candidates: free };
+  if (!saved || others.length > 0 || !doubt.isOwn) return { candidates: free };
   // Without a note nothing tells what was sent. A reference of the user's own may be that of another referral.
   const isSure = doubt.isSame && isGenerated(reference) ? true : saysAllOf(saved.body, comparable(body));
   return isSure ? { saved } : { candidates: free };
@@ -51,12 +51,12 @@ export async function settleDoubt(
 /** An ID that the service gave is read; if it is not shown, nothing tells why. */
 async function settleCreated(
   { api }: SyncServices,
-  { id, isSame }: Extract<Doubt, { kind: 'created' }>,
+  { id, isSame, isOwn }: Extract<Doubt, { kind: 'created' }>,
   call: CallOptions,
 ): Promise<Settled> {
   try {
     const saved = await api.get(id, call);
-    return isSame ? { saved } : { candidates: [saved] };
+    return isSame && isOwn ? { saved } : { candidates: [saved] };
   } catch (error) {
     if (!ApiError.is(error, 'missing')) throw error;
     return { candidates: [] };
@@ -65,8 +65,13 @@ async function settleCreated(
 
 /** Whether a file holds the referral with this ID: this one, whose text is given, or another one. */
 export async function isTaken({ held }: SyncServices, text: string, id: string): Promise<boolean> {
+  return holds(text, id) || ((await held?.hasId(id)) ?? false);
+}
+
+/** Whether a text holds the referral with this ID. */
+export function holds(text: string, id: string): boolean {
   const isIt = (own: unknown): boolean => typeof own === 'string' && own.toLowerCase() === id.toLowerCase();
-  return findReferrals(text).some((each) => isIt(each.id)) || ((await held?.hasId(id)) ?? false);
+  return findReferrals(text).some((each) => isIt(each.id));
 }
 
 /** What users set of a body: the service sets the status of a new referral itself. */

@@ -33,7 +33,7 @@ async function planOfCreate(services: Services, file: string, text: string, foun
   const { pointer, value } = found;
   try {
     const known = await knownCreate(services, { file, text, pointer, body: payload(value, 'create') });
-    if (known.kind === 'created') return known.isSame ? 'adopt' : 'doubtful';
+    if (known.kind === 'created') return known.isSame && known.isOwn ? 'adopt' : 'doubtful';
     return known.kind === 'held' ? 'doubtful' : 'create';
   } catch (error) {
     // The submit tells what is wrong with the records.

@@ -44,13 +44,16 @@ export class LostReferrals {
   async pull({ body, eTag }: Saved, call: CallOptions): Promise<PullResult | undefined> {
     this.#places ??= this.#findPlaces();
     const { created, byReference } = await this.#places;
-    const place = created.get(body.id.toLowerCase());
-    for (const each of place ? [place] : (byReference.get(referenceOf(body)) ?? [])) {
-      const restore = () => this.#restore(each, { body, eTag }, { ...call, isCreated: place !== undefined });
+    const places = created.get(body.id.toLowerCase());
+    let asked: PullResult | undefined;
+    for (const each of places ?? byReference.get(referenceOf(body)) ?? []) {
+      const restore = () => this.#restore(each, { body, eTag }, { ...call, isCreated: places !== undefined });
       const result = await (each.inTurn ? each.inTurn(restore) : restore());
-      if (result) return result;
+      if (result && result.outcome !== 'conflict') return result;
+      // Another file may surely be the one.
+      asked ??= result;
     }
-    return undefined;
+    return asked;
   }
 
   async #restore(
@@ -93,10 +96,10 @@ export class LostReferrals {
       const found = findReferrals(text).find(({ pointer }) => pointer === each.pointer);
       if (!found?.valid || found.id !== undefined) continue;
       const known = await this.#known(each, text, found.value);
-      if (known?.kind === 'created') places.created.set(known.id.toLowerCase(), each);
+      if (known?.kind === 'created') add(places.created, known.id.toLowerCase(), each);
       const sent = known && 'note' in known ? known.note?.sent : undefined;
       const reference = referenceOf(asObject(found.value)) || referenceOf(sent);
-      if (reference) places.byReference.set(reference, [...(places.byReference.get(reference) ?? []), each]);
+      if (reference) add(places.byReference, reference, each);
     }
     return places;
   }
@@ -116,7 +119,11 @@ export class LostReferrals {
 }
 
 interface Places {
-  /** The ID of a create that is done, in lower case → the referral in the file that it was made from. */
-  created: Map<string, UnidentifiedReferral>;
+  /** The ID of a create that is done, in lower case → the referrals that it may have been made from. */
+  created: Map<string, UnidentifiedReferral[]>;
   byReference: Map<string, UnidentifiedReferral[]>;
+}
+
+function add(places: Map<string, UnidentifiedReferral[]>, key: string, place: UnidentifiedReferral): void {
+  places.set(key, [...(places.get(key) ?? []), place]);
 }

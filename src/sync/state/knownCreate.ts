@@ -1,4 +1,5 @@
 import { type FoundReferral, findReferrals } from '../files/findReferral';
+import { payload } from '../referral/payload';
 import { isGenerated, referenceOf } from '../referral/reference';
 import type { SyncServices } from '../syncServices';
 import { type CreateMarks, createMarks } from './createMarks';
@@ -16,11 +17,11 @@ export type KnownCreate =
   /**
    * It may have been created. Without `note` it was sent from another clone, or the records are lost: a generated
    * reference is written only right before a create.
-   * `isSame`: the file still says what was sent.
+   * `isSame`: the file still says what was sent. `isOwn`: it is the create of this referral, see `isOwn`.
    */
-  | { kind: 'doubt'; note?: CreateNote; isSame: boolean }
+  | { kind: 'doubt'; note?: CreateNote; isSame: boolean; isOwn: boolean }
   /** It was created as `id`, which no file holds any more. */
-  | { kind: 'created'; id: string; note: CreateNote; isSame: boolean };
+  | { kind: 'created'; id: string; note: CreateNote; isSame: boolean; isOwn: boolean };
 
 type Services = Pick<SyncServices, 'baselines' | 'records' | 'held'>;
 
@@ -64,15 +65,19 @@ export async function knownCreate(
   const isSame = (note: CreateNote): boolean =>
     note.marks.content === marks.content && (!reference || note.marks.reference === marks.reference);
   found.sort((a, b) => Number(isSame(b)) - Number(isSame(a)));
+  const about = async (note: CreateNote) => {
+    const asked = { file, pointer, reference, marks, isSame: isSame(note), others };
+    return { note, isSame: isSame(note), isOwn: await isOwn(services, note, asked) };
+  };
   const open = found.find(({ state }) => state === 'open');
-  if (open) return { kind: 'doubt', note: open, isSame: isSame(open) };
+  if (open) return { kind: 'doubt', ...(await about(open)) };
   let isCopy = false;
   let alikeId: string | undefined;
   for (const note of found) {
     if (note.state !== 'created' || note.id === undefined) continue;
     const isBeside = hasId(others(), note.id);
     if (!isBeside && !(await services.held?.hasId(note.id, note.file))) {
-      return { kind: 'created', id: note.id, note, isSame: isSame(note) };
+      return { kind: 'created', id: note.id, ...(await about(note)) };
     }
     isCopy = true;
     // An equal row beside it in one file is a second deal. In another file, nothing tells.
@@ -87,7 +92,43 @@ export async function knownCreate(
   if (alikeId !== undefined && !refused) return { kind: 'held', id: alikeId };
   if (!isGenerated(reference) || (refused && !isCopy)) return { kind: 'nothing', ...(refused && { note: refused }) };
   if (isCopy || (await isTaken(services, others(), reference))) return { kind: 'copy' };
-  return { kind: 'doubt', isSame: false };
+  return { kind: 'doubt', isSame: false, isOwn: true };
+}
+
+/** A referral that a create is compared with. */
+interface Asked {
+  file: string;
+  pointer: string;
+  reference: string;
+  marks: CreateMarks;
+  isSame: boolean;
+  others: () => readonly FoundReferral[];
+}
+
+/**
+ * Whether a create is that of this referral, and not of another one with its names or reference: its content was sent, or
+ * it has the generated reference. Names, or a reference of the user's own, count only together, or if the referral is all
+ * of the file that was sent. No other referral without an ID may have a better claim.
+ */
+async function isOwn(services: Services, note: CreateNote, asked: Asked): Promise<boolean> {
+  const { file, pointer, reference, marks, isSame, others } = asked;
+  const hasReference = marks.reference !== undefined && marks.reference === note.marks.reference;
+  const hasNames = marks.names !== undefined && marks.names === note.marks.names;
+  if (isSame && hasReference) return true;
+  const isSender = isSameFile(note.file, file);
+  const isFile = isSender && pointer === '';
+  const isLike = hasReference ? hasNames || isFile || isGenerated(reference) : hasNames && isFile && reference === '';
+  if (!isSame && !isLike) return false;
+
+  const sent = referenceOf(note.sent);
+  if (!sent) return true;
+  const elsewhere = (await services.held?.withoutId(sent, isSender ? undefined : note.file)) ?? [];
+  const rivals = others().flatMap(({ id, value }) => (id === undefined && referenceOf(value) === sent ? [value] : []));
+  return ![...rivals, ...elsewhere].some((value) => {
+    const { content } = createMarks(payload(value, 'create'));
+    const isItself = hasReference && content === marks.content;
+    return !isItself && (!hasReference || isGenerated(sent) || content === note.marks.content);
+  });
 }
 
 /**
