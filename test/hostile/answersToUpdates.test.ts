@@ -85,7 +85,7 @@ describe('the answer to an update', function () {
     assert.equal(valueAt(workspace.service.ofDeal('A')[0], notes), 'mine deal:A');
   });
 
-  it('is foreseen where PATCH is demanded and a value is removed', async () => {
+  it('is foreseen if PATCH is demanded and a value is removed', async () => {
     const workspace = await pulled({}, deal('A', { statusReason: 'x' }));
     workspace.edit(file, (value) => delete value.statusReason);
     const { plan, run } = await both(workspace, '--method', 'patch');

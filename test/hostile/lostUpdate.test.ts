@@ -46,7 +46,7 @@ describe('an update whose answer is lost', function () {
   }
 
   for (const answer of ['nothing', 'accepted'] as const)
-    it(`does not take the value of somebody else for the answer to a refused update (${answer})`, async () => {
+    it(`does not take the value of another user for the answer to a refused update (${answer})`, async () => {
       const workspace = await open();
       workspace.write(file, deal('A'));
       await workspace.cli('submit', file);

@@ -84,8 +84,16 @@ async function findPlaces(folder: Uri, index: WorkspaceIndex, fileName?: string)
 /** Where a referral is by now, such as one that was created while a pull was under way. */
 async function placeNow(index: WorkspaceIndex, id: string): Promise<LocalPlace | undefined> {
   await index.settled();
-  const [found] = index.index.find('id', id);
-  return found && { uri: Uri.parse(found.uri), pointer: found.pointer };
+  for (const { uri: address, pointer } of index.index.find('id', id)) {
+    const uri = Uri.parse(address);
+    // The text of an editor counts in the index, also if its file was deleted.
+    const isThere = await Promise.resolve(workspace.fs.stat(uri)).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return { uri, pointer };
+  }
+  return undefined;
 }
 
 /** Whether an editor holds unsaved text for this address, although its file was deleted: saving it brings the file back. */

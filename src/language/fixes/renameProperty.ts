@@ -33,7 +33,7 @@ export const renameProperty: FixProvider = {
   },
 };
 
-/** Whether a property can have its value under another name: `"SolutionType": "3P"` is no `type`. */
+/** Whether a property can have its value under another name: `"3P"` is not a value of `type`. */
 function isValue(document: ParsedDocument, problem: Problem, name: string): boolean {
   const index = document.indexAt(problem.offset);
   const value = propertyAt(document.textAt(index)?.root, problem.offset - document.offset(index))?.value;

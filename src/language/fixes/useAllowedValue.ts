@@ -36,7 +36,7 @@ export const useAllowedValue: FixProvider = {
     const near = code === 'value.other-fiscal-year' ? nearest(data?.found ?? '', allowed) : [];
     const suggested = fitting.length > 0 && evident !== undefined && !others.includes(evident) ? [] : [evident];
     const values = [...new Set([...suggested, ...near, ...others])].filter((value) => value !== undefined);
-    // The names of another year are no better than the year itself, which the next fix chooses.
+    // The next fix chooses the year of the name, which is often better than a name of the chosen year.
     const max = code === 'value.other-fiscal-year' ? 3 : maxOffered;
     return values.slice(0, max).map((value) => ({
       title: t('Change to "{0}"', value),

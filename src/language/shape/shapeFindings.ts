@@ -62,12 +62,12 @@ export function unknownProperty(
   guessing: boolean,
 ): Finding | undefined {
   const all = resource.properties.map((property) => property.name);
-  // Nobody means an annotation by a plain name.
+  // A plain name does not mean an annotation.
   const names = key.includes('@') ? all : all.filter((name) => !name.includes('@'));
   const known = resource.mistakes.get(key.toLowerCase());
   // OData lets a service describe anything; such a name is wrong only if it is nearly one of ours.
   if (key.includes('@odata.') && !(guessing && evident(key, names))) return undefined;
-  // A name that another object has is no mistyped one of this object.
+  // A name that another object has is not a typing mistake.
   const guesses = guessing && (known !== undefined || homesOf(key).length === 0);
   const near = known ? [known] : guesses ? nearest(key, names) : [];
   const shown = key.length > 60 ? `${key.slice(0, 60)}…` : key;
@@ -91,7 +91,7 @@ function profileKind(resource: Resource, key: string): string | undefined {
   return kind && t('Write each ID as { "profileType": "{0}", "id": "…" }.', kind);
 }
 
-/** A name of the 2018 version that is no other property's. */
+/** A name that only the 2018 version had. */
 const earlierName = 'objectType';
 
 /** Whether a property is the 2018 version's `attributes: { objectType }`. */

@@ -54,7 +54,7 @@ interface PlanOptions extends CallOptions {
 /**
  * Plans one referral of a file.
  * @param ask whether the service is asked for its version; else only what is known here counts
- * @param method how the update is to be sent
+ * @param method how updates are sent
  * @throws ApiError if the service was asked and gave no answer
  */
 export async function planReferral(

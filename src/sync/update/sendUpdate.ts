@@ -82,7 +82,7 @@ async function settled(services: SyncServices, update: Update, answer: Saved, ca
   let saved = answer;
   let unkept = compared(update, saved);
   if (answer.isInDoubt && unkept.some(({ kind }) => kind === 'changed')) {
-    // Somebody else's version: what was sent goes together with it, as if the update had been refused for it.
+    // Another user's version: merge with it, as if the update had been refused for it.
     const message = t('Someone else changed the referral, and the service did not say whether it took this update.');
     throw new ApiError('stale', message, { mayHaveHappened: true });
   }

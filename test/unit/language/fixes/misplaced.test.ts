@@ -91,14 +91,14 @@ describe('values that say something else', () => {
     assert.equal(fixed(text('false'), 'shape.wrong-type')[0], text('"No"'));
   });
 
-  it('Won is no status, and stays as the substatus', () => {
+  it('Won is not a status, and stays as the substatus', () => {
     assert.equal(
       fixed('{"id":"1","eTag":"x","status":"Won"}', 'value.unknown')[0],
       '{"id":"1","eTag":"x","status":"Closed","substatus":"Won"}',
     );
   });
 
-  it('3P is no type of a solution', () => {
+  it('3P is not a type of a solution', () => {
     const text = '{"id":"1","details":{"requirements":{"solutions":[{"id":"SOL-1","SolutionType":"3P"}]}}}';
     assert.ok(fixed(text, 'shape.documented-spelling').every((each) => !each.startsWith('!')));
   });
