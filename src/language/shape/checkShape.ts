@@ -235,9 +235,10 @@ class Walk implements ShapeResult {
 
   #number(value: number): void {
     const [start, end] = [this.#tokens.start(value), this.#tokens.end(value)];
-    if (this.#codes[start - this.#base] === minus) this.hasNegative = true;
-    // Nothing shorter than 1e309 is too large, or has too many digits.
-    if (end - start > 4 && !isHeld(this.#source.slice(start, end))) {
+    this.hasNegative ||= this.#codes[start - this.#base] === minus;
+    // Nothing shorter than 1e309 is too large, and 15 digits are always kept.
+    const text = end - start > 4 ? this.#source.slice(start, end) : '';
+    if (text.length > 15 ? !isHeld(text) : !Number.isFinite(Number(text))) {
       this.#unheld ??= [];
       this.#unheld.push(value);
     }
