@@ -81,7 +81,7 @@ async function findPlaces(folder: Uri, index: WorkspaceIndex, fileName?: string)
   return places;
 }
 
-/** Where a referral is by now, such as one that was created while a pull was under way. */
+/** Finds the place of a referral again: it may have been created while a pull was under way. */
 async function placeNow(index: WorkspaceIndex, id: string): Promise<LocalPlace | undefined> {
   await index.settled();
   for (const { uri: address, pointer } of index.index.find('id', id)) {

@@ -67,7 +67,7 @@ function looseDay(text: string): LooseDateTime[] {
   return american ? fromName(american[1], Number(american[2]), yearOf(american[3])) : [];
 }
 
-/** A day at a time of day; at midnight if there is no such time. */
+/** Sets the time of a day; a time that does not exist leaves it at midnight. */
 function atTime(
   { text, safe }: LooseDateTime,
   [, hour, minute, second = '00', half, zone]: RegExpExecArray,

@@ -32,7 +32,7 @@ export function innerReferrals(value: unknown, path: Path = []): InnerReferrals[
   );
 }
 
-/** Names that tell how long a list is, or where it goes on. */
+/** Names for the length of a list or its next page. */
 const counting = /(^|[lt.])count$|^(total$|next|pag|has)/i;
 
 /** Finds the list in `{ "totalCount": 0, "items": [] }`, whose rows may have few names of a referral. */

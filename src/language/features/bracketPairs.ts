@@ -23,7 +23,7 @@ export function bracketPairs(text: string): { depth: number; onOneLine: BracketP
   const onOneLine: BracketPair[] = [];
   let depth = 0;
   let line = 0;
-  /** Where the last string of this object or array begins, and that of the last one with a colon. */
+  /** Offsets of the last string of this object or array, and of the last one with a colon. */
   let string = -1;
   let key = -1;
   for (let at = 0; at < text.length; at++) {

@@ -44,7 +44,7 @@ class Walk implements ShapeResult {
   #misformatted: Misformatted[] | undefined;
   misspelled = 0;
   hasNegative = false;
-  #unheld: number[] | undefined;
+  readonly unheld: number[] = [];
   longestList = 0;
   mayRepeat = false;
   #unknown = 0;
@@ -71,10 +71,6 @@ class Walk implements ShapeResult {
 
   get misformatted(): readonly Misformatted[] {
     return this.#misformatted ?? nothing;
-  }
-
-  get unheld(): readonly number[] {
-    return this.#unheld ?? nothing;
   }
 
   #report(make: () => Finding | undefined): void {
@@ -239,8 +235,7 @@ class Walk implements ShapeResult {
     // Nothing shorter than 1e309 is too large, and 15 digits are always kept.
     const text = end - start > 4 ? this.#source.slice(start, end) : '';
     if (text.length > 15 ? !isHeld(text) : !Number.isFinite(Number(text))) {
-      this.#unheld ??= [];
-      this.#unheld.push(value);
+      this.unheld.push(value);
     }
   }
 

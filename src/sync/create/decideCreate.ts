@@ -154,7 +154,7 @@ function requestAnyway(wanted: Wanted, doubt: Doubt): CreateRequest {
   return { wanted, earlier: doubt.note, isDoubtful: true };
 }
 
-/** Says that the referral to create is no longer at its place. */
+/** Says that another referral has taken the place of the one to create. */
 export function movedText(file: string): string {
   return t('The referral in {0} has changed since it was read. Nothing was sent. Submit it again.', file);
 }

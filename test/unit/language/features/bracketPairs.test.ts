@@ -50,7 +50,7 @@ describe('brackets of a text', () => {
   });
 });
 
-/** Where the outermost objects and arrays without a line break begin. */
+/** Returns the offsets of the outermost objects and arrays without a line break. */
 function oneLine(text: string, node: Node): number[] {
   const isPair = node.type === 'object' || node.type === 'array';
   if (isPair && !text.slice(node.offset, node.offset + node.length).includes('\n')) return [node.offset];
