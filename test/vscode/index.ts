@@ -19,7 +19,7 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', color: false, timeout: 20_000, retries: 1, reporter: CountingReporter });
   if (process.env.CI) mocha.forbidOnly();
   if (process.env.TEST_GREP) mocha.grep(process.env.TEST_GREP);
-  for (const file of readdirSync(__dirname, { recursive: true, encoding: 'utf8' }))
+  for (const file of readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).sort())
     if (file.endsWith('.test.js')) mocha.addFile(path.join(__dirname, file));
   await new Promise<void>((resolve, reject) => {
     const runner = mocha.run((failures) => {

@@ -11,9 +11,11 @@ describe('what is kept outside of files', () => {
   afterEach(() => files.clean());
 
   it('is deleted by Delete Local State, and the files stay', async () => {
+    // Other suites have created the same deal.
+    await commands.executeCommand('referrals.sandbox.reset', { confirmed: true });
     const { uri } = await files.open(deal());
     const sent = await commands.executeCommand<{ outcome: string }>('referrals.submit', uri);
-    assert.equal(sent.outcome, 'created');
+    assert.equal(sent.outcome, 'created', JSON.stringify(sent));
     const folder = path.join(workspaceFolder().fsPath, '.referrals');
     assert.ok(existsSync(folder));
     const { folders } = await commands.executeCommand<{ folders: string[] }>('referrals.deleteLocalState', {
@@ -24,7 +26,7 @@ describe('what is kept outside of files', () => {
     // Everything works on, from an empty state.
     const next = await files.open({ ...deal(), name: 'After' });
     const again = await commands.executeCommand<{ outcome: string }>('referrals.submit', next.uri);
-    assert.equal(again.outcome, 'created');
+    assert.equal(again.outcome, 'created', JSON.stringify(again));
     assert.ok(existsSync(folder));
   });
 

@@ -31,8 +31,8 @@ export class JoinedValue {
     const { reader } = this;
     const { tokens, text } = reader;
     if (!reader.isObject || (reader.due !== Due.Comma && reader.due !== Due.Key)) return false;
-    const last = tokens.count - 1;
-    if (tokens.kind(last) !== TokenKind.String || tokens.keyOf(last) < 0 || isQuote(text.charAt(start))) return false;
+    const last = reader.lastValue();
+    if (last < 0 || tokens.kind(last) !== TokenKind.String || isQuote(text.charAt(start))) return false;
     const from = tokens.end(last);
     if (text.charCodeAt(from - 1) !== quote || !isSameLine(text, from, start) || reader.peek(end) === colon)
       return false;
@@ -50,9 +50,9 @@ export class JoinedValue {
   takesNumber(start: number, end: number, isKey: boolean): boolean {
     const { reader } = this;
     const { tokens, text } = reader;
-    const last = tokens.count - 1;
-    const kind = tokens.kind(last);
-    if (isKey || tokens.keyOf(last) < 0 || (kind !== TokenKind.Number && kind !== TokenKind.Unknown)) return false;
+    const last = isKey ? -1 : reader.lastValue();
+    const kind = last < 0 ? TokenKind.Key : tokens.kind(last);
+    if (last < 0 || (kind !== TokenKind.Number && kind !== TokenKind.Unknown)) return false;
     const from = tokens.start(last);
     const between = text.slice(tokens.end(last), Math.min(start, tokens.end(last) + 20));
     const isRest =

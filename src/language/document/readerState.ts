@@ -96,6 +96,13 @@ export class ReaderState {
     this.fault('missing-colon', offset, length, anchor);
   }
 
+  /** The value of a property of the innermost object, if nothing came after it but blanks and signs; -1 if there is none. */
+  lastValue(): number {
+    const { tokens, container } = this;
+    const last = tokens.count - 1;
+    return last > container && tokens.parent(last) === container && tokens.keyOf(last) >= 0 ? last : -1;
+  }
+
   /** Where what comes before in the innermost object or array ends. */
   previousEnd(): number {
     const { tokens, container } = this;

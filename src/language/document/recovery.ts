@@ -25,8 +25,8 @@ export class Recovery {
     const { tokens } = reader;
     const at = reader.at++;
     if (reader.isObject && reader.due === Due.Comma) {
-      const last = tokens.count - 1;
-      if (tokens.keyOf(last) >= 0 && tokens.kind(last) > TokenKind.Key) {
+      const last = reader.lastValue();
+      if (last >= 0 && tokens.kind(last) > TokenKind.Key) {
         this.#valueIsKey(last);
         return;
       }

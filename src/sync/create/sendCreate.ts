@@ -61,7 +61,7 @@ export async function sendCreate(
     // The same id only with an identical body; another body is another request.
     requestId: earlier && sameValue(earlier.sent, wire) ? earlier.requestId : crypto.randomUUID(),
     state: 'open',
-    marks: createMarks(body),
+    marks: createMarks(body, { file: file.name, pointer: wanted.pointer }),
     // Two windows that submit one new referral generate two references, for the same content.
     claim: given ? 'reference' : 'content',
     sent: wire,

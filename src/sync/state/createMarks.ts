@@ -4,7 +4,7 @@ import { asObject, isObject } from '../referral/asObject';
 
 /**
  * What a create is recognized by, as hashes: nothing of a customer can be read from them. Known by reference and content,
- * never by the path of a file or the name of a host.
+ * never by the name of a host; the name of a file only leads to a question.
  */
 export interface CreateMarks {
   /** Reference, type, engagement and target together; missing if there is no reference. */
@@ -13,10 +13,18 @@ export interface CreateMarks {
   content: string;
   /** The names of deal and customer with type, engagement and target; missing if the deal has no name. */
   names?: string;
+  /** The place in a file, and the customer: finds a create whose file lost what was sent, such as by a checkout. */
+  place?: string;
+}
+
+/** Where a referral is: the name of its file, and its JSON Pointer there. */
+export interface CreatePlace {
+  file: string;
+  pointer: string;
 }
 
 /** Returns the marks of the body of a create, which has wire names. */
-export function createMarks(sent: Readonly<Record<string, unknown>>): CreateMarks {
+export function createMarks(sent: Readonly<Record<string, unknown>>, place?: CreatePlace): CreateMarks {
   const { externalReferenceId, ...content } = sent;
   const kind = [text(sent.type).toLowerCase(), text(sent.engagementId).toLowerCase(), targetIds(sent.target)];
   const reference = text(externalReferenceId);
@@ -25,6 +33,7 @@ export function createMarks(sent: Readonly<Record<string, unknown>>): CreateMark
     ...(reference && { reference: digest(['reference', reference, kind]) }),
     content: digest(['content', sorted(content)]),
     ...(name && { names: digest(['names', name, customer, kind]) }),
+    ...(place && { place: digest(['place', place.file.replace(/^.*[\\/]/, ''), place.pointer, customer]) }),
   };
 }
 

@@ -3,7 +3,12 @@ import { t } from '../../base/l10n';
 import type { CreateMarks } from './createMarks';
 import type { RecordStore } from './recordStore';
 
-const marksShape = object({ reference: optional(string()), content: string(), names: optional(string()) });
+const marksShape = object({
+  reference: optional(string()),
+  content: string(),
+  names: optional(string()),
+  place: optional(string()),
+});
 
 const noteShape = object({
   key: string(),

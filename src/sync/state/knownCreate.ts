@@ -47,7 +47,7 @@ export async function knownCreate(
   }: { file: string; text: string; pointer: string; body: Readonly<Record<string, unknown>> },
 ): Promise<KnownCreate> {
   const notes = notesOf(services);
-  const marks = createMarks(body);
+  const marks = createMarks(body, { file, pointer });
   const reference = referenceOf(body);
   let rows: FoundReferral[] | undefined;
   const others = (): FoundReferral[] => {
@@ -90,6 +90,11 @@ export async function knownCreate(
   }
   const refused = found.find(({ state }) => state === 'refused');
   if (alikeId !== undefined && !refused) return { kind: 'held', id: alikeId };
+  const lost = !reference || isGenerated(reference) ? await lostAt(services, { file, marks, others }) : undefined;
+  if (lost) {
+    const known = { note: lost, isSame: false, isOwn: false };
+    return lost.id === undefined ? { kind: 'doubt', ...known } : { kind: 'created', id: lost.id, ...known };
+  }
   if (!isGenerated(reference) || (refused && !isCopy)) return { kind: 'nothing', ...(refused && { note: refused }) };
   if (isCopy || (await isTaken(services, others(), reference))) return { kind: 'copy' };
   return { kind: 'doubt', isSame: false, isOwn: true };
@@ -144,6 +149,26 @@ async function alike(notes: CreateNotes, marks: CreateMarks, others: () => Found
   };
   const same = await of('content');
   return same.length > 0 || marks.reference ? same : of('names');
+}
+
+/**
+ * A create that was sent from this place, for this customer, and whose ID no file may have: the file lost what was sent
+ * before the answer came, such as by a checkout, and nothing else leads to it any more.
+ */
+async function lostAt(
+  services: Services,
+  { file, marks, others }: Pick<Asked, 'file' | 'marks' | 'others'>,
+): Promise<CreateNote | undefined> {
+  for (const note of await notesOf(services).find('place', marks)) {
+    const isLost = note.state === 'open' || note.isUnplaced;
+    if (!isLost || !isSameFile(note.file, file)) continue;
+    if (note.id !== undefined && (hasId(others(), note.id) || (await services.held?.hasId(note.id)))) continue;
+    const isElsewhere = others().some(
+      ({ value }) => createMarks(payload(value, 'create')).reference === note.marks.reference,
+    );
+    if (!isElsewhere) return note;
+  }
+  return undefined;
 }
 
 /** Whether two names are of one file: names are absolute, or relative to a folder. */

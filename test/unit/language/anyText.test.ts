@@ -196,6 +196,14 @@ describe('edits', () => {
     );
   });
 
+  it('leave a closed referral as it is, whatever follows it', () => {
+    const text = '{ "value": [ { "name": "A" }]:, "status": "New" } ], "@odata.count": 1 }';
+    const start = language.parse(text);
+    assert.deepEqual(start.referrals[0]?.value, { name: 'A' });
+    const edited = start.edit({ offset: text.indexOf('"name"'), length: 0, text: '' });
+    assert.deepEqual(language.validate(edited), language.validate(start));
+  });
+
   it('leave an error before a referral with the one that it follows from', () => {
     const text = good.replace(/\n {6}\]/, '{').replace(/\}\s*\]$/, '}\n]');
     const start = language.parse(text);

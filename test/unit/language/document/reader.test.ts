@@ -171,6 +171,8 @@ describe('errors of syntax', () => {
       ['{"a":, "b":2}', ['missing-value ,']],
       ['{"a":\n"b":2}', ['missing-value "b"']],
       ['{"a"::1}', ['symbol :']],
+      ['{"a":{"b":"c"}:1}', ['symbol :', 'missing-comma 1']],
+      ['{"a":{"b":2} 3}', ['missing-comma 3']],
       ['{:1}', ['missing-key :']],
       ['{"name":"a"]', ['wrong-bracket ]']],
       ['[1,2}', ['wrong-bracket }']],

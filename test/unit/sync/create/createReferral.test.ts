@@ -388,6 +388,40 @@ describe('createReferral', () => {
       });
     }
 
+    for (const answer of answers) {
+      it(`the file is put back, and then renamed by the user (${answer}): it is not created again`, async () => {
+        const { services, sent, knobs } = createWorld();
+        const original = memoryFile(text, undefined, 'original.referral.json');
+        await submitReferral(services, original.file);
+        const { id: _, eTag: __, engagementId: ___, ...copied } = JSON.parse(original.state.text);
+        const held = {
+          hasId: async (id: string) => id === 'id-1',
+          hasReference: async (reference: string) => reference === copied.externalReferenceId,
+          withoutId: async () => [],
+        };
+        const { file, state } = memoryFile(
+          JSON.stringify({ ...copied, name: 'Copy' }),
+          undefined,
+          'copy.referral.json',
+        );
+        const before = state.text;
+        knobs.answer = answer;
+        knobs.whileCreating = () => {
+          state.text = before;
+        };
+        assert.equal(outcomeOf(await submitReferral({ ...services, held }, file)), 'unwritten');
+        knobs.whileCreating = () => {};
+        knobs.answer = 'right';
+        state.text = JSON.stringify({ ...copied, name: 'Another name' });
+        const again = await submitReferral({ ...services, held }, file);
+        assert.equal(again.outcome, 'doubtful', JSON.stringify(again));
+        assert.equal(sent.length, 2);
+        // Another customer, or a reference of the user's own, makes it another deal.
+        state.text = JSON.stringify({ ...copied, name: 'Third', externalReferenceId: 'CRM-3' });
+        assert.equal(outcomeOf(await submitReferral({ ...services, held }, file)), 'created');
+      });
+    }
+
     it('rows change their places: each gets its own ID', async () => {
       const { services, knobs } = createWorld();
       const { file, state } = memoryFile(JSON.stringify([deal, { ...deal, name: 'Deal B' }]));
