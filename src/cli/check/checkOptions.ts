@@ -168,7 +168,7 @@ function ruleSeverity(text: string): [string, Severity | 'off'] {
         : t('--rule: unknown rule "{0}"', written),
     );
   }
-  const severity = severities.find((each) => each === given);
+  const severity = severities.find((each) => each === given.toLowerCase());
   if (severity) return [code, severity];
   throw new UsageError(t('--rule: "{0}" is not valid; use CODE=SEVERITY with {1}', text, quoteList(severities)));
 }

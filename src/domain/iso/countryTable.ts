@@ -1,4 +1,8 @@
-/** A row: alpha-2, alpha-3, currency (`-` if none is in use), name. A template keeps 249 rows small and quick to load. */
+/**
+ * A row: alpha-2, alpha-3, currency (`-` if none is in use), name.
+ *
+ * Made from CLDR and `scripts/iso/choices.ts` by `npm run iso`; do not edit.
+ */
 export const countryTable = `
 AD AND EUR Andorra
 AE ARE AED United Arab Emirates

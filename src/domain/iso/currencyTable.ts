@@ -1,6 +1,7 @@
 /**
- * A row: code, symbol (`-` if it is none of its own), name. Behind the empty line: codes of ISO 4217 that no one pays
- * with, such as funds, units of account, metals.
+ * A row: code, symbol (`-` if it has none of its own), name. Behind the empty line: codes of ISO 4217 that no one pays with.
+ *
+ * Made from CLDR and `scripts/iso/choices.ts` by `npm run iso`; do not edit.
  */
 export const currencyTable = `
 AED -   United Arab Emirates Dirham
@@ -150,7 +151,7 @@ VND ₫   Vietnamese Dong
 VUV -   Vanuatu Vatu
 WST -   Samoan Tala
 XAF -   Central African CFA Franc
-XCD -   East Caribbean Dollar
+XCD EC$ East Caribbean Dollar
 XCG -   Caribbean Guilder
 XOF -   West African CFA Franc
 XPF -   CFP Franc

@@ -52,13 +52,17 @@ export function createSchema(): JsonSchema {
   const filled = { type: 'string', pattern: '\\S' };
   const needs = {
     type: 'object',
-    required: referral.properties.filter(({ required }) => required).map(({ name }) => name),
-    properties: {
+    allOf: referral.properties
+      .filter(({ required }) => required)
+      .map(({ name, documented }) => ({
+        anyOf: [...new Set([name, documented ?? name, capitalized(name)])].map((each) => ({ required: [each] })),
+      })),
+    properties: inAnyCase({
       name: filled,
-      customerProfile: { type: 'object', properties: { name: filled } },
+      customerProfile: { type: 'object', properties: inAnyCase({ name: filled }) },
       consent: { type: 'object' },
-      details: { type: 'object', properties: { currency: filled, closingDateTime: filled } },
-    },
+      details: { type: 'object', properties: inAnyCase({ currency: filled, closingDateTime: filled }) },
+    }),
   };
   return {
     ...jsonSchema(),
@@ -70,6 +74,12 @@ export function createSchema(): JsonSchema {
     allOf: [...(jsonSchema().allOf as JsonSchema[]), needs],
     definitions,
   };
+}
+
+/** The same for the names that the documentation and serializers write. */
+function inAnyCase(properties: Record<string, JsonSchema>): Record<string, JsonSchema> {
+  const capitals = Object.entries(properties).map(([name, schema]) => [capitalized(name), schema]);
+  return { ...properties, ...Object.fromEntries(capitals) };
 }
 
 /** Keywords that only VS Code knows. */
@@ -176,10 +186,9 @@ function objectSchema(resource: Resource, definitions: Record<string, JsonSchema
       ...(property.readOnly && { readOnly: true }),
     };
   }
-  // The documentation's names, and those that serializers write in its style.
-  for (const { name, documented } of resource.properties) {
-    for (const written of [documented, name.charAt(0).toUpperCase() + name.slice(1)])
-      if (written && !(written in properties)) properties[written] = { $ref: `${address}/properties/${name}` };
+  for (const [written, names] of otherSpellings(resource)) {
+    const [first, ...more] = names.map((name) => ({ $ref: `${address}/properties/${name}` }));
+    if (first) properties[written] = more.length > 0 ? { anyOf: [first, ...more] } : first;
   }
   return {
     type: ['object', 'null'],
@@ -189,6 +198,24 @@ function objectSchema(resource: Resource, definitions: Record<string, JsonSchema
     additionalProperties: false,
     ...conditions.get(resource),
   };
+}
+
+/**
+ * The documentation's names, and those that serializers write in its style, with the properties that they may mean:
+ * `SolutionType` is `type`, or the service's `solutionType`.
+ */
+function otherSpellings(resource: Resource): Map<string, string[]> {
+  const known = new Set(resource.properties.map(({ name }) => name));
+  const spellings = new Map<string, string[]>();
+  for (const { name, documented } of resource.properties) {
+    for (const written of new Set([documented, capitalized(name)]))
+      if (written && !known.has(written)) spellings.set(written, [...(spellings.get(written) ?? []), name]);
+  }
+  return spellings;
+}
+
+function capitalized(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 /** The service's own answers have `{}` for an empty list. */

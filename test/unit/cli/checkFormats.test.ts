@@ -174,7 +174,7 @@ describe('the formats of check', () => {
       const quiet = await runForTest(['check', '--quiet', '-'], { input });
       assert.match(quiet.out, /^<stdin>\n {2}1:\d+ {2}error [^\n]+\n\n1 file checked, 1 problem: 1 error\n$/);
       const { code, err } = await runForTest(
-        ['check', '--quiet', '--max-warnings', '0', '--rule', 'value.unknown=off', '-'],
+        ['check', '--quiet', '--max-warnings', '0', '--rule', 'value.unknown=Off', '-'],
         { input },
       );
       assert.deepEqual({ code, err }, { code: 1, err: 'referrals: 1 warning, but --max-warnings is 0\n' });

@@ -165,6 +165,24 @@ describe('the JSON Schema', () => {
     assert.ok(!strict({ ...whole, name: ' ' }));
     assert.ok(!strict({ ...whole, status: 'Open' }));
     assert.ok(!strict([whole]));
+    const { type, ...rest } = whole;
+    const capitals = Object.fromEntries(
+      Object.entries({ ...rest, ReferralType: type }).map(([name, value]) => [
+        name[0]?.toUpperCase() + name.slice(1),
+        value,
+      ]),
+    );
+    assert.ok(strict(capitals), JSON.stringify(strict.errors));
+    assert.ok(!strict({ ...capitals, Name: ' ' }));
+  });
+
+  it('knows both properties that the documentation and the service call SolutionType', () => {
+    const solutions = (SolutionType: unknown) => ({
+      details: { requirements: { solutions: [{ id: 'SOL-1', SolutionType }] } },
+    });
+    accepts(solutions('Name'));
+    accepts(solutions('3P'));
+    rejects(solutions(3), '/details/requirements/solutions/0/SolutionType');
   });
 
   for (const [value, at] of [
