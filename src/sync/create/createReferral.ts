@@ -58,11 +58,11 @@ export function adoptCreated(
   services: SyncServices,
   file: ReferralFile,
   wanted: Wanted,
-  { doubt: { note, isSame }, saved }: Pick<Extract<CreateDecision, { kind: 'adopt' }>, 'doubt' | 'saved'>,
+  { doubt: { note, isSame, isGuess }, saved }: Pick<Extract<CreateDecision, { kind: 'adopt' }>, 'doubt' | 'saved'>,
 ): Promise<SubmitResult> {
   // If the file has changed since it was sent, its changes stay.
   const sent = isSame ? wanted : { ...wanted, base: solutionFieldsLike(note?.sent ?? {}, wanted.before) };
-  return placeCreated(services, file, sent, { note, saved, adopted: true });
+  return placeCreated(services, file, sent, { note, saved, adopted: true, isGuess });
 }
 
 async function send(

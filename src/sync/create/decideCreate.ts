@@ -11,7 +11,7 @@ import { type KnownCreate, knownCreate } from '../state/knownCreate';
 import type { SyncServices } from '../syncServices';
 import { carriedIdentity, carriedText } from './carriedIdentity';
 import { CreateSearch } from './createSearch';
-import { isAnswerTo, matchesSent } from './matchesSent';
+import { hasReference, isAnswerTo, matchesSent } from './matchesSent';
 import type { CreateRequest } from './sendCreate';
 import { type Doubt, doubtText, holds, isTaken, settleDoubt, titleOf } from './settleDoubt';
 
@@ -103,10 +103,10 @@ async function decide(
   return { kind: 'ask', candidates, message };
 }
 
-/** Whether a referral of the service is what a create sent, for all that is known of it. */
+/** Whether a referral of the service may be what a create sent, so that a person may say it is; see `settleDoubt`. */
 function isFrom(earlier: Doubt, { body }: Saved, own: Readonly<Record<string, unknown>>): boolean {
   if (earlier.kind === 'created') return body.id.toLowerCase() === earlier.id.toLowerCase();
-  return matchesSent(body, earlier.note?.sent ?? own);
+  return hasReference(body, referenceOf(earlier.note?.sent ?? own));
 }
 
 /**
@@ -150,7 +150,8 @@ async function known(...[services, referral]: Parameters<typeof knownCreate>): P
  * it may be that of another referral, whose note and reference stay with that one.
  */
 function requestAnyway(wanted: Wanted, doubt: Doubt): CreateRequest {
-  if (doubt.kind === 'created' || !doubt.isOwn) return { wanted, isCopy: true };
+  if (doubt.kind === 'created' || !doubt.isOwn)
+    return { wanted, isCopy: true, ...(doubt.isGuess && { displaced: doubt.note }) };
   return { wanted, earlier: doubt.note, isDoubtful: true };
 }
 

@@ -32,12 +32,18 @@ export type Sent = Pick<Wanted, 'pointer' | 'before'> & {
  * Keeps that a create is done, then writes the service's version into the referral that was sent. If the file does not
  * have it any more, the ID goes nowhere: it is kept, so that the same referral gets it with its next submit.
  * @param adopted the service was found to have it
+ * @param isGuess only the user says so: the next submit shows how the two differ
  */
 export async function placeCreated(
   services: SyncServices,
   file: ReferralFile,
   sent: Sent,
-  { note, saved: placed, adopted = false }: { note: CreateNote | undefined; saved: Saved; adopted?: boolean },
+  {
+    note,
+    saved: placed,
+    adopted = false,
+    isGuess = false,
+  }: { note: CreateNote | undefined; saved: Saved; adopted?: boolean; isGuess?: boolean | undefined },
 ): Promise<SubmitResult> {
   const { id } = placed.body;
   if (note) await keepCreated(services, file, note, { id });
@@ -54,7 +60,7 @@ export async function placeCreated(
       const like = keepIgnored(solutionFieldsLike(saved.body, found.value), [...unkept, ...lacking]);
       const taking = { ...like, ...(eTag && { eTag }) };
       const made = adopted
-        ? takeMerged(text, found, base, taking, { isLess: lacking.length > 0 })
+        ? takeMerged(text, found, base, taking, { isLess: isGuess || lacking.length > 0 })
         : takeAnswer(text, found, base, taking);
       return { pointer: found.pointer, ...made };
     });
@@ -62,7 +68,7 @@ export async function placeCreated(
     if (adopted && isBased) await keepBaseline(services, saved);
     // A baseline counts as the version of a file without an ETag: an earlier one than what the file has taken is not, nor
     // is one that the file was never seen with.
-    if (!isBased && (!adopted || (await services.baselines.get(id))?.eTag !== eTag))
+    if (!isBased && (isGuess || !adopted || (await services.baselines.get(id))?.eTag !== eTag))
       await services.baselines.delete(id);
     if (unkept.length === 0) {
       const answer = answerTo(base, saved.body);
@@ -141,9 +147,9 @@ async function keepCreated(
   note: CreateNote,
   done: Pick<CreateNote, 'isUnplaced'> & { id: string },
 ): Promise<void> {
-  const { key, requestId, marks, claim, at } = note;
+  const { sent: _, isDoubtful: __, isUnplaced: ___, ...kept } = note;
   try {
-    await notesOf(services).keep({ key, requestId, marks, claim, at, state: 'created', file: file.name, ...done });
+    await notesOf(services).keep({ ...kept, state: 'created', file: file.name, ...done });
   } catch (error) {
     services.log?.warn(`Could not keep that ${done.id} was created: ${messageOf(error)}.`);
   }

@@ -8,7 +8,7 @@ import type { ReferralFile } from '../files/referralFile';
 import { payload } from '../referral/payload';
 import { isGenerated, newReference, ownReference, referenceOf, withReference } from '../referral/reference';
 import { sameValue } from '../referral/sameValue';
-import { createMarks } from '../state/createMarks';
+import { createMarks, createTraits } from '../state/createMarks';
 import type { CreateNote } from '../state/createNotes';
 import { notesOf } from '../state/knownCreate';
 import type { SyncServices } from '../syncServices';
@@ -35,6 +35,8 @@ export interface CreateRequest {
   earlier?: CreateNote | undefined;
   /** An earlier create may have taken effect, so that a refusal of this one proves nothing. */
   isDoubtful?: boolean;
+  /** A create that the user says is another one, although it was sent from this place: it is no longer asked about here. */
+  displaced?: CreateNote | undefined;
   /** Gives the referral a new generated reference instead of the generated one that it was copied with. */
   isCopy?: boolean;
 }
@@ -46,7 +48,7 @@ export interface CreateRequest {
 export async function sendCreate(
   services: SyncServices,
   file: ReferralFile,
-  { wanted, earlier, isDoubtful = false, isCopy = false }: CreateRequest,
+  { wanted, earlier, displaced, isDoubtful = false, isCopy = false }: CreateRequest,
   call: CallOptions,
 ): Promise<CreateOutcome> {
   const notes = notesOf(services);
@@ -62,16 +64,20 @@ export async function sendCreate(
     requestId: earlier && sameValue(earlier.sent, wire) ? earlier.requestId : crypto.randomUUID(),
     state: 'open',
     marks: createMarks(body, { file: file.name, pointer: wanted.pointer }),
-    // Two windows that submit one new referral generate two references, for the same content.
-    claim: given ? 'reference' : 'content',
+    traits: createTraits(body),
+    // Two windows that submit one new referral generate two references, for the same content. Several may have one
+    // reference of the user's own.
+    claim: given && !isCopy ? 'reference' : 'content',
     sent: wire,
     at: earlier?.at ?? services.clock().toISOString(),
     file: file.name,
+    ...(isGenerated(reference) && { generated: reference }),
     ...(isDoubtful && { isDoubtful }),
   };
   const undo = () => (earlier ? notes.restore(note, earlier) : notes.delete(note));
 
   await open(notes.open(note, earlier));
+  if (displaced) await notes.displace(displaced);
   const before = await referenced(file, wanted, given ? undefined : reference).catch(async (error: unknown) => {
     await undo();
     throw error;

@@ -31,7 +31,10 @@ export function findSent(
     if (undone) return undone;
   }
   const sent = payload(before, 'create');
-  const [changed, ...more] = all.filter(({ value }) => matchesSent(payload(value, 'create'), sent));
+  // A generated reference proves it, whatever else was typed.
+  const isSent = (value: unknown): boolean =>
+    isGenerated(reference) ? referenceOf(value) === reference : matchesSent(payload(value, 'create'), sent);
+  const [changed, ...more] = all.filter(({ value }) => isSent(value));
   if (!changed || more.length > 0) return undefined;
   return isGenerated(reference) || payload(changed.value, 'create').name === sent.name ? changed : undefined;
 }

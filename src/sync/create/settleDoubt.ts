@@ -86,6 +86,21 @@ export function doubtText(
   candidates: readonly RemoteReferral[],
   { name, service }: { name: string; service: string },
 ): string {
+  if (doubt.isGuess) {
+    const [candidate] = candidates;
+    return candidate
+      ? t(
+          '"{0}" may be "{1}" ({2}), which was sent from this place of the file before, and which no file has. Nothing was sent.',
+          name,
+          String(candidate.name ?? ''),
+          candidate.id,
+        )
+      : t(
+          '"{0}" may be a deal that was sent from this place of the file before, and which {1} does not show yet. Nothing was sent.',
+          name,
+          service,
+        );
+  }
   if (doubt.kind === 'created') {
     return candidates.length > 0
       ? t('"{0}" was created before as {1}, and was changed since. Nothing was sent.', name, doubt.id)

@@ -1,20 +1,28 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { asObject, isObject } from '../referral/asObject';
+import { isGenerated } from '../referral/reference';
 
 /**
  * What a create is recognized by, as hashes: nothing of a customer can be read from them. Known by reference and content,
  * never by the name of a host; the name of a file only leads to a question.
  */
 export interface CreateMarks {
-  /** Reference, type, engagement and target together; missing if there is no reference. */
+  /** The user's reference with type, engagement and target, or a generated one alone; missing if there is none. */
   reference?: string;
   /** The whole body, except the reference. */
   content: string;
   /** The names of deal and customer with type, engagement and target; missing if the deal has no name. */
   names?: string;
-  /** The place in a file, and the customer: finds a create whose file lost what was sent, such as by a checkout. */
+  /** The place in a file: finds a create whose file lost what was sent, such as by a checkout. */
   place?: string;
+}
+
+/** What a person tells a deal by, each as a hash; missing if it has none. */
+export interface CreateTraits {
+  reference?: string;
+  name?: string;
+  customer?: string;
 }
 
 /** Where a referral is: the name of its file, and its JSON Pointer there. */
@@ -30,11 +38,22 @@ export function createMarks(sent: Readonly<Record<string, unknown>>, place?: Cre
   const reference = text(externalReferenceId);
   const [name, customer] = [text(sent.name), text(asObject(sent.customerProfile).name)];
   return {
-    ...(reference && { reference: digest(['reference', reference, kind]) }),
+    ...(reference && { reference: digest(['reference', reference, ...(isGenerated(reference) ? [] : [kind])]) }),
     content: digest(['content', sorted(content)]),
     ...(name && { names: digest(['names', name, customer, kind]) }),
-    ...(place && { place: digest(['place', place.file.replace(/^.*[\\/]/, ''), place.pointer, customer]) }),
+    ...(place && { place: digest(['place', place.file.replace(/^.*[\\/]/, ''), place.pointer]) }),
   };
+}
+
+/** Returns the traits of the body of a create, which has wire names. */
+export function createTraits(sent: Readonly<Record<string, unknown>>): CreateTraits {
+  const own = {
+    reference: text(sent.externalReferenceId),
+    name: text(sent.name),
+    customer: text(asObject(sent.customerProfile).name),
+  };
+  const given = Object.entries(own).filter(([, value]) => value !== '');
+  return Object.fromEntries(given.map(([trait, value]) => [trait, digest([trait, value.toLowerCase()])]));
 }
 
 /** The targets of a referral in any order, as `type:id` in lower case. */

@@ -1,6 +1,6 @@
 import { array, boolean, object, enum as oneOf, optional, record, safeParse, string, unknown } from 'zod/mini';
 import { t } from '../../base/l10n';
-import type { CreateMarks } from './createMarks';
+import type { CreateMarks, CreateTraits } from './createMarks';
 import type { RecordStore } from './recordStore';
 
 const marksShape = object({
@@ -9,16 +9,19 @@ const marksShape = object({
   names: optional(string()),
   place: optional(string()),
 });
+const traitsShape = object({ reference: optional(string()), name: optional(string()), customer: optional(string()) });
 
 const noteShape = object({
   key: string(),
   requestId: string(),
   state: oneOf(['open', 'refused', 'created']),
   marks: marksShape,
+  traits: optional(traitsShape),
   claim: oneOf(['reference', 'content']),
   sent: optional(record(string(), unknown())),
   at: string(),
   file: string(),
+  generated: optional(string()),
   id: optional(string()),
   isDoubtful: optional(boolean()),
   isUnplaced: optional(boolean()),
@@ -33,6 +36,8 @@ export interface CreateNote {
   /** `open`: it may be under way, or have taken effect; only an answer or a person ends that, never time. */
   state: 'open' | 'refused' | 'created';
   marks: CreateMarks;
+  /** What a person tells the deal by. */
+  traits?: CreateTraits;
   /** The mark that only one open create has: the content, if the reference was generated for this create. */
   claim: 'reference' | 'content';
   /** The body as it was sent; left out once the referral is created. */
@@ -41,6 +46,8 @@ export interface CreateNote {
   at: string;
   /** The file that it was sent from, for messages. */
   file: string;
+  /** The reference that was generated for it. */
+  generated?: string;
   /** The referral that it created. */
   id?: string;
   /** An earlier sending may have taken effect, so that a refusal of a later one ends nothing. */
@@ -125,6 +132,11 @@ export class CreateNotes {
   async keep(note: CreateNote): Promise<void> {
     await this.records.change(noteKeyOf(note.key), () => note);
     if (note.state !== 'open') await this.#unclaim(note);
+  }
+
+  /** The place of a create is that of another referral now. */
+  async displace({ marks: { place: _, ...marks }, ...note }: CreateNote): Promise<void> {
+    await this.records.change(noteKeyOf(note.key), () => ({ ...note, marks }));
   }
 
   /** Puts a note back as it was before it was opened again. */

@@ -4,7 +4,9 @@ import { isGenerated, referenceOf } from '../referral/reference';
 import type { SyncServices } from '../syncServices';
 import { type CreateMarks, createMarks } from './createMarks';
 import { type CreateNote, CreateNotes } from './createNotes';
+import { lostCreate } from './lostCreate';
 import { recordsIn } from './recordsIn';
+import { isSameFile } from './sameFile';
 
 /** What is known here of creates of a referral that has no ID. */
 export type KnownCreate =
@@ -17,11 +19,12 @@ export type KnownCreate =
   /**
    * It may have been created. Without `note` it was sent from another clone, or the records are lost: a generated
    * reference is written only right before a create.
-   * `isSame`: the file still says what was sent. `isOwn`: it is the create of this referral, see `isOwn`.
+   * `isSame`: the file still says what was sent. `isOwn`: it is the create of this referral, see `isOwn`. `isGuess`: only
+   * its place leads to it, see `lostCreate`.
    */
-  | { kind: 'doubt'; note?: CreateNote; isSame: boolean; isOwn: boolean }
+  | { kind: 'doubt'; note?: CreateNote; isSame: boolean; isOwn: boolean; isGuess?: boolean }
   /** It was created as `id`, which no file holds any more. */
-  | { kind: 'created'; id: string; note: CreateNote; isSame: boolean; isOwn: boolean };
+  | { kind: 'created'; id: string; note: CreateNote; isSame: boolean; isOwn: boolean; isGuess?: boolean };
 
 type Services = Pick<SyncServices, 'baselines' | 'records' | 'held'>;
 
@@ -90,10 +93,10 @@ export async function knownCreate(
   }
   const refused = found.find(({ state }) => state === 'refused');
   if (alikeId !== undefined && !refused) return { kind: 'held', id: alikeId };
-  const lost = !reference || isGenerated(reference) ? await lostAt(services, { file, marks, others }) : undefined;
+  const lost = await lostCreate(notes, services.held, { file, body, marks, others });
   if (lost) {
-    const known = { note: lost, isSame: false, isOwn: false };
-    return lost.id === undefined ? { kind: 'doubt', ...known } : { kind: 'created', id: lost.id, ...known };
+    const guess = { note: lost, isSame: false, isOwn: false, isGuess: true };
+    return lost.id === undefined ? { kind: 'doubt', ...guess } : { kind: 'created', id: lost.id, ...guess };
   }
   if (!isGenerated(reference) || (refused && !isCopy)) return { kind: 'nothing', ...(refused && { note: refused }) };
   if (isCopy || (await isTaken(services, others(), reference))) return { kind: 'copy' };
@@ -149,34 +152,6 @@ async function alike(notes: CreateNotes, marks: CreateMarks, others: () => Found
   };
   const same = await of('content');
   return same.length > 0 || marks.reference ? same : of('names');
-}
-
-/**
- * A create that was sent from this place, for this customer, and whose ID no file may have: the file lost what was sent
- * before the answer came, such as by a checkout, and nothing else leads to it any more.
- */
-async function lostAt(
-  services: Services,
-  { file, marks, others }: Pick<Asked, 'file' | 'marks' | 'others'>,
-): Promise<CreateNote | undefined> {
-  for (const note of await notesOf(services).find('place', marks)) {
-    const isLost = note.state === 'open' || note.isUnplaced;
-    if (!isLost || !isSameFile(note.file, file)) continue;
-    if (note.id !== undefined && (hasId(others(), note.id) || (await services.held?.hasId(note.id)))) continue;
-    const isElsewhere = others().some(
-      ({ value }) => createMarks(payload(value, 'create')).reference === note.marks.reference,
-    );
-    if (!isElsewhere) return note;
-  }
-  return undefined;
-}
-
-/** Whether two names are of one file: names are absolute, or relative to a folder. */
-function isSameFile(one: string, other: string): boolean {
-  const [short = '', long = ''] = [one, other]
-    .map((name) => name.replaceAll('\\', '/'))
-    .sort((a, b) => a.length - b.length);
-  return long === short || long.endsWith(`/${short}`);
 }
 
 function hasId(rows: readonly FoundReferral[], id: string): boolean {

@@ -1,0 +1,62 @@
+import type { FoundReferral } from '../files/findReferral';
+import { payload } from '../referral/payload';
+import { isGenerated, referenceOf } from '../referral/reference';
+import type { SyncServices } from '../syncServices';
+import { type CreateMarks, type CreateTraits, createMarks, createTraits } from './createMarks';
+import type { CreateNote, CreateNotes } from './createNotes';
+import { isSurelySameFile } from './sameFile';
+
+/** A referral without an ID that may be the one which a create was sent for. */
+interface Asked {
+  file: string;
+  body: Readonly<Record<string, unknown>>;
+  marks: CreateMarks;
+  /** The other referrals of the file. */
+  others: () => readonly FoundReferral[];
+}
+
+/**
+ * Finds a create that was sent from this place of a file, and whose ID no file has. The file may have lost what was sent,
+ * such as by a checkout; after more typing no mark leads to the create, and only a person knows whether it is the same deal.
+ */
+export async function lostCreate(
+  notes: CreateNotes,
+  held: SyncServices['held'],
+  asked: Asked,
+): Promise<CreateNote | undefined> {
+  for (const note of await notes.find('place', asked.marks)) {
+    const isLost = note.state !== 'refused' && isSurelySameFile(note.file, asked.file) && isAlike(note, asked.body);
+    if (isLost && !(await isElsewhere(note, held, asked))) return note;
+  }
+  return undefined;
+}
+
+/**
+ * Whether a create may be that of this deal. Another reference of the user's own makes it another deal, and so does another
+ * name once the file had the ID: then it was written for something else.
+ */
+function isAlike({ state, isUnplaced, traits = {} }: CreateNote, body: Readonly<Record<string, unknown>>): boolean {
+  const now = createTraits(body);
+  const has = (trait: keyof CreateTraits): boolean => now[trait] !== undefined && now[trait] === traits[trait];
+  if (has('reference')) return true;
+  const reference = referenceOf(body);
+  if (reference && !isGenerated(reference)) return has('name') && has('customer');
+  return state === 'open' || has('name') || (isUnplaced === true && has('customer'));
+}
+
+/** Whether another referral, in this file or another one, is the one that was sent. */
+async function isElsewhere({ id, generated, ...note }: CreateNote, held: SyncServices['held'], asked: Asked) {
+  const rows = asked.others();
+  const isIt = (row: FoundReferral): boolean => {
+    if (id !== undefined && typeof row.id === 'string') return row.id.toLowerCase() === id.toLowerCase();
+    const body = payload(row.value, 'create');
+    const { reference, content } = createMarks(body);
+    return reference === note.marks.reference || (row.id === undefined && content === note.marks.content);
+  };
+  if (rows.some(isIt)) return true;
+  if (id !== undefined && (await held?.hasId(id, note.file))) return true;
+  if (generated === undefined || generated === referenceOf(asked.body)) return false;
+  return (
+    (await held?.hasReference(generated)) === true || ((await held?.withoutId(generated, note.file)) ?? []).length > 0
+  );
+}
