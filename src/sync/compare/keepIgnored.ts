@@ -7,13 +7,26 @@ import { asObject } from '../referral/asObject';
 import type { Unkept } from './checkKept';
 
 /**
- * The service's version of a referral with what it ignored as it was sent, so that the user's values stay in the file.
+ * The service's version of a referral with what it ignored or cut short as it was sent, so that the user's values stay in
+ * the file.
  * @param body with wire names
  */
 export function keepIgnored(body: Record<string, unknown>, unkept: readonly Unkept[]): Record<string, unknown> {
-  return unkept
-    .filter(({ kind }) => kind === 'ignored')
-    .reduce((value, { path, sent }) => asObject(replaced(value, referral, path, sent)), body);
+  return withSent(
+    body,
+    unkept.filter((each) => each.kind === 'ignored' || isShortened(each)),
+  );
+}
+
+/** A version with some of its values as they were sent. */
+export function withSent(body: Record<string, unknown>, values: readonly Unkept[]): Record<string, unknown> {
+  return values.reduce((value, { path, sent }) => asObject(replaced(value, referral, path, sent)), body);
+}
+
+/** Whether the service kept only the beginning of a text. */
+function isShortened({ sent, now }: Unkept): boolean {
+  if (typeof sent !== 'string' || typeof now !== 'string') return false;
+  return now.trim() !== '' && now.length < sent.length && sent.trim().startsWith(now.trim());
 }
 
 function replaced(value: unknown, type: PropertyType | undefined, [name, ...rest]: MergePath, sent: unknown): unknown {

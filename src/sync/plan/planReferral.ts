@@ -94,6 +94,8 @@ async function planUpdate(
   if (refusal) return { plan: 'invalid', message: refusal.message, changes: [] };
   const remote = ask ? await current(services, id, baseline, call) : undefined;
   if (remote === 'gone') return { plan: 'gone', changes: [] };
+  const other = remote && !isSame ? handChange(value, remote.body, own) : undefined;
+  if (other) return { plan: 'invalid', message: other.message, changes: [] };
   const isMoved = remote !== undefined && !sameETag(own || recorded?.eTag || '', remote.eTag);
   if (isSame) return { plan: isMoved ? 'pull' : 'nothing', changes: [] };
   const base: UpdateBase | undefined = recorded

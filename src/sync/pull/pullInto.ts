@@ -19,7 +19,7 @@ import { eTagOf } from '../referral/eTagOf';
 import { sameValue } from '../referral/sameValue';
 import { solutionFieldsLike } from '../referral/solutionFieldsLike';
 import { wireNames } from '../referral/wireNames';
-import { keepBaseline, keepRow } from '../state/keepBaseline';
+import { keepBaseline, keepPart } from '../state/keepBaseline';
 import { isOutdated, recordedBaseline } from '../state/recordedBaseline';
 import type { SyncServices } from '../syncServices';
 import { draftUpdate } from '../update/draftUpdate';
@@ -83,7 +83,7 @@ export async function pullInto(
       return { ...result, outcome, eTag: own };
     }
     if (sameReferral(found.value, source.body)) {
-      await keepRow(services, source);
+      await keepPart(services, source);
       return { ...result, outcome: 'unchanged', eTag: own };
     }
   }

@@ -4,7 +4,7 @@ import { messageOf } from '../../base/messageOf';
 import { defaultFileName, fileNames } from '../files/fileNames';
 import type { ReferralFile } from '../files/referralFile';
 import { referralText } from '../files/referralText';
-import { keepBaseline, keepRow } from '../state/keepBaseline';
+import { keepBaseline, keepPart } from '../state/keepBaseline';
 import type { SyncServices } from '../syncServices';
 import { LostReferrals, type UnidentifiedReferral } from './lostReferrals';
 import { type PullOptions, pullInto } from './pullInto';
@@ -62,7 +62,7 @@ export async function pullReferral(
   while (!(await target.take(name))) name = names.next().value;
   try {
     const file = await target.create(name, referralText(eTag ? { ...body, eTag } : body));
-    await (options.isRow ? keepRow : keepBaseline)(services, read);
+    await (options.isRow ? keepPart : keepBaseline)(services, read);
     return { id: body.id, outcome: 'created', file, eTag };
   } catch (error) {
     const message = t('Could not write {0}: {1}. Correct this, then pull again.', name, messageOf(error));

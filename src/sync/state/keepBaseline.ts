@@ -14,8 +14,8 @@ export function keepBaseline(services: SyncServices, saved: Saved, key: string =
   return keep(services, saved, key, {});
 }
 
-/** Keeps a referral of a list, which the file has taken: it may show less than a GET. */
-export function keepRow(services: SyncServices, row: Saved): Promise<boolean> {
+/** Keeps what shows less than a GET may, and which the file has taken: a referral of a list, or an answer. */
+export function keepPart(services: SyncServices, row: Saved): Promise<boolean> {
   return keep(services, row, row.body.id, { partial: true });
 }
 

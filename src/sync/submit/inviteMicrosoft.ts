@@ -111,8 +111,13 @@ async function invitationOf(
   call: CallOptions,
 ): Promise<RemoteReferral | undefined> {
   const filter = `engagementId eq ${odataString(engagementId)}`;
-  for await (const referral of listAll(api, { filter }, call))
-    if (referral.id !== ownId && isForMicrosoft(referral)) return referral;
+  for await (const row of listAll(api, { filter }, call)) {
+    // A service may ignore the filter, and leave out the target in lists.
+    const isInIt = String(row.engagementId ?? '').toLowerCase() === engagementId.toLowerCase();
+    if (row.id === ownId || !isInIt) continue;
+    const referral = row.target === undefined ? (await api.get(row.id, call)).body : row;
+    if (isForMicrosoft(referral)) return referral;
+  }
   return undefined;
 }
 
@@ -135,7 +140,14 @@ export function isForMicrosoft({ target }: Readonly<Record<string, unknown>>): b
 }
 
 function invitationFor(mine: Record<string, unknown>, engagementId: string): Record<string, unknown> {
-  const { externalReferenceId: _own, statusReason: _reason, ...shared } = mine;
+  // A registration and free tags are those of one's own deal.
+  const {
+    externalReferenceId: _own,
+    statusReason: _reason,
+    registrations: _registrations,
+    tags: _tags,
+    ...shared
+  } = mine;
   return { ...shared, engagementId, target: [microsoft], status: 'New', substatus: 'Pending' };
 }
 

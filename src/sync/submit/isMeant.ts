@@ -1,3 +1,4 @@
+import type { FoundReferral } from '../files/findReferral';
 import { asObject } from '../referral/asObject';
 import { referenceOf } from '../referral/reference';
 import { sameValue } from '../referral/sameValue';
@@ -13,4 +14,12 @@ export function isMeant(now: unknown, meant: unknown): boolean {
   const reference = referenceOf(own);
   if (reference && reference === referenceOf(other)) return own.name === other.name;
   return sameValue(now, meant);
+}
+
+/** Returns where a referral of a file is by now; `pointer`, where it was, if it cannot be told from others or is gone. */
+export function placeOf(all: readonly FoundReferral[], pointer: string, meant: unknown): string {
+  const own = all.find((each) => each.pointer === pointer);
+  if (own && isMeant(own.value, meant)) return pointer;
+  const [moved, ...others] = all.filter(({ value }) => isMeant(value, meant));
+  return moved && others.length === 0 ? moved.pointer : pointer;
 }

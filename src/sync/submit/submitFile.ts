@@ -5,6 +5,7 @@ import { findReferrals } from '../files/findReferral';
 import type { ReferralFile } from '../files/referralFile';
 import type { SubmitResult } from '../submitResult';
 import type { SyncServices } from '../syncServices';
+import { placeOf } from './isMeant';
 import { submitInOrder } from './submitInOrder';
 import { type SubmitOptions, submitReferral } from './submitReferral';
 
@@ -42,7 +43,11 @@ export async function submitFile(
   const all = findReferrals(await file.read());
   const jobs = all.map(({ pointer, value }) => ({
     value,
-    run: () => submitReferral(services, file, { ...options, search, pointer }),
+    run: async () => {
+      // Rows may be inserted while others are sent.
+      const place = placeOf(findReferrals(await file.read()), pointer, value);
+      return submitReferral(services, file, { ...options, search, pointer: place, meant: value });
+    },
   }));
   const results: SubmitResult[] = [];
   const add = (result: SubmitResult): void => {

@@ -16,7 +16,7 @@ import { isMeant } from './isMeant';
 export interface SubmitOptions extends UpdateOptions, CreateOptions {
   /** JSON Pointer of the referral in the file; the whole document if not given. */
   pointer?: string;
-  /** The referral that a person has decided about, as it was then: another one in its place is not sent. */
+  /** The referral that was checked, or that a person has decided about: another one in its place is not sent. */
   meant?: unknown;
 }
 
@@ -36,7 +36,7 @@ export async function submitReferral(
   const problem = problemOf(found, file.name);
   if (!found || problem) return { pointer, outcome: 'invalid', message: problem ?? '' };
   if (meant !== undefined && !isMeant(found.value, meant)) {
-    const message = t('Another referral has taken this place in {0} since you were asked. Submit it again.', file.name);
+    const message = t('Another referral has taken this place in {0} meanwhile. Submit it again.', file.name);
     return { pointer, outcome: 'invalid', message };
   }
   const wanted = { pointer, before: found.value, count: all.length };

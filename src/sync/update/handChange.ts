@@ -9,7 +9,10 @@ import { propertyNames } from '../words/propertyName';
 type Body = Readonly<Record<string, unknown>>;
 
 /** Properties that never change after a referral was created: they tell whether a file and a version are one referral. */
-const constants = ['createdDateTime', 'engagementId'];
+const constants = new Map<string, (own: unknown, known: unknown) => boolean>([
+  ['createdDateTime', isSameSecond],
+  ['engagementId', (own, known) => String(own).trim().toLowerCase() === String(known).trim().toLowerCase()],
+]);
 
 /**
  * Finds what the user changed by hand although only the service sets it: the ID, so that the file would overwrite another
@@ -27,7 +30,9 @@ export function handChange(
   if (own.eTag !== undefined && own.eTag !== null && typeof own.eTag !== 'string')
     return invalid(t('The eTag of this deal must be text. Pull the latest version to restore it.'));
   if (!known) return undefined;
-  const isOther = constants.some((name) => isSet(own[name]) && isSet(known[name]) && !alike(own[name], known[name]));
+  const isOther = [...constants].some(
+    ([name, isSame]) => isSet(own[name]) && isSet(known[name]) && !isSame(own[name], known[name]),
+  );
   // Without an ETag, only what people write tells whether the ID belongs to this deal.
   const isStrange = eTag === '' && differ(own.name, known.name) && differ(customerOf(own), customerOf(known));
   if (!isOther && !isStrange) return undefined;
@@ -50,6 +55,15 @@ export function onlyReadOnly(mine: unknown, base: Body): string | undefined {
     .map(({ name }) => [name]);
   if (changed.length === 0) return undefined;
   return t('Only the service can set the {0}. Pull the latest version to restore it.', propertyNames(changed));
+}
+
+/** Whether two dates are of one second: a list may write them less exactly than a GET, or without a zone, in UTC. */
+function isSameSecond(one: unknown, other: unknown): boolean {
+  const [first, second] = [one, other].map((each) => {
+    const text = String(each);
+    return Date.parse(/T[\d:.]+$/.test(text) ? `${text}Z` : text);
+  });
+  return alike(one, other) || Math.abs((first ?? Number.NaN) - (second ?? Number.NaN)) < 1000;
 }
 
 function invalid(message: string): { outcome: 'invalid'; message: string } {

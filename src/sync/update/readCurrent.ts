@@ -1,6 +1,7 @@
 import { ApiError } from '../../api/apiError';
 import type { CallOptions, Saved } from '../../api/referralsApi';
 import { t } from '../../base/l10n';
+import { sameETag } from '../referral/sameETag';
 import type { Baseline } from '../state/baseline';
 import { versionsBefore } from '../state/earlierVersions';
 import type { SyncServices } from '../syncServices';
@@ -23,7 +24,7 @@ export async function readCurrent(
   const shown = new Set<string>();
   for (const delay of [...rereadDelaysMs, undefined]) {
     const saved = await services.api.get(id, call);
-    if (!known || !isOlder(saved.body, known.body)) return saved;
+    if (!known || isSame(known, saved) || !isOlder(saved.body, known.body)) return saved;
     shown.add(saved.eTag);
     if (delay !== undefined) await pause(services, delay, call);
     else if (shown.size === 1 && !isKnownVersion(known, saved.eTag)) return saved;
@@ -34,6 +35,11 @@ export async function readCurrent(
     service,
   );
   throw new ApiError('unavailable', message);
+}
+
+/** One version may have its date more or less exact in different answers. */
+function isSame(known: Baseline, { eTag }: Saved): boolean {
+  return eTag !== '' && sameETag(known.eTag, eTag);
 }
 
 function isKnownVersion(known: Baseline, eTag: string): boolean {

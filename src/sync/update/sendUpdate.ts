@@ -28,6 +28,8 @@ export interface Written {
   unkept: readonly Unkept[];
   /** Nothing shows yet whether the service took it. */
   isOpen?: boolean;
+  /** The service could not be read after it, and its answer lacks some of the referral. */
+  isPart?: boolean;
 }
 
 /** Whether a draft changes anything at the service. */
@@ -86,6 +88,7 @@ async function settled(services: SyncServices, update: Update, answer: Saved, ca
     const message = t('Someone else changed the referral, and the service did not say whether it took this update.');
     throw new ApiError('stale', message, { mayHaveHappened: true });
   }
+  let isPart = false;
   for (const [index, delay] of [0, ...rereadDelaysMs].entries()) {
     if (unkept.length === 0) break;
     const isOld = saved.eTag === update.eTag;
@@ -97,6 +100,7 @@ async function settled(services: SyncServices, update: Update, answer: Saved, ca
     } catch (error) {
       if (!ApiError.is(error)) throw error;
       services.log?.warn(`Could not read a referral after its update: ${error.message}`);
+      isPart = index === 0 && unkept.some(({ kind }) => kind === 'missing');
       break;
     }
     unkept = compared(update, saved);
@@ -105,7 +109,7 @@ async function settled(services: SyncServices, update: Update, answer: Saved, ca
   if (saved.eTag === update.eTag && answer.eTag !== update.eTag)
     return { saved: answer, unkept: compared(update, answer) };
   const isOpen = answer.isInDoubt === true && unkept.length > 0 && saved.eTag === update.eTag;
-  return { saved, unkept, ...(isOpen && { isOpen }) };
+  return { saved, unkept, ...(isOpen && { isOpen }), ...(isPart && { isPart }) };
 }
 
 function compared({ on, wanted }: Update, { body }: Saved): Unkept[] {

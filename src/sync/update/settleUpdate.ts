@@ -2,7 +2,7 @@ import { t } from '../../base/l10n';
 import { messageOf } from '../../base/messageOf';
 import { answerTo } from '../compare/answerTo';
 import { changedPaths } from '../compare/changedPaths';
-import { keepIgnored } from '../compare/keepIgnored';
+import { keepIgnored, withSent } from '../compare/keepIgnored';
 import { acceptRemote } from '../files/acceptRemote';
 import { findAgain, type Wanted } from '../files/findReferral';
 import type { ReferralFile } from '../files/referralFile';
@@ -10,7 +10,7 @@ import { type MergeConflict, mergeReferral } from '../merge/mergeReferral';
 import { asObject } from '../referral/asObject';
 import { solutionFieldsLike } from '../referral/solutionFieldsLike';
 import { wireNames } from '../referral/wireNames';
-import { keepBaseline } from '../state/keepBaseline';
+import { keepBaseline, keepPart } from '../state/keepBaseline';
 import type { SubmitResult } from '../submitResult';
 import type { SyncServices } from '../syncServices';
 import { propertyNames } from '../words/propertyName';
@@ -28,13 +28,19 @@ export async function settleUpdate(
   services: SyncServices,
   file: ReferralFile,
   { pointer, id = '', before, ...rest }: Wanted,
-  { saved, unkept, isOpen = false }: Written,
+  { saved: answer, unkept: found, isOpen = false, isPart = false }: Written,
   { on, wanted, taken, removals, kept: unmentioned }: UpdateDraft,
   isMerged: boolean,
 ): Promise<SubmitResult> {
-  const { eTag } = saved;
+  const { eTag } = answer;
+  // What an answer lacks is no change: the rest of the referral is as it was.
+  const [missing, unkept] = isPart
+    ? [found.filter(({ kind }) => kind === 'missing'), found.filter(({ kind }) => kind !== 'missing')]
+    : [[], found];
+  const whole = withSent(asObject(wireNames(answer.body)), missing);
+  const saved = isPart ? { ...answer, body: { ...whole, id: answer.body.id } } : answer;
   const service = services.serviceName ?? 'Partner Center';
-  const kept = keepIgnored(asObject(wireNames(saved.body)), unkept);
+  const kept = keepIgnored(whole, unkept);
   const taking = { ...solutionFieldsLike(kept, before), ...(eTag && { eTag }) };
   let clashes: readonly MergeConflict[];
   try {
@@ -65,12 +71,13 @@ export async function settleUpdate(
     );
     return { pointer, outcome: 'conflict', id, reason: 'moved', remote: saved, conflicts: [...clashes], message };
   }
-  await keepBaseline(services, saved);
-  if (unkept.length > 0) {
-    const message = isOpen
-      ? t('Not confirmed by {0} yet. Submit again in a few minutes.', service)
-      : unkeptText(unkept, service);
-    return { pointer, outcome: 'unconfirmed', id, eTag, unkept: isOpen ? [] : unkept, message };
+  await (isPart ? keepPart : keepBaseline)(services, saved);
+  if (unkept.length > 0 || isPart) {
+    const message =
+      isOpen || isPart
+        ? t('Not confirmed by {0} yet. Submit again in a few minutes.', service)
+        : unkeptText(unkept, service);
+    return { pointer, outcome: 'unconfirmed', id, eTag, unkept: isOpen || isPart ? [] : unkept, message };
   }
   const removed = removals.length > 0 ? { removed: removals.map(({ path }) => path) } : {};
   const left = unmentioned.length > 0 ? { kept: unmentioned } : {};

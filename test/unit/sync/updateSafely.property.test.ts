@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { keepRow } from '../../../src/sync/state/keepBaseline';
+import { keepPart } from '../../../src/sync/state/keepBaseline';
 import { submitReferral } from '../../../src/sync/submit/submitReferral';
 import type { SyncServices } from '../../../src/sync/syncServices';
 import { memoryApi } from './memoryApi';
@@ -70,7 +70,7 @@ async function world(start: Value, base: 'full' | 'row' | 'none') {
   const services: SyncServices = { api: service.api, baselines, clock: () => new Date(0), wait: async () => {} };
   const saved = service.put('a', start);
   if (base === 'full') await baselines.set('a', { ...saved, seen: '' });
-  if (base === 'row') await keepRow(services, saved);
+  if (base === 'row') await keepPart(services, saved);
   return { service, baselines, services, saved };
 }
 
@@ -99,7 +99,7 @@ describe('an update, for any referral and any change', () => {
             mine.eTag = latest.eTag;
             if (base !== 'none') {
               const again = { body: latest, eTag: String(latest.eTag) };
-              await (base === 'row' ? keepRow(services, again) : baselines.set('a', { ...again, seen: '' }));
+              await (base === 'row' ? keepPart(services, again) : baselines.set('a', { ...again, seen: '' }));
             }
             const { file, state } = memoryFile(JSON.stringify(mine));
             const result = await submitReferral(services, file, { method });

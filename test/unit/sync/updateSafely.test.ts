@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { RemoteReferral, Saved } from '../../../src/api/referralsApi';
 import { pullInto } from '../../../src/sync/pull/pullInto';
 import { withEarlier } from '../../../src/sync/state/earlierVersions';
-import { keepRow } from '../../../src/sync/state/keepBaseline';
+import { keepPart } from '../../../src/sync/state/keepBaseline';
 import { submitReferral } from '../../../src/sync/submit/submitReferral';
 import type { SyncServices } from '../../../src/sync/syncServices';
 import { memoryApi } from './memoryApi';
@@ -113,7 +113,7 @@ describe('an update', () => {
     it(`of a part of a referral changes only what it says (known here: ${base})`, async () => {
       const part = ({ eTag }: Body) => ({ id: 'a', eTag, status: 'Active', substatus: 'Accepted' });
       const { service, services, baselines, file, saved, sent, atService, now } = await world(base, part);
-      if (base === 'row') await keepRow(services, saved);
+      if (base === 'row') await keepPart(services, saved);
       const result = await submitReferral(services, file);
       assert.equal(result.outcome, 'updated', JSON.stringify(result));
       assert.deepEqual(sent()[0]?.method, 'patch');
@@ -128,7 +128,7 @@ describe('an update', () => {
     it(`by PUT of a part keeps everything else (known here: ${base})`, async () => {
       const part = ({ eTag }: Body) => ({ id: 'a', eTag, details: { notes: 'mine' }, team: null });
       const { services, file, saved, sent, atService } = await world(base, part);
-      if (base === 'row') await keepRow(services, saved);
+      if (base === 'row') await keepPart(services, saved);
       const asked = await submitReferral(services, file, { method: 'put' });
       assert.ok(asked.outcome === 'removal' && asked.removals.some(({ path }) => path.join() === 'team'));
       const done = await submitReferral(services, file, { method: 'put', mayRemove: ['team'] });
@@ -228,7 +228,7 @@ describe('a removal', () => {
   it('of one property loses nothing that the list did not show', async () => {
     const listed = (body: Body) => ({ ...body, customerProfile: { ...body.customerProfile, ids: {} } });
     const { mine, services, file, saved, atService, now } = await world('none', listed);
-    await keepRow(services, { ...saved, body: { ...listed(saved.body as unknown as Body), id: 'a' } });
+    await keepPart(services, { ...saved, body: { ...listed(saved.body as unknown as Body), id: 'a' } });
     assert.equal((await submitReferral(services, file)).outcome, 'unchanged');
     mine((value) => delete (value as Partial<Body>).mpnId);
     assert.equal((await submitReferral(services, file)).outcome, 'updated');
