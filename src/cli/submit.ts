@@ -95,6 +95,7 @@ Exit codes: 0 success, 1 a conflict, a blocked referral or a failure, 2 could no
       let done = 0;
       const rows = submitting(sources, {
         blocked,
+        isBlocking: (file) => submitOf(path.dirname(file)).blockOn !== 'off',
         services: (file) =>
           states.services(file, { api: sentFor(file), held, clock: () => new Date(), log, serviceName }),
         dryRun: options.dryRun,

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { decodeText } from '../../sync/files/decodeText';
 import { type FoundReferral, findReferrals } from '../../sync/files/findReferral';
@@ -39,6 +39,13 @@ export function heldReferrals(
       if (file !== undefined && path.isAbsolute(file) && holdingsOf(file).ids.has(key)) return true;
       for (const [name, { ids }] of await files()) if (ids.has(key) && holdingsOf(name).ids.has(key)) return true;
       return false;
+    },
+    async otherFile(id, file) {
+      const key = id.toLowerCase();
+      const real = realPath(file);
+      for (const [name, { ids }] of await files())
+        if (ids.has(key) && name !== real && holdingsOf(name).ids.has(key)) return name;
+      return undefined;
     },
     async hasReference(reference) {
       for (const [name, { references }] of await files())
@@ -81,6 +88,14 @@ function holdingsOf(file: string): Holdings {
     holdings.references.add(referenceOf(value));
   }
   return holdings;
+}
+
+function realPath(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return file;
+  }
 }
 
 /** The referrals of a file; none if it cannot be read. */

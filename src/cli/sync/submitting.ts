@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { ApiError } from '../../api/apiError';
 import { t } from '../../base/l10n';
 import { messageOf } from '../../base/messageOf';
@@ -28,6 +29,8 @@ type Problem = CheckedFile['problems'][number];
 interface Submitting {
   /** What the checks find wrong, by the file's name. */
   blocked: ReadonlyMap<string, CheckedFile['problems']>;
+  /** Whether problems keep the referrals of a file, given by its absolute path, from being sent. */
+  isBlocking: (file: string) => boolean;
   /** What a file, given by its absolute path, is submitted with. */
   services: (file: string) => SyncServices;
   dryRun: boolean;
@@ -67,9 +70,9 @@ interface Done {
 async function* jobsOf(files: readonly Submitted[], options: Submitting): AsyncGenerator<SubmitJob<Done>> {
   const { blocked, services, dryRun } = options;
   const key = dryRun ? 'plan' : 'outcome';
-  for (const { name, path } of files) {
-    const submit = { ...options.submit, ...options.submitOf(path) };
-    const file = diskFile(path);
+  for (const { name, path: real } of files) {
+    const submit = { ...options.submit, ...options.submitOf(real) };
+    const file = diskFile(real);
     const rowAlone = (row: Partial<OutcomeRow>): SubmitJob<Done> => ({
       value: undefined,
       run: async () => ({ row: { file: name, ...row } }),
@@ -85,25 +88,34 @@ async function* jobsOf(files: readonly Submitted[], options: Submitting): AsyncG
     // Nothing of such a file is a referral: its problems say why.
     if (unreadable.length > 0)
       yield rowAlone({ [key]: 'blocked', message: blockedText(unreadable), problems: unreadable });
-    const own = services(path);
+    const own = services(real);
+    const mayShareId = !options.isBlocking(real);
     for (const found of all) {
       if (submit.signal?.aborted) throw new ApiError('cancelled', t('Submit canceled.'));
       const { pointer, value } = found;
       const problems = problemsAt(blocked.get(name) ?? [], pointer);
-      const unconfirmed = found.id === undefined ? options.unconfirmed(path, value) : [];
+      const unconfirmed = found.id === undefined ? options.unconfirmed(real, value) : [];
       const run = async (): Promise<Done> => {
         // What is blocked anyway says why.
         if (unconfirmed.length > 0 && problems.length === 0)
           return { row: { file: name, ...(pointer && { pointer }), ...unconfirmedRow(key, unconfirmed) } };
         const { error, ...done } = dryRun
-          ? await planned(own, file, found, problems, submit).catch((error: unknown) => unplanned(found, error))
-          : await submitted(own, file, found, problems, submit);
+          ? await planned(own, file, found, problems, { ...submit, mayShareId }).catch((error: unknown) =>
+              unplanned(found, error),
+            )
+          : await submitted(own, file, found, problems, { ...submit, mayShareId });
         return { row: { file: name, ...(pointer && { pointer }), ...done }, error };
       };
       yield { value, run };
     }
   }
 }
+
+/** What one referral is submitted with. */
+type RowOptions = Submitting['submit'] & {
+  /** Whether it is sent although another file has its ID. */
+  mayShareId: boolean;
+};
 
 type Outcome = Omit<OutcomeRow, 'file'> & { error?: ApiError | undefined };
 
@@ -112,7 +124,7 @@ async function submitted(
   file: ReferralFile,
   found: FoundReferral,
   problems: CheckedFile['problems'],
-  options: Submitting['submit'],
+  { mayShareId, ...options }: RowOptions,
 ): Promise<Outcome> {
   const { pointer, value, id } = found;
   // What the checks have not seen is not sent.
@@ -122,17 +134,30 @@ async function submitted(
       outcome: 'invalid',
       message: t('Not submitted: this referral was changed after it was checked. Submit it again.'),
     };
+  const isToSend = async () => (await planReferral(services, file.name, found)).plan !== 'nothing';
   const ports: SubmitPorts<Problem> = {
     // Problems of what would not be sent do not matter.
-    check: async () =>
-      problems.length > 0 && (await planReferral(services, file.name, found)).plan !== 'nothing' ? problems : [],
+    check: async () => (problems.length > 0 && (await isToSend()) ? problems : []),
     connect: () => services,
   };
   const row = typeof id === 'string' ? { id } : {};
+  const shared =
+    !mayShareId && problems.length === 0 && (await isToSend()) ? await sharedText(services, file, id) : undefined;
+  if (shared !== undefined) return { ...row, outcome: 'blocked', message: shared };
   const done = await submitCase(file, ports, { ...options, pointer, meant: value });
   if (done.kind !== 'sent') return { ...row, outcome: 'blocked', message: blockedText(problems), problems };
   const [result] = done.results;
   return { ...row, ...(result && rowOf(result, value, nameOf(services))), error: hopelessError(result) };
+}
+
+/** Says that another file, which was not checked with this one, holds the same referral: one of the two is a copy. */
+async function sharedText({ held }: SyncServices, { name }: ReferralFile, id: unknown): Promise<string | undefined> {
+  const other = typeof id === 'string' ? await held?.otherFile?.(id, name) : undefined;
+  if (other === undefined) return undefined;
+  return t(
+    '{0} has the same "id". Remove one of the referrals, or delete the "id", "eTag" and "engagementId" of a new one.',
+    path.relative(path.dirname(name), other),
+  );
 }
 
 /** What a submit would do. */
@@ -141,7 +166,7 @@ async function planned(
   file: ReferralFile,
   found: FoundReferral,
   problems: CheckedFile['problems'],
-  submit: Submitting['submit'],
+  { mayShareId, ...submit }: RowOptions,
 ): Promise<Outcome> {
   const { signal, method = 'auto' } = submit;
   const known = await planReferral(services, file.name, found);
@@ -154,6 +179,8 @@ async function planned(
   }
   if (problems.length > 0) return { ...row, plan: 'blocked', message: blockedText(problems), problems };
   if (draft !== undefined) return { ...row, plan: 'invalid', message: draft };
+  const shared = mayShareId ? undefined : await sharedText(services, file, id);
+  if (shared !== undefined) return { ...row, plan: 'blocked', message: shared };
   if (plan === 'invalid' && message !== undefined) return { ...row, plan: 'invalid', message };
   const asked =
     plan === 'create'

@@ -74,8 +74,10 @@ async function isInEngagement(
     [String(type ?? '').toLowerCase(), ...targetIds(target)].join('\n');
   try {
     for await (const each of listAll(api, { filter: `engagementId eq ${odataString(engagementId)}` }, call)) {
-      const isThere = String(each.engagementId ?? '').toLowerCase() === engagementId.toLowerCase();
-      if (isThere && kindOf(each) === kindOf(body)) return true;
+      if (String(each.engagementId ?? '').toLowerCase() !== engagementId.toLowerCase()) continue;
+      // A list may leave out the target.
+      const referral = each.target === undefined ? (await api.get(each.id, call)).body : each;
+      if (kindOf(referral) === kindOf(body)) return true;
     }
     return false;
   } catch (error) {

@@ -1,3 +1,4 @@
+import { isNumber } from '../../base/exactJson';
 import { referral } from '../../domain/referral/referral';
 import { asObject } from './asObject';
 import { wireNames } from './wireNames';
@@ -17,6 +18,7 @@ export function isGenerated(reference: string): boolean {
 /** Returns the reference of a referral in any spelling; empty if it has none. */
 export function referenceOf(value: unknown): string {
   const { externalReferenceId } = asObject(wireNames(value));
+  if (isNumber(externalReferenceId)) return String(externalReferenceId);
   return typeof externalReferenceId === 'string' ? externalReferenceId.trim() : '';
 }
 
