@@ -111,4 +111,64 @@ describe('the answer to an update', function () {
     const pull = await workspace.cli('pull', '--out', '.');
     assert.match(pull.text, /^pulled /);
   });
+
+  it('that is a part, with no read after it, takes nothing out of the file', async () => {
+    const workspace = await pulled({});
+    const { service } = workspace;
+    const before = workspace.read(file);
+    service.alter = (body, kind) => {
+      const { id, eTag, details } = body as JsonObject;
+      return kind === 'update' && id ? { id, eTag, details: { dealValue: (details as JsonObject).dealValue } } : body;
+    };
+    service.knobs.faults.push({ on: 'get', answer: 403 });
+    workspace.edit(file, (value) => Object.assign(value.details as JsonObject, { dealValue: 7 }));
+    const run = await workspace.cli('submit', file);
+    assert.match(run.text, /^unconfirmed .*\n.*Not confirmed/m);
+    const { eTag: _, ...own } = workspace.read(file);
+    const { eTag: __, ...known } = before;
+    assert.deepEqual(own, { ...known, details: { ...(known.details as JsonObject), dealValue: 7 } });
+    service.alter = undefined;
+    workspace.edit(file, (value) => Object.assign(value, { statusReason: 'mine' }));
+    const again = await workspace.cli('submit', file);
+    assert.match(again.text, /^updated /m);
+    assert.equal(service.ofDeal('A')[0]?.externalReferenceId, 'CRM-A');
+  });
+
+  it('with a text that was cut short leaves the whole text in the file', async () => {
+    const workspace = await pulled({});
+    const text = 'A text that has cost an hour of work. '.repeat(5);
+    workspace.service.alter = (body) => {
+      const { details } = body as { details?: JsonObject };
+      return details
+        ? { ...(body as object), details: { ...details, notes: String(details.notes).slice(0, 20) } }
+        : body;
+    };
+    workspace.edit(file, (value) => Object.assign(value.details as JsonObject, { notes: text }));
+    const run = await workspace.cli('submit', file);
+    assert.match(run.text, /^unconfirmed .*\n.*changed the notes to/m);
+    assert.equal(valueAt(workspace.read(file), notes), text);
+  });
+
+  it('may have dates that are more exact than those of a read', async () => {
+    const workspace = await open();
+    const { service } = workspace;
+    service.alter = (body, kind) => {
+      const own = body as JsonObject;
+      if (!own.createdDateTime) return body;
+      const digits = kind === 'create' || kind === 'update' ? '.9879876Z' : 'Z';
+      const dates = [own.createdDateTime, own.updatedDateTime].map((date) =>
+        String(date).replace(/(\.\d+)?Z$/, digits),
+      );
+      return { ...own, createdDateTime: dates[0], updatedDateTime: dates[1] };
+    };
+    workspace.write(file, deal('A'));
+    await workspace.cli('submit', file);
+    const id = String(workspace.read(file).id);
+    assert.match((await workspace.cli('pull', id, '--out', '.')).text, /unchanged/);
+    service.change(id, '/details/dealValue', 5);
+    workspace.edit(file, (value) => Object.assign(value.details as JsonObject, { notes: 'mine deal:A' }));
+    const { plan, run } = await both(workspace);
+    assert.match(plan.text, /^merge /m);
+    assert.match(run.text, /^updated /m);
+  });
 });

@@ -108,4 +108,22 @@ describe('a copy of a created deal', function () {
     assert.equal(run.code, 1, run.text);
     assert.equal(workspace.service.requests.create, 1);
   });
+
+  it('with the ID of a file that was not given is not sent in its place', async () => {
+    const workspace = await open();
+    workspace.write('a.referral.json', deal('A'));
+    await workspace.cli('submit', 'a.referral.json');
+    workspace.write('b.referral.json', {
+      ...workspace.read<JsonObject>('a.referral.json'),
+      name: 'Deal B deal:A',
+    });
+    for (const more of [['--dry-run'], []]) {
+      const { code, text } = await workspace.cli('submit', 'b.referral.json', ...more);
+      assert.equal(code, 1, text);
+      assert.match(text, /^blocked .*\n.*a\.referral\.json has the same "id"/m);
+    }
+    assert.equal(workspace.service.writes.length, 1);
+    const { text } = await workspace.cli('submit', 'b.referral.json', '--block-on', 'off');
+    assert.match(text, /^updated /m);
+  });
 });

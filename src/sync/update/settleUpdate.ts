@@ -1,5 +1,7 @@
+import type { Saved } from '../../api/referralsApi';
 import { t } from '../../base/l10n';
 import { messageOf } from '../../base/messageOf';
+import { referral } from '../../domain/referral/referral';
 import { answerTo } from '../compare/answerTo';
 import { changedPaths } from '../compare/changedPaths';
 import { keepIgnored, withSent } from '../compare/keepIgnored';
@@ -33,12 +35,9 @@ export async function settleUpdate(
   isMerged: boolean,
 ): Promise<SubmitResult> {
   const { eTag } = answer;
-  // What an answer lacks is no change: the rest of the referral is as it was.
-  const [missing, unkept] = isPart
-    ? [found.filter(({ kind }) => kind === 'missing'), found.filter(({ kind }) => kind !== 'missing')]
-    : [[], found];
-  const whole = withSent(asObject(wireNames(answer.body)), missing);
-  const saved = isPart ? { ...answer, body: { ...whole, id: answer.body.id } } : answer;
+  const unkept = isPart ? found.filter(({ kind }) => kind !== 'missing') : found;
+  const saved = isPart ? completed(answer, on, found) : answer;
+  const whole = asObject(wireNames(saved.body));
   const service = services.serviceName ?? 'Partner Center';
   const kept = keepIgnored(whole, unkept);
   const taking = { ...solutionFieldsLike(kept, before), ...(eTag && { eTag }) };
@@ -94,4 +93,13 @@ export async function settleUpdate(
     ...removed,
     ...left,
   };
+}
+
+/** An answer with the rest of the referral as it was: what a part lacks is no change. */
+function completed(answer: Saved, on: Record<string, unknown>, found: Written['unkept']): Saved {
+  const body = asObject(wireNames(answer.body));
+  const set = referral.properties.filter(({ name, readOnly }) => readOnly && !Object.hasOwn(body, name) && name in on);
+  const own = Object.fromEntries(set.map(({ name }) => [name, on[name]]));
+  const missing = found.filter(({ kind }) => kind === 'missing');
+  return { ...answer, body: { ...withSent({ ...own, ...body }, missing), id: answer.body.id } };
 }

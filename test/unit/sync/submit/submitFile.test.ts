@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { httpReferralsApi } from '../../../../src/api/http/httpReferralsApi';
-import { isUnsent } from '../../../../src/sync/submit/submitFile';
+import { isUnsent, submitFile } from '../../../../src/sync/submit/submitFile';
 import { submitReferral } from '../../../../src/sync/submit/submitReferral';
 import type { SubmitResult } from '../../../../src/sync/submitResult';
 import { memoryBaselines } from '../memoryBaselines';
 import { memoryFile } from '../memoryFile';
+import { createWorld } from './createWorld';
 
 const deal = {
   id: '6d0a1d57-1a92-4b1c-9b09-5f4c1ab4a101',
@@ -46,5 +47,29 @@ describe('a canceled submit', () => {
     const result = await canceled('PATCH');
     assert.equal(isUnsent(result), false, JSON.stringify(result));
     assert.match(String('message' in result && result.message), /may have been updated anyway/);
+  });
+});
+
+describe('submitFile', () => {
+  it('sends the referrals that were there when it began, wherever they are by then', async () => {
+    const { services, knobs, referrals } = createWorld();
+    const row = (name: string) => ({ name, type: 'Independent', customerProfile: { name: 'Contoso' }, target: [] });
+    const { file, state } = memoryFile(JSON.stringify([row('A'), row('B'), row('C')], null, 2));
+    knobs.whileCreating = () => {
+      knobs.whileCreating = () => {};
+      state.text = state.text.replace(/,\n {2}\{\n {4}"name": "B"/, ',\n  {\n    "name": "Half typ"\n  }$&');
+    };
+    const results = await submitFile(services, file);
+    assert.deepEqual(
+      results.map(({ outcome, pointer }) => [outcome, pointer]),
+      [
+        ['created', '/0'],
+        ['created', '/2'],
+        ['created', '/3'],
+      ],
+    );
+    assert.deepEqual(referrals.map(({ name }) => name).sort(), ['A', 'B', 'C']);
+    const ids = (JSON.parse(state.text) as { id?: string }[]).map(({ id }) => id !== undefined);
+    assert.deepEqual(ids, [true, false, true, true]);
   });
 });
