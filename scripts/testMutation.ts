@@ -4,11 +4,11 @@ import { root } from './root';
 
 /** The rooms whose tests are tested, with the suites that are about them. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
-  'sync/plan': ['sync/plan', 'sync/submit'],
-  'sync/merge': ['sync/merge', 'sync/update'],
-  'sync/submit': ['sync/submit', 'sync/create', 'sync/update'],
-  'language/rules': ['language/rules', 'language/fixes', 'language/validate'],
-  api: ['api'],
+  'sync/plan': ['unit/sync', 'contract/sync'],
+  'sync/merge': ['unit/sync'],
+  'sync/submit': ['unit/sync', 'contract/sync'],
+  'language/rules': ['unit/language'],
+  api: ['unit/api', 'contract/api'],
 };
 
 /**
@@ -31,7 +31,7 @@ async function main(): Promise<void> {
       mutate: [`src/${room}/**/*.ts`],
       testRunner: 'mocha',
       testRunnerNodeArgs: ['--import=tsx'],
-      mochaOptions: { spec: suites.map((suite) => `test/unit/${suite}/**/*.test.ts`) },
+      mochaOptions: { spec: suites.map((suite) => `test/${suite}/**/*.test.ts`) },
       coverageAnalysis: 'perTest',
       concurrency: Number(values.workers) || 1,
       incremental: true,

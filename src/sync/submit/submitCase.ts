@@ -1,3 +1,4 @@
+import { t } from '../../base/l10n';
 import type { ReferralFile } from '../files/referralFile';
 import type { SubmitResult } from '../submitResult';
 import type { SyncServices } from '../syncServices';
@@ -54,7 +55,10 @@ export async function submitCase<P>(
     services ??= await ports.connect();
     if (checks === maxChecks || !ports.isChecked || ports.isChecked()) break;
   }
+  const wasChecked = ports.isChecked?.() === true;
   const decided = { ...(await ports.confirm?.(services)), ...options };
+  if (wasChecked && !ports.isChecked?.())
+    return { kind: 'unready', message: t('{0} was changed while you were asked. Submit it again.', file.name) };
   const service = services;
   const send = async (more: SubmitOptions): Promise<SubmitResult[]> =>
     decided.pointer === undefined

@@ -2,8 +2,9 @@ import { l10n, type Uri, workspace } from 'vscode';
 import type { RemoteReferral } from '../../../api/referralsApi';
 import type { Problem } from '../../../language/types';
 import { CreateSearch } from '../../../sync/create/createSearch';
-import { findReferrals } from '../../../sync/files/findReferral';
+import { type FoundReferral, findReferrals } from '../../../sync/files/findReferral';
 import { asObject } from '../../../sync/referral/asObject';
+import { sameValue } from '../../../sync/referral/sameValue';
 import { wireNames } from '../../../sync/referral/wireNames';
 import { type SubmitPorts, submitCase } from '../../../sync/submit/submitCase';
 import { hopelessError, isUnsent } from '../../../sync/submit/submitFile';
@@ -61,12 +62,15 @@ export async function submitRows(
     signal,
     search: new CreateSearch(connection.api),
   };
-  const problems = new Map<string, Promise<readonly Problem[]>>();
-  // Once a file: what a submit writes into it makes no problems that a submit would be stopped by.
-  const problemsOf = (uri: Uri, text: string): Promise<readonly Problem[]> => {
-    const known = problems.get(uri.toString()) ?? services.problems.check(uri, text);
-    problems.set(uri.toString(), known);
-    return known;
+  const checks = new Map<string, Checked>();
+  // Once a file, unless the user types on: what a submit writes into it makes no problems that would stop a submit.
+  const problemsOf = ({ uri, pointer }: PlanRow, text: string): Promise<readonly Problem[]> => {
+    const all = findReferrals(text);
+    const known = checks.get(uri.toString());
+    if (known && sameValue(valueAt(known.all, pointer), valueAt(all, pointer))) return known.problems;
+    const problems = services.problems.check(uri, text);
+    checks.set(uri.toString(), { all, problems });
+    return problems;
   };
   const submitInTurn = (row: PlanRow): Promise<Outcome> =>
     inTurn(
@@ -77,7 +81,7 @@ export async function submitRows(
         if (text === undefined)
           return { pointer: row.pointer, outcome: 'invalid' as const, message: unreadableText(row.uri) };
         const own = referenceOf ? { ...options, reference: referenceOf(row.uri) } : options;
-        return submitRow(services, connection, row, await problemsOf(row.uri, text), own);
+        return submitRow(services, connection, row, await problemsOf(row, text), own);
       },
       options,
     );
@@ -103,10 +107,19 @@ export async function submitRows(
   return results;
 }
 
+/** The referrals of a file as they were checked, and their problems. */
+interface Checked {
+  all: readonly FoundReferral[];
+  problems: Promise<readonly Problem[]>;
+}
+
 /** The referral of a row as its file has it now. */
 async function referralOf({ uri, pointer }: PlanRow): Promise<unknown> {
-  const text = await readText(uri).catch(() => '');
-  return findReferrals(text).find((each) => each.pointer === pointer)?.value;
+  return valueAt(findReferrals(await readText(uri).catch(() => '')), pointer);
+}
+
+function valueAt(all: readonly FoundReferral[], pointer: string): unknown {
+  return all.find((each) => each.pointer === pointer)?.value;
 }
 
 type Outcome = SubmitResult | { outcome: 'blocked'; message: string };

@@ -131,7 +131,8 @@ async function submitOne(
   if (done instanceof SavedElsewhere) return submitOne(services, done.uri, pointer, decided, caller);
   if (done.kind === 'blocked')
     return block(services, uri, document.getText(), referralTitle(uri, document.getText(), pointer), done.problems);
-  const results = done.kind === 'sent' ? done.results : [];
+  if (done.kind === 'unready') throw new UserError('unsaved', done.message);
+  const { results } = done;
   services.remoteTree.refresh();
   services.localTree.refresh();
   if (results.length === 0)

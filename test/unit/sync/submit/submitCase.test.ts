@@ -71,6 +71,20 @@ describe('submitCase', () => {
     assert.equal(restless.steps.filter((step) => step === 'check').length, 5);
   });
 
+  it('sends nothing that was changed while a person was asked', async () => {
+    let isChanged = false;
+    const each = world({
+      isChecked: () => !isChanged,
+      confirm: async () => {
+        isChanged = true;
+        return {};
+      },
+    });
+    const done = await submitCase(each.file, each.ports);
+    assert.ok(done.kind === 'unready' && /was changed while you were asked/.test(done.message));
+    assert.equal(created(each), 0);
+  });
+
   it('takes what was decided in the confirmation, and what the caller decided over it', async () => {
     const each = world({ confirm: async () => ({ reference: 'own' as const }) });
     const refused = await submitCase(each.file, each.ports, { pointer: '/0' });
