@@ -70,7 +70,7 @@ function itemsIn(
   };
   if (caret.expects === 'key') {
     const properties = resource ? propertyItems(resource, owner, place) : [];
-    return outermost === referral ? [...properties, ...templatesWithin(caret, place.start)] : properties;
+    return outermost === referral ? [...properties, ...templatesWithin(place)] : properties;
   }
   if (owner.type === 'array') return list ? elementItems(list, owner, place) : [];
   const property = caret.property && resource?.resolve(caret.property.name)?.property;

@@ -8,6 +8,7 @@ import { describeProperty } from '../hover/describeProperty';
 import { typeName } from '../shape/typeName';
 import type { CompletionItem } from '../types';
 import { escapeSnippet } from './escapeSnippet';
+import { nameFilter } from './nameFilter';
 import { item, type Place, typedAt, writer } from './place';
 
 /** The properties that an object can still have, best first. */
@@ -19,48 +20,32 @@ export function propertyItems(resource: Resource, owner: Found, place: Place): C
     const name = resource.resolve(written)?.property.name;
     if (name) present.add(name);
   }
-  return resource.properties
-    .map((property, index) => ({ property, index }))
-    .filter(({ property }) => !present.has(property.name))
-    .map(({ property, index }) => {
-      const typed = typedAt(place);
-      const label = place.spelling(property);
-      const rank = property.required ? 0 : property.readOnly ? 3 : property.documented ? 1 : 2;
-      const key = JSON.stringify(label);
-      const skeleton = starter(property, resource, place);
-      const nameOnly = caret.hasColon || caret.lacksColon;
-      return item(
-        // A key that has its value already only changes its name.
-        caret.hasColon ? { ...place, caret: { ...caret, commaAfter: false } } : place,
-        `${rank}${String(index).padStart(3, '0')}`,
-        {
-          label,
-          kind: 'property',
-          detail: [typeName(property), property.required && t('required'), property.readOnly && t('read-only')]
-            .filter(Boolean)
-            .join(' · '),
-          documentation: describeProperty(property, resource),
-          insertText: nameOnly ? `${key}${caret.lacksColon ? ':' : ''}` : `${escapeSnippet(key)}: ${skeleton}`,
-          isSnippet: !nameOnly,
-          ...(!nameOnly && asksForValue(property, resource, owner, place) && { suggestsNext: true }),
-        },
-        nameFilter(property, resource, label, typed),
-      );
-    });
-}
-
-/**
- * Returns what a property is found by: its label and its other names, also wrong ones that are in use (`emailAddress`).
- * If only another name begins as typed, it goes first.
- */
-function nameFilter({ name, documented }: Property, { mistakes }: Resource, label: string, typed: string): string {
-  const wrong = [...mistakes].filter(([, right]) => right === name).map(([written]) => written);
-  const names = [label, name, ...(documented ? [documented] : [])];
-  const begins = (text: string): boolean => text.toLowerCase().startsWith(typed.toLowerCase());
-  const found = typed === '' ? undefined : [...names, ...wrong].find(begins);
-  const all = [...(found === undefined ? [] : [found]), ...names];
-  const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
-  return all.filter((text, index) => all.findIndex((other) => isSame(other, text)) === index).join(' ');
+  const free = resource.properties.filter(({ name }) => !present.has(name));
+  const filterOf = nameFilter(resource, free, place.spelling, typedAt(place));
+  return free.map((property, index) => {
+    const label = place.spelling(property);
+    const rank = property.required ? 0 : property.readOnly ? 3 : property.documented ? 1 : 2;
+    const key = JSON.stringify(label);
+    const skeleton = starter(property, resource, place);
+    const nameOnly = caret.hasColon || caret.lacksColon;
+    return item(
+      // A key that has its value already only changes its name.
+      caret.hasColon ? { ...place, caret: { ...caret, commaAfter: false } } : place,
+      `${rank}${String(index).padStart(3, '0')}`,
+      {
+        label,
+        kind: 'property',
+        detail: [typeName(property), property.required && t('required'), property.readOnly && t('read-only')]
+          .filter(Boolean)
+          .join(' · '),
+        documentation: describeProperty(property, resource),
+        insertText: nameOnly ? `${key}${caret.lacksColon ? ':' : ''}` : `${escapeSnippet(key)}: ${skeleton}`,
+        isSnippet: !nameOnly,
+        ...(!nameOnly && asksForValue(property, resource, owner, place) && { suggestsNext: true }),
+      },
+      filterOf(property),
+    );
+  });
 }
 
 /** Formats whose values are suggested, though others are right as well. */

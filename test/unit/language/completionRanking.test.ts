@@ -1,24 +1,7 @@
 import assert from 'node:assert/strict';
-import type { ReferralLanguageOptions } from '../../../src/language/referralLanguage';
-import type { CompletionItem } from '../../../src/language/types';
 import { fuzzyScore } from './fuzzyScore';
 import { caret, offered } from './markers';
-
-/** The items as VS Code's suggest widget orders them: by the score of what was typed, then by `sortText`. */
-function shown(marked: string, options?: ReferralLanguageOptions): CompletionItem[] {
-  const { text, offset } = caret(marked);
-  return offered(marked, options)
-    .items.map((item) => {
-      const score = fuzzyScore(text.slice(item.replace.offset, offset).trimStart(), item.filterText);
-      return { item, score };
-    })
-    .filter(({ score }) => score !== undefined)
-    .sort((a, b) => (b.score ?? 0) - (a.score ?? 0) || (a.item.sortText < b.item.sortText ? -1 : 1))
-    .map(({ item }) => item);
-}
-
-const first = (marked: string, options?: ReferralLanguageOptions): string | undefined =>
-  shown(marked, options)[0]?.label;
+import { first } from './shown';
 
 const country = (typed: string) => `{ "customerProfile": { "address": { "country": ${typed} } } }`;
 const currency = (typed: string, place = 'US') =>
