@@ -18,7 +18,9 @@ export function findCountry(text: string): Country | undefined {
   if (exact) return exact;
   const key = foldCountry(text);
   if (key === '') return undefined;
-  return countryNames().get(key) ?? countryNames().get(key.replace(official, ''));
+  const usual = key.replace(official, '');
+  // What begins a name, as in "Republic of the Co", is no code.
+  return countryNames().get(key) ?? (usual.length > 3 ? countryNames().get(usual) : undefined);
 }
 
 /** Returns all names of a country as they are compared: codes, the usual name and the others. */

@@ -42,7 +42,8 @@ export function rankedCountries(values: readonly AllowedValue[], typed: string):
     if (at >= 0) return (isCode(typed) ? 0 : 4) + at / 100;
     if (key === '') return undefined;
     if (value.toLowerCase().startsWith(key)) return 1;
-    if (foldCountry(detail).startsWith(key)) return 2 + (largest.indexOf(value) + 1 || largest.length + 1) / 100;
+    if (foldCountry(detail).startsWith(key) || detail.toLowerCase().startsWith(typed.toLowerCase()))
+      return 2 + (largest.indexOf(value) + 1 || largest.length + 1) / 100;
     // The shortest name is the usual one: "Korea" before "Korea, North".
     const names = namesOfCountry(value).filter((name) => name.startsWith(key));
     if (key.length > 2 && names.length > 0) return 3 + Math.min(...names.map((name) => name.length)) / 100;
@@ -55,16 +56,21 @@ function isCode(text: string): boolean {
   return text === text.toUpperCase();
 }
 
+/** Currencies of most deals. The start of their unit, such as "do" or "fr", finds them before codes that begin so. */
+const largestCurrencies: ReadonlySet<string> = new Set(['USD', 'EUR', 'GBP', 'CHF']);
+
 /** Currencies by code, symbol and name; of those that share a word, the ones of most deals first. */
 export function rankedCurrencies(values: readonly AllowedValue[], typed: string): AllowedValue[] {
   const meant = findCurrency(typed)?.code;
   const shared = currenciesOfWord(typed);
   const key = typed.trim().toLowerCase();
   const successor = withdrawnCurrencies().get(key.toUpperCase());
-  return ranked(values, typed, ({ value, filter, fits }) => {
+  return ranked(values, typed, ({ value, detail, filter, fits }) => {
     if (value === meant || (value === successor && isCode(typed))) return 0;
     const at = shared.indexOf(value);
     if (at >= 0) return fits ? 0 : 1 + at / 100;
+    const unit = /(\S+)(?: ·|$)/.exec(detail)?.[1] ?? '';
+    if (largestCurrencies.has(value) && !isCode(typed) && unit.toLowerCase().startsWith(key)) return fits ? 0.5 : 1.5;
     const rank = value.toLowerCase().startsWith(typed.toLowerCase()) ? 2 : 3;
     if (beginsWord(filter ?? value, typed)) return rank - (fits ? 0.5 : 0);
     if (value === successor) return 4;

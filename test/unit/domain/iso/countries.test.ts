@@ -147,6 +147,7 @@ describe('findCountry', () => {
       'XK',
       'EU',
       'Congo',
+      'Republic of the Co',
       'Atlantis',
       'constructor',
       '__proto__',
