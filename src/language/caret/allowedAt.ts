@@ -1,10 +1,12 @@
 import { t } from '../../base/l10n';
 import { isVocabulary } from '../../domain/model/isVocabulary';
+import type { Resource } from '../../domain/model/resource';
 import type { Vocabulary } from '../../domain/model/vocabulary';
 import { referral } from '../../domain/referral/referral';
 import { requirementAttribute } from '../../domain/referral/requirementAttribute';
 import { solutionTag } from '../../domain/referral/solutionTag';
 import { statusesAllowing, substatusesOf } from '../../domain/referral/statusMachine';
+import { target } from '../../domain/referral/target';
 import { autoYear } from '../../domain/taxonomy/fiscalYear';
 import type { Taxonomy } from '../../domain/taxonomy/taxonomy';
 import { attributeType } from '../../domain/vocabularies/attributeType';
@@ -34,6 +36,15 @@ export interface AllowedValue {
   fits?: boolean;
 }
 
+/** Words that people use for a value beside its own. */
+const synonyms: Readonly<Record<string, string>> = {
+  ArtificialIntelligence: 'AI',
+  Independent: 'Private Partner-led',
+  MarketingQualified: 'MQL',
+  SalesQualified: 'SQL',
+  Shared: 'Co-sell Cosell',
+};
+
 const saysNothing: ReadonlySet<string> = new Set(['None', 'Unknown']);
 const olderSizes: ReadonlySet<string> = new Set(customerSize.values.slice(0, 3));
 
@@ -58,6 +69,10 @@ export function allowedAt({
         return plays(taxonomy, sibling('solutionArea') ?? attribute(view, 'SolutionArea'));
     }
   }
+  if (property.name === 'type' && isVocabulary(property.type)) {
+    const type = typeOfId(resource, sibling('id') ?? '');
+    return fromVocabulary(property.type).map((value) => (value.value === type ? { ...value, fits: true } : value));
+  }
   if (resource === solutionTag && property.name === 'id') {
     return sibling('type') === 'Name' ? undefined : fromVocabulary(solutions);
   }
@@ -76,6 +91,14 @@ export function allowedAt({
     }
   }
   return isVocabulary(property.type) ? fromVocabulary(property.type) : undefined;
+}
+
+/** The type that an id shows which is beside it: `SOL-12345-ABC` is a solution of the catalog. */
+function typeOfId(resource: Resource, id: string): string | undefined {
+  const isPublished = /^SOL-/i.test(id);
+  if (resource === solutionTag) return isPublished ? 'Name' : solutions.find(id) && 'Category';
+  if (resource !== target) return undefined;
+  return isPublished ? 'SolutionProfile' : /^msft$/i.test(id) ? 'BusinessProfileLocation' : undefined;
 }
 
 /** Whether `allowedAt` has values for a property. Puts them together only if the rest of the referral decides. */
@@ -98,6 +121,7 @@ function fromVocabulary(vocabulary: Vocabulary): AllowedValue[] {
   const values = terms.map((term) => ({
     ...term,
     detail: term.label ?? name,
+    ...(synonyms[term.value] && { filter: [term.value, term.label, synonyms[term.value]].filter(Boolean).join(' ') }),
     meantBy: (text: string) =>
       find(text) === term.value ? 1 : isSize ? (findSizes(text)?.sizes.indexOf(term.value) ?? -1) + 1 : 0,
   }));

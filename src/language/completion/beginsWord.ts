@@ -12,6 +12,23 @@ export function beginsWord(text: string, typed: string): boolean {
   });
 }
 
+/** Words that initials leave out. */
+const small = /^(?:and|for|of|on|or|to)$/i;
+
+/** Whether a text is the initials of words of a name that follow each other: `IoT`, `IAM`, `DR`. */
+export function hasInitials(name: string, typed: string): boolean {
+  if (typed.length < 2) return false;
+  const words = name.match(/\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})|\p{N}+/gu) ?? [];
+  return [words, words.filter((word) => !small.test(word))].some((some) =>
+    some.map(toInitial).join('').toLowerCase().includes(typed.toLowerCase()),
+  );
+}
+
+/** The first letter of a word. One that is made of initials has none. */
+function toInitial(word: string): string {
+  return /^\p{Lu}{2,}$/u.test(word) ? ' ' : word.charAt(0);
+}
+
 function withAnd(text: string): string {
   return text.replaceAll('&', 'and');
 }

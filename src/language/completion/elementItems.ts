@@ -6,16 +6,16 @@ import { meaningOf } from '../caret/meaningOf';
 import type { Found } from '../facts/referralView';
 import { typeName } from '../shape/typeName';
 import type { CompletionItem } from '../types';
-import { beginsWord } from './beginsWord';
-import { entriesAt } from './entriesAt';
+import { entriesAt, type ListEntry } from './entriesAt';
 import { escapeSnippet } from './escapeSnippet';
+import { filterOf, matching } from './matching';
 import { item, type Place, typedAt, writer } from './place';
 
 /** The entries that a list can still have. */
 export function elementItems(property: Property, owner: Found, place: Place): CompletionItem[] {
   if (!isResource(property.type)) return [];
   const resource = property.type;
-  const { referral, caret, context } = place;
+  const { referral, caret } = place;
   const holder = (owner.parent && meaningOf(owner.parent)?.resource) ?? resource;
   const others = referral.entries(owner).filter(({ offset }) => offset !== caret.token?.offset);
   const skeleton = item(place, '9', {
@@ -26,23 +26,49 @@ export function elementItems(property: Property, owner: Found, place: Place): Co
     insertText: writer(place).object(starterObject(resource, property, holder), resource),
     isSnippet: true,
   });
-  const whole = entriesAt({ property, resource, owner, referral, taxonomy: context.taxonomy }).filter(
-    ({ taken }) => !others.some(taken),
-  );
-  const typed = typedAt(place);
-  const meant = whole.filter(({ label, detail }) => beginsWord(`${label} ${detail}`, typed));
-  const items = meant.map((entry, index) =>
-    item(place, String(index).padStart(3, '0'), {
-      label: entry.label,
-      kind: 'enumMember',
-      detail: entry.detail,
-      documentation: entry.documentation,
-      insertText: entryText(entry.properties, resource, place.spelling),
-      isSnippet: true,
-      ...(entry.properties.some(([, value]) => value === undefined) && { suggestsNext: true }),
-    }),
-  );
+  const items = entryItems(property, owner, place, (entry) => !others.some(entry.taken));
   return resource.name === 'Tag' && items.length > 0 ? items : [...items, skeleton];
+}
+
+/** Returns a list of one entry for each entry that may be meant by a name typed in place of the list. */
+export function listItems(property: Property, owner: Found, place: Place): CompletionItem[] {
+  if (typedAt(place) === '' || !property.list) return [];
+  return entryItems(
+    property,
+    owner,
+    place,
+    () => true,
+    (entry) => `[${entry}]`,
+  );
+}
+
+function entryItems(
+  property: Property,
+  owner: Found,
+  place: Place,
+  isFree: (entry: ListEntry) => boolean,
+  write = (entry: string) => entry,
+): CompletionItem[] {
+  if (!isResource(property.type)) return [];
+  const resource = property.type;
+  const { referral, context } = place;
+  const free = entriesAt({ property, resource, owner, referral, taxonomy: context.taxonomy }).filter(isFree);
+  return matching(free, typedAt(place), resource.name === 'Tag').map((entry, index) =>
+    item(
+      place,
+      String(index).padStart(3, '0'),
+      {
+        label: entry.value,
+        kind: 'enumMember',
+        detail: entry.detail,
+        documentation: t(entry.description),
+        insertText: write(entryText(entry.properties, resource, place.spelling)),
+        isSnippet: true,
+        ...(entry.properties.some(([, value]) => value === undefined) && { suggestsNext: true }),
+      },
+      filterOf(entry),
+    ),
+  );
 }
 
 /** An entry of a list on one line; what has no value yet is a tab stop. */

@@ -1,23 +1,25 @@
 import { t } from '../../base/l10n';
+import type { Resource } from '../../domain/model/resource';
 import { customerId } from '../../domain/referral/customerId';
 import { requirementAttribute } from '../../domain/referral/requirementAttribute';
 import { solutionTag } from '../../domain/referral/solutionTag';
 import { target } from '../../domain/referral/target';
-import { attributeType } from '../../domain/vocabularies/attributeType';
-import { customerProfileType } from '../../domain/vocabularies/customerProfileType';
-import { solutions } from '../../domain/vocabularies/solutions';
-import { allowedAt } from '../caret/allowedAt';
+import { type AllowedValue, allowedAt } from '../caret/allowedAt';
 import type { CompletionSite } from '../caret/completionSite';
 import type { Found } from '../facts/referralView';
 
-/** A whole entry of a list: its properties in order, undefined for what should be filled in. */
-export interface ListEntry {
-  label: string;
-  detail: string;
-  documentation: string;
+/** A whole entry of a list: what it is found by, and its properties in order, undefined for what should be filled in. */
+export interface ListEntry extends AllowedValue {
   properties: readonly (readonly [name: string, value: string | undefined])[];
   /** Whether an entry that the list has already makes this one needless. */
   taken(other: Found): boolean;
+}
+
+/** Returns the property that no two entries of a list have the same value of. */
+export function keyOf(resource: Resource): string | undefined {
+  if (resource === customerId) return 'profileType';
+  if (resource === requirementAttribute) return 'type';
+  return resource === solutionTag || resource.name === 'Tag' ? 'id' : undefined;
 }
 
 /** The entries that a list of the site's resource is mostly made of. */
@@ -25,37 +27,13 @@ export function entriesAt(site: CompletionSite): readonly ListEntry[] {
   const { resource, referral } = site;
   const has = (name: string, value: string) => (other: Found) =>
     referral.getText(name, other)?.value.toLowerCase() === value.toLowerCase();
-  if (resource === solutionTag) {
-    return solutions.terms.map(({ value, label, description }) => ({
-      label: value,
-      detail: label ?? value,
-      documentation: t(description),
-      properties: [
-        ['id', value],
-        ['name', label ?? value],
-        ['type', 'Category'],
-      ],
-      taken: has('id', value),
-    }));
-  }
-  if (resource === customerId) {
-    return customerProfileType.terms.map(({ value, description }) => ({
-      label: value,
-      detail: t('customer ID'),
-      documentation: t(description),
-      properties: [
-        ['profileType', value],
-        ['id', undefined],
-      ],
-      taken: has('profileType', value),
-    }));
-  }
   if (resource === target) {
     return [
       {
-        label: t('Your solution'),
+        value: t('Your solution'),
+        label: 'SolutionProfile',
         detail: 'SolutionProfile',
-        documentation: t('A solution of yours, by its ID such as `SOL-12345-ABC`.'),
+        description: t('A solution of yours, by its ID such as `SOL-12345-ABC`.'),
         properties: [
           ['type', 'SolutionProfile'],
           ['id', undefined],
@@ -63,9 +41,10 @@ export function entriesAt(site: CompletionSite): readonly ListEntry[] {
         taken: () => false,
       },
       {
-        label: 'Microsoft',
+        value: 'Microsoft',
+        label: 'BusinessProfileLocation',
         detail: 'BusinessProfileLocation',
-        documentation: t('Microsoft, in the second referral of a co-sell deal.'),
+        description: t('Microsoft, in the second referral of a co-sell deal.'),
         properties: [
           ['type', 'BusinessProfileLocation'],
           ['id', 'msft'],
@@ -74,25 +53,36 @@ export function entriesAt(site: CompletionSite): readonly ListEntry[] {
       },
     ];
   }
-  if (resource === requirementAttribute) {
-    return attributeType.terms.map(({ value, label, description }) => ({
-      label: value,
-      detail: label ?? t('attribute'),
-      documentation: t(description),
-      properties: [
+  const key = keyOf(resource);
+  const property = key === undefined ? undefined : resource.property(key);
+  const values = (property && allowedAt({ ...site, property })) ?? [];
+  return values.map((value) => ({
+    ...value,
+    ...(resource === customerId && { detail: t('customer ID') }),
+    properties: propertiesOf(value, resource),
+    taken: has(key ?? '', value.value),
+  }));
+}
+
+function propertiesOf({ value, label = value }: AllowedValue, resource: Resource): ListEntry['properties'] {
+  switch (resource) {
+    case solutionTag:
+      return [
+        ['id', value],
+        ['name', label],
+        ['type', 'Category'],
+      ];
+    case customerId:
+      return [
+        ['profileType', value],
+        ['id', undefined],
+      ];
+    case requirementAttribute:
+      return [
         ['type', value],
         ['id', undefined],
-      ],
-      taken: has('type', value),
-    }));
+      ];
+    default:
+      return [['id', value]];
   }
-  const id = resource.name === 'Tag' ? resource.property('id') : undefined;
-  const values = (id && allowedAt({ ...site, property: id })) ?? [];
-  return values.map(({ value, detail, description }) => ({
-    label: value,
-    detail,
-    documentation: t(description),
-    properties: [['id', value]],
-    taken: has('id', value),
-  }));
 }

@@ -9,6 +9,7 @@ import { target } from '../../domain/referral/target';
 import type { AllowedValue } from '../caret/allowedAt';
 import type { CompletionSite } from '../caret/completionSite';
 import type { ReferralView } from '../facts/referralView';
+import { matching } from './matching';
 import { rankedCountries, rankedCurrencies, rankedLocales } from './rankedValues';
 import { suggestedDates } from './suggestedDates';
 
@@ -32,9 +33,9 @@ export function suggestedAt(
   typed: string,
 ): AllowedValue[] {
   if (resource === target && property.name === 'id') {
-    return view.getText('type', owner)?.value === 'SolutionProfile' ? [] : [microsoft];
+    return view.getText('type', owner)?.value === 'SolutionProfile' ? [] : matching([microsoft], typed);
   }
-  if (resource === invitedBy && property.name === 'organizationId') return [microsoft];
+  if (resource === invitedBy && property.name === 'organizationId') return matching([microsoft], typed);
   switch (property.format) {
     case 'country':
       return typed === '' ? countryValues() : rankedCountries(countryValues(), typed);
@@ -47,7 +48,7 @@ export function suggestedAt(
       return typed === '' ? localeValues(country) : rankedLocales(localeValues(country), typed, country);
     }
     case 'dateTime':
-      return property.readOnly ? [] : suggestedDates(today);
+      return property.readOnly ? [] : matching(suggestedDates(today), typed);
     default:
       return [];
   }

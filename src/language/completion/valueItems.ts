@@ -9,12 +9,12 @@ import { Found, type ReferralView } from '../facts/referralView';
 import { typeName } from '../shape/typeName';
 import type { CompletionItem } from '../types';
 import { beginsWord } from './beginsWord';
+import { listItems } from './elementItems';
+import { keyOf } from './entriesAt';
+import { filterOf, matching } from './matching';
 import { item, type Place, stringItem, typedAt } from './place';
 import { starter } from './propertyItems';
 import { suggestedAt } from './suggestedAt';
-
-/** The fewest letters that are looked for in the descriptions of tags. */
-const minDescribed = 3;
 
 const sharing = 'consentToShareReferralWithMicrosoftSellers';
 
@@ -27,6 +27,8 @@ function sharesDeal(referral: ReferralView): boolean | undefined {
 export function valueItems(property: Property, resource: Resource, owner: Found, place: Place): CompletionItem[] {
   if (property.list || isResource(property.type)) {
     if (place.caret.beforeBracket) return [];
+    const lists = listItems(property, owner, place);
+    if (lists.length > 0) return lists;
     return [
       item(
         place,
@@ -46,7 +48,6 @@ export function valueItems(property: Property, resource: Resource, owner: Found,
   }
   if (property.type === 'boolean') {
     const shares = property.name === sharing ? sharesDeal(place.referral) : undefined;
-    const written = place.caret.token?.text.trim();
     return ['true', 'false'].map((value, index) =>
       item(
         place,
@@ -60,30 +61,32 @@ export function valueItems(property: Property, resource: Resource, owner: Found,
           isSnippet: false,
           ...(shares === (value === 'true') && { preselect: true }),
         },
-        // The last letter closes the list: what follows, such as a comma and Enter, must not be for the list.
-        written === value ? value : value.slice(0, -1),
+        booleanFilter(value, place),
       ),
     );
   }
   const { referral, context } = place;
   const site: CompletionSite = { property, resource, owner, referral, taxonomy: context.taxonomy };
-  const allowed = allowedAt(site);
-  const values = allowed ? reachable(allowed, site, context) : suggestedAt(site, context.today(), typedAt(place));
-  const taken = resource.name === 'Tag' ? siblingIds(site) : new Set<string>();
   const typed = typedAt(place);
-  const free = values.filter(({ value }) => !taken.has(value));
-  const begun = free.filter((value) => beginsWord(filterOf(value), typed));
-  // No tag is named so: a bank is in "Banks, insurance and capital markets".
-  const isDescribed = ({ description }: AllowedValue) =>
-    resource.name === 'Tag' && typed.length >= minDescribed && beginsWord(t(description), typed);
-  const meant = free.filter(({ meantBy }) => meantBy?.(typed)).sort((a, b) => rankOf(a, typed) - rankOf(b, typed));
-  const offered = new Set([...meant, ...(begun.length > 0 ? begun : free.filter(isDescribed))]);
-  const isBegun = meant.length === 0 && begun.length > 0;
-  // "&" is found by "and".
-  const isSpelled = (value: AllowedValue) => !(/\s/.test(typed) && `${typed}${filterOf(value)}`.includes('&'));
-  return [...offered].map((value, index) =>
-    valueItem(isBegun && isSpelled(value) ? value : foundBy(value, typed), index, place),
-  );
+  const allowed = allowedAt(site);
+  const taken = keyOf(resource) === property.name ? siblingValues(site) : new Set<string>();
+  const free = allowed?.filter(({ value }) => !taken.has(value.toLowerCase()));
+  const values = free
+    ? matching(reachable(free, site, context), typed, resource.name === 'Tag')
+    : suggestedAt(site, context.today(), typed);
+  return values.map((value, index) => valueItem(value, index, place));
+}
+
+/** Words that people write for the Booleans. */
+const booleanWords: Readonly<Record<string, string>> = { true: 'yes 1', false: 'no 0' };
+
+/** Returns what `true` or `false` is found by. */
+function booleanFilter(value: string, place: Place): string {
+  if (place.caret.token?.text.trim() === value) return value;
+  const typed = typedAt(place);
+  // The last letter closes the list: what follows, such as a comma and Enter, must not be for the list.
+  const letters = value.slice(0, -1);
+  return typed !== '' && beginsWord(booleanWords[value] ?? '', typed) ? `${typed} ${letters}` : letters;
 }
 
 /** Statuses that the last one known from the service leads to, before those that it does not. */
@@ -106,7 +109,7 @@ function reachable(
 function valueItem(value: AllowedValue, index: number, place: Place): CompletionItem {
   return stringItem(
     place,
-    `${value.fits ? 0 : 1}${String(index).padStart(3, '0')}`,
+    String(index).padStart(3, '0'),
     {
       label: value.value,
       kind: 'enumMember',
@@ -121,27 +124,15 @@ function valueItem(value: AllowedValue, index: number, place: Place): Completion
   );
 }
 
-/** Lets a value be found by a text that is none of its names. */
-function foundBy(value: AllowedValue, typed: string): AllowedValue {
-  return { ...value, filter: `${typed} ${filterOf(value)}` };
-}
-
-function rankOf({ meantBy }: AllowedValue, typed: string): number {
-  return meantBy?.(typed) ?? 0;
-}
-
-/** What a value is found by. */
-function filterOf({ filter, label, value }: AllowedValue): string {
-  return filter ?? (label === undefined ? value : `${value} ${label}`);
-}
-
-/** The ids of the other tags in the list of a tag. */
-function siblingIds({ owner, referral }: CompletionSite): Set<string> {
-  const ids = new Set<string>();
+/** What the other entries of a list have for a property, in lower case. */
+function siblingValues({ property, owner, referral }: CompletionSite): Set<string> {
+  const values = new Set<string>();
   for (const item of owner.parent?.items ?? []) {
-    const id =
-      item.index === owner.index ? undefined : referral.getText('id', new Found(referral.text, item.index, owner.plan));
-    if (id) ids.add(id.value);
+    const value =
+      item.index === owner.index
+        ? undefined
+        : referral.getText(property.name, new Found(referral.text, item.index, owner.plan));
+    if (value) values.add(value.value.toLowerCase());
   }
-  return ids;
+  return values;
 }
