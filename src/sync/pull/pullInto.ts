@@ -16,6 +16,7 @@ import { isEdited } from '../plan/isEdited';
 import { plan } from '../plan/plan';
 import { asObject } from '../referral/asObject';
 import { eTagOf } from '../referral/eTagOf';
+import { sameETag } from '../referral/sameETag';
 import { sameValue } from '../referral/sameValue';
 import { solutionFieldsLike } from '../referral/solutionFieldsLike';
 import { wireNames } from '../referral/wireNames';
@@ -99,13 +100,13 @@ export async function pullInto(
   const recorded = known && { ...known, body: bodyTaken(known, read) };
   const agree = sameReferral(found.value, body);
   // The file's own version, though it was not taken from here: what the file lacks, it may never have had.
-  const isOwn = !recorded && !agree && own !== '' && own === eTag;
+  const isOwn = !recorded && !agree && own !== '' && sameETag(own, eTag);
   const unseen = isOwn ? draftUpdate(found.value, body, { body, isRecorded: false }) : undefined;
   const base = unseen && unseen.removals.length === 0 ? { body, eTag } : recorded;
   const edited = !agree && !(base && !isEdited(found.value, base.body));
   const ownTag = own || base?.eTag;
   const isLess = unseen !== undefined || (recorded?.partial && !sameReferral(recorded.body, body));
-  const moved = !ownTag || ownTag !== eTag || isLess === true;
+  const moved = !ownTag || !sameETag(ownTag, eTag) || isLess === true;
   const next = plan({
     file: edited ? 'edited' : 'unchanged',
     service: moved ? 'moved' : 'unchanged',
