@@ -28,7 +28,8 @@ no token.
 Options
 {0}
 
-Exit codes: 0 success, 2 could not run; then nothing has changed.
+Exit codes: 0 success, 1 the folder cannot be used, 2 could not run; nothing
+has changed after 1 and 2.
 `,
     ...optionsHelp(options),
   ),

@@ -45,14 +45,16 @@ const options = {
   out: {
     type: 'string',
     value: 'DIR',
-    help: () => t('folder to search for files and to write to (default "referrals")'),
+    help: () =>
+      t(`folder to search for files and to write to
+(default: as configured, else "referrals")`),
   },
   'file-name': {
     type: 'string',
     value: 'TEMPLATE',
     help: () =>
       t(`name of new files; may contain \${name}, \${id} and \${engagementId}
-(default "\${name}.referral.json")`),
+(default: as configured, else "\${name}.referral.json")`),
   },
   state: {
     type: 'string',

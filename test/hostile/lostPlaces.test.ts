@@ -88,6 +88,15 @@ describe('a deal whose file may have lost its create', function () {
     await asks(workspace);
   });
 
+  it('is asked about if its old text comes back and gets another name', async () => {
+    const workspace = await open();
+    const { externalReferenceId: _, ...unreferenced } = deal('A');
+    workspace.write(file, unreferenced);
+    await workspace.cli('submit', file);
+    workspace.write(file, { ...unreferenced, name: 'Another name deal:A' });
+    await asks(workspace);
+  });
+
   it('takes the ID if its target was typed meanwhile, since its reference was generated', async () => {
     const workspace = await open();
     const { externalReferenceId: _, ...unreferenced } = deal('A');

@@ -19,7 +19,7 @@ export function findCountry(text: string): Country | undefined {
   const key = foldCountry(text);
   if (key === '') return undefined;
   const usual = key.replace(official, '');
-  // What begins a name, as in "Republic of the Co", is no code.
+  // What begins a name, as in "Republic of the Co", does not count as a code.
   return countryNames().get(key) ?? (usual.length > 3 ? countryNames().get(usual) : undefined);
 }
 

@@ -3,8 +3,9 @@ import { payload } from '../../sync/referral/payload';
 import { solutionFieldsLike } from '../../sync/referral/solutionFieldsLike';
 
 /**
- * What of one version of a referral is lost when another one takes its place, as paths: `name`, `details/notes`.
- * @param base the version that both come from, where it is known: what is still as it was there is no loss
+ * Returns the paths that are lost when another version of a referral takes the place of this one, such as `name` or
+ * `details/notes`.
+ * @param base the version that both come from, if known: an unchanged value is not a loss
  */
 export function lostPaths(lost: unknown, kept: unknown, base: unknown): string[] {
   const like = (value: unknown) => payload(solutionFieldsLike(payload(value, 'update'), kept), 'create');

@@ -21,8 +21,8 @@ export function isFlat({ filter, groupBy, orderBy }: LocalViewState): boolean {
 
 /**
  * Returns the rows of the view: those that match the filter, in order, in groups.
- * @param held keys of rows that matched the filter when it was set. They stay although they say something else by now,
- * so that who answers an invitation can go on with it; the keys of those that match are added.
+ * @param held keys of rows that matched the filter when it was set. These rows stay even if they no longer match, so
+ *   that a user who answers an invitation can continue with it. The keys of rows that match now are added.
  */
 export function arrangeRows(
   rows: readonly LocalNode[],

@@ -36,13 +36,13 @@ export class LocalTree implements TreeDataProvider<Row>, Disposable {
   readonly #subscriptions: Disposable;
   /** The rows by address of their file: VS Code wants the same ones when their looks change. */
   readonly #rows = new Map<string, LocalNode[]>();
-  /** Which count for the badge is the last one begun. */
+  /** Number of the latest count for the badge; older counts are discarded. */
   #badgeTurn = 0;
   /** Number of rows that match the filter. */
   #shown = 0;
   /** Keys of the rows that matched the filter since it was set or the view was refreshed. */
   readonly #held = new Set<string>();
-  /** The filter that these are of. */
+  /** The filter that `#held` belongs to. */
   #filter: string;
   #timer: NodeJS.Timeout | undefined;
 

@@ -104,7 +104,7 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
     });
   }
 
-  /** Whether anybody sees the view. */
+  /** Whether the view is visible. */
   get visible(): boolean {
     return this.#view.visible;
   }

@@ -142,7 +142,7 @@ export class SyncStates implements Disposable {
     this.#soon();
   }
 
-  /** Takes up what the service said in the last session; what it has said since counts more. */
+  /** Restores what the service said in the last session. What it has said since has priority. */
   recall(remotes: readonly Saved[]): void {
     for (const { body, eTag } of remotes) {
       const key = body.id.toLowerCase();
@@ -177,7 +177,7 @@ export class SyncStates implements Disposable {
       touched.files.set(uri.toString(), uri);
       this.#states.delete(uri.toString());
     }
-    // Not put off by what follows: with many events on end the state would never show.
+    // Keep a timer that runs: if each event restarted it, a stream of events would hide the state forever.
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       const changed = touched.all ? undefined : [...touched.files.values()];

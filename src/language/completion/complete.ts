@@ -78,9 +78,9 @@ function itemsIn(
 }
 
 /**
- * Names as the object around the caret spells them, else the referral, else another one of the file: the documentation's
- * if no wire name is used.
- * @param caretToken offset of the name at the caret, which is half typed and tells nothing
+ * Returns how to spell property names: as the object around the caret does, else as the referral, else as another one
+ * of the file. Uses the documentation's names if no wire name is used.
+ * @param caretToken offset of the name at the caret, which is half typed and is ignored
  */
 function spelling(
   caretToken: number | undefined,

@@ -11,7 +11,7 @@ import type { Found } from '../facts/referralView';
 /** A whole entry of a list: what it is found by, and its properties in order, undefined for what should be filled in. */
 export interface ListEntry extends AllowedValue {
   properties: readonly (readonly [name: string, value: string | undefined])[];
-  /** Whether an entry that the list has already makes this one needless. */
+  /** Whether an entry of the list makes this one unnecessary. */
   taken(other: Found): boolean;
 }
 

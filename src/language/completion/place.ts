@@ -77,8 +77,8 @@ export function stringItem(
 }
 
 /**
- * Returns what has been typed of a value, up to the caret; nothing of a placeholder, which typing replaces, or before a
- * caret behind the closing quote.
+ * Returns what has been typed of a value, up to the caret. Empty for a placeholder, which typing replaces, and if the
+ * caret is after the closing quote.
  */
 export function typedAt({ caret, offset, start }: Place): string {
   const written = caret.token?.text ?? '';

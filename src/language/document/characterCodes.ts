@@ -28,7 +28,7 @@ let held = { text: '', start: 0, end: 0 };
  */
 export function characterCodes(text: string, start: number, end: number): CharacterCodes {
   if (start >= held.start && end <= held.end && text === held.text) {
-    // Two strings that only say the same are compared as a whole: next time it is the same string.
+    // Equal strings that are different objects are compared character by character. Keep this one for the next call.
     held.text = text;
     return { codes: kept.codes, origin: held.start };
   }

@@ -4,8 +4,8 @@ export class NoteKind<T> {
 }
 
 /**
- * What others have worked out of an object and want to find again with it. A WeakMap would do, but costs the garbage
- * collector much if ten thousand objects come and go. Mostly there is one note.
+ * Results that other modules compute for an object and keep with it. A WeakMap would do, but slows the garbage
+ * collector if ten thousand objects come and go. Most objects have one note.
  */
 export class Notes {
   #firstKind: NoteKind<unknown> | undefined;

@@ -8,14 +8,14 @@ export interface OuterProperty {
   readonly value?: Span & { readonly type: JsonType };
 }
 
-/** Errors at their places after a referral that begins at `start` has become longer or shorter. */
+/** Returns errors at their places after a referral that begins at `start` has become longer or shorter. */
 export function shiftFaults(faults: readonly SyntaxFault[], start: number, by: number): readonly SyntaxFault[] {
   if (faults.length === 0 || by === 0) return faults;
   const move = (offset: number): number => (offset > start ? offset + by : offset);
   return faults.map((fault) => ({ ...fault, offset: move(fault.offset), anchor: move(fault.anchor) }));
 }
 
-/** The same of properties. */
+/** Returns properties at their places after a referral that begins at `start` has become longer or shorter. */
 export function shiftProperties(
   properties: readonly OuterProperty[],
   start: number,

@@ -13,7 +13,7 @@ const nothing: readonly never[] = [];
 
 /** The document as the core sees it: the texts of its referrals, where they are, and what is around them. */
 export class ParsedDocument implements ReferralDocument {
-  /** What the core has worked out of the document, and of all that edits make of it: these have the same. */
+  /** Results that the core keeps for the document. All versions that edits make of it share them. */
   readonly lineage: Notes;
   /** Length of the text, in UTF-16 code units. */
   readonly length: number;
@@ -134,7 +134,7 @@ export class ParsedDocument implements ReferralDocument {
     return tokens.next(item) === item + 1;
   }
 
-  /** The indexes of the texts that are not those of `before`, an earlier version of the document. */
+  /** Returns the indexes of the texts that differ from those of `before`, an earlier version of the document. */
   changedSince(before: ParsedDocument | undefined): Iterable<number> {
     if (this === before) return [];
     return before ? this.#placing.changedSince(before.#placing) : below(this.count);

@@ -1,6 +1,6 @@
 import type { ReferralText } from './referralText';
 
-/** So many texts share a block. */
+/** Number of texts in a block. */
 const size = 64;
 
 interface Block {
@@ -69,7 +69,7 @@ export class PlacedTexts {
     );
   }
 
-  /** The indexes at which these texts are others than those; both are of one length. */
+  /** Returns the indexes at which two versions have different texts. Both have the same number of texts. */
   changedSince(before: PlacedTexts): number[] {
     const changed: number[] = [];
     for (const [at, { texts }] of this.blocks.entries()) {

@@ -27,14 +27,17 @@ const lineStart = /"[^"\r\n]{0,100}"[ \t]*:|[\w$]{1,40}[ \t]*:[ \t]*["{[]|[}\]]/
 /** Maximum number of characters to look at for the end of a line. */
 const maxTail = 100;
 
-/** What earlier searches in a text have found, so that none is repeated: broken texts have thousands of quotes. */
+/**
+ * Finds the ends of strings, and remembers earlier searches so that none is repeated: broken texts have thousands of
+ * quotes.
+ */
 export class StringReader {
-  /** No key, and no value, that ends before here has quotes within it that can be told from its own. */
+  /** No key and no value that ends before here has inner quotes that can be told from its closing quote. */
   readonly #searchedTo = { key: 0, value: 0 };
   /** Line ends and quotes between these offsets are within a string. */
   #goesOnFrom = 0;
   #goesOnTo = 0;
-  /** No text that began before here, with line ends and quotes in it, has an end. */
+  /** No text with line ends and quotes that begins before here has an end. */
   #endlessTo = 0;
   /** Whether a search has come to the end of the text. */
   sawEnd = false;

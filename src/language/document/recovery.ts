@@ -192,7 +192,7 @@ export class Recovery {
     }
   }
 
-  /** Signs that stand for a comma, a colon or a name. */
+  /** Handles signs that were typed in place of a comma, a colon or a name. */
   #mistaken(start: number, end: number): boolean {
     const { reader } = this;
     const { text, due } = reader;

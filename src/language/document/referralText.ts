@@ -71,7 +71,7 @@ export class ReferralText extends Notes implements TokenText {
     return this.own.length === 0 && this.isClosed && this.isJson;
   }
 
-  /** Whether another one has the same text, and no errors of syntax either: then all that is found in them is the same. */
+  /** Whether another referral has the same text and neither has syntax errors. Both then have the same findings. */
   says(other: ReferralText): boolean {
     return this.length === other.length && this.valid && other.valid && this.text === other.text;
   }

@@ -33,8 +33,8 @@ function partlyUnescaped(content: string): string {
 const controls: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 
 /**
- * The value of a token, as `JSON.parse` gives it: of two properties with one name the last counts that has a value, and
- * `__proto__` is a property like any other. What is not JSON is null.
+ * Returns the value of a token as `JSON.parse` does. If a name occurs twice, the last property with a value counts.
+ * `__proto__` is an ordinary property. Text that is not JSON is null.
  * @param toNumber makes the value of a number from its text
  */
 export function valueAt(

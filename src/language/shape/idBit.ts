@@ -1,4 +1,4 @@
-/** Of an id of which nothing can be told: it may be the same as any other. */
+/** All bits set: for an ID that may be the same as any other. */
 export const allBits = -1;
 
 /** Returns a bit by the length and the outer letters of an id in quotes: ids with different bits differ. */

@@ -1,7 +1,7 @@
 /** Rows of a table of distances: what is before, above and at the letter that is compared. */
 let rows = [new Int32Array(128), new Int32Array(128), new Int32Array(128)] as const;
 
-/** How many letters must change, be added, be taken away or swap places to make `b` of `a`; `limit` + 1 if it is more than `limit`. */
+/** Number of letters to change, add, remove or swap to turn `a` into `b`; `limit` + 1 if it is more than `limit`. */
 export function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   const size = b.length + 2;
@@ -43,7 +43,7 @@ export function distance(a: string, b: string, limit: number): number {
   return cost > limit ? limit + 1 : cost;
 }
 
-/** Says that there is no value, and is none with mistakes in it. */
+/** Matches texts that say there is no value, such as `n/a`. They are not typing mistakes. */
 const absent = /^(?:n[./]a\.?|tb[acd])$/;
 
 /**

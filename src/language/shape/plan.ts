@@ -18,20 +18,20 @@ export interface Step {
   /** Its name as JSON writes it, in UTF-16 code units. */
   readonly key: Uint16Array;
   readonly kind: ValueKind;
-  /** By kind of token, as bits: whether a value of it is right whatever it is. */
+  /** Kinds of tokens that are valid whatever their text, as bits. */
   readonly accepts: number;
   readonly check: FormatCheck | undefined;
-  /** The values of a closed vocabulary, or right values of a format that were seen before. */
+  /** The values of a closed vocabulary, or valid values of a format that were seen before. */
   readonly words: () => WordTable<true>;
   /** How objects in it are checked. */
   readonly plan: Plan | undefined;
-  /** The step that came after this one last time: objects mostly have their properties in one order. */
+  /** The step that followed this one last time: most objects have their properties in the same order. */
   next: Step | undefined;
   /** The object that had this property last, and the key there. */
   object: number;
   token: number;
   isExact: boolean;
-  /** What was last made of its value, to be had again. */
+  /** Cached result for its value. */
   made: unknown;
 }
 
@@ -43,7 +43,7 @@ export interface Plan {
   /** By wire name as JSON writes it. */
   readonly written: WordTable<Step>;
   first: Step | undefined;
-  /** Of the property that tells entries of a list apart. */
+  /** Step of the property that identifies the entries of a list. */
   id: Step | undefined;
   /** The last object that was checked: the tokens that it is among, its own, and its number. */
   last: { tokens: number; token: number; object: number };

@@ -67,7 +67,7 @@ export function unknownProperty(
   const known = resource.mistakes.get(key.toLowerCase());
   // OData lets a service describe anything; such a name is wrong only if it is nearly one of ours.
   if (key.includes('@odata.') && !(guessing && evident(key, names))) return undefined;
-  // A name that another object has is not a typing mistake.
+  // A name that belongs in another object is not a typing mistake.
   const guesses = guessing && (known !== undefined || homesOf(key).length === 0);
   const near = known ? [known] : guesses ? nearest(key, names) : [];
   const shown = key.length > 60 ? `${key.slice(0, 60)}…` : key;

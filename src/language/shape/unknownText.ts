@@ -11,7 +11,7 @@ import type { Finding } from './finding';
 
 const allowedOf = new Map<unknown, AllowedValues>();
 
-/** What is wrong with a text that is none of the values of a closed vocabulary. */
+/** Describes a text that is not one of the values of a closed vocabulary. */
 export function unknownText(
   { type }: Property,
   place: JsonNode,

@@ -1,7 +1,7 @@
 import { TokenKind, type Tokens } from '../document/tokens';
 import { stringAt } from '../document/tokenValue';
 
-/** What is told of a value that no table describes. */
+/** Receives what is found in a value that no table describes. */
 interface Visitor {
   number(index: number): void;
   /** The key has the name of an earlier one in its object, `other`. */

@@ -7,7 +7,7 @@ const maxLength = 20;
 interface Entry<T> {
   readonly word: Uint16Array;
   readonly item: T;
-  /** Another one in the same slot. */
+  /** The next entry in the same slot. */
   readonly alike: Entry<T> | undefined;
 }
 
@@ -27,7 +27,7 @@ export class WordTable<T> {
     if (this.#count < maxWords && length < maxLength) this.add(codes.slice(start, start + length), item);
   }
 
-  /** Returns the item of a part of a text; undefined if it is none of the words. */
+  /** Returns the item of a part of a text; undefined if that part is not one of the words. */
   find(codes: Uint16Array, start: number, length: number): T | undefined {
     let entry = this.#entries[slotOf(codes, start, length)];
     while (entry && !isAt(codes, start, length, entry.word)) entry = entry.alike;

@@ -17,7 +17,9 @@ function problemLimit(length: number): number {
   return Math.max(10_000, Math.min(100_000, length / 50));
 }
 
-/** The problems of one referral: as its text tells them, and as they were told last for its place in the document. */
+/**
+ * The problems of one referral: with offsets relative to its text, and as last reported at its place in the document.
+ */
 interface Checked {
   readonly index: number;
   readonly problems: readonly Problem[];
@@ -26,19 +28,21 @@ interface Checked {
 }
 
 /**
- * What was found in the referrals of a document and all that edits make of it. Whatever an edit did not touch is not
- * looked at again: the cost of a check is that of the referrals that are others than last time.
+ * Keeps what was found in the referrals of a document, across all its edits. Checks only the referrals that have
+ * changed since last time.
  */
 export class CheckedDocument {
-  /** Who has what in common, and what is said of them; undefined if nothing is compared. */
+  /** Which referrals share an ID or reference, and the problems of that; undefined if nothing is compared. */
   #comparison: { identities: SharedIdentities; outside: OutsideProblems } | undefined;
   #last: ParsedDocument | undefined;
-  /** Whether some of its referrals were not looked at, and the first of them for which there were too many problems. */
+  /**
+   * Whether some referrals were not checked. `#unseen` is the first one that was skipped because of too many problems.
+   */
   #isPartial = false;
   #unseen: number | undefined;
-  /** What was found before everything was begun again. */
+  /** Findings from before the last restart, to be used again. */
   #remembered: ReadonlyMap<ReferralText, readonly Problem[]> = new Map();
-  /** The referral that was looked at last: the next one may say the same. */
+  /** The referral that was checked last: the next one may have the same text. */
   #looked: { text: ReferralText; problems: readonly Problem[]; identity: Identity | undefined } | undefined;
   /** Those that have problems, by place. */
   #found: Checked[] = [];
@@ -61,12 +65,12 @@ export class CheckedDocument {
     return { identities, outside: this.compare(identities) };
   }
 
-  /** What is wrong with referrals by what others say. */
+  /** Problems of referrals that depend on other referrals or on the service. */
   get outside(): OutsideProblems | undefined {
     return this.#comparison?.outside;
   }
 
-  /** Looks at the referrals that are others than last time. */
+  /** Checks the referrals that have changed since last time. */
   update(document: ParsedDocument): void {
     const maxProblems = problemLimit(document.length);
     if (this.#isPartial && document !== this.#last) this.#beginAnew();

@@ -23,7 +23,7 @@ export interface Outside {
   aboutSiblings: readonly CheckingRule[];
   /** Whether there are other documents. */
   siblings: boolean;
-  /** Another value whenever they may answer otherwise; without it they are asked at each check. */
+  /** Returns another value whenever the sources may answer differently. Without it, they are asked at each check. */
   revision?: () => unknown;
 }
 
@@ -37,7 +37,7 @@ interface Told {
   readonly otherAt: number[];
 }
 
-/** What was found about one referral, and what it depends on. */
+/** What was found about one referral, and what the findings depend on. */
 interface Known {
   readonly identity: Identity;
   readonly holders: readonly (readonly [Holders | undefined, revision: number])[];
@@ -45,15 +45,15 @@ interface Known {
 }
 
 /**
- * What is wrong with the referrals of one document by what the service, its other referrals and other documents say. It is
- * found out once, and from then on only moved, for as long as the sources say the same: with each keystroke the others
- * are elsewhere, but mean the same.
+ * Problems of a document's referrals that depend on the service, on its other referrals or on other documents. They are
+ * found once and then only moved, as long as the sources answer the same. A keystroke moves most referrals without
+ * changing them.
  */
 export class OutsideProblems {
   readonly #known = new Map<number, Known>();
-  /** Those that are others than at the last check. */
+  /** Indexes of referrals that have changed since the last check. */
   readonly #touched = new Set<number>();
-  /** What the hosts said at the last check; at first an object that equals nothing else. */
+  /** The hosts' revision at the last check; at first an object that equals nothing else. */
   #revision: unknown = {};
   /** What two referrals must not have in common. */
   readonly #compared: readonly IdentityProperty[];
@@ -73,7 +73,7 @@ export class OutsideProblems {
     this.#compared = outside.aboutSiblings.flatMap(({ identity }) => identity ?? []);
   }
 
-  /** Says that the referral with this index is another one now. */
+  /** Marks the referral with this index as changed. */
   touch(index: number): void {
     if (this.outside.revision) this.#touched.add(index);
   }
@@ -100,7 +100,7 @@ export class OutsideProblems {
     this.#touched.clear();
   }
 
-  /** The indexes of the referrals that there may be something to report about. */
+  /** Returns the indexes of the referrals that may have something to report. */
   #askedOf(document: ParsedDocument): Iterable<number> {
     const revision = this.outside.revision ? this.outside.revision() : {};
     if (revision !== this.#revision) {
@@ -197,7 +197,7 @@ function startOf(document: ParsedDocument, index: number): number {
   return index === elsewhere ? 0 : document.offset(index);
 }
 
-/** The problem at its place in `document`; the very same as last time if nothing that it speaks of has moved. */
+/** Returns the problem at its place in `document`; the same object as last time if none of its places has moved. */
 function moved(told: Told, document: ParsedDocument, index: number): Problem {
   const { others, otherAt } = told;
   const at = document.offset(index);

@@ -12,8 +12,8 @@ const inside = checkingRules.filter((rule) => !rule.outside);
 const insideAndFormatted = inside.filter((rule) => !rule.aboutFormats);
 
 /**
- * Everything that the text of one referral tells to be wrong, except for its syntax: shape and values, then what the
- * rules say that depend on nothing else than the referral and the day.
+ * Finds everything that is wrong with the text of one referral, except for its syntax: shape and values, then the rules
+ * that depend only on the referral and the day.
  */
 export function referralFindings(text: ReferralText, context: RuleContext): Finding[] {
   const view = readReferral(text);

@@ -6,7 +6,7 @@ import { identityProperties } from './identityProperties';
 export interface Holders {
   /** In order. */
   readonly indexes: number[];
-  /** Another one after each change of one of them, or of who they are. */
+  /** Changes whenever one of these referrals, or the set of them, changes. */
   revision: number;
 }
 
@@ -20,7 +20,7 @@ interface HoldersByValue {
 
 const noHolders = (): HoldersByValue => ({ last: new Map(), several: new Map() });
 
-/** Which referrals of one document have an id or a reference in common; kept up to date referral by referral. */
+/** Records which referrals of one document share an ID or a reference. Updated one referral at a time. */
 export class SharedIdentities {
   readonly #holders: Readonly<Record<IdentityProperty, HoldersByValue>> = {
     id: noHolders(),
@@ -29,7 +29,7 @@ export class SharedIdentities {
   readonly #identities: (Identity | undefined)[] = [];
   #sharing: readonly number[] | undefined;
 
-  /** Says what the referral with this index has from now on. */
+  /** Sets the identity of the referral with this index. */
   set(index: number, identity: Identity | undefined): void {
     const before = this.#identities[index];
     this.#identities[index] = identity;
@@ -58,7 +58,10 @@ export class SharedIdentities {
     return this.#sharing;
   }
 
-  /** Those that have what the one with this index has, itself included; undefined if no other has it. */
+  /**
+   * Returns the referrals that share a value with the one at this index, including itself; undefined if there is no
+   * other.
+   */
   holders(property: IdentityProperty, index: number): Holders | undefined {
     const value = this.#identities[index]?.[property];
     return value === undefined ? undefined : this.#holders[property].several.get(value);

@@ -4,15 +4,18 @@ import { payload } from '../referral/payload';
 import { solutionFieldsLike } from '../referral/solutionFieldsLike';
 import { changedPaths } from './changedPaths';
 
-/** What the service made of a referral that was sent. */
+/** The service's answer to a referral that was sent. */
 export interface Answer {
-  /** What it set to something else than was sent. */
+  /** Paths of the values that the service set to something other than what was sent. */
   set: readonly MergePath[];
   /** The status that it has now, such as "Active · Accepted". */
   status: string;
 }
 
-/** Compares what was sent with what came back: the file may have changed meanwhile. */
+/**
+ * Compares the referral that was sent with the service's answer. Does not look at the file, which may have changed
+ * meanwhile.
+ */
 export function answerTo(sent: unknown, got: unknown): Answer {
   const was = payload(sent, 'create');
   const now = solutionFieldsLike(payload(got, 'create'), was);
@@ -25,7 +28,7 @@ export function answerTo(sent: unknown, got: unknown): Answer {
   };
 }
 
-/** Whether a referral has a value at a path: else the service only added it. */
+/** Whether a referral has a value at a path. If the sent referral has none, the service only added it. */
 function isGiven(referral: unknown, path: MergePath): boolean {
   let value = referral;
   for (const name of path) value = asObject(value)[name];

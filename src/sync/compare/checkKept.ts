@@ -8,7 +8,10 @@ import { isEmptyValue } from '../referral/alike';
 import { isObject } from '../referral/asObject';
 import { isNormalized } from './isNormalized';
 
-/** A property that the service has otherwise than it was sent; undefined stands for what a version does not have. */
+/**
+ * A property whose value at the service differs from the value that was sent. `undefined` means that the property is
+ * missing.
+ */
 export interface Unkept {
   /**
    * `ignored`: it is as before. `changed`: it is something else. `missing`: it was not changed by the update, and the
@@ -26,11 +29,11 @@ type Body = Readonly<Record<string, unknown>>;
 const movedByService: readonly string[] = ['status', 'substatus', 'statusReason'];
 
 /**
- * Compares what the service has after a write with what was sent. Other spellings of one value, which services make of
- * texts and dates, count as kept.
- * @param on the version that was written to; an empty one for a create
- * @param sent the whole referral as it was to become
- * @param now the service's answer; all with wire names
+ * Compares the service's version after a write with what was sent. Services may respell texts and dates; another
+ * spelling of the same value counts as kept.
+ * @param on the version that was written to; empty for a create
+ * @param sent the whole referral that the write should result in
+ * @param now the service's answer; all three with wire names
  * @param mayMove the properties that the service may set to something else; none for an update
  */
 export function checkKept(on: Body, sent: Body, now: Body, mayMove = movedByService): Unkept[] {

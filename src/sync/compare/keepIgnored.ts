@@ -7,8 +7,8 @@ import { asObject } from '../referral/asObject';
 import type { Unkept } from './checkKept';
 
 /**
- * The service's version of a referral with what it ignored or cut short as it was sent, so that the user's values stay in
- * the file.
+ * Returns the service's version of a referral, with the values that the service ignored or cut short as they were sent.
+ * The user's values then stay in the file.
  * @param body with wire names
  */
 export function keepIgnored(body: Record<string, unknown>, unkept: readonly Unkept[]): Record<string, unknown> {

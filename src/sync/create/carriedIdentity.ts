@@ -19,12 +19,12 @@ const binding: readonly MergePath[] = [['engagementId'], ['registrations'], ['in
 const linkName = /referral|engagement/i;
 
 /**
- * Returns what a referral without an ID has of the identity of another one, if it is a copy of that: created like this, it
- * would be connected to the original. A referral that is meant for an engagement is not a copy: nothing in its file came
- * from the service, and the engagement has no referral of its type and target.
+ * Returns the properties that tie a copy to its original. If they were sent, the service would connect the new referral
+ * to the original. A referral that is meant for an engagement is not a copy: nothing in its file came from the service,
+ * and the engagement has no referral of its type and target.
  * @param value the referral in the file, in any spelling
  * @param body what would be sent for it
- * @throws ApiError if the service cannot be asked what the engagement has
+ * @throws ApiError if the service cannot be asked for the referrals of the engagement
  */
 export async function carriedIdentity(
   { api }: Pick<SyncServices, 'api'>,

@@ -9,10 +9,10 @@ import { withoutTransport } from '../referral/withoutTransport';
 import type { SyncServices } from '../syncServices';
 
 /**
- * Compares what the service made of a create with what was sent. An answer that lacks some of it is not a full version: the
- * referral is read then.
+ * Compares the service's version of a new referral with what was sent. If the answer lacks some of that, it is not a
+ * full version, and the referral is read.
  * @param sent the referral in the file, as it was sent
- * @returns the fullest version that could be read; nothing is unkept if the answer leaves it open
+ * @returns the fullest version that could be read; `unkept` is empty if the answer leaves it open
  */
 export async function checkCreated(
   services: Pick<SyncServices, 'api' | 'log'>,
@@ -30,7 +30,10 @@ export async function checkCreated(
   }
 }
 
-/** What a create sent and a version that was found later lacks: the service ignored it, or someone has removed it since. */
+/**
+ * Finds what a create sent and a version that was found later lacks. The service ignored it, or another user has
+ * removed it since.
+ */
 export function lackingOf(sent: unknown, found: Saved): Unkept[] {
   return compared(sent, found).filter(({ kind }) => kind === 'ignored');
 }

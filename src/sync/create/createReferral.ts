@@ -13,10 +13,10 @@ import { type CreateRequest, sendCreate } from './sendCreate';
 import { type Doubt, settleDoubt } from './settleDoubt';
 
 /**
- * Creates the referral of a file at the service, once. A create is noted before it is sent; from then on only an answer
- * with this referral, a proof that it was not executed, or the user ends it. One in doubt is looked for and never sent
- * again by itself, now or later, from here or from another clone.
- * @throws ApiError if it was surely not created, or if the service cannot be asked what came of an earlier create
+ * Creates the referral of a file at the service, once. A note of the create is kept before it is sent. From then on,
+ * only an answer with this referral, a proof that the create was not executed, or the user ends the create. A create in
+ * doubt is looked for. It is never sent again automatically, from here or from another clone.
+ * @throws ApiError if it was surely not created, or if the service cannot be asked about an earlier create
  */
 export async function createReferral(
   services: SyncServices,

@@ -52,7 +52,7 @@ export async function decideCreate(
   options: CreateOptions,
 ): Promise<CreateDecision> {
   const decision = await decide(services, file, wanted, options);
-  // What was sent before was decided about before.
+  // A create that was sent before was already checked for the identity of another referral.
   if (decision.kind !== 'send' || decision.request.isDoubtful || options.copies === 'create') return decision;
   const { signal } = options;
   const referral = { value: wanted.before, body: payload(wanted.before, 'create') };
@@ -128,14 +128,17 @@ async function shown(
     const { id } = each;
     if (id !== undefined && holds(text, id)) continue;
     const isHeld = id !== undefined && (await isTaken(services, text, id));
-    // In one engagement this is a copy, which is asked about by what it shares.
+    // A referral in the same engagement is a copy; `carriedIdentity` asks about what it shares.
     if (isHeld && body.engagementId) continue;
     return isHeld ? { kind: 'held', id } : { kind: 'doubt', isSame: false, isOwn: true };
   }
   return undefined;
 }
 
-/** What is known of earlier creates; records that cannot be read stop a create, since it could be the second. */
+/**
+ * Finds what is known of earlier creates. If the records cannot be read, nothing is created, because it could be the
+ * second time.
+ */
 async function known(...[services, referral]: Parameters<typeof knownCreate>): Promise<KnownCreate> {
   try {
     return await knownCreate(services, referral);
@@ -146,8 +149,9 @@ async function known(...[services, referral]: Parameters<typeof knownCreate>): P
 }
 
 /**
- * The request for a create that the user wants although there may be one: another one, if that is known to be there, or if
- * it may be that of another referral, whose note and reference stay with that one.
+ * Returns the request for a create that the user wants although the referral may exist. It is a separate create if the
+ * other referral is known to exist, or if the open create may be that of another referral. Note and reference then stay
+ * with that other referral.
  */
 function requestAnyway(wanted: Wanted, doubt: Doubt): CreateRequest {
   if (doubt.kind === 'created' || !doubt.isOwn)

@@ -24,15 +24,18 @@ import { findSent } from './sentReferral';
 
 /** The referral of a file that was created, as the file had it then. */
 export type Sent = Pick<Wanted, 'pointer' | 'before'> & {
-  /** What was sent, if the file has changed since: what it says otherwise stays. `before`, if not given. */
+  /**
+   * The referral as it was sent, if the file has changed since; `before` by default. Values that the file has changed
+   * stay.
+   */
   base?: unknown;
 };
 
 /**
- * Keeps that a create is done, then writes the service's version into the referral that was sent. If the file does not
- * have it any more, the ID goes nowhere: it is kept, so that the same referral gets it with its next submit.
- * @param adopted the service was found to have it
- * @param isGuess only the user says so: the next submit shows how the two differ
+ * Keeps a note that a create is done, then writes the service's version into the referral that was sent. If the file no
+ * longer has that referral, the ID is only kept: the same referral gets it with its next submit.
+ * @param adopted whether the service was found to have the referral already
+ * @param isGuess whether only the user says that it is this referral: the next submit shows how the two differ
  */
 export async function placeCreated(
   services: SyncServices,
@@ -64,10 +67,10 @@ export async function placeCreated(
         : takeAnswer(text, found, base, taking);
       return { pointer: found.pointer, ...made };
     });
-    // A file that differs from a version it was not made from is not based on it: the next submit compares the two.
+    // The file is not based on a version that it was not made from and differs from: the next submit compares the two.
     if (adopted && isBased) await keepBaseline(services, saved);
-    // A baseline counts as the version of a file without an ETag: an earlier one than what the file has taken is not, nor
-    // is one that the file was never seen with.
+    // A file without an ETag counts as based on the baseline. Delete the baseline if it is older than what the file has
+    // taken, or if the file was never based on it.
     if (!isBased && (isGuess || !adopted || (await services.baselines.get(id))?.eTag !== eTag))
       await services.baselines.delete(id);
     if (unkept.length === 0) {
@@ -90,8 +93,8 @@ export async function placeCreated(
 }
 
 /**
- * Returns what was sent and the service does not show. What a version that is known here did not have either was removed
- * since the create, such as by an update of the user.
+ * Returns what was sent and the service does not show. Leaves out what the known version lacks as well: that was
+ * removed after the create, such as by an update of the user.
  */
 function lackingSince(sent: unknown, saved: Saved, known: Baseline | undefined): Unkept[] {
   const lacking = lackingOf(sent, saved);
@@ -107,8 +110,8 @@ function keyOf({ path }: Unkept): string {
 type Body = Readonly<Record<string, unknown>>;
 
 /**
- * The edits for the answer to a create: no one else can have changed the referral yet. What the service sets by itself is no
- * change that the user's changes could be in conflict with.
+ * Returns the edits for the answer to a create. Other users can't have changed the referral yet, so values that the
+ * service adds by itself are never a conflict with the user's changes.
  */
 function takeAnswer(text: string, found: FoundReferral, before: unknown, remote: Body) {
   if (!found.valid || sameValue(found.value, before)) return takeAll(text, found, before, remote);
@@ -117,15 +120,15 @@ function takeAnswer(text: string, found: FoundReferral, before: unknown, remote:
   return takeMerged(text, found, before, remote, { added });
 }
 
-/** The edits for a version of the service, except for what the user has changed since `before`. */
+/** Returns the edits for a version of the service. Keeps what the user has changed since `before`. */
 function takeAll(text: string, found: FoundReferral, before: unknown, remote: Body) {
   return { isBased: true, edits: acceptRemote(text, found, { before, remote, absent: 'keep' }) };
 }
 
 /**
- * The edits for a version that has changes of the service or of other people: they go together with the user's changes,
- * entry by entry of lists. If both are about the same, or something that was sent is gone, the file is not based on that
- * version, and gets no ETag: the next submit asks.
+ * Returns the edits for a version that the service or other people have changed. Merges their changes with the user's,
+ * entry by entry in lists. If both changed the same value, or something that was sent is gone, the file gets no ETag
+ * and is not based on that version: the next submit asks.
  */
 function takeMerged(
   text: string,
@@ -140,7 +143,7 @@ function takeMerged(
   return takeAll(text, found, found.value, { ...value, ...(eTag !== undefined && { eTag }) });
 }
 
-/** If this cannot be kept, the note of the open create still finds the referral. */
+/** Keeps that a create is done. If that fails, the note of the open create still finds the referral. */
 async function keepCreated(
   services: SyncServices,
   file: ReferralFile,

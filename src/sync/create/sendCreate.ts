@@ -35,7 +35,7 @@ export interface CreateRequest {
   earlier?: CreateNote | undefined;
   /** An earlier create may have taken effect, so that a refusal of this one proves nothing. */
   isDoubtful?: boolean;
-  /** A create that the user says is another one, although it was sent from this place: it is no longer asked about here. */
+  /** An open create from this place that the user says is another referral. This place no longer asks about it. */
   displaced?: CreateNote | undefined;
   /** Gives the referral a new generated reference instead of the generated one that it was copied with. */
   isCopy?: boolean;
@@ -60,13 +60,13 @@ export async function sendCreate(
   const wire = form ? moveSolutionFields(body, form) : body;
   const note: CreateNote = {
     key: earlier?.key ?? crypto.randomUUID(),
-    // The same id only with an identical body; another body is another request.
+    // Reuse the request ID only if the body is identical: another body is another request.
     requestId: earlier && sameValue(earlier.sent, wire) ? earlier.requestId : crypto.randomUUID(),
     state: 'open',
     marks: createMarks(body, { file: file.name, pointer: wanted.pointer }),
     traits: createTraits(body),
-    // Two windows that submit one new referral generate two references, for the same content. Several may have one
-    // reference of the user's own.
+    // Two windows that submit the same new referral generate different references, so claim the content.
+    // A copy shares a reference of the user's own with another create.
     claim: given && !isCopy ? 'reference' : 'content',
     sent: wire,
     at: earlier?.at ?? services.clock().toISOString(),
@@ -155,14 +155,17 @@ async function takeOut(file: ReferralFile, sent: Sent, original: unknown): Promi
   }
 }
 
-/** Whether an answer holds the referral that was sent: one that is known here was there before. */
+/**
+ * Whether an answer holds the referral that was sent. A referral with a baseline existed before, so it is another one.
+ */
 async function isOurs({ baselines }: SyncServices, { body }: Saved, { sent = {} }: CreateNote): Promise<boolean> {
   return isAnswerTo(body, sent) && (await baselines.get(body.id)) === undefined;
 }
 
 /**
- * Whether the service shows the referral that was sent under the ID of an answer. One that it does not show may be new, or
- * of a team without this user: then the answer counts, unless the list has the referral under another ID.
+ * Whether the service shows the referral that was sent under the ID of the answer. If it shows none, the referral may
+ * be new, or its team may not include this user. Then the answer counts, unless the list has the referral under another
+ * ID.
  */
 async function isShownAs(services: SyncServices, id: string, { sent = {}, at }: CreateNote): Promise<boolean> {
   try {

@@ -9,8 +9,8 @@ import { sameValue } from '../referral/sameValue';
 import { matchesSent } from './matchesSent';
 
 /**
- * Finds the referral that was sent in the text as it is now: unchanged, at its place first, or with what the user has
- * typed since. One that is at its place but is another is not it: an ID goes only into the referral that was sent.
+ * Finds the referral that was sent in the current text: unchanged, first at its place, or with what the user has typed
+ * since. Another referral at its place does not count, because an ID goes only into the referral that was sent.
  * @param before the referral as it was in the file when it was sent, with its reference
  */
 export function findSent(

@@ -43,12 +43,12 @@ export async function settleDoubt(
   const matching = free.filter(({ body: remote }) => matchesSent(remote, sent));
   const [saved, ...others] = matching;
   if (!saved || others.length > 0 || !doubt.isOwn) return { candidates: free };
-  // Without a note nothing tells what was sent. A reference of the user's own may be that of another referral.
+  // Without a note, there is no record of what was sent. A reference of the user's own may belong to another referral.
   const isSure = doubt.isSame && isGenerated(reference) ? true : saysAllOf(saved.body, comparable(body));
   return isSure ? { saved } : { candidates: free };
 }
 
-/** An ID that the service gave is read; if it is not shown, nothing tells why. */
+/** Reads the referral whose ID the service gave. If the service does not show it, the reason is unknown. */
 async function settleCreated(
   { api }: SyncServices,
   { id, isSame, isOwn }: Extract<Doubt, { kind: 'created' }>,

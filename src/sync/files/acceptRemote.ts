@@ -19,16 +19,16 @@ export interface Acceptance {
   before: unknown;
   /** The referral as the service returned it. */
   remote: Readonly<Record<string, unknown>>;
-  /** What becomes of a property that the service did not return: an answer to a submit may leave some out. */
+  /** What to do with a property that the service did not return. An answer to a submit may leave some out. */
   absent: 'keep' | 'remove';
 }
 
 /**
- * The smallest edits that bring the service's version of a referral into the text, property by property. Values that
- * did not change keep their exact text; what the user changed since `before` stays the user's; documented names become
- * wire names; new properties follow the others in the documentation's order, `id` before all. `null` is not added for a
+ * Returns the smallest edits that bring the service's version of a referral into the text, property by property. Values
+ * that did not change keep their exact text. What the user changed since `before` stays. Documented names become wire
+ * names. New properties follow the others in the documentation's order, with `id` first. `null` is not added for a
  * missing property.
- * @param found the referral in `text`, valid JSON; of a broken one only `id` and `eTag` are added, at its beginning
+ * @param found the referral in `text`, valid JSON; if it is broken, only `id` and `eTag` are added, at its beginning
  * @returns edits with offsets into `text`
  */
 export function acceptRemote(text: string, found: FoundReferral, { before, remote, absent }: Acceptance): TextEdit[] {
@@ -44,7 +44,7 @@ export function acceptRemote(text: string, found: FoundReferral, { before, remot
   return edits;
 }
 
-/** The walk over the text's tree beside the values before and after. */
+/** Walks through the text's tree together with the values before and after. */
 class Merge {
   constructor(
     readonly text: string,
@@ -85,7 +85,7 @@ class Merge {
         this.edits.push({ offset: key.offset, length: key.length, text: JSON.stringify(name) });
     }
     const added = Object.keys(remote).filter((name) => {
-      // What was there before and is not now, the user took out in the meantime.
+      // A property that was there before and is missing now was removed by the user.
       return !present.has(name) && !Object.hasOwn(before, name) && remote[name] !== null && remote[name] !== undefined;
     });
     const inOrder = resource ? inDocumentedOrder(added, resource) : added;
@@ -115,7 +115,9 @@ class Merge {
   }
 }
 
-/** Whether the entries of the lists belong together by their places: else one person would get another's properties. */
+/**
+ * Whether the entries of the lists correspond by position. If not, one person could get another person's properties.
+ */
 function isPaired(
   type: PropertyType | undefined,
   now: readonly unknown[],
@@ -130,7 +132,9 @@ function isPaired(
   });
 }
 
-/** The property that counts for each wire name: the one spelled so, else the last (as `wireNames` decides). */
+/**
+ * Finds the property that counts for each wire name: the one with that spelling, else the last one (see `wireNames`).
+ */
 function effective(node: JsonNode, resource: Resource | undefined): Map<string, JsonProperty> {
   const byName = new Map<string, JsonProperty>();
   for (const property of node.properties) {
@@ -142,7 +146,7 @@ function effective(node: JsonNode, resource: Resource | undefined): Map<string, 
   return byName;
 }
 
-/** Whether the parts of an object or array are on lines of their own; an empty one is like the value that contains it. */
+/** Whether the parts of an object or array are on lines of their own. An empty one follows the value around it. */
 function isSpread(text: string, node: JsonNode, otherwise: boolean): boolean {
   const first = node.properties[0] ?? node.items[0];
   return first ? text.slice(node.offset, first.offset).includes('\n') : otherwise;
@@ -154,7 +158,7 @@ function inDocumentedOrder(names: readonly string[], resource: Resource): string
   return [...names].sort((a, b) => rank(a) - rank(b));
 }
 
-/** In a text that is being typed in, only what keeps a second submit from creating a second referral. */
+/** Returns edits for a text that is being typed in: only what keeps a second submit from creating a second referral. */
 function identity(
   whole: string,
   found: FoundReferral,

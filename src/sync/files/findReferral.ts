@@ -34,7 +34,7 @@ export function findReferrals(text: string): readonly FoundReferral[] {
   return all;
 }
 
-/** Works out what is asked for only: a text may hold thousands of referrals. */
+/** A referral that computes its parts when asked for, because a text may hold thousands of referrals. */
 class Found implements FoundReferral {
   #id: { id: unknown } | undefined;
 

@@ -21,8 +21,8 @@ let kept: Kept[] = [];
 let forgetting: ReturnType<typeof setTimeout> | undefined;
 
 /**
- * Parses a text, unless it is one of those that were asked for last. Of a text that differs from the last one within one
- * referral, as after a submit, only that referral is parsed.
+ * Parses a text, unless it is one of the most recent ones. If it differs from the last one within a single referral, as
+ * after a submit, parses only that referral.
  */
 export function recentDocument(text: string): ParsedDocument {
   const [last] = kept;

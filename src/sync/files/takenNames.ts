@@ -8,7 +8,7 @@ export class TakenNames {
 
   /** Takes a name for a new file. @returns false if it is taken already */
   take(name: string): boolean {
-    // Some systems take names for one that differ in case or in how an accent is written.
+    // Some file systems treat names as the same if they differ only in case or in the encoding of an accent.
     const key = name.normalize('NFC').toLowerCase();
     if (this.#keys.has(key)) return false;
     this.#keys.add(key);

@@ -9,8 +9,8 @@ type Body = Readonly<Record<string, unknown>>;
 const names = Object.keys(solutionFields) as SolutionFieldName[];
 
 /**
- * A referral whose role, area and play say the same in both of their places: if the user changed only one place, the
- * other one follows. What the version that it comes from already says differently stays.
+ * Makes role, area and play of a referral agree in both of their places: if the user changed only one place, the other
+ * one follows. A difference that the earlier version already has stays.
  * @param mine the file's version
  * @param from the version that it comes from; both with wire names
  */
@@ -26,9 +26,10 @@ export function agreeSolutionFields(mine: Body, from: Body): Body {
 }
 
 /**
- * Says which of role, area and play a referral contradicts itself in: nothing tells which of two new values counts.
+ * Says which of role, area and play has two different new values, because it is unknown which one counts. Undefined if
+ * none has.
  * @param mine the referral in the file, in any spelling
- * @param from the version that it comes from; empty for a new one
+ * @param from the version that it comes from; empty for a new referral
  */
 export function contradictionText(mine: unknown, from: unknown): string | undefined {
   const base = asObject(wireNames(from));

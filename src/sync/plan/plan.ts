@@ -5,9 +5,11 @@ export type FileState = 'new' | 'unchanged' | 'edited' | 'deleted';
 export type ServiceState = 'unknown' | 'unchanged' | 'moved' | 'gone';
 
 /**
- * `create`, `update`: send the file's referral. `pull`: take the service's. `merge`: put the changes of both together,
- * and ask where both changed the same. `nothing`: they agree. `conflict`: nothing tells who changed what; only a person
- * can decide. `gone`: the service has no such referral any more.
+ * What to do with a referral. `create`, `update`: send the file's version. `pull`: take the service's version. `merge`:
+ * combine the changes of both, and ask if both changed the same property. `nothing`: they agree. `conflict`: it is
+ * unknown who changed what, so the user must decide. `gone`: the service no longer has the referral. `plan` never
+ * returns the other three, which are about creates: `adopt` gives a file its ID back, `copy` and `doubtful` ask the
+ * user.
  */
 export type Plan =
   | 'create'
@@ -41,10 +43,10 @@ const table: Readonly<Record<FileState, { known: Row; unknown: Row }>> = {
   },
   edited: {
     known: { unknown: 'update', unchanged: 'update', moved: 'merge', gone: 'gone' },
-    // Unasked, `If-Match` with the file's own ETag decides, at the service and without a gap in time.
+    // If the service was not asked, `If-Match` with the file's own ETag decides, at the moment of the update.
     unknown: { unknown: 'update', unchanged: 'update', moved: 'conflict', gone: 'gone' },
   },
-  // The service ends a referral by its status; a file that is gone says nothing about that.
+  // A missing file does not end a referral: only its status does, at the service.
   deleted: {
     known: { unknown: 'nothing', unchanged: 'nothing', moved: 'pull', gone: 'nothing' },
     unknown: { unknown: 'nothing', unchanged: 'pull', moved: 'pull', gone: 'nothing' },

@@ -11,7 +11,7 @@ import { isEdited } from './isEdited';
  */
 export type SyncState = 'new' | 'edited' | 'inSync' | 'behind' | 'mergeable' | 'conflict' | 'gone' | 'unknown';
 
-/** What was last heard of a referral at the service; `gone`: that it is no longer there. */
+/** What the service was last seen to have of a referral. `gone`: it no longer has it. `undefined`: nothing is known. */
 export type RemoteNews = { eTag: string; body?: Readonly<Record<string, unknown>> } | 'gone' | undefined;
 
 /**

@@ -88,7 +88,7 @@ export async function pullInto(
       return { ...result, outcome: 'unchanged', eTag: own };
     }
   }
-  // A row may show less than there is: what a file takes instead of what it has, it takes from a GET.
+  // A row of a list may be incomplete, so take values into a file only from a GET.
   const read = await readRemote(
     services,
     isRow ? id : source,
@@ -99,7 +99,7 @@ export async function pullInto(
   const { body, eTag } = read;
   const recorded = known && { ...known, body: bodyTaken(known, read) };
   const agree = sameReferral(found.value, body);
-  // The file's own version, though it was not taken from here: what the file lacks, it may never have had.
+  // The file has the service's version, but there is no baseline of it here. The file may never have had what it lacks.
   const isOwn = !recorded && !agree && own !== '' && sameETag(own, eTag);
   const unseen = isOwn ? draftUpdate(found.value, body, { body, isRecorded: false }) : undefined;
   const base = unseen && unseen.removals.length === 0 ? { body, eTag } : recorded;
@@ -131,7 +131,7 @@ export async function pullInto(
     if (merged.open.length > 0) return conflict(merged.open);
   }
   if (next === 'nothing' || (next === 'update' && !takeRemote)) {
-    // The file's own version and the service's are one, so that it is what the file is based on.
+    // The file and the service have the same version, so the file is based on it.
     if (base || agree) await keepBaseline(services, read);
     return { ...result, outcome: next === 'nothing' ? 'unchanged' : 'edited', eTag };
   }

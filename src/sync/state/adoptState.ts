@@ -123,7 +123,7 @@ async function* readAgain(
   }
 }
 
-/** A referral that the service does not have or show is none. @throws what else went wrong */
+/** Returns undefined for a referral that the service does not have or does not show. @throws any other error */
 function hidden(error: unknown): undefined {
   const isHidden = ApiError.is(error) && ['missing', 'forbidden', 'rejected'].includes(error.kind);
   if (!isHidden) throw error;
@@ -134,12 +134,12 @@ function notesOf({ creates, earlier }: LooseRecords): CreateNote[] {
   return [...notes, ...earlierNotes(earlier)];
 }
 
-/** The note of a create of which it is not known whether it is done. */
+/** Returns the note of a create that may or may not be done. */
 function inDoubt({ id: _, isUnplaced: __, ...note }: CreateNote): CreateNote {
   return { ...note, state: 'open' };
 }
 
-/** Whether a referral is that of a finished create: a forged note would give a file the id of another referral. */
+/** Whether a referral is the one that a finished create made. A forged note would give a file another referral's ID. */
 function isOf({ marks }: CreateNote, saved: Saved): boolean {
   const { engagementId: _, ...body } = saved.body;
   // The engagement may be one that the service gave it.

@@ -31,9 +31,8 @@ export interface EarlierVersion {
 }
 
 /**
- * Baselines, kept outside the user's files. A key is a referral's id, or `unwritten-` and 64 hexadecimal digits for a
- * create that is under way or did not reach its file yet (see `PendingCreate`), and for what a file has created (see
- * `CreatedReferrals`). Every change is whole or not at all.
+ * Keeps baselines outside the user's files. A key is a referral's ID, or begins with `unwritten-` for a record that has
+ * no store of its own (see `recordsIn`). Every change is atomic.
  */
 export interface BaselineStore {
   get(id: string): Promise<Baseline | undefined>;

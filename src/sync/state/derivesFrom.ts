@@ -10,8 +10,9 @@ import { versionsBefore } from './earlierVersions';
 type Body = Readonly<Record<string, unknown>>;
 
 /**
- * Whether the content of a file shows that it is based on a version, not on one before it. Of what an earlier version has
- * otherwise, the file must have something as the given version has it, and nothing as the earlier one.
+ * Whether the content of a file shows that it is based on a version, and not on an earlier one. Compares the properties
+ * that differ between the two: for each earlier version, the file must have at least one value of the given version and
+ * none of the earlier one.
  * @param value the referral in the file, in any spelling
  */
 export function derivesFrom(value: unknown, version: Baseline): boolean {
@@ -21,7 +22,8 @@ export function derivesFrom(value: unknown, version: Baseline): boolean {
     const earlier = contentOf(body);
     const paths = changedPaths(earlier, newest)
       .map((path) => path.split('/'))
-      // What a list did not show may have been there, and what a part does not mention tells nothing.
+      // Skip what the earlier version, as a row of a list, may only not have shown, and what a partial file does not
+      // mention.
       .filter((path) => !partial || at(earlier, path) !== undefined)
       .filter((path) => isWhole || at(mine, path) !== undefined);
     const has = (other: Body) => (path: readonly string[]) => sameContent(at(mine, path), at(other, path));

@@ -14,7 +14,7 @@ export function keepBaseline(services: SyncServices, saved: Saved, key: string =
   return keep(services, saved, key, {});
 }
 
-/** Keeps what shows less than a GET may, and which the file has taken: a referral of a list, or an answer. */
+/** Keeps a version that may be incomplete and that the file has taken, such as a row of a list or an answer. */
 export function keepPart(services: SyncServices, row: Saved): Promise<boolean> {
   return keep(services, row, row.body.id, { partial: true });
 }
@@ -36,7 +36,10 @@ async function keep(
   }
 }
 
-/** What an update tried, as long as it may still take effect: its `If-Match` lets it through until the version changes. */
+/**
+ * Returns what an update tried, as long as it may still take effect: until the version changes, `If-Match` lets it
+ * through.
+ */
 function stillTried(before: Baseline | undefined, { body, eTag }: Saved): Pick<Baseline, 'tried' | 'triedOn'> {
   const { tried, triedOn } = before ?? {};
   if (!before || !tried) return {};

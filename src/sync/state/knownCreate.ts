@@ -10,11 +10,11 @@ import { isSameFile } from './sameFile';
 
 /** What is known here of creates of a referral that has no ID. */
 export type KnownCreate =
-  /** Never sent; or refused, which `note` tells. */
+  /** It was never sent; or it was refused, if there is a `note`. */
   | { kind: 'nothing'; note?: CreateNote }
   /** Another referral that has an ID has the same generated reference: this is a copy of it. */
   | { kind: 'copy' }
-  /** It was created as `id`, which another file holds, and nothing tells it from that one. */
+  /** It was created as `id`. Another file has that ID, and the two referrals cannot be told apart. */
   | { kind: 'held'; id: string }
   /**
    * It may have been created. Without `note` it was sent from another clone, or the records are lost: a generated

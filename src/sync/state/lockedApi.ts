@@ -8,8 +8,8 @@ type Locked = Pick<ServiceState, 'acquire' | 'release' | 'beforeSend' | 'keepNot
 type Find = () => Promise<Locked> | Locked;
 
 /**
- * A service to which is sent only what a state's lock covers: that is checked again right before each send. The note of a
- * create is on the disk before it is sent, so that a power failure leaves no create of which nothing is known.
+ * Wraps a service so that it sends only while a state's lock is held, and checks the lock again right before each send.
+ * The note of a create is on the disk before the create is sent, so that a power failure never hides a create.
  * @param find finds the state when something is sent
  */
 export function lockedApi(api: ReferralsApi, find: Find): ReferralsApi {

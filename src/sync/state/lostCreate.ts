@@ -31,17 +31,14 @@ export async function lostCreate(
   return undefined;
 }
 
-/**
- * Whether a create may be that of this deal. Another reference of the user's own makes it another deal, and so does another
- * name once the file had the ID: then it was written for something else.
- */
-function isAlike({ state, isUnplaced, traits = {} }: CreateNote, body: Readonly<Record<string, unknown>>): boolean {
+/** Whether a create may be that of this deal: another reference of the user's own, or another customer, makes it another. */
+function isAlike({ state, traits = {} }: CreateNote, body: Readonly<Record<string, unknown>>): boolean {
   const now = createTraits(body);
   const has = (trait: keyof CreateTraits): boolean => now[trait] !== undefined && now[trait] === traits[trait];
   if (has('reference')) return true;
   const reference = referenceOf(body);
   if (reference && !isGenerated(reference)) return has('name') && has('customer');
-  return state === 'open' || has('name') || (isUnplaced === true && has('customer'));
+  return state === 'open' || has('name') || has('customer');
 }
 
 /** Whether another referral, in this file or another one, is the one that was sent. */

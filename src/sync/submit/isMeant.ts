@@ -16,7 +16,7 @@ export function isMeant(now: unknown, meant: unknown): boolean {
   return sameValue(now, meant);
 }
 
-/** Returns where a referral of a file is by now; `pointer`, where it was, if it cannot be told from others or is gone. */
+/** Returns the current JSON Pointer of a referral; `pointer`, its earlier one, if it is gone or several may be it. */
 export function placeOf(all: readonly FoundReferral[], pointer: string, meant: unknown): string {
   const own = all.find((each) => each.pointer === pointer);
   if (own && isMeant(own.value, meant)) return pointer;

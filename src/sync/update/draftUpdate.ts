@@ -20,8 +20,8 @@ type Body = Readonly<Record<string, unknown>>;
 export interface UpdateBase {
   body: Body;
   /**
-   * Whether the file has taken this version, so that what it lacks was removed by the user; else it is only known to be
-   * the file's version by its ETag.
+   * Whether the file is known to have taken this version, so that the user removed what the file lacks. If false, only
+   * the ETag shows that it is the file's version.
    */
   isRecorded: boolean;
 }
@@ -43,7 +43,7 @@ export interface UpdateDraft {
   /** The service's version that it is made of, with wire names and without parts of the transport. */
   on: Body;
   removals: readonly Removal[];
-  /** What the file no longer mentions, and keeps nevertheless: without it, a file holds only a part of its referral. */
+  /** What the file does not mention and the service keeps, because the file holds only a part of its referral. */
   kept: readonly MergePath[];
   /** What was taken from the service, since it had moved on. */
   taken: readonly MergePath[];
@@ -54,9 +54,9 @@ export interface UpdateDraft {
 
 export interface DraftOptions {
   choose?: ((conflict: MergeConflict) => Side | undefined) | undefined;
-  /** Everything that the file mentions counts, whatever the service has. */
+  /** Whether everything that the file mentions counts, whatever the service has. */
   overwrite?: boolean;
-  /** The place of role, area and play that this version of the service lacks. */
+  /** Place to put role, area and play in if this version of the service has none of them. */
   form?: SolutionFieldsForm | undefined;
 }
 
@@ -96,7 +96,7 @@ export function draftUpdate(
   };
 }
 
-/** What a file lacks of the version that it is based on, if the rest is only a part of a referral. */
+/** Returns what a file lacks of the version that it is based on, if the file holds only a part of the referral. */
 function unmentioned(mine: unknown, base: Body, removals: readonly Removal[]): MergePath[] {
   const own = withoutTransport(asObject(wireNames(mine)));
   const whole = solutionFieldsLike(withoutTransport(asObject(wireNames(base))), own);
@@ -107,7 +107,10 @@ function unmentioned(mine: unknown, base: Body, removals: readonly Removal[]): M
     .filter((path) => !isTaken.has(path.join('/')));
 }
 
-/** A referral with role, area and play where the service has them; what it lacks goes to the others, else to `form`. */
+/**
+ * Moves role, area and play to the places that the service has them in. Those that the service lacks get the place of
+ * the others, else `form`.
+ */
 function inServiceForm(value: Body, on: Body, form: SolutionFieldsForm): Body {
   const names = Object.keys(solutionFields) as SolutionFieldName[];
   const places = new Set(names.map((name) => solutionPlace(on, name)));
@@ -117,7 +120,7 @@ function inServiceForm(value: Body, on: Body, form: SolutionFieldsForm): Body {
   return names.filter((name) => solutionPlace(on, name) === 'both').reduce(inBothPlaces, placed);
 }
 
-/** A referral with role, area or play also in the place that it does not have it in. */
+/** Copies role, area or play to the other of its two places. */
 function inBothPlaces(value: Body, name: SolutionFieldName): Body {
   const place = solutionPlace(value, name);
   if (place === 'root') return { ...moveSolutionFields(value, 'attributes', [name]), [name]: value[name] };
@@ -144,15 +147,15 @@ function inPlaceOf(wanted: unknown, on: unknown, type: PropertyType | undefined)
     const place = places.get(identityOf(value, type));
     return { value: place ? inPlaceOf(value, place.entry, type) : value, index: place?.index ?? on.length };
   });
-  // Attributes moved from the root and back are the same attributes: only for them the order means nothing.
+  // Moving attributes to the root and back changes only their order, which means nothing for attributes.
   if (resource?.name === 'Attribute') entries.sort((a, b) => a.index - b.index);
   const values = entries.map(({ value }) => value);
   return sameContent(values, on) ? on : values;
 }
 
 /**
- * What `wanted` lacks of the service's version, or has emptied: `null`, `""`, `[]` and `{}` take away as much as a missing
- * property. What the service sets itself is not counted.
+ * Returns what `wanted` lacks of the service's version, or has emptied: `null`, `""`, `[]` and `{}` remove as much as a
+ * missing property. Leaves out what only the service sets.
  */
 function removed(
   on: unknown,
@@ -176,8 +179,8 @@ function removed(
     });
   }
   if (!Array.isArray(on) || !Array.isArray(wanted)) return [];
-  // An entry that the user took out of a list is a change of the list, unless the service keeps more in it, or the file
-  // may never have had it.
+  // Removing an entry of a list only changes the list, unless the service keeps more in the entry, or the file may
+  // never have had it.
   const counts = !isRecorded || resource?.name === 'Registration';
   const left = new Map(wanted.map((entry) => [identityOf(entry, type), entry]));
   return on.flatMap((entry): Removal[] => {

@@ -95,7 +95,7 @@ export async function settleUpdate(
   };
 }
 
-/** An answer with the rest of the referral as it was: what a part lacks is no change. */
+/** Completes an answer that has a part of the referral only: the rest is as it was. */
 function completed(answer: Saved, on: Record<string, unknown>, found: Written['unkept']): Saved {
   const body = asObject(wireNames(answer.body));
   const set = referral.properties.filter(({ name, readOnly }) => readOnly && !Object.hasOwn(body, name) && name in on);

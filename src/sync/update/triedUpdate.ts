@@ -12,8 +12,9 @@ import { draftUpdate } from './draftUpdate';
 type Body = Readonly<Record<string, unknown>>;
 
 /**
- * Returns what a file is based on, compared with the service's version by now: the baseline, or what an update without an
- * answer tried to make of it, if the service has that. It is the user's own change then, not one of other people.
+ * Returns the version that a file is based on, to compare it with the service's current one. That is the baseline,
+ * unless the service has what an update without an answer tried to make of it. In that case the change is the user's
+ * own, not one of other people.
  */
 export function bodyTaken({ body, eTag, tried }: Baseline, current: { body: Body; eTag: string }): Body {
   if (!tried || current.eTag === eTag) return body;
@@ -31,12 +32,12 @@ interface Tried {
 }
 
 /**
- * Sends an update. Until there is an answer that tells what became of it, the baseline says what was tried: an undo of the
- * change must not look as if it had been submitted, also after this process was killed.
+ * Sends an update. Until an answer shows its result, the baseline keeps what was tried. Otherwise an undo of the change
+ * would look as if it had been submitted, even after this process was killed.
  * @param baseline what the file is based on, if that is known
  * @param known the baseline that is kept, if it is a newer one
  * @param on the version that the update is made of
- * @param mine the referral in the file, in any spelling: without what the update takes from changes of other people
+ * @param mine the referral in the file, in any spelling, without what the update takes from other people's changes
  * @throws what `send` throws
  */
 export async function sendTried<T>(

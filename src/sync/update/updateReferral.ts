@@ -29,8 +29,8 @@ export interface UpdateOptions extends CallOptions {
   /** Which side a property takes that both changed; undefined, or not given, leaves it to a person. */
   choose?: (conflict: MergeConflict) => Side | undefined;
   /**
-   * Send the file's version over that of the service: only ever after asking, with the losses named. The ETag of the
-   * version that was shown; `true`: whatever the service has by then.
+   * Sends the file's version over that of the service. Set it only after the user has seen what will be lost. An ETag
+   * overwrites only that version; `true` overwrites any version.
    */
   overwrite?: boolean | string;
   /**
@@ -158,7 +158,7 @@ async function read(
   }
 }
 
-/** What an update takes away without leave. */
+/** Returns the removals of an update that were not allowed. */
 function refusedRemovals({ removals }: UpdateDraft, may: NonNullable<UpdateOptions['mayRemove']>): Removal[] {
   if (may === 'all') return [];
   if (may === 'values') return removals.filter(({ isWhole }) => isWhole);

@@ -45,7 +45,7 @@ export async function offerResolution(
           await offer(); // who has compared still has to decide
         }
         if (chosen === choose) submit({ choose: await resolveConflicts(conflict, service, deal) });
-        // Only over the version that was shown: should the service have moved on again, it is asked about again.
+        // Overwrite only the version that was shown. If the service has changed again, ask again.
         if (chosen === overwrite && (await mayOverwrite(services, uri, conflict)))
           submit({ overwrite: remote.eTag || true });
       } catch (error) {

@@ -28,7 +28,7 @@ type Decided = Pick<PullOptions, 'choose' | 'takeRemote'> & {
   id?: string;
 };
 
-/** The worst first: what a file's outcome is when its referrals' outcomes differ. */
+/** Outcomes of a file whose referrals have different outcomes, the worst first. */
 const ranking: readonly PullResult['outcome'][] = ['conflict', 'merged', 'pulled', 'edited', 'unchanged'];
 
 /**

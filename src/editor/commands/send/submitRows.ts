@@ -63,7 +63,7 @@ export async function submitRows(
     search: new CreateSearch(connection.api),
   };
   const checks = new Map<string, Checked>();
-  // Once a file, unless the user types on: what a submit writes into it makes no problems that would stop a submit.
+  // Check each file once, and again only if the user has changed it. A submit's own writes never add blocking problems.
   const problemsOf = ({ uri, pointer }: PlanRow, text: string): Promise<readonly Problem[]> => {
     const all = findReferrals(text);
     const known = checks.get(uri.toString());
@@ -157,7 +157,7 @@ async function readied(row: PlanRow): Promise<string | undefined> {
   return l10n.t('{0} was changed after you selected it. Submit again.', path);
 }
 
-/** The plan is of one referral: while the user looks at it, others may come before it. */
+/** Whether the planned referral is still at its place. The user may have inserted others before it meanwhile. */
 async function isStillThere({ uri, pointer, id, name }: PlanRow): Promise<boolean> {
   const found = findReferrals(await readText(uri)).find((each) => each.pointer === pointer);
   if (!found) return false;

@@ -43,7 +43,7 @@ export async function choosePlan(
     matchOnDetail: true,
     ignoreFocusOut: true,
   });
-  // With nothing but marked referrals left, accepting none is an answer: they are there to review.
+  // If only marked referrals are left, accept an empty selection: the user can review them.
   if (!chosen || (chosen.length === 0 && !rows.some(({ mark }) => mark))) throw new Cancelled();
   const picked = chosen.map(({ row }) => row);
   if (picked.length === 0) return picked;

@@ -31,7 +31,7 @@ import { reportSubmit } from './reportSubmit';
 import { saveForSubmit } from './saveForSubmit';
 import { submitAll } from './submitAll';
 
-/** A second submit of what is being sent joins the first: nothing is ever created twice. */
+/** Running submits by file. A second submit of the same referral joins the first, so that nothing is created twice. */
 const running = new Map<string, { pointer: string | undefined; done: Promise<object> }>();
 
 /**
@@ -47,7 +47,7 @@ export const submit: Command = (services, ...args) => {
   const pointer = pointerOf(options, argument);
   const current = running.get(key);
   if (current && (current.pointer === undefined || current.pointer === pointer)) return current.done;
-  // Of two referrals of one file one waits for the other: both are written into the same text.
+  // Submits of two referrals of the same file run one after the other, because both write into the same text.
   const done = inTurn(uri, () => submitOne(services, uri, pointer, {}, callerOf(args))).finally(() => {
     if (running.get(key)?.done === done) running.delete(key);
   });
@@ -55,7 +55,10 @@ export const submit: Command = (services, ...args) => {
   return done;
 };
 
-/** A keybinding says `{ byKey: true }`: keys are pressed by mistake, so that a real service is always asked about. */
+/**
+ * Returns who called. A keybinding passes `{ byKey: true }`: keys are pressed by mistake, so a real service is always
+ * confirmed.
+ */
 function callerOf(args: readonly unknown[]): Caller {
   const isKey = args.some((each) => typeof each === 'object' && each !== null && 'byKey' in each);
   return isKey ? 'key' : isByHand(args) ? 'person' : 'script';
@@ -118,7 +121,7 @@ async function submitOne(
     },
     whileSending: (send) => withProgress(l10n.t('Submitting {0}', name), send),
     settle(results) {
-      // From here on a submit is one of what the user has changed since; it waits for its turn instead of joining.
+      // From here on, a new submit waits for its turn instead of joining: it sends what the user has changed since.
       running.delete(uri.toString());
       return settleSubmit(services, uri, results);
     },

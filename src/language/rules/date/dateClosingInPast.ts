@@ -70,7 +70,10 @@ export const dateClosingInPast = defineRule({
   },
 });
 
-/** A day, by its number since 1970, as dates begin that are of it; the same one is asked for again and again. */
+/**
+ * Formats a day, given as days since 1970, as `YYYY-MM-DD`. Caches the last result, because the same day is asked for
+ * repeatedly.
+ */
 function textOf(number: number): string {
   if (known.number !== number) known = { number, text: new Date(number * day).toISOString().slice(0, 10) };
   return known.text;

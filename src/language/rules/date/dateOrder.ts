@@ -3,10 +3,10 @@ import { instantOf } from '../../dates/instantOf';
 import type { Found, FoundText, ReferralView } from '../../facts/referralView';
 import { defineRule, type RuleFinding } from '../defineRule';
 
-/** What can't be before the creation. */
+/** Dates that cannot be before the creation. */
 const later = ['updatedDateTime', 'expirationDateTime', 'acceptedDateTime', 'closedDateTime'];
 
-/** The clocks of the service's machines need not agree on less. */
+/** Maximum difference to ignore, in milliseconds: the clocks of the service's machines may differ by this much. */
 const tolerance = 1000;
 
 const nothing: readonly never[] = [];

@@ -34,6 +34,12 @@ describe('planFile', () => {
   });
 
   it('creates another deal', async () => {
-    assert.deepEqual(await planned(JSON.stringify({ ...deal, name: 'Another one' })), ['create']);
+    const another = { ...deal, name: 'Another one' };
+    assert.deepEqual(await planned(JSON.stringify({ ...another, customerProfile: { name: 'Fabrikam' } })), ['create']);
+    assert.deepEqual(await planned(JSON.stringify({ ...another, externalReferenceId: 'CRM-2' })), ['create']);
+  });
+
+  it('asks about one of the same customer in the place of one that no file has', async () => {
+    assert.deepEqual(await planned(JSON.stringify({ ...deal, name: 'Another one' })), ['doubtful']);
   });
 });
