@@ -47,6 +47,10 @@ describe('referrals.config.json in the editor', function () {
       assert.deepEqual(severities(uri, 'value.unknown'), [3]);
     });
     await poll('the configuration again', () => severities(uri, 'value.casing')[0] === 0);
+    // Earlier names and other spellings work in settings, too.
+    await withSetting('referrals.rules', { Value_Casing: 'warning' }, async () => {
+      await poll('the rule in another spelling', () => severities(uri, 'value.casing')[0] === 1);
+    });
   });
 
   it('is followed when it comes, changes and goes, and the nearest one counts', async () => {

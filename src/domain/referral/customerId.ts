@@ -1,4 +1,4 @@
-import { resource, type ValueOf } from '../model/resource';
+import { resource } from '../model/resource';
 import { customerProfileType } from '../vocabularies/customerProfileType';
 
 /** An external id of a customer: on the wire an entry of `ids`, documented as CustomerProfileType with a property per kind. */
@@ -18,5 +18,3 @@ export const customerId = resource(
     id: { type: 'string', documented: 'ID', mayBeEmpty: true, description: 'The ID itself.' },
   },
 );
-
-export type CustomerId = ValueOf<typeof customerId>;

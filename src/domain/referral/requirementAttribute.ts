@@ -1,4 +1,4 @@
-import { resource, type ValueOf } from '../model/resource';
+import { resource } from '../model/resource';
 import { createAReferral } from '../model/sources';
 import { attributeType } from '../vocabularies/attributeType';
 
@@ -15,5 +15,3 @@ export const requirementAttribute = resource(
     id: { type: 'string', documented: 'Id', description: 'The value of the attribute.' },
   },
 );
-
-export type RequirementAttribute = ValueOf<typeof requirementAttribute>;

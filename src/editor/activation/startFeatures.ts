@@ -1,4 +1,4 @@
-import { type ExtensionContext, type LogOutputChannel, Uri } from 'vscode';
+import { type ExtensionContext, type LogOutputChannel, l10n, Uri } from 'vscode';
 import { Configurations } from '../configuration/configurations';
 import { SettingsReader } from '../configuration/settings';
 import { Connections } from '../connection/connections';
@@ -60,7 +60,9 @@ export function startFeatures(
   const { subscriptions, globalState, globalStorageUri, storageUri } = context;
   setLocalFiles(platform.files);
   const configurations = new Configurations();
-  const settings = new SettingsReader(complainAbout(log), configurations);
+  const settings = new SettingsReader(complainAbout(log), configurations, (given, now) =>
+    log.warn(l10n.t('"{0}" is called "{1}" now. Both work.', given, now)),
+  );
   const known = new KnownReferrals({
     settings,
     storage: storageUri ?? globalStorageUri,

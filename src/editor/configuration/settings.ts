@@ -4,6 +4,7 @@ import { yearsWith } from '../../language/configuration/languageOptions';
 import { quoteList } from '../../language/wording';
 import type { Configurations } from './configurations';
 import { configuredSettings, inConfiguration } from './configuredSettings';
+import { idInUse, type TellRenamed, underCurrentCodes } from './currentNames';
 import { isSet } from './isSet';
 import type { FoundConfiguration } from './readPlace';
 import { type Settings, settingShapes } from './settingShapes';
@@ -41,6 +42,7 @@ export class SettingsReader {
     private readonly complain: Complain,
     /** The configuration files; only the settings count if not given. */
     readonly configurations?: Configurations,
+    private readonly noteRenamed: TellRenamed = () => undefined,
   ) {
     this.#subscriptions = Disposable.from(
       workspace.onDidChangeConfiguration((change) => {
@@ -114,10 +116,13 @@ export class SettingsReader {
     const configuration = workspace.getConfiguration('referrals');
     const set = new Set<string>();
     const entries = Object.entries(settingShapes).map(([id, { shape, expected }]) => {
-      const value: unknown = configuration.get(id);
+      const used = idInUse(configuration, id);
+      if (used !== id) this.#tellRenamed(`referrals.${used}`, `referrals.${id}`);
+      const given: unknown = configuration.get(used);
+      const value = id === 'rules' ? underCurrentCodes(given, (...names) => this.#tellRenamed(...names)) : given;
       const parsed = shape.safeParse(value);
       const sound = !parsed.success && byEntry.includes(id) ? soundEntries(shape, value) : undefined;
-      if ((parsed.success || sound) && isSet(configuration.inspect(id))) set.add(id);
+      if ((parsed.success || sound) && isSet(configuration.inspect(used))) set.add(id);
       if (parsed.success) return [id, parsed.data];
       this.#say(`referrals.${id}`, sound?.refused ?? value, expected());
       return [id, sound?.taken ?? shape.parse(configuration.inspect(id)?.defaultValue)];
@@ -130,6 +135,12 @@ export class SettingsReader {
     const years = yearsWith(taxonomies);
     if (years.includes(fiscalYear(taxonomy))) return;
     this.#say('referrals.taxonomy', taxonomy, quoteList(years, { maxValues: years.length }));
+  }
+
+  #tellRenamed(given: string, now: string): void {
+    if (this.#said.has(given)) return;
+    this.#said.add(given);
+    this.noteRenamed(given, now);
   }
 
   #say(id: string, found: unknown, expected: string): void {

@@ -1,5 +1,5 @@
 import type { RemoteReferral } from '../../api/referralsApi';
-import { isObject } from '../../sync/referral/asObject';
+import { isObject } from '../../base/isObject';
 import { referralFacts } from './referralFacts';
 
 /** Who is named in the referrals that were loaded, for lists to choose from. */

@@ -12,11 +12,6 @@ export function expectedType(property: Property, item = false): string {
   return isResource(type) ? t('an array of objects') : t('an array of strings');
 }
 
-/** Says what a value is, in a message: `a string`, `an array`. */
-export function actualType(value: unknown): string {
-  return typeNoun(value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);
-}
-
 /** The JSON type of a property's value, or of one entry of a list. */
 export function jsonType(property: Property): string {
   const { type } = property;

@@ -1,5 +1,5 @@
+import { isObject } from '../../base/isObject';
 import { sameContent } from '../merge/sameContent';
-import { isObject } from '../referral/asObject';
 
 /**
  * What differs between two referrals with wire names, as paths joined by slashes: `status`, `details/notes`. Lists count

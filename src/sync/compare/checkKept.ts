@@ -1,3 +1,4 @@
+import { isObject } from '../../base/isObject';
 import { isResource } from '../../domain/model/isResource';
 import type { PropertyType } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
@@ -5,7 +6,6 @@ import { groupEntries } from '../merge/groupEntries';
 import type { MergePath } from '../merge/mergeReferral';
 import { sameContent } from '../merge/sameContent';
 import { isEmptyValue } from '../referral/alike';
-import { isObject } from '../referral/asObject';
 import { isNormalized } from './isNormalized';
 
 /**

@@ -1,5 +1,5 @@
+import { isObject } from '../../base/isObject';
 import { unescapeHtml } from '../../base/unescapeHtml';
-import { isObject } from '../referral/asObject';
 
 /**
  * Whether two values are spellings of one: texts that differ in blanks, case, Unicode form or HTML escapes, dates in

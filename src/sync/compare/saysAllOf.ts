@@ -1,5 +1,5 @@
+import { isObject } from '../../base/isObject';
 import { alike } from '../referral/alike';
-import { isObject } from '../referral/asObject';
 
 /**
  * Whether the service's version says everything that was sent: it may say more, and empty values and spellings of one

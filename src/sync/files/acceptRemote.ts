@@ -1,3 +1,4 @@
+import { isObject } from '../../base/isObject';
 import { isResource } from '../../domain/model/isResource';
 import type { PropertyType, Resource } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
@@ -7,7 +8,7 @@ import { indentAt, type TextStyle, textStyle } from '../../language/edits/textSt
 import type { TextEdit } from '../../language/types';
 import { identityOf } from '../merge/identityOf';
 import { alike } from '../referral/alike';
-import { asObject, isObject } from '../referral/asObject';
+import { asObject } from '../referral/asObject';
 import { sameValue } from '../referral/sameValue';
 import { wireNames } from '../referral/wireNames';
 import { withoutTransport } from '../referral/withoutTransport';

@@ -1,8 +1,9 @@
+import { isObject } from '../../base/isObject';
 import { referral } from '../../domain/referral/referral';
 import { JsonNode } from '../../language/document/jsonNode';
 import type { ParsedDocument } from '../../language/document/parsedDocument';
 import type { ReferralText } from '../../language/document/referralText';
-import { asObject, isObject } from '../referral/asObject';
+import { asObject } from '../referral/asObject';
 import { sameValue } from '../referral/sameValue';
 import { recentDocument } from './recentDocument';
 

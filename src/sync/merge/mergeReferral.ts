@@ -1,8 +1,9 @@
+import { isObject } from '../../base/isObject';
 import { isResource } from '../../domain/model/isResource';
 import type { PropertyType, Resource } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
 import { alike } from '../referral/alike';
-import { asObject, isObject } from '../referral/asObject';
+import { asObject } from '../referral/asObject';
 import { solutionFieldsLike } from '../referral/solutionFieldsLike';
 import { wireNames } from '../referral/wireNames';
 import { withoutTransport } from '../referral/withoutTransport';

@@ -1,5 +1,5 @@
+import { isObject } from '../../base/isObject';
 import { alike } from '../referral/alike';
-import { isObject } from '../referral/asObject';
 
 /** Whether two JSON values say the same to the service: see `alike`; the order of properties does not count. */
 export function sameContent(a: unknown, b: unknown): boolean {

@@ -1,6 +1,7 @@
+import { isObject } from '../../base/isObject';
 import { isResource } from '../../domain/model/isResource';
 import type { PropertyType } from '../../domain/model/resource';
-import { asObject, isObject } from '../referral/asObject';
+import { asObject } from '../referral/asObject';
 
 const types = { solutionArea: 'SolutionArea', solutionPlay: 'SolutionPlay' } as const;
 

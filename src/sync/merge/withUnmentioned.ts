@@ -1,8 +1,8 @@
+import { isObject } from '../../base/isObject';
 import { isResource } from '../../domain/model/isResource';
 import type { PropertyType } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
 import { isEmptyValue } from '../referral/alike';
-import { isObject } from '../referral/asObject';
 import { identityOf } from './identityOf';
 
 /** What every referral has: a file without one of them holds a part. */

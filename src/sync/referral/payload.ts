@@ -1,7 +1,8 @@
+import { isObject } from '../../base/isObject';
 import { isResource } from '../../domain/model/isResource';
 import type { PropertyType, Resource } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
-import { asObject, isObject } from './asObject';
+import { asObject } from './asObject';
 import { wireNames } from './wireNames';
 import { withoutTransport } from './withoutTransport';
 

@@ -1,5 +1,5 @@
 import { isNumber } from '../../base/exactJson';
-import { isObject } from './asObject';
+import { isObject } from '../../base/isObject';
 
 /** Whether two JSON values are equal, numbers as they are written; the order of properties does not count. */
 export function sameValue(a: unknown, b: unknown): boolean {

@@ -1,7 +1,7 @@
+import { isObject } from '../../base/isObject';
 import { isResource } from '../../domain/model/isResource';
 import type { Property, PropertyType, Resource } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
-import { isObject } from './asObject';
 
 /**
  * Where an error of the service belongs in a referral: `CustomerProfile.Address.Country`, `details/dealValue`,

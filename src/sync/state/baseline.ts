@@ -1,4 +1,4 @@
-import { isObject } from '../referral/asObject';
+import { isObject } from '../../base/isObject';
 
 /** What the service was last seen saying of a referral, and what the file then took from it. */
 export interface Baseline {

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { asObject, isObject } from '../referral/asObject';
+import { isObject } from '../../base/isObject';
+import { asObject } from '../referral/asObject';
 import { isGenerated } from '../referral/reference';
 
 /**

@@ -1,4 +1,4 @@
-import { isObject } from '../referral/asObject';
+import { isObject } from '../../base/isObject';
 import { isBaseline } from './baseline';
 import { createMarks } from './createMarks';
 import type { CreateNote } from './createNotes';

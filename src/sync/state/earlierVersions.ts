@@ -1,4 +1,5 @@
-import { asObject, isObject } from '../referral/asObject';
+import { isObject } from '../../base/isObject';
+import { asObject } from '../referral/asObject';
 import { sameETag } from '../referral/sameETag';
 import { sameValue } from '../referral/sameValue';
 import type { Baseline, EarlierVersion } from './baseline';

@@ -1,9 +1,9 @@
 import { lstat, mkdir, readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { isObject } from '../../base/isObject';
 import { createFile, putFile } from '../../base/node/atomicWrite';
 import { hasCode } from '../../base/node/errno';
-import { isObject } from '../referral/asObject';
 
 /** What this user keeps of a `.referrals` folder outside of it. Only folders with such an entry are trusted. */
 export interface TrustedFolder {

@@ -2,10 +2,10 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { lstatSync } from 'node:fs';
 import { chmod, lstat, mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { isObject } from '../../base/isObject';
 import { t } from '../../base/l10n';
 import { createFile, putFile } from '../../base/node/atomicWrite';
 import { hasCode } from '../../base/node/errno';
-import { isObject } from '../referral/asObject';
 import { findTrusted, type TrustedFolder, trust } from './privateStorage';
 import { StateError } from './stateError';
 

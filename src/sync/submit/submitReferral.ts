@@ -1,11 +1,12 @@
 import { ApiError } from '../../api/apiError';
+import { isObject } from '../../base/isObject';
 import { t } from '../../base/l10n';
 import { createReferral } from '../create/createReferral';
 import type { CreateOptions } from '../create/decideCreate';
 import { type FoundReferral, findReferrals } from '../files/findReferral';
 import type { ReferralFile } from '../files/referralFile';
 import { contradictionText } from '../merge/agreeSolutionFields';
-import { asObject, isObject } from '../referral/asObject';
+import { asObject } from '../referral/asObject';
 import type { SubmitResult } from '../submitResult';
 import type { SyncServices } from '../syncServices';
 import { doubledMessage } from '../update/doubledProperty';

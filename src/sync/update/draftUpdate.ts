@@ -1,3 +1,4 @@
+import { isObject } from '../../base/isObject';
 import { isResource } from '../../domain/model/isResource';
 import type { PropertyType } from '../../domain/model/resource';
 import { moveSolutionFields } from '../../domain/referral/moveSolutionFields';
@@ -9,7 +10,7 @@ import { type MergeConflict, type MergePath, mergeReferral, type Side } from '..
 import { sameContent } from '../merge/sameContent';
 import { isPart } from '../merge/withUnmentioned';
 import { isEmptyValue } from '../referral/alike';
-import { asObject, isObject } from '../referral/asObject';
+import { asObject } from '../referral/asObject';
 import { solutionFieldsLike, solutionPlace } from '../referral/solutionFieldsLike';
 import { wireNames } from '../referral/wireNames';
 import { withoutTransport } from '../referral/withoutTransport';

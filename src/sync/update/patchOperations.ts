@@ -1,10 +1,10 @@
 import type { PatchOperation } from '../../api/patchOperation';
+import { isObject } from '../../base/isObject';
 import { isResource } from '../../domain/model/isResource';
 import type { PropertyType } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
 import { sameContent } from '../merge/sameContent';
 import { isEmptyValue } from '../referral/alike';
-import { isObject } from '../referral/asObject';
 
 /** Sent together if one of them changed, as in the documentation's own sample. */
 const pair = ['status', 'substatus'];

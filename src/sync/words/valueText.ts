@@ -1,6 +1,6 @@
 import { ExactNumber } from '../../base/exactJson';
+import { isObject } from '../../base/isObject';
 import { t } from '../../base/l10n';
-import { isObject } from '../referral/asObject';
 
 const maxLength = 60;
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;

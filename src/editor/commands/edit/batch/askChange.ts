@@ -1,9 +1,10 @@
 import { l10n, QuickPickItemKind } from 'vscode';
+import { isObject } from '../../../../base/isObject';
 import { currencies } from '../../../../domain/iso/currencies';
 import type { Vocabulary } from '../../../../domain/model/vocabulary';
 import { referral } from '../../../../domain/referral/referral';
 import { findReferrals } from '../../../../sync/files/findReferral';
-import { asObject, isObject } from '../../../../sync/referral/asObject';
+import { asObject } from '../../../../sync/referral/asObject';
 import { wireNames } from '../../../../sync/referral/wireNames';
 import { readText } from '../../../documents/readText';
 import { ask, pick } from '../../../ui/prompts';
