@@ -79,6 +79,15 @@ export class Found extends JsonNode {
     return found;
   }
 
+  /** Whether a property is written without a value, or with one that is not JSON. */
+  isUnreadable(name: string): boolean {
+    const { tokens } = this.text;
+    return this.properties.some(({ name: written, value }) => {
+      const isMeant = this.plan?.resource.resolve(written)?.property.name === name;
+      return isMeant && (!value || tokens.kind(value.index) === TokenKind.Unknown);
+    });
+  }
+
   /** The token of the key of a property; -1 if it is absent. */
   #keyOf({ number }: Step): number {
     const { tokens } = this.text;
@@ -141,6 +150,18 @@ export class ReferralView {
   getText(name: string, owner?: Found): FoundText | undefined {
     const found = this.get(name, owner);
     return found && isText(found) ? found : undefined;
+  }
+
+  /**
+   * Whether an object does not say a property. One whose value is not JSON, or whose name is mistyped, is reported as
+   * such, and not as missing.
+   */
+  lacks(name: string, owner: Found = this.root): boolean {
+    if (owner.get(name) || (this.text.faultCount > 0 && owner.isUnreadable(name))) return false;
+    return !this.shape.findings.some(({ code, place, data }) => {
+      const isMistyped = code === 'shape.unknown-property' && data?.suggestion === name;
+      return isMistyped && place.parent?.index === owner.index;
+    });
   }
 
   /** The property at the end of a chain of names. */

@@ -44,7 +44,7 @@ export const coSellIncomplete = defineRule({
     const connected = target !== undefined || given(referral, 'engagementId');
     return [
       ...consent(referral),
-      ...(target && !given(referral, 'engagementId')
+      ...(target && isEmpty(referral, 'engagementId')
         ? [
             {
               message: t(
@@ -79,11 +79,15 @@ function given(referral: ReferralView, name: string): boolean {
   return found !== undefined && !found.isEmptyText;
 }
 
+function isEmpty(referral: ReferralView, name: string): boolean {
+  return referral.get(name)?.isEmptyText ?? referral.lacks(name);
+}
+
 function consent(referral: ReferralView): RuleFinding[] {
   const flags = referral.get('consent');
   const name = 'consentToShareReferralWithMicrosoftSellers';
   // A referral without any consent lacks more than that, and is told so.
-  if (flags?.type !== 'object' || referral.get(name, flags)) return [];
+  if (flags?.type !== 'object' || !referral.lacks(name, flags)) return [];
   return [
     {
       message: t('A co-sell deal is shared with Microsoft sellers. Add "{0}": it must be true.', name),
@@ -97,11 +101,13 @@ function consent(referral: ReferralView): RuleFinding[] {
 function assistance(referral: ReferralView): RuleFinding[] {
   if (helpAsked(referral).assistance) return [];
   const context = referral.get('inviteContext');
-  const found = context && referral.get('assistanceRequestCode', context);
+  const name = context ? 'assistanceRequestCode' : 'inviteContext';
+  const found = context && referral.get(name, context);
+  if (!found && !referral.lacks(name, context)) return [];
   const message = t(
     'Say what help you need from Microsoft: add "inviteContext" with "assistanceRequestCode" and "notes".',
   );
-  const data = { missing: context ? 'assistanceRequestCode' : 'inviteContext' };
+  const data = { missing: name };
   if (found) return [{ message, place: found, at: 'value', data: { ...data, present: true } }];
   return [{ message, place: context ?? referral.root, at: context ? 'key' : 'opening', data }];
 }
@@ -112,7 +118,9 @@ function solution(referral: ReferralView, taxonomy: Taxonomy): RuleFinding[] {
   const { root, attributes } = solutionChoices(referral);
   const missing =
     kind === 'servicesCoSell'
-      ? Object.entries(solutionFields).filter(([, field]) => !root[field] && !attributes[field])
+      ? Object.entries(solutionFields).filter(
+          ([name, field]) => !root[field] && !attributes[field] && isEmpty(referral, name),
+        )
       : [];
   if (missing.length > 0) {
     const first = Object.values(solutionFields)
@@ -128,6 +136,7 @@ function solution(referral: ReferralView, taxonomy: Taxonomy): RuleFinding[] {
   const solutions = referral.entries(referral.at('details', 'requirements', 'solutions'));
   if (kind === 'servicesCoSell' || facts.publishedSolution || solutions.length > 0) return [];
   const target = referral.get('target');
+  if (!target && !referral.lacks('target')) return [];
   return [
     {
       message: t(
@@ -159,6 +168,7 @@ function contact(referral: ReferralView): RuleFinding[] {
   const profile = referral.get('customerProfile');
   if (profile?.type !== 'object') return [];
   const team = referral.get('team', profile);
+  if (!team && !referral.lacks('team', profile)) return [];
   if (!team)
     return [
       {
@@ -198,5 +208,5 @@ function contact(referral: ReferralView): RuleFinding[] {
 /** In a new referral an empty text is missing as well. */
 function isMissing(referral: ReferralView, part: string, member: Found): boolean {
   const found = referral.get(part, member);
-  return found === undefined || (found.isEmptyText && !given(referral, 'id'));
+  return found ? found.isEmptyText && !given(referral, 'id') : referral.lacks(part, member);
 }

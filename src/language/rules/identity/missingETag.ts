@@ -22,8 +22,7 @@ export const missingETag = defineRule({
   remedy: 'Pull the latest version, or add the "eTag" that came with this one.',
   check(referral) {
     const id = referral.getText('id');
-    const tag = id && referral.get('eTag');
-    if (!id || (tag && !tag.isEmptyText)) return nothing;
+    if (!id || !(referral.get('eTag')?.isEmptyText ?? referral.lacks('eTag'))) return nothing;
     return [
       {
         message: t(

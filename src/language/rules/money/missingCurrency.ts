@@ -26,8 +26,9 @@ export const missingCurrency = defineRule({
     }`,
   remedy: "Add the currency; that of the customer's country is offered first.",
   check(referral) {
-    const value = referral.at('details', 'dealValue');
-    if (value?.type !== 'number' || referral.at('details', 'currency')) return nothing;
+    const details = referral.get('details');
+    const value = details?.get('dealValue');
+    if (value?.type !== 'number' || !referral.lacks('currency', details)) return nothing;
     const local = customerCurrency(referral);
     const allowed = [...new Set([...(local ? [local] : []), ...usual])];
     return [

@@ -55,10 +55,10 @@ export const missingProperty = defineRule({
     }`,
   remedy: 'Add the property. The quick fix adds everything that is missing, with placeholders to fill in.',
   check(referral) {
-    if (referral.isCreated) return nothing;
+    if (!(referral.get('id')?.isEmptyText ?? referral.lacks('id'))) return nothing;
     const findings = needs.flatMap(([names, { required, filled }]) => {
       const owner = names.reduce<Found | undefined>((found, name) => found?.get(name), referral.root);
-      return owner?.type === 'object' ? lacking(owner, names.length > 0, required, filled) : [];
+      return owner?.type === 'object' ? lacking(referral, owner, required, filled) : [];
     });
     const isWhole = !findings.some(({ data }) => data && data.missing.length > 0);
     // A whole referral with an ETag has lost its ID; other values of the service may be in a copy.
@@ -161,19 +161,19 @@ function isFilled(found: Found | undefined): boolean {
 }
 
 function lacking(
+  referral: ReferralView,
   owner: Found,
-  isInner: boolean,
   required: readonly string[],
   filled: readonly string[],
 ): RuleFinding<MissingData>[] {
-  const missing = required.filter((name) => !owner.get(name));
+  const missing = required.filter((name) => referral.lacks(name, owner));
   const empty = filled.filter((name) => isBlank(owner.get(name)?.value));
   if (missing.length + empty.length === 0) return [];
   return [
     {
       message: messageOf(missing, empty),
       place: owner,
-      at: isInner ? 'key' : 'opening',
+      at: owner === referral.root ? 'opening' : 'key',
       data: { missing, empty, ...(missing[0] !== undefined && { suggestion: missing[0] }) },
     },
   ];

@@ -6,6 +6,7 @@ import { insertItem } from '../../edits/insertItem';
 import { insertProperty } from '../../edits/insertProperty';
 import { type PlacedNode, placeIn } from '../../edits/placeAt';
 import { propertyOf, spelling } from '../../edits/spelling';
+import type { ReferralView } from '../../facts/referralView';
 import { noChoices, solutionChoices } from '../../facts/solutionChoices';
 import type { TextEdit } from '../../types';
 import { quoteList } from '../../wording';
@@ -40,7 +41,8 @@ export const playWithoutArea = defineRule({
     const { root, attributes } = choices;
     if (root.SolutionArea || attributes.SolutionArea) return [];
     // An area of the wrong type is reported as such.
-    if (typeof (referral.get('solutionArea')?.value ?? '') !== 'string') return [];
+    if (!(referral.get('solutionArea')?.isEmptyText ?? referral.lacks('solutionArea'))) return [];
+    if (hasUnreadableArea(referral)) return [];
     return [root, attributes].flatMap((place) => {
       const play = place.SolutionPlay;
       if (!play) return [];
@@ -75,6 +77,15 @@ export const playWithoutArea = defineRule({
     }));
   },
 });
+
+/** Whether an attribute is meant to say the area, but its value is not JSON or its name is mistyped. */
+function hasUnreadableArea(referral: ReferralView): boolean {
+  const list = referral.at('details', 'requirements', 'additionalRequirements', 'attributes');
+  return referral.entries(list).some((entry) => {
+    const isArea = entry.get('type')?.says('SolutionArea') === true;
+    return isArea && !entry.get('id') && !referral.lacks('id', entry);
+  });
+}
 
 /** Adds the area as an attribute before that of the play, or fills in the one that is there without a value. */
 function insertAttribute(document: ParsedDocument, entry: PlacedNode, area: string): TextEdit[] {

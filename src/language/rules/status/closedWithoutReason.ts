@@ -29,7 +29,8 @@ export const closedWithoutReason = defineRule({
     const { status, substatus } = statusPair(referral);
     if (status?.meant !== 'Closed' || !substatus?.meant || !substatusesWithReason.has(substatus.meant)) return [];
     const reason = referral.get('statusReason');
-    if (reason && !(typeof reason.value === 'string' && reason.value.trim() === '')) return [];
+    const isEmpty = typeof reason?.value === 'string' && reason.value.trim() === '';
+    if (!isEmpty && !referral.lacks('statusReason')) return [];
     return [
       {
         message: t('This referral was closed as {0} without a reason. Add "statusReason".', substatus.meant),

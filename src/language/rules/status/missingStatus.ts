@@ -24,8 +24,8 @@ export const missingStatus = defineRule({
   remedy: 'Add the status that goes with the substatus.',
   hasSafeFix: true,
   check(referral) {
-    const { status, substatus } = statusPair(referral);
-    if (status || !substatus?.meant || substatus.meant === 'None') return [];
+    const { substatus } = statusPair(referral);
+    if (!substatus?.meant || substatus.meant === 'None' || !referral.lacks('status')) return [];
     const allowed = statusesAllowing(substatus.meant);
     return [
       {

@@ -27,7 +27,7 @@ export const missingSubstatus = defineRule({
     const { status, substatus } = statusPair(referral);
     if (!status?.meant || (substatus && substatus.meant !== 'None')) return [];
     const allowed = substatusesOf(status.meant);
-    if (allowed.length === 0) return [];
+    if (allowed.length === 0 || !(substatus || referral.lacks('substatus'))) return [];
     return [
       {
         message: substatus
