@@ -8,7 +8,7 @@ export const requirementAttribute = resource(
   {
     description: 'A further requirement: what it is about, and its value.',
     source: createAReferral,
-    mistakes: { objectType: 'type', value: 'id' },
+    mistakes: { name: 'type', objectType: 'type', value: 'id' },
   },
   {
     type: { type: attributeType, documented: 'Type', description: 'What the attribute says, such as `SolutionArea`.' },

@@ -7,6 +7,7 @@ import { openOther } from './openOther';
 import { removeProperty } from './removeProperty';
 import { renameAll } from './renameAll';
 import { renameProperty } from './renameProperty';
+import { splitName } from './splitName';
 import { syntaxFixes } from './syntax/index';
 import { useAllowedValue } from './useAllowedValue';
 import { useProfileType } from './useProfileType';
@@ -16,6 +17,7 @@ const shared: readonly FixProvider[] = [
   ...syntaxFixes,
   useAllowedValue,
   useProfileType,
+  splitName,
   renameProperty,
   renameAll,
   moveProperty,

@@ -3,10 +3,11 @@ import { isResource } from '../../domain/model/isResource';
 import type { Resource } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
 import { type JsonNode, type JsonType, propertyAt } from '../document/jsonNode';
-import { referralPointer } from '../document/paths';
+import { pathOf, referralPointer } from '../document/paths';
 import { insertProperty } from '../edits/insertProperty';
 import { jsonText } from '../edits/jsonText';
 import { removeNode } from '../edits/removeNode';
+import { resourceAt } from '../edits/resourceAt';
 import { propertyOf } from '../edits/spelling';
 import { textStyle } from '../edits/textStyle';
 import { jsonType } from '../shape/describeType';
@@ -21,8 +22,11 @@ export const moveProperty: FixProvider = {
     const base = document.offset(index);
     const root = document.textAt(index)?.root;
     const property = root && propertyAt(root, problem.offset - base);
-    const [home, other] = homesOf(property?.name ?? '');
+    const owner = pathOf(document, problem).slice(0, -1);
+    const [home, other] = homesOf(property?.name ?? '', owner);
     if (!root || !property?.value || !home || other || property.value.type === 'null') return [];
+    // A name that its object has another one for is a mistake, and where it should be.
+    if (resourceAt(owner).resource?.mistakes.has(property.name.toLowerCase())) return [];
     const target = targetIn(root, home.owner.split('.').filter(Boolean), home.name, property.value.type);
     if (!target) return [];
     const [first = home.name, ...inner] = [...target.missing, home.name];

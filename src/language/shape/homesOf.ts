@@ -2,6 +2,7 @@ import { once } from '../../base/once';
 import { isResource } from '../../domain/model/isResource';
 import type { Resource } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
+import type { Path } from '../document/jsonNode';
 
 /** An object of a referral that a property belongs into: its path, with dots, empty for the referral itself. */
 export interface Home {
@@ -13,9 +14,17 @@ export interface Home {
 /** Maximum number of places a name can belong to; with more, it says too little. */
 const maxHomes = 2;
 
-/** The objects of a referral that have a property of this name, or that it is a known mistake for, nearest to the root. */
-export function homesOf(written: string): readonly Home[] {
-  const homes = table().get(written.toLowerCase()) ?? [];
+/** Names that say something of their own in each entry of a list: a person's name is not the deal's. */
+const ownOfEntries: ReadonlySet<string> = new Set(['id', 'name', 'title', 'type']);
+
+/**
+ * The objects of a referral that have a property of this name, or that it is a known mistake for, nearest to the root.
+ * @param owner path of the object that has the property
+ */
+export function homesOf(written: string, owner: Path): readonly Home[] {
+  const name = written.toLowerCase();
+  if (ownOfEntries.has(name) && typeof owner.at(-1) === 'number') return [];
+  const homes = table().get(name) ?? [];
   return homes.length > maxHomes ? [] : homes;
 }
 

@@ -12,6 +12,7 @@ import type { Finding } from './finding';
 import { type Home, homesOf } from './homesOf';
 import { evident, nearest } from './nearest';
 import { entryNoun } from './nouns';
+import { isPersonName } from './personName';
 
 /** `syntax.duplicate-property`: a name that its object has already. */
 export function duplicateName(place: JsonProperty, name: string, other: JsonProperty): Finding {
@@ -68,7 +69,7 @@ export function unknownProperty(
   // OData lets a service describe anything; such a name is wrong only if it is nearly one of ours.
   if (key.includes('@odata.') && !(guessing && evident(key, names))) return undefined;
   // A name that belongs in another object is not a typing mistake.
-  const guesses = guessing && (known !== undefined || homesOf(key).length === 0);
+  const guesses = guessing && (known !== undefined || homesOf(key, owner).length === 0);
   const near = known ? [known] : guesses ? nearest(key, names) : [];
   const shown = key.length > 60 ? `${key.slice(0, 60)}…` : key;
   const path = readablePath(owner);
@@ -76,7 +77,8 @@ export function unknownProperty(
     code: 'shape.unknown-property',
     message: sentences(
       path === '' ? t('Unknown property "{0}".', shown) : t('Unknown property "{0}" in "{1}".', shown, path),
-      profileKind(resource, key) ?? hint(isEarlier(place) ? earlierName : key, near[0], guessing),
+      (isPersonName(resource, key) ? t('Use "firstName" and "lastName".') : profileKind(resource, key)) ??
+        hint(isEarlier(place) ? earlierName : key, owner, near[0], guessing),
     ),
     place,
     at: 'key',
@@ -99,18 +101,18 @@ function isEarlier({ name, value }: JsonProperty): boolean {
   return name.toLowerCase() === 'attributes' && value?.properties.some((each) => each.name === earlierName) === true;
 }
 
-function hint(key: string, near: string | undefined, guessing: boolean): string | undefined {
+function hint(key: string, owner: Path, near: string | undefined, guessing: boolean): string | undefined {
   if (earlierNames.has(key.toLowerCase()))
     return near === undefined
       ? t('It is a name of the 2018 version, which the service no longer has.')
       : t('It is a name of the 2018 version. Use "{0}".', near);
   if (near !== undefined) return t('Did you mean "{0}"?', near);
-  return guessing ? belonging(key) : undefined;
+  return guessing ? belonging(key, owner) : undefined;
 }
 
 /** Says where a name belongs that another object has. */
-function belonging(key: string): string | undefined {
-  const [home, other] = homesOf(key);
+function belonging(key: string, owner: Path): string | undefined {
+  const [home, other] = homesOf(key, owner);
   if (!home) return undefined;
   const place = ({ owner }: Home) => (owner ? `"${owner}"` : t('the referral itself'));
   return other

@@ -158,3 +158,65 @@ describe('attributes in other spellings', () => {
     assert.deepEqual(messages(text, 'solution.play-without-area'), []);
   });
 });
+
+/** The titles of the fixes of a text's unknown properties, `*` before preferred ones, without removals. */
+function offered(text: string): string[] {
+  const language = createReferralLanguage();
+  const document = language.parse(text);
+  return language
+    .validate(document)
+    .filter(({ code }) => code === unknown)
+    .flatMap((problem) => language.fixes(document, problem))
+    .filter(({ title }) => !title.startsWith('Remove'))
+    .map(({ title, preferred }) => (preferred ? '*' : '') + title);
+}
+
+describe('a wrong name in its right place', () => {
+  for (const [text, name] of [
+    ['{"id":"1","customerProfile":{"address":{"zip":"1"}}}', 'postalCode'],
+    ['{"id":"1","customerProfile":{"contacts":[{"email":"a@b.com"}]}}', 'team'],
+    ['{"id":"1","details":{"closeDate":"2027-01-01T00:00:00Z"}}', 'closingDateTime'],
+    ['{"id":"1","details":{"requirements":{"products":[{"name":"Azure"}]}}}', 'id'],
+    [
+      '{"id":"1","details":{"requirements":{"additionalRequirements":{"attributes":[{"name":"SolutionArea","id":"Security"}]}}}}',
+      'type',
+    ],
+    ['{"id":"1","consent":{"consentToShareInfoWithOthers":true}}', 'consentToToShareInfoWithOthers'],
+    ['{"id":"1","dealType":"Independent"}', 'type'],
+    ['{"id":"1","partnerId":"5"}', 'mpnId'],
+    ['{"id":"1","targets":[]}', 'target'],
+  ] as const)
+    it(`is renamed to ${name}, and not moved`, () => assert.deepEqual(offered(text), [`*Rename to "${name}"`], text));
+});
+
+describe('the name of a person', () => {
+  const split = 'Split into "firstName" and "lastName"';
+
+  it('is split in two, and never becomes the name of the deal', () => {
+    const text = '{"id":"1","team":[{"name":"Anna Bell","email":"a@b.com"}]}';
+    assert.equal(offered(text)[0], `*${split}`);
+    assert.equal(
+      fixed(text, unknown)[0],
+      '{"id":"1","team":[{"firstName":"Anna","lastName":"Bell","email":"a@b.com"}]}',
+    );
+    assert.match(messages(text, unknown)[0] ?? '', /Use "firstName" and "lastName"\./);
+    assert.match(
+      fixed('{"id":"1","team":[{"name":"Bell, Anna"}]}', unknown)[0] ?? '',
+      /"firstName":"Anna","lastName":"Bell"/,
+    );
+    assert.match(
+      fixed('{\n  "id": "1",\n  "team": [\n    {\n      "fullName": "Anna Maria Bell"\n    }\n  ]\n}', unknown)[0] ??
+        '',
+      /\{\n {6}"firstName": "Anna Maria",\n {6}"lastName": "Bell"\n {4}\}/,
+    );
+  });
+
+  it('stays whole if it is one word, or the entry has one of the two', () => {
+    for (const text of [
+      '{"id":"1","team":[{"name":"Anna"}]}',
+      '{"id":"1","team":[{"name":"Anna Bell","lastName":"Bell"}]}',
+      '{"id":"1","target":[{"name":"Anna Bell"}]}',
+    ])
+      assert.ok(!offered(text).some((title) => title.includes('Split') || title.includes('Move')), text);
+  });
+});

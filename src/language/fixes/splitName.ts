@@ -1,0 +1,53 @@
+import { t } from '../../base/l10n';
+import { member } from '../../domain/referral/member';
+import { propertyAt } from '../document/jsonNode';
+import { pathOf } from '../document/paths';
+import { resourceAt } from '../edits/resourceAt';
+import { propertyOf, spelling } from '../edits/spelling';
+import { indentAt, textStyle } from '../edits/textStyle';
+import { beginsLine } from '../edits/trivia';
+import { isPersonName } from '../shape/personName';
+import type { FixProvider } from './fixProvider';
+
+/** Splits the name of a person, who has a first and a last name on the wire. */
+export const splitName: FixProvider = {
+  codes: ['shape.unknown-property'],
+  manual: true,
+  offer(document, problem) {
+    const index = document.indexAt(problem.offset);
+    const base = document.offset(index);
+    const root = document.textAt(index)?.root;
+    const property = propertyAt(root, problem.offset - base);
+    const { value, parent } = property ?? {};
+    if (!root || !property || !parent || value?.type !== 'string') return [];
+    if (!isPersonName(resourceAt(pathOf(document, problem).slice(0, -1)).resource, property.name)) return [];
+    if (propertyOf(parent, member, 'firstName') || propertyOf(parent, member, 'lastName')) return [];
+    const names = namesIn(String(value.value));
+    if (!names) return [];
+    const { text } = document;
+    const { colon, comma, eol } = textStyle(text, root, base);
+    const isOnOwnLine = beginsLine(text, problem.offset);
+    const gap = isOnOwnLine ? `,${eol}${indentAt(text, problem.offset)}` : comma;
+    const parts = (['firstName', 'lastName'] as const).map((name, at) => {
+      const known = member.property(name);
+      return JSON.stringify(known ? spelling(parent, member, known) : name) + colon + JSON.stringify(names[at]);
+    });
+    return [
+      {
+        title: t('Split into {0} and {1}', '"firstName"', '"lastName"'),
+        codes: [problem.code],
+        safe: false,
+        preferred: true,
+        edits: [{ offset: problem.offset, length: property.length, text: parts.join(gap) }],
+      },
+    ];
+  },
+};
+
+/** First and last name: the last word is the last name, or what is before a comma. */
+function namesIn(text: string): readonly [string, string] | undefined {
+  const [, last, first] = /^([^,]+),\s*([^,]+)$/.exec(text.trim()) ?? [];
+  if (first !== undefined && last !== undefined) return [first, last.trim()];
+  const words = /^([^,]+)\s+([^\s,]+)$/.exec(text.trim());
+  return words ? [words[1] ?? '', words[2] ?? ''] : undefined;
+}
