@@ -20,7 +20,7 @@ export interface SyntaxProblem {
 /** A fix provider for some kinds of `syntax.invalid-json`. */
 export function syntaxFix(
   kinds: readonly FaultKind[],
-  offer: (document: ParsedDocument, problem: SyntaxProblem) => FixDraft | undefined,
+  offer: (document: ParsedDocument, problem: SyntaxProblem) => FixDraft | readonly FixDraft[] | undefined,
   traits: Pick<FixProvider, 'manual'> = {},
 ): FixProvider {
   return {
@@ -28,8 +28,8 @@ export function syntaxFix(
     codes: ['syntax.invalid-json'],
     offer(document, problem) {
       const kind = kinds.find((other) => other === problem.data?.syntax);
-      const fix = kind && offer(document, toSyntaxProblem(document.text, problem, kind));
-      return fix ? [{ ...fix, codes: [problem.code] }] : [];
+      const drafts = (kind && offer(document, toSyntaxProblem(document.text, problem, kind))) ?? [];
+      return [drafts].flat().map((draft) => ({ ...draft, codes: [problem.code] }));
     },
   };
 }

@@ -21,7 +21,14 @@ const number = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 /** A number with a point that may separate thousands. */
 const thousands = /^-?[1-9]\d{0,2}\.\d{3}$/;
 
-const booleans: Readonly<Record<string, boolean>> = { yes: true, y: true, '1': true, no: false, n: false, '0': false };
+const yes: ReadonlySet<string> = new Set(['true', 'yes', 'y', 'ja', 'j', 'on', '1']);
+const no: ReadonlySet<string> = new Set(['false', 'no', 'n', 'nein', 'off', '0']);
+
+/** Returns what a word says as true or false; undefined if it says neither. */
+export function booleanMeant(word: string): boolean | undefined {
+  const lower = word.toLowerCase();
+  return yes.has(lower) ? true : no.has(lower) ? false : undefined;
+}
 
 /** Texts that are digits by nature: only these are quoted without asking. */
 const digitTexts: ReadonlySet<string> = new Set(['postalCode', 'phoneNumber', 'mpnId', 'invitedMpnId']);
@@ -45,9 +52,8 @@ export function scalarAs(
       return node.type === 'string' ? numbersOf(said) : [];
     case 'boolean': {
       if (node.type !== 'string' && node.type !== 'number') return [];
-      if (/^(true|false)$/i.test(said)) return [{ text: said.toLowerCase(), safe: true }];
-      const meant = Object.hasOwn(booleans, said.toLowerCase()) ? booleans[said.toLowerCase()] : undefined;
-      return meant === undefined ? [] : [{ text: String(meant), safe: false }];
+      const meant = booleanMeant(said);
+      return meant === undefined ? [] : [{ text: String(meant), safe: /^(?:true|false)$/i.test(said) }];
     }
     default:
       return [];

@@ -270,3 +270,61 @@ describe('sizes of other systems', () => {
     for (const size of ['10001+employees', '11-50', 'Unknown', '0']) assert.equal(fixAll(profile(size)), profile(size));
   });
 });
+
+describe('values without quotes', () => {
+  const syntax = 'syntax.invalid-json';
+  const team = (value: string) =>
+    `{ "id": "1", "eTag": "x", "team": [{ "firstName": "A", "lastName": "B", "phoneNumber": ${value} }] }`;
+  const consent = (value: string) => `{ "id": "1", "eTag": "x", "consent": { "consentToContact": ${value} } }`;
+
+  for (const value of ['+4912345', '+1 425 555 0100', '(425) 555-0100', '0049 123'])
+    it(`keep the signs of the phone number ${value}`, () => assert.equal(fixAll(team(value)), team(`"${value}"`)));
+
+  for (const [value, ...numbers] of [
+    ['+5', '5'],
+    ['007', '7'],
+    ['-00.5', '-0.5'],
+    ['0x10', '16'],
+    ['25k', '25000'],
+    ['25.000,00', '25000'],
+    ['abc'],
+  ])
+    it(`are the number ${numbers.join()} if ${value} is a deal value`, () => {
+      assert.deepEqual(
+        offers(money(value ?? ''), syntax).map(([title]) => title),
+        numbers.map((number) => `Change to ${number}`),
+      );
+    });
+
+  it('lose no currency without a look at it', () => {
+    assert.deepEqual(offers(money('10 USD'), syntax), [['Change to 10', false, false]]);
+  });
+
+  for (const [value, meant] of [
+    ['yes', true],
+    ['True', true],
+    ['off', false],
+    ['nein', false],
+  ] as const)
+    it(`say ${meant} by ${value} if that is asked for`, () => {
+      const [[title, , isPreferred] = []] = offers(consent(value), syntax);
+      assert.deepEqual([title, isPreferred], [`Change to ${meant}`, true]);
+      const [[quoted] = []] = offers(consent(`"${value}"`), 'shape.wrong-type');
+      assert.equal(quoted, `Change to ${meant}`);
+    });
+
+  it('are no true or false where a text is due', () => {
+    const text = '{ "id": "1", "eTag": "x", "name": True }';
+    assert.deepEqual(offers(text, syntax), [['Put "True" in double quotes', false, true]]);
+  });
+
+  it('get the spelling of the values that are allowed', () => {
+    const text = '{ "id": "1", "eTag": "x", "status": active, "substatus": "Accepted" }';
+    assert.deepEqual(offers(text, syntax), [['Change to "Active"', false, true]]);
+  });
+
+  it('are dates in UTC where one is due', () => {
+    assert.equal(fixAll(date('2027-11-14')), date('"2027-11-14T00:00:00Z"'));
+    assert.deepEqual(offers(date('31.12.2027'), syntax), [['Change to "2027-12-31T00:00:00Z"', false, true]]);
+  });
+});
