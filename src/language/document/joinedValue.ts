@@ -1,7 +1,7 @@
-import { colon, quote } from './characters';
+import { colon, isWordPart, quote } from './characters';
 import { InnerQuotes, isSameLine } from './innerQuotes';
 import { Due, type ReaderState } from './readerState';
-import { isQuote } from './readWord';
+import { isNumberLike, isQuote, unquotedEnd } from './readWord';
 import { TokenKind } from './tokens';
 
 /** Joins words to the value before them: a text with quotation marks in it, a number with separators in it. */
@@ -46,6 +46,30 @@ export class JoinedValue {
     return true;
   }
 
+  /**
+   * Takes what follows a value that is not JSON, or a number, without a blank as more of it: a colon or a slash in a date
+   * or an address. A word before a colon is a name otherwise.
+   */
+  takesRest(start: number): boolean {
+    const { reader } = this;
+    const { tokens, text } = reader;
+    if (!reader.isObject || reader.due !== Due.Comma) return false;
+    const last = reader.lastValue();
+    const kind = last < 0 ? TokenKind.Key : tokens.kind(last);
+    if ((kind !== TokenKind.Number && kind !== TokenKind.Unknown) || tokens.end(last) !== start) return false;
+    const from = tokens.start(last);
+    const isNumber = isNumberLike(text.slice(from, from + 3));
+    if (!isNumber && !isWordPart(text.charCodeAt(from))) return false;
+    if (!(isNumber ? /^(?::\d|\/[^/*])/ : /^(?::\/\/|\/[^/*])/).test(text.slice(start, start + 3))) return false;
+    const end = unquotedEnd(text, start);
+    if (end >= text.length) reader.lookedAround = true;
+    tokens.setEnd(last, end);
+    tokens.setKind(last, TokenKind.Unknown);
+    this.#report(isNumber ? 'number' : 'symbol', from, end);
+    reader.at = end;
+    return true;
+  }
+
   /** Takes a word as the rest of the number or word before it: `1,000`, `1 000`, `10 EUR`. */
   takesNumber(start: number, end: number, isKey: boolean): boolean {
     const { reader } = this;
@@ -67,7 +91,7 @@ export class JoinedValue {
   }
 
   /** Reports one error for the whole value, in the place of the one that was found in it. */
-  #report(kind: 'quotes' | 'number', offset: number, end: number): void {
+  #report(kind: 'quotes' | 'number' | 'symbol', offset: number, end: number): void {
     const { reader } = this;
     const { faults } = reader;
     const last = faults.count - 1;

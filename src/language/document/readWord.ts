@@ -1,4 +1,4 @@
-import { backslash, carriageReturn, endsWord, lineFeed } from './characters';
+import { backslash, carriageReturn, colon, endsWord, isBlank, lineFeed, slash, space, tab } from './characters';
 import { TokenKind } from './tokens';
 
 /** Opening quotes that JSON does not know, and what may close them. */
@@ -50,6 +50,23 @@ export function wordEnd(text: string, offset: number): number {
   let at = offset + 1;
   while (at < text.length && !endsWord(text.charCodeAt(at))) at++;
   return at;
+}
+
+/** Where a value without quotes ends that goes on at `offset`: before a comma, a bracket, a quote, a comment or a line end. */
+export function unquotedEnd(text: string, offset: number): number {
+  let at = offset;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const isComment = code === slash && text.charCodeAt(at - 1) !== colon && /[/*]/.test(text.charAt(at + 1));
+    if (isComment || (endsWord(code) && !goesOn(code))) break;
+  }
+  while (isBlank(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+/** Whether a value without quotes goes on after a sign that ends a word: `10:00`, `12/31/2027`, `31 Dec`. */
+function goesOn(code: number): boolean {
+  return code === space || code === tab || code === colon || code === slash;
 }
 
 const number = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;

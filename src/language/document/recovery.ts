@@ -23,6 +23,7 @@ export class Recovery {
   colon(): void {
     const { reader } = this;
     const { tokens } = reader;
+    if (this.#joined.takesRest(reader.at)) return;
     const at = reader.at++;
     if (reader.isObject && reader.due === Due.Comma) {
       const last = reader.lastValue();
@@ -129,7 +130,7 @@ export class Recovery {
     const { reader } = this;
     const { text } = reader;
     let end = wordEndsAt;
-    if (this.#joined.takesText(start, end)) return;
+    if (this.#joined.takesRest(start) || this.#joined.takesText(start, end)) return;
     const quoted = this.#quoted(start);
     if (quoted > 0) {
       reader.at = quoted;

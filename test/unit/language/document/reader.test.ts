@@ -197,6 +197,18 @@ describe('errors of syntax', () => {
       ['{"a":1_000}', ['number 1_000']],
       ['{"a":1 000}', ['number 1 000']],
       ['{"a":10 EUR}', ['number 10 EUR']],
+      ['{"a":2027-12-31T00:00:00Z}', ['number 2027-12-31T00:00:00Z']],
+      ['{"a": 2027-12-31 10:00 ,"b":1}', ['number 2027-12-31 10:00']],
+      ['{"a":2027-12-31T10:00:00+01:00\n,"b":1}', ['number 2027-12-31T10:00:00+01:00']],
+      ['{"a":12/31/2027, "b":1}', ['number 12/31/2027']],
+      ['{"a":10:00\n}', ['number 10:00']],
+      ['{"a":10:00 // b\n}', ['number 10:00', 'comment // b']],
+      ['{"a":1st/*b*/}', ['number 1st', 'comment /*b*/']],
+      ['{"a":10/*b*/}', ['comment /*b*/']],
+      ['{"a":W/1,"b":1}', ['symbol W/1']],
+      ['{"a":https://b.c/d?e=1,"f":1}', ['symbol https://b.c/d?e=1']],
+      ['{"a":\nb: 1}', ['missing-value b']],
+      ['{"a": b: 1}', ['missing-value b']],
       ['{"a":"b\nc d"}', ['line-break "b']],
       ['{"a":"b\nc "d" e\n\nf",\n"g":1}', ['line-break "b']],
       ['{"a":"b\nc "d" e"\n}', ['line-break "b']],
@@ -286,6 +298,8 @@ describe('errors of syntax', () => {
       ["{'a':'it\\'s'}", { a: "it's" }],
       ['{"a" "b","c":1}', { a: 'b', c: 1 }],
       ['{"a": x y, "b": 1}', { a: null, b: 1 }],
+      ['{"a": 12/31/2027 10:00, "b": 1}', { a: null, b: 1 }],
+      ['{"a": 10:00\n, "b": 1}', { a: null, b: 1 }],
     ];
     for (const [text, expected] of cases) assert.deepEqual(value(text), expected, text);
   });
