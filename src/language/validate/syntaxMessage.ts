@@ -61,7 +61,7 @@ export function syntaxMessage({ kind, offset, length, anchor }: SyntaxFault, tex
     case 'too-deep':
       return t('Values can be nested {0} levels deep. Deeper ones are not checked.', maxDepth);
     case 'after-end':
-      return sign === '{'
+      return /^,?\s*\{/.test(text.slice(offset, offset + 200))
         ? t('The document ends before this. Put several referrals in an array: [{ … }, { … }].')
         : t('The document ends before this. Remove the rest.');
   }
