@@ -147,15 +147,24 @@ class Walk implements ShapeResult {
   #misspelled(step: Step, object: number, key: number, name: string): void {
     const property = this.#property(key);
     const { token } = step;
-    if (step.object === object) this.#report(() => sameProperty(property, step.property.name, this.#property(token)));
-    else if (this.#tokens.valueOf(key) >= 0) {
+    if (step.object === object) {
+      this.#report(() => sameProperty(property, step.property.name, this.#property(token)));
+      return;
+    }
+    if (this.#tokens.valueOf(key) >= 0) {
       this.misspelled++;
       step.object = object;
       step.token = key;
       step.isExact = false;
       this.#tokens.setProperty(key, step.number);
     }
-    this.#report(() => otherSpelling(property, name, step.property.name));
+    // A later key may be the same property.
+    this.#report(() => (this.#isReplaced(key) ? undefined : otherSpelling(property, name, step.property.name)));
+  }
+
+  /** Whether another key of its object counts in place of this one. */
+  #isReplaced(key: number): boolean {
+    return this.#tokens.valueOf(key) >= 0 && this.#tokens.property(key) === 0;
   }
 
   #names(object: number): string[] {

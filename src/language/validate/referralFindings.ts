@@ -37,17 +37,25 @@ function notAReferral(place: JsonNode): Finding {
   };
 }
 
-/** A value that is still to fill in has no other problem: neither a placeholder nor an empty text that is needed. */
+/**
+ * A value that is still to fill in has no other problem: neither a placeholder nor an empty text that is needed. An
+ * entry to remove needs no other spelling.
+ */
 function withoutDoubles(findings: Finding[], view: ReferralView): Finding[] {
   const open = new Set<number>();
+  const twice = new Set<number>();
   for (const { code, place, data } of findings) {
-    if (code === 'draft.placeholder') open.add(place.index);
+    if (code === 'value.duplicate') twice.add(place.index);
+    else if (code === 'draft.placeholder') open.add(place.index);
     else if (code === 'shape.missing-property' && place instanceof Found && Array.isArray(data?.empty)) {
       for (const name of data.empty) open.add(view.get(name, place)?.index ?? -1);
     }
   }
-  if (open.size === 0) return findings;
-  return findings.filter(({ code, place }) => openCodes.has(code) || !open.has(valueToken(place)));
+  if (open.size + twice.size === 0) return findings;
+  return findings.filter(({ code, place }) => {
+    if (code === 'value.casing' && twice.has(place.index)) return false;
+    return openCodes.has(code) || !open.has(valueToken(place));
+  });
 }
 
 /** The token of the value that a finding is about. */

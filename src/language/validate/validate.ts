@@ -152,8 +152,16 @@ export function validator(
     if (unseen) outside.push(unseen);
     if (outer === 0 && outside.length === 0) return all;
     outside.sort(byOffset);
-    return inOrder(outer > 0 ? all.sort(byOffset) : all, outside);
+    return inOrder(withoutOverruled(outer > 0 ? all.sort(byOffset) : all, outside), outside);
   }
+}
+
+/** "None" is no status; if the known one forbids it as well, that problem says what to do. */
+function withoutOverruled(problems: Problem[], outside: readonly Problem[]): Problem[] {
+  const places = outside.flatMap(({ code, offset }) => (code.startsWith('status.') ? offset : []));
+  if (places.length === 0) return problems;
+  const overruled = new Set(places);
+  return problems.filter(({ code, offset }) => code !== 'status.none' || !overruled.has(offset));
 }
 
 const byOffset = (a: Problem, b: Problem): number => a.offset - b.offset;

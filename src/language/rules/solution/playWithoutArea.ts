@@ -48,10 +48,12 @@ export const playWithoutArea = defineRule({
       if (!play) return [];
       const known = [taxonomy, ...taxonomies].find((year) => year.findPlay(play.value));
       const name = known?.findPlay(play.value);
-      const own = known && name ? known.areasOf(name) : [];
+      // A play that no year has is reported as such.
+      if (!known || name === undefined) return [];
+      const own = known.areasOf(name);
       const areas = own.length > 0 ? own : taxonomy.areas;
       // Only a documented table makes an area evident.
-      const documented = name && taxonomies.some((year) => year.confirmed && year.hasPlay(name));
+      const documented = taxonomies.some((year) => year.confirmed && year.hasPlay(name));
       return [
         {
           message: t('Solution play "{0}" needs a solution area. Add {1}.', play.value, quoteList(areas)),

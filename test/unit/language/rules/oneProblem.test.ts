@@ -71,3 +71,35 @@ describe('a name that is mistyped', () => {
     );
   });
 });
+
+describe('a property that comes twice', () => {
+  it('is not told of its spelling, too', () => {
+    has(`{ ${created}, "name": "A", "Name": "B" }`, 'syntax.duplicate-property');
+    has(`{ ${created}, "Name": "A", "name": "B" }`, 'syntax.duplicate-property');
+    has(`{ ${created}, "Name": "A", "NAME": "B" }`, 'shape.documented-spelling', 'syntax.duplicate-property');
+    has(`{ ${created}, "details": { "notes": "a" }, "Details": {} }`, 'syntax.duplicate-property');
+    has(`{ ${created}, "Name": "A" }`, 'shape.documented-spelling');
+  });
+});
+
+describe('a value that is wrong in two ways', () => {
+  it('is a duplicate before it is another spelling', () => {
+    const products = (list: string) => `{ ${created}, "details": { "requirements": { "products": [${list}] } } }`;
+    has(products('{ "id": "Azure" }, { "id": "azure" }'), 'value.duplicate');
+    has(products('{ "id": "azure" }, { "id": "Azure" }'), 'value.casing', 'value.duplicate');
+  });
+
+  it('is an unknown play before it lacks an area', () => {
+    has(`{ ${created}, "solutionPlay": "Security" }`, 'solution.unknown-play');
+  });
+
+  it('is a forbidden transition before it is no status', () => {
+    const text = `{ ${created}, "status": "None" }`;
+    has(text, 'status.none');
+    const known = () => ({ status: 'Active', substatus: 'Accepted' });
+    assert.deepEqual(
+      problems(text, undefined, { known }).map(({ code }) => code),
+      ['status.transition-not-allowed'],
+    );
+  });
+});
