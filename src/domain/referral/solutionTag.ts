@@ -47,4 +47,9 @@ export const solutionTag = resource(
   },
 );
 
+/** Whether a text is the ID of a solution in Microsoft's catalog: `SOL-12345-ABC`. */
+export function isCatalogId(text: string): boolean {
+  return /^SOL-/i.test(text);
+}
+
 export type SolutionTag = ValueOf<typeof solutionTag>;

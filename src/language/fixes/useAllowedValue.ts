@@ -1,11 +1,17 @@
 import { t } from '../../base/l10n';
 import { referral } from '../../domain/referral/referral';
+import { isCatalogId, solutionTag } from '../../domain/referral/solutionTag';
 import { statusesAllowing, substatusesOf } from '../../domain/referral/statusMachine';
+import { target } from '../../domain/referral/target';
 import { taxonomySuccessor } from '../../domain/taxonomy/taxonomySuccessor';
 import { referralSubstatus } from '../../domain/vocabularies/referralSubstatus';
+import { solutions } from '../../domain/vocabularies/solutions';
 import type { ParsedDocument } from '../document/parsedDocument';
-import { referralPointer } from '../document/paths';
+import { pathOf, referralPointer } from '../document/paths';
 import { insertProperty } from '../edits/insertProperty';
+import { placeIn } from '../edits/placeAt';
+import { resourceAt } from '../edits/resourceAt';
+import { propertyOf } from '../edits/spelling';
 import { readReferral } from '../facts/readReferral';
 import { statusPair } from '../facts/statusPair';
 import { nearest } from '../shape/nearest';
@@ -29,7 +35,9 @@ export const useAllowedValue: FixProvider = {
     const { code, offset, length, data } = problem;
     const isState = statusNames.test(problem.path);
     const allowed = (data?.allowed ?? []).filter((value) => !isState || value !== 'None');
-    const evident = data?.suggestion ?? meant(document, problem).find((value) => allowed.includes(value));
+    const evident =
+      data?.suggestion ??
+      [...meant(document, problem), fittingType(document, problem)].find((value) => allowed.includes(value ?? ''));
     // Another casing of a status says no other status.
     const fitting = isState && code !== 'value.casing' ? fittingStates(document, problem) : [];
     const others = fitting.length > 0 ? allowed.filter((value) => fitting.includes(value)) : allowed;
@@ -75,6 +83,18 @@ function fittingStates(document: ParsedDocument, { offset, path }: Problem): rea
   const { status, substatus } = statusPair(view);
   if (name === 'substatus') return substatusesOf(status?.meant ?? '');
   return statusesAllowing(substatus?.meant ?? '');
+}
+
+/** If the problem is the type of a solution or a target: the one that its ID shows. */
+function fittingType(document: ParsedDocument, problem: Problem): string | undefined {
+  const path = pathOf(document, problem);
+  const owner = resourceAt(path.slice(0, -1)).resource;
+  const isTyped = (owner === solutionTag || owner === target) && resourceAt(path).property?.name === 'type';
+  const entry = isTyped ? placeIn(document, document.indexAt(problem.offset), path.slice(0, -1)) : undefined;
+  const id = entry && propertyOf(entry.node, owner, 'id')?.value?.value;
+  if (typeof id !== 'string') return undefined;
+  if (isCatalogId(id)) return owner === target ? 'SolutionProfile' : 'Name';
+  return owner === solutionTag && solutions.has(id) ? 'Category' : undefined;
 }
 
 /** What the value may well mean, given the rest; that is a guess, which the user should look at. */

@@ -99,7 +99,9 @@ class Walk implements ShapeResult {
         step ??= plan.steps.get(name);
         if (step === undefined) {
           if (start === tokens.end(key)) continue;
-          const meant = plan.resource.resolve(name, () => this.#names(index))?.property;
+          const meant = plan.resource.resolve(name, () =>
+            this.#node(index).properties.map((each) => each.name),
+          )?.property;
           step = meant && plan.steps.get(meant.name);
           if (step) this.#misspelled(step, object, key, name);
           else {
@@ -158,17 +160,10 @@ class Walk implements ShapeResult {
       step.isExact = false;
       this.#tokens.setProperty(key, step.number);
     }
-    // A later key may be the same property.
-    this.#report(() => (this.#isReplaced(key) ? undefined : otherSpelling(property, name, step.property.name)));
-  }
-
-  /** Whether another key of its object counts in place of this one. */
-  #isReplaced(key: number): boolean {
-    return this.#tokens.valueOf(key) >= 0 && this.#tokens.property(key) === 0;
-  }
-
-  #names(object: number): string[] {
-    return this.#node(object).properties.map(({ name }) => name);
+    this.#report(() => {
+      const isReplaced = this.#tokens.property(key) === 0 && this.#tokens.valueOf(key) >= 0;
+      return isReplaced ? undefined : otherSpelling(property, name, step.property.name);
+    });
   }
 
   #unknownName(resource: Resource, key: number, name: string): void {

@@ -6,6 +6,7 @@ import { findSizes } from '../../domain/vocabularies/findSizes';
 import { referralStatus } from '../../domain/vocabularies/referralStatus';
 import type { JsonNode } from '../document/jsonNode';
 import { quoteList } from '../wording';
+import { describedValues } from './describedValues';
 import type { Finding } from './finding';
 import { evident, nearest } from './nearest';
 import { valueNoun } from './nouns';
@@ -19,6 +20,8 @@ export interface AllowedValues {
   find(text: string): string | undefined;
   /** Values that `text` is near to, best first, if that isn't a matter of letters; and whether the first is evident. */
   near?(text: string): { values: readonly string[]; isEvident: boolean } | undefined;
+  /** Values that `text` describes. */
+  described?(text: string): readonly string[];
 }
 
 /** The allowed values of a vocabulary. */
@@ -28,6 +31,7 @@ export function allowedValues(vocabulary: Vocabulary): AllowedValues {
     values: vocabulary.values,
     has: vocabulary.has,
     find: vocabulary.find,
+    described: (text) => describedValues(text, vocabulary),
     ...(vocabulary.name === customerSize.name && { near: nearSizes }),
     ...(vocabulary.name === referralStatus.name && { near: nearStatuses }),
   };
@@ -67,8 +71,10 @@ export function checkValue(value: string, allowed: AllowedValues, place: JsonNod
   }
   const candidates = telling(allowed.values);
   const close = allowed.near?.(value);
-  const near = close?.values ?? nearest(value, candidates);
-  const shown = [...near, ...candidates.filter((other) => !near.includes(other))];
+  const typo = close ? undefined : evident(value, candidates);
+  const typos = typo === undefined ? [] : [typo];
+  const meant = close?.values ?? [...typos, ...(allowed.described?.(value) ?? []), ...nearest(value, candidates)];
+  const shown = [...new Set([...meant, ...candidates])].filter((each) => each !== 'None');
   const ordered = candidates === allowed.values ? shown : [...shown, 'None'];
   return {
     code: 'value.unknown',
@@ -80,7 +86,7 @@ export function checkValue(value: string, allowed: AllowedValues, place: JsonNod
     at: 'value',
     data: {
       found: value,
-      suggestion: close ? (close.isEvident ? close.values[0] : undefined) : evident(value, candidates),
+      suggestion: close?.isEvident ? close.values[0] : typo,
       allowed: ordered,
     },
   };

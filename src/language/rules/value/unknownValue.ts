@@ -1,3 +1,6 @@
+import { t } from '../../../base/l10n';
+import type { Path } from '../../document/jsonNode';
+import { pathIn } from '../../document/paths';
 import { defineRule } from '../defineRule';
 import { solutionValues } from '../solution/solutionValues';
 import { solutionIds } from './solutionIds';
@@ -22,5 +25,11 @@ export const unknownValue = defineRule({
     const ids = solutionIds(referral);
     const values = solutionValues(referral, context);
     return ids.length === 0 ? values : [...ids, ...values];
+  },
+  /** Gives a published solution the type that its ID shows. */
+  fix(document, { offset, data }) {
+    const type = pathIn(document, offset, data.typePath as Path | undefined);
+    const title = t('Change type to "{0}"', 'Name');
+    return type ? [{ title, safe: true, preferred: true, edits: [{ ...type, text: '"Name"' }] }] : [];
   },
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { applyEdits } from '../../../../src/language/edits/applyEdits';
 import type { ReferralLanguageOptions } from '../../../../src/language/referralLanguage';
 import { createReferralLanguage } from '../../../../src/language/service';
 import type { Fix } from '../../../../src/language/types';
@@ -332,4 +333,55 @@ describe('fixes of the lifecycle', () => {
       assert.deepEqual(fixesFor(applied(text, fix), code, closed), []);
     }
   });
+});
+
+describe('a value in other words', () => {
+  const tag = (list: string) => (id: string) =>
+    `{ "id": "1", "eTag": "x", "details": { "requirements": { "${list}": [{ "id": "${id}" }] } } }`;
+  const root = (name: string) => (value: string) => `{ "id": "1", "eTag": "x", "${name}": "${value}" }`;
+  for (const [text, value, make] of [
+    ['Banking', 'Financial Services', tag('industries')],
+    ['Finance', 'Financial Services', tag('industries')],
+    ['M365', 'Microsoft365', tag('products')],
+    ['o365', 'Microsoft365', tag('products')],
+    ['Office 365', 'Microsoft365', tag('products')],
+    ['CRM', 'Dynamics365Business', tag('products')],
+    ['Training', 'LearningAndCertification', tag('services')],
+    ['Private', 'Independent', root('type')],
+    ['Partner-led', 'Independent', root('type')],
+    ['Lead', 'Independent', root('type')],
+    ['Co-sell', 'Shared', root('type')],
+    ['MQL', 'MarketingQualified', root('qualification')],
+    ['SQL', 'SalesQualified', root('qualification')],
+  ] as const)
+    it(`${text} is ${value}`, () => {
+      const service = createReferralLanguage();
+      const document = service.parse(make(text));
+      const [problem] = service.validate(document).filter(({ code }) => code.startsWith('value.'));
+      assert.ok(problem);
+      assert.match(problem.message, new RegExp(`(?:Use|as) "${value}"`));
+      assert.equal(service.fixes(document, problem)[0]?.title, `Change to "${value}"`);
+    });
+});
+
+describe('the type of a solution or a target', () => {
+  const solution = (text: string) =>
+    `{ "id": "1", "eTag": "x", "details": { "requirements": { "solutions": [{ ${text} }] } } }`;
+  const aim = (text: string) => `{ "id": "1", "eTag": "x", "target": [{ ${text} }] }`;
+  for (const [text, type] of [
+    [solution('"id": "SOL-1234-ABC", "type": "Category"'), 'Name'],
+    [solution('"id": "SOL-1234-ABC", "type": "SolutionProfile"'), 'Name'],
+    [solution('"id": "CloudMigration", "type": "SolutionProfile"'), 'Category'],
+    [aim('"id": "SOL-1234-ABC", "type": "Name"'), 'SolutionProfile'],
+  ] as const)
+    it(`is ${type} in ${text}`, () => {
+      const service = createReferralLanguage();
+      const document = service.parse(text);
+      const found = service.validate(document);
+      assert.equal(found.length, 1);
+      const [fix] = found.flatMap((problem) => service.fixes(document, problem));
+      assert.match(fix?.title ?? '', new RegExp(`^Change (?:to|type to) "${type}"$`));
+      assert.equal(fix?.preferred, true);
+      assert.deepEqual(service.validate(service.parse(applyEdits(text, fix?.edits ?? []))), []);
+    });
 });
