@@ -18,6 +18,8 @@ interface CountryData extends ProblemData {
   found: string;
   /** Whether the code is taken for something else. */
   reserved?: true;
+  /** Whether more than one country may be meant. */
+  open?: true;
 }
 
 /** A country that is not a code of ISO 3166-1 alpha-2 (Referral resources, Address). */
@@ -45,6 +47,9 @@ export const formatCountry = defineRule<CountryData>({
       if (reserved !== undefined) return explained(reserved, text, place);
       const successors = successorsOf(text);
       if (successors.length > 0) return withdrawn(successors, text, place);
+      const parts = countriesIn(text);
+      if (parts.length > 0)
+        return named(parts, t('"{0}" isn\'t a country code.', shorten(text)), text, place, parts.length > 1);
       const meant = findCountry(text);
       return {
         message: sentences(
@@ -68,7 +73,7 @@ export const formatCountry = defineRule<CountryData>({
     return codes.map((value) => ({
       title: t('Change to "{0}" ({1})', value, countryByCode(value)?.name ?? ''),
       safe: value === data.suggestion,
-      ...(value === meant[0] && { preferred: true }),
+      ...(value === meant[0] && !data.open && { preferred: true }),
       edits: [{ offset, length, text: JSON.stringify(value) }],
     }));
   },
@@ -87,20 +92,39 @@ function explained(message: string, found: string, place: JsonNode): RuleFinding
 }
 
 function withdrawn(successors: readonly string[], found: string, place: JsonNode): RuleFinding<CountryData> {
-  const [first = ''] = successors;
+  const what =
+    found.trim().length < 4
+      ? t('The country code "{0}" is no longer in use.', found.trim())
+      : t('"{0}" isn\'t a country code.', shorten(found));
+  return named(successors, what, found, place);
+}
+
+function named(
+  codes: readonly string[],
+  what: string,
+  found: string,
+  place: JsonNode,
+  isOpen = false,
+): RuleFinding<CountryData> {
+  const [first = ''] = codes;
+  const use =
+    codes.length === 1
+      ? t('Use "{0}" ({1}).', first, countryByCode(first)?.name ?? '')
+      : t('Use {0}.', quoteList(codes));
   return {
-    message: sentences(
-      found.trim().length < 4
-        ? t('The country code "{0}" is no longer in use.', found.trim())
-        : t('"{0}" isn\'t a country code.', shorten(found)),
-      successors.length === 1
-        ? t('Use "{0}" ({1}).', first, countryByCode(first)?.name ?? '')
-        : t('Use {0}.', quoteList(successors)),
-    ),
+    message: sentences(what, use),
     place,
     at: 'value',
-    data: { found, allowed: successors },
+    data: { found, allowed: codes, ...(isOpen && { open: true }) },
   };
+}
+
+/** The countries in a locale (`de-DE`) or the code of a part of a country (`DE-BY`), of which the first may be meant. */
+function countriesIn(text: string): string[] {
+  const [, first = '', second = ''] = /^([a-z]{2})[-_]([a-z\d]{2,3})$/i.exec(text.trim()) ?? [];
+  const isCountry = (code: string): boolean => countryByCode(code) !== undefined;
+  const isLocale = first === first.toLowerCase() && isCountry(second.toUpperCase());
+  return [...new Set((isLocale ? [second] : [first, second]).map((part) => part.toUpperCase()))].filter(isCountry);
 }
 
 /** Of short texts codes are alike, of long ones names. */

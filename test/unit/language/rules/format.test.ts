@@ -504,3 +504,24 @@ describe('format.guid', () => {
     for (const literal of ['null', '5']) passes(code, `{ "id": ${literal} }`);
   });
 });
+
+describe('a country with a language or a part of it', () => {
+  const text = (country: string) => `{ "id": "1", "customerProfile": { "address": { "country": "${country}" } } }`;
+  for (const [country, ...codes] of [
+    ['de-DE', 'DE'],
+    ['en_US', 'US'],
+    ['GB-SCT', 'GB'],
+    ['DE-BY', 'DE', 'BY'],
+    ['en-us', 'US'],
+  ])
+    it(`is ${codes.join(' or ')} in ${country}`, () => {
+      const language = createReferralLanguage();
+      const document = language.parse(text(country ?? ''));
+      const [problem] = problems(text(country ?? ''), 'format.country');
+      const found = problem ? language.fixes(document, problem) : [];
+      assert.deepEqual(
+        found.map(({ title, preferred }) => [title.slice(0, 14), preferred ?? false]),
+        codes.map((code) => [`Change to "${code}"`, codes.length === 1]),
+      );
+    });
+});
