@@ -4,7 +4,6 @@ import { isCatalogId, solutionTag } from '../../domain/referral/solutionTag';
 import { statusesAllowing, substatusesOf } from '../../domain/referral/statusMachine';
 import { target } from '../../domain/referral/target';
 import { taxonomySuccessor } from '../../domain/taxonomy/taxonomySuccessor';
-import { referralSubstatus } from '../../domain/vocabularies/referralSubstatus';
 import { solutions } from '../../domain/vocabularies/solutions';
 import type { ParsedDocument } from '../document/parsedDocument';
 import { pathOf, referralPointer } from '../document/paths';
@@ -56,18 +55,20 @@ export const useAllowedValue: FixProvider = {
   },
 };
 
-/** `"status": "Won"` says a substatus: it is kept as such if there is none. */
+/**
+ * `"status": "Won"` and `"Closed - Won"` say a substatus: it is kept as such if there is none. The only one of a status
+ * is written with it if the status is chosen by hand.
+ */
 function substatusSaid(document: ParsedDocument, { code, offset, data }: Problem, status: string): TextEdit[] {
-  const substatus = code === 'value.unknown' ? referralSubstatus.find(data?.found ?? '') : undefined;
+  if (code !== 'value.unknown' && code !== 'status.none') return [];
+  const allowed = substatusesOf(status);
+  const words = (data?.found ?? '').toLowerCase().split(/[^a-z]+/);
+  const only = allowed.length === 1 && status !== data?.suggestion ? allowed[0] : undefined;
+  const substatus = allowed.find((each) => words.includes(each.toLowerCase())) ?? only;
   const text = substatus === undefined ? undefined : document.textAt(document.indexAt(offset));
   const view = text && readReferral(text);
-  const isSaid =
-    substatus !== undefined &&
-    substatus !== 'None' &&
-    substatusesOf(status).includes(substatus) &&
-    !view?.get('substatus');
-  const pointer = referralPointer(document, offset);
-  return isSaid ? insertProperty(document, pointer, 'substatus', substatus, { after: 'status' }) : [];
+  if (!view || !(view.get('substatus')?.says('None') ?? view.lacks('substatus'))) return [];
+  return insertProperty(document, referralPointer(document, offset), 'substatus', substatus, { after: 'status' });
 }
 
 /** Names of the two properties that must fit each other, at the end of a path. */

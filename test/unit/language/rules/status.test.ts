@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { statusTable } from '../../../../src/domain/referral/statusMachine';
 import { referralSubstatus } from '../../../../src/domain/vocabularies/referralSubstatus';
+import { applyEdits } from '../../../../src/language/edits/applyEdits';
+import { createReferralLanguage } from '../../../../src/language/service';
 import { flags, passes, problems } from '../markers';
 
 const pair = (status: string, substatus: string) => `{ "id": "1", "status": ${status}, "substatus": ${substatus} }`;
@@ -98,5 +100,27 @@ describe('status.closed-without-reason', () => {
     passes(code, pair('"Closed"', '"Won"'));
     passes(code, pair('"Closed"', '"Expired"'));
     passes(code, pair('"New"', '"Lost"'));
+  });
+});
+
+describe('a status that says a substatus, or has only one', () => {
+  const text = (status: string, more = '') => `{"id":"1","eTag":"x","status":"${status}"${more}}`;
+  const language = createReferralLanguage();
+  const changed = (before: string): string[] => {
+    const document = language.parse(before);
+    const [problem] = language.validate(document);
+    return problem ? language.fixes(document, problem).map(({ edits }) => applyEdits(before, edits)) : [];
+  };
+
+  it('is written with it', () => {
+    for (const status of ['Won', 'Closed Won', 'Closed-Won', 'closed (won)'])
+      assert.equal(changed(text(status))[0], text('Closed', ',"substatus":"Won"'), status);
+    assert.ok(changed(text('None')).includes(text('Active', ',"substatus":"Accepted"')));
+    assert.ok(changed(text('None', ',"substatus":"None"')).includes(text('Active', ',"substatus":"Accepted"')));
+  });
+
+  it('leaves what is there', () => {
+    for (const fixed of changed(text('Closed Won', ',"substatus":"Lost","statusReason":"x"')))
+      assert.match(fixed, /"substatus":"Lost"/);
   });
 });
