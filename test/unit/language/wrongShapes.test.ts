@@ -413,3 +413,31 @@ describe('parts of a referral', () => {
     assert.match(lost?.message ?? '', /^This has "eTag" but no "id"/);
   });
 });
+
+describe('a value whose meaning shows in another type', () => {
+  const root = (text: string) => `{ "id": "1", "eTag": "x", ${text} }`;
+  const requirements = (text: string) => root(`"details": { "requirements": { ${text} } }`);
+  for (const [text, ...right] of [
+    [root('"status": { "value": "Active" }, "substatus": "Accepted"'), '"Active"'],
+    [root('"customerProfile": { "address": { "country": { "code": "US" } } }'), '"US"'],
+    [root('"customerProfile": "Contoso"'), '{ "name": "Contoso" }'],
+    [root('"team": "a@b.com"'), '[{ "email": "a@b.com" }]'],
+    [root('"team": ["a@b.com"]'), '{ "email": "a@b.com" }'],
+    [root('"team": "Anna"')],
+    [root('"type": { "a": 1, "b": 2 }')],
+    [requirements('"products": "[{\\"id\\":\\"Azure\\"}]"'), '[{"id":"Azure"}]'],
+    [requirements('"products": ["[{\\"id\\":\\"Azure\\"}]"]')],
+    [requirements('"products": "[Azure"')],
+    [
+      requirements('"additionalRequirements": { "attributes": ["CustomerMarketplaceIntent"] }'),
+      '{ "type": "CustomerMarketplaceIntent" }',
+    ],
+  ] as const)
+    it(`is ${right.join(' or ') || 'for the user to write'} in ${text}`, () => {
+      const found = offers(text, 'shape.wrong-type');
+      assert.deepEqual(
+        found.map(({ title, safe }) => [title, safe]),
+        right.map((value) => [`Change to ${value}`, false]),
+      );
+    });
+});

@@ -2,13 +2,18 @@ import { t } from '../../../base/l10n';
 import { isVocabulary } from '../../../domain/model/isVocabulary';
 import type { Property, Resource } from '../../../domain/model/resource';
 import { customerId } from '../../../domain/referral/customerId';
+import { customerProfile } from '../../../domain/referral/customerProfile';
+import { member } from '../../../domain/referral/member';
+import { requirementAttribute } from '../../../domain/referral/requirementAttribute';
+import { attributeType } from '../../../domain/vocabularies/attributeType';
 import { customerProfileType } from '../../../domain/vocabularies/customerProfileType';
-import type { JsonNode } from '../../document/jsonNode';
+import type { JsonNode, Span } from '../../document/jsonNode';
 import type { ParsedDocument } from '../../document/parsedDocument';
 import { pathOf } from '../../document/paths';
 import { placeIn } from '../../edits/placeAt';
 import { resourceAt } from '../../edits/resourceAt';
 import { propertyOf } from '../../edits/spelling';
+import { isEmail } from '../../formats/isEmail';
 import type { Problem, TextEdit } from '../../types';
 import type { RuleFix } from '../defineRule';
 import { profileEntry } from './profileEntry';
@@ -25,8 +30,20 @@ export function convertType(document: ParsedDocument, problem: Problem): RuleFix
   const list = data?.expected === 'array';
   const type = String(list ? data?.item : data?.expected);
   const inner = property && typeof property.type === 'object' && 'kind' in property.type ? property.type : resource;
+  const text = node.type === 'string' && (list || type === 'object') ? String(node.value).trim() : '';
+  if (/^[[{]/.test(text)) return asJson(text, list, { offset, length: node.length });
   const lone = list ? asList(node, literal, offset, type, inner) : undefined;
   return list ? (lone ? [lone] : []) : asOne(node, literal, offset, type, inner, property);
+}
+
+/** JSON that was written into a string. */
+function asJson(text: string, isList: boolean, place: Span): RuleFix[] {
+  try {
+    if (Array.isArray(JSON.parse(text)) !== isList) return [];
+  } catch {
+    return [];
+  }
+  return [{ title: t('Change to {0}', shortened(text)), preferred: true, edits: [{ ...place, text }] }];
 }
 
 /** A single value in place of a list. */
@@ -58,12 +75,11 @@ function asList(
   }
   if (type === 'object') {
     const duns = dunsEntry(node, resource);
-    const tags =
-      node.type === 'string' ? (tagsOf(String(node.value), resource) ?? tagOf(literal, resource)) : undefined;
-    const entries = duns ?? tags;
+    const tags = node.type === 'string' ? tagsOf(String(node.value), resource) : undefined;
+    const entries = duns ?? tags ?? tagOf(node, literal, resource);
     if (entries === undefined) return undefined;
-    const list = `[${entries}]`;
-    return { title: t('Change to {0}', shortened(list)), safe: !duns, preferred: true, edits: whole(list) };
+    const list = `[${entries.text}]`;
+    return { title: t('Change to {0}', shortened(list)), safe: entries.safe, preferred: true, edits: whole(list) };
   }
   const item = node.type === type ? literal : undefined;
   return item === undefined
@@ -98,9 +114,15 @@ function asOne(
   }
   if (type === 'object') {
     const duns = dunsEntry(node, resource);
-    const entry = duns ?? (node.type === 'string' ? tagOf(literal, resource) : undefined);
+    const entry = duns ?? tagOf(node, literal, resource);
     if (entry === undefined) return [];
-    return [{ title: t('Change to {0}', shortened(entry)), safe: !duns, preferred: true, edits: whole(entry) }];
+    const { text, safe } = entry;
+    return [{ title: t('Change to {0}', shortened(text)), safe, preferred: true, edits: whole(text) }];
+  }
+  const inside = node.properties[0]?.value;
+  if (inside?.type === type && node.properties.length === 1) {
+    const text = inside.literal;
+    return [{ title: t('Change to {0}', shortened(text)), preferred: true, edits: whole(text) }];
   }
   const scalars = scalarAs(type, node, literal, property, isDuns(node));
   return scalars.map((scalar) => ({
@@ -125,25 +147,35 @@ function isDuns({ parent }: JsonNode): boolean {
 }
 
 /** A string as the one property that an object of the resource is known by. */
-function tagOf(literal: string, resource: Resource | undefined): string | undefined {
-  if (!resource || resource.property('profileType') || literal === '""') return undefined;
-  const name = ['id', 'organizationId'].find((other) => resource.property(other));
-  return name && `{ "${name}": ${literal} }`;
+function tagOf({ type, value }: JsonNode, literal: string, resource: Resource | undefined): Rewritten | undefined {
+  if (!resource || type !== 'string' || literal === '""') return undefined;
+  const name = nameOf(String(value), resource);
+  return name === undefined
+    ? undefined
+    : { text: `{ "${name}": ${literal} }`, safe: name === 'id' || name === 'organizationId' };
+}
+
+function nameOf(value: string, resource: Resource): string | undefined {
+  if (resource === customerProfile) return 'name';
+  if (resource === member) return isEmail(value) ? 'email' : undefined;
+  if (resource === requirementAttribute) return attributeType.find(value) === undefined ? undefined : 'type';
+  if (resource.property('profileType')) return undefined;
+  return ['id', 'organizationId'].find((other) => resource.property(other));
 }
 
 /** Nine digits in place of an entry of the customer's IDs: most likely the D-U-N-S number. */
-function dunsEntry({ value }: JsonNode, resource: Resource | undefined): string | undefined {
+function dunsEntry({ value }: JsonNode, resource: Resource | undefined): Rewritten | undefined {
   const isDuns = resource?.property('profileType') && /^\d{9}$/.test(String(value));
-  return isDuns ? `{ "profileType": "Duns", "id": "${value}" }` : undefined;
+  return isDuns ? { text: `{ "profileType": "Duns", "id": "${value}" }`, safe: false } : undefined;
 }
 
 /** The tags of a string that names several, all of them known: "Azure, Teams". */
-function tagsOf(value: string, resource: Resource | undefined): string | undefined {
+function tagsOf(value: string, resource: Resource | undefined): Rewritten | undefined {
   const vocabulary = resource?.property('id')?.type;
   if (vocabulary === undefined || !isVocabulary(vocabulary) || vocabulary.find(value)) return undefined;
   const ids = value.split(/[,;]/).map((part) => vocabulary.find(part.trim()));
   if (ids.length < 2 || ids.includes(undefined)) return undefined;
-  return [...new Set(ids)].map((id) => `{ "id": ${JSON.stringify(id)} }`).join(', ');
+  return { text: [...new Set(ids)].map((id) => `{ "id": ${JSON.stringify(id)} }`).join(', '), safe: true };
 }
 
 /** `{ "duns": "…" }` as the list that the wire has. */
