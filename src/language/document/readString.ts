@@ -24,6 +24,9 @@ export interface StringEnd {
 /** What a line begins with if the text before it has ended: a property or a closing bracket. */
 const lineStart = /"[^"\r\n]{0,100}"[ \t]*:|[\w$]{1,40}[ \t]*:[ \t]*["{[]|[}\]]/y;
 
+/** A property's name. */
+const isName = /^[\w$@.-]+$/;
+
 /** Maximum number of characters to look at for the end of a line. */
 const maxTail = 100;
 
@@ -71,6 +74,8 @@ export class StringReader {
     }
     const end = at + 1;
     if (fault === 'line-break' || !isWordPart(text.charCodeAt(end))) return { end, fault };
+    const name = isKey ? this.#nameEnd(start, end) : -1;
+    if (name > 0) return { end: name, fault: 'string' };
     return this.#early(start, end, isKey) ?? { end, fault };
   }
 
@@ -147,6 +152,16 @@ export class StringReader {
     let end = lineEnd;
     while (end > start + 1 && isTail(this.text.charCodeAt(end - 1))) end--;
     return { end, fault: 'string' };
+  }
+
+  /** Where a name ends whose closing quote is missing before the colon, `"status:"New"`; -1 if it does not. */
+  #nameEnd(start: number, end: number): number {
+    const { text } = this;
+    let at = end - 2;
+    while (at > start && text.charCodeAt(at) === space) at--;
+    if (text.charCodeAt(at) !== colon) return -1;
+    while (text.charCodeAt(at - 1) === space) at--;
+    return isName.test(text.slice(start + 1, Math.min(at, start + 60))) && at - start < 60 ? at : -1;
   }
 
   /** A word right after a closing quote: the quote was meant to open the next string, or is a part of the text. */
