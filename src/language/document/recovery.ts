@@ -14,6 +14,9 @@ export class Recovery {
   /** By opening quote: no text in such quotes begins before here. */
   readonly #unquotedTo = new Map<string, number>();
 
+  /** Whether the document is within code. */
+  #isWrapped = false;
+
   constructor(private readonly reader: ReaderState) {
     this.#strings = new StringReader(reader.text);
     this.#joined = new JoinedValue(reader);
@@ -129,6 +132,7 @@ export class Recovery {
   word(start: number, wordEndsAt: number): void {
     const { reader } = this;
     const { text } = reader;
+    if (reader.container < 0 && this.#wrapper(start)) return;
     let end = wordEndsAt;
     if (this.#joined.takesRest(start) || this.#joined.takesText(start, end)) return;
     const quoted = this.#quoted(start);
@@ -151,6 +155,18 @@ export class Recovery {
     reader.at = end;
     if (isValue) reader.fault(isNumberLike(text.slice(start, start + 3)) ? 'number' : 'symbol', start, end - start);
     this.#add(TokenKind.Unknown, start, end);
+  }
+
+  /** What pasted code has around the document: a fence, or the beginning of an assignment. */
+  #wrapper(start: number): boolean {
+    const { reader } = this;
+    wrapper.lastIndex = start;
+    const found = reader.root < 0 && !this.#isWrapped ? wrapper.exec(reader.text)?.[0] : undefined;
+    if (found === undefined) return false;
+    this.#isWrapped = true;
+    reader.fault('wrapper', start, found.trimEnd().length);
+    reader.at = start + found.length;
+    return true;
   }
 
   #place(kind: TokenKind, start: number, end: number): void {
@@ -248,11 +264,16 @@ export class Recovery {
     const code = text.charCodeAt(at);
     if (at >= text.length || isBlank(code) || isOddSpace(code)) return false;
     if (code === slash && /[/*]/.test(text.charAt(at + 1))) return false;
+    if (this.#isWrapped && /^[\s;`]*$/.test(text.slice(at))) return true;
     const end = text.charAt(at) === '"' ? this.#strings.end(at, false).end : wordEnd(text, at);
     reader.fault('after-end', at, endsWord(code) && code !== 0x22 ? 1 : firstLine(text, at, end));
     return true;
   }
 }
+
+/** What begins a fence, or an assignment, before the document. */
+const wrapper =
+  /(?:`{3}\w*|(?:export\s+)?(?:const|let|var)\s+[\w$]+\s*(?::[^={[\n]{0,100})?=|export\s+default|(?:module\.)?exports\s*=)\s*(?=[{[])/y;
 
 /** The length of a stretch of text, up to the end of its first line. */
 function firstLine(text: string, start: number, end: number): number {

@@ -24,6 +24,7 @@ export type FaultKind =
   | 'number'
   | 'space'
   | 'too-deep'
+  | 'wrapper'
   | 'after-end';
 
 /** An error of syntax and its place. */

@@ -60,6 +60,8 @@ export function syntaxMessage({ kind, offset, length, anchor }: SyntaxFault, tex
       return t('Replace this invisible character ({0}) with a space.', codePoint(text, offset));
     case 'too-deep':
       return t('Values can be nested {0} levels deep. Deeper ones are not checked.', maxDepth);
+    case 'wrapper':
+      return t('Remove the code around the referral.');
     case 'after-end':
       return /^,?\s*\{/.test(text.slice(offset, offset + 200))
         ? t('The document ends before this. Put several referrals in an array: [{ … }, { … }].')

@@ -9,6 +9,7 @@ import { quoteValue } from './quoteValue';
 import { removeComma } from './removeComma';
 import { removeComment } from './removeComment';
 import { removeSign } from './removeSign';
+import { removeWrapper } from './removeWrapper';
 import { replaceSpace } from './replaceSpace';
 import { wrapReferrals } from './wrapReferrals';
 
@@ -24,6 +25,7 @@ export const syntaxFixes: readonly FixProvider[] = [
   closeBrackets,
   removeSign,
   insertNull,
+  removeWrapper,
   replaceSpace,
   wrapReferrals,
 ];

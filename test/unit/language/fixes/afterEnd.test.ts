@@ -39,3 +39,17 @@ describe('referrals one after the other', () => {
       assert.equal(fixed(text.replaceAll('"1"', '"3"')), right.replaceAll('"1"', '"3"'));
     });
 });
+
+describe('code around the document', () => {
+  for (const [before, after] of [
+    ['```json\n', '\n```'],
+    ['```\n', '\n```'],
+    ['const referral = ', ';'],
+    ['export const referral: Referral = ', ''],
+    ['export default ', ''],
+    ['module.exports = ', ';'],
+  ] as const)
+    it(`goes in ${JSON.stringify(before)}`, () => {
+      for (const text of [one, `[${one}]`]) assert.equal(fixed(`${before}${text}${after}\n`), `${text}\n`);
+    });
+});
