@@ -50,7 +50,11 @@ export const useAllowedValue: FixProvider = {
       codes: [code],
       safe: value === data?.suggestion,
       ...(value === evident && { preferred: true }),
-      edits: [{ offset, length, text: JSON.stringify(value) }, ...substatusSaid(document, problem, value)],
+      edits: [
+        { offset, length, text: JSON.stringify(value) },
+        ...substatusSaid(document, problem, value),
+        ...playSaid(document, problem),
+      ],
     }));
   },
 };
@@ -69,6 +73,17 @@ function substatusSaid(document: ParsedDocument, { code, offset, data }: Problem
   const view = text && readReferral(text);
   if (!view || !(view.get('substatus')?.says('None') ?? view.lacks('substatus'))) return [];
   return insertProperty(document, referralPointer(document, offset), 'substatus', substatus, { after: 'status' });
+}
+
+/** A play in place of the area at the top level is kept as the play if there is none. */
+function playSaid(document: ParsedDocument, problem: Problem): TextEdit[] {
+  const { code, offset, data } = problem;
+  const isRoot = code === 'solution.unknown-area' && data?.play !== undefined && pathOf(document, problem).length === 1;
+  const text = isRoot ? document.textAt(document.indexAt(offset)) : undefined;
+  if (!text || !readReferral(text)?.lacks('solutionPlay')) return [];
+  return insertProperty(document, referralPointer(document, offset), 'solutionPlay', data?.play, {
+    after: 'solutionArea',
+  });
 }
 
 /** Names of the two properties that must fit each other, at the end of a path. */

@@ -90,8 +90,11 @@ function unknown(
   const names = [...new Set(taxonomies.flatMap((year) => column(year, kind).values))];
   const close = nearest(found, names);
   const fitting = taxonomies.flatMap((year) => partnersOf(year, kind, partner));
+  // A play in place of the area says which area is meant.
+  const owners = kind === 'area' ? taxonomies.flatMap((year) => year.areasOf(year.findPlay(found) ?? '')) : [];
+  const play = owners.length > 0 ? taxonomies.map((year) => year.findPlay(found)).find((name) => name) : undefined;
   // The area that has the play, and the plays of the area, go first.
-  const near = [...new Set([...close.filter((name) => fitting.includes(name)), ...fitting, ...close])];
+  const near = [...new Set([...owners, ...close.filter((name) => fitting.includes(name)), ...fitting, ...close])];
   const years = quoteList([...taxonomies.map(({ year }) => year)].sort(), { quote: '' });
   const shown = shorten(found);
   return {
@@ -101,13 +104,13 @@ function unknown(
       kind === 'area'
         ? t('"{0}" isn\'t a known solution area of {1}.', shown, years)
         : t('"{0}" isn\'t a known solution play of {1}.', shown, years),
-      close[0] === undefined
+      close[0] === undefined && play === undefined
         ? t('Check the spelling, or add it to the taxonomy.')
-        : t('Did you mean "{0}"?', near[0] ?? close[0]),
+        : t('Did you mean "{0}"?', near[0] ?? ''),
     ),
     place,
     at: 'value',
-    data: { found, allowed: near, kind },
+    data: { found, allowed: near, kind, ...(play !== undefined && { play }) },
   };
 }
 

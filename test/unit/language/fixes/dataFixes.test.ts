@@ -385,3 +385,24 @@ describe('the type of a solution or a target', () => {
       assert.deepEqual(service.validate(service.parse(applyEdits(text, fix?.edits ?? []))), []);
     });
 });
+
+describe('a solution play in place of the area', () => {
+  const fixedBy = (text: string): string => {
+    const service = createReferralLanguage();
+    const document = service.parse(text);
+    const [problem] = service.validate(document).filter(({ code }) => code === 'solution.unknown-area');
+    assert.match(problem?.message ?? '', /Did you mean "Infrastructure"\?/);
+    return applyEdits(text, (problem && service.fixes(document, problem)[0]?.edits) ?? []);
+  };
+
+  it('names the area, and stays as the play', () => {
+    assert.equal(
+      fixedBy('{"id":"1","eTag":"x","solutionArea":"Migrate SAP"}'),
+      '{"id":"1","eTag":"x","solutionArea":"Infrastructure","solutionPlay":"Migrate SAP"}',
+    );
+    assert.equal(
+      fixedBy('{"id":"1","eTag":"x","solutionArea":"Migrate SAP","solutionPlay":"Migrate Oracle"}'),
+      '{"id":"1","eTag":"x","solutionArea":"Infrastructure","solutionPlay":"Migrate Oracle"}',
+    );
+  });
+});
