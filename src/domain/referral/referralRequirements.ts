@@ -13,6 +13,7 @@ export const referralRequirements = resource(
   {
     description: 'The industries, products, services and solutions that the customer is interested in.',
     source: 'Microsoft Learn, Referral resources, ReferralRequirements',
+    mistakes: { industry: 'industries' },
   },
   {
     industries: {

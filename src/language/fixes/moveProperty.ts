@@ -2,6 +2,7 @@ import { t } from '../../base/l10n';
 import { isResource } from '../../domain/model/isResource';
 import type { Resource } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
+import { industries } from '../../domain/vocabularies/industries';
 import { type JsonNode, type JsonType, propertyAt } from '../document/jsonNode';
 import { pathOf, referralPointer } from '../document/paths';
 import { insertProperty } from '../edits/insertProperty';
@@ -10,8 +11,9 @@ import { removeNode } from '../edits/removeNode';
 import { resourceAt } from '../edits/resourceAt';
 import { propertyOf } from '../edits/spelling';
 import { textStyle } from '../edits/textStyle';
+import { describedValues } from '../shape/describedValues';
 import { jsonType } from '../shape/describeType';
-import { homesOf } from '../shape/homesOf';
+import { type Home, homesOf } from '../shape/homesOf';
 import type { FixProvider } from './fixProvider';
 
 /** Moves a property into the one object that it belongs in, which is made if the referral lacks it. */
@@ -27,10 +29,12 @@ export const moveProperty: FixProvider = {
     if (!root || !property?.value || !home || other || property.value.type === 'null') return [];
     // A name that its object has another one for is a mistake, and where it should be.
     if (resourceAt(owner).resource?.mistakes.has(property.name.toLowerCase())) return [];
-    const target = targetIn(root, home.owner.split('.').filter(Boolean), home.name, property.value.type);
+    const tags = tagsOf(home, property.value);
+    const type = tags ? 'array' : property.value.type;
+    const target = targetIn(root, home.owner.split('.').filter(Boolean), home.name, type);
     if (!target) return [];
     const [first = home.name, ...inner] = [...target.missing, home.name];
-    const value = inner.reduceRight<unknown>((rest, name) => ({ [name]: rest }), property.value.exact);
+    const value = inner.reduceRight<unknown>((rest, name) => ({ [name]: rest }), tags ?? property.value.exact);
     const style = textStyle(document.text, root, base);
     const edits =
       target.node.index === property.parent.index
@@ -56,6 +60,14 @@ export const moveProperty: FixProvider = {
     ];
   },
 };
+
+/** The industry of a customer, as other systems have it, is a tag among the requirements. */
+function tagsOf({ name }: Home, { type, value }: JsonNode): { id: string }[] | undefined {
+  if (name !== 'industries' || type !== 'string' || value === '') return undefined;
+  const text = String(value);
+  const [described = text, other] = describedValues(text, industries);
+  return [{ id: industries.find(text) ?? (other === undefined ? described : text) }];
+}
 
 /**
  * Finds the innermost object on the way to a property.

@@ -220,3 +220,26 @@ describe('the name of a person', () => {
       assert.ok(!offered(text).some((title) => title.includes('Split') || title.includes('Move')), text);
   });
 });
+
+describe('the industry of a customer', () => {
+  it('moves to the requirements as a tag', () => {
+    const moved =
+      '{"id":"1","customerProfile":{"name":"C"},"details":{"requirements":{"industries":[{"id":"Education"}]}}}';
+    for (const text of [
+      '{"id":"1","customerProfile":{"name":"C","industry":"education"}}',
+      '{"id":"1","customerProfile":{"name":"C"},"details":{"industry":"Education"}}',
+      '{"id":"1","customerProfile":{"name":"C"},"industry":"Education"}',
+    ])
+      assert.equal(fixed(text, unknown)[0]?.replace(/\s/g, ''), moved, text);
+    assert.match(
+      fixed('{"id":"1","customerProfile":{"industry":"Banking"}}', unknown)[0] ?? '',
+      /"industries":\[\{"id":"Financial Services"\}\]/,
+    );
+    assert.match(messages('{"id":"1","customerProfile":{"industry":"x"}}', unknown)[0] ?? '', /belongs in "details/);
+  });
+
+  it('stays if there are industries', () => {
+    const text = '{"id":"1","industry":"Education","details":{"requirements":{"industries":[{"id":"Services"}]}}}';
+    assert.ok(!offered(text).some((title) => title.startsWith('*')));
+  });
+});
