@@ -156,7 +156,7 @@ export function validator(
   }
 }
 
-/** "None" is no status; if the known one forbids it as well, that problem says what to do. */
+/** Leaves out that "None" cannot be a status if the known status forbids it as well: that problem says what to do. */
 function withoutOverruled(problems: Problem[], outside: readonly Problem[]): Problem[] {
   const places = outside.flatMap(({ code, offset }) => (code.startsWith('status.') ? offset : []));
   if (places.length === 0) return problems;

@@ -313,7 +313,7 @@ describe('values without quotes', () => {
       assert.equal(quoted, `Change to ${meant}`);
     });
 
-  it('are no true or false where a text is due', () => {
+  it('stay texts if a text is due, although they say true or false', () => {
     const text = '{ "id": "1", "eTag": "x", "name": True }';
     assert.deepEqual(offers(text, syntax), [['Put "True" in double quotes', false, true]]);
   });
@@ -323,7 +323,7 @@ describe('values without quotes', () => {
     assert.deepEqual(offers(text, syntax), [['Change to "Active"', false, true]]);
   });
 
-  it('are dates in UTC where one is due', () => {
+  it('are dates in UTC if a date is due', () => {
     assert.equal(fixAll(date('2027-11-14')), date('"2027-11-14T00:00:00Z"'));
     assert.deepEqual(offers(date('31.12.2027'), syntax), [['Change to "2027-12-31T00:00:00Z"', false, true]]);
   });

@@ -93,7 +93,7 @@ describe('a value that is wrong in two ways', () => {
     has(`{ ${created}, "solutionPlay": "Security" }`, 'solution.unknown-play');
   });
 
-  it('is a forbidden transition before it is no status', () => {
+  it('names the forbidden transition rather than the status None', () => {
     const text = `{ ${created}, "status": "None" }`;
     has(text, 'status.none');
     const known = () => ({ status: 'Active', substatus: 'Accepted' });
