@@ -39,6 +39,7 @@ function options(dev: boolean): BuildOptions[] {
     minify: !dev,
     sourcemap: dev,
     legalComments: 'none',
+    charset: 'utf8',
     plugins: [rulesApart],
   };
   const product: BuildOptions = {

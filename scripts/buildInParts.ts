@@ -11,12 +11,12 @@ import { shareHelpers } from './shareHelpers';
  * browser a single file: the parts are split first, then converted, and found by a loader in `start.js` or `web.js`.
  */
 export async function buildInParts(
-  { supported, minify, target, outdir = '', ...options }: BuildOptions,
+  { supported, minify, target, charset, outdir = '', ...options }: BuildOptions,
   entries: Entries,
 ): Promise<void> {
   const { outputFiles } = await build({
     ...options,
-    ...{ minify, target, outdir },
+    ...{ minify, target, charset, outdir },
     format: 'esm',
     splitting: true,
     chunkNames: '[name]-[hash]',
@@ -35,7 +35,7 @@ export async function buildInParts(
       const number = numbers.get(path.posix.basename(file));
       return `require.ready(${number}).then(()=>require(${number}))`;
     });
-    const { code } = await transform(split, { format: 'cjs', platform: 'node', minify, target, supported });
+    const { code } = await transform(split, { format: 'cjs', platform: 'node', minify, target, charset, supported });
     const numbered = code.replace(requireCall, (call, file: string) => {
       const number = numbers.get(path.posix.basename(file));
       return number === undefined ? call : `require(${number})`;

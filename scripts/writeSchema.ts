@@ -4,6 +4,7 @@ import { createSchema, jsonSchema, plainSchema } from '../src/domain/publish/jso
 import { configurationSchema } from '../src/language/configuration/configurationSchema';
 import { manifestTexts } from './localizedManifest';
 import { root } from './root';
+import { schemaText } from './schemaText';
 
 /** `referral.schema.json` is for VS Code's JSON service, the others for any validator. */
 const schemas = {
@@ -16,6 +17,6 @@ const schemas = {
 mkdirSync(path.join(root, 'schemas'), { recursive: true });
 for (const [name, schema] of Object.entries(schemas)) {
   const file = path.join(root, 'schemas', name);
-  writeFileSync(file, `${JSON.stringify(schema, null, 2)}\n`);
+  writeFileSync(file, schemaText(schema));
   console.log(`Wrote ${path.relative(root, file)}`);
 }
