@@ -1,5 +1,5 @@
 import { t } from '../../base/l10n';
-import { moveSolutionFields } from '../../domain/referral/moveSolutionFields';
+import { moveSolutionFields, solutionAttribute } from '../../domain/referral/moveSolutionFields';
 import { type SolutionFieldName, solutionFields } from '../../domain/referral/solutionFields';
 import { asObject } from '../referral/asObject';
 import { wireNames } from '../referral/wireNames';
@@ -44,15 +44,13 @@ export function contradictionText(mine: unknown, from: unknown): string | undefi
 }
 
 interface Places {
-  root?: string;
-  attribute?: string;
+  root: string | undefined;
+  attribute: string | undefined;
 }
 
 function placesOf(body: Body, name: SolutionFieldName): Places {
-  const { [name]: root, ...rest } = body;
-  const { [name]: attribute } = moveSolutionFields(rest, 'root', [name]);
-  const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
-  return { ...(isText(root) && { root }), ...(isText(attribute) && { attribute }) };
+  const root = body[name];
+  return { root: typeof root === 'string' && root !== '' ? root : undefined, attribute: solutionAttribute(body, name) };
 }
 
 function differ({ root, attribute }: Places): boolean {

@@ -86,7 +86,7 @@ class Merge {
   readonly conflicts: MergeConflict[] = [];
   readonly taken: MergePath[] = [];
   /** The side that area and play are taken from together, wherever they are. */
-  #solutionSide: Side | undefined;
+  #solutionSide: Side = 'mine';
 
   constructor(
     readonly choose: (conflict: MergeConflict) => Side,
@@ -153,15 +153,15 @@ class Merge {
   #group({ base, mine, theirs }: EntryGroup, type: PropertyType | undefined, path: MergePath): readonly unknown[] {
     const side = isSolutionAttribute(mine[0] ?? theirs[0], type) ? this.#solutionSide : undefined;
     if (side === 'mine') return mine;
-    if (side === 'theirs') return asList(this.#take(mine, theirs, path));
+    if (side === 'theirs') return this.#take(mine, theirs, path);
     if ([base, mine, theirs].every((entries) => entries.length < 2)) {
       const entry = this.#value(only(base), only(mine), only(theirs), type, path);
       return entry === absent ? [] : [entry];
     }
     // Entries of one identity cannot be told apart: only together.
     if (same(mine, theirs) || (this.known && same(base, theirs))) return mine;
-    if (this.known && same(base, mine)) return asList(this.#take(mine, theirs, path));
-    return asList(this.#conflict(base, mine, theirs, path));
+    if (this.known && same(base, mine)) return this.#take(mine, theirs, path);
+    return this.#conflict(base, mine, theirs, path);
   }
 
   /** For each property of a unit that both changed or one did: the side that the whole unit takes. */
@@ -179,8 +179,7 @@ class Merge {
       const side = this.#unitSide(pick(base), pick(mine), pick(theirs), [...path, names[0] ?? '']);
       for (const name of names) sides.set(name, side);
     }
-    if (resource === referral && this.#solutionSide)
-      for (const name of ['solutionArea', 'solutionPlay']) sides.set(name, this.#solutionSide);
+    if (resource === referral) for (const name of ['solutionArea', 'solutionPlay']) sides.set(name, this.#solutionSide);
     return sides;
   }
 
@@ -198,13 +197,14 @@ class Merge {
     return this.choose(conflict);
   }
 
-  #take(mine: unknown, theirs: unknown, path: MergePath): unknown {
-    if (!same(mine, theirs)) this.taken.push(path);
+  #take<T>(mine: T, theirs: T, path: MergePath): T {
     // What is only spelled otherwise keeps the file's spelling.
-    return same(mine, theirs) ? mine : theirs;
+    if (same(mine, theirs)) return mine;
+    this.taken.push(path);
+    return theirs;
   }
 
-  #conflict(base: unknown, mine: unknown, theirs: unknown, path: MergePath): unknown {
+  #conflict<T>(base: unknown, mine: T, theirs: T, path: MergePath): T {
     const shown = (value: unknown): unknown => (value === absent ? undefined : value);
     const conflict = { path, base: shown(base), mine: shown(mine), theirs: shown(theirs) };
     this.conflicts.push(conflict);
@@ -218,10 +218,6 @@ function own(object: Record<string, unknown>, name: string): unknown {
 
 function only(entries: readonly unknown[]): unknown {
   return entries.length > 0 ? entries[0] : absent;
-}
-
-function asList(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }
 
 function same(a: unknown, b: unknown): boolean {

@@ -36,6 +36,22 @@ describe('solution area and play', () => {
     }
   }
 
+  it('are one conflict among the attributes, and the side that is chosen has all of it', () => {
+    const base = inAttributes({ SolutionArea: 'A' });
+    const mine = inAttributes({ SolutionArea: 'B' });
+    const theirs = inAttributes({ SolutionArea: 'C', SolutionPlay: 'P' });
+    const kept = mergeReferral(base, mine, theirs);
+    assert.deepEqual([paths(kept), kept.value, kept.taken], [['solutionArea'], mine, []]);
+    const taken = mergeReferral(base, mine, theirs, { choose: () => 'theirs' });
+    assert.deepEqual([paths(taken), taken.value], [['solutionArea'], theirs]);
+  });
+
+  it('are those of the referral: a property of that name elsewhere is on its own', () => {
+    const at = (own: string, other: string) => ({ solutionArea: own, other: { solutionArea: other } });
+    const merged = mergeReferral(at('A', 'A'), at('B', 'A'), at('A', 'B'));
+    assert.deepEqual([merged.value, merged.conflicts], [at('B', 'B'), []]);
+  });
+
   it('conflict also if root and attributes of one version differ', () => {
     const doubled = (a: string, p: string) => ({
       solutionArea: 'Other',
@@ -104,6 +120,29 @@ describe('lists', () => {
     assert.deepEqual([added.value.team, added.conflicts], [[one, other], []]);
     const both = mergeReferral(team(one), team(one, other), team({ ...one, phoneNumber: '1' }));
     assert.deepEqual(paths(both), ['team/sales@a.example']);
+  });
+
+  it('take a change of people who share an address together with a new entry of the other side', () => {
+    const [one, other, cy] = [
+      { firstName: 'Ann', email: 'sales@a.example' },
+      { firstName: 'Bo', email: 'sales@a.example' },
+      { firstName: 'Cy', email: 'cy@a.example' },
+    ];
+    const changed = { ...other, phoneNumber: '1' };
+    const [base, pair, grown] = [team(one, other), team(one, changed), team(one, other, cy)];
+    const all = [one, changed, cy];
+    for (const [mine, theirs] of [
+      [pair, grown],
+      [grown, pair],
+      [pair, team(one, changed, cy)],
+    ] as const) {
+      const merged = mergeReferral(base, mine, theirs);
+      assert.deepEqual([merged.value.team, paths(merged)], [all, []]);
+    }
+    const clash = mergeReferral(base, pair, team(one, { ...other, phoneNumber: '2' }, cy));
+    assert.deepEqual([clash.value.team, paths(clash)], [all, ['team/sales@a.example']]);
+    const unknown = mergeReferral(undefined, pair, grown);
+    assert.deepEqual(paths(unknown), ['team/sales@a.example', 'team/cy@a.example']);
   });
 
   it('conflict if each side removes another of two entries of one identity', () => {

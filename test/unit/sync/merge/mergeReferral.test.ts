@@ -80,6 +80,59 @@ describe('mergeReferral', () => {
     assert.deepEqual([half.status, half.substatus], ['New', 'Received']);
   });
 
+  it('says of a status that both changed all that belongs to it', () => {
+    const [mine, theirs] = [
+      { status: 'Closed', substatus: 'Lost', statusReason: 'x' },
+      { status: 'Active', substatus: 'Accepted' },
+    ];
+    const { conflicts } = mergeReferral(base, { ...base, ...mine }, { ...base, ...theirs });
+    assert.deepEqual(conflicts, [{ path: ['status'], base: { status: 'New', substatus: 'Pending' }, mine, theirs }]);
+    const unknown = mergeReferral(undefined, { ...base, ...mine }, { ...base, ...theirs }).conflicts;
+    assert.deepEqual(unknown, [{ path: ['status'], base: undefined, mine, theirs }]);
+  });
+
+  const amounts: [path: string, amount: string, at: (amount: object) => object][] = [
+    ['details/dealValue', 'dealValue', (amount) => ({ details: { notes: 'n', ...amount } })],
+    [
+      'details/requirements/solutions/sol-1/price',
+      'price',
+      (amount) => ({ details: { requirements: { solutions: [{ id: 'SOL-1', ...amount }] } } }),
+    ],
+    ['registrations/r/contract/value', 'value', (amount) => ({ registrations: [{ id: 'R', contract: amount }] })],
+  ];
+  for (const [path, name, at] of amounts)
+    it(`never mixes an amount and its currency: ${path}`, () => {
+      const all = (amount: object) => ({ ...base, ...at(amount) });
+      const was = all({ [name]: 1, currency: 'USD' });
+      const mine = all({ [name]: 2, currency: 'USD' });
+      const theirs = all({ [name]: 1, currency: 'EUR' });
+      const { value, conflicts } = mergeReferral(was, mine, theirs);
+      assert.deepEqual([value, conflicts.map((each) => each.path.join('/'))], [mine, [path]]);
+      assert.deepEqual(mergeReferral(was, mine, theirs, { choose: () => 'theirs' }).value, theirs);
+      assert.deepEqual(mergeReferral(was, was, theirs).value, theirs);
+    });
+
+  it('takes null for the same as nothing', () => {
+    const merged = mergeReferral(
+      { details: { dealValue: 1 } },
+      { details: { dealValue: 1, notes: null } },
+      {
+        details: { dealValue: 1, notes: 'theirs' },
+      },
+    );
+    assert.deepEqual([merged.conflicts, merged.value], [[], { details: { dealValue: 1, notes: 'theirs' } }]);
+  });
+
+  it('merges also what is of another type than documented', () => {
+    const at = (notes: object, requirements: unknown) => ({ details: { notes, requirements } });
+    const { value, conflicts } = mergeReferral(
+      at({ a: 1, b: 1 }, 'x'),
+      at({ a: 2, b: 1 }, ['y']),
+      at({ a: 1, b: 2 }, 'x'),
+    );
+    assert.deepEqual([value, conflicts], [at({ a: 2, b: 2 }, ['y']), []]);
+  });
+
   it('merges lists by what tells entries apart', () => {
     const mine = change((value) => {
       value.details.requirements.products = [{ id: 'Teams' }, { id: 'Azure' }, { id: 'Office' }];
