@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { planFile } from '../../../../src/sync/plan/planFile';
+import { CreateNotesError } from '../../../../src/sync/state/createNotes';
 import { submitReferral } from '../../../../src/sync/submit/submitReferral';
 import { memoryFile } from '../memoryFile';
 import { createWorld } from '../submit/createWorld';
@@ -31,6 +32,24 @@ describe('planFile', () => {
   it('asks about one that is the same as a referral in another file', async () => {
     const held = { hasId: async () => true, hasReference: async () => true, withoutId: async () => [] };
     assert.deepEqual(await planned(text, held), ['doubtful']);
+  });
+
+  it('says of a draft what is still to fill in, and not what was created from it', async () => {
+    assert.deepEqual(await planned(JSON.stringify({ ...deal, details: { notes: '<Notes>' } })), ['create']);
+  });
+
+  it('leaves damaged records to the submit, and hides no other failure', async () => {
+    const { services } = createWorld();
+    const { file } = memoryFile(text);
+    const failing = (error: Error) => {
+      const fails = async () => Promise.reject(error);
+      return planFile({ ...services, records: { get: fails, change: fails } }, file);
+    };
+    assert.deepEqual(
+      (await failing(new CreateNotesError())).map(({ plan }) => plan),
+      ['create'],
+    );
+    await assert.rejects(failing(new Error('The disk is gone.')), /disk is gone/);
   });
 
   it('creates another deal', async () => {

@@ -21,6 +21,7 @@ describe('syncState', () => {
     ['as it was seen, and the service moved', same, true, { eTag: '"2"' }, 'behind'],
     ['changed on both sides', edited, true, { eTag: '"2"' }, 'conflict'],
     ['changed on both sides, in other properties', edited, true, { eTag: '"2"', body: other }, 'mergeable'],
+    ['changed, and what the service changed is not known', { ...same, mpnId: '1' }, true, { eTag: '"2"' }, 'conflict'],
     ['changed on both sides in one property', edited, true, { eTag: '"2"', body: clash }, 'conflict'],
     ['gone at the service', edited, true, 'gone', 'gone'],
     ['never seen', edited, false, undefined, 'unknown'],
@@ -45,4 +46,9 @@ describe('syncState', () => {
       assert.equal(syncState(value, id, known ? baseline : undefined, remote), state);
     });
   }
+
+  it('an update without an answer, undone: edited, until it is submitted again', () => {
+    const tried = { ...baseline, tried: { ...baseline.body, name: 'Tried' } };
+    assert.equal(syncState(same, 'a', tried), 'edited');
+  });
 });
