@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { isMeant } from '../../../../src/sync/submit/isMeant';
+import { findReferrals } from '../../../../src/sync/files/findReferral';
+import { isMeant, placeOf } from '../../../../src/sync/submit/isMeant';
 import { submitReferral } from '../../../../src/sync/submit/submitReferral';
 import { memoryApi } from '../memoryApi';
 import { memoryBaselines } from '../memoryBaselines';
@@ -28,4 +29,27 @@ describe('the referral that a person has decided about', () => {
       assert.equal(state.changes, 0);
       assert.deepEqual(calls, []);
     });
+
+  it('is looked for where it was, then among the others, if only one can be it', () => {
+    const [a, b] = [{ name: 'A' }, { name: 'B' }];
+    const place = (now: object[], pointer: string, meant: object) =>
+      placeOf(findReferrals(JSON.stringify(now)), pointer, meant);
+    assert.equal(place([a, b], '/1', b), '/1');
+    assert.equal(place([b, a, b], '/2', b), '/2', 'also with an equal one before it');
+    assert.equal(place([a, a, b], '/1', b), '/2', 'a row was inserted');
+    assert.equal(place([b], '/1', b), '/0', 'a row was taken out');
+    assert.equal(place([a, a], '/1', b), '/1', 'it is gone');
+    assert.equal(place([b, a, b], '/1', b), '/1', 'there are two');
+    assert.equal(
+      place(
+        [
+          { ...b, id: '2' },
+          { ...b, id: '1', name: 'C' },
+        ],
+        '/0',
+        { ...b, id: '1' },
+      ),
+      '/1',
+    );
+  });
 });

@@ -92,4 +92,40 @@ describe('submitCase', () => {
     const done = await submitCase(each.file, each.ports, { pointer: '/0', reference: 'generate' });
     assert.ok(done.kind === 'sent' && done.results[0]?.outcome === 'created');
   });
+
+  it('needs no more than a check and a service', async () => {
+    const { file, ports } = world();
+    const done = await submitCase(file, { check: ports.check, connect: ports.connect });
+    assert.ok(done.kind === 'sent');
+    assert.deepEqual(
+      done.results.map(({ outcome }) => outcome),
+      ['created', 'created'],
+    );
+  });
+
+  it('lets a person cancel what is being sent, and takes what was decided about all', async () => {
+    for (const pointer of ['/0', undefined]) {
+      const { file, ports, service } = world();
+      const { signal } = new AbortController();
+      const signals: unknown[] = [];
+      const api: typeof service.api = {
+        ...service.api,
+        create: (body, call) => {
+          signals.push(call?.signal);
+          return service.api.create(body, call);
+        },
+      };
+      const services = { api, baselines: memoryBaselines(), clock: () => new Date(0) };
+      const whileSending = <T>(send: (given: AbortSignal) => Promise<T>) => send(signal);
+      await submitCase(
+        file,
+        { ...ports, connect: () => services, whileSending },
+        pointer === undefined ? {} : { pointer },
+      );
+      assert.deepEqual(signals, pointer === undefined ? [signal, signal] : [signal]);
+    }
+    const { file, ports } = world();
+    const refused = await submitCase(file, ports, { reference: 'own' });
+    assert.ok(refused.kind === 'sent' && refused.results.every(({ outcome }) => outcome === 'invalid'));
+  });
 });

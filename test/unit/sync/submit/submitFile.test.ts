@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { ApiError, type ApiErrorKind } from '../../../../src/api/apiError';
 import { httpReferralsApi } from '../../../../src/api/http/httpReferralsApi';
-import { isUnsent, submitFile } from '../../../../src/sync/submit/submitFile';
+import { hopelessError, isUnsent, submitFile } from '../../../../src/sync/submit/submitFile';
 import { submitReferral } from '../../../../src/sync/submit/submitReferral';
 import type { SubmitResult } from '../../../../src/sync/submitResult';
 import { memoryBaselines } from '../memoryBaselines';
@@ -71,5 +72,81 @@ describe('submitFile', () => {
     assert.deepEqual(referrals.map(({ name }) => name).sort(), ['A', 'B', 'C']);
     const ids = (JSON.parse(state.text) as { id?: string }[]).map(({ id }) => id !== undefined);
     assert.deepEqual(ids, [true, false, true, true]);
+  });
+
+  /** Submits twelve deals; the service answers all creates after the first few with an error. */
+  async function failing(error: ApiError, after: number) {
+    const { services, knobs, sent } = createWorld();
+    const deals = Array.from({ length: 12 }, (_, index) => ({
+      name: `Deal ${index}`,
+      type: 'Independent',
+      externalReferenceId: `R-${index}`,
+      customerProfile: { name: 'Contoso' },
+    }));
+    const { file } = memoryFile(JSON.stringify(deals));
+    knobs.whileCreating = () => {
+      if (sent.length > after) knobs.answer = error;
+    };
+    const told: SubmitResult[] = [];
+    const results = await submitFile(services, file, { afterEach: (result) => told.push(result) });
+    assert.deepEqual(told, results);
+    assert.deepEqual(
+      results.map(({ pointer }) => pointer),
+      deals.map((_, index) => `/${index}`),
+    );
+    return { results, sent };
+  }
+
+  it('tries no more if the service cannot be reached, and says so of each', async () => {
+    for (const after of [0, 1]) {
+      const error = new ApiError('offline', 'No network.');
+      const { results, sent } = await failing(error, after);
+      const rest = results.slice(after);
+      assert.deepEqual(
+        rest.map((result) => 'error' in result && [result.outcome, result.error, result.message]),
+        rest.map(() => ['failed', error, 'No network.']),
+      );
+      assert.ok(sent.length < 12, String(sent.length));
+    }
+  });
+
+  it('does not say of a referral that was not sent that it may have been created', async () => {
+    const { results, sent } = await failing(new ApiError('offline', 'Lost.', { mayHaveHappened: true }), 0);
+    const [first, ...rest] = results;
+    assert.deepEqual([first?.outcome, sent.length], ['doubtful', 1]);
+    for (const result of rest) {
+      assert.ok(result.outcome === 'failed');
+      assert.equal(result.message, 'Not sent, because another referral failed. Submit it again.');
+      assert.deepEqual([result.error.kind, result.error.details.mayHaveHappened], ['offline', undefined]);
+    }
+  });
+
+  it('goes on after a referral that is refused', async () => {
+    const { results, sent } = await failing(new ApiError('rejected', 'Bad request.'), 0);
+    assert.deepEqual([new Set(results.map(({ outcome }) => outcome)), sent.length], [new Set(['failed']), 12]);
+  });
+});
+
+describe('what a result says of the referrals after it', () => {
+  const failed = (kind: ApiErrorKind, mayHaveHappened?: boolean): SubmitResult => {
+    const error = new ApiError(kind, 'No.', mayHaveHappened ? { mayHaveHappened } : {});
+    return { pointer: '', outcome: 'failed', error, message: 'No.' };
+  };
+  const lost = new ApiError('cancelled', 'No.');
+  const doubtful: SubmitResult = { pointer: '', outcome: 'doubtful', candidates: [], message: '' };
+  const gone: SubmitResult = { pointer: '', outcome: 'gone', id: 'a', message: '' };
+
+  it('is that they would fail alike if the service cannot be reached or the user may or will not', () => {
+    for (const kind of ['cancelled', 'offline', 'unauthenticated'] as const)
+      assert.equal(hopelessError(failed(kind))?.kind, kind);
+    assert.equal(hopelessError({ ...doubtful, error: lost }), lost);
+    for (const result of [failed('rejected'), failed('throttled'), doubtful, gone, undefined])
+      assert.equal(hopelessError(result), undefined);
+  });
+
+  it('is that it was not sent if the user canceled before', () => {
+    assert.equal(isUnsent(failed('cancelled')), true);
+    for (const result of [failed('cancelled', true), failed('offline'), doubtful, { ...doubtful, error: lost }, gone])
+      assert.equal(isUnsent(result), false);
   });
 });

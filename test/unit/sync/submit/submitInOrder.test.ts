@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { payload } from '../../../../src/sync/referral/payload';
 import { createMarks } from '../../../../src/sync/state/createMarks';
-import { identities } from '../../../../src/sync/submit/submitInOrder';
+import { identities, submitInOrder } from '../../../../src/sync/submit/submitInOrder';
 
 const shared = (a: unknown, b: unknown): boolean => identities(a).some((key) => identities(b).includes(key));
 
@@ -39,5 +39,42 @@ describe('what keeps two referrals from being submitted at the same time', () =>
       }
     }
     assert.ok(count > others.length);
+  });
+
+  it('is one engagement, if neither has an ID yet', () => {
+    assert.ok(shared({ name: 'a', engagementId: 'E-1' }, { name: 'b', EngagementId: 'e-1', id: '' }));
+    assert.ok(shared({ id: null, name: 'a', engagementId: 'E-1' }, { name: 'b', engagementId: 'E-1' }));
+    assert.ok(!shared({ name: 'a', engagementId: 'E-1' }, { name: 'b', engagementId: 'E-2' }));
+    assert.ok(!shared({ id: '1', engagementId: 'E-1' }, { id: '2', engagementId: 'E-1' }));
+    assert.ok(!shared({ name: 'a', engagementId: '' }, { name: 'b', engagementId: '' }));
+    assert.ok(!shared({ name: 'a', engagementId: 5 }, { name: 'b', engagementId: 5 }));
+  });
+
+  it('is nothing if there is nothing to send', () => {
+    assert.deepEqual(identities(undefined), []);
+    assert.ok(shared({}, { name: 5 }));
+  });
+
+  it('is one place that takes one change at a time', async () => {
+    const running: string[] = [];
+    const seen: string[] = [];
+    const jobs = ['first', 'a', 'a', 'b', undefined].map((place, index) => ({
+      value: { id: String(index) },
+      ...(place !== undefined && { place }),
+      run: async () => {
+        running.push(place ?? 'none');
+        await new Promise((resolve) => setImmediate(resolve));
+        seen.push([...running].sort().join(' '));
+        running.splice(running.indexOf(place ?? 'none'), 1);
+        return index;
+      },
+    }));
+    const results: number[] = [];
+    for await (const result of submitInOrder(jobs, () => undefined)) results.push(result);
+    assert.deepEqual(results, [0, 1, 2, 3, 4]);
+    assert.ok(
+      seen.every((names) => !names.includes('a a')) && seen.some((names) => names.includes('a b')),
+      seen.join(),
+    );
   });
 });

@@ -81,6 +81,47 @@ describe('submitReferral', () => {
     });
   }
 
+  const unsendable: [text: string, message: RegExp][] = [
+    ['{', /not valid JSON/],
+    ['"text"', /no referral: a referral is an object|no such referral/],
+    ['{ "id": 5, "name": "Deal" }', /must be text/],
+    ['{ "name": "A", "Name": "B" }', /"name" and "Name" are the same property/],
+    ['{}', /is empty/],
+    [
+      `{ "solutionArea": "A", "details": { "requirements": { "additionalRequirements": { "attributes": [
+        { "type": "SolutionArea", "id": "B" } ] } } } }`,
+      /solutionArea is "A", but the attribute SolutionArea is "B"/,
+    ],
+  ];
+  for (const [text, message] of unsendable)
+    it(`sends nothing of ${text.replace(/\s+/g, ' ')}, and says why`, async () => {
+      const { service, services } = world();
+      const result = await submitReferral(services, memoryFile(text).file);
+      assert.equal(result.outcome, 'invalid');
+      assert.match('message' in result ? result.message : '', message);
+      assert.deepEqual(service.calls, []);
+    });
+
+  it('says why for one of a list, too, and sends no other one', async () => {
+    const { service, services } = world();
+    const { file } = memoryFile('[5, { "name": "Deal" }]');
+    for (const [pointer, message] of [
+      ['/0', /is an object|no such referral/],
+      ['/7', /no such referral/],
+    ] as const) {
+      const result = await submitReferral(services, file, { pointer });
+      assert.match('message' in result ? result.message : '', message);
+    }
+    assert.deepEqual(service.calls, []);
+  });
+
+  it('reports what the service does, and throws what is a mistake of this program', async () => {
+    const { services } = world();
+    const { file } = memoryFile('{ "name": "Deal" }');
+    const create = async () => Promise.reject(new TypeError('x is not a function'));
+    await assert.rejects(submitReferral({ ...services, api: { ...services.api, create } }, file), /not a function/);
+  });
+
   it('sends a text in angle brackets in a referral that has an id', async () => {
     const { service, services } = world();
     const { file, state } = memoryFile(deal);
