@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { PatchOperation } from '../../../../src/api/patchOperation';
+import { referral } from '../../../../src/domain/referral/referral';
 import { sameContent } from '../../../../src/sync/merge/sameContent';
 import { patchOperations } from '../../../../src/sync/update/patchOperations';
 
@@ -76,7 +77,8 @@ describe('patchOperations', () => {
     const any = fc.record({ name: leaf, details: fc.record({ notes: leaf, dealValue: leaf }), team: fc.array(leaf) });
     fc.assert(
       fc.property(any, any, fc.dictionary(fc.string({ minLength: 1 }), leaf), (base, body, extra) => {
-        const wanted = { ...Object.fromEntries(Object.entries(extra).filter(([key]) => key !== '__proto__')), ...body };
+        const isOwn = (key: string): boolean => key !== '__proto__' && !referral.property(key)?.readOnly;
+        const wanted = { ...Object.fromEntries(Object.entries(extra).filter(([key]) => isOwn(key))), ...body };
         const operations = patchOperations(base, wanted);
         assert.ok(operations);
         assert.ok(operations.every(({ value }) => value !== undefined));
