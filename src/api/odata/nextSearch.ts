@@ -17,5 +17,5 @@ export function nextSearch(link: string, collection: URL): { search: string } | 
   if (url.origin !== collection.origin) {
     return { problem: t('the link to the next page leads to another host ({0})', url.host || url.protocol) };
   }
-  return url.search.length > 1 ? { search: url.search } : { problem: t('the link to the next page names no page') };
+  return url.search ? { search: url.search } : { problem: t('the link to the next page names no page') };
 }

@@ -66,6 +66,30 @@ describe('errorBody', () => {
     });
   });
 
+  it('does not say of a place what was said of another one', () => {
+    const error = {
+      target: 'a',
+      code: 'outer',
+      message: 'Of a.',
+      details: [{ target: 'b' }, { target: 'c', code: 'inner' }],
+    };
+    assert.deepEqual(errorBody({ error }).targets, [
+      { target: 'a', code: 'outer', message: 'Of a.' },
+      { target: 'b', message: 'This was rejected.' },
+      { target: 'c', code: 'inner', message: 'inner' },
+    ]);
+  });
+
+  it('reads one message of a property, also in a model state, and nothing in other lists of errors', () => {
+    assert.deepEqual(errorBody({ errors: { name: 'Too long.', '': 'No place.' } }).targets, [
+      { target: 'name', message: 'Too long.' },
+    ]);
+    assert.deepEqual(errorBody({ ModelState: { 'Team[0].Email': ['No @.'] } }).targets, [
+      { target: 'Team[0].Email', message: 'No @.' },
+    ]);
+    for (const errors of ['text', ['text'], null, 5]) assert.equal(errorBody({ errors }).targets, undefined);
+  });
+
   it('says something of a place without words, and ends on thousands of places', () => {
     assert.deepEqual(errorBody({ error: { target: 'x' } }).targets, [{ target: 'x', message: 'This was rejected.' }]);
     const details = Array.from({ length: 5000 }, (_, index) => ({ target: `t${index}`, message: 'm' }));
@@ -82,5 +106,8 @@ describe('errorBody', () => {
     const error: Record<string, unknown> = { code: 'a' };
     error.innerError = error;
     assert.ok(errorBody({ error }).codes.length < 100);
+    const details: unknown[] = [];
+    details.push({ target: 'x', message: 'm', details });
+    assert.deepEqual(errorBody({ error: { details } }).targets, [{ target: 'x', message: 'm' }]);
   });
 });

@@ -25,12 +25,20 @@ describe('nextSearch', () => {
     ['another port', local, 'http://127.0.0.1:5001/?$skiptoken=x'],
     ['a link without a scheme', secure, '//evil.com/?$skiptoken=x'],
     ['another scheme', secure, 'javascript:alert(1)?x=1'],
+    ['another scheme on the same host', secure, 'ftp://api.partner.microsoft.com/?$skiptoken=x'],
+    ['a weaker scheme on another host', local, 'https://127.0.0.1:5000/?$skiptoken=x'],
     ['no URL', secure, 'http://'],
     ['no query', secure, 'https://api.partner.microsoft.com/v1.0/engagements/referrals'],
   ];
   for (const [what, collection, link] of refused) {
     it(`refuses ${what}`, () => assert.ok('problem' in nextSearch(link, collection)));
   }
+
+  it('names the host that it does not go to, or the scheme of a link without one', () => {
+    const problem = (link: string) => JSON.stringify(nextSearch(link, secure));
+    assert.match(problem('https://evil.com:8080/?x'), /another host \(evil\.com:8080\)/);
+    assert.match(problem('javascript:alert(1)?x=1'), /another host \(javascript:\)/);
+  });
 
   it('says in the language of the user why it refuses a link', () => {
     const own = translator();
