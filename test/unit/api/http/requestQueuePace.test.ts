@@ -85,7 +85,7 @@ describe('RequestQueue, in a time that is told to pass', () => {
     assert.equal(await first, 'a');
   });
 
-  it('passes on what is no refusal, and sends the next', async () => {
+  it('passes on other errors, and sends the next', async () => {
     const { add, names } = world({ maxConcurrent: 1 });
     const error = new ApiError('rejected', 'Bad request.');
     const failed = add('a', [error]);

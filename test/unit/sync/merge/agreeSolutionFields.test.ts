@@ -35,8 +35,8 @@ describe('the two places of a solution area', () => {
     ['the version that it comes from differs already', at('A', 'B'), at('A', 'C')],
     ['the root is empty', at('A', 'A'), at('', 'B')],
     ['the attribute is empty', at('A', 'A'), at('B', '')],
-    ['the root is no text', at('A', 'A'), at(5, 'B')],
-    ['the attribute is no text', at('A', 'A'), at('B', null)],
+    ['the root is not text', at('A', 'A'), at(5, 'B')],
+    ['the attribute is not text', at('A', 'A'), at('B', null)],
   ];
   for (const [what, from, mine] of kept)
     it(`stay as they are: ${what}`, () => {

@@ -28,10 +28,10 @@ describe('groupEntries', () => {
   const moved = person('Ann', 'new');
   const cases: [what: string, base: People, mine: People, theirs: People, groups: Record<string, string>][] = [
     ['a person with another address is the same one', [ann, bo], [moved, bo], [ann, bo], { ann: '1 1 1', bo: '1 1 1' }],
-    ['so is one whom the other side left alone', [ann], [ann], [moved], { ann: '1 1 1' }],
+    ['so is one that the other side left alone', [ann], [ann], [moved], { ann: '1 1 1' }],
     ['a second person of that name is another one', [ann], [ann, moved], [ann], { ann: '1 1 1', new: '0 1 0' }],
     [
-      'so are two new ones, of whom nothing tells who is meant',
+      'so are two new ones if either may be meant',
       [ann],
       [moved, person('Ann', 'newer')],
       [ann],
@@ -65,11 +65,11 @@ describe('groupEntries', () => {
       [],
       { new: '0 1 0' },
     ],
-    ['both sides add somebody', [ann], [ann, cy], [ann, di], { ann: '1 1 1', cy: '0 1 0', di: '0 0 1' }],
+    ['each side adds a member', [ann], [ann, cy], [ann, di], { ann: '1 1 1', cy: '0 1 0', di: '0 0 1' }],
     ['one side puts another person there', [ann], [cy], [ann, di], { cy: '0 1 0', ann: '1 0 1', di: '0 0 1' }],
     ['both sides remove the same person', [ann, bo], [bo], [bo], { bo: '1 1 1' }],
     ['both sides put the same person there', [ann, bo], [bo, cy], [bo, cy], { bo: '1 1 1', cy: '0 1 1' }],
-    ['both sides remove one, and one adds somebody', [ann, bo], [bo, cy], [bo], { bo: '1 1 1', cy: '0 1 0' }],
+    ['both sides remove one, and one adds a member', [ann, bo], [bo, cy], [bo], { bo: '1 1 1', cy: '0 1 0' }],
   ];
   for (const [what, base, mine, theirs, groups] of cases)
     it(`knows people: ${what}`, () => {

@@ -18,8 +18,16 @@ describe('pickSolution', () => {
       { solutionArea: 'A', SolutionArea: ['Security'] },
     ],
     ['nowhere', {}, {}],
-    ['what has no type, or is no object, is no area', withAttributes({ type: 5, id: '1' }, null, 'SolutionArea'), {}],
-    ['attributes that are no list', { details: { requirements: { additionalRequirements: { attributes: 'x' } } } }, {}],
+    [
+      'an entry without a type, or that is not an object, names no area',
+      withAttributes({ type: 5, id: '1' }, null, 'SolutionArea'),
+      {},
+    ],
+    [
+      'attributes that are not a list',
+      { details: { requirements: { additionalRequirements: { attributes: 'x' } } } },
+      {},
+    ],
   ];
   for (const [what, value, chosen] of cases)
     it(`finds area and play ${what}`, () => {

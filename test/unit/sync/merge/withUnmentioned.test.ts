@@ -51,7 +51,7 @@ describe('isPart', () => {
     assert.equal(isPart({ ...rest, name: '' }, whole), false);
   });
 
-  it('is no file that lacks what the service does not have either', () => {
+  it('does not count what the service does not have either', () => {
     const { consent: _one, details: _two, ...rest } = whole;
     assert.equal(isPart(rest, whole), false);
     const { type: _three, ...typeless } = whole;

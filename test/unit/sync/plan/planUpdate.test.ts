@@ -165,7 +165,7 @@ describe('planReferral', () => {
       { remote: { ...body, engagementId: 'theirs' }, ask: true },
       /another deal, "Deal"/,
     ],
-    ['an ETag that is no text', { ...body, eTag: 5, name: 'Mine' }, { known }, /must be text/],
+    ['an ETag that is not text', { ...body, eTag: 5, name: 'Mine' }, { known }, /must be text/],
     [
       'a change of what only the service sets',
       { ...body, updatedDateTime: '2027-01-01T00:00:00Z' },

@@ -30,7 +30,7 @@ describe('the referral that a person has decided about', () => {
       assert.deepEqual(calls, []);
     });
 
-  it('is looked for where it was, then among the others, if only one can be it', () => {
+  it('is looked for at its place, then among the others, if only one can be it', () => {
     const [a, b] = [{ name: 'A' }, { name: 'B' }];
     const place = (now: object[], pointer: string, meant: object) =>
       placeOf(findReferrals(JSON.stringify(now)), pointer, meant);
