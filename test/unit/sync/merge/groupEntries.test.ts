@@ -28,6 +28,7 @@ describe('groupEntries', () => {
   const moved = person('Ann', 'new');
   const cases: [what: string, base: People, mine: People, theirs: People, groups: Record<string, string>][] = [
     ['a person with another address is the same one', [ann, bo], [moved, bo], [ann, bo], { ann: '1 1 1', bo: '1 1 1' }],
+    ['also beside a new person', [ann], [moved, cy], [ann], { ann: '1 1 1', cy: '0 1 0' }],
     ['so is one that the other side left alone', [ann], [ann], [moved], { ann: '1 1 1' }],
     ['a second person of that name is another one', [ann], [ann, moved], [ann], { ann: '1 1 1', new: '0 1 0' }],
     [

@@ -88,9 +88,10 @@ describe('inviteMicrosoft', () => {
 
   it('finds the invitation of another user, also in a list that leaves out targets', async () => {
     const { invite, put, services, sent } = world();
-    put({ name: 'Not ours', engagementId: 'engagement-9', target: microsoft });
-    put({ name: 'Own', engagementId: 'ENGAGEMENT-4', target: deal.target });
+    // The newest are listed first.
     const theirs = put({ name: 'Theirs', engagementId: 'ENGAGEMENT-4', target: microsoft });
+    put({ name: 'Partner', engagementId: 'ENGAGEMENT-4', target: deal.target });
+    put({ name: 'Not ours', engagementId: 'engagement-9', target: microsoft });
     const listPage: typeof services.api.listPage = async (query, next) => {
       const page = await services.api.listPage(query, next);
       return { ...page, items: page.items.map(({ target: _, ...rest }) => rest) };
