@@ -33,7 +33,7 @@ describe('transportError', () => {
     ['a network that is away at the start', failed('ENETUNREACH', { syscall: 'connect' }), false],
     ['a network that is away in the middle', failed('ENETUNREACH', { syscall: 'read' }), true],
     ['a broken connection', failed('ECONNRESET'), true],
-    ['a code that is no text', failed(5), true],
+    ['a code that is not text', failed(5), true],
     ['no error at all', 'x', true],
   ];
   for (const [what, thrown, isSent] of doubts)
