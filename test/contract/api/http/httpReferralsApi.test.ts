@@ -154,6 +154,37 @@ describe('httpReferralsApi', () => {
       await fails(client().update(id, referral, eTag), 'forbidden', /^The referral was updated, but/);
     });
 
+    it('leaves an update in doubt whose answer without a body proves nothing', async () => {
+      const newer = { ...referral, eTag: '"2"' };
+      for (const [status, read, isInDoubt] of [
+        [204, newer, undefined],
+        [204, referral, true],
+        [200, newer, true],
+        [202, referral, true],
+      ] as const) {
+        server.script((response) => response.writeHead(status).end(), answer(200, read));
+        assert.equal((await client().update(id, referral, eTag)).isInDoubt, isInDoubt, `${status} ${read.eTag}`);
+      }
+    });
+
+    it('believes a create whose Location names its referral, and none whose Location names another one', async () => {
+      const at = (location: string) => answer(201, referral, { location });
+      const collection = 'https://api.partnercenter.microsoft.com/v1.0/engagements/referrals';
+      for (const [location, isLocated] of [
+        [`${collection}/${id}`, true],
+        [`/v1.0/engagements/Referrals/${id.toUpperCase()}/?x=1#y`, true],
+        [collection, undefined],
+        [`${collection}/%zz`, undefined],
+        ['https://example.com/elsewhere', undefined],
+      ] as const) {
+        server.script(at(location));
+        assert.equal((await client().create({ name: 'Deal' })).isLocated, isLocated, location);
+      }
+      server.script(at(`${collection}/22222222-2222-4222-8222-222222222222`));
+      const error = await fails(client().create({ name: 'Deal' }), 'malformed', /Location is that of a different/);
+      assert.equal(error.details.mayHaveHappened, true);
+    });
+
     it('logs neither token, nor body, nor filter', async () => {
       server.script(answer(200, { value: [] }));
       await client().listPage({ filter: "email eq 'ann@contoso.com'" });
