@@ -44,12 +44,12 @@ describe('a deal whose file may have lost its create', function () {
       workspace.write(file, deal('A'));
       await workspace.cli('submit', file);
       workspace.edit<Referral>(file, change);
-      assert.match(await asks(workspace), /sent from this place of the file before/);
+      assert.match(await asks(workspace), /sent from this file before/);
       // It is another deal, says the user, and is not asked again.
       const anyway = await workspace.cli('submit', file, '--create-anyway');
       assert.match(anyway.text, /^created /m);
       workspace.write(file, deal('C', { externalReferenceId: 'CRM-A' }));
-      assert.doesNotMatch((await workspace.cli('submit', file)).text, /this place of the file/);
+      assert.doesNotMatch((await workspace.cli('submit', file)).text, /sent from this file/);
     });
 
     it(`is asked about if its old text comes back with another ${what}`, async () => {
@@ -59,7 +59,7 @@ describe('a deal whose file may have lost its create', function () {
       const old = deal('A');
       change(old);
       workspace.write(file, old);
-      assert.match(await asks(workspace), /"Intranet deal:A" \([0-9a-f-]{36}\), which was sent from this place/);
+      assert.match(await asks(workspace), /"Intranet deal:A" \([0-9a-f-]{36}\), which was sent from this file/);
     });
   }
 

@@ -51,7 +51,9 @@ export function registerCodeLens(
   const said = new WeakMap<TextDocument, string>();
 
   function problemsOf(document: TextDocument, summaries: readonly ReferralSummary[]): Problem[][] {
-    return problemsBelow(summaries, documents.checker.validate(documents.parse(document)));
+    const problems = documents.checker.validate(documents.parse(document));
+    // What is around the only referral keeps it from being sent as well.
+    return summaries[0]?.pointer === '' ? [[...problems]] : problemsBelow(summaries, problems);
   }
 
   function lensesOf(document: TextDocument): Lenses[] {

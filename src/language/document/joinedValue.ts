@@ -1,8 +1,11 @@
-import { colon, isWordPart, quote } from './characters';
+import { closeBrace, closeBracket, colon, comma, isWordPart, quote } from './characters';
 import { InnerQuotes, isSameLine } from './innerQuotes';
 import { Due, type ReaderState } from './readerState';
 import { isNumberLike, isQuote, unquotedEnd } from './readWord';
 import { TokenKind } from './tokens';
+
+/** Blanks before a line end. */
+const lineEnd = /^[ \t]*[\r\n]/;
 
 /** Joins words to the value before them: a text with quotation marks in it, a number with separators in it. */
 export class JoinedValue {
@@ -67,6 +70,24 @@ export class JoinedValue {
     tokens.setKind(last, TokenKind.Unknown);
     this.#report(isNumber ? 'number' : 'symbol', from, end);
     reader.at = end;
+    return true;
+  }
+
+  /** Takes a quote right after a value without an opening one as its end: `USD",`. */
+  takesQuote(start: number): boolean {
+    const { reader } = this;
+    const { tokens, text } = reader;
+    const last = reader.isObject ? reader.lastValue() : -1;
+    const kind = last < 0 ? TokenKind.Key : tokens.kind(last);
+    if ((kind !== TokenKind.Number && kind !== TokenKind.Unknown) || tokens.end(last) !== start) return false;
+    const from = tokens.start(last);
+    const next = reader.peek(start + 1);
+    const isEnd = Number.isNaN(next) || next === comma || next === closeBrace || next === closeBracket;
+    if (isQuote(text.charAt(from)) || !(isEnd || lineEnd.test(text.slice(start + 1, start + 40)))) return false;
+    tokens.setEnd(last, start + 1);
+    tokens.setKind(last, TokenKind.Unknown);
+    this.#report('symbol', from, start + 1);
+    reader.at = start + 1;
     return true;
   }
 

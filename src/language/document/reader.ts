@@ -91,6 +91,7 @@ class Reader extends ReaderState {
   #string(start: number): void {
     const codes = this.#codes;
     const { due } = this;
+    if (due === Due.Comma && this.#recovery.endsValue(start)) return;
     let end = start + 1;
     let code = codes[end] as number;
     while (code !== quote && code >= space && code !== backslash) code = codes[++end] as number;

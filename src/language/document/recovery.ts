@@ -78,6 +78,11 @@ export class Recovery {
     reader.due = reader.isObject ? Due.Key : Due.Value;
   }
 
+  /** Whether a quote in the place of a comma only ends the value before it. */
+  endsValue(start: number): boolean {
+    return this.#joined.takesQuote(start);
+  }
+
   string(start: number, isKey: boolean): number {
     const { reader } = this;
     let { end, fault } = this.#strings.end(start, isKey);

@@ -10,6 +10,8 @@ export interface Answer {
   set: readonly MergePath[];
   /** The status that it has now, such as "Active · Accepted". */
   status: string;
+  /** Whether the file has other values, which it kept: the next submit asks about them. */
+  differs?: true;
 }
 
 /**

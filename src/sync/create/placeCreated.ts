@@ -1,7 +1,7 @@
 import type { Saved } from '../../api/referralsApi';
 import { t } from '../../base/l10n';
 import { messageOf } from '../../base/messageOf';
-import { answerTo } from '../compare/answerTo';
+import { type Answer, answerTo } from '../compare/answerTo';
 import type { Unkept } from '../compare/checkKept';
 import { keepIgnored } from '../compare/keepIgnored';
 import { acceptRemote } from '../files/acceptRemote';
@@ -74,7 +74,8 @@ export async function placeCreated(
     if (!isBased && (isGuess || !adopted || (await services.baselines.get(id))?.eTag !== eTag))
       await services.baselines.delete(id);
     if (unkept.length === 0) {
-      const answer = answerTo(base, saved.body);
+      const isOther = adopted && !isBased;
+      const answer: Answer = isOther ? { set: [], status: '', differs: true } : answerTo(base, saved.body);
       return { pointer, outcome: 'created', id, eTag, answer, ...(adopted && { adopted: true }) };
     }
     const service = services.serviceName ?? t('Partner Center');

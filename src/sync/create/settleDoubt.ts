@@ -90,13 +90,13 @@ export function doubtText(
     const [candidate] = candidates;
     return candidate
       ? t(
-          '"{0}" may be "{1}" ({2}), which was sent from this place of the file before, and which no file has. Nothing was sent.',
+          '"{0}" may be "{1}" ({2}), which was sent from this file before. If it is the same deal, use that one. Nothing was sent.',
           name,
           String(candidate.name ?? ''),
           candidate.id,
         )
       : t(
-          '"{0}" may be a deal that was sent from this place of the file before, and which {1} does not show yet. Nothing was sent.',
+          '"{0}" may be a deal that was sent from this file before, and that {1} does not show yet. Nothing was sent.',
           name,
           service,
         );

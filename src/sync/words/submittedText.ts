@@ -21,6 +21,8 @@ export interface Submitted {
   kept: readonly MergePath[];
   /** The status by now, such as "Active · Accepted". */
   status: string;
+  /** The file has other values, which it kept. */
+  differs?: boolean;
 }
 
 const statusNames = ['status', 'substatus', 'statusReason'];
@@ -30,7 +32,7 @@ const statusNames = ['status', 'substatus', 'statusReason'];
  * @param service "the sandbox" or "Partner Center"
  */
 export function submittedText(submitted: Submitted, service: string): string {
-  const { outcome, sent, merged, set, kept, status } = submitted;
+  const { outcome, sent, merged, set, kept, status, differs = false } = submitted;
   const isStatus = (path: MergePath) => path.length === 1 && statusNames.includes(path[0] ?? '');
   const statusMoved = status !== '' && [...set, ...merged].some(isStatus);
   const isUnsent = outcome === 'updated' && sent.length === 0;
@@ -41,6 +43,7 @@ export function submittedText(submitted: Submitted, service: string): string {
     : set.filter((path) => !isStatus(path) && !merged.some((each) => each.join('/') === path.join('/')));
   return [
     headline(submitted, service),
+    ...(differs ? [t('It still differs from {0}. Submit it again to compare the two.', service)] : []),
     ...(others.length > 0 ? [t("Merged with other people's changes: {0}.", propertyNames(others))] : []),
     ...(statusMoved ? [t('Status is now {0}.', status)] : []),
     ...(setToo.length > 0 && setToo.length <= maxNamed

@@ -17,12 +17,14 @@ export const quoteValue = syntaxFix(['symbol', 'number'], (document, { offset, l
     const safe = endsValue(text, offset + length);
     return { title: t('Use double quotes'), safe, preferred: true, edits: edits(quoted) };
   }
-  const values = unquotedAs(found, propertyAt(document, offset));
+  // Only the quote before it may be missing.
+  const bare = found.replace(/"$/, '');
+  const values = unquotedAs(bare, propertyAt(document, offset));
   // Who names a currency may mean another one than the deal's.
-  const isSure = values.length === 1 && !(/^-?\d/.test(values[0]?.text ?? '') && /\b[A-Z]{3}\b/.test(found));
-  const shown = found.length > 40 ? `${found.slice(0, 40)}…` : found;
+  const isSure = values.length === 1 && !(/^-?\d/.test(values[0]?.text ?? '') && /\b[A-Z]{3}\b/.test(bare));
+  const shown = bare.length > 40 ? `${bare.slice(0, 40)}…` : bare;
   return values.map(({ text: json, safe }) => ({
-    title: json === JSON.stringify(found) ? t('Put "{0}" in double quotes', shown) : t('Change to {0}', json),
+    title: json === JSON.stringify(bare) ? t('Put "{0}" in double quotes', shown) : t('Change to {0}', json),
     safe,
     ...(isSure && { preferred: true }),
     edits: edits(json),
