@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type CodeLens, commands, languages, Uri, window, workspace } from 'vscode';
+import { type CodeLens, commands, languages, type QuickPickItem, Uri, window, workspace } from 'vscode';
 import { poll } from '../../scripts/vscode/poll';
 import { answering } from './support/answering';
 import { deal } from './support/deal';
@@ -267,6 +267,25 @@ describe('work with many referrals, with the embedded sandbox', () => {
     assert.equal(await count({ customer: mark, state: 'new' }), 3);
     assert.deepEqual(await run('local.groupBy', 'due'), { groupBy: 'due', orderBy: 'name' });
     assert.equal(await count({ customer: mark, stage: 'Closed' }), 0);
+  });
+
+  it('selects nothing to submit that the filter of the view hides', async () => {
+    const mark = `Filter ${Date.now()}`;
+    for (const name of ['Shown', 'Hidden']) {
+      const customer = { ...(deal().customerProfile as object), name: `${mark} ${name}` };
+      await files.write(deal({ name, customerProfile: customer }), `${name}.referral.json`);
+    }
+    await poll('the row', async () => {
+      const { count } = await run<{ count: number }>('local.filter', { customer: `${mark} Shown` });
+      return count === 1;
+    });
+    const picked: (boolean | undefined)[] = [];
+    const pick = (items: readonly QuickPickItem[]) => {
+      for (const name of ['Shown', 'Hidden']) picked.push(items.find(({ label }) => label === name)?.picked);
+      return undefined;
+    };
+    await answering({ pick }, () => run('submitAll', { byHand: true }));
+    assert.deepEqual(picked, [true, false]);
   });
 
   it('keeps the rows of a filter that say something else by now, until the filter is set again', async () => {

@@ -33,7 +33,7 @@ export function arrangeRows(
   const { problems, state, ...said } = filter;
   const ofFile = { ...(state && { state }), ...(problems && { problems }) };
   const matching = rows.filter((row) => {
-    const key = `${row.uri}#${row.pointer ?? ''}`;
+    const key = rowKey(row);
     if (matchesFilter(factsOf(row), said, today)) held.add(key);
     return held.has(key) && matchesFilter(factsOf(row), ofFile, today, row);
   });
@@ -43,6 +43,11 @@ export function arrangeRows(
   const order = groupBy === 'customer' && !isRanked ? 'label' : groupOrder(groupBy);
   const groups = groupRows(sorted, (row) => groupOf(row, groupBy, today), withoutText(groupBy), order);
   return { rows: groups.map((group) => ({ kind: 'group', group })), count: sorted.length };
+}
+
+/** Tells a row from all others. */
+export function rowKey({ uri, pointer = '' }: Pick<LocalNode, 'uri' | 'pointer'>): string {
+  return `${uri}#${pointer}`;
 }
 
 /** The facts of a row; one of several referrals has the name of its file. */

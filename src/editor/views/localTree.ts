@@ -14,7 +14,7 @@ import type { WorkspaceIndex } from '../workspace/workspaceIndex';
 import { attentionBadge } from './attention';
 import { groupItem } from './groupItem';
 import { type LocalNode, localItem } from './localNode';
-import { arrangeRows, isFlat, type LocalGroup } from './localRows';
+import { arrangeRows, isFlat, type LocalGroup, rowKey } from './localRows';
 import type { LocalView } from './localView';
 import type { ProblemCounts } from './problemCounts';
 import { indexedFacts } from './referralFacts';
@@ -40,6 +40,8 @@ export class LocalTree implements TreeDataProvider<Row>, Disposable {
   #badgeTurn = 0;
   /** Number of rows that match the filter. */
   #shown = 0;
+  /** Keys of the rows that the view shows; undefined before it was shown. */
+  #visible: ReadonlySet<string> | undefined;
   /** Keys of the rows that matched the filter since it was set or the view was refreshed. */
   readonly #held = new Set<string>();
   /** The filter that `#held` belongs to. */
@@ -97,6 +99,13 @@ export class LocalTree implements TreeDataProvider<Row>, Disposable {
     return this.#shown;
   }
 
+  /** Whether the filter of the view hides a referral. */
+  hides(uri: Uri, pointer: string): boolean {
+    if (!this.#visible || !isFiltering(this.parts.view.state.filter)) return false;
+    // The only referral of a file has the row of the file.
+    return ![pointer, undefined].some((each) => this.#visible?.has(rowKey({ uri, pointer: each })));
+  }
+
   /** The names of owners and customers in the files, for lists to choose from. */
   async seen(): Promise<{ owners: Map<string, string | undefined>; customers: Set<string> }> {
     await this.parts.workspaceIndex.settled();
@@ -136,6 +145,8 @@ export class LocalTree implements TreeDataProvider<Row>, Disposable {
     setTimeout(() => this.#tellStates(undefined, { below: false }));
     const arranged = arrangeRows([...this.#rows.values()].flat(), view.state, new Date(), this.#held);
     this.#shown = arranged.count;
+    const visible = arranged.rows.flatMap((row) => (row.kind === 'group' ? row.group.referrals : [row]));
+    this.#visible = new Set(visible.map(rowKey));
     this.#view.message =
       arranged.count === 0 && isFiltering(filter) && workspaceIndex.files.length > 0
         ? l10n.t('No referral matches the filter.')

@@ -16,6 +16,7 @@ const maxLines = 10;
  * Shows what would be sent, and lets the user leave some of it out; a real service is asked about once more, with what
  * cannot be taken back.
  * @param unreadable how many referrals cannot be sent because they are not valid JSON
+ * @param isHidden whether the view's filter hides a referral: it is not selected then
  * @throws Cancelled if the user selects none
  */
 export async function choosePlan(
@@ -23,15 +24,18 @@ export async function choosePlan(
   connection: Connection,
   rows: readonly PlanRow[],
   unreadable: number,
+  isHidden: (row: PlanRow) => boolean = () => false,
 ): Promise<PlanRow[]> {
   const items = rows.map((row): QuickPickItem & { row: PlanRow } => {
     const changes = row.note ?? propertyNames(row.changes.map((path) => path.split('/')));
+    const hidden = isHidden(row);
+    const place = [verbOf(row), workspace.asRelativePath(row.uri), ...(hidden ? [l10n.t('hidden by the filter')] : [])];
     const detail = row.mark ? `$(warning) ${labelText(row.mark.text)}` : labelText(changes);
     return {
       label: labelText(row.name || workspace.asRelativePath(row.uri)),
-      description: labelText(`${verbOf(row)} · ${workspace.asRelativePath(row.uri)}`),
+      description: labelText(place.join(' · ')),
       ...(detail && { detail }),
-      picked: !row.mark,
+      picked: !row.mark && !hidden,
       row,
     };
   });

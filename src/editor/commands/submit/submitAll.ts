@@ -46,8 +46,12 @@ export const submitAll: Command = async (services, ...args) => {
   const unreadable = rows.filter((row) => row.plan === 'invalid').map(unreadableOf);
   const asks = !options?.confirmed && isByHand(args);
   const marked = asks ? await checked(services, connection, sendable) : sendable;
+  // Files that were named are meant, whatever the view shows.
+  const isHidden = ({ uri, pointer }: PlanRow) => given.length === 0 && services.localTree.hides(uri, pointer);
   const chosen =
-    asks && sendable.length > 0 ? await choosePlan(services.settings, connection, marked, unreadable.length) : sendable;
+    asks && sendable.length > 0
+      ? await choosePlan(services.settings, connection, marked, unreadable.length, isHidden)
+      : sendable;
   const referenceOf = await chooseReference(services, await textsOf(chosen), asks);
   let canceled = false;
   const sent =

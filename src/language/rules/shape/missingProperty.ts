@@ -1,8 +1,11 @@
 import { t } from '../../../base/l10n';
 import { starterValue } from '../../../domain/publish/starterValues';
 import { referral, referral as referralResource } from '../../../domain/referral/referral';
+import { propertyAt } from '../../document/jsonNode';
+import type { ParsedDocument } from '../../document/parsedDocument';
 import { referralPointer } from '../../document/paths';
 import { insertProperties } from '../../edits/insertProperty';
+import { removeNode } from '../../edits/removeNode';
 import type { Found, ReferralView } from '../../facts/referralView';
 import type { ProblemData } from '../../types';
 import { defineRule, type RuleFinding, type RuleFix } from '../defineRule';
@@ -68,7 +71,8 @@ export const missingProperty = defineRule({
   },
   isFixManual: true,
   /** Adds the properties that a new referral lacks, with a placeholder for each value that the user must fill in. */
-  fix(document, { offset, data: { missing } }) {
+  fix(document, { offset, data: { missing, update, found } }) {
+    if (update) return found === 'eTag' ? withoutETag(document, offset) : [];
     const pointer = referralPointer(document, offset);
     const fix = (title: string, names: readonly string[], preferred: boolean): RuleFix => ({
       title,
@@ -83,6 +87,16 @@ export const missingProperty = defineRule({
     return missing.length < 2 ? each : [fix(t('Add everything that is missing'), missing, true), ...each];
   },
 });
+
+/** Takes out the ETag: then a submit finds the ID again that a file has lost, or creates a new referral. */
+function withoutETag(document: ParsedDocument, offset: number): RuleFix[] {
+  const index = document.indexAt(offset);
+  const base = document.offset(index);
+  const property = propertyAt(document.textAt(index)?.root, offset - base);
+  return property
+    ? [{ title: t('Remove "{0}"', property.name), edits: removeNode(document.text, property, base) }]
+    : [];
+}
 
 /** Properties that only the service sets, so that a text that has them was read from it. */
 const served = [

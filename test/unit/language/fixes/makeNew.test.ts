@@ -53,3 +53,18 @@ describe('making a new referral of a copy', () => {
     assert.equal(fixed(`[{ "id": "${id}" }, { "id": "${id}", "eTag": "1" }]`), `[{ "id": "${id}" }, { }]`);
   });
 });
+
+describe('a referral that has an ETag and no ID', () => {
+  it('loses the ETag, so that a submit can find its ID again', () => {
+    const language = createReferralLanguage();
+    const { id: _, '@odata.etag': __, ...lost } = copy;
+    const document = language.parse(JSON.stringify(lost, null, 2));
+    const problem = language.validate(document).find(({ code }) => code === 'shape.missing-property');
+    assert.ok(problem);
+    const [fix, ...others] = language.fixes(document, problem);
+    assert.ok(fix && others.length === 0);
+    assert.equal(fix.title, 'Remove "eTag"');
+    const { eTag: ___, ...left } = lost;
+    assert.deepEqual(JSON.parse(applyEdits(document.text, fix.edits)), left);
+  });
+});
