@@ -141,9 +141,8 @@ async function submitted(
     connect: () => services,
   };
   const row = typeof id === 'string' ? { id } : {};
-  const shared =
-    !mayShareId && problems.length === 0 && (await isToSend()) ? await sharedText(services, file, id) : undefined;
-  if (shared !== undefined) return { ...row, outcome: 'blocked', message: shared };
+  const shared = mayShareId || problems.length > 0 ? undefined : await sharedText(services, file, id);
+  if (shared !== undefined && (await isToSend())) return { ...row, outcome: 'blocked', message: shared };
   const done = await submitCase(file, ports, { ...options, pointer, meant: value });
   if (done.kind !== 'sent') return { ...row, outcome: 'blocked', message: blockedText(problems), problems };
   const [result] = done.results;
