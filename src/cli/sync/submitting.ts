@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { ApiError } from '../../api/apiError';
 import { t } from '../../base/l10n';
 import { messageOf } from '../../base/messageOf';
@@ -23,6 +22,7 @@ import type { CheckedFile } from '../formats/checkedFile';
 import { problemsAt } from './blockedBy';
 import { diskFile } from './diskFile';
 import type { OutcomeRow } from './outcomeRow';
+import { sharedIdText } from './sharedId';
 
 type Problem = CheckedFile['problems'][number];
 
@@ -70,9 +70,9 @@ interface Done {
 async function* jobsOf(files: readonly Submitted[], options: Submitting): AsyncGenerator<SubmitJob<Done>> {
   const { blocked, services, dryRun } = options;
   const key = dryRun ? 'plan' : 'outcome';
-  for (const { name, path: real } of files) {
-    const submit = { ...options.submit, ...options.submitOf(real) };
-    const file = diskFile(real);
+  for (const { name, path } of files) {
+    const submit = { ...options.submit, ...options.submitOf(path) };
+    const file = diskFile(path);
     const rowAlone = (row: Partial<OutcomeRow>): SubmitJob<Done> => ({
       value: undefined,
       run: async () => ({ row: { file: name, ...row } }),
@@ -88,13 +88,13 @@ async function* jobsOf(files: readonly Submitted[], options: Submitting): AsyncG
     // Nothing of such a file is a referral: its problems say why.
     if (unreadable.length > 0)
       yield rowAlone({ [key]: 'blocked', message: blockedText(unreadable), problems: unreadable });
-    const own = services(real);
-    const mayShareId = !options.isBlocking(real);
+    const own = services(path);
+    const mayShareId = !options.isBlocking(path);
     for (const found of all) {
       if (submit.signal?.aborted) throw new ApiError('cancelled', t('Submit canceled.'));
       const { pointer, value } = found;
       const problems = problemsAt(blocked.get(name) ?? [], pointer);
-      const unconfirmed = found.id === undefined ? options.unconfirmed(real, value) : [];
+      const unconfirmed = found.id === undefined ? options.unconfirmed(path, value) : [];
       const run = async (): Promise<Done> => {
         // What is blocked anyway says why.
         if (unconfirmed.length > 0 && problems.length === 0)
@@ -141,22 +141,12 @@ async function submitted(
     connect: () => services,
   };
   const row = typeof id === 'string' ? { id } : {};
-  const shared = mayShareId || problems.length > 0 ? undefined : await sharedText(services, file, id);
+  const shared = mayShareId || problems.length > 0 ? undefined : await sharedIdText(services, file.name, found);
   if (shared !== undefined && (await isToSend())) return { ...row, outcome: 'blocked', message: shared };
   const done = await submitCase(file, ports, { ...options, pointer, meant: value });
   if (done.kind !== 'sent') return { ...row, outcome: 'blocked', message: blockedText(problems), problems };
   const [result] = done.results;
   return { ...row, ...(result && rowOf(result, value, nameOf(services))), error: hopelessError(result) };
-}
-
-/** Says that another file, which was not checked with this one, holds the same referral: one of the two is a copy. */
-async function sharedText({ held }: SyncServices, { name }: ReferralFile, id: unknown): Promise<string | undefined> {
-  const other = typeof id === 'string' ? await held?.otherFile?.(id, name) : undefined;
-  if (other === undefined) return undefined;
-  return t(
-    '{0} has the same "id". Remove one of the referrals, or delete the "id", "eTag" and "engagementId" of a new one.',
-    path.relative(path.dirname(name), other),
-  );
 }
 
 /** What a submit would do. */
@@ -178,7 +168,7 @@ async function planned(
   }
   if (problems.length > 0) return { ...row, plan: 'blocked', message: blockedText(problems), problems };
   if (draft !== undefined) return { ...row, plan: 'invalid', message: draft };
-  const shared = mayShareId ? undefined : await sharedText(services, file, id);
+  const shared = mayShareId ? undefined : await sharedIdText(services, file.name, found);
   if (shared !== undefined) return { ...row, plan: 'blocked', message: shared };
   if (plan === 'invalid' && message !== undefined) return { ...row, plan: 'invalid', message };
   const asked =
