@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   const { Stryker } = await import('@stryker-mutator/core');
   for (const room of positionals.length > 0 ? positionals : Object.keys(rooms)) {
     const suites = rooms[room];
-    if (!suites) throw new Error(`There is no room "${room}". The rooms are ${Object.keys(rooms).join(', ')}.`);
+    if (!suites) throw new Error(`Unknown room "${room}". Use one of ${Object.keys(rooms).join(', ')}.`);
     const name = room.replaceAll('/', '-');
     await new Stryker({
       mutate: [`src/${room}/**/*.ts`],

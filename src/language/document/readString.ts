@@ -154,7 +154,7 @@ export class StringReader {
     return { end, fault: 'string' };
   }
 
-  /** Where a name ends whose closing quote is missing before the colon, `"status:"New"`; -1 if it does not. */
+  /** Returns the end of a name that lacks its closing quote before the colon, `"status:"New"`; -1 for any other text. */
   #nameEnd(start: number, end: number): number {
     const { text } = this;
     let at = end - 2;

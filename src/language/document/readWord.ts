@@ -52,7 +52,10 @@ export function wordEnd(text: string, offset: number): number {
   return at;
 }
 
-/** Where a value without quotes ends that goes on at `offset`: before a comma, a bracket, a quote, a comment or a line end. */
+/**
+ * Returns the end of a value without quotes that goes on at `offset`. It ends before a comma, a bracket, a quote, a comment
+ * or a line end.
+ */
 export function unquotedEnd(text: string, offset: number): number {
   let at = offset;
   for (; at < text.length; at++) {

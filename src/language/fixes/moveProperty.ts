@@ -27,7 +27,7 @@ export const moveProperty: FixProvider = {
     const owner = pathOf(document, problem).slice(0, -1);
     const [home, other] = homesOf(property?.name ?? '', owner);
     if (!root || !property?.value || !home || other || property.value.type === 'null') return [];
-    // A name that its object has another one for is a mistake, and where it should be.
+    // A known mistake for another name of the same object is in the right object already.
     if (resourceAt(owner).resource?.mistakes.has(property.name.toLowerCase())) return [];
     const tags = tagsOf(home, property.value);
     const type = tags ? 'array' : property.value.type;

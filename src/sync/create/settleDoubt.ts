@@ -43,7 +43,7 @@ export async function settleDoubt(
   const matching = free.filter(({ body: remote }) => matchesSent(remote, sent));
   const [saved, ...others] = matching;
   if (!saved || others.length > 0 || !doubt.isOwn) return { candidates: free };
-  // Without a note, there is no record of what was sent. A reference of the user's own may belong to another referral.
+  // Without a note, it is unknown what was sent. A reference of the user's own may belong to another referral.
   const isSure = doubt.isSame && isGenerated(reference) ? true : saysAllOf(saved.body, comparable(body));
   return isSure ? { saved } : { candidates: free };
 }

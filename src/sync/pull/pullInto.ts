@@ -99,7 +99,7 @@ export async function pullInto(
   const { body, eTag } = read;
   const recorded = known && { ...known, body: bodyTaken(known, read) };
   const agree = sameReferral(found.value, body);
-  // The file has the service's version, but there is no baseline of it here. The file may never have had what it lacks.
+  // The file has the service's version, which has no baseline here. The file may never have had what it lacks.
   const isOwn = !recorded && !agree && own !== '' && sameETag(own, eTag);
   const unseen = isOwn ? draftUpdate(found.value, body, { body, isRecorded: false }) : undefined;
   const base = unseen && unseen.removals.length === 0 ? { body, eTag } : recorded;

@@ -26,7 +26,7 @@ export interface CreateTraits {
   customer?: string;
 }
 
-/** Where a referral is: the name of its file, and its JSON Pointer there. */
+/** The place of a referral: the name of its file, and its JSON Pointer in it. */
 export interface CreatePlace {
   file: string;
   pointer: string;

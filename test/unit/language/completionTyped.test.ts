@@ -8,7 +8,7 @@ const requirements = (inner: string) => `{ "details": { "requirements": { ${inne
 const attributes = (inner: string) => requirements(`"additionalRequirements": { "attributes": [${inner}] }`);
 const labels = (marked: string) => shown(marked).map(({ label }) => label);
 
-/** Where the values of each vocabulary are written. */
+/** The places of the values of each vocabulary. */
 const places: Record<string, string> = {
   ReferralStatus: '{ "status": "|" }',
   ReferralSubstatus: '{ "substatus": "|" }',
