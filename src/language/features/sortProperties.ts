@@ -3,7 +3,7 @@ import type { PropertyType, Resource } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
 import type { JsonNode, JsonProperty, Span } from '../document/jsonNode';
 import type { ParsedDocument } from '../document/parsedDocument';
-import { trimEdits } from '../edits/trimEdits';
+import { trimEdits } from '../edits/composeEdits';
 import type { TextEdit } from '../types';
 import { sortedObject } from './sortedObject';
 

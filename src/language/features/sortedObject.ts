@@ -1,7 +1,6 @@
 import type { JsonNode, JsonProperty, Span } from '../document/jsonNode';
 import { applyEdits } from '../edits/applyEdits';
-import { eolOf } from '../edits/eolOf';
-import { indentAt } from '../edits/textStyle';
+import { eolOf, indentAt } from '../edits/textStyle';
 import { beginsLine, commentEnd } from '../edits/trivia';
 import type { TextEdit } from '../types';
 

@@ -1,8 +1,7 @@
 import { ParsedDocument } from '../document/parsedDocument';
 import { applyEdits } from '../edits/applyEdits';
-import { trimEdits } from '../edits/trimEdits';
+import { composeEdits, trimEdits } from '../edits/composeEdits';
 import type { Fix, Problem, TextEdit } from '../types';
-import { composeEdits } from './composeEdits';
 
 type SafeFixOf = (document: ParsedDocument, problem: Problem) => Fix | undefined;
 

@@ -3,7 +3,7 @@ import { type JsonNode, type JsonProperty, propertyAt } from '../document/jsonNo
 import { pathOf } from '../document/paths';
 import type { Path } from '../document/referralText';
 import { removeNode } from '../edits/removeNode';
-import { resourceAt } from '../edits/resourceAt';
+import { resourceAt } from '../edits/writtenNames';
 import type { FixProvider } from './fixProvider';
 import { namesOf } from './namesOf';
 

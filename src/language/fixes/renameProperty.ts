@@ -3,7 +3,7 @@ import { isVocabulary } from '../../domain/model/isVocabulary';
 import { propertyAt } from '../document/jsonNode';
 import type { ParsedDocument } from '../document/parsedDocument';
 import { pathOf } from '../document/paths';
-import { resourceAt } from '../edits/resourceAt';
+import { resourceAt } from '../edits/writtenNames';
 import type { Problem } from '../types';
 import type { FixProvider } from './fixProvider';
 import { namesOf } from './namesOf';

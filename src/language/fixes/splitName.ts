@@ -2,10 +2,9 @@ import { t } from '../../base/l10n';
 import { member } from '../../domain/referral/member';
 import { propertyAt } from '../document/jsonNode';
 import { pathOf } from '../document/paths';
-import { resourceAt } from '../edits/resourceAt';
-import { propertyOf, spelling } from '../edits/spelling';
 import { indentAt, textStyle } from '../edits/textStyle';
 import { beginsLine } from '../edits/trivia';
+import { propertyOf, resourceAt, spelling } from '../edits/writtenNames';
 import { isPersonName } from '../shape/personName';
 import type { FixProvider } from './fixProvider';
 

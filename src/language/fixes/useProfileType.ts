@@ -3,8 +3,7 @@ import { customerId } from '../../domain/referral/customerId';
 import { customerProfile } from '../../domain/referral/customerProfile';
 import { propertyAt } from '../document/jsonNode';
 import { pathOf } from '../document/paths';
-import { resourceAt } from '../edits/resourceAt';
-import { propertyOf } from '../edits/spelling';
+import { propertyOf, resourceAt } from '../edits/writtenNames';
 import { profileEntry } from '../rules/shape/profileEntry';
 import type { FixProvider } from './fixProvider';
 

@@ -1,6 +1,5 @@
 import type { JsonNode, JsonProperty } from '../../language/document/jsonNode';
-import { jsonText } from '../../language/edits/jsonText';
-import { indentAt, type TextStyle } from '../../language/edits/textStyle';
+import { indentAt, jsonText, type TextStyle } from '../../language/edits/textStyle';
 import type { TextEdit } from '../../language/types';
 
 export interface ObjectChange {

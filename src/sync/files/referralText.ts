@@ -1,5 +1,4 @@
-import { jsonText } from '../../language/edits/jsonText';
-import type { TextStyle } from '../../language/edits/textStyle';
+import { jsonText, type TextStyle } from '../../language/edits/textStyle';
 import { withoutTransport } from '../referral/withoutTransport';
 
 const style: TextStyle = { unit: '  ', eol: '\n', colon: ': ', comma: ', ' };

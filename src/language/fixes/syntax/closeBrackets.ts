@@ -1,8 +1,7 @@
 import { t } from '../../../base/l10n';
 import { JsonNode } from '../../document/jsonNode';
 import type { ParsedDocument } from '../../document/parsedDocument';
-import { eolOf } from '../../edits/eolOf';
-import { indentAt } from '../../edits/textStyle';
+import { eolOf, indentAt } from '../../edits/textStyle';
 import { beginsLine } from '../../edits/trivia';
 import { syntaxFix } from './syntaxFix';
 

@@ -3,8 +3,8 @@ import type { Property } from '../../../domain/model/resource';
 import { nodeAt } from '../../document/jsonNode';
 import type { ParsedDocument } from '../../document/parsedDocument';
 import { isQuote, quotedAsJson } from '../../document/readWord';
-import { resourceAt } from '../../edits/resourceAt';
 import { skipTrivia } from '../../edits/trivia';
+import { resourceAt } from '../../edits/writtenNames';
 import { unquotedAs } from '../../rules/shape/unquotedAs';
 import { syntaxFix } from './syntaxFix';
 

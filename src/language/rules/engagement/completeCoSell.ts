@@ -7,10 +7,9 @@ import { member } from '../../../domain/referral/member';
 import { referral } from '../../../domain/referral/referral';
 import { assistanceRequestCode } from '../../../domain/vocabularies/assistanceRequestCode';
 import type { ParsedDocument } from '../../document/parsedDocument';
-import { insertProperties, insertProperty } from '../../edits/insertProperty';
-import { jsonText } from '../../edits/jsonText';
+import { insertProperties, insertProperty } from '../../edits/insertNode';
 import { placeAt } from '../../edits/placeAt';
-import { indentAt, textStyle } from '../../edits/textStyle';
+import { indentAt, jsonText, textStyle } from '../../edits/textStyle';
 import type { Problem, TextEdit } from '../../types';
 import type { RuleFix } from '../defineRule';
 

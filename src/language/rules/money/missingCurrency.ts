@@ -1,6 +1,6 @@
 import { t } from '../../../base/l10n';
 import { currencyByCode } from '../../../domain/iso/currencyByCode';
-import { insertProperty } from '../../edits/insertProperty';
+import { insertProperty } from '../../edits/insertNode';
 import { customerCurrency } from '../../facts/customerCurrency';
 import { defineRule } from '../defineRule';
 

@@ -4,7 +4,7 @@ import { referral, referral as referralResource } from '../../../domain/referral
 import { propertyAt } from '../../document/jsonNode';
 import type { ParsedDocument } from '../../document/parsedDocument';
 import { referralPointer } from '../../document/paths';
-import { insertProperties } from '../../edits/insertProperty';
+import { insertProperties } from '../../edits/insertNode';
 import { removeNode } from '../../edits/removeNode';
 import type { Found, ReferralView } from '../../facts/referralView';
 import type { ProblemData } from '../../types';

@@ -1,7 +1,7 @@
 import { t } from '../../../base/l10n';
 import type { JsonNode } from '../../document/jsonNode';
 import type { ParsedDocument } from '../../document/parsedDocument';
-import { eolOf } from '../../edits/eolOf';
+import { eolOf } from '../../edits/textStyle';
 import { otherKind } from '../../facts/otherKind';
 import type { TextEdit } from '../../types';
 import { readablePath } from '../../wording';

@@ -7,7 +7,7 @@ import { customerSize } from '../../../domain/vocabularies/customerSize';
 import { findSizes } from '../../../domain/vocabularies/findSizes';
 import { timestampDate } from '../../dates/timestampDate';
 import type { JsonNode } from '../../document/jsonNode';
-import { propertyOf } from '../../edits/spelling';
+import { propertyOf } from '../../edits/writtenNames';
 import { amountsMeant } from '../../formats/amountsMeant';
 
 /** How a scalar is written in another type, and whether it evidently says the same. */

@@ -1,7 +1,7 @@
 import { t } from '../../../base/l10n';
 import { substatusesOf } from '../../../domain/referral/statusMachine';
 import { referralPointer } from '../../document/paths';
-import { insertProperty } from '../../edits/insertProperty';
+import { insertProperty } from '../../edits/insertNode';
 import { statusPair } from '../../facts/statusPair';
 import { quoteList } from '../../wording';
 import { defineRule } from '../defineRule';

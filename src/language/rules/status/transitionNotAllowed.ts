@@ -3,7 +3,7 @@ import { substatusesOf, transitionsOf } from '../../../domain/referral/statusMac
 import type { ParsedDocument } from '../../document/parsedDocument';
 import { pathIn, referralPointer } from '../../document/paths';
 import type { Path } from '../../document/referralText';
-import { insertProperty } from '../../edits/insertProperty';
+import { insertProperty } from '../../edits/insertNode';
 import { statusPair } from '../../facts/statusPair';
 import type { Problem, TextEdit } from '../../types';
 import { quoteList } from '../../wording';

@@ -2,12 +2,10 @@ import type { Resource } from '../../domain/model/resource';
 import type { JsonNode, JsonProperty } from '../document/jsonNode';
 import type { ParsedDocument } from '../document/parsedDocument';
 import type { TextEdit } from '../types';
-import { jsonText } from './jsonText';
-import { placeAt } from './placeAt';
-import { resourceAt } from './resourceAt';
-import { propertyOf, spelling } from './spelling';
-import { indentAt, textStyle } from './textStyle';
+import { type PlacedNode, placeAt } from './placeAt';
+import { indentAt, jsonText, textStyle } from './textStyle';
 import { beginsLine, commaAfter, commentEnd } from './trivia';
+import { propertyOf, resourceAt, spelling } from './writtenNames';
 
 /** Where a new property belongs, by wire names; the documentation's order if neither is said or there. */
 export interface Neighbour {
@@ -146,4 +144,20 @@ function anchorOf(
   if (earlier) return { anchor: earlier.node, side: 'after' };
   if (later) return { anchor: later.node, side: 'before' };
   return { anchor: whole.at(-1) as JsonProperty, side: 'after' };
+}
+
+/**
+ * The edits that put a value into a list before one of its entries, laid out like that entry.
+ * @param entry the entry, as `placeAt` finds it
+ */
+export function insertItem(document: ParsedDocument, entry: PlacedNode, value: unknown): TextEdit[] {
+  const { text } = document;
+  const { base, node } = entry;
+  const style = textStyle(text, entry.text.root, base);
+  const start = base + node.offset;
+  const own = beginsLine(text, start);
+  const indent = indentAt(text, start);
+  const spread = text.slice(start, start + node.length).includes('\n');
+  const written = jsonText(value, style, own && spread ? indent : undefined);
+  return [{ offset: start, length: 0, text: `${written},${own ? style.eol + indent : style.comma.slice(1)}` }];
 }

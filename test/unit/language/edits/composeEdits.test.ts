@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { applyEdits } from '../../../src/language/edits/applyEdits';
-import { trimEdits } from '../../../src/language/edits/trimEdits';
-import { composeEdits } from '../../../src/language/fixes/composeEdits';
-import type { TextEdit } from '../../../src/language/types';
+import { applyEdits } from '../../../../src/language/edits/applyEdits';
+import { composeEdits, trimEdits } from '../../../../src/language/edits/composeEdits';
+import type { TextEdit } from '../../../../src/language/types';
 
 /** Edits of a text of this length: sorted and apart. */
 function editsOf(length: number): fc.Arbitrary<TextEdit[]> {

@@ -1,10 +1,11 @@
 import { isResource } from '../../domain/model/isResource';
 import type { Property, Resource } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
+import type { JsonNode, JsonProperty } from '../document/jsonNode';
 import type { Path } from '../document/referralText';
 
 /** What is at a path of a referral, as the domain knows it. */
-export interface Meaning {
+interface Meaning {
   /** The property whose value, or whose list's entry, is there; none at the root. */
   property?: Property;
   /** The resource that an object there is; none for scalars, lists and what is unknown. */
@@ -25,4 +26,27 @@ export function resourceAt(path: Path): Meaning {
     meaning = { property, ...(isResource(property.type) && !property.list && { resource: property.type }) };
   }
   return meaning;
+}
+
+/**
+ * The name of a property as an object spells its names: the documented one if most of its names are so. An object
+ * without properties has the wire's names.
+ */
+export function spelling(object: JsonNode, resource: Resource, property: Property): string {
+  let documented = 0;
+  let wire = 0;
+  for (const { name } of object.properties) {
+    const resolved = resource.resolve(name);
+    if (resolved?.exact) wire++;
+    else if (resolved) documented++;
+  }
+  return documented > wire ? (property.documented ?? property.name) : property.name;
+}
+
+/** A property of an object, in any spelling; the last of several, as the service reads them. */
+export function propertyOf(object: JsonNode, resource: Resource | undefined, name: string): JsonProperty | undefined {
+  return object.properties.findLast((property) => {
+    const written = property.name;
+    return written === name || resource?.resolve(written)?.property.name === name;
+  });
 }

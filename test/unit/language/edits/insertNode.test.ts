@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { ParsedDocument } from '../../../../src/language/document/parsedDocument';
 import { applyEdits } from '../../../../src/language/edits/applyEdits';
-import { insertProperties, insertProperty, type Neighbour } from '../../../../src/language/edits/insertProperty';
+import { insertProperties, insertProperty, type Neighbour } from '../../../../src/language/edits/insertNode';
 
 function inserted(text: string, pointer: string, name: string, value: unknown, neighbour?: Neighbour): string {
   return applyEdits(text, insertProperty(ParsedDocument.parse(text), pointer, name, value, neighbour));
