@@ -71,7 +71,7 @@ module.exports = {
       shape: ['document', 'dates', 'formats'],
       facts: ['document', 'shape'],
       rules: ['document', 'dates', 'formats', 'edits', 'shape', 'facts'],
-      fixes: ['document', 'formats', 'edits', 'shape', 'facts', 'rules'],
+      fixes: ['document', 'dates', 'formats', 'edits', 'shape', 'facts', 'rules'],
       validate: ['document', 'shape', 'facts', 'rules'],
       configuration: ['shape', 'rules', 'validate'],
       caret: ['document', 'edits', 'facts', 'rules'],

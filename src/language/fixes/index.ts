@@ -1,20 +1,33 @@
 import { rules } from '../rules/index';
 import { changeTaxonomy } from './changeTaxonomy';
-import { correctFormat } from './correctFormat';
 import type { FixProvider } from './fixProvider';
 import { moveProperty } from './moveProperty';
 import { openOther } from './openOther';
 import { removeProperty } from './removeProperty';
-import { renameAll } from './renameAll';
-import { renameProperty } from './renameProperty';
+import { renameAll, renameProperty } from './renameProperty';
 import { splitName } from './splitName';
-import { syntaxFixes } from './syntax/index';
-import { useAllowedValue } from './useAllowedValue';
+import { closeBrackets, removeSign, removeWrapper, wrapReferrals } from './syntax/brackets';
+import { insertColon, insertComma, removeComma, removeComment, replaceSpace } from './syntax/separators';
+import { closeString, quoteKey } from './syntax/strings';
+import { insertNull, quoteValue } from './syntax/values';
+import { correctFormat, useAllowedValue } from './useAllowedValue';
 import { useProfileType } from './useProfileType';
 
 /** Fixes that answer several codes, or look at the syntax. */
 const shared: readonly FixProvider[] = [
-  ...syntaxFixes,
+  removeComment,
+  removeComma,
+  insertComma,
+  insertColon,
+  quoteKey,
+  quoteValue,
+  closeString,
+  closeBrackets,
+  removeSign,
+  insertNull,
+  removeWrapper,
+  replaceSpace,
+  wrapReferrals,
   useAllowedValue,
   useProfileType,
   splitName,

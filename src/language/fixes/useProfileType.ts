@@ -4,7 +4,7 @@ import { customerProfile } from '../../domain/referral/customerProfile';
 import { propertyAt } from '../document/jsonNode';
 import { pathOf } from '../document/paths';
 import { propertyOf, resourceAt } from '../edits/writtenNames';
-import { profileEntry } from '../rules/shape/profileEntry';
+import { profileEntry } from '../rules/shape/scalarAs';
 import type { FixProvider } from './fixProvider';
 
 /** Turns an entry of `ids` in the documentation's form, `{ "Duns": "…" }`, into the wire's: a kind and an id. */

@@ -15,8 +15,7 @@ import { propertyOf, resourceAt } from '../../edits/writtenNames';
 import { isEmail } from '../../formats/isEmail';
 import type { Problem, TextEdit } from '../../types';
 import type { RuleFix } from '../defineRule';
-import { profileEntry } from './profileEntry';
-import { type Rewritten, scalarAs } from './scalarAs';
+import { profileEntry, type Rewritten, scalarAs } from './scalarAs';
 
 /** Makes a value one of the type that is due, if it evidently says the same. */
 export function convertType(document: ParsedDocument, problem: Problem): RuleFix[] {

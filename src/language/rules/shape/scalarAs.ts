@@ -3,10 +3,11 @@ import type { Property } from '../../../domain/model/resource';
 import { requirementAttribute } from '../../../domain/referral/requirementAttribute';
 import { solutionFields } from '../../../domain/referral/solutionFields';
 import { attributeType } from '../../../domain/vocabularies/attributeType';
+import { customerProfileType } from '../../../domain/vocabularies/customerProfileType';
 import { customerSize } from '../../../domain/vocabularies/customerSize';
 import { findSizes } from '../../../domain/vocabularies/findSizes';
 import { timestampDate } from '../../dates/timestampDate';
-import type { JsonNode } from '../../document/jsonNode';
+import type { JsonNode, JsonProperty } from '../../document/jsonNode';
 import { propertyOf } from '../../edits/writtenNames';
 import { amountsMeant } from '../../formats/amountsMeant';
 
@@ -78,7 +79,7 @@ function asText(node: JsonNode, literal: string, property: Property | undefined,
 }
 
 /** The text of a D-U-N-S number; a table of numbers has dropped the zeros that are missing. */
-export function dunsText(digits: string): Rewritten {
+function dunsText(digits: string): Rewritten {
   return { text: `"${digits.padStart(9, '0')}"`, safe: digits.length === 9 };
 }
 
@@ -94,4 +95,14 @@ function numbersOf(said: string): Rewritten[] {
     return Number.isFinite(Number(said)) ? [{ text: said, safe: true }] : [];
   // Separators mean different things in different countries: a user chooses.
   return amountsMeant(said).map((text) => ({ text, safe: false }));
+}
+
+/** Returns an entry of the customer's `ids` that is written as the documentation has it, `"Duns": "…"`, as the wire has it. */
+export function profileEntry({ name, value }: JsonProperty): Rewritten | undefined {
+  const kind = customerProfileType.find(name);
+  const isNumber = value?.type === 'number' && /^\d+$/.test(String(value.value));
+  if (!kind || !(isNumber || value?.type === 'string')) return undefined;
+  const digits = String(value.value);
+  const { text, safe } = isNumber && kind === 'Duns' ? dunsText(digits) : { text: JSON.stringify(digits), safe: true };
+  return { text: `{ "profileType": "${kind}", "id": ${text} }`, safe };
 }

@@ -1,8 +1,70 @@
+import { t } from '../../../base/l10n';
 import { isVocabulary } from '../../../domain/model/isVocabulary';
 import type { Property } from '../../../domain/model/resource';
 import { looseDateTime } from '../../dates/looseDateTime';
+import { nodeAt } from '../../document/jsonNode';
+import type { ParsedDocument } from '../../document/parsedDocument';
+import { isQuote, quotedAsJson } from '../../document/readWord';
+import { skipTrivia } from '../../edits/trivia';
+import { resourceAt } from '../../edits/writtenNames';
 import { amountsMeant } from '../../formats/amountsMeant';
-import { booleanMeant, type Rewritten } from './scalarAs';
+import { booleanMeant, type Rewritten } from '../../rules/shape/scalarAs';
+import { syntaxFix } from './syntaxFix';
+
+/** Gives a property that has no value the value null, which counts as not given. */
+export const insertNull = syntaxFix(
+  ['missing-value'],
+  ({ text }, { offset, found }) => {
+    const colon = /:\s*$/.exec(text.slice(Math.max(0, offset - 1000), offset));
+    if (!colon) return undefined;
+    const at = offset - colon[0].length + 1;
+    const isEnd = /^[,}\]]/.test(found);
+    return {
+      title: t('Insert null'),
+      safe: false,
+      edits: [{ offset: at, length: 0, text: isEnd ? ' null' : ' null,' }],
+    };
+  },
+  { manual: true },
+);
+
+/** Writes a value that is not JSON as JSON has it: in double quotes, or as true, false, null or a number. */
+export const quoteValue = syntaxFix(['symbol', 'number'], (document, { offset, length, found }) => {
+  const { text } = document;
+  const edits = (json: string) => [{ offset, length, text: json }];
+  const quoted = isQuote(found.charAt(0)) && length > 1 ? quotedAsJson(found) : undefined;
+  if (quoted !== undefined) {
+    const safe = endsValue(text, offset + length);
+    return { title: t('Use double quotes'), safe, preferred: true, edits: edits(quoted) };
+  }
+  // Only the quote before it may be missing.
+  const bare = found.replace(/"$/, '');
+  const values = unquotedAs(bare, propertyAt(document, offset));
+  // Who names a currency may mean another one than the deal's.
+  const isSure = values.length === 1 && !(/^-?\d/.test(values[0]?.text ?? '') && /\b[A-Z]{3}\b/.test(bare));
+  const shown = bare.length > 40 ? `${bare.slice(0, 40)}…` : bare;
+  return values.map(({ text: json, safe }) => ({
+    title: json === JSON.stringify(bare) ? t('Put "{0}" in double quotes', shown) : t('Change to {0}', json),
+    safe,
+    ...(isSure && { preferred: true }),
+    edits: edits(json),
+  }));
+});
+
+/** The property that has a single value at a place. */
+function propertyAt(document: ParsedDocument, offset: number): Property | undefined {
+  const index = document.indexAt(offset);
+  const text = document.textAt(index);
+  const node = text && nodeAt(text.root, offset - document.offset(index));
+  const { property } = node?.property ? resourceAt(text?.path(node) ?? []) : {};
+  return property?.list ? undefined : property;
+}
+
+/** Whether what begins with a quote and ends here surely is the whole value: a comma, a bracket or a new line comes next. */
+function endsValue(text: string, end: number): boolean {
+  const next = skipTrivia(text, end);
+  return next >= text.length || /[,\]}]/.test(text[next] ?? '') || /[\r\n]/.test(text.slice(end, next));
+}
 
 /** Literals of other languages → those of JSON. */
 const literals: Readonly<Record<string, string>> = {
@@ -22,7 +84,7 @@ const literals: Readonly<Record<string, string>> = {
  * what it may mean as a value of its property, best first.
  * @param property undefined if it is unknown, or holds no single value
  */
-export function unquotedAs(found: string, property: Property | undefined): Rewritten[] {
+function unquotedAs(found: string, property: Property | undefined): Rewritten[] {
   const lower = found.toLowerCase();
   const literal = Object.hasOwn(literals, lower) ? literals[lower] : undefined;
   const type = property?.type;

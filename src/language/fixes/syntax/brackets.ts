@@ -1,0 +1,138 @@
+import { t } from '../../../base/l10n';
+import { JsonNode } from '../../document/jsonNode';
+import type { ParsedDocument } from '../../document/parsedDocument';
+import { read } from '../../document/reader';
+import { eolOf, indentAt } from '../../edits/textStyle';
+import { beginsLine } from '../../edits/trivia';
+import type { TextEdit } from '../../types';
+import { syntaxFix } from './syntaxFix';
+
+/** Closes what is left open. */
+export const closeBrackets = syntaxFix(
+  ['missing-brace', 'missing-bracket'],
+  (document, { offset, anchor }) => {
+    const { text } = document;
+    const index = document.indexAt(offset);
+    const open = openAt(document, index, anchor);
+    if (open.length === 0) return undefined;
+    const base = open[0]?.owner === document.textAt(index) ? document.offset(index) : 0;
+    const eol = eolOf(text, base);
+    const closing = open.map((node) => {
+      const first = node.properties[0] ?? node.items[0];
+      const own = first && beginsLine(text, base + first.offset);
+      return (own ? eol + indentAt(text, base + node.offset) : '') + (node.type === 'object' ? '}' : ']');
+    });
+    return {
+      title: t('Insert missing "{0}"', closing.join('').replace(/\s+/g, '')),
+      safe: false,
+      preferred: true,
+      edits: [{ offset: anchor, length: 0, text: closing.join('') }],
+    };
+  },
+  { manual: true },
+);
+
+/** The objects and arrays that have no closing bracket of their own at a place, innermost first. */
+function openAt(document: ParsedDocument, index: number, anchor: number): JsonNode[] {
+  const own = document.textAt(index);
+  const root =
+    own && !own.isClosed && document.form !== 'referral' ? document.outer?.root : (own?.root ?? document.outer?.root);
+  if (!root) return [];
+  const { owner } = root;
+  const { tokens, base } = owner;
+  const at = anchor - (owner === own ? document.offset(index) : 0) + base;
+  const found: JsonNode[] = [];
+  let token = tokens.lastStart(at - 1, root.index, tokens.next(root.index));
+  for (; token >= 0; token = tokens.parent(token)) {
+    const { type } = new JsonNode(owner, token);
+    const isOpen = (type === 'object' || type === 'array') && !tokens.isClosed(token);
+    const endsHere = tokens.end(token) === at || owner.source.slice(at, tokens.end(token)).trim() === '';
+    if (isOpen && endsHere) found.push(new JsonNode(owner, token));
+  }
+  return found;
+}
+
+/** Takes out a sign that has no meaning, or replaces a closing bracket of the wrong kind. */
+export const removeSign = syntaxFix(
+  ['extra-bracket', 'wrong-bracket', 'doubled-brace', 'sign', 'after-end'],
+  ({ text }, { kind, offset, length, anchor, found }) => {
+    if (kind === 'wrong-bracket') {
+      const right = found === ']' ? '}' : ']';
+      return {
+        title: t('Replace "{0}" with "{1}"', found, right),
+        safe: false,
+        preferred: true,
+        edits: [{ offset, length, text: right }],
+      };
+    }
+    if (kind === 'after-end') {
+      const rest = /^[}\]][\s}\];,]*$/.test(text.slice(offset)) ? text.slice(offset).trimEnd() : '';
+      if (rest === '') return undefined;
+      return {
+        title: t('Remove "{0}"', rest.replace(/\s+/g, '').slice(0, 40)),
+        safe: false,
+        preferred: true,
+        edits: [{ offset, length: rest.length, text: '' }],
+      };
+    }
+    const twin = anchor < 0 ? [] : [{ offset: anchor, length: 1, text: '' }];
+    return {
+      title: t('Remove "{0}"', found),
+      safe: false,
+      preferred: true,
+      edits: [{ offset, length, text: '' }, ...twin],
+    };
+  },
+  { manual: true },
+);
+
+/** Takes out what pasted code has around the document. */
+export const removeWrapper = syntaxFix(
+  ['wrapper'],
+  ({ text, outer }, { offset }) => {
+    const root = outer?.root;
+    if (!root) return undefined;
+    const tail = text.slice(root.end).trimEnd();
+    return {
+      title: t('Remove what is around the referral'),
+      safe: false,
+      preferred: true,
+      edits: [
+        { offset, length: root.offset - offset, text: '' },
+        ...(/^[\s;`]+$/.test(tail) ? [{ offset: root.end, length: tail.length, text: '' }] : []),
+      ],
+    };
+  },
+  { manual: true },
+);
+
+/** Maximum number of referrals to put in an array. */
+const maxReferrals = 1000;
+
+/** Puts several referrals, written one after the other, into an array. */
+export const wrapReferrals = syntaxFix(
+  ['after-end'],
+  ({ text, form }, { offset, found }) => {
+    if (form !== 'referral' || !/^,?\s*\{/.test(found + text.slice(offset + 1, offset + 200))) return undefined;
+    const edits: TextEdit[] = [{ offset: text.search(/[{[]/), length: 0, text: '[' }];
+    let tail = 0;
+    let end = text.slice(0, offset).trimEnd().length;
+    for (let at = offset; at < text.length; ) {
+      if (edits.length > maxReferrals) return undefined;
+      const comma = text.charAt(at) === ',' ? at++ : -1;
+      if (comma >= 0 && text.slice(at).trim() === '') {
+        tail = at - end;
+        break;
+      }
+      const { tokens, root, faults } = read(text.slice(at));
+      const onlyNext = faults.count === 0 || (faults.count === 1 && faults.kind(0) === 'after-end');
+      if (root < 0 || !onlyNext || text[at + tokens.start(root)] !== '{') return undefined;
+      if (comma < 0) edits.push({ offset: end, length: 0, text: ',' });
+      end = at + tokens.end(root);
+      at = faults.count === 0 ? text.length : at + faults.offset(0);
+    }
+    edits.push({ offset: end, length: tail, text: ']' });
+    return { title: t('Put all referrals in an array'), safe: false, preferred: true, edits };
+  },
+  { manual: true },
+);

@@ -1,0 +1,112 @@
+import { t } from '../../../base/l10n';
+import { beginsLine, commentEnd, skipTrivia } from '../../edits/trivia';
+import { syntaxFix } from './syntaxFix';
+
+/** Takes out a comment, with its line if nothing else is on it. */
+export const removeComment = syntaxFix(['comment'], ({ text }, { offset }) => {
+  const end = commentEnd(text, offset);
+  return {
+    title: t('Remove comment'),
+    safe: text[offset + 1] === '/' || (end - offset > 3 && text.startsWith('*/', end - 2)),
+    preferred: true,
+    edits: [{ ...stretch(text, offset, end), text: '' }],
+  };
+});
+
+function stretch(text: string, start: number, end: number): { offset: number; length: number } {
+  let behind = end;
+  while (isSpace(text.charAt(behind))) behind++;
+  let before = start;
+  while (isSpace(text.charAt(before - 1))) before--;
+  const lineEnd = text.startsWith('\r\n', behind) ? 2 : /[\r\n]/.test(text.charAt(behind)) ? 1 : 0;
+  if (lineEnd > 0 && beginsLine(text, start)) return { offset: before, length: behind + lineEnd - before };
+  if (lineEnd > 0 || behind === text.length) return { offset: before, length: end - before };
+  return { offset: start, length: behind - start };
+}
+
+function isSpace(character: string): boolean {
+  return character === ' ' || character === '\t';
+}
+
+/** Puts a space in the place of white space that JSON does not know. */
+export const replaceSpace = syntaxFix(['space'], (_, { offset, length }) => ({
+  title: t('Replace with a space'),
+  safe: true,
+  preferred: true,
+  edits: [{ offset, length, text: ' ' }],
+}));
+
+/** Takes out a comma that has nothing after it, or nothing before it. */
+export const removeComma = syntaxFix(
+  ['trailing-comma', 'early-comma', 'symbol', 'missing-value', 'after-end'],
+  ({ text }, { kind, offset, found }) => {
+    const isLast = kind !== 'after-end' || text.slice(offset + 1).trim() === '';
+    const isComma = found === ',' || (kind === 'after-end' && found === ';');
+    const isInList = kind !== 'missing-value' || /[[,]\s*$/.test(text.slice(Math.max(0, offset - 1000), offset));
+    if (!isComma || !isLast || !isInList) return undefined;
+    return {
+      title: kind === 'trailing-comma' ? t('Remove trailing comma') : t('Remove "{0}"', found),
+      safe: kind !== 'missing-value',
+      preferred: true,
+      edits: [{ offset, length: 1, text: '' }],
+    };
+  },
+);
+
+/** Puts the missing comma after the value before, not before the token on the next line that misses it. */
+export const insertComma = syntaxFix(
+  ['missing-comma', 'missing-list-comma'],
+  ({ text }, { kind, offset, length, anchor, found }) => {
+    if (found === ';') {
+      return {
+        title: t('Replace "{0}" with a comma', ';'),
+        safe: true,
+        preferred: true,
+        edits: [{ offset, length: 1, text: ',' }],
+      };
+    }
+    if (anchor < 0) return undefined;
+    const isProperty = kind === 'missing-comma';
+    const isPlain = isProperty ? text[skipTrivia(text, offset + length)] === ':' : /^["{[\d-]/.test(found);
+    // A string without a colon may be the rest of a text with quotation marks in it.
+    if (isProperty && !isPlain && found.startsWith('"')) return undefined;
+    return {
+      title: t('Insert missing comma'),
+      safe:
+        isPlain && wholeValue.test(text.slice(Math.max(0, anchor - 40), anchor)) && skipTrivia(text, anchor) === offset,
+      preferred: true,
+      edits: [{ offset: anchor, length: 0, text: ',' }],
+    };
+  },
+);
+
+/** The end of a value that surely ends there. */
+const wholeValue = /(["}\]]|(^|[\s,:[])(true|false|null|-?\d[\d.eE+-]*))$/;
+
+/** Puts a colon between a name and its value, also for `=` and `=>`. */
+export const insertColon = syntaxFix(
+  ['missing-colon', 'symbol'],
+  ({ text }, { kind, offset, length, anchor, found }) => {
+    if (kind === 'symbol') {
+      const isDoubled = found === ':' && /:\s*$/.test(text.slice(Math.max(0, offset - 100), offset));
+      return isDoubled
+        ? { title: t('Remove "{0}"', ':'), safe: true, preferred: true, edits: [{ offset, length, text: '' }] }
+        : undefined;
+    }
+    if (/^(=>?|->)$/.test(found)) {
+      return {
+        title: t('Replace "{0}" with a colon', found),
+        safe: false,
+        preferred: true,
+        edits: [{ offset, length, text: ':' }],
+      };
+    }
+    if (anchor < 0) return undefined;
+    return {
+      title: t('Insert missing colon'),
+      safe: false,
+      preferred: true,
+      edits: [{ offset: anchor, length: 0, text: ':' }],
+    };
+  },
+);
