@@ -4,7 +4,7 @@ import { currencyByCode } from '../../domain/iso/currencyByCode';
 import { findCountry } from '../../domain/iso/findCountry';
 import { locales } from '../../domain/iso/locales';
 import type { Property } from '../../domain/model/resource';
-import { instantOf } from '../dates/instantOf';
+import { instantOf } from '../formats/readDateTime';
 import { escapeMarkdown, sentences } from '../wording';
 
 const day = 86_400_000;

@@ -2,10 +2,9 @@ import { isCountryCode } from '../../domain/iso/isCountryCode';
 import { isCurrencyCode } from '../../domain/iso/isCurrencyCode';
 import { isLocale } from '../../domain/iso/isLocale';
 import type { StringFormat } from '../../domain/model/resource';
-import { isUtcDateTime, isUtcDateTimeAt } from '../dates/isUtcDateTime';
-import { isDigits } from '../formats/isDigits';
-import { isEmail } from '../formats/isEmail';
+import { isEmail } from '../formats/email';
 import { isGuidOrOther } from '../formats/isGuid';
+import { isUtcDateTime, isUtcDateTimeAt } from '../formats/isUtcDateTime';
 
 /** How the strings of a format are checked. */
 export interface FormatCheck {
@@ -79,4 +78,13 @@ function isGuidAt(codes: Uint16Array, start: number, end: number): boolean {
 
 function isHexDigit(code: number): boolean {
   return (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x66) || (code >= 0x41 && code <= 0x46);
+}
+
+/** Whether a text is made of the digits 0 to 9 alone. */
+function isDigits(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x30 || code > 0x39) return false;
+  }
+  return text !== '';
 }

@@ -1,13 +1,13 @@
 import { t } from '../../../base/l10n';
 import { isVocabulary } from '../../../domain/model/isVocabulary';
 import type { Property } from '../../../domain/model/resource';
-import { looseDateTime } from '../../dates/looseDateTime';
 import { nodeAt } from '../../document/jsonNode';
 import type { ParsedDocument } from '../../document/parsedDocument';
 import { isQuote, quotedAsJson } from '../../document/readWord';
 import { skipTrivia } from '../../edits/trivia';
 import { resourceAt } from '../../edits/writtenNames';
 import { amountsMeant } from '../../formats/amountsMeant';
+import { looseDateTime } from '../../formats/looseDateTime';
 import { booleanMeant, type Rewritten } from '../../rules/shape/scalarAs';
 import { syntaxFix } from './syntaxFix';
 

@@ -1,6 +1,6 @@
 import { t } from '../../../base/l10n';
-import { instantOf } from '../../dates/instantOf';
 import { statusPair } from '../../facts/statusPair';
+import { instantOf } from '../../formats/readDateTime';
 import { defineRule } from '../defineRule';
 
 const day = 86_400_000;

@@ -1,6 +1,6 @@
 import { t } from '../../../base/l10n';
-import { looseDateTime } from '../../dates/looseDateTime';
-import { readDateTime } from '../../dates/readDateTime';
+import { looseDateTime } from '../../formats/looseDateTime';
+import { readDateTime } from '../../formats/readDateTime';
 import { quoteList, sentences } from '../../wording';
 import { defineRule } from '../defineRule';
 import { formattedStrings } from '../format/formattedStrings';

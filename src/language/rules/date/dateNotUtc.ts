@@ -1,6 +1,5 @@
 import { t } from '../../../base/l10n';
-import { readDateTime } from '../../dates/readDateTime';
-import { toUtc } from '../../dates/toUtc';
+import { readDateTime, toUtc } from '../../formats/readDateTime';
 import { defineRule } from '../defineRule';
 import { formattedStrings } from '../format/formattedStrings';
 

@@ -1,6 +1,6 @@
 import { t } from '../../../base/l10n';
-import { instantOf } from '../../dates/instantOf';
 import type { Found, FoundText, ReferralView } from '../../facts/referralView';
+import { instantOf } from '../../formats/readDateTime';
 import { defineRule, type RuleFinding } from '../defineRule';
 
 /** Dates that cannot be before the creation. */

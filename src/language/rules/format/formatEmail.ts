@@ -1,5 +1,5 @@
 import { t } from '../../../base/l10n';
-import { evidentEmail } from '../../formats/evidentEmail';
+import { evidentEmail } from '../../formats/email';
 import { sentences, shorten } from '../../wording';
 import { defineRule } from '../defineRule';
 import { formattedStrings } from './formattedStrings';

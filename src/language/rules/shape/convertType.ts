@@ -12,7 +12,7 @@ import type { ParsedDocument } from '../../document/parsedDocument';
 import { pathOf } from '../../document/paths';
 import { placeIn } from '../../edits/placeAt';
 import { propertyOf, resourceAt } from '../../edits/writtenNames';
-import { isEmail } from '../../formats/isEmail';
+import { isEmail } from '../../formats/email';
 import type { Problem, TextEdit } from '../../types';
 import type { RuleFix } from '../defineRule';
 import { profileEntry, type Rewritten, scalarAs } from './scalarAs';

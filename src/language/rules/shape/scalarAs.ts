@@ -6,10 +6,10 @@ import { attributeType } from '../../../domain/vocabularies/attributeType';
 import { customerProfileType } from '../../../domain/vocabularies/customerProfileType';
 import { customerSize } from '../../../domain/vocabularies/customerSize';
 import { findSizes } from '../../../domain/vocabularies/findSizes';
-import { timestampDate } from '../../dates/timestampDate';
 import type { JsonNode, JsonProperty } from '../../document/jsonNode';
 import { propertyOf } from '../../edits/writtenNames';
 import { amountsMeant } from '../../formats/amountsMeant';
+import { timestampDate } from '../../formats/timestampDate';
 
 /** How a scalar is written in another type, and whether it evidently says the same. */
 export interface Rewritten {

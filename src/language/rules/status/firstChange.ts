@@ -3,8 +3,8 @@ import { isObject, type JsonObject } from '../../../base/isObject';
 import { sameText } from '../../../base/unescapeHtml';
 import { isResource } from '../../../domain/model/isResource';
 import type { Property, Resource } from '../../../domain/model/resource';
-import { instantOf } from '../../dates/instantOf';
 import type { JsonNode } from '../../document/jsonNode';
+import { instantOf } from '../../formats/readDateTime';
 
 /** A value of the referral that is not the known one. */
 export interface Change {

@@ -1,8 +1,8 @@
 import { t } from '../../base/l10n';
-import { daysInMonth } from './daysInMonth';
+import { daysInMonth, isUtcDateTime } from './isUtcDateTime';
 
 /** What a date-time of ISO 8601 says. */
-export interface DateTime {
+interface DateTime {
   /** Milliseconds since 1970; what is without a zone is taken as UTC. */
   instant: number;
   /** The digits of the second's fraction. */
@@ -80,4 +80,22 @@ function offsetOf(zone: string): number | undefined {
 
 function pad(value: number): string {
   return String(value).padStart(2, '0');
+}
+
+/** The same instant in UTC, with the digits of the fraction as they were; undefined before the year 1 and after 9999. */
+export function toUtc({ instant, fraction }: DateTime): string | undefined {
+  const year = new Date(instant).getUTCFullYear();
+  if (year < 1 || year > 9999) return undefined;
+  return `${new Date(instant).toISOString().slice(0, 19)}${fraction && `.${fraction}`}Z`;
+}
+
+/**
+ * The instant that a value of a referral means, in milliseconds; undefined if it is not a date-time, and for the year 1,
+ * which the service writes for "never".
+ */
+export function instantOf(value: unknown): number | undefined {
+  if (typeof value !== 'string' || value.startsWith('0001-')) return undefined;
+  if (isUtcDateTime(value)) return Date.parse(value);
+  const read = readDateTime(value);
+  return 'fault' in read ? undefined : read.instant;
 }

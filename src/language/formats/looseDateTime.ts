@@ -1,6 +1,5 @@
-import { dateFault, readDateTime } from './readDateTime';
+import { dateFault, readDateTime, toUtc } from './readDateTime';
 import { timestampDate } from './timestampDate';
-import { toUtc } from './toUtc';
 
 /** What a text may have meant, and whether that is evident. */
 export interface LooseDateTime {

@@ -1,4 +1,26 @@
-import { isEmail } from './isEmail';
+/** A name in quotes may hold anything but a quote that isn't escaped. */
+const quotedName = /^"(?:[^"\\\r\n]|\\.)+"$/;
+/** Between dots. No characters that cannot be seen. */
+const plainName = /^[^\s<>()[\]\\,:;@"\p{Cf}]+$/u;
+const label = /^(?!-)[\p{L}\p{M}\p{N}_-]+(?<!-)$/u;
+const literal = /^\[(?:IPv6:)?[\d.:a-f]+\]$/i;
+
+/**
+ * Whether a text may be an email address: a name without doubled or outer dots, or in quotes; a domain whose labels
+ * have no outer hyphens and whose last one is not a number. In time linear in its length.
+ */
+export function isEmail(text: string): boolean {
+  const at = text.lastIndexOf('@');
+  if (at < 1 || text.length > 320) return false;
+  // The service escapes names for HTML.
+  const name = text.slice(0, at).replace(/&(?:#\d{1,6}|[a-z]{2,8});/gi, "'");
+  const isName = name.startsWith('"') ? quotedName.test(name) : name.split('.').every((part) => plainName.test(part));
+  if (!isName) return false;
+  const domain = text.slice(at + 1);
+  if (literal.test(domain)) return true;
+  const labels = domain.split('.');
+  return labels.length > 1 && labels.every((each) => label.test(each)) && !/^\d+$/.test(labels.at(-1) ?? '');
+}
 
 /** What is around an address that is copied from a mail program or a list. */
 const wrapping = /^[\s<("']*(?:mailto:)?\s*|[\s>)"',:;!./]*$/gi;

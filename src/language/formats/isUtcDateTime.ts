@@ -1,5 +1,3 @@
-import { daysInMonth } from './daysInMonth';
-
 /** Whether a text is a date-time as the service writes it, such as `2026-12-31T00:00:00Z` (see `isUtcDateTimeAt`). */
 export function isUtcDateTime(text: string): boolean {
   if (text.length > codes.length) return false;
@@ -48,4 +46,10 @@ function two(codes: Uint16Array, at: number): number {
 function digit(codes: Uint16Array, at: number): number {
   const value = (codes[at] as number) - 0x30;
   return value >= 0 && value <= 9 ? value : -100_000;
+}
+
+/** How many days a month (1 to 12) of a year of our calendar has. */
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }

@@ -1,4 +1,4 @@
-import { toUtc } from './toUtc';
+import { toUtc } from './readDateTime';
 
 const day = 86_400_000;
 /** Days from Excel's day 0 (1899-12-30) to 1970. */
