@@ -1,5 +1,5 @@
-import type { ReferralDocument } from '../../src/language/document/referralDocument';
 import { createReferralLanguage } from '../../src/language/service';
+import type { ReferralDocument } from '../../src/language/types';
 import { corpus, made } from '../corpus';
 import type { Figure } from '../figure';
 import { median } from '../median';

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { ApiError } from '../api/apiError';
 import { t } from '../base/l10n';
 import { unknownNames } from '../domain/referral/unknownNames';
-import { overridden } from '../language/configuration/overridden';
+import { overridden } from '../language/configuration/configuration';
 import { CreateSearch } from '../sync/create/createSearch';
 import { mayBeNamedBy } from '../sync/files/fileNames';
 import { asObject } from '../sync/referral/asObject';

@@ -1,7 +1,6 @@
-import { answer } from './answer';
 import { ParsedDocument } from './document/parsedDocument';
 import { summaries } from './features/summaries';
-import { languageContext } from './languageContext';
+import { answer, languageContext } from './languageContext';
 import type { ReferralLanguage, ReferralLanguageOptions } from './referralLanguage';
 import { validator } from './validate/validate';
 

@@ -4,7 +4,6 @@ import { allYears } from '../domain/taxonomy/allYears';
 import { autoYear, fiscalYear } from '../domain/taxonomy/fiscalYear';
 import { taxonomies as shippedTaxonomies } from '../domain/taxonomy/taxonomies';
 import { taxonomy as makeTaxonomy, type Taxonomy } from '../domain/taxonomy/taxonomy';
-import { answer } from './answer';
 import type { ReferralLanguageOptions } from './referralLanguage';
 import type { RuleContext } from './rules/defineRule';
 
@@ -74,4 +73,13 @@ function soundAreas(areas: unknown): Record<string, string[]> | undefined {
     Array.isArray(plays) ? [[area, plays.filter((play) => typeof play === 'string')]] : [],
   );
   return Object.fromEntries(sound);
+}
+
+/** What the host says when it is asked; one that fails says nothing. */
+export function answer<T>(ask: () => T): T | undefined {
+  try {
+    return ask();
+  } catch {
+    return undefined;
+  }
 }

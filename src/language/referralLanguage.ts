@@ -1,4 +1,3 @@
-import type { ReferralDocument } from './document/referralDocument';
 import type {
   CompletionItem,
   DocumentLink,
@@ -8,6 +7,7 @@ import type {
   KnownReferral,
   Place,
   Problem,
+  ReferralDocument,
   ReferralSummary,
   ReferralSymbol,
   Severity,

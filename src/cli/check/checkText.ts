@@ -1,7 +1,6 @@
 import type { ReferralChecker } from '../../language/checker';
 import { lineIndex } from '../../language/document/lineIndex';
-import type { ReferralDocument } from '../../language/document/referralDocument';
-import type { Problem, RelatedPlace } from '../../language/types';
+import type { Problem, ReferralDocument, RelatedPlace } from '../../language/types';
 import type { CheckedFile, OtherPlace, Range } from '../formats/checkedFile';
 
 /** Where a related place of another file is; undefined if it is not known. */

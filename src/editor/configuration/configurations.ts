@@ -1,5 +1,5 @@
 import { Disposable, EventEmitter, Uri, workspace } from 'vscode';
-import { searchedFolders } from '../../language/configuration/searchedFolders';
+import { searchedFolders } from '../../language/configuration/configuredFiles';
 import { type FoundConfiguration, type Place, readPlace } from './readPlace';
 import { watchConfigurations, watchFolder } from './watchConfigurations';
 

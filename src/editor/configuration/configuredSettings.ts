@@ -1,7 +1,6 @@
 import { autoYear, fiscalYear } from '../../domain/taxonomy/fiscalYear';
-import type { Configuration } from '../../language/configuration/configuration';
+import { type Configuration, overridden } from '../../language/configuration/configuration';
 import { yearsWith } from '../../language/configuration/languageOptions';
-import { overridden } from '../../language/configuration/overridden';
 import type { Settings } from './settingShapes';
 
 /** Settings that a configuration file may say as well. */

@@ -1,7 +1,7 @@
 import { FileSystemError, l10n, Uri, workspace } from 'vscode';
 import { type Configuration, configurationFileName, untrusted } from '../../language/configuration/configuration';
 import type { ConfigurationProblem } from '../../language/configuration/configurationProblem';
-import { ignoredBy } from '../../language/configuration/ignored';
+import { ignoredBy } from '../../language/configuration/configuredFiles';
 import type { ReadConfiguration } from '../../language/configuration/readConfiguration';
 import { decodeText } from '../../sync/files/decodeText';
 

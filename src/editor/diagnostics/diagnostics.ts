@@ -13,8 +13,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { ReferralDocument } from '../../language/document/referralDocument';
-import type { IdentityProperty, Problem } from '../../language/types';
+import type { IdentityProperty, Problem, ReferralDocument } from '../../language/types';
 import type { SettingsReader } from '../configuration/settings';
 import type { KnownReferrals } from '../connection/knownReferrals';
 import { isChecked } from '../documents/isChecked';

@@ -1,7 +1,7 @@
 import { Disposable, type TextDocument, type TextDocumentContentChangeEvent, Uri, workspace } from 'vscode';
 import { createReferralChecker, type ReferralChecker } from '../../language/checker';
-import type { ReferralDocument } from '../../language/document/referralDocument';
 import type { ReferralLanguage, ReferralLanguageOptions } from '../../language/referralLanguage';
+import type { ReferralDocument } from '../../language/types';
 import type { Settings, SettingsReader } from '../configuration/settings';
 import { isChecked } from './isChecked';
 import type { Knowledge } from './knowledge';

@@ -1,6 +1,6 @@
 import { t } from '../../base/l10n';
 import { isVocabulary } from '../../domain/model/isVocabulary';
-import type { Resource } from '../../domain/model/resource';
+import type { Property, Resource } from '../../domain/model/resource';
 import type { Vocabulary } from '../../domain/model/vocabulary';
 import { referral } from '../../domain/referral/referral';
 import { requirementAttribute } from '../../domain/referral/requirementAttribute';
@@ -15,9 +15,23 @@ import { customerSize } from '../../domain/vocabularies/customerSize';
 import { findSizes } from '../../domain/vocabularies/findSizes';
 import { partnerRole } from '../../domain/vocabularies/partnerRole';
 import { solutions } from '../../domain/vocabularies/solutions';
-import type { ReferralView } from '../facts/referralView';
+import type { Found, ReferralView } from '../facts/referralView';
+import type { RuleContext } from '../rules/defineRule';
 import { yearLabel } from '../wording';
-import type { CompletionSite } from './completionSite';
+
+/** What completion may know in addition to the document. */
+export type CompletionContext = Pick<RuleContext, 'taxonomy' | 'today' | 'known'>;
+
+/** A place for a value: which property of which object of which referral. */
+export interface CompletionSite {
+  property: Property;
+  /** What `owner` is. */
+  resource: Resource;
+  /** The object that has the property, or the list that has the entry. */
+  owner: Found;
+  referral: ReferralView;
+  taxonomy: Taxonomy;
+}
 
 /** A value that can be written somewhere. */
 export interface AllowedValue {

@@ -1,8 +1,10 @@
+import { isResource } from '../../domain/model/isResource';
+import type { Property, Resource } from '../../domain/model/resource';
+import { referral } from '../../domain/referral/referral';
 import { endsWord, isBlank, isWordPart } from '../document/characters';
 import { JsonNode, JsonProperty, type Span, type TokenText } from '../document/jsonNode';
 import { TokenKind } from '../document/tokens';
 import { skipTrivia } from '../edits/trivia';
-import { inComment } from './inComment';
 
 /** What is at the caret, and what belongs there. Offsets are those of the nodes. */
 export interface CaretContext {
@@ -192,4 +194,49 @@ class Caret {
   #isKey(end: number): boolean {
     return this.#source.charAt(skipTrivia(this.#source, end)) === ':';
   }
+}
+
+/** Whether `offset` is within a comment, where from `from` to there are only blanks and comments. */
+function inComment(text: string, from: number, offset: number): boolean {
+  let at = from;
+  for (;;) {
+    at = text.indexOf('/', at);
+    if (at < 0 || at + 1 >= offset) return false;
+    const line = text[at + 1] === '/';
+    if (!line && text[at + 1] !== '*') return false;
+    const end = line ? text.indexOf('\n', at) : text.indexOf('*/', at + 2);
+    // What is typed at the end of a line's comment belongs to it.
+    if (end < 0 || offset < end + (line ? 1 : 2)) return true;
+    at = end + (line ? 1 : 2);
+  }
+}
+
+/** What an object or array is in the domain: a resource, or the list that a property holds. */
+export interface Meaning {
+  resource?: Resource;
+  /** The property that holds the object or array; none for the outermost object. */
+  property?: Property;
+}
+
+/**
+ * Finds out what an object or array is, from the outermost object down.
+ * @param outermost what that is
+ */
+export function meaningOf(node: JsonNode, outermost: Resource = referral): Meaning | undefined {
+  const { parent } = node;
+  if (!parent) return node.type === 'object' ? { resource: outermost } : undefined;
+  const above = meaningOf(parent, outermost);
+  if (!above) return undefined;
+  if (parent.type === 'array') {
+    const { property } = above;
+    return property && isResource(property.type) && node.type === 'object'
+      ? { resource: property.type, property }
+      : undefined;
+  }
+  const name = node.property?.name;
+  const property = name === undefined ? undefined : above.resource?.resolve(name)?.property;
+  if (!property) return undefined;
+  if (node.type === 'array') return property.list ? { property } : undefined;
+  // A single object in the place of a list is completed as what it means.
+  return isResource(property.type) ? { resource: property.type, property } : undefined;
 }

@@ -1,22 +1,19 @@
 import type { Property, Resource } from '../../domain/model/resource';
 import { listResponse } from '../../domain/referral/listResponse';
 import { referral } from '../../domain/referral/referral';
-import { caretContext } from '../caret/caretContext';
-import type { CompletionContext } from '../caret/completionSite';
-import { meaningOf } from '../caret/meaningOf';
+import type { CompletionContext } from '../caret/allowedAt';
+import { caretContext, meaningOf } from '../caret/caretContext';
 import type { JsonNode } from '../document/jsonNode';
 import type { ParsedDocument } from '../document/parsedDocument';
 import type { ReferralText } from '../document/referralText';
-import { readReferral } from '../facts/readReferral';
-import { Found, ReferralView } from '../facts/referralView';
+import { Found, ReferralView, readReferral } from '../facts/referralView';
 import { planOf } from '../shape/plan';
 import { nothingFound } from '../shape/shapeResult';
 import type { CompletionItem } from '../types';
 import { elementItems } from './elementItems';
 import type { Place } from './place';
 import { propertyItems } from './propertyItems';
-import { referralGap } from './referralGap';
-import { templateItems, templatesWithin } from './templateItems';
+import { referralGap, templateItems, templatesWithin } from './templateItems';
 import { valueItems } from './valueItems';
 
 /** What can be written at `offset`, best first: property names and values. */

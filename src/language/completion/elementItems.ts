@@ -2,14 +2,18 @@ import { t } from '../../base/l10n';
 import { isResource } from '../../domain/model/isResource';
 import type { Property, Resource } from '../../domain/model/resource';
 import { starterObject } from '../../domain/publish/starterValues';
-import { meaningOf } from '../caret/meaningOf';
+import { customerId } from '../../domain/referral/customerId';
+import { requirementAttribute } from '../../domain/referral/requirementAttribute';
+import { solutionTag } from '../../domain/referral/solutionTag';
+import { target } from '../../domain/referral/target';
+import { type AllowedValue, allowedAt, type CompletionSite } from '../caret/allowedAt';
+import { meaningOf } from '../caret/caretContext';
 import type { Found } from '../facts/referralView';
-import { typeName } from '../shape/typeName';
+import { typeName } from '../shape/nouns';
 import type { CompletionItem } from '../types';
-import { entriesAt, type ListEntry } from './entriesAt';
-import { escapeSnippet } from './escapeSnippet';
 import { filterOf, matching } from './matching';
 import { item, type Place, typedAt, writer } from './place';
+import { escapeSnippet } from './snippetText';
 
 /** The entries that a list can still have. */
 export function elementItems(property: Property, owner: Found, place: Place): CompletionItem[] {
@@ -84,4 +88,83 @@ function entryText(
     return `${key}: ${value === undefined ? `"$${++stop}"` : escapeSnippet(JSON.stringify(value))}`;
   });
   return `{ ${parts.join(', ')} }`;
+}
+
+/** A whole entry of a list: what it is found by, and its properties in order, undefined for what should be filled in. */
+interface ListEntry extends AllowedValue {
+  properties: readonly (readonly [name: string, value: string | undefined])[];
+  /** Whether an entry of the list makes this one unnecessary. */
+  taken(other: Found): boolean;
+}
+
+/** Returns the property that no two entries of a list have the same value of. */
+export function keyOf(resource: Resource): string | undefined {
+  if (resource === customerId) return 'profileType';
+  if (resource === requirementAttribute) return 'type';
+  return resource === solutionTag || resource.name === 'Tag' ? 'id' : undefined;
+}
+
+/** The entries that a list of the site's resource is mostly made of. */
+function entriesAt(site: CompletionSite): readonly ListEntry[] {
+  const { resource, referral } = site;
+  const has = (name: string, value: string) => (other: Found) =>
+    referral.getText(name, other)?.value.toLowerCase() === value.toLowerCase();
+  if (resource === target) {
+    return [
+      {
+        value: t('Your solution'),
+        label: 'SolutionProfile',
+        detail: 'SolutionProfile',
+        description: t('A solution of yours, by its ID such as `SOL-12345-ABC`.'),
+        properties: [
+          ['type', 'SolutionProfile'],
+          ['id', undefined],
+        ],
+        taken: () => false,
+      },
+      {
+        value: 'Microsoft',
+        label: 'BusinessProfileLocation',
+        detail: 'BusinessProfileLocation',
+        description: t('Microsoft, in the second referral of a co-sell deal.'),
+        properties: [
+          ['type', 'BusinessProfileLocation'],
+          ['id', 'msft'],
+        ],
+        taken: has('id', 'msft'),
+      },
+    ];
+  }
+  const key = keyOf(resource);
+  const property = key === undefined ? undefined : resource.property(key);
+  const values = (property && allowedAt({ ...site, property })) ?? [];
+  return values.map((value) => ({
+    ...value,
+    ...(resource === customerId && { detail: t('customer ID') }),
+    properties: propertiesOf(value, resource),
+    taken: has(key ?? '', value.value),
+  }));
+}
+
+function propertiesOf({ value, label = value }: AllowedValue, resource: Resource): ListEntry['properties'] {
+  switch (resource) {
+    case solutionTag:
+      return [
+        ['id', value],
+        ['name', label],
+        ['type', 'Category'],
+      ];
+    case customerId:
+      return [
+        ['profileType', value],
+        ['id', undefined],
+      ];
+    case requirementAttribute:
+      return [
+        ['type', value],
+        ['id', undefined],
+      ];
+    default:
+      return [['id', value]];
+  }
 }

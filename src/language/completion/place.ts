@@ -1,7 +1,7 @@
 import type { Property } from '../../domain/model/resource';
 import { isPlaceholder } from '../../domain/publish/placeholder';
+import type { CompletionContext } from '../caret/allowedAt';
 import type { CaretContext } from '../caret/caretContext';
-import type { CompletionContext } from '../caret/completionSite';
 import type { ReferralView } from '../facts/referralView';
 import type { CompletionItem } from '../types';
 import { SnippetWriter } from './snippetText';

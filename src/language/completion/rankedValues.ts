@@ -5,7 +5,7 @@ import { currenciesOfWord } from '../../domain/iso/sharedCurrencies';
 import { successorsOf } from '../../domain/iso/withdrawnCountries';
 import { withdrawnCurrencies } from '../../domain/iso/withdrawnCurrencies';
 import type { AllowedValue } from '../caret/allowedAt';
-import { beginsWord } from './beginsWord';
+import { beginsWord } from './matching';
 
 /**
  * Returns the values that what was typed may mean, best first. Each can be found by what was typed, so that the order

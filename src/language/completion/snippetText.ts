@@ -3,7 +3,6 @@ import { isResource } from '../../domain/model/isResource';
 import type { Property, Resource } from '../../domain/model/resource';
 import { isPlaceholder } from '../../domain/publish/placeholder';
 import { isUnquoted } from '../../domain/publish/starterValues';
-import { escapeSnippet } from './escapeSnippet';
 
 /** How a snippet is written. */
 export interface SnippetStyle {
@@ -73,4 +72,9 @@ const short: ReadonlySet<string> = new Set(['Tag', 'SolutionTag', 'Attribute', '
 
 function isShort(resource: Resource | undefined): boolean {
   return resource !== undefined && short.has(resource.name);
+}
+
+/** Text that stands for itself in a snippet. */
+export function escapeSnippet(text: string): string {
+  return text.replace(/[\\$}]/g, '\\$&');
 }

@@ -1,4 +1,4 @@
-import { configurationShape, type Property, type Shape } from './shape';
+import { configurationShape, type Property, type Shape } from './configurationShape';
 
 /** Texts of package.json by their keys. */
 type Texts = Readonly<Record<string, string>>;

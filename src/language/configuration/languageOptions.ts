@@ -1,8 +1,7 @@
 import { autoYear, fiscalYear } from '../../domain/taxonomy/fiscalYear';
 import { taxonomies as shipped } from '../../domain/taxonomy/taxonomies';
 import type { ReferralLanguageOptions } from '../referralLanguage';
-import type { Configuration } from './configuration';
-import { overridden } from './overridden';
+import { type Configuration, overridden } from './configuration';
 
 /** What settings or options of the command line say instead of a configuration file. */
 export type CheckOverrides = Pick<Configuration, 'taxonomy' | 'taxonomies' | 'rules'>;

@@ -4,8 +4,8 @@ import { fiscalYear } from '../../domain/taxonomy/fiscalYear';
 import { quoteList } from '../wording';
 import type { Configuration } from './configuration';
 import type { ConfigurationProblem } from './configurationProblem';
+import { configurationShape } from './configurationShape';
 import { yearsWith } from './languageOptions';
-import { configurationShape } from './shape';
 import { type Report, taken } from './taken';
 import { readTables } from './taxonomyFiles';
 

@@ -1,10 +1,10 @@
 import { getNodeValue, type Node } from 'jsonc-parser';
+import { jsonPointer } from '../../base/jsonPointer';
 import { t } from '../../base/l10n';
 import { nearest } from '../shape/nearest';
-import { jsonPointer } from '../validate/jsonPointer';
 import { quoteList } from '../wording';
 import type { ConfigurationProblem } from './configurationProblem';
-import type { Shape } from './shape';
+import type { Shape } from './configurationShape';
 
 type Place = Pick<Node, 'offset' | 'length'>;
 

@@ -2,7 +2,7 @@ import { type Node, parseTree } from 'jsonc-parser';
 import { t } from '../../base/l10n';
 import { every } from '../../domain/referral/withName';
 import type { Configuration } from './configuration';
-import { type Shape, taxonomyTable } from './shape';
+import { type Shape, taxonomyTable } from './configurationShape';
 import { type Report, taken } from './taken';
 
 /** Tables of fiscal years as a configuration has them: in it, or in a file that it names. */

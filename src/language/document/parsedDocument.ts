@@ -1,10 +1,17 @@
+import type { DocumentForm, ReferralDocument, ReferralInDocument } from '../types';
 import { JsonNode } from './jsonNode';
 import { Notes } from './notes';
-import { type OuterProperty, outerPropertiesOf, shiftFaults, shiftProperties } from './outerProperty';
 import { PlacedTexts } from './placedTexts';
 import { readAlone } from './reader';
-import { depths, readWhole, type Whole } from './readWhole';
-import type { DocumentForm, ReferralDocument, ReferralInDocument } from './referralDocument';
+import {
+  depths,
+  type OuterProperty,
+  outerPropertiesOf,
+  readWhole,
+  shiftFaults,
+  shiftProperties,
+  type Whole,
+} from './readWhole';
 import { ReferralText } from './referralText';
 import { maxFaults, type SyntaxFault } from './syntaxFault';
 import { TokenKind } from './tokens';

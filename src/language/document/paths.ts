@@ -1,3 +1,4 @@
+import { pointerSegments } from '../../base/jsonPointer';
 import type { ParsedDocument } from './parsedDocument';
 import type { Path, Span } from './referralText';
 
@@ -14,8 +15,7 @@ export function pathOf(document: ParsedDocument, { path, offset }: { path: strin
   const text = document.textAt(index);
   const within = path.slice(document.pointer(index).length);
   const result: (string | number)[] = [];
-  for (const segment of within.split('/').slice(1)) {
-    const name = segment.replaceAll('~1', '/').replaceAll('~0', '~');
+  for (const name of pointerSegments(within)) {
     result.push(/^\d+$/.test(name) && text?.node(result)?.type === 'array' ? Number(name) : name);
   }
   return result;

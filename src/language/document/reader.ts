@@ -16,11 +16,10 @@ import {
   space,
   tab,
 } from './characters';
-import { maxDepth } from './maxDepth';
 import { Due, ReaderState } from './readerState';
 import { wordEnd, wordKind } from './readWord';
 import { Recovery } from './recovery';
-import { type Faults, maxFaults } from './syntaxFault';
+import { type Faults, maxDepth, maxFaults } from './syntaxFault';
 import { plainString, TokenKind, type Tokens } from './tokens';
 
 /** What a text says. */

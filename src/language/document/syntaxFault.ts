@@ -92,3 +92,6 @@ export class Faults {
     });
   }
 }
+
+/** Nesting beyond this many levels is not looked into. */
+export const maxDepth = 64;

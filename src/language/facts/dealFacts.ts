@@ -3,7 +3,7 @@ import { isPlaceholder } from '../../domain/publish/placeholder';
 import type { DealFacts } from '../../domain/referral/dealKind';
 import { referralQualification } from '../../domain/vocabularies/referralQualification';
 import { referralType } from '../../domain/vocabularies/referralType';
-import type { Found, ReferralView } from './referralView';
+import type { Found, FoundText, ReferralView } from './referralView';
 import { solutionChoices } from './solutionChoices';
 
 /** The rules ask about one referral after the other: the answer for the last one is enough. */
@@ -57,4 +57,22 @@ function meant(value: unknown, vocabulary: Vocabulary): string | undefined {
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+
+/** By what a referral turns to Microsoft: the code of the help it asks for, or Microsoft as its target. */
+export interface HelpAsked {
+  assistance: FoundText | undefined;
+  target: FoundText | undefined;
+}
+
+/** Finds what in a referral asks for Microsoft's help. */
+export function helpAsked(referral: ReferralView): HelpAsked {
+  const code = referral.textAt('inviteContext', 'assistanceRequestCode');
+  const isAsked = code !== undefined && code.value.trim() !== '' && code.value.toLowerCase() !== 'unknown';
+  let target: FoundText | undefined;
+  for (const entry of referral.entries(referral.get('target'))) {
+    const id = target ? undefined : referral.getText('id', entry);
+    if (id && (id.length === 6 || !id.isPlain) && id.value.toLowerCase() === 'msft') target = id;
+  }
+  return { assistance: isAsked ? code : undefined, target };
 }

@@ -2,6 +2,7 @@ import { referral } from '../../domain/referral/referral';
 import { JsonNode, type Path } from '../document/jsonNode';
 import type { ReferralText } from '../document/referralText';
 import { TokenKind } from '../document/tokens';
+import { checkShape } from '../shape/checkShape';
 import { type Plan, planOf, type Step } from '../shape/plan';
 import type { ShapeResult } from '../shape/shapeResult';
 
@@ -185,4 +186,14 @@ export class ReferralView {
 
 function isText(found: Found): found is FoundText {
   return found.type === 'string' && !found.isEmptyText;
+}
+
+/** Questions mostly are about one referral after the other. Views of all would keep the garbage collector busy. */
+let last: { text: ReferralText; view: ReferralView } | undefined;
+
+/** One referral by wire names; undefined if the text is not an object. */
+export function readReferral(text: ReferralText): ReferralView | undefined {
+  if (!text.isObject) return undefined;
+  if (last?.text !== text) last = { text, view: new ReferralView(text, checkShape(text)) };
+  return last.view;
 }

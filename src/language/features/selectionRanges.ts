@@ -1,6 +1,6 @@
 import type { JsonNode, JsonProperty, Span } from '../document/jsonNode';
 import { ParsedDocument } from '../document/parsedDocument';
-import type { ReferralDocument } from '../document/referralDocument';
+import type { ReferralDocument } from '../types';
 
 const closing: Readonly<Record<string, string>> = { string: '"', object: '}', array: ']' };
 

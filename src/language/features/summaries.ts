@@ -3,8 +3,7 @@ import { NoteKind } from '../document/notes';
 import type { ParsedDocument } from '../document/parsedDocument';
 import type { ReferralText } from '../document/referralText';
 import { dealFacts } from '../facts/dealFacts';
-import { readReferral } from '../facts/readReferral';
-import type { Found, ReferralView } from '../facts/referralView';
+import { type Found, type ReferralView, readReferral } from '../facts/referralView';
 import type { ReferralSummary } from '../types';
 
 const known = new NoteKind<ReferralSummary>();

@@ -4,7 +4,7 @@ import type { ParsedDocument } from '../document/parsedDocument';
 import type { ReferralText } from '../document/referralText';
 import { TokenKind } from '../document/tokens';
 import { stringAt, valueAt } from '../document/tokenValue';
-import { readReferral } from '../facts/readReferral';
+import { readReferral } from '../facts/referralView';
 import type { ReferralSymbol } from '../types';
 import { shorten } from '../wording';
 

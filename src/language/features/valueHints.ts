@@ -6,7 +6,7 @@ import type { Property, PropertyType } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
 import type { JsonNode, Span } from '../document/jsonNode';
 import { ParsedDocument } from '../document/parsedDocument';
-import type { ReferralDocument } from '../document/referralDocument';
+import type { ReferralDocument } from '../types';
 
 /** A word beside a value: behind its literal, at `offset`. */
 export interface ValueHint {

@@ -1,6 +1,6 @@
 import { t } from '../../base/l10n';
 import type { ParsedDocument } from '../document/parsedDocument';
-import { readReferral } from '../facts/readReferral';
+import { readReferral } from '../facts/referralView';
 import { solutionChoices } from '../facts/solutionChoices';
 import type { Fix, Problem } from '../types';
 import type { FixProvider } from './fixProvider';

@@ -9,9 +9,9 @@ import { insertProperty } from '../edits/insertNode';
 import { removeNode } from '../edits/removeNode';
 import { jsonText, textStyle } from '../edits/textStyle';
 import { propertyOf, resourceAt } from '../edits/writtenNames';
-import { describedValues } from '../shape/describedValues';
-import { jsonType } from '../shape/describeType';
+import { describedValues } from '../shape/checkValue';
 import { type Home, homesOf } from '../shape/homesOf';
+import { jsonType } from '../shape/nouns';
 import type { FixProvider } from './fixProvider';
 
 /** Moves a property into the one object that it belongs in, which is made if the referral lacks it. */

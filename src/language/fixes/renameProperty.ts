@@ -7,7 +7,7 @@ import { type JsonNode, propertyAt } from '../document/jsonNode';
 import type { ParsedDocument } from '../document/parsedDocument';
 import { pathOf } from '../document/paths';
 import { resourceAt } from '../edits/writtenNames';
-import { readReferral } from '../facts/readReferral';
+import { readReferral } from '../facts/referralView';
 import type { Problem, TextEdit } from '../types';
 import type { FixProvider } from './fixProvider';
 import { namesOf } from './namesOf';

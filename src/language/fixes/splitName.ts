@@ -5,7 +5,7 @@ import { pathOf } from '../document/paths';
 import { indentAt, textStyle } from '../edits/textStyle';
 import { beginsLine } from '../edits/trivia';
 import { propertyOf, resourceAt, spelling } from '../edits/writtenNames';
-import { isPersonName } from '../shape/personName';
+import { isPersonName } from '../shape/shapeFindings';
 import type { FixProvider } from './fixProvider';
 
 /** Splits the name of a person, who has a first and a last name on the wire. */

@@ -10,7 +10,7 @@ import { pathOf, referralPointer } from '../document/paths';
 import { insertProperty } from '../edits/insertNode';
 import { placeIn } from '../edits/placeAt';
 import { propertyOf, resourceAt } from '../edits/writtenNames';
-import { readReferral } from '../facts/readReferral';
+import { readReferral } from '../facts/referralView';
 import { statusPair } from '../facts/statusPair';
 import { nearest } from '../shape/nearest';
 import type { Problem, TextEdit } from '../types';

@@ -2,7 +2,7 @@ import { t } from '../../base/l10n';
 import type { Property, Resource } from '../../domain/model/resource';
 import { createAReferral } from '../../domain/model/sources';
 import { statusTable } from '../../domain/referral/statusMachine';
-import { typeName } from '../shape/typeName';
+import { typeName } from '../shape/nouns';
 import { allowedText } from './allowedText';
 
 const pages = new Map([

@@ -7,14 +7,13 @@ import { JsonNode, JsonProperty } from '../document/jsonNode';
 import type { ReferralText } from '../document/referralText';
 import { TokenKind, type Tokens } from '../document/tokens';
 import { stringAt } from '../document/tokenValue';
+import { unknownText } from './checkValue';
 import type { Finding } from './finding';
-import { allBits, idBit } from './idBit';
 import { type Plan, planOf, type Step } from './plan';
 import { duplicateName, otherSpelling, sameProperty, unknownProperty, wrongType } from './shapeFindings';
 import type { Misformatted, ShapeResult } from './shapeResult';
-import { unknownText } from './unknownText';
 import { walkUnknown } from './walkUnknown';
-import { isAt } from './wordTable';
+import { allBits, idBit, isAt } from './wordTable';
 
 /** Number of unknown names whose meaning is guessed. With more, the text is something else. */
 const maxGuesses = 100;

@@ -1,12 +1,13 @@
 import { t } from '../../base/l10n';
+import type { Property } from '../../domain/model/resource';
 import type { Vocabulary } from '../../domain/model/vocabulary';
-import { statusTable } from '../../domain/referral/statusMachine';
+import { statusTable, substatusesOf } from '../../domain/referral/statusMachine';
 import { customerSize } from '../../domain/vocabularies/customerSize';
 import { findSizes } from '../../domain/vocabularies/findSizes';
 import { referralStatus } from '../../domain/vocabularies/referralStatus';
+import { referralSubstatus } from '../../domain/vocabularies/referralSubstatus';
 import type { JsonNode } from '../document/jsonNode';
 import { quoteList } from '../wording';
-import { describedValues } from './describedValues';
 import type { Finding } from './finding';
 import { evident, nearest } from './nearest';
 import { valueNoun } from './nouns';
@@ -90,4 +91,65 @@ export function checkValue(value: string, allowed: AllowedValues, place: JsonNod
       allowed: ordered,
     },
   };
+}
+
+const known = new Map<Vocabulary, readonly { value: string; words: readonly string[] }[]>();
+
+/** The values whose name or description has a word for each word of a text: `CRM`, `Office 365`, `Banking`. */
+export function describedValues(text: string, vocabulary: Vocabulary): readonly string[] {
+  const words = wordsOf(text.slice(0, 80));
+  if (words.length === 0) return [];
+  let values = known.get(vocabulary);
+  if (!values) {
+    values = vocabulary.terms.map(({ value, label = '', description }) => {
+      return { value, words: wordsOf(`${value} ${label} ${description}`) };
+    });
+    known.set(vocabulary, values);
+  }
+  const found = values.filter((each) => words.every((word) => each.words.some((other) => isSame(word, other))));
+  return found.map(({ value }) => value);
+}
+
+function wordsOf(text: string): string[] {
+  return (
+    text
+      .replace(/([a-z]{2})(?=[A-Z\d])/g, '$1 ')
+      .toLowerCase()
+      .match(/[a-z\d]+/g) ?? []
+  );
+}
+
+/** Whether two words are the same except for their endings: `banking` and `banks`, `finance` and `financial`. */
+function isSame(a: string, b: string): boolean {
+  if (a === b) return true;
+  let common = 0;
+  while (common < a.length && a[common] === b[common]) common++;
+  return common >= 4 && a.length - common <= 3 && b.length - common <= 3;
+}
+
+const allowedOf = new Map<unknown, AllowedValues>();
+
+/** Describes a text that is not one of the values of a closed vocabulary. */
+export function unknownText(
+  { type }: Property,
+  place: JsonNode,
+  text: string,
+  referral: JsonNode,
+): Finding | undefined {
+  let allowed = allowedOf.get(type);
+  if (!allowed) {
+    allowed = allowedValues(type as Vocabulary);
+    allowedOf.set(type, allowed);
+  }
+  const finding = checkValue(text, allowed, place);
+  return finding && text === '' && type === referralSubstatus ? forStatus(finding, referral) : finding;
+}
+
+/** Says which substatus the status of the referral asks for, in place of an empty one. */
+function forStatus(finding: Finding, referral: JsonNode): Finding {
+  const written = referral.member('status')?.value;
+  const status = typeof written === 'string' ? referralStatus.find(written) : undefined;
+  const allowed = substatusesOf(status ?? '');
+  if (status === undefined || allowed.length === 0) return finding;
+  return { ...finding, message: t('Substatus is empty. With status {0}, use {1}.', status, quoteList(allowed)) };
 }

@@ -1,4 +1,55 @@
 import { t } from '../../base/l10n';
+import { isResource } from '../../domain/model/isResource';
+import { isVocabulary } from '../../domain/model/isVocabulary';
+import type { Property, PropertyType } from '../../domain/model/resource';
+
+/** Says what a property must hold, in a message: `an array of objects such as [{ "id": "Azure" }]`, `a string`. */
+export function expectedType(property: Property, item = false): string {
+  const { type } = property;
+  const example = exampleOf(type);
+  if (!property.list || item) return example ? t('an object such as {0}', example) : typeNoun(jsonType(property));
+  if (example) return t('an array of objects such as {0}', `[${example}]`);
+  return isResource(type) ? t('an array of objects') : t('an array of strings');
+}
+
+/** The JSON type of a property's value, or of one entry of a list. */
+export function jsonType(property: Property): string {
+  const { type } = property;
+  if (typeof type === 'string') return type;
+  return isResource(type) ? 'object' : 'string';
+}
+
+/** A tag, as it is written; undefined for other types. */
+function exampleOf(type: PropertyType): string | undefined {
+  const id = isResource(type) && type.name === 'Tag' ? type.property('id') : undefined;
+  const value = id && isVocabulary(id.type) ? id.type.values.find((each) => each !== 'None') : undefined;
+  return value && `{ "id": ${JSON.stringify(value)} }`;
+}
+
+/** Returns the words for a JSON type, in a message: `a string`, `an array`. */
+export function typeNoun(type: string): string {
+  switch (type) {
+    case 'array':
+      return t('an array');
+    case 'object':
+      return t('an object');
+    case 'number':
+      return t('a number');
+    case 'boolean':
+      return t('true or false');
+    case 'string':
+      return t('a string');
+    default:
+      return type;
+  }
+}
+
+/** The type of a property as people say it: `string`, `Member[]`, `ReferralStatus`. */
+export function typeName(property: Property): string {
+  const { type } = property;
+  const one = isResource(type) || isVocabulary(type) ? type.name : type;
+  return property.list ? `${one}[]` : one;
+}
 
 /** Returns the word for a value of a vocabulary, by the vocabulary's name. */
 export function valueNoun(vocabulary: string): string {

@@ -4,15 +4,14 @@ import type { Property, Resource } from '../../domain/model/resource';
 import { customerId } from '../../domain/referral/customerId';
 import { customerProfile } from '../../domain/referral/customerProfile';
 import { earlierNames } from '../../domain/referral/earlierNames';
+import { member } from '../../domain/referral/member';
 import { customerProfileType } from '../../domain/vocabularies/customerProfileType';
 import type { JsonNode, JsonProperty, Path } from '../document/jsonNode';
 import { readablePath, sentences } from '../wording';
-import { expectedType, jsonType, typeNoun } from './describeType';
 import type { Finding } from './finding';
 import { type Home, homesOf } from './homesOf';
 import { evident, nearest } from './nearest';
-import { entryNoun } from './nouns';
-import { isPersonName } from './personName';
+import { entryNoun, expectedType, jsonType, typeNoun } from './nouns';
 
 /** `syntax.duplicate-property`: a name that its object has already. */
 export function duplicateName(place: JsonProperty, name: string, other: JsonProperty): Finding {
@@ -137,4 +136,9 @@ export function wrongType(property: Property, place: JsonNode, path: Path, isIte
       ...(isResource(property.type) && property.type.property('id') && { tag: true }),
     },
   };
+}
+
+/** Whether an unknown name of an object is meant to hold a person's whole name. */
+export function isPersonName(resource: Resource | undefined, name: string): boolean {
+  return resource === member && /^(?:full|display|contact)?[ _-]?name$/i.test(name);
 }

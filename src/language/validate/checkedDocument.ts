@@ -1,10 +1,9 @@
 import type { ParsedDocument } from '../document/parsedDocument';
 import type { ReferralText } from '../document/referralText';
 import type { Problem } from '../types';
-import { type Identity, identityOf } from './identityOf';
-import { moveProblem } from './moveProblem';
 import type { OutsideProblems } from './outsideProblems';
-import { SharedIdentities } from './sharedIdentities';
+import { moveProblem } from './problem';
+import { type Identity, identityOf, SharedIdentities } from './sharedIdentities';
 
 /** Maximum number of non-object elements to report per list. */
 const maxStrangers = 1000;

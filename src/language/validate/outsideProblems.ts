@@ -1,13 +1,17 @@
 import type { ParsedDocument } from '../document/parsedDocument';
 import type { ReferralText } from '../document/referralText';
-import { readReferral } from '../facts/readReferral';
+import { readReferral } from '../facts/referralView';
 import { type CheckingRule, findingsOf, type RuleContext } from '../rules/defineRule';
 import type { Finding } from '../shape/finding';
 import type { IdentityProperty, Place, Problem } from '../types';
-import type { Identity } from './identityOf';
-import { identityProperties } from './identityProperties';
-import { type PlaceOfOther, placesOfOthers } from './placesOfOthers';
-import type { Holders, SharedIdentities } from './sharedIdentities';
+import {
+  type Holders,
+  type Identity,
+  identityProperties,
+  type PlaceOfOther,
+  placesOfOthers,
+  type SharedIdentities,
+} from './sharedIdentities';
 
 /** Maximum number of these problems in a document. */
 const maxOutside = 1000;

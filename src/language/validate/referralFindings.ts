@@ -1,12 +1,11 @@
 import { t } from '../../base/l10n';
 import { type JsonNode, JsonProperty } from '../document/jsonNode';
 import type { ReferralText } from '../document/referralText';
-import { readReferral } from '../facts/readReferral';
-import { Found, type ReferralView } from '../facts/referralView';
+import { Found, type ReferralView, readReferral } from '../facts/referralView';
 import { findingsOf, type RuleContext } from '../rules/defineRule';
 import { checkingRules } from '../rules/index';
-import { typeNoun } from '../shape/describeType';
 import type { Finding } from '../shape/finding';
+import { typeNoun } from '../shape/nouns';
 
 const inside = checkingRules.filter((rule) => !rule.outside);
 const insideAndFormatted = inside.filter((rule) => !rule.aboutFormats);

@@ -1,6 +1,47 @@
+import { isPlaceholder } from '../../domain/publish/placeholder';
+import type { Span } from '../document/jsonNode';
+import type { ParsedDocument } from '../document/parsedDocument';
+import type { ReferralText } from '../document/referralText';
+import { type Found, readReferral } from '../facts/referralView';
 import type { IdentityProperty } from '../types';
-import type { Identity } from './identityOf';
-import { identityProperties } from './identityProperties';
+
+/** What tells one referral from another. */
+export const identityProperties: readonly IdentityProperty[] = ['id', 'externalReferenceId'];
+
+/** What tells a referral from others, as far as it is given. */
+export class Identity {
+  /** Ready to be compared. IDs are GUIDs, which are the same in capitals; references are the user's own. */
+  readonly id: string | undefined;
+  readonly externalReferenceId: string | undefined;
+
+  constructor(
+    private readonly writtenId: (Found & { value: string }) | undefined,
+    private readonly reference: (Found & { value: string }) | undefined,
+  ) {
+    this.id = writtenId?.value.toLowerCase();
+    this.externalReferenceId = reference?.value;
+  }
+
+  /** The value as it is written. */
+  written(property: IdentityProperty): string | undefined {
+    return property === 'id' ? this.writtenId?.value : this.externalReferenceId;
+  }
+
+  /** Where it is written, relative to the beginning of the referral. */
+  place(property: IdentityProperty): Span | undefined {
+    return property === 'id' ? this.writtenId : this.reference;
+  }
+}
+
+/** The identity of one referral; undefined if the text is not an object. */
+export function identityOf(text: ReferralText): Identity | undefined {
+  const view = readReferral(text);
+  if (!view) return undefined;
+  const reference = view.getText('externalReferenceId');
+  // Drafts from one template have it in common.
+  const isOpen = reference !== undefined && !view.isCreated && isPlaceholder(reference.value);
+  return new Identity(view.getText('id'), isOpen ? undefined : reference);
+}
 
 /** The referrals that have one value. */
 export interface Holders {
@@ -102,4 +143,33 @@ function drop({ last, several }: HoldersByValue, value: string, index: number): 
   const [first] = left;
   if (first === undefined) last.delete(value);
   else last.set(value, first);
+}
+
+/** Maximum number of other referrals to name of those with one id or reference. */
+const maxPlaces = 10;
+
+/** A place in a document, with the index of the referral that it is in. */
+export interface PlaceOfOther {
+  index: number;
+  offset: number;
+  length: number;
+}
+
+/** Where the others of the document are that have what the one with the index `self` has; a few of them. */
+export function placesOfOthers(
+  document: ParsedDocument,
+  identities: SharedIdentities,
+  property: IdentityProperty,
+  self: number,
+): PlaceOfOther[] {
+  const places: PlaceOfOther[] = [];
+  for (const index of identities.holders(property, self)?.indexes ?? []) {
+    if (places.length === maxPlaces) break;
+    const text = document.textAt(index);
+    const identity = identities.at(index);
+    if (!text || !identity || index === self) continue;
+    const { offset, length } = identity.place(property) ?? { offset: 0, length: 1 };
+    places.push({ index, offset: offset + document.offset(index), length });
+  }
+  return places;
 }

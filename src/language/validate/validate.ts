@@ -6,18 +6,15 @@ import { otherKind } from '../facts/otherKind';
 import { catalogue } from '../rules/catalogue';
 import type { Rule, RuleContext } from '../rules/defineRule';
 import { checkingRules } from '../rules/index';
-import { type Finding, spanOf } from '../shape/finding';
+import type { Finding } from '../shape/finding';
 import type { Problem, Severity } from '../types';
-import { sentences } from '../wording';
 import { CheckedDocument } from './checkedDocument';
-import { jsonPointer } from './jsonPointer';
-import { listFindings } from './listFindings';
-import { lowerSent } from './lowerSent';
-import { moveProblem } from './moveProblem';
+import { outerProblems } from './outerProblems';
 import { OutsideProblems } from './outsideProblems';
+import { moveProblem, toProblem } from './problem';
 import { referralFindings } from './referralFindings';
-import { selectedNames } from './selectedNames';
-import { outerSyntax, referralSyntax } from './syntaxProblems';
+import { lowerSent, selectedNames } from './sentByService';
+import { referralSyntax } from './syntaxProblems';
 
 const nothing: readonly never[] = [];
 
@@ -176,38 +173,4 @@ function inOrder(some: readonly Problem[], others: readonly Problem[]): Problem[
   }
   for (; at < some.length; at++) all.push(some[at] as Problem);
   return all;
-}
-
-/** Problems of what is around the referrals. */
-function outerProblems(document: ParsedDocument): Problem[] {
-  const problems = outerSyntax(document);
-  if (document.form === 'other') problems.push(notAReferral(document.text));
-  for (const problem of listFindings(document)) problems.push(problem);
-  return problems;
-}
-
-function notAReferral(text: string): Problem {
-  const offset = Math.max(0, text.search(/\S/));
-  const message = sentences(
-    text.trim() === '' ? t('This file is empty.') : t('This is not a referral.'),
-    t('Write one referral { … }, an array [ … ] or a list response { "value": [ … ] }.'),
-  );
-  const length = /^\S+/.exec(text.slice(offset, offset + 200))?.[0].length ?? 0;
-  return { code: 'shape.not-a-referral', severity: 'error', message, offset, length, path: '' };
-}
-
-function toProblem(text: ReferralText, finding: Finding, severity: Severity): Problem {
-  const { offset, length } = spanOf(finding);
-  return {
-    code: finding.code,
-    severity,
-    message: finding.message,
-    offset,
-    length,
-    path: jsonPointer(text.path(finding.place)),
-    ...(finding.related && {
-      related: finding.related.map(({ place, message }) => ({ message, ...spanOf({ place, at: 'value' }) })),
-    }),
-    ...(finding.data && { data: finding.data }),
-  };
 }

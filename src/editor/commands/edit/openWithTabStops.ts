@@ -1,5 +1,5 @@
 import { Range, SnippetString, type TextDocument, window } from 'vscode';
-import { escapeSnippet } from '../../../language/completion/escapeSnippet';
+import { escapeSnippet } from '../../../language/completion/snippetText';
 
 /**
  * Shows a document that holds a template and turns it into the template with tab stops. The first tab stop is selected

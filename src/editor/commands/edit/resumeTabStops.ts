@@ -1,7 +1,7 @@
 import { visit } from 'jsonc-parser';
 import { isPlaceholder } from '../../../domain/publish/placeholder';
 import { isUnquoted } from '../../../domain/publish/starterValues';
-import { escapeSnippet } from '../../../language/completion/escapeSnippet';
+import { escapeSnippet } from '../../../language/completion/snippetText';
 import { resourceAt } from '../../../language/edits/writtenNames';
 
 /** A part of a text, and the same part as a snippet with tab stops. */

@@ -1,6 +1,5 @@
 import { t } from '../../../base/l10n';
-import { dealType } from '../../facts/dealFacts';
-import { helpAsked } from '../../facts/helpAsked';
+import { dealType, helpAsked } from '../../facts/dealFacts';
 import type { Found, ReferralView } from '../../facts/referralView';
 import { defineRule, type RuleFinding } from '../defineRule';
 

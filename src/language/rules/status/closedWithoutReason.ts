@@ -2,7 +2,7 @@ import { t } from '../../../base/l10n';
 import { substatusesWithReason } from '../../../domain/referral/statusMachine';
 import { referralPointer } from '../../document/paths';
 import { insertProperty } from '../../edits/insertNode';
-import { readReferral } from '../../facts/readReferral';
+import { readReferral } from '../../facts/referralView';
 import { statusPair } from '../../facts/statusPair';
 import { defineRule } from '../defineRule';
 

@@ -5,7 +5,7 @@ import Ajv from 'ajv';
 import { manifestTexts } from '../../../../scripts/localizedManifest';
 import { settingShapes } from '../../../../src/editor/configuration/settingShapes';
 import { configurationSchema } from '../../../../src/language/configuration/configurationSchema';
-import { ignoredBy } from '../../../../src/language/configuration/ignored';
+import { ignoredBy } from '../../../../src/language/configuration/configuredFiles';
 import { readConfiguration } from '../../../../src/language/configuration/readConfiguration';
 import { currentRule, renamedRules, renamedSettings } from '../../../../src/language/configuration/renamed';
 import { catalogue } from '../../../../src/language/rules/catalogue';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { ReferralDocument } from '../../../../src/language/document/referralDocument';
 import type { ReferralLanguageOptions } from '../../../../src/language/referralLanguage';
 import { createReferralLanguage } from '../../../../src/language/service';
+import type { ReferralDocument } from '../../../../src/language/types';
 
 const today = new Date('2026-01-01T00:00:00Z');
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { searchedFolders } from '../../../../src/language/configuration/searchedFolders';
+import { searchedFolders } from '../../../../src/language/configuration/configuredFiles';
 
 const upward = ['/home/team/deals/open', '/home/team/deals', '/home/team', '/home', '/'];
 

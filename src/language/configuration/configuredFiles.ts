@@ -1,6 +1,22 @@
 import { globPattern } from '../../base/globPattern';
 
 /**
+ * Returns the folders whose configuration file may be about a file, nearest first: up to the root of the file's
+ * repository; outside of a repository up to the outermost folder that counts; else the file's own folder.
+ * @param upward the file's folder, and all folders above it
+ * @param isOutermost whether a folder is the workspace folder, or the current folder of a command
+ */
+export function searchedFolders<T>(
+  upward: readonly T[],
+  isRepository: (folder: T) => boolean,
+  isOutermost: (folder: T) => boolean,
+): T[] {
+  const repository = upward.findIndex(isRepository);
+  const top = repository >= 0 ? repository : upward.findIndex(isOutermost);
+  return upward.slice(0, Math.max(top, 0) + 1);
+}
+
+/**
  * Tells which files the patterns of a configuration leave out: what matches, and all that is below a folder that matches.
  * A pattern without a slash matches at any depth, as in a .gitignore.
  * @param patterns patterns of `*`, `**`, `?`, `[a-z]` and `{a,b}`, relative to the folder of the configuration

@@ -1,17 +1,37 @@
 import { t } from '../../base/l10n';
 import { listResponse } from '../../domain/referral/listResponse';
 import { referral } from '../../domain/referral/referral';
-import type { OuterProperty } from '../document/outerProperty';
 import type { ParsedDocument } from '../document/parsedDocument';
-import { expectedType, jsonType, typeNoun } from '../shape/describeType';
+import type { OuterProperty } from '../document/readWhole';
 import { evident } from '../shape/nearest';
+import { expectedType, jsonType, typeNoun } from '../shape/nouns';
 import type { Problem, ProblemData } from '../types';
+import { sentences } from '../wording';
+import { outerSyntax } from './syntaxProblems';
 
 /** Maximum number of problems to report beside the referrals of a list. */
 const maxProblems = 1000;
 
+/** Problems of what is around the referrals. */
+export function outerProblems(document: ParsedDocument): Problem[] {
+  const problems = outerSyntax(document);
+  if (document.form === 'other') problems.push(notAReferral(document.text));
+  for (const problem of listFindings(document)) problems.push(problem);
+  return problems;
+}
+
+function notAReferral(text: string): Problem {
+  const offset = Math.max(0, text.search(/\S/));
+  const message = sentences(
+    text.trim() === '' ? t('This file is empty.') : t('This is not a referral.'),
+    t('Write one referral { … }, an array [ … ] or a list response { "value": [ … ] }.'),
+  );
+  const length = /^\S+/.exec(text.slice(offset, offset + 200))?.[0].length ?? 0;
+  return { code: 'shape.not-a-referral', severity: 'error', message, offset, length, path: '' };
+}
+
 /** Problems of a list response beside its referrals: names that repeat, are unknown, or belong in a referral, and wrong types. */
-export function listFindings(document: ParsedDocument): Problem[] {
+function listFindings(document: ParsedDocument): Problem[] {
   if (document.form !== 'list') return [];
   const problems: Problem[] = [];
   const seen = new Map<string, OuterProperty>();

@@ -1,4 +1,0 @@
-import type { IdentityProperty } from '../types';
-
-/** What tells one referral from another. */
-export const identityProperties: readonly IdentityProperty[] = ['id', 'externalReferenceId'];
