@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { indexedReferrals } from '../../src/editor/workspace/indexedReferrals';
+import { indexedReferrals } from '../../src/editor/workspace/indexedReferral';
 import { inSlices } from '../../src/editor/workspace/inSlices';
 import { ReferralIndex } from '../../src/editor/workspace/referralIndex';
 import { lineIndex } from '../../src/language/document/lineIndex';

@@ -6,7 +6,7 @@ import { sampleFiles } from '../../src/editor/commands/account/sampleFiles';
 import { commandIds } from '../../src/editor/commands/commandIds';
 import { menuCommands } from '../../src/editor/commands/menuCommands';
 import { settingShapes } from '../../src/editor/configuration/settingShapes';
-import { languageId } from '../../src/editor/documents/languageId';
+import { languageId } from '../../src/editor/documents/isReferral';
 import { catalogue } from '../../src/language/rules/catalogue';
 
 const root = path.join(__dirname, '../..');

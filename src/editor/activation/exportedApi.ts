@@ -1,6 +1,6 @@
 import { Range, Uri } from 'vscode';
 import { planFile } from '../../sync/plan/planFile';
-import { textPositions } from '../documents/textPositions';
+import { textPositions } from '../documents/positions';
 import { workspaceFile } from '../documents/workspaceFile';
 import type { EditorServices } from '../editorServices';
 import type { ExportedPlan, ExportedProblem, ReferralsExports } from './exportedTypes';

@@ -1,6 +1,6 @@
 import { Disposable, type TextDocument, workspace } from 'vscode';
-import { languageId } from '../documents/languageId';
-import { hasReferralFiles, referralGlob } from '../workspace/findReferralFiles';
+import { languageId, referralGlob } from '../documents/isReferral';
+import { hasReferralFiles } from '../workspace/searchFiles';
 
 /** Calls `start` as soon as a referral is open, or the workspace is known to have a referral file, once or more often. */
 export function onFirstReferral(start: () => void): Disposable {

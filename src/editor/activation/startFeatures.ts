@@ -45,7 +45,7 @@ import { RemoteView } from '../views/remoteView';
 import { registerSyncDecorations } from '../views/syncDecorations';
 import { SyncStates } from '../views/syncStates';
 import { registerSyncStatusBar } from '../views/syncStatusBar';
-import { heldReferrals } from '../workspace/heldReferrals';
+import { heldReferrals } from '../workspace/localReferrals';
 import { ReferralIndex } from '../workspace/referralIndex';
 import { WorkspaceIndex } from '../workspace/workspaceIndex';
 

@@ -1,5 +1,5 @@
 import { FileType, l10n, type Uri, workspace } from 'vscode';
-import { openDocument } from '../documents/openDocument';
+import { openDocument } from '../documents/readText';
 import { UserError } from '../documents/userError';
 import { remoteScheme } from '../remote/remoteDocuments';
 import { failureOf } from '../ui/failureOf';

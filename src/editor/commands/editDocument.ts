@@ -1,9 +1,8 @@
 import { l10n, type TextDocument, type Uri, WorkspaceEdit, workspace } from 'vscode';
 import type { TextEdit } from '../../language/types';
-import { isReadOnly } from '../documents/isReadOnly';
-import { openDocument } from '../documents/openDocument';
-import { rangeOf } from '../documents/rangeOf';
-import { saveDocument } from '../documents/saveDocument';
+import { rangeOf } from '../documents/positions';
+import { openDocument } from '../documents/readText';
+import { isReadOnly, saveDocument } from '../documents/saveDocument';
 import { UserError } from '../documents/userError';
 
 const attempts = 5;

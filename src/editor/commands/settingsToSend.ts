@@ -1,7 +1,7 @@
 import { l10n, type Uri, workspace } from 'vscode';
 import { configurationFileName } from '../../language/configuration/configuration';
 import type { Settings, SettingsReader } from '../configuration/settings';
-import { textPositions } from '../documents/textPositions';
+import { textPositions } from '../documents/positions';
 import { UserError } from '../documents/userError';
 
 /**

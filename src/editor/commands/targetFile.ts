@@ -1,5 +1,5 @@
 import { l10n, TabInputTextDiff, Uri, window } from 'vscode';
-import { languageId } from '../documents/languageId';
+import { languageId } from '../documents/isReferral';
 import { UserError } from '../documents/userError';
 import { remoteScheme } from '../remote/remoteDocuments';
 

@@ -1,7 +1,7 @@
 import { type Diagnostic, type Disposable, languages, Uri } from 'vscode';
 import type { Problem } from '../../language/types';
+import { textPositions } from '../documents/positions';
 import { readText } from '../documents/readText';
-import { textPositions } from '../documents/textPositions';
 import { inSlices } from '../workspace/inSlices';
 import { duplicateEnds, isDuplicate } from './duplicateEnds';
 

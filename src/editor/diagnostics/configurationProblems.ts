@@ -3,7 +3,7 @@ import type { ConfigurationProblem } from '../../language/configuration/configur
 import type { Configurations } from '../configuration/configurations';
 import { readWithFiles } from '../configuration/readPlace';
 import { isConfiguration } from '../configuration/watchConfigurations';
-import { textPositions } from '../documents/textPositions';
+import { textPositions } from '../documents/positions';
 import { diagnosticOf, diagnosticSource } from './diagnosticOf';
 
 interface Found {

@@ -16,12 +16,10 @@ import {
 import type { IdentityProperty, Problem, ReferralDocument } from '../../language/types';
 import type { SettingsReader } from '../configuration/settings';
 import type { KnownReferrals } from '../connection/knownReferrals';
-import { isChecked } from '../documents/isChecked';
-import { isReferralFile } from '../documents/isReferralFile';
-import { openDocument } from '../documents/openDocument';
-import { readText } from '../documents/readText';
+import { isChecked, isReferralFile } from '../documents/isReferral';
+import { textPositions } from '../documents/positions';
+import { openDocument, readText } from '../documents/readText';
 import type { ReferralDocuments } from '../documents/referralDocuments';
-import { textPositions } from '../documents/textPositions';
 import { placeLocation } from '../workspace/placeLocation';
 import type { WorkspaceIndex } from '../workspace/workspaceIndex';
 import { ClosedFiles } from './closedFiles';

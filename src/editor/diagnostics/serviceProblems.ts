@@ -17,8 +17,8 @@ import { type FoundReferral, findReferrals } from '../../sync/files/findReferral
 import { targetPointer } from '../../sync/referral/targetPointer';
 import type { SubmitResult } from '../../sync/submitResult';
 import { unkeptSentence } from '../../sync/words/unkeptText';
+import { textPositions } from '../documents/positions';
 import { readText } from '../documents/readText';
-import { textPositions } from '../documents/textPositions';
 
 /** The code of what the service refused, beside the codes of the rules. */
 const code = 'service.refused';

@@ -1,5 +1,5 @@
 import { Disposable, languages, type Memento, type TextDocument, workspace } from 'vscode';
-import { languageId } from './languageId';
+import { languageId } from './isReferral';
 
 const key = 'referrals.language.files';
 const schemes = ['git', 'vscode', 'vscode-userdata', 'output'];

@@ -1,11 +1,19 @@
 import { Disposable, type TextDocument, type TextDocumentContentChangeEvent, Uri, workspace } from 'vscode';
 import { createReferralChecker, type ReferralChecker } from '../../language/checker';
 import type { ReferralLanguage, ReferralLanguageOptions } from '../../language/referralLanguage';
-import type { ReferralDocument } from '../../language/types';
+import type { IdentityProperty, KnownReferral, Place, ReferralDocument } from '../../language/types';
 import type { Settings, SettingsReader } from '../configuration/settings';
-import { isChecked } from './isChecked';
-import type { Knowledge } from './knowledge';
-import { languageId } from './languageId';
+import { isChecked, languageId } from './isReferral';
+
+/** What the rules ask about beside the document: the service and the rest of the workspace. */
+interface Knowledge {
+  /** The last version of a referral known from the service. */
+  known(id: string): KnownReferral | undefined;
+  /** Where referrals of other files than `uri` have this value. */
+  elsewhere(uri: string, property: IdentityProperty, value: string): readonly (Place & { uri: string })[];
+  /** Changes whenever either may answer `uri` differently. */
+  revision(uri: string): unknown;
+}
 
 /** The parsed form of the editor's documents, kept by version, and the language service for the current settings. */
 export class ReferralDocuments implements Disposable {

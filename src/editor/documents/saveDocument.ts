@@ -1,4 +1,4 @@
-import type { TextDocument } from 'vscode';
+import { type TextDocument, type Uri, workspace } from 'vscode';
 
 const tries = 20;
 const pause = 100;
@@ -17,4 +17,9 @@ export async function saveDocument(document: TextDocument): Promise<boolean> {
     await new Promise((resolve) => setTimeout(resolve, pause));
   }
   return true;
+}
+
+/** Whether the files of a URI's file system cannot be changed. An editor would take the changes, and never save them. */
+export function isReadOnly(uri: Uri): boolean {
+  return uri.scheme !== 'untitled' && workspace.fs.isWritableFileSystem(uri.scheme) === false;
 }

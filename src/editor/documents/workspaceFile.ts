@@ -5,9 +5,8 @@ import { applyEdits } from '../../language/edits/applyEdits';
 import { decodeText } from '../../sync/files/decodeText';
 import { encodeText } from '../../sync/files/encodeText';
 import type { FileChange, ReferralFile } from '../../sync/files/referralFile';
-import { currentDocument } from './currentDocument';
-import { openDocument } from './openDocument';
-import { rangeOf } from './rangeOf';
+import { rangeOf } from './positions';
+import { currentDocument, openDocument } from './readText';
 import { saveDocument } from './saveDocument';
 import { UserError } from './userError';
 import { writeFile } from './writeFile';
@@ -105,4 +104,16 @@ function unreadable(uri: Uri): UserError {
     path,
   );
   return new UserError('invalid', message);
+}
+
+/** Not `changes`: a task changes its file, and would wait for itself. */
+const turns = new Turns();
+
+/**
+ * Runs tasks on one file one after the other, in whatever command they are: a referral that one has created is in the
+ * file before the next one reads it, so that nothing is created twice.
+ * @param group tasks of one group that follow each other run at the same time; they must be about different referrals
+ */
+export function inTurn<T>(uri: Uri, task: () => Promise<T>, group?: object): Promise<T> {
+  return turns.run(uri.toString(), task, group);
 }

@@ -12,9 +12,8 @@ import {
 } from 'vscode';
 import type { Fix, FixAction, Problem, TextEdit } from '../../language/types';
 import { diagnosticOf } from '../diagnostics/diagnosticOf';
-import { isChecked } from '../documents/isChecked';
-import { languageId } from '../documents/languageId';
-import { rangeOf } from '../documents/rangeOf';
+import { isChecked, languageId } from '../documents/isReferral';
+import { rangeOf } from '../documents/positions';
 import type { ReferralDocuments } from '../documents/referralDocuments';
 import { placeLocation } from '../workspace/placeLocation';
 import type { ReferralIndex } from '../workspace/referralIndex';

@@ -14,9 +14,8 @@ import {
 import type { Problem, ReferralSummary } from '../../language/types';
 import type { SettingsReader } from '../configuration/settings';
 import type { OpenConflicts } from '../connection/openConflicts';
-import { isChecked } from '../documents/isChecked';
-import { languageId } from '../documents/languageId';
-import { rangeOf } from '../documents/rangeOf';
+import { isChecked, languageId } from '../documents/isReferral';
+import { rangeOf } from '../documents/positions';
 import type { ReferralDocuments } from '../documents/referralDocuments';
 import { draftParts } from './draftParts';
 import { commandsOf, type Lenses, showProblems, textOf } from './lensCommands';

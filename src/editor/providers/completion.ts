@@ -14,7 +14,7 @@ import {
   TextEdit,
 } from 'vscode';
 import type { CompletionKind, CompletionItem as Suggestion } from '../../language/types';
-import { languageId } from '../documents/languageId';
+import { languageId } from '../documents/isReferral';
 import type { ReferralDocuments } from '../documents/referralDocuments';
 
 const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {

@@ -2,8 +2,7 @@ import { Disposable, EventEmitter, languages } from 'vscode';
 import type { SettingsReader } from '../configuration/settings';
 import type { Connections } from '../connection/connections';
 import type { OpenConflicts } from '../connection/openConflicts';
-import { isChecked } from '../documents/isChecked';
-import { languageId } from '../documents/languageId';
+import { isChecked, languageId } from '../documents/isReferral';
 
 /** Above a referral with an open conflict: what the other side changed, and the choices. */
 export function registerConflictLens(

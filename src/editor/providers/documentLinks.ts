@@ -1,6 +1,6 @@
 import { type Disposable, DocumentLink, languages, Uri } from 'vscode';
-import { languageId } from '../documents/languageId';
-import { rangeOf } from '../documents/rangeOf';
+import { languageId } from '../documents/isReferral';
+import { rangeOf } from '../documents/positions';
 import type { ReferralDocuments } from '../documents/referralDocuments';
 
 /** Opens addresses in the text, such as `links.self`, on a click. */

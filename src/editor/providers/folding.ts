@@ -1,5 +1,5 @@
 import { type Disposable, FoldingRange, languages } from 'vscode';
-import { languageId } from '../documents/languageId';
+import { languageId } from '../documents/isReferral';
 import { foldingRegions } from './foldingRegions';
 
 /** Folds objects and arrays by their brackets, whatever the indentation. */

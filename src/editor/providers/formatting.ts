@@ -10,8 +10,8 @@ import {
   workspace,
 } from 'vscode';
 import { selectionRanges } from '../../language/features/selectionRanges';
-import { languageId } from '../documents/languageId';
-import { rangeOf } from '../documents/rangeOf';
+import { languageId } from '../documents/isReferral';
+import { rangeOf } from '../documents/positions';
 import type { ReferralDocuments } from '../documents/referralDocuments';
 
 /** Formatting of the whole document, of a selection, and of what a closing bracket closes as it is typed. */

@@ -1,6 +1,6 @@
 import { type Disposable, Hover, languages, MarkdownString } from 'vscode';
-import { languageId } from '../documents/languageId';
-import { rangeOf } from '../documents/rangeOf';
+import { languageId } from '../documents/isReferral';
+import { rangeOf } from '../documents/positions';
 import type { ReferralDocuments } from '../documents/referralDocuments';
 
 /** Explains the property or value under the mouse, as untrusted markdown. */

@@ -1,7 +1,7 @@
 import { Disposable, type TextDocument, type TextEditor, window } from 'vscode';
 import { isPlaceholder } from '../../domain/publish/placeholder';
 import { setContext } from '../connection/contextKeys';
-import { languageId } from '../documents/languageId';
+import { languageId } from '../documents/isReferral';
 
 /** Maximum length of a line, and number of lines, to look through at each move of the caret. */
 const maxLength = 10_000;

@@ -2,7 +2,7 @@ import { Disposable, EventEmitter, InlayHint, l10n, languages, type Range, type 
 import { valueHints } from '../../language/features/valueHints';
 import type { SettingsReader } from '../configuration/settings';
 import type { KnownReferrals } from '../connection/knownReferrals';
-import { languageId } from '../documents/languageId';
+import { languageId } from '../documents/isReferral';
 import type { ReferralDocuments } from '../documents/referralDocuments';
 import { ageText } from './ageText';
 

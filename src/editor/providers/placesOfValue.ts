@@ -1,5 +1,5 @@
 import { Location, type Position, type TextDocument } from 'vscode';
-import { rangeOf } from '../documents/rangeOf';
+import { rangeOf } from '../documents/positions';
 import type { ReferralDocuments } from '../documents/referralDocuments';
 import { type IndexedProperty, indexedProperties } from '../workspace/indexedReferral';
 import { placeLocation } from '../workspace/placeLocation';

@@ -1,5 +1,5 @@
 import { type Disposable, languages } from 'vscode';
-import { languageId } from '../documents/languageId';
+import { languageId } from '../documents/isReferral';
 import type { ReferralDocuments } from '../documents/referralDocuments';
 import type { WorkspaceIndex } from '../workspace/workspaceIndex';
 import { placesOfValue } from './placesOfValue';

@@ -1,7 +1,7 @@
 import { type Disposable, languages, type Position, SelectionRange, type TextDocument } from 'vscode';
 import { selectionRanges } from '../../language/features/selectionRanges';
-import { languageId } from '../documents/languageId';
-import { rangeOf } from '../documents/rangeOf';
+import { languageId } from '../documents/isReferral';
+import { rangeOf } from '../documents/positions';
 import type { ReferralDocuments } from '../documents/referralDocuments';
 
 /** Expand and shrink selection: value, property, object and so on. */

@@ -1,7 +1,7 @@
 import { type Disposable, DocumentSymbol, l10n, languages, SymbolKind, type TextDocument } from 'vscode';
 import type { SymbolKind as Kind, ReferralSymbol } from '../../language/types';
-import { languageId } from '../documents/languageId';
-import { rangeOf } from '../documents/rangeOf';
+import { languageId } from '../documents/isReferral';
+import { rangeOf } from '../documents/positions';
 import type { ReferralDocuments } from '../documents/referralDocuments';
 
 const kinds: Readonly<Record<Kind, SymbolKind>> = {

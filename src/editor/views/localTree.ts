@@ -9,7 +9,7 @@ import {
   window,
 } from 'vscode';
 import { setContext } from '../connection/contextKeys';
-import { hasReferralFiles } from '../workspace/findReferralFiles';
+import { hasReferralFiles } from '../workspace/searchFiles';
 import type { WorkspaceIndex } from '../workspace/workspaceIndex';
 import { attentionBadge } from './attention';
 import { groupItem } from './groupItem';

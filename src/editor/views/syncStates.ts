@@ -4,7 +4,7 @@ import { findReferrals } from '../../sync/files/findReferral';
 import { type RemoteNews, type SyncState, syncState } from '../../sync/plan/syncState';
 import type { Connections } from '../connection/connections';
 import type { KnownReferrals } from '../connection/knownReferrals';
-import { languageId } from '../documents/languageId';
+import { languageId } from '../documents/isReferral';
 import { readText } from '../documents/readText';
 import { inSlices } from '../workspace/inSlices';
 import type { WorkspaceIndex } from '../workspace/workspaceIndex';

@@ -2,7 +2,7 @@ import { Disposable, l10n, StatusBarAlignment, window } from 'vscode';
 import type { SyncState } from '../../sync/plan/syncState';
 import type { Connections } from '../connection/connections';
 import { setContext } from '../connection/contextKeys';
-import { languageId } from '../documents/languageId';
+import { languageId } from '../documents/isReferral';
 import { remoteScheme } from '../remote/remoteDocuments';
 import { syncStateLooks } from './syncStateLook';
 import type { SyncStates } from './syncStates';

@@ -1,6 +1,13 @@
-import type { IndexChange } from './indexChange';
-import { indexKey } from './indexKey';
+import { indexKey } from './indexedReferral';
 import type { IndexedValue, ReferralIndex } from './referralIndex';
+
+/** What a change of the workspace index means for others; addresses of files. */
+export interface IndexChange {
+  /** Files that are new, gone, or hold something else than before. */
+  files: ReadonlySet<string>;
+  /** Files that share an identifying value with another one, which has changed. */
+  related: ReadonlySet<string>;
+}
 
 /** Collects changes of an index until they are reported together. */
 export class CollectedChanges {

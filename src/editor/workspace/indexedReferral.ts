@@ -1,3 +1,5 @@
+import type { PlacedText, ReferralSummary } from '../../language/types';
+
 /** A string of a referral: its value and the range of its literal, which never spans lines. */
 export interface IndexedText {
   readonly value: string;
@@ -34,4 +36,48 @@ export interface IndexedReferral {
   readonly closing: string | undefined;
   readonly expires: string | undefined;
   readonly owner: string | undefined;
+}
+
+/** What two values have in common that mean the same: GUIDs are the same in capitals, references are the user's own. */
+export function indexKey(property: IndexedProperty, value: string): string {
+  return property === 'externalReferenceId' ? value : value.toLowerCase();
+}
+
+/**
+ * The summaries of a file as the index keeps them.
+ * @param positionAt turns offsets into the file's text into positions
+ */
+export function indexedReferrals(
+  uri: string,
+  summaries: readonly ReferralSummary[],
+  positionAt: (offset: number) => { line: number; character: number },
+): IndexedReferral[] {
+  const text = (placed: PlacedText | undefined): IndexedText | undefined => {
+    if (!placed) return undefined;
+    const { line, character } = positionAt(placed.offset);
+    return { value: placed.value, offset: placed.offset, length: placed.length, line, character };
+  };
+  return summaries.map((summary) => {
+    const { line, character } = positionAt(summary.offset);
+    return {
+      uri,
+      pointer: summary.pointer,
+      offset: summary.offset,
+      line,
+      character,
+      id: text(summary.id),
+      engagementId: text(summary.engagementId),
+      externalReferenceId: text(summary.externalReferenceId),
+      name: text(summary.name),
+      customerName: text(summary.customerName),
+      status: summary.status,
+      substatus: summary.substatus,
+      direction: summary.direction,
+      value: summary.value,
+      currency: summary.currency,
+      closing: summary.closing,
+      expires: summary.expires,
+      owner: summary.owner,
+    };
+  });
 }

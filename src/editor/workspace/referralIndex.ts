@@ -1,6 +1,11 @@
 import type { IdentityProperty, Place } from '../../language/types';
-import { type IndexedProperty, type IndexedReferral, type IndexedText, indexedProperties } from './indexedReferral';
-import { indexKey } from './indexKey';
+import {
+  type IndexedProperty,
+  type IndexedReferral,
+  type IndexedText,
+  indexedProperties,
+  indexKey,
+} from './indexedReferral';
 
 /** Maximum number of places to return for a value that many referrals share. */
 const maxPlaces = 10;

@@ -1,6 +1,19 @@
 import { FileType, type GlobPattern, RelativePattern, type Uri, workspace } from 'vscode';
 import { pause } from '../../base/pause';
+import { isReferralFile, referralGlob } from '../documents/isReferral';
 import { walkFolder } from './walkFolder';
+
+const referralFiles = { glob: referralGlob, isWanted: isReferralFile };
+
+/** All referral files of the workspace, by path. */
+export async function findReferralFiles(): Promise<Uri[]> {
+  return (await searchFiles(referralFiles)).sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Whether the workspace has any referral file. */
+export async function hasReferralFiles(): Promise<boolean> {
+  return (await searchFiles({ ...referralFiles, max: 1 })).length > 0;
+}
 
 /** Schemes of the file systems that VS Code can always search. */
 const searchedSchemes: readonly string[] = ['file', 'vscode-remote'];
@@ -12,7 +25,7 @@ const maxWaitMs = 2000;
 /** Whether the last such search ended in time; once it did not, folders are read without waiting again. */
 let hasSearchEnded = true;
 
-export interface Wanted {
+interface Wanted {
   /** The files, as VS Code searches them. */
   glob: string;
   /** The same by their names, for file systems that cannot be searched. */

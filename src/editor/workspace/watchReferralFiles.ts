@@ -1,6 +1,5 @@
 import { Disposable, type Uri, workspace } from 'vscode';
-import { isReferralFile } from '../documents/isReferralFile';
-import { referralGlob } from './findReferralFiles';
+import { isReferralFile, referralGlob } from '../documents/isReferral';
 
 const delay = 300;
 

@@ -5,7 +5,7 @@ import { templateSnippet } from '../../../language/completion/templateItems';
 import { quoteList } from '../../../language/wording';
 import { fileNames } from '../../../sync/files/fileNames';
 import { referralText } from '../../../sync/files/referralText';
-import { languageId } from '../../documents/languageId';
+import { languageId } from '../../documents/isReferral';
 import { UserError } from '../../documents/userError';
 import { writeFile } from '../../documents/writeFile';
 import type { EditorServices } from '../../editorServices';

@@ -1,7 +1,7 @@
 import { commands, l10n, Uri, workspace } from 'vscode';
 import type { Problem, Severity } from '../../../language/types';
 import { countProblems } from '../../diagnostics/countProblems';
-import type { textPositions } from '../../documents/textPositions';
+import type { textPositions } from '../../documents/positions';
 import type { EditorServices } from '../../editorServices';
 import { Cancelled } from '../../ui/cancelled';
 import { showInformationMessage } from '../../ui/messages';

@@ -14,12 +14,10 @@ import {
 } from '../../../sync/submit/inviteMicrosoft';
 import type { SubmitPorts } from '../../../sync/submit/submitCase';
 import type { SubmitOptions } from '../../../sync/submit/submitReferral';
-import { inTurn } from '../../documents/fileTurns';
-import { openDocument } from '../../documents/openDocument';
-import { readText } from '../../documents/readText';
+import { openDocument, readText } from '../../documents/readText';
 import { saveDocument } from '../../documents/saveDocument';
 import { UserError } from '../../documents/userError';
-import { workspaceFile } from '../../documents/workspaceFile';
+import { inTurn, workspaceFile } from '../../documents/workspaceFile';
 import { writeFile } from '../../documents/writeFile';
 import type { EditorServices } from '../../editorServices';
 import { Cancelled } from '../../ui/cancelled';

@@ -1,8 +1,7 @@
 import { FileSystemError, l10n, type Uri, workspace } from 'vscode';
 import { planFile } from '../../../sync/plan/planFile';
 import type { Connection } from '../../connection/connection';
-import { readText } from '../../documents/readText';
-import { upToDate } from '../../documents/upToDate';
+import { readText, upToDate } from '../../documents/readText';
 import { UserError } from '../../documents/userError';
 import { workspaceFile } from '../../documents/workspaceFile';
 import type { EditorServices } from '../../editorServices';

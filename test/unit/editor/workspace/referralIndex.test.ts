@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { indexedReferrals } from '../../../../src/editor/workspace/indexedReferrals';
+import { indexedReferrals } from '../../../../src/editor/workspace/indexedReferral';
 import { ReferralIndex } from '../../../../src/editor/workspace/referralIndex';
 import { lineIndex } from '../../../../src/language/document/lineIndex';
 import { createReferralLanguage } from '../../../../src/language/service';

@@ -1,0 +1,19 @@
+import type { TextDocument } from 'vscode';
+
+/** The language of referral files: see `contributes.languages` in package.json. */
+export const languageId = 'referral';
+
+/** The files of the language `referral`, as a glob. */
+export const referralGlob = '**/*.{referral,referrals}.json';
+
+/** Whether a path, or the name of a file, is one of those. */
+export function isReferralFile(path: string): boolean {
+  return /\.referrals?\.json$/.test(path);
+}
+
+const lookedAt = ['git', 'vscode', 'referral-remote'];
+
+/** Whether a document is the user's referral; what is only looked at, such as the service's version, is not. */
+export function isChecked({ languageId: language, uri }: Pick<TextDocument, 'languageId' | 'uri'>): boolean {
+  return language === languageId && !lookedAt.includes(uri.scheme);
+}

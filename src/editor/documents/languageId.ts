@@ -1,2 +1,0 @@
-/** The language of referral files: see `contributes.languages` in package.json. */
-export const languageId = 'referral';
