@@ -79,6 +79,13 @@ module.exports = {
       completion: ['document', 'shape', 'facts', 'caret', 'hover'],
     }),
     {
+      name: 'reader-first',
+      comment: 'The reader makes tokens of a text; src/language/document finds referrals among them.',
+      severity: 'error',
+      from: { path: '^src/language/document/reader/' },
+      to: { path: '^src/language/document/[^/]+$' },
+    },
+    {
       name: 'language-leaves',
       comment:
         'Rooms of src/language import of its root only types.ts, wording.ts and, for its types, referralLanguage.ts.',

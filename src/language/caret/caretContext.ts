@@ -1,9 +1,9 @@
 import { isResource } from '../../domain/model/isResource';
 import type { Property, Resource } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
-import { endsWord, isBlank, isWordPart } from '../document/characters';
 import { JsonNode, JsonProperty, type Span, type TokenText } from '../document/jsonNode';
-import { TokenKind } from '../document/tokens';
+import { endsWord, isBlank, isWordPart } from '../document/reader/characters';
+import { TokenKind } from '../document/reader/tokens';
 import { skipTrivia } from '../edits/trivia';
 
 /** What is at the caret, and what belongs there. Offsets are those of the nodes. */

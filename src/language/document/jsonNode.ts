@@ -1,5 +1,5 @@
 import { exactNumber } from '../../base/exactJson';
-import { TokenKind, type Tokens } from './tokens';
+import { TokenKind, type Tokens } from './reader/tokens';
 import { stringAt, valueAt } from './tokenValue';
 
 /** A path within one referral: names as written, and indexes. */

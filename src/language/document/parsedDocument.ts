@@ -2,7 +2,9 @@ import type { DocumentForm, ReferralDocument, ReferralInDocument } from '../type
 import { JsonNode } from './jsonNode';
 import { Notes } from './notes';
 import { PlacedTexts } from './placedTexts';
-import { readAlone } from './reader';
+import { readAlone } from './reader/reader';
+import { maxFaults, type SyntaxFault } from './reader/syntaxFault';
+import { TokenKind } from './reader/tokens';
 import {
   depths,
   type OuterProperty,
@@ -13,8 +15,6 @@ import {
   type Whole,
 } from './readWhole';
 import { ReferralText } from './referralText';
-import { maxFaults, type SyntaxFault } from './syntaxFault';
-import { TokenKind } from './tokens';
 
 const nothing: readonly never[] = [];
 

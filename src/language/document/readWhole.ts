@@ -1,9 +1,9 @@
 import type { DocumentForm } from '../types';
 import type { JsonNode, JsonType, Span } from './jsonNode';
-import { read } from './reader';
+import { read } from './reader/reader';
+import type { SyntaxFault } from './reader/syntaxFault';
+import { TokenKind, type Tokens } from './reader/tokens';
 import type { ReadText } from './referralText';
-import type { SyntaxFault } from './syntaxFault';
-import { TokenKind, type Tokens } from './tokens';
 
 /** A text as it was read: its tokens, and where its referrals are among them. */
 export interface Whole extends ReadText {

@@ -1,8 +1,8 @@
 import { exactNumber } from '../../base/exactJson';
 import { JsonNode, type JsonProperty, type Path, type TokenText } from './jsonNode';
 import { Notes } from './notes';
-import type { Faults, SyntaxFault } from './syntaxFault';
-import { TokenKind, type Tokens } from './tokens';
+import type { Faults, SyntaxFault } from './reader/syntaxFault';
+import { TokenKind, type Tokens } from './reader/tokens';
 import { valueAt } from './tokenValue';
 
 export type { Path, Span } from './jsonNode';

@@ -1,6 +1,6 @@
-import { quote } from './characters';
-import { isQuote, quotedAsJson } from './readWord';
-import { TokenKind, type Tokens } from './tokens';
+import { quote } from './reader/characters';
+import { isQuote, quotedAsJson } from './reader/readWord';
+import { TokenKind, type Tokens } from './reader/tokens';
 
 /** The text of a string or key, without quotes and escapes. Wrong escapes stay as they are written. */
 export function stringAt(text: string, start: number, end: number): string {

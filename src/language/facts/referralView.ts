@@ -1,7 +1,7 @@
 import { referral } from '../../domain/referral/referral';
 import { JsonNode, type Path } from '../document/jsonNode';
+import { TokenKind } from '../document/reader/tokens';
 import type { ReferralText } from '../document/referralText';
-import { TokenKind } from '../document/tokens';
 import { checkShape } from '../shape/checkShape';
 import { type Plan, planOf, type Step } from '../shape/plan';
 import type { ShapeResult } from '../shape/shapeResult';

@@ -1,5 +1,5 @@
 import { createScanner, SyntaxKind } from 'jsonc-parser';
-import { maxDepth } from '../document/syntaxFault';
+import { maxDepth } from '../document/reader/syntaxFault';
 import { bracketPairs } from './bracketPairs';
 
 /** An object or array that stays on its line, and how it is written there. */

@@ -1,8 +1,8 @@
 import { t } from '../../base/l10n';
 import type { JsonNode, JsonProperty } from '../document/jsonNode';
 import type { ParsedDocument } from '../document/parsedDocument';
+import { TokenKind } from '../document/reader/tokens';
 import type { ReferralText } from '../document/referralText';
-import { TokenKind } from '../document/tokens';
 import { stringAt, valueAt } from '../document/tokenValue';
 import { readReferral } from '../facts/referralView';
 import type { ReferralSymbol } from '../types';

@@ -1,11 +1,11 @@
 import { isHeld } from '../../base/exactJson';
 import type { Resource } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
-import { characterCodes } from '../document/characterCodes';
-import { minus } from '../document/characters';
 import { JsonNode, JsonProperty } from '../document/jsonNode';
+import { characterCodes } from '../document/reader/characterCodes';
+import { minus } from '../document/reader/characters';
+import { TokenKind, type Tokens } from '../document/reader/tokens';
 import type { ReferralText } from '../document/referralText';
-import { TokenKind, type Tokens } from '../document/tokens';
 import { stringAt } from '../document/tokenValue';
 import { unknownText } from './checkValue';
 import type { Finding } from './finding';

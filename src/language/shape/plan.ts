@@ -3,7 +3,7 @@ import { isResource } from '../../domain/model/isResource';
 import { isVocabulary } from '../../domain/model/isVocabulary';
 import type { Property, Resource } from '../../domain/model/resource';
 import type { Vocabulary } from '../../domain/model/vocabulary';
-import { TokenKind } from '../document/tokens';
+import { TokenKind } from '../document/reader/tokens';
 import { type FormatCheck, formatChecks } from './formatChecks';
 import { WordTable, written } from './wordTable';
 

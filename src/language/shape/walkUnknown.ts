@@ -1,4 +1,4 @@
-import { TokenKind, type Tokens } from '../document/tokens';
+import { TokenKind, type Tokens } from '../document/reader/tokens';
 import { stringAt } from '../document/tokenValue';
 
 /** Receives what is found in a value that no table describes. */

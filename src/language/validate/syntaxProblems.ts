@@ -1,7 +1,7 @@
 import { t } from '../../base/l10n';
 import type { ParsedDocument } from '../document/parsedDocument';
+import { maxDepth, type SyntaxFault } from '../document/reader/syntaxFault';
 import type { ReferralText } from '../document/referralText';
-import { maxDepth, type SyntaxFault } from '../document/syntaxFault';
 import type { Problem } from '../types';
 import { moveProblem } from './problem';
 

@@ -1,7 +1,7 @@
 import { t } from '../../../base/l10n';
 import { JsonNode } from '../../document/jsonNode';
 import type { ParsedDocument } from '../../document/parsedDocument';
-import { read } from '../../document/reader';
+import { read } from '../../document/reader/reader';
 import { eolOf, indentAt } from '../../edits/textStyle';
 import { beginsLine } from '../../edits/trivia';
 import type { TextEdit } from '../../types';

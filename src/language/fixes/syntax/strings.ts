@@ -1,6 +1,6 @@
 import { t } from '../../../base/l10n';
-import { StringReader } from '../../document/readString';
-import { isQuote, quotedAsJson } from '../../document/readWord';
+import { StringReader } from '../../document/reader/readString';
+import { isQuote, quotedAsJson } from '../../document/reader/readWord';
 import { skipTrivia } from '../../edits/trivia';
 import { type FixDraft, syntaxFix } from './syntaxFix';
 

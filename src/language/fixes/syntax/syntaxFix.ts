@@ -1,5 +1,5 @@
 import type { ParsedDocument } from '../../document/parsedDocument';
-import type { FaultKind } from '../../document/syntaxFault';
+import type { FaultKind } from '../../document/reader/syntaxFault';
 import type { Fix, Problem } from '../../types';
 import type { FixProvider } from '../fixProvider';
 

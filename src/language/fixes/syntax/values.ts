@@ -3,7 +3,7 @@ import { isVocabulary } from '../../../domain/model/isVocabulary';
 import type { Property } from '../../../domain/model/resource';
 import { nodeAt } from '../../document/jsonNode';
 import type { ParsedDocument } from '../../document/parsedDocument';
-import { isQuote, quotedAsJson } from '../../document/readWord';
+import { isQuote, quotedAsJson } from '../../document/reader/readWord';
 import { skipTrivia } from '../../edits/trivia';
 import { resourceAt } from '../../edits/writtenNames';
 import { amountsMeant } from '../../formats/amountsMeant';

@@ -2,8 +2,8 @@ import { t } from '../../../base/l10n';
 import { findPlaceholders } from '../../../domain/publish/findPlaceholders';
 import { placeholder } from '../../../domain/publish/placeholder';
 import { JsonNode } from '../../document/jsonNode';
+import { TokenKind } from '../../document/reader/tokens';
 import type { ReferralText } from '../../document/referralText';
-import { TokenKind } from '../../document/tokens';
 import { defineRule } from '../defineRule';
 
 const trueOrFalse = placeholder('true or false');

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { read, readAlone } from '../../../../src/language/document/reader';
-import { TokenKind } from '../../../../src/language/document/tokens';
-import { valueAt } from '../../../../src/language/document/tokenValue';
+import { read, readAlone } from '../../../../../src/language/document/reader/reader';
+import { TokenKind } from '../../../../../src/language/document/reader/tokens';
+import { valueAt } from '../../../../../src/language/document/tokenValue';
 
 /** Pieces of JSON, right and wrong, that random texts are made of. */
 const piece = fc.oneof(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { characterCodes } from '../../../../src/language/document/characterCodes';
+import { characterCodes } from '../../../../../src/language/document/reader/characterCodes';
 
 describe('characterCodes', () => {
   it('holds each code unit of the part that was asked for, whatever was asked before', () => {
