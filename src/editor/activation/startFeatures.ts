@@ -16,12 +16,9 @@ import { ReferralDocuments } from '../documents/referralDocuments';
 import { setLocalFiles } from '../documents/writeFile';
 import type { EditorServices } from '../editorServices';
 import type { Platform } from '../platform';
-import { registerChangeTaxonomy } from '../providers/changeTaxonomy';
-import { registerCodeActions } from '../providers/codeActions';
-import { registerCodeLens } from '../providers/codeLens';
+import { registerChangeTaxonomy, registerCodeActions } from '../providers/codeActions';
+import { registerCodeLens, registerConflictLens } from '../providers/codeLens';
 import { registerCompletion } from '../providers/completion';
-import { registerConflictLens } from '../providers/conflictLens';
-import { registerDefinition } from '../providers/definition';
 import { registerDocumentLinks } from '../providers/documentLinks';
 import { registerFolding } from '../providers/folding';
 import { registerFormatting } from '../providers/formatting';
@@ -38,13 +35,11 @@ import { complainAbout } from '../ui/complainAbout';
 import { LocalTree } from '../views/localTree';
 import { LocalTwins } from '../views/localTwins';
 import { LocalView } from '../views/localView';
-import { registerNewFiles } from '../views/newFiles';
 import { ProblemCounts } from '../views/problemCounts';
 import { RemoteTree } from '../views/remoteTree';
 import { RemoteView } from '../views/remoteView';
-import { registerSyncDecorations } from '../views/syncDecorations';
+import { registerNewFiles, registerSyncDecorations, registerSyncStatusBar } from '../views/syncIndicators';
 import { SyncStates } from '../views/syncStates';
-import { registerSyncStatusBar } from '../views/syncStatusBar';
 import { heldReferrals } from '../workspace/localReferrals';
 import { ReferralIndex } from '../workspace/referralIndex';
 import { WorkspaceIndex } from '../workspace/workspaceIndex';
@@ -132,7 +127,6 @@ export function startFeatures(
     registerDocumentLinks(documents),
     registerSelectionRanges(documents),
     registerSymbols(documents),
-    registerDefinition(documents, workspaceIndex),
     registerReferences(documents, workspaceIndex),
     registerWorkspaceSymbols(workspaceIndex),
     registerFormatting(documents),

@@ -2,14 +2,20 @@ import {
   CodeAction,
   CodeActionKind,
   type Command,
+  ConfigurationTarget,
+  commands,
   type Diagnostic,
   type Disposable,
   l10n,
   languages,
-  type Range,
+  Range,
   type TextDocument,
+  type Uri,
   WorkspaceEdit,
+  workspace,
 } from 'vscode';
+import { type OwnTaxonomies, withName } from '../../domain/referral/withName';
+import { applyEdits } from '../../language/edits/applyEdits';
 import type { Fix, FixAction, Problem, TextEdit } from '../../language/types';
 import { diagnosticOf } from '../diagnostics/diagnosticOf';
 import { isChecked, languageId } from '../documents/isReferral';
@@ -17,8 +23,6 @@ import { rangeOf } from '../documents/positions';
 import type { ReferralDocuments } from '../documents/referralDocuments';
 import { placeLocation } from '../workspace/placeLocation';
 import type { ReferralIndex } from '../workspace/referralIndex';
-import { caretAfterFix } from './caretAfterFix';
-import { changeTaxonomy } from './changeTaxonomy';
 
 const fixAllKind = CodeActionKind.SourceFixAll.append('referrals');
 const sortKind = CodeActionKind.Source.append('sortProperties.referrals');
@@ -133,4 +137,44 @@ function workspaceEdit(document: TextDocument, edits: readonly TextEdit[]): Work
   const edit = new WorkspaceEdit();
   for (const each of edits) edit.replace(document.uri, rangeOf(document, each), each.text);
   return edit;
+}
+
+/**
+ * Returns the command that puts the caret between the empty quotes that a fix inserts, so that the user types there.
+ * Undefined if it inserts none.
+ */
+function caretAfterFix(document: TextDocument, { edits, title }: Fix): Command | undefined {
+  const sorted = [...edits].sort((a, b) => a.offset - b.offset);
+  const index = sorted.findIndex(({ text }) => emptyValue.test(text));
+  const edit = sorted[index];
+  const first = sorted[0];
+  const match = emptyValue.exec(edit?.text ?? '');
+  if (!edit || !first || !match) return undefined;
+  const start = document.positionAt(first.offset);
+  const between = document.getText(new Range(start, document.positionAt(edit.offset)));
+  const earlier = sorted.slice(0, index).map((each) => ({ ...each, offset: each.offset - first.offset }));
+  const written = applyEdits(between, earlier) + edit.text.slice(0, match.index + match[0].length - 1);
+  const lines = written.split(/\r\n|\r|\n/);
+  const line = start.line + lines.length - 1;
+  const character = (lines.at(-1)?.length ?? 0) + (lines.length === 1 ? start.character : 0);
+  const selection = new Range(line, character, line, character);
+  return { command: 'vscode.open', title, arguments: [document.uri, { selection }] };
+}
+
+const emptyValue = /:\s*""/;
+
+/** Command behind the quick fixes that change the workspace's taxonomy. */
+const changeTaxonomy = '_referrals.changeTaxonomy';
+
+type Change = Extract<FixAction, { kind: 'useYear' | 'addToTaxonomy' }>;
+
+/** Registers the command that chooses a fiscal year for the workspace, or adds a name to its taxonomies. */
+export function registerChangeTaxonomy(): Disposable {
+  return commands.registerCommand(changeTaxonomy, async (change: Change, uri?: Uri) => {
+    const configuration = workspace.getConfiguration('referrals', uri);
+    const target = workspace.workspaceFolders ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
+    if (change.kind === 'useYear') return configuration.update('taxonomy', change.year, target);
+    const own = configuration.inspect<OwnTaxonomies>('taxonomies');
+    return configuration.update('taxonomies', withName(own?.workspaceValue ?? {}, change), target);
+  });
 }

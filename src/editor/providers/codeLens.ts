@@ -13,13 +13,13 @@ import {
 } from 'vscode';
 import type { Problem, ReferralSummary } from '../../language/types';
 import type { SettingsReader } from '../configuration/settings';
+import type { Connections } from '../connection/connections';
 import type { OpenConflicts } from '../connection/openConflicts';
 import { isChecked, languageId } from '../documents/isReferral';
 import { rangeOf } from '../documents/positions';
 import type { ReferralDocuments } from '../documents/referralDocuments';
-import { draftParts } from './draftParts';
 import { commandsOf, type Lenses, showProblems, textOf } from './lensCommands';
-import { problemsBelow } from './problemsBelow';
+import { draftParts, problemsBelow } from './lensProblems';
 
 /** Maximum number of lenses that get their commands at once; VS Code asks for the others when they come into view. */
 const maxImmediate = 100;
@@ -37,7 +37,7 @@ class ReferralLens extends CodeLens {
 
 /**
  * Above each referral: its state, what kind of deal it is, its problems, and what can be done with it. While a conflict is
- * open, its choices are there instead (conflictLens.ts): VS Code cuts off more than fits into a line.
+ * open, its choices are there instead (`registerConflictLens`): VS Code cuts off more than fits into a line.
  */
 export function registerCodeLens(
   documents: ReferralDocuments,
@@ -115,6 +115,29 @@ export function registerCodeLens(
       resolveCodeLens(lens) {
         if (lens instanceof ReferralLens) lens.command ??= lens.make();
         return lens;
+      },
+    }),
+  );
+}
+
+/** Above a referral with an open conflict: what the other side changed, and the choices. */
+export function registerConflictLens(
+  conflicts: OpenConflicts,
+  connections: Connections,
+  settings: SettingsReader,
+): Disposable {
+  const changed = new EventEmitter<void>();
+  return Disposable.from(
+    changed,
+    conflicts.onDidChange(() => changed.fire()),
+    languages.registerCodeLensProvider(languageId, {
+      onDidChangeCodeLenses: changed.event,
+      async provideCodeLenses(document) {
+        if (!isChecked(document) || !settings.read().codeLens) return [];
+        const open = conflicts.of(document.uri);
+        if (open.length === 0) return [];
+        const { conflictLenses } = await import('./conflictLenses');
+        return conflictLenses(document, open, connections.serviceName);
       },
     }),
   );

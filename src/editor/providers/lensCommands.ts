@@ -2,7 +2,7 @@ import { type Command, l10n, type Uri } from 'vscode';
 import type { Problem, ReferralSummary } from '../../language/types';
 import { countProblems } from '../diagnostics/countProblems';
 import { statusText } from '../ui/statusText';
-import { draftParts } from './draftParts';
+import { draftParts } from './lensProblems';
 
 /** The command behind the problems of a referral: it opens the worst one, or what a draft lacks first. */
 export const showProblems = 'referrals.showProblems';

@@ -1,10 +1,8 @@
 import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri, workspace } from 'vscode';
 import type { SyncState } from '../../sync/plan/syncState';
+import { rowIcon, rowState, syncStateLooks } from './looks';
 import type { ReferralFacts } from './referralFacts';
-import { type ProblemCount, problemText, referralRow, rowText } from './referralRow';
-import { rowIcon } from './rowIcon';
-import { saysName } from './saysName';
-import { rowState, syncStateLooks } from './syncStateLook';
+import { type ProblemCount, problemText, referralRow, rowText, saysName } from './referralRow';
 
 /** A row of the view of local referrals: a file, or one of several referrals in it. */
 export interface LocalNode {

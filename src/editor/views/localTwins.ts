@@ -1,7 +1,7 @@
 import { Disposable, EventEmitter, Uri } from 'vscode';
 import type { WorkspaceIndex } from '../workspace/workspaceIndex';
-import type { LocalLookup, LocalTwin } from './localTwin';
 import type { ProblemCounts } from './problemCounts';
+import type { LocalLookup, LocalTwin } from './remoteNode';
 import type { SyncStates } from './syncStates';
 
 /** Finds the files that hold referrals of the service: their sync states and problems are shown in the remote view. */

@@ -1,10 +1,11 @@
 import { t } from '../../base/l10n';
+import { fileNames } from '../../sync/files/fileNames';
 import { statusText } from '../ui/statusText';
 import { dateText, dueDate, dueText, isOpen } from './dueDate';
 import type { ReferralFacts } from './referralFacts';
 
 /** What the row of a referral says, in both views. */
-export interface ReferralRow {
+interface ReferralRow {
   /** The name of the deal, else of its customer. */
   label: string | undefined;
   /** Short texts, the most urgent first: `expires in 2 days`, `New`, `180,000 EUR`. */
@@ -16,7 +17,7 @@ export interface ReferralRow {
 }
 
 /** What a row says besides what the referral says of itself. */
-export interface RowExtras {
+interface RowExtras {
   /** The sync state in a word or two, and whether the user has to act. */
   state?: { word: string; isUrgent: boolean } | undefined;
   problems?: ProblemCount | undefined;
@@ -71,7 +72,7 @@ export function referralRow(facts: ReferralFacts, today: Date): ReferralRow {
 }
 
 /** Returns the value of a deal, such as `180,000 EUR`. */
-export function moneyText({ value, currency }: ReferralFacts): string | undefined {
+function moneyText({ value, currency }: ReferralFacts): string | undefined {
   if (value === undefined) return undefined;
   amounts ??= new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
   return currency ? `${amounts.format(value)} ${currency}` : amounts.format(value);
@@ -100,4 +101,22 @@ function isText(value: unknown): value is string {
 
 function capitalized(words: string): string {
   return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+
+/** Whether a file's name says no more than the name of its referral: then a row need not show it. */
+export function saysName(file: string, name: string): boolean {
+  const [own] = fileNames({ name });
+  return letters(stem(file)) === letters(stem(own ?? ''));
+}
+
+function stem(file: string): string {
+  return file.replace(/(\.referrals?)?\.json$/i, '');
+}
+
+/** Hyphens, blanks and capitals make no other name. */
+function letters(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 }

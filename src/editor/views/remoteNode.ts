@@ -1,13 +1,25 @@
-import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri } from 'vscode';
+import { type Event, l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri } from 'vscode';
 import type { RemoteReferral } from '../../api/referralsApi';
 import { plainText } from '../../base/plainText';
+import type { SyncState } from '../../sync/plan/syncState';
 import { groupItem } from './groupItem';
 import type { ReferralGroup } from './groupReferrals';
-import type { LocalTwin } from './localTwin';
+import { rowIcon, rowState, syncStateLooks } from './looks';
 import { referralFacts } from './referralFacts';
-import { problemText, referralRow, rowText } from './referralRow';
-import { rowIcon } from './rowIcon';
-import { rowState, syncStateLooks } from './syncStateLook';
+import { type ProblemCount, problemText, referralRow, rowText } from './referralRow';
+
+/** What the workspace says of a referral of the service. */
+export interface LocalTwin {
+  state: SyncState | undefined;
+  problems: ProblemCount | undefined;
+}
+
+/** Finds out what the workspace says of referrals of the service. */
+export interface LocalLookup {
+  /** The state and the problems of a referral; undefined if no file has it. Of two files the first counts. */
+  of(id: string): Promise<LocalTwin | undefined>;
+  readonly onDidChange: Event<void>;
+}
 
 /** A row of the view of remote referrals. */
 export type RemoteNode =

@@ -16,15 +16,13 @@ import { setContext } from '../connection/contextKeys';
 import { serviceTitle } from '../connection/serviceName';
 import type { RemoteDocuments } from '../remote/remoteDocuments';
 import { type Failure, failureOf } from '../ui/failureOf';
-import { filterQuery, isAnsweredHere } from './filterQuery';
 import { groupReferrals } from './groupReferrals';
 import { inOrder, type RowOrder } from './inOrder';
-import type { LocalLookup } from './localTwin';
 import { referralFacts } from './referralFacts';
-import { type RemoteNode, remoteItem } from './remoteNode';
+import { type LocalLookup, type RemoteNode, remoteItem } from './remoteNode';
 import { type Order, orders, type RemoteView } from './remoteView';
 import { SeenPeople } from './seenPeople';
-import { filterText, isFiltering, matchesFilter } from './viewFilter';
+import { filterQuery, filterText, isAnsweredHere, isFiltering, matchesFilter } from './viewFilter';
 
 /** What was loaded of the list; replaced as a whole on refresh, so that a late answer changes nothing. */
 interface Listing {

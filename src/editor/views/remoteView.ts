@@ -1,6 +1,5 @@
 import { EventEmitter, l10n, type Memento } from 'vscode';
-import { filterQuery } from './filterQuery';
-import { toViewFilter, type ViewFilter } from './viewFilter';
+import { filterQuery, toViewFilter, type ViewFilter } from './viewFilter';
 
 /** What the rows of the remote view are grouped by. */
 export const groupings = ['none', 'status', 'customer', 'engagement'] as const;

@@ -1,3 +1,4 @@
+import { type Filter, odataFilter } from '../../api/odata/odataFilter';
 import { t } from '../../base/l10n';
 import type { SyncState } from '../../sync/plan/syncState';
 import { daysUntil, dueDate, isOpen, nearDays } from './dueDate';
@@ -8,7 +9,7 @@ export const stages = ['invitation', 'New', 'Active', 'Closed', 'Won', 'Lost', '
 export type Stage = (typeof stages)[number];
 
 /** The dates that a view can be narrowed to. */
-export const periods = ['expiring', 'overdue', 'thisQuarter'] as const;
+const periods = ['expiring', 'overdue', 'thisQuarter'] as const;
 export type Period = (typeof periods)[number];
 
 /** What a view shows; all conditions must hold. Plain data that is kept in the workspace's state. */
@@ -26,7 +27,7 @@ export interface ViewFilter {
 }
 
 /** What a filter of files asks about beside the facts. */
-export interface FileFacts {
+interface FileFacts {
   state?: SyncState | undefined;
   problems?: { errors: number; warnings: number } | undefined;
 }
@@ -145,4 +146,28 @@ function objectOf(value: unknown): Record<string, unknown> {
 
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '';
+}
+
+/** Returns the part of a filter that a service can answer with its documented operators: `eq`, `and` and `any`. */
+export function filterQuery({ owner, stage }: ViewFilter): string {
+  const team: Filter[] = owner?.email ? [{ teamEmail: owner.email }] : [];
+  return odataFilter({ and: [...(stage ? stageQuery(stage) : []), ...team] });
+}
+
+/** Whether a part of a filter can only be answered here, among the referrals that are loaded. */
+export function isAnsweredHere({ customer, owner, period, words }: ViewFilter): boolean {
+  return Boolean(customer || period || words || owner);
+}
+
+function stageQuery(stage: Stage): Filter[] {
+  if (stage === 'invitation')
+    return [
+      { field: 'direction', eq: 'Incoming' },
+      { field: 'status', eq: 'New' },
+    ];
+  if (stage === 'New' || stage === 'Active' || stage === 'Closed') return [{ field: 'status', eq: stage }];
+  return [
+    { field: 'status', eq: 'Closed' },
+    { field: 'substatus', eq: stage },
+  ];
 }

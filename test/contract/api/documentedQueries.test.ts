@@ -4,8 +4,7 @@ import path from 'node:path';
 import { httpReferralsApi } from '../../../src/api/http/httpReferralsApi';
 import { listAll } from '../../../src/api/odata/listAll';
 import { odataFilter } from '../../../src/api/odata/odataFilter';
-import { filterQuery } from '../../../src/editor/views/filterQuery';
-import { stages, type ViewFilter } from '../../../src/editor/views/viewFilter';
+import { filterQuery, stages, type ViewFilter } from '../../../src/editor/views/viewFilter';
 import { asObject } from '../../../src/sync/referral/asObject';
 import { type SandboxClient, sandboxClient } from '../sandbox/sandboxClient';
 

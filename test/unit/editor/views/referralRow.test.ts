@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { indexedFacts, referralFacts } from '../../../../src/editor/views/referralFacts';
-import { problemText, referralRow, rowText } from '../../../../src/editor/views/referralRow';
+import { problemText, referralRow, rowText, saysName } from '../../../../src/editor/views/referralRow';
 
 const today = new Date(2027, 2, 10, 23, 30);
 const deal = {
@@ -115,5 +115,18 @@ describe('the row of a referral', () => {
   it('counts problems in words', () => {
     assert.equal(problemText({ errors: 0, warnings: 0 }), undefined);
     assert.equal(problemText({ errors: 1, warnings: 2 }), '1 error, 2 warnings');
+  });
+});
+
+describe('the name of a file', () => {
+  it('says no more than the name of its referral, however it is spelled', () => {
+    assert.ok(saysName('Fourth Coffee- loyalty.referral.json', 'Fourth Coffee: loyalty'));
+    assert.ok(saysName('fourth-coffee-loyalty.referral.json', 'Fourth Coffee: loyalty'));
+    assert.ok(saysName('Fourth Coffee.json', 'Fourth Coffee'));
+  });
+
+  it('says more if another file has the name already, or the name is another one', () => {
+    assert.equal(saysName('Fourth Coffee 2.referral.json', 'Fourth Coffee'), false);
+    assert.equal(saysName('deal.referral.json', 'Fourth Coffee'), false);
   });
 });

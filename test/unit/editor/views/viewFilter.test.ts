@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { attentionBadge } from '../../../../src/editor/views/attention';
-import { filterQuery, isAnsweredHere } from '../../../../src/editor/views/filterQuery';
-import { filterText, matchesFilter, toViewFilter, type ViewFilter } from '../../../../src/editor/views/viewFilter';
+import {
+  filterQuery,
+  filterText,
+  isAnsweredHere,
+  matchesFilter,
+  toViewFilter,
+  type ViewFilter,
+} from '../../../../src/editor/views/viewFilter';
 
 const today = new Date(2027, 1, 10);
 const deal = {

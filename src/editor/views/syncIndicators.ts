@@ -1,11 +1,47 @@
-import { Disposable, l10n, StatusBarAlignment, window } from 'vscode';
+import { Disposable, FileDecoration, l10n, StatusBarAlignment, ThemeColor, Uri, window } from 'vscode';
 import type { SyncState } from '../../sync/plan/syncState';
 import type { Connections } from '../connection/connections';
 import { setContext } from '../connection/contextKeys';
-import { languageId } from '../documents/isReferral';
+import { isReferralFile, languageId } from '../documents/isReferral';
 import { remoteScheme } from '../remote/remoteDocuments';
-import { syncStateLooks } from './syncStateLook';
+import type { WorkspaceIndex } from '../workspace/workspaceIndex';
+import { syncStateLooks } from './looks';
 import type { SyncStates } from './syncStates';
+
+/** Shows the sync state of referral files as badges in the Explorer and the Workspace view. */
+export function registerSyncDecorations(states: SyncStates): Disposable {
+  return window.registerFileDecorationProvider({
+    onDidChangeFileDecorations: states.onDidChange,
+    async provideFileDecoration(uri) {
+      if (!isReferralFile(uri.path) || uri.scheme === 'referral-remote') return undefined;
+      const state = await states.ofFile(uri);
+      if (!state) return undefined;
+      const { badge, color, words } = syncStateLooks[state];
+      return badge
+        ? new FileDecoration(badge, l10n.t('Referral: {0}', words), color ? new ThemeColor(color) : undefined)
+        : undefined;
+    },
+  });
+}
+
+/** Tells menus of the Explorer which files hold only referrals that were never submitted. */
+export function registerNewFiles(workspaceIndex: Pick<WorkspaceIndex, 'index' | 'onDidChange'>): Disposable {
+  const paths = new Map<string, string[]>();
+  return workspaceIndex.onDidChange(({ files }) => {
+    let hasChanged = false;
+    for (const address of files) {
+      const referrals = workspaceIndex.index.get(address) ?? [];
+      const isNew = referrals.length > 0 && referrals.every(({ id }) => id === undefined || id.value === '');
+      if (isNew === paths.has(address)) continue;
+      hasChanged = true;
+      const uri = Uri.parse(address);
+      // `resourcePath` is the path of the file system on this computer, and that of the address elsewhere.
+      if (isNew) paths.set(address, [...new Set([uri.path, uri.fsPath])]);
+      else paths.delete(address);
+    }
+    if (hasChanged) setContext('referrals.newFiles', [...paths.values()].flat());
+  });
+}
 
 /** What a click does, by state. */
 const commands: Readonly<Record<SyncState, string>> = {
