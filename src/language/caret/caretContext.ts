@@ -212,7 +212,7 @@ function inComment(text: string, from: number, offset: number): boolean {
 }
 
 /** What an object or array is in the domain: a resource, or the list that a property holds. */
-export interface Meaning {
+interface Meaning {
   resource?: Resource;
   /** The property that holds the object or array; none for the outermost object. */
   property?: Property;

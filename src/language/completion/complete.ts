@@ -7,7 +7,7 @@ import type { JsonNode } from '../document/jsonNode';
 import type { ParsedDocument } from '../document/parsedDocument';
 import type { ReferralText } from '../document/referralText';
 import { Found, ReferralView, readReferral } from '../facts/referralView';
-import { planOf } from '../shape/plan';
+import { planOf } from '../shape/checkPlan';
 import { nothingFound } from '../shape/shapeResult';
 import type { CompletionItem } from '../types';
 import { elementItems } from './elementItems';

@@ -5,7 +5,7 @@ import { isPlaceholder } from '../../domain/publish/placeholder';
 import { isUnquoted } from '../../domain/publish/starterValues';
 
 /** How a snippet is written. */
-export interface SnippetStyle {
+interface SnippetStyle {
   /** Returns the name of a property as the file spells names; the wire's if left out. */
   spelling?: (property: Property) => string;
   /** Whether placeholders are written; otherwise values begin empty. A referral with an id has no placeholders. */

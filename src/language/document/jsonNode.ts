@@ -175,7 +175,7 @@ export class JsonProperty implements Span {
 }
 
 /** Whether a token in an object is a key: a value without key is an error, and a key without text stands for a missing one. */
-export function isNamed(tokens: Tokens, index: number): boolean {
+function isNamed(tokens: Tokens, index: number): boolean {
   return tokens.kind(index) === TokenKind.Key && tokens.end(index) > tokens.start(index);
 }
 

@@ -60,7 +60,7 @@ function text(value: unknown): string | undefined {
 }
 
 /** By what a referral turns to Microsoft: the code of the help it asks for, or Microsoft as its target. */
-export interface HelpAsked {
+interface HelpAsked {
   assistance: FoundText | undefined;
   target: FoundText | undefined;
 }

@@ -6,7 +6,7 @@ import type { Path, ReferralText } from '../document/referralText';
 import { shorten } from '../wording';
 
 /** What a file is that is not a referral file, and where it holds referrals. */
-export interface OtherKind {
+interface OtherKind {
   message: string;
   /** Paths of the referrals, and of the arrays of referrals, in the document. */
   inner: readonly Path[];
@@ -119,7 +119,7 @@ const telling: readonly (string | undefined)[] = [
 ];
 
 /** A referral below a value, or an array of them. */
-export interface InnerReferrals {
+interface InnerReferrals {
   path: Path;
   ids: readonly unknown[];
 }

@@ -2,8 +2,8 @@ import { referral } from '../../domain/referral/referral';
 import { JsonNode, type Path } from '../document/jsonNode';
 import { TokenKind } from '../document/reader/tokens';
 import type { ReferralText } from '../document/referralText';
+import { type Plan, planOf, type Step } from '../shape/checkPlan';
 import { checkShape } from '../shape/checkShape';
-import { type Plan, planOf, type Step } from '../shape/plan';
 import type { ShapeResult } from '../shape/shapeResult';
 
 const nothing: readonly never[] = [];

@@ -3,7 +3,7 @@ import { attributeType } from '../../domain/vocabularies/attributeType';
 import type { Found, ReferralView } from './referralView';
 
 /** Role, area or play, as the attribute types call them. */
-export type SolutionField = (typeof solutionFields)[keyof typeof solutionFields];
+type SolutionField = (typeof solutionFields)[keyof typeof solutionFields];
 
 /** Role, area and play as one place of a referral gives them. */
 export type SolutionChoices = Partial<Record<SolutionField, Found & { value: string }>>;

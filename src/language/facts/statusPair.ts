@@ -4,7 +4,7 @@ import { referralSubstatus } from '../../domain/vocabularies/referralSubstatus';
 import type { Found, ReferralView } from './referralView';
 
 /** Status and substatus of a referral as they are meant: the right spelling of what is written, undefined for what is not a value. */
-export interface StatusPair {
+interface StatusPair {
   status?: Found & { meant?: string };
   substatus?: Found & { meant?: string };
 }

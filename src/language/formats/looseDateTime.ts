@@ -2,7 +2,7 @@ import { dateFault, readDateTime, toUtc } from './readDateTime';
 import { timestampDate } from './timestampDate';
 
 /** What a text may have meant, and whether that is evident. */
-export interface LooseDateTime {
+interface LooseDateTime {
   text: string;
   safe: boolean;
 }

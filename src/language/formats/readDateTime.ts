@@ -12,7 +12,7 @@ interface DateTime {
 }
 
 /** Why a text is none. */
-export interface DateTimeFault {
+interface DateTimeFault {
   fault: string;
   /** The last day of the month, if the day is one that the month does not have. */
   lastDay?: string;
@@ -43,7 +43,7 @@ export function readDateTime(text: string): DateTime | DateTimeFault {
 }
 
 /** Whether a date takes the place of a date-time. */
-export function isPlainDate(text: string): boolean {
+function isPlainDate(text: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(text);
 }
 

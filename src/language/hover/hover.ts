@@ -8,7 +8,7 @@ import { caretContext, meaningOf } from '../caret/caretContext';
 import type { JsonNode } from '../document/jsonNode';
 import type { ParsedDocument } from '../document/parsedDocument';
 import { Found, readReferral } from '../facts/referralView';
-import { planOf } from '../shape/plan';
+import { planOf } from '../shape/checkPlan';
 import type { Hover } from '../types';
 import { quoteList } from '../wording';
 import { describeDeal } from './describeDeal';

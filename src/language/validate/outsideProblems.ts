@@ -20,7 +20,7 @@ const maxOutside = 1000;
 const elsewhere = -1;
 
 /** Sources outside the document, and the rules that need them. */
-export interface Outside {
+interface Outside {
   /** The rules about the version that the service knows; none if there is no source to ask. */
   aboutKnown: readonly CheckingRule[];
   /** The rules about what referrals have in common. */

@@ -21,10 +21,10 @@ const nothing: readonly never[] = [];
 /** Only the last results are kept: settings change, and days go by, while a document stays open. */
 const lastChecked = new NoteKind<{ owner: object; checked: CheckedDocument }>();
 
-export type Severities = Readonly<Record<string, Severity | 'off'>>;
+type Severities = Readonly<Record<string, Severity | 'off'>>;
 
 /** Sources outside the document. */
-export interface Hosts {
+interface Hosts {
   known: boolean;
   siblings: boolean;
   /** Another value whenever they may answer otherwise; without it they are asked at each check. */

@@ -1,5 +1,5 @@
 /** UTF-16 code units of a part of a text, followed by a zero. */
-export interface CharacterCodes {
+interface CharacterCodes {
   readonly codes: Uint16Array;
   /** Offset in the text of the first of them. */
   readonly origin: number;

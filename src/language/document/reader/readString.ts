@@ -16,7 +16,7 @@ import {
 import type { FaultKind } from './syntaxFault';
 
 /** Where a string ends, and what is wrong with it. */
-export interface StringEnd {
+interface StringEnd {
   end: number;
   fault?: FaultKind;
 }

@@ -23,7 +23,7 @@ import { type Faults, maxDepth, maxFaults } from './syntaxFault';
 import { plainString, TokenKind, type Tokens } from './tokens';
 
 /** What a text says. */
-export interface Reading {
+interface Reading {
   tokens: Tokens;
   /** Index of the outermost value; -1 if there is none. */
   root: number;

@@ -8,7 +8,7 @@ import { type FormatCheck, formatChecks } from './formatChecks';
 import { WordTable, written } from './wordTable';
 
 /** What a value must be, by the table of its property. */
-export type ValueKind = 'string' | 'number' | 'boolean' | 'any' | 'resource' | 'closed' | 'open';
+type ValueKind = 'string' | 'number' | 'boolean' | 'any' | 'resource' | 'closed' | 'open';
 
 /** How a property is checked, worked out once from the tables of the domain. */
 export interface Step {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { createReferralLanguage } from '../../../src/language/service';
-import { fillSnippet } from '../snippets/fillSnippet';
-import { accept, caret, completes, offered, problems } from './markers';
+import { createReferralLanguage } from '../../../../src/language/service';
+import { fillSnippet } from '../../snippets/fillSnippet';
+import { accept, caret, completes, offered, problems } from '../markers';
 
 const today = '2026-11-23T10:00:00Z';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { taxonomies } from '../../../src/domain/taxonomy/taxonomies';
-import { vocabularies } from '../../../src/domain/vocabularies/vocabularies';
-import { completes, offered } from './markers';
-import { beginsFirst, first, shown } from './shown';
+import { taxonomies } from '../../../../src/domain/taxonomy/taxonomies';
+import { vocabularies } from '../../../../src/domain/vocabularies/vocabularies';
+import { completes, offered } from '../markers';
+import { beginsFirst, first, shown } from '../shown';
 
 const requirements = (inner: string) => `{ "details": { "requirements": { ${inner} } } }`;
 const attributes = (inner: string) => requirements(`"additionalRequirements": { "attributes": [${inner}] }`);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { referral } from '../../../src/domain/referral/referral';
-import { products } from '../../../src/domain/vocabularies/products';
-import { vocabularies } from '../../../src/domain/vocabularies/vocabularies';
-import { completes, offered } from './markers';
+import { referral } from '../../../../src/domain/referral/referral';
+import { products } from '../../../../src/domain/vocabularies/products';
+import { vocabularies } from '../../../../src/domain/vocabularies/vocabularies';
+import { completes, offered } from '../markers';
 
 const closed = ['Won', 'Lost', 'Declined', 'Expired', 'Error'];
 const inProducts = (inner: string) => `{ "details": { "requirements": { "products": ${inner} } } }`;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { isResource } from '../../../src/domain/model/isResource';
-import type { Resource } from '../../../src/domain/model/resource';
-import { referral } from '../../../src/domain/referral/referral';
-import { offered } from './markers';
-import { asShown, beginnings, begins, beginsFirst, first } from './shown';
+import { isResource } from '../../../../src/domain/model/isResource';
+import type { Resource } from '../../../../src/domain/model/resource';
+import { referral } from '../../../../src/domain/referral/referral';
+import { offered } from '../markers';
+import { asShown, beginnings, begins, beginsFirst, first } from '../shown';
 
 describe('completion of names by what was typed', () => {
   const cases: [marked: string, name: string | undefined][] = [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { fuzzyScore } from './fuzzyScore';
-import { caret, offered } from './markers';
-import { first } from './shown';
+import { fuzzyScore } from '../fuzzyScore';
+import { caret, offered } from '../markers';
+import { first } from '../shown';
 
 const country = (typed: string) => `{ "customerProfile": { "address": { "country": ${typed} } } }`;
 const currency = (typed: string, place = 'US') =>
