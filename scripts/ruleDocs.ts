@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { taxonomies } from '../src/domain/taxonomy/taxonomies';
-import { changeable } from '../src/language/rules/catalogue';
-import { rules } from '../src/language/rules/index';
+import { changeable, rules } from '../src/language/rules/index';
 import { pageOf } from '../src/language/rules/pages';
 import { manifestTexts } from './localizedManifest';
 import { root } from './root';

@@ -7,7 +7,7 @@ import { commandIds } from '../../src/editor/commands/commandIds';
 import { menuCommands } from '../../src/editor/commands/menuCommands';
 import { settingShapes } from '../../src/editor/configuration/settingShapes';
 import { languageId } from '../../src/editor/documents/isReferral';
-import { catalogue } from '../../src/language/rules/catalogue';
+import { catalogue } from '../../src/language/rules/index';
 
 const root = path.join(__dirname, '../..');
 const manifest = localizedManifest();

@@ -2,7 +2,7 @@ import { t } from '../../base/l10n';
 import { fiscalYear } from '../../domain/taxonomy/fiscalYear';
 import { type CheckOverrides, yearsWith } from '../../language/configuration/languageOptions';
 import { currentRule } from '../../language/configuration/renamed';
-import { catalogue } from '../../language/rules/catalogue';
+import { catalogue } from '../../language/rules/index';
 import { nearest } from '../../language/shape/nearest';
 import type { Severity } from '../../language/types';
 import { quoteList } from '../../language/wording';

@@ -2,7 +2,7 @@ import type { output } from 'zod/mini';
 import { array, boolean, maximum, minimum, number, enum as oneOf, record, refine, regex, string } from 'zod/mini';
 import { collectionUrl } from '../../api/endpoint';
 import { t } from '../../base/l10n';
-import { catalogue } from '../../language/rules/catalogue';
+import { catalogue } from '../../language/rules/index';
 import { quoteList } from '../../language/wording';
 
 const severity = oneOf(['error', 'warning', 'information', 'hint']);

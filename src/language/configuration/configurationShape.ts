@@ -1,7 +1,7 @@
 import { t } from '../../base/l10n';
 import { autoYear } from '../../domain/taxonomy/fiscalYear';
 import { taxonomies } from '../../domain/taxonomy/taxonomies';
-import { changeable } from '../rules/catalogue';
+import { changeable } from '../rules/index';
 import { currentRule } from './renamed';
 
 /** What a value of a configuration file may be. */

@@ -1,4 +1,4 @@
-import { changeable } from '../rules/catalogue';
+import { changeable } from '../rules/index';
 
 /**
  * Earlier codes of rules → their codes now. A code that is renamed gets a line here and keeps working in settings,

@@ -1,3 +1,4 @@
+import type { Severity } from '../types';
 import { sharingContradiction } from './consent/sharingContradiction';
 import { dateClosingInPast } from './date/dateClosingInPast';
 import { dateInvalid } from './date/dateInvalid';
@@ -106,3 +107,9 @@ export const rules: readonly Rule[] = [
 export const checkingRules: readonly CheckingRule[] = rules.filter(
   (rule): rule is CheckingRule => rule.check !== undefined,
 );
+
+/** Every diagnostic code with its default severity. */
+export const catalogue: ReadonlyMap<string, Severity> = new Map(rules.map(({ code, severity }) => [code, severity]));
+
+/** The codes whose severity can be changed. */
+export const changeable: readonly string[] = rules.flatMap(({ code, isFixed }) => (isFixed ? [] : [code]));

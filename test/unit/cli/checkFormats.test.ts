@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import Ajv from 'ajv';
 import type { Log, Result } from 'sarif';
-import { catalogue } from '../../../src/language/rules/catalogue';
+import { catalogue } from '../../../src/language/rules/index';
 import { runForTest } from './runForTest';
 import { sarifSchema } from './sarifSchema';
 import { temporaryFolder } from './temporaryFolder';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import Ajv from 'ajv';
 import { schemaText } from '../../../scripts/schemaText';
 import { createSchema, jsonSchema, plainSchema } from '../../../src/domain/publish/jsonSchema';
-import { catalogue } from '../../../src/language/rules/catalogue';
+import { catalogue } from '../../../src/language/rules/index';
 import { createReferralLanguage } from '../../../src/language/service';
 import type { Problem } from '../../../src/language/types';
 

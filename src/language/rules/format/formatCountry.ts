@@ -9,7 +9,6 @@ import type { ProblemData } from '../../types';
 import { quoteList, sentences, shorten } from '../../wording';
 import { defineRule, type RuleFinding } from '../defineRule';
 import { formattedStrings } from './formattedStrings';
-import { reservedCountry } from './reservedCodes';
 
 /** Maximum number of countries to offer. */
 const maxOffered = 8;
@@ -150,4 +149,24 @@ const minName = 5;
 function codesOf(values: readonly string[], column: 'code' | 'alpha3'): string[] {
   const byValue = new Map(countries().map((country) => [country[column], country.code]));
   return values.slice(0, maxOffered).flatMap((value) => byValue.get(value) ?? []);
+}
+
+/** Explains codes that look like a country and stand for something else, or for a country without a code of its own. */
+function reservedCountry(code: string): string | undefined {
+  switch (code) {
+    case 'XK':
+    case 'XKX':
+    case 'KOS':
+    case 'KOSOVO':
+      return t('"XK" is used for Kosovo, which has no ISO 3166-1 code. The service may refuse it.');
+    case 'EU':
+      return t('"EU" is the European Union. Use the code of the country, such as "US", "DE" or "JP".');
+    case 'XI':
+      return t('"XI" is for Northern Ireland in customs only. The country is "GB".');
+    case 'XX':
+    case 'ZZ':
+      return t('"{0}" is for an unknown country. Use two capital letters, such as "US", "DE" or "JP".', code);
+    default:
+      return undefined;
+  }
 }

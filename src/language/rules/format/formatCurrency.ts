@@ -1,14 +1,15 @@
 import { t } from '../../../base/l10n';
+import { currencies } from '../../../domain/iso/currencies';
 import { currencyByCode } from '../../../domain/iso/currencyByCode';
 import { findCurrency } from '../../../domain/iso/findCurrency';
+import { sharedCurrencies } from '../../../domain/iso/sharedCurrencies';
 import { withdrawnCurrencies } from '../../../domain/iso/withdrawnCurrencies';
 import { customerCurrency } from '../../facts/customerCurrency';
+import { nearest } from '../../shape/nearest';
 import type { ProblemData } from '../../types';
 import { sentences, shorten } from '../../wording';
 import { defineRule } from '../defineRule';
-import { currenciesAlike } from './currenciesAlike';
 import { formattedStrings } from './formattedStrings';
-import { reservedCurrency } from './reservedCodes';
 
 /** Maximum number of currencies to offer. */
 const maxOffered = 6;
@@ -99,4 +100,37 @@ function choices(found: string, allowed: readonly string[], local: string | unde
   const own = local === undefined ? [] : [local];
   const first = alike.length === 0 || alike.some((value) => own.includes(value)) ? own : [];
   return [...new Set([...first, ...alike, ...own])].slice(0, maxOffered);
+}
+
+/** The codes of currencies that a text may mean: of a symbol or word that several share, else those written alike. */
+function currenciesAlike(text: string): string[] {
+  const word = text.trim().toLowerCase().replace(/\.$/, '');
+  const several = sharedCurrencies(text);
+  if (several.length > 0) return [...several];
+  if (word.length < 2) return [];
+  const used = currencies().filter(({ fund }) => !fund);
+  if (word.length < 4) {
+    const near = nearest(
+      word,
+      used.map(({ code }) => code),
+    );
+    const first = near.filter((code) => code[0]?.toLowerCase() === word[0]);
+    // Letters that swapped places are the likeliest mistake: ERU is EUR rather than ERN.
+    const swapped = near.filter((code) => [...code.toLowerCase()].every((letter) => word.includes(letter)));
+    return [...new Set([...swapped, ...(first.length > 0 ? first : near)])];
+  }
+  const byName = new Map(used.map(({ code, name }) => [name, code]));
+  return nearest(word, [...byName.keys()]).flatMap((name) => byName.get(name) ?? []);
+}
+
+/** Explains the codes of ISO 4217 that are not currencies. */
+function reservedCurrency(code: string): string | undefined {
+  switch (code) {
+    case 'XXX':
+      return t('"XXX" is the code for no currency. Use three capital letters, such as "USD", "EUR" or "JPY".');
+    case 'XTS':
+      return t('"XTS" is a code for tests. Use three capital letters, such as "USD", "EUR" or "JPY".');
+    default:
+      return undefined;
+  }
 }

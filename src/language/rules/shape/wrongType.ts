@@ -1,5 +1,21 @@
-import { defineRule } from '../defineRule';
-import { convertType } from './convertType';
+import { t } from '../../../base/l10n';
+import { isVocabulary } from '../../../domain/model/isVocabulary';
+import type { Property, Resource } from '../../../domain/model/resource';
+import { customerId } from '../../../domain/referral/customerId';
+import { customerProfile } from '../../../domain/referral/customerProfile';
+import { member } from '../../../domain/referral/member';
+import { requirementAttribute } from '../../../domain/referral/requirementAttribute';
+import { attributeType } from '../../../domain/vocabularies/attributeType';
+import { customerProfileType } from '../../../domain/vocabularies/customerProfileType';
+import type { JsonNode, Span } from '../../document/jsonNode';
+import type { ParsedDocument } from '../../document/parsedDocument';
+import { pathOf } from '../../document/paths';
+import { placeIn } from '../../edits/placeAt';
+import { propertyOf, resourceAt } from '../../edits/writtenNames';
+import { isEmail } from '../../formats/email';
+import type { Problem, TextEdit } from '../../types';
+import { defineRule, type RuleFix } from '../defineRule';
+import { profileEntry, type Rewritten, scalarAs } from './scalarAs';
 
 export const wrongType = defineRule({
   code: 'shape.wrong-type',
@@ -21,3 +37,185 @@ export const wrongType = defineRule({
   hasSafeFix: true,
   fix: convertType,
 });
+
+/** Makes a value one of the type that is due, if it evidently says the same. */
+function convertType(document: ParsedDocument, problem: Problem): RuleFix[] {
+  const { offset, data } = problem;
+  const path = pathOf(document, problem);
+  const node = placeIn(document, document.indexAt(offset), path)?.node;
+  if (!node || !isWhole(document.text.slice(offset, offset + node.length), node)) return [];
+  const { property, resource } = resourceAt(path);
+  const literal = document.text.slice(offset, offset + node.length);
+  const list = data?.expected === 'array';
+  const type = String(list ? data?.item : data?.expected);
+  const inner = property && typeof property.type === 'object' && 'kind' in property.type ? property.type : resource;
+  const text = node.type === 'string' && (list || type === 'object') ? String(node.value).trim() : '';
+  if (/^[[{]/.test(text)) return asJson(text, list, { offset, length: node.length });
+  const lone = list ? asList(node, literal, offset, type, inner) : undefined;
+  return list ? (lone ? [lone] : []) : asOne(node, literal, offset, type, inner, property);
+}
+
+/** JSON that was written into a string. */
+function asJson(text: string, isList: boolean, place: Span): RuleFix[] {
+  try {
+    if (Array.isArray(JSON.parse(text)) !== isList) return [];
+  } catch {
+    return [];
+  }
+  return [{ title: t('Change to {0}', shortened(text)), preferred: true, edits: [{ ...place, text }] }];
+}
+
+/** A single value in place of a list. */
+function asList(
+  node: JsonNode,
+  literal: string,
+  offset: number,
+  type: string,
+  resource?: Resource,
+): RuleFix | undefined {
+  const whole = (text: string): TextEdit[] => [{ offset, length: node.length, text }];
+  if (node.type === 'string' && String(node.value).trim() === '') {
+    return { title: t('Change to {0}', '[]'), safe: true, preferred: true, edits: whole('[]') };
+  }
+  if (node.type === 'object' && type === 'object') {
+    const ids = resource?.property('profileType') && profileIds(node, resource);
+    if (ids)
+      return {
+        title: t('Change to {0}', shortened(ids.text)),
+        safe: ids.safe,
+        preferred: true,
+        edits: whole(ids.text),
+      };
+    const edits = [
+      { offset, length: 0, text: '[' },
+      { offset: offset + node.length, length: 0, text: ']' },
+    ];
+    return { title: t('Wrap in an array'), safe: true, preferred: true, edits };
+  }
+  if (type === 'object') {
+    const duns = dunsEntry(node, resource);
+    const tags = node.type === 'string' ? tagsOf(String(node.value), resource) : undefined;
+    const entries = duns ?? tags ?? tagOf(node, literal, resource);
+    if (entries === undefined) return undefined;
+    const list = `[${entries.text}]`;
+    return { title: t('Change to {0}', shortened(list)), safe: entries.safe, preferred: true, edits: whole(list) };
+  }
+  const item = node.type === type ? literal : undefined;
+  return item === undefined
+    ? undefined
+    : { title: t('Wrap in an array'), safe: true, preferred: true, edits: whole(`[${item}]`) };
+}
+
+/** A value of another type, or a list of one in place of a single value. */
+function asOne(
+  node: JsonNode,
+  literal: string,
+  offset: number,
+  type: string,
+  resource: Resource | undefined,
+  property: Property | undefined,
+): RuleFix[] {
+  const whole = (text: string): TextEdit[] => [{ offset, length: node.length, text }];
+  const { items } = node;
+  const [first] = items;
+  if (first && first.type === type) {
+    const single = items.length === 1;
+    const start = first.offset - node.offset;
+    const end = start + first.length;
+    const title = single ? t('Take the value out of the array') : t('Keep the first of {0} values', items.length);
+    // Two removals keep the layout of the value between them.
+    const edits = [
+      { offset, length: start, text: '' },
+      { offset: offset + end, length: node.length - end, text: '' },
+    ];
+    const comments = /\/[/*]/.test(literal.slice(0, start) + literal.slice(end));
+    return [{ title, safe: single && !comments, preferred: true, edits }];
+  }
+  if (type === 'object') {
+    const duns = dunsEntry(node, resource);
+    const entry = duns ?? tagOf(node, literal, resource);
+    if (entry === undefined) return [];
+    const { text, safe } = entry;
+    return [{ title: t('Change to {0}', shortened(text)), safe, preferred: true, edits: whole(text) }];
+  }
+  const inside = node.properties[0]?.value;
+  if (inside?.type === type && node.properties.length === 1) {
+    const text = inside.literal;
+    return [{ title: t('Change to {0}', shortened(text)), preferred: true, edits: whole(text) }];
+  }
+  const scalars = scalarAs(type, node, literal, property, isDuns(node));
+  return scalars.map((scalar) => ({
+    title: t('Change to {0}', shortened(scalar.text)),
+    safe: scalar.safe,
+    ...(scalars.length === 1 && !hasOtherCurrency(node) && { preferred: true }),
+    edits: whole(scalar.text),
+  }));
+}
+
+/** Whether an amount names a currency that is not the one beside it: `"USD 10000"` in a deal in EUR. */
+function hasOtherCurrency({ value, parent }: JsonNode): boolean {
+  const named = typeof value === 'string' ? /\b[A-Z]{3}\b/.exec(value)?.[0] : undefined;
+  const beside = parent && propertyOf(parent, undefined, 'currency')?.value?.value;
+  return named !== undefined && beside !== undefined && beside !== named;
+}
+
+/** Whether a value is the id of an entry for the D-U-N-S number. */
+function isDuns({ parent }: JsonNode): boolean {
+  const kind = parent && propertyOf(parent, customerId, 'profileType')?.value?.value;
+  return typeof kind === 'string' && customerProfileType.find(kind) === 'Duns';
+}
+
+/** A string as the one property that an object of the resource is known by. */
+function tagOf({ type, value }: JsonNode, literal: string, resource: Resource | undefined): Rewritten | undefined {
+  if (!resource || type !== 'string' || literal === '""') return undefined;
+  const name = nameOf(String(value), resource);
+  return name === undefined
+    ? undefined
+    : { text: `{ "${name}": ${literal} }`, safe: name === 'id' || name === 'organizationId' };
+}
+
+function nameOf(value: string, resource: Resource): string | undefined {
+  if (resource === customerProfile) return 'name';
+  if (resource === member) return isEmail(value) ? 'email' : undefined;
+  if (resource === requirementAttribute) return attributeType.find(value) === undefined ? undefined : 'type';
+  if (resource.property('profileType')) return undefined;
+  return ['id', 'organizationId'].find((other) => resource.property(other));
+}
+
+/** Nine digits in place of an entry of the customer's IDs: most likely the D-U-N-S number. */
+function dunsEntry({ value }: JsonNode, resource: Resource | undefined): Rewritten | undefined {
+  const isDuns = resource?.property('profileType') && /^\d{9}$/.test(String(value));
+  return isDuns ? { text: `{ "profileType": "Duns", "id": "${value}" }`, safe: false } : undefined;
+}
+
+/** The tags of a string that names several, all of them known: "Azure, Teams". */
+function tagsOf(value: string, resource: Resource | undefined): Rewritten | undefined {
+  const vocabulary = resource?.property('id')?.type;
+  if (vocabulary === undefined || !isVocabulary(vocabulary) || vocabulary.find(value)) return undefined;
+  const ids = value.split(/[,;]/).map((part) => vocabulary.find(part.trim()));
+  if (ids.length < 2 || ids.includes(undefined)) return undefined;
+  return { text: [...new Set(ids)].map((id) => `{ "id": ${JSON.stringify(id)} }`).join(', '), safe: true };
+}
+
+/** `{ "duns": "…" }` as the list that the wire has. */
+function profileIds(node: JsonNode, resource: Resource): Rewritten | undefined {
+  const { properties } = node;
+  const entries = properties.flatMap((each) => (resource.resolve(each.name) ? [] : (profileEntry(each) ?? [])));
+  if (entries.length === 0 || entries.length < properties.length) return undefined;
+  return { text: `[${entries.map(({ text }) => text).join(', ')}]`, safe: entries.every(({ safe }) => safe) };
+}
+
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+/** Whether a scalar's literal is JSON; what is broken is not for this fix. */
+function isWhole(literal: string, { type }: JsonNode): boolean {
+  if (type === 'object' || type === 'array') return literal.endsWith(type === 'object' ? '}' : ']');
+  try {
+    JSON.parse(literal);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,10 +1,17 @@
 import { t } from '../../../base/l10n';
+import { attributeType } from '../../../domain/vocabularies/attributeType';
+import { customerMarketplaceIntent } from '../../../domain/vocabularies/customerMarketplaceIntent';
 import { type JsonNode, nodeAt } from '../../document/jsonNode';
 import type { ReferralText } from '../../document/referralText';
 import { removeNode } from '../../edits/removeNode';
+import type { Found, FoundText, ReferralView } from '../../facts/referralView';
+import { allowedValues, checkValue } from '../../shape/checkValue';
+import type { Finding } from '../../shape/finding';
 import { defineRule } from '../defineRule';
-import { duplicateTag } from './duplicateTag';
-import { requirementAttributes } from './requirementAttributes';
+
+const nothing: readonly never[] = [];
+const lists = ['industries', 'products', 'services', 'solutions'];
+const intents = allowedValues(customerMarketplaceIntent);
 
 export const duplicate = defineRule({
   code: 'value.duplicate',
@@ -54,4 +61,82 @@ function entryAt(text: ReferralText | undefined, offset: number): JsonNode | und
   let entry = text && nodeAt(text.root, offset);
   while (entry && entry.parent?.type !== 'array') entry = entry.parent;
   return entry;
+}
+
+/** The same tag twice in one list, in any casing. */
+function duplicateTag(referral: ReferralView): readonly Finding[] {
+  if (!referral.shape.mayRepeat) return nothing;
+  const requirements = referral.at('details', 'requirements');
+  if (!requirements) return nothing;
+  let findings: Finding[] | undefined;
+  for (const name of lists) {
+    const items = requirements.get(name)?.entries ?? nothing;
+    if (items.length < 2) continue;
+    const first = new Map<string, FoundText>();
+    for (const item of items) {
+      const id = referral.getText('id', item);
+      if (!id) continue;
+      const key = id.value.toLowerCase();
+      const earlier = first.get(key);
+      if (!earlier) first.set(key, id);
+      else {
+        findings ??= [];
+        findings.push({
+          code: 'value.duplicate',
+          message: t('"{0}" appears twice in "{1}". Remove one of them.', id.value, name),
+          place: id,
+          at: 'value',
+          related: [{ place: earlier, message: t('The first entry') }],
+          data: { found: id.value, index: item.path.at(-1) },
+        });
+      }
+    }
+  }
+  return findings ?? nothing;
+}
+
+/** Entries of `additionalRequirements.attributes`: known types in their spelling and once each, and the purchase intent. */
+function requirementAttributes(referral: ReferralView): readonly Finding[] {
+  const entries = referral.entries(referral.at('details', 'requirements', 'additionalRequirements', 'attributes'));
+  if (entries.length === 0 || isUsual(entries)) return nothing;
+  const first = new Map<string, Found>();
+  const findings: (Finding | undefined)[] = [];
+  for (const entry of entries) {
+    const type = referral.get('type', entry);
+    if (!type || typeof type.value !== 'string') continue;
+    const known = attributeType.find(type.value);
+    if (known === undefined) continue;
+    if (known !== type.value) findings.push(checkValue(type.value, allowedValues(attributeType), type));
+    const earlier = first.get(known);
+    if (earlier) findings.push(twice(known, type, earlier));
+    else first.set(known, type);
+    const id = referral.get('id', entry);
+    if (known === 'CustomerMarketplaceIntent' && typeof id?.value === 'string' && id.value !== '')
+      findings.push(checkIntent(id.value, id));
+  }
+  return findings.filter((finding) => finding !== undefined);
+}
+
+/** Whether there is one entry only, the purchase intent, with a value in its spelling: nearly always. */
+function isUsual(entries: readonly Found[]): boolean {
+  const [entry, other] = entries;
+  if (other || !entry?.get('type')?.says('CustomerMarketplaceIntent')) return false;
+  const id = entry.get('id');
+  return id === undefined || customerMarketplaceIntent.values.some((value) => id.says(value));
+}
+
+/** Other values than the known ones may exist, so that only spellings of these are reported. */
+function checkIntent(value: string, place: Found): Finding | undefined {
+  return intents.find(value) === undefined ? undefined : checkValue(value, intents, place);
+}
+
+function twice(known: string, place: Found, earlier: Found): Finding {
+  return {
+    code: 'value.duplicate',
+    message: t('"{0}" appears twice in "{1}". Remove one of them.', known, 'attributes'),
+    place,
+    at: 'value',
+    related: [{ place: earlier, message: t('The first entry') }],
+    data: { found: known },
+  };
 }

@@ -8,7 +8,7 @@ import { configurationSchema } from '../../../../src/language/configuration/conf
 import { ignoredBy } from '../../../../src/language/configuration/configuredFiles';
 import { readConfiguration } from '../../../../src/language/configuration/readConfiguration';
 import { currentRule, renamedRules, renamedSettings } from '../../../../src/language/configuration/renamed';
-import { catalogue } from '../../../../src/language/rules/catalogue';
+import { catalogue } from '../../../../src/language/rules/index';
 
 const everything = {
   $schema: './x.json',
