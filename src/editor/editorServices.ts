@@ -11,10 +11,10 @@ import type { ChosenFiles } from './documents/chosenFiles';
 import type { ReferralDocuments } from './documents/referralDocuments';
 import type { Platform } from './platform';
 import type { RemoteDocuments } from './remote/remoteDocuments';
-import type { LocalTree } from './views/localTree';
-import type { LocalView } from './views/localView';
-import type { RemoteTree } from './views/remoteTree';
-import type { RemoteView } from './views/remoteView';
+import type { LocalTree } from './views/local/localTree';
+import type { LocalView } from './views/local/localView';
+import type { RemoteTree } from './views/remote/remoteTree';
+import type { RemoteView } from './views/remote/remoteView';
 import type { SyncStates } from './views/syncStates';
 import type { WorkspaceIndex } from './workspace/workspaceIndex';
 

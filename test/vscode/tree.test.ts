@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { commands, ThemeIcon, TreeItemCollapsibleState, Uri } from 'vscode';
-import { localItem } from '../../src/editor/views/localNode';
-import { remoteItem } from '../../src/editor/views/remoteNode';
+import { localItem } from '../../src/editor/views/local/localNode';
+import { remoteItem } from '../../src/editor/views/remote/remoteNode';
 import { workspaceFolder } from './support/workspaceFolder';
 
 describe('rows of the views', () => {

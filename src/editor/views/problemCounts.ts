@@ -1,5 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity, type Disposable, EventEmitter, languages, Uri } from 'vscode';
-import type { ProblemCount } from './referralRow';
+import type { ProblemCount } from './rows/referralRow';
 
 /** The number of errors and warnings that VS Code shows for each file, updated only for files that change. */
 export class ProblemCounts implements Disposable {

@@ -5,7 +5,7 @@ import { setContext } from '../connection/contextKeys';
 import { isReferralFile, languageId } from '../documents/isReferral';
 import { remoteScheme } from '../remote/remoteDocuments';
 import type { WorkspaceIndex } from '../workspace/workspaceIndex';
-import { syncStateLooks } from './looks';
+import { syncStateLooks } from './rows/looks';
 import type { SyncStates } from './syncStates';
 
 /** Shows the sync state of referral files as badges in the Explorer and the Workspace view. */

@@ -8,7 +8,7 @@ import { languageId } from '../documents/isReferral';
 import { readText } from '../documents/readText';
 import { inSlices } from '../workspace/inSlices';
 import type { WorkspaceIndex } from '../workspace/workspaceIndex';
-import type { RemoteTree } from './remoteTree';
+import type { RemoteTree } from './remote/remoteTree';
 
 /** The worst first: what a file's state is when its referrals' states differ. */
 const ranking: readonly SyncState[] = ['conflict', 'gone', 'mergeable', 'behind', 'edited', 'new', 'unknown', 'inSync'];

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { httpReferralsApi } from '../../../src/api/http/httpReferralsApi';
 import { listAll } from '../../../src/api/odata/listAll';
 import { odataFilter } from '../../../src/api/odata/odataFilter';
-import { filterQuery, stages, type ViewFilter } from '../../../src/editor/views/viewFilter';
+import { filterQuery, stages, type ViewFilter } from '../../../src/editor/views/rows/viewFilter';
 import { asObject } from '../../../src/sync/referral/asObject';
 import { type SandboxClient, sandboxClient } from '../sandbox/sandboxClient';
 

@@ -9,7 +9,7 @@ import {
   type Stage,
   stageText,
   type ViewFilter,
-} from '../../views/viewFilter';
+} from '../../views/rows/viewFilter';
 
 interface Choice extends QuickPickItem {
   choose(): ViewFilter | Promise<ViewFilter>;

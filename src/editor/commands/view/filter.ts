@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import { checkFilterText } from '../../../api/odata/checkFilterText';
 import { odataFilter } from '../../../api/odata/odataFilter';
 import { ask } from '../../ui/prompts';
-import { filterQuery, toViewFilter, type ViewFilter } from '../../views/viewFilter';
+import { filterQuery, toViewFilter, type ViewFilter } from '../../views/rows/viewFilter';
 import type { Command } from '../command';
 import { refuseFile } from '../refuseFile';
 import { askForFilter } from './askForFilter';

@@ -1,7 +1,7 @@
 import { l10n, type QuickPickItem } from 'vscode';
 import type { SyncState } from '../../../sync/plan/syncState';
 import { pick } from '../../ui/prompts';
-import { states, stateText, toViewFilter, type ViewFilter } from '../../views/viewFilter';
+import { states, stateText, toViewFilter, type ViewFilter } from '../../views/rows/viewFilter';
 import type { Command } from '../command';
 import { refuseFile } from '../refuseFile';
 import { askForFilter, toggle } from './askForFilter';

@@ -1,7 +1,7 @@
 import { l10n, QuickPickItemKind } from 'vscode';
 import { quoteList } from '../../../language/wording';
 import { pick } from '../../ui/prompts';
-import { type Grouping, groupings, type Order, orders } from '../../views/remoteView';
+import { type Grouping, groupings, type Order, orders } from '../../views/remote/remoteView';
 import type { Command } from '../command';
 import { refuseFile } from '../refuseFile';
 

@@ -1,8 +1,8 @@
-import { isNumber } from '../../base/exactJson';
-import { plainText } from '../../base/plainText';
-import { unescapeHtml } from '../../base/unescapeHtml';
-import { isPlaceholder } from '../../domain/publish/placeholder';
-import type { IndexedReferral } from '../workspace/indexedReferral';
+import { isNumber } from '../../../base/exactJson';
+import { plainText } from '../../../base/plainText';
+import { unescapeHtml } from '../../../base/unescapeHtml';
+import { isPlaceholder } from '../../../domain/publish/placeholder';
+import type { IndexedReferral } from '../../workspace/indexedReferral';
 
 /** What the rows of both views know of a referral; what is absent, or still a placeholder, is undefined. */
 export interface ReferralFacts {
@@ -60,7 +60,7 @@ export function indexedFacts(referral: IndexedReferral): ReferralFacts {
 }
 
 /** Returns the name of a member of the team as people know it, else the e-mail address. */
-export function memberName(member: unknown): string | undefined {
+function memberName(member: unknown): string | undefined {
   const { firstName, lastName, email } = part(member);
   return text([text(firstName), text(lastName)].filter(Boolean).join(' ')) ?? text(email);
 }

@@ -1,5 +1,5 @@
 import { l10n, ThemeColor, ThemeIcon } from 'vscode';
-import type { SyncState } from '../../sync/plan/syncState';
+import type { SyncState } from '../../../sync/plan/syncState';
 
 /** How a sync state is shown: a badge of one letter, a word or two, an icon, a colour of the theme, and in words. */
 interface SyncStateLook {

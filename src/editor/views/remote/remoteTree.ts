@@ -8,21 +8,21 @@ import {
   type TreeView,
   window,
 } from 'vscode';
-import { odataFilter } from '../../api/odata/odataFilter';
-import type { ReferralsApi, RemoteReferral } from '../../api/referralsApi';
-import type { SettingsReader } from '../configuration/settings';
-import type { Connections } from '../connection/connections';
-import { setContext } from '../connection/contextKeys';
-import { serviceTitle } from '../connection/serviceName';
-import type { RemoteDocuments } from '../remote/remoteDocuments';
-import { type Failure, failureOf } from '../ui/failureOf';
-import { groupReferrals } from './groupReferrals';
-import { inOrder, type RowOrder } from './inOrder';
-import { referralFacts } from './referralFacts';
+import { odataFilter } from '../../../api/odata/odataFilter';
+import type { ReferralsApi, RemoteReferral } from '../../../api/referralsApi';
+import type { SettingsReader } from '../../configuration/settings';
+import type { Connections } from '../../connection/connections';
+import { setContext } from '../../connection/contextKeys';
+import { serviceTitle } from '../../connection/serviceName';
+import type { RemoteDocuments } from '../../remote/remoteDocuments';
+import { type Failure, failureOf } from '../../ui/failureOf';
+import { groupReferrals } from '../rows/groupReferrals';
+import { inOrder, type RowOrder } from '../rows/inOrder';
+import { referralFacts } from '../rows/referralFacts';
+import { filterQuery, filterText, isAnsweredHere, isFiltering, matchesFilter } from '../rows/viewFilter';
 import { type LocalLookup, type RemoteNode, remoteItem } from './remoteNode';
 import { type Order, orders, type RemoteView } from './remoteView';
 import { SeenPeople } from './seenPeople';
-import { filterQuery, filterText, isAnsweredHere, isFiltering, matchesFilter } from './viewFilter';
 
 /** What was loaded of the list; replaced as a whole on refresh, so that a late answer changes nothing. */
 interface Listing {

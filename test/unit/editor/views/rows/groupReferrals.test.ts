@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { groupReferrals } from '../../../../src/editor/views/groupReferrals';
+import { groupReferrals } from '../../../../../src/editor/views/rows/groupReferrals';
 
 describe('groups of remote referrals', () => {
   it('are in the order of a deal, then unknown values as they come, and what has none last', () => {

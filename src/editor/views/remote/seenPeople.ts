@@ -1,6 +1,6 @@
-import type { RemoteReferral } from '../../api/referralsApi';
-import { isObject } from '../../base/isObject';
-import { referralFacts } from './referralFacts';
+import type { RemoteReferral } from '../../../api/referralsApi';
+import { isObject } from '../../../base/isObject';
+import { referralFacts } from '../rows/referralFacts';
 
 /** Who is named in the referrals that were loaded, for lists to choose from. */
 export class SeenPeople {

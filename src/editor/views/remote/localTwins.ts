@@ -1,8 +1,8 @@
 import { Disposable, EventEmitter, Uri } from 'vscode';
-import type { WorkspaceIndex } from '../workspace/workspaceIndex';
-import type { ProblemCounts } from './problemCounts';
+import type { WorkspaceIndex } from '../../workspace/workspaceIndex';
+import type { ProblemCounts } from '../problemCounts';
+import type { SyncStates } from '../syncStates';
 import type { LocalLookup, LocalTwin } from './remoteNode';
-import type { SyncStates } from './syncStates';
 
 /** Finds the files that hold referrals of the service: their sync states and problems are shown in the remote view. */
 export class LocalTwins implements LocalLookup, Disposable {

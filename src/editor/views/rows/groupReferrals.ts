@@ -1,6 +1,6 @@
-import type { RemoteReferral } from '../../api/referralsApi';
-import { t } from '../../base/l10n';
-import type { Grouping } from './remoteView';
+import type { RemoteReferral } from '../../../api/referralsApi';
+import { t } from '../../../base/l10n';
+import type { Grouping } from '../remote/remoteView';
 
 /** Rows that are shown under one row. */
 export interface ReferralGroup<T = RemoteReferral> {

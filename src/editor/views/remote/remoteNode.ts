@@ -1,12 +1,12 @@
 import { type Event, l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri } from 'vscode';
-import type { RemoteReferral } from '../../api/referralsApi';
-import { plainText } from '../../base/plainText';
-import type { SyncState } from '../../sync/plan/syncState';
-import { groupItem } from './groupItem';
-import type { ReferralGroup } from './groupReferrals';
-import { rowIcon, rowState, syncStateLooks } from './looks';
-import { referralFacts } from './referralFacts';
-import { type ProblemCount, problemText, referralRow, rowText } from './referralRow';
+import type { RemoteReferral } from '../../../api/referralsApi';
+import { plainText } from '../../../base/plainText';
+import type { SyncState } from '../../../sync/plan/syncState';
+import { groupItem } from '../rows/groupItem';
+import type { ReferralGroup } from '../rows/groupReferrals';
+import { rowIcon, rowState, syncStateLooks } from '../rows/looks';
+import { referralFacts } from '../rows/referralFacts';
+import { type ProblemCount, problemText, referralRow, rowText } from '../rows/referralRow';
 
 /** What the workspace says of a referral of the service. */
 export interface LocalTwin {

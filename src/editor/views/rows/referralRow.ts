@@ -1,6 +1,6 @@
-import { t } from '../../base/l10n';
-import { fileNames } from '../../sync/files/fileNames';
-import { statusText } from '../ui/statusText';
+import { t } from '../../../base/l10n';
+import { fileNames } from '../../../sync/files/fileNames';
+import { statusText } from '../../ui/statusText';
 import { dateText, dueDate, dueText, isOpen } from './dueDate';
 import type { ReferralFacts } from './referralFacts';
 

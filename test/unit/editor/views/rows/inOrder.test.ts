@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { inOrder } from '../../../../src/editor/views/inOrder';
-import { referralFacts } from '../../../../src/editor/views/referralFacts';
+import { inOrder } from '../../../../../src/editor/views/rows/inOrder';
+import { referralFacts } from '../../../../../src/editor/views/rows/referralFacts';
 
 const today = new Date(2026, 11, 15);
 const closes = (day: string, dealValue?: number) => ({ closingDateTime: `${day}T00:00:00Z`, dealValue });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { indexedFacts, referralFacts } from '../../../../src/editor/views/referralFacts';
-import { problemText, referralRow, rowText, saysName } from '../../../../src/editor/views/referralRow';
+import { indexedFacts, referralFacts } from '../../../../../src/editor/views/rows/referralFacts';
+import { problemText, referralRow, rowText, saysName } from '../../../../../src/editor/views/rows/referralRow';
 
 const today = new Date(2027, 2, 10, 23, 30);
 const deal = {

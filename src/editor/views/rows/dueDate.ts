@@ -1,4 +1,4 @@
-import { t } from '../../base/l10n';
+import { t } from '../../../base/l10n';
 import type { ReferralFacts } from './referralFacts';
 
 /** Number of days before a date at which a row tells of it first. */
@@ -7,7 +7,7 @@ export const nearDays = 7;
 const dayMs = 86_400_000;
 
 /** The date by which the user has to act. */
-export interface DueDate {
+interface DueDate {
   kind: 'expires' | 'closes';
   /** Number of days from today; negative after the date. */
   days: number;

@@ -1,8 +1,8 @@
 import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri, workspace } from 'vscode';
-import type { SyncState } from '../../sync/plan/syncState';
-import { rowIcon, rowState, syncStateLooks } from './looks';
-import type { ReferralFacts } from './referralFacts';
-import { type ProblemCount, problemText, referralRow, rowText, saysName } from './referralRow';
+import type { SyncState } from '../../../sync/plan/syncState';
+import { rowIcon, rowState, syncStateLooks } from '../rows/looks';
+import type { ReferralFacts } from '../rows/referralFacts';
+import { type ProblemCount, problemText, referralRow, rowText, saysName } from '../rows/referralRow';
 
 /** A row of the view of local referrals: a file, or one of several referrals in it. */
 export interface LocalNode {
@@ -21,7 +21,7 @@ export interface LocalNode {
   unread?: boolean;
 }
 
-export interface LocalReferral extends ReferralFacts {
+interface LocalReferral extends ReferralFacts {
   pointer: string;
   line: number;
 }

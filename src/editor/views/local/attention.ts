@@ -1,7 +1,7 @@
-import { t } from '../../base/l10n';
+import { t } from '../../../base/l10n';
 
 /** What needs attention in the workspace: numbers for the badge of the view. */
-export interface Attention {
+interface Attention {
   conflicts: number;
   filesWithErrors: number;
   invitations: number;

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { attentionBadge } from '../../../../src/editor/views/attention';
 import {
   filterQuery,
   filterText,
@@ -7,7 +6,7 @@ import {
   matchesFilter,
   toViewFilter,
   type ViewFilter,
-} from '../../../../src/editor/views/viewFilter';
+} from '../../../../../src/editor/views/rows/viewFilter';
 
 const today = new Date(2027, 1, 10);
 const deal = {
@@ -84,15 +83,5 @@ describe('the filter of a view', () => {
     assert.equal(text, "status eq 'Active' and team/any(t:t/email eq 'o''kim@contoso.com')");
     assert.ok(isAnsweredHere({ customer: 'X' }) && isAnsweredHere({ period: 'overdue' }));
     assert.ok(!isAnsweredHere({ stage: 'Active' }));
-  });
-});
-
-describe('the badge of the view', () => {
-  it('counts what needs attention and says what it is', () => {
-    assert.equal(attentionBadge({ conflicts: 0, filesWithErrors: 0, invitations: 0 }), undefined);
-    assert.deepEqual(attentionBadge({ conflicts: 1, filesWithErrors: 2, invitations: 3 }), {
-      value: 6,
-      tooltip: '1 conflict, 2 files with errors, 3 invitations to answer',
-    });
   });
 });

@@ -1,6 +1,6 @@
-import { type Filter, odataFilter } from '../../api/odata/odataFilter';
-import { t } from '../../base/l10n';
-import type { SyncState } from '../../sync/plan/syncState';
+import { type Filter, odataFilter } from '../../../api/odata/odataFilter';
+import { t } from '../../../base/l10n';
+import type { SyncState } from '../../../sync/plan/syncState';
 import { daysUntil, dueDate, isOpen, nearDays } from './dueDate';
 import type { ReferralFacts } from './referralFacts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { dueDate } from '../../../../src/editor/views/dueDate';
-import { referralFacts } from '../../../../src/editor/views/referralFacts';
-import { problemText, referralRow, rowText } from '../../../../src/editor/views/referralRow';
+import { dueDate } from '../../../../../src/editor/views/rows/dueDate';
+import { referralFacts } from '../../../../../src/editor/views/rows/referralFacts';
+import { problemText, referralRow, rowText } from '../../../../../src/editor/views/rows/referralRow';
 
 const today = new Date(2027, 2, 10, 23, 30);
 const unsafe = '\u001b[31m\u009b2J\u202eevil\u2066\u0000';

@@ -8,18 +8,18 @@ import {
   Uri,
   window,
 } from 'vscode';
-import { setContext } from '../connection/contextKeys';
-import { hasReferralFiles } from '../workspace/searchFiles';
-import type { WorkspaceIndex } from '../workspace/workspaceIndex';
+import { setContext } from '../../connection/contextKeys';
+import { hasReferralFiles } from '../../workspace/searchFiles';
+import type { WorkspaceIndex } from '../../workspace/workspaceIndex';
+import type { ProblemCounts } from '../problemCounts';
+import { groupItem } from '../rows/groupItem';
+import { indexedFacts } from '../rows/referralFacts';
+import { filterText, isFiltering, isInvitation } from '../rows/viewFilter';
+import type { SyncStates } from '../syncStates';
 import { attentionBadge } from './attention';
-import { groupItem } from './groupItem';
 import { type LocalNode, localItem } from './localNode';
 import { arrangeRows, isFlat, type LocalGroup, rowKey } from './localRows';
 import type { LocalView } from './localView';
-import type { ProblemCounts } from './problemCounts';
-import { indexedFacts } from './referralFacts';
-import type { SyncStates } from './syncStates';
-import { filterText, isFiltering, isInvitation } from './viewFilter';
 
 const delay = 150;
 

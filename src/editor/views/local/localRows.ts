@@ -1,12 +1,12 @@
 import { l10n } from 'vscode';
-import { daysUntil, dueDate, isOpen, nearDays } from './dueDate';
-import { groupRows, type ReferralGroup } from './groupReferrals';
-import { inOrder } from './inOrder';
+import { daysUntil, dueDate, isOpen, nearDays } from '../rows/dueDate';
+import { groupRows, type ReferralGroup } from '../rows/groupReferrals';
+import { inOrder } from '../rows/inOrder';
+import type { ReferralFacts } from '../rows/referralFacts';
+import { shortStatus } from '../rows/referralRow';
+import { isFiltering, matchesFilter, states, stateText } from '../rows/viewFilter';
 import type { LocalNode } from './localNode';
 import type { LocalGrouping, LocalViewState } from './localView';
-import type { ReferralFacts } from './referralFacts';
-import { shortStatus } from './referralRow';
-import { isFiltering, matchesFilter, states, stateText } from './viewFilter';
 
 /** A row under which rows of the view of local referrals are shown. */
 export interface LocalGroup {
@@ -59,7 +59,7 @@ function namedFacts(row: LocalNode): ReferralFacts {
 }
 
 /** The facts of the only referral of a row. */
-export function factsOf({ referrals }: LocalNode): ReferralFacts {
+function factsOf({ referrals }: LocalNode): ReferralFacts {
   return (referrals.length === 1 && referrals[0]) || {};
 }
 

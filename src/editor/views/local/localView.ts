@@ -1,5 +1,5 @@
 import { EventEmitter, type Memento } from 'vscode';
-import { toViewFilter, type ViewFilter } from './viewFilter';
+import { toViewFilter, type ViewFilter } from '../rows/viewFilter';
 
 /** What the rows of the view of local referrals are grouped by. */
 export const localGroupings = ['none', 'status', 'customer', 'state', 'due'] as const;

@@ -1,5 +1,5 @@
 import { EventEmitter, l10n, type Memento } from 'vscode';
-import { filterQuery, toViewFilter, type ViewFilter } from './viewFilter';
+import { filterQuery, toViewFilter, type ViewFilter } from '../rows/viewFilter';
 
 /** What the rows of the remote view are grouped by. */
 export const groupings = ['none', 'status', 'customer', 'engagement'] as const;
@@ -20,7 +20,7 @@ export const orders = {
 export type Order = keyof typeof orders;
 
 /** What the remote view shows, and how. */
-export interface RemoteViewState {
+interface RemoteViewState {
   groupBy: Grouping;
   orderBy: Order;
   /** An OData filter beside that of the setting; `''` for none. */
