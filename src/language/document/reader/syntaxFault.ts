@@ -41,6 +41,9 @@ export interface SyntaxFault {
 /** Maximum number of errors in one text. After that it is something else, and is not read on. */
 export const maxFaults = 100_000;
 
+/** Nesting beyond this many levels is not looked into. */
+export const maxDepth = 64;
+
 /** Number of columns in `Faults`. */
 const width = 4;
 
@@ -92,6 +95,3 @@ export class Faults {
     });
   }
 }
-
-/** Nesting beyond this many levels is not looked into. */
-export const maxDepth = 64;
