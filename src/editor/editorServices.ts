@@ -16,7 +16,7 @@ import type { LocalView } from './views/local/localView';
 import type { RemoteTree } from './views/remote/remoteTree';
 import type { RemoteView } from './views/remote/remoteView';
 import type { SyncStates } from './views/syncStates';
-import type { WorkspaceIndex } from './workspace/workspaceIndex';
+import type { WorkspaceIndex } from './workspace/index/workspaceIndex';
 
 /** What commands work with; built once, by `startFeatures`. */
 export interface EditorServices {

@@ -4,7 +4,7 @@ import { poll } from '../../scripts/vscode/poll';
 import type { RemoteReferral } from '../../src/api/referralsApi';
 import { type Conflict, OpenConflicts } from '../../src/editor/connection/openConflicts';
 import { SyncStates } from '../../src/editor/views/syncStates';
-import type { IndexChange } from '../../src/editor/workspace/collectedChanges';
+import type { IndexChange } from '../../src/editor/workspace/index/collectedChanges';
 import { memoryBaselines } from '../unit/sync/memoryBaselines';
 import { deal } from './support/deal';
 import { Scratch } from './support/scratch';

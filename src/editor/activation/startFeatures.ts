@@ -40,9 +40,9 @@ import { RemoteTree } from '../views/remote/remoteTree';
 import { RemoteView } from '../views/remote/remoteView';
 import { registerNewFiles, registerSyncDecorations, registerSyncStatusBar } from '../views/syncIndicators';
 import { SyncStates } from '../views/syncStates';
-import { heldReferrals } from '../workspace/localReferrals';
-import { ReferralIndex } from '../workspace/referralIndex';
-import { WorkspaceIndex } from '../workspace/workspaceIndex';
+import { heldReferrals } from '../workspace/heldReferrals';
+import { ReferralIndex } from '../workspace/index/referralIndex';
+import { WorkspaceIndex } from '../workspace/index/workspaceIndex';
 
 /**
  * Builds all services and registers what works with referrals; nothing is awaited, and no network is used. Loaded when

@@ -1,7 +1,7 @@
 import { FileType, l10n, Uri, workspace } from 'vscode';
 import { UserError } from '../documents/userError';
 import { remoteScheme } from '../remote/remoteDocuments';
-import type { WorkspaceIndex } from '../workspace/workspaceIndex';
+import type { WorkspaceIndex } from '../workspace/index/workspaceIndex';
 import { saysByHand } from './calledBy';
 import { ignored } from './settingsToSend';
 

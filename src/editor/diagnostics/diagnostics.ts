@@ -20,8 +20,8 @@ import { isChecked, isReferralFile } from '../documents/isReferral';
 import { textPositions } from '../documents/positions';
 import { openDocument, readText } from '../documents/readText';
 import type { ReferralDocuments } from '../documents/referralDocuments';
-import { placeLocation } from '../workspace/placeLocation';
-import type { WorkspaceIndex } from '../workspace/workspaceIndex';
+import { placeLocation } from '../workspace/index/placeLocation';
+import type { WorkspaceIndex } from '../workspace/index/workspaceIndex';
 import { ClosedFiles } from './closedFiles';
 import { diagnosticOf } from './diagnosticOf';
 

@@ -117,3 +117,27 @@ const turns = new Turns();
 export function inTurn<T>(uri: Uri, task: () => Promise<T>, group?: object): Promise<T> {
   return turns.run(uri.toString(), task, group);
 }
+
+const pollIntervalMs = 100;
+const maxWaitMs = 8000;
+
+/**
+ * Waits until an open document without unsaved changes shows what its file holds: VS Code notices what others write a
+ * moment later, on a busy machine several seconds, and until then old text would be checked and sent.
+ */
+export async function upToDate(uri: Uri): Promise<void> {
+  for (let waited = 0; waited < maxWaitMs; waited += pollIntervalMs) {
+    const document = openDocument(uri);
+    // Of a text in another encoding the bytes do not tell.
+    if (!document || document.isDirty || document.isUntitled || !/^utf8/.test(document.encoding)) return;
+    const bytes = await Promise.resolve(workspace.fs.readFile(uri)).catch(() => undefined);
+    // A byte order mark is not part of the document's text, nor of what TextDecoder gives.
+    if (!bytes || oneEol(new TextDecoder().decode(bytes)) === oneEol(document.getText())) return;
+    await new Promise((resolve) => setTimeout(resolve, pollIntervalMs));
+  }
+}
+
+/** Of a file with lines that end in several ways VS Code makes one. */
+function oneEol(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}

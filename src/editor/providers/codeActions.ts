@@ -21,8 +21,8 @@ import { diagnosticOf } from '../diagnostics/diagnosticOf';
 import { isChecked, languageId } from '../documents/isReferral';
 import { rangeOf } from '../documents/positions';
 import type { ReferralDocuments } from '../documents/referralDocuments';
-import { placeLocation } from '../workspace/placeLocation';
-import type { ReferralIndex } from '../workspace/referralIndex';
+import { placeLocation } from '../workspace/index/placeLocation';
+import type { ReferralIndex } from '../workspace/index/referralIndex';
 
 const fixAllKind = CodeActionKind.SourceFixAll.append('referrals');
 const sortKind = CodeActionKind.Source.append('sortProperties.referrals');

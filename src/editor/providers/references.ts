@@ -2,9 +2,9 @@ import { Disposable, Location, languages, type Position, type TextDocument } fro
 import { languageId } from '../documents/isReferral';
 import { rangeOf } from '../documents/positions';
 import type { ReferralDocuments } from '../documents/referralDocuments';
-import { type IndexedProperty, indexedProperties } from '../workspace/indexedReferral';
-import { placeLocation } from '../workspace/placeLocation';
-import type { WorkspaceIndex } from '../workspace/workspaceIndex';
+import { type IndexedProperty, indexedProperties } from '../workspace/index/indexedReferral';
+import { placeLocation } from '../workspace/index/placeLocation';
+import type { WorkspaceIndex } from '../workspace/index/workspaceIndex';
 
 /** Go to definition and find references of an id, an engagement or a reference: all referrals of the workspace that have it. */
 export function registerReferences(documents: ReferralDocuments, workspaceIndex: WorkspaceIndex): Disposable {

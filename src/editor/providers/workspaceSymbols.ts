@@ -1,9 +1,9 @@
 import { type Disposable, languages, SymbolInformation, SymbolKind } from 'vscode';
 import { statusText } from '../ui/statusText';
-import type { IndexedReferral, IndexedText } from '../workspace/indexedReferral';
-import { placeLocation } from '../workspace/placeLocation';
-import type { ReferralIndex } from '../workspace/referralIndex';
-import type { WorkspaceIndex } from '../workspace/workspaceIndex';
+import type { IndexedReferral, IndexedText } from '../workspace/index/indexedReferral';
+import { placeLocation } from '../workspace/index/placeLocation';
+import type { ReferralIndex } from '../workspace/index/referralIndex';
+import type { WorkspaceIndex } from '../workspace/index/workspaceIndex';
 import { queryMatch } from './queryMatch';
 
 /** Maximum number of symbols to return; the next letters of the query make them fewer. */

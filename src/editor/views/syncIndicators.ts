@@ -4,7 +4,7 @@ import type { Connections } from '../connection/connections';
 import { setContext } from '../connection/contextKeys';
 import { isReferralFile, languageId } from '../documents/isReferral';
 import { remoteScheme } from '../remote/remoteDocuments';
-import type { WorkspaceIndex } from '../workspace/workspaceIndex';
+import type { WorkspaceIndex } from '../workspace/index/workspaceIndex';
 import { syncStateLooks } from './rows/looks';
 import type { SyncStates } from './syncStates';
 

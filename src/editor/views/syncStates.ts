@@ -6,8 +6,8 @@ import type { Connections } from '../connection/connections';
 import type { KnownReferrals } from '../connection/knownReferrals';
 import { languageId } from '../documents/isReferral';
 import { readText } from '../documents/readText';
+import type { WorkspaceIndex } from '../workspace/index/workspaceIndex';
 import { inSlices } from '../workspace/inSlices';
-import type { WorkspaceIndex } from '../workspace/workspaceIndex';
 import type { RemoteTree } from './remote/remoteTree';
 
 /** The worst first: what a file's state is when its referrals' states differ. */

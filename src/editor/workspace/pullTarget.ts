@@ -7,9 +7,30 @@ import { isReferralFile } from '../documents/isReferral';
 import { readText } from '../documents/readText';
 import { inTurn, workspaceFile } from '../documents/workspaceFile';
 import { writeFile } from '../documents/writeFile';
-import { type LocalPlace, localReferrals } from './localReferrals';
+import type { WorkspaceIndex } from './index/workspaceIndex';
 import { searchFiles } from './searchFiles';
-import type { WorkspaceIndex } from './workspaceIndex';
+
+/** Where a referral stands in the workspace. */
+interface LocalPlace {
+  uri: Uri;
+  pointer: string;
+}
+
+/**
+ * The referrals in the files of the workspace that the service knows: their places by id, in lower case, as the files
+ * are at this moment. Of two with one id the first counts, by path.
+ */
+export async function localReferrals(workspaceIndex: WorkspaceIndex): Promise<Map<string, LocalPlace>> {
+  await workspaceIndex.refresh();
+  const places = new Map<string, LocalPlace>();
+  for (const address of workspaceIndex.files) {
+    for (const { id, pointer } of workspaceIndex.index.get(address) ?? []) {
+      const key = id?.value.toLowerCase();
+      if (key !== undefined && !places.has(key)) places.set(key, { uri: Uri.parse(address), pointer });
+    }
+  }
+  return places;
+}
 
 /** A folder of the workspace as the place that pulls write to. */
 export interface WorkspaceTarget extends PullTarget {

@@ -7,7 +7,7 @@ import { isMeant } from '../../../sync/submit/isMeant';
 import type { SubmitOptions } from '../../../sync/submit/submitReferral';
 import { UserError } from '../../documents/userError';
 import type { EditorServices } from '../../editorServices';
-import { placeLocation } from '../../workspace/placeLocation';
+import { placeLocation } from '../../workspace/index/placeLocation';
 import { editDocument } from '../editDocument';
 import { showError } from '../showError';
 import { meantAt } from './meantAt';

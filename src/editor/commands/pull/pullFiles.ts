@@ -5,8 +5,8 @@ import { pullInto } from '../../../sync/pull/pullInto';
 import type { PullResult } from '../../../sync/pull/pullResult';
 import { hopeless } from '../../../sync/submit/submitFile';
 import type { Connection } from '../../connection/connection';
-import { readText, upToDate } from '../../documents/readText';
-import { inTurn, workspaceFile } from '../../documents/workspaceFile';
+import { readText } from '../../documents/readText';
+import { inTurn, upToDate, workspaceFile } from '../../documents/workspaceFile';
 import type { EditorServices } from '../../editorServices';
 import { unreadableText } from '../unreadableText';
 

@@ -1,9 +1,9 @@
 import { FileSystemError, l10n, type Uri, workspace } from 'vscode';
 import { planFile } from '../../../sync/plan/planFile';
 import type { Connection } from '../../connection/connection';
-import { readText, upToDate } from '../../documents/readText';
+import { readText } from '../../documents/readText';
 import { UserError } from '../../documents/userError';
-import { workspaceFile } from '../../documents/workspaceFile';
+import { upToDate, workspaceFile } from '../../documents/workspaceFile';
 import type { EditorServices } from '../../editorServices';
 import { Cancelled } from '../../ui/cancelled';
 import { showInformationMessage, showWarningMessage } from '../../ui/messages';

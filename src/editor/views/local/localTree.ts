@@ -9,8 +9,8 @@ import {
   window,
 } from 'vscode';
 import { setContext } from '../../connection/contextKeys';
+import type { WorkspaceIndex } from '../../workspace/index/workspaceIndex';
 import { hasReferralFiles } from '../../workspace/searchFiles';
-import type { WorkspaceIndex } from '../../workspace/workspaceIndex';
 import type { ProblemCounts } from '../problemCounts';
 import { groupItem } from '../rows/groupItem';
 import { indexedFacts } from '../rows/referralFacts';

@@ -1,5 +1,5 @@
 import { Disposable, EventEmitter, Uri } from 'vscode';
-import type { WorkspaceIndex } from '../../workspace/workspaceIndex';
+import type { WorkspaceIndex } from '../../workspace/index/workspaceIndex';
 import type { ProblemCounts } from '../problemCounts';
 import type { SyncStates } from '../syncStates';
 import type { LocalLookup, LocalTwin } from './remoteNode';

@@ -2,7 +2,7 @@ import { isNumber } from '../../../base/exactJson';
 import { plainText } from '../../../base/plainText';
 import { unescapeHtml } from '../../../base/unescapeHtml';
 import { isPlaceholder } from '../../../domain/publish/placeholder';
-import type { IndexedReferral } from '../../workspace/indexedReferral';
+import type { IndexedReferral } from '../../workspace/index/indexedReferral';
 
 /** What the rows of both views know of a referral; what is absent, or still a placeholder, is undefined. */
 export interface ReferralFacts {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { indexedReferrals } from '../../../../src/editor/workspace/indexedReferral';
-import { ReferralIndex } from '../../../../src/editor/workspace/referralIndex';
-import { lineIndex } from '../../../../src/language/document/lineIndex';
-import { createReferralLanguage } from '../../../../src/language/service';
+import { indexedReferrals } from '../../../../../src/editor/workspace/index/indexedReferral';
+import { ReferralIndex } from '../../../../../src/editor/workspace/index/referralIndex';
+import { lineIndex } from '../../../../../src/language/document/lineIndex';
+import { createReferralLanguage } from '../../../../../src/language/service';
 
 const language = createReferralLanguage();
 

@@ -1,16 +1,16 @@
 import { Disposable, EventEmitter, type LogOutputChannel, type TextDocument, Uri, workspace } from 'vscode';
-import type { SettingsReader } from '../configuration/settings';
-import { isChecked } from '../documents/isReferral';
-import { textPositions } from '../documents/positions';
-import { openDocument } from '../documents/readText';
-import type { ReferralDocuments } from '../documents/referralDocuments';
+import type { SettingsReader } from '../../configuration/settings';
+import { isChecked } from '../../documents/isReferral';
+import { textPositions } from '../../documents/positions';
+import { openDocument } from '../../documents/readText';
+import type { ReferralDocuments } from '../../documents/referralDocuments';
+import { inSlices } from '../inSlices';
+import { findReferralFiles } from '../searchFiles';
 import { CollectedChanges, type IndexChange } from './collectedChanges';
 import { readFile, type Stamp, statOf } from './fileStamp';
 import { indexedReferrals } from './indexedReferral';
-import { inSlices } from './inSlices';
 import type { ReferralIndex } from './referralIndex';
 import { RightFiles } from './rightFiles';
-import { findReferralFiles } from './searchFiles';
 import { watchReferralFiles } from './watchReferralFiles';
 
 const startDelay = 100;

@@ -1,4 +1,4 @@
-import type { PlacedText, ReferralSummary } from '../../language/types';
+import type { PlacedText, ReferralSummary } from '../../../language/types';
 
 /** A string of a referral: its value and the range of its literal, which never spans lines. */
 export interface IndexedText {

@@ -1,10 +1,10 @@
 import { Disposable, type Uri, workspace } from 'vscode';
-import { isReferralFile, referralGlob } from '../documents/isReferral';
+import { isReferralFile, referralGlob } from '../../documents/isReferral';
 
 const delay = 300;
 
 /** Handlers of changes to the files of the workspace. */
-export interface FileListener {
+interface FileListener {
   /** Referral files are new. */
   created(uris: readonly Uri[]): void;
   /** Known files hold something else. */

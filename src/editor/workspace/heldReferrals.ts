@@ -3,29 +3,7 @@ import { type FoundReferral, findReferrals } from '../../sync/files/findReferral
 import { referenceOf } from '../../sync/referral/reference';
 import type { HeldReferrals } from '../../sync/syncServices';
 import { readText } from '../documents/readText';
-import type { WorkspaceIndex } from './workspaceIndex';
-
-/** Where a referral stands in the workspace. */
-export interface LocalPlace {
-  uri: Uri;
-  pointer: string;
-}
-
-/**
- * The referrals in the files of the workspace that the service knows: their places by id, in lower case, as the files
- * are at this moment. Of two with one id the first counts, by path.
- */
-export async function localReferrals(workspaceIndex: WorkspaceIndex): Promise<Map<string, LocalPlace>> {
-  await workspaceIndex.refresh();
-  const places = new Map<string, LocalPlace>();
-  for (const address of workspaceIndex.files) {
-    for (const { id, pointer } of workspaceIndex.index.get(address) ?? []) {
-      const key = id?.value.toLowerCase();
-      if (key !== undefined && !places.has(key)) places.set(key, { uri: Uri.parse(address), pointer });
-    }
-  }
-  return places;
-}
+import type { WorkspaceIndex } from './index/workspaceIndex';
 
 /** How long a look at all files is good enough, in milliseconds. */
 const freshMs = 1000;

@@ -1,4 +1,4 @@
-import type { IdentityProperty, Place } from '../../language/types';
+import type { IdentityProperty, Place } from '../../../language/types';
 import {
   type IndexedProperty,
   type IndexedReferral,

@@ -1,5 +1,5 @@
 import type { Disposable } from 'vscode';
-import type { SettingsReader } from '../configuration/settings';
+import type { SettingsReader } from '../../configuration/settings';
 
 /**
  * The files that were found to be right by themselves when they were read. What the rules say depends on the settings and

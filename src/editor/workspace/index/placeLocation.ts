@@ -1,6 +1,6 @@
 import { Location, Position, Range, Uri } from 'vscode';
-import type { Place } from '../../language/types';
-import { openDocument } from '../documents/readText';
+import type { Place } from '../../../language/types';
+import { openDocument } from '../../documents/readText';
 import type { ReferralIndex } from './referralIndex';
 
 /**
