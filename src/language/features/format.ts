@@ -1,7 +1,8 @@
-import { format as formatJson } from 'jsonc-parser';
+import { createScanner, format as formatJson, SyntaxKind } from 'jsonc-parser';
+import { maxDepth } from '../document/reader/syntaxFault';
 import type { FormatOptions } from '../referralLanguage';
 import type { TextEdit } from '../types';
-import { type ShortNode, shortNodes } from './shortNodes';
+import { bracketPairs } from './bracketPairs';
 
 /**
  * Edits that indent a JSON text, or `range` of it, and leave its values alone; none if it is nested too deep. Short
@@ -43,4 +44,62 @@ function withScalars(text: string, nodes: readonly ShortNode[]): string {
     end = offset + length;
   }
   return result + text.slice(end);
+}
+
+/** An object or array that stays on its line, and how it is written there. */
+interface ShortNode {
+  offset: number;
+  length: number;
+  text: string;
+}
+
+/** Length of a line that still fits, with its indentation. */
+const maxLineLength = 100;
+
+/**
+ * Finds the objects and arrays that are on one line, fit there, and are in one that takes several lines: a text that
+ * is all on one line has none. Comments and errors within leave them to the usual layout.
+ * @param indentSize columns of one level
+ * @returns undefined if the text is nested too deep
+ */
+function shortNodes(text: string, indentSize: number): ShortNode[] | undefined {
+  const { depth, onOneLine } = bracketPairs(text);
+  if (depth > maxDepth) return undefined;
+  return onOneLine.flatMap(({ offset, length, level, keyLength }) => {
+    if (level === 0) return [];
+    const written = normalized(text.slice(offset, offset + length));
+    const fits = written !== undefined && level * indentSize + keyLength + written.length + 1 <= maxLineLength;
+    return fits ? [{ offset, length, text: written }] : [];
+  });
+}
+
+/** Writes a value with single blanks; undefined if it has comments or errors. */
+function normalized(text: string): string | undefined {
+  const scanner = createScanner(text, false);
+  let written = '';
+  let before: SyntaxKind | undefined;
+  for (let kind = scanner.scan(); kind !== SyntaxKind.EOF; kind = scanner.scan()) {
+    if (kind === SyntaxKind.Trivia) continue;
+    const isComment = kind === SyntaxKind.LineCommentTrivia || kind === SyntaxKind.BlockCommentTrivia;
+    if (isComment || kind === SyntaxKind.Unknown || scanner.getTokenError() !== 0) return undefined;
+    written += `${blankBetween(before, kind)}${tokenText(text, scanner)}`;
+    before = kind;
+  }
+  try {
+    JSON.parse(written);
+    return written;
+  } catch {
+    return undefined;
+  }
+}
+
+function tokenText(text: string, scanner: ReturnType<typeof createScanner>): string {
+  return text.slice(scanner.getTokenOffset(), scanner.getTokenOffset() + scanner.getTokenLength());
+}
+
+function blankBetween(before: SyntaxKind | undefined, next: SyntaxKind): string {
+  if (before === undefined) return '';
+  if (before === SyntaxKind.OpenBraceToken) return next === SyntaxKind.CloseBraceToken ? '' : ' ';
+  if (next === SyntaxKind.CloseBraceToken) return ' ';
+  return before === SyntaxKind.CommaToken || before === SyntaxKind.ColonToken ? ' ' : '';
 }

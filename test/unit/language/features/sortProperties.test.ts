@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { applyEdits } from '../../../src/language/edits/applyEdits';
-import { createReferralLanguage } from '../../../src/language/service';
+import { applyEdits } from '../../../../src/language/edits/applyEdits';
+import { createReferralLanguage } from '../../../../src/language/service';
 
 const language = createReferralLanguage();
 

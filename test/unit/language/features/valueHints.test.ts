@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { valueHints } from '../../../src/language/features/valueHints';
-import { createReferralLanguage } from '../../../src/language/service';
+import { valueHints } from '../../../../src/language/features/valueHints';
+import { createReferralLanguage } from '../../../../src/language/service';
 
 const language = createReferralLanguage();
 

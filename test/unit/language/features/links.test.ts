@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { createReferralLanguage } from '../../../src/language/service';
-import { ranges } from './markers';
+import { createReferralLanguage } from '../../../../src/language/service';
+import { ranges } from '../markers';
 
 const language = createReferralLanguage();
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { selectionRanges } from '../../../src/language/features/selectionRanges';
-import { createReferralLanguage } from '../../../src/language/service';
-import { caret } from './markers';
+import { selectionRanges } from '../../../../src/language/features/selectionRanges';
+import { createReferralLanguage } from '../../../../src/language/service';
+import { caret } from '../markers';
 
 const language = createReferralLanguage();
 

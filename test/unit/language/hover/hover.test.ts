@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { referral } from '../../../src/domain/referral/referral';
-import { resources } from '../../../src/domain/referral/resources';
-import { describeProperty } from '../../../src/language/hover/describeProperty';
-import { createReferralLanguage } from '../../../src/language/service';
-import { caret } from './markers';
+import { referral } from '../../../../src/domain/referral/referral';
+import { resources } from '../../../../src/domain/referral/resources';
+import { describeProperty } from '../../../../src/language/hover/describeProperty';
+import { createReferralLanguage } from '../../../../src/language/service';
+import { caret } from '../markers';
 
 const language = createReferralLanguage();
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { createReferralLanguage } from '../../../src/language/service';
-import type { PlacedText } from '../../../src/language/types';
+import { createReferralLanguage } from '../../../../src/language/service';
+import type { PlacedText } from '../../../../src/language/types';
 
 const language = createReferralLanguage();
 const summaries = (text: string) => language.summaries(language.parse(text));
