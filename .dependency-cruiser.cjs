@@ -45,7 +45,7 @@ function packages(folder, allowed) {
 /** What runs in Node.js only; all else runs in a web worker, too. */
 const nodeRooms = [
   'cli/|extension\\.ts$|base/node/|editor/node/',
-  'sandbox/(startSandbox|http/|store/(fileStore|fileLock|replaceFile)\\.)',
+  'sandbox/((startSandbox|listen)\\.|store/(fileStore|fileLock)\\.)',
   'sync/state/(adoptState|appendLine|findStateFolder|journal|journalFile|journalLines|journals|looseRecords|privateStorage)\\.',
   'sync/state/(referralState|toStateError|trustedFolder)\\.',
 ].join('|');
@@ -163,13 +163,11 @@ module.exports = {
       submit: ['send', 'decide'],
     }),
     ...rooms('sandbox', {
-      profile: [],
-      referral: ['profile'],
+      referral: [],
       store: ['referral'],
-      odata: ['profile', 'referral', 'store'],
+      odata: ['referral', 'store'],
       sample: ['referral'],
-      control: ['profile', 'referral'],
-      http: [],
+      control: ['referral'],
     }),
     ...rooms('cli', { formats: [], check: ['formats'], sync: ['check', 'formats'] }),
     packages('domain', ['zod']),

@@ -44,7 +44,7 @@ What worked although it is not documented, and what was refused, is written to t
     const { values, positionals } = parseOptions(args, options);
     if (positionals.length > 0) throw new UsageError(t('sandbox does not take paths: "{0}"', positionals[0] ?? ''));
     if (values.data === '') throw new UsageError(t('--data needs the path of a folder'));
-    const { profiles } = await import('../sandbox/profile/behavior');
+    const { profiles } = await import('../sandbox/behavior');
     const profile = profiles.find((each) => each === values.profile);
     if (!profile) throw new UsageError(t('--profile takes {0}, not "{1}"', profiles.join(', '), values.profile));
     const stopped = terminal.stopped();

@@ -1,26 +1,26 @@
 import { formatJson } from '../base/exactJson';
-import type { Timestamps } from './createTimestamps';
-import { isAbsent } from './isAbsent';
-import { isJsonObject } from './jsonObject';
-import { methodNotAllowed } from './methodNotAllowed';
+import type { Circumstances, Note } from './behavior';
+import { isAbsent, isJsonObject } from './jsonValue';
 import { listPage } from './odata/listPage';
-import { parseSelect } from './odata/parseSelect';
-import { queryOptions } from './odata/queryOptions';
-import type { Circumstances, Note } from './profile/behavior';
+import { parseSelect, queryOptions } from './odata/queryOptions';
 import { readJson } from './readJson';
+import { wireNames } from './referral/acceptReferral';
 import { applyPatch } from './referral/applyPatch';
-import { asRow } from './referral/asRow';
-import { changeReferral } from './referral/changeReferral';
 import { checkRequired } from './referral/checkReferral';
-import { createReferral } from './referral/createReferral';
-import { presentReferral } from './referral/presentReferral';
+import { asRow, presentReferral } from './referral/presentReferral';
+import { changeReferral, createReferral } from './referral/referralVersion';
 import type { StoredReferral } from './referral/storedReferral';
-import { wireNames } from './referral/wireNames';
 import { withSolutionForm } from './referral/withSolutionForm';
-import { ServiceError } from './serviceError';
-import { collectionPath, servicePath } from './servicePath';
+import { methodNotAllowed, ServiceError } from './serviceError';
 import type { Referrals } from './store/referralStore';
 import type { StoreHistory } from './store/storeHistory';
+import type { Timestamps } from './timestamps';
+
+/** Where the service's paths begin. */
+export const servicePath = '/v1.0';
+
+/** The path of the referrals (docs/service.md, "Requests and headers"). */
+export const collectionPath = `${servicePath}/engagements/referrals`;
 
 /**
  * Makes the handler of the service's own paths: create, list, get, replace and change referrals (docs/service.md). It

@@ -10,13 +10,13 @@ export type ServiceErrorCode =
   | 'unauthenticated';
 
 /** The more specific half of an error. */
-export interface InnerError {
+interface InnerError {
   code: string;
   message: string;
 }
 
 /** One of several things that are wrong. */
-export interface ErrorDetail extends InnerError {
+interface ErrorDetail extends InnerError {
   target: string;
 }
 
@@ -64,4 +64,11 @@ export class ServiceError extends Error {
       headers: { ...this.headers, 'content-type': 'application/json; charset=utf-8' },
     });
   }
+}
+
+/** The 405 of a path that knows `allowed` only. */
+export function methodNotAllowed(method: string, allowed: readonly string[]): ServiceError {
+  return new ServiceError(405, 'invalidRequest', `${method} is not supported here; use ${allowed.join(' or ')}.`, {
+    headers: { allow: allowed.join(', ') },
+  });
 }

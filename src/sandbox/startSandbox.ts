@@ -1,14 +1,13 @@
 import { setTranslate, type Translate, t } from '../base/l10n';
-import { listen } from './http/listen';
+import type { Profile } from './behavior';
+import { listen } from './listen';
 import { openSandbox } from './openSandbox';
-import type { Profile } from './profile/behavior';
 import type { StoredReferral } from './referral/storedReferral';
+import { collectionPath } from './referralsService';
 import { generateReferrals } from './sample/generateReferrals';
 import { sampleReferrals } from './sample/sampleReferrals';
-import { collectionPath } from './servicePath';
 import { fileStore } from './store/fileStore';
-import { memoryStore } from './store/memoryStore';
-import type { ReferralStore } from './store/referralStore';
+import { memoryStore, type ReferralStore } from './store/referralStore';
 
 export interface SandboxOptions {
   /** 0, the default, for any free one. */

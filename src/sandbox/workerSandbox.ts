@@ -1,8 +1,8 @@
+import type { Profile } from './behavior';
 import { BrokenResponse } from './brokenResponse';
 import { openSandbox } from './openSandbox';
-import type { Profile } from './profile/behavior';
+import { collectionPath } from './referralsService';
 import { sampleReferrals } from './sample/sampleReferrals';
-import { collectionPath } from './servicePath';
 import { type StoreText, textStore } from './store/textStore';
 
 interface WorkerOptions {

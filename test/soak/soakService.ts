@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { formatJson, parseJson } from '../../src/base/exactJson';
 import { Turns } from '../../src/base/turns';
-import { sandboxHandler } from '../../src/sandbox/sandboxHandler';
-import { memoryStore } from '../../src/sandbox/store/memoryStore';
+import { openSandbox } from '../../src/sandbox/openSandbox';
+import { memoryStore } from '../../src/sandbox/store/referralStore';
 import { add, at, properties, put, type SoakFile } from './soakFile';
 
 /** What may go wrong with one request. */
@@ -50,7 +50,7 @@ export class SoakService {
   readonly #handle;
 
   constructor(clock: () => Date) {
-    this.#handle = sandboxHandler({ store: this.#store, clock, reset: async () => 0 });
+    this.#handle = openSandbox({ store: this.#store, clock, initial: () => [] }).handler;
   }
 
   /** All referrals, as the service would send them. */

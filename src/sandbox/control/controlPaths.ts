@@ -1,10 +1,8 @@
 import { t } from '../../base/l10n';
-import { methodNotAllowed } from '../methodNotAllowed';
-import type { Behavior } from '../profile/behavior';
-import { parseBehavior } from '../profile/parseBehavior';
+import { type Behavior, parseBehavior } from '../behavior';
 import { readJson } from '../readJson';
-import { ServiceError } from '../serviceError';
-import type { FaultList } from './faultList';
+import { methodNotAllowed, ServiceError } from '../serviceError';
+import type { FaultList } from './faults';
 import { parseFaults } from './parseFaults';
 import type { RequestLog } from './requestLog';
 

@@ -1,9 +1,8 @@
 import { t } from '../../base/l10n';
-import { isAbsent } from '../isAbsent';
-import { isJsonObject, type JsonObject } from '../jsonObject';
-import { customerIds } from '../referral/asRow';
+import { isAbsent, isJsonObject, type JsonObject } from '../jsonValue';
+import { customerIds } from '../referral/presentReferral';
 import { ServiceError } from '../serviceError';
-import type { Fault, FaultMatch, Rate } from './fault';
+import type { Fault, FaultMatch, Rate } from './faults';
 
 const names = [
   'status',

@@ -1,6 +1,6 @@
 import type { StoredReferral } from '../referral/storedReferral';
 import type { Referrals } from '../store/referralStore';
-import { filterError } from './filterError';
+import { filterError } from './filterTokens';
 import { parseFilter } from './parseFilter';
 import { parseOrderBy } from './parseOrderBy';
 

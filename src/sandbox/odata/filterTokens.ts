@@ -1,4 +1,4 @@
-import { filterError } from './filterError';
+import { ServiceError } from '../serviceError';
 
 /** A token of a `$filter`: a literal with its value, a name, or a punctuation mark. */
 export interface FilterToken {
@@ -69,4 +69,10 @@ function tokenAt(match: (pattern: RegExp) => string | undefined, position: numbe
   if (name) return { kind: 'name', text: name, position };
   const mark = match(patterns.mark);
   return mark ? { kind: 'mark', text: mark, position } : undefined;
+}
+
+/** The 400 of a `$filter` that cannot be read; `position` counts characters from 0. */
+export function filterError(message: string, position?: number): ServiceError {
+  const place = position === undefined ? '' : ` (at character ${position + 1})`;
+  return ServiceError.invalid('$filter', `The $filter is not valid: ${message}${place}.`, 'invalidFilter');
 }

@@ -1,18 +1,17 @@
-import type { Behavior, Note } from '../profile/behavior';
+import type { Behavior, Note } from '../behavior';
+import { isJsonObject } from '../jsonValue';
 import type { StoredReferral } from '../referral/storedReferral';
 import { ServiceError } from '../serviceError';
 import type { Referrals } from '../store/referralStore';
 import { arrange } from './arrange';
 import { requireDocumentedOptions } from './documentedOptions';
-import { parseSelect } from './parseSelect';
-import { listOptions, queryOptions } from './queryOptions';
-import { readSkipToken, type SkipToken, writeSkipToken } from './skipToken';
+import { listOptions, parseSelect, queryOptions } from './queryOptions';
 
 /** The service's page size (docs/service.md, "List"). */
-export const pageSize = 100;
+const pageSize = 100;
 
 /** One page of a list, the token of the next one, and the count if it was asked for. */
-export interface ListPage {
+interface ListPage {
   readonly items: readonly StoredReferral[];
   readonly select: (body: Record<string, unknown>) => Record<string, unknown>;
   readonly count?: number;
@@ -75,4 +74,53 @@ function readBoolean(text: string | undefined): boolean {
     throw ServiceError.invalid('$count', '$count must be true or false.');
   }
   return text === 'true';
+}
+
+/** Where a list goes on, with the options that it began with. */
+interface SkipToken {
+  /** The query options other than $top and $skip. */
+  readonly options: Readonly<Record<string, string>>;
+  /** How many come before the next page. */
+  readonly offset: number;
+  /** The last one of the page before: the list may have moved since. */
+  readonly last: string;
+  /** What is left of $top. */
+  readonly left?: number;
+}
+
+/** The token as opaque text. */
+function writeSkipToken(token: SkipToken): string {
+  const bytes = new TextEncoder().encode(JSON.stringify(token));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '');
+}
+
+/** @throws ServiceError 400 with the target `$skiptoken` for text that the sandbox did not write */
+function readSkipToken(text: string): SkipToken {
+  try {
+    const bytes = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+    const json = new TextDecoder().decode(Uint8Array.from(bytes, (each) => each.charCodeAt(0)));
+    const token: unknown = JSON.parse(json);
+    if (isSkipToken(token)) return token;
+  } catch {
+    // Not ours: the error below says so.
+  }
+  throw ServiceError.invalid('$skiptoken', 'The $skiptoken is not valid: use the @odata.nextLink as it came.');
+}
+
+function isSkipToken(token: unknown): token is SkipToken {
+  return (
+    isJsonObject(token) &&
+    isJsonObject(token.options) &&
+    Object.values(token.options).every((value) => typeof value === 'string') &&
+    isCount(token.offset) &&
+    typeof token.last === 'string' &&
+    (token.left === undefined || isCount(token.left))
+  );
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
 }

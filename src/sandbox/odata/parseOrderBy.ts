@@ -1,10 +1,9 @@
 import { isNumber } from '../../base/exactJson';
 import { isResource } from '../../domain/model/isResource';
 import { referral } from '../../domain/referral/referral';
-import type { JsonObject } from '../jsonObject';
-import { instant } from '../referral/instant';
-import { valueAt } from '../referral/valueAt';
+import { type JsonObject, valueAt } from '../jsonValue';
 import { ServiceError } from '../serviceError';
+import { instant } from '../timestamps';
 import { shapedProperty, type ValueShape } from './valueShape';
 
 interface Key {

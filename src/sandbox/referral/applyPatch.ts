@@ -2,9 +2,8 @@ import { exactNumber, formatJson, parseJson } from '../../base/exactJson';
 import { isResource } from '../../domain/model/isResource';
 import type { PropertyType } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
-import { isAbsent } from '../isAbsent';
-import { isJsonObject, type JsonObject } from '../jsonObject';
-import type { Note } from '../profile/behavior';
+import type { Note } from '../behavior';
+import { isAbsent, isJsonObject, type JsonObject } from '../jsonValue';
 import { ServiceError } from '../serviceError';
 
 /** A value that may be written to: the patch works on a copy. */

@@ -4,12 +4,10 @@ import { isVocabulary } from '../../domain/model/isVocabulary';
 import type { Property, PropertyType, Resource } from '../../domain/model/resource';
 import { customerId } from '../../domain/referral/customerId';
 import { referral } from '../../domain/referral/referral';
-import { isAbsent } from '../isAbsent';
-import { isJsonObject, type JsonObject } from '../jsonObject';
-import type { Note } from '../profile/behavior';
-import { instant } from './instant';
-import { valueNotAllowed } from './valueNotAllowed';
-import type { Violation } from './violation';
+import type { Note } from '../behavior';
+import { isAbsent, isJsonObject, type JsonObject } from '../jsonValue';
+import { instant } from '../timestamps';
+import { type Violation, valueNotAllowed } from './violation';
 
 /** Bulk import takes no more than 50 solutions and team members of a deal (docs/service.md, "Create"). */
 const limited: ReadonlySet<string> = new Set(['team', 'details.requirements.solutions']);

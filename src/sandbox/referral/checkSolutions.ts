@@ -1,12 +1,9 @@
 import { taxonomies } from '../../domain/taxonomy/taxonomies';
 import { partnerRole } from '../../domain/vocabularies/partnerRole';
 import { solutions } from '../../domain/vocabularies/solutions';
-import { isAbsent } from '../isAbsent';
-import { isJsonObject, type JsonObject } from '../jsonObject';
-import type { Note } from '../profile/behavior';
-import { valueAt } from './valueAt';
-import { valueNotAllowed } from './valueNotAllowed';
-import type { Violation } from './violation';
+import type { Note } from '../behavior';
+import { isAbsent, isJsonObject, type JsonObject, valueAt } from '../jsonValue';
+import { type Violation, valueNotAllowed } from './violation';
 
 /** A value and where it is. */
 interface Placed {

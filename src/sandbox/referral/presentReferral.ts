@@ -1,5 +1,5 @@
-import { inOrder } from './inOrder';
-import type { StoredReferral } from './storedReferral';
+import { isJsonObject, type JsonObject } from '../jsonValue';
+import { inOrder, type StoredReferral } from './storedReferral';
 
 /**
  * A referral as it is answered.
@@ -11,4 +11,23 @@ export function presentReferral(stored: StoredReferral, collection: string): Rec
     self: { uri: `${collection}/${stored.id}`, method: 'GET' },
   };
   return inOrder({ ...stored, links });
+}
+
+/** Stands for what the documentation's own sample of a list leaves out: the ids of the customer, `{}` there. */
+export const customerIds = 'customerProfile.ids';
+
+/**
+ * Returns a row of a list that holds less than the referral itself.
+ * @param omitted names of properties, or `customerProfile.ids`; undefined for the whole referral
+ */
+export function asRow(
+  referral: Record<string, unknown>,
+  omitted: readonly string[] | undefined,
+): Record<string, unknown> {
+  if (!omitted) return referral;
+  const row = Object.fromEntries(Object.entries(referral).filter(([name]) => !omitted.includes(name)));
+  const customer = row.customerProfile;
+  if (!omitted.includes(customerIds) || !isJsonObject(customer)) return row;
+  const emptied: JsonObject = { ...customer, ids: {} };
+  return { ...row, customerProfile: emptied };
 }

@@ -1,7 +1,6 @@
 import { statusesAllowing, substatusesOf, transitionsOf } from '../../domain/referral/statusMachine';
-import { isAbsent } from '../isAbsent';
-import type { JsonObject } from '../jsonObject';
-import type { Note } from '../profile/behavior';
+import type { Note } from '../behavior';
+import { isAbsent, type JsonObject } from '../jsonValue';
 import { ServiceError } from '../serviceError';
 
 /** A status with a substatus that it allows. */

@@ -3,9 +3,9 @@ import { isResource } from '../../domain/model/isResource';
 import { isVocabulary } from '../../domain/model/isVocabulary';
 import type { Property, Resource } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
-import { isJsonObject, type JsonObject } from '../jsonObject';
-import type { Behavior, Note } from '../profile/behavior';
-import { instant } from './instant';
+import type { Behavior, Note } from '../behavior';
+import { isJsonObject, type JsonObject } from '../jsonValue';
+import { instant } from '../timestamps';
 
 /** How values are settled, and who is told. */
 export interface Settling {

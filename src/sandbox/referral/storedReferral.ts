@@ -1,3 +1,6 @@
+import { referral } from '../../domain/referral/referral';
+import type { JsonObject } from '../jsonValue';
+
 /** A referral as the sandbox keeps it: the wire form without `links`, which depend on the address. */
 export type StoredReferral = Readonly<Record<string, unknown>> & {
   readonly id: string;
@@ -5,3 +8,13 @@ export type StoredReferral = Readonly<Record<string, unknown>> & {
   readonly status: string;
   readonly substatus: string;
 };
+
+const names = referral.properties.map(({ name }) => name);
+const known = new Set(names);
+
+/** The same properties in the documentation's order, unknown ones last. */
+export function inOrder(body: JsonObject): Record<string, unknown> {
+  const present = names.filter((name) => Object.hasOwn(body, name));
+  const others = Object.keys(body).filter((name) => !known.has(name));
+  return Object.fromEntries([...present, ...others].map((name) => [name, body[name]]));
+}

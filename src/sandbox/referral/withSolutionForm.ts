@@ -1,9 +1,7 @@
 import { moveSolutionFields } from '../../domain/referral/moveSolutionFields';
 import { solutionFields } from '../../domain/referral/solutionFields';
-import { isAbsent } from '../isAbsent';
-import { isJsonObject, type JsonObject } from '../jsonObject';
-import type { SolutionForm } from '../profile/behavior';
-import { valueAt } from './valueAt';
+import type { SolutionForm } from '../behavior';
+import { isAbsent, isJsonObject, type JsonObject, valueAt } from '../jsonValue';
 
 const parents = ['details', 'requirements', 'additionalRequirements'];
 

@@ -1,7 +1,5 @@
-import { createETag } from '../referral/createETag';
-import { inOrder } from '../referral/inOrder';
-import { ownOrganization } from '../referral/ownOrganization';
-import type { StoredReferral } from '../referral/storedReferral';
+import { createETag, ownOrganization } from '../referral/serverValues';
+import { inOrder, type StoredReferral } from '../referral/storedReferral';
 import { consentTo, dayFrom, person, purchaseIntent, tags } from './sampleParts';
 
 const team = [person('Maya', 'Okafor', 'maya.okafor@northwind.example', '+1 425 555 0101')];

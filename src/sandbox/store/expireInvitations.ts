@@ -1,4 +1,4 @@
-import { createETag } from '../referral/createETag';
+import { createETag } from '../referral/serverValues';
 import type { StoredReferral } from '../referral/storedReferral';
 import type { ReferralStore, Referrals } from './referralStore';
 

@@ -3,7 +3,7 @@ import { link, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { t } from '../../base/l10n';
-import { isJsonObject } from '../jsonObject';
+import { isJsonObject } from '../jsonValue';
 import { ServiceError } from '../serviceError';
 
 interface LockTimes {

@@ -1,7 +1,8 @@
+import { formatJson, parseJson } from '../../base/exactJson';
 import { t } from '../../base/l10n';
+import { isJsonObject } from '../jsonValue';
 import type { StoredReferral } from '../referral/storedReferral';
 import type { ReferralStore, Referrals } from './referralStore';
-import { readStoreText, writeStoreText } from './storeText';
 
 /** A text that is kept between sessions, and that several windows may share. */
 export interface StoreText {
@@ -55,4 +56,35 @@ export function textStore(
         return result;
       }),
   };
+}
+
+const lines = new WeakMap<StoredReferral, string>();
+
+/** The text of a store file: one referral a line. Lines of referrals that did not change are not made again. */
+export function writeStoreText(referrals: Referrals): string {
+  const body = [...referrals.values()].map((referral) => {
+    const line = lines.get(referral) ?? formatJson(referral);
+    lines.set(referral, line);
+    return line;
+  });
+  return `{"version":1,"referrals":[\n${body.join(',\n')}\n]}\n`;
+}
+
+/** @returns undefined for text that no sandbox wrote */
+export function readStoreText(text: string): Referrals | undefined {
+  let content: unknown;
+  try {
+    content = parseJson(text);
+  } catch {
+    return undefined;
+  }
+  if (!isJsonObject(content) || content.version !== 1 || !Array.isArray(content.referrals)) return undefined;
+  const referrals: unknown[] = content.referrals;
+  if (!referrals.every(isStoredReferral)) return undefined;
+  return new Map(referrals.map((referral) => [referral.id, referral]));
+}
+
+/** Whether a value from a store file can be served as a referral. */
+function isStoredReferral(value: unknown): value is StoredReferral {
+  return isJsonObject(value) && ['id', 'eTag', 'status', 'substatus'].every((name) => typeof value[name] === 'string');
 }

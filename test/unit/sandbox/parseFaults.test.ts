@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { FaultList } from '../../../src/sandbox/control/faultList';
+import { FaultList } from '../../../src/sandbox/control/faults';
 import { parseFaults } from '../../../src/sandbox/control/parseFaults';
 import { ServiceError } from '../../../src/sandbox/serviceError';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { createReferralLanguage } from '../../../src/language/service';
 import { readJson } from '../../../src/sandbox/readJson';
 import { acceptReferral } from '../../../src/sandbox/referral/acceptReferral';
-import { changeReferral } from '../../../src/sandbox/referral/changeReferral';
+import { changeReferral } from '../../../src/sandbox/referral/referralVersion';
 import type { StoredReferral } from '../../../src/sandbox/referral/storedReferral';
 import { ServiceError } from '../../../src/sandbox/serviceError';
 import { minimalReferral } from './minimalReferral';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Filter, odataFilter } from '../../../../src/api/odata/odataFilter';
-import { requireDocumentedFilter } from '../../../../src/sandbox/odata/documentedFilter';
+import { requireDocumentedFilter } from '../../../../src/sandbox/odata/documentedOptions';
 import { parseFilter } from '../../../../src/sandbox/odata/parseFilter';
 
 describe('odataFilter', () => {

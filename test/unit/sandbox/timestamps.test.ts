@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createTimestamps } from '../../../src/sandbox/createTimestamps';
+import { createTimestamps } from '../../../src/sandbox/timestamps';
 
 describe('sandbox timestamps', () => {
   it('have seven fraction digits and rise, even if the clock stops or goes back', () => {

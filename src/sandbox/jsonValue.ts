@@ -20,3 +20,18 @@ export function sameJson(one: unknown, other: unknown): boolean {
     names.every((name) => Object.hasOwn(other, name) && sameJson(one[name], other[name]))
   );
 }
+
+/** Whether a value counts as not given: missing, null or an empty string (docs/service.md, "Values"). */
+export function isAbsent(value: unknown): value is undefined | null | '' {
+  return value === undefined || value === null || value === '';
+}
+
+/** The value at a path of property names; undefined if the path leads nowhere. */
+export function valueAt(root: unknown, path: readonly string[]): unknown {
+  let value = root;
+  for (const name of path) {
+    if (!isJsonObject(value) || !Object.hasOwn(value, name)) return undefined;
+    value = value[name];
+  }
+  return value;
+}
