@@ -7,7 +7,7 @@ import type { FixProvider } from '../fixProvider';
 export type FixDraft = Omit<Fix, 'codes'>;
 
 /** An error of syntax as its problem tells it. */
-export interface SyntaxProblem {
+interface SyntaxProblem {
   kind: FaultKind;
   offset: number;
   length: number;
