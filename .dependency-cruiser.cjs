@@ -46,8 +46,7 @@ function packages(folder, allowed) {
 const nodeRooms = [
   'cli/|extension\\.ts$|base/node/|editor/node/',
   'sandbox/((startSandbox|listen)\\.|store/(fileStore|fileLock)\\.)',
-  'sync/state/(adoptState|appendLine|findStateFolder|journal|journalFile|journalLines|journals|looseRecords|privateStorage)\\.',
-  'sync/state/(referralState|toStateError|trustedFolder)\\.',
+  'sync/state/node/',
 ].join('|');
 
 /** @type {import('dependency-cruiser').IConfiguration} */

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { ApiError } from '../api/apiError';
 import { t } from '../base/l10n';
-import { adoptState } from '../sync/state/adoptState';
-import { findStateFolder } from '../sync/state/findStateFolder';
+import { adoptState } from '../sync/state/node/adoptState';
+import { findStateFolder } from '../sync/state/node/findStateFolder';
 import { serviceKey } from '../sync/state/serviceKey';
 import type { Command } from './command';
 import { helpOption, type Options, optionsHelp, parseOptions } from './options';

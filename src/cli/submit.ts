@@ -72,7 +72,7 @@ Exit codes: 0 success, 1 a conflict, a blocked referral or a failure, 2 could no
 
     const { blockedBy } = await import('./sync/blockedBy');
     const { submitting } = await import('./sync/submitting');
-    const { sendSolutionFields } = await import('../sync/state/sendSolutionFields');
+    const { sendSolutionFields } = await import('../sync/create/sendSolutionFields');
     const folders = sources.map((source) => path.dirname(source.path));
     const states = await openStates(folders, { ...options, endpoint, signal }, terminal);
     try {

@@ -3,7 +3,7 @@ import type { ProxyRefusals } from '../api/http/exchange';
 import type { ReferralsApi } from '../api/referralsApi';
 import type { Translate } from '../base/l10n';
 import type { Profile } from '../sandbox/behavior';
-import type { Adoption } from '../sync/state/adoptState';
+import type { Adoption } from '../sync/state/node/adoptState';
 import type { ServiceStates, StatesOptions } from './connection/serviceStates';
 import type { LocalFiles } from './documents/writeFile';
 

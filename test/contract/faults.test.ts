@@ -10,7 +10,7 @@ import type { CreateOptions } from '../../src/sync/create/decideCreate';
 import type { ReferralFile } from '../../src/sync/files/referralFile';
 import { pullAll } from '../../src/sync/pull/pullAll';
 import { pullInto } from '../../src/sync/pull/pullInto';
-import { ReferralState } from '../../src/sync/state/referralState';
+import { ReferralState } from '../../src/sync/state/node/referralState';
 import { submitReferral } from '../../src/sync/submit/submitReferral';
 import type { SubmitResult } from '../../src/sync/submitResult';
 import { temporaryFolder } from '../unit/cli/temporaryFolder';

@@ -6,7 +6,7 @@ import { diskFile } from '../../src/cli/sync/diskFile';
 import { heldReferrals } from '../../src/cli/sync/heldReferrals';
 import { mayBeNamedBy } from '../../src/sync/files/fileNames';
 import { exclusiveIn, lockedApi } from '../../src/sync/state/lockedApi';
-import { ReferralState } from '../../src/sync/state/referralState';
+import { ReferralState } from '../../src/sync/state/node/referralState';
 import { submitReferral } from '../../src/sync/submit/submitReferral';
 import type { SyncServices } from '../../src/sync/syncServices';
 import { deal } from './deal';

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { httpReferralsApi } from '../../src/api/http/httpReferralsApi';
 import { exclusiveIn, lockedApi } from '../../src/sync/state/lockedApi';
-import { ReferralState } from '../../src/sync/state/referralState';
+import { ReferralState } from '../../src/sync/state/node/referralState';
 import { submitReferral } from '../../src/sync/submit/submitReferral';
 import type { SyncServices } from '../../src/sync/syncServices';
 import { memoryFile } from '../unit/sync/memoryFile';

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { plainText } from '../../base/plainText';
 import type { ReferralLanguageOptions } from '../../language/referralLanguage';
-import { findStateFolder } from '../../sync/state/findStateFolder';
-import { servicesIn } from '../../sync/state/journals';
 import { newestKnown } from '../../sync/state/knownReferral';
-import { ReferralState } from '../../sync/state/referralState';
+import { findStateFolder } from '../../sync/state/node/findStateFolder';
+import { servicesIn } from '../../sync/state/node/journals';
+import { ReferralState } from '../../sync/state/node/referralState';
 import { StateError } from '../../sync/state/stateError';
 import type { Terminal } from '../terminal';
 import type { Source } from './source';

@@ -1,4 +1,4 @@
-import type { ReferralState } from '../../sync/state/referralState';
+import type { ReferralState } from '../../sync/state/node/referralState';
 import type { SyncServices } from '../../sync/syncServices';
 
 /** Baselines and records that are read and never changed, for a dry run. */

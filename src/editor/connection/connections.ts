@@ -1,7 +1,7 @@
 import { Disposable, type Event, EventEmitter, type LogOutputChannel, l10n, type Uri, window } from 'vscode';
 import type { RequestQueue } from '../../api/http/requestQueue';
+import type { ShownForm } from '../../sync/create/sendSolutionFields';
 import { exclusiveIn, lockedApi } from '../../sync/state/lockedApi';
-import type { ShownForm } from '../../sync/state/sendSolutionFields';
 import type { HeldReferrals } from '../../sync/syncServices';
 import type { Settings, SettingsReader } from '../configuration/settings';
 import type { Platform } from '../platform';
@@ -102,7 +102,7 @@ export class Connections implements Disposable {
     };
     const { proxy } = this.parts.platform;
     const http = httpReferralsApi({ endpoint, token, log, queue, proxy, fetch: sandbox?.fetch, ...limits });
-    const { sendSolutionFields } = await import('../../sync/state/sendSolutionFields');
+    const { sendSolutionFields } = await import('../../sync/create/sendSolutionFields');
     const shown = this.#shownBy(endpoint);
     const connect = ({ baselines, records, state, at }: KeptState, fields: Settings['solutionFields']): Connection => ({
       ...{ service, serviceName: serviceName(service), endpoint },

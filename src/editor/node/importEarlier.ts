@@ -3,9 +3,9 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { hasCode } from '../../base/node/errno';
 import { isBaseline } from '../../sync/state/baseline';
-import { CreateNotes } from '../../sync/state/createNotes';
-import { earlierNotes } from '../../sync/state/earlierNotes';
-import type { ReferralState } from '../../sync/state/referralState';
+import { CreateNotes } from '../../sync/state/creates/createNotes';
+import { earlierNotes } from '../../sync/state/creates/earlierNotes';
+import type { ReferralState } from '../../sync/state/node/referralState';
 
 /**
  * Takes over what versions up to 0.1 kept of a service in VS Code's storage, once for each `.referrals` folder. What is

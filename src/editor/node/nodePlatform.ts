@@ -1,6 +1,6 @@
 import { createFile, putFile, replaceFile } from '../../base/node/atomicWrite';
 import * as proxy from '../../base/node/proxyRefusals';
-import { adoptState } from '../../sync/state/adoptState';
+import { adoptState } from '../../sync/state/node/adoptState';
 import type { Platform } from '../platform';
 import { WorkspaceStates } from './workspaceStates';
 

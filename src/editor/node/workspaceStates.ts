@@ -2,9 +2,9 @@ import { lstat, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type Disposable, l10n, RelativePattern, Uri, window, workspace } from 'vscode';
 import { lockFile } from '../../base/node/fileLock';
-import { findStateFolder } from '../../sync/state/findStateFolder';
-import { ReferralState } from '../../sync/state/referralState';
-import { lockName } from '../../sync/state/trustedFolder';
+import { findStateFolder } from '../../sync/state/node/findStateFolder';
+import { ReferralState } from '../../sync/state/node/referralState';
+import { lockName } from '../../sync/state/node/trustedFolder';
 import type { ServiceStates, StatesOptions } from '../connection/serviceStates';
 import { importEarlier } from './importEarlier';
 

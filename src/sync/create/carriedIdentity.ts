@@ -8,7 +8,7 @@ import type { MergePath } from '../merge/mergeReferral';
 import { isEmptyValue } from '../referral/alike';
 import { asObject } from '../referral/asObject';
 import { wireNames } from '../referral/wireNames';
-import { targetIds } from '../state/createMarks';
+import { targetIds } from '../state/creates/createMarks';
 import type { SyncServices } from '../syncServices';
 import { propertyNames } from '../words/propertyName';
 

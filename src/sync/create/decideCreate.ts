@@ -7,7 +7,7 @@ import type { ReferralFile } from '../files/referralFile';
 import type { MergePath } from '../merge/mergeReferral';
 import { payload } from '../referral/payload';
 import { isGenerated, referenceOf } from '../referral/reference';
-import { type KnownCreate, knownCreate } from '../state/knownCreate';
+import { type KnownCreate, knownCreate } from '../state/creates/knownCreate';
 import type { SyncServices } from '../syncServices';
 import { carriedIdentity, carriedText } from './carriedIdentity';
 import { CreateSearch } from './createSearch';

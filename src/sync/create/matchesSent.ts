@@ -1,7 +1,7 @@
 import { formatJson } from '../../base/exactJson';
 import { asObject } from '../referral/asObject';
 import { isGenerated } from '../referral/reference';
-import { targetIds } from '../state/createMarks';
+import { targetIds } from '../state/creates/createMarks';
 
 type Body = Readonly<Record<string, unknown>>;
 

@@ -5,7 +5,7 @@ import { saysAllOf } from '../compare/saysAllOf';
 import { findReferrals } from '../files/findReferral';
 import { asObject } from '../referral/asObject';
 import { isGenerated, referenceOf } from '../referral/reference';
-import type { KnownCreate } from '../state/knownCreate';
+import type { KnownCreate } from '../state/creates/knownCreate';
 import type { SyncServices } from '../syncServices';
 import type { CreateSearch } from './createSearch';
 import { matchesSent } from './matchesSent';

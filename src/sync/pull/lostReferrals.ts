@@ -9,8 +9,8 @@ import type { ReferralFile } from '../files/referralFile';
 import { asObject } from '../referral/asObject';
 import { payload } from '../referral/payload';
 import { referenceOf } from '../referral/reference';
-import { CreateNotesError } from '../state/createNotes';
-import { type KnownCreate, knownCreate } from '../state/knownCreate';
+import { CreateNotesError } from '../state/creates/createNotes';
+import { type KnownCreate, knownCreate } from '../state/creates/knownCreate';
 import type { SyncServices } from '../syncServices';
 import type { PullResult } from './pullResult';
 

@@ -2,8 +2,7 @@ import type { Saved } from '../../api/referralsApi';
 import { messageOf } from '../../base/messageOf';
 import { mergeReferral } from '../merge/mergeReferral';
 import type { SyncServices } from '../syncServices';
-import type { Baseline } from './baseline';
-import { withEarlier } from './earlierVersions';
+import { type Baseline, withEarlier } from './baseline';
 
 /**
  * Keeps a full version of a referral, which the file has taken: from a GET, or from the answer to a write. A failure is

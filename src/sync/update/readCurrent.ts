@@ -2,8 +2,7 @@ import { ApiError } from '../../api/apiError';
 import type { CallOptions, Saved } from '../../api/referralsApi';
 import { t } from '../../base/l10n';
 import { sameETag } from '../referral/sameETag';
-import type { Baseline } from '../state/baseline';
-import { versionsBefore } from '../state/earlierVersions';
+import { type Baseline, versionsBefore } from '../state/baseline';
 import type { SyncServices } from '../syncServices';
 
 /** Waits between reads, in milliseconds: a service that reads from a copy may show a write some time after it. */

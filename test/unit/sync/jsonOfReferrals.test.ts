@@ -11,9 +11,8 @@ const allowed: Readonly<Record<string, string>> = {
   'sync/files/acceptRemote.ts': 'names and texts',
   'sync/files/editObject.ts': 'names',
   'sync/merge/identityOf.ts': 'compares entries whatever the spelling of their numbers',
-  'sync/state/createMarks.ts': 'hashes content whatever the spelling of its numbers',
-  'sync/state/privateStorage.ts': 'keys',
-  'sync/state/trustedFolder.ts': 'the identity of a folder',
+  'sync/state/creates/createMarks.ts': 'hashes content whatever the spelling of its numbers',
+  'sync/state/node/trustedFolder.ts': 'keys, and the identity of a folder',
   'sync/create/sentReferral.ts': 'a reference, which is text',
   'sync/submit/submitInOrder.ts': 'names, which are texts',
 };

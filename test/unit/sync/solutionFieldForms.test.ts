@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { sendSolutionFields } from '../../../src/sync/create/sendSolutionFields';
 import { mergeReferral } from '../../../src/sync/merge/mergeReferral';
 import { pullInto } from '../../../src/sync/pull/pullInto';
-import { sendSolutionFields } from '../../../src/sync/state/sendSolutionFields';
 import { submitReferral } from '../../../src/sync/submit/submitReferral';
 import { memoryApi } from './memoryApi';
 import { memoryBaselines } from './memoryBaselines';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { RemoteReferral, Saved } from '../../../src/api/referralsApi';
 import { pullInto } from '../../../src/sync/pull/pullInto';
-import { withEarlier } from '../../../src/sync/state/earlierVersions';
+import { withEarlier } from '../../../src/sync/state/baseline';
 import { keepPart } from '../../../src/sync/state/keepBaseline';
 import { submitReferral } from '../../../src/sync/submit/submitReferral';
 import type { SyncServices } from '../../../src/sync/syncServices';

@@ -1,9 +1,9 @@
 import { l10n } from 'vscode';
 import type { OwnTaxonomies } from '../../../domain/referral/withName';
 import { findReferrals } from '../../../sync/files/findReferral';
+import { irreversible } from '../../../sync/plan/irreversible';
 import { asObject } from '../../../sync/referral/asObject';
 import { wireNames } from '../../../sync/referral/wireNames';
-import { irreversible } from '../../../sync/state/irreversible';
 import type { Connection } from '../../connection/connection';
 
 /**

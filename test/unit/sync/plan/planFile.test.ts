@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { planFile } from '../../../../src/sync/plan/planFile';
-import { CreateNotesError } from '../../../../src/sync/state/createNotes';
+import { CreateNotesError } from '../../../../src/sync/state/creates/createNotes';
 import { submitReferral } from '../../../../src/sync/submit/submitReferral';
 import { memoryFile } from '../memoryFile';
 import { createWorld } from '../submit/createWorld';

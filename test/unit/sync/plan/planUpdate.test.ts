@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { ApiError } from '../../../../src/api/apiError';
 import { findReferrals } from '../../../../src/sync/files/findReferral';
 import { type PlannedReferral, planReferral } from '../../../../src/sync/plan/planReferral';
-import type { Baseline } from '../../../../src/sync/state/baseline';
-import { withEarlier } from '../../../../src/sync/state/earlierVersions';
+import { type Baseline, withEarlier } from '../../../../src/sync/state/baseline';
 import { memoryApi } from '../memoryApi';
 import { memoryBaselines } from '../memoryBaselines';
 

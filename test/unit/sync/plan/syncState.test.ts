@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type RemoteNews, type SyncState, syncState } from '../../../../src/sync/plan/syncState';
-import { withEarlier } from '../../../../src/sync/state/earlierVersions';
+import { withEarlier } from '../../../../src/sync/state/baseline';
 
 const first = { eTag: '"0"', body: { id: 'a', name: 'First', eTag: '"0"' }, seen: '' };
 const baseline = withEarlier({ eTag: '"1"', body: { id: 'a', name: 'Deal', eTag: '"1"' }, seen: '' }, first);

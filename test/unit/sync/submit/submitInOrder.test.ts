@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { payload } from '../../../../src/sync/referral/payload';
-import { createMarks } from '../../../../src/sync/state/createMarks';
+import { createMarks } from '../../../../src/sync/state/creates/createMarks';
 import { identities, submitInOrder } from '../../../../src/sync/submit/submitInOrder';
 
 const shared = (a: unknown, b: unknown): boolean => identities(a).some((key) => identities(b).includes(key));

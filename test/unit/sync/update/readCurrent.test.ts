@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { planFile } from '../../../../src/sync/plan/planFile';
 import { pullInto } from '../../../../src/sync/pull/pullInto';
-import { withEarlier } from '../../../../src/sync/state/earlierVersions';
+import { withEarlier } from '../../../../src/sync/state/baseline';
 import { submitReferral } from '../../../../src/sync/submit/submitReferral';
 import { memoryApi } from '../memoryApi';
 import { memoryBaselines } from '../memoryBaselines';

@@ -16,10 +16,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { adoptState } from '../../../../src/sync/state/adoptState';
-import { ReferralState } from '../../../../src/sync/state/referralState';
-import { StateError, type StateErrorKind } from '../../../../src/sync/state/stateError';
-import { temporaryFolder } from '../../cli/temporaryFolder';
+import { adoptState } from '../../../../../src/sync/state/node/adoptState';
+import { ReferralState } from '../../../../../src/sync/state/node/referralState';
+import { StateError, type StateErrorKind } from '../../../../../src/sync/state/stateError';
+import { temporaryFolder } from '../../../cli/temporaryFolder';
 
 const baseline = (name: string) => ({ eTag: `"${name}"`, body: { id: 'x', name }, seen: '2026-01-01T00:00:00Z' });
 const is = (kind: StateErrorKind) => (error: unknown) => error instanceof StateError && error.kind === kind;

@@ -1,12 +1,11 @@
-import { type FoundReferral, findReferrals } from '../files/findReferral';
-import { payload } from '../referral/payload';
-import { isGenerated, referenceOf } from '../referral/reference';
-import type { SyncServices } from '../syncServices';
+import { type FoundReferral, findReferrals } from '../../files/findReferral';
+import { payload } from '../../referral/payload';
+import { isGenerated, referenceOf } from '../../referral/reference';
+import type { SyncServices } from '../../syncServices';
+import { recordsIn } from '../recordStore';
 import { type CreateMarks, createMarks } from './createMarks';
 import { type CreateNote, CreateNotes } from './createNotes';
-import { lostCreate } from './lostCreate';
-import { recordsIn } from './recordsIn';
-import { isSameFile } from './sameFile';
+import { isSameFile, lostCreate } from './lostCreate';
 
 /** What is known here of creates of a referral that has no ID. */
 export type KnownCreate =

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { createMarks } from '../../../../src/sync/state/createMarks';
-import { type CreateNote, CreateNotes, CreateNotesError } from '../../../../src/sync/state/createNotes';
-import { memoryRecords } from '../../../../src/sync/state/recordStore';
+import { createMarks } from '../../../../../src/sync/state/creates/createMarks';
+import { type CreateNote, CreateNotes, CreateNotesError } from '../../../../../src/sync/state/creates/createNotes';
+import { memoryRecords } from '../../../../../src/sync/state/recordStore';
 
 const body = {
   externalReferenceId: 'CRM-1',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { moveSolutionFields } from '../../../../src/domain/referral/moveSolutionFields';
-import { sendSolutionFields } from '../../../../src/sync/state/sendSolutionFields';
+import { sendSolutionFields } from '../../../../src/sync/create/sendSolutionFields';
 
 const withAttributes = (...attributes: object[]) => ({
   details: { notes: 'n', requirements: { additionalRequirements: { attributes } } },

@@ -1,10 +1,9 @@
-import type { FoundReferral } from '../files/findReferral';
-import { payload } from '../referral/payload';
-import { isGenerated, referenceOf } from '../referral/reference';
-import type { SyncServices } from '../syncServices';
+import type { FoundReferral } from '../../files/findReferral';
+import { payload } from '../../referral/payload';
+import { isGenerated, referenceOf } from '../../referral/reference';
+import type { SyncServices } from '../../syncServices';
 import { type CreateMarks, type CreateTraits, createMarks, createTraits } from './createMarks';
 import type { CreateNote, CreateNotes } from './createNotes';
-import { isSurelySameFile } from './sameFile';
 
 /** A referral without an ID that may be the one which a create was sent for. */
 interface Asked {
@@ -56,4 +55,24 @@ async function isElsewhere({ id, generated, ...note }: CreateNote, held: SyncSer
   return (
     (await held?.hasReference(generated)) === true || ((await held?.withoutId(generated, note.file)) ?? []).length > 0
   );
+}
+
+/** Whether two names are of one file: names are absolute, or relative to a folder. */
+export function isSameFile(one: string, other: string): boolean {
+  const [short = '', long = ''] = [one, other].map(slashed).sort((a, b) => a.length - b.length);
+  return long === short || long.endsWith(`/${short}`);
+}
+
+/** The same, of names that are relative to one folder if both are relative. */
+function isSurelySameFile(one: string, other: string): boolean {
+  const [a, b] = [slashed(one), slashed(other)];
+  return a === b || (isAbsolute(a) !== isAbsolute(b) && isSameFile(a, b));
+}
+
+function slashed(name: string): string {
+  return name.replaceAll('\\', '/');
+}
+
+function isAbsolute(name: string): boolean {
+  return /^(?:\/|[A-Za-z]:\/|[a-z][a-z0-9+.-]+:)/.test(name);
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { appendLine } from '../../../../src/sync/state/appendLine';
+import { appendLine } from '../../../../../src/sync/state/node/journalFile';
 
 describe('appendLine', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'append-'));

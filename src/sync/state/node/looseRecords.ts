@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { parseJson } from '../../base/exactJson';
-import { isObject } from '../../base/isObject';
+import { parseJson } from '../../../base/exactJson';
+import { isObject } from '../../../base/isObject';
 
 /** What can still be read of a folder that is not believed, by service: values by key, without looking at signatures. */
 export interface LooseRecords {

@@ -1,5 +1,5 @@
-import { constants, fstatSync, openSync, readSync } from 'node:fs';
-import { errorCode } from '../../base/node/errno';
+import { constants, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import { errorCode } from '../../../base/node/errno';
 
 const chunkSize = 1 << 20;
 const newline = 10;
@@ -8,7 +8,7 @@ const newline = 10;
 const careful = (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /** A file that is open. */
-export interface OpenFile {
+interface OpenFile {
   handle: number;
   inode: number;
   isRegular: boolean;
@@ -54,4 +54,28 @@ export function* readLines(handle: number, from: number, maxLine: number): Gener
     if (rest.length > maxLine) return false;
   }
   return true;
+}
+
+/**
+ * Writes a line at the end of an open file, whole or not at all.
+ * @param end the length of the file in bytes
+ * @returns the length of the line in bytes
+ * @throws Error of the file system
+ */
+export function appendLine(handle: number, line: string, end: number, write = writeSync): number {
+  const length = Buffer.byteLength(line);
+  try {
+    // As a string: ten thousand buffers would have to be collected.
+    let done = write(handle, line, end);
+    if (done < length) {
+      // If it is short of room, a system may take only a part.
+      const bytes = Buffer.from(line);
+      while (done < length) done += write(handle, bytes, done, length - done, end + done);
+    }
+    return length;
+  } catch (error) {
+    // A part of it would damage the next line.
+    ftruncateSync(handle, end);
+    throw error;
+  }
 }

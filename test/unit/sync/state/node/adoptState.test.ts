@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { ApiError } from '../../../../src/api/apiError';
-import { adoptState } from '../../../../src/sync/state/adoptState';
-import { ReferralState } from '../../../../src/sync/state/referralState';
-import { temporaryFolder } from '../../cli/temporaryFolder';
+import { ApiError } from '../../../../../src/api/apiError';
+import { adoptState } from '../../../../../src/sync/state/node/adoptState';
+import { ReferralState } from '../../../../../src/sync/state/node/referralState';
+import { temporaryFolder } from '../../../cli/temporaryFolder';
 
 const service = 'api.example.com';
 

@@ -10,15 +10,13 @@ import {
   statSync,
 } from 'node:fs';
 import path from 'node:path';
-import { formatJson, parseJson } from '../../base/exactJson';
-import { t } from '../../base/l10n';
-import { createFile } from '../../base/node/atomicWrite';
-import { DiskFlush, flushFolder } from '../../base/node/diskFlush';
-import { errorCode } from '../../base/node/errno';
-import { temporaryName } from '../../base/node/temporaryFiles';
-import { appendLine } from './appendLine';
-
-import { openFile, readLines } from './journalFile';
+import { formatJson, parseJson } from '../../../base/exactJson';
+import { t } from '../../../base/l10n';
+import { createFile } from '../../../base/node/atomicWrite';
+import { DiskFlush, flushFolder } from '../../../base/node/diskFlush';
+import { errorCode } from '../../../base/node/errno';
+import { temporaryName } from '../../../base/node/temporaryFiles';
+import { appendLine, openFile, readLines } from './journalFile';
 import { DamagedJournalError, JournalLines, keyOfLine, valueText } from './journalLines';
 
 /** Key of the first line, which tells a journal from an empty file. */

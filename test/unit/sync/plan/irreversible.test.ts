@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { irreversible } from '../../../../src/sync/state/irreversible';
+import { irreversible } from '../../../../src/sync/plan/irreversible';
 
 const shared = { consent: { consentToShareReferralWithMicrosoftSellers: true } };
 const closed = { Status: 'Closed', Substatus: 'Won' };

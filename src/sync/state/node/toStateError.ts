@@ -1,8 +1,8 @@
-import { t } from '../../base/l10n';
-import { messageOf } from '../../base/messageOf';
-import { FileLockError } from '../../base/node/fileLock';
+import { t } from '../../../base/l10n';
+import { messageOf } from '../../../base/messageOf';
+import { FileLockError } from '../../../base/node/fileLock';
+import { damagedState, StateError } from '../stateError';
 import { DamagedJournalError } from './journalLines';
-import { damagedState, StateError } from './stateError';
 
 /** Returns what an error of the file system, the lock or a journal means for the state in `folder`. */
 export function toStateError(error: unknown, folder: string): StateError {

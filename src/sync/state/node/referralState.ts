@@ -1,12 +1,12 @@
 import { lstat } from 'node:fs/promises';
 import path from 'node:path';
-import { t } from '../../base/l10n';
-import { type FileLock, lockFile } from '../../base/node/fileLock';
-import type { Baseline, BaselineStore } from './baseline';
+import { t } from '../../../base/l10n';
+import { type FileLock, lockFile } from '../../../base/node/fileLock';
+import type { Baseline, BaselineStore } from '../baseline';
+import type { RecordStore } from '../recordStore';
+import type { ServiceState } from '../serviceState';
+import { damagedState, StateError } from '../stateError';
 import { asBaseline, type Journals, journalNames, journalsOf, keyOf } from './journals';
-import type { RecordStore } from './recordStore';
-import type { ServiceState } from './serviceState';
-import { damagedState, StateError } from './stateError';
 import { toStateError } from './toStateError';
 import {
   findOwnFolder,

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { findStateFolder } from '../../../../src/sync/state/findStateFolder';
-import { ReferralState } from '../../../../src/sync/state/referralState';
-import { serviceKey } from '../../../../src/sync/state/serviceKey';
-import { temporaryFolder } from '../../cli/temporaryFolder';
+import { findStateFolder } from '../../../../../src/sync/state/node/findStateFolder';
+import { ReferralState } from '../../../../../src/sync/state/node/referralState';
+import { serviceKey } from '../../../../../src/sync/state/serviceKey';
+import { temporaryFolder } from '../../../cli/temporaryFolder';
 
 describe('findStateFolder', () => {
   const folder = temporaryFolder({});

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { type Baseline, isBaseline } from './baseline';
+import { type Baseline, isBaseline } from '../baseline';
 import { Journal } from './journal';
 import { DamagedJournalError } from './journalLines';
 import type { OwnFolder } from './trustedFolder';

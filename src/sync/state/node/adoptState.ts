@@ -1,15 +1,15 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { ApiError } from '../../api/apiError';
-import type { ReferralsApi, Saved } from '../../api/referralsApi';
-import { lockFile } from '../../base/node/fileLock';
-import { runInOrder } from '../../base/runInOrder';
-import { createMarks } from './createMarks';
-import { asCreateNote, type CreateNote, CreateNotes } from './createNotes';
-import { earlierNotes } from './earlierNotes';
+import { ApiError } from '../../../api/apiError';
+import type { ReferralsApi, Saved } from '../../../api/referralsApi';
+import { lockFile } from '../../../base/node/fileLock';
+import { runInOrder } from '../../../base/runInOrder';
+import { createMarks } from '../creates/createMarks';
+import { asCreateNote, type CreateNote, CreateNotes } from '../creates/createNotes';
+import { earlierNotes } from '../creates/earlierNotes';
+import { memoryRecords } from '../recordStore';
 import { type Journals, journalNames, journalsOf, keyOf } from './journals';
 import { type LooseRecords, looseRecords } from './looseRecords';
-import { memoryRecords } from './recordStore';
 import { identify, isUsable, lockName, makeFolder, newIdentity, type OwnFolder } from './trustedFolder';
 
 /** What came of adopting a folder. */

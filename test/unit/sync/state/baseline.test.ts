@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { formatJson, parseJson } from '../../../../src/base/exactJson';
-import type { Baseline } from '../../../../src/sync/state/baseline';
-import { findEarlier, withEarlier } from '../../../../src/sync/state/earlierVersions';
+import { type Baseline, findEarlier, withEarlier } from '../../../../src/sync/state/baseline';
 
 const body = fc.dictionary(fc.constantFrom('name', 'team', 'details', '__proto__', 'x'), fc.jsonValue());
 

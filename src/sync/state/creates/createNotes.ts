@@ -1,7 +1,7 @@
 import { array, boolean, object, enum as oneOf, optional, record, safeParse, string, unknown } from 'zod/mini';
-import { t } from '../../base/l10n';
+import { t } from '../../../base/l10n';
+import type { RecordStore } from '../recordStore';
 import type { CreateMarks, CreateTraits } from './createMarks';
-import type { RecordStore } from './recordStore';
 
 const marksShape = object({
   reference: optional(string()),

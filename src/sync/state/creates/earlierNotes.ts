@@ -1,5 +1,5 @@
-import { isObject } from '../../base/isObject';
-import { isBaseline } from './baseline';
+import { isObject } from '../../../base/isObject';
+import { isBaseline } from '../baseline';
 import { createMarks } from './createMarks';
 import type { CreateNote } from './createNotes';
 

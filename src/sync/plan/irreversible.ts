@@ -3,7 +3,7 @@ import { unknownNames } from '../../domain/referral/unknownNames';
 import type { OwnTaxonomies } from '../../domain/referral/withName';
 import { asObject } from '../referral/asObject';
 import { wireNames } from '../referral/wireNames';
-import type { Baseline } from './baseline';
+import type { Baseline } from '../state/baseline';
 
 /**
  * What submitting a referral does that cannot be undone: closing it, and sharing it with Microsoft's sellers. Each text continues after the referral's name and a colon.
