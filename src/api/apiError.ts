@@ -1,5 +1,3 @@
-import type { ErrorTarget } from './errors/errorTarget';
-
 /** Why a call to the service failed, in kinds that callers can act on (docs/service.md, "Errors"). */
 export type ApiErrorKind =
   | 'offline' // the service could not be reached, or the connection broke
@@ -49,4 +47,13 @@ export class ApiError extends Error {
   static is(error: unknown, kind?: ApiErrorKind): error is ApiError {
     return error instanceof ApiError && (kind === undefined || error.kind === kind);
   }
+}
+
+/** A place that an error body names, with what it says of it. */
+export interface ErrorTarget {
+  /** As the service writes it: `customerProfile.address.country`, `Team[0].Email`, `/details/currency`, a header. */
+  target: string;
+  /** The innermost code for this place, as the service spells it. */
+  code?: string;
+  message: string;
 }

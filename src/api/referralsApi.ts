@@ -1,5 +1,3 @@
-import type { PatchOperation } from './patchOperation';
-
 /** A referral as the service sent it: JSON, every property kept, known or not. */
 export type RemoteReferral = Readonly<Record<string, unknown>> & { readonly id: string };
 
@@ -14,7 +12,7 @@ export interface Saved {
 }
 
 /** What the answer to a create holds. */
-export interface Created extends Saved {
+interface Created extends Saved {
   /** Whether the header `Location` names the same ID as the body. */
   isLocated?: boolean;
 }
@@ -37,7 +35,7 @@ export interface CallOptions {
   signal?: AbortSignal;
 }
 
-export interface CreateCallOptions extends CallOptions {
+interface CreateCallOptions extends CallOptions {
   /** The idempotency id (`request-id`): the same one whenever the same body is sent again for the same create. */
   requestId?: string;
 }
@@ -64,4 +62,21 @@ export interface ReferralsApi {
   patch(id: string, operations: readonly PatchOperation[], ifMatch: string, options?: CallOptions): Promise<Saved>;
   /** The place of role, area and play in what is created; the root by default. */
   solutionForm?(): 'root' | 'attributes';
+}
+
+/**
+ * An operation of JSON Patch (RFC 6902). The service takes `add` and `replace` only (docs/service.md, "Update"); the
+ * others are here so that what a caller made can be sent, and refused by the service, as it is.
+ */
+export interface PatchOperation {
+  op: 'add' | 'replace' | 'remove' | 'test';
+  /** JSON Pointer (RFC 6901), such as `/details/notes` or `/team/-`. */
+  path: string;
+  value?: unknown;
+}
+
+/** Where calls and oddities are noted; VS Code's `LogOutputChannel` is one. Never given tokens, bodies or filters. */
+export interface Log {
+  debug(message: string): void;
+  warn(message: string): void;
 }

@@ -7,7 +7,7 @@ import { ignoredBy, searchedFolders } from '../language/configuration/configured
 import { type CheckOverrides, languageOptions } from '../language/configuration/languageOptions';
 import { readConfiguration } from '../language/configuration/readConfiguration';
 import { lineIndex } from '../language/document/lineIndex';
-import { decodeText } from '../sync/files/decodeText';
+import { decodeText } from '../sync/files/textEncoding';
 import type { CheckedFile } from './formats/checkedFile';
 import { UsageError } from './usageError';
 

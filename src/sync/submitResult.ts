@@ -1,7 +1,6 @@
 import type { ApiError } from '../api/apiError';
 import type { RemoteReferral, Saved } from '../api/referralsApi';
-import type { Answer } from './compare/answerTo';
-import type { Unkept } from './compare/checkKept';
+import type { Answer, Unkept } from './compare/checkAnswer';
 import type { MergeConflict, MergePath } from './merge/mergeReferral';
 import type { Removal } from './update/draftUpdate';
 

@@ -1,5 +1,4 @@
-import type { Log } from '../api/log';
-import type { ReferralsApi } from '../api/referralsApi';
+import type { Log, ReferralsApi } from '../api/referralsApi';
 import type { BaselineStore } from './state/baseline';
 import type { RecordStore } from './state/recordStore';
 

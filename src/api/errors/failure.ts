@@ -1,6 +1,5 @@
 import { t } from '../../base/l10n';
 import { ApiError, type ApiErrorDetails, type ApiErrorKind } from '../apiError';
-import type { Call } from '../call';
 
 /**
  * Returns an `ApiError` for users: what happened, then what to do. Status, codes and request ids are in the details,
@@ -28,4 +27,21 @@ function doubt({ method }: Call): string {
 /** Returns the error of a call that the user canceled. */
 export function cancelled(call: Call, details?: ApiErrorDetails): ApiError {
   return failure('cancelled', call, t('Canceled.'), '', details);
+}
+
+/** One call of the service, as errors speak of it. */
+export interface Call {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  /** Whether it asks for the list or for one referral. */
+  subject: 'list' | 'referral';
+  host: string;
+}
+
+/** What came back: the whole of it, read. */
+export interface Answer {
+  status: number;
+  headers: Headers;
+  text: string;
+  /** The `client-request-id` that it answers. */
+  clientRequestId: string;
 }

@@ -1,8 +1,7 @@
 import { t } from '../../base/l10n';
 import { ApiError } from '../apiError';
-import type { Call } from '../call';
 import { isSandboxHost, serviceAddress, serviceName } from '../serviceName';
-import { cancelled, failure } from './failure';
+import { type Call, cancelled, failure } from './failure';
 
 /** Codes of failures to make a connection: nothing was sent. */
 const notSent =

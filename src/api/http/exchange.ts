@@ -1,10 +1,8 @@
 import { t } from '../../base/l10n';
-import type { Answer, Call } from '../call';
 import { answerError, notExecuted } from '../errors/answerError';
-import { cancelled, failure } from '../errors/failure';
+import { type Answer, type Call, cancelled, failure } from '../errors/failure';
 import { timeoutError, transportError } from '../errors/transportError';
 import { serviceName } from '../serviceName';
-import { readBody, TooLarge } from './readBody';
 
 export interface ExchangeOptions {
   headers: Record<string, string>;
@@ -84,4 +82,32 @@ function tooLarge(call: Call, clientRequestId: string, maxBytes: number): Error 
     t('Narrow the filter, or raise referrals.limits.responseSize.'),
     details,
   );
+}
+
+/** Thrown by `readBody` for a body that is larger than allowed. */
+class TooLarge extends Error {
+  override readonly name = 'TooLarge';
+}
+
+/**
+ * Reads the body of a response as UTF-8.
+ * @param maxBytes counted after decompression, so that a small compressed body cannot fill the memory
+ * @throws TooLarge as soon as more has arrived; else what the connection throws
+ */
+async function readBody(response: Response, maxBytes: number): Promise<string> {
+  if (!response.body) return '';
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let bytes = 0;
+  let text = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    bytes += value.byteLength;
+    if (bytes > maxBytes) {
+      await reader.cancel().catch(() => undefined);
+      throw new TooLarge();
+    }
+    text += decoder.decode(value, { stream: true });
+  }
 }

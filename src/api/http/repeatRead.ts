@@ -1,6 +1,6 @@
 import { pause } from '../../base/pause';
 import { ApiError } from '../apiError';
-import type { Call } from '../call';
+import type { Call } from '../errors/failure';
 
 const maxRepetitions = 2;
 

@@ -2,7 +2,7 @@ import { t } from '../../base/l10n';
 import { ApiError } from '../apiError';
 import type { ListQuery, Page, ReferralsApi, RemoteReferral } from '../referralsApi';
 
-export interface ListOptions {
+interface ListOptions {
   signal?: AbortSignal;
   /** Told of entries that are not referrals; see `Page`. */
   onUnreadable?: (count: number) => void;
@@ -65,4 +65,13 @@ function problemOf(next: string, followed: ReadonlySet<string>, maxPages: number
         "Can't list all referrals: the list doesn't end after {0} pages. Narrow the filter, or raise referrals.limits.pages.",
         maxPages,
       );
+}
+
+/** All referrals that match, one after the other; see `listPages`, also for what it throws. */
+export async function* listAll(
+  api: Pick<ReferralsApi, 'listPage' | 'maxPages'>,
+  query: ListQuery = {},
+  options: ListOptions = {},
+): AsyncGenerator<RemoteReferral, void, undefined> {
+  for await (const items of listPages(api, query, options)) yield* items;
 }

@@ -1,7 +1,5 @@
-import { odataString } from './odataString';
-
 /** Properties that `$filter` is documented to take (docs/service.md, "List"). */
-export type FilterField =
+type FilterField =
   | 'engagementId'
   | 'status'
   | 'substatus'
@@ -32,4 +30,12 @@ export function odataFilter(filter: Filter): string {
   const [only] = parts;
   if (only && parts.length === 1) return odataFilter(only);
   return parts.map((part) => ('text' in part ? `(${odataFilter(part)})` : odataFilter(part))).join(' and ');
+}
+
+/**
+ * A string literal of an OData filter: in single quotes, its own single quotes doubled (docs/service.md, "List").
+ * @param value any text
+ */
+export function odataString(value: string): string {
+  return `'${value.replaceAll("'", "''")}'`;
 }

@@ -2,7 +2,7 @@ import { createReferralChecker, type ReferralChecker } from '../../language/chec
 import type { ReferralLanguageOptions } from '../../language/referralLanguage';
 
 import type { Place } from '../../language/types';
-import { decodeText } from '../../sync/files/decodeText';
+import { decodeText } from '../../sync/files/textEncoding';
 import type { CheckedFile, OtherPlace } from '../formats/checkedFile';
 import { type CountFixable, checkText } from './checkText';
 import { encodingProblem } from './encodingProblem';

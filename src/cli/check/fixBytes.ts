@@ -1,8 +1,7 @@
 import { applyEdits } from '../../language/edits/applyEdits';
 import type { ReferralLanguage } from '../../language/referralLanguage';
 import type { TextEdit } from '../../language/types';
-import { decodeText } from '../../sync/files/decodeText';
-import { encodeText } from '../../sync/files/encodeText';
+import { decodeText, encodeText } from '../../sync/files/textEncoding';
 
 /** What the safe fixes make of a file. */
 export interface FixedBytes {

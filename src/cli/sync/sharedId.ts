@@ -1,8 +1,7 @@
 import path from 'node:path';
 import { t } from '../../base/l10n';
 import { alike } from '../../sync/referral/alike';
-import { asObject } from '../../sync/referral/asObject';
-import { wireNames } from '../../sync/referral/wireNames';
+import { asObject, wireNames } from '../../sync/referral/wireNames';
 import type { SyncServices } from '../../sync/syncServices';
 
 /**

@@ -1,5 +1,5 @@
 import { Range, Uri } from 'vscode';
-import { planFile } from '../../sync/plan/planFile';
+import { planFile } from '../../sync/plan/planReferral';
 import { textPositions } from '../documents/positions';
 import { workspaceFile } from '../documents/workspaceFile';
 import type { EditorServices } from '../editorServices';

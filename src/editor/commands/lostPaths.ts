@@ -1,4 +1,4 @@
-import { changedPaths } from '../../sync/compare/changedPaths';
+import { changedPaths } from '../../sync/compare/sameReferral';
 import { payload } from '../../sync/referral/payload';
 import { solutionFieldsLike } from '../../sync/referral/solutionFieldsLike';
 

@@ -1,7 +1,6 @@
 import { type Uri, workspace } from 'vscode';
 import { findReferrals } from '../../sync/files/findReferral';
-import { asObject } from '../../sync/referral/asObject';
-import { wireNames } from '../../sync/referral/wireNames';
+import { asObject, wireNames } from '../../sync/referral/wireNames';
 
 /** What messages call the referral at `pointer`, or the only one of a file: its name, else the file's. */
 export function referralTitle(uri: Uri, text: string, pointer?: string): string {

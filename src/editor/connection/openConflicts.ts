@@ -1,5 +1,5 @@
 import { Disposable, EventEmitter, type Memento, Uri, workspace } from 'vscode';
-import { asObject } from '../../sync/referral/asObject';
+import { asObject } from '../../sync/referral/wireNames';
 import type { SubmitResult } from '../../sync/submitResult';
 import type { Connections } from './connections';
 import type { KnownReferrals } from './knownReferrals';

@@ -1,7 +1,7 @@
 import { type Disposable, EventEmitter, l10n, type TextDocumentContentProvider, Uri, workspace } from 'vscode';
 import type { RemoteReferral } from '../../api/referralsApi';
 import { formatJson } from '../../base/exactJson';
-import { withoutTransport } from '../../sync/referral/withoutTransport';
+import { withoutTransport } from '../../sync/referral/payload';
 import type { Baseline } from '../../sync/state/baseline';
 import type { Connections } from '../connection/connections';
 import type { KnownReferrals } from '../connection/knownReferrals';

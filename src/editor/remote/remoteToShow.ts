@@ -1,8 +1,7 @@
 import { referral } from '../../domain/referral/referral';
-import { sameContent } from '../../sync/merge/sameContent';
-import { asObject } from '../../sync/referral/asObject';
-import { eTagOf } from '../../sync/referral/eTagOf';
-import { wireNames } from '../../sync/referral/wireNames';
+import { sameContent } from '../../sync/referral/alike';
+import { eTagOf } from '../../sync/referral/eTag';
+import { asObject, wireNames } from '../../sync/referral/wireNames';
 import type { Baseline } from '../../sync/state/baseline';
 
 const serviceOwned = referral.properties.filter(({ readOnly }) => readOnly).map(({ name }) => name);

@@ -1,6 +1,6 @@
 import { l10n, type QuickPickItem, window } from 'vscode';
 import type { MergeConflict, MergePath, Side } from '../../sync/merge/mergeReferral';
-import { sameContent } from '../../sync/merge/sameContent';
+import { sameContent } from '../../sync/referral/alike';
 import { isClosedForGood } from '../../sync/referral/isClosedForGood';
 import { closedText, conflictQuestion, keepMineText, useTheirsText } from '../../sync/words/conflictText';
 import { propertyName } from '../../sync/words/propertyName';

@@ -1,5 +1,6 @@
+import { isObject } from '../../base/isObject';
 import { moveSolutionFields } from '../../domain/referral/moveSolutionFields';
-import { sameContent } from '../merge/sameContent';
+import { sameContent } from '../referral/alike';
 import { payload } from '../referral/payload';
 
 /**
@@ -12,4 +13,20 @@ export function sameReferral(a: unknown, b: unknown, compare: 'all' | 'set' = 'a
   const { eTag: _one, ...first } = moveSolutionFields(payload(a, purpose), 'root');
   const { eTag: _other, ...second } = moveSolutionFields(payload(b, purpose), 'root');
   return sameContent(first, second);
+}
+
+/**
+ * What differs between two referrals with wire names, as paths joined by slashes: `status`, `details/notes`. Lists count
+ * as a whole.
+ */
+export function changedPaths(before: unknown, after: unknown, path = ''): string[] {
+  if (sameContent(before, after)) return [];
+  if (!isObject(before) || !isObject(after)) return [path];
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name) =>
+    changedPaths(own(before, name), own(after, name), path === '' ? name : `${path}/${name}`),
+  );
+}
+
+function own(value: Record<string, unknown>, name: string): unknown {
+  return Object.hasOwn(value, name) ? value[name] : undefined;
 }

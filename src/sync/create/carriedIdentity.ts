@@ -1,13 +1,12 @@
 import { ApiError } from '../../api/apiError';
-import { listAll } from '../../api/odata/listAll';
-import { odataString } from '../../api/odata/odataString';
+import { listAll } from '../../api/odata/listPages';
+import { odataString } from '../../api/odata/odataFilter';
 import type { CallOptions } from '../../api/referralsApi';
 import { t } from '../../base/l10n';
 import { referral } from '../../domain/referral/referral';
 import type { MergePath } from '../merge/mergeReferral';
 import { isEmptyValue } from '../referral/alike';
-import { asObject } from '../referral/asObject';
-import { wireNames } from '../referral/wireNames';
+import { asObject, wireNames } from '../referral/wireNames';
 import { targetIds } from '../state/creates/createMarks';
 import type { SyncServices } from '../syncServices';
 import { propertyNames } from '../words/propertyName';

@@ -1,6 +1,6 @@
 import { formatJson } from '../../base/exactJson';
-import { asObject } from '../referral/asObject';
 import { isGenerated } from '../referral/reference';
+import { asObject } from '../referral/wireNames';
 import { targetIds } from '../state/creates/createMarks';
 
 type Body = Readonly<Record<string, unknown>>;

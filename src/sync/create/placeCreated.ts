@@ -1,17 +1,16 @@
+import { ApiError } from '../../api/apiError';
 import type { Saved } from '../../api/referralsApi';
 import { t } from '../../base/l10n';
 import { messageOf } from '../../base/messageOf';
-import { type Answer, answerTo } from '../compare/answerTo';
-import type { Unkept } from '../compare/checkKept';
-import { keepIgnored } from '../compare/keepIgnored';
+import { type Answer, answerTo, checkKept, keepIgnored, type Unkept } from '../compare/checkAnswer';
 import { acceptRemote } from '../files/acceptRemote';
 import type { FoundReferral, Wanted } from '../files/findReferral';
 import type { ReferralFile } from '../files/referralFile';
 import { mergeReferral } from '../merge/mergeReferral';
-import { asObject } from '../referral/asObject';
-import { sameValue } from '../referral/sameValue';
+import { sameValue } from '../referral/alike';
+import { payload, withoutTransport } from '../referral/payload';
 import { solutionFieldsLike } from '../referral/solutionFieldsLike';
-import { wireNames } from '../referral/wireNames';
+import { asObject, wireNames } from '../referral/wireNames';
 import type { Baseline } from '../state/baseline';
 import type { CreateNote } from '../state/creates/createNotes';
 import { notesOf } from '../state/creates/knownCreate';
@@ -19,7 +18,6 @@ import { keepBaseline } from '../state/keepBaseline';
 import type { SubmitResult } from '../submitResult';
 import type { SyncServices } from '../syncServices';
 import { unkeptText } from '../words/unkeptText';
-import { checkCreated, lackingOf } from './checkCreated';
 import { findSent } from './sentReferral';
 
 /** The referral of a file that was created, as the file had it then. */
@@ -157,4 +155,40 @@ async function keepCreated(
   } catch (error) {
     services.log?.warn(`Could not keep that ${done.id} was created: ${messageOf(error)}.`);
   }
+}
+
+/**
+ * Compares the service's version of a new referral with what was sent. If the answer lacks some of that, it is not a
+ * full version, and the referral is read.
+ * @param sent the referral in the file, as it was sent
+ * @returns the fullest version that could be read; `unkept` is empty if the answer leaves it open
+ */
+async function checkCreated(
+  services: Pick<SyncServices, 'api' | 'log'>,
+  sent: unknown,
+  answer: Saved,
+): Promise<{ saved: Saved; unkept: readonly Unkept[] }> {
+  if (compared(sent, answer).length === 0) return { saved: answer, unkept: [] };
+  try {
+    const saved = await services.api.get(answer.body.id);
+    return { saved, unkept: compared(sent, saved) };
+  } catch (error) {
+    if (!ApiError.is(error)) throw error;
+    services.log?.warn(`Could not read a referral after it was created: ${error.message}`);
+    return { saved: answer, unkept: [] };
+  }
+}
+
+/**
+ * Finds what a create sent and a version that was found later lacks. The service ignored it, or another user has
+ * removed it since.
+ */
+function lackingOf(sent: unknown, found: Saved): Unkept[] {
+  return compared(sent, found).filter(({ kind }) => kind === 'ignored');
+}
+
+function compared(sent: unknown, { body }: Saved): Unkept[] {
+  const now = withoutTransport(asObject(wireNames(solutionFieldsLike(body, sent))));
+  // A new referral has no earlier version, so that what it lacks was ignored.
+  return checkKept({}, payload(sent, 'create'), now);
 }

@@ -1,7 +1,7 @@
 import type { ReferralsApi, RemoteReferral, Saved } from '../../api/referralsApi';
 import { moveSolutionFields } from '../../domain/referral/moveSolutionFields';
 import type { SolutionFieldsForm } from '../../domain/referral/solutionFields';
-import { asObject } from '../referral/asObject';
+import { asObject } from '../referral/wireNames';
 import type { BaselineStore } from '../state/baseline';
 
 /** The place of role, area and play that the answers of a service have shown last. */

@@ -2,10 +2,10 @@ import { textStyle } from '../../language/edits/textStyle';
 import { editObject } from '../files/editObject';
 import { type FoundReferral, findReferrals, type Wanted } from '../files/findReferral';
 import type { FileChange } from '../files/referralFile';
-import { asObject } from '../referral/asObject';
+import { sameValue } from '../referral/alike';
 import { payload } from '../referral/payload';
 import { isGenerated, isReferenceName, referenceOf, withReference } from '../referral/reference';
-import { sameValue } from '../referral/sameValue';
+import { asObject } from '../referral/wireNames';
 import { matchesSent } from './matchesSent';
 
 /**

@@ -1,17 +1,18 @@
 import { ApiError } from '../../api/apiError';
 import type { CallOptions, RemoteReferral, Saved } from '../../api/referralsApi';
+import { isObject } from '../../base/isObject';
 import { t } from '../../base/l10n';
-import { saysAllOf } from '../compare/saysAllOf';
 import { findReferrals } from '../files/findReferral';
-import { asObject } from '../referral/asObject';
+import { alike } from '../referral/alike';
 import { isGenerated, referenceOf } from '../referral/reference';
+import { asObject } from '../referral/wireNames';
 import type { KnownCreate } from '../state/creates/knownCreate';
 import type { SyncServices } from '../syncServices';
 import type { CreateSearch } from './createSearch';
 import { matchesSent } from './matchesSent';
 
 /** What a create in doubt comes to. */
-export type Settled =
+type Settled =
   /** The service has the referral that was sent. */
   | { saved: Saved }
   /** Only the user can decide: these have its reference, and no file holds them. */
@@ -125,4 +126,22 @@ export function doubtText(
 export function titleOf(body: unknown, file: string): string {
   const { name } = asObject(body);
   return typeof name === 'string' && name.trim() ? name : file;
+}
+
+/**
+ * Whether the service's version says everything that was sent: it may say more, and empty values and spellings of one
+ * instant do not count (see `alike`).
+ */
+function saysAllOf(remote: unknown, sent: unknown): boolean {
+  if (alike(remote, sent)) return true;
+  if (Array.isArray(sent)) {
+    return (
+      Array.isArray(remote) &&
+      remote.length === sent.length &&
+      sent.every((entry, index) => saysAllOf(remote[index], entry))
+    );
+  }
+  if (!isObject(sent)) return false;
+  const other = isObject(remote) ? remote : {};
+  return Object.entries(sent).every(([name, value]) => saysAllOf(other[name], value));
 }

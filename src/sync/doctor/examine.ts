@@ -1,9 +1,10 @@
 import { ApiError } from '../../api/apiError';
 import type { CallOptions, ListQuery, Page, ReferralsApi } from '../../api/referralsApi';
+import { formatJson } from '../../base/exactJson';
 import { t } from '../../base/l10n';
 import { type SolutionFieldName, solutionFields } from '../../domain/referral/solutionFields';
+import { createReferralChecker } from '../../language/checker';
 import { solutionPlace } from '../referral/solutionFieldsLike';
-import { unknownNames } from './unknownNames';
 
 /** One thing that was tried or seen. */
 export interface Finding {
@@ -127,4 +128,44 @@ async function probe(api: ReferralsApi, options: CallOptions): Promise<Finding[]
     }
   }
   return findings;
+}
+
+/** A value that can be no text of a person: one word. */
+const word = /^[A-Za-z][\w-]{0,40}$/;
+
+/** What a service returns that this extension does not know. */
+interface UnknownNames {
+  /** Paths such as `details.newProperty`. */
+  readonly properties: readonly string[];
+  /** Such as `status=Paused`; a text of several words shows as its length. */
+  readonly values: readonly string[];
+}
+
+/** Finds properties and values of enums that are unknown in referrals of a service. */
+function unknownNames(referrals: readonly unknown[]): UnknownNames {
+  const language = createReferralChecker();
+  const properties = new Set<string>();
+  const values = new Set<string>();
+  for (const referral of referrals) {
+    for (const { code, path, data } of language.validate(language.parse(formatJson(referral)))) {
+      const name = readable(path);
+      if (code === 'shape.unknown-property') properties.add(name);
+      if (code === 'value.unknown') values.add(`${name}=${shown(data?.found)}`);
+    }
+  }
+  return { properties: [...properties].sort(), values: [...values].sort() };
+}
+
+/** A path without the places in lists. */
+function readable(pointer: string): string {
+  return pointer
+    .split('/')
+    .slice(1)
+    .filter((part) => !/^\d+$/.test(part))
+    .join('.');
+}
+
+function shown(found: string | undefined): string {
+  const text = found ?? '';
+  return word.test(text) ? text : `(${text.length})`;
 }

@@ -5,12 +5,10 @@ import { referral } from '../../domain/referral/referral';
 import type { JsonNode, JsonProperty } from '../../language/document/jsonNode';
 import { indentAt, jsonText, type TextStyle, textStyle } from '../../language/edits/textStyle';
 import type { TextEdit } from '../../language/types';
-import { identityOf } from '../merge/identityOf';
-import { alike } from '../referral/alike';
-import { asObject } from '../referral/asObject';
-import { sameValue } from '../referral/sameValue';
-import { wireNames } from '../referral/wireNames';
-import { withoutTransport } from '../referral/withoutTransport';
+import { identityOf } from '../merge/listEntries';
+import { alike, sameValue } from '../referral/alike';
+import { withoutTransport } from '../referral/payload';
+import { asObject, wireNames } from '../referral/wireNames';
 import { editObject } from './editObject';
 import type { FoundReferral } from './findReferral';
 

@@ -3,8 +3,8 @@ import { referral } from '../../domain/referral/referral';
 import { JsonNode } from '../../language/document/jsonNode';
 import type { ParsedDocument } from '../../language/document/parsedDocument';
 import type { ReferralText } from '../../language/document/referralText';
-import { asObject } from '../referral/asObject';
-import { sameValue } from '../referral/sameValue';
+import { sameValue } from '../referral/alike';
+import { asObject } from '../referral/wireNames';
 import { recentDocument } from './recentDocument';
 
 /** A referral in a text. */

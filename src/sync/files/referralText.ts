@@ -1,5 +1,5 @@
 import { jsonText, type TextStyle } from '../../language/edits/textStyle';
-import { withoutTransport } from '../referral/withoutTransport';
+import { withoutTransport } from '../referral/payload';
 
 const style: TextStyle = { unit: '  ', eol: '\n', colon: ': ', comma: ', ' };
 

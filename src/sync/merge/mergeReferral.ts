@@ -2,15 +2,12 @@ import { isObject } from '../../base/isObject';
 import { isResource } from '../../domain/model/isResource';
 import type { PropertyType, Resource } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
-import { alike } from '../referral/alike';
-import { asObject } from '../referral/asObject';
+import { alike, sameContent } from '../referral/alike';
+import { withoutTransport } from '../referral/payload';
 import { solutionFieldsLike } from '../referral/solutionFieldsLike';
-import { wireNames } from '../referral/wireNames';
-import { withoutTransport } from '../referral/withoutTransport';
-import { agreeSolutionFields } from './agreeSolutionFields';
-import { type EntryGroup, groupEntries } from './groupEntries';
-import { sameContent } from './sameContent';
-import { isSolutionAttribute, pickSolution } from './solutionChoice';
+import { asObject, wireNames } from '../referral/wireNames';
+import { type EntryGroup, groupEntries } from './listEntries';
+import { agreeSolutionFields, isSolutionAttribute, pickSolution } from './solutionChoice';
 import { isPart, withoutEmptyLists, withUnmentioned } from './withUnmentioned';
 
 /** A path from the referral: wire names, and for entries of lists what identifies them. */

@@ -3,7 +3,7 @@ import { isResource } from '../../domain/model/isResource';
 import type { PropertyType } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
 import { isEmptyValue } from '../referral/alike';
-import { identityOf } from './identityOf';
+import { identityOf } from './listEntries';
 
 /** What every referral has: a file without one of them holds a part. */
 const always = ['type', 'status', 'name', 'customerProfile', 'consent', 'details'];

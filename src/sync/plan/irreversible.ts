@@ -1,8 +1,7 @@
 import { t } from '../../base/l10n';
 import { unknownNames } from '../../domain/referral/unknownNames';
 import type { OwnTaxonomies } from '../../domain/referral/withName';
-import { asObject } from '../referral/asObject';
-import { wireNames } from '../referral/wireNames';
+import { asObject, wireNames } from '../referral/wireNames';
 import type { Baseline } from '../state/baseline';
 
 /**

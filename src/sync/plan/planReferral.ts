@@ -1,24 +1,29 @@
 import { ApiError } from '../../api/apiError';
 import type { CallOptions, Saved } from '../../api/referralsApi';
-import { changedPaths } from '../compare/changedPaths';
-import { sameReferral } from '../compare/sameReferral';
-import type { FoundReferral } from '../files/findReferral';
-import { contradictionText } from '../merge/agreeSolutionFields';
-import { asObject } from '../referral/asObject';
-import { eTagOf } from '../referral/eTagOf';
-import { sameETag } from '../referral/sameETag';
-import { wireNames } from '../referral/wireNames';
+import { changedPaths, sameReferral } from '../compare/sameReferral';
+import { type FoundReferral, findReferrals } from '../files/findReferral';
+import type { ReferralFile } from '../files/referralFile';
+import { contradictionText } from '../merge/solutionChoice';
+import { eTagOf, sameETag } from '../referral/eTag';
+import { payload } from '../referral/payload';
+import { asObject, wireNames } from '../referral/wireNames';
 import type { Baseline } from '../state/baseline';
+import { CreateNotesError } from '../state/creates/createNotes';
+import { knownCreate } from '../state/creates/knownCreate';
 import { isOutdated, recordedBaseline } from '../state/recordedBaseline';
 import type { SyncServices } from '../syncServices';
-import { doubledMessage } from '../update/doubledProperty';
-import { addedPlaceholders, draftMessage } from '../update/draftMessage';
 import { draftUpdate, type Removal, type UpdateBase, type UpdateDraft } from '../update/draftUpdate';
-import { eTagMessage } from '../update/eTagMessage';
-import { handChange, onlyReadOnly } from '../update/handChange';
 import { readCurrent } from '../update/readCurrent';
 import { isChange, methodMessage, type UpdateMethod } from '../update/sendUpdate';
 import { bodyTaken } from '../update/triedUpdate';
+import {
+  addedPlaceholders,
+  doubledMessage,
+  draftMessage,
+  eTagMessage,
+  handChange,
+  onlyReadOnly,
+} from '../update/unsendable';
 import type { Plan } from './plan';
 
 /** What would be done about one referral of a file, before anything is. */
@@ -134,6 +139,40 @@ async function current(
     return await readCurrent(services, id, known, call);
   } catch (error) {
     if (ApiError.is(error, 'missing')) return 'gone';
+    throw error;
+  }
+}
+
+type FileServices = Pick<SyncServices, 'api' | 'baselines' | 'records' | 'held' | 'serviceName' | 'wait'>;
+
+/**
+ * Plans all referrals of a file, in its order; see `planReferral`. One without an ID that is known to have been created is
+ * not planned as a create: `adopt` gives it its ID back, and `doubtful` asks the user.
+ */
+export async function planFile(
+  services: FileServices,
+  file: Pick<ReferralFile, 'name' | 'read'>,
+  options: CallOptions & { ask?: boolean } = {},
+): Promise<PlannedReferral[]> {
+  const rows: PlannedReferral[] = [];
+  const text = await file.read();
+  for (const found of findReferrals(text)) {
+    const row = await planReferral(services, file.name, found, options);
+    const isCreate = row.plan === 'create' && row.draft === undefined;
+    rows.push(isCreate ? { ...row, plan: await planOfCreate(services, file.name, text, found) } : row);
+  }
+  return rows;
+}
+
+async function planOfCreate(services: FileServices, file: string, text: string, found: FoundReferral): Promise<Plan> {
+  const { pointer, value } = found;
+  try {
+    const known = await knownCreate(services, { file, text, pointer, body: payload(value, 'create') });
+    if (known.kind === 'created') return known.isSame && known.isOwn ? 'adopt' : 'doubtful';
+    return known.kind === 'held' ? 'doubtful' : 'create';
+  } catch (error) {
+    // The submit tells what is wrong with the records.
+    if (error instanceof CreateNotesError) return 'create';
     throw error;
   }
 }

@@ -1,8 +1,11 @@
+import { sameReferral } from '../compare/sameReferral';
 import { mergeReferral } from '../merge/mergeReferral';
-import { eTagOf } from '../referral/eTagOf';
+import { eTagOf } from '../referral/eTag';
 import type { Baseline } from '../state/baseline';
 import { isOutdated, recordedBaseline } from '../state/recordedBaseline';
-import { isEdited } from './isEdited';
+import { draftUpdate } from '../update/draftUpdate';
+import { isChange } from '../update/sendUpdate';
+import { onlyReadOnly } from '../update/unsendable';
 
 /**
  * How a referral in a file compares with the service, as far as is known. `behind`: only the service has moved on;
@@ -48,4 +51,14 @@ function canMerge(
   theirs: Readonly<Record<string, unknown>> | undefined,
 ): boolean {
   return theirs !== undefined && mergeReferral(base, mine, theirs).conflicts.length === 0;
+}
+
+/**
+ * Whether the user changed a referral since the version that the file took. A file that holds a part of it, or spells
+ * values in another way, is not changed.
+ * @param mine the referral in the file, in any spelling
+ */
+export function isEdited(mine: unknown, base: Readonly<Record<string, unknown>>): boolean {
+  if (sameReferral(mine, base)) return false;
+  return isChange(draftUpdate(mine, base, { body: base, isRecorded: true })) || onlyReadOnly(mine, base) !== undefined;
 }

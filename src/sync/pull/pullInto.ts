@@ -12,14 +12,12 @@ import {
   mergeReferral,
   type Side,
 } from '../merge/mergeReferral';
-import { isEdited } from '../plan/isEdited';
 import { plan } from '../plan/plan';
-import { asObject } from '../referral/asObject';
-import { eTagOf } from '../referral/eTagOf';
-import { sameETag } from '../referral/sameETag';
-import { sameValue } from '../referral/sameValue';
+import { isEdited } from '../plan/syncState';
+import { sameValue } from '../referral/alike';
+import { eTagOf, sameETag } from '../referral/eTag';
 import { solutionFieldsLike } from '../referral/solutionFieldsLike';
-import { wireNames } from '../referral/wireNames';
+import { asObject, wireNames } from '../referral/wireNames';
 import { keepBaseline, keepPart } from '../state/keepBaseline';
 import { isOutdated, recordedBaseline } from '../state/recordedBaseline';
 import type { SyncServices } from '../syncServices';

@@ -1,4 +1,5 @@
 import { ExactNumber, isNumber, sameNumber } from '../../base/exactJson';
+import { isObject } from '../../base/isObject';
 import { sameText } from '../../base/unescapeHtml';
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
@@ -34,4 +35,32 @@ function atOnce(a: string, b: string): boolean {
 /** The digits that Date does not keep. */
 function beyondMilliseconds(text: string): string {
   return (/\.\d{3}(\d+)/.exec(text)?.[1] ?? '').replace(/0+$/, '');
+}
+
+/** Whether two JSON values are equal, numbers as they are written; the order of properties does not count. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (isNumber(a) && isNumber(b)) return String(a) === String(b);
+  if (Array.isArray(a) && Array.isArray(b)) {
+    return a.length === b.length && a.every((item, index) => sameValue(item, b[index]));
+  }
+  if (!isObject(a) || !isObject(b)) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && sameValue(a[key], b[key]))
+  );
+}
+
+/** Whether two JSON values say the same to the service: see `alike`; the order of properties does not count. */
+export function sameContent(a: unknown, b: unknown): boolean {
+  if (alike(a, b)) return true;
+  if (Array.isArray(a) && Array.isArray(b)) {
+    return a.length === b.length && a.every((item, index) => sameContent(item, b[index]));
+  }
+  if (!isObject(a) || !isObject(b)) return false;
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => sameContent(own(a, key), own(b, key)));
+}
+
+function own(value: Record<string, unknown>, key: string): unknown {
+  return Object.hasOwn(value, key) ? value[key] : undefined;
 }

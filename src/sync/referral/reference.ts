@@ -1,7 +1,6 @@
 import { isNumber } from '../../base/exactJson';
 import { referral } from '../../domain/referral/referral';
-import { asObject } from './asObject';
-import { wireNames } from './wireNames';
+import { asObject, wireNames } from './wireNames';
 
 const generated = /^auto-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

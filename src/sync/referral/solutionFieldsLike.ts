@@ -1,7 +1,6 @@
 import { moveSolutionFields, solutionAttribute } from '../../domain/referral/moveSolutionFields';
 import { type SolutionFieldName, solutionFields } from '../../domain/referral/solutionFields';
-import { asObject } from './asObject';
-import { wireNames } from './wireNames';
+import { asObject, wireNames } from './wireNames';
 
 const names = Object.keys(solutionFields) as SolutionFieldName[];
 

@@ -1,3 +1,4 @@
+import { isObject } from '../../base/isObject';
 import { isResource } from '../../domain/model/isResource';
 import type { PropertyType, Resource } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
@@ -32,4 +33,9 @@ function renamed(value: Readonly<Record<string, unknown>>, type: Resource): Reco
     found.set(name, property ? wireNames(entry, property.type) : entry);
   }
   return Object.fromEntries(found);
+}
+
+/** Returns the value if it is a JSON object, else an empty one. */
+export function asObject(value: unknown): Record<string, unknown> {
+  return isObject(value) ? value : {};
 }

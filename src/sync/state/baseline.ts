@@ -1,7 +1,7 @@
 import { isObject } from '../../base/isObject';
-import { asObject } from '../referral/asObject';
-import { sameETag } from '../referral/sameETag';
-import { sameValue } from '../referral/sameValue';
+import { sameValue } from '../referral/alike';
+import { sameETag } from '../referral/eTag';
+import { asObject } from '../referral/wireNames';
 
 /** What the service was last seen saying of a referral, and what the file then took from it. */
 export interface Baseline {

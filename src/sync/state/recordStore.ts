@@ -1,4 +1,4 @@
-import { asObject } from '../referral/asObject';
+import { asObject } from '../referral/wireNames';
 import type { BaselineStore } from './baseline';
 
 /**

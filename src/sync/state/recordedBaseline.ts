@@ -1,13 +1,10 @@
 import { moveSolutionFields } from '../../domain/referral/moveSolutionFields';
-import { changedPaths } from '../compare/changedPaths';
-import { sameContent } from '../merge/sameContent';
+import { changedPaths } from '../compare/sameReferral';
 import { isPart } from '../merge/withUnmentioned';
-import { alike } from '../referral/alike';
-import { asObject } from '../referral/asObject';
-import { eTagOf } from '../referral/eTagOf';
+import { alike, sameContent } from '../referral/alike';
+import { eTagOf, sameETag } from '../referral/eTag';
 import { payload } from '../referral/payload';
-import { sameETag } from '../referral/sameETag';
-import { wireNames } from '../referral/wireNames';
+import { asObject, wireNames } from '../referral/wireNames';
 import { type Baseline, findEarlier, versionsBefore } from './baseline';
 
 /**

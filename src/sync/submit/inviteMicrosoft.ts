@@ -1,14 +1,14 @@
 import { ApiError } from '../../api/apiError';
-import { listAll } from '../../api/odata/listAll';
-import { odataString } from '../../api/odata/odataString';
+import { listAll } from '../../api/odata/listPages';
+import { odataString } from '../../api/odata/odataFilter';
 import type { CallOptions, RemoteReferral } from '../../api/referralsApi';
 import { isObject } from '../../base/isObject';
 import { t } from '../../base/l10n';
 import { findReferrals } from '../files/findReferral';
 import type { ReferralFile } from '../files/referralFile';
 import { referralText } from '../files/referralText';
-import { asObject } from '../referral/asObject';
 import { payload } from '../referral/payload';
+import { asObject } from '../referral/wireNames';
 import type { SubmitResult } from '../submitResult';
 import type { SyncServices } from '../syncServices';
 import { type Submission, type SubmitPorts, submitCase } from './submitCase';

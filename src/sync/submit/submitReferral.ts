@@ -5,14 +5,14 @@ import { createReferral } from '../create/createReferral';
 import type { CreateOptions } from '../create/decideCreate';
 import { type FoundReferral, findReferrals } from '../files/findReferral';
 import type { ReferralFile } from '../files/referralFile';
-import { contradictionText } from '../merge/agreeSolutionFields';
-import { asObject } from '../referral/asObject';
+import { contradictionText } from '../merge/solutionChoice';
+import { sameValue } from '../referral/alike';
+import { referenceOf } from '../referral/reference';
+import { asObject, wireNames } from '../referral/wireNames';
 import type { SubmitResult } from '../submitResult';
 import type { SyncServices } from '../syncServices';
-import { doubledMessage } from '../update/doubledProperty';
-import { draftMessage } from '../update/draftMessage';
+import { doubledMessage, draftMessage } from '../update/unsendable';
 import { type UpdateOptions, updateReferral } from '../update/updateReferral';
-import { isMeant } from './isMeant';
 
 export interface SubmitOptions extends UpdateOptions, CreateOptions {
   /** JSON Pointer of the referral in the file; the whole document if not given. */
@@ -68,4 +68,24 @@ function problemOf(found: FoundReferral | undefined, name: string): string | und
     if (contradiction !== undefined) return contradiction;
   }
   return Object.keys(asObject(found.value)).length === 0 ? t('The referral in {0} is empty.', name) : undefined;
+}
+
+/**
+ * Whether a referral is the one that a person has decided about, whatever was typed meanwhile: known by its ID, else by
+ * reference and name, else by all that it says.
+ */
+export function isMeant(now: unknown, meant: unknown): boolean {
+  const [own, other] = [asObject(wireNames(now)), asObject(wireNames(meant))];
+  if (own.id || other.id) return own.id === other.id;
+  const reference = referenceOf(own);
+  if (reference && reference === referenceOf(other)) return own.name === other.name;
+  return sameValue(now, meant);
+}
+
+/** Returns the current JSON Pointer of a referral; `pointer`, its earlier one, if it is gone or several may be it. */
+export function placeOf(all: readonly FoundReferral[], pointer: string, meant: unknown): string {
+  const own = all.find((each) => each.pointer === pointer);
+  if (own && isMeant(own.value, meant)) return pointer;
+  const [moved, ...others] = all.filter(({ value }) => isMeant(value, meant));
+  return moved && others.length === 0 ? moved.pointer : pointer;
 }

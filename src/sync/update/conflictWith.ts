@@ -1,14 +1,13 @@
 import { ApiError } from '../../api/apiError';
 import type { CallOptions, Saved } from '../../api/referralsApi';
+import { t } from '../../base/l10n';
 import type { Wanted } from '../files/findReferral';
 import { type MergeConflict, mergeReferral } from '../merge/mergeReferral';
-import { asObject } from '../referral/asObject';
-import { wireNames } from '../referral/wireNames';
+import { asObject, wireNames } from '../referral/wireNames';
 import type { Baseline } from '../state/baseline';
 import type { SubmitResult } from '../submitResult';
 import type { SyncServices } from '../syncServices';
 import { conflictText } from '../words/conflictText';
-import { gone } from './gone';
 import { isOlder } from './readCurrent';
 
 type Conflict = Extract<SubmitResult, { outcome: 'conflict' }>;
@@ -48,4 +47,20 @@ export function conflictOf(
   const isOld = isOlder(asObject(wireNames(before)), remote?.body);
   const message = conflictText({ reason, paths, isBaseKnown: base !== undefined, isOld }, serviceName);
   return { pointer, outcome: 'conflict', id, reason, ...(remote && { remote }), conflicts: [...conflicts], message };
+}
+
+/**
+ * The result if the service has no referral with the id of the file.
+ * @param isTried whether an update is in doubt: it may have taken the user out of the team, so the deal may still be there
+ */
+export function gone(pointer: string, id: string, isTried = false): Extract<SubmitResult, { outcome: 'gone' }> {
+  const message = isTried
+    ? t(
+        'The referral can no longer be read, and its last update may have been made. Check whether your account is still in its team.',
+      )
+    : t(
+        'No referral has the ID {0}. Check the selected service and account, or remove "id" and "eTag" from the file to create the referral again.',
+        id,
+      );
+  return { pointer, outcome: 'gone', id, message };
 }

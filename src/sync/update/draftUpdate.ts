@@ -5,15 +5,13 @@ import { moveSolutionFields } from '../../domain/referral/moveSolutionFields';
 import { referral } from '../../domain/referral/referral';
 import { type SolutionFieldName, type SolutionFieldsForm, solutionFields } from '../../domain/referral/solutionFields';
 import { isNormalized } from '../compare/isNormalized';
-import { identityOf } from '../merge/identityOf';
+import { identityOf } from '../merge/listEntries';
 import { type MergeConflict, type MergePath, mergeReferral, type Side } from '../merge/mergeReferral';
-import { sameContent } from '../merge/sameContent';
 import { isPart } from '../merge/withUnmentioned';
-import { isEmptyValue } from '../referral/alike';
-import { asObject } from '../referral/asObject';
+import { isEmptyValue, sameContent } from '../referral/alike';
+import { withoutTransport } from '../referral/payload';
 import { solutionFieldsLike, solutionPlace } from '../referral/solutionFieldsLike';
-import { wireNames } from '../referral/wireNames';
-import { withoutTransport } from '../referral/withoutTransport';
+import { asObject, wireNames } from '../referral/wireNames';
 
 type Body = Readonly<Record<string, unknown>>;
 

@@ -1,10 +1,9 @@
-import type { PatchOperation } from '../../api/patchOperation';
+import type { PatchOperation } from '../../api/referralsApi';
 import { isObject } from '../../base/isObject';
 import { isResource } from '../../domain/model/isResource';
 import type { PropertyType } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
-import { sameContent } from '../merge/sameContent';
-import { isEmptyValue } from '../referral/alike';
+import { isEmptyValue, sameContent } from '../referral/alike';
 
 /** Sent together if one of them changed, as in the documentation's own sample. */
 const pair = ['status', 'substatus'];

@@ -1,7 +1,7 @@
 import { ApiError } from '../../api/apiError';
 import type { CallOptions, Saved } from '../../api/referralsApi';
 import { t } from '../../base/l10n';
-import { sameETag } from '../referral/sameETag';
+import { sameETag } from '../referral/eTag';
 import { type Baseline, versionsBefore } from '../state/baseline';
 import type { SyncServices } from '../syncServices';
 

@@ -1,10 +1,9 @@
 import { ApiError } from '../../api/apiError';
 import type { CallOptions, Saved } from '../../api/referralsApi';
 import { t } from '../../base/l10n';
-import { checkKept, type Unkept } from '../compare/checkKept';
-import { asObject } from '../referral/asObject';
-import { wireNames } from '../referral/wireNames';
-import { withoutTransport } from '../referral/withoutTransport';
+import { checkKept, type Unkept } from '../compare/checkAnswer';
+import { withoutTransport } from '../referral/payload';
+import { asObject, wireNames } from '../referral/wireNames';
 import type { SyncServices } from '../syncServices';
 import type { UpdateDraft } from './draftUpdate';
 import { patchOperations } from './patchOperations';

@@ -1,10 +1,9 @@
 import { ApiError } from '../../api/apiError';
 import type { Saved } from '../../api/referralsApi';
 import { messageOf } from '../../base/messageOf';
-import { checkKept } from '../compare/checkKept';
-import { asObject } from '../referral/asObject';
-import { wireNames } from '../referral/wireNames';
-import { withoutTransport } from '../referral/withoutTransport';
+import { checkKept } from '../compare/checkAnswer';
+import { withoutTransport } from '../referral/payload';
+import { asObject, wireNames } from '../referral/wireNames';
 import type { Baseline } from '../state/baseline';
 import type { SyncServices } from '../syncServices';
 import { draftUpdate } from './draftUpdate';

@@ -1,28 +1,25 @@
 import { ApiError } from '../../api/apiError';
 import type { CallOptions, Saved } from '../../api/referralsApi';
+import { t } from '../../base/l10n';
 import { sameReferral } from '../compare/sameReferral';
 import type { Wanted } from '../files/findReferral';
 import type { ReferralFile } from '../files/referralFile';
-import { contradictionText } from '../merge/agreeSolutionFields';
 import type { MergeConflict, Side } from '../merge/mergeReferral';
-import { eTagOf } from '../referral/eTagOf';
-import { sameETag } from '../referral/sameETag';
+import { contradictionText } from '../merge/solutionChoice';
+import { eTagOf, sameETag } from '../referral/eTag';
 import type { Baseline } from '../state/baseline';
 import { keepBaseline } from '../state/keepBaseline';
 import { isOutdated, recordedBaseline } from '../state/recordedBaseline';
 import type { SubmitResult } from '../submitResult';
 import type { SyncServices } from '../syncServices';
-import { conflictOf } from './conflictWith';
-import { addedPlaceholders } from './draftMessage';
+import { propertyNames } from '../words/propertyName';
+import { conflictOf, gone } from './conflictWith';
 import { draftUpdate, type Removal, type UpdateBase, type UpdateDraft } from './draftUpdate';
-import { eTagMessage } from './eTagMessage';
-import { gone } from './gone';
-import { handChange, onlyReadOnly } from './handChange';
 import { readCurrent } from './readCurrent';
-import { removalText } from './removalText';
 import { isChange, methodMessage, sendUpdate, type UpdateMethod } from './sendUpdate';
 import { settleUpdate } from './settleUpdate';
 import { bodyTaken, sendTried } from './triedUpdate';
+import { addedPlaceholders, eTagMessage, handChange, onlyReadOnly } from './unsendable';
 
 export interface UpdateOptions extends CallOptions {
   method?: UpdateMethod;
@@ -163,4 +160,10 @@ function refusedRemovals({ removals }: UpdateDraft, may: NonNullable<UpdateOptio
   if (may === 'all') return [];
   if (may === 'values') return removals.filter(({ isWhole }) => isWhole);
   return removals.filter(({ path }) => !may.includes(path.join('/')));
+}
+
+/** Says why an update that takes something away was not sent. */
+function removalText(removals: readonly Removal[], service: string): string {
+  const names = propertyNames(removals.map(({ path }) => path));
+  return t('Not submitted: this removes from {0}: {1}. Confirm that, or pull the latest version.', service, names);
 }

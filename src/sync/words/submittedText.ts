@@ -1,7 +1,5 @@
 import { t } from '../../base/l10n';
 import type { MergePath } from '../merge/mergeReferral';
-import { keptText } from './keptText';
-import { outdatedText } from './outdatedText';
 import { propertyName, propertyNames } from './propertyName';
 
 /** What one submitted referral came to. */
@@ -46,15 +44,16 @@ export function submittedText(submitted: Submitted, service: string): string {
     ...(differs ? [t('It still differs from {0}. Submit it again to compare the two.', service)] : []),
     ...(others.length > 0 ? [t("Merged with other people's changes: {0}.", propertyNames(others))] : []),
     ...(statusMoved ? [t('Status is now {0}.', status)] : []),
-    ...(setToo.length > 0 && setToo.length <= maxNamed
+    ...(setToo.length > 0 && setToo.length <= maxSet
       ? [t('Also set by {0}: {1}.', service, propertyNames(setToo))]
       : []),
     ...(kept.length > 0 ? [keptText(kept, service)] : []),
-    ...(setToo.length > maxNamed ? [t('{0} more properties were set by {1}.', setToo.length, service)] : []),
+    ...(setToo.length > maxSet ? [t('{0} more properties were set by {1}.', setToo.length, service)] : []),
   ].join(' ');
 }
 
-const maxNamed = 4;
+/** Maximum number of properties to name that the service set. */
+const maxSet = 4;
 
 function headline({ outcome, isOld, adopted, sent, merged }: Submitted, service: string): string {
   if (adopted) return t('Already created in {0} before; the file has its ID again.', service);
@@ -65,4 +64,24 @@ function headline({ outcome, isOld, adopted, sent, merged }: Submitted, service:
   return merged.length > 0
     ? t("Took {0}'s {1}. Nothing was left to send.", service, propertyNames(merged))
     : t('Already up to date with {0}.', service);
+}
+
+/** Maximum number of properties to name that a file lacks. */
+const maxKept = 5;
+
+/**
+ * Says what a file no longer mentions and the service keeps.
+ * @param service "the sandbox" or "Partner Center"
+ */
+export function keptText(kept: readonly MergePath[], service: string): string {
+  const names = [...new Set(kept.map(propertyName))];
+  const shown = names.slice(0, maxKept).join(', ');
+  return names.length > maxKept
+    ? t('Not in the file, and kept in {0}: {1} and {2} more.', service, shown, names.length - maxKept)
+    : t('Not in the file, and kept in {0}: {1}.', service, shown);
+}
+
+/** Says that a file without changes has an older version than the last one that is known, as after a checkout. */
+export function outdatedText(): string {
+  return t('Nothing to submit: the file has an older version of this deal. Pull the latest version.');
 }

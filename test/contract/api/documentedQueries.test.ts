@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { httpReferralsApi } from '../../../src/api/http/httpReferralsApi';
-import { listAll } from '../../../src/api/odata/listAll';
+import { listAll } from '../../../src/api/odata/listPages';
 import { odataFilter } from '../../../src/api/odata/odataFilter';
 import { filterQuery, stages, type ViewFilter } from '../../../src/editor/views/rows/viewFilter';
-import { asObject } from '../../../src/sync/referral/asObject';
+import { asObject } from '../../../src/sync/referral/wireNames';
 import { type SandboxClient, sandboxClient } from '../sandbox/sandboxClient';
 
 const src = path.join(__dirname, '../../../src');

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { expandBraces } from '../../../src/base/expandBraces';
-import { globPattern } from '../../../src/base/globPattern';
+import { expandBraces, globPattern } from '../../../src/base/globPattern';
 import { runForTest } from './runForTest';
 import { temporaryFolder } from './temporaryFolder';
 

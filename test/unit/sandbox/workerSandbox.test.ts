@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { httpReferralsApi } from '../../../src/api/http/httpReferralsApi';
-import { listAll } from '../../../src/api/odata/listAll';
+import { listAll } from '../../../src/api/odata/listPages';
 import { takeWebLock } from '../../../src/base/webLock';
 import { workerSandbox } from '../../../src/sandbox/workerSandbox';
 

@@ -10,11 +10,11 @@ const allowed: Readonly<Record<string, string>> = {
   'cli/sync/outcomeReport.ts': 'rows of a report',
   'sync/files/acceptRemote.ts': 'names and texts',
   'sync/files/editObject.ts': 'names',
-  'sync/merge/identityOf.ts': 'compares entries whatever the spelling of their numbers',
+  'sync/merge/listEntries.ts': 'compares entries whatever the spelling of their numbers',
   'sync/state/creates/createMarks.ts': 'hashes content whatever the spelling of its numbers',
   'sync/state/node/trustedFolder.ts': 'keys, and the identity of a folder',
   'sync/create/sentReferral.ts': 'a reference, which is text',
-  'sync/submit/submitInOrder.ts': 'names, which are texts',
+  'sync/submit/submitFile.ts': 'names, which are texts',
 };
 
 describe('JSON of referrals', () => {

@@ -2,7 +2,7 @@ import { l10n, window, workspace } from 'vscode';
 import { ApiError } from '../../../api/apiError';
 import { examine, type Finding, failure } from '../../../sync/doctor/examine';
 import { reportPage } from '../../../sync/doctor/reportText';
-import { asObject } from '../../../sync/referral/asObject';
+import { asObject } from '../../../sync/referral/wireNames';
 import type { EditorServices } from '../../editorServices';
 import { withProgress } from '../../ui/withProgress';
 import type { Command } from '../command';

@@ -1,5 +1,5 @@
 import { commands, l10n } from 'vscode';
-import { asObject } from '../../../sync/referral/asObject';
+import { asObject } from '../../../sync/referral/wireNames';
 import { Cancelled } from '../../ui/cancelled';
 import { showInformationMessage, showWarningMessage } from '../../ui/messages';
 import type { Command } from '../command';

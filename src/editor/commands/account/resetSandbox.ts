@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import { int, object } from 'zod/mini';
-import { listAll } from '../../../api/odata/listAll';
-import { asObject } from '../../../sync/referral/asObject';
+import { listAll } from '../../../api/odata/listPages';
+import { asObject } from '../../../sync/referral/wireNames';
 import { UserError } from '../../documents/userError';
 import type { EditorServices } from '../../editorServices';
 import { Cancelled } from '../../ui/cancelled';

@@ -1,8 +1,7 @@
 import { isObject } from '../../../base/isObject';
 import { t } from '../../../base/l10n';
 import { isEmptyValue } from '../../../sync/referral/alike';
-import { asObject } from '../../../sync/referral/asObject';
-import { wireNames } from '../../../sync/referral/wireNames';
+import { asObject, wireNames } from '../../../sync/referral/wireNames';
 import { draftUpdate } from '../../../sync/update/draftUpdate';
 import { propertyName } from '../../../sync/words/propertyName';
 import { quotedText } from '../../../sync/words/valueText';

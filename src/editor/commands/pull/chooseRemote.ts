@@ -1,5 +1,5 @@
 import { l10n, type QuickPick, type QuickPickItem, window } from 'vscode';
-import { listAll } from '../../../api/odata/listAll';
+import { listAll } from '../../../api/odata/listPages';
 import type { ReferralsApi, RemoteReferral } from '../../../api/referralsApi';
 import { Cancelled } from '../../ui/cancelled';
 import { labelText } from '../../ui/labelText';

@@ -1,8 +1,7 @@
 import { commands, l10n, Uri, workspace } from 'vscode';
 import { formatJson } from '../../../base/exactJson';
 import { findReferrals } from '../../../sync/files/findReferral';
-import { asObject } from '../../../sync/referral/asObject';
-import { wireNames } from '../../../sync/referral/wireNames';
+import { asObject, wireNames } from '../../../sync/referral/wireNames';
 import { UserError } from '../../documents/userError';
 import type { RemoteDocuments } from '../../remote/remoteDocuments';
 import { clearError } from '../clearError';

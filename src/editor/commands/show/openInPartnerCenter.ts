@@ -1,7 +1,6 @@
 import { env, l10n, Uri, window } from 'vscode';
 import { findReferrals } from '../../../sync/files/findReferral';
-import { asObject } from '../../../sync/referral/asObject';
-import { wireNames } from '../../../sync/referral/wireNames';
+import { asObject, wireNames } from '../../../sync/referral/wireNames';
 import { readText } from '../../documents/readText';
 import { remoteScheme } from '../../remote/remoteDocuments';
 import { failureOf } from '../../ui/failureOf';

@@ -1,5 +1,5 @@
 import { l10n, Range, Uri, window } from 'vscode';
-import { asObject } from '../../../sync/referral/asObject';
+import { asObject } from '../../../sync/referral/wireNames';
 import { UserError } from '../../documents/userError';
 import { failureOf } from '../../ui/failureOf';
 import { clearError } from '../clearError';

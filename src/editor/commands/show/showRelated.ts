@@ -1,10 +1,9 @@
 import { l10n, type QuickPickItem, QuickPickItemKind, Range, Uri, window, workspace } from 'vscode';
-import { listAll } from '../../../api/odata/listAll';
+import { listAll } from '../../../api/odata/listPages';
 import { odataFilter } from '../../../api/odata/odataFilter';
 import type { RemoteReferral } from '../../../api/referralsApi';
 import { findReferrals } from '../../../sync/files/findReferral';
-import { asObject } from '../../../sync/referral/asObject';
-import { wireNames } from '../../../sync/referral/wireNames';
+import { asObject, wireNames } from '../../../sync/referral/wireNames';
 import { serviceTitle } from '../../connection/serviceName';
 import { readText } from '../../documents/readText';
 import { UserError } from '../../documents/userError';

@@ -3,8 +3,7 @@ import type { Problem } from '../../../language/types';
 import { fileNames } from '../../../sync/files/fileNames';
 import { findReferrals } from '../../../sync/files/findReferral';
 import type { ReferralFile } from '../../../sync/files/referralFile';
-import { asObject } from '../../../sync/referral/asObject';
-import { wireNames } from '../../../sync/referral/wireNames';
+import { asObject, wireNames } from '../../../sync/referral/wireNames';
 import {
   type InvitationFiles,
   type InvitationResult,

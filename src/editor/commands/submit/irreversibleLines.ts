@@ -2,8 +2,7 @@ import { l10n } from 'vscode';
 import type { OwnTaxonomies } from '../../../domain/referral/withName';
 import { findReferrals } from '../../../sync/files/findReferral';
 import { irreversible } from '../../../sync/plan/irreversible';
-import { asObject } from '../../../sync/referral/asObject';
-import { wireNames } from '../../../sync/referral/wireNames';
+import { asObject, wireNames } from '../../../sync/referral/wireNames';
 import type { Connection } from '../../connection/connection';
 
 /**

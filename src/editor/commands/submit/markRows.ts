@@ -1,7 +1,7 @@
 import { l10n, workspace } from 'vscode';
 import { ApiError } from '../../../api/apiError';
 import { findReferrals } from '../../../sync/files/findReferral';
-import { eTagOf } from '../../../sync/referral/eTagOf';
+import { eTagOf } from '../../../sync/referral/eTag';
 import { recordedBaseline } from '../../../sync/state/recordedBaseline';
 import { conflictWith } from '../../../sync/update/conflictWith';
 import { propertyNames } from '../../../sync/words/propertyName';

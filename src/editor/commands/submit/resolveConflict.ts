@@ -1,7 +1,7 @@
 import { l10n, type Uri } from 'vscode';
 import { findReferrals } from '../../../sync/files/findReferral';
 import type { MergeConflict, Side } from '../../../sync/merge/mergeReferral';
-import { sameContent } from '../../../sync/merge/sameContent';
+import { sameContent } from '../../../sync/referral/alike';
 import { recordedBaseline } from '../../../sync/state/recordedBaseline';
 import { conflictWith } from '../../../sync/update/conflictWith';
 import type { Conflict } from '../../connection/openConflicts';

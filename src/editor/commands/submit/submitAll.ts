@@ -1,5 +1,5 @@
 import { FileSystemError, l10n, type Uri, workspace } from 'vscode';
-import { planFile } from '../../../sync/plan/planFile';
+import { planFile } from '../../../sync/plan/planReferral';
 import type { Connection } from '../../connection/connection';
 import { readText } from '../../documents/readText';
 import { UserError } from '../../documents/userError';

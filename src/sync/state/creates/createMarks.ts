@@ -1,8 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { isObject } from '../../../base/isObject';
-import { asObject } from '../../referral/asObject';
 import { isGenerated } from '../../referral/reference';
+import { asObject } from '../../referral/wireNames';
 
 /**
  * What a create is recognized by, as hashes: nothing of a customer can be read from them. Known by reference and content,

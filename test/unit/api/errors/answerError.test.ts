@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ApiErrorDetails } from '../../../../src/api/apiError';
-import type { Call } from '../../../../src/api/call';
-import { answerError } from '../../../../src/api/errors/answerError';
+import { answerError, retryAfterSeconds } from '../../../../src/api/errors/answerError';
+import type { Call } from '../../../../src/api/errors/failure';
 
 const host = 'api.partner.microsoft.com';
 const get: Call = { method: 'GET', subject: 'referral', host };
@@ -128,4 +128,25 @@ describe('answerError', () => {
     it(`${call.method} ${status}${body ? ' with the error object' : ''}: ${mayHaveHappened ? 'may have' : 'has not'} happened`, () => {
       assert.equal(errorOf(call, status, body).details.mayHaveHappened, mayHaveHappened);
     });
+});
+
+const now = Date.parse('2026-03-01T12:00:00Z');
+
+describe('retryAfterSeconds', () => {
+  const cases: [string, Record<string, string>, number | undefined][] = [
+    ['seconds', { 'retry-after': '7' }, 7],
+    ['a part of a second', { 'retry-after': '0.2' }, 1],
+    ['an HTTP date', { 'retry-after': 'Sun, 01 Mar 2026 12:00:30 GMT' }, 30],
+    ['a date that has passed', { 'retry-after': 'Sun, 01 Mar 2026 11:00:00 GMT' }, 0],
+    ['a negative number', { 'retry-after': '-5' }, 0],
+    ['a word', { 'retry-after': 'soon' }, undefined],
+    ['a word and a number, which Date.parse takes for a year', { 'retry-after': 'soon 1' }, undefined],
+    ['an exponent', { 'retry-after': '1e9' }, undefined],
+    ['nothing', {}, undefined],
+    ['only RateLimit-Reset', { 'ratelimit-reset': '12' }, 12],
+    ['a point in time', { 'x-ratelimit-reset': String(now / 1000 + 20) }, 20],
+    ['a word, and a RateLimit-Reset', { 'retry-after': 'soon', 'ratelimit-reset': '3' }, 3],
+  ];
+  for (const [what, headers, expected] of cases)
+    it(`reads ${what}`, () => assert.equal(retryAfterSeconds(new Headers(headers), now), expected));
 });

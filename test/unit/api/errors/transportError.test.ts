@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { ApiError } from '../../../../src/api/apiError';
-import type { Call } from '../../../../src/api/call';
+import type { Call } from '../../../../src/api/errors/failure';
 import { timeoutError, transportError } from '../../../../src/api/errors/transportError';
 
 const host = 'api.partner.microsoft.com';

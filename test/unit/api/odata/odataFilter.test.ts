@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Filter, odataFilter } from '../../../../src/api/odata/odataFilter';
+import { type Filter, odataFilter, odataString } from '../../../../src/api/odata/odataFilter';
 import { requireDocumentedFilter } from '../../../../src/sandbox/odata/documentedOptions';
 import { parseFilter } from '../../../../src/sandbox/odata/parseFilter';
 
@@ -57,3 +57,8 @@ function holds(filter: Filter, referral: { type: string; status: string; email: 
   if ('text' in filter) throw new Error('not drawn here');
   return (filter.field === 'type' ? referral.type : referral.status) === filter.eq;
 }
+
+describe('odataString', () => {
+  it('quotes', () => assert.equal(odataString('a b'), "'a b'"));
+  it('doubles single quotes', () => assert.equal(odataString("O'Neil's' or 1 eq 1"), "'O''Neil''s'' or 1 eq 1'"));
+});

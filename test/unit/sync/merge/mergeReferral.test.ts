@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { mergeReferral } from '../../../../src/sync/merge/mergeReferral';
-import { sameContent } from '../../../../src/sync/merge/sameContent';
+import { sameContent } from '../../../../src/sync/referral/alike';
 
 const base = {
   id: '1',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { planFile } from '../../../../src/sync/plan/planFile';
+import { planFile } from '../../../../src/sync/plan/planReferral';
 import { CreateNotesError } from '../../../../src/sync/state/creates/createNotes';
 import { submitReferral } from '../../../../src/sync/submit/submitReferral';
 import { memoryFile } from '../memoryFile';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { ApiError } from '../../../../src/api/apiError';
-import { planFile } from '../../../../src/sync/plan/planFile';
+import { planFile } from '../../../../src/sync/plan/planReferral';
 import { memoryApi } from '../memoryApi';
 import { memoryBaselines } from '../memoryBaselines';
 

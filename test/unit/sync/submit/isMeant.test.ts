@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { findReferrals } from '../../../../src/sync/files/findReferral';
-import { isMeant, placeOf } from '../../../../src/sync/submit/isMeant';
-import { submitReferral } from '../../../../src/sync/submit/submitReferral';
+import { isMeant, placeOf, submitReferral } from '../../../../src/sync/submit/submitReferral';
 import { memoryApi } from '../memoryApi';
 import { memoryBaselines } from '../memoryBaselines';
 import { memoryFile } from '../memoryFile';

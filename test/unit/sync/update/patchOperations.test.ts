@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { PatchOperation } from '../../../../src/api/patchOperation';
+import type { PatchOperation } from '../../../../src/api/referralsApi';
 import { referral } from '../../../../src/domain/referral/referral';
-import { sameContent } from '../../../../src/sync/merge/sameContent';
+import { sameContent } from '../../../../src/sync/referral/alike';
 import { patchOperations } from '../../../../src/sync/update/patchOperations';
 
 describe('patchOperations', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { planFile } from '../../../../src/sync/plan/planFile';
+import { planFile } from '../../../../src/sync/plan/planReferral';
 import { pullInto } from '../../../../src/sync/pull/pullInto';
 import { withEarlier } from '../../../../src/sync/state/baseline';
 import { submitReferral } from '../../../../src/sync/submit/submitReferral';

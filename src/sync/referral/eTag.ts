@@ -1,4 +1,11 @@
 import { ifMatchValue } from '../../api/http/ifMatchValue';
+import { asObject, wireNames } from './wireNames';
+
+/** The `eTag` of a referral as written in a file, in any spelling of the name; `''` if there is none. */
+export function eTagOf(value: unknown): string {
+  const { eTag } = asObject(wireNames(value));
+  return typeof eTag === 'string' ? eTag : '';
+}
 
 /** Whether two ETags are those of one version, even if one of them has lost its inner quotes. */
 export function sameETag(one: string, other: string): boolean {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { findReferrals } from '../../../../src/sync/files/findReferral';
 import { submitReferral } from '../../../../src/sync/submit/submitReferral';
-import { doubledProperty } from '../../../../src/sync/update/doubledProperty';
+import { doubledProperty } from '../../../../src/sync/update/unsendable';
 import { memoryApi } from '../memoryApi';
 import { memoryBaselines } from '../memoryBaselines';
 import { memoryFile } from '../memoryFile';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { moveSolutionFields } from '../../../../src/domain/referral/moveSolutionFields';
-import { answerTo } from '../../../../src/sync/compare/answerTo';
+import { answerTo } from '../../../../src/sync/compare/checkAnswer';
 
 describe('what the service made of a referral', () => {
   const sent = { name: 'Deal', status: 'New', substatus: 'Pending', details: { notes: 'n' } };

@@ -1,0 +1,172 @@
+import { ifMatchValue } from '../../api/http/ifMatchValue';
+import { t } from '../../base/l10n';
+import { isResource } from '../../domain/model/isResource';
+import type { PropertyType } from '../../domain/model/resource';
+import { findPlaceholders, isKnownPlaceholder } from '../../domain/publish/findPlaceholders';
+import { referral } from '../../domain/referral/referral';
+import type { JsonNode } from '../../language/document/jsonNode';
+import { alike, sameContent, sameValue } from '../referral/alike';
+import { asObject, wireNames } from '../referral/wireNames';
+import { propertyNames } from '../words/propertyName';
+
+/**
+ * Finds a property that is in one object twice with different values: in two spellings, or with names that differ only in
+ * case, which a service may read as one. Which value counts cannot be known.
+ * @returns both names, as written
+ */
+export function doubledProperty(
+  node: JsonNode | undefined,
+  type: PropertyType | undefined = referral,
+): readonly [string, string] | undefined {
+  if (!node) return undefined;
+  if (node.type === 'array') return firstOf(node.items, (entry) => doubledProperty(entry, type));
+  const resource = type && isResource(type) ? type : undefined;
+  const seen = new Map<string, { name: string; value: JsonNode }>();
+  return firstOf(node.properties, ({ name, value }) => {
+    if (!value) return undefined;
+    const property = resource?.resolve(name)?.property;
+    const folded = (property?.name ?? name).toLowerCase();
+    const other = seen.get(folded);
+    if (other && !sameValue(other.value.exact, value.exact)) return [other.name, name];
+    seen.set(folded, { name, value });
+    return doubledProperty(value, property?.type);
+  });
+}
+
+/** Returns why a referral with a doubled property cannot be sent. */
+export function doubledMessage(node: JsonNode | undefined): string | undefined {
+  const doubled = doubledProperty(node);
+  if (!doubled) return undefined;
+  return t(
+    '"{0}" and "{1}" are the same property with different values. Keep one of them, then submit again.',
+    ...doubled,
+  );
+}
+
+function firstOf<N, T>(nodes: readonly N[], find: (node: N) => T | undefined): T | undefined {
+  for (const node of nodes) {
+    const found = find(node);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+const maxNames = 5;
+
+/**
+ * Says what is still to fill in before a referral can be created; undefined if nothing is. Checks can be turned off, so
+ * this does not rely on them.
+ */
+export function draftMessage(value: unknown): string | undefined {
+  const texts = findPlaceholders(value).map(({ text }) => text);
+  if (texts.length === 0) return undefined;
+  const [shown, others] = quoted(texts);
+  return others > 0
+    ? t('This is still a draft. Fill in {0} and {1} more, and submit again.', shown, others)
+    : t('This is still a draft. Fill in {0}, and submit again.', shown);
+}
+
+/**
+ * Says which placeholders an update would add to the service's version, from a quick fix or a snippet; undefined if it
+ * adds none. Other texts in angle brackets may be real.
+ */
+export function addedPlaceholders(wanted: unknown, on: unknown): string | undefined {
+  const before = new Set(findPlaceholders(on).map(({ text }) => text));
+  const texts = findPlaceholders(wanted)
+    .map(({ text }) => text)
+    .filter((text) => isKnownPlaceholder(text) && !before.has(text));
+  if (texts.length === 0) return undefined;
+  const [shown, others] = quoted(texts);
+  return others > 0
+    ? t('Nothing was sent. Fill in {0} and {1} more, and submit again.', shown, others)
+    : t('Nothing was sent. Fill in {0}, and submit again.', shown);
+}
+
+function quoted(texts: readonly string[]): [shown: string, others: number] {
+  const shown = texts.slice(0, maxNames).map((text) => `"${text}"`);
+  return [shown.join(', '), texts.length - shown.length];
+}
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** Properties that never change after a referral was created: they tell whether a file and a version are one referral. */
+const constants = new Map<string, (own: unknown, known: unknown) => boolean>([
+  ['createdDateTime', isSameSecond],
+  ['engagementId', (own, known) => String(own).trim().toLowerCase() === String(known).trim().toLowerCase()],
+]);
+
+/**
+ * Finds what the user changed by hand although only the service sets it: the ID, so that the file would overwrite another
+ * referral, or an ETag that is not text.
+ * @param mine the referral in the file, in any spelling
+ * @param known a version of the referral with the file's ID
+ * @param eTag the file's ETag, `''` if it has none
+ */
+export function handChange(
+  mine: unknown,
+  known: Body | undefined,
+  eTag: string,
+): { outcome: 'invalid'; message: string } | undefined {
+  const own = asObject(wireNames(mine));
+  if (own.eTag !== undefined && own.eTag !== null && typeof own.eTag !== 'string')
+    return invalid(t('The eTag of this deal must be text. Pull the latest version to restore it.'));
+  if (!known) return undefined;
+  const isOther = [...constants].some(
+    ([name, isSame]) => isSet(own[name]) && isSet(known[name]) && !isSame(own[name], known[name]),
+  );
+  // Without an ETag, only what people write tells whether the ID belongs to this deal.
+  const isStrange = eTag === '' && differ(own.name, known.name) && differ(customerOf(own), customerOf(known));
+  if (!isOther && !isStrange) return undefined;
+  const message = t(
+    'The ID in this file belongs to another deal, "{0}". Restore the file\'s own ID, or remove "id", "eTag" and "engagementId" to create a new deal.',
+    String(known.name ?? ''),
+  );
+  return invalid(message);
+}
+
+/**
+ * Says which properties only the service can set, if they are all that the user changed.
+ * @param base the version that the file is based on
+ */
+export function onlyReadOnly(mine: unknown, base: Body): string | undefined {
+  const own = asObject(wireNames(mine));
+  const changed = referral.properties
+    .filter(({ name, readOnly }) => readOnly && name !== 'eTag' && name !== 'links' && !name.startsWith('@'))
+    .filter(({ name }) => isSet(own[name]) && isSet(base[name]) && !sameContent(own[name], base[name]))
+    .map(({ name }) => [name]);
+  if (changed.length === 0) return undefined;
+  return t('Only the service can set the {0}. Pull the latest version to restore it.', propertyNames(changed));
+}
+
+/** Whether two dates are of one second: a list may write them less exactly than a GET, or without a zone, in UTC. */
+function isSameSecond(one: unknown, other: unknown): boolean {
+  const [first, second] = [one, other].map((each) => {
+    const text = String(each);
+    return Date.parse(/T[\d:.]+$/.test(text) ? `${text}Z` : text);
+  });
+  return alike(one, other) || Math.abs((first ?? Number.NaN) - (second ?? Number.NaN)) < 1000;
+}
+
+function invalid(message: string): { outcome: 'invalid'; message: string } {
+  return { outcome: 'invalid', message };
+}
+
+function customerOf(body: Body): unknown {
+  return asObject(body.customerProfile).name;
+}
+
+function differ(one: unknown, other: unknown): boolean {
+  return isSet(one) && isSet(other) && !alike(one, other);
+}
+
+function isSet(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== '';
+}
+
+/** Says that an update cannot be guarded by the ETag of the version that it is made of; undefined if it can. */
+export function eTagMessage(eTag: string): string | undefined {
+  if (ifMatchValue(eTag)) return undefined;
+  return t(
+    'Nothing was sent: the service gives this deal no usable eTag, so a newer version could be overwritten. Change the deal in Partner Center.',
+  );
+}
