@@ -4,10 +4,9 @@ import { t } from '../base/l10n';
 import { adoptState } from '../sync/state/node/adoptState';
 import { findStateFolder } from '../sync/state/node/findStateFolder';
 import { serviceKey } from '../sync/state/serviceKey';
-import type { Command } from './command';
+import { type Command, UsageError } from './command';
 import { helpOption, type Options, optionsHelp, parseOptions } from './options';
 import { connect, endpointOption } from './sync/connect';
-import { UsageError } from './usageError';
 
 const options = { endpoint: endpointOption, ...helpOption } as const satisfies Options;
 

@@ -2,22 +2,15 @@ import path from 'node:path';
 import { t } from '../base/l10n';
 import { plainText } from '../base/plainText';
 import type { ReferralLanguage, ReferralLanguageOptions } from '../language/referralLanguage';
-import { checkedAs } from './check/checkedAs';
+import { checkedAs, lastKnown } from './check/checkedAs';
 import { type CheckOptions, checkOptions, checkOptionsHelp, requireYear } from './check/checkOptions';
 import { checkSources, type OptionsOf } from './check/checkSources';
 import type { CountFixable } from './check/checkText';
-import { FileSource } from './check/fileSource';
-import { goOn } from './check/goOn';
-import { lastKnown } from './check/lastKnown';
-import { readOnce } from './check/readOnce';
-import type { Source } from './check/source';
-import { stdinSource } from './check/stdinSource';
-import type { Command } from './command';
+import { FileSource, goOn, readOnce, type Source, stdinSource } from './check/source';
+import { type Command, type Terminal, UsageError } from './command';
 import { Configurations, checkedConfiguration } from './configurations';
 import { findFiles, ignoredText, withoutIgnored } from './findFiles';
 import type { Report, Sum } from './formats/report';
-import type { Terminal } from './terminal';
-import { UsageError } from './usageError';
 
 /** `check`: the diagnostics of the editor, for terminals and pipelines. */
 export const check: Command = {

@@ -8,8 +8,8 @@ import { type CheckOverrides, languageOptions } from '../language/configuration/
 import { readConfiguration } from '../language/configuration/readConfiguration';
 import { lineIndex } from '../language/document/lineIndex';
 import { decodeText } from '../sync/files/textEncoding';
-import type { CheckedFile } from './formats/checkedFile';
-import { UsageError } from './usageError';
+import { UsageError } from './command';
+import type { CheckedFile } from './formats/report';
 
 /** How to check the files of a folder. */
 export type LanguageSettings = ReturnType<typeof languageOptions>;

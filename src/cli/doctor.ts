@@ -1,10 +1,9 @@
 import { t } from '../base/l10n';
 import { examine } from '../sync/doctor/examine';
 import { reportLines } from '../sync/doctor/reportText';
-import type { Command } from './command';
+import { type Command, UsageError } from './command';
 import { formatOption, helpOption, type Options, optionsHelp, parseOptions } from './options';
 import { connect, endpointOption } from './sync/connect';
-import { UsageError } from './usageError';
 
 const options = {
   endpoint: endpointOption,

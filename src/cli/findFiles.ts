@@ -4,9 +4,8 @@ import { globPattern, isGlob } from '../base/globPattern';
 import { t } from '../base/l10n';
 import { plainText } from '../base/plainText';
 import { configurationFileName } from '../language/configuration/configuration';
+import { type Terminal, UsageError } from './command';
 import type { Configurations } from './configurations';
-import type { Terminal } from './terminal';
-import { UsageError } from './usageError';
 
 const referralFile = /\.referrals?\.json$/i;
 

@@ -1,5 +1,5 @@
+import type { Terminal } from './command';
 import { runCli } from './runCli';
-import type { Terminal } from './terminal';
 
 /** Whether the reader of the output has gone away. */
 let unread = false;

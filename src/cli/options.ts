@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { t } from '../base/l10n';
-import { UsageError } from './usageError';
+import { quoteList } from '../language/wording';
+import { UsageError } from './command';
 
 /** An option of a command, as `parseArgs` takes it, with its entry in the help. */
 interface Option {
@@ -75,4 +76,21 @@ function linesOf({ names, help }: Entry, width: number): string {
   const rest = lines.map((line) => ' '.repeat(width + 4) + line);
   if (names.length > width) return [`  ${names}`, ...rest].join('\n');
   return [`  ${names.padEnd(width)}  ${lines[0]}`, ...rest.slice(1)].join('\n');
+}
+
+/**
+ * A whole number from an option's text.
+ * @throws UsageError that names the option and what it takes
+ */
+export function parseCount(option: string, text: string, max = Number.MAX_SAFE_INTEGER): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value <= max) return value;
+  const isLimited = max < Number.MAX_SAFE_INTEGER;
+  const range = isLimited ? t('a whole number from 0 to {0}', max) : t('a whole number');
+  throw new UsageError(t('--{0}: "{1}" is not valid; use {2}', option, text, range));
+}
+
+/** The message for an option value that is not one of the allowed ones. */
+export function notTaken(option: string, allowed: readonly string[], given: string): string {
+  return t('--{0}: "{1}" is not valid; use {2}', option, given, quoteList(allowed, { maxValues: allowed.length }));
 }

@@ -3,17 +3,13 @@ import type { ListQuery } from '../api/referralsApi';
 import { t } from '../base/l10n';
 import { mayBeNamedBy } from '../sync/files/fileNames';
 import type { PullResult } from '../sync/pull/pullResult';
-import type { Command } from './command';
+import { type Command, UsageError } from './command';
 import { Configurations } from './configurations';
-import { formatOption, helpOption, type Options, optionsHelp, parseOptions } from './options';
-import { parseCount } from './parseCount';
+import { formatOption, helpOption, type Options, optionsHelp, parseCount, parseOptions } from './options';
 import { connect, endpointOption } from './sync/connect';
-import { countsText } from './sync/countsText';
 import { heldReferrals } from './sync/heldReferrals';
 import { openStates } from './sync/openStates';
-import { outcomeReport } from './sync/outcomeReport';
-import type { OutcomeRow } from './sync/outcomeRow';
-import { UsageError } from './usageError';
+import { countsText, type OutcomeRow, outcomeReport } from './sync/outcomeReport';
 
 /** Outcomes that leave nothing to do. */
 const fine: ReadonlySet<string> = new Set(['created', 'pulled', 'merged', 'unchanged', 'edited']);

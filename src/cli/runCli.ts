@@ -3,9 +3,8 @@ import { t } from '../base/l10n';
 import { plainText } from '../base/plainText';
 import { quoteList } from '../language/wording';
 import { StateError } from '../sync/state/stateError';
+import { type Terminal, UsageError } from './command';
 import { commands } from './commands';
-import type { Terminal } from './terminal';
-import { UsageError } from './usageError';
 
 function help(): string {
   return t(

@@ -1,9 +1,7 @@
 import path from 'node:path';
 import { t, translator } from '../base/l10n';
-import type { Command } from './command';
-import { helpOption, type Options, optionsHelp, parseOptions } from './options';
-import { parseCount } from './parseCount';
-import { UsageError } from './usageError';
+import { type Command, UsageError } from './command';
+import { helpOption, type Options, optionsHelp, parseCount, parseOptions } from './options';
 
 const options = {
   port: { type: 'string', value: 'N', default: '0', help: () => t('port to listen on (default 0, any free port)') },

@@ -1,8 +1,7 @@
 import { t } from '../base/l10n';
 import { createSchema, jsonSchema, plainSchema } from '../domain/publish/jsonSchema';
-import type { Command } from './command';
+import { type Command, UsageError } from './command';
 import { helpOption, type Options, optionsHelp, parseOptions } from './options';
-import { UsageError } from './usageError';
 
 const options = {
   create: {

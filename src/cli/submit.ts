@@ -8,17 +8,15 @@ import { mayBeNamedBy } from '../sync/files/fileNames';
 import { asObject, wireNames } from '../sync/referral/wireNames';
 import { checkedAs } from './check/checkedAs';
 import { requireYear } from './check/checkOptions';
-import { FileSource } from './check/fileSource';
-import type { Command } from './command';
+import { FileSource } from './check/source';
+import { type Command, UsageError } from './command';
 import { Configurations } from './configurations';
 import { findFiles, withoutIgnored } from './findFiles';
 import { connect } from './sync/connect';
-import { countsText } from './sync/countsText';
 import { heldReferrals } from './sync/heldReferrals';
 import { openStates } from './sync/openStates';
-import { outcomeReport } from './sync/outcomeReport';
+import { countsText, outcomeReport } from './sync/outcomeReport';
 import { submitOptions, submitOptionsHelp } from './sync/submitOptions';
-import { UsageError } from './usageError';
 
 /** Outcomes and plans that leave nothing to do. */
 const fine: ReadonlySet<string> = new Set([

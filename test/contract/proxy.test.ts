@@ -5,7 +5,7 @@ import { createServer, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, connect } from 'node:net';
 import path from 'node:path';
-import { proxyFetch } from '../../src/cli/sync/proxyFetch';
+import { proxyFetch } from '../../src/cli/sync/connect';
 import { temporaryFolder } from '../unit/cli/temporaryFolder';
 
 const root = path.join(__dirname, '../..');

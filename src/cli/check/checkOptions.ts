@@ -2,18 +2,14 @@ import { t } from '../../base/l10n';
 import { fiscalYear } from '../../domain/taxonomy/fiscalYear';
 import { type CheckOverrides, yearsWith } from '../../language/configuration/languageOptions';
 import { currentRule } from '../../language/configuration/renamed';
-import { catalogue } from '../../language/rules/index';
+import { catalogue } from '../../language/rules';
 import { nearest } from '../../language/shape/nearest';
 import type { Severity } from '../../language/types';
 import { quoteList } from '../../language/wording';
+import { type Terminal, UsageError } from '../command';
 import type { Configurations } from '../configurations';
 import type { Report } from '../formats/report';
-import { notTaken } from '../notTaken';
-import { formatOption, helpOption, type Options, optionsHelp, parseOptions } from '../options';
-import { parseCount } from '../parseCount';
-import type { Terminal } from '../terminal';
-import { UsageError } from '../usageError';
-import { useColors } from '../useColors';
+import { formatOption, helpOption, notTaken, type Options, optionsHelp, parseCount, parseOptions } from '../options';
 
 /** What `check` was asked to do. */
 export interface CheckOptions {
@@ -171,4 +167,12 @@ function ruleSeverity(text: string): [string, Severity | 'off'] {
   const severity = severities.find((each) => each === given.toLowerCase());
   if (severity) return [code, severity];
   throw new UsageError(t('--rule: "{0}" is not valid; use CODE=SEVERITY with {1}', text, quoteList(severities)));
+}
+
+/** Whether to print colors: if NO_COLOR or FORCE_COLOR doesn't say so, on a terminal only. */
+export function useColors({ env = process.env, isTty }: Pick<Terminal, 'env' | 'isTty'>): boolean {
+  if (env.NO_COLOR) return false;
+  const force = env.FORCE_COLOR;
+  if (force !== undefined) return force !== '0' && force !== 'false';
+  return isTty === true && env.TERM !== 'dumb';
 }

@@ -3,13 +3,10 @@ import type { ReferralLanguageOptions } from '../../language/referralLanguage';
 
 import type { Place } from '../../language/types';
 import { decodeText } from '../../sync/files/textEncoding';
-import type { CheckedFile, OtherPlace } from '../formats/checkedFile';
-import { type CountFixable, checkText } from './checkText';
-import { encodingProblem } from './encodingProblem';
-import { unread } from './goOn';
+import type { CheckedFile, OtherPlace } from '../formats/report';
+import { type CountFixable, checkText, encodingProblem } from './checkText';
 import { IdentityIndex } from './identityIndex';
-import { readAhead } from './readAhead';
-import type { Source } from './source';
+import { readAhead, type Source, unread } from './source';
 
 /** Returns how to check a source; the same object for all that are checked alike. */
 export type OptionsOf = (source: Source) => ReferralLanguageOptions;

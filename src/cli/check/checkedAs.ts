@@ -1,6 +1,15 @@
+import path from 'node:path';
+import { plainText } from '../../base/plainText';
 import type { ReferralLanguageOptions } from '../../language/referralLanguage';
+import { newestKnown } from '../../sync/state/knownReferral';
+import { findStateFolder } from '../../sync/state/node/findStateFolder';
+import { servicesIn } from '../../sync/state/node/journals';
+import { ReferralState } from '../../sync/state/node/referralState';
+import { StateError } from '../../sync/state/stateError';
+import type { Terminal } from '../command';
 import type { Configurations, LanguageSettings } from '../configurations';
 import type { OptionsOf } from './checkSources';
+import type { Source } from './source';
 
 /** Returns how each source is checked: as its configuration says, and knowing what the services said last. */
 export function checkedAs(
@@ -14,4 +23,32 @@ export function checkedAs(
     all.set(settings, options);
     return options;
   };
+}
+
+/**
+ * Opens what `pull` and `submit`, or the editor, last saw the services say of the referrals of files, whatever the
+ * service. Of a state that cannot be used, nothing is known, and the user is told.
+ */
+export async function lastKnown(
+  sources: readonly Source[],
+  { cwd, warn }: Pick<Terminal, 'cwd' | 'warn'>,
+): Promise<NonNullable<ReferralLanguageOptions['known']>> {
+  const files = sources.flatMap((source) => source.path ?? []);
+  const folders = new Set<string>();
+  for (const folder of new Set(files.map((file) => path.dirname(file))))
+    folders.add(await findStateFolder(folder, cwd));
+  const states: ReferralState[] = [];
+  for (const folder of folders) {
+    try {
+      for (const service of (await servicesIn(folder)).sort()) {
+        const state = new ReferralState(folder, service);
+        await state.open();
+        states.push(state);
+      }
+    } catch (error) {
+      if (!(error instanceof StateError)) throw error;
+      warn(`referrals: ${plainText(error.message)}\n`);
+    }
+  }
+  return (id) => newestKnown(states, id);
 }

@@ -1,13 +1,12 @@
 import path from 'node:path';
 import { t } from '../../base/l10n';
 import { replaceFile } from '../../base/node/atomicWrite';
+import { applyEdits } from '../../language/edits/applyEdits';
 import type { ReferralLanguage } from '../../language/referralLanguage';
-import type { Terminal } from '../terminal';
-import { UsageError } from '../usageError';
-import { type FixedBytes, fixBytes } from './fixBytes';
-import { unread } from './goOn';
-import { readAhead } from './readAhead';
-import type { Source } from './source';
+import type { TextEdit } from '../../language/types';
+import { decodeText, encodeText } from '../../sync/files/textEncoding';
+import { type Terminal, UsageError } from '../command';
+import { readAhead, type Source, unread } from './source';
 import { unifiedDiff } from './unifiedDiff';
 
 /** What fixing came to: the sources as they are afterwards, and how many of them changed. */
@@ -96,4 +95,24 @@ function diffName({ name, path: file }: Source, cwd: string): string {
   if (file === undefined) return name;
   const relative = path.relative(cwd, file);
   return (relative.startsWith('..') ? file.replace(/^[/\\]+/, '') : relative).split(path.sep).join('/');
+}
+
+/** What the safe fixes make of a file. */
+interface FixedBytes {
+  bytes: Uint8Array;
+  /** The text before, and what was changed in it; missing if nothing was. */
+  change?: { before: string; edits: readonly TextEdit[] };
+  /** Whether there were fixes that cannot be written, because the file is not in the encoding that it seems to be in. */
+  unwritable?: true;
+}
+
+/** Applies every safe fix; the encoding, the byte order mark and the line ends stay. */
+function fixBytes(bytes: Uint8Array, language: ReferralLanguage): FixedBytes {
+  const before = decodeText(bytes);
+  const edits = language.fixAll(language.parse(before));
+  if (edits.length === 0) return { bytes };
+  const after = applyEdits(before, edits);
+  if (after === before) return { bytes };
+  const written = encodeText(after, bytes);
+  return written ? { bytes: written, change: { before, edits } } : { bytes, unwritable: true };
 }

@@ -1,6 +1,6 @@
 import { type LineIndex, lineIndex } from '../../language/document/lineIndex';
 import type { IdentityProperty, ReferralSummary } from '../../language/types';
-import type { Range } from '../formats/checkedFile';
+import type { Range } from '../formats/report';
 
 /** Where an id or a reference is: the number of its file in the run, and its place there. */
 export interface IdentityPlace {

@@ -1,7 +1,6 @@
 import { plainText } from '../../base/plainText';
 import type { Severity } from '../../language/types';
-import type { PlacedProblem } from './checkedFile';
-import type { Report } from './report';
+import type { PlacedProblem, Report } from './report';
 
 const commands: Readonly<Record<Severity, string>> = {
   error: 'error',

@@ -8,8 +8,7 @@ import { configurationCodes } from '../../language/configuration/configurationPr
 import type { Rule } from '../../language/rules/defineRule';
 import { rules } from '../../language/rules/index';
 import type { Severity } from '../../language/types';
-import type { CheckedFile, OtherPlace, PlacedProblem, Range } from './checkedFile';
-import type { Report } from './report';
+import type { CheckedFile, OtherPlace, PlacedProblem, Range, Report } from './report';
 
 const levels: Readonly<Record<Severity, Result.level>> = {
   error: 'error',

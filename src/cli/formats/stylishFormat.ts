@@ -1,8 +1,7 @@
 import { styleText } from 'node:util';
 import { t } from '../../base/l10n';
 import { plainText } from '../../base/plainText';
-import type { CheckedFile } from './checkedFile';
-import type { Report, Sum } from './report';
+import type { CheckedFile, Report, Sum } from './report';
 
 /** For people: each file with its problems, and the sum. Lines and columns from one, as editors show them. */
 export function stylishFormat({ colors = false }: { colors?: boolean } = {}): Report {

@@ -1,7 +1,7 @@
 import type { Severity } from '../../language/types';
 import { checkSources, type OptionsOf } from '../check/checkSources';
 import type { Source } from '../check/source';
-import type { CheckedFile } from '../formats/checkedFile';
+import type { CheckedFile } from '../formats/report';
 
 type Problem = CheckedFile['problems'][number];
 

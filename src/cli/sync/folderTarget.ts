@@ -7,8 +7,7 @@ import { findReferrals } from '../../sync/files/findReferral';
 import type { ReferralFile } from '../../sync/files/referralFile';
 import { decodeText } from '../../sync/files/textEncoding';
 import type { PullTarget } from '../../sync/pull/pullReferral';
-import { diskFile } from './diskFile';
-import { readBytes } from './readBytes';
+import { diskFile, readBytes } from './diskFile';
 
 interface FolderTargetOptions {
   dryRun?: boolean;

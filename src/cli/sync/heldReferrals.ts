@@ -5,7 +5,7 @@ import { decodeText } from '../../sync/files/textEncoding';
 import { referenceOf } from '../../sync/referral/reference';
 import type { HeldReferrals } from '../../sync/syncServices';
 import { filesBelow } from '../findFiles';
-import { readBytes } from './readBytes';
+import { readBytes } from './diskFile';
 
 /** What a file holds. */
 interface Holdings {

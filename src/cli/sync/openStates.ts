@@ -9,11 +9,10 @@ import { findStateFolder } from '../../sync/state/node/findStateFolder';
 import { ReferralState } from '../../sync/state/node/referralState';
 import { serviceKey } from '../../sync/state/serviceKey';
 import type { SyncServices } from '../../sync/syncServices';
-import type { Terminal } from '../terminal';
-import { untouched } from './untouched';
+import type { Terminal } from '../command';
 
 /** What a run knows of earlier ones, of all folders that it works with. */
-export interface States {
+interface States {
   /** The services for the file with this absolute path: its baselines and records, and a service that its lock covers. */
   services<T extends Pick<SyncServices, 'api'>>(
     file: string,
@@ -95,5 +94,21 @@ export async function openStates(
       const locked = { api: lockedApi(given.api, () => found), exclusive: exclusiveIn(() => found) };
       return { ...given, ...locked, baselines, records };
     },
+  };
+}
+
+/** Baselines and records that are read and never changed, for a dry run. */
+function untouched({
+  baselines,
+  records,
+}: Pick<ReferralState, 'baselines' | 'records'>): Required<Pick<SyncServices, 'baselines' | 'records'>> {
+  return {
+    baselines: {
+      get: (id) => baselines.get(id),
+      set: async () => undefined,
+      add: async (id) => (await baselines.get(id)) === undefined,
+      delete: async () => undefined,
+    },
+    records: { get: (key) => records.get(key), change: async () => undefined },
   };
 }

@@ -1,11 +1,10 @@
+import { t } from '../../base/l10n';
 import { plainText } from '../../base/plainText';
-import { notTaken } from '../notTaken';
-import type { Terminal } from '../terminal';
-import { UsageError } from '../usageError';
-import type { OutcomeRow } from './outcomeRow';
+import { type Terminal, UsageError } from '../command';
+import { notTaken } from '../options';
 
 /** Takes the rows of a run as they come, so that thousands need no memory. */
-export interface OutcomeReport {
+interface OutcomeReport {
   add(row: OutcomeRow): void | Promise<void>;
   /** @param summary one sentence for people */
   end(summary: string): void | Promise<void>;
@@ -51,4 +50,47 @@ export function outcomeReport(format: string, { print }: Pick<Terminal, 'print'>
 function lineOf({ plan, outcome, file, pointer, id, message }: OutcomeRow): string {
   const where = [file ?? id, pointer].filter(Boolean).join(' ');
   return `${(plan ?? outcome ?? '').padEnd(10)} ${plainText(where)}${message ? `\n           ${plainText(message)}` : ''}\n`;
+}
+
+/** What became of one referral, or would: a line of the report of `pull` and `submit`. */
+export interface OutcomeRow {
+  /** As people wrote it, or below the folder as they wrote it. */
+  file?: string;
+  /** JSON Pointer of the referral in the file, where that holds several. */
+  pointer?: string;
+  id?: string;
+  /** What was done; in a dry run it is `plan`. */
+  outcome?: string;
+  plan?: string;
+  eTag?: string;
+  message?: string;
+  /** Id of a failed request, for Microsoft's support. */
+  requestId?: string;
+  /** What the checks or the service find wrong. */
+  problems?: readonly unknown[];
+}
+
+/** The outcomes and plans that do not read well after a number. */
+const phrases: Readonly<Record<string, (count: number) => string>> = {
+  conflict: (count) => (count === 1 ? t('1 conflict') : t('{0} conflicts', count)),
+  create: (count) => t('{0} to create', count),
+  update: (count) => t('{0} to update', count),
+  merge: (count) => t('{0} to merge', count),
+  pull: (count) => t('{0} to pull', count),
+  keep: (count) => t('{0} to keep', count),
+  copy: (count) => (count === 1 ? t('1 copy to confirm') : t('{0} copies to confirm', count)),
+  removal: (count) => (count === 1 ? t('1 with a removal to confirm') : t('{0} with removals to confirm', count)),
+  unconfirmed: (count) => t('{0} not taken as sent', count),
+  unknown: (count) => t('{0} with an unknown solution area or play', count),
+  doubtful: (count) => t('{0} in doubt', count),
+  nothing: (count) => t('{0} unchanged', count),
+};
+
+/** Counts for people, in the order in which they are given: `3 created, 1 conflict`. */
+export function countsText(counts: Readonly<Record<string, number | undefined>>): string {
+  const parts = Object.entries(counts).flatMap(([name, count]) => {
+    if (!count) return [];
+    return phrases[name]?.(count) ?? `${count} ${name}`;
+  });
+  return parts.join(', ') || t('nothing to do');
 }

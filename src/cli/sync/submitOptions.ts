@@ -2,9 +2,8 @@ import { t } from '../../base/l10n';
 import type { Configuration } from '../../language/configuration/configuration';
 import type { CheckOverrides } from '../../language/configuration/languageOptions';
 import { checkOverrides } from '../check/checkOptions';
-import { notTaken } from '../notTaken';
-import { formatOption, helpOption, type Options, optionsHelp, parseOptions } from '../options';
-import { UsageError } from '../usageError';
+import { UsageError } from '../command';
+import { formatOption, helpOption, notTaken, type Options, optionsHelp, parseOptions } from '../options';
 import { endpointOption } from './connect';
 
 /** What `submit` was asked to do. */

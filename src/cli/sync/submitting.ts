@@ -16,10 +16,10 @@ import type { SubmitResult } from '../../sync/submitResult';
 import type { SyncServices } from '../../sync/syncServices';
 import { propertyNames } from '../../sync/words/propertyName';
 import { keptText, outdatedText } from '../../sync/words/submittedText';
-import type { CheckedFile } from '../formats/checkedFile';
+import type { CheckedFile } from '../formats/report';
 import { problemsAt } from './blockedBy';
 import { diskFile } from './diskFile';
-import type { OutcomeRow } from './outcomeRow';
+import type { OutcomeRow } from './outcomeReport';
 import { sharedIdText } from './sharedId';
 
 type Problem = CheckedFile['problems'][number];

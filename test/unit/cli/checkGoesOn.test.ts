@@ -3,13 +3,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { globPattern } from '../../../src/base/globPattern';
+import { useColors } from '../../../src/cli/check/checkOptions';
 import { checkSources } from '../../../src/cli/check/checkSources';
 import { fixSources } from '../../../src/cli/check/fixSources';
-import { goOn } from '../../../src/cli/check/goOn';
-import type { Source } from '../../../src/cli/check/source';
+import { goOn, type Source } from '../../../src/cli/check/source';
+import { UsageError } from '../../../src/cli/command';
 import { stylishFormat } from '../../../src/cli/formats/stylishFormat';
-import { UsageError } from '../../../src/cli/usageError';
-import { useColors } from '../../../src/cli/useColors';
 import { createReferralLanguage } from '../../../src/language/service';
 import { runForTest } from './runForTest';
 
