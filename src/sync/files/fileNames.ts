@@ -58,15 +58,8 @@ function clean(text: string): string {
 
 /** Shortened to what fits, `tail` kept at the end, and no device's name. */
 function safe(stem: string, tail = ''): string {
-  let room = maxBytes;
   const ending = tail ? ` ${tail}` : '';
-  const encoder = new TextEncoder();
-  let kept = '';
-  for (const character of tail ? stem.slice(0, stem.length - ending.length) : stem) {
-    room -= encoder.encode(character).length;
-    if (room < 0) break;
-    kept += character;
-  }
+  const kept = shortened(tail ? stem.slice(0, stem.length - ending.length) : stem);
   const name = kept.replace(/[ .]+$/, '') + ending;
   // Windows looks at what is before the first dot.
   const [device = '', ...rest] = name.split('.');
@@ -89,4 +82,17 @@ export class TakenNames {
     this.#keys.add(key);
     return true;
   }
+}
+
+function shortened(text: string): string {
+  const encoder = new TextEncoder();
+  if (encoder.encode(text).length <= maxBytes) return text;
+  let room = maxBytes;
+  let kept = '';
+  for (const character of text) {
+    room -= encoder.encode(character).length;
+    if (room < 0) break;
+    kept += character;
+  }
+  return kept;
 }

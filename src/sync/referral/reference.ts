@@ -1,6 +1,6 @@
 import { isNumber } from '../../base/exactJson';
 import { referral } from '../../domain/referral/referral';
-import { asObject, wireNames } from './wireNames';
+import { asObject } from './wireNames';
 
 const generated = /^auto-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -16,9 +16,9 @@ export function isGenerated(reference: string): boolean {
 
 /** Returns the reference of a referral in any spelling; empty if it has none. */
 export function referenceOf(value: unknown): string {
-  const { externalReferenceId } = asObject(wireNames(value));
-  if (isNumber(externalReferenceId)) return String(externalReferenceId);
-  return typeof externalReferenceId === 'string' ? externalReferenceId.trim() : '';
+  const reference = ownReference(value);
+  if (isNumber(reference)) return String(reference);
+  return typeof reference === 'string' ? reference.trim() : '';
 }
 
 /** Whether a name means the reference, in any spelling. */
@@ -33,7 +33,12 @@ export function withReference(value: unknown, reference: unknown): Record<string
   return { ...own, [name]: reference };
 }
 
-/** Returns the value of the reference as a referral has it, also if it is empty; undefined if it has no such property. */
+/**
+ * Returns the value of the reference as a referral has it, also if it is empty; undefined if it has no such property. If
+ * it is there in two spellings, the wire's counts, else the last.
+ */
 export function ownReference(value: unknown): unknown {
-  return Object.entries(asObject(value)).find(([name]) => isReferenceName(name))?.[1];
+  const own = asObject(value);
+  if (Object.hasOwn(own, 'externalReferenceId')) return own.externalReferenceId;
+  return own[Object.keys(own).findLast(isReferenceName) ?? ''];
 }
