@@ -1,5 +1,4 @@
-import { isResource } from '../src/domain/model/isResource';
-import type { Property, Resource } from '../src/domain/model/resource';
+import { isResource, type Property, type Resource } from '../src/domain/model/resource';
 import { referral } from '../src/domain/referral/referral';
 import { resources } from '../src/domain/referral/resources';
 import { taxonomies } from '../src/domain/taxonomy/taxonomies';

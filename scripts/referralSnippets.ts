@@ -1,5 +1,4 @@
-import { isResource } from '../src/domain/model/isResource';
-import type { Property, Resource } from '../src/domain/model/resource';
+import { isResource, type Property, type Resource } from '../src/domain/model/resource';
 import { placeholder } from '../src/domain/publish/placeholder';
 import { referralTemplates } from '../src/domain/publish/referralTemplates';
 import { starterObject, starterValue } from '../src/domain/publish/starterValues';

@@ -1,9 +1,8 @@
 import { t } from '../base/l10n';
-import { every } from '../domain/referral/withName';
-import { allYears } from '../domain/taxonomy/allYears';
 import { autoYear, fiscalYear } from '../domain/taxonomy/fiscalYear';
+import { every } from '../domain/taxonomy/ownTaxonomies';
 import { taxonomies as shippedTaxonomies } from '../domain/taxonomy/taxonomies';
-import { taxonomy as makeTaxonomy, type Taxonomy } from '../domain/taxonomy/taxonomy';
+import { allYears, taxonomy as makeTaxonomy, type Taxonomy } from '../domain/taxonomy/taxonomy';
 import type { ReferralLanguageOptions } from './referralLanguage';
 import type { RuleContext } from './rules/defineRule';
 

@@ -1,6 +1,16 @@
 import { once } from '../../base/once';
-import type { Country } from './country';
 import { countryTable } from './countryTable';
+
+/** A country or territory of ISO 3166-1. */
+export interface Country {
+  /** ISO 3166-1 alpha-2, what the service wants. */
+  readonly code: string;
+  readonly alpha3: string;
+  /** The usual English name. */
+  readonly name: string;
+  /** ISO 4217 code of the currency in use; empty for Antarctica, which has none. */
+  readonly currency: string;
+}
 
 /** Every officially assigned code of ISO 3166-1, with the currency in use there (ISO 4217, state of 2026). */
 export const countries = once((): readonly Country[] =>
@@ -17,3 +27,17 @@ export const countries = once((): readonly Country[] =>
       };
     }),
 );
+
+const byCode = once(() => new Map(countries().map((country) => [country.code, country])));
+
+/** The country whose ISO 3166-1 alpha-2 code is exactly `code`: two capitals. */
+export function countryByCode(code: string): Country | undefined {
+  return byCode().get(code);
+}
+
+const codes = once(() => new Set(countryTable.match(/^[A-Z]{2}(?= )/gm)));
+
+/** Whether a text is exactly an ISO 3166-1 alpha-2 code: two capitals. Builds no list of countries. */
+export function isCountryCode(text: string): boolean {
+  return codes().has(text);
+}

@@ -1,8 +1,6 @@
 import { once } from '../../base/once';
-import { countries } from './countries';
-import type { Country } from './country';
+import { type Country, countries, countryByCode } from './countries';
 import { countryAliases } from './countryAliases';
-import { countryByCode } from './countryByCode';
 
 /** What is before a country's name in its official one. */
 const official =

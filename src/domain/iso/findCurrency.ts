@@ -1,7 +1,5 @@
 import { once } from '../../base/once';
-import { currencies } from './currencies';
-import type { Currency } from './currency';
-import { currencyByCode } from './currencyByCode';
+import { type Currency, currencies, currencyByCode } from './currencies';
 import { findCountry } from './findCountry';
 import { sharedCurrencies } from './sharedCurrencies';
 

@@ -1,5 +1,5 @@
+import { isCountryCode } from './countries';
 import { findCountry } from './findCountry';
-import { isCountryCode } from './isCountryCode';
 
 /** Language, then script, region: what nearly every tag looks like. */
 const usual = /^([A-Za-z]{2,3})(?:-([A-Za-z]{4}))?(?:-([A-Za-z]{2}|\d{3}))?$/;

@@ -1,6 +1,15 @@
 import { once } from '../../base/once';
-import type { Locale } from './locale';
+import { findCountry } from './findCountry';
+import { isLocale } from './isLocale';
 import { localeTable } from './localeTable';
+
+/** A culture: a language and where it is spoken. */
+interface Locale {
+  /** BCP 47 tag, which .NET calls the culture's name: `en-US`. */
+  readonly tag: string;
+  /** In English. */
+  readonly name: string;
+}
 
 /** The .NET culture names that people are likely to want, by tag. */
 export const locales = once((): readonly Locale[] =>
@@ -12,3 +21,72 @@ export const locales = once((): readonly Locale[] =>
       return { tag: row.slice(0, end), name: row.slice(end + 1) };
     }),
 );
+
+/** Codes that are typed for the country rather than for the language that has them: India, Slovenia, the United Kingdom. */
+const countryCodes: ReadonlySet<string> = new Set(['in', 'si', 'uk']);
+
+/**
+ * Returns the cultures that a text means which is none itself, best first: `en-UK` is `en-GB`, `ja-JA` is `ja-JP`,
+ * `cz-CZ` is `cs-CZ`, `de_DE.UTF-8` is `de-DE`, `German (Germany)` is `de-DE`.
+ */
+export function localesMeant(text: string): string[] {
+  const trimmed = text.trim();
+  if (trimmed === '' || trimmed.length > 80) return [];
+  const named = locales().find(({ name }) => name.toLowerCase() === trimmed.toLowerCase());
+  if (named) return [named.tag];
+  const plain = trimmed.replace(/\.[a-z0-9-]+$/i, '').replace(/\s*[_\s–‑-]\s*/g, '-');
+  // Of three letters there may be two: `deu-DE` is `de-DE`.
+  const tag = /^[a-z]{3}(?:-|$)/i.test(plain) ? usualSpelling(plain) : plain;
+  if (isLocale(tag)) return [usualSpelling(tag)];
+  const [, language = '', script = '', region = ''] =
+    /^([a-z]{2,3})(?:-([a-z]{4})(?=-))?(?:-([a-z]{2,}))?$/i.exec(plain) ?? [];
+  if (language === '') return [];
+  const countryFirst = region.toLowerCase() === language.toLowerCase() && countryCodes.has(region.toLowerCase());
+  const all = [...byRegion(language, script, region), ...byLanguage(language)];
+  const local = byCountry(region || language);
+  return [...new Set(countryFirst ? [...local, ...all] : [...all, ...local])];
+}
+
+/** A language, and its main culture: CLDR knows the likely region of each. */
+export function mainLocale(language: string): string | undefined {
+  if (!isLocale(language)) return undefined;
+  const { region } = new Intl.Locale(language).maximize();
+  return region === undefined ? undefined : usualSpelling(`${language.toLowerCase()}-${region}`);
+}
+
+/** The cultures of a country, its main language first. */
+export function localesOf(country: string): string[] {
+  const own = locales().filter(({ tag }) => tag.endsWith(`-${country}`));
+  const main = new Intl.Locale(`und-${country}`).maximize().language;
+  const isMain = (tag: string): boolean => tag.split('-')[0] === main || (main === 'no' && tag.startsWith('nb-'));
+  return own.map(({ tag }) => tag).sort((a, b) => Number(isMain(b)) - Number(isMain(a)));
+}
+
+/** A region that is written as people call it: `en-UK`. */
+function byRegion(language: string, script: string, region: string): string[] {
+  const country = region === '' ? undefined : findCountry(region)?.code;
+  if (country === undefined || country === region.toUpperCase()) return [];
+  const tag = [language.toLowerCase(), ...(script ? [script] : []), country].join('-');
+  return isLocale(tag) ? [usualSpelling(tag)] : [];
+}
+
+function byLanguage(language: string): string[] {
+  // In "be-BE", the country is meant.
+  const main = mainLocale(language);
+  return main === undefined || !locales().some(({ tag }) => tag === main) ? [] : [main];
+}
+
+function byCountry(region: string): string[] {
+  const country = findCountry(region)?.code;
+  return country === undefined ? [] : localesOf(country);
+}
+
+function usualSpelling(tag: string): string {
+  const known = locales().find((each) => each.tag.toLowerCase() === tag.toLowerCase());
+  if (known) return known.tag;
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? tag;
+  } catch {
+    return tag;
+  }
+}

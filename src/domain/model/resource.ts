@@ -16,7 +16,7 @@ export type StringFormat =
 /** What a property holds: a JSON type, a value of a vocabulary, another resource, or anything (`any`). */
 export type PropertyType = 'string' | 'number' | 'boolean' | 'any' | Vocabulary | Resource;
 
-export interface PropertyDefinition {
+interface PropertyDefinition {
   readonly type: PropertyType;
   /** An array of `type`. */
   readonly list?: true;
@@ -42,21 +42,18 @@ export interface Property extends PropertyDefinition {
   readonly source: string;
 }
 
-export interface ResolvedProperty {
+interface ResolvedProperty {
   readonly property: Property;
   /** Whether the name was written as on the wire. */
   readonly exact: boolean;
 }
 
-type Definitions = Readonly<Record<string, PropertyDefinition>>;
-
 /** A resource of the referral API: an object with known properties, in the documentation's order. */
-export interface Resource<D extends Definitions = Definitions> {
+export interface Resource {
   readonly kind: 'resource';
   readonly name: string;
   readonly description: string;
   readonly source: string;
-  readonly definitions: D;
   readonly properties: readonly Property[];
   /** Names seen in the wild that are wrong → the right wire name. */
   readonly mistakes: ReadonlyMap<string, string>;
@@ -69,38 +66,17 @@ export interface Resource<D extends Definitions = Definitions> {
   resolve(name: string, others?: () => readonly string[]): ResolvedProperty | undefined;
 }
 
-type ValueOfType<T extends PropertyType> = T extends 'string'
-  ? string
-  : T extends 'number'
-    ? number
-    : T extends 'boolean'
-      ? boolean
-      : T extends Vocabulary<infer V>
-        ? V
-        : T extends Resource<infer D>
-          ? ValueOf<Resource<D>>
-          : unknown;
-
-/** The TypeScript type of a resource's values on the wire: every property may be missing or null. */
-export type ValueOf<R extends Resource> = {
-  -readonly [K in keyof R['definitions']]?:
-    | (R['definitions'][K]['list'] extends true
-        ? ValueOfType<R['definitions'][K]['type']>[]
-        : ValueOfType<R['definitions'][K]['type']>)
-    | null;
-};
-
 /**
  * Builds a resource from its table.
  * @param mistakes wrong names (any casing) → wire names
  */
-export function resource<const D extends Definitions>(
+export function resource(
   name: string,
   { description, source, mistakes = {} }: { description: string; source: string; mistakes?: Record<string, string> },
-  definitions: D,
-): Resource<D> {
+  definitions: Readonly<Record<string, PropertyDefinition>>,
+): Resource {
   const properties = Object.entries(definitions).map(
-    ([wire, definition]): Property => ({ source, ...(definition as PropertyDefinition), name: wire }),
+    ([wire, definition]): Property => ({ source, ...definition, name: wire }),
   );
   const exact = once(() => exactNames(properties));
   const folded = once(() => foldedNames(properties));
@@ -109,7 +85,6 @@ export function resource<const D extends Definitions>(
     name,
     description,
     source,
-    definitions,
     properties,
     mistakes: new Map(Object.entries(mistakes).map(([wrong, right]) => [wrong.toLowerCase(), right])),
     property: (wire) => {
@@ -145,4 +120,14 @@ function foldedNames(properties: readonly Property[]): Map<string, ResolvedPrope
     if (key && !names.has(key)) names.set(key, { property, exact: false });
   }
   return names;
+}
+
+/** Whether a property's type is another resource. */
+export function isResource(type: PropertyType): type is Resource {
+  return typeof type === 'object' && 'kind' in type;
+}
+
+/** Whether a property's type is a vocabulary. */
+export function isVocabulary(type: PropertyType): type is Vocabulary {
+  return typeof type === 'object' && 'terms' in type;
 }

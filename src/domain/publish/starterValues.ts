@@ -1,6 +1,4 @@
-import { isResource } from '../model/isResource';
-import { isVocabulary } from '../model/isVocabulary';
-import type { Property, Resource } from '../model/resource';
+import { isResource, isVocabulary, type Property, type Resource } from '../model/resource';
 import { placeholder } from './placeholder';
 
 /** The properties that a new object of a resource begins with; completion offers all others later. */

@@ -1,12 +1,24 @@
-import { resource, type ValueOf } from '../model/resource';
+import { resource } from '../model/resource';
 import { createAReferral } from '../model/sources';
-import { requirementAttribute } from './requirementAttribute';
+import { attributeType } from '../vocabularies/attributeType';
 
-const source = createAReferral;
+/** A further requirement as a pair of type and id. */
+export const requirementAttribute = resource(
+  'Attribute',
+  {
+    description: 'A further requirement: what it is about, and its value.',
+    source: createAReferral,
+    mistakes: { name: 'type', objectType: 'type', value: 'id' },
+  },
+  {
+    type: { type: attributeType, documented: 'Type', description: 'What the attribute says, such as `SolutionArea`.' },
+    id: { type: 'string', documented: 'Id', description: 'The value of the attribute.' },
+  },
+);
 
 const iot = resource(
   'IotRequirements',
-  { description: 'What the deal needs of devices.', source },
+  { description: 'What the deal needs of devices.', source: createAReferral },
   {
     customerLicenseAgreementNumber: { type: 'string', description: "The number of the customer's license agreement." },
     deviceCategory: { type: 'string', description: 'The category of device.' },
@@ -19,7 +31,7 @@ const iot = resource(
 /** Requirements beyond tags: role, area, play and purchase intent as attributes. */
 export const additionalRequirements = resource(
   'AdditionalRequirements',
-  { description: 'Further requirements of the deal.', source },
+  { description: 'Further requirements of the deal.', source: createAReferral },
   {
     iot: { type: iot, documented: 'Iot', description: 'What the deal needs of devices.' },
     attributes: {
@@ -30,5 +42,3 @@ export const additionalRequirements = resource(
     },
   },
 );
-
-export type AdditionalRequirements = ValueOf<typeof additionalRequirements>;

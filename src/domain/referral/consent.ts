@@ -1,4 +1,4 @@
-import { resource, type ValueOf } from '../model/resource';
+import { resource } from '../model/resource';
 
 /** What the customer and the partner agree to (Referral resources, consent flags). */
 export const consent = resource(
@@ -35,5 +35,3 @@ export const consent = resource(
     },
   },
 );
-
-export type Consent = ValueOf<typeof consent>;

@@ -1,7 +1,24 @@
-import { resource, type ValueOf } from '../model/resource';
+import { resource } from '../model/resource';
 import { seenInResponses } from '../model/sources';
 import { assistanceRequestCode } from '../vocabularies/assistanceRequestCode';
-import { invitedBy } from './invitedBy';
+
+/** Who sent the referral (Referral resources, InvitedBy). */
+export const invitedBy = resource(
+  'InvitedBy',
+  { description: 'The organization that sent the referral.', source: 'Microsoft Learn, Referral resources, InvitedBy' },
+  {
+    organizationId: {
+      type: 'string',
+      documented: 'OrganizationID',
+      description: 'The ID of the organization that sent the referral; `msft` for Microsoft.',
+    },
+    organizationName: {
+      type: 'string',
+      documented: 'OrganizationName',
+      description: 'The name of the organization that sent the referral.',
+    },
+  },
+);
 
 /** What is said when another organization is invited (Referral resources, InviteContext). */
 export const inviteContext = resource(
@@ -35,5 +52,3 @@ export const inviteContext = resource(
     },
   },
 );
-
-export type InviteContext = ValueOf<typeof inviteContext>;

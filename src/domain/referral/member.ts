@@ -1,6 +1,29 @@
-import { resource, type ValueOf } from '../model/resource';
+import { resource } from '../model/resource';
 import { seenInResponses } from '../model/sources';
-import { contactPreference } from './contactPreference';
+
+/** How a person wants to be notified (Referral resources, ContactPreference). */
+export const contactPreference = resource(
+  'ContactPreference',
+  {
+    description: 'How a person wants to receive email notifications.',
+    source: 'Microsoft Learn, Referral resources, ContactPreference',
+  },
+  {
+    locale: {
+      type: 'string',
+      documented: 'Locale',
+      format: 'locale',
+      mayBeEmpty: true,
+      description: 'The language and region of notifications, a culture name such as `en-US`.',
+    },
+    disableNotifications: {
+      type: 'boolean',
+      documented: 'DisableNotifications',
+      documentedType: 'bool',
+      description: 'Whether email notifications are switched off for this person.',
+    },
+  },
+);
 
 /** A person (Referral resources, Member). */
 export const member = resource(
@@ -47,5 +70,3 @@ export const member = resource(
     },
   },
 );
-
-export type Member = ValueOf<typeof member>;

@@ -1,4 +1,4 @@
-import { resource, type ValueOf } from '../model/resource';
+import { resource } from '../model/resource';
 import { createAReferral, seenInResponses } from '../model/sources';
 import { direction } from '../vocabularies/direction';
 import { partnerRole } from '../vocabularies/partnerRole';
@@ -323,5 +323,3 @@ export const referral = resource(
     },
   },
 );
-
-export type Referral = ValueOf<typeof referral>;

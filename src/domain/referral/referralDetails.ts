@@ -1,4 +1,4 @@
-import { resource, type ValueOf } from '../model/resource';
+import { resource } from '../model/resource';
 import { seenInResponses } from '../model/sources';
 import { referralRequirements } from './referralRequirements';
 
@@ -60,5 +60,3 @@ export const referralDetails = resource(
     incentiveLevel: { type: 'any', source: seenInResponses, description: 'The level of incentive.' },
   },
 );
-
-export type ReferralDetails = ValueOf<typeof referralDetails>;

@@ -1,11 +1,11 @@
-import { resource, type ValueOf } from '../model/resource';
+import { type Resource, resource } from '../model/resource';
 import { createAReferral, seenInResponses } from '../model/sources';
+import type { Vocabulary } from '../model/vocabulary';
 import { industries } from '../vocabularies/industries';
 import { products } from '../vocabularies/products';
 import { services } from '../vocabularies/services';
 import { additionalRequirements } from './additionalRequirements';
 import { solutionTag } from './solutionTag';
-import { tag } from './tag';
 
 /** What the customer needs (Referral resources, ReferralRequirements). */
 export const referralRequirements = resource(
@@ -51,4 +51,22 @@ export const referralRequirements = resource(
   },
 );
 
-export type ReferralRequirements = ValueOf<typeof referralRequirements>;
+/** A tag whose id is a value of `values` (Referral resources, Tag). */
+function tag(values: Vocabulary): Resource {
+  return resource(
+    'Tag',
+    {
+      description: 'A tag.',
+      source: 'Microsoft Learn, Referral resources, Tag',
+      mistakes: { name: 'id', value: 'id' },
+    },
+    {
+      id: {
+        type: values,
+        documented: 'ID',
+        documentedType: 'string',
+        description: `The ID of the tag: a value of ${values.name}.`,
+      },
+    },
+  );
+}

@@ -1,17 +1,12 @@
 import type { Resource } from '../model/resource';
-import { additionalRequirements } from './additionalRequirements';
-import { address } from './address';
+import { additionalRequirements, requirementAttribute } from './additionalRequirements';
 import { consent } from './consent';
-import { contactPreference } from './contactPreference';
-import { customerId } from './customerId';
-import { customerProfile } from './customerProfile';
-import { inviteContext } from './inviteContext';
-import { invitedBy } from './invitedBy';
-import { member } from './member';
+import { address, customerId, customerProfile } from './customerProfile';
+import { inviteContext, invitedBy } from './inviteContext';
+import { contactPreference, member } from './member';
 import { referral } from './referral';
 import { referralDetails } from './referralDetails';
 import { referralRequirements } from './referralRequirements';
-import { requirementAttribute } from './requirementAttribute';
 import { solutionTag } from './solutionTag';
 import { target } from './target';
 

@@ -1,4 +1,4 @@
-import { resource, type ValueOf } from '../model/resource';
+import { resource } from '../model/resource';
 import { seenInResponses } from '../model/sources';
 import { solutionType } from '../vocabularies/solutionType';
 
@@ -51,5 +51,3 @@ export const solutionTag = resource(
 export function isCatalogId(text: string): boolean {
   return /^SOL-/i.test(text);
 }
-
-export type SolutionTag = ValueOf<typeof solutionTag>;

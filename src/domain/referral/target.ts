@@ -1,4 +1,4 @@
-import { resource, type ValueOf } from '../model/resource';
+import { resource } from '../model/resource';
 import { targetType } from '../vocabularies/targetType';
 
 /** The solution or partner that the referral is for (Referral resources, Target). */
@@ -23,5 +23,3 @@ export const target = resource(
     },
   },
 );
-
-export type Target = ValueOf<typeof target>;

@@ -1,6 +1,6 @@
+import type { OwnTaxonomies } from '../taxonomy/ownTaxonomies';
 import { taxonomies } from '../taxonomy/taxonomies';
 import { solutionFields } from './solutionFields';
-import type { OwnTaxonomies } from './withName';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -14,7 +14,7 @@ import {
   WorkspaceEdit,
   workspace,
 } from 'vscode';
-import { type OwnTaxonomies, withName } from '../../domain/referral/withName';
+import { type OwnTaxonomies, withName } from '../../domain/taxonomy/ownTaxonomies';
 import { applyEdits } from '../../language/edits/applyEdits';
 import type { Fix, FixAction, Problem, TextEdit } from '../../language/types';
 import { diagnosticOf } from '../diagnostics/diagnosticOf';

@@ -1,9 +1,8 @@
 import { t } from '../../base/l10n';
-import { isVocabulary } from '../../domain/model/isVocabulary';
-import type { Property, Resource } from '../../domain/model/resource';
+import { isVocabulary, type Property, type Resource } from '../../domain/model/resource';
 import type { Vocabulary } from '../../domain/model/vocabulary';
+import { requirementAttribute } from '../../domain/referral/additionalRequirements';
 import { referral } from '../../domain/referral/referral';
-import { requirementAttribute } from '../../domain/referral/requirementAttribute';
 import { solutionTag } from '../../domain/referral/solutionTag';
 import { statusesAllowing, substatusesOf } from '../../domain/referral/statusMachine';
 import { target } from '../../domain/referral/target';

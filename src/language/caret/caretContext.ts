@@ -1,5 +1,4 @@
-import { isResource } from '../../domain/model/isResource';
-import type { Property, Resource } from '../../domain/model/resource';
+import { isResource, type Property, type Resource } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
 import { JsonNode, JsonProperty, type Span, type TokenText } from '../document/jsonNode';
 import { endsWord, isBlank, isWordPart } from '../document/reader/characters';

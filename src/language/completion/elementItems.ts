@@ -1,9 +1,8 @@
 import { t } from '../../base/l10n';
-import { isResource } from '../../domain/model/isResource';
-import type { Property, Resource } from '../../domain/model/resource';
+import { isResource, type Property, type Resource } from '../../domain/model/resource';
 import { starterObject } from '../../domain/publish/starterValues';
-import { customerId } from '../../domain/referral/customerId';
-import { requirementAttribute } from '../../domain/referral/requirementAttribute';
+import { requirementAttribute } from '../../domain/referral/additionalRequirements';
+import { customerId } from '../../domain/referral/customerProfile';
 import { solutionTag } from '../../domain/referral/solutionTag';
 import { target } from '../../domain/referral/target';
 import { type AllowedValue, allowedAt, type CompletionSite } from '../caret/allowedAt';

@@ -1,6 +1,5 @@
 import { t } from '../../base/l10n';
-import { isResource } from '../../domain/model/isResource';
-import type { Property, Resource, StringFormat } from '../../domain/model/resource';
+import { isResource, type Property, type Resource, type StringFormat } from '../../domain/model/resource';
 import { ask, isUnquoted, starterValue } from '../../domain/publish/starterValues';
 import { isLimited } from '../caret/allowedAt';
 import type { Found } from '../facts/referralView';

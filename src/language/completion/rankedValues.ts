@@ -1,6 +1,6 @@
 import { findCountry, foldCountry, namesOfCountry } from '../../domain/iso/findCountry';
 import { findCurrency, namesOfCurrency } from '../../domain/iso/findCurrency';
-import { localesMeant, localesOf, mainLocale } from '../../domain/iso/localesMeant';
+import { localesMeant, localesOf, mainLocale } from '../../domain/iso/locales';
 import { currenciesOfWord } from '../../domain/iso/sharedCurrencies';
 import { successorsOf } from '../../domain/iso/withdrawnCountries';
 import { withdrawnCurrencies } from '../../domain/iso/withdrawnCurrencies';

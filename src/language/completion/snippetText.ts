@@ -1,6 +1,5 @@
 import { isObject } from '../../base/isObject';
-import { isResource } from '../../domain/model/isResource';
-import type { Property, Resource } from '../../domain/model/resource';
+import { isResource, type Property, type Resource } from '../../domain/model/resource';
 import { isPlaceholder } from '../../domain/publish/placeholder';
 import { isUnquoted } from '../../domain/publish/starterValues';
 

@@ -1,6 +1,5 @@
 import { t } from '../../base/l10n';
-import { isResource } from '../../domain/model/isResource';
-import type { Property, Resource } from '../../domain/model/resource';
+import { isResource, type Property, type Resource } from '../../domain/model/resource';
 import { referral as referralResource } from '../../domain/referral/referral';
 import { transitionsOf } from '../../domain/referral/statusMachine';
 import { type AllowedValue, allowedAt, type CompletionContext, type CompletionSite } from '../caret/allowedAt';

@@ -1,6 +1,6 @@
 import { type Node, parseTree } from 'jsonc-parser';
 import { t } from '../../base/l10n';
-import { every } from '../../domain/referral/withName';
+import { every } from '../../domain/taxonomy/ownTaxonomies';
 import type { Configuration } from './configuration';
 import { type Shape, taxonomyTable } from './configurationShape';
 import { type Report, taken } from './taken';

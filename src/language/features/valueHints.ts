@@ -1,8 +1,7 @@
 import { t } from '../../base/l10n';
-import { countryByCode } from '../../domain/iso/countryByCode';
-import { currencyByCode } from '../../domain/iso/currencyByCode';
-import { isResource } from '../../domain/model/isResource';
-import type { Property, PropertyType } from '../../domain/model/resource';
+import { countryByCode } from '../../domain/iso/countries';
+import { currencyByCode } from '../../domain/iso/currencies';
+import { isResource, type Property, type PropertyType } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
 import type { JsonNode, Span } from '../document/jsonNode';
 import { ParsedDocument } from '../document/parsedDocument';

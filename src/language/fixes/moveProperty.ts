@@ -1,6 +1,5 @@
 import { t } from '../../base/l10n';
-import { isResource } from '../../domain/model/isResource';
-import type { Resource } from '../../domain/model/resource';
+import { isResource, type Resource } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
 import { industries } from '../../domain/vocabularies/industries';
 import { type JsonNode, type JsonType, propertyAt } from '../document/jsonNode';

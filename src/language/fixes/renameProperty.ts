@@ -1,7 +1,5 @@
 import { t } from '../../base/l10n';
-import { isResource } from '../../domain/model/isResource';
-import { isVocabulary } from '../../domain/model/isVocabulary';
-import type { Property, Resource } from '../../domain/model/resource';
+import { isResource, isVocabulary, type Property, type Resource } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
 import { type JsonNode, propertyAt } from '../document/jsonNode';
 import type { ParsedDocument } from '../document/parsedDocument';

@@ -1,6 +1,5 @@
 import { t } from '../../base/l10n';
-import { customerId } from '../../domain/referral/customerId';
-import { customerProfile } from '../../domain/referral/customerProfile';
+import { customerId, customerProfile } from '../../domain/referral/customerProfile';
 import { propertyAt } from '../document/jsonNode';
 import { pathOf } from '../document/paths';
 import { propertyOf, resourceAt } from '../edits/writtenNames';

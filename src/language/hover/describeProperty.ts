@@ -1,9 +1,7 @@
 import { t } from '../../base/l10n';
 import { countries } from '../../domain/iso/countries';
 import { currencies } from '../../domain/iso/currencies';
-import { isResource } from '../../domain/model/isResource';
-import { isVocabulary } from '../../domain/model/isVocabulary';
-import type { Property, Resource } from '../../domain/model/resource';
+import { isResource, isVocabulary, type Property, type Resource } from '../../domain/model/resource';
 import { createAReferral } from '../../domain/model/sources';
 import { statusTable } from '../../domain/referral/statusMachine';
 import { taxonomies } from '../../domain/taxonomy/taxonomies';

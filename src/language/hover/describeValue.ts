@@ -1,7 +1,7 @@
 import { isHeld } from '../../base/exactJson';
 import { t } from '../../base/l10n';
-import { countryByCode } from '../../domain/iso/countryByCode';
-import { currencyByCode } from '../../domain/iso/currencyByCode';
+import { countryByCode } from '../../domain/iso/countries';
+import { currencyByCode } from '../../domain/iso/currencies';
 import { findCountry } from '../../domain/iso/findCountry';
 import { locales } from '../../domain/iso/locales';
 import type { Property } from '../../domain/model/resource';

@@ -1,7 +1,5 @@
 import { once } from '../../base/once';
-import { isResource } from '../../domain/model/isResource';
-import { isVocabulary } from '../../domain/model/isVocabulary';
-import type { Property, Resource } from '../../domain/model/resource';
+import { isResource, isVocabulary, type Property, type Resource } from '../../domain/model/resource';
 import type { Vocabulary } from '../../domain/model/vocabulary';
 import { TokenKind } from '../document/reader/tokens';
 import { type FormatCheck, formatChecks } from './formatChecks';

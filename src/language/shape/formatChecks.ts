@@ -1,5 +1,5 @@
-import { isCountryCode } from '../../domain/iso/isCountryCode';
-import { isCurrencyCode } from '../../domain/iso/isCurrencyCode';
+import { isCountryCode } from '../../domain/iso/countries';
+import { isCurrencyCode } from '../../domain/iso/currencies';
 import { isLocale } from '../../domain/iso/isLocale';
 import type { StringFormat } from '../../domain/model/resource';
 import { isEmail } from '../formats/email';

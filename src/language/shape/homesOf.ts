@@ -1,6 +1,5 @@
 import { once } from '../../base/once';
-import { isResource } from '../../domain/model/isResource';
-import type { Resource } from '../../domain/model/resource';
+import { isResource, type Resource } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
 import type { Path } from '../document/jsonNode';
 

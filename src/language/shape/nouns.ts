@@ -1,7 +1,5 @@
 import { t } from '../../base/l10n';
-import { isResource } from '../../domain/model/isResource';
-import { isVocabulary } from '../../domain/model/isVocabulary';
-import type { Property, PropertyType } from '../../domain/model/resource';
+import { isResource, isVocabulary, type Property, type PropertyType } from '../../domain/model/resource';
 
 /** Says what a property must hold, in a message: `an array of objects such as [{ "id": "Azure" }]`, `a string`. */
 export function expectedType(property: Property, item = false): string {

@@ -1,8 +1,6 @@
 import { t } from '../../base/l10n';
-import { isResource } from '../../domain/model/isResource';
-import type { Property, Resource } from '../../domain/model/resource';
-import { customerId } from '../../domain/referral/customerId';
-import { customerProfile } from '../../domain/referral/customerProfile';
+import { isResource, type Property, type Resource } from '../../domain/model/resource';
+import { customerId, customerProfile } from '../../domain/referral/customerProfile';
 import { earlierNames } from '../../domain/referral/earlierNames';
 import { member } from '../../domain/referral/member';
 import { customerProfileType } from '../../domain/vocabularies/customerProfileType';

@@ -1,5 +1,5 @@
 import { isNumber } from '../../base/exactJson';
-import { isResource } from '../../domain/model/isResource';
+import { isResource } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
 import { type JsonObject, valueAt } from '../jsonValue';
 import { ServiceError } from '../serviceError';

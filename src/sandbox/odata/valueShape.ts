@@ -1,5 +1,4 @@
-import { isResource } from '../../domain/model/isResource';
-import type { PropertyType } from '../../domain/model/resource';
+import { isResource, type PropertyType } from '../../domain/model/resource';
 
 /** What is at a path: its type, and whether it is a list of it. */
 export interface ValueShape {

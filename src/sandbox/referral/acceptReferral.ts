@@ -1,5 +1,4 @@
-import { isResource } from '../../domain/model/isResource';
-import type { PropertyType, Resource } from '../../domain/model/resource';
+import { isResource, type PropertyType, type Resource } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
 import type { Note } from '../behavior';
 import { isJsonObject, type JsonObject } from '../jsonValue';

@@ -1,6 +1,5 @@
 import { exactNumber, formatJson, parseJson } from '../../base/exactJson';
-import { isResource } from '../../domain/model/isResource';
-import type { PropertyType } from '../../domain/model/resource';
+import { isResource, type PropertyType } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
 import type { Note } from '../behavior';
 import { isAbsent, isJsonObject, type JsonObject } from '../jsonValue';

@@ -1,8 +1,6 @@
 import { isNumber } from '../../base/exactJson';
-import { isResource } from '../../domain/model/isResource';
-import { isVocabulary } from '../../domain/model/isVocabulary';
-import type { Property, PropertyType, Resource } from '../../domain/model/resource';
-import { customerId } from '../../domain/referral/customerId';
+import { isResource, isVocabulary, type Property, type PropertyType, type Resource } from '../../domain/model/resource';
+import { customerId } from '../../domain/referral/customerProfile';
 import { referral } from '../../domain/referral/referral';
 import type { Note } from '../behavior';
 import { isAbsent, isJsonObject, type JsonObject } from '../jsonValue';

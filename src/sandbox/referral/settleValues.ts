@@ -1,7 +1,5 @@
 import { exactNumber } from '../../base/exactJson';
-import { isResource } from '../../domain/model/isResource';
-import { isVocabulary } from '../../domain/model/isVocabulary';
-import type { Property, Resource } from '../../domain/model/resource';
+import { isResource, isVocabulary, type Property, type Resource } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
 import type { Behavior, Note } from '../behavior';
 import { isJsonObject, type JsonObject } from '../jsonValue';

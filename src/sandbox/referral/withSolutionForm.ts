@@ -1,5 +1,4 @@
-import { moveSolutionFields } from '../../domain/referral/moveSolutionFields';
-import { solutionFields } from '../../domain/referral/solutionFields';
+import { moveSolutionFields, solutionFields } from '../../domain/referral/solutionFields';
 import type { SolutionForm } from '../behavior';
 import { isAbsent, isJsonObject, type JsonObject, valueAt } from '../jsonValue';
 

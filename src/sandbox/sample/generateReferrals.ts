@@ -1,5 +1,5 @@
 import type { Term } from '../../domain/model/vocabulary';
-import { taxonomyFY25 } from '../../domain/taxonomy/taxonomyFY25';
+import { taxonomyFY25 } from '../../domain/taxonomy/taxonomies';
 import { customerSize } from '../../domain/vocabularies/customerSize';
 import { industries } from '../../domain/vocabularies/industries';
 import { partnerRole } from '../../domain/vocabularies/partnerRole';

@@ -1,5 +1,5 @@
 import { isObject } from '../../base/isObject';
-import { moveSolutionFields } from '../../domain/referral/moveSolutionFields';
+import { moveSolutionFields } from '../../domain/referral/solutionFields';
 import { sameContent } from '../referral/alike';
 import { payload } from '../referral/payload';
 

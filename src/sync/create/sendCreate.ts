@@ -2,7 +2,7 @@ import { ApiError } from '../../api/apiError';
 import type { CallOptions, Saved } from '../../api/referralsApi';
 import { t } from '../../base/l10n';
 import { messageOf } from '../../base/messageOf';
-import { moveSolutionFields } from '../../domain/referral/moveSolutionFields';
+import { moveSolutionFields } from '../../domain/referral/solutionFields';
 import type { Wanted } from '../files/findReferral';
 import type { ReferralFile } from '../files/referralFile';
 import { sameValue } from '../referral/alike';

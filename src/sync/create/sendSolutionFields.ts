@@ -1,6 +1,5 @@
 import type { ReferralsApi, RemoteReferral, Saved } from '../../api/referralsApi';
-import { moveSolutionFields } from '../../domain/referral/moveSolutionFields';
-import type { SolutionFieldsForm } from '../../domain/referral/solutionFields';
+import { moveSolutionFields, type SolutionFieldsForm } from '../../domain/referral/solutionFields';
 import { asObject } from '../referral/wireNames';
 import type { BaselineStore } from '../state/baseline';
 

@@ -1,6 +1,5 @@
 import { isObject } from '../../base/isObject';
-import { isResource } from '../../domain/model/isResource';
-import type { PropertyType } from '../../domain/model/resource';
+import { isResource, type PropertyType } from '../../domain/model/resource';
 
 /**
  * Returns what identifies an entry of a list: a tag by its ID, a person by the email address or else the name, an

@@ -1,6 +1,5 @@
 import { isObject } from '../../base/isObject';
-import { isResource } from '../../domain/model/isResource';
-import type { PropertyType, Resource } from '../../domain/model/resource';
+import { isResource, type PropertyType, type Resource } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
 import { alike, sameContent } from '../referral/alike';
 import { withoutTransport } from '../referral/payload';

@@ -1,9 +1,12 @@
 import { isObject } from '../../base/isObject';
 import { t } from '../../base/l10n';
-import { isResource } from '../../domain/model/isResource';
-import type { PropertyType } from '../../domain/model/resource';
-import { moveSolutionFields, solutionAttribute } from '../../domain/referral/moveSolutionFields';
-import { type SolutionFieldName, solutionFields } from '../../domain/referral/solutionFields';
+import { isResource, type PropertyType } from '../../domain/model/resource';
+import {
+  moveSolutionFields,
+  type SolutionFieldName,
+  solutionAttribute,
+  solutionFields,
+} from '../../domain/referral/solutionFields';
 import { asObject, wireNames } from '../referral/wireNames';
 
 const types = { solutionArea: 'SolutionArea', solutionPlay: 'SolutionPlay' } as const;

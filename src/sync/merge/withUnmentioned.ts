@@ -1,6 +1,5 @@
 import { isObject } from '../../base/isObject';
-import { isResource } from '../../domain/model/isResource';
-import type { PropertyType } from '../../domain/model/resource';
+import { isResource, type PropertyType } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
 import { isEmptyValue } from '../referral/alike';
 import { identityOf } from './listEntries';

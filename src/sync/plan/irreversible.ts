@@ -1,6 +1,6 @@
 import { t } from '../../base/l10n';
 import { unknownNames } from '../../domain/referral/unknownNames';
-import type { OwnTaxonomies } from '../../domain/referral/withName';
+import type { OwnTaxonomies } from '../../domain/taxonomy/ownTaxonomies';
 import { asObject, wireNames } from '../referral/wireNames';
 import type { Baseline } from '../state/baseline';
 

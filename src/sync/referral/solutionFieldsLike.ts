@@ -1,5 +1,9 @@
-import { moveSolutionFields, solutionAttribute } from '../../domain/referral/moveSolutionFields';
-import { type SolutionFieldName, solutionFields } from '../../domain/referral/solutionFields';
+import {
+  moveSolutionFields,
+  type SolutionFieldName,
+  solutionAttribute,
+  solutionFields,
+} from '../../domain/referral/solutionFields';
 import { asObject, wireNames } from './wireNames';
 
 const names = Object.keys(solutionFields) as SolutionFieldName[];

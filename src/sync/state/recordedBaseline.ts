@@ -1,4 +1,4 @@
-import { moveSolutionFields } from '../../domain/referral/moveSolutionFields';
+import { moveSolutionFields } from '../../domain/referral/solutionFields';
 import { changedPaths } from '../compare/sameReferral';
 import { isPart } from '../merge/withUnmentioned';
 import { alike, sameContent } from '../referral/alike';

@@ -1,9 +1,12 @@
 import { isObject } from '../../base/isObject';
-import { isResource } from '../../domain/model/isResource';
-import type { PropertyType } from '../../domain/model/resource';
-import { moveSolutionFields } from '../../domain/referral/moveSolutionFields';
+import { isResource, type PropertyType } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
-import { type SolutionFieldName, type SolutionFieldsForm, solutionFields } from '../../domain/referral/solutionFields';
+import {
+  moveSolutionFields,
+  type SolutionFieldName,
+  type SolutionFieldsForm,
+  solutionFields,
+} from '../../domain/referral/solutionFields';
 import { isNormalized } from '../compare/isNormalized';
 import { identityOf } from '../merge/listEntries';
 import { type MergeConflict, type MergePath, mergeReferral, type Side } from '../merge/mergeReferral';

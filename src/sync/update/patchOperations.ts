@@ -1,7 +1,6 @@
 import type { PatchOperation } from '../../api/referralsApi';
 import { isObject } from '../../base/isObject';
-import { isResource } from '../../domain/model/isResource';
-import type { PropertyType } from '../../domain/model/resource';
+import { isResource, type PropertyType } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
 import { isEmptyValue, sameContent } from '../referral/alike';
 

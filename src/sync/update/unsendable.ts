@@ -1,7 +1,6 @@
 import { ifMatchValue } from '../../api/http/ifMatchValue';
 import { t } from '../../base/l10n';
-import { isResource } from '../../domain/model/isResource';
-import type { PropertyType } from '../../domain/model/resource';
+import { isResource, type PropertyType } from '../../domain/model/resource';
 import { findPlaceholders, isKnownPlaceholder } from '../../domain/publish/findPlaceholders';
 import { referral } from '../../domain/referral/referral';
 import type { JsonNode } from '../../language/document/jsonNode';

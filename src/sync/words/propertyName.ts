@@ -1,6 +1,5 @@
 import { t } from '../../base/l10n';
-import { isResource } from '../../domain/model/isResource';
-import type { Property, PropertyType } from '../../domain/model/resource';
+import { isResource, type Property, type PropertyType } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
 import type { MergePath } from '../merge/mergeReferral';
 

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { isResource } from '../../../src/domain/model/isResource';
-import { isVocabulary } from '../../../src/domain/model/isVocabulary';
-import type { Property, Resource } from '../../../src/domain/model/resource';
+import { isResource, isVocabulary, type Property } from '../../../src/domain/model/resource';
 import { referralRequirements } from '../../../src/domain/referral/referralRequirements';
 import { resources } from '../../../src/domain/referral/resources';
 import { statusTable } from '../../../src/domain/referral/statusMachine';
-import { taxonomyFY25 } from '../../../src/domain/taxonomy/taxonomyFY25';
+import { taxonomyFY25 } from '../../../src/domain/taxonomy/taxonomies';
 import { vocabularies } from '../../../src/domain/vocabularies/vocabularies';
 import { type SeedTable, seedTables } from './seedTables';
 
@@ -72,9 +70,9 @@ describe('the domain against the text of "Referral resources"', () => {
 
   for (const name of propertyTables) {
     it(`has every property of ${name}: name, type and order`, () => {
-      const tag = referralRequirements.definitions.industries.type;
-      const resource: Resource | undefined = name === 'Tag' ? tag : resources.find((each) => each.name === name);
-      assert.ok(resource, `no resource "${name}"`);
+      const tag = referralRequirements.property('industries')?.type;
+      const resource = name === 'Tag' ? tag : resources.find((each) => each.name === name);
+      assert.ok(resource && isResource(resource), `no resource "${name}"`);
       const rows = rowsOf(name);
       const found = rows.map((row) => resource.properties.find((each) => row.startsWith(`${printed(each)} `)));
       assert.deepEqual(

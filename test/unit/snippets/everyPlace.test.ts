@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { isResource } from '../../../src/domain/model/isResource';
-import type { Resource } from '../../../src/domain/model/resource';
+import { isResource, type Resource } from '../../../src/domain/model/resource';
 import { referral } from '../../../src/domain/referral/referral';
 import { createReferralLanguage } from '../../../src/language/service';
 import type { CompletionItem } from '../../../src/language/types';

@@ -1,6 +1,5 @@
 import { type Edit, findNodeAtLocation, type JSONPath, modify, parseTree } from 'jsonc-parser';
-import { isResource } from '../../../domain/model/isResource';
-import type { PropertyType, Resource } from '../../../domain/model/resource';
+import { isResource, type PropertyType, type Resource } from '../../../domain/model/resource';
 import { referral } from '../../../domain/referral/referral';
 import { applyEdits } from '../../../language/edits/applyEdits';
 import type { TextEdit } from '../../../language/types';

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { OwnTaxonomies } from '../../../domain/referral/withName';
+import type { OwnTaxonomies } from '../../../domain/taxonomy/ownTaxonomies';
 import { findReferrals } from '../../../sync/files/findReferral';
 import { irreversible } from '../../../sync/plan/irreversible';
 import { asObject, wireNames } from '../../../sync/referral/wireNames';

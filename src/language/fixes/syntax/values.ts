@@ -1,6 +1,5 @@
 import { t } from '../../../base/l10n';
-import { isVocabulary } from '../../../domain/model/isVocabulary';
-import type { Property } from '../../../domain/model/resource';
+import { isVocabulary, type Property } from '../../../domain/model/resource';
 import { nodeAt } from '../../document/jsonNode';
 import type { ParsedDocument } from '../../document/parsedDocument';
 import { isQuote, quotedAsJson } from '../../document/reader/readWord';

@@ -1,6 +1,5 @@
 import { t } from '../../../base/l10n';
-import { countries } from '../../../domain/iso/countries';
-import { countryByCode } from '../../../domain/iso/countryByCode';
+import { countries, countryByCode } from '../../../domain/iso/countries';
 import { countryNames, findCountry, foldCountry } from '../../../domain/iso/findCountry';
 import { successorsOf } from '../../../domain/iso/withdrawnCountries';
 import type { JsonNode } from '../../document/jsonNode';

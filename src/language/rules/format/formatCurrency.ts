@@ -1,6 +1,5 @@
 import { t } from '../../../base/l10n';
-import { currencies } from '../../../domain/iso/currencies';
-import { currencyByCode } from '../../../domain/iso/currencyByCode';
+import { currencies, currencyByCode } from '../../../domain/iso/currencies';
 import { findCurrency } from '../../../domain/iso/findCurrency';
 import { sharedCurrencies } from '../../../domain/iso/sharedCurrencies';
 import { withdrawnCurrencies } from '../../../domain/iso/withdrawnCurrencies';

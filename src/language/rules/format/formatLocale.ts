@@ -1,6 +1,5 @@
 import { t } from '../../../base/l10n';
-import { locales } from '../../../domain/iso/locales';
-import { localesMeant } from '../../../domain/iso/localesMeant';
+import { locales, localesMeant } from '../../../domain/iso/locales';
 import { nearest } from '../../shape/nearest';
 import { sentences, shorten } from '../../wording';
 import { defineRule } from '../defineRule';

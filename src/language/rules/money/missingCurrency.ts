@@ -1,5 +1,5 @@
 import { t } from '../../../base/l10n';
-import { currencyByCode } from '../../../domain/iso/currencyByCode';
+import { currencyByCode } from '../../../domain/iso/currencies';
 import { insertProperty } from '../../edits/insertNode';
 import { customerCurrency } from '../../facts/customerCurrency';
 import { defineRule } from '../defineRule';

@@ -1,6 +1,5 @@
-import { isVocabulary } from '../../../domain/model/isVocabulary';
-import type { Property } from '../../../domain/model/resource';
-import { requirementAttribute } from '../../../domain/referral/requirementAttribute';
+import { isVocabulary, type Property } from '../../../domain/model/resource';
+import { requirementAttribute } from '../../../domain/referral/additionalRequirements';
 import { solutionFields } from '../../../domain/referral/solutionFields';
 import { attributeType } from '../../../domain/vocabularies/attributeType';
 import { customerProfileType } from '../../../domain/vocabularies/customerProfileType';

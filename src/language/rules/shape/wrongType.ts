@@ -1,10 +1,8 @@
 import { t } from '../../../base/l10n';
-import { isVocabulary } from '../../../domain/model/isVocabulary';
-import type { Property, Resource } from '../../../domain/model/resource';
-import { customerId } from '../../../domain/referral/customerId';
-import { customerProfile } from '../../../domain/referral/customerProfile';
+import { isVocabulary, type Property, type Resource } from '../../../domain/model/resource';
+import { requirementAttribute } from '../../../domain/referral/additionalRequirements';
+import { customerId, customerProfile } from '../../../domain/referral/customerProfile';
 import { member } from '../../../domain/referral/member';
-import { requirementAttribute } from '../../../domain/referral/requirementAttribute';
 import { attributeType } from '../../../domain/vocabularies/attributeType';
 import { customerProfileType } from '../../../domain/vocabularies/customerProfileType';
 import type { JsonNode, Span } from '../../document/jsonNode';

@@ -1,5 +1,5 @@
 import { t } from '../../../base/l10n';
-import { requirementAttribute } from '../../../domain/referral/requirementAttribute';
+import { requirementAttribute } from '../../../domain/referral/additionalRequirements';
 import type { ParsedDocument } from '../../document/parsedDocument';
 import { pathOf, referralPointer } from '../../document/paths';
 import { insertItem, insertProperty } from '../../edits/insertNode';

@@ -1,8 +1,7 @@
 import { isObject, type JsonObject } from '../../../base/isObject';
 import { t } from '../../../base/l10n';
-import { moveSolutionFields } from '../../../domain/referral/moveSolutionFields';
 import { referral as referralResource } from '../../../domain/referral/referral';
-import { type SolutionFieldName, solutionFields } from '../../../domain/referral/solutionFields';
+import { moveSolutionFields, type SolutionFieldName, solutionFields } from '../../../domain/referral/solutionFields';
 import { placeAt } from '../../edits/placeAt';
 import { indentAt, jsonText, textStyle } from '../../edits/textStyle';
 import { beginsLine } from '../../edits/trivia';

@@ -1,8 +1,7 @@
 import { isNumber, sameNumber } from '../../../base/exactJson';
 import { isObject, type JsonObject } from '../../../base/isObject';
 import { sameText } from '../../../base/unescapeHtml';
-import { isResource } from '../../../domain/model/isResource';
-import type { Property, Resource } from '../../../domain/model/resource';
+import { isResource, type Property, type Resource } from '../../../domain/model/resource';
 import type { JsonNode } from '../../document/jsonNode';
 import { instantOf } from '../../formats/readDateTime';
 

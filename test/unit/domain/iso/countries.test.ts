@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import { countries } from '../../../../src/domain/iso/countries';
-import { countryByCode } from '../../../../src/domain/iso/countryByCode';
-import { currencyByCode } from '../../../../src/domain/iso/currencyByCode';
+import { countries, countryByCode } from '../../../../src/domain/iso/countries';
+import { currencyByCode } from '../../../../src/domain/iso/currencies';
 import { findCountry } from '../../../../src/domain/iso/findCountry';
 
 const plain = (name: string): string =>

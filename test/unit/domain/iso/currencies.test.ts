@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { countries } from '../../../../src/domain/iso/countries';
-import { currencies } from '../../../../src/domain/iso/currencies';
-import { currencyByCode } from '../../../../src/domain/iso/currencyByCode';
+import { currencies, currencyByCode } from '../../../../src/domain/iso/currencies';
 import { findCurrency } from '../../../../src/domain/iso/findCurrency';
 import { withdrawnCurrencies } from '../../../../src/domain/iso/withdrawnCurrencies';
 

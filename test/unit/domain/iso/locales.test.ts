@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { countryByCode } from '../../../../src/domain/iso/countryByCode';
+import { countryByCode } from '../../../../src/domain/iso/countries';
 import { isLocale } from '../../../../src/domain/iso/isLocale';
 import { locales } from '../../../../src/domain/iso/locales';
 

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { isResource } from '../../../../src/domain/model/isResource';
-import { isVocabulary } from '../../../../src/domain/model/isVocabulary';
-import { address } from '../../../../src/domain/referral/address';
+import { isResource, isVocabulary } from '../../../../src/domain/model/resource';
 import { consent } from '../../../../src/domain/referral/consent';
+import { address } from '../../../../src/domain/referral/customerProfile';
 import { member } from '../../../../src/domain/referral/member';
 import { referral } from '../../../../src/domain/referral/referral';
 import { referralDetails } from '../../../../src/domain/referral/referralDetails';

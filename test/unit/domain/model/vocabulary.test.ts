@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isVocabulary } from '../../../../src/domain/model/isVocabulary';
+import { isVocabulary } from '../../../../src/domain/model/resource';
 import { vocabulary } from '../../../../src/domain/model/vocabulary';
 import { customerSize } from '../../../../src/domain/vocabularies/customerSize';
 import { industries } from '../../../../src/domain/vocabularies/industries';

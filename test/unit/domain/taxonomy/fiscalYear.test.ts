@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { withName } from '../../../../src/domain/referral/withName';
 import { fiscalYear } from '../../../../src/domain/taxonomy/fiscalYear';
+import { withName } from '../../../../src/domain/taxonomy/ownTaxonomies';
 
 describe('fiscalYear', () => {
   it('knows the spellings of a year, and of "auto"', () => {

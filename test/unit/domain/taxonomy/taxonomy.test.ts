@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { taxonomies } from '../../../../src/domain/taxonomy/taxonomies';
+import { taxonomies, taxonomyFY25 } from '../../../../src/domain/taxonomy/taxonomies';
 import { taxonomy } from '../../../../src/domain/taxonomy/taxonomy';
-import { taxonomyFY25 } from '../../../../src/domain/taxonomy/taxonomyFY25';
 
 describe('taxonomy', () => {
   const garden = taxonomy('FY99', 'a test', { Trees: ['Plant Oaks', 'Water'], Flowers: ['Water', 'Cut, Sell'] });

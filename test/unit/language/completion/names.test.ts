@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { isResource } from '../../../../src/domain/model/isResource';
-import type { Resource } from '../../../../src/domain/model/resource';
+import { isResource, type Resource } from '../../../../src/domain/model/resource';
 import { referral } from '../../../../src/domain/referral/referral';
 import { offered } from '../markers';
 import { asShown, beginnings, begins, beginsFirst, first } from '../shown';

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { isResource } from '../../../../src/domain/model/isResource';
-import type { Resource } from '../../../../src/domain/model/resource';
+import { isResource, type Resource } from '../../../../src/domain/model/resource';
 import { findPlaceholders } from '../../../../src/domain/publish/findPlaceholders';
 import { placeholder } from '../../../../src/domain/publish/placeholder';
 import { referralTemplates } from '../../../../src/domain/publish/referralTemplates';

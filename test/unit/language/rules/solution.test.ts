@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { taxonomyFY25 } from '../../../../src/domain/taxonomy/taxonomyFY25';
+import { taxonomyFY25 } from '../../../../src/domain/taxonomy/taxonomies';
 import { flags, passes, problems } from '../markers';
 
 const pair = (area: string, play: string) => `{ "id": "1", "solutionArea": "${area}", "solutionPlay": ${play} }`;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { moveSolutionFields } from '../../../../src/domain/referral/moveSolutionFields';
+import { moveSolutionFields } from '../../../../src/domain/referral/solutionFields';
 import { answerTo } from '../../../../src/sync/compare/checkAnswer';
 
 describe('what the service made of a referral', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { moveSolutionFields } from '../../../../src/domain/referral/moveSolutionFields';
+import { moveSolutionFields } from '../../../../src/domain/referral/solutionFields';
 import { sendSolutionFields } from '../../../../src/sync/create/sendSolutionFields';
 
 const withAttributes = (...attributes: object[]) => ({

@@ -1,5 +1,4 @@
-import { isResource } from '../../../../src/domain/model/isResource';
-import type { PropertyType } from '../../../../src/domain/model/resource';
+import { isResource, type PropertyType } from '../../../../src/domain/model/resource';
 import { referral } from '../../../../src/domain/referral/referral';
 
 /** Returns what a property of a referral holds, by its path: `typeAt('team')` is a person. */

@@ -1,6 +1,4 @@
-import { isResource } from '../../../../domain/model/isResource';
-import { isVocabulary } from '../../../../domain/model/isVocabulary';
-import type { Resource } from '../../../../domain/model/resource';
+import { isResource, isVocabulary, type Resource } from '../../../../domain/model/resource';
 import type { Vocabulary } from '../../../../domain/model/vocabulary';
 
 /** A property with a fixed list of values, and the path to it, such as `['customerProfile', 'size']`. */
