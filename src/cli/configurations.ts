@@ -7,7 +7,7 @@ import { ignoredBy, searchedFolders } from '../language/configuration/configured
 import { type CheckOverrides, languageOptions } from '../language/configuration/languageOptions';
 import { readConfiguration } from '../language/configuration/readConfiguration';
 import { lineIndex } from '../language/document/lineIndex';
-import { decodeText } from '../sync/files/textEncoding';
+import { decodeText } from '../sync/files/decodeText';
 import { UsageError } from './command';
 import type { CheckedFile } from './formats/report';
 

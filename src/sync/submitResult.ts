@@ -1,6 +1,7 @@
 import type { ApiError } from '../api/apiError';
 import type { RemoteReferral, Saved } from '../api/referralsApi';
-import type { Answer, Unkept } from './compare/checkAnswer';
+import type { Unkept } from './compare/checkKept';
+import type { Answer } from './compare/serviceAnswer';
 import type { MergeConflict, MergePath } from './merge/mergeReferral';
 import type { Removal } from './update/draftUpdate';
 

@@ -2,7 +2,7 @@ import { createReferralChecker, type ReferralChecker } from '../../language/chec
 import type { ReferralLanguageOptions } from '../../language/referralLanguage';
 
 import type { Place } from '../../language/types';
-import { decodeText } from '../../sync/files/textEncoding';
+import { decodeText } from '../../sync/files/decodeText';
 import type { CheckedFile, OtherPlace } from '../formats/report';
 import { type CountFixable, checkText, encodingProblem } from './checkText';
 import { IdentityIndex } from './identityIndex';

@@ -4,8 +4,9 @@ import { t } from '../../base/l10n';
 import { replaceFileAtOnce } from '../../base/node/atomicWrite';
 import { applyEdits } from '../../language/edits/applyEdits';
 import type { TextEdit } from '../../language/types';
+import { decodeText } from '../../sync/files/decodeText';
+import { encodeText } from '../../sync/files/encodeText';
 import type { FileChange, ReferralFile } from '../../sync/files/referralFile';
-import { decodeText, encodeText } from '../../sync/files/textEncoding';
 
 const tries = 3;
 

@@ -2,10 +2,11 @@ import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { t } from '../../base/l10n';
 import { createFileAtOnce } from '../../base/node/atomicWrite';
-import { mayBeNamedBy, TakenNames } from '../../sync/files/fileNames';
+import { decodeText } from '../../sync/files/decodeText';
+import { mayBeNamedBy } from '../../sync/files/fileNames';
 import { findReferrals } from '../../sync/files/findReferral';
 import type { ReferralFile } from '../../sync/files/referralFile';
-import { decodeText } from '../../sync/files/textEncoding';
+import { TakenNames } from '../../sync/files/takenNames';
 import type { PullTarget } from '../../sync/pull/pullReferral';
 import { diskFile, readBytes } from './diskFile';
 

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { decodeText } from '../../sync/files/decodeText';
 import { type FoundReferral, findReferrals } from '../../sync/files/findReferral';
-import { decodeText } from '../../sync/files/textEncoding';
 import { referenceOf } from '../../sync/referral/reference';
 import type { HeldReferrals } from '../../sync/syncServices';
 import { filesBelow } from '../findFiles';

@@ -3,7 +3,7 @@ import { type Configuration, configurationFileName, untrusted } from '../../lang
 import type { ConfigurationProblem } from '../../language/configuration/configurationProblem';
 import { ignoredBy } from '../../language/configuration/configuredFiles';
 import type { ReadConfiguration } from '../../language/configuration/readConfiguration';
-import { decodeText } from '../../sync/files/textEncoding';
+import { decodeText } from '../../sync/files/decodeText';
 
 /** A configuration file, and what of it counts. */
 export interface FoundConfiguration {

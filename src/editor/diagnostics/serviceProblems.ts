@@ -12,7 +12,7 @@ import {
 } from 'vscode';
 import type { ApiError } from '../../api/apiError';
 import type { JsonNode } from '../../language/document/jsonNode';
-import type { Unkept } from '../../sync/compare/checkAnswer';
+import type { Unkept } from '../../sync/compare/checkKept';
 import { type FoundReferral, findReferrals } from '../../sync/files/findReferral';
 import { targetPointer } from '../../sync/referral/targetPointer';
 import type { SubmitResult } from '../../sync/submitResult';

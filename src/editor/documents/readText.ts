@@ -1,5 +1,5 @@
 import { type TextDocument, type Uri, workspace } from 'vscode';
-import { decodeText } from '../../sync/files/textEncoding';
+import { decodeText } from '../../sync/files/decodeText';
 
 /**
  * The text that the user sees: of the open document, unsaved changes included, else of the file. To look at only: what

@@ -2,8 +2,9 @@ import { l10n, type TextDocument, type Uri, WorkspaceEdit, workspace } from 'vsc
 import { inTime } from '../../base/inTime';
 import { Turns } from '../../base/turns';
 import { applyEdits } from '../../language/edits/applyEdits';
+import { decodeText } from '../../sync/files/decodeText';
+import { encodeText } from '../../sync/files/encodeText';
 import type { FileChange, ReferralFile } from '../../sync/files/referralFile';
-import { decodeText, encodeText } from '../../sync/files/textEncoding';
 import { rangeOf } from './positions';
 import { currentDocument, openDocument } from './readText';
 import { saveDocument } from './saveDocument';

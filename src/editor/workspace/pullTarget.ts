@@ -1,6 +1,7 @@
 import { Uri, workspace } from 'vscode';
-import { mayBeNamedBy, TakenNames } from '../../sync/files/fileNames';
+import { mayBeNamedBy } from '../../sync/files/fileNames';
 import { findReferrals } from '../../sync/files/findReferral';
+import { TakenNames } from '../../sync/files/takenNames';
 import type { PullTarget } from '../../sync/pull/pullReferral';
 import { isReferralFile } from '../documents/isReferral';
 import { readText } from '../documents/readText';

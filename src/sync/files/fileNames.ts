@@ -66,24 +66,6 @@ function safe(stem: string, tail = ''): string {
   return reserved.test(device.trim()) ? [`${device.trim()}_`, ...rest].join('.') : name;
 }
 
-/** The names in a folder, and those that new files of it are about to get. */
-export class TakenNames {
-  readonly #keys = new Set<string>();
-
-  constructor(names: Iterable<string>) {
-    for (const name of names) this.take(name);
-  }
-
-  /** Takes a name for a new file. @returns false if it is taken already */
-  take(name: string): boolean {
-    // Some file systems treat names as the same if they differ only in case or in the encoding of an accent.
-    const key = name.normalize('NFC').toLowerCase();
-    if (this.#keys.has(key)) return false;
-    this.#keys.add(key);
-    return true;
-  }
-}
-
 function shortened(text: string): string {
   const encoder = new TextEncoder();
   if (encoder.encode(text).length <= maxBytes) return text;

@@ -13,17 +13,11 @@ import { knownCreate } from '../state/creates/knownCreate';
 import { isOutdated, recordedBaseline } from '../state/recordedBaseline';
 import type { SyncServices } from '../syncServices';
 import { draftUpdate, type Removal, type UpdateBase, type UpdateDraft } from '../update/draftUpdate';
+import { handChange, onlyReadOnly } from '../update/handChange';
 import { readCurrent } from '../update/readCurrent';
 import { isChange, methodMessage, type UpdateMethod } from '../update/sendUpdate';
 import { bodyTaken } from '../update/triedUpdate';
-import {
-  addedPlaceholders,
-  doubledMessage,
-  draftMessage,
-  eTagMessage,
-  handChange,
-  onlyReadOnly,
-} from '../update/unsendable';
+import { addedPlaceholders, doubledMessage, draftMessage, eTagMessage } from '../update/unsendable';
 import type { Plan } from './plan';
 
 /** What would be done about one referral of a file, before anything is. */

@@ -1,7 +1,7 @@
 import { ApiError } from '../../api/apiError';
 import type { CallOptions, Saved } from '../../api/referralsApi';
 import { t } from '../../base/l10n';
-import { checkKept, type Unkept } from '../compare/checkAnswer';
+import { checkKept, type Unkept } from '../compare/checkKept';
 import { withoutTransport } from '../referral/payload';
 import { asObject, wireNames } from '../referral/wireNames';
 import type { SyncServices } from '../syncServices';

@@ -1,7 +1,7 @@
 import { ApiError } from '../../api/apiError';
 import type { Saved } from '../../api/referralsApi';
 import { messageOf } from '../../base/messageOf';
-import { checkKept } from '../compare/checkAnswer';
+import { checkKept } from '../compare/checkKept';
 import { withoutTransport } from '../referral/payload';
 import { asObject, wireNames } from '../referral/wireNames';
 import type { Baseline } from '../state/baseline';

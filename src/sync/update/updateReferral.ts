@@ -15,11 +15,12 @@ import type { SyncServices } from '../syncServices';
 import { propertyNames } from '../words/propertyName';
 import { conflictOf, gone } from './conflictWith';
 import { draftUpdate, type Removal, type UpdateBase, type UpdateDraft } from './draftUpdate';
+import { handChange, onlyReadOnly } from './handChange';
 import { readCurrent } from './readCurrent';
 import { isChange, methodMessage, sendUpdate, type UpdateMethod } from './sendUpdate';
 import { settleUpdate } from './settleUpdate';
 import { bodyTaken, sendTried } from './triedUpdate';
-import { addedPlaceholders, eTagMessage, handChange, onlyReadOnly } from './unsendable';
+import { addedPlaceholders, eTagMessage } from './unsendable';
 
 export interface UpdateOptions extends CallOptions {
   method?: UpdateMethod;

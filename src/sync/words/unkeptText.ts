@@ -1,5 +1,5 @@
 import { t } from '../../base/l10n';
-import type { Unkept } from '../compare/checkAnswer';
+import type { Unkept } from '../compare/checkKept';
 import { isEmptyValue } from '../referral/alike';
 import { propertyName } from './propertyName';
 import { quotedText } from './valueText';

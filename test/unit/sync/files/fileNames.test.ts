@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fileNames, TakenNames } from '../../../../src/sync/files/fileNames';
+import { fileNames } from '../../../../src/sync/files/fileNames';
 
 const id = '0a1b2c3d-0000-4000-8000-000000000001';
 
@@ -56,15 +56,5 @@ describe('fileNames', () => {
 
   it('gives a name for a referral without anything', () => {
     assert.equal(fileNames({}).next().value, 'referral.referral.json');
-  });
-});
-
-describe('TakenNames', () => {
-  it('takes a name once, whatever its case and however its accents are written', () => {
-    const names = new TakenNames(['Caf\u00e9.json']);
-    assert.deepEqual(
-      ['CAFE\u0301.JSON', 'a.json', 'A.json', 'b.json'].map((name) => names.take(name)),
-      [false, true, false, true],
-    );
   });
 });

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { ApiError } from '../../../../src/api/apiError';
 import type { ReferralsApi, RemoteReferral } from '../../../../src/api/referralsApi';
 import { applyEdits } from '../../../../src/language/edits/applyEdits';
-import { TakenNames } from '../../../../src/sync/files/fileNames';
+import { TakenNames } from '../../../../src/sync/files/takenNames';
 import { pullAll } from '../../../../src/sync/pull/pullAll';
 import type { PullTarget } from '../../../../src/sync/pull/pullReferral';
 import { memoryBaselines } from '../memoryBaselines';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { moveSolutionFields } from '../../../../src/domain/referral/solutionFields';
-import { answerTo } from '../../../../src/sync/compare/checkAnswer';
+import { answerTo } from '../../../../src/sync/compare/serviceAnswer';
 
 describe('what the service made of a referral', () => {
   const sent = { name: 'Deal', status: 'New', substatus: 'Pending', details: { notes: 'n' } };

@@ -1,89 +1,12 @@
-import { isObject } from '../../base/isObject';
 import { isResource, type PropertyType } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
-import { groupEntries, identityOf } from '../merge/listEntries';
+import { identityOf } from '../merge/listEntries';
 import type { MergePath } from '../merge/mergeReferral';
-import { isEmptyValue, sameContent } from '../referral/alike';
 import { payload } from '../referral/payload';
 import { solutionFieldsLike } from '../referral/solutionFieldsLike';
 import { asObject } from '../referral/wireNames';
-import { isNormalized } from './isNormalized';
+import type { Unkept } from './checkKept';
 import { changedPaths } from './sameReferral';
-
-/**
- * A property whose value at the service differs from the value that was sent. `undefined` means that the property is
- * missing.
- */
-export interface Unkept {
-  /**
-   * `ignored`: it is as before. `changed`: it is something else. `missing`: it was not changed by the update, and the
-   * answer does not have it.
-   */
-  kind: 'ignored' | 'changed' | 'missing';
-  path: MergePath;
-  sent: unknown;
-  now: unknown;
-}
-
-type Body = Readonly<Record<string, unknown>>;
-
-/** The properties that the service sets when a referral is created, whatever was sent. */
-const movedByService: readonly string[] = ['status', 'substatus', 'statusReason'];
-
-/**
- * Compares the service's version after a write with what was sent. Services may respell texts and dates; another
- * spelling of the same value counts as kept.
- * @param on the version that was written to; empty for a create
- * @param sent the whole referral that the write should result in
- * @param now the service's answer; all three with wire names
- * @param mayMove the properties that the service may set to something else; none for an update
- */
-export function checkKept(on: Body, sent: Body, now: Body, mayMove = movedByService): Unkept[] {
-  const found: Unkept[] = [];
-  compare(on, sent, now, referral, [], found);
-  return found.filter(({ kind, path }) => kind !== 'changed' || path.length > 1 || !mayMove.includes(path[0] ?? ''));
-}
-
-function compare(
-  on: unknown,
-  sent: unknown,
-  now: unknown,
-  type: PropertyType | undefined,
-  path: MergePath,
-  found: Unkept[],
-): void {
-  if (sameContent(sent, now) || (isEmptyValue(sent) && isEmptyValue(now))) return;
-  if (isObject(sent) && isObject(now)) {
-    const was = isObject(on) ? on : {};
-    const resource = type && isResource(type) ? type : undefined;
-    for (const name of new Set([...Object.keys(sent), ...Object.keys(was)])) {
-      const property = resource?.property(name);
-      if (property?.readOnly) continue;
-      compare(own(was, name), own(sent, name), own(now, name), property?.type, [...path, name], found);
-    }
-    return;
-  }
-  if (Array.isArray(sent) && Array.isArray(now)) {
-    const groups = groupEntries(Array.isArray(on) ? on : [], sent, now, type);
-    if (groups?.every(({ base, mine, theirs }) => Math.max(base.length, mine.length, theirs.length) < 2)) {
-      for (const { key, base, mine, theirs } of groups) {
-        // What the service adds to a list by itself does not answer what was sent.
-        if (mine.length > 0 || base.length > 0) compare(base[0], mine[0], theirs[0], type, [...path, key], found);
-      }
-      return;
-    }
-  }
-  const wasSent = !sameContent(on, sent);
-  if (!wasSent && (isEmptyValue(sent) || !isEmptyValue(now))) return;
-  const isIgnored = wasSent && sameContent(on, now);
-  if (!isIgnored && isNormalized(sent, now)) return;
-  const kind = !wasSent ? 'missing' : isIgnored || isEmptyValue(now) ? 'ignored' : 'changed';
-  found.push({ kind, path, sent, now });
-}
-
-function own(value: Body, name: string): unknown {
-  return Object.hasOwn(value, name) ? value[name] : undefined;
-}
 
 /**
  * Returns the service's version of a referral, with the values that the service ignored or cut short as they were sent.

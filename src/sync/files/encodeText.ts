@@ -1,3 +1,5 @@
+import { decodeText } from './decodeText';
+
 /**
  * The bytes of a text in the encoding of `original`, with a byte order mark if that has one.
  * @returns undefined if `original` is not what its own text would be written as: then it cannot be kept
@@ -34,11 +36,4 @@ function isUtf8(bytes: Uint8Array): boolean {
 
 function same(one: Uint8Array, other: Uint8Array): boolean {
   return one.length === other.length && one.every((byte, index) => byte === other[index]);
-}
-
-/** The text of a file: UTF-8, or UTF-16 if its byte order mark says so; without that mark, as editors have it. */
-export function decodeText(bytes: Uint8Array): string {
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(encoding).decode(bytes);
 }
