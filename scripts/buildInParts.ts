@@ -2,8 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type BuildOptions, build, transform } from 'esbuild';
 import { dynamicImport, type Entries, groupParts, importsOf, type Part, reach } from './groupParts';
-import { nodeLoader, webLoader } from './partLoaders';
-import { shareHelpers } from './shareHelpers';
+import { nodeLoader, shareHelpers, webLoader } from './partLoaders';
 
 /**
  * Bundles entries so that what they share, and what they import by `import()`, is in a few files that are loaded on first

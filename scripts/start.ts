@@ -1,15 +1,13 @@
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readmeSteps } from './readmeSteps';
-import { root } from './root';
-import { cacheFolder } from './vscode/cacheFolder';
-import { endDescendants } from './vscode/endProcess';
-import { findDesktop } from './vscode/findDesktop';
-import { isFree } from './vscode/isFree';
-import { onStop } from './vscode/onStop';
+import { cacheFolder, root } from './root';
+import { findDesktop } from './vscode/chooseVscode';
+import { endDescendants, onStop } from './vscode/endProcess';
 import { runNpm } from './vscode/runNpm';
 import { quietSettings } from './vscode/settings';
 import { startServer } from './vscode/startServer';
@@ -110,6 +108,15 @@ function openInBrowser(address: string): void {
   const child = spawn(command, args, { stdio: 'ignore', detached: true, windowsVerbatimArguments: true });
   child.once('error', () => undefined); // the address is on the terminal
   child.unref();
+}
+
+/** @returns Whether a server could listen on this port of 127.0.0.1 now. */
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
 }
 
 let stopping = false;

@@ -3,8 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from './root';
-import { endProcess } from './vscode/endProcess';
-import { onStop } from './vscode/onStop';
+import { endProcess, onStop } from './vscode/endProcess';
 
 /** One step of `npm test`: an npm script. A suite reports how many tests passed and failed; a check just fails or not. */
 interface Step {

@@ -1,11 +1,20 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { runTests } from '@vscode/test-electron';
 import { root } from './root';
 import { chooseVscode } from './vscode/chooseVscode';
-import { followFile } from './vscode/followFile';
 import { openWorkbench } from './vscode/openWorkbench';
 import { quietSettings } from './vscode/settings';
 
@@ -80,6 +89,27 @@ async function inServer(output: string): Promise<void> {
     waiting.abort();
     await workbench.close();
   }
+}
+
+/**
+ * Copies what is written to a file to our own output, while it is written.
+ * @returns A function that copies the rest and stops.
+ */
+function followFile(file: string): () => void {
+  const handle = openSync(file, 'r');
+  const buffer = Buffer.alloc(65_536);
+  const drain = () => {
+    for (let count = 1; count > 0; ) {
+      count = readSync(handle, buffer, 0, buffer.length, null);
+      process.stdout.write(Buffer.from(buffer.subarray(0, count)));
+    }
+  };
+  const timer = setInterval(drain, 100);
+  return () => {
+    clearInterval(timer);
+    drain();
+    closeSync(handle);
+  };
 }
 
 main().catch((error: Error) => {

@@ -1,7 +1,9 @@
-import { findDesktop } from './findDesktop';
+import { existsSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import { findOnPath } from './findOnPath';
 
 /** A desktop VS Code, to be downloaded if no executable is given; or VS Code's server with a browser. */
-export type Choice = { kind: 'desktop'; executable?: string } | { kind: 'server' };
+type Choice = { kind: 'desktop'; executable?: string } | { kind: 'server' };
 
 /**
  * Which VS Code the suites run in. 1. `VSCODE_TEST` decides. 2. `VSCODE_EXECUTABLE_PATH` or an installed `code`: that
@@ -19,4 +21,27 @@ export function chooseVscode(
   if (wanted || executable) return { kind: 'desktop', executable };
   const hasDisplay = process.platform !== 'linux' || env.DISPLAY || env.WAYLAND_DISPLAY;
   return env.CI || !hasDisplay ? { kind: 'server' } : { kind: 'desktop' };
+}
+
+/**
+ * Finds an installed desktop VS Code: `VSCODE_EXECUTABLE_PATH`, else the one that the command `code` starts.
+ * The `code` of a remote window, a container or WSL has no desktop VS Code beside it and does not count.
+ * @returns The path of its executable.
+ * @throws When `VSCODE_EXECUTABLE_PATH` names nothing.
+ */
+export function findDesktop(): string | undefined {
+  const chosen = process.env.VSCODE_EXECUTABLE_PATH;
+  if (chosen) {
+    if (existsSync(chosen)) return chosen;
+    throw new Error(`VSCODE_EXECUTABLE_PATH names ${chosen}, which does not exist.`);
+  }
+  const command = findOnPath('code');
+  if (!command) return undefined;
+  const bin = path.dirname(realpathSync(command));
+  return [
+    path.resolve(bin, '../code'), // Linux
+    path.resolve(bin, '../Code.exe'), // Windows
+    path.resolve(bin, '../../../MacOS/Electron'), // macOS: Contents/Resources/app/bin/code
+    path.resolve(bin, '../../../MacOS/Code'),
+  ].find((file) => existsSync(file));
 }

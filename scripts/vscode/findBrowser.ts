@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { cacheFolder } from './cacheFolder';
+import { cacheFolder } from '../root';
 import { findOnPath } from './findOnPath';
 import { withLock } from './withLock';
 

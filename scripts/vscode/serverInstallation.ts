@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { cacheFolder } from './cacheFolder';
+import { cacheFolder } from '../root';
 import { runNpm } from './runNpm';
 import manifest from './server/package.json';
 import { spdlogStandIn } from './spdlogStandIn';

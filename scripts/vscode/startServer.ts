@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { endProcess } from './endProcess';
-import { onStop } from './onStop';
+import { endProcess, onStop } from './endProcess';
 import { poll } from './poll';
 import { type ServerInstallation, serverInstallation } from './serverInstallation';
 import { quietSettings } from './settings';

@@ -3,8 +3,7 @@ import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { root } from '../../scripts/root';
 import { type OpenWorkbench, openWorkbench, type WorkbenchOptions } from '../../scripts/vscode/openWorkbench';
-import { patience } from '../../scripts/vscode/patience';
-import { poll } from '../../scripts/vscode/poll';
+import { patience, poll } from '../../scripts/vscode/poll';
 import type { Typist } from './typist';
 
 /** The packaged extension, as `npm run package` leaves it. */

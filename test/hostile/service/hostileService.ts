@@ -3,14 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { type Answer, notFound, refusal } from './answer';
 import { commitCreate, type PlannedCreate, planCreate } from './createReferral';
 import { camelCase, isObject, type JsonObject, setAt } from './json';
-import { documentedKnobs, type Fault, type Knobs } from './knobs';
+import { documentedKnobs, type Fault, type Knobs, takeFault } from './knobs';
 import { dealOf, type Write } from './ledger';
 import { listReferrals } from './listReferrals';
 import { normalize, withExtras } from './normalize';
 import { RateLimit } from './rateLimit';
 import { sendAnswer, sendFault } from './sendAnswer';
 import { asEntity, Store, type Stored } from './store';
-import { takeFault } from './takeFault';
 import { planUpdate } from './updateReferral';
 
 interface Received {

@@ -1,5 +1,5 @@
 /** What a request gets instead of its answer. */
-export type FaultAnswer =
+type FaultAnswer =
   /** A status with an error body; see `Fault.body`. */
   | number
   /** The connection is reset. */
@@ -133,3 +133,18 @@ export const documentedKnobs: Readonly<Knobs> = {
   clockOffsetMs: 0,
   faults: [],
 };
+
+/** Returns the first fault that hits this kind of request, and counts it. */
+export function takeFault(faults: Fault[], kind: Fault['on']): Fault | undefined {
+  for (const [index, fault] of faults.entries()) {
+    if (fault.on !== 'any' && fault.on !== kind) continue;
+    if ((fault.after ?? 0) > 0) {
+      fault.after = (fault.after ?? 0) - 1;
+      continue;
+    }
+    fault.times = (fault.times ?? 1) - 1;
+    if (fault.times <= 0) faults.splice(index, 1);
+    return fault;
+  }
+  return undefined;
+}

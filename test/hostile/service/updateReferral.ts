@@ -1,7 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { type Answer, refusal } from './answer';
 import { camelCase, camelName, isObject, type JsonObject, pointerParts, setAt, valueAt } from './json';
 import { normalize, serverOwned } from './normalize';
-import { settleRegistrations } from './registrations';
 import { statusFault } from './statusRules';
 import type { Store, Stored } from './store';
 
@@ -78,4 +78,20 @@ function misplaced(body: JsonObject, pointer: string, op: string): string | unde
     return /^\d+$/.test(last) && Number(last) < owner.length ? undefined : 'There is no such entry.';
   }
   return isObject(owner) || parts.length === 1 ? undefined : 'There is no such place.';
+}
+
+/**
+ * Gives each registration what only the service sets: `id` and `statusHistory`.
+ * An entry keeps them if it is still the same object, or if a PUT names its id. Anything else is a new registration.
+ */
+function settleRegistrations(body: JsonObject, before: readonly unknown[], isPut: boolean): void {
+  if (!Array.isArray(body.registrations)) return;
+  const known = before.filter(isObject);
+  body.registrations = body.registrations.map((entry: unknown) => {
+    if (!isObject(entry)) return entry;
+    const old = known.find(({ id }) => id === entry.id && entry.id !== undefined);
+    if (old && (isPut || entry.statusHistory !== undefined))
+      return { ...entry, id: old.id, statusHistory: old.statusHistory, status: old.status };
+    return { ...entry, id: randomUUID(), status: 'ReviewPending', statusHistory: {} };
+  });
 }

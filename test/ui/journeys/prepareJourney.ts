@@ -16,7 +16,7 @@ interface JourneySetup {
 }
 
 /** The window, the person who types in it, and the service of a suite. Usable in its hooks and tests. */
-export interface Journey {
+interface Journey {
   readonly workbench: Workbench;
   readonly typist: Typist;
   readonly sandbox: Sandbox;
@@ -68,4 +68,9 @@ export function prepareJourney({ files, ready, sandbox, settings }: JourneySetup
 function present<T>(part: T | undefined): T {
   if (part === undefined) throw new Error('The journey has not begun, or has no such part');
   return part;
+}
+
+/** Whether a journey runs: all do in `npm run test:journeys`, and one of each kind in `npm test`. */
+export function isChosenJourney(isAlways: boolean): boolean {
+  return isAlways || process.env.JOURNEYS === 'all';
 }

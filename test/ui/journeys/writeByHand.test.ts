@@ -4,8 +4,7 @@ import path from 'node:path';
 import { poll } from '../../../scripts/vscode/poll';
 import { referralTemplates } from '../../../src/domain/publish/referralTemplates';
 import { answered, stopsOf } from './answers';
-import { isChosenJourney } from './isChosenJourney';
-import { prepareJourney } from './prepareJourney';
+import { isChosenJourney, prepareJourney } from './prepareJourney';
 
 const byHand = 'by-hand.referral.json';
 const exact = 'exact.referral.json';

@@ -3,8 +3,7 @@ import path from 'node:path';
 import { poll } from '../../../scripts/vscode/poll';
 import { referralTemplates, type TemplateName } from '../../../src/domain/publish/referralTemplates';
 import { answered, answerTo, stopsOf } from './answers';
-import { isChosenJourney } from './isChosenJourney';
-import { prepareJourney } from './prepareJourney';
+import { isChosenJourney, prepareJourney } from './prepareJourney';
 
 type Way = 'New Referral' | 'completion' | 'Insert Snippet';
 const ways: readonly Way[] = ['New Referral', 'completion', 'Insert Snippet'];
