@@ -39,9 +39,9 @@ FK falkland islands (malvinas)|malvinas
 FM micronesia, federated states of|federated states of micronesia
 FR la france|frankreich|francia|french republic
 GA gabonese republic
-GB uk|u k|great britain|britain|united kingdom of great britain and northern ireland|england|scotland|wales|northern ireland|grossbritannien|royaume uni|reino unido
+GB uk|u k|great britain|britain|united kingdom of great britain and northern ireland|england|scotland|wales|northern ireland|grossbritannien|royaume uni|reino unido|schottland|ecosse|escocia
 GE sakartvelo
-GR el|hellas|hellenic republic|ellada|ελλαδα|ελλας|gre|griechenland
+GR el|hellas|hellenic republic|ellada|ελλαδα|ελλας|gre|griechenland|grece|grecia
 HK hong kong sar|hong kong sar china|hong kong, china|香港|hong kong special administrative region of china
 HM heard and mcdonald islands
 HR hrvatska|kroatien|cro

@@ -22,8 +22,55 @@ export const locales = once((): readonly Locale[] =>
     }),
 );
 
+/** Names of cultures, in lower case, that the table's names do not begin with. */
+const words: Readonly<Record<string, string>> = {
+  american: 'en-US',
+  australian: 'en-AU',
+  austrian: 'de-AT',
+  brazilian: 'pt-BR',
+  british: 'en-GB',
+  canadian: 'en-CA',
+  castilian: 'es-ES',
+  'chinese (simplified)': 'zh-CN',
+  'chinese (traditional)': 'zh-TW',
+  farsi: 'fa-IR',
+  flemish: 'nl-BE',
+  mandarin: 'zh-CN',
+  mexican: 'es-MX',
+  'simplified chinese': 'zh-CN',
+  swiss: 'de-CH',
+  'traditional chinese': 'zh-TW',
+};
+
+/** Cultures by the name of their language in that language: `deutsch`, `日本語`. */
+const ownNames = once(() =>
+  locales().map(({ tag }) => {
+    const names = new Intl.DisplayNames([tag], { type: 'language' });
+    return { tag, name: names.of(new Intl.Locale(tag).language)?.toLowerCase() ?? '' };
+  }),
+);
+
+/** Returns the cultures whose language is called so by those who speak it, the main one first: `Deutsch`, `brit`. */
+export function localesNamed(start: string): string[] {
+  const key = start.trim().toLowerCase();
+  if (key.length < (/[a-z]/.test(key) ? 3 : 1)) return [];
+  const called = Object.keys(words).flatMap((word) => (word.startsWith(key) ? [words[word] ?? ''] : []));
+  const own = ownNames().flatMap(({ tag, name }) => (name.startsWith(key) ? [tag] : []));
+  return [...called, ...own.filter(isMain), ...own.filter((tag) => !isMain(tag))];
+}
+
+function isMain(tag: string): boolean {
+  return mainLocale(tag.slice(0, 2)) === tag;
+}
+
 /** Codes that are typed for the country rather than for the language that has them: India, Slovenia, the United Kingdom. */
 const countryCodes: ReadonlySet<string> = new Set(['in', 'si', 'uk']);
+
+/** The cultures of a country whose code was typed in capitals, if small letters mean a language: `UK`. */
+export function localesOfCode(typed: string): string[] {
+  const isCountry = typed === typed.toUpperCase() && countryCodes.has(typed.toLowerCase());
+  return isCountry ? byCountry(typed) : [];
+}
 
 /**
  * Returns the cultures that a text means which is none itself, best first: `en-UK` is `en-GB`, `ja-JA` is `ja-JP`,
@@ -34,6 +81,8 @@ export function localesMeant(text: string): string[] {
   if (trimmed === '' || trimmed.length > 80) return [];
   const named = locales().find(({ name }) => name.toLowerCase() === trimmed.toLowerCase());
   if (named) return [named.tag];
+  const [own] = localesNamed(trimmed);
+  if (own !== undefined && isWholeName(trimmed)) return [own];
   const plain = trimmed.replace(/\.[a-z0-9-]+$/i, '').replace(/\s*[_\s–‑-]\s*/g, '-');
   // Of three letters there may be two: `deu-DE` is `de-DE`.
   const tag = /^[a-z]{3}(?:-|$)/i.test(plain) ? usualSpelling(plain) : plain;
@@ -45,6 +94,12 @@ export function localesMeant(text: string): string[] {
   const all = [...byRegion(language, script, region), ...byLanguage(language)];
   const local = byCountry(region || language);
   return [...new Set(countryFirst ? [...local, ...all] : [...all, ...local])];
+}
+
+/** Whether a text is a language's own name, or one of `words`, in full. */
+function isWholeName(text: string): boolean {
+  const key = text.toLowerCase();
+  return Object.hasOwn(words, key) || ownNames().some(({ name }) => name === key);
 }
 
 /** A language, and its main culture: CLDR knows the likely region of each. */

@@ -1,6 +1,7 @@
+import { countries } from '../../domain/iso/countries';
 import { findCountry, foldCountry, namesOfCountry } from '../../domain/iso/findCountry';
 import { findCurrency, namesOfCurrency } from '../../domain/iso/findCurrency';
-import { localesMeant, localesOf, mainLocale } from '../../domain/iso/locales';
+import { localesMeant, localesNamed, localesOf, localesOfCode, mainLocale } from '../../domain/iso/locales';
 import { currenciesOfWord } from '../../domain/iso/sharedCurrencies';
 import { successorsOf } from '../../domain/iso/withdrawnCountries';
 import { withdrawnCurrencies } from '../../domain/iso/withdrawnCurrencies';
@@ -65,6 +66,7 @@ export function rankedCurrencies(values: readonly AllowedValue[], typed: string)
   const shared = currenciesOfWord(typed);
   const key = typed.trim().toLowerCase();
   const successor = withdrawnCurrencies().get(key.toUpperCase());
+  const spent = key.length > 2 ? currencyOfCountry(key) : undefined;
   return ranked(values, typed, ({ value, detail, filter, fits }) => {
     if (value === meant || (value === successor && isCode(typed))) return 0;
     const at = shared.indexOf(value);
@@ -73,9 +75,13 @@ export function rankedCurrencies(values: readonly AllowedValue[], typed: string)
     if (largestCurrencies.has(value) && !isCode(typed) && unit.toLowerCase().startsWith(key)) return fits ? 0.5 : 1.5;
     const rank = value.toLowerCase().startsWith(typed.toLowerCase()) ? 2 : 3;
     if (beginsWord(filter ?? value, typed)) return rank - (fits ? 0.5 : 0);
-    if (value === successor) return 4;
+    if (value === successor || value === spent) return 4;
     return key.length > 2 && namesOfCurrency(value).some((name) => name.startsWith(key)) ? 4 : undefined;
   });
+}
+
+function currencyOfCountry(start: string): string | undefined {
+  return (findCountry(start) ?? countries().find(({ name }) => name.toLowerCase().startsWith(start)))?.currency;
 }
 
 /** Locales by tag and name: the one of the customer's country first, then the main one of the language. */
@@ -90,16 +96,20 @@ export function rankedLocales(
   const [first = ''] = localesMeant(tag);
   const meant = first.length === 2 ? mainLocale(first) : first;
   const main = mainLocale(tag.slice(0, 2));
+  const ofCode = localesOfCode(typed);
+  const named = localesNamed(typed);
   return ranked(values, typed, ({ value, filter, detail }) => {
     const begins = value.toLowerCase().startsWith(tag);
     const at = local.indexOf(value);
-    if (value === meant && typed.length > 3) return 0;
+    if ((value === meant && typed.length > 3) || value === ofCode[0]) return 0;
     if (begins && at >= 0) return at / 100;
     if (value === main && begins) return 0.5;
     if (begins) return 1;
     if (value === meant) return 2;
-    if (!beginsWord(filter ?? value, typed)) return undefined;
+    const isNamedSo = named.includes(value);
+    if (!isNamedSo && !beginsWord(filter ?? value, typed)) return undefined;
     if (at >= 0) return 3;
+    if (isNamedSo) return 3.5 + named.indexOf(value) / 1000;
     // "no" is Norwegian rather than Macedonian (North Macedonia).
     const isNamed = detail.toLowerCase().startsWith(typed.toLowerCase());
     return (isNamed ? 4 : 6) + (value === mainLocale(value.slice(0, 2)) ? 0 : 1);

@@ -71,12 +71,44 @@ describe('completion of countries, currencies and locales', () => {
     assert.match(items.find(({ label }) => label === 'EUR')?.filterText ?? '', /Euro/);
   });
 
+  it('finds a currency by a country that pays with it, and by words of other languages', () => {
+    for (const [typed, first] of Object.entries({
+      Canada: 'CAD',
+      Germany: 'EUR',
+      Chin: 'CNY',
+      Rubel: 'RUB',
+      livre: 'GBP',
+    }))
+      completes(`{ "details": { "currency": "${typed}|" } }`, { first: [first] });
+  });
+
   it("offers locales, those of the customer's country first", () => {
     const deal =
       '{ "customerProfile": { "address": { "country": "CH" } }, "team": [{ "contactPreference": { "locale": "|" } }] }';
     const { items } = offered(deal);
     assert.match(items[0]?.label ?? '', /-CH$/);
     assert.ok(items.some(({ label }) => label === 'en-US'));
+  });
+
+  it("finds locales by their languages' own names", () => {
+    for (const [typed, first] of Object.entries({
+      Deutsch: 'de-DE',
+      Fran: 'fr-FR',
+      Français: 'fr-FR',
+      Español: 'es-ES',
+      italiano: 'it-IT',
+      Português: 'pt-BR',
+      日本語: 'ja-JP',
+      Svenska: 'sv-SE',
+      Brit: 'en-GB',
+      Brazilian: 'pt-BR',
+      American: 'en-US',
+      'Chinese (S': 'zh-CN',
+      Traditional: 'zh-TW',
+      UK: 'en-GB',
+      uk: 'uk-UA',
+    }))
+      completes(`{ "team": [{ "contactPreference": { "locale": "${typed}|" } }] }`, { first: [first] });
   });
 });
 

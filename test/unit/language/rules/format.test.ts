@@ -333,7 +333,9 @@ describe('format.locale', () => {
       ['deu-DE', 'de-DE'],
       ['ger-DE', 'de-DE'],
       ['eng', 'en'],
-      ['English', undefined],
+      ['English', 'en-US'],
+      ['Deutsch', 'de-DE'],
+      ['Elvish', undefined],
       ['1033', undefined],
       ['e', undefined],
     ]) {
