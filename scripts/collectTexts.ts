@@ -16,7 +16,7 @@ export interface SourceText {
 }
 
 /** Tables of data, such as the names of countries, which are not translated. */
-const data = /^domain\/(iso|taxonomy\/taxonom|referral\/links)/;
+const data = /^domain\/(iso|taxonomy\/taxonom|referral\/referralLinks)/;
 
 /** Returns all string literals below `src`; the fixed parts of a template count as one text, with `{}` between them. */
 export function sourceTexts(): SourceText[] {

@@ -10,7 +10,7 @@ import type { Configurations } from './configurations';
 const referralFile = /\.referrals?\.json$/i;
 
 /** A file to check. */
-export interface FoundFile {
+interface FoundFile {
   /** As people wrote it, or below the folder as they wrote it. */
   file: string;
   /** The absolute path without links. */

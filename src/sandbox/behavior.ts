@@ -7,7 +7,7 @@ export const profiles = ['documented', 'lenient'] as const;
 export type Profile = (typeof profiles)[number];
 
 /** Where partner role, solution area and solution play are kept: where a client put them, or always in one place. */
-export const solutionForms = ['asSent', 'root', 'attributes'] as const;
+const solutionForms = ['asSent', 'root', 'attributes'] as const;
 export type SolutionForm = (typeof solutionForms)[number];
 
 /** The choices among behaviors that the documentation leaves open (docs/service.md, "How the sandbox behaves"). */

@@ -1,5 +1,5 @@
 /** How an answer goes wrong on its way; only a server can do that, a fetch handler cannot. */
-export type Breakage = { readonly kind: 'drop' } | { readonly kind: 'truncate'; readonly bytes: number | undefined };
+type Breakage = { readonly kind: 'drop' } | { readonly kind: 'truncate'; readonly bytes: number | undefined };
 
 /** An answer that tells the server around the handler to end the connection instead, or halfway. */
 export class BrokenResponse extends Response {

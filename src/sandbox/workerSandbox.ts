@@ -13,7 +13,7 @@ interface WorkerOptions {
 }
 
 /** A sandbox that is called, not reached over a network. */
-export interface WorkerSandbox {
+interface WorkerSandbox {
   readonly url: string;
   readonly fetch: typeof globalThis.fetch;
   /** Back to the first referrals. @returns how many there are */

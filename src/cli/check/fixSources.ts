@@ -11,7 +11,7 @@ import { readAhead, type Source, unread } from './source';
 import { unifiedDiff } from './unifiedDiff';
 
 /** What fixing came to: the sources as they are afterwards, and how many of them changed. */
-export interface FixedSources {
+interface FixedSources {
   sources: readonly Source[];
   changed: number;
 }

@@ -3,7 +3,7 @@ import type { IdentityProperty, ReferralSummary } from '../../language/types';
 import type { Range } from '../formats/report';
 
 /** Where an id or a reference is: the number of its file in the run, and its place there. */
-export interface IdentityPlace {
+interface IdentityPlace {
   file: number;
   offset: number;
   length: number;

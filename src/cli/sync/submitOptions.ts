@@ -7,7 +7,7 @@ import { formatOption, helpOption, notTaken, type Options, optionsHelp, parseOpt
 import { endpointOption } from './connect';
 
 /** What `submit` was asked to do. */
-export interface SubmitArguments {
+interface SubmitArguments {
   endpoint?: string;
   /** Files, folders and patterns. */
   paths: readonly string[];

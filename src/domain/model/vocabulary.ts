@@ -25,7 +25,7 @@ export interface Vocabulary<V extends string = string> {
 }
 
 /** A row of a vocabulary table: value, description, label if it differs from the value. */
-export type Row<V extends string> = readonly [value: V, description: string, label?: string];
+type Row<V extends string> = readonly [value: V, description: string, label?: string];
 
 /**
  * Builds a vocabulary from its table.

@@ -3,7 +3,7 @@ import { isPlaceholder, placeholder } from './placeholder';
 import { ask } from './starterValues';
 
 /** A placeholder in a value, and the path to it. */
-export interface FoundPlaceholder {
+interface FoundPlaceholder {
   text: string;
   path: readonly (string | number)[];
 }

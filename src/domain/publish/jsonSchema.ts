@@ -15,7 +15,7 @@ import { formatSchema } from './formatSchema';
 import { referralTemplates } from './referralTemplates';
 
 /** A JSON Schema, as plain data. */
-export type JsonSchema = { readonly [keyword: string]: unknown };
+type JsonSchema = { readonly [keyword: string]: unknown };
 
 /**
  * The JSON Schema (draft-07) of a referral file, for editors other than VS Code: one referral, an array of them, or a

@@ -53,7 +53,7 @@ const questions: Readonly<Record<string, string>> = {
 };
 
 /** The properties of a new object of a resource, in order. */
-export function starterProperties(resource: Resource): Property[] {
+function starterProperties(resource: Resource): Property[] {
   const names = starters[resource.name] ?? [];
   return names.map((name) => resource.property(name)).filter((property) => property !== undefined);
 }

@@ -20,7 +20,7 @@ export interface DealFacts {
 }
 
 /** A kind of deal, how people call it, and the sentence that says why. */
-export interface Deal {
+interface Deal {
   kind: DealKind;
   label: string;
   because: string;

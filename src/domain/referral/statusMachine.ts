@@ -1,5 +1,5 @@
 /** One row of the table of status transitions. */
-export interface StatusRow {
+interface StatusRow {
   readonly status: string;
   readonly transitions: readonly string[];
   readonly substatuses: readonly string[];

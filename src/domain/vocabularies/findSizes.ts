@@ -10,7 +10,7 @@ interface Range {
 type Size = (typeof customerSize.values)[number];
 
 /** Values that a text about a number of employees may mean, and whether the first is the very same range. */
-export interface SizesFound {
+interface SizesFound {
   sizes: string[];
   isSame: boolean;
 }

@@ -1,5 +1,5 @@
 /** A request that the sandbox received. */
-export interface LoggedRequest {
+interface LoggedRequest {
   readonly method: string;
   /** With the query. */
   readonly path: string;

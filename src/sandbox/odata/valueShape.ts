@@ -7,7 +7,7 @@ export interface ValueShape {
 }
 
 /** A property of what has this shape, by its name in any case. */
-export interface ShapedProperty {
+interface ShapedProperty {
   readonly name: string;
   readonly shape: ValueShape;
 }

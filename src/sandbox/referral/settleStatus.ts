@@ -10,7 +10,7 @@ export interface StatusPair {
 }
 
 /** What is known when a status is settled. */
-export interface StatusContext {
+interface StatusContext {
   /** The pair of the version before; undefined on create. */
   readonly previous?: StatusPair;
   /** Whether a new referral waits for another organization's answer. */
