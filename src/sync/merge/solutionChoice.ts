@@ -25,8 +25,9 @@ export function pickSolution(referral: Readonly<Record<string, unknown>>): Recor
       .filter((entry) => isObject(entry) && isType(entry.type, type))
       .map((entry) => asObject(entry).id);
     const own = Object.hasOwn(referral, name) && !isBlank(referral[name]) ? [referral[name]] : [];
-    const [first, ...others] = [...own, ...values];
+    const [first, ...rest] = [...own, ...values];
     if (first !== undefined) chosen[name] = first;
+    const others = rest.filter((value) => value !== first);
     if (others.length > 0) chosen[type] = others;
   }
   return chosen;

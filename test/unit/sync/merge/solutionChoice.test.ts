@@ -22,6 +22,7 @@ describe('pickSolution', () => {
       { solutionArea: 'A', ...withAttributes(area) },
       { solutionArea: 'A', SolutionArea: ['Security'] },
     ],
+    ['once, if both places agree', { solutionArea: 'Security', ...withAttributes(area) }, { solutionArea: 'Security' }],
     ['nowhere', {}, {}],
     [
       'an entry without a type, or that is not an object, names no area',
