@@ -284,7 +284,7 @@ describe('work with many referrals, with the embedded sandbox', () => {
       for (const name of ['Shown', 'Hidden']) picked.push(items.find(({ label }) => label === name)?.picked);
       return undefined;
     };
-    await answering({ pick }, () => run('submitAll', { byHand: true }));
+    await answering({ pick }, () => run('submitAll', { confirm: true }));
     assert.deepEqual(picked, [true, false]);
   });
 

@@ -225,7 +225,7 @@ describe('submit and pull, with the embedded sandbox', () => {
           return items.find(({ label }) => label.includes("Use the sandbox's: Theirs"));
         },
       },
-      () => commands.executeCommand('referrals.resolveConflict', document.uri, { byHand: true }),
+      () => commands.executeCommand('referrals.resolveConflict', document.uri, { confirm: true }),
     );
     assert.deepEqual(titles, ['Mine: Deal name (1 of 1)']);
     assert.deepEqual(said, ["Took the sandbox's deal name. Nothing was left to send."]);
@@ -249,7 +249,7 @@ describe('submit and pull, with the embedded sandbox', () => {
           return undefined;
         },
       },
-      () => commands.executeCommand('referrals.resolveConflict', document.uri, { byHand: true }),
+      () => commands.executeCommand('referrals.resolveConflict', document.uri, { confirm: true }),
     );
     assert.deepEqual(offered, ["$(cloud) Use the sandbox's: Theirs"]);
   });
@@ -435,7 +435,7 @@ describe('submit and pull, with the embedded sandbox', () => {
   it('tells a person who pulls that the service has nothing newer', async () => {
     const { document } = await submitted();
     const pulled = () =>
-      answering({}, () => commands.executeCommand('referrals.pullLatest', document.uri, { byHand: true }));
+      answering({}, () => commands.executeCommand('referrals.pullLatest', document.uri, { confirm: true }));
     assert.match((await pulled()).join(), /\.referral\.json is up to date with the sandbox\.$/);
     await replace(document, '50000', '60000');
     assert.match((await pulled()).join(), /^Nothing newer in the sandbox\. .* has changes that are not submitted\.$/);

@@ -1,10 +1,10 @@
-import { byHand, fromMenu } from './calledBy';
 import type { CommandId } from './commandIds';
+import { fromMenu, fromPalette, withConfirmation } from './confirmation';
 
 /** A command that only a menu runs: another one, with arguments as the menu means them. */
 export interface MenuCommand {
   command: CommandId;
-  argumentsOf(args: readonly unknown[]): unknown[];
+  argumentsOf(args: readonly unknown[]): readonly unknown[];
 }
 
 /** Commands in the title of a view. VS Code passes the focused row and the selection, which they are not about. */
@@ -57,12 +57,12 @@ const ofConflicts = {
 
 /** Every command that only menus run, hidden in the palette. */
 export const menuCommands: ReadonlyMap<string, MenuCommand> = new Map<string, MenuCommand>([
-  ...twins(ofTitles, () => []),
+  ...twins(ofTitles, () => fromPalette([])),
   ...twins(ofSelections, (args) => fromMenu(args, true)),
   ...twins(ofOne, (args) => fromMenu(args, false)),
   ...Object.entries(ofConflicts).map(([id, side]): [string, MenuCommand] => [
     id,
-    { command: 'referrals.resolveConflict', argumentsOf: ([row]) => [row, { ...byHand, side }] },
+    { command: 'referrals.resolveConflict', argumentsOf: ([row]) => [row, { ...withConfirmation, side }] },
   ]),
 ]);
 

@@ -2,6 +2,7 @@ import { commands, Disposable, l10n } from 'vscode';
 import type { EditorServices } from '../editorServices';
 import { showErrorMessage } from '../ui/messages';
 import { type CommandId, commandIds } from './commandIds';
+import { fromPalette } from './confirmation';
 import { menuCommands } from './menuCommands';
 
 /**
@@ -13,7 +14,7 @@ export function registerCommands(start: () => Promise<EditorServices>): Disposab
     ...[...commandIds, ...menuCommands.keys()].map((id) => {
       return commands.registerCommand(id, async (...given: unknown[]) => {
         const menu = menuCommands.get(id);
-        const args = menu ? menu.argumentsOf(given) : given;
+        const args = menu ? menu.argumentsOf(given) : fromPalette(given);
         try {
           const [services, { runCommand }] = await Promise.all([start(), import('./runCommand')]);
           return await runCommand(services, menu?.command ?? (id as CommandId), args);

@@ -12,7 +12,7 @@ import { uriOf } from './targetFile';
  * Runs a command inside the one error boundary: backing out is silent and resolves to `{ outcome: 'cancelled' }`; any
  * other failure is shown and resolves to `{ outcome: 'failed', error: { kind, message } }`.
  */
-export async function runCommand(services: EditorServices, id: CommandId, args: unknown[]): Promise<object> {
+export async function runCommand(services: EditorServices, id: CommandId, args: readonly unknown[]): Promise<object> {
   const subject = args[0] instanceof Uri ? { uri: args[0] } : {};
   try {
     return await allCommands[id](services, ...args);

@@ -2,7 +2,7 @@ import { FileType, l10n, Uri, workspace } from 'vscode';
 import { UserError } from '../documents/userError';
 import { remoteScheme } from '../remote/remoteDocuments';
 import type { WorkspaceIndex } from '../workspace/index/workspaceIndex';
-import { saysByHand } from './calledBy';
+import { isConfirmation } from './confirmation';
 import { ignored } from './settingsToSend';
 
 /**
@@ -43,7 +43,7 @@ export async function urisOf(index: WorkspaceIndex, args: readonly unknown[]): P
  * @throws UserError if something is given, whatever it is
  */
 export function refuseOthers(args: readonly unknown[]): void {
-  if (args.some((each) => each !== undefined && each !== null && !saysByHand(each)))
+  if (args.some((each) => each !== undefined && each !== null && !isConfirmation(each)))
     throw new UserError('argument', l10n.t('Select referral files, or call the command with their addresses.'));
 }
 

@@ -21,7 +21,7 @@ function lensesOf(document: TextDocument, found: FoundReferral, conflict: Confli
   const range = rangeOfPath(document.getText(), found, []);
   const action = (title: string, tooltip: string, more: object = {}): Command => ({
     ...{ title: title.replaceAll('$(', '$ ('), tooltip, command: 'referrals.resolveConflict' },
-    arguments: [document.uri, { pointer: found.pointer, byHand: true, ...more }],
+    arguments: [document.uri, { pointer: found.pointer, confirm: true, ...more }],
   });
   const titles = shortened(conflicts, service);
   return [
@@ -40,7 +40,7 @@ function lensesOf(document: TextDocument, found: FoundReferral, conflict: Confli
     {
       ...{ title: l10n.t('Compare'), command: 'referrals.compareWithRemote' },
       tooltip: l10n.t('Compare this referral with the version in {0}', service),
-      arguments: [document.uri, { pointer: found.pointer, byHand: true }],
+      arguments: [document.uri, { pointer: found.pointer, confirm: true }],
     },
   ].map((command) => new CodeLens(range, command));
 }

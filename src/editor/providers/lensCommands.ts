@@ -31,7 +31,7 @@ export function commandsOf(uri: Uri, summary: ReferralSummary, problems: readonl
   const action = (title: string, command: string, tooltip: string) => () => ({
     ...{ title, command, tooltip },
     // The only referral of a file is the file's.
-    arguments: [uri, pointer === '' ? { byHand: true } : { pointer, byHand: true }],
+    arguments: [uri, pointer === '' ? { confirm: true } : { pointer, confirm: true }],
   });
   const state = () => ({
     title: statusText(summary).replaceAll('$(', '$ (') || l10n.t('No status'),

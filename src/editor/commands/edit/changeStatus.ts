@@ -9,8 +9,8 @@ import { UserError } from '../../documents/userError';
 import type { EditorServices } from '../../editorServices';
 import { ask, pick } from '../../ui/prompts';
 import { statusText } from '../../ui/statusText';
-import { isByHand } from '../calledBy';
 import type { Command } from '../command';
+import { wantsConfirmation } from '../confirmation';
 import { unwritten } from '../editDocument';
 import { noReferralIn } from '../noReferralIn';
 import { pointerOf } from '../pointerOf';
@@ -29,7 +29,7 @@ import { statusEdits } from './statusEdits';
  */
 export const changeStatus: Command = async (services, ...args) => {
   const [argument, wanted] = args;
-  if (Array.isArray(argument)) return changeMany(services, argument, wanted, isByHand(args));
+  if (Array.isArray(argument)) return changeMany(services, argument, wanted, wantsConfirmation(args));
   const uri = targetFile(argument);
   const document = await workspace.openTextDocument(uri);
   const found = await referralIn(document, pointerOf(wanted, argument));
@@ -40,7 +40,7 @@ export const changeStatus: Command = async (services, ...args) => {
       'notAllowed',
       l10n.t('This referral is {0}. A closed referral cannot be changed.', statusText(current)),
     );
-  if (!isState(wanted) && !isByHand(args))
+  if (!isState(wanted) && !wantsConfirmation(args))
     throw new UserError('argument', l10n.t('Call the command with the file and { status, substatus }.'));
   const { status, substatus } = isState(wanted) ? allowed(wanted, states, current) : await askFor(states, current);
   const statusReason = isState(wanted) ? '' : await askReason(substatus, current);

@@ -1,8 +1,8 @@
 import { l10n } from 'vscode';
 import { propertyName } from '../../../sync/words/propertyName';
 import { UserError } from '../../documents/userError';
-import { isByHand } from '../calledBy';
 import type { Command } from '../command';
+import { wantsConfirmation } from '../confirmation';
 import { askChange } from './batch/askChange';
 import { batchSubjects } from './batch/batchSubjects';
 import type { BatchChange } from './batch/planBatch';
@@ -17,7 +17,7 @@ import { runBatch } from './batch/runBatch';
  */
 export const editSelected: Command = async (services, ...args) => {
   const [argument, options] = args;
-  const asks = isByHand(args);
+  const asks = wantsConfirmation(args);
   const subjects = batchSubjects(argument);
   const given = changeOf(options);
   if (!given && !asks)

@@ -12,8 +12,8 @@ import { withCount } from '../../ui/withCount';
 import { withProgress } from '../../ui/withProgress';
 import { pullTarget, type WorkspaceTarget } from '../../workspace/pullTarget';
 import { referralFolder } from '../../workspace/referralFolder';
-import { isByHand } from '../calledBy';
 import type { Command } from '../command';
+import { wantsConfirmation } from '../confirmation';
 import { remoteIdsOf } from '../remoteIdsOf';
 import { requireRight } from '../settingsToSend';
 import { showError } from '../showError';
@@ -29,7 +29,7 @@ import { canceledPullText, countPulls, isCanceled } from './pullText';
 export const pull: Command = async (services, argument, options) => {
   if (argument instanceof Uri && argument.scheme !== remoteScheme) return pullLatest(services, argument, options);
   const given = remoteIdsOf(argument);
-  if (given.length === 0 && !isByHand([argument, options]))
+  if (given.length === 0 && !wantsConfirmation([argument, options]))
     throw new UserError('argument', l10n.t('Call the command with IDs of referrals, or with a file.'));
   const folder = await referralFolder(services.settings);
   const any = Uri.joinPath(folder, 'any');

@@ -12,8 +12,8 @@ import { settleComparison } from '../../remote/settleComparison';
 import { showInformationMessage } from '../../ui/messages';
 import { nameOf } from '../../ui/resolveConflicts';
 import { withProgress } from '../../ui/withProgress';
-import { isByHand } from '../calledBy';
 import type { Command } from '../command';
+import { wantsConfirmation } from '../confirmation';
 import { notSubmitted } from '../notSubmitted';
 import { pointerOf } from '../pointerOf';
 import { showError } from '../showError';
@@ -40,7 +40,7 @@ export const pullLatest: Command = (services, ...args) => {
   if (Array.isArray(argument)) return pullAll(services, argument);
   const uri = targetFile(argument);
   const takeRemote = typeof options === 'object' && options !== null && 'takeRemote' in options;
-  const asks = isByHand(args);
+  const asks = wantsConfirmation(args);
   return inTurn(uri, () => pullFile(services, uri, pointerOf(options, argument), { takeRemote }, asks));
 };
 
@@ -49,7 +49,7 @@ async function pullFile(
   uri: Uri,
   only: string | undefined,
   { id: meant, ...decided }: Decided,
-  byHand = false,
+  asks = false,
 ): Promise<object> {
   await upToDate(uri);
   const all = findReferrals(await readText(uri));
@@ -83,7 +83,7 @@ async function pullFile(
   if (!first) await settleComparison(services.remoteDocuments, uri);
   const outcome = ranking.find((wanted) => results.some((result) => result.outcome === wanted));
   tellMerged(uri, results, connection.serviceName);
-  if (byHand && outcome) tellUnchanged(uri, outcome, connection.serviceName);
+  if (asks && outcome) tellUnchanged(uri, outcome, connection.serviceName);
   return { uri, outcome, results: results.map(plain) };
 }
 

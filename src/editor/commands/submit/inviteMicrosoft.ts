@@ -22,8 +22,8 @@ import type { EditorServices } from '../../editorServices';
 import { Cancelled } from '../../ui/cancelled';
 import { showInformationMessage, showWarningMessage } from '../../ui/messages';
 import { withProgress } from '../../ui/withProgress';
-import { isByHand } from '../calledBy';
 import type { Command } from '../command';
+import { wantsConfirmation } from '../confirmation';
 import { meantAt } from '../decide/meantAt';
 import { isOpenResult, type OpenResult, offerDecision } from '../decide/offerDecision';
 import { pointerOf } from '../pointerOf';
@@ -45,7 +45,7 @@ const confirm = l10n.t('Invite Microsoft');
  */
 export const inviteMicrosoft: Command = (services, ...args) => {
   const [argument, options] = args;
-  const caller = { isPerson: isByHand(args), isConfirmed: false };
+  const caller = { isPerson: wantsConfirmation(args), isConfirmed: false };
   return inviteTo(services, targetFile(argument), pointerOf(options, argument), caller, {});
 };
 

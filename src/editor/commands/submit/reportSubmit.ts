@@ -8,6 +8,7 @@ import { settleComparison } from '../../remote/settleComparison';
 import { failureOf } from '../../ui/failureOf';
 import { showInformationMessage, showWarningMessage } from '../../ui/messages';
 import { nameOf } from '../../ui/resolveConflicts';
+import { withConfirmation } from '../confirmation';
 import { offerDecision } from '../decide/offerDecision';
 import { referralTitle } from '../referralTitle';
 import { showError } from '../showError';
@@ -84,7 +85,7 @@ function failed(
 ): object {
   const error = worst.outcome === 'failed' ? worst.error : new UserError(worst.outcome, worst.message);
   // The user pressed Retry, so questions go to the user.
-  const again = { byHand: true, ...(pointer !== undefined && { pointer }) };
+  const again = { ...withConfirmation, ...(pointer !== undefined && { pointer }) };
   // Says which deal was refused: the service's own message does not.
   const shown = ApiError.is(error, 'rejected')
     ? new ApiError(error.kind, l10n.t('{0}: {1}', title, error.message), error.details)

@@ -10,8 +10,8 @@ import { UserError } from '../../documents/userError';
 import type { EditorServices } from '../../editorServices';
 import { nameOf, resolveConflicts } from '../../ui/resolveConflicts';
 import { withProgress } from '../../ui/withProgress';
-import { isByHand } from '../calledBy';
 import type { Command } from '../command';
+import { wantsConfirmation } from '../confirmation';
 import { dealOf, offerResolution } from '../decide/offerResolution';
 import { notSubmitted } from '../notSubmitted';
 import { pointerOf } from '../pointerOf';
@@ -31,7 +31,7 @@ export const resolveConflict: Command = async (services, argument, options) => {
   const meant = { id: conflict.id };
   if (side)
     return submitDecided(services, uri, conflict.pointer, { meant, choose: choiceOf(conflict.conflicts, side) });
-  if (isByHand([argument, options]) && conflict.remote && conflict.conflicts.length > 0) {
+  if (wantsConfirmation([argument, options]) && conflict.remote && conflict.conflicts.length > 0) {
     const { serviceName } = services.connections;
     const choose = await resolveConflicts(conflict, serviceName, await dealOf(uri, conflict));
     return submitDecided(services, uri, conflict.pointer, { meant, choose });

@@ -4,6 +4,7 @@ import { readText } from '../../documents/readText';
 import type { EditorServices } from '../../editorServices';
 import { labelText } from '../../ui/labelText';
 import { showInformationMessage } from '../../ui/messages';
+import { withConfirmation } from '../confirmation';
 import { blocking } from '../send/blocking';
 import { ownProblems } from '../send/ownProblems';
 import type { RowResult } from '../send/submitRows';
@@ -79,5 +80,5 @@ async function act(services: EditorServices, row: RowResult): Promise<unknown> {
 }
 
 function optionsOf({ pointer }: RowResult): object {
-  return { byHand: true, ...(pointer !== '' && { pointer }) };
+  return { ...withConfirmation, ...(pointer !== '' && { pointer }) };
 }

@@ -10,7 +10,7 @@ import { showInformationMessage } from '../../ui/messages';
  * @returns the address of the saved file
  * @throws UserError if it is not saved
  */
-export async function saveForSubmit(document: TextDocument, byHand: boolean): Promise<Uri> {
+export async function saveForSubmit(document: TextDocument, asks: boolean): Promise<Uri> {
   if (!document.isUntitled) {
     if (!document.isDirty || (await saveDocument(document))) return document.uri;
     const name = workspace.asRelativePath(document.uri);
@@ -20,7 +20,7 @@ export async function saveForSubmit(document: TextDocument, byHand: boolean): Pr
     );
   }
   const message = l10n.t('Save the file before you submit it. The service adds its ID and eTag to it.');
-  if (!byHand) throw new UserError('unsaved', message);
+  if (!asks) throw new UserError('unsaved', message);
   const save = l10n.t('Save...');
   const answer = await showInformationMessage(message, save);
   const saved = answer === save ? await workspace.saveAs(document.uri) : undefined;

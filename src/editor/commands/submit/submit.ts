@@ -11,8 +11,8 @@ import type { EditorServices } from '../../editorServices';
 import { Cancelled } from '../../ui/cancelled';
 import { showErrorMessage } from '../../ui/messages';
 import { withProgress } from '../../ui/withProgress';
-import { isByHand } from '../calledBy';
 import type { Command } from '../command';
+import { wantsConfirmation } from '../confirmation';
 import { sameIdActions } from '../decide/separateDeal';
 import { pointerOf } from '../pointerOf';
 import { referralTitle } from '../referralTitle';
@@ -59,7 +59,7 @@ export const submit: Command = (services, ...args) => {
  */
 function callerOf(args: readonly unknown[]): Caller {
   const isKey = args.some((each) => typeof each === 'object' && each !== null && 'byKey' in each);
-  return isKey ? 'key' : isByHand(args) ? 'person' : 'script';
+  return isKey ? 'key' : wantsConfirmation(args) ? 'person' : 'script';
 }
 
 type Caller = 'script' | 'person' | 'key';

@@ -9,8 +9,8 @@ import { Cancelled } from '../../ui/cancelled';
 import { showInformationMessage, showWarningMessage } from '../../ui/messages';
 import { withCount } from '../../ui/withCount';
 import { withProgress } from '../../ui/withProgress';
-import { isByHand } from '../calledBy';
 import type { Command } from '../command';
+import { isConfirmation, wantsConfirmation } from '../confirmation';
 import { decideDoubts } from '../decide/offerDoubt';
 import type { PlanRow } from '../send/planRow';
 import { type RowResult, submitRows } from '../send/submitRows';
@@ -32,7 +32,7 @@ import { isSubmitted, type SubmitAllRun, submitAllText } from './submitAllText';
  */
 export const submitAll: Command = async (services, ...args) => {
   const options = args.find(isOptions);
-  const given = args.filter((each) => !isOptions(each));
+  const given = args.filter((each) => each !== undefined && !isOptions(each));
   const uris = await urisOf(services.workspaceIndex, given);
   await requireRight(services.settings, uris);
   const connection = await services.connections.open({ interactive: true });
@@ -43,7 +43,7 @@ export const submitAll: Command = async (services, ...args) => {
   if (options?.dryRun) return { plan, results: [], counts: {} };
   const sendable = rows.filter((row) => row.plan !== 'invalid');
   const unreadable = rows.filter((row) => row.plan === 'invalid').map(unreadableOf);
-  const asks = !options?.confirmed && isByHand(args);
+  const asks = !options?.confirmed && wantsConfirmation(args);
   const marked = asks ? await checked(services, connection, sendable) : sendable;
   // Files that were named are meant, whatever the view shows.
   const isHidden = ({ uri, pointer }: PlanRow) => given.length === 0 && services.localTree.hides(uri, pointer);
@@ -84,7 +84,8 @@ interface Options {
 }
 
 function isOptions(value: unknown): value is Options {
-  return typeof value === 'object' && value !== null && ['dryRun', 'confirmed', 'byHand'].some((name) => name in value);
+  if (typeof value !== 'object' || value === null) return false;
+  return 'dryRun' in value || 'confirmed' in value || isConfirmation(value);
 }
 
 /** Plans the submit, file by file: what would be sent, and what cannot be read. */
