@@ -41,3 +41,6 @@ export interface EditorServices {
   syncStates: SyncStates;
   openConflicts: OpenConflicts;
 }
+
+/** Some of the services: what a function can touch. */
+export type Services<Needs extends keyof EditorServices> = Pick<EditorServices, Needs>;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Range, type TextDocument, type Uri, WorkspaceEdit, workspace } from 'vscode';
+import type { SubmitServices } from '../../src/editor/commands/submit/submit';
 import { submit } from '../../src/editor/commands/submit/submit';
-import type { EditorServices } from '../../src/editor/editorServices';
 import { memoryApi } from '../unit/sync/memoryApi';
 import { memoryBaselines } from '../unit/sync/memoryBaselines';
 import { answering } from './support/answering';
@@ -33,7 +33,7 @@ describe('an edit while the report of a submit is made', function () {
         ignores: () => false,
         read: () => ({ 'submit.blockOn': 'error', 'submit.method': 'auto', 'submit.reference': 'generate' }),
       },
-    } as unknown as EditorServices;
+    } as unknown as SubmitServices;
     const send = (uri: Uri) => submit(services, uri) as Promise<unknown>;
     const document = await files.open(deal());
     const said = await answering({}, () => send(document.uri));

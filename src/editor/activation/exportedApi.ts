@@ -2,11 +2,11 @@ import { Range, Uri } from 'vscode';
 import { planFile } from '../../sync/plan/planReferral';
 import { textPositions } from '../documents/positions';
 import { workspaceFile } from '../documents/workspaceFile';
-import type { EditorServices } from '../editorServices';
+import type { Services } from '../editorServices';
 import type { ExportedPlan, ExportedProblem, ReferralsExports } from './exportedTypes';
 
 /** Answers other extensions; see `ReferralsExports`. */
-export function exportedApi({ problems, connections }: EditorServices): ReferralsExports {
+export function exportedApi({ problems, connections }: Services<'connections' | 'problems'>): ReferralsExports {
   return {
     async check(uri): Promise<ExportedProblem[]> {
       const file = asUri(uri);

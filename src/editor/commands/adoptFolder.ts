@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import { serviceKey } from '../../sync/state/serviceKey';
 import { UserError } from '../documents/userError';
-import type { EditorServices } from '../editorServices';
+import type { Services } from '../editorServices';
 import { showInformationMessage } from '../ui/messages';
 import { withProgress } from '../ui/withProgress';
 
@@ -10,7 +10,11 @@ import { withProgress } from '../ui/withProgress';
  * the service again.
  * @param retry runs the command that could not use it again
  */
-export async function adoptFolder(services: EditorServices, folder: string, retry?: () => unknown): Promise<void> {
+export async function adoptFolder(
+  services: Services<'connections' | 'known' | 'platform'>,
+  folder: string,
+  retry?: () => unknown,
+): Promise<void> {
   const { adoptState } = services.platform;
   if (!adoptState) throw new UserError('argument', l10n.t('VS Code in a browser uses no .referrals folders.'));
   const { api, endpoint, serviceName } = await services.connections.open({ interactive: true });

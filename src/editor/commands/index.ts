@@ -1,3 +1,4 @@
+import type { EditorServices } from '../editorServices';
 import { checkConnection } from './account/checkConnection';
 import { deleteLocalState } from './account/deleteLocalState';
 import { openSamples } from './account/openSamples';
@@ -37,7 +38,7 @@ import { groupLocalBy } from './view/groupLocalBy';
 import { refresh } from './view/refresh';
 
 /** What each command does. This module is loaded when the first command runs: activation does not pay for it. */
-export const allCommands: Readonly<Record<CommandId, Command>> = {
+export const allCommands: Readonly<Record<CommandId, Command<keyof EditorServices>>> = {
   'referrals.new': newReferral,
   'referrals.validateWorkspace': validateWorkspace,
   'referrals.changeStatus': changeStatus,

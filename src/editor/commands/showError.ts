@@ -2,18 +2,21 @@ import { commands, env, l10n } from 'vscode';
 import { ApiError } from '../../api/apiError';
 import { StateError } from '../../sync/state/stateError';
 import { UserError } from '../documents/userError';
-import type { EditorServices } from '../editorServices';
+import type { Services } from '../editorServices';
 import { failureOf } from '../ui/failureOf';
 import { showErrorMessage } from '../ui/messages';
 import { adoptFolder } from './adoptFolder';
 
 const passing = ['offline', 'timeout', 'throttled', 'unavailable'];
 
+/** What showing a failure takes: the actions that it offers use it. */
+export type ErrorServices = Services<'connections' | 'known' | 'log' | 'platform'>;
+
 /**
  * Shows a failure with the actions that may help. Returns without waiting for an answer.
  * @param retry runs the failed command again; offered if the reason may pass and nothing can have happened
  */
-export function showError(services: EditorServices, error: unknown, retry?: () => unknown): void {
+export function showError(services: ErrorServices, error: unknown, retry?: () => unknown): void {
   const { connections, log, platform } = services;
   const { kind, message: reason } = failureOf(error);
   const isUnsure = kind === 'offline' && platform.needsConsentOfServices && !connections.isEmbedded;

@@ -3,17 +3,17 @@ import { ApiError } from '../../../api/apiError';
 import { examine, type Finding, failure } from '../../../sync/doctor/examine';
 import { reportPage } from '../../../sync/doctor/reportText';
 import { asObject } from '../../../sync/referral/wireNames';
-import type { EditorServices } from '../../editorServices';
+import type { Services } from '../../editorServices';
 import { withProgress } from '../../ui/withProgress';
 import type { Command } from '../command';
-import { versionLines } from './versionLines';
+import { type ReportServices, versionLines } from './versionLines';
 
 /**
  * Tries the connection to the chosen service and shows a report that can be attached to an issue. Reads only. A script
  * that passes `{ show: false }` gets the findings without the report.
  * @returns `{ ok, findings }`
  */
-export const checkConnection: Command = async (services, options) => {
+export const checkConnection: Command<keyof ReportServices> = async (services, options) => {
   const findings = await withProgress(l10n.t('Checking the connection'), (signal) => find(services, signal));
   if (asObject(options).show !== false) {
     const content = reportPage(findings, versionLines(services));
@@ -22,7 +22,7 @@ export const checkConnection: Command = async (services, options) => {
   return { ok: findings.every(({ outcome }) => outcome !== 'failed'), findings };
 };
 
-async function find({ connections }: EditorServices, signal: AbortSignal): Promise<Finding[]> {
+async function find({ connections }: Services<'connections'>, signal: AbortSignal): Promise<Finding[]> {
   try {
     const { api, endpoint } = await connections.open({ interactive: true });
     return await examine(api, endpoint, { signal });

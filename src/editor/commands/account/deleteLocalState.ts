@@ -9,7 +9,10 @@ import type { Command } from '../command';
  * script says `{ confirmed: true }`.
  * @returns `{ folders }`, the deleted `.referrals` folders
  */
-export const deleteLocalState: Command = async ({ context, known, sandbox, localTree, remoteTree }, options) => {
+export const deleteLocalState: Command<'context' | 'known' | 'localTree' | 'remoteTree' | 'sandbox'> = async (
+  { context, known, sandbox, localTree, remoteTree },
+  options,
+) => {
   const byScript = asObject(options).confirmed === true;
   if (!byScript) await confirm();
   const folders = await known.delete();

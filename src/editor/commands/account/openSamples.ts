@@ -1,6 +1,6 @@
 import { commands, l10n, Uri, window, workspace } from 'vscode';
 import { UserError } from '../../documents/userError';
-import type { EditorServices } from '../../editorServices';
+import type { Services } from '../../editorServices';
 import { Cancelled } from '../../ui/cancelled';
 import { showWarningMessage } from '../../ui/messages';
 import type { Command } from '../command';
@@ -11,7 +11,7 @@ import { sampleFiles } from './sampleFiles';
  * nothing and opens nothing.
  * @returns `{ uri }`, the new folder
  */
-export const openSamples: Command = async (services, target) => {
+export const openSamples: Command<'context'> = async (services, target) => {
   const parent = target instanceof Uri ? target : await askForFolder();
   if (target instanceof Uri && (await isInRepository(parent)))
     throw new UserError('argument', l10n.t('{0} belongs to a Git repository. Choose another folder.', parent.fsPath));
@@ -49,7 +49,7 @@ async function isInRepository(folder: Uri): Promise<boolean> {
   }
 }
 
-async function copySamples({ context }: EditorServices, parent: Uri): Promise<Uri> {
+async function copySamples({ context }: Services<'context'>, parent: Uri): Promise<Uri> {
   const name = 'referral-samples';
   let folder = Uri.joinPath(parent, name);
   for (let number = 2; await exists(folder); number++) folder = Uri.joinPath(parent, `${name}-${number}`);

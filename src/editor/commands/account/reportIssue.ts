@@ -1,12 +1,12 @@
 import { env, Uri } from 'vscode';
 import type { Command } from '../command';
-import { versionLines } from './versionLines';
+import { type ReportServices, versionLines } from './versionLines';
 
 /**
  * Opens the form for a new issue with the versions filled in: nothing of the user's files, settings, log or account.
  * @returns `{ uri }`, the address of the form
  */
-export const reportIssue: Command = async (services) => {
+export const reportIssue: Command<keyof ReportServices> = async (services) => {
   const { bugs } = services.context.extension.packageJSON as { bugs: { url: string } };
   const query = new URLSearchParams({
     template: 'bug.yml',

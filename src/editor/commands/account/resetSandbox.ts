@@ -3,7 +3,7 @@ import { int, object } from 'zod/mini';
 import { listAll } from '../../../api/odata/listPages';
 import { asObject } from '../../../sync/referral/wireNames';
 import { UserError } from '../../documents/userError';
-import type { EditorServices } from '../../editorServices';
+import type { Services } from '../../editorServices';
 import { Cancelled } from '../../ui/cancelled';
 import { showWarningMessage } from '../../ui/messages';
 import type { Command } from '../command';
@@ -14,7 +14,9 @@ const answerShape = object({ referrals: int() });
  * Brings the sandbox back to its sample data; resolves to `{ count, endpoint }`. Asks first, unless a script says
  * `{ confirmed: true }`.
  */
-export const resetSandbox: Command = async (services, options) => {
+export const resetSandbox: Command<
+  'connections' | 'known' | 'localTree' | 'remoteTree' | 'sandbox' | 'syncStates' | 'workspaceIndex'
+> = async (services, options) => {
   const { connections, localTree, remoteTree, sandbox } = services;
   if (asObject(options).confirmed !== true) await confirm();
   const own = connections.service === 'sandbox' && !connections.isEmbedded;
@@ -38,7 +40,11 @@ async function confirm(): Promise<void> {
 }
 
 /** What the sandbox had made of files of the workspace is no longer there: their states say so at once. */
-async function tellGone({ connections, syncStates, workspaceIndex }: EditorServices): Promise<void> {
+async function tellGone({
+  connections,
+  syncStates,
+  workspaceIndex,
+}: Services<'connections' | 'syncStates' | 'workspaceIndex'>): Promise<void> {
   if (connections.service !== 'sandbox') return;
   const { api, baselines } = await connections.open({ interactive: false });
   const there = new Set<string>();

@@ -1,7 +1,7 @@
 import { ConfigurationTarget, l10n, workspace } from 'vscode';
 import { quoteList } from '../../../language/wording';
 import type { Settings } from '../../configuration/settings';
-import type { EditorServices } from '../../editorServices';
+import type { Platform } from '../../platform';
 import { pick } from '../../ui/prompts';
 import type { Command } from '../command';
 import { refuseFile } from '../refuseFile';
@@ -27,7 +27,7 @@ const unsureDetail = l10n.t(
 );
 
 /** Chooses the service, `sandbox` or `partnerCenter`; resolves to `{ service, endpoint }`. */
-export const selectService: Command = async ({ connections, platform }, argument) => {
+export const selectService: Command<'connections' | 'platform'> = async ({ connections, platform }, argument) => {
   refuseFile(argument, quoteList(choices.map(({ service }) => service)));
   const chosen =
     choices.find(({ service }) => service === argument)?.service ?? (await askFor(connections.service, platform));
@@ -40,7 +40,7 @@ export const selectService: Command = async ({ connections, platform }, argument
   return { service: connections.service, endpoint: await connections.endpoint() };
 };
 
-async function askFor(current: Service, { needsConsentOfServices }: EditorServices['platform']): Promise<Service> {
+async function askFor(current: Service, { needsConsentOfServices }: Platform): Promise<Service> {
   const items = choices.map((choice) => ({
     ...choice,
     ...(needsConsentOfServices && choice.service === 'partnerCenter' && { detail: unsureDetail }),

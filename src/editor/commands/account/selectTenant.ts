@@ -12,7 +12,7 @@ const shape = /^[\w.-]*$/;
  * text is given.
  * @returns `{ tenant }`
  */
-export const selectTenant: Command = async ({ settings }, argument) => {
+export const selectTenant: Command<'settings'> = async ({ settings }, argument) => {
   refuseFile(argument, l10n.t('a tenant ID or a domain'));
   const tenant = typeof argument === 'string' ? argument : await askForTenant(settings.read());
   if (!shape.test(tenant))

@@ -2,7 +2,7 @@ import { signInError } from '../../connection/signInError';
 import type { Command } from '../command';
 
 /** Signs in to Partner Center; a user who is signed in can choose another account. Resolves to `{ signedIn, account }`. */
-export const signIn: Command = async ({ session }) => {
+export const signIn: Command<'session'> = async ({ session }) => {
   const isSignedIn = (await session.get('silent').catch(() => undefined)) !== undefined;
   try {
     const { account } = (await session.get(isSignedIn ? 'switch' : 'ask')) ?? {};

@@ -3,7 +3,7 @@ import { showInformationMessage } from '../../ui/messages';
 import type { Command } from '../command';
 
 /** Stops using the session at Partner Center; resolves to `{ signedIn: false }`. */
-export const signOut: Command = async ({ session }) => {
+export const signOut: Command<'session'> = async ({ session }) => {
   await session.forget();
   showInformationMessage(
     l10n.t('Signed out of Partner Center. To sign out of VS Code as well, use the Accounts menu.'),

@@ -1,8 +1,9 @@
 import type { Uri } from 'vscode';
 import type { SubmitOptions } from '../../../sync/submit/submitReferral';
 import type { SubmitResult } from '../../../sync/submitResult';
-import type { EditorServices } from '../../editorServices';
+import type { Services } from '../../editorServices';
 import { compareReferrals } from '../../remote/compareReferrals';
+import type { ErrorServices } from '../showError';
 import { offerCopy } from './offerCopy';
 import { offerDoubt } from './offerDoubt';
 import { offerRemoval } from './offerRemoval';
@@ -16,13 +17,16 @@ export function isOpenResult(result: SubmitResult | undefined): result is OpenRe
   return result !== undefined && ['conflict', 'doubtful', 'copy', 'removal'].includes(result.outcome);
 }
 
+/** What the user decides with. */
+export type DecisionServices = ErrorServices & Services<'remoteDocuments' | 'syncStates'>;
+
 /**
  * Says what the user has to decide about a submit, and offers the choices; waits for no answer.
  * @param again submits the referral again with what the user decided
  * @param all the results of the file
  */
 export async function offerDecision(
-  services: EditorServices,
+  services: DecisionServices,
   uri: Uri,
   result: OpenResult,
   again: (decided: SubmitOptions) => void,

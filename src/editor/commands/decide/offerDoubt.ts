@@ -2,7 +2,7 @@ import { l10n, window } from 'vscode';
 import type { RemoteReferral } from '../../../api/referralsApi';
 import type { SubmitOptions } from '../../../sync/submit/submitReferral';
 import type { SubmitResult } from '../../../sync/submitResult';
-import type { EditorServices } from '../../editorServices';
+import type { Services } from '../../editorServices';
 import { labelText } from '../../ui/labelText';
 import { showWarningMessage } from '../../ui/messages';
 import type { RowResult } from '../send/submitRows';
@@ -14,7 +14,7 @@ type Doubtful = Extract<SubmitResult, { outcome: 'doubtful' }>;
  * again, or to create it anyway. Returns at once.
  */
 export function offerDoubt(
-  services: EditorServices,
+  services: Services<'connections'>,
   { message, candidates }: Pick<Doubtful, 'message' | 'candidates'>,
   submit: (options: SubmitOptions) => unknown,
 ): void {

@@ -5,13 +5,13 @@ import { recordedBaseline } from '../../../sync/state/recordedBaseline';
 import type { SubmitOptions } from '../../../sync/submit/submitReferral';
 import type { SubmitResult } from '../../../sync/submitResult';
 import { readText } from '../../documents/readText';
-import type { EditorServices } from '../../editorServices';
+import type { Services } from '../../editorServices';
 import { compareReferrals } from '../../remote/compareReferrals';
 import { Cancelled } from '../../ui/cancelled';
 import { showWarningMessage } from '../../ui/messages';
 import { resolveConflicts } from '../../ui/resolveConflicts';
 import { titleOf } from '../referralTitle';
-import { showError } from '../showError';
+import { type ErrorServices, showError } from '../showError';
 import { lossesOf } from './lossesOf';
 
 type Conflict = Extract<SubmitResult, { outcome: 'conflict' }>;
@@ -22,7 +22,7 @@ type Conflict = Extract<SubmitResult, { outcome: 'conflict' }>;
  * @param submit sends the referral again, with what was decided
  */
 export async function offerResolution(
-  services: EditorServices,
+  services: ErrorServices & Services<'remoteDocuments'>,
   uri: Uri,
   conflict: Conflict,
   submit: (options: SubmitOptions) => unknown,
@@ -63,7 +63,7 @@ export async function dealOf(uri: Uri, { pointer, id }: Conflict): Promise<strin
 
 /** Names what the service would lose, and asks. */
 async function mayOverwrite(
-  { connections }: EditorServices,
+  { connections }: Services<'connections'>,
   uri: Uri,
   { id, pointer, remote }: Conflict,
 ): Promise<boolean> {

@@ -5,10 +5,10 @@ import type { Place, Problem } from '../../../language/types';
 import { findReferrals } from '../../../sync/files/findReferral';
 import { isMeant, type SubmitOptions } from '../../../sync/submit/submitReferral';
 import { UserError } from '../../documents/userError';
-import type { EditorServices } from '../../editorServices';
+import type { Services } from '../../editorServices';
 import { placeLocation } from '../../workspace/index/placeLocation';
 import { editDocument } from '../editDocument';
-import { showError } from '../showError';
+import { type ErrorServices, showError } from '../showError';
 import { meantAt } from './meantAt';
 
 /** The button that makes a copy of a deal a new one. */
@@ -20,7 +20,7 @@ export const separateText = (): string => l10n.t('Create a Separate Deal');
  * @param submit submits the copy with what the user has decided: it is not the original, which may have the same content
  */
 export async function createSeparate(
-  services: EditorServices,
+  services: ErrorServices,
   uri: Uri,
   pointer: string,
   meant: unknown,
@@ -49,7 +49,7 @@ export async function createSeparate(
  * @param submit submits the referral at a pointer with what the user has decided
  */
 export function sameIdActions(
-  services: EditorServices,
+  services: ErrorServices & Services<'workspaceIndex'>,
   uri: Uri,
   text: string,
   problem: Problem | undefined,
@@ -71,7 +71,11 @@ export function sameIdActions(
   return actions;
 }
 
-async function showPlace({ workspaceIndex }: EditorServices, own: Uri, { uri, offset, length }: Place): Promise<void> {
+async function showPlace(
+  { workspaceIndex }: Services<'workspaceIndex'>,
+  own: Uri,
+  { uri, offset, length }: Place,
+): Promise<void> {
   if (uri !== undefined && uri !== own.toString()) {
     const { range, uri: other } = placeLocation(workspaceIndex.index, { uri, offset, length });
     await window.showTextDocument(other, { selection: range });

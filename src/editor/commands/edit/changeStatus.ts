@@ -6,7 +6,6 @@ import { wireNames } from '../../../sync/referral/wireNames';
 import { rangeOf } from '../../documents/positions';
 import { isReadOnly } from '../../documents/saveDocument';
 import { UserError } from '../../documents/userError';
-import type { EditorServices } from '../../editorServices';
 import { ask, pick } from '../../ui/prompts';
 import { statusText } from '../../ui/statusText';
 import type { Command } from '../command';
@@ -17,7 +16,7 @@ import { pointerOf } from '../pointerOf';
 import { targetFile } from '../targetFile';
 import { batchSubjects } from './batch/batchSubjects';
 import { pickSharedState, stateChange } from './batch/pickSharedState';
-import { runBatch } from './batch/runBatch';
+import { type BatchServices, runBatch } from './batch/runBatch';
 import { nextStates, type State } from './nextStates';
 import { statusEdits } from './statusEdits';
 
@@ -27,7 +26,7 @@ import { statusEdits } from './statusEdits';
  * saved. A person who closes a referral is asked for the reason if Partner Center asks for one. Resolves to
  * `{ uri, pointer, status, substatus }`. Called with a list of files or rows it changes all, as `runBatch` does.
  */
-export const changeStatus: Command = async (services, ...args) => {
+export const changeStatus: Command<keyof BatchServices> = async (services, ...args) => {
   const [argument, wanted] = args;
   if (Array.isArray(argument)) return changeMany(services, argument, wanted, wantsConfirmation(args));
   const uri = targetFile(argument);
@@ -48,7 +47,7 @@ export const changeStatus: Command = async (services, ...args) => {
   return { uri, pointer: found.pointer, status, substatus };
 };
 
-async function changeMany(services: EditorServices, argument: unknown[], wanted: unknown, asks: boolean) {
+async function changeMany(services: BatchServices, argument: unknown[], wanted: unknown, asks: boolean) {
   if (!isState(wanted) && !asks)
     throw new UserError('argument', l10n.t('Call the command with the files and { status, substatus }.'));
   const subjects = batchSubjects(argument);

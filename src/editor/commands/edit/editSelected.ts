@@ -7,7 +7,7 @@ import { askChange } from './batch/askChange';
 import { batchSubjects } from './batch/batchSubjects';
 import type { BatchChange } from './batch/planBatch';
 import { valueText } from './batch/planBatch';
-import { runBatch } from './batch/runBatch';
+import { type BatchServices, runBatch } from './batch/runBatch';
 
 /**
  * Changes one property of several referrals: those of the files or rows given, else those of the active editor. A
@@ -15,7 +15,7 @@ import { runBatch } from './batch/runBatch';
  * `{ property, value }`, such as `{ property: 'details.closingDateTime', value: '2027-03-31T00:00:00Z' }`. Resolves to
  * `{ results: [{ uri, pointer, name, outcome, before?, after?, reason? }] }`.
  */
-export const editSelected: Command = async (services, ...args) => {
+export const editSelected: Command<keyof BatchServices | 'remoteTree'> = async (services, ...args) => {
   const [argument, options] = args;
   const asks = wantsConfirmation(args);
   const subjects = batchSubjects(argument);

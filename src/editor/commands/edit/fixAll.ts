@@ -7,7 +7,7 @@ import { targetFile } from '../targetFile';
  * Makes all safe fixes of a file in one undo step (see `editDocument`). Resolves to `{ uri, edits, remaining, saved }`:
  * how many edits were made, and how many problems are left.
  */
-export const fixAll: Command = async ({ documents }, argument) => {
+export const fixAll: Command<'documents'> = async ({ documents }, argument) => {
   const uri = targetFile(argument);
   const language = await documents.language();
   const { document, edits, saved } = await editDocument(uri, (text) => language.fixAll(documents.parse(text)));

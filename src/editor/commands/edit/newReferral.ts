@@ -8,7 +8,7 @@ import { referralText } from '../../../sync/files/referralText';
 import { languageId } from '../../documents/isReferral';
 import { UserError } from '../../documents/userError';
 import { writeFile } from '../../documents/writeFile';
-import type { EditorServices } from '../../editorServices';
+import type { Services } from '../../editorServices';
 import { ask, pick } from '../../ui/prompts';
 import { referralFolder } from '../../workspace/referralFolder';
 import type { Command } from '../command';
@@ -27,7 +27,7 @@ interface Wish {
  * the file, which then is a private deal, it asks nothing; without a workspace it is an untitled document. If a person
  * runs it, the caret is at the first tab stop. Resolves to `{ uri }`.
  */
-export const newReferral: Command = async (services, argument) => {
+export const newReferral: Command<'settings'> = async (services, argument) => {
   const wish = wishOf(argument);
   if (!wish) return guided(services, await askFor());
   const { template, name, folder, file } = wish;
@@ -52,7 +52,7 @@ export const newReferral: Command = async (services, argument) => {
  * Opens the new file and replaces its text by the template with tab stops. The file has its text from the start: the
  * window may be closed at any time. The name was asked for already.
  */
-async function guided(services: EditorServices, { template, name }: Wish): Promise<object> {
+async function guided(services: Services<'settings'>, { template, name }: Wish): Promise<object> {
   const value = { ...template.value, name };
   const hasFolder = workspace.workspaceFolders !== undefined;
   const text = referralText(value);
@@ -66,7 +66,7 @@ async function guided(services: EditorServices, { template, name }: Wish): Promi
 }
 
 async function create(
-  { settings }: EditorServices,
+  { settings }: Services<'settings'>,
   given: Uri | undefined,
   referral: object,
   text: string,

@@ -6,7 +6,7 @@ import { targetFile } from '../targetFile';
  * Brings the properties of a file's referrals into the documentation's order, in one undo step (see `editDocument`).
  * Resolves to `{ uri, edits, saved }`.
  */
-export const sortProperties: Command = async ({ documents }, argument) => {
+export const sortProperties: Command<'documents'> = async ({ documents }, argument) => {
   const uri = targetFile(argument);
   const language = await documents.language();
   const { edits, saved } = await editDocument(uri, (document) => language.sortProperties(documents.parse(document)));

@@ -2,7 +2,7 @@ import { commands, l10n, Uri, workspace } from 'vscode';
 import type { Problem, Severity } from '../../../language/types';
 import { countProblems } from '../../diagnostics/countProblems';
 import type { textPositions } from '../../documents/positions';
-import type { EditorServices } from '../../editorServices';
+import type { Services } from '../../editorServices';
 import { Cancelled } from '../../ui/cancelled';
 import { showInformationMessage } from '../../ui/messages';
 import { withProgress } from '../../ui/withProgress';
@@ -13,7 +13,7 @@ import type { Command } from '../command';
  * Checks all referral files, including those that are not open, and shows their problems. Resolves to
  * `{ files, errors, warnings, information, hints, problems: [{ uri, code, severity, message, path, range }], unreadable }`.
  */
-export const validateWorkspace: Command = async (services) => {
+export const validateWorkspace: Command<'problems' | 'workspaceIndex'> = async (services) => {
   const unreadable: Uri[] = [];
   let files: string[] = [];
   const found = await withProgress(l10n.t('Checking referral files'), async (signal) => {
@@ -44,7 +44,7 @@ export const validateWorkspace: Command = async (services) => {
   return answer;
 };
 
-async function check({ problems }: EditorServices, uri: Uri) {
+async function check({ problems }: Services<'problems'>, uri: Uri) {
   const { problems: found, positionAt } = await problems.checkFile(uri);
   return found.map((problem) => plain(uri, problem, positionAt));
 }

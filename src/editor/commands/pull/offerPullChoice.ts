@@ -5,14 +5,14 @@ import type { PullResult } from '../../../sync/pull/pullResult';
 import { propertyNames } from '../../../sync/words/propertyName';
 import type { Connection } from '../../connection/connection';
 import { readText } from '../../documents/readText';
-import type { EditorServices } from '../../editorServices';
+import type { Services } from '../../editorServices';
 import { compareReferrals } from '../../remote/compareReferrals';
 import { Cancelled } from '../../ui/cancelled';
 import { showWarningMessage } from '../../ui/messages';
 import { resolveConflicts } from '../../ui/resolveConflicts';
 import { lostPaths } from '../lostPaths';
 import { titleOf } from '../referralTitle';
-import { showError } from '../showError';
+import { type ErrorServices, showError } from '../showError';
 
 type Conflict = Extract<PullResult, { outcome: 'conflict' }>;
 
@@ -27,7 +27,7 @@ const confirm = l10n.t('Discard My Changes');
  * @param pull brings the service's version into the file, with what was decided
  */
 export function offerPullChoice(
-  services: EditorServices,
+  services: ErrorServices & Services<'remoteDocuments'>,
   { baselines }: Pick<Connection, 'baselines'>,
   uri: Uri,
   conflict: Conflict,

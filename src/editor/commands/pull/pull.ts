@@ -3,7 +3,7 @@ import { pullReferral } from '../../../sync/pull/pullReferral';
 import type { PullResult } from '../../../sync/pull/pullResult';
 import type { Connection } from '../../connection/connection';
 import { UserError } from '../../documents/userError';
-import type { EditorServices } from '../../editorServices';
+import type { Services } from '../../editorServices';
 import { compareReferrals } from '../../remote/compareReferrals';
 import { remoteScheme } from '../../remote/remoteDocuments';
 import { failureOf } from '../../ui/failureOf';
@@ -16,9 +16,9 @@ import type { Command } from '../command';
 import { wantsConfirmation } from '../confirmation';
 import { remoteIdsOf } from '../remoteIdsOf';
 import { requireRight } from '../settingsToSend';
-import { showError } from '../showError';
+import { type ErrorServices, showError } from '../showError';
 import { chooseRemote } from './chooseRemote';
-import { pullLatest } from './pullLatest';
+import { type PullServices, pullLatest } from './pullLatest';
 import { canceledPullText, countPulls, isCanceled } from './pullText';
 
 /**
@@ -26,7 +26,7 @@ import { canceledPullText, countPulls, isCanceled } from './pullText';
  * user picks. Resolves to `{ files: [{ uri, id, outcome }] }`, with `error` if something failed. With the `Uri` of a
  * file it does what `pullLatest` does.
  */
-export const pull: Command = async (services, argument, options) => {
+export const pull: Command<keyof PullServices> = async (services, argument, options) => {
   if (argument instanceof Uri && argument.scheme !== remoteScheme) return pullLatest(services, argument, options);
   const given = remoteIdsOf(argument);
   if (given.length === 0 && !wantsConfirmation([argument, options]))
@@ -59,7 +59,7 @@ export const pull: Command = async (services, argument, options) => {
 };
 
 async function report(
-  services: EditorServices,
+  services: ErrorServices & Services<'remoteDocuments'>,
   connection: Connection,
   target: WorkspaceTarget,
   results: PullResult[],
@@ -89,7 +89,7 @@ async function report(
 
 /** One pulled file is opened; of conflicts the first one, in the diff editor. */
 async function open(
-  { remoteDocuments }: EditorServices,
+  { remoteDocuments }: Services<'remoteDocuments'>,
   target: WorkspaceTarget,
   files: readonly { uri?: Uri }[],
   results: readonly PullResult[],

@@ -4,7 +4,7 @@ import { odataFilter } from '../../../api/odata/odataFilter';
 import { pullAll as pullEach } from '../../../sync/pull/pullAll';
 import type { PullResult } from '../../../sync/pull/pullResult';
 import type { Connection } from '../../connection/connection';
-import type { EditorServices } from '../../editorServices';
+import type { Services } from '../../editorServices';
 import { failureOf } from '../../ui/failureOf';
 import { showInformationMessage, showWarningMessage } from '../../ui/messages';
 import { withCount } from '../../ui/withCount';
@@ -12,7 +12,7 @@ import { pullTarget } from '../../workspace/pullTarget';
 import { referralFolder } from '../../workspace/referralFolder';
 import type { Command } from '../command';
 import { requireRight } from '../settingsToSend';
-import { showError } from '../showError';
+import { type ErrorServices, showError } from '../showError';
 import { refuseOthers, urisOf } from '../urisOf';
 import { pullFiles } from './pullFiles';
 import { canceledPullText, isCanceled, pullText } from './pullText';
@@ -42,13 +42,16 @@ interface Done {
   wasCutOff?: boolean;
 }
 
+export type PullAllServices = ErrorServices &
+  Services<'localTree' | 'remoteView' | 'settings' | 'syncStates' | 'workspaceIndex'>;
+
 /**
  * Pulls all referrals that the filter of the setting and of the view finds (or `{ filter }`), into the files that hold
  * them, else into new ones: in the folder given, else in that of the setting. Called with files, or with rows of the
  * local view, it brings those up to date. Changes of the user are merged or left alone. Resolves to
  * `{ counts, total, troubles, error? }`.
  */
-export const pullAll: Command = async (services, ...args) => {
+export const pullAll: Command<keyof PullAllServices> = async (services, ...args) => {
   const given = args.filter((each) => !isOptions(each));
   const folder = await folderOf(given);
   const isFiles = folder === undefined && given.flat().some(isFileLike);
@@ -86,7 +89,7 @@ async function folderOf(given: readonly unknown[]): Promise<Uri | undefined> {
 }
 
 async function pullFiltered(
-  services: EditorServices,
+  services: Services<'log' | 'remoteView' | 'settings' | 'workspaceIndex'>,
   connection: Connection,
   folder: Uri,
   given: unknown,
@@ -113,7 +116,11 @@ async function pullFiltered(
   return { ...summary, troubles, wasCutOff };
 }
 
-async function pullGiven(services: EditorServices, connection: Connection, uris: readonly Uri[]): Promise<Done> {
+async function pullGiven(
+  services: Services<'log' | 'syncStates' | 'workspaceIndex'>,
+  connection: Connection,
+  uris: readonly Uri[],
+): Promise<Done> {
   const { index } = services.workspaceIndex;
   const done: Done = { counts: {}, total: 0, troubles: [] };
   done.wanted = uris.flatMap((uri) => index.get(uri.toString()) ?? []).filter(({ id }) => id).length;
@@ -137,14 +144,14 @@ function withoutCanceled(counts: Done['counts'], wasCutOff = false): Done['count
   return wasCutOff ? { ...counts, failed: (counts.failed ?? 1) - 1 } : counts;
 }
 
-function note({ log }: EditorServices, troubles: Trouble[], result: PullResult): void {
+function note({ log }: Services<'log'>, troubles: Trouble[], result: PullResult): void {
   if (!untouched.includes(result.outcome) || isCanceled(result) || !('message' in result)) return;
   const { id, message, outcome } = result;
   troubles.push({ id, outcome, message });
   log.warn(`${id}: ${outcome}. ${message}`);
 }
 
-function summarize(services: EditorServices, done: Done): void {
+function summarize(services: ErrorServices, done: Done): void {
   const { counts, error, hasMore, total, troubles, wanted, wasCutOff } = done;
   const words = pullText(counts);
   if (error) {

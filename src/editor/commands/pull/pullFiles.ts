@@ -7,7 +7,7 @@ import { hopeless } from '../../../sync/submit/submitFile';
 import type { Connection } from '../../connection/connection';
 import { readText } from '../../documents/readText';
 import { inTurn, upToDate, workspaceFile } from '../../documents/workspaceFile';
-import type { EditorServices } from '../../editorServices';
+import type { Services } from '../../editorServices';
 import { unreadableText } from '../unreadableText';
 
 /** Maximum number of pulls at a time. */
@@ -25,7 +25,7 @@ interface Pulled {
  * @param afterEach is told of each result, in the files' order
  */
 export async function pullFiles(
-  services: EditorServices,
+  services: Services<'syncStates'>,
   connection: Connection,
   uris: readonly Uri[],
   { signal, afterEach }: { signal: AbortSignal; afterEach: (result: PullResult, name: string) => void },

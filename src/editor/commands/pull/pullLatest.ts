@@ -6,7 +6,7 @@ import { propertyNames } from '../../../sync/words/propertyName';
 import { readText } from '../../documents/readText';
 import { UserError } from '../../documents/userError';
 import { inTurn, upToDate, workspaceFile } from '../../documents/workspaceFile';
-import type { EditorServices } from '../../editorServices';
+import type { Services } from '../../editorServices';
 import { compareReferrals } from '../../remote/compareReferrals';
 import { settleComparison } from '../../remote/settleComparison';
 import { showInformationMessage } from '../../ui/messages';
@@ -19,7 +19,7 @@ import { pointerOf } from '../pointerOf';
 import { showError } from '../showError';
 import { targetFile } from '../targetFile';
 import { offerPullChoice } from './offerPullChoice';
-import { pullAll } from './pullAll';
+import { type PullAllServices, pullAll } from './pullAll';
 
 type Decided = Pick<PullOptions, 'choose' | 'takeRemote'> & {
   /** The referral that it was decided about, wherever it is in the file by now. */
@@ -29,13 +29,16 @@ type Decided = Pick<PullOptions, 'choose' | 'takeRemote'> & {
 /** Outcomes of a file whose referrals have different outcomes, the worst first. */
 const ranking: readonly PullResult['outcome'][] = ['conflict', 'merged', 'pulled', 'edited', 'unchanged'];
 
+/** Pulling a file also compares it; a list of files is pulled by `pullAll`. */
+export type PullServices = PullAllServices & Services<'remoteDocuments'>;
+
 /**
  * Brings the service's version of a file's referrals (with `{ pointer }`: of that one) into the file. Changes of both to
  * different properties are merged; if both changed the same one, the diff editor opens, the file stays as it is, and the
  * user may choose, unless `{ takeRemote: true }` says otherwise. Resolves to
  * `{ uri, outcome, results: [{ id, outcome, merged?, conflicts? }] }`.
  */
-export const pullLatest: Command = (services, ...args) => {
+export const pullLatest: Command<keyof PullServices> = (services, ...args) => {
   const [argument, options] = args;
   if (Array.isArray(argument)) return pullAll(services, argument);
   const uri = targetFile(argument);
@@ -45,7 +48,7 @@ export const pullLatest: Command = (services, ...args) => {
 };
 
 async function pullFile(
-  services: EditorServices,
+  services: PullServices,
   uri: Uri,
   only: string | undefined,
   { id: meant, ...decided }: Decided,
@@ -88,13 +91,13 @@ async function pullFile(
 }
 
 /** Pulls one referral with what a person has decided; failures are shown like those of the command. */
-function pullAgain(services: EditorServices, uri: Uri, pointer: string, decided: Decided): void {
+function pullAgain(services: PullServices, uri: Uri, pointer: string, decided: Decided): void {
   const again = () => pullAgain(services, uri, pointer, decided);
   inTurn(uri, () => pullFile(services, uri, pointer, decided)).catch((error) => showError(services, error, again));
 }
 
 async function showConflicts(
-  { remoteDocuments, syncStates }: EditorServices,
+  { remoteDocuments, syncStates }: Services<'remoteDocuments' | 'syncStates'>,
   uri: Uri,
   results: readonly PullResult[],
 ): Promise<void> {

@@ -1,10 +1,13 @@
 import type { Uri } from 'vscode';
 import type { SubmitResult } from '../../../sync/submitResult';
-import type { EditorServices } from '../../editorServices';
+import type { Services } from '../../editorServices';
+
+/** What a submit's results are noted in. */
+export type SettleServices = Services<'openConflicts' | 'serviceProblems' | 'syncStates'>;
 
 /** Takes note of what a submit came to, for the problems, lenses and views that show it. */
 export async function settleSubmit(
-  { openConflicts, serviceProblems, syncStates }: EditorServices,
+  { openConflicts, serviceProblems, syncStates }: SettleServices,
   uri: Uri,
   results: readonly SubmitResult[],
 ): Promise<void> {

@@ -13,12 +13,12 @@ import type { Connection } from '../../connection/connection';
 import { openDocument, readText } from '../../documents/readText';
 import { saveDocument } from '../../documents/saveDocument';
 import { inTurn, upToDate, workspaceFile } from '../../documents/workspaceFile';
-import type { EditorServices } from '../../editorServices';
+import type { Services } from '../../editorServices';
 import { unreadableText } from '../unreadableText';
 import { blocking } from './blocking';
 import { ownProblems } from './ownProblems';
 import type { PlanRow } from './planRow';
-import { settleSubmit } from './settleSubmit';
+import { type SettleServices, settleSubmit } from './settleSubmit';
 
 /** What became of one referral of many; `blocked`: its problems stop a submit. */
 export interface RowResult {
@@ -43,7 +43,7 @@ type Decided = Pick<SubmitOptions, 'mayRemove' | 'inDoubt'> & {
  * @param step is told of each as it is done, in the order of the plan
  */
 export async function submitRows(
-  services: EditorServices,
+  services: SettleServices & Services<'problems' | 'settings'>,
   connection: Connection,
   rows: readonly PlanRow[],
   step: (what: string) => void,
@@ -120,7 +120,7 @@ function valueAt(all: readonly FoundReferral[], pointer: string): unknown {
 type Outcome = SubmitResult | { outcome: 'blocked'; message: string };
 
 async function submitRow(
-  services: EditorServices,
+  services: SettleServices & Services<'settings'>,
   connection: Connection,
   row: PlanRow,
   problems: readonly Problem[],

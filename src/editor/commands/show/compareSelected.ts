@@ -12,7 +12,7 @@ import { pointerOf } from '../pointerOf';
  * Opens the diff editor with the first two of the selected files, referrals in files, or remote referrals. Resolves to
  * `{ left, right }`.
  */
-export const compareSelected: Command = async ({ remoteDocuments }, argument) => {
+export const compareSelected: Command<'remoteDocuments'> = async ({ remoteDocuments }, argument) => {
   const rows = [argument].flat().filter((row) => addressOf(row) !== undefined);
   const [one, other] = rows;
   if (!one || !other) throw new UserError('argument', l10n.t('Select two referrals to compare.'));

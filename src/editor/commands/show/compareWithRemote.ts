@@ -17,7 +17,7 @@ import { targetFile } from '../targetFile';
  * Opens the diff editor with the service's version of a file's referrals (with `{ pointer }`: of that one), or of the
  * file that holds a row of the remote view; resolves to `{ uri, remote, ids }`.
  */
-export const compareWithRemote: Command = async (
+export const compareWithRemote: Command<'connections' | 'remoteDocuments' | 'syncStates' | 'workspaceIndex'> = async (
   { connections, remoteDocuments, syncStates, workspaceIndex },
   argument,
   options,

@@ -22,7 +22,7 @@ interface Deal {
  * `{ url, id }`, for a list to `{ opened: [{ url, id }], results }`. Called with `{ open: false }` it only tells the
  * addresses.
  */
-export const openInPartnerCenter: Command = async ({ log, settings }, argument, options) => {
+export const openInPartnerCenter: Command<'log' | 'settings'> = async ({ log, settings }, argument, options) => {
   const { dealUrl } = settings.read();
   const isOpening = asObject(options).open !== false;
   if (!Array.isArray(argument)) {

@@ -10,7 +10,7 @@ import { type RowResult, reportResults } from '../edit/batch/reportResults';
  * Opens all files and rows of a selection, each in an editor of its own. Resolves to
  * `{ results: [{ uri, outcome, reason? }] }`.
  */
-export const openRows: Command = async ({ log }, argument) => {
+export const openRows: Command<'log'> = async ({ log }, argument) => {
   const rows = [argument].flat().flatMap((each) => placeOf(each) ?? []);
   if (rows.length === 0) throw new UserError('argument', l10n.t('Select the referrals to open.'));
   const results: RowResult[] = [];

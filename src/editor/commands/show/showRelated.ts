@@ -7,7 +7,7 @@ import { asObject, wireNames } from '../../../sync/referral/wireNames';
 import { serviceTitle } from '../../connection/serviceName';
 import { readText } from '../../documents/readText';
 import { UserError } from '../../documents/userError';
-import type { EditorServices } from '../../editorServices';
+import type { Services } from '../../editorServices';
 import { labelText } from '../../ui/labelText';
 import { statusText } from '../../ui/statusText';
 import { withProgress } from '../../ui/withProgress';
@@ -27,7 +27,11 @@ interface Local {
  * Shows all referrals of one engagement, in the workspace and at the service: of the argument (an engagement's id, a
  * file, or a row of the remote view). Resolves to `{ engagementId, local: [{ uri, name }], remote: [{ id, name }] }`.
  */
-export const showRelated: Command = async (services, argument, options) => {
+export const showRelated: Command<'connections' | 'remoteDocuments' | 'workspaceIndex'> = async (
+  services,
+  argument,
+  options,
+) => {
   const engagementId = await engagementOf(argument, pointerOf(options, argument));
   const { workspaceIndex } = services;
   await workspaceIndex.settled();
@@ -71,7 +75,7 @@ async function engagementOf(argument: unknown, pointer: string | undefined): Pro
 
 /** Opens what the user picks, if anything. */
 function show(
-  { connections, remoteDocuments }: EditorServices,
+  { connections, remoteDocuments }: Services<'connections' | 'remoteDocuments'>,
   engagementId: string,
   local: readonly Local[],
   remote: readonly RemoteReferral[],

@@ -2,7 +2,7 @@ import { l10n, type Uri } from 'vscode';
 import { findReferrals } from '../../../sync/files/findReferral';
 import { referenceOf } from '../../../sync/referral/reference';
 import type { SubmitOptions } from '../../../sync/submit/submitReferral';
-import type { EditorServices } from '../../editorServices';
+import type { Services } from '../../editorServices';
 import { Cancelled } from '../../ui/cancelled';
 import { showWarningMessage } from '../../ui/messages';
 
@@ -16,7 +16,7 @@ type Reference = NonNullable<SubmitOptions['reference']>;
  * @throws Cancelled if the user wants to add them first
  */
 export async function chooseReference(
-  { settings }: Pick<EditorServices, 'settings'>,
+  { settings }: Services<'settings'>,
   texts: readonly { uri: Uri; text: string; isMeant: (pointer: string) => boolean }[],
   asks: boolean,
 ): Promise<(file: Uri) => Reference> {

@@ -3,7 +3,7 @@ import type { OwnTaxonomies } from '../../../domain/taxonomy/ownTaxonomies';
 import { findReferrals } from '../../../sync/files/findReferral';
 import type { Connection } from '../../connection/connection';
 import { targetText } from '../../connection/targetText';
-import type { EditorServices } from '../../editorServices';
+import type { Services } from '../../editorServices';
 import { Cancelled } from '../../ui/cancelled';
 import { showWarningMessage } from '../../ui/messages';
 import { irreversibleLines } from './irreversibleLines';
@@ -18,7 +18,7 @@ const createsIn = 'referrals.createsIn';
  * @throws Cancelled if the user does not want it
  */
 export async function confirmIrreversible(
-  { context, connections }: Pick<EditorServices, 'context' | 'connections'>,
+  { context, connections }: Services<'context' | 'connections'>,
   connection: Connection,
   text: string,
   pointer: string | undefined,

@@ -18,18 +18,18 @@ import { saveDocument } from '../../documents/saveDocument';
 import { UserError } from '../../documents/userError';
 import { inTurn, workspaceFile } from '../../documents/workspaceFile';
 import { writeFile } from '../../documents/writeFile';
-import type { EditorServices } from '../../editorServices';
+import type { Services } from '../../editorServices';
 import { Cancelled } from '../../ui/cancelled';
 import { showInformationMessage, showWarningMessage } from '../../ui/messages';
 import { withProgress } from '../../ui/withProgress';
 import type { Command } from '../command';
 import { wantsConfirmation } from '../confirmation';
 import { meantAt } from '../decide/meantAt';
-import { isOpenResult, type OpenResult, offerDecision } from '../decide/offerDecision';
+import { type DecisionServices, isOpenResult, type OpenResult, offerDecision } from '../decide/offerDecision';
 import { pointerOf } from '../pointerOf';
 import { blocking } from '../send/blocking';
 import { ownProblems } from '../send/ownProblems';
-import { settleSubmit } from '../send/settleSubmit';
+import { type SettleServices, settleSubmit } from '../send/settleSubmit';
 import { settingsToSend } from '../settingsToSend';
 import { showError } from '../showError';
 import { targetFile } from '../targetFile';
@@ -37,13 +37,17 @@ import { blockedText } from './blockedText';
 
 const confirm = l10n.t('Invite Microsoft');
 
+type InviteServices = DecisionServices &
+  SettleServices &
+  Services<'localTree' | 'problems' | 'remoteTree' | 'settings' | 'workspaceIndex'>;
+
 /**
  * Invites Microsoft to the deal of a file: submits the referral, and a second one for Microsoft in the same engagement,
  * which gets a file beside it (docs/service.md, "Create"). Resolves to `{ uri, outcome, engagementId, invitation }`; a
  * script that calls it with a `Uri` is not asked first. If one of the two submits needs a decision, `outcome` is that of
  * the submit, and the command goes on from there with what the user decides.
  */
-export const inviteMicrosoft: Command = (services, ...args) => {
+export const inviteMicrosoft: Command<keyof InviteServices> = (services, ...args) => {
   const [argument, options] = args;
   const caller = { isPerson: wantsConfirmation(args), isConfirmed: false };
   return inviteTo(services, targetFile(argument), pointerOf(options, argument), caller, {});
@@ -59,7 +63,7 @@ interface Caller {
 type Decided = Pick<InviteOptions, 'own' | 'invitation'>;
 
 async function inviteTo(
-  services: EditorServices,
+  services: InviteServices,
   uri: Uri,
   wanted: string | undefined,
   caller: Caller,
@@ -172,7 +176,7 @@ async function dealOf(
 }
 
 /** Goes on with what the user decided; failures are shown like those of the command. */
-function inviteAgain(services: EditorServices, uri: Uri, pointer: string, decided: Decided): void {
+function inviteAgain(services: InviteServices, uri: Uri, pointer: string, decided: Decided): void {
   inviteTo(services, uri, pointer, { isPerson: true, isConfirmed: true }, decided).catch((error) => {
     if (!(error instanceof Cancelled)) showError(services, error, () => inviteAgain(services, uri, pointer, decided));
   });
@@ -210,7 +214,7 @@ async function confirmed(deal: string): Promise<void> {
 
 /** The invitation is in a file beside that of the deal; `place` is its address, once it is known. */
 function filesBeside(
-  { workspaceIndex }: EditorServices,
+  { workspaceIndex }: Services<'workspaceIndex'>,
   own: Uri,
   value: Record<string, unknown>,
 ): InvitationFiles & { place?: Uri } {

@@ -7,7 +7,7 @@ import { conflictWith } from '../../../sync/update/conflictWith';
 import { propertyNames } from '../../../sync/words/propertyName';
 import type { Connection } from '../../connection/connection';
 import { readText } from '../../documents/readText';
-import type { EditorServices } from '../../editorServices';
+import type { Services } from '../../editorServices';
 import { blocking } from '../send/blocking';
 import { ownProblems } from '../send/ownProblems';
 import type { PlanRow } from '../send/planRow';
@@ -21,7 +21,7 @@ const maxCalls = 100;
  * @param step is told of each row as it is done
  */
 export async function markRows(
-  services: EditorServices,
+  services: Services<'openConflicts' | 'problems' | 'settings' | 'syncStates'>,
   connection: Connection,
   rows: readonly PlanRow[],
   step: (what: string) => void,
@@ -55,7 +55,7 @@ function stopText(problems: NonNullable<PlanRow['mark']>['problems'] = []): stri
 
 /** The row with a mark if the service has changed the same; `unreachable` if further calls would fail as well. */
 async function compared(
-  services: EditorServices,
+  services: Services<'openConflicts' | 'syncStates'>,
   connection: Connection,
   row: PlanRow,
   text: string,

@@ -3,15 +3,14 @@ import { ApiError } from '../../../api/apiError';
 import type { SubmitOptions } from '../../../sync/submit/submitReferral';
 import type { SubmitResult } from '../../../sync/submitResult';
 import { UserError } from '../../documents/userError';
-import type { EditorServices } from '../../editorServices';
 import { settleComparison } from '../../remote/settleComparison';
 import { failureOf } from '../../ui/failureOf';
 import { showInformationMessage, showWarningMessage } from '../../ui/messages';
 import { nameOf } from '../../ui/resolveConflicts';
 import { withConfirmation } from '../confirmation';
-import { offerDecision } from '../decide/offerDecision';
+import { type DecisionServices, offerDecision } from '../decide/offerDecision';
 import { referralTitle } from '../referralTitle';
-import { showError } from '../showError';
+import { type ErrorServices, showError } from '../showError';
 import { submittedWords } from './submittedWords';
 
 /** The worst first: what a file's result is when its referrals' results differ. */
@@ -34,7 +33,7 @@ export interface SubmitReport {
  * @param again submits one referral again with what the user decided
  */
 export async function reportSubmit(
-  services: EditorServices,
+  services: DecisionServices,
   { uri, pointer, before, results }: SubmitReport,
   again: (worst: SubmitResult, decided: SubmitOptions) => void,
 ): Promise<object> {
@@ -78,7 +77,7 @@ export async function reportSubmit(
 }
 
 function failed(
-  services: EditorServices,
+  services: ErrorServices,
   { uri, pointer, title }: { uri: Uri; pointer: string | undefined; title: string },
   worst: Extract<SubmitResult, { outcome: 'failed' | 'gone' | 'invalid' | 'unwritten' }>,
   answer: object,

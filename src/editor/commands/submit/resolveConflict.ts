@@ -7,7 +7,7 @@ import { conflictWith } from '../../../sync/update/conflictWith';
 import type { Conflict } from '../../connection/openConflicts';
 import { readText } from '../../documents/readText';
 import { UserError } from '../../documents/userError';
-import type { EditorServices } from '../../editorServices';
+import type { Services } from '../../editorServices';
 import { nameOf, resolveConflicts } from '../../ui/resolveConflicts';
 import { withProgress } from '../../ui/withProgress';
 import type { Command } from '../command';
@@ -16,14 +16,14 @@ import { dealOf, offerResolution } from '../decide/offerResolution';
 import { notSubmitted } from '../notSubmitted';
 import { pointerOf } from '../pointerOf';
 import { targetFile } from '../targetFile';
-import { submitAgain, submitDecided } from './submit';
+import { type SubmitServices, submitAgain, submitDecided } from './submit';
 
 /**
  * Resolves the conflict of a referral of a file: with `{ side: 'mine' | 'theirs' }` at once; a person is asked which
  * values count. Resolves to the result of the submit. Called by a script, it offers the choices and resolves to
  * `{ uri, outcome: 'conflict', conflicts }`.
  */
-export const resolveConflict: Command = async (services, argument, options) => {
+export const resolveConflict: Command<keyof SubmitServices> = async (services, argument, options) => {
   const uri = targetFile(argument);
   const pointer = pointerOf(options, argument);
   const side = sideOf(options);
@@ -44,7 +44,11 @@ export const resolveConflict: Command = async (services, argument, options) => {
 };
 
 /** The open conflict with the place that the referral has by now; if none is known, the service is asked. */
-async function conflictOf(services: EditorServices, uri: Uri, pointer: string | undefined): Promise<Conflict> {
+async function conflictOf(
+  services: Services<'connections' | 'openConflicts' | 'syncStates'>,
+  uri: Uri,
+  pointer: string | undefined,
+): Promise<Conflict> {
   const { connections, openConflicts, syncStates } = services;
   const all = findReferrals(await readText(uri));
   const withId = all.filter(({ id }) => typeof id === 'string');

@@ -1,21 +1,23 @@
 import { commands, l10n, type QuickInputButton, type QuickPickItem, ThemeIcon, window, workspace } from 'vscode';
 import { showProblem } from '../../diagnostics/showProblem';
 import { readText } from '../../documents/readText';
-import type { EditorServices } from '../../editorServices';
+import type { Services } from '../../editorServices';
 import { labelText } from '../../ui/labelText';
 import { showInformationMessage } from '../../ui/messages';
 import { withConfirmation } from '../confirmation';
 import { blocking } from '../send/blocking';
 import { ownProblems } from '../send/ownProblems';
 import type { RowResult } from '../send/submitRows';
-import { showError } from '../showError';
+import { type ErrorServices, showError } from '../showError';
 
 interface Item extends QuickPickItem {
   row: RowResult;
 }
 
+type ReviewServices = ErrorServices & Services<'problems' | 'settings'>;
+
 /** Lists the referrals that were not submitted, each with what can be done about it. */
-export function reviewRows(services: EditorServices, rows: readonly RowResult[]): void {
+export function reviewRows(services: ReviewServices, rows: readonly RowResult[]): void {
   const compare: QuickInputButton = { iconPath: new ThemeIcon('diff'), tooltip: l10n.t('Compare') };
   const open: QuickInputButton = { iconPath: new ThemeIcon('go-to-file'), tooltip: l10n.t('Open') };
   const picker = window.createQuickPick<Item>();
@@ -51,7 +53,7 @@ export function reviewRows(services: EditorServices, rows: readonly RowResult[])
 }
 
 /** Keeps the list at hand while the user works on one of its referrals. */
-function offerRest(services: EditorServices, rest: readonly RowResult[]): void {
+function offerRest(services: ReviewServices, rest: readonly RowResult[]): void {
   if (rest.length === 0) return;
   const review = l10n.t('Review...');
   const message =
@@ -68,7 +70,7 @@ function actionText({ outcome }: RowResult): string {
   return outcome === 'failed' || outcome === 'doubtful' ? l10n.t('Retry') : l10n.t('Open');
 }
 
-async function act(services: EditorServices, row: RowResult): Promise<unknown> {
+async function act(services: ReviewServices, row: RowResult): Promise<unknown> {
   const { uri, pointer, outcome } = row;
   if (outcome === 'conflict') return commands.executeCommand('referrals.resolveConflict', uri, optionsOf(row));
   if (['failed', 'doubtful', 'removal', 'copy'].includes(outcome))

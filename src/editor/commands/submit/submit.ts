@@ -7,12 +7,13 @@ import type { Connection } from '../../connection/connection';
 import { showProblem } from '../../diagnostics/showProblem';
 import { UserError } from '../../documents/userError';
 import { inTurn, upToDate, workspaceFile } from '../../documents/workspaceFile';
-import type { EditorServices } from '../../editorServices';
+import type { Services } from '../../editorServices';
 import { Cancelled } from '../../ui/cancelled';
 import { showErrorMessage } from '../../ui/messages';
 import { withProgress } from '../../ui/withProgress';
 import type { Command } from '../command';
 import { wantsConfirmation } from '../confirmation';
+import type { DecisionServices } from '../decide/offerDecision';
 import { sameIdActions } from '../decide/separateDeal';
 import { pointerOf } from '../pointerOf';
 import { referralTitle } from '../referralTitle';
@@ -27,17 +28,20 @@ import { chooseReference } from './chooseReference';
 import { confirmIrreversible } from './confirmIrreversible';
 import { reportSubmit } from './reportSubmit';
 import { saveForSubmit } from './saveForSubmit';
-import { submitAll } from './submitAll';
+import { type SubmitAllServices, submitAll } from './submitAll';
 
 /** Running submits by file. A second submit of the same referral joins the first, so that nothing is created twice. */
 const running = new Map<string, { pointer: string | undefined; done: Promise<object> }>();
+
+/** Submitting a file also confirms, and offers decisions; a list of files is submitted by `submitAll`. */
+export type SubmitServices = SubmitAllServices & DecisionServices & Services<'context'>;
 
 /**
  * Creates or updates what a file holds, or the one referral of it that `{ pointer }` leads to. Resolves to
  * `{ uri, outcome, id, eTag, results, problems, error? }`; `outcome` is `created`, `updated`, `unchanged`, `conflict`
  * (the diff editor shows both), `doubtful` (it may have been created before), `blocked` (by problems) or `failed`.
  */
-export const submit: Command = (services, ...args) => {
+export const submit: Command<keyof SubmitServices> = (services, ...args) => {
   const [argument, options] = args;
   if (Array.isArray(argument)) return submitAll(services, ...args);
   const uri = targetFile(argument);
@@ -74,7 +78,7 @@ class SavedElsewhere extends Error {
 }
 
 async function submitOne(
-  services: EditorServices,
+  services: SubmitServices,
   uri: Uri,
   pointer: string | undefined,
   decided: SubmitOptions = {},
@@ -146,7 +150,7 @@ async function submitOne(
 
 /** Submits one referral with what a person has decided. */
 export function submitDecided(
-  services: EditorServices,
+  services: SubmitServices,
   uri: Uri,
   pointer: string,
   decided: SubmitOptions,
@@ -155,7 +159,7 @@ export function submitDecided(
 }
 
 /** Sends one referral again with what a person has decided; failures are shown like those of the command. */
-export function submitAgain(services: EditorServices, uri: Uri, pointer: string, decided: SubmitOptions): void {
+export function submitAgain(services: SubmitServices, uri: Uri, pointer: string, decided: SubmitOptions): void {
   const again = () => submitAgain(services, uri, pointer, decided);
   submitDecided(services, uri, pointer, decided).catch((error) => {
     if (!(error instanceof Cancelled)) showError(services, error, again);
@@ -167,7 +171,7 @@ function valuesIn(text: string): Map<string, unknown> {
   return new Map(findReferrals(text).map(({ pointer, value }) => [pointer, value]));
 }
 
-function block(services: EditorServices, uri: Uri, text: string, name: string, problems: readonly Problem[]): object {
+function block(services: SubmitServices, uri: Uri, text: string, name: string, problems: readonly Problem[]): object {
   const first = firstOf(problems);
   const message = blockedText(name, problems);
   const actions = sameIdActions(services, uri, text, first, (pointer, decided) =>

@@ -4,7 +4,7 @@ import type { Connection } from '../../connection/connection';
 import { readText } from '../../documents/readText';
 import { UserError } from '../../documents/userError';
 import { upToDate, workspaceFile } from '../../documents/workspaceFile';
-import type { EditorServices } from '../../editorServices';
+import type { Services } from '../../editorServices';
 import { Cancelled } from '../../ui/cancelled';
 import { showInformationMessage, showWarningMessage } from '../../ui/messages';
 import { withCount } from '../../ui/withCount';
@@ -13,9 +13,10 @@ import type { Command } from '../command';
 import { isConfirmation, wantsConfirmation } from '../confirmation';
 import { decideDoubts } from '../decide/offerDoubt';
 import type { PlanRow } from '../send/planRow';
+import type { SettleServices } from '../send/settleSubmit';
 import { type RowResult, submitRows } from '../send/submitRows';
 import { requireRight } from '../settingsToSend';
-import { showError } from '../showError';
+import { type ErrorServices, showError } from '../showError';
 import { unreadableText } from '../unreadableText';
 import { urisOf } from '../urisOf';
 import { choosePlan } from './choosePlan';
@@ -24,13 +25,17 @@ import { markRows } from './markRows';
 import { reviewRows } from './reviewRows';
 import { isSubmitted, type SubmitAllRun, submitAllText } from './submitAllText';
 
+export type SubmitAllServices = ErrorServices &
+  SettleServices &
+  Services<'localTree' | 'problems' | 'remoteTree' | 'settings' | 'workspaceIndex'>;
+
 /**
  * Submits all referrals that are new or changed: of the files and folders given, else of the workspace. A person is shown
  * the plan first, and asked once more about a real service; a script with addresses is not, nor one that says
  * `{ confirmed: true }`. With `{ dryRun: true }` the plan is all. One that fails does not keep the others from being
  * sent. Resolves to `{ results, plan, counts }`.
  */
-export const submitAll: Command = async (services, ...args) => {
+export const submitAll: Command<keyof SubmitAllServices> = async (services, ...args) => {
   const options = args.find(isOptions);
   const given = args.filter((each) => each !== undefined && !isOptions(each));
   const uris = await urisOf(services.workspaceIndex, given);
@@ -123,7 +128,11 @@ function leftOutOf({ uri, pointer, name, id }: PlanRow, mark: NonNullable<PlanRo
   return { uri, pointer, ...known, outcome: mark.kind, message: mark.text };
 }
 
-function checked(services: EditorServices, connection: Connection, rows: readonly PlanRow[]): Promise<PlanRow[]> {
+function checked(
+  services: Parameters<typeof markRows>[0],
+  connection: Connection,
+  rows: readonly PlanRow[],
+): Promise<PlanRow[]> {
   const title = l10n.t('Comparing with {0}', connection.serviceName);
   return withCount(title, rows.length, (step, signal) => markRows(services, connection, rows, step, signal)).catch(
     (error: unknown) => {
@@ -133,7 +142,7 @@ function checked(services: EditorServices, connection: Connection, rows: readonl
 }
 
 /** The errors that kept files from being submitted appear among the problems, also of files that are not open. */
-async function showProblemsOf({ problems }: EditorServices, results: readonly RowResult[]): Promise<void> {
+async function showProblemsOf({ problems }: Services<'problems'>, results: readonly RowResult[]): Promise<void> {
   const blocked = results.filter(({ outcome }) => outcome === 'blocked' || outcome === 'invalid');
   const uris = new Map(blocked.map(({ uri }) => [uri.toString(), uri]));
   for (const uri of uris.values()) await problems.checkFile(uri).catch(() => undefined); // not readable: the summary says so
@@ -141,7 +150,7 @@ async function showProblemsOf({ problems }: EditorServices, results: readonly Ro
 
 /** Says in one sentence what became of all; why each was not submitted is in the log and in the review. */
 function summarize(
-  services: EditorServices,
+  services: SubmitAllServices,
   run: Omit<SubmitAllRun, 'results'> & { results: readonly RowResult[] },
 ): void {
   const { log, connections } = services;
@@ -163,7 +172,7 @@ function summarize(
 }
 
 /** Submits all creates in doubt again, with one decision of the user. */
-async function settleDoubts(services: EditorServices, doubts: readonly RowResult[]): Promise<void> {
+async function settleDoubts(services: SubmitAllServices, doubts: readonly RowResult[]): Promise<void> {
   const inDoubt = await decideDoubts(doubts);
   if (!inDoubt) return;
   const rows = doubts.map(({ uri, pointer, name }): PlanRow => {

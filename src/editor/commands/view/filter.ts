@@ -13,7 +13,7 @@ import { isFilterArgument } from './isFilterArgument';
  * `{ stage: 'Active', owner: 'Kim' }`, else by what the user picks.
  * Resolves to `{ filter, count, error? }`: the expression that is sent, how many referrals match, and what failed.
  */
-export const filter: Command = async ({ remoteView, remoteTree }, argument) => {
+export const filter: Command<'remoteTree' | 'remoteView'> = async ({ remoteView, remoteTree }, argument) => {
   refuseFile(argument, l10n.t('an OData $filter expression'));
   const { state } = remoteView;
   if (typeof argument === 'string') await remoteView.change({ filter: argument.trim(), conditions: {} });
@@ -25,7 +25,7 @@ export const filter: Command = async ({ remoteView, remoteTree }, argument) => {
 };
 
 /** Shows all referrals in the remote view again. Resolves to `{ filter, count, error? }`. */
-export const clearFilter: Command = (services) => filter(services, '');
+export const clearFilter: Command<'remoteTree' | 'remoteView'> = (services) => filter(services, '');
 
 async function askFor(
   { conditions, filter }: { conditions: ViewFilter; filter: string },

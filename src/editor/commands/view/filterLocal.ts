@@ -11,7 +11,7 @@ import { isFilterArgument } from './isFilterArgument';
  * Narrows the view of local referrals: by conditions given as argument (`''` or `{}` for all), else by what the user
  * picks. Resolves to `{ filter, count }`.
  */
-export const filterLocal: Command = async ({ localTree, localView }, argument) => {
+export const filterLocal: Command<'localTree' | 'localView'> = async ({ localTree, localView }, argument) => {
   refuseFile(argument, l10n.t("conditions, such as { stage: 'Active' }"));
   const isGiven = typeof argument === 'string' || isFilterArgument(argument);
   const chosen = isGiven ? toViewFilter(argument) : await askFor(localView.state.filter, () => localTree.seen());
@@ -20,7 +20,7 @@ export const filterLocal: Command = async ({ localTree, localView }, argument) =
 };
 
 /** Shows all local referrals again. Resolves to `{ filter, count }`. */
-export const clearLocalFilter: Command = (services) => filterLocal(services, '');
+export const clearLocalFilter: Command<'localTree' | 'localView'> = (services) => filterLocal(services, '');
 
 async function askFor(filter: ViewFilter, seen: Parameters<typeof askForFilter>[1]): Promise<ViewFilter> {
   const problems = toggle(filter, 'problems', true, l10n.t('$(warning) With problems'));

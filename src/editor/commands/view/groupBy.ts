@@ -16,7 +16,7 @@ const names: Readonly<Record<Grouping, string>> = {
  * Groups and orders the remote view: by `status`, `customer`, `engagement` or `none`, given as argument or picked.
  * Resolves to `{ groupBy, orderBy }`.
  */
-export const groupBy: Command = async ({ remoteView }, argument) => {
+export const groupBy: Command<'remoteView'> = async ({ remoteView }, argument) => {
   refuseFile(argument, quoteList(groupings));
   const given = groupings.find((grouping) => grouping === argument);
   await remoteView.change(given ? { groupBy: given } : await askFor(remoteView.state));

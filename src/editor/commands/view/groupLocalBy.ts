@@ -10,7 +10,7 @@ import { separator } from './askForFilter';
  * Groups and orders the view of local referrals: by `status`, `customer`, `state`, `due` or `none`, given as argument or
  * picked. Resolves to `{ groupBy, orderBy }`.
  */
-export const groupLocalBy: Command = async ({ localView }, argument) => {
+export const groupLocalBy: Command<'localView'> = async ({ localView }, argument) => {
   refuseFile(argument, quoteList(localGroupings));
   const given = localGroupings.find((grouping) => grouping === argument);
   await localView.change(given ? { groupBy: given } : await askFor(localView.state));

@@ -1,7 +1,7 @@
 import { l10n, type QuickPickItem, QuickPickItemKind, type TextDocument, type Uri, window, workspace } from 'vscode';
 import { readText } from '../../../documents/readText';
 import { UserError } from '../../../documents/userError';
-import type { EditorServices } from '../../../editorServices';
+import type { Services } from '../../../editorServices';
 import { Cancelled } from '../../../ui/cancelled';
 import { labelText } from '../../../ui/labelText';
 import { editDocument } from '../../editDocument';
@@ -11,13 +11,16 @@ import { detailOf, nameOf, type RowResult, reportResults } from './reportResults
 
 type Planned = BatchRow & { uri: Uri };
 
+/** What a batch edit is shown in. */
+export type BatchServices = Services<'localTree' | 'log'>;
+
 /**
  * Changes many referrals: shows a person which, with the values before and after, and edits each file in one undo step.
  * Open files stay unsaved, closed ones are saved (see `editDocument`). Files that refuse are listed with the reason.
  * @throws Cancelled if the user closes the preview
  */
 export async function runBatch(
-  services: EditorServices,
+  services: BatchServices,
   subjects: readonly BatchSubject[],
   change: BatchChange,
   title: string,
