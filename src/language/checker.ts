@@ -19,7 +19,7 @@ export function createReferralChecker(
   const validate = validator(context, soundSeverities(options.severities ?? {}), {
     known: options.known !== undefined,
     siblings: options.siblings !== undefined,
-    // Of a host that fails to say so, anything may have changed.
+    // If the host's `revision()` throws, assume everything changed.
     ...(revision && { revision: () => answer(revision) ?? {} }),
   });
   return {

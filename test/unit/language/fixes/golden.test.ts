@@ -26,7 +26,7 @@ const cases = goldenCases();
 /** Set UPDATE_GOLDEN=1 to write what comes out; look at the difference before keeping it. */
 const update = process.env.UPDATE_GOLDEN === '1';
 
-/** Codes of RULES.md for which it names a fix that edits the text. */
+/** Codes with a fix that edits the text. */
 const fixable = [
   'syntax.invalid-json',
   'syntax.duplicate-property',
@@ -117,7 +117,7 @@ describe('golden files of fixes', () => {
     });
   }
 
-  it('have a case for each code that RULES.md names a fix for', () => {
+  it('have a case for each code that has a fix', () => {
     const covered = new Set(cases.map(({ code }) => code));
     assert.deepEqual(
       fixable.filter((code) => !covered.has(code)),
