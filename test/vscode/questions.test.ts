@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands, type ExtensionContext, window, workspace } from 'vscode';
-import { confirmIrreversible } from '../../src/editor/commands/submit/confirmIrreversible';
+import { confirmIrreversible } from '../../src/editor/commands/submit/submitQuestions';
 import type { Connection } from '../../src/editor/connection/connection';
 import type { Connections } from '../../src/editor/connection/connections';
 import { memoryBaselines } from '../unit/sync/memoryBaselines';

@@ -3,7 +3,6 @@ import { openDocument } from '../documents/readText';
 import { UserError } from '../documents/userError';
 import { remoteScheme } from '../remote/remoteDocuments';
 import { failureOf } from '../ui/failureOf';
-import { unreadableText } from './unreadableText';
 
 /**
  * Returns an error fit for users in place of one of VS Code or the file system, if the command's file explains it: it is
@@ -24,4 +23,9 @@ export async function clearError(error: unknown, file: Uri | undefined): Promise
   } catch {
     return openDocument(file) ? error : new UserError('noFile', unreadableText(file));
   }
+}
+
+/** Says that a file is gone or cannot be read. */
+export function unreadableText(uri: Uri): string {
+  return l10n.t('Could not read {0}. It may have been moved or deleted.', workspace.asRelativePath(uri));
 }

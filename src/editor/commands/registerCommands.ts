@@ -1,8 +1,8 @@
 import { commands, Disposable, l10n } from 'vscode';
 import type { EditorServices } from '../editorServices';
 import { showErrorMessage } from '../ui/messages';
+import { fromPalette } from './arguments/confirmation';
 import { type CommandId, commandIds } from './commandIds';
-import { fromPalette } from './confirmation';
 import { menuCommands } from './menuCommands';
 
 /**

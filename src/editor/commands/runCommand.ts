@@ -2,11 +2,11 @@ import { commands, Uri } from 'vscode';
 import type { EditorServices } from '../editorServices';
 import { Cancelled } from '../ui/cancelled';
 import { failureOf } from '../ui/failureOf';
+import { uriOf } from './arguments/targetFile';
 import { clearError } from './clearError';
 import type { CommandId } from './commandIds';
 import { allCommands } from './index';
 import { showError } from './showError';
-import { uriOf } from './targetFile';
 
 /**
  * Runs a command inside the one error boundary: backing out is silent and resolves to `{ outcome: 'cancelled' }`; any

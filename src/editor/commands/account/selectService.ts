@@ -3,8 +3,8 @@ import { quoteList } from '../../../language/wording';
 import type { Settings } from '../../configuration/settings';
 import type { Platform } from '../../platform';
 import { pick } from '../../ui/prompts';
+import { refuseFile } from '../arguments/targetFile';
 import type { Command } from '../command';
-import { refuseFile } from '../refuseFile';
 
 type Service = Settings['service'];
 

@@ -2,8 +2,8 @@ import { authentication, ConfigurationTarget, l10n, type QuickPickItem, workspac
 import type { Settings } from '../../configuration/settings';
 import { UserError } from '../../documents/userError';
 import { ask, pick } from '../../ui/prompts';
+import { refuseFile } from '../arguments/targetFile';
 import type { Command } from '../command';
-import { refuseFile } from '../refuseFile';
 
 const shape = /^[\w.-]*$/;
 

@@ -1,13 +1,13 @@
-import type { Uri } from 'vscode';
+import { l10n, type Uri } from 'vscode';
 import type { SubmitOptions } from '../../../sync/submit/submitReferral';
 import type { SubmitResult } from '../../../sync/submitResult';
 import type { Services } from '../../editorServices';
 import { compareReferrals } from '../../remote/compareReferrals';
+import { showWarningMessage } from '../../ui/messages';
 import type { ErrorServices } from '../showError';
-import { offerCopy } from './offerCopy';
 import { offerDoubt } from './offerDoubt';
-import { offerRemoval } from './offerRemoval';
 import { offerResolution } from './offerResolution';
+import { createSeparate, meantAt, separateText } from './separateDeal';
 
 /** A result that only the user can go on from. */
 export type OpenResult = Extract<SubmitResult, { outcome: 'conflict' | 'doubtful' | 'copy' | 'removal' }>;
@@ -47,4 +47,31 @@ export async function offerDecision(
     case 'removal':
       return offerRemoval(result, again);
   }
+}
+
+/** Says that a copy would be connected to the original, and offers to create it like this or without; returns at once. */
+async function offerCopy(
+  services: ErrorServices,
+  uri: Uri,
+  { message, pointer }: Extract<SubmitResult, { outcome: 'copy' }>,
+  submit: (options: SubmitOptions) => unknown,
+): Promise<void> {
+  const meant = await meantAt(uri, pointer);
+  const create = l10n.t('Create Connected');
+  showWarningMessage(message, separateText(), create).then((chosen) => {
+    if (chosen === create) submit({ copies: 'create' });
+    else if (chosen) createSeparate(services, uri, pointer, meant, submit);
+  });
+}
+
+/** Names what a submit would remove at the service, and offers to remove it; returns at once. */
+function offerRemoval(
+  { message, removals }: Extract<SubmitResult, { outcome: 'removal' }>,
+  submit: (options: SubmitOptions) => unknown,
+): void {
+  const remove = l10n.t('Remove and Submit');
+  showWarningMessage(message, remove).then((chosen) => {
+    // Only what was named: anything else is asked about again.
+    if (chosen === remove) submit({ mayRemove: removals.map(({ path }) => path.join('/')) });
+  });
 }

@@ -10,9 +10,9 @@ import { compareReferrals } from '../../remote/compareReferrals';
 import { Cancelled } from '../../ui/cancelled';
 import { showWarningMessage } from '../../ui/messages';
 import { resolveConflicts } from '../../ui/resolveConflicts';
+import { lossesOf } from '../losses';
 import { titleOf } from '../referralTitle';
 import { type ErrorServices, showError } from '../showError';
-import { lossesOf } from './lossesOf';
 
 type Conflict = Extract<SubmitResult, { outcome: 'conflict' }>;
 

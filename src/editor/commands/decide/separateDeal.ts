@@ -4,12 +4,12 @@ import { removeIdentity } from '../../../language/edits/removeIdentity';
 import type { Place, Problem } from '../../../language/types';
 import { findReferrals } from '../../../sync/files/findReferral';
 import { isMeant, type SubmitOptions } from '../../../sync/submit/submitReferral';
+import { readText } from '../../documents/readText';
 import { UserError } from '../../documents/userError';
 import type { Services } from '../../editorServices';
 import { placeLocation } from '../../workspace/index/placeLocation';
 import { editDocument } from '../editDocument';
 import { type ErrorServices, showError } from '../showError';
-import { meantAt } from './meantAt';
 
 /** The button that makes a copy of a deal a new one. */
 export const separateText = (): string => l10n.t('Create a Separate Deal');
@@ -84,4 +84,9 @@ async function showPlace(
   const document = await workspace.openTextDocument(own);
   const selection = new Range(document.positionAt(offset), document.positionAt(offset + length));
   await window.showTextDocument(document, { selection });
+}
+
+/** The referral at a place of a file when a person is asked about it; see `SubmitOptions.meant`. */
+export async function meantAt(uri: Uri, pointer: string): Promise<unknown> {
+  return findReferrals(await readText(uri)).find((each) => each.pointer === pointer)?.value;
 }

@@ -8,17 +8,16 @@ import { isReadOnly } from '../../documents/saveDocument';
 import { UserError } from '../../documents/userError';
 import { ask, pick } from '../../ui/prompts';
 import { statusText } from '../../ui/statusText';
+import { wantsConfirmation } from '../arguments/confirmation';
+import { pointerOf, targetFile } from '../arguments/targetFile';
 import type { Command } from '../command';
-import { wantsConfirmation } from '../confirmation';
 import { unwritten } from '../editDocument';
-import { noReferralIn } from '../noReferralIn';
-import { pointerOf } from '../pointerOf';
-import { targetFile } from '../targetFile';
+import { noReferralIn } from '../noReferral';
 import { batchSubjects } from './batch/batchSubjects';
 import { pickSharedState, stateChange } from './batch/pickSharedState';
 import { type BatchServices, runBatch } from './batch/runBatch';
 import { nextStates, type State } from './nextStates';
-import { statusEdits } from './statusEdits';
+import { statusEdits } from './valueEdits';
 
 /**
  * Gives a referral (of several the one at `{ pointer }`, where the caret is, or that the user picks) one of the states

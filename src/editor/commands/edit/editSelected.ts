@@ -1,8 +1,8 @@
 import { l10n } from 'vscode';
 import { propertyName } from '../../../sync/words/propertyName';
 import { UserError } from '../../documents/userError';
+import { wantsConfirmation } from '../arguments/confirmation';
 import type { Command } from '../command';
-import { wantsConfirmation } from '../confirmation';
 import { askChange } from './batch/askChange';
 import { batchSubjects } from './batch/batchSubjects';
 import type { BatchChange } from './batch/planBatch';

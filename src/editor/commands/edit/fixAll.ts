@@ -1,7 +1,7 @@
 import { l10n, window } from 'vscode';
+import { targetFile } from '../arguments/targetFile';
 import type { Command } from '../command';
 import { editDocument } from '../editDocument';
-import { targetFile } from '../targetFile';
 
 /**
  * Makes all safe fixes of a file in one undo step (see `editDocument`). Resolves to `{ uri, edits, remaining, saved }`:

@@ -1,8 +1,8 @@
 import { commands, l10n, Range, SnippetString, window, workspace } from 'vscode';
 import { UserError } from '../../documents/userError';
 import { valueAtCaret } from '../../providers/inDraftValue';
+import { targetFile } from '../arguments/targetFile';
 import type { Command } from '../command';
-import { targetFile } from '../targetFile';
 import { moveTyped, resumeTabStops } from './resumeTabStops';
 
 /** Maximum number of times to begin again because the text has changed meanwhile. */

@@ -1,6 +1,6 @@
+import { targetFile } from '../arguments/targetFile';
 import type { Command } from '../command';
 import { editDocument } from '../editDocument';
-import { targetFile } from '../targetFile';
 
 /**
  * Brings the properties of a file's referrals into the documentation's order, in one undo step (see `editDocument`).

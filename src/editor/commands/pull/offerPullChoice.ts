@@ -10,7 +10,7 @@ import { compareReferrals } from '../../remote/compareReferrals';
 import { Cancelled } from '../../ui/cancelled';
 import { showWarningMessage } from '../../ui/messages';
 import { resolveConflicts } from '../../ui/resolveConflicts';
-import { lostPaths } from '../lostPaths';
+import { lostPaths } from '../losses';
 import { titleOf } from '../referralTitle';
 import { type ErrorServices, showError } from '../showError';
 

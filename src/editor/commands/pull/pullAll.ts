@@ -10,10 +10,10 @@ import { showInformationMessage, showWarningMessage } from '../../ui/messages';
 import { withCount } from '../../ui/withCount';
 import { pullTarget } from '../../workspace/pullTarget';
 import { referralFolder } from '../../workspace/referralFolder';
+import { refuseOthers, urisOf } from '../arguments/urisOf';
 import type { Command } from '../command';
 import { requireRight } from '../settingsToSend';
 import { type ErrorServices, showError } from '../showError';
-import { refuseOthers, urisOf } from '../urisOf';
 import { pullFiles } from './pullFiles';
 import { canceledPullText, isCanceled, pullText } from './pullText';
 

@@ -12,12 +12,11 @@ import { settleComparison } from '../../remote/settleComparison';
 import { showInformationMessage } from '../../ui/messages';
 import { nameOf } from '../../ui/resolveConflicts';
 import { withProgress } from '../../ui/withProgress';
+import { wantsConfirmation } from '../arguments/confirmation';
+import { pointerOf, targetFile } from '../arguments/targetFile';
 import type { Command } from '../command';
-import { wantsConfirmation } from '../confirmation';
-import { notSubmitted } from '../notSubmitted';
-import { pointerOf } from '../pointerOf';
+import { notSubmitted } from '../noReferral';
 import { showError } from '../showError';
-import { targetFile } from '../targetFile';
 import { offerPullChoice } from './offerPullChoice';
 import { type PullAllServices, pullAll } from './pullAll';
 

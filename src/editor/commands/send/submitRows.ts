@@ -3,6 +3,7 @@ import type { RemoteReferral } from '../../../api/referralsApi';
 import type { Problem } from '../../../language/types';
 import { CreateSearch } from '../../../sync/create/createSearch';
 import { type FoundReferral, findReferrals } from '../../../sync/files/findReferral';
+import type { PlannedReferral } from '../../../sync/plan/planReferral';
 import { sameValue } from '../../../sync/referral/alike';
 import { asObject, wireNames } from '../../../sync/referral/wireNames';
 import { type SubmitPorts, submitCase } from '../../../sync/submit/submitCase';
@@ -14,11 +15,20 @@ import { openDocument, readText } from '../../documents/readText';
 import { saveDocument } from '../../documents/saveDocument';
 import { inTurn, upToDate, workspaceFile } from '../../documents/workspaceFile';
 import type { Services } from '../../editorServices';
-import { unreadableText } from '../unreadableText';
+import { unreadableText } from '../clearError';
 import { blocking } from './blocking';
-import { ownProblems } from './ownProblems';
-import type { PlanRow } from './planRow';
 import { type SettleServices, settleSubmit } from './settleSubmit';
+
+/** What to do about one referral of a file of the workspace. */
+export interface PlanRow extends PlannedReferral {
+  uri: Uri;
+  /** Why it cannot be read, if it is not just invalid JSON. */
+  message?: string;
+  /** Why it cannot be submitted as it is. */
+  mark?: { kind: 'blocked' | 'conflict' | 'gone'; text: string; problems?: readonly Problem[] };
+  /** What is worth knowing although it can be submitted. */
+  note?: string;
+}
 
 /** What became of one referral of many; `blocked`: its problems stop a submit. */
 export interface RowResult {
@@ -129,7 +139,7 @@ async function submitRow(
   const { uri, pointer } = row;
   const settings = await services.settings.load(uri);
   const ports: SubmitPorts<Problem> = {
-    check: async () => blocking(ownProblems(problems, pointer), settings['submit.blockOn']),
+    check: async () => blocking(problems, settings['submit.blockOn'], pointer),
     save: () => readied(row),
     connect: () => connection.at(uri),
     settle: (results) => settleSubmit(services, uri, results),

@@ -7,11 +7,10 @@ import { compareReferrals } from '../../remote/compareReferrals';
 import { withProgress } from '../../ui/withProgress';
 import type { WorkspaceIndex } from '../../workspace/index/workspaceIndex';
 import { localReferrals } from '../../workspace/pullTarget';
+import { remoteIdsOf } from '../arguments/remoteIdsOf';
+import { pointerOf, targetFile } from '../arguments/targetFile';
 import type { Command } from '../command';
-import { notSubmitted } from '../notSubmitted';
-import { pointerOf } from '../pointerOf';
-import { remoteIdsOf } from '../remoteIdsOf';
-import { targetFile } from '../targetFile';
+import { notSubmitted } from '../noReferral';
 
 /**
  * Opens the diff editor with the service's version of a file's referrals (with `{ pointer }`: of that one), or of the

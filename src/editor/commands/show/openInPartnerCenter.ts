@@ -4,12 +4,11 @@ import { asObject, wireNames } from '../../../sync/referral/wireNames';
 import { readText } from '../../documents/readText';
 import { remoteScheme } from '../../remote/remoteDocuments';
 import { failureOf } from '../../ui/failureOf';
+import { pointerOf, targetFile } from '../arguments/targetFile';
 import { clearError } from '../clearError';
 import type { Command } from '../command';
 import { type RowResult, reportResults } from '../edit/batch/reportResults';
-import { notSubmitted } from '../notSubmitted';
-import { pointerOf } from '../pointerOf';
-import { targetFile } from '../targetFile';
+import { notSubmitted } from '../noReferral';
 
 interface Deal {
   id: string;

@@ -11,10 +11,9 @@ import type { Services } from '../../editorServices';
 import { labelText } from '../../ui/labelText';
 import { statusText } from '../../ui/statusText';
 import { withProgress } from '../../ui/withProgress';
+import { pointerOf, targetFile } from '../arguments/targetFile';
 import type { Command } from '../command';
-import { noReferralIn } from '../noReferralIn';
-import { pointerOf } from '../pointerOf';
-import { targetFile } from '../targetFile';
+import { noReferralIn } from '../noReferral';
 
 interface Local {
   uri: Uri;

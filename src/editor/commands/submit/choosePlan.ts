@@ -6,8 +6,8 @@ import { readText } from '../../documents/readText';
 import { Cancelled } from '../../ui/cancelled';
 import { labelText } from '../../ui/labelText';
 import { showWarningMessage } from '../../ui/messages';
-import type { PlanRow } from '../send/planRow';
-import { irreversibleLines } from './irreversibleLines';
+import type { PlanRow } from '../send/submitRows';
+import { irreversibleLines } from './submitQuestions';
 
 /** Maximum number of lines a modal shows. */
 const maxLines = 10;

@@ -22,18 +22,16 @@ import type { Services } from '../../editorServices';
 import { Cancelled } from '../../ui/cancelled';
 import { showInformationMessage, showWarningMessage } from '../../ui/messages';
 import { withProgress } from '../../ui/withProgress';
+import { wantsConfirmation } from '../arguments/confirmation';
+import { pointerOf, targetFile } from '../arguments/targetFile';
 import type { Command } from '../command';
-import { wantsConfirmation } from '../confirmation';
-import { meantAt } from '../decide/meantAt';
 import { type DecisionServices, isOpenResult, type OpenResult, offerDecision } from '../decide/offerDecision';
-import { pointerOf } from '../pointerOf';
+import { meantAt } from '../decide/separateDeal';
 import { blocking } from '../send/blocking';
-import { ownProblems } from '../send/ownProblems';
 import { type SettleServices, settleSubmit } from '../send/settleSubmit';
 import { settingsToSend } from '../settingsToSend';
 import { showError } from '../showError';
-import { targetFile } from '../targetFile';
-import { blockedText } from './blockedText';
+import { blockedText } from './submitText';
 
 const confirm = l10n.t('Invite Microsoft');
 
@@ -74,7 +72,7 @@ async function inviteTo(
   const settings = await settingsToSend(services.settings, uri);
   const { 'submit.blockOn': blockOn, 'submit.method': method, 'submit.reference': reference } = settings;
   const check = async (place: Uri, at: string) =>
-    blocking(ownProblems(await services.problems.check(place, await readText(place)), at), blockOn);
+    blocking(await services.problems.check(place, await readText(place)), blockOn, at);
   const problems = await check(uri, pointer);
   if (problems.length > 0) throw new UserError('invalid', blockedText(String(value.name ?? name), problems));
   if (caller.isPerson && !caller.isConfirmed) await confirmed(String(value.name ?? name));

@@ -9,8 +9,7 @@ import type { Connection } from '../../connection/connection';
 import { readText } from '../../documents/readText';
 import type { Services } from '../../editorServices';
 import { blocking } from '../send/blocking';
-import { ownProblems } from '../send/ownProblems';
-import type { PlanRow } from '../send/planRow';
+import type { PlanRow } from '../send/submitRows';
 
 /** Maximum number of referrals to read from the service before a submit; others are found out by the submit itself. */
 const maxCalls = 100;
@@ -33,7 +32,7 @@ export async function markRows(
     signal.throwIfAborted();
     const text = await readText(row.uri);
     const { 'submit.blockOn': blockOn } = await services.settings.load(row.uri);
-    const stops = blocking(ownProblems(await services.problems.check(row.uri, text), row.pointer), blockOn);
+    const stops = blocking(await services.problems.check(row.uri, text), blockOn, row.pointer);
     if (stops.length > 0) marked.push({ ...row, mark: { kind: 'blocked', text: stopText(stops), problems: stops } });
     else if (row.plan === 'update' && calls < maxCalls) {
       calls++;

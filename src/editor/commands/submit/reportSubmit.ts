@@ -7,11 +7,11 @@ import { settleComparison } from '../../remote/settleComparison';
 import { failureOf } from '../../ui/failureOf';
 import { showInformationMessage, showWarningMessage } from '../../ui/messages';
 import { nameOf } from '../../ui/resolveConflicts';
-import { withConfirmation } from '../confirmation';
+import { withConfirmation } from '../arguments/confirmation';
 import { type DecisionServices, offerDecision } from '../decide/offerDecision';
 import { referralTitle } from '../referralTitle';
 import { type ErrorServices, showError } from '../showError';
-import { submittedWords } from './submittedWords';
+import { submittedWords } from './submitText';
 
 /** The worst first: what a file's result is when its referrals' results differ. */
 const ranking = [

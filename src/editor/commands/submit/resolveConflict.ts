@@ -10,12 +10,11 @@ import { UserError } from '../../documents/userError';
 import type { Services } from '../../editorServices';
 import { nameOf, resolveConflicts } from '../../ui/resolveConflicts';
 import { withProgress } from '../../ui/withProgress';
+import { wantsConfirmation } from '../arguments/confirmation';
+import { pointerOf, targetFile } from '../arguments/targetFile';
 import type { Command } from '../command';
-import { wantsConfirmation } from '../confirmation';
 import { dealOf, offerResolution } from '../decide/offerResolution';
-import { notSubmitted } from '../notSubmitted';
-import { pointerOf } from '../pointerOf';
-import { targetFile } from '../targetFile';
+import { notSubmitted } from '../noReferral';
 import { type SubmitServices, submitAgain, submitDecided } from './submit';
 
 /**

@@ -4,9 +4,8 @@ import { readText } from '../../documents/readText';
 import type { Services } from '../../editorServices';
 import { labelText } from '../../ui/labelText';
 import { showInformationMessage } from '../../ui/messages';
-import { withConfirmation } from '../confirmation';
+import { withConfirmation } from '../arguments/confirmation';
 import { blocking } from '../send/blocking';
-import { ownProblems } from '../send/ownProblems';
 import type { RowResult } from '../send/submitRows';
 import { type ErrorServices, showError } from '../showError';
 
@@ -75,9 +74,9 @@ async function act(services: ReviewServices, row: RowResult): Promise<unknown> {
   if (outcome === 'conflict') return commands.executeCommand('referrals.resolveConflict', uri, optionsOf(row));
   if (['failed', 'doubtful', 'removal', 'copy'].includes(outcome))
     return commands.executeCommand('referrals.submit', uri, optionsOf(row));
-  const found = ownProblems(await services.problems.check(uri, await readText(uri)), pointer);
+  const found = await services.problems.check(uri, await readText(uri));
   const settings = await services.settings.load(uri);
-  const [first] = blocking(found, settings['submit.blockOn']);
+  const [first] = blocking(found, settings['submit.blockOn'], pointer);
   return outcome === 'blocked' && first ? showProblem(uri, first) : commands.executeCommand('vscode.open', uri);
 }
 

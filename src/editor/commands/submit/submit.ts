@@ -11,24 +11,20 @@ import type { Services } from '../../editorServices';
 import { Cancelled } from '../../ui/cancelled';
 import { showErrorMessage } from '../../ui/messages';
 import { withProgress } from '../../ui/withProgress';
+import { wantsConfirmation } from '../arguments/confirmation';
+import { pointerOf, targetFile } from '../arguments/targetFile';
 import type { Command } from '../command';
-import { wantsConfirmation } from '../confirmation';
 import type { DecisionServices } from '../decide/offerDecision';
 import { sameIdActions } from '../decide/separateDeal';
-import { pointerOf } from '../pointerOf';
 import { referralTitle } from '../referralTitle';
 import { blocking } from '../send/blocking';
-import { ownProblems } from '../send/ownProblems';
 import { settleSubmit } from '../send/settleSubmit';
 import { settingsToSend } from '../settingsToSend';
 import { showError } from '../showError';
-import { targetFile } from '../targetFile';
-import { blockedText, firstOf } from './blockedText';
-import { chooseReference } from './chooseReference';
-import { confirmIrreversible } from './confirmIrreversible';
 import { reportSubmit } from './reportSubmit';
-import { saveForSubmit } from './saveForSubmit';
 import { type SubmitAllServices, submitAll } from './submitAll';
+import { chooseReference, confirmIrreversible, saveForSubmit } from './submitQuestions';
+import { blockedText, firstOf } from './submitText';
 
 /** Running submits by file. A second submit of the same referral joins the first, so that nothing is created twice. */
 const running = new Map<string, { pointer: string | undefined; done: Promise<object> }>();
@@ -94,8 +90,7 @@ async function submitOne(
   const ports: SubmitPorts<Problem> = {
     async check() {
       checked = document.version;
-      const found = await services.problems.check(uri, document.getText());
-      return blocking(ownProblems(found, pointer), settings['submit.blockOn']);
+      return blocking(await services.problems.check(uri, document.getText()), settings['submit.blockOn'], pointer);
     },
     async save() {
       const saved = await saveForSubmit(document, caller !== 'script');

@@ -9,21 +9,20 @@ import { Cancelled } from '../../ui/cancelled';
 import { showInformationMessage, showWarningMessage } from '../../ui/messages';
 import { withCount } from '../../ui/withCount';
 import { withProgress } from '../../ui/withProgress';
+import { isConfirmation, wantsConfirmation } from '../arguments/confirmation';
+import { urisOf } from '../arguments/urisOf';
+import { unreadableText } from '../clearError';
 import type { Command } from '../command';
-import { isConfirmation, wantsConfirmation } from '../confirmation';
 import { decideDoubts } from '../decide/offerDoubt';
-import type { PlanRow } from '../send/planRow';
 import type { SettleServices } from '../send/settleSubmit';
-import { type RowResult, submitRows } from '../send/submitRows';
+import { type PlanRow, type RowResult, submitRows } from '../send/submitRows';
 import { requireRight } from '../settingsToSend';
 import { type ErrorServices, showError } from '../showError';
-import { unreadableText } from '../unreadableText';
-import { urisOf } from '../urisOf';
 import { choosePlan } from './choosePlan';
-import { chooseReference } from './chooseReference';
 import { markRows } from './markRows';
 import { reviewRows } from './reviewRows';
-import { isSubmitted, type SubmitAllRun, submitAllText } from './submitAllText';
+import { chooseReference } from './submitQuestions';
+import { isSubmitted, type SubmitAllRun, submitAllText } from './submitText';
 
 export type SubmitAllServices = ErrorServices &
   SettleServices &

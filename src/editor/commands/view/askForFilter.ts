@@ -1,4 +1,4 @@
-import { l10n, type QuickPickItem, QuickPickItemKind } from 'vscode';
+import { l10n, type QuickPickItem, QuickPickItemKind, Uri } from 'vscode';
 import { labelText } from '../../ui/labelText';
 import { ask, pick } from '../../ui/prompts';
 import {
@@ -10,6 +10,7 @@ import {
   stageText,
   type ViewFilter,
 } from '../../views/rows/viewFilter';
+import { isConfirmation } from '../arguments/confirmation';
 
 interface Choice extends QuickPickItem {
   choose(): ViewFilter | Promise<ViewFilter>;
@@ -117,4 +118,10 @@ function now(value: string | undefined): { description?: string } {
 
 function capitalized(words: string): string {
   return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+
+/** Whether a script gave conditions for a view; the title of a view may give the row that is selected. */
+export function isFilterArgument(argument: unknown): argument is object {
+  if (typeof argument !== 'object' || argument === null || Array.isArray(argument)) return false;
+  return !(argument instanceof Uri) && !('kind' in argument) && !isConfirmation(argument);
 }

@@ -3,10 +3,9 @@ import { checkFilterText } from '../../../api/odata/checkFilterText';
 import { odataFilter } from '../../../api/odata/odataFilter';
 import { ask } from '../../ui/prompts';
 import { filterQuery, toViewFilter, type ViewFilter } from '../../views/rows/viewFilter';
+import { refuseFile } from '../arguments/targetFile';
 import type { Command } from '../command';
-import { refuseFile } from '../refuseFile';
-import { askForFilter } from './askForFilter';
-import { isFilterArgument } from './isFilterArgument';
+import { askForFilter, isFilterArgument } from './askForFilter';
 
 /**
  * Narrows the remote view: by an OData expression given as argument (`''` for all), by conditions such as

@@ -2,10 +2,9 @@ import { l10n, type QuickPickItem } from 'vscode';
 import type { SyncState } from '../../../sync/plan/syncState';
 import { pick } from '../../ui/prompts';
 import { states, stateText, toViewFilter, type ViewFilter } from '../../views/rows/viewFilter';
+import { refuseFile } from '../arguments/targetFile';
 import type { Command } from '../command';
-import { refuseFile } from '../refuseFile';
-import { askForFilter, toggle } from './askForFilter';
-import { isFilterArgument } from './isFilterArgument';
+import { askForFilter, isFilterArgument, toggle } from './askForFilter';
 
 /**
  * Narrows the view of local referrals: by conditions given as argument (`''` or `{}` for all), else by what the user

@@ -2,8 +2,8 @@ import { l10n, QuickPickItemKind } from 'vscode';
 import { quoteList } from '../../../language/wording';
 import { pick } from '../../ui/prompts';
 import { type Grouping, groupings, type Order, orders } from '../../views/remote/remoteView';
+import { refuseFile } from '../arguments/targetFile';
 import type { Command } from '../command';
-import { refuseFile } from '../refuseFile';
 
 const names: Readonly<Record<Grouping, string>> = {
   none: l10n.t('No groups'),

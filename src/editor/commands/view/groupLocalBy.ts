@@ -2,8 +2,8 @@ import { l10n } from 'vscode';
 import { quoteList } from '../../../language/wording';
 import { pick } from '../../ui/prompts';
 import { type LocalGrouping, type LocalOrder, localGroupings, localOrders } from '../../views/local/localView';
+import { refuseFile } from '../arguments/targetFile';
 import type { Command } from '../command';
-import { refuseFile } from '../refuseFile';
 import { separator } from './askForFilter';
 
 /**

@@ -1,5 +1,5 @@
 import { Uri } from 'vscode';
-import { targetFile } from '../../targetFile';
+import { targetFile } from '../../arguments/targetFile';
 
 /** A file that a batch is for, or the one referral of it at `pointer`. */
 export interface BatchSubject {

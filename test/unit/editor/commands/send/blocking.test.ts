@@ -28,4 +28,11 @@ describe('problems that block a submit', () => {
     const draft: Problem = { code: 'draft.placeholder', severity: 'hint', message: '', offset: 0, length: 0, path: '' };
     assert.deepEqual(blocking([...problems, draft], 'off'), [draft]);
   });
+
+  it('are only those of the referral that is submitted, if there is one', () => {
+    const at = (path: string): Problem => ({ code: 'a.b', severity: 'error', message: '', offset: 0, length: 0, path });
+    const [own, part, other] = [at('/value/1'), at('/value/1/name'), at('/value/10/name')];
+    assert.deepEqual(blocking([own, part, other], 'error', '/value/1'), [own, part]);
+    assert.deepEqual(blocking([own, part, other], 'error'), [own, part, other]);
+  });
 });

@@ -4,8 +4,8 @@ import {
   fromPalette,
   wantsConfirmation,
   withConfirmation,
-} from '../../../../src/editor/commands/confirmation';
-import { menuCommands } from '../../../../src/editor/commands/menuCommands';
+} from '../../../../../src/editor/commands/arguments/confirmation';
+import { menuCommands } from '../../../../../src/editor/commands/menuCommands';
 
 const uri = { scheme: 'file', path: '/a.referral.json' };
 const other = { scheme: 'file', path: '/b.referral.json' };

@@ -1,11 +1,13 @@
-import { isObject } from '../../../base/isObject';
-import { t } from '../../../base/l10n';
-import { isEmptyValue } from '../../../sync/referral/alike';
-import { asObject, wireNames } from '../../../sync/referral/wireNames';
-import { draftUpdate } from '../../../sync/update/draftUpdate';
-import { propertyName } from '../../../sync/words/propertyName';
-import { quotedText } from '../../../sync/words/valueText';
-import { lostPaths } from '../lostPaths';
+import { isObject } from '../../base/isObject';
+import { t } from '../../base/l10n';
+import { changedPaths } from '../../sync/compare/sameReferral';
+import { isEmptyValue } from '../../sync/referral/alike';
+import { payload } from '../../sync/referral/payload';
+import { solutionFieldsLike } from '../../sync/referral/solutionFieldsLike';
+import { asObject, wireNames } from '../../sync/referral/wireNames';
+import { draftUpdate } from '../../sync/update/draftUpdate';
+import { propertyName } from '../../sync/words/propertyName';
+import { quotedText } from '../../sync/words/valueText';
 
 /** Properties shown with their currency, which has no line of its own then. */
 const currency = 'details/currency';
@@ -49,4 +51,20 @@ function valueAt(referral: unknown, path: string): unknown {
   return path === dealValue && !isEmptyValue(value.dealValue)
     ? { dealValue: value.dealValue, currency: value.currency }
     : value[last];
+}
+
+/**
+ * Returns the paths that are lost when another version of a referral takes the place of this one, such as `name` or
+ * `details/notes`.
+ * @param base the version that both come from, if known: an unchanged value is not a loss
+ */
+export function lostPaths(lost: unknown, kept: unknown, base: unknown): string[] {
+  const like = (value: unknown) => payload(solutionFieldsLike(payload(value, 'update'), kept), 'create');
+  const differ = changedPaths(like(kept), like(lost));
+  if (base === undefined) return differ;
+  const changed = changedPaths(like(base), like(lost));
+  // One of two paths may lead into the value of the other, if that value is not an object on one side.
+  const isChanged = (path: string) =>
+    changed.some((each) => each === path || each.startsWith(`${path}/`) || path.startsWith(`${each}/`));
+  return differ.filter(isChanged);
 }

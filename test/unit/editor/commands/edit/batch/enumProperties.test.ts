@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { referral } from '../../../../src/domain/referral/referral';
-import { enumProperties } from '../../../../src/editor/commands/edit/batch/enumProperties';
+import { referral } from '../../../../../../src/domain/referral/referral';
+import { enumProperties } from '../../../../../../src/editor/commands/edit/batch/enumProperties';
 
 describe('enumProperties', () => {
   const paths = enumProperties(referral).map(({ path }) => path.join('.'));

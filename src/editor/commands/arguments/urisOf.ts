@@ -1,9 +1,9 @@
 import { FileType, l10n, Uri, workspace } from 'vscode';
-import { UserError } from '../documents/userError';
-import { remoteScheme } from '../remote/remoteDocuments';
-import type { WorkspaceIndex } from '../workspace/index/workspaceIndex';
+import { UserError } from '../../documents/userError';
+import { remoteScheme } from '../../remote/remoteDocuments';
+import type { WorkspaceIndex } from '../../workspace/index/workspaceIndex';
+import { ignored } from '../settingsToSend';
 import { isConfirmation } from './confirmation';
-import { ignored } from './settingsToSend';
 
 /**
  * The referral files that a command of many files was called with: addresses of files and folders, rows of the local

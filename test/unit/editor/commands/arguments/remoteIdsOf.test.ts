@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { remoteIdsOf } from '../../../../src/editor/commands/remoteIdsOf';
+import { remoteIdsOf } from '../../../../../src/editor/commands/arguments/remoteIdsOf';
 
 describe('ids that a command was called with', () => {
   it('are texts, rows of the view, and lists of both, none of them twice', () => {

@@ -1,11 +1,39 @@
 import { t } from '../../../base/l10n';
+import type { Problem } from '../../../language/types';
+import type { SubmitResult } from '../../../sync/submitResult';
+import { submittedText } from '../../../sync/words/submittedText';
 import type { RowResult } from '../send/submitRows';
 
-const done = ['created', 'updated', 'unchanged'];
+/**
+ * Says what a successful submit of a file did: in detail for one referral, in numbers for several.
+ * @param service "the sandbox" or "Partner Center"
+ */
+export function submittedWords(results: readonly SubmitResult[], service: string): string {
+  const done = results.filter(({ outcome }) => outcome === 'created' || outcome === 'updated');
+  const [only = results[0]] = done;
+  if (!only) return '';
+  if (done.length > 1) return t('{0} referrals submitted to {1}.', done.length, service);
+  const kept = ('kept' in only && only.kept) || [];
+  const nothing = { sent: [], merged: [], set: [], kept, status: '' };
+  switch (only.outcome) {
+    case 'created':
+      return submittedText({ ...nothing, ...only.answer, outcome: 'created', adopted: only.adopted === true }, service);
+    case 'updated': {
+      const { answer, merged = [], sent } = only;
+      return submittedText({ ...nothing, ...answer, outcome: 'updated', sent, merged }, service);
+    }
+    default: {
+      const isOld = 'isOld' in only && only.isOld === true;
+      return submittedText({ ...nothing, outcome: 'unchanged', isOld }, service);
+    }
+  }
+}
+
+const goodOutcomes = ['created', 'updated', 'unchanged'];
 
 /** Whether a referral was submitted, or the service had it as it is. */
 export function isSubmitted({ outcome }: Pick<RowResult, 'outcome'>): boolean {
-  return done.includes(outcome);
+  return goodOutcomes.includes(outcome);
 }
 
 /** What a submit of many came to: the results, how many had no turn, and whether the user canceled. */
@@ -61,4 +89,25 @@ function reasonsOf(results: readonly Pick<RowResult, 'outcome'>[], service: stri
     unconfirmed > 1 ? t('{0} were not saved as you sent them', unconfirmed) : '',
     failed > 0 ? t('{0} failed', failed) : '',
   ].filter(Boolean);
+}
+
+/** Says that problems kept a referral from being submitted: how many, and the one to look at first. */
+export function blockedText(name: string, problems: readonly Problem[]): string {
+  const first = firstOf(problems);
+  const [one, many] = counted(problems);
+  const count = problems.length === 1 ? one : many;
+  return t('Nothing was submitted. "{0}" has {1}: {2}', name, count, first?.message ?? '');
+}
+
+/** Returns the problem to look at first: invalid JSON may be why others are missing something. */
+export function firstOf(problems: readonly Problem[]): Problem | undefined {
+  return problems.find(({ code }) => code.startsWith('syntax.')) ?? problems[0];
+}
+
+/** The count of problems in words; of mixed severities the neutral word. */
+function counted(problems: readonly Problem[]): [string, string] {
+  const severities = new Set(problems.map(({ severity }) => severity));
+  if (severities.size === 1 && severities.has('error')) return [t('1 error'), t('{0} errors', problems.length)];
+  if (severities.size === 1 && severities.has('warning')) return [t('1 warning'), t('{0} warnings', problems.length)];
+  return [t('1 problem'), t('{0} problems', problems.length)];
 }

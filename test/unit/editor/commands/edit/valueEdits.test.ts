@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { statusEdits } from '../../../../../src/editor/commands/edit/statusEdits';
+import { statusEdits } from '../../../../../src/editor/commands/edit/valueEdits';
 import { applyEdits } from '../../../../../src/language/edits/applyEdits';
 
 const won = { status: 'Closed', substatus: 'Won' };

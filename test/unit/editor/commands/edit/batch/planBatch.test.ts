@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { type BatchChange, batchEdits, planBatch } from '../../../../src/editor/commands/edit/batch/planBatch';
-import { applyEdits } from '../../../../src/language/edits/applyEdits';
+import { type BatchChange, batchEdits, planBatch } from '../../../../../../src/editor/commands/edit/batch/planBatch';
+import { applyEdits } from '../../../../../../src/language/edits/applyEdits';
 
 const active = '{ "name": "Bakery",  "status": "Active", "substatus": "Accepted" }';
 const won: BatchChange = {

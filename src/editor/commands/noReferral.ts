@@ -1,6 +1,10 @@
-import { l10n, type Uri } from 'vscode';
+import { l10n, type Uri, workspace } from 'vscode';
 import { UserError } from '../documents/userError';
-import { noReferralIn } from './noReferralIn';
+
+/** Returns the error of commands that find no referral in their file. */
+export function noReferralIn(uri: Uri): UserError {
+  return new UserError('noReferral', l10n.t('{0} contains no referral.', workspace.asRelativePath(uri)));
+}
 
 /**
  * Returns the error of commands that need a referral with an ID, with Submit as its action.

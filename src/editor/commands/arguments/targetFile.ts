@@ -1,7 +1,7 @@
 import { l10n, TabInputTextDiff, Uri, window } from 'vscode';
-import { languageId } from '../documents/isReferral';
-import { UserError } from '../documents/userError';
-import { remoteScheme } from '../remote/remoteDocuments';
+import { languageId } from '../../documents/isReferral';
+import { UserError } from '../../documents/userError';
+import { remoteScheme } from '../../remote/remoteDocuments';
 
 /**
  * The file that a command works on: the one that it was called with (an address, or a row of a view), else the
@@ -38,4 +38,30 @@ export function uriOf(argument: unknown): Uri | undefined {
 function activeReferral(): Uri | undefined {
   const document = window.activeTextEditor?.document;
   return document?.languageId === languageId ? document.uri : undefined;
+}
+
+/**
+ * Which referral of a file a command is for: `{ pointer }`, a JSON Pointer such as `/value/3`, behind the file's address,
+ * or the row of one of several referrals in the view of the workspace.
+ * @param options the argument after the address, or the row
+ * @param subject the address, or the row
+ * @returns undefined if the command is for the whole file
+ */
+export function pointerOf(options: unknown, subject?: unknown): string | undefined {
+  return pointerIn(options) ?? pointerIn(subject);
+}
+
+function pointerIn(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null || !('pointer' in value)) return undefined;
+  return typeof value.pointer === 'string' ? value.pointer : undefined;
+}
+
+/**
+ * For commands that take no file: a script that passes one would wait forever for the user's answer.
+ * @param takes what the command takes in its place
+ * @throws UserError if the argument is the address of a file
+ */
+export function refuseFile(argument: unknown, takes: string): void {
+  if (argument instanceof Uri)
+    throw new UserError('argument', l10n.t('This command does not take a file. Call it with {0}.', takes));
 }
