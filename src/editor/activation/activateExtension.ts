@@ -1,14 +1,22 @@
-import { type ExtensionContext, l10n } from 'vscode';
+import {
+  Disposable,
+  type ExtensionContext,
+  type LogOutputChannel,
+  l10n,
+  type TextDocument,
+  window,
+  workspace,
+} from 'vscode';
 import { setTranslate } from '../../base/l10n';
 import { registerCommands } from '../commands/registerCommands';
 import { registerRulePages } from '../diagnostics/rulePage';
 import { ChosenFiles } from '../documents/chosenFiles';
+import { languageId, referralGlob } from '../documents/isReferral';
 import type { Platform } from '../platform';
-import { createLog } from '../ui/log';
 import { registerWaitingViews } from '../views/waitingViews';
+import { hasReferralFiles } from '../workspace/searchFiles';
 import { registerDetection } from './detection';
 import type { ReferralsExports } from './exportedTypes';
-import { onFirstReferral } from './onFirstReferral';
 
 /**
  * The composition root of both hosts. VS Code activates the extension for every JSON file, because it may hold a referral:
@@ -56,4 +64,27 @@ export function activateExtension(
     check: async (uri) => (await api()).check(uri),
     plan: async (uri, options) => (await api()).plan(uri, options),
   };
+}
+
+/** Calls `start` as soon as a referral is open, or the workspace is known to have a referral file, once or more often. */
+function onFirstReferral(start: () => void): Disposable {
+  const isReferral = ({ languageId: language }: TextDocument) => language === languageId;
+  let disposed = false;
+  const watcher = workspace.createFileSystemWatcher(referralGlob, false, true, true);
+  const subscriptions = Disposable.from(
+    watcher,
+    watcher.onDidCreate(start),
+    workspace.onDidOpenTextDocument((document) => isReferral(document) && start()),
+    new Disposable(() => {
+      disposed = true;
+    }),
+  );
+  if (workspace.textDocuments.some(isReferral)) start();
+  else hasReferralFiles().then((has) => has && !disposed && start());
+  return subscriptions;
+}
+
+/** The log channel "Partner Center Referrals". Never given tokens, bodies or personal data. */
+function createLog(): LogOutputChannel {
+  return window.createOutputChannel('Partner Center Referrals', { log: true });
 }

@@ -1,6 +1,6 @@
-import { type ExtensionContext, type LogOutputChannel, l10n, Uri } from 'vscode';
+import { commands, type ExtensionContext, type LogOutputChannel, l10n, Uri } from 'vscode';
 import { Configurations } from '../configuration/configurations';
-import { SettingsReader } from '../configuration/settings';
+import { type Complain, SettingsReader } from '../configuration/settings';
 import { Connections } from '../connection/connections';
 import { registerServiceContext } from '../connection/contextKeys';
 import { EmbeddedSandbox } from '../connection/embeddedSandbox';
@@ -29,9 +29,8 @@ import { registerReferences } from '../providers/references';
 import { registerSelectionRanges } from '../providers/selectionRanges';
 import { registerSymbols } from '../providers/symbols';
 import { registerWorkspaceSymbols } from '../providers/workspaceSymbols';
-import { registerReadOnlyLens } from '../remote/readOnlyLens';
-import { RemoteDocuments } from '../remote/remoteDocuments';
-import { complainAbout } from '../ui/complainAbout';
+import { RemoteDocuments, registerReadOnlyLens } from '../remote/remoteDocuments';
+import { showWarningMessage } from '../ui/messages';
 import { LocalTree } from '../views/local/localTree';
 import { LocalView } from '../views/local/localView';
 import { ProblemCounts } from '../views/problemCounts';
@@ -153,5 +152,19 @@ export function startFeatures(
       platform,
     },
     ...{ remoteDocuments, localTree, localView, remoteTree, remoteView, syncStates, openConflicts },
+  };
+}
+
+/** Warns of a setting that is ignored, in the log and in a notification. */
+function complainAbout(log: LogOutputChannel): Complain {
+  return (id, found, expected) => {
+    // Hide a user name and a password in an address.
+    const shown = JSON.stringify(found)?.replace(/\/\/[^/@"]*@/g, '//…@');
+    const message = l10n.t('Ignoring setting {0}: {1} is not valid. Expected {2}.', id, shown ?? 'undefined', expected);
+    log.warn(message);
+    const open = l10n.t('Open Setting');
+    showWarningMessage(message, open).then((chosen) => {
+      if (chosen) commands.executeCommand('workbench.action.openSettings', id);
+    });
   };
 }

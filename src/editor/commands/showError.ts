@@ -6,7 +6,7 @@ import { UserError } from '../documents/userError';
 import type { Services } from '../editorServices';
 import { failureOf } from '../ui/failureOf';
 import { showErrorMessage, showInformationMessage } from '../ui/messages';
-import { withProgress } from '../ui/withProgress';
+import { withProgress } from '../ui/progress';
 
 const passing = ['offline', 'timeout', 'throttled', 'unavailable'];
 

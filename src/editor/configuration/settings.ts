@@ -1,10 +1,10 @@
-import { Disposable, type Event, EventEmitter, type Uri, workspace } from 'vscode';
+import { Disposable, type Event, EventEmitter, type Uri, type WorkspaceConfiguration, workspace } from 'vscode';
 import { fiscalYear } from '../../domain/taxonomy/fiscalYear';
 import { yearsWith } from '../../language/configuration/languageOptions';
+import { currentRule, renamedSettings } from '../../language/configuration/renamed';
 import { quoteList } from '../../language/wording';
 import type { Configurations } from './configurations';
 import { configuredSettings, inConfiguration } from './configuredSettings';
-import { idInUse, type TellRenamed, underCurrentCodes } from './currentNames';
 import { isSet } from './isSet';
 import type { FoundConfiguration } from './readPlace';
 import { type Settings, settingShapes } from './settingShapes';
@@ -15,7 +15,7 @@ export type { Settings };
 export type Complain = (id: string, found: unknown, expected: string) => void;
 
 /** Says which settings may have changed. */
-export interface SettingsChange {
+interface SettingsChange {
   affectsConfiguration(section: string): boolean;
 }
 
@@ -171,4 +171,25 @@ function soundEntries(
     taken: Object.fromEntries(entries.filter(isRight)),
     refused: Object.fromEntries(entries.filter((entry) => !isRight(entry))),
   };
+}
+
+/** Told of a name in the settings that has another one now. */
+type TellRenamed = (given: string, now: string) => void;
+
+/** Returns the ID under which a setting is set: an earlier one only if the present one is not. */
+function idInUse(configuration: WorkspaceConfiguration, id: string): string {
+  if (isSet(configuration.inspect(id))) return id;
+  const earlier = [...renamedSettings].find(([name, now]) => now === id && isSet(configuration.inspect(name)));
+  return earlier?.[0] ?? id;
+}
+
+/** Returns the entries of `referrals.rules` under the codes that the rules have now. */
+function underCurrentCodes(value: unknown, tell: TellRenamed): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const entries = Object.entries(value).map(([given, severity]): [string, unknown] => {
+    const code = currentRule(given) ?? given;
+    if (code !== given) tell(given, code);
+    return [code, severity];
+  });
+  return Object.fromEntries(entries);
 }

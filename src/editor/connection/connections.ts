@@ -5,13 +5,11 @@ import { exclusiveIn, lockedApi } from '../../sync/state/lockedApi';
 import type { HeldReferrals } from '../../sync/syncServices';
 import type { Settings, SettingsReader } from '../configuration/settings';
 import type { Platform } from '../platform';
+import { isEmbedded, serviceName } from './chosenService';
 import type { Connection } from './connection';
 import type { EmbeddedSandbox } from './embeddedSandbox';
-import { isEmbedded } from './isEmbedded';
 import type { KeptState, KnownReferrals } from './knownReferrals';
-import type { PartnerCenterSession } from './partnerCenterSession';
-import { serviceName } from './serviceName';
-import { signInError } from './signInError';
+import { type PartnerCenterSession, signInError } from './partnerCenterSession';
 
 /** Any token but `invalid` is good for a sandbox. */
 const sandboxToken = async () => 'sandbox';

@@ -9,7 +9,7 @@ import { serviceKey } from '../../sync/state/serviceKey';
 import type { ServiceState } from '../../sync/state/serviceState';
 import type { SettingsReader } from '../configuration/settings';
 import type { Platform } from '../platform';
-import { isEmbedded } from './isEmbedded';
+import { isEmbedded } from './chosenService';
 import type { ServiceStates } from './serviceStates';
 
 /** What is kept of one service for one file. */

@@ -7,6 +7,7 @@ import {
   l10n,
   type Memento,
 } from 'vscode';
+import { ApiError } from '../../api/apiError';
 import type { SettingsReader } from '../configuration/settings';
 
 const signedOutKey = 'signedOut';
@@ -15,7 +16,7 @@ const signedOutKey = 'signedOut';
  * How a session may be had: without a word; by asking the user; by asking the same account to sign in again because the
  * service refuses its token; or by letting the user choose an account.
  */
-export type SignInMode = 'silent' | 'ask' | 'renew' | 'switch';
+type SignInMode = 'silent' | 'ask' | 'renew' | 'switch';
 
 const ways = {
   ask: { createIfNone: true },
@@ -92,4 +93,15 @@ export class PartnerCenterSession implements Disposable {
     if (settings['auth.clientId']) scopes.push(`VSCODE_CLIENT_ID:${settings['auth.clientId']}`);
     return scopes;
   }
+}
+
+/** Returns the error of a sign-in that failed, or that the user canceled. */
+export function signInError(cause?: unknown): ApiError {
+  return new ApiError('unauthenticated', text(cause), { cause });
+}
+
+function text(cause: unknown): string {
+  if (!(cause instanceof Error)) return l10n.t('You are not signed in to Partner Center.');
+  if (/did not consent|cancell?ed|timed out waiting/i.test(cause.message)) return l10n.t('Sign-in was canceled.');
+  return l10n.t("Can't sign in to Partner Center: {0}. Check the sign-in settings.", cause.message.replace(/\.$/, ''));
 }

@@ -1,7 +1,6 @@
 import { Disposable, l10n, StatusBarAlignment, ThemeColor, window } from 'vscode';
+import { serviceTitle, targetText } from './chosenService';
 import type { Connections } from './connections';
-import { serviceTitle } from './serviceName';
-import { targetText } from './targetText';
 
 /** Shows which service referrals are submitted to, and the account; a click selects another. */
 export function registerStatusBar(connections: Connections): Disposable {

@@ -1,11 +1,21 @@
-import { type Disposable, EventEmitter, l10n, type TextDocumentContentProvider, Uri, workspace } from 'vscode';
+import {
+  CodeLens,
+  type Disposable,
+  EventEmitter,
+  l10n,
+  languages,
+  Range,
+  type TextDocumentContentProvider,
+  Uri,
+  workspace,
+} from 'vscode';
 import type { RemoteReferral } from '../../api/referralsApi';
 import { formatJson } from '../../base/exactJson';
 import { withoutTransport } from '../../sync/referral/payload';
 import type { Baseline } from '../../sync/state/baseline';
+import { serviceTitle } from '../connection/chosenService';
 import type { Connections } from '../connection/connections';
 import type { KnownReferrals } from '../connection/knownReferrals';
-import { serviceTitle } from '../connection/serviceName';
 
 export const remoteScheme = 'referral-remote';
 
@@ -93,4 +103,26 @@ export class RemoteDocuments implements TextDocumentContentProvider, Disposable 
 
 function pretty(body: RemoteReferral): string {
   return `${formatJson(withoutTransport(body), 2)}\n`;
+}
+
+/** Says above the version of a service that it cannot be edited, and offers to pull it into a file. */
+export function registerReadOnlyLens(): Disposable {
+  return languages.registerCodeLensProvider(
+    { scheme: remoteScheme },
+    {
+      provideCodeLenses({ uri }) {
+        // Only a referral of the service has its id here; others are one side of a comparison.
+        if (uri.query === '') return [];
+        const top = new Range(0, 0, 0, 0);
+        const words = uri.path.startsWith('/sandbox/')
+          ? l10n.t('Read-only: the version in the sandbox')
+          : l10n.t('Read-only: the version in Partner Center');
+        const pull = l10n.t('Pull into the workspace to edit');
+        return [
+          new CodeLens(top, { title: words, command: '' }),
+          new CodeLens(top, { title: `$(cloud-download) ${pull}`, command: 'referrals.pull', arguments: [uri.query] }),
+        ];
+      },
+    },
+  );
 }

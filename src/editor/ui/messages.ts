@@ -1,5 +1,5 @@
 import { type CancellationToken, ProgressLocation, window } from 'vscode';
-import { withoutLinks } from './withoutLinks';
+import { withoutLinks } from './safeText';
 
 type Show = typeof window.showInformationMessage;
 

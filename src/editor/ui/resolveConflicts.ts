@@ -5,7 +5,7 @@ import { isClosedForGood } from '../../sync/referral/isClosedForGood';
 import { closedText, conflictQuestion, keepMineText, useTheirsText } from '../../sync/words/conflictText';
 import { propertyName } from '../../sync/words/propertyName';
 import { Cancelled } from './cancelled';
-import { labelText } from './labelText';
+import { labelText } from './safeText';
 
 interface Choice extends QuickPickItem {
   side: Side;

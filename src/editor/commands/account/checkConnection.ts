@@ -4,7 +4,7 @@ import { examine, type Finding, failure } from '../../../sync/doctor/examine';
 import { reportPage } from '../../../sync/doctor/reportText';
 import { asObject } from '../../../sync/referral/wireNames';
 import type { Services } from '../../editorServices';
-import { withProgress } from '../../ui/withProgress';
+import { withProgress } from '../../ui/progress';
 import type { Command } from '../command';
 import { type ReportServices, versionLines } from './versionLines';
 

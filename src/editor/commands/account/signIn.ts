@@ -1,4 +1,4 @@
-import { signInError } from '../../connection/signInError';
+import { signInError } from '../../connection/partnerCenterSession';
 import type { Command } from '../command';
 
 /** Signs in to Partner Center; a user who is signed in can choose another account. Resolves to `{ signedIn, account }`. */

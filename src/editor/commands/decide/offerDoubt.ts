@@ -3,8 +3,8 @@ import type { RemoteReferral } from '../../../api/referralsApi';
 import type { SubmitOptions } from '../../../sync/submit/submitReferral';
 import type { SubmitResult } from '../../../sync/submitResult';
 import type { Services } from '../../editorServices';
-import { labelText } from '../../ui/labelText';
 import { showWarningMessage } from '../../ui/messages';
+import { labelText } from '../../ui/safeText';
 import type { RowResult } from '../send/submitRows';
 
 type Doubtful = Extract<SubmitResult, { outcome: 'doubtful' }>;

@@ -5,7 +5,7 @@ import type { textPositions } from '../../documents/positions';
 import type { Services } from '../../editorServices';
 import { Cancelled } from '../../ui/cancelled';
 import { showInformationMessage } from '../../ui/messages';
-import { withProgress } from '../../ui/withProgress';
+import { withProgress } from '../../ui/progress';
 import { inSlices } from '../../workspace/inSlices';
 import type { Command } from '../command';
 

@@ -2,7 +2,7 @@ import { l10n, type QuickPick, type QuickPickItem, window } from 'vscode';
 import { listAll } from '../../../api/odata/listPages';
 import type { ReferralsApi, RemoteReferral } from '../../../api/referralsApi';
 import { Cancelled } from '../../ui/cancelled';
-import { labelText } from '../../ui/labelText';
+import { labelText } from '../../ui/safeText';
 import { statusText } from '../../ui/statusText';
 
 interface Choice extends QuickPickItem {

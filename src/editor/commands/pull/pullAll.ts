@@ -7,7 +7,7 @@ import type { Connection } from '../../connection/connection';
 import type { Services } from '../../editorServices';
 import { failureOf } from '../../ui/failureOf';
 import { showInformationMessage, showWarningMessage } from '../../ui/messages';
-import { withCount } from '../../ui/withCount';
+import { withCount } from '../../ui/progress';
 import { pullTarget } from '../../workspace/pullTarget';
 import { referralFolder } from '../../workspace/referralFolder';
 import { refuseOthers, urisOf } from '../arguments/urisOf';

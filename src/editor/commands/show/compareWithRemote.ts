@@ -4,7 +4,7 @@ import { findReferrals } from '../../../sync/files/findReferral';
 import { readText } from '../../documents/readText';
 import { UserError } from '../../documents/userError';
 import { compareReferrals } from '../../remote/compareReferrals';
-import { withProgress } from '../../ui/withProgress';
+import { withProgress } from '../../ui/progress';
 import type { WorkspaceIndex } from '../../workspace/index/workspaceIndex';
 import { localReferrals } from '../../workspace/pullTarget';
 import { remoteIdsOf } from '../arguments/remoteIdsOf';

@@ -4,8 +4,8 @@ import type { SettingsReader } from '../../configuration/settings';
 import type { Connection } from '../../connection/connection';
 import { readText } from '../../documents/readText';
 import { Cancelled } from '../../ui/cancelled';
-import { labelText } from '../../ui/labelText';
 import { showWarningMessage } from '../../ui/messages';
+import { labelText } from '../../ui/safeText';
 import type { PlanRow } from '../send/submitRows';
 import { irreversibleLines } from './submitQuestions';
 

@@ -21,7 +21,7 @@ import { writeFile } from '../../documents/writeFile';
 import type { Services } from '../../editorServices';
 import { Cancelled } from '../../ui/cancelled';
 import { showInformationMessage, showWarningMessage } from '../../ui/messages';
-import { withProgress } from '../../ui/withProgress';
+import { withProgress } from '../../ui/progress';
 import { wantsConfirmation } from '../arguments/confirmation';
 import { pointerOf, targetFile } from '../arguments/targetFile';
 import type { Command } from '../command';

@@ -3,7 +3,7 @@ import { ApiError } from '../../../api/apiError';
 import type { SubmitOptions } from '../../../sync/submit/submitReferral';
 import type { SubmitResult } from '../../../sync/submitResult';
 import { UserError } from '../../documents/userError';
-import { settleComparison } from '../../remote/settleComparison';
+import { settleComparison } from '../../remote/compareReferrals';
 import { failureOf } from '../../ui/failureOf';
 import { showInformationMessage, showWarningMessage } from '../../ui/messages';
 import { nameOf } from '../../ui/resolveConflicts';

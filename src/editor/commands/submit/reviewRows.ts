@@ -2,8 +2,8 @@ import { commands, l10n, type QuickInputButton, type QuickPickItem, ThemeIcon, w
 import { showProblem } from '../../diagnostics/showProblem';
 import { readText } from '../../documents/readText';
 import type { Services } from '../../editorServices';
-import { labelText } from '../../ui/labelText';
 import { showInformationMessage } from '../../ui/messages';
+import { labelText } from '../../ui/safeText';
 import { withConfirmation } from '../arguments/confirmation';
 import { blocking } from '../send/blocking';
 import type { RowResult } from '../send/submitRows';

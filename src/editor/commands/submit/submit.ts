@@ -10,7 +10,7 @@ import { inTurn, upToDate, workspaceFile } from '../../documents/workspaceFile';
 import type { Services } from '../../editorServices';
 import { Cancelled } from '../../ui/cancelled';
 import { showErrorMessage } from '../../ui/messages';
-import { withProgress } from '../../ui/withProgress';
+import { withProgress } from '../../ui/progress';
 import { wantsConfirmation } from '../arguments/confirmation';
 import { pointerOf, targetFile } from '../arguments/targetFile';
 import type { Command } from '../command';

@@ -1,6 +1,6 @@
 import { l10n, type QuickPickItem, QuickPickItemKind, Uri } from 'vscode';
-import { labelText } from '../../ui/labelText';
 import { ask, pick } from '../../ui/prompts';
+import { labelText } from '../../ui/safeText';
 import {
   filterText,
   isFiltering,

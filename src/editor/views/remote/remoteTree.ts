@@ -11,9 +11,9 @@ import {
 import { odataFilter } from '../../../api/odata/odataFilter';
 import type { ReferralsApi, RemoteReferral } from '../../../api/referralsApi';
 import type { SettingsReader } from '../../configuration/settings';
+import { serviceTitle } from '../../connection/chosenService';
 import type { Connections } from '../../connection/connections';
 import { setContext } from '../../connection/contextKeys';
-import { serviceTitle } from '../../connection/serviceName';
 import type { RemoteDocuments } from '../../remote/remoteDocuments';
 import { type Failure, failureOf } from '../../ui/failureOf';
 import { groupReferrals } from '../rows/groupReferrals';

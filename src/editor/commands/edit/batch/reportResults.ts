@@ -1,7 +1,7 @@
 import { type LogOutputChannel, l10n, type TextDocument, type Uri, window, workspace } from 'vscode';
 import { saveDocument } from '../../../documents/saveDocument';
-import { labelText } from '../../../ui/labelText';
 import { showInformationMessage, showWarningMessage } from '../../../ui/messages';
+import { labelText } from '../../../ui/safeText';
 
 /** What became of one referral, or of one file, of many. */
 export interface RowResult {

@@ -3,7 +3,7 @@ import { readText } from '../../../documents/readText';
 import { UserError } from '../../../documents/userError';
 import type { Services } from '../../../editorServices';
 import { Cancelled } from '../../../ui/cancelled';
-import { labelText } from '../../../ui/labelText';
+import { labelText } from '../../../ui/safeText';
 import { editDocument } from '../../editDocument';
 import type { BatchSubject } from './batchSubjects';
 import { type BatchChange, type BatchRow, batchEdits, planBatch } from './planBatch';
