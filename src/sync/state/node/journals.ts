@@ -35,7 +35,9 @@ export async function servicesIn(folder: string): Promise<string[]> {
 
 /** Ids are GUIDs, which are the same in capitals. Nothing in a key needs an escape in JSON. */
 export function keyOf(id: string): string {
-  return encodeURIComponent(id.toLowerCase().replace(/\p{Surrogate}/gu, '?'));
+  const key = encodeURIComponent(id.toLowerCase().replace(/\p{Surrogate}/gu, '?'));
+  // Not a copy: of a large list, each ID is kept.
+  return key === id ? id : key;
 }
 
 /** @throws DamagedJournalError if a value is not a baseline */
