@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { localizedManifest } from '../../scripts/localizedManifest';
 import { sampleFiles } from '../../src/editor/commands/account/sampleFiles';
-import { commandIds } from '../../src/editor/commands/commandIds';
+import { commandIds } from '../../src/editor/commands/command';
 import { menuCommands } from '../../src/editor/commands/menuCommands';
 import { settingShapes } from '../../src/editor/configuration/settingShapes';
 import { languageId } from '../../src/editor/documents/isReferral';

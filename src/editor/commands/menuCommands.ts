@@ -1,5 +1,5 @@
 import { fromMenu, fromPalette, withConfirmation } from './arguments/confirmation';
-import type { CommandId } from './commandIds';
+import type { CommandId } from './command';
 
 /** A command that only a menu runs: another one, with arguments as the menu means them. */
 export interface MenuCommand {

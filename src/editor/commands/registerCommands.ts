@@ -2,7 +2,7 @@ import { commands, Disposable, l10n } from 'vscode';
 import type { EditorServices } from '../editorServices';
 import { showErrorMessage } from '../ui/messages';
 import { fromPalette } from './arguments/confirmation';
-import { type CommandId, commandIds } from './commandIds';
+import { type CommandId, commandIds } from './command';
 import { menuCommands } from './menuCommands';
 
 /**

@@ -3,10 +3,9 @@ import type { EditorServices } from '../editorServices';
 import { Cancelled } from '../ui/cancelled';
 import { failureOf } from '../ui/failureOf';
 import { uriOf } from './arguments/targetFile';
-import { clearError } from './clearError';
-import type { CommandId } from './commandIds';
+import type { CommandId } from './command';
 import { allCommands } from './index';
-import { showError } from './showError';
+import { clearError, showError } from './showError';
 
 /**
  * Runs a command inside the one error boundary: backing out is silent and resolves to `{ outcome: 'cancelled' }`; any

@@ -9,7 +9,7 @@ import type { Services } from '../../editorServices';
 import { compareReferrals } from '../../remote/compareReferrals';
 import { Cancelled } from '../../ui/cancelled';
 import { showWarningMessage } from '../../ui/messages';
-import { resolveConflicts } from '../../ui/resolveConflicts';
+import { chooseValues } from '../chooseValues';
 import { lossesOf } from '../losses';
 import { titleOf } from '../referralTitle';
 import { type ErrorServices, showError } from '../showError';
@@ -44,7 +44,7 @@ export async function offerResolution(
           await compareReferrals(services.remoteDocuments, uri, [remote], conflicts[0]?.path);
           await offer(); // who has compared still has to decide
         }
-        if (chosen === choose) submit({ choose: await resolveConflicts(conflict, service, deal) });
+        if (chosen === choose) submit({ choose: await chooseValues(conflict, service, deal) });
         // Overwrite only the version that was shown. If the service has changed again, ask again.
         if (chosen === overwrite && (await mayOverwrite(services, uri, conflict)))
           submit({ overwrite: remote.eTag || true });

@@ -13,9 +13,8 @@ import { pointerOf, targetFile } from '../arguments/targetFile';
 import type { Command } from '../command';
 import { unwritten } from '../editDocument';
 import { noReferralIn } from '../noReferral';
-import { batchSubjects } from './batch/batchSubjects';
 import { pickSharedState, stateChange } from './batch/pickSharedState';
-import { type BatchServices, runBatch } from './batch/runBatch';
+import { type BatchServices, batchSubjects, runBatch } from './batch/runBatch';
 import { nextStates, type State } from './nextStates';
 import { statusEdits } from './valueEdits';
 

@@ -4,10 +4,9 @@ import { UserError } from '../../documents/userError';
 import { wantsConfirmation } from '../arguments/confirmation';
 import type { Command } from '../command';
 import { askChange } from './batch/askChange';
-import { batchSubjects } from './batch/batchSubjects';
 import type { BatchChange } from './batch/planBatch';
 import { valueText } from './batch/planBatch';
-import { type BatchServices, runBatch } from './batch/runBatch';
+import { type BatchServices, batchSubjects, runBatch } from './batch/runBatch';
 
 /**
  * Changes one property of several referrals: those of the files or rows given, else those of the active editor. A

@@ -9,7 +9,7 @@ import type { Services } from '../../editorServices';
 import { compareReferrals } from '../../remote/compareReferrals';
 import { Cancelled } from '../../ui/cancelled';
 import { showWarningMessage } from '../../ui/messages';
-import { resolveConflicts } from '../../ui/resolveConflicts';
+import { chooseValues } from '../chooseValues';
 import { lostPaths } from '../losses';
 import { titleOf } from '../referralTitle';
 import { type ErrorServices, showError } from '../showError';
@@ -59,7 +59,7 @@ export function offerPullChoice(
         }
         if (chosen === choose) {
           const deal = titleOf(uri, findAgain(await readText(uri), { pointer: '', id })?.value);
-          pull({ choose: await resolveConflicts(conflict, services.connections.serviceName, deal) });
+          pull({ choose: await chooseValues(conflict, services.connections.serviceName, deal) });
         }
         if (chosen === take && (await mayTake())) pull({ takeRemote: true });
       } catch (error) {

@@ -8,7 +8,7 @@ import type { Connection } from '../../connection/connection';
 import { readText } from '../../documents/readText';
 import { inTurn, upToDate, workspaceFile } from '../../documents/workspaceFile';
 import type { Services } from '../../editorServices';
-import { unreadableText } from '../clearError';
+import { unreadableText } from '../showError';
 
 /** Maximum number of pulls at a time. */
 const maxPulls = 8;

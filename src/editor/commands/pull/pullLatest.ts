@@ -10,9 +10,9 @@ import type { Services } from '../../editorServices';
 import { compareReferrals, settleComparison } from '../../remote/compareReferrals';
 import { showInformationMessage } from '../../ui/messages';
 import { withProgress } from '../../ui/progress';
-import { nameOf } from '../../ui/resolveConflicts';
 import { wantsConfirmation } from '../arguments/confirmation';
 import { pointerOf, targetFile } from '../arguments/targetFile';
+import { conflictPath } from '../chooseValues';
 import type { Command } from '../command';
 import { notSubmitted } from '../noReferral';
 import { showError } from '../showError';
@@ -123,7 +123,7 @@ function tellUnchanged(uri: Uri, outcome: PullResult['outcome'], service: string
 
 function plain(result: PullResult): object {
   const { id, outcome } = result;
-  if (result.outcome === 'merged') return { id, outcome, merged: result.merged.map(nameOf) };
+  if (result.outcome === 'merged') return { id, outcome, merged: result.merged.map(conflictPath) };
   if (result.outcome !== 'conflict') return { id, outcome };
-  return { id, outcome, conflicts: result.conflicts.map((each) => ({ ...each, path: nameOf(each.path) })) };
+  return { id, outcome, conflicts: result.conflicts.map((each) => ({ ...each, path: conflictPath(each.path) })) };
 }

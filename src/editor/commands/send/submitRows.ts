@@ -15,7 +15,7 @@ import { openDocument, readText } from '../../documents/readText';
 import { saveDocument } from '../../documents/saveDocument';
 import { inTurn, upToDate, workspaceFile } from '../../documents/workspaceFile';
 import type { Services } from '../../editorServices';
-import { unreadableText } from '../clearError';
+import { unreadableText } from '../showError';
 import { blocking } from './blocking';
 import { type SettleServices, settleSubmit } from './settleSubmit';
 

@@ -5,8 +5,8 @@ import { asObject, wireNames } from '../../../sync/referral/wireNames';
 import { UserError } from '../../documents/userError';
 import type { RemoteDocuments } from '../../remote/remoteDocuments';
 import { pointerOf } from '../arguments/targetFile';
-import { clearError } from '../clearError';
 import type { Command } from '../command';
+import { clearError } from '../showError';
 
 /**
  * Opens the diff editor with the first two of the selected files, referrals in files, or remote referrals. Resolves to

@@ -5,10 +5,10 @@ import { readText } from '../../documents/readText';
 import { remoteScheme } from '../../remote/remoteDocuments';
 import { failureOf } from '../../ui/failureOf';
 import { pointerOf, targetFile } from '../arguments/targetFile';
-import { clearError } from '../clearError';
 import type { Command } from '../command';
-import { type RowResult, reportResults } from '../edit/batch/reportResults';
+import { type RowReport, reportResults } from '../edit/batch/reportResults';
 import { notSubmitted } from '../noReferral';
+import { clearError } from '../showError';
 
 interface Deal {
   id: string;
@@ -30,7 +30,7 @@ export const openInPartnerCenter: Command<'log' | 'settings'> = async ({ log, se
     return opened;
   }
   const opened: { url: string; id: string }[] = [];
-  const results: RowResult[] = [];
+  const results: RowReport[] = [];
   for (const each of argument) {
     const subject = { uri: uriOf(each), pointer: pointerOf(each) ?? '', name: '' };
     try {

@@ -2,9 +2,9 @@ import { l10n, Range, Uri, window } from 'vscode';
 import { asObject } from '../../../sync/referral/wireNames';
 import { UserError } from '../../documents/userError';
 import { failureOf } from '../../ui/failureOf';
-import { clearError } from '../clearError';
 import type { Command } from '../command';
-import { type RowResult, reportResults } from '../edit/batch/reportResults';
+import { type RowReport, reportResults } from '../edit/batch/reportResults';
+import { clearError } from '../showError';
 
 /**
  * Opens all files and rows of a selection, each in an editor of its own. Resolves to
@@ -13,7 +13,7 @@ import { type RowResult, reportResults } from '../edit/batch/reportResults';
 export const openRows: Command<'log'> = async ({ log }, argument) => {
   const rows = [argument].flat().flatMap((each) => placeOf(each) ?? []);
   if (rows.length === 0) throw new UserError('argument', l10n.t('Select the referrals to open.'));
-  const results: RowResult[] = [];
+  const results: RowReport[] = [];
   for (const { uri, pointer, name, line } of rows) {
     const subject = { uri, pointer, name };
     try {

@@ -6,8 +6,8 @@ import { UserError } from '../../documents/userError';
 import { settleComparison } from '../../remote/compareReferrals';
 import { failureOf } from '../../ui/failureOf';
 import { showInformationMessage, showWarningMessage } from '../../ui/messages';
-import { nameOf } from '../../ui/resolveConflicts';
 import { withConfirmation } from '../arguments/confirmation';
+import { conflictPath } from '../chooseValues';
 import { type DecisionServices, offerDecision } from '../decide/offerDecision';
 import { referralTitle } from '../referralTitle';
 import { type ErrorServices, showError } from '../showError';
@@ -99,9 +99,11 @@ function plain(result: SubmitResult): object {
   const id = 'id' in result ? { id: result.id } : {};
   const eTag = 'eTag' in result ? { eTag: result.eTag } : {};
   const message = 'message' in result ? { message: result.message } : {};
-  const merged = 'merged' in result && result.merged ? { merged: result.merged.map(nameOf) } : {};
+  const merged = 'merged' in result && result.merged ? { merged: result.merged.map(conflictPath) } : {};
   const adopted = 'adopted' in result ? { adopted: true } : {};
   const conflicts =
-    'conflicts' in result ? { conflicts: result.conflicts.map((each) => ({ ...each, path: nameOf(each.path) })) } : {};
+    'conflicts' in result
+      ? { conflicts: result.conflicts.map((each) => ({ ...each, path: conflictPath(each.path) })) }
+      : {};
   return { pointer, outcome, ...id, ...eTag, ...message, ...merged, ...adopted, ...conflicts };
 }

@@ -9,9 +9,9 @@ import { readText } from '../../documents/readText';
 import { UserError } from '../../documents/userError';
 import type { Services } from '../../editorServices';
 import { withProgress } from '../../ui/progress';
-import { nameOf, resolveConflicts } from '../../ui/resolveConflicts';
 import { wantsConfirmation } from '../arguments/confirmation';
 import { pointerOf, targetFile } from '../arguments/targetFile';
+import { chooseValues, conflictPath } from '../chooseValues';
 import type { Command } from '../command';
 import { dealOf, offerResolution } from '../decide/offerResolution';
 import { notSubmitted } from '../noReferral';
@@ -32,13 +32,13 @@ export const resolveConflict: Command<keyof SubmitServices> = async (services, a
     return submitDecided(services, uri, conflict.pointer, { meant, choose: choiceOf(conflict.conflicts, side) });
   if (wantsConfirmation([argument, options]) && conflict.remote && conflict.conflicts.length > 0) {
     const { serviceName } = services.connections;
-    const choose = await resolveConflicts(conflict, serviceName, await dealOf(uri, conflict));
+    const choose = await chooseValues(conflict, serviceName, await dealOf(uri, conflict));
     return submitDecided(services, uri, conflict.pointer, { meant, choose });
   }
   await offerResolution(services, uri, conflict, (decided) =>
     submitAgain(services, uri, conflict.pointer, { meant, ...decided }),
   );
-  const conflicts = conflict.conflicts.map((each) => ({ ...each, path: nameOf(each.path) }));
+  const conflicts = conflict.conflicts.map((each) => ({ ...each, path: conflictPath(each.path) }));
   return { uri, outcome: 'conflict', conflicts };
 };
 
@@ -84,7 +84,10 @@ function sideOf(options: unknown): Side | undefined {
 function choiceOf(shown: readonly MergeConflict[], side: Side): (conflict: MergeConflict) => Side | undefined {
   return ({ path, mine, theirs }) => {
     const isShown = shown.some(
-      (each) => nameOf(each.path) === nameOf(path) && sameContent(each.mine, mine) && sameContent(each.theirs, theirs),
+      (each) =>
+        conflictPath(each.path) === conflictPath(path) &&
+        sameContent(each.mine, mine) &&
+        sameContent(each.theirs, theirs),
     );
     return isShown ? side : undefined;
   };

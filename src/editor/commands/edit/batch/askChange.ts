@@ -7,10 +7,10 @@ import { findReferrals } from '../../../../sync/files/findReferral';
 import { asObject, wireNames } from '../../../../sync/referral/wireNames';
 import { readText } from '../../../documents/readText';
 import { ask, pick } from '../../../ui/prompts';
-import type { BatchSubject } from './batchSubjects';
 import { enumProperties } from './enumProperties';
 import { pickSharedState, stateChange } from './pickSharedState';
 import { type BatchChange, valueText } from './planBatch';
+import type { BatchSubject } from './runBatch';
 
 /** Maximum number of files to look for people in. */
 const maxRead = 200;

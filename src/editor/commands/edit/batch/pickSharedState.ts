@@ -6,8 +6,8 @@ import { UserError } from '../../../documents/userError';
 import { pick } from '../../../ui/prompts';
 import { statusText } from '../../../ui/statusText';
 import { nextStates, type State } from '../nextStates';
-import type { BatchSubject } from './batchSubjects';
 import type { BatchChange } from './planBatch';
+import type { BatchSubject } from './runBatch';
 
 /** Returns the batch edit that gives referrals a state. */
 export function stateChange({ status, substatus }: { status: string; substatus: string }): BatchChange {

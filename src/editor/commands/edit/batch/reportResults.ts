@@ -4,7 +4,7 @@ import { showInformationMessage, showWarningMessage } from '../../../ui/messages
 import { labelText } from '../../../ui/safeText';
 
 /** What became of one referral, or of one file, of many. */
-export interface RowResult {
+export interface RowReport {
   uri: Uri;
   /** JSON Pointer of the referral; `''` for a whole file. */
   pointer: string;
@@ -24,7 +24,7 @@ export interface RowResult {
 export function reportResults(
   log: LogOutputChannel,
   done: string,
-  results: readonly RowResult[],
+  results: readonly RowReport[],
   unsaved: readonly TextDocument[] = [],
 ): void {
   const save = l10n.t('Save');
@@ -56,10 +56,10 @@ function withUnsaved(text: string, unsaved: number): string {
     : l10n.t('{0} {1} open files are not saved yet.', text, unsaved);
 }
 
-async function list(results: readonly RowResult[]): Promise<void> {
+async function list(results: readonly RowReport[]): Promise<void> {
   const icons = { changed: 'check', refused: 'error', skipped: 'circle-slash' };
   const items = results.map((each) => ({
-    label: `$(${icons[each.outcome]}) ${labelText(nameOf(each))}`,
+    label: `$(${icons[each.outcome]}) ${labelText(rowName(each))}`,
     description: each.reason ?? textOf(each),
     ...detailOf(each),
     uri: each.uri,
@@ -69,13 +69,13 @@ async function list(results: readonly RowResult[]): Promise<void> {
   if (chosen) await window.showTextDocument(chosen.uri).then(undefined, () => undefined);
 }
 
-function textOf({ after, before, outcome }: RowResult): string {
+function textOf({ after, before, outcome }: RowReport): string {
   if (outcome === 'skipped') return l10n.t('Not selected');
   return after === undefined ? l10n.t('Done') : `${before || l10n.t('no value')} → ${after}`;
 }
 
 /** The name of a referral, else the path of its file. */
-export function nameOf({ name, uri }: { name: string; uri: Uri }): string {
+export function rowName({ name, uri }: { name: string; uri: Uri }): string {
   return name || workspace.asRelativePath(uri);
 }
 

@@ -1,13 +1,36 @@
-import { l10n, type QuickPickItem, QuickPickItemKind, type TextDocument, type Uri, window, workspace } from 'vscode';
+import { l10n, type QuickPickItem, QuickPickItemKind, type TextDocument, Uri, window, workspace } from 'vscode';
 import { readText } from '../../../documents/readText';
 import { UserError } from '../../../documents/userError';
 import type { Services } from '../../../editorServices';
 import { Cancelled } from '../../../ui/cancelled';
 import { labelText } from '../../../ui/safeText';
+import { targetFile } from '../../arguments/targetFile';
 import { editDocument } from '../../editDocument';
-import type { BatchSubject } from './batchSubjects';
 import { type BatchChange, type BatchRow, batchEdits, planBatch } from './planBatch';
-import { detailOf, nameOf, type RowResult, reportResults } from './reportResults';
+import { detailOf, type RowReport, reportResults, rowName } from './reportResults';
+
+/** A file that a batch is for, or the one referral of it at `pointer`. */
+export interface BatchSubject {
+  uri: Uri;
+  pointer?: string;
+}
+
+/** Returns what a command was called with: addresses, rows of the local view, lists of them; else the active editor. */
+export function batchSubjects(argument: unknown): BatchSubject[] {
+  const given = [argument].flat(2).flatMap((each) => subjectOf(each) ?? []);
+  if (given.length === 0) return [{ uri: targetFile(undefined) }];
+  const whole = new Set(given.filter(({ pointer }) => pointer === undefined).map(({ uri }) => uri.toString()));
+  // A referral whose file is selected as well is changed once.
+  const own = given.filter(({ uri, pointer }) => pointer === undefined || !whole.has(uri.toString()));
+  return [...new Map(own.map((each) => [`${each.uri}#${each.pointer ?? ''}`, each])).values()];
+}
+
+function subjectOf(value: unknown): BatchSubject | undefined {
+  if (value instanceof Uri) return { uri: value };
+  if (typeof value !== 'object' || value === null || !('uri' in value) || !(value.uri instanceof Uri)) return undefined;
+  const { uri } = value;
+  return 'pointer' in value && typeof value.pointer === 'string' ? { uri, pointer: value.pointer } : { uri };
+}
 
 type Planned = BatchRow & { uri: Uri };
 
@@ -25,9 +48,9 @@ export async function runBatch(
   change: BatchChange,
   title: string,
   asks: boolean,
-): Promise<{ results: RowResult[] }> {
+): Promise<{ results: RowReport[] }> {
   const rows: Planned[] = [];
-  const results: RowResult[] = [];
+  const results: RowReport[] = [];
   for (const { uri, pointer } of subjects) {
     try {
       const plan = planBatch(await readText(uri), pointer, change);
@@ -53,7 +76,7 @@ export async function runBatch(
 }
 
 /** The open files that have the change and are not saved. */
-function unsavedOf(results: readonly RowResult[]): TextDocument[] {
+function unsavedOf(results: readonly RowReport[]): TextDocument[] {
   const uris = new Set(results.filter(({ outcome }) => outcome === 'changed').map(({ uri }) => uri.toString()));
   return workspace.textDocuments.filter(
     ({ isDirty, isUntitled, uri }) => isDirty && !isUntitled && uris.has(uri.toString()),
@@ -61,7 +84,7 @@ function unsavedOf(results: readonly RowResult[]): TextDocument[] {
 }
 
 /** Lists why nothing can be changed. */
-async function showRefused(refused: readonly RowResult[], title: string): Promise<void> {
+async function showRefused(refused: readonly RowReport[], title: string): Promise<void> {
   const placeHolder =
     refused.length === 1
       ? l10n.t('This referral cannot be changed')
@@ -74,9 +97,9 @@ async function showRefused(refused: readonly RowResult[], title: string): Promis
   if (chosen) await window.showTextDocument(chosen.uri).then(undefined, () => undefined);
 }
 
-async function preview(rows: readonly Planned[], refused: readonly RowResult[], title: string): Promise<Planned[]> {
+async function preview(rows: readonly Planned[], refused: readonly RowReport[], title: string): Promise<Planned[]> {
   const items = rows.map((row): QuickPickItem & { row?: Planned } => ({
-    label: labelText(nameOf(row)),
+    label: labelText(rowName(row)),
     description: labelText(`${row.before || l10n.t('no value')} → ${row.after}`),
     ...detailOf(row),
     picked: true,
@@ -88,10 +111,10 @@ async function preview(rows: readonly Planned[], refused: readonly RowResult[], 
   const placeHolder = !first
     ? l10n.t('Select referrals to change')
     : refused.length === 1
-      ? l10n.t('Select referrals to change. 1 cannot be changed: {0}: {1}', nameOf(first), first.reason ?? '')
+      ? l10n.t('Select referrals to change. 1 cannot be changed: {0}: {1}', rowName(first), first.reason ?? '')
       : l10n.t(
           'Select referrals to change. {0} cannot be changed, such as {1}: {2}',
-          ...[refused.length, nameOf(first), first.reason ?? ''],
+          ...[refused.length, rowName(first), first.reason ?? ''],
         );
   const chosen = await window.showQuickPick(items, {
     canPickMany: true,
@@ -106,9 +129,9 @@ async function preview(rows: readonly Planned[], refused: readonly RowResult[], 
 }
 
 /** Shows a referral that the edit leaves alone, with the reason; selecting it changes nothing. */
-function refusedItem(row: RowResult): QuickPickItem {
+function refusedItem(row: RowReport): QuickPickItem {
   return {
-    label: `$(error) ${labelText(nameOf(row))}`,
+    label: `$(error) ${labelText(rowName(row))}`,
     description: row.reason ?? '',
     ...detailOf(row),
   };
@@ -126,7 +149,7 @@ function byFile(rows: readonly Planned[]): Planned[][] {
 }
 
 /** Edits the referrals of one file, if they are still what the preview showed. */
-async function apply(rows: readonly Planned[], change: BatchChange): Promise<RowResult[]> {
+async function apply(rows: readonly Planned[], change: BatchChange): Promise<RowReport[]> {
   const [first] = rows;
   if (!first) return [];
   let still: readonly Planned[] = rows;

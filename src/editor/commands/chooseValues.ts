@@ -4,15 +4,15 @@ import { sameContent } from '../../sync/referral/alike';
 import { isClosedForGood } from '../../sync/referral/isClosedForGood';
 import { closedText, conflictQuestion, keepMineText, useTheirsText } from '../../sync/words/conflictText';
 import { propertyName } from '../../sync/words/propertyName';
-import { Cancelled } from './cancelled';
-import { labelText } from './safeText';
+import { Cancelled } from '../ui/cancelled';
+import { labelText } from '../ui/safeText';
 
 interface Choice extends QuickPickItem {
   side: Side;
 }
 
 /** What both have changed of a referral, and the service's version of it. */
-export interface Conflicting {
+interface Conflicting {
   conflicts: readonly MergeConflict[];
   remote?: { body: Readonly<Record<string, unknown>> } | undefined;
 }
@@ -24,7 +24,7 @@ export interface Conflicting {
  * @returns the answer to each; undefined for a conflict that was not asked about, or with other values by now
  * @throws Cancelled when the user backs out: then nothing may be sent
  */
-export async function resolveConflicts(
+export async function chooseValues(
   { conflicts, remote }: Conflicting,
   service: string,
   deal: string,
@@ -47,10 +47,10 @@ export async function resolveConflicts(
       ignoreFocusOut: true,
     });
     if (!answer) throw new Cancelled();
-    chosen.set(nameOf(path), { side: answer.side, mine, theirs });
+    chosen.set(conflictPath(path), { side: answer.side, mine, theirs });
   }
   return ({ path, mine, theirs }) => {
-    const answer = chosen.get(nameOf(path));
+    const answer = chosen.get(conflictPath(path));
     // The user was not asked about what file and service may have by now.
     const isAsked = answer && sameContent(answer.mine, mine) && sameContent(answer.theirs, theirs);
     return isAsked ? answer.side : undefined;
@@ -58,6 +58,6 @@ export async function resolveConflicts(
 }
 
 /** The place of a conflict in results for scripts: `details/notes`. */
-export function nameOf(path: MergePath): string {
+export function conflictPath(path: MergePath): string {
   return path.join('/');
 }
