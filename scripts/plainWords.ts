@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './root';
 
@@ -39,7 +39,9 @@ export function hardWords(file: string, text: string): HardWord[] {
 /** Returns the hard words of all sources, tests and documents. Released sections of the changelog stay as they are. */
 export function allHardWords(): HardWord[] {
   const names = execFileSync('git', ['ls-files', '--', '*.ts', '*.md'], { cwd: root, encoding: 'utf8' });
-  const files = names.split('\n').filter((name) => /^(src|test|scripts|bench|docs)\/|^[A-Z]+\.md$/.test(name));
+  // Git lists a file that was moved or deleted until that is staged.
+  const present = names.split('\n').filter((name) => name !== '' && existsSync(path.join(root, name)));
+  const files = present.filter((name) => /^(src|test|scripts|bench|docs)\/|^[A-Z]+\.md$/.test(name));
   return files
     .filter((file) => !/^scripts\/plainWords|^test\/unit\/words\/|^CODE_OF_CONDUCT/.test(file))
     .flatMap((file) => {
