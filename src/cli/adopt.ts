@@ -4,14 +4,14 @@ import { t } from '../base/l10n';
 import { adoptState } from '../sync/state/node/adoptState';
 import { findStateFolder } from '../sync/state/node/findStateFolder';
 import { serviceKey } from '../sync/state/serviceKey';
-import { type Command, UsageError } from './command';
+import { type CliCommand, UsageError } from './cliCommand';
 import { helpOption, type Options, optionsHelp, parseOptions } from './options';
 import { connect, endpointOption } from './sync/connect';
 
 const options = { endpoint: endpointOption, ...helpOption } as const satisfies Options;
 
 /** `adopt`: makes a `.referrals` folder from elsewhere one that may be used. */
-export const adopt: Command = {
+export const adopt: CliCommand = {
   help: t(
     `Usage: referrals adopt [OPTIONS] [FOLDER]
 

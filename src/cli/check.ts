@@ -7,13 +7,13 @@ import { type CheckOptions, checkOptions, checkOptionsHelp, requireYear } from '
 import { checkSources, type OptionsOf } from './check/checkSources';
 import type { CountFixable } from './check/checkText';
 import { FileSource, goOn, readOnce, type Source, stdinSource } from './check/source';
-import { type Command, type Terminal, UsageError } from './command';
+import { type CliCommand, type Terminal, UsageError } from './cliCommand';
 import { Configurations, checkedConfiguration } from './configurations';
 import { findFiles, ignoredText, withoutIgnored } from './findFiles';
 import type { Report, Sum } from './formats/report';
 
 /** `check`: the diagnostics of the editor, for terminals and pipelines. */
-export const check: Command = {
+export const check: CliCommand = {
   help: t(
     `Usage: referrals check [OPTIONS] PATH...
 

@@ -1,11 +1,11 @@
 import { t } from '../base/l10n';
-import type { Command } from './command';
+import type { CliCommand } from './cliCommand';
 
 /** A command by its name, loaded when it runs. */
 interface CommandEntry {
   /** One line, for the list of commands. */
   readonly summary: () => string;
-  load(): Promise<Command>;
+  load(): Promise<CliCommand>;
 }
 
 /** All commands of the CLI, in the order of its help. */

@@ -8,7 +8,7 @@ import { type CheckOverrides, languageOptions } from '../language/configuration/
 import { readConfiguration } from '../language/configuration/readConfiguration';
 import { lineIndex } from '../language/document/lineIndex';
 import { decodeText } from '../sync/files/decodeText';
-import { UsageError } from './command';
+import { UsageError } from './cliCommand';
 import type { CheckedFile } from './formats/report';
 
 /** How to check the files of a folder. */

@@ -1,7 +1,7 @@
 import { t } from '../base/l10n';
 import { examine } from '../sync/doctor/examine';
 import { reportLines } from '../sync/doctor/reportText';
-import { type Command, UsageError } from './command';
+import { type CliCommand, UsageError } from './cliCommand';
 import { formatOption, helpOption, type Options, optionsHelp, parseOptions } from './options';
 import { connect, endpointOption } from './sync/connect';
 
@@ -15,7 +15,7 @@ json: one array of {code, outcome, title, text}`),
 } as const satisfies Options;
 
 /** `doctor`: tries the connection to a service. */
-export const doctor: Command = {
+export const doctor: CliCommand = {
   help: t(
     `Usage: referrals doctor [OPTIONS]
 

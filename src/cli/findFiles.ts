@@ -4,7 +4,7 @@ import { globPattern, isGlob } from '../base/globPattern';
 import { t } from '../base/l10n';
 import { plainText } from '../base/plainText';
 import { configurationFileName } from '../language/configuration/configuration';
-import { type Terminal, UsageError } from './command';
+import { type Terminal, UsageError } from './cliCommand';
 import type { Configurations } from './configurations';
 
 const referralFile = /\.referrals?\.json$/i;

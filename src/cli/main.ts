@@ -1,4 +1,4 @@
-import type { Terminal } from './command';
+import type { Terminal } from './cliCommand';
 import { runCli } from './runCli';
 
 /** Whether the reader of the output has gone away. */

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { t } from '../base/l10n';
 import { quoteList } from '../language/wording';
-import { UsageError } from './command';
+import { UsageError } from './cliCommand';
 
 /** An option of a command, as `parseArgs` takes it, with its entry in the help. */
 interface Option {

@@ -3,7 +3,7 @@ import type { ListQuery } from '../api/referralsApi';
 import { t } from '../base/l10n';
 import { mayBeNamedBy } from '../sync/files/fileNames';
 import type { PullResult } from '../sync/pull/pullResult';
-import { type Command, UsageError } from './command';
+import { type CliCommand, UsageError } from './cliCommand';
 import { Configurations } from './configurations';
 import { formatOption, helpOption, type Options, optionsHelp, parseCount, parseOptions } from './options';
 import { connect, endpointOption } from './sync/connect';
@@ -76,7 +76,7 @@ plan instead of outcome`),
 } as const satisfies Options;
 
 /** `pull`: the service's referrals into files. */
-export const pull: Command = {
+export const pull: CliCommand = {
   help: t(
     `Usage: referrals pull [OPTIONS] [ID...]
 

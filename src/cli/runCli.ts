@@ -3,7 +3,7 @@ import { t } from '../base/l10n';
 import { plainText } from '../base/plainText';
 import { quoteList } from '../language/wording';
 import { StateError } from '../sync/state/stateError';
-import { type Terminal, UsageError } from './command';
+import { type Terminal, UsageError } from './cliCommand';
 import { commands } from './commands';
 
 function help(): string {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { t, translator } from '../base/l10n';
-import { type Command, UsageError } from './command';
+import { type CliCommand, UsageError } from './cliCommand';
 import { helpOption, type Options, optionsHelp, parseCount, parseOptions } from './options';
 
 const options = {
@@ -23,7 +23,7 @@ lenient: takes every filter and order that OData has`),
 } as const satisfies Options;
 
 /** `sandbox`: the emulator of the Referrals API as a server of its own (README, "Command line"). */
-export const sandbox: Command = {
+export const sandbox: CliCommand = {
   help: t(
     `Usage: referrals sandbox [OPTIONS]
 

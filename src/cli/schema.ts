@@ -1,6 +1,6 @@
 import { t } from '../base/l10n';
 import { createSchema, jsonSchema, plainSchema } from '../domain/publish/jsonSchema';
-import { type Command, UsageError } from './command';
+import { type CliCommand, UsageError } from './cliCommand';
 import { helpOption, type Options, optionsHelp, parseOptions } from './options';
 
 const options = {
@@ -18,7 +18,7 @@ const options = {
 } as const satisfies Options;
 
 /** `schema`: the JSON Schema of referral files, for other editors. */
-export const schema: Command = {
+export const schema: CliCommand = {
   help: t(
     `Usage: referrals schema [OPTIONS]
 

@@ -9,7 +9,7 @@ import { asObject, wireNames } from '../sync/referral/wireNames';
 import { checkedAs } from './check/checkedAs';
 import { requireYear } from './check/checkOptions';
 import { FileSource } from './check/source';
-import { type Command, UsageError } from './command';
+import { type CliCommand, UsageError } from './cliCommand';
 import { Configurations } from './configurations';
 import { findFiles, withoutIgnored } from './findFiles';
 import { connect } from './sync/connect';
@@ -26,7 +26,7 @@ const fine: ReadonlySet<string> = new Set([
 ]);
 
 /** `submit`: sends the referrals of files to the service. */
-export const submit: Command = {
+export const submit: CliCommand = {
   help: t(
     `Usage: referrals submit [OPTIONS] PATH...
 

@@ -4,11 +4,11 @@ import { isAbsent, isJsonObject } from './jsonValue';
 import { listPage } from './odata/listPage';
 import { parseSelect, queryOptions } from './odata/queryOptions';
 import { readJson } from './readJson';
-import { wireNames } from './referral/acceptReferral';
+import { withWireNames } from './referral/acceptReferral';
 import { applyPatch } from './referral/applyPatch';
 import { checkRequired } from './referral/checkReferral';
 import { asRow, presentReferral } from './referral/presentReferral';
-import { changeReferral, createReferral } from './referral/referralVersion';
+import { changeReferral, newVersion } from './referral/referralVersion';
 import type { StoredReferral } from './referral/storedReferral';
 import { withSolutionForm } from './referral/withSolutionForm';
 import { methodNotAllowed, ServiceError } from './serviceError';
@@ -48,7 +48,7 @@ export function referralsService(
   async function create(request: Request, url: URL, circumstances: Circumstances): Promise<Response> {
     const body = await readJson(request);
     const created = await store.change((referrals) => {
-      const referral = createReferral(body, now, circumstances);
+      const referral = newVersion(body, now, circumstances);
       referrals.set(referral.id, referral);
       return referral;
     });
@@ -143,7 +143,7 @@ function notePut(body: unknown, note: Note): void {
   if (!isJsonObject(body)) return;
   const links = Object.keys(body).find((key) => key.toLowerCase() === 'links');
   if (links !== undefined && !isAbsent(body[links])) note('PUT: the documentation asks to remove links from the body.');
-  const lacking = checkRequired(wireNames(body, () => undefined)).map(({ path }) => path);
+  const lacking = checkRequired(withWireNames(body, () => undefined)).map(({ path }) => path);
   if (lacking.length > 0) note(`PUT: the body should be a whole referral. It lacks ${lacking.join(', ')}.`);
 }
 

@@ -1,7 +1,7 @@
 import type { ApiError } from '../api/apiError';
 import type { RemoteReferral, Saved } from '../api/referralsApi';
 import type { Unkept } from './compare/checkKept';
-import type { Answer } from './compare/serviceAnswer';
+import type { ServiceAnswer } from './compare/serviceAnswer';
 import type { MergeConflict, MergePath } from './merge/mergeReferral';
 import type { Removal } from './update/draftUpdate';
 
@@ -18,7 +18,7 @@ export type SubmitResult = {
  * `adopted`: an earlier create, whose answer was lost, was found at the service; `answer`: what the service made of what
  * was sent.
  */ & (
-  | { outcome: 'created'; id: string; eTag: string; answer: Answer; adopted?: true }
+  | { outcome: 'created'; id: string; eTag: string; answer: ServiceAnswer; adopted?: true }
   /**
    * `sent`: what the update changed at the service, empty if nothing was sent; `merged`: what was taken from the service,
    * which had moved on; `removed`: what it no longer has; `kept`: what the file
@@ -27,7 +27,7 @@ export type SubmitResult = {
   | ({
       outcome: 'updated';
       sent: readonly MergePath[];
-      answer: Answer;
+      answer: ServiceAnswer;
       merged?: readonly MergePath[];
       removed?: readonly MergePath[];
     } & Version)

@@ -10,7 +10,7 @@ import type { CreateOptions } from '../../src/sync/create/decideCreate';
 import type { ReferralFile } from '../../src/sync/files/referralFile';
 import { pullAll } from '../../src/sync/pull/pullAll';
 import { pullInto } from '../../src/sync/pull/pullInto';
-import { ReferralState } from '../../src/sync/state/node/referralState';
+import { DiskState } from '../../src/sync/state/node/diskState';
 import { submitReferral } from '../../src/sync/submit/submitReferral';
 import type { SubmitResult } from '../../src/sync/submitResult';
 import { temporaryFolder } from '../unit/cli/temporaryFolder';
@@ -26,7 +26,7 @@ describe('faults: nothing is lost, doubled or overwritten', () => {
     'deal.referral.json': `${JSON.stringify({ ...minimalReferral(), name }, null, 4)}\n`,
   });
   let now: number;
-  let state: ReferralState;
+  let state: DiskState;
 
   before(async () => {
     sandbox = await sandboxClient();
@@ -36,7 +36,7 @@ describe('faults: nothing is lost, doubled or overwritten', () => {
     await clear();
     await sandbox.reset();
     now = Date.now();
-    state = new ReferralState(path.join(folder(), 'state'), 'sandbox');
+    state = new DiskState(path.join(folder(), 'state'), 'sandbox');
   });
   afterEach(async () => {
     state.close();
@@ -65,7 +65,7 @@ describe('faults: nothing is lost, doubled or overwritten', () => {
 
   function restart(): void {
     state.close();
-    state = new ReferralState(path.join(folder(), 'state'), 'sandbox');
+    state = new DiskState(path.join(folder(), 'state'), 'sandbox');
   }
 
   const submit = (file: ReferralFile = diskFile(deal()), options = {}) => submitReferral(services(options), file);

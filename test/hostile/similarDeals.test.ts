@@ -6,7 +6,7 @@ import { diskFile } from '../../src/cli/sync/diskFile';
 import { heldReferrals } from '../../src/cli/sync/heldReferrals';
 import { mayBeNamedBy } from '../../src/sync/files/fileNames';
 import { exclusiveIn, lockedApi } from '../../src/sync/state/lockedApi';
-import { ReferralState } from '../../src/sync/state/node/referralState';
+import { DiskState } from '../../src/sync/state/node/diskState';
 import { submitReferral } from '../../src/sync/submit/submitReferral';
 import type { SyncServices } from '../../src/sync/syncServices';
 import { deal } from './deal';
@@ -178,14 +178,14 @@ describe('a deal that looks like one that was created', function () {
 describe('the decision to use what was found', function () {
   this.timeout(60_000);
   const open = workspaces();
-  const states: ReferralState[] = [];
+  const states: DiskState[] = [];
   afterEach(async () => {
     for (const state of states.splice(0)) await state.close();
   });
 
   async function opened() {
     const workspace = await open(lost({ times: 2 }));
-    const state = new ReferralState(path.join(workspace.folder, '.referrals'), 'hostile');
+    const state = new DiskState(path.join(workspace.folder, '.referrals'), 'hostile');
     states.push(state);
     const http = httpReferralsApi({ endpoint: workspace.service.origin, token: async () => 'x' });
     const services: SyncServices = {

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { httpReferralsApi } from '../../src/api/http/httpReferralsApi';
 import { exclusiveIn, lockedApi } from '../../src/sync/state/lockedApi';
-import { ReferralState } from '../../src/sync/state/node/referralState';
+import { DiskState } from '../../src/sync/state/node/diskState';
 import { submitReferral } from '../../src/sync/submit/submitReferral';
 import type { SyncServices } from '../../src/sync/syncServices';
 import { memoryFile } from '../unit/sync/memoryFile';
@@ -12,7 +12,7 @@ import { type Workspace, workspaces } from './workspace';
 
 /** A window with the state that it shares with others, and its own document of the file. */
 function openWindow(workspace: Workspace, onWait: () => void = () => {}) {
-  const state = new ReferralState(path.join(workspace.folder, '.referrals'), 'hostile', { onWait });
+  const state = new DiskState(path.join(workspace.folder, '.referrals'), 'hostile', { onWait });
   const http = httpReferralsApi({ endpoint: workspace.service.origin, token: async () => 'x' });
   const services: SyncServices = {
     api: lockedApi(http, () => state),

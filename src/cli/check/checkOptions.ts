@@ -6,7 +6,7 @@ import { catalogue } from '../../language/rules';
 import { nearest } from '../../language/shape/nearest';
 import type { Severity } from '../../language/types';
 import { quoteList } from '../../language/wording';
-import { type Terminal, UsageError } from '../command';
+import { type Terminal, UsageError } from '../cliCommand';
 import type { Configurations } from '../configurations';
 import type { Report } from '../formats/report';
 import { formatOption, helpOption, notTaken, type Options, optionsHelp, parseCount, parseOptions } from '../options';

@@ -2,11 +2,11 @@ import path from 'node:path';
 import { plainText } from '../../base/plainText';
 import type { ReferralLanguageOptions } from '../../language/referralLanguage';
 import { newestKnown } from '../../sync/state/knownReferral';
+import { DiskState } from '../../sync/state/node/diskState';
 import { findStateFolder } from '../../sync/state/node/findStateFolder';
 import { servicesIn } from '../../sync/state/node/journals';
-import { ReferralState } from '../../sync/state/node/referralState';
 import { StateError } from '../../sync/state/stateError';
-import type { Terminal } from '../command';
+import type { Terminal } from '../cliCommand';
 import type { Configurations, LanguageSettings } from '../configurations';
 import type { OptionsOf } from './checkSources';
 import type { Source } from './source';
@@ -37,11 +37,11 @@ export async function lastKnown(
   const folders = new Set<string>();
   for (const folder of new Set(files.map((file) => path.dirname(file))))
     folders.add(await findStateFolder(folder, cwd));
-  const states: ReferralState[] = [];
+  const states: DiskState[] = [];
   for (const folder of folders) {
     try {
       for (const service of (await servicesIn(folder)).sort()) {
-        const state = new ReferralState(folder, service);
+        const state = new DiskState(folder, service);
         await state.open();
         states.push(state);
       }

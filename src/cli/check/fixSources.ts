@@ -6,7 +6,7 @@ import type { ReferralLanguage } from '../../language/referralLanguage';
 import type { TextEdit } from '../../language/types';
 import { decodeText } from '../../sync/files/decodeText';
 import { encodeText } from '../../sync/files/encodeText';
-import { type Terminal, UsageError } from '../command';
+import { type Terminal, UsageError } from '../cliCommand';
 import { readAhead, type Source, unread } from './source';
 import { unifiedDiff } from './unifiedDiff';
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { t } from '../../base/l10n';
-import { type Terminal, UsageError } from '../command';
+import { type Terminal, UsageError } from '../cliCommand';
 
 /** A text to check. */
 export interface Source {

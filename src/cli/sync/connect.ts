@@ -4,7 +4,7 @@ import { RequestQueue } from '../../api/http/requestQueue';
 import type { ReferralsApi } from '../../api/referralsApi';
 import { t } from '../../base/l10n';
 import * as proxy from '../../base/node/proxyRefusals';
-import { type Terminal, UsageError } from '../command';
+import { type Terminal, UsageError } from '../cliCommand';
 import type { Options } from '../options';
 
 /** The service that a run works with. */

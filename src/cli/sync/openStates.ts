@@ -5,11 +5,11 @@ import type { KnownReferral } from '../../language/types';
 import { formOfBaselines } from '../../sync/create/sendSolutionFields';
 import { newestKnown } from '../../sync/state/knownReferral';
 import { exclusiveIn, lockedApi } from '../../sync/state/lockedApi';
+import { DiskState } from '../../sync/state/node/diskState';
 import { findStateFolder } from '../../sync/state/node/findStateFolder';
-import { ReferralState } from '../../sync/state/node/referralState';
 import { serviceKey } from '../../sync/state/serviceKey';
 import type { SyncServices } from '../../sync/syncServices';
-import type { Terminal } from '../command';
+import type { Terminal } from '../cliCommand';
 
 /** What a run knows of earlier ones, of all folders that it works with. */
 interface States {
@@ -51,12 +51,12 @@ export async function openStates(
     places.set(folder, state ? path.resolve(cwd, state) : await findStateFolder(folder, cwd));
   }
   const onWait = () => warn(`referrals: ${t('waiting for another run to end')}\n`);
-  const open = new Map<string, ReferralState>();
+  const open = new Map<string, DiskState>();
   // Always in one order, so that two runs do not wait for each other.
   for (const place of [...new Set(places.values())].sort()) {
-    open.set(place, new ReferralState(place, serviceKey(endpoint), { onWait }));
+    open.set(place, new DiskState(place, serviceKey(endpoint), { onWait }));
   }
-  const held: ReferralState[] = [];
+  const held: DiskState[] = [];
   const close = async (): Promise<void> => {
     for (const each of held.splice(0)) await each.release();
     for (const each of open.values()) await each.close();
@@ -101,7 +101,7 @@ export async function openStates(
 function untouched({
   baselines,
   records,
-}: Pick<ReferralState, 'baselines' | 'records'>): Required<Pick<SyncServices, 'baselines' | 'records'>> {
+}: Pick<DiskState, 'baselines' | 'records'>): Required<Pick<SyncServices, 'baselines' | 'records'>> {
   return {
     baselines: {
       get: (id) => baselines.get(id),

@@ -1,6 +1,6 @@
 import { t } from '../../base/l10n';
 import { plainText } from '../../base/plainText';
-import { type Terminal, UsageError } from '../command';
+import { type Terminal, UsageError } from '../cliCommand';
 import { notTaken } from '../options';
 
 /** Takes the rows of a run as they come, so that thousands need no memory. */

@@ -2,7 +2,7 @@ import { t } from '../../base/l10n';
 import type { Configuration } from '../../language/configuration/configuration';
 import type { CheckOverrides } from '../../language/configuration/languageOptions';
 import { checkOverrides } from '../check/checkOptions';
-import { UsageError } from '../command';
+import { UsageError } from '../cliCommand';
 import { formatOption, helpOption, notTaken, type Options, optionsHelp, parseOptions } from '../options';
 import { endpointOption } from './connect';
 

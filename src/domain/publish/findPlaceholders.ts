@@ -1,6 +1,6 @@
 import { resources } from '../referral/resources';
 import { isPlaceholder, placeholder } from './placeholder';
-import { ask } from './starterValues';
+import { placeholderFor } from './starterValues';
 
 /** A placeholder in a value, and the path to it. */
 interface FoundPlaceholder {
@@ -76,7 +76,7 @@ function knownPlaceholders(): ReadonlySet<string> {
   const texts = [
     ...snippetQuestions.map(placeholder),
     ...resources.flatMap((resource) =>
-      resource.properties.filter(({ readOnly }) => !readOnly).map((property) => ask(property, resource)),
+      resource.properties.filter(({ readOnly }) => !readOnly).map((property) => placeholderFor(property, resource)),
     ),
   ];
   known = new Set([...texts, ...texts.filter((text) => text.includes(' ')).map(folded)]);

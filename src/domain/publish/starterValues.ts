@@ -61,7 +61,9 @@ function starterProperties(resource: Resource): Property[] {
 /** Returns what a new referral's property begins with: its parts, with a placeholder for each value. */
 export function starterValue(property: Property, owner: Resource): unknown {
   if (optional.has(`${owner.name}.${property.name}`)) return '';
-  const one = isResource(property.type) ? starterObject(property.type, property, owner) : ask(property, owner);
+  const one = isResource(property.type)
+    ? starterObject(property.type, property, owner)
+    : placeholderFor(property, owner);
   return property.list ? [one] : one;
 }
 
@@ -71,14 +73,14 @@ export function starterValue(property: Property, owner: Resource): unknown {
  */
 export function starterObject(resource: Resource, property: Property, owner: Resource): Record<string, unknown> {
   const entries = starterProperties(resource).map((each): [string, unknown] => {
-    const value = resource.name === 'Tag' ? ask(property, owner) : starterValue(each, resource);
+    const value = resource.name === 'Tag' ? placeholderFor(property, owner) : starterValue(each, resource);
     return [each.name, value];
   });
   return Object.fromEntries(entries);
 }
 
 /** Returns the placeholder for a value: what is asked for, in words. */
-export function ask(property: Property, owner: Resource): string {
+export function placeholderFor(property: Property, owner: Resource): string {
   const question = questions[`${owner.name}.${property.name}`];
   if (question !== undefined) return placeholder(question);
   if (property.type === 'boolean') return placeholder('true or false');

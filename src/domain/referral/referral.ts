@@ -11,7 +11,7 @@ import { customerProfile } from './customerProfile';
 import { inviteContext } from './inviteContext';
 import { member } from './member';
 import { referralDetails } from './referralDetails';
-import { links } from './referralLinks';
+import { referralLinks } from './referralLinks';
 import { registration } from './registration';
 import { target } from './target';
 import { trackingInfo } from './trackingInfo';
@@ -225,7 +225,7 @@ export const referral = resource(
       description: 'Whether the referral was received or sent.',
     },
     links: {
-      type: links,
+      type: referralLinks,
       readOnly: true,
       source: seenInResponses,
       description: 'Links of the service to this and related referrals.',

@@ -13,7 +13,7 @@ const link = resource(
 );
 
 /** The links of a referral; set by the service, and taken out of an update. */
-export const links = resource(
+export const referralLinks = resource(
   'Links',
   { description: 'Links to this referral and to those of the same engagement.', source },
   {

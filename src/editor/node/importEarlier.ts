@@ -5,14 +5,14 @@ import { hasCode } from '../../base/node/errno';
 import { isBaseline } from '../../sync/state/baseline';
 import { CreateNotes } from '../../sync/state/creates/createNotes';
 import { earlierNotes } from '../../sync/state/creates/earlierNotes';
-import type { ReferralState } from '../../sync/state/node/referralState';
+import type { DiskState } from '../../sync/state/node/diskState';
 
 /**
  * Takes over what versions up to 0.1 kept of a service in VS Code's storage, once for each `.referrals` folder. What is
  * there stays, so that an earlier version finds it again.
  * @param shelf the folder that holds one file for each baseline
  */
-export async function importEarlier(shelf: string, state: ReferralState): Promise<void> {
+export async function importEarlier(shelf: string, state: DiskState): Promise<void> {
   const names: string[] = await readdir(shelf).catch((error: unknown) => {
     if (hasCode(error, 'ENOENT')) return [];
     throw error;

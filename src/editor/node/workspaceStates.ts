@@ -2,8 +2,8 @@ import { lstat, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type Disposable, l10n, RelativePattern, Uri, window, workspace } from 'vscode';
 import { lockFile } from '../../base/node/fileLock';
+import { DiskState } from '../../sync/state/node/diskState';
 import { findStateFolder } from '../../sync/state/node/findStateFolder';
-import { ReferralState } from '../../sync/state/node/referralState';
 import { lockName } from '../../sync/state/node/trustedFolder';
 import type { ServiceStates, StatesOptions } from '../connection/serviceStates';
 import { importEarlier } from './importEarlier';
@@ -21,7 +21,7 @@ const deletePatienceMs = 5000;
  * storage that VS Code gives the extension.
  */
 export class WorkspaceStates implements ServiceStates {
-  readonly #states = new Map<string, Promise<ReferralState>>();
+  readonly #states = new Map<string, Promise<DiskState>>();
   readonly #folders = new Map<string, Promise<string>>();
   readonly #watchers = new Map<string, Disposable>();
   #timer: NodeJS.Timeout | undefined;
@@ -32,7 +32,7 @@ export class WorkspaceStates implements ServiceStates {
    * The state of a service for a file; for the first folder of the workspace if there is no file.
    * @param earlier the name that versions up to 0.1 gave the service
    */
-  async of(service: string, earlier: string, uri?: Uri): Promise<ReferralState> {
+  async of(service: string, earlier: string, uri?: Uri): Promise<DiskState> {
     const folder = await this.#folderOf(uri);
     const key = `${service}\n${folder}`;
     const known = this.#states.get(key);
@@ -43,7 +43,7 @@ export class WorkspaceStates implements ServiceStates {
   }
 
   /** All states of a service: of each folder of the workspace, and of the files that were asked for. */
-  async all(service: string, earlier: string): Promise<ReferralState[]> {
+  async all(service: string, earlier: string): Promise<DiskState[]> {
     const roots = (workspace.workspaceFolders ?? []).map(({ uri }) => Uri.joinPath(uri, 'any'));
     for (const root of roots.length > 0 ? roots : [undefined]) await this.of(service, earlier, root);
     const own = [...this.#states].filter(([key]) => key.startsWith(`${service}\n`));
@@ -97,11 +97,11 @@ export class WorkspaceStates implements ServiceStates {
     return known;
   }
 
-  async #open(folder: string, service: string, earlier: string): Promise<ReferralState> {
+  async #open(folder: string, service: string, earlier: string): Promise<DiskState> {
     const onWait = () => {
       window.setStatusBarMessage(`$(watch) ${l10n.t('Waiting for another process that uses the referrals')}`, 5000);
     };
-    const state = new ReferralState(folder, service, { onWait, onChange: this.parts.onChange, lingerMs });
+    const state = new DiskState(folder, service, { onWait, onChange: this.parts.onChange, lingerMs });
     this.#watch(folder);
     const shelf = path.join(this.parts.storage.fsPath, 'baselines', encodeURIComponent(earlier));
     await importEarlier(shelf, state).catch((error: unknown) => {

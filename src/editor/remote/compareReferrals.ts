@@ -4,7 +4,7 @@ import { applyEdits } from '../../language/edits/applyEdits';
 import type { TextEdit } from '../../language/types';
 import { acceptRemote } from '../../sync/files/acceptRemote';
 import { findAgain } from '../../sync/files/findReferral';
-import { referralText } from '../../sync/files/referralText';
+import { newFileText } from '../../sync/files/newFileText';
 import { rangeOfPath } from '../documents/rangeOfPath';
 import { readText } from '../documents/readText';
 import type { RemoteDocuments } from './remoteDocuments';
@@ -42,7 +42,7 @@ async function withRemotes(documents: RemoteDocuments, text: string, remotes: re
     if (found?.valid) {
       const remote = remoteToShow(body, found.value, await documents.baseline(body.id));
       edits.push(...acceptRemote(text, found, { before: found.value, remote, absent: 'remove' }));
-    } else apart.push(referralText(eTag ? { ...body, eTag } : body)); // in broken text there is no place for it
+    } else apart.push(newFileText(eTag ? { ...body, eTag } : body)); // in broken text there is no place for it
   }
   return apart.length > 0 ? apart.join('\n') : applyEdits(text, edits);
 }

@@ -1,6 +1,6 @@
 import { t } from '../../base/l10n';
 import { isResource, type Property, type Resource, type StringFormat } from '../../domain/model/resource';
-import { ask, isUnquoted, starterValue } from '../../domain/publish/starterValues';
+import { isUnquoted, placeholderFor, starterValue } from '../../domain/publish/starterValues';
 import { isLimited } from '../caret/allowedAt';
 import type { Found } from '../facts/referralView';
 import { describeProperty } from '../hover/describeProperty';
@@ -52,7 +52,7 @@ const suggestedFormats: ReadonlySet<StringFormat> = new Set(['country', 'currenc
 /** Returns the snippet for a property's value. A single text begins empty: its suggestions follow. */
 export function starter(property: Property, owner: Resource, place: Place): string {
   if (property.list || isResource(property.type)) return writer(place).value(starterValue(property, owner), property);
-  return isUnquoted(property) ? writer(place).value(ask(property, owner), property) : '"$1"';
+  return isUnquoted(property) ? writer(place).value(placeholderFor(property, owner), property) : '"$1"';
 }
 
 /** Whether the skeleton of a property begins where values can be suggested. */

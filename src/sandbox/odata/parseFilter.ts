@@ -1,5 +1,5 @@
 import { referral } from '../../domain/referral/referral';
-import { type JsonObject, valueAt } from '../jsonValue';
+import { getAtPath, type JsonObject } from '../jsonValue';
 import { comparisons, functions } from './filterOperators';
 import { type FilterToken, filterError, filterTokens } from './filterTokens';
 import { shapedProperty, type ValueShape } from './valueShape';
@@ -200,7 +200,7 @@ class FilterParser {
       shape = property.shape;
       next = this.#segment();
     }
-    const evaluate: Evaluate = (scope) => valueAt(scope.get(variable), path);
+    const evaluate: Evaluate = (scope) => getAtPath(scope.get(variable), path);
     if (shape?.list) return { yields: 'list', evaluate };
     return { yields: shape?.type === 'boolean' ? 'boolean' : shape?.type === 'any' ? 'any' : 'value', evaluate };
   }
@@ -212,7 +212,7 @@ class FilterParser {
   #any(variable: string, path: readonly string[], shape: ValueShape | undefined, position: number): Expression {
     if (!shape?.list && shape?.type !== 'any') throw filterError(`"${path.join('/')}" is not a list`, position);
     const items = (scope: Scope): unknown[] => {
-      const value = valueAt(scope.get(variable), path);
+      const value = getAtPath(scope.get(variable), path);
       return Array.isArray(value) ? value : [];
     };
     this.#expect('(');
@@ -238,8 +238,8 @@ class FilterParser {
 
 /** `email` filters by the team's contacts (docs/service.md, "List"), though a referral has no such property. */
 function teamEmails(scope: Scope): unknown[] {
-  const team = valueAt(scope.get(''), ['team']);
-  return Array.isArray(team) ? team.map((member) => valueAt(member, ['email'])) : [];
+  const team = getAtPath(scope.get(''), ['team']);
+  return Array.isArray(team) ? team.map((member) => getAtPath(member, ['email'])) : [];
 }
 
 function truth(expression: Expression, position: number): Expression {

@@ -1,7 +1,7 @@
 import { isNumber } from '../../base/exactJson';
 import { isResource } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
-import { type JsonObject, valueAt } from '../jsonValue';
+import { getAtPath, type JsonObject } from '../jsonValue';
 import { ServiceError } from '../serviceError';
 import { instant } from '../timestamps';
 import { shapedProperty, type ValueShape } from './valueShape';
@@ -26,7 +26,7 @@ export function parseOrderBy(text: string): <T extends JsonObject>(referrals: re
   const keys = parts.map(parseKey);
   return (referrals) =>
     referrals
-      .map((item) => ({ item, values: keys.map((key) => keyValue(valueAt(item, key.path))) }))
+      .map((item) => ({ item, values: keys.map((key) => keyValue(getAtPath(item, key.path))) }))
       .sort((left, right) => {
         for (const [index, key] of keys.entries()) {
           const order = compareKeys(left.values[index], right.values[index]);

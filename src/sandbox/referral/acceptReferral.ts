@@ -19,7 +19,7 @@ interface Acceptance extends Settling {
  */
 export function acceptReferral(body: unknown, { isNew, ...settling }: Acceptance): JsonObject {
   if (!isJsonObject(body)) throw ServiceError.invalid('referral', 'A referral must be a JSON object.', 'wrongType');
-  const referral = settleValues(wireNames(body, settling.note), settling);
+  const referral = settleValues(withWireNames(body, settling.note), settling);
   const [first, ...others] = [
     ...(isNew ? checkRequired(referral) : []),
     ...checkReferral(referral, settling.note),
@@ -41,7 +41,7 @@ export function acceptReferral(body: unknown, { isNew, ...settling }: Acceptance
  * names case-insensitively and answers in camelCase (docs/service.md, "Properties"). Unknown properties stay as they
  * are; if a name occurs in two spellings, the wire's wins.
  */
-export function wireNames(body: JsonObject, note: Note, resource: Resource = referral): JsonObject {
+export function withWireNames(body: JsonObject, note: Note, resource: Resource = referral): JsonObject {
   const entries = new Map<string, { value: unknown; exact: boolean }>();
   for (const [written, value] of Object.entries(body)) {
     const found = resource.resolve(written, () => Object.keys(body));
@@ -56,6 +56,6 @@ export function wireNames(body: JsonObject, note: Note, resource: Resource = ref
 
 function namesInside(value: unknown, type: PropertyType, note: Note): unknown {
   if (!isResource(type)) return value;
-  if (Array.isArray(value)) return value.map((item) => (isJsonObject(item) ? wireNames(item, note, type) : item));
-  return isJsonObject(value) ? wireNames(value, note, type) : value;
+  if (Array.isArray(value)) return value.map((item) => (isJsonObject(item) ? withWireNames(item, note, type) : item));
+  return isJsonObject(value) ? withWireNames(value, note, type) : value;
 }

@@ -2,7 +2,7 @@ import { taxonomies } from '../../domain/taxonomy/taxonomies';
 import { partnerRole } from '../../domain/vocabularies/partnerRole';
 import { solutions } from '../../domain/vocabularies/solutions';
 import type { Note } from '../behavior';
-import { isAbsent, isJsonObject, type JsonObject, valueAt } from '../jsonValue';
+import { getAtPath, isAbsent, isJsonObject, type JsonObject } from '../jsonValue';
 import { type Violation, valueNotAllowed } from './violation';
 
 /** A value and where it is. */
@@ -22,7 +22,7 @@ export function checkSolutions(body: JsonObject, note: Note): Violation[] {
 }
 
 function checkIds(body: JsonObject): Violation[] {
-  return entries(valueAt(body, ['details', 'requirements', 'solutions'])).flatMap(({ entry, index }) => {
+  return entries(getAtPath(body, ['details', 'requirements', 'solutions'])).flatMap(({ entry, index }) => {
     const { type, id } = entry;
     if (type !== 'Category' || typeof id !== 'string' || id === '' || solutions.find(id)) return [];
     return [valueNotAllowed(`details.requirements.solutions[${index}].id`, id, solutions)];
@@ -58,7 +58,7 @@ function isPlayOf(play: string, area: string): boolean {
 /** The values of a property that may be at the root or among the attributes. */
 function placed(body: JsonObject, type: 'PartnerRole' | 'SolutionArea' | 'SolutionPlay'): Placed[] {
   const name = type[0]?.toLowerCase() + type.slice(1);
-  const attributes = valueAt(body, ['details', 'requirements', 'additionalRequirements', 'attributes']);
+  const attributes = getAtPath(body, ['details', 'requirements', 'additionalRequirements', 'attributes']);
   const found = [
     { path: name, value: body[name] },
     ...entries(attributes)

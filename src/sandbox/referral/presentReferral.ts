@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '../jsonValue';
-import { inOrder, type StoredReferral } from './storedReferral';
+import { inDocumentedOrder, type StoredReferral } from './storedReferral';
 
 /**
  * A referral as it is answered.
@@ -10,7 +10,7 @@ export function presentReferral(stored: StoredReferral, collection: string): Rec
     relatedReferrals: { uri: `${collection}?$filter=engagementId eq '${stored.engagementId}'`, method: 'GET' },
     self: { uri: `${collection}/${stored.id}`, method: 'GET' },
   };
-  return inOrder({ ...stored, links });
+  return inDocumentedOrder({ ...stored, links });
 }
 
 /** Stands for what the documentation's own sample of a list leaves out: the ids of the customer, `{}` there. */

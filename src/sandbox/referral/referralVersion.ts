@@ -5,7 +5,7 @@ import type { Timestamps } from '../timestamps';
 import { acceptReferral } from './acceptReferral';
 import { createETag, ownOrganization, serverSet } from './serverValues';
 import { settleStatus } from './settleStatus';
-import { inOrder, type StoredReferral } from './storedReferral';
+import { inDocumentedOrder, type StoredReferral } from './storedReferral';
 import { withSolutionForm } from './withSolutionForm';
 
 /** How long another organization has to answer an invitation. */
@@ -17,7 +17,7 @@ const invitationMs = 14 * 86_400_000;
  * organization is an invitation, which stays New/Pending until it is answered or expires.
  * @throws ServiceError 400
  */
-export function createReferral(body: unknown, now: Timestamps, circumstances: Circumstances): StoredReferral {
+export function newVersion(body: unknown, now: Timestamps, circumstances: Circumstances): StoredReferral {
   const { note, profile } = circumstances;
   const accepted = withSolutionForm(acceptReferral(body, { isNew: true, profile, note }), circumstances.solutionFields);
   const created = now();
@@ -38,7 +38,7 @@ export function createReferral(body: unknown, now: Timestamps, circumstances: Ci
     ...pair,
     eTag: createETag(),
   };
-  return { ...inOrder({ ...Object.fromEntries(own), ...set }), ...set };
+  return { ...inDocumentedOrder({ ...Object.fromEntries(own), ...set }), ...set };
 }
 
 /** Whether it is addressed to an organization, such as Microsoft, and not to a solution of one's own. */
@@ -81,7 +81,7 @@ export function changeReferral(
     ...pair,
     eTag: createETag(),
   };
-  return { ...inOrder({ ...Object.fromEntries([...own, ...carried]), ...set }), ...set };
+  return { ...inDocumentedOrder({ ...Object.fromEntries([...own, ...carried]), ...set }), ...set };
 }
 
 /** A value without what says nothing: null, `""` and empty lists and objects count as absent. */

@@ -1,6 +1,6 @@
 import { moveSolutionFields, solutionFields } from '../../domain/referral/solutionFields';
 import type { SolutionForm } from '../behavior';
-import { isAbsent, isJsonObject, type JsonObject, valueAt } from '../jsonValue';
+import { getAtPath, isAbsent, isJsonObject, type JsonObject } from '../jsonValue';
 
 const parents = ['details', 'requirements', 'additionalRequirements'];
 
@@ -18,15 +18,15 @@ export function withSolutionForm<T extends JsonObject>(referral: T, form: Soluti
 function withoutAttributes(referral: JsonObject): JsonObject {
   const sent = new Set<unknown>();
   for (const [name, type] of Object.entries(solutionFields)) if (!isAbsent(referral[name])) sent.add(type);
-  const attributes = valueAt(referral, [...parents, 'attributes']);
+  const attributes = getAtPath(referral, [...parents, 'attributes']);
   if (sent.size === 0 || !Array.isArray(attributes)) return referral;
   const kept = attributes.filter((entry) => !(isJsonObject(entry) && sent.has(entry.type)));
   return kept.length === attributes.length ? referral : withAttributes(referral, parents, kept);
 }
 
 function withoutRoot(referral: JsonObject): JsonObject {
-  const attributes = valueAt(referral, [...parents, 'attributes']);
-  const types = Array.isArray(attributes) ? attributes.map((entry) => valueAt(entry, ['type'])) : [];
+  const attributes = getAtPath(referral, [...parents, 'attributes']);
+  const types = Array.isArray(attributes) ? attributes.map((entry) => getAtPath(entry, ['type'])) : [];
   const replaced = Object.entries(solutionFields).flatMap(([name, type]) => (types.includes(type) ? [name] : []));
   return Object.fromEntries(Object.entries(referral).filter(([name]) => !replaced.includes(name)));
 }

@@ -7,7 +7,7 @@ import { products } from '../../domain/vocabularies/products';
 import { services } from '../../domain/vocabularies/services';
 import { solutions } from '../../domain/vocabularies/solutions';
 import { createETag, ownOrganization } from '../referral/serverValues';
-import { inOrder, type StoredReferral } from '../referral/storedReferral';
+import { inDocumentedOrder, type StoredReferral } from '../referral/storedReferral';
 import { createRandom, type Random } from './createRandom';
 import { generatedWords as words } from './generatedWords';
 import { consentTo, dayFrom, person, purchaseIntent, tags } from './sampleParts';
@@ -111,7 +111,7 @@ function generateReferral(index: number, now: Date): StoredReferral {
     ...ownOrganization,
     direction: pair.substatus === 'Pending' ? 'Incoming' : 'Outgoing',
   };
-  return { ...inOrder({ ...body, ...set }), ...set };
+  return { ...inDocumentedOrder({ ...body, ...set }), ...set };
 }
 
 function solutionTag({ value, label }: Term) {

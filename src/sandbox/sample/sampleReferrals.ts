@@ -1,5 +1,5 @@
 import { createETag, ownOrganization } from '../referral/serverValues';
-import { inOrder, type StoredReferral } from '../referral/storedReferral';
+import { inDocumentedOrder, type StoredReferral } from '../referral/storedReferral';
 import { consentTo, dayFrom, person, purchaseIntent, tags } from './sampleParts';
 
 const team = [person('Maya', 'Okafor', 'maya.okafor@northwind.example', '+1 425 555 0101')];
@@ -18,7 +18,7 @@ export function sampleReferrals(now: Date): StoredReferral[] {
   ): StoredReferral => {
     const set = { id: body.id, status: body.status, substatus: body.substatus, eTag: createETag() };
     const rest = { ...ownOrganization, direction: 'Outgoing', expirationDateTime: null, target: [], team };
-    return { ...inOrder({ ...rest, ...body, ...set }), ...set };
+    return { ...inDocumentedOrder({ ...rest, ...body, ...set }), ...set };
   };
 
   return [

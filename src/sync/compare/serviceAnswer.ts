@@ -47,7 +47,7 @@ function replaced(value: unknown, type: PropertyType | undefined, [name, ...rest
 }
 
 /** The service's answer to a referral that was sent. */
-export interface Answer {
+export interface ServiceAnswer {
   /** Paths of the values that the service set to something other than what was sent. */
   set: readonly MergePath[];
   /** The status that it has now, such as "Active · Accepted". */
@@ -60,7 +60,7 @@ export interface Answer {
  * Compares the referral that was sent with the service's answer. Does not look at the file, which may have changed
  * meanwhile.
  */
-export function answerTo(sent: unknown, got: unknown): Answer {
+export function answerTo(sent: unknown, got: unknown): ServiceAnswer {
   const was = payload(sent, 'create');
   const now = solutionFieldsLike(payload(got, 'create'), was);
   const { status, substatus } = now;

@@ -3,7 +3,7 @@ import type { Saved } from '../../api/referralsApi';
 import { t } from '../../base/l10n';
 import { messageOf } from '../../base/messageOf';
 import { checkKept, type Unkept } from '../compare/checkKept';
-import { type Answer, answerTo, keepIgnored } from '../compare/serviceAnswer';
+import { answerTo, keepIgnored, type ServiceAnswer } from '../compare/serviceAnswer';
 import { acceptRemote } from '../files/acceptRemote';
 import type { FoundReferral, Wanted } from '../files/findReferral';
 import type { ReferralFile } from '../files/referralFile';
@@ -74,7 +74,7 @@ export async function placeCreated(
       await services.baselines.delete(id);
     if (unkept.length === 0) {
       const isOther = adopted && !isBased;
-      const answer: Answer = isOther ? { set: [], status: '', differs: true } : answerTo(base, saved.body);
+      const answer: ServiceAnswer = isOther ? { set: [], status: '', differs: true } : answerTo(base, saved.body);
       return { pointer, outcome: 'created', id, eTag, answer, ...(adopted && { adopted: true }) };
     }
     const service = services.serviceName ?? t('Partner Center');

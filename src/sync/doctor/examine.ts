@@ -7,7 +7,7 @@ import { createReferralChecker } from '../../language/checker';
 import { solutionPlace } from '../referral/solutionFieldsLike';
 
 /** One thing that was tried or seen. */
-export interface Finding {
+export interface DoctorFinding {
   /** Stable name, for scripts. */
   readonly code: string;
   readonly outcome: 'ok' | 'failed' | 'seen';
@@ -30,9 +30,13 @@ const probes: readonly { code: string; query: ListQuery }[] = [
  * shows"). Reads one page of the list and sends a few queries; writes nothing.
  * @param endpoint the address that the API was made for
  */
-export async function examine(api: ReferralsApi, endpoint: string, options: CallOptions = {}): Promise<Finding[]> {
+export async function examine(
+  api: ReferralsApi,
+  endpoint: string,
+  options: CallOptions = {},
+): Promise<DoctorFinding[]> {
   const { host, protocol } = new URL(endpoint);
-  const address: Finding = {
+  const address: DoctorFinding = {
     code: 'address',
     outcome: 'ok',
     title: t('Address'),
@@ -43,7 +47,7 @@ export async function examine(api: ReferralsApi, endpoint: string, options: Call
     page = await api.listPage({}, undefined, options);
   } catch (error) {
     if (!ApiError.is(error) || error.kind === 'cancelled') throw error;
-    return [address, ...failure(error)];
+    return [address, ...failedSteps(error)];
   }
   return [
     address,
@@ -56,7 +60,7 @@ export async function examine(api: ReferralsApi, endpoint: string, options: Call
 }
 
 /** Returns the steps up to the one that failed. */
-export function failure(error: ApiError): Finding[] {
+export function failedSteps(error: ApiError): DoctorFinding[] {
   const titles = { network: t('Network'), signIn: t('Sign-in'), role: t('Role'), list: t('List of referrals') };
   const steps = Object.keys(titles) as (keyof typeof titles)[];
   const kinds: Partial<Record<string, keyof typeof titles>> = {
@@ -70,7 +74,9 @@ export function failure(error: ApiError): Finding[] {
   // A service that is unavailable or answers nonsense says nothing about sign-in and role.
   const certain = at === 'list' ? passed.slice(0, 1) : passed;
   return [
-    ...certain.map((code): Finding => ({ code, outcome: 'ok', title: titles[code], text: t('No problem found.') })),
+    ...certain.map(
+      (code): DoctorFinding => ({ code, outcome: 'ok', title: titles[code], text: t('No problem found.') }),
+    ),
     { code: at, outcome: 'failed', title: titles[at], text: withoutAccounts(error.message) },
   ];
 }
@@ -80,8 +86,8 @@ function withoutAccounts(text: string): string {
   return text.replace(/[^\s:;,<>()"']+@[^\s:;,<>()"']+/g, t('(account)'));
 }
 
-function shownBy({ items, next, unreadable }: Page): Finding[] {
-  const seen = (code: string, title: string, text: string): Finding => ({ code, outcome: 'seen', title, text });
+function shownBy({ items, next, unreadable }: Page): DoctorFinding[] {
+  const seen = (code: string, title: string, text: string): DoctorFinding => ({ code, outcome: 'seen', title, text });
   const findings = [
     seen(
       'list.page',
@@ -114,8 +120,8 @@ function eTagForm(eTag: unknown): string {
   return `${weak}${quoted} (${eTag.length})`;
 }
 
-async function probe(api: ReferralsApi, options: CallOptions): Promise<Finding[]> {
-  const findings: Finding[] = [];
+async function probe(api: ReferralsApi, options: CallOptions): Promise<DoctorFinding[]> {
+  const findings: DoctorFinding[] = [];
   for (const { code, query } of probes) {
     const title = query.filter ? `$filter=${query.filter}` : `$orderby=${query.orderBy}`;
     try {

@@ -1,10 +1,10 @@
 import { t } from '../../base/l10n';
-import type { Finding } from './examine';
+import type { DoctorFinding } from './examine';
 
 const marks = { ok: '✓', failed: '✗', seen: '·' } as const;
 
 /** Returns findings as lines for a terminal. */
-export function reportLines(findings: readonly Finding[]): string {
+export function reportLines(findings: readonly DoctorFinding[]): string {
   return findings.map(({ outcome, title, text }) => `${marks[outcome]} ${title}: ${text}\n`).join('');
 }
 
@@ -12,8 +12,8 @@ export function reportLines(findings: readonly Finding[]): string {
  * Returns findings as a page that can be attached to an issue.
  * @param versions a line for each program
  */
-export function reportPage(findings: readonly Finding[], versions: readonly string[]): string {
-  const rows = (outcomes: readonly Finding['outcome'][]) =>
+export function reportPage(findings: readonly DoctorFinding[], versions: readonly string[]): string {
+  const rows = (outcomes: readonly DoctorFinding['outcome'][]) =>
     findings
       .filter(({ outcome }) => outcomes.includes(outcome))
       .map(({ outcome, title, text }) => `| ${marks[outcome]} ${cell(title)} | ${cell(text)} |`)

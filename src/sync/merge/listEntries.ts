@@ -17,7 +17,7 @@ export function certainIdentity(entry: unknown, type: PropertyType | undefined):
 }
 
 /** The name of a person, which tells two people apart if their email addresses do not; undefined for other entries. */
-export function nameOf(entry: unknown, type: PropertyType | undefined): string | undefined {
+export function personName(entry: unknown, type: PropertyType | undefined): string | undefined {
   return nameOfType(type) === 'Member' && isObject(entry) ? given(entry, [['firstName', 'lastName']]) : undefined;
 }
 
@@ -102,12 +102,12 @@ function renamed(was: Entries, list: readonly unknown[], type: PropertyType | un
   const present = new Set(list.map((entry) => identityOf(entry, type)));
   const missing = [...was].filter(([key]) => !present.has(key));
   const added = list.filter((entry) => !was.has(identityOf(entry, type)));
-  const names = added.map((entry) => nameOf(entry, type));
+  const names = added.map((entry) => personName(entry, type));
   return (entry) => {
     const key = identityOf(entry, type);
-    const name = was.has(key) ? undefined : nameOf(entry, type);
+    const name = was.has(key) ? undefined : personName(entry, type);
     if (name === undefined || names.filter((each) => each === name).length > 1) return key;
-    const same = missing.filter(([, entries]) => entries.some((each) => nameOf(each, type) === name));
+    const same = missing.filter(([, entries]) => entries.some((each) => personName(each, type) === name));
     const [only] = same;
     return same.length === 1 && only?.[1].length === 1 ? only[0] : key;
   };

@@ -2,7 +2,7 @@
 export type FileState = 'new' | 'unchanged' | 'edited' | 'deleted';
 
 /** How the service's version differs from that version; `unknown`: not asked. */
-export type ServiceState = 'unknown' | 'unchanged' | 'moved' | 'gone';
+export type RemoteState = 'unknown' | 'unchanged' | 'moved' | 'gone';
 
 /**
  * What to do with a referral. `create`, `update`: send the file's version. `pull`: take the service's version. `merge`:
@@ -25,12 +25,12 @@ export type Plan =
 
 export interface Situation {
   file: FileState;
-  service: ServiceState;
+  service: RemoteState;
   /** Whether the version is known that the file is based on. */
   baseline: boolean;
 }
 
-type Row = Readonly<Record<ServiceState, Plan>>;
+type Row = Readonly<Record<RemoteState, Plan>>;
 
 const table: Readonly<Record<FileState, { known: Row; unknown: Row }>> = {
   new: {

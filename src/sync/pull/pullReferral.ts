@@ -2,8 +2,8 @@ import type { Saved } from '../../api/referralsApi';
 import { t } from '../../base/l10n';
 import { messageOf } from '../../base/messageOf';
 import { defaultFileName, fileNames } from '../files/fileNames';
+import { newFileText } from '../files/newFileText';
 import type { ReferralFile } from '../files/referralFile';
-import { referralText } from '../files/referralText';
 import { keepBaseline, keepPart } from '../state/keepBaseline';
 import type { SyncServices } from '../syncServices';
 import { LostReferrals, type UnidentifiedReferral } from './lostReferrals';
@@ -61,7 +61,7 @@ export async function pullReferral(
   let name = names.next().value;
   while (!(await target.take(name))) name = names.next().value;
   try {
-    const file = await target.create(name, referralText(eTag ? { ...body, eTag } : body));
+    const file = await target.create(name, newFileText(eTag ? { ...body, eTag } : body));
     await (options.isRow ? keepPart : keepBaseline)(services, read);
     return { id: body.id, outcome: 'created', file, eTag };
   } catch (error) {

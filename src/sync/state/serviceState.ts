@@ -3,7 +3,7 @@ import type { RecordStore } from './recordStore';
 
 /**
  * What is kept of one service for the files of one folder or workspace: the baselines, and the notes of creates. The port
- * that storage implements: `ReferralState` on a disk, `StorageState` in a browser. All methods throw `StateError`.
+ * that storage implements: `DiskState` on a disk, `StorageState` in a browser. All methods throw `StateError`.
  */
 export interface ServiceState {
   /** Names the place in messages. */

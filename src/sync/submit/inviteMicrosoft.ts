@@ -5,8 +5,8 @@ import type { CallOptions, RemoteReferral } from '../../api/referralsApi';
 import { isObject } from '../../base/isObject';
 import { t } from '../../base/l10n';
 import { findReferrals } from '../files/findReferral';
+import { newFileText } from '../files/newFileText';
 import type { ReferralFile } from '../files/referralFile';
-import { referralText } from '../files/referralText';
 import { payload } from '../referral/payload';
 import { asObject } from '../referral/wireNames';
 import type { SubmitResult } from '../submitResult';
@@ -82,7 +82,7 @@ export async function inviteMicrosoft<P = never>(
   // An invitation whose file has no ID may be the one that is there: its submit finds out.
   if (before && !(earlier && (await lacksId(earlier))))
     return { outcome: 'invitedBefore', engagementId, referral: before };
-  const second = earlier?.file ?? (await files.create(referralText(invitationFor(mine, engagementId))));
+  const second = earlier?.file ?? (await files.create(newFileText(invitationFor(mine, engagementId))));
   const place = earlier?.pointer ?? '';
   const next = await submit(second, place, options);
   if (next.kind === 'blocked') return { outcome: 'blocked', file: second.name, problems: next.problems };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fixSources } from '../../../src/cli/check/fixSources';
-import type { Terminal } from '../../../src/cli/command';
+import type { Terminal } from '../../../src/cli/cliCommand';
 import { createReferralLanguage } from '../../../src/language/service';
 import { runForTest } from './runForTest';
 import { temporaryFolder } from './temporaryFolder';

@@ -7,7 +7,7 @@ import { useColors } from '../../../src/cli/check/checkOptions';
 import { checkSources } from '../../../src/cli/check/checkSources';
 import { fixSources } from '../../../src/cli/check/fixSources';
 import { goOn, type Source } from '../../../src/cli/check/source';
-import { UsageError } from '../../../src/cli/command';
+import { UsageError } from '../../../src/cli/cliCommand';
 import { stylishFormat } from '../../../src/cli/formats/stylishFormat';
 import { createReferralLanguage } from '../../../src/language/service';
 import { runForTest } from './runForTest';

@@ -1,6 +1,6 @@
 import { l10n, window, workspace } from 'vscode';
 import { ApiError } from '../../../api/apiError';
-import { examine, type Finding, failure } from '../../../sync/doctor/examine';
+import { type DoctorFinding, examine, failedSteps } from '../../../sync/doctor/examine';
 import { reportPage } from '../../../sync/doctor/reportText';
 import { asObject } from '../../../sync/referral/wireNames';
 import type { Services } from '../../editorServices';
@@ -22,13 +22,13 @@ export const checkConnection: Command<keyof ReportServices> = async (services, o
   return { ok: findings.every(({ outcome }) => outcome !== 'failed'), findings };
 };
 
-async function find({ connections }: Services<'connections'>, signal: AbortSignal): Promise<Finding[]> {
+async function find({ connections }: Services<'connections'>, signal: AbortSignal): Promise<DoctorFinding[]> {
   try {
     const { api, endpoint } = await connections.open({ interactive: true });
     return await examine(api, endpoint, { signal });
   } catch (error) {
     // A sign-in that the user gives up is a finding, too.
-    if (ApiError.is(error, 'unauthenticated')) return failure(error);
+    if (ApiError.is(error, 'unauthenticated')) return failedSteps(error);
     throw error;
   }
 }

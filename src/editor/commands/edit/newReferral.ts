@@ -5,7 +5,7 @@ import { escapeSnippet } from '../../../language/completion/snippetText';
 import { templateSnippet } from '../../../language/completion/templateItems';
 import { quoteList } from '../../../language/wording';
 import { fileNames } from '../../../sync/files/fileNames';
-import { referralText } from '../../../sync/files/referralText';
+import { newFileText } from '../../../sync/files/newFileText';
 import { languageId } from '../../documents/isReferral';
 import { UserError } from '../../documents/userError';
 import { writeFile } from '../../documents/writeFile';
@@ -32,7 +32,7 @@ export const newReferral: Command<'settings'> = async (services, argument) => {
   if (!wish) return guided(services, await askFor());
   const { template, name, folder, file } = wish;
   const referral = { ...template.value, name };
-  const text = referralText(referral);
+  const text = newFileText(referral);
   if (file) {
     await writeFile(file, text, { overwrite: false });
     await window.showTextDocument(file);
@@ -55,7 +55,7 @@ export const newReferral: Command<'settings'> = async (services, argument) => {
 async function guided(services: Services<'settings'>, { template, name }: Wish): Promise<object> {
   const value = { ...template.value, name };
   const hasFolder = workspace.workspaceFolders !== undefined;
-  const text = referralText(value);
+  const text = newFileText(value);
   const uri = hasFolder ? await create(services, undefined, value, text) : undefined;
   const document = uri
     ? await workspace.openTextDocument(uri)

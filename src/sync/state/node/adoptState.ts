@@ -8,7 +8,7 @@ import { createMarks } from '../creates/createMarks';
 import { asCreateNote, type CreateNote, CreateNotes } from '../creates/createNotes';
 import { earlierNotes } from '../creates/earlierNotes';
 import { memoryRecords } from '../recordStore';
-import { type Journals, journalNames, journalsOf, keyOf } from './journals';
+import { type Journals, journalNames, journalsOf, keyOfId } from './journals';
 import { type LooseRecords, looseRecords } from './looseRecords';
 import { identify, isUsable, lockName, makeFolder, newIdentity, type OwnFolder } from './trustedFolder';
 
@@ -82,7 +82,7 @@ async function adopt(folder: string, options: AdoptOptions): Promise<Adoption> {
           else adoption.missing++;
           if (!saved) continue;
           // Each at once: there may be more than memory holds.
-          journals.baselines.set(keyOf(id), { ...saved, seen: options.clock().toISOString() });
+          journals.baselines.set(keyOfId(id), { ...saved, seen: options.clock().toISOString() });
           for (const note of done.get(id) ?? []) if (isOf(note, saved)) right.add(note);
         }
       }

@@ -17,7 +17,7 @@ import { DiskFlush, flushFolder } from '../../../base/node/diskFlush';
 import { errorCode } from '../../../base/node/errno';
 import { temporaryName } from '../../../base/node/temporaryFiles';
 import { appendLine, openFile, readLines } from './journalFile';
-import { DamagedJournalError, JournalLines, keyOfLine, valueText } from './journalLines';
+import { DamagedJournalError, JournalLines, keyOfLine, valueJson } from './journalLines';
 
 /** Key of the first line, which tells a journal from an empty file. */
 const firstKey = '#journal';
@@ -79,7 +79,7 @@ export class Journal {
     this.#assertWhole();
     const place = this.#places.get(key);
     if (!place) return undefined;
-    const value = valueText(this.#read(key, place));
+    const value = valueJson(this.#read(key, place));
     return value === undefined ? undefined : parseJson(value);
   }
 

@@ -29,7 +29,7 @@ export class JournalLines {
   /** Whether this user's programs wrote the line for this key. */
   isSigned(line: string, key: string): boolean {
     const at = head.length + key.length + macHead.length;
-    const value = valueText(line);
+    const value = valueJson(line);
     return (
       line.startsWith(head + key + macHead) &&
       line.slice(at, at + macLength) === this.#sign(key, value) &&
@@ -57,7 +57,7 @@ export function keyOfLine(line: Buffer): { key: string; deletes: boolean } | und
 }
 
 /** The JSON of the value of a line; undefined if it deletes. */
-export function valueText(line: string): string | undefined {
+export function valueJson(line: string): string | undefined {
   const at = line.indexOf('"', head.length) + macHead.length + macLength;
   return line.startsWith(valueHead, at) ? line.slice(at + valueHead.length, -2) : undefined;
 }

@@ -34,7 +34,7 @@ export async function servicesIn(folder: string): Promise<string[]> {
 }
 
 /** Ids are GUIDs, which are the same in capitals. Nothing in a key needs an escape in JSON. */
-export function keyOf(id: string): string {
+export function keyOfId(id: string): string {
   const key = encodeURIComponent(id.toLowerCase().replace(/\p{Surrogate}/gu, '?'));
   // Not a copy: of a large list, each ID is kept.
   return key === id ? id : key;

@@ -3,7 +3,7 @@ import { isPlaceholder } from '../../../../src/domain/publish/placeholder';
 import { referralTemplates } from '../../../../src/domain/publish/referralTemplates';
 import { dealLabels } from '../../../../src/domain/referral/dealKind';
 import { createReferralLanguage } from '../../../../src/language/service';
-import { referralText } from '../../../../src/sync/files/referralText';
+import { newFileText } from '../../../../src/sync/files/newFileText';
 
 describe('templates of new referrals', () => {
   const language = createReferralLanguage();
@@ -22,7 +22,7 @@ describe('templates of new referrals', () => {
 
   for (const { name, value } of referralTemplates) {
     it(`${name} only asks to be filled in`, () => {
-      const problems = language.validate(language.parse(referralText(value)));
+      const problems = language.validate(language.parse(newFileText(value)));
       assert.deepEqual(
         problems.filter(({ code }) => code !== 'draft.placeholder').map(({ code, path }) => `${code} ${path}`),
         [],

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { certainIdentity, groupEntries, identityOf, nameOf } from '../../../../src/sync/merge/listEntries';
+import { certainIdentity, groupEntries, identityOf, personName } from '../../../../src/sync/merge/listEntries';
 import { typeAt } from './typeAt';
 
 const attributes = 'details/requirements/additionalRequirements/attributes';
@@ -49,11 +49,11 @@ describe('certainIdentity', () => {
 describe('nameOf', () => {
   it('is the whole name of a person, and nothing else has one', () => {
     const ann = { firstName: 'Ann', lastName: 'Lee', email: 'ann@a.example' };
-    assert.equal(nameOf(ann, typeAt('team')), 'ann lee');
-    assert.equal(nameOf({ email: 'ann@a.example' }, typeAt('team')), undefined);
-    assert.equal(nameOf('Ann', typeAt('team')), undefined);
-    assert.equal(nameOf(ann, typeAt('target')), undefined);
-    assert.equal(nameOf(ann, undefined), undefined);
+    assert.equal(personName(ann, typeAt('team')), 'ann lee');
+    assert.equal(personName({ email: 'ann@a.example' }, typeAt('team')), undefined);
+    assert.equal(personName('Ann', typeAt('team')), undefined);
+    assert.equal(personName(ann, typeAt('target')), undefined);
+    assert.equal(personName(ann, undefined), undefined);
   });
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { type FileState, type Plan, plan, type ServiceState } from '../../../../src/sync/plan/plan';
+import { type FileState, type Plan, plan, type RemoteState } from '../../../../src/sync/plan/plan';
 
-const services: ServiceState[] = ['unknown', 'unchanged', 'moved', 'gone'];
+const services: RemoteState[] = ['unknown', 'unchanged', 'moved', 'gone'];
 
 const cells: [FileState, boolean, Plan[]][] = [
   ['new', false, ['create', 'create', 'create', 'create']],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { ApiError } from '../../../../src/api/apiError';
 import { findPlaceholders } from '../../../../src/domain/publish/findPlaceholders';
 import { referralTemplates } from '../../../../src/domain/publish/referralTemplates';
-import { referralText } from '../../../../src/sync/files/referralText';
+import { newFileText } from '../../../../src/sync/files/newFileText';
 import { submitFile } from '../../../../src/sync/submit/submitFile';
 import { submitReferral } from '../../../../src/sync/submit/submitReferral';
 import { memoryApi } from '../memoryApi';
@@ -71,7 +71,7 @@ describe('submitReferral', () => {
       assert.ok(open.length > 15);
       for (const left of [undefined, ...open]) {
         const { service, services } = world();
-        const before = referralText(left ? filled(template.value, left.path) : template.value);
+        const before = newFileText(left ? filled(template.value, left.path) : template.value);
         const { file, state } = memoryFile(before);
         const result = await submitReferral(services, file);
         assert.equal(result.outcome, 'invalid');

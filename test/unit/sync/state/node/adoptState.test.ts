@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from 'node:path';
 import { ApiError } from '../../../../../src/api/apiError';
 import { adoptState } from '../../../../../src/sync/state/node/adoptState';
-import { ReferralState } from '../../../../../src/sync/state/node/referralState';
+import { DiskState } from '../../../../../src/sync/state/node/diskState';
 import { temporaryFolder } from '../../../cli/temporaryFolder';
 
 const service = 'api.example.com';
@@ -30,7 +30,7 @@ describe('adopting a folder from elsewhere', () => {
   it('reads what it names, and believes nothing that it says', async () => {
     forge([], ['a', 'b']);
     assert.deepEqual(await adoptState(place(), { service, api: api(), clock }), { read: 2, missing: 0, inDoubt: 0 });
-    const state = new ReferralState(place(), service);
+    const state = new DiskState(place(), service);
     assert.deepEqual((await state.baselines.get('b'))?.body, { id: 'b', name: 'Read b' });
     await state.close();
   });

@@ -17,7 +17,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { adoptState } from '../../../../../src/sync/state/node/adoptState';
-import { ReferralState } from '../../../../../src/sync/state/node/referralState';
+import { DiskState } from '../../../../../src/sync/state/node/diskState';
 import { StateError, type StateErrorKind } from '../../../../../src/sync/state/stateError';
 import { temporaryFolder } from '../../../cli/temporaryFolder';
 
@@ -27,8 +27,7 @@ const is = (kind: StateErrorKind) => (error: unknown) => error instanceof StateE
 describe('the state of a service in a folder', () => {
   const folder = temporaryFolder({});
   const place = () => path.join(folder(), '.referrals');
-  const open = (service = 'api.example.com', patienceMs = 60_000) =>
-    new ReferralState(place(), service, { patienceMs });
+  const open = (service = 'api.example.com', patienceMs = 60_000) => new DiskState(place(), service, { patienceMs });
   const journal = (kind = 'baselines') => {
     const name = readdirSync(place()).find((each) => each.endsWith(`.${kind}.jsonl`));
     return path.join(place(), name ?? 'none');
@@ -175,7 +174,7 @@ describe('the state of a service in a folder', () => {
     assert.deepEqual(await open().baselines.get('a'), baseline('one'));
     // Moved or copied, it is still the one that was made here.
     cpSync(place(), path.join(folder(), 'copy/.referrals'), { recursive: true });
-    const copy = new ReferralState(path.join(folder(), 'copy/.referrals'), 'api.example.com');
+    const copy = new DiskState(path.join(folder(), 'copy/.referrals'), 'api.example.com');
     assert.deepEqual(await copy.baselines.get('a'), baseline('one'));
     rmSync(identity);
     await assert.rejects(open().baselines.get('a'), is('untrusted'));
@@ -225,7 +224,7 @@ describe('the state of a service in a folder', () => {
     const onChange = (ids: ReadonlySet<string>) => {
       for (const id of ids) changed.add(id);
     };
-    const reader = new ReferralState(place(), 'api.example.com', { onChange });
+    const reader = new DiskState(place(), 'api.example.com', { onChange });
     const large = { ...baseline('large'), body: { id: 'x', notes: 'n'.repeat(100_000) } };
     for (let count = 0; count < 30; count++) await state.baselines.set('a', large);
     assert.deepEqual(await reader.baselines.get('a'), large);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
+import { DiskState } from '../../../../../src/sync/state/node/diskState';
 import { findStateFolder } from '../../../../../src/sync/state/node/findStateFolder';
-import { ReferralState } from '../../../../../src/sync/state/node/referralState';
 import { serviceKey } from '../../../../../src/sync/state/serviceKey';
 import { temporaryFolder } from '../../../cli/temporaryFolder';
 
@@ -36,7 +36,7 @@ describe('findStateFolder', () => {
     make('.referrals/from-elsewhere');
     assert.equal(await findStateFolder(at('a/b'), at('a')), at('a/.referrals'));
     rmSync(at('.referrals'), { recursive: true });
-    const own = new ReferralState(at('.referrals'), 'sandbox');
+    const own = new DiskState(at('.referrals'), 'sandbox');
     await own.exclusive(async () => undefined);
     assert.equal(await findStateFolder(at('a/b'), at('a')), at('.referrals'));
   });

@@ -1,5 +1,5 @@
 /** A command of the CLI. */
-export interface Command {
+export interface CliCommand {
   /** The whole help. */
   readonly help: string;
   /**

@@ -5,6 +5,6 @@ import { withoutTransport } from '../referral/payload';
  * The text of a new file for a referral: two spaces, properties in the order in which the service sent them, a newline
  * at the end; nothing of the transport.
  */
-export function referralText(referral: Readonly<Record<string, unknown>>): string {
+export function newFileText(referral: Readonly<Record<string, unknown>>): string {
   return `${formatJson(withoutTransport(referral), 2)}\n`;
 }

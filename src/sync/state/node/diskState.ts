@@ -6,7 +6,7 @@ import type { Baseline, BaselineStore } from '../baseline';
 import type { RecordStore } from '../recordStore';
 import type { ServiceState } from '../serviceState';
 import { damagedState, StateError } from '../stateError';
-import { asBaseline, type Journals, journalNames, journalsOf, keyOf } from './journals';
+import { asBaseline, type Journals, journalNames, journalsOf, keyOfId } from './journals';
 import { toStateError } from './toStateError';
 import {
   findOwnFolder,
@@ -38,7 +38,7 @@ interface StateOptions {
  * notes of creates. Reads whatever is there, also while another process writes; writes and sends only while it holds the
  * folder's lock. A folder that this user's programs have not made is not believed; see `adoptState`.
  */
-export class ReferralState implements ServiceState {
+export class DiskState implements ServiceState {
   #journals: Journals | undefined;
   /** The identity of the folder that the journals are of. */
   #identity = '';
@@ -59,15 +59,15 @@ export class ReferralState implements ServiceState {
   ) {}
 
   readonly baselines: BaselineStore = {
-    get: (id) => this.#read((journals) => asBaseline(journals?.baselines.get(keyOf(id)))),
-    set: (id, baseline) => this.#write(({ baselines }) => baselines.set(keyOf(id), baseline)),
+    get: (id) => this.#read((journals) => asBaseline(journals?.baselines.get(keyOfId(id)))),
+    set: (id, baseline) => this.#write(({ baselines }) => baselines.set(keyOfId(id), baseline)),
     add: (id, baseline) =>
       this.#write(({ baselines }) => {
-        if (baselines.has(keyOf(id))) return false;
-        baselines.set(keyOf(id), baseline);
+        if (baselines.has(keyOfId(id))) return false;
+        baselines.set(keyOfId(id), baseline);
         return true;
       }),
-    delete: (id) => this.#write(({ baselines }) => baselines.set(keyOf(id), undefined)),
+    delete: (id) => this.#write(({ baselines }) => baselines.set(keyOfId(id), undefined)),
   };
 
   readonly records: RecordStore = {
@@ -91,7 +91,7 @@ export class ReferralState implements ServiceState {
   /** The baseline of a referral, as far as the state has been opened and nothing is wrong with it. */
   known(id: string): Baseline | undefined {
     try {
-      return asBaseline(this.#journals?.baselines.get(keyOf(id)));
+      return asBaseline(this.#journals?.baselines.get(keyOfId(id)));
     } catch {
       return undefined;
     }
@@ -99,7 +99,7 @@ export class ReferralState implements ServiceState {
 
   /** Whether there is a baseline, as far as the state has been opened. */
   knows(id: string): boolean {
-    return this.#journals?.baselines.has(keyOf(id)) ?? false;
+    return this.#journals?.baselines.has(keyOfId(id)) ?? false;
   }
 
   /** The ids, in lower case, of the referrals that have a baseline. */
