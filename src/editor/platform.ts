@@ -21,7 +21,7 @@ export interface RunningSandbox {
 }
 
 /** How the embedded sandbox is started. */
-export interface SandboxStart {
+interface SandboxStart {
   /** The folder of its data. */
   folder: Uri;
   profile: Profile;
@@ -46,7 +46,7 @@ export interface Platform {
 }
 
 /** See `adoptState`. */
-export interface AdoptOptions {
+interface AdoptOptions {
   service: string;
   api: Pick<ReferralsApi, 'get'>;
   clock: () => Date;

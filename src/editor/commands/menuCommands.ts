@@ -2,7 +2,7 @@ import { fromMenu, fromPalette, withConfirmation } from './arguments/confirmatio
 import type { CommandId } from './command';
 
 /** A command that only a menu runs: another one, with arguments as the menu means them. */
-export interface MenuCommand {
+interface MenuCommand {
   command: CommandId;
   argumentsOf(args: readonly unknown[]): readonly unknown[];
 }

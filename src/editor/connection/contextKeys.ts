@@ -2,7 +2,7 @@ import { commands, type Disposable } from 'vscode';
 import type { Connections } from './connections';
 
 /** The context keys of the manifest's `when` clauses. */
-export type ContextKey =
+type ContextKey =
   | 'referrals.signedIn'
   | 'referrals.service'
   | 'referrals.hasFiles'

@@ -5,7 +5,7 @@ import { escapeSnippet } from '../../../language/completion/snippetText';
 import { resourceAt } from '../../../language/edits/writtenNames';
 
 /** A part of a text, and the same part as a snippet with tab stops. */
-export interface ResumedTabStops {
+interface ResumedTabStops {
   offset: number;
   length: number;
   snippet: string;

@@ -1,7 +1,7 @@
 import { t } from '../../../base/l10n';
 import type { PullResult } from '../../../sync/pull/pullResult';
 
-export type PullCounts = Partial<Record<PullResult['outcome'], number>>;
+type PullCounts = Partial<Record<PullResult['outcome'], number>>;
 
 /** One and many, per outcome, in the order in which they are told. */
 const texts: [PullResult['outcome'], () => string, (count: number) => string][] = [

@@ -20,7 +20,7 @@ const ranking = [
 ];
 
 /** What was submitted, and what became of it. */
-export interface SubmitReport {
+interface SubmitReport {
   uri: Uri;
   pointer: string | undefined;
   /** The text before the submit. */

@@ -2,7 +2,7 @@ import { isResource, isVocabulary, type Resource } from '../../../../domain/mode
 import type { Vocabulary } from '../../../../domain/model/vocabulary';
 
 /** A property with a fixed list of values, and the path to it, such as `['customerProfile', 'size']`. */
-export interface EnumProperty {
+interface EnumProperty {
   path: readonly string[];
   description: string;
   vocabulary: Vocabulary;

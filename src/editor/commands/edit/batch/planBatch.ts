@@ -22,13 +22,13 @@ export interface BatchRow {
 }
 
 /** A referral, or a whole file, that the batch edit leaves alone. */
-export interface BatchRefusal {
+interface BatchRefusal {
   pointer: string;
   name: string;
   reason: string;
 }
 
-export interface BatchPlan {
+interface BatchPlan {
   rows: BatchRow[];
   refused: BatchRefusal[];
 }
