@@ -22,7 +22,7 @@ import { yearLabel } from '../wording';
 export type CompletionContext = Pick<RuleContext, 'taxonomy' | 'today' | 'known'>;
 
 /** A place for a value: which property of which object of which referral. */
-export interface CompletionSite {
+export interface ValueSite {
   property: Property;
   /** What `owner` is. */
   resource: Resource;
@@ -68,7 +68,7 @@ export function allowedAt({
   owner,
   referral: view,
   taxonomy,
-}: CompletionSite): AllowedValue[] | undefined {
+}: ValueSite): AllowedValue[] | undefined {
   const sibling = (name: string): string | undefined => view.getText(name, owner)?.value;
   if (resource === referral) {
     switch (property.name) {
@@ -115,7 +115,7 @@ function typeOfId(resource: Resource, id: string): string | undefined {
 }
 
 /** Whether `allowedAt` has values for a property. Puts them together only if the rest of the referral decides. */
-export function isLimited(site: CompletionSite): boolean {
+export function isLimited(site: ValueSite): boolean {
   const { property, resource } = site;
   if (isVocabulary(property.type)) return true;
   if (resource === referral) return property.name === 'solutionArea' || property.name === 'solutionPlay';

@@ -11,7 +11,7 @@ import { planOf } from '../shape/checkPlan';
 import { nothingFound } from '../shape/shapeResult';
 import type { CompletionItem } from '../types';
 import { elementItems } from './elementItems';
-import type { Place } from './place';
+import type { CompletionPlace } from './place';
 import { propertyItems } from './propertyItems';
 import { referralGap, templateItems, templatesWithin } from './templateItems';
 import { valueItems } from './valueItems';
@@ -52,7 +52,7 @@ function itemsIn(
   const view = (outermost === referral && readReferral(text)) || new ReferralView(text, nothingFound);
   const type = resource ?? (typeof list?.type === 'object' && 'kind' in list.type ? list.type : undefined);
   const owner = new Found(text, caret.owner.index, type && planOf(type));
-  const place: Place = {
+  const place: CompletionPlace = {
     caret,
     offset,
     start: start + (caret.token?.offset ?? offset - start),

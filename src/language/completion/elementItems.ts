@@ -5,17 +5,17 @@ import { requirementAttribute } from '../../domain/referral/additionalRequiremen
 import { customerId } from '../../domain/referral/customerProfile';
 import { solutionTag } from '../../domain/referral/solutionTag';
 import { target } from '../../domain/referral/target';
-import { type AllowedValue, allowedAt, type CompletionSite } from '../caret/allowedAt';
+import { type AllowedValue, allowedAt, type ValueSite } from '../caret/allowedAt';
 import { meaningOf } from '../caret/caretContext';
 import type { Found } from '../facts/referralView';
 import { typeName } from '../shape/nouns';
 import type { CompletionItem } from '../types';
 import { filterOf, matching } from './matching';
-import { item, type Place, typedAt, writer } from './place';
+import { type CompletionPlace, item, typedAt, writer } from './place';
 import { escapeSnippet } from './snippetText';
 
 /** The entries that a list can still have. */
-export function elementItems(property: Property, owner: Found, place: Place): CompletionItem[] {
+export function elementItems(property: Property, owner: Found, place: CompletionPlace): CompletionItem[] {
   if (!isResource(property.type)) return [];
   const resource = property.type;
   const { referral, caret } = place;
@@ -34,7 +34,7 @@ export function elementItems(property: Property, owner: Found, place: Place): Co
 }
 
 /** Returns a list of one entry for each entry that may be meant by a name typed in place of the list. */
-export function listItems(property: Property, owner: Found, place: Place): CompletionItem[] {
+export function listItems(property: Property, owner: Found, place: CompletionPlace): CompletionItem[] {
   if (typedAt(place) === '' || !property.list) return [];
   return entryItems(
     property,
@@ -48,7 +48,7 @@ export function listItems(property: Property, owner: Found, place: Place): Compl
 function entryItems(
   property: Property,
   owner: Found,
-  place: Place,
+  place: CompletionPlace,
   isFree: (entry: ListEntry) => boolean,
   write = (entry: string) => entry,
 ): CompletionItem[] {
@@ -104,7 +104,7 @@ export function keyOf(resource: Resource): string | undefined {
 }
 
 /** The entries that a list of the site's resource is mostly made of. */
-function entriesAt(site: CompletionSite): readonly ListEntry[] {
+function entriesAt(site: ValueSite): readonly ListEntry[] {
   const { resource, referral } = site;
   const has = (name: string, value: string) => (other: Found) =>
     referral.getText(name, other)?.value.toLowerCase() === value.toLowerCase();

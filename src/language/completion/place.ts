@@ -7,7 +7,7 @@ import type { CompletionItem } from '../types';
 import { SnippetWriter } from './snippetText';
 
 /** Where items are offered, and how they are written there. */
-export interface Place {
+export interface CompletionPlace {
   caret: CaretContext;
   /** The caret's offset in the document. */
   offset: number;
@@ -19,13 +19,13 @@ export interface Place {
 }
 
 /** Returns what writes snippets at a place. One writer numbers the tab stops of one item. */
-export function writer({ referral, spelling }: Place): SnippetWriter {
+export function writer({ referral, spelling }: CompletionPlace): SnippetWriter {
   return new SnippetWriter({ spelling, isDraft: !referral.isCreated });
 }
 
 /** Returns an item that replaces the token at the caret, with the commas that are missing around it. */
 export function item(
-  place: Place,
+  place: CompletionPlace,
   rank: string,
   values: Pick<
     CompletionItem,
@@ -54,7 +54,7 @@ export function item(
 
 /** A string value. Within quotes that are closed only their content is replaced: that keeps the tab stops of a snippet. */
 export function stringItem(
-  place: Place,
+  place: CompletionPlace,
   rank: string,
   values: Parameters<typeof item>[2],
   filter: string,
@@ -80,7 +80,7 @@ export function stringItem(
  * Returns what has been typed of a value, up to the caret. Empty for a placeholder, which typing replaces, and if the
  * caret is after the closing quote.
  */
-export function typedAt({ caret, offset, start }: Place): string {
+export function typedAt({ caret, offset, start }: CompletionPlace): string {
   const written = caret.token?.text ?? '';
   if (isPlaceholder(written.replace(/^\s*["']|["']$/g, ''))) return '';
   const before = written.slice(0, offset - start).trim();

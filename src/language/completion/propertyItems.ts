@@ -6,11 +6,11 @@ import type { Found } from '../facts/referralView';
 import { describeProperty } from '../hover/describeProperty';
 import { typeName } from '../shape/nouns';
 import type { CompletionItem } from '../types';
-import { item, type Place, typedAt, writer } from './place';
+import { type CompletionPlace, item, typedAt, writer } from './place';
 import { escapeSnippet } from './snippetText';
 
 /** The properties that an object can still have, best first. */
-export function propertyItems(resource: Resource, owner: Found, place: Place): CompletionItem[] {
+export function propertyItems(resource: Resource, owner: Found, place: CompletionPlace): CompletionItem[] {
   const { caret } = place;
   const present = new Set<string>();
   for (const { offset, name: written } of owner.properties) {
@@ -50,13 +50,13 @@ export function propertyItems(resource: Resource, owner: Found, place: Place): C
 const suggestedFormats: ReadonlySet<StringFormat> = new Set(['country', 'currency', 'locale', 'dateTime']);
 
 /** Returns the snippet for a property's value. A single text begins empty: its suggestions follow. */
-export function starter(property: Property, owner: Resource, place: Place): string {
+export function starter(property: Property, owner: Resource, place: CompletionPlace): string {
   if (property.list || isResource(property.type)) return writer(place).value(starterValue(property, owner), property);
   return isUnquoted(property) ? writer(place).value(placeholderFor(property, owner), property) : '"$1"';
 }
 
 /** Whether the skeleton of a property begins where values can be suggested. */
-function asksForValue(property: Property, resource: Resource, owner: Found, place: Place): boolean {
+function asksForValue(property: Property, resource: Resource, owner: Found, place: CompletionPlace): boolean {
   const { type } = property;
   if (isResource(type)) {
     const first = type.property('id');

@@ -6,7 +6,7 @@ import { findCurrency } from '../../domain/iso/findCurrency';
 import { locales, localesOf } from '../../domain/iso/locales';
 import { invitedBy } from '../../domain/referral/inviteContext';
 import { target } from '../../domain/referral/target';
-import type { AllowedValue, CompletionSite } from '../caret/allowedAt';
+import type { AllowedValue, ValueSite } from '../caret/allowedAt';
 import type { ReferralView } from '../facts/referralView';
 import { matching } from './matching';
 import { rankedCountries, rankedCurrencies, rankedLocales } from './rankedValues';
@@ -26,7 +26,7 @@ const microsoft: AllowedValue = {
  * @param typed what the value begins with, up to the caret
  */
 export function suggestedAt(
-  { property, resource, owner, referral: view }: CompletionSite,
+  { property, resource, owner, referral: view }: ValueSite,
   today: Date,
   typed: string,
 ): AllowedValue[] {

@@ -2,7 +2,7 @@ import { referralTemplates, type Template } from '../../domain/publish/referralT
 import { referral } from '../../domain/referral/referral';
 import type { ParsedDocument } from '../document/parsedDocument';
 import type { CompletionItem } from '../types';
-import { type Place, typedAt } from './place';
+import { type CompletionPlace, typedAt } from './place';
 import { SnippetWriter } from './snippetText';
 
 /** What a whole referral inserted somewhere replaces, and the commas around it. */
@@ -70,7 +70,7 @@ export function templateItems({ replace, before, after }: ReferralGap): Completi
  * Returns the properties of a whole referral for each kind of deal, if the caret is in a referral that holds nothing
  * else so far. A template goes before properties only if its label begins as typed and no name of a property does.
  */
-export function templatesWithin(place: Place): CompletionItem[] {
+export function templatesWithin(place: CompletionPlace): CompletionItem[] {
   const { owner, token, hasColon } = place.caret;
   const isEmpty = owner?.properties.every(({ offset }) => offset === token?.offset);
   if (!isEmpty || hasColon || owner?.parent) return [];

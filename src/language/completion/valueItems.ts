@@ -2,13 +2,13 @@ import { t } from '../../base/l10n';
 import { isResource, type Property, type Resource } from '../../domain/model/resource';
 import { referral as referralResource } from '../../domain/referral/referral';
 import { transitionsOf } from '../../domain/referral/statusMachine';
-import { type AllowedValue, allowedAt, type CompletionContext, type CompletionSite } from '../caret/allowedAt';
+import { type AllowedValue, allowedAt, type CompletionContext, type ValueSite } from '../caret/allowedAt';
 import { Found, type ReferralView } from '../facts/referralView';
 import { typeName } from '../shape/nouns';
 import type { CompletionItem } from '../types';
 import { keyOf, listItems } from './elementItems';
 import { beginsWord, filterOf, matching } from './matching';
-import { item, type Place, stringItem, typedAt } from './place';
+import { type CompletionPlace, item, stringItem, typedAt } from './place';
 import { starter } from './propertyItems';
 import { suggestedAt } from './suggestedAt';
 
@@ -20,7 +20,12 @@ function sharesDeal(referral: ReferralView): boolean | undefined {
 }
 
 /** The values that a property can have, best first. */
-export function valueItems(property: Property, resource: Resource, owner: Found, place: Place): CompletionItem[] {
+export function valueItems(
+  property: Property,
+  resource: Resource,
+  owner: Found,
+  place: CompletionPlace,
+): CompletionItem[] {
   if (property.list || isResource(property.type)) {
     if (place.caret.beforeBracket) return [];
     const lists = listItems(property, owner, place);
@@ -62,7 +67,7 @@ export function valueItems(property: Property, resource: Resource, owner: Found,
     );
   }
   const { referral, context } = place;
-  const site: CompletionSite = { property, resource, owner, referral, taxonomy: context.taxonomy };
+  const site: ValueSite = { property, resource, owner, referral, taxonomy: context.taxonomy };
   const typed = typedAt(place);
   const allowed = allowedAt(site);
   const taken = keyOf(resource) === property.name ? siblingValues(site) : new Set<string>();
@@ -77,7 +82,7 @@ export function valueItems(property: Property, resource: Resource, owner: Found,
 const booleanWords: Readonly<Record<string, string>> = { true: 'yes 1', false: 'no 0' };
 
 /** Returns what `true` or `false` is found by. */
-function booleanFilter(value: string, place: Place): string {
+function booleanFilter(value: string, place: CompletionPlace): string {
   if (place.caret.token?.text.trim() === value) return value;
   const typed = typedAt(place);
   // The last letter closes the list: what follows, such as a comma and Enter, must not be for the list.
@@ -88,7 +93,7 @@ function booleanFilter(value: string, place: Place): string {
 /** Statuses that the last one known from the service leads to, before those that it does not. */
 function reachable(
   values: AllowedValue[],
-  { property, resource, referral }: CompletionSite,
+  { property, resource, referral }: ValueSite,
   { known }: CompletionContext,
 ): AllowedValue[] {
   const isStatus = resource === referralResource && property.name === 'status';
@@ -102,7 +107,7 @@ function reachable(
   ];
 }
 
-function valueItem(value: AllowedValue, index: number, place: Place): CompletionItem {
+function valueItem(value: AllowedValue, index: number, place: CompletionPlace): CompletionItem {
   return stringItem(
     place,
     String(index).padStart(3, '0'),
@@ -121,7 +126,7 @@ function valueItem(value: AllowedValue, index: number, place: Place): Completion
 }
 
 /** What the other entries of a list have for a property, in lower case. */
-function siblingValues({ property, owner, referral }: CompletionSite): Set<string> {
+function siblingValues({ property, owner, referral }: ValueSite): Set<string> {
   const values = new Set<string>();
   for (const item of owner.parent?.items ?? []) {
     const value =

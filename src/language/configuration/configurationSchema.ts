@@ -1,4 +1,4 @@
-import { configurationShape, type Property, type Shape } from './configurationShape';
+import { type ConfigurationProperty, configurationShape, type Shape } from './configurationShape';
 
 /** Texts of package.json by their keys. */
 type Texts = Readonly<Record<string, string>>;
@@ -63,7 +63,10 @@ function schemaOf(shape: Shape, texts: Texts, text: string): Record<string, unkn
   }
 }
 
-function propertySchema({ shape, text, description, default: usual }: Property, texts: Texts): Record<string, unknown> {
+function propertySchema(
+  { shape, text, description, default: usual }: ConfigurationProperty,
+  texts: Texts,
+): Record<string, unknown> {
   return {
     markdownDescription: description ?? texts[text] ?? '',
     ...(usual !== undefined && { default: usual }),

@@ -31,10 +31,10 @@ export type Shape =
       /** What everything else is. */
       readonly other: Shape;
     }
-  | { readonly kind: 'object'; readonly properties: Readonly<Record<string, Property>> };
+  | { readonly kind: 'object'; readonly properties: Readonly<Record<string, ConfigurationProperty>> };
 
 /** A property of a configuration file. */
-export interface Property {
+export interface ConfigurationProperty {
   readonly shape: Shape;
   /** Key of its description among the texts of package.json, if a setting has the same. */
   readonly text: string;

@@ -6,7 +6,7 @@ import type { Configuration } from './configuration';
 import type { ConfigurationProblem } from './configurationProblem';
 import { configurationShape } from './configurationShape';
 import { yearsWith } from './languageOptions';
-import { type Report, taken } from './taken';
+import { type ReportProblem, taken } from './taken';
 import { readTables } from './taxonomyFiles';
 
 /** A configuration file that was read. */
@@ -31,7 +31,7 @@ export function readConfiguration(text: string, fileText?: (path: string) => str
   for (const { offset, length } of errors.slice(0, 1))
     problems.push(problem({ offset, length }, '', t('This is not valid JSON. The rest of the file may be ignored.')));
   if (!root) return { configuration: {}, problems, files: [] };
-  const report: Report = (node, path, message, more = {}) =>
+  const report: ReportProblem = (node, path, message, more = {}) =>
     problems.push({ ...problem(node, path, message), ...more });
   const { taxonomies: written, ...others } = taken(root, configurationShape, '', report) ?? {};
   const { tables, files } = readTables(written, root, fileText, report);
@@ -50,7 +50,7 @@ function problem(
 }
 
 /** Reports a fiscal year that neither the extension nor the file knows. */
-function checkYear({ taxonomy, taxonomies }: Configuration, root: Node, report: Report): void {
+function checkYear({ taxonomy, taxonomies }: Configuration, root: Node, report: ReportProblem): void {
   const years = yearsWith(taxonomies);
   if (taxonomy === undefined || years.includes(fiscalYear(taxonomy))) return;
   const entry = root.children?.find(({ children: [key] = [] }) => key?.value === 'taxonomy')?.children?.[1];

@@ -9,11 +9,11 @@ import type { Shape } from './configurationShape';
 type Place = Pick<Node, 'offset' | 'length'>;
 
 /** Takes a problem of a place in the text. */
-export type Report = (node: Place, path: string, message: string, more?: Partial<ConfigurationProblem>) => void;
+export type ReportProblem = (node: Place, path: string, message: string, more?: Partial<ConfigurationProblem>) => void;
 
 /** Returns what is right in a value; undefined if nothing is. The shape decides what it is. */
 // biome-ignore lint/suspicious/noExplicitAny: the shape is of the same value as the type.
-export function taken(node: Node, shape: Shape, path: string, report: Report): any {
+export function taken(node: Node, shape: Shape, path: string, report: ReportProblem): any {
   switch (shape.kind) {
     case 'choice':
     case 'text': {
@@ -37,7 +37,12 @@ export function taken(node: Node, shape: Shape, path: string, report: Report): a
   }
 }
 
-function takenObject(node: Node, shape: Extract<Shape, { kind: 'map' | 'object' }>, path: string, report: Report) {
+function takenObject(
+  node: Node,
+  shape: Extract<Shape, { kind: 'map' | 'object' }>,
+  path: string,
+  report: ReportProblem,
+) {
   if (node.type !== 'object') return void report(node, path, t('Expected an object in braces.'));
   const all = new Map<string, unknown>();
   for (const { children: [key, value] = [] } of node.children ?? []) {

@@ -3,7 +3,7 @@ import { t } from '../../base/l10n';
 import { every } from '../../domain/taxonomy/ownTaxonomies';
 import type { Configuration } from './configuration';
 import { type Shape, taxonomyTable } from './configurationShape';
-import { type Report, taken } from './taken';
+import { type ReportProblem, taken } from './taken';
 
 /** Tables of fiscal years as a configuration has them: in it, or in a file that it names. */
 type Written = Readonly<Record<string, string | Table>> | undefined;
@@ -26,7 +26,7 @@ export function readTables(
   written: Written,
   root: Node,
   fileText: ((path: string) => string | undefined) | undefined,
-  report: Report,
+  report: ReportProblem,
 ): { tables: Configuration['taxonomies']; files: string[] } {
   if (!written) return { tables: undefined, files: [] };
   const files: string[] = [];
@@ -49,7 +49,7 @@ function readTable(text: string, report: (message: string) => void): Table | und
   const root = parseTree(text.replace(/^\uFEFF/, ''), [], { allowTrailingComma: true });
   const names = root?.children?.map(({ children: [key] = [] }) => key?.value) ?? [];
   const messages: string[] = [];
-  const note: Report = (_node, _path, message) => messages.push(message);
+  const note: ReportProblem = (_node, _path, message) => messages.push(message);
   if (!root) report(t('This is not valid JSON.'));
   if (!root) return undefined;
   const isWhole = ['areas', 'plays'].some((name) => names.includes(name));

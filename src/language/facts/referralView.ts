@@ -2,7 +2,7 @@ import { referral } from '../../domain/referral/referral';
 import { JsonNode, type Path } from '../document/jsonNode';
 import { TokenKind } from '../document/reader/tokens';
 import type { ReferralText } from '../document/referralText';
-import { type Plan, planOf, type Step } from '../shape/checkPlan';
+import { type CheckPlan, planOf, type Step } from '../shape/checkPlan';
 import { checkShape } from '../shape/checkShape';
 import type { ShapeResult } from '../shape/shapeResult';
 
@@ -16,7 +16,7 @@ export class Found extends JsonNode {
   constructor(
     private readonly text: ReferralText,
     index: number,
-    readonly plan: Plan | undefined,
+    readonly plan: CheckPlan | undefined,
   ) {
     super(text, index);
   }

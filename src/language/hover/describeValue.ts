@@ -7,7 +7,7 @@ import { locales } from '../../domain/iso/locales';
 import type { Property } from '../../domain/model/resource';
 import { statusesAllowing, substatusesOf, transitionsOf } from '../../domain/referral/statusMachine';
 import type { Taxonomy } from '../../domain/taxonomy/taxonomy';
-import { allowedAt, allPlays, type CompletionSite } from '../caret/allowedAt';
+import { allowedAt, allPlays, type ValueSite } from '../caret/allowedAt';
 import type { JsonNode } from '../document/jsonNode';
 import { instantOf } from '../formats/readDateTime';
 import { escapeMarkdown, quoteList, sentences } from '../wording';
@@ -17,7 +17,7 @@ const day = 86_400_000;
 /** Says what a value means: a status, a term, a code, a date or a name of the taxonomy. */
 export function describeValue(
   value: JsonNode,
-  site: Omit<CompletionSite, 'taxonomy'>,
+  site: Omit<ValueSite, 'taxonomy'>,
   years: readonly Taxonomy[],
   today: Date,
 ): string | undefined {
@@ -52,7 +52,7 @@ export function describeValue(
 }
 
 /** A solution play among the attributes. */
-function playOf({ referral, owner }: Omit<CompletionSite, 'taxonomy'>, text: string, taxonomy: Taxonomy) {
+function playOf({ referral, owner }: Omit<ValueSite, 'taxonomy'>, text: string, taxonomy: Taxonomy) {
   const isPlay = referral.getText('type', owner)?.value.toLowerCase() === 'solutionplay';
   return isPlay ? allPlays(taxonomy).find(({ value }) => value === text) : undefined;
 }

@@ -22,7 +22,7 @@ export interface Step {
   /** The values of a closed vocabulary, or valid values of a format that were seen before. */
   readonly words: () => WordTable<true>;
   /** How objects in it are checked. */
-  readonly plan: Plan | undefined;
+  readonly plan: CheckPlan | undefined;
   /** The step that followed this one last time: most objects have their properties in the same order. */
   next: Step | undefined;
   /** The object that had this property last, and the key there. */
@@ -34,7 +34,7 @@ export interface Step {
 }
 
 /** How the objects of a resource are checked. */
-export interface Plan {
+export interface CheckPlan {
   readonly resource: Resource;
   /** By wire name. */
   readonly steps: ReadonlyMap<string, Step>;
@@ -47,15 +47,15 @@ export interface Plan {
   last: { tokens: number; token: number; object: number };
 }
 
-const plans = new Map<Resource, Plan>();
+const plans = new Map<Resource, CheckPlan>();
 
 /** Returns the plan of a resource. */
-export function planOf(resource: Resource): Plan {
+export function planOf(resource: Resource): CheckPlan {
   const known = plans.get(resource);
   if (known) return known;
   const steps = new Map<string, Step>();
   const table = new WordTable<Step>();
-  const made: Plan = {
+  const made: CheckPlan = {
     resource,
     steps,
     written: table,

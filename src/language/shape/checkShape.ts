@@ -7,10 +7,10 @@ import { minus } from '../document/reader/characters';
 import { TokenKind, type Tokens } from '../document/reader/tokens';
 import type { ReferralText } from '../document/referralText';
 import { stringAt } from '../document/tokenValue';
-import { type Plan, planOf, type Step } from './checkPlan';
+import { type CheckPlan, planOf, type Step } from './checkPlan';
 import { unknownText } from './checkValue';
 import type { Finding } from './finding';
-import { duplicateName, otherSpelling, sameProperty, unknownProperty, wrongType } from './shapeFindings';
+import { duplicateName, otherSpelling, otherType, sameProperty, unknownName } from './shapeFindings';
 import type { Misformatted, ShapeResult } from './shapeResult';
 import { walkUnknown } from './walkUnknown';
 import { allBits, idBit, isAt } from './wordTable';
@@ -77,7 +77,7 @@ class Walk implements ShapeResult {
     this.#reports.push(make);
   }
 
-  object(plan: Plan, index: number): void {
+  object(plan: CheckPlan, index: number): void {
     const tokens = this.#tokens;
     const codes = this.#codes;
     const base = this.#base;
@@ -170,7 +170,7 @@ class Walk implements ShapeResult {
     const isGuessed = this.#unknown <= maxGuesses;
     this.#report(() => {
       const path = this.text.path(this.#property(key)).slice(0, -1);
-      return unknownProperty(this.#property(key), resource, name, path, isGuessed);
+      return unknownName(this.#property(key), resource, name, path, isGuessed);
     });
   }
 
@@ -278,7 +278,7 @@ class Walk implements ShapeResult {
   #wrongType(step: Step, value: number, isItem: boolean): void {
     const { property } = step;
     const node = this.#node(value);
-    this.#report(() => wrongType(property, node, this.text.path(node), isItem));
+    this.#report(() => otherType(property, node, this.text.path(node), isItem));
     if (node.type === 'object' || node.type === 'array') this.#unknownValue(value);
   }
 

@@ -52,7 +52,7 @@ export function otherSpelling(place: JsonProperty, key: string, name: string): F
  * @param owner path of the object
  * @param guessing whether to say what the name may have meant
  */
-export function unknownProperty(
+export function unknownName(
   place: JsonProperty,
   resource: Resource,
   key: string,
@@ -118,7 +118,7 @@ function belonging(key: string, owner: Path): string | undefined {
 }
 
 /** `shape.wrong-type`. */
-export function wrongType(property: Property, place: JsonNode, path: Path, isItem: boolean): Finding {
+export function otherType(property: Property, place: JsonNode, path: Path, isItem: boolean): Finding {
   const noun = isItem ? entryNoun(property.name) : undefined;
   const [expected, actual] = [expectedType(property, isItem), typeNoun(place.type)];
   return {

@@ -3,7 +3,7 @@ import type { ReferralText } from '../document/referralText';
 import type { Problem } from '../types';
 import type { OutsideProblems } from './outsideProblems';
 import { moveProblem } from './problem';
-import { type Identity, identityOf, SharedIdentities } from './sharedIdentities';
+import { type Identity, readIdentity, SharedIdentities } from './sharedIdentities';
 
 /** Maximum number of non-object elements to report per list. */
 const maxStrangers = 1000;
@@ -108,7 +108,7 @@ export class CheckedDocument {
     this.#replace(index, problems, !isFirst);
     if (!text.isObject) this.#strangers.add(index);
     else if (!isFirst) this.#strangers.delete(index);
-    const identity = this.#looked?.identity ?? (this.#comparison && identityOf(text));
+    const identity = this.#looked?.identity ?? (this.#comparison && readIdentity(text));
     this.#looked ??= { text, problems, identity };
     if (!this.#comparison) return;
     this.#comparison.identities.set(index, identity);

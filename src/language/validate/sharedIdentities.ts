@@ -34,7 +34,7 @@ export class Identity {
 }
 
 /** The identity of one referral; undefined if the text is not an object. */
-export function identityOf(text: ReferralText): Identity | undefined {
+export function readIdentity(text: ReferralText): Identity | undefined {
   const view = readReferral(text);
   if (!view) return undefined;
   const reference = view.getText('externalReferenceId');

@@ -13,7 +13,7 @@ import { carriedIdentity, carriedText } from './carriedIdentity';
 import { CreateSearch } from './createSearch';
 import { hasReference, isAnswerTo, matchesSent } from './matchesSent';
 import type { CreateRequest } from './sendCreate';
-import { type Doubt, doubtText, holds, isTaken, settleDoubt, titleOf } from './settleDoubt';
+import { type Doubt, doubtText, holds, isTaken, nameOrFile, settleDoubt } from './settleDoubt';
 
 export interface CreateOptions extends CallOptions {
   /**
@@ -58,7 +58,7 @@ export async function decideCreate(
   const referral = { value: wanted.before, body: payload(wanted.before, 'create') };
   const carried = await carriedIdentity(services, referral, signal ? { signal } : {});
   if (carried.length === 0) return decision;
-  return { kind: 'copy', carried, message: carriedText(carried, titleOf(referral.body, file.name)) };
+  return { kind: 'copy', carried, message: carriedText(carried, nameOrFile(referral.body, file.name)) };
 }
 
 async function decide(
@@ -76,7 +76,7 @@ async function decide(
   const earlier = (isNew && (await shown(services, text, body, search, call))) || found;
   if (earlier.kind === 'held') {
     if (inDoubt === 'create') return { kind: 'send', request: { wanted, isCopy: true } };
-    return { kind: 'ask', candidates: [], message: heldText(titleOf(body, file.name), earlier.id) };
+    return { kind: 'ask', candidates: [], message: heldText(nameOrFile(body, file.name), earlier.id) };
   }
   if (earlier.kind !== 'doubt' && earlier.kind !== 'created') {
     // The decision was about another referral, which was at this place.
@@ -99,7 +99,7 @@ async function decide(
     return { kind: 'adopt', doubt: earlier, saved: only };
   const candidates = settled.candidates.map((each) => each.body);
   const service = services.serviceName ?? t('Partner Center');
-  const message = doubtText(earlier, candidates, { name: titleOf(body, file.name), service });
+  const message = doubtText(earlier, candidates, { name: nameOrFile(body, file.name), service });
   return { kind: 'ask', candidates, message };
 }
 
@@ -171,6 +171,6 @@ function heldText(name: string, id: string): string {
 function noReferenceText(body: unknown, file: string): string {
   return t(
     '"{0}" has no externalReferenceId. Without one, it could be created twice. Add one, or let one be generated.',
-    titleOf(body, file),
+    nameOrFile(body, file),
   );
 }

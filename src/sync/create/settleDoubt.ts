@@ -123,7 +123,7 @@ export function doubtText(
 }
 
 /** Returns the name of a referral for messages, else its file. */
-export function titleOf(body: unknown, file: string): string {
+export function nameOrFile(body: unknown, file: string): string {
   const { name } = asObject(body);
   return typeof name === 'string' && name.trim() ? name : file;
 }

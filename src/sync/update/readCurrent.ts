@@ -25,7 +25,7 @@ export async function readCurrent(
     const saved = await services.api.get(id, call);
     if (!known || isSame(known, saved) || !isOlder(saved.body, known.body)) return saved;
     shown.add(saved.eTag);
-    if (delay !== undefined) await pause(services, delay, call);
+    if (delay !== undefined) await waitBeforeRead(services, delay, call);
     else if (shown.size === 1 && !isKnownVersion(known, saved.eTag)) return saved;
   }
   const service = services.serviceName ?? 'Partner Center';
@@ -55,7 +55,7 @@ export function isOlder(
 }
 
 /** Waits before a read is repeated; ends early if the call is canceled. */
-export async function pause(
+export async function waitBeforeRead(
   { wait = sleep }: Pick<SyncServices, 'wait'>,
   delayMs: number,
   { signal }: CallOptions,

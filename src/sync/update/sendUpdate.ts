@@ -7,7 +7,7 @@ import { asObject, wireNames } from '../referral/wireNames';
 import type { SyncServices } from '../syncServices';
 import type { UpdateDraft } from './draftUpdate';
 import { patchOperations } from './patchOperations';
-import { pause, rereadDelaysMs } from './readCurrent';
+import { rereadDelaysMs, waitBeforeRead } from './readCurrent';
 
 /** How updates are sent; `auto`: only what changed, if that can be said, else the whole referral. */
 export type UpdateMethod = 'auto' | 'patch' | 'put';
@@ -93,7 +93,7 @@ async function settled(services: SyncServices, update: Update, answer: Saved, ca
     const isOld = saved.eTag === update.eTag;
     // A new version that was read is what the service has.
     if (index > 0 && !isOld) break;
-    if (index > 0) await pause(services, delay, call);
+    if (index > 0) await waitBeforeRead(services, delay, call);
     try {
       saved = await services.api.get(update.id, call);
     } catch (error) {
