@@ -1,6 +1,6 @@
 import { Disposable, EventEmitter, Uri, workspace } from 'vscode';
 import { searchedFolders } from '../../language/configuration/configuredFiles';
-import { type FoundConfiguration, type Place, readPlace } from './readPlace';
+import { type ConfigurationPlace, type FoundConfiguration, readPlace } from './readPlace';
 import { watchConfigurations, watchFolder } from './watchConfigurations';
 
 /** Schemes whose folders can be looked into above the workspace folder. */
@@ -21,7 +21,7 @@ export class Configurations implements Disposable {
   readonly onDidFind = this.#found.event;
   /** What counts in a folder, by its address. */
   readonly #folders = new Map<string, FoundConfiguration | undefined>();
-  readonly #places = new Map<string, Promise<Place>>();
+  readonly #places = new Map<string, Promise<ConfigurationPlace>>();
   /** The configuration files as they were read last, by their addresses: what did not change stays the same object. */
   readonly #kept = new Map<string, FoundConfiguration>();
   /** Folders that were asked about before it was known what counts in them. */
@@ -145,14 +145,14 @@ export class Configurations implements Disposable {
     );
   }
 
-  #placeOf(folder: Uri): Promise<Place> {
+  #placeOf(folder: Uri): Promise<ConfigurationPlace> {
     const key = folder.toString();
     const known = this.#places.get(key) ?? readPlace(folder).then((place) => this.#keep(place));
     this.#places.set(key, known);
     return known;
   }
 
-  #keep(place: Place): Place {
+  #keep(place: ConfigurationPlace): ConfigurationPlace {
     const { found } = place;
     if (!found) return place;
     const key = found.uri.toString();

@@ -20,14 +20,14 @@ export interface FoundConfiguration {
 }
 
 /** What a folder says about the configuration of the files in it and below. */
-export interface Place {
+export interface ConfigurationPlace {
   readonly folder: Uri;
   readonly isRepository: boolean;
   readonly found?: FoundConfiguration;
 }
 
 /** Looks into a folder for a configuration file and the root of a repository. */
-export async function readPlace(folder: Uri): Promise<Place> {
+export async function readPlace(folder: Uri): Promise<ConfigurationPlace> {
   const [isRepository, found] = await Promise.all([exists(Uri.joinPath(folder, '.git')), readFound(folder)]);
   return { folder, isRepository, ...(found && { found }) };
 }

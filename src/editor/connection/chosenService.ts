@@ -7,7 +7,7 @@ export function serviceTitle(service: Settings['service']): string {
 }
 
 /** What messages call the service: "the sandbox" or "Partner Center". */
-export function serviceName(service: Settings['service']): string {
+export function serviceNoun(service: Settings['service']): string {
   return service === 'sandbox' ? l10n.t('the sandbox') : l10n.t('Partner Center');
 }
 

@@ -5,7 +5,7 @@ import { exclusiveIn, lockedApi } from '../../sync/state/lockedApi';
 import type { HeldReferrals } from '../../sync/syncServices';
 import type { Settings, SettingsReader } from '../configuration/settings';
 import type { Platform } from '../platform';
-import { isEmbedded, serviceName } from './chosenService';
+import { isEmbedded, serviceNoun } from './chosenService';
 import type { Connection } from './connection';
 import type { EmbeddedSandbox } from './embeddedSandbox';
 import type { KeptState, KnownReferrals } from './knownReferrals';
@@ -54,7 +54,7 @@ export class Connections implements Disposable {
 
   /** The chosen service in messages: "the sandbox" or "Partner Center". */
   get serviceName(): string {
-    return serviceName(this.service);
+    return serviceNoun(this.service);
   }
 
   /** The account that is signed in to Partner Center, and the tenant of the settings; undefined for a sandbox. */
@@ -92,7 +92,7 @@ export class Connections implements Disposable {
     const token = service === 'sandbox' ? sandboxToken : this.#tokens(interactive);
     if (service === 'partnerCenter' && interactive) await this.#signIn();
     const { httpReferralsApi } = await import('../../api/http/httpReferralsApi');
-    const queue = await this.#queue(endpoint, serviceName(service));
+    const queue = await this.#queue(endpoint, serviceNoun(service));
     const limits = {
       maxResponseBytes: chosen['limits.responseSize'] * 1_000_000,
       timeoutMs: chosen['limits.timeout'] * 1000,
@@ -103,7 +103,7 @@ export class Connections implements Disposable {
     const { sendSolutionFields } = await import('../../sync/create/sendSolutionFields');
     const shown = this.#shownBy(endpoint);
     const connect = ({ baselines, records, state, at }: KeptState, fields: Settings['solutionFields']): Connection => ({
-      ...{ service, serviceName: serviceName(service), endpoint },
+      ...{ service, serviceName: serviceNoun(service), endpoint },
       ...{
         api: lockedApi(sendSolutionFields(http, fields, shown), state),
         exclusive: exclusiveIn(state),

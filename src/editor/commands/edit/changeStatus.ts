@@ -14,7 +14,7 @@ import type { Command } from '../command';
 import { unwritten } from '../editDocument';
 import { noReferralIn } from '../noReferral';
 import { pickSharedState, stateChange } from './batch/pickSharedState';
-import { pathOf } from './batch/planBatch';
+import { toPath } from './batch/planBatch';
 import { type BatchServices, batchSubjects, runBatch } from './batch/runBatch';
 import { nextStates, type State } from './nextStates';
 import { statusEdits } from './valueEdits';
@@ -121,7 +121,7 @@ type NewState = Parameters<typeof statusEdits>[2];
 async function edit(document: TextDocument, { pointer }: FoundReferral, state: NewState) {
   if (isReadOnly(document.uri)) throw unwritten(document.uri);
   const change = new WorkspaceEdit();
-  for (const each of statusEdits(document.getText(), pathOf(pointer), state))
+  for (const each of statusEdits(document.getText(), toPath(pointer), state))
     change.replace(document.uri, rangeOf(document, each), each.text);
   if (!(await workspace.applyEdit(change))) throw unwritten(document.uri);
 }

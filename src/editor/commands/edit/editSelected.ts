@@ -5,7 +5,7 @@ import { wantsConfirmation } from '../arguments/confirmation';
 import type { Command } from '../command';
 import { askChange } from './batch/askChange';
 import type { BatchChange } from './batch/planBatch';
-import { valueText } from './batch/planBatch';
+import { shortValueText } from './batch/planBatch';
 import { type BatchServices, batchSubjects, runBatch } from './batch/runBatch';
 
 /**
@@ -36,7 +36,7 @@ function changeOf(options: unknown): BatchChange | undefined {
   const { property, value } = options;
   if (typeof property !== 'string' || property === '') return undefined;
   const path = property.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
-  return { values: [{ path, value }], after: valueText(value) };
+  return { values: [{ path, value }], after: shortValueText(value) };
 }
 
 /** Returns the name of the property that changes, such as "closing date". */

@@ -9,7 +9,7 @@ import { readText } from '../../../documents/readText';
 import { ask, pick } from '../../../ui/prompts';
 import { enumProperties } from './enumProperties';
 import { pickSharedState, stateChange } from './pickSharedState';
-import { type BatchChange, valueText } from './planBatch';
+import { type BatchChange, shortValueText } from './planBatch';
 import type { BatchSubject } from './runBatch';
 
 /** Maximum number of files to look for people in. */
@@ -76,7 +76,7 @@ async function askOwner(members: readonly object[]): Promise<BatchChange> {
       people.set(email.toLowerCase(), member);
   }
   const seen = [...people.values()]
-    .map((person) => ({ label: valueText(person), description: '', run: async () => ownerChange(person) }))
+    .map((person) => ({ label: shortValueText(person), description: '', run: async () => ownerChange(person) }))
     .sort((one, other) => one.label.localeCompare(other.label));
   if (seen.length === 0) return askPerson();
   const items = [...seen, { label: l10n.t('Another person...'), description: '', run: askPerson }];
@@ -93,7 +93,7 @@ async function askPerson(): Promise<BatchChange> {
 }
 
 function ownerChange(value: object): BatchChange {
-  return { values: [{ path: ['team', 0], value }], after: valueText(value) };
+  return { values: [{ path: ['team', 0], value }], after: shortValueText(value) };
 }
 
 /** The members of the teams in the selected files. */

@@ -45,7 +45,7 @@ export function planBatch(text: string, only: string | undefined, { values, afte
     const isObject = typeof value === 'object' && value !== null;
     const own = (isObject ? wireNames(value) : {}) as Record<string, unknown>;
     const name = typeof own.name === 'string' ? own.name : '';
-    const before = valuesText(text, pathOf(pointer), values);
+    const before = valuesText(text, toPath(pointer), values);
     const reason = valid && isObject ? refusal(own, values, before === after) : t('It is not valid JSON.');
     if (reason === undefined) plan.rows.push({ pointer, name, before, after });
     else plan.refused.push({ pointer, name, reason });
@@ -55,11 +55,11 @@ export function planBatch(text: string, only: string | undefined, { values, afte
 
 /** Returns the edits for the referrals at these pointers: later ones are not moved by earlier ones. */
 export function batchEdits(text: string, pointers: readonly string[], { values }: BatchChange): TextEdit[] {
-  return pointers.flatMap((pointer) => valueEdits(text, pathOf(pointer), values));
+  return pointers.flatMap((pointer) => valueEdits(text, toPath(pointer), values));
 }
 
 /** The path of a JSON Pointer whose numbers are indexes of lists. */
-export function pathOf(pointer: string): JSONPath {
+export function toPath(pointer: string): JSONPath {
   return pointer
     .split('/')
     .slice(1)
@@ -81,13 +81,13 @@ function valuesText(text: string, path: JSONPath, values: readonly NewValue[]): 
   const root = parseTree(text);
   const parts = values.map(({ path: own }) => {
     const node = root && findNodeAtLocation(root, [...path, ...asWritten(text, path, own)]);
-    return node ? valueText(getNodeValue(node)) : '';
+    return node ? shortValueText(getNodeValue(node)) : '';
   });
   return parts.filter(Boolean).join(' · ');
 }
 
 /** Returns a value for people: members of the team as `Ana Silva (ana@contoso.com)`, dates without their time. */
-export function valueText(value: unknown): string {
+export function shortValueText(value: unknown): string {
   if (typeof value === 'string') return value.replace(/^(\d{4}-\d{2}-\d{2})T.*$/, '$1');
   if (typeof value !== 'object' || value === null) return value === null ? '' : String(value);
   const { firstName, lastName, email } = wireNames(value) as Record<string, unknown>;
