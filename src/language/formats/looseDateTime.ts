@@ -1,3 +1,5 @@
+import { once } from '../../base/once';
+import { daysInMonth } from './isUtcDateTime';
 import { dateFault, readDateTime, toUtc } from './readDateTime';
 import { timestampDate } from './timestampDate';
 
@@ -7,21 +9,30 @@ interface LooseDateTime {
   safe: boolean;
 }
 
-const names = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** Languages whose names of months are read. */
+const languages = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl'];
 
 /** Year first: the order that leaves no doubt. */
 const yearFirst =
-  /^(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?:[Tt ,]\s*(\d{1,2})(?::?(\d\d))?(?::?(\d\d)(?:[.,](\d+))?)?)?\s*(Z|z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?$/;
+  /^(\d{4})([-/.]?)\s?(\d{1,2})\2\s?(\d{1,2})(?:[T ,]\s*(\d{1,2})(?::?(\d\d))?(?::?(\d\d)(?:[.,](\d+))?)?)?\s*(?:Z|UTC|GMT)?([+-]\d\d?(?::?\d\d)?)?$/i;
 
 /** Year last: day or month first cannot be told. With hyphens and two digits, the year may be first. */
-const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|(?<!-)\d{2})$/;
+const yearLast = /^(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|(?<!-)\d{2})$/;
 
-const dayNameYear = /^(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?\.?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4}\b|\d{2}$)/i;
-const nameDayYear = /^(?:[a-z]{3,9},?\s+)?([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}\b|\d{2}$)/i;
+const dayNameYear =
+  /^(?:[\p{L}-]{3,14},?\s+)?(\d{1,2})(?:st|nd|rd|th|er|º)?[\s./-]+(?:de\s+)?(\p{L}{3,10})[\s.,/-]+(?:del?\s+)?(\d{4}\b|\d{2}$)/iu;
+const nameDayYear = /^(?:[a-z]{3,9},?\s+)?(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}\b|\d{2}$)/iu;
+
+/** A month without a day. */
+const yearMonth = /^(\d{4})[-/.](\d{1,2})$/;
+const monthYear = /^(\d{1,2}|\p{L}{3,10})[\s.,/-]+(?:del?\s+)?(\d{4})$/u;
 
 /** A time of day behind a date, as in RFC 5322, JavaScript's texts and spreadsheets. */
 const timeOfDay =
-  /(?:,?\s+(?:at\s+)?|T)(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(?:([ap])\.?m\.?)?\s*(?:Z|UTC|GMT)?\s*([+-]\d\d:?\d\d)?(?:\s*\([^()]*\))?$/i;
+  /(?:,?\s+(?:(?:at|um|à|om)\s+)?|T)(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(?:([ap])\.?m\.?|Uhr)?\s*(?:Z|UTC|GMT)?\s*([+-]\d\d?(?::?\d\d)?)?(?:\s*\([^()]*\))?$/i;
+
+/** The name of a time zone after a time, as Java and Temporal write it. */
+const zoneName = / ?(?:\[([\w+/-]+)\]|([A-Z][a-z]+(?:\/[A-Z]\w+)+))$/;
 
 /** .NET's old way to write a date in JSON. */
 const dotNet = /^\\?\/Date\((-?\d{1,15})(?:[+-]\d{4})?\)\\?\/$/;
@@ -31,8 +42,14 @@ const dotNet = /^\\?\/Date\((-?\d{1,15})(?:[+-]\d{4})?\)\\?\/$/;
  * order of day and month, the last day of a month for a day that it does not have.
  */
 export function looseDateTime(written: string): LooseDateTime[] {
-  const text = written.trim();
-  if (text === '' || text.length > 80) return [];
+  if (written.length > 80) return [];
+  const text = written
+    .trim()
+    .replace(/\s?[年년月월]\s?/g, '-')
+    .replace(/\s?[日일]|[-.,;]$/g, '');
+  if (text === '') return [];
+  const zone = zoneName.exec(text);
+  if (zone) return atZone(text.slice(0, zone.index), zone[1] ?? zone[2] ?? '');
   const read = readDateTime(text);
   if (!('fault' in read)) return found(toUtc(read), true);
   if (read.lastDay) return found(utc(text.slice(0, 8) + read.lastDay + text.slice(10)), false);
@@ -58,12 +75,48 @@ function looseDay(text: string): LooseDateTime[] {
     const dayFirst = midnight(year, other, one);
     const monthFirst = midnight(year, one, other);
     const both = last[2] === '.' ? [dayFirst] : [monthFirst, dayFirst];
-    return [...new Set(both.flat())].map((value) => ({ text: value, safe: false }));
+    return [...new Set(both.flat())].map(unsure);
   }
   const worded = dayNameYear.exec(text);
   if (worded) return fromName(worded[2], Number(worded[1]), yearOf(worded[3]));
   const american = nameDayYear.exec(text);
-  return american ? fromName(american[1], Number(american[2]), yearOf(american[3])) : [];
+  if (american) return fromName(american[1], Number(american[2]), yearOf(american[3]));
+  const [, year, month] = yearMonth.exec(text) ?? [];
+  const [, name = month, ofName = year] = monthYear.exec(text) ?? [];
+  return ofName === undefined ? [] : wholeMonth(Number(ofName), Number(name) || monthOf(name));
+}
+
+/** The last and the first day of a month. */
+function wholeMonth(year: number, month: number): LooseDateTime[] {
+  return [daysInMonth(year, month), 1].flatMap((day) => midnight(year, month, day)).map(unsure);
+}
+
+function unsure(text: string): LooseDateTime {
+  return { text, safe: false };
+}
+
+/** The instants that a date-time with the name of its zone may mean. An offset before the name says more. */
+function atZone(text: string, timeZone: string): LooseDateTime[] {
+  const meant = looseDateTime(text);
+  if (/Z$|:.*[+-]/i.test(text)) return meant;
+  try {
+    return meant.map((each) => unsure(zoned(Date.parse(each.text), timeZone)));
+  } catch {
+    // There is no such zone.
+    return [];
+  }
+}
+
+/** The instant at which the clocks of a zone show a time, which is given as if it were in UTC. */
+function zoned(local: number, timeZone: string): string {
+  let instant = local;
+  // The second pass is for changes of the offset in between.
+  for (let pass = 0; pass < 2; pass++) {
+    // The Swedish form is nearly that of ISO 8601.
+    const shown = new Date(instant).toLocaleString('sv', { timeZone });
+    instant += local - Date.parse(`${shown.replace(' ', 'T')}Z`);
+  }
+  return `${new Date(instant).toISOString().slice(0, 19)}Z`;
 }
 
 /** Sets the time of a day; a time that does not exist leaves it at midnight. */
@@ -73,8 +126,7 @@ function atTime(
 ): LooseDateTime {
   const hours = half ? (Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : Number(hour);
   const clock = `${String(hours).padStart(2, '0')}:${minute}:${second}`;
-  const offset = zone?.replace(/^(...):?/, '$1:') ?? 'Z';
-  return { text: utc(text.slice(0, 'YYYY-MM-DDT'.length) + clock + offset) ?? text, safe };
+  return { text: utc(text.slice(0, 'YYYY-MM-DDT'.length) + clock + offsetOf(zone)) ?? text, safe };
 }
 
 /** A year of two digits is one of this century. */
@@ -88,14 +140,49 @@ function fromYearFirst(match: RegExpExecArray): LooseDateTime[] {
   const fault = dateFault(Number(match[1]), Number(match[3]), Number(match[4]));
   const day = fault?.lastDay ?? part(4);
   const fraction = match[8] ? `.${match[8]}` : '';
-  const zone = /^(Z|UTC|GMT)?$/i.test(match[9] ?? '') ? 'Z' : match[9];
-  const value = utc(`${match[1]}-${part(3)}-${day}T${part(5)}:${part(6)}:${part(7)}${fraction}${zone}`);
-  return found(value, fault === undefined);
+  const clock = `${part(5)}:${part(6)}:${part(7)}${fraction}`;
+  return found(utc(`${match[1]}-${part(3)}-${day}T${clock}${offsetOf(match[9])}`), !fault && part(5) !== '24');
+}
+
+/** An offset with two digits for the hours. */
+function offsetOf(zone = 'Z'): string {
+  return zone.replace(/^(.)(?=\d(?::|$|\d\d$))/, '$10');
 }
 
 function fromName(name: string | undefined, day: number, year: number): LooseDateTime[] {
-  const month = names.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1;
-  return midnight(year, month, day).map((text) => ({ text, safe: false }));
+  return midnight(year, monthOf(name), day).map(unsure);
+}
+
+const monthNames = once(() =>
+  languages.flatMap((language) =>
+    (['long', 'short'] as const).flatMap((style) => {
+      const { format } = new Intl.DateTimeFormat(language, { month: style, timeZone: 'UTC' });
+      return Array.from({ length: 12 }, (_, index) => ({
+        name: folded(format(Date.UTC(2027, index))),
+        month: index + 1,
+      }));
+    }),
+  ),
+);
+
+/** The month (1 to 12) whose name begins like this in one of the languages; 0 if there is none, or more than one. */
+function monthOf(written = ''): number {
+  const name = folded(written);
+  for (const part of [name, name.slice(0, 3)]) {
+    const [month = 0, ...others] = new Set(
+      monthNames().flatMap((each) => (part.length > 2 && each.name.startsWith(part) ? each.month : [])),
+    );
+    if (month > 0) return others.length > 0 ? 0 : month;
+  }
+  return 0;
+}
+
+/** Letters without case, accents and points. */
+function folded(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/[^a-z]/gi, '')
+    .toLowerCase();
 }
 
 function midnight(year: number, month: number, day: number): string[] {
@@ -106,8 +193,10 @@ function midnight(year: number, month: number, day: number): string[] {
 }
 
 function utc(text: string): string | undefined {
-  const read = readDateTime(text);
-  return 'fault' in read ? undefined : toUtc(read);
+  // ISO 8601 had 24:00 for the end of a day.
+  const read = readDateTime(text.replace('T24:00:00', 'T00:00:00'));
+  if ('fault' in read) return undefined;
+  return toUtc(text.includes('T24') ? { ...read, instant: read.instant + 86_400_000 } : read);
 }
 
 function found(text: string | undefined, safe: boolean): LooseDateTime[] {

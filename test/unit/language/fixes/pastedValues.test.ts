@@ -75,6 +75,76 @@ describe('dates with a year of two digits', () => {
     });
 });
 
+describe('dates as other countries and programs write them', () => {
+  for (const [text, ...dates] of [
+    ['31. Dezember 2027', '2027-12-31'],
+    ['Freitag, 31. Dezember 2027', '2027-12-31'],
+    ['31.Dez.2027', '2027-12-31'],
+    ['1. März 2027', '2027-03-01'],
+    ['31 décembre 2027', '2027-12-31'],
+    ['1er août 2027', '2027-08-01'],
+    ['5 juin 2027', '2027-06-05'],
+    ['5 juil. 2027', '2027-07-05'],
+    ['31 de diciembre de 2027', '2027-12-31'],
+    ['5 de septiembre del 2027', '2027-09-05'],
+    ['5 maggio 2027', '2027-05-05'],
+    ['sexta-feira, 31 de dezembro de 2027', '2027-12-31'],
+    ['1º de março de 2027', '2027-03-01'],
+    ['5 mrt 2027', '2027-03-05'],
+    ['5 mei 2027', '2027-05-05'],
+    ['31/Dec/2027', '2027-12-31'],
+    ['31. 12. 2027', '2027-12-31'],
+    ['31.12.2027.', '2027-12-31'],
+    ['2027-12', '2027-12-31', '2027-12-01'],
+    ['02/2028', '2028-02-29', '2028-02-01'],
+    ['Dezember 2027', '2027-12-31', '2027-12-01'],
+    ['diciembre de 2027', '2027-12-31', '2027-12-01'],
+    ['2027年12月', '2027-12-31', '2027-12-01'],
+    ['2027-13'],
+    ['5 jui 2027'],
+    ['31 foo 2027'],
+    ['31 de juin de 2027'],
+  ])
+    it(`${text} is ${dates.join(' or ') || 'for the user to write'}`, () => {
+      assert.deepEqual(
+        offers(date(JSON.stringify(text)), 'date.invalid'),
+        dates.map((each) => [`Change to "${each}T00:00:00Z"`, false, dates.length === 1]),
+      );
+    });
+
+  for (const [text, instant] of [
+    ['31. Dezember 2027 um 10:30 Uhr', '2027-12-31T10:30:00Z'],
+    ['2027-12-31T24:00:00Z', '2028-01-01T00:00:00Z'],
+    ['2027-12-31 24:00', '2028-01-01T00:00:00Z'],
+    ['2027-12-31T24:00:00+01:00', '2027-12-31T23:00:00Z'],
+    ['2027-12-31T00:00:00[Europe/Berlin]', '2027-12-30T23:00:00Z'],
+    ['2027-07-31T00:00:00 Europe/Berlin', '2027-07-30T22:00:00Z'],
+  ])
+    it(`${text} is ${instant}, for the user to look at`, () => {
+      assert.deepEqual(offers(date(JSON.stringify(text)), 'date.invalid'), [[`Change to "${instant}"`, false, true]]);
+    });
+
+  for (const [text, instant] of [
+    ['2027年12月31日', '2027-12-31T00:00:00Z'],
+    ['2027년 12월 31일', '2027-12-31T00:00:00Z'],
+    ['2027. 12. 31.', '2027-12-31T00:00:00Z'],
+    ['2027-12-31T00:00:00Z.', '2027-12-31T00:00:00Z'],
+    ['2027-12-31T10:00:00+5:30', '2027-12-31T04:30:00Z'],
+    ['2027-12-31T10:00:00+5', '2027-12-31T05:00:00Z'],
+    ['2027-12-31 10:00 UTC+2', '2027-12-31T08:00:00Z'],
+    ['2027-12-31T00:00:00+01:00[Europe/Berlin]', '2027-12-30T23:00:00Z'],
+    ['2027-12-31T00:00:00Z[UTC]', '2027-12-31T00:00:00Z'],
+  ] as const)
+    it(`${text} is ${instant} without asking`, () => {
+      assert.equal(fixAll(date(JSON.stringify(text))), date(JSON.stringify(instant)));
+    });
+
+  it('are nothing if the time or its zone does not exist', () => {
+    for (const text of ['2027-12-31T24:30:00Z', '2027-12-31T25:00:00Z', '2027-12-31T00:00:00[Europe/Nowhere]'])
+      assert.deepEqual(offers(date(JSON.stringify(text)), 'date.invalid'), [], text);
+  });
+});
+
 describe('a substatus in the place of the status', () => {
   for (const [text, status] of [
     ['Won', 'Closed'],
