@@ -1,14 +1,13 @@
 import { quote } from './reader/characters';
-import { isQuote, quotedAsJson } from './reader/readWord';
+import { quotedAsJson, withoutQuote } from './reader/readWord';
 import { TokenKind, type Tokens } from './reader/tokens';
 
 /** The text of a string or key, without quotes and escapes. Wrong escapes stay as they are written. */
 export function stringAt(text: string, start: number, end: number): string {
   if (text.charCodeAt(start) !== quote) {
     const written = text.slice(start, end);
-    if (!isQuote(written.charAt(0)) || written.length < 2) return written;
     const json = quotedAsJson(written);
-    return json === undefined ? written.slice(1, -1) : JSON.parse(json);
+    return json === undefined ? withoutQuote(written) : JSON.parse(json);
   }
   const isClosed = end - start > 1 && text.charCodeAt(end - 1) === quote;
   const content = text.slice(start + 1, isClosed ? end - 1 : end);

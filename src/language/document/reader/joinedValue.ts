@@ -83,7 +83,7 @@ export class JoinedValue {
     const from = tokens.start(last);
     const next = reader.peek(start + 1);
     const isEnd = Number.isNaN(next) || next === comma || next === closeBrace || next === closeBracket;
-    if (isQuote(text.charAt(from)) || !(isEnd || lineEnd.test(text.slice(start + 1, start + 40)))) return false;
+    if (!isEnd && !lineEnd.test(text.slice(start + 1, start + 40))) return false;
     tokens.setEnd(last, start + 1);
     tokens.setKind(last, TokenKind.Unknown);
     this.#report('symbol', from, start + 1);
@@ -107,7 +107,7 @@ export class JoinedValue {
     if (!isRest) return false;
     tokens.setEnd(last, end);
     tokens.setKind(last, TokenKind.Unknown);
-    this.#report('number', from, end);
+    this.#report(isQuote(text.charAt(from)) ? 'symbol' : 'number', from, end);
     return true;
   }
 

@@ -1,4 +1,16 @@
-import { backslash, carriageReturn, colon, endsWord, isBlank, lineFeed, slash, space, tab } from './characters';
+import {
+  backslash,
+  carriageReturn,
+  colon,
+  endsWord,
+  isBlank,
+  isWordPart,
+  lineFeed,
+  quote,
+  slash,
+  space,
+  tab,
+} from './characters';
 import { TokenKind } from './tokens';
 
 /** Opening quotes that JSON does not know, and what may close them. */
@@ -17,22 +29,34 @@ export function isQuote(character: string): boolean {
   return Object.hasOwn(closing, character);
 }
 
-/** Where a text in single or typographic quotes ends, on its line; -1 if `offset` is not at one. */
+/** Quotes that are apostrophes before a letter. */
+const apostrophes = "'‘’";
+
+/**
+ * Returns the end of a text in single or typographic quotes, which is on its line. If there is none, returns the bitwise
+ * complement of the offset up to which it searched.
+ */
 export function quotedEnd(text: string, offset: number): number {
   const close = closing[text.charAt(offset)];
-  if (close === undefined) return -1;
+  if (close === undefined) return ~offset;
   for (let at = offset + 1; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === lineFeed || code === carriageReturn) return -1;
+    if (code === lineFeed || code === carriageReturn) return ~at;
     if (code === backslash) at++;
-    else if (close.includes(text.charAt(at))) return at + 1;
+    else if (close.includes(text.charAt(at))) {
+      const isEnd = !isWordPart(text.charCodeAt(at + 1));
+      if (isEnd || !(code === quote || apostrophes.includes(text.charAt(at)))) return at + 1;
+      // A double quote before a word begins the next text.
+      if (code === quote) return ~at;
+    }
   }
-  return -1;
+  return ~text.length;
 }
 
-/** A text in single or typographic quotes as JSON writes it; undefined if that cannot be told. */
+/** A text in single or typographic quotes as JSON writes it; undefined if it is not in such quotes. */
 export function quotedAsJson(written: string): string | undefined {
   const close = closing[written.charAt(0)] ?? '';
+  if (written.length < 2 || !close.includes(written.slice(-1))) return undefined;
   const inner = written.slice(1, -1).replace(/\\(.)|"/gs, (found, escaped: string | undefined) => {
     if (escaped === undefined) return '\\"';
     return close.includes(escaped) ? escaped : found;
@@ -43,6 +67,11 @@ export function quotedAsJson(written: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** A text with a quote on one side only, without it. */
+export function withoutQuote(written: string): string {
+  return written.replace(/^["'`‘’“”„]\s*/, '').replace(/["“”„]$/, '');
 }
 
 /** Where the word without quotes that begins at `offset` ends. */

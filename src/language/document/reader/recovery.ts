@@ -195,10 +195,8 @@ export class Recovery {
     if (start < (this.#unquotedTo.get(opening) ?? 0)) return -1;
     const end = quotedEnd(text, start);
     if (end < 0 && isQuote(opening)) {
-      // The rest of the line has been searched.
-      const lineEnd = text.indexOf('\n', start);
-      if (lineEnd < 0) this.reader.lookedAround = true;
-      this.#unquotedTo.set(opening, lineEnd < 0 ? text.length : lineEnd);
+      if (~end >= text.length) this.reader.lookedAround = true;
+      this.#unquotedTo.set(opening, ~end);
     }
     return end;
   }

@@ -1,16 +1,17 @@
 import { t } from '../../../base/l10n';
 import { StringReader } from '../../document/reader/readString';
-import { isQuote, quotedAsJson } from '../../document/reader/readWord';
+import { quotedAsJson, withoutQuote } from '../../document/reader/readWord';
 import { skipTrivia } from '../../edits/trivia';
 import { type FixDraft, syntaxFix } from './syntaxFix';
 
 /** Puts a property's name in double quotes. */
 export const quoteKey = syntaxFix(['bare-key'], ({ text }, { offset, length, found }) => {
-  const quoted = isQuote(found.charAt(0)) && length > 1 ? quotedAsJson(found) : undefined;
-  if (quoted === undefined && !/^[\p{L}\p{N}_$@.-]+$/u.test(found)) return undefined;
-  const json = quoted ?? JSON.stringify(found);
+  const quoted = quotedAsJson(found);
+  const bare = withoutQuote(found);
+  if (quoted === undefined && !/^[\p{L}\p{N}_$@.-]+$/u.test(bare)) return undefined;
+  const json = quoted ?? JSON.stringify(bare);
   return {
-    title: quoted ? t('Change to {0}', json) : t('Put "{0}" in double quotes', found),
+    title: bare === found ? t('Put "{0}" in double quotes', found) : t('Change to {0}', json),
     safe: text[skipTrivia(text, offset + length)] === ':',
     preferred: true,
     edits: [{ offset, length, text: json }],

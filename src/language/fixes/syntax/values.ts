@@ -2,7 +2,7 @@ import { t } from '../../../base/l10n';
 import { isVocabulary, type Property } from '../../../domain/model/resource';
 import { nodeAt } from '../../document/jsonNode';
 import type { ParsedDocument } from '../../document/parsedDocument';
-import { isQuote, quotedAsJson } from '../../document/reader/readWord';
+import { quotedAsJson, withoutQuote } from '../../document/reader/readWord';
 import { skipTrivia } from '../../edits/trivia';
 import { resourceAt } from '../../edits/writtenNames';
 import { amountsMeant } from '../../formats/amountsMeant';
@@ -31,13 +31,12 @@ export const insertNull = syntaxFix(
 export const quoteValue = syntaxFix(['symbol', 'number'], (document, { offset, length, found }) => {
   const { text } = document;
   const edits = (json: string) => [{ offset, length, text: json }];
-  const quoted = isQuote(found.charAt(0)) && length > 1 ? quotedAsJson(found) : undefined;
+  const quoted = quotedAsJson(found);
   if (quoted !== undefined) {
     const safe = endsValue(text, offset + length);
     return { title: t('Use double quotes'), safe, preferred: true, edits: edits(quoted) };
   }
-  // Only the quote before it may be missing.
-  const bare = found.replace(/"$/, '');
+  const bare = withoutQuote(found);
   const values = unquotedAs(bare, propertyAt(document, offset));
   // Who names a currency may mean another one than the deal's.
   const isSure = values.length === 1 && !(/^-?\d/.test(values[0]?.text ?? '') && /\b[A-Z]{3}\b/.test(bare));

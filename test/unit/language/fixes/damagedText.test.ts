@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { applyEdits } from '../../../../src/language/edits/applyEdits';
+import { createReferralLanguage } from '../../../../src/language/service';
+
+const language = createReferralLanguage({ today: '2026-11-30T00:00:00Z' });
+
+function fixAll(text: string): string {
+  return applyEdits(text, language.fixAll(language.parse(text)));
+}
+
+/** Checks that a text has one error of syntax, whose first fix gives `right`, and that Fix All loses nothing. */
+function assertFixed(text: string, right: string): void {
+  const document = language.parse(text);
+  const [problem, ...others] = language
+    .validate(document)
+    .filter(({ code, data }) => code === 'syntax.invalid-json' || data?.found?.includes('"'));
+  assert.deepEqual(
+    others.map(({ message }) => message),
+    [],
+    text,
+  );
+  const fix = problem && language.fixes(document, problem)[0];
+  assert.equal(applyEdits(text, fix?.edits ?? []), right);
+  const all = fixAll(text);
+  assert.ok(all === text || all === right, `Fix All makes ${all} of ${text}`);
+}
+
+describe('a quote within a text', () => {
+  for (const [text, right] of [
+    [`{ "name": 'It's ok', "mpnId": "1" }`, `{ "name": "It's ok", "mpnId": "1" }`],
+    [`{ "name": 'O'Brien' }`, `{ "name": "O'Brien" }`],
+    [`{ "name": ‘It’s ok’ }`, `{ "name": "It’s ok" }`],
+    [`{ "name": 'It's the partner's', "mpnId": "1" }`, `{ "name": "It's the partner's", "mpnId": "1" }`],
+    [`{ "name": 'It's ok\n}`, `{ "name": "It's ok"\n}`],
+    [`{ "name": 'It's ok", "mpnId": "1" }`, `{ "name": "It's ok", "mpnId": "1" }`],
+  ] as const)
+    it(`is one of its letters in ${JSON.stringify(text)}`, () => assertFixed(text, right));
+});
+
+describe('a missing or wrong quote', () => {
+  for (const [text, right] of [
+    ['{\n  "name": “Contoso\n}', '{\n  "name": "Contoso"\n}'],
+    ['{ "name": ‘Contoso }', '{ "name": "Contoso" }'],
+    ['{ "name": “Contoso Ltd. }', '{ "name": "Contoso Ltd." }'],
+    ['{ "name": “ Contoso }', '{ "name": "Contoso" }'],
+    ['{ "name": \'Contoso }', '{ "name": "Contoso" }'],
+    ['{ "name": Contoso” }', '{ "name": "Contoso" }'],
+    ['{\n  "status": “Active\n}', '{\n  "status": "Active"\n}'],
+    ['{ “name: "Contoso" }', '{ "name": "Contoso" }'],
+    ['{ name”: "Contoso" }', '{ "name": "Contoso" }'],
+    ['{ "customerProfile": { "size": “10to50employees } }', '{ "customerProfile": { "size": "10to50employees" } }'],
+    ['{ "consent": { "consentToContact": ” true } }', '{ "consent": { "consentToContact": true } }'],
+    ['{ "consent": { "consentToContact": “true } }', '{ "consent": { "consentToContact": true } }'],
+    [
+      '{ "details": { "dealValue": “5000, "currency": "EUR" } }',
+      '{ "details": { "dealValue": 5000, "currency": "EUR" } }',
+    ],
+  ] as const)
+    it(`costs no letter in ${JSON.stringify(text)}`, () => assertFixed(text, right));
+});
