@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { ListQuery } from '../api/referralsApi';
 import { t } from '../base/l10n';
@@ -42,7 +43,7 @@ const options = {
     type: 'string',
     value: 'DIR',
     help: () =>
-      t(`folder to search for files and to write to
+      t(`folder to write new files to
 (default: as configured, else "referrals")`),
   },
   'file-name': {
@@ -81,9 +82,10 @@ export const pull: CliCommand = {
     `Usage: referrals pull [OPTIONS] [ID...]
 
 Writes referrals of the service to files: all of them, those that match a filter, or those with the
-given IDs. A referral goes into the file that already contains it, or into a new one. Changes made
-only in the file, or only in the service, are kept. Changes to different properties are merged. If
-both changed the same property, the file stays as it is and the outcome is "conflict".
+given IDs. A referral goes into the file that already contains it, in DIR or anywhere below the
+folder that has .referrals, or into a new one. Changes made only in the file, or only in the
+service, are kept. Changes to different properties are merged. If both changed the same property,
+the file stays as it is and the outcome is "conflict".
 
 Set the environment variable REFERRALS_TOKEN to an access token. A sandbox on this computer needs
 no token.
@@ -124,9 +126,17 @@ Exit codes: 0 success, 1 a conflict or failure, 2 could not run.
     const states = await openStates([folder], { state: values.state, endpoint, dryRun, signal }, terminal);
     try {
       const fileName = template ? { fileName: template } : {};
-      const isIgnored = (file: string) => configurations.ignores(file);
-      const target = await usable(written, () => folderTarget(folder, { dryRun, isIgnored, ...fileName }));
-      const held = heldReferrals(states.folders, mayBeNamedBy(template), isIgnored);
+      // Files of the target come first.
+      const held = heldReferrals([folder, ...states.folders], {
+        isReferralFile: mayBeNamedBy(template),
+        isIgnored: (file) => configurations.ignores(file),
+        target: folder,
+      });
+      const target = await usable(written, async () => {
+        const target = folderTarget(folder, { dryRun, held });
+        await held.unidentified();
+        return target;
+      });
       const services = states.services(path.join(folder, 'any'), {
         api,
         held,
@@ -138,9 +148,10 @@ Exit codes: 0 success, 1 a conflict or failure, 2 could not run.
         ...(signal && { signal }),
         ...fileName,
       };
+      const shown = shownPaths({ written, folder, cwd: terminal.cwd });
       const counts: Record<string, number> = {};
       const add = (result: PullResult): void | Promise<void> => {
-        const row = rowOf(result, written, folder, dryRun);
+        const row = rowOf(result, shown, dryRun);
         const name = row.plan ?? row.outcome ?? '';
         counts[name] = (counts[name] ?? 0) + 1;
         return report.add(row);
@@ -189,17 +200,29 @@ function folderOf(given: string | undefined, configurations: Configurations): { 
   return { written: path.relative(cwd, folder) || '.', folder };
 }
 
-function rowOf(result: PullResult, written: string, folder: string, dryRun: boolean): OutcomeRow {
+/** Shows the absolute path of a file: below the folder as the user wrote it, elsewhere from the current folder. */
+function shownPaths(at: { written: string; folder: string; cwd: string }): (file: string) => string {
+  // Paths of other folders have no links.
+  const cwd = realpathSync(at.cwd);
+  return (file) => {
+    const inner = path.relative(at.folder, file);
+    const isBelow = inner !== '..' && !inner.startsWith(`..${path.sep}`) && !path.isAbsolute(inner);
+    if (isBelow) return path.join(at.written, inner);
+    return path.isAbsolute(at.written) ? file : path.relative(cwd, file);
+  };
+}
+
+function rowOf(result: PullResult, shown: (file: string) => string, dryRun: boolean): OutcomeRow {
   const { id, outcome } = result;
-  const file = 'file' in result && result.file ? { file: path.join(written, path.relative(folder, result.file)) } : {};
+  const file = 'file' in result && result.file ? { file: shown(result.file) } : {};
   const eTag = 'eTag' in result ? { eTag: result.eTag } : {};
   const message = 'message' in result ? { message: result.message } : {};
   return { id, ...file, ...(dryRun ? { plan: plans[outcome] ?? outcome } : { outcome }), ...eTag, ...message };
 }
 
-async function usable<T>(written: string, work: () => T): Promise<T> {
+async function usable<T>(written: string, work: () => Promise<T>): Promise<T> {
   try {
-    return work();
+    return await work();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new UsageError(t('cannot use the folder {0}: {1}', written, reason), { cause: error });

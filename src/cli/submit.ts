@@ -86,7 +86,10 @@ Exit codes: 0 success, 1 a conflict, a blocked referral or a failure, 2 could no
       // Files of another name than usual: the others are named like them.
       const unusual = files.find(({ real }) => !mayBeNamedBy()(real))?.real;
       const template = unusual ?? configurations.of(terminal.cwd)?.configuration.fileName;
-      const held = heldReferrals(states.folders, mayBeNamedBy(template), (file) => configurations.ignores(file));
+      const held = heldReferrals(states.folders, {
+        isReferralFile: mayBeNamedBy(template),
+        isIgnored: (file) => configurations.ignores(file),
+      });
       const counts: Record<string, number> = {};
       let failed = false;
       let done = 0;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { runForTest } from '../unit/cli/runForTest';
 import { temporaryFolder } from '../unit/cli/temporaryFolder';
@@ -153,10 +153,16 @@ describe('pull and submit on the command line', () => {
     const rows: { id: string; file: string }[] = JSON.parse(some.out);
     assert.equal(rows.length, 3);
     for (const row of rows) assert.deepEqual([read(row.file).id, read(row.file).status], [row.id, 'Closed']);
-    const one = await cli('pull', rows[0]?.id ?? '', '--out', 'other', '--format', 'json');
+    const [first] = rows;
+    rmSync(file(first?.file ?? ''));
+    const ids = rows.map(({ id }) => id).slice(0, 2);
+    const two = await cli('pull', ...ids, '--out', 'other', '--format', 'json');
     assert.deepEqual(
-      JSON.parse(one.out).map((row: { id: string; outcome: string }) => [row.id, row.outcome]),
-      [[rows[0]?.id, 'created']],
+      JSON.parse(two.out).map((row: { id: string; file: string; outcome: string }) => [row.id, row.file, row.outcome]),
+      [
+        [first?.id, first?.file.replace('deals', 'other'), 'created'],
+        [rows[1]?.id, rows[1]?.file, 'unchanged'],
+      ],
     );
     const none = await cli('pull', '11111111-1111-4111-8111-111111111111', '--out', 'other');
     assert.equal(none.code, 1);

@@ -58,7 +58,7 @@ describe('files that lose their ids again', function () {
         workspace.write(file, deal('A', given));
         await workspace.cli('submit', file);
         workspace.write(file, deal('A', { ...given, ...(edit === 'edited' && { statusReason: 'typed' }) }));
-        await workspace.cli('pull', '--out', 'pulled');
+        await workspace.cli('pull', '--out', 'pulled', '--state', 'state');
         assert.equal(workspace.files('pulled').length, 1);
         const run = await workspace.cli('submit', '.');
         assert.equal(workspace.service.counts().get('A'), 1, run.text);
@@ -187,7 +187,7 @@ describe('files that lose their ids again', function () {
       };
       await workspace.cli('submit', file);
       service.meanwhile = undefined;
-      await workspace.cli('pull', '--out', 'pulled');
+      await workspace.cli('pull', '--out', 'pulled', '--state', 'state');
       assert.equal(workspace.files('pulled').length, 1);
       workspace.edit('moved.referral.json', (value) => Object.assign(value, { name: 'New name deal:A' }));
       const run = await workspace.cli('submit', '.');
@@ -208,7 +208,7 @@ describe('files that lose their ids again', function () {
       await workspace.cli('submit', file);
       const reference = service.ofDeal('A')[0]?.externalReferenceId;
       workspace.write(file, deal('A', { externalReferenceId: reference, name: 'New name deal:A' }));
-      await workspace.cli('pull', '--out', 'pulled');
+      await workspace.cli('pull', '--out', 'pulled', '--state', 'state');
       assert.equal(workspace.files('pulled').length, 1);
       const run = await workspace.cli('submit', '.');
       assert.equal(run.code, 1, run.text);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { deal } from './deal';
-import { setAt } from './service/json';
+import { isObject, setAt } from './service/json';
 import { workspaces } from './workspace';
 
 describe('a list whose rows move between pages while it is pulled', function () {
@@ -27,6 +27,22 @@ describe('a list whose rows move between pages while it is pulled', function () 
       assert.equal(workspace.files().length, 14);
     });
   }
+
+  it('gives a referral one file whose ID is in capitals on the next page', async () => {
+    const workspace = await open({ pageSize: 1 });
+    const { service } = workspace;
+    const first = service.add(deal('A'));
+    service.add(deal('B'));
+    let pages = 0;
+    service.alter = (body, kind) => {
+      if (kind !== 'list' || !isObject(body)) return body;
+      return { ...body, value: [pages++ === 0 ? first : { ...first, id: String(first.id).toUpperCase() }] };
+    };
+    const run = await workspace.cli('pull', '--out', '.');
+    assert.equal(run.code, 0, run.text);
+    assert.ok(pages > 1);
+    assert.equal(workspace.files().length, 1, run.text);
+  });
 
   it('misses none that is changed meanwhile', async () => {
     const workspace = await open({ pageSize: 2 });

@@ -154,8 +154,8 @@ describe('a deal that looks like one that was created', function () {
     const workspace = await open();
     workspace.write('A.json', deal('A'));
     await workspace.cli('submit', 'A.json');
+    workspace.write('pulled/B.json', workspace.text('A.json'));
     workspace.write('A.json', deal('A'));
-    await workspace.cli('pull', '--out', 'pulled', '--file-name', '${name}.json');
     const run = await workspace.cli('submit', 'A.json');
     assert.match(run.text, /^doubtful .*\n.*is in another file/m);
     assert.equal(workspace.read('A.json').id, undefined);
@@ -193,7 +193,7 @@ describe('the decision to use what was found', function () {
       exclusive: exclusiveIn(() => state),
       baselines: state.baselines,
       records: state.records,
-      held: heldReferrals([workspace.folder], mayBeNamedBy(), () => false),
+      held: heldReferrals([workspace.folder], { isReferralFile: mayBeNamedBy(), isIgnored: () => false }),
       clock: () => new Date(),
     };
     const file = diskFile(workspace.path(rows));

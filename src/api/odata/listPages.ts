@@ -34,8 +34,9 @@ export async function* listPages(
       const items: RemoteReferral[] = [];
       for (const item of page.items) {
         if (given.size >= top) break;
-        if (given.has(item.id)) continue;
-        given.add(item.id);
+        const id = item.id.toLowerCase();
+        if (given.has(id)) continue;
+        given.add(id);
         items.push(item);
       }
       const next: string | undefined = given.size < top ? page.next : undefined;

@@ -1,5 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { t } from '../../base/l10n';
+import { messageOf } from '../../base/messageOf';
 import { decodeText } from '../../sync/files/decodeText';
 import { type FoundReferral, findReferrals } from '../../sync/files/findReferral';
 import { referenceOf } from '../../sync/referral/reference';
@@ -7,55 +9,82 @@ import type { HeldReferrals } from '../../sync/syncServices';
 import { filesBelow } from '../findFiles';
 import { readBytes } from './diskFile';
 
-/** What a file holds. */
+/** Where a referral is. */
+export interface Place {
+  /** The absolute path of the file, below the folder as it was given. */
+  readonly file: string;
+  readonly pointer: string;
+}
+
+/** What files hold, and where. */
+export interface PlacedReferrals extends HeldReferrals {
+  /** Returns the place of the referral with this ID; the first one if several files hold it. */
+  placeOf(id: string): Promise<Place | undefined>;
+  /** Returns the places of the referrals that have no ID. */
+  unidentified(): Promise<readonly Place[]>;
+}
+
+interface FolderOptions {
+  isReferralFile(name: string): boolean;
+  /** Whether a file, given by its absolute path, is left out. */
+  isIgnored(file: string): boolean;
+  /** The folder in which nothing may be unreadable: a referral in it would be written a second time. */
+  target?: string;
+}
+
 interface Holdings {
-  ids: Set<string>;
-  /** References of referrals that have an ID. */
-  references: Set<string>;
-  /** References of referrals that have none. */
-  withoutId: Set<string>;
+  /** Absolute paths. */
+  files: string[];
+  /** By ID in lower case. */
+  places: Map<string, Place[]>;
+  unidentified: Place[];
+}
+
+/** Names of files by the references of their referrals. */
+interface References {
+  withId: Map<string, Set<string>>;
+  withoutId: Map<string, Set<string>>;
 }
 
 /**
- * What the referral files of folders hold. They are read when this is asked first; only creates that may have happened
- * before ask. A file that a run has written since is read again.
- * @param folders absolute paths
- * @param isReferralFile whether a file is looked at, by its name
- * @param isIgnored whether a file, given by its absolute path, is left out
+ * What the referral files of folders hold. They are read when this is asked first, and once more for references, about
+ * which only creates that may have happened before ask. A file that a run has written since is read again.
+ * @param folders absolute paths; files of the first ones come first
  */
-export function heldReferrals(
-  folders: readonly string[],
-  isReferralFile: (name: string) => boolean,
-  isIgnored: (file: string) => boolean,
-): HeldReferrals {
-  let reading: Promise<Map<string, Holdings>> | undefined;
-  const files = (): Promise<Map<string, Holdings>> => {
-    reading ??= readAll(folders, isReferralFile, isIgnored);
+export function heldReferrals(folders: readonly string[], options: FolderOptions): PlacedReferrals {
+  let reading: Promise<Holdings> | undefined;
+  const holdings = (): Promise<Holdings> => {
+    reading ??= readAll(folders, options);
     return reading;
   };
+  let references: Promise<References> | undefined;
+  const filesWith = async (kind: keyof References, reference: string): Promise<Iterable<string>> => {
+    references ??= holdings().then(({ files }) => readReferences(files));
+    return (await references)[kind].get(reference) ?? [];
+  };
+  const filesOf = async (id: string): Promise<string[]> => {
+    const places = (await holdings()).places.get(id.toLowerCase()) ?? [];
+    return [...new Set(places.map(({ file }) => file))].filter((file) => hasId(file, id));
+  };
   return {
+    placeOf: async (id) => (await holdings()).places.get(id.toLowerCase())?.[0],
+    unidentified: async () => (await holdings()).unidentified,
     async hasId(id, file) {
-      const key = id.toLowerCase();
-      if (file !== undefined && path.isAbsolute(file) && holdingsOf(file).ids.has(key)) return true;
-      for (const [name, { ids }] of await files()) if (ids.has(key) && holdingsOf(name).ids.has(key)) return true;
-      return false;
+      return (file !== undefined && path.isAbsolute(file) && hasId(file, id)) || (await filesOf(id)).length > 0;
     },
     async otherFile(id, file) {
-      const key = id.toLowerCase();
       const real = realPath(file);
-      for (const [name, { ids }] of await files())
-        if (ids.has(key) && name !== real && holdingsOf(name).ids.has(key)) return name;
-      return undefined;
+      return (await filesOf(id)).find((each) => realPath(each) !== real);
     },
     async hasReference(reference) {
-      for (const [name, { references }] of await files())
-        if (references.has(reference) && holdingsOf(name).references.has(reference)) return true;
+      const isIt = ({ id, value }: FoundReferral): boolean =>
+        typeof id === 'string' && referenceOf(value) === reference;
+      for (const file of await filesWith('withId', reference)) if (referralsOf(file).some(isIt)) return true;
       return false;
     },
     async withoutId(reference, file) {
-      const names = new Set(file !== undefined && path.isAbsolute(file) ? [file] : []);
-      for (const [name, { withoutId }] of await files()) if (withoutId.has(reference)) names.add(name);
-      const all = [...names].flatMap(referralsOf);
+      const own = file !== undefined && path.isAbsolute(file) ? [file] : [];
+      const all = [...new Set([...own, ...(await filesWith('withoutId', reference))])].flatMap(referralsOf);
       return all
         .filter(({ id, value }) => id === undefined && referenceOf(value) === reference)
         .map(({ value }) => value);
@@ -65,29 +94,48 @@ export function heldReferrals(
 
 async function readAll(
   folders: readonly string[],
-  isReferralFile: (name: string) => boolean,
-  isIgnored: (file: string) => boolean,
-): Promise<Map<string, Holdings>> {
-  const all = new Map<string, Holdings>();
+  { isReferralFile, isIgnored, target }: FolderOptions,
+): Promise<Holdings> {
+  const all: Holdings = { files: [], places: new Map(), unidentified: [] };
+  const seen = new Set<string>();
   for (const folder of folders) {
     if (!existsSync(folder)) continue;
-    // A folder below it that cannot be read takes nothing from the others.
-    const found = await filesBelow('.', folder, isReferralFile, () => undefined);
-    for (const { real } of found) if (!all.has(real) && !isIgnored(real)) all.set(real, holdingsOf(real));
+    const complain = (error: Error): void => {
+      // A folder elsewhere that cannot be read takes nothing from the others.
+      if (folder === target) throw error;
+    };
+    for (const { file, real } of await filesBelow(folder, folder, isReferralFile, complain)) {
+      if (seen.has(real)) continue;
+      seen.add(real);
+      if (isIgnored(file)) continue;
+      all.files.push(file);
+      for (const { id, pointer } of folder === target ? findReferrals(textOf(file)) : referralsOf(file)) {
+        if (id === undefined) all.unidentified.push({ file, pointer });
+        if (typeof id !== 'string') continue;
+        const places = all.places.get(id.toLowerCase());
+        if (places) places.push({ file, pointer });
+        else all.places.set(id.toLowerCase(), [{ file, pointer }]);
+      }
+    }
   }
   return all;
 }
 
-/** What a file holds. */
-function holdingsOf(file: string): Holdings {
-  const holdings: Holdings = { ids: new Set(), references: new Set(), withoutId: new Set() };
-  for (const { id, value } of referralsOf(file)) {
-    if (id === undefined) holdings.withoutId.add(referenceOf(value));
-    if (typeof id !== 'string') continue;
-    holdings.ids.add(id.toLowerCase());
-    holdings.references.add(referenceOf(value));
+function readReferences(files: readonly string[]): References {
+  const all: References = { withId: new Map(), withoutId: new Map() };
+  for (const file of files) {
+    for (const { id, value } of referralsOf(file)) {
+      if (id !== undefined && typeof id !== 'string') continue;
+      const kind = all[id === undefined ? 'withoutId' : 'withId'];
+      const reference = referenceOf(value);
+      kind.set(reference, (kind.get(reference) ?? new Set()).add(file));
+    }
   }
-  return holdings;
+  return all;
+}
+
+function hasId(file: string, id: string): boolean {
+  return referralsOf(file).some((each) => typeof each.id === 'string' && each.id.toLowerCase() === id.toLowerCase());
 }
 
 function realPath(file: string): string {
@@ -100,11 +148,20 @@ function realPath(file: string): string {
 
 /** The referrals of a file; none if it cannot be read. */
 function referralsOf(file: string): readonly FoundReferral[] {
-  let text: string;
   try {
-    text = decodeText(readBytes(file));
+    return findReferrals(decodeText(readBytes(file)));
   } catch {
     return [];
   }
-  return findReferrals(text);
+}
+
+/** @throws Error that names the file */
+function textOf(file: string): string {
+  try {
+    return decodeText(readBytes(file));
+  } catch (error) {
+    // Another program has deleted it since.
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+    throw new Error(t('Could not read {0}: {1}', file, messageOf(error)), { cause: error });
+  }
 }

@@ -19,11 +19,13 @@ interface LocalPlace {
 /**
  * The referrals in the files of the workspace that the service knows: their places by id, in lower case, as the files
  * are at this moment. Of two with one id the first counts, by path.
+ * @param folder its files come first
  */
-export async function localReferrals(workspaceIndex: WorkspaceIndex): Promise<Map<string, LocalPlace>> {
+export async function localReferrals(workspaceIndex: WorkspaceIndex, folder?: Uri): Promise<Map<string, LocalPlace>> {
   await workspaceIndex.refresh();
   const places = new Map<string, LocalPlace>();
-  for (const address of workspaceIndex.files) {
+  const isElsewhere = (address: string): number => Number(!address.startsWith(`${folder}/`));
+  for (const address of workspaceIndex.files.sort((a, b) => isElsewhere(a) - isElsewhere(b))) {
     for (const { id, pointer } of workspaceIndex.index.get(address) ?? []) {
       const key = id?.value.toLowerCase();
       if (key !== undefined && !places.has(key)) places.set(key, { uri: Uri.parse(address), pointer });
@@ -85,12 +87,13 @@ export function pullTarget(folder: Uri, workspaceIndex: WorkspaceIndex, fileName
   };
 }
 
-/** Where referrals are: in referral files, and in other files of the folder that end as the template says. */
+/** Where referrals are: in referral files, and in other files around the folder that end as the template says. */
 async function findPlaces(folder: Uri, index: WorkspaceIndex, fileName?: string): Promise<Map<string, LocalPlace>> {
-  const places = await localReferrals(index);
+  const places = await localReferrals(index, folder);
   const mayHoldReferrals = mayBeNamedBy(fileName);
   if (!mayHoldReferrals('x.json')) return places;
-  const found = await searchFiles({ folder, glob: '**/*.json', isWanted: (name) => name.endsWith('.json') });
+  const root = workspace.getWorkspaceFolder(folder)?.uri ?? folder;
+  const found = await searchFiles({ folder: root, glob: '**/*.json', isWanted: (name) => name.endsWith('.json') });
   for (const uri of found.filter((each) => !isReferralFile(each.path))) {
     if (await index.isIgnored(uri)) continue;
     for (const { id, pointer } of findReferrals(await readText(uri).catch(() => ''))) {
