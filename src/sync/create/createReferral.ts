@@ -10,7 +10,7 @@ import { CreateSearch } from './createSearch';
 import { type CreateDecision, type CreateOptions, decideCreate, movedText } from './decideCreate';
 import { placeCreated } from './placeCreated';
 import { type CreateRequest, sendCreate } from './sendCreate';
-import { type Doubt, settleDoubt } from './settleDoubt';
+import { type Doubt, isFromSend, settleDoubt } from './settleDoubt';
 
 /**
  * Creates the referral of a file at the service, once. A note of the create is kept before it is sent. From then on,
@@ -58,11 +58,15 @@ export function adoptCreated(
   services: SyncServices,
   file: ReferralFile,
   wanted: Wanted,
-  { doubt: { note, isSame, isGuess }, saved }: Pick<Extract<CreateDecision, { kind: 'adopt' }>, 'doubt' | 'saved'>,
+  { doubt, saved }: Pick<Extract<CreateDecision, { kind: 'adopt' }>, 'doubt' | 'saved'>,
 ): Promise<SubmitResult> {
+  const { note, isSame, isGuess } = doubt;
+  const options = { note, saved, adopted: true, isGuess };
+  // The file was not made from another referral, which only the user says is this one: all of its values stay.
+  if (!isFromSend(doubt, saved)) return placeCreated(services, file, { ...wanted, base: {} }, options);
   // If the file has changed since it was sent, its changes stay.
   const sent = isSame ? wanted : { ...wanted, base: solutionFieldsLike(note?.sent ?? {}, wanted.before) };
-  return placeCreated(services, file, sent, { note, saved, adopted: true, isGuess });
+  return placeCreated(services, file, sent, options);
 }
 
 async function send(

@@ -25,6 +25,8 @@ export class CreateSearch {
   #newestPage: Promise<readonly RemoteReferral[]> | undefined;
   /** By reference in lower case. */
   readonly #sent = new Map<string, Partial<RemoteReferral>[]>();
+  /** In lower case. */
+  readonly #created = new Set<string>();
 
   constructor(private readonly api: ReferralsApi) {}
 
@@ -54,6 +56,7 @@ export class CreateSearch {
    * @param id undefined for a create in doubt
    */
   add(sent: Readonly<Record<string, unknown>> = {}, id?: string): void {
+    if (id !== undefined) this.#created.add(id.toLowerCase());
     const reference = referenceOf(sent);
     if (!reference || isGenerated(reference)) return;
     const { externalReferenceId, name, type, target, engagementId, customerProfile } = sent;
@@ -76,6 +79,11 @@ export class CreateSearch {
       });
     const listed = (await this.#newestPage).filter((each) => hasReference(each, reference));
     return [...(this.#sent.get(reference.toLowerCase()) ?? []), ...listed];
+  }
+
+  /** Whether this run has created the referral, so that no other file may take it. */
+  hasCreated(id: string): boolean {
+    return this.#created.has(id.toLowerCase());
   }
 
   #restart(): void {

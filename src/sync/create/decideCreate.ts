@@ -13,7 +13,7 @@ import { carriedIdentity, carriedText } from './carriedIdentity';
 import { CreateSearch } from './createSearch';
 import { hasReference, isAnswerTo, matchesSent } from './matchesSent';
 import type { CreateRequest } from './sendCreate';
-import { type Doubt, doubtText, holds, isTaken, nameOrFile, settleDoubt } from './settleDoubt';
+import { type Doubt, doubtText, holds, isFromSend, isTaken, nameOrFile, settleDoubt } from './settleDoubt';
 
 export interface CreateOptions extends CallOptions {
   /**
@@ -95,7 +95,7 @@ async function decide(
   if ('saved' in settled) return { kind: 'adopt', doubt: earlier, saved: settled.saved };
   if (inDoubt === 'create') return { kind: 'send', request: requestAnyway(wanted, earlier) };
   const [only, ...more] = settled.candidates;
-  if (inDoubt === 'use' && earlier.isOwn && only && more.length === 0)
+  if (inDoubt === 'use' && earlier.isOwn && only && more.length === 0 && mayUse(earlier, only, body))
     return { kind: 'adopt', doubt: earlier, saved: only };
   const candidates = settled.candidates.map((each) => each.body);
   const service = services.serviceName ?? t('Partner Center');
@@ -107,6 +107,13 @@ async function decide(
 function isFrom(earlier: Doubt, { body }: Saved, own: Readonly<Record<string, unknown>>): boolean {
   if (earlier.kind === 'created') return body.id.toLowerCase() === earlier.id.toLowerCase();
   return hasReference(body, referenceOf(earlier.note?.sent ?? own));
+}
+
+/** Whether a referral of the service may be taken for a create without asking about it by name. */
+function mayUse(earlier: Doubt, saved: Saved, body: Readonly<Record<string, unknown>>): boolean {
+  // Without a note, another clone may have sent what the file says.
+  const isFromOther = earlier.kind === 'doubt' && !earlier.note;
+  return isFromOther ? matchesSent(saved.body, body) && isAnswerTo(saved.body, body) : isFromSend(earlier, saved);
 }
 
 /**
@@ -127,7 +134,7 @@ async function shown(
     if (!matchesSent(each, body) || !isAnswerTo(each, body)) continue;
     const { id } = each;
     if (id !== undefined && holds(text, id)) continue;
-    const isHeld = id !== undefined && (await isTaken(services, text, id));
+    const isHeld = id !== undefined && (search.hasCreated(id) || (await isTaken(services, text, id)));
     // A referral in the same engagement is a copy; `carriedIdentity` asks about what it shares.
     if (isHeld && body.engagementId) continue;
     return isHeld ? { kind: 'held', id } : { kind: 'doubt', isSame: false, isOwn: true };

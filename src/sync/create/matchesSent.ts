@@ -40,6 +40,9 @@ export function isAnswerTo(answer: Body, sent: Body): boolean {
     !isSameText(answer.engagementId, sent.engagementId)
   )
     return false;
+  // The service may add to the targets.
+  const targets = targetIds(answer.target);
+  if (targets.length > 0 && !targetIds(sent.target).every((id) => targets.includes(id))) return false;
   const [customer, sentCustomer] = [asObject(answer.customerProfile).name, asObject(sent.customerProfile).name];
   return isSameText(answer.name, sent.name) && (isBlank(customer) || isSameText(customer, sentCustomer));
 }

@@ -13,7 +13,7 @@ import type { CreateNote } from '../state/creates/createNotes';
 import { notesOf } from '../state/creates/knownCreate';
 import type { SyncServices } from '../syncServices';
 import { CreateSearch } from './createSearch';
-import { isAnswerTo, matchesSent } from './matchesSent';
+import { clockMarginMs, hasReference, isAnswerTo, matchesSent } from './matchesSent';
 import type { Sent } from './placeCreated';
 import { changeReference, findSent } from './sentReferral';
 
@@ -156,10 +156,19 @@ async function takeOut(file: ReferralFile, sent: Sent, original: unknown): Promi
 }
 
 /**
- * Whether an answer holds the referral that was sent. A referral with a baseline existed before, so it is another one.
+ * Whether an answer holds the referral that was sent. A referral with a baseline existed before, so it is another one. If
+ * no generated reference proves it, an older referral is another one, too, and so is one that a file holds.
  */
-async function isOurs({ baselines }: SyncServices, { body }: Saved, { sent = {} }: CreateNote): Promise<boolean> {
-  return isAnswerTo(body, sent) && (await baselines.get(body.id)) === undefined;
+async function isOurs(
+  { baselines, held }: SyncServices,
+  { body }: Saved,
+  { sent = {}, at }: CreateNote,
+): Promise<boolean> {
+  if (!isAnswerTo(body, sent) || (await baselines.get(body.id)) !== undefined) return false;
+  const reference = referenceOf(sent);
+  if (isGenerated(reference) && hasReference(body, reference)) return true;
+  const created = typeof body.createdDateTime === 'string' ? Date.parse(body.createdDateTime) : Number.NaN;
+  return !(created < Date.parse(at) - clockMarginMs) && !(await held?.hasId(body.id));
 }
 
 /**

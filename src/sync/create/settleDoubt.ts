@@ -9,7 +9,7 @@ import { asObject } from '../referral/wireNames';
 import type { KnownCreate } from '../state/creates/knownCreate';
 import type { SyncServices } from '../syncServices';
 import type { CreateSearch } from './createSearch';
-import { matchesSent } from './matchesSent';
+import { isAnswerTo, matchesSent } from './matchesSent';
 
 /** What a create in doubt comes to. */
 type Settled =
@@ -40,13 +40,24 @@ export async function settleDoubt(
   const since = doubt.note?.at;
   const found = reference ? await search.find(reference, { since, fresh }, call) : [];
   const free: Saved[] = [];
-  for (const each of found) if (!(await isTaken(services, text, each.body.id))) free.push(each);
+  for (const each of found)
+    if (!search.hasCreated(each.body.id) && !(await isTaken(services, text, each.body.id))) free.push(each);
   const matching = free.filter(({ body: remote }) => matchesSent(remote, sent));
   const [saved, ...others] = matching;
   if (!saved || others.length > 0 || !doubt.isOwn) return { candidates: free };
   // Without a note, it is unknown what was sent. A reference of the user's own may belong to another referral.
   const isSure = doubt.isSame && isGenerated(reference) ? true : saysAllOf(saved.body, comparable(body));
   return isSure ? { saved } : { candidates: free };
+}
+
+/**
+ * Whether a referral of the service is what a create sent: its reference, type, engagement, target and names, or the ID
+ * that the service gave. One that only shares a reference of the user's own may be another deal.
+ */
+export function isFromSend(doubt: Doubt, { body }: Saved): boolean {
+  if (doubt.kind === 'created') return true;
+  const sent = doubt.note?.sent;
+  return sent !== undefined && matchesSent(body, sent) && isAnswerTo(body, sent);
 }
 
 /** Reads the referral whose ID the service gave. If the service does not show it, the reason is unknown. */

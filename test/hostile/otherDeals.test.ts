@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { deal } from './deal';
+import type { JsonObject } from './service/json';
+import { workspaces } from './workspace';
+
+const file = 'a.referral.json';
+const other = 'b.referral.json';
+
+/** A deal with other notes, and whatever else differs. */
+function noted(notes: string, changes: JsonObject = {}): JsonObject {
+  const made = deal('A') as JsonObject;
+  return { ...made, details: { ...(made.details as JsonObject), notes }, ...changes };
+}
+
+function notesOf(referral: Record<string, unknown>): unknown {
+  return (referral.details as JsonObject).notes;
+}
+
+describe('a deal that shares its reference or its names with another one', () => {
+  const open = workspaces();
+
+  for (const [what, changes] of Object.entries<JsonObject>({
+    names: { name: 'Another deal', customerProfile: { name: 'Fabrikam' } },
+    target: { target: [{ type: 'SolutionProfile', id: 'SOL-1' }] },
+    type: { type: 'Shared' },
+  }))
+    it(`is not replaced by --use-found by one with another ${what}`, async () => {
+      const workspace = await open({ faults: [{ on: 'create', answer: 503, effect: 'never' }] });
+      workspace.service.add(noted('Theirs', changes));
+      workspace.write(file, noted('Mine'));
+      await workspace.cli('submit', file);
+      const { code, text } = await workspace.cli('submit', file, '--use-found');
+      assert.match(text, /^doubtful /m);
+      assert.equal(code, 1);
+      const { id, name } = workspace.read(file);
+      assert.deepEqual([id, name, notesOf(workspace.read(file))], [undefined, deal('A').name, 'Mine']);
+    });
+
+  it('keeps its values if another clone created it with others, and --use-found takes that', async () => {
+    const workspace = await open();
+    const theirs = workspace.service.add(noted('Theirs'));
+    workspace.write(file, noted('Mine'));
+    assert.match((await workspace.cli('submit', file)).text, /^doubtful /m);
+    await workspace.cli('submit', file, '--use-found');
+    assert.equal(workspace.read(file).id, theirs.id);
+    assert.equal(notesOf(workspace.read(file)), 'Mine');
+    // The next submit compares the two.
+    assert.match((await workspace.cli('submit', file)).text, /^conflict /m);
+    assert.equal(workspace.service.counts().get('A'), 1);
+  });
+
+  it('does not get the ID of one that another file holds, if the answer to its create is that one', async () => {
+    const workspace = await open();
+    const held = workspace.service.add(noted('Theirs', { type: 'Shared' }));
+    workspace.write(file, held);
+    workspace.write(other, noted('Mine', { type: 'Shared', engagementId: held.engagementId as string }));
+    workspace.service.alter = (body, kind) => (kind === 'create' ? held : body);
+    const { text } = await workspace.cli('submit', other, '--allow-copies');
+    assert.notEqual(workspace.read(other).id, held.id, text);
+    assert.equal(notesOf(workspace.read(other)), 'Mine');
+  });
+
+  it('does not get the ID of one for another target', async () => {
+    const workspace = await open();
+    const theirs = workspace.service.add(noted('Theirs', { target: [{ type: 'SolutionProfile', id: 'SOL-1' }] }));
+    workspace.write(file, noted('Mine', { target: [{ type: 'BusinessProfileLocation', id: 'msft' }] }));
+    workspace.service.alter = (body, kind) => (kind === 'create' ? theirs : body);
+    const { text } = await workspace.cli('submit', file, '--create-anyway');
+    assert.notEqual(workspace.read(file).id, theirs.id, text);
+    assert.equal(notesOf(workspace.read(file)), 'Mine');
+  });
+
+  it('does not get the ID of one that was created long ago', async () => {
+    const workspace = await open();
+    const { externalReferenceId: _, ...old } = noted('Theirs', { createdDateTime: '2024-01-01T00:00:00Z' });
+    const theirs = workspace.service.add(old);
+    const { externalReferenceId: __, ...mine } = noted('Mine');
+    workspace.write(file, mine);
+    workspace.service.alter = (body, kind) => (kind === 'create' ? theirs : body);
+    const { text } = await workspace.cli('submit', file);
+    assert.notEqual(workspace.read(file).id, theirs.id, text);
+    assert.equal(notesOf(workspace.read(file)), 'Mine');
+  });
+});
