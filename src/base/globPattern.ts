@@ -75,7 +75,7 @@ function wildcards(segment: string): string {
     } else if (character === '\\' && i + 1 < segment.length) {
       pattern += (segment[++i] ?? '').replace(/[.*+?^$(){}|[\]\\/]/g, '\\$&');
     } else if (character === '*') {
-      // Two stars within a name say no more than one.
+      // Two stars within a name mean the same as one.
       if (segment[i - 1] !== '*') pattern += '[^/]*';
     } else if (character === '?') pattern += '[^/]';
     else pattern += character.replace(/[.+^$()|[\]\\/{}]/g, '\\$&');
@@ -112,7 +112,7 @@ export function expandBraces(pattern: string): string[] {
   return expanded.slice(0, maxAlternatives);
 }
 
-/** The first group with a comma: from its brace to behind the other, and what is between its commas. */
+/** The first group with a comma: from its opening brace to after its closing one, and what is between its commas. */
 function firstGroup(pattern: string): { start: number; end: number; parts: string[] } | undefined {
   for (let start = pattern.indexOf('{'); start >= 0; start = pattern.indexOf('{', start + 1)) {
     if (isEscaped(pattern, start)) continue;

@@ -86,7 +86,7 @@ export async function* runInOrder<T>(
     }
     if (failure) throw failure.error;
   } finally {
-    // Also if results are no longer wanted: nothing goes on behind the caller's back.
+    // Waits even if the caller wants no more results: no task goes on unnoticed.
     while (running > 0) await oneEnds();
   }
 }

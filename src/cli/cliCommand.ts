@@ -3,7 +3,7 @@ export interface CliCommand {
   /** The whole help. */
   readonly help: string;
   /**
-   * Runs it with the arguments behind its name.
+   * Runs it with the arguments after its name.
    * @returns the exit code
    * @throws UsageError if it cannot be run as asked
    */

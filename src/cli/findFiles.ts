@@ -69,7 +69,7 @@ export function ignoredText(file: string): string {
   return t('{0} is ignored by {1}', file, configurationFileName);
 }
 
-/** Told of what cannot be read. */
+/** Called for each path that cannot be read. */
 type Complain = (error: Error) => void;
 
 const raise: Complain = (error) => {

@@ -30,7 +30,7 @@ const terminal: Terminal = {
 
 process.stdout.on('drain', () => readOn?.());
 
-/** What a write tells where the reader has gone: of a pipe, of a socket with unread bytes, and on Windows. */
+/** Error codes of a write after the reader has gone: of a pipe, of a socket with unread bytes, and on Windows. */
 const goneReader = ['EPIPE', 'ECONNRESET', 'EOF'];
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

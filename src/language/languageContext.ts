@@ -47,7 +47,10 @@ function clock(today: ReferralLanguageOptions['today']): () => Date {
   };
 }
 
-/** The shipped years, and the user's own: new ones, or areas that are added to a shipped one or stand in for its own. */
+/**
+ * Returns the shipped years and the user's own, which are new years, or areas that a shipped year gets besides or
+ * instead of its own.
+ */
 function knownYears(own: NonNullable<ReferralLanguageOptions['taxonomies']>): Map<string, Taxonomy> {
   const years = new Map(shippedTaxonomies.map((year) => [year.year, year]));
   for (const [name, areas] of Object.entries(own)) {
@@ -74,7 +77,7 @@ function soundAreas(areas: unknown): Record<string, string[]> | undefined {
   return Object.fromEntries(sound);
 }
 
-/** What the host says when it is asked; one that fails says nothing. */
+/** Returns the host's answer; undefined if the host throws. */
 export function answer<T>(ask: () => T): T | undefined {
   try {
     return ask();

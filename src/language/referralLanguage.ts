@@ -14,7 +14,7 @@ import type {
   TextEdit,
 } from './types';
 
-/** What the core cannot know by itself is asked of functions that may answer nothing. */
+/** What the core cannot know itself, it asks of these functions, which may return nothing. */
 export interface ReferralLanguageOptions {
   /** Fiscal year of solution areas and plays in any spelling (`fy27`); all known years (`auto`) if not given or unknown. */
   taxonomy?: string;
@@ -29,8 +29,8 @@ export interface ReferralLanguageOptions {
   /** Places in other documents of the workspace where a referral has this id, or this `externalReferenceId`. */
   siblings?: (value: string, property: IdentityProperty) => readonly (Place & { uri: string })[];
   /**
-   * Another value whenever `known` or `siblings` may answer otherwise than before: then, and only then, they are asked
-   * again about referrals that have not changed. Where it is not given, they are asked at each check.
+   * Returns another value whenever `known` or `siblings` may answer differently. Only then they are asked again about
+   * referrals that have not changed. Without it, they are asked at each check.
    */
   revision?: () => unknown;
 }

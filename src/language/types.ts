@@ -146,7 +146,7 @@ export interface ReferralSummary {
   eTag?: string;
   status?: string;
   substatus?: string;
-  /** What kind of deal it is, where that can be told. */
+  /** Kind of the deal, if the referral tells it. */
   deal?: { kind: string; label: string; because: string };
   direction?: string;
   /** The value of the deal, its currency, and the dates of closing and of expiry as they are written. */

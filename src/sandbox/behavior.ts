@@ -18,7 +18,7 @@ export interface Behavior {
 
 export const defaultBehavior: Behavior = { profile: 'documented', solutionFields: 'asSent' };
 
-/** Told of what worked, or was refused, though the documentation does not say so. */
+/** Notes what worked, or was refused, though the documentation does not say so. */
 export type Note = (text: string) => void;
 
 /** What one request to the service is carried out with. */

@@ -92,8 +92,8 @@ function isTrusted(headers: IncomingHttpHeaders): boolean {
 const maxDiscarded = 64 * maxBody;
 
 /**
- * An incoming HTTP message as a fetch `Request`. Of a body that is too large only a byte more than allowed is kept, so
- * that the handler sees it is: the client gets its answer after it has sent the rest.
+ * Returns an incoming HTTP message as a fetch `Request`. If the body is too large, keeps one byte more than allowed,
+ * which shows the handler that it is: the client gets its answer after it has sent the rest.
  * @param signal aborts when the client is gone
  * @throws TypeError for a method or header that fetch does not know
  */

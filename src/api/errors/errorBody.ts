@@ -50,8 +50,8 @@ type Node = Readonly<Record<string, unknown>>;
 
 /**
  * The places that an error names: its own `target`, those of its `innerError`s and `details`, however deep, and the
- * properties of an `errors` object, as ASP.NET writes it (`{ "errors": { "Details.Currency": ["…"] } }`). Of an error
- * that says more of the same place inside, the innermost code and message are taken (docs/service.md, "Errors").
+ * properties of an `errors` object, as ASP.NET writes it (`{ "errors": { "Details.Currency": ["…"] } }`). If an inner
+ * error is about the same place, its code and message count (docs/service.md, "Errors").
  * @param error the error object, its names in lower case
  */
 function errorTargets(error: Node | undefined): ErrorTarget[] {

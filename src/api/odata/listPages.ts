@@ -4,7 +4,7 @@ import type { ListQuery, Page, ReferralsApi, RemoteReferral } from '../referrals
 
 interface ListOptions {
   signal?: AbortSignal;
-  /** Told of entries that are not referrals; see `Page`. */
+  /** Called with the entries that are not referrals; see `Page`. */
   onUnreadable?: (count: number) => void;
 }
 
@@ -24,7 +24,7 @@ export async function* listPages(
   const given = new Set<string>();
   const followed = new Set<string>();
   const top = query.top ?? Number.POSITIVE_INFINITY;
-  // Who stops in the middle of the list wants no more of it.
+  // Cancels the page under way if the caller stops in the middle of the list.
   const stop = new AbortController();
   const call = { signal: signal ? AbortSignal.any([signal, stop.signal]) : stop.signal };
   let page: Page | undefined = await api.listPage(query, undefined, call);

@@ -12,9 +12,9 @@ import { readAhead, type Source, unread } from './source';
 export type OptionsOf = (source: Source) => ReferralLanguageOptions;
 
 /**
- * Checks sources one after another, each against the ids and references of all. Nothing of a file is kept but where
- * those are, and whether it is right by itself: memory does not grow with what the files hold, and only files with
- * something to tell are read again. Sources that cannot be read are left out.
+ * Checks sources one after another, each against the ids and references of all. Keeps of a file only the places of
+ * those, and whether it has no problem of its own: memory does not grow with the files, and only files with something
+ * to report are read again. Sources that cannot be read are left out.
  */
 export async function* checkSources(
   sources: readonly Source[],
@@ -22,7 +22,7 @@ export async function* checkSources(
   countFixable?: (source: Source) => CountFixable,
 ): AsyncGenerator<CheckedFile> {
   const index = new IdentityIndex();
-  /** By number of the file: 1 if nothing is wrong with it by itself. */
+  /** By number of the file: 1 if it has no problem of its own. */
   const right = new Uint8Array(sources.length);
   const lost = new Set<number>();
   let self: number | undefined;
@@ -46,7 +46,7 @@ export async function* checkSources(
     });
   };
 
-  // One file finds by itself what is in it twice.
+  // The check of one file finds what is in it twice.
   if (sources.length > 1) {
     let file = 0;
     for await (const { source, bytes } of readAhead(sources)) {

@@ -27,7 +27,7 @@ export function checkedAs(
 
 /**
  * Opens what `pull` and `submit`, or the editor, last saw the services say of the referrals of files, whatever the
- * service. Of a state that cannot be used, nothing is known, and the user is told.
+ * service. If a state cannot be used, nothing is known from it, and the user gets a warning.
  */
 export async function lastKnown(
   sources: readonly Source[],

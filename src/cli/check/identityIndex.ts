@@ -52,7 +52,7 @@ export class IdentityIndex {
     return this.sharing.has(file);
   }
 
-  /** Where in other files than `self` a referral has this id or reference. */
+  /** Returns the places of this id or reference in files other than `self`. */
   siblings(value: string, property: IdentityProperty, self: number): IdentityPlace[] {
     const others: IdentityPlace[] = [];
     for (let row = this.first.get(keyOf(value, property)) ?? -1; row >= 0; row = this.at(row, next)) {

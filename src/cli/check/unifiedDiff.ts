@@ -2,7 +2,7 @@ import { plainLines, plainText } from '../../base/plainText';
 import { applyEdits } from '../../language/edits/applyEdits';
 import type { TextEdit } from '../../language/types';
 
-/** Lines that are replaced: where they begin among the old lines, from zero. */
+/** Lines that are replaced. Line numbers are those of the old text, from zero. */
 interface Block {
   start: number;
   removed: string[];

@@ -56,7 +56,7 @@ function lineOf({ plan, outcome, file, pointer, id, message }: OutcomeRow): stri
 export interface OutcomeRow {
   /** As people wrote it, or below the folder as they wrote it. */
   file?: string;
-  /** JSON Pointer of the referral in the file, where that holds several. */
+  /** JSON Pointer of the referral, if the file holds several. */
   pointer?: string;
   id?: string;
   /** What was done; in a dry run it is `plan`. */

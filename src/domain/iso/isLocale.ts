@@ -47,8 +47,8 @@ const ownTag =
   /^(?:als|arb|ayr|azj|cmn|ekk|esk|fat|fuc|gug|ike|khk|kmr|lvs|npi|ory|pbu|pes|plt|prs|quz|swh|uzn|ydd|zsm)$/;
 
 /**
- * Whether a text is a culture that exists: a BCP 47 tag of a known language and region in any casing, or a name of .NET.
- * A language that stands for its country, as in `jp-JP` or `ja-JA`, is none.
+ * Whether a text is a culture that exists: a BCP 47 tag of a known language and region in any casing, or a name of
+ * .NET. A country's code used as a language, or a language's as a country (`jp-JP`, `ja-JA`), is not one.
  */
 export function isLocale(text: string): boolean {
   if (isKnown(usual.exec(text))) return true;

@@ -21,8 +21,8 @@ const successors = once(
 );
 
 /**
- * Returns the codes that came in the place of one that ISO 3166-1 had and has no more, the main one first. Also knows
- * names of countries that are no more, and one that two countries share.
+ * Returns the codes that replaced one that ISO 3166-1 has withdrawn, the main one first. Also knows names of countries
+ * that no longer exist, and one that two countries share.
  */
 export function successorsOf(text: string): readonly string[] {
   return successors().get(text.trim().toUpperCase().replaceAll(' ', '_')) ?? [];

@@ -74,7 +74,7 @@ function template(name: TemplateName, kind: DealKind, detail: string, value: Tem
   return { name, label: dealLabels[kind], detail, value };
 }
 
-/** What a deal begins with. The service moves New · Pending on by itself. */
+/** Returns the first properties of a deal. The service itself moves on from New · Pending. */
 function begin(type: 'Independent' | 'Shared', qualification = 'SalesQualified', first: object = {}): object {
   return { ...parts('name'), ...first, type, qualification, status: 'New', substatus: 'Pending' };
 }

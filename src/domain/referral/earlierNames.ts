@@ -1,4 +1,4 @@
-/** Names of the drafts of 2018 and 2019, which the API has no more, in lower case. */
+/** Names of the drafts of 2018 and 2019, which the API no longer has, in lower case. */
 export const earlierNames: ReadonlySet<string> = new Set(
   [
     'objectType',

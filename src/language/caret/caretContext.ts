@@ -21,7 +21,7 @@ export interface CaretContext {
   /** Whether the key at the caret has its colon already, or its value without one. */
   hasColon: boolean;
   lacksColon: boolean;
-  /** Whether an object or array is after the caret, in the place of the value. */
+  /** Whether an object or array follows the caret and is the value. */
   beforeBracket: boolean;
 }
 
@@ -142,7 +142,7 @@ class Caret {
     };
   }
 
-  /** Where the token at the caret ends. Of a string that is not finished only what was typed counts. */
+  /** Returns the end of the token at the caret. If a string is not finished, only what was typed counts. */
   #typedEnd(token: number): number {
     const { tokens } = this.text;
     const [start, end] = [tokens.start(token), tokens.end(token)];
@@ -195,7 +195,7 @@ class Caret {
   }
 }
 
-/** Whether `offset` is within a comment, where from `from` to there are only blanks and comments. */
+/** Whether `offset` is within a comment, if the text from `from` on has only blanks and comments. */
 function inComment(text: string, from: number, offset: number): boolean {
   let at = from;
   for (;;) {
@@ -236,6 +236,6 @@ export function meaningOf(node: JsonNode, outermost: Resource = referral): Meani
   const property = name === undefined ? undefined : above.resource?.resolve(name)?.property;
   if (!property) return undefined;
   if (node.type === 'array') return property.list ? { property } : undefined;
-  // A single object in the place of a list is completed as what it means.
+  // A single object instead of a list is completed as its entry.
   return isResource(property.type) ? { resource: property.type, property } : undefined;
 }

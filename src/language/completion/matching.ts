@@ -111,7 +111,7 @@ function withAnd(text: string): string {
   return text.replaceAll('&', 'and');
 }
 
-/** Whether a word begins at `index`: behind a mark, at a capital behind a small letter, or between letters and digits. */
+/** Whether a word begins at `index`: after a mark, at a capital after a small letter, or between letters and digits. */
 function isStart(text: string, index: number): boolean {
   const [before, first] = [text.charAt(index - 1), text.charAt(index)];
   if (!/[\p{L}\p{N}]/u.test(before)) return true;

@@ -36,7 +36,7 @@ function formOf(tokens: Tokens, root: number, list: number): DocumentForm {
   return kind === TokenKind.Object ? (list < 0 ? 'referral' : 'list') : 'other';
 }
 
-/** The array of an array document or of a list response, which is told by an array under `value`. */
+/** Finds the array of an array document, or of a list response, which has an array under `value`. */
 function listOf(source: string, tokens: Tokens, root: number): number {
   if (tokens.kind(root) === TokenKind.Array) return root;
   if (tokens.kind(root) !== TokenKind.Object) return -1;

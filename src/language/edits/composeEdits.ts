@@ -17,7 +17,7 @@ export function composeEdits(length: number, first: readonly TextEdit[], second:
 function applied(pieces: readonly Piece[], edits: readonly TextEdit[]): Piece[] {
   const result: Piece[] = [];
   let index = 0;
-  /** How much of the current piece is behind us, and where we are in the text. */
+  /** Length that was taken of the current piece, and the offset in the text. */
   let used = 0;
   let at = 0;
 

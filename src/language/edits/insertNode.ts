@@ -99,7 +99,7 @@ export function insertProperties(
   return edits;
 }
 
-/** Writes parts behind a property that ends at `end`; a comment on its line stays with it. */
+/** Writes parts after a property that ends at `end`; a comment on its line stays with it. */
 function insertAfter(text: string, end: number, parts: readonly string[], gap: string): TextEdit[] {
   const comma = commaAfter(text, end);
   const behind = comma < 0 ? end : comma + 1;

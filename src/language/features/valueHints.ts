@@ -7,7 +7,7 @@ import type { JsonNode, Span } from '../document/jsonNode';
 import { ParsedDocument } from '../document/parsedDocument';
 import type { ReferralDocument } from '../types';
 
-/** A word beside a value: behind its literal, at `offset`. */
+/** A word to show at `offset`, after the literal of a value. */
 export interface ValueHint {
   offset: number;
   label: string;

@@ -24,7 +24,7 @@ export const removeProperty: FixProvider = {
       {
         title: twice ? t('Remove this "{0}"', shown) : t('Remove "{0}"', shown),
         codes: [code],
-        // Of two properties around referrals, both may hold referrals.
+        // Both of two properties around referrals may hold referrals.
         safe: twice && text !== undefined && saidElsewhere(property, pathOf(document, problem).slice(0, -1)),
         ...(twice && { preferred: true }),
         edits: removeNode(document.text, property, text ? base : 0),

@@ -27,7 +27,7 @@ const nameDayYear = /^(?:[a-z]{3,9},?\s+)?(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|r
 const yearMonth = /^(\d{4})[-/.](\d{1,2})$/;
 const monthYear = /^(\d{1,2}|\p{L}{3,10})[\s.,/-]+(?:del?\s+)?(\d{4})$/u;
 
-/** A time of day behind a date, as in RFC 5322, JavaScript's texts and spreadsheets. */
+/** A time of day after a date, as in RFC 5322, JavaScript's texts and spreadsheets. */
 const timeOfDay =
   /(?:,?\s+(?:(?:at|um|à|om)\s+)?|T)(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(?:([ap])\.?m\.?|Uhr)?\s*(?:Z|UTC|GMT)?\s*([+-]\d\d?(?::?\d\d)?)?(?:\s*\([^()]*\))?$/i;
 

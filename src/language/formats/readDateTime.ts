@@ -20,7 +20,7 @@ interface DateTimeFault {
 
 const form = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?(Z|z|[+-]\d\d(?::?\d\d)?)?$/;
 
-/** Reads a date-time of ISO 8601 in its extended form; anything else is told what is wrong with it. */
+/** Reads a date-time of ISO 8601 in its extended form; says what is wrong with anything else. */
 export function readDateTime(text: string): DateTime | DateTimeFault {
   const match = text.length > 60 ? null : form.exec(text);
   if (!match) return { fault: faultOf(text) };

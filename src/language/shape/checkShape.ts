@@ -266,7 +266,7 @@ class Walk implements ShapeResult {
     } else if (kind !== 'string' && kind !== 'open' && kind !== 'any') this.#wrongType(step, value, isItem);
   }
 
-  /** Where a token begins and ends, in code units of the referral. */
+  /** Returns start and end of a token, in code units of the referral. */
   #range(index: number): [start: number, end: number] {
     return [this.#tokens.start(index) - this.#base, this.#tokens.end(index) - this.#base];
   }

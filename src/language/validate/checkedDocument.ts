@@ -88,7 +88,8 @@ export class CheckedDocument {
       if (text) this.#look(index, text, isFirst);
     }
     this.#last = document;
-    // Edits have made it too many: the same are told of as if the text were new.
+    // Edits have brought the number above the limit: start again, as with a new text, so that the same ones are
+    // reported.
     if (!isFirst && (this.#count >= maxProblems || this.#strangers.size > maxStrangers)) {
       this.#beginAnew();
       this.update(document);

@@ -155,7 +155,10 @@ export interface PlaceOfOther {
   length: number;
 }
 
-/** Where the others of the document are that have what the one with the index `self` has; a few of them. */
+/**
+ * Returns the places of other referrals of the document that share a value with the one at index `self`; at most
+ * `maxPlaces`.
+ */
 export function placesOfOthers(
   document: ParsedDocument,
   identities: SharedIdentities,

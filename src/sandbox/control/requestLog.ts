@@ -7,7 +7,7 @@ interface LoggedRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Parsed if it is JSON, else its text; missing if there was none. */
   readonly body?: unknown;
-  /** Of the answer; null if there was none. */
+  /** Status of the answer; null if there was none. */
   readonly status: number | null;
   readonly time: string;
   /** What worked, or was refused, though the documentation does not say so; missing if there is nothing to say. */

@@ -14,7 +14,7 @@ interface ShapedProperty {
 
 /**
  * Finds a property by its wire or documented name, in any case; below a value of any type every name is one.
- * @returns undefined if there is no such property, or where `owner` is a list or has no properties
+ * @returns undefined if there is no such property, or if `owner` is a list or has no properties
  */
 export function shapedProperty(owner: ValueShape, name: string): ShapedProperty | undefined {
   if (owner.list) return undefined;

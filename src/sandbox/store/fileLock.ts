@@ -9,7 +9,7 @@ import { ServiceError } from '../serviceError';
 interface LockTimes {
   /** How long to wait for a lock, in milliseconds. */
   patience?: number;
-  /** After how long a lock counts as left behind, any holder's, in milliseconds. */
+  /** Milliseconds after which a lock counts as abandoned, for any holder. */
   staleAfter?: number;
 }
 

@@ -113,7 +113,7 @@ async function setAside(file: string, log: FileStoreOptions['log']): Promise<voi
   }
 }
 
-/** What writers left behind that were ended in the middle; while the lock is held, no other process writes. */
+/** Removes files that killed writers left unfinished; while the lock is held, no other process writes. */
 async function removeUnfinished(dataDir: string): Promise<void> {
   const names = await readdir(dataDir);
   const left = names.filter((name) => name.startsWith(`${storeName}.`) && name.endsWith(unfinished));

@@ -76,8 +76,8 @@ export interface Wanted {
 }
 
 /**
- * Finds a referral again. One with an id is told by it; one without by its unchanged value, and else by its place,
- * as long as there are as many referrals as before.
+ * Finds a referral again. One with an id is found by it; one without by its unchanged value, else by its place if the
+ * number of referrals is the same.
  */
 export function findAgain(text: string, { pointer, id, before, count }: Wanted): FoundReferral | undefined {
   const all = findReferrals(text);

@@ -39,7 +39,8 @@ export function withUnmentioned(mine: unknown, whole: unknown, type: PropertyTyp
 }
 
 /**
- * A referral in which `{}` in the place of a list, which lists of the service have for "not shown", counts as unchanged.
+ * Returns a referral in which `{}` instead of a list counts as unchanged: rows of the service's list have it for "not
+ * shown".
  * @param mine the file's version
  * @param base the version that it comes from, or the service's if that is not known
  */

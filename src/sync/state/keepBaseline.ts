@@ -6,7 +6,7 @@ import { type Baseline, withEarlier } from './baseline';
 
 /**
  * Keeps a full version of a referral, which the file has taken: from a GET, or from the answer to a write. A failure is
- * logged and no more: the file is right, and the next pull or submit sees by the file's own `eTag` what it is based on.
+ * only logged: the file is right, and the next pull or submit sees by the file's own `eTag` what it is based on.
  * @returns whether it was kept
  */
 export function keepBaseline(services: SyncServices, saved: Saved, key: string = saved.body.id): Promise<boolean> {

@@ -43,7 +43,7 @@ export class StorageState implements ServiceState {
 
   constructor(
     private readonly files: StorageFiles,
-    /** Told the ids, in lower case, of the referrals of which other windows have learned something. */
+    /** Called with the ids, in lower case, of referrals that another window has changed. */
     private readonly onChange?: (ids: ReadonlySet<string>) => void,
   ) {}
 
@@ -93,7 +93,7 @@ export class StorageState implements ServiceState {
       this.#loading = undefined;
       await this.open();
     } catch {
-      // The next one that needs the state is told.
+      // The next caller that needs the state gets the error.
     }
   }
 
@@ -146,7 +146,7 @@ export class StorageState implements ServiceState {
     await unlock?.();
   }
 
-  /** Each change is written when its promise resolves; a browser offers no more. */
+  /** Each change is written when its promise resolves; a browser gives no stronger guarantee. */
   async keepNotes(): Promise<void> {}
 
   /** A browser never takes a lock from its holder. */

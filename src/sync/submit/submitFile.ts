@@ -27,9 +27,10 @@ export function isUnsent(result: SubmitResult): boolean {
 }
 
 /**
- * Submits all referrals of a file, several at a time (see `submitInOrder`). One that fails does not keep the others from
- * being sent, unless the service cannot be reached, the sign-in is refused or the user cancels: then the rest fail untried.
- * @param afterEach is told of each result in the file's order, for progress
+ * Submits all referrals of a file, several at a time (see `submitInOrder`). One that fails does not keep the others
+ * from being sent, unless the service cannot be reached, the sign-in is refused or the user cancels: then the rest fail
+ * untried.
+ * @param afterEach called with each result in the file's order, for progress
  * @returns one result for each referral, in the file's order; none for a file that holds none
  */
 export async function submitFile(

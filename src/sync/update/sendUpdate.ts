@@ -15,7 +15,7 @@ export type UpdateMethod = 'auto' | 'patch' | 'put';
 /** What is sent, and what it is made of. */
 export interface Update extends Pick<UpdateDraft, 'wanted' | 'on'> {
   id: string;
-  /** Of the version that the update is made of. */
+  /** ETag of the version that the update is based on. */
   eTag: string;
   /** Whether that version was just read: only then the whole of it can be sent. */
   isFresh: boolean;

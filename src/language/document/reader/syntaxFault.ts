@@ -56,7 +56,7 @@ export class Faults {
     return this.#kinds.length;
   }
 
-  /** Adds an error. Of two errors at the same place, keeps the first: the second one follows from it. */
+  /** Adds an error. If there is one at the same place already, keeps that: the second one follows from it. */
   add(kind: FaultKind, offset: number, length: number, depth: number, anchor = -1): void {
     const last = this.count - 1;
     if (last >= 0 && this.offset(last) === offset) return;

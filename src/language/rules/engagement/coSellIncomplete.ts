@@ -85,7 +85,7 @@ function isEmpty(referral: ReferralView, name: string): boolean {
 function consent(referral: ReferralView): RuleFinding[] {
   const flags = referral.get('consent');
   const name = 'consentToShareReferralWithMicrosoftSellers';
-  // A referral without any consent lacks more than that, and is told so.
+  // A referral without any consent lacks more than that: another problem says so.
   if (flags?.type !== 'object' || !referral.lacks(name, flags)) return [];
   return [
     {

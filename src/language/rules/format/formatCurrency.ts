@@ -78,8 +78,8 @@ export const formatCurrency = defineRule<CurrencyData>({
     });
   },
   /**
-   * Puts the code of a currency in the place of its symbol or name: safe if that means one currency only. Of several
-   * the one of the customer's country comes first.
+   * Puts the code of a currency in the place of its symbol or name: safe if that means one currency only. If it means
+   * several, the one of the customer's country comes first.
    */
   fix(_, { offset, length, data }) {
     // A code with a meaning of its own is not mistyped.

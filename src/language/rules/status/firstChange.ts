@@ -92,7 +92,7 @@ function entriesOf(resource: Resource | undefined, object: JsonObject): Map<stri
   return entries;
 }
 
-/** Whether a value says anything: an empty list or object says no more than `null`. */
+/** Whether a value says anything: an empty list or object says as little as `null`. */
 function isSet(value: unknown): boolean {
   if (value === undefined || value === null || value === '') return false;
   if (Array.isArray(value)) return value.length > 0;

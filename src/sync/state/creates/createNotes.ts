@@ -74,8 +74,8 @@ const opening = new Set<string>();
 
 /**
  * Keeps what is known of creates. A note is found by each of its marks (see `createMarks`): there is one record for the
- * note, and one for each mark with the keys of the notes that have it. Of the creates with one claim, only one is open at
- * a time.
+ * note, and one for each mark with the keys of the notes that have it. Only one create with the same claim is open at a
+ * time.
  */
 export class CreateNotes {
   constructor(private readonly records: RecordStore) {}

@@ -39,7 +39,7 @@ function openNote(pending: unknown): CreateNote | undefined {
   };
 }
 
-/** Of a finished create only the id was kept; what was sent is known from the baseline. */
+/** Returns the note of a finished create. Only its id was kept; the baseline tells what was sent. */
 function createdNote(created: unknown, records: ReadonlyMap<string, unknown>): CreateNote | undefined {
   if (!isObject(created) || typeof created.id !== 'string') return undefined;
   const baseline = records.get(created.id.toLowerCase());

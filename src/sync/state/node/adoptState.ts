@@ -28,14 +28,14 @@ interface AdoptOptions {
   api: Pick<ReferralsApi, 'get'>;
   clock: () => Date;
   signal?: AbortSignal | undefined;
-  /** Told how many of all referrals have been read. */
+  /** Called with the number of referrals read so far, and of all. */
   onProgress?: (done: number, all: number) => void;
 }
 
 /** Maximum number of referrals that are read at a time. */
 const concurrency = 8;
 
-/** Where what was in the folder before is kept, so that the user can go back. */
+/** Name of the folder that keeps what was there before, so that the user can go back. */
 const backupName = 'before-adoption';
 
 /**

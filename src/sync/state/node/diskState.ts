@@ -29,7 +29,7 @@ interface StateOptions {
   patienceMs?: number;
   /** How long to keep the lock for what may follow, in milliseconds; not at all if not given. */
   lingerMs?: number;
-  /** Told the ids, in lower case, of the referrals of which other processes have learned something. */
+  /** Called with the ids, in lower case, of referrals that another process has changed. */
   onChange?: (ids: ReadonlySet<string>) => void;
 }
 
@@ -248,7 +248,7 @@ export class DiskState implements ServiceState {
 
   async #begin(signal: AbortSignal | undefined): Promise<void> {
     await this.#releasing;
-    // Nothing is written into a folder that is not believed.
+    // Writes nothing into a folder that is not trusted.
     await findOwnFolder(this.folder);
     await makeFolder(this.folder);
     const { onWait, patienceMs } = this.options;

@@ -28,7 +28,7 @@ const minWaste = 1 << 20;
 /** Maximum length of a line, in bytes: answers of the service are far shorter. */
 const maxLine = 1 << 26;
 
-/** Where the line of a key is in the file. */
+/** Place of the line of a key in the file. */
 interface Place {
   offset: number;
   length: number;
@@ -258,7 +258,7 @@ export class Journal {
       fsyncSync(handle);
       renameSync(temporary, this.file);
     } catch (error) {
-      // Windows refuses while another process reads it; damage is told of when the line is asked for.
+      // Windows refuses while another process reads it; damage is reported when the line is read.
       if (!(error instanceof DamagedJournalError) && errorCode(error) === undefined) throw error;
     } finally {
       closeSync(handle);
