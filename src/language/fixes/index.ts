@@ -6,7 +6,7 @@ import { openOther } from './openOther';
 import { removeProperty } from './removeProperty';
 import { renameAll, renameProperty } from './renameProperty';
 import { splitName } from './splitName';
-import { closeBrackets, removeSign, removeWrapper, wrapReferrals } from './syntax/brackets';
+import { closeBrackets, openObject, removeSign, removeWrapper, wrapReferrals } from './syntax/brackets';
 import { insertColon, insertComma, removeComma, removeComment, replaceSpace } from './syntax/separators';
 import { closeString, quoteKey } from './syntax/strings';
 import { insertNull, quoteValue } from './syntax/values';
@@ -23,6 +23,7 @@ const shared: readonly FixProvider[] = [
   quoteValue,
   closeString,
   closeBrackets,
+  openObject,
   removeSign,
   insertNull,
   removeWrapper,

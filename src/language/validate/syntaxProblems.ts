@@ -1,6 +1,6 @@
 import { t } from '../../base/l10n';
 import type { ParsedDocument } from '../document/parsedDocument';
-import { maxDepth, type SyntaxFault } from '../document/reader/syntaxFault';
+import { maxDepth, otherBracket, type SyntaxFault } from '../document/reader/syntaxFault';
 import type { ReferralText } from '../document/referralText';
 import type { Problem } from '../types';
 import { moveProblem } from './problem';
@@ -82,10 +82,13 @@ function syntaxMessage({ kind, offset, length, anchor }: SyntaxFault, text: stri
       const missing = kind === 'missing-brace' ? '}' : ']';
       return anchor > offset ? t('Expected "{0}" at the end.', missing) : t('Expected "{0}" before this.', missing);
     }
+    case 'missing-opening':
+      return t('Expected "{0}" before this.', '{');
     case 'extra-bracket':
+      if (sign === '[') return t('Unexpected "{0}". Remove it.', sign);
       return t('No opening bracket matches this one. Remove it.');
     case 'wrong-bracket':
-      return t('Expected "{0}", not "{1}".', sign === ']' ? '}' : ']', sign);
+      return t('Expected "{0}", not "{1}".', otherBracket(sign), sign);
     case 'doubled-brace':
       return t('Expected a property name, not a second "{". Remove it.');
     case 'bare-key':
@@ -97,7 +100,7 @@ function syntaxMessage({ kind, offset, length, anchor }: SyntaxFault, text: stri
     case 'symbol':
       return symbolMessage(text.slice(offset, offset + length));
     case 'sign':
-      return t('Not a property name. Use a double-quoted string.');
+      return t('Unexpected "{0}". Remove it.', text.slice(offset, offset + length));
     case 'string':
       return t("This string isn't closed. Add a double quote.");
     case 'escape':

@@ -1,4 +1,14 @@
-import { closeBrace, closeBracket, comma, isBlank } from './characters';
+import {
+  backslash,
+  closeBrace,
+  closeBracket,
+  comma,
+  isBlank,
+  lineFeed,
+  openBrace,
+  openBracket,
+  quote,
+} from './characters';
 import { Due, type ReaderState } from './readerState';
 import type { StringReader } from './readString';
 import { TokenKind } from './tokens';
@@ -9,9 +19,17 @@ interface Doubled {
   twin: number;
 }
 
+/** Maximum number of characters to look at for the closing bracket of an object or array. */
+const maxAhead = 4000;
+
+/** A name without quotes. */
+const bareName = /^[\p{L}_$][\p{L}\p{N}_$]*$/u;
+
 /** What the reader does with brackets that do not match. */
 export class BracketRecovery {
   readonly #doubled = new Map<number, Doubled>();
+  /** By object without an opening brace: the error that says so. */
+  readonly #unopened = new Map<number, number>();
 
   constructor(
     private readonly reader: ReaderState,
@@ -109,11 +127,20 @@ export class BracketRecovery {
     return property.test(text);
   }
 
-  /** Reports that something is still open if `target` ends, unless that is an object that began with two braces. */
+  /** Reports that something is still open if `target` ends, unless an error of its own says that. */
   #closeOpen(target: number, at: number): void {
     const { reader } = this;
-    if (reader.tokens.parent(reader.container) === target && this.#isDoubled()) return;
+    if (reader.tokens.parent(reader.container) === target && this.#isReported()) return;
     reader.fault(reader.isObject ? 'missing-brace' : 'missing-bracket', at, 1, this.reader.previousEnd());
+  }
+
+  /** Whether an error at the beginning of the innermost object says that a brace is missing at its end. */
+  #isReported(): boolean {
+    const { reader } = this;
+    const fault = this.#unopened.get(reader.container);
+    if (fault === undefined) return this.#isDoubled();
+    reader.faults.set(fault, { ...reader.faults.at(fault), anchor: this.reader.previousEnd() });
+    return true;
   }
 
   /** Whether the innermost object began with two braces and has had one closing brace, with nothing after it. */
@@ -152,7 +179,7 @@ export class BracketRecovery {
       return true;
     }
     if (isBrace && this.#beginsItem()) {
-      if (!this.#isDoubled()) reader.fault('missing-brace', at, 1, this.reader.previousEnd());
+      if (!this.#isReported()) reader.fault('missing-brace', at, 1, this.reader.previousEnd());
       this.#closeUnfinished();
       reader.due = Due.Value;
     } else reader.fault('missing-key', at, 1);
@@ -166,10 +193,107 @@ export class BracketRecovery {
     if (container === 0 && reader.base > 0) reader.lookedAround = true;
     const list = tokens.parent(container);
     if (list < 0 || tokens.kind(list) !== TokenKind.Array) return false;
+    if (this.#unopened.has(container)) return true;
     if ((this.#doubled.get(container)?.twin ?? -1) >= this.reader.previousEnd() - 1) return true;
     const own = indent(reader.text, reader.at);
     const other = indent(reader.text, tokens.start(container));
     return own >= 0 && other >= 0 && own <= other;
+  }
+
+  /**
+   * Handles a colon after an item of a list: the item is the name of a property, whose object has no opening brace or
+   * begins with a bracket, or the list's own bracket is one too many.
+   * @returns whether the colon has been dealt with
+   */
+  colonInList(): boolean {
+    const { reader } = this;
+    const { tokens, container, text, at } = reader;
+    const name = tokens.count - 1;
+    if (reader.isObject || reader.due !== Due.Comma || tokens.parent(name) !== container) return false;
+    const start = tokens.start(name);
+    const isName =
+      tokens.kind(name) === TokenKind.String ||
+      (tokens.kind(name) === TokenKind.Unknown &&
+        bareName.test(text.slice(start, Math.min(tokens.end(name), start + 60))));
+    if (!isName) return false;
+    const list = this.#isListClosed(at + 1) ? -1 : container;
+    if (list < 0) this.#openAt(name);
+    else if (name === list + 1) {
+      reader.fault('wrong-bracket', tokens.start(list), 1);
+      tokens.setKind(list, TokenKind.Object);
+      tokens.setKind(name, TokenKind.Key);
+      reader.isObject = true;
+    } else if (!this.#dropsBracket(list)) this.#openAt(name);
+    else return true;
+    reader.due = Due.Value;
+    reader.at = at + 1;
+    return true;
+  }
+
+  /** Makes a value that turned out to be a name the first of an object. */
+  #openAt(name: number): void {
+    const { reader } = this;
+    const { tokens, faults } = reader;
+    const [offset, end] = [tokens.start(name), tokens.end(name)];
+    const last = faults.count - 1;
+    const fault = { offset, length: end - offset, depth: reader.depth, anchor: -1 };
+    if (last >= 0 && faults.offset(last) === offset) faults.set(last, { kind: 'missing-opening', ...fault });
+    else reader.fault('missing-opening', offset, end - offset);
+    this.#unopened.set(name, faults.count - 1);
+    tokens.setKind(name, TokenKind.Object);
+    tokens.add(TokenKind.Key, offset, end, name);
+    reader.container = name;
+    reader.isObject = true;
+    reader.depth++;
+  }
+
+  /** Reads a list again as the single value that it begins with, if nothing is wrong in it so far. */
+  #dropsBracket(list: number): boolean {
+    const { reader } = this;
+    const { tokens, faults } = reader;
+    const start = tokens.start(list);
+    const last = faults.count - 1;
+    if (tokens.keyOf(list) < 0 || (last >= 0 && faults.offset(last) >= start)) return false;
+    tokens.count = list;
+    tokens.setNext(list - 1, list);
+    reader.container = tokens.parent(list);
+    reader.isObject = true;
+    reader.due = Due.Value;
+    reader.depth--;
+    reader.fault('extra-bracket', start, 1);
+    reader.at = start + 1;
+    return true;
+  }
+
+  /** Whether a list that is open at `offset` seems to have a closing bracket of its own. */
+  #isListClosed(offset: number): boolean {
+    const { reader } = this;
+    const closing = this.#closingAfter(offset);
+    if (closing < 0 || reader.text.charCodeAt(closing) === closeBracket) return true;
+    let next = closing + 1;
+    if (reader.peek(next) === closeBracket) return true;
+    if (reader.peek(next) !== comma) return false;
+    next = reader.text.indexOf(',', next) + 1;
+    return reader.peek(next) === openBrace;
+  }
+
+  /** The first closing bracket after `offset` whose opening bracket is before it; -1 if it is far away. */
+  #closingAfter(offset: number): number {
+    const { text } = this.reader;
+    const limit = Math.min(text.length, offset + maxAhead);
+    let open = 0;
+    let isText = false;
+    for (let at = offset; at < limit; at++) {
+      const code = text.charCodeAt(at);
+      if (code === quote) isText = !isText;
+      else if (isText) {
+        if (code === backslash) at++;
+        else if (code === lineFeed) isText = false;
+      } else if (code === openBrace || code === openBracket) open++;
+      else if ((code === closeBrace || code === closeBracket) && open-- === 0) return at;
+    }
+    if (limit === text.length) this.reader.lookedAround = true;
+    return -1;
   }
 
   /** Passes over what is nested too deep. */
@@ -194,7 +318,7 @@ export class BracketRecovery {
     const { reader } = this;
     const { text } = reader;
     reader.lookedAround = true;
-    while (reader.container >= 0 && this.#isDoubled()) this.#closeUnfinished();
+    while (reader.container >= 0 && this.#isReported()) this.#closeUnfinished();
     if (reader.container < 0) return;
     let last = text.length;
     while (last > 0 && isBlank(text.charCodeAt(last - 1))) last--;

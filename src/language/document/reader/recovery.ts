@@ -26,7 +26,7 @@ export class Recovery {
   colon(): void {
     const { reader } = this;
     const { tokens } = reader;
-    if (this.#joined.takesRest(reader.at)) return;
+    if (this.#joined.takesRest(reader.at) || this.brackets.colonInList()) return;
     const at = reader.at++;
     if (reader.isObject && reader.due === Due.Comma) {
       const last = reader.lastValue();

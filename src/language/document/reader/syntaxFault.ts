@@ -9,6 +9,7 @@ export type FaultKind =
   | 'missing-key'
   | 'missing-brace'
   | 'missing-bracket'
+  | 'missing-opening'
   | 'extra-bracket'
   | 'wrong-bracket'
   | 'doubled-brace'
@@ -94,4 +95,9 @@ export class Faults {
       this.#numbers[index * width + column] = value;
     });
   }
+}
+
+/** The bracket of the other kind. */
+export function otherBracket(sign: string): string {
+  return { '[': '{', ']': '}', '}': ']' }[sign] ?? '[';
 }

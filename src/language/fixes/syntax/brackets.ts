@@ -2,6 +2,7 @@ import { t } from '../../../base/l10n';
 import { JsonNode } from '../../document/jsonNode';
 import type { ParsedDocument } from '../../document/parsedDocument';
 import { read } from '../../document/reader/reader';
+import { otherBracket } from '../../document/reader/syntaxFault';
 import { eolOf, indentAt } from '../../edits/textStyle';
 import { beginsLine } from '../../edits/trivia';
 import type { TextEdit } from '../../types';
@@ -52,12 +53,24 @@ function openAt(document: ParsedDocument, index: number, anchor: number): JsonNo
   return found;
 }
 
+/** Puts a brace before a property that has no object around it, and one after it if that is missing, too. */
+export const openObject = syntaxFix(
+  ['missing-opening'],
+  (_, { offset, anchor }) => ({
+    title: t('Insert missing "{0}"', anchor < 0 ? '{' : '{}'),
+    safe: false,
+    preferred: true,
+    edits: [{ offset, length: 0, text: '{' }, ...(anchor < 0 ? [] : [{ offset: anchor, length: 0, text: '}' }])],
+  }),
+  { manual: true },
+);
+
 /** Takes out a sign that has no meaning, or replaces a closing bracket of the wrong kind. */
 export const removeSign = syntaxFix(
   ['extra-bracket', 'wrong-bracket', 'doubled-brace', 'sign', 'after-end'],
   ({ text }, { kind, offset, length, anchor, found }) => {
     if (kind === 'wrong-bracket') {
-      const right = found === ']' ? '}' : ']';
+      const right = otherBracket(found);
       return {
         title: t('Replace "{0}" with "{1}"', found, right),
         safe: false,

@@ -40,7 +40,9 @@ export const wrongType = defineRule({
 function convertType(document: ParsedDocument, problem: Problem): RuleFix[] {
   const { offset, data } = problem;
   const path = pathOf(document, problem);
-  const node = placeIn(document, document.indexAt(offset), path)?.node;
+  const index = document.indexAt(offset);
+  const node = placeIn(document, index, path)?.node;
+  if (node?.type === 'array' && isBroken(document, index, offset, node.length)) return [];
   if (!node || !isWhole(document.text.slice(offset, offset + node.length), node)) return [];
   const { property, resource } = resourceAt(path);
   const literal = document.text.slice(offset, offset + node.length);
@@ -51,6 +53,13 @@ function convertType(document: ParsedDocument, problem: Problem): RuleFix[] {
   if (/^[[{]/.test(text)) return asJson(text, list, { offset, length: node.length });
   const lone = list ? asList(node, literal, offset, type, inner) : undefined;
   return list ? (lone ? [lone] : []) : asOne(node, literal, offset, type, inner, property);
+}
+
+/** Whether there is an error of syntax in a stretch of a referral: what is in it may not belong there. */
+function isBroken(document: ParsedDocument, index: number, start: number, length: number): boolean {
+  const from = start - document.offset(index);
+  const faults = document.textAt(index)?.faults ?? [];
+  return faults.some(({ offset }) => offset >= from && offset < from + length);
 }
 
 /** JSON that was written into a string. */
