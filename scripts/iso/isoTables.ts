@@ -48,7 +48,7 @@ export function isoTables(): Readonly<Record<string, string>> {
     ),
     'currencyTable.ts': file(
       'currencyTable',
-      'A row: code, symbol (`-` if it has none of its own), name. Behind the empty line: codes of ISO 4217 that no one pays with.',
+      'A row: code, symbol (`-` if it has none of its own), name. After the empty line: codes of ISO 4217 that no one pays with.',
       [...paid().map(currencyRow), '', ...funds.map(currencyRow)],
     ),
     'localeTable.ts': file('localeTable', 'A row: BCP 47 tag, name.', locales.map(localeRow)),

@@ -1,5 +1,5 @@
 /**
- * A row: code, symbol (`-` if it has none of its own), name. Behind the empty line: codes of ISO 4217 that no one pays with.
+ * A row: code, symbol (`-` if it has none of its own), name. After the empty line: codes of ISO 4217 that no one pays with.
  *
  * Made from CLDR and `scripts/iso/choices.ts` by `npm run iso`; do not edit.
  */
