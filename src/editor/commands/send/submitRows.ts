@@ -7,7 +7,7 @@ import type { PlannedReferral } from '../../../sync/plan/planReferral';
 import { sameValue } from '../../../sync/referral/alike';
 import { asObject, wireNames } from '../../../sync/referral/wireNames';
 import { type SubmitPorts, submitCase } from '../../../sync/submit/submitCase';
-import { hopelessError, isUnsent, submitInOrder } from '../../../sync/submit/submitFile';
+import { hopelessError, isUnsent, submitInOrder } from '../../../sync/submit/submitInOrder';
 import type { SubmitOptions } from '../../../sync/submit/submitReferral';
 import type { SubmitResult } from '../../../sync/submitResult';
 import type { Connection } from '../../connection/connection';
