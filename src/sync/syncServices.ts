@@ -9,7 +9,7 @@ export interface HeldReferrals {
    * @param file the name of the file that created it, which is looked at first
    */
   hasId(id: string, file?: string): Promise<boolean>;
-  /** Returns the absolute path of another file than `file` that holds the referral with this ID, if it is known. */
+  /** Returns the name of another file than `file` that holds the referral with this ID, if it is known. */
   otherFile?(id: string, file: string): Promise<string | undefined>;
   /** Whether a file holds a referral with this reference that has an ID. */
   hasReference(reference: string): Promise<boolean>;

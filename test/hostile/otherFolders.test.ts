@@ -98,4 +98,19 @@ describe('a pull into another folder than that of the file', function () {
     const strict = await workspace.cli('pull', '--out', 'broken');
     assert.equal(strict.code, 2, strict.text);
   });
+
+  it('names the file that holds what a create in doubt has made', async () => {
+    const workspace = await open({ indexLagMs: 'held', faults: [{ on: 'create', answer: 'reset' }] });
+    workspace.write(`d/${file}`, deal('A', generated));
+    await workspace.cli('submit', 'd');
+    workspace.service.release();
+    // A folder that was named for the state tells nothing about other files.
+    await workspace.cli('pull', '--out', 'other', '--state', 'state');
+    assert.equal(workspace.files('other').length, 1);
+    const { code, text } = await workspace.cli('submit', 'd');
+    assert.equal(code, 1, text);
+    assert.match(text, /^doubtful .*\n.* is in .*other.Intranet deal-A\.referral\.json/m);
+    assert.doesNotMatch(text, /does not show it/);
+    assert.equal(workspace.service.requests.create, 1);
+  });
 });

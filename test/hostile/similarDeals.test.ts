@@ -157,7 +157,7 @@ describe('a deal that looks like one that was created', function () {
     workspace.write('pulled/B.json', workspace.text('A.json'));
     workspace.write('A.json', deal('A'));
     const run = await workspace.cli('submit', 'A.json');
-    assert.match(run.text, /^doubtful .*\n.*is in another file/m);
+    assert.match(run.text, /^doubtful .*\n.*is in .*pulled.B\.json/m);
     assert.equal(workspace.read('A.json').id, undefined);
   });
 
@@ -170,7 +170,7 @@ describe('a deal that looks like one that was created', function () {
     // As root nothing else is unreadable.
     symlinkSync('loop.referral.json', workspace.path('loop.referral.json'));
     const run = await workspace.cli('submit', 'b.referral.json');
-    assert.match(run.text, /^doubtful .*\n.*is in another file/m);
+    assert.match(run.text, /^doubtful .*\n.*is in .*z\.referral\.json/m);
     assert.equal(workspace.read('b.referral.json').id, undefined);
   });
 });

@@ -1,5 +1,5 @@
-import { Uri } from 'vscode';
-import { type FoundReferral, findReferrals } from '../../sync/files/findReferral';
+import { Uri, workspace } from 'vscode';
+import { findReferrals } from '../../sync/files/findReferral';
 import { referenceOf } from '../../sync/referral/reference';
 import type { HeldReferrals } from '../../sync/syncServices';
 import { readText } from '../documents/readText';
@@ -7,6 +7,13 @@ import type { WorkspaceIndex } from './index/workspaceIndex';
 
 /** How long a look at all files is good enough, in milliseconds. */
 const freshMs = 1000;
+
+interface HeldReferral {
+  id: unknown;
+  value: unknown;
+  /** The name of its file. */
+  file: string;
+}
 
 /**
  * What the referral files of the workspace hold, open or not. The index leads to a file; what counts is its text now: a
@@ -18,12 +25,14 @@ export function heldReferrals(workspaceIndex: WorkspaceIndex): HeldReferrals {
   async function found(
     [property, value]: Parameters<WorkspaceIndex['index']['find']>,
     isIt: (found: { id: unknown; value: unknown }) => boolean,
-  ): Promise<readonly FoundReferral[]> {
-    const look = async (): Promise<FoundReferral[]> => {
-      const all: FoundReferral[] = [];
-      for (const uri of new Set(workspaceIndex.index.find(property, value).map((each) => each.uri))) {
-        const text = await readText(Uri.parse(uri)).catch(() => '');
-        all.push(...findReferrals(text).filter(isIt));
+  ): Promise<readonly HeldReferral[]> {
+    const look = async (): Promise<HeldReferral[]> => {
+      const all: HeldReferral[] = [];
+      for (const address of new Set(workspaceIndex.index.find(property, value).map((each) => each.uri))) {
+        const uri = Uri.parse(address);
+        const text = await readText(uri).catch(() => '');
+        const file = workspace.asRelativePath(uri);
+        for (const { id, value } of findReferrals(text)) if (isIt({ id, value })) all.push({ id, value, file });
       }
       return all;
     };
@@ -38,11 +47,12 @@ export function heldReferrals(workspaceIndex: WorkspaceIndex): HeldReferrals {
   const withReference = (reference: string, isIt: (id: unknown) => boolean) =>
     found(['externalReferenceId', reference], ({ id, value }) => isIt(id) && referenceOf(value) === reference);
 
+  const withId = (id: string) =>
+    found(['id', id], (each) => typeof each.id === 'string' && each.id.toLowerCase() === id.toLowerCase());
+
   return {
-    async hasId(id) {
-      const isIt = (own: unknown): boolean => typeof own === 'string' && own.toLowerCase() === id.toLowerCase();
-      return (await found(['id', id], (each) => isIt(each.id))).length > 0;
-    },
+    hasId: async (id) => (await withId(id)).length > 0,
+    otherFile: async (id, file) => (await withId(id)).find((each) => each.file !== file)?.file,
     hasReference: async (reference) => (await withReference(reference, (id) => typeof id === 'string')).length > 0,
     withoutId: async (reference) =>
       (await withReference(reference, (id) => id === undefined)).map(({ value }) => value),

@@ -13,7 +13,7 @@ import { carriedIdentity, carriedText } from './carriedIdentity';
 import { CreateSearch } from './createSearch';
 import { hasReference, isAnswerTo, matchesSent } from './matchesSent';
 import type { CreateRequest } from './sendCreate';
-import { type Doubt, doubtText, holds, isFromSend, isTaken, nameOrFile, settleDoubt } from './settleDoubt';
+import { type Doubt, doubtText, heldText, holds, isFromSend, isTaken, nameOrFile, settleDoubt } from './settleDoubt';
 
 export interface CreateOptions extends CallOptions {
   /**
@@ -71,12 +71,13 @@ async function decide(
   const { pointer, before } = wanted;
   const body = payload(before, 'create');
   const text = await file.read();
+  const heldMessage = (id: string) => heldText(services, { file: file.name, text }, nameOrFile(body, file.name), id);
   const found = await known(services, { file: file.name, text, pointer, body });
   const isNew = found.kind === 'nothing' && !found.note;
   const earlier = (isNew && (await shown(services, text, body, search, call))) || found;
   if (earlier.kind === 'held') {
     if (inDoubt === 'create') return { kind: 'send', request: { wanted, isCopy: true } };
-    return { kind: 'ask', candidates: [], message: heldText(nameOrFile(body, file.name), earlier.id) };
+    return { kind: 'ask', candidates: [], message: await heldMessage(earlier.id) };
   }
   if (earlier.kind !== 'doubt' && earlier.kind !== 'created') {
     // The decision was about another referral, which was at this place.
@@ -99,7 +100,9 @@ async function decide(
     return { kind: 'adopt', doubt: earlier, saved: only };
   const candidates = settled.candidates.map((each) => each.body);
   const service = services.serviceName ?? t('Partner Center');
-  const message = doubtText(earlier, candidates, { name: nameOrFile(body, file.name), service });
+  const message = settled.taken
+    ? await heldMessage(settled.taken.id)
+    : doubtText(earlier, candidates, { name: nameOrFile(body, file.name), service });
   return { kind: 'ask', candidates, message };
 }
 
@@ -169,10 +172,6 @@ function requestAnyway(wanted: Wanted, doubt: Doubt): CreateRequest {
 /** Says that another referral has taken the place of the one to create. */
 export function movedText(file: string): string {
   return t('The referral in {0} has changed since it was read. Nothing was sent. Submit it again.', file);
-}
-
-function heldText(name: string, id: string): string {
-  return t('"{0}" was created before as {1}, which is in another file. Nothing was sent.', name, id);
 }
 
 function noReferenceText(body: unknown, file: string): string {

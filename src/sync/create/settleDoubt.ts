@@ -15,8 +15,8 @@ import { isAnswerTo, matchesSent } from './matchesSent';
 type Settled =
   /** The service has the referral that was sent. */
   | { saved: Saved }
-  /** Only the user can decide: these have its reference, and no file holds them. */
-  | { candidates: readonly Saved[] };
+  /** Only the user can decide: these have its reference, and no file holds them. `taken` matches, and a file holds it. */
+  | { candidates: readonly Saved[]; taken?: RemoteReferral };
 
 /** A create that may have taken effect, or one whose referral no file holds. */
 export type Doubt = Extract<KnownCreate, { kind: 'doubt' | 'created' }>;
@@ -42,8 +42,10 @@ export async function settleDoubt(
   const free: Saved[] = [];
   for (const each of found)
     if (!search.hasCreated(each.body.id) && !(await isTaken(services, text, each.body.id))) free.push(each);
-  const matching = free.filter(({ body: remote }) => matchesSent(remote, sent));
-  const [saved, ...others] = matching;
+  const isIt = ({ body: remote }: Saved): boolean => matchesSent(remote, sent);
+  const taken = free.length === 0 ? found.find((each) => isIt(each) && isAnswerTo(each.body, sent))?.body : undefined;
+  if (taken) return { candidates: [], taken };
+  const [saved, ...others] = free.filter(isIt);
   if (!saved || others.length > 0 || !doubt.isOwn) return { candidates: free };
   // Without a note, it is unknown what was sent. A reference of the user's own may belong to another referral.
   const isSure = doubt.isSame && isGenerated(reference) ? true : saysAllOf(saved.body, comparable(body));
@@ -131,6 +133,17 @@ export function doubtText(
         '"{0}" may have been created before: {1} has {2} with its reference. Nothing was sent.',
         ...[name, service, first.id],
       );
+}
+
+/** Says which file holds what a create may have made. */
+export async function heldText(
+  { held }: SyncServices,
+  { file, text }: { file: string; text: string },
+  name: string,
+  id: string,
+): Promise<string> {
+  const holder = holds(text, id) ? file : ((await held?.otherFile?.(id, file)) ?? t('another file'));
+  return t('"{0}" may have been created before as {1}, which is in {2}. Nothing was sent.', name, id, holder);
 }
 
 /** Returns the name of a referral for messages, else its file. */
