@@ -21,7 +21,7 @@ export function answerError(call: Call, answer: Answer): ApiError {
   const { status, headers, clientRequestId } = answer;
   const said = errorBody(json(answer.text));
   const needsClaims = asksForClaims(headers, said.codes);
-  const kind = needsClaims ? 'unauthenticated' : kindOf(call, status, said.codes);
+  const kind = needsClaims ? 'unauthenticated' : kindOf(call, answer, said.codes);
   const details: ApiErrorDetails = { status, codes: said.codes, clientRequestId };
   const challenge = headers.get('www-authenticate');
   if (needsClaims && challenge) details.challenge = challenge;
@@ -89,15 +89,16 @@ export function answerError(call: Call, answer: Answer): ApiError {
 /** Statuses of requests that were not executed, whatever the body says and even if a proxy sent them. */
 export const notExecuted: readonly number[] = [401, 403, 407, 413, 429];
 
+/** Statuses of updates that were not executed: the version is another one, or the method is unknown. */
+const notUpdated: readonly number[] = [412, 428, 501];
+
 /**
- * Whether a write that was not accepted may have taken effect. A create was not executed only if the answer proves it: by
- * its status, or by the service's error object with another 4xx except 408. A proxy can answer anything else.
+ * Whether a write that was not accepted may have taken effect. It was not executed only if the answer proves it: by its
+ * status, or by the service's error object with another 4xx except 408. A proxy can answer anything else.
  */
 function mayHaveHappened({ method }: Call, status: number, said: ErrorBody): boolean {
-  if (method === 'GET') return false;
-  // An update is repeated with If-Match, so that it cannot take effect twice; 501 says that the method is unknown.
-  if (method !== 'POST') return status === 408 || (status >= 500 && status !== 501);
-  if (notExecuted.includes(status)) return false;
+  if (method === 'GET' || notExecuted.includes(status)) return false;
+  if (method !== 'POST' && notUpdated.includes(status)) return false;
   return status < 400 || status === 408 || status >= 500 || !said.isServiceError;
 }
 
@@ -126,7 +127,7 @@ function lacksMfa(text: string, codes: readonly string[]): boolean {
   return codes.includes('900421') || /\b900421\b/.test(text.slice(0, 10_000));
 }
 
-function kindOf({ subject }: Call, status: number, codes: readonly string[]): ApiErrorKind {
+function kindOf({ subject }: Call, { status, text }: Answer, codes: readonly string[]): ApiErrorKind {
   const saysStale = status >= 400 && status < 500 && codes.some((code) => staleCodes.has(code.toLowerCase()));
   // A list and a create have no version that another one could have replaced.
   if (saysStale || status === 412 || status === 428) return subject === 'list' ? 'rejected' : 'stale';
@@ -137,7 +138,8 @@ function kindOf({ subject }: Call, status: number, codes: readonly string[]): Ap
       return 'forbidden';
     case 404:
     case 410:
-      return 'missing';
+      // A page of a proxy says nothing of a referral.
+      return subject === 'referral' && isPage(text) ? 'malformed' : 'missing';
     case 408:
       return 'timeout';
     case 429:
@@ -145,6 +147,11 @@ function kindOf({ subject }: Call, status: number, codes: readonly string[]): Ap
     default:
       return status >= 500 ? 'unavailable' : status >= 400 ? 'rejected' : 'malformed';
   }
+}
+
+/** Whether a body is a web page. */
+function isPage(text: string): boolean {
+  return text.trimStart().startsWith('<');
 }
 
 /** Returns the places that the message doesn't name, at most five. */

@@ -523,6 +523,12 @@ describe('httpReferralsApi', () => {
         ['a dropped connection', drop, 'offline'],
         ['half an answer', half, 'malformed'],
         ['no JSON', raw(200, '<html>', { 'content-type': 'text/html' }), 'malformed'],
+        ['400 without the error object', answer(400), 'rejected'],
+        [
+          '404 of a proxy',
+          raw(404, '<html>', { 'content-type': 'text/html' }),
+          name === 'create' ? 'missing' : 'malformed',
+        ],
         ['broken JSON', raw(200, '{"id":', { 'content-type': 'application/json' }), 'malformed'],
       ];
       for (const [what, step, kind] of doubtful) {
@@ -536,7 +542,7 @@ describe('httpReferralsApi', () => {
       }
 
       it(`${name} that was refused surely did not happen`, async () => {
-        for (const status of name === 'create' ? [401, 403, 413, 429] : [400, 403, 412, 429, 501]) {
+        for (const status of name === 'create' ? [401, 403, 413, 429] : [403, 412, 429, 501]) {
           server.script(answer(status));
           const error = await call(client()).catch((thrown: unknown) => thrown);
           assert.ok(ApiError.is(error));

@@ -53,6 +53,7 @@ describe('answerError', () => {
   const messages: [what: string, call: Call, status: number, body: unknown, message: RegExp][] = [
     ['a list that is not there', list, 404, undefined, /No referrals service found at api\.partner/],
     ['a referral that is not there', get, 404, undefined, /The referral wasn't found/],
+    ['a page of a proxy', get, 404, ' <!DOCTYPE html>', /Unexpected response from api.* proxy changes responses\.$/],
     ['a redirect', get, 300, undefined, /Unexpected redirect from api\.partner\.microsoft\.com \(HTTP 300\)/],
     ['the last redirect', get, 399, undefined, /Unexpected redirect/],
     ['another answer', get, 204, undefined, /Unexpected response from api/],
@@ -68,21 +69,41 @@ describe('answerError', () => {
       'places, except those in the message',
       update,
       400,
-      { error: { message: 'a is wrong.', target: 'referral', details: ['a', 'x', 'y'].map((target) => ({ target })) } },
+      {
+        error: {
+          code: 'x',
+          message: 'a is wrong.',
+          target: 'referral',
+          details: ['a', 'x', 'y'].map((target) => ({ target })),
+        },
+      },
       /a is wrong\. Check x, y\.$/,
     ],
     [
       'five places',
       update,
       400,
-      { error: { message: '.', target: 'v1', details: ['v2', 'v3', 'v4', 'v5'].map((target) => ({ target })) } },
+      {
+        error: {
+          code: 'x',
+          message: '.',
+          target: 'v1',
+          details: ['v2', 'v3', 'v4', 'v5'].map((target) => ({ target })),
+        },
+      },
       /Check v1, v2, v3, v4, v5\.$/,
     ],
     [
       'more places',
       update,
       400,
-      { error: { message: '.', details: ['v1', 'v2', 'v3', 'v4', 'v5', 'v6', 'v7'].map((target) => ({ target })) } },
+      {
+        error: {
+          code: 'x',
+          message: '.',
+          details: ['v1', 'v2', 'v3', 'v4', 'v5', 'v6', 'v7'].map((target) => ({ target })),
+        },
+      },
       /Check v1, v2, v3, v4, v5 and 2 more\.$/,
     ],
   ];
@@ -113,7 +134,14 @@ describe('answerError', () => {
   const refusal = { error: { code: 'x', message: 'No.' } };
   const doubts: [call: Call, status: number, body: unknown, mayHaveHappened: true | undefined][] = [
     [get, 500, undefined, undefined],
-    [update, 400, undefined, undefined],
+    [update, 302, undefined, true],
+    [update, 400, undefined, true],
+    [update, 400, refusal, undefined],
+    [update, 403, undefined, undefined],
+    [update, 404, undefined, true],
+    [update, 404, refusal, undefined],
+    [update, 412, undefined, undefined],
+    [update, 428, undefined, undefined],
     [update, 408, undefined, true],
     [update, 500, undefined, true],
     [update, 501, undefined, undefined],
