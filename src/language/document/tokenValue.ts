@@ -1,5 +1,5 @@
 import { quote } from './reader/characters';
-import { quotedAsJson, withoutQuote } from './reader/readWord';
+import { quotedAsJson, withoutQuotes } from './reader/readWord';
 import { TokenKind, type Tokens } from './reader/tokens';
 
 /** The text of a string or key, without quotes and escapes. Wrong escapes stay as they are written. */
@@ -7,10 +7,10 @@ export function stringAt(text: string, start: number, end: number): string {
   if (text.charCodeAt(start) !== quote) {
     const written = text.slice(start, end);
     const json = quotedAsJson(written);
-    return json === undefined ? withoutQuote(written) : JSON.parse(json);
+    return json === undefined ? withoutQuotes(written) : JSON.parse(json);
   }
   const isClosed = end - start > 1 && text.charCodeAt(end - 1) === quote;
-  const content = text.slice(start + 1, isClosed ? end - 1 : end);
+  const content = isClosed ? text.slice(start + 1, end - 1) : withoutQuotes(text.slice(start, end));
   return content.includes('\\') ? unescaped(content) : content;
 }
 

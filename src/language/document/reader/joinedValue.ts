@@ -40,12 +40,13 @@ export class JoinedValue {
     if (text.charCodeAt(from - 1) !== quote || !isSameLine(text, from, start) || reader.peek(end) === colon)
       return false;
     const whole = this.textEnd(from);
-    if (whole < 0) return false;
-    const offset = tokens.start(last);
-    tokens.setEnd(last, whole);
-    tokens.setKind(last, TokenKind.String);
-    this.#report('quotes', offset, whole);
-    reader.at = whole;
+    // The last letters may be after the closing quote.
+    const isRest = whole < 0 && from === start && isWordPart(text.charCodeAt(start)) && this.#endsValue(end);
+    if (whole < 0 && !isRest) return false;
+    reader.at = isRest ? end : whole;
+    tokens.setEnd(last, reader.at);
+    tokens.setKind(last, isRest ? TokenKind.Unknown : TokenKind.String);
+    this.#report(isRest ? 'symbol' : 'quotes', tokens.start(last), reader.at);
     return true;
   }
 
@@ -76,19 +77,25 @@ export class JoinedValue {
   /** Takes a quote right after a value without an opening one as its end: `USD",`. */
   takesQuote(start: number): boolean {
     const { reader } = this;
-    const { tokens, text } = reader;
+    const { tokens } = reader;
     const last = reader.isObject ? reader.lastValue() : -1;
     const kind = last < 0 ? TokenKind.Key : tokens.kind(last);
     if ((kind !== TokenKind.Number && kind !== TokenKind.Unknown) || tokens.end(last) !== start) return false;
     const from = tokens.start(last);
-    const next = reader.peek(start + 1);
-    const isEnd = Number.isNaN(next) || next === comma || next === closeBrace || next === closeBracket;
-    if (!isEnd && !lineEnd.test(text.slice(start + 1, start + 40))) return false;
+    if (!this.#endsValue(start + 1)) return false;
     tokens.setEnd(last, start + 1);
     tokens.setKind(last, TokenKind.Unknown);
     this.#report('symbol', from, start + 1);
     reader.at = start + 1;
     return true;
+  }
+
+  /** Whether a comma, a closing bracket or the end of the line is next. */
+  #endsValue(offset: number): boolean {
+    const { reader } = this;
+    const next = reader.peek(offset);
+    const isEnd = Number.isNaN(next) || next === comma || next === closeBrace || next === closeBracket;
+    return isEnd || lineEnd.test(reader.text.slice(offset, offset + 40));
   }
 
   /** Takes a word as the rest of the number or word before it: `1,000`, `1 000`, `10 EUR`. */

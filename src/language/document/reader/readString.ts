@@ -25,7 +25,7 @@ interface StringEnd {
 const lineStart = /"[^"\r\n]{0,100}"[ \t]*:|[\w$]{1,40}[ \t]*:[ \t]*["{[]|[}\]]/y;
 
 /** A property's name. */
-const isName = /^[\w$@.-]+$/;
+const isName = /^[\w$@.-]+['’“”]?$/;
 
 /** Maximum number of characters to look at for the end of a line. */
 const maxTail = 100;
@@ -161,7 +161,8 @@ export class StringReader {
     while (at > start && text.charCodeAt(at) === space) at--;
     if (text.charCodeAt(at) !== colon) return -1;
     while (text.charCodeAt(at - 1) === space) at--;
-    return isName.test(text.slice(start + 1, Math.min(at, start + 60))) && at - start < 60 ? at : -1;
+    const name = text.slice(start + 1, Math.min(at, start + 60));
+    return isName.test(name) && at - start < 60 ? at : -1;
   }
 
   /** A word right after a closing quote: the quote was meant to open the next string, or is a part of the text. */

@@ -69,9 +69,13 @@ export function quotedAsJson(written: string): string | undefined {
   }
 }
 
-/** A text with a quote on one side only, without it. */
-export function withoutQuote(written: string): string {
-  return written.replace(/^["'`‘’“”„]\s*/, '').replace(/["“”„]$/, '');
+/** A text whose quotes are no pair, without them. The last one stays if its kind is within the text. */
+export function withoutQuotes(written: string): string {
+  const text = written.replace(/^["'`‘’“”„]/, '');
+  const inner = text.slice(0, -1);
+  const last = text.slice(-1);
+  if (!`"'’“”„`.includes(last) || inner.endsWith('\\')) return text;
+  return last !== '"' && (/['’]/.test(last) ? /['‘’]/ : /[“”„]/).test(inner) ? text : inner;
 }
 
 /** Where the word without quotes that begins at `offset` ends. */

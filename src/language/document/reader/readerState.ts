@@ -90,10 +90,23 @@ export class ReaderState {
 
   /** Reports that a key has no colon, unless the key itself is broken. */
   missingColon(offset: number, length: number, anchor: number): void {
+    if (!this.#isLastOpen()) this.fault('missing-colon', offset, length, anchor);
+  }
+
+  /** Reports that a comma is missing. If the string before it lacks its closing quote, both are one error. */
+  missingComma(kind: 'missing-comma' | 'missing-list-comma', offset: number, length: number): void {
+    const { faults } = this;
+    const anchor = this.previousEnd();
+    const last = faults.count - 1;
+    if (this.#isLastOpen()) faults.set(last, { ...faults.at(last), anchor });
+    else this.fault(kind, offset, length, anchor);
+  }
+
+  /** Whether the last token is a string without a closing quote. */
+  #isLastOpen(): boolean {
     const { faults, tokens } = this;
     const last = faults.count - 1;
-    if (last >= 0 && faults.kind(last) === 'string' && faults.offset(last) === tokens.start(tokens.count - 1)) return;
-    this.fault('missing-colon', offset, length, anchor);
+    return last >= 0 && faults.kind(last) === 'string' && faults.offset(last) === tokens.start(tokens.count - 1);
   }
 
   /** The value of a property of the innermost object, if nothing came after it but blanks and signs; -1 if there is none. */

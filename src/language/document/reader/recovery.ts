@@ -104,7 +104,7 @@ export class Recovery {
     const { tokens } = reader;
     const length = end - start;
     if (!reader.isObject) {
-      reader.fault('missing-list-comma', start, length, this.reader.previousEnd());
+      reader.missingComma('missing-list-comma', start, length);
       reader.due = Due.Value;
       reader.value(kind, start, end);
       return;
@@ -119,15 +119,14 @@ export class Recovery {
         return;
       }
     } else if (kind === TokenKind.String) {
-      reader.fault('missing-comma', start, length, this.reader.previousEnd());
+      reader.missingComma('missing-comma', start, length);
     } else if (this.#joined.takesNumber(start, end, isKey)) {
       return;
     } else if (due === Due.Comma && !isKey && this.#joined.followsText(start)) {
       reader.fault('symbol', start, length);
       return;
-    } else {
-      reader.fault(due === Due.Comma ? 'missing-comma' : 'bare-key', start, length, this.reader.previousEnd());
-    }
+    } else if (due === Due.Comma) reader.missingComma('missing-comma', start, length);
+    else reader.fault('bare-key', start, length, this.reader.previousEnd());
     tokens.add(TokenKind.Key, start, end, reader.container);
     // Without a colon it is no more than one error.
     reader.due = due === Due.Comma && !isKey ? Due.Comma : Due.Colon;
@@ -147,7 +146,8 @@ export class Recovery {
       this.#add(TokenKind.String, start, quoted);
       return;
     }
-    if (end - start > 1 && text.charAt(end - 1) === ';') end--;
+    if (text.charAt(end) === '"' && this.#isNameDue() && reader.peek(end + 1) === colon) end++;
+    else if (end - start > 1 && text.charAt(end - 1) === ';') end--;
     reader.at = end;
     if (this.#mistaken(start, end)) return;
     const kind = wordKind(text, start, end);
@@ -160,6 +160,11 @@ export class Recovery {
     reader.at = end;
     if (isValue) reader.fault(isNumberLike(text.slice(start, start + 3)) ? 'number' : 'symbol', start, end - start);
     this.#add(TokenKind.Unknown, start, end);
+  }
+
+  #isNameDue(): boolean {
+    const { due, isObject } = this.reader;
+    return isObject && (due === Due.Key || due === Due.Comma);
   }
 
   /** What pasted code has around the document: a fence, or the beginning of an assignment. */

@@ -1,13 +1,13 @@
 import { t } from '../../../base/l10n';
 import { StringReader } from '../../document/reader/readString';
-import { quotedAsJson, withoutQuote } from '../../document/reader/readWord';
+import { quotedAsJson, withoutQuotes } from '../../document/reader/readWord';
 import { skipTrivia } from '../../edits/trivia';
 import { type FixDraft, syntaxFix } from './syntaxFix';
 
 /** Puts a property's name in double quotes. */
 export const quoteKey = syntaxFix(['bare-key'], ({ text }, { offset, length, found }) => {
   const quoted = quotedAsJson(found);
-  const bare = withoutQuote(found);
+  const bare = withoutQuotes(found);
   if (quoted === undefined && !/^[\p{L}\p{N}_$@.-]+$/u.test(bare)) return undefined;
   const json = quoted ?? JSON.stringify(bare);
   return {
@@ -23,13 +23,14 @@ const named: Readonly<Record<string, string>> = { '\t': '\\t', '\n': '\\n', '\r'
 /** Makes a string one that JSON allows: closes it, escapes what must be, doubles the backslash of `C:\dir`. */
 export const closeString = syntaxFix(
   ['string', 'control', 'line-break', 'escape', 'quotes'],
-  ({ text }, { kind, offset, length }) => {
+  ({ text }, { kind, offset, length, anchor, found }) => {
     if (kind === 'string') {
+      const wrong = length - 1 - withoutQuotes(found).length;
       return {
         title: t('Insert closing quote'),
         safe: false,
         preferred: true,
-        edits: [{ offset: offset + length, length: 0, text: '"' }],
+        edits: [{ offset: offset + length - wrong, length: wrong, text: anchor < 0 ? '"' : '",' }],
       };
     }
     if (kind === 'quotes') return escapeQuotes(text.slice(offset, offset + length), offset);

@@ -2,7 +2,7 @@ import { t } from '../../../base/l10n';
 import { isVocabulary, type Property } from '../../../domain/model/resource';
 import { nodeAt } from '../../document/jsonNode';
 import type { ParsedDocument } from '../../document/parsedDocument';
-import { quotedAsJson, withoutQuote } from '../../document/reader/readWord';
+import { quotedAsJson, withoutQuotes } from '../../document/reader/readWord';
 import { skipTrivia } from '../../edits/trivia';
 import { resourceAt } from '../../edits/writtenNames';
 import { amountsMeant } from '../../formats/amountsMeant';
@@ -36,7 +36,7 @@ export const quoteValue = syntaxFix(['symbol', 'number'], (document, { offset, l
     const safe = endsValue(text, offset + length);
     return { title: t('Use double quotes'), safe, preferred: true, edits: edits(quoted) };
   }
-  const bare = withoutQuote(found);
+  const bare = found.startsWith('"') ? found.replaceAll('"', '') : withoutQuotes(found).trim();
   const values = unquotedAs(bare, propertyAt(document, offset));
   // Who names a currency may mean another one than the deal's.
   const isSure = values.length === 1 && !(/^-?\d/.test(values[0]?.text ?? '') && /\b[A-Z]{3}\b/.test(bare));
