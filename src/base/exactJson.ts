@@ -169,7 +169,7 @@ function stringEnd(text: string, start: number): number {
   return text.length;
 }
 
-/** A number as its digits without zeros at both ends, and the power of ten of the last one. */
+/** Returns a number as its digits without zeros at both ends, and the power of ten of the last one. */
 function canonical(text: string): string {
   const [, sign = '', whole = '', fraction = '', power = '0'] =
     /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(text) ?? [];

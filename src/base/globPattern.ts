@@ -11,8 +11,10 @@ interface Glob {
   matches(path: string): boolean;
 }
 
-/** A pattern of `*`, `**`, `?`, `[a-z]` and `{a,b}`; `/` separates, and a backslash takes the
- * meaning from what follows. One for each folder in which alternatives begin. */
+/**
+ * Parses a pattern of `*`, `**`, `?`, `[a-z]` and `{a,b}`; `/` separates, and a backslash takes the meaning from what
+ * follows. Returns a matcher for each folder in which alternatives begin.
+ */
 export function globPattern(pattern: string): Glob[] {
   const folders = new Map<string, Matcher[]>();
   for (const each of expandBraces(pattern)) {
@@ -57,7 +59,7 @@ function matcher(segments: readonly string[]): Matcher {
   };
 }
 
-/** A state and those that are reached from it without a name: `**` may stand for nothing, but at the end. */
+/** Returns a state and those that are reached from it without a name: `**` may stand for nothing, but at the end. */
 function reached(steps: readonly (RegExp | undefined)[], state: number): number[] {
   const all = [state];
   for (let at = state; at < steps.length - 1 && steps[at] === undefined; at++) all.push(at + 1);
@@ -97,8 +99,8 @@ function characters(inner: string, not: boolean): string {
 const maxAlternatives = 1000;
 
 /**
- * The alternatives of a pattern: of `{a,b{c,d}}` `a`, `bc` and `bd`. Braces without a comma, or without an end, are
- * letters like any other, and so is what follows a backslash.
+ * Returns the alternatives of a pattern: of `{a,b{c,d}}` `a`, `bc` and `bd`. Braces without a comma, or without an end,
+ * are letters like any other, and so is what follows a backslash.
  */
 export function expandBraces(pattern: string): string[] {
   const group = firstGroup(pattern);
@@ -112,7 +114,10 @@ export function expandBraces(pattern: string): string[] {
   return expanded.slice(0, maxAlternatives);
 }
 
-/** The first group with a comma: from its opening brace to after its closing one, and what is between its commas. */
+/**
+ * Returns the first group with a comma: from its opening brace to after its closing one, and what is between its
+ * commas.
+ */
 function firstGroup(pattern: string): { start: number; end: number; parts: string[] } | undefined {
   for (let start = pattern.indexOf('{'); start >= 0; start = pattern.indexOf('{', start + 1)) {
     if (isEscaped(pattern, start)) continue;

@@ -20,10 +20,10 @@ interface FoundFile {
 }
 
 /**
- * The files that paths mean: files by any name, folders with all referral files below them, and patterns; what `!`
- * is before is left out. Each file once, even if links lead to it; folders and patterns sorted.
+ * Returns the files that paths mean: files by any name, folders with all referral files below them, and patterns; what
+ * `!` is before is left out. Each file once, even if links lead to it; folders and patterns sorted.
  * @param complain told of each path that means nothing and each folder that cannot be read; if not given, the first one
- *   ends the search
+ * ends the search
  * @throws UsageError for paths that contradict each other
  */
 export async function findFiles(paths: readonly string[], cwd: string, complain = raise): Promise<FoundFile[]> {

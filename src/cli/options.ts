@@ -79,7 +79,7 @@ function linesOf({ names, help }: Entry, width: number): string {
 }
 
 /**
- * A whole number from an option's text.
+ * Returns a whole number from an option's text.
  * @throws UsageError that names the option and what it takes
  */
 export function parseCount(option: string, text: string, max = Number.MAX_SAFE_INTEGER): number {
@@ -90,7 +90,7 @@ export function parseCount(option: string, text: string, max = Number.MAX_SAFE_I
   throw new UsageError(t('--{0}: "{1}" is not valid; use {2}', option, text, range));
 }
 
-/** The message for an option value that is not one of the allowed ones. */
+/** Returns the message for an option value that is not one of the allowed ones. */
 export function notTaken(option: string, allowed: readonly string[], given: string): string {
   return t('--{0}: "{1}" is not valid; use {2}', option, given, quoteList(allowed, { maxValues: allowed.length }));
 }

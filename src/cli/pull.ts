@@ -191,7 +191,7 @@ Exit codes: 0 success, 1 a conflict or failure, 2 could not run.
   },
 };
 
-/** The folder to pull into: the one that the user named, else that of the configuration, else `referrals`. */
+/** Returns the folder to pull into: the one that the user named, else that of the configuration, else `referrals`. */
 function folderOf(given: string | undefined, configurations: Configurations): { written: string; folder: string } {
   const { cwd } = configurations;
   if (given !== undefined) return { written: given, folder: path.resolve(cwd, given) };

@@ -26,7 +26,7 @@ export function isAbsent(value: unknown): value is undefined | null | '' {
   return value === undefined || value === null || value === '';
 }
 
-/** The value at a path of property names; undefined if the path leads nowhere. */
+/** Returns the value at a path of property names; undefined if the path leads nowhere. */
 export function getAtPath(root: unknown, path: readonly string[]): unknown {
   let value = root;
   for (const name of path) {

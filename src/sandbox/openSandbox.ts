@@ -61,8 +61,8 @@ interface HandlerOptions {
 }
 
 /**
- * The emulator of the Referrals API as a plain fetch handler: the service's paths, which need a bearer token, and the
- * control paths. It never throws; an answer that is to break on its way is a `BrokenResponse`.
+ * Returns the emulator of the Referrals API as a plain fetch handler: the service's paths, which need a bearer token,
+ * and the control paths. It never throws; an answer that is to break on its way is a `BrokenResponse`.
  */
 function sandboxHandler(options: HandlerOptions): (request: Request) => Promise<Response> {
   const { clock, reset, log, chosen } = options;
@@ -125,7 +125,7 @@ async function answered(work: () => Promise<Response>, log: HandlerOptions['log'
   }
 }
 
-/** The headers that every answer of the service has (docs/service.md, "Requests and headers"). */
+/** Returns the headers that every answer of the service has (docs/service.md, "Requests and headers"). */
 function withHeaders(response: Response, request: Request, clock: () => Date): Response {
   response.headers.set('request-id', crypto.randomUUID());
   response.headers.set('timestamp', clock().toISOString());

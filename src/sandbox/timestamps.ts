@@ -20,8 +20,8 @@ export function createTimestamps(clock: () => Date): Timestamps {
 const pattern = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,12}))?)?(?:Z|([+-])(\d\d):(\d\d))?)?$/i;
 
 /**
- * The instant of an ISO 8601 date or date-time, in ticks of 100 nanoseconds since 1970: the service's seven fraction
- * digits count. Undefined for other text and for days that do not exist; no offset means UTC.
+ * Returns the instant of an ISO 8601 date or date-time, in ticks of 100 nanoseconds since 1970: the service's seven
+ * fraction digits count. Undefined for other text and for days that do not exist; no offset means UTC.
  */
 export function instant(text: string): bigint | undefined {
   const found = pattern.exec(text);

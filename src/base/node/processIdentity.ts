@@ -39,7 +39,7 @@ export function processNumber(identity: string): number | undefined {
   return space === spaceOf() && pid > 0 ? pid : undefined;
 }
 
-/** The PID namespace of this boot on Linux, else the machine. */
+/** Returns the PID namespace of this boot on Linux, else the machine. */
 function spaceOf(): string {
   const parts = [hostname(), process.platform];
   try {

@@ -91,7 +91,7 @@ function fixAgain(source: Source, language: ReferralLanguage): Source['read'] {
   return async () => fixBytes(await source.read(), language).bytes;
 }
 
-/** The path below the current folder if it is one, as `git apply` and `patch` want it. */
+/** Returns the path below the current folder if it is one, as `git apply` and `patch` want it. */
 function diffName({ name, path: file }: Source, cwd: string): string {
   if (file === undefined) return name;
   const relative = path.relative(cwd, file);

@@ -59,7 +59,10 @@ export function stdinSource(name: string, terminal: Terminal): Source {
   return readOnce({ name, folder, uri, read: terminal.readInput });
 }
 
-/** A source that gives its bytes only once, such as a pipe, made one that gives them as often as they are asked for. */
+/**
+ * Turns a source that gives its bytes only once, such as a pipe, into one that gives them as often as they are asked
+ * for.
+ */
 export function readOnce(source: Source): Source {
   const { name, folder, uri, path } = source;
   let kept: Promise<Uint8Array> | undefined;

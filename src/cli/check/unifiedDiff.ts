@@ -111,7 +111,7 @@ function hunk(lines: readonly string[], blocks: readonly Block[], addedBefore: n
   return `@@ -${old} +${place(begin + addedBefore, end - begin + growth)} @@\n${rows.join('')}`;
 }
 
-/** The first line, from one, and how many there are; of no lines the one before. */
+/** Returns the first line, from one, and how many there are; of no lines the one before. */
 function place(start: number, count: number): string {
   return `${count === 0 ? start : start + 1},${count}`;
 }

@@ -72,7 +72,7 @@ function ruleOf(rule: Rule): ReportingDescriptor {
   };
 }
 
-/** A code of configuration files, whose severity is not a matter of settings. */
+/** Describes a code of configuration files, whose severity no setting changes. */
 function configurationRule({ code, severity, summary }: (typeof configurationCodes)[number]): ReportingDescriptor {
   const text = summary();
   return {
@@ -136,7 +136,7 @@ function folderUri(folder: string): string {
   return href.endsWith('/') ? href : `${href}/`;
 }
 
-/** The same for as long as the problem stays at its place in the value, wherever the lines go. */
+/** Returns a hash that stays the same as long as the problem keeps its path, even if its line changes. */
 function fingerprint(uri: string, { code, path: pointer }: PlacedProblem, times: Map<string, number>): string {
   const key = `${uri}\n${code}\n${pointer}`;
   const before = times.get(key) ?? 0;

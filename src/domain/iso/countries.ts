@@ -30,7 +30,7 @@ export const countries = once((): readonly Country[] =>
 
 const byCode = once(() => new Map(countries().map((country) => [country.code, country])));
 
-/** The country whose ISO 3166-1 alpha-2 code is exactly `code`: two capitals. */
+/** Returns the country whose ISO 3166-1 alpha-2 code is exactly `code`: two capitals. */
 export function countryByCode(code: string): Country | undefined {
   return byCode().get(code);
 }

@@ -30,7 +30,7 @@ function rows(table: string, fund: boolean): Currency[] {
 
 const byCode = once(() => new Map(currencies().map((currency) => [currency.code, currency])));
 
-/** The currency whose ISO 4217 code is exactly `code`: three capitals. */
+/** Returns the currency whose ISO 4217 code is exactly `code`: three capitals. */
 export function currencyByCode(code: string): Currency | undefined {
   return byCode().get(code);
 }

@@ -7,8 +7,8 @@ const official =
   /^(?:arab |bolivarian |democratic |eastern |federal |federative |hashemite |independent |islamic |oriental |people s |plurinational |socialist )*(?:republic|state|kingdom|commonwealth|federation|union|principality|sultanate|grand duchy) of /;
 
 /**
- * The country that a text means: its alpha-2 or alpha-3 code in any case, its English name, another common name, or a
- * code often mistaken for its own (`UK`, `EL`). Undefined if none is meant, or more than one.
+ * Returns the country that a text means: its alpha-2 or alpha-3 code in any case, its English name, another common
+ * name, or a code often mistaken for its own (`UK`, `EL`). Undefined if none is meant, or more than one.
  */
 export function findCountry(text: string): Country | undefined {
   if (text.length > 80) return undefined;
@@ -32,7 +32,9 @@ const allNamesByCode = once((): ReadonlyMap<string, readonly string[]> => {
   return byCode;
 });
 
-/** A name as it is compared: without case, accents, punctuation, and articles, and with one word for "saint". */
+/**
+ * Returns a name as it is compared: without case, accents, punctuation, and articles, and with one word for "saint".
+ */
 export function foldCountry(name: string): string {
   return name
     .normalize('NFD')

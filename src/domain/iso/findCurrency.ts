@@ -37,8 +37,8 @@ const aliases: Readonly<Record<string, string>> = {
 let names: Map<string, Currency> | undefined;
 
 /**
- * The currency that a text means: its code in any case, a symbol or name that belongs to one currency only (`€`, `US$`,
- * "euros", "baht"; not `$` or "pesos"). Undefined if none is meant, or more than one.
+ * Returns the currency that a text means: its code in any case, a symbol or name that belongs to one currency only
+ * (`€`, `US$`, "euros", "baht"; not `$` or "pesos"). Undefined if none is meant, or more than one.
  */
 export function findCurrency(text: string): Currency | undefined {
   if (text.length > 60) return undefined;
@@ -50,7 +50,7 @@ export function findCurrency(text: string): Currency | undefined {
   return names.get(key) ?? names.get(singular) ?? ofCountry(singular);
 }
 
-/** The currency of a country and a word for it, such as "nz dollar". */
+/** Returns the currency of a country and a word for it, such as "nz dollar". */
 function ofCountry(text: string): Currency | undefined {
   const [, country = '', word = ''] = /^(.+) (\S+)$/.exec(text) ?? [];
   const own = currencyByCode(findCountry(country)?.currency ?? '');
@@ -69,7 +69,7 @@ const allNamesByCode = once((): ReadonlyMap<string, readonly string[]> => {
   return byCode;
 });
 
-/** A name as it is compared: without case, accents and surplus spaces. */
+/** Returns a name as it is compared: without case, accents and surplus spaces. */
 function fold(name: string): string {
   return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ʻ', '').replace(/\s+/g, ' ').trim();
 }

@@ -66,7 +66,7 @@ function isMain(tag: string): boolean {
 /** Codes that are typed for the country rather than for the language that has them: India, Slovenia, the United Kingdom. */
 const countryCodes: ReadonlySet<string> = new Set(['in', 'si', 'uk']);
 
-/** The cultures of a country whose code was typed in capitals, if small letters mean a language: `UK`. */
+/** Returns the cultures of a country whose code was typed in capitals, if small letters mean a language: `UK`. */
 export function localesOfCode(typed: string): string[] {
   const isCountry = typed === typed.toUpperCase() && countryCodes.has(typed.toLowerCase());
   return isCountry ? byCountry(typed) : [];
@@ -102,14 +102,14 @@ function isWholeName(text: string): boolean {
   return Object.hasOwn(words, key) || ownNames().some(({ name }) => name === key);
 }
 
-/** A language, and its main culture: CLDR knows the likely region of each. */
+/** Returns the main culture of a language: CLDR knows the likely region of each. */
 export function mainLocale(language: string): string | undefined {
   if (!isLocale(language)) return undefined;
   const { region } = new Intl.Locale(language).maximize();
   return region === undefined ? undefined : usualSpelling(`${language.toLowerCase()}-${region}`);
 }
 
-/** The cultures of a country, its main language first. */
+/** Returns the cultures of a country, its main language first. */
 export function localesOf(country: string): string[] {
   const own = locales().filter(({ tag }) => tag.endsWith(`-${country}`));
   const main = new Intl.Locale(`und-${country}`).maximize().language;
@@ -117,7 +117,7 @@ export function localesOf(country: string): string[] {
   return own.map(({ tag }) => tag).sort((a, b) => Number(isMain(b)) - Number(isMain(a)));
 }
 
-/** A region that is written as people call it: `en-UK`. */
+/** Finds the cultures of a tag whose region is written as people call it: `en-UK`. */
 function byRegion(language: string, script: string, region: string): string[] {
   const country = region === '' ? undefined : findCountry(region)?.code;
   if (country === undefined || country === region.toUpperCase()) return [];

@@ -12,13 +12,16 @@ export function foldName(name: string, loosely = false): string {
 
 const ascii = /^[ -~]*$/;
 
-/** The words of a name in lower case; camel case is split, so that both "ManagedServices" and "managed services" have two. */
+/**
+ * Returns the words of a name in lower case; camel case is split, so that both "ManagedServices" and "managed services"
+ * have two.
+ */
 function wordsOf(text: string): string[] {
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '');
   return lowerCase(plain.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')).split(/[^\p{L}\p{N}]+/u);
 }
 
-/** The same for ASCII: without Unicode's tables, which take long to load. */
+/** Returns the same for ASCII: without Unicode's tables, which take long to load. */
 function asciiWords(text: string): string[] {
   return lowerCase(text.replace(/([a-z])(?=[A-Z])/g, '$1 ')).split(/[^a-z\d]+/);
 }

@@ -20,8 +20,8 @@ const label = '[^\\s<>,;@".-](?:[^\\s<>,;@".]*[^\\s<>,;@".-])?';
 const address = `^${name}@(?:\\[[\\w.:]+\\]|(?:${label}\\.)+(?!\\d+$)${label})$`;
 
 /**
- * The JSON Schema of a string with a format: never stricter than our own checks, so that no other editor reports what
- * they let pass.
+ * Returns the JSON Schema of a string with a format: never stricter than our own checks, so that no other editor
+ * reports what they let pass.
  */
 export function formatSchema({ format, mayBeEmpty }: Pick<Property, 'format' | 'mayBeEmpty'>): Schema {
   const matching = (pattern: string, patternErrorMessage: string) => {

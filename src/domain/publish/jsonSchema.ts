@@ -18,10 +18,10 @@ import { referralTemplates } from './referralTemplates';
 type JsonSchema = { readonly [keyword: string]: unknown };
 
 /**
- * The JSON Schema (draft-07) of a referral file, for editors other than VS Code: one referral, an array of them, or a
- * list response. Every value may be null, as in answers of the service; unknown names are rejected, documented
- * PascalCase names are not. What only a create needs is required by `createSchema`, because a schema cannot tell a
- * create from an update.
+ * Returns the JSON Schema (draft-07) of a referral file, for editors other than VS Code: one referral, an array of
+ * them, or a list response. Every value may be null, as in answers of the service; unknown names are rejected,
+ * documented PascalCase names are not. What only a create needs is required by `createSchema`, because a schema cannot
+ * tell a create from an update.
  */
 export function jsonSchema(): JsonSchema {
   const definitions: Record<string, JsonSchema> = {};
@@ -44,7 +44,7 @@ export function jsonSchema(): JsonSchema {
   };
 }
 
-/** The JSON Schema of new referrals: as `jsonSchema`, with what a create needs. */
+/** Returns the JSON Schema of new referrals: as `jsonSchema`, with what a create needs. */
 export function createSchema(): JsonSchema {
   const { $schema, definitions } = jsonSchema();
   const filled = { type: 'string', pattern: '\\S' };
@@ -74,7 +74,7 @@ export function createSchema(): JsonSchema {
   };
 }
 
-/** The same for the names that the documentation and serializers write. */
+/** Returns the same for the names that the documentation and serializers write. */
 function inAnyCase(properties: Record<string, JsonSchema>): Record<string, JsonSchema> {
   const capitals = Object.entries(properties).map(([name, schema]) => [capitalized(name), schema]);
   return { ...properties, ...Object.fromEntries(capitals) };
@@ -103,7 +103,7 @@ function plain(node: unknown, isNames = false): unknown {
   );
 }
 
-/** The substatuses of each status, in both spellings. */
+/** Returns the substatuses of each status, in both spellings. */
 function statusConditions(): JsonSchema[] {
   return [
     ['status', 'substatus'],
@@ -199,8 +199,8 @@ function objectSchema(resource: Resource, definitions: Record<string, JsonSchema
 }
 
 /**
- * The documentation's names, and those that serializers write in its style, with the properties that they may mean:
- * `SolutionType` is `type`, or the service's `solutionType`.
+ * Returns the documentation's names, and those that serializers write in its style, with the properties that they may
+ * mean: `SolutionType` is `type`, or the service's `solutionType`.
  */
 function otherSpellings(resource: Resource): Map<string, string[]> {
   const known = new Set(resource.properties.map(({ name }) => name));

@@ -52,7 +52,7 @@ const questions: Readonly<Record<string, string>> = {
   'ReferralRequirements.industries': 'Industry',
 };
 
-/** The properties of a new object of a resource, in order. */
+/** Returns the properties of a new object of a resource, in order. */
 function starterProperties(resource: Resource): Property[] {
   const names = starters[resource.name] ?? [];
   return names.map((name) => resource.property(name)).filter((property) => property !== undefined);

@@ -51,7 +51,7 @@ export const referralRequirements = resource(
   },
 );
 
-/** A tag whose id is a value of `values` (Referral resources, Tag). */
+/** Makes the resource of a tag whose id is one of `values` (Referral resources, Tag). */
 function tag(values: Vocabulary): Resource {
   return resource(
     'Tag',

@@ -17,8 +17,8 @@ const parents = ['details', 'requirements', 'additionalRequirements'] as const;
 const all = Object.keys(solutionFields) as SolutionFieldName[];
 
 /**
- * A referral with role, area and play in one of their two places. If both places hold
- * different values, both stay. What is not moved is untouched; with nothing to move it is the same object.
+ * Returns a referral with role, area and play in one of their two places. If both places hold different values, both
+ * stay. What is not moved is untouched; with nothing to move it is the same object.
  * @param referral a referral with wire names
  * @param only the fields to move
  */

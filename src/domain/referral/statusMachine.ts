@@ -17,17 +17,17 @@ export const substatusesWithReason: ReadonlySet<string> = new Set(['Lost', 'Decl
 
 const rows = new Map(statusTable.map((row) => [row.status, row]));
 
-/** The statuses that `status` may become, itself included; none for a status outside the table. */
+/** Returns the statuses that `status` may become, itself included; none for a status outside the table. */
 export function transitionsOf(status: string): readonly string[] {
   return rows.get(status)?.transitions ?? [];
 }
 
-/** The substatuses that `status` allows; none for a status outside the table. */
+/** Returns the substatuses that `status` allows; none for a status outside the table. */
 export function substatusesOf(status: string): readonly string[] {
   return rows.get(status)?.substatuses ?? [];
 }
 
-/** The statuses that allow `substatus`. */
+/** Returns the statuses that allow `substatus`. */
 export function statusesAllowing(substatus: string): readonly string[] {
   return statusTable.filter((row) => row.substatuses.includes(substatus)).map((row) => row.status);
 }

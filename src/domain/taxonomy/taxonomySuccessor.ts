@@ -16,7 +16,9 @@ const other = new Map(
   ]),
 );
 
-/** What an area or play of one fiscal year is called in the other; undefined if none evidently took its place. */
+/**
+ * Returns what an area or play of one fiscal year is called in the other; undefined if none evidently took its place.
+ */
 export function taxonomySuccessor(name: string): string | undefined {
   return other.get(name);
 }

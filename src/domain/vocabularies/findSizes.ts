@@ -79,7 +79,7 @@ function parseRange(text: string): Range | undefined {
   return { from: one, to: one };
 }
 
-/** How much of both ranges is shared, by orders of magnitude. */
+/** Returns how much of both ranges is shared, by orders of magnitude. */
 function overlap(a: Range, b: Range): number {
   const log = (value: number): number => Math.log10(Math.min(value, 1e6) + 1);
   const shared = log(Math.min(a.to, b.to)) - log(Math.max(a.from, b.from) - 1);

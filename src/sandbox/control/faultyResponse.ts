@@ -31,7 +31,7 @@ const codes = new Map<number, ServiceErrorCode>([
 ]);
 
 /**
- * The answer of a fault that says what to answer: a redirect, or a status with the service's error body
+ * Returns the answer of a fault that says what to answer: a redirect, or a status with the service's error body
  * (docs/service.md, "Errors"), with nothing below 400.
  */
 function faultResponse({ status, retryAfter, redirect }: Fault): Response {
@@ -51,7 +51,7 @@ function statusResponse(status: number, retryAfter: Fault['retryAfter']): Respon
 const page = '<!DOCTYPE html><title>Sign in</title><p>This network wants you to sign in.</p>';
 
 /**
- * An answer as a fault with `contentType` or `nextLink` sends it; any other answer as it is.
+ * Returns an answer as a fault with `contentType` or `nextLink` sends it; any other answer as it is.
  * @param url of the request
  */
 async function changedResponse(response: Response, { contentType, nextLink }: Fault, url: string): Promise<Response> {
@@ -66,7 +66,7 @@ async function changedResponse(response: Response, { contentType, nextLink }: Fa
   return new Response(text, { status: response.status, headers });
 }
 
-/** A page with another link to the next one. */
+/** Returns a page with another link to the next one. */
 function linked(text: string, nextLink: string, url: string): string {
   if (!text.startsWith('{')) return text;
   const body: unknown = JSON.parse(text);

@@ -71,7 +71,7 @@ function tokenAt(match: (pattern: RegExp) => string | undefined, position: numbe
   return mark ? { kind: 'mark', text: mark, position } : undefined;
 }
 
-/** The 400 of a `$filter` that cannot be read; `position` counts characters from 0. */
+/** Returns the 400 of a `$filter` that cannot be read; `position` counts characters from 0. */
 export function filterError(message: string, position?: number): ServiceError {
   const place = position === undefined ? '' : ` (at character ${position + 1})`;
   return ServiceError.invalid('$filter', `The $filter is not valid: ${message}${place}.`, 'invalidFilter');

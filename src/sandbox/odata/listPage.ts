@@ -88,7 +88,7 @@ interface SkipToken {
   readonly left?: number;
 }
 
-/** The token as opaque text. */
+/** Returns the token as opaque text. */
 function writeSkipToken(token: SkipToken): string {
   const bytes = new TextEncoder().encode(JSON.stringify(token));
   return btoa(String.fromCharCode(...bytes))

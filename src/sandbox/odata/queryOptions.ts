@@ -5,7 +5,7 @@ import { ServiceError } from '../serviceError';
 export const listOptions = ['$filter', '$orderby', '$top', '$skip', '$count', '$select', '$skiptoken'] as const;
 
 /**
- * The `$` options of a query, each at most once; other parameters do not count.
+ * Returns the `$` options of a query, each at most once; other parameters do not count.
  * @throws ServiceError 400 for an option that is not in `known`, or given twice
  */
 export function queryOptions(query: URLSearchParams, known: readonly string[]): ReadonlyMap<string, string> {

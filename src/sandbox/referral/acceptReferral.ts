@@ -37,9 +37,9 @@ export function acceptReferral(body: unknown, { isNew, ...settling }: Acceptance
 }
 
 /**
- * A referral with the wire's property names, whatever the case or spelling that it was written in: the service reads
- * names case-insensitively and answers in camelCase (docs/service.md, "Properties"). Unknown properties stay as they
- * are; if a name occurs in two spellings, the wire's wins.
+ * Returns a referral with the wire's property names, whatever the case or spelling that it was written in: the service
+ * reads names case-insensitively and answers in camelCase (docs/service.md, "Properties"). Unknown properties stay as
+ * they are; if a name occurs in two spellings, the wire's wins.
  */
 export function withWireNames(body: JsonObject, note: Note, resource: Resource = referral): JsonObject {
   const entries = new Map<string, { value: unknown; exact: boolean }>();

@@ -55,7 +55,7 @@ function isPlayOf(play: string, area: string): boolean {
   return taxonomies.some((year) => year.allows(area, play));
 }
 
-/** The values of a property that may be at the root or among the attributes. */
+/** Returns the values of a property that may be at the root or among the attributes. */
 function placed(body: JsonObject, type: 'PartnerRole' | 'SolutionArea' | 'SolutionPlay'): Placed[] {
   const name = type[0]?.toLowerCase() + type.slice(1);
   const attributes = getAtPath(body, ['details', 'requirements', 'additionalRequirements', 'attributes']);

@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject } from '../jsonValue';
 import { inDocumentedOrder, type StoredReferral } from './storedReferral';
 
 /**
- * A referral as it is answered.
+ * Returns a referral as it is answered.
  * @param collection the URL of the referrals, from which its links are made
  */
 export function presentReferral(stored: StoredReferral, collection: string): Record<string, unknown> {

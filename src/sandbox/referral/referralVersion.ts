@@ -84,7 +84,7 @@ export function changeReferral(
   return { ...inDocumentedOrder({ ...Object.fromEntries([...own, ...carried]), ...set }), ...set };
 }
 
-/** A value without what says nothing: null, `""` and empty lists and objects count as absent. */
+/** Returns a value without what says nothing: null, `""` and empty lists and objects count as absent. */
 function said(value: unknown): unknown {
   if (Array.isArray(value)) return value.length === 0 ? undefined : value.map(said);
   if (!isJsonObject(value)) return isAbsent(value) ? undefined : value;

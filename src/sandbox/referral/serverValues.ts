@@ -8,7 +8,7 @@ export const serverSet: ReadonlySet<string> = new Set(
 );
 
 /**
- * A new ETag as the service writes it: literal quotes inside (docs/service.md, "Requests and headers").
+ * Returns a new ETag as the service writes it: literal quotes inside (docs/service.md, "Requests and headers").
  * @param hex at least 16 hexadecimal digits; random if not given
  */
 export function createETag(hex: string = crypto.randomUUID().replaceAll('-', '')): string {

@@ -12,7 +12,7 @@ export type StoredReferral = Readonly<Record<string, unknown>> & {
 const names = referral.properties.map(({ name }) => name);
 const known = new Set(names);
 
-/** The same properties in the documentation's order, unknown ones last. */
+/** Returns the same properties in the documentation's order, unknown ones last. */
 export function inDocumentedOrder(body: JsonObject): Record<string, unknown> {
   const present = names.filter((name) => Object.hasOwn(body, name));
   const others = Object.keys(body).filter((name) => !known.has(name));

@@ -10,7 +10,7 @@ export interface Violation {
 
 const maxListed = 12;
 
-/** The violation of a value that is not in its vocabulary; names the exact spelling if only that is wrong. */
+/** Returns the violation of a value that is not in its vocabulary; names the exact spelling if only that is wrong. */
 export function valueNotAllowed(path: string, value: string, vocabulary: Vocabulary): Violation {
   const meant = vocabulary.find(value);
   const message = `"${value}" is not a value of ${vocabulary.name}.${hint(meant, vocabulary)}`;

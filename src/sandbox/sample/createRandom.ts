@@ -11,7 +11,7 @@ export interface Random {
   digits(length: number): string;
 }
 
-/** A generator by the mulberry32 method. */
+/** Returns a generator by the mulberry32 method. */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0;
   const next = (): number => {

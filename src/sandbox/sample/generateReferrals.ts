@@ -31,8 +31,8 @@ const statusPairs = [
 ] as const;
 
 /**
- * A referral of about 3 KB that every rule accepts, for full lists and benchmarks: the same one for the same index,
- * except for its dates, which are counted from `now`.
+ * Returns a referral of about 3 KB that every rule accepts, for full lists and benchmarks: the same one for the same
+ * index, except for its dates, which are counted from `now`.
  */
 function generateReferral(index: number, now: Date): StoredReferral {
   const random = createRandom(index * 7919 + 17);

@@ -1,4 +1,4 @@
-/** A person of the sample data. */
+/** Returns a person of the sample data. */
 export function person(firstName: string, lastName: string, email: string, phoneNumber: string) {
   return {
     firstName,
@@ -9,7 +9,7 @@ export function person(firstName: string, lastName: string, email: string, phone
   };
 }
 
-/** The three flags that every referral answers; `share`: with Microsoft sellers. */
+/** Returns the three flags that every referral answers; `share`: with Microsoft sellers. */
 export function consentTo(share: boolean) {
   return {
     consentToToShareInfoWithOthers: true,
@@ -19,7 +19,7 @@ export function consentTo(share: boolean) {
   };
 }
 
-/** The purchase intent, as the attribute that every deal carries (docs/service.md, "Create"). */
+/** Returns the purchase intent, as the attribute that every deal carries (docs/service.md, "Create"). */
 export function purchaseIntent(id: 'HaveNotDecided' | 'Yes' | 'No') {
   return { iot: {}, attributes: [{ type: 'CustomerMarketplaceIntent', id }] };
 }

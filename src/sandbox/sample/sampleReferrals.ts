@@ -7,8 +7,8 @@ const ownSolution = { id: 'SOL-20417-NWC', name: 'Northwind Fleet Insight', type
 const coSellEngagement = '2d6f6c52-5a0e-4b0b-9f0f-0d5c1c8a4e21';
 
 /**
- * What a new sandbox holds: one referral of each kind and state, of companies that do not exist. Dates are counted
- * from `now`, ids are always the same, eTags never.
+ * Returns what a new sandbox holds: one referral of each kind and state, of companies that do not exist. Dates are
+ * counted from `now`, ids are always the same, eTags never.
  */
 export function sampleReferrals(now: Date): StoredReferral[] {
   const day = (days: number): string => dayFrom(now, days);

@@ -87,7 +87,7 @@ async function isStale(file: string, owner: string, staleAfter: number): Promise
   return pid !== undefined && !isRunning(pid);
 }
 
-/** The process id of an owner on this machine. */
+/** Returns the process id of an owner on this machine. */
 function ownerHere(owner: string): number | undefined {
   try {
     const content: unknown = JSON.parse(owner);

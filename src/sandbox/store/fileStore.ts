@@ -20,9 +20,9 @@ interface FileStoreOptions {
 const storeName = 'referrals.json';
 
 /**
- * A store in a file that outlives the process and may be shared by several: each write replaces the file as a whole
- * while a lock is held, each read looks whether the file is another one by now. A file that cannot be read is renamed,
- * never deleted, and the initial referrals take its place.
+ * Returns a store in a file that outlives the process and may be shared by several: each write replaces the file as a
+ * whole while a lock is held, each read looks whether the file is another one by now. A file that cannot be read is
+ * renamed, never deleted, and the initial referrals take its place.
  */
 export async function fileStore({ dataDir, initial, log }: FileStoreOptions): Promise<ReferralStore> {
   const file = path.join(dataDir, storeName);
@@ -83,7 +83,7 @@ export async function fileStore({ dataDir, initial, log }: FileStoreOptions): Pr
   };
 }
 
-/** What changes whenever the file is replaced; undefined if there is no file. */
+/** Returns what changes whenever the file is replaced; undefined if there is no file. */
 async function markOf(file: string): Promise<string | undefined> {
   try {
     const { ino, mtimeNs, size } = await stat(file, { bigint: true });

@@ -14,7 +14,7 @@ export interface ReferralStore {
   change<T>(work: (referrals: Map<string, StoredReferral>) => T): Promise<T>;
 }
 
-/** A store that ends with the process. */
+/** Returns a store that ends with the process. */
 export function memoryStore(initial: readonly StoredReferral[]): ReferralStore {
   let referrals: ReadonlyMap<string, StoredReferral> = new Map(initial.map((referral) => [referral.id, referral]));
   return {

@@ -14,7 +14,7 @@ export interface StoreText {
   alone<T>(work: () => Promise<T>): Promise<T>;
 }
 
-/** A store in a text. One that cannot be read is replaced by the initial referrals. */
+/** Returns a store in a text. One that cannot be read is replaced by the initial referrals. */
 export function textStore(
   { read, write, alone }: StoreText,
   initial: () => readonly StoredReferral[],
@@ -60,7 +60,7 @@ export function textStore(
 
 const lines = new WeakMap<StoredReferral, string>();
 
-/** The text of a store file: one referral a line. Lines of referrals that did not change are not made again. */
+/** Returns the text of a store file: one referral a line. Lines of referrals that did not change are not made again. */
 export function writeStoreText(referrals: Referrals): string {
   const body = [...referrals.values()].map((referral) => {
     const line = lines.get(referral) ?? formatJson(referral);

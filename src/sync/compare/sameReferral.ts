@@ -16,8 +16,8 @@ export function sameReferral(a: unknown, b: unknown, compare: 'all' | 'set' = 'a
 }
 
 /**
- * What differs between two referrals with wire names, as paths joined by slashes: `status`, `details/notes`. Lists count
- * as a whole.
+ * Returns what differs between two referrals with wire names, as paths joined by slashes: `status`, `details/notes`.
+ * Lists count as a whole.
  */
 export function changedPaths(before: unknown, after: unknown, path = ''): string[] {
   if (sameContent(before, after)) return [];

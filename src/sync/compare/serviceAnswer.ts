@@ -20,7 +20,7 @@ export function keepIgnored(body: Record<string, unknown>, unkept: readonly Unke
   );
 }
 
-/** A version with some of its values as they were sent. */
+/** Returns a version with some of its values as they were sent. */
 export function withSent(body: Record<string, unknown>, values: readonly Unkept[]): Record<string, unknown> {
   return values.reduce((value, { path, sent }) => asObject(replaced(value, referral, path, sent)), body);
 }

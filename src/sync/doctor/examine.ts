@@ -112,7 +112,7 @@ function shownBy({ items, next, unreadable }: Page): DoctorFinding[] {
   return findings;
 }
 
-/** How an ETag looks, without saying which one it is. */
+/** Returns how an ETag looks, without saying which one it is. */
 function eTagForm(eTag: unknown): string {
   if (typeof eTag !== 'string') return 'none';
   const weak = eTag.startsWith('W/') ? 'W/' : '';
@@ -162,7 +162,7 @@ function unknownNames(referrals: readonly unknown[]): UnknownNames {
   return { properties: [...properties].sort(), values: [...values].sort() };
 }
 
-/** A path without the places in lists. */
+/** Returns a path without the places in lists. */
 function readable(pointer: string): string {
   return pointer
     .split('/')

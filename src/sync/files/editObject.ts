@@ -12,7 +12,7 @@ export interface ObjectChange {
   style: TextStyle;
 }
 
-/** The edits that take properties out of an object and put others in, each with its comma and its line. */
+/** Returns the edits that take properties out of an object and put others in, each with its comma and its line. */
 export function editObject(
   text: string,
   node: JsonNode,

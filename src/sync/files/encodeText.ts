@@ -1,7 +1,7 @@
 import { decodeText } from './decodeText';
 
 /**
- * The bytes of a text in the encoding of `original`, with a byte order mark if that has one.
+ * Returns the bytes of a text in the encoding of `original`, with a byte order mark if that has one.
  * @returns undefined if `original` is not what its own text would be written as: then it cannot be kept
  */
 export function encodeText(text: string, original: Uint8Array): Uint8Array | undefined {

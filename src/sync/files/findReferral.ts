@@ -24,7 +24,7 @@ export interface FoundReferral {
 
 const found = new WeakMap<ParsedDocument, readonly FoundReferral[]>();
 
-/** All referrals of a text, whatever its form. */
+/** Returns all referrals of a text, whatever its form. */
 export function findReferrals(text: string): readonly FoundReferral[] {
   const document = recentDocument(text);
   let all = found.get(document);
@@ -94,7 +94,7 @@ export function findAgain(text: string, { pointer, id, before, count }: Wanted):
   return place?.id === undefined && isObject(place?.value) && all.length === count ? place : undefined;
 }
 
-/** The ID under any spelling, by the rule of `wireNames`. */
+/** Returns the ID under any spelling, by the rule of `wireNames`. */
 function idOf(value: unknown): unknown {
   const own = asObject(value);
   const names = Object.keys(own).filter((name) => referral.resolve(name)?.property.name === 'id');

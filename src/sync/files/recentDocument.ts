@@ -42,7 +42,7 @@ export function recentDocument(text: string): ParsedDocument {
   return document;
 }
 
-/** The document of a text that is an edit of a similar one; undefined if it is another text. */
+/** Returns the document of a text that is an edit of a similar one; undefined if it is another text. */
 function edited(before: Kept, text: string): ParsedDocument | undefined {
   const old = before.text;
   const shorter = Math.min(old.length, text.length);

@@ -16,7 +16,10 @@ export function certainIdentity(entry: unknown, type: PropertyType | undefined):
   return nameOfType(type) !== 'Member' && given(entry, groupsOf(type)) !== undefined;
 }
 
-/** The name of a person, which tells two people apart if their email addresses do not; undefined for other entries. */
+/**
+ * Returns the name of a person, which tells two people apart if their email addresses do not; undefined for other
+ * entries.
+ */
 export function personName(entry: unknown, type: PropertyType | undefined): string | undefined {
   return nameOfType(type) === 'Member' && isObject(entry) ? given(entry, [['firstName', 'lastName']]) : undefined;
 }

@@ -5,8 +5,9 @@ import { asObject, wireNames } from '../referral/wireNames';
 import type { Baseline } from '../state/baseline';
 
 /**
- * What submitting a referral does that cannot be undone: closing it, and sharing it with Microsoft's sellers. Each text continues after the referral's name and a colon.
- * Also names unknown solution areas and plays of a new referral: the user confirms them before they are sent.
+ * Returns what submitting a referral does that cannot be undone: closing it, and sharing it with Microsoft's sellers.
+ * Each text continues after the referral's name and a colon. Also names unknown solution areas and plays of a new
+ * referral: the user confirms them before they are sent.
  * @param value the referral in the file, in any spelling
  * @param baseline what the service was last seen saying of it
  * @param taxonomies the user's own

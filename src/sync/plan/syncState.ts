@@ -18,7 +18,7 @@ export type SyncState = 'new' | 'edited' | 'inSync' | 'behind' | 'mergeable' | '
 export type RemoteNews = { eTag: string; body?: Readonly<Record<string, unknown>> } | 'gone' | undefined;
 
 /**
- * The state of one referral.
+ * Returns the state of one referral.
  * @param value the referral in the file, in any spelling
  * @param id its id, undefined if it has none
  */

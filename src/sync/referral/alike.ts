@@ -32,7 +32,7 @@ function atOnce(a: string, b: string): boolean {
   return Date.parse(a) === Date.parse(b) && beyondMilliseconds(a) === beyondMilliseconds(b);
 }
 
-/** The digits that Date does not keep. */
+/** Returns the digits that Date does not keep. */
 function beyondMilliseconds(text: string): string {
   return (/\.\d{3}(\d+)/.exec(text)?.[1] ?? '').replace(/0+$/, '');
 }

@@ -4,9 +4,9 @@ import { referral } from '../../domain/referral/referral';
 import { asObject, wireNames } from './wireNames';
 
 /**
- * What is sent for a referral as it is written in a file: wire names, unknown properties as they are, never `links` or
- * `@odata.*`. A create leaves out what the service sets, an update sends the whole object (docs/service.md, "Create" and
- * "Update").
+ * Returns what is sent for a referral as it is written in a file: wire names, unknown properties as they are, never
+ * `links` or `@odata.*`. A create leaves out what the service sets, an update sends the whole object (docs/service.md,
+ * "Create" and "Update").
  * @param value the referral's value; anything but an object gives an empty one
  */
 export function payload(value: unknown, purpose: 'create' | 'update'): Record<string, unknown> {

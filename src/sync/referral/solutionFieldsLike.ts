@@ -14,8 +14,8 @@ type Body = Readonly<Record<string, unknown>>;
 export type SolutionPlace = 'root' | 'attributes' | 'both' | 'nowhere';
 
 /**
- * A referral with role, area and play in the places where another one has them (docs/service.md, "Properties"): the two places
- * say the same. What the other one does not have, or has in both places, stays where it is.
+ * Returns a referral with role, area and play in the places where another one has them (docs/service.md, "Properties"):
+ * the two places say the same. What the other one does not have, or has in both places, stays where it is.
  * @param body a referral with wire names
  * @param like a referral in any spelling
  */

@@ -3,7 +3,7 @@ import { isResource, type Property, type PropertyType, type Resource } from '../
 import { referral } from '../../domain/referral/referral';
 
 /**
- * Where an error of the service belongs in a referral: `CustomerProfile.Address.Country`, `details/dealValue`,
+ * Returns where an error of the service belongs in a referral: `CustomerProfile.Address.Country`, `details/dealValue`,
  * `team[0].email` and the like, in either spelling. What the file does not hold leads to what would hold it.
  * @param value the referral in the file, in any spelling
  * @returns a JSON Pointer within the referral; undefined if the target names nothing of a referral

@@ -3,7 +3,10 @@ import type { KnownReferral } from '../../language/types';
 import type { Baseline } from './baseline';
 import type { ServiceState } from './serviceState';
 
-/** What a baseline tells the rules. The body is kept as a text, which takes the least memory, and read when asked for. */
+/**
+ * Returns what a baseline tells the rules. The body is kept as a text, which takes the least memory, and read when
+ * asked for.
+ */
 export function knownReferral({ body, seen }: Baseline): KnownReferral {
   const text = formatJson(body);
   return {
@@ -15,7 +18,7 @@ export function knownReferral({ body, seen }: Baseline): KnownReferral {
   };
 }
 
-/** What the service was last seen saying of a referral, by the newest of several states. */
+/** Returns what the service was last seen saying of a referral, by the newest of several states. */
 export function newestKnown(states: Iterable<Pick<ServiceState, 'known'>>, id: string): KnownReferral | undefined {
   let newest: Baseline | undefined;
   for (const state of states) {

@@ -53,7 +53,7 @@ function derivesFrom(value: unknown, version: Baseline): boolean {
   });
 }
 
-/** What users set, with role, area and play at the root. */
+/** Returns what users set, with role, area and play at the root. */
 function contentOf(value: unknown): Body {
   return moveSolutionFields(payload(value, 'create'), 'root');
 }

@@ -260,7 +260,7 @@ function recordName(key: string): string {
   return `create-${key}.json`;
 }
 
-/** The id of the referral whose baseline a file holds; undefined for other files. */
+/** Returns the id of the referral whose baseline a file holds; undefined for other files. */
 function idOf(name: string): string | undefined {
   const key = /^baseline-(.+)\.json$/.exec(name)?.[1];
   return key === undefined ? undefined : decodeURIComponent(key);

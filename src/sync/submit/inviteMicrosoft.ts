@@ -98,7 +98,7 @@ export async function inviteMicrosoft<P = never>(
   };
 }
 
-/** The result of the one referral that was submitted. */
+/** Returns the result of the one referral that was submitted. */
 function resultOf(done: Exclude<Submission<unknown>, { kind: 'blocked' }>, pointer: string): SubmitResult {
   const [result] = done.kind === 'sent' ? done.results : [];
   return result ?? { pointer, outcome: 'invalid', message: done.kind === 'unready' ? done.message : '' };

@@ -45,7 +45,10 @@ export async function submitFile(
   return results;
 }
 
-/** The result of a referral that was not sent after an error of another one: that other one may have been created. */
+/**
+ * Returns the result of a referral that was not sent after an error of another one: that other one may have been
+ * created.
+ */
 function untried(pointer: string, error: ApiError): SubmitResult {
   if (!error.details.mayHaveHappened) return { pointer, outcome: 'failed', error, message: error.message };
   const message = t('Not sent, because another referral failed. Submit it again.');

@@ -52,8 +52,9 @@ async function* withKeys<T>(jobs: Iterable<SubmitJob<T>> | AsyncIterable<SubmitJ
 }
 
 /**
- * What tells that two referrals may be the same: ID, reference, or, of those without an ID, names or engagement. It is
- * coarser than the marks of creates (see `createMarks`): two creates with a common mark always share one of these.
+ * Returns what tells that two referrals may be the same: ID, reference, or, of those without an ID, names or
+ * engagement. It is coarser than the marks of creates (see `createMarks`): two creates with a common mark always share
+ * one of these.
  */
 export function identities(value: unknown): string[] {
   if (value === undefined) return [];

@@ -72,23 +72,25 @@ export function closedText(service: string): string {
   return t("Closed in {0}: a closed deal can't change, so your value can't be submitted.", service);
 }
 
-/** The choice of the user's value: "Keep mine: 507,000 CAD". */
+/** Returns the choice of the user's value: "Keep mine: 507,000 CAD". */
 export function keepMineText({ mine }: MergeConflict): string {
   return t('Keep mine: {0}', valueText(mine));
 }
 
-/** The choice of the service's value: "Use Partner Center's: 77,777 CAD". */
+/** Returns the choice of the service's value: "Use Partner Center's: 77,777 CAD". */
 export function useTheirsText({ theirs }: MergeConflict, service: string): string {
   return t("Use {0}'s: {1}", service, valueText(theirs));
 }
 
-/** The choice of the user's values: the value if there is one conflict, else `Keep all mine`. */
+/** Returns the choice of the user's values: the value if there is one conflict, else `Keep all mine`. */
 export function keepAllText(conflicts: readonly MergeConflict[]): string {
   const [only, ...others] = conflicts;
   return only && others.length === 0 ? keepMineText(only) : t('Keep all mine');
 }
 
-/** The choice of the service's values: the value if there is one conflict, else `Use all of Partner Center's`. */
+/**
+ * Returns the choice of the service's values: the value if there is one conflict, else `Use all of Partner Center's`.
+ */
 export function useAllText(conflicts: readonly MergeConflict[], service: string): string {
   const [only, ...others] = conflicts;
   return only && others.length === 0 ? useTheirsText(only, service) : t("Use all of {0}'s", service);

@@ -57,7 +57,7 @@ export function createTraits(sent: Readonly<Record<string, unknown>>): CreateTra
   return Object.fromEntries(given.map(([trait, value]) => [trait, digest([trait, value.toLowerCase()])]));
 }
 
-/** The targets of a referral in any order, as `type:id` in lower case. */
+/** Returns the targets of a referral in any order, as `type:id` in lower case. */
 export function targetIds(target: unknown): string[] {
   const entries = Array.isArray(target) ? target.filter(isObject) : [];
   return entries.map(({ type, id }) => `${text(type)}:${text(id)}`.toLowerCase()).sort();

@@ -157,7 +157,7 @@ async function makeJournals(folder: string, service: string, own: OwnFolder): Pr
   return journals;
 }
 
-/** The records of notes, as `CreateNotes` keeps them. */
+/** Returns the records of notes, as `CreateNotes` keeps them. */
 async function recordsOf(notes: readonly CreateNote[]): Promise<Map<string, unknown>> {
   const records = new Map<string, unknown>();
   const store = new CreateNotes(memoryRecords(records));

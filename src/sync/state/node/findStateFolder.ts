@@ -36,7 +36,7 @@ async function isOwn(folder: string): Promise<boolean> {
   );
 }
 
-/** The path without symbolic links, as far as it exists: one folder has one state, whatever leads to it. */
+/** Returns the path without symbolic links, as far as it exists: one folder has one state, whatever leads to it. */
 async function realFolder(folder: string): Promise<string> {
   try {
     return await realpath(folder);

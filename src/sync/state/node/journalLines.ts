@@ -56,7 +56,7 @@ export function keyOfLine(line: Buffer): { key: string; deletes: boolean } | und
   return isShaped ? { key: line.toString('latin1', head.length, close), deletes } : undefined;
 }
 
-/** The JSON of the value of a line; undefined if it deletes. */
+/** Returns the JSON of the value of a line; undefined if it deletes. */
 export function valueJson(line: string): string | undefined {
   const at = line.indexOf('"', head.length) + macHead.length + macLength;
   return line.startsWith(valueHead, at) ? line.slice(at + valueHead.length, -2) : undefined;

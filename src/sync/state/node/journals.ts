@@ -11,7 +11,7 @@ export interface Journals {
   creates: Journal;
 }
 
-/** The journals of a service in a folder with this identity. */
+/** Returns the journals of a service in a folder with this identity. */
 export function journalsOf(folder: string, service: string, own: OwnFolder): Journals {
   const [baselines, creates] = journalNames(service, own);
   return {
@@ -20,13 +20,16 @@ export function journalsOf(folder: string, service: string, own: OwnFolder): Jou
   };
 }
 
-/** The names of the files of a service. They change with the identity of the folder, so that adopting it can be undone. */
+/**
+ * Returns the names of the files of a service. They change with the identity of the folder, so that adopting it can be
+ * undone.
+ */
 export function journalNames(service: string, { id }: OwnFolder): [baselines: string, creates: string] {
   const start = `${service}.${id.slice(0, 8)}`;
   return [`${start}.baselines.jsonl`, `${start}.creates.jsonl`];
 }
 
-/** The services of which a folder keeps baselines; none if there is no folder. */
+/** Returns the services of which a folder keeps baselines; none if there is no folder. */
 export async function servicesIn(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(() => []);
   const services = names.flatMap((name) => /^(.+)\.[0-9a-f]{8}\.baselines\.jsonl$/.exec(name)?.[1] ?? []);

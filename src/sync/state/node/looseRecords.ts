@@ -14,7 +14,7 @@ export interface LooseRecords {
   earlier: Map<string, unknown>;
 }
 
-/** The files of a `.referrals` folder that hold records, with their services and kinds. */
+/** Returns the files of a `.referrals` folder that hold records, with their services and kinds. */
 async function recordFiles(folder: string): Promise<{ file: string; service: string; kind: keyof LooseRecords }[]> {
   const found: { file: string; service: string; kind: keyof LooseRecords }[] = [];
   for (const entry of await readdir(folder, { withFileTypes: true })) {

@@ -103,7 +103,7 @@ export function identityStamp(folder: string): string | undefined {
   return stats && `${stats.ino} ${stats.mtimeMs}`;
 }
 
-/** The identity that a folder says it has; undefined if it has none that can be understood. */
+/** Returns the identity that a folder says it has; undefined if it has none that can be understood. */
 async function readIdentity(folder: string): Promise<string | undefined> {
   const file = path.join(folder, identityName);
   try {
@@ -133,7 +133,7 @@ interface TrustedFolder {
 
 const idPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** The folder in which a user's programs keep state, of the extension and the command line alike. */
+/** Returns the folder in which a user's programs keep state, of the extension and the command line alike. */
 function privateFolder(env: Readonly<NodeJS.ProcessEnv> = process.env): string {
   const name = 'partner-center-referrals';
   if (env.XDG_STATE_HOME && path.isAbsolute(env.XDG_STATE_HOME)) return path.join(env.XDG_STATE_HOME, name);

@@ -4,7 +4,7 @@ import { createReferralLanguage } from '../../../../src/language/service';
 
 const language = createReferralLanguage();
 
-/** The text after the preferred fix of its error of syntax, which is its only error but for what a draft lacks. */
+/** The text after the preferred fix of its error of syntax, which is its only error except for what a draft lacks. */
 function fixed(text: string): string {
   const document = language.parse(text);
   const errors = language
