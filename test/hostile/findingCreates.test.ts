@@ -75,6 +75,33 @@ describe('looking for a create whose answer was lost', function () {
     }
   });
 
+  for (const listOmits of [['externalReferenceId'], ['externalReferenceId', 'name']]) {
+    for (const reference of ['own', 'generated']) {
+      const given = reference === 'own' ? {} : { externalReferenceId: undefined };
+
+      it(`is certain although rows of the list lack ${listOmits.join(' and ')}, ${reference} reference`, async () => {
+        for (const command of [
+          ['submit', file],
+          ['pull', '--out', '.'],
+        ]) {
+          const faults: Knobs['faults'] = [{ on: 'create', answer: 'reset' }];
+          const workspace = await open({ listOmits, faults, indexLagMs: 'held' });
+          const { service } = workspace;
+          service.add(deal('B', { name: 'Another deal' }));
+          service.add(deal('C', { externalReferenceId: undefined }));
+          workspace.write(file, deal('A', given));
+          await workspace.cli('submit', file);
+          assert.equal(workspace.read(file).id, undefined);
+          service.release();
+          const run = await workspace.cli(...command);
+          assert.equal(workspace.read(file).id, service.ofDeal('A')[0]?.id, run.text);
+          assert.equal(workspace.files().length, command[0] === 'pull' ? 3 : 1, run.text);
+          assert.equal(service.requests.create, 1);
+        }
+      });
+    }
+  }
+
   it('never takes over a referral of the same reference that another file holds', async () => {
     const workspace = await open();
     workspace.write('first.referral.json', deal('A'));

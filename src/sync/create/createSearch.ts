@@ -2,7 +2,7 @@ import { ApiError } from '../../api/apiError';
 import { listPages } from '../../api/odata/listPages';
 import type { CallOptions, ReferralsApi, RemoteReferral, Saved } from '../../api/referralsApi';
 import { isGenerated, referenceOf } from '../referral/reference';
-import { clockMarginMs, hasReference } from './matchesSent';
+import { clockMarginMs, hasReference, mayHaveReference, plainName } from './matchesSent';
 
 /** Maximum number of referrals with one reference to read in full. */
 const maxRead = 10;
@@ -31,21 +31,25 @@ export class CreateSearch {
   constructor(private readonly api: ReferralsApi) {}
 
   /**
-   * Returns the full versions of the referrals with a reference, from GET.
+   * Returns the full versions of the referrals with the reference of a create, from GET. Rows of the list that lack the
+   * reference are read as well if they may be the one.
+   * @param sent the body of the create
    * @param since when the create was sent first; undefined looks at the whole list
    * @param fresh reads the list again, for a create that was sent after the search began
    * @throws ApiError if the service cannot be asked
    */
   find(
-    reference: string,
+    sent: Readonly<Record<string, unknown>>,
     { since, fresh = false }: { since: string | undefined; fresh?: boolean },
     call: CallOptions,
   ): Promise<Saved[]> {
+    const reference = referenceOf(sent);
     const turn = this.#turn.then(async () => {
       if (fresh) this.#restart();
-      await this.#readUntil(since === undefined ? Number.NEGATIVE_INFINITY : Date.parse(since), call);
-      const listed = this.#read.filter((each) => hasReference(each, reference)).slice(0, maxRead);
-      return this.#full(listed, reference, call);
+      const at = since === undefined ? Number.NEGATIVE_INFINITY : Date.parse(since);
+      await this.#readUntil(at, call);
+      const listed = this.#read.filter((each) => hasReference(each, reference));
+      return this.#full([...listed, ...this.#unsure(plainName(sent), at)].slice(0, maxRead), reference, call);
     });
     this.#turn = turn.catch(() => undefined);
     return turn;
@@ -127,6 +131,15 @@ export class CreateSearch {
     const [first = Number.NaN] = dates;
     if (this.#read.length === 0 && !(first > this.#oldest)) this.#isDescending = items.length <= 1;
     this.#read.push(...items);
+  }
+
+  /** Rows that lack a reference and were created after `at`, the nearest to it first. */
+  #unsure(name: string, at: number): RemoteReferral[] {
+    const names = new Set([name]);
+    const lateMs = ({ createdDateTime }: RemoteReferral): number => Date.parse(String(createdDateTime)) - at;
+    return this.#read
+      .filter((each) => mayHaveReference(each, names) && !(lateMs(each) < -clockMarginMs))
+      .sort((a, b) => Math.abs(lateMs(a)) - Math.abs(lateMs(b)));
   }
 
   async #full(listed: readonly RemoteReferral[], reference: string, call: CallOptions): Promise<Saved[]> {

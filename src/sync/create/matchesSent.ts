@@ -13,6 +13,20 @@ export function hasReference(remote: Body, reference: string): boolean {
   return isSameText(remote.externalReferenceId, reference);
 }
 
+/**
+ * Whether a row of a list, which may lack properties, may be of a referral with one of these names and some reference:
+ * it has no reference, and one of the names or none.
+ * @param names see `plainName`
+ */
+export function mayHaveReference(row: Body, names: ReadonlySet<string>): boolean {
+  return isBlank(row.externalReferenceId) && (isBlank(row.name) || names.has(plainName(row)));
+}
+
+/** Returns the name of a referral without what the service may change of it. */
+export function plainName(body: Body): string {
+  return plain(body.name);
+}
+
 /** Whether a full version from the service is what a create sent: reference, type, engagement and target together. */
 export function matchesSent(remote: Body, sent: Body): boolean {
   return (

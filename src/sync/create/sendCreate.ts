@@ -186,7 +186,7 @@ async function isShownAs(services: SyncServices, id: string, { sent = {}, at }: 
   }
   const reference = referenceOf(sent);
   if (!isGenerated(reference)) return true;
-  const found = await new CreateSearch(services.api).find(reference, { since: at }, {}).catch((error: unknown) => {
+  const found = await new CreateSearch(services.api).find(sent, { since: at }, {}).catch((error: unknown) => {
     if (ApiError.is(error)) return [];
     throw error;
   });

@@ -38,7 +38,7 @@ export async function settleDoubt(
   const sent = doubt.note?.sent ?? body;
   const reference = referenceOf(sent);
   const since = doubt.note?.at;
-  const found = reference ? await search.find(reference, { since, fresh }, call) : [];
+  const found = reference ? await search.find(sent, { since, fresh }, call) : [];
   const free: Saved[] = [];
   for (const each of found)
     if (!search.hasCreated(each.body.id) && !(await isTaken(services, text, each.body.id))) free.push(each);

@@ -4,15 +4,17 @@ import { t } from '../../base/l10n';
 import { adoptCreated } from '../create/createReferral';
 import { CreateSearch } from '../create/createSearch';
 import { decideCreate } from '../create/decideCreate';
+import { mayHaveReference, plainName } from '../create/matchesSent';
 import { findReferrals } from '../files/findReferral';
 import type { ReferralFile } from '../files/referralFile';
 import { payload } from '../referral/payload';
 import { referenceOf } from '../referral/reference';
-import { asObject } from '../referral/wireNames';
+import { asObject, wireNames } from '../referral/wireNames';
 import { CreateNotesError } from '../state/creates/createNotes';
 import { type KnownCreate, knownCreate } from '../state/creates/knownCreate';
 import type { SyncServices } from '../syncServices';
 import type { PullResult } from './pullResult';
+import { readRemote } from './readRemote';
 
 /** A referral without an ID in a file of the user. */
 export interface UnidentifiedReferral {
@@ -39,12 +41,20 @@ export class LostReferrals {
 
   /**
    * Writes the ID and the service's version into the file that has lost them.
+   * @param isRow the version is a row of a list, which may lack the reference
    * @returns undefined if no file was created as this referral
    */
-  async pull({ body, eTag }: Saved, call: CallOptions): Promise<PullResult | undefined> {
+  async pull(
+    given: Saved,
+    { isRow = false, ...call }: CallOptions & { isRow?: boolean | undefined },
+  ): Promise<PullResult | undefined> {
     this.#places ??= this.#findPlaces();
-    const { created, byReference } = await this.#places;
-    const places = created.get(body.id.toLowerCase());
+    const { created, byReference, names } = await this.#places;
+    const places = created.get(given.body.id.toLowerCase());
+    const isUnsure = isRow && !places && byReference.size > 0 && mayHaveReference(given.body, names);
+    const read = isUnsure ? await readRemote(this.services, given.body.id, call) : given;
+    if ('outcome' in read) return read;
+    const { body, eTag } = read;
     let asked: PullResult | undefined;
     for (const each of places ?? byReference.get(referenceOf(body)) ?? []) {
       const restore = () => this.#restore(each, { body, eTag }, { ...call, isCreated: places !== undefined });
@@ -90,7 +100,7 @@ export class LostReferrals {
   }
 
   async #findPlaces(): Promise<Places> {
-    const places: Places = { created: new Map(), byReference: new Map() };
+    const places: Places = { created: new Map(), byReference: new Map(), names: new Set() };
     for (const each of (await this.read()) ?? []) {
       const text = await each.file.read().catch(() => '');
       const found = findReferrals(text).find(({ pointer }) => pointer === each.pointer);
@@ -100,7 +110,9 @@ export class LostReferrals {
       if (known?.kind === 'created') add(places.created, known.id.toLowerCase(), each);
       const sent = known && 'note' in known ? known.note?.sent : undefined;
       const reference = referenceOf(asObject(found.value)) || referenceOf(sent);
-      if (reference) add(places.byReference, reference, each);
+      if (!reference) continue;
+      add(places.byReference, reference, each);
+      for (const body of [wireNames(found.value), sent]) places.names.add(plainName(asObject(body)));
     }
     return places;
   }
@@ -123,6 +135,8 @@ interface Places {
   /** The ID of a create that is done, in lower case → the referrals that it may have been made from. */
   created: Map<string, UnidentifiedReferral[]>;
   byReference: Map<string, UnidentifiedReferral[]>;
+  /** Names of those that have a reference, see `plainName`. */
+  names: Set<string>;
 }
 
 function add(places: Map<string, UnidentifiedReferral[]>, key: string, place: UnidentifiedReferral): void {

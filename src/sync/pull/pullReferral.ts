@@ -50,7 +50,7 @@ export async function pullReferral(
   const call = options.signal ? { signal: options.signal } : {};
   const read = await readRemote(services, source, call);
   if ('outcome' in read) return read;
-  const restored = await lost.pull(read, call);
+  const restored = await lost.pull(read, { ...call, isRow: options.isRow });
   if (restored) return restored;
   const { body, eTag } = read;
   // It may have been created from a file since the pull began.
