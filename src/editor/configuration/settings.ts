@@ -11,7 +11,7 @@ import { type Settings, settingShapes } from './settingShapes';
 
 export type { Settings };
 
-/** Told of a setting that is ignored: its id, what was found, and what would be right. */
+/** Reports a setting that is ignored: its id, what was found, and what would be right. */
 export type Complain = (id: string, found: unknown, expected: string) => void;
 
 /** Says which settings may have changed. */
@@ -173,7 +173,7 @@ function soundEntries(
   };
 }
 
-/** Told of a name in the settings that has another one now. */
+/** Reports a name in the settings that has been replaced by another one. */
 type TellRenamed = (given: string, now: string) => void;
 
 /** Returns the ID under which a setting is set: an earlier one only if the present one is not. */

@@ -170,7 +170,7 @@ export class Connections implements Disposable {
   }
 
   /**
-   * Tokens for one connection. Where the service refuses one, VS Code may have a fresher one by now; else the user is
+   * Tokens for one connection. If the service refuses one, VS Code may have a fresher one by now; else the user is
    * asked to sign in again, once, and only in commands (docs/service.md, "Sign-in").
    */
   #tokens(interactive: boolean): (options?: { renew?: boolean; challenge?: string }) => Promise<string> {

@@ -54,7 +54,7 @@ export class KnownReferrals implements Disposable {
     this.#states = parts.openStates({ storage, log, onChange: (ids) => this.#note(ids) });
   }
 
-  /** Told of the ids, in lower case, of which something else is known now. */
+  /** Fires with the ids, in lower case, of referrals about which something else is known now. */
   get onDidChange() {
     return this.#changed.event;
   }

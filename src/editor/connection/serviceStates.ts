@@ -6,7 +6,7 @@ export interface StatesOptions {
   /** Storage of the workspace, or the global one if no folder is open. */
   storage: Uri;
   log: LogOutputChannel;
-  /** Told the ids, in lower case, of the referrals of which another process has learned something. */
+  /** Called with the ids, in lower case, of referrals that another process has changed. */
   onChange: (ids: ReadonlySet<string>) => void;
 }
 

@@ -59,7 +59,7 @@ export function registerDiagnostics({
   const closed = new ClosedFiles({ check, diagnosticOf: shown, isOpen: (address) => open.has(Uri.parse(address)) });
   const timers = new Map<string, NodeJS.Timeout>();
 
-  /** As VS Code shows it, with related places in other files. */
+  /** Returns the diagnostic of a problem, with related places in other files. */
   function shown(problem: Problem, document: Place): Diagnostic {
     const diagnostic = diagnosticOf(problem, document);
     const elsewhere = (problem.related ?? []).flatMap(({ uri, message, ...place }) => {
@@ -156,7 +156,10 @@ export function registerDiagnostics({
     }
   }
 
-  /** Other files changed what they say of an open document. If a check of it is due anyway, that is soon enough. */
+  /**
+   * Checks open documents again about which other files now say something else. If a check is due anyway, that is soon
+   * enough.
+   */
   function again(concerned: (document: TextDocument) => boolean): void {
     for (const document of workspace.textDocuments)
       if (open.has(document.uri) && !timers.has(document.uri.toString()) && concerned(document)) schedule(document);

@@ -9,7 +9,7 @@ import { isChecked, languageId } from './isReferral';
 interface Knowledge {
   /** The last version of a referral known from the service. */
   known(id: string): KnownReferral | undefined;
-  /** Where referrals of other files than `uri` have this value. */
+  /** Returns the places of this value in referrals of files other than `uri`. */
   elsewhere(uri: string, property: IdentityProperty, value: string): readonly (Place & { uri: string })[];
   /** Changes whenever either may answer `uri` differently. */
   revision(uri: string): unknown;

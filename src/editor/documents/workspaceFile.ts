@@ -137,7 +137,7 @@ export async function upToDate(uri: Uri): Promise<void> {
   }
 }
 
-/** Of a file with lines that end in several ways VS Code makes one. */
+/** VS Code gives all lines of a file the same ending. */
 function oneEol(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }

@@ -35,8 +35,8 @@ interface Offer {
 }
 
 /**
- * Quick fixes for the problems that the caret or the selection touches, and, where they are asked for by their kind
- * (a save with `editor.codeActionsOnSave` does so), all safe fixes at once and the documentation's order of properties.
+ * Quick fixes for the problems that the caret or the selection touches, and, if they are asked for by their kind (a
+ * save with `editor.codeActionsOnSave` does so), all safe fixes at once and the documentation's order of properties.
  */
 export function registerCodeActions(documents: ReferralDocuments, index: ReferralIndex): Disposable {
   async function sources(document: TextDocument, only: CodeActionKind): Promise<CodeAction[]> {

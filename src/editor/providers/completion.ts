@@ -26,7 +26,7 @@ const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
 
 /**
  * Suggestions while typing. A quote opens a name or a value; a colon asks for the value, and the blank that people type
- * behind it would close the list again, so that it asks once more. Other blanks stand in prose and ask for nothing.
+ * after it would close the list again, so that it asks once more. Other blanks are in prose and ask for nothing.
  */
 export function registerCompletion(documents: ReferralDocuments): Disposable {
   return languages.registerCompletionItemProvider(

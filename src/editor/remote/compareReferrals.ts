@@ -47,7 +47,9 @@ async function withRemotes(documents: RemoteDocuments, text: string, remotes: re
   return apart.length > 0 ? apart.join('\n') : applyEdits(text, edits);
 }
 
-/** Where a comparison of the file with the service is open, both sides say the same from now on: they were settled. */
+/**
+ * If a comparison of the file with the service is open, shows the same on both sides from now on: they were settled.
+ */
 export async function settleComparison(documents: RemoteDocuments, file: Uri): Promise<void> {
   const path = workspace.asRelativePath(file);
   if (documents.shows(path)) documents.put(path, await readText(file));

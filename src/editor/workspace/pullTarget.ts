@@ -10,7 +10,7 @@ import { writeFile } from '../documents/writeFile';
 import type { WorkspaceIndex } from './index/workspaceIndex';
 import { searchFiles } from './searchFiles';
 
-/** Where a referral stands in the workspace. */
+/** Place of a referral in the workspace. */
 interface LocalPlace {
   uri: Uri;
   pointer: string;
@@ -18,7 +18,7 @@ interface LocalPlace {
 
 /**
  * The referrals in the files of the workspace that the service knows: their places by id, in lower case, as the files
- * are at this moment. Of two with one id the first counts, by path.
+ * are at this moment. If two have one id, the first by path counts.
  * @param folder its files come first
  */
 export async function localReferrals(workspaceIndex: WorkspaceIndex, folder?: Uri): Promise<Map<string, LocalPlace>> {

@@ -188,7 +188,7 @@ async function settleDoubts(services: SubmitAllServices, doubts: readonly RowRes
   summarize(services, { results, left: rows.length - results.length, canceled });
 }
 
-/** The texts of planned files; one that cannot be read is told of by the submit. */
+/** The texts of planned files; the submit reports one that cannot be read. */
 async function textsOf(rows: readonly PlanRow[]): Promise<Parameters<typeof chooseReference>[1]> {
   const texts: { uri: Uri; text: string; isMeant: (pointer: string) => boolean }[] = [];
   for (const uri of new Map(rows.map((row) => [row.uri.toString(), row.uri])).values()) {

@@ -16,7 +16,7 @@ export interface LocalTwin {
 
 /** Finds out what the workspace says of referrals of the service. */
 export interface LocalLookup {
-  /** The state and the problems of a referral; undefined if no file has it. Of two files the first counts. */
+  /** The state and the problems of a referral; undefined if no file has it. If two files have it, the first counts. */
   of(id: string): Promise<LocalTwin | undefined>;
   readonly onDidChange: Event<void>;
 }

@@ -82,7 +82,7 @@ export class ReferralIndex {
     return [...found].sort((a, b) => (a.uri === b.uri ? a.offset - b.offset : a.uri < b.uri ? -1 : 1));
   }
 
-  /** Where referrals of other files than `uri` have this value; some places, where there are many. */
+  /** Returns the places of this value in referrals of files other than `uri`; only some if there are many. */
   elsewhere(uri: string, property: IdentityProperty, value: string): (Place & { uri: string })[] {
     const places: (Place & { uri: string })[] = [];
     for (const referral of this.#holders[property].get(indexKey(property, value)) ?? []) {

@@ -19,7 +19,7 @@ const tellDelay = 50;
 
 const unchecked = { isRight: false, hasErrors: false };
 
-/** So many milliseconds the clock of a file system may be ahead of or behind ours. */
+/** Maximum difference between the clock of a file system and ours, in milliseconds. */
 const clockSkew = 60_000;
 
 /**
@@ -80,7 +80,7 @@ export class WorkspaceIndex implements Disposable {
     this.#timers.start = setTimeout(() => this.ready, startDelay);
   }
 
-  /** Told of changes, several at a time. */
+  /** Fires after changes, for several files at a time. */
   get onDidChange() {
     return this.#changed.event;
   }
