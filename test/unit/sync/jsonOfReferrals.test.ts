@@ -14,7 +14,7 @@ const allowed: Readonly<Record<string, string>> = {
   'sync/state/creates/createMarks.ts': 'hashes content whatever the spelling of its numbers',
   'sync/state/node/trustedFolder.ts': 'keys, and the identity of a folder',
   'sync/create/sentReferral.ts': 'a reference, which is text',
-  'sync/submit/submitFile.ts': 'names, which are texts',
+  'sync/submit/submitInOrder.ts': 'names, which are texts',
 };
 
 describe('JSON of referrals', () => {
