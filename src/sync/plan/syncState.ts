@@ -5,7 +5,7 @@ import type { Baseline } from '../state/baseline';
 import { isOutdated, recordedBaseline } from '../state/recordedBaseline';
 import { draftUpdate } from '../update/draftUpdate';
 import { onlyReadOnly } from '../update/handChange';
-import { isChange } from '../update/sendUpdate';
+import { isChange } from '../update/patchOperations';
 
 /**
  * How a referral in a file compares with the service, as far as is known. `behind`: only the service has moved on;

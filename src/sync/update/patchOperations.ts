@@ -29,6 +29,11 @@ export function patchOperations(on: Body, wanted: Body): PatchOperation[] | unde
   return operations;
 }
 
+/** Whether a draft changes anything at the service. */
+export function isChange({ on, wanted }: { on: Body; wanted: Body }): boolean {
+  return patchOperations(on, wanted)?.length !== 0;
+}
+
 /** @returns whether the change can be said by operations */
 function collect(
   on: Body,

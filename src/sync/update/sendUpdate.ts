@@ -31,11 +31,6 @@ export interface Written {
   isPart?: boolean;
 }
 
-/** Whether a draft changes anything at the service. */
-export function isChange({ on, wanted }: Pick<Update, 'on' | 'wanted'>): boolean {
-  return patchOperations(on, wanted)?.length !== 0;
-}
-
 /** Says that a change cannot be sent by the demanded method; undefined if it can. */
 export function methodMessage({ on, wanted }: Pick<Update, 'on' | 'wanted'>, method: UpdateMethod): string | undefined {
   if (method !== 'patch' || patchOperations(on, wanted)) return undefined;
