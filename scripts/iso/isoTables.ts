@@ -1,19 +1,8 @@
 import codeMappings from 'cldr-core/supplemental/codeMappings.json';
 import currencyData from 'cldr-core/supplemental/currencyData.json';
-import languageNames from 'cldr-localenames-full/main/en/languages.json';
-import scriptNames from 'cldr-localenames-full/main/en/scripts.json';
 import territoryNames from 'cldr-localenames-full/main/en/territories.json';
 import currencyTexts from 'cldr-numbers-full/main/en/currencies.json';
-import {
-  countryNames,
-  currencyNames,
-  funds,
-  keptCurrencies,
-  locales,
-  mainCurrencies,
-  shortSymbols,
-  symbols,
-} from './choices';
+import { countryNames, currencyNames, funds, keptCurrencies, mainCurrencies, shortSymbols, symbols } from './choices';
 
 /** The day of the tables: what was introduced later, or withdrawn before, is not in them. */
 const day = '2026-11-01';
@@ -28,8 +17,6 @@ interface Tender {
 type Names = Readonly<Record<string, string | undefined>>;
 
 const territories: Names = territoryNames.main.en.localeDisplayNames.territories;
-const languages: Names = languageNames.main.en.localeDisplayNames.languages;
-const scripts: Names = scriptNames.main.en.localeDisplayNames.scripts;
 const currencies: Readonly<Record<string, Readonly<Record<string, string>>>> = currencyTexts.main.en.numbers.currencies;
 const tenders = currencyData.supplemental.currencyData.region as unknown as Readonly<
   Record<string, readonly Readonly<Record<string, Tender>>[]>
@@ -51,7 +38,6 @@ export function isoTables(): Readonly<Record<string, string>> {
       'A row: code, symbol (`-` if it has none of its own), name. After the empty line: codes of ISO 4217 that no one pays with.',
       [...paid().map(currencyRow), '', ...funds.map(currencyRow)],
     ),
-    'localeTable.ts': file('localeTable', 'A row: BCP 47 tag, name.', locales.map(localeRow)),
   };
 }
 
@@ -91,13 +77,6 @@ function currencyRow(code: string): string {
   const own = /^[A-Z]{0,2}[^A-Za-z.\s]$/.test(symbol) ? symbol : '-';
   const shown = symbols[code] ?? (shortSymbols.includes(code) ? narrow : own);
   return `${code} ${shown.padEnd(3)} ${currencyNames[code] ?? plain(displayName)}`;
-}
-
-function localeRow(tag: string): string {
-  const [language = '', ...rest] = tag.split('-');
-  const region = rest.at(-1) ?? '';
-  const script = rest.length > 1 ? `${scripts[rest[0] ?? '']}, ` : '';
-  return `${tag} ${languages[language]} (${script}${countryNames[region] ?? plain(territories[region])})`;
 }
 
 function plain(name = ''): string {

@@ -1,4 +1,5 @@
 import { once } from '../../base/once';
+import { countryByCode } from './countries';
 import { findCountry } from './findCountry';
 import { isLocale } from './isLocale';
 import { localeTable } from './localeTable';
@@ -11,16 +12,22 @@ interface Locale {
   readonly name: string;
 }
 
-/** The .NET culture names that people are likely to want, by tag. */
-export const locales = once((): readonly Locale[] =>
-  localeTable
+/** The .NET culture names that people are likely to want, by tag. Languages have the names that CLDR has for them. */
+export const locales = once((): readonly Locale[] => {
+  const [languages, scripts] = [namesOf('language'), namesOf('script')];
+  return localeTable
     .trim()
-    .split('\n')
-    .map((row) => {
-      const end = row.indexOf(' ');
-      return { tag: row.slice(0, end), name: row.slice(end + 1) };
-    }),
-);
+    .split(/\s+/)
+    .map((tag) => {
+      const { language, script, region = '' } = new Intl.Locale(tag);
+      const places = [...(script ? [scripts.of(script)] : []), countryByCode(region)?.name];
+      return { tag, name: `${languages.of(language)} (${places.join(', ')})` };
+    });
+});
+
+function namesOf(type: 'language' | 'script'): Intl.DisplayNames {
+  return new Intl.DisplayNames('en', { type });
+}
 
 /** Names of cultures, in lower case, that the table's names do not begin with. */
 const words: Readonly<Record<string, string>> = {
