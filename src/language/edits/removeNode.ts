@@ -39,6 +39,7 @@ function line(text: string, start: number, end: number): TextEdit {
     }
     return { offset: start, length: behind - start, text: '' };
   }
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  let lineStart = start;
+  while (lineStart > 0 && !/[\r\n]/.test(text.charAt(lineStart - 1))) lineStart--;
   return { offset: lineStart, length: behind + lineEnd - lineStart, text: '' };
 }

@@ -18,6 +18,7 @@ describe('removeNode', () => {
     assert.equal(removed(text, '/name'), '{\n  "id": "1",\n  "team": []\n}');
     assert.equal(removed(text, '/team'), '{\n  "id": "1",\n  "name": "a"\n}');
     assert.equal(removed(text.replaceAll('\n', '\r\n'), '/name'), '{\r\n  "id": "1",\r\n  "team": []\r\n}');
+    assert.equal(removed('{ "team": {\r  "id": "1",\n"name": "a" } }', '/team/id'), '{ "team": {\r"name": "a" } }');
   });
 
   it('does so on one line', () => {
