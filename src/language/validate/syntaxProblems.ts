@@ -1,6 +1,6 @@
 import { t } from '../../base/l10n';
 import type { ParsedDocument } from '../document/parsedDocument';
-import { maxDepth, otherBracket, type SyntaxFault } from '../document/reader/syntaxFault';
+import { isSign, maxDepth, otherBracket, type SyntaxFault } from '../document/reader/syntaxFault';
 import type { ReferralText } from '../document/referralText';
 import type { Problem } from '../types';
 import { moveProblem } from './problem';
@@ -18,8 +18,9 @@ export function referralSyntax(text: ReferralText, max = maxReported): Problem[]
 
 /** The same around the referrals of a document. */
 export function outerSyntax(document: ParsedDocument, max = maxReported): Problem[] {
-  const { outerFaults } = document;
-  return outerFaults.length === 0 ? [] : toProblems(outerFaults, document.text, 0, max);
+  const { outerFaults, form } = document;
+  // What is no list and no referral is another format, in which each word would be an error.
+  return outerFaults.length === 0 || form === 'other' ? [] : toProblems(outerFaults, document.text, 0, max);
 }
 
 /** The errors of syntax in a document and nothing else, to be fixed: many more than anyone wants to read. */
@@ -129,7 +130,7 @@ function syntaxMessage({ kind, offset, length, anchor }: SyntaxFault, text: stri
 }
 
 function colonMessage(found: string, canInsert: boolean): string {
-  if (/^(=>?|->)$/.test(found)) return t('Expected a colon, not "{0}".', found);
+  if (/^(=+>?|->)$/.test(found) || (canInsert && isSign(found))) return t('Expected a colon, not "{0}".', found);
   if (found === ',') return t('Expected a colon and a value before this comma.');
   return canInsert ? t('Expected a colon before this.') : t('Expected a colon and a value before this.');
 }

@@ -43,6 +43,8 @@ export class BracketRecovery {
       reader.lookedAround = true;
       reader.at++;
       reader.fault('extra-bracket', at, 1);
+    } else if ((reader.isObject !== isBrace || container + reader.base === 0) && this.#isBeforeKey()) {
+      reader.fault('extra-bracket', reader.at++, 1);
     } else if (reader.isObject === isBrace) {
       const doubled = this.#doubled.get(container);
       if (doubled && doubled.twin < 0) this.#closeTwin(doubled);
@@ -62,6 +64,34 @@ export class BracketRecovery {
         reader.close(++reader.at);
       }
     }
+  }
+
+  /** Whether a bracket is between a comma and a property, which belong together. */
+  #isBeforeKey(): boolean {
+    const { reader } = this;
+    if (!reader.isObject || reader.due !== Due.Key || reader.peek(reader.at + 1) !== quote) return false;
+    property.lastIndex = reader.at + 1;
+    return reader.lastComma >= reader.previousEnd() && property.test(reader.text);
+  }
+
+  /** Goes on with the document after its end if more of its properties follow: its last bracket was one too many. */
+  reopens(): boolean {
+    const { reader } = this;
+    const { tokens, root, text, at } = reader;
+    if (tokens.kind(root) === TokenKind.String && text.charAt(at) === ':' && reader.base === 0) {
+      this.#openAt(root);
+      reader.due = Due.Colon;
+      return true;
+    }
+    property.lastIndex = at;
+    if (tokens.kind(root) !== TokenKind.Object || !tokens.isClosed(root) || !property.test(text)) return false;
+    if (reader.base > 0) reader.lookedAround = true;
+    reader.fault('extra-bracket', tokens.end(root) - 1, 1);
+    reader.container = root;
+    reader.isObject = true;
+    reader.due = Due.Comma;
+    reader.depth++;
+    return true;
   }
 
   #closeTwin(doubled: Doubled): void {
@@ -124,7 +154,7 @@ export class BracketRecovery {
     const outer = tokens.parent(target);
     if (outer >= 0 && tokens.kind(outer) === TokenKind.Object) return false;
     property.lastIndex = at + 1;
-    return property.test(text);
+    return this.reader.peek(at + 1) === comma && property.test(text);
   }
 
   /** Reports that something is still open if `target` ends, unless an error of its own says that. */
@@ -172,10 +202,15 @@ export class BracketRecovery {
       return false;
     }
     if (isBrace && tokens.count === container + 1 && !this.#doubled.has(container)) {
+      if (this.#takesPlaceholder()) return true;
       reader.fault('doubled-brace', at, 1);
       this.#doubled.set(container, { fault: reader.faults.count - 1, twin: -1 });
       reader.hasDoubled = true;
       reader.at++;
+      return true;
+    }
+    if (!isBrace && this.#isBeforeKey()) {
+      reader.fault('extra-bracket', reader.at++, 1);
       return true;
     }
     if (isBrace && this.#beginsItem()) {
@@ -184,6 +219,22 @@ export class BracketRecovery {
       reader.due = Due.Value;
     } else reader.fault('missing-key', at, 1);
     return false;
+  }
+
+  /** Takes two braces with words in them as a value that is to be replaced: `{{name}}`. */
+  #takesPlaceholder(): boolean {
+    const { reader } = this;
+    const { tokens, text, container } = reader;
+    const start = tokens.start(container);
+    placeholder.lastIndex = start;
+    if (!placeholder.test(text)) return false;
+    const end = placeholder.lastIndex;
+    if (container === 0) reader.lookedAround = true;
+    tokens.setKind(container, TokenKind.Unknown);
+    reader.close(end);
+    reader.fault('symbol', start, end - start);
+    reader.at = end;
+    return true;
   }
 
   /** Whether a brace in an item of a list begins the next item: it is on a line of its own, and not further right. */
@@ -331,8 +382,11 @@ export class BracketRecovery {
   }
 }
 
+/** A placeholder in two or three braces. */
+const placeholder = /\{\{(?:[^{}":\n]{1,100}|\{[^{}":\n]{1,100}\})\}\}/y;
+
 /** What follows a bracket if a property comes next. */
-const property = /\s{0,100},\s{0,100}"[^"\r\n]{0,100}"\s{0,100}:/y;
+const property = /\s{0,100},?\s{0,100}"[^"\r\n]{0,100}"\s{0,100}:/y;
 
 /** The column of what is the first on its line; -1 if it is not, or if the line is long. */
 function indent(text: string, offset: number): number {

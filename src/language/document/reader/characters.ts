@@ -11,6 +11,7 @@ export const colon = 0x3a;
 export const backslash = 0x5c;
 export const openBrace = 0x7b;
 export const closeBrace = 0x7d;
+export const equals = 0x3d;
 export const openBracket = 0x5b;
 export const closeBracket = 0x5d;
 

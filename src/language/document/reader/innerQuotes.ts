@@ -3,8 +3,8 @@ import { backslash, carriageReturn, colon, comma, isBlank, lineFeed, quote, slas
 /** What can follow the colon after a property's name. */
 const valueStart = /["{[\r\n\d-]|true\b|false\b|null\b/y;
 
-/** A property's name without quotes, and its colon. */
-const bareName = /[\w$]{1,40}[ \t]{0,10}:/y;
+/** A property's name without quotes, and its colon or what is in its place. */
+const bareName = /[\w$]{1,40}[ \t]{0,10}[:=]/y;
 
 /** Finds where a property's text ends if it has quotation marks in it that are not escaped. */
 export class InnerQuotes {

@@ -1,8 +1,11 @@
-import { closeBrace, closeBracket, colon, comma, isWordPart, quote } from './characters';
+import { closeBrace, closeBracket, colon, comma, equals, isWordPart, quote } from './characters';
 import { InnerQuotes, isSameLine } from './innerQuotes';
 import { Due, type ReaderState } from './readerState';
 import { isNumberLike, isQuote, unquotedEnd } from './readWord';
 import { TokenKind } from './tokens';
+
+/** What follows the first of several texts with plus signs between them. */
+const rest = /(?:\s{0,200}\+\s{0,200}"(?:[^"\\\r\n]|\\.){0,1000}")+/y;
 
 /** Blanks before a line end. */
 const lineEnd = /^[ \t]*[\r\n]/;
@@ -37,7 +40,8 @@ export class JoinedValue {
     const last = reader.lastValue();
     if (last < 0 || tokens.kind(last) !== TokenKind.String || isQuote(text.charAt(start))) return false;
     const from = tokens.end(last);
-    if (text.charCodeAt(from - 1) !== quote || !isSameLine(text, from, start) || reader.peek(end) === colon)
+    const next = reader.peek(end);
+    if (text.charCodeAt(from - 1) !== quote || !isSameLine(text, from, start) || next === colon || next === equals)
       return false;
     const whole = this.textEnd(from);
     // The last letters may be after the closing quote.
@@ -47,6 +51,23 @@ export class JoinedValue {
     tokens.setEnd(last, reader.at);
     tokens.setKind(last, isRest ? TokenKind.Unknown : TokenKind.String);
     this.#report(isRest ? 'symbol' : 'quotes', tokens.start(last), reader.at);
+    return true;
+  }
+
+  /** Takes texts with a plus between them as one value that is not JSON: `"a" + "b"`. */
+  takesSum(start: number): boolean {
+    const { reader } = this;
+    const { tokens, text } = reader;
+    const last = reader.isObject ? reader.lastValue() : tokens.count - 1;
+    if (reader.due !== Due.Comma || last < 0 || tokens.kind(last) !== TokenKind.String) return false;
+    rest.lastIndex = start;
+    if (tokens.parent(last) !== reader.container || !rest.test(text)) return false;
+    const from = tokens.start(last);
+    tokens.setEnd(last, rest.lastIndex);
+    tokens.setKind(last, TokenKind.Unknown);
+    reader.at = rest.lastIndex;
+    const line = text.slice(from, reader.at).search(/[\r\n]/);
+    this.#report('symbol', from, line < 0 ? reader.at : from + line);
     return true;
   }
 

@@ -28,6 +28,12 @@ export class Recovery {
     const { tokens } = reader;
     if (this.#joined.takesRest(reader.at) || this.brackets.colonInList()) return;
     const at = reader.at++;
+    if (reader.container < 0 && reader.root >= 0 && !/[{[]/.test(String.fromCharCode(reader.peek(reader.at)))) {
+      // Names and values without brackets: another format, of which each word would be an error.
+      reader.fault('symbol', at, 1);
+      reader.at = reader.text.length;
+      return;
+    }
     if (reader.isObject && reader.due === Due.Comma) {
       const last = reader.lastValue();
       if (last >= 0 && tokens.kind(last) > TokenKind.Key) {
@@ -66,8 +72,10 @@ export class Recovery {
       reader.fault('symbol', at, 1);
       return;
     }
-    if (reader.due === Due.Colon) this.reader.missingColon(at, 1, -1);
-    else if (reader.due === Due.Value) reader.fault('missing-value', at, 1);
+    if (reader.due === Due.Colon) {
+      if (this.#takesColon(at, at + 1)) return;
+      this.reader.missingColon(at, 1, -1);
+    } else if (reader.due === Due.Value) reader.fault('missing-value', at, 1);
     else if (reader.due === Due.Key) reader.fault('early-comma', at, 1);
     this.#afterComma(at);
   }
@@ -138,7 +146,8 @@ export class Recovery {
     const { text } = reader;
     if (reader.container < 0 && this.#wrapper(start)) return;
     let end = wordEndsAt;
-    if (this.#joined.takesRest(start) || this.#joined.takesText(start, end)) return;
+    if (this.#joined.takesRest(start) || this.#joined.takesSum(start) || this.#joined.takesText(start, end)) return;
+    if (reader.due === Due.Value && (this.#code(start) || this.#straySign(start, end))) return;
     const quoted = this.#quoted(start);
     if (quoted > 0) {
       reader.at = quoted;
@@ -156,7 +165,7 @@ export class Recovery {
       return;
     }
     const isValue = reader.due === Due.Value || !reader.isObject;
-    if (isValue && isWordPart(text.charCodeAt(start))) end = this.#words(end);
+    if (isValue && (isWordPart(text.charCodeAt(start)) || text.charAt(start) === '<')) end = this.#words(start, end);
     reader.at = end;
     if (isValue) reader.fault(isNumberLike(text.slice(start, start + 3)) ? 'number' : 'symbol', start, end - start);
     this.#add(TokenKind.Unknown, start, end);
@@ -206,13 +215,19 @@ export class Recovery {
     return end;
   }
 
-  /** The end of the words on a line that go on after the first. */
-  #words(first: number): number {
+  /** The end of the words on a line that go on after the first. Ends before a word that is the name of the next property. */
+  #words(start: number, first: number): number {
     const { text } = this.reader;
+    let last = start;
     for (let end = first; ; ) {
       let at = end;
       while (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09) at++;
-      if (at === end || at >= text.length || endsWord(text.charCodeAt(at))) return end;
+      const isEnd = at === end || at >= text.length || endsWord(text.charCodeAt(at));
+      if (isEnd)
+        return this.reader.isObject && last > start && this.#isName(last, end)
+          ? start + text.slice(start, last).trimEnd().length
+          : end;
+      last = at;
       end = wordEnd(text, at);
     }
   }
@@ -228,18 +243,67 @@ export class Recovery {
       this.#afterComma(start);
       return true;
     }
-    if (due === Due.Colon && /^(=>?|->)/.test(text.slice(start, start + 2))) {
-      const length = text.charAt(start + 1) === '>' ? 2 : 1;
-      reader.at = start + length;
-      this.reader.missingColon(start, length, -1);
+    const arrow = due === Due.Colon ? /^(?:=+>?|->)/.exec(text.slice(start, start + 4))?.[0] : undefined;
+    if (arrow !== undefined) {
+      reader.at = start + arrow.length;
+      this.reader.missingColon(start, arrow.length, -1);
       reader.due = Due.Value;
       return true;
     }
+    if (due === Due.Colon && this.#takesColon(start, end)) return true;
     if (!reader.isObject || due === Due.Value || /^['`‘’“”„«»\p{L}\p{N}_$@]/u.test(text.slice(start, start + 2))) {
       return false;
     }
     reader.fault('sign', start, end - start);
     return true;
+  }
+
+  /** Takes a sign between a name and a value on one line as their colon. */
+  #takesColon(start: number, end: number): boolean {
+    const { reader } = this;
+    const { text } = reader;
+    if (end - start > 3 || hasWord.test(text.slice(start, end))) return false;
+    const length = end - start + (text.charAt(end) === ':' ? 1 : 0);
+    value.lastIndex = start + length;
+    if (!value.test(text)) return false;
+    property.lastIndex = start + length;
+    if (property.test(text)) return false;
+    reader.at = start + length;
+    this.reader.missingColon(start, length, start);
+    reader.due = Due.Value;
+    return true;
+  }
+
+  /** Passes over a sign without meaning between a colon and a value: `: = "a"`, `: @"a"`. */
+  #straySign(start: number, end: number): boolean {
+    const { reader } = this;
+    const { text } = reader;
+    if (hasWord.test(text.slice(start, Math.min(end, start + 20)))) return false;
+    const next = reader.peek(end);
+    if (next !== 0x22 && next !== 0x7b && next !== 0x5b) return false;
+    reader.fault('sign', start, end - start);
+    reader.at = end;
+    return true;
+  }
+
+  /** Takes a call or a placeholder of another language as a value: `new Date("…")`, `${name}`. */
+  #code(start: number): boolean {
+    const { reader } = this;
+    code.lastIndex = start;
+    const found = code.exec(reader.text)?.[0].trimEnd();
+    if (found === undefined) return false;
+    reader.at = start + found.length;
+    reader.fault('symbol', start, found.length);
+    this.#place(TokenKind.Unknown, start, reader.at);
+    return true;
+  }
+
+  /** Whether a word is a property's name: a colon follows that does not belong to a URL. */
+  #isName(start: number, end: number): boolean {
+    const { text } = this.reader;
+    return (
+      /^[\p{L}_$][\w$]*$/u.test(text.slice(start, Math.min(end, start + 60))) && isColon.test(text.slice(end, end + 20))
+    );
   }
 
   comment(): boolean {
@@ -273,6 +337,7 @@ export class Recovery {
     if (at >= text.length || isBlank(code) || isOddSpace(code)) return false;
     if (code === slash && /[/*]/.test(text.charAt(at + 1))) return false;
     if (this.#isWrapped && /^[\s;`]*$/.test(text.slice(at))) return true;
+    if (this.brackets.reopens()) return false;
     const end = text.charAt(at) === '"' ? this.#strings.end(at, false).end : wordEnd(text, at);
     reader.fault('after-end', at, endsWord(code) && code !== 0x22 ? 1 : firstLine(text, at, end));
     return true;
@@ -282,6 +347,21 @@ export class Recovery {
 /** What begins a fence, or an assignment, before the document. */
 const wrapper =
   /(?:`{3}\w*|(?:export\s+)?(?:const|let|var)\s+[\w$]+\s*(?::[^={[\n]{0,100})?=|export\s+default|(?:module\.)?exports\s*=)\s*(?=[{[])/y;
+
+/** The beginning of a value, on the same line. */
+const value = /[ \t]{0,100}(?:["'{[\d-]|true\b|false\b|null\b)/y;
+
+/** A property's name and its colon, on the same line. */
+const property = /[ \t]{0,100}"[^"\n]{0,100}"[ \t]{0,100}:/y;
+
+const isColon = /^[ \t]*:(?!\/\/)/;
+
+/** A letter, a digit or a quote. */
+const hasWord = /[\p{L}\p{N}_'`‘’“”„«»]/u;
+
+/** A call with at most one text in it, or placeholders that are to be replaced. */
+const code =
+  /(?:new[ \t]+)?[A-Za-z][\w$.]{0,60}\([ \t]*(?:"[^"\n\\]{0,200}"|'[^'\n\\]{0,200}'|[\d.]{1,20})[ \t]*\)(?:\.\w{1,40}\(\))?;?|(?:[$#%@]\{[^{}"\n]{0,200}\}[ \w.-]{0,60})+/y;
 
 /** The length of a stretch of text, up to the end of its first line. */
 function firstLine(text: string, start: number, end: number): number {

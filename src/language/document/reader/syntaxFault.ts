@@ -101,3 +101,8 @@ export class Faults {
 export function otherBracket(sign: string): string {
   return { '[': '{', ']': '}', '}': ']' }[sign] ?? '[';
 }
+
+/** Whether what was found in the place of a colon is a sign, not the value. */
+export function isSign(found: string): boolean {
+  return /^[^\p{L}\p{N}"'{}[\]]+$/u.test(found);
+}

@@ -1,4 +1,5 @@
 import { t } from '../../../base/l10n';
+import { isSign } from '../../document/reader/syntaxFault';
 import { beginsLine, commentEnd, skipTrivia } from '../../edits/trivia';
 import { syntaxFix } from './syntaxFix';
 
@@ -93,7 +94,7 @@ export const insertColon = syntaxFix(
         ? { title: t('Remove "{0}"', ':'), safe: true, preferred: true, edits: [{ offset, length, text: '' }] }
         : undefined;
     }
-    if (/^(=>?|->)$/.test(found)) {
+    if (/^(=+>?|->)$/.test(found) || (anchor === offset && isSign(found))) {
       return {
         title: t('Replace "{0}" with a colon', found),
         safe: false,

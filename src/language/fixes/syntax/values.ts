@@ -8,6 +8,7 @@ import { resourceAt } from '../../edits/writtenNames';
 import { amountsMeant } from '../../formats/amountsMeant';
 import { looseDateTime } from '../../formats/looseDateTime';
 import { booleanMeant, type Rewritten } from '../../rules/shape/scalarAs';
+import type { TextEdit } from '../../types';
 import { syntaxFix } from './syntaxFix';
 
 /** Gives a property that has no value the value null, which counts as not given. */
@@ -36,18 +37,39 @@ export const quoteValue = syntaxFix(['symbol', 'number'], (document, { offset, l
     const safe = endsValue(text, offset + length);
     return { title: t('Use double quotes'), safe, preferred: true, edits: edits(quoted) };
   }
-  const bare = found.startsWith('"') ? found.replaceAll('"', '') : withoutQuotes(found).trim();
+  const joined = found.startsWith('"') ? joinedText(text, offset) : undefined;
+  if (joined) return { title: t('Change to {0}', joined.text), safe: false, preferred: true, edits: [joined] };
+  const argument = call.exec(found)?.[1];
+  const bare = argument ?? (found.startsWith('"') ? found.replaceAll('"', '') : withoutQuotes(found).trim());
   const values = unquotedAs(bare, propertyAt(document, offset));
   // Who names a currency may mean another one than the deal's.
   const isSure = values.length === 1 && !(/^-?\d/.test(values[0]?.text ?? '') && /\b[A-Z]{3}\b/.test(bare));
   const shown = bare.length > 40 ? `${bare.slice(0, 40)}…` : bare;
   return values.map(({ text: json, safe }) => ({
-    title: json === JSON.stringify(bare) ? t('Put "{0}" in double quotes', shown) : t('Change to {0}', json),
-    safe,
+    title:
+      json === JSON.stringify(bare) && argument === undefined
+        ? t('Put "{0}" in double quotes', shown)
+        : t('Change to {0}', json),
+    safe: safe && argument === undefined,
     ...(isSure && { preferred: true }),
     edits: edits(json),
   }));
 });
+
+/** A call with one argument: `new Date("2027-12-31")`. */
+const call = /^(?:new\s+)?[\w$.]+\(\s*["']?([^"']+?)["']?\s*\)(?:\.\w+\(\))?;?$/;
+
+/** Several texts with plus signs between them. */
+const sum = /"(?:[^"\\\r\n]|\\.)*"(?:\s*\+\s*"(?:[^"\\\r\n]|\\.)*")+/y;
+
+/** Puts texts with plus signs between them together. */
+function joinedText(text: string, offset: number): TextEdit | undefined {
+  sum.lastIndex = offset;
+  const written = sum.exec(text)?.[0];
+  if (written === undefined) return undefined;
+  const parts = written.match(/"(?:[^"\\]|\\.)*"/g) ?? [];
+  return { offset, length: written.length, text: `"${parts.map((part) => part.slice(1, -1)).join('')}"` };
+}
 
 /** The property that has a single value at a place. */
 function propertyAt(document: ParsedDocument, offset: number): Property | undefined {
@@ -95,13 +117,13 @@ function unquotedAs(found: string, property: Property | undefined): Rewritten[] 
   if (property && (type === 'string' || (type && isVocabulary(type)))) return asText(found, property);
   const text = literal ?? numberOf(found) ?? amountOf(found);
   if (text !== undefined) return [{ text, safe: text !== amountOf(found) && !isLossy.test(found) }];
-  return /^[\p{L}\p{N}_$+(]/u.test(found) ? [{ text: JSON.stringify(found), safe: false }] : [];
+  return /^[\p{L}\p{N}_$+(#%@{<]/u.test(found) ? [{ text: JSON.stringify(found), safe: false }] : [];
 }
 
 function asText(found: string, { type, format }: Property): Rewritten[] {
   const dates = format === 'dateTime' ? looseDateTime(found) : [];
   if (dates.length > 0) return dates.map(({ text, safe }) => ({ text: JSON.stringify(text), safe }));
-  if (!/^[\p{L}\p{N}_$+(.-]/u.test(found)) return [];
+  if (!/^[\p{L}\p{N}_$+(.#%@{<-]/u.test(found)) return [];
   const known = typeof type === 'object' && isVocabulary(type) ? type.find(found) : undefined;
   // Digits with signs between them have no end that is in doubt: a phone number, a postal code.
   const isPlain = type === 'string' && !format && /^\+?[\d(][\d ()./-]*$/.test(found);
@@ -109,7 +131,7 @@ function asText(found: string, { type, format }: Property): Rewritten[] {
 }
 
 function asNumber(found: string): Rewritten[] {
-  const number = numberOf(found);
+  const number = isNumber.test(found) ? found : numberOf(found);
   if (number !== undefined) return [{ text: number, safe: !isLossy.test(found) }];
   const digits = /^(-?)0+(\d+(?:\.\d+)?)$/.exec(found);
   if (digits) return [{ text: `${digits[1]}${digits[2]}`, safe: false }];
@@ -121,6 +143,8 @@ function asNumber(found: string): Rewritten[] {
 /** Values that JSON cannot hold, and numbers whose separators mean different things in different countries. */
 const isLossy = /^[-+]?(nan|inf(inity)?)$|[,_ \u00a0\u202f]/i;
 
+const isNumber = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
+
 /** `+5`, `.5`, `5.`, `1,000`, `1_000` and `1 000` as JSON has them. */
 function numberOf(found: string): string | undefined {
   const number = found
@@ -130,7 +154,7 @@ function numberOf(found: string): string | undefined {
     .replace(/\.$/, '');
   // `120.000,00` has one reading: the last of two kinds of separators is decimal.
   if (/^-?\d{1,3}(\.\d{3})+,\d{1,2}$/.test(number)) return amountsMeant(number)[0];
-  return number !== found && /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(number) ? number : undefined;
+  return number !== found && isNumber.test(number) ? number : undefined;
 }
 
 /** The one amount that a text with a sign of a currency or a decimal comma means. */

@@ -52,6 +52,33 @@ describe('a broken text has one error, and a fix', () => {
       '[ "name": "A", "type": "Independent" }',
       '{ "name": "A", "type": "Independent" }',
     ],
+    [
+      'a document without its first brace',
+      '"name": "A", "type": "Independent" }',
+      '{"name": "A", "type": "Independent" }',
+    ],
+    ['a document without braces', '"name": "A"\n', '{"name": "A"}\n'],
+    ['a document that is closed too early', '{ "name": "A" }, "mpnId": "1" }', '{ "name": "A" , "mpnId": "1" }'],
+    ['a closing bracket before a name', '{ "name": "A",\n}\n "mpnId": "1" }', '{ "name": "A",\n\n "mpnId": "1" }'],
+    ['an opening bracket before a name', '{ "name": "A", ["mpnId": "1" }', '{ "name": "A", "mpnId": "1" }'],
+    ['an equals sign after a colon', '{ "status": = "New" }', '{ "status":  "New" }'],
+    ['a semicolon for a colon', '{ "status"; "New" }', '{ "status": "New" }'],
+    ['a comma for a colon', '{ "status", "New" }', '{ "status": "New" }'],
+    ['a sign before a text', '{ "name": @"A" }', '{ "name": "A" }'],
+    ['texts with a plus between them', '{ "name": "A" +\n "\\"B\\"" + "C" }', '{ "name": "A\\"B\\"C" }'],
+    [
+      'a date made by a call',
+      '{ "details": { "closingDateTime": new Date("2027-12-31") } }',
+      '{ "details": { "closingDateTime": "2027-12-31T00:00:00Z" } }',
+    ],
+    [
+      'an amount made by a call',
+      '{ "details": { "dealValue": Decimal(\'10.50\'), "currency": "EUR" } }',
+      '{ "details": { "dealValue": 10.50, "currency": "EUR" } }',
+    ],
+    ['a placeholder in braces', '{ "name": {{name}} }', '{ "name": "{{name}}" }'],
+    ['a placeholder of a shell', '{ "name": ${name} }', '{ "name": "${name}" }'],
+    ['a placeholder in angle brackets', '{ "name": <your name> }', '{ "name": "<your name>" }'],
   ] as const)
     it(what, () => assert.equal(fixed(text), right));
 });
@@ -66,4 +93,29 @@ describe('fixes of a broken list', () => {
       ['Insert missing comma'],
     );
   });
+});
+
+describe('a text in another format', () => {
+  for (const text of [
+    'name: A\ntype: Shared\ncustomerProfile:\n  name: B\n',
+    'name: A\nteam: [B]\n',
+    '- name: A\n- name: B\n',
+    'name,type\nA,Shared\n',
+    'name = A\ntype = Shared\n',
+    '<referral><name>A</name></referral>',
+    'Dear Bo, please see: the file',
+  ])
+    it(`is one problem without a fix: ${JSON.stringify(text)}`, () => {
+      const document = language.parse(text);
+      const found = language.validate(document);
+      assert.deepEqual(
+        found.map(({ code }) => code),
+        ['shape.not-a-referral'],
+      );
+      assert.deepEqual(
+        found.flatMap((problem) => language.fixes(document, problem)),
+        [],
+      );
+      assert.deepEqual(language.fixAll(document), []);
+    });
 });
