@@ -65,7 +65,8 @@ describe('the last known state on the command line', () => {
     assert.equal(first.code, 0, first.err);
     const names = readdirSync(file('deals'));
     const again = await cli(...template);
-    assert.match(again.out, new RegExp(`: ${names.length} unchanged`), again.out);
+    // The deal of the suite is in a file of another folder.
+    assert.match(again.out, new RegExp(`: ${names.length + 1} unchanged`), again.out);
     assert.deepEqual(readdirSync(file('deals')), names);
   });
 
