@@ -2,9 +2,14 @@ import type { Property } from '../../domain/model/resource';
 import { isPlaceholder } from '../../domain/publish/placeholder';
 import type { CompletionContext } from '../caret/allowedAt';
 import type { CaretContext } from '../caret/caretContext';
+import { quotedAsJson } from '../document/reader/readWord';
 import type { ReferralView } from '../facts/referralView';
 import type { CompletionItem } from '../types';
 import { SnippetWriter } from './snippetText';
+
+/** Any quote that a user may open a text with, and what may close it. */
+const opening = /^["'`‘’“”„]/;
+const closing = /["'`‘’“”]$/;
 
 /** Where items are offered, and how they are written there. */
 export interface CompletionPlace {
@@ -38,10 +43,11 @@ export function item(
 ): CompletionItem {
   const { caret, start } = place;
   const written = caret.token?.text ?? '';
-  const quote = /^["']/.exec(written)?.[0] ?? '';
+  const quote = opening.exec(written)?.[0] ?? '';
   // White space at the start of the token is between the colon and the value to replace.
   const before = caret.commaBefore ? ', ' : (/^\s*/.exec(written)?.[0] ?? '');
-  const filterText = `${quote}${filter}${quote}`;
+  const closed = quote && written.length > 1 ? closing.exec(written)?.[0] : undefined;
+  const filterText = `${quote}${filter}${closed ?? quote}`;
   return {
     ...values,
     insertText: `${before}${values.insertText}${caret.commaAfter ? ',' : ''}`,
@@ -82,7 +88,7 @@ export function stringItem(
  */
 export function typedAt({ caret, offset, start }: CompletionPlace): string {
   const written = caret.token?.text ?? '';
-  if (isPlaceholder(written.replace(/^\s*["']|["']$/g, ''))) return '';
+  if (isPlaceholder(written.trimStart().replace(opening, '').replace(closing, ''))) return '';
   const before = written.slice(0, offset - start).trim();
-  return /^(["']).*\1$/s.test(before) ? '' : before.replace(/^["']/, '');
+  return /^".*"$/s.test(before) || quotedAsJson(before) !== undefined ? '' : before.replace(opening, '');
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { fuzzyScore } from '../fuzzyScore';
-import { caret, offered } from '../markers';
+import { caret, completes, offered } from '../markers';
 import { first } from '../shown';
 
 const country = (typed: string) => `{ "customerProfile": { "address": { "country": ${typed} } } }`;
@@ -291,6 +291,28 @@ describe('suggestions that go on', () => {
       );
     for (const marked of ["{ 'stat|' }", '{ stat| }', '{{ "stat|" }', '{{ stat| }'])
       assert.equal(first(marked), 'status', marked);
+  });
+
+  it('come in typographic quotes, which give way to straight ones', () => {
+    for (const [marked, label, gives] of [
+      ['{ "status": “Act|” }', 'Active', '{ "status": "Active" }'],
+      ['{ "status": „Act|“ }', 'Active', '{ "status": "Active" }'],
+      ['{ "status": ‘Act|’ }', 'Active', '{ "status": "Active" }'],
+      ['{ "status": “|” }', 'New', '{ "status": "New" }'],
+      ['{ "status": “Active”| }', 'Active', '{ "status": "Active" }'],
+      ['{ "status": “Act| }', 'Active', '{ "status": "Active" }'],
+      ['{ “status”: “Act|” }', 'Active', '{ “status”: "Active" }'],
+      ['{ “stat|”: “Active” }', 'status', '{ "status": “Active” }'],
+      ['{ “sta|” }', 'status', '{ "status": "" }'],
+      [
+        '{ "customerProfile": { "size": “Morethan2|” } }',
+        'Morethan20000employees',
+        '{ "customerProfile": { "size": "Morethan20000employees" } }',
+      ],
+    ] as const) {
+      assert.equal(first(marked), label, marked);
+      completes(marked, { take: label, gives });
+    }
   });
 
   it('are templates in a file with nothing but comments', () => {
