@@ -18,6 +18,8 @@ export interface CaretContext {
   /** Whether a comma must be written before or after an insertion here. */
   commaBefore: boolean;
   commaAfter: boolean;
+  /** Whether the value at the caret lacks its colon, which is written with it. */
+  colonBefore: boolean;
   /** Whether the key at the caret has its colon already, or its value without one. */
   hasColon: boolean;
   lacksColon: boolean;
@@ -32,6 +34,7 @@ const nowhere: CaretContext = {
   token: undefined,
   commaBefore: false,
   commaAfter: false,
+  colonBefore: false,
   hasColon: false,
   lacksColon: false,
   beforeBracket: false,
@@ -67,13 +70,21 @@ class Caret {
     const before = inside < 0 ? this.#touched(this.at) : -1;
     const token = inside >= 0 ? inside : before >= 0 && this.#isDue(before, found) ? before : -1;
     const end = token < 0 ? this.at : this.#typedEnd(token);
-    const context = this.#contextOf(found);
+    const colonBefore = found.due === 'colon' && this.#isAfterKey(found.key, place, end);
+    const context = this.#contextOf(colonBefore ? { ...found, due: 'value' } : found);
     if (token >= 0) {
       const start = tokens.start(token);
       context.token = { offset: start - base, length: end - start, text: this.#source.slice(start, end) };
     }
     this.#lookAhead(context, end);
+    context.colonBefore = colonBefore;
     return context;
+  }
+
+  /** Whether a value can begin on the line of its key, without a colon before it or after it. */
+  #isAfterKey(key: number, place: number, end: number): boolean {
+    const between = this.#source.slice(this.text.tokens.end(key), place);
+    return /^[ \t]+$/.test(between) && !this.#isKey(end);
   }
 
   /** The key or scalar that an offset is in, or that begins there; -1 if there is none. */

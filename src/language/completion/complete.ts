@@ -2,7 +2,7 @@ import type { Property, Resource } from '../../domain/model/resource';
 import { listResponse } from '../../domain/referral/listResponse';
 import { referral } from '../../domain/referral/referral';
 import type { CompletionContext } from '../caret/allowedAt';
-import { caretContext, meaningOf } from '../caret/caretContext';
+import { type CaretContext, caretContext, meaningOf } from '../caret/caretContext';
 import type { JsonNode } from '../document/jsonNode';
 import type { ParsedDocument } from '../document/parsedDocument';
 import type { ReferralText } from '../document/referralText';
@@ -45,7 +45,7 @@ function itemsIn(
   outermost: Resource,
   { document, start, offset, context }: Where,
 ): CompletionItem[] {
-  const caret = caretContext(text, offset - start);
+  const caret = fromKey(caretContext(text, offset - start), text, offset - start);
   const meaning = caret.owner && meaningOf(caret.owner, outermost);
   if (!caret.owner || !meaning || caret.expects === 'nothing') return [];
   const { resource, property: list } = meaning;
@@ -72,6 +72,15 @@ function itemsIn(
   if (owner.type === 'array') return list ? elementItems(list, owner, place) : [];
   const property = caret.property && resource?.resolve(caret.property.name)?.property;
   return property && resource ? valueItems(property, resource, owner, place) : [];
+}
+
+/** Lets an insertion begin at the end of its key if it brings the colon. */
+function fromKey(caret: CaretContext, { source, base }: ReferralText, at: number): CaretContext {
+  const key = caret.colonBefore ? caret.property?.key : undefined;
+  if (!key) return caret;
+  const offset = key.offset + key.length;
+  const end = caret.token ? caret.token.offset + caret.token.length : at;
+  return { ...caret, token: { offset, length: end - offset, text: source.slice(base + offset, base + end) } };
 }
 
 /**

@@ -43,9 +43,10 @@ export function item(
 ): CompletionItem {
   const { caret, start } = place;
   const written = caret.token?.text ?? '';
-  const quote = opening.exec(written)?.[0] ?? '';
+  const bare = written.trimStart();
+  const quote = opening.exec(bare)?.[0] ?? '';
   // White space at the start of the token is between the colon and the value to replace.
-  const before = caret.commaBefore ? ', ' : (/^\s*/.exec(written)?.[0] ?? '');
+  const before = caret.colonBefore ? ': ' : caret.commaBefore ? ', ' : (/^\s*/.exec(written)?.[0] ?? '');
   const closed = quote && written.length > 1 ? closing.exec(written)?.[0] : undefined;
   const filterText = `${quote}${filter}${closed ?? quote}`;
   return {
@@ -53,7 +54,7 @@ export function item(
     insertText: `${before}${values.insertText}${caret.commaAfter ? ',' : ''}`,
     replace: { offset: start, length: caret.token?.length ?? 0 },
     // VS Code compares with the text up to the caret, which is all of a selected placeholder.
-    filterText: quote && isPlaceholder(written.slice(1, -1)) ? `${written} ${filterText}` : filterText,
+    filterText: quote && isPlaceholder(bare.slice(1, -1)) ? `${bare} ${filterText}` : filterText,
     sortText: rank,
   };
 }

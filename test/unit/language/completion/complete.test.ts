@@ -3,6 +3,7 @@ import { referral } from '../../../../src/domain/referral/referral';
 import { products } from '../../../../src/domain/vocabularies/products';
 import { vocabularies } from '../../../../src/domain/vocabularies/vocabularies';
 import { completes, offered } from '../markers';
+import { first } from '../shown';
 
 const closed = ['Won', 'Lost', 'Declined', 'Expired', 'Error'];
 const inProducts = (inner: string) => `{ "details": { "requirements": { "products": ${inner} } } }`;
@@ -60,9 +61,33 @@ describe('completion of values', () => {
     }
   });
 
-  it('offers nothing in free text, outside the referral, or where a comma is due', () => {
-    for (const marked of ['{ "name": "|" }', '{ "status": "New" } |', '| { }', '"|"', '', '{ "status" | }']) {
-      if (marked.includes('|')) assert.deepEqual(offered(marked).items, [], marked);
+  it('offers nothing in free text, outside the referral, or where a colon or comma is due', () => {
+    for (const marked of [
+      '{ "name": "|" }',
+      '{ "status": "New" } |',
+      '| { }',
+      '"|"',
+      '{ "status" |: "New" }',
+      '{ "status" | : "New" }',
+      '{ "status" "sub|": "Accepted" }',
+      '{ "status"\n| }',
+    ])
+      assert.deepEqual(offered(marked).items, [], marked);
+  });
+
+  it('writes the colon that a value lacks', () => {
+    for (const [marked, take, gives] of [
+      ['{ "status" "Act|" }', 'Active', '{ "status": "Active" }'],
+      ['{ "status" Act| }', 'Active', '{ "status": "Active" }'],
+      ['{ status Act| }', 'Active', '{ status: "Active" }'],
+      ['{ "status" | }', 'New', '{ "status": "New" }'],
+      ['{ "status" | "name": "x" }', 'New', '{ "status": "New", "name": "x" }'],
+      ['{ "status" “Act|” }', 'Active', '{ "status": "Active" }'],
+      ['{ "status" "<Status>|" }', 'New', '{ "status": "New" }'],
+      ['{ "consent": { "consentToContact" tr| } }', 'true', '{ "consent": { "consentToContact": true } }'],
+    ] as const) {
+      assert.equal(first(marked), take, marked);
+      completes(marked, { take, gives });
     }
   });
 
