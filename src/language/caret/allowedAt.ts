@@ -14,6 +14,7 @@ import { customerSize } from '../../domain/vocabularies/customerSize';
 import { findSizes } from '../../domain/vocabularies/findSizes';
 import { partnerRole } from '../../domain/vocabularies/partnerRole';
 import { solutions } from '../../domain/vocabularies/solutions';
+import { synonyms } from '../../domain/vocabularies/synonyms';
 import type { Found, ReferralView } from '../facts/referralView';
 import type { RuleContext } from '../rules/defineRule';
 import { yearLabel } from '../wording';
@@ -48,15 +49,6 @@ export interface AllowedValue {
   /** Whether it fits what the referral says elsewhere better than others. */
   fits?: boolean;
 }
-
-/** Words that people use for a value beside its own. */
-const synonyms: Readonly<Record<string, string>> = {
-  ArtificialIntelligence: 'AI',
-  Independent: 'Private Partner-led',
-  MarketingQualified: 'MQL',
-  SalesQualified: 'SQL',
-  Shared: 'Co-sell Cosell',
-};
 
 const saysNothing: ReadonlySet<string> = new Set(['None', 'Unknown']);
 const olderSizes: ReadonlySet<string> = new Set(customerSize.values.slice(0, 3));

@@ -1,6 +1,7 @@
 import { t } from '../../base/l10n';
 import { isResource, isVocabulary, type Property, type Resource } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
+import { findSynonym } from '../../domain/vocabularies/synonyms';
 import { type JsonNode, propertyAt } from '../document/jsonNode';
 import type { ParsedDocument } from '../document/parsedDocument';
 import { pathOf } from '../document/paths';
@@ -25,22 +26,34 @@ export const renameProperty: FixProvider = {
     return names
       .filter((name) => !isTaken(name))
       .slice(0, maxOffered)
-      .map((name) => ({
-        title: t('Rename to "{0}"', name),
-        codes: [code],
-        safe: name === suggestion && isValue(document, problem, name),
-        ...(name === suggestion && { preferred: true }),
-        edits: [{ offset, length, text: JSON.stringify(name) }],
-      }));
+      .map((name) => {
+        const { isKnown, edits } = valueUnder(document, problem, name);
+        return {
+          title: t('Rename to "{0}"', name),
+          codes: [code],
+          safe: name === suggestion && isKnown && edits.length === 0,
+          ...(name === suggestion && isKnown && { preferred: true }),
+          edits: [{ offset, length, text: JSON.stringify(name) }, ...edits],
+        };
+      });
   },
 };
 
-/** Whether a property can have its value under another name: `"3P"` is not a value of `type`. */
-function isValue(document: ParsedDocument, problem: Problem, name: string): boolean {
+/**
+ * Whether a property can have its value under another name: `"3P"` is not a value of `type`. What people call a value,
+ * such as "Co-sell", becomes that value.
+ */
+function valueUnder(document: ParsedDocument, problem: Problem, name: string): { isKnown: boolean; edits: TextEdit[] } {
   const index = document.indexAt(problem.offset);
-  const value = propertyAt(document.textAt(index)?.root, problem.offset - document.offset(index))?.value;
+  const base = document.offset(index);
+  const value = propertyAt(document.textAt(index)?.root, problem.offset - base)?.value;
   const type = resourceAt(pathOf(document, problem).slice(0, -1)).resource?.property(name)?.type;
-  return value?.type !== 'string' || !type || !isVocabulary(type) || type.find(String(value.value)) !== undefined;
+  if (value?.type !== 'string' || !type || !isVocabulary(type)) return { isKnown: true, edits: [] };
+  const written = String(value.value);
+  if (type.find(written) !== undefined) return { isKnown: true, edits: [] };
+  const meant = findSynonym(written, type.values);
+  if (meant === undefined) return { isKnown: false, edits: [] };
+  return { isKnown: true, edits: [{ offset: base + value.offset, length: value.length, text: JSON.stringify(meant) }] };
 }
 
 /** Tells of a wire name whether another property of the object has it, or an earlier one would be renamed to it. */

@@ -22,6 +22,11 @@ export function isEmail(text: string): boolean {
   return labels.length > 1 && labels.every((each) => label.test(each)) && !/^\d+$/.test(labels.at(-1) ?? '');
 }
 
+/** The parts of a text that separates addresses by commas, semicolons or white space. */
+export function emailsIn(text: string): string[] {
+  return [...new Set(text.split(/[\s,;]+/).filter(Boolean))];
+}
+
 /** What is around an address that is copied from a mail program or a list. */
 const wrapping = /^[\s<("']*(?:mailto:)?\s*|[\s>)"',:;!./]*$/gi;
 

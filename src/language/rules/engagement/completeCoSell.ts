@@ -60,7 +60,10 @@ export function completeCoSell(document: ParsedDocument, problem: Problem): Rule
     case 'customerTeam':
       return fix(t('Add a customer contact'), insertProperty(document, path, 'team', [person()]));
     case 'member':
-      return fix(t('Add a customer contact'), replaceValue(document, path, [person()]));
+      // Entries of another type may still name the contact.
+      return /^\[\s*\]$/.test(placeAt(document, path)?.node.literal ?? '')
+        ? fix(t('Add a customer contact'), replaceValue(document, path, [person()]))
+        : [];
     case 'contact': {
       const parts = Array.isArray(data?.parts) ? data.parts.map(String) : [];
       const added = parts.map((part): [string, unknown] => [part, starterOf(member, part)]);

@@ -1,5 +1,5 @@
 import { t } from '../../../base/l10n';
-import { evidentEmail } from '../../formats/email';
+import { emailsIn, evidentEmail, isEmail } from '../../formats/email';
 import { sentences, shorten } from '../../wording';
 import { defineRule } from '../defineRule';
 import { formattedStrings } from './formattedStrings';
@@ -24,7 +24,9 @@ export const formatEmail = defineRule({
   aboutFormats: true,
   check(referral) {
     return formattedStrings(referral, 'email').map(({ text, place }) => {
-      const meant = evidentEmail(text);
+      const several = emailsIn(text);
+      const isList = several.length > 1 && several.every(isEmail);
+      const meant = isList ? undefined : evidentEmail(text);
       return {
         message: sentences(
           t('"{0}" isn\'t an email address.', shorten(text)),
@@ -34,6 +36,7 @@ export const formatEmail = defineRule({
         at: 'value' as const,
         data: {
           found: text,
+          ...(isList && { allowed: several }),
           ...(meant && { allowed: [meant.text], ...(meant.safe && { suggestion: meant.text }) }),
         },
       };

@@ -2,12 +2,17 @@ import { t } from '../../../base/l10n';
 import { currencyByCode } from '../../../domain/iso/currencies';
 import { insertProperty } from '../../edits/insertNode';
 import { customerCurrency } from '../../facts/customerCurrency';
+import type { Found } from '../../facts/referralView';
 import { defineRule } from '../defineRule';
 
 const nothing: readonly never[] = [];
 
 /** What most deals are in, after the customer's own currency. */
 const usual = ['USD', 'EUR', 'GBP', 'JPY', 'CAD', 'AUD'];
+
+function hasCurrency(object: Found | undefined): boolean {
+  return object?.properties.some(({ name }) => name.toLowerCase() === 'currency') ?? false;
+}
 
 /** A deal value that does not say in which currency (Referral resources, ReferralDetails). */
 export const missingCurrency = defineRule({
@@ -29,6 +34,8 @@ export const missingCurrency = defineRule({
     const details = referral.get('details');
     const value = details?.get('dealValue');
     if (value?.type !== 'number' || !referral.lacks('currency', details)) return nothing;
+    // A currency in the wrong place moves here: another problem says so.
+    if ([referral.root, referral.get('customerProfile')].some(hasCurrency)) return nothing;
     const local = customerCurrency(referral);
     const allowed = [...new Set([...(local ? [local] : []), ...usual])];
     return [

@@ -3,14 +3,18 @@ import { isVocabulary, type Property, type Resource } from '../../../domain/mode
 import { requirementAttribute } from '../../../domain/referral/additionalRequirements';
 import { customerId, customerProfile } from '../../../domain/referral/customerProfile';
 import { member } from '../../../domain/referral/member';
+import { substatusesOf } from '../../../domain/referral/statusMachine';
 import { attributeType } from '../../../domain/vocabularies/attributeType';
 import { customerProfileType } from '../../../domain/vocabularies/customerProfileType';
+import { referralStatus } from '../../../domain/vocabularies/referralStatus';
 import type { JsonNode, Span } from '../../document/jsonNode';
 import type { ParsedDocument } from '../../document/parsedDocument';
-import { pathOf } from '../../document/paths';
+import { pathOf, referralPointer } from '../../document/paths';
+import { insertProperty } from '../../edits/insertNode';
 import { placeIn } from '../../edits/placeAt';
 import { propertyOf, resourceAt } from '../../edits/writtenNames';
-import { isEmail } from '../../formats/email';
+import { readReferral } from '../../facts/referralView';
+import { emailsIn, isEmail } from '../../formats/email';
 import type { Problem, TextEdit } from '../../types';
 import { defineRule, type RuleFix } from '../defineRule';
 import { profileEntry, type Rewritten, scalarAs } from './scalarAs';
@@ -52,7 +56,26 @@ function convertType(document: ParsedDocument, problem: Problem): RuleFix[] {
   const text = node.type === 'string' && (list || type === 'object') ? String(node.value).trim() : '';
   if (/^[[{]/.test(text)) return asJson(text, list, { offset, length: node.length });
   const lone = list ? asList(node, literal, offset, type, inner) : undefined;
+  const states = list ? undefined : bothStates(document, problem, node);
+  if (states) return [states];
   return list ? (lone ? [lone] : []) : asOne(node, literal, offset, type, inner, property);
+}
+
+/** A status and its substatus in one list. */
+function bothStates(document: ParsedDocument, { offset, path }: Problem, node: JsonNode): RuleFix | undefined {
+  if (node.property?.name !== 'status' || node.items.length !== 2) return undefined;
+  const [status = '', substatus = ''] = node.items.map(({ value }) => String(value));
+  const allowed: readonly string[] = substatusesOf(referralStatus.find(status) ?? '');
+  const text = document.textAt(document.indexAt(offset));
+  const isFree = text && readReferral(text)?.lacks('substatus');
+  if (!isFree || path !== `${referralPointer(document, offset)}/status` || !allowed.includes(substatus))
+    return undefined;
+  const literal = JSON.stringify(status);
+  const edits = [
+    { offset, length: node.length, text: literal },
+    ...insertProperty(document, referralPointer(document, offset), 'substatus', substatus, { after: 'status' }),
+  ];
+  return { title: t('Change to {0}', `${literal}, ${JSON.stringify(substatus)}`), preferred: true, edits };
 }
 
 /** Whether there is an error of syntax in a stretch of a referral: what is in it may not belong there. */
@@ -93,6 +116,8 @@ function asList(
         preferred: true,
         edits: whole(ids.text),
       };
+    const entries = entriesOf(node, resource);
+    if (entries) return { title: t('Change to {0}', shortened(entries)), preferred: true, edits: whole(entries) };
     const edits = [
       { offset, length: 0, text: '[' },
       { offset: offset + node.length, length: 0, text: ']' },
@@ -102,7 +127,7 @@ function asList(
   if (type === 'object') {
     const duns = dunsEntry(node, resource);
     const tags = node.type === 'string' ? tagsOf(String(node.value), resource) : undefined;
-    const entries = duns ?? tags ?? tagOf(node, literal, resource);
+    const entries = duns ?? tags ?? membersOf(node, resource) ?? tagOf(node, literal, resource);
     if (entries === undefined) return undefined;
     const list = `[${entries.text}]`;
     return { title: t('Change to {0}', shortened(list)), safe: entries.safe, preferred: true, edits: whole(list) };
@@ -136,7 +161,7 @@ function asOne(
       { offset: offset + end, length: node.length - end, text: '' },
     ];
     const comments = /\/[/*]/.test(literal.slice(0, start) + literal.slice(end));
-    return [{ title, safe: single && !comments, preferred: true, edits }];
+    return [{ title, safe: single && !comments, ...(single && { preferred: true }), edits }];
   }
   if (type === 'object') {
     const duns = dunsEntry(node, resource);
@@ -202,6 +227,19 @@ function tagsOf(value: string, resource: Resource | undefined): Rewritten | unde
   const ids = value.split(/[,;]/).map((part) => vocabulary.find(part.trim()));
   if (ids.length < 2 || ids.includes(undefined)) return undefined;
   return { text: [...new Set(ids)].map((id) => `{ "id": ${JSON.stringify(id)} }`).join(', '), safe: true };
+}
+
+/** The members of a team that a string names by their addresses. */
+function membersOf({ value }: JsonNode, resource: Resource | undefined): Rewritten | undefined {
+  const emails = resource === member && typeof value === 'string' ? emailsIn(value) : [];
+  if (emails.length < 2 || !emails.every(isEmail)) return undefined;
+  return { text: emails.map((email) => `{ "email": ${JSON.stringify(email)} }`).join(', '), safe: false };
+}
+
+/** The entries of a list that are written as the values of an object, each under a name of its own. */
+function entriesOf({ properties }: JsonNode, resource: Resource | undefined): string | undefined {
+  const isMap = properties.every(({ name, value }) => value?.type === 'object' && !resource?.resolve(name));
+  return isMap && properties.length > 0 ? `[${properties.map(({ value }) => value?.literal).join(', ')}]` : undefined;
 }
 
 /** `{ "duns": "…" }` as the list that the wire has. */

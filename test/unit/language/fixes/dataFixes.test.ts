@@ -187,7 +187,7 @@ describe('fixes of formats', () => {
       'ada@contoso.com;': ['!ada@contoso.com'],
       'ada＠contoso.com': ['!ada@contoso.com'],
       'Ada Lovelace <ada@contoso.com>': ['ada@contoso.com'],
-      'ada@contoso.com; bob@contoso.com': ['ada@contoso.com'],
+      'ada@contoso.com; bob@contoso.com': ['ada@contoso.com', 'bob@contoso.com'],
       'ada at contoso.com': ['ada@contoso.com'],
       'ada [at] contoso [dot] com': ['ada@contoso.com'],
       'ada@contoso,com': ['ada@contoso.com'],
