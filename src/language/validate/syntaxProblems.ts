@@ -19,7 +19,7 @@ export function referralSyntax(text: ReferralText, max = maxReported): Problem[]
 /** The same around the referrals of a document. */
 export function outerSyntax(document: ParsedDocument, max = maxReported): Problem[] {
   const { outerFaults, form } = document;
-  // What is no list and no referral is another format, in which each word would be an error.
+  // Neither a list nor a referral: another format, in which each word would be an error.
   return outerFaults.length === 0 || form === 'other' ? [] : toProblems(outerFaults, document.text, 0, max);
 }
 

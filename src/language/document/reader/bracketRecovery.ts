@@ -66,12 +66,13 @@ export class BracketRecovery {
     }
   }
 
-  /** Whether a bracket is between a comma and a property, which belong together. */
+  /** Whether a bracket is before a property, and after a comma or the opening brace. */
   #isBeforeKey(): boolean {
     const { reader } = this;
     if (!reader.isObject || reader.due !== Due.Key || reader.peek(reader.at + 1) !== quote) return false;
     property.lastIndex = reader.at + 1;
-    return reader.lastComma >= reader.previousEnd() && property.test(reader.text);
+    const isFirst = reader.tokens.count === reader.container + 1;
+    return (isFirst || reader.lastComma >= reader.previousEnd()) && property.test(reader.text);
   }
 
   /** Goes on with the document after its end if more of its properties follow: its last bracket was one too many. */
@@ -89,7 +90,7 @@ export class BracketRecovery {
     reader.fault('extra-bracket', tokens.end(root) - 1, 1);
     reader.container = root;
     reader.isObject = true;
-    reader.due = Due.Comma;
+    reader.due = tokens.count === root + 1 ? Due.Key : Due.Comma;
     reader.depth++;
     return true;
   }
@@ -221,7 +222,7 @@ export class BracketRecovery {
     return false;
   }
 
-  /** Takes two braces with words in them as a value that is to be replaced: `{{name}}`. */
+  /** Takes two braces with words in them as a value: `{{name}}`. */
   #takesPlaceholder(): boolean {
     const { reader } = this;
     const { tokens, text, container } = reader;

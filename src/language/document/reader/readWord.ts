@@ -71,6 +71,7 @@ export function quotedAsJson(written: string): string | undefined {
 
 /** A text whose quotes are no pair, without them. The last one stays if its kind is within the text. */
 export function withoutQuotes(written: string): string {
+  if (/^\p{L}+"[^"]+"$/u.test(written)) return written.replaceAll('"', '');
   const text = written.replace(/^["'`‘’“”„]/, '');
   const inner = text.slice(0, -1);
   const last = text.slice(-1);

@@ -130,6 +130,8 @@ export class Recovery {
       reader.missingComma('missing-comma', start, length);
     } else if (this.#joined.takesNumber(start, end, isKey)) {
       return;
+    } else if (this.#strayBeforeName(start, end)) {
+      return;
     } else if (due === Due.Comma && !isKey && this.#joined.followsText(start)) {
       reader.fault('symbol', start, length);
       return;
@@ -148,6 +150,8 @@ export class Recovery {
     let end = wordEndsAt;
     if (this.#joined.takesRest(start) || this.#joined.takesSum(start) || this.#joined.takesText(start, end)) return;
     if (reader.due === Due.Value && (this.#code(start) || this.#straySign(start, end))) return;
+    if (!/[\p{L}\p{N}]/u.test(text.slice(start, Math.min(end, start + 20))) && this.#strayBeforeName(start, end))
+      return;
     const quoted = this.#quoted(start);
     if (quoted > 0) {
       reader.at = quoted;
@@ -155,7 +159,9 @@ export class Recovery {
       this.#add(TokenKind.String, start, quoted);
       return;
     }
-    if (text.charAt(end) === '"' && this.#isNameDue() && reader.peek(end + 1) === colon) end++;
+    const whole = this.#swappedEnd(start, end);
+    if (whole > 0) end = whole;
+    else if (text.charAt(end) === '"' && this.#isNameDue() && reader.peek(end + 1) === colon) end++;
     else if (end - start > 1 && text.charAt(end - 1) === ';') end--;
     reader.at = end;
     if (this.#mistaken(start, end)) return;
@@ -165,10 +171,31 @@ export class Recovery {
       return;
     }
     const isValue = reader.due === Due.Value || !reader.isObject;
-    if (isValue && (isWordPart(text.charCodeAt(start)) || text.charAt(start) === '<')) end = this.#words(start, end);
+    if (whole < 0 && isValue && (isWordPart(text.charCodeAt(start)) || text.charAt(start) === '<'))
+      end = this.#words(start, end);
     reader.at = end;
     if (isValue) reader.fault(isNumberLike(text.slice(start, start + 3)) ? 'number' : 'symbol', start, end - start);
     this.#add(TokenKind.Unknown, start, end);
+  }
+
+  /** The end of a text whose opening quote is after its first letters: `A"ctive"`; -1 if a word is none. */
+  #swappedEnd(start: number, end: number): number {
+    const { text } = this.reader;
+    const pattern = this.#isNameDue() ? restOfName : restOfText;
+    pattern.lastIndex = end;
+    const isSwapped =
+      text.charAt(end) === '"' && /^\p{L}+$/u.test(text.slice(start, Math.min(end, start + 20))) && pattern.test(text);
+    return isSwapped ? pattern.lastIndex : -1;
+  }
+
+  /** Passes over a sign or a number before the name of a property. */
+  #strayBeforeName(start: number, end: number): boolean {
+    const { reader } = this;
+    property.lastIndex = end;
+    if (!reader.isObject || reader.due !== Due.Key || !property.test(reader.text)) return false;
+    reader.fault('sign', start, end - start);
+    reader.at = end;
+    return true;
   }
 
   #isNameDue(): boolean {
@@ -354,12 +381,18 @@ const value = /[ \t]{0,100}(?:["'{[\d-]|true\b|false\b|null\b)/y;
 /** A property's name and its colon, on the same line. */
 const property = /[ \t]{0,100}"[^"\n]{0,100}"[ \t]{0,100}:/y;
 
+/** The rest of a property's name from its opening quote on. */
+const restOfName = /"[^"\n\\]{1,100}"(?=[ \t]{0,100}:)/y;
+
+/** The rest of a value from its opening quote on. */
+const restOfText = /"[^"\n\\]{1,200}"(?=[ \t]{0,100}[,}\]\r\n])/y;
+
 const isColon = /^[ \t]*:(?!\/\/)/;
 
 /** A letter, a digit or a quote. */
 const hasWord = /[\p{L}\p{N}_'`‘’“”„«»]/u;
 
-/** A call with at most one text in it, or placeholders that are to be replaced. */
+/** A call with at most one text in it, or placeholders. */
 const code =
   /(?:new[ \t]+)?[A-Za-z][\w$.]{0,60}\([ \t]*(?:"[^"\n\\]{0,200}"|'[^'\n\\]{0,200}'|[\d.]{1,20})[ \t]*\)(?:\.\w{1,40}\(\))?;?|(?:[$#%@]\{[^{}"\n]{0,200}\}[ \w.-]{0,60})+/y;
 
