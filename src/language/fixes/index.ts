@@ -9,7 +9,7 @@ import { splitName } from './splitName';
 import { closeBrackets, openObject, removeSign, removeWrapper, wrapReferrals } from './syntax/brackets';
 import { insertColon, insertComma, removeComma, removeComment, replaceSpace } from './syntax/separators';
 import { closeString, quoteKey } from './syntax/strings';
-import { insertNull, quoteValue } from './syntax/values';
+import { insertNull, quoteValue, splitText } from './syntax/values';
 import { correctFormat, useAllowedValue } from './useAllowedValue';
 import { useProfileType } from './useProfileType';
 
@@ -21,6 +21,7 @@ const shared: readonly FixProvider[] = [
   insertColon,
   quoteKey,
   quoteValue,
+  splitText,
   closeString,
   closeBrackets,
   openObject,

@@ -121,7 +121,7 @@ function syntaxMessage({ kind, offset, length, anchor }: SyntaxFault, text: stri
     case 'too-deep':
       return t('Values can be nested {0} levels deep. Deeper ones are not checked.', maxDepth);
     case 'wrapper':
-      return t('Remove the code around the referral.');
+      return t('Remove the text around the referral.');
     case 'after-end':
       return /^,?\s*\{/.test(text.slice(offset, offset + 200))
         ? t('The document ends before this. Put several referrals in an array: [{ … }, { … }].')

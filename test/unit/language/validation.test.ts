@@ -50,7 +50,7 @@ describe('syntax.invalid-json', () => {
     flags(code, '«// it\'s "x»\n{ "id": "1" }', /can't have comments/);
     flags(code, '{ "value": «/* [ */» [ «/* ] */» { "id": "1" } «/* } */» ] }', /can't have comments/);
     flags(code, '[{ "id": "1" }, «// don\'t "quote»\n { "id": "2" }]', /can't have comments/);
-    flags(code, '«xyz» { "id": "1" }', /Not a JSON value/);
+    flags(code, '«xyz» { "id": "1" }', /Remove the text around/);
   });
 
   it('understands signs that stand for a comma or a colon', () => {

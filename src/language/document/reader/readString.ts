@@ -27,6 +27,9 @@ const lineStart = /"[^"\r\n]{0,100}"[ \t]*:|[\w$]{1,40}[ \t]*:[ \t]*["{[]|[}\]]/
 /** A property's name. */
 const isName = /^[\w$@.-]+['’“”]?$/;
 
+/** A name that lacks its closing quote before the colon. */
+const openName = /"[\w$@.-]{1,60}['’“”]?(?= {0,9}:)/y;
+
 /** Maximum number of characters to look at for the end of a line. */
 const maxTail = 100;
 
@@ -63,10 +66,10 @@ export class StringReader {
         if (length === 0 && text.charCodeAt(at) >= space && text.charCodeAt(at) !== quote) at++;
       } else if (code >= space) at++;
       else if (code === lineFeed || code === carriageReturn) {
-        if (!this.#goesOn(at)) return this.#unclosed(start, at);
+        if (!this.#goesOn(at)) return this.#unclosed(start, at, isKey);
         fault = 'line-break';
         at++;
-      } else if (Number.isNaN(code)) return this.#unclosed(start, at);
+      } else if (Number.isNaN(code)) return this.#unclosed(start, at, isKey);
       else {
         fault ??= 'control';
         at++;
@@ -146,9 +149,12 @@ export class StringReader {
     return at >= text.length || (isKey ? /[:,}\]\r\n]/ : /[,}\]\r\n]/).test(text.charAt(at));
   }
 
-  /** A string whose closing quote is missing ends with its line, without the signs that follow it. */
-  #unclosed(start: number, lineEnd: number): StringEnd {
+  /** A text whose closing quote is missing ends with its line, without the signs that follow it; a name before its colon. */
+  #unclosed(start: number, lineEnd: number, isKey: boolean): StringEnd {
     if (lineEnd >= this.text.length) this.sawEnd = true;
+    openName.lastIndex = start;
+    const name = isKey ? openName.exec(this.text)?.[0] : undefined;
+    if (name) return { end: start + name.length, fault: 'string' };
     let end = lineEnd;
     while (end > start + 1 && isTail(this.text.charCodeAt(end - 1))) end--;
     return { end, fault: 'string' };
@@ -158,7 +164,7 @@ export class StringReader {
   #nameEnd(start: number, end: number): number {
     const { text } = this;
     let at = end - 2;
-    while (at > start && text.charCodeAt(at) === space) at--;
+    while (at > start && /[ {[]/.test(text.charAt(at))) at--;
     if (text.charCodeAt(at) !== colon) return -1;
     while (text.charCodeAt(at - 1) === space) at--;
     const name = text.slice(start + 1, Math.min(at, start + 60));

@@ -79,6 +79,9 @@ export function withoutQuotes(written: string): string {
   return last !== '"' && (/['’]/.test(last) ? /['‘’]/ : /[“”„]/).test(inner) ? text : inner;
 }
 
+/** A name and a value within the same quotes. */
+export const namedText = /^"([\w$@.-]{1,40})( *: *)(\S.*)"$/;
+
 /** Where the word without quotes that begins at `offset` ends. */
 export function wordEnd(text: string, offset: number): number {
   let at = offset + 1;

@@ -1,4 +1,5 @@
 import { isBlank } from './characters';
+import { namedText } from './readWord';
 import { type FaultKind, Faults } from './syntaxFault';
 import { TokenKind, Tokens } from './tokens';
 
@@ -90,7 +91,24 @@ export class ReaderState {
 
   /** Reports that a key has no colon, unless the key itself is broken. */
   missingColon(offset: number, length: number, anchor: number): void {
-    if (!this.#isLastOpen()) this.fault('missing-colon', offset, length, anchor);
+    if (this.#isLastOpen() || (anchor < 0 && this.#splitKey())) return;
+    this.fault('missing-colon', offset, length, anchor);
+  }
+
+  /** Reads a key that holds a value, too, as both: `"a: b"` lacks the quotes around its colon. */
+  #splitKey(): boolean {
+    const { tokens, faults, text } = this;
+    const key = tokens.count - 1;
+    const [start, end] = [tokens.start(key), tokens.end(key)];
+    const [, name = '', sign = ''] = namedText.exec(text.slice(start, end)) ?? [];
+    const last = faults.count - 1;
+    if (name === '' || (last >= 0 && faults.offset(last) >= start)) return false;
+    this.fault('string', start, end - start);
+    const nameEnd = start + 1 + name.length;
+    tokens.setEnd(key, nameEnd);
+    this.due = Due.Value;
+    this.value(TokenKind.Unknown, nameEnd + sign.length, end);
+    return true;
   }
 
   /** Reports that a comma is missing. If the string before it lacks its closing quote, both are one error. */

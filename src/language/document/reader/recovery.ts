@@ -273,7 +273,7 @@ export class Recovery {
     const arrow = due === Due.Colon ? /^(?:=+>?|->)/.exec(text.slice(start, start + 4))?.[0] : undefined;
     if (arrow !== undefined) {
       reader.at = start + arrow.length;
-      this.reader.missingColon(start, arrow.length, -1);
+      this.reader.missingColon(start, arrow.length, start);
       reader.due = Due.Value;
       return true;
     }
@@ -371,9 +371,9 @@ export class Recovery {
   }
 }
 
-/** What begins a fence, or an assignment, before the document. */
+/** What begins a fence or an assignment, or a few words, before the document. */
 const wrapper =
-  /(?:`{3}\w*|(?:export\s+)?(?:const|let|var)\s+[\w$]+\s*(?::[^={[\n]{0,100})?=|export\s+default|(?:module\.)?exports\s*=)\s*(?=[{[])/y;
+  /(?:>|\p{L}+(?:[ \t][^"'{}[\],:=\r\n]{0,100}:?)?(?=\s{0,100}[{[])|`{3}\w*|(?:export\s+)?(?:const|let|var)\s+[\w$]+\s*(?::[^={[\n]{0,100})?=|export\s+default|(?:module\.)?exports\s*=)\s*(?=[{[])/uy;
 
 /** The beginning of a value, on the same line. */
 const value = /[ \t]{0,100}(?:["'{[\d-]|true\b|false\b|null\b)/y;

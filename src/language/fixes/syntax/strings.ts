@@ -1,6 +1,6 @@
 import { t } from '../../../base/l10n';
 import { StringReader } from '../../document/reader/readString';
-import { quotedAsJson, withoutQuotes } from '../../document/reader/readWord';
+import { namedText, quotedAsJson, withoutQuotes } from '../../document/reader/readWord';
 import { skipTrivia } from '../../edits/trivia';
 import { type FixDraft, syntaxFix } from './syntaxFix';
 
@@ -25,6 +25,7 @@ export const closeString = syntaxFix(
   ['string', 'control', 'line-break', 'escape', 'quotes'],
   ({ text }, { kind, offset, length, anchor, found }) => {
     if (kind === 'string') {
+      if (namedText.test(found)) return undefined;
       const wrong = length - 1 - withoutQuotes(found).length;
       return {
         title: t('Insert closing quote'),

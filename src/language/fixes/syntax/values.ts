@@ -2,7 +2,7 @@ import { t } from '../../../base/l10n';
 import { isVocabulary, type Property } from '../../../domain/model/resource';
 import { nodeAt } from '../../document/jsonNode';
 import type { ParsedDocument } from '../../document/parsedDocument';
-import { quotedAsJson, withoutQuotes } from '../../document/reader/readWord';
+import { namedText, quotedAsJson, withoutQuotes } from '../../document/reader/readWord';
 import { skipTrivia } from '../../edits/trivia';
 import { resourceAt } from '../../edits/writtenNames';
 import { amountsMeant } from '../../formats/amountsMeant';
@@ -70,6 +70,22 @@ function joinedText(text: string, offset: number): TextEdit | undefined {
   const parts = written.match(/"(?:[^"\\]|\\.)*"/g) ?? [];
   return { offset, length: written.length, text: `"${parts.map((part) => part.slice(1, -1)).join('')}"` };
 }
+
+/** Closes a name that holds its value, and writes the value as JSON has it. */
+export const splitText = syntaxFix(
+  ['string'],
+  (document, { offset, length, found }) => {
+    const [, name = '', sign = '', rest = ''] = namedText.exec(found) ?? [];
+    const property = propertyAt(document, offset + 1 + name.length + sign.length);
+    return unquotedAs(rest, property).map(({ text }) => ({
+      title: t('Change to {0}', `"${name}": ${text}`),
+      safe: false,
+      preferred: true,
+      edits: [{ offset, length, text: `"${name}": ${text}` }],
+    }));
+  },
+  { manual: true },
+);
 
 /** The property that has a single value at a place. */
 function propertyAt(document: ParsedDocument, offset: number): Property | undefined {

@@ -20,6 +20,13 @@ function assertFixed(text: string, right: string): void {
   assert.ok(all === text || all === right, `Fix All makes ${all} of ${text}`);
 }
 
+describe('words before the document', () => {
+  for (const text of ['x', 'x ', 'json\n', '> ', 'Here is the file: ', 'Here is the file:\n\n'])
+    it(`go in ${JSON.stringify(text)}`, () => {
+      for (const right of ['{ "name": "x" }', '[{ "name": "x" }]\n']) assertFixed(text + right, right);
+    });
+});
+
 describe('a quote within a text', () => {
   for (const [text, right] of [
     [`{ "name": 'It's ok', "mpnId": "1" }`, `{ "name": "It's ok", "mpnId": "1" }`],
@@ -34,6 +41,17 @@ describe('a quote within a text', () => {
 
 describe('a missing or wrong quote', () => {
   for (const [text, right] of [
+    ['{\n  "status: Active",\n  "substatus": "Accepted"\n}', '{\n  "status": "Active",\n  "substatus": "Accepted"\n}'],
+    ['{ "details: { "notes": "x" } }', '{ "details": { "notes": "x" } }'],
+    ['{\n  "details: {\n    "notes": "x"\n  }\n}', '{\n  "details": {\n    "notes": "x"\n  }\n}'],
+    ['{\n  "team : [{ "firstName": "x" }]\n}', '{\n  "team" : [{ "firstName": "x" }]\n}'],
+    ['{\n  "team”: [\n    { "firstName": "x" }\n  ]\n}', '{\n  "team": [\n    { "firstName": "x" }\n  ]\n}'],
+    [
+      '{\n  "details": {\n    "dealValue: 5,\n    "currency": "EUR"\n  }\n}',
+      '{\n  "details": {\n    "dealValue": 5,\n    "currency": "EUR"\n  }\n}',
+    ],
+    ['{ "name: Contoso" }', '{ "name": "Contoso" }'],
+    ['{ "details": { "currency": "EUR", "dealValue : 5" } }', '{ "details": { "currency": "EUR", "dealValue": 5 } }'],
     [
       '{\n  "status": "Active",\n  substatus": "Accepted",\n  "name": "x"\n}',
       '{\n  "status": "Active",\n  "substatus": "Accepted",\n  "name": "x"\n}',

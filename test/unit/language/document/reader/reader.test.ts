@@ -297,7 +297,12 @@ describe('errors of syntax', () => {
       ['{"a":\u00a01}', ['space \u00a0']],
       ['{} // x', ['comment // x']],
       ['{}\n{}', ['after-end {']],
-      ['x {}', ['symbol x']],
+      ['x {}', ['wrapper x']],
+      ['x: {}', ['symbol x', 'symbol :']],
+      ['{"a:b","c":1}', ['string "a:b"']],
+      ['{"a:b"}', ['string "a:b"']],
+      ['{"a:b" "c":1}', ['string "a:b"']],
+      ['{"a:b" = 1}', ['missing-colon =']],
       ['{"a":1', ['missing-brace 1']],
     ];
     for (const [text, expected] of cases) assert.deepEqual(faults(text), expected, text);
@@ -373,6 +378,7 @@ describe('errors of syntax', () => {
       ['{"a":\n"b":2}', { b: 2 }],
       ['{"a":"b, "c":1}', { a: 'b', c: 1 }],
       ['{"a":"b }', { a: 'b' }],
+      ['{"a: b", "c": 1}', { a: null, c: 1 }],
       ['{"a":"b\nc d","e":1}', { a: 'b\nc d', e: 1 }],
       ['{"a":[1,2},"b":3}', { a: [1, 2], b: 3 }],
       ['[{{"a":1},{"b":2}]', [{ a: 1 }, { b: 2 }]],
