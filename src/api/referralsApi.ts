@@ -1,3 +1,5 @@
+import type { ApiError } from './apiError';
+
 /** A referral as the service sent it: JSON, every property kept, known or not. */
 export type RemoteReferral = Readonly<Record<string, unknown>> & { readonly id: string };
 
@@ -21,6 +23,8 @@ interface Created extends Saved {
 export interface Page {
   items: readonly RemoteReferral[];
   next?: string;
+  /** Why the following page cannot be asked for, although there is one. */
+  problem?: ApiError;
   /** Number of entries that are not referrals, since they have no ID that is text. */
   unreadable?: number;
 }

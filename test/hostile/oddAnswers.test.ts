@@ -60,8 +60,7 @@ describe('odd answers', function () {
       };
       const run = await workspace.cli('pull', '--out', '.');
       assertSafe(run, what);
-      // An address elsewhere makes the page itself untrustworthy.
-      if (!what.startsWith('to another')) assert.equal(workspace.files().length, 1, run.text);
+      assert.equal(workspace.files().length, 1, run.text);
       if (what !== 'with another filter') assert.notEqual(run.code, 0, run.text);
       if (what === 'without an end') assert.equal(count, 1000);
     });

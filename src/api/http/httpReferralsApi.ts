@@ -188,8 +188,9 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
       const link = parsed.data['@odata.nextLink'];
       if (!link) return page;
       const following = nextSearch(link, collection);
-      if ('problem' in following) throw malformed(call, answer, following.problem);
-      return { ...page, next: following.search };
+      return 'problem' in following
+        ? { ...page, problem: malformed(call, answer, following.problem) }
+        : { ...page, next: following.search };
     },
 
     async create(body, { signal, requestId } = {}) {

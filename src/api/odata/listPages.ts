@@ -13,7 +13,7 @@ const defaultMaxPages = 1000;
 /**
  * The pages of a list, one after the other; a referral that moved between two pages is given once, and not more than
  * `query.top` in all. The next page is asked for while the caller works on one, so that at most two are in memory.
- * @throws ApiError of `listPage`, and `malformed` if the pages form a circle or do not end
+ * @throws ApiError of `listPage`, and `malformed` if the pages form a circle, do not end or lead elsewhere
  * (docs/service.md, "List"): what was given until then is not all
  */
 export async function* listPages(
@@ -39,8 +39,9 @@ export async function* listPages(
         given.add(id);
         items.push(item);
       }
-      const next: string | undefined = given.size < top ? page.next : undefined;
-      const problem = next === undefined ? undefined : problemOf(next, followed, api.maxPages ?? defaultMaxPages);
+      const isWhole = given.size >= top;
+      const next: string | undefined = isWhole ? undefined : page.next;
+      const problem = isWhole ? undefined : (page.problem ?? problemOf(next, followed, api.maxPages));
       let coming: Promise<Page> | undefined;
       if (next !== undefined && !problem) {
         followed.add(next);
@@ -49,7 +50,7 @@ export async function* listPages(
         coming.catch(() => undefined);
       }
       if (items.length > 0) yield items;
-      if (problem) throw new ApiError('malformed', problem);
+      if (problem) throw problem;
       page = await coming;
     }
   } finally {
@@ -57,15 +58,21 @@ export async function* listPages(
   }
 }
 
-function problemOf(next: string, followed: ReadonlySet<string>, maxPages: number): string | undefined {
+function problemOf(
+  next: string | undefined,
+  followed: ReadonlySet<string>,
+  maxPages = defaultMaxPages,
+): ApiError | undefined {
+  if (next === undefined) return undefined;
   const circle = followed.has(next);
   if (!circle && followed.size + 1 < maxPages) return undefined;
-  return circle
+  const message = circle
     ? t("Can't list all referrals: the pages form a circle. Narrow the filter and try again.")
     : t(
         "Can't list all referrals: the list doesn't end after {0} pages. Narrow the filter, or raise referrals.limits.pages.",
         maxPages,
       );
+  return new ApiError('malformed', message);
 }
 
 /** All referrals that match, one after the other; see `listPages`, also for what it throws. */

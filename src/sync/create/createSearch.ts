@@ -18,6 +18,7 @@ export class CreateSearch {
   #read: RemoteReferral[] = [];
   #pages: AsyncGenerator<readonly RemoteReferral[], void, undefined> | undefined;
   #isAtEnd = false;
+  #isBroken = false;
   #oldest = Number.POSITIVE_INFINITY;
   #newest = Number.NEGATIVE_INFINITY;
   #isDescending = true;
@@ -32,7 +33,7 @@ export class CreateSearch {
 
   /**
    * Returns the full versions of the referrals with the reference of a create, from GET. Rows of the list that lack the
-   * reference are read as well if they may be the one.
+   * reference are read as well if they may be the one. `isPartial` if the list could not be read to its end.
    * @param sent the body of the create
    * @param since when the create was sent first; undefined looks at the whole list
    * @param fresh reads the list again, for a create that was sent after the search began
@@ -42,14 +43,15 @@ export class CreateSearch {
     sent: Readonly<Record<string, unknown>>,
     { since, fresh = false }: { since: string | undefined; fresh?: boolean },
     call: CallOptions,
-  ): Promise<Saved[]> {
+  ): Promise<{ found: Saved[]; isPartial: boolean }> {
     const reference = referenceOf(sent);
     const turn = this.#turn.then(async () => {
       if (fresh) this.#restart();
       const at = since === undefined ? Number.NEGATIVE_INFINITY : Date.parse(since);
-      await this.#readUntil(at, call);
+      const isPartial = !(await this.#readUntil(at, call));
       const listed = this.#read.filter((each) => hasReference(each, reference));
-      return this.#full([...listed, ...this.#unsure(plainName(sent), at)].slice(0, maxRead), reference, call);
+      const rows = [...listed, ...this.#unsure(plainName(sent), at)].slice(0, maxRead);
+      return { found: await this.#full(rows, reference, call), isPartial };
     });
     this.#turn = turn.catch(() => undefined);
     return turn;
@@ -94,15 +96,17 @@ export class CreateSearch {
     this.#read = [];
     this.#pages = undefined;
     this.#isAtEnd = false;
+    this.#isBroken = false;
     this.#oldest = Number.POSITIVE_INFINITY;
     this.#newest = Number.NEGATIVE_INFINITY;
     this.#isDescending = true;
   }
 
-  async #readUntil(since: number, call: CallOptions): Promise<void> {
+  /** Reads on until the list is older. Returns false if it ended before that with an error. */
+  async #readUntil(since: number, call: CallOptions): Promise<boolean> {
     // A clock that is ahead of the service's must not end the search before it begins.
-    const isOlder = (): boolean => this.#oldest < Math.min(since, this.#newest) - clockMarginMs;
-    while (!this.#isAtEnd && !(this.#isDescending && isOlder())) {
+    const isOlder = (): boolean => this.#isDescending && this.#oldest < Math.min(since, this.#newest) - clockMarginMs;
+    while (!this.#isAtEnd && !isOlder()) {
       this.#pages ??= listPages(this.api, { orderBy: 'createdDateTime desc' }, call);
       let page: IteratorResult<readonly RemoteReferral[], void>;
       try {
@@ -113,11 +117,13 @@ export class CreateSearch {
         this.#pages = undefined;
         if (!ApiError.is(error, 'malformed')) throw error;
         this.#isAtEnd = true;
-        return;
+        this.#isBroken = true;
+        break;
       }
       if (page.done) this.#isAtEnd = true;
       else this.#take(page.value);
     }
+    return !this.#isBroken || isOlder();
   }
 
   #take(items: readonly RemoteReferral[]): void {

@@ -102,7 +102,7 @@ async function decide(
   const service = services.serviceName ?? t('Partner Center');
   const message = settled.taken
     ? await heldMessage(settled.taken.id)
-    : doubtText(earlier, candidates, { name: nameOrFile(body, file.name), service });
+    : doubtText(earlier, candidates, { name: nameOrFile(body, file.name), service, isPartial: settled.isPartial });
   return { kind: 'ask', candidates, message };
 }
 

@@ -186,8 +186,8 @@ async function isShownAs(services: SyncServices, id: string, { sent = {}, at }: 
   }
   const reference = referenceOf(sent);
   if (!isGenerated(reference)) return true;
-  const found = await new CreateSearch(services.api).find(sent, { since: at }, {}).catch((error: unknown) => {
-    if (ApiError.is(error)) return [];
+  const { found } = await new CreateSearch(services.api).find(sent, { since: at }, {}).catch((error: unknown) => {
+    if (ApiError.is(error)) return { found: [] };
     throw error;
   });
   return !found.some(({ body }) => body.id.toLowerCase() !== id.toLowerCase() && matchesSent(body, sent));

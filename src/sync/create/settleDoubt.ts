@@ -15,8 +15,11 @@ import { isAnswerTo, matchesSent } from './matchesSent';
 type Settled =
   /** The service has the referral that was sent. */
   | { saved: Saved }
-  /** Only the user can decide: these have its reference, and no file holds them. `taken` matches, and a file holds it. */
-  | { candidates: readonly Saved[]; taken?: RemoteReferral };
+  /**
+   * Only the user can decide: these have its reference, and no file holds them. `taken` matches, and a file holds it.
+   * `isPartial` if the list could not be read to its end.
+   */
+  | { candidates: readonly Saved[]; taken?: RemoteReferral; isPartial?: boolean };
 
 /** A create that may have taken effect, or one whose referral no file holds. */
 export type Doubt = Extract<KnownCreate, { kind: 'doubt' | 'created' }>;
@@ -38,7 +41,9 @@ export async function settleDoubt(
   const sent = doubt.note?.sent ?? body;
   const reference = referenceOf(sent);
   const since = doubt.note?.at;
-  const found = reference ? await search.find(sent, { since, fresh }, call) : [];
+  const { found, isPartial } = reference
+    ? await search.find(sent, { since, fresh }, call)
+    : { found: [], isPartial: false };
   const free: Saved[] = [];
   for (const each of found)
     if (!search.hasCreated(each.body.id) && !(await isTaken(services, text, each.body.id))) free.push(each);
@@ -46,10 +51,10 @@ export async function settleDoubt(
   const taken = free.length === 0 ? found.find((each) => isIt(each) && isAnswerTo(each.body, sent))?.body : undefined;
   if (taken) return { candidates: [], taken };
   const [saved, ...others] = free.filter(isIt);
-  if (!saved || others.length > 0 || !doubt.isOwn) return { candidates: free };
+  if (!saved || others.length > 0 || !doubt.isOwn) return { candidates: free, isPartial };
   // Without a note, it is unknown what was sent. A reference of the user's own may belong to another referral.
   const isSure = doubt.isSame && isGenerated(reference) ? true : saysAllOf(saved.body, comparable(body));
-  return isSure ? { saved } : { candidates: free };
+  return isSure ? { saved } : { candidates: free, isPartial };
 }
 
 /**
@@ -98,8 +103,14 @@ function comparable(body: Readonly<Record<string, unknown>>): Record<string, unk
 export function doubtText(
   doubt: Doubt,
   candidates: readonly RemoteReferral[],
-  { name, service }: { name: string; service: string },
+  { name, service, isPartial }: { name: string; service: string; isPartial?: boolean | undefined },
 ): string {
+  if (isPartial && candidates.length === 0) {
+    return t(
+      '"{0}" may have been created before, but the list of {1} could not be read to its end. Nothing was sent.',
+      ...[name, service],
+    );
+  }
   if (doubt.isGuess) {
     const [candidate] = candidates;
     return candidate

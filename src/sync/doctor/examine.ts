@@ -86,16 +86,15 @@ function withoutAccounts(text: string): string {
   return text.replace(/[^\s:;,<>()"']+@[^\s:;,<>()"']+/g, t('(account)'));
 }
 
-function shownBy({ items, next, unreadable }: Page): DoctorFinding[] {
+function shownBy({ items, next, problem, unreadable }: Page): DoctorFinding[] {
   const seen = (code: string, title: string, text: string): DoctorFinding => ({ code, outcome: 'seen', title, text });
-  const findings = [
-    seen(
-      'list.page',
-      t('First page of the list'),
-      next === undefined
-        ? t('{0} referrals, and no further page.', items.length)
-        : t('{0} referrals, and a further page.', items.length),
-    ),
+  const title = t('First page of the list');
+  const text =
+    next === undefined
+      ? t('{0} referrals, and no further page.', items.length)
+      : t('{0} referrals, and a further page.', items.length);
+  const findings: DoctorFinding[] = [
+    problem ? { code: 'list.page', outcome: 'failed', title, text: problem.message } : seen('list.page', title, text),
   ];
   if (unreadable) findings.push(seen('list.unreadable', t('Entries without an ID'), String(unreadable)));
   if (items.length === 0) return findings;

@@ -60,7 +60,7 @@ export async function pullAll(
     async listPage(...call) {
       const page = await services.api.listPage(...call);
       listed += page.items.length;
-      isLast = page.next === undefined;
+      isLast = page.next === undefined && !page.problem;
       return page;
     },
   };

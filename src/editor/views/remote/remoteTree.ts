@@ -259,9 +259,10 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
       const known = new Set(listing.items.map(({ id }) => id));
       // The list may have moved between two pages; VS Code refuses two rows with one id.
       listing.items.push(...page.items.filter(({ id }) => !known.has(id) && known.add(id)));
-      listing.next = page.next;
       this.#people.add(page.items);
       this.#loaded.fire(page.items);
+      if (page.problem) throw page.problem;
+      listing.next = page.next;
     } catch (error) {
       listing.problem = failureOf(error);
       this.parts.log.warn(listing.problem.message);

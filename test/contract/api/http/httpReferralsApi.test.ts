@@ -218,10 +218,31 @@ describe('httpReferralsApi', () => {
       );
     });
 
-    it('does not follow a page to another host', async () => {
-      server.script(answer(200, { value: [], '@odata.nextLink': 'http://evil.example/x?$skiptoken=a' }));
-      await fails(client().listPage({}), 'malformed', /another host \(evil\.example\)/);
-      assert.equal(server.seen.length, 1);
+    it('does not follow a page to another host, and gives the page that has the link', async () => {
+      server.script(answer(200, { value: [{ id: '1' }], '@odata.nextLink': 'http://evil.example/x?$skiptoken=a' }));
+      const { items, next, problem } = await client().listPage({});
+      assert.deepEqual([items, next, problem?.kind], [[{ id: '1' }], undefined, 'malformed']);
+      const got: string[] = [];
+      const all = async () => {
+        for await (const { id } of listAll(client())) got.push(id);
+      };
+      await fails(all(), 'malformed', /another host \(evil\.example\)/);
+      assert.deepEqual(got, ['1']);
+      assert.equal(server.seen.length, 2);
+      for await (const { id } of listAll(client(), { top: 1 })) got.push(id);
+      assert.deepEqual(got, ['1', '1'], 'no further page is wanted');
+    });
+
+    it('asks its own host for a page of the documented host', async () => {
+      const link = 'http://api.partner.microsoft.com/v1.0/referrals?$skiptoken=a';
+      server.script(
+        answer(200, { value: [{ id: '1' }], '@odata.nextLink': link }),
+        answer(200, { value: [{ id: '2' }] }),
+      );
+      const ids: string[] = [];
+      for await (const { id } of listAll(client())) ids.push(id);
+      assert.deepEqual(ids, ['1', '2']);
+      assert.equal(server.seen[1]?.url, '/v1.0/engagements/referrals?$skiptoken=a');
     });
 
     it('ends with an error when pages lead in a circle or do not end', async () => {

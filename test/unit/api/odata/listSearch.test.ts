@@ -26,6 +26,8 @@ describe('nextSearch', () => {
     ['another spelling of the host', secure, 'HTTPS://API.partner.microsoft.com:443/any?$skiptoken=x'],
     ['a path', local, '/v1.0/engagements/referrals?$skiptoken=x'],
     ['a bare query', local, '?$skiptoken=x'],
+    ['the documented host, elsewhere', local, 'http://api.partner.microsoft.com/v1.0/referrals?$skiptoken=x'],
+    ['the documented host in https', local, 'https://API.partner.microsoft.com:443/any?$skiptoken=x'],
   ];
   for (const [what, collection, link] of followed) {
     it(`takes the query of ${what}`, () => {
@@ -36,6 +38,8 @@ describe('nextSearch', () => {
   const refused: [string, URL, string][] = [
     ['another host', secure, 'https://api.partner.microsoft.com.evil.com/?$skiptoken=x'],
     ['a host behind a user name', secure, 'https://api.partner.microsoft.com@evil.com/?$skiptoken=x'],
+    ['another scheme on the documented host', local, 'ftp://api.partner.microsoft.com/?$skiptoken=x'],
+    ['another port of the documented host', local, 'https://api.partner.microsoft.com:8443/?$skiptoken=x'],
     ['another port', local, 'http://127.0.0.1:5001/?$skiptoken=x'],
     ['a link without a scheme', secure, '//evil.com/?$skiptoken=x'],
     ['another scheme', secure, 'javascript:alert(1)?x=1'],
