@@ -49,6 +49,17 @@ describe('a deal that shares its reference or its names with another one', () =>
     assert.equal(workspace.service.counts().get('A'), 1);
   });
 
+  it('keeps its values if its answer was lost, and --use-found takes one with the same names', async () => {
+    const workspace = await open({ faults: [{ on: 'create', answer: 503, effect: 'never' }] });
+    const theirs = workspace.service.add(noted('Theirs'));
+    workspace.write(file, noted('Mine'));
+    await workspace.cli('submit', file, '--create-anyway');
+    const { text } = await workspace.cli('submit', file, '--use-found');
+    assert.deepEqual([workspace.read(file).id, notesOf(workspace.read(file))], [theirs.id, 'Mine'], text);
+    assert.match((await workspace.cli('submit', file)).text, /^conflict /m);
+    assert.equal(notesOf(workspace.service.ofDeal('A')[0] ?? {}), 'Theirs');
+  });
+
   it('does not get the ID of one that another file holds, if the answer to its create is that one', async () => {
     const workspace = await open();
     const held = workspace.service.add(noted('Theirs', { type: 'Shared' }));
@@ -80,5 +91,30 @@ describe('a deal that shares its reference or its names with another one', () =>
     const { text } = await workspace.cli('submit', file);
     assert.notEqual(workspace.read(file).id, theirs.id, text);
     assert.equal(notesOf(workspace.read(file)), 'Mine');
+  });
+
+  for (const [when, ageMs] of Object.entries({ 'long ago': 400 * 24 * 3_600_000, 'an hour ago': 3_600_000 }))
+    it(`does not get the ID of one without a reference that was created ${when}, as only a read shows`, async () => {
+      const workspace = await open();
+      const createdDateTime = new Date(Date.now() - ageMs).toISOString();
+      const { externalReferenceId: _, ...old } = noted('Theirs', { createdDateTime });
+      const theirs = workspace.service.add(old);
+      const { externalReferenceId: __, ...mine } = noted('Mine');
+      workspace.write(file, mine);
+      const { createdDateTime: ___, ...answer } = theirs;
+      workspace.service.alter = (body, kind) => (kind === 'create' ? answer : body);
+      const { text } = await workspace.cli('submit', file);
+      assert.notEqual(workspace.read(file).id, theirs.id, text);
+      assert.equal(notesOf(workspace.read(file)), 'Mine');
+    });
+
+  it('is not said to be created if it was found', async () => {
+    const workspace = await open({ faults: [{ on: 'create', answer: 'reset' }], indexLagMs: 'held' });
+    workspace.write(file, noted('Mine'));
+    await workspace.cli('submit', file);
+    workspace.service.release();
+    const { code, text } = await workspace.cli('submit', file);
+    assert.equal(code, 0, text);
+    assert.match(text, /^created .*\n +Already created in .* before/m);
   });
 });

@@ -15,7 +15,7 @@ import type { SubmitOptions } from '../../sync/submit/submitReferral';
 import type { SubmitResult } from '../../sync/submitResult';
 import type { SyncServices } from '../../sync/syncServices';
 import { propertyNames } from '../../sync/words/propertyName';
-import { keptText, outdatedText } from '../../sync/words/submittedText';
+import { foundText, keptText, outdatedText } from '../../sync/words/submittedText';
 import type { CheckedFile } from '../formats/report';
 import { problemsAt } from './blockedBy';
 import { diskFile } from './diskFile';
@@ -239,11 +239,12 @@ function rowOf(result: SubmitResult, value: unknown, service: string): OutcomeRo
   const removed = result.outcome === 'updated' ? propertyNames(result.removed ?? []) : '';
   const kept = 'kept' in result && result.kept ? keptText(result.kept, service) : '';
   const outdated = 'isOld' in result && result.isOld ? outdatedText() : '';
+  const found = result.outcome === 'created' && result.adopted ? foundText(result.answer.differs, service) : '';
   const message = asked
     ? { message: t('Nothing was sent: this removes {0}. To remove that, use --allow-removals.', asked) }
     : 'message' in result
       ? { message: result.outcome === 'copy' ? copyText(result.message) : result.message }
-      : messageRow([removed && t('Removed: {0}', removed), kept, outdated]);
+      : messageRow([found, removed && t('Removed: {0}', removed), kept, outdated]);
   const targets = result.outcome === 'failed' ? (result.error.details.targets ?? []) : [];
   const problems = targets.map((each) => ({ ...each, path: targetPointer(value, each.target) }));
   const requestId = result.outcome === 'failed' ? result.error.details.requestId : undefined;

@@ -3,6 +3,7 @@ import type { CallOptions, RemoteReferral } from '../../api/referralsApi';
 import type { Wanted } from '../files/findReferral';
 import type { ReferralFile } from '../files/referralFile';
 import { payload } from '../referral/payload';
+import { isGenerated, referenceOf } from '../referral/reference';
 import { solutionFieldsLike } from '../referral/solutionFieldsLike';
 import type { SubmitResult } from '../submitResult';
 import type { SyncServices } from '../syncServices';
@@ -10,7 +11,7 @@ import { CreateSearch } from './createSearch';
 import { type CreateDecision, type CreateOptions, decideCreate, movedText } from './decideCreate';
 import { placeCreated } from './placeCreated';
 import { type CreateRequest, sendCreate } from './sendCreate';
-import { type Doubt, isFromSend, settleDoubt } from './settleDoubt';
+import { type Doubt, isFromSend, saysAllOf, settleDoubt } from './settleDoubt';
 
 /**
  * Creates the referral of a file at the service, once. A note of the create is kept before it is sent. From then on,
@@ -62,8 +63,12 @@ export function adoptCreated(
 ): Promise<SubmitResult> {
   const { note, isSame, isGuess } = doubt;
   const options = { note, saved, adopted: true, isGuess };
-  // The file was not made from another referral, which only the user says is this one: all of its values stay.
-  if (!isFromSend(doubt, saved)) return placeCreated(services, file, { ...wanted, base: {} }, options);
+  const isProven = doubt.kind === 'created' || isGenerated(referenceOf(note?.sent));
+  if (!isProven || !isFromSend(doubt, saved)) {
+    // Only the user, or all of its values, say that it is this one.
+    const isOther = !saysAllOf(saved.body, payload(wanted.before, 'create'));
+    return placeCreated(services, file, wanted, { ...options, isOther });
+  }
   // If the file has changed since it was sent, its changes stay.
   const sent = isSame ? wanted : { ...wanted, base: solutionFieldsLike(note?.sent ?? {}, wanted.before) };
   return placeCreated(services, file, sent, options);

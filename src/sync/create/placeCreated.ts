@@ -35,6 +35,7 @@ export type Sent = Pick<Wanted, 'pointer' | 'before'> & {
  * longer has that referral, the ID is only kept: the same referral gets it with its next submit.
  * @param adopted whether the service was found to have the referral already
  * @param isGuess whether only the user says that it is this referral: the next submit shows how the two differ
+ * @param isOther whether the file was not made from what was found: it gets nothing but the ID
  */
 export async function placeCreated(
   services: SyncServices,
@@ -45,7 +46,14 @@ export async function placeCreated(
     saved: placed,
     adopted = false,
     isGuess = false,
-  }: { note: CreateNote | undefined; saved: Saved; adopted?: boolean; isGuess?: boolean | undefined },
+    isOther = false,
+  }: {
+    note: CreateNote | undefined;
+    saved: Saved;
+    adopted?: boolean;
+    isGuess?: boolean | undefined;
+    isOther?: boolean;
+  },
 ): Promise<SubmitResult> {
   const { id } = placed.body;
   if (note) await keepCreated(services, file, note, { id });
@@ -59,22 +67,24 @@ export async function placeCreated(
     const { pointer, isBased } = await file.change((text) => {
       const found = findSent(text, sent);
       if (!found) throw new Error(t('it no longer contains the referral that was sent'));
-      const like = keepIgnored(solutionFieldsLike(saved.body, found.value), [...unkept, ...lacking]);
+      const { pointer, value } = found;
+      if (isOther) return { pointer, ...takeAll(text, found, value, { id }), isBased: false };
+      const like = keepIgnored(solutionFieldsLike(saved.body, value), [...unkept, ...lacking]);
       const taking = { ...like, ...(eTag && { eTag }) };
       const made = adopted
         ? takeMerged(text, found, base, taking, { isLess: isGuess || lacking.length > 0 })
         : takeAnswer(text, found, base, taking);
-      return { pointer: found.pointer, ...made };
+      return { pointer, ...made };
     });
     // The file is not based on a version that it was not made from and differs from: the next submit compares the two.
     if (adopted && isBased) await keepBaseline(services, saved);
     // A file without an ETag counts as based on the baseline. Delete the baseline if it is older than what the file has
     // taken, or if the file was never based on it.
-    if (!isBased && (isGuess || !adopted || (await services.baselines.get(id))?.eTag !== eTag))
+    if (!isBased && (isGuess || isOther || !adopted || (await services.baselines.get(id))?.eTag !== eTag))
       await services.baselines.delete(id);
     if (unkept.length === 0) {
-      const isOther = adopted && !isBased;
-      const answer: ServiceAnswer = isOther ? { set: [], status: '', differs: true } : answerTo(base, saved.body);
+      const isDiffering = adopted && !isBased;
+      const answer: ServiceAnswer = isDiffering ? { set: [], status: '', differs: true } : answerTo(base, saved.body);
       return { pointer, outcome: 'created', id, eTag, answer, ...(adopted && { adopted: true }) };
     }
     const service = services.serviceName ?? t('Partner Center');
@@ -188,7 +198,8 @@ function lackingOf(sent: unknown, found: Saved): Unkept[] {
   return compared(sent, found).filter(({ kind }) => kind === 'ignored');
 }
 
-function compared(sent: unknown, { body }: Saved): Unkept[] {
+/** Returns what the service's version of a new referral has otherwise than it was sent. */
+export function compared(sent: unknown, { body }: Saved): Unkept[] {
   const now = withoutTransport(asObject(wireNames(solutionFieldsLike(body, sent))));
   // A new referral has no earlier version, so that what it lacks was ignored.
   return checkKept({}, payload(sent, 'create'), now);

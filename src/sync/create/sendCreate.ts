@@ -1,5 +1,5 @@
 import { ApiError } from '../../api/apiError';
-import type { CallOptions, Saved } from '../../api/referralsApi';
+import type { CallOptions, RemoteReferral, Saved } from '../../api/referralsApi';
 import { t } from '../../base/l10n';
 import { messageOf } from '../../base/messageOf';
 import { moveSolutionFields } from '../../domain/referral/solutionFields';
@@ -14,7 +14,7 @@ import { notesOf } from '../state/creates/knownCreate';
 import type { SyncServices } from '../syncServices';
 import { CreateSearch } from './createSearch';
 import { clockMarginMs, hasReference, isAnswerTo, matchesSent } from './matchesSent';
-import type { Sent } from './placeCreated';
+import { compared, type Sent } from './placeCreated';
 import { changeReference, findSent } from './sentReferral';
 
 /** What became of sending a create. */
@@ -159,26 +159,35 @@ async function takeOut(file: ReferralFile, sent: Sent, original: unknown): Promi
  * Whether an answer holds the referral that was sent. A referral with a baseline existed before, so it is another one. If
  * no generated reference proves it, an older referral is another one, too, and so is one that a file holds.
  */
-async function isOurs(
-  { baselines, held }: SyncServices,
-  { body }: Saved,
-  { sent = {}, at }: CreateNote,
-): Promise<boolean> {
-  if (!isAnswerTo(body, sent) || (await baselines.get(body.id)) !== undefined) return false;
+async function isOurs({ baselines, held }: SyncServices, { body }: Saved, note: CreateNote): Promise<boolean> {
+  if (!isAnswerTo(body, note.sent ?? {}) || (await baselines.get(body.id)) !== undefined) return false;
+  return isProven(body, note) || (!isOlder(body, note) && !(await held?.hasId(body.id)));
+}
+
+/** Whether a generated reference proves that a referral is what was sent. */
+function isProven(body: RemoteReferral, { sent }: CreateNote): boolean {
   const reference = referenceOf(sent);
-  if (isGenerated(reference) && hasReference(body, reference)) return true;
-  const created = typeof body.createdDateTime === 'string' ? Date.parse(body.createdDateTime) : Number.NaN;
-  return !(created < Date.parse(at) - clockMarginMs) && !(await held?.hasId(body.id));
+  return isGenerated(reference) && hasReference(body, reference);
+}
+
+/** Whether a referral was surely created before the create. */
+function isOlder({ createdDateTime }: RemoteReferral, { at }: CreateNote): boolean {
+  return typeof createdDateTime === 'string' && Date.parse(createdDateTime) < Date.parse(at) - clockMarginMs;
 }
 
 /**
- * Whether the service shows the referral that was sent under the ID of the answer. If it shows none, the referral may
- * be new, or its team may not include this user. Then the answer counts, unless the list has the referral under another
- * ID.
+ * Whether the service shows the referral that was sent under the ID of the answer. One without a reference must have the
+ * values that were sent. If the service shows none, the referral may be new, or its team may not include this user. Then
+ * the answer counts, unless the list has the referral under another ID.
  */
-async function isShownAs(services: SyncServices, id: string, { sent = {}, at }: CreateNote): Promise<boolean> {
+async function isShownAs(services: SyncServices, id: string, note: CreateNote): Promise<boolean> {
+  const { sent = {}, at } = note;
   try {
-    return isAnswerTo((await services.api.get(id)).body, sent);
+    const saved = await services.api.get(id);
+    if (!isAnswerTo(saved.body, sent)) return false;
+    if (isProven(saved.body, note)) return true;
+    const isSame = (): boolean => compared(sent, saved).every(({ kind }) => kind !== 'changed');
+    return !isOlder(saved.body, note) && (hasReference(saved.body, referenceOf(sent)) || isSame());
   } catch (error) {
     if (!ApiError.is(error)) throw error;
     services.log?.warn(`Could not read a referral after it was created: ${error.message}`);

@@ -53,7 +53,7 @@ export async function settleDoubt(
   const [saved, ...others] = free.filter(isIt);
   if (!saved || others.length > 0 || !doubt.isOwn) return { candidates: free, isPartial };
   // Without a note, it is unknown what was sent. A reference of the user's own may belong to another referral.
-  const isSure = doubt.isSame && isGenerated(reference) ? true : saysAllOf(saved.body, comparable(body));
+  const isSure = doubt.isSame && isGenerated(reference) ? true : saysAllOf(saved.body, body);
   return isSure ? { saved } : { candidates: free, isPartial };
 }
 
@@ -93,10 +93,10 @@ export function holds(text: string, id: string): boolean {
   return findReferrals(text).some((each) => isIt(each.id));
 }
 
-/** What users set of a body: the service sets the status of a new referral itself. */
-function comparable(body: Readonly<Record<string, unknown>>): Record<string, unknown> {
+/** Whether a referral of the service says all that a body does; the service sets the status of a new one itself. */
+export function saysAllOf(remote: RemoteReferral, body: Readonly<Record<string, unknown>>): boolean {
   const { status: _status, substatus: _substatus, statusReason: _reason, eTag: _eTag, ...rest } = body;
-  return rest;
+  return says(remote, rest);
 }
 
 /** Says what is in doubt, and what the service has. */
@@ -167,16 +167,14 @@ export function nameOrFile(body: unknown, file: string): string {
  * Whether the service's version says everything that was sent: it may say more, and empty values and spellings of one
  * instant do not count (see `alike`).
  */
-function saysAllOf(remote: unknown, sent: unknown): boolean {
+function says(remote: unknown, sent: unknown): boolean {
   if (alike(remote, sent)) return true;
   if (Array.isArray(sent)) {
     return (
-      Array.isArray(remote) &&
-      remote.length === sent.length &&
-      sent.every((entry, index) => saysAllOf(remote[index], entry))
+      Array.isArray(remote) && remote.length === sent.length && sent.every((entry, index) => says(remote[index], entry))
     );
   }
   if (!isObject(sent)) return false;
   const other = isObject(remote) ? remote : {};
-  return Object.entries(sent).every(([name, value]) => saysAllOf(other[name], value));
+  return Object.entries(sent).every(([name, value]) => says(other[name], value));
 }

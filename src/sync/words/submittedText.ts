@@ -40,8 +40,7 @@ export function submittedText(submitted: Submitted, service: string): string {
     ? []
     : set.filter((path) => !isStatus(path) && !merged.some((each) => each.join('/') === path.join('/')));
   return [
-    headline(submitted, service),
-    ...(differs ? [t('It still differs from {0}. Submit it again to compare the two.', service)] : []),
+    submitted.adopted ? foundText(differs, service) : headline(submitted, service),
     ...(others.length > 0 ? [t("Merged with other people's changes: {0}.", propertyNames(others))] : []),
     ...(statusMoved ? [t('Status is now {0}.', status)] : []),
     ...(setToo.length > 0 && setToo.length <= maxSet
@@ -55,8 +54,13 @@ export function submittedText(submitted: Submitted, service: string): string {
 /** Maximum number of properties to name that the service set. */
 const maxSet = 4;
 
-function headline({ outcome, isOld, adopted, sent, merged }: Submitted, service: string): string {
-  if (adopted) return t('Already created in {0} before; the file has its ID again.', service);
+/** Says that a referral was not created but found, and whether the file differs from it. */
+export function foundText(differs: boolean | undefined, service: string): string {
+  const text = t('Already created in {0} before; the file has its ID again.', service);
+  return differs ? `${text} ${t('It still differs from {0}. Submit it again to compare the two.', service)}` : text;
+}
+
+function headline({ outcome, isOld, sent, merged }: Submitted, service: string): string {
   if (outcome === 'created') return t('Created in {0}.', service);
   if (isOld) return outdatedText();
   if (outcome === 'unchanged') return t('Nothing to submit: already up to date with {0}.', service);

@@ -238,6 +238,30 @@ describe('createReferral', () => {
     });
   });
 
+  it('keeps all that the file says if only the user says which referral it is, and the next submit compares', async () => {
+    const { services, knobs, put } = createWorld();
+    const member = (name: string) => [{ firstName: name, lastName: 'Vance', email: `${name}@contoso.example` }];
+    const reference = { externalReferenceId: 'CRM-1' };
+    const theirs = put({ ...deal, ...reference, team: member('lidia') });
+    knobs.answer = 'never';
+    const mine = { ...deal, ...reference, details: { notes: 'Mine' }, team: member('adele') };
+    const { file, state } = memoryFile(JSON.stringify(mine));
+    knobs.hidden = true;
+    await submitReferral(services, file);
+    knobs.hidden = false;
+    state.text = JSON.stringify({ ...mine, name: 'Another' });
+    const asked = await submitReferral(services, file);
+    assert.ok(asked.outcome === 'doubtful' && asked.candidates[0]?.id === theirs.id, JSON.stringify(asked));
+    assert.equal(outcomeOf(await submitReferral(services, file, { inDoubt: { use: theirs.id } })), 'created, adopted');
+    const { id, name, details, team, eTag } = JSON.parse(state.text);
+    assert.deepEqual(
+      { id, name, details, team, eTag },
+      { id: theirs.id, name: 'Another', details: mine.details, team: mine.team, eTag: undefined },
+    );
+    const result = await submitReferral(services, file);
+    assert.ok(result.outcome === 'conflict' && result.reason === 'noETag', JSON.stringify(result));
+  });
+
   describe('a refusal', () => {
     const refusals: [string, ApiError][] = [
       ['400', new ApiError('rejected', 'No.', { status: 400 })],
