@@ -12,6 +12,9 @@ export type ApiErrorKind =
   | 'malformed' // an answer that is not what the service promises: half, no JSON, another content type
   | 'cancelled';
 
+/** After one of these every further call would fail alike, and some of them slowly. */
+export const hopeless: readonly ApiErrorKind[] = ['cancelled', 'offline', 'unauthenticated'];
+
 export interface ApiErrorDetails {
   /** HTTP status, if there was an answer. */
   status?: number;

@@ -122,7 +122,7 @@ Exit codes: 0 success, 1 a conflict or failure, 2 could not run.
     const { folderTarget } = await import('./sync/folderTarget');
     const { pullAll } = await import('../sync/pull/pullAll');
     const { pullReferral } = await import('../sync/pull/pullReferral');
-    const { hopeless } = await import('../sync/submit/submitInOrder');
+    const { hopeless } = await import('../api/apiError');
     const states = await openStates([folder], { state: values.state, endpoint, dryRun, signal }, terminal);
     try {
       const fileName = template ? { fileName: template } : {};

@@ -1,4 +1,4 @@
-import { ApiError } from '../../api/apiError';
+import { ApiError, hopeless } from '../../api/apiError';
 import { t } from '../../base/l10n';
 import { messageOf } from '../../base/messageOf';
 import { quoteList } from '../../language/wording';
@@ -10,7 +10,7 @@ import { sameValue } from '../../sync/referral/alike';
 import { eTagOf } from '../../sync/referral/eTag';
 import { targetPointer } from '../../sync/referral/targetPointer';
 import { type SubmitPorts, submitCase } from '../../sync/submit/submitCase';
-import { hopeless, hopelessError, type SubmitJob, submitInOrder } from '../../sync/submit/submitInOrder';
+import { hopelessError, type SubmitJob, submitInOrder } from '../../sync/submit/submitInOrder';
 import type { SubmitOptions } from '../../sync/submit/submitReferral';
 import type { SubmitResult } from '../../sync/submitResult';
 import type { SyncServices } from '../../sync/syncServices';

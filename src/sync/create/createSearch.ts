@@ -7,6 +7,15 @@ import { clockMarginMs, hasReference, mayHaveReference, plainName } from './matc
 /** Maximum number of referrals with one reference to read in full. */
 const maxRead = 10;
 
+/** What a create is recognized by, besides its engagement. */
+const recognizedBy = ['externalReferenceId', 'name', 'type', 'target'] as const;
+
+/** The referrals of a list by name; see `plainName`. */
+interface Recent {
+  byName: ReadonlyMap<string, readonly RemoteReferral[]>;
+  isPartial: boolean;
+}
+
 /**
  * Looks for referrals by their reference in the service's list, the newest first, as the documentation describes ordering
  * and paging. No filter: the documentation names none for references. Reads on until the list is older than the create;
@@ -23,7 +32,7 @@ export class CreateSearch {
   #newest = Number.NEGATIVE_INFINITY;
   #isDescending = true;
   #turn: Promise<unknown> = Promise.resolve();
-  #newestPage: Promise<readonly RemoteReferral[]> | undefined;
+  #recent: Promise<Recent> | undefined;
   /** By reference in lower case. */
   readonly #sent = new Map<string, Partial<RemoteReferral>[]>();
   /** In lower case. */
@@ -72,19 +81,42 @@ export class CreateSearch {
   }
 
   /**
-   * Returns what this run has sent with a reference, and which of the newest referrals have it, as the list shows one page
-   * of them; none of these if the service cannot be asked. Reads once for all creates of a run.
+   * Returns what this run has sent with the reference and name of a create, and which referrals since a time have both.
+   * The list is read once for all creates of a run. Rows that lack something are read in full. `isPartial` if the list
+   * could not be read to its end.
+   * @throws ApiError if the service cannot be asked
    */
-  async newest(reference: string, call: CallOptions): Promise<readonly Partial<RemoteReferral>[]> {
-    this.#newestPage ??= this.api
-      .listPage({ orderBy: 'createdDateTime desc' }, undefined, call)
-      .then(({ items }) => items)
-      .catch((error: unknown) => {
-        if (ApiError.is(error)) return [];
-        throw error;
-      });
-    const listed = (await this.#newestPage).filter((each) => hasReference(each, reference));
-    return [...(this.#sent.get(reference.toLowerCase()) ?? []), ...listed];
+  async recent(
+    sent: Readonly<Record<string, unknown>>,
+    since: number,
+    call: CallOptions,
+  ): Promise<{ found: readonly Partial<RemoteReferral>[]; isPartial: boolean }> {
+    const reference = referenceOf(sent);
+    this.#recent ??= this.#readRecent(since, call);
+    const { byName, isPartial } = await this.#recent;
+    const name = plainName(sent);
+    const named = new Set([...(byName.get(name) ?? []), ...(byName.get('') ?? [])]);
+    const rows = [...named].filter((each) => hasReference(each, reference) || mayHaveReference(each, new Set([name])));
+    const isFull = (row: RemoteReferral): boolean => recognizedBy.every((property) => row[property] !== undefined);
+    const read = await this.#full(rows.filter((row) => !isFull(row)).slice(0, maxRead), reference, call);
+    const found = [...rows.filter(isFull), ...read.map(({ body }) => body)];
+    return { found: [...(this.#sent.get(reference.toLowerCase()) ?? []), ...found], isPartial };
+  }
+
+  #readRecent(since: number, call: CallOptions): Promise<Recent> {
+    const turn = this.#turn.then(async () => {
+      const isPartial = !(await this.#readUntil(since, call));
+      const byName = new Map<string, RemoteReferral[]>();
+      for (const row of this.#read) {
+        const name = plainName(row);
+        const rows = byName.get(name);
+        if (rows) rows.push(row);
+        else byName.set(name, [row]);
+      }
+      return { byName, isPartial };
+    });
+    this.#turn = turn.catch(() => undefined);
+    return turn;
   }
 
   /** Whether this run has created the referral, so that no other file may take it. */

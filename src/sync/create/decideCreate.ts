@@ -1,4 +1,4 @@
-import { ApiError } from '../../api/apiError';
+import { ApiError, hopeless } from '../../api/apiError';
 import type { CallOptions, RemoteReferral, Saved } from '../../api/referralsApi';
 import { t } from '../../base/l10n';
 import { messageOf } from '../../base/messageOf';
@@ -13,7 +13,17 @@ import { carriedIdentity, carriedText } from './carriedIdentity';
 import { CreateSearch } from './createSearch';
 import { hasReference, isAnswerTo, matchesSent } from './matchesSent';
 import type { CreateRequest } from './sendCreate';
-import { type Doubt, doubtText, heldText, holds, isFromSend, isTaken, nameOrFile, settleDoubt } from './settleDoubt';
+import {
+  type Doubt,
+  doubtText,
+  heldText,
+  holds,
+  isFromSend,
+  isTaken,
+  nameOrFile,
+  settleDoubt,
+  unreadText,
+} from './settleDoubt';
 
 export interface CreateOptions extends CallOptions {
   /**
@@ -71,10 +81,17 @@ async function decide(
   const { pointer, before } = wanted;
   const body = payload(before, 'create');
   const text = await file.read();
-  const heldMessage = (id: string) => heldText(services, { file: file.name, text }, nameOrFile(body, file.name), id);
+  const heldMessage = (id: string) => heldText(services, { file: file.name, text }, name, id);
   const found = await known(services, { file: file.name, text, pointer, body });
+  const name = nameOrFile(body, file.name);
+  const service = services.serviceName ?? t('Partner Center');
   const isNew = found.kind === 'nothing' && !found.note;
-  const earlier = (isNew && (await shown(services, text, body, search, call))) || found;
+  const other = isNew ? await shown(services, text, body, search, call) : undefined;
+  if (other && 'unread' in other && inDoubt !== 'create') {
+    const message = [unreadText(name, service), other.unread].join(' ').trim();
+    return { kind: 'ask', candidates: [], message };
+  }
+  const earlier = other && 'kind' in other ? other : found;
   if (earlier.kind === 'held') {
     if (inDoubt === 'create') return { kind: 'send', request: { wanted, isCopy: true } };
     return { kind: 'ask', candidates: [], message: await heldMessage(earlier.id) };
@@ -99,10 +116,9 @@ async function decide(
   if (inDoubt === 'use' && earlier.isOwn && only && more.length === 0 && mayUse(earlier, only, body))
     return { kind: 'adopt', doubt: earlier, saved: only };
   const candidates = settled.candidates.map((each) => each.body);
-  const service = services.serviceName ?? t('Partner Center');
   const message = settled.taken
     ? await heldMessage(settled.taken.id)
-    : doubtText(earlier, candidates, { name: nameOrFile(body, file.name), service, isPartial: settled.isPartial });
+    : doubtText(earlier, candidates, { name, service, isPartial: settled.isPartial });
   return { kind: 'ask', candidates, message };
 }
 
@@ -119,10 +135,14 @@ function mayUse(earlier: Doubt, saved: Saved, body: Readonly<Record<string, unkn
   return isFromOther ? matchesSent(saved.body, body) && isAnswerTo(saved.body, body) : isFromSend(earlier, saved);
 }
 
+/** How far back a create of another clone is looked for, in milliseconds. */
+const lookBackMs = 30 * 24 * 3_600_000;
+
 /**
- * Finds a referral with the user's own reference and the names of this one among the newest ones of the service and what
- * this run has sent: another clone, or another folder, may have created it. One that is not among them may be there as well.
- * @returns undefined if there is none, or if all of them are other rows of the file
+ * Finds a referral with the user's own reference and the names of this one among those of the last weeks and what this
+ * run has sent: another clone, or another folder, may have created it. An older one may be there as well.
+ * @returns undefined if there is none, or if all of them are other rows of the file; `unread` says why the service cannot
+ * be asked
  */
 async function shown(
   services: SyncServices,
@@ -130,10 +150,15 @@ async function shown(
   body: Readonly<Record<string, unknown>>,
   search: CreateSearch,
   call: CallOptions,
-): Promise<KnownCreate | undefined> {
+): Promise<KnownCreate | { unread: string } | undefined> {
   const reference = referenceOf(body);
   if (!reference || isGenerated(reference)) return undefined;
-  for (const each of await search.newest(reference, call)) {
+  const since = services.clock().getTime() - lookBackMs;
+  const recent = await search.recent(body, since, call).catch((error: unknown) => {
+    if (!ApiError.is(error) || hopeless.includes(error.kind)) throw error;
+    return { found: [], unread: error.message };
+  });
+  for (const each of recent.found) {
     if (!matchesSent(each, body) || !isAnswerTo(each, body)) continue;
     const { id } = each;
     if (id !== undefined && holds(text, id)) continue;
@@ -142,7 +167,7 @@ async function shown(
     if (isHeld && body.engagementId) continue;
     return isHeld ? { kind: 'held', id } : { kind: 'doubt', isSame: false, isOwn: true };
   }
-  return undefined;
+  return 'unread' in recent ? { unread: recent.unread } : recent.isPartial ? { unread: '' } : undefined;
 }
 
 /**

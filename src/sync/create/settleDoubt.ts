@@ -105,12 +105,7 @@ export function doubtText(
   candidates: readonly RemoteReferral[],
   { name, service, isPartial }: { name: string; service: string; isPartial?: boolean | undefined },
 ): string {
-  if (isPartial && candidates.length === 0) {
-    return t(
-      '"{0}" may have been created before, but the list of {1} could not be read to its end. Nothing was sent.',
-      ...[name, service],
-    );
-  }
+  if (isPartial && candidates.length === 0) return unreadText(name, service);
   if (doubt.isGuess) {
     const [candidate] = candidates;
     return candidate
@@ -144,6 +139,14 @@ export function doubtText(
         '"{0}" may have been created before: {1} has {2} with its reference. Nothing was sent.',
         ...[name, service, first.id],
       );
+}
+
+/** Says that the service could not be asked for a referral. */
+export function unreadText(name: string, service: string): string {
+  return t(
+    '"{0}" may have been created before, but the list of {1} could not be read to its end. Nothing was sent.',
+    ...[name, service],
+  );
 }
 
 /** Says which file holds what a create may have made. */

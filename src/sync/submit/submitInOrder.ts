@@ -1,11 +1,8 @@
-import type { ApiError, ApiErrorKind } from '../../api/apiError';
+import { type ApiError, hopeless } from '../../api/apiError';
 import { runInOrder } from '../../base/runInOrder';
 import { referenceOf } from '../referral/reference';
 import { asObject, wireNames } from '../referral/wireNames';
 import type { SubmitResult } from '../submitResult';
-
-/** After one of these every further call would fail alike, and some of them slowly. */
-export const hopeless: readonly ApiErrorKind[] = ['cancelled', 'offline', 'unauthenticated'];
 
 /** Returns the error after which every further submit would fail alike; also of a create that is in doubt because of it. */
 export function hopelessError(result: SubmitResult | undefined): ApiError | undefined {

@@ -1,9 +1,9 @@
 import { type Uri, workspace } from 'vscode';
+import { hopeless } from '../../../api/apiError';
 import { type Job, runInOrder } from '../../../base/runInOrder';
 import { findReferrals } from '../../../sync/files/findReferral';
 import { pullInto } from '../../../sync/pull/pullInto';
 import type { PullResult } from '../../../sync/pull/pullResult';
-import { hopeless } from '../../../sync/submit/submitInOrder';
 import type { Connection } from '../../connection/connection';
 import { readText } from '../../documents/readText';
 import { inTurn, upToDate, workspaceFile } from '../../documents/workspaceFile';
