@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { type BuildOptions, build, context, type Plugin } from 'esbuild';
 import { cliFolder, makeRunnable, writeCliPackage } from './buildCli';
 import { buildInParts } from './buildInParts';
+import { formatApart } from './formatApart';
 import { root } from './root';
 import { rulesApart } from './rulesApart';
 
@@ -40,7 +41,7 @@ function options(dev: boolean): BuildOptions[] {
     sourcemap: dev,
     legalComments: 'none',
     charset: 'utf8',
-    plugins: [rulesApart],
+    plugins: [rulesApart, formatApart],
   };
   const product: BuildOptions = {
     ...shipped,

@@ -1,17 +1,5 @@
 /** What the tables of countries and currencies have that Unicode's CLDR does not say, or says for other readers. */
 
-/** Names by which people look for a country, by ISO 3166-1 alpha-2 code. */
-export const countryNames: Readonly<Record<string, string>> = {
-  CD: 'Democratic Republic of the Congo',
-  CG: 'Republic of the Congo',
-  GS: 'South Georgia and the South Sandwich Islands',
-  HK: 'Hong Kong',
-  HM: 'Heard Island and McDonald Islands',
-  MM: 'Myanmar',
-  MO: 'Macao',
-  PS: 'Palestine',
-};
-
 /** The currency that deals are made in, if a country has several. */
 export const mainCurrencies: Readonly<Record<string, string>> = { HT: 'HTG', PA: 'PAB', PS: 'ILS' };
 

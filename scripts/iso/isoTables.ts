@@ -2,7 +2,7 @@ import codeMappings from 'cldr-core/supplemental/codeMappings.json';
 import currencyData from 'cldr-core/supplemental/currencyData.json';
 import territoryNames from 'cldr-localenames-full/main/en/territories.json';
 import currencyTexts from 'cldr-numbers-full/main/en/currencies.json';
-import { countryNames, currencyNames, funds, keptCurrencies, mainCurrencies, shortSymbols, symbols } from './choices';
+import { currencyNames, funds, keptCurrencies, mainCurrencies, shortSymbols, symbols } from './choices';
 
 /** The day of the tables: what was introduced later, or withdrawn before, is not in them. */
 const day = '2026-11-01';
@@ -28,14 +28,10 @@ const codes = codeMappings.supplemental.codeMappings as Readonly<
 /** Returns the files of `src/domain/iso` that are made from Unicode's CLDR, by name. */
 export function isoTables(): Readonly<Record<string, string>> {
   return {
-    'countryTable.ts': file(
-      'countryTable',
-      'A row: alpha-2, alpha-3, currency (`-` if none is in use), name.',
-      countries(),
-    ),
+    'countryTable.ts': file('countryTable', 'A row: alpha-2, alpha-3, currency (`-` if none is in use).', countries()),
     'currencyTable.ts': file(
       'currencyTable',
-      'A row: code, symbol (`-` if it has none of its own), name. After the empty line: codes of ISO 4217 that no one pays with.',
+      'A row: code, symbol (`-` if it has none of its own), name if CLDR has another. After the empty line: codes of ISO 4217 that no one pays with.',
       [...paid().map(currencyRow), '', ...funds.map(currencyRow)],
     ),
   };
@@ -53,7 +49,7 @@ function countries(): string[] {
     .filter(([code]) => territories[code] !== undefined)
     .map(([code, { _alpha3 }]) => {
       const currency = mainCurrencies[code] ?? currenciesOf(code)[0] ?? '-';
-      return `${code} ${_alpha3} ${currency.padEnd(3)} ${countryNames[code] ?? plain(territories[code])}`;
+      return `${code} ${_alpha3} ${currency}`;
     })
     .sort();
 }
@@ -72,13 +68,9 @@ function paid(): string[] {
 }
 
 function currencyRow(code: string): string {
-  const { displayName = '', symbol = code, 'symbol-alt-narrow': narrow = '' } = currencies[code] ?? {};
+  const { symbol = code, 'symbol-alt-narrow': narrow = '' } = currencies[code] ?? {};
   // A symbol of one currency has a sign: "FCFA" is an abbreviation.
   const own = /^[A-Z]{0,2}[^A-Za-z.\s]$/.test(symbol) ? symbol : '-';
   const shown = symbols[code] ?? (shortSymbols.includes(code) ? narrow : own);
-  return `${code} ${shown.padEnd(3)} ${currencyNames[code] ?? plain(displayName)}`;
-}
-
-function plain(name = ''): string {
-  return name.replaceAll(' & ', ' and ').replaceAll('’', "'");
+  return `${code} ${shown.padEnd(3)} ${currencyNames[code] ?? ''}`.trimEnd();
 }

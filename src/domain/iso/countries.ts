@@ -1,5 +1,6 @@
 import { once } from '../../base/once';
 import { countryTable } from './countryTable';
+import { englishNames } from './englishNames';
 
 /** A country or territory of ISO 3166-1. */
 export interface Country {
@@ -12,21 +13,30 @@ export interface Country {
   readonly currency: string;
 }
 
+/** Names by which people look for a country, by ISO 3166-1 alpha-2 code, if CLDR has another. */
+const usualNames: Readonly<Record<string, string>> = {
+  CD: 'Democratic Republic of the Congo',
+  CG: 'Republic of the Congo',
+  GS: 'South Georgia and the South Sandwich Islands',
+  HK: 'Hong Kong',
+  HM: 'Heard Island and McDonald Islands',
+  MM: 'Myanmar',
+  MO: 'Macao',
+  PS: 'Palestine',
+};
+
 /** Every officially assigned code of ISO 3166-1, with the currency in use there (ISO 4217, state of 2026). */
-export const countries = once((): readonly Country[] =>
-  countryTable
+export const countries = once((): readonly Country[] => {
+  const nameOf = englishNames('region');
+  return countryTable
     .trim()
     .split('\n')
     .map((row) => {
-      const currency = row.slice(7, 10).trim();
-      return {
-        code: row.slice(0, 2),
-        alpha3: row.slice(3, 6),
-        currency: currency === '-' ? '' : currency,
-        name: row.slice(11),
-      };
-    }),
-);
+      const [code = '', alpha3 = '', currency = ''] = row.split(' ');
+      const name = usualNames[code] ?? nameOf(code);
+      return { code, alpha3, currency: currency === '-' ? '' : currency, name };
+    });
+});
 
 const byCode = once(() => new Map(countries().map((country) => [country.code, country])));
 

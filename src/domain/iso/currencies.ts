@@ -1,5 +1,6 @@
 import { once } from '../../base/once';
 import { currencyTable } from './currencyTable';
+import { englishNames } from './englishNames';
 
 /** A currency of ISO 4217. */
 export interface Currency {
@@ -19,12 +20,14 @@ export const currencies = once((): readonly Currency[] => {
 });
 
 function rows(table: string, fund: boolean): Currency[] {
+  const nameOf = englishNames('currency');
   return table
     .trim()
     .split('\n')
     .map((row) => {
       const symbol = row.slice(4, 7).trim();
-      return { code: row.slice(0, 3), name: row.slice(8), ...(symbol !== '-' && { symbol }), ...(fund && { fund }) };
+      const code = row.slice(0, 3);
+      return { code, name: row.slice(8) || nameOf(code), ...(symbol !== '-' && { symbol }), ...(fund && { fund }) };
     });
 }
 
