@@ -3,7 +3,7 @@ import { referral } from '../../domain/referral/referral';
 import { JsonNode, JsonProperty, type Span, type TokenText } from '../document/jsonNode';
 import { endsWord, isBlank, isWordPart } from '../document/reader/characters';
 import { TokenKind } from '../document/reader/tokens';
-import { skipTrivia } from '../edits/trivia';
+import { commentEnd, skipTrivia } from '../edits/trivia';
 
 /** What is at the caret, and what belongs there. Offsets are those of the nodes. */
 export interface CaretContext {
@@ -214,10 +214,11 @@ function inComment(text: string, from: number, offset: number): boolean {
     if (at < 0 || at + 1 >= offset) return false;
     const line = text[at + 1] === '/';
     if (!line && text[at + 1] !== '*') return false;
-    const end = line ? text.indexOf('\n', at) : text.indexOf('*/', at + 2);
-    // What is typed at the end of a line's comment belongs to it.
-    if (end < 0 || offset < end + (line ? 1 : 2)) return true;
-    at = end + (line ? 1 : 2);
+    const end = commentEnd(text, at);
+    const isClosed = text[at + 1] === '*' && end - at > 3 && text.endsWith('*/', end);
+    // What is typed at the end of a line with a comment belongs to it.
+    if (offset < end || (!isClosed && !text.slice(end, offset).includes('\n'))) return true;
+    at = end;
   }
 }
 

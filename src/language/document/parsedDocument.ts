@@ -258,6 +258,8 @@ export class ParsedDocument implements ReferralDocument {
     const start = this.offset(index);
     if (!old?.isClosed || offset <= start || offset + length >= start + old.length) return undefined;
     const source = applyEdit(old.text, { offset: offset - start, length, text });
+    // The end of a comment may close one that began before the referral.
+    if (this.#faultCount > 0 && old.text.includes('*/') !== source.includes('*/')) return undefined;
     const reading = readAlone(source, old.depth);
     if (!reading) return undefined;
     const faultCount = this.#faultCount - old.faultCount + reading.faults.count;

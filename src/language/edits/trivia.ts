@@ -1,3 +1,5 @@
+import { openCommentEnd } from '../document/reader/readWord';
+
 /** Where the next token begins at or after `offset`: blanks and comments are passed over. */
 export function skipTrivia(text: string, offset: number): number {
   let at = offset;
@@ -16,7 +18,7 @@ export function commentEnd(text: string, offset: number): number {
     return at;
   }
   const close = text.indexOf('*/', offset + 2);
-  return close < 0 ? text.length : close + 2;
+  return close < 0 ? openCommentEnd(text, offset) : close + 2;
 }
 
 /** Where the comma is that follows the value which ends at `offset`; -1 if there is none. */

@@ -365,6 +365,20 @@ export class BracketRecovery {
     } while (open > 0 && reader.at < text.length);
   }
 
+  /** Where the comments begin that end at `end`: a bracket does not belong into them. */
+  #beforeComments(end: number): number {
+    const { faults, text } = this.reader;
+    let at = end;
+    for (let last = faults.count - 1; last >= 0 && faults.kind(last) === 'comment'; last--) {
+      const offset = faults.offset(last);
+      const isBlock = text.charAt(offset + 1) === '*';
+      if (isBlock ? !text.endsWith('*/', at) : text.slice(offset, at).includes('\n')) break;
+      at = offset;
+      while (isBlank(text.charCodeAt(at - 1))) at--;
+    }
+    return at;
+  }
+
   /** Closes what is open at the end of the text. */
   end(): void {
     const { reader } = this;
@@ -375,7 +389,7 @@ export class BracketRecovery {
     let last = text.length;
     while (last > 0 && isBlank(text.charCodeAt(last - 1))) last--;
     const at = Math.max(0, last - 1);
-    reader.fault(reader.isObject ? 'missing-brace' : 'missing-bracket', at, 1, last);
+    reader.fault(reader.isObject ? 'missing-brace' : 'missing-bracket', at, 1, this.#beforeComments(last));
     while (reader.container >= 0) {
       reader.tokens.setUnclosed(reader.container);
       reader.close(text.length);

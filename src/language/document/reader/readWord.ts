@@ -82,6 +82,18 @@ export function withoutQuotes(written: string): string {
 /** A name and a value within the same quotes. */
 export const namedText = /^"([\w$@.-]{1,40})( *: *)(\S.*)"$/;
 
+/**
+ * Returns the end of a block comment that is not closed: that of its line, or of its first two characters if the line goes
+ * on with JSON or is the last one.
+ */
+export function openCommentEnd(text: string, offset: number): number {
+  remark.lastIndex = offset + 2;
+  return remark.test(text) ? remark.lastIndex : offset + 2;
+}
+
+/** Words up to the end of a line, with something after it. */
+const remark = /[ \t]*[^\s"{}[\],:][^\r\n]*(?=\s*\S)/y;
+
 /** Where the word without quotes that begins at `offset` ends. */
 export function wordEnd(text: string, offset: number): number {
   let at = offset + 1;

@@ -3,7 +3,7 @@ import { colon, endsWord, isBlank, isOddSpace, isWordPart, slash } from './chara
 import { JoinedValue } from './joinedValue';
 import { Due, type ReaderState } from './readerState';
 import { StringReader } from './readString';
-import { isNumberLike, isQuote, quotedEnd, wordEnd, wordKind } from './readWord';
+import { isNumberLike, isQuote, openCommentEnd, quotedEnd, wordEnd, wordKind } from './readWord';
 import { TokenKind } from './tokens';
 
 /** What the reader does with text that is not JSON: it reports one error, and goes on as if that were corrected. */
@@ -13,6 +13,9 @@ export class Recovery {
   readonly #joined: JoinedValue;
   /** By opening quote: no text in such quotes begins before here. */
   readonly #unquotedTo = new Map<string, number>();
+
+  /** Whether no comment ends with an asterisk and a slash from here on. */
+  #hasNoBlockEnd = false;
 
   /** Whether the document is within code. */
   #isWrapped = false;
@@ -338,10 +341,11 @@ export class Recovery {
     const { text, at } = reader;
     const next = text.charAt(at + 1);
     if (next !== '/' && next !== '*') return false;
-    let end = text.indexOf(next === '/' ? '\n' : '*/', at + 2);
+    let end = next === '*' && this.#hasNoBlockEnd ? -1 : text.indexOf(next === '/' ? '\n' : '*/', at + 2);
     if (end < 0) {
       reader.lookedAround = true;
-      end = text.length;
+      this.#hasNoBlockEnd ||= next === '*';
+      end = next === '*' ? openCommentEnd(text, at) : text.length;
     } else if (next === '*') end += 2;
     reader.fault('comment', at, firstLine(text, at, end));
     reader.at = end;

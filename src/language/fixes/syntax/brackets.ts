@@ -4,7 +4,7 @@ import type { ParsedDocument } from '../../document/parsedDocument';
 import { read } from '../../document/reader/reader';
 import { otherBracket } from '../../document/reader/syntaxFault';
 import { eolOf, indentAt } from '../../edits/textStyle';
-import { beginsLine } from '../../edits/trivia';
+import { beginsLine, skipTrivia } from '../../edits/trivia';
 import type { TextEdit } from '../../types';
 import { syntaxFix } from './syntaxFix';
 
@@ -47,7 +47,7 @@ function openAt(document: ParsedDocument, index: number, anchor: number): JsonNo
   for (; token >= 0; token = tokens.parent(token)) {
     const { type } = new JsonNode(owner, token);
     const isOpen = (type === 'object' || type === 'array') && !tokens.isClosed(token);
-    const endsHere = tokens.end(token) === at || owner.source.slice(at, tokens.end(token)).trim() === '';
+    const endsHere = tokens.end(token) === at || skipTrivia(owner.source, at) >= tokens.end(token);
     if (isOpen && endsHere) found.push(new JsonNode(owner, token));
   }
   return found;

@@ -3,16 +3,38 @@ import { isSign } from '../../document/reader/syntaxFault';
 import { beginsLine, commentEnd, skipTrivia } from '../../edits/trivia';
 import { syntaxFix } from './syntaxFix';
 
-/** Takes out a comment, with its line if nothing else is on it. */
+/** Takes out a comment, with its line if nothing else is on it. What may be no remark stays, without its signs. */
 export const removeComment = syntaxFix(['comment'], ({ text }, { offset }) => {
   const end = commentEnd(text, offset);
-  return {
+  const [signs, isJson] = [text.slice(offset, offset + 2), /["{}[\],:]/.test(text.charAt(offset + 2))];
+  const isOpen = signs === '/*' && !(end - offset > 3 && text.startsWith('*/', end - 2));
+  const safe = !isOpen && !(signs === '//' && holdsData(text, offset, end));
+  const isData = isOpen ? end === offset + 2 : !safe && isJson;
+  const removal = {
     title: t('Remove comment'),
-    safe: text[offset + 1] === '/' || (end - offset > 3 && text.startsWith('*/', end - 2)),
-    preferred: true,
+    safe,
+    ...(!isData && { preferred: true }),
     edits: [{ ...stretch(text, offset, end), text: '' }],
   };
+  if (safe) return removal;
+  const uncovering = {
+    title: t('Remove "{0}"', signs),
+    safe: false,
+    ...(isData && { preferred: true }),
+    edits: [{ ...stretch(text, offset, offset + 2), text: '' }],
+  };
+  return isOpen && isData ? uncovering : isData ? [uncovering, removal] : [removal, uncovering];
 });
+
+/** Whether a line's comment may hold what is missing without it: properties or brackets after others, or a value. */
+function holdsData(text: string, offset: number, end: number): boolean {
+  const lacksValue = /:\s*$/.test(text.slice(Math.max(0, offset - 100), offset));
+  if (lacksValue && /^[,}\]]?$/.test(text.charAt(skipTrivia(text, end)))) return true;
+  if (beginsLine(text, offset)) return false;
+  const comment = text.slice(offset, end);
+  const brackets = (pattern: RegExp) => comment.match(pattern)?.length ?? 0;
+  return /^\/\/:|"[^"]*"\s*:/.test(comment) || brackets(/[}\]]/g) > brackets(/[{[]/g);
+}
 
 function stretch(text: string, start: number, end: number): { offset: number; length: number } {
   let behind = end;

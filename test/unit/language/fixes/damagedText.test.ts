@@ -98,3 +98,50 @@ describe('a missing or wrong quote', () => {
   ] as const)
     it(`costs no letter in ${JSON.stringify(text)}`, () => assertFixed(text, right));
 });
+
+describe('a comment that has more than a remark', () => {
+  for (const [text, right] of [
+    ['{"name"//:"a","mpnId":"1"}', '{"name":"a","mpnId":"1"}'],
+    ['{ "name": "a", //"mpnId": "1" }', '{ "name": "a", "mpnId": "1" }'],
+    ['{ "name": "a" /*, "mpnId": "1" }', '{ "name": "a" , "mpnId": "1" }'],
+    [
+      '{\n  "name": "A",\n  /* old "mpnId": "1",\n  "type": "Independent"\n}',
+      '{\n  "name": "A",\n  "type": "Independent"\n}',
+    ],
+    ['{\n  /* "name": "A",\n  "mpnId": "1"\n}', '{\n  "name": "A",\n  "mpnId": "1"\n}'],
+    ['{\n  /*\n  "name": "A"\n}', '{\n  "name": "A"\n}'],
+    ['/* {\n  "name": "A"\n}', '{\n  "name": "A"\n}'],
+  ] as const)
+    it(`keeps it in ${JSON.stringify(text)}`, () => {
+      const document = language.parse(text);
+      const [problem] = language.validate(document).filter(({ message }) => /comment/.test(message));
+      const fix = problem && language.fixes(document, problem)[0];
+      assert.equal(applyEdits(text, fix?.edits ?? []), right);
+      assert.equal(fixAll(text), text);
+    });
+
+  for (const text of [
+    '{ "details": { "notes": "a", // was "b", "dealValue": 5,\n "currency": "EUR" } }',
+    '{"name": // todo "a"\n}',
+    '{ "name": "a", // todo } ]\n "mpnId": "1" }',
+    '{ "team": [{ "firstName": "a" } // ]\n}',
+  ])
+    it(`is for the user to remove in ${JSON.stringify(text)}`, () => assert.equal(fixAll(text), text));
+
+  it('is one error if the comment is not closed', () => {
+    const text = '{\n  "name": "A",\n  /* old "mpnId": "1",\n  "type": "Independent"\n}';
+    assertFixed(text, '{\n  "name": "A",\n  "type": "Independent"\n}');
+  });
+
+  it('has no bracket put into it', () => {
+    for (const [text, right] of [
+      ['{ "name": "a" // end', '{ "name": "a"} // end'],
+      ['{ "name": "a" /* end */ // end\n', '{ "name": "a"} /* end */ // end\n'],
+    ] as const) {
+      const document = language.parse(text);
+      const problem = language.validate(document).find(({ message }) => /Expected "}"/.test(message));
+      const [fix] = problem ? language.fixes(document, problem) : [];
+      assert.equal(applyEdits(text, fix?.edits ?? []), right);
+    }
+  });
+});
