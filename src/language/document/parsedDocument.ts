@@ -257,6 +257,10 @@ export class ParsedDocument implements ReferralDocument {
     const old = this.textAt(index);
     const start = this.offset(index);
     if (!old?.isClosed || offset <= start || offset + length >= start + old.length) return undefined;
+    // Of an error at its last bracket and one of the list at the same place, only the first is reported.
+    const last = start + old.length - 1;
+    if (old.faults.at(-1)?.offset === old.length - 1 || this.#outerFaults.some(({ offset }) => offset === last))
+      return undefined;
     const source = applyEdit(old.text, { offset: offset - start, length, text });
     // The end of a comment may close one that began before the referral.
     if (this.#faultCount > 0 && old.text.includes('*/') !== source.includes('*/')) return undefined;

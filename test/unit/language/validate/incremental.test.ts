@@ -77,6 +77,16 @@ class World {
 }
 
 describe('checks of edited documents', () => {
+  it('tell of an error at the last bracket of a list that is not closed what a fresh check tells', () => {
+    const language = createReferralLanguage({ today });
+    const [whole, broken] = ['[{ "id": "1" }, { "id": 2 }', '[{ "id": "1" }, { "id":  }'];
+    const offset = broken.length - 2;
+    const edited = language.parse(whole).edit({ offset, length: 1, text: '' });
+    assert.deepEqual(language.validate(edited), language.validate(language.parse(broken)));
+    const mended = language.parse(broken).edit({ offset, length: 0, text: '2' });
+    assert.deepEqual(language.validate(mended), language.validate(language.parse(whole)));
+  });
+
   it('tell what a fresh check tells, after any edits, in any order of versions, whatever others say', () => {
     fc.assert(
       fc.property(
