@@ -282,6 +282,20 @@ export class BracketRecovery {
     return true;
   }
 
+  /**
+   * Opens an object whose first property is below the name that it belongs to, and further right.
+   * @param name the value that turned out to be the name of a property
+   */
+  opensBelow(name: number): boolean {
+    const { reader } = this;
+    const { tokens, text } = reader;
+    const outer = indent(text, tokens.start(name - 1));
+    if (outer < 0 || indent(text, tokens.start(name)) <= outer) return false;
+    this.#openAt(name);
+    reader.due = Due.Value;
+    return true;
+  }
+
   /** Makes a value that turned out to be a name the first of an object. */
   #openAt(name: number): void {
     const { reader } = this;

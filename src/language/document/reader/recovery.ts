@@ -57,6 +57,7 @@ export class Recovery {
   /** A value with a colon after it is the next key: the value before it is not written yet. */
   #valueIsKey(value: number): void {
     const { reader } = this;
+    if (this.brackets.opensBelow(value)) return;
     const { tokens, faults } = reader;
     const start = tokens.start(value);
     tokens.setNext(value - 1, value);

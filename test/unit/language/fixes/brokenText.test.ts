@@ -28,6 +28,11 @@ describe('a broken text has one error, and a fix', () => {
       '{ "details": { "requirements": { "products": [{ "id": "Azure" }, {"id": "Office" }] } } }',
     ],
     [
+      'an object without its opening brace',
+      '{\n  "customerProfile":\n    "name": "A"\n  },\n  "name": "B"\n}',
+      '{\n  "customerProfile":\n    {"name": "A"\n  },\n  "name": "B"\n}',
+    ],
+    [
       'an object in a list without braces',
       '{ "team": ["firstName": "A", "lastName": "B"] }',
       '{ "team": [{"firstName": "A", "lastName": "B"}] }',
