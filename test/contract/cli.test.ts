@@ -322,10 +322,7 @@ describe('pull and submit on the command line', () => {
 
   it('uses what the service has of a create whose file has changed since, if a flag decides', async () => {
     writeFileSync(file('a.referral.json'), JSON.stringify({ ...deal, externalReferenceId: 'CRM-CHANGED' }));
-    await sandbox.fail([
-      { dropConnection: 'after', times: 1, match: 'POST' },
-      { status: 503, times: 6, match: 'GET' },
-    ]);
+    await sandbox.fail([{ dropConnection: 'after', times: 1, match: 'POST' }, { listLagMs: 600_000 }]);
     await cli('submit', 'a.referral.json');
     await sandbox.send('/sandbox/faults', { method: 'DELETE' });
     writeFileSync(file('a.referral.json'), JSON.stringify({ ...read('a.referral.json'), name: 'Renamed' }));

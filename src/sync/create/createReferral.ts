@@ -63,9 +63,13 @@ export function adoptCreated(
 ): Promise<SubmitResult> {
   const { note, isSame, isGuess } = doubt;
   const options = { note, saved, adopted: true, isGuess };
-  const isProven = doubt.kind === 'created' || isGenerated(referenceOf(note?.sent));
+  const sentBefore = note?.sent;
+  const isProven =
+    doubt.kind === 'created' ||
+    isGenerated(referenceOf(sentBefore)) ||
+    (sentBefore !== undefined && saysAllOf(saved.body, sentBefore));
   if (!isProven || !isFromSend(doubt, saved)) {
-    // Only the user, or all of its values, say that it is this one.
+    // Only the user, or all of the file's values, say that it is this one.
     const isOther = !saysAllOf(saved.body, payload(wanted.before, 'create'));
     return placeCreated(services, file, wanted, { ...options, isOther });
   }
