@@ -1,6 +1,6 @@
 import { t } from '../../base/l10n';
 import type { ParsedDocument } from '../document/parsedDocument';
-import { isSign, maxDepth, otherBracket, type SyntaxFault } from '../document/reader/syntaxFault';
+import { isOpenComment, isSign, maxDepth, otherBracket, type SyntaxFault } from '../document/reader/syntaxFault';
 import type { ReferralText } from '../document/referralText';
 import type { Problem } from '../types';
 import { moveProblem } from './problem';
@@ -95,7 +95,7 @@ function syntaxMessage({ kind, offset, length, anchor }: SyntaxFault, text: stri
     case 'bare-key':
       return t('Put property names in double quotes.');
     case 'comment':
-      return isOpenComment(text, offset)
+      return isOpenComment(text, offset, anchor)
         ? t("JSON can't have comments, and this one isn't closed. Remove it.")
         : t("JSON can't have comments. Remove this one.");
     case 'symbol':
@@ -147,10 +147,6 @@ function numberMessage(found: string): string {
   return /^[-+]?\d[\d,._ \u00a0]*$/.test(found) && /[,_ \u00a0]/.test(found)
     ? t("{0} isn't a JSON number. Write it without separators.", found)
     : t("{0} isn't a JSON number. Put text in double quotes.", found);
-}
-
-function isOpenComment(text: string, offset: number): boolean {
-  return text.charAt(offset + 1) === '*' && text.indexOf('*/', offset + 2) < 0;
 }
 
 function codePoint(text: string, offset: number): string {

@@ -228,6 +228,8 @@ describe('large bad texts', () => {
     'a list of half a million numbers': `[${'1,'.repeat(500_000)}1]`,
     'words without end': 'a '.repeat(300_000),
     'comments without end': '/*'.repeat(300_000),
+    'names below names without end': `{\n${'"a":\n  "b":\n'.repeat(20_000)}`,
+    'names in lists without end': '"a":["b","c":'.repeat(20_000),
     'thousands of one id': `[${Array.from({ length: 8000 }, () => '{"id":"a","eTag":"b"}').join()}]`,
   };
   for (const [what, text] of Object.entries(cases)) {

@@ -11,6 +11,7 @@ import {
 } from './characters';
 import { Due, type ReaderState } from './readerState';
 import type { StringReader } from './readString';
+import { maxDepth } from './syntaxFault';
 import { TokenKind } from './tokens';
 
 /** An object that begins with two braces: the error that says so, and where its second closing brace is. */
@@ -262,6 +263,7 @@ export class BracketRecovery {
     const { tokens, container, text, at } = reader;
     const name = tokens.count - 1;
     if (reader.isObject || reader.due !== Due.Comma || tokens.parent(name) !== container) return false;
+    if (reader.depth >= maxDepth) return false;
     const start = tokens.start(name);
     const isName =
       tokens.kind(name) === TokenKind.String ||
@@ -290,7 +292,7 @@ export class BracketRecovery {
     const { reader } = this;
     const { tokens, text } = reader;
     const outer = indent(text, tokens.start(name - 1));
-    if (outer < 0 || indent(text, tokens.start(name)) <= outer) return false;
+    if (outer < 0 || indent(text, tokens.start(name)) <= outer || reader.depth >= maxDepth) return false;
     this.#openAt(name);
     reader.due = Due.Value;
     return true;

@@ -348,7 +348,8 @@ export class Recovery {
       this.#hasNoBlockEnd ||= next === '*';
       end = next === '*' ? openCommentEnd(text, at) : text.length;
     } else if (next === '*') end += 2;
-    reader.fault('comment', at, firstLine(text, at, end));
+    const length = firstLine(text, at, end);
+    reader.fault('comment', at, length, next === '*' ? end : at + length);
     reader.at = end;
     return true;
   }

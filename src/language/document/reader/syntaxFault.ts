@@ -35,7 +35,7 @@ export interface SyntaxFault {
   length: number;
   /** Number of brackets that are open around it. */
   depth: number;
-  /** Where a fix changes the text, if not at `offset`; -1 if nowhere. */
+  /** Where a fix changes the text, if not at `offset`; -1 if nowhere. The end of a comment. */
   anchor: number;
 }
 
@@ -105,4 +105,9 @@ export function otherBracket(sign: string): string {
 /** Whether what was found in the place of a colon is a sign, not the value. */
 export function isSign(found: string): boolean {
   return /^[^\p{L}\p{N}"'{}[\]]+$/u.test(found);
+}
+
+/** Whether the comment at `offset`, which was taken to end at `end`, has no end of its own. */
+export function isOpenComment(text: string, offset: number, end: number): boolean {
+  return text.startsWith('/*', offset) && !(end - offset > 3 && text.startsWith('*/', end - 2));
 }

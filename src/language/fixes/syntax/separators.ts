@@ -1,13 +1,12 @@
 import { t } from '../../../base/l10n';
-import { isSign } from '../../document/reader/syntaxFault';
-import { beginsLine, commentEnd, skipTrivia } from '../../edits/trivia';
+import { isOpenComment, isSign } from '../../document/reader/syntaxFault';
+import { beginsLine, skipTrivia } from '../../edits/trivia';
 import { syntaxFix } from './syntaxFix';
 
 /** Takes out a comment, with its line if nothing else is on it. What may be no remark stays, without its signs. */
-export const removeComment = syntaxFix(['comment'], ({ text }, { offset }) => {
-  const end = commentEnd(text, offset);
+export const removeComment = syntaxFix(['comment'], ({ text }, { offset, anchor: end }) => {
   const [signs, isJson] = [text.slice(offset, offset + 2), /["{}[\],:]/.test(text.charAt(offset + 2))];
-  const isOpen = signs === '/*' && !(end - offset > 3 && text.startsWith('*/', end - 2));
+  const isOpen = isOpenComment(text, offset, end);
   const safe = !isOpen && !(signs === '//' && holdsData(text, offset, end));
   const isData = isOpen ? end === offset + 2 : !safe && isJson;
   const removal = {
