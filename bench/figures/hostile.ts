@@ -14,6 +14,8 @@ const texts: Readonly<Record<string, () => string>> = {
   'one property again and again': () => `{${'"a":1,'.repeat(160_000)}"b":1}`,
   'empty objects': () => `[${'{},'.repeat(330_000)}{}]`,
   '32 000 referrals with one id': () => `[${Array(32_000).fill('{"id":"a","eTag":"b"}').join(',')}]`,
+  'comments that are not closed': () => `{${'/* a\n'.repeat(200_000)}`,
+  'names below names': () => `{\n${'"a":\n  "b":\n'.repeat(80_000)}`,
 };
 
 async function measured(short: boolean, work: () => unknown): Promise<number> {
