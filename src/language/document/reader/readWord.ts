@@ -102,6 +102,46 @@ export function wordEnd(text: string, offset: number): number {
 }
 
 /**
+ * Returns the end of the words on a line that go on after the first.
+ * @param first the end of the first word
+ * @param isInObject whether a word before a colon is the name of the next property, and not one of them
+ */
+export function wordsEnd(text: string, start: number, first: number, isInObject: boolean): number {
+  let last = start;
+  for (let end = first; ; ) {
+    let at = end;
+    while (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09) at++;
+    const isEnd = at === end || at >= text.length || endsWord(text.charCodeAt(at));
+    if (isEnd)
+      return isInObject && last > start && isName(text, last, end)
+        ? start + text.slice(start, last).trimEnd().length
+        : end;
+    last = at;
+    end = wordEnd(text, at);
+  }
+}
+
+/** Whether a word is a property's name: a colon follows that does not belong to a URL. */
+function isName(text: string, start: number, end: number): boolean {
+  return (
+    /^[\p{L}_$][\w$]*$/u.test(text.slice(start, Math.min(end, start + 60))) && isColon.test(text.slice(end, end + 20))
+  );
+}
+
+const isColon = /^[ \t]*:(?!\/\/)/;
+
+/** Returns the end of a call or a placeholder of another language: `new Date("…")`, `${name}`; -1 if there is none. */
+export function codeEnd(text: string, start: number): number {
+  code.lastIndex = start;
+  const found = code.exec(text)?.[0].trimEnd();
+  return found === undefined ? -1 : start + found.length;
+}
+
+/** A call with at most one text in it, or placeholders. */
+const code =
+  /(?:new[ \t]+)?[A-Za-z][\w$.]{0,60}\([ \t]*(?:"[^"\n\\]{0,200}"|'[^'\n\\]{0,200}'|[\d.]{1,20})[ \t]*\)(?:\.\w{1,40}\(\))?;?|(?:[$#%@]\{[^{}"\n]{0,200}\}[ \w.-]{0,60})+/y;
+
+/**
  * Returns the end of a value without quotes that goes on at `offset`. It ends before a comma, a bracket, a quote, a comment
  * or a line end.
  */

@@ -111,6 +111,12 @@ export class ReaderState {
     return true;
   }
 
+  /** Goes on after a comma, or after a sign that was typed in its place. */
+  afterComma(at: number): void {
+    this.lastComma = at;
+    this.due = this.isObject ? Due.Key : Due.Value;
+  }
+
   /** Reports that a comma is missing. If the string before it lacks its closing quote, both are one error. */
   missingComma(kind: 'missing-comma' | 'missing-list-comma', offset: number, length: number): void {
     const { faults } = this;

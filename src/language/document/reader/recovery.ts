@@ -3,7 +3,8 @@ import { colon, endsWord, isBlank, isOddSpace, isWordPart, slash } from './chara
 import { JoinedValue } from './joinedValue';
 import { Due, type ReaderState } from './readerState';
 import { StringReader } from './readString';
-import { isNumberLike, isQuote, openCommentEnd, quotedEnd, wordEnd, wordKind } from './readWord';
+import { codeEnd, isNumberLike, isQuote, openCommentEnd, quotedEnd, wordEnd, wordKind, wordsEnd } from './readWord';
+import { Signs } from './signs';
 import { TokenKind } from './tokens';
 
 /** What the reader does with text that is not JSON: it reports one error, and goes on as if that were corrected. */
@@ -11,9 +12,9 @@ export class Recovery {
   readonly brackets: BracketRecovery;
   readonly #strings: StringReader;
   readonly #joined: JoinedValue;
+  readonly #signs: Signs;
   /** By opening quote: no text in such quotes begins before here. */
   readonly #unquotedTo = new Map<string, number>();
-
   /** Whether no comment ends with an asterisk and a slash from here on. */
   #hasNoBlockEnd = false;
 
@@ -23,13 +24,14 @@ export class Recovery {
   constructor(private readonly reader: ReaderState) {
     this.#strings = new StringReader(reader.text);
     this.#joined = new JoinedValue(reader);
+    this.#signs = new Signs(reader);
     this.brackets = new BracketRecovery(reader, this.#strings);
   }
 
   colon(): void {
     const { reader } = this;
     const { tokens } = reader;
-    if (this.#joined.takesRest(reader.at) || this.brackets.colonInList()) return;
+    if (this.#joined.takesRest(reader.at) || this.brackets.openings.colonInList()) return;
     const at = reader.at++;
     if (reader.container < 0 && reader.root >= 0 && !/[{[]/.test(String.fromCharCode(reader.peek(reader.at)))) {
       // Names and values without brackets: another format, of which each word would be an error.
@@ -57,7 +59,7 @@ export class Recovery {
   /** A value with a colon after it is the next key: the value before it is not written yet. */
   #valueIsKey(value: number): void {
     const { reader } = this;
-    if (this.brackets.opensBelow(value)) return;
+    if (this.brackets.openings.opensBelow(value)) return;
     const { tokens, faults } = reader;
     const start = tokens.start(value);
     tokens.setNext(value - 1, value);
@@ -77,17 +79,11 @@ export class Recovery {
       return;
     }
     if (reader.due === Due.Colon) {
-      if (this.#takesColon(at, at + 1)) return;
+      if (this.#signs.takesColon(at, at + 1)) return;
       this.reader.missingColon(at, 1, -1);
     } else if (reader.due === Due.Value) reader.fault('missing-value', at, 1);
     else if (reader.due === Due.Key) reader.fault('early-comma', at, 1);
-    this.#afterComma(at);
-  }
-
-  #afterComma(at: number): void {
-    const { reader } = this;
-    reader.lastComma = at;
-    reader.due = reader.isObject ? Due.Key : Due.Value;
+    reader.afterComma(at);
   }
 
   /** Whether a quote in the place of a comma only ends the value before it. */
@@ -134,7 +130,7 @@ export class Recovery {
       reader.missingComma('missing-comma', start, length);
     } else if (this.#joined.takesNumber(start, end, isKey)) {
       return;
-    } else if (this.#strayBeforeName(start, end)) {
+    } else if (this.#signs.strayBeforeName(start, end)) {
       return;
     } else if (due === Due.Comma && !isKey && this.#joined.followsText(start)) {
       reader.fault('symbol', start, length);
@@ -153,8 +149,8 @@ export class Recovery {
     if (reader.container < 0 && this.#wrapper(start)) return;
     let end = wordEndsAt;
     if (this.#joined.takesRest(start) || this.#joined.takesSum(start) || this.#joined.takesText(start, end)) return;
-    if (reader.due === Due.Value && (this.#code(start) || this.#straySign(start, end))) return;
-    if (!/[\p{L}\p{N}]/u.test(text.slice(start, Math.min(end, start + 20))) && this.#strayBeforeName(start, end))
+    if (reader.due === Due.Value && (this.#code(start) || this.#signs.strayBeforeValue(start, end))) return;
+    if (!/[\p{L}\p{N}]/u.test(text.slice(start, Math.min(end, start + 20))) && this.#signs.strayBeforeName(start, end))
       return;
     const quoted = this.#quoted(start);
     if (quoted > 0) {
@@ -168,7 +164,7 @@ export class Recovery {
     else if (text.charAt(end) === '"' && this.#isNameDue() && reader.peek(end + 1) === colon) end++;
     else if (end - start > 1 && text.charAt(end - 1) === ';') end--;
     reader.at = end;
-    if (this.#mistaken(start, end)) return;
+    if (this.#signs.mistaken(start, end)) return;
     const kind = wordKind(text, start, end);
     if (kind !== TokenKind.Unknown) {
       this.#place(kind, start, end);
@@ -176,7 +172,7 @@ export class Recovery {
     }
     const isValue = reader.due === Due.Value || !reader.isObject;
     if (whole < 0 && isValue && (isWordPart(text.charCodeAt(start)) || text.charAt(start) === '<'))
-      end = this.#words(start, end);
+      end = wordsEnd(text, start, end, reader.isObject);
     reader.at = end;
     if (isValue) reader.fault(isNumberLike(text.slice(start, start + 3)) ? 'number' : 'symbol', start, end - start);
     this.#add(TokenKind.Unknown, start, end);
@@ -190,16 +186,6 @@ export class Recovery {
     const isSwapped =
       text.charAt(end) === '"' && /^\p{L}+$/u.test(text.slice(start, Math.min(end, start + 20))) && pattern.test(text);
     return isSwapped ? pattern.lastIndex : -1;
-  }
-
-  /** Passes over a sign or a number before the name of a property. */
-  #strayBeforeName(start: number, end: number): boolean {
-    const { reader } = this;
-    property.lastIndex = end;
-    if (!reader.isObject || reader.due !== Due.Key || !property.test(reader.text)) return false;
-    reader.fault('sign', start, end - start);
-    reader.at = end;
-    return true;
   }
 
   #isNameDue(): boolean {
@@ -246,95 +232,15 @@ export class Recovery {
     return end;
   }
 
-  /** The end of the words on a line that go on after the first. Ends before a word that is the name of the next property. */
-  #words(start: number, first: number): number {
-    const { text } = this.reader;
-    let last = start;
-    for (let end = first; ; ) {
-      let at = end;
-      while (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09) at++;
-      const isEnd = at === end || at >= text.length || endsWord(text.charCodeAt(at));
-      if (isEnd)
-        return this.reader.isObject && last > start && this.#isName(last, end)
-          ? start + text.slice(start, last).trimEnd().length
-          : end;
-      last = at;
-      end = wordEnd(text, at);
-    }
-  }
-
-  /** Handles signs that were typed in place of a comma, a colon or a name. */
-  #mistaken(start: number, end: number): boolean {
-    const { reader } = this;
-    const { text, due } = reader;
-    if (reader.container < 0) return false;
-    if (due === Due.Comma && text.charAt(start) === ';') {
-      reader.at = start + 1;
-      reader.fault('missing-comma', start, 1);
-      this.#afterComma(start);
-      return true;
-    }
-    const arrow = due === Due.Colon ? /^(?:=+>?|->)/.exec(text.slice(start, start + 4))?.[0] : undefined;
-    if (arrow !== undefined) {
-      reader.at = start + arrow.length;
-      this.reader.missingColon(start, arrow.length, start);
-      reader.due = Due.Value;
-      return true;
-    }
-    if (due === Due.Colon && this.#takesColon(start, end)) return true;
-    if (!reader.isObject || due === Due.Value || /^['`‘’“”„«»\p{L}\p{N}_$@]/u.test(text.slice(start, start + 2))) {
-      return false;
-    }
-    reader.fault('sign', start, end - start);
-    return true;
-  }
-
-  /** Takes a sign between a name and a value on one line as their colon. */
-  #takesColon(start: number, end: number): boolean {
-    const { reader } = this;
-    const { text } = reader;
-    if (end - start > 3 || hasWord.test(text.slice(start, end))) return false;
-    const length = end - start + (text.charAt(end) === ':' ? 1 : 0);
-    value.lastIndex = start + length;
-    if (!value.test(text)) return false;
-    property.lastIndex = start + length;
-    if (property.test(text)) return false;
-    reader.at = start + length;
-    this.reader.missingColon(start, length, start);
-    reader.due = Due.Value;
-    return true;
-  }
-
-  /** Passes over a sign without meaning between a colon and a value: `: = "a"`, `: @"a"`. */
-  #straySign(start: number, end: number): boolean {
-    const { reader } = this;
-    const { text } = reader;
-    if (hasWord.test(text.slice(start, Math.min(end, start + 20)))) return false;
-    const next = reader.peek(end);
-    if (next !== 0x22 && next !== 0x7b && next !== 0x5b) return false;
-    reader.fault('sign', start, end - start);
-    reader.at = end;
-    return true;
-  }
-
   /** Takes a call or a placeholder of another language as a value: `new Date("…")`, `${name}`. */
   #code(start: number): boolean {
     const { reader } = this;
-    code.lastIndex = start;
-    const found = code.exec(reader.text)?.[0].trimEnd();
-    if (found === undefined) return false;
-    reader.at = start + found.length;
-    reader.fault('symbol', start, found.length);
-    this.#place(TokenKind.Unknown, start, reader.at);
+    const end = codeEnd(reader.text, start);
+    if (end < 0) return false;
+    reader.at = end;
+    reader.fault('symbol', start, end - start);
+    this.#place(TokenKind.Unknown, start, end);
     return true;
-  }
-
-  /** Whether a word is a property's name: a colon follows that does not belong to a URL. */
-  #isName(start: number, end: number): boolean {
-    const { text } = this.reader;
-    return (
-      /^[\p{L}_$][\w$]*$/u.test(text.slice(start, Math.min(end, start + 60))) && isColon.test(text.slice(end, end + 20))
-    );
   }
 
   comment(): boolean {
@@ -381,26 +287,11 @@ export class Recovery {
 const wrapper =
   /(?:>|\p{L}+(?:[ \t][^"'{}[\],:=\r\n]{0,100}:?)?(?=\s{0,100}[{[])|`{3}\w*|(?:export\s+)?(?:const|let|var)\s+[\w$]+\s*(?::[^={[\n]{0,100})?=|export\s+default|(?:module\.)?exports\s*=)\s*(?=[{[])/uy;
 
-/** The beginning of a value, on the same line. */
-const value = /[ \t]{0,100}(?:["'{[\d-]|true\b|false\b|null\b)/y;
-
-/** A property's name and its colon, on the same line. */
-const property = /[ \t]{0,100}"[^"\n]{0,100}"[ \t]{0,100}:/y;
-
 /** The rest of a property's name from its opening quote on. */
 const restOfName = /"[^"\n\\]{1,100}"(?=[ \t]{0,100}:)/y;
 
 /** The rest of a value from its opening quote on. */
 const restOfText = /"[^"\n\\]{1,200}"(?=[ \t]{0,100}[,}\]\r\n])/y;
-
-const isColon = /^[ \t]*:(?!\/\/)/;
-
-/** A letter, a digit or a quote. */
-const hasWord = /[\p{L}\p{N}_'`‘’“”„«»]/u;
-
-/** A call with at most one text in it, or placeholders. */
-const code =
-  /(?:new[ \t]+)?[A-Za-z][\w$.]{0,60}\([ \t]*(?:"[^"\n\\]{0,200}"|'[^'\n\\]{0,200}'|[\d.]{1,20})[ \t]*\)(?:\.\w{1,40}\(\))?;?|(?:[$#%@]\{[^{}"\n]{0,200}\}[ \w.-]{0,60})+/y;
 
 /** The length of a stretch of text, up to the end of its first line. */
 function firstLine(text: string, start: number, end: number): number {
