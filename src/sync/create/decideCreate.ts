@@ -81,9 +81,9 @@ async function decide(
   const { pointer, before } = wanted;
   const body = payload(before, 'create');
   const text = await file.read();
-  const heldMessage = (id: string) => heldText(services, { file: file.name, text }, name, id);
   const found = await known(services, { file: file.name, text, pointer, body });
   const name = nameOrFile(body, file.name);
+  const heldMessage = (id: string) => heldText(services, { file: file.name, text }, name, id);
   const service = services.serviceName ?? t('Partner Center');
   const isNew = found.kind === 'nothing' && !found.note;
   const other = isNew ? await shown(services, text, body, search, call) : undefined;
