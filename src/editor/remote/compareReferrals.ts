@@ -42,7 +42,7 @@ async function withRemotes(documents: RemoteDocuments, text: string, remotes: re
     if (found?.valid) {
       const remote = remoteToShow(body, found.value, await documents.baseline(body.id));
       edits.push(...acceptRemote(text, found, { before: found.value, remote, absent: 'remove' }));
-    } else apart.push(newFileText(eTag ? { ...body, eTag } : body)); // in broken text there is no place for it
+    } else apart.push(newFileText(eTag ? { ...body, eTag } : body)); // broken text has no place for it
   }
   return apart.length > 0 ? apart.join('\n') : applyEdits(text, edits);
 }

@@ -73,7 +73,7 @@ function isShort(resource: Resource | undefined): boolean {
   return resource !== undefined && short.has(resource.name);
 }
 
-/** Text that stands for itself in a snippet. */
+/** Escapes a text, so that a snippet inserts it as it is. */
 export function escapeSnippet(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
 }

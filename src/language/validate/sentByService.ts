@@ -60,8 +60,8 @@ const context = /"@odata\.context"\s*:\s*"[^"\n]{0,300}#[\w.()]{0,100}referrals?
 const maxOffset = 2000;
 
 /**
- * Returns a filter that leaves out problems about properties that the answer to a `$select` doesn't have. Undefined if
- * the document is no such answer: its `@odata.context` names the selected properties.
+ * Returns a filter that leaves out problems about properties that the answer to a `$select` doesn't have. Undefined
+ * for any other document. The `@odata.context` of the answer names the selected properties.
  */
 export function selectedNames(document: ParsedDocument): ((problem: Problem) => boolean) | undefined {
   if (document.form === 'array') return undefined;

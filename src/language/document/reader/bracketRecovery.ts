@@ -252,7 +252,7 @@ export class BracketRecovery {
     } while (open > 0 && reader.at < text.length);
   }
 
-  /** Where the comments begin that end at `end`: a bracket does not belong into them. */
+  /** Returns where the comments that end at `end` begin: a missing bracket is written before them. */
   #beforeComments(end: number): number {
     const { faults, text } = this.reader;
     let at = end;
