@@ -47,6 +47,7 @@ describe('syntax.invalid-json', () => {
       flags('status.substatus-not-allowed', `${head}{ "value": [${wrong}] }`);
       passes('shape.not-a-referral', head + wrong.replace(/[«»]/g, ''));
     }
+    flags(code, '{ "name": "x" «/*/»\n}', /isn't closed/);
     flags(code, '«// it\'s "x»\n{ "id": "1" }', /can't have comments/);
     flags(code, '{ "value": «/* [ */» [ «/* ] */» { "id": "1" } «/* } */» ] }', /can't have comments/);
     flags(code, '[{ "id": "1" }, «// don\'t "quote»\n { "id": "2" }]', /can't have comments/);

@@ -48,6 +48,23 @@ describe('createReferral', () => {
     assert.deepEqual([sent.length, state.text], [0, text]);
   });
 
+  it('does not take the ID of an older referral from an answer, also if its Location has that ID', async () => {
+    const { services, referrals } = createWorld();
+    const { create } = services.api;
+    services.api.create = async (...call) => {
+      const saved = await create(...call);
+      return {
+        ...saved,
+        body: { ...saved.body, id: 'older', createdDateTime: '2020-01-01T00:00:00Z' },
+        isLocated: true,
+      };
+    };
+    const { file, state } = memoryFile(JSON.stringify({ ...deal, externalReferenceId: 'CRM-1' }));
+    await submitReferral(services, file);
+    assert.equal(JSON.parse(state.text).id, 'id-1');
+    assert.equal(referrals.length, 1);
+  });
+
   describe('an answer that is lost', () => {
     for (const answer of ['lost', 'other'] as const) {
       it(`${answer}: is recognized at once`, async () => {
