@@ -252,7 +252,7 @@ export class BracketRecovery {
     } while (open > 0 && reader.at < text.length);
   }
 
-  /** Returns where the comments that end at `end` begin: a missing bracket is written before them. */
+  /** Returns the offset before the comments that end at `end`: a missing bracket is written there. */
   #beforeComments(end: number): number {
     const { faults, text } = this.reader;
     let at = end;

@@ -21,7 +21,7 @@ export class MissingOpenings {
     return this.#faults.has(object);
   }
 
-  /** Says where an object without an opening brace ends, for its fix. @returns whether it is one */
+  /** Keeps the end of an object without an opening brace, for its fix. @returns whether it is one */
   endsAt(object: number, end: number): boolean {
     const { faults } = this.reader;
     const fault = this.#faults.get(object);
