@@ -5,6 +5,8 @@ import { customerSize } from './customerSize';
 interface Range {
   from: number;
   to: number;
+  /** Whether the text does not say one of the ends. */
+  isGuess?: boolean;
 }
 
 type Size = (typeof customerSize.values)[number];
@@ -56,8 +58,27 @@ export function findSizes(text: string): SizesFound | undefined {
   ranked.sort(
     (a, b) => Number(isSame(b)) - Number(isSame(a)) || Number(a.isOlder) - Number(b.isOlder) || byRange(a, b),
   );
-  return { sizes: ranked.map(({ value }) => value), isSame: ranked.some(isSame) };
+  return { sizes: ranked.map(({ value }) => value), isSame: !range.isGuess && ranked.some(isSame) };
 }
+
+/** Words and signs before or after a single number, in the languages of most customers, and the range that they make of it. */
+const bounds: readonly (readonly [words: RegExp, range: (count: number) => Range])[] = [
+  // People write 20000+ and 10001+ for what begins after 20000 and 10000.
+  [
+    /\+|≥|>=|at least|or more|and more|and above|and over|\b(?:from|ab|mindestens|desde|à partir de)\b|min/,
+    (count) => ({ from: count % 10 === 0 ? count + 1 : count, to: Number.POSITIVE_INFINITY }),
+  ],
+  [
+    />|more ?than|over|above|(?:^|\s)über|mehr als|plus de|m[áa]s de/,
+    (count) => ({ from: count + 1, to: Number.POSITIVE_INFINITY }),
+  ],
+  [/≤|<=|up ?to|at most|max|\b(?:bis|höchstens|hasta)\b|jusqu/, (count) => ({ from: 1, to: count })],
+  [/<|less ?than|under|below|fewer|weniger als|\bunter\b|moins de|menos de/, (count) => ({ from: 1, to: count - 1 })],
+];
+
+/** A range whose other end is missing: `10000 -`, `-50`, `to 50`, `500-?`. */
+const beforeDash = /^\W*\d+\s*\p{L}*\s*(?:\p{Pd}|\bto\b|\.\.)[^\p{L}\d]*$/u;
+const afterDash = /^[^\p{L}\d]*(?:\p{Pd}|\bto\b|\.\.)\s*\d+\s*\p{L}*$/u;
 
 function parseRange(text: string): Range | undefined {
   const plain = text
@@ -69,13 +90,12 @@ function parseRange(text: string): Range | undefined {
   if (numbers.length > 2) return undefined;
   if (one === undefined)
     return words[plain.replace(/[^a-z]+/g, '').replace(/(?:business|company|employees|sized?)+$/, '')];
-  if (other !== undefined) return one <= other ? { from: one, to: other } : undefined;
-  if (/\+|≥|>=|at least|or more|and more|and above|and over|\bfrom\b|min/.test(plain))
-    // People write 20000+ and 10001+ for what begins after 20000 and 10000.
-    return { from: one % 10 === 0 ? one + 1 : one, to: Number.POSITIVE_INFINITY };
-  if (/>|more ?than|over|above|morethan/.test(plain)) return { from: one + 1, to: Number.POSITIVE_INFINITY };
-  if (/≤|<=|up to|upto|at most|max/.test(plain)) return { from: 1, to: one };
-  if (/<|less ?than|under|below|fewer/.test(plain)) return { from: 1, to: one - 1 };
+  if (other !== undefined) return one <= other ? { from: Math.max(1, one), to: other } : undefined;
+  const bound = bounds.find(([pattern]) => pattern.test(plain));
+  if (bound) return bound[1](one);
+  if (beforeDash.test(plain))
+    return { from: one % 10 === 0 ? one + 1 : one, to: Number.POSITIVE_INFINITY, isGuess: true };
+  if (afterDash.test(plain)) return { from: 1, to: one, isGuess: true };
   return { from: one, to: one };
 }
 

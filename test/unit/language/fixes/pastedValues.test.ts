@@ -310,6 +310,18 @@ describe('sizes of other systems', () => {
     ['Medium-sized company', '51to250employees'],
     ['Self-employed', '1to50employees'],
     ['less than 10', '1to9employees'],
+    ['10000-', '10001to20000employees', 'Morethan20000employees'],
+    ['10 000 –', '10001to20000employees', 'Morethan20000employees'],
+    ['501-?', 'Morethan500employees', '251to1000employees'],
+    ['50 to', '51to250employees'],
+    ['-50', '1to50employees'],
+    ['… - 50', '1to50employees'],
+    ['to 50', '1to50employees'],
+    ['0-10', '1to9employees', '10to50employees'],
+    ['bis 50', '1to50employees'],
+    ['ab 500', 'Morethan500employees'],
+    ['mehr als 20000 Mitarbeiter', 'Morethan20000employees'],
+    ['moins de 10', '1to9employees'],
   ])
     it(`${size} may be ${first.join(' or ')}`, () => {
       const titles = offers(profile(size ?? ''), 'value.unknown').map(([title]) => title);
@@ -337,7 +349,8 @@ describe('sizes of other systems', () => {
   it('are put in safely only if the range is the same', () => {
     assert.equal(fixAll(profile('1 - 9')), profile('1to9employees'));
     assert.equal(fixAll(profile('> 20,000')), profile('Morethan20000employees'));
-    for (const size of ['10001+employees', '11-50', 'Unknown', '0']) assert.equal(fixAll(profile(size)), profile(size));
+    for (const size of ['10001+employees', '11-50', 'Unknown', '0', '-50', '20000-'])
+      assert.equal(fixAll(profile(size)), profile(size));
   });
 });
 
