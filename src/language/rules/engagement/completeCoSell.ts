@@ -5,11 +5,14 @@ import { starterObject, starterValue } from '../../../domain/publish/starterValu
 import { customerProfile } from '../../../domain/referral/customerProfile';
 import { member } from '../../../domain/referral/member';
 import { referral } from '../../../domain/referral/referral';
+import { isCatalogId } from '../../../domain/referral/solutionTag';
+import { target } from '../../../domain/referral/target';
 import { assistanceRequestCode } from '../../../domain/vocabularies/assistanceRequestCode';
 import type { ParsedDocument } from '../../document/parsedDocument';
-import { insertProperties, insertProperty } from '../../edits/insertNode';
+import { insertItem, insertProperties, insertProperty } from '../../edits/insertNode';
 import { placeAt } from '../../edits/placeAt';
 import { indentAt, jsonText, textStyle } from '../../edits/textStyle';
+import { propertyOf } from '../../edits/writtenNames';
 import type { Problem, TextEdit } from '../../types';
 import type { RuleFix } from '../defineRule';
 
@@ -50,13 +53,11 @@ export function completeCoSell(document: ParsedDocument, problem: Problem): Rule
     case 'solutionArea':
     case 'solutionPlay':
       return insertions(document, root, missing, data?.allowed ?? []);
-    case 'target': {
-      const target = [{ type: 'SolutionProfile', id: placeholder('Solution ID') }];
+    case 'target':
       return fix(
         t('Add your solution as the target'),
-        data?.present ? replaceValue(document, path, target) : insertProperty(document, root, missing, target),
+        data?.present ? addTarget(document, path) : insertProperty(document, root, missing, [solution]),
       );
-    }
     case 'customerTeam':
       return fix(t('Add a customer contact'), insertProperty(document, path, 'team', [person()]));
     case 'member':
@@ -72,6 +73,26 @@ export function completeCoSell(document: ParsedDocument, problem: Problem): Rule
     default:
       return [];
   }
+}
+
+const solution = { type: 'SolutionProfile', id: placeholder('Solution ID') };
+
+/** Adds the user's solution to the targets. What is there stays: an entry without a type or ID may get it. */
+function addTarget(document: ParsedDocument, path: string): TextEdit[] {
+  const list = placeAt(document, path)?.node;
+  if (list?.type !== 'array') return [];
+  for (const [index, entry] of list.items.entries()) {
+    const [type, id] = (['type', 'id'] as const).map(
+      (name) => propertyOf(entry, target, name)?.value?.value || undefined,
+    );
+    const isSolution = type === solution.type || (type === undefined && (id === undefined || isCatalogId(String(id))));
+    if (entry.type !== 'object' || !isSolution) continue;
+    const lacking = Object.entries(solution).filter(([name]) => (name === 'type' ? type : id) === undefined);
+    return insertProperties(document, `${path}/${index}`, lacking);
+  }
+  const first = placeAt(document, `${path}/0`);
+  if (first) return insertItem(document, first, solution);
+  return list.items.length === 0 ? replaceValue(document, path, [solution]) : [];
 }
 
 function fix(title: string, edits: TextEdit[]): RuleFix[] {

@@ -69,4 +69,34 @@ describe(`fixes of ${code}`, () => {
     const [fix] = language.fixes(document, problem);
     assert.match(applyEdits(document.text, fix?.edits ?? []), /"SolutionProfile"/);
   });
+
+  it('keep what the user wrote as the target', () => {
+    const solution = { type: 'SolutionProfile', id: '<Solution ID>' };
+    for (const [target, right] of [
+      [
+        '[{ "type": "BusinessProfileLocation", "id": "L1" }]',
+        [solution, { type: 'BusinessProfileLocation', id: 'L1' }],
+      ],
+      ['[{ "id": "L1" }]', [solution, { id: 'L1' }]],
+      ['[{ "type": "BusinessProfileLocation" }]', [solution, { type: 'BusinessProfileLocation' }]],
+      ['[{ "type": "None", "id": "SOL-1" }]', [solution, { type: 'None', id: 'SOL-1' }]],
+      ['[{ "type": "SolutionProfile" }]', [solution]],
+      ['[{ "type": "SolutionProfile", "id": "" }]', [solution]],
+      ['[{ "id": "SOL-1-ABC" }]', [{ id: 'SOL-1-ABC', type: 'SolutionProfile' }]],
+      ['[{}]', [solution]],
+      ['[]', [solution]],
+      ['null', [solution]],
+    ] as const) {
+      const text = `{ "type": "Shared", "inviteContext": { "assistanceRequestCode": "QuotesOrLicensing" }, "target": ${target} }`;
+      const document = language.parse(text);
+      const problem = language.validate(document).find((each) => each.code === code);
+      const [fix] = problem ? language.fixes(document, problem) : [];
+      assert.deepEqual(JSON.parse(applyEdits(text, fix?.edits ?? [])).target, right, target);
+    }
+    const text =
+      '{ "type": "Shared", "inviteContext": { "assistanceRequestCode": "QuotesOrLicensing" }, "target": "SOL-1" }';
+    const document = language.parse(text);
+    const problem = language.validate(document).find((each) => each.code === code);
+    assert.deepEqual(problem && language.fixes(document, problem), []);
+  });
 });
