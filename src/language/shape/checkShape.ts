@@ -235,11 +235,9 @@ class Walk implements ShapeResult {
   #number(value: number): void {
     const [start, end] = [this.#tokens.start(value), this.#tokens.end(value)];
     this.hasNegative ||= this.#codes[start - this.#base] === minus;
-    // Nothing shorter than 1e309 is too large, and 15 digits are always kept.
+    // Nothing shorter than 1e309 or 1e-400 is too large or too small, and 15 digits are always kept.
     const text = end - start > 4 ? this.#source.slice(start, end) : '';
-    if (text.length > 15 ? !isHeld(text) : !Number.isFinite(Number(text))) {
-      this.unheld.push(value);
-    }
+    if ((text.length > 15 || /e/i.test(text)) && !isHeld(text)) this.unheld.push(value);
   }
 
   #string(step: Step, value: number, isItem: boolean): void {

@@ -3,13 +3,13 @@ import { shorten } from '../../wording';
 import { defineRule } from '../defineRule';
 import { unheldNumbers } from './unheldNumbers';
 
-/** A number with more digits than JavaScript and most other programs keep. */
+/** A number with more digits than JavaScript and most other programs keep, or one that is 0 for them, such as `1e-400`. */
 export const precision = defineRule({
   code: 'money.precision',
   severity: 'information',
   summary: 'The number has more digits than most programs keep.',
   reason:
-    'JSON can write any number of digits, but most programs keep about 16 of them: others who read this referral see another number. Here all digits are kept. A number that the service itself sent is not reported.',
+    'JSON can write any number of digits, but most programs keep about 16 of them: others who read this referral see another number, and 0 for one as small as `1e-400`. Here all digits are kept. A number that the service itself sent is not reported.',
   wrong: `
     {
       "details": { "dealValue": 9007199254740993, "currency": "EUR" }

@@ -132,8 +132,34 @@ describe('money.precision', () => {
     flags(code, '{ "details": { "dealValue": «123456789.123456789123» } }');
   });
 
+  it('tells of numbers that are 0 for them, and of such as they change', () => {
+    for (const [number, read] of [
+      ['1e-400', '0'],
+      ['0.1e-400', '0'],
+      ['12.5E-999', '0'],
+      ['4.9e-324', '5e-324'],
+    ] as const)
+      flags(
+        code,
+        `{ "details": { "dealValue": «${number}» } }`,
+        new RegExp(`^Other programs read ${number} as ${read}\\.$`),
+      );
+  });
+
   it('passes what they keep, what is too large, and what the service has', () => {
-    for (const number of ['9007199254740992', '0.1', '1.10', '1E2', '0.30000000000000004', '1e400', '10000'])
+    for (const number of [
+      '9007199254740992',
+      '0.1',
+      '1.10',
+      '1E2',
+      '0e-400',
+      '0.0e5',
+      '5e-324',
+      '1.5e-10',
+      '0.30000000000000004',
+      '1e400',
+      '10000',
+    ])
       passes(code, `{ "details": { "dealValue": ${number} } }`);
     const known = () => ({ seen: '', body: parseJson('{"details":{"dealValue":9007199254740993}}') });
     passes(code, '{ "id": "1", "eTag": "2", "details": { "dealValue": 9007199254740993 } }', { known });
