@@ -45,7 +45,7 @@ function packages(folder, allowed) {
 /** What runs in Node.js only; all else runs in a web worker, too. */
 const nodeRooms = [
   'cli/|extension\\.ts$|base/node/|editor/node/',
-  'sandbox/((startSandbox|listen)\\.|store/(fileStore|fileLock)\\.)',
+  'sandbox/((startSandbox|listen)\\.|store/(fileStore|withFileLock)\\.)',
   'sync/state/node/',
 ].join('|');
 

@@ -1,5 +1,5 @@
+import { isObject } from '../base/isObject';
 import { t } from '../base/l10n';
-import { isJsonObject } from './jsonValue';
 import { ServiceError } from './serviceError';
 
 /** What the sandbox takes: only what is documented, or everything that it can do. */
@@ -40,7 +40,7 @@ const choices: Readonly<Record<keyof Behavior, readonly string[]>> = {
  * @throws ServiceError 400 that names the property
  */
 export function parseBehavior(body: unknown, now: Behavior): Behavior {
-  if (!isJsonObject(body)) throw ServiceError.invalid('options', t('The options must be an object.'));
+  if (!isObject(body)) throw ServiceError.invalid('options', t('The options must be an object.'));
   for (const [name, value] of Object.entries(body)) {
     const allowed = Object.hasOwn(choices, name) ? choices[name as keyof Behavior] : undefined;
     if (!allowed) {

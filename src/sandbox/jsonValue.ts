@@ -1,19 +1,12 @@
-import { ExactNumber, isNumber } from '../base/exactJson';
-
-/** A JSON object as it was parsed. */
-export type JsonObject = Readonly<Record<string, unknown>>;
-
-/** Whether a JSON value is an object: no array, no null, no number that keeps its text. */
-export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof ExactNumber);
-}
+import { isNumber } from '../base/exactJson';
+import { isObject } from '../base/isObject';
 
 /** Whether two JSON values are equal; the order of properties does not count. */
 export function sameJson(one: unknown, other: unknown): boolean {
   if (Array.isArray(one) && Array.isArray(other))
     return one.length === other.length && one.every((item, index) => sameJson(item, other[index]));
   if (isNumber(one) && isNumber(other)) return String(one) === String(other);
-  if (!isJsonObject(one) || !isJsonObject(other)) return one === other;
+  if (!isObject(one) || !isObject(other)) return one === other;
   const names = Object.keys(one);
   return (
     names.length === Object.keys(other).length &&
@@ -30,7 +23,7 @@ export function isAbsent(value: unknown): value is undefined | null | '' {
 export function getAtPath(root: unknown, path: readonly string[]): unknown {
   let value = root;
   for (const name of path) {
-    if (!isJsonObject(value) || !Object.hasOwn(value, name)) return undefined;
+    if (!isObject(value) || !Object.hasOwn(value, name)) return undefined;
     value = value[name];
   }
   return value;

@@ -1,6 +1,7 @@
 import { formatJson } from '../base/exactJson';
+import { isObject } from '../base/isObject';
 import type { Circumstances, Note } from './behavior';
-import { isAbsent, isJsonObject } from './jsonValue';
+import { isAbsent } from './jsonValue';
 import { listPage } from './odata/listPage';
 import { parseSelect, queryOptions } from './odata/queryOptions';
 import { readJson } from './readJson';
@@ -140,7 +141,7 @@ function checkMatch({ eTag }: StoredReferral, ifMatch: string): void {
 /** Notes what the documentation says against a PUT (docs/service.md, "Update"). */
 function notePut(body: unknown, note: Note): void {
   note('PUT: the documentation calls it obsolete since 2020. Whether it still works is not known.');
-  if (!isJsonObject(body)) return;
+  if (!isObject(body)) return;
   const links = Object.keys(body).find((key) => key.toLowerCase() === 'links');
   if (links !== undefined && !isAbsent(body[links])) note('PUT: the documentation asks to remove links from the body.');
   const lacking = checkRequired(withWireNames(body, () => undefined)).map(({ path }) => path);

@@ -1,3 +1,5 @@
+import { isObject, type JsonObject } from '../../base/isObject';
+
 /** The two places of role, area and play: property of the root → type of an attribute. */
 export const solutionFields = {
   partnerRole: 'PartnerRole',
@@ -10,8 +12,6 @@ export type SolutionFieldName = keyof typeof solutionFields;
 
 /** Where they are sent: at the root, or as attributes of `details.requirements.additionalRequirements`. */
 export type SolutionFieldsForm = 'root' | 'attributes';
-
-type JsonObject = Readonly<Record<string, unknown>>;
 
 const parents = ['details', 'requirements', 'additionalRequirements'] as const;
 const all = Object.keys(solutionFields) as SolutionFieldName[];
@@ -80,7 +80,3 @@ function withAttributes(owner: JsonObject, attributes: readonly unknown[], path:
 }
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

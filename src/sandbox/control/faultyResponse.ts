@@ -1,6 +1,6 @@
+import { isObject } from '../../base/isObject';
 import { t } from '../../base/l10n';
 import { BrokenResponse } from '../brokenResponse';
-import { isJsonObject } from '../jsonValue';
 import { ServiceError, type ServiceErrorCode } from '../serviceError';
 import type { Fault } from './faults';
 
@@ -70,7 +70,7 @@ async function changedResponse(response: Response, { contentType, nextLink }: Fa
 function linked(text: string, nextLink: string, url: string): string {
   if (!text.startsWith('{')) return text;
   const body: unknown = JSON.parse(text);
-  if (!isJsonObject(body) || !Array.isArray(body.value)) return text;
+  if (!isObject(body) || !Array.isArray(body.value)) return text;
   // A link without a query names no page; the first page leads into the circle.
   const own = new URL(url).search ? url : (body['@odata.nextLink'] ?? `${url}?$top=100`);
   return JSON.stringify({ ...body, '@odata.nextLink': nextLink === 'loop' ? own : nextLink });

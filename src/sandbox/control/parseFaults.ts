@@ -1,5 +1,6 @@
+import { isObject, type JsonObject } from '../../base/isObject';
 import { t } from '../../base/l10n';
-import { isAbsent, isJsonObject, type JsonObject } from '../jsonValue';
+import { isAbsent } from '../jsonValue';
 import { customerIds } from '../referral/presentReferral';
 import { ServiceError } from '../serviceError';
 import type { Fault, FaultMatch, Rate } from './faults';
@@ -31,7 +32,7 @@ export function parseFaults(body: unknown): Fault[] {
 }
 
 function parseFault(body: unknown, at: string): Fault {
-  if (!isJsonObject(body)) throw ServiceError.invalid(at || 'faults', t('A fault must be an object.'));
+  if (!isObject(body)) throw ServiceError.invalid(at || 'faults', t('A fault must be an object.'));
   const unknown = Object.keys(body).find((name) => !names.includes(name));
   if (unknown !== undefined) {
     throw ServiceError.invalid(
@@ -95,7 +96,7 @@ function readPartialList(partialList: unknown, at: string): readonly string[] | 
 
 function readRate(rate: unknown, at: string): Rate | undefined {
   if (isAbsent(rate)) return undefined;
-  const { requests, seconds } = isJsonObject(rate) ? rate : {};
+  const { requests, seconds } = isObject(rate) ? rate : {};
   if (typeof requests === 'number' && requests >= 1 && typeof seconds === 'number' && seconds > 0) {
     return { requests, seconds };
   }
@@ -113,7 +114,7 @@ function readMatch(match: unknown, at: string): FaultMatch | undefined {
     const [method, path] = [found?.[1], found?.[2]];
     return { ...(method && { method }), ...(path && { path }) };
   }
-  if (isJsonObject(match) && isTextOrAbsent(match.method) && isTextOrAbsent(match.path)) {
+  if (isObject(match) && isTextOrAbsent(match.method) && isTextOrAbsent(match.path)) {
     return { method: match.method?.toUpperCase(), path: match.path };
   }
   throw ServiceError.invalid(`${at}match`, t('match must be a string, or an object with the strings method and path.'));

@@ -1,5 +1,5 @@
+import { isObject } from '../../base/isObject';
 import type { Behavior, Note } from '../behavior';
-import { isJsonObject } from '../jsonValue';
 import type { StoredReferral } from '../referral/storedReferral';
 import { ServiceError } from '../serviceError';
 import type { Referrals } from '../store/referralStore';
@@ -112,8 +112,8 @@ function readSkipToken(text: string): SkipToken {
 
 function isSkipToken(token: unknown): token is SkipToken {
   return (
-    isJsonObject(token) &&
-    isJsonObject(token.options) &&
+    isObject(token) &&
+    isObject(token.options) &&
     Object.values(token.options).every((value) => typeof value === 'string') &&
     isCount(token.offset) &&
     typeof token.last === 'string' &&

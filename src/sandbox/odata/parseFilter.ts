@@ -1,5 +1,6 @@
+import type { JsonObject } from '../../base/isObject';
 import { referral } from '../../domain/referral/referral';
-import { getAtPath, type JsonObject } from '../jsonValue';
+import { getAtPath } from '../jsonValue';
 import { comparisons, functions } from './filterOperators';
 import { type FilterToken, filterError, filterTokens } from './filterTokens';
 import { shapedProperty, type ValueShape } from './valueShape';

@@ -1,7 +1,8 @@
 import { isNumber } from '../../base/exactJson';
+import type { JsonObject } from '../../base/isObject';
 import { isResource } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
-import { getAtPath, type JsonObject } from '../jsonValue';
+import { getAtPath } from '../jsonValue';
 import { ServiceError } from '../serviceError';
 import { instant } from '../timestamps';
 import { shapedProperty, type ValueShape } from './valueShape';

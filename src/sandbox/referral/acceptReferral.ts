@@ -1,7 +1,7 @@
+import { isObject, type JsonObject } from '../../base/isObject';
 import { isResource, type PropertyType, type Resource } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
 import type { Note } from '../behavior';
-import { isJsonObject, type JsonObject } from '../jsonValue';
 import { ServiceError } from '../serviceError';
 import { checkReferral, checkRequired } from './checkReferral';
 import { checkSolutions } from './checkSolutions';
@@ -18,7 +18,7 @@ interface Acceptance extends Settling {
  * @throws ServiceError 400 with the first thing that is wrong as its target, and the number of the others
  */
 export function acceptReferral(body: unknown, { isNew, ...settling }: Acceptance): JsonObject {
-  if (!isJsonObject(body)) throw ServiceError.invalid('referral', 'A referral must be a JSON object.', 'wrongType');
+  if (!isObject(body)) throw ServiceError.invalid('referral', 'A referral must be a JSON object.', 'wrongType');
   const referral = settleValues(withWireNames(body, settling.note), settling);
   const [first, ...others] = [
     ...(isNew ? checkRequired(referral) : []),
@@ -56,6 +56,6 @@ export function withWireNames(body: JsonObject, note: Note, resource: Resource =
 
 function namesInside(value: unknown, type: PropertyType, note: Note): unknown {
   if (!isResource(type)) return value;
-  if (Array.isArray(value)) return value.map((item) => (isJsonObject(item) ? withWireNames(item, note, type) : item));
-  return isJsonObject(value) ? withWireNames(value, note, type) : value;
+  if (Array.isArray(value)) return value.map((item) => (isObject(item) ? withWireNames(item, note, type) : item));
+  return isObject(value) ? withWireNames(value, note, type) : value;
 }

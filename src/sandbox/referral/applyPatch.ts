@@ -1,8 +1,9 @@
 import { exactNumber, formatJson, parseJson } from '../../base/exactJson';
+import { isObject, type JsonObject } from '../../base/isObject';
 import { isResource, type PropertyType } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
 import type { Note } from '../behavior';
-import { isAbsent, isJsonObject, type JsonObject } from '../jsonValue';
+import { isAbsent } from '../jsonValue';
 import { ServiceError } from '../serviceError';
 
 /** A value that may be written to: the patch works on a copy. */
@@ -47,7 +48,7 @@ function noteInferred({ path, value }: Operation, note: Note): void {
 
 function readOperation(operation: unknown, index: number): Operation {
   const at = `[${index}]`;
-  if (!isJsonObject(operation)) throw invalid(at, 'An operation must be an object with op, path and value.');
+  if (!isObject(operation)) throw invalid(at, 'An operation must be an object with op, path and value.');
   const { op, path, value } = operation;
   if (op !== 'add' && op !== 'replace') {
     throw invalid(`${at}.op`, `The operation ${JSON.stringify(op)} is not supported; use "add" or "replace".`);
@@ -132,7 +133,7 @@ function ownValue(owner: Record<string, unknown>, name: string): unknown {
 }
 
 function isDraft(value: unknown): value is Draft {
-  return Array.isArray(value) || isJsonObject(value);
+  return Array.isArray(value) || isObject(value);
 }
 
 function invalid(target: string, message: string): ServiceError {

@@ -1,9 +1,10 @@
 import { isNumber } from '../../base/exactJson';
+import { isObject, type JsonObject } from '../../base/isObject';
 import { isResource, isVocabulary, type Property, type PropertyType, type Resource } from '../../domain/model/resource';
 import { customerId } from '../../domain/referral/customerProfile';
 import { referral } from '../../domain/referral/referral';
 import type { Note } from '../behavior';
-import { isAbsent, isJsonObject, type JsonObject } from '../jsonValue';
+import { isAbsent } from '../jsonValue';
 import { instant } from '../timestamps';
 import { type Violation, valueNotAllowed } from './violation';
 
@@ -51,14 +52,14 @@ function checkProperty(value: unknown, property: Property, path: string, note: N
     return value.flatMap((item, index) => (item === null ? [] : checkValue(item, property, `${path}[${index}]`, note)));
   }
   // The service itself sends an empty object for an empty list of ids (docs/service.md, "Properties").
-  if (property.type === customerId && isJsonObject(value) && Object.keys(value).length === 0) return [];
+  if (property.type === customerId && isObject(value) && Object.keys(value).length === 0) return [];
   return [wrongType(path, 'an array', value)];
 }
 
 function checkValue(value: unknown, { type, format }: Property, path: string, note: Note): Violation[] {
   if (type === 'any') return [];
   if (isResource(type)) {
-    return isJsonObject(value) ? checkProperties(value, type, path, note) : [wrongType(path, 'an object', value)];
+    return isObject(value) ? checkProperties(value, type, path, note) : [wrongType(path, 'an object', value)];
   }
   const expected = isVocabulary(type) ? 'string' : type;
   if (expected === 'number' && isNumber(value)) return [];
@@ -92,7 +93,7 @@ function checkText(
 function wrongType(path: string, expected: string, value: unknown): Violation {
   const found = Array.isArray(value)
     ? 'an array'
-    : isJsonObject(value)
+    : isObject(value)
       ? 'an object'
       : isNumber(value)
         ? 'a number'

@@ -1,8 +1,9 @@
+import { isObject, type JsonObject } from '../../base/isObject';
 import { taxonomies } from '../../domain/taxonomy/taxonomies';
 import { partnerRole } from '../../domain/vocabularies/partnerRole';
 import { solutions } from '../../domain/vocabularies/solutions';
 import type { Note } from '../behavior';
-import { getAtPath, isAbsent, isJsonObject, type JsonObject } from '../jsonValue';
+import { getAtPath, isAbsent } from '../jsonValue';
 import { type Violation, valueNotAllowed } from './violation';
 
 /** A value and where it is. */
@@ -73,5 +74,5 @@ function placed(body: JsonObject, type: 'PartnerRole' | 'SolutionArea' | 'Soluti
 
 function entries(list: unknown): { entry: JsonObject; index: number }[] {
   if (!Array.isArray(list)) return [];
-  return list.flatMap((entry: unknown, index) => (isJsonObject(entry) ? [{ entry, index }] : []));
+  return list.flatMap((entry: unknown, index) => (isObject(entry) ? [{ entry, index }] : []));
 }

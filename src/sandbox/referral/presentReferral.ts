@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../jsonValue';
+import { isObject, type JsonObject } from '../../base/isObject';
 import { inDocumentedOrder, type StoredReferral } from './storedReferral';
 
 /**
@@ -27,7 +27,7 @@ export function asRow(
   if (!omitted) return referral;
   const row = Object.fromEntries(Object.entries(referral).filter(([name]) => !omitted.includes(name)));
   const customer = row.customerProfile;
-  if (!omitted.includes(customerIds) || !isJsonObject(customer)) return row;
+  if (!omitted.includes(customerIds) || !isObject(customer)) return row;
   const emptied: JsonObject = { ...customer, ids: {} };
   return { ...row, customerProfile: emptied };
 }

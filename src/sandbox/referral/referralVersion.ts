@@ -1,5 +1,6 @@
+import { isObject, type JsonObject } from '../../base/isObject';
 import type { Circumstances } from '../behavior';
-import { isAbsent, isJsonObject, type JsonObject, sameJson } from '../jsonValue';
+import { isAbsent, sameJson } from '../jsonValue';
 import { ServiceError } from '../serviceError';
 import type { Timestamps } from '../timestamps';
 import { acceptReferral } from './acceptReferral';
@@ -43,9 +44,7 @@ export function newVersion(body: unknown, now: Timestamps, circumstances: Circum
 
 /** Whether it is addressed to an organization, such as Microsoft, and not to a solution of one's own. */
 function isForOthers({ target }: JsonObject): boolean {
-  return (
-    Array.isArray(target) && target.some((entry) => isJsonObject(entry) && entry.type === 'BusinessProfileLocation')
-  );
+  return Array.isArray(target) && target.some((entry) => isObject(entry) && entry.type === 'BusinessProfileLocation');
 }
 
 function later(created: string): string {
@@ -87,7 +86,7 @@ export function changeReferral(
 /** Returns a value without what says nothing: null, `""` and empty lists and objects count as absent. */
 function said(value: unknown): unknown {
   if (Array.isArray(value)) return value.length === 0 ? undefined : value.map(said);
-  if (!isJsonObject(value)) return isAbsent(value) ? undefined : value;
+  if (!isObject(value)) return isAbsent(value) ? undefined : value;
   const entries = Object.entries(value).map(([name, inner]) => [name, said(inner)] as const);
   const kept = entries.filter(([, inner]) => inner !== undefined);
   return kept.length === 0 ? undefined : Object.fromEntries(kept);

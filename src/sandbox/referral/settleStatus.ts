@@ -1,6 +1,7 @@
+import type { JsonObject } from '../../base/isObject';
 import { statusesAllowing, substatusesOf, transitionsOf } from '../../domain/referral/statusMachine';
 import type { Note } from '../behavior';
-import { isAbsent, type JsonObject } from '../jsonValue';
+import { isAbsent } from '../jsonValue';
 import { ServiceError } from '../serviceError';
 
 /** A status with a substatus that it allows. */

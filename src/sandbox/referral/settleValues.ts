@@ -1,8 +1,8 @@
 import { exactNumber } from '../../base/exactJson';
+import { isObject, type JsonObject } from '../../base/isObject';
 import { isResource, isVocabulary, type Property, type Resource } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
 import type { Behavior, Note } from '../behavior';
-import { isJsonObject, type JsonObject } from '../jsonValue';
 import { instant } from '../timestamps';
 
 /** How values are settled, and who is told. */
@@ -41,7 +41,7 @@ function settleObject(body: JsonObject, resource: Resource, path: string, settli
 
 function settle(value: unknown, property: Property, path: string, settling: Settling): unknown {
   const { type } = property;
-  if (isJsonObject(value)) return isResource(type) ? settleObject(value, type, path, settling) : value;
+  if (isObject(value)) return isResource(type) ? settleObject(value, type, path, settling) : value;
   if (typeof value !== 'string' || value === '') return value;
   if (type === 'number') return settleNumber(value, path, settling);
   const text = settleText(value, property, path, settling.profile);

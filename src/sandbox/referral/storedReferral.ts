@@ -1,5 +1,5 @@
+import type { JsonObject } from '../../base/isObject';
 import { referral } from '../../domain/referral/referral';
-import type { JsonObject } from '../jsonValue';
 
 /** A referral as the sandbox keeps it: the wire form without `links`, which depend on the address. */
 export type StoredReferral = Readonly<Record<string, unknown>> & {

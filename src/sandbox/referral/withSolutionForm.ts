@@ -1,6 +1,7 @@
+import { isObject, type JsonObject } from '../../base/isObject';
 import { moveSolutionFields, solutionFields } from '../../domain/referral/solutionFields';
 import type { SolutionForm } from '../behavior';
-import { getAtPath, isAbsent, isJsonObject, type JsonObject } from '../jsonValue';
+import { getAtPath, isAbsent } from '../jsonValue';
 
 const parents = ['details', 'requirements', 'additionalRequirements'];
 
@@ -20,7 +21,7 @@ function withoutAttributes(referral: JsonObject): JsonObject {
   for (const [name, type] of Object.entries(solutionFields)) if (!isAbsent(referral[name])) sent.add(type);
   const attributes = getAtPath(referral, [...parents, 'attributes']);
   if (sent.size === 0 || !Array.isArray(attributes)) return referral;
-  const kept = attributes.filter((entry) => !(isJsonObject(entry) && sent.has(entry.type)));
+  const kept = attributes.filter((entry) => !(isObject(entry) && sent.has(entry.type)));
   return kept.length === attributes.length ? referral : withAttributes(referral, parents, kept);
 }
 
@@ -35,5 +36,5 @@ function withAttributes(owner: JsonObject, path: readonly string[], attributes: 
   const [name, ...rest] = path;
   if (name === undefined) return { ...owner, attributes };
   const inner = owner[name];
-  return { ...owner, [name]: withAttributes(isJsonObject(inner) ? inner : {}, rest, attributes) };
+  return { ...owner, [name]: withAttributes(isObject(inner) ? inner : {}, rest, attributes) };
 }

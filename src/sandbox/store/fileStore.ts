@@ -4,9 +4,9 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { t } from '../../base/l10n';
 import type { StoredReferral } from '../referral/storedReferral';
-import { withFileLock } from './fileLock';
 import type { ReferralStore, Referrals } from './referralStore';
 import { readStoreText, writeStoreText } from './textStore';
+import { withFileLock } from './withFileLock';
 
 interface FileStoreOptions {
   /** The folder, made if it is not there. */

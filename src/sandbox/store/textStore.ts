@@ -1,6 +1,6 @@
 import { formatJson, parseJson } from '../../base/exactJson';
+import { isObject } from '../../base/isObject';
 import { t } from '../../base/l10n';
-import { isJsonObject } from '../jsonValue';
 import type { StoredReferral } from '../referral/storedReferral';
 import type { ReferralStore, Referrals } from './referralStore';
 
@@ -78,7 +78,7 @@ export function readStoreText(text: string): Referrals | undefined {
   } catch {
     return undefined;
   }
-  if (!isJsonObject(content) || content.version !== 1 || !Array.isArray(content.referrals)) return undefined;
+  if (!isObject(content) || content.version !== 1 || !Array.isArray(content.referrals)) return undefined;
   const referrals: unknown[] = content.referrals;
   if (!referrals.every(isStoredReferral)) return undefined;
   return new Map(referrals.map((referral) => [referral.id, referral]));
@@ -86,5 +86,5 @@ export function readStoreText(text: string): Referrals | undefined {
 
 /** Whether a value from a store file can be served as a referral. */
 function isStoredReferral(value: unknown): value is StoredReferral {
-  return isJsonObject(value) && ['id', 'eTag', 'status', 'substatus'].every((name) => typeof value[name] === 'string');
+  return isObject(value) && ['id', 'eTag', 'status', 'substatus'].every((name) => typeof value[name] === 'string');
 }

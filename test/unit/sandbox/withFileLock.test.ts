@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { ServiceError } from '../../../src/sandbox/serviceError';
-import { withFileLock } from '../../../src/sandbox/store/fileLock';
+import { withFileLock } from '../../../src/sandbox/store/withFileLock';
 
 describe('sandbox lock', () => {
   let folder: string;

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { link, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
+import { isObject } from '../../base/isObject';
 import { t } from '../../base/l10n';
-import { isJsonObject } from '../jsonValue';
 import { ServiceError } from '../serviceError';
 
 interface LockTimes {
@@ -91,7 +91,7 @@ async function isStale(file: string, owner: string, staleAfter: number): Promise
 function ownerHere(owner: string): number | undefined {
   try {
     const content: unknown = JSON.parse(owner);
-    const here = isJsonObject(content) && content.host === hostname() && typeof content.pid === 'number';
+    const here = isObject(content) && content.host === hostname() && typeof content.pid === 'number';
     return here ? Number(content.pid) : undefined;
   } catch {
     return undefined;
