@@ -1,6 +1,6 @@
 import { ParsedDocument } from './document/parsedDocument';
 import { summaries } from './features/summaries';
-import { answer, languageContext } from './languageContext';
+import { askHost, languageContext } from './languageContext';
 import type { ReferralLanguage, ReferralLanguageOptions } from './referralLanguage';
 import { validator } from './validate/validate';
 
@@ -20,7 +20,7 @@ export function createReferralChecker(
     known: options.known !== undefined,
     siblings: options.siblings !== undefined,
     // If the host's `revision()` throws, assume everything changed.
-    ...(revision && { revision: () => answer(revision) ?? {} }),
+    ...(revision && { revision: () => askHost(revision) ?? {} }),
   });
   return {
     parse: (text) => ParsedDocument.parse(text),

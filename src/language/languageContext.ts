@@ -19,8 +19,8 @@ export function languageContext(options: ReferralLanguageOptions): RuleContext {
     taxonomy: chosen ? withAreas(withNames(chosen, anyYear), all) : all,
     taxonomies: chosen ? [chosen, ...newestFirst.filter((year) => year !== chosen)] : newestFirst,
     today: clock(today),
-    known: (id) => answer(() => known?.(id)),
-    siblings: (value, property) => answer(() => siblings?.(value, property)) ?? [],
+    known: (id) => askHost(() => known?.(id)),
+    siblings: (value, property) => askHost(() => siblings?.(value, property)) ?? [],
   };
 }
 
@@ -42,7 +42,7 @@ function withAreas(year: Taxonomy, all: Taxonomy): Taxonomy {
 function clock(today: ReferralLanguageOptions['today']): () => Date {
   const read = typeof today === 'function' ? today : () => (today === undefined ? new Date() : new Date(today));
   return () => {
-    const now = answer(read);
+    const now = askHost(read);
     return now instanceof Date && !Number.isNaN(now.getTime()) ? now : new Date();
   };
 }
@@ -78,7 +78,7 @@ function soundAreas(areas: unknown): Record<string, string[]> | undefined {
 }
 
 /** Returns the host's answer; undefined if the host throws. */
-export function answer<T>(ask: () => T): T | undefined {
+export function askHost<T>(ask: () => T): T | undefined {
   try {
     return ask();
   } catch {

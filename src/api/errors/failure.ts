@@ -38,7 +38,7 @@ export interface Call {
 }
 
 /** What came back: the whole of it, read. */
-export interface Answer {
+export interface TextResponse {
   status: number;
   headers: Headers;
   text: string;

@@ -1,6 +1,6 @@
 import { t } from '../../base/l10n';
-import { answerError, notExecuted } from '../errors/answerError';
-import { type Answer, type Call, cancelled, failure } from '../errors/failure';
+import { type Call, cancelled, failure, type TextResponse } from '../errors/failure';
+import { notExecuted, responseError } from '../errors/responseError';
 import { timeoutError, transportError } from '../errors/transportError';
 import { serviceName } from '../serviceName';
 
@@ -29,7 +29,7 @@ export interface ProxyRefusals {
  * @returns an answer with status 2xx
  * @throws ApiError for everything else
  */
-export async function exchange(call: Call, url: URL, options: ExchangeOptions): Promise<Answer> {
+export async function exchange(call: Call, url: URL, options: ExchangeOptions): Promise<TextResponse> {
   if (options.signal?.aborted) throw cancelled(call);
   const clientRequestId = options.newRequestId();
   options.proxy?.watchProxyRefusals('client-request-id');
@@ -42,7 +42,7 @@ export async function exchange(call: Call, url: URL, options: ExchangeOptions): 
     }, options.timeoutMs);
   let timer = startTimer();
   let got: 'nothing' | 'half' = 'nothing';
-  let answer: Answer;
+  let answer: TextResponse;
   try {
     const response = await (options.fetch ?? fetch)(url, {
       method: call.method,
@@ -63,13 +63,13 @@ export async function exchange(call: Call, url: URL, options: ExchangeOptions): 
     const isCancelled = options.signal?.aborted ?? false;
     if (thrown instanceof TooLarge) throw tooLarge(call, clientRequestId, options.maxBytes);
     if (got === 'nothing' && options.proxy?.wasProxyRefused(clientRequestId))
-      throw answerError(call, { status: 407, headers: new Headers(), text: '', clientRequestId });
+      throw responseError(call, { status: 407, headers: new Headers(), text: '', clientRequestId });
     if (isLate && !isCancelled) throw timeoutError(call, clientRequestId, thrown);
     throw transportError(call, thrown, { clientRequestId, cancelled: isCancelled, got });
   } finally {
     clearTimeout(timer);
   }
-  if (answer.status < 200 || answer.status > 299) throw answerError(call, answer);
+  if (answer.status < 200 || answer.status > 299) throw responseError(call, answer);
   return answer;
 }
 

@@ -3,7 +3,7 @@ import { findTooLarge, formatJson, JsonLimitError, parseJson } from '../../base/
 import { t } from '../../base/l10n';
 import { ApiError } from '../apiError';
 import { collectionUrl } from '../endpoint';
-import { type Answer, type Call, cancelled, failure } from '../errors/failure';
+import { type Call, cancelled, failure, type TextResponse } from '../errors/failure';
 import { listSearch, nextSearch } from '../odata/listSearch';
 import type { CallOptions, Log, Page, ReferralsApi, Saved } from '../referralsApi';
 import { type ExchangeOptions, exchange, type ProxyRefusals } from './exchange';
@@ -69,7 +69,7 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
   } = options;
 
   /** One call, when its turn comes. */
-  async function send(...[call, path, extra, signal]: Parameters<typeof sendNow>): Promise<Answer> {
+  async function send(...[call, path, extra, signal]: Parameters<typeof sendNow>): Promise<TextResponse> {
     try {
       return await queue.run(() => sendNow(call, path, extra, signal), signal);
     } catch (error) {
@@ -91,7 +91,7 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
     }
     const url = new URL(collection.href + path);
     const first = await tokenFor(call, options.token, {}, signal);
-    const request = (token: string): Promise<Answer> => {
+    const request = (token: string): Promise<TextResponse> => {
       const headers: Record<string, string> = { Authorization: `Bearer ${token}`, Accept: 'application/json' };
       if (extra.ifMatch) headers['If-Match'] = extra.ifMatch;
       if (extra.prefer) headers.Prefer = extra.prefer;
@@ -124,7 +124,7 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
   }
 
   /** The body of a good answer, which must be JSON. */
-  function bodyOf(call: Call, answer: Answer): unknown {
+  function bodyOf(call: Call, answer: TextResponse): unknown {
     const type = answer.headers.get('content-type');
     if (type && !/\bjson\b/i.test(type))
       throw malformed(call, answer, t('it is {0}, not JSON', type.split(';')[0] ?? ''));
@@ -137,7 +137,7 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
     }
   }
 
-  function saved(call: Call, answer: Answer, id?: string): Saved {
+  function saved(call: Call, answer: TextResponse, id?: string): Saved {
     const body = bodyOf(call, answer);
     if (!isRemoteReferral(body)) throw malformed(call, answer, t('it is not a referral with an ID'));
     if (id !== undefined && body.id.toLowerCase() !== id.toLowerCase()) {
@@ -220,7 +220,7 @@ function afterUpdate(error: unknown): never {
   throw new ApiError(error.kind, message, { ...error.details, mayHaveHappened: true });
 }
 
-function malformed(call: Call, answer: Answer, reason: string): ApiError {
+function malformed(call: Call, answer: TextResponse, reason: string): ApiError {
   const requestId = answer.headers.get('request-id');
   return failure(
     'malformed',

@@ -2,7 +2,7 @@ import { t } from '../../base/l10n';
 import type { ApiError, ApiErrorDetails, ApiErrorKind } from '../apiError';
 import { serviceName } from '../serviceName';
 import { type ErrorBody, errorBody } from './errorBody';
-import { type Answer, type Call, failure } from './failure';
+import { type Call, failure, type TextResponse } from './failure';
 
 /** Codes that mean "not the current version", whatever the status (docs/service.md, "Errors"). */
 const staleCodes = new Set(['preconditionfailed', 'resourcemodified']);
@@ -17,7 +17,7 @@ const maxShown = 5;
  * Returns the error of an unsuccessful answer (docs/service.md, "Errors").
  * @param answer its body may be anything
  */
-export function answerError(call: Call, answer: Answer): ApiError {
+export function responseError(call: Call, answer: TextResponse): ApiError {
   const { status, headers, clientRequestId } = answer;
   const said = errorBody(json(answer.text));
   const needsClaims = asksForClaims(headers, said.codes);
@@ -127,7 +127,7 @@ function lacksMfa(text: string, codes: readonly string[]): boolean {
   return codes.includes('900421') || /\b900421\b/.test(text.slice(0, 10_000));
 }
 
-function kindOf({ subject }: Call, { status, text }: Answer, codes: readonly string[]): ApiErrorKind {
+function kindOf({ subject }: Call, { status, text }: TextResponse, codes: readonly string[]): ApiErrorKind {
   const saysStale = status >= 400 && status < 500 && codes.some((code) => staleCodes.has(code.toLowerCase()));
   // A list and a create have no version that another one could have replaced.
   if (saysStale || status === 412 || status === 428) return subject === 'list' ? 'rejected' : 'stale';

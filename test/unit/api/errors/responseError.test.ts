@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ApiErrorDetails } from '../../../../src/api/apiError';
-import { answerError, retryAfterSeconds } from '../../../../src/api/errors/answerError';
 import type { Call } from '../../../../src/api/errors/failure';
+import { responseError, retryAfterSeconds } from '../../../../src/api/errors/responseError';
 
 const host = 'api.partner.microsoft.com';
 const get: Call = { method: 'GET', subject: 'referral', host };
@@ -11,10 +11,10 @@ const update: Call = { method: 'PUT', subject: 'referral', host };
 
 function errorOf(call: Call, status: number, body?: unknown, headers: Record<string, string> = {}) {
   const text = typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
-  return answerError(call, { status, headers: new Headers(headers), text, clientRequestId: 'c' });
+  return responseError(call, { status, headers: new Headers(headers), text, clientRequestId: 'c' });
 }
 
-describe('answerError', () => {
+describe('responseError', () => {
   const details: [what: string, body: unknown, headers: Record<string, string>, found: Partial<ApiErrorDetails>][] = [
     ['nothing', undefined, {}, {}],
     ['no JSON', '<html>', {}, {}],
