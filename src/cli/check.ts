@@ -8,7 +8,7 @@ import { checkSources, type OptionsOf } from './check/checkSources';
 import type { CountFixable } from './check/checkText';
 import { FileSource, goOn, readOnce, type Source, stdinSource } from './check/source';
 import { type CliCommand, type Terminal, UsageError } from './cliCommand';
-import { Configurations, checkedConfiguration } from './configurations';
+import { ConfigurationFiles, checkedConfiguration } from './configurationFiles';
 import { findFiles, ignoredText, withoutIgnored } from './findFiles';
 import type { Report, Sum } from './formats/report';
 
@@ -50,7 +50,7 @@ Exit codes: 0 no errors, 1 errors or too many warnings, 2 could not run, or not 
       failed = true;
       terminal.warn(`referrals: ${plainText(error.message)}\n`);
     };
-    const configurations = new Configurations(terminal.cwd, options.overrides);
+    const configurations = new ConfigurationFiles(terminal.cwd, options.overrides);
     let sources: readonly Source[] = await findSources(options, configurations, terminal, complain);
     if (sources.length === 0 && failed) return 2;
     for (const { folder } of sources) configurations.of(folder);
@@ -80,7 +80,7 @@ Exit codes: 0 no errors, 1 errors or too many warnings, 2 could not run, or not 
 
 async function findSources(
   { paths, stdinName, fix, dryRun }: CheckOptions,
-  configurations: Configurations,
+  configurations: ConfigurationFiles,
   terminal: Terminal,
   complain: (error: Error) => void,
 ): Promise<Source[]> {
@@ -107,7 +107,7 @@ async function findSources(
 /** Writes the report file by file, and sums up. */
 async function writeReport(
   sources: readonly Source[],
-  configurations: Configurations,
+  configurations: ConfigurationFiles,
   optionsOf: OptionsOf,
   { quiet, countsFixable }: CheckOptions,
   report: Report | undefined,

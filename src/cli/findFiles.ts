@@ -5,7 +5,7 @@ import { t } from '../base/l10n';
 import { plainText } from '../base/plainText';
 import { configurationFileName } from '../language/configuration/configuration';
 import { type Terminal, UsageError } from './cliCommand';
-import type { Configurations } from './configurations';
+import type { ConfigurationFiles } from './configurationFiles';
 
 const referralFile = /\.referrals?\.json$/i;
 
@@ -51,7 +51,7 @@ export async function findFiles(paths: readonly string[], cwd: string, complain 
 /** Returns the files that no configuration leaves out, and says how many are left out. */
 export function withoutIgnored(
   files: readonly FoundFile[],
-  configurations: Pick<Configurations, 'ignores'>,
+  configurations: Pick<ConfigurationFiles, 'ignores'>,
   { cwd, warn }: Pick<Terminal, 'cwd' | 'warn'>,
 ): FoundFile[] {
   const kept: FoundFile[] = [];

@@ -5,7 +5,7 @@ import { t } from '../base/l10n';
 import { mayBeNamedBy } from '../sync/files/fileNames';
 import type { PullResult } from '../sync/pull/pullResult';
 import { type CliCommand, UsageError } from './cliCommand';
-import { Configurations } from './configurations';
+import { ConfigurationFiles } from './configurationFiles';
 import { formatOption, helpOption, type Options, optionsHelp, parseCount, parseOptions } from './options';
 import { connect, endpointOption } from './sync/connect';
 import { heldReferrals } from './sync/heldReferrals';
@@ -106,7 +106,7 @@ Exit codes: 0 success, 1 a conflict or failure, 2 could not run.
       throw new UsageError(t('--folder and --out mean the same; use one of them'));
     const given = values.folder ?? values.out;
     if (given === '') throw new UsageError(t('--folder needs the path of a folder'));
-    const configurations = new Configurations(terminal.cwd);
+    const configurations = new ConfigurationFiles(terminal.cwd);
     const { written, folder } = folderOf(given, configurations);
     const template = values['file-name'] || configurations.of(folder)?.configuration.fileName;
     configurations.requireRight();
@@ -192,7 +192,7 @@ Exit codes: 0 success, 1 a conflict or failure, 2 could not run.
 };
 
 /** Returns the folder to pull into: the one that the user named, else that of the configuration, else `referrals`. */
-function folderOf(given: string | undefined, configurations: Configurations): { written: string; folder: string } {
+function folderOf(given: string | undefined, configurations: ConfigurationFiles): { written: string; folder: string } {
   const { cwd } = configurations;
   if (given !== undefined) return { written: given, folder: path.resolve(cwd, given) };
   const found = configurations.of(cwd);

@@ -10,7 +10,7 @@ import { checkedAs } from './check/checkedAs';
 import { requireYear } from './check/checkOptions';
 import { FileSource } from './check/source';
 import { type CliCommand, UsageError } from './cliCommand';
-import { Configurations } from './configurations';
+import { ConfigurationFiles } from './configurationFiles';
 import { findFiles, withoutIgnored } from './findFiles';
 import { connect } from './sync/connect';
 import { heldReferrals } from './sync/heldReferrals';
@@ -57,7 +57,7 @@ Exit codes: 0 success, 1 a conflict, a blocked referral or a failure, 2 could no
     const log = { debug: () => undefined, warn: (message: string) => terminal.warn(`referrals: ${message}\n`) };
     const { api, host, serviceName, endpoint } = await connect(options.endpoint, terminal, log);
     const signal = terminal.interruption?.();
-    const configurations = new Configurations(terminal.cwd, options.overrides);
+    const configurations = new ConfigurationFiles(terminal.cwd, options.overrides);
     const found = (await findFiles(options.paths, terminal.cwd)).filter(({ pipe }) => !pipe);
     const files = withoutIgnored(found, configurations, terminal);
     const sources = files.map(({ file }) => new FileSource(file, terminal.cwd));

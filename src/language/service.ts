@@ -4,9 +4,9 @@ import { complete } from './completion/complete';
 import { ParsedDocument } from './document/parsedDocument';
 import { formatText } from './features/format';
 import { links } from './features/links';
-import { sortProperties } from './features/sortProperties';
+import { sortEdits } from './features/sortEdits';
 import { symbols } from './features/symbols';
-import { fixAll } from './fixes/fixAll';
+import { fixAllEdits } from './fixes/fixAllEdits';
 import type { FixProvider } from './fixes/fixProvider';
 import { fixes } from './fixes/index';
 import { withoutNextProblem } from './fixes/withoutNextProblem';
@@ -40,9 +40,9 @@ export function createReferralLanguage(options: ReferralLanguageOptions = {}): R
     hover: (document, offset) => hover(ParsedDocument.of(document), offset, context.taxonomies, context.today()),
     fixes: (document, problem) => useful(ParsedDocument.of(document), problem, all()),
     // A document of its own: what others have found in this one stays with it.
-    fixAll: ({ text }) => fixAll(ParsedDocument.parse(text), finders, safeFix),
+    fixAll: ({ text }) => fixAllEdits(ParsedDocument.parse(text), finders, safeFix),
     links: (document) => links(ParsedDocument.of(document)),
-    sortProperties: (document, range) => sortProperties(ParsedDocument.of(document), range),
+    sortProperties: (document, range) => sortEdits(ParsedDocument.of(document), range),
     symbols: (document) => symbols(ParsedDocument.of(document)),
     format: (document, formatting, range) => formatText(document.text, formatting, range),
   };

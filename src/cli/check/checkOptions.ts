@@ -7,7 +7,7 @@ import { nearest } from '../../language/shape/nearest';
 import type { Severity } from '../../language/types';
 import { quoteList } from '../../language/wording';
 import { type Terminal, UsageError } from '../cliCommand';
-import type { Configurations } from '../configurations';
+import type { ConfigurationFiles } from '../configurationFiles';
 import type { Report } from '../formats/report';
 import { formatOption, helpOption, notTaken, type Options, optionsHelp, parseCount, parseOptions } from '../options';
 
@@ -145,7 +145,7 @@ interface CheckValues {
 }
 
 /** @throws UsageError for a `--taxonomy` that no configuration file of the run knows */
-export function requireYear({ taxonomy }: CheckOverrides, configurations: Configurations): void {
+export function requireYear({ taxonomy }: CheckOverrides, configurations: ConfigurationFiles): void {
   if (taxonomy === undefined) return;
   const own = configurations.all.map(({ configuration }) => configuration.taxonomies ?? {});
   const years = yearsWith(Object.assign({}, ...own));

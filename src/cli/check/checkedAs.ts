@@ -7,13 +7,13 @@ import { findStateFolder } from '../../sync/state/node/findStateFolder';
 import { servicesIn } from '../../sync/state/node/journals';
 import { StateError } from '../../sync/state/stateError';
 import type { Terminal } from '../cliCommand';
-import type { Configurations, LanguageSettings } from '../configurations';
+import type { ConfigurationFiles, LanguageSettings } from '../configurationFiles';
 import type { OptionsOf } from './checkSources';
 import type { Source } from './source';
 
 /** Returns how each source is checked: as its configuration says, and knowing what the services said last. */
 export function checkedAs(
-  configurations: Configurations,
+  configurations: ConfigurationFiles,
   known: NonNullable<ReferralLanguageOptions['known']>,
 ): OptionsOf {
   const all = new Map<LanguageSettings, ReferralLanguageOptions>();

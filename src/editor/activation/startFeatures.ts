@@ -39,7 +39,7 @@ import { RemoteTree } from '../views/remote/remoteTree';
 import { RemoteView } from '../views/remote/remoteView';
 import { registerNewFiles, registerSyncDecorations, registerSyncStatusBar } from '../views/syncIndicators';
 import { SyncStates } from '../views/syncStates';
-import { heldReferrals } from '../workspace/heldReferrals';
+import { heldInWorkspace } from '../workspace/heldInWorkspace';
 import { ReferralIndex } from '../workspace/index/referralIndex';
 import { WorkspaceIndex } from '../workspace/index/workspaceIndex';
 
@@ -79,7 +79,7 @@ export function startFeatures(
     session,
     sandbox,
     known,
-    held: heldReferrals(workspaceIndex),
+    held: heldInWorkspace(workspaceIndex),
     log,
     platform,
   });

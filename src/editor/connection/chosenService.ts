@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import { isSandboxHost } from '../../api/serviceName';
 import type { Settings } from '../configuration/settings';
 
 /** What titles call the service: "Sandbox" or "Partner Center". */
@@ -22,5 +23,5 @@ export function targetText(endpoint: string, account: { label: string; tenant?: 
 
 /** Whether the service is the embedded sandbox; one of the user's own is named by a loopback URL as endpoint. */
 export function isEmbedded({ service, endpoint }: Pick<Settings, 'service' | 'endpoint'>): boolean {
-  return service === 'sandbox' && !/^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(new URL(endpoint).hostname);
+  return service === 'sandbox' && !isSandboxHost(new URL(endpoint).hostname);
 }

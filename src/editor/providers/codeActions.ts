@@ -166,11 +166,11 @@ const emptyValue = /:\s*""/;
 /** Command behind the quick fixes that change the workspace's taxonomy. */
 const changeTaxonomy = '_referrals.changeTaxonomy';
 
-type Change = Extract<FixAction, { kind: 'useYear' | 'addToTaxonomy' }>;
+type TaxonomyChange = Extract<FixAction, { kind: 'useYear' | 'addToTaxonomy' }>;
 
 /** Registers the command that chooses a fiscal year for the workspace, or adds a name to its taxonomies. */
 export function registerChangeTaxonomy(): Disposable {
-  return commands.registerCommand(changeTaxonomy, async (change: Change, uri?: Uri) => {
+  return commands.registerCommand(changeTaxonomy, async (change: TaxonomyChange, uri?: Uri) => {
     const configuration = workspace.getConfiguration('referrals', uri);
     const target = workspace.workspaceFolders ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
     if (change.kind === 'useYear') return configuration.update('taxonomy', change.year, target);

@@ -3,7 +3,7 @@ import { findAgain } from '../../../sync/files/findReferral';
 import { isClosedForGood } from '../../../sync/referral/isClosedForGood';
 import { recordedBaseline } from '../../../sync/state/recordedBaseline';
 import type { SubmitOptions } from '../../../sync/submit/submitReferral';
-import type { SubmitResult } from '../../../sync/submitResult';
+import type { Conflict } from '../../connection/openConflicts';
 import { readText } from '../../documents/readText';
 import type { Services } from '../../editorServices';
 import { compareReferrals } from '../../remote/compareReferrals';
@@ -13,8 +13,6 @@ import { chooseValues } from '../chooseValues';
 import { lossesOf } from '../losses';
 import { titleOf } from '../referralTitle';
 import { type ErrorServices, showError } from '../showError';
-
-type Conflict = Extract<SubmitResult, { outcome: 'conflict' }>;
 
 /**
  * Says that the user and the service changed the same property, and offers what to do. Waits for no answer.

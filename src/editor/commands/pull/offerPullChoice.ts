@@ -14,7 +14,7 @@ import { lostPaths } from '../losses';
 import { titleOf } from '../referralTitle';
 import { type ErrorServices, showError } from '../showError';
 
-type Conflict = Extract<PullResult, { outcome: 'conflict' }>;
+type PullConflict = Extract<PullResult, { outcome: 'conflict' }>;
 
 const choose = l10n.t('Resolve...');
 const compare = l10n.t('Compare');
@@ -30,7 +30,7 @@ export function offerPullChoice(
   services: ErrorServices & Services<'remoteDocuments'>,
   { baselines }: Pick<Connection, 'baselines'>,
   uri: Uri,
-  conflict: Conflict,
+  conflict: PullConflict,
   pull: (decided: Pick<PullOptions, 'choose' | 'takeRemote'>) => unknown,
 ): void {
   const { conflicts, id, message, remote } = conflict;

@@ -15,7 +15,7 @@ import type { CheckedFile } from './formats/report';
 export type LanguageSettings = ReturnType<typeof languageOptions>;
 
 /** A configuration file, and what it says. */
-export interface FoundConfiguration {
+export interface ConfigurationFile {
   /** Absolute path. */
   readonly file: string;
   readonly folder: string;
@@ -30,9 +30,9 @@ export interface FoundConfiguration {
  * The configuration files of a run: the nearest `referrals.config.json` from a file's folder up to the root of its
  * repository; outside of a repository up to the current folder.
  */
-export class Configurations {
-  readonly #byFolder = new Map<string, FoundConfiguration | undefined>();
-  readonly #read = new Map<string, FoundConfiguration | undefined>();
+export class ConfigurationFiles {
+  readonly #byFolder = new Map<string, ConfigurationFile | undefined>();
+  readonly #read = new Map<string, ConfigurationFile | undefined>();
 
   /** The current folder. */
   readonly cwd: string;
@@ -47,7 +47,7 @@ export class Configurations {
   }
 
   /** Returns what configures the files of a folder, given by its absolute path. */
-  of(folder: string): FoundConfiguration | undefined {
+  of(folder: string): ConfigurationFile | undefined {
     if (!this.#byFolder.has(folder)) this.#byFolder.set(folder, this.#find(folder));
     return this.#byFolder.get(folder);
   }
@@ -66,7 +66,7 @@ export class Configurations {
   }
 
   /** The configuration files that were found so far. */
-  get all(): FoundConfiguration[] {
+  get all(): ConfigurationFile[] {
     return [...this.#read.values()].filter((each) => each !== undefined);
   }
 
@@ -80,7 +80,7 @@ export class Configurations {
     }
   }
 
-  #find(folder: string): FoundConfiguration | undefined {
+  #find(folder: string): ConfigurationFile | undefined {
     const upward = [folder];
     for (let at = folder; path.dirname(at) !== at; at = path.dirname(at)) upward.push(path.dirname(at));
     const isRepository = (at: string) => existsSync(path.join(at, '.git'));
@@ -91,14 +91,14 @@ export class Configurations {
     return undefined;
   }
 
-  #readIn(folder: string): FoundConfiguration | undefined {
+  #readIn(folder: string): ConfigurationFile | undefined {
     if (!this.#read.has(folder)) this.#read.set(folder, readIn(folder));
     return this.#read.get(folder);
   }
 }
 
 /** @throws UsageError for a file that cannot be read */
-function readIn(folder: string): FoundConfiguration | undefined {
+function readIn(folder: string): ConfigurationFile | undefined {
   const file = path.join(folder, configurationFileName);
   let text: string;
   try {
@@ -123,7 +123,7 @@ function textOf(file: string): string | undefined {
 }
 
 /** Returns a configuration file with its problems, as a report shows them. */
-export function checkedConfiguration({ file, problems, text }: FoundConfiguration, cwd: string): CheckedFile {
+export function checkedConfiguration({ file, problems, text }: ConfigurationFile, cwd: string): CheckedFile {
   const lines = lineIndex(text);
   return {
     file: path.relative(cwd, file) || file,

@@ -20,7 +20,7 @@ function maxRounds(length: number): number {
  * @param finders what finds the problems to fix: of syntax, and all
  * @param safeFixOf the first fix of a problem that is safe
  */
-export function fixAll(
+export function fixAllEdits(
   document: ParsedDocument,
   finders: readonly ((document: ParsedDocument) => Problem[])[],
   safeFixOf: SafeFixOf,

@@ -19,7 +19,7 @@ interface HeldReferral {
  * What the referral files of the workspace hold, open or not. The index leads to a file; what counts is its text now: a
  * referral that a checkout has just taken out must not count as held, because it would be created again.
  */
-export function heldReferrals(workspaceIndex: WorkspaceIndex): HeldReferrals {
+export function heldInWorkspace(workspaceIndex: WorkspaceIndex): HeldReferrals {
   let refreshed = Number.NEGATIVE_INFINITY;
 
   async function found(

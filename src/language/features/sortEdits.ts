@@ -14,7 +14,7 @@ import type { TextEdit } from '../types';
  * with the property that it is before, or on whose line it is. A referral with errors of syntax is left alone,
  * except for comments.
  */
-export function sortProperties(document: ParsedDocument, range?: Span): TextEdit[] {
+export function sortEdits(document: ParsedDocument, range?: Span): TextEdit[] {
   const edits: TextEdit[] = [];
   document.texts.forEach((text, index) => {
     const base = document.offset(index);
