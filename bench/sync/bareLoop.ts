@@ -33,15 +33,22 @@ async function getPage(url: string): Promise<Page> {
   return (await response.json()) as Page;
 }
 
+/** The requests of a submit: addresses of pages of the list, then for each file the methods in order. */
+export interface Requests {
+  pages: readonly string[];
+  each: readonly string[];
+}
+
 /**
- * What a submit is compared with: for each file one read, the same requests, and one write of what came back.
- * @param requests the methods that ours used for each file, in order
+ * What a submit is compared with: the same pages, then for each file one read, the same requests, and one write of what
+ * came back.
  */
-export async function bareSubmit(url: string, files: readonly string[], requests: readonly string[]): Promise<void> {
+export async function bareSubmit(url: string, files: readonly string[], { pages, each }: Requests): Promise<void> {
+  for (const page of pages) await getPage(page);
   for (const file of files) {
     const referral = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
     let saved = referral;
-    for (const method of requests) saved = await send(url, method, referral, saved);
+    for (const method of each) saved = await send(url, method, referral, saved);
     await writeFile(file, `${JSON.stringify(saved, null, 2)}\n`);
   }
 }

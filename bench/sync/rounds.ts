@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runCli } from '../../src/cli/runCli';
 import { deal } from '../../test/vscode/support/deal';
-import { barePull, bareSubmit } from './bareLoop';
+import { barePull, bareSubmit, type Requests } from './bareLoop';
 
 /** Milliseconds of one round. */
 interface Round {
@@ -60,7 +60,7 @@ async function submits(url: string, folder: string, count: number): Promise<{ cr
   const both = async (): Promise<Round> => {
     await clearRequests(url);
     const ourTime = await timed(submit);
-    const requests = await requestsOfOne(url, count);
+    const requests = await requestsOf(url, count);
     const files = readdirSync(bare).map((name) => path.join(bare, name));
     return { ours: ourTime, bare: await timed(() => bareSubmit(url, files, requests)) };
   };
@@ -79,17 +79,21 @@ async function clearRequests(url: string): Promise<void> {
   await fetch(new URL('/sandbox/requests', url), { method: 'DELETE' });
 }
 
-/** The methods that were used for one referral. @throws Error if a request was made for some of them only */
-async function requestsOfOne(url: string, count: number): Promise<string[]> {
+/** Returns the requests that were made: the pages of the list, and the methods for each referral. */
+async function requestsOf(url: string, count: number): Promise<Requests> {
   const response = await fetch(new URL('/sandbox/requests', url));
-  const all = (await response.json()) as { method: string }[];
-  const methods = all.map(({ method }) => method);
+  const all = (await response.json()) as { method: string; path: string }[];
+  const list = new URL(url).pathname;
+  const isPage = ({ method, path: at }: (typeof all)[number]) =>
+    method === 'GET' && (at === list || at.startsWith(`${list}?`));
+  const pages = all.filter(isPage).map(({ path: at }) => new URL(at, url).href);
+  const methods = all.filter((each) => !isPage(each)).map(({ method }) => method);
   const each = ['GET', 'POST', 'PATCH', 'PUT'].flatMap((method) => {
     const times = methods.filter((one) => one === method).length;
     return Array.from({ length: Math.round(times / count) }, () => method);
   });
   if (each.length === 0) throw new Error(`${all.length} requests for ${count} referrals`);
-  return each;
+  return { pages, each };
 }
 
 async function cli(cwd: string, args: readonly string[]): Promise<void> {
