@@ -42,18 +42,21 @@ export interface AllowedValue {
   detail: string;
   /** Whether the value is a code, and the detail its name. */
   isCode?: boolean;
-  /** What it is found by besides its value. */
+  /** Text by which the value is found, in addition to the value itself. */
   filter?: string;
-  /** Its place among the values that a text means, as problems understand it: 1 is best; 0 or undefined if it is not meant. */
+  /**
+   * Rank of the value among those that a text may mean, judged as problems judge it: 1 is best. Returns 0 or undefined
+   * if the text does not mean this value.
+   */
   meantBy?: (text: string) => number | undefined;
-  /** Whether it fits what the referral says elsewhere better than others. */
+  /** Whether the value fits the rest of the referral better than others do. */
   fits?: boolean;
 }
 
 const saysNothing: ReadonlySet<string> = new Set(['None', 'Unknown']);
 const olderSizes: ReadonlySet<string> = new Set(customerSize.values.slice(0, 3));
 
-/** The values that a property can have, given the rest of the referral; undefined if it is free text. */
+/** Returns the values that a property can have, given the rest of the referral. Returns undefined for free text. */
 export function allowedAt({
   property,
   resource,
@@ -98,7 +101,7 @@ export function allowedAt({
   return isVocabulary(property.type) ? fromVocabulary(property.type) : undefined;
 }
 
-/** The type that an id shows which is beside it: `SOL-12345-ABC` is a solution of the catalog. */
+/** Returns the type that the ID beside it implies: `SOL-12345-ABC` is a solution of the catalog. */
 function typeOfId(resource: Resource, id: string): string | undefined {
   const isPublished = /^SOL-/i.test(id);
   if (resource === solutionTag) return isPublished ? 'Name' : solutions.find(id) && 'Category';
@@ -106,7 +109,7 @@ function typeOfId(resource: Resource, id: string): string | undefined {
   return isPublished ? 'SolutionProfile' : /^msft$/i.test(id) ? 'BusinessProfileLocation' : undefined;
 }
 
-/** Whether `allowedAt` has values for a property. Puts them together only if the rest of the referral decides. */
+/** Whether `allowedAt` has values for a property. Builds them only if the rest of the referral decides. */
 export function isLimited(site: ValueSite): boolean {
   const { property, resource } = site;
   if (isVocabulary(property.type)) return true;
@@ -114,12 +117,15 @@ export function isLimited(site: ValueSite): boolean {
   return allowedAt(site) !== undefined;
 }
 
-/** Every solution play of a year, whatever the solution area is. */
+/** Returns every solution play of a year, whatever the solution area is. */
 export function allPlays(taxonomy: Taxonomy): AllowedValue[] {
   return plays(taxonomy, undefined);
 }
 
-/** In the documentation's order, but last what says nothing ("None", "Unknown") and what is of an older scale. */
+/**
+ * Returns a vocabulary in the documentation's order. Values that say nothing ("None", "Unknown") and values of an older
+ * scale come last.
+ */
 function fromVocabulary(vocabulary: Vocabulary): AllowedValue[] {
   const { terms, name, find } = vocabulary;
   const isSize = name === customerSize.name;
@@ -182,12 +188,12 @@ function plays(taxonomy: Taxonomy, area: string | undefined): AllowedValue[] {
   });
 }
 
-/** The years that have an area or play, the newest first. */
+/** Lists the years that have an area or play, newest first. */
 function yearsText(taxonomy: Taxonomy, name: string): string {
   return taxonomy.yearsOf(name).map(yearLabel).join(', ');
 }
 
-/** The id of the attribute of a type, among the additional requirements. */
+/** Returns the `id` of the attribute of this type among the additional requirements. */
 function attribute(view: ReferralView, type: string): string | undefined {
   const list = view.at('details', 'requirements', 'additionalRequirements', 'attributes');
   const entry = view.entries(list).find((each) => {

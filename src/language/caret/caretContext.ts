@@ -5,7 +5,7 @@ import { endsWord, isBlank, isWordPart } from '../document/reader/characters';
 import { TokenKind } from '../document/reader/tokens';
 import { commentEnd, skipTrivia } from '../edits/trivia';
 
-/** What is at the caret, and what belongs there. Offsets are those of the nodes. */
+/** What the caret is on, and what belongs there. Offsets count as those of nodes do. */
 export interface CaretContext {
   /** What can be written here: a property's key, a value, or nothing. */
   expects: 'key' | 'value' | 'nothing';
@@ -47,7 +47,7 @@ export function caretContext(text: TokenText, offset: number): CaretContext {
 
 type Due = 'key' | 'colon' | 'value' | 'comma' | 'end';
 
-/** Where a caret is: all offsets are those of the source. */
+/** Finds what is around a caret. All offsets are those of the source. */
 class Caret {
   readonly #source: string;
 
@@ -87,7 +87,7 @@ class Caret {
     return /^[ \t]+$/.test(between) && !this.#isKey(end);
   }
 
-  /** The key or scalar that an offset is in, or that begins there; -1 if there is none. */
+  /** Returns the key or scalar that contains the offset or begins at it; -1 if there is none. */
   #touched(offset: number): number {
     const { tokens, index } = this.text;
     const found = tokens.lastStart(offset, index, tokens.next(index));
@@ -95,7 +95,7 @@ class Caret {
     return offset === this.at && tokens.start(found) !== offset ? -1 : found;
   }
 
-  /** What is due at a place that is not within a token; undefined in a comment. */
+  /** Returns what is expected at a place outside all tokens; undefined in a comment. */
   #placeAt(place: number): { due: Due; owner: number; key: number } | undefined {
     const { tokens, index } = this.text;
     const last = tokens.lastStart(place - 1, index, tokens.next(index));
@@ -165,7 +165,9 @@ class Caret {
     return Math.min(end, this.at + rest);
   }
 
-  /** What the first token after the caret, or after the token at the caret, means for an insertion. */
+  /**
+   * Sets what an insertion must add or leave out, by the first token after the caret, or after the token at the caret.
+   */
   #lookAhead(context: CaretContext, from: number): void {
     const source = this.#source;
     const start = skipTrivia(source, from);
@@ -193,7 +195,7 @@ class Caret {
     }
   }
 
-  /** Where the token that begins at an offset ends. */
+  /** Returns the end of the token that begins at an offset. */
   #endOf(start: number): number {
     const { tokens, index } = this.text;
     const found = tokens.lastStart(start, index, tokens.next(index));
@@ -230,8 +232,8 @@ interface Meaning {
 }
 
 /**
- * Finds out what an object or array is, from the outermost object down.
- * @param outermost what that is
+ * Finds out what an object or array is, from the outermost object inward.
+ * @param outermost what the outermost object is
  */
 export function meaningOf(node: JsonNode, outermost: Resource = referral): Meaning | undefined {
   const { parent } = node;

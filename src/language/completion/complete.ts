@@ -16,7 +16,7 @@ import { propertyItems } from './propertyItems';
 import { referralGap, templateItems, templatesWithin } from './templateItems';
 import { valueItems } from './valueItems';
 
-/** What can be written at `offset`, best first: property names and values. */
+/** Returns what can be written at `offset`, best first: property names and values. */
 export function complete(document: ParsedDocument, offset: number, context: CompletionContext): CompletionItem[] {
   return items(document, offset, context).sort((a, b) => (a.sortText < b.sortText ? -1 : 1));
 }
@@ -74,7 +74,7 @@ function itemsIn(
   return property && resource ? valueItems(property, resource, owner, place) : [];
 }
 
-/** Lets an insertion begin at the end of its key if it brings the colon. */
+/** Moves the beginning of an insertion to the end of its key if the insertion brings the colon. */
 function fromKey(caret: CaretContext, { source, base }: ReferralText, at: number): CaretContext {
   const key = caret.colonBefore ? caret.property?.key : undefined;
   if (!key) return caret;

@@ -14,7 +14,7 @@ import { filterOf, matching } from './matching';
 import { type CompletionPlace, item, typedAt, writer } from './place';
 import { escapeSnippet } from './snippetText';
 
-/** The entries that a list can still have. */
+/** Returns the entries that a list can still have. */
 export function elementItems(property: Property, owner: Found, place: CompletionPlace): CompletionItem[] {
   if (!isResource(property.type)) return [];
   const resource = property.type;
@@ -74,7 +74,7 @@ function entryItems(
   );
 }
 
-/** An entry of a list on one line; what has no value yet is a tab stop. */
+/** Writes an entry of a list on one line. Each property without a value gets a tab stop. */
 function entryText(
   properties: readonly (readonly [string, string | undefined])[],
   resource: Resource,
@@ -89,21 +89,24 @@ function entryText(
   return `{ ${parts.join(', ')} }`;
 }
 
-/** A whole entry of a list: what it is found by, and its properties in order, undefined for what should be filled in. */
+/**
+ * A whole entry of a list: the text that finds it, and its properties in order. A property to be filled in is
+ * undefined.
+ */
 interface ListEntry extends AllowedValue {
   properties: readonly (readonly [name: string, value: string | undefined])[];
   /** Whether an entry of the list makes this one unnecessary. */
   taken(other: Found): boolean;
 }
 
-/** Returns the property that no two entries of a list have the same value of. */
+/** Returns the property that must differ between the entries of a list. */
 export function keyOf(resource: Resource): string | undefined {
   if (resource === customerId) return 'profileType';
   if (resource === requirementAttribute) return 'type';
   return resource === solutionTag || resource.name === 'Tag' ? 'id' : undefined;
 }
 
-/** The entries that a list of the site's resource is mostly made of. */
+/** Returns the entries that lists of the site's resource usually consist of. */
 function entriesAt(site: ValueSite): readonly ListEntry[] {
   const { resource, referral } = site;
   const has = (name: string, value: string) => (other: Found) =>

@@ -1,15 +1,16 @@
 import { t } from '../../base/l10n';
 import type { AllowedValue } from '../caret/allowedAt';
 
-/** The fewest letters that are looked for in descriptions. */
+/** Minimum number of typed letters for a search in descriptions. */
 const minDescribed = 3;
 
 /** How a value is found, best first. */
 const [same, begun, loosely, meant, word, initials, described] = [0, 1, 2, 3, 4, 5, 6];
 
 /**
- * Returns the values that a typed text may mean, best first, with what VS Code finds them by. It keeps this order.
- * @param hasWords whether the descriptions are searched: a bank is in "Banks, insurance and capital markets"
+ * Returns the values that a typed text may mean, best first. Sets `filter` so that VS Code finds them and keeps this
+ * order.
+ * @param hasWords whether to search the descriptions too: "bank" is in "Banks, insurance and capital markets"
  */
 export function matching<V extends AllowedValue>(values: readonly V[], typed: string, hasWords = false): V[] {
   if (typed === '') return [...values].sort(byFit);
@@ -30,7 +31,7 @@ export function matching<V extends AllowedValue>(values: readonly V[], typed: st
   }));
 }
 
-/** Returns what a value is found by. */
+/** Returns the text by which VS Code finds a value. */
 export function filterOf({ filter, label, value }: AllowedValue): string {
   return filter ?? (label === undefined ? value : `${value} ${label}`);
 }
@@ -62,12 +63,12 @@ function lowerCase(text: string): string {
   return text.toLowerCase();
 }
 
-/** A text without blanks and case, with "and" for "&". */
+/** Returns a text in lower case, without blanks, and with "and" for "&". */
 function squeezed(text: string): string {
   return text.toLowerCase().replaceAll('&', 'and').replace(/\s+/g, '');
 }
 
-/** Whether VS Code finds a value by its own texts, and ranks it as it is ranked here. */
+/** Whether VS Code finds a value by its own texts, and gives it the same rank as here. */
 function isFoundAlone(value: AllowedValue, rank: number, typed: string): boolean {
   return (rank === begun || rank === word) && filterOf(value).toLowerCase().includes(typed.toLowerCase());
 }
@@ -102,7 +103,7 @@ function hasInitials(name: string, typed: string): boolean {
   );
 }
 
-/** The first letter of a word. One that is made of initials has none. */
+/** Returns the first letter of a word. A word made of initials has none. */
 function toInitial(word: string): string {
   return /^\p{Lu}{2,}$/u.test(word) ? ' ' : word.charAt(0);
 }

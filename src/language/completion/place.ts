@@ -7,7 +7,7 @@ import type { ReferralView } from '../facts/referralView';
 import type { CompletionItem } from '../types';
 import { SnippetWriter } from './snippetText';
 
-/** Any quote that a user may open a text with, and what may close it. */
+/** Any quote with which a user may open a text, and those that may close it. */
 const opening = /^["'`‘’“”„]/;
 const closing = /["'`‘’“”]$/;
 
@@ -23,7 +23,7 @@ export interface CompletionPlace {
   context: CompletionContext;
 }
 
-/** Returns what writes snippets at a place. One writer numbers the tab stops of one item. */
+/** Creates the writer of one item's snippet at a place. It numbers the tab stops of that item. */
 export function writer({ referral, spelling }: CompletionPlace): SnippetWriter {
   return new SnippetWriter({ spelling, isDraft: !referral.isCreated });
 }
@@ -59,7 +59,10 @@ export function item(
   };
 }
 
-/** A string value. Within quotes that are closed only their content is replaced: that keeps the tab stops of a snippet. */
+/**
+ * Returns an item for a string value. Within closed quotes it replaces only their content, which keeps the tab stops of
+ * a snippet.
+ */
 export function stringItem(
   place: CompletionPlace,
   rank: string,
@@ -84,8 +87,8 @@ export function stringItem(
 }
 
 /**
- * Returns what has been typed of a value, up to the caret. Empty for a placeholder, which typing replaces, and if the
- * caret is after the closing quote.
+ * Returns what was typed of a value, up to the caret. Returns an empty text for a placeholder, which typing replaces,
+ * and if the caret is after the closing quote.
  */
 export function typedAt({ caret, offset, start }: CompletionPlace): string {
   const written = caret.token?.text ?? '';

@@ -9,7 +9,7 @@ import type { CompletionItem } from '../types';
 import { type CompletionPlace, item, typedAt, writer } from './place';
 import { escapeSnippet } from './snippetText';
 
-/** The properties that an object can still have, best first. */
+/** Returns the properties that an object can still have, best first. */
 export function propertyItems(resource: Resource, owner: Found, place: CompletionPlace): CompletionItem[] {
   const { caret } = place;
   const present = new Set<string>();
@@ -69,14 +69,14 @@ function asksForValue(property: Property, resource: Resource, owner: Found, plac
   return isSuggested || isLimited(site);
 }
 
-/** What people write in names, though no name has it: `first_name`, `postal code`. */
+/** Characters that people type in names, although no name has them: `first_name`, `postal code`. */
 const marks = /[\s_-]+/g;
 
 /**
- * Returns what finds a property: its label and its other names. If another one than the label begins as typed, it goes
- * first. Wrong names that are in use (`emailAddress`) only count if no free property has a name that begins so.
+ * Returns the text that finds a property: its label and its other names. A name that begins as typed goes first. Common
+ * mistakes (`emailAddress`) count only if no free property has a name that begins as typed.
  * @param free the properties that the object can still have
- * @param labelOf the name as it is offered
+ * @param labelOf returns the name as it is offered
  */
 function nameFilter(
   { mistakes }: Resource,
@@ -101,7 +101,7 @@ function nameFilter(
   };
 }
 
-/** Names that differ in more than case. */
+/** Removes names that differ only in case. */
 function withoutTwins(names: readonly string[]): string[] {
   const keys = names.map((name) => name.toLowerCase());
   return names.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);

@@ -9,9 +9,8 @@ import type { AllowedValue } from '../caret/allowedAt';
 import { beginsWord } from './matching';
 
 /**
- * Returns the values that what was typed may mean, best first. Each can be found by what was typed, so that the order
- * stays as it is here.
- * @param rankOf lower is better; undefined if the value is not meant
+ * Returns the values that the typed text may mean, best first, and sets `filter` so that VS Code keeps this order.
+ * @param rankOf returns the rank, lower is better; undefined if the value is not meant
  */
 function ranked(
   values: readonly AllowedValue[],
@@ -29,10 +28,13 @@ function ranked(
   });
 }
 
-/** Of countries whose names begin alike, those of most deals come first: "United States" before "United Arab Emirates". */
+/**
+ * Countries with the most deals. They come first among those whose names begin alike: "United States" before "United
+ * Arab Emirates".
+ */
 const largest = 'US CN IN GB KR AU TR ZA NO BE MY GR NZ NG SK'.split(' ');
 
-/** Countries by code, and by every name that they are known under: `UK`, `Holland`, `Deutschl`. */
+/** Ranks countries by code and by every name in use: `UK`, `Holland`, `Deutschl`. */
 export function rankedCountries(values: readonly AllowedValue[], typed: string): AllowedValue[] {
   const meant = findCountry(typed)?.code;
   const key = foldCountry(typed);
@@ -52,15 +54,20 @@ export function rankedCountries(values: readonly AllowedValue[], typed: string):
   });
 }
 
-/** Whether a text is written as a code is: "an" may begin Angola, "AN" is a code that was withdrawn. */
+/** Whether a text is written as a code: "an" may begin Angola, "AN" is a code that was withdrawn. */
 function isCode(text: string): boolean {
   return text === text.toUpperCase();
 }
 
-/** Currencies of most deals. The start of their unit, such as "do" or "fr", finds them before codes that begin so. */
+/**
+ * Currencies of the most deals. The start of their unit, such as "do" or "fr", finds them before codes that begin with
+ * it.
+ */
 const largestCurrencies: ReadonlySet<string> = new Set(['USD', 'EUR', 'GBP', 'CHF']);
 
-/** Currencies by code, symbol and name; of those that share a word, the ones of most deals first. */
+/**
+ * Ranks currencies by code, symbol and name. Among those that share a word, currencies of the most deals come first.
+ */
 export function rankedCurrencies(values: readonly AllowedValue[], typed: string): AllowedValue[] {
   const meant = findCurrency(typed)?.code;
   const shared = currenciesOfWord(typed);
@@ -84,7 +91,7 @@ function currencyOfCountry(start: string): string | undefined {
   return (findCountry(start) ?? countries().find(({ name }) => name.toLowerCase().startsWith(start)))?.currency;
 }
 
-/** Locales by tag and name: the one of the customer's country first, then the main one of the language. */
+/** Ranks locales by tag and name: the one of the customer's country first, then the main one of the language. */
 export function rankedLocales(
   values: readonly AllowedValue[],
   typed: string,

@@ -5,22 +5,22 @@ import { isUnquoted } from '../../domain/publish/starterValues';
 
 /** How a snippet is written. */
 interface SnippetStyle {
-  /** Returns the name of a property as the file spells names; the wire's if left out. */
+  /** Returns the name of a property as the file spells names; the wire name if left out. */
   spelling?: (property: Property) => string;
   /** Whether placeholders are written; otherwise values begin empty. A referral with an id has no placeholders. */
   isDraft?: boolean;
 }
 
 /**
- * Writes JSON values as a snippet: each placeholder and each empty text is a tab stop, in reading order. `\t` is one level
- * of indentation. One writer numbers the tab stops of all that it writes.
+ * Writes JSON values as a snippet. Each placeholder and each empty text becomes a tab stop, numbered in reading order.
+ * `\t` is one level of indentation.
  */
 export class SnippetWriter {
   #stop = 0;
 
   constructor(private readonly style: SnippetStyle = {}) {}
 
-  /** The value of a property, or one element of it. */
+  /** Writes the value of a property, or one element of it. */
   value(value: unknown, property: Property | undefined, indent = ''): string {
     if (Array.isArray(value)) return this.#array(value, property, indent);
     if (isObject(value)) {
@@ -37,7 +37,7 @@ export class SnippetWriter {
     return this.#next(isDraft ? JSON.stringify(value) : (empty[String(property.type)] ?? 'null'));
   }
 
-  /** An object of a resource; short ones are written on one line. */
+  /** Writes an object of a resource; on one line if it is short. */
   object(value: Readonly<Record<string, unknown>>, resource: Resource | undefined, indent = ''): string {
     const inner = `${indent}\t`;
     const entries = Object.entries(value);
@@ -73,7 +73,7 @@ function isShort(resource: Resource | undefined): boolean {
   return resource !== undefined && short.has(resource.name);
 }
 
-/** Escapes a text, so that a snippet inserts it as it is. */
+/** Escapes a text so that a snippet inserts it unchanged. */
 export function escapeSnippet(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
 }

@@ -22,7 +22,7 @@ const microsoft: AllowedValue = {
 };
 
 /**
- * Values worth offering for a property that can have others as well: by its format, best for this referral first.
+ * Returns suggestions for a property that can have other values as well: by its format, best for this referral first.
  * @param typed what the value begins with, up to the caret
  */
 export function suggestedAt(
@@ -62,7 +62,10 @@ function countryValues(): AllowedValue[] {
   }));
 }
 
-/** @param meant a code to offer even if it is not money that people pay with */
+/**
+ * Returns currencies, the customer's first.
+ * @param meant a code to offer even if it is not money that people pay with
+ */
 function currencyValues(country: string | undefined, meant: string | undefined): AllowedValue[] {
   const own = country === undefined ? undefined : findCountry(country);
   const first = [...(own?.currency ? [own.currency] : []), ...common];
@@ -80,7 +83,10 @@ function currencyValues(country: string | undefined, meant: string | undefined):
     .sort((a, b) => rank(a.value) - rank(b.value));
 }
 
-/** @param country the code of the customer's country: its locales come first, that of the main language at the top */
+/**
+ * Returns locales, those of the customer's country first.
+ * @param country code of that country; the locale of its main language is at the top
+ */
 function localeValues(country: string | undefined): AllowedValue[] {
   const local = country === undefined ? [] : localesOf(country);
   const rank = (tag: string): number => (local.includes(tag) ? local.indexOf(tag) : local.length);
@@ -96,14 +102,14 @@ function localeValues(country: string | undefined): AllowedValue[] {
     .sort((a, b) => rank(a.value) - rank(b.value));
 }
 
-/** The country of the customer's address, as it is written. */
+/** Returns the country of the customer's address as it is written. */
 function customerCountry(view: ReferralView): string | undefined {
   return view.textAt('customerProfile', 'address', 'country')?.value;
 }
 
 const day = 86_400_000;
 
-/** Dates relative to today, as midnight in UTC: the ones that closing dates are mostly set to. */
+/** Returns dates relative to today, as midnight UTC, that users often choose for closing dates. */
 function suggestedDates(today: Date): AllowedValue[] {
   const start = Date.UTC(today.getUTCFullYear(), today.getUTCMonth(), today.getUTCDate());
   const year = today.getUTCFullYear();

@@ -5,7 +5,7 @@ import type { CompletionItem } from '../types';
 import { type CompletionPlace, typedAt } from './place';
 import { SnippetWriter } from './snippetText';
 
-/** What a whole referral inserted somewhere replaces, and the commas around it. */
+/** The range that an inserted referral replaces, and the commas around it. */
 interface ReferralGap {
   replace: { offset: number; length: number };
   before: string;
@@ -17,7 +17,7 @@ const typedWords = /[\w-]+(?: [\w-]+)*$/;
 
 /**
  * Returns the gap at `offset` for a whole referral: in an empty document, or between the referrals of a list.
- * @param element the text of the element of the list at `offset`, if there is one
+ * @param element text of the list's element at `offset`, if there is one
  */
 export function referralGap(document: ParsedDocument, offset: number, element?: string): ReferralGap | undefined {
   // The start of a label counts as an element of the list.
@@ -51,7 +51,7 @@ function insideList({ list }: ParsedDocument, offset: number): boolean {
   return list !== undefined && offset > list.offset && (offset < list.end || !list.isClosed);
 }
 
-/** Returns a whole referral for each kind of deal, with tab stops. */
+/** Returns a snippet of a whole referral for each kind of deal. */
 export function templateItems({ replace, before, after }: ReferralGap): CompletionItem[] {
   return referralTemplates.map((template, index) => ({
     label: template.label,
@@ -67,8 +67,8 @@ export function templateItems({ replace, before, after }: ReferralGap): Completi
 }
 
 /**
- * Returns the properties of a whole referral for each kind of deal, if the caret is in a referral that holds nothing
- * else so far. A template goes before properties only if its label begins as typed and no name of a property does.
+ * Returns snippets of all properties of a referral for each kind of deal, if the referral at the caret has no other
+ * content. Ranks a template above properties only if its label begins as typed and no property name does.
  */
 export function templatesWithin(place: CompletionPlace): CompletionItem[] {
   const { owner, token, hasColon } = place.caret;
@@ -92,7 +92,7 @@ export function templatesWithin(place: CompletionPlace): CompletionItem[] {
   });
 }
 
-/** Returns the snippet of a template, for completion, New Referral and the file of snippets. */
+/** Returns the snippet of a template. Used by completion, New Referral and the snippets file. */
 export function templateSnippet({ value }: Pick<Template, 'value'>): string {
   return new SnippetWriter().object(value, referral);
 }

@@ -14,12 +14,12 @@ import { suggestedAt } from './suggestedAt';
 
 const sharing = 'consentToShareReferralWithMicrosoftSellers';
 
-/** Whether a referral is of the kind that Microsoft's sellers see; undefined if it does not say. */
+/** Whether Microsoft's sellers see referrals of this kind; undefined if the referral does not say. */
 function sharesDeal(referral: ReferralView): boolean | undefined {
   return referral.getText('type')?.value === 'Shared' ? true : undefined;
 }
 
-/** The values that a property can have, best first. */
+/** Returns the values that a property can have, best first. */
 export function valueItems(
   property: Property,
   resource: Resource,
@@ -81,7 +81,7 @@ export function valueItems(
 /** Words that people write for the Booleans. */
 const booleanWords: Readonly<Record<string, string>> = { true: 'yes 1', false: 'no 0' };
 
-/** Returns what `true` or `false` is found by. */
+/** Returns the text by which `true` or `false` is found. */
 function booleanFilter(value: string, place: CompletionPlace): string {
   if (place.caret.token?.text.trim() === value) return value;
   const typed = typedAt(place);
@@ -90,7 +90,7 @@ function booleanFilter(value: string, place: CompletionPlace): string {
   return typed !== '' && beginsWord(booleanWords[value] ?? '', typed) ? `${typed} ${letters}` : letters;
 }
 
-/** Statuses that the last one known from the service leads to, before those that it does not. */
+/** Puts statuses that can follow the last known one before all others. */
 function reachable(
   values: AllowedValue[],
   { property, resource, referral }: ValueSite,
@@ -125,7 +125,7 @@ function valueItem(value: AllowedValue, index: number, place: CompletionPlace): 
   );
 }
 
-/** What the other entries of a list have for a property, in lower case. */
+/** Returns the values of a property in the other entries of a list, in lower case. */
 function siblingValues({ property, owner, referral }: ValueSite): Set<string> {
   const values = new Set<string>();
   for (const item of owner.parent?.items ?? []) {

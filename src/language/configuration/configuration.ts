@@ -3,7 +3,7 @@ import type { Severity } from '../types';
 /** Name of the file that configures the referral files below its folder. */
 export const configurationFileName = 'referrals.config.json';
 
-/** What a configuration file says. Everything is optional: what it leaves out has its usual default. */
+/** What a configuration file says. Everything is optional; what is left out has its default. */
 export interface Configuration {
   readonly taxonomy?: string;
   readonly taxonomies?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
@@ -21,7 +21,7 @@ export interface Configuration {
   readonly ignore?: readonly string[];
 }
 
-/** Returns what a configuration may say in a workspace that the user does not trust. */
+/** Returns the part of a configuration that counts in a workspace that the user does not trust. */
 export function untrusted({ taxonomy, fileName, ignore }: Configuration): Configuration {
   return {
     ...(taxonomy !== undefined && { taxonomy }),
@@ -31,8 +31,8 @@ export function untrusted({ taxonomy, fileName, ignore }: Configuration): Config
 }
 
 /**
- * Returns a configuration with what overrides it, such as settings or options of the command line: rules, fiscal years
- * and submit options one by one, other properties as a whole.
+ * Returns a configuration with overrides, such as settings or command-line options. Rules, fiscal years and submit
+ * options are overridden one by one, other properties as a whole.
  */
 export function overridden(configuration: Configuration = {}, overrides: Configuration = {}): Configuration {
   return {

@@ -18,6 +18,6 @@ export const configurationCodes = [
 /** A problem of a configuration file. */
 export interface ConfigurationProblem extends Problem {
   readonly code: (typeof configurationCodes)[number]['code'];
-  /** Whether a validator of JSON with our schema finds it, too. */
+  /** Whether a JSON validator with our schema reports it, too. */
   readonly isInSchema: boolean;
 }

@@ -3,7 +3,7 @@ import { type ConfigurationProperty, configurationShape, type Shape } from './co
 /** Texts of package.json by their keys. */
 type Texts = Readonly<Record<string, string>>;
 
-/** The JSON Schema (draft-07) of configuration files, for editors. */
+/** Returns the JSON Schema (draft-07) of configuration files, for editors. */
 export function configurationSchema(texts: Texts): Readonly<Record<string, unknown>> {
   const root = schemaOf(configurationShape, texts, '');
   return {

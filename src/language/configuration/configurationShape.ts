@@ -4,7 +4,7 @@ import { taxonomies } from '../../domain/taxonomy/taxonomies';
 import { changeable } from '../rules/index';
 import { currentRule } from './renamed';
 
-/** What a value of a configuration file may be. */
+/** The form of a value in a configuration file. */
 export type Shape =
   | { readonly kind: 'choice'; readonly values: readonly string[] }
   | {
@@ -21,14 +21,14 @@ export type Shape =
       readonly values: Shape;
       /** Keys that the map takes; any if not given. */
       readonly keys?: readonly string[];
-      /** Returns the usual name of a key, for earlier names and other spellings. */
+      /** Returns the current name of a key, for earlier names and other spellings. */
       readonly current?: (key: string) => string | undefined;
     }
   | {
       readonly kind: 'either';
-      /** What a text is. */
+      /** Shape of a text. */
       readonly text: Shape;
-      /** What everything else is. */
+      /** Shape of anything else. */
       readonly other: Shape;
     }
   | { readonly kind: 'object'; readonly properties: Readonly<Record<string, ConfigurationProperty>> };
@@ -36,11 +36,11 @@ export type Shape =
 /** A property of a configuration file. */
 export interface ConfigurationProperty {
   readonly shape: Shape;
-  /** Key of its description among the texts of package.json, if a setting has the same. */
+  /** Key of the description among the texts of package.json, if a setting has the same. */
   readonly text: string;
   /** Description, if no setting has the same. */
   readonly description?: string;
-  /** What it is if the file does not say so. */
+  /** Value if the file does not set it. */
   readonly default?: unknown;
 }
 

@@ -1,8 +1,8 @@
 import { globPattern } from '../../base/globPattern';
 
 /**
- * Returns the folders whose configuration file may be about a file, nearest first: up to the root of the file's
- * repository; outside of a repository up to the outermost folder that counts; else the file's own folder.
+ * Returns the folders whose configuration file may apply to a file, nearest first. They go up to the root of the file's
+ * repository; outside a repository up to the outermost folder; else only the file's own folder.
  * @param upward the file's folder, and all folders above it
  * @param isOutermost whether a folder is the workspace folder, or the current folder of a command
  */
@@ -17,10 +17,10 @@ export function searchedFolders<T>(
 }
 
 /**
- * Tells which files the patterns of a configuration leave out: what matches, and all that is below a folder that matches.
- * A pattern without a slash matches at any depth, as in a .gitignore.
+ * Returns a test for the files that a configuration leaves out: files that match, and files below a folder that
+ * matches. A pattern without a slash matches at any depth, as in a .gitignore.
  * @param patterns patterns of `*`, `**`, `?`, `[a-z]` and `{a,b}`, relative to the folder of the configuration
- * @returns whether a file is left out, by its path from that folder with `/`
+ * @returns whether a file is left out, given its path from that folder with `/`
  */
 export function ignoredBy(patterns: readonly string[]): (relativePath: string) => boolean {
   const globs = patterns.flatMap((pattern) => {

@@ -3,10 +3,10 @@ import { taxonomies as shipped } from '../../domain/taxonomy/taxonomies';
 import type { ReferralLanguageOptions } from '../referralLanguage';
 import { type Configuration, overridden } from './configuration';
 
-/** What settings or options of the command line say instead of a configuration file. */
+/** Settings or command-line options that override a configuration file. */
 export type CheckOverrides = Pick<Configuration, 'taxonomy' | 'taxonomies' | 'rules'>;
 
-/** Returns how to check files: as the configuration says, except for what overrides it; rule by rule and year by year. */
+/** Returns how to check files: the configuration with its overrides, rule by rule and year by year. */
 export function languageOptions(
   configuration: Configuration | undefined,
   overrides: CheckOverrides = {},
@@ -15,7 +15,7 @@ export function languageOptions(
   return { taxonomy: fiscalYear(taxonomy), taxonomies, severities: rules };
 }
 
-/** Returns the values that `taxonomy` takes besides those of further years. */
+/** Returns the allowed values of `taxonomy` in addition to the user's own years. */
 export function yearsWith(taxonomies: Configuration['taxonomies'] = {}): string[] {
   const years = [autoYear, ...shipped.map(({ year }) => year), ...Object.keys(taxonomies).map(fiscalYear)];
   return [...new Set(years.filter((year) => year !== '*'))];

@@ -9,9 +9,9 @@ import { yearsWith } from './languageOptions';
 import { type ReportProblem, taken } from './taken';
 import { readTables } from './taxonomyFiles';
 
-/** A configuration file that was read. */
+/** Result of reading a configuration file. */
 export interface ReadConfiguration {
-  /** What is right in it: a wrong entry counts as not given. */
+  /** The valid entries; an invalid one counts as not given. */
   readonly configuration: Configuration;
   readonly problems: readonly ConfigurationProblem[];
   /** Paths of the taxonomy files that it names, relative to its folder. */

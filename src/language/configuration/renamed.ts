@@ -13,8 +13,8 @@ export const renamedSettings: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Returns the code that a rule has now: of an earlier code, or of one in another spelling, such as `Value_Casing`.
- * Undefined for a name that no rule has or had.
+ * Returns the current code of a rule, given an earlier code or another spelling, such as `Value_Casing`. Returns
+ * undefined for a name that no rule has or had.
  */
 export function currentRule(name: string, renamed: ReadonlyMap<string, string> = renamedRules): string | undefined {
   if (changeable.includes(name)) return name;

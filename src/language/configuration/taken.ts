@@ -8,10 +8,10 @@ import type { Shape } from './configurationShape';
 
 type Place = Pick<Node, 'offset' | 'length'>;
 
-/** Takes a problem of a place in the text. */
+/** Reports a problem at a place in the text. */
 export type ReportProblem = (node: Place, path: string, message: string, more?: Partial<ConfigurationProblem>) => void;
 
-/** Returns what is right in a value; undefined if nothing is. The shape decides what it is. */
+/** Returns the valid part of a value, as its shape says; undefined if nothing is valid. */
 // biome-ignore lint/suspicious/noExplicitAny: the shape is of the same value as the type.
 export function taken(node: Node, shape: Shape, path: string, report: ReportProblem): any {
   switch (shape.kind) {

@@ -5,11 +5,11 @@ import type { Configuration } from './configuration';
 import { type Shape, taxonomyTable } from './configurationShape';
 import { type ReportProblem, taken } from './taken';
 
-/** Tables of fiscal years as a configuration has them: in it, or in a file that it names. */
+/** Tables of fiscal years in a configuration: each a table, or the path of a file that has it. */
 type Written = Readonly<Record<string, string | Table>> | undefined;
 type Table = Readonly<Record<string, readonly string[]>>;
 
-/** A file in the form of those that ship with the extension; a table alone will do. */
+/** Shape of a taxonomy file: that of the files that ship with the extension, or a table alone. */
 const fileShape: Shape = {
   kind: 'object',
   properties: {
@@ -19,7 +19,7 @@ const fileShape: Shape = {
 };
 
 /**
- * Puts the tables of files in the place of their paths.
+ * Replaces the paths of taxonomy files with the tables in those files.
  * @returns the tables, and the paths
  */
 export function readTables(
@@ -61,7 +61,7 @@ function readTable(text: string, report: (message: string) => void): Table | und
   return table;
 }
 
-/** Plays of no known area are those of any area. */
+/** Returns the table of a year. Plays without a known area belong to any area. */
 function tableOf({ areas = {}, plays = [] }: { areas?: Table; plays?: readonly string[] } = {}): Table {
   return { ...areas, ...(plays.length > 0 && { [every]: plays }) };
 }
@@ -70,7 +70,7 @@ function isPart(name: unknown): boolean {
   return name === 'areas' || name === 'plays';
 }
 
-/** The value of a year in the configuration's text; the whole if it is not found. */
+/** Finds the value of a year in the configuration's text; the whole text if it is not found. */
 function placeOf(year: string, root: Node): Node {
   const entry = root.children?.find(({ children: [key] = [] }) => key?.value === 'taxonomies')?.children?.[1];
   return entry?.children?.findLast(({ children: [key] = [] }) => key?.value === year)?.children?.[1] ?? root;
