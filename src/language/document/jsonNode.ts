@@ -17,7 +17,7 @@ export interface TokenText {
   readonly tokens: Tokens;
   /** Index of the outermost token; tokens around it are not its own. */
   readonly index: number;
-  /** Where offsets of nodes count from, in `source`. */
+  /** Offset in `source` from which offsets of nodes count. */
   readonly base: number;
 }
 
@@ -106,7 +106,7 @@ export class JsonNode implements Span {
     return found;
   }
 
-  /** The value of a property, by its name as written: the last that has one. */
+  /** Returns the value of the last property with this name, as written. */
   member(name: string): JsonNode | undefined {
     return this.properties.findLast((property) => property.value && property.name === name)?.value;
   }
@@ -179,7 +179,7 @@ function isNamed(tokens: Tokens, index: number): boolean {
   return tokens.kind(index) === TokenKind.Key && tokens.end(index) > tokens.start(index);
 }
 
-/** The innermost value at an offset: it starts at or before it, and ends after it. */
+/** Returns the innermost value at an offset: it starts at or before the offset and ends after it. */
 export function nodeAt(root: JsonNode | undefined, offset: number): JsonNode | undefined {
   if (!root) return undefined;
   const { owner } = root;
@@ -192,7 +192,7 @@ export function nodeAt(root: JsonNode | undefined, offset: number): JsonNode | u
   return new JsonNode(owner, index);
 }
 
-/** The property whose key begins at an offset. */
+/** Returns the property whose key begins at an offset. */
 export function propertyAt(root: JsonNode | undefined, offset: number): JsonProperty | undefined {
   if (!root) return undefined;
   const { owner } = root;

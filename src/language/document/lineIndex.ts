@@ -6,7 +6,7 @@ export interface Position {
 
 /** The lines of a text. */
 export interface LineIndex {
-  /** The position of an offset; offsets outside the text are taken as its beginning or end. */
+  /** Returns the position of an offset. An offset outside the text counts as its beginning or end. */
   positionAt(offset: number): Position;
 }
 
@@ -32,7 +32,10 @@ export function lineIndex(text: string): LineIndex {
   };
 }
 
-/** Where lines begin, except for the first. Most texts have one kind of ending, and a simple search for it is the quickest. */
+/**
+ * Yields where lines begin, except for the first. Most texts have one kind of line ending, and a simple search for it
+ * is the quickest.
+ */
 function* lineEndings(text: string): Generator<number, undefined> {
   if (text.includes('\r')) {
     for (const { index, 0: ending } of text.matchAll(/\r\n|\n|\r/g)) yield index + ending.length;

@@ -4,8 +4,8 @@ export class NoteKind<T> {
 }
 
 /**
- * Results that other modules compute for an object and keep with it. A WeakMap would do, but slows the garbage
- * collector if ten thousand objects come and go. Most objects have one note.
+ * Keeps results that other modules compute for an object, with the object. A WeakMap slows the garbage collector if ten
+ * thousand objects come and go. Most objects have one note.
  */
 export class Notes {
   #firstKind: NoteKind<unknown> | undefined;

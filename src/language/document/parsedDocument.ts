@@ -61,7 +61,7 @@ export class ParsedDocument implements ReferralDocument {
     this.lineage = known.base?.lineage ?? new Notes();
   }
 
-  /** Returns the document itself, or parses the text of one that was not made here. */
+  /** Returns the document itself, or parses its text if another program made it. */
   static of(document: ReferralDocument): ParsedDocument {
     return document instanceof ParsedDocument ? document : ParsedDocument.parse(document.text);
   }
@@ -95,7 +95,9 @@ export class ParsedDocument implements ReferralDocument {
     return this.#text;
   }
 
-  /** The first characters of the text. Puts an edited one together only if the edits are among them. */
+  /**
+   * Returns the first characters of the text. Builds the text of an edited document only if the edits are among them.
+   */
   beginning(length: number): string {
     const base = this.#base;
     if (this.#text === undefined && base) {
@@ -110,7 +112,7 @@ export class ParsedDocument implements ReferralDocument {
     return this.#placed ? this.#placed.texts() : Array.from({ length: this.count }, (_, index) => this.#make(index));
   }
 
-  /** One of `texts`. */
+  /** Returns the text of the referral with this index. */
   textAt(index: number): ReferralText | undefined {
     if (this.#placed) return this.#placed.at(index);
     return index >= 0 && index < this.count ? this.#make(index) : undefined;
@@ -172,19 +174,19 @@ export class ParsedDocument implements ReferralDocument {
     return this.#placed ? this.#placed.count : this.#read().items.length;
   }
 
-  /** Where a referral begins. */
+  /** Returns the offset at which a referral begins. */
   offset(index: number): number {
     if (this.#placed) return this.#placed.offset(index);
     const { tokens, items } = this.#read();
     return index < items.length ? tokens.start(items[index] as number) : 0;
   }
 
-  /** JSON Pointer of the referral with this index. */
+  /** Returns the JSON Pointer of the referral with this index. */
   pointer(index: number): string {
     return this.form === 'array' ? `/${index}` : this.form === 'list' ? `/value/${index}` : '';
   }
 
-  /** Index of the referral that `offset` is in or touches; -1 if it is outside all. */
+  /** Returns the index of the referral that contains or touches `offset`; -1 if there is none. */
   indexAt(offset: number): number {
     let low = 0;
     let high = this.count - 1;
@@ -198,7 +200,7 @@ export class ParsedDocument implements ReferralDocument {
     return -1;
   }
 
-  /** How long the text of a referral is. */
+  /** Returns the length of a referral's text. */
   lengthAt(index: number): number {
     if (this.#placed) return this.#placed.at(index)?.length ?? 0;
     const { tokens, items } = this.#read();
@@ -251,7 +253,10 @@ export class ParsedDocument implements ReferralDocument {
     return this.#editWithin(change) ?? ParsedDocument.parse(applyEdit(this.text, change));
   }
 
-  /** The document after an edit that stays within one of several referrals, and leaves it one. */
+  /**
+   * Returns the document after an edit within one of several referrals. Returns undefined if it is not one referral
+   * afterwards.
+   */
   #editWithin({ offset, length, text }: { offset: number; length: number; text: string }): ParsedDocument | undefined {
     const index = this.form === 'referral' || this.form === 'other' ? -1 : this.indexAt(offset);
     const old = this.textAt(index);

@@ -2,14 +2,14 @@ import { pointerSegments } from '../../base/jsonPointer';
 import type { ParsedDocument } from './parsedDocument';
 import type { Path, Span } from './referralText';
 
-/** Where the value at a path is, in the referral that holds `offset`; undefined if `path` is none. */
+/** Finds the value at a path in the referral that contains `offset`. Returns undefined if `path` is not a path. */
 export function pathIn(document: ParsedDocument, offset: number, path: unknown): Span | undefined {
   const index = document.indexAt(offset);
   const node = Array.isArray(path) ? document.textAt(index)?.node(path as Path) : undefined;
   return node && { offset: document.offset(index) + node.offset, length: node.length };
 }
 
-/** The path of a problem within its referral; indexes of lists are numbers if the text has a list. */
+/** Returns the path of a problem within its referral. Indexes are numbers if the text has a list there. */
 export function pathOf(document: ParsedDocument, { path, offset }: { path: string; offset: number }): Path {
   const index = document.indexAt(offset);
   const text = document.textAt(index);
@@ -21,7 +21,7 @@ export function pathOf(document: ParsedDocument, { path, offset }: { path: strin
   return result;
 }
 
-/** JSON Pointer of the referral that holds `offset`. */
+/** Returns the JSON Pointer of the referral that contains `offset`. */
 export function referralPointer(document: ParsedDocument, offset: number): string {
   return document.pointer(document.indexAt(offset));
 }

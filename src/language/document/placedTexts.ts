@@ -10,7 +10,7 @@ interface Block {
 }
 
 /**
- * The texts of a document's referrals and where they are, in blocks: replacing one of ten thousand copies one block and
+ * The texts of a document's referrals and their places, in blocks. Replacing one of ten thousand copies one block and
  * the places of the others, not all texts. Immutable.
  */
 export class PlacedTexts {
@@ -51,7 +51,7 @@ export class PlacedTexts {
     return this.blocks.flatMap(({ offsets }, at) => offsets.map((offset) => offset + (this.starts[at] ?? 0)));
   }
 
-  /** The same with another text in one place; those that follow have moved by `shift`. */
+  /** Returns a copy with another text at one index. The texts after it have moved by `shift`. */
   replace(index: number, text: ReferralText, shift: number): PlacedTexts {
     const at = Math.floor(index / size);
     const within = index % size;

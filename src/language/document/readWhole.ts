@@ -59,7 +59,10 @@ function itemsOf(tokens: Tokens, list: number): Int32Array {
   return items;
 }
 
-/** Tells which errors are of which referral: those at more brackets than its own, from its beginning on. */
+/**
+ * Assigns each error to the referral that contains it: it has more open brackets than the referral, and begins after
+ * it.
+ */
 function sortedFaults({ tokens, faults, form, list, items }: Omit<Whole, 'faultsOf'>): Map<number, number[]> {
   const found = new Map<number, number[]>();
   const depth = depths[form];
@@ -81,21 +84,21 @@ function sortedFaults({ tokens, faults, form, list, items }: Omit<Whole, 'faults
   return found;
 }
 
-/** A property of a list response: not of its referrals. */
+/** A property of a list response itself, not of its referrals. */
 export interface OuterProperty {
   readonly name: string;
   readonly key: Span;
   readonly value?: Span & { readonly type: JsonType };
 }
 
-/** Returns errors at their places after a referral that begins at `start` has become longer or shorter. */
+/** Returns errors with offsets adjusted after a referral that begins at `start` has become longer or shorter. */
 export function shiftFaults(faults: readonly SyntaxFault[], start: number, by: number): readonly SyntaxFault[] {
   if (faults.length === 0 || by === 0) return faults;
   const move = (offset: number): number => (offset > start ? offset + by : offset);
   return faults.map((fault) => ({ ...fault, offset: move(fault.offset), anchor: move(fault.anchor) }));
 }
 
-/** Returns properties at their places after a referral that begins at `start` has become longer or shorter. */
+/** Returns properties with offsets adjusted after a referral that begins at `start` has become longer or shorter. */
 export function shiftProperties(
   properties: readonly OuterProperty[],
   start: number,
@@ -106,7 +109,7 @@ export function shiftProperties(
   return properties.map(({ name, key, value }) => ({ name, key: move(key), ...(value && { value: move(value) }) }));
 }
 
-/** The properties of a list response. */
+/** Returns the properties of a list response. */
 export function outerPropertiesOf(root: JsonNode | undefined): OuterProperty[] {
   return (root?.properties ?? []).map(({ name, key, value }) => {
     return { name, key, ...(value && { value: { offset: value.offset, length: value.length, type: value.type } }) };

@@ -7,7 +7,7 @@ import { valueAt } from './tokenValue';
 
 export type { Path, Span } from './jsonNode';
 
-/** What a reader has read: a text, its tokens and its errors. */
+/** Result of reading: a text, its tokens and its errors. */
 export interface ReadText {
   readonly source: string;
   readonly tokens: Tokens;
@@ -15,7 +15,7 @@ export interface ReadText {
 }
 
 /**
- * The text of one referral of a document, or of what is in the place of one. Immutable; offsets are relative to its
+ * The text of one referral of a document, or of the value in its place. Immutable; offsets are relative to its
  * beginning.
  */
 export class ReferralText extends Notes implements TokenText {
@@ -113,7 +113,7 @@ export class ReferralText extends Notes implements TokenText {
     return new JsonNode(this, this.index);
   }
 
-  /** The value at a path; of two properties with one name the last. */
+  /** Returns the value at a path. Of two properties with one name, the last counts. */
   node(path: Path): JsonNode | undefined {
     let node: JsonNode | undefined = this.root;
     for (const segment of path) {
@@ -123,7 +123,7 @@ export class ReferralText extends Notes implements TokenText {
     return node;
   }
 
-  /** The path of a value, or of the property with a key. */
+  /** Returns the path of a value, or of the property with a key. */
   path({ index }: JsonNode | JsonProperty): Path {
     const { tokens, source } = this;
     const path: (string | number)[] = [];
@@ -134,7 +134,10 @@ export class ReferralText extends Notes implements TokenText {
     return path.reverse();
   }
 
-  /** The place of an item in its array. Counts on from the last one asked for: questions mostly come in order. */
+  /**
+   * Returns the index of an item in its array. Continues from the last item asked for, since most questions come in
+   * order.
+   */
   #place(item: number): number {
     const { tokens } = this;
     const array = tokens.parent(item);

@@ -2,7 +2,7 @@ import { quote } from './reader/characters';
 import { quotedAsJson, withoutQuotes } from './reader/readWord';
 import { TokenKind, type Tokens } from './reader/tokens';
 
-/** The text of a string or key, without quotes and escapes. Wrong escapes stay as they are written. */
+/** Returns the text of a string or key, without quotes and escapes. Invalid escapes stay as they are written. */
 export function stringAt(text: string, start: number, end: number): string {
   if (text.charCodeAt(start) !== quote) {
     const written = text.slice(start, end);
@@ -22,7 +22,7 @@ function unescaped(content: string): string {
   }
 }
 
-/** A string with escapes that JSON does not know: they stay as they are. */
+/** Decodes a string with invalid escapes, which stay as they are. */
 function partlyUnescaped(content: string): string {
   return content.replace(/\\(?:u([\da-fA-F]{4})|(["\\/bfnrt]))/g, (_, code: string | undefined, sign: string) => {
     return code === undefined ? (controls[sign] ?? sign) : String.fromCharCode(Number.parseInt(code, 16));

@@ -1,7 +1,7 @@
 import type { TextEdit } from '../types';
 
 /**
- * The text with all edits made.
+ * Returns the text with all edits made.
  * @param edits offsets into `text`, none overlapping another, in any order
  */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
@@ -17,7 +17,7 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return parts.join('');
 }
 
-/** Mostly they are, and there may be a hundred thousand. */
+/** Whether edits are sorted. Most lists are, and there may be a hundred thousand edits. */
 function isInOrder(edits: readonly TextEdit[]): boolean {
   let end = 0;
   for (const { offset, length } of edits) {

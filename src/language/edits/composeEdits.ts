@@ -6,9 +6,10 @@ type Piece =
   | { text: string; length: number; offset?: undefined };
 
 /**
- * One list of edits for two that are made one after the other: sorted, apart, and none of them changes nothing.
+ * Combines two lists of edits, made one after the other, into one: sorted, not overlapping, and without edits that
+ * change nothing.
  * @param length of the text that `first` is about
- * @param first sorted and apart, as `second`, which is about the text that `first` leaves
+ * @param first sorted and not overlapping, as `second`, which is about the text that `first` leaves
  */
 export function composeEdits(length: number, first: readonly TextEdit[], second: readonly TextEdit[]): TextEdit[] {
   return toEdits(applied(applied([{ offset: 0, length }], first), second), length);
@@ -71,7 +72,7 @@ function toEdits(pieces: readonly Piece[], length: number): TextEdit[] {
   return edits;
 }
 
-/** The same edits, each without the characters that it would replace by themselves; those that change nothing are gone. */
+/** Shortens edits by the characters that they would replace with the same, and removes edits that change nothing. */
 export function trimEdits(text: string, edits: readonly TextEdit[]): TextEdit[] {
   return edits.flatMap((edit) => {
     const { offset, length, text: added } = edit;
@@ -88,7 +89,7 @@ export function trimEdits(text: string, edits: readonly TextEdit[]): TextEdit[] 
   });
 }
 
-/** Whether a cut would part a line end or a surrogate pair of either text. */
+/** Whether a cut would split a line end or a surrogate pair of either text. */
 function splits(old: string, added: string, at: number, addedAt = at): boolean {
   return pair(old, at) || pair(added, addedAt);
 }

@@ -7,20 +7,20 @@ import { indentAt, jsonText, textStyle } from './textStyle';
 import { beginsLine, commaAfter, commentEnd } from './trivia';
 import { propertyOf, resourceAt, spelling } from './writtenNames';
 
-/** Where a new property belongs, by wire names; the documentation's order if neither is said or there. */
+/** Position of a new property, by wire names; the documentation's order if neither neighbor is given or found. */
 export interface Neighbour {
   before?: string;
   after?: string;
 }
 
 /**
- * The edits that put a property into an object: in the documentation's order (after the nearest earlier property, or
- * before the nearest later one, else at the end), in the spelling, the indentation and the line ends of the text. Where
- * the object has the property already (null, say), its value is replaced.
+ * Returns the edits that add a property to an object: after the nearest earlier property in the documentation's order,
+ * or before the nearest later one, else at the end. They keep the text's spelling, indentation and line ends. If the
+ * object already has the property (null, for example), they replace its value.
  * @param pointer JSON Pointer of the object, from the document's root
  * @param name the wire name
  * @param value any JSON value
- * @returns none if there is no object to put it in
+ * @returns none if there is no such object
  */
 export function insertProperty(
   document: ParsedDocument,
@@ -32,7 +32,7 @@ export function insertProperty(
   return insertProperties(document, pointer, [[name, value]], neighbour);
 }
 
-/** The same for several properties, each in its place. */
+/** Does the same for several properties, each in its place. */
 export function insertProperties(
   document: ParsedDocument,
   pointer: string,
@@ -99,7 +99,7 @@ export function insertProperties(
   return edits;
 }
 
-/** Writes parts after a property that ends at `end`; a comment on its line stays with it. */
+/** Inserts parts after a property that ends at `end`. A comment on its line stays with it. */
 function insertAfter(text: string, end: number, parts: readonly string[], gap: string): TextEdit[] {
   const comma = commaAfter(text, end);
   const behind = comma < 0 ? end : comma + 1;
@@ -147,7 +147,7 @@ function anchorOf(
 }
 
 /**
- * The edits that put a value into a list before one of its entries, laid out like that entry.
+ * Returns the edits that insert a value into a list before one of its entries, with the layout of that entry.
  * @param entry the entry, as `placeAt` finds it
  */
 export function insertItem(document: ParsedDocument, entry: PlacedNode, value: unknown): TextEdit[] {

@@ -2,12 +2,12 @@ import type { JsonNode } from '../document/jsonNode';
 import type { ParsedDocument } from '../document/parsedDocument';
 import type { Path, ReferralText } from '../document/referralText';
 
-/** A value of a document: which referral it is of, and its node there, with offsets from `base`. */
+/** A value of a document: the referral that contains it, and its node, with offsets from `base`. */
 export interface PlacedNode {
   text: ReferralText;
   /** Index of the referral in the document. */
   index: number;
-  /** Where the referral begins in the document: nodes count from there. */
+  /** Offset in the document from which nodes count: the beginning of the referral. */
   base: number;
   /** The path within the referral. */
   path: Path;
@@ -33,7 +33,7 @@ export function placeAt(document: ParsedDocument, pointer: string): PlacedNode |
   return placeIn(document, index, path);
 }
 
-/** The same for a path within the referral that has this index. */
+/** Finds a value by its path within the referral with this index. */
 export function placeIn(document: ParsedDocument, index: number, path: Path): PlacedNode | undefined {
   const text = document.textAt(index);
   const node = text?.node(path);

@@ -9,8 +9,8 @@ import { removeNode } from './removeNode';
 const binding: ReadonlySet<string> = new Set(['engagementId', 'registrations', 'externalReferenceId']);
 
 /**
- * Returns the edit that makes a copy of a referral a new one: takes out its ID, its reference, and all that the service
- * wrote or that binds it to the original.
+ * Returns the edit that turns a copy of a referral into a new one. It removes the ID, the reference, and all that the
+ * service wrote or that binds the referral to the original.
  * @param index the referral's index in the document
  */
 export function removeIdentity(document: ParsedDocument, index: number): TextEdit[] {
@@ -32,7 +32,7 @@ export function removeIdentity(document: ParsedDocument, index: number): TextEdi
   return [{ offset: document.offset(index) + start, length: before.length - start - end, text }];
 }
 
-/** The next property to take out of the text of one referral. */
+/** Returns the next property to remove from the text of one referral. */
 function nextIn(text: string): JsonProperty | undefined {
   const document = ParsedDocument.parse(text);
   const root = document.textAt(0)?.root;

@@ -3,7 +3,7 @@ import type { TextEdit } from '../types';
 import { beginsLine, commaAfter, skipTrivia } from './trivia';
 
 /**
- * The edits that take a property or an entry of a list out of a text, with its comma and its line.
+ * Returns the edits that remove a property or an entry of a list, with its comma and its line.
  * @param node the property (not its key or value), or the entry
  * @param base what the node's offsets count from, in `text`
  */
@@ -26,7 +26,7 @@ export function removeNode(text: string, node: JsonNode | JsonProperty, base = 0
   return [{ offset: previousComma, length: 1, text: '' }, line(text, start, end)];
 }
 
-/** Takes out a stretch, with its line if nothing else is on it, else with the blanks after it. */
+/** Removes a range, with its line if nothing else is on it, else with the blanks after it. */
 function line(text: string, start: number, end: number): TextEdit {
   const blanks = /^[ \t]*/.exec(text.slice(end, end + 200))?.[0].length ?? 0;
   const behind = end + blanks;

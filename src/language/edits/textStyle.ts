@@ -14,7 +14,7 @@ export interface TextStyle {
 }
 
 /**
- * The style of an object in a text; what it does not show is as JSON.stringify with two spaces does it.
+ * Reads the style of an object from a text. What the object does not show is as in JSON.stringify with two spaces.
  * @param object the node of a referral
  * @param base what its offsets count from, in `text`
  */
@@ -34,7 +34,7 @@ export function textStyle(text: string, object: JsonNode, base = 0): TextStyle {
 /** Maximum number of characters to look at for an indentation or a line end: documents on one line may be long. */
 const far = 20_000;
 
-/** The blanks at the beginning of the line that a place is on. */
+/** Returns the blanks at the beginning of the line of an offset. */
 export function indentAt(text: string, offset: number): string {
   const near = text.slice(Math.max(0, offset - far), offset);
   const line = near.lastIndexOf('\n') + 1;
@@ -49,7 +49,7 @@ function unitOf(text: string, object: number, first: number): string | undefined
   return inner.startsWith(outer) ? inner.slice(outer.length) : undefined;
 }
 
-/** The line end that a text uses around `offset`; `\n` if there is none. */
+/** Returns the line end that a text uses around `offset`; `\n` if there is none. */
 export function eolOf(text: string, offset: number): '\n' | '\r\n' {
   for (const from of [offset, Math.max(0, offset - far), 0]) {
     const near = text.slice(from, from + far);
@@ -60,7 +60,7 @@ export function eolOf(text: string, offset: number): '\n' | '\r\n' {
 }
 
 /**
- * A value as JSON text in the style of the text around it.
+ * Writes a value as JSON in the style of the text around it.
  * @param indent the indentation of the line that the value begins on; undefined for all on one line
  */
 export function jsonText(value: unknown, style: TextStyle, indent?: string): string {

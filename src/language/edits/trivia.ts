@@ -1,6 +1,6 @@
 import { openCommentEnd } from '../document/reader/readWord';
 
-/** Where the next token begins at or after `offset`: blanks and comments are passed over. */
+/** Returns the offset of the next token at or after `offset`, after blanks and comments. */
 export function skipTrivia(text: string, offset: number): number {
   let at = offset;
   for (;;) {
@@ -10,7 +10,10 @@ export function skipTrivia(text: string, offset: number): number {
   }
 }
 
-/** Where the comment that begins at `offset` ends: a line's before its line end, a block's after its last slash. */
+/**
+ * Returns the end of the comment that begins at `offset`: before the line end, or after the last slash of a block
+ * comment.
+ */
 export function commentEnd(text: string, offset: number): number {
   if (text[offset + 1] === '/') {
     let at = offset;
@@ -21,7 +24,7 @@ export function commentEnd(text: string, offset: number): number {
   return close < 0 ? openCommentEnd(text, offset) : close + 2;
 }
 
-/** Where the comma is that follows the value which ends at `offset`; -1 if there is none. */
+/** Returns the offset of the comma after the value that ends at `offset`; -1 if there is none. */
 export function commaAfter(text: string, offset: number): number {
   const at = skipTrivia(text, offset);
   return text[at] === ',' ? at : -1;

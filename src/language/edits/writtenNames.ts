@@ -3,7 +3,7 @@ import { referral } from '../../domain/referral/referral';
 import type { JsonNode, JsonProperty } from '../document/jsonNode';
 import type { Path } from '../document/referralText';
 
-/** What is at a path of a referral, as the domain knows it. */
+/** The domain's meaning of a path in a referral. */
 interface Meaning {
   /** The property whose value, or whose list's entry, is there; none at the root. */
   property?: Property;
@@ -11,7 +11,7 @@ interface Meaning {
   resource?: Resource;
 }
 
-/** Finds out what is at `path`, whatever the spelling of the names in it. */
+/** Finds the meaning of `path`, whatever the spelling of its names. */
 export function resourceAt(path: Path): Meaning {
   let meaning: Meaning = { resource: referral };
   for (const segment of path) {
@@ -28,8 +28,8 @@ export function resourceAt(path: Path): Meaning {
 }
 
 /**
- * The name of a property as an object spells its names: the documented one if most of its names are so. An object
- * without properties has the wire's names.
+ * Returns the name of a property as an object spells its names: the documented name if most of its names are documented
+ * ones. An object without properties has wire names.
  */
 export function spelling(object: JsonNode, resource: Resource, property: Property): string {
   let documented = 0;
@@ -42,7 +42,7 @@ export function spelling(object: JsonNode, resource: Resource, property: Propert
   return documented > wire ? (property.documented ?? property.name) : property.name;
 }
 
-/** A property of an object, in any spelling; the last of several, as the service reads them. */
+/** Finds a property of an object, in any spelling. Of several, the last one counts, as for the service. */
 export function propertyOf(object: JsonNode, resource: Resource | undefined, name: string): JsonProperty | undefined {
   return object.properties.findLast((property) => {
     const written = property.name;

@@ -15,12 +15,15 @@ export const equals = 0x3d;
 export const openBracket = 0x5b;
 export const closeBracket = 0x5d;
 
-/** White space of JSON. */
+/** Whether a character is white space in JSON. */
 export function isBlank(code: number): boolean {
   return code === space || code === lineFeed || code === carriageReturn || code === tab;
 }
 
-/** White space that JSON does not know, and that people cannot see: no-break spaces, a byte order mark. */
+/**
+ * Whether a character is white space that JSON does not allow and people cannot see: a no-break space, a byte order
+ * mark.
+ */
 export function isOddSpace(code: number): boolean {
   if (code < 0xa0) return code === 0x0b || code === 0x0c || code === 0x85;
   return (

@@ -43,7 +43,7 @@ export class Tokens {
     this.#rows = new Int32Array(capacity * width);
   }
 
-  /** Differs from that of all others. */
+  /** Number that no other instance has. */
   get id(): number {
     return this.#id;
   }
@@ -66,32 +66,35 @@ export class Tokens {
     return ((this.#rows[index * width + kindAt] as number) & kindMask) as TokenKind;
   }
 
-  /** Offset of the first character. */
+  /** Returns the offset of the first character. */
   start(index: number): number {
     return this.#rows[index * width + startAt] as number;
   }
 
-  /** Offset after the last character. */
+  /** Returns the offset after the last character. */
   end(index: number): number {
     return this.#rows[index * width + endAt] as number;
   }
 
-  /** Index of the token after this one and everything in it. The value of a key is in the key. */
+  /** Returns the index of the token after this one and all tokens in it. A key contains its value. */
   next(index: number): number {
     return this.#rows[index * width + nextAt] as number;
   }
 
-  /** Index of the object or array around a token; -1 at the outermost level. A value and its key have the same. */
+  /**
+   * Returns the index of the object or array around a token; -1 at the outermost level. A value and its key have the
+   * same.
+   */
   parent(index: number): number {
     return this.#rows[index * width + parentAt] as number;
   }
 
-  /** Index of the value of a key; -1 if it has none. */
+  /** Returns the index of a key's value; -1 if it has none. */
   valueOf(key: number): number {
     return this.next(key) > key + 1 ? key + 1 : -1;
   }
 
-  /** Index of the key of a value; -1 for items of arrays and the outermost value. */
+  /** Returns the index of a value's key; -1 for items of arrays and the outermost value. */
   keyOf(value: number): number {
     const before = value - 1;
     return before >= 0 && this.kind(before) === TokenKind.Key && this.next(before) > value ? before : -1;
@@ -102,7 +105,10 @@ export class Tokens {
     return this.#unclosed === undefined || !this.#unclosed.has(index);
   }
 
-  /** Number of the property that a key means, from 1; 0 if unknown, or if another key of its object counts. */
+  /**
+   * Returns the number of the property that a key means, from 1; 0 if it is unknown, or if another key of its object
+   * counts.
+   */
   property(key: number): number {
     return (this.#rows[key * width + kindAt] as number) >> kindBits;
   }
@@ -133,7 +139,10 @@ export class Tokens {
     this.#unclosed.add(index);
   }
 
-  /** Index of the last token that starts at or before `offset`, among those from `from` to before `to`; -1 if none does. */
+  /**
+   * Returns the index of the last token that starts at or before `offset`, from `from` up to but not including `to`; -1
+   * if none does.
+   */
   lastStart(offset: number, from: number, to: number): number {
     let low = from;
     let high = to - 1;
@@ -145,7 +154,7 @@ export class Tokens {
     return high < from ? -1 : high;
   }
 
-  /** Index of the property or item before a token in its object or array; -1 for the first. */
+  /** Returns the index of the property or item before a token in its object or array; -1 for the first. */
   previous(index: number): number {
     const parent = this.parent(index);
     let before = index - 1;
