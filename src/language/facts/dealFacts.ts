@@ -6,10 +6,10 @@ import { referralType } from '../../domain/vocabularies/referralType';
 import type { Found, FoundText, ReferralView } from './referralView';
 import { solutionChoices } from './solutionChoices';
 
-/** The rules ask about one referral after the other: the answer for the last one is enough. */
+/** Cached result for the last referral. Rules ask about one referral after the other. */
 let last: { referral: ReferralView; facts: DealFacts } | undefined;
 
-/** Reads from a referral what tells its kind of deal; once for all who ask. */
+/** Reads from a referral what decides its kind of deal. */
 export function dealFacts(referral: ReferralView): DealFacts {
   if (last?.referral !== referral) last = { referral, facts: read(referral) };
   return last.facts;
@@ -36,7 +36,7 @@ function read(referral: ReferralView): DealFacts {
   };
 }
 
-/** A target of type SolutionProfile, or a solution by name or catalog id. */
+/** Whether a target has the type SolutionProfile, or a solution is given by name or catalog ID. */
 function namesSolution(referral: ReferralView): boolean {
   for (const entry of referral.entries(referral.get('target'))) {
     if (gives(referral, entry, 'SolutionProfile')) return true;
@@ -59,7 +59,7 @@ function text(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
-/** By what a referral turns to Microsoft: the code of the help it asks for, or Microsoft as its target. */
+/** How a referral asks for Microsoft's help: the code of the kind of help, or Microsoft as its target. */
 interface HelpAsked {
   assistance: FoundText | undefined;
   target: FoundText | undefined;

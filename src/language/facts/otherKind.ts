@@ -5,16 +5,16 @@ import type { ParsedDocument } from '../document/parsedDocument';
 import type { Path, ReferralText } from '../document/referralText';
 import { shorten } from '../wording';
 
-/** What a file is that is not a referral file, and where it holds referrals. */
+/** What a file is if it is not a referral file, and the places of the referrals in it. */
 interface OtherKind {
   message: string;
   /** Paths of the referrals, and of the arrays of referrals, in the document. */
   inner: readonly Path[];
-  /** Whether some may be versions of one referral, so that the user must choose. */
+  /** Whether some of them may be versions of one referral, so that the user must choose. */
   isChoice?: boolean;
 }
 
-/** Recognizes a JSON Patch, an error, an event, and envelopes of referrals. Undefined for referral files. */
+/** Recognizes a JSON Patch, an error, an event, and envelopes of referrals. Returns undefined for referral files. */
 export function otherKind(document: ParsedDocument): OtherKind | undefined {
   const text = document.textAt(0);
   // Nearly all are referrals, and their names tell that without their values.
@@ -49,12 +49,12 @@ function hasTelling({ root }: ReferralText): boolean {
   return root.properties.some(({ name }) => isTelling(name));
 }
 
-/** Beginnings of names that hold versions of one referral. */
+/** Matches beginnings of names that hold a version of a referral. */
 const versions = /^(old|before|prev|current|orig)/i;
 
 const operation = /^(add|remove|replace|move|copy|test)$/;
 
-/** Names what a value is that is not there to hold referrals. */
+/** Names a value whose purpose is not to hold referrals. */
 function kindOf(value: unknown, isHolder: boolean): string | undefined {
   if (!isObject(value)) return undefined;
   if (operation.test(String(value.op)))
@@ -70,7 +70,7 @@ function kindOf(value: unknown, isHolder: boolean): string | undefined {
   return isAction(value) ? t('This is an action of a flow, not a referral.') : undefined;
 }
 
-/** Properties with values that only an error has: a `status` of 404, a `type` that is a URL. */
+/** Matches properties with values that only an error has: a `status` of 404, a `type` that is a URL. */
 const ofError = /^(type".*[:/]|status"?(\d{3}|error|fail)|target[^[]|details[^{])/;
 
 /** Whether a value has a property of a referral, with a value that fits. */
@@ -89,7 +89,10 @@ function isSchema(value: unknown): boolean {
   return ('$schema' in value || 'type' in value) && !('definition' in value.properties);
 }
 
-/** The body of an action in Power Automate names each value by its path: `"body/customerProfile/name"`. */
+/**
+ * Whether a value is an action of Power Automate, whose body names each value by its path:
+ * `"body/customerProfile/name"`.
+ */
 function isAction({ inputs, parameters = isObject(inputs) ? inputs.parameters : undefined }: JsonObject): boolean {
   return isObject(parameters) && Object.keys(parameters).some((name) => name.includes('/'));
 }
@@ -97,7 +100,7 @@ function isAction({ inputs, parameters = isObject(inputs) ? inputs.parameters : 
 /** Names of a flow, its actions, requests and responses. */
 const flowNames = /^(definition|actions|inputs|requests|responses|body|host|headers|parameters|statusCode)$/;
 
-/** Names what is around referrals. */
+/** Names the envelope around referrals. */
 function holderOf(value: unknown, inner: readonly string[]): string {
   if (inner.length === 0) return t('This is not a referral.');
   const names = shorten(inner.join(', '));
@@ -151,7 +154,7 @@ function hasProperty(value: unknown): boolean {
   return isObject(value) && Object.keys(value).some(propertyOf);
 }
 
-/** Has a telling name, or is a row of a list: `{ "id": …, "name": …, "status": … }`. */
+/** Whether a value has a typical name of a referral, or is a row of a list: `{ "id": …, "name": …, "status": … }`. */
 function isReferral(value: unknown): boolean {
   const names = isObject(value) ? Object.keys(value).flatMap((name) => propertyOf(name) ?? []) : [];
   return (
@@ -164,7 +167,7 @@ function isTelling(name: string): boolean {
   return telling.includes(propertyOf(name));
 }
 
-/** The wire name of the property of a referral that a name means. */
+/** Returns the wire name of the property that a name means. */
 function propertyOf(name: string): string | undefined {
   return referral.resolve(name)?.property.name;
 }

@@ -8,7 +8,7 @@ import type { ShapeResult } from '../shape/shapeResult';
 
 const nothing: readonly never[] = [];
 
-/** A value of a referral, and what the domain knows about the objects in it. Remembers what was asked for. */
+/** A value of a referral, and the domain's meaning of the objects in it. Caches what was asked for. */
 export class Found extends JsonNode {
   #entries: readonly Found[] | undefined;
   #value: unknown;
@@ -42,7 +42,7 @@ export class Found extends JsonNode {
     return this.text.tokens.isPlain(this.index);
   }
 
-  /** Whether it is written with the same letters as another one, or is less than it by their order. */
+  /** Whether it is written with the same letters as another value, or comes before it in their order. */
   isUpTo(other: Found): boolean {
     const { source } = this.text;
     const [one, two] = [this.text.tokens.start(this.index), this.text.tokens.start(other.index)];
@@ -54,14 +54,14 @@ export class Found extends JsonNode {
     return length <= other.length;
   }
 
-  /** Whether it is a certain string. Mostly tells it without reading the string. */
+  /** Whether it is this string. Usually decides without reading the string. */
   says(text: string): boolean {
     const { tokens, source } = this.text;
     if (!tokens.isPlain(this.index)) return this.value === text;
     return this.length === text.length + 2 && source.startsWith(text, tokens.start(this.index) + 1);
   }
 
-  /** The property with this wire name; undefined if it is absent or null. */
+  /** Returns the property with this wire name; undefined if it is absent or null. */
   get(name: string): Found | undefined {
     const { plan } = this;
     const step = plan?.steps.get(name);
@@ -89,7 +89,7 @@ export class Found extends JsonNode {
     });
   }
 
-  /** The token of the key of a property; -1 if it is absent. */
+  /** Returns the token of a property's key; -1 if the property is absent. */
   #keyOf({ number }: Step): number {
     const { tokens } = this.text;
     if (tokens.kind(this.index) !== TokenKind.Object) return -1;
@@ -124,38 +124,38 @@ export class ReferralView {
 
   constructor(
     readonly text: ReferralText,
-    /** What the walk over it has found. */
+    /** Result of the walk over the referral. */
     readonly shape: ShapeResult,
   ) {
     this.root = new Found(text, text.index, planOf(referral));
   }
 
-  /** Whether a value is not as its format asks. */
+  /** Whether a value does not fit the format of its property. */
   isMisformatted({ index }: JsonNode): boolean {
     const { misformatted } = this.shape;
     return misformatted.length > 0 && misformatted.some((wrong) => wrong.index === index);
   }
 
-  /** Whether it has an id: then the service knows it. */
+  /** Whether it has an ID, so that the service knows it. */
   get isCreated(): boolean {
     const id = this.get('id');
     return id !== undefined && !id.isEmptyText;
   }
 
-  /** The property `name` of the referral itself, or of `owner`; undefined if it is absent or null. */
+  /** Returns the property `name` of the referral itself, or of `owner`; undefined if it is absent or null. */
   get(name: string, owner: Found = this.root): Found | undefined {
     return owner.get(name);
   }
 
-  /** The same if it is a string that says something. */
+  /** Returns the same property if it is a string with any text. */
   getText(name: string, owner?: Found): FoundText | undefined {
     const found = this.get(name, owner);
     return found && isText(found) ? found : undefined;
   }
 
   /**
-   * Whether an object does not say a property. One whose value is not JSON, or whose name is mistyped, is reported as
-   * such, and not as missing.
+   * Whether an object lacks a property. A property whose value is not JSON, or whose name is mistyped, is reported as
+   * such, not as missing.
    */
   lacks(name: string, owner: Found = this.root): boolean {
     if (owner.get(name) || (this.text.faultCount > 0 && owner.isUnreadable(name))) return false;
@@ -165,20 +165,20 @@ export class ReferralView {
     });
   }
 
-  /** The property at the end of a chain of names. */
+  /** Returns the property at the end of a chain of names. */
   at(first: string, second: string, third?: string, fourth?: string): Found | undefined {
     const found = this.root.get(first)?.get(second);
     if (third === undefined || !found) return found;
     return fourth === undefined ? found.get(third) : found.get(third)?.get(fourth);
   }
 
-  /** The same if it is a string that says something. */
+  /** Returns the same property if it is a string with any text. */
   textAt(first: string, second: string, third?: string): FoundText | undefined {
     const found = this.at(first, second, third);
     return found && isText(found) ? found : undefined;
   }
 
-  /** The entries of a list; none if it is not a list. */
+  /** Returns the entries of a list; none if it is not a list. */
   entries(list: Found | undefined): readonly Found[] {
     return list?.entries ?? nothing;
   }
@@ -188,10 +188,13 @@ function isText(found: Found): found is FoundText {
   return found.type === 'string' && !found.isEmptyText;
 }
 
-/** Questions mostly are about one referral after the other. Views of all would keep the garbage collector busy. */
+/**
+ * View of the last referral asked for. Most questions are about one referral after the other, and views of all would
+ * keep the garbage collector busy.
+ */
 let last: { text: ReferralText; view: ReferralView } | undefined;
 
-/** One referral by wire names; undefined if the text is not an object. */
+/** Reads one referral by wire names. Returns undefined if the text is not an object. */
 export function readReferral(text: ReferralText): ReferralView | undefined {
   if (!text.isObject) return undefined;
   if (last?.text !== text) last = { text, view: new ReferralView(text, checkShape(text)) };

@@ -5,13 +5,13 @@ import type { Found, ReferralView } from './referralView';
 /** Role, area or play, as the attribute types call them. */
 type SolutionField = (typeof solutionFields)[keyof typeof solutionFields];
 
-/** Role, area and play as one place of a referral gives them. */
+/** Role, area and play in one place of a referral. */
 export type SolutionChoices = Partial<Record<SolutionField, Found & { value: string }>>;
 
 const fields = Object.entries(solutionFields);
 const typeNames = new Map(fields.map(([, field]) => [field.toLowerCase(), field]));
 
-/** What a referral has that gives nothing of it in either place. */
+/** Result for a referral without any of them in either place. */
 export const noChoices: BothChoices = { root: {}, attributes: {} };
 
 interface BothChoices {
@@ -19,7 +19,7 @@ interface BothChoices {
   attributes: SolutionChoices;
 }
 
-/** The rules ask about one referral after the other: the answer for the last one is enough. */
+/** Cached result for the last referral. Rules ask about one referral after the other. */
 let last: { referral: ReferralView; choices: BothChoices } | undefined;
 
 /**
@@ -44,7 +44,7 @@ function read(referral: ReferralView): BothChoices {
   return isEmpty(root) && isEmpty(attributes) ? noChoices : { root, attributes };
 }
 
-/** The field that an attribute type means, in any spelling. */
+/** Returns the field that an attribute type means, in any spelling. */
 function fieldOf(type: string): SolutionField | undefined {
   return typeNames.get(type.toLowerCase()) ?? typeNames.get(attributeType.find(type)?.toLowerCase() ?? '');
 }

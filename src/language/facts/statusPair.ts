@@ -3,13 +3,13 @@ import { referralStatus } from '../../domain/vocabularies/referralStatus';
 import { referralSubstatus } from '../../domain/vocabularies/referralSubstatus';
 import type { Found, ReferralView } from './referralView';
 
-/** Status and substatus of a referral as they are meant: the right spelling of what is written, undefined for what is not a value. */
+/** Status and substatus of a referral as meant: in the right spelling, undefined for an unknown value. */
 interface StatusPair {
   status?: Found & { meant?: string };
   substatus?: Found & { meant?: string };
 }
 
-/** The rules ask about one referral after the other: the answer for the last one is enough. */
+/** Cached result for the last referral. Rules ask about one referral after the other. */
 let last: { referral: ReferralView; pair: StatusPair } | undefined;
 
 /** Reads the status pair of a referral, once for all rules. */

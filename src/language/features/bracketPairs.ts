@@ -15,8 +15,8 @@ interface Open {
 }
 
 /**
- * Reads the brackets of any text, right or wrong.
- * @returns how deep they are nested, and the outermost pairs of those that are on one line
+ * Reads the brackets of any text, valid or not.
+ * @returns how deep they are nested, and the outermost pairs among those on one line
  */
 export function bracketPairs(text: string): { depth: number; onOneLine: BracketPair[] } {
   const open: Open[] = [];
@@ -54,7 +54,7 @@ export function bracketPairs(text: string): { depth: number; onOneLine: BracketP
   return { depth, onOneLine };
 }
 
-/** The offset of the closing quote, or of the last character of the line. */
+/** Returns the offset of the closing quote, or of the last character of the line. */
 function endOfString(text: string, start: number): number {
   for (let at = start + 1; at < text.length; at++) {
     const char = text[at];
@@ -65,7 +65,7 @@ function endOfString(text: string, start: number): number {
   return text.length;
 }
 
-/** The comment that begins at an offset; `''` if none does. */
+/** Returns the comment that begins at an offset; `''` if there is none. */
 function commentAt(text: string, start: number): string {
   const isBlock = text.startsWith('/*', start);
   if (!isBlock && !text.startsWith('//', start)) return '';

@@ -5,8 +5,8 @@ import type { TextEdit } from '../types';
 import { bracketPairs } from './bracketPairs';
 
 /**
- * Edits that indent a JSON text, or `range` of it, and leave its values alone; none if it is nested too deep. Short
- * objects and arrays that are on one line stay there.
+ * Returns edits that indent a JSON text, or `range` of it, without changing its values; none if it is nested too deep.
+ * Short objects and arrays on one line stay there.
  */
 export function formatText(
   text: string,
@@ -35,7 +35,7 @@ export function formatText(
   return [...edits, ...changed].sort((a, b) => a.offset - b.offset);
 }
 
-/** Puts a string of the same length in the place of each node that stays as it is: offsets do not change. */
+/** Replaces each node that keeps its layout with a string of the same length, so that offsets do not change. */
 function withScalars(text: string, nodes: readonly ShortNode[]): string {
   let result = '';
   let end = 0;
@@ -53,12 +53,12 @@ interface ShortNode {
   text: string;
 }
 
-/** Length of a line that still fits, with its indentation. */
+/** Maximum length of a line, with its indentation. */
 const maxLineLength = 100;
 
 /**
- * Finds the objects and arrays that are on one line, fit there, and are in one that takes several lines: a text that
- * is all on one line has none. Comments and errors within leave them to the usual layout.
+ * Finds the objects and arrays that are on one line, fit there, and are within one that takes several lines. A text
+ * that is all on one line has none. Those with comments or errors get the usual layout.
  * @param indentSize columns of one level
  * @returns undefined if the text is nested too deep
  */
@@ -73,7 +73,7 @@ function shortNodes(text: string, indentSize: number): ShortNode[] | undefined {
   });
 }
 
-/** Writes a value with single blanks; undefined if it has comments or errors. */
+/** Writes a value with single blanks. Returns undefined if it has comments or errors. */
 function normalized(text: string): string | undefined {
   const scanner = createScanner(text, false);
   let written = '';

@@ -5,16 +5,16 @@ import type { ParsedDocument } from '../document/parsedDocument';
 import { stringAt } from '../document/tokenValue';
 import type { DocumentLink } from '../types';
 
-/** What addresses without a host are relative to. */
+/** Base of addresses without a host. */
 const service = 'https://api.partner.microsoft.com';
 
 /** Properties of a list response that hold addresses. */
 const listLinks = new Set(['nextLink', '@odata.nextLink', '@odata.context']);
 
-/** Resources that hold an address somewhere below: others are not looked into. */
+/** Resources that contain an address at any depth. Others are skipped. */
 const linked = new Map<Resource, boolean>();
 
-/** The addresses of a document that can be opened: of properties whose format is a URL, and of a list's next page. */
+/** Returns the addresses of a document that can be opened: properties whose format is a URL, and a list's next page. */
 export function links(document: ParsedDocument): DocumentLink[] {
   const found: DocumentLink[] = [];
   for (let index = 0; index < document.count; index++) {
@@ -58,7 +58,7 @@ function add({ offset, length }: Span, literal: string, base: number, found: Doc
   if (target) found.push({ offset: base + offset + 1, length: length - (isClosed ? 2 : 1), target });
 }
 
-/** The address to open; only of the web, whatever the text says. */
+/** Returns the address to open. Only web addresses are returned, whatever the text says. */
 function targetOf(address: string): string | undefined {
   const whole = /^https?:\/\//i.test(address) ? address : /^\/[^/\\]/.test(address) ? service + address : undefined;
   if (whole === undefined) return undefined;

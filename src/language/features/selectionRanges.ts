@@ -5,8 +5,9 @@ import type { ReferralDocument } from '../types';
 const closing: Readonly<Record<string, string>> = { string: '"', object: '}', array: ']' };
 
 /**
- * What "Expand Selection" selects from `offset` on, each span inside the next one: the words of a string, its literal,
- * the property, the property with its comma, what is between the brackets, the brackets too, and so on to the whole text.
+ * Returns what "Expand Selection" selects from `offset` on, from small to large: the words of a string, its literal,
+ * the property, the property with its comma, the content of the brackets, the brackets too, and so on to the whole
+ * text.
  */
 export function selectionRanges(document: ReferralDocument, offset: number): Span[] {
   const { text, outer } = ParsedDocument.of(document);
@@ -15,7 +16,7 @@ export function selectionRanges(document: ReferralDocument, offset: number): Spa
   return growing(spans, offset);
 }
 
-/** What is around an offset, from the inside out. */
+/** Returns the spans around an offset, innermost first. */
 function chain(root: JsonNode, text: string, at: number): Span[] {
   const spans: Span[] = [];
   let node: JsonNode | undefined = innermost(root, at);
@@ -49,7 +50,7 @@ function withComma({ offset, length }: Span, text: string): Span[] {
   return comma ? [{ offset, length: length + comma[0].length }] : [];
 }
 
-/** The innermost value that the caret is in or touches; of two that it touches the later one. */
+/** Returns the innermost value that contains or touches the caret; of two touched, the later one. */
 function innermost(root: JsonNode, at: number): JsonNode | undefined {
   const isHere = ({ offset, length }: Span) => offset <= at && at <= offset + length;
   let found = isHere(root) ? root : undefined;
@@ -61,14 +62,14 @@ function innermost(root: JsonNode, at: number): JsonNode | undefined {
   return found;
 }
 
-/** The property whose key the caret is in or touches. */
+/** Returns the property whose key contains or touches the caret. */
 function keyAt(object: JsonNode | undefined, at: number): JsonProperty | undefined {
   return object?.properties.findLast(({ offset, length, key }) => {
     return offset <= at && at <= offset + length && at <= key.offset + key.length;
   });
 }
 
-/** Only spans that hold the caret, each larger than the one before. */
+/** Keeps only spans that contain the caret and are larger than the one before. */
 function growing(spans: readonly Span[], offset: number): Span[] {
   const kept: Span[] = [];
   for (const span of spans) {
@@ -82,7 +83,7 @@ function holds(outer: Span, inner: Span): boolean {
   return outer.offset <= inner.offset && inner.offset + inner.length <= outer.offset + outer.length;
 }
 
-/** The word at the caret, of several words that are not JSON. */
+/** Returns the word at the caret among several words that are not JSON. */
 function wordAt(written: string, offset: number, at: number): Span[] {
   if (!/^\w+ /.test(written)) return [];
   const start = written.lastIndexOf(' ', at - offset - 1) + 1;

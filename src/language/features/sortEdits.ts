@@ -9,10 +9,10 @@ import { beginsLine, commentEnd } from '../edits/trivia';
 import type { TextEdit } from '../types';
 
 /**
- * Edits that bring the properties of all objects, or of those that `range` touches, into the documentation's order:
- * metadata (`@odata.…`) first, unknown ones last in their own order. Values stay as they are written; a comment goes
- * with the property that it is before, or on whose line it is. A referral with errors of syntax is left alone,
- * except for comments.
+ * Returns edits that sort the properties of all objects, or of those that `range` touches, into the documentation's
+ * order: metadata (`@odata.…`) first, unknown ones last in their own order. Values do not change. A comment moves with
+ * the property that follows it, or whose line it is on. A referral with syntax errors other than comments stays as it
+ * is.
  */
 export function sortEdits(document: ParsedDocument, range?: Span): TextEdit[] {
   const edits: TextEdit[] = [];
@@ -27,13 +27,13 @@ export function sortEdits(document: ParsedDocument, range?: Span): TextEdit[] {
 
 interface Sorting {
   text: string;
-  /** What nodes count from. */
+  /** Offset from which nodes count. */
   base: number;
   range: Span | undefined;
   edits: TextEdit[];
 }
 
-/** Collects the edits for a value: one for an object that changes, with all that is in it. */
+/** Collects the edits for a value: one for a changed object and everything in it. */
 function sort(node: JsonNode, type: PropertyType | undefined, sorting: Sorting): void {
   const { text, base, range, edits } = sorting;
   const span = { offset: base + node.offset, length: node.length };
@@ -54,7 +54,7 @@ function sort(node: JsonNode, type: PropertyType | undefined, sorting: Sorting):
   else edits.push({ ...span, text: sorted });
 }
 
-/** The properties as the documentation has them; a stable sort keeps what has no place in its own order. */
+/** Sorts properties into the documentation's order. Properties without a place there keep their own order. */
 function inOrder(properties: readonly JsonProperty[], resource: Resource): JsonProperty[] {
   const ranks = new Map(resource.properties.map((property, index) => [property, index]));
   const ranked = properties.map((property) => {
@@ -71,12 +71,12 @@ function touches(range: Span, { offset, length }: Span): boolean {
 }
 
 /**
- * The text of an object with its properties in another order. What is between them stays where it is; if that
- * holds comments, each goes with its property.
+ * Returns the text of an object with its properties in another order. The text between them keeps its place; if it has
+ * comments, each moves with its property.
  * @param properties the object's properties, in the order of the text
- * @param order the same, in the order wanted
+ * @param order the same, in the new order
  * @param base what the nodes' offsets count from, in `text`
- * @param inner the edits within a property
+ * @param inner returns the edits within a property
  * @returns undefined if comments cannot be moved
  */
 function sortedObject(
@@ -129,7 +129,7 @@ function sortedObject(
   return `{${lines.join('')}${below}${eol}${indentAt(text, end(object) - 1)}}`;
 }
 
-/** The comments of a gap, and whether each is on the line on which the gap begins. */
+/** Returns the comments of a gap, and whether each is on the gap's first line. */
 function commentsOf(gap: string): { comment: string; sameLine: boolean }[] {
   const found: { comment: string; sameLine: boolean }[] = [];
   for (let at = gap.indexOf('/'); at >= 0; at = gap.indexOf('/', at)) {

@@ -11,7 +11,7 @@ const known = new NoteKind<ReferralSummary>();
 /** Maximum number of list elements to read that do not begin as an object. */
 const maxStrangers = 1000;
 
-/** What the workspace wants to know of each referral of a document, in order; what is not an object is left out. */
+/** Returns a summary of each referral of a document, in order. Skips values that are not objects. */
 export function summaries(document: ParsedDocument): ReferralSummary[] {
   let strangers = 0;
   const found: ReferralSummary[] = [];
@@ -27,18 +27,18 @@ export function summaries(document: ParsedDocument): ReferralSummary[] {
   return found;
 }
 
-/** There may be a hundred thousand: no text of its own is made. */
+/** Returns the summary of an empty referral without reading its text: there may be a hundred thousand. */
 function emptySummary(document: ParsedDocument, index: number): ReferralSummary {
   return { offset: document.offset(index), length: document.lengthAt(index), pointer: document.pointer(index) };
 }
 
-/** The summary of one referral of a document; offsets count from the beginning of that referral. */
+/** Returns the summary of one referral of a document, with offsets from the beginning of that referral. */
 export function summaryAt(document: ParsedDocument, index: number): ReferralSummary | undefined {
   const text = document.textAt(index);
   return text && summary(text);
 }
 
-/** The summary of one referral, with offsets from the beginning of its text. */
+/** Returns the summary of one referral, with offsets from the beginning of its text. */
 function summary(text: ReferralText): ReferralSummary | undefined {
   if (text.empty) return text.isObject ? { offset: 0, length: text.length, pointer: '' } : undefined;
   let found = text.note(known);
@@ -81,7 +81,7 @@ function summarize(text: ReferralText, referral: ReferralView): ReferralSummary 
   };
 }
 
-/** The first member of the team: the name, else the e-mail address. */
+/** Returns the first member of the team: the name, else the email address. */
 function owner(referral: ReferralView): { owner: string } | undefined {
   const [member] = referral.entries(referral.get('team'));
   if (!member) return undefined;
@@ -90,7 +90,7 @@ function owner(referral: ReferralView): { owner: string } | undefined {
   return name === '' ? undefined : { owner: own(name) };
 }
 
-/** A copy of a value that may be kept for long: V8 keeps the whole text in memory for a part of it. */
+/** Copies a value that may be kept for long: for a part of a text, V8 keeps the whole text in memory. */
 function own(value: string): string {
   return JSON.parse(JSON.stringify(value));
 }

@@ -8,7 +8,10 @@ import { readReferral } from '../facts/referralView';
 import type { ReferralSymbol } from '../types';
 import { shorten } from '../wording';
 
-/** The outline of a document: its referrals by name and status, and their properties; people, tags and ids by what they hold. */
+/**
+ * Returns the outline of a document: its referrals by name and status, and their properties. People, tags and IDs are
+ * named by their content.
+ */
 export function symbols(document: ParsedDocument): ReferralSymbol[] {
   const found: ReferralSymbol[] = [];
   for (let index = 0; index < document.count; index++) {
@@ -19,7 +22,7 @@ export function symbols(document: ParsedDocument): ReferralSymbol[] {
   return found;
 }
 
-/** A referral without anything in it. There may be a hundred thousand: no text of its own is made. */
+/** Returns the symbol of an empty referral without reading its text: there may be a hundred thousand. */
 function emptySymbol(document: ParsedDocument, index: number): ReferralSymbol {
   const offset = document.offset(index);
   const [name, length] = [t('Referral {0}', index + 1), document.lengthAt(index)];
@@ -42,7 +45,7 @@ function referralSymbol(text: ReferralText, start: number, index: number): Refer
   };
 }
 
-/** A name that is not blank. */
+/** Returns a name unless it is blank. */
 function filled(name: string | undefined): string | undefined {
   return name?.trim() === '' ? undefined : name;
 }
@@ -85,7 +88,7 @@ function propertySymbol(property: JsonProperty, value: JsonNode, start: number):
     : { name, detail, kind, offset, length, selection, children: inner };
 }
 
-/** What people call an object: a person's name, a tag's id. */
+/** Returns the usual name of an object: a person's name, a tag's ID. */
 function label({ owner, index }: JsonNode): string | undefined {
   const { tokens, source } = owner;
   const texts: Partial<Record<string, string>> = {};

@@ -14,7 +14,7 @@ export interface ValueHint {
   tooltip: string;
 }
 
-/** The names of the countries and currencies whose codes are in `range` of a document. */
+/** Returns the names of the countries and currencies whose codes are in `range` of a document. */
 export function valueHints(document: ReferralDocument, range: Span): ValueHint[] {
   const parsed = document instanceof ParsedDocument ? document : ParsedDocument.parse(document.text);
   const end = range.offset + range.length;

@@ -20,7 +20,7 @@ const factors: Readonly<Record<string, number>> = {
   billion: 1e9,
 };
 
-/** What follows a number and doesn't multiply it. */
+/** Matches words after a number that don't multiply it. */
 const currencyWord = /^(?:[a-z]{3}|euros?|dollars?|pounds?|francs?|kroner|kronor|rupees?|kr|fr|rs)$/;
 
 const currency = String.raw`\p{Sc}|[A-Z]{3}|[A-Z]{1,2}\p{Sc}|\p{Sc}[A-Z]{1,2}|[Ee]uros?|[Dd]ollars?|kr\.?|Fr\.?|Rs\.?`;
@@ -47,7 +47,7 @@ export function amountsMeant(text: string): string[] {
   return [...new Set(values.map((value) => scaled(value, factor)))].filter((value) => plainNumber.test(value));
 }
 
-/** The ways to read separators: groups of thousands first. */
+/** Returns the ways to read the separators of a number: first as groups of thousands. */
 function readings(number: string): string[] {
   const separators = number.match(/[.,]/g) ?? [];
   const last = separators.at(-1);
@@ -66,7 +66,7 @@ function readings(number: string): string[] {
   return [...grouped, `${whole === '' || whole === '-' ? `${whole}0` : whole}.${fraction}`];
 }
 
-/** Whether groups are of three digits, or, as in India, of two before the last. */
+/** Whether all groups have three digits, or, as in India, two digits except for the last group. */
 function isGrouped(number: string, separator: string): boolean {
   const groups = number.replace(/^-/, '').split(separator);
   const [first = '', ...others] = groups;

@@ -1,6 +1,6 @@
-/** A name in quotes may hold anything but a quote that isn't escaped. */
+/** A quoted name may contain anything except an unescaped quote. */
 const quotedName = /^"(?:[^"\\\r\n]|\\.)+"$/;
-/** Between dots. No characters that cannot be seen. */
+/** Matches the text between two dots. Allows no invisible characters. */
 const plainName = /^[^\s<>()[\]\\,:;@"\p{Cf}]+$/u;
 const label = /^(?!-)[\p{L}\p{M}\p{N}_-]+(?<!-)$/u;
 const literal = /^\[(?:IPv6:)?[\d.:a-f]+\]$/i;
@@ -22,18 +22,18 @@ export function isEmail(text: string): boolean {
   return labels.length > 1 && labels.every((each) => label.test(each)) && !/^\d+$/.test(labels.at(-1) ?? '');
 }
 
-/** The parts of a text that separates addresses by commas, semicolons or white space. */
+/** Splits a text at the commas, semicolons or white space between addresses. */
 export function emailsIn(text: string): string[] {
   return [...new Set(text.split(/[\s,;]+/).filter(Boolean))];
 }
 
-/** What is around an address that is copied from a mail program or a list. */
+/** Text around an address that was copied from a mail program or a list. */
 const wrapping = /^[\s<("']*(?:mailto:)?\s*|[\s>)"',:;!./]*$/gi;
 
-/** What a link has after its address, such as `?subject=…`. */
+/** Text after the address in a link, such as `?subject=…`. */
 const query = /(?<=@[^?\s]*)\?.*/s;
 
-/** The address that a text holds which is none itself; not safe if something is lost, such as a name. */
+/** Returns the address in a text that is not an address. Not safe if something is lost, such as a name. */
 export function evidentEmail(text: string): { text: string; safe: boolean } | undefined {
   if (text.length > 320) return undefined;
   const visible = text.replace(/\p{Cf}/gu, '');

@@ -3,7 +3,7 @@ const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** Minimum length of a text that can be a GUID with mistakes in it. */
 const minLength = 20;
 
-/** Whether a text is a GUID, or not meant as one: other systems have other ids, and only a damaged GUID is a mistake. */
+/** Whether a text is a GUID, or not meant as one. Other systems have other IDs; only a damaged GUID is a mistake. */
 export function isGuidOrOther(text: string): boolean {
   if (guid.test(text)) return true;
   if (held(text)) return false;
@@ -13,7 +13,9 @@ export function isGuidOrOther(text: string): boolean {
   return digits < minLength - 4 || others > 2;
 }
 
-/** Returns the GUID that a text evidently holds: in braces, with blanks, without hyphens, or with O for 0. */
+/**
+ * Returns the GUID in a text that is evidently meant as one: in braces, with blanks, without hyphens, or with O for 0.
+ */
 export function evidentGuid(text: string): { text: string; safe: boolean } | undefined {
   const plain = text.replace(/^\s*(?:urn:uuid:|guid:)?[\s{("']*|[\s})"']*$/gi, '');
   if (guid.test(plain)) return { text: plain, safe: true };
@@ -26,7 +28,7 @@ export function evidentGuid(text: string): { text: string; safe: boolean } | und
   return { text: parts.join('-'), safe: digits === read };
 }
 
-/** The GUID that a text holds after a label (`ID: …`, `guid'…'`), or in an address. */
+/** Returns the GUID after a label (`ID: …`, `guid'…'`), or in an address. */
 function held(text: string): string | undefined {
   const [, found = ''] =
     /^(?:\s*[a-z]+\s*[:']\s*|https:\/\/\S{1,200}[/(='"])([0-9a-f-]{36})(?:[)'"/?&#]\S{0,200})?\s*$/i.exec(text) ?? [];

@@ -42,13 +42,13 @@ function two(codes: Uint16Array, at: number): number {
   return digit(codes, at) * 10 + digit(codes, at + 1);
 }
 
-/** The value of a digit; far below zero if it is none. */
+/** Returns the value of a digit; a number far below zero for any other character. */
 function digit(codes: Uint16Array, at: number): number {
   const value = (codes[at] as number) - 0x30;
   return value >= 0 && value <= 9 ? value : -100_000;
 }
 
-/** How many days a month (1 to 12) of a year of our calendar has. */
+/** Returns the number of days of a month (1 to 12). */
 export function daysInMonth(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;

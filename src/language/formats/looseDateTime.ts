@@ -3,7 +3,7 @@ import { daysInMonth } from './isUtcDateTime';
 import { dateFault, readDateTime, toUtc } from './readDateTime';
 import { timestampDate } from './timestampDate';
 
-/** What a text may have meant, and whether that is evident. */
+/** A date-time that a text may mean, and whether that is evident. */
 interface LooseDateTime {
   text: string;
   safe: boolean;
@@ -12,11 +12,11 @@ interface LooseDateTime {
 /** Languages whose names of months are read. */
 const languages = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl'];
 
-/** Year first: the order that leaves no doubt. */
+/** Year first: the only order without ambiguity. */
 const yearFirst =
   /^(\d{4})([-/.]?)\s?(\d{1,2})\2\s?(\d{1,2})(?:[T ,]\s*(\d{1,2})(?::?(\d\d))?(?::?(\d\d)(?:[.,](\d+))?)?)?\s*(?:Z|UTC|GMT)?([+-]\d\d?(?::?\d\d)?)?$/i;
 
-/** Year last: day or month first cannot be told. With hyphens and two digits, the year may be first. */
+/** Year last: day and month cannot be told apart. With hyphens and two digits, the year may be first. */
 const yearLast = /^(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|(?<!-)\d{2})$/;
 
 const dayNameYear =
@@ -38,8 +38,8 @@ const zoneName = / ?(?:\[([\w+/-]+)\]|([A-Z][a-z]+(?:\/[A-Z]\w+)+))$/;
 const dotNet = /^\\?\/Date\((-?\d{1,15})(?:[+-]\d{4})?\)\\?\/$/;
 
 /**
- * The date-times in UTC that a text that is none may have meant, best first: a date alone, a blank for the `T`, another
- * order of day and month, the last day of a month for a day that it does not have.
+ * Returns the UTC date-times that a text may mean, best first: a date alone, a blank instead of the `T`, another order
+ * of day and month, the last day of a month for a day that does not exist.
  */
 export function looseDateTime(written: string): LooseDateTime[] {
   if (written.length > 80) return [];
@@ -67,7 +67,7 @@ export function looseDateTime(written: string): LooseDateTime[] {
     : found(toUtc({ instant: Number(milliseconds), fraction: '', zone: 'Z' }), false);
 }
 
-/** The days that a text may mean, at midnight. */
+/** Returns the days that a text may mean, at midnight. */
 function looseDay(text: string): LooseDateTime[] {
   const last = yearLast.exec(text);
   if (last) {
@@ -86,7 +86,7 @@ function looseDay(text: string): LooseDateTime[] {
   return ofName === undefined ? [] : wholeMonth(Number(ofName), Number(name) || monthOf(name));
 }
 
-/** The last and the first day of a month. */
+/** Returns the last and the first day of a month. */
 function wholeMonth(year: number, month: number): LooseDateTime[] {
   return [daysInMonth(year, month), 1].flatMap((day) => midnight(year, month, day)).map(unsure);
 }
@@ -95,7 +95,7 @@ function unsure(text: string): LooseDateTime {
   return { text, safe: false };
 }
 
-/** The instants that a date-time with the name of its zone may mean. An offset before the name says more. */
+/** Returns the instants that a date-time with a zone name may mean. An offset before the name takes precedence. */
 function atZone(text: string, timeZone: string): LooseDateTime[] {
   const meant = looseDateTime(text);
   if (/Z$|:.*[+-]/i.test(text)) return meant;
@@ -107,7 +107,10 @@ function atZone(text: string, timeZone: string): LooseDateTime[] {
   }
 }
 
-/** The instant at which the clocks of a zone show a time, which is given as if it were in UTC. */
+/**
+ * Returns the instant at which the clocks of a zone show a local time.
+ * @param local that time as if it were UTC
+ */
 function zoned(local: number, timeZone: string): string {
   let instant = local;
   // The second pass is for changes of the offset in between.
@@ -119,7 +122,7 @@ function zoned(local: number, timeZone: string): string {
   return `${new Date(instant).toISOString().slice(0, 19)}Z`;
 }
 
-/** Sets the time of a day; a time that does not exist leaves it at midnight. */
+/** Sets the time of a day. Keeps midnight if the time does not exist. */
 function atTime(
   { text, safe }: LooseDateTime,
   [, hour, minute, second = '00', half, zone]: RegExpExecArray,
@@ -129,7 +132,7 @@ function atTime(
   return { text: utc(text.slice(0, 'YYYY-MM-DDT'.length) + clock + offsetOf(zone)) ?? text, safe };
 }
 
-/** A year of two digits is one of this century. */
+/** Returns a year; two digits mean one of this century. */
 function yearOf(digits = ''): number {
   return digits.length === 2 ? 2000 + Number(digits) : Number(digits);
 }
@@ -144,7 +147,7 @@ function fromYearFirst(match: RegExpExecArray): LooseDateTime[] {
   return found(utc(`${match[1]}-${part(3)}-${day}T${clock}${offsetOf(match[9])}`), !fault && part(5) !== '24');
 }
 
-/** An offset with two digits for the hours. */
+/** Returns an offset with two digits for the hours. */
 function offsetOf(zone = 'Z'): string {
   return zone.replace(/^(.)(?=\d(?::|$|\d\d$))/, '$10');
 }
@@ -165,7 +168,10 @@ const monthNames = once(() =>
   ),
 );
 
-/** The month (1 to 12) whose name begins like this in one of the languages; 0 if there is none, or more than one. */
+/**
+ * Returns the month (1 to 12) whose name begins with a text in one of the languages; 0 if there is none, or more than
+ * one.
+ */
 function monthOf(written = ''): number {
   const name = folded(written);
   for (const part of [name, name.slice(0, 3)]) {
@@ -177,7 +183,7 @@ function monthOf(written = ''): number {
   return 0;
 }
 
-/** Letters without case, accents and points. */
+/** Removes case, accents and points from letters. */
 function folded(text: string): string {
   return text
     .normalize('NFD')

@@ -1,20 +1,20 @@
 import { t } from '../../base/l10n';
 import { daysInMonth, isUtcDateTime } from './isUtcDateTime';
 
-/** What a date-time of ISO 8601 says. */
+/** Content of a date-time of ISO 8601. */
 interface DateTime {
-  /** Milliseconds since 1970; what is without a zone is taken as UTC. */
+  /** Milliseconds since 1970; without a zone it is read as UTC. */
   instant: number;
   /** The digits of the second's fraction. */
   fraction: string;
-  /** What says how far from UTC it is: `Z`, an offset such as `+01:00`, or nothing. */
+  /** Distance from UTC: `Z`, an offset such as `+01:00`, or empty. */
   zone: string;
 }
 
-/** Why a text is none. */
+/** Why a text is not a date-time. */
 interface DateTimeFault {
   fault: string;
-  /** The last day of the month, if the day is one that the month does not have. */
+  /** The last day of the month, if the given day is after it. */
   lastDay?: string;
 }
 
@@ -42,12 +42,12 @@ export function readDateTime(text: string): DateTime | DateTimeFault {
   return { instant: at.getTime(), fraction, zone };
 }
 
-/** Whether a date takes the place of a date-time. */
+/** Whether a text is a date without a time. */
 function isPlainDate(text: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(text);
 }
 
-/** What is wrong with a day; nothing if it exists. */
+/** Returns what is wrong with a day; undefined if it exists. */
 export function dateFault(year: number, month: number, day: number): DateTimeFault | undefined {
   if (year === 0) return { fault: t("The year can't be 0000.") };
   if (month < 1 || month > 12) return { fault: t('The month must be 01 to 12, not {0}.', pad(month)) };
@@ -69,7 +69,7 @@ function faultOf(text: string): string {
   return dateFault(year, month, day)?.fault ?? t('The time is missing.');
 }
 
-/** Minutes ahead of UTC; undefined for an offset that does not exist. */
+/** Returns the minutes ahead of UTC; undefined for an offset that does not exist. */
 function offsetOf(zone: string): number | undefined {
   if (zone === '' || zone === 'Z') return 0;
   const hours = Number(zone.slice(1, 3));
@@ -82,7 +82,9 @@ function pad(value: number): string {
   return String(value).padStart(2, '0');
 }
 
-/** The same instant in UTC, with the digits of the fraction as they were; undefined before the year 1 and after 9999. */
+/**
+ * Returns the same instant in UTC, with the digits of its fraction. Returns undefined before the year 1 and after 9999.
+ */
 export function toUtc({ instant, fraction }: DateTime): string | undefined {
   const year = new Date(instant).getUTCFullYear();
   if (year < 1 || year > 9999) return undefined;
@@ -90,8 +92,8 @@ export function toUtc({ instant, fraction }: DateTime): string | undefined {
 }
 
 /**
- * The instant that a value of a referral means, in milliseconds; undefined if it is not a date-time, and for the year 1,
- * which the service writes for "never".
+ * Returns the instant that a value of a referral means, in milliseconds. Returns undefined if it is not a date-time,
+ * and for the year 1, which the service writes for "never".
  */
 export function instantOf(value: unknown): number | undefined {
   if (typeof value !== 'string' || value.startsWith('0001-')) return undefined;

@@ -5,10 +5,10 @@ const day = 86_400_000;
 const excelEpoch = 25_569;
 /** Milliseconds from the year 1, the epoch of .NET ticks, to 1970. */
 const ticksEpoch = 62_135_596_800_000;
-/** Dates that a deal may have. Others are numbers of another kind. */
+/** Years that a deal's date may have. Numbers outside them are not dates. */
 const years = { from: 1990, to: 2100 };
 
-/** Returns the date-time in UTC that a number stands for: seconds, milliseconds, ticks, `yyyymmddhhmmss` or an Excel day. */
+/** Returns the UTC date-time that a number means: seconds, milliseconds, ticks, `yyyymmddhhmmss` or an Excel day. */
 export function timestampDate(digits: string): string | undefined {
   const instant = instantOf(digits);
   if (instant === undefined || Number.isNaN(instant)) return undefined;

@@ -44,7 +44,7 @@ function documentedName({ name, documented, documentedType }: Property): string 
     : t('Documented as `{0}`, sent as `{1}`.', documented, name);
 }
 
-/** Names the page that documents a property, as a link, or says where the property was seen. */
+/** Links the page that documents a property, or says where the property was seen. */
 function sourceOf({ source }: Property): string {
   for (const [page, address] of pages) if (source.startsWith(page)) return t('Source: [{0}]({1}).', source, address);
   return `${t(source)}.`;

@@ -51,7 +51,7 @@ export function describeValue(
   return term(property, text);
 }
 
-/** A solution play among the attributes. */
+/** Describes a solution play among the attributes. */
 function playOf({ referral, owner }: Omit<ValueSite, 'taxonomy'>, text: string, taxonomy: Taxonomy) {
   const isPlay = referral.getText('type', owner)?.value.toLowerCase() === 'solutionplay';
   return isPlay ? allPlays(taxonomy).find(({ value }) => value === text) : undefined;
@@ -75,7 +75,10 @@ function term(property: Property, text: string): string | undefined {
   return found && `\`${found.value}\`${found.label ? ` (${found.label})` : ''}: ${t(found.description)}`;
 }
 
-/** What a string says by the format of its property: the country, the currency, the day; undefined if it says no more. */
+/**
+ * Describes a string by the format of its property: country, currency or day. Returns undefined if there is nothing to
+ * add.
+ */
 function describeText({ format, name }: Property, text: string, today: Date): string | undefined {
   switch (format) {
     case 'country':
@@ -112,7 +115,7 @@ function describeCountry(text: string): string | undefined {
   );
 }
 
-/** A date-time in words, and how far it is from today; the year 1 is the service's "never". */
+/** Describes a date-time in words, and its distance from today. The year 1 is the service's "never". */
 function describeInstant(text: string, today: Date): string | undefined {
   const time = instantOf(text);
   if (time === undefined || Number.isNaN(time)) return undefined;
@@ -124,7 +127,7 @@ function describeInstant(text: string, today: Date): string | undefined {
   return `${words} UTC, ${distance}.`;
 }
 
-/** An amount as people write it, in its currency if that is known. */
+/** Formats an amount for people, with its currency if that is known. */
 function describeMoney(amount: number, code: string | undefined): string {
   const currency = code === undefined ? undefined : currencyByCode(code);
   const plain = new Intl.NumberFormat('en', { maximumFractionDigits: 20 }).format(amount);

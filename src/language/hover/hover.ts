@@ -10,11 +10,11 @@ import { escapeMarkdown } from '../wording';
 import { describeProperty } from './describeProperty';
 import { describeValue } from './describeValue';
 
-/** Properties that make the kind of a deal. */
+/** Properties that decide the kind of a deal. */
 const dealProperties = new Set(['type', 'qualification', 'consentToShareReferralWithMicrosoftSellers']);
 
 /**
- * Explains what is at `offset`: a property by its key, a value by its own meaning first, a referral by its first brace.
+ * Explains what is at `offset`: a property at its key, a value by its own meaning first, a referral at its first brace.
  */
 export function hover(
   document: ParsedDocument,
@@ -47,7 +47,7 @@ export function hover(
   return { markdown: value ? `${value}\n\n---\n\n${about}` : about, ...range };
 }
 
-/** A referral in a few lines: its name, customer, state and kind of deal. */
+/** Describes a referral in a few lines: name, customer, state and kind of deal. */
 function describeReferral(document: ParsedDocument, index: number): string | undefined {
   const summary = summaryAt(document, index);
   if (!summary) return undefined;
@@ -61,7 +61,7 @@ function describeReferral(document: ParsedDocument, index: number): string | und
   return paragraphs.length > 0 ? paragraphs.join('\n\n') : undefined;
 }
 
-/** Says what kind of deal a referral is, and why; undefined if it does not say. */
+/** Says what kind of deal a referral is, and why. Returns undefined if the referral does not show it. */
 function describeDeal(document: ParsedDocument, index: number): string | undefined {
   const deal = summaryAt(document, index)?.deal;
   return deal && `**${t(deal.label)}.** ${t(deal.because)}`;
