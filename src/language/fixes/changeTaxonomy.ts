@@ -5,7 +5,10 @@ import { solutionChoices } from '../facts/solutionChoices';
 import type { Fix, Problem } from '../types';
 import type { FixProvider } from './fixProvider';
 
-/** Makes the workspace know a solution area or play: by choosing the year that has it, or by a taxonomy of its own. */
+/**
+ * Makes a solution area or play known in the workspace: chooses the year that has it, or adds it to the user's own
+ * taxonomy.
+ */
 export const changeTaxonomy: FixProvider = {
   codes: ['value.other-fiscal-year', 'solution.unknown-area', 'solution.unknown-play'],
   manual: true,
@@ -30,7 +33,7 @@ function addition(document: ParsedDocument, { code, offset }: Problem, name: str
   return { ...fix, title, action: { kind: 'addToTaxonomy', play: name, ...(area !== undefined && { area }) } };
 }
 
-/** The solution area of the referral at a place. */
+/** Returns the solution area of the referral at an offset. */
 function areaOf(document: ParsedDocument, offset: number): string | undefined {
   const text = document.texts[document.indexAt(offset)];
   const view = text && readReferral(text);

@@ -6,19 +6,19 @@ import type { Fix, Problem, TextEdit } from '../types';
 type SafeFixOf = (document: ParsedDocument, problem: Problem) => Fix | undefined;
 
 /**
- * Maximum number of rounds. A fix may bring to light what another one fixes, but after 25 rounds something goes round in
- * circles. In megabytes of errors fewer must do: the user can ask again.
+ * Returns the maximum number of rounds. A fix may reveal a problem that another fix solves, but after 25 rounds the
+ * fixes repeat themselves. Megabytes of errors get fewer rounds: the user can run the command again.
  */
 function maxRounds(length: number): number {
   return Math.max(4, Math.min(25, Math.floor(5_000_000 / length)));
 }
 
 /**
- * Edits that apply the first safe fix of each problem, round by round, until no safe fix is left. They are about the
- * text of `document`, sorted and apart. A document that is valid JSON stays so. Syntax comes first, by itself: a text of
- * thousands of errors is not checked for anything else before most of them are gone.
- * @param finders what finds the problems to fix: of syntax, and all
- * @param safeFixOf the first fix of a problem that is safe
+ * Returns edits that apply the first safe fix of each problem, round by round, until no safe fix is left. Their offsets
+ * are those of `document`; they are sorted and do not overlap. A document that is valid JSON stays valid. Syntax is
+ * fixed first: a text with thousands of errors is checked for anything else only after most of them are fixed.
+ * @param finders find the problems to fix: of syntax, then all
+ * @param safeFixOf returns the first safe fix of a problem
  */
 export function fixAllEdits(
   document: ParsedDocument,
@@ -41,7 +41,7 @@ export function fixAllEdits(
   return trimEdits(text, edits);
 }
 
-/** The edits of all safe fixes that do not touch one another; what is left is for the next round. */
+/** Returns the edits of all safe fixes that do not touch each other. The rest waits for the next round. */
 function oneRound(document: ParsedDocument, problems: readonly Problem[], safeFixOf: SafeFixOf): TextEdit[] {
   const { text } = document;
   const found: (readonly TextEdit[])[] = [];
@@ -65,7 +65,7 @@ function oneRound(document: ParsedDocument, problems: readonly Problem[], safeFi
   return taken;
 }
 
-/** The edits of a fix in order; none of a fix that would leave the text as it is. */
+/** Returns the edits of a fix in order; none if the fix would not change the text. */
 function changing(text: string, edits: readonly TextEdit[]): readonly TextEdit[] {
   const sorted = edits.length === 1 ? edits : [...edits].sort((a, b) => a.offset - b.offset || a.length - b.length);
   return sorted.some((edit) => text.slice(edit.offset, edit.offset + edit.length) !== edit.text) ? sorted : [];

@@ -5,7 +5,7 @@ import type { Fix, Problem } from '../types';
 export interface FixProvider {
   /** The codes that it answers. */
   codes: readonly string[];
-  /** None of its fixes is ever safe: who wants safe ones need not ask. */
+  /** Whether none of its fixes is ever safe, so that Fix All need not ask. */
   manual?: true;
   offer(document: ParsedDocument, problem: Problem): Fix[];
 }

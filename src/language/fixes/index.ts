@@ -42,7 +42,7 @@ const shared: readonly FixProvider[] = [
   openOther,
 ];
 
-/** Fixes that answer one code only are beside their rule. */
+/** Fixes of single rules; each is defined with its rule. */
 const own = rules.flatMap((rule): FixProvider | readonly never[] => {
   const { code, fix, isFixManual } = rule;
   if (!fix) return [];
@@ -57,5 +57,5 @@ const own = rules.flatMap((rule): FixProvider | readonly never[] => {
   };
 });
 
-/** Every quick fix: those that several codes share first. */
+/** Every quick fix; those shared by several codes come first. */
 export const fixes: readonly FixProvider[] = [...shared, ...own];

@@ -13,7 +13,7 @@ import { type Home, homesOf } from '../shape/homesOf';
 import { jsonType } from '../shape/nouns';
 import type { FixProvider } from './fixProvider';
 
-/** Moves a property into the one object that it belongs in, which is made if the referral lacks it. */
+/** Moves a property into the one object that it belongs in. Creates the object if the referral lacks it. */
 export const moveProperty: FixProvider = {
   codes: ['shape.unknown-property'],
   offer(document, problem) {
@@ -58,7 +58,7 @@ export const moveProperty: FixProvider = {
   },
 };
 
-/** The industry of a customer, as other systems have it, is a tag among the requirements. */
+/** Turns the industry of a customer, as other systems have it, into a tag among the requirements. */
 function tagsOf({ name }: Home, { type, value }: JsonNode): { id: string }[] | undefined {
   if (name !== 'industries' || type !== 'string' || value === '') return undefined;
   const text = String(value);
@@ -98,7 +98,7 @@ function canHold(resource: Resource | undefined, name: string, type: JsonType): 
   return property !== undefined && (property.list ? 'array' : jsonType(property)) === type;
 }
 
-/** The resource at the end of the names of single objects. */
+/** Returns the resource at the end of a chain of single objects. */
 function resourceBelow(resource: Resource, names: readonly string[]): Resource | undefined {
   return names.reduce<Resource | undefined>((owner, name) => {
     const type = owner?.property(name)?.type;

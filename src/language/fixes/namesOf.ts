@@ -4,15 +4,15 @@ import { evident } from '../shape/nearest';
 
 /** The properties of an object by the wire names that they mean. */
 export interface NamesOf {
-  /** All properties that have this name or mean it, in order. */
+  /** Returns all properties with this name or meaning, in order. */
   meaning(name: string): readonly JsonProperty[];
-  /** The first unknown property that would be renamed to this. */
+  /** Returns the first unknown property that would be renamed to this name. */
   wish(name: string): JsonProperty | undefined;
-  /** What `make` says of the properties of one name: asked once. */
+  /** Caches the result of `make` for the properties of one name. */
   remembered<T>(name: string, make: () => T): T;
 }
 
-/** Number of unknown names of one object whose meaning is guessed, as the shape check does. */
+/** Maximum number of unknown names of one object whose meaning is guessed, as in the check of the shape. */
 const maxGuesses = 100;
 
 const known = new WeakMap<TokenText, Map<number, NamesOf>>();

@@ -2,7 +2,7 @@ import { t } from '../../base/l10n';
 import type { Place } from '../types';
 import type { FixProvider } from './fixProvider';
 
-/** Opens the other of two referrals with one id or reference. */
+/** Opens the other one of two referrals with one ID or reference. */
 export const openOther: FixProvider = {
   codes: ['identity.duplicate-id', 'identity.duplicate-reference'],
   offer(_, { code, data }) {

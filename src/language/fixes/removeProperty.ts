@@ -7,7 +7,7 @@ import { resourceAt } from '../edits/writtenNames';
 import type { FixProvider } from './fixProvider';
 import { namesOf } from './namesOf';
 
-/** Takes out a property that is unknown, or in its object twice: safe only if the other says the same. */
+/** Removes a property that is unknown, or that its object has twice. Safe only if the other one has the same value. */
 export const removeProperty: FixProvider = {
   codes: ['shape.unknown-property', 'syntax.duplicate-property'],
   offer(document, problem) {
@@ -33,7 +33,7 @@ export const removeProperty: FixProvider = {
   },
 };
 
-/** Whether all properties of the object that are the same one have the same value. */
+/** Whether all occurrences of the property in its object have the same value. */
 function saidElsewhere(property: JsonProperty, owner: Path): boolean {
   const { resource } = resourceAt(owner);
   const names = namesOf(property.parent, resource);
@@ -46,7 +46,7 @@ function saidElsewhere(property: JsonProperty, owner: Path): boolean {
   });
 }
 
-/** Whether two values are the same: numbers by their digits, which may be more than a double holds. */
+/** Whether two values are equal. Compares numbers by their digits, which may be more than a double holds. */
 function equal(a: JsonNode, b: JsonNode | undefined): boolean {
   if (a.type !== b?.type) return false;
   if (a.type === 'number') return a.literal === b.literal;

@@ -14,7 +14,7 @@ import { namesOf } from './namesOf';
 /** Maximum number of names to offer. */
 const maxOffered = 3;
 
-/** Gives a property the name that the wire knows, unless its object has that name already. */
+/** Renames a property to its wire name, unless its object already has that name. */
 export const renameProperty: FixProvider = {
   codes: ['shape.documented-spelling', 'shape.unknown-property'],
   offer(document, problem) {
@@ -40,7 +40,7 @@ export const renameProperty: FixProvider = {
 };
 
 /**
- * Whether a property can have its value under another name: `"3P"` is not a value of `type`. What people call a value,
+ * Whether a property can keep its value under another name: `"3P"` is not a value of `type`. A common name of a value,
  * such as "Co-sell", becomes that value.
  */
 function valueUnder(document: ParsedDocument, problem: Problem, name: string): { isKnown: boolean; edits: TextEdit[] } {
@@ -56,7 +56,10 @@ function valueUnder(document: ParsedDocument, problem: Problem, name: string): {
   return { isKnown: true, edits: [{ offset: base + value.offset, length: value.length, text: JSON.stringify(meant) }] };
 }
 
-/** Tells of a wire name whether another property of the object has it, or an earlier one would be renamed to it. */
+/**
+ * Returns a test whether a wire name is taken: by another property of the object, or by an earlier one that would be
+ * renamed to it.
+ */
 function takenNames(document: ParsedDocument, problem: Problem): (name: string) => boolean {
   const index = document.indexAt(problem.offset);
   const property = propertyAt(document.textAt(index)?.root, problem.offset - document.offset(index));
@@ -74,7 +77,7 @@ function takenNames(document: ParsedDocument, problem: Problem): (name: string) 
   };
 }
 
-/** Gives all documented names of the file the spelling of the wire. */
+/** Renames all documented names of the file to wire names. */
 export const renameAll: FixProvider = {
   codes: ['shape.documented-spelling'],
   offer(document, { code }) {
@@ -106,7 +109,10 @@ function namesToRename(document: ParsedDocument): number {
   return count;
 }
 
-/** Asked for only when the fix is taken: it reads every referral of the file. */
+/**
+ * Returns the edits that rename all. Called only when the user takes the fix, because it reads every referral of the
+ * file.
+ */
 function allRenames(document: ParsedDocument): TextEdit[] {
   return document.texts.flatMap((text, index) => {
     const edits: TextEdit[] = [];

@@ -8,7 +8,7 @@ import { propertyOf, resourceAt, spelling } from '../edits/writtenNames';
 import { isPersonName } from '../shape/shapeFindings';
 import type { FixProvider } from './fixProvider';
 
-/** Splits the name of a person, who has a first and a last name on the wire. */
+/** Splits a person's name into first and last name, as the wire has them. */
 export const splitName: FixProvider = {
   codes: ['shape.unknown-property'],
   manual: true,
@@ -43,7 +43,7 @@ export const splitName: FixProvider = {
   },
 };
 
-/** First and last name: the last word is the last name, or what is before a comma. */
+/** Returns first and last name. The last name is the last word, or the part before a comma. */
 function namesIn(text: string): readonly [string, string] | undefined {
   const [, last, first] = /^([^,]+),\s*([^,]+)$/.exec(text.trim()) ?? [];
   if (first !== undefined && last !== undefined) return [first, last.trim()];

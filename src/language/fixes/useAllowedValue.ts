@@ -19,7 +19,7 @@ import type { FixProvider } from './fixProvider';
 /** Maximum number of values to offer. */
 const maxOffered = 8;
 
-/** Puts an allowed value in the place of a wrong one: the evident one first. */
+/** Replaces a wrong value with an allowed one, the evident one first. */
 export const useAllowedValue: FixProvider = {
   codes: [
     'value.unknown',
@@ -59,8 +59,8 @@ export const useAllowedValue: FixProvider = {
 };
 
 /**
- * `"status": "Won"` and `"Closed - Won"` say a substatus: it is kept as such if there is none. The only one of a status
- * is written with it if the status is chosen by hand.
+ * Keeps the substatus that a wrong status names, if the referral has none: `"status": "Won"`, `"Closed - Won"`. Also
+ * writes the only substatus of a status that the user chooses.
  */
 function substatusSaid(document: ParsedDocument, { code, offset, data }: Problem, status: string): TextEdit[] {
   if (code !== 'value.unknown' && code !== 'status.none') return [];
@@ -74,7 +74,7 @@ function substatusSaid(document: ParsedDocument, { code, offset, data }: Problem
   return insertProperty(document, referralPointer(document, offset), 'substatus', substatus, { after: 'status' });
 }
 
-/** A play in place of the area at the top level is kept as the play if there is none. */
+/** Keeps a play that was written in place of the area at the top level as the play, if there is none. */
 function playSaid(document: ParsedDocument, problem: Problem): TextEdit[] {
   const { code, offset, data } = problem;
   const isRoot = code === 'solution.unknown-area' && data?.play !== undefined && pathOf(document, problem).length === 1;
@@ -85,10 +85,12 @@ function playSaid(document: ParsedDocument, problem: Problem): TextEdit[] {
   });
 }
 
-/** Names of the two properties that must fit each other, at the end of a path. */
+/** Matches paths of the two properties that must fit each other. */
 const statusNames = /(?:^|\/)(?:sub)?status$/i;
 
-/** If the problem is a referral's status or substatus: those that fit the other one; else none. */
+/**
+ * Returns the values that fit the other one of status and substatus, if the problem is about one of them; else none.
+ */
 function fittingStates(document: ParsedDocument, { offset, path }: Problem): readonly string[] {
   const index = document.indexAt(offset);
   const text = document.textAt(index);
@@ -100,7 +102,7 @@ function fittingStates(document: ParsedDocument, { offset, path }: Problem): rea
   return statusesAllowing(substatus?.meant ?? '');
 }
 
-/** If the problem is the type of a solution or a target: the one that its ID shows. */
+/** Returns the type that the ID implies, if the problem is the type of a solution or a target. */
 function fittingType(document: ParsedDocument, problem: Problem): string | undefined {
   const path = pathOf(document, problem);
   const owner = resourceAt(path.slice(0, -1)).resource;
@@ -112,7 +114,10 @@ function fittingType(document: ParsedDocument, problem: Problem): string | undef
   return owner === solutionTag && solutions.has(id) ? 'Category' : undefined;
 }
 
-/** What the value may well mean, given the rest; that is a guess, which the user should look at. */
+/**
+ * Returns values that are likely meant, given the rest of the referral. They are guesses, so the user should look at
+ * them.
+ */
 function meant(document: ParsedDocument, { code, offset, data }: Problem): readonly string[] {
   if (code === 'value.other-fiscal-year') {
     const successor = taxonomySuccessor(data?.found ?? '');
@@ -126,7 +131,7 @@ function meant(document: ParsedDocument, { code, offset, data }: Problem): reado
   return substatus === undefined ? [] : statusesAllowing(substatus);
 }
 
-/** Writes a date, address or number in the form that is due; safe if what it means is evident. */
+/** Writes a date, address or number in the expected form. Safe if the meaning is evident. */
 export const correctFormat: FixProvider = {
   codes: ['date.invalid', 'date.not-utc', 'format.email', 'format.partner-id', 'format.duns', 'format.guid'],
   offer(_, { code, offset, length, data }) {

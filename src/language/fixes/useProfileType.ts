@@ -6,7 +6,7 @@ import { propertyOf, resourceAt } from '../edits/writtenNames';
 import { profileEntry } from '../rules/shape/scalarAs';
 import type { FixProvider } from './fixProvider';
 
-/** Turns an entry of `ids` in the documentation's form, `{ "Duns": "…" }`, into the wire's: a kind and an id. */
+/** Rewrites an entry of `ids` in the documentation's form, `{ "Duns": "…" }`, as a type and an ID. */
 export const useProfileType: FixProvider = {
   codes: ['shape.unknown-property'],
   offer(document, problem) {

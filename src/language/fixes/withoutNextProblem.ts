@@ -6,13 +6,16 @@ function unsure({ preferred: _, ...fix }: Fix): Fix {
   return { ...fix, safe: false };
 }
 
-/** Problems that a next step solves anyway, such as a substatus still to be chosen, are no reason against a fix. */
+/**
+ * Matches codes of problems that do not count against a fix. Others, such as a substatus still to be chosen, are solved
+ * by the next step anyway.
+ */
 const aboutStates = /^status\.(?!missing-|closed-without-)/;
 const states = /(?:^|\/)(?:sub)?status$/i;
 
 /**
- * Leaves out fixes of status and substatus that only lead to the next problem of this kind, such as a status that the
- * last known one doesn't lead to. If all of them do, they stay, and none is safe.
+ * Removes fixes of status and substatus that only lead to another problem about them, such as a status that cannot
+ * follow the last known one. If all fixes do, keeps them, but none as safe.
  * @param validate checks a document with all that is known about its referrals
  */
 export function withoutNextProblem(

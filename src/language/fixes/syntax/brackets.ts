@@ -8,7 +8,7 @@ import { beginsLine, skipTrivia } from '../../edits/trivia';
 import type { TextEdit } from '../../types';
 import { syntaxFix } from './syntaxFix';
 
-/** Closes what is left open. */
+/** Adds missing closing brackets. */
 export const closeBrackets = syntaxFix(
   ['missing-brace', 'missing-bracket'],
   (document, { offset, anchor }) => {
@@ -33,7 +33,7 @@ export const closeBrackets = syntaxFix(
   { manual: true },
 );
 
-/** The objects and arrays that have no closing bracket of their own at a place, innermost first. */
+/** Returns the objects and arrays without their own closing bracket at a place, innermost first. */
 function openAt(document: ParsedDocument, index: number, anchor: number): JsonNode[] {
   const own = document.textAt(index);
   const root =
@@ -53,7 +53,7 @@ function openAt(document: ParsedDocument, index: number, anchor: number): JsonNo
   return found;
 }
 
-/** Puts a brace before a property that has no object around it, and one after it if that is missing, too. */
+/** Inserts a brace before a property without an object around it, and a closing one if that is missing, too. */
 export const openObject = syntaxFix(
   ['missing-opening'],
   (_, { offset, anchor }) => ({
@@ -65,7 +65,7 @@ export const openObject = syntaxFix(
   { manual: true },
 );
 
-/** Takes out a sign that has no meaning, or replaces a closing bracket of the wrong kind. */
+/** Removes a sign without meaning, or replaces a closing bracket of the wrong kind. */
 export const removeSign = syntaxFix(
   ['extra-bracket', 'wrong-bracket', 'doubled-brace', 'sign', 'after-end'],
   ({ text }, { kind, offset, length, anchor, found }) => {
@@ -99,7 +99,7 @@ export const removeSign = syntaxFix(
   { manual: true },
 );
 
-/** Takes out what pasted code has around the document. */
+/** Removes what pasted code has around the document. */
 export const removeWrapper = syntaxFix(
   ['wrapper'],
   ({ text, outer }, { offset }) => {

@@ -3,7 +3,7 @@ import { isOpenComment, isSign } from '../../document/reader/syntaxFault';
 import { beginsLine, skipTrivia } from '../../edits/trivia';
 import { syntaxFix } from './syntaxFix';
 
-/** Takes out a comment, with its line if nothing else is on it. What may be no remark stays, without its signs. */
+/** Removes a comment, with its line if nothing else is on it. A comment that may hold data stays, without its signs. */
 export const removeComment = syntaxFix(['comment'], ({ text }, { offset, anchor: end }) => {
   const [signs, isJson] = [text.slice(offset, offset + 2), /["{}[\],:]/.test(text.charAt(offset + 2))];
   const isOpen = isOpenComment(text, offset, end);
@@ -25,7 +25,7 @@ export const removeComment = syntaxFix(['comment'], ({ text }, { offset, anchor:
   return isOpen && isData ? uncovering : isData ? [uncovering, removal] : [removal, uncovering];
 });
 
-/** Whether a line's comment may hold what is missing without it: properties or brackets after others, or a value. */
+/** Whether a line comment may hold data that is missing elsewhere: properties or brackets after others, or a value. */
 function holdsData(text: string, offset: number, end: number): boolean {
   const lacksValue = /:\s*$/.test(text.slice(Math.max(0, offset - 100), offset));
   if (lacksValue && /^[,}\]]?$/.test(text.charAt(skipTrivia(text, end)))) return true;
@@ -50,7 +50,7 @@ function isSpace(character: string): boolean {
   return character === ' ' || character === '\t';
 }
 
-/** Puts a space in the place of white space that JSON does not know. */
+/** Replaces white space that JSON does not allow with a space. */
 export const replaceSpace = syntaxFix(['space'], (_, { offset, length }) => ({
   title: t('Replace with a space'),
   safe: true,
@@ -58,7 +58,7 @@ export const replaceSpace = syntaxFix(['space'], (_, { offset, length }) => ({
   edits: [{ offset, length, text: ' ' }],
 }));
 
-/** Takes out a comma that has nothing after it, or nothing before it. */
+/** Removes a comma with nothing after it, or nothing before it. */
 export const removeComma = syntaxFix(
   ['trailing-comma', 'early-comma', 'symbol', 'missing-value', 'after-end'],
   ({ text }, { kind, offset, found }) => {
@@ -75,7 +75,7 @@ export const removeComma = syntaxFix(
   },
 );
 
-/** Puts the missing comma after the value before, not before the token on the next line that misses it. */
+/** Inserts the missing comma after the value before, not before the token on the next line. */
 export const insertComma = syntaxFix(
   ['missing-comma', 'missing-list-comma'],
   ({ text }, { kind, offset, length, anchor, found }) => {
@@ -102,10 +102,10 @@ export const insertComma = syntaxFix(
   },
 );
 
-/** The end of a value that surely ends there. */
+/** Matches the end of a value that surely ends there. */
 const wholeValue = /(["}\]]|(^|[\s,:[])(true|false|null|-?\d[\d.eE+-]*))$/;
 
-/** Puts a colon between a name and its value, also for `=` and `=>`. */
+/** Inserts a colon between a name and its value; also replaces `=` and `=>`. */
 export const insertColon = syntaxFix(
   ['missing-colon', 'symbol'],
   ({ text }, { kind, offset, length, anchor, found }) => {

@@ -20,7 +20,7 @@ export const quoteKey = syntaxFix(['bare-key'], ({ text }, { offset, length, fou
 
 const named: Readonly<Record<string, string>> = { '\t': '\\t', '\n': '\\n', '\r': '\\r', '\b': '\\b', '\f': '\\f' };
 
-/** Makes a string one that JSON allows: closes it, escapes what must be, doubles the backslash of `C:\dir`. */
+/** Turns a string into valid JSON: closes it, escapes characters, doubles the backslash of `C:\dir`. */
 export const closeString = syntaxFix(
   ['string', 'control', 'line-break', 'escape', 'quotes'],
   ({ text }, { kind, offset, length, anchor, found }) => {
@@ -74,7 +74,7 @@ function escapeQuotes(literal: string, offset: number): FixDraft | undefined {
   return { title: t('Escape the quotation marks'), safe: false, preferred: true, edits };
 }
 
-/** A string with the quotation marks in its text escaped. */
+/** Escapes the quotation marks within a string. */
 function withInnerQuotes(literal: string): string {
   return `"${literal.slice(1, -1).replace(/\\.|"/gs, (found) => (found === '"' ? '\\"' : found))}"`;
 }

@@ -3,21 +3,21 @@ import type { FaultKind } from '../../document/reader/syntaxFault';
 import type { Fix, Problem } from '../../types';
 import type { FixProvider } from '../fixProvider';
 
-/** A fix without what all fixes of one problem have in common. */
+/** A fix without the properties that all fixes of one problem share. */
 export type FixDraft = Omit<Fix, 'codes'>;
 
-/** An error of syntax as its problem tells it. */
+/** A syntax error as its problem describes it. */
 interface SyntaxProblem {
   kind: FaultKind;
   offset: number;
   length: number;
-  /** Where the fix belongs, if that is not at `offset`; -1 if nowhere. */
+  /** Offset at which the fix applies, if not `offset`; -1 if nowhere. */
   anchor: number;
-  /** What is at its place. */
+  /** The text at its place. */
   found: string;
 }
 
-/** A fix provider for some kinds of `syntax.invalid-json`. */
+/** Defines a fix provider for some kinds of `syntax.invalid-json`. */
 export function syntaxFix(
   kinds: readonly FaultKind[],
   offer: (document: ParsedDocument, problem: SyntaxProblem) => FixDraft | readonly FixDraft[] | undefined,

@@ -11,7 +11,7 @@ import { booleanMeant, type Rewritten } from '../../rules/shape/scalarAs';
 import type { TextEdit } from '../../types';
 import { syntaxFix } from './syntaxFix';
 
-/** Gives a property that has no value the value null, which counts as not given. */
+/** Inserts null for a missing value; null counts as not given. */
 export const insertNull = syntaxFix(
   ['missing-value'],
   ({ text }, { offset, found }) => {
@@ -28,7 +28,7 @@ export const insertNull = syntaxFix(
   { manual: true },
 );
 
-/** Writes a value that is not JSON as JSON has it: in double quotes, or as true, false, null or a number. */
+/** Writes a value that is not JSON as JSON: in double quotes, or as true, false, null or a number. */
 export const quoteValue = syntaxFix(['symbol', 'number'], (document, { offset, length, found }) => {
   const { text } = document;
   const edits = (json: string) => [{ offset, length, text: json }];
@@ -62,7 +62,7 @@ const call = /^(?:new\s+)?[\w$.]+\(\s*["']?([^"']+?)["']?\s*\)(?:\.\w+\(\))?;?$/
 /** Several texts with plus signs between them. */
 const sum = /"(?:[^"\\\r\n]|\\.)*"(?:\s*\+\s*"(?:[^"\\\r\n]|\\.)*")+/y;
 
-/** Puts texts with plus signs between them together. */
+/** Joins texts with plus signs between them. */
 function joinedText(text: string, offset: number): TextEdit | undefined {
   sum.lastIndex = offset;
   const written = sum.exec(text)?.[0];
@@ -71,7 +71,7 @@ function joinedText(text: string, offset: number): TextEdit | undefined {
   return { offset, length: written.length, text: `"${parts.map((part) => part.slice(1, -1)).join('')}"` };
 }
 
-/** Closes a name that holds its value, and writes the value as JSON has it. */
+/** Closes a name that contains its value, and writes the value as JSON. */
 export const splitText = syntaxFix(
   ['string'],
   (document, { offset, length, found }) => {
@@ -87,7 +87,7 @@ export const splitText = syntaxFix(
   { manual: true },
 );
 
-/** The property that has a single value at a place. */
+/** Returns the property that has a single value at an offset. */
 function propertyAt(document: ParsedDocument, offset: number): Property | undefined {
   const index = document.indexAt(offset);
   const text = document.textAt(index);
@@ -96,7 +96,7 @@ function propertyAt(document: ParsedDocument, offset: number): Property | undefi
   return property?.list ? undefined : property;
 }
 
-/** Whether what begins with a quote and ends here surely is the whole value: a comma, a bracket or a new line comes next. */
+/** Whether a quoted text that ends here surely is the whole value: a comma, a bracket or a new line comes next. */
 function endsValue(text: string, end: number): boolean {
   const next = skipTrivia(text, end);
   return next >= text.length || /[,\]}]/.test(text[next] ?? '') || /[\r\n]/.test(text.slice(end, next));
@@ -116,8 +116,7 @@ const literals: Readonly<Record<string, string>> = {
 };
 
 /**
- * Returns a value that is not JSON, since it has no quotes or is written as another language has it, as JSON has it:
- * what it may mean as a value of its property, best first.
+ * Returns the JSON values that an unquoted or foreign value may mean, best first.
  * @param property undefined if it is unknown, or holds no single value
  */
 function unquotedAs(found: string, property: Property | undefined): Rewritten[] {
@@ -161,7 +160,7 @@ const isLossy = /^[-+]?(nan|inf(inity)?)$|[,_ \u00a0\u202f]/i;
 
 const isNumber = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 
-/** `+5`, `.5`, `5.`, `1,000`, `1_000` and `1 000` as JSON has them. */
+/** Writes `+5`, `.5`, `5.`, `1,000`, `1_000` and `1 000` as JSON numbers. */
 function numberOf(found: string): string | undefined {
   const number = found
     .replace(/^\+/, '')
@@ -173,7 +172,7 @@ function numberOf(found: string): string | undefined {
   return number !== found && isNumber.test(number) ? number : undefined;
 }
 
-/** The one amount that a text with a sign of a currency or a decimal comma means. */
+/** Returns the one amount that a text with a currency sign or a decimal comma means. */
 function amountOf(found: string): string | undefined {
   const [amount, ...others] = /[\p{Sc},]/u.test(found) ? amountsMeant(found) : [];
   return others.length === 0 ? amount : undefined;
