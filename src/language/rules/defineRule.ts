@@ -4,7 +4,7 @@ import type { ReferralView } from '../facts/referralView';
 import type { Finding } from '../shape/finding';
 import type { Fix, IdentityProperty, KnownReferral, Place, Problem, ProblemData, Severity } from '../types';
 
-/** What rules can ask for besides the referral. */
+/** What rules can ask for in addition to the referral. */
 export interface RuleContext {
   /** The chosen fiscal year, or all years as one. */
   taxonomy: Taxonomy;
@@ -24,7 +24,7 @@ export type RuleFinding<Data extends ProblemData = ProblemData> = Omit<Finding, 
   data?: Data;
 };
 
-/** A fix of a rule: it answers the code of its rule, and isn't safe unless it says so. */
+/** A fix of a rule. It answers the code of its rule, and is safe only if it says so. */
 export type RuleFix = Omit<Fix, 'codes' | 'safe'> & { safe?: boolean };
 
 /** A diagnostic code: what it reports, how it is documented, and how it is fixed. */
@@ -47,13 +47,16 @@ interface RuleDefinition<Data extends ProblemData> {
   hasSafeFix?: true;
   /** Options that the examples need. */
   exampleHost?: { taxonomy?: string; today?: string; known?: KnownReferral };
-  /** What the check asks besides the referral and the current day. Its findings are not kept between validations. */
+  /**
+   * What the check asks for in addition to the referral and the current day. Its findings are not kept between
+   * validations.
+   */
   outside?: 'known' | 'siblings';
   /** The property that two referrals must not share, if `outside` is `siblings`. */
   identity?: IdentityProperty;
   /** Whether it only reports strings in a wrong format (see `formattedStrings`). */
   aboutFormats?: true;
-  /** Finds what is wrong. None if the reader or the check of the shape reports the code. */
+  /** Finds what is wrong. Left out if the reader or the check of the shape reports the code. */
   check?(referral: ReferralView, context: RuleContext): readonly RuleFinding<Data>[];
   /** Offers fixes for this code only. Fixes that answer several codes are in `language/fixes`. */
   fix?(document: ParsedDocument, problem: Problem & { data: Data }): RuleFix[];
@@ -63,7 +66,7 @@ interface RuleDefinition<Data extends ProblemData> {
 
 export type Rule = Readonly<RuleDefinition<ProblemData>>;
 
-/** A rule that checks referrals. The codes without a check are reported by the reader and the check of the shape. */
+/** A rule that checks referrals. The reader and the check of the shape report the codes without a check. */
 export type CheckingRule = Rule & Required<Pick<Rule, 'check'>>;
 
 /** Runs the check of a rule. */

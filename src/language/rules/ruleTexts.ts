@@ -1,6 +1,9 @@
 import type { Rule } from './defineRule';
 
-/** What only the page of a rule says. The build moves these texts out of the definitions (`scripts/rulesApart`). */
+/**
+ * Returns the texts that only the page of a rule shows. The build moves them out of the definitions
+ * (`scripts/rulesApart`).
+ */
 export function ruleTexts({
   reason,
   wrong,

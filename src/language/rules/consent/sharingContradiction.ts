@@ -36,7 +36,7 @@ export const sharingContradiction = defineRule({
       ...(type === 'Independent' ? notShared(referral, shape) : []),
     ];
   },
-  /** Makes consent and shape of a deal agree: consents, or makes the deal a shared one. Never without being looked at. */
+  /** Makes consent and shape of a deal agree: consents, or makes the deal a shared one. Never safe. */
   fix(_, { offset, length, data }) {
     const text = data.suggestion;
     return [
@@ -49,7 +49,7 @@ export const sharingContradiction = defineRule({
   },
 });
 
-/** A quick look at the flags, since they nearly always suit. */
+/** Whether the flags may contradict each other. Quick, because they seldom do. */
 function mayContradict(referral: ReferralView, type: string | undefined): boolean {
   const sellers = referral.at('consent', 'consentToShareReferralWithMicrosoftSellers')?.value;
   if (sellers === false || referral.at('consent', 'consentToToShareInfoWithOthers')?.value === false) return true;
@@ -73,7 +73,7 @@ function forbidden(referral: ReferralView, name: string, shape: Found): RuleFind
   ];
 }
 
-/** The reverse: sellers may see the deal and their help is asked for, yet its type keeps it to one partner. */
+/** Finds the reverse: sellers may see the deal and their help is asked for, but its type keeps it to one partner. */
 function notShared(referral: ReferralView, shape: Found): RuleFinding<{ suggestion: string }>[] {
   const type = referral.get('type');
   if (!type || referral.at('consent', 'consentToShareReferralWithMicrosoftSellers')?.value !== true) return [];

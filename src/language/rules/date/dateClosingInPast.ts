@@ -79,7 +79,7 @@ function textOf(number: number): string {
   return known.text;
 }
 
-/** Midnight in UTC, so many days from now. */
+/** Returns midnight in UTC, this number of days from now. */
 function later(now: number, days: number): string {
   return `${new Date(now + days * day).toISOString().slice(0, 10)}T00:00:00Z`;
 }

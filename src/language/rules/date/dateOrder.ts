@@ -55,7 +55,7 @@ function orderOf(created: Found, other: Found, name: string): RuleFinding | unde
   };
 }
 
-/** Whether two dates as the service writes them are in order: their letters tell, without a date being made of them. */
+/** Whether two dates in the service's form are in order. Compares their letters without parsing them. */
 function inOrder(referral: ReferralView, created: FoundText, other: Found): boolean {
   if (other.type !== 'string') return true;
   if (!created.isPlain || !other.isPlain) return created.value === other.value;

@@ -48,7 +48,7 @@ function messageOf(found: string, { property }: JsonNode): string {
     : t('Fill in "{0}" before you submit.', found);
 }
 
-/** The strings of a referral that may hold a bracket. */
+/** Returns the strings of a referral that may contain a bracket. */
 function strings(text: ReferralText): JsonNode[] {
   const found: JsonNode[] = [];
   const end = text.tokens.next(text.index);

@@ -63,7 +63,7 @@ export const coSellIncomplete = defineRule({
   fix: completeCoSell,
 });
 
-/** What came from others or is over is not the user's to complete. */
+/** Whether a referral came from a partner or is over, so that it is not the user's to complete. */
 function isOthersOrOver(referral: ReferralView): boolean {
   const direction = referral.get('direction')?.value;
   return (
@@ -149,7 +149,7 @@ function solution(referral: ReferralView, taxonomy: Taxonomy): RuleFinding[] {
   ];
 }
 
-/** The values that a missing area or play may have, given the other of the two. */
+/** Returns the values that a missing area or play may have, given the other one. */
 function choices(
   name: string,
   root: SolutionChoices,
@@ -162,7 +162,10 @@ function choices(
   return name === 'solutionPlay' ? (area ? taxonomy.playsOf(area) : taxonomy.plays) : partnerRole.values;
 }
 
-/** Help is given to people who can be reached; texts still empty are for the user to fill in. */
+/**
+ * Checks for a contact person, because sellers only help people they can reach. Empty texts are left for the user to
+ * fill in.
+ */
 function contact(referral: ReferralView): RuleFinding[] {
   const profile = referral.get('customerProfile');
   if (profile?.type !== 'object') return [];
@@ -204,7 +207,7 @@ function contact(referral: ReferralView): RuleFinding[] {
   ];
 }
 
-/** In a new referral an empty text is missing as well. */
+/** Whether a property is missing. In a new referral, an empty text counts as missing. */
 function isMissing(referral: ReferralView, part: string, member: Found): boolean {
   const found = referral.get(part, member);
   return found ? found.isEmptyText && !given(referral, 'id') : referral.lacks(part, member);

@@ -18,7 +18,7 @@ import type { RuleFix } from '../defineRule';
 
 const codesOfHelp = assistanceRequestCode.values.filter((value) => value !== 'Unknown');
 
-/** A contact to fill in. */
+/** Returns a contact to fill in. */
 function person(): Record<string, unknown> {
   const team = customerProfile.property('team');
   return team ? starterObject(member, team, customerProfile) : {};
@@ -29,7 +29,7 @@ function starterOf(owner: Resource, name: string): unknown {
   return property ? starterValue(property, owner) : '';
 }
 
-/** Adds what a co-sell deal lacks, as a beginning for the user to go on from. */
+/** Adds what a co-sell deal lacks, for the user to complete. */
 export function completeCoSell(document: ParsedDocument, problem: Problem): RuleFix[] {
   const { data, path } = problem;
   const missing = String(data?.missing ?? '');
@@ -77,7 +77,7 @@ export function completeCoSell(document: ParsedDocument, problem: Problem): Rule
 
 const solution = { type: 'SolutionProfile', id: placeholder('Solution ID') };
 
-/** Adds the user's solution to the targets. What is there stays: an entry without a type or ID may get it. */
+/** Adds the user's solution to the targets. Existing entries stay; one without a type or ID may get it. */
 function addTarget(document: ParsedDocument, path: string): TextEdit[] {
   const list = placeAt(document, path)?.node;
   if (list?.type !== 'array') return [];
@@ -109,7 +109,7 @@ function replacing({ offset, length }: { offset: number; length: number }, value
   return { offset, length, text: JSON.stringify(value) };
 }
 
-/** Puts another value in the place of the one at a pointer. */
+/** Replaces the value at a JSON Pointer. */
 function replaceValue(document: ParsedDocument, pointer: string, value: unknown): TextEdit[] {
   const place = placeAt(document, pointer);
   if (!place) return [];

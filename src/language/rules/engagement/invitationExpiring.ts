@@ -7,10 +7,10 @@ import { defineRule } from '../defineRule';
 
 const day = 86_400_000;
 
-/** An invitation is answered within so many days, or it expires. */
+/** Number of days in which an invitation must be answered before it expires. */
 const daysToAnswer = 14;
 
-/** How long before the end it is worth saying so. */
+/** Number of days before the end from which the rule warns. */
 const daysOfWarning = 3;
 
 /** Number of days after which an expired invitation is history, and not reported. */
@@ -64,7 +64,9 @@ function messageOf(left: number, when: string): string {
   return t('This invitation expires in {0} days, on {1}. Accept or decline it before that.', left, when);
 }
 
-/** The other side answers an invitation that was sent. It is Received here if no direction is said. */
+/**
+ * Whether the user sent the invitation, so that the other side answers it. Without a direction it counts as received.
+ */
 function isOutgoing(referral: ReferralView, substatus: string | undefined): boolean {
   const found = referral.get('direction')?.value;
   return typeof found === 'string' ? direction.find(found) === 'Outgoing' : substatus === 'Received';
@@ -77,7 +79,9 @@ function sentMessage(left: number, when: string): string {
   return t('The invitation that you sent expires in {0} days, on {1}. Ask the partner to answer it.', left, when);
 }
 
-/** When an invitation ends: as the service says, or for a shared deal two weeks after it was made. */
+/**
+ * Returns when an invitation ends: the date that the service sent, or for a shared deal two weeks after its creation.
+ */
 function expiryOf(referral: ReferralView, substatus: string | undefined): { at: number; given?: Found } | undefined {
   const given = referral.get('expirationDateTime');
   const at = timeOf(given);

@@ -14,7 +14,7 @@ const maxOffered = 8;
 
 interface CountryData extends ProblemData {
   found: string;
-  /** Whether the code is taken for something else. */
+  /** Whether the code is easily taken for something else. */
   reserved?: true;
   /** Whether more than one country may be meant. */
   open?: true;
@@ -62,7 +62,7 @@ export const formatCountry = defineRule<CountryData>({
       };
     });
   },
-  /** Puts the code of a country in the place of its name or another code; if none is meant, of those called alike. */
+  /** Replaces a country's name or another code with its code; if none is evident, offers those with similar names. */
   fix(_, { offset, length, data }) {
     // A code with a meaning of its own is not mistyped.
     if (data.reserved) return [];
@@ -77,7 +77,7 @@ export const formatCountry = defineRule<CountryData>({
   },
 });
 
-/** A code that is not a country of ISO 3166-1. Kosovo's is in use, so that it is a warning. */
+/** Reports a code that is not a country of ISO 3166-1. Kosovo's is in use, so it is a warning. */
 function explained(message: string, found: string, place: JsonNode): RuleFinding<CountryData> {
   const isInUse = found.trim().toUpperCase() === 'XK';
   return {
@@ -117,7 +117,9 @@ function named(
   };
 }
 
-/** The countries in a locale (`de-DE`) or the code of a part of a country (`DE-BY`), of which the first may be meant. */
+/**
+ * Returns the countries in a locale (`de-DE`) or in the code of a part of a country (`DE-BY`). The first may be meant.
+ */
 function countriesIn(text: string): string[] {
   const [, first = '', second = ''] = /^([a-z]{2})[-_]([a-z\d]{2,3})$/i.exec(text.trim()) ?? [];
   const isCountry = (code: string): boolean => countryByCode(code) !== undefined;
@@ -125,7 +127,7 @@ function countriesIn(text: string): string[] {
   return [...new Set((isLocale ? [second] : [first, second]).map((part) => part.toUpperCase()))].filter(isCountry);
 }
 
-/** Of short texts codes are alike, of long ones names. */
+/** Returns countries like a text: by code for short texts, by name for long ones. */
 function alike(text: string): string[] {
   const written = text.trim().toUpperCase();
   if (written.length < 2) return [];
@@ -142,7 +144,7 @@ function alike(text: string): string[] {
   return [...new Set(found)].slice(0, maxOffered);
 }
 
-/** The fewest letters of a name that others are compared with: shorter ones are part of too many words. */
+/** Minimum length of a name to compare with: shorter ones are part of too many words. */
 const minName = 5;
 
 function codesOf(values: readonly string[], column: 'code' | 'alpha3'): string[] {
@@ -150,7 +152,9 @@ function codesOf(values: readonly string[], column: 'code' | 'alpha3'): string[]
   return values.slice(0, maxOffered).flatMap((value) => byValue.get(value) ?? []);
 }
 
-/** Explains codes that look like a country and stand for something else, or for a country without a code of its own. */
+/**
+ * Explains codes that look like a country's but have another meaning, or belong to a country without a code of its own.
+ */
 function reservedCountry(code: string): string | undefined {
   switch (code) {
     case 'XK':

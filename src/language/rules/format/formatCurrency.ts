@@ -15,7 +15,7 @@ const maxOffered = 6;
 
 interface CurrencyData extends ProblemData {
   found: string;
-  /** Whether the code is taken for something else. */
+  /** Whether the code is easily taken for something else. */
   reserved?: true;
   /** The currency of the customer's country. */
   local?: string;
@@ -78,8 +78,8 @@ export const formatCurrency = defineRule<CurrencyData>({
     });
   },
   /**
-   * Puts the code of a currency in the place of its symbol or name: safe if that means one currency only. If it means
-   * several, the one of the customer's country comes first.
+   * Replaces a symbol or name with the code of its currency. Safe if it means one currency only. If it means several,
+   * the one of the customer's country comes first.
    */
   fix(_, { offset, length, data }) {
     // A code with a meaning of its own is not mistyped.
@@ -101,7 +101,9 @@ function choices(found: string, allowed: readonly string[], local: string | unde
   return [...new Set([...first, ...alike, ...own])].slice(0, maxOffered);
 }
 
-/** The codes of currencies that a text may mean: of a symbol or word that several share, else those written alike. */
+/**
+ * Returns the currency codes that a text may mean: those that share a symbol or word, else those with similar codes.
+ */
 function currenciesAlike(text: string): string[] {
   const word = text.trim().toLowerCase().replace(/\.$/, '');
   const several = sharedCurrencies(text);

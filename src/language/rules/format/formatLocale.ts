@@ -44,7 +44,7 @@ export const formatLocale = defineRule({
       };
     });
   },
-  /** Puts a culture name in the place of what is none: safe if it is evident, else those called alike. */
+  /** Replaces an invalid culture name with a valid one. Safe if it is evident, else offers similar ones. */
   fix(_, { offset, length, data }) {
     const meant = (data.allowed ?? []).slice(0, maxOffered);
     const values = meant.length > 0 ? meant : alike(data.found);
@@ -57,7 +57,10 @@ export const formatLocale = defineRule({
   },
 });
 
-/** By the name of the language or culture, else by the tag; of a language with many cultures the usual one first. */
+/**
+ * Returns cultures like a text: by the name of the language or culture, else by the tag. The usual culture of a
+ * language comes first.
+ */
 function alike(text: string): string[] {
   const written = text.trim().toLowerCase();
   if (written.length < 2) return [];

@@ -33,7 +33,7 @@ export const formatPartnerId = defineRule({
   },
 });
 
-/** The digits of an id with its label, or with blanks or hyphens between them. */
+/** Returns the digits of an ID with its label, or with blanks or hyphens between them. */
 function evidentDigits(text: string): string | undefined {
   if (text.length > 60) return undefined;
   const digits = text.replace(/^\s*(?:mpn|partner|pga|pla)?[\s-]*(?:id|no\.?)?[\s:#-]*/i, '').replace(/[\s-]+/g, '');

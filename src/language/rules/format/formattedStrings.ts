@@ -2,14 +2,14 @@ import type { Property, StringFormat } from '../../../domain/model/resource';
 import { JsonNode } from '../../document/jsonNode';
 import type { ReferralView } from '../../facts/referralView';
 
-/** A string of a referral that is not as its format asks. */
+/** A string of a referral that does not fit its format. */
 export interface FormattedString {
   text: string;
   property: Property;
   place: JsonNode;
 }
 
-/** The strings of a referral that are not as the format asks which the tables give them. */
+/** Returns the strings of a referral whose property has this format and that do not fit it. */
 export function formattedStrings({ text, shape }: ReferralView, format: StringFormat): readonly FormattedString[] {
   const found: FormattedString[] = [];
   for (const { property, index } of shape.misformatted) {

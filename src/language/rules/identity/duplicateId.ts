@@ -3,7 +3,7 @@ import { removeIdentity } from '../../edits/removeIdentity';
 import { defineRule } from '../defineRule';
 import { duplicateFinding } from './duplicateFinding';
 
-/** Two referrals of the workspace with one id: which of them would be submitted is anybody's guess. */
+/** Two referrals of the workspace with one ID: it is unclear which of them would be submitted. */
 export const duplicateId = defineRule({
   code: 'identity.duplicate-id',
   severity: 'error',
@@ -33,7 +33,7 @@ export const duplicateId = defineRule({
       );
     });
   },
-  /** Makes a new referral of a copy that still has the ID of the original. */
+  /** Turns a copy that still has the ID of the original into a new referral. */
   fix(document, { offset }) {
     const edits = removeIdentity(document, document.indexAt(offset));
     return edits.length > 0 ? [{ title: t('Make this a new referral'), edits }] : [];

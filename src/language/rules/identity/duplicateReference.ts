@@ -2,7 +2,7 @@ import { t } from '../../../base/l10n';
 import { defineRule } from '../defineRule';
 import { duplicateFinding } from './duplicateFinding';
 
-/** Two referrals of the workspace with one externalReferenceId; copies of one referral are told by their id. */
+/** Two referrals of the workspace with one externalReferenceId. Copies of one referral are reported by their ID. */
 export const duplicateReference = defineRule({
   code: 'identity.duplicate-reference',
   severity: 'warning',

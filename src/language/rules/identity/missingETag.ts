@@ -3,7 +3,7 @@ import { defineRule } from '../defineRule';
 
 const nothing: readonly never[] = [];
 
-/** An id and no eTag: an update could not be checked for concurrency. */
+/** A referral with an ID and no eTag: an update could not be checked for concurrent changes. */
 export const missingETag = defineRule({
   code: 'identity.missing-etag',
   severity: 'warning',

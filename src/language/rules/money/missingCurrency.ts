@@ -7,7 +7,7 @@ import { defineRule } from '../defineRule';
 
 const nothing: readonly never[] = [];
 
-/** What most deals are in, after the customer's own currency. */
+/** Usual currencies of deals, after the customer's own. */
 const usual = ['USD', 'EUR', 'GBP', 'JPY', 'CAD', 'AUD'];
 
 function hasCurrency(object: Found | undefined): boolean {

@@ -39,7 +39,7 @@ export const negativeValue = defineRule({
     }
     return findings;
   },
-  /** Takes the minus from a value that cannot be below zero. */
+  /** Removes the minus from a value that cannot be below zero. */
   fix(document, { offset, length }) {
     const literal = document.text.slice(offset, offset + length);
     if (!literal.startsWith('-')) return [];

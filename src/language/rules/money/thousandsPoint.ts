@@ -41,7 +41,7 @@ export const thousandsPoint = defineRule({
     ];
   },
   isFixManual: true,
-  /** Writes an amount as one of the numbers that it may mean. */
+  /** Replaces an amount with one of the numbers that it may mean. */
   fix(_, { offset, length, data }) {
     return data.allowed.map((amount) => ({
       title: t('Change to {0}', amount),

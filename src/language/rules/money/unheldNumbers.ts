@@ -6,8 +6,8 @@ import type { RuleContext } from '../defineRule';
 const nothing: readonly never[] = [];
 
 /**
- * Finds numbers that JavaScript does not hold as they are written, unless the service itself has them.
- * @param finite whether those that are rounded are meant, or those that are too large
+ * Finds numbers that JavaScript does not hold as written, unless the service itself sent them.
+ * @param finite whether to find those that are rounded, or those that are too large
  */
 export function unheldNumbers(referral: ReferralView, context: RuleContext, finite: boolean): readonly JsonNode[] {
   const found = referral.shape.unheld;

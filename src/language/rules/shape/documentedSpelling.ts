@@ -28,8 +28,8 @@ export const documentedSpelling = defineRule({
 });
 
 /**
- * `solutionType` without `type` in a solution: the documentation's SolutionType is `type` on the wire, and the wire's
- * `solutionType` is another classification.
+ * Reports `solutionType` without `type` in a solution: the documentation's SolutionType is `type` on the wire, and the
+ * wire's `solutionType` is another classification.
  */
 function solutionTypes(referral: ReferralView): readonly Finding[] {
   let findings: Finding[] | undefined;

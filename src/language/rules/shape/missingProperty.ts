@@ -36,7 +36,7 @@ interface MissingData extends ProblemData {
   empty: readonly string[];
 }
 
-/** What a create needs and a referral without id lacks or leaves empty: one problem for each object (Create a referral). */
+/** Properties that a new referral lacks or leaves empty: one problem for each object (Create a referral). */
 export const missingProperty = defineRule({
   code: 'shape.missing-property',
   severity: 'error',
@@ -88,7 +88,7 @@ export const missingProperty = defineRule({
   },
 });
 
-/** Takes out the ETag: then a submit finds the ID again that a file has lost, or creates a new referral. */
+/** Removes the ETag. A submit then finds the ID that the file has lost, or creates a new referral. */
 function withoutETag(document: ParsedDocument, offset: number): RuleFix[] {
   const index = document.indexAt(offset);
   const base = document.offset(index);
@@ -98,7 +98,7 @@ function withoutETag(document: ParsedDocument, offset: number): RuleFix[] {
     : [];
 }
 
-/** Properties that only the service sets, so that a text that has them was read from it. */
+/** Properties that only the service sets. A text that has them came from the service. */
 const served = [
   'updatedDateTime',
   'organizationId',
@@ -108,7 +108,10 @@ const served = [
   'registrations',
 ];
 
-/** A part of a referral that the service has, as a body of an update: it lacks its id, not what a create needs. */
+/**
+ * Reports a part of an existing referral, such as the body of an update: it lacks its ID, not the properties that a
+ * create needs.
+ */
 function updateBody(referral: ReferralView): RuleFinding<MissingData> | undefined {
   const name = referral.getText('eTag') ? 'eTag' : served.find((each) => isFilled(referral.get(each)));
   const found = name === undefined ? undefined : referral.get(name);
@@ -124,7 +127,7 @@ function updateBody(referral: ReferralView): RuleFinding<MissingData> | undefine
   };
 }
 
-/** Properties that a draft begins with; a body of an update leaves them out. */
+/** Properties that drafts usually have and bodies of updates leave out. */
 const beginnings = [
   ...['name', 'type', 'customerProfile', 'consent', 'qualification', 'externalReferenceId', 'engagementId'],
   ...['partnerRole', 'solutionArea', 'solutionPlay'],
@@ -133,10 +136,10 @@ const beginnings = [
 /** Parts that updates and documentation show alone: `{ "target": [ … ] }`, `{ "details": { … } }`. */
 const parts = ['details', 'target', 'team', 'inviteContext'];
 
-/** What an update changes in the end; a draft is never closed. */
+/** Properties that an update changes at the end of a deal; a draft is never closed. */
 const closing = ['status', 'substatus', 'statusReason'];
 
-/** Names a text that holds nothing but parts of a referral in one problem, not one for each object. */
+/** Reports a text that has only parts of a referral as one problem, not one for each object. */
 function fragment(
   referral: ReferralView,
   findings: readonly RuleFinding<MissingData>[],

@@ -24,7 +24,7 @@ export const notAReferral = defineRule({
     ]`,
   remedy: 'Write the referral as an object; in an empty file, completion offers templates for each kind of deal.',
   isFixManual: true,
-  /** Takes referrals out of what is around them: a response, an envelope, an action of a flow. */
+  /** Takes referrals out of their envelope: a response, an event, an action of a flow. */
   fix(document, { data }) {
     const { inner = [], isChoice } = (data?.kind === 'other' && otherKind(document)) || {};
     const { outer } = document;
@@ -55,7 +55,7 @@ interface Part {
   end: number;
 }
 
-/** From the first item of an array to its last. */
+/** Returns the range from the first item of an array to its last. */
 function rowsOf({ items }: JsonNode): Part[] {
   const [first] = items;
   return first ? [{ offset: first.offset, end: (items.at(-1) ?? first).end }] : [];

@@ -10,7 +10,7 @@ import { propertyOf } from '../../edits/writtenNames';
 import { amountsMeant } from '../../formats/amountsMeant';
 import { timestampDate } from '../../formats/timestampDate';
 
-/** How a scalar is written in another type, and whether it evidently says the same. */
+/** A scalar written as another type, and whether it evidently means the same. */
 export interface Rewritten {
   text: string;
   safe: boolean;
@@ -24,17 +24,17 @@ const thousands = /^-?[1-9]\d{0,2}\.\d{3}$/;
 const yes: ReadonlySet<string> = new Set(['true', 'yes', 'y', 'ja', 'j', 'on', '1']);
 const no: ReadonlySet<string> = new Set(['false', 'no', 'n', 'nein', 'off', '0']);
 
-/** Returns what a word says as true or false; undefined if it says neither. */
+/** Returns what a word means as true or false; undefined if it means neither. */
 export function booleanMeant(word: string): boolean | undefined {
   const lower = word.toLowerCase();
   return yes.has(lower) ? true : no.has(lower) ? false : undefined;
 }
 
-/** Texts that are digits by nature: only these are quoted without asking. */
+/** Properties whose texts consist of digits: only these are quoted without asking. */
 const digitTexts: ReadonlySet<string> = new Set(['postalCode', 'phoneNumber', 'mpnId', 'invitedMpnId']);
 
 /**
- * Returns a scalar's literal as one of `type`, best first; none if it says nothing of the kind. Digits stay as they are.
+ * Returns a scalar's literal as one of `type`, best first; none if it has no such meaning. Digits stay as they are.
  * @param isDuns whether the value is a D-U-N-S number
  */
 export function scalarAs(
@@ -77,12 +77,12 @@ function asText(node: JsonNode, literal: string, property: Property | undefined,
   return [{ text: `"${literal}"`, safe: digitTexts.has(name) && /^\d+$/.test(literal) }];
 }
 
-/** The text of a D-U-N-S number; a table of numbers has dropped the zeros that are missing. */
+/** Returns the text of a D-U-N-S number. Adds leading zeros, which spreadsheets drop. */
 function dunsText(digits: string): Rewritten {
   return { text: `"${digits.padStart(9, '0')}"`, safe: digits.length === 9 };
 }
 
-/** Whether a value is of the attribute that says whether the customer intends to purchase. */
+/** Whether a value belongs to the attribute about the customer's intent to purchase. */
 function isIntent({ parent }: JsonNode): boolean {
   const type = parent && propertyOf(parent, requirementAttribute, 'type')?.value?.value;
   return typeof type === 'string' && attributeType.find(type) === 'CustomerMarketplaceIntent';
@@ -96,7 +96,7 @@ function numbersOf(said: string): Rewritten[] {
   return amountsMeant(said).map((text) => ({ text, safe: false }));
 }
 
-/** Returns an entry of the customer's `ids` that is written as the documentation has it, `"Duns": "…"`, as the wire has it. */
+/** Rewrites an entry of the customer's `ids` from the documentation's form, `"Duns": "…"`, to the wire's. */
 export function profileEntry({ name, value }: JsonProperty): Rewritten | undefined {
   const kind = customerProfileType.find(name);
   const isNumber = value?.type === 'number' && /^\d+$/.test(String(value.value));

@@ -40,7 +40,7 @@ export const wrongType = defineRule({
   fix: convertType,
 });
 
-/** Makes a value one of the type that is due, if it evidently says the same. */
+/** Converts a value to the expected type, if it evidently means the same. */
 function convertType(document: ParsedDocument, problem: Problem): RuleFix[] {
   const { offset, data } = problem;
   const path = pathOf(document, problem);
@@ -61,7 +61,7 @@ function convertType(document: ParsedDocument, problem: Problem): RuleFix[] {
   return list ? (lone ? [lone] : []) : asOne(node, literal, offset, type, inner, property);
 }
 
-/** A status and its substatus in one list. */
+/** Splits a list of a status and its substatus. */
 function bothStates(document: ParsedDocument, { offset, path }: Problem, node: JsonNode): RuleFix | undefined {
   if (node.property?.name !== 'status' || node.items.length !== 2) return undefined;
   const [status = '', substatus = ''] = node.items.map(({ value }) => String(value));
@@ -78,14 +78,14 @@ function bothStates(document: ParsedDocument, { offset, path }: Problem, node: J
   return { title: t('Change to {0}', `${literal}, ${JSON.stringify(substatus)}`), preferred: true, edits };
 }
 
-/** Whether there is an error of syntax in a stretch of a referral: what is in it may not belong there. */
+/** Whether there is a syntax error in a range of a referral: its content may not belong there. */
 function isBroken(document: ParsedDocument, index: number, start: number, length: number): boolean {
   const from = start - document.offset(index);
   const faults = document.textAt(index)?.faults ?? [];
   return faults.some(({ offset }) => offset >= from && offset < from + length);
 }
 
-/** JSON that was written into a string. */
+/** Parses JSON that was written into a string. */
 function asJson(text: string, isList: boolean, place: Span): RuleFix[] {
   try {
     if (Array.isArray(JSON.parse(text)) !== isList) return [];
@@ -95,7 +95,7 @@ function asJson(text: string, isList: boolean, place: Span): RuleFix[] {
   return [{ title: t('Change to {0}', shortened(text)), preferred: true, edits: [{ ...place, text }] }];
 }
 
-/** A single value in place of a list. */
+/** Makes a list of a single value. */
 function asList(
   node: JsonNode,
   literal: string,
@@ -138,7 +138,7 @@ function asList(
     : { title: t('Wrap in an array'), safe: true, preferred: true, edits: whole(`[${item}]`) };
 }
 
-/** A value of another type, or a list of one in place of a single value. */
+/** Converts a value of another type, or a list with one entry, to a single value. */
 function asOne(
   node: JsonNode,
   literal: string,
@@ -191,13 +191,13 @@ function hasOtherCurrency({ value, parent }: JsonNode): boolean {
   return named !== undefined && beside !== undefined && beside !== named;
 }
 
-/** Whether a value is the id of an entry for the D-U-N-S number. */
+/** Whether a value is the ID in an entry for the D-U-N-S number. */
 function isDuns({ parent }: JsonNode): boolean {
   const kind = parent && propertyOf(parent, customerId, 'profileType')?.value?.value;
   return typeof kind === 'string' && customerProfileType.find(kind) === 'Duns';
 }
 
-/** A string as the one property that an object of the resource is known by. */
+/** Makes an object of a string: the string becomes the property that identifies objects of the resource. */
 function tagOf({ type, value }: JsonNode, literal: string, resource: Resource | undefined): Rewritten | undefined {
   if (!resource || type !== 'string' || literal === '""') return undefined;
   const name = nameOf(String(value), resource);
@@ -214,13 +214,13 @@ function nameOf(value: string, resource: Resource): string | undefined {
   return ['id', 'organizationId'].find((other) => resource.property(other));
 }
 
-/** Nine digits in place of an entry of the customer's IDs: most likely the D-U-N-S number. */
+/** Makes an entry of the customer's IDs from nine digits, which most likely are the D-U-N-S number. */
 function dunsEntry({ value }: JsonNode, resource: Resource | undefined): Rewritten | undefined {
   const isDuns = resource?.property('profileType') && /^\d{9}$/.test(String(value));
   return isDuns ? { text: `{ "profileType": "Duns", "id": "${value}" }`, safe: false } : undefined;
 }
 
-/** The tags of a string that names several, all of them known: "Azure, Teams". */
+/** Splits a string of several known tags: "Azure, Teams". */
 function tagsOf(value: string, resource: Resource | undefined): Rewritten | undefined {
   const vocabulary = resource?.property('id')?.type;
   if (vocabulary === undefined || !isVocabulary(vocabulary) || vocabulary.find(value)) return undefined;
@@ -229,20 +229,20 @@ function tagsOf(value: string, resource: Resource | undefined): Rewritten | unde
   return { text: [...new Set(ids)].map((id) => `{ "id": ${JSON.stringify(id)} }`).join(', '), safe: true };
 }
 
-/** The members of a team that a string names by their addresses. */
+/** Makes members of a team from the addresses in a string. */
 function membersOf({ value }: JsonNode, resource: Resource | undefined): Rewritten | undefined {
   const emails = resource === member && typeof value === 'string' ? emailsIn(value) : [];
   if (emails.length < 2 || !emails.every(isEmail)) return undefined;
   return { text: emails.map((email) => `{ "email": ${JSON.stringify(email)} }`).join(', '), safe: false };
 }
 
-/** The entries of a list that are written as the values of an object, each under a name of its own. */
+/** Makes a list of an object whose values are the entries, each under a name of its own. */
 function entriesOf({ properties }: JsonNode, resource: Resource | undefined): string | undefined {
   const isMap = properties.every(({ name, value }) => value?.type === 'object' && !resource?.resolve(name));
   return isMap && properties.length > 0 ? `[${properties.map(({ value }) => value?.literal).join(', ')}]` : undefined;
 }
 
-/** `{ "duns": "…" }` as the list that the wire has. */
+/** Writes `{ "duns": "…" }` as the list that the wire has. */
 function profileIds(node: JsonNode, resource: Resource): Rewritten | undefined {
   const { properties } = node;
   const entries = properties.flatMap((each) => (resource.resolve(each.name) ? [] : (profileEntry(each) ?? [])));
@@ -254,7 +254,7 @@ function shortened(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
-/** Whether a scalar's literal is JSON; what is broken is not for this fix. */
+/** Whether a scalar's literal is JSON; this fix does not apply to broken ones. */
 function isWhole(literal: string, { type }: JsonNode): boolean {
   if (type === 'object' || type === 'array') return literal.endsWith(type === 'object' ? '}' : ']');
   try {

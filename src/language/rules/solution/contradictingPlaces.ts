@@ -5,7 +5,7 @@ import { defineRule } from '../defineRule';
 
 const nothing: readonly never[] = [];
 
-/** Role, area or play given at the root and among the attributes, and not alike. */
+/** Role, area or play given differently at the root and among the attributes. */
 export const contradictingPlaces = defineRule({
   code: 'solution.contradicting-places',
   severity: 'warning',
@@ -52,7 +52,7 @@ export const contradictingPlaces = defineRule({
       ];
     });
   },
-  /** Takes over what the referral's root says. */
+  /** Copies the value from the referral's root. */
   fix(_, { offset, length, data }) {
     const value = data.suggestion;
     return [

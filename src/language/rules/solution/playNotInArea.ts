@@ -60,7 +60,7 @@ export const playNotInArea = defineRule({
     });
   },
   isFixManual: true,
-  /** Makes solution area and play agree: by the area that has the play, or by a play of the area. */
+  /** Makes solution area and play agree: by an area that has the play, or by a play of the area. */
   fix(document, { offset, length, data }) {
     const area = pathIn(document, offset, data.areaPath);
     const areas = area ? data.areas : [];

@@ -63,7 +63,7 @@ export const playWithoutArea = defineRule({
       ];
     });
   },
-  /** Adds the solution area that a play lacks, beside the play: safe if only one area has the play. */
+  /** Adds the missing solution area beside the play. Safe if only one area has the play. */
   fix(document, problem) {
     const { offset, data } = problem;
     const path = pathOf(document, problem);
@@ -79,7 +79,7 @@ export const playWithoutArea = defineRule({
   },
 });
 
-/** Whether an attribute is meant to say the area, but its value is not JSON or its name is mistyped. */
+/** Whether an attribute seems to be the area, but its value is not JSON or its name is mistyped. */
 function hasUnreadableArea(referral: ReferralView): boolean {
   const list = referral.at('details', 'requirements', 'additionalRequirements', 'attributes');
   return referral.entries(list).some((entry) => {
@@ -88,7 +88,7 @@ function hasUnreadableArea(referral: ReferralView): boolean {
   });
 }
 
-/** Adds the area as an attribute before that of the play, or fills in the one that is there without a value. */
+/** Inserts the area as an attribute before that of the play, or fills in the one without a value. */
 function insertAttribute(document: ParsedDocument, entry: PlacedNode, area: string): TextEdit[] {
   for (const other of entry.node.parent?.items ?? []) {
     const type = propertyOf(other, requirementAttribute, 'type')?.value?.value;

@@ -12,8 +12,8 @@ import type { RuleContext } from '../defineRule';
 const nothing: readonly never[] = [];
 
 /**
- * Values of solution area and play against the chosen fiscal years, in both places, and the role among the attributes.
- * A value of another year is never unknown, and an unknown one never an error.
+ * Checks the values of solution area and play against the chosen fiscal years, in both places, and the role among the
+ * attributes. A value of another year is never unknown, and an unknown one never an error.
  */
 export function solutionValues(referral: ReferralView, context: RuleContext): readonly Finding[] {
   const choices = solutionChoices(referral);
@@ -30,7 +30,7 @@ export function solutionValues(referral: ReferralView, context: RuleContext): re
   ].filter((finding) => finding !== undefined);
 }
 
-/** A quick look, since nearly every value is one of the chosen year. */
+/** Whether both values are in the chosen year. Quick, because nearly all are. */
 function isKnown({ SolutionArea: area, SolutionPlay: play }: SolutionChoices, { taxonomy }: RuleContext): boolean {
   return (!area || taxonomy.hasArea(area.value)) && (!play || taxonomy.hasPlay(play.value));
 }
@@ -67,7 +67,7 @@ function inTaxonomy(
   };
 }
 
-/** A known name in another spelling. Only a documented spelling is put in without asking. */
+/** Reports a known name in another spelling. Only a documented spelling has a safe fix. */
 function casing(found: string, place: Found, right: string, taxonomy: Taxonomy): Finding {
   const documented = taxonomy.yearsOf(right).some(({ confirmed }) => confirmed);
   return {
@@ -79,7 +79,10 @@ function casing(found: string, place: Found, right: string, taxonomy: Taxonomy):
   };
 }
 
-/** A name of no known year. Tables change yearly and ours may be behind, so this never blocks. */
+/**
+ * Reports a name that no known year has. Names change every year and our tables may be out of date, so this never
+ * blocks.
+ */
 function unknown(
   found: string,
   place: Found,
@@ -114,7 +117,7 @@ function unknown(
   };
 }
 
-/** The areas that have the play beside, or the plays of the area beside. */
+/** Returns the areas that have the play beside it, or the plays of the area beside it. */
 function partnersOf(year: Taxonomy, kind: Kind, partner: string | undefined): readonly string[] {
   if (partner === undefined) return [];
   return kind === 'area' ? year.areasOf(year.findPlay(partner) ?? '') : year.playsOf(year.findArea(partner) ?? '');

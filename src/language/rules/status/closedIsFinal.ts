@@ -76,7 +76,7 @@ export const closedIsFinal = defineRule({
     }
     return findings;
   },
-  /** Puts back what the service has in a referral that cannot change any more. */
+  /** Restores the service's value in a referral that cannot change any more. */
   fix(document, { path, data }) {
     const place = placeAt(document, path);
     if (!place || data.known === undefined) return [];
@@ -95,7 +95,7 @@ export const closedIsFinal = defineRule({
   },
 });
 
-/** Role, area and play may be in two places: moving them changes nothing. */
+/** Moves role, area and play to the places that the referral uses: moving them changes nothing. */
 function inSamePlaces(body: JsonObject, referral: ReferralView): JsonObject {
   const atRoot = (Object.keys(solutionFields) as SolutionFieldName[]).filter((name) => referral.get(name));
   const entries = referral.entries(referral.at('details', 'requirements', 'additionalRequirements', 'attributes'));

@@ -41,7 +41,7 @@ export const closedWithoutReason = defineRule({
     ];
   },
   isFixManual: true,
-  /** Adds an empty reason, for the user to write. */
+  /** Adds an empty reason for the user to fill in. */
   fix(document, { offset }) {
     const text = document.textAt(document.indexAt(offset));
     if (!text || readReferral(text)?.get('statusReason')) return [];

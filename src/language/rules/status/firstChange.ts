@@ -5,16 +5,16 @@ import { isResource, type Property, type Resource } from '../../../domain/model/
 import type { JsonNode } from '../../document/jsonNode';
 import { instantOf } from '../../formats/readDateTime';
 
-/** A value of the referral that is not the known one. */
+/** A value of the referral that differs from the known one. */
 export interface Change {
   place: JsonNode;
   known: unknown;
 }
 
 /**
- * Where a value of the referral differs from the known one: the deepest single value that does, else the one that holds
- * them all. `null`, `""`, empty and absent are alike. Spellings, HTML escapes and what the service sets itself do not
- * count.
+ * Finds the first difference from the known version: the deepest single value that differs, else the value that
+ * contains all differences. `null`, `""`, empty and absent count as equal. Spellings, HTML escapes and values that the
+ * service sets do not count.
  */
 export function firstChange(property: Property | undefined, found: JsonNode, known: unknown): Change | undefined {
   if (same(property, found.exact, known)) return undefined;
@@ -80,7 +80,7 @@ interface Entry {
   property?: Property;
 }
 
-/** The properties of an object by wire name, without those of the transport. */
+/** Returns the properties of an object by wire name, without those of the transport. */
 function entriesOf(resource: Resource | undefined, object: JsonObject): Map<string, Entry> {
   const entries = new Map<string, Entry>();
   for (const [key, value] of Object.entries(object)) {
@@ -92,7 +92,7 @@ function entriesOf(resource: Resource | undefined, object: JsonObject): Map<stri
   return entries;
 }
 
-/** Whether a value says anything: an empty list or object says as little as `null`. */
+/** Whether a value has content: an empty list or object has none, like `null`. */
 function isSet(value: unknown): boolean {
   if (value === undefined || value === null || value === '') return false;
   if (Array.isArray(value)) return value.length > 0;

@@ -5,16 +5,16 @@ import type { ReferralView } from '../../facts/referralView';
 import type { KnownReferral } from '../../types';
 import type { RuleContext } from '../defineRule';
 
-/** How a referral stood when the service was last asked. */
+/** State of a referral when the service was last asked. */
 export interface KnownState {
   status: string;
   substatus?: string;
-  /** As a message names it: `Active · Accepted (checked 2026-11-20 14:05 UTC)`. */
+  /** The state as a message names it: `Active · Accepted (checked 2026-11-20 14:05 UTC)`. */
   named: string;
   known: KnownReferral;
 }
 
-/** What the service last said of a referral's status; undefined if nothing is known of it. */
+/** Returns the last status that the service sent for a referral; undefined if none is known. */
 export function knownState(referral: ReferralView, context: RuleContext): KnownState | undefined {
   const id = referral.get('id')?.value;
   if (typeof id !== 'string' || id === '') return undefined;

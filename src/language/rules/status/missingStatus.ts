@@ -36,7 +36,9 @@ export const missingStatus = defineRule({
       },
     ];
   },
-  /** Adds the status that a substatus lacks: safe if only one allows it, and nothing half-written is in its place. */
+  /**
+   * Adds the missing status of a substatus. Safe if only one status allows it, and its place has no unfinished text.
+   */
   fix(document, { offset, data }) {
     const pointer = referralPointer(document, offset);
     return data.allowed.map((value) => {

@@ -6,7 +6,7 @@ import { statusPair } from '../../facts/statusPair';
 import { quoteList } from '../../wording';
 import { defineRule } from '../defineRule';
 
-/** A status without substatus, or with None beside a status that has substates. */
+/** A status without substatus, or with None although the status has substates. */
 export const missingSubstatus = defineRule({
   code: 'status.missing-substatus',
   severity: 'warning',
@@ -40,7 +40,7 @@ export const missingSubstatus = defineRule({
     ];
   },
   isFixManual: true,
-  /** Adds the substatus that a status lacks, or replaces None or null. */
+  /** Adds the missing substatus of a status, or replaces None or null. */
   fix(document, { offset, length, data }) {
     const pointer = referralPointer(document, offset);
     const { allowed } = data;

@@ -10,7 +10,10 @@ import { quoteList } from '../../wording';
 import { defineRule } from '../defineRule';
 import { knownState } from './knownState';
 
-/** A status that the one known from the service does not lead to (Referral resources, "Status transition & Substatus states"). */
+/**
+ * A status that cannot follow the last one known from the service (Referral resources, "Status transition & Substatus
+ * states").
+ */
 export const transitionNotAllowed = defineRule({
   code: 'status.transition-not-allowed',
   severity: 'error',
@@ -64,7 +67,7 @@ export const transitionNotAllowed = defineRule({
       },
     ];
   },
-  /** Goes back to the status that the service has, or on to one that follows it; with a substatus that fits. */
+  /** Restores the status that the service has, or sets one that can follow it, with a substatus that fits. */
   fix(document, problem) {
     const { data } = problem;
     const { known, knownSubstatus } = data;
@@ -89,7 +92,7 @@ export const transitionNotAllowed = defineRule({
 
 type Transition = Problem & { data: { substatusPath?: Path } };
 
-/** Writes a status, and a substatus if there is one to write. */
+/** Writes a status, and a substatus if one is given. */
 function to(document: ParsedDocument, problem: Transition, status: string, substatus: string | undefined): TextEdit[] {
   const { offset, length, data } = problem;
   const edit = { offset, length, text: JSON.stringify(status) };

@@ -34,7 +34,7 @@ export const duplicate = defineRule({
     const attributes = requirementAttributes(referral);
     return attributes.length === 0 ? tags : [...tags, ...attributes];
   },
-  /** Removes the later entry: safe if it holds no more than its ID, or the same as the other. */
+  /** Removes the later entry. Safe if it has only its ID, or the same content as the other one. */
   fix(document, { offset, data, related }) {
     const index = document.indexAt(offset);
     const base = document.offset(index);
@@ -56,14 +56,14 @@ export const duplicate = defineRule({
   },
 });
 
-/** The entry of a list that holds the place. */
+/** Returns the entry of a list that contains an offset. */
 function entryAt(text: ReferralText | undefined, offset: number): JsonNode | undefined {
   let entry = text && nodeAt(text.root, offset);
   while (entry && entry.parent?.type !== 'array') entry = entry.parent;
   return entry;
 }
 
-/** The same tag twice in one list, in any casing. */
+/** Reports a tag that a list has twice, in any casing. */
 function duplicateTag(referral: ReferralView): readonly Finding[] {
   if (!referral.shape.mayRepeat) return nothing;
   const requirements = referral.at('details', 'requirements');
@@ -95,7 +95,10 @@ function duplicateTag(referral: ReferralView): readonly Finding[] {
   return findings ?? nothing;
 }
 
-/** Entries of `additionalRequirements.attributes`: known types in their spelling and once each, and the purchase intent. */
+/**
+ * Checks entries of `additionalRequirements.attributes`: known types, their spelling, duplicates, and the purchase
+ * intent.
+ */
 function requirementAttributes(referral: ReferralView): readonly Finding[] {
   const entries = referral.entries(referral.at('details', 'requirements', 'additionalRequirements', 'attributes'));
   if (entries.length === 0 || isUsual(entries)) return nothing;
@@ -117,7 +120,7 @@ function requirementAttributes(referral: ReferralView): readonly Finding[] {
   return findings.filter((finding) => finding !== undefined);
 }
 
-/** Whether there is one entry only, the purchase intent, with a value in its spelling: nearly always. */
+/** Whether the purchase intent, spelled correctly, is the only entry, as in nearly all referrals. */
 function isUsual(entries: readonly Found[]): boolean {
   const [entry, other] = entries;
   if (other || !entry?.get('type')?.says('CustomerMarketplaceIntent')) return false;
@@ -125,7 +128,7 @@ function isUsual(entries: readonly Found[]): boolean {
   return id === undefined || customerMarketplaceIntent.values.some((value) => id.says(value));
 }
 
-/** Other values than the known ones may exist, so that only spellings of these are reported. */
+/** Reports other spellings of known values. Unknown values may exist, so they are not reported. */
 function checkIntent(value: string, place: Found): Finding | undefined {
   return intents.find(value) === undefined ? undefined : checkValue(value, intents, place);
 }

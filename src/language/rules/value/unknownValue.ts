@@ -33,7 +33,7 @@ export const unknownValue = defineRule({
     const values = solutionValues(referral, context);
     return ids.length === 0 ? values : [...ids, ...values];
   },
-  /** Gives a published solution the type that its ID shows. */
+  /** Gives a published solution the type that its ID implies. */
   fix(document, { offset, data }) {
     const type = pathIn(document, offset, data.typePath as Path | undefined);
     const title = t('Change type to "{0}"', 'Name');
@@ -41,7 +41,7 @@ export const unknownValue = defineRule({
   },
 });
 
-/** The ID of a solution whose type is Category: one of the predefined names (Referral resources, Solutions). */
+/** Reports an ID of a solution of type Category that is not a predefined name (Referral resources, Solutions). */
 function solutionIds(referral: ReferralView): readonly Finding[] {
   let findings: Finding[] | undefined;
   for (const solution of referral.entries(referral.at('details', 'requirements', 'solutions'))) {
