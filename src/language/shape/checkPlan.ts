@@ -5,7 +5,7 @@ import { TokenKind } from '../document/reader/tokens';
 import { type FormatCheck, formatChecks } from './formatChecks';
 import { WordTable, written } from './wordTable';
 
-/** What a value must be, by the table of its property. */
+/** The expected kind of a value, by the table of its property. */
 type ValueKind = 'string' | 'number' | 'boolean' | 'any' | 'resource' | 'closed' | 'open';
 
 /** How a property is checked, worked out once from the tables of the domain. */
@@ -23,7 +23,7 @@ export interface Step {
   readonly words: () => WordTable<true>;
   /** How objects in it are checked. */
   readonly plan: CheckPlan | undefined;
-  /** The step that followed this one last time: most objects have their properties in the same order. */
+  /** The step that followed this one last time. Most objects have their properties in the same order. */
   next: Step | undefined;
   /** The object that had this property last, and the key there. */
   object: number;
@@ -95,7 +95,7 @@ function stepOf(property: Property, number: number): Step {
   };
 }
 
-/** The kinds of tokens that need no second look, as bits. */
+/** Returns the kinds of tokens that need no further check, as bits. */
 function accepted(kind: ValueKind, hasFormat: boolean, isList: boolean): number {
   // What is not JSON is reported as such, and null is as good as absent.
   let kinds = (1 << TokenKind.Null) | (1 << TokenKind.Unknown);
@@ -107,7 +107,7 @@ function accepted(kind: ValueKind, hasFormat: boolean, isList: boolean): number 
 
 const vocabularies = new Map<Vocabulary, () => WordTable<true>>();
 
-/** The values of a vocabulary, in one table for all its properties. */
+/** Returns the values of a vocabulary, in one table for all its properties. */
 function wordsOf(vocabulary: Vocabulary): () => WordTable<true> {
   let words = vocabularies.get(vocabulary);
   if (!words) {

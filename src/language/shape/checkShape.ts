@@ -15,7 +15,7 @@ import type { Misformatted, ShapeResult } from './shapeResult';
 import { walkUnknown } from './walkUnknown';
 import { allBits, idBit, isAt } from './wordTable';
 
-/** Number of unknown names whose meaning is guessed. With more, the text is something else. */
+/** Maximum number of unknown names whose meaning is guessed. A text with more is not a referral. */
 const maxGuesses = 100;
 
 /** Maximum number of unknown and of repeated names to report in one referral. */
@@ -24,12 +24,12 @@ const maxRepeats = 1000;
 
 const nothing: readonly never[] = [];
 
-/** Numbers objects of all walks, so that a step can tell whether it has seen one. */
+/** Number of objects in all walks; tells whether a step was already used in an object. */
 let objects = 0;
 
 /**
  * Walks over the tokens of one referral beside the tables of the domain: names, types and closed vocabularies. Notes
- * which property each key means, and allocates only for what is wrong.
+ * which property each key means. Allocates only for errors.
  */
 export function checkShape(text: ReferralText): ShapeResult {
   const walk = new Walk(text);
@@ -62,7 +62,7 @@ class Walk implements ShapeResult {
     this.#base = origin;
   }
 
-  /** What is wrong. Messages are made when asked for: completion does without. */
+  /** What is wrong. Messages are built when asked for: completion does not need them. */
   get findings(): readonly Finding[] {
     this.#findings ??= this.#reports?.map((report) => report()).filter((finding) => finding !== undefined);
     return this.#findings ?? nothing;
@@ -133,7 +133,7 @@ class Walk implements ShapeResult {
     last.object = object;
   }
 
-  /** A property that the object has already: the later one counts. */
+  /** Reports a property that the object already has; the later one counts. */
   #again(step: Step, key: number): void {
     const { name } = step.property;
     this.#tokens.setProperty(step.token, 0);

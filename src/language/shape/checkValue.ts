@@ -12,20 +12,23 @@ import type { Finding } from './finding';
 import { evident, nearest } from './nearest';
 import { valueNoun } from './nouns';
 
-/** What a set of allowed strings must be able to say, be it a vocabulary or a column of a taxonomy. */
+/** A set of allowed strings: a vocabulary, or a column of a taxonomy. */
 export interface AllowedValues {
   /** Returns the word for one value of the set, in a message. */
   noun(): string;
   values: readonly string[];
   has(value: string): boolean;
   find(text: string): string | undefined;
-  /** Values that `text` is near to, best first, if that isn't a matter of letters; and whether the first is evident. */
+  /**
+   * Returns the values that are near to `text` by meaning instead of letters, best first, and whether the first one is
+   * evident.
+   */
   near?(text: string): { values: readonly string[]; isEvident: boolean } | undefined;
-  /** Values that `text` describes. */
+  /** Returns the values that `text` describes. */
   described?(text: string): readonly string[];
 }
 
-/** The allowed values of a vocabulary. */
+/** Returns the allowed values of a vocabulary. */
 export function allowedValues(vocabulary: Vocabulary): AllowedValues {
   return {
     noun: () => valueNoun(vocabulary.name),
@@ -38,20 +41,20 @@ export function allowedValues(vocabulary: Vocabulary): AllowedValues {
   };
 }
 
-/** Customer sizes are near by the number of employees. */
+/** Finds customer sizes by the number of employees. */
 function nearSizes(text: string): { values: readonly string[]; isEvident: boolean } | undefined {
   const found = findSizes(text);
   return found && found.sizes.length > 0 ? { values: found.sizes, isEvident: found.isSame } : undefined;
 }
 
-/** A substatus is nearest to the status that has it: `Won` to Closed, `Closed - Lost` as well. */
+/** Finds the status that a substatus belongs to: Closed for `Won` and `Closed - Lost`. */
 function nearStatuses(text: string): { values: readonly string[]; isEvident: boolean } | undefined {
   const words = text.toLowerCase().split(/[^a-z]+/);
   const found = statusTable.find(({ substatuses }) => substatuses.some((each) => words.includes(each.toLowerCase())));
   return found && { values: [found.status], isEvident: false };
 }
 
-/** "None" means "not set". It is offered last, because a user who wrote a word meant something else. */
+/** Moves "None", which means "not set", to the end: a user who wrote a word meant something else. */
 function telling(values: readonly string[]): readonly string[] {
   return values.includes('None') ? values.filter((value) => value !== 'None') : values;
 }
@@ -95,7 +98,7 @@ export function checkValue(value: string, allowed: AllowedValues, place: JsonNod
 
 const known = new Map<Vocabulary, readonly { value: string; words: readonly string[] }[]>();
 
-/** The values whose name or description has a word for each word of a text: `CRM`, `Office 365`, `Banking`. */
+/** Returns the values whose name or description has all words of a text: `CRM`, `Office 365`, `Banking`. */
 export function describedValues(text: string, vocabulary: Vocabulary): readonly string[] {
   const words = wordsOf(text.slice(0, 80));
   if (words.length === 0) return [];
@@ -145,7 +148,7 @@ export function unknownText(
   return finding && text === '' && type === referralSubstatus ? forStatus(finding, referral) : finding;
 }
 
-/** Says which substatus the status of the referral asks for, in place of an empty one. */
+/** Asks for the substatus that fits the referral's status, in place of an empty one. */
 function forStatus(finding: Finding, referral: JsonNode): Finding {
   const written = referral.member('status')?.value;
   const status = typeof written === 'string' ? referralStatus.find(written) : undefined;

@@ -7,7 +7,7 @@ import type { ProblemData, RelatedPlace, Severity } from '../types';
  */
 export interface Finding {
   code: string;
-  /** Default severity of this finding, if it isn't that of its code. A severity that the user set goes first. */
+  /** Severity of this finding, if it differs from that of its code. The user's setting takes precedence. */
   severity?: Severity;
   message: string;
   place: JsonNode | JsonProperty;
@@ -18,7 +18,7 @@ export interface Finding {
   data?: ProblemData;
 }
 
-/** Where a finding is, relative to the beginning of the referral. */
+/** Returns the range of a finding, relative to the beginning of the referral. */
 export function spanOf({ place, at }: Pick<Finding, 'place' | 'at'>): Span {
   const key = 'key' in place ? place.key : place.property?.key;
   if (at === 'key' && key) return key;

@@ -9,11 +9,11 @@ import { isUtcDateTime, isUtcDateTimeAt } from '../formats/isUtcDateTime';
 /** How the strings of a format are checked. */
 export interface FormatCheck {
   isRight(text: string): boolean;
-  /** Whether a part of a text is right without doubt, told from its UTF-16 code units. */
+  /** Whether a part of a text is certainly valid, judged by its UTF-16 code units. */
   isSure?(codes: Uint16Array, start: number, end: number): boolean;
 }
 
-/** The formats that have a rule, and whether a text is in order. */
+/** Checks of the formats that have a rule. */
 export const formatChecks: Partial<Record<StringFormat, FormatCheck>> = {
   dateTime: { isRight: isUtcDateTime, isSure: isUtcDateTimeAt },
   guid: { isRight: isGuidOrOther, isSure: isGuidAt },
@@ -33,8 +33,8 @@ function areDigits(codes: Uint16Array, start: number, end: number): boolean {
 }
 
 /**
- * Whether a text is an address of letters, digits, underscores, hyphens and single dots, whose last label has letters
- * only: nearly all are.
+ * Whether a text is an email address of letters, digits, underscores, hyphens and single dots, with a last label of
+ * letters only. Nearly all are.
  */
 function isPlainEmail(codes: Uint16Array, start: number, end: number): boolean {
   if (end - start > 250) return false;
@@ -80,7 +80,7 @@ function isHexDigit(code: number): boolean {
   return (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x66) || (code >= 0x41 && code <= 0x46);
 }
 
-/** Whether a text is made of the digits 0 to 9 alone. */
+/** Whether a text consists of the digits 0 to 9. */
 function isDigits(text: string): boolean {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);

@@ -3,7 +3,7 @@ import { isResource, type Resource } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
 import type { Path } from '../document/jsonNode';
 
-/** An object of a referral that a property belongs into: its path, with dots, empty for the referral itself. */
+/** Object of a referral that a property belongs in: its path, with dots, empty for the referral itself. */
 export interface Home {
   owner: string;
   /** The property's right name. */
@@ -13,11 +13,12 @@ export interface Home {
 /** Maximum number of places a name can belong to; with more, it says too little. */
 const maxHomes = 2;
 
-/** Names that say something of their own in each entry of a list: a person's name is not the deal's. */
+/** Names with their own meaning in each entry of a list: a person's name is not the deal's. */
 const ownOfEntries: ReadonlySet<string> = new Set(['id', 'name', 'title', 'type']);
 
 /**
- * The objects of a referral that have a property of this name, or that it is a known mistake for, nearest to the root.
+ * Returns the objects of a referral that have a property of this name, or for which the name is a known mistake,
+ * nearest to the root first.
  * @param owner path of the object that has the property
  */
 export function homesOf(written: string, owner: Path): readonly Home[] {

@@ -1,7 +1,10 @@
 /** Rows of a table of distances: what is before, above and at the letter that is compared. */
 let rows = [new Int32Array(128), new Int32Array(128), new Int32Array(128)] as const;
 
-/** Number of letters to change, add, remove or swap to turn `a` into `b`; `limit` + 1 if it is more than `limit`. */
+/**
+ * Returns the number of letters to change, add, remove or swap to turn `a` into `b`; `limit` + 1 if it is more than
+ * `limit`.
+ */
 export function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   const size = b.length + 2;
@@ -47,9 +50,9 @@ export function distance(a: string, b: string, limit: number): number {
 const absent = /^(?:n[./]a\.?|tb[acd])$/;
 
 /**
- * The candidates that `text` may have meant, nearest first: those within a third of its length in edits, and those
- * that begin with it or contain it; if there are none, those of the same words, some of them shortened or left out
- * (`Digital & App Innovation`).
+ * Returns the candidates that `text` may mean, nearest first: those within a third of its length in edits, and those
+ * that begin with it or contain it. If there are none, returns those with the same words, even if some are shortened or
+ * left out (`Digital & App Innovation`).
  */
 export function nearest(text: string, candidates: readonly string[]): string[] {
   const { folded, letters } = fold(text.slice(0, 80));
@@ -93,7 +96,7 @@ function allBegin(starts: readonly string[], words: readonly string[]): boolean 
   return starts.every((start) => words.some((word) => word.startsWith(start)));
 }
 
-/** The one candidate that `text` evidently means: nearer than any other, and not far. */
+/** Returns the one candidate that `text` evidently means: nearer than any other, and not far. */
 export function evident(text: string, candidates: readonly string[]): string | undefined {
   const { folded, letters } = fold(text.slice(0, 80));
   const limit = folded.length <= 4 ? 1 : 2;
@@ -113,14 +116,14 @@ export function evident(text: string, candidates: readonly string[]): string | u
   return best;
 }
 
-/** A text without what makes no difference, and which letters it has, as bits. */
+/** A text without insignificant characters, and the letters that it has, as bits. */
 interface Folded {
   folded: string;
   letters: number;
   words?: readonly string[];
 }
 
-/** Candidates come from tables, and the same ones are compared again at each keystroke. */
+/** Cache of folded candidates: the same tables are compared again at each keystroke. */
 const candidatesKnown = new Map<string, Folded>();
 const maxKnown = 10_000;
 
@@ -140,7 +143,7 @@ function fold(text: string): Folded {
   return { folded, letters };
 }
 
-/** Whether two texts may be within `limit` edits: each edit brings in or takes away no more than one letter. */
+/** Whether two texts may be within `limit` edits: each edit adds or removes at most one letter. */
 function mayBeWithin(limit: number, letters: number, others: number): boolean {
   return countBits(letters & ~others) <= limit && countBits(others & ~letters) <= limit;
 }

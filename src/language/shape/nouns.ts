@@ -10,14 +10,14 @@ export function expectedType(property: Property, item = false): string {
   return isResource(type) ? t('an array of objects') : t('an array of strings');
 }
 
-/** The JSON type of a property's value, or of one entry of a list. */
+/** Returns the JSON type of a property's value, or of one entry of a list. */
 export function jsonType(property: Property): string {
   const { type } = property;
   if (typeof type === 'string') return type;
   return isResource(type) ? 'object' : 'string';
 }
 
-/** A tag, as it is written; undefined for other types. */
+/** Returns an example of a tag as it is written; undefined for other types. */
 function exampleOf(type: PropertyType): string | undefined {
   const id = isResource(type) && type.name === 'Tag' ? type.property('id') : undefined;
   const value = id && isVocabulary(id.type) ? id.type.values.find((each) => each !== 'None') : undefined;
@@ -42,7 +42,7 @@ export function typeNoun(type: string): string {
   }
 }
 
-/** The type of a property as people say it: `string`, `Member[]`, `ReferralStatus`. */
+/** Returns the name of a property's type: `string`, `Member[]`, `ReferralStatus`. */
 export function typeName(property: Property): string {
   const { type } = property;
   const one = isResource(type) || isVocabulary(type) ? type.name : type;

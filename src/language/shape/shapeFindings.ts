@@ -11,7 +11,7 @@ import { type Home, homesOf } from './homesOf';
 import { evident, nearest } from './nearest';
 import { entryNoun, expectedType, jsonType, typeNoun } from './nouns';
 
-/** `syntax.duplicate-property`: a name that its object has already. */
+/** Reports `syntax.duplicate-property` for a name that its object already has. */
 export function duplicateName(place: JsonProperty, name: string, other: JsonProperty): Finding {
   return {
     code: 'syntax.duplicate-property',
@@ -23,7 +23,7 @@ export function duplicateName(place: JsonProperty, name: string, other: JsonProp
   };
 }
 
-/** `syntax.duplicate-property`: a property that its object has in another spelling, too. */
+/** Reports `syntax.duplicate-property` for a property that its object also has in another spelling. */
 export function sameProperty(place: JsonProperty, name: string, other: JsonProperty): Finding {
   const key = place.name;
   return {
@@ -36,7 +36,7 @@ export function sameProperty(place: JsonProperty, name: string, other: JsonPrope
   };
 }
 
-/** `shape.documented-spelling`. */
+/** Reports `shape.documented-spelling`. */
 export function otherSpelling(place: JsonProperty, key: string, name: string): Finding {
   return {
     code: 'shape.documented-spelling',
@@ -48,9 +48,9 @@ export function otherSpelling(place: JsonProperty, key: string, name: string): F
 }
 
 /**
- * `shape.unknown-property`.
+ * Reports `shape.unknown-property`.
  * @param owner path of the object
- * @param guessing whether to say what the name may have meant
+ * @param guessing whether to say what the name may mean
  */
 export function unknownName(
   place: JsonProperty,
@@ -83,7 +83,7 @@ export function unknownName(
   };
 }
 
-/** Explains the documentation's own form of a customer's ids, which has a property for each kind. */
+/** Explains the documentation's form of a customer's IDs, which has a property for each kind. */
 function profileKind(resource: Resource, key: string): string | undefined {
   const isNear = resource === customerId || resource === customerProfile;
   const kind = isNear ? customerProfileType.find(key) : undefined;
@@ -107,7 +107,7 @@ function hint(key: string, owner: Path, near: string | undefined, guessing: bool
   return guessing ? belonging(key, owner) : undefined;
 }
 
-/** Says where a name belongs that another object has. */
+/** Says which other object a name belongs in. */
 function belonging(key: string, owner: Path): string | undefined {
   const [home, other] = homesOf(key, owner);
   if (!home) return undefined;
@@ -117,7 +117,7 @@ function belonging(key: string, owner: Path): string | undefined {
     : t('"{0}" belongs in {1}.', home.name, place(home));
 }
 
-/** `shape.wrong-type`. */
+/** Reports `shape.wrong-type`. */
 export function otherType(property: Property, place: JsonNode, path: Path, isItem: boolean): Finding {
   const noun = isItem ? entryNoun(property.name) : undefined;
   const [expected, actual] = [expectedType(property, isItem), typeNoun(place.type)];

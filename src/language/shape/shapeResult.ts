@@ -1,14 +1,14 @@
 import type { Property } from '../../domain/model/resource';
 import type { Finding } from './finding';
 
-/** A string that is not as its format asks. */
+/** A string that does not fit its format. */
 export interface Misformatted {
   property: Property;
   /** Index of its token. */
   index: number;
 }
 
-/** What one walk over a referral tells. */
+/** Result of one walk over a referral. */
 export interface ShapeResult {
   readonly findings: readonly Finding[];
   readonly misformatted: readonly Misformatted[];
@@ -18,9 +18,9 @@ export interface ShapeResult {
   readonly unheld: readonly number[];
   /** Number of items of the longest list. */
   readonly longestList: number;
-  /** Whether two entries of some list may have one id: false tells surely that none do. */
+  /** Whether two entries of a list may have one ID; if false, none do. */
   readonly mayRepeat: boolean;
-  /** How many properties are known by a name in another spelling than the wire's. */
+  /** Number of properties that are spelled differently on the wire. */
   readonly misspelled: number;
 }
 

@@ -4,7 +4,7 @@ import { stringAt } from '../document/tokenValue';
 /** Receives what is found in a value that no table describes. */
 interface Visitor {
   number(index: number): void;
-  /** The key has the name of an earlier one in its object, `other`. */
+  /** Reports a key with the name of an earlier key in its object, `other`. */
   repeated(key: number, name: string, other: number): void;
 }
 

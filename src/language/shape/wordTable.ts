@@ -35,7 +35,7 @@ export class WordTable<T> {
   }
 }
 
-/** Tells words apart by their length, and the letters within their quotes. */
+/** Returns the slot of a word, by its length and the letters within its quotes. */
 function slotOf(codes: Uint16Array, start: number, length: number): number {
   if (length < 2) return 0;
   return (length + (codes[start + 1] as number) * 5 + (codes[start + length - 2] as number) * 3) & (slots - 1);
@@ -48,7 +48,7 @@ export function isAt(codes: Uint16Array, start: number, length: number, word: Ui
   return true;
 }
 
-/** A text as JSON writes it, in code units. */
+/** Returns a text as JSON writes it, in code units. */
 export function written(text: string): Uint16Array {
   const json = JSON.stringify(text);
   return Uint16Array.from({ length: json.length }, (_, at) => json.charCodeAt(at));
@@ -57,7 +57,7 @@ export function written(text: string): Uint16Array {
 /** All bits set: for an ID that may be the same as any other. */
 export const allBits = -1;
 
-/** Returns a bit by the length and the outer letters of an id in quotes: ids with different bits differ. */
+/** Returns a bit computed from the length and the outer letters of an ID in quotes. IDs with different bits differ. */
 export function idBit(codes: Uint16Array, start: number, end: number): number {
   const first = codes[start + 1] as number;
   const last = codes[end - 2] as number;

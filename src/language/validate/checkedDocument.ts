@@ -9,16 +9,14 @@ import { type Identity, readIdentity, SharedIdentities } from './sharedIdentitie
 const maxStrangers = 1000;
 
 /**
- * Number of problems after which the rest of a document is not checked until some are gone: one for every 50 characters,
- * since even a file in another spelling has fewer.
+ * Returns the number of problems after which the rest of a document is not checked: one for every 50 characters. Even a
+ * file in another spelling has fewer.
  */
 function problemLimit(length: number): number {
   return Math.max(10_000, Math.min(100_000, length / 50));
 }
 
-/**
- * The problems of one referral: with offsets relative to its text, and as last reported at its place in the document.
- */
+/** Problems of one referral: with offsets relative to its text, and as last reported at its place in the document. */
 interface Checked {
   readonly index: number;
   readonly problems: readonly Problem[];
@@ -27,11 +25,11 @@ interface Checked {
 }
 
 /**
- * Keeps what was found in the referrals of a document, across all its edits. Checks only the referrals that have
- * changed since last time.
+ * Keeps the findings of a document's referrals across all edits. Checks only the referrals that have changed since last
+ * time.
  */
 export class CheckedDocument {
-  /** Which referrals share an ID or reference, and the problems of that; undefined if nothing is compared. */
+  /** Referrals that share an ID or reference, and problems about that; undefined if nothing is compared. */
   #comparison: { identities: SharedIdentities; outside: OutsideProblems } | undefined;
   #last: ParsedDocument | undefined;
   /**
@@ -41,13 +39,13 @@ export class CheckedDocument {
   #unseen: number | undefined;
   /** Findings from before the last restart, to be used again. */
   #remembered: ReadonlyMap<ReferralText, readonly Problem[]> = new Map();
-  /** The referral that was checked last: the next one may have the same text. */
+  /** The last checked referral: the next one may have the same text. */
   #looked: { text: ReferralText; problems: readonly Problem[]; identity: Identity | undefined } | undefined;
-  /** Those that have problems, by place. */
+  /** Referrals with problems, in order. */
   #found: Checked[] = [];
-  /** How many problems they have. */
+  /** Number of problems that they have. */
   #count = 0;
-  /** Those that are not objects. */
+  /** Indexes of elements that are not objects. */
   readonly #strangers = new Set<number>();
 
   constructor(
@@ -98,7 +96,7 @@ export class CheckedDocument {
     this.#looked = undefined;
   }
 
-  /** The index of the first referral that was not looked at, because those before it have too many problems. */
+  /** Index of the first referral that was not checked, because those before it have too many problems. */
   get unseen(): number | undefined {
     return this.#unseen;
   }
@@ -158,7 +156,7 @@ export class CheckedDocument {
   }
 }
 
-/** The place of the first one whose index is `index` or more. */
+/** Returns the position of the first one whose index is `index` or more. */
 function firstAt(found: readonly Checked[], index: number): number {
   let low = 0;
   let high = found.length;

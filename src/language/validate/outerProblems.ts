@@ -12,7 +12,7 @@ import { outerSyntax } from './syntaxProblems';
 /** Maximum number of problems to report beside the referrals of a list. */
 const maxProblems = 1000;
 
-/** Problems of what is around the referrals. */
+/** Returns the problems of the text around the referrals. */
 export function outerProblems(document: ParsedDocument): Problem[] {
   const problems = outerSyntax(document);
   if (document.form === 'other') problems.push(notAReferral(document.text));
@@ -30,7 +30,10 @@ function notAReferral(text: string): Problem {
   return { code: 'shape.not-a-referral', severity: 'error', message, offset, length, path: '' };
 }
 
-/** Problems of a list response beside its referrals: names that repeat, are unknown, or belong in a referral, and wrong types. */
+/**
+ * Returns the problems of a list response itself: names that repeat, are unknown, or belong in a referral, and wrong
+ * types.
+ */
 function listFindings(document: ParsedDocument): Problem[] {
   if (document.form !== 'list') return [];
   const problems: Problem[] = [];

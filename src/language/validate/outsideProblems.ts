@@ -16,14 +16,14 @@ import {
 /** Maximum number of these problems in a document. */
 const maxOutside = 1000;
 
-/** Stands for the place of another document, which edits of this one do not move. */
+/** Marks a place in another document, which edits of this one do not move. */
 const elsewhere = -1;
 
 /** Sources outside the document, and the rules that need them. */
 interface Outside {
-  /** The rules about the version that the service knows; none if there is no source to ask. */
+  /** The rules about the last version known from the service; none if there is no source to ask. */
   aboutKnown: readonly CheckingRule[];
-  /** The rules about what referrals have in common. */
+  /** The rules about values that referrals share. */
   aboutSiblings: readonly CheckingRule[];
   /** Whether there are other documents. */
   siblings: boolean;
@@ -31,17 +31,17 @@ interface Outside {
   revision?: () => unknown;
 }
 
-/** A problem that speaks of more than the referral, as it was told last. */
+/** A problem that mentions more than the referral, as last reported. */
 interface Told {
   problem: Problem;
-  /** The index of the referral that each of its places is in, or `elsewhere`. */
+  /** Indexes of the referrals at its related places, or `elsewhere`. */
   readonly others: readonly number[];
-  /** Where the referral and those others began then. */
+  /** Offsets of the referral and of those others at that time. */
   at: number;
   readonly otherAt: number[];
 }
 
-/** What was found about one referral, and what the findings depend on. */
+/** Findings about one referral, and what they depend on. */
 interface Known {
   readonly identity: Identity;
   readonly holders: readonly (readonly [Holders | undefined, revision: number])[];
@@ -59,14 +59,14 @@ export class OutsideProblems {
   readonly #touched = new Set<number>();
   /** The hosts' revision at the last check; at first an object that equals nothing else. */
   #revision: unknown = {};
-  /** What two referrals must not have in common. */
+  /** Properties whose values two referrals must not share. */
   readonly #compared: readonly IdentityProperty[];
 
   constructor(
     private readonly identities: SharedIdentities,
     private readonly context: RuleContext,
     private readonly outside: Outside,
-    /** The problem of a finding, at its place in the document; undefined if it is off. */
+    /** Turns a finding into a problem at its place in the document; undefined if its code is off. */
     private readonly problemOf: (
       document: ParsedDocument,
       text: ReferralText,
@@ -82,7 +82,7 @@ export class OutsideProblems {
     if (this.outside.revision) this.#touched.add(index);
   }
 
-  /** The last version of the referral at an index that the service sent, if it is known. */
+  /** Returns the last version of the referral that the service sent, if it is known. */
   bodyAt(index: number): unknown {
     const id = this.identities.at(index)?.written('id');
     return id === undefined ? undefined : this.context.known(id)?.body;
@@ -142,7 +142,7 @@ export class OutsideProblems {
     return true;
   }
 
-  /** The rules to ask: mostly none, since no source knows the referral. */
+  /** Returns the rules to ask. Usually there are none, because no source knows the referral. */
   #concerned(index: number, identity: Identity): readonly CheckingRule[] {
     const { context } = this;
     const { aboutKnown, aboutSiblings, siblings } = this.outside;

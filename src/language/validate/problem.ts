@@ -3,7 +3,7 @@ import type { ReferralText } from '../document/referralText';
 import { type Finding, spanOf } from '../shape/finding';
 import type { Problem, Severity } from '../types';
 
-/** Makes the problem of a finding; offsets are relative to the referral. */
+/** Turns a finding into a problem; offsets are relative to the referral. */
 export function toProblem(text: ReferralText, finding: Finding, severity: Severity): Problem {
   const { offset, length } = spanOf(finding);
   return {
@@ -20,7 +20,11 @@ export function toProblem(text: ReferralText, finding: Finding, severity: Severi
   };
 }
 
-/** A problem of a referral as one of its document, in which the referral begins at `offset` and is named by `pointer`. */
+/**
+ * Moves a problem from its referral into the document.
+ * @param offset where the referral begins
+ * @param pointer the referral's JSON Pointer
+ */
 export function moveProblem(problem: Problem, offset: number, pointer: string): Problem {
   const { code, severity, message, related, data } = problem;
   const moved: Problem = {

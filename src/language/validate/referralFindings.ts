@@ -37,8 +37,8 @@ function notAReferral(place: JsonNode): Finding {
 }
 
 /**
- * A value that is still to fill in has no other problem: neither a placeholder nor an empty text that is needed. An
- * entry to remove needs no other spelling.
+ * Removes findings that only repeat another one. A value still to be filled in (a placeholder, or a required text that
+ * is empty) has no other problem. An entry to remove needs no other spelling.
  */
 function withoutDoubles(findings: Finding[], view: ReferralView): Finding[] {
   const open = new Set<number>();
@@ -57,7 +57,7 @@ function withoutDoubles(findings: Finding[], view: ReferralView): Finding[] {
   });
 }
 
-/** The token of the value that a finding is about. */
+/** Returns the token of the value that a finding is about. */
 function valueToken(place: Finding['place']): number {
   return place instanceof JsonProperty ? place.owner.tokens.valueOf(place.index) : place.index;
 }

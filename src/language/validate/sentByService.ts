@@ -4,12 +4,15 @@ import { pathOf } from '../document/paths';
 import type { Problem } from '../types';
 import { sentences } from '../wording';
 
-/** Codes of problems of one value, whatever is beside it; the user may have changed what another one does not fit. */
+/**
+ * Codes of problems that concern one value only. For other codes, the user may have changed the value that does not
+ * fit.
+ */
 const ofOneValue = /^(shape\.wrong-type|value\.unknown|format\.|date\.invalid|money\.)/;
 
 /**
- * Makes warnings of errors at values that the service itself sent: the user did not write them, and they must not keep
- * other changes of the referral from being submitted.
+ * Lowers errors to warnings for values that the service itself sent: the user did not write them, and they must not
+ * keep other changes from being submitted.
  * @param problems in the order of their places; changed in place
  * @param bodyAt the last version of the referral at an index, undefined if none is known
  * @param isChosen whether the user chose the severity of a code; it stays then
@@ -42,7 +45,7 @@ function isSent(document: ParsedDocument, problem: Problem, body: unknown): bool
   return JSON.stringify(value) === JSON.stringify(sent);
 }
 
-/** Properties that a rule asks for, by its code. An answer to `$select` does not tell whether they are missing. */
+/** Properties that a rule requires, by its code. The response to a `$select` does not show whether they are missing. */
 const asked: Readonly<Record<string, readonly string[]>> = {
   'status.missing-substatus': ['substatus'],
   'status.missing-status': ['status'],
@@ -56,12 +59,12 @@ const asked: Readonly<Record<string, readonly string[]>> = {
 
 const context = /"@odata\.context"\s*:\s*"[^"\n]{0,300}#[\w.()]{0,100}referrals?\)?\(([^)'"\n]{1,2000})\)/i;
 
-/** How far into a text the context is looked for: services write it first. */
+/** How far into a text to look for the context, which services write first. */
 const maxOffset = 2000;
 
 /**
- * Returns a filter that leaves out problems about properties that the answer to a `$select` doesn't have. Undefined
- * for any other document. The `@odata.context` of the answer names the selected properties.
+ * Returns a filter that leaves out problems about properties missing from the response to a `$select`. Returns
+ * undefined for any other document. The `@odata.context` of the response names the selected properties.
  */
 export function selectedNames(document: ParsedDocument): ((problem: Problem) => boolean) | undefined {
   if (document.form === 'array') return undefined;

@@ -5,12 +5,12 @@ import type { ReferralText } from '../document/referralText';
 import { type Found, readReferral } from '../facts/referralView';
 import type { IdentityProperty } from '../types';
 
-/** What tells one referral from another. */
+/** Properties that identify a referral. */
 export const identityProperties: readonly IdentityProperty[] = ['id', 'externalReferenceId'];
 
-/** What tells a referral from others, as far as it is given. */
+/** The identity of a referral, as far as it is given. */
 export class Identity {
-  /** Ready to be compared. IDs are GUIDs, which are the same in capitals; references are the user's own. */
+  /** Ready for comparison. IDs are GUIDs, so case does not count; references are the user's own. */
   readonly id: string | undefined;
   readonly externalReferenceId: string | undefined;
 
@@ -22,18 +22,18 @@ export class Identity {
     this.externalReferenceId = reference?.value;
   }
 
-  /** The value as it is written. */
+  /** Returns the value as written. */
   written(property: IdentityProperty): string | undefined {
     return property === 'id' ? this.writtenId?.value : this.externalReferenceId;
   }
 
-  /** Where it is written, relative to the beginning of the referral. */
+  /** Returns where it is written, relative to the beginning of the referral. */
   place(property: IdentityProperty): Span | undefined {
     return property === 'id' ? this.writtenId : this.reference;
   }
 }
 
-/** The identity of one referral; undefined if the text is not an object. */
+/** Reads the identity of one referral. Returns undefined if the text is not an object. */
 export function readIdentity(text: ReferralText): Identity | undefined {
   const view = readReferral(text);
   if (!view) return undefined;
@@ -43,7 +43,7 @@ export function readIdentity(text: ReferralText): Identity | undefined {
   return new Identity(view.getText('id'), isOpen ? undefined : reference);
 }
 
-/** The referrals that have one value. */
+/** The referrals that share one value. */
 export interface Holders {
   /** In order. */
   readonly indexes: number[];
@@ -51,11 +51,11 @@ export interface Holders {
   revision: number;
 }
 
-/** Who has which value of one property. */
+/** Index of the referrals by the values of one property. */
 interface HoldersByValue {
-  /** The index of the last one that was found to have the value. */
+  /** Index of the last referral with the value. */
   readonly last: Map<string, number>;
-  /** All that have it if they are several. */
+  /** All referrals with the value, if there are several. */
   readonly several: Map<string, Holders>;
 }
 
@@ -93,7 +93,7 @@ export class SharedIdentities {
     return this.#identities[index];
   }
 
-  /** The indexes of all that have something in common with another one, in order. */
+  /** Returns the indexes of all referrals that share a value with another one, in order. */
   sharing(): readonly number[] {
     this.#sharing ??= this.#allSharing();
     return this.#sharing;
@@ -145,7 +145,7 @@ function drop({ last, several }: HoldersByValue, value: string, index: number): 
   else last.set(value, first);
 }
 
-/** Maximum number of other referrals to name of those with one id or reference. */
+/** Maximum number of other referrals with one ID or reference to name. */
 const maxPlaces = 10;
 
 /** A place in a document, with the index of the referral that it is in. */

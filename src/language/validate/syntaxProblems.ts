@@ -11,19 +11,19 @@ const maxReported = 1000;
 /** Maximum number of errors of syntax to fix in one go. */
 const maxFixed = 100_000;
 
-/** `syntax.invalid-json` and `syntax.too-deep` in one referral: offsets are relative to it. */
+/** Reports `syntax.invalid-json` and `syntax.too-deep` in one referral, with offsets relative to it. */
 export function referralSyntax(text: ReferralText, max = maxReported): Problem[] {
   return text.faultCount === 0 ? [] : toProblems(text.faults, text.source, text.base, max);
 }
 
-/** The same around the referrals of a document. */
+/** Does the same for the text around the referrals of a document. */
 export function outerSyntax(document: ParsedDocument, max = maxReported): Problem[] {
   const { outerFaults, form } = document;
   // Neither a list nor a referral: another format, in which each word would be an error.
   return outerFaults.length === 0 || form === 'other' ? [] : toProblems(outerFaults, document.text, 0, max);
 }
 
-/** The errors of syntax in a document and nothing else, to be fixed: many more than anyone wants to read. */
+/** Returns only the syntax errors of a document, for fixing: more than a user wants to read. */
 export function syntaxProblems(document: ParsedDocument): Problem[] {
   const problems = outerSyntax(document, maxFixed);
   for (const index of document.faulty) {

@@ -26,17 +26,20 @@ type Severities = Readonly<Record<string, Severity | 'off'>>;
 interface Hosts {
   known: boolean;
   siblings: boolean;
-  /** Another value whenever they may answer otherwise; without it they are asked at each check. */
+  /** Returns another value whenever they may answer differently. Without it, they are asked at each check. */
   revision?: () => unknown;
 }
 
-/** Checks documents; what was found in a referral is kept for as long as its document is edited, and the day lasts. */
+/**
+ * Creates a function that checks documents. It keeps the findings of a referral while its document is edited, and until
+ * the next day.
+ */
 export function validator(
   context: RuleContext,
   severities: Severities,
   hosts: Hosts,
 ): (document: ParsedDocument) => Problem[] {
-  /** Whose results are kept with a document: those of this validator on this day. */
+  /** Identifies results kept with a document: those of this validator on this day. */
   let owner = {};
   /** In UTC, as a number of days. */
   let day = Number.NaN;
@@ -77,7 +80,7 @@ export function validator(
     return problems.sort(byOffset);
   }
 
-  /** The problem of a finding that speaks of more than the referral, at its place in the document. */
+  /** Returns the problem of a finding that mentions more than the referral, at its place in the document. */
   function outsideProblem(
     document: ParsedDocument,
     text: ReferralText,
@@ -108,7 +111,7 @@ export function validator(
     return checked;
   }
 
-  /** Says that not all was looked at: what is not checked must not pass for right. */
+  /** Says that not everything was checked: an unchecked referral must not seem correct. */
   function unseenProblem(document: ParsedDocument, { unseen }: CheckedDocument): Problem | undefined {
     if (unseen === undefined) return undefined;
     const message = t('Not checked yet: there are too many problems before this referral. Fix those first.');
@@ -116,7 +119,7 @@ export function validator(
     return { code: 'check.limit', severity: 'error', message, ...place };
   }
 
-  /** Names what the file is, once, in place of what every part of it lacks. */
+  /** Reports once what the file is, instead of what every part of it lacks. */
   function otherProblem(document: ParsedDocument): Problem | undefined {
     const severity = severityOf('shape.not-a-referral');
     const kind = severity === 'off' ? undefined : otherKind(document);
@@ -152,7 +155,10 @@ export function validator(
   }
 }
 
-/** Leaves out that "None" cannot be a status if the known status forbids it as well: that problem says what to do. */
+/**
+ * Removes the problem that "None" cannot be a status if the known status forbids it as well: that problem says what to
+ * do.
+ */
 function withoutOverruled(problems: Problem[], outside: readonly Problem[]): Problem[] {
   const places = outside.flatMap(({ code, offset }) => (code.startsWith('status.') ? offset : []));
   if (places.length === 0) return problems;
@@ -162,7 +168,7 @@ function withoutOverruled(problems: Problem[], outside: readonly Problem[]): Pro
 
 const byOffset = (a: Problem, b: Problem): number => a.offset - b.offset;
 
-/** Two lists that are in order as one. */
+/** Merges two sorted lists into one. */
 function inOrder(some: readonly Problem[], others: readonly Problem[]): Problem[] {
   const all: Problem[] = [];
   let at = 0;
