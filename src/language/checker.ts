@@ -8,8 +8,8 @@ import { validator } from './validate/validate';
 export type ReferralChecker = Pick<ReferralLanguage, 'parse' | 'validate' | 'summaries'>;
 
 /**
- * The part of the language service that reads and checks: half of it, and loaded in half the time. `createReferralLanguage`
- * (service.ts) has all of it.
+ * Creates the part of the language service that reads and checks: half of it, loaded in half the time.
+ * `createReferralLanguage` (service.ts) creates all of it.
  */
 export function createReferralChecker(
   options: ReferralLanguageOptions = {},

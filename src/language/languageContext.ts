@@ -6,7 +6,9 @@ import { allYears, taxonomy as makeTaxonomy, type Taxonomy } from '../domain/tax
 import type { ReferralLanguageOptions } from './referralLanguage';
 import type { RuleContext } from './rules/defineRule';
 
-/** What rules and features may know besides the document, worked out from the options. An unknown year means all years. */
+/**
+ * Builds what rules and features know in addition to the document from the options. An unknown year means all years.
+ */
 export function languageContext(options: ReferralLanguageOptions): RuleContext {
   const years = knownYears(options.taxonomies ?? {});
   const anyYear = years.get(every);
@@ -24,21 +26,21 @@ export function languageContext(options: ReferralLanguageOptions): RuleContext {
   };
 }
 
-/** Adds the names that the user wants to be known in any year. */
+/** Adds the user's names for any year to a year. */
 function withNames(year: Taxonomy, anyYear: Taxonomy | undefined): Taxonomy {
   if (!anyYear) return year;
   const { year: name, confirmed, source } = year;
   return { ...allYears([year, anyYear]), year: name, confirmed, source };
 }
 
-/** Lets a year whose areas are not known take those of all years. */
+/** Gives a year without areas those of all years. */
 function withAreas(year: Taxonomy, all: Taxonomy): Taxonomy {
   if (year.areas.length > 0) return year;
   const { areas, hasArea, findArea } = all;
   return { ...year, areas, hasArea, findArea, yearsOf: (name) => (year.hasPlay(name) ? [year] : all.yearsOf(name)) };
 }
 
-/** The clock of the options; the computer's own if that tells no time. */
+/** Returns the clock of the options, or the computer's own if that returns no valid time. */
 function clock(today: ReferralLanguageOptions['today']): () => Date {
   const read = typeof today === 'function' ? today : () => (today === undefined ? new Date() : new Date(today));
   return () => {
@@ -48,8 +50,8 @@ function clock(today: ReferralLanguageOptions['today']): () => Date {
 }
 
 /**
- * Returns the shipped years and the user's own, which are new years, or areas that a shipped year gets besides or
- * instead of its own.
+ * Returns the shipped years and the user's own. The user's tables are new years, or areas that a shipped year gets in
+ * addition to or instead of its own.
  */
 function knownYears(own: NonNullable<ReferralLanguageOptions['taxonomies']>): Map<string, Taxonomy> {
   const years = new Map(shippedTaxonomies.map((year) => [year.year, year]));
@@ -68,7 +70,9 @@ function knownYears(own: NonNullable<ReferralLanguageOptions['taxonomies']>): Ma
   return years;
 }
 
-/** The areas of a year with the plays that are texts; settings are written by hand. */
+/**
+ * Returns the areas of a year with the plays that are texts. Users write settings by hand, so anything may be in them.
+ */
 function soundAreas(areas: unknown): Record<string, string[]> | undefined {
   if (typeof areas !== 'object' || areas === null || Array.isArray(areas)) return undefined;
   const sound = Object.entries(areas).flatMap(([area, plays]): [string, string[]][] =>

@@ -11,12 +11,13 @@ import { mayBeReferral } from './mayBeReferral';
 /** What may be before the JSON in files with comments. */
 const leadingComments = /^(?:\s|\/\/.*|\/\*[\s\S]*?\*\/)+/;
 
-/** So many referrals of a list are looked at. */
+/** Number of referrals of a list to look at. */
 const some = 3;
 
 /**
- * Whether a JSON text holds referrals, in any form and spelling: at least two things must say so that no other JSON has
- * by chance. One that is half written counts as well. What merely names the properties (a JSON Schema, a PATCH) does not.
+ * Whether a JSON text holds referrals, in any form and spelling. At least two properties or values must be typical of
+ * referrals; an unfinished text counts as well. A text that only names properties (a JSON Schema, a PATCH) does not
+ * count.
  */
 export function looksLikeReferral(text: string): boolean {
   if (!mayBeReferral(text)) return false;
@@ -26,7 +27,7 @@ export function looksLikeReferral(text: string): boolean {
   return first.length > 0 && first.every(({ value }) => isObject(value) && evidence(value) >= 2);
 }
 
-/** How many things say that an object is a referral. */
+/** Counts the properties and values that are typical of referrals. */
 function evidence(value: JsonObject): number {
   const named = new Map(Object.entries(value).map(([name, entry]) => [referral.resolve(name)?.property.name, entry]));
   const is = (name: string, vocabulary: Vocabulary) => {

@@ -14,7 +14,7 @@ import type {
   TextEdit,
 } from './types';
 
-/** What the core cannot know itself, it asks of these functions, which may return nothing. */
+/** Functions and values that the core asks its host for. The functions may return nothing. */
 export interface ReferralLanguageOptions {
   /** Fiscal year of solution areas and plays in any spelling (`fy27`); all known years (`auto`) if not given or unknown. */
   taxonomy?: string;
@@ -24,9 +24,9 @@ export interface ReferralLanguageOptions {
   severities?: Readonly<Record<string, Severity | 'off'>>;
   /** The current instant, or a function that tells it; the clock if not given. */
   today?: Date | string | (() => Date);
-  /** The last version of a referral known from the service. */
+  /** Returns the last version of a referral known from the service. */
   known?: (id: string) => KnownReferral | undefined;
-  /** Places in other documents of the workspace where a referral has this id, or this `externalReferenceId`. */
+  /** Returns places in other documents of the workspace where a referral has this ID, or this `externalReferenceId`. */
   siblings?: (value: string, property: IdentityProperty) => readonly (Place & { uri: string })[];
   /**
    * Returns another value whenever `known` or `siblings` may answer differently. Only then they are asked again about
@@ -42,16 +42,16 @@ export interface ReferralLanguage {
   complete(document: ReferralDocument, offset: number): CompletionItem[];
   hover(document: ReferralDocument, offset: number): Hover | undefined;
   fixes(document: ReferralDocument, problem: Problem): Fix[];
-  /** Edits that apply every safe fix until nothing changes: to be applied at once, in one undo step. */
+  /** Returns edits that apply every safe fix until nothing changes. The host applies them at once, in one undo step. */
   fixAll(document: ReferralDocument): TextEdit[];
   symbols(document: ReferralDocument): ReferralSymbol[];
-  /** What the workspace wants to know of each referral, in order. */
+  /** Returns a summary of each referral, in order. */
   summaries(document: ReferralDocument): ReferralSummary[];
   /** Addresses in the text that can be opened. */
   links(document: ReferralDocument): DocumentLink[];
-  /** Edits that bring the properties of all objects, or of those in `range`, into the documentation's order. */
+  /** Returns edits that sort the properties of all objects, or of those in `range`, into the documentation's order. */
   sortProperties(document: ReferralDocument, range?: { offset: number; length: number }): TextEdit[];
-  /** Edits that format the whole document, or `range` of it. */
+  /** Returns edits that format the whole document, or `range` of it. */
   format(document: ReferralDocument, options?: FormatOptions, range?: { offset: number; length: number }): TextEdit[];
 }
 

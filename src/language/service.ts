@@ -20,8 +20,8 @@ const all = once(() => byCode(fixes));
 const mayBeSafe = once(() => byCode(fixes.filter(({ manual }) => !manual)));
 
 /**
- * The language service for referral JSON: text in, answers out, no I/O, and no exception
- * on any text. An unknown `taxonomy` means all years.
+ * Creates the language service for referral JSON: text in, results out, no I/O, and no exception on any text. An
+ * unknown `taxonomy` means all years.
  */
 export function createReferralLanguage(options: ReferralLanguageOptions = {}): ReferralLanguage {
   const context = languageContext(options);

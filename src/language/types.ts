@@ -1,8 +1,11 @@
-/** The plain shapes that the language core answers with: offsets in UTF-16 code units into the document's text, LSP's field names. */
+/**
+ * Plain data types that the language core returns: offsets in UTF-16 code units into the document's text, LSP's field
+ * names.
+ */
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
-/** Another place that a problem speaks of, in the same document unless `uri` names another. */
+/** Another place that a problem mentions, in the same document unless `uri` names another. */
 export interface RelatedPlace extends Place {
   message: string;
 }
@@ -16,7 +19,7 @@ export interface Problem {
   length: number;
   path: string;
   related?: RelatedPlace[];
-  /** What a fix needs, so that it does not have to work it out again. */
+  /** Data for a fix, so that it does not have to work it out again. */
   data?: ProblemData;
 }
 
@@ -25,7 +28,7 @@ export interface ProblemData {
   allowed?: readonly string[];
   /** The value or name found. */
   found?: string;
-  /** The one evident right value or name, when there is one. */
+  /** The one value or name that is evidently meant, if there is one. */
   suggestion?: string;
   [key: string]: unknown;
 }
@@ -64,18 +67,18 @@ export interface TextEdit {
   text: string;
 }
 
-/** A quick fix for one problem. Safe ones may run without being looked at. */
+/** A quick fix for one problem. Safe ones may run without review. */
 export interface Fix {
   title: string;
   codes: readonly string[];
   safe: boolean;
-  /** Empty if the fix is something to do rather than to write. */
+  /** Empty if the fix performs an action instead. */
   edits: TextEdit[];
   preferred?: boolean;
   action?: FixAction;
 }
 
-/** What a fix does beside or instead of editing; the editor knows how. */
+/** What a fix does in addition to or instead of editing; the editor knows how. */
 export type FixAction =
   | { kind: 'pullLatest' }
   | { kind: 'open'; place: Place }
@@ -112,27 +115,27 @@ export interface ReferralSymbol {
   children: ReferralSymbol[];
 }
 
-/** What the service last said of a referral, for the rule about transitions. */
+/** Last state of a referral that the service sent, for the rule about transitions. */
 export interface KnownReferral {
   status?: string;
   substatus?: string;
-  /** The whole body as the service sent it if it is kept. */
+  /** The whole body as the service sent it, if it is kept. */
   body?: unknown;
-  /** ISO 8601 date-time at which the service was seen saying so. */
+  /** ISO 8601 date-time at which the service sent it. */
   seen?: string;
 }
 
-/** Which property of a referral identifies it to the service, or to the user's own system. */
+/** Properties that identify a referral: to the service, or to the user's own system. */
 export type IdentityProperty = 'id' | 'externalReferenceId';
 
-/** A string of a referral and where its literal is in the document. */
+/** A string of a referral, and the place of its literal in the document. */
 export interface PlacedText {
   value: string;
   offset: number;
   length: number;
 }
 
-/** What the workspace wants to know of one referral of a document: for trees, indexes, symbols and code lenses. */
+/** Summary of one referral of a document, for trees, indexes, symbols and code lenses. */
 export interface ReferralSummary {
   /** Where the referral is, and its JSON Pointer. */
   offset: number;
@@ -146,10 +149,10 @@ export interface ReferralSummary {
   eTag?: string;
   status?: string;
   substatus?: string;
-  /** Kind of the deal, if the referral tells it. */
+  /** Kind of the deal, if the referral shows it. */
   deal?: { kind: string; label: string; because: string };
   direction?: string;
-  /** The value of the deal, its currency, and the dates of closing and of expiry as they are written. */
+  /** Value of the deal, its currency, and the dates of closing and of expiry as written. */
   value?: number;
   currency?: string;
   closing?: string;
@@ -168,7 +171,7 @@ export interface ReferralInDocument {
   length: number;
   /** JSON Pointer from the document's root: `''`, `/0`, `/value/3`. */
   pointer: string;
-  /** Its value as JSON.parse gives it; of broken text, what could be understood. Property names as written. */
+  /** Its value as JSON.parse gives it; for broken text, what could be understood. Property names are as written. */
   readonly value: unknown;
 }
 
@@ -177,6 +180,6 @@ export interface ReferralDocument {
   readonly text: string;
   readonly form: DocumentForm;
   readonly referrals: readonly ReferralInDocument[];
-  /** The document after one edit; what the edit did not touch is reused. */
+  /** Returns the document after one edit. Reuses what the edit did not touch. */
   edit(change: { offset: number; length: number; text: string }): ReferralDocument;
 }

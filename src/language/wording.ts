@@ -22,18 +22,18 @@ export function readablePath(path: readonly (string | number)[]): string {
   return text;
 }
 
-/** A text of the document as a message shows it: not more than 60 characters of it. */
+/** Shortens a text of the document for a message, to at most 60 characters. */
 export function shorten(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
-/** Text from a document, shown in markdown as it is written. */
+/** Escapes text from a document, so that markdown shows it unchanged. */
 export function escapeMarkdown(text: string): string {
   const short = text.length > 200 ? `${text.slice(0, 200)}…` : text;
   return short.replace(/[\\`*_{}[\]()#+\-.!|<>~]/g, '\\$&').replace(/[\r\n]+/g, ' ');
 }
 
-/** Names a fiscal year, and says if its names are not confirmed by Microsoft's documentation. */
+/** Returns the name of a fiscal year, and says if Microsoft's documentation does not confirm its names. */
 export function yearLabel({ year, confirmed }: Pick<Taxonomy, 'year' | 'confirmed'>): string {
   return confirmed ? year : t('{0} (unconfirmed)', year);
 }
