@@ -12,30 +12,30 @@ export type ApiErrorKind =
   | 'malformed' // an answer that is not what the service promises: half, no JSON, another content type
   | 'cancelled';
 
-/** After one of these every further call would fail alike, and some of them slowly. */
+/** Kinds after which every further call would fail in the same way, and some of them slowly. */
 export const hopeless: readonly ApiErrorKind[] = ['cancelled', 'offline', 'unauthenticated'];
 
 export interface ApiErrorDetails {
-  /** HTTP status, if there was an answer. */
+  /** HTTP status, if there was a response. */
   status?: number;
   /** The service's own error code (outermost first, `error.innerError…`). */
   codes?: readonly string[];
-  /** Where it arose, as the service says it. */
+  /** Place of the error, as the service names it. */
   target?: string;
-  /** All places that the service's answer names, with inner errors and details, for the Problems view. */
+  /** All places that the response names, with inner errors and details, for the Problems view. */
   targets?: readonly ErrorTarget[];
   requestId?: string;
   clientRequestId?: string;
-  /** The `WWW-Authenticate` header of an answer that asks for another sign-in. */
+  /** The `WWW-Authenticate` header of a response that asks for another sign-in. */
   challenge?: string;
   /** Seconds to wait, from `Retry-After`. */
   retryAfter?: number;
-  /** Whether the request may have taken effect although no good answer came. */
+  /** Whether the request may have taken effect although it got no valid response. */
   mayHaveHappened?: boolean;
   cause?: unknown;
 }
 
-/** Thrown by every call of the service; `message` says what happened and what to do next, fit for a user. */
+/** Thrown by every call of the service. `message` tells a user what happened and what to do next. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
 
@@ -52,7 +52,7 @@ export class ApiError extends Error {
   }
 }
 
-/** A place that an error body names, with what it says of it. */
+/** A place that an error body names, with its message. */
 export interface ErrorTarget {
   /** As the service writes it: `customerProfile.address.country`, `Team[0].Email`, `/details/currency`, a header. */
   target: string;

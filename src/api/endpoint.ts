@@ -6,11 +6,11 @@ export const defaultEndpoint = 'https://api.partner.microsoft.com';
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /**
- * The URL of the collection of referrals, without a trailing slash.
+ * Returns the URL of the collection of referrals, without a trailing slash.
  * @param endpoint the host, the versioned base or the collection itself: `https://host`, `https://host/v1.0` or
- * `https://host/v1.0/engagements/referrals`, with or without slashes at the end
- * @throws Error with a message for the user, for what is not a URL, not https (except for loopback), or holds credentials, a
- * query or a fragment: a token must not go anywhere unintended
+ *   `https://host/v1.0/engagements/referrals`, with or without slashes at the end
+ * @throws Error with a message for the user if it is not a URL, not https (except for loopback), or contains
+ *   credentials, a query or a fragment: a token must not be sent anywhere unintended
  */
 export function collectionUrl(endpoint: string = defaultEndpoint): URL {
   const url = parse(endpoint.trim());

@@ -1,19 +1,19 @@
 import type { ApiError } from './apiError';
 
-/** A referral as the service sent it: JSON, every property kept, known or not. */
+/** A referral as the service sent it: JSON, with all properties, known or not. */
 export type RemoteReferral = Readonly<Record<string, unknown>> & { readonly id: string };
 
 /**
- * A referral with the ETag of exactly this version, inner quotes included (docs/service.md, "Requests and headers").
+ * A referral with the ETag of exactly this version, with its inner quotes (docs/service.md, "Requests and headers").
  */
 export interface Saved {
   body: RemoteReferral;
   eTag: string;
-  /** Whether it was read after an update, and does not show what became of it: it may take effect later, or never. */
+  /** Whether it was read after an update and does not show the update's result, which may come later or never. */
   isInDoubt?: boolean;
 }
 
-/** What the answer to a create holds. */
+/** The result of a create. */
 interface Created extends Saved {
   /** Whether the header `Location` names the same ID as the body. */
   isLocated?: boolean;
@@ -23,9 +23,9 @@ interface Created extends Saved {
 export interface Page {
   items: readonly RemoteReferral[];
   next?: string;
-  /** Why the following page cannot be asked for, although there is one. */
+  /** Why the following page cannot be requested, although there is one. */
   problem?: ApiError;
-  /** Number of entries that are not referrals, since they have no ID that is text. */
+  /** Number of entries that are not referrals, because their ID is not a text. */
   unreadable?: number;
 }
 
@@ -40,7 +40,7 @@ export interface CallOptions {
 }
 
 interface CreateCallOptions extends CallOptions {
-  /** The idempotency id (`request-id`): the same one whenever the same body is sent again for the same create. */
+  /** The idempotency ID (`request-id`): the same each time the same body is sent for the same create. */
   requestId?: string;
 }
 
@@ -49,28 +49,28 @@ interface CreateCallOptions extends CallOptions {
  * The HTTP implementation is `httpReferralsApi`.
  */
 export interface ReferralsApi {
-  /** `GET …/referrals`, one page; `next` continues a list as its last page said. */
+  /** Sends `GET …/referrals` and returns one page; `next` continues a list, as its last page said. */
   listPage(query: ListQuery, next?: string, options?: CallOptions): Promise<Page>;
-  /** Number of pages after which a list is taken to be endless. */
+  /** Number of pages after which a list counts as endless. */
   readonly maxPages?: number;
-  /** `GET …/referrals/{id}`. */
+  /** Sends `GET …/referrals/{id}`. */
   get(id: string, options?: CallOptions): Promise<Saved>;
   /**
-   * `POST …/referrals`: never repeated by the client, except after a refused sign-in. `mayHaveHappened` of its error is
-   * true unless the answer proves that nothing was created.
+   * Sends `POST …/referrals`. The client never repeats it, except after a refused sign-in. `mayHaveHappened` of its
+   * error is true unless the response proves that nothing was created.
    */
   create(body: unknown, options?: CreateCallOptions): Promise<Created>;
-  /** `PUT …/referrals/{id}` with `If-Match`. */
+  /** Sends `PUT …/referrals/{id}` with `If-Match`. */
   update(id: string, body: unknown, ifMatch: string, options?: CallOptions): Promise<Saved>;
-  /** `PATCH …/referrals/{id}` with `If-Match`; the answer is the new version, read again if the service sent none. */
+  /** Sends `PATCH …/referrals/{id}` with `If-Match`, and returns the new version; reads it if the service sent none. */
   patch(id: string, operations: readonly PatchOperation[], ifMatch: string, options?: CallOptions): Promise<Saved>;
-  /** The place of role, area and play in what is created; the root by default. */
+  /** Returns the place of role, area and play in new referrals; the root by default. */
   solutionForm?(): 'root' | 'attributes';
 }
 
 /**
- * An operation of JSON Patch (RFC 6902). The service takes `add` and `replace` only (docs/service.md, "Update"); the
- * others are here so that what a caller made can be sent, and refused by the service, as it is.
+ * An operation of JSON Patch (RFC 6902). The service takes only `add` and `replace` (docs/service.md, "Update"). The
+ * others are here so that the service can refuse what a caller made.
  */
 export interface PatchOperation {
   op: 'add' | 'replace' | 'remove' | 'test';
@@ -79,7 +79,7 @@ export interface PatchOperation {
   value?: unknown;
 }
 
-/** Where calls and oddities are noted; VS Code's `LogOutputChannel` is one. Never given tokens, bodies or filters. */
+/** Records calls and oddities, as VS Code's `LogOutputChannel` does. Never receives tokens, bodies or filters. */
 export interface Log {
   debug(message: string): void;
   warn(message: string): void;

@@ -3,12 +3,12 @@ import { defaultEndpoint } from './endpoint';
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/;
 
-/** Whether a host, with or without a port, is this computer, so that a sandbox runs there. */
+/** Whether a host, with or without a port, is this computer, which means that a sandbox runs there. */
 export function isSandboxHost(host: string): boolean {
   return loopback.test(host);
 }
 
-/** Returns what users call the service at a host, within a sentence. */
+/** Returns the name of the service at a host, for use within a sentence. */
 export function serviceName(host: string): string {
   return isSandboxHost(host) ? t('the sandbox') : 'Partner Center';
 }

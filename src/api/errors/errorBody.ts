@@ -3,13 +3,13 @@ import { t } from '../../base/l10n';
 import { plainText } from '../../base/plainText';
 import type { ErrorTarget } from '../apiError';
 
-/** What an error body says (docs/service.md, "Errors"). */
+/** Content of an error body (docs/service.md, "Errors"). */
 export interface ErrorBody {
-  /** Outermost first, as the service spells them: to be compared without regard to capitals. */
+  /** Outermost first, as the service spells them. Compare them without case. */
   codes: readonly string[];
   message?: string;
   target?: string;
-  /** All places that are named, the outermost first. */
+  /** All places that are named, outermost first. */
   targets?: readonly ErrorTarget[];
   /** Whether it is the service's own error object: `error` with a code and a message. */
   isServiceError: boolean;
@@ -18,8 +18,8 @@ export interface ErrorBody {
 const maxDepth = 16;
 
 /**
- * Reads an error body of any shape: `{ "error": { code, message, target, innerError, details } }` with the names in any
- * case, nested or not; what is not there is left out.
+ * Reads an error body of any shape: `{ "error": { code, message, target, innerError, details } }`, with names in any
+ * case, nested or not. Leaves out what is missing.
  */
 export function errorBody(body: unknown): ErrorBody {
   const outer = lowerCased(body);
@@ -49,9 +49,9 @@ const maxTargets = 100;
 type Node = Readonly<Record<string, unknown>>;
 
 /**
- * The places that an error names: its own `target`, those of its `innerError`s and `details`, however deep, and the
- * properties of an `errors` object, as ASP.NET writes it (`{ "errors": { "Details.Currency": ["…"] } }`). If an inner
- * error is about the same place, its code and message count (docs/service.md, "Errors").
+ * Returns the places that an error names: its own `target`, those of its `innerError`s and `details` at any depth, and
+ * the properties of an `errors` object, as ASP.NET writes it (`{ "errors": { "Details.Currency": ["…"] } }`). If an
+ * inner error is about the same place, its code and message count (docs/service.md, "Errors").
  * @param error the error object, its names in lower case
  */
 function errorTargets(error: Node | undefined): ErrorTarget[] {
@@ -87,14 +87,14 @@ function collect(node: Node, outer: ErrorTarget | undefined, found: ErrorTarget[
   }
 }
 
-/** An object with its names as they are: they are places. */
+/** Returns an object with its names unchanged, because they are places. */
 function asNode(value: unknown): Node | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Node) : undefined;
 }
 
 const fields = record(string(), unknown());
 
-/** An object with its names in lower case; undefined for what is not an object. */
+/** Returns an object with its names in lower case; undefined if the value is not an object. */
 function lowerCased(value: unknown): Record<string, unknown> | undefined {
   const parsed = fields.safeParse(value);
   if (!parsed.success) return undefined;
@@ -103,7 +103,7 @@ function lowerCased(value: unknown): Record<string, unknown> | undefined {
 
 const maxLength = 300;
 
-/** One short line of a text, whatever the service sent; undefined for what is none, or empty. */
+/** Shortens a text to one line, whatever the service sent. Returns undefined if it is empty or not a text. */
 function oneLine(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   const clean = plainText(value.replace(/\s+/g, ' ').trim());

@@ -29,19 +29,19 @@ export function cancelled(call: Call, details?: ApiErrorDetails): ApiError {
   return failure('cancelled', call, t('Canceled.'), '', details);
 }
 
-/** One call of the service, as errors speak of it. */
+/** One call of the service, as error messages describe it. */
 export interface Call {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH';
-  /** Whether it asks for the list or for one referral. */
+  /** Whether the call is about the list or one referral. */
   subject: 'list' | 'referral';
   host: string;
 }
 
-/** What came back: the whole of it, read. */
+/** A response, read to the end. */
 export interface TextResponse {
   status: number;
   headers: Headers;
   text: string;
-  /** The `client-request-id` that it answers. */
+  /** The `client-request-id` of the request. */
   clientRequestId: string;
 }

@@ -7,14 +7,14 @@ import { type Call, failure, type TextResponse } from './failure';
 /** Codes that mean "not the current version", whatever the status (docs/service.md, "Errors"). */
 const staleCodes = new Set(['preconditionfailed', 'resourcemodified']);
 
-/** Longest wait to tell in seconds. */
+/** Maximum wait to show in seconds. */
 const maxShownSeconds = 3600;
 
 /** Maximum number of places to name in a message. */
 const maxShown = 5;
 
 /**
- * Returns the error of an unsuccessful answer (docs/service.md, "Errors").
+ * Returns the error of an unsuccessful response (docs/service.md, "Errors").
  * @param answer its body may be anything
  */
 export function responseError(call: Call, answer: TextResponse): ApiError {
@@ -86,15 +86,15 @@ export function responseError(call: Call, answer: TextResponse): ApiError {
   }
 }
 
-/** Statuses of requests that were not executed, whatever the body says and even if a proxy sent them. */
+/** Statuses of requests that were not executed, whatever the body says, even if a proxy sent them. */
 export const notExecuted: readonly number[] = [401, 403, 407, 413, 429];
 
-/** Statuses of updates that were not executed: the version is another one, or the method is unknown. */
+/** Statuses of updates that were not executed: the version differs, or the method is unknown. */
 const notUpdated: readonly number[] = [412, 428, 501];
 
 /**
- * Whether a write that was not accepted may have taken effect. It was not executed only if the answer proves it: by its
- * status, or by the service's error object with another 4xx except 408. A proxy can answer anything else.
+ * Whether a write that was not accepted may have taken effect. Only its status, or the service's error object with
+ * another 4xx except 408, proves that it was not executed. A proxy can send any other response.
  */
 function mayHaveHappened({ method }: Call, status: number, said: ErrorBody): boolean {
   if (method === 'GET' || notExecuted.includes(status)) return false;
@@ -116,13 +116,15 @@ function rejection(call: Call, said: ErrorBody, name: string, status: number): s
     : t('The referral was rejected by {0}: {1}.', name, why);
 }
 
-/** Conditional Access wants another sign-in, whatever the status (docs/service.md, "Errors"). */
+/** Whether Conditional Access asks for another sign-in, whatever the status (docs/service.md, "Errors"). */
 function asksForClaims(headers: Headers, codes: readonly string[]): boolean {
   const said = [headers.get('www-authenticate') ?? '', ...codes];
   return said.some((text) => /insufficient_?claims/i.test(text));
 }
 
-/** Partner Center answers 401 with this code if the token lacks the MFA claim (Partner Center announcements). */
+/**
+ * Whether the token lacks the MFA claim: Partner Center then sends 401 with this code (Partner Center announcements).
+ */
 function lacksMfa(text: string, codes: readonly string[]): boolean {
   return codes.includes('900421') || /\b900421\b/.test(text.slice(0, 10_000));
 }
@@ -176,15 +178,15 @@ function json(text: string): unknown {
   }
 }
 
-/** Headers that say when to try again, in the order in which they are believed. */
+/** Headers that say when to try again; the first one found counts. */
 const names = ['retry-after', 'ratelimit-reset', 'x-ratelimit-reset'] as const;
 
 /** Larger numbers are points in time (Unix seconds), not durations. */
 const maxDurationSeconds = 1_000_000_000;
 
 /**
- * Returns the seconds to wait before the next request, as `Retry-After` says (a number or an HTTP date; RFC 9110), else
- * `RateLimit-Reset`. Undefined if no header says it in a form that can be understood.
+ * Returns the seconds to wait before the next request: `Retry-After` (a number or an HTTP date; RFC 9110), else
+ * `RateLimit-Reset`. Returns undefined if no header is readable.
  */
 export function retryAfterSeconds(headers: Headers, now = Date.now()): number | undefined {
   for (const name of names) {

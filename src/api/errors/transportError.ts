@@ -10,16 +10,16 @@ const notSent =
 /** Codes of a certificate that is not trusted. */
 const untrusted = /^(CERT_|ERR_TLS_CERT|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO)/;
 
-/** What a connection through a proxy says if the proxy refuses it. */
+/** Matches the error message of a proxy that refused the connection. */
 const refusedByProxy = /^Proxy (response \(\d+\) !== 200 when HTTP Tunneling|Authentication Required \(407\))/;
 
-/** Codes that mean the same only if the system call was `connect`: a connection in use can break with them, too. */
+/** Codes that prove this only if the failed system call was `connect`: a connection in use can break with them, too. */
 const maybeSent = /^(EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EADDRNOTAVAIL)$/;
 
 /**
- * The error for a call that got no answer, or half of one.
+ * Returns the error of a call without a complete response.
  * @param thrown what the transport threw
- * @param got `half` if an answer had begun
+ * @param got `half` if a response had begun
  */
 export function transportError(
   call: Call,
@@ -65,13 +65,16 @@ export function transportError(
   );
 }
 
-/** The error for a call whose answer did not come in time, or not whole. */
+/** Returns the error of a call whose response did not arrive completely in time. */
 export function timeoutError(call: Call, clientRequestId: string, cause?: unknown): ApiError {
   const details = { clientRequestId, cause, ...(call.method === 'GET' ? {} : { mayHaveHappened: true }) };
   return failure('timeout', call, t("{0} didn't respond in time.", call.host), t('Try again later.'), details);
 }
 
-/** The code of an error or of one of its causes, and the system call that failed; empty if there is none. */
+/**
+ * Returns the code of an error or of one of its causes, and the system call that failed; the code is empty if there is
+ * none.
+ */
 function causeOf(thrown: unknown): { code: string; call?: unknown } {
   let error: unknown = thrown;
   for (let depth = 0; error instanceof Error && depth < 5; depth++) {

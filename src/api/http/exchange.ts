@@ -8,13 +8,13 @@ export interface ExchangeOptions {
   headers: Record<string, string>;
   body?: string;
   signal?: AbortSignal | undefined;
-  /** How long the answer may take to begin, and as long again to end. */
+  /** Maximum time until the response begins, and again until it ends. */
   timeoutMs: number;
-  /** Maximum size of the answer, after decompression. */
+  /** Maximum size of the response, after decompression. */
   maxBytes: number;
   newRequestId: () => string;
   fetch?: typeof globalThis.fetch | undefined;
-  /** Tells which requests a proxy refused; `fetch` does not. */
+  /** Knows which requests a proxy refused; `fetch` does not say. */
   proxy?: ProxyRefusals | undefined;
 }
 
@@ -25,9 +25,9 @@ export interface ProxyRefusals {
 }
 
 /**
- * Sends one request and reads its answer to the end. Redirects are not followed: they would carry the token elsewhere.
- * @returns an answer with status 2xx
- * @throws ApiError for everything else
+ * Sends one request and reads the whole response. Does not follow redirects, which would send the token elsewhere.
+ * @returns a response with status 2xx
+ * @throws ApiError for any other
  */
 export async function exchange(call: Call, url: URL, options: ExchangeOptions): Promise<TextResponse> {
   if (options.signal?.aborted) throw cancelled(call);
@@ -92,7 +92,7 @@ class TooLarge extends Error {
 /**
  * Reads the body of a response as UTF-8.
  * @param maxBytes counted after decompression, so that a small compressed body cannot fill the memory
- * @throws TooLarge as soon as more has arrived; else what the connection throws
+ * @throws TooLarge as soon as more has arrived; errors of the connection
  */
 async function readBody(response: Response, maxBytes: number): Promise<string> {
   if (!response.body) return '';

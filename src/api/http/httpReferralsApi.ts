@@ -15,22 +15,19 @@ import { RequestQueue } from './requestQueue';
 export interface HttpReferralsApiOptions {
   /** See `collectionUrl`. */
   endpoint: string;
-  /**
-   * The access token; `renew` asks for another one than the last, which the service refused, with the `challenge` that it
-   * gave.
-   */
+  /** Returns the access token. `renew` asks for a new one after the service refused the last one with `challenge`. */
   token: (options?: { renew?: boolean; challenge?: string }) => Promise<string>;
   log?: Log;
-  /** How long one try may take to begin, and as long again to end. */
+  /** Maximum time until the response to one attempt begins, and again until it ends. */
   timeoutMs?: number;
-  /** Maximum size of an answer after decompression. */
+  /** Maximum size of a response after decompression. */
   maxResponseBytes?: number;
   maxPages?: number;
-  /** The wait before a read is repeated if the service does not say how long; it doubles. */
+  /** Wait before the first repetition of a read if the service does not give one; it doubles. */
   retryDelayMs?: number;
-  /** The longest wait that the service may ask for before a read is repeated. */
+  /** Maximum wait that the service may ask for before a read is repeated. */
   maxWaitMs?: number;
-  /** How long the service may refuse every request with 429 before a request fails. */
+  /** How long the service may refuse every request with 429 before requests fail. */
   maxRefusedMs?: number;
   /** The queue of all requests to the service; a new one if not given. */
   queue?: RequestQueue;
@@ -39,15 +36,15 @@ export interface HttpReferralsApiOptions {
   newRequestId?: () => string;
 }
 
-/** Far beyond what a page of referrals has, and little enough that no program stops while it reads an answer. */
+/** Far more than a page of referrals has, and little enough that reading a response stops no program. */
 const answerLimits = { maxDepth: 200, maxValues: 2_000_000 };
 
 /** The envelope of a list (docs/service.md, "List"); `@odata.count` is not relied on. */
 const envelope = object({ value: array(unknown()), '@odata.nextLink': optional(nullable(string())) });
 
 /**
- * The Referrals service over HTTP (docs/service.md).
- * @returns the port; its methods throw `ApiError` only
+ * Creates a client of the Referrals service over HTTP (docs/service.md).
+ * @returns the port; its methods throw only `ApiError`
  * @throws Error for an endpoint that a token must not be sent to; see `collectionUrl`
  */
 export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi {
@@ -68,7 +65,7 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
     queue = new RequestQueue({ retryDelayMs, maxRefusedMs: options.maxRefusedMs }),
   } = options;
 
-  /** One call, when its turn comes. */
+  /** Makes one call when its turn in the queue comes. */
   async function send(...[call, path, extra, signal]: Parameters<typeof sendNow>): Promise<TextResponse> {
     try {
       return await queue.run(() => sendNow(call, path, extra, signal), signal);
@@ -123,7 +120,7 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
     }
   }
 
-  /** The body of a good answer, which must be JSON. */
+  /** Parses the body of a successful response, which must be JSON. */
   function bodyOf(call: Call, answer: TextResponse): unknown {
     const type = answer.headers.get('content-type');
     if (type && !/\bjson\b/i.test(type))
@@ -210,7 +207,7 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
   };
 }
 
-/** The update was taken, so that an error after it must not read as if it was not. */
+/** Rethrows an error that occurred after a successful update, so that the update does not seem to have failed. */
 function afterUpdate(error: unknown): never {
   if (!ApiError.is(error)) throw error;
   const message =
@@ -236,7 +233,7 @@ function malformed(call: Call, answer: TextResponse, reason: string): ApiError {
   );
 }
 
-/** The ID in the header `Location`, the last part of its path; undefined if there is none. */
+/** Returns the ID in the header `Location`, the last part of its path; undefined if there is none. */
 function locatedId(headers: Headers): string | undefined {
   const path = headers.get('location')?.split(/[?#]/, 1)[0] ?? '';
   const [, last = ''] = /\/referrals\/([^/]+)\/?$/i.exec(path) ?? [];
@@ -247,7 +244,7 @@ function locatedId(headers: Headers): string | undefined {
   }
 }
 
-/** The path of one referral below the collection; `.` and `..` would leave it. */
+/** Returns the path of one referral below the collection. Refuses `.` and `..`, which would leave it. */
 function pathOf(call: Call, id: string): string {
   if (id === '' || id === '.' || id === '..' || /\p{Surrogate}/u.test(id)) {
     throw failure('missing', call, t('"{0}" is not a referral ID.', id), t('Correct the ID.'));

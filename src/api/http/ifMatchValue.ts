@@ -1,7 +1,7 @@
 /**
- * The value of `If-Match` for a referral's `eTag`: with its inner quotes, which are put back if they were lost on
- * the way (docs/service.md, "Requests and headers").
- * @returns undefined for what is not an ETag of one version: nothing, `*`, or what a header cannot carry
+ * Returns the value of `If-Match` for a referral's `eTag`. Restores its inner quotes if they were lost on the way
+ * (docs/service.md, "Requests and headers").
+ * @returns undefined if it is not the ETag of one version: empty, `*`, or not allowed in a header
  */
 export function ifMatchValue(eTag: string): string | undefined {
   const tag = eTag.trim();

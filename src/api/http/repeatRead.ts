@@ -4,13 +4,13 @@ import type { Call } from '../errors/failure';
 
 const maxRepetitions = 2;
 
-/** Statuses of a service that is away for a moment. */
+/** Statuses of a service that is briefly unavailable. */
 const passingStatuses: readonly number[] = [502, 503, 504];
 
 /**
- * Sends a read up to twice more if the network fails or the service is away for a moment: after the time that the service
- * asks for, else after one that doubles, with jitter. Writes are sent once.
- * @throws ApiError of the last try, or `signal`'s reason
+ * Sends a read up to twice more if the network fails or the service is briefly unavailable. Waits as long as the
+ * service asks for, else a time that doubles, with jitter. Writes are sent once.
+ * @throws ApiError of the last attempt, or `signal`'s reason
  */
 export async function repeatRead<T>(
   { method }: Call,

@@ -3,13 +3,13 @@ import { ApiError } from '../apiError';
 export interface RequestQueueOptions {
   /** Maximum number of requests at a time. */
   maxConcurrent?: number;
-  /** The wait after the first refusal if the service does not say how long; it doubles. */
+  /** Wait after the first refusal if the service does not give one; it doubles. */
   retryDelayMs?: number;
-  /** Longest wait that the service may ask for. A request that has to wait longer fails at once. */
+  /** Maximum wait that the service may ask for. A request that has to wait longer fails at once. */
   maxWaitMs?: number;
   /** How long the service may refuse every request before the waiting ones fail. */
   maxRefusedMs?: number | undefined;
-  /** Called before a wait that a person notices. */
+  /** Called before a wait that a user notices. */
   onWait?: (waitMs: number) => void;
 }
 
@@ -17,25 +17,25 @@ interface Turn {
   start(): void;
 }
 
-/** Shorter waits are not reported. */
+/** Minimum wait to report. */
 const minReportedMs = 1000;
 const maxBackoffMs = 30_000;
 /** Bounds of the pause between the starts of two requests, after a refusal. */
 const minIntervalMs = 4;
 const maxIntervalMs = 3000;
 const slowIntervalMs = 250;
-/** The service has proved after so many answers in a row that it can take a little more. */
+/** Number of successful responses in a row after which a little more is sent at a time. */
 const answersToSpeedUp = 50;
 
 /**
- * All requests to one service, in order. A request that is refused with 429 was not executed: it is sent again after the
- * time that the service asks for, and all others wait as well. After a refusal fewer requests are under way, at the rate
- * that the service was seen to take; both recover.
+ * Queues all requests to one service. A request refused with 429 was not executed: it is sent again after the time that
+ * the service asks for, and all others wait as well. After a refusal, fewer requests run at a time, at the rate that
+ * the service accepted before; both recover.
  */
 export class RequestQueue {
   readonly #options: Required<RequestQueueOptions>;
   readonly #waiting: Turn[] = [];
-  /** Number of requests that were executed since `#countedFrom`, which is the first one or the end of the last wait. */
+  /** Number of requests executed since `#countedFrom`, which is the first one or the end of the last wait. */
   #executed = 0;
   #countedFrom = performance.now();
   #running = 0;
@@ -43,7 +43,7 @@ export class RequestQueue {
   #intervalMs = 0;
   #nextStart = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Counts the refusals that were acted on: those of requests sent before the last one are the same refusal. */
+  /** Number of refusals handled. Refusals of requests sent before the last one count as the same refusal. */
   #epoch = 0;
   #refusals = 0;
   #refusedSince: number | undefined;
@@ -59,8 +59,8 @@ export class RequestQueue {
   }
 
   /**
-   * Sends a request when its turn comes, again if it is refused with 429.
-   * @throws What `send` throws, or the reason of `signal` if it is aborted while the request waits.
+   * Sends a request when its turn comes, and again if it is refused with 429.
+   * @throws what `send` throws, or the reason of `signal` if it is aborted while the request waits
    */
   async run<T>(send: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     for (let isAgain = false; ; isAgain = true) {
@@ -105,7 +105,7 @@ export class RequestQueue {
     });
   }
 
-  /** Starts what may start now, and sets a timer for the rest. */
+  /** Starts the requests that may start now, and sets a timer for the rest. */
   #pump(): void {
     while (this.#waiting.length > 0 && this.#running < this.#concurrent) {
       const now = performance.now();

@@ -6,7 +6,7 @@ const name = /^[A-Za-z_]\w*(?:\/[A-Za-z_]\w*)*$/;
 const reserved = new Set([...comparison, 'and', 'or', 'not']);
 const maxDepth = 100;
 
-/** Maximum number of characters: the filter travels in the address of the request. */
+/** Maximum number of characters: the filter is part of the request's address. */
 const maxLength = 8000;
 
 /**

@@ -4,17 +4,17 @@ import type { ListQuery, Page, ReferralsApi, RemoteReferral } from '../referrals
 
 interface ListOptions {
   signal?: AbortSignal;
-  /** Called with the entries that are not referrals; see `Page`. */
+  /** Called with the number of entries that are not referrals; see `Page`. */
   onUnreadable?: (count: number) => void;
 }
 
 const defaultMaxPages = 1000;
 
 /**
- * The pages of a list, one after the other; a referral that moved between two pages is given once, and not more than
- * `query.top` in all. The next page is asked for while the caller works on one, so that at most two are in memory.
- * @throws ApiError of `listPage`, and `malformed` if the pages form a circle, do not end or lead elsewhere
- * (docs/service.md, "List"): what was given until then is not all
+ * Yields the pages of a list. A referral that moved between two pages is yielded once, and at most `query.top` in all.
+ * The next page is requested while the caller works on one, so that at most two are in memory.
+ * @throws ApiError of `listPage`; `malformed` if the pages form a circle, do not end or lead elsewhere
+ *   (docs/service.md, "List"), and what was yielded is incomplete
  */
 export async function* listPages(
   api: Pick<ReferralsApi, 'listPage' | 'maxPages'>,
@@ -75,7 +75,7 @@ function problemOf(
   return new ApiError('malformed', message);
 }
 
-/** All referrals that match, one after the other; see `listPages`, also for what it throws. */
+/** Yields all referrals that match; see `listPages`, also for what it throws. */
 export async function* listAll(
   api: Pick<ReferralsApi, 'listPage' | 'maxPages'>,
   query: ListQuery = {},

@@ -3,8 +3,8 @@ import { defaultEndpoint } from '../endpoint';
 import type { ListQuery } from '../referralsApi';
 
 /**
- * The query string of a list request, `?` included; empty if nothing is asked (docs/service.md, "List").
- * @param query `filter` and `orderBy` are sent as they are, except for URL encoding
+ * Returns the query string of a list request, `?` included; empty without conditions (docs/service.md, "List").
+ * @param query `filter` and `orderBy` are only URL-encoded
  */
 export function listSearch(query: ListQuery): string {
   const parts: string[] = [];
@@ -15,10 +15,9 @@ export function listSearch(query: ListQuery): string {
 }
 
 /**
- * What of an `@odata.nextLink` is followed: its query, on the collection's own URL. Links of the service are spelled
- * with http and a shorter path (docs/service.md, "Requests and headers"), so the path counts for nothing. The host must
- * be the configured one, and the scheme at most weaker than it. The documented host may stay in links of a service that
- * has another address: only its query is used.
+ * Returns the part of an `@odata.nextLink` to follow: its query, for the collection's own URL. The service writes links
+ * with http and a shorter path (docs/service.md, "Requests and headers"), so the path is ignored. The host must be the
+ * configured one or the documented one, of which only the query is used; the scheme may be weaker.
  * @returns the query string, `?` included, or a sentence that says why the link cannot be followed
  */
 export function nextSearch(link: string, collection: URL): { search: string } | { problem: string } {

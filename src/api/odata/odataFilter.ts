@@ -8,7 +8,7 @@ type FilterField =
   | 'direction'
   | 'customerProfile/address/country';
 
-/** A condition as data, with what the documentation shows alone: it can be kept, shown, put together and tested. */
+/** A condition as data, of documented forms only. It can be stored, shown, combined and tested. */
 export type Filter =
   | { readonly field: FilterField; readonly eq: string }
   /** A member of the team has this e-mail address. */
@@ -18,9 +18,9 @@ export type Filter =
   | { readonly text: string };
 
 /**
- * Returns the `$filter` expression of a condition. Values are quoted, so that no value can become part of the
- * expression. What is empty, such as an `and` of nothing, is left out.
- * @returns `''` if nothing is asked
+ * Returns the `$filter` expression of a condition. Quotes all values, so that none can become part of the expression.
+ * Leaves out empty parts, such as an `and` of nothing.
+ * @returns `''` for an empty condition
  */
 export function odataFilter(filter: Filter): string {
   if ('text' in filter) return filter.text.trim();
@@ -33,7 +33,8 @@ export function odataFilter(filter: Filter): string {
 }
 
 /**
- * A string literal of an OData filter: in single quotes, its own single quotes doubled (docs/service.md, "List").
+ * Returns a string literal of an OData filter: in single quotes, its own single quotes doubled (docs/service.md,
+ * "List").
  * @param value any text
  */
 export function odataString(value: string): string {
