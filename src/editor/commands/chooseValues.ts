@@ -11,18 +11,19 @@ interface Choice extends QuickPickItem {
   side: Side;
 }
 
-/** What both have changed of a referral, and the service's version of it. */
+/** Properties of a referral that both sides changed, and the service's version. */
 interface Conflicting {
   conflicts: readonly MergeConflict[];
   remote?: { body: Readonly<Record<string, unknown>> } | undefined;
 }
 
 /**
- * Asks for each property that file and service have changed differently which of the two counts. If the service has
- * closed the deal, only its values can.
- * @param deal what messages call the referral
- * @returns the answer to each; undefined for a conflict that was not asked about, or with other values by now
- * @throws Cancelled when the user backs out: then nothing may be sent
+ * Asks for each property that file and service changed differently which value counts. If the service has closed the
+ * deal, only its values can.
+ * @param deal the name of the referral in messages
+ * @returns a function with the answer to each conflict; undefined for one that was not asked about, or that has other
+ *   values by now
+ * @throws Cancelled if the user cancels: then nothing may be sent
  */
 export async function chooseValues(
   { conflicts, remote }: Conflicting,
@@ -57,7 +58,7 @@ export async function chooseValues(
   };
 }
 
-/** The place of a conflict in results for scripts: `details/notes`. */
+/** Returns the place of a conflict in results for scripts: `details/notes`. */
 export function conflictPath(path: MergePath): string {
   return path.join('/');
 }

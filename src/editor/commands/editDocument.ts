@@ -8,9 +8,9 @@ import { UserError } from '../documents/userError';
 const attempts = 5;
 
 /**
- * Makes edits in a file, all in one undo step. A file that is open is left unsaved, so that its editor shows what was
- * done; one that is not open is saved, because its changes would not be seen.
- * @param editsOf the edits for the document as it is: asked again when it was changed meanwhile
+ * Edits a file in one undo step. Leaves an open file unsaved, so that its editor shows the change. Saves a file that is
+ * not open, because its change would not be seen.
+ * @param editsOf returns the edits for a document; called again if the document changed meanwhile
  * @returns `hasUnsaved`: the file is not open and could not be saved
  * @throws UserError if the file cannot be changed
  */
@@ -33,7 +33,7 @@ export async function editDocument(
   throw unwritten(uri);
 }
 
-/** The error for a file that cannot be changed. */
+/** Returns the error for a file that cannot be changed. */
 export function unwritten(uri: Uri): UserError {
   const name = workspace.asRelativePath(uri);
   return new UserError('unwritten', l10n.t('Could not change {0}. Check that it is not read-only.', name));

@@ -36,7 +36,7 @@ import { groupBy } from './view/groupBy';
 import { groupLocalBy } from './view/groupLocalBy';
 import { refresh } from './view/refresh';
 
-/** What each command does. This module is loaded when the first command runs: activation does not pay for it. */
+/** All commands. Loaded when the first command runs, so that activation does not pay for it. */
 export const allCommands: Readonly<Record<CommandId, Command<keyof EditorServices>>> = {
   'referrals.new': newReferral,
   'referrals.validateWorkspace': validateWorkspace,

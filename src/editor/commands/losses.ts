@@ -9,17 +9,17 @@ import { draftUpdate } from '../../sync/update/draftUpdate';
 import { propertyName } from '../../sync/words/propertyName';
 import { quotedText } from '../../sync/words/valueText';
 
-/** Properties shown with their currency, which has no line of its own then. */
+/** Properties shown with their currency, which then has no line of its own. */
 const currency = 'details/currency';
 const dealValue = 'details/dealValue';
 
-/** Maximum number of lines of a modal message. */
+/** Maximum number of lines in a modal message. */
 const maxLines = 8;
 
 /**
- * Says what the service's version loses to the file's, a sentence for each property: "Its deal value of 77,777 CAD will be
+ * Says what the service's version loses to the file's, one sentence per property: "Its deal value of 77,777 CAD will be
  * replaced by yours, 507,000 CAD."
- * @param base the version that both come from, if known
+ * @param base the common earlier version, if known
  */
 export function lossesOf(theirs: unknown, mine: unknown, base: unknown): string[] {
   const from = isObject(base) ? { body: base, isRecorded: true } : undefined;
@@ -54,9 +54,9 @@ function valueAt(referral: unknown, path: string): unknown {
 }
 
 /**
- * Returns the paths that are lost when another version of a referral takes the place of this one, such as `name` or
+ * Returns the paths whose values are lost when another version of a referral replaces this one, such as `name` or
  * `details/notes`.
- * @param base the version that both come from, if known: an unchanged value is not a loss
+ * @param base the common earlier version, if known: an unchanged value is not a loss
  */
 export function lostPaths(lost: unknown, kept: unknown, base: unknown): string[] {
   const like = (value: unknown) => payload(solutionFieldsLike(payload(value, 'update'), kept), 'create');

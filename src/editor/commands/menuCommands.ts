@@ -1,13 +1,13 @@
 import { fromMenu, fromPalette, withConfirmation } from './arguments/confirmation';
 import type { CommandId } from './command';
 
-/** A command that only a menu runs: another one, with arguments as the menu means them. */
+/** A command that only menus run: it runs another one with arguments converted from those of the menu. */
 interface MenuCommand {
   command: CommandId;
   argumentsOf(args: readonly unknown[]): readonly unknown[];
 }
 
-/** Commands in the title of a view. VS Code passes the focused row and the selection, which they are not about. */
+/** Commands in the title of a view. VS Code passes the focused row and the selection, which do not matter to them. */
 const ofTitles = {
   'referrals.title.new': 'referrals.new',
   'referrals.title.validateWorkspace': 'referrals.validateWorkspace',
@@ -41,7 +41,7 @@ const ofSelections = {
   'referrals.menu.openInPartnerCenter': 'referrals.openInPartnerCenter',
 } as const satisfies Record<string, CommandId>;
 
-/** Commands of the one row, file or editor that was clicked. */
+/** Commands for the one row, file or editor that was clicked. */
 const ofOne = {
   'referrals.menu.resolveConflict': 'referrals.resolveConflict',
   'referrals.menu.compareWithRemote': 'referrals.compareWithRemote',
@@ -49,7 +49,7 @@ const ofOne = {
   'referrals.menu.inviteMicrosoft': 'referrals.inviteMicrosoft',
 } as const satisfies Record<string, CommandId>;
 
-/** The sides of a conflict, for the row with the conflict. */
+/** Commands of a row with a conflict: the sides to choose. */
 const ofConflicts = {
   'referrals.menu.keepMine': 'mine',
   'referrals.menu.useLatest': 'theirs',

@@ -1,13 +1,13 @@
 import { l10n, type Uri, workspace } from 'vscode';
 import { UserError } from '../documents/userError';
 
-/** Returns the error of commands that find no referral in their file. */
+/** Returns the error for a file without a referral. */
 export function noReferralIn(uri: Uri): UserError {
   return new UserError('noReferral', l10n.t('{0} contains no referral.', workspace.asRelativePath(uri)));
 }
 
 /**
- * Returns the error of commands that need a referral with an ID, with Submit as its action.
+ * Returns the error for a referral without an ID, with Submit as its action.
  * @param referrals all referrals of the file
  */
 export function notSubmitted(uri: Uri, pointer: string | undefined, referrals: readonly unknown[]): UserError {

@@ -2,7 +2,10 @@ import { type Uri, workspace } from 'vscode';
 import { findReferrals } from '../../sync/files/findReferral';
 import { asObject, wireNames } from '../../sync/referral/wireNames';
 
-/** What messages call the referral at `pointer`, or the only one of a file: its name, else the file's. */
+/**
+ * Returns the name of the referral at `pointer`, or of the only one of a file, for messages: its own name, else the
+ * file's.
+ */
 export function referralTitle(uri: Uri, text: string, pointer?: string): string {
   const all = findReferrals(text);
   const found =
@@ -10,7 +13,7 @@ export function referralTitle(uri: Uri, text: string, pointer?: string): string 
   return titleOf(uri, found?.value);
 }
 
-/** What messages call a referral of a file: its name, else the file's. */
+/** Returns the name of a referral for messages: its own name, else the file's. */
 export function titleOf(uri: Uri, referral: unknown): string {
   const { name } = asObject(wireNames(referral));
   return typeof name === 'string' && name.trim() !== '' ? name.trim() : workspace.asRelativePath(uri);

@@ -6,8 +6,8 @@ import { type CommandId, commandIds } from './command';
 import { menuCommands } from './menuCommands';
 
 /**
- * Registers all commands; what they need is loaded when the first one runs (see `runCommand`).
- * @param start gives what commands work with; builds it when the first command runs
+ * Registers all commands. Their code is loaded when the first one runs (see `runCommand`).
+ * @param start returns the services; builds them when the first command runs
  */
 export function registerCommands(start: () => Promise<EditorServices>): Disposable {
   return Disposable.from(

@@ -8,8 +8,8 @@ import { allCommands } from './index';
 import { clearError, showError } from './showError';
 
 /**
- * Runs a command inside the one error boundary: backing out is silent and resolves to `{ outcome: 'cancelled' }`; any
- * other failure is shown and resolves to `{ outcome: 'failed', error: { kind, message } }`.
+ * Runs a command and handles every error. Canceling shows nothing and resolves to `{ outcome: 'cancelled' }`. Any other
+ * failure is shown and resolves to `{ outcome: 'failed', error: { kind, message } }`.
  */
 export async function runCommand(services: EditorServices, id: CommandId, args: readonly unknown[]): Promise<object> {
   const subject = args[0] instanceof Uri ? { uri: args[0] } : {};

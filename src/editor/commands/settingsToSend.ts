@@ -15,8 +15,8 @@ export async function settingsToSend(settings: SettingsReader, file: Uri): Promi
 }
 
 /**
- * Reads again what configures files.
- * @throws UserError if a configuration file is wrong: nothing may be sent or written by half of it
+ * Reads the configuration files of these files again.
+ * @throws UserError if one is invalid: nothing may be sent or written by half of it
  */
 export async function requireRight(settings: SettingsReader, files: readonly Uri[]): Promise<void> {
   const { configurations } = settings;
@@ -35,7 +35,7 @@ export async function requireRight(settings: SettingsReader, files: readonly Uri
   }
 }
 
-/** Says that a configuration file leaves a file out. */
+/** Says that a configuration file ignores a file. */
 export function ignored(file: Uri): UserError {
   const name = workspace.asRelativePath(file);
   return new UserError('ignored', l10n.t('{0} is ignored by {1}.', name, configurationFileName));

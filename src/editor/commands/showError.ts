@@ -12,11 +12,11 @@ import { withProgress } from '../ui/progress';
 
 const passing = ['offline', 'timeout', 'throttled', 'unavailable'];
 
-/** What showing a failure takes: the actions that it offers use it. */
+/** Services that the actions of an error message need. */
 export type ErrorServices = Services<'connections' | 'known' | 'log' | 'platform'>;
 
 /**
- * Shows a failure with the actions that may help. Returns without waiting for an answer.
+ * Shows a failure with actions that may help. Returns without waiting for an answer.
  * @param retry runs the failed command again; offered if the reason may pass and nothing can have happened
  */
 export function showError(services: ErrorServices, error: unknown, retry?: () => unknown): void {
@@ -53,7 +53,7 @@ export function showError(services: ErrorServices, error: unknown, retry?: () =>
   showErrorMessage(message, ...actions.keys()).then((chosen) => chosen && actions.get(chosen)?.());
 }
 
-/** What Microsoft's support asks for, one item per line; undefined if the service gave no answer. */
+/** Returns the details that Microsoft's support asks for, one per line; undefined if the service sent no response. */
 function detailsOf({ kind, message, details }: ApiError): string | undefined {
   const { status, codes = [], requestId, clientRequestId } = details;
   if (requestId === undefined && clientRequestId === undefined) return undefined;
@@ -68,9 +68,9 @@ function detailsOf({ kind, message, details }: ApiError): string | undefined {
 }
 
 /**
- * Makes a `.referrals` folder that came from elsewhere, or is damaged, one that may be used: its referrals are read from
- * the service again.
- * @param retry runs the command that could not use it again
+ * Makes a `.referrals` folder usable that came from elsewhere or is damaged: reads its referrals from the service
+ * again.
+ * @param retry runs the command again that could not use it
  */
 async function adoptFolder(
   services: Services<'connections' | 'known' | 'platform'>,
@@ -92,8 +92,8 @@ async function adoptFolder(
 }
 
 /**
- * Returns an error fit for users in place of one of VS Code or the file system, if the command's file explains it: it is
- * gone, or a folder.
+ * Replaces an error of VS Code or the file system with one fit for users, if the command's file explains it: it is
+ * missing, or a folder.
  */
 export async function clearError(error: unknown, file: Uri | undefined): Promise<unknown> {
   const { kind, message } = failureOf(error);
@@ -112,7 +112,7 @@ export async function clearError(error: unknown, file: Uri | undefined): Promise
   }
 }
 
-/** Says that a file is gone or cannot be read. */
+/** Says that a file is missing or cannot be read. */
 export function unreadableText(uri: Uri): string {
   return l10n.t('Could not read {0}. It may have been moved or deleted.', workspace.asRelativePath(uri));
 }

@@ -9,7 +9,7 @@ import type { Command } from '../command';
 import { type ReportServices, versionLines } from './versionLines';
 
 /**
- * Tries the connection to the chosen service and shows a report that can be attached to an issue. Reads only. A script
+ * Tests the connection to the chosen service and shows a report that can be attached to an issue. Only reads. A script
  * that passes `{ show: false }` gets the findings without the report.
  * @returns `{ ok, findings }`
  */

@@ -5,8 +5,8 @@ import { showInformationMessage, showWarningMessage } from '../../ui/messages';
 import type { Command } from '../command';
 
 /**
- * Deletes what the extension keeps of referrals outside of the user's files (docs/privacy.md). Asks first, unless a
- * script says `{ confirmed: true }`.
+ * Deletes the data that the extension keeps outside the user's files (docs/privacy.md). Asks first, unless a script
+ * passes `{ confirmed: true }`.
  * @returns `{ folders }`, the deleted `.referrals` folders
  */
 export const deleteLocalState: Command<'context' | 'known' | 'localTree' | 'remoteTree' | 'sandbox'> = async (
@@ -39,7 +39,7 @@ async function confirm(): Promise<void> {
   if (answer !== remove) throw new Cancelled();
 }
 
-/** What is open in this window is still in its memory. */
+/** Offers to reload the window, which still has the deleted data in memory. */
 async function offerReload(): Promise<void> {
   const reload = l10n.t('Reload Window');
   const answer = await showInformationMessage(l10n.t('Local state was deleted. Reload the window to finish.'), reload);

@@ -7,8 +7,8 @@ import type { Command } from '../command';
 import { sampleFiles } from './sampleFiles';
 
 /**
- * Copies the samples into a new folder below the one that the user chooses, and opens it. With a `Uri` of a folder it asks
- * nothing and opens nothing.
+ * Copies the samples into a new folder below the one that the user chooses, and opens it. Called with the `Uri` of a
+ * folder, it asks nothing and opens nothing.
  * @returns `{ uri }`, the new folder
  */
 export const openSamples: Command<'context'> = async (services, target) => {

@@ -3,7 +3,8 @@ import type { Command } from '../command';
 import { type ReportServices, versionLines } from './versionLines';
 
 /**
- * Opens the form for a new issue with the versions filled in: nothing of the user's files, settings, log or account.
+ * Opens the form for a new issue with the versions filled in, and nothing from the user's files, settings, log or
+ * account.
  * @returns `{ uri }`, the address of the form
  */
 export const reportIssue: Command<keyof ReportServices> = async (services) => {

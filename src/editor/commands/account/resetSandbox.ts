@@ -11,8 +11,8 @@ import type { Command } from '../command';
 const answerShape = object({ referrals: int() });
 
 /**
- * Brings the sandbox back to its sample data; resolves to `{ count, endpoint }`. Asks first, unless a script says
- * `{ confirmed: true }`.
+ * Resets the sandbox to its sample data. Asks first, unless a script passes `{ confirmed: true }`. Resolves to `{
+ * count, endpoint }`.
  */
 export const resetSandbox: Command<
   'connections' | 'known' | 'localTree' | 'remoteTree' | 'sandbox' | 'syncStates' | 'workspaceIndex'
@@ -39,7 +39,7 @@ async function confirm(): Promise<void> {
   if (answer !== reset) throw new Cancelled();
 }
 
-/** What the sandbox had made of files of the workspace is no longer there: their states say so at once. */
+/** Marks the workspace's referrals as gone from the sandbox, so that their states show it at once. */
 async function tellGone({
   connections,
   syncStates,
@@ -54,7 +54,7 @@ async function tellGone({
     if (!there.has(id.toLowerCase()) && (await baselines.get(id).catch(() => undefined))) syncStates.gone(id);
 }
 
-/** A sandbox that the user started is reached through its control path only. */
+/** Resets a sandbox that the user started, through its control path. */
 async function resetOver(endpoint: string): Promise<number> {
   try {
     const response = await fetch(new URL('/sandbox/reset', endpoint), { method: 'POST' });

@@ -21,12 +21,12 @@ const choices: readonly { service: Service; label: string; detail: string }[] = 
   },
 ];
 
-/** A browser asks each service whether a page may call it; the answer of this one is not known. */
+/** A browser asks each service whether a page may call it. For this service the answer is unknown. */
 const unsureDetail = l10n.t(
   'Microsoft Partner Center. Reached from a browser only if it allows calls of other sites, which is not known.',
 );
 
-/** Chooses the service, `sandbox` or `partnerCenter`; resolves to `{ service, endpoint }`. */
+/** Chooses the service, `sandbox` or `partnerCenter`. Resolves to `{ service, endpoint }`. */
 export const selectService: Command<'connections' | 'platform'> = async ({ connections, platform }, argument) => {
   refuseFile(argument, quoteList(choices.map(({ service }) => service)));
   const chosen =

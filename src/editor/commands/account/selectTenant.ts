@@ -8,7 +8,7 @@ import type { Command } from '../command';
 const shape = /^[\w.-]*$/;
 
 /**
- * Chooses the Microsoft Entra tenant to sign in to, by its ID or domain; `''` is the tenant of the account. Asks if no
+ * Chooses the Microsoft Entra tenant to sign in to, by its ID or domain; `''` is the account's own tenant. Asks if no
  * text is given.
  * @returns `{ tenant }`
  */
@@ -44,7 +44,7 @@ async function askForTenant(settings: Settings): Promise<string> {
   });
 }
 
-/** The domains of the accounts that VS Code knows; most are domains of tenants. */
+/** Returns the domains of the accounts that VS Code knows. Most are domains of tenants. */
 async function domainsOfAccounts(provider: string): Promise<string[]> {
   const accounts = await authentication.getAccounts(provider).then(
     (found) => found,

@@ -1,7 +1,9 @@
 import { signInError } from '../../connection/partnerCenterSession';
 import type { Command } from '../command';
 
-/** Signs in to Partner Center; a user who is signed in can choose another account. Resolves to `{ signedIn, account }`. */
+/**
+ * Signs in to Partner Center. A user who is signed in can choose another account. Resolves to `{ signedIn, account }`.
+ */
 export const signIn: Command<'session'> = async ({ session }) => {
   const isSignedIn = (await session.get('silent').catch(() => undefined)) !== undefined;
   try {

@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import { showInformationMessage } from '../../ui/messages';
 import type { Command } from '../command';
 
-/** Stops using the session at Partner Center; resolves to `{ signedIn: false }`. */
+/** Stops using the session at Partner Center. Resolves to `{ signedIn: false }`. */
 export const signOut: Command<'session'> = async ({ session }) => {
   await session.forget();
   showInformationMessage(

@@ -1,10 +1,10 @@
 import { env, UIKind, version } from 'vscode';
 import type { Services } from '../../editorServices';
 
-/** What a report names. */
+/** Services that a report describes. */
 export type ReportServices = Services<'connections' | 'context' | 'platform'>;
 
-/** Versions of what runs, for reports: nothing of the user's files, settings or account. */
+/** Returns the versions for a report, and nothing from the user's files, settings or account. */
 export function versionLines({ context, connections, platform }: ReportServices): string[] {
   const host = env.uiKind === UIKind.Web ? 'web' : 'desktop';
   return [

@@ -1,9 +1,9 @@
-/** What a caller adds to the arguments if a person is there to answer questions. */
+/** Argument with which a caller says that a person is there to answer questions. */
 export const withConfirmation = { confirm: true } as const;
 
 /**
- * Whether the caller wants questions asked; otherwise open questions come back as results. Callers with arguments say
- * so: menus, code lenses and buttons of messages. `byHand` is the name of the option up to version 0.2.
+ * Whether the caller wants questions asked. Otherwise open questions are returned as results. Menus, code lenses and
+ * buttons of messages pass the option. `byHand` is its name up to version 0.2.
  */
 export function wantsConfirmation(args: readonly unknown[]): boolean {
   return args.some(isConfirmation);
@@ -15,14 +15,17 @@ export function isConfirmation(value: unknown): boolean {
   return ('confirm' in value && value.confirm === true) || ('byHand' in value && value.byHand === true);
 }
 
-/** The arguments of a command. The palette, keybindings and links give none: a person runs them. */
+/**
+ * Adds the wish for confirmation if there are no arguments: the palette, keybindings and links pass none, and a person
+ * uses them.
+ */
 export function fromPalette(args: readonly unknown[]): readonly unknown[] {
   return args.every((each) => each === undefined) ? [undefined, withConfirmation] : args;
 }
 
 /**
- * The arguments of a command that a menu runs. VS Code gives the file or row that was clicked, then all selected ones, or
- * a description of the editor.
+ * Converts the arguments of a menu. VS Code passes the file or row that was clicked, then all selected ones, or a
+ * description of the editor.
  * @param isMany whether the command works on the whole selection
  * @returns the one subject, or the list of them, and the wish for confirmation
  */

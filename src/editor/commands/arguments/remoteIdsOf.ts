@@ -1,7 +1,7 @@
 /**
- * The ids of remote referrals that a command was called with: an id, a row of the remote view, the address
- * of a read-only document, or lists of them.
- * @returns each id once; none if the argument is something else
+ * Returns the IDs of remote referrals in a command's argument: an ID, a row of the remote view, the address of a
+ * read-only document, or lists of them.
+ * @returns each ID once; none if the argument is something else
  */
 export function remoteIdsOf(argument: unknown): string[] {
   if (typeof argument === 'string') return argument.trim() ? [argument.trim()] : [];

@@ -4,9 +4,9 @@ import { UserError } from '../../documents/userError';
 import { remoteScheme } from '../../remote/remoteDocuments';
 
 /**
- * The file that a command works on: the one that it was called with (an address, or a row of a view), else the
+ * Returns the file that a command works on: the one that it was called with (an address, or a row of a view), else the
  * one in the active editor.
- * @throws UserError if there is none.
+ * @throws UserError if there is none
  */
 export function targetFile(argument: unknown): Uri {
   const uri = fileBeside(uriOf(argument) ?? activeReferral());
@@ -20,14 +20,14 @@ export function targetFile(argument: unknown): Uri {
   return uri;
 }
 
-/** Returns the file of the diff editor if the service's version beside it has the focus. */
+/** Returns the file in the diff editor if the service's version beside it has the focus. */
 function fileBeside(uri: Uri | undefined): Uri | undefined {
   const input = window.tabGroups.activeTabGroup.activeTab?.input;
   const isLeft = input instanceof TabInputTextDiff && input.original.toString() === uri?.toString();
   return uri?.scheme === remoteScheme && isLeft ? input.modified : uri;
 }
 
-/** Returns the address that an argument is or has: a file, or a row of a view. */
+/** Returns the address in an argument: a file, or a row of a view. */
 export function uriOf(argument: unknown): Uri | undefined {
   if (argument instanceof Uri) return argument;
   if (typeof argument === 'object' && argument !== null && 'uri' in argument && argument.uri instanceof Uri)
@@ -41,8 +41,8 @@ function activeReferral(): Uri | undefined {
 }
 
 /**
- * Which referral of a file a command is for: `{ pointer }`, a JSON Pointer such as `/value/3`, behind the file's address,
- * or the row of one of several referrals in the view of the workspace.
+ * Returns which referral of a file a command is for: `{ pointer }`, a JSON Pointer such as `/value/3`, or the row of
+ * one of several referrals in the local view.
  * @param options the argument after the address, or the row
  * @param subject the address, or the row
  * @returns undefined if the command is for the whole file
@@ -57,8 +57,9 @@ function pointerIn(value: unknown): string | undefined {
 }
 
 /**
- * For commands that take no file: a script that passes one would wait forever for the user's answer.
- * @param takes what the command takes in its place
+ * Refuses a file as the argument of a command that takes none: a script that passes one would wait forever for the
+ * user's answer.
+ * @param takes what the command takes instead
  * @throws UserError if the argument is the address of a file
  */
 export function refuseFile(argument: unknown, takes: string): void {

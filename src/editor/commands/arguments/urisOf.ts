@@ -6,10 +6,11 @@ import { ignored } from '../settingsToSend';
 import { isConfirmation } from './confirmation';
 
 /**
- * The referral files that a command of many files was called with: addresses of files and folders, rows of the local
- * view, or lists of them; none given, all of the workspace. One of several that does not exist is among them: the
- * command lists it with what was not done.
- * @throws UserError if the only one does not exist, an argument is not a file, or a configuration file leaves out all
+ * Returns the referral files for a command of many files: from addresses of files and folders, rows of the local view,
+ * or lists of them; without arguments, all files of the workspace. A missing file among several is included: the
+ * command reports it as not done.
+ * @throws UserError if the only file does not exist, an argument is not a file, or a configuration file ignores all of
+ *   them
  */
 export async function urisOf(index: WorkspaceIndex, args: readonly unknown[]): Promise<Uri[]> {
   await index.refresh();
@@ -39,8 +40,9 @@ export async function urisOf(index: WorkspaceIndex, args: readonly unknown[]): P
 }
 
 /**
- * For commands that work on the whole workspace if nothing is given: a row without a file must not mean that.
- * @throws UserError if something is given, whatever it is
+ * Refuses arguments that are not files. Commands use it that work on the whole workspace if nothing is given: a row
+ * without a file must not mean that.
+ * @throws UserError if there is any argument
  */
 export function refuseOthers(args: readonly unknown[]): void {
   if (args.some((each) => each !== undefined && each !== null && !isConfirmation(each)))

@@ -9,20 +9,20 @@ import { offerDoubt } from './offerDoubt';
 import { offerResolution } from './offerResolution';
 import { createSeparate, meantAt, separateText } from './separateDeal';
 
-/** A result that only the user can go on from. */
+/** A result that needs the user's decision. */
 export type OpenResult = Extract<SubmitResult, { outcome: 'conflict' | 'doubtful' | 'copy' | 'removal' }>;
 
-/** Whether only the user can go on from a result. */
+/** Whether a result needs the user's decision. */
 export function isOpenResult(result: SubmitResult | undefined): result is OpenResult {
   return result !== undefined && ['conflict', 'doubtful', 'copy', 'removal'].includes(result.outcome);
 }
 
-/** What the user decides with. */
+/** Services that the user's decisions need. */
 export type DecisionServices = ErrorServices & Services<'remoteDocuments' | 'syncStates'>;
 
 /**
- * Says what the user has to decide about a submit, and offers the choices; waits for no answer.
- * @param again submits the referral again with what the user decided
+ * Says what the user has to decide about a submit, and offers the choices. Does not wait for an answer.
+ * @param again submits the referral again with the user's decision
  * @param all the results of the file
  */
 export async function offerDecision(
@@ -49,7 +49,10 @@ export async function offerDecision(
   }
 }
 
-/** Says that a copy would be connected to the original, and offers to create it like this or without; returns at once. */
+/**
+ * Says that a copy would be connected to the original, and offers to create it with or without the connection. Returns
+ * at once.
+ */
 async function offerCopy(
   services: ErrorServices,
   uri: Uri,
@@ -64,7 +67,7 @@ async function offerCopy(
   });
 }
 
-/** Names what a submit would remove at the service, and offers to remove it; returns at once. */
+/** Names what a submit would remove from the service, and offers to remove it. Returns at once. */
 function offerRemoval(
   { message, removals }: Extract<SubmitResult, { outcome: 'removal' }>,
   submit: (options: SubmitOptions) => unknown,

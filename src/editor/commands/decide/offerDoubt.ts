@@ -10,7 +10,7 @@ import type { RowResult } from '../send/submitRows';
 type Doubtful = Extract<SubmitResult, { outcome: 'doubtful' }>;
 
 /**
- * Says that a referral may have been created already, and what the service has: the user decides to use that, to check
+ * Says that a referral may have been created already, and what the service has. The user decides to use that, to check
  * again, or to create it anyway. Returns at once.
  */
 export function offerDoubt(
@@ -31,7 +31,7 @@ export function offerDoubt(
   });
 }
 
-/** Lets the user decide at once about all creates in doubt, after an outage. */
+/** Asks the user for one decision about all creates in doubt, for example after an outage. */
 export async function decideDoubts(rows: readonly RowResult[]): Promise<SubmitOptions['inDoubt'] | undefined> {
   const found = rows.filter(({ candidates = [] }) => candidates.length === 1).length;
   const decisions = [

@@ -15,9 +15,9 @@ import { titleOf } from '../referralTitle';
 import { type ErrorServices, showError } from '../showError';
 
 /**
- * Says that the user and the service changed the same property, and offers what to do. Waits for no answer.
- * Backing out at any point changes nothing.
- * @param submit sends the referral again, with what was decided
+ * Says that the user and the service changed the same property, and offers what to do. Does not wait for an answer.
+ * Canceling at any point changes nothing.
+ * @param submit sends the referral again, with the decision
  */
 export async function offerResolution(
   services: ErrorServices & Services<'remoteDocuments'>,
@@ -54,12 +54,12 @@ export async function offerResolution(
   await offer();
 }
 
-/** What messages call the referral of a conflict. */
+/** Returns the name of a conflict's referral for messages. */
 export async function dealOf(uri: Uri, { pointer, id }: Conflict): Promise<string> {
   return titleOf(uri, findAgain(await readText(uri), { pointer, id })?.value);
 }
 
-/** Names what the service would lose, and asks. */
+/** Names what the service would lose, and asks whether to overwrite it. */
 async function mayOverwrite(
   { connections }: Services<'connections'>,
   uri: Uri,

@@ -11,13 +11,13 @@ import { placeLocation } from '../../workspace/index/placeLocation';
 import { editDocument } from '../editDocument';
 import { type ErrorServices, showError } from '../showError';
 
-/** The button that makes a copy of a deal a new one. */
+/** Returns the label of the button that turns a copy of a deal into a new one. */
 export const separateText = (): string => l10n.t('Create a Separate Deal');
 
 /**
- * Takes the identity of the original out of a copy and submits it; a failure is shown.
- * @param meant the copy when the user was asked: another referral in its place stays as it is
- * @param submit submits the copy with what the user has decided: it is not the original, which may have the same content
+ * Removes the identity of the original from a copy and submits it. Shows a failure.
+ * @param meant the copy when the user was asked; another referral in its place is not changed
+ * @param submit submits the copy as a deal of its own, although the original may have the same content
  */
 export async function createSeparate(
   services: ErrorServices,
@@ -44,9 +44,9 @@ export async function createSeparate(
 }
 
 /**
- * Returns the buttons of a message about a referral whose ID another one has; none for other problems.
+ * Returns the buttons of a message about two referrals with one ID; none for other problems.
  * @param text the file when the message is shown
- * @param submit submits the referral at a pointer with what the user has decided
+ * @param submit submits the referral at a pointer with the user's decision
  */
 export function sameIdActions(
   services: ErrorServices & Services<'workspaceIndex'>,
@@ -86,7 +86,7 @@ async function showPlace(
   await window.showTextDocument(document, { selection });
 }
 
-/** The referral at a place of a file when a person is asked about it; see `SubmitOptions.meant`. */
+/** Returns the referral at a place of a file at the time when the user is asked about it; see `SubmitOptions.meant`. */
 export async function meantAt(uri: Uri, pointer: string): Promise<unknown> {
   return findReferrals(await readText(uri)).find((each) => each.pointer === pointer)?.value;
 }

@@ -20,10 +20,10 @@ import { nextStates, type State } from './nextStates';
 import { statusEdits } from './valueEdits';
 
 /**
- * Gives a referral (of several the one at `{ pointer }`, where the caret is, or that the user picks) one of the states
- * that its status leads to, chosen by the user or given as `{ status, substatus }`; the document is edited and not
- * saved. A person who closes a referral is asked for the reason if Partner Center asks for one. Resolves to
- * `{ uri, pointer, status, substatus }`. Called with a list of files or rows it changes all, as `runBatch` does.
+ * Gives a referral one of the states that can follow its status, chosen by the user or given as `{ status, substatus
+ * }`. Of several referrals, takes the one at `{ pointer }`, at the caret, or picked by the user. Edits the document
+ * without saving it. Asks a person who closes a referral for the reason if Partner Center requires one. Resolves to `{
+ * uri, pointer, status, substatus }`. Called with a list of files or rows, it changes all, as `runBatch` does.
  */
 export const changeStatus: Command<keyof BatchServices> = async (services, ...args) => {
   const [argument, wanted] = args;
@@ -54,7 +54,7 @@ async function changeMany(services: BatchServices, argument: unknown[], wanted: 
   return runBatch(services, subjects, stateChange(state), l10n.t('Change Status to {0}', statusText(state)), asks);
 }
 
-/** The referral that is wanted, the only one, the one that the caret is in, or the one that the user picks. */
+/** Returns the given referral, the only one, the one at the caret, or the one that the user picks. */
 async function referralIn(document: TextDocument, wanted: string | undefined): Promise<FoundReferral> {
   const all = findReferrals(document.getText()).filter(({ value }) => typeof value === 'object' && value !== null);
   const [first] = all;
@@ -105,7 +105,7 @@ async function askFor(states: readonly State[], current: object): Promise<State>
 
 /**
  * Asks why a referral is lost or declined.
- * @returns `''` if the user gives no reason, or if the referral has one
+ * @returns `''` if the user gives no reason, or if the referral already has one
  */
 async function askReason(substatus: string, { statusReason }: { statusReason?: unknown }): Promise<string> {
   if (!substatusesWithReason.has(substatus)) return '';

@@ -9,10 +9,10 @@ import { shortValueText } from './batch/planBatch';
 import { type BatchServices, batchSubjects, runBatch } from './batch/runBatch';
 
 /**
- * Changes one property of several referrals: those of the files or rows given, else those of the active editor. A
- * person picks the property and its value, and sees each referral before and after; a script passes
- * `{ property, value }`, such as `{ property: 'details.closingDateTime', value: '2027-03-31T00:00:00Z' }`. Resolves to
- * `{ results: [{ uri, pointer, name, outcome, before?, after?, reason? }] }`.
+ * Changes one property of several referrals: those of the given files or rows, else those of the active editor. A
+ * person picks the property and its value, and sees each referral before and after. A script passes `{ property, value
+ * }`, such as `{ property: 'details.closingDateTime', value: '2027-03-31T00:00:00Z' }`. Resolves to `{ results: [{ uri,
+ * pointer, name, outcome, before?, after?, reason? }] }`.
  */
 export const editSelected: Command<keyof BatchServices | 'remoteTree'> = async (services, ...args) => {
   const [argument, options] = args;

@@ -4,8 +4,8 @@ import type { Command } from '../command';
 import { editDocument } from '../editDocument';
 
 /**
- * Makes all safe fixes of a file in one undo step (see `editDocument`). Resolves to `{ uri, edits, remaining, saved }`:
- * how many edits were made, and how many problems are left.
+ * Applies all safe fixes of a file in one undo step (see `editDocument`). Resolves to `{ uri, edits, remaining, saved
+ * }`: how many edits were made, and how many problems are left.
  */
 export const fixAll: Command<'documents'> = async ({ documents }, argument) => {
   const uri = targetFile(argument);

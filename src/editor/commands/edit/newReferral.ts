@@ -24,8 +24,8 @@ interface Wish {
 
 /**
  * Writes a new referral from a template and opens it. Called with `{ template, name?, folder? }`, or with the `Uri` of
- * the file, which then is a private deal, it asks nothing; without a workspace it is an untitled document. If a person
- * runs it, the caret is at the first tab stop. Resolves to `{ uri }`.
+ * the file for a private deal, it asks nothing. Without a workspace it opens an untitled document. If a person runs it,
+ * the caret is at the first tab stop. Resolves to `{ uri }`.
  */
 export const newReferral: Command<'settings'> = async (services, argument) => {
   const wish = wishOf(argument);
@@ -49,8 +49,8 @@ export const newReferral: Command<'settings'> = async (services, argument) => {
 };
 
 /**
- * Opens the new file and replaces its text by the template with tab stops. The file has its text from the start: the
- * window may be closed at any time. The name was asked for already.
+ * Opens the new file and replaces its text with the template's snippet. The file has the text from the start, because
+ * the user may close the window at any time.
  */
 async function guided(services: Services<'settings'>, { template, name }: Wish): Promise<object> {
   const value = { ...template.value, name };
@@ -124,8 +124,8 @@ async function askFor(): Promise<Wish> {
 }
 
 /**
- * Shows a document that holds a template and turns it into the template with tab stops. The first tab stop is selected
- * from the start and keeps what a person types before the others are there, which takes a moment on a busy machine.
+ * Shows a document that holds a template and turns it into a snippet. The first tab stop is selected at once and keeps
+ * what a person types before the others exist, which takes a moment on a busy machine.
  * @param snippet the template with tab stops; without them it is the text of the document
  */
 async function openWithTabStops(document: TextDocument, snippet: string): Promise<void> {

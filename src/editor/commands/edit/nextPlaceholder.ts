@@ -5,13 +5,13 @@ import { targetFile } from '../arguments/targetFile';
 import type { Command } from '../command';
 import { moveTyped, resumeTabStops } from './resumeTabStops';
 
-/** Maximum number of times to begin again because the text has changed meanwhile. */
+/** Maximum number of attempts if the text changes meanwhile. */
 const maxAttempts = 20;
 
 /**
- * Goes to the next placeholder after the caret, and makes all that are left tab stops again: after Escape, or in a draft
- * that was opened again, Tab goes on. Called with `{ offset }`, it starts there; with `{ key: 'tab' }`, it does what Tab
- * does elsewhere if the caret is not in a value. Resolves to `{ uri, found }`.
+ * Selects the next placeholder after the caret, and makes all remaining ones tab stops again: after Escape, or in a
+ * reopened draft. Called with `{ offset }`, it starts there. Called with `{ key: 'tab' }` while the caret is not in a
+ * value, it does what Tab does elsewhere. Resolves to `{ uri, found }`.
  */
 export const nextPlaceholder: Command = async (_services, argument, options) => {
   const uri = targetFile(argument);

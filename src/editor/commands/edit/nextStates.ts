@@ -4,7 +4,7 @@ import { referralStatus } from '../../../domain/vocabularies/referralStatus';
 import { referralSubstatus } from '../../../domain/vocabularies/referralSubstatus';
 import { isClosedForGood } from '../../../sync/referral/isClosedForGood';
 
-/** A status with one of its substatuses, and what that means. */
+/** A status with one of its substatuses, and what they mean. */
 export interface State {
   status: string;
   substatus: string;
@@ -12,8 +12,8 @@ export interface State {
 }
 
 /**
- * The states that a referral may get next: every substatus of every status that its own one leads to, except the current
- * state. A referral without a known status may get any.
+ * Returns the states that a referral may get next: every substatus of every status that can follow its own, except the
+ * current state. A referral without a known status may get any.
  */
 export function nextStates(current: { status?: unknown; substatus?: unknown }): State[] {
   const from = typeof current.status === 'string' ? referralStatus.find(current.status) : undefined;

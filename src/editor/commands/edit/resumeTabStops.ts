@@ -18,8 +18,8 @@ interface Stop {
 }
 
 /**
- * Returns the part of a text that has placeholders and empty texts, as a snippet that says the same: each of them is a tab
- * stop again. The first stop is the next one after the caret; after the last one come those before the caret.
+ * Returns the part of a text with placeholders and empty texts as a snippet, in which each of them is a tab stop again.
+ * The first stop is the next one after the caret; those before the caret come last.
  * @param caret offset of the caret; a stop that it touches is not the next one
  * @returns undefined if the text has no placeholder
  */
@@ -42,7 +42,7 @@ export function resumeTabStops(text: string, caret: number): ResumedTabStops | u
 }
 
 /**
- * Moves what was typed since a text was read to the first of its tab stops: keys that follow Tab at once arrive before the
+ * Moves text that was typed since a text was read to the first of its tab stops: keys right after Tab arrive before the
  * stops do.
  * @param stops the tab stops of `before`
  * @param selection what was selected in `before`; typing replaces it
@@ -70,7 +70,7 @@ export function moveTyped(
 
 const firstStop = /\$\{1:(?:[^}\\]|\\.)*\}/;
 
-/** The placeholders and empty texts among the values: without their quotes if the value keeps them. */
+/** Finds the placeholders and empty texts among the values, without the quotes if the value keeps them. */
 function findStops(text: string): Stop[] {
   const stops: Stop[] = [];
   visit(text, {

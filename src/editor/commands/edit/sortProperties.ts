@@ -3,7 +3,7 @@ import type { Command } from '../command';
 import { editDocument } from '../editDocument';
 
 /**
- * Brings the properties of a file's referrals into the documentation's order, in one undo step (see `editDocument`).
+ * Sorts the properties of a file's referrals into the documentation's order, in one undo step (see `editDocument`).
  * Resolves to `{ uri, edits, saved }`.
  */
 export const sortProperties: Command<'documents'> = async ({ documents }, argument) => {

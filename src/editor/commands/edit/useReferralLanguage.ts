@@ -3,7 +3,7 @@ import { UserError } from '../../documents/userError';
 import type { Command } from '../command';
 
 /**
- * Gives a file the language of referrals, whatever it is called: the file of the argument, else the one in the active
+ * Gives a file the language of referrals, whatever its name: the file of the argument, else the one in the active
  * editor. Resolves to `{ uri, language }`.
  */
 export const useReferralLanguage: Command<'chosenFiles'> = async ({ chosenFiles }, argument) => {

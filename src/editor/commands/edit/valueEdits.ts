@@ -10,7 +10,7 @@ export interface NewValue {
   value: unknown;
 }
 
-/** Properties that follow the status, and what they follow. */
+/** Properties that follow the status, and the properties that they follow. */
 const belowStatus: ReadonlyMap<string, readonly string[]> = new Map([
   ['substatus', ['status']],
   ['statusReason', ['status', 'substatus']],
@@ -19,8 +19,8 @@ const belowStatus: ReadonlyMap<string, readonly string[]> = new Map([
 const formatting = { insertSpaces: true, tabSize: 2 };
 
 /**
- * Returns the edits that give properties of a referral other values and leave the rest of the text alone. Properties
- * keep their spelling; a missing `substatus` or `statusReason` is inserted after the status, others at the end.
+ * Returns the edits that set properties of a referral and do not touch the rest of the text. Properties keep their
+ * spelling. A missing `substatus` or `statusReason` is inserted after the status, others at the end.
  * @param path the referral's place in the text
  */
 export function valueEdits(text: string, path: JSONPath, values: readonly NewValue[]): TextEdit[] {
@@ -35,7 +35,7 @@ export function valueEdits(text: string, path: JSONPath, values: readonly NewVal
   return difference(text, changed);
 }
 
-/** The path with each name as the text spells it. */
+/** Returns the path with each name as the text spells it. */
 export function asWritten(text: string, path: JSONPath, names: readonly (string | number)[]): JSONPath {
   const root = parseTree(text);
   const written: JSONPath = [];
@@ -65,7 +65,7 @@ function set(text: string, path: JSONPath, value: unknown): Edit[] {
   });
 }
 
-/** What lies between the common beginning and the common end of two texts, as one edit. */
+/** Returns the difference of two texts as one edit, between their common beginning and end. */
 function difference(before: string, after: string): TextEdit[] {
   if (before === after) return [];
   const shorter = Math.min(before.length, after.length);
@@ -77,8 +77,8 @@ function difference(before: string, after: string): TextEdit[] {
 }
 
 /**
- * Returns the edits that give a referral another status and substatus, and a reason if there is one, and leave the rest
- * of the text alone.
+ * Returns the edits that set the status and substatus of a referral, and a reason if there is one. They do not touch
+ * the rest of the text.
  * @param path the referral's place in the text
  */
 export function statusEdits(

@@ -6,7 +6,7 @@ import { labelText } from '../../ui/safeText';
 import { statusText } from '../../ui/statusText';
 
 interface Choice extends QuickPickItem {
-  /** Undefined for the row that means all. */
+  /** Undefined for the row that means all of them. */
   id?: string;
 }
 
@@ -17,9 +17,9 @@ const all: Choice = {
 };
 
 /**
- * Lets the user pick remote referrals, or all; further pages are listed while the list is open.
- * @returns their ids
- * @throws Cancelled when none is picked; what the list throws
+ * Lets the user pick remote referrals, or all of them. Lists further pages while the list is open.
+ * @returns their IDs
+ * @throws Cancelled if none is picked; errors of the list
  */
 export async function chooseRemote(api: ReferralsApi, filter: string): Promise<string[]> {
   const query = { filter, orderBy: 'updatedDateTime desc' };
@@ -64,7 +64,7 @@ async function fill(list: QuickPick<Choice>, referrals: AsyncIterable<RemoteRefe
   if (items.length === 0) list.placeholder = l10n.t('No referral matches the filter.');
 }
 
-/** New rows would undo what is ticked already. */
+/** Adds rows. Keeps what is ticked, which VS Code would undo. */
 function extend(list: QuickPick<Choice>, items: readonly Choice[]): void {
   const ticked = list.selectedItems;
   list.items = [all, ...items];

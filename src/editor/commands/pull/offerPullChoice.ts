@@ -22,9 +22,9 @@ const take = l10n.t('Discard My Changes...');
 const confirm = l10n.t('Discard My Changes');
 
 /**
- * Says that the user and the service changed the same property, and offers what to do. Returns at once. Backing out at
+ * Says that the user and the service changed the same property, and offers what to do. Returns at once. Canceling at
  * any point changes nothing.
- * @param pull brings the service's version into the file, with what was decided
+ * @param pull writes the service's version to the file, with the decision
  */
 export function offerPullChoice(
   services: ErrorServices & Services<'remoteDocuments'>,
@@ -36,7 +36,7 @@ export function offerPullChoice(
   const { conflicts, id, message, remote } = conflict;
   const actions = [...(conflicts.length > 0 ? [choose] : []), compare, take];
 
-  /** Names what the file would lose, and asks. */
+  /** Names what the file would lose, and asks whether to take the service's version. */
   async function mayTake(): Promise<boolean> {
     const found = findAgain(await readText(uri), { pointer: '', id });
     const lost = lostPaths(found?.value, remote.body, (await baselines.get(id))?.body);

@@ -21,7 +21,7 @@ import { type PullServices, pullLatest } from './pullLatest';
 import { canceledPullText, countPulls, isCanceled } from './pullText';
 
 /**
- * Pulls referrals into files: those of the argument (an id, several, or rows of the remote view), else those that the
+ * Pulls referrals into files: those of the argument (an ID, several, or rows of the remote view), else those that the
  * user picks. Resolves to `{ files: [{ uri, id, outcome }] }`, with `error` if something failed. With the `Uri` of a
  * file it does what `pullLatest` does.
  */
@@ -86,7 +86,7 @@ async function report(
   return { files, error: failureOf(error) };
 }
 
-/** One pulled file is opened; of conflicts the first one, in the diff editor. */
+/** Opens a single pulled file; of conflicts, the first one in the diff editor. */
 async function open(
   { remoteDocuments }: Services<'remoteDocuments'>,
   target: WorkspaceTarget,

@@ -28,13 +28,13 @@ interface Trouble {
   message: string;
 }
 
-/** What became of all: how many there were of each outcome, and those that were left as they are, with the reason. */
+/** Result of a pull: the number of referrals per outcome, and those that were left unchanged, with the reason. */
 interface Done {
   counts: Partial<Record<PullResult['outcome'], number>>;
   total: number;
-  /** Number of referrals that were to be pulled, if it is not `total`. */
+  /** Number of referrals to pull, if it is not `total`. */
   wanted?: number;
-  /** After canceling: the service has more than `total`. */
+  /** Whether, after canceling, the service has more than `total`. */
   hasMore?: boolean;
   troubles: Trouble[];
   error?: Error;
@@ -46,10 +46,10 @@ export type PullAllServices = ErrorServices &
   Services<'localTree' | 'remoteView' | 'settings' | 'syncStates' | 'workspaceIndex'>;
 
 /**
- * Pulls all referrals that the filter of the setting and of the view finds (or `{ filter }`), into the files that hold
- * them, else into new ones: in the folder given, else in that of the setting. Called with files, or with rows of the
- * local view, it brings those up to date. Changes of the user are merged or left alone. Resolves to
- * `{ counts, total, troubles, error? }`.
+ * Pulls all referrals that match the filter of the setting and of the view (or `{ filter }`). Writes them to the files
+ * that hold them, else to new ones in the given folder, else in that of the setting. Called with files, or with rows of
+ * the local view, it updates those. Merges the user's changes or leaves the file unchanged. Resolves to `{ counts,
+ * total, troubles, error? }`.
  */
 export const pullAll: Command<keyof PullAllServices> = async (services, ...args) => {
   const given = args.filter((each) => !isOptions(each));
@@ -79,7 +79,7 @@ function isFileLike(value: unknown): boolean {
   return typeof value === 'object' && value !== null && (value instanceof Uri || 'uri' in value);
 }
 
-/** The one folder that was given, if that is what was given. */
+/** Returns the folder, if a single folder was given. */
 async function folderOf(given: readonly unknown[]): Promise<Uri | undefined> {
   const uris = new Map(given.flat().flatMap((each) => (each instanceof Uri ? [[each.toString(), each]] : [])));
   const [only] = uris.values();

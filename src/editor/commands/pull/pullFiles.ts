@@ -19,10 +19,9 @@ interface Pulled {
 }
 
 /**
- * Brings the service's version of all referrals of these files into them, several at a time; those that the service does
- * not know are passed by. One that fails does not keep the others from being pulled, unless every further call would fail
- * alike, or the user cancels.
- * @param afterEach is told of each result, in the files' order
+ * Pulls all referrals of these files, several at a time. Skips those that the service does not know. A failure does not
+ * stop the rest, unless every further call would fail in the same way, or the user cancels.
+ * @param afterEach called with each result, in the files' order
  */
 export async function pullFiles(
   services: Services<'syncStates'>,

@@ -20,21 +20,21 @@ import { offerPullChoice } from './offerPullChoice';
 import { type PullAllServices, pullAll } from './pullAll';
 
 type Decided = Pick<PullOptions, 'choose' | 'takeRemote'> & {
-  /** The referral that it was decided about, wherever it is in the file by now. */
+  /** ID of the referral that was decided about, wherever it is in the file by now. */
   id?: string;
 };
 
-/** Outcomes of a file whose referrals have different outcomes, the worst first. */
+/** Outcomes from worst to best: a file gets the worst one of its referrals. */
 const ranking: readonly PullResult['outcome'][] = ['conflict', 'merged', 'pulled', 'edited', 'unchanged'];
 
-/** Pulling a file also compares it; a list of files is pulled by `pullAll`. */
+/** Services for a pull, which also compares; `pullAll` pulls a list of files. */
 export type PullServices = PullAllServices & Services<'remoteDocuments'>;
 
 /**
- * Brings the service's version of a file's referrals (with `{ pointer }`: of that one) into the file. Changes of both to
- * different properties are merged; if both changed the same one, the diff editor opens, the file stays as it is, and the
- * user may choose, unless `{ takeRemote: true }` says otherwise. Resolves to
- * `{ uri, outcome, results: [{ id, outcome, merged?, conflicts? }] }`.
+ * Pulls the service's version of a file's referrals (with `{ pointer }`: of that one). Merges changes of different
+ * properties. If both sides changed the same property, opens the diff editor, leaves the file unchanged and lets the
+ * user choose, unless `{ takeRemote: true }` decides. Resolves to `{ uri, outcome, results: [{ id, outcome, merged?,
+ * conflicts? }] }`.
  */
 export const pullLatest: Command<keyof PullServices> = (services, ...args) => {
   const [argument, options] = args;
@@ -88,7 +88,7 @@ async function pullFile(
   return { uri, outcome, results: results.map(plain) };
 }
 
-/** Pulls one referral with what a person has decided; failures are shown like those of the command. */
+/** Pulls one referral with a person's decision. Shows failures as the command does. */
 function pullAgain(services: PullServices, uri: Uri, pointer: string, decided: Decided): void {
   const again = () => pullAgain(services, uri, pointer, decided);
   inTurn(uri, () => pullFile(services, uri, pointer, decided)).catch((error) => showError(services, error, again));
@@ -105,7 +105,7 @@ async function showConflicts(
   await compareReferrals(remoteDocuments, uri, remotes);
 }
 
-/** Says what was merged from the service into a file with changes of the user. */
+/** Says what was merged from the service into a file that the user changed. */
 function tellMerged(uri: Uri, results: readonly PullResult[], service: string): void {
   const names = propertyNames(results.flatMap((result) => (result.outcome === 'merged' ? result.merged : [])));
   if (names === '') return;
@@ -113,7 +113,7 @@ function tellMerged(uri: Uri, results: readonly PullResult[], service: string): 
   showInformationMessage(l10n.t('Merged {0} with changes from {1}: {2}.', where, service, names));
 }
 
-/** Says that the service has nothing newer: nothing that the user sees has changed. */
+/** Says that the service has nothing newer. */
 function tellUnchanged(uri: Uri, outcome: PullResult['outcome'], service: string): void {
   const where = workspace.asRelativePath(uri);
   if (outcome === 'unchanged') showInformationMessage(l10n.t('{0} is up to date with {1}.', where, service));

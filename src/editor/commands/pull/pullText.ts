@@ -3,7 +3,7 @@ import type { PullResult } from '../../../sync/pull/pullResult';
 
 type PullCounts = Partial<Record<PullResult['outcome'], number>>;
 
-/** One and many, per outcome, in the order in which they are told. */
+/** Texts for one and for many, per outcome, in the order of the message. */
 const texts: [PullResult['outcome'], () => string, (count: number) => string][] = [
   ['created', () => t('1 new file'), (count) => t('{0} new files', count)],
   ['pulled', () => t('1 updated'), (count) => t('{0} updated', count)],
@@ -17,7 +17,7 @@ const texts: [PullResult['outcome'], () => string, (count: number) => string][] 
   ['failed', () => t('1 failed'), (count) => t('{0} failed', count)],
 ];
 
-/** Outcomes that leave a file as it is although it should have changed. */
+/** Outcomes that leave a file unchanged although it should have changed. */
 const undone: readonly PullResult['outcome'][] = ['conflict', 'gone', 'invalid', 'unwritten', 'failed'];
 
 /** Says what a pull did, in one sentence, such as `8 referrals pulled: 7 new files, 1 already up to date.` */
@@ -34,7 +34,7 @@ export function pullText(counts: PullCounts): string {
 /**
  * Says how far a canceled pull came.
  * @param counts without the referral that was being pulled
- * @param total number of referrals that were to be pulled; undefined if it is not known
+ * @param total number of referrals to pull; undefined if it is not known
  * @param hasMore whether there are more than `total`
  */
 export function canceledPullText(counts: PullCounts, total: number | undefined, hasMore = false): string {
@@ -47,7 +47,7 @@ export function canceledPullText(counts: PullCounts, total: number | undefined, 
   return t('Pull canceled after {0} referrals: {1}.', done, listOf(counts));
 }
 
-/** Counts the outcomes of results; a call that canceling ended is none. */
+/** Counts the outcomes of results, except for a call that canceling ended. */
 export function countPulls(results: readonly PullResult[]): PullCounts {
   const counts: PullCounts = {};
   for (const result of results) {

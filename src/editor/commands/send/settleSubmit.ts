@@ -2,10 +2,10 @@ import type { Uri } from 'vscode';
 import type { SubmitResult } from '../../../sync/submitResult';
 import type { Services } from '../../editorServices';
 
-/** What a submit's results are noted in. */
+/** Services that record the results of a submit. */
 export type SettleServices = Services<'openConflicts' | 'serviceProblems' | 'syncStates'>;
 
-/** Takes note of what a submit came to, for the problems, lenses and views that show it. */
+/** Records the results of a submit for the problems, lenses and views that show them. */
 export async function settleSubmit(
   { openConflicts, serviceProblems, syncStates }: SettleServices,
   uri: Uri,

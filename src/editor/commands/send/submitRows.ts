@@ -19,18 +19,18 @@ import { unreadableText } from '../showError';
 import { blocking } from './blocking';
 import { type SettleServices, settleSubmit } from './settleSubmit';
 
-/** What to do about one referral of a file of the workspace. */
+/** Planned action for one referral of a file of the workspace. */
 export interface PlanRow extends PlannedReferral {
   uri: Uri;
   /** Why it cannot be read, if it is not just invalid JSON. */
   message?: string;
   /** Why it cannot be submitted as it is. */
   mark?: { kind: 'blocked' | 'conflict' | 'gone'; text: string; problems?: readonly Problem[] };
-  /** What is worth knowing although it can be submitted. */
+  /** Remark about a referral that can be submitted. */
   note?: string;
 }
 
-/** What became of one referral of many; `blocked`: its problems stop a submit. */
+/** Result for one referral of many; `blocked`: its problems stop a submit. */
 export interface RowResult {
   uri: Uri;
   pointer: string;
@@ -38,7 +38,7 @@ export interface RowResult {
   outcome: SubmitResult['outcome'] | 'blocked';
   id?: string;
   message?: string;
-  /** What the service has with the reference of a create in doubt. */
+  /** Referrals of the service with the reference of a create in doubt. */
   candidates?: readonly RemoteReferral[];
 }
 
@@ -48,9 +48,9 @@ type Decided = Pick<SubmitOptions, 'mayRemove' | 'inDoubt'> & {
 };
 
 /**
- * Submits planned referrals, several at a time (see `submitInOrder`). One that fails does not keep the others from being
- * sent, unless every further call would fail alike, or the user cancels: then the rest have no result.
- * @param step is told of each as it is done, in the order of the plan
+ * Submits planned referrals, several at a time (see `submitInOrder`). A failure does not stop the rest, unless every
+ * further call would fail in the same way, or the user cancels: then the rest have no result.
+ * @param step called after each one, in the order of the plan
  */
 export async function submitRows(
   services: SettleServices & Services<'problems' | 'settings'>,
@@ -112,13 +112,13 @@ export async function submitRows(
   return results;
 }
 
-/** The referrals of a file as they were checked, and their problems. */
+/** The referrals of a file as they were checked, with their problems. */
 interface Checked {
   all: readonly FoundReferral[];
   problems: Promise<readonly Problem[]>;
 }
 
-/** The referral of a row as its file has it now. */
+/** Returns the referral of a row as its file has it now. */
 async function referralOf({ uri, pointer }: PlanRow): Promise<unknown> {
   return valueAt(findReferrals(await readText(uri).catch(() => '')), pointer);
 }

@@ -27,7 +27,7 @@ function addressOf(row: unknown): Uri | undefined {
   return uri instanceof Uri ? uri : undefined;
 }
 
-/** A file as it is; one of several referrals of a file as a read-only document. */
+/** Returns a file, or for one of several referrals of a file a read-only document. */
 async function sideOf(documents: RemoteDocuments, row: unknown): Promise<{ uri: Uri; name: string }> {
   const uri = addressOf(row) as Uri;
   const path = workspace.asRelativePath(uri);

@@ -16,10 +16,10 @@ interface Deal {
 }
 
 /**
- * Opens deals in Partner Center: of rows of the remote view, or of files. Microsoft documents no address of a single
- * deal, so that the setting `referrals.dealUrl` gives it, and the IDs are on the clipboard to search for. Resolves to
- * `{ url, id }`, for a list to `{ opened: [{ url, id }], results }`. Called with `{ open: false }` it only tells the
- * addresses.
+ * Opens deals in Partner Center, given as rows of the remote view or as files. Microsoft documents no address of a
+ * single deal: the setting `referrals.dealUrl` gives it, and the IDs are copied to the clipboard to search for.
+ * Resolves to `{ url, id }`, for a list to `{ opened: [{ url, id }], results }`. Called with `{ open: false }`, it only
+ * returns the addresses.
  */
 export const openInPartnerCenter: Command<'log' | 'settings'> = async ({ log, settings }, argument, options) => {
   const { dealUrl } = settings.read();
@@ -53,7 +53,7 @@ function withUrl(dealUrl: string, { id, engagementId }: Deal): { url: string; id
   return { url, id };
 }
 
-/** Opens each address once: without a setting all deals have the same one. */
+/** Opens each address once: without the setting, all deals have the same one. */
 async function open(deals: readonly { url: string; id: string }[]): Promise<void> {
   const ids = deals.map(({ id }) => id);
   await env.clipboard.writeText(ids.join('\n'));

@@ -7,8 +7,8 @@ import { type RowReport, reportResults } from '../edit/batch/reportResults';
 import { clearError } from '../showError';
 
 /**
- * Opens all files and rows of a selection, each in an editor of its own. Resolves to
- * `{ results: [{ uri, outcome, reason? }] }`.
+ * Opens all files and rows of a selection, each in its own editor. Resolves to `{ results: [{ uri, outcome, reason? }]
+ * }`.
  */
 export const openRows: Command<'log'> = async ({ log }, argument) => {
   const rows = [argument].flat().flatMap((each) => placeOf(each) ?? []);

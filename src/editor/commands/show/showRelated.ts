@@ -23,8 +23,8 @@ interface Local {
 }
 
 /**
- * Shows all referrals of one engagement, in the workspace and at the service: of the argument (an engagement's id, a
- * file, or a row of the remote view). Resolves to `{ engagementId, local: [{ uri, name }], remote: [{ id, name }] }`.
+ * Shows all referrals of one engagement, in the workspace and at the service. The argument is an engagement's ID, a
+ * file, or a row of the remote view. Resolves to `{ engagementId, local: [{ uri, name }], remote: [{ id, name }] }`.
  */
 export const showRelated: Command<'connections' | 'remoteDocuments' | 'workspaceIndex'> = async (
   services,
@@ -72,7 +72,7 @@ async function engagementOf(argument: unknown, pointer: string | undefined): Pro
   throw new UserError('noReferral', l10n.t('This referral has no engagement yet. It gets one when you submit it.'));
 }
 
-/** Opens what the user picks, if anything. */
+/** Opens the referrals that the user picks. */
 function show(
   { connections, remoteDocuments }: Services<'connections' | 'remoteDocuments'>,
   engagementId: string,

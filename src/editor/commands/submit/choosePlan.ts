@@ -13,10 +13,10 @@ import { irreversibleLines } from './submitQuestions';
 const maxLines = 10;
 
 /**
- * Shows what would be sent, and lets the user leave some of it out; a real service is asked about once more, with what
- * cannot be taken back.
- * @param unreadable how many referrals cannot be sent because they are not valid JSON
- * @param isHidden whether the view's filter hides a referral: it is not selected then
+ * Shows what would be sent, and lets the user deselect some of it. For a real service, asks once more and names what
+ * cannot be undone.
+ * @param unreadable number of referrals that cannot be sent because they are not valid JSON
+ * @param isHidden whether the view's filter hides a referral: then it is not selected
  * @throws Cancelled if the user selects none
  */
 export async function choosePlan(

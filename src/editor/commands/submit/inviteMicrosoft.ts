@@ -41,9 +41,9 @@ type InviteServices = DecisionServices &
 
 /**
  * Invites Microsoft to the deal of a file: submits the referral, and a second one for Microsoft in the same engagement,
- * which gets a file beside it (docs/service.md, "Create"). Resolves to `{ uri, outcome, engagementId, invitation }`; a
- * script that calls it with a `Uri` is not asked first. If one of the two submits needs a decision, `outcome` is that of
- * the submit, and the command goes on from there with what the user decides.
+ * with its own file beside it (docs/service.md, "Create"). Resolves to `{ uri, outcome, engagementId, invitation }`. A
+ * script that passes a `Uri` is not asked first. If one of the submits needs a decision, `outcome` is that of the
+ * submit, and the command continues after the user's decision.
  */
 export const inviteMicrosoft: Command<keyof InviteServices> = (services, ...args) => {
   const [argument, options] = args;
@@ -57,7 +57,7 @@ interface Caller {
   isConfirmed: boolean;
 }
 
-/** What the user decided about each of the two submits. */
+/** The user's decisions about each of the two submits. */
 type Decided = Pick<InviteOptions, 'own' | 'invitation'>;
 
 async function inviteTo(
@@ -173,14 +173,14 @@ async function dealOf(
   return { pointer: own.pointer, value };
 }
 
-/** Goes on with what the user decided; failures are shown like those of the command. */
+/** Continues with the user's decision. Shows failures as the command does. */
 function inviteAgain(services: InviteServices, uri: Uri, pointer: string, decided: Decided): void {
   inviteTo(services, uri, pointer, { isPerson: true, isConfirmed: true }, decided).catch((error) => {
     if (!(error instanceof Cancelled)) showError(services, error, () => inviteAgain(services, uri, pointer, decided));
   });
 }
 
-/** The submit that only the user can go on from, if there is one. */
+/** Returns the submit that needs the user's decision, if there is one. */
 function openResultOf(
   result: InvitationResult<unknown>,
   uris: { own: Uri; invitation: Uri },
@@ -210,7 +210,7 @@ async function confirmed(deal: string): Promise<void> {
   if (answer !== confirm) throw new Cancelled();
 }
 
-/** The invitation is in a file beside that of the deal; `place` is its address, once it is known. */
+/** Gives access to the invitation's file beside that of the deal; `place` is its address, once it is known. */
 function filesBeside(
   { workspaceIndex }: Services<'workspaceIndex'>,
   own: Uri,

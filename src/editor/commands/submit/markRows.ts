@@ -11,13 +11,13 @@ import type { Services } from '../../editorServices';
 import { blocking } from '../send/blocking';
 import type { PlanRow } from '../send/submitRows';
 
-/** Maximum number of referrals to read from the service before a submit; others are found out by the submit itself. */
+/** Maximum number of referrals to read from the service before a submit. The submit itself checks the others. */
 const maxCalls = 100;
 
 /**
- * Finds out which planned referrals cannot be submitted as they are, and says why: problems that stop a submit, and
- * conflicts with what the service has now. Sends nothing.
- * @param step is told of each row as it is done
+ * Finds planned referrals that cannot be submitted, and says why: problems that stop a submit, and conflicts with the
+ * service's version. Sends nothing.
+ * @param step called after each row
  */
 export async function markRows(
   services: Services<'openConflicts' | 'problems' | 'settings' | 'syncStates'>,
@@ -52,7 +52,9 @@ function stopText(problems: NonNullable<PlanRow['mark']>['problems'] = []): stri
   return problems.length === 1 ? l10n.t('1 problem: {0}', first) : l10n.t('{0} problems: {1}', problems.length, first);
 }
 
-/** The row with a mark if the service has changed the same; `unreachable` if further calls would fail as well. */
+/**
+ * Marks a row if the service changed the same properties. Returns `unreachable` if further calls would fail as well.
+ */
 async function compared(
   services: Services<'openConflicts' | 'syncStates'>,
   connection: Connection,

@@ -13,13 +13,13 @@ import { referralTitle } from '../referralTitle';
 import { type ErrorServices, showError } from '../showError';
 import { submittedWords } from './submitText';
 
-/** The worst first: what a file's result is when its referrals' results differ. */
+/** Outcomes from worst to best: a file gets the worst one of its referrals. */
 const ranking = [
   ...(['failed', 'unwritten', 'gone', 'invalid', 'doubtful', 'copy', 'conflict', 'removal', 'unconfirmed'] as const),
   ...(['created', 'updated', 'unchanged'] as const),
 ];
 
-/** What was submitted, and what became of it. */
+/** What was submitted, and the results. */
 interface SubmitReport {
   uri: Uri;
   pointer: string | undefined;
@@ -30,7 +30,7 @@ interface SubmitReport {
 
 /**
  * Tells the user what a submit of one file did, and returns the command's result.
- * @param again submits one referral again with what the user decided
+ * @param again submits one referral again with the user's decision
  */
 export async function reportSubmit(
   services: DecisionServices,
@@ -93,7 +93,7 @@ function failed(
   return { ...answer, outcome: 'failed', error: failureOf(error) };
 }
 
-/** A result as scripts get it. */
+/** Converts a result for scripts. */
 function plain(result: SubmitResult): object {
   const { pointer, outcome } = result;
   const id = 'id' in result ? { id: result.id } : {};

@@ -18,9 +18,9 @@ import { notSubmitted } from '../noReferral';
 import { type SubmitServices, submitAgain, submitDecided } from './submit';
 
 /**
- * Resolves the conflict of a referral of a file: with `{ side: 'mine' | 'theirs' }` at once; a person is asked which
- * values count. Resolves to the result of the submit. Called by a script, it offers the choices and resolves to
- * `{ uri, outcome: 'conflict', conflicts }`.
+ * Resolves the conflict of a referral of a file. With `{ side: 'mine' | 'theirs' }` it does so at once; otherwise it
+ * asks a person which values count. Resolves to the result of the submit. Called by a script without a side, it offers
+ * the choices and resolves to `{ uri, outcome: 'conflict', conflicts }`.
  */
 export const resolveConflict: Command<keyof SubmitServices> = async (services, argument, options) => {
   const uri = targetFile(argument);
@@ -42,7 +42,7 @@ export const resolveConflict: Command<keyof SubmitServices> = async (services, a
   return { uri, outcome: 'conflict', conflicts };
 };
 
-/** The open conflict with the place that the referral has by now; if none is known, the service is asked. */
+/** Returns the open conflict with the referral's current place; asks the service if none is known. */
 async function conflictOf(
   services: Services<'connections' | 'openConflicts' | 'syncStates'>,
   uri: Uri,
@@ -80,7 +80,7 @@ function sideOf(options: unknown): Side | undefined {
   return options.side === 'mine' || options.side === 'theirs' ? options.side : undefined;
 }
 
-/** Chooses one side for what the user has seen; anything else is asked about again. */
+/** Chooses one side for the conflicts that the user has seen. The user is asked again about any other. */
 function choiceOf(shown: readonly MergeConflict[], side: Side): (conflict: MergeConflict) => Side | undefined {
   return ({ path, mine, theirs }) => {
     const isShown = shown.some(

@@ -15,7 +15,7 @@ interface Item extends QuickPickItem {
 
 type ReviewServices = ErrorServices & Services<'problems' | 'settings'>;
 
-/** Lists the referrals that were not submitted, each with what can be done about it. */
+/** Lists the referrals that were not submitted, each with the possible actions. */
 export function reviewRows(services: ReviewServices, rows: readonly RowResult[]): void {
   const compare: QuickInputButton = { iconPath: new ThemeIcon('diff'), tooltip: l10n.t('Compare') };
   const open: QuickInputButton = { iconPath: new ThemeIcon('go-to-file'), tooltip: l10n.t('Open') };
@@ -51,7 +51,7 @@ export function reviewRows(services: ReviewServices, rows: readonly RowResult[])
   picker.show();
 }
 
-/** Keeps the list at hand while the user works on one of its referrals. */
+/** Keeps the list available while the user works on one of its referrals. */
 function offerRest(services: ReviewServices, rest: readonly RowResult[]): void {
   if (rest.length === 0) return;
   const review = l10n.t('Review...');

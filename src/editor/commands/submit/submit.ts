@@ -29,13 +29,13 @@ import { blockedText, firstOf } from './submitText';
 /** Running submits by file. A second submit of the same referral joins the first, so that nothing is created twice. */
 const running = new Map<string, { pointer: string | undefined; done: Promise<object> }>();
 
-/** Submitting a file also confirms, and offers decisions; a list of files is submitted by `submitAll`. */
+/** Services for a submit, which also confirms and offers decisions; `submitAll` submits a list of files. */
 export type SubmitServices = SubmitAllServices & DecisionServices & Services<'context'>;
 
 /**
- * Creates or updates what a file holds, or the one referral of it that `{ pointer }` leads to. Resolves to
- * `{ uri, outcome, id, eTag, results, problems, error? }`; `outcome` is `created`, `updated`, `unchanged`, `conflict`
- * (the diff editor shows both), `doubtful` (it may have been created before), `blocked` (by problems) or `failed`.
+ * Creates or updates the referrals of a file, or the one at `{ pointer }`. Resolves to `{ uri, outcome, id, eTag,
+ * results, problems, error? }`. `outcome` is `created`, `updated`, `unchanged`, `conflict` (the diff editor shows
+ * both), `doubtful` (it may have been created before), `blocked` (by problems) or `failed`.
  */
 export const submit: Command<keyof SubmitServices> = (services, ...args) => {
   const [argument, options] = args;
@@ -54,8 +54,8 @@ export const submit: Command<keyof SubmitServices> = (services, ...args) => {
 };
 
 /**
- * Returns who called. A keybinding passes `{ byKey: true }`: keys are pressed by mistake, so a real service is always
- * confirmed.
+ * Returns who called. A keybinding passes `{ byKey: true }`: users press keys by mistake, so a real service always
+ * asks.
  */
 function callerOf(args: readonly unknown[]): Caller {
   const isKey = args.some((each) => typeof each === 'object' && each !== null && 'byKey' in each);
@@ -64,7 +64,7 @@ function callerOf(args: readonly unknown[]): Caller {
 
 type Caller = 'script' | 'person' | 'key';
 
-/** Ends the submit of a new document: it has been saved as a file, which is submitted. */
+/** Ends the submit of a new document, because it was saved as a file that is submitted instead. */
 class SavedElsewhere extends Error {
   override readonly name = 'SavedElsewhere';
 
@@ -143,7 +143,7 @@ async function submitOne(
   );
 }
 
-/** Submits one referral with what a person has decided. */
+/** Submits one referral with a person's decision. */
 export function submitDecided(
   services: SubmitServices,
   uri: Uri,
@@ -153,7 +153,7 @@ export function submitDecided(
   return inTurn(uri, () => submitOne(services, uri, pointer, decided, 'person'));
 }
 
-/** Sends one referral again with what a person has decided; failures are shown like those of the command. */
+/** Submits one referral again with a person's decision. Shows failures as the command does. */
 export function submitAgain(services: SubmitServices, uri: Uri, pointer: string, decided: SubmitOptions): void {
   const again = () => submitAgain(services, uri, pointer, decided);
   submitDecided(services, uri, pointer, decided).catch((error) => {
@@ -161,7 +161,7 @@ export function submitAgain(services: SubmitServices, uri: Uri, pointer: string,
   });
 }
 
-/** The referrals of a text by their pointers. */
+/** Returns the referrals of a text by their pointers. */
 function valuesIn(text: string): Map<string, unknown> {
   return new Map(findReferrals(text).map(({ pointer, value }) => [pointer, value]));
 }

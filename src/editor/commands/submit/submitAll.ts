@@ -27,10 +27,9 @@ export type SubmitAllServices = ErrorServices &
   Services<'localTree' | 'problems' | 'remoteTree' | 'settings' | 'workspaceIndex'>;
 
 /**
- * Submits all referrals that are new or changed: of the files and folders given, else of the workspace. A person is shown
- * the plan first, and asked once more about a real service; a script with addresses is not, nor one that says
- * `{ confirmed: true }`. With `{ dryRun: true }` the plan is all. One that fails does not keep the others from being
- * sent. Resolves to `{ results, plan, counts }`.
+ * Submits all new or changed referrals of the given files and folders, else of the workspace. Shows a person the plan
+ * first, and asks once more for a real service. Asks no script that passes addresses or `{ confirmed: true }`. With `{
+ * dryRun: true }` it only plans. A failure does not stop the rest. Resolves to `{ results, plan, counts }`.
  */
 export const submitAll: Command<keyof SubmitAllServices> = async (services, ...args) => {
   const options = args.find(isOptions);
@@ -90,7 +89,7 @@ function isOptions(value: unknown): value is Options {
   return 'dryRun' in value || 'confirmed' in value || isConfirmation(value);
 }
 
-/** Plans the submit, file by file: what would be sent, and what cannot be read. */
+/** Plans the submit, file by file: what would be sent, and which files cannot be read. */
 async function planned(connection: Connection, uris: readonly Uri[], signal: AbortSignal): Promise<PlanRow[]> {
   const rows: PlanRow[] = [];
   for (const uri of uris) {
@@ -102,7 +101,7 @@ async function planned(connection: Connection, uris: readonly Uri[], signal: Abo
   return rows;
 }
 
-/** A file that cannot be read keeps no other from being sent. */
+/** Plans one file. A file that cannot be read does not stop the rest. */
 async function planOf(connection: Connection, uri: Uri): Promise<PlanRow[]> {
   const file = workspaceFile(uri);
   try {
@@ -138,14 +137,14 @@ function checked(
   );
 }
 
-/** The errors that kept files from being submitted appear among the problems, also of files that are not open. */
+/** Shows the errors that stopped files in the Problems view, also for files that are not open. */
 async function showProblemsOf({ problems }: Services<'problems'>, results: readonly RowResult[]): Promise<void> {
   const blocked = results.filter(({ outcome }) => outcome === 'blocked' || outcome === 'invalid');
   const uris = new Map(blocked.map(({ uri }) => [uri.toString(), uri]));
   for (const uri of uris.values()) await problems.checkFile(uri).catch(() => undefined); // not readable: the summary says so
 }
 
-/** Says in one sentence what became of all; why each was not submitted is in the log and in the review. */
+/** Says in one sentence what happened to all. The log and the review have the reasons. */
 function summarize(
   services: SubmitAllServices,
   run: Omit<SubmitAllRun, 'results'> & { results: readonly RowResult[] },
@@ -188,7 +187,7 @@ async function settleDoubts(services: SubmitAllServices, doubts: readonly RowRes
   summarize(services, { results, left: rows.length - results.length, canceled });
 }
 
-/** The texts of planned files; the submit reports one that cannot be read. */
+/** Reads the texts of planned files. The submit reports files that cannot be read. */
 async function textsOf(rows: readonly PlanRow[]): Promise<Parameters<typeof chooseReference>[1]> {
   const texts: { uri: Uri; text: string; isMeant: (pointer: string) => boolean }[] = [];
   for (const uri of new Map(rows.map((row) => [row.uri.toString(), row.uri])).values()) {

@@ -14,8 +14,7 @@ import { Cancelled } from '../../ui/cancelled';
 import { showInformationMessage, showWarningMessage } from '../../ui/messages';
 
 /**
- * Saves a document before it is submitted. Asks the user for the name of a new file; a script gets an error that it must
- * be saved.
+ * Saves a document before it is submitted. Asks a user for the name of a new file; a script gets an error.
  * @returns the address of the saved file
  * @throws UserError if it is not saved
  */
@@ -40,11 +39,11 @@ export async function saveForSubmit(document: TextDocument, asks: boolean): Prom
 const createsIn = 'referrals.createsIn';
 
 /**
- * Asks before a real service is told what the user cannot undo, and before the first create of a workspace; says
- * what is sent and where to.
- * @param always asks also if everything can be undone
+ * Asks before a submit to a real service that cannot be undone, and before the first create of a workspace. Says what
+ * is sent and where to.
+ * @param always asks even if everything can be undone
  * @param taxonomies the user's own, for this file
- * @throws Cancelled if the user does not want it
+ * @throws Cancelled if the user declines
  */
 export async function confirmIrreversible(
   { context, connections }: Services<'context' | 'connections'>,
@@ -71,8 +70,8 @@ export async function confirmIrreversible(
 }
 
 /**
- * What submitting the referrals of a text does that cannot be undone, a sentence each.
- * @param isMeant which of them are submitted, by their pointers
+ * Returns a sentence for each irreversible effect of submitting the referrals of a text.
+ * @param isMeant whether the referral at a pointer is submitted
  * @param taxonomies the user's own, for this file
  */
 export async function irreversibleLines(
@@ -95,8 +94,8 @@ export async function irreversibleLines(
 type Reference = NonNullable<SubmitOptions['reference']>;
 
 /**
- * Chooses between the user's own references and generated ones, for the new referrals of each file. With `own`, a person
- * is asked about referrals that have none.
+ * Chooses between the user's own references and generated ones, for the new referrals of each file. With `own`, asks a
+ * person about referrals without one.
  * @param texts the texts of the files, each with a test of the referrals that are submitted
  * @param asks false for a script: then they are refused
  * @throws Cancelled if the user wants to add them first

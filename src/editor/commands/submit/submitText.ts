@@ -31,12 +31,12 @@ export function submittedWords(results: readonly SubmitResult[], service: string
 
 const goodOutcomes = ['created', 'updated', 'unchanged'];
 
-/** Whether a referral was submitted, or the service had it as it is. */
+/** Whether a referral was submitted, or the service already had it as it is. */
 export function isSubmitted({ outcome }: Pick<RowResult, 'outcome'>): boolean {
   return goodOutcomes.includes(outcome);
 }
 
-/** What a submit of many came to: the results, how many had no turn, and whether the user canceled. */
+/** Result of submitting many: the results, how many were not tried, and whether the user canceled. */
 export interface SubmitAllRun {
   results: readonly Pick<RowResult, 'outcome'>[];
   left: number;
@@ -44,7 +44,7 @@ export interface SubmitAllRun {
 }
 
 /**
- * Says what became of a submit of many referrals: "8 of 10 referrals submitted. 1 was also changed in Partner Center, 1
+ * Says what happened to many submitted referrals: "8 of 10 referrals submitted. 1 was also changed in Partner Center, 1
  * has errors."
  * @param service "the sandbox" or "Partner Center"
  */
@@ -91,7 +91,7 @@ function reasonsOf(results: readonly Pick<RowResult, 'outcome'>[], service: stri
   ].filter(Boolean);
 }
 
-/** Says that problems kept a referral from being submitted: how many, and the one to look at first. */
+/** Says that problems stopped the submit of a referral: how many, and the first one to look at. */
 export function blockedText(name: string, problems: readonly Problem[]): string {
   const first = firstOf(problems);
   const [one, many] = counted(problems);
@@ -99,12 +99,12 @@ export function blockedText(name: string, problems: readonly Problem[]): string 
   return t('Nothing was submitted. "{0}" has {1}: {2}', name, count, first?.message ?? '');
 }
 
-/** Returns the problem to look at first: invalid JSON may be why others are missing something. */
+/** Returns the problem to look at first: invalid JSON may be the cause of missing properties. */
 export function firstOf(problems: readonly Problem[]): Problem | undefined {
   return problems.find(({ code }) => code.startsWith('syntax.')) ?? problems[0];
 }
 
-/** The count of problems in words; of mixed severities the neutral word. */
+/** Returns the number of problems in words. Mixed severities are called problems. */
 function counted(problems: readonly Problem[]): [string, string] {
   const severities = new Set(problems.map(({ severity }) => severity));
   if (severities.size === 1 && severities.has('error')) return [t('1 error'), t('{0} errors', problems.length)];

@@ -24,9 +24,9 @@ interface Seen {
 
 /**
  * Asks for the filter of a view. Each choice changes one condition and keeps the others; choosing a condition again
- * takes it back.
+ * removes it.
  * @param extra choices that only one of the views has
- * @throws Cancelled when the user chooses nothing
+ * @throws Cancelled if the user chooses nothing
  */
 export async function askForFilter(
   filter: ViewFilter,
@@ -80,7 +80,7 @@ export async function askForFilter(
   return 'choose' in chosen ? { filter: await chosen.choose() } : { extra: chosen };
 }
 
-/** Returns a choice that sets a condition, or takes it back. */
+/** Returns a choice that sets or removes a condition. */
 export function toggle<K extends keyof ViewFilter>(
   filter: ViewFilter,
   key: K,
@@ -120,7 +120,7 @@ function capitalized(words: string): string {
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
-/** Whether a script gave conditions for a view; the title of a view may give the row that is selected. */
+/** Whether a script passed conditions for a view. The title of a view may pass the selected row. */
 export function isFilterArgument(argument: unknown): argument is object {
   if (typeof argument !== 'object' || argument === null || Array.isArray(argument)) return false;
   return !(argument instanceof Uri) && !('kind' in argument) && !isConfirmation(argument);

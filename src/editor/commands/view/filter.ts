@@ -8,9 +8,9 @@ import type { Command } from '../command';
 import { askForFilter, isFilterArgument } from './askForFilter';
 
 /**
- * Narrows the remote view: by an OData expression given as argument (`''` for all), by conditions such as
- * `{ stage: 'Active', owner: 'Kim' }`, else by what the user picks.
- * Resolves to `{ filter, count, error? }`: the expression that is sent, how many referrals match, and what failed.
+ * Filters the remote view by an OData expression given as argument (`''` for all), by conditions such as `{ stage:
+ * 'Active', owner: 'Kim' }`, else by the user's choice. Resolves to `{ filter, count, error? }`: the expression that is
+ * sent, the number of matching referrals, and the failure.
  */
 export const filter: Command<'remoteTree' | 'remoteView'> = async ({ remoteView, remoteTree }, argument) => {
   refuseFile(argument, l10n.t('an OData $filter expression'));
@@ -23,7 +23,7 @@ export const filter: Command<'remoteTree' | 'remoteView'> = async ({ remoteView,
   return { filter: sent || filterQuery(now.conditions), ...(await remoteTree.reload()) };
 };
 
-/** Shows all referrals in the remote view again. Resolves to `{ filter, count, error? }`. */
+/** Removes the filter of the remote view. Resolves to `{ filter, count, error? }`. */
 export const clearFilter: Command<'remoteTree' | 'remoteView'> = (services) => filter(services, '');
 
 async function askFor(

@@ -7,8 +7,8 @@ import type { Command } from '../command';
 import { askForFilter, isFilterArgument, toggle } from './askForFilter';
 
 /**
- * Narrows the view of local referrals: by conditions given as argument (`''` or `{}` for all), else by what the user
- * picks. Resolves to `{ filter, count }`.
+ * Filters the local view by conditions given as argument (`''` or `{}` for all), else by the user's choice. Resolves to
+ * `{ filter, count }`.
  */
 export const filterLocal: Command<'localTree' | 'localView'> = async ({ localTree, localView }, argument) => {
   refuseFile(argument, l10n.t("conditions, such as { stage: 'Active' }"));
@@ -18,7 +18,7 @@ export const filterLocal: Command<'localTree' | 'localView'> = async ({ localTre
   return { filter: chosen, count: await localTree.count() };
 };
 
-/** Shows all local referrals again. Resolves to `{ filter, count }`. */
+/** Removes the filter of the local view. Resolves to `{ filter, count }`. */
 export const clearLocalFilter: Command<'localTree' | 'localView'> = (services) => filterLocal(services, '');
 
 async function askFor(filter: ViewFilter, seen: Parameters<typeof askForFilter>[1]): Promise<ViewFilter> {

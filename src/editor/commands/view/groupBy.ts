@@ -13,7 +13,7 @@ const names: Readonly<Record<Grouping, string>> = {
 };
 
 /**
- * Groups and orders the remote view: by `status`, `customer`, `engagement` or `none`, given as argument or picked.
+ * Groups and sorts the remote view by `status`, `customer`, `engagement` or `none`, given as argument or picked.
  * Resolves to `{ groupBy, orderBy }`.
  */
 export const groupBy: Command<'remoteView'> = async ({ remoteView }, argument) => {

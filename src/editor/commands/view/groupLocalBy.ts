@@ -7,8 +7,8 @@ import type { Command } from '../command';
 import { separator } from './askForFilter';
 
 /**
- * Groups and orders the view of local referrals: by `status`, `customer`, `state`, `due` or `none`, given as argument or
- * picked. Resolves to `{ groupBy, orderBy }`.
+ * Groups and sorts the local view by `status`, `customer`, `state`, `due` or `none`, given as argument or picked.
+ * Resolves to `{ groupBy, orderBy }`.
  */
 export const groupLocalBy: Command<'localView'> = async ({ localView }, argument) => {
   refuseFile(argument, quoteList(localGroupings));

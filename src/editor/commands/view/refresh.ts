@@ -1,8 +1,7 @@
 import type { Command } from '../command';
 
 /**
- * Loads the list of remote referrals again, or with `{ more: true }` its next page. Resolves to
- * `{ count, error? }`.
+ * Loads the list of remote referrals again, or with `{ more: true }` its next page. Resolves to `{ count, error? }`.
  */
 export const refresh: Command<'localTree' | 'remoteDocuments' | 'remoteTree'> = async (
   { localTree, remoteTree, remoteDocuments },

@@ -17,7 +17,7 @@ const maxRead = 200;
 
 /**
  * Asks which property the batch edit changes, and for its new value.
- * @param members members of teams at the service, to choose from
+ * @param members members of teams that the service has, as choices
  */
 export async function askChange(subjects: readonly BatchSubject[], members: readonly object[]): Promise<BatchChange> {
   const vocabularies = enumProperties(referral).map(({ path, description, vocabulary }) => ({
@@ -61,13 +61,13 @@ async function askCurrency(): Promise<BatchChange> {
   return { values: [{ path: ['details', 'currency'], value: label }], after: label };
 }
 
-/** Whether a text is a day of the calendar, such as `2027-03-31`. */
+/** Whether a text is an existing day, such as `2027-03-31`. */
 function isDay(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
 }
 
-/** Offers the people seen in teams, by name; another person is typed as `Ana Silva ana@contoso.com`. */
+/** Offers the people seen in teams by name. The user can type another person as `Ana Silva ana@contoso.com`. */
 async function askOwner(members: readonly object[]): Promise<BatchChange> {
   const people = new Map<string, object>();
   for (const member of members) {
@@ -96,7 +96,7 @@ function ownerChange(value: object): BatchChange {
   return { values: [{ path: ['team', 0], value }], after: shortValueText(value) };
 }
 
-/** The members of the teams in the selected files. */
+/** Returns the members of the teams in the selected files. */
 async function membersIn(subjects: readonly BatchSubject[]): Promise<object[]> {
   const texts = await Promise.all(subjects.slice(0, maxRead).map(({ uri }) => readText(uri).catch(() => '')));
   return texts.flatMap((text) =>

@@ -9,8 +9,8 @@ interface EnumProperty {
 }
 
 /**
- * Finds the properties with a fixed list of values that a user can set, also in objects below; not in lists, where each
- * element has its own. Status and substatus belong together and are left out.
+ * Finds the properties with a fixed list of values that a user can set, also in objects below. Skips lists, where each
+ * element has its own, and status and substatus, which depend on each other.
  */
 export function enumProperties(resource: Resource, above: readonly string[] = []): EnumProperty[] {
   const own: EnumProperty[] = [];

@@ -6,10 +6,10 @@ import { wireNames } from '../../../../sync/referral/wireNames';
 import { nextStates } from '../nextStates';
 import { asWritten, type NewValue, valueEdits } from '../valueEdits';
 
-/** What a batch edit does to each referral. */
+/** What a batch edit changes in each referral. */
 export interface BatchChange {
   values: readonly NewValue[];
-  /** How the new value reads. */
+  /** Text of the new value. */
   after: string;
 }
 
@@ -21,7 +21,7 @@ export interface BatchRow {
   after: string;
 }
 
-/** A referral, or a whole file, that the batch edit leaves alone. */
+/** A referral, or a whole file, that the batch edit does not change. */
 interface BatchRefusal {
   pointer: string;
   name: string;
@@ -34,8 +34,8 @@ interface BatchPlan {
 }
 
 /**
- * Decides which referrals of a text a batch edit changes, and why it leaves the others alone.
- * @param only JSON Pointer of the one referral that is meant; undefined for all of the text
+ * Decides which referrals of a text a batch edit changes, and why it skips the others.
+ * @param only JSON Pointer of the only referral to change; undefined for all of the text
  */
 export function planBatch(text: string, only: string | undefined, { values, after }: BatchChange): BatchPlan {
   const plan: BatchPlan = { rows: [], refused: [] };
@@ -53,12 +53,12 @@ export function planBatch(text: string, only: string | undefined, { values, afte
   return plan;
 }
 
-/** Returns the edits for the referrals at these pointers: later ones are not moved by earlier ones. */
+/** Returns the edits for the referrals at these pointers. Earlier edits do not move later ones. */
 export function batchEdits(text: string, pointers: readonly string[], { values }: BatchChange): TextEdit[] {
   return pointers.flatMap((pointer) => valueEdits(text, toPath(pointer), values));
 }
 
-/** The path of a JSON Pointer whose numbers are indexes of lists. */
+/** Parses a JSON Pointer to a path, with numbers as indexes of lists. */
 export function toPath(pointer: string): JSONPath {
   return pointer
     .split('/')
@@ -86,7 +86,7 @@ function valuesText(text: string, path: JSONPath, values: readonly NewValue[]): 
   return parts.filter(Boolean).join(' · ');
 }
 
-/** Returns a value for people: members of the team as `Ana Silva (ana@contoso.com)`, dates without their time. */
+/** Formats a value for people: members of the team as `Ana Silva (ana@contoso.com)`, dates without their time. */
 export function shortValueText(value: unknown): string {
   if (typeof value === 'string') return value.replace(/^(\d{4}-\d{2}-\d{2})T.*$/, '$1');
   if (typeof value !== 'object' || value === null) return value === null ? '' : String(value);

@@ -3,7 +3,7 @@ import { saveDocument } from '../../../documents/saveDocument';
 import { showInformationMessage, showWarningMessage } from '../../../ui/messages';
 import { labelText } from '../../../ui/safeText';
 
-/** What became of one referral, or of one file, of many. */
+/** Result for one referral, or one file, of many. */
 export interface RowReport {
   uri: Uri;
   /** JSON Pointer of the referral; `''` for a whole file. */
@@ -17,9 +17,9 @@ export interface RowReport {
 }
 
 /**
- * Says what was done, and lists what was and what was not done if something was refused; the log has the reasons.
+ * Says what was done. If something was refused, lists what was and what was not done; the log has the reasons.
  * @param done what was done, as a sentence
- * @param unsaved open documents that have the change; a button saves them
+ * @param unsaved open documents with the change; a button saves them
  */
 export function reportResults(
   log: LogOutputChannel,
@@ -48,7 +48,7 @@ export function reportResults(
   });
 }
 
-/** Says as well how many of the files are open: their editors have the change, the files do not. */
+/** Adds how many of the files are open: their editors have the change, the files do not. */
 function withUnsaved(text: string, unsaved: number): string {
   if (unsaved === 0) return text;
   return unsaved === 1
@@ -74,12 +74,12 @@ function textOf({ after, before, outcome }: RowReport): string {
   return after === undefined ? l10n.t('Done') : `${before || l10n.t('no value')} → ${after}`;
 }
 
-/** The name of a referral, else the path of its file. */
+/** Returns the name of a referral, else the path of its file. */
 export function rowName({ name, uri }: { name: string; uri: Uri }): string {
   return name || workspace.asRelativePath(uri);
 }
 
-/** The path of the file below the name of its referral; without a name the path is the label. */
+/** Returns the path of the file as the detail of a named referral. Without a name the path is the label. */
 export function detailOf({ name, uri }: { name: string; uri: Uri }): { detail?: string } {
   return name ? { detail: workspace.asRelativePath(uri) } : {};
 }

@@ -9,13 +9,16 @@ import { editDocument } from '../../editDocument';
 import { type BatchChange, type BatchRow, batchEdits, planBatch } from './planBatch';
 import { detailOf, type RowReport, reportResults, rowName } from './reportResults';
 
-/** A file that a batch is for, or the one referral of it at `pointer`. */
+/** A file to edit, or the one referral of it at `pointer`. */
 export interface BatchSubject {
   uri: Uri;
   pointer?: string;
 }
 
-/** Returns what a command was called with: addresses, rows of the local view, lists of them; else the active editor. */
+/**
+ * Returns what a command was called with: addresses, rows of the local view, or lists of them; else the active editor's
+ * file.
+ */
 export function batchSubjects(argument: unknown): BatchSubject[] {
   const given = [argument].flat(2).flatMap((each) => subjectOf(each) ?? []);
   if (given.length === 0) return [{ uri: targetFile(undefined) }];
@@ -34,12 +37,12 @@ function subjectOf(value: unknown): BatchSubject | undefined {
 
 type Planned = BatchRow & { uri: Uri };
 
-/** What a batch edit is shown in. */
+/** Services that show a batch edit. */
 export type BatchServices = Services<'localTree' | 'log'>;
 
 /**
- * Changes many referrals: shows a person which, with the values before and after, and edits each file in one undo step.
- * Open files stay unsaved, closed ones are saved (see `editDocument`). Files that refuse are listed with the reason.
+ * Changes many referrals in one undo step per file. Shows a person which ones, with the values before and after. Open
+ * files stay unsaved, closed ones are saved (see `editDocument`). Lists refused files with the reason.
  * @throws Cancelled if the user closes the preview
  */
 export async function runBatch(
@@ -75,7 +78,7 @@ export async function runBatch(
   return { results };
 }
 
-/** The open files that have the change and are not saved. */
+/** Returns the open, unsaved files that have the change. */
 function unsavedOf(results: readonly RowReport[]): TextDocument[] {
   const uris = new Set(results.filter(({ outcome }) => outcome === 'changed').map(({ uri }) => uri.toString()));
   return workspace.textDocuments.filter(
@@ -128,7 +131,7 @@ async function preview(rows: readonly Planned[], refused: readonly RowReport[], 
   return picked;
 }
 
-/** Shows a referral that the edit leaves alone, with the reason; selecting it changes nothing. */
+/** Returns the row of a referral that the edit skips, with the reason. Selecting it changes nothing. */
 function refusedItem(row: RowReport): QuickPickItem {
   return {
     label: `$(error) ${labelText(rowName(row))}`,
@@ -148,7 +151,7 @@ function byFile(rows: readonly Planned[]): Planned[][] {
   return [...files.values()];
 }
 
-/** Edits the referrals of one file, if they are still what the preview showed. */
+/** Edits the referrals of one file, if they still are what the preview showed. */
 async function apply(rows: readonly Planned[], change: BatchChange): Promise<RowReport[]> {
   const [first] = rows;
   if (!first) return [];
