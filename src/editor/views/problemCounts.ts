@@ -1,10 +1,10 @@
 import { type Diagnostic, DiagnosticSeverity, type Disposable, EventEmitter, languages, Uri } from 'vscode';
 import type { ProblemCount } from './rows/referralRow';
 
-/** The number of errors and warnings that VS Code shows for each file, updated only for files that change. */
+/** Number of errors and warnings that VS Code shows for each file. Updated only for files that change. */
 export class ProblemCounts implements Disposable {
   readonly #changed = new EventEmitter<readonly Uri[]>();
-  /** The files whose numbers changed. */
+  /** Fires with the files whose numbers changed. */
   readonly onDidChange = this.#changed.event;
   /** Files without problems are left out. */
   readonly #counts = new Map<string, ProblemCount>();
@@ -18,12 +18,12 @@ export class ProblemCounts implements Disposable {
     });
   }
 
-  /** The number of problems of a file; undefined if there are none. */
+  /** Returns the number of problems of a file; undefined if there are none. */
   of(uri: Uri): ProblemCount | undefined {
     return this.#counts.get(uri.toString());
   }
 
-  /** The number of problems from one line up to another of a file with several referrals. */
+  /** Returns the number of problems between two lines of a file with several referrals. */
   between(uri: Uri, from: number, to: number): ProblemCount | undefined {
     if (!this.of(uri)) return undefined;
     return countOf(
@@ -31,7 +31,7 @@ export class ProblemCounts implements Disposable {
     );
   }
 
-  /** The files with errors. */
+  /** Yields the files with errors. */
   *withErrors(): Iterable<Uri> {
     for (const [address, { errors }] of this.#counts) if (errors > 0) yield Uri.parse(address);
   }
@@ -41,7 +41,10 @@ export class ProblemCounts implements Disposable {
     this.#changed.dispose();
   }
 
-  /** @returns whether the numbers changed */
+  /**
+   * Counts the problems of a file.
+   * @returns whether the numbers changed
+   */
   #count(uri: Uri, diagnostics: readonly Diagnostic[]): boolean {
     const address = uri.toString();
     const before = this.#counts.get(address);

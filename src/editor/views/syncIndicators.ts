@@ -24,7 +24,7 @@ export function registerSyncDecorations(states: SyncStates): Disposable {
   });
 }
 
-/** Tells menus of the Explorer which files hold only referrals that were never submitted. */
+/** Sets a context key for menus of the Explorer: the files whose referrals were never submitted. */
 export function registerNewFiles(workspaceIndex: Pick<WorkspaceIndex, 'index' | 'onDidChange'>): Disposable {
   const paths = new Map<string, string[]>();
   return workspaceIndex.onDidChange(({ files }) => {
@@ -43,7 +43,7 @@ export function registerNewFiles(workspaceIndex: Pick<WorkspaceIndex, 'index' | 
   });
 }
 
-/** What a click does, by state. */
+/** Command of a click, by state. */
 const commands: Readonly<Record<SyncState, string>> = {
   new: 'referrals.submit',
   edited: 'referrals.submit',
@@ -55,7 +55,7 @@ const commands: Readonly<Record<SyncState, string>> = {
   unknown: 'referrals.compareWithRemote',
 };
 
-/** An item with the sync state of the referral in the active editor. */
+/** Registers the status bar item with the sync state of the referral in the active editor. */
 export function registerSyncStatusBar(states: SyncStates, connections: Connections): Disposable {
   const item = window.createStatusBarItem('referrals.syncState', StatusBarAlignment.Left);
   item.name = l10n.t('Referral Sync State');
@@ -85,7 +85,7 @@ export function registerSyncStatusBar(states: SyncStates, connections: Connectio
   return Disposable.from(item, states.onDidChange(show), window.onDidChangeActiveTextEditor(show));
 }
 
-/** "Up to date with Partner Center (checked 14:02)". */
+/** Returns "Up to date with Partner Center (checked 14:02)". */
 function upToDateText(service: string, checked: Date | undefined): string {
   if (!checked) return l10n.t('Up to date with {0}', service);
   const time = `${String(checked.getHours()).padStart(2, '0')}:${String(checked.getMinutes()).padStart(2, '0')}`;

@@ -10,10 +10,10 @@ import type { WorkspaceIndex } from '../workspace/index/workspaceIndex';
 import { inSlices } from '../workspace/inSlices';
 import type { RemoteTree } from './remote/remoteTree';
 
-/** The worst first: what a file's state is when its referrals' states differ. */
+/** States from worst to best: a file has the worst one of its referrals. */
 const ranking: readonly SyncState[] = ['conflict', 'gone', 'mergeable', 'behind', 'edited', 'new', 'unknown', 'inSync'];
 
-/** News of the service older than this are asked for again when the user comes back to the window. */
+/** Age, in milliseconds, after which the service is asked again when the user returns to the window. */
 const staleMs = 60_000;
 const delay = 300;
 
@@ -24,18 +24,18 @@ export interface ReferralState {
 }
 
 /**
- * The sync states of the referrals of files, as far as they are known. A file is read on request of its state,
- * and then not again before it or what is known of the service changes.
+ * Sync states of the referrals of files, as far as known. A file is read when its state is asked for, and again only
+ * after it or the last known version of its referrals changes.
  */
 export class SyncStates implements Disposable {
   readonly #changed = new EventEmitter<Uri[] | undefined>();
-  /** The files whose state may be another one now; undefined: all. */
+  /** Fires with the files whose state may have changed; undefined means all. */
   readonly onDidChange = this.#changed.event;
-  /** Id in lower case → what the service last said of it. */
+  /** ID in lower case → last news from the service. */
   readonly #news = new Map<string, RemoteNews>();
   readonly #states = new Map<string, Promise<ReferralState[]>>();
   readonly #subscriptions: Disposable;
-  /** What changed since the last event; `all` makes the addresses needless. */
+  /** Changes since the last event; with `all`, the addresses do not matter. */
   readonly #touched = { files: new Map<string, Uri>(), all: false };
   #timer: NodeJS.Timeout | undefined;
   #asked = 0;
@@ -75,18 +75,18 @@ export class SyncStates implements Disposable {
     );
   }
 
-  /** When the service last told anything of referrals. */
+  /** Time of the last news from the service. */
   get checked(): Date | undefined {
     return this.#checked;
   }
 
-  /** Takes note that the service no longer has a referral. */
+  /** Records that the service no longer has a referral. */
   gone(id: string): void {
     this.#news.set(id.toLowerCase(), 'gone');
     this.#soon();
   }
 
-  /** The state of each referral of a file, in its order; none if it cannot be read. */
+  /** Returns the state of each referral of a file, in order; none if the file cannot be read. */
   of(uri: Uri): Promise<readonly ReferralState[]> {
     const key = uri.toString();
     const known = this.#states.get(key);
@@ -96,13 +96,13 @@ export class SyncStates implements Disposable {
     return states;
   }
 
-  /** The state of a file: the one of its referrals that needs most to be done. */
+  /** Returns the state of a file: the most urgent one of its referrals. */
   async ofFile(uri: Uri): Promise<SyncState | undefined> {
     const states = await this.of(uri);
     return ranking.find((wanted) => states.some(({ state }) => state === wanted));
   }
 
-  /** The number of referrals in conflict: only what the service has said something of can be. */
+  /** Returns the number of referrals in conflict. Only referrals with news from the service can be. */
   async conflicts(): Promise<number> {
     const { index } = this.parts.workspaceIndex;
     const files = new Set([...this.#news.keys()].flatMap((id) => index.find('id', id).map(({ uri }) => uri)));
@@ -134,7 +134,7 @@ export class SyncStates implements Disposable {
     );
   }
 
-  /** Takes note of what the service says of referrals now. */
+  /** Records the versions that the service sent. */
   hear(referrals: readonly RemoteReferral[]): void {
     this.#asked = Date.now();
     this.#checked = new Date();
@@ -142,7 +142,7 @@ export class SyncStates implements Disposable {
     this.#soon();
   }
 
-  /** Restores what the service said in the last session. What it has said since has priority. */
+  /** Restores the news of the last session. Later news takes precedence. */
   recall(remotes: readonly Saved[]): void {
     for (const { body, eTag } of remotes) {
       const key = body.id.toLowerCase();
@@ -151,7 +151,7 @@ export class SyncStates implements Disposable {
     if (remotes.length > 0) this.#soon();
   }
 
-  /** Asks what changed last at the service: by the view if it is visible, else silently. */
+  /** Asks the service for its latest changes: through the view if it is visible, else silently. */
   async #ask(): Promise<void> {
     const { connections, remoteTree, workspaceIndex } = this.parts;
     this.#asked = Date.now(); // also of a call that fails: the next one waits as long
@@ -166,7 +166,10 @@ export class SyncStates implements Disposable {
     }
   }
 
-  /** @param files undefined: all */
+  /**
+   * Schedules the event for these files.
+   * @param files undefined for all
+   */
   #soon(files?: readonly Uri[]): void {
     const touched = this.#touched;
     if (!files) {

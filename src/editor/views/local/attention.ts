@@ -7,7 +7,7 @@ interface Attention {
   invitations: number;
 }
 
-/** Returns the badge of a view: a number and what it counts, in words; undefined if nothing needs attention. */
+/** Returns the badge of a view: a number, and what it counts in words. Returns undefined if nothing needs attention. */
 export function attentionBadge(attention: Attention): { value: number; tooltip: string } | undefined {
   const { conflicts, filesWithErrors, invitations } = attention;
   const value = conflicts + filesWithErrors + invitations;

@@ -9,15 +9,15 @@ export interface LocalNode {
   kind: 'file' | 'referral';
   uri: Uri;
   referrals: readonly LocalReferral[];
-  /** Of one of several referrals: its place in the file. */
+  /** Place in the file of one of several referrals. */
   pointer?: string;
   /** Its sync state, if known. */
   state?: SyncState | undefined;
   /** Errors and warnings of the referral, or of the file. */
   problems?: ProblemCount | undefined;
-  /** Whether a referral is shown below its file, which says the file's name. */
+  /** Whether the row is below the row of its file, which shows the file's name. */
   below?: boolean;
-  /** Whether the file is still to be read: what it contains is not known. */
+  /** Whether the file has not been read yet, so that its content is unknown. */
   unread?: boolean;
 }
 
@@ -26,7 +26,7 @@ interface LocalReferral extends ReferralFacts {
   line: number;
 }
 
-/** A row as VS Code shows it. */
+/** Converts a row to an item of VS Code. */
 export function localItem(node: LocalNode, today = new Date()): TreeItem {
   const { kind, uri, referrals, problems, state: sync } = node;
   const only = referrals.length === 1 ? referrals[0] : undefined;

@@ -8,7 +8,7 @@ import { isFiltering, matchesFilter, states, stateText } from '../rows/viewFilte
 import type { LocalNode } from './localNode';
 import type { LocalGrouping, LocalViewState } from './localView';
 
-/** A row under which rows of the view of local referrals are shown. */
+/** A row with other rows of the local view below it. */
 export interface LocalGroup {
   kind: 'group';
   group: ReferralGroup<LocalNode>;
@@ -20,7 +20,7 @@ export function isFlat({ filter, groupBy, orderBy }: LocalViewState): boolean {
 }
 
 /**
- * Returns the rows of the view: those that match the filter, in order, in groups.
+ * Returns the rows of the view: those that match the filter, sorted and grouped.
  * @param held keys of rows that matched the filter when it was set. These rows stay even if they no longer match, so
  *   that a user who answers an invitation can continue with it. The keys of rows that match now are added.
  */
@@ -45,12 +45,12 @@ export function arrangeRows(
   return { rows: groups.map((group) => ({ kind: 'group', group })), count: sorted.length };
 }
 
-/** Tells a row from all others. */
+/** Returns a key that identifies a row. */
 export function rowKey({ uri, pointer = '' }: Pick<LocalNode, 'uri' | 'pointer'>): string {
   return `${uri}#${pointer}`;
 }
 
-/** The facts of a row; one of several referrals has the name of its file. */
+/** Returns the facts of a row. One of several referrals without a name gets that of its file. */
 function namedFacts(row: LocalNode): ReferralFacts {
   const facts = factsOf(row);
   return facts.name || facts.customer
@@ -58,7 +58,7 @@ function namedFacts(row: LocalNode): ReferralFacts {
     : { ...facts, name: row.uri.path.slice(row.uri.path.lastIndexOf('/') + 1) };
 }
 
-/** The facts of the only referral of a row. */
+/** Returns the facts of the only referral of a row. */
 function factsOf({ referrals }: LocalNode): ReferralFacts {
   return (referrals.length === 1 && referrals[0]) || {};
 }

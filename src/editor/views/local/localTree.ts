@@ -23,7 +23,7 @@ import type { LocalView } from './localView';
 
 const delay = 150;
 
-/** Maximum number of rows whose state is shown in words without being asked for; all rows have the badge. */
+/** Maximum number of rows that show their state in words unasked; all rows have the badge. */
 const maxStates = 500;
 
 type Row = LocalNode | LocalGroup;
@@ -34,13 +34,13 @@ export class LocalTree implements TreeDataProvider<Row>, Disposable {
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #view: TreeView<Row>;
   readonly #subscriptions: Disposable;
-  /** The rows by address of their file: VS Code wants the same ones when their looks change. */
+  /** Rows by address of their file. VS Code needs the same objects to redraw them. */
   readonly #rows = new Map<string, LocalNode[]>();
   /** Number of the latest count for the badge; older counts are discarded. */
   #badgeTurn = 0;
   /** Number of rows that match the filter. */
   #shown = 0;
-  /** Keys of the rows that the view shows; undefined before it was shown. */
+  /** Keys of the rows in the view; undefined before it was shown. */
   #visible: ReadonlySet<string> | undefined;
   /** Keys of the rows that matched the filter since it was set or the view was refreshed. */
   readonly #held = new Set<string>();
@@ -84,8 +84,8 @@ export class LocalTree implements TreeDataProvider<Row>, Disposable {
   }
 
   /**
-   * Looks at all files again.
-   * @param isWished whether the user asked for it: then rows that no longer match the filter go
+   * Reads all files again.
+   * @param isWished whether the user asked for it: then rows that no longer match the filter are removed
    */
   async refresh({ isWished = false } = {}): Promise<void> {
     if (isWished) this.#held.clear();
@@ -93,7 +93,7 @@ export class LocalTree implements TreeDataProvider<Row>, Disposable {
     this.#show();
   }
 
-  /** The number of referrals that match the filter. */
+  /** Returns the number of referrals that match the filter. */
   async count(): Promise<number> {
     await this.getChildren();
     return this.#shown;
@@ -106,7 +106,7 @@ export class LocalTree implements TreeDataProvider<Row>, Disposable {
     return ![pointer, undefined].some((each) => this.#visible?.has(rowKey({ uri, pointer: each })));
   }
 
-  /** The names of owners and customers in the files, for lists to choose from. */
+  /** Returns the names of owners and customers in the files, as choices. */
   async seen(): Promise<{ owners: Map<string, string | undefined>; customers: Set<string> }> {
     await this.parts.workspaceIndex.settled();
     const owners = new Map<string, string | undefined>();
@@ -123,7 +123,7 @@ export class LocalTree implements TreeDataProvider<Row>, Disposable {
     return row.kind === 'group' ? groupItem(row.group) : localItem(row);
   }
 
-  /** While this has not answered, the view shows that it is loading. */
+  /** Returns the rows below a row. VS Code shows that the view is loading meanwhile. */
   async getChildren(parent?: Row): Promise<Row[]> {
     if (parent?.kind === 'group') return parent.group.referrals;
     if (parent) return this.#below(parent);
@@ -171,7 +171,7 @@ export class LocalTree implements TreeDataProvider<Row>, Disposable {
     return { kind: 'file', uri, referrals, problems, ...(!found && { unread: true }) };
   }
 
-  /** The rows of the referrals of a file. */
+  /** Returns the rows of the referrals of a file. */
   async #below({ uri, referrals }: LocalNode, { named = false } = {}): Promise<LocalNode[]> {
     const states = new Map((await this.parts.states.of(uri)).map(({ pointer, state }) => [pointer, state]));
     return referrals.map((referral, index) => {
@@ -186,8 +186,8 @@ export class LocalTree implements TreeDataProvider<Row>, Disposable {
   }
 
   /**
-   * Shows the states of these files, or of all, once they are known.
-   * @param below whether rows below a file may have another state though the file has not
+   * Redraws the rows of these files, or of all, when their states are known.
+   * @param below whether rows below a file may have changed state although the file has not
    */
   async #tellStates(uris: readonly Uri[] | undefined, { below }: { below: boolean }): Promise<void> {
     const rows = uris ? uris.flatMap((uri) => this.#rows.get(uri.toString()) ?? []) : [...this.#rows.values()].flat();
@@ -221,7 +221,10 @@ export class LocalTree implements TreeDataProvider<Row>, Disposable {
     this.#changed.fire(rows);
   }
 
-  /** The badge counts what needs attention in the whole workspace, whatever the filter, and before the view is shown. */
+  /**
+   * Updates the badge, which counts what needs attention in the whole workspace, whatever the filter, even before the
+   * view is shown.
+   */
   async #tellBadge(): Promise<void> {
     const { problems, states, workspaceIndex } = this.parts;
     const turn = ++this.#badgeTurn;
@@ -259,12 +262,12 @@ export class LocalTree implements TreeDataProvider<Row>, Disposable {
     this.#changed.fire(undefined);
   }
 
-  /** The welcome text must not wait until all files were read. */
+  /** Shows the welcome text without waiting until all files were read. */
   async #greet(): Promise<void> {
     this.#tellFiles(await hasReferralFiles());
   }
 
-  /** Until the files are known, the view does not say that there are none. */
+  /** Sets whether there are files. Until that is known, the view does not say that there are none. */
   #tellFiles(hasFiles: boolean): void {
     setContext('referrals.hasFiles', hasFiles);
     setContext('referrals.local.isEmpty', !hasFiles);

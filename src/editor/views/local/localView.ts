@@ -1,15 +1,15 @@
 import { EventEmitter, type Memento } from 'vscode';
 import { toViewFilter, type ViewFilter } from '../rows/viewFilter';
 
-/** What the rows of the view of local referrals are grouped by. */
+/** Ways to group the rows of the local view. */
 export const localGroupings = ['none', 'status', 'customer', 'state', 'due'] as const;
 export type LocalGrouping = (typeof localGroupings)[number];
 
-/** The orders of the view of local referrals: by what the rows show, by the paths of files, and by what is most urgent. */
+/** Orders of the local view: by the rows' labels, by the paths of files, and by urgency or value. */
 export const localOrders = ['name', 'file', 'closing', 'value'] as const;
 export type LocalOrder = (typeof localOrders)[number];
 
-/** What the view of local referrals shows, and how. */
+/** Filter, grouping and order of the local view. */
 export interface LocalViewState {
   groupBy: LocalGrouping;
   orderBy: LocalOrder;
@@ -18,7 +18,7 @@ export interface LocalViewState {
 
 const key = 'referrals.localView';
 
-/** How the user wants the view of local referrals; kept for the workspace. */
+/** Keeps the filter, grouping and order that the user chose for the local view, with the workspace. */
 export class LocalView {
   readonly #changed = new EventEmitter<void>();
   readonly onDidChange = this.#changed.event;

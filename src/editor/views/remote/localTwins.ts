@@ -4,7 +4,7 @@ import type { ProblemCounts } from '../problemCounts';
 import type { SyncStates } from '../syncStates';
 import type { LocalLookup, LocalTwin } from './remoteNode';
 
-/** Finds the files that hold referrals of the service: their sync states and problems are shown in the remote view. */
+/** Finds the files that hold referrals of the service, so that the remote view shows their sync states and problems. */
 export class LocalTwins implements LocalLookup, Disposable {
   readonly #changed = new EventEmitter<void>();
   readonly onDidChange = this.#changed.event;

@@ -8,15 +8,18 @@ import { rowIcon, rowState, syncStateLooks } from '../rows/looks';
 import { referralFacts } from '../rows/referralFacts';
 import { type ProblemCount, problemText, referralRow, rowText } from '../rows/referralRow';
 
-/** What the workspace says of a referral of the service. */
+/** What the workspace knows about a referral of the service. */
 export interface LocalTwin {
   state: SyncState | undefined;
   problems: ProblemCount | undefined;
 }
 
-/** Finds out what the workspace says of referrals of the service. */
+/** Finds what the workspace knows about referrals of the service. */
 export interface LocalLookup {
-  /** The state and the problems of a referral; undefined if no file has it. If two files have it, the first counts. */
+  /**
+   * Returns the state and the problems of a referral; undefined if no file has it. If two files have it, the first
+   * counts.
+   */
   of(id: string): Promise<LocalTwin | undefined>;
   readonly onDidChange: Event<void>;
 }
@@ -29,7 +32,7 @@ export type RemoteNode =
   | { kind: 'error'; message: string }
   | { kind: 'retry' };
 
-/** A row as VS Code shows it; labels say the state in words. */
+/** Converts a row to an item of VS Code; labels contain the state in words. */
 export function remoteItem(node: RemoteNode): TreeItem {
   switch (node.kind) {
     case 'referral':
@@ -69,7 +72,7 @@ function referralItem(referral: RemoteReferral, uri: Uri, local?: LocalTwin, tod
   return item;
 }
 
-/** What the tooltip says besides; values that are not known are shown as they are. */
+/** Returns further lines of the tooltip. Unknown values are shown as they are. */
 function details(referral: RemoteReferral): string[] {
   const lines: [string, unknown][] = [
     [l10n.t('Type'), [text(referral.type), text(referral.qualification)].filter(Boolean).join(', ')],

@@ -24,7 +24,7 @@ import { type LocalLookup, type RemoteNode, remoteItem } from './remoteNode';
 import { type Order, orders, type RemoteView } from './remoteView';
 import { SeenPeople } from './seenPeople';
 
-/** What was loaded of the list; replaced as a whole on refresh, so that a late answer changes nothing. */
+/** The loaded part of the list. Replaced as a whole on refresh, so that a late response changes nothing. */
 interface Listing {
   items: RemoteReferral[];
   next?: string;
@@ -34,16 +34,16 @@ interface Listing {
   loading?: Promise<void>;
 }
 
-/** What is loaded of the list, and why no more. */
+/** The loaded referrals, and why there are no more. */
 export interface Loaded {
   count: number;
   error?: Failure;
 }
 
-/** Maximum number of pages to load in one go while few referrals match a filter that is answered here. */
+/** Maximum number of pages to load at once while few referrals match a filter that is applied here. */
 const maxPages = 10;
 
-/** Milliseconds before rows show what changed in the workspace. */
+/** Delay before rows show changes in the workspace, in milliseconds. */
 const delay = 300;
 
 /** Number of matching referrals that fill the view. */
@@ -54,14 +54,14 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
   readonly #changed = new EventEmitter<void>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #loaded = new EventEmitter<readonly RemoteReferral[]>();
-  /** Tells what the service said of referrals just now. */
+  /** Fires with the referrals that the service sent. */
   readonly onDidLoad = this.#loaded.event;
   readonly #view: TreeView<RemoteNode>;
   readonly #subscriptions: Disposable;
   #listing: Listing | undefined;
   #twins: LocalLookup | undefined;
   #timer: NodeJS.Timeout | undefined;
-  /** Those of all referrals seen of this service. */
+  /** People in all referrals of this service that were loaded. */
   readonly #people = new SeenPeople();
 
   constructor(
@@ -94,7 +94,7 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
     this.#describe();
   }
 
-  /** Shows what the workspace says of the referrals, now and when that changes. */
+  /** Shows what the workspace knows about the referrals, now and when it changes. */
   showLocal(twins: LocalLookup): Disposable {
     this.#twins = twins;
     return twins.onDidChange(() => {
@@ -107,24 +107,24 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
     return this.#view.visible;
   }
 
-  /** The names of owners and customers seen so far, for lists to choose from; loads the first page if none was. */
+  /** Returns the names of owners and customers seen so far, as choices. Loads the first page if none was loaded. */
   async seen(): Promise<{ owners: Map<string, string | undefined>; customers: Set<string> }> {
     if (this.#people.customers.size === 0) await this.reload();
     return this.#people;
   }
 
-  /** The members of all teams seen so far; asks the service for none. */
+  /** The members of all teams seen so far, without asking the service. */
   get members(): readonly object[] {
     return [...this.#people.members.values()];
   }
 
-  /** Forgets what was loaded; a visible view loads again. */
+  /** Forgets what was loaded. A visible view loads again. */
   refresh(): void {
     this.#listing = undefined;
     this.#changed.fire();
   }
 
-  /** Asks for the first page now, whether or not the view is visible; tells how many referrals came, and what failed. */
+  /** Loads the first page now, even if the view is hidden. Returns the number of referrals, and the failure. */
   async reload(): Promise<Loaded> {
     const listing: Listing = { items: [] };
     this.#listing = listing;
@@ -133,7 +133,7 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
     return this.#loadedOf(listing);
   }
 
-  /** Loads the next page, or tries the one again that failed. */
+  /** Loads the next page, or the one that failed. */
   async more(): Promise<Loaded> {
     const listing = this.#listing;
     if (!listing) return { count: 0 };
@@ -146,7 +146,10 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
     return remoteItem(node);
   }
 
-  /** While this has not answered, the view shows that it is loading. No rows: the welcome content says why. */
+  /**
+   * Returns the rows below a row. VS Code shows that the view is loading meanwhile. If there are none, the welcome
+   * content says why.
+   */
   async getChildren(node?: RemoteNode): Promise<RemoteNode[]> {
     if (node) return node.kind === 'group' ? this.#rowsOf(node.group.referrals) : [];
     if (!(await this.parts.connections.isSignedIn())) return [];
@@ -186,7 +189,7 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
     return rows;
   }
 
-  /** Without a message, the welcome content would say that the service is empty. */
+  /** Returns the message of the view. Without it, the welcome content would say that the service is empty. */
   #messageOf({ items, next, problem }: Listing, count: number): string {
     const { conditions, filter } = this.parts.view.state;
     if (problem) return '';
@@ -234,7 +237,10 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
       .join(' · ');
   }
 
-  /** @param interactive whether the user wants the list now, and may be asked to sign in again if it is refused */
+  /**
+   * Loads the next page.
+   * @param interactive whether the user wants the list now, and may be asked to sign in again
+   */
   #load(listing: Listing, how: { interactive: boolean }): Promise<void> {
     listing.loading ??= this.#loadEnough(listing, how).finally(() => {
       listing.loading = undefined;
@@ -242,7 +248,7 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
     return listing.loading;
   }
 
-  /** Loads a page, and further ones while a filter that is answered here leaves only few rows. */
+  /** Loads a page, and further ones while a filter that is applied here leaves only few rows. */
   async #loadEnough(listing: Listing, how: { interactive: boolean }): Promise<void> {
     for (let pages = 0; pages < maxPages; pages++) {
       await this.#loadPage(listing, how);

@@ -1,13 +1,13 @@
 import { EventEmitter, l10n, type Memento } from 'vscode';
 import { filterQuery, toViewFilter, type ViewFilter } from '../rows/viewFilter';
 
-/** What the rows of the remote view are grouped by. */
+/** Ways to group the rows of the remote view. */
 export const groupings = ['none', 'status', 'customer', 'engagement'] as const;
 export type Grouping = (typeof groupings)[number];
 
 /**
- * The orders of the remote view, in words, and the `$orderby` to ask for. The service orders by the times of creation and
- * of change only: other orders are made here, of the pages that are loaded.
+ * Orders of the remote view, in words, with the `$orderby` to send. The service sorts only by the times of creation and
+ * of change. Other orders apply here, to the loaded pages.
  */
 export const orders = {
   'updatedDateTime desc': { label: l10n.t('Last changed first'), orderBy: 'updatedDateTime desc' },
@@ -19,23 +19,23 @@ export const orders = {
 } as const;
 export type Order = keyof typeof orders;
 
-/** What the remote view shows, and how. */
+/** Filter, grouping and order of the remote view. */
 interface RemoteViewState {
   groupBy: Grouping;
   orderBy: Order;
-  /** An OData filter beside that of the setting; `''` for none. */
+  /** An OData filter in addition to that of the setting; `''` for none. */
   filter: string;
-  /** What else the user asked for; what the service cannot answer is answered among the loaded pages. */
+  /** Further conditions. Those that the service cannot apply are applied here, to the loaded pages. */
   conditions: ViewFilter;
 }
 
 const key = 'referrals.remoteView';
 const initial: RemoteViewState = { groupBy: 'none', orderBy: 'updatedDateTime desc', filter: '', conditions: {} };
 
-/** How the user wants the remote view; kept for the workspace. */
+/** Keeps the filter, grouping and order that the user chose for the remote view, with the workspace. */
 export class RemoteView {
   readonly #changed = new EventEmitter<{ reload: boolean }>();
-  /** `reload`: the service must be asked again. */
+  /** Fires with `reload` if the service must be asked again. */
   readonly onDidChange = this.#changed.event;
 
   constructor(private readonly memento: Memento) {}

@@ -2,12 +2,12 @@ import type { RemoteReferral } from '../../../api/referralsApi';
 import { isObject } from '../../../base/isObject';
 import { referralFacts } from '../rows/referralFacts';
 
-/** Who is named in the referrals that were loaded, for lists to choose from. */
+/** Collects the people named in loaded referrals, as choices. */
 export class SeenPeople {
-  /** By name, with their e-mail addresses. */
+  /** Email addresses by name. */
   readonly owners = new Map<string, string | undefined>();
   readonly customers = new Set<string>();
-  /** The members of all teams, each once, by their JSON. */
+  /** The members of all teams, by their JSON, so that each is there once. */
   readonly members = new Map<string, object>();
 
   add(referrals: readonly RemoteReferral[]): void {

@@ -1,7 +1,7 @@
 import { t } from '../../../base/l10n';
 import type { ReferralFacts } from './referralFacts';
 
-/** Number of days before a date at which a row tells of it first. */
+/** Number of days before a date from which a row shows it. */
 export const nearDays = 7;
 
 const dayMs = 86_400_000;
@@ -18,10 +18,7 @@ export function isOpen({ status }: ReferralFacts): boolean {
   return status !== 'Closed';
 }
 
-/**
- * Returns the date that comes first for an open deal: the end of an invitation that waits for an answer, or the closing
- * date of the deal.
- */
+/** Returns the next date of an open deal: the end of an unanswered invitation, or the closing date. */
 export function dueDate(facts: ReferralFacts, today: Date): DueDate | undefined {
   if (!isOpen(facts)) return undefined;
   const expires = facts.status === 'New' ? daysUntil(facts.expires, today) : undefined;
@@ -45,7 +42,7 @@ export function dueText(due: DueDate | undefined): string | undefined {
 }
 
 /**
- * Returns the number of days from today to the day of a date-time, as it is written: `2027-03-31T00:00:00Z` means March 31
+ * Returns the number of days from today to the written day of a date-time: `2027-03-31T00:00:00Z` means March 31
  * everywhere.
  */
 export function daysUntil(dateTime: string | undefined, today: Date): number | undefined {
@@ -54,7 +51,7 @@ export function daysUntil(dateTime: string | undefined, today: Date): number | u
   return Math.round((day - Date.UTC(today.getFullYear(), today.getMonth(), today.getDate())) / dayMs);
 }
 
-/** Returns a date as people write it, such as `31 Mar`; with the year unless it is this year. */
+/** Formats a date for people, such as `31 Mar`; with the year unless it is this year. */
 export function dateText(dateTime: string | undefined, today: Date): string | undefined {
   const day = dayOf(dateTime);
   if (day === undefined) return undefined;

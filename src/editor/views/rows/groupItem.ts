@@ -2,7 +2,7 @@ import { l10n, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { ReferralGroup } from './groupReferrals';
 
 /**
- * The row of a group as VS Code shows it.
+ * Converts a group to an item of VS Code.
  * @param isWhole whether all referrals are loaded, so that the group cannot get larger
  */
 export function groupItem({ detail, key, label, referrals }: ReferralGroup<unknown>, isWhole = true): TreeItem {

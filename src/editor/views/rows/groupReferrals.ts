@@ -2,12 +2,12 @@ import type { RemoteReferral } from '../../../api/referralsApi';
 import { t } from '../../../base/l10n';
 import type { Grouping } from '../remote/remoteView';
 
-/** Rows that are shown under one row. */
+/** Rows below one row. */
 export interface ReferralGroup<T = RemoteReferral> {
-  /** Tells the group from all others; stays the same when further pages are loaded. */
+  /** Identifies the group; does not change when further pages are loaded. */
   key: string;
   label: string;
-  /** The value that they share, if the label is something else. */
+  /** The shared value, if it differs from the label. */
   detail?: string;
   referrals: T[];
 }
@@ -15,7 +15,7 @@ export interface ReferralGroup<T = RemoteReferral> {
 /**
  * Groups rows by a value; rows without a value come last.
  * @param without label of the group of rows without a value
- * @param order the labels in order, of which others come after them as they come; or `label` for the order of labels
+ * @param order labels in their order, which all others follow; or `label` to sort by label
  */
 export function groupRows<T>(
   rows: readonly T[],
@@ -49,7 +49,7 @@ function ordered<T>(groups: ReferralGroup<T>[], order: readonly string[] | 'labe
 }
 
 /**
- * Groups referrals of a service. A value that is not known makes a group like any other.
+ * Groups referrals of a service. An unknown value makes a group like any other.
  * @param isRanked whether the referrals are in an order that groups keep: the one with the first referral comes first
  */
 export function groupReferrals(
@@ -65,7 +65,7 @@ export function groupReferrals(
   return groups;
 }
 
-/** An engagement is called after the customer: its id means nothing to a person. */
+/** Names an engagement after the customer, because its ID means nothing to a person. */
 function nameEngagement(group: ReferralGroup): void {
   const customer = group.referrals.map((referral) => sharedValue(referral, 'customer')).find(Boolean);
   if (customer === undefined) return;

@@ -1,10 +1,10 @@
 import { daysUntil, isOpen } from './dueDate';
 import type { ReferralFacts } from './referralFacts';
 
-/** Orders that both views can bring their rows into by themselves. */
+/** Orders that both views apply themselves. */
 export type RowOrder = 'name' | 'closing' | 'value';
 
-/** Returns rows in an order; those that have no value come last. */
+/** Sorts rows; those without a value come last. */
 export function inOrder<T>(
   rows: readonly T[],
   order: RowOrder,
@@ -28,7 +28,10 @@ function byName(): Compare {
 
 const byValue: Compare = (one, other) => (other.value ?? -1) - (one.value ?? -1);
 
-/** Open deals that close next come first, then those whose date is past, those without a date, and closed deals. */
+/**
+ * Compares by closing date: open deals that close next, then those whose date is past, those without a date, and closed
+ * deals.
+ */
 function byClosing(today: Date): Compare {
   const rank = (facts: ReferralFacts, days: number | undefined) => {
     if (!isOpen(facts)) return 3;

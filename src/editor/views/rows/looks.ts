@@ -1,17 +1,19 @@
 import { l10n, ThemeColor, ThemeIcon } from 'vscode';
 import type { SyncState } from '../../../sync/plan/syncState';
 
-/** How a sync state is shown: a badge of one letter, a word or two, an icon, a colour of the theme, and in words. */
+/**
+ * Appearance of a sync state: a badge of one letter, a word or two, an icon, a color of the theme, and a description.
+ */
 interface SyncStateLook {
   badge?: string;
-  /** Follows the status of the referral, which may be New as well. */
+  /** Shown after the status of the referral, which may be New as well. */
   word: string;
   icon: string;
   color?: string;
   words: string;
 }
 
-/** The looks of all states; what is in order has no badge. */
+/** Appearance of all states. A state in order has no badge. */
 export const syncStateLooks: Readonly<Record<SyncState, SyncStateLook>> = {
   new: {
     badge: 'N',
@@ -59,7 +61,7 @@ export const syncStateLooks: Readonly<Record<SyncState, SyncStateLook>> = {
   unknown: { word: l10n.t('not checked'), icon: 'question', words: l10n.t('Not checked yet') },
 };
 
-/** What a row says of a state: what is in order, or not known, needs no words because there is little room. */
+/** Returns the word for a state in a row. A state in order, or unknown, has none because there is little room. */
 export function rowState(state: SyncState | undefined): { word: string; isUrgent: boolean } | undefined {
   const look = state && syncStateLooks[state];
   if (!look?.badge) return undefined;
@@ -77,14 +79,14 @@ const looks = new Map<unknown, readonly [icon: string, color: string]>([
   ['Error', ['error', 'charts.red']],
 ]);
 
-/** The icon of a row: of a conflict, which waits for the user, else of the status. */
+/** Returns the icon of a row: that of a conflict, which waits for the user, else that of the status. */
 export function rowIcon(referral: Parameters<typeof statusIcon>[0], state: SyncState | undefined): ThemeIcon {
   if (state !== 'conflict') return statusIcon(referral);
   const { color, icon } = syncStateLooks.conflict;
   return new ThemeIcon(icon, color ? new ThemeColor(color) : undefined);
 }
 
-/** The icon of a status, or of the outcome of a closed deal; an unknown one has the icon for questions. */
+/** Returns the icon of a status, or of the outcome of a closed deal; an unknown one has the icon for questions. */
 function statusIcon(referral: { status?: unknown; substatus?: unknown; [other: string]: unknown }): ThemeIcon {
   const { status, substatus } = referral;
   const look = looks.get(status === 'Closed' || substatus === 'Error' ? substatus : status);

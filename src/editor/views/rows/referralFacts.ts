@@ -4,7 +4,7 @@ import { unescapeHtml } from '../../../base/unescapeHtml';
 import { isPlaceholder } from '../../../domain/publish/placeholder';
 import type { IndexedReferral } from '../../workspace/index/indexedReferral';
 
-/** What the rows of both views know of a referral; what is absent, or still a placeholder, is undefined. */
+/** Facts that the rows of both views show of a referral. A missing value or a placeholder is undefined. */
 export interface ReferralFacts {
   readonly name?: string | undefined;
   readonly customer?: string | undefined;
@@ -13,16 +13,16 @@ export interface ReferralFacts {
   readonly direction?: string | undefined;
   readonly value?: number | undefined;
   readonly currency?: string | undefined;
-  /** Date-times as the referral has them. */
+  /** Date-times as written in the referral. */
   readonly closing?: string | undefined;
   readonly expires?: string | undefined;
-  /** The first member of the team: the name, else the e-mail address. */
+  /** The first member of the team: the name, else the email address. */
   readonly owner?: string | undefined;
-  /** Known of referrals of a service only. */
+  /** Only for referrals of a service. */
   readonly ownerEmail?: string | undefined;
 }
 
-/** Returns the facts of a referral as a service sends it, or as JSON of a file; anything may be of a wrong type. */
+/** Returns the facts of a referral from a service or from the JSON of a file. Any value may have a wrong type. */
 export function referralFacts(referral: object): ReferralFacts {
   const own = referral as Record<string, unknown>;
   const details = part(own.details);
@@ -59,7 +59,7 @@ export function indexedFacts(referral: IndexedReferral): ReferralFacts {
   };
 }
 
-/** Returns the name of a member of the team as people know it, else the e-mail address. */
+/** Returns the usual name of a member of the team, else the email address. */
 function memberName(member: unknown): string | undefined {
   const { firstName, lastName, email } = part(member);
   return text([text(firstName), text(lastName)].filter(Boolean).join(' ')) ?? text(email);

@@ -4,7 +4,7 @@ import { statusText } from '../../ui/statusText';
 import { dateText, dueDate, dueText, isOpen } from './dueDate';
 import type { ReferralFacts } from './referralFacts';
 
-/** What the row of a referral says, in both views. */
+/** Content of a referral's row in both views. */
 interface ReferralRow {
   /** The name of the deal, else of its customer. */
   label: string | undefined;
@@ -16,16 +16,16 @@ interface ReferralRow {
   lines: string[];
 }
 
-/** What a row says besides what the referral says of itself. */
+/** Content of a row that is not from the referral itself. */
 interface RowExtras {
   /** The sync state in a word or two, and whether the user has to act. */
   state?: { word: string; isUrgent: boolean } | undefined;
   problems?: ProblemCount | undefined;
-  /** The name of the file, if the row says nothing like it. */
+  /** Name of the file, unless the row says the same. */
   file?: string | undefined;
 }
 
-/** Returns what is beside the label, the most important first: a narrow side bar cuts off the rest. */
+/** Returns the text beside the label, most important first: a narrow side bar cuts off the rest. */
 export function rowText(
   { isDue, parts }: Pick<ReferralRow, 'isDue' | 'parts'>,
   { state, problems, file }: RowExtras,
@@ -46,7 +46,7 @@ export interface ProblemCount {
   warnings: number;
 }
 
-/** Returns what a row says of a referral today. */
+/** Returns the content of a referral's row, as of today. */
 export function referralRow(facts: ReferralFacts, today: Date): ReferralRow {
   const due = dueDate(facts, today);
   const dueWords = dueText(due);
@@ -81,7 +81,7 @@ function moneyText({ value, currency }: ReferralFacts): string | undefined {
 /** Created once and only if needed: each one takes a millisecond and a lot of memory. */
 let amounts: Intl.NumberFormat | undefined;
 
-/** Returns the one word that tells most: the outcome of a closed deal, an error, else the status. */
+/** Returns the most telling word: the outcome of a closed deal, an error, else the status. */
 export function shortStatus({ status, substatus }: ReferralFacts): string | undefined {
   return (status === 'Closed' || substatus === 'Error') && substatus ? substatus : status;
 }
@@ -103,7 +103,7 @@ function capitalized(words: string): string {
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
-/** Whether a file's name says no more than the name of its referral: then a row need not show it. */
+/** Whether a file's name says the same as the name of its referral, so that a row need not show it. */
 export function saysName(file: string, name: string): boolean {
   const [own] = fileNames({ name });
   return letters(stem(file)) === letters(stem(own ?? ''));
@@ -113,7 +113,7 @@ function stem(file: string): string {
   return file.replace(/(\.referrals?)?\.json$/i, '');
 }
 
-/** Hyphens, blanks and capitals make no other name. */
+/** Removes hyphens, blanks and case, which make no difference. */
 function letters(text: string): string {
   return text
     .normalize('NFC')

@@ -4,35 +4,35 @@ import type { SyncState } from '../../../sync/plan/syncState';
 import { daysUntil, dueDate, isOpen, nearDays } from './dueDate';
 import type { ReferralFacts } from './referralFacts';
 
-/** The stages of a deal that a view can be narrowed to; `invitation` waits for an answer of this organization. */
+/** Stages of a deal that a view can be filtered by; `invitation` waits for an answer of this organization. */
 export const stages = ['invitation', 'New', 'Active', 'Closed', 'Won', 'Lost', 'Declined', 'Expired'] as const;
 export type Stage = (typeof stages)[number];
 
-/** The dates that a view can be narrowed to. */
+/** Dates that a view can be filtered by. */
 const periods = ['expiring', 'overdue', 'thisQuarter'] as const;
 export type Period = (typeof periods)[number];
 
-/** What a view shows; all conditions must hold. Plain data that is kept in the workspace's state. */
+/** Filter of a view; all conditions must hold. Plain data, stored in the workspace's state. */
 export interface ViewFilter {
   stage?: Stage;
   period?: Period;
   customer?: string;
-  /** The first member of the team. The e-mail address is what a service can look for. */
+  /** The first member of the team. A service can search for the email address. */
   owner?: { name: string; email?: string };
   /** A part of the name of the deal or of the customer. */
   words?: string;
-  /** Of files only. */
+  /** Only for files. */
   state?: SyncState;
   problems?: true;
 }
 
-/** What a filter of files asks about beside the facts. */
+/** Facts about files that a filter asks for. */
 interface FileFacts {
   state?: SyncState | undefined;
   problems?: { errors: number; warnings: number } | undefined;
 }
 
-/** Whether a referral is one of those that a filter lets through. */
+/** Whether a referral matches a filter. */
 export function matchesFilter(facts: ReferralFacts, filter: ViewFilter, today: Date, file: FileFacts = {}): boolean {
   const { customer, owner, period, problems, stage, state, words } = filter;
   if (stage && !isInStage(facts, stage)) return false;
@@ -112,7 +112,7 @@ export function isFiltering(filter: ViewFilter): boolean {
   return Object.values(filter).some((value) => value !== undefined);
 }
 
-/** Returns a filter from outside: from the state of the workspace or from a script. What it cannot be is left out. */
+/** Reads a filter from the workspace's state or from a script. Leaves out invalid conditions. */
 export function toViewFilter(given: unknown): ViewFilter {
   const { customer, owner, period, problems, stage, state, words } = objectOf(given);
   const known = { stage: stages.find((each) => each === stage), period: periods.find((each) => each === period) };
@@ -128,7 +128,7 @@ export function toViewFilter(given: unknown): ViewFilter {
   };
 }
 
-/** The states that a view can be narrowed to, what needs most to be done first. */
+/** States that a view can be filtered by, most urgent first. */
 export const states: readonly string[] = [
   'conflict',
   'gone',
@@ -148,13 +148,13 @@ function isText(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '';
 }
 
-/** Returns the part of a filter that a service can answer with its documented operators: `eq`, `and` and `any`. */
+/** Returns the part of a filter that a service can apply with its documented operators: `eq`, `and` and `any`. */
 export function filterQuery({ owner, stage }: ViewFilter): string {
   const team: Filter[] = owner?.email ? [{ teamEmail: owner.email }] : [];
   return odataFilter({ and: [...(stage ? stageQuery(stage) : []), ...team] });
 }
 
-/** Whether a part of a filter can only be answered here, among the referrals that are loaded. */
+/** Whether a part of a filter must be applied here, to the loaded referrals. */
 export function isAnsweredHere({ customer, owner, period, words }: ViewFilter): boolean {
   return Boolean(customer || period || words || owner);
 }
