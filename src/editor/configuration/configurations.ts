@@ -3,33 +3,33 @@ import { searchedFolders } from '../../language/configuration/configuredFiles';
 import { type ConfigurationPlace, type FoundConfiguration, readPlace } from './readPlace';
 import { watchConfigurations, watchFolder } from './watchConfigurations';
 
-/** Schemes whose folders can be looked into above the workspace folder. */
+/** Schemes whose folders can be read above the workspace folder. */
 const onDisk = ['file', 'vscode-remote'];
-/** Schemes of what is only looked at: no configuration is about it. */
+/** Schemes of read-only documents, which no configuration applies to. */
 const lookedAt = ['git', 'vscode', 'referral-remote', 'referral-rule'];
 
 /**
- * The configuration files of the workspace: the nearest `referrals.config.json` from a file's folder up to the root of
- * its repository; outside of a repository up to the workspace folder. The command line finds the same ones.
+ * Finds the configuration of each file: the nearest `referrals.config.json` from its folder up to the root of its
+ * repository; outside a repository up to the workspace folder. The command line finds the same ones.
  */
 export class Configurations implements Disposable {
   readonly #changed = new EventEmitter<void>();
-  /** Another file counts than before, or its text is another one. */
+  /** Fires when another configuration applies to some files, or its text has changed. */
   readonly onDidChange = this.#changed.event;
   readonly #found = new EventEmitter<void>();
-  /** `all` has changed. */
+  /** Fires when `all` has changed. */
   readonly onDidFind = this.#found.event;
-  /** What counts in a folder, by its address. */
+  /** The configuration that applies in a folder, by the folder's address. */
   readonly #folders = new Map<string, FoundConfiguration | undefined>();
   readonly #places = new Map<string, Promise<ConfigurationPlace>>();
-  /** The configuration files as they were read last, by their addresses: what did not change stays the same object. */
+  /** The configuration files as last read, by address. An unchanged one stays the same object. */
   readonly #kept = new Map<string, FoundConfiguration>();
-  /** Folders that were asked about before it was known what counts in them. */
+  /** Folders that were asked about before their configuration was known. */
   readonly #asked = new Set<string>();
   /** Watchers of folders outside of the workspace. */
   readonly #watched = new Map<string, Disposable>();
   readonly #subscriptions: Disposable;
-  /** How often something may have changed: what was read before is not kept. */
+  /** Counts possible changes. A result read before the last one is discarded. */
   #generation = 0;
   #refreshing: Promise<void> = Promise.resolve();
 
@@ -44,13 +44,13 @@ export class Configurations implements Disposable {
     );
   }
 
-  /** Whether it is known what counts for a file. */
+  /** Whether the configuration of a file is known. */
   has(file: Uri): boolean {
     const folder = folderOf(file);
     return !folder || this.#folders.has(folder.toString());
   }
 
-  /** Returns what counts for a file as far as is known; begins to look for it if nothing is known. */
+  /** Returns the known configuration of a file; starts to search for it if it is not known. */
   of(file: Uri): FoundConfiguration | undefined {
     const folder = folderOf(file);
     if (!folder) return undefined;
@@ -62,7 +62,7 @@ export class Configurations implements Disposable {
     return this.#folders.get(key);
   }
 
-  /** Looks for what counts for a file. */
+  /** Finds the configuration of a file. */
   async load(file: Uri): Promise<FoundConfiguration | undefined> {
     const folder = folderOf(file);
     if (!folder) return undefined;
@@ -84,7 +84,7 @@ export class Configurations implements Disposable {
     return [...new Set([...this.#folders.values()].filter((each) => each !== undefined))];
   }
 
-  /** Reads again what counts for these folders and what is in them, or for all. */
+  /** Reads the configuration of these folders and of those in them again, or of all. */
   refresh(folders?: readonly Uri[]): Promise<void> {
     this.#generation++;
     const changed = folders?.map((folder) => within(folder.toString()));
@@ -97,7 +97,7 @@ export class Configurations implements Disposable {
     return this.#refreshing;
   }
 
-  /** Reads again what counts for these files. */
+  /** Reads the configuration of these files again. */
   refreshFor(files: readonly Uri[]): Promise<void> {
     const folders = files.map(folderOf).filter((folder) => folder !== undefined);
     return this.refresh([...new Map(folders.map((folder) => [folder.toString(), folder])).values()]);
@@ -135,7 +135,7 @@ export class Configurations implements Disposable {
     return this.all.some(({ uses }) => uses.some((each) => each.toString() === file.toString()));
   }
 
-  /** Follows the configuration file of a folder outside of the workspace, whose files VS Code watches by themselves. */
+  /** Watches the configuration file of a folder outside the workspace; VS Code itself watches those inside. */
   #watch(folder: Uri): void {
     const key = folder.toString();
     if (this.#watched.has(key) || workspace.getWorkspaceFolder(folder)) return;
@@ -163,13 +163,13 @@ export class Configurations implements Disposable {
   }
 }
 
-/** The folder whose configuration is about a file: of a new document, that of the workspace. */
+/** Returns the folder whose configuration applies to a file; for a new document, the workspace folder. */
 function folderOf(file: Uri): Uri | undefined {
   if (lookedAt.includes(file.scheme)) return undefined;
   return file.scheme === 'untitled' ? workspace.workspaceFolders?.[0]?.uri : parentOf(file);
 }
 
-/** A folder, and those above it that can be looked into. */
+/** Returns a folder, and those above it that can be read. */
 function upward(folder: Uri): Uri[] {
   const outermost = onDisk.includes(folder.scheme) ? undefined : workspace.getWorkspaceFolder(folder)?.uri.toString();
   const folders = [folder];
@@ -184,7 +184,7 @@ function parentOf(uri: Uri): Uri {
   return uri.with({ path: uri.path.replace(/\/[^/]*\/?$/, '') || '/', query: '', fragment: '' });
 }
 
-/** The address of a folder as what is in it begins with it. */
+/** Returns the prefix of the addresses of everything in a folder. */
 function within(address: string): string {
   return address.endsWith('/') ? address : `${address}/`;
 }

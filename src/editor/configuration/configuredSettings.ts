@@ -3,16 +3,16 @@ import { type Configuration, overridden } from '../../language/configuration/con
 import { yearsWith } from '../../language/configuration/languageOptions';
 import type { Settings } from './settingShapes';
 
-/** Settings that a configuration file may say as well. */
+/** Settings that a configuration file can also contain. */
 export const inConfiguration = [
   ...(['taxonomy', 'taxonomies', 'rules', 'folder', 'fileName', 'solutionFields'] as const),
   ...(['submit.method', 'submit.blockOn', 'submit.reference'] as const),
 ];
 
 /**
- * Returns the settings for the files that a configuration is about. What the user has set overrides it; a default does not.
- * @param own the settings as if there were no configuration
- * @param isSet whether the user has set a setting, to something valid
+ * Returns the settings for the files of a configuration. The user's settings override it; defaults do not.
+ * @param own the settings without the configuration
+ * @param isSet whether the user has set a setting to a valid value
  */
 export function configuredSettings(
   own: Settings,

@@ -1,9 +1,9 @@
-/** What VS Code says about a setting; see `WorkspaceConfiguration.inspect`. */
+/** Result of VS Code about a setting; see `WorkspaceConfiguration.inspect`. */
 type Inspected = Readonly<
   Partial<Record<`${'global' | 'workspace' | 'workspaceFolder'}${'' | 'Language'}Value`, unknown>>
 >;
 
-/** Whether the user has set a setting, whatever to. */
+/** Whether the user has set a setting to any value. */
 export function isSet(inspected: Inspected | undefined): boolean {
   if (!inspected) return false;
   const { globalValue, workspaceValue, workspaceFolderValue } = inspected;

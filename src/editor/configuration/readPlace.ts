@@ -5,28 +5,28 @@ import { ignoredBy } from '../../language/configuration/configuredFiles';
 import type { ReadConfiguration } from '../../language/configuration/readConfiguration';
 import { decodeText } from '../../sync/files/decodeText';
 
-/** A configuration file, and what of it counts. */
+/** A configuration file, and the parts of it that apply. */
 export interface FoundConfiguration {
   readonly uri: Uri;
   readonly folder: Uri;
   readonly text: string;
-  /** In a workspace that the user does not trust, only what may count there. */
+  /** In a workspace that the user does not trust, only the parts allowed there. */
   readonly configuration: Configuration;
   readonly problems: readonly ConfigurationProblem[];
   /** The taxonomy files that it names, whether they exist or not. */
   readonly uses: readonly Uri[];
-  /** Whether a file is left out. */
+  /** Whether the configuration ignores a file. */
   ignores(file: Uri): boolean;
 }
 
-/** What a folder says about the configuration of the files in it and below. */
+/** What a folder contributes to the configuration of the files in and below it. */
 export interface ConfigurationPlace {
   readonly folder: Uri;
   readonly isRepository: boolean;
   readonly found?: FoundConfiguration;
 }
 
-/** Looks into a folder for a configuration file and the root of a repository. */
+/** Searches a folder for a configuration file, and for signs that it is the root of a repository. */
 export async function readPlace(folder: Uri): Promise<ConfigurationPlace> {
   const [isRepository, found] = await Promise.all([exists(Uri.joinPath(folder, '.git')), readFound(folder)]);
   return { folder, isRepository, ...(found && { found }) };

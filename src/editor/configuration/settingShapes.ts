@@ -9,10 +9,7 @@ const severity = oneOf(['error', 'warning', 'information', 'hint']);
 const levels = () => quoteList([...severity.options, 'off']);
 const codes = new Set(catalogue.keys());
 
-/**
- * The shape of every setting and, in words, what it takes. Defaults are in
- * package.json only.
- */
+/** Shape of every setting, and the accepted values in words. Only package.json has the defaults. */
 export const settingShapes = {
   service: { shape: oneOf(['sandbox', 'partnerCenter']), expected: () => quoteList(['sandbox', 'partnerCenter']) },
   endpoint: {
@@ -82,7 +79,7 @@ export const settingShapes = {
 /** Every setting of the extension, without the prefix `referrals.`, valid. */
 export type Settings = { readonly [K in keyof typeof settingShapes]: output<(typeof settingShapes)[K]['shape']> };
 
-/** What a token may be sent to; see `collectionUrl`. */
+/** Whether a token may be sent to an address; see `collectionUrl`. */
 function isEndpoint(text: string): boolean {
   try {
     collectionUrl(text);

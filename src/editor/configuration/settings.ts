@@ -11,7 +11,7 @@ import { type Settings, settingShapes } from './settingShapes';
 
 export type { Settings };
 
-/** Reports a setting that is ignored: its id, what was found, and what would be right. */
+/** Reports an ignored setting: its ID, the value found, and the accepted values. */
 export type Complain = (id: string, found: unknown, expected: string) => void;
 
 /** Says which settings may have changed. */
@@ -19,28 +19,28 @@ interface SettingsChange {
   affectsConfiguration(section: string): boolean;
 }
 
-/** The settings by themselves, and which of them the user has set to something valid. */
+/** The user's settings without configuration files, and which of them are set to a valid value. */
 interface OwnSettings {
   readonly settings: Settings;
   readonly set: ReadonlySet<string>;
 }
 
 /**
- * Reads the settings: for a file, with the `referrals.config.json` that is about it. One with a wrong value counts as not
- * given; that is said once for each wrong value.
+ * Reads the settings of a file, including its `referrals.config.json`. An invalid value counts as not given, and is
+ * reported once.
  */
 export class SettingsReader {
   readonly #changed = new EventEmitter<SettingsChange>();
   readonly #said = new Set<string>();
   readonly #subscriptions: Disposable;
   readonly #configured = new Map<FoundConfiguration | undefined, Settings>();
-  /** Settings whose fiscal year was looked at. */
+  /** Settings whose fiscal year was checked. */
   readonly #checked = new WeakSet<Settings>();
   #own: OwnSettings | undefined;
 
   constructor(
     private readonly complain: Complain,
-    /** The configuration files; only the settings count if not given. */
+    /** The configuration files; without them only the settings count. */
     readonly configurations?: Configurations,
     private readonly noteRenamed: TellRenamed = () => undefined,
   ) {
@@ -53,14 +53,14 @@ export class SettingsReader {
     );
   }
 
-  /** Some setting of the extension has changed, or a configuration file. */
+  /** Fires when a setting of the extension or a configuration file has changed. */
   get onDidChange(): Event<SettingsChange> {
     return this.#changed.event;
   }
 
   /**
-   * Returns the settings for a file, or those that are not about files. A configuration file that was not looked for yet
-   * does not count: see `load`.
+   * Returns the settings for a file, or without a file. A configuration file that was not searched for yet does not
+   * count: see `load`.
    */
   read(file?: Uri): Settings {
     this.#own ??= this.#readOwn();
@@ -77,26 +77,26 @@ export class SettingsReader {
     return configured;
   }
 
-  /** Returns the settings for a file, after looking for its configuration file. */
+  /** Returns the settings for a file, after finding its configuration file. */
   async load(file: Uri): Promise<Settings> {
     await this.configurations?.load(file);
     return this.read(file);
   }
 
-  /** Returns the settings for a file, with its configuration file as it is now. */
+  /** Returns the settings for a file, after reading its configuration file again. */
   async refresh(file: Uri): Promise<Settings> {
     await this.configurations?.refreshFor([file]);
     return this.load(file);
   }
 
-  /** Returns the folder that `folder` of a file's settings is relative to, if a configuration file says it. */
+  /** Returns the folder that `folder` is relative to, if a configuration file sets it. */
   folderBase(file: Uri): Uri | undefined {
     this.#own ??= this.#readOwn();
     const found = this.configurations?.of(file);
     return found?.configuration.folder !== undefined && !this.#own.set.has('folder') ? found.folder : undefined;
   }
 
-  /** Whether a configuration file leaves a file out, as far as is known. */
+  /** Whether a configuration file ignores a file, as far as known. */
   ignores(file: Uri): boolean {
     return this.configurations?.of(file)?.ignores(file) ?? false;
   }
@@ -130,7 +130,7 @@ export class SettingsReader {
     return { settings: Object.fromEntries(entries), set };
   }
 
-  /** Complains of a fiscal year of the settings that neither the extension nor the user has a table of. */
+  /** Reports a fiscal year that neither the extension nor the user has a table for. */
   #requireYear(taxonomy: string, taxonomies: Settings['taxonomies']): void {
     const years = yearsWith(taxonomies);
     if (years.includes(fiscalYear(taxonomy))) return;
@@ -156,10 +156,10 @@ function mayBeInConfiguration(section: string): boolean {
   return inConfiguration.some((id) => `referrals.${id}` === section || `referrals.${id}`.startsWith(`${section}.`));
 }
 
-/** Settings whose entries are checked one by one: a wrong one leaves the others as they are. */
+/** Settings whose entries are validated one by one: an invalid one does not affect the others. */
 const byEntry = ['rules', 'taxonomies'];
 
-/** The entries of an object that are right, and those that are not; undefined for anything but an object. */
+/** Returns the valid and the invalid entries of an object; undefined if the value is not an object. */
 function soundEntries(
   shape: { safeParse(value: unknown): { success: boolean } },
   value: unknown,
@@ -173,17 +173,17 @@ function soundEntries(
   };
 }
 
-/** Reports a name in the settings that has been replaced by another one. */
+/** Reports a name in the settings that was replaced by another one. */
 type TellRenamed = (given: string, now: string) => void;
 
-/** Returns the ID under which a setting is set: an earlier one only if the present one is not. */
+/** Returns the ID under which a setting is set. An earlier ID counts only if the current one is not set. */
 function idInUse(configuration: WorkspaceConfiguration, id: string): string {
   if (isSet(configuration.inspect(id))) return id;
   const earlier = [...renamedSettings].find(([name, now]) => now === id && isSet(configuration.inspect(name)));
   return earlier?.[0] ?? id;
 }
 
-/** Returns the entries of `referrals.rules` under the codes that the rules have now. */
+/** Returns the entries of `referrals.rules` under the current codes of the rules. */
 function underCurrentCodes(value: unknown, tell: TellRenamed): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   const entries = Object.entries(value).map(([given, severity]): [string, unknown] => {

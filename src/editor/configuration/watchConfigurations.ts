@@ -4,8 +4,9 @@ import { configurationFileName } from '../../language/configuration/configuratio
 const delay = 100;
 
 /**
- * Calls `changed` a moment after configuration files of the workspace, or what they count for, may have changed.
- * @param changed is told in which folders; without them, everything may have changed
+ * Calls `changed` shortly after configuration files of the workspace, or the files that they apply to, may have
+ * changed.
+ * @param changed called with the folders; without them, everything may have changed
  * @param isUsed whether a configuration names a file
  */
 export function watchConfigurations(
@@ -54,7 +55,7 @@ export function watchConfigurations(
   );
 }
 
-/** Calls `changed` when the configuration file of one folder comes, changes or goes. */
+/** Calls `changed` when the configuration file of one folder is created, changed or deleted. */
 export function watchFolder(folder: Uri, changed: () => unknown): Disposable {
   const file = workspace.createFileSystemWatcher(new RelativePattern(folder, configurationFileName));
   return Disposable.from(file, file.onDidCreate(changed), file.onDidChange(changed), file.onDidDelete(changed));
@@ -65,12 +66,14 @@ export function isConfiguration({ path }: Pick<Uri, 'path'>): boolean {
   return path.endsWith(`/${configurationFileName}`);
 }
 
-/** Whether a path is that of what makes its folder the root of a repository. */
+/** Whether a path makes its folder the root of a repository. */
 function isRepository({ path }: Uri): boolean {
   return path.endsWith('/.git');
 }
 
-/** Whether a file that comes or goes is a configuration file or the root of a repository, or may be a folder of those. */
+/**
+ * Whether a created or deleted file is a configuration file or the root of a repository, or may be a folder with one.
+ */
 function mayMatter(uri: Uri): boolean {
   if (uri.path.includes('/node_modules/') || uri.path.includes('/.git/')) return false;
   return isConfiguration(uri) || isRepository(uri) || !/\.\w{1,5}$/.test(uri.path);

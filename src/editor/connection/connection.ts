@@ -8,6 +8,6 @@ export interface Connection extends SyncServices {
   serviceName: string;
   /** The base URL of the service, or the URL of its collection of referrals. */
   endpoint: string;
-  /** The same for another file: what is known of it is kept near it. */
+  /** Returns the connection for another file, with the state kept near that file. */
   at(uri: Uri): Connection;
 }

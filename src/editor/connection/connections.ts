@@ -11,16 +11,16 @@ import type { EmbeddedSandbox } from './embeddedSandbox';
 import type { KeptState, KnownReferrals } from './knownReferrals';
 import { type PartnerCenterSession, signInError } from './partnerCenterSession';
 
-/** Any token but `invalid` is good for a sandbox. */
+/** Returns a token. A sandbox accepts any, except `invalid`. */
 const sandboxToken = async () => 'sandbox';
 
-/** Connects to the service that the settings choose. Starts and asks nothing before the first connection is needed. */
+/** Connects to the service that the settings choose. Starts nothing and asks nothing until a connection is needed. */
 export class Connections implements Disposable {
-  /** One queue for all requests to an endpoint, whichever command sends them. */
+  /** One queue per endpoint for the requests of all commands. */
   readonly #queues = new Map<string, RequestQueue>();
   readonly #changed = new EventEmitter<void>();
   readonly #subscriptions: Disposable;
-  /** What the answers of each service have shown. */
+  /** What the responses of each service have shown. */
   readonly #shown = new Map<string, ShownForm>();
 
   constructor(
@@ -43,7 +43,7 @@ export class Connections implements Disposable {
     );
   }
 
-  /** What the service would list may be another list now. */
+  /** Fires when the service may list other referrals. */
   get onDidChange(): Event<void> {
     return this.#changed.event;
   }
@@ -57,7 +57,9 @@ export class Connections implements Disposable {
     return serviceNoun(this.service);
   }
 
-  /** The account that is signed in to Partner Center, and the tenant of the settings; undefined for a sandbox. */
+  /**
+   * Returns the account that is signed in to Partner Center, and the tenant of the settings; undefined for a sandbox.
+   */
   async account(): Promise<{ label: string; tenant?: string } | undefined> {
     if (this.service === 'sandbox') return undefined;
     const session = await this.parts.session.get('silent').catch(() => undefined); // then no user is signed in
@@ -65,7 +67,7 @@ export class Connections implements Disposable {
     return session && { label: session.account.label, ...(tenant && { tenant }) };
   }
 
-  /** Whether the service can be called without a question to the user. */
+  /** Whether the service can be called without asking the user. */
   async isSignedIn(): Promise<boolean> {
     if (this.service === 'sandbox') return true;
     try {
@@ -77,8 +79,8 @@ export class Connections implements Disposable {
   }
 
   /**
-   * The connection to the chosen service.
-   * @param uri the file that it is for: baselines and records are kept near it
+   * Returns the connection to the chosen service.
+   * @param uri file for which to connect: baselines and records are kept near it
    * @param interactive whether the user may be asked to sign in: in commands, not in views
    * @throws ApiError `unauthenticated` if there is no session; Error if the sandbox does not start
    */
@@ -136,17 +138,20 @@ export class Connections implements Disposable {
     return shown;
   }
 
-  /** Returns the address of the chosen service; starts the embedded sandbox if that is chosen. */
+  /** Returns the address of the chosen service. Starts the embedded sandbox if it is chosen. */
   async endpoint(): Promise<string> {
     return this.isEmbedded ? (await this.parts.sandbox.start()).url : this.parts.settings.read().endpoint;
   }
 
-  /** Whether a call would start nothing: the embedded sandbox begins with the first command or view that needs it. */
+  /**
+   * Whether the service already runs, so that a call starts nothing. The embedded sandbox starts with the first command
+   * or view that needs it.
+   */
   get isRunning(): boolean {
     return !this.isEmbedded || this.parts.sandbox.isRunning;
   }
 
-  /** The host that calls go to; undefined for the embedded sandbox, which has none that people know. */
+  /** Host of the service; undefined for the embedded sandbox, whose address users do not know. */
   get host(): string | undefined {
     return this.isEmbedded ? undefined : new URL(this.parts.settings.read().endpoint).host;
   }
@@ -156,7 +161,7 @@ export class Connections implements Disposable {
     this.#changed.dispose();
   }
 
-  /** Whether the service is the embedded sandbox; one of the user's own is named by a loopback URL as endpoint. */
+  /** Whether the service is the embedded sandbox. A sandbox that the user started has a loopback URL as endpoint. */
   get isEmbedded(): boolean {
     return isEmbedded(this.parts.settings.read());
   }
@@ -170,8 +175,8 @@ export class Connections implements Disposable {
   }
 
   /**
-   * Tokens for one connection. If the service refuses one, VS Code may have a fresher one by now; else the user is
-   * asked to sign in again, once, and only in commands (docs/service.md, "Sign-in").
+   * Returns tokens for one connection. If the service refuses one, takes a newer one from VS Code; else asks the user
+   * to sign in again, once, and only in commands (docs/service.md, "Sign-in").
    */
   #tokens(interactive: boolean): (options?: { renew?: boolean; challenge?: string }) => Promise<string> {
     let refused: string | undefined;

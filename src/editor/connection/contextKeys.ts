@@ -14,7 +14,7 @@ type ContextKey =
   | 'referrals.local.isEmpty'
   | 'referrals.local.isFiltered';
 
-/** Sets a key that `when` clauses read. */
+/** Sets a context key. */
 export function setContext(key: ContextKey, value: string | boolean | readonly string[]): void {
   commands.executeCommand('setContext', key, value);
 }

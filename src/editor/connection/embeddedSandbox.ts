@@ -3,7 +3,7 @@ import { translator } from '../../base/l10n';
 import type { SettingsReader } from '../configuration/settings';
 import type { Platform, RunningSandbox } from '../platform';
 
-/** The sandbox inside the extension host: started when it is first needed, its data kept between sessions. */
+/** Runs the sandbox inside the extension host. It starts when first needed and keeps its data between sessions. */
 export class EmbeddedSandbox {
   #running: Promise<RunningSandbox> | undefined;
   #deleted: Promise<void> = Promise.resolve();
@@ -30,7 +30,7 @@ export class EmbeddedSandbox {
     return this.#running !== undefined;
   }
 
-  /** The sandbox, running. */
+  /** Starts the sandbox, unless it runs already. */
   start(): Promise<RunningSandbox> {
     this.#running ??= this.#start().catch((error: unknown) => {
       this.#running = undefined; // the next call tries again
@@ -39,7 +39,7 @@ export class EmbeddedSandbox {
     return this.#running;
   }
 
-  /** Ends it and deletes its referrals; the next start begins with the samples. */
+  /** Stops it and deletes its referrals. The next start begins with the samples. */
   delete(): Promise<void> {
     const running = this.#running;
     this.#running = undefined;

@@ -16,24 +16,24 @@ import type { ServiceStates } from './serviceStates';
 export interface KeptState {
   baselines: BaselineStore;
   records: RecordStore;
-  /** The state itself: its lock covers what is sent. */
+  /** Returns the state itself, whose lock covers what is sent. */
   state(): Promise<ServiceState>;
-  /** What is kept of the same service for another file. */
+  /** Returns the state of the same service for another file. */
   at(uri: Uri): KeptState;
 }
 
-/** What was opened of one service. */
+/** Opened states of one service. */
 interface Opened {
   service: string;
-  /** The name that versions up to 0.1 gave it. */
+  /** Name of the service up to version 0.1. */
   earlier: string;
   states: readonly ServiceState[];
   opening?: Promise<void> | undefined;
 }
 
 /**
- * What the chosen service was last seen saying of referrals, for rules that cannot wait: the states are opened when the
- * first rule asks, and `onDidChange` tells when that is done.
+ * Last known referrals of the chosen service, for rules, which cannot wait. The states are opened when the first rule
+ * asks; `onDidChange` fires when that is done.
  */
 export class KnownReferrals implements Disposable {
   readonly #changed = new EventEmitter<ReadonlySet<string>>();
@@ -54,35 +54,35 @@ export class KnownReferrals implements Disposable {
     this.#states = parts.openStates({ storage, log, onChange: (ids) => this.#note(ids) });
   }
 
-  /** Fires with the ids, in lower case, of referrals about which something else is known now. */
+  /** Fires with the IDs, in lower case, of referrals about which more or something else is known. */
   get onDidChange() {
     return this.#changed.event;
   }
 
-  /** Tells the ids, in lower case, of which a submit or a pull has just learned something. */
+  /** Fires with the IDs, in lower case, of referrals about which a submit or a pull has just learned something. */
   get onDidWrite() {
     return this.#written.event;
   }
 
-  /** Another number whenever something else is known of any referral. */
+  /** Returns another number each time anything about a referral becomes known. */
   get revision(): number {
     this.#current();
     return this.#revision;
   }
 
-  /** What is known of a referral at this moment. */
+  /** Returns what is currently known of a referral. */
   get(id: string): KnownReferral | undefined {
     const opened = this.#current();
     if (!opened.opening && opened.states.length === 0) this.#open(opened);
     return newestKnown(opened.states, id);
   }
 
-  /** Whether anything is known of a referral at this moment. */
+  /** Whether anything is currently known of a referral. */
   has(id: string): boolean {
     return this.#current().states.some((state) => state.knows(id));
   }
 
-  /** Opens what is known, so that `get` answers from now on. */
+  /** Opens the states, so that `get` has results. */
   async load(): Promise<void> {
     const opened = this.#current();
     if (opened.states.length === 0) await this.#open(opened);
@@ -90,7 +90,7 @@ export class KnownReferrals implements Disposable {
   }
 
   /**
-   * What is kept of the chosen service for a file. What is written there is known at once.
+   * Returns the state of the chosen service for a file. What is written there is known at once.
    * @param uri the file; the first folder of the workspace if not given
    */
   store(uri?: Uri): KeptState {
@@ -133,15 +133,15 @@ export class KnownReferrals implements Disposable {
     };
   }
 
-  /** Forgets what was created in the chosen service, which has lost it. */
+  /** Forgets all creates in the chosen service, which has lost them. */
   async forgetCreates(): Promise<void> {
     await this.load();
     for (const state of this.#current().states) await state.forgetCreates();
   }
 
   /**
-   * Deletes what is kept of all services.
-   * @returns the folders that it was kept in
+   * Deletes the states of all services.
+   * @returns the folders that held them
    */
   async delete(): Promise<string[]> {
     const folders = await this.#states.delete();
@@ -150,7 +150,7 @@ export class KnownReferrals implements Disposable {
     return folders;
   }
 
-  /** Forgets what was opened: a folder is trusted now that was not before. */
+  /** Forgets the opened states: the user now trusts a folder. */
   reopen(): void {
     this.#states.forget();
     this.#opened = undefined;
@@ -164,7 +164,7 @@ export class KnownReferrals implements Disposable {
     this.#written.dispose();
   }
 
-  /** Rules know from now on what a state knows that was found by a file. */
+  /** Adds a state that was found through a file to what rules know. */
   async #include(opened: Opened, state: ServiceState): Promise<ServiceState> {
     await this.load();
     if (opened.states.includes(state)) return state;
@@ -173,7 +173,7 @@ export class KnownReferrals implements Disposable {
     return state;
   }
 
-  /** What another folder of the workspace knows of a referral. */
+  /** Returns what another folder of the workspace knows of a referral. */
   #elsewhere({ states }: Opened, id: string): Baseline | undefined {
     for (const each of states) {
       const baseline = each.known(id);
@@ -199,7 +199,7 @@ export class KnownReferrals implements Disposable {
     return opened.opening;
   }
 
-  /** What cannot be read counts as unknown: rules then say nothing. */
+  /** Opens all states. A state that cannot be read counts as empty, so rules say nothing. */
   async #openAll(opened: Opened): Promise<void> {
     opened.states = await this.#states.all(opened.service, opened.earlier);
     await this.#tellAll(opened, opened.states);

@@ -12,13 +12,13 @@ const key = 'referrals.openConflicts';
 const maxKept = 100;
 
 /**
- * Conflicts that a submit has found and that the user has not resolved yet. A submit or a pull of the referral settles
- * its conflict. They are kept for the workspace, so that closing the window forgets none.
+ * Conflicts that a submit found and the user has not resolved yet. A submit or a pull of the referral settles its
+ * conflict. Stored with the workspace, so that closing the window loses none.
  */
 export class OpenConflicts implements Disposable {
   readonly #changed = new EventEmitter<Uri>();
   readonly onDidChange = this.#changed.event;
-  /** By file, then by the id of the referral in lower case: its place in the file may move. */
+  /** By file, then by the ID of the referral in lower case, because its place in the file may change. */
   readonly #files = new Map<string, { uri: Uri; conflicts: Map<string, Conflict> }>();
   readonly #subscriptions: Disposable;
 
@@ -45,7 +45,7 @@ export class OpenConflicts implements Disposable {
     );
   }
 
-  /** Takes note of what a submit came to: a conflict stays open until another result replaces it. */
+  /** Records the result of a submit. A conflict stays open until another result replaces it. */
   note(uri: Uri, result: SubmitResult): void {
     const key = uri.toString();
     if (result.outcome === 'conflict') {
@@ -59,12 +59,12 @@ export class OpenConflicts implements Disposable {
     }
   }
 
-  /** The open conflict of a referral. */
+  /** Returns the open conflict of a referral. */
   get(uri: Uri, id: string): Conflict | undefined {
     return this.#files.get(uri.toString())?.conflicts.get(id.toLowerCase());
   }
 
-  /** All open conflicts of a file. */
+  /** Returns all open conflicts of a file. */
   of(uri: Uri): readonly Conflict[] {
     return [...(this.#files.get(uri.toString())?.conflicts.values() ?? [])];
   }
@@ -88,7 +88,7 @@ export class OpenConflicts implements Disposable {
     }
   }
 
-  /** An open conflict says what one service has. */
+  /** Service that the open conflicts belong to. */
   get #service(): string {
     const { host, service } = this.parts.connections;
     return [service, host].join(' ');
@@ -101,7 +101,7 @@ export class OpenConflicts implements Disposable {
     this.parts.memento.update(key, { service: this.#service, conflicts: conflicts.slice(-maxKept) });
   }
 
-  /** Takes up the conflicts of the last session. What is not one is left out. */
+  /** Restores the conflicts of the last session. Leaves out invalid ones. */
   #restore(): void {
     const { service, conflicts } = asObject(this.parts.memento.get(key));
     if (service !== this.#service || !Array.isArray(conflicts)) return;

@@ -13,8 +13,8 @@ import type { SettingsReader } from '../configuration/settings';
 const signedOutKey = 'signedOut';
 
 /**
- * How a session may be had: without a word; by asking the user; by asking the same account to sign in again because the
- * service refuses its token; or by letting the user choose an account.
+ * How to get a session: silently; by asking the user; by asking the same account to sign in again because the service
+ * refuses its token; or by letting the user choose an account.
  */
 type SignInMode = 'silent' | 'ask' | 'renew' | 'switch';
 
@@ -28,8 +28,8 @@ const ways = {
 } as const;
 
 /**
- * The user's session at Partner Center, through VS Code's authentication providers (docs/service.md, "Sign-in"): no
- * token is kept here.
+ * The user's session at Partner Center, through VS Code's authentication providers (docs/service.md, "Sign-in"). Keeps
+ * no token.
  */
 export class PartnerCenterSession implements Disposable {
   readonly #changed = new EventEmitter<void>();
@@ -38,7 +38,7 @@ export class PartnerCenterSession implements Disposable {
   constructor(
     private readonly settings: SettingsReader,
     private readonly memento: Memento,
-    /** VS Code's own, but in tests: it would ask the user. */
+    /** VS Code's own, except in tests, where it would ask the user. */
     private readonly providers: Pick<typeof authentication, 'getSession' | 'onDidChangeSessions'> = authentication,
   ) {
     this.#subscription = providers.onDidChangeSessions(({ provider }) => {
@@ -46,15 +46,15 @@ export class PartnerCenterSession implements Disposable {
     });
   }
 
-  /** A session came, went or was replaced. */
+  /** Fires when a session was added, removed or replaced. */
   get onDidChange(): Event<void> {
     return this.#changed.event;
   }
 
   /**
-   * The session, if there is one or the user makes one.
+   * Returns the session, if there is one or the user creates one.
    * @param challenge for `renew`: the `WWW-Authenticate` header with which the service refused the token
-   * @throws Error when the provider refuses, or the user dismisses its questions.
+   * @throws Error if the provider refuses, or the user dismisses its questions
    */
   async get(mode: SignInMode, challenge?: string): Promise<AuthenticationSession | undefined> {
     if (mode === 'silent' && this.memento.get(signedOutKey)) return undefined;
@@ -69,7 +69,7 @@ export class PartnerCenterSession implements Disposable {
     return session;
   }
 
-  /** Stops using the session; VS Code's Accounts menu is where it is ended for all extensions. */
+  /** Stops using the session. Users end it for all extensions in VS Code's Accounts menu. */
   async forget(): Promise<void> {
     await this.#remember(true);
   }
@@ -85,7 +85,7 @@ export class PartnerCenterSession implements Disposable {
     this.#changed.fire();
   }
 
-  /** Tenant and application travel as scopes of their own, understood by VS Code's Microsoft provider. */
+  /** Returns the scopes. VS Code's Microsoft provider reads tenant and application from scopes of their own. */
   #scopes(): string[] {
     const settings = this.settings.read();
     const scopes = [...settings['auth.scopes']];

@@ -1,7 +1,7 @@
 import type { Disposable, LogOutputChannel, Uri } from 'vscode';
 import type { ServiceState } from '../../sync/state/serviceState';
 
-/** What opens the states of services. */
+/** Options for opening the states of services. */
 export interface StatesOptions {
   /** Storage of the workspace, or the global one if no folder is open. */
   storage: Uri;
@@ -10,20 +10,20 @@ export interface StatesOptions {
   onChange: (ids: ReadonlySet<string>) => void;
 }
 
-/** The states of services for the files of the workspace. */
+/** States of services for the files of the workspace. */
 export interface ServiceStates extends Disposable {
   /**
-   * The state of a service for a file; for the first folder of the workspace if there is no file.
-   * @param earlier the name that versions up to 0.1 gave the service
+   * Returns the state of a service for a file, or without a file for the first folder of the workspace.
+   * @param earlier name of the service up to version 0.1
    */
   of(service: string, earlier: string, uri?: Uri): Promise<ServiceState>;
-  /** All states of a service: of each folder of the workspace, and of the files that were asked for. */
+  /** Returns all states of a service: of each folder of the workspace, and of the files that were asked for. */
   all(service: string, earlier: string): Promise<ServiceState[]>;
-  /** Looks for the states again, and at what is in them. */
+  /** Forgets the states, so that they are searched for and read again. */
   forget(): void;
   /**
-   * Deletes all states of the workspace, each while no other process works with it.
-   * @returns the folders that were there
+   * Deletes all states of the workspace, each while no other process uses it.
+   * @returns the folders that existed
    */
   delete(): Promise<string[]>;
 }

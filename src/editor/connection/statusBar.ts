@@ -2,7 +2,9 @@ import { Disposable, l10n, StatusBarAlignment, ThemeColor, window } from 'vscode
 import { serviceTitle, targetText } from './chosenService';
 import type { Connections } from './connections';
 
-/** Shows which service referrals are submitted to, and the account; a click selects another. */
+/**
+ * Shows in the status bar which service referrals are submitted to, and the account. A click selects another service.
+ */
 export function registerStatusBar(connections: Connections): Disposable {
   const item = window.createStatusBarItem('referrals.service', StatusBarAlignment.Left);
   item.name = l10n.t('Referral Service');
