@@ -7,18 +7,18 @@ import { duplicateEnds, isDuplicate } from './duplicateEnds';
 
 type Show = (problem: Problem, document: { uri: Uri; positionAt: ReturnType<typeof textPositions> }) => Diagnostic;
 
-/** Maximum number of files whose problems are shown without being asked for, because some are errors. */
+/** Maximum number of files with errors whose problems are shown without being asked for. */
 const maxFailing = 200;
 
 /**
- * Problems of files that no editor shows: all of them for files that were asked for or have errors, and for others what
- * concerns an open document, the other end of a duplicate. They are kept true while the files change.
+ * Problems of files that no editor shows: all problems of files that were asked for or have errors; of others, only
+ * duplicates of referrals in open documents. Updated while the files change.
  */
 export class ClosedFiles implements Disposable {
   readonly #collection = languages.createDiagnosticCollection('referral-files');
-  /** Files whose problems are shown, whatever they are. */
+  /** Files all of whose problems are shown. */
   readonly #asked = new Set<string>();
-  /** Files that had errors when they were checked last. */
+  /** Files that had errors at their last check. */
   readonly #failing = new Set<string>();
   /** By open document: the files that contain the other ends of its duplicates. */
   readonly #ends = new Map<string, ReadonlySet<string>>();
@@ -29,12 +29,12 @@ export class ClosedFiles implements Disposable {
     private readonly parts: {
       check(uri: Uri, text: string): Promise<Problem[]>;
       diagnosticOf: Show;
-      /** Whether the file's problems are shown as those of an open document. */
+      /** Whether the file is open, so that its problems are shown by its document. */
       isOpen(address: string): boolean;
     },
   ) {}
 
-  /** Shows only errors of closed files from now on, and what concerns open documents. */
+  /** Shows only errors of closed files and problems about open documents from now on. */
   forget(): void {
     const shown = [...this.#asked];
     this.#asked.clear();
@@ -50,7 +50,7 @@ export class ClosedFiles implements Disposable {
     }
   }
 
-  /** Shows the problems of a file from now on; those found just now are given. */
+  /** Shows the given problems of a file, and keeps them up to date. */
   show(document: Parameters<Show>[1], problems: readonly Problem[]): void {
     const address = document.uri.toString();
     this.#asked.add(address);
@@ -63,19 +63,19 @@ export class ClosedFiles implements Disposable {
     if (this.#waiting.size > 0) this.#working ??= this.#work();
   }
 
-  /** A document is open now, or was checked again: it has these problems. */
+  /** Handles the problems of a document that was opened or checked again. */
   opened(uri: Uri, problems: readonly Problem[]): void {
     this.#collection.delete(uri);
     this.#setEnds(uri.toString(), duplicateEnds(problems, uri.toString()));
   }
 
-  /** A document is not open any more. */
+  /** Handles a document that was closed. */
   closed(uri: Uri): void {
     this.#setEnds(uri.toString(), new Set());
     this.refresh([uri.toString()]);
   }
 
-  /** A file is gone. */
+  /** Handles a file that was deleted. */
   deleted(uri: Uri): void {
     this.#asked.delete(uri.toString());
     this.#failing.delete(uri.toString());

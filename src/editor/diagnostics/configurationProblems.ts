@@ -12,8 +12,8 @@ interface Found {
 }
 
 /**
- * Shows what is wrong in configuration files: in those that are about files of the workspace, and in open ones. VS Code's
- * JSON support shows in an editor what the schema says; that is not shown twice.
+ * Shows problems of configuration files: those that apply to files of the workspace, and open ones. In an editor,
+ * leaves out what VS Code's JSON support already shows from the schema.
  */
 export function showConfigurationProblems(configurations: Configurations): Disposable {
   const collection = languages.createDiagnosticCollection('referral-configuration');

@@ -1,10 +1,10 @@
 import { t } from '../../base/l10n';
 import type { Problem, Severity } from '../../language/types';
 
-/** The severities, the worst first. */
+/** The severities, worst first. */
 const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
-/** How many problems there are, the worst first: `2 errors, 1 warning`. */
+/** Returns the number of problems by severity, worst first: `2 errors, 1 warning`. */
 export function countProblems(problems: readonly Pick<Problem, 'severity'>[]): string {
   return severities
     .flatMap((severity) => {
@@ -14,7 +14,7 @@ export function countProblems(problems: readonly Pick<Problem, 'severity'>[]): s
     .join(', ');
 }
 
-/** The count of one severity in words: "1 error", "2 infos". */
+/** Returns the number of one severity in words: "1 error", "2 infos". */
 function countText(severity: Severity, count: number): string {
   switch (severity) {
     case 'error':

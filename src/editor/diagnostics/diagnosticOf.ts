@@ -11,7 +11,7 @@ import {
 import type { Problem, Severity } from '../../language/types';
 import { rulePage } from './rulePage';
 
-/** What VS Code shows beside each problem of the extension. */
+/** Source that VS Code shows beside each problem of the extension. */
 export const diagnosticSource = 'referral';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -21,12 +21,12 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** Problems of what may go without a loss: VS Code fades it. */
+/** Codes of problems about text that can be removed without loss: VS Code fades it. */
 const unnecessary: ReadonlySet<string> = new Set(['value.duplicate']);
 
 /**
- * A problem of the core as VS Code shows it.
- * @param document Where it was found: its address, and how its offsets become positions.
+ * Converts a problem of the core to a diagnostic of VS Code.
+ * @param document its address, and how its offsets become positions
  */
 export function diagnosticOf(
   problem: Problem,

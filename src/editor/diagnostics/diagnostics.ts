@@ -29,19 +29,21 @@ const delay = 200;
 
 type Place = Parameters<typeof diagnosticOf>[1];
 
-/** The problems of files, beside those of open documents, which show by themselves. */
+/** Problems of files that are not open. Open documents show theirs by themselves. */
 export interface FileProblems {
-  /** Takes back what was shown of closed files. */
+  /** Removes the problems shown for closed files. */
   forget(): void;
-  /** The problems of a text, with all that service and workspace have to say about it. */
+  /** Returns the problems of a text, including those from the service and the workspace. */
   check(uri: Uri, text: string): Promise<Problem[]>;
-  /** The same for a file as it is now, which shows them from now on; it is read only if it may have problems. */
+  /**
+   * Does the same for a file as it is now, and shows its problems from now on. Reads it only if it may have problems.
+   */
   checkFile(uri: Uri): Promise<{ problems: Problem[]; positionAt: Place['positionAt'] }>;
 }
 
 /**
- * Publishes the problems of open documents a moment after the last change of what they depend on, and takes them back
- * when a document is closed, deleted or renamed.
+ * Publishes the problems of open documents shortly after the last change that may affect them. Removes them when a
+ * document is closed, deleted or renamed.
  */
 export function registerDiagnostics({
   documents,
@@ -59,7 +61,7 @@ export function registerDiagnostics({
   const closed = new ClosedFiles({ check, diagnosticOf: shown, isOpen: (address) => open.has(Uri.parse(address)) });
   const timers = new Map<string, NodeJS.Timeout>();
 
-  /** Returns the diagnostic of a problem, with related places in other files. */
+  /** Converts a problem to a diagnostic, with related places in other files. */
   function shown(problem: Problem, document: Place): Diagnostic {
     const diagnostic = diagnosticOf(problem, document);
     const elsewhere = (problem.related ?? []).flatMap(({ uri, message, ...place }) => {
@@ -90,7 +92,7 @@ export function registerDiagnostics({
     return { problems, positionAt };
   }
 
-  /** Whether neither the file itself nor service or workspace have anything to say about it, as far as the index knows. */
+  /** Whether a file has no problems of its own, nor from the service or the workspace, as far as the index knows. */
   async function isRight(uri: Uri): Promise<boolean> {
     const address = uri.toString();
     const referrals = index.get(address);
@@ -156,10 +158,7 @@ export function registerDiagnostics({
     }
   }
 
-  /**
-   * Checks open documents again about which other files now say something else. If a check is due anyway, that is soon
-   * enough.
-   */
+  /** Checks open documents again if other files changed something about them. Does nothing if a check is due anyway. */
   function again(concerned: (document: TextDocument) => boolean): void {
     for (const document of workspace.textDocuments)
       if (open.has(document.uri) && !timers.has(document.uri.toString()) && concerned(document)) schedule(document);
@@ -225,7 +224,7 @@ export function registerDiagnostics({
   };
 }
 
-/** What a tab shows, as addresses: one file, or the two sides of a comparison. */
+/** Returns the addresses in a tab: one file, or the two sides of a comparison. */
 function addresses({ input }: Tab): string[] {
   if (input instanceof TabInputText) return [input.uri.toString()];
   if (input instanceof TabInputTextDiff) return [input.original.toString(), input.modified.toString()];

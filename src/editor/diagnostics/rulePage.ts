@@ -3,15 +3,15 @@ import { Disposable, FileSystemError, type FileSystemProvider, FileType, Uri, wo
 const scheme = 'referral-rule';
 
 /**
- * What the code of a problem links to: the rule's page. Not the page's address on the web, which leads out of VS Code; nor
- * a command, which VS Code does not run from the hover of a problem. Under a scheme of its own it opens everywhere, and,
- * by the manifest's default for `workbench.editorAssociations`, rendered.
+ * Returns the address of a rule's page, for the link at the code of a problem. A web address would leave VS Code, and
+ * VS Code runs no command from the hover of a problem. This scheme opens everywhere, and is shown rendered by the
+ * manifest's default for `workbench.editorAssociations`.
  */
 export function rulePage(code: string): Uri {
   return Uri.from({ scheme, path: `/docs/rules/${code}.md` });
 }
 
-/** Makes the pages readable under their scheme. */
+/** Provides the pages under their scheme. */
 export function registerRulePages(): Disposable {
   async function contentOf(page: Uri): Promise<Uint8Array> {
     const code = /^\/docs\/rules\/([\w.-]+)\.md$/.exec(page.path)?.[1];

@@ -20,22 +20,22 @@ import { unkeptSentence } from '../../sync/words/unkeptText';
 import { textPositions } from '../documents/positions';
 import { readText } from '../documents/readText';
 
-/** The code of what the service refused, beside the codes of the rules. */
+/** Code of problems that the service reported, in addition to the codes of the rules. */
 const code = 'service.refused';
 const delay = 200;
 
-/** What the service said of one place of a referral. */
+/** What the service reported about one place of a referral. */
 interface Refusal {
   target: string;
   message: string;
 }
 
-/** The outcomes after which what the service refused before is settled. */
+/** Outcomes that settle earlier refusals of the service. */
 const taken: readonly SubmitResult['outcome'][] = ['created', 'updated', 'unchanged', 'unwritten'];
 
 /**
- * What the service refused in files, shown among their problems if it names a place: until a submit
- * of the referral is taken, wherever the place moves by editing.
+ * Refusals of the service that name a place in a file, shown among its problems until a submit of the referral
+ * succeeds. The place follows edits.
  */
 export class ServiceProblems implements Disposable {
   readonly #problems = languages.createDiagnosticCollection('referral-service');
@@ -49,7 +49,7 @@ export class ServiceProblems implements Disposable {
     workspace.onDidRenameFiles(({ files }) => this.#forget(files.map(({ oldUri }) => oldUri))),
   );
 
-  /** Takes note of what a submit came to, of some or all referrals of a file. */
+  /** Records the results of a submit of some or all referrals of a file. */
   async show(uri: Uri, results: readonly SubmitResult[]): Promise<void> {
     const key = uri.toString();
     const entry = this.#refused.get(key) ?? { uri, referrals: new Map<string, readonly Refusal[]>() };

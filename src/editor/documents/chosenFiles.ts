@@ -4,19 +4,19 @@ import { languageId } from './isReferral';
 const key = 'referrals.language.files';
 const schemes = ['git', 'vscode', 'vscode-userdata', 'output'];
 
-/** Whether a document is a JSON file of the user's. */
+/** Whether a document is a JSON file of the user. */
 export function isPlainJson({ languageId: language, uri }: TextDocument): boolean {
   return ['json', 'jsonc'].includes(language) && !schemes.includes(uri.scheme);
 }
 
 /**
- * The files that the user wants to have the language of referrals whatever they are called. VS Code forgets that when it
- * closes a file: it is remembered for the workspace, until the user chooses another language for the file.
+ * Files to which the user gave the language of referrals, whatever their names. VS Code forgets that when it closes a
+ * file, so this is stored with the workspace, until the user chooses another language for the file.
  */
 export class ChosenFiles implements Disposable {
   readonly #addresses: Set<string>;
   readonly #subscriptions: Disposable;
-  /** Documents that lost the language just now: closed, or given another one. */
+  /** Documents that just lost the language: closed, or given another one. */
   readonly #left = new Set<string>();
 
   constructor(private readonly state: Memento) {
@@ -33,7 +33,7 @@ export class ChosenFiles implements Disposable {
     for (const document of workspace.textDocuments) this.#opened(document);
   }
 
-  /** Gives a document the language, now and whenever it is opened. */
+  /** Gives a document the language, now and each time it is opened. */
   async use(document: TextDocument): Promise<void> {
     await languages.setTextDocumentLanguage(document, languageId);
     if (!document.isUntitled) this.#remember(document.uri.toString(), true);

@@ -1,7 +1,7 @@
 import { Position, Range, type TextDocument } from 'vscode';
 import { lineIndex } from '../../language/document/lineIndex';
 
-/** The range of a span of the core in an editor's document; offsets beyond its end mean its end. */
+/** Converts a span of the core to a range of an editor's document. Offsets after the end count as the end. */
 export function rangeOf(document: TextDocument, span: { offset: number; length: number }): Range {
   return new Range(document.positionAt(span.offset), document.positionAt(span.offset + span.length));
 }

@@ -2,7 +2,10 @@ import { Range } from 'vscode';
 import type { FoundReferral } from '../../sync/files/findReferral';
 import { textPositions } from './positions';
 
-/** The range of a property in a text; of the nearest object around it if the text lacks it. Any spelling counts. */
+/**
+ * Returns the range of a property in a text; if it is missing, that of the nearest object around it. Any spelling
+ * counts.
+ */
 export function rangeOfPath(text: string, { node: root }: FoundReferral, path: readonly string[]): Range {
   let node = root;
   for (const step of path) {

@@ -2,8 +2,8 @@ import { type TextDocument, type Uri, workspace } from 'vscode';
 import { decodeText } from '../../sync/files/decodeText';
 
 /**
- * The text that the user sees: of the open document, unsaved changes included, else of the file. To look at only: what
- * will be sent or written is read by `workspaceFile`, which refuses what it cannot write back.
+ * Returns the text that the user sees: of the open document with unsaved changes, else of the file. Only for display:
+ * what is sent or written is read by `workspaceFile`, which refuses files that it cannot write back.
  */
 export async function readText(uri: Uri): Promise<string> {
   const document = await currentDocument(uri);
@@ -11,8 +11,8 @@ export async function readText(uri: Uri): Promise<string> {
 }
 
 /**
- * The open document of a file, unless it is out of date: VS Code may keep an unchanged document without an editor, and
- * not read it again when its file is deleted and created by another program. Then the file on disk counts.
+ * Returns the open document of a file, unless it is out of date. VS Code may keep an unchanged document without an
+ * editor, and not read it again if another program deletes and creates its file. Then the file on disk counts.
  */
 export async function currentDocument(uri: Uri): Promise<TextDocument | undefined> {
   const document = openDocument(uri);

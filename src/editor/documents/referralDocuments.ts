@@ -5,25 +5,25 @@ import type { IdentityProperty, KnownReferral, Place, ReferralDocument } from '.
 import type { Settings, SettingsReader } from '../configuration/settings';
 import { isChecked, languageId } from './isReferral';
 
-/** What the rules ask about beside the document: the service and the rest of the workspace. */
+/** What the rules ask for in addition to the document: from the service and the rest of the workspace. */
 interface Knowledge {
-  /** The last version of a referral known from the service. */
+  /** Returns the last version of a referral known from the service. */
   known(id: string): KnownReferral | undefined;
   /** Returns the places of this value in referrals of files other than `uri`. */
   elsewhere(uri: string, property: IdentityProperty, value: string): readonly (Place & { uri: string })[];
-  /** Changes whenever either may answer `uri` differently. */
+  /** Returns another value each time `known` or `elsewhere` may answer differently for `uri`. */
   revision(uri: string): unknown;
 }
 
-/** The parsed form of the editor's documents, kept by version, and the language service for the current settings. */
+/** Parses the editor's documents, once per version, and holds the language service for the current settings. */
 export class ReferralDocuments implements Disposable {
   readonly #parsed = new WeakMap<TextDocument, { version: number; document: ReferralDocument }>();
   readonly #addresses = new WeakMap<ReferralDocument, string>();
   readonly #subscriptions: Disposable;
-  /** By the settings that a file has. */
+  /** One checker per settings object. */
   readonly #checkers = new Map<Settings, ReferralChecker>();
   readonly #languages = new Map<Settings, ReferralLanguage>();
-  /** Whether a document is being looked at as if there were nothing else. */
+  /** Whether a document is being checked without the service and the workspace. */
   #alone = false;
 
   constructor(
@@ -40,8 +40,8 @@ export class ReferralDocuments implements Disposable {
   }
 
   /**
-   * The part of the language service that checks, as the settings and the configuration of each file want it. Documents
-   * that came from `parse` or `parseText` are compared with the rest of the workspace.
+   * Checks documents with the settings and the configuration of their file. Compares documents that came from `parse`
+   * or `parseText` with the rest of the workspace.
    */
   readonly checker: ReferralChecker = {
     parse: (text) => this.#checkerOf(undefined).parse(text),
@@ -49,7 +49,7 @@ export class ReferralDocuments implements Disposable {
     validate: (document) => (this.#isIgnored(document) ? [] : this.#checkerOf(document).validate(document)),
   };
 
-  /** The whole language service, loaded when a feature asks for more than the problems. */
+  /** Loads the whole language service, for features that need more than the problems. */
   async language(): Promise<ReferralLanguage> {
     const { createReferralLanguage } = await import('../../language/service');
     const forSettings = (settings: Settings): ReferralLanguage => {
@@ -72,21 +72,21 @@ export class ReferralDocuments implements Disposable {
     };
   }
 
-  /** `document` parsed; once for each version of it. */
+  /** Parses a document, once for each of its versions. */
   parse(document: TextDocument): ReferralDocument {
     const known = this.#parsed.get(document);
     if (known?.version === document.version) return known.document;
     return this.#keep(document, this.checker.parse(document.getText()));
   }
 
-  /** The text of a file that is not open, parsed; nothing of it is kept. */
+  /** Parses the text of a file that is not open. Keeps nothing of it. */
   parseText(uri: Uri, text: string): ReferralDocument {
     const parsed = this.checker.parse(text);
     this.#addresses.set(parsed, uri.toString());
     return parsed;
   }
 
-  /** What a text has wrong by itself, whatever service and workspace say about it. */
+  /** Checks a text by itself, without the service and the workspace. */
   checkAlone(document: ReferralDocument): { isRight: boolean; hasErrors: boolean } {
     this.#alone = true;
     try {
@@ -101,7 +101,10 @@ export class ReferralDocuments implements Disposable {
     this.#subscriptions.dispose();
   }
 
-  /** The core does not know which file a document is, so that "elsewhere" is worked out for the one being checked. */
+  /**
+   * Creates a checker. The core does not know the file of a document, so "elsewhere" is answered for the one being
+   * checked.
+   */
   #createChecker(settings: Settings): ReferralChecker {
     let asking: string | undefined;
     const checker = createReferralChecker({
@@ -147,7 +150,7 @@ export class ReferralDocuments implements Disposable {
     return parsed;
   }
 
-  /** Changes come in the order of their application, from the end of the text to its beginning. */
+  /** Applies changes in VS Code's order, from the end of the text to its beginning. */
   #apply(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[]): void {
     const known = this.#parsed.get(document);
     if (!known || document.languageId !== languageId || changes.length === 0) return;

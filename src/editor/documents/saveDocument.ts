@@ -4,8 +4,8 @@ const tries = 20;
 const pause = 100;
 
 /**
- * Saves a document. Who types on while it is saved has unsaved changes again at once, which VS Code tells like a failure:
- * then what was there is saved, and the rest is the user's.
+ * Saves a document. VS Code reports a failure if the user types during the save; then it tries again a few times, and
+ * leaves the last changes unsaved.
  * @returns false if it could not be saved
  */
 export async function saveDocument(document: TextDocument): Promise<boolean> {
@@ -19,7 +19,7 @@ export async function saveDocument(document: TextDocument): Promise<boolean> {
   return true;
 }
 
-/** Whether the files of a URI's file system cannot be changed. An editor would take the changes, and never save them. */
+/** Whether the file system of a URI is read-only. An editor would accept changes and never save them. */
 export function isReadOnly(uri: Uri): boolean {
   return uri.scheme !== 'untitled' && workspace.fs.isWritableFileSystem(uri.scheme) === false;
 }

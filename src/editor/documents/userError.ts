@@ -1,6 +1,6 @@
 import type { Command } from 'vscode';
 
-/** Why a command could not do its work, apart from what the service says. */
+/** Why a command failed, apart from errors of the service. */
 export type UserErrorKind =
   | 'noFile'
   | 'noFolder'
@@ -14,14 +14,14 @@ export type UserErrorKind =
   | 'configuration'
   | 'ignored';
 
-/** A failure whose message says what happened and what to do next, fit for a user. */
+/** A failure whose message tells a user what happened and what to do next. */
 export class UserError extends Error {
   override readonly name = 'UserError';
 
   constructor(
     readonly kind: UserErrorKind,
     message: string,
-    /** What helps, offered as a button. */
+    /** Action offered as a button. */
     readonly action?: Command,
   ) {
     super(message);

@@ -14,16 +14,16 @@ import { writeFile } from './writeFile';
 const changes = new Turns();
 
 const attempts = 5;
-/** Retry up to `patience` times, `rest` milliseconds apart, while the user keeps typing. */
+/** Number of retries, `rest` milliseconds apart, while the user keeps typing. */
 const patience = 200;
 const rest = 100;
-/** Maximum time that a window may take for an edit or a save, in milliseconds. */
+/** Maximum time for an edit or a save in the window, in milliseconds. */
 const windowMs = 60_000;
 
 /**
- * A file of the workspace for the use cases of `sync`: the open document if there is one, else the file on disk. A
- * document without unsaved changes is saved after the change, so that editor and disk stay the same; on disk, encoding and
- * byte order mark stay.
+ * Returns a file of the workspace for the use cases of `sync`: the open document, else the file on disk. Saves a
+ * document without unsaved changes after a change, so that editor and disk stay the same. On disk, encoding and byte
+ * order mark do not change.
  */
 export function workspaceFile(uri: Uri): ReferralFile {
   return {
@@ -59,8 +59,8 @@ async function changeFile<T extends FileChange>(uri: Uri, decide: (text: string)
 }
 
 /**
- * VS Code refuses edits that were made for an older version: then they are made again. A fast
- * typist makes a new version before each of them arrives, so that we wait for a pause.
+ * Changes a document. VS Code refuses edits made for an older version, so they are computed again. A fast typist always
+ * creates a new version in time, so it waits for a pause.
  */
 async function changeDocument<T extends FileChange>(document: TextDocument, decide: (text: string) => T): Promise<T> {
   for (let attempt = 0, refused = 0; refused < attempts; attempt++) {
@@ -82,12 +82,12 @@ async function changeDocument<T extends FileChange>(document: TextDocument, deci
   throw new Error(l10n.t('VS Code could not edit it. Check that it is not read-only.'));
 }
 
-/** Waits for the window, but not without limit: one that is gone never answers, and the folder stays locked meanwhile. */
+/** Waits for the window, with a limit: a closed window never answers, and the folder stays locked meanwhile. */
 function byWindow<T>(answer: PromiseLike<T>): Promise<T> {
   return inTime(answer, windowMs, () => new Error(l10n.t('the window of VS Code does not answer. Try again.')));
 }
 
-/** The text of a document, unless VS Code has read its file in an encoding that the file is not in. */
+/** Returns the text of a document. Throws if VS Code has read its file in a wrong encoding. */
 async function readable(document: TextDocument): Promise<string> {
   const { uri, isDirty, isUntitled, encoding } = document;
   // What cannot be decoded is shown as this character; who types it means it.
@@ -106,12 +106,12 @@ function unreadable(uri: Uri): UserError {
   return new UserError('invalid', message);
 }
 
-/** Not `changes`: a task changes its file, and would wait for itself. */
+/** A queue apart from `changes`: a task changes its file, and would wait for itself. */
 const turns = new Turns();
 
 /**
- * Runs tasks on one file one after the other, in whatever command they are: a referral that one has created is in the
- * file before the next one reads it, so that nothing is created twice.
+ * Runs tasks on one file one after the other, for all commands. A referral created by one task is in the file before
+ * the next one reads it, so that nothing is created twice.
  * @param group tasks of one group that follow each other run at the same time; they must be about different referrals
  */
 export function inTurn<T>(uri: Uri, task: () => Promise<T>, group?: object): Promise<T> {
@@ -122,8 +122,8 @@ const pollIntervalMs = 100;
 const maxWaitMs = 8000;
 
 /**
- * Waits until an open document without unsaved changes shows what its file holds: VS Code notices what others write a
- * moment later, on a busy machine several seconds, and until then old text would be checked and sent.
+ * Waits until an open document without unsaved changes shows the content of its file. VS Code notices changes of other
+ * programs a moment later, on a busy machine several seconds; until then, old text would be checked and sent.
  */
 export async function upToDate(uri: Uri): Promise<void> {
   for (let waited = 0; waited < maxWaitMs; waited += pollIntervalMs) {
@@ -137,7 +137,7 @@ export async function upToDate(uri: Uri): Promise<void> {
   }
 }
 
-/** VS Code gives all lines of a file the same ending. */
+/** Unifies line endings: VS Code gives all lines of a file the same one. */
 function oneEol(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }

@@ -1,27 +1,33 @@
 import { FileSystemError, Uri, workspace } from 'vscode';
 
-/** Writes files on this computer, each as a whole or not at all. */
+/** Writes files on this computer atomically. */
 export interface LocalFiles {
-  /** Replaces a file that holds what is `expected`. @returns false if it does not */
+  /**
+   * Replaces a file whose content is `expected`.
+   * @returns false if it has other content
+   */
   replaceFile(file: string, bytes: Uint8Array, expected: Uint8Array): Promise<boolean>;
   putFile(file: string, bytes: Uint8Array): Promise<void>;
-  /** @returns false if there is a file */
+  /**
+   * Creates a file.
+   * @returns false if it exists
+   */
   createFile(file: string, bytes: Uint8Array): Promise<boolean>;
 }
 
 let localFiles: LocalFiles | undefined;
 
-/** Sets how files on this computer are written. Without it VS Code writes them. */
+/** Sets how to write files on this computer. Without it VS Code writes them. */
 export function setLocalFiles(files: LocalFiles | undefined): void {
   localFiles = files;
 }
 
 /**
- * Writes a file as a whole or not at all: under another name first, then moved to its place. On this computer links are
- * followed, modes kept, and of several processes that make one file one does.
- * @param options `overwrite`: whether a file that is there is replaced, else `FileSystemError.FileExists` is thrown;
- * `expected`: what the file must hold until the moment of its replacement
- * @returns false if it does not hold that: then it stays as it is
+ * Writes a file atomically: under another name first, then moves it to its place. On this computer it follows links,
+ * keeps modes, and if several processes create one file, only one succeeds.
+ * @param options `overwrite`: whether an existing file is replaced, else `FileSystemError.FileExists` is thrown;
+ *   `expected`: content that the file must have until it is replaced
+ * @returns false if it has other content: then it does not change
  */
 export async function writeFile(
   uri: Uri,
@@ -37,7 +43,7 @@ export async function writeFile(
   return true;
 }
 
-/** The same on any file system that VS Code knows, as well as it can be done there. */
+/** Does the same on any file system that VS Code knows, as well as possible there. */
 async function writeThere(
   uri: Uri,
   bytes: Uint8Array,

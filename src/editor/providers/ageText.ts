@@ -4,7 +4,10 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** How long ago something was, in one unit: `just now`, `5 min ago`, `3 h ago`, `2 days ago`; a date if it is old. */
+/**
+ * Returns how long ago something was, in one unit: `just now`, `5 min ago`, `3 h ago`, `2 days ago`; a date if it is
+ * old.
+ */
 export function ageText(then: Date, now: Date): string {
   const age = now.getTime() - then.getTime();
   if (age < minute) return t('just now');

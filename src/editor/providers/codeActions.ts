@@ -27,7 +27,7 @@ import type { ReferralIndex } from '../workspace/index/referralIndex';
 const fixAllKind = CodeActionKind.SourceFixAll.append('referrals');
 const sortKind = CodeActionKind.Source.append('sortProperties.referrals');
 
-/** A fix as it is offered: with what it runs, and the problems that it answers. */
+/** A fix as offered: with the command that it runs, and the problems that it solves. */
 interface Offer {
   fix: Fix;
   command: Command | undefined;
@@ -35,8 +35,8 @@ interface Offer {
 }
 
 /**
- * Quick fixes for the problems that the caret or the selection touches, and, if they are asked for by their kind (a
- * save with `editor.codeActionsOnSave` does so), all safe fixes at once and the documentation's order of properties.
+ * Registers quick fixes for the problems at the caret or the selection. If asked for by kind, as a save with
+ * `editor.codeActionsOnSave` does, also offers all safe fixes at once, and sorting properties.
  */
 export function registerCodeActions(documents: ReferralDocuments, index: ReferralIndex): Disposable {
   async function sources(document: TextDocument, only: CodeActionKind): Promise<CodeAction[]> {
@@ -115,7 +115,7 @@ function quickFix(document: TextDocument, { fix, command, shown }: Offer): CodeA
   return action;
 }
 
-/** One fix that answers several problems is offered once; preferred ones come first. */
+/** Merges equal fixes of several problems into one. Preferred ones come first. */
 function merged(offers: readonly Offer[]): Offer[] {
   const byContent = new Map<string, Offer>();
   for (const offer of offers) {
@@ -127,7 +127,7 @@ function merged(offers: readonly Offer[]): Offer[] {
   return [...byContent.values()].sort((a, b) => Number(b.fix.preferred ?? false) - Number(a.fix.preferred ?? false));
 }
 
-/** The problem as VS Code has it already, so that it knows which of its own the fix is for. */
+/** Finds the diagnostic of a problem that VS Code already has, so that it knows which one the fix is for. */
 function shownAs(problem: Problem, document: TextDocument, diagnostics: readonly Diagnostic[]): Diagnostic {
   const own = diagnosticOf(problem, document);
   return diagnostics.find(({ range, message }) => range.isEqual(own.range) && message === own.message) ?? own;
@@ -141,7 +141,7 @@ function workspaceEdit(document: TextDocument, edits: readonly TextEdit[]): Work
 
 /**
  * Returns the command that puts the caret between the empty quotes that a fix inserts, so that the user types there.
- * Undefined if it inserts none.
+ * Returns undefined if it inserts none.
  */
 function caretAfterFix(document: TextDocument, { edits, title }: Fix): Command | undefined {
   const sorted = [...edits].sort((a, b) => a.offset - b.offset);

@@ -24,7 +24,7 @@ import { draftParts, problemsBelow } from './lensProblems';
 /** Maximum number of lenses that get their commands at once; VS Code asks for the others when they come into view. */
 const maxImmediate = 100;
 
-/** A lens whose command is made at once, or when VS Code asks for it. */
+/** A lens whose command is created at once, or when VS Code asks for it. */
 class ReferralLens extends CodeLens {
   constructor(
     range: Range,
@@ -36,8 +36,8 @@ class ReferralLens extends CodeLens {
 }
 
 /**
- * Above each referral: its state, what kind of deal it is, its problems, and what can be done with it. While a conflict is
- * open, its choices are there instead (`registerConflictLens`): VS Code cuts off more than fits into a line.
+ * Registers the lenses above each referral: its state, kind of deal, problems and actions. While a conflict is open,
+ * `registerConflictLens` shows its choices instead: VS Code cuts off long lines.
  */
 export function registerCodeLens(
   documents: ReferralDocuments,
@@ -46,7 +46,7 @@ export function registerCodeLens(
 ): Disposable {
   const changed = new EventEmitter<void>();
 
-  /** What the lenses of each document said last, so that VS Code draws them again only when they say something else. */
+  /** Last text of each document's lenses, so that VS Code redraws them only if it differs. */
   const said = new WeakMap<TextDocument, string>();
 
   function problemsOf(document: TextDocument, summaries: readonly ReferralSummary[]): Problem[][] {
@@ -120,7 +120,7 @@ export function registerCodeLens(
   );
 }
 
-/** Above a referral with an open conflict: what the other side changed, and the choices. */
+/** Registers the lenses above a referral with an open conflict: what the other side changed, and the choices. */
 export function registerConflictLens(
   conflicts: OpenConflicts,
   connections: Connections,

@@ -25,8 +25,8 @@ const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
 };
 
 /**
- * Suggestions while typing. A quote opens a name or a value; a colon asks for the value, and the blank that people type
- * after it would close the list again, so that it asks once more. Other blanks are in prose and ask for nothing.
+ * Registers completion while typing. A quote opens a name or a value. A colon asks for the value; the blank that people
+ * type after it would close the list, so it asks again. Other blanks are in prose and ask for nothing.
  */
 export function registerCompletion(documents: ReferralDocuments): Disposable {
   return languages.registerCompletionItemProvider(
@@ -58,12 +58,12 @@ export function registerCompletion(documents: ReferralDocuments): Disposable {
   );
 }
 
-/** Whether a value is found by the letters of `true` or `false`, and by nothing else, such as a placeholder. */
+/** Whether a value is found only by the letters of `true` or `false`, not by other words such as a placeholder. */
 function isBoolean(filterText: string): boolean {
   return /^(true?|false?)$/.test(filterText);
 }
 
-/** The caret and the text of its line, as they were when the suggestions were asked for. */
+/** The caret and the text of its line when suggestions were requested. */
 interface Caret {
   position: Position;
   /** The caret's offset in the document. */
@@ -99,8 +99,7 @@ function itemOf(suggestion: Suggestion, document: TextDocument, caret: Caret): C
 }
 
 /**
- * Whether a value has been typed to its end. The list then closes: Tab has to go to the next tab stop, and Enter to the
- * next line.
+ * Whether a value is complete. The list then closes: Tab has to go to the next tab stop, and Enter to the next line.
  */
 function isWritten(suggestions: readonly Suggestion[], caret: Caret): boolean {
   const [first] = suggestions;
@@ -112,12 +111,12 @@ function isWritten(suggestions: readonly Suggestion[], caret: Caret): boolean {
   return longer.length === 1 && longer[0]?.insertText === written;
 }
 
-/** The text that the core writes before a property or an entry if the one before has no comma. */
+/** Text that the core inserts before a property or an entry if the previous one has no comma. */
 const comma = ', ';
 
 /**
- * Returns the place of that comma if the caret is on a new line: after the value of a line above. Undefined if the caret
- * is not on a line of its own, or the line above may end with something else than the value.
+ * Returns the place of that comma if the caret is on a line of its own: after the value of a line above. Returns
+ * undefined if the line above may end with something else.
  */
 function endOfLineBefore(document: TextDocument, offset: number): Position | undefined {
   const { line, character } = document.positionAt(offset);
@@ -130,7 +129,10 @@ function endOfLineBefore(document: TextDocument, offset: number): Position | und
   return undefined;
 }
 
-/** VS Code drops items whose range is not on the caret's line or does not touch the caret. */
+/**
+ * Fits an item's range to the caret's line. VS Code drops items whose range is not on that line or does not touch the
+ * caret.
+ */
 function onOneLine({ offset: start, length }: Suggestion['replace'], { position, offset, line }: Caret): Range {
   if (start > offset || start + length < offset) return new Range(position, position);
   const before = Math.max(0, position.character - (offset - start));

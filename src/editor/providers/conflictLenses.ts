@@ -45,7 +45,10 @@ function lensesOf(document: TextDocument, found: FoundReferral, conflict: Confli
   ].map((command) => new CodeLens(range, command));
 }
 
-/** What the lenses of a conflict say: with shortened values, then without the names, if a line would be too long. */
+/**
+ * Returns the titles of a conflict's lenses: with shortened values, then without the names, if a line would be too
+ * long.
+ */
 function shortened(conflicts: Conflict['conflicts'], service: string): { what: string; mine: string; theirs: string } {
   const names = propertyNames(conflicts.map(({ path }) => path));
   const all = {
@@ -59,10 +62,10 @@ function shortened(conflicts: Conflict['conflicts'], service: string): { what: s
   return { ...all, mine: cut(all.mine, space), theirs: cut(all.theirs, space) };
 }
 
-/** Number of characters of the titles that VS Code shows in a window of 1280 pixels; it cuts off the rest. */
+/** Number of characters of titles that fit a window of 1280 pixels; VS Code cuts off the rest. */
 const maxLength = 85;
 
-/** Fewer characters of a choice say nothing of its value. */
+/** Minimum number of characters of a choice that still shows its value. */
 const minLength = 24;
 
 function cut(text: string, length: number): string {
@@ -73,7 +76,7 @@ function lengthOf({ mine, theirs, what }: ReturnType<typeof shortened>): number 
   return mine.length + theirs.length + what.length;
 }
 
-/** What a choice means for each property, such as `Deal value: Keep mine: 507,000 CAD`. */
+/** Returns what a choice means for each property, such as `Deal value: Keep mine: 507,000 CAD`. */
 function linesOf(
   conflicts: Conflict['conflicts'],
   textOf: (conflict: Conflict['conflicts'][number]) => string,

@@ -3,7 +3,7 @@ import { languageId } from '../documents/isReferral';
 import { rangeOf } from '../documents/positions';
 import type { ReferralDocuments } from '../documents/referralDocuments';
 
-/** Opens addresses in the text, such as `links.self`, on a click. */
+/** Registers links that open addresses in the text, such as `links.self`. */
 export function registerDocumentLinks(documents: ReferralDocuments): Disposable {
   return languages.registerDocumentLinkProvider(languageId, {
     async provideDocumentLinks(document) {

@@ -2,7 +2,7 @@ import { type Disposable, FoldingRange, languages } from 'vscode';
 import { languageId } from '../documents/isReferral';
 import { foldingRegions } from './foldingRegions';
 
-/** Folds objects and arrays by their brackets, whatever the indentation. */
+/** Registers folding of objects and arrays by their brackets, whatever the indentation. */
 export function registerFolding(): Disposable {
   return languages.registerFoldingRangeProvider(languageId, {
     provideFoldingRanges: (document) =>

@@ -1,12 +1,12 @@
-/** The first and the last line that a fold hides or heads; zero-based. */
+/** First and last line of a fold; zero-based. */
 export interface Region {
   start: number;
   end: number;
 }
 
 /**
- * The objects and arrays of a JSON text that span several lines; the line of the closing bracket stays visible. Works on
- * broken text too: a bracket without its partner folds nothing, and a string ends with its line.
+ * Returns the objects and arrays of a JSON text that span several lines. The line of the closing bracket stays visible.
+ * Works on broken text too: a bracket without its partner folds nothing, and a string ends with its line.
  */
 export function foldingRegions(text: string): Region[] {
   const regions: Region[] = [];
@@ -28,7 +28,7 @@ export function foldingRegions(text: string): Region[] {
   return regions.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** Where the string that begins at `start` ends: its closing quote, or the last character of its line. */
+/** Returns the end of the string that begins at `start`: its closing quote, or the last character of its line. */
 function endOfString(text: string, start: number): number {
   let at = start + 1;
   for (; at < text.length && text[at] !== '"'; at++) {

@@ -14,7 +14,10 @@ import { languageId } from '../documents/isReferral';
 import { rangeOf } from '../documents/positions';
 import type { ReferralDocuments } from '../documents/referralDocuments';
 
-/** Formatting of the whole document, of a selection, and of what a closing bracket closes as it is typed. */
+/**
+ * Registers formatting of the whole document, of a selection, and, while typing, of the object or array that a bracket
+ * closes.
+ */
 export function registerFormatting(documents: ReferralDocuments): Disposable {
   async function edits(document: TextDocument, options: FormattingOptions, range?: Range): Promise<TextEdit[]> {
     const language = await documents.language();
@@ -33,7 +36,7 @@ export function registerFormatting(documents: ReferralDocuments): Disposable {
     return formatted.map((edit) => TextEdit.replace(rangeOf(document, edit), edit.text));
   }
 
-  /** VS Code asks for this only if the user turned `editor.formatOnType` on. */
+  /** Formats what a closing bracket closes. VS Code calls this only if the user turned `editor.formatOnType` on. */
   async function closed(document: TextDocument, position: Position, options: FormattingOptions): Promise<TextEdit[]> {
     const end = document.offsetAt(position);
     const text = document.getText();
@@ -59,7 +62,7 @@ export function registerFormatting(documents: ReferralDocuments): Disposable {
   );
 }
 
-/** Whether the text is to end with a line end: as it does now, or as the user wants it. */
+/** Whether the formatted text ends with a line end: as it does now, or as the user wants it. */
 function hasFinalNewline(document: TextDocument): boolean {
   const isWanted = workspace.getConfiguration('files', document).get('insertFinalNewline') === true;
   return isWanted || (document.lineCount > 1 && document.lineAt(document.lineCount - 1).isEmptyOrWhitespace);

@@ -3,7 +3,7 @@ import { languageId } from '../documents/isReferral';
 import { rangeOf } from '../documents/positions';
 import type { ReferralDocuments } from '../documents/referralDocuments';
 
-/** Explains the property or value under the mouse, as untrusted markdown. */
+/** Registers hovers, which explain a property or value in untrusted markdown. */
 export function registerHover(documents: ReferralDocuments): Disposable {
   return languages.registerHoverProvider(languageId, {
     async provideHover(document, position) {

@@ -8,9 +8,9 @@ const maxLength = 10_000;
 const maxLines = 5000;
 
 /**
- * Keeps the key up to date that lets Tab go on to the next placeholder: whether the caret is in a value of a text that
- * has placeholders. The key lags behind the caret, so it changes only if the caret leaves the values; the command looks
- * again.
+ * Keeps the context key up to date that lets Tab go to the next placeholder: whether the caret is in a value of a text
+ * with placeholders. The key lags behind the caret, so it changes only if the caret leaves the values; the command
+ * checks again.
  */
 export function registerInDraftValue(): Disposable {
   let last: boolean | undefined;
@@ -34,7 +34,10 @@ function isInDraftValue(editor: TextEditor): boolean {
   return value !== undefined && (isPlaceholder(value.slice(1, -1)) || hasPlaceholder(editor.document));
 }
 
-/** Returns the value that the selection lies in, as it is written: inside the quotes of a string, or anywhere at others. */
+/**
+ * Returns the value that contains the selection, as written: within the quotes of a string, or anywhere in other
+ * values.
+ */
 export function valueAtCaret({ document, selection, selections }: TextEditor): string | undefined {
   const { start, end, isSingleLine } = selection;
   const { text } = document.lineAt(start.line);

@@ -8,14 +8,17 @@ import { ageText } from './ageText';
 
 const minute = 60_000;
 
-/** Names of countries and currencies after their codes, and the age of what is known of the service's version. */
+/**
+ * Registers inlay hints: names of countries and currencies after their codes, and the age of the service's last known
+ * version.
+ */
 export function registerInlayHints(
   documents: ReferralDocuments,
   settings: SettingsReader,
   known: KnownReferrals,
 ): Disposable {
   const changed = new EventEmitter<void>();
-  /** Ages grow. */
+  /** Updates the hints, because ages grow. */
   let timer: NodeJS.Timeout | undefined;
 
   function ages(document: TextDocument, range: Range): InlayHint[] {

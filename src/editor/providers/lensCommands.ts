@@ -4,7 +4,7 @@ import { countProblems } from '../diagnostics/countProblems';
 import { statusText } from '../ui/statusText';
 import { draftParts } from './lensProblems';
 
-/** The command behind the problems of a referral: it opens the worst one, or what a draft lacks first. */
+/** Command of the lens about problems: opens the worst one, or what a draft lacks first. */
 export const showProblems = 'referrals.showProblems';
 
 /** The lenses above one referral. */
@@ -13,7 +13,7 @@ export interface Lenses {
   makers: readonly (() => Command)[];
 }
 
-/** Returns all that lenses say, to compare it with what they said before. */
+/** Returns the text of all lenses, to compare it with the last one. */
 export function textOf(lenses: readonly Lenses[]): string {
   return JSON.stringify(
     lenses.map(({ makers }) =>
@@ -25,7 +25,7 @@ export function textOf(lenses: readonly Lenses[]): string {
   );
 }
 
-/** What the lenses of a referral say and do, in order. */
+/** Returns the commands of a referral's lenses, in order. */
 export function commandsOf(uri: Uri, summary: ReferralSummary, problems: readonly Problem[]): (() => Command)[] {
   const { deal, id, pointer } = summary;
   const action = (title: string, command: string, tooltip: string) => () => ({

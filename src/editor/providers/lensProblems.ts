@@ -1,8 +1,8 @@
 import type { Problem, ReferralSummary } from '../../language/types';
 
 /**
- * Returns the problems within each of these spans, and leaves out those outside all of them.
- * @param spans in order and apart
+ * Returns the problems within each of these spans. Leaves out those outside all of them.
+ * @param spans in order, not overlapping
  */
 export function problemsBelow(
   spans: readonly { offset: number; length: number }[],
@@ -25,14 +25,16 @@ export function problemsBelow(
 
 const codes: ReadonlySet<string> = new Set(['draft.placeholder', 'shape.missing-property']);
 
-/** What a referral without id still lacks: how many values, where the first one is, and its other problems. */
+/**
+ * What a referral without an ID still lacks: the number of values, the place of the first one, and its other problems.
+ */
 interface DraftParts {
   open: number;
   first: Problem;
   others: readonly Problem[];
 }
 
-/** Returns what is still to fill in; undefined for a referral that has an id, or that is complete. */
+/** Returns what is still to fill in; undefined for a referral that has an ID, or that is complete. */
 export function draftParts({ id }: Pick<ReferralSummary, 'id'>, problems: readonly Problem[]): DraftParts | undefined {
   const parts = id ? [] : problems.filter(({ code }) => codes.has(code));
   const [first] = parts;

@@ -1,7 +1,7 @@
 /**
- * How well a text fits a query as it is typed: every word of it must be found in the text, its letters in order but not
- * necessarily side by side, whatever the case.
- * @returns 0 if it does not match; the better the match, the more: letters in order, a whole word, the beginning
+ * Returns how well a text fits a typed query. The text must contain every word of the query, its letters in order but
+ * not necessarily side by side, in any case.
+ * @returns 0 if it does not match; a higher number for letters side by side, a whole word, the beginning
  */
 export function queryMatch(query: string, text: string): number {
   const folded = text.toLowerCase();

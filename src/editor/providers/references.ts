@@ -6,7 +6,10 @@ import { type IndexedProperty, indexedProperties } from '../workspace/index/inde
 import { placeLocation } from '../workspace/index/placeLocation';
 import type { WorkspaceIndex } from '../workspace/index/workspaceIndex';
 
-/** Go to definition and find references of an id, an engagement or a reference: all referrals of the workspace that have it. */
+/**
+ * Registers Go to Definition and Find All References of an ID, an engagement or a reference: all referrals of the
+ * workspace that have it.
+ */
 export function registerReferences(documents: ReferralDocuments, workspaceIndex: WorkspaceIndex): Disposable {
   const places = (document: TextDocument, position: Position) =>
     placesOfValue(documents, workspaceIndex, document, position);
@@ -17,8 +20,8 @@ export function registerReferences(documents: ReferralDocuments, workspaceIndex:
 }
 
 /**
- * Finds the identifying value at the caret in the whole workspace, in files open or not; the document's own places come
- * first. Undefined if there is no such value at the caret.
+ * Finds the identifying value at the caret in all files of the workspace, open or not; the document's own places come
+ * first. Returns undefined if there is no such value at the caret.
  */
 async function placesOfValue(
   documents: ReferralDocuments,

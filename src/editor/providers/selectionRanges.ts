@@ -4,7 +4,7 @@ import { languageId } from '../documents/isReferral';
 import { rangeOf } from '../documents/positions';
 import type { ReferralDocuments } from '../documents/referralDocuments';
 
-/** Expand and shrink selection: value, property, object and so on. */
+/** Registers Expand and Shrink Selection: value, property, object and so on. */
 export function registerSelectionRanges(documents: ReferralDocuments): Disposable {
   return languages.registerSelectionRangeProvider(languageId, {
     provideSelectionRanges: (document, positions) =>

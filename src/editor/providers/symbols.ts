@@ -14,7 +14,7 @@ const kinds: Readonly<Record<Kind, SymbolKind>> = {
   null: SymbolKind.Null,
 };
 
-/** The outline: the document's referrals and what they hold. */
+/** Registers the outline: the document's referrals and their properties. */
 export function registerSymbols(documents: ReferralDocuments): Disposable {
   return languages.registerDocumentSymbolProvider(
     languageId,

@@ -15,7 +15,7 @@ interface Match {
   quality: number;
 }
 
-/** Referrals of the workspace by their own name, the customer's name or their id. */
+/** Registers the search for referrals of the workspace by their own name, the customer's name or their ID. */
 export function registerWorkspaceSymbols(workspaceIndex: WorkspaceIndex): Disposable {
   return languages.registerWorkspaceSymbolProvider({
     async provideWorkspaceSymbols(query, token) {
@@ -33,7 +33,10 @@ export function registerWorkspaceSymbols(workspaceIndex: WorkspaceIndex): Dispos
   });
 }
 
-/** VS Code shows only rows whose own label fits what was typed: the label is the text that was found. */
+/**
+ * Returns the text of a referral that matches a query. It becomes the label, because VS Code shows only rows whose
+ * label fits what was typed.
+ */
 function matchOf(referral: IndexedReferral, query: string): Match | undefined {
   let best: Match | undefined;
   for (const text of [referral.name, referral.customerName, referral.id]) {

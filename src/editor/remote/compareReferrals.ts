@@ -11,9 +11,9 @@ import type { RemoteDocuments } from './remoteDocuments';
 import { remoteToShow } from './remoteToShow';
 
 /**
- * Opens the diff editor: on the left the file as it would be with the service's versions, so that only what differs
- * shows, on the right the file itself, which can be edited there. What the service sets itself, such as its dates, is no
- * difference unless the user has edited it.
+ * Opens the diff editor. On the left is the file with the service's versions, so that only differences show; on the
+ * right is the file itself, which can be edited. Values that only the service sets, such as its dates, are no
+ * difference unless the user has edited them.
  * @param at the property to reveal, of the first of `remotes`
  * @returns the address of the left side
  */
@@ -47,9 +47,7 @@ async function withRemotes(documents: RemoteDocuments, text: string, remotes: re
   return apart.length > 0 ? apart.join('\n') : applyEdits(text, edits);
 }
 
-/**
- * If a comparison of the file with the service is open, shows the same on both sides from now on: they were settled.
- */
+/** Shows the same text on both sides of an open comparison with the service, because its differences were settled. */
 export async function settleComparison(documents: RemoteDocuments, file: Uri): Promise<void> {
   const path = workspace.asRelativePath(file);
   if (documents.shows(path)) documents.put(path, await readText(file));

@@ -20,8 +20,8 @@ import type { KnownReferrals } from '../connection/knownReferrals';
 export const remoteScheme = 'referral-remote';
 
 /**
- * Read-only documents of the service's versions, for looking and for comparing. Their addresses name service and id;
- * a text that was put is shown until the next one, anything else is asked of the service.
+ * Read-only documents of the service's versions, for display and comparison. Their addresses contain service and ID. A
+ * text that was `put` is shown until the next one; anything else is read from the service.
  */
 export class RemoteDocuments implements TextDocumentContentProvider, Disposable {
   readonly #changed = new EventEmitter<Uri>();
@@ -42,7 +42,7 @@ export class RemoteDocuments implements TextDocumentContentProvider, Disposable 
     return this.connections.serviceName;
   }
 
-  /** The version of a referral that the file comes from, as far as is known. */
+  /** Returns the version of a referral that the file comes from, as far as known. */
   baseline(id: string): Promise<Baseline | undefined> {
     return this.known
       .store()
@@ -51,7 +51,7 @@ export class RemoteDocuments implements TextDocumentContentProvider, Disposable 
   }
 
   /**
-   * The address of a remote referral. Its name is the title of the editor, so it says which version is shown:
+   * Returns the address of a remote referral. Its name is the title of the editor, so it says which version is shown:
    * `Loyalty on Azure (Sandbox).referral.json`.
    */
   uriOf({ id, name }: { id: string; name?: unknown }): Uri {
@@ -64,7 +64,7 @@ export class RemoteDocuments implements TextDocumentContentProvider, Disposable 
     });
   }
 
-  /** Shows `text` under `path`, whatever the service says. */
+  /** Shows `text` under `path`, independent of the service. */
   put(path: string, text: string): Uri {
     const uri = Uri.from({ scheme: remoteScheme, path: `/${this.connections.service}/${path}` });
     this.#texts.set(uri.toString(), text);
@@ -72,13 +72,13 @@ export class RemoteDocuments implements TextDocumentContentProvider, Disposable 
     return uri;
   }
 
-  /** Whether a text that was put under `path` is open. */
+  /** Whether a document of `put` with this path is open. */
   shows(path: string): boolean {
     const address = Uri.from({ scheme: remoteScheme, path: `/${this.connections.service}/${path}` }).toString();
     return this.#texts.has(address) && workspace.textDocuments.some(({ uri }) => uri.toString() === address);
   }
 
-  /** Asks for all shown referrals again. */
+  /** Reads all shown referrals again. */
   refresh(): void {
     for (const { uri } of workspace.textDocuments)
       if (uri.scheme === remoteScheme && !this.#texts.has(uri.toString())) this.#changed.fire(uri);
@@ -105,7 +105,9 @@ function pretty(body: RemoteReferral): string {
   return `${formatJson(withoutTransport(body), 2)}\n`;
 }
 
-/** Says above the version of a service that it cannot be edited, and offers to pull it into a file. */
+/**
+ * Registers the lens above a service's version, which says that it cannot be edited, and offers to pull it into a file.
+ */
 export function registerReadOnlyLens(): Disposable {
   return languages.registerCodeLensProvider(
     { scheme: remoteScheme },

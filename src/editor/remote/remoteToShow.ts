@@ -7,8 +7,8 @@ import type { Baseline } from '../../sync/state/baseline';
 const serviceOwned = referral.properties.filter(({ readOnly }) => readOnly).map(({ name }) => name);
 
 /**
- * Returns the service's version for a comparison: what only the service sets has the file's value, so that it is no
- * difference, unless the user has edited it.
+ * Returns the service's version for a comparison. Values that only the service sets are taken from the file, so that
+ * they are no difference, unless the user has edited them.
  * @param base the version that the file comes from, if known
  */
 export function remoteToShow(
