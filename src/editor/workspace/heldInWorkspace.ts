@@ -5,7 +5,7 @@ import type { HeldReferrals } from '../../sync/syncServices';
 import { readText } from '../documents/readText';
 import type { WorkspaceIndex } from './index/workspaceIndex';
 
-/** How long a look at all files is good enough, in milliseconds. */
+/** How long the last refresh of the index is recent enough, in milliseconds. */
 const freshMs = 1000;
 
 interface HeldReferral {
@@ -16,8 +16,8 @@ interface HeldReferral {
 }
 
 /**
- * What the referral files of the workspace hold, open or not. The index leads to a file; what counts is its text now: a
- * referral that a checkout has just taken out must not count as held, because it would be created again.
+ * Finds referrals in the files of the workspace, open or not. The index only leads to a file; its current text counts,
+ * because a referral that a checkout has just removed must be created again.
  */
 export function heldInWorkspace(workspaceIndex: WorkspaceIndex): HeldReferrals {
   let refreshed = Number.NEGATIVE_INFINITY;

@@ -1,9 +1,9 @@
-/** So long, in milliseconds, may work keep the event loop to itself. */
+/** Maximum time, in milliseconds, for which work blocks the event loop. */
 const slice = 8;
 
 /**
- * Does `work` for each item, a few at a time, and lets others have their turn between slices of a few milliseconds. What
- * `work` throws ends it all.
+ * Does `work` for each item, a few at a time, and yields to other work every few milliseconds. An error of `work` ends
+ * it.
  */
 export async function inSlices<T>(
   items: Iterable<T>,

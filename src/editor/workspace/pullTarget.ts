@@ -17,8 +17,8 @@ interface LocalPlace {
 }
 
 /**
- * The referrals in the files of the workspace that the service knows: their places by id, in lower case, as the files
- * are at this moment. If two have one id, the first by path counts.
+ * Finds the referrals in files of the workspace that have an ID: their places by ID, in lower case, as the files are
+ * now. If two have one ID, the first by path counts.
  * @param folder its files come first
  */
 export async function localReferrals(workspaceIndex: WorkspaceIndex, folder?: Uri): Promise<Map<string, LocalPlace>> {
@@ -34,14 +34,14 @@ export async function localReferrals(workspaceIndex: WorkspaceIndex, folder?: Ur
   return places;
 }
 
-/** A folder of the workspace as the place that pulls write to. */
+/** A folder of the workspace that pulls write to. */
 export interface WorkspaceTarget extends PullTarget {
-  /** The address of a file that a pull's result names. */
+  /** Returns the address of a file named in the result of a pull. */
   uriOf(name: string): Uri | undefined;
 }
 
 /**
- * Pulls go into the file of the workspace that holds the referral already, else into a new one in `folder`.
+ * Returns where a pull writes: to the file of the workspace that holds the referral, else to a new one in `folder`.
  * @param fileName the template of new files' names
  */
 export function pullTarget(folder: Uri, workspaceIndex: WorkspaceIndex, fileName?: string): WorkspaceTarget {
@@ -87,7 +87,7 @@ export function pullTarget(folder: Uri, workspaceIndex: WorkspaceIndex, fileName
   };
 }
 
-/** Where referrals are: in referral files, and in other files around the folder that end as the template says. */
+/** Finds where referrals are: in referral files, and in other files around the folder that end as the template says. */
 async function findPlaces(folder: Uri, index: WorkspaceIndex, fileName?: string): Promise<Map<string, LocalPlace>> {
   const places = await localReferrals(index, folder);
   const mayHoldReferrals = mayBeNamedBy(fileName);
@@ -104,7 +104,7 @@ async function findPlaces(folder: Uri, index: WorkspaceIndex, fileName?: string)
   return places;
 }
 
-/** Finds the place of a referral again: it may have been created while a pull was under way. */
+/** Finds the place of a referral again: it may have been created during a pull. */
 async function placeNow(index: WorkspaceIndex, id: string): Promise<LocalPlace | undefined> {
   await index.settled();
   for (const { uri: address, pointer } of index.index.find('id', id)) {
@@ -119,7 +119,7 @@ async function placeNow(index: WorkspaceIndex, id: string): Promise<LocalPlace |
   return undefined;
 }
 
-/** Whether an editor holds unsaved text for this address, although its file was deleted: saving it brings the file back. */
+/** Whether an editor has unsaved text for this address although its file was deleted: saving creates the file again. */
 function hasUnsavedText(uri: Uri): boolean {
   const address = uri.toString().toLowerCase();
   return workspace.textDocuments.some(({ isDirty, uri }) => isDirty && uri.toString().toLowerCase() === address);

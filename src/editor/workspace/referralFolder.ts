@@ -3,9 +3,9 @@ import type { SettingsReader } from '../configuration/settings';
 import { UserError } from '../documents/userError';
 
 /**
- * Returns the folder that pulled and new referrals are written to, for the file of the active editor, else for the first
- * workspace folder: that of its configuration file, else `referrals.folder` in the workspace folder.
- * @throws UserError if no folder is open.
+ * Returns the folder for pulled and new referrals, by the file of the active editor, else by the first workspace
+ * folder: that of its configuration file, else `referrals.folder` in the workspace folder.
+ * @throws UserError if no folder is open
  */
 export async function referralFolder(settings: SettingsReader): Promise<Uri> {
   const active = window.activeTextEditor?.document.uri;

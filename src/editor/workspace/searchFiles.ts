@@ -5,7 +5,7 @@ import { walkFolder } from './walkFolder';
 
 const referralFiles = { glob: referralGlob, isWanted: isReferralFile };
 
-/** All referral files of the workspace, by path. */
+/** Returns all referral files of the workspace, by path. */
 export async function findReferralFiles(): Promise<Uri[]> {
   return (await searchFiles(referralFiles)).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -20,25 +20,28 @@ const searchedSchemes: readonly string[] = ['file', 'vscode-remote'];
 
 const packages = '**/node_modules/**';
 
-/** For how long the search of other file systems is waited for: VS Code waits without end for an extension that can. */
+/**
+ * Maximum time to wait for the search of other file systems, in milliseconds. VS Code waits without limit for their
+ * extension.
+ */
 const maxWaitMs = 2000;
-/** Whether the last such search ended in time; once it did not, folders are read without waiting again. */
+/** Whether the last such search ended in time. If not, later ones are not waited for, and folders are read instead. */
 let hasSearchEnded = true;
 
 interface Wanted {
-  /** The files, as VS Code searches them. */
+  /** Glob of the files, for VS Code's search. */
   glob: string;
-  /** The same by their names, for file systems that cannot be searched. */
+  /** Whether a file matches by name, for file systems that cannot be searched. */
   isWanted(name: string): boolean;
   /** The folder to search; all folders of the workspace if not given. */
   folder?: Uri;
-  /** How many files are enough. */
+  /** Maximum number of files to find. */
   max?: number;
 }
 
 /**
- * Finds files of the workspace. What packages bring along is left out, and what `files.exclude` hides if VS Code searches;
- * in file systems that it cannot search, folder after folder is read.
+ * Finds files of the workspace. Leaves out installed packages, and what `files.exclude` hides if VS Code searches. In
+ * file systems that it cannot search, reads folder after folder.
  */
 export async function searchFiles({ glob, isWanted, folder, max }: Wanted): Promise<Uri[]> {
   const folders = folder ? [folder] : (workspace.workspaceFolders ?? []).map(({ uri }) => uri);

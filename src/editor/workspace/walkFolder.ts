@@ -9,8 +9,8 @@ interface Entry<T> {
 }
 
 /**
- * The files in a folder and below, found by reading folder after folder; one that cannot be read counts as empty.
- * Packages and repositories are not looked into.
+ * Returns the files in a folder and below, reading folder after folder. A folder that cannot be read counts as empty.
+ * Skips packages and repositories.
  */
 export async function walkFolder<T>(
   root: T,

@@ -1,11 +1,11 @@
 import { indexKey } from './indexedReferral';
 import type { IndexedValue, ReferralIndex } from './referralIndex';
 
-/** What a change of the workspace index means for others; addresses of files. */
+/** A change of the workspace index, with addresses of files. */
 export interface IndexChange {
-  /** Files that are new, gone, or hold something else than before. */
+  /** Files that are new, gone, or have other content. */
   files: ReadonlySet<string>;
-  /** Files that share an identifying value with another one, which has changed. */
+  /** Files that share an identifying value with a changed file. */
   related: ReadonlySet<string>;
 }
 
@@ -26,7 +26,7 @@ export class CollectedChanges {
     }
   }
 
-  /** Returns what was collected, and begins again. */
+  /** Returns the collected changes, and starts again. */
   take(index: ReferralIndex): IndexChange {
     const related = new Set<string>();
     for (const { value: changed, files } of this.#values.values()) {

@@ -14,7 +14,7 @@ export const indexedProperties = ['id', 'engagementId', 'externalReferenceId'] a
 
 export type IndexedProperty = (typeof indexedProperties)[number];
 
-/** What the workspace index keeps of a referral: nothing that holds its text, or anything parsed, in memory. */
+/** What the workspace index keeps of a referral: nothing that holds its text or its parsed form in memory. */
 export interface IndexedReferral {
   /** Address of the file. */
   readonly uri: string;
@@ -38,14 +38,14 @@ export interface IndexedReferral {
   readonly owner: string | undefined;
 }
 
-/** What two values have in common that mean the same: GUIDs are the same in capitals, references are the user's own. */
+/** Returns the same key for values that mean the same: case does not count in GUIDs; references are the user's own. */
 export function indexKey(property: IndexedProperty, value: string): string {
   return property === 'externalReferenceId' ? value : value.toLowerCase();
 }
 
 /**
- * The summaries of a file as the index keeps them.
- * @param positionAt turns offsets into the file's text into positions
+ * Converts the summaries of a file for the index.
+ * @param positionAt converts offsets of the file's text to positions
  */
 export function indexedReferrals(
   uri: string,

@@ -4,8 +4,8 @@ import { openDocument } from '../../documents/readText';
 import type { ReferralIndex } from './referralIndex';
 
 /**
- * A place in another file as VS Code shows it, told by the open document or by what the index keeps: the file is not
- * read. A place that neither knows is shown as the beginning of its file.
+ * Converts a place in another file to a location of VS Code, by the open document or the index, without reading the
+ * file. A place that neither knows becomes the beginning of its file.
  */
 export function placeLocation(index: ReferralIndex, { uri, offset, length }: Place & { uri: string }): Location {
   const address = Uri.parse(uri);

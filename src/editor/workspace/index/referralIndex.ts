@@ -17,8 +17,8 @@ export interface IndexedValue {
 }
 
 /**
- * The referrals of many files, found by file and by what identifies them. A change of one file costs what that file
- * holds, however many others there are.
+ * Referrals of many files, found by file and by identifying values. A change of one file costs what that file holds,
+ * however many others there are.
  */
 export class ReferralIndex {
   readonly #files = new Map<string, readonly IndexedReferral[]>();
@@ -28,7 +28,7 @@ export class ReferralIndex {
     externalReferenceId: new Map(),
   };
 
-  /** How often something was changed, in all and by file. */
+  /** Number of changes, in all and by file. */
   readonly #changes = { all: 0, of: new Map<string, number>() };
 
   /** How many files there are. */
@@ -41,7 +41,7 @@ export class ReferralIndex {
     return this.#files.keys();
   }
 
-  /** Every referral, file by file. */
+  /** Yields every referral, file by file. */
   *referrals(): Generator<IndexedReferral> {
     for (const referrals of this.#files.values()) yield* referrals;
   }
@@ -52,8 +52,8 @@ export class ReferralIndex {
   }
 
   /**
-   * Replaces what is known of a file.
-   * @returns the values that it has no longer, has now, or has in another place
+   * Replaces the referrals of a file.
+   * @returns the values that it lost, gained, or has in another place
    */
   set(uri: string, referrals: readonly IndexedReferral[]): IndexedValue[] {
     const before = this.#files.get(uri) ?? [];
@@ -76,7 +76,7 @@ export class ReferralIndex {
     return this.#changed(uri, before, []);
   }
 
-  /** The referrals with this value, by file and place. */
+  /** Returns the referrals with this value, by file and place. */
   find(property: IndexedProperty, value: string): IndexedReferral[] {
     const found = this.#holders[property].get(indexKey(property, value)) ?? [];
     return [...found].sort((a, b) => (a.uri === b.uri ? a.offset - b.offset : a.uri < b.uri ? -1 : 1));
@@ -94,12 +94,17 @@ export class ReferralIndex {
     return places;
   }
 
-  /** Another number whenever `elsewhere` may answer otherwise for this file; its own changes do not matter. */
+  /**
+   * Returns another number each time `elsewhere` may answer differently for this file. Changes of the file itself do
+   * not count.
+   */
   revisionElsewhere(uri: string): number {
     return this.#changes.all - (this.#changes.of.get(uri) ?? 0);
   }
 
-  /** The text of the index that begins at an offset of a file, so that its line is known without reading the file. */
+  /**
+   * Returns the indexed text that begins at an offset of a file, so that its line is known without reading the file.
+   */
   textAt(uri: string, offset: number): IndexedText | undefined {
     const referrals = this.#files.get(uri) ?? [];
     let low = 0;
@@ -135,7 +140,7 @@ export class ReferralIndex {
     }
   }
 
-  /** Replaces referrals by others that have the same values at the same places; no file is reported as changed. */
+  /** Replaces referrals with others that have the same values at the same places, and reports no file as changed. */
   #exchange(before: readonly IndexedReferral[], after: readonly IndexedReferral[]): void {
     for (const property of indexedProperties) {
       const others = after.filter((referral) => referral[property]);

@@ -2,8 +2,8 @@ import type { Disposable } from 'vscode';
 import type { SettingsReader } from '../../configuration/settings';
 
 /**
- * The files that were found to be right by themselves when they were read. What the rules say depends on the settings and
- * on the day, too: with another of these nothing is known any more.
+ * Files that were valid by themselves when last read. Rules also depend on the settings and the day; if these change,
+ * nothing is known.
  */
 export class RightFiles implements Disposable {
   readonly #right = new Set<string>();
@@ -15,7 +15,7 @@ export class RightFiles implements Disposable {
     this.#subscription = settings.onDidChange(() => this.#clear());
   }
 
-  /** Says whether a file is right, or has errors, as it is now. */
+  /** Records whether a file is valid, or has errors, as it is now. */
   set(address: string, { isRight, hasErrors }: { isRight: boolean; hasErrors: boolean }): void {
     this.#forgetYesterday();
     if (isRight) this.#right.add(address);
@@ -51,7 +51,7 @@ export class RightFiles implements Disposable {
   }
 }
 
-/** As the rules see it. */
+/** Returns the day as rules see it. */
 function today(): string {
   return new Date().toISOString().slice(0, 10);
 }

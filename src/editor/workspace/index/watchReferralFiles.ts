@@ -5,23 +5,23 @@ const delay = 300;
 
 /** Handlers of changes to the files of the workspace. */
 interface FileListener {
-  /** Referral files are new. */
+  /** Called with new referral files. */
   created(uris: readonly Uri[]): void;
-  /** Known files hold something else. */
+  /** Called with known files whose content changed. */
   changed(uris: readonly Uri[]): void;
-  /** A folder may hold other files than before. */
+  /** Called with a folder that may hold other files than before. */
   replaced(folder: Uri): void;
-  /** Whether a file counts, as far as is known. */
+  /** Whether a file belongs to the index, as far as known. */
   isKnown(uri: Uri): boolean;
-  /** Files or folders are gone. */
+  /** Called with files or folders that were deleted. */
   deleted(uris: readonly Uri[]): void;
-  /** There may be other referral files than before: whole folders came, or others count. */
+  /** Called if there may be other referral files: folders were added, or the rules for ignored files changed. */
   relist(): void;
 }
 
 /**
- * Watches the referral files of the workspace. A folder that comes or goes is told of as a folder only, so that those
- * are watched as well.
+ * Watches the referral files of the workspace. VS Code reports a created or deleted folder without its files, so
+ * folders are watched as well.
  */
 export function watchReferralFiles({
   created,
@@ -31,7 +31,7 @@ export function watchReferralFiles({
   deleted,
   relist,
 }: FileListener): Disposable & {
-  /** Has `relist` called now, should it be about to be. */
+  /** Calls `relist` now if it is due soon. */
   flush(): void;
 } {
   let timer: NodeJS.Timeout | undefined;
@@ -93,12 +93,12 @@ export function watchReferralFiles({
   };
 }
 
-/** What packages bring along; see `searchFiles`. */
+/** Whether a path belongs to installed packages; see `searchFiles`. */
 function isForeign({ path }: Uri): boolean {
   return path.includes('/node_modules/');
 }
 
-/** Only a guess, and a cheap one: most names with an ending are files. */
+/** Whether a path may be a folder. A cheap guess: most names with an extension are files. */
 function mayBeFolder(uri: Uri): boolean {
   if (isForeign(uri) || uri.path.includes('/.git/')) return false;
   return !/\.\w{1,5}$/.test(uri.path);

@@ -23,8 +23,8 @@ const unchecked = { isRight: false, hasErrors: false };
 const clockSkew = 60_000;
 
 /**
- * Keeps the index of all referral files true: those of the workspace, open or not, and open documents of the language
- * wherever they are. What an editor shows wins over what is on disk.
+ * Keeps the index of all referral files up to date: those of the workspace, open or not, and open documents of the
+ * language anywhere. The text in an editor takes precedence over the disk.
  */
 export class WorkspaceIndex implements Disposable {
   readonly #changed = new EventEmitter<IndexChange>();
@@ -34,21 +34,21 @@ export class WorkspaceIndex implements Disposable {
   readonly #listed = new Map<string, Stamp>();
   /** Files to read again soon. */
   readonly #dirty = new Set<string>();
-  /** Which reading of a file is the last one begun. */
+  /** Number of the last reading of a file that was started. */
   readonly #turns = new Map<string, number>();
   readonly #changes = new CollectedChanges();
-  /** Files that were deleted while an editor has them open: they count again when they are edited. */
+  /** Files that were deleted while open in an editor: they count again when the user edits them. */
   readonly #deleted = new Set<string>();
   readonly #right: RightFiles;
   readonly #timers: { start?: NodeJS.Timeout; edit?: NodeJS.Timeout; tell?: NodeJS.Timeout } = {};
   #turn = 0;
   #ready: Promise<void> | undefined;
-  /** Whether `ready` has come true. */
+  /** Whether `ready` has resolved. */
   #complete = false;
   #work: Promise<void> = Promise.resolve();
 
   constructor(
-    /** What is kept up to date; read it after `ready` or `settled`. */
+    /** The index; read it after `ready` or `settled`. */
     readonly index: ReferralIndex,
     private readonly documents: ReferralDocuments,
     private readonly settings: SettingsReader,
@@ -85,7 +85,7 @@ export class WorkspaceIndex implements Disposable {
     return this.#changed.event;
   }
 
-  /** Every file has been read once; asking begins that. */
+  /** Resolves when every file has been read once; starts the reading. */
   get ready(): Promise<void> {
     this.#ready ??= this.#queue(() => this.#list()).then(() => {
       this.#complete = true;
@@ -93,7 +93,7 @@ export class WorkspaceIndex implements Disposable {
     return this.#ready;
   }
 
-  /** What has been noticed so far is in the index. */
+  /** Resolves when all changes noticed so far are in the index. */
   async settled(): Promise<void> {
     await this.ready;
     this.#watcher.flush();
@@ -101,7 +101,7 @@ export class WorkspaceIndex implements Disposable {
     await this.#work;
   }
 
-  /** Reads every file again, so that changes without a file event are found, too. */
+  /** Reads every file again, to find changes without a file event. */
   async refresh(): Promise<void> {
     const isOld = this.#complete;
     await this.settings.configurations?.refresh();
@@ -116,12 +116,12 @@ export class WorkspaceIndex implements Disposable {
     await this.settled();
   }
 
-  /** Whether a file had no problems of its own when it was last read: then it need not be read again. */
+  /** Whether a file had no problems of its own when last read, so that it need not be read again. */
   isRight(uri: Uri): boolean {
     return this.#right.has(uri.toString());
   }
 
-  /** The closed files that have errors by themselves, as they were when they were read last. */
+  /** Closed files that had errors by themselves when last read. */
   get withErrors(): ReadonlySet<string> {
     return this.#right.withErrors;
   }
@@ -131,7 +131,7 @@ export class WorkspaceIndex implements Disposable {
     return [...this.#listed.keys()].sort();
   }
 
-  /** Whether a configuration file leaves a file out. */
+  /** Whether a configuration file ignores a file. */
   async isIgnored(uri: Uri): Promise<boolean> {
     await this.settings.load(uri);
     return this.settings.ignores(uri);
@@ -142,7 +142,7 @@ export class WorkspaceIndex implements Disposable {
     this.#subscriptions.dispose();
   }
 
-  /** One piece of work after the other; a piece that fails does not keep the next from being done. */
+  /** Queues a piece of work. A failure does not stop the next one. */
   #queue(work: () => Promise<void>): Promise<void> {
     this.#work = this.#work.then(work).catch((error: unknown) => {
       this.log.warn(`Could not look through the referral files: ${error instanceof Error ? error.message : error}`);
@@ -150,7 +150,7 @@ export class WorkspaceIndex implements Disposable {
     return this.#work;
   }
 
-  /** Finds out which files there are, reads the new ones and forgets those that are gone. */
+  /** Lists the files, reads the new ones and forgets deleted ones. */
   async #list(): Promise<void> {
     const found = new Set((await findReferralFiles()).map((uri) => uri.toString()));
     const gone = [...this.#listed.keys()].filter((uri) => !found.has(uri));
@@ -168,7 +168,7 @@ export class WorkspaceIndex implements Disposable {
     await inSlices(new Set([...gone, ...fresh, ...open]), (uri) => this.#read(uri));
   }
 
-  /** Lists and reads all files again: a configuration file ignores others than before, or has other rules. */
+  /** Lists and reads all files again, because a configuration file has other patterns or rules. */
   #reconsider(): void {
     if (!this.#ready) return; // the first reading will see it
     this.#queue(async () => {
@@ -199,7 +199,7 @@ export class WorkspaceIndex implements Disposable {
     }
   }
 
-  /** Forgets files, and all that was in folders. */
+  /** Forgets files, and all files in deleted folders. */
   #remove(uris: readonly Uri[]): void {
     for (const uri of uris) {
       const address = uri.toString();
@@ -235,7 +235,7 @@ export class WorkspaceIndex implements Disposable {
     this.#queue(() => inSlices(uris, (uri) => this.#read(uri)));
   }
 
-  /** Reads a file as it is now: from its editor or from disk. Forgets it if it is gone. */
+  /** Reads the current text of a file, from its editor or from disk. Forgets the file if it is gone. */
   async #read(address: string): Promise<void> {
     const turn = ++this.#turn;
     this.#turns.set(address, turn);
