@@ -18,7 +18,7 @@ import type { RemoteView } from './views/remote/remoteView';
 import type { SyncStates } from './views/syncStates';
 import type { WorkspaceIndex } from './workspace/index/workspaceIndex';
 
-/** What commands work with; built once, by `startFeatures`. */
+/** Services of the extension, built once by `startFeatures`. */
 export interface EditorServices {
   log: LogOutputChannel;
   context: Pick<ExtensionContext, 'extension' | 'extensionUri' | 'workspaceState'>;
@@ -42,5 +42,5 @@ export interface EditorServices {
   openConflicts: OpenConflicts;
 }
 
-/** Some of the services: what a function can touch. */
+/** Some of the services: those that a function uses. */
 export type Services<Needs extends keyof EditorServices> = Pick<EditorServices, Needs>;

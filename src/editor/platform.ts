@@ -11,16 +11,19 @@ import type { LocalFiles } from './documents/writeFile';
 export interface RunningSandbox {
   /** The URL of its referrals. */
   readonly url: string;
-  /** Reaches it without a network; undefined if it listens at its URL. */
+  /** Calls it without a network; undefined if it listens at its URL. */
   readonly fetch?: typeof globalThis.fetch;
-  /** Back to the first referrals. @returns how many there are */
+  /**
+   * Resets it to the first referrals.
+   * @returns their number
+   */
   reset(): Promise<number>;
-  /** Changes what it takes from now on. */
+  /** Changes its behavior from now on. */
   setProfile(profile: Profile): void;
   close(): Promise<void>;
 }
 
-/** How the embedded sandbox is started. */
+/** Options for starting the embedded sandbox. */
 interface SandboxStart {
   /** The folder of its data. */
   folder: Uri;
@@ -29,15 +32,15 @@ interface SandboxStart {
   translate: Translate;
 }
 
-/** What the two hosts of extensions do differently: Node.js (`editor/node`), and a web worker (`editor/web`). */
+/** What differs between the two hosts of extensions: Node.js (`editor/node`), and a web worker (`editor/web`). */
 export interface Platform {
   /** Writes files on this computer; undefined if only VS Code can. */
   files?: LocalFiles;
   openStates(options: StatesOptions): ServiceStates;
   startSandbox(options: SandboxStart): Promise<RunningSandbox>;
-  /** Tells which requests a proxy refused, if the host can. */
+  /** Knows which requests a proxy refused, if the host can. */
   proxy?: ProxyRefusals;
-  /** Makes a `.referrals` folder trusted; undefined if the host has none. */
+  /** Marks a `.referrals` folder as trusted; undefined if the host has none. */
   adoptState?(folder: string, options: AdoptOptions): Promise<Adoption>;
   /** Names the system in reports. */
   system: string;

@@ -19,11 +19,11 @@ import { registerDetection } from './detection';
 import type { ReferralsExports } from './exportedTypes';
 
 /**
- * The composition root of both hosts. VS Code activates the extension for every JSON file, because it may hold a referral:
- * everything else is loaded and built (`startFeatures`) when there is a referral file, or the user runs a command or looks
- * at a view.
- * @param loadPlatform loads what the host does differently from the other one
- * @returns what other extensions may use (docs/api.md)
+ * Starts the extension on either host. VS Code activates it for every JSON file, because any may hold a referral.
+ * Everything else (`startFeatures`) is loaded when there is a referral file, or when the user runs a command or opens a
+ * view.
+ * @param loadPlatform loads the parts that differ between the hosts
+ * @returns the API for other extensions (docs/api.md)
  */
 export function activateExtension(
   context: ExtensionContext,
@@ -66,7 +66,10 @@ export function activateExtension(
   };
 }
 
-/** Calls `start` as soon as a referral is open, or the workspace is known to have a referral file, once or more often. */
+/**
+ * Calls `start` as soon as a referral is open or the workspace is known to have a referral file. May call it several
+ * times.
+ */
 function onFirstReferral(start: () => void): Disposable {
   const isReferral = ({ languageId: language }: TextDocument) => language === languageId;
   let disposed = false;
@@ -84,7 +87,7 @@ function onFirstReferral(start: () => void): Disposable {
   return subscriptions;
 }
 
-/** The log channel "Partner Center Referrals". Never given tokens, bodies or personal data. */
+/** Creates the log channel "Partner Center Referrals". It never receives tokens, bodies or personal data. */
 function createLog(): LogOutputChannel {
   return window.createOutputChannel('Partner Center Referrals', { log: true });
 }

@@ -10,13 +10,13 @@ const notNow = l10n.t('Not Now');
 const never = l10n.t('Never in This Workspace');
 
 /**
- * Offers the language for JSON files that hold referrals under another name, when they are looked at: one at a time,
- * each once in a session, and none if the user turned it off for the workspace.
+ * Offers the language for JSON files that hold referrals under another name, when the user looks at them: one at a
+ * time, each once per session, and none if the user turned it off for the workspace.
  */
 export function registerDetection(chosen: ChosenFiles, state: Memento): Disposable {
   const looked = new Map<string, number>();
   const asked = new Set<string>();
-  /** The document that the user is being asked about. */
+  /** The document that the user is currently asked about. */
   let current: TextDocument | undefined;
 
   async function consider(document: TextDocument | undefined): Promise<void> {
@@ -33,7 +33,7 @@ export function registerDetection(chosen: ChosenFiles, state: Memento): Disposab
     if (answer === use && !document.isClosed) await chosen.use(document);
   }
 
-  /** Whether this version of a JSON document was not looked at before, and the user was not asked about it. */
+  /** Whether this version of a JSON document was not examined yet, and the user was not asked about it. */
   function isNew(document: TextDocument): boolean {
     const address = document.uri.toString();
     if (!isPlainJson(document) || asked.has(address) || looked.get(address) === document.version) return false;

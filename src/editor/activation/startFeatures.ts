@@ -44,8 +44,8 @@ import { ReferralIndex } from '../workspace/index/referralIndex';
 import { WorkspaceIndex } from '../workspace/index/workspaceIndex';
 
 /**
- * Builds all services and registers what works with referrals; nothing is awaited, and no network is used. Loaded when
- * there are referrals to work with (see `activateExtension`).
+ * Builds all services and registers all features. Awaits nothing and uses no network. Loaded when there are referrals
+ * to work with (see `activateExtension`).
  */
 export function startFeatures(
   context: ExtensionContext,

@@ -12,7 +12,7 @@ export function serviceNoun(service: Settings['service']): string {
   return service === 'sandbox' ? l10n.t('the sandbox') : l10n.t('Partner Center');
 }
 
-/** Says where a submit goes: the host, the account and the tenant, as far as known. */
+/** Names the target of a submit: the host, the account and the tenant, as far as known. */
 export function targetText(endpoint: string, account: { label: string; tenant?: string } | undefined): string {
   const { host } = new URL(endpoint);
   if (!account) return l10n.t('Address: {0}', host);

@@ -38,7 +38,7 @@ export class PartnerCenterSession implements Disposable {
   constructor(
     private readonly settings: SettingsReader,
     private readonly memento: Memento,
-    /** VS Code's own, except in tests, where it would ask the user. */
+    /** VS Code's own, except in tests, because it would ask the user. */
     private readonly providers: Pick<typeof authentication, 'getSession' | 'onDidChangeSessions'> = authentication,
   ) {
     this.#subscription = providers.onDidChangeSessions(({ provider }) => {

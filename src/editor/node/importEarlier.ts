@@ -8,8 +8,8 @@ import { earlierNotes } from '../../sync/state/creates/earlierNotes';
 import type { DiskState } from '../../sync/state/node/diskState';
 
 /**
- * Takes over what versions up to 0.1 kept of a service in VS Code's storage, once for each `.referrals` folder. What is
- * there stays, so that an earlier version finds it again.
+ * Imports what versions up to 0.1 kept of a service in VS Code's storage, once for each `.referrals` folder. Leaves it
+ * there for earlier versions.
  * @param shelf the folder that holds one file for each baseline
  */
 export async function importEarlier(shelf: string, state: DiskState): Promise<void> {
@@ -38,7 +38,7 @@ export async function importEarlier(shelf: string, state: DiskState): Promise<vo
   await writeFile(path.join(shelf, done), '');
 }
 
-/** What cannot be read was never kept. */
+/** Reads a file of JSON. A file that cannot be read counts as missing. */
 async function readJson(file: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(file, 'utf8'));

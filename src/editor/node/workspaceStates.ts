@@ -10,15 +10,15 @@ import { importEarlier } from './importEarlier';
 
 const delayMs = 100;
 
-/** A command reads, sends and writes many times in a row: the lock stays in between. */
+/** Time to keep the lock between the reads, sends and writes of one command. */
 const lingerMs = 1000;
 
-/** How long a deletion waits for another process. */
+/** Maximum time that a deletion waits for another process. */
 const deletePatienceMs = 5000;
 
 /**
- * The `.referrals` folders of the workspace, which the command line uses as well. Files on no disk have theirs in the
- * storage that VS Code gives the extension.
+ * The `.referrals` folders of the workspace, which the command line uses as well. For files that are not on a disk, the
+ * folder is in VS Code's storage for the extension.
  */
 export class WorkspaceStates implements ServiceStates {
   readonly #states = new Map<string, Promise<DiskState>>();
@@ -29,8 +29,8 @@ export class WorkspaceStates implements ServiceStates {
   constructor(private readonly parts: StatesOptions) {}
 
   /**
-   * The state of a service for a file; for the first folder of the workspace if there is no file.
-   * @param earlier the name that versions up to 0.1 gave the service
+   * Returns the state of a service for a file, or without a file for the first folder of the workspace.
+   * @param earlier name of the service up to version 0.1
    */
   async of(service: string, earlier: string, uri?: Uri): Promise<DiskState> {
     const folder = await this.#folderOf(uri);
@@ -42,7 +42,7 @@ export class WorkspaceStates implements ServiceStates {
     return state;
   }
 
-  /** All states of a service: of each folder of the workspace, and of the files that were asked for. */
+  /** Returns all states of a service: of each folder of the workspace, and of the files that were asked for. */
   async all(service: string, earlier: string): Promise<DiskState[]> {
     const roots = (workspace.workspaceFolders ?? []).map(({ uri }) => Uri.joinPath(uri, 'any'));
     for (const root of roots.length > 0 ? roots : [undefined]) await this.of(service, earlier, root);
@@ -50,7 +50,7 @@ export class WorkspaceStates implements ServiceStates {
     return Promise.all(own.map(([, state]) => state));
   }
 
-  /** Looks for the folders again, and at what is in them. */
+  /** Forgets the folders, so that they are searched for and read again. */
   forget(): void {
     for (const state of this.#states.values()) state.then((each) => each.close()).catch(() => undefined);
     this.#states.clear();
@@ -58,8 +58,8 @@ export class WorkspaceStates implements ServiceStates {
   }
 
   /**
-   * Deletes the `.referrals` folders of the workspace, each while no other process works with it.
-   * @returns the folders that were there
+   * Deletes the `.referrals` folders of the workspace, each while no other process uses it.
+   * @returns the folders that existed
    */
   async delete(): Promise<string[]> {
     const roots = (workspace.workspaceFolders ?? []).map(({ uri }) => Uri.joinPath(uri, 'any'));
@@ -110,7 +110,7 @@ export class WorkspaceStates implements ServiceStates {
     return state;
   }
 
-  /** The command line and other windows write into the folder, too. */
+  /** Watches a folder: the command line and other windows write to it, too. */
   #watch(folder: string): void {
     if (this.#watchers.has(folder)) return;
     const watcher = workspace.createFileSystemWatcher(new RelativePattern(Uri.file(folder), '*.{jsonl,json}'));

@@ -8,7 +8,7 @@ const serviceOwned = referral.properties.filter(({ readOnly }) => readOnly).map(
 
 /**
  * Returns the service's version for a comparison. Values that only the service sets are taken from the file, so that
- * they are no difference, unless the user has edited them.
+ * they do not show as differences, unless the user has edited them.
  * @param base the version that the file comes from, if known
  */
 export function remoteToShow(

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 
-/** The user backed out of a prompt or stopped a task: nothing is wrong, and nothing is said about it. */
+/** Thrown if the user cancels a prompt or a task. Not an error: nothing is shown about it. */
 export class Cancelled extends Error {
   override readonly name = 'Cancelled';
 

@@ -4,8 +4,8 @@ import { withoutLinks } from './safeText';
 type Show = typeof window.showInformationMessage;
 
 /**
- * The notifications of VS Code. Texts of the service and of files are in many of them, so that links to commands are
- * taken apart and control characters made visible.
+ * Notifications of VS Code. Many contain texts of the service and of files, so links to commands are broken up and
+ * control characters made visible.
  */
 export const showInformationMessage = safe('showInformationMessage');
 export const showWarningMessage = safe('showWarningMessage');
@@ -23,7 +23,9 @@ function safeDetail(option: unknown): unknown {
   return { ...option, detail: withoutLinks(String(option.detail)) };
 }
 
-/** Shows the progress of a task in a notification, which can cancel it. Its texts are made safe as those of messages. */
+/**
+ * Shows the progress of a task in a notification, which can cancel it. Its texts are made safe like those of messages.
+ */
 export function showProgress<T>(
   title: string,
   task: (report: (step: { message: string; increment?: number }) => void, token: CancellationToken) => Thenable<T>,

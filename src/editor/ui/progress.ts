@@ -6,9 +6,9 @@ import { remainingTime } from './remainingTime';
 const delay = 600;
 
 /**
- * Runs `task`; if it takes longer than a moment, a notification shows that and lets the user cancel it.
- * @param title What is being done: "Submitting deal.referral.json".
- * @throws Cancelled when the user cancelled and the task failed because of it; else what the task throws.
+ * Runs `task`. If it takes more than a moment, shows a notification in which the user can cancel it.
+ * @param title what is being done: "Submitting deal.referral.json"
+ * @throws Cancelled if the user canceled and the task failed because of it; else what the task throws
  */
 export async function withProgress<T>(title: string, task: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const abort = new AbortController();
@@ -38,16 +38,17 @@ function abortOn(token: CancellationToken, abort: AbortController): void {
   token.onCancellationRequested(() => abort.abort());
 }
 
-/** Number of steps of a task; with `hasMore`, those known so far. */
+/** Number of steps of a task; with `hasMore`, of those known so far. */
 interface StepCount {
   count: number;
   hasMore?: boolean;
 }
 
 /**
- * Runs a task of many steps under a notification that counts them, estimates the remaining time and lets the user cancel.
- * @param total how many steps there are, if that is known from the start
- * @param task is given a function that tells of each step and of the total by then, and the signal of cancelling
+ * Runs a task of many steps under a notification that counts them, estimates the remaining time and lets the user
+ * cancel.
+ * @param total number of steps, if known from the start
+ * @param task receives a function that reports each step and the current total, and the signal for canceling
  */
 export async function withCount<T>(
   title: string,

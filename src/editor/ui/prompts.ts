@@ -3,7 +3,7 @@ import { Cancelled } from './cancelled';
 
 /**
  * Asks for one of `items`.
- * @throws Cancelled when the user chooses none.
+ * @throws Cancelled if the user chooses none
  */
 export async function pick<T extends QuickPickItem>(
   items: readonly T[] | Promise<readonly T[]>,
@@ -16,8 +16,8 @@ export async function pick<T extends QuickPickItem>(
 
 /**
  * Asks for a line of text.
- * @returns The text without blanks around it.
- * @throws Cancelled when the user gives none.
+ * @returns the text without blanks around it
+ * @throws Cancelled if the user enters none
  */
 export async function ask(options: InputBoxOptions): Promise<string> {
   const text = await window.showInputBox({ ignoreFocusOut: true, ...options });

@@ -1,12 +1,12 @@
 import { t } from '../../base/l10n';
 
-/** Earlier an estimate would jump. */
+/** Minimum time before the first estimate: earlier ones jump. */
 const minElapsedMs = 5000;
 const minDone = 5;
 
 /**
- * Returns how long the rest of some steps will take, such as `about 3 min left`. Undefined while that cannot be told, and
- * for less than ten seconds.
+ * Returns the time that the remaining steps take, such as `about 3 min left`. Returns undefined if it is not known yet,
+ * or less than ten seconds.
  */
 export function remainingTime(done: number, total: number | undefined, elapsedMs: number): string | undefined {
   if (total === undefined || done < minDone || elapsedMs < minElapsedMs) return undefined;

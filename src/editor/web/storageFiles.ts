@@ -2,7 +2,7 @@ import { FileSystemError, Uri, workspace } from 'vscode';
 import { takeWebLock } from '../../base/webLock';
 import type { StorageFiles } from '../../sync/state/storageState';
 
-/** The files of a folder in the storage that VS Code gives the extension. */
+/** Gives access to the files of a folder in VS Code's storage for the extension. */
 export function storageFiles(folder: Uri): StorageFiles {
   const at = (name: string) => Uri.joinPath(folder, name);
   return {

@@ -3,7 +3,7 @@ import { StorageState } from '../../sync/state/storageState';
 import type { ServiceStates, StatesOptions } from '../connection/serviceStates';
 import { storageFiles } from './storageFiles';
 
-/** The states of services in the storage of the workspace: one for each service, whatever the file. */
+/** States of services in the storage of the workspace: one per service, for all files. */
 export class StorageStates implements ServiceStates {
   readonly #states = new Map<string, StorageState>();
   readonly #folder: Uri;

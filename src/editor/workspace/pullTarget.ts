@@ -41,7 +41,7 @@ export interface WorkspaceTarget extends PullTarget {
 }
 
 /**
- * Returns where a pull writes: to the file of the workspace that holds the referral, else to a new one in `folder`.
+ * Returns the target of a pull: the file of the workspace that holds the referral, else a new one in `folder`.
  * @param fileName the template of new files' names
  */
 export function pullTarget(folder: Uri, workspaceIndex: WorkspaceIndex, fileName?: string): WorkspaceTarget {
@@ -87,7 +87,7 @@ export function pullTarget(folder: Uri, workspaceIndex: WorkspaceIndex, fileName
   };
 }
 
-/** Finds where referrals are: in referral files, and in other files around the folder that end as the template says. */
+/** Finds the places of referrals: in referral files, and in other files around the folder that end as the template says. */
 async function findPlaces(folder: Uri, index: WorkspaceIndex, fileName?: string): Promise<Map<string, LocalPlace>> {
   const places = await localReferrals(index, folder);
   const mayHoldReferrals = mayBeNamedBy(fileName);

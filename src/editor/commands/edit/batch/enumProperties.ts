@@ -9,7 +9,7 @@ interface EnumProperty {
 }
 
 /**
- * Finds the properties with a fixed list of values that a user can set, also in objects below. Skips lists, where each
+ * Finds the properties with a fixed list of values that a user can set, also in objects below. Skips lists, in which each
  * element has its own, and status and substatus, which depend on each other.
  */
 export function enumProperties(resource: Resource, above: readonly string[] = []): EnumProperty[] {
