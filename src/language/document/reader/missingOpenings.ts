@@ -74,6 +74,18 @@ export class MissingOpenings {
     return true;
   }
 
+  /** Opens an object for a document that begins with a name without quotes, and what it holds: `customerProfile: {`. */
+  opensFor(colon: number): boolean {
+    const { reader } = this;
+    const { tokens, text, root } = reader;
+    if (reader.container >= 0 || root < 0 || tokens.kind(root) !== TokenKind.Unknown || tokens.end(root) !== colon)
+      return false;
+    if (!bareName.test(text.slice(tokens.start(root), Math.min(colon, tokens.start(root) + 60)))) return false;
+    this.openAt(root);
+    reader.due = Due.Value;
+    return true;
+  }
+
   /** Makes a value that turned out to be a name the first of an object. */
   openAt(name: number): void {
     const { reader } = this;

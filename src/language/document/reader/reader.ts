@@ -6,6 +6,7 @@ import {
   closeBracket,
   colon,
   comma,
+  isBlank,
   isOddSpace,
   isWordPart,
   lineFeed,
@@ -60,6 +61,7 @@ class Reader extends ReaderState {
   read(): Reading {
     const codes = this.#codes;
     const { length } = this.text;
+    if (this.base === 0) this.#skipBefore();
     for (let at = this.at; at < length && this.faults.count < maxFaults; at = this.at) {
       let code = codes[at] as number;
       while (code === space || code === lineFeed || code === carriageReturn || code === tab)
@@ -79,6 +81,14 @@ class Reader extends ReaderState {
     }
     if (this.container >= 0) this.#recovery.brackets.end();
     return { tokens: this.tokens, root: this.root, faults: this.faults };
+  }
+
+  /** Passes over what is before a document that does not begin with a bracket. */
+  #skipBefore(): void {
+    const first = this.peek(this.at);
+    if (first === openBrace || first === openBracket || first === slash || Number.isNaN(first)) return;
+    while (isBlank(this.text.charCodeAt(this.at))) this.at++;
+    this.#recovery.around.before(this.at);
   }
 
   /** Most texts need none. */

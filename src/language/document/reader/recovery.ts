@@ -5,6 +5,7 @@ import { Due, type ReaderState } from './readerState';
 import { StringReader } from './readString';
 import { codeEnd, isNumberLike, isQuote, openCommentEnd, quotedEnd, wordEnd, wordKind, wordsEnd } from './readWord';
 import { Signs } from './signs';
+import { Surroundings } from './surroundings';
 import { TokenKind } from './tokens';
 
 /** What the reader does with text that is not JSON: it reports one error, and goes on as if that were corrected. */
@@ -13,18 +14,17 @@ export class Recovery {
   readonly #strings: StringReader;
   readonly #joined: JoinedValue;
   readonly #signs: Signs;
+  readonly around: Surroundings;
   /** By opening quote: no text in such quotes begins before here. */
   readonly #unquotedTo = new Map<string, number>();
   /** Whether no comment ends with an asterisk and a slash from here on. */
   #hasNoBlockEnd = false;
 
-  /** Whether the document is within code. */
-  #isWrapped = false;
-
   constructor(private readonly reader: ReaderState) {
     this.#strings = new StringReader(reader.text);
     this.#joined = new JoinedValue(reader);
     this.#signs = new Signs(reader);
+    this.around = new Surroundings(reader);
     this.brackets = new BracketRecovery(reader, this.#strings);
   }
 
@@ -52,6 +52,7 @@ export class Recovery {
       reader.due = Due.Value;
       return;
     }
+    if (this.brackets.openings.opensFor(at)) return;
     reader.fault('symbol', at, 1);
     if (reader.container >= 0 && !reader.isObject) reader.due = Due.Value;
   }
@@ -146,7 +147,7 @@ export class Recovery {
   word(start: number, wordEndsAt: number): void {
     const { reader } = this;
     const { text } = reader;
-    if (reader.container < 0 && this.#wrapper(start)) return;
+    if (reader.container < 0 ? this.around.before(start) : this.around.takesQuoteSign(start)) return;
     let end = wordEndsAt;
     if (this.#joined.takesRest(start) || this.#joined.takesSum(start) || this.#joined.takesText(start, end)) return;
     if (reader.due === Due.Value && (this.#code(start) || this.#signs.strayBeforeValue(start, end))) return;
@@ -191,18 +192,6 @@ export class Recovery {
   #isNameDue(): boolean {
     const { due, isObject } = this.reader;
     return isObject && (due === Due.Key || due === Due.Comma);
-  }
-
-  /** What pasted code has around the document: a fence, or the beginning of an assignment. */
-  #wrapper(start: number): boolean {
-    const { reader } = this;
-    wrapper.lastIndex = start;
-    const found = reader.root < 0 && !this.#isWrapped ? wrapper.exec(reader.text)?.[0] : undefined;
-    if (found === undefined) return false;
-    this.#isWrapped = true;
-    reader.fault('wrapper', start, found.trimEnd().length);
-    reader.at = start + found.length;
-    return true;
   }
 
   #place(kind: TokenKind, start: number, end: number): void {
@@ -275,17 +264,13 @@ export class Recovery {
     const code = text.charCodeAt(at);
     if (at >= text.length || isBlank(code) || isOddSpace(code)) return false;
     if (code === slash && /[/*]/.test(text.charAt(at + 1))) return false;
-    if (this.#isWrapped && /^[\s;`]*$/.test(text.slice(at))) return true;
     if (this.brackets.reopens()) return false;
+    if (this.around.after(at)) return true;
     const end = text.charAt(at) === '"' ? this.#strings.end(at, false).end : wordEnd(text, at);
     reader.fault('after-end', at, endsWord(code) && code !== 0x22 ? 1 : firstLine(text, at, end));
     return true;
   }
 }
-
-/** What begins a fence or an assignment, or a few words, before the document. */
-const wrapper =
-  /(?:>|\p{L}+(?:[ \t][^"'{}[\],:=\r\n]{0,100}:?)?(?=\s{0,100}[{[])|`{3}\w*|(?:export\s+)?(?:const|let|var)\s+[\w$]+\s*(?::[^={[\n]{0,100})?=|export\s+default|(?:module\.)?exports\s*=)\s*(?=[{[])/uy;
 
 /** The rest of a property's name from its opening quote on. */
 const restOfName = /"[^"\n\\]{1,100}"(?=[ \t]{0,100}:)/y;

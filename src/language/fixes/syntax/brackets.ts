@@ -2,6 +2,7 @@ import { t } from '../../../base/l10n';
 import { JsonNode } from '../../document/jsonNode';
 import type { ParsedDocument } from '../../document/parsedDocument';
 import { read } from '../../document/reader/reader';
+import { isProse, isQuotedLine } from '../../document/reader/surroundings';
 import { otherBracket } from '../../document/reader/syntaxFault';
 import { eolOf, indentAt } from '../../edits/textStyle';
 import { beginsLine, skipTrivia } from '../../edits/trivia';
@@ -79,13 +80,18 @@ export const removeSign = syntaxFix(
       };
     }
     if (kind === 'after-end') {
-      const rest = /^[}\]][\s}\];,]*$/.test(text.slice(offset)) ? text.slice(offset).trimEnd() : '';
-      if (rest === '') return undefined;
+      const rest = text.slice(offset).trimEnd();
+      const isBrackets = /^[}\]][\s}\];,]*$/.test(rest);
+      // A comma and a semicolon have a fix that is safe.
+      if (!isBrackets && (!isProse(rest) || /^[,;]$/.test(rest))) return undefined;
+      const start = isBrackets ? offset : text.slice(0, offset).trimEnd().length;
       return {
-        title: t('Remove "{0}"', rest.replace(/\s+/g, '').slice(0, 40)),
+        title: isBrackets
+          ? t('Remove "{0}"', rest.replace(/\s+/g, '').slice(0, 40))
+          : t('Remove what is after the referral'),
         safe: false,
         preferred: true,
-        edits: [{ offset, length: rest.length, text: '' }],
+        edits: [{ offset: start, length: offset + rest.length - start, text: '' }],
       };
     }
     const twin = anchor < 0 ? [] : [{ offset: anchor, length: 1, text: '' }];
@@ -99,20 +105,22 @@ export const removeSign = syntaxFix(
   { manual: true },
 );
 
-/** Removes what pasted code has around the document. */
+/** Removes what was copied with the document. */
 export const removeWrapper = syntaxFix(
   ['wrapper'],
   ({ text, outer }, { offset }) => {
     const root = outer?.root;
     if (!root) return undefined;
     const tail = text.slice(root.end).trimEnd();
+    const signs = isQuotedLine(text, root.offset) ? text.slice(root.offset, root.end).matchAll(/^[ \t]*>[ \t]?/gm) : [];
     return {
       title: t('Remove what is around the referral'),
       safe: false,
       preferred: true,
       edits: [
         { offset, length: root.offset - offset, text: '' },
-        ...(/^[\s;`]+$/.test(tail) ? [{ offset: root.end, length: tail.length, text: '' }] : []),
+        ...[...signs].map(({ index, 0: { length } }) => ({ offset: root.offset + index, length, text: '' })),
+        ...(tail !== '' && isProse(tail) ? [{ offset: root.end, length: tail.length, text: '' }] : []),
       ],
     };
   },

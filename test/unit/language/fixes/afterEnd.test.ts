@@ -53,3 +53,60 @@ describe('code around the document', () => {
       for (const text of [one, `[${one}]`]) assert.equal(fixed(`${before}${text}${after}\n`), `${text}\n`);
     });
 });
+
+describe('an e-mail, a log or code around the document', () => {
+  const spread = JSON.stringify(JSON.parse(one), null, 2);
+  for (const [before, after] of [
+    ['', '\n\nBest regards,\nAda Lovelace\nContoso Ltd.'],
+    ['', '\n-- \nAda'],
+    ['Hi Bo,\n\nplease find the referral below.\nIt is for "Contoso".\n\n', '\n\nBest regards,\nAda'],
+    ['Hallo Bo, anbei der Deal: ', ''],
+    ['Here it is:\n\n```json\n', '\n```\n\nLet me know!'],
+    ['~~~json\n', '\n~~~'],
+    ['From: ada@contoso.com\nTo: Bo <bo@contoso.com>\nSubject: Referral [draft]\n\n', ''],
+    ['HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n', ''],
+    ['PS C:\\> cat deal.json\n', '\nPS C:\\>'],
+    ['# Deal 1\n\n', ''],
+    ['1. First deal:\n', ''],
+    ['<pre>', '</pre>'],
+    ['referral = ', ''],
+    ['const referral = ', ';\n\nexport default referral;'],
+    ['JSON.stringify(', ')'],
+    ['json.loads("""', '""")'],
+    ["'", "'"],
+    ['"', '"'],
+  ] as const)
+    it(`goes in ${JSON.stringify(before)} … ${JSON.stringify(after)}`, () => {
+      for (const text of [one, spread, `[${one}]`]) assert.equal(fixed(before + text + after), text);
+    });
+
+  it('goes at the beginning of each line of an answer', () => {
+    const quoted = `> ${spread.replaceAll('\n', '\n> ')}`;
+    assert.equal(fixed(quoted), spread);
+    assert.equal(fixed(`On Monday Ada wrote:\n${quoted}\n> Best regards`), spread);
+  });
+
+  it('stays if it may be a part of the document', () => {
+    for (const text of [
+      `name: A\n${one}`,
+      `"name": "A"\n${one}`,
+      `${one}\n"name": "A"`,
+      `${one}\nstatus: Active`,
+      `customerProfile:\n${one}`,
+      `customerProfile: ${one}`,
+      `{ "a": 1 } and\n${one}`,
+    ]) {
+      const document = language.parse(text);
+      const titles = language
+        .validate(document)
+        .flatMap((problem) => language.fixes(document, problem).map(({ title }) => title));
+      assert.ok(!titles.some((title) => title.startsWith('Remove what is')), `${text}: ${titles}`);
+      assert.equal(applyEdits(text, language.fixAll(document)), text);
+    }
+  });
+
+  it('is never taken out by Fix All', () => {
+    const text = `Hi Bo,\n${one}\nBest regards`;
+    assert.equal(applyEdits(text, language.fixAll(language.parse(text))), text);
+  });
+});

@@ -304,7 +304,7 @@ describe('errors of syntax', () => {
       ['{"a":1, /* b\n"c":2}', ['comment /* b']],
       ['{"a":1, /* "c":2}', ['comment /*']],
       ['x {}', ['wrapper x']],
-      ['x: {}', ['symbol x', 'symbol :']],
+      ['x: {}', ['missing-opening x']],
       ['{"a:b","c":1}', ['string "a:b"']],
       ['{"a:b"}', ['string "a:b"']],
       ['{"a:b" "c":1}', ['string "a:b"']],
