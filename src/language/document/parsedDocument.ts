@@ -266,6 +266,9 @@ export class ParsedDocument implements ReferralDocument {
     const last = start + old.length - 1;
     if (old.faults.at(-1)?.offset === old.length - 1 || this.#outerFaults.some(({ offset }) => offset === last))
       return undefined;
+    // A bracket of the list is reported only if no referral before it has an error.
+    if (this.#outerFaults.some(({ kind }) => kind === 'extra-bracket' || kind === 'missing-list-opening'))
+      return undefined;
     const source = applyEdit(old.text, { offset: offset - start, length, text });
     // The end of a comment may close one that began before the referral.
     if (this.#faultCount > 0 && old.text.includes('*/') !== source.includes('*/')) return undefined;

@@ -85,6 +85,8 @@ function syntaxMessage({ kind, offset, length, anchor }: SyntaxFault, text: stri
     }
     case 'missing-opening':
       return t('Expected "{0}" before this.', '{');
+    case 'missing-list-opening':
+      return t('Expected "{0}" before this.', '[');
     case 'extra-bracket':
       if (sign === '[') return t('Unexpected "{0}". Remove it.', sign);
       return t('No opening bracket matches this one. Remove it.');
@@ -101,6 +103,7 @@ function syntaxMessage({ kind, offset, length, anchor }: SyntaxFault, text: stri
     case 'symbol':
       return symbolMessage(text.slice(offset, offset + length));
     case 'sign':
+      if (sign === '"') return t('Unexpected quotation mark. Remove it.');
       return t('Unexpected "{0}". Remove it.', text.slice(offset, offset + length));
     case 'string':
       return t("This string isn't closed. Add a double quote.");

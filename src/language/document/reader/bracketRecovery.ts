@@ -1,5 +1,8 @@
 import { closeBrace, closeBracket, comma, isBlank, quote } from './characters';
+import { EarlyEnds, property } from './earlyEnds';
+import { MissingLists } from './missingLists';
 import { indent, MissingOpenings } from './missingOpenings';
+import { takesPlaceholder } from './placeholder';
 import { Due, type ReaderState } from './readerState';
 import type { StringReader } from './readString';
 import { TokenKind } from './tokens';
@@ -14,12 +17,16 @@ interface Doubled {
 export class BracketRecovery {
   readonly #doubled = new Map<number, Doubled>();
   readonly openings: MissingOpenings;
+  readonly lists: MissingLists;
+  readonly earlyEnds: EarlyEnds;
 
   constructor(
     private readonly reader: ReaderState,
     private readonly strings: StringReader,
   ) {
     this.openings = new MissingOpenings(reader);
+    this.lists = new MissingLists(reader, this.openings);
+    this.earlyEnds = new EarlyEnds(reader, this.openings);
   }
 
   close(isBrace: boolean): void {
@@ -33,14 +40,16 @@ export class BracketRecovery {
       reader.fault('extra-bracket', reader.at++, 1);
     } else if (reader.isObject === isBrace) {
       const doubled = this.#doubled.get(container);
-      if (doubled && doubled.twin < 0) this.#closeTwin(doubled);
+      if (doubled && doubled.twin < 0 && this.#isTwin()) this.#closeTwin(doubled);
       else {
         this.#unfinished();
         reader.close(++reader.at);
       }
     } else {
+      if (!isBrace && this.lists.opens()) return;
       const target = this.#enclosing(isBrace);
       if (target < 0) this.#noOpening();
+      else if (isBrace && this.#isExtraInList(target)) reader.fault('extra-bracket', reader.at++, 1);
       else if (this.#standsForOther(target)) {
         reader.fault('wrong-bracket', at, 1);
         reader.close(++reader.at);
@@ -61,23 +70,18 @@ export class BracketRecovery {
     return (isFirst || reader.lastComma >= reader.previousEnd()) && property.test(reader.text);
   }
 
-  /** Goes on with the document after its end if more of its properties follow: its last bracket was one too many. */
-  reopens(): boolean {
+  /** Whether a brace closes only the second of two: what is around them is closed without it. */
+  #isTwin(): boolean {
     const { reader } = this;
-    const { tokens, root, text, at } = reader;
-    if (tokens.kind(root) === TokenKind.String && text.charAt(at) === ':' && reader.base === 0) {
-      this.openings.openAt(root);
-      reader.due = Due.Colon;
-      return true;
+    const { tokens, text, at } = reader;
+    if (reader.peek(at + 1) !== comma) return true;
+    let next = at + 1;
+    for (let open = reader.container; open >= 0 && tokens.kind(open) === TokenKind.Object; open = tokens.parent(open)) {
+      const closing = this.openings.closingAfter(next);
+      if (closing < 0) return this.openings.isFar(next);
+      if (text.charCodeAt(closing) !== closeBrace) return false;
+      next = closing + 1;
     }
-    property.lastIndex = at;
-    if (tokens.kind(root) !== TokenKind.Object || !tokens.isClosed(root) || !property.test(text)) return false;
-    if (reader.base > 0) reader.lookedAround = true;
-    reader.fault('extra-bracket', tokens.end(root) - 1, 1);
-    reader.container = root;
-    reader.isObject = true;
-    reader.due = tokens.count === root + 1 ? Due.Key : Due.Comma;
-    reader.depth++;
     return true;
   }
 
@@ -129,10 +133,25 @@ export class BracketRecovery {
       while (isBlank(reader.text.charCodeAt(next))) next++;
       code = reader.peek(++next);
     }
-    const isOther = Number.isNaN(code) ? closers === open - 1 : closers === 0 && code === comma;
+    nextItem.lastIndex = at + 1;
+    const isOther = Number.isNaN(code)
+      ? closers === open - 1
+      : closers === 0 && code === comma && (reader.isObject || !nextItem.test(reader.text));
     reader.fault(isOther ? 'wrong-bracket' : 'extra-bracket', at, 1);
     if (isOther) reader.close(++reader.at);
     else reader.at++;
+  }
+
+  /** Whether a brace after an item of a list is one too many: the list goes on, or ends. */
+  #isExtraInList(target: number): boolean {
+    const { reader } = this;
+    const { tokens, text, at } = reader;
+    const outer = tokens.parent(target);
+    if (reader.due !== Due.Comma || (outer >= 0 && tokens.kind(outer) === TokenKind.Array)) return false;
+    const next = reader.peek(at + 1);
+    if (next === closeBracket) return true;
+    nextItem.lastIndex = at + 1;
+    return nextItem.test(text) && text.charCodeAt(this.openings.closingAfter(at + 1)) === closeBracket;
   }
 
   /** Whether closing `target` would leave a property behind that has no object. */
@@ -186,7 +205,7 @@ export class BracketRecovery {
       return false;
     }
     if (isBrace && tokens.count === container + 1 && !this.#doubled.has(container)) {
-      if (this.#takesPlaceholder()) return true;
+      if (takesPlaceholder(reader)) return true;
       reader.fault('doubled-brace', at, 1);
       this.#doubled.set(container, { fault: reader.faults.count - 1, twin: -1 });
       reader.hasDoubled = true;
@@ -197,28 +216,13 @@ export class BracketRecovery {
       reader.fault('extra-bracket', reader.at++, 1);
       return true;
     }
+    if (isBrace && this.lists.opens()) return true;
     if (isBrace && this.#beginsItem()) {
       if (!this.#isReported()) reader.fault('missing-brace', at, 1, this.reader.previousEnd());
       this.#closeUnfinished();
       reader.due = Due.Value;
     } else reader.fault('missing-key', at, 1);
     return false;
-  }
-
-  /** Takes two braces with words in them as a value: `{{name}}`. */
-  #takesPlaceholder(): boolean {
-    const { reader } = this;
-    const { tokens, text, container } = reader;
-    const start = tokens.start(container);
-    placeholder.lastIndex = start;
-    if (!placeholder.test(text)) return false;
-    const end = placeholder.lastIndex;
-    if (container === 0) reader.lookedAround = true;
-    tokens.setKind(container, TokenKind.Unknown);
-    reader.close(end);
-    reader.fault('symbol', start, end - start);
-    reader.at = end;
-    return true;
   }
 
   /** Whether a brace in an item of a list begins the next item: it is on a line of its own, and not further right. */
@@ -284,8 +288,5 @@ export class BracketRecovery {
   }
 }
 
-/** A placeholder in two or three braces. */
-const placeholder = /\{\{(?:[^{}":\n]{1,100}|\{[^{}":\n]{1,100}\})\}\}/y;
-
-/** What follows a bracket if a property comes next. */
-const property = /\s{0,100},?\s{0,100}"[^"\r\n]{0,100}"\s{0,100}:/y;
+/** What follows a bracket if another object of a list comes next. */
+const nextItem = /\s{0,100},\s{0,100}\{/y;

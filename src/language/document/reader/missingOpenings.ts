@@ -32,9 +32,10 @@ export class MissingOpenings {
   /**
    * Handles a colon after an item of a list: the item is the name of a property, whose object has no opening brace or
    * begins with a bracket, or the list's own bracket is one too many.
+   * @param reopensItem goes on with the item before a name, if the name belongs to that
    * @returns whether the colon has been dealt with
    */
-  colonInList(): boolean {
+  colonInList(reopensItem: (name: number) => boolean): boolean {
     const { reader } = this;
     const { tokens, container, text, at } = reader;
     const name = tokens.count - 1;
@@ -47,6 +48,7 @@ export class MissingOpenings {
         bareName.test(text.slice(start, Math.min(tokens.end(name), start + 60))));
     if (!isName) return false;
     const list = this.#isListClosed(at + 1) ? -1 : container;
+    if (list < 0 && reopensItem(name)) return true;
     if (list < 0) this.openAt(name);
     else if (name === list + 1) {
       reader.fault('wrong-bracket', tokens.start(list), 1);
@@ -124,7 +126,7 @@ export class MissingOpenings {
   /** Whether a list that is open at `offset` seems to have a closing bracket of its own. */
   #isListClosed(offset: number): boolean {
     const { reader } = this;
-    const closing = this.#closingAfter(offset);
+    const closing = this.closingAfter(offset);
     if (closing < 0 || reader.text.charCodeAt(closing) === closeBracket) return true;
     let next = closing + 1;
     if (reader.peek(next) === closeBracket) return true;
@@ -134,7 +136,7 @@ export class MissingOpenings {
   }
 
   /** The first closing bracket after `offset` whose opening bracket is before it; -1 if it is far away. */
-  #closingAfter(offset: number): number {
+  closingAfter(offset: number): number {
     const { text } = this.reader;
     const limit = Math.min(text.length, offset + maxAhead);
     let open = 0;
@@ -150,6 +152,11 @@ export class MissingOpenings {
     }
     if (limit === text.length) this.reader.lookedAround = true;
     return -1;
+  }
+
+  /** Whether the text goes on for so long after `offset` that its closing bracket may be out of sight. */
+  isFar(offset: number): boolean {
+    return offset + maxAhead < this.reader.text.length;
   }
 }
 

@@ -68,7 +68,10 @@ class Reader extends ReaderState {
         code = codes[++at] as number;
       this.at = at;
       if (at >= length) break;
-      if (this.due === Due.End && this.#recovery.isAfterEnd()) break;
+      if (this.due === Due.End) {
+        if (this.#recovery.isAfterEnd()) break;
+        if (this.at !== at) continue;
+      }
       if (code === quote) this.#string(at);
       else if (code === colon && this.due === Due.Colon) {
         this.due = Due.Value;
@@ -107,6 +110,7 @@ class Reader extends ReaderState {
     end++;
     const isPlain = code === quote && !mayGoOn(codes[end] as number);
     if (!isPlain) end = this.#recovery.string(start, due === Due.Key);
+    if (end < 0) return;
     this.at = end;
     if (due === Due.Key) {
       this.tokens.add(TokenKind.Key, start, end, this.container);

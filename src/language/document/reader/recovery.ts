@@ -31,7 +31,11 @@ export class Recovery {
   colon(): void {
     const { reader } = this;
     const { tokens } = reader;
-    if (this.#joined.takesRest(reader.at) || this.brackets.openings.colonInList()) return;
+    if (
+      this.#joined.takesRest(reader.at) ||
+      this.brackets.openings.colonInList((name) => this.brackets.earlyEnds.reopensItem(name))
+    )
+      return;
     const at = reader.at++;
     if (reader.container < 0 && reader.root >= 0 && !/[{[]/.test(String.fromCharCode(reader.peek(reader.at)))) {
       // Names and values without brackets: another format, of which each word would be an error.
@@ -80,7 +84,7 @@ export class Recovery {
       return;
     }
     if (reader.due === Due.Colon) {
-      if (this.#signs.takesColon(at, at + 1)) return;
+      if (this.brackets.lists.opens() || this.#signs.takesColon(at, at + 1)) return;
       this.reader.missingColon(at, 1, -1);
     } else if (reader.due === Due.Value) reader.fault('missing-value', at, 1);
     else if (reader.due === Due.Key) reader.fault('early-comma', at, 1);
@@ -89,11 +93,13 @@ export class Recovery {
 
   /** Whether a quote in the place of a comma only ends the value before it. */
   endsValue(start: number): boolean {
-    return this.#joined.takesQuote(start);
+    return this.#joined.takesQuote(start) || this.#signs.closesStrayQuote(start);
   }
 
+  /** @returns the end of the string that begins at `start`; -1 if its quote is one too many */
   string(start: number, isKey: boolean): number {
     const { reader } = this;
+    if (this.#signs.strayQuote(start)) return -1;
     let { end, fault } = this.#strings.end(start, isKey);
     if (reader.isObject && reader.due === Due.Value) {
       // The quote that was taken for the last one may be within the text.
@@ -264,7 +270,7 @@ export class Recovery {
     const code = text.charCodeAt(at);
     if (at >= text.length || isBlank(code) || isOddSpace(code)) return false;
     if (code === slash && /[/*]/.test(text.charAt(at + 1))) return false;
-    if (this.brackets.reopens()) return false;
+    if (this.brackets.earlyEnds.reopens()) return false;
     if (this.around.after(at)) return true;
     const end = text.charAt(at) === '"' ? this.#strings.end(at, false).end : wordEnd(text, at);
     reader.fault('after-end', at, endsWord(code) && code !== 0x22 ? 1 : firstLine(text, at, end));

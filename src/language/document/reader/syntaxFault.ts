@@ -10,6 +10,7 @@ export type FaultKind =
   | 'missing-brace'
   | 'missing-bracket'
   | 'missing-opening'
+  | 'missing-list-opening'
   | 'extra-bracket'
   | 'wrong-bracket'
   | 'doubled-brace'

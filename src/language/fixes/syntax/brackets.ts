@@ -54,14 +54,20 @@ function openAt(document: ParsedDocument, index: number, anchor: number): JsonNo
   return found;
 }
 
-/** Inserts a brace before a property without an object around it, and a closing one if that is missing, too. */
+/**
+ * Inserts a brace before a property without an object around it, and a closing one if that is missing, too. Inserts a
+ * bracket before a list.
+ */
 export const openObject = syntaxFix(
-  ['missing-opening'],
-  (_, { offset, anchor }) => ({
-    title: t('Insert missing "{0}"', anchor < 0 ? '{' : '{}'),
+  ['missing-opening', 'missing-list-opening'],
+  (_, { kind, offset, anchor }) => ({
+    title: t('Insert missing "{0}"', kind === 'missing-list-opening' ? '[' : anchor < 0 ? '{' : '{}'),
     safe: false,
     preferred: true,
-    edits: [{ offset, length: 0, text: '{' }, ...(anchor < 0 ? [] : [{ offset: anchor, length: 0, text: '}' }])],
+    edits: [
+      { offset, length: 0, text: kind === 'missing-list-opening' ? '[' : '{' },
+      ...(anchor < 0 ? [] : [{ offset: anchor, length: 0, text: '}' }]),
+    ],
   }),
   { manual: true },
 );
@@ -96,7 +102,7 @@ export const removeSign = syntaxFix(
     }
     const twin = anchor < 0 ? [] : [{ offset: anchor, length: 1, text: '' }];
     return {
-      title: t('Remove "{0}"', found),
+      title: found === '"' ? t('Remove the quotation mark') : t('Remove "{0}"', found),
       safe: false,
       preferred: true,
       edits: [{ offset, length, text: '' }, ...twin],

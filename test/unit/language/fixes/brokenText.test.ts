@@ -91,6 +91,94 @@ describe('a broken text has one error, and a fix', () => {
     it(what, () => assert.equal(fixed(text), right));
 });
 
+describe('a bracket or a quote in the wrong place is the only finding, and its fix mends the text', () => {
+  const right = {
+    id: '1',
+    eTag: 'x',
+    name: 'b',
+    customerProfile: {
+      name: 'A',
+      address: { city: 'C', country: 'DE' },
+      size: '10to50employees',
+      team: [{ firstName: 'F', contactPreference: { locale: 'en-US' }, email: 'a@b.example' }],
+    },
+    details: {
+      notes: 'n',
+      requirements: { products: [{ id: 'Azure' }, { id: 'Teams' }], services: [{ id: 'Licensing' }] },
+    },
+    team: [{ firstName: 'F' }, { firstName: 'G' }],
+  };
+  const compact = JSON.stringify(right);
+  const other = JSON.stringify({ id: '2', eTag: 'y' });
+
+  /** Replaces one part of a text, which is there once. */
+  function damaged(text: string, part: string, by: string): string {
+    assert.equal(text.split(part).length, 2, part);
+    return text.replace(part, by);
+  }
+
+  for (const [what, part, by] of [
+    ['no bracket before objects', '"products":[', '"products":'],
+    ['no bracket before one object', '"services":[', '"services":'],
+    ['no bracket before the team of the customer', '"team":[{"firstName":"F","c', '"team":{"firstName":"F","c'],
+    ['a brace after an address', '"country":"DE"}', '"country":"DE"}}'],
+    ['a brace in an address', '"city":"C"', '"city":"C"}'],
+    ['a brace after the requirements', '"Licensing"}]}', '"Licensing"}]}}'],
+    ['a brace after the notes', '"notes":"n"', '"notes":"n"}'],
+    ['a brace after a tag', '{"id":"Azure"}', '{"id":"Azure"}}'],
+    ['a brace after the last tag', '{"id":"Teams"}', '{"id":"Teams"}}'],
+    ['a brace before the email address', '{"locale":"en-US"}', '{"locale":"en-US"}}'],
+    ['two braces', '"address":{', '"address":{{'],
+    ['a quote before an object', '"address":{', '"address":"{'],
+    ['a quote before a list', '"products":[', '"products":"['],
+    ['a quote before an item', '[{"id":"Azure"', '["{"id":"Azure"'],
+    ['quotes around an object', '{"city":"C","country":"DE"}', '"{"city":"C","country":"DE"}"'],
+    ['quotes around an item', '{"id":"Azure"}', '"{"id":"Azure"}"'],
+    ['a quote after an object', '"country":"DE"}', '"country":"DE"}"'],
+  ] as const)
+    it(what, () => {
+      for (const whole of [compact, `[${compact},${other}]`, `{"value":[${compact},${other}]}`]) {
+        const text = damaged(whole, part, by);
+        const document = language.parse(text);
+        const found = language.validate(document);
+        assert.deepEqual(
+          found.map(({ code }) => code),
+          ['syntax.invalid-json'],
+          `${text}: ${found.map(({ message }) => message).join(' ')}`,
+        );
+        const fixes = found.flatMap((problem) => language.fixes(document, problem));
+        assert.equal(fixes.length, 1);
+        assert.deepEqual(JSON.parse(applyEdits(text, fixes[0]?.edits ?? [])), JSON.parse(whole), text);
+        assert.equal(applyEdits(text, language.fixAll(document)), text);
+      }
+    });
+
+  it('names in a list without its bracket are tags then', () => {
+    const text = damaged(compact, '[{"id":"Azure"},{"id":"Teams"}]', '"Azure","Teams"]');
+    const document = language.parse(text);
+    const [problem] = language.validate(document);
+    const fixed = applyEdits(text, (problem && language.fixes(document, problem)[0]?.edits) ?? []);
+    assert.equal(applyEdits(fixed, language.fixAll(language.parse(fixed))).replaceAll(' ', ''), compact);
+  });
+
+  it('a bracket in place of a brace stays one', () => {
+    const text = damaged(compact, '"country":"DE"}', '"country":"DE"]');
+    const document = language.parse(text);
+    const found = language.validate(document);
+    assert.equal(found.length, 1);
+    const fixed = applyEdits(text, found.flatMap((problem) => language.fixes(document, problem))[0]?.edits ?? []);
+    assert.equal(fixed, compact);
+  });
+
+  it("a document that is one text with quotes in it isn't taken apart", () => {
+    for (const text of ['"{"', '"[]"', '"{a: 1}"', '"see {a: 1}"', '"{\\"name\\":1}"'])
+      assert.deepEqual(
+        language.validate(language.parse(text)).map(({ code }) => code),
+        ['shape.not-a-referral'],
+      );
+  });
+});
+
 describe('fixes of a broken list', () => {
   it('never keep only its first value', () => {
     const document = language.parse('{ "name": ["A", "B" "C"] }');

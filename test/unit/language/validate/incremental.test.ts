@@ -87,6 +87,16 @@ describe('checks of edited documents', () => {
     assert.deepEqual(language.validate(mended), language.validate(language.parse(whole)));
   });
 
+  it('tell of a bracket of the list what a fresh check tells if a referral gets an error', () => {
+    const language = createReferralLanguage({ today });
+    const one = '{\n"id": "a1",\n"name": "x"\n}';
+    for (const text of [`"value": [ [\n${one},\n${one}\n], "@odata.count": 2 }`, `{ "value": ${one}, ${one} ] }`]) {
+      const offset = text.indexOf('1"');
+      const edited = language.parse(text).edit({ offset, length: 0, text: '"' });
+      assert.deepEqual(language.validate(edited), language.validate(language.parse(edited.text)));
+    }
+  });
+
   it('tell what a fresh check tells, after any edits, in any order of versions, whatever others say', () => {
     fc.assert(
       fc.property(
