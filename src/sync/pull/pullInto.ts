@@ -1,6 +1,7 @@
 import type { CallOptions, Saved } from '../../api/referralsApi';
 import { t } from '../../base/l10n';
 import { messageOf } from '../../base/messageOf';
+import { rowDiffers } from '../compare/rowDiffers';
 import { sameReferral } from '../compare/sameReferral';
 import { acceptRemote } from '../files/acceptRemote';
 import { findAgain } from '../files/findReferral';
@@ -77,11 +78,11 @@ export async function pullInto(
   const known = recordedBaseline(found.value, baseline);
   const isOwnRow = isRow && typeof source !== 'string' && source.eTag !== '' && source.eTag === own;
   if (isOwnRow && !isOutdated(known, baseline)) {
-    if (known) {
+    if (known && !rowDiffers(source.body, known.body)) {
       const outcome = isEdited(found.value, known.body) ? 'edited' : 'unchanged';
       return { ...result, outcome, eTag: own };
     }
-    if (sameReferral(found.value, source.body)) {
+    if (!known && sameReferral(found.value, source.body)) {
       await keepPart(services, source);
       return { ...result, outcome: 'unchanged', eTag: own };
     }
@@ -104,7 +105,9 @@ export async function pullInto(
   const edited = !agree && !(base && !isEdited(found.value, base.body));
   const ownTag = own || base?.eTag;
   const isLess = unseen !== undefined || (recorded?.partial && !sameReferral(recorded.body, body));
-  const moved = !ownTag || !sameETag(ownTag, eTag) || isLess === true;
+  const isSameVersion = ownTag !== undefined && sameETag(ownTag, eTag) && !isLess;
+  // An ETag may not cover everything, so the content counts as well.
+  const moved = !isSameVersion || (base !== undefined && !sameReferral(base.body, body, 'set'));
   const next = plan({
     file: edited ? 'edited' : 'unchanged',
     service: moved ? 'moved' : 'unchanged',

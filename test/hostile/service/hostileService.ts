@@ -119,6 +119,15 @@ export class HostileService {
     return next;
   }
 
+  /** Changes a referral without a new ETag or date, as in a service whose ETag does not cover everything. */
+  changeUnseen(id: string, pointer: string, value: unknown): void {
+    const stored = this.#store.records.get(id);
+    if (!stored) throw new Error(`There is no referral ${id}.`);
+    const next = structuredClone(stored.body);
+    setAt(next, pointer, value);
+    this.#store.rewrite(stored, next);
+  }
+
   /** Lets held writes take effect, and lists show everything. */
   release(): void {
     const held = this.#held;

@@ -65,6 +65,12 @@ export class Store {
     this.#publish(stored);
   }
 
+  /** Replaces the content of a version; time and ETag stay. */
+  rewrite(stored: Stored, body: JsonObject): void {
+    stored.body = body;
+    this.#publish(stored);
+  }
+
   /** The version that a read answers: an old one while reads are stale; a new ETag each time if they are restless. */
   read(stored: Stored): JsonObject {
     if (stored.staleReads > 0 && stored.previous) {

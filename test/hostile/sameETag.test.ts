@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { deal } from './deal';
+import { type JsonObject, setAt, valueAt } from './service/json';
+import { type Workspace, workspaces } from './workspace';
+
+const file = 'a.referral.json';
+const added = { firstName: 'New', lastName: 'Person', email: 'new@partner.example' };
+
+describe('a service that changes content under one ETag', function () {
+  this.timeout(60_000);
+  const open = workspaces();
+
+  /** Opens a workspace with one pulled referral. */
+  async function pulled(): Promise<Workspace> {
+    const workspace = await open();
+    const { id } = workspace.service.add(deal('A'));
+    const run = await workspace.cli('pull', String(id), '--out', '.', '--file-name', file);
+    assert.equal(run.code, 0, run.text);
+    return workspace;
+  }
+  const idOf = (workspace: Workspace): string => String(workspace.read(file).id);
+  const pull = (workspace: Workspace) => workspace.cli('pull', idOf(workspace), '--out', '.');
+  const team = (value: unknown): unknown[] => (valueAt(value, '/team') as JsonObject[]).map(({ email }) => email);
+  const remote = (workspace: Workspace): JsonObject => workspace.service.ofDeal('A')[0] ?? {};
+
+  it('gets it into a file without edits, and nothing is sent', async () => {
+    const workspace = await pulled();
+    workspace.service.changeUnseen(idOf(workspace), '/team/-', added);
+    const run = await pull(workspace);
+    assert.match(run.text, /^pulled /);
+    assert.deepEqual(team(workspace.read(file)), team(remote(workspace)));
+    assert.match((await workspace.cli('submit', file)).text, /1 unchanged/);
+    assert.equal(workspace.service.writes.length, 0);
+  });
+
+  it('gets it merged into a file with edits, and only those are sent', async () => {
+    const workspace = await pulled();
+    workspace.service.changeUnseen(idOf(workspace), '/team/-', added);
+    workspace.edit(file, (value) => setAt(value, '/details/dealValue', 5));
+    assert.match((await pull(workspace)).text, /^merged /);
+    assert.equal(team(workspace.read(file)).length, 3);
+    const run = await workspace.cli('submit', file);
+    assert.match(run.text, /^updated /);
+    assert.deepEqual(workspace.service.writes.at(-1)?.body, [{ op: 'replace', path: '/details/dealValue', value: 5 }]);
+    assert.equal(team(remote(workspace)).length, 3);
+  });
+
+  it('gets a conflict if both changed one property', async () => {
+    const workspace = await pulled();
+    workspace.service.changeUnseen(idOf(workspace), '/details/dealValue', 1);
+    workspace.edit(file, (value) => setAt(value, '/details/dealValue', 2));
+    const run = await pull(workspace);
+    assert.equal(run.code, 1, run.text);
+    assert.match(run.text, /^conflict /);
+    assert.equal(valueAt(workspace.read(file), '/details/dealValue'), 2);
+  });
+
+  it('gets it into a file by a pull of the list as well', async () => {
+    const workspace = await pulled();
+    workspace.service.changeUnseen(idOf(workspace), '/team/-', added);
+    const run = await workspace.cli('pull', '--out', '.');
+    assert.match(run.text, /^pulled /);
+    assert.equal(team(workspace.read(file)).length, 3);
+    const { get } = workspace.service.requests;
+    assert.match((await workspace.cli('pull', '--out', '.')).text, /1 unchanged/);
+    assert.equal(workspace.service.requests.get, get, 'an unchanged row is not read');
+  });
+
+  it('may compute values with each read and order lists as it likes: they are never sent', async () => {
+    const workspace = await pulled();
+    const { service } = workspace;
+    let reads = 0;
+    service.alter = (body, kind) => {
+      const own = body as JsonObject;
+      if (kind === 'list' || !own.id) return body;
+      const list = [...(own.team as JsonObject[])];
+      if (++reads % 2) list.reverse();
+      return { ...own, leadScore: reads, favorite: reads % 2 === 0, insights: { views: reads }, team: list };
+    };
+    for (let round = 0; round < 3; round++) {
+      assert.equal((await pull(workspace)).code, 0);
+      const plan = await workspace.cli('submit', file, '--dry-run');
+      assert.match(plan.text, /1 unchanged/);
+      assert.match((await workspace.cli('submit', file)).text, /1 unchanged/);
+    }
+    assert.equal(service.writes.length, 0);
+    workspace.edit(file, (value) => setAt(value, '/details/dealValue', 5));
+    const run = await workspace.cli('submit', file);
+    assert.equal(run.code, 0, run.text);
+    assert.deepEqual(service.writes.at(-1)?.body, [{ op: 'replace', path: '/details/dealValue', value: 5 }]);
+    workspace.edit(file, (value) => Object.assign(value, { leadScore: 99 }));
+    await workspace.cli('submit', file);
+    assert.deepEqual(service.writes.at(-1)?.body, [{ op: 'replace', path: '/leadScore', value: 99 }]);
+  });
+});
