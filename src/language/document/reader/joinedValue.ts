@@ -7,6 +7,9 @@ import { TokenKind } from './tokens';
 /** What follows the first of several texts with plus signs between them. */
 const rest = /(?:\s{0,200}\+\s{0,200}"(?:[^"\\\r\n]|\\.){0,1000}")+/y;
 
+/** Words up to the next comma, the end of the line, or a closing bracket. */
+const part = /[^\s"'{}[\],:=][^"{}[\],:=\r\n]{0,200}(?<! )(?=[ \t]{0,20}(?:[,}\]\r\n]|$))/y;
+
 /** Blanks before a line end. */
 const lineEnd = /^[ \t]*[\r\n]/;
 
@@ -92,6 +95,22 @@ export class JoinedValue {
     tokens.setKind(last, TokenKind.Unknown);
     this.#report(isNumber ? 'number' : 'symbol', from, end);
     reader.at = end;
+    return true;
+  }
+
+  /** Takes words after a comma as more of a value without quotes before it, unless they are a name: `Contoso, Ltd.` */
+  takesPart(start: number): boolean {
+    const { reader } = this;
+    const { tokens, text } = reader;
+    const last = reader.isObject && reader.due === Due.Key ? reader.lastValue() : -1;
+    if (last < 0 || tokens.kind(last) !== TokenKind.Unknown || !/\p{L}/u.test(text.charAt(tokens.start(last))))
+      return false;
+    if (!/^,[ \t]*$/.test(text.slice(tokens.end(last), start))) return false;
+    part.lastIndex = start;
+    if (!part.test(text)) return false;
+    reader.at = part.lastIndex;
+    tokens.setEnd(last, reader.at);
+    this.#report('symbol', tokens.start(last), reader.at);
     return true;
   }
 

@@ -1,6 +1,8 @@
 import { once } from '../../../base/once';
 import { isResource, type Property } from '../../../domain/model/resource';
 import { resources } from '../../../domain/referral/resources';
+import { taxonomies } from '../../../domain/taxonomy/taxonomies';
+import { vocabularies } from '../../../domain/vocabularies/vocabularies';
 import type { Tokens } from './tokens';
 
 /** The names, in lower case, of all properties of a kind. */
@@ -25,4 +27,26 @@ export function holdsObject(tokens: Tokens, text: string, key: number): boolean 
 function nameOf(tokens: Tokens, text: string, key: number): string {
   const start = tokens.start(key) + 1;
   return text.slice(start, Math.min(tokens.end(key) - 1, start + 60)).toLowerCase();
+}
+
+/** All known values with a sign in them that ends a word without quotes: `DynamicsAX,GP,NAV,SL`. */
+const valuesOfParts = once(() => {
+  const values = [...vocabularies, ...taxonomies].flatMap((known) =>
+    'terms' in known ? known.values : [...known.areas, ...known.plays],
+  );
+  const patterns = [...new Set(values.filter((value) => /[,:/]/.test(value)))]
+    .sort((a, b) => b.length - a.length)
+    .map((value) =>
+      value
+        .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+        .replace(/(,?) /g, (_, comma) => `${comma}[ \\t]${comma ? '*' : '+'}`),
+    );
+  return new RegExp(`(?:${patterns.join('|')})(?=[ \\t]*(?:[,}\\]\\r\\n]|$))`, 'iy');
+});
+
+/** Returns the end of a known value of several parts that is without quotes at `start`; -1 if there is none. */
+export function valueOfPartsEnd(text: string, start: number): number {
+  const pattern = valuesOfParts();
+  pattern.lastIndex = start;
+  return pattern.test(text) ? pattern.lastIndex : -1;
 }

@@ -1,6 +1,7 @@
 import { BracketRecovery } from './bracketRecovery';
 import { colon, endsWord, isBlank, isOddSpace, isWordPart, slash } from './characters';
 import { JoinedValue } from './joinedValue';
+import { valueOfPartsEnd } from './knownNames';
 import { Due, type ReaderState } from './readerState';
 import { StringReader } from './readString';
 import { codeEnd, isNumberLike, isQuote, openCommentEnd, quotedEnd, wordEnd, wordKind, wordsEnd } from './readWord';
@@ -156,6 +157,7 @@ export class Recovery {
     if (reader.container < 0 ? this.around.before(start) : this.around.takesQuoteSign(start)) return;
     let end = wordEndsAt;
     if (this.#joined.takesRest(start) || this.#joined.takesSum(start) || this.#joined.takesText(start, end)) return;
+    if (this.#joined.takesPart(start)) return;
     if (reader.due === Due.Value && (this.#code(start) || this.#signs.strayBeforeValue(start, end))) return;
     if (!/[\p{L}\p{N}]/u.test(text.slice(start, Math.min(end, start + 20))) && this.#signs.strayBeforeName(start, end))
       return;
@@ -180,6 +182,7 @@ export class Recovery {
     const isValue = reader.due === Due.Value || !reader.isObject;
     if (whole < 0 && isValue && (isWordPart(text.charCodeAt(start)) || text.charAt(start) === '<'))
       end = wordsEnd(text, start, end, reader.isObject);
+    if (isValue) end = Math.max(end, valueOfPartsEnd(text, start));
     reader.at = end;
     if (isValue) reader.fault(isNumberLike(text.slice(start, start + 3)) ? 'number' : 'symbol', start, end - start);
     this.#add(TokenKind.Unknown, start, end);

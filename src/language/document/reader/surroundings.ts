@@ -50,7 +50,7 @@ export function isQuotedLine(text: string, at: number): boolean {
   );
 }
 
-/** Whether a text is no part of a document: it has no braces, no names in quotes, and no lines of YAML. */
+/** Whether a text is prose: it has no braces, no names in quotes, and no lines of YAML. */
 export function isProse(text: string): boolean {
   return text.length <= maxAround && !data.test(text);
 }

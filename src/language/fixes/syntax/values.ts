@@ -1,5 +1,7 @@
 import { t } from '../../../base/l10n';
 import { isVocabulary, type Property } from '../../../domain/model/resource';
+import { solutionFields } from '../../../domain/referral/solutionFields';
+import { taxonomies } from '../../../domain/taxonomy/taxonomies';
 import { nodeAt } from '../../document/jsonNode';
 import type { ParsedDocument } from '../../document/parsedDocument';
 import { namedText, quotedAsJson, withoutQuotes } from '../../document/reader/readWord';
@@ -39,7 +41,7 @@ export const quoteValue = syntaxFix(['symbol', 'number'], (document, { offset, l
   }
   const joined = found.startsWith('"') ? joinedText(text, offset) : undefined;
   if (joined) return { title: t('Change to {0}', joined.text), safe: false, preferred: true, edits: [joined] };
-  const argument = call.exec(found)?.[1];
+  const { text: said, number: argument = said } = call.exec(found)?.groups ?? {};
   const bare = argument ?? (found.startsWith('"') ? found.replaceAll('"', '') : withoutQuotes(found).trim());
   const values = unquotedAs(bare, propertyAt(document, offset));
   // Who names a currency may mean another one than the deal's.
@@ -57,7 +59,8 @@ export const quoteValue = syntaxFix(['symbol', 'number'], (document, { offset, l
 });
 
 /** A call with one argument: `new Date("2027-12-31")`. */
-const call = /^(?:new\s+)?[\w$.]+\(\s*["']?([^"']+?)["']?\s*\)(?:\.\w+\(\))?;?$/;
+const call =
+  /^(?:new\s+)?[\w$.]+\(\s*(?:(?<quote>["'])(?<text>[^"']+)\k<quote>|(?<number>[\d.]+))\s*\)(?:\.\w+\(\))?;?$/;
 
 /** Several texts with plus signs between them. */
 const sum = /"(?:[^"\\\r\n]|\\.)*"(?:\s*\+\s*"(?:[^"\\\r\n]|\\.)*")+/y;
@@ -135,14 +138,20 @@ function unquotedAs(found: string, property: Property | undefined): Rewritten[] 
   return /^[\p{L}\p{N}_$+(#%@{<]/u.test(found) ? [{ text: JSON.stringify(found), safe: false }] : [];
 }
 
-function asText(found: string, { type, format }: Property): Rewritten[] {
+function asText(found: string, { name, type, format }: Property): Rewritten[] {
   const dates = format === 'dateTime' ? looseDateTime(found) : [];
   if (dates.length > 0) return dates.map(({ text, safe }) => ({ text: JSON.stringify(text), safe }));
   if (!/^[\p{L}\p{N}_$+(.#%@{<-]/u.test(found)) return [];
   const known = typeof type === 'object' && isVocabulary(type) ? type.find(found) : undefined;
   // Digits with signs between them have no end that is in doubt: a phone number, a postal code.
   const isPlain = type === 'string' && !format && /^\+?[\d(][\d ()./-]*$/.test(found);
-  return [{ text: JSON.stringify(known ?? found), safe: isPlain }];
+  // Nor is there a doubt about the end of a value of the list.
+  const isKnown = known !== undefined || (Object.hasOwn(solutionFields, name) && isInTaxonomy(found));
+  return [{ text: JSON.stringify(known ?? found), safe: isPlain || isKnown }];
+}
+
+function isInTaxonomy(text: string): boolean {
+  return taxonomies.some((year) => (year.findArea(text) ?? year.findPlay(text)) !== undefined);
 }
 
 function asNumber(found: string): Rewritten[] {

@@ -403,7 +403,58 @@ describe('values without quotes', () => {
 
   it('get the spelling of the values that are allowed', () => {
     const text = '{ "id": "1", "eTag": "x", "status": active, "substatus": "Accepted" }';
-    assert.deepEqual(offers(text, syntax), [['Change to "Active"', false, true]]);
+    assert.deepEqual(offers(text, syntax), [['Change to "Active"', true, true]]);
+    const other = text.replace('active', 'active deal');
+    assert.deepEqual(offers(other, syntax), [['Put "active deal" in double quotes', false, true]]);
+    assert.equal(fixAll(other), other);
+  });
+
+  it('and such in other quotes get their spelling by Fix All', () => {
+    const written = (status: string, product: string, area: string) =>
+      `{ "id": "1", "eTag": "x", "status": ${status}, "substatus": "Accepted", "solutionArea": ${area}, "details": { "requirements": { "products": [{ "id": ${product} }] } } }`;
+    for (const text of [
+      written('active', 'power bi', 'modern work'),
+      written("'active'", "'power bi'", "'modern work'"),
+      written('“active”', '„power bi“', '‘modern work’'),
+      written('`active`', '"power bi"', '“Modern Work"'),
+    ])
+      assert.equal(fixAll(text), written('"Active"', '"PowerBI"', '"Modern Work"'));
+  });
+
+  for (const [text, quoted] of [
+    ['"solutionPlay": Innovate with HPC, AI Infrastructure', '"Innovate with HPC, AI Infrastructure"'],
+    ['"name": Contoso, Ltd.', '"Contoso, Ltd."'],
+    ['"name": Contoso, Ltd., Berlin', '"Contoso, Ltd., Berlin"'],
+    ['"details": { "requirements": { "products": [{ "id": DynamicsAX,GP,NAV,SL }] } }', '"DynamicsAX,GP,NAV,SL"'],
+    ['"details": { "requirements": { "products": [DynamicsAX,GP,NAV,SL] } }', '"DynamicsAX,GP,NAV,SL"'],
+    [
+      '"details": { "requirements": { "industries": [{ "id": agriculture, forestry, & fishing }] } }',
+      '"Agriculture, Forestry, & Fishing"',
+    ],
+    ['"details": { "requirements": { "services": [{ "id": CustomSolution(ISV) }] } }', '"CustomSolution(ISV)"'],
+  ] as const)
+    it(`are one with their commas: ${text}`, () => {
+      for (const rest of ['', ', "mpnId": "1"', ',\n"mpnId": "1"\n']) {
+        const whole = `{ "id": "1", "eTag": "x", ${text}${rest} }`;
+        const document = language.parse(whole);
+        const found = language.validate(document).filter(({ code }) => /^(syntax|shape\.unknown)/.test(code));
+        assert.equal(found.length, 1, found.map(({ message }) => message).join(' '));
+        const [fix] = found[0] ? language.fixes(document, found[0]) : [];
+        const fixed = applyEdits(whole, fix?.edits ?? []);
+        assert.ok(fixed.includes(quoted), fixed);
+        assert.doesNotThrow(() => JSON.parse(fixed), fixed);
+      }
+    });
+
+  it('end before the next name', () => {
+    for (const text of [
+      '{ "name": A, status: "New" }',
+      '{ "name": A,\n status: "New" }',
+      '{ "name": A, status = "New" }',
+    ]) {
+      const { value } = language.parse(text).referrals[0] ?? {};
+      assert.deepEqual(Object.keys(value ?? {}), ['name', 'status'], text);
+    }
   });
 
   it('are dates in UTC if a date is due', () => {
