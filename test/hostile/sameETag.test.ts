@@ -66,6 +66,69 @@ describe('a service that changes content under one ETag', function () {
     assert.equal(workspace.service.requests.get, get, 'an unchanged row is not read');
   });
 
+  describe('is read before a list is sent as a whole', () => {
+    /** Opens a workspace whose baseline is complete, so that an update of one value needs no read. */
+    async function submitted(): Promise<Workspace> {
+      const workspace = await pulled();
+      workspace.edit(file, (value) => setAt(value, '/details/dealValue', 5));
+      assert.match((await workspace.cli('submit', file)).text, /^updated /);
+      return workspace;
+    }
+    async function both(workspace: Workspace, ...more: string[]) {
+      const plan = await workspace.cli('submit', file, ...more, '--dry-run');
+      return { plan, run: await workspace.cli('submit', file, ...more) };
+    }
+
+    it('and both changes go together', async () => {
+      const workspace = await submitted();
+      workspace.service.changeUnseen(idOf(workspace), '/team/-', added);
+      workspace.edit(file, (value) => setAt(value, '/team/0/phoneNumber', '1'));
+      const { plan, run } = await both(workspace);
+      assert.match(plan.text, /^merge /);
+      assert.match(run.text, /^updated /);
+      assert.equal(team(remote(workspace)).length, 3);
+      assert.equal(valueAt(remote(workspace), '/team/0/phoneNumber'), '1');
+      assert.deepEqual(workspace.read<JsonObject>(file).team, remote(workspace).team);
+    });
+
+    for (const method of ['auto', 'put'])
+      it(`and changes of the same are a conflict (${method})`, async () => {
+        const workspace = await submitted();
+        workspace.service.changeUnseen(idOf(workspace), '/team/0/phoneNumber', '2');
+        workspace.edit(file, (value) => setAt(value, '/team/0/phoneNumber', '1'));
+        const { plan, run } = await both(workspace, '--method', method);
+        for (const { code, text } of [plan, run]) {
+          assert.equal(code, 1, text);
+          assert.match(text, /^conflict /);
+        }
+        assert.equal(valueAt(remote(workspace), '/team/0/phoneNumber'), '2');
+      });
+
+    it('and what both made the same is only taken', async () => {
+      const workspace = await submitted();
+      workspace.service.changeUnseen(idOf(workspace), '/team/0/phoneNumber', '1');
+      workspace.service.changeUnseen(idOf(workspace), '/details/notes', 'theirs deal:A');
+      workspace.edit(file, (value) => setAt(value, '/team/0/phoneNumber', '1'));
+      const { plan, run } = await both(workspace);
+      assert.match(plan.text, /^pull /);
+      assert.match(run.text, /^pulled /);
+      assert.equal(valueAt(workspace.read(file), '/details/notes'), 'theirs deal:A');
+    });
+
+    it('but not before a single value is sent', async () => {
+      const workspace = await submitted();
+      const { get } = workspace.service.requests;
+      workspace.edit(file, (value) => setAt(value, '/details/notes', 'mine deal:A'));
+      assert.match((await workspace.cli('submit', file)).text, /^updated /);
+      assert.equal(workspace.service.requests.get, get);
+      workspace.service.changeUnseen(idOf(workspace), '/details/notes', 'theirs deal:A');
+      workspace.edit(file, (value) => setAt(value, '/details/notes', 'mine again deal:A'));
+      const { plan, run } = await both(workspace);
+      assert.match(plan.text, /^update /);
+      assert.match(run.text, /^updated /);
+    });
+  });
+
   it('may compute values with each read and order lists as it likes: they are never sent', async () => {
     const workspace = await pulled();
     const { service } = workspace;

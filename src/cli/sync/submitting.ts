@@ -5,6 +5,7 @@ import { quoteList } from '../../language/wording';
 import { decideCreate } from '../../sync/create/decideCreate';
 import { type FoundReferral, findReferrals } from '../../sync/files/findReferral';
 import type { ReferralFile } from '../../sync/files/referralFile';
+import type { MergePath } from '../../sync/merge/mergeReferral';
 import { type PlannedReferral, planReferral } from '../../sync/plan/planReferral';
 import { sameValue } from '../../sync/referral/alike';
 import { eTagOf } from '../../sync/referral/eTag';
@@ -259,8 +260,8 @@ function rowOf(result: SubmitResult, value: unknown, service: string): OutcomeRo
 }
 
 /** The outcome if nothing was left to send: at most, the service's version came into the file. */
-function outcomeUnsent({ eTag }: { eTag: string }, value: unknown): string {
-  return eTag === eTagOf(value) ? 'unchanged' : 'pulled';
+function outcomeUnsent({ eTag, merged = [] }: { eTag: string; merged?: readonly MergePath[] }, value: unknown): string {
+  return eTag === eTagOf(value) && merged.length === 0 ? 'unchanged' : 'pulled';
 }
 
 function copyText(message: string): string {

@@ -10,13 +10,13 @@ import { asObject, wireNames } from '../referral/wireNames';
 import type { Baseline } from '../state/baseline';
 import { CreateNotesError } from '../state/creates/createNotes';
 import { knownCreate } from '../state/creates/knownCreate';
-import { isOutdated, recordedBaseline } from '../state/recordedBaseline';
+import { isCurrent, isOutdated, recordedBaseline } from '../state/recordedBaseline';
 import type { SyncServices } from '../syncServices';
 import { draftUpdate, type Removal, type UpdateBase, type UpdateDraft } from '../update/draftUpdate';
 import { handChange, onlyReadOnly } from '../update/handChange';
 import { isChange } from '../update/patchOperations';
 import { readCurrent } from '../update/readCurrent';
-import { methodMessage, type UpdateMethod } from '../update/sendUpdate';
+import { canSendUnread, methodMessage, type UpdateMethod } from '../update/sendUpdate';
 import { bodyTaken } from '../update/triedUpdate';
 import { addedPlaceholders, doubledMessage, draftMessage, eTagMessage } from '../update/unsendable';
 import type { Plan } from './plan';
@@ -94,18 +94,21 @@ async function planUpdate(
   if (refusal) return { plan: 'invalid', message: refusal.message, changes: [] };
   const remote = ask ? await current(services, id, baseline, call) : undefined;
   if (remote === 'gone') return { plan: 'gone', changes: [] };
-  const other = remote && !isSame ? handChange(value, remote.body, own) : undefined;
-  if (other) return { plan: 'invalid', message: other.message, changes: [] };
-  const isMoved = remote !== undefined && !sameETag(own || recorded?.eTag || '', remote.eTag);
-  if (isSame) return { plan: isMoved ? 'pull' : 'nothing', changes: [] };
+  const strange = remote && !isSame ? handChange(value, remote.body, own) : undefined;
+  if (strange) return { plan: 'invalid', message: strange.message, changes: [] };
+  const isOther = remote !== undefined && !sameETag(own || recorded?.eTag || '', remote.eTag);
+  if (isSame) return { plan: isOther ? 'pull' : 'nothing', changes: [] };
   const base: UpdateBase | undefined = recorded
     ? { body: remote ? bodyTaken(recorded, remote) : (recorded.tried ?? recorded.body), isRecorded: true }
-    : remote && !isMoved && own !== ''
+    : remote && !isOther && own !== ''
       ? { body: remote.body, isRecorded: false }
       : undefined;
   const mine = base && draftUpdate(value, base.body, base);
   const changes = mine ? changedPaths(mine.on, mine.wanted) : [];
-  const draft = remote ? draftUpdate(value, remote.body, base) : mine;
+  // What a submit sends without a look at the service is planned without one.
+  const isUnread = !isOther && mine && recorded && isCurrent(recorded, baseline) && canSendUnread(mine, method);
+  const draft = remote && !isUnread ? draftUpdate(value, remote.body, base) : mine;
+  const isMoved = isOther || (!isUnread && remote && base && !sameReferral(base.body, remote.body, 'set')) === true;
   if (!draft) return { plan: 'update', changes };
   if (draft.isOpen) return { plan: 'conflict', changes };
   const contradiction = contradictionText(value, base?.body ?? draft.on);

@@ -29,6 +29,14 @@ export function isOutdated(recorded: Baseline | undefined, known: Baseline | und
   return recorded !== undefined && known !== undefined && recorded.eTag !== known.eTag;
 }
 
+/**
+ * Whether an update can be made on the version that a file is based on without reading it again: it is complete, the last
+ * one that is known, and no update of it is in doubt.
+ */
+export function isCurrent(recorded: Baseline, known: Baseline | undefined): boolean {
+  return !isOutdated(recorded, known) && !recorded.partial && !recorded.tried && recorded.eTag !== '';
+}
+
 type Body = Readonly<Record<string, unknown>>;
 
 /**

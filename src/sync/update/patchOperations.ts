@@ -34,6 +34,17 @@ export function isChange({ on, wanted }: { on: Body; wanted: Body }): boolean {
   return patchOperations(on, wanted)?.length !== 0;
 }
 
+/**
+ * Whether operations send more than what the user changed, such as a whole list, or count on the places of entries. They
+ * need the current version: an ETag may not cover all that they would overwrite.
+ */
+export function needsCurrent(operations: readonly PatchOperation[]): boolean {
+  return operations.some(({ path, value }) => {
+    const isWhole = (isObject(value) || Array.isArray(value)) && !path.endsWith('/-');
+    return isWhole || /\/\d+(\/|$)/.test(path);
+  });
+}
+
 /** @returns whether the change can be said by operations */
 function collect(
   on: Body,

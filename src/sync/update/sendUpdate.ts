@@ -6,7 +6,7 @@ import { withoutTransport } from '../referral/payload';
 import { asObject, wireNames } from '../referral/wireNames';
 import type { SyncServices } from '../syncServices';
 import type { UpdateDraft } from './draftUpdate';
-import { patchOperations } from './patchOperations';
+import { needsCurrent, patchOperations } from './patchOperations';
 import { rereadDelaysMs, waitBeforeRead } from './readCurrent';
 
 /** How updates are sent; `auto`: only what changed, if that can be said, else the whole referral. */
@@ -38,6 +38,12 @@ export function methodMessage({ on, wanted }: Pick<Update, 'on' | 'wanted'>, met
     'This change removes something, which PATCH cannot do. Set "{0}" to "auto" or "put", then submit again.',
     'referrals.submit.method',
   );
+}
+
+/** Whether an update can be sent on a version that was not read just now: only single values, which `If-Match` guards. */
+export function canSendUnread({ on, wanted }: Pick<Update, 'on' | 'wanted'>, method: UpdateMethod): boolean {
+  const operations = method === 'put' ? undefined : patchOperations(on, wanted);
+  return operations !== undefined && !needsCurrent(operations);
 }
 
 /**

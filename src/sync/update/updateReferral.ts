@@ -9,7 +9,7 @@ import { contradictionText } from '../merge/solutionChoice';
 import { eTagOf, sameETag } from '../referral/eTag';
 import type { Baseline } from '../state/baseline';
 import { keepBaseline } from '../state/keepBaseline';
-import { isOutdated, recordedBaseline } from '../state/recordedBaseline';
+import { isCurrent, isOutdated, recordedBaseline } from '../state/recordedBaseline';
 import type { SubmitResult } from '../submitResult';
 import type { SyncServices } from '../syncServices';
 import { propertyNames } from '../words/propertyName';
@@ -18,7 +18,7 @@ import { draftUpdate, type Removal, type UpdateBase, type UpdateDraft } from './
 import { handChange, onlyReadOnly } from './handChange';
 import { isChange } from './patchOperations';
 import { readCurrent } from './readCurrent';
-import { methodMessage, sendUpdate, type UpdateMethod } from './sendUpdate';
+import { canSendUnread, methodMessage, sendUpdate, type UpdateMethod } from './sendUpdate';
 import { settleUpdate } from './settleUpdate';
 import { bodyTaken, sendTried } from './triedUpdate';
 import { addedPlaceholders, eTagMessage } from './unsendable';
@@ -64,10 +64,7 @@ export async function updateReferral(
   if (refusal) return { pointer, ...refusal };
 
   let base: UpdateBase | undefined = recorded && { body: recorded.body, isRecorded: true };
-  let on: Saved | undefined =
-    recorded && !isOld && !recorded.partial && !recorded.tried && recorded.eTag && !overwrite
-      ? savedOf(id, recorded)
-      : undefined;
+  let on: Saved | undefined = recorded && isCurrent(recorded, known) && !overwrite ? savedOf(id, recorded) : undefined;
   let isFresh = false;
   let isRefused = false;
   for (let tries = 1; ; tries++) {
@@ -105,7 +102,8 @@ export async function updateReferral(
       const message = removalText(draft.removals, services.serviceName ?? 'Partner Center');
       return { pointer, outcome: 'removal', id, removals: draft.removals, message };
     }
-    const isMoved = !isOwnVersion && !(recorded && on.eTag === recorded.eTag);
+    const isOtherVersion = !isOwnVersion && !(recorded && on.eTag === recorded.eTag);
+    const isMoved = isOtherVersion || (isFresh && base !== undefined && !sameReferral(base.body, on.body, 'set'));
     if (!isChange(draft)) {
       const change = recorded && !isMoved ? onlyReadOnly(before, recorded.body) : undefined;
       if (change !== undefined) return { pointer, outcome: 'invalid', message: change };
@@ -116,6 +114,10 @@ export async function updateReferral(
     }
     const unsendable = eTagMessage(on.eTag) ?? methodMessage(draft, method);
     if (unsendable !== undefined) return { pointer, outcome: 'invalid', message: unsendable };
+    if (!isFresh && !canSendUnread(draft, method)) {
+      on = undefined;
+      continue;
+    }
     try {
       const update = { ...draft, id, eTag: on.eTag, isFresh };
       const tried = { baseline: recorded, known, mine: before, on };
