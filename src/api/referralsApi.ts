@@ -14,9 +14,11 @@ export interface Saved {
 }
 
 /** The result of a create. */
-interface Created extends Saved {
+export interface Created extends Saved {
   /** Whether the header `Location` names the same ID as the body. */
   isLocated?: boolean;
+  /** Whether the service dates it within a minute of its answer, by the same clock. */
+  isMadeNow?: boolean;
 }
 
 /** One page of the list (docs/service.md, "List"). `next` is the token for the following page. */

@@ -99,9 +99,11 @@ Exit codes: 0 success, 1 a conflict, a blocked referral or a failure, 2 could no
         services: (file) =>
           states.services(file, { api: sentFor(file), held, clock: () => new Date(), log, serviceName }),
         dryRun: options.dryRun,
+        useId: options.useId,
         submitOf: (file) => {
           const { method = 'auto', reference = 'generate' } = submitOf(path.dirname(file));
-          return { method, reference };
+          const mayRepeat = options.paths.some((each) => path.resolve(terminal.cwd, each) === file);
+          return { method, reference, mayRepeat };
         },
         unconfirmed: (file, referral) => {
           if (options.allowUnknownNames) return [];

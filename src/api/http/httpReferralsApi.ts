@@ -193,7 +193,8 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
     async create(body, { signal, requestId } = {}) {
       const call: Call = { method: 'POST', subject: 'list', host };
       const answer = await send(call, '', { body, requestId }, signal);
-      const made = saved(call, answer);
+      const only = saved(call, answer);
+      const made = { ...only, isMadeNow: isMadeAt(only.body.createdDateTime, answer.headers.get('date')) };
       const located = locatedId(answer.headers);
       if (located === undefined) return made;
       if (located.toLowerCase() === made.body.id.toLowerCase()) return { ...made, isLocated: true };
@@ -242,6 +243,11 @@ function locatedId(headers: Headers): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Whether a referral was created within a minute of an answer, whose header `Date` is given. */
+function isMadeAt(created: unknown, date: string | null): boolean {
+  return typeof created === 'string' && Math.abs(Date.parse(created) - Date.parse(date ?? '')) < 60_000;
 }
 
 /** Returns the path of one referral below the collection. Refuses `.` and `..`, which would leave it. */

@@ -20,6 +20,8 @@ interface SubmitArguments {
   allowRemovals: boolean;
   /** What is done about a create that may have taken effect. */
   inDoubt: 'ask' | 'use' | 'create';
+  /** The ID of the referral at the service that a create in doubt has made. */
+  useId?: string;
   /** Whether referrals are created with an unknown solution area or play. */
   allowUnknownNames: boolean;
   /** Whether copies are created that still have the identity of the original. */
@@ -106,10 +108,17 @@ year; without it, the outcome is "unknown"`),
       t(`for a referral that an earlier run may have created: use the one that the
 service has with its reference`),
   },
+  'use-id': {
+    type: 'string',
+    value: 'ID',
+    help: () => t('like --use-found, for one referral: use the one with this ID'),
+  },
   'create-anyway': {
     type: 'boolean',
     default: false,
-    help: () => t('create a referral even if an earlier run may have created it'),
+    help: () =>
+      t(`create a referral even if an earlier run may have created it; if one has
+surely created it, only if PATH is its file`),
   },
   reference: {
     type: 'string',
@@ -137,8 +146,8 @@ export function submitOptionsHelp(): string[] {
  */
 export function submitOptions(args: readonly string[]): SubmitArguments {
   const { values, positionals } = parseOptions(args, options);
-  if (values['create-anyway'] && values['use-found'])
-    throw new UsageError(t('use either --use-found or --create-anyway'));
+  const decisions = (['use-found', 'use-id', 'create-anyway'] as const).filter((name) => values[name]);
+  if (decisions.length > 1) throw new UsageError(t('use either {0} or {1}', ...decisions.map((name) => `--${name}`)));
   const paths = [...positionals, ...(values.folder ?? [])];
   if (paths.length === 0)
     throw new UsageError(t('no files given; name files or folders; see "referrals submit --help"'));
@@ -165,6 +174,7 @@ export function submitOptions(args: readonly string[]): SubmitArguments {
     allowRemovals: values['allow-removals'],
     allowCopies: values['allow-copies'],
     allowUnknownNames: values['allow-unknown-names'],
+    ...(values['use-id'] && { useId: values['use-id'] }),
     inDoubt: values['create-anyway'] ? 'create' : values['use-found'] ? 'use' : 'ask',
     overrides: checkOverrides(values),
   };

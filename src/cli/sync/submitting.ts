@@ -1,27 +1,24 @@
 import { ApiError, hopeless } from '../../api/apiError';
 import { t } from '../../base/l10n';
 import { messageOf } from '../../base/messageOf';
-import { quoteList } from '../../language/wording';
 import { decideCreate } from '../../sync/create/decideCreate';
 import { type FoundReferral, findReferrals } from '../../sync/files/findReferral';
 import type { ReferralFile } from '../../sync/files/referralFile';
-import type { MergePath } from '../../sync/merge/mergeReferral';
 import { type PlannedReferral, planReferral } from '../../sync/plan/planReferral';
 import { sameValue } from '../../sync/referral/alike';
-import { eTagOf } from '../../sync/referral/eTag';
-import { targetPointer } from '../../sync/referral/targetPointer';
 import { type SubmitPorts, submitCase } from '../../sync/submit/submitCase';
 import { hopelessError, type SubmitJob, submitInOrder } from '../../sync/submit/submitInOrder';
 import type { SubmitOptions } from '../../sync/submit/submitReferral';
-import type { SubmitResult } from '../../sync/submitResult';
 import type { SyncServices } from '../../sync/syncServices';
 import { propertyNames } from '../../sync/words/propertyName';
-import { foundText, keptText, outdatedText } from '../../sync/words/submittedText';
+import { keptText, outdatedText } from '../../sync/words/submittedText';
 import type { CheckedFile } from '../formats/report';
 import { problemsAt } from './blockedBy';
 import { diskFile } from './diskFile';
 import type { OutcomeRow } from './outcomeReport';
+import { PlannedCreates } from './plannedCreates';
 import { sharedIdText } from './sharedId';
+import { blockedText, copyText, decisionText, messageRow, nameOf, rowOf, unconfirmedRow, usable } from './submitRow';
 
 type Problem = CheckedFile['problems'][number];
 
@@ -35,7 +32,9 @@ interface Submitting {
   dryRun: boolean;
   submit: Omit<SubmitOptions, 'pointer'>;
   /** What a file, given by its absolute path, is submitted with besides. */
-  submitOf: (file: string) => Pick<SubmitOptions, 'method' | 'reference'>;
+  submitOf: (file: string) => Pick<SubmitOptions, 'method' | 'reference' | 'mayRepeat'>;
+  /** The ID of the referral at the service that a create in doubt has made, as the user says. */
+  useId?: string | undefined;
   /** Solution areas and plays of a new referral that no known year has and the user did not confirm. */
   unconfirmed: (file: string, referral: unknown) => readonly string[];
 }
@@ -67,7 +66,8 @@ interface Done {
 }
 
 async function* jobsOf(files: readonly Submitted[], options: Submitting): AsyncGenerator<SubmitJob<Done>> {
-  const { blocked, services, dryRun } = options;
+  const { blocked, services, dryRun, useId } = options;
+  const planned = new PlannedCreates();
   const key = dryRun ? 'plan' : 'outcome';
   for (const { name, path } of files) {
     const submit = { ...options.submit, ...options.submitOf(path) };
@@ -99,10 +99,10 @@ async function* jobsOf(files: readonly Submitted[], options: Submitting): AsyncG
         if (unconfirmed.length > 0 && problems.length === 0)
           return { row: { file: name, ...(pointer && { pointer }), ...unconfirmedRow(key, unconfirmed) } };
         const { error, ...done } = dryRun
-          ? await planned(own, file, found, problems, { ...submit, mayShareId }).catch((error: unknown) =>
+          ? await plan(own, file, found, problems, { ...submit, mayShareId, useId, planned }).catch((error: unknown) =>
               unplanned(found, error),
             )
-          : await submitted(own, file, found, problems, { ...submit, mayShareId });
+          : await submitted(own, file, found, problems, { ...submit, mayShareId, useId });
         return { row: { file: name, ...(pointer && { pointer }), ...done }, error };
       };
       yield { value, run };
@@ -114,6 +114,7 @@ async function* jobsOf(files: readonly Submitted[], options: Submitting): AsyncG
 type RowOptions = Submitting['submit'] & {
   /** Whether it is sent although another file has its ID. */
   mayShareId: boolean;
+  useId: string | undefined;
 };
 
 type Outcome = Omit<OutcomeRow, 'file'> & { error?: ApiError | undefined };
@@ -123,7 +124,7 @@ async function submitted(
   file: ReferralFile,
   found: FoundReferral,
   problems: CheckedFile['problems'],
-  { mayShareId, ...options }: RowOptions,
+  { mayShareId, useId, ...options }: RowOptions,
 ): Promise<Outcome> {
   const { pointer, value, id } = found;
   // What the checks have not seen is not sent.
@@ -142,19 +143,24 @@ async function submitted(
   const row = typeof id === 'string' ? { id } : {};
   const shared = mayShareId || problems.length > 0 ? undefined : await sharedIdText(services, file.name, found);
   if (shared !== undefined && (await isToSend())) return { ...row, outcome: 'blocked', message: shared };
-  const done = await submitCase(file, ports, { ...options, pointer, meant: value });
-  if (done.kind !== 'sent') return { ...row, outcome: 'blocked', message: blockedText(problems), problems };
-  const [result] = done.results;
-  return { ...row, ...(result && rowOf(result, value, nameOf(services))), error: hopelessError(result) };
+  const submit = async (more: Pick<SubmitOptions, 'inDoubt'> = {}) => {
+    const done = await submitCase(file, ports, { ...options, ...more, pointer, meant: value });
+    return done.kind === 'sent' ? done.results[0] : ('blocked' as const);
+  };
+  let result = await submit();
+  const use = result !== 'blocked' && result?.outcome === 'doubtful' ? usable(result.candidates, useId) : undefined;
+  if (use !== undefined) result = await submit({ inDoubt: { use } });
+  if (result === 'blocked') return { ...row, outcome: 'blocked', message: blockedText(problems), problems };
+  return { ...row, ...(result && rowOf(result, value, nameOf(services), options)), error: hopelessError(result) };
 }
 
 /** What a submit would do. */
-async function planned(
+async function plan(
   services: SyncServices,
   file: ReferralFile,
   found: FoundReferral,
   problems: CheckedFile['problems'],
-  { mayShareId, ...submit }: RowOptions,
+  { mayShareId, ...submit }: RowOptions & { planned: PlannedCreates },
 ): Promise<Outcome> {
   const { signal, method = 'auto' } = submit;
   const known = await planReferral(services, file.name, found);
@@ -196,82 +202,32 @@ async function planCreate(
   services: SyncServices,
   file: ReferralFile,
   { pointer, value }: FoundReferral,
-  options: Omit<SubmitOptions, 'pointer'>,
+  {
+    planned,
+    useId,
+    ...options
+  }: Omit<SubmitOptions, 'pointer'> & { planned: PlannedCreates; useId: string | undefined },
 ): Promise<Pick<PlannedReferral, 'plan' | 'message' | 'removals' | 'kept'>> {
   const decision = await decideCreate(services, file, { pointer, before: value }, options);
   switch (decision.kind) {
-    case 'send':
+    case 'send': {
+      const other = options.inDoubt === 'create' ? undefined : planned.find(file.name, value);
+      if (other !== undefined)
+        return { plan: 'doubtful', message: t('{0} has the same deal. Only one of them would be created.', other) };
+      planned.add(file.name, value);
       return { plan: 'create' };
+    }
     case 'adopt':
       return { plan: 'adopt', message: t('The service has it as {0}.', decision.saved.body.id) };
     case 'copy':
       return { plan: 'copy', message: copyText(decision.message) };
-    case 'ask':
-      return { plan: 'doubtful', message: decision.message };
+    case 'ask': {
+      const { candidates, message } = decision;
+      const id = usable(candidates, useId);
+      if (id !== undefined) return { plan: 'adopt', message: t('The service has it as {0}.', id) };
+      return { plan: 'doubtful', message: [message, decisionText(candidates, options)].join(' ').trim() };
+    }
     case 'refuse':
       return { plan: 'invalid', message: decision.message };
   }
-}
-
-function unconfirmedRow(key: 'plan' | 'outcome', names: readonly string[]): Partial<OutcomeRow> {
-  const all = quoteList(names, { maxValues: names.length });
-  const message = t(
-    'Nothing was sent: no known fiscal year has {0} as solution area or play. To send it like this, use --allow-unknown-names.',
-    all,
-  );
-  return { [key]: 'unknown', message };
-}
-
-function nameOf({ serviceName = t('Partner Center') }: SyncServices): string {
-  return serviceName;
-}
-
-/** A row with the sentences that there are. */
-function messageRow(sentences: readonly string[]): Pick<OutcomeRow, 'message'> {
-  const message = sentences.filter(Boolean).join(' ');
-  return message ? { message } : {};
-}
-
-function rowOf(result: SubmitResult, value: unknown, service: string): OutcomeRow {
-  const { outcome } = result;
-  const id = 'id' in result ? { id: result.id } : {};
-  const eTag = 'eTag' in result ? { eTag: result.eTag } : {};
-  const asked = result.outcome === 'removal' ? propertyNames(result.removals.map(({ path }) => path)) : '';
-  const removed = result.outcome === 'updated' ? propertyNames(result.removed ?? []) : '';
-  const kept = 'kept' in result && result.kept ? keptText(result.kept, service) : '';
-  const outdated = 'isOld' in result && result.isOld ? outdatedText() : '';
-  const found = result.outcome === 'created' && result.adopted ? foundText(result.answer.differs, service) : '';
-  const message = asked
-    ? { message: t('Nothing was sent: this removes {0}. To remove that, use --allow-removals.', asked) }
-    : 'message' in result
-      ? { message: result.outcome === 'copy' ? copyText(result.message) : result.message }
-      : messageRow([found, removed && t('Removed: {0}', removed), kept, outdated]);
-  const targets = result.outcome === 'failed' ? (result.error.details.targets ?? []) : [];
-  const problems = targets.map((each) => ({ ...each, path: targetPointer(value, each.target) }));
-  const requestId = result.outcome === 'failed' ? result.error.details.requestId : undefined;
-  return {
-    ...id,
-    outcome: result.outcome === 'updated' && result.sent.length === 0 ? outcomeUnsent(result, value) : outcome,
-    ...eTag,
-    ...message,
-    ...(requestId && { requestId }),
-    ...(problems.length > 0 && { problems }),
-  };
-}
-
-/** The outcome if nothing was left to send: at most, the service's version came into the file. */
-function outcomeUnsent({ eTag, merged = [] }: { eTag: string; merged?: readonly MergePath[] }, value: unknown): string {
-  return eTag === eTagOf(value) && merged.length === 0 ? 'unchanged' : 'pulled';
-}
-
-function copyText(message: string): string {
-  return t('{0} To create it like this, use --allow-copies.', message);
-}
-
-function blockedText(problems: CheckedFile['problems']): string {
-  const [first, ...others] = problems;
-  if (!first) return '';
-  const { line, character } = first.range.start;
-  const text = `${line + 1}:${character + 1} ${first.message} [${first.code}]`;
-  return others.length > 0 ? t('{0} (and {1} more)', text, others.length) : text;
 }

@@ -31,6 +31,8 @@ export interface CreateOptions extends CallOptions {
    * service shows for it (`use`), or the one with an ID; or send it again (`create`): only ever after asking.
    */
   inDoubt?: 'ask' | 'use' | 'create' | { use: string };
+  /** Whether `create` counts also for a referral that has surely been created before, the default. */
+  mayRepeat?: boolean;
   /** Generate a reference for a referral without one, the default; or refuse it (`own`). */
   reference?: 'generate' | 'own';
   /** What to do with a copy that still has the identity of the original, see `carriedIdentity`: nothing, or create it. */
@@ -75,7 +77,13 @@ async function decide(
   services: SyncServices,
   file: Pick<ReferralFile, 'name' | 'read'>,
   wanted: Pick<Wanted, 'pointer' | 'before'>,
-  { inDoubt = 'ask', reference = 'generate', search = new CreateSearch(services.api), signal }: CreateOptions,
+  {
+    inDoubt = 'ask',
+    mayRepeat = true,
+    reference = 'generate',
+    search = new CreateSearch(services.api),
+    signal,
+  }: CreateOptions,
 ): Promise<CreateDecision> {
   const call = signal ? { signal } : {};
   const { pointer, before } = wanted;
@@ -111,7 +119,8 @@ async function decide(
   }
   const settled = await settleDoubt(services, { doubt: earlier, text, body }, { search }, call);
   if ('saved' in settled) return { kind: 'adopt', doubt: earlier, saved: settled.saved };
-  if (inDoubt === 'create') return { kind: 'send', request: requestAnyway(wanted, earlier) };
+  if (inDoubt === 'create' && (mayRepeat || earlier.kind === 'doubt' || earlier.isGuess))
+    return { kind: 'send', request: requestAnyway(wanted, earlier) };
   const [only, ...more] = settled.candidates;
   if (inDoubt === 'use' && earlier.isOwn && only && more.length === 0 && mayUse(earlier, only, body))
     return { kind: 'adopt', doubt: earlier, saved: only };

@@ -1,5 +1,5 @@
 import { formatJson } from '../../base/exactJson';
-import { isGenerated } from '../referral/reference';
+import { isGenerated, isShortened } from '../referral/reference';
 import { asObject } from '../referral/wireNames';
 import { targetIds } from '../state/creates/createMarks';
 
@@ -8,9 +8,9 @@ type Body = Readonly<Record<string, unknown>>;
 /** How far the clocks of this computer and of the service may differ, in milliseconds. */
 export const clockMarginMs = 24 * 3_600_000;
 
-/** Whether a referral of the service has this reference, however the service writes it. */
-export function hasReference(remote: Body, reference: string): boolean {
-  return isSameText(remote.externalReferenceId, reference);
+/** Whether a referral of the service has this reference, however the service writes it. It may shorten a generated one. */
+export function hasReference({ externalReferenceId: own }: Body, reference: string): boolean {
+  return isSameText(own, reference) || isShortened(own, reference);
 }
 
 /**
@@ -30,7 +30,7 @@ export function plainName(body: Body): string {
 /** Whether a full version from the service is what a create sent: reference, type, engagement and target together. */
 export function matchesSent(remote: Body, sent: Body): boolean {
   return (
-    isSameText(remote.externalReferenceId, sent.externalReferenceId) &&
+    hasReference(remote, textOf(sent.externalReferenceId)) &&
     isSameText(remote.type, sent.type) &&
     (isBlank(sent.engagementId) || isSameText(remote.engagementId, sent.engagementId)) &&
     sameTarget(remote.target, sent.target)
@@ -42,7 +42,7 @@ export function matchesSent(remote: Body, sent: Body): boolean {
  * reference of the user's own, or none, only together with the names that were sent.
  */
 export function isAnswerTo(answer: Body, sent: Body): boolean {
-  const reference = String(sent.externalReferenceId ?? '');
+  const reference = textOf(sent.externalReferenceId);
   if (!isBlank(answer.externalReferenceId)) {
     if (!hasReference(answer, reference)) return false;
     if (isGenerated(reference.trim())) return true;
@@ -61,9 +61,24 @@ export function isAnswerTo(answer: Body, sent: Body): boolean {
   return isSameText(answer.name, sent.name) && (isBlank(customer) || isSameText(customer, sentCustomer));
 }
 
+/**
+ * Whether a referral that was made right now is what a create sent although the service has written one of the names in
+ * another way, such as that of the customer as a company register has it. For a reference of the user's own, which other
+ * deals may have as well.
+ */
+export function isRenamed(made: Body, sent: Body): boolean {
+  if (isBlank(sent.externalReferenceId) || !matchesSent(made, sent)) return false;
+  const [customer, sentCustomer] = [asObject(made.customerProfile).name, asObject(sent.customerProfile).name];
+  return isSameText(made.name, sent.name) || (!isBlank(customer) && isSameText(customer, sentCustomer));
+}
+
 /** Whether two texts are one, apart from spaces and HTML entities, which the service may change. */
 function isSameText(a: unknown, b: unknown): boolean {
   return plain(a) === plain(b);
+}
+
+function textOf(value: unknown): string {
+  return String(value ?? '');
 }
 
 function isBlank(value: unknown): boolean {

@@ -1,5 +1,5 @@
 import { ApiError } from '../../api/apiError';
-import type { CallOptions, RemoteReferral, Saved } from '../../api/referralsApi';
+import type { CallOptions, Created, RemoteReferral, Saved } from '../../api/referralsApi';
 import { t } from '../../base/l10n';
 import { messageOf } from '../../base/messageOf';
 import { moveSolutionFields } from '../../domain/referral/solutionFields';
@@ -13,7 +13,7 @@ import type { CreateNote } from '../state/creates/createNotes';
 import { notesOf } from '../state/creates/knownCreate';
 import type { SyncServices } from '../syncServices';
 import { CreateSearch } from './createSearch';
-import { clockMarginMs, hasReference, isAnswerTo, matchesSent } from './matchesSent';
+import { clockMarginMs, hasReference, isAnswerTo, isRenamed, matchesSent } from './matchesSent';
 import { compared, type Sent } from './placeCreated';
 import { changeReference, findSent } from './sentReferral';
 
@@ -159,8 +159,11 @@ async function takeOut(file: ReferralFile, sent: Sent, original: unknown): Promi
  * Whether an answer holds the referral that was sent. A referral with a baseline existed before, so it is another one. If
  * no generated reference proves it, an older referral is another one, too, and so is one that a file holds.
  */
-async function isOurs({ baselines, held }: SyncServices, { body }: Saved, note: CreateNote): Promise<boolean> {
-  if (!isAnswerTo(body, note.sent ?? {}) || (await baselines.get(body.id)) !== undefined) return false;
+async function isOurs({ baselines, held }: SyncServices, answer: Created, note: CreateNote): Promise<boolean> {
+  const { body, isLocated, isMadeNow } = answer;
+  const { sent = {} } = note;
+  if (!isAnswerTo(body, sent) && !((isLocated || isMadeNow) && isRenamed(body, sent))) return false;
+  if ((await baselines.get(body.id)) !== undefined) return false;
   return isProven(body, note) || (!isOlder(body, note) && !(await held?.hasId(body.id)));
 }
 
@@ -184,7 +187,7 @@ async function isShownAs(services: SyncServices, id: string, note: CreateNote): 
   const { sent = {}, at } = note;
   try {
     const saved = await services.api.get(id);
-    if (!isAnswerTo(saved.body, sent)) return false;
+    if (!isAnswerTo(saved.body, sent) && !isRenamed(saved.body, sent)) return false;
     if (isProven(saved.body, note)) return true;
     const isSame = (): boolean => compared(sent, saved).every(({ kind }) => kind !== 'changed');
     return !isOlder(saved.body, note) && (hasReference(saved.body, referenceOf(sent)) || isSame());

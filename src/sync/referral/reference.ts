@@ -2,7 +2,8 @@ import { isNumber } from '../../base/exactJson';
 import { referral } from '../../domain/referral/referral';
 import { asObject } from './wireNames';
 
-const generated = /^auto-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** A whole one, or what a service has left of it: enough to be like no other one. */
+const generated = /^auto-[0-9a-f]{8}(-[0-9a-f]{4}){2}-[0-9a-f-]{0,17}$/;
 
 /** Returns a new `externalReferenceId` for a referral that has none. */
 export function newReference(): string {
@@ -12,6 +13,13 @@ export function newReference(): string {
 /** Whether a reference was generated here, so that only copies of one referral share it. */
 export function isGenerated(reference: string): boolean {
   return generated.test(reference);
+}
+
+/** Whether a reference is what a service has left of a generated one: services may shorten texts. */
+export function isShortened(reference: unknown, whole: unknown): boolean {
+  if (typeof reference !== 'string' || typeof whole !== 'string') return false;
+  const [start, own] = [reference.trim().toLowerCase(), whole.trim()];
+  return isGenerated(start) && isGenerated(own) && start !== own && own.startsWith(start);
 }
 
 /** Returns the reference of a referral in any spelling; empty if it has none. */

@@ -6,7 +6,7 @@ const root = path.resolve(__dirname, '../../../src');
 
 /** Files that may use `JSON` itself, by what they use it for; everything else goes through `base/exactJson`. */
 const allowed: Readonly<Record<string, string>> = {
-  'api/errors/answerError.ts': 'error bodies of the service',
+  'api/errors/responseError.ts': 'error bodies of the service',
   'cli/sync/outcomeReport.ts': 'rows of a report',
   'sync/files/acceptRemote.ts': 'names and texts',
   'sync/files/editObject.ts': 'names',
