@@ -1,6 +1,6 @@
 import { pointerSegments } from '../../base/jsonPointer';
+import type { Path, Span } from './jsonNode';
 import type { ParsedDocument } from './parsedDocument';
-import type { Path, Span } from './referralText';
 
 /** Finds the value at a path in the referral that contains `offset`. Returns undefined if `path` is not a path. */
 export function pathIn(document: ParsedDocument, offset: number, path: unknown): Span | undefined {

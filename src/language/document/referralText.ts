@@ -5,8 +5,6 @@ import type { Faults, SyntaxFault } from './reader/syntaxFault';
 import { TokenKind, type Tokens } from './reader/tokens';
 import { valueAt } from './tokenValue';
 
-export type { Path, Span } from './jsonNode';
-
 /** Result of reading: a text, its tokens and its errors. */
 export interface ReadText {
   readonly source: string;

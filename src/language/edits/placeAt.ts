@@ -1,6 +1,6 @@
-import type { JsonNode } from '../document/jsonNode';
+import type { JsonNode, Path } from '../document/jsonNode';
 import type { ParsedDocument } from '../document/parsedDocument';
-import type { Path, ReferralText } from '../document/referralText';
+import type { ReferralText } from '../document/referralText';
 
 /** A value of a document: the referral that contains it, and its node, with offsets from `base`. */
 export interface PlacedNode {

@@ -1,7 +1,6 @@
 import { isResource, type Property, type Resource } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
-import type { JsonNode, JsonProperty } from '../document/jsonNode';
-import type { Path } from '../document/referralText';
+import type { JsonNode, JsonProperty, Path } from '../document/jsonNode';
 
 /** The domain's meaning of a path in a referral. */
 interface Meaning {

@@ -1,8 +1,9 @@
 import { isObject, type JsonObject } from '../../base/isObject';
 import { t } from '../../base/l10n';
 import { referral } from '../../domain/referral/referral';
+import type { Path } from '../document/jsonNode';
 import type { ParsedDocument } from '../document/parsedDocument';
-import type { Path, ReferralText } from '../document/referralText';
+import type { ReferralText } from '../document/referralText';
 import { shorten } from '../wording';
 
 /** What a file is if it is not a referral file, and the places of the referrals in it. */

@@ -1,7 +1,6 @@
 import { t } from '../../base/l10n';
-import { type JsonNode, type JsonProperty, propertyAt } from '../document/jsonNode';
+import { type JsonNode, type JsonProperty, type Path, propertyAt } from '../document/jsonNode';
 import { pathOf } from '../document/paths';
-import type { Path } from '../document/referralText';
 import { removeNode } from '../edits/removeNode';
 import { resourceAt } from '../edits/writtenNames';
 import type { FixProvider } from './fixProvider';

@@ -1,8 +1,8 @@
 import { t } from '../../../base/l10n';
 import { substatusesOf, transitionsOf } from '../../../domain/referral/statusMachine';
+import type { Path } from '../../document/jsonNode';
 import type { ParsedDocument } from '../../document/parsedDocument';
 import { pathIn, referralPointer } from '../../document/paths';
-import type { Path } from '../../document/referralText';
 import { insertProperty } from '../../edits/insertNode';
 import { statusPair } from '../../facts/statusPair';
 import type { Problem, TextEdit } from '../../types';
