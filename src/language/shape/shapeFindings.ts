@@ -1,7 +1,6 @@
 import { t } from '../../base/l10n';
 import { isResource, type Property, type Resource } from '../../domain/model/resource';
 import { customerId, customerProfile } from '../../domain/referral/customerProfile';
-import { earlierNames } from '../../domain/referral/earlierNames';
 import { member } from '../../domain/referral/member';
 import { customerProfileType } from '../../domain/vocabularies/customerProfileType';
 import type { JsonNode, JsonProperty, Path } from '../document/jsonNode';
@@ -140,3 +139,15 @@ export function otherType(property: Property, place: JsonNode, path: Path, isIte
 export function isPersonName(resource: Resource | undefined, name: string): boolean {
   return resource === member && /^(?:full|display|contact)?[ _-]?name$/i.test(name);
 }
+
+/** Names of the drafts of 2018 and 2019, which the API no longer has, in lower case. */
+export const earlierNames: ReadonlySet<string> = new Set(
+  [
+    'objectType',
+    'estimatedClosingDateTime',
+    'statusDetail',
+    'businessProfileId',
+    'invitedByOrganizationId',
+    'referralId',
+  ].map((name) => name.toLowerCase()),
+);
