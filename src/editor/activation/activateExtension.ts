@@ -4,6 +4,7 @@ import {
   type LogOutputChannel,
   l10n,
   type TextDocument,
+  type TreeItem,
   window,
   workspace,
 } from 'vscode';
@@ -13,7 +14,6 @@ import { registerRulePages } from '../diagnostics/rulePage';
 import { ChosenFiles } from '../documents/chosenFiles';
 import { languageId, referralGlob } from '../documents/isReferral';
 import type { Platform } from '../platform';
-import { registerWaitingViews } from '../views/waitingViews';
 import { hasReferralFiles } from '../workspace/searchFiles';
 import { registerDetection } from './detection';
 import type { ReferralsExports } from './exportedTypes';
@@ -90,4 +90,21 @@ function onFirstReferral(start: () => void): Disposable {
 /** Creates the log channel "Partner Center Referrals". It never receives tokens, bodies or personal data. */
 function createLog(): LogOutputChannel {
   return window.createOutputChannel('Partner Center Referrals', { log: true });
+}
+
+const views = ['referrals.local', 'referrals.remote'];
+
+/** Registers the views before their content exists. The first one to become visible calls `start`. */
+export function registerWaitingViews(start: () => Promise<unknown>): Disposable {
+  return Disposable.from(
+    ...views.map((view) =>
+      window.registerTreeDataProvider<TreeItem>(view, {
+        getTreeItem: (item) => item,
+        async getChildren() {
+          await start();
+          return [];
+        },
+      }),
+    ),
+  );
 }

@@ -4,7 +4,7 @@ import { sameContent } from '../../sync/referral/alike';
 import { isClosedForGood } from '../../sync/referral/isClosedForGood';
 import { closedText, conflictQuestion, keepMineText, useTheirsText } from '../../sync/words/conflictText';
 import { propertyName } from '../../sync/words/propertyName';
-import { Cancelled } from '../ui/cancelled';
+import { Cancelled } from '../ui/prompts';
 import { labelText } from '../ui/safeText';
 
 interface Choice extends QuickPickItem {

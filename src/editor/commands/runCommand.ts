@@ -1,7 +1,7 @@
 import { commands, Uri } from 'vscode';
 import type { EditorServices } from '../editorServices';
-import { Cancelled } from '../ui/cancelled';
 import { failureOf } from '../ui/failureOf';
+import { Cancelled } from '../ui/prompts';
 import { uriOf } from './arguments/targetFile';
 import type { CommandId } from './command';
 import { allCommands } from './index';

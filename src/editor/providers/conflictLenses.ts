@@ -4,7 +4,7 @@ import { isClosedForGood } from '../../sync/referral/isClosedForGood';
 import { keepAllText, keepMineText, useAllText, useTheirsText } from '../../sync/words/conflictText';
 import { propertyName, propertyNames } from '../../sync/words/propertyName';
 import type { Conflict } from '../connection/openConflicts';
-import { rangeOfPath } from '../documents/rangeOfPath';
+import { rangeOfPath } from '../documents/positions';
 
 /** Returns the lenses of the open conflicts of a document. */
 export function conflictLenses(document: TextDocument, open: readonly Conflict[], service: string): CodeLens[] {

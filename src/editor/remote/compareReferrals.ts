@@ -5,7 +5,7 @@ import type { TextEdit } from '../../language/types';
 import { acceptRemote } from '../../sync/files/acceptRemote';
 import { findAgain } from '../../sync/files/findReferral';
 import { newFileText } from '../../sync/files/newFileText';
-import { rangeOfPath } from '../documents/rangeOfPath';
+import { rangeOfPath } from '../documents/positions';
 import { readText } from '../documents/readText';
 import type { RemoteDocuments } from './remoteDocuments';
 import { remoteToShow } from './remoteToShow';

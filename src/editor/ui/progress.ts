@@ -1,6 +1,6 @@
 import { type CancellationToken, l10n } from 'vscode';
-import { Cancelled } from './cancelled';
 import { showProgress } from './messages';
+import { Cancelled } from './prompts';
 import { remainingTime } from './remainingTime';
 
 const delay = 600;

@@ -1,5 +1,4 @@
-import { type InputBoxOptions, type QuickPickItem, type QuickPickOptions, window } from 'vscode';
-import { Cancelled } from './cancelled';
+import { type InputBoxOptions, l10n, type QuickPickItem, type QuickPickOptions, window } from 'vscode';
 
 /**
  * Asks for one of `items`.
@@ -23,4 +22,13 @@ export async function ask(options: InputBoxOptions): Promise<string> {
   const text = await window.showInputBox({ ignoreFocusOut: true, ...options });
   if (text === undefined) throw new Cancelled();
   return text.trim();
+}
+
+/** Thrown if the user cancels a prompt or a task. Not an error: nothing is shown about it. */
+export class Cancelled extends Error {
+  override readonly name = 'Cancelled';
+
+  constructor() {
+    super(l10n.t('Canceled.'));
+  }
 }

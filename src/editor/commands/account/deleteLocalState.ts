@@ -1,7 +1,7 @@
 import { commands, l10n } from 'vscode';
 import { asObject } from '../../../sync/referral/wireNames';
-import { Cancelled } from '../../ui/cancelled';
 import { showInformationMessage, showWarningMessage } from '../../ui/messages';
+import { Cancelled } from '../../ui/prompts';
 import type { Command } from '../command';
 
 /**

@@ -1,8 +1,8 @@
 import { commands, l10n, Uri, window, workspace } from 'vscode';
 import { UserError } from '../../documents/userError';
 import type { Services } from '../../editorServices';
-import { Cancelled } from '../../ui/cancelled';
 import { showWarningMessage } from '../../ui/messages';
+import { Cancelled } from '../../ui/prompts';
 import type { Command } from '../command';
 import { sampleFiles } from './sampleFiles';
 

@@ -4,8 +4,8 @@ import { listAll } from '../../../api/odata/listPages';
 import { asObject } from '../../../sync/referral/wireNames';
 import { UserError } from '../../documents/userError';
 import type { Services } from '../../editorServices';
-import { Cancelled } from '../../ui/cancelled';
 import { showWarningMessage } from '../../ui/messages';
+import { Cancelled } from '../../ui/prompts';
 import type { Command } from '../command';
 
 const answerShape = object({ referrals: int() });

@@ -1,4 +1,6 @@
+import { l10n } from 'vscode';
 import { signInError } from '../../connection/partnerCenterSession';
+import { showInformationMessage } from '../../ui/messages';
 import type { Command } from '../command';
 
 /**
@@ -12,4 +14,13 @@ export const signIn: Command<'session'> = async ({ session }) => {
   } catch (cause) {
     throw signInError(cause);
   }
+};
+
+/** Stops using the session at Partner Center. Resolves to `{ signedIn: false }`. */
+export const signOut: Command<'session'> = async ({ session }) => {
+  await session.forget();
+  showInformationMessage(
+    l10n.t('Signed out of Partner Center. To sign out of VS Code as well, use the Accounts menu.'),
+  );
+  return { signedIn: false };
 };

@@ -3,9 +3,9 @@ import type { Problem, Severity } from '../../../language/types';
 import { countProblems } from '../../diagnostics/countProblems';
 import type { textPositions } from '../../documents/positions';
 import type { Services } from '../../editorServices';
-import { Cancelled } from '../../ui/cancelled';
 import { showInformationMessage } from '../../ui/messages';
 import { withProgress } from '../../ui/progress';
+import { Cancelled } from '../../ui/prompts';
 import { inSlices } from '../../workspace/inSlices';
 import type { Command } from '../command';
 

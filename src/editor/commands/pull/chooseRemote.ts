@@ -1,7 +1,7 @@
 import { l10n, type QuickPick, type QuickPickItem, window } from 'vscode';
 import { listAll } from '../../../api/odata/listPages';
 import type { ReferralsApi, RemoteReferral } from '../../../api/referralsApi';
-import { Cancelled } from '../../ui/cancelled';
+import { Cancelled } from '../../ui/prompts';
 import { labelText } from '../../ui/safeText';
 import { statusText } from '../../ui/statusText';
 

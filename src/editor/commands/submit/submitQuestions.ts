@@ -10,8 +10,8 @@ import type { Connection } from '../../connection/connection';
 import { saveDocument } from '../../documents/saveDocument';
 import { UserError } from '../../documents/userError';
 import type { Services } from '../../editorServices';
-import { Cancelled } from '../../ui/cancelled';
 import { showInformationMessage, showWarningMessage } from '../../ui/messages';
+import { Cancelled } from '../../ui/prompts';
 
 /**
  * Saves a document before it is submitted. Asks a user for the name of a new file; a script gets an error.

@@ -2,7 +2,7 @@ import { l10n, type QuickPickItem, QuickPickItemKind, type TextDocument, Uri, wi
 import { readText } from '../../../documents/readText';
 import { UserError } from '../../../documents/userError';
 import type { Services } from '../../../editorServices';
-import { Cancelled } from '../../../ui/cancelled';
+import { Cancelled } from '../../../ui/prompts';
 import { labelText } from '../../../ui/safeText';
 import { targetFile } from '../../arguments/targetFile';
 import { editDocument } from '../../editDocument';

@@ -1,4 +1,4 @@
-import { Disposable, Location, languages, type Position, type TextDocument } from 'vscode';
+import { Disposable, DocumentLink, Location, languages, type Position, type TextDocument, Uri } from 'vscode';
 import { languageId } from '../documents/isReferral';
 import { rangeOf } from '../documents/positions';
 import type { ReferralDocuments } from '../documents/referralDocuments';
@@ -60,4 +60,16 @@ function valueAt(
       if (text && text.offset <= offset && offset <= text.offset + text.length) return { property, value: text.value };
     }
   return undefined;
+}
+
+/** Registers links that open addresses in the text, such as `links.self`. */
+export function registerDocumentLinks(documents: ReferralDocuments): Disposable {
+  return languages.registerDocumentLinkProvider(languageId, {
+    async provideDocumentLinks(document) {
+      const language = await documents.language();
+      return language
+        .links(documents.parse(document))
+        .map((link) => new DocumentLink(rangeOf(document, link), Uri.parse(link.target)));
+    },
+  });
 }

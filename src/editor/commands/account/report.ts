@@ -1,4 +1,4 @@
-import { l10n, window, workspace } from 'vscode';
+import { env, l10n, UIKind, Uri, version, window, workspace } from 'vscode';
 import { ApiError } from '../../../api/apiError';
 import { type DoctorFinding, examine, failedSteps } from '../../../sync/doctor/examine';
 import { reportPage } from '../../../sync/doctor/reportText';
@@ -6,7 +6,37 @@ import { asObject } from '../../../sync/referral/wireNames';
 import type { Services } from '../../editorServices';
 import { withProgress } from '../../ui/progress';
 import type { Command } from '../command';
-import { type ReportServices, versionLines } from './versionLines';
+
+/** Services that a report describes. */
+export type ReportServices = Services<'connections' | 'context' | 'platform'>;
+
+/** Returns the versions for a report, and nothing from the user's files, settings or account. */
+export function versionLines({ context, connections, platform }: ReportServices): string[] {
+  const host = env.uiKind === UIKind.Web ? 'web' : 'desktop';
+  return [
+    `Extension ${(context.extension.packageJSON as { version: string }).version}`,
+    `VSCode ${version} (${[host, env.remoteName].filter(Boolean).join(', ')})`,
+    `System ${platform.system}`,
+    `Service ${connections.service}`,
+  ];
+}
+
+/**
+ * Opens the form for a new issue with the versions filled in, and nothing from the user's files, settings, log or
+ * account.
+ * @returns `{ uri }`, the address of the form
+ */
+export const reportIssue: Command<keyof ReportServices> = async (services) => {
+  const { bugs } = services.context.extension.packageJSON as { bugs: { url: string } };
+  const query = new URLSearchParams({
+    template: 'bug.yml',
+    versions: versionLines(services).join('\n'),
+    service: services.connections.service === 'sandbox' ? 'Sandbox' : 'Partner Center',
+  });
+  const uri = `${bugs.url}/new?${query}`;
+  await env.openExternal(Uri.parse(uri));
+  return { uri };
+};
 
 /**
  * Tests the connection to the chosen service and shows a report that can be attached to an issue. Only reads. A script
@@ -32,3 +62,9 @@ async function find({ connections }: Services<'connections'>, signal: AbortSigna
     throw error;
   }
 }
+
+/** Opens the log channel. */
+export const showLog: Command<'log'> = async ({ log }) => {
+  log.show();
+  return { outcome: 'shown' };
+};

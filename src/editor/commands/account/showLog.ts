@@ -1,7 +1,0 @@
-import type { Command } from '../command';
-
-/** Opens the log channel. */
-export const showLog: Command<'log'> = async ({ log }) => {
-  log.show();
-  return { outcome: 'shown' };
-};
