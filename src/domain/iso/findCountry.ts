@@ -1,4 +1,5 @@
 import { once } from '../../base/once';
+import { plainSigns } from '../../base/plainSigns';
 import { type Country, countries, countryByCode } from './countries';
 import { countryAliases } from './countryAliases';
 
@@ -7,18 +8,20 @@ const official =
   /^(?:arab |bolivarian |democratic |eastern |federal |federative |hashemite |independent |islamic |oriental |people s |plurinational |socialist )*(?:republic|state|kingdom|commonwealth|federation|union|principality|sultanate|grand duchy) of /;
 
 /**
- * Returns the country that a text means: its alpha-2 or alpha-3 code in any case, its English name, another common
- * name, or a code often mistaken for its own (`UK`, `EL`). Undefined if none is meant, or more than one.
+ * Returns the country that a text means: its alpha-2 or alpha-3 code in any case, its name in English or another
+ * language, another common name, or a code often mistaken for its own (`UK`, `EL`). Undefined if none is meant, or more than one.
  */
 export function findCountry(text: string): Country | undefined {
   if (text.length > 80) return undefined;
-  const exact = countryByCode(text);
+  const plain = plainSigns(text);
+  const exact = countryByCode(plain);
   if (exact) return exact;
-  const key = foldCountry(text);
+  const key = foldCountry(plain);
   if (key === '') return undefined;
   const usual = key.replace(official, '');
   // What begins a name, as in "Republic of the Co", does not count as a code.
-  return countryNames().get(key) ?? (usual.length > 3 ? countryNames().get(usual) : undefined);
+  const found = countryNames().get(key) ?? (usual.length > 3 ? countryNames().get(usual) : undefined);
+  return found ?? (isPartOfSeveral(key) ? undefined : translatedNames().get(key));
 }
 
 /** Returns all names of a country as they are compared: codes, the usual name and the others. */
@@ -64,4 +67,26 @@ export const countryNames = once((): ReadonlyMap<string, Country> => {
     if (country) for (const name of row.slice(3).split('|')) add(name, country);
   }
   return found;
+});
+
+/** Whether the English names of several countries have these words: "Congo". */
+function isPartOfSeveral(words: string): boolean {
+  return countries().filter(({ name }) => ` ${foldCountry(name)} `.includes(` ${words} `)).length > 1;
+}
+
+/** Languages whose names of countries are understood. */
+const languages = 'ar cs da de el es fi fr he hu it ja ko nb nl pl pt ro ru sv tr uk zh'.split(' ');
+
+/** Names of countries in other languages as they are compared, except those that two countries have. */
+const translatedNames = once((): ReadonlyMap<string, Country> => {
+  const found = new Map<string, Country | undefined>();
+  for (const language of languages) {
+    const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
+    for (const country of countries()) {
+      const key = foldCountry(names.of(country.code) ?? '');
+      const isOther = found.has(key) && found.get(key) !== country;
+      if (key.length > 3) found.set(key, isOther ? undefined : country);
+    }
+  }
+  return new Map([...found].flatMap(([key, country]) => (country ? [[key, country] as const] : [])));
 });

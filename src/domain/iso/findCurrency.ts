@@ -1,4 +1,5 @@
 import { once } from '../../base/once';
+import { plainSigns } from '../../base/plainSigns';
 import { type Currency, currencies, currencyByCode } from './currencies';
 import { findCountry } from './findCountry';
 import { sharedCurrencies } from './sharedCurrencies';
@@ -42,12 +43,20 @@ let names: Map<string, Currency> | undefined;
  */
 export function findCurrency(text: string): Currency | undefined {
   if (text.length > 60) return undefined;
-  const exact = currencyByCode(text);
+  const plain = plainSigns(text);
+  const exact = currencyByCode(plain);
   if (exact) return exact;
   names ??= allNames();
-  const key = fold(text);
+  const key = fold(plain);
   const singular = key.length > 3 ? key.replace(/s$/, '') : key;
-  return names.get(key) ?? names.get(singular) ?? ofCountry(singular);
+  return names.get(key) ?? names.get(singular) ?? ofCountry(singular) ?? saidTwice(key);
+}
+
+/** Returns the currency that a text names twice: `EUR (€)`, `€ / EUR`. */
+function saidTwice(key: string): Currency | undefined {
+  const [one, other, ...rest] = key.split(/[\s()/,-]+/).filter(Boolean);
+  const currency = names?.get(one ?? '');
+  return rest.length === 0 && other !== undefined && names?.get(other) === currency ? currency : undefined;
 }
 
 /** Returns the currency of a country and a word for it, such as "nz dollar". */

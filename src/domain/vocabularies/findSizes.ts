@@ -1,4 +1,5 @@
 import { once } from '../../base/once';
+import { plainSigns } from '../../base/plainSigns';
 import { customerSize } from './customerSize';
 
 /** A range of employees; `to` is infinite for "more than". */
@@ -81,7 +82,7 @@ const beforeDash = /^\W*\d+\s*\p{L}*\s*(?:\p{Pd}|\bto\b|\.\.)[^\p{L}\d]*$/u;
 const afterDash = /^[^\p{L}\d]*(?:\p{Pd}|\bto\b|\.\.)\s*\d+\s*\p{L}*$/u;
 
 function parseRange(text: string): Range | undefined {
-  const plain = text
+  const plain = plainSigns(text)
     .toLowerCase()
     .replace(/(?<=\d)[,.'’\s](?=\d{3}(?!\d))/g, '')
     .replace(/(\d+(?:\.\d+)?)\s*k\b/g, (_, digits: string) => String(Number(digits) * 1000));

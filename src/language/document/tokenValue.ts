@@ -10,7 +10,9 @@ export function stringAt(text: string, start: number, end: number): string {
     return json === undefined ? withoutQuotes(written) : JSON.parse(json);
   }
   const isClosed = end - start > 1 && text.charCodeAt(end - 1) === quote;
-  const content = isClosed ? text.slice(start + 1, end - 1) : withoutQuotes(text.slice(start, end));
+  let content = isClosed ? text.slice(start + 1, end - 1) : withoutQuotes(text.slice(start, end));
+  // Several quotes at both ends: `""A""`.
+  if (/^"+[^"\\]+"+$/.test(content)) content = content.replaceAll('"', '');
   return content.includes('\\') ? unescaped(content) : content;
 }
 

@@ -1,3 +1,5 @@
+import { plainSigns } from '../../base/plainSigns';
+
 const plainNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
 /** Words and letters after a number that multiply it. */
@@ -23,7 +25,7 @@ const factors: Readonly<Record<string, number>> = {
 /** Matches words after a number that don't multiply it. */
 const currencyWord = /^(?:[a-z]{3}|euros?|dollars?|pounds?|francs?|kroner|kronor|rupees?|kr|fr|rs)$/;
 
-const currency = String.raw`\p{Sc}|[A-Z]{3}|[A-Z]{1,2}\p{Sc}|\p{Sc}[A-Z]{1,2}|[Ee]uros?|[Dd]ollars?|kr\.?|Fr\.?|Rs\.?`;
+const currency = String.raw`\p{Sc}|[A-Z]{3}|[A-Z]{1,2}\p{Sc}|\p{Sc}[A-Z]{1,2}|[Ee]uros?|[Dd]ollars?|kr\.?|S?Fr\.?|Rs\.?|zł|Kč|Ft|lei|руб\.?`;
 const around = new RegExp(
   String.raw`^(?:approx\.?|about|ca\.?|circa|~|≈)?\s*(?:(?:${currency})\s*)?(?<number>[+-]?[\d.,'’\s]*\d)(?:[.,]?[-–—]+)?\s*(?<factor>[A-Za-z]+)?\.?\s*(?:${currency})?$`,
   'u',
@@ -35,7 +37,11 @@ const around = new RegExp(
  */
 export function amountsMeant(text: string): string[] {
   if (text.length > 60) return [];
-  const match = around.exec(text.trim());
+  const match = around.exec(
+    plainSigns(text)
+      .trim()
+      .replace(/(?<=\d\s?)[Tk](?=\p{Sc}|[A-Z]{3}$)/u, 'k '),
+  );
   let number = match?.groups?.number ?? '';
   let word = match?.groups?.factor?.toLowerCase();
   // A code that follows the number at once is a currency, not a factor.

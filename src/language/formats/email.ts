@@ -1,3 +1,5 @@
+import { plainSigns } from '../../base/plainSigns';
+
 /** A quoted name may contain anything except an unescaped quote. */
 const quotedName = /^"(?:[^"\\\r\n]|\\.)+"$/;
 /** Matches the text between two dots. Allows no invisible characters. */
@@ -36,8 +38,12 @@ const query = /(?<=@[^?\s]*)\?.*/s;
 /** Returns the address in a text that is not an address. Not safe if something is lost, such as a name. */
 export function evidentEmail(text: string): { text: string; safe: boolean } | undefined {
   if (text.length > 320) return undefined;
-  const visible = text.replace(/\p{Cf}/gu, '');
-  const plain = visible.replaceAll('＠', '@').replaceAll('。', '.').replace(query, '').replace(wrapping, '');
+  const visible = plainSigns(text);
+  const plain = visible
+    .replaceAll('。', '.')
+    .replace(/&#(?:64|x40);/i, '@')
+    .replace(query, '')
+    .replace(wrapping, '');
   if (isEmail(plain)) return { text: plain, safe: true };
   const inBrackets = /<\s*(?:mailto:)?([^<>\s]+)\s*>/i.exec(visible)?.[1];
   if (inBrackets !== undefined && isEmail(inBrackets)) return { text: inBrackets, safe: false };
@@ -45,6 +51,7 @@ export function evidentEmail(text: string): { text: string; safe: boolean } | un
   for (const other of [
     spelled,
     plain.replace(/\s+/g, ''),
+    plain.replace(/@{2,}/, '@'),
     plain.replace(/@(.*)$/, (rest) => rest.replaceAll(',', '.')),
   ]) {
     // A quotation mark that is left belongs to a name that was cut.

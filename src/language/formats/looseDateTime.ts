@@ -1,4 +1,5 @@
 import { once } from '../../base/once';
+import { plainSigns } from '../../base/plainSigns';
 import { daysInMonth } from './isUtcDateTime';
 import { dateFault, readDateTime, toUtc } from './readDateTime';
 import { timestampDate } from './timestampDate';
@@ -20,12 +21,16 @@ const yearFirst =
 const yearLast = /^(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|(?<!-)\d{2})$/;
 
 const dayNameYear =
-  /^(?:[\p{L}-]{3,14},?\s+)?(\d{1,2})(?:st|nd|rd|th|er|º)?[\s./-]+(?:de\s+)?(\p{L}{3,10})[\s.,/-]+(?:del?\s+)?(\d{4}\b|\d{2}$)/iu;
+  /^(?:[\p{L}-]{3,14},?\s+)?(\d{1,2})(?:st|nd|rd|th|er|o)?[\s./-]+(?:de\s+)?(\p{L}{3,10})[\s.,/-]+(?:del?\s+)?(\d{4}\b|\d{2}$)/iu;
 const nameDayYear = /^(?:[a-z]{3,9},?\s+)?(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}\b|\d{2}$)/iu;
 
 /** A month without a day. */
 const yearMonth = /^(\d{4})[-/.](\d{1,2})$/;
 const monthYear = /^(\d{1,2}|\p{L}{3,10})[\s.,/-]+(?:del?\s+)?(\d{4})$/u;
+
+/** A quarter, and the end of a month or of a quarter. */
+const yearQuarter = /^(?:Q([1-4])[\s/-]*(\d{4})|(\d{4})[\s/-]*Q([1-4]))$/i;
+const endOf = /^(?:(?:the )?end (?:of )?|ende |fin |fine )(?=[\p{L}\d])/iu;
 
 /** A time of day after a date, as in RFC 5322, JavaScript's texts and spreadsheets. */
 const timeOfDay =
@@ -43,7 +48,7 @@ const dotNet = /^\\?\/Date\((-?\d{1,15})(?:[+-]\d{4})?\)\\?\/$/;
  */
 export function looseDateTime(written: string): LooseDateTime[] {
   if (written.length > 80) return [];
-  const text = written
+  const text = plainSigns(written)
     .trim()
     .replace(/\s?[年년月월]\s?/g, '-')
     .replace(/\s?[日일]|[-.,;]$/g, '');
@@ -81,9 +86,18 @@ function looseDay(text: string): LooseDateTime[] {
   if (worded) return fromName(worded[2], Number(worded[1]), yearOf(worded[3]));
   const american = nameDayYear.exec(text);
   if (american) return fromName(american[1], Number(american[2]), yearOf(american[3]));
+  const quarter = yearQuarter.exec(text);
+  if (quarter) return wholeQuarter(Number(quarter[2] ?? quarter[3]), Number(quarter[1] ?? quarter[4]));
+  const ending = endOf.exec(text);
+  if (ending) return looseDay(text.slice(ending[0].length)).slice(0, 1);
   const [, year, month] = yearMonth.exec(text) ?? [];
   const [, name = month, ofName = year] = monthYear.exec(text) ?? [];
   return ofName === undefined ? [] : wholeMonth(Number(ofName), Number(name) || monthOf(name));
+}
+
+/** Returns the last and the first day of a quarter. */
+function wholeQuarter(year: number, quarter: number): LooseDateTime[] {
+  return [...wholeMonth(year, quarter * 3).slice(0, 1), ...wholeMonth(year, quarter * 3 - 2).slice(1)];
 }
 
 /** Returns the last and the first day of a month. */
@@ -141,6 +155,9 @@ function fromYearFirst(match: RegExpExecArray): LooseDateTime[] {
   const part = (index: number): string => (match[index] ?? '0').padStart(2, '0');
   if (match[2] === '' && (match[3]?.length !== 2 || match[4]?.length !== 2)) return [];
   const fault = dateFault(Number(match[1]), Number(match[3]), Number(match[4]));
+  // The day may come before the month.
+  if (Number(match[3]) > 12 && match[5] === undefined)
+    return midnight(Number(match[1]), Number(match[4]), Number(match[3])).map(unsure);
   const day = fault?.lastDay ?? part(4);
   const fraction = match[8] ? `.${match[8]}` : '';
   const clock = `${part(5)}:${part(6)}:${part(7)}${fraction}`;

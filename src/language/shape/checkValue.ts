@@ -1,4 +1,5 @@
 import { t } from '../../base/l10n';
+import { foldName } from '../../domain/model/foldName';
 import type { Property } from '../../domain/model/resource';
 import type { Vocabulary } from '../../domain/model/vocabulary';
 import { statusTable, substatusesOf } from '../../domain/referral/statusMachine';
@@ -75,7 +76,7 @@ export function checkValue(value: string, allowed: AllowedValues, place: JsonNod
   }
   const candidates = telling(allowed.values);
   const close = allowed.near?.(value);
-  const typo = close ? undefined : evident(value, candidates);
+  const typo = close ? undefined : typoOf(value, candidates);
   const typos = typo === undefined ? [] : [typo];
   const meant = close?.values ?? [...typos, ...(allowed.described?.(value) ?? []), ...nearest(value, candidates)];
   const shown = [...new Set([...meant, ...candidates])].filter((each) => each !== 'None');
@@ -94,6 +95,18 @@ export function checkValue(value: string, allowed: AllowedValues, place: JsonNod
       allowed: ordered,
     },
   };
+}
+
+/** Returns the value that a mistyped one evidently means. A value with a word more means another: "Azure AD" isn't Azure. */
+function typoOf(text: string, candidates: readonly string[]): string | undefined {
+  const typo = evident(text, candidates);
+  const words = text.trim().split(/\s+/);
+  if (typo === undefined || words.length < 2) return typo;
+  const name = foldName(typo);
+  const hasMore = words.some((word, index) => {
+    return !/^ms$/i.test(word) && foldName(words.filter((_, other) => other !== index).join(' ')) === name;
+  });
+  return hasMore ? undefined : typo;
 }
 
 const known = new Map<Vocabulary, readonly { value: string; words: readonly string[] }[]>();

@@ -1,6 +1,13 @@
 import { t } from '../../base/l10n';
 import type { ParsedDocument } from '../document/parsedDocument';
-import { isOpenComment, isSign, maxDepth, otherBracket, type SyntaxFault } from '../document/reader/syntaxFault';
+import {
+  isCommaLike,
+  isOpenComment,
+  isSign,
+  maxDepth,
+  otherBracket,
+  type SyntaxFault,
+} from '../document/reader/syntaxFault';
 import type { ReferralText } from '../document/referralText';
 import type { Problem } from '../types';
 import { moveProblem } from './problem';
@@ -69,7 +76,7 @@ function syntaxMessage({ kind, offset, length, anchor }: SyntaxFault, text: stri
       return t('Nothing comes before this comma. Remove it.');
     case 'missing-comma':
     case 'missing-list-comma':
-      return sign === ';' ? t('Expected a comma, not ";".') : t('Expected a comma before this.');
+      return isCommaLike(sign) ? t('Expected a comma, not "{0}".', sign) : t('Expected a comma before this.');
     case 'missing-colon':
       return colonMessage(text.slice(offset, offset + length), anchor >= 0);
     case 'missing-value':
@@ -141,12 +148,14 @@ function colonMessage(found: string, canInsert: boolean): string {
 function symbolMessage(found: string): string {
   if (found === ':') return t('Unexpected colon.');
   if (found === ',') return t('Unexpected comma.');
-  if (/^['`\u2018-\u201e]/.test(found)) return t('JSON has double quotes only. Replace these quotes.');
+  if (/^['`\u2018-\u201e«»‹]/.test(found)) return t('JSON has double quotes only. Replace these quotes.');
   if (/^[-+]?(nan|inf(inity)?)$/i.test(found)) return t('JSON has no {0}. Use a number or null.', found);
   return t('Not a JSON value. Use a double-quoted string, a number, true, false or null.');
 }
 
 function numberMessage(found: string): string {
+  if (/^-?(?:\.\d+|\d+\.)$/.test(found))
+    return t("{0} isn't a JSON number. Write a digit before and after the point.", found);
   return /^[-+]?\d[\d,._ \u00a0]*$/.test(found) && /[,_ \u00a0]/.test(found)
     ? t("{0} isn't a JSON number. Write it without separators.", found)
     : t("{0} isn't a JSON number. Put text in double quotes.", found);

@@ -48,6 +48,11 @@ export function endsWord(code: number): boolean {
   return code < 128 ? breaks[code] === 1 : isOddSpace(code);
 }
 
+/** Whether a character is a sign of Chinese or Japanese texts, such as a full-width colon. */
+function isWideSign(code: number): boolean {
+  return code === 0x3001 || code === 0x3002 || (code >= 0xff01 && code <= 0xff0f) || (code >= 0xff1a && code <= 0xff20);
+}
+
 /** Whether a character can be part of a name: a letter, a digit, `_`, `@` or a letter beyond ASCII. */
 export function isWordPart(code: number): boolean {
   return (
@@ -55,6 +60,6 @@ export function isWordPart(code: number): boolean {
     (code >= 0x40 && code <= 0x5a) ||
     (code >= 0x30 && code <= 0x39) ||
     code === 0x5f ||
-    (code > 0xbf && (code < 0x2000 || code > 0x206f) && !isOddSpace(code))
+    (code > 0xbf && (code < 0x2000 || code > 0x206f) && !isOddSpace(code) && !isWideSign(code))
   );
 }

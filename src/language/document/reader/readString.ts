@@ -24,6 +24,9 @@ interface StringEnd {
 /** What a line begins with if the text before it has ended: a property or a closing bracket. */
 const lineStart = /"[^"\r\n]{0,100}"[ \t]*:|[\w$]{1,40}[ \t]*:[ \t]*["{[]|[}\]]/y;
 
+/** A text with two or three quotes at both ends, and what can follow it. */
+const doubled = /(?<quotes>"{2,3})[^"\\\r\n]{1,500}\k<quotes>(?=[ \t]{0,20}(?:[:,}\]\r\n]|$))/y;
+
 /** A property's name. */
 const isName = /^[\w$@.-]+['’“”]?$/;
 
@@ -49,6 +52,12 @@ export class StringReader {
   sawEnd = false;
 
   constructor(private readonly text: string) {}
+
+  /** Returns the end of a text with several quotes at both ends: `""A""`, `"""A"""`. If it has none, returns -1. */
+  doubledEnd(start: number): number {
+    doubled.lastIndex = start;
+    return doubled.test(this.text) ? doubled.lastIndex : -1;
+  }
 
   /** Reads a string that is not plain, from its opening quote. */
   end(start: number, isKey: boolean): StringEnd {

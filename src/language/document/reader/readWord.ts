@@ -22,6 +22,10 @@ const closing: Readonly<Record<string, string>> = {
   '“': '”“"',
   '”': '”',
   '„': '“”',
+  '‚': '‘’',
+  '«': '»',
+  '»': '«',
+  '‹': '›',
 };
 
 /** Whether a character opens a text in quotes that JSON does not know. */

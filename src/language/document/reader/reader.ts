@@ -192,5 +192,5 @@ class Reader extends ReaderState {
 
 /** Whether a string may go on after its closing quote: what follows is neither a sign of JSON nor a blank. */
 function mayGoOn(code: number): boolean {
-  return code !== colon && code !== comma && code > 0x2f && isWordPart(code);
+  return code === quote || (code !== colon && code !== comma && code > 0x2f && isWordPart(code));
 }

@@ -101,6 +101,11 @@ export class Recovery {
   string(start: number, isKey: boolean): number {
     const { reader } = this;
     if (this.#signs.strayQuote(start)) return -1;
+    const doubled = this.#strings.doubledEnd(start);
+    if (doubled > 0) {
+      reader.fault('quotes', start, doubled - start);
+      return doubled;
+    }
     let { end, fault } = this.#strings.end(start, isKey);
     if (reader.isObject && reader.due === Due.Value) {
       // The quote that was taken for the last one may be within the text.

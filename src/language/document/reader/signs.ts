@@ -1,6 +1,7 @@
 import { openBrace, openBracket, quote } from './characters';
 import { holdsObject } from './knownNames';
 import { Due, type ReaderState } from './readerState';
+import { isCommaLike } from './syntaxFault';
 import { TokenKind } from './tokens';
 
 /** What the reader does with signs that were typed in place of a comma or a colon, or that have no meaning. */
@@ -47,7 +48,7 @@ export class Signs {
     const { reader } = this;
     const { text, due } = reader;
     if (reader.container < 0) return false;
-    if (due === Due.Comma && text.charAt(start) === ';') {
+    if (due === Due.Comma && isCommaLike(text.charAt(start))) {
       reader.at = start + 1;
       reader.fault('missing-comma', start, 1);
       reader.afterComma(start);

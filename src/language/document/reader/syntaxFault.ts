@@ -103,6 +103,11 @@ export function otherBracket(sign: string): string {
   return { '[': '{', ']': '}', '}': ']' }[sign] ?? '[';
 }
 
+/** Whether a sign was typed in place of a comma. */
+export function isCommaLike(sign: string): boolean {
+  return sign !== '' && ';，、；'.includes(sign);
+}
+
 /** Whether what was found in the place of a colon is a sign, not the value. */
 export function isSign(found: string): boolean {
   return /^[^\p{L}\p{N}"'{}[\]]+$/u.test(found);

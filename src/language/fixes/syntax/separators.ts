@@ -1,5 +1,5 @@
 import { t } from '../../../base/l10n';
-import { isOpenComment, isSign } from '../../document/reader/syntaxFault';
+import { isCommaLike, isOpenComment, isSign } from '../../document/reader/syntaxFault';
 import { beginsLine, skipTrivia } from '../../edits/trivia';
 import { syntaxFix } from './syntaxFix';
 
@@ -79,9 +79,9 @@ export const removeComma = syntaxFix(
 export const insertComma = syntaxFix(
   ['missing-comma', 'missing-list-comma'],
   ({ text }, { kind, offset, length, anchor, found }) => {
-    if (found === ';') {
+    if (isCommaLike(found)) {
       return {
-        title: t('Replace "{0}" with a comma', ';'),
+        title: t('Replace "{0}" with a comma', found),
         safe: true,
         preferred: true,
         edits: [{ offset, length: 1, text: ',' }],

@@ -67,11 +67,18 @@ export const closeString = syntaxFix(
   },
 );
 
-function escapeQuotes(literal: string, offset: number): FixDraft | undefined {
+function escapeQuotes(literal: string, offset: number): FixDraft | FixDraft[] | undefined {
   // A text that goes on in the next line is shown in part.
   if (literal.length < 3 || !literal.endsWith('"')) return undefined;
-  const edits = [{ offset, length: literal.length, text: withInnerQuotes(literal) }];
-  return { title: t('Escape the quotation marks'), safe: false, preferred: true, edits };
+  const escaping = {
+    title: t('Escape the quotation marks'),
+    safe: false,
+    edits: [{ offset, length: literal.length, text: withInnerQuotes(literal) }],
+  };
+  const [, , inner] = /^("{2,3})([^"]+)\1$/.exec(literal) ?? [];
+  if (inner === undefined) return { ...escaping, preferred: true };
+  const edits = [{ offset, length: literal.length, text: `"${inner}"` }];
+  return [{ title: t('Remove the extra quotation marks'), safe: false, preferred: true, edits }, escaping];
 }
 
 /** Escapes the quotation marks within a string. */

@@ -43,9 +43,15 @@ export const quoteValue = syntaxFix(['symbol', 'number'], (document, { offset, l
   if (joined) return { title: t('Change to {0}', joined.text), safe: false, preferred: true, edits: [joined] };
   const { text: said, number: argument = said } = call.exec(found)?.groups ?? {};
   const bare = argument ?? (found.startsWith('"') ? found.replaceAll('"', '') : withoutQuotes(found).trim());
-  const values = unquotedAs(bare, propertyAt(document, offset));
+  const [, prefixed] = prefixedText.exec(found) ?? [];
+  const values =
+    prefixed === undefined
+      ? unquotedAs(bare, propertyAt(document, offset))
+      : [prefixed, bare].map((text) => ({ text: JSON.stringify(text), safe: false }));
   // Who names a currency may mean another one than the deal's.
-  const isSure = values.length === 1 && !(/^-?\d/.test(values[0]?.text ?? '') && /\b[A-Z]{3}\b/.test(bare));
+  const isSure =
+    (values.length === 1 || prefixed !== undefined) &&
+    !(/^-?\d/.test(values[0]?.text ?? '') && /\b[A-Z]{3}\b/.test(bare));
   const shown = bare.length > 40 ? `${bare.slice(0, 40)}…` : bare;
   return values.map(({ text: json, safe }) => ({
     title:
@@ -53,7 +59,7 @@ export const quoteValue = syntaxFix(['symbol', 'number'], (document, { offset, l
         ? t('Put "{0}" in double quotes', shown)
         : t('Change to {0}', json),
     safe: safe && argument === undefined,
-    ...(isSure && { preferred: true }),
+    ...(isSure && json === values[0]?.text && { preferred: true }),
     edits: edits(json),
   }));
 });
@@ -61,6 +67,9 @@ export const quoteValue = syntaxFix(['symbol', 'number'], (document, { offset, l
 /** A call with one argument: `new Date("2027-12-31")`. */
 const call =
   /^(?:new\s+)?[\w$.]+\(\s*(?:(?<quote>["'])(?<text>[^"']+)\k<quote>|(?<number>[\d.]+))\s*\)(?:\.\w+\(\))?;?$/;
+
+/** A text with the prefix of another language: `r"A"`, `N"A"`. */
+const prefixedText = /^[rubfRUBFNL]"([^a-z"][^"\\]*)"$/;
 
 /** Several texts with plus signs between them. */
 const sum = /"(?:[^"\\\r\n]|\\.)*"(?:\s*\+\s*"(?:[^"\\\r\n]|\\.)*")+/y;
@@ -161,8 +170,13 @@ function asNumber(found: string): Rewritten[] {
   if (digits) return [{ text: `${digits[1]}${digits[2]}`, safe: false }];
   if (/^0[xob][\da-f]{1,12}$/i.test(found) && !Number.isNaN(Number(found)))
     return [{ text: String(Number(found)), safe: false }];
-  return amountsMeant(found).map((text) => ({ text, safe: false }));
+  const [, literal] = typedNumber.exec(found) ?? [];
+  const amounts = [...(literal === undefined ? [] : [literal]), ...amountsMeant(found)];
+  return [...new Set(amounts)].map((text) => ({ text, safe: false }));
 }
+
+/** A number with its type, as other languages write it: `1000L`, `99.95m`. An "m" may mean a million as well. */
+const typedNumber = /^(-?(?:0|[1-9]\d*)(?:\.\d+)?)(?:ul|[ulfdnm])$/i;
 
 /** Values that JSON cannot hold, and numbers whose separators mean different things in different countries. */
 const isLossy = /^[-+]?(nan|inf(inity)?)$|[,_ \u00a0\u202f]/i;

@@ -1,4 +1,5 @@
 import { t } from '../../../base/l10n';
+import { plainSigns } from '../../../base/plainSigns';
 import { customerProfileType } from '../../../domain/vocabularies/customerProfileType';
 import { shorten } from '../../wording';
 import { defineRule, type RuleFinding } from '../defineRule';
@@ -31,7 +32,7 @@ export const formatDuns = defineRule({
       if (typeof kind !== 'string' || customerProfileType.find(kind) !== 'Duns') continue;
       if (typeof id?.value !== 'string' || id.value === '' || duns.test(id.value)) continue;
       const text = id.value;
-      const digits = text.replace(/^\s*(?:d-?u-?n-?s)?[\s:#-]*|[\s.-]+/gi, '');
+      const digits = plainSigns(text).replace(/^\s*(?:d-?u-?n-?s)?[\s:#-]*|[\s.-]+/gi, '');
       const padded = /^\d{7,8}$/.test(digits) ? digits.padStart(9, '0') : undefined;
       const meant = duns.test(digits) ? digits : padded;
       findings ??= [];

@@ -1,4 +1,5 @@
 import { t } from '../../../base/l10n';
+import { plainSigns } from '../../../base/plainSigns';
 import { shorten } from '../../wording';
 import { defineRule } from '../defineRule';
 import { formattedStrings } from './formattedStrings';
@@ -36,6 +37,8 @@ export const formatPartnerId = defineRule({
 /** Returns the digits of an ID with its label, or with blanks or hyphens between them. */
 function evidentDigits(text: string): string | undefined {
   if (text.length > 60) return undefined;
-  const digits = text.replace(/^\s*(?:mpn|partner|pga|pla)?[\s-]*(?:id|no\.?)?[\s:#-]*/i, '').replace(/[\s-]+/g, '');
+  const digits = plainSigns(text)
+    .replace(/^\s*(?:mpn|partner|pga|pla)?[\s-]*(?:id|no\.?)?[\s:#-]*/i, '')
+    .replace(/[\s-]+/g, '');
   return /^\d{4,10}$/.test(digits) ? digits : undefined;
 }

@@ -3,6 +3,7 @@ import type { JsonNode } from '../../document/jsonNode';
 import type { ParsedDocument } from '../../document/parsedDocument';
 import { eolOf } from '../../edits/textStyle';
 import { otherKind } from '../../facts/otherKind';
+import { referralInText } from '../../facts/referralInText';
 import type { TextEdit } from '../../types';
 import { readablePath } from '../../wording';
 import { defineRule } from '../defineRule';
@@ -26,6 +27,13 @@ export const notAReferral = defineRule({
   isFixManual: true,
   /** Takes referrals out of their envelope: a response, an event, an action of a flow. */
   fix(document, { data }) {
+    if (data?.kind === 'text') {
+      const { text } = document;
+      const inner = referralInText(text);
+      if (inner === undefined) return [];
+      const edits = [{ offset: 0, length: text.length, text: inner }];
+      return [{ title: t('Take the referral out'), edits, preferred: true }];
+    }
     const { inner = [], isChoice } = (data?.kind === 'other' && otherKind(document)) || {};
     const { outer } = document;
     const places = inner.flatMap((path) => outer?.node(path) ?? []);

@@ -110,3 +110,21 @@ describe('an e-mail, a log or code around the document', () => {
     assert.equal(applyEdits(text, language.fixAll(language.parse(text))), text);
   });
 });
+
+describe('a referral within a text', () => {
+  const spread = JSON.stringify(JSON.parse(one), null, 2);
+  for (const [what, text, right] of [
+    ['with escapes', JSON.stringify(spread), spread],
+    ['as a cell of a table is copied', `"${spread.replaceAll('"', '""')}"\n`, spread],
+    ['on one line', `"${one.replaceAll('"', '""')}"`, one],
+  ] as const)
+    it(`is taken out: ${what}`, () => assert.equal(fixed(text), right));
+
+  it('is only what JSON has', () => {
+    for (const text of ['"[1]"', '"{"', '"{ a }"', '"{ ""a"": }"', '"[]"']) {
+      const document = language.parse(text);
+      const titles = language.validate(document).flatMap((problem) => language.fixes(document, problem));
+      assert.deepEqual(titles, [], text);
+    }
+  });
+});

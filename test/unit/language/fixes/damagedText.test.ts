@@ -99,6 +99,31 @@ describe('a missing or wrong quote', () => {
     it(`costs no letter in ${JSON.stringify(text)}`, () => assertFixed(text, right));
 });
 
+describe('quotes and signs of other languages', () => {
+  for (const [text, right] of [
+    [`{ "name": "" }`.replace('""', '"""Contoso"""'), '{ "name": "Contoso" }'],
+    ['{ "name": ""Contoso"", "mpnId": "1" }', '{ "name": "Contoso", "mpnId": "1" }'],
+    ['{ ""name"": "Contoso" }', '{ "name": "Contoso" }'],
+    ['{ "name": «Contoso» }', '{ "name": "Contoso" }'],
+    ['{ "name": ‚Contoso‘ }', '{ "name": "Contoso" }'],
+    ['{ "name": r"Contoso" }', '{ "name": "Contoso" }'],
+    ['{ "name": N"Contoso" }', '{ "name": "Contoso" }'],
+    ['{ "status": N"ew" }', '{ "status": "New" }'],
+    ['{ "name"："Contoso" }', '{ "name":"Contoso" }'],
+    ['{ "name": "Contoso"，"mpnId": "1" }', '{ "name": "Contoso","mpnId": "1" }'],
+    ['{ "name": "Contoso"、 "mpnId": "1" }', '{ "name": "Contoso", "mpnId": "1" }'],
+  ] as const)
+    it(`are one problem in ${JSON.stringify(text)}`, () => assertFixed(text, right));
+
+  it('leave empty texts and what is between full-width signs alone', () => {
+    for (const text of ['{ "name": "", "mpnId": "" }', '{ "name": "（株）Ａ：Ｂ，Ｃ" }'])
+      assert.deepEqual(
+        language.validate(language.parse(text)).filter(({ code }) => code.startsWith('syntax')),
+        [],
+      );
+  });
+});
+
 describe('a comment that has more than a remark', () => {
   for (const [text, right] of [
     ['{"name"//:"a","mpnId":"1"}', '{"name":"a","mpnId":"1"}'],

@@ -29,6 +29,12 @@ describe('amounts as people write them', () => {
     ["1'234.56", '1234.56'],
     ['1 234 567', '1234567'],
     ['25k', '25000'],
+    ['25 TEUR', '25000'],
+    ['25T€', '25000'],
+    ['25 k€', '25000'],
+    ['２５０００', '25000'],
+    ['zł 1000', '1000'],
+    ['1000 Kč', '1000'],
     ['1.1 million', '1100000'],
     ['USD 10000', '10000'],
     ['10000 USD', '10000'],
@@ -101,6 +107,14 @@ describe('dates as other countries and programs write them', () => {
     ['diciembre de 2027', '2027-12-31', '2027-12-01'],
     ['2027年12月', '2027-12-31', '2027-12-01'],
     ['2027-13'],
+    ['Q4 2027', '2027-12-31', '2027-10-01'],
+    ['2027-Q1', '2027-03-31', '2027-01-01'],
+    ['end of November 2027', '2027-11-30'],
+    ['Ende Februar 2028', '2028-02-29'],
+    ['end of Q2 2027', '2027-06-30'],
+    ['2027-14-11', '2027-11-14'],
+    ['2027-14-13'],
+    ['Q5 2027'],
     ['5 jui 2027'],
     ['31 foo 2027'],
     ['31 de juin de 2027'],
@@ -128,6 +142,9 @@ describe('dates as other countries and programs write them', () => {
     ['2027年12月31日', '2027-12-31T00:00:00Z'],
     ['2027년 12월 31일', '2027-12-31T00:00:00Z'],
     ['2027. 12. 31.', '2027-12-31T00:00:00Z'],
+    ['２０２７-12-31T00:00:00Z', '2027-12-31T00:00:00Z'],
+    ['2027\u201112\u201131', '2027-12-31T00:00:00Z'],
+    ['\u200e2027-12-31T00:00:00Z\u200b', '2027-12-31T00:00:00Z'],
     ['2027-12-31T00:00:00Z.', '2027-12-31T00:00:00Z'],
     ['2027-12-31T10:00:00+5:30', '2027-12-31T04:30:00Z'],
     ['2027-12-31T10:00:00+5', '2027-12-31T05:00:00Z'],
@@ -171,6 +188,62 @@ describe('a GUID with more around it', () => {
       assert.deepEqual(offers(JSON.stringify({ id: text, eTag: 'x' }), 'format.guid'), [
         [`Change to "${guid}"`, false, true],
       ]));
+});
+
+describe('letters that look like plain ones', () => {
+  for (const [path, text, right] of [
+    ['details.currency', 'ＥＵＲ', 'EUR'],
+    ['details.currency', 'EUR\u200b', 'EUR'],
+    ['details.currency', 'EUR (€)', 'EUR'],
+    ['details.currency', '€ / EUR', 'EUR'],
+    ['customerProfile.address.country', 'ＤＥ', 'DE'],
+    ['customerProfile.address.country', 'Vereinigte Arabische Emirate', 'AE'],
+    ['customerProfile.address.country', 'Wielka Brytania', 'GB'],
+    ['mpnId', '４８６３０４０', '4863040'],
+    ['customerProfile.size', '１０‑５０', '10to50employees'],
+  ] as const)
+    it(`${JSON.stringify(text)} becomes ${right} without asking`, () => {
+      const written = (value: string) => {
+        const wrap = (name: string, inner: unknown) => ({ [name]: inner });
+        const names = path.split('.').reverse();
+        return JSON.stringify({
+          id: '1',
+          eTag: 'x',
+          ...(names.reduce<unknown>((inner, name) => wrap(name, inner), value) as object),
+        });
+      };
+      assert.equal(fixAll(written(text)), written(right));
+    });
+
+  it('of two currencies mean none', () => {
+    for (const currency of ['EUR/USD', '€ (USD)', 'Congo'])
+      assert.equal(fixAll(JSON.stringify({ currency })), JSON.stringify({ currency }));
+  });
+});
+
+describe('products by their other names', () => {
+  for (const [name, product] of [
+    ['EMS', 'EnterpriseMobilityAndSecurity'],
+    ['Azure AD', 'EnterpriseMobilityAndSecurity'],
+    ['Entra ID', 'EnterpriseMobilityAndSecurity'],
+    ['Intune', 'EnterpriseMobilityAndSecurity'],
+    ['Lync', 'SkypeForBusiness'],
+    ['Viva Engage', 'Yammer'],
+    ['Navision', 'DynamicsAX,GP,NAV,SL'],
+    ['Business Central', 'Dynamics365Business'],
+    ['GitHub', 'DeveloperTools'],
+    ['OneDrive', 'Microsoft365'],
+    ['Windows 11', 'Windows'],
+  ] as const)
+    it(`${name} offers ${product} first, and is left alone by Fix All`, () => {
+      const text = JSON.stringify({
+        id: '1',
+        eTag: 'x',
+        details: { requirements: { products: [{ id: name }] } },
+      });
+      assert.deepEqual(offers(text, 'value.unknown')[0]?.slice(0, 2), [`Change to "${product}"`, false]);
+      assert.equal(fixAll(text), text);
+    });
 });
 
 describe('names of OData', () => {
@@ -445,6 +518,19 @@ describe('values without quotes', () => {
         assert.doesNotThrow(() => JSON.parse(fixed), fixed);
       }
     });
+
+  for (const [literal, ...amounts] of [
+    ['1000L', '1000'],
+    ['99.95f', '99.95'],
+    ['1000n', '1000'],
+    ['1000m', '1000', '1000000000'],
+    ['10.50M', '10.50', '10500000'],
+  ])
+    it(`are numbers of other languages: ${literal}`, () =>
+      assert.deepEqual(
+        offers(money(literal ?? ''), syntax),
+        amounts.map((amount) => [`Change to ${amount}`, false, amounts.length === 1]),
+      ));
 
   it('end before the next name', () => {
     for (const text of [
