@@ -165,6 +165,92 @@ describe('files put back to an older version', function () {
       assert.equal(workspace.service.ofDeal('A')[0]?.statusReason, 'theirs');
     });
 
+    describe('and with no earlier version known', () => {
+      const others = { notes: 'theirs deal:A', member: { firstName: 'New', lastName: 'Person', email: 'n@p.example' } };
+
+      /** Pulls a deal that a colleague has changed. @returns its text from before, which this folder never had */
+      async function pulledOnce(workspace: Workspace): Promise<JsonObject> {
+        const old = bare(workspace.service.add(deal('A')));
+        change(workspace, String(old.id));
+        const run = await workspace.cli('pull', String(old.id), '--out', '.', '--file-name', file);
+        assert.equal(run.code, 0, run.text);
+        return old;
+      }
+      function change({ service }: Workspace, id: string): void {
+        service.change(id, notes, others.notes);
+        service.change(id, '/team/-', others.member);
+        service.change(id, '/statusReason', 'theirs');
+      }
+      /** Runs all commands that could send something. They must not. */
+      async function keepsOthers(workspace: Workspace): Promise<void> {
+        const text = workspace.text(file);
+        for (const args of [
+          ['submit', file, '--dry-run'],
+          ['submit', file],
+          ['submit', file, '--allow-removals'],
+          ['pull', '--out', '.'],
+          ['submit', file],
+        ]) {
+          const run = await workspace.cli(...args);
+          assert.equal(run.code, 1, run.text);
+          assert.match(run.text, /^conflict /m);
+        }
+        assert.equal(workspace.text(file), text);
+        assert.equal(workspace.service.writes.length, 0);
+      }
+
+      it('do not undo what others have changed before the first pull', async () => {
+        const workspace = await open();
+        workspace.write(file, await pulledOnce(workspace));
+        await keepsOthers(workspace);
+      });
+
+      it('do not undo what others have changed before the folder was adopted', async () => {
+        for (const change of [() => undefined, (row: JsonObject) => setAt(row, value, 5)]) {
+          const workspace = await open();
+          const { id } = workspace.service.add(deal('A'));
+          await workspace.cli('pull', String(id), '--out', '.', '--file-name', file);
+          workspace.write(file, bare(workspace.read(file)));
+          workspace.service.change(String(id), notes, others.notes);
+          workspace.service.change(String(id), '/team/-', others.member);
+          const adopted = await workspace.cli('adopt');
+          assert.match(adopted.text, /1 referrals? read/);
+          workspace.edit(file, change);
+          await keepsOthers(workspace);
+        }
+      });
+
+      it('have nothing to submit if they have the latest version, and a part that says only what to change is sent', async () => {
+        const workspace = await open();
+        await pulledOnce(workspace);
+        const { id } = workspace.read(file);
+        workspace.write(file, bare(workspace.read(file)));
+        assert.match((await workspace.cli('submit', file)).text, /1 unchanged/);
+        workspace.write(file, { id, details: { dealValue: 5 } });
+        const run = await workspace.cli('submit', file, '--block-on', 'off');
+        assert.match(run.text, /^updated /, run.text);
+        const [remote] = workspace.service.ofDeal('A');
+        assert.deepEqual([valueAt(remote, value), valueAt(remote, notes)], [5, others.notes]);
+      });
+
+      it('are a question as a part that has values of before', async () => {
+        const workspace = await open();
+        const { id, details, type } = await pulledOnce(workspace);
+        workspace.write(file, { id, type, details });
+        const run = await workspace.cli('submit', file, '--block-on', 'off');
+        assert.match(run.text, /^conflict /m);
+        assert.equal(workspace.service.writes.length, 0);
+      });
+
+      it('can be submitted after an edit if they have an ETag', async () => {
+        const workspace = await open();
+        await pulledOnce(workspace);
+        workspace.edit(file, (row) => setAt(row, value, 5));
+        const run = await workspace.cli('submit', file);
+        assert.match(run.text, /^updated /);
+      });
+    });
+
     it('can be submitted if they have the latest version, whole or a part of it', async () => {
       for (const isPart of [false, true]) {
         const workspace = await open();

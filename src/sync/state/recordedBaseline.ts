@@ -1,6 +1,7 @@
+import { isObject } from '../../base/isObject';
 import { moveSolutionFields } from '../../domain/referral/solutionFields';
 import { changedPaths } from '../compare/sameReferral';
-import { isPart } from '../merge/withUnmentioned';
+import { isPart, withUnmentioned } from '../merge/withUnmentioned';
 import { alike, sameContent } from '../referral/alike';
 import { eTagOf, sameETag } from '../referral/eTag';
 import { payload } from '../referral/payload';
@@ -40,30 +41,37 @@ export function isCurrent(recorded: Baseline, known: Baseline | undefined): bool
 type Body = Readonly<Record<string, unknown>>;
 
 /**
- * Whether the content of a file shows that it is based on a version, and not on an earlier one. Compares the properties
- * that differ between the two: for each earlier version, the file must have at least one value of the given version and
- * none of the earlier one.
+ * Whether the content of a file shows that it is based on a version: it says the same, or it has every value that changed
+ * since the earlier versions that are known, or it is a part that only says what to change. Any other text may come from
+ * an unknown version before, and its values may not be the user's.
  * @param value the referral in the file, in any spelling
  */
 function derivesFrom(value: unknown, version: Baseline): boolean {
   const [mine, newest] = [contentOf(value), contentOf(version.body)];
   const isWhole = !isPart(mine, newest);
-  return versionsBefore(version).every(({ body, partial }) => {
+  if (sameContent(isWhole ? mine : withUnmentioned(mine, newest), newest)) return true;
+  const isSame = (path: readonly string[]) => sameContent(at(mine, path), at(newest, path));
+  const changed = versionsBefore(version).flatMap(({ body, partial }) => {
     const earlier = contentOf(body);
-    const paths = changedPaths(earlier, newest)
-      .map((path) => path.split('/'))
-      // Skip what the earlier version, as a row of a list, may only not have shown, and what a partial file does not
-      // mention.
+    const paths = changedPaths(earlier, newest).map((path) => path.split('/'));
+    // Skip what the earlier version, as a row of a list, may only not have shown, and what a partial file does not
+    // mention.
+    return paths
       .filter((path) => !partial || at(earlier, path) !== undefined)
       .filter((path) => isWhole || at(mine, path) !== undefined);
-    const has = (other: Body) => (path: readonly string[]) => sameContent(at(mine, path), at(other, path));
-    return paths.length === 0 || (paths.some(has(newest)) && !paths.some(has(earlier)));
   });
+  return changed.length > 0 ? changed.every(isSame) : !isWhole && !valuePaths(mine).some(isSame);
 }
 
 /** Returns what users set, with role, area and play at the root. */
 function contentOf(value: unknown): Body {
   return moveSolutionFields(payload(value, 'create'), 'root');
+}
+
+/** Returns the paths of all values; lists count as a whole. */
+function valuePaths(value: unknown): string[][] {
+  if (!isObject(value)) return [[]];
+  return Object.entries(value).flatMap(([name, each]) => valuePaths(each).map((path) => [name, ...path]));
 }
 
 function at(value: unknown, path: readonly string[]): unknown {

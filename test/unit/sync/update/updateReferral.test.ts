@@ -147,10 +147,13 @@ describe('updateReferral', () => {
   });
 
   it('does not undo what others changed if the file could not be written, whether it has an eTag or not', async () => {
-    let full = true;
+    let full = false;
     const { services, file, mine, theirs, atService, state } = await agreed(() => {
       if (full) throw new Error('The disk is full.');
     });
+    mine((value) => (value.statusReason = 'first'));
+    assert.equal((await submitReferral(services, file)).outcome, 'updated');
+    full = true;
     mine((value) => {
       value.name = 'Mine';
       delete value.eTag;
@@ -239,6 +242,8 @@ describe('updateReferral', () => {
 
   it('goes on merging after the file was broken JSON when the answer came', async () => {
     const { service, services, file, mine, theirs, now, atService, state } = await agreed();
+    mine((value) => (value.statusReason = 'first'));
+    assert.equal((await submitReferral(services, file)).outcome, 'updated');
     mine((value) => {
       value.name = 'Mine';
       delete value.eTag;
