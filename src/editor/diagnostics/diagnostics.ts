@@ -76,7 +76,7 @@ export function registerDiagnostics({
     const document = openDocument(uri);
     const parsed = document?.getText() === text ? documents.parse(document) : documents.parseText(uri, text);
     await Promise.all([known.load(), settings.load(uri)]);
-    return documents.checker.validate(parsed);
+    return documents.validate(parsed);
   }
 
   async function checkFile(uri: Uri): ReturnType<FileProblems['checkFile']> {
@@ -119,7 +119,7 @@ export function registerDiagnostics({
       settings.load(document.uri).then(() => schedule(document, 0));
       return;
     }
-    const problems = documents.checker.validate(documents.parse(document));
+    const problems = documents.validate(documents.parse(document));
     open.set(
       document.uri,
       problems.map((problem) => shown(problem, document)),
@@ -165,7 +165,7 @@ export function registerDiagnostics({
   }
 
   function idsIn(document: ReferralDocument): string[] {
-    return documents.checker.summaries(document).flatMap(({ id }) => id?.value ?? []);
+    return documents.summaries(document).flatMap(({ id }) => id?.value ?? []);
   }
 
   const subscriptions = Disposable.from(

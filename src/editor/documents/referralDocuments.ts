@@ -1,7 +1,16 @@
 import { Disposable, type TextDocument, type TextDocumentContentChangeEvent, Uri, workspace } from 'vscode';
-import { createReferralChecker, type ReferralChecker } from '../../language/checker';
+import { createReferralChecker } from '../../language/checker';
+import { ParsedDocument } from '../../language/document/parsedDocument';
+import { summaries } from '../../language/features/summaries';
 import type { ReferralLanguage, ReferralLanguageOptions } from '../../language/referralLanguage';
-import type { IdentityProperty, KnownReferral, Place, ReferralDocument } from '../../language/types';
+import type {
+  IdentityProperty,
+  KnownReferral,
+  Place,
+  Problem,
+  ReferralDocument,
+  ReferralSummary,
+} from '../../language/types';
 import type { Settings, SettingsReader } from '../configuration/settings';
 import { isChecked, languageId } from './isReferral';
 
@@ -15,13 +24,15 @@ interface Knowledge {
   revision(uri: string): unknown;
 }
 
+type Validate = (document: ReferralDocument) => Problem[];
+
 /** Parses the editor's documents, once per version, and holds the language service for the current settings. */
 export class ReferralDocuments implements Disposable {
   readonly #parsed = new WeakMap<TextDocument, { version: number; document: ReferralDocument }>();
   readonly #addresses = new WeakMap<ReferralDocument, string>();
   readonly #subscriptions: Disposable;
-  /** One checker per settings object. */
-  readonly #checkers = new Map<Settings, ReferralChecker>();
+  /** One validator per settings object. */
+  readonly #validators = new Map<Settings, Validate>();
   readonly #languages = new Map<Settings, ReferralLanguage>();
   /** Whether a document is being checked without the service and the workspace. */
   #alone = false;
@@ -33,21 +44,28 @@ export class ReferralDocuments implements Disposable {
     this.#subscriptions = Disposable.from(
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => this.#apply(document, contentChanges)),
       settings.onDidChange(() => {
-        this.#checkers.clear();
+        this.#validators.clear();
         this.#languages.clear();
       }),
     );
   }
 
   /**
-   * Checks documents with the settings and the configuration of their file. Compares documents that came from `parse`
-   * or `parseText` with the rest of the workspace.
+   * Returns the problems of a document, by the settings and the configuration of its file. Compares documents that came
+   * from `parse` or `parseText` with the rest of the workspace.
    */
-  readonly checker: ReferralChecker = {
-    parse: (text) => this.#checkerOf(undefined).parse(text),
-    summaries: (document) => this.#checkerOf(undefined).summaries(document),
-    validate: (document) => (this.#isIgnored(document) ? [] : this.#checkerOf(document).validate(document)),
-  };
+  validate(document: ReferralDocument): Problem[] {
+    if (this.#isIgnored(document)) return [];
+    const settings = this.#settingsOf(document);
+    const validate = this.#validators.get(settings) ?? this.#createValidator(settings);
+    this.#validators.set(settings, validate);
+    return validate(document);
+  }
+
+  /** Returns a summary of each referral of a document, in order. */
+  summaries(document: ReferralDocument): ReferralSummary[] {
+    return summaries(ParsedDocument.of(document));
+  }
 
   /** Loads the whole language service, for features that need more than the problems. */
   async language(): Promise<ReferralLanguage> {
@@ -60,7 +78,9 @@ export class ReferralDocuments implements Disposable {
     const of = (document: ReferralDocument) => forSettings(this.#settingsOf(document));
     forSettings(this.settings.read()); // before the user waits for it
     return {
-      ...this.checker,
+      parse: (text) => ParsedDocument.parse(text),
+      validate: (document) => this.validate(document),
+      summaries: (document) => this.summaries(document),
       complete: (document, ...rest) => of(document).complete(document, ...rest),
       hover: (document, ...rest) => of(document).hover(document, ...rest),
       fixes: (document, ...rest) => of(document).fixes(document, ...rest),
@@ -76,12 +96,12 @@ export class ReferralDocuments implements Disposable {
   parse(document: TextDocument): ReferralDocument {
     const known = this.#parsed.get(document);
     if (known?.version === document.version) return known.document;
-    return this.#keep(document, this.checker.parse(document.getText()));
+    return this.#keep(document, ParsedDocument.parse(document.getText()));
   }
 
   /** Parses the text of a file that is not open. Keeps nothing of it. */
   parseText(uri: Uri, text: string): ReferralDocument {
-    const parsed = this.checker.parse(text);
+    const parsed = ParsedDocument.parse(text);
     this.#addresses.set(parsed, uri.toString());
     return parsed;
   }
@@ -90,7 +110,7 @@ export class ReferralDocuments implements Disposable {
   checkAlone(document: ReferralDocument): { isRight: boolean; hasErrors: boolean } {
     this.#alone = true;
     try {
-      const problems = this.checker.validate(document);
+      const problems = this.validate(document);
       return { isRight: problems.length === 0, hasErrors: problems.some(({ severity }) => severity === 'error') };
     } finally {
       this.#alone = false;
@@ -102,32 +122,22 @@ export class ReferralDocuments implements Disposable {
   }
 
   /**
-   * Creates a checker. The core does not know the file of a document, so "elsewhere" is answered for the one being
+   * Creates a validator. The core does not know the file of a document, so "elsewhere" is answered for the one being
    * checked.
    */
-  #createChecker(settings: Settings): ReferralChecker {
+  #createValidator(settings: Settings): Validate {
     let asking: string | undefined;
-    const checker = createReferralChecker({
+    const { validate } = createReferralChecker({
       ...this.#options(settings),
       known: (id) => (this.#alone ? undefined : this.knowledge.known(id)),
       siblings: (value, property) =>
         asking === undefined || this.#alone ? [] : this.knowledge.elsewhere(asking, property, value),
       revision: () => (this.#alone ? 'alone' : `${asking} ${this.knowledge.revision(asking ?? '')}`),
     });
-    return {
-      ...checker,
-      validate: (document) => {
-        asking = this.#addresses.get(document);
-        return checker.validate(document);
-      },
+    return (document) => {
+      asking = this.#addresses.get(document);
+      return validate(document);
     };
-  }
-
-  #checkerOf(document: ReferralDocument | undefined): ReferralChecker {
-    const settings = this.#settingsOf(document);
-    const known = this.#checkers.get(settings) ?? this.#createChecker(settings);
-    this.#checkers.set(settings, known);
-    return known;
   }
 
   #isIgnored(document: ReferralDocument): boolean {
@@ -135,8 +145,8 @@ export class ReferralDocuments implements Disposable {
     return address !== undefined && this.settings.ignores(Uri.parse(address));
   }
 
-  #settingsOf(document: ReferralDocument | undefined): Settings {
-    const address = document && this.#addresses.get(document);
+  #settingsOf(document: ReferralDocument): Settings {
+    const address = this.#addresses.get(document);
     return this.settings.read(address === undefined ? undefined : Uri.parse(address));
   }
 

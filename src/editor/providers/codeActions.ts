@@ -69,7 +69,7 @@ export function registerCodeActions(documents: ReferralDocuments, index: Referra
 
   function commandOf(action: FixAction, title: string, document: TextDocument, problem: Problem): Command {
     if (action.kind === 'pullLatest') {
-      const referral = documents.checker
+      const referral = documents
         .summaries(documents.parse(document))
         .find(({ offset, length }) => offset <= problem.offset && problem.offset <= offset + length);
       const which = referral?.pointer ? [{ pointer: referral.pointer }] : [];

@@ -50,14 +50,14 @@ export function registerCodeLens(
   const said = new WeakMap<TextDocument, string>();
 
   function problemsOf(document: TextDocument, summaries: readonly ReferralSummary[]): Problem[][] {
-    const problems = documents.checker.validate(documents.parse(document));
+    const problems = documents.validate(documents.parse(document));
     // What is around the only referral keeps it from being sent as well.
     return summaries[0]?.pointer === '' ? [[...problems]] : problemsBelow(summaries, problems);
   }
 
   function lensesOf(document: TextDocument): Lenses[] {
     if (!isChecked(document) || !settings.read().codeLens) return [];
-    const summaries = documents.checker.summaries(documents.parse(document));
+    const summaries = documents.summaries(documents.parse(document));
     const problems = problemsOf(document, summaries);
     const isOpen = ({ id }: ReferralSummary) => id && conflicts.get(document.uri, id.value);
     return summaries.flatMap((summary, at) =>
@@ -80,7 +80,7 @@ export function registerCodeLens(
     commands.registerCommand(showProblems, async (uri: unknown, pointer: unknown) => {
       if (!(uri instanceof Uri)) return;
       const document = await workspace.openTextDocument(uri);
-      const summaries = documents.checker.summaries(documents.parse(document));
+      const summaries = documents.summaries(documents.parse(document));
       const own = summaries.filter((summary) => summary.pointer === pointer);
       const [problems = []] = problemsOf(document, own);
       const draft = own[0] && draftParts(own[0], problems);

@@ -23,7 +23,7 @@ export function registerInlayHints(
 
   function ages(document: TextDocument, range: Range): InlayHint[] {
     const now = new Date();
-    return documents.checker.summaries(documents.parse(document)).flatMap(({ id }) => {
+    return documents.summaries(documents.parse(document)).flatMap(({ id }) => {
       if (!id) return [];
       const position = document.positionAt(id.offset + id.length);
       const seen = range.contains(position) ? new Date(known.get(id.value)?.seen ?? '') : undefined;

@@ -54,7 +54,7 @@ function valueAt(
   document: TextDocument,
   offset: number,
 ): { property: IndexedProperty; value: string } | undefined {
-  for (const summary of documents.checker.summaries(documents.parse(document)))
+  for (const summary of documents.summaries(documents.parse(document)))
     for (const property of indexedProperties) {
       const text = summary[property];
       if (text && text.offset <= offset && offset <= text.offset + text.length) return { property, value: text.value };

@@ -11,7 +11,7 @@ export const fixAll: Command<'documents'> = async ({ documents }, argument) => {
   const uri = targetFile(argument);
   const language = await documents.language();
   const { document, edits, saved } = await editDocument(uri, (text) => language.fixAll(documents.parse(text)));
-  const remaining = documents.checker.validate(documents.parse(document)).length;
+  const remaining = documents.validate(documents.parse(document)).length;
   const text =
     edits === 0
       ? l10n.t('$(wand) Nothing to fix safely: {0}', leftText(remaining))

@@ -263,7 +263,7 @@ export class WorkspaceIndex implements Disposable {
   #putDocument(address: string, document: TextDocument): void {
     this.#right.set(address, unchecked); // what an editor shows is checked there
     if (this.#listed.has(address)) this.#listed.set(address, undefined);
-    const summaries = this.documents.checker.summaries(this.documents.parse(document));
+    const summaries = this.documents.summaries(this.documents.parse(document));
     this.#put(
       address,
       indexedReferrals(address, summaries, (offset) => document.positionAt(offset)),
@@ -272,7 +272,7 @@ export class WorkspaceIndex implements Disposable {
 
   #putText(uri: Uri, text: string): void {
     const parsed = this.documents.parseText(uri, text);
-    const summaries = this.documents.checker.summaries(parsed);
+    const summaries = this.documents.summaries(parsed);
     this.#right.set(uri.toString(), this.documents.checkAlone(parsed));
     this.#put(uri.toString(), indexedReferrals(uri.toString(), summaries, textPositions(text)));
   }
