@@ -18,7 +18,7 @@ export class ExactNumber {
     return Number(this.#text);
   }
 
-  /** `JSON.stringify` by itself rounds, as it always did; see `formatJson`. */
+  /** Returns the marked text while `formatJson` writes, else the rounded number. */
   toJSON(): unknown {
     return isWriting ? mark() + this.#text : Number(this.#text);
   }
@@ -112,7 +112,7 @@ function unmarked(value: unknown): unknown {
   return typeof value === 'string' && value.startsWith(mark()) ? new ExactNumber(value.slice(mark().length)) : value;
 }
 
-/** JSON, with each number that `JSON.stringify` would write in another way as a string that begins with `mark`. */
+/** Replaces each number that `JSON.stringify` would write in another way with a string that begins with `mark`. */
 function withMarks(text: string, limits: JsonLimits = unlimited): string {
   let made = '';
   let done = 0;
@@ -159,7 +159,7 @@ function isInNumber(code: number): boolean {
   return isDigit || code === point || code === plus || code === minus || (code | 0x20) === 0x65;
 }
 
-/** Offset after the string of valid JSON that begins at `start`. */
+/** Returns the offset after the string of valid JSON that begins at `start`. */
 function stringEnd(text: string, start: number): number {
   for (let at = text.indexOf('"', start + 1); at >= 0; at = text.indexOf('"', at + 1)) {
     let slashes = 0;

@@ -85,7 +85,7 @@ function wildcards(segment: string): string {
   return pattern;
 }
 
-/** `[a-z]`; a range the wrong way round holds nothing but its ends. */
+/** Translates `[a-z]`. A range in the wrong order matches only its ends. */
 function characters(inner: string, not: boolean): string {
   const escaped = inner.replace(/(.)-(.)|./gsu, (all, from?: string, to?: string) => {
     const literal = (text: string) => text.replace(/[\\\]^[-]/g, '\\$&');

@@ -54,7 +54,7 @@ export async function* runInOrder<T>(
     wake();
   }
 
-  /** The results at the head of the queue. */
+  /** Yields the results at the head of the queue. */
   function* ended(): Generator<T, void, undefined> {
     while (slots[0]?.ended) {
       const { ended } = slots[0];

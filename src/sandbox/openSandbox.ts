@@ -26,7 +26,10 @@ interface OpenOptions {
 /** A sandbox without a way to reach it. */
 interface OpenSandbox {
   readonly handler: (request: Request) => Promise<Response>;
-  /** Back to the first referrals. @returns how many there are */
+  /**
+   * Resets the sandbox to its first referrals.
+   * @returns their number
+   */
   reset(): Promise<number>;
   /** Changes what it takes from now on. */
   setProfile(profile: Profile): void;
@@ -101,7 +104,7 @@ function sandboxHandler(options: HandlerOptions): (request: Request) => Promise<
   };
 }
 
-/** Any non-empty bearer token but `invalid` will do. */
+/** Requires a bearer token. Any non-empty one is valid, except `invalid`. */
 function authenticated(request: Request): Request {
   const token = /^Bearer\s+(\S+)$/i.exec(request.headers.get('authorization')?.trim() ?? '')?.[1];
   if (token !== undefined && token !== 'invalid') return request;

@@ -50,12 +50,12 @@ export class ServiceError extends Error {
     this.headers = headers;
   }
 
-  /** A 400: what was sent is malformed or wrong. */
+  /** Creates the error of status 400 for a malformed or invalid request. */
   static invalid(target: string, message: string, inner = 'invalidValue'): ServiceError {
     return new ServiceError(400, 'invalidRequest', message, { target, innerError: { code: inner, message } });
   }
 
-  /** The answer: `{ "error": { code, message, target, innerError, details } }`. */
+  /** Returns the response: `{ "error": { code, message, target, innerError, details } }`. */
   toResponse(): Response {
     const { code, message, target, innerError, details } = this;
     const error = { code, message, target, innerError, details };

@@ -29,7 +29,10 @@ export interface Sandbox {
   /** The URL of the referrals: `http://127.0.0.1:PORT/v1.0/engagements/referrals`. */
   readonly url: string;
   readonly port: number;
-  /** Back to the first referrals. @returns how many there are */
+  /**
+   * Resets the sandbox to its first referrals.
+   * @returns their number
+   */
   reset(): Promise<number>;
   /** Changes what it takes from now on. */
   setProfile(profile: Profile): void;

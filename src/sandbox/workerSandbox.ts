@@ -16,7 +16,10 @@ interface WorkerOptions {
 interface WorkerSandbox {
   readonly url: string;
   readonly fetch: typeof globalThis.fetch;
-  /** Back to the first referrals. @returns how many there are */
+  /**
+   * Resets the sandbox to its first referrals.
+   * @returns their number
+   */
   reset(): Promise<number>;
   /** Changes what it takes from now on. */
   setProfile(profile: Profile): void;

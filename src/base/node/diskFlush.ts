@@ -47,7 +47,7 @@ export class DiskFlush {
   }
 }
 
-/** Has the name of a new file survive a power failure, if the system can do that. */
+/** Makes the name of a new file survive a power failure, if the system can do that. */
 export async function flushFolder(folder: string): Promise<void> {
   try {
     const handle = await open(folder, 'r');

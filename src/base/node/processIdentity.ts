@@ -50,7 +50,7 @@ function spaceOf(): string {
   return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 10);
 }
 
-/** When a process started, in the clock of its system; undefined if the system does not tell. */
+/** Returns when a process started, by the clock of its system; undefined if the system does not tell. */
 function startOf(pid: number): string | undefined {
   try {
     // In a container, /proc may be that of the machine, with other numbers.

@@ -26,7 +26,7 @@ export function wasProxyRefused(id: string): boolean {
   return refused.delete(id);
 }
 
-/** The headers of a request are a list of names and values or, in earlier versions, lines of text. */
+/** Finds a header in a request: a list of names and values or, in earlier versions of Node.js, lines of text. */
 function headerOf(headers: unknown, name: string): string | undefined {
   const parts = Array.isArray(headers) ? headers.map(String) : String(headers ?? '').split(/\r\n|: /);
   const index = parts.findIndex((part, at) => at % 2 === 0 && part.toLowerCase() === name);

@@ -83,7 +83,10 @@ function fold(name: string): string {
   return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ʻ', '').replace(/\s+/g, ' ').trim();
 }
 
-/** Codes first, then symbols and names; the last word of a name if no other currency is called so. */
+/**
+ * Returns currencies by name: codes first, then symbols and names; also by the last word of a name that no other
+ * currency shares.
+ */
 function allNames(): Map<string, Currency> {
   const found = new Map<string, Currency>();
   const add = (name: string, currency: Currency): void => {

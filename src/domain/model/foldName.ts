@@ -52,7 +52,7 @@ export function nameFinder<V extends string>(
   };
 }
 
-/** Names by key; a key of two names has none. */
+/** Indexes names by key. Leaves out a key that two names share. */
 function keyed<V extends string>(
   names: readonly (readonly [spelling: string, name: V])[],
   keyOf: (spelling: string) => string,

@@ -59,9 +59,9 @@ export interface Resource {
   readonly mistakes: ReadonlyMap<string, string>;
   property(name: string): Property | undefined;
   /**
-   * The property that `name` means, in the wire's, the documentation's or any other casing.
-   * @param others all names of its object: a documented name whose wire name is also there means the property that has
-   * this name on the wire, as in `{ "Type": "Name", "SolutionType": "3P" }`
+   * Returns the property that `name` means, in the wire's, the documentation's or any other casing.
+   * @param others returns all names of its object: a documented name whose wire name is also there means the property
+   *   that has this name on the wire, as in `{ "Type": "Name", "SolutionType": "3P" }`
    */
   resolve(name: string, others?: () => readonly string[]): ResolvedProperty | undefined;
 }

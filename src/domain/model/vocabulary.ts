@@ -20,7 +20,10 @@ export interface Vocabulary<V extends string = string> {
   readonly values: readonly V[];
   has(value: unknown): value is V;
   term(value: string): Term<V> | undefined;
-  /** The value that `text` means, except for case, white space, punctuation, "&" and plural; undefined if there is none. */
+  /**
+   * Returns the value that `text` means, except for case, white space, punctuation, "&" and plural; undefined if there
+   * is none.
+   */
   find(text: string): V | undefined;
 }
 

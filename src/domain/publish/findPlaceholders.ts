@@ -70,7 +70,7 @@ const snippetQuestions: readonly string[] = [
 
 let known: ReadonlySet<string> | undefined;
 
-/** Everything that a template, a skeleton or a quick fix can write. */
+/** Returns every placeholder that a template, a skeleton or a quick fix can write. */
 function knownPlaceholders(): ReadonlySet<string> {
   if (known) return known;
   const texts = [

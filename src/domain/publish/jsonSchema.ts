@@ -117,7 +117,10 @@ function statusConditions(): JsonSchema[] {
   );
 }
 
-/** Plays that belong to other areas than the one given. Unknown plays and areas pass: tables change yearly. */
+/**
+ * Returns conditions that reject plays of other areas than the given one. Unknown plays and areas pass: tables change
+ * every year.
+ */
 function playConditions(): JsonSchema[] {
   const all = allYears(taxonomies);
   return all.areas.map((area) => ({
@@ -216,7 +219,7 @@ function capitalized(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-/** The service's own answers have `{}` for an empty list. */
+/** Returns the schema of a list. It allows `{}`, which the service writes for an empty list. */
 function listSchema(property: Property, definitions: Record<string, JsonSchema>): JsonSchema {
   const isTags = isResource(property.type) && property.type.name === 'Tag';
   return {
@@ -272,7 +275,7 @@ function enumSchema({ values, terms }: Vocabulary, mayBeEmpty: boolean): JsonSch
   };
 }
 
-/** Known values to offer, and any other string. */
+/** Returns a schema that offers known values and allows any other string. */
 function openSchema(values: readonly string[], vocabulary?: Vocabulary): JsonSchema {
   const enumDescriptions = vocabulary?.terms.map(({ description }) => description);
   return { anyOf: [{ enum: values, ...(enumDescriptions && { enumDescriptions }) }, { type: ['string', 'null'] }] };

@@ -13,17 +13,19 @@ export interface Taxonomy {
   readonly plays: readonly string[];
   hasArea(area: string): boolean;
   hasPlay(play: string): boolean;
-  /** The plays of an area; none for an unknown one. */
+  /** Returns the plays of an area; none for an unknown one. */
   playsOf(area: string): readonly string[];
-  /** The areas that have a play: one play may belong to two. None if the area of the play is not known. */
+  /**
+   * Returns the areas that have a play; a play may belong to two. Returns none if the area of the play is not known.
+   */
   areasOf(play: string): readonly string[];
   /** Whether a known play may have this area: the table says so, or says nothing about the play's area. */
   allows(area: string, play: string): boolean;
-  /** The area that `text` means, except for case, white space, punctuation, "&" and plural. */
+  /** Returns the area that `text` means, except for case, white space, punctuation, "&" and plural. */
   findArea(text: string): string | undefined;
-  /** The play that `text` means, likewise. */
+  /** Returns the play that `text` means, in the same way. */
   findPlay(text: string): string | undefined;
-  /** Years that have an area or play: several for a taxonomy of all years, the newest first. */
+  /** Returns the years that have an area or play: several for a taxonomy of all years, newest first. */
   yearsOf(name: string): readonly Taxonomy[];
 }
 

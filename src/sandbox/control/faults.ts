@@ -78,7 +78,7 @@ export class FaultList {
     }));
   }
 
-  /** The first fault for a request; it counts as used. */
+  /** Returns the first fault for a request, and counts it as used. */
   take(method: string, pathWithQuery: string): Fault | undefined {
     for (const standing of this.#standing) {
       const { fault } = standing;
@@ -106,7 +106,7 @@ export class FaultList {
   }
 }
 
-/** Without what is not said, which must not hide what is meant. */
+/** Removes undefined properties, which would hide those that are set. */
 function defined(fault: Fault): Fault {
   return Object.fromEntries(Object.entries(fault).filter(([, value]) => value !== undefined));
 }

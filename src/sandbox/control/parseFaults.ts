@@ -85,7 +85,7 @@ function readDrop({ dropConnection }: JsonObject, at: string): 'before' | 'after
   throw ServiceError.invalid(`${at}dropConnection`, t('dropConnection must be true, "before" or "after".'));
 }
 
-/** True stands for what the documentation's own sample of a list leaves out. */
+/** Reads the properties that a list leaves out; true means those that the documentation's sample leaves out. */
 function readPartialList(partialList: unknown, at: string): readonly string[] | undefined {
   if (isAbsent(partialList) || partialList === false) return undefined;
   if (partialList === true) return [customerIds];
@@ -106,7 +106,7 @@ function readRate(rate: unknown, at: string): Rate | undefined {
   );
 }
 
-/** `"POST"`, `"POST /referrals"` and `"/referrals"` are short for an object. */
+/** Reads which requests a fault is for. `"POST"`, `"POST /referrals"` and `"/referrals"` are short for an object. */
 function readMatch(match: unknown, at: string): FaultMatch | undefined {
   if (isAbsent(match)) return undefined;
   if (typeof match === 'string') {

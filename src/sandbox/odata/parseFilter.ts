@@ -89,7 +89,7 @@ class FilterParser {
     return token.text;
   }
 
-  /** An expression that must be true or false. */
+  /** Reads an expression that must be true or false. */
   #condition(): Expression {
     if (++this.#depth > maxDepth) throw filterError(`it is nested deeper than ${maxDepth} levels`);
     const { position } = this.#token;
@@ -237,7 +237,10 @@ class FilterParser {
   }
 }
 
-/** `email` filters by the team's contacts (docs/service.md, "List"), though a referral has no such property. */
+/**
+ * Returns the emails of the team, which `email` filters by (docs/service.md, "List"), although a referral has no such
+ * property.
+ */
 function teamEmails(scope: Scope): unknown[] {
   const team = getAtPath(scope.get(''), ['team']);
   return Array.isArray(team) ? team.map((member) => getAtPath(member, ['email'])) : [];

@@ -123,7 +123,7 @@ function writeProperty(owner: Record<string, unknown>, step: Step, { op, path, v
   });
 }
 
-/** The documentation's own patches send the deal value as text (docs/service.md, "Update"). */
+/** Converts a deal value that was sent as text, as in the documentation's own patches (docs/service.md, "Update"). */
 function asStored(value: unknown, type: PropertyType): unknown {
   return type === 'number' && typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? exactNumber(value) : value;
 }

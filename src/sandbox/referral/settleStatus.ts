@@ -52,7 +52,7 @@ function firstPair(pair: StatusPair, isInvitation: boolean): StatusPair {
   return pair.status === 'New' ? { status: 'Active', substatus: 'Accepted' } : pair;
 }
 
-/** None means "not set". */
+/** Returns a text that is set: undefined for other values and "None", which means "not set". */
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && !isAbsent(value) && value !== 'None' ? value : undefined;
 }

@@ -49,7 +49,7 @@ function settle(value: unknown, property: Property, path: string, settling: Sett
   return text;
 }
 
-/** The documentation's own patch sends a deal value as text. */
+/** Converts a number that was sent as text, as in the documentation's own patch of a deal value. */
 function settleNumber(value: string, path: string, { note }: Settling): unknown {
   if (!/^-?\d+(?:\.\d+)?$/.test(value)) return value;
   note(`${path} was sent as text. A sample of PATCH does so; for other requests that is inferred.`);
@@ -69,7 +69,7 @@ function inUtc(value: string): string {
   return new Date(Number(ticks / 10_000n)).toISOString().replace('.000Z', 'Z');
 }
 
-/** Text that is escaped already stays as it is, so that what was read can be sent back. */
+/** Escapes text. Text that is already escaped does not change, so that what was read can be sent back. */
 function escaped(value: string): string {
   return value
     .replace(/&(?!(?:[a-z]+|#\d+|#x[\da-f]+);)/gi, '&amp;')

@@ -1,11 +1,11 @@
 /** Numbers that look random and are the same for the same seed. */
 export interface Random {
-  /** From 0 to 1, 1 excluded. */
+  /** Returns a number from 0 to 1, without 1. */
   next(): number;
-  /** A whole number, both ends included. */
+  /** Returns a whole number from `min` to `max`, both included. */
   between(min: number, max: number): number;
   pick<T>(items: readonly [T, ...T[]] | readonly T[]): T;
-  /** `count` different items, in their order. */
+  /** Returns `count` different items, in their order. */
   some<T>(items: readonly T[], count: number): T[];
   guid(): string;
   digits(length: number): string;

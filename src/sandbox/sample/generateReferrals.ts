@@ -12,7 +12,7 @@ import { createRandom, type Random } from './createRandom';
 import { generatedWords as words } from './generatedWords';
 import { consentTo, dayFrom, person, purchaseIntent, tags } from './sampleParts';
 
-/** `count` referrals, the same ones each time; only their dates follow `now`. */
+/** Generates `count` referrals, the same ones each time; only their dates follow `now`. */
 export function generateReferrals(count: number, now: Date): StoredReferral[] {
   return Array.from({ length: count }, (_, index) => generateReferral(index, now));
 }

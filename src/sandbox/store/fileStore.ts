@@ -30,7 +30,10 @@ export async function fileStore({ dataDir, initial, log }: FileStoreOptions): Pr
   let cached: { mark: string; referrals: Referrals } | undefined;
   let queue: Promise<unknown> = Promise.resolve();
 
-  /** Within one process writers are in line; the lock is for other processes, one of which may delete the folder. */
+  /**
+   * Runs work alone. Within one process writers wait in line; the lock is for other processes, one of which may delete
+   * the folder.
+   */
   function alone<T>(work: () => Promise<T>): Promise<T> {
     const turn = queue.then(async () => {
       await mkdir(dataDir, { recursive: true });
@@ -57,7 +60,7 @@ export async function fileStore({ dataDir, initial, log }: FileStoreOptions): Pr
     cached = mark === undefined ? undefined : { mark, referrals };
   }
 
-  /** To be called with the lock held. */
+  /** Loads the referrals, or begins with the first ones. Call it with the lock held. */
   async function loadOrBegin(): Promise<Referrals> {
     const loaded = await load();
     if (loaded) return loaded;
@@ -163,7 +166,7 @@ async function renameOver(from: string, to: string): Promise<void> {
   }
 }
 
-/** A rename lasts once its folder is on disk; Windows has no such call. */
+/** Flushes a folder, so that a rename in it lasts. Windows has no such call. */
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');

@@ -5,7 +5,7 @@ export type Referrals = ReadonlyMap<string, StoredReferral>;
 
 /** Where the sandbox keeps its referrals. */
 export interface ReferralStore {
-  /** What is stored now, also by other processes. */
+  /** Returns what is stored now, including changes of other processes. */
   read(): Promise<Referrals>;
   /**
    * Changes what is stored, alone: no other writer is let in meanwhile. Nothing is stored if `work` throws.
