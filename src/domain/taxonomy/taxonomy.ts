@@ -101,14 +101,16 @@ export function allYears(years: readonly Taxonomy[]): Taxonomy {
     }
     return undefined;
   };
-  const hasArea = (area: string): boolean => years.some((year) => year.hasArea(area));
-  const hasPlay = (play: string): boolean => years.some((year) => year.hasPlay(play));
+  const areas = new Set(years.flatMap((year) => year.areas));
+  const plays = new Set(years.flatMap((year) => year.plays));
+  const hasArea = (area: string): boolean => areas.has(area);
+  const hasPlay = (play: string): boolean => plays.has(play);
   return {
     year: autoYear,
     confirmed: false,
     source: years[0]?.source ?? '',
-    areas: [...new Set(years.flatMap(({ areas }) => areas))],
-    plays: [...new Set(years.flatMap(({ plays }) => plays))],
+    areas: [...areas],
+    plays: [...plays],
     hasArea,
     hasPlay,
     playsOf: (area) => [...new Set(years.flatMap((year) => year.playsOf(area)))],

@@ -9,6 +9,7 @@ type SolutionField = (typeof solutionFields)[keyof typeof solutionFields];
 export type SolutionChoices = Partial<Record<SolutionField, Found & { value: string }>>;
 
 const fields = Object.entries(solutionFields);
+const exact = new Map<string, SolutionField>(fields.map(([, field]) => [field, field]));
 const typeNames = new Map(fields.map(([, field]) => [field.toLowerCase(), field]));
 
 /** Result for a referral without any of them in either place. */
@@ -46,6 +47,8 @@ function read(referral: ReferralView): BothChoices {
 
 /** Returns the field that an attribute type means, in any spelling. */
 function fieldOf(type: string): SolutionField | undefined {
+  // Most attributes are of another type.
+  if (attributeType.has(type)) return exact.get(type);
   return typeNames.get(type.toLowerCase()) ?? typeNames.get(attributeType.find(type)?.toLowerCase() ?? '');
 }
 

@@ -1,5 +1,5 @@
 import { isHeld } from '../../base/exactJson';
-import type { Resource } from '../../domain/model/resource';
+import type { Property, Resource } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
 import { JsonNode, JsonProperty } from '../document/jsonNode';
 import { characterCodes } from '../document/reader/characterCodes';
@@ -10,6 +10,7 @@ import { stringAt } from '../document/tokenValue';
 import { type CheckPlan, planOf, type Step } from './checkPlan';
 import { unknownText } from './checkValue';
 import type { Finding } from './finding';
+import { LazyFindings } from './lazyFindings';
 import { duplicateName, otherSpelling, otherType, sameProperty, unknownName } from './shapeFindings';
 import type { Misformatted, ShapeResult } from './shapeResult';
 import { walkUnknown } from './walkUnknown';
@@ -21,8 +22,6 @@ const maxGuesses = 100;
 /** Maximum number of unknown and of repeated names to report in one referral. */
 const maxUnknown = 1000;
 const maxRepeats = 1000;
-
-const nothing: readonly never[] = [];
 
 /** Number of objects in all walks; tells whether a step was already used in an object. */
 let objects = 0;
@@ -38,9 +37,8 @@ export function checkShape(text: ReferralText): ShapeResult {
 }
 
 class Walk implements ShapeResult {
-  #reports: (() => Finding | undefined)[] | undefined;
-  #findings: readonly Finding[] | undefined;
-  #misformatted: Misformatted[] | undefined;
+  readonly #reports = new LazyFindings();
+  readonly misformatted: Misformatted[] = [];
   misspelled = 0;
   hasNegative = false;
   readonly unheld: number[] = [];
@@ -62,19 +60,8 @@ class Walk implements ShapeResult {
     this.#base = origin;
   }
 
-  /** What is wrong. Messages are built when asked for: completion does not need them. */
   get findings(): readonly Finding[] {
-    this.#findings ??= this.#reports?.map((report) => report()).filter((finding) => finding !== undefined);
-    return this.#findings ?? nothing;
-  }
-
-  get misformatted(): readonly Misformatted[] {
-    return this.#misformatted ?? nothing;
-  }
-
-  #report(make: () => Finding | undefined): void {
-    this.#reports ??= [];
-    this.#reports.push(make);
+    return this.#reports.all;
   }
 
   object(plan: CheckPlan, index: number): void {
@@ -93,25 +80,11 @@ class Walk implements ShapeResult {
       if (step === undefined || !isAt(codes, start - base, tokens.end(key) - start, step.key)) {
         if (value < 0 && tokens.kind(key) !== TokenKind.Key) continue;
         step = plan.written.find(codes, start - base, tokens.end(key) - start);
-        const name = step === undefined ? stringAt(this.#source, start, tokens.end(key)) : '';
         // Escapes and other quotes hide a name.
-        step ??= plan.steps.get(name);
+        step ??= plan.steps.get(stringAt(this.#source, start, tokens.end(key)));
         if (step === undefined) {
-          if (start === tokens.end(key)) continue;
-          const meant = plan.resource.resolve(name, () =>
-            this.#node(index).properties.map((each) => each.name),
-          )?.property;
-          step = meant && plan.steps.get(meant.name);
-          if (step) this.#misspelled(step, object, key, name);
-          else {
-            strange ??= new Map();
-            this.#repeated(key, name, strange.get(name));
-            strange.set(name, key);
-            this.#unknownName(plan.resource, key, name);
-            if (value >= 0) this.#unknownValue(value);
-            continue;
-          }
-          if (value >= 0) this.#value(step, value);
+          strange ??= new Map();
+          if (start !== tokens.end(key)) this.#strange(plan, object, key, strange);
           continue;
         }
         if (before === undefined) plan.first = step;
@@ -133,6 +106,28 @@ class Walk implements ShapeResult {
     last.object = object;
   }
 
+  /**
+   * A property whose name is not in the table. Functions with closures are apart: each of their calls allocates.
+   * @param names keys of the unknown ones before it
+   */
+  #strange(plan: CheckPlan, object: number, key: number, names: Map<string, number>): void {
+    const property = this.#property(key);
+    const { name } = property;
+    const value = this.#tokens.valueOf(key);
+    const siblings = () => property.parent.properties.map((each) => each.name);
+    const meant = plan.resource.resolve(name, siblings)?.property;
+    const step = meant && plan.steps.get(meant.name);
+    if (step) {
+      this.#misspelled(step, object, key, name);
+      if (value >= 0) this.#value(step, value);
+      return;
+    }
+    this.#repeated(key, name, names.get(name));
+    names.set(name, key);
+    this.#unknownName(plan.resource, key, name);
+    if (value >= 0) this.#unknownValue(value);
+  }
+
   /** Reports a property that the object already has; the later one counts. */
   #again(step: Step, key: number): void {
     const { name } = step.property;
@@ -141,7 +136,7 @@ class Walk implements ShapeResult {
     else {
       this.misspelled--;
       const { token } = step;
-      this.#report(() => sameProperty(this.#property(token), name, this.#property(key)));
+      this.#reports.add(() => sameProperty(this.#property(token), name, this.#property(key)));
     }
   }
 
@@ -149,7 +144,7 @@ class Walk implements ShapeResult {
     const property = this.#property(key);
     const { token } = step;
     if (step.object === object) {
-      this.#report(() => sameProperty(property, step.property.name, this.#property(token)));
+      this.#reports.add(() => sameProperty(property, step.property.name, this.#property(token)));
       return;
     }
     if (this.#tokens.valueOf(key) >= 0) {
@@ -159,7 +154,7 @@ class Walk implements ShapeResult {
       step.isExact = false;
       this.#tokens.setProperty(key, step.number);
     }
-    this.#report(() => {
+    this.#reports.add(() => {
       const isReplaced = this.#tokens.property(key) === 0 && this.#tokens.valueOf(key) >= 0;
       return isReplaced ? undefined : otherSpelling(property, name, step.property.name);
     });
@@ -168,7 +163,7 @@ class Walk implements ShapeResult {
   #unknownName(resource: Resource, key: number, name: string): void {
     if (++this.#unknown > maxUnknown) return;
     const isGuessed = this.#unknown <= maxGuesses;
-    this.#report(() => {
+    this.#reports.add(() => {
       const path = this.text.path(this.#property(key)).slice(0, -1);
       return unknownName(this.#property(key), resource, name, path, isGuessed);
     });
@@ -177,7 +172,7 @@ class Walk implements ShapeResult {
   /** @param other the key that has the name already, if there is one */
   #repeated(key: number, name: string, other: number | undefined): void {
     if (other === undefined || ++this.#repeats > maxRepeats) return;
-    this.#report(() => duplicateName(this.#property(key), name, this.#property(other)));
+    this.#reports.add(() => duplicateName(this.#property(key), name, this.#property(other)));
   }
 
   #value(step: Step, value: number): void {
@@ -196,7 +191,7 @@ class Walk implements ShapeResult {
       for (let item = value + 1; item < end; item = tokens.next(item), count++) {
         this.#one(step, item, true);
         if (id === undefined || this.mayRepeat || id.token < item || id.token >= tokens.next(item)) continue;
-        const bit = tokens.isPlain(id.token + 1) ? idBit(this.#codes, ...this.#range(id.token + 1)) : allBits;
+        const bit = this.#idBit(id.token + 1);
         if ((seen & bit) !== 0) this.mayRepeat = true;
         seen |= bit;
       }
@@ -252,31 +247,32 @@ class Walk implements ShapeResult {
       if (words?.find(this.#codes, at, length)) return;
       const text = this.#text(value);
       if (check.isRight(text)) words?.remember(this.#codes, at, length, true);
-      else if (text !== '' || !property.mayBeEmpty) {
-        this.#misformatted ??= [];
-        this.#misformatted.push({ property, index: value });
-      }
+      else if (text !== '' || !property.mayBeEmpty) this.misformatted.push({ property, index: value });
     } else if (kind === 'closed') {
       if (step.words().find(this.#codes, at, length)) return;
       const text = this.#text(value);
-      if (text === '' && property.mayBeEmpty) return;
-      this.#report(() => unknownText(property, this.#node(value), text, this.text.root));
+      if (text !== '' || !property.mayBeEmpty) this.#unknownText(property, value, text);
     } else if (kind !== 'string' && kind !== 'open' && kind !== 'any') this.#wrongType(step, value, isItem);
   }
 
-  /** Returns start and end of a token, in code units of the referral. */
-  #range(index: number): [start: number, end: number] {
-    return [this.#tokens.start(index) - this.#base, this.#tokens.end(index) - this.#base];
+  #idBit(value: number): number {
+    const tokens = this.#tokens;
+    if (!tokens.isPlain(value)) return allBits;
+    return idBit(this.#codes, tokens.start(value) - this.#base, tokens.end(value) - this.#base);
   }
 
   #text(value: number): string {
     return stringAt(this.#source, this.#tokens.start(value), this.#tokens.end(value));
   }
 
+  #unknownText(property: Property, value: number, text: string): void {
+    this.#reports.add(() => unknownText(property, this.#node(value), text, this.text.root));
+  }
+
   #wrongType(step: Step, value: number, isItem: boolean): void {
     const { property } = step;
     const node = this.#node(value);
-    this.#report(() => otherType(property, node, this.text.path(node), isItem));
+    this.#reports.add(() => otherType(property, node, this.text.path(node), isItem));
     if (node.type === 'object' || node.type === 'array') this.#unknownValue(value);
   }
 
