@@ -16,6 +16,11 @@ const texts: Readonly<Record<string, () => string>> = {
   '32 000 referrals with one id': () => `[${Array(32_000).fill('{"id":"a","eTag":"b"}').join(',')}]`,
   'comments that are not closed': () => `{${'/* a\n'.repeat(200_000)}`,
   'names below names': () => `{\n${'"a":\n  "b":\n'.repeat(80_000)}`,
+  'semicolons for commas': () => `{${'"a":1;'.repeat(160_000)}"b":1}`,
+  'list items with colons': () => `{"team":[${'"a": '.repeat(200_000)}1]}`,
+  'lists that end after their first item': () => `{"a":[${']"a":1'.repeat(160_000)}`,
+  'strings that are not closed': () => `{${'"a": "b\n'.repeat(120_000)}}`,
+  "lines' comments": () => `{${'// a\n'.repeat(200_000)}}`,
 };
 
 async function measured(short: boolean, work: () => unknown): Promise<number> {
@@ -46,6 +51,15 @@ function hostile(id: string, what: string, work: (text: string) => unknown, text
 
 const check = (text: string): unknown => ourService.validate(ourService.parse(text));
 
+const completeAtEnd = (text: string): unknown => ourService.complete(ourService.parse(text), text.length);
+
+/** Texts whose end a caret is at. */
+const unfinished: Readonly<Record<string, () => string>> = {
+  'comments that are not closed': () => `{${'/* a\n'.repeat(200_000)}`,
+  'a comment of comments': () => '// a'.repeat(250_000),
+  'strings that are not closed': () => `{${'"a": "b\n'.repeat(120_000)}`,
+};
+
 function outlineAndIndex(text: string): unknown {
   const document = ourService.parse(text);
   return [ourService.symbols(document), ourService.summaries(document)];
@@ -58,6 +72,9 @@ export const hostileFigures: readonly Figure[] = [
   ),
   ...Object.entries(texts).map(([name, text], index) =>
     hostile(`fixAll${index}`, `fix all in ${name}`, (made) => ourService.fixAll(ourService.parse(made)), text, 500),
+  ),
+  ...Object.entries(unfinished).map(([name, text], index) =>
+    hostile(`completionEnd${index}`, `completion at the end of ${name}`, completeAtEnd, text, 100),
   ),
   hostile(
     'emptyObjects',

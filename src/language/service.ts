@@ -16,8 +16,8 @@ import type { ReferralLanguage, ReferralLanguageOptions } from './referralLangua
 import type { Fix, Problem } from './types';
 import { syntaxProblems } from './validate/syntaxProblems';
 
-const all = once(() => byCode(fixes));
-const mayBeSafe = once(() => byCode(fixes.filter(({ manual }) => !manual)));
+const all = once(() => finder(fixes));
+const mayBeSafe = once(() => finder(fixes.filter(({ manual }) => !manual)));
 
 /**
  * Creates the language service for referral JSON: text in, results out, no I/O, and no exception on any text. An
@@ -48,16 +48,27 @@ export function createReferralLanguage(options: ReferralLanguageOptions = {}): R
   };
 }
 
-/** Fix providers by code: fix-all asks for a hundred thousand problems. */
-type Providers = ReadonlyMap<string, readonly FixProvider[]>;
+/** Finds the fix providers for a problem: Fix All asks for a hundred thousand of them. */
+type Providers = (problem: Problem) => readonly FixProvider[];
 
-function byCode(providers: readonly FixProvider[]): Providers {
-  const codes = new Set(providers.flatMap((each) => each.codes));
-  return new Map([...codes].map((code) => [code, providers.filter((each) => each.codes.includes(code))]));
+function finder(providers: readonly FixProvider[]): Providers {
+  const found = new Map<unknown, readonly FixProvider[]>();
+  return ({ code, data }) => {
+    const syntax = data?.syntax;
+    let suitable = found.get(syntax ?? code);
+    if (!suitable) {
+      suitable = providers.filter(({ codes, kinds }) => {
+        return codes.includes(code) && (!kinds || kinds.some((kind) => kind === syntax));
+      });
+      found.set(syntax ?? code, suitable);
+    }
+    return suitable;
+  };
 }
 
 function offers(providers: Providers, document: ParsedDocument, problem: Problem): Fix[] {
-  const offered: Fix[] = [];
-  for (const provider of providers.get(problem.code) ?? []) offered.push(...provider.offer(document, problem));
+  const [only, ...others] = providers(problem);
+  const offered = only?.offer(document, problem) ?? [];
+  for (const provider of others) offered.push(...provider.offer(document, problem));
   return offered;
 }

@@ -3,7 +3,7 @@ import { referral } from '../../domain/referral/referral';
 import { JsonNode, JsonProperty, type Span, type TokenText } from '../document/jsonNode';
 import { endsWord, isBlank, isWordPart } from '../document/reader/characters';
 import { TokenKind } from '../document/reader/tokens';
-import { commentEnd, skipTrivia } from '../edits/trivia';
+import { commentEnd, skipTrivia, withoutComments } from '../edits/trivia';
 
 /** What the caret is on, and what belongs there. Offsets count as those of nodes do. */
 export interface CaretContext {
@@ -117,7 +117,7 @@ class Caret {
   }
 
   #dueAfter(isObject: boolean, hasPrevious: boolean, isKey: boolean, from: number, place: number): Due {
-    const between = this.#source.slice(from, place).replace(/\/\/.*|\/\*[\s\S]*?\*\//g, '');
+    const between = withoutComments(this.#source.slice(from, place));
     const sign = /[,:;][^,:;]*$/.exec(between)?.[0].charAt(0);
     if (sign === ':' || (isKey && /[=>]\s*$/.test(between))) return 'value';
     if (!hasPrevious || sign !== undefined) return isObject ? 'key' : 'value';

@@ -1,6 +1,7 @@
 import { referralTemplates, type Template } from '../../domain/publish/referralTemplates';
 import { referral } from '../../domain/referral/referral';
 import type { ParsedDocument } from '../document/parsedDocument';
+import { isTrivia } from '../edits/trivia';
 import type { CompletionItem } from '../types';
 import { type CompletionPlace, typedAt } from './place';
 import { SnippetWriter } from './snippetText';
@@ -26,18 +27,14 @@ export function referralGap(document: ParsedDocument, offset: number, element?: 
   const word = typedWords.exec(text.slice(Math.max(0, offset - 40), offset))?.[0] ?? '';
   const start = offset - word.length;
   const replace = { offset: start, length: word.length };
-  if (isBlank(text.slice(0, start)) && isBlank(`${text.slice(offset)}\n`)) return { replace, before: '', after: '' };
+  // A caret in a comment is in prose.
+  if (isTrivia(text.slice(0, start)) && isTrivia(`${text.slice(offset)}\n`)) return { replace, before: '', after: '' };
   if (form !== 'array' && form !== 'list') return undefined;
   const before = previousCharacter(text, start);
   const rest = /\S/.exec(text.slice(offset, offset + 10_000))?.[0];
   if (!insideList(document, start) || (rest !== ']' && rest !== '{' && rest !== ',')) return undefined;
   if (before !== '[' && before !== ',' && before !== '}') return undefined;
   return { replace, before: before === '}' ? ', ' : '', after: rest === '{' ? ',' : '' };
-}
-
-/** Whether a text has nothing but white space and whole comments. A caret in a comment is in prose. */
-function isBlank(text: string): boolean {
-  return text.replace(/\/\/[^\n]*\n|\/\*[\s\S]*?\*\//g, '').trim() === '';
 }
 
 function previousCharacter(text: string, offset: number): string | undefined {

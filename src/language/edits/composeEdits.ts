@@ -6,13 +6,15 @@ type Piece =
   | { text: string; length: number; offset?: undefined };
 
 /**
- * Combines two lists of edits, made one after the other, into one: sorted, not overlapping, and without edits that
- * change nothing.
- * @param length of the text that `first` is about
- * @param first sorted and not overlapping, as `second`, which is about the text that `first` leaves
+ * Combines lists of edits, made one after the other, into one: sorted, not overlapping, and without edits that change
+ * nothing.
+ * @param length of the text that the first list is about
+ * @param lists each sorted and not overlapping, and about the text that those before it leave
  */
-export function composeEdits(length: number, first: readonly TextEdit[], second: readonly TextEdit[]): TextEdit[] {
-  return toEdits(applied(applied([{ offset: 0, length }], first), second), length);
+export function composeEdits(length: number, lists: readonly (readonly TextEdit[])[]): TextEdit[] {
+  let pieces: readonly Piece[] = [{ offset: 0, length }];
+  for (const edits of lists) pieces = applied(pieces, edits);
+  return toEdits(pieces, length);
 }
 
 function applied(pieces: readonly Piece[], edits: readonly TextEdit[]): Piece[] {

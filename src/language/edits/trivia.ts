@@ -20,8 +20,46 @@ export function commentEnd(text: string, offset: number): number {
     while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at++;
     return at;
   }
-  const close = text.indexOf('*/', offset + 2);
+  const close = blockEnd(text, offset);
   return close < 0 ? openCommentEnd(text, offset) : close + 2;
+}
+
+/** The last text without an end of a block comment, and the offset from which there is none. */
+let unclosed = { text: '', from: 0 };
+
+/** Returns the offset of the asterisk and slash that end the block comment at `offset`; -1 if there are none. */
+function blockEnd(text: string, offset: number): number {
+  // A text may have thousands of comments that are not closed.
+  if (offset >= unclosed.from && text === unclosed.text) return -1;
+  const end = text.indexOf('*/', offset + 2);
+  if (end < 0) unclosed = { text, from: offset };
+  return end;
+}
+
+/** Returns a text without its comments. */
+export function withoutComments(text: string): string {
+  const parts: string[] = [];
+  let end = 0;
+  for (let at = text.indexOf('/'); at >= 0; at = text.indexOf('/', Math.max(at + 1, end))) {
+    if (text[at + 1] !== '/' && text[at + 1] !== '*') continue;
+    parts.push(text.slice(end, at));
+    end = commentEnd(text, at);
+  }
+  return parts.join('') + text.slice(end);
+}
+
+/** Whether a text consists of white space and comments that have ended. */
+export function isTrivia(text: string): boolean {
+  let at = 0;
+  for (;;) {
+    while (at < text.length && /\s/.test(text[at] ?? '')) at++;
+    if (at === text.length) return true;
+    const isBlock = text.startsWith('/*', at);
+    if (!isBlock && !text.startsWith('//', at)) return false;
+    const end = isBlock ? blockEnd(text, at) + 1 : text.indexOf('\n', at);
+    if (end <= 0) return false;
+    at = end + 1;
+  }
 }
 
 /** Returns the offset of the comma after the value that ends at `offset`; -1 if there is none. */

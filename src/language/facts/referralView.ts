@@ -80,13 +80,13 @@ export class Found extends JsonNode {
     return found;
   }
 
-  /** Whether a property is written without a value, or with one that is not JSON. */
-  isUnreadable(name: string): boolean {
-    const { tokens } = this.text;
-    return this.properties.some(({ name: written, value }) => {
-      const isMeant = this.plan?.resource.resolve(written)?.property.name === name;
-      return isMeant && (!value || tokens.kind(value.index) === TokenKind.Unknown);
+  /** Returns the wire names of properties that have no value, or one that is not JSON. */
+  unreadable(): ReadonlySet<string> {
+    const names = this.properties.flatMap(({ name, value }) => {
+      const isRead = value && this.text.tokens.kind(value.index) !== TokenKind.Unknown;
+      return isRead ? [] : (this.plan?.resource.resolve(name)?.property.name ?? []);
     });
+    return new Set(names);
   }
 
   /** Returns the token of a property's key; -1 if the property is absent. */
@@ -121,6 +121,8 @@ export type FoundText = Found & { readonly value: string };
 export class ReferralView {
   /** The referral itself. */
   readonly root: Found;
+  /** Unreadable names of the last object that a rule asked about. */
+  #asked: { owner: number; names: ReadonlySet<string> } | undefined;
 
   constructor(
     readonly text: ReferralText,
@@ -158,11 +160,17 @@ export class ReferralView {
    * such, not as missing.
    */
   lacks(name: string, owner: Found = this.root): boolean {
-    if (owner.get(name) || (this.text.faultCount > 0 && owner.isUnreadable(name))) return false;
+    if (owner.get(name) || (this.text.faultCount > 0 && this.#unreadable(owner).has(name))) return false;
     return !this.shape.findings.some(({ code, place, data }) => {
       const isMistyped = code === 'shape.unknown-property' && data?.suggestion === name;
       return isMistyped && place.parent?.index === owner.index;
     });
+  }
+
+  /** Returns the unreadable names of an object. Keeps the last answer: rules ask for several names of one object. */
+  #unreadable(owner: Found): ReadonlySet<string> {
+    if (this.#asked?.owner !== owner.index) this.#asked = { owner: owner.index, names: owner.unreadable() };
+    return this.#asked.names;
   }
 
   /** Returns the property at the end of a chain of names. */

@@ -10,7 +10,7 @@ type SafeFixOf = (document: ParsedDocument, problem: Problem) => Fix | undefined
  * fixes repeat themselves. Megabytes of errors get fewer rounds: the user can run the command again.
  */
 function maxRounds(length: number): number {
-  return Math.max(4, Math.min(25, Math.floor(5_000_000 / length)));
+  return Math.max(4, Math.min(25, Math.floor(1_000_000 / length)));
 }
 
 /**
@@ -26,7 +26,7 @@ export function fixAllEdits(
   safeFixOf: SafeFixOf,
 ): TextEdit[] {
   const { text } = document;
-  let edits: TextEdit[] = [];
+  const rounds: TextEdit[][] = [];
   let current = document;
   for (const find of finders) {
     for (let round = 0; round < maxRounds(text.length); round++) {
@@ -34,11 +34,11 @@ export function fixAllEdits(
       if (made.length === 0) break;
       const next = ParsedDocument.parse(applyEdits(current.text, made));
       if (current.isValid && !next.isValid) break;
-      edits = composeEdits(text.length, edits, made);
+      rounds.push(made);
       current = next;
     }
   }
-  return trimEdits(text, edits);
+  return trimEdits(text, composeEdits(text.length, rounds));
 }
 
 /** Returns the edits of all safe fixes that do not touch each other. The rest waits for the next round. */

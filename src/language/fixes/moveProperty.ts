@@ -16,6 +16,7 @@ import type { FixProvider } from './fixProvider';
 /** Moves a property into the one object that it belongs in. Creates the object if the referral lacks it. */
 export const moveProperty: FixProvider = {
   codes: ['shape.unknown-property'],
+  manual: true,
   offer(document, problem) {
     const index = document.indexAt(problem.offset);
     const base = document.offset(index);

@@ -26,10 +26,13 @@ export function syntaxFix(
   return {
     ...traits,
     codes: ['syntax.invalid-json'],
+    kinds,
     offer(document, problem) {
       const kind = kinds.find((other) => other === problem.data?.syntax);
-      const drafts = (kind && offer(document, toSyntaxProblem(document.text, problem, kind))) ?? [];
-      return [drafts].flat().map((draft) => ({ ...draft, codes: [problem.code] }));
+      const drafts = kind && offer(document, toSyntaxProblem(document.text, problem, kind));
+      if (!drafts) return [];
+      const codes = [problem.code];
+      return 'title' in drafts ? [{ ...drafts, codes }] : drafts.map((draft) => ({ ...draft, codes }));
     },
   };
 }
