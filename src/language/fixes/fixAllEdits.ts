@@ -10,7 +10,7 @@ type SafeFixOf = (document: ParsedDocument, problem: Problem) => Fix | undefined
  * fixes repeat themselves. Megabytes of errors get fewer rounds: the user can run the command again.
  */
 function maxRounds(length: number): number {
-  return Math.max(4, Math.min(25, Math.floor(1_000_000 / length)));
+  return Math.max(3, Math.min(25, Math.floor(1_000_000 / length)));
 }
 
 /**

@@ -48,7 +48,8 @@ function solutionIds(referral: ReferralView): readonly Finding[] {
     const type = referral.get('type', solution);
     if (!type?.says('Category')) continue;
     const id = referral.get('id', solution);
-    const finding = typeof id?.value === 'string' ? checkId(id.value, id, type) : undefined;
+    if (typeof id?.value !== 'string' || allowed.has(id.value)) continue;
+    const finding = checkId(id.value, id, type);
     if (finding) findings = [...(findings ?? []), finding];
   }
   return findings ?? nothing;
