@@ -75,7 +75,7 @@ module.exports = {
       caret: ['document', 'edits', 'facts', 'rules'],
       features: ['document', 'edits', 'facts'],
       hover: ['document', 'formats', 'shape', 'facts', 'caret', 'features'],
-      completion: ['document', 'shape', 'facts', 'caret', 'hover'],
+      completion: ['document', 'edits', 'shape', 'facts', 'caret', 'hover'],
     }),
     {
       name: 'reader-first',
