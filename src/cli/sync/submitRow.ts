@@ -8,7 +8,7 @@ import type { SubmitOptions } from '../../sync/submit/submitReferral';
 import type { SubmitResult } from '../../sync/submitResult';
 import type { SyncServices } from '../../sync/syncServices';
 import { propertyNames } from '../../sync/words/propertyName';
-import { foundText, keptText, outdatedText } from '../../sync/words/submittedText';
+import { alsoSetText, foundText, keptText, outdatedText } from '../../sync/words/submittedText';
 import type { CheckedFile } from '../formats/report';
 import type { OutcomeRow } from './outcomeReport';
 
@@ -22,11 +22,13 @@ export function rowOf(result: SubmitResult, value: unknown, service: string, opt
   const kept = 'kept' in result && result.kept ? keptText(result.kept, service) : '';
   const outdated = 'isOld' in result && result.isOld ? outdatedText() : '';
   const found = result.outcome === 'created' && result.adopted ? foundText(result.answer.differs, service) : '';
+  const set = result.outcome === 'updated' && result.sent.length > 0 ? result.answer.set : [];
+  const also = set.length > 0 ? alsoSetText(set, service) : '';
   const message = asked
     ? { message: t('Nothing was sent: this removes {0}. To remove that, use --allow-removals.', asked) }
     : 'message' in result
       ? { message: textOf(result, options) }
-      : messageRow([found, removed && t('Removed: {0}', removed), kept, outdated]);
+      : messageRow([found, removed && t('Removed: {0}', removed), also, kept, outdated]);
   const targets = result.outcome === 'failed' ? (result.error.details.targets ?? []) : [];
   const problems = targets.map((each) => ({ ...each, path: targetPointer(value, each.target) }));
   const requestId = result.outcome === 'failed' ? result.error.details.requestId : undefined;

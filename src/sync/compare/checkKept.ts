@@ -14,9 +14,9 @@ import { isNormalized } from './isNormalized';
 export interface Unkept {
   /**
    * `ignored`: it is as before. `changed`: it is something else. `missing`: it was not changed by the update, and the
-   * answer does not have it.
+   * answer does not have it. `also`: it was not changed by the update either, and the answer has another value.
    */
-  kind: 'ignored' | 'changed' | 'missing';
+  kind: 'ignored' | 'changed' | 'missing' | 'also';
   path: MergePath;
   sent: unknown;
   now: unknown;

@@ -16,7 +16,7 @@ import { changedPaths } from './sameReferral';
 export function keepIgnored(body: Record<string, unknown>, unkept: readonly Unkept[]): Record<string, unknown> {
   return withSent(
     body,
-    unkept.filter((each) => each.kind === 'ignored' || isShortened(each)),
+    unkept.filter((each) => each.kind === 'ignored' || (each.kind === 'changed' && isShortened(each))),
   );
 }
 

@@ -51,14 +51,30 @@ export function sameValue(a: unknown, b: unknown): boolean {
   );
 }
 
-/** Whether two JSON values say the same to the service: see `alike`; the order of properties does not count. */
-export function sameContent(a: unknown, b: unknown): boolean {
-  if (alike(a, b)) return true;
+/**
+ * Whether two JSON values say the same to the service; the order of properties does not count.
+ * @param same compares scalars; see `alike`
+ */
+export function sameContent(a: unknown, b: unknown, same = alike): boolean {
+  if (same(a, b)) return true;
   if (Array.isArray(a) && Array.isArray(b)) {
-    return a.length === b.length && a.every((item, index) => sameContent(item, b[index]));
+    return a.length === b.length && a.every((item, index) => sameContent(item, b[index], same));
   }
   if (!isObject(a) || !isObject(b)) return false;
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => sameContent(own(a, key), own(b, key)));
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) =>
+    sameContent(own(a, key), own(b, key), same),
+  );
+}
+
+/** Whether two JSON values say the same, and spell their texts in the same way. */
+export function sameExactly(a: unknown, b: unknown): boolean {
+  return sameContent(a, b, (one, other) => alike(one, other) && !isRespelled(one, other));
+}
+
+/** Whether two values are one text with other HTML escapes or blanks around it. */
+export function isRespelled(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'string' || typeof b !== 'string' || a === b) return false;
+  return sameText(a, b) && !(instant.test(a) && instant.test(b));
 }
 
 function own(value: Record<string, unknown>, key: string): unknown {

@@ -45,6 +45,32 @@ export function needsCurrent(operations: readonly PatchOperation[]): boolean {
   });
 }
 
+/**
+ * Returns the paths of what operations send as a whole, and of the lists whose entries they name by their places.
+ * @param operations undefined for a PUT, which sends all
+ */
+export function sentPlaces(operations: readonly PatchOperation[] | undefined): {
+  whole: string[][];
+  indexed: string[][];
+} {
+  if (!operations) return { whole: [[]], indexed: [] };
+  const sent = operations.filter((operation) => needsCurrent([operation])).map(({ path }) => namesOf(path));
+  const listOf = (names: string[]) =>
+    names.slice(
+      0,
+      names.findIndex((name) => /^\d+$/.test(name)),
+    );
+  const isIndexed = (names: string[]) => names.some((name) => /^\d+$/.test(name));
+  return { whole: sent.filter((names) => !isIndexed(names)), indexed: sent.filter(isIndexed).map(listOf) };
+}
+
+function namesOf(pointer: string): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
 /** @returns whether the change can be said by operations */
 function collect(
   on: Body,

@@ -1,12 +1,15 @@
 import { ApiError } from '../../api/apiError';
-import type { CallOptions, Saved } from '../../api/referralsApi';
+import type { CallOptions, PatchOperation, Saved } from '../../api/referralsApi';
 import { t } from '../../base/l10n';
+import { unescapeHtml } from '../../base/unescapeHtml';
+import { type AlsoChanged, alsoChanged } from '../compare/alsoChanged';
 import { checkKept, type Unkept } from '../compare/checkKept';
+import type { MergePath } from '../merge/mergeReferral';
 import { withoutTransport } from '../referral/payload';
 import { asObject, wireNames } from '../referral/wireNames';
 import type { SyncServices } from '../syncServices';
 import type { UpdateDraft } from './draftUpdate';
-import { needsCurrent, patchOperations } from './patchOperations';
+import { needsCurrent, patchOperations, sentPlaces } from './patchOperations';
 import { rereadDelaysMs, waitBeforeRead } from './readCurrent';
 
 /** How updates are sent; `auto`: only what changed, if that can be said, else the whole referral. */
@@ -29,6 +32,8 @@ export interface Written {
   isOpen?: boolean;
   /** The service could not be read after it, and its answer lacks some of the referral. */
   isPart?: boolean;
+  /** What the service, or someone else, changed besides. */
+  also?: readonly MergePath[];
 }
 
 /** Says that a change cannot be sent by the demanded method; undefined if it can. */
@@ -59,10 +64,11 @@ export async function sendUpdate(
   call: CallOptions,
 ): Promise<Written | 'unread'> {
   const { id, eTag, wanted, on, isFresh } = update;
-  const put = async (): Promise<Written | 'unread'> =>
-    isFresh
-      ? settled(services, update, await services.api.update(id, withoutTransport(wanted), eTag, call), call)
-      : 'unread';
+  const put = async (): Promise<Written | 'unread'> => {
+    if (!isFresh) return 'unread';
+    const saved = await services.api.update(id, withoutTransport(wanted), eTag, call);
+    return withChanges(update, await settled(services, update, saved, call), undefined);
+  };
   const operations = patchOperations(on, wanted);
   if (method === 'put' || !operations) return put();
   let saved: Saved;
@@ -73,7 +79,33 @@ export async function sendUpdate(
     if (method === 'auto' && isUnknown) return put();
     throw error;
   }
-  return settled(services, update, saved, call);
+  return withChanges(update, await settled(services, update, saved, call), operations);
+}
+
+/**
+ * Adds what is different after an update that the update did not change. If it was sent as a part of a whole, or is in a
+ * list whose entries were changed by their places, the update itself may have done it: then it is `unkept`.
+ * @param operations undefined for a PUT
+ */
+function withChanges(
+  { on, wanted }: Update,
+  written: Written,
+  operations: readonly PatchOperation[] | undefined,
+): Written {
+  if (written.isOpen || written.isPart) return written;
+  const also = alsoChanged(on, wanted, bodyOf(written.saved));
+  const { whole, indexed } = sentPlaces(operations);
+  const isIn = (path: MergePath) => (place: readonly string[]) => place.every((name, index) => path[index] === name);
+  const isDoubtful = ({ path, sent, now, isKnown }: AlsoChanged): boolean =>
+    indexed.some(isIn(path)) || (whole.some(isIn(path)) && (isKnown || isEscaped(sent, now)));
+  const doubtful = also.filter(isDoubtful).map(({ kind, path, sent, now }) => ({ kind, path, sent, now }));
+  const others = also.filter((each) => !isDoubtful(each)).map(({ path }) => path);
+  return { ...written, unkept: [...written.unkept, ...doubtful], ...(others.length > 0 && { also: others }) };
+}
+
+/** Whether a service escaped a text that was sent as it had spelled it itself. */
+function isEscaped(sent: unknown, now: unknown): boolean {
+  return typeof sent === 'string' && typeof now === 'string' && now !== sent && unescapeHtml(now) === sent;
 }
 
 /**
@@ -112,6 +144,10 @@ async function settled(services: SyncServices, update: Update, answer: Saved, ca
   return { saved, unkept, ...(isOpen && { isOpen }), ...(isPart && { isPart }) };
 }
 
-function compared({ on, wanted }: Update, { body }: Saved): Unkept[] {
-  return checkKept(on, wanted, withoutTransport(asObject(wireNames(body))), []);
+function compared({ on, wanted }: Update, saved: Saved): Unkept[] {
+  return checkKept(on, wanted, bodyOf(saved), []);
+}
+
+function bodyOf({ body }: Saved): Record<string, unknown> {
+  return withoutTransport(asObject(wireNames(body)));
 }

@@ -14,6 +14,7 @@ import { keepBaseline, keepPart } from '../state/keepBaseline';
 import type { SubmitResult } from '../submitResult';
 import type { SyncServices } from '../syncServices';
 import { propertyNames } from '../words/propertyName';
+import { alsoSetText } from '../words/submittedText';
 import { unkeptText } from '../words/unkeptText';
 import type { UpdateDraft } from './draftUpdate';
 import type { Written } from './sendUpdate';
@@ -28,7 +29,7 @@ export async function settleUpdate(
   services: SyncServices,
   file: ReferralFile,
   { pointer, id = '', before, ...rest }: Wanted,
-  { saved: answer, unkept: found, isOpen = false, isPart = false }: Written,
+  { saved: answer, unkept: found, isOpen = false, isPart = false, also = [] }: Written,
   { on, wanted, taken, removals, kept: unmentioned }: UpdateDraft,
   isMerged: boolean,
 ): Promise<SubmitResult> {
@@ -73,7 +74,7 @@ export async function settleUpdate(
     const message =
       isOpen || isPart
         ? t('Not confirmed by {0} yet. Submit again in a few minutes.', service)
-        : unkeptText(unkept, service);
+        : [unkeptText(unkept, service), ...(also.length > 0 ? [alsoSetText(also, service)] : [])].join(' ');
     return { pointer, outcome: 'unconfirmed', id, eTag, unkept: isOpen || isPart ? [] : unkept, message };
   }
   const removed = removals.length > 0 ? { removed: removals.map(({ path }) => path) } : {};
@@ -86,7 +87,7 @@ export async function settleUpdate(
     id,
     eTag,
     sent,
-    answer: answerTo(wanted, kept),
+    answer: { ...answerTo(wanted, kept), set: also },
     ...merged,
     ...removed,
     ...left,

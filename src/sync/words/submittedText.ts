@@ -43,16 +43,23 @@ export function submittedText(submitted: Submitted, service: string): string {
     submitted.adopted ? foundText(differs, service) : headline(submitted, service),
     ...(others.length > 0 ? [t("Merged with other people's changes: {0}.", propertyNames(others))] : []),
     ...(statusMoved ? [t('Status is now {0}.', status)] : []),
-    ...(setToo.length > 0 && setToo.length <= maxSet
-      ? [t('Also set by {0}: {1}.', service, propertyNames(setToo))]
-      : []),
+    ...(setToo.length > 0 ? [alsoSetText(setToo, service)] : []),
     ...(kept.length > 0 ? [keptText(kept, service)] : []),
-    ...(setToo.length > maxSet ? [t('{0} more properties were set by {1}.', setToo.length, service)] : []),
   ].join(' ');
 }
 
 /** Maximum number of properties to name that the service set. */
 const maxSet = 4;
+
+/**
+ * Says what the service set to something else than was sent.
+ * @param service "the sandbox" or "Partner Center"
+ */
+export function alsoSetText(set: readonly MergePath[], service: string): string {
+  const text = t('Also set by {0}: {1}.', service, propertyNames(set.slice(0, maxSet)));
+  const rest = set.length - maxSet;
+  return rest > 0 ? `${text} ${t('{0} more properties were set by {1}.', rest, service)}` : text;
+}
 
 /** Says that a referral was not created but found, and whether the file differs from it. */
 export function foundText(differs: boolean | undefined, service: string): string {

@@ -28,6 +28,10 @@ export function unkeptSentence(unkept: Unkept, service: string): string {
 function sentenceAbout({ kind, path, sent, now }: Unkept, service: string): string {
   const name = propertyName(path);
   if (kind === 'missing') return t('{0} no longer has the {1}, {2}.', service, name, quotedText(sent));
+  if (kind === 'also')
+    return isEmptyValue(sent)
+      ? t('{0} also set the {1} to {2}.', service, name, quotedText(now))
+      : t('{0} also changed the {1} to {2}; it was {3}.', service, name, quotedText(now), quotedText(sent));
   if (kind === 'changed')
     return t('{0} changed the {1} to {2}; you sent {3}.', service, name, quotedText(now), quotedText(sent));
   if (isEmptyValue(sent)) return t('{0} did not remove the {1}, {2}.', service, name, quotedText(now));

@@ -6,7 +6,7 @@ import { camelCase, isObject, type JsonObject, setAt } from './json';
 import { documentedKnobs, type Fault, type Knobs, takeFault } from './knobs';
 import { dealOf, type Write } from './ledger';
 import { listReferrals } from './listReferrals';
-import { normalize, withExtras } from './normalize';
+import { normalize, withEscapes, withExtras } from './normalize';
 import { RateLimit } from './rateLimit';
 import { sendAnswer, sendFault } from './sendAnswer';
 import { asEntity, Store, type Stored } from './store';
@@ -185,9 +185,9 @@ export class HostileService {
   }
 
   #altered(answer: Answer, kind: Fault['on']): Answer {
-    return this.alter && answer.status < 300
-      ? { ...answer, body: this.alter(answer.body, kind) as JsonObject | undefined }
-      : answer;
+    if (answer.status >= 300) return answer;
+    const body = answer.body && this.knobs.escapesAnswers ? withEscapes(answer.body as JsonObject) : answer.body;
+    return { ...answer, body: this.alter ? (this.alter(body, kind) as JsonObject | undefined) : body };
   }
 
   #execute(received: Received, kind: Fault['on'], effect: Effect): { answer: Answer; effective: boolean } {

@@ -68,6 +68,10 @@ export interface Knobs {
   listOmits: readonly string[];
   trims: boolean;
   escapesHtml: boolean;
+  /** Escapes texts at each write once more, as they were sent. */
+  escapesAgain: boolean;
+  /** Keeps texts as they were sent, and escapes them in answers. */
+  escapesAnswers: boolean;
   /** Writes customers' names in capitals, as a company register has them. */
   renamesCustomers: boolean;
   dates: 'kept' | 'sevenDigits' | 'offset';
@@ -114,6 +118,8 @@ export const documentedKnobs: Readonly<Knobs> = {
   listOmits: [],
   trims: false,
   escapesHtml: false,
+  escapesAgain: false,
+  escapesAnswers: false,
   renamesCustomers: false,
   dates: 'kept',
   nulls: false,

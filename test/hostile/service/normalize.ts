@@ -28,6 +28,7 @@ export function normalize(referral: JsonObject, knobs: Knobs): void {
   const form = (text: string): string => {
     let result = knobs.trims ? text.trim() : text;
     if (knobs.escapesHtml) result = result.replace(/&(?!amp;|lt;|gt;)/g, '&amp;').replaceAll('<', '&lt;');
+    if (knobs.escapesAgain) result = escaped(result);
     return result;
   };
   for (const [name, value] of Object.entries(referral)) {
@@ -43,6 +44,21 @@ export function normalize(referral: JsonObject, knobs: Knobs): void {
   if (knobs.nulls) for (const name of optional) referral[name] ??= null;
   settleSolutionFields(referral, knobs);
   for (const [pointer, replacement] of Object.entries(knobs.replaces)) setAt(referral, pointer, replacement);
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll("'", '&#39;');
+}
+
+/** Returns an answer, or a list of them, with the texts escaped that clients set. */
+export function withEscapes(body: JsonObject): JsonObject {
+  if (Array.isArray(body.value))
+    return { ...body, value: body.value.map((row) => (isObject(row) ? withEscapes(row) : row)) };
+  const entries = Object.entries(body).map(([name, value]) => [
+    name,
+    serverOwned.includes(name) ? value : mapStrings(value, escaped),
+  ]);
+  return Object.fromEntries(entries) as JsonObject;
 }
 
 function date(text: string, form: Knobs['dates']): string {

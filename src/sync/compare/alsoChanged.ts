@@ -1,0 +1,67 @@
+import { isObject } from '../../base/isObject';
+import { isResource, type PropertyType } from '../../domain/model/resource';
+import { referral } from '../../domain/referral/referral';
+import { groupEntries } from '../merge/listEntries';
+import type { MergePath } from '../merge/mergeReferral';
+import { isEmptyValue, sameExactly } from '../referral/alike';
+import { solutionFieldsLike } from '../referral/solutionFieldsLike';
+import type { Unkept } from './checkKept';
+import { isNormalized } from './isNormalized';
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** A value that an update did not change, and that is another one after it. */
+export interface AlsoChanged extends Unkept {
+  kind: 'also';
+  /** Whether the documentation has the property. The service may compute others with each read. */
+  isKnown: boolean;
+}
+
+/**
+ * Finds what differs after a write though the write did not change it: the service changed it too, or someone else did.
+ * Texts are compared letter by letter. What is only missing is for `checkKept`.
+ * @param on the version that was written to
+ * @param sent the whole referral that the write should result in
+ * @param now the service's answer; all three with wire names
+ */
+export function alsoChanged(on: Body, sent: Body, now: Body): AlsoChanged[] {
+  const found: AlsoChanged[] = [];
+  compare(on, sent, solutionFieldsLike(now, sent), { type: referral, path: [], isKnown: true }, found);
+  return found;
+}
+
+interface Place {
+  type: PropertyType | undefined;
+  path: MergePath;
+  isKnown: boolean;
+}
+
+function compare(on: unknown, sent: unknown, now: unknown, place: Place, found: AlsoChanged[]): void {
+  const { type, path, isKnown } = place;
+  if (isEmptyValue(now) || sameExactly(sent, now)) return;
+  const resource = type && isResource(type) ? type : undefined;
+  if (isObject(sent) && isObject(now)) {
+    for (const name of new Set([...Object.keys(sent), ...Object.keys(now)])) {
+      const property = resource?.property(name);
+      if (property?.readOnly) continue;
+      const inner = { type: property?.type, path: [...path, name], isKnown: isKnown && property !== undefined };
+      compare(own(on, name), own(sent, name), own(now, name), inner, found);
+    }
+    return;
+  }
+  if (Array.isArray(sent) && Array.isArray(now)) {
+    const groups = groupEntries(Array.isArray(on) ? on : [], sent, now, type);
+    if (groups?.every(({ base, mine, theirs }) => Math.max(base.length, mine.length, theirs.length) < 2)) {
+      for (const { key, base, mine, theirs } of groups)
+        compare(base[0], mine[0], theirs[0], { ...place, path: [...path, key] }, found);
+      return;
+    }
+  }
+  const isTerm = typeof type === 'object' && !resource;
+  if (!sameExactly(on, sent) || (isTerm && isNormalized(sent, now))) return;
+  found.push({ kind: 'also', path, sent, now, isKnown });
+}
+
+function own(value: unknown, name: string): unknown {
+  return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+}

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { deal } from './deal';
+import { type JsonObject, setAt, valueAt } from './service/json';
+import type { Knobs } from './service/knobs';
+import { type Workspace, workspaces } from './workspace';
+
+const file = 'a.referral.json';
+const notes = '/details/notes';
+const worth = '/details/dealValue';
+
+describe('what changes besides an update', function () {
+  this.timeout(60_000);
+  const open = workspaces();
+
+  /** Opens a workspace with one pulled referral. */
+  async function pulled(knobs: Partial<Knobs>, referral: Record<string, unknown> = deal('A')): Promise<Workspace> {
+    const workspace = await open(knobs);
+    const { id } = workspace.service.add(referral);
+    const run = await workspace.cli('pull', String(id), '--out', '.', '--file-name', file);
+    assert.equal(run.code, 0, run.text);
+    return workspace;
+  }
+  const remote = (workspace: Workspace): JsonObject => workspace.service.ofDeal('A')[0] ?? {};
+
+  it('by someone else is taken into the file and named', async () => {
+    const workspace = await pulled({});
+    const { service } = workspace;
+    const id = String(workspace.read(file).id);
+    service.arrival = (kind) => {
+      if (kind === 'update') service.changeUnseen(id, notes, 'theirs deal:A');
+    };
+    workspace.edit(file, (value) => setAt(value, worth, 5));
+    const run = await workspace.cli('submit', file);
+    assert.equal(run.code, 0, run.text);
+    assert.match(run.text, /^updated .*\n.*Also set by the sandbox: notes\./);
+    assert.equal(service.requests.update, 1);
+    assert.equal(valueAt(workspace.read(file), notes), 'theirs deal:A');
+    assert.match((await workspace.cli('submit', file)).text, /1 unchanged/);
+  });
+
+  it('by the service itself is named, also if it added it', async () => {
+    const workspace = await pulled({});
+    workspace.service.knobs.replaces = { '/statusReason': 'checked', '/consent/consentToContact': false };
+    workspace.edit(file, (value) => setAt(value, worth, 5));
+    const run = await workspace.cli('submit', file);
+    assert.match(run.text, /^updated .*\n.*Also set by the sandbox: consent to contact, status reason\./);
+    assert.equal(workspace.read(file).statusReason, 'checked');
+  });
+
+  for (const edit of ['nothing but a value', 'an entry'] as const)
+    it(`is not confirmed if it was sent as a part of a whole: ${edit}`, async () => {
+      const workspace = await pulled({}, deal('A', { statusReason: 'x' }));
+      workspace.service.knobs.replaces = { '/team/1/phoneNumber': '0', [worth]: 1 };
+      workspace.edit(file, (value) => {
+        if (edit === 'an entry') setAt(value, '/team/0/phoneNumber', '1');
+        else delete value.statusReason;
+      });
+      const run = await workspace.cli('submit', file);
+      assert.equal(run.code, 1, run.text);
+      assert.match(
+        run.text,
+        /^unconfirmed .*\n.*also changed the phone number \(lidia@partner.example\) to "0"; it was "5550100103"/,
+      );
+      assert.match(
+        run.text,
+        edit === 'an entry' ? /Also set by the sandbox: deal value/ : /also changed the deal value/,
+      );
+      assert.match((await workspace.cli('submit', file)).text, /1 unchanged/);
+    });
+
+  describe('in a service that escapes texts', () => {
+    const texts = {
+      name: 'R&D deal:A',
+      statusReason: 'call back',
+      unheardOf: { by: 'AT&T' },
+      team: [
+        { firstName: 'Ann', lastName: "O'Brien", email: 'ann@partner.example' },
+        { firstName: 'Bo', lastName: 'Ek', email: 'bo@partner.example', phoneNumber: '1' },
+      ],
+    };
+    for (const knob of ['escapesAnswers', 'escapesAgain'] as const) {
+      it(`is told if all of the deal is sent (${knob})`, async () => {
+        const workspace = await pulled({ [knob]: true }, deal('A', texts));
+        workspace.edit(file, (value) => delete value.statusReason);
+        const run = await workspace.cli('submit', file);
+        assert.equal(run.code, 1, run.text);
+        assert.match(run.text, /^unconfirmed /);
+        for (const name of ['R&amp;amp;D', 'AT&amp;amp;T', 'O&amp;#39;Brien']) assert.ok(run.text.includes(name), name);
+        assert.equal(workspace.read(file).name, 'R&amp;amp;D deal:A');
+      });
+
+      it(`is told if a list is sent (${knob})`, async () => {
+        const workspace = await pulled({ [knob]: true }, deal('A', texts));
+        workspace.edit(file, (value) => setAt(value, '/team/1/phoneNumber', '2'));
+        const run = await workspace.cli('submit', file);
+        assert.equal(run.code, 1, run.text);
+        assert.match(run.text, /^unconfirmed .*\n.*O&amp;#39;Brien/);
+      });
+
+      it(`is nothing if single values are sent (${knob})`, async () => {
+        const workspace = await pulled({ [knob]: true }, deal('A', texts));
+        const before = remote(workspace);
+        workspace.edit(file, (value) => setAt(value, worth, 5));
+        const run = await workspace.cli('submit', file);
+        if (knob === 'escapesAnswers') {
+          assert.match(run.text, /^updated [^\n]*\n[^\n]*1 updated/);
+          assert.equal(remote(workspace).name, before.name);
+        } else assert.match(run.text, /^updated .*\n.*Also set by the sandbox: deal name/);
+      });
+    }
+  });
+
+  describe('in another registration', () => {
+    const registrations = [
+      { id: 'reg-A', type: 'SolutionAssessment', contract: { value: 100, currency: 'USD' }, statusHistory: ['x'] },
+      { id: 'reg-B', type: 'CoSell', contract: { value: 900, currency: 'USD' }, statusHistory: ['y'] },
+    ];
+    const setValue = (workspace: Workspace, value: number) =>
+      workspace.edit<JsonObject>(file, (own) => {
+        const entry = (own.registrations as JsonObject[]).find(({ id }) => id === 'reg-A');
+        (entry?.contract as JsonObject).value = value;
+      });
+
+    it('is told if the service lists them in another order than it keeps them', async () => {
+      const workspace = await open();
+      workspace.service.alter = (body) => {
+        const own = body as JsonObject;
+        return Array.isArray(own.registrations) ? { ...own, registrations: [...own.registrations].reverse() } : body;
+      };
+      const { id } = workspace.service.add(deal('A', { registrations }));
+      await workspace.cli('pull', String(id), '--out', '.', '--file-name', file);
+      setValue(workspace, 150);
+      const run = await workspace.cli('submit', file);
+      assert.equal(run.code, 1, run.text);
+      assert.match(run.text, /did not change the value \(reg-a\) to 150; it is still 100/);
+      assert.match(run.text, /also changed the value \(reg-b\) to 150; it was 900/);
+    });
+
+    it('is nothing if the order is the same', async () => {
+      const workspace = await pulled({}, deal('A', { registrations }));
+      setValue(workspace, 150);
+      const run = await workspace.cli('submit', file);
+      assert.match(run.text, /^updated /);
+      assert.doesNotMatch(run.text, /reg-b/);
+    });
+  });
+});
