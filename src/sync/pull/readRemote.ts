@@ -2,7 +2,7 @@ import { ApiError } from '../../api/apiError';
 import type { CallOptions, Saved } from '../../api/referralsApi';
 import type { Baseline } from '../state/baseline';
 import type { SyncServices } from '../syncServices';
-import { isOlder, readCurrent } from '../update/readCurrent';
+import { isStale, readCurrent } from '../update/readCurrent';
 import type { PullResult } from './pullResult';
 
 /**
@@ -17,7 +17,7 @@ export async function readRemote(
   call: CallOptions,
   known?: Baseline,
 ): Promise<Saved | Extract<PullResult, { outcome: 'gone' | 'failed' }>> {
-  if (typeof source !== 'string' && !isOlder(source.body, known?.body)) return source;
+  if (typeof source !== 'string' && !isStale(source, known)) return source;
   const id = typeof source === 'string' ? source : source.body.id;
   try {
     return await readCurrent(services, id, known, call);

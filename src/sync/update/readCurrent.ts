@@ -23,7 +23,7 @@ export async function readCurrent(
   const shown = new Set<string>();
   for (const delay of [...rereadDelaysMs, undefined]) {
     const saved = await services.api.get(id, call);
-    if (!known || isSame(known, saved) || !isOlder(saved.body, known.body)) return saved;
+    if (!known || !isStale(saved, known)) return saved;
     shown.add(saved.eTag);
     if (delay !== undefined) await waitBeforeRead(services, delay, call);
     else if (shown.size === 1 && !isKnownVersion(known, saved.eTag)) return saved;
@@ -36,13 +36,24 @@ export async function readCurrent(
   throw new ApiError('unavailable', message);
 }
 
+/**
+ * Whether a version is from before the last one that the service has shown: its date is older, or it is one of the earlier
+ * versions and has no later date.
+ */
+export function isStale(saved: Saved, known: Baseline | undefined): boolean {
+  if (!known || isSame(known, saved)) return false;
+  if (isOlder(saved.body, known.body)) return true;
+  return saved.eTag !== '' && isKnownVersion(known, saved.eTag) && !isOlder(known.body, saved.body);
+}
+
 /** One version may have its date more or less exact in different answers. */
 function isSame(known: Baseline, { eTag }: Saved): boolean {
   return eTag !== '' && sameETag(known.eTag, eTag);
 }
 
-function isKnownVersion(known: Baseline, eTag: string): boolean {
-  return eTag === '' || [known, ...versionsBefore(known)].some((version) => version.eTag === eTag);
+/** Whether an ETag, or the lack of one, is that of a version which the service has shown. */
+export function isKnownVersion(known: Baseline, eTag: string): boolean {
+  return eTag === '' || [known, ...versionsBefore(known)].some((version) => sameETag(version.eTag, eTag));
 }
 
 /** Whether a version is older than another one; one without a date is not. */

@@ -7,10 +7,11 @@ import { checkKept, type Unkept } from '../compare/checkKept';
 import type { MergePath } from '../merge/mergeReferral';
 import { withoutTransport } from '../referral/payload';
 import { asObject, wireNames } from '../referral/wireNames';
+import type { Baseline } from '../state/baseline';
 import type { SyncServices } from '../syncServices';
 import type { UpdateDraft } from './draftUpdate';
 import { needsCurrent, patchOperations, sentPlaces } from './patchOperations';
-import { rereadDelaysMs, waitBeforeRead } from './readCurrent';
+import { isKnownVersion, rereadDelaysMs, waitBeforeRead } from './readCurrent';
 
 /** How updates are sent; `auto`: only what changed, if that can be said, else the whole referral. */
 export type UpdateMethod = 'auto' | 'patch' | 'put';
@@ -20,6 +21,8 @@ export interface Update extends Pick<UpdateDraft, 'wanted' | 'on'> {
   id: string;
   /** ETag of the version that the update is based on. */
   eTag: string;
+  /** The last version that the service has shown before. */
+  known?: Baseline | undefined;
   /** Whether that version was just read: only then the whole of it can be sent. */
   isFresh: boolean;
 }
@@ -123,7 +126,7 @@ async function settled(services: SyncServices, update: Update, answer: Saved, ca
   let isPart = false;
   for (const [index, delay] of [0, ...rereadDelaysMs].entries()) {
     if (unkept.length === 0) break;
-    const isOld = saved.eTag === update.eTag;
+    const isOld = saved.eTag === update.eTag || (update.known && isKnownVersion(update.known, saved.eTag));
     // A new version that was read is what the service has.
     if (index > 0 && !isOld) break;
     if (index > 0) await waitBeforeRead(services, delay, call);

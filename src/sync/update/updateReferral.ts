@@ -119,7 +119,7 @@ export async function updateReferral(
       continue;
     }
     try {
-      const update = { ...draft, id, eTag: on.eTag, isFresh };
+      const update = { ...draft, id, eTag: on.eTag, known, isFresh };
       const tried = { baseline: recorded, known, mine: before, on };
       const written = await sendTried(services, id, tried, () => sendUpdate(services, update, method, call));
       if (written !== 'unread') return await settleUpdate(services, file, wanted, written, draft, isMoved);
