@@ -13,54 +13,95 @@ export type SolutionFieldName = keyof typeof solutionFields;
 /** Where they are sent: at the root, or as attributes of `details.requirements.additionalRequirements`. */
 export type SolutionFieldsForm = 'root' | 'attributes';
 
+/** All names of them at the root. */
+export const solutionFieldNames = Object.keys(solutionFields) as SolutionFieldName[];
+
+/** What a referral has of one of them. */
+export interface SolutionPlaces {
+  /** The value at the root; undefined if it is empty or not text. */
+  readonly root: string | undefined;
+  /** The attributes of its type with an ID. A service may have several, and more properties in each. */
+  readonly entries: readonly SolutionEntry[];
+}
+
+/** An attribute that has role, area or play as its ID. */
+export type SolutionEntry = JsonObject & { readonly id: string };
+
 const parents = ['details', 'requirements', 'additionalRequirements'] as const;
-const all = Object.keys(solutionFields) as SolutionFieldName[];
 
 /**
  * Returns a referral with role, area and play in one of their two places. If both places hold different values, both
- * stay. What is not moved is untouched; with nothing to move it is the same object.
+ * stay, and so do several attributes of one type. What is not moved is untouched; with nothing to move it is the same
+ * object.
  * @param referral a referral with wire names
  * @param only the fields to move
  */
 export function moveSolutionFields(
   referral: JsonObject,
   form: SolutionFieldsForm,
-  only: readonly SolutionFieldName[] = all,
+  only: readonly SolutionFieldName[] = solutionFieldNames,
 ): JsonObject {
-  const before = attributesOf(referral);
-  // Nearly always there is nothing to move: it is looked at before anything is copied.
-  if (!only.some((name) => (form === 'root' ? attributeOf(before, name) : textOf(referral[name])) !== undefined))
-    return referral;
-  const attributes = [...before];
-  const root: Record<string, unknown> = { ...referral };
-  let moved = false;
-  for (const name of only) {
-    const index = attributes.findIndex((entry) => isObject(entry) && entry.type === solutionFields[name]);
-    const attribute = textOf((attributes[index] as JsonObject | undefined)?.id);
-    const value = textOf(root[name]);
-    if (attribute !== undefined && value !== undefined && attribute !== value) continue;
-    if (form === 'attributes' && value !== undefined) {
-      if (attribute === undefined) attributes.push({ type: solutionFields[name], id: value });
-      delete root[name];
-      moved = true;
-    } else if (form === 'root' && attribute !== undefined) {
-      root[name] = attribute;
-      attributes.splice(index, 1);
-      moved = true;
+  return only.reduce((value, name) => {
+    const { root, entries } = solutionPlaces(value, name);
+    if (form === 'attributes') {
+      if (root === undefined) return value;
+      if (entries.some(({ id }) => id === root)) return withSolutionField(value, name, { root: undefined, entries });
+      if (entries.length > 0) return value;
+      return withSolutionField(value, name, { root: undefined, entries: [{ type: solutionFields[name], id: root }] });
     }
-  }
-  if (!moved) return referral;
-  return attributes.length === 0 && before.length === 0 ? root : withAttributes(root, attributes, parents);
+    const [only] = entries;
+    if (!only || entries.length > 1 || (root !== undefined && root !== only.id)) return value;
+    return withSolutionField(value, name, { root: only.id, entries: [] });
+  }, referral);
 }
 
-/** Returns role, area or play as the attributes of a referral have it; undefined if they do not. */
-export function solutionAttribute(referral: JsonObject, name: SolutionFieldName): string | undefined {
-  return attributeOf(attributesOf(referral), name);
+/** Returns what a referral has of role, area or play. Types of attributes are compared without regard to case. */
+export function solutionPlaces(referral: JsonObject, name: SolutionFieldName): SolutionPlaces {
+  return {
+    root: textOf(referral[name]),
+    entries: attributesOf(referral).filter((entry): entry is SolutionEntry => isEntryOf(entry, name)),
+  };
 }
 
-function attributeOf(attributes: readonly unknown[], name: SolutionFieldName): string | undefined {
-  const entry = attributes.find((each) => isObject(each) && each.type === solutionFields[name]);
-  return textOf((entry as JsonObject | undefined)?.id);
+/**
+ * Returns a referral with what it shall have of role, area or play. Attributes take the places of those before them; more
+ * of them come after the others.
+ * @param referral a referral with wire names
+ */
+export function withSolutionField(
+  referral: JsonObject,
+  name: SolutionFieldName,
+  { root, entries }: SolutionPlaces,
+): JsonObject {
+  const { [name]: own, ...rest } = referral;
+  const value = root !== undefined ? { ...referral, [name]: root } : textOf(own) === undefined ? referral : rest;
+  const before = attributesOf(referral);
+  const left = [...entries];
+  const kept = before.flatMap((entry) => (isEntryOf(entry, name) ? left.splice(0, 1) : [entry]));
+  const attributes = [...kept, ...left];
+  return before.length === 0 && attributes.length === 0 ? value : withAttributes(value, attributes, parents);
+}
+
+/** Returns a referral with its attributes in the order that their types have in another one. */
+export function withAttributesLike(referral: JsonObject, like: JsonObject): JsonObject {
+  const order = attributesOf(like).map(typeOf);
+  const rank = (entry: unknown): number => {
+    const index = order.indexOf(typeOf(entry));
+    return index < 0 ? order.length : index;
+  };
+  const attributes = attributesOf(referral);
+  const sorted = attributes.toSorted((a, b) => rank(a) - rank(b));
+  return sorted.every((entry, index) => entry === attributes[index])
+    ? referral
+    : withAttributes(referral, sorted, parents);
+}
+
+function typeOf(entry: unknown): string {
+  return isObject(entry) && typeof entry.type === 'string' ? entry.type.toLowerCase() : '';
+}
+
+function isEntryOf(entry: unknown, name: SolutionFieldName): boolean {
+  return isObject(entry) && textOf(entry.id) !== undefined && typeOf(entry) === name.toLowerCase();
 }
 
 function attributesOf(referral: JsonObject): readonly unknown[] {

@@ -1,7 +1,7 @@
 import { isObject } from '../../base/isObject';
 import { isResource, type PropertyType } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
-import { groupEntries } from '../merge/listEntries';
+import { groupEntries, splitGroup } from '../merge/listEntries';
 import type { MergePath } from '../merge/mergeReferral';
 import { isEmptyValue, sameContent } from '../referral/alike';
 import { isShortened } from '../referral/reference';
@@ -61,7 +61,9 @@ function compare(
     return;
   }
   if (Array.isArray(sent) && Array.isArray(now)) {
-    const groups = groupEntries(Array.isArray(on) ? on : [], sent, now, type);
+    const groups = groupEntries(Array.isArray(on) ? on : [], sent, now, type)?.flatMap((group) =>
+      splitGroup(group, type),
+    );
     if (groups?.every(({ base, mine, theirs }) => Math.max(base.length, mine.length, theirs.length) < 2)) {
       for (const { key, base, mine, theirs } of groups) {
         // What the service adds to a list by itself does not answer what was sent.

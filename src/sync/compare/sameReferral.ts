@@ -1,5 +1,5 @@
 import { isObject } from '../../base/isObject';
-import { moveSolutionFields } from '../../domain/referral/solutionFields';
+import { placeSolutionFields } from '../../domain/referral/placeSolutionFields';
 import { sameContent } from '../referral/alike';
 import { payload } from '../referral/payload';
 
@@ -10,9 +10,11 @@ import { payload } from '../referral/payload';
  */
 export function sameReferral(a: unknown, b: unknown, compare: 'all' | 'set' = 'all'): boolean {
   const purpose = compare === 'all' ? 'update' : 'create';
-  const { eTag: _one, ...first } = moveSolutionFields(payload(a, purpose), 'root');
-  const { eTag: _other, ...second } = moveSolutionFields(payload(b, purpose), 'root');
-  return sameContent(first, second);
+  const { eTag: _one, ...first } = payload(a, purpose);
+  const { eTag: _other, ...second } = payload(b, purpose);
+  return (
+    sameContent(placeSolutionFields(first, second), second) || sameContent(first, placeSolutionFields(second, first))
+  );
 }
 
 /**

@@ -1,6 +1,6 @@
 import { isResource, type PropertyType } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
-import { identityOf } from '../merge/listEntries';
+import { isNamed } from '../merge/listEntries';
 import type { MergePath } from '../merge/mergeReferral';
 import { payload } from '../referral/payload';
 import { solutionFieldsLike } from '../referral/solutionFieldsLike';
@@ -34,7 +34,7 @@ function isShortened({ sent, now }: Unkept): boolean {
 function replaced(value: unknown, type: PropertyType | undefined, [name, ...rest]: MergePath, sent: unknown): unknown {
   if (name === undefined) return sent;
   if (Array.isArray(value)) {
-    const index = value.findIndex((entry) => identityOf(entry, type) === name);
+    const index = value.findIndex((entry) => isNamed(entry, type, name));
     const entry = replaced(index < 0 ? undefined : value[index], type, rest, sent);
     const others = [entry].filter((each) => each !== undefined);
     return index < 0 ? [...value, ...others] : [...value.slice(0, index), ...others, ...value.slice(index + 1)];

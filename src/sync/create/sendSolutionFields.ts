@@ -1,5 +1,6 @@
 import type { ReferralsApi, RemoteReferral, Saved } from '../../api/referralsApi';
-import { moveSolutionFields, type SolutionFieldsForm } from '../../domain/referral/solutionFields';
+import { moveSolutionFields, type SolutionFieldsForm, solutionFieldNames } from '../../domain/referral/solutionFields';
+import { solutionPlace } from '../referral/solutionFieldsLike';
 import { asObject } from '../referral/wireNames';
 import type { BaselineStore } from '../state/baseline';
 
@@ -72,7 +73,7 @@ export function sendSolutionFields(
 
 /** The place that a referral of the service has all of them in; undefined if it has none, or both places. */
 export function shownForm(body: Readonly<Record<string, unknown>>): SolutionFieldsForm | undefined {
-  const inRoot = moveSolutionFields(body, 'attributes') !== body;
-  const inAttributes = moveSolutionFields(body, 'root') !== body;
-  return inRoot === inAttributes ? undefined : inRoot ? 'root' : 'attributes';
+  const places = new Set(solutionFieldNames.map((name) => solutionPlace(body, name)));
+  if (places.has('both') || places.has('root') === places.has('attributes')) return undefined;
+  return places.has('root') ? 'root' : 'attributes';
 }

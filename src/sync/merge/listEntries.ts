@@ -10,6 +10,31 @@ export function identityOf(entry: unknown, type: PropertyType | undefined): stri
   return (isObject(entry) && given(entry, groupsOf(type))) || (JSON.stringify(entry) ?? '');
 }
 
+/**
+ * Returns what identifies the entries of lists that may hold several of one type: those also by their ID.
+ * @param lists versions of one list
+ */
+export function identitiesIn(
+  lists: readonly (readonly unknown[])[],
+  type: PropertyType | undefined,
+): (entry: unknown) => string {
+  const keyOf = (entry: unknown): string => identityOf(entry, type);
+  if (!typed.has(nameOfType(type))) return keyOf;
+  const doubled = new Set(
+    lists.flatMap((list) => list.map(keyOf).filter((key, index, keys) => keys.indexOf(key) !== index)),
+  );
+  return (entry) => {
+    const key = keyOf(entry);
+    return doubled.has(key) && isObject(entry) ? `${key} ${String(entry.id ?? '').toLowerCase()}` : key;
+  };
+}
+
+/** Whether a step of a path means an entry of a list; see `identitiesIn`. */
+export function isNamed(entry: unknown, type: PropertyType | undefined, step: string): boolean {
+  const key = identityOf(entry, type);
+  return key === step || (isObject(entry) && `${key} ${String(entry.id ?? '').toLowerCase()}` === step);
+}
+
 /** Whether the identity of an entry can only change by becoming another entry: not so for people. */
 export function certainIdentity(entry: unknown, type: PropertyType | undefined): boolean {
   if (!isObject(entry)) return true;
@@ -54,6 +79,9 @@ const identities: Readonly<Record<string, readonly (readonly string[])[]>> = {
   Target: [['type', 'id']],
 };
 
+/** Resources that are told apart by their type, though a list may have several of one type. */
+const typed: ReadonlySet<string> = new Set(['Attribute', 'CustomerProfileType']);
+
 /** The entries of one identity in three versions of a list; usually one each, or none. */
 export interface EntryGroup {
   /** What identifies the entries, as read in the path of a conflict. */
@@ -79,11 +107,21 @@ export function groupEntries(
   const own = byKey(mine, renamed(was, mine, type));
   const other = byKey(theirs, renamed(was, theirs, type));
   if (isReplacedTwice(was, own, other, type)) return undefined;
-  return [...new Set([...own.keys(), ...other.keys()])].map((key) => ({
+  return grouped(was, own, other);
+}
+
+/** Splits a group of several entries of one type by their IDs. */
+export function splitGroup({ base, mine, theirs }: EntryGroup, type: PropertyType | undefined): EntryGroup[] {
+  const keyOf = identitiesIn([base, mine, theirs], type);
+  return grouped(byKey(base, keyOf), byKey(mine, keyOf), byKey(theirs, keyOf));
+}
+
+function grouped(base: Entries, mine: Entries, theirs: Entries): EntryGroup[] {
+  return [...new Set([...mine.keys(), ...theirs.keys()])].map((key) => ({
     key,
-    base: was.get(key) ?? [],
-    mine: own.get(key) ?? [],
-    theirs: other.get(key) ?? [],
+    base: base.get(key) ?? [],
+    mine: mine.get(key) ?? [],
+    theirs: theirs.get(key) ?? [],
   }));
 }
 

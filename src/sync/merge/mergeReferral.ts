@@ -6,7 +6,7 @@ import { withoutTransport } from '../referral/payload';
 import { solutionFieldsLike } from '../referral/solutionFieldsLike';
 import { asObject, wireNames } from '../referral/wireNames';
 import { type EntryGroup, groupEntries } from './listEntries';
-import { agreeSolutionFields, isSolutionAttribute, pickSolution } from './solutionChoice';
+import { agreeSolutionFields, isSolutionAttribute, pickSolution, solutionPaths } from './solutionChoice';
 import { isPart, withoutEmptyLists, withUnmentioned } from './withUnmentioned';
 
 /** A path from the referral: wire names, and for entries of lists what identifies them. */
@@ -67,22 +67,25 @@ export function mergeReferral(
   const known = base !== undefined;
   const merge = new Merge(choose, known);
   const read = (value: unknown): Record<string, unknown> => withoutTransport(asObject(wireNames(value)));
-  const own = agreeSolutionFields(read(mine), read(known ? base : theirs)) as Record<string, unknown>;
-  const others = solutionFieldsLike(read(theirs), own);
-  const common = solutionFieldsLike(solutionFieldsLike(read(base), others), own);
+  // Role, area and play are merged in the places that the service has them in, with all that it keeps there.
+  const from = read(known ? base : theirs);
+  const inFile = agreeSolutionFields(read(mine), from);
+  const others = read(theirs);
+  const own = solutionFieldsLike(solutionFieldsLike(inFile, from), others) as Record<string, unknown>;
+  const common = solutionFieldsLike(read(base), others);
   const whole = known ? common : others;
   const listed = withoutEmptyLists(own, whole);
   const isUnmentioned = !known || (absent ?? (isPart(own, read(base)) ? 'unmentioned' : 'removed')) === 'unmentioned';
   const meant = isUnmentioned ? asObject(withUnmentioned(listed, whole)) : asObject(listed);
-  const value = merge.referral(common, meant, others);
-  return { value, conflicts: merge.conflicts, taken: merge.taken };
+  const value = solutionFieldsLike(merge.referral(common, meant, others), inFile);
+  return { value, conflicts: merge.conflicts, taken: solutionPaths(merge.taken) };
 }
 
 class Merge {
   readonly conflicts: MergeConflict[] = [];
   readonly taken: MergePath[] = [];
-  /** The side that area and play are taken from together, wherever they are. */
-  #solutionSide: Side = 'mine';
+  /** The side that area and play are taken from together, wherever they are, if both sides changed them. */
+  #solutionSide: Side | undefined;
 
   constructor(
     readonly choose: (conflict: MergeConflict) => Side,
@@ -94,7 +97,9 @@ class Merge {
     mine: Record<string, unknown>,
     theirs: Record<string, unknown>,
   ): Record<string, unknown> {
-    this.#solutionSide = this.#unitSide(pickSolution(base), pickSolution(mine), pickSolution(theirs), ['solutionArea']);
+    const [was, own, others] = [pickSolution(base), pickSolution(mine), pickSolution(theirs)];
+    const isConflict = !(same(own, others) || (this.known && (same(was, others) || same(was, own))));
+    this.#solutionSide = isConflict ? this.#unitSide(was, own, others, ['solutionArea']) : undefined;
     return this.object(base, mine, theirs, referral, []);
   }
 
@@ -167,8 +172,8 @@ class Merge {
     theirs: Record<string, unknown>,
     resource: Resource | undefined,
     path: MergePath,
-  ): Map<string, Side> {
-    const sides = new Map<string, Side>();
+  ): Map<string, Side | undefined> {
+    const sides = new Map<string, Side | undefined>();
     for (const names of units[resource?.name ?? ''] ?? []) {
       const pick = (of: Record<string, unknown>) =>
         Object.fromEntries(names.filter((name) => Object.hasOwn(of, name)).map((name) => [name, of[name]]));

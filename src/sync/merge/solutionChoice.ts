@@ -1,11 +1,13 @@
 import { isObject } from '../../base/isObject';
 import { t } from '../../base/l10n';
 import { isResource, type PropertyType } from '../../domain/model/resource';
+import { placeSolutionFields } from '../../domain/referral/placeSolutionFields';
 import {
-  moveSolutionFields,
   type SolutionFieldName,
-  solutionAttribute,
+  solutionFieldNames,
   solutionFields,
+  solutionPlaces,
+  withSolutionField,
 } from '../../domain/referral/solutionFields';
 import { asObject, wireNames } from '../referral/wireNames';
 
@@ -49,16 +51,14 @@ function isBlank(value: unknown): boolean {
 
 type Body = Readonly<Record<string, unknown>>;
 
-const names = Object.keys(solutionFields) as SolutionFieldName[];
-
 /**
  * Makes role, area and play of a referral agree in both of their places: if the user changed only one place, the other
- * one follows. A difference that the earlier version already has stays.
+ * one follows. A difference that the earlier version already has stays, and so do several attributes of one type.
  * @param mine the file's version
  * @param from the version that it comes from; both with wire names
  */
 export function agreeSolutionFields(mine: Body, from: Body): Body {
-  return names.reduce((value, name) => {
+  return solutionFieldNames.reduce((value, name) => {
     const own = placesOf(value, name);
     const was = placesOf(from, name);
     if (!differ(own) || differ(was)) return value;
@@ -69,39 +69,73 @@ export function agreeSolutionFields(mine: Body, from: Body): Body {
 }
 
 /**
- * Says which of role, area and play has two different new values, because it is unknown which one counts. Undefined if
- * none has.
+ * Says which of role, area and play has two different new values, because it is unknown which one counts, or a new value
+ * that may stand for several attributes. Undefined if none has.
  * @param mine the referral in the file, in any spelling
  * @param from the version that it comes from; empty for a new referral
  */
 export function contradictionText(mine: unknown, from: unknown): string | undefined {
   const base = asObject(wireNames(from));
   const own = agreeSolutionFields(asObject(wireNames(mine)), base);
-  const name = names.find((each) => differ(placesOf(own, each)) && !differ(placesOf(base, each)));
-  if (name === undefined) return undefined;
-  const { root = '', attribute = '' } = placesOf(own, name);
-  return t(
-    'Nothing was sent: {0} is "{1}", but the attribute {2} is "{3}". Make them the same, or remove one.',
-    ...[name, root, solutionFields[name], attribute],
+  const name = solutionFieldNames.find(
+    (each) =>
+      solutionPlaces(base, each).entries.length < 2 && differ(placesOf(own, each)) && !differ(placesOf(base, each)),
   );
+  if (name !== undefined) {
+    const { root = '', attribute = '' } = placesOf(own, name);
+    return t(
+      'Nothing was sent: {0} is "{1}", but the attribute {2} is "{3}". Make them the same, or remove one.',
+      ...[name, root, solutionFields[name], attribute],
+    );
+  }
+  const open = solutionFieldNames.find((each) => isUncertain(own, base, each));
+  if (open === undefined) return undefined;
+  const { root = '' } = solutionPlaces(own, open);
+  const { entries } =
+    solutionPlaces(base, open).entries.length > 0 ? solutionPlaces(base, open) : solutionPlaces(own, open);
+  return t(
+    'Nothing was sent: {0} is "{1}", and it is uncertain which attribute that replaces: {2}. Remove it, and change the attributes instead.',
+    ...[open, root, entries.map(({ id }) => `"${id}"`).join(', ')],
+  );
+}
+
+/** Whether a value at the root may stand for several attributes, or for another one beside them. */
+function isUncertain(own: Body, base: Body, name: SolutionFieldName): boolean {
+  const was = solutionPlaces(base, name);
+  const { root, entries } = solutionPlaces(placeSolutionFields(own, base), name);
+  if (root === undefined || was.root !== undefined) return false;
+  return was.entries.length > 0 || (entries.length > 0 && entries.every(({ id }) => id !== root));
 }
 
 interface Places {
   root: string | undefined;
+  /** The ID of its only attribute. */
   attribute: string | undefined;
 }
 
 function placesOf(body: Body, name: SolutionFieldName): Places {
-  const root = body[name];
-  return { root: typeof root === 'string' && root !== '' ? root : undefined, attribute: solutionAttribute(body, name) };
+  const { root, entries } = solutionPlaces(body, name);
+  return { root, attribute: entries.length === 1 ? entries[0]?.id : undefined };
 }
 
 function differ({ root, attribute }: Places): boolean {
   return root !== undefined && attribute !== undefined && root !== attribute;
 }
 
-function withBoth(body: Body, name: SolutionFieldName, value: unknown): Body {
-  const { [name]: _, ...rest } = body;
-  const inRoot = moveSolutionFields(rest, 'root', [name]);
-  return { ...moveSolutionFields({ ...inRoot, [name]: value }, 'attributes', [name]), [name]: value };
+function withBoth(body: Body, name: SolutionFieldName, value: string | undefined): Body {
+  const entries = solutionPlaces(body, name).entries.map((entry) => ({ ...entry, id: value ?? entry.id }));
+  return withSolutionField(body, name, { root: value, entries });
+}
+
+const place = ['details', 'requirements', 'additionalRequirements', 'attributes'];
+
+/** Returns paths in which an attribute that is a role, area or play has the name that it has at the root. */
+export function solutionPaths(paths: readonly (readonly string[])[]): (readonly string[])[] {
+  const named = paths.map((path) => {
+    const key = place.every((name, index) => path[index] === name) ? path[place.length] : undefined;
+    const name = solutionFieldNames.find((each) => isType(key?.split(' ')[0], each));
+    return name === undefined ? path : [name];
+  });
+  const keys = named.map((path) => path.join('/'));
+  return named.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
 }

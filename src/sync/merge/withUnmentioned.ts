@@ -2,7 +2,7 @@ import { isObject } from '../../base/isObject';
 import { isResource, type PropertyType } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
 import { isEmptyValue } from '../referral/alike';
-import { identityOf } from './listEntries';
+import { identitiesIn, identityOf } from './listEntries';
 
 /** What every referral has: a file without one of them holds a part. */
 const always = ['type', 'status', 'name', 'customerProfile', 'consent', 'details'];
@@ -22,8 +22,9 @@ export function isPart(mine: Readonly<Record<string, unknown>>, whole: Readonly<
  */
 export function withUnmentioned(mine: unknown, whole: unknown, type: PropertyType | undefined = referral): unknown {
   if (Array.isArray(mine) && Array.isArray(whole)) {
-    const others = new Map(whole.map((entry) => [identityOf(entry, type), entry]));
-    const entries = mine.map((entry) => withUnmentioned(entry, others.get(identityOf(entry, type)), type));
+    const keyOf = identitiesIn([mine, whole], type);
+    const others = new Map(whole.map((entry) => [keyOf(entry), entry]));
+    const entries = mine.map((entry) => withUnmentioned(entry, others.get(keyOf(entry)), type));
     if (!type || !isResource(type) || type.name !== 'Attribute') return entries;
     const own = new Set(mine.map((entry) => identityOf(entry, type)));
     return [...entries, ...whole.filter((entry) => !own.has(identityOf(entry, type)))];

@@ -1,12 +1,6 @@
-import {
-  moveSolutionFields,
-  type SolutionFieldName,
-  solutionAttribute,
-  solutionFields,
-} from '../../domain/referral/solutionFields';
+import { placeSolutionFields } from '../../domain/referral/placeSolutionFields';
+import { type SolutionFieldName, solutionPlaces } from '../../domain/referral/solutionFields';
 import { asObject, wireNames } from './wireNames';
-
-const names = Object.keys(solutionFields) as SolutionFieldName[];
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -14,22 +8,17 @@ type Body = Readonly<Record<string, unknown>>;
 export type SolutionPlace = 'root' | 'attributes' | 'both' | 'nowhere';
 
 /**
- * Returns a referral with role, area and play in the places where another one has them (docs/service.md, "Properties"):
- * the two places say the same. What the other one does not have, or has in both places, stays where it is.
+ * Returns a referral with role, area and play in the places where another one has them; see `placeSolutionFields`.
  * @param body a referral with wire names
  * @param like a referral in any spelling
  */
 export function solutionFieldsLike<T extends Body>(body: T, like: unknown): T {
-  const model = asObject(wireNames(like));
-  const at = (place: SolutionPlace) => names.filter((name) => solutionPlace(model, name) === place);
-  return moveSolutionFields(moveSolutionFields(body, 'root', at('root')), 'attributes', at('attributes')) as T;
+  return placeSolutionFields(body, asObject(wireNames(like))) as T;
 }
 
 /** @param body a referral with wire names */
 export function solutionPlace(body: Body, name: SolutionFieldName): SolutionPlace {
-  const value = body[name];
-  const inRoot = typeof value === 'string' && value !== '';
-  const inAttributes = solutionAttribute(body, name) !== undefined;
-  if (inRoot && inAttributes) return 'both';
-  return inRoot ? 'root' : inAttributes ? 'attributes' : 'nowhere';
+  const { root, entries } = solutionPlaces(body, name);
+  if (root !== undefined && entries.length > 0) return 'both';
+  return root !== undefined ? 'root' : entries.length > 0 ? 'attributes' : 'nowhere';
 }

@@ -1,10 +1,10 @@
 import { isObject } from '../../base/isObject';
-import { moveSolutionFields } from '../../domain/referral/solutionFields';
 import { changedPaths } from '../compare/sameReferral';
 import { isPart, withUnmentioned } from '../merge/withUnmentioned';
 import { alike, sameContent } from '../referral/alike';
 import { eTagOf, sameETag } from '../referral/eTag';
 import { payload } from '../referral/payload';
+import { solutionFieldsLike } from '../referral/solutionFieldsLike';
 import { asObject, wireNames } from '../referral/wireNames';
 import { type Baseline, findEarlier, versionsBefore } from './baseline';
 
@@ -38,8 +38,6 @@ export function isCurrent(recorded: Baseline, known: Baseline | undefined): bool
   return !isOutdated(recorded, known) && !recorded.partial && !recorded.tried && recorded.eTag !== '';
 }
 
-type Body = Readonly<Record<string, unknown>>;
-
 /**
  * Whether the content of a file shows that it is based on a version: it says the same, or it has every value that changed
  * since the earlier versions that are known, or it is a part that only says what to change. Any other text may come from
@@ -47,12 +45,13 @@ type Body = Readonly<Record<string, unknown>>;
  * @param value the referral in the file, in any spelling
  */
 function derivesFrom(value: unknown, version: Baseline): boolean {
-  const [mine, newest] = [contentOf(value), contentOf(version.body)];
+  const newest = payload(version.body, 'create');
+  const mine = solutionFieldsLike(payload(value, 'create'), newest);
   const isWhole = !isPart(mine, newest);
   if (sameContent(isWhole ? mine : withUnmentioned(mine, newest), newest)) return true;
   const isSame = (path: readonly string[]) => sameContent(at(mine, path), at(newest, path));
   const changed = versionsBefore(version).flatMap(({ body, partial }) => {
-    const earlier = contentOf(body);
+    const earlier = solutionFieldsLike(payload(body, 'create'), newest);
     const paths = changedPaths(earlier, newest).map((path) => path.split('/'));
     // Skip what the earlier version, as a row of a list, may only not have shown, and what a partial file does not
     // mention.
@@ -61,11 +60,6 @@ function derivesFrom(value: unknown, version: Baseline): boolean {
       .filter((path) => isWhole || at(mine, path) !== undefined);
   });
   return changed.length > 0 ? changed.every(isSame) : !isWhole && !valuePaths(mine).some(isSame);
-}
-
-/** Returns what users set, with role, area and play at the root. */
-function contentOf(value: unknown): Body {
-  return moveSolutionFields(payload(value, 'create'), 'root');
 }
 
 /** Returns the paths of all values; lists count as a whole. */

@@ -1,14 +1,9 @@
 import { isObject } from '../../base/isObject';
 import { isResource, type PropertyType } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
-import {
-  moveSolutionFields,
-  type SolutionFieldName,
-  type SolutionFieldsForm,
-  solutionFields,
-} from '../../domain/referral/solutionFields';
+import { moveSolutionFields, type SolutionFieldsForm, solutionFieldNames } from '../../domain/referral/solutionFields';
 import { isNormalized } from '../compare/isNormalized';
-import { identityOf } from '../merge/listEntries';
+import { identitiesIn } from '../merge/listEntries';
 import { type MergeConflict, type MergePath, mergeReferral, type Side } from '../merge/mergeReferral';
 import { isPart } from '../merge/withUnmentioned';
 import { isEmptyValue, sameContent } from '../referral/alike';
@@ -114,19 +109,10 @@ function unmentioned(mine: unknown, base: Body, removals: readonly Removal[]): M
  * the others, else `form`.
  */
 function inServiceForm(value: Body, on: Body, form: SolutionFieldsForm): Body {
-  const names = Object.keys(solutionFields) as SolutionFieldName[];
-  const places = new Set(names.map((name) => solutionPlace(on, name)));
+  const places = new Set(solutionFieldNames.map((name) => solutionPlace(on, name)));
   const others = places.has('root') === places.has('attributes') ? form : places.has('root') ? 'root' : 'attributes';
-  const lacking = names.filter((name) => solutionPlace(on, name) === 'nowhere');
-  const placed = moveSolutionFields(solutionFieldsLike(value, on), others, lacking);
-  return names.filter((name) => solutionPlace(on, name) === 'both').reduce(inBothPlaces, placed);
-}
-
-/** Copies role, area or play to the other of its two places. */
-function inBothPlaces(value: Body, name: SolutionFieldName): Body {
-  const place = solutionPlace(value, name);
-  if (place === 'root') return { ...moveSolutionFields(value, 'attributes', [name]), [name]: value[name] };
-  return place === 'attributes' ? { ...value, [name]: moveSolutionFields(value, 'root', [name])[name] } : value;
+  const lacking = solutionFieldNames.filter((name) => solutionPlace(on, name) === 'nowhere');
+  return moveSolutionFields(solutionFieldsLike(value, on), others, lacking);
 }
 
 /** The wanted value, spelled and ordered like the service's wherever both say the same. */
@@ -144,10 +130,11 @@ function inPlaceOf(wanted: unknown, on: unknown, type: PropertyType | undefined)
     );
   }
   if (!Array.isArray(wanted) || !Array.isArray(on)) return wanted;
-  const places = new Map(on.map((entry, index) => [identityOf(entry, type), { entry, index }]));
-  const entries = wanted.map((value) => {
-    const place = places.get(identityOf(value, type));
-    return { value: place ? inPlaceOf(value, place.entry, type) : value, index: place?.index ?? on.length };
+  const keyOf = identitiesIn([on, wanted], type);
+  const places = new Map(on.map((entry, index) => [keyOf(entry), { entry, index }]));
+  const entries = wanted.map((value, index) => {
+    const place = places.get(keyOf(value));
+    return { value: place ? inPlaceOf(value, place.entry, type) : value, index: place?.index ?? index };
   });
   // Moving attributes to the root and back changes only their order, which means nothing for attributes.
   if (resource?.name === 'Attribute') entries.sort((a, b) => a.index - b.index);
@@ -184,9 +171,10 @@ function removed(
   // Removing an entry of a list only changes the list, unless the service keeps more in the entry, or the file may
   // never have had it.
   const counts = !isRecorded || resource?.name === 'Registration';
-  const left = new Map(wanted.map((entry) => [identityOf(entry, type), entry]));
+  const keyOf = identitiesIn([on, wanted], type);
+  const left = new Map(wanted.map((entry) => [keyOf(entry), entry]));
   return on.flatMap((entry): Removal[] => {
-    const key = identityOf(entry, type);
+    const key = keyOf(entry);
     if (left.has(key)) return removed(entry, left.get(key), type, [...path, key], isRecorded);
     return counts && wanted.length < on.length ? [{ path: [...path, key], isWhole: true }] : [];
   });

@@ -87,6 +87,12 @@ export interface Knobs {
   staleReads: number;
   /** Where role, area and play are; `asSent`: in both places, if they were sent so. */
   solutionFields: 'root' | 'attributes' | 'asSent';
+  /** Properties that the service adds to each attribute that it makes of role, area or play. */
+  attributeExtras: boolean;
+  /** Makes a second area and a second play of each, as if the deal had two of them. */
+  secondAttributes: boolean;
+  /** How it spells the types of the attributes that it makes. */
+  attributeTypes: 'documented' | 'camelCase';
   /** What the other form gets. */
   otherForm: 'moved' | 'dropped';
   /** Whether `Prefer: return=representation` has an effect. */
@@ -128,6 +134,9 @@ export const documentedKnobs: Readonly<Knobs> = {
   replaces: {},
   staleReads: 0,
   solutionFields: 'root',
+  attributeExtras: false,
+  secondAttributes: false,
+  attributeTypes: 'documented',
   otherForm: 'moved',
   honorsPrefer: true,
   honorsRequestId: false,

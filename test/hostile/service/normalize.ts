@@ -84,6 +84,17 @@ export function withExtras(referral: JsonObject): JsonObject {
 const names = { partnerRole: 'PartnerRole', solutionArea: 'SolutionArea', solutionPlay: 'SolutionPlay' } as const;
 const place = '/details/requirements/additionalRequirements/attributes';
 
+/** Returns the attributes that the service makes of a value at the root. */
+function madeOf(name: string, type: string, id: string, knobs: Knobs): JsonObject[] {
+  const spelled = knobs.attributeTypes === 'camelCase' ? name : type;
+  const ids = knobs.secondAttributes && name !== 'partnerRole' ? [id, `${id} (second)`] : [id];
+  return ids.map((each) => ({
+    type: spelled,
+    id: each,
+    ...(knobs.attributeExtras && { name: `Name of ${each}`, confidence: 0.93 }),
+  }));
+}
+
 /**
  * Brings role, area and play into the one form that the service has.
  * The other form is moved there or dropped; what the service's own form says wins.
@@ -99,7 +110,7 @@ function settleSolutionFields(referral: JsonObject, knobs: Knobs): void {
     if (knobs.solutionFields === 'attributes') {
       delete referral[name];
       if (attribute === undefined && root !== undefined && root !== null && knobs.otherForm === 'moved')
-        attributes.push({ type, id: root });
+        attributes.push(...madeOf(name, type, String(root), knobs));
     } else {
       if (root === undefined && attribute !== undefined && knobs.otherForm === 'moved') referral[name] = attribute;
       const index = attributes.findIndex(isType);

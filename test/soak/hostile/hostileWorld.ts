@@ -203,7 +203,12 @@ export class HostileWorld {
   #deal(): JsonObject {
     const mark = this.#word('D');
     const team = [{ firstName: 'Bo', lastName: 'C', email: 'bo@fabrikam.com', phoneNumber: '5550100102' }];
-    return deal(mark, { team, ...(this.#count % 2 ? { externalReferenceId: undefined } : {}) });
+    const solution = { solutionArea: 'Security', solutionPlay: 'Data Security' };
+    return deal(mark, {
+      team,
+      ...(this.#count % 2 ? { externalReferenceId: undefined } : {}),
+      ...(this.#count % 3 ? solution : {}),
+    });
   }
 }
 

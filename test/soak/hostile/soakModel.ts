@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import type { HostileService } from '../../hostile/service/hostileService';
-import type { JsonObject } from '../../hostile/service/json';
+import { type JsonObject, valueAt } from '../../hostile/service/json';
 import { dealOf } from '../../hostile/service/ledger';
 import { add, at, properties } from '../soakFile';
 import type { SoakFolder } from './soakFolder';
+
+const attributes = '/details/requirements/additionalRequirements/attributes';
 
 /** What must hold of a folder and the service, whatever happens. Everything is known by the marker of the intended deal. */
 export class SoakModel {
@@ -77,6 +80,11 @@ export class SoakModel {
   #watch(before: JsonObject, after: JsonObject): void {
     for (const { row } of this.folder.all()) this.#each(this.#seen, row);
     const deal = dealIn(before);
+    // No step changes an attribute. The service itself brings area and play into another form.
+    const [had, has] = [before, after].map((referral) => valueAt(referral, attributes));
+    const isReplaced = isList(had) && (!isList(has) || !isDeepStrictEqual(had, has));
+    if (isReplaced && this.service.knobs.solutionFields === 'attributes')
+      this.#violations.push(`${deal}: attributes ${JSON.stringify(had)} became ${JSON.stringify(has)}`);
     for (const property of properties) {
       const [was, is] = [at(before, property), at(after, property)];
       if (was === is) continue;
@@ -91,6 +99,10 @@ export class SoakModel {
   #each(sets: Map<string, Set<unknown>>, row: JsonObject): void {
     for (const property of properties) add(sets, `${dealIn(row)} ${property}`, at(row, property));
   }
+}
+
+function isList(value: unknown): value is unknown[] {
+  return Array.isArray(value) && value.length > 0;
 }
 
 /** Returns the marker of a referral's deal. */

@@ -1,7 +1,8 @@
 import { isObject, type JsonObject } from '../../../base/isObject';
 import { t } from '../../../base/l10n';
+import { placeSolutionFields } from '../../../domain/referral/placeSolutionFields';
 import { referral as referralResource } from '../../../domain/referral/referral';
-import { moveSolutionFields, type SolutionFieldName, solutionFields } from '../../../domain/referral/solutionFields';
+import { solutionFieldNames } from '../../../domain/referral/solutionFields';
 import { placeAt } from '../../edits/placeAt';
 import { indentAt, jsonText, textStyle } from '../../edits/textStyle';
 import { beginsLine } from '../../edits/trivia';
@@ -97,13 +98,14 @@ export const closedIsFinal = defineRule({
 
 /** Moves role, area and play to the places that the referral uses: moving them changes nothing. */
 function inSamePlaces(body: JsonObject, referral: ReferralView): JsonObject {
-  const atRoot = (Object.keys(solutionFields) as SolutionFieldName[]).filter((name) => referral.get(name));
-  const entries = referral.entries(referral.at('details', 'requirements', 'additionalRequirements', 'attributes'));
-  const types = entries.map((entry) => referral.get('type', entry)?.value);
-  const asAttributes = (Object.keys(solutionFields) as SolutionFieldName[]).filter((name) => {
-    return !atRoot.includes(name) && types.includes(solutionFields[name]);
-  });
-  return moveSolutionFields(moveSolutionFields(body, 'root', atRoot), 'attributes', asAttributes);
+  const root = solutionFieldNames.map((name) => [name, referral.get(name)?.value]);
+  const list = referral.at('details', 'requirements', 'additionalRequirements', 'attributes');
+  const attributes = referral.entries(list).map((entry) => ({
+    type: referral.get('type', entry)?.value,
+    id: referral.get('id', entry)?.value,
+  }));
+  const like = { details: { requirements: { additionalRequirements: { attributes } } } };
+  return placeSolutionFields(body, { ...Object.fromEntries(root), ...like });
 }
 
 function byWireName(body: JsonObject): Map<string, unknown> {
