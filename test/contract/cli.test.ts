@@ -74,10 +74,8 @@ describe('pull and submit on the command line', () => {
   it('submits and pulls as the configuration of the files says', async () => {
     mkdirSync(file('quiet'));
     mkdirSync(file('strict'));
-    const text = JSON.stringify({ ...deal, externalReferenceId: undefined, 'x-note': 1 });
-    writeFileSync(file('quiet/a.referral.json'), text);
-    writeFileSync(file('strict/b.referral.json'), text);
-    writeFileSync(file('strict/c.referral.json'), text);
+    const text = (name: string) => JSON.stringify({ ...deal, name, externalReferenceId: undefined, 'x-note': 1 });
+    for (const name of ['quiet/a', 'strict/b', 'strict/c']) writeFileSync(file(`${name}.referral.json`), text(name));
     const strict = { submit: { blockOn: 'warning', reference: 'own' }, ignore: ['c.*'] };
     writeFileSync(file('strict/referrals.config.json'), JSON.stringify(strict));
     writeFileSync(file('referrals.config.json'), JSON.stringify({ folder: 'inbox', fileName: '${id}.referral.json' }));
