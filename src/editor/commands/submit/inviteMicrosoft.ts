@@ -31,7 +31,7 @@ import { blocking } from '../send/blocking';
 import { type SettleServices, settleSubmit } from '../send/settleSubmit';
 import { settingsToSend } from '../settingsToSend';
 import { showError } from '../showError';
-import { blockedText } from './submitText';
+import { blockedSubmitText } from './submitText';
 
 const confirm = l10n.t('Invite Microsoft');
 
@@ -74,7 +74,7 @@ async function inviteTo(
   const check = async (place: Uri, at: string) =>
     blocking(await services.problems.check(place, await readText(place)), blockOn, at);
   const problems = await check(uri, pointer);
-  if (problems.length > 0) throw new UserError('invalid', blockedText(String(value.name ?? name), problems));
+  if (problems.length > 0) throw new UserError('invalid', blockedSubmitText(String(value.name ?? name), problems));
   if (caller.isPerson && !caller.isConfirmed) await confirmed(String(value.name ?? name));
   const connection = await services.connections.open({ interactive: true, uri });
   // A person is shown what is removed.
@@ -111,7 +111,7 @@ async function inviteTo(
   }
   switch (result.outcome) {
     case 'blocked':
-      throw new UserError('invalid', blockedText(result.file, result.problems));
+      throw new UserError('invalid', blockedSubmitText(result.file, result.problems));
     case 'ownFailed':
       throw new UserError('invalid', messageOf(result.own) ?? l10n.t('{0} could not be submitted.', name));
     case 'invitationFailed':

@@ -24,7 +24,7 @@ import { showError } from '../showError';
 import { reportSubmit } from './reportSubmit';
 import { type SubmitAllServices, submitAll } from './submitAll';
 import { chooseReference, confirmIrreversible, saveForSubmit } from './submitQuestions';
-import { blockedText, firstOf } from './submitText';
+import { blockedSubmitText, firstOf } from './submitText';
 
 /** Running submits by file. A second submit of the same referral joins the first, so that nothing is created twice. */
 const running = new Map<string, { pointer: string | undefined; done: Promise<object> }>();
@@ -168,7 +168,7 @@ function valuesIn(text: string): Map<string, unknown> {
 
 function block(services: SubmitServices, uri: Uri, text: string, name: string, problems: readonly Problem[]): object {
   const first = firstOf(problems);
-  const message = blockedText(name, problems);
+  const message = blockedSubmitText(name, problems);
   const actions = sameIdActions(services, uri, text, first, (pointer, decided) =>
     submitAgain(services, uri, pointer, decided),
   );

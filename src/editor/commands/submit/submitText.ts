@@ -92,7 +92,7 @@ function reasonsOf(results: readonly Pick<RowResult, 'outcome'>[], service: stri
 }
 
 /** Says that problems stopped the submit of a referral: how many, and the first one to look at. */
-export function blockedText(name: string, problems: readonly Problem[]): string {
+export function blockedSubmitText(name: string, problems: readonly Problem[]): string {
   const first = firstOf(problems);
   const [one, many] = counted(problems);
   const count = problems.length === 1 ? one : many;
