@@ -110,7 +110,7 @@ export class BracketRecovery {
     }
   }
 
-  /** The nearest object or array around here that a bracket can close; -1 if none. */
+  /** Returns the nearest object or array around here that a bracket can close; -1 if there is none. */
   #enclosing(isBrace: boolean): number {
     const { tokens, container } = this.reader;
     const wanted = isBrace ? TokenKind.Object : TokenKind.Array;
@@ -120,7 +120,7 @@ export class BracketRecovery {
     return at;
   }
 
-  /** A closing bracket of a kind that is not open: one too many, or written for the other kind. */
+  /** Handles a closing bracket of a kind that is not open: one too many, or written for the other kind. */
   #noOpening(): void {
     const { reader } = this;
     const { at } = reader;

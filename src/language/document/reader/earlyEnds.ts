@@ -85,7 +85,10 @@ export class EarlyEnds {
     return this.#closedEarly(object, referral);
   }
 
-  /** The first object in another one that has a property of its own right after its end; -1 if there is none. */
+  /**
+   * Finds the first object within another one that is followed by a property of its own, so that it was closed too
+   * early; -1 if there is none.
+   */
   #closedEarly(object: number, resource: Resource): number {
     const { tokens, text } = this.reader;
     const end = tokens.next(object);
@@ -105,7 +108,7 @@ export class EarlyEnds {
     return -1;
   }
 
-  /** The same in a value: an object, or the items of a list. */
+  /** Finds the same in a value: an object, or the items of a list. */
   #inValue(value: number, type: Resource): number {
     const { tokens } = this.reader;
     if (tokens.kind(value) === TokenKind.Object) return this.#closedEarly(value, type);

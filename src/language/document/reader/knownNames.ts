@@ -5,7 +5,7 @@ import { taxonomies } from '../../../domain/taxonomy/taxonomies';
 import { vocabularies } from '../../../domain/vocabularies/vocabularies';
 import type { Tokens } from './tokens';
 
-/** The names, in lower case, of all properties of a kind. */
+/** Returns the names, in lower case, of all properties that fit a test. */
 function namesOf(isMeant: (property: Property) => boolean): ReadonlySet<string> {
   const properties = resources.flatMap((resource) => resource.properties.filter(isMeant));
   return new Set(properties.flatMap(({ name, documented = name }) => [name.toLowerCase(), documented.toLowerCase()]));

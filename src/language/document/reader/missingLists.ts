@@ -41,7 +41,10 @@ export class MissingLists {
     return true;
   }
 
-  /** The value of the last property of the innermost object; a name after it may be meant as the next item. -1 if there is none. */
+  /**
+   * Returns the value of the last property of the innermost object, because a name after it may be meant as the next
+   * item; -1 if there is none.
+   */
   #lastValue(): number {
     const { reader } = this;
     const { tokens, container } = reader;

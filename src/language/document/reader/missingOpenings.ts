@@ -135,7 +135,7 @@ export class MissingOpenings {
     return reader.peek(next) === openBrace;
   }
 
-  /** The first closing bracket after `offset` whose opening bracket is before it; -1 if it is far away. */
+  /** Returns the first closing bracket after `offset` whose opening bracket is before it; -1 if it is far away. */
   closingAfter(offset: number): number {
     const { text } = this.reader;
     const limit = Math.min(text.length, offset + maxAhead);
@@ -160,7 +160,7 @@ export class MissingOpenings {
   }
 }
 
-/** The column of what is the first on its line; -1 if it is not, or if the line is long. */
+/** Returns the column of a token that is the first on its line; -1 if it is not, or if the line is long. */
 export function indent(text: string, offset: number): number {
   let at = offset;
   while (offset - at < 200 && (text.charAt(at - 1) === ' ' || text.charAt(at - 1) === '\t')) at--;

@@ -158,7 +158,9 @@ export class StringReader {
     return at >= text.length || (isKey ? /[:,}\]\r\n]/ : /[,}\]\r\n]/).test(text.charAt(at));
   }
 
-  /** A text whose closing quote is missing ends with its line, without the signs that follow it; a name before its colon. */
+  /**
+   * Ends a text whose closing quote is missing: with its line, without the signs at its end; a name before its colon.
+   */
   #unclosed(start: number, lineEnd: number, isKey: boolean): StringEnd {
     if (lineEnd >= this.text.length) this.sawEnd = true;
     openName.lastIndex = start;
@@ -180,7 +182,9 @@ export class StringReader {
     return isName.test(name) && at - start < 60 ? at : -1;
   }
 
-  /** A word right after a closing quote: the quote was meant to open the next string, or is a part of the text. */
+  /**
+   * Handles a word right after a closing quote: the quote was meant to open the next string, or is part of the text.
+   */
   #early(start: number, end: number, isKey: boolean): StringEnd | undefined {
     const { text } = this;
     let before = end - 1;
@@ -214,7 +218,7 @@ function isTail(code: number): boolean {
   return isBlank(code) || code === comma || code === closeBrace || code === closeBracket;
 }
 
-/** Length of an escape; 0 if JSON does not know it. */
+/** Returns the length of an escape; 0 if JSON does not know it. */
 function escapeLength(text: string, at: number): number {
   const next = text.charAt(at + 1);
   if (next !== '' && '"\\/bfnrt'.includes(next)) return 2;

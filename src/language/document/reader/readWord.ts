@@ -57,7 +57,7 @@ export function quotedEnd(text: string, offset: number): number {
   return ~text.length;
 }
 
-/** A text in single or typographic quotes as JSON writes it; undefined if it is not in such quotes. */
+/** Returns a text in single or typographic quotes as JSON writes it; undefined if it is not in such quotes. */
 export function quotedAsJson(written: string): string | undefined {
   const close = closing[written.charAt(0)] ?? '';
   if (written.length < 2 || !close.includes(written.slice(-1))) return undefined;
@@ -73,7 +73,7 @@ export function quotedAsJson(written: string): string | undefined {
   }
 }
 
-/** A text whose quotes are no pair, without them. The last one stays if its kind is within the text. */
+/** Removes quotes that do not match from a text. The last one stays if its kind is within the text. */
 export function withoutQuotes(written: string): string {
   if (/^\p{L}+"[^"]+"$/u.test(written)) return written.replaceAll('"', '');
   const text = written.replace(/^["'`‘’“”„]/, '');
@@ -98,7 +98,7 @@ export function openCommentEnd(text: string, offset: number): number {
 /** Words up to the end of a line, with something after it. */
 const remark = /[ \t]*[^\s"{}[\],:][^\r\n]*(?=\s*\S)/y;
 
-/** Where the word without quotes that begins at `offset` ends. */
+/** Returns the end of the word without quotes that begins at `offset`. */
 export function wordEnd(text: string, offset: number): number {
   let at = offset + 1;
   while (at < text.length && !endsWord(text.charCodeAt(at))) at++;
@@ -167,7 +167,7 @@ function goesOn(code: number): boolean {
 
 const number = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 
-/** What a word without quotes is: a number, a literal, or unknown. */
+/** Returns what a word without quotes is: a number, a literal, or unknown. */
 export function wordKind(text: string, start: number, end: number): TokenKind {
   const first = text.charCodeAt(start);
   if (first === 0x2d || (first >= 0x30 && first <= 0x39)) {

@@ -81,7 +81,7 @@ export class ReaderState {
     return this.due === Due.Comma || (this.due !== Due.Colon && this.tokens.count === this.container + 1);
   }
 
-  /** The next character that is not blank, at or after `offset`; NaN at the end of the text. */
+  /** Returns the next character that is not blank, at or after `offset`; NaN at the end of the text. */
   peek(offset: number): number {
     let at = offset;
     while (isBlank(this.text.charCodeAt(at))) at++;
@@ -133,14 +133,17 @@ export class ReaderState {
     return last >= 0 && faults.kind(last) === 'string' && faults.offset(last) === tokens.start(tokens.count - 1);
   }
 
-  /** The value of a property of the innermost object, if nothing came after it but blanks and signs; -1 if there is none. */
+  /**
+   * Returns the value of a property of the innermost object, if only blanks and signs came after it; -1 if there is
+   * none.
+   */
   lastValue(): number {
     const { tokens, container } = this;
     const last = tokens.count - 1;
     return last > container && tokens.parent(last) === container && tokens.keyOf(last) >= 0 ? last : -1;
   }
 
-  /** Where what comes before in the innermost object or array ends. */
+  /** Returns the end of the token before this place in the innermost object or array. */
   previousEnd(): number {
     const { tokens, container } = this;
     let last = tokens.count - 1;

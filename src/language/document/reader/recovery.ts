@@ -62,7 +62,7 @@ export class Recovery {
     if (reader.container >= 0 && !reader.isObject) reader.due = Due.Value;
   }
 
-  /** A value with a colon after it is the next key: the value before it is not written yet. */
+  /** Turns a value with a colon after it into the next key, and reports that the key before it has no value. */
   #valueIsKey(value: number): void {
     const { reader } = this;
     if (this.brackets.openings.opensBelow(value)) return;
@@ -118,7 +118,7 @@ export class Recovery {
     return end;
   }
 
-  /** A token of one word if no value is due. */
+  /** Takes a token of one word at a place at which no value is expected. */
   scalar(kind: TokenKind, start: number, end: number): void {
     if (kind !== TokenKind.String && this.#joined.takesText(start, end)) return;
     const { reader } = this;
@@ -155,7 +155,7 @@ export class Recovery {
     reader.due = due === Due.Comma && !isKey ? Due.Comma : Due.Colon;
   }
 
-  /** A word that is not JSON. */
+  /** Takes a word that is not JSON. */
   word(start: number, wordEndsAt: number): void {
     const { reader } = this;
     const { text } = reader;
@@ -193,7 +193,10 @@ export class Recovery {
     this.#add(TokenKind.Unknown, start, end);
   }
 
-  /** The end of a text whose opening quote is after its first letters: `A"ctive"`; -1 if a word is none. */
+  /**
+   * Returns the end of a text whose opening quote is after its first letters: `A"ctive"`; -1 if a word is not such a
+   * text.
+   */
   #swappedEnd(start: number, end: number): number {
     const { text } = this.reader;
     const pattern = this.#isNameDue() ? restOfName : restOfText;
@@ -263,7 +266,7 @@ export class Recovery {
     return true;
   }
 
-  /** White space that JSON does not know counts as a blank. */
+  /** Skips white space that JSON does not know, as if it were a blank. */
   oddSpace(): void {
     const { reader } = this;
     const start = reader.at;
@@ -292,7 +295,7 @@ const restOfName = /"[^"\n\\]{1,100}"(?=[ \t]{0,100}:)/y;
 /** The rest of a value from its opening quote on. */
 const restOfText = /"[^"\n\\]{1,200}"(?=[ \t]{0,100}[,}\]\r\n])/y;
 
-/** The length of a stretch of text, up to the end of its first line. */
+/** Returns the length of a range, up to the end of its first line. */
 function firstLine(text: string, start: number, end: number): number {
   const line = text.slice(start, end).search(/[\r\n]/);
   return line < 0 ? end - start : Math.max(1, line);

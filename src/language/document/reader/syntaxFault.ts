@@ -98,7 +98,7 @@ export class Faults {
   }
 }
 
-/** The bracket of the other kind. */
+/** Returns the bracket of the other kind. */
 export function otherBracket(sign: string): string {
   return { '[': '{', ']': '}', '}': ']' }[sign] ?? '[';
 }
