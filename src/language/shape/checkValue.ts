@@ -2,11 +2,12 @@ import { t } from '../../base/l10n';
 import { foldName } from '../../domain/model/foldName';
 import type { Property } from '../../domain/model/resource';
 import type { Vocabulary } from '../../domain/model/vocabulary';
-import { statusTable, substatusesOf } from '../../domain/referral/statusMachine';
+import { statusesAllowing, statusTable, substatusesOf } from '../../domain/referral/statusMachine';
 import { customerSize } from '../../domain/vocabularies/customerSize';
 import { findSizes } from '../../domain/vocabularies/findSizes';
 import { referralStatus } from '../../domain/vocabularies/referralStatus';
 import { referralSubstatus } from '../../domain/vocabularies/referralSubstatus';
+import { findSynonym } from '../../domain/vocabularies/synonyms';
 import type { JsonNode } from '../document/jsonNode';
 import { quoteList } from '../wording';
 import type { Finding } from './finding';
@@ -36,7 +37,7 @@ export function allowedValues(vocabulary: Vocabulary): AllowedValues {
     values: vocabulary.values,
     has: vocabulary.has,
     find: vocabulary.find,
-    described: (text) => describedValues(text, vocabulary),
+    described: (text) => [findSynonym(text, vocabulary.values) ?? [], describedValues(text, vocabulary)].flat(),
     ...(vocabulary.name === customerSize.name && { near: nearSizes }),
     ...(vocabulary.name === referralStatus.name && { near: nearStatuses }),
   };
@@ -48,11 +49,14 @@ function nearSizes(text: string): { values: readonly string[]; isEvident: boolea
   return found && found.sizes.length > 0 ? { values: found.sizes, isEvident: found.isSame } : undefined;
 }
 
-/** Finds the status that a substatus belongs to: Closed for `Won` and `Closed - Lost`. */
+/** Finds the status that a substatus belongs to, or that other words say: Closed for `Won`, `Closed - Lost` and `Done`. */
 function nearStatuses(text: string): { values: readonly string[]; isEvident: boolean } | undefined {
   const words = text.toLowerCase().split(/[^a-z]+/);
   const found = statusTable.find(({ substatuses }) => substatuses.some((each) => words.includes(each.toLowerCase())));
-  return found && { values: [found.status], isEvident: false };
+  const said =
+    findSynonym(text, referralStatus.values) ?? statusesAllowing(findSynonym(text, referralSubstatus.values) ?? '')[0];
+  const status = found?.status ?? said;
+  return status === undefined ? undefined : { values: [status], isEvident: false };
 }
 
 /** Moves "None", which means "not set", to the end: a user who wrote a word meant something else. */

@@ -24,8 +24,14 @@ const ownOfEntries: ReadonlySet<string> = new Set(['id', 'name', 'title', 'type'
 export function homesOf(written: string, owner: Path): readonly Home[] {
   const name = written.toLowerCase();
   if (ownOfEntries.has(name) && typeof owner.at(-1) === 'number') return [];
-  const homes = table().get(name) ?? [];
+  const homes = table().get(name) ?? elsewhere(name.replace(/[\s_-]+/g, ''), owner);
   return homes.length > maxHomes ? [] : homes;
+}
+
+/** Returns the objects that have a property of this name, unless its own object is one of them. */
+function elsewhere(name: string, owner: Path): readonly Home[] {
+  const homes = table().get(name) ?? [];
+  return homes.some((home) => home.owner === owner.filter((part) => typeof part === 'string').join('.')) ? [] : homes;
 }
 
 const table = once(() => {

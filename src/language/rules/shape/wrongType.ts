@@ -47,7 +47,9 @@ function convertType(document: ParsedDocument, problem: Problem): RuleFix[] {
   const index = document.indexAt(offset);
   const node = placeIn(document, index, path)?.node;
   if (node?.type === 'array' && isBroken(document, index, offset, node.length)) return [];
-  if (!node || !isWhole(document.text.slice(offset, offset + node.length), node)) return [];
+  // A path of a name that occurs twice leads to the other value.
+  if (!node || document.offset(index) + node.offset !== offset) return [];
+  if (!isWhole(document.text.slice(offset, offset + node.length), node)) return [];
   const { property, resource } = resourceAt(path);
   const literal = document.text.slice(offset, offset + node.length);
   const list = data?.expected === 'array';

@@ -169,11 +169,49 @@ describe('a substatus in the place of the status', () => {
     ['accepted', 'Active'],
     ['Pending review', 'New'],
     ['Draft', 'New'],
+    ['Open', 'Active'],
+    ['In Progress', 'Active'],
+    ['in-progress', 'Active'],
+    ['Completed', 'Closed'],
+    ['Gewonnen', 'Closed'],
+    ['Rejected', 'Closed'],
+    ['Neu', 'New'],
   ])
     it(`${text} offers ${status} first, and is left alone by Fix All`, () => {
       const referral = JSON.stringify({ id: '1', eTag: 'x', status: text });
       assert.deepEqual(offers(referral, 'value.unknown')[0]?.slice(0, 2), [`Change to "${status}"`, false]);
       assert.equal(fixAll(referral), referral);
+    });
+});
+
+describe('a substatus in other words', () => {
+  for (const [text, substatus] of [
+    ['Rejected', 'Declined'],
+    ['Verloren', 'Lost'],
+    ['Failed', 'Error'],
+  ] as const)
+    it(`${text} offers ${substatus} first`, () => {
+      const referral = JSON.stringify({ id: '1', eTag: 'x', status: 'Closed', substatus: text });
+      assert.deepEqual(offers(referral, 'value.unknown')[0]?.slice(0, 2), [`Change to "${substatus}"`, false]);
+    });
+});
+
+describe('a name that occurs twice', () => {
+  it('gets no fix that replaces a part of the other value', () => {
+    const text = '{ "status": {\r\n  "solutionPlay": { }}, "status": { "consent": "Security"}}';
+    const document = language.parse(text);
+    for (const problem of language.validate(document))
+      for (const { title, edits } of language.fixes(document, problem))
+        assert.doesNotThrow(() => JSON.parse(applyEdits(text, edits)), title);
+  });
+});
+
+describe('names with underscores or blanks', () => {
+  for (const name of ['deal_value', 'Deal Value', 'deal-value'])
+    it(`belong in the same object as without: ${name}`, () => {
+      const text = JSON.stringify({ id: '1', eTag: 'x', [name]: 5, details: { currency: 'EUR' } });
+      const [title] = offers(text, 'shape.unknown-property')[0] ?? [];
+      assert.equal(title, 'Move to "details"');
     });
 });
 
