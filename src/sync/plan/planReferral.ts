@@ -18,6 +18,7 @@ import { isChange } from '../update/patchOperations';
 import { readCurrent } from '../update/readCurrent';
 import { canSendUnread, methodMessage, type UpdateMethod } from '../update/sendUpdate';
 import { bodyTaken } from '../update/triedUpdate';
+import { unreadableMessage } from '../update/unreadable';
 import { addedPlaceholders, doubledMessage, draftMessage, eTagMessage } from '../update/unsendable';
 import type { Plan } from './plan';
 
@@ -119,7 +120,10 @@ async function planUpdate(
     ...(draft.removals.length > 0 && { removals: draft.removals }),
     ...(draft.kept.length > 0 && { kept: draft.kept }),
   };
-  const unsendable = remote && isChange(draft) ? (eTagMessage(remote.eTag) ?? methodMessage(draft, method)) : undefined;
+  const unsendable =
+    remote && isChange(draft)
+      ? (eTagMessage(remote.eTag) ?? methodMessage(draft, method) ?? unreadableMessage(draft, method))
+      : undefined;
   if (unsendable !== undefined) return { plan: 'invalid', message: unsendable, changes };
   if (isChange(draft) || (isUnsure && !remote)) return { plan: isMoved ? 'merge' : 'update', changes, ...named };
   const message = recorded && !isMoved ? onlyReadOnly(value, recorded.body) : undefined;

@@ -21,6 +21,7 @@ import { readCurrent } from './readCurrent';
 import { canSendUnread, methodMessage, sendUpdate, type UpdateMethod } from './sendUpdate';
 import { settleUpdate } from './settleUpdate';
 import { bodyTaken, sendTried } from './triedUpdate';
+import { unreadableMessage } from './unreadable';
 import { addedPlaceholders, eTagMessage } from './unsendable';
 
 export interface UpdateOptions extends CallOptions {
@@ -112,12 +113,12 @@ export async function updateReferral(
       if (sameReferral(before, on.body)) await keepBaseline(services, on);
       return unchanged(wanted, on.eTag, { kept: draft.kept });
     }
-    const unsendable = eTagMessage(on.eTag) ?? methodMessage(draft, method);
-    if (unsendable !== undefined) return { pointer, outcome: 'invalid', message: unsendable };
     if (!isFresh && !canSendUnread(draft, method)) {
       on = undefined;
       continue;
     }
+    const unsendable = eTagMessage(on.eTag) ?? methodMessage(draft, method) ?? unreadableMessage(draft, method);
+    if (unsendable !== undefined) return { pointer, outcome: 'invalid', message: unsendable };
     try {
       const update = { ...draft, id, eTag: on.eTag, known, isFresh };
       const tried = { baseline: recorded, known, mine: before, on };

@@ -1,0 +1,36 @@
+import { t } from '../../base/l10n';
+import type { MergePath } from '../merge/mergeReferral';
+import { propertyNames } from '../words/propertyName';
+import type { UpdateDraft } from './draftUpdate';
+import { needsCurrent, patchOperations } from './patchOperations';
+import type { UpdateMethod } from './sendUpdate';
+
+/** Stands for bytes of a response that are not UTF-8. */
+const unreadable = '\ufffd';
+
+/**
+ * Says that an update would send a text back that could not be read, as a part of a whole list or of the whole referral.
+ * Undefined if it sends none: what the user wrote instead can always be sent.
+ */
+export function unreadableMessage(
+  { on, wanted }: Pick<UpdateDraft, 'on' | 'wanted'>,
+  method: UpdateMethod,
+): string | undefined {
+  const known = unreadableTexts(on, []);
+  if (known.length === 0) return undefined;
+  const operations = method === 'put' ? undefined : patchOperations(on, wanted);
+  const whole = operations ? operations.filter((each) => needsCurrent([each])).map(({ value }) => value) : wanted;
+  const sent = new Set(unreadableTexts(whole, []).map(({ text }) => text));
+  const paths = known.filter(({ text }) => sent.has(text)).map(({ path }) => path);
+  if (paths.length === 0) return undefined;
+  return t(
+    'Nothing was sent: characters of the {0} could not be read, and this change would send them as "�". Correct the text, then submit again.',
+    propertyNames(paths),
+  );
+}
+
+function unreadableTexts(value: unknown, path: MergePath): { path: MergePath; text: string }[] {
+  if (typeof value === 'string') return value.includes(unreadable) ? [{ path, text: value }] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => unreadableTexts(inner, [...path, name]));
+}
