@@ -52,14 +52,14 @@ export const closeString = syntaxFix(
           title: t('Write line breaks as {0}', '\\n'),
           safe: false,
           preferred: true,
-          edits: edit(withInnerQuotes(literal.replace(/\r\n?/g, '\n')).replace(controls, escaped)),
+          edits: edit(withInnerQuotes(withBackslashes(literal).replace(/\r\n?/g, '\n')).replace(controls, escaped)),
         };
       case 'escape':
         return {
           title: t('Double the backslashes'),
           safe: false,
           preferred: true,
-          edits: edit(literal.replace(/\\(?!")/g, '\\\\')),
+          edits: edit(withBackslashes(literal)),
         };
       default:
         return undefined;
@@ -84,6 +84,24 @@ function escapeQuotes(literal: string, offset: number): FixDraft | FixDraft[] | 
 /** Escapes the quotation marks within a string. */
 function withInnerQuotes(literal: string): string {
   return `"${literal.slice(1, -1).replace(/\\.|"/gs, (found) => (found === '"' ? '\\"' : found))}"`;
+}
+
+/** A path of Windows with single backslashes, as far as a blank; or other text between blanks. */
+const words = /[a-z]:\\(?!\\)(?:[^\s"\\]|\\(?!"))*|(?:(?![a-z]:\\(?!\\))[^\s])+/gi;
+
+/** A backslash with the escape that it begins, if it begins one. */
+const escapes = /\\(u[\da-f]{4}|["\\/bfnrt])?/gi;
+
+/** Doubles the backslashes of paths, and of words in which one begins no escape. Other words keep their escapes. */
+function withBackslashes(literal: string): string {
+  return literal.replace(words, (word) => {
+    const isPath = /^[a-z]:/i.test(word) && word[2] === '\\';
+    const isRaw = isPath || [...word.matchAll(escapes)].some(([, begun]) => begun === undefined);
+    if (!isRaw) return word;
+    const [share = ''] = /^"?\\\\(?=\w)/.exec(word) ?? [];
+    const rest = word.slice(share.length).replace(/\\\\|\\(?!")/g, '\\\\');
+    return `${share.replaceAll('\\', '\\\\')}${rest}`;
+  });
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
