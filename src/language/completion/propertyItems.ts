@@ -55,7 +55,7 @@ export function starter(property: Property, owner: Resource, place: CompletionPl
   return isUnquoted(property) ? writer(place).value(placeholderFor(property, owner), property) : '"$1"';
 }
 
-/** Whether the skeleton of a property begins where values can be suggested. */
+/** Whether there are suggestions at the beginning of a property's skeleton. */
 function asksForValue(property: Property, resource: Resource, owner: Found, place: CompletionPlace): boolean {
   const { type } = property;
   if (isResource(type)) {

@@ -33,7 +33,7 @@ export function lineIndex(text: string): LineIndex {
 }
 
 /**
- * Yields where lines begin, except for the first. Most texts have one kind of line ending, and a simple search for it
+ * Yields the beginnings of lines, except for the first. Most texts have one kind of line ending, and a simple search for it
  * is the quickest.
  */
 function* lineEndings(text: string): Generator<number, undefined> {

@@ -18,7 +18,7 @@ import { ReferralText } from './referralText';
 
 const nothing: readonly never[] = [];
 
-/** The document as the core sees it: the texts of its referrals, where they are, and what is around them. */
+/** The document as the core sees it: the texts of its referrals, their places, and what is around them. */
 export class ParsedDocument implements ReferralDocument {
   /** Results that the core keeps for the document. All versions that edits make of it share them. */
   readonly lineage: Notes;

@@ -27,7 +27,7 @@ export class Identity {
     return property === 'id' ? this.writtenId?.value : this.externalReferenceId;
   }
 
-  /** Returns where it is written, relative to the beginning of the referral. */
+  /** Returns the range of its literal, relative to the beginning of the referral. */
   place(property: IdentityProperty): Span | undefined {
     return property === 'id' ? this.writtenId : this.reference;
   }

@@ -6,7 +6,7 @@ const valueStart = /["{[\r\n\d-]|true\b|false\b|null\b/y;
 /** A property's name without quotes, and its colon or what is in its place. */
 const bareName = /[\w$]{1,40}[ \t]{0,10}[:=]/y;
 
-/** Finds where a property's text ends if it has quotation marks in it that are not escaped. */
+/** Finds the end of a property's text that has quotation marks in it that are not escaped. */
 export class InnerQuotes {
   /** No such text ends before here. */
   #searchedTo = 0;

@@ -21,7 +21,7 @@ export class JoinedValue {
     this.#innerQuotes = new InnerQuotes(reader.text);
   }
 
-  /** Returns where a property's text ends whose last quote is not before `from`; -1 if there is no such end. */
+  /** Returns the end of a property's text whose last quote is not before `from`; -1 if there is none. */
   textEnd(from: number): number {
     const end = this.#innerQuotes.textEnd(from);
     if (this.#innerQuotes.sawEnd) this.reader.lookedAround = true;

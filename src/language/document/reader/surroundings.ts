@@ -83,7 +83,7 @@ const inline = new RegExp(`(?<=[^"\\s][ \\t:]\\s?)(?=${opening})`, 'g');
 /** The same after a double quote: what follows cannot be within one string. */
 const openingInQuotes = /[{[][\s>]{0,200}(?:\{\s{0,200})?"[\p{L}$@]/uy;
 
-/** Returns where the document begins after a text without data; -1 if there is no such text. */
+/** Returns the beginning of the document after a text without data; -1 if there is no such text. */
 function documentStart(text: string, start: number): number {
   const isFound = (end: number): boolean => {
     openingInQuotes.lastIndex = end;
