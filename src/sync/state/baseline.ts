@@ -1,5 +1,5 @@
 import { isObject } from '../../base/isObject';
-import { sameValue } from '../referral/alike';
+import { sameContent, sameValue } from '../referral/alike';
 import { sameETag } from '../referral/eTag';
 import { asObject } from '../referral/wireNames';
 
@@ -68,12 +68,19 @@ export function findEarlier(baseline: Baseline, eTag: string): Baseline | undefi
   return { ...version, seen: baseline.seen, ...(earlier.length > 0 && { earlier }) };
 }
 
-/** Returns a new baseline that keeps the versions before it. */
+/**
+ * Returns a new baseline that keeps the versions before it, and what rows of lists showed of its own version: a file with
+ * its ETag may have only that.
+ */
 export function withEarlier(next: Baseline, before: Baseline | undefined): Baseline {
   if (!before) return next;
-  const versions = [before, ...versionsBefore(before)]
-    .filter(({ eTag }) => eTag !== '' && eTag !== next.eTag)
-    .slice(0, maxVersions);
+  const all = [before, ...versionsBefore(before)].filter(
+    ({ eTag, body, partial }) =>
+      eTag !== '' && (eTag !== next.eTag || (partial === true && !sameContent(body, next.body))),
+  );
+  // A version is not kept without its rows.
+  const dropped = all[maxVersions];
+  const versions = all.slice(0, maxVersions).filter(({ eTag }) => !(dropped?.partial && dropped.eTag === eTag));
   if (versions.length === 0) return next;
   let { body } = next;
   const earlier = versions.map((version) => {

@@ -1,5 +1,6 @@
 import { isObject } from '../../base/isObject';
-import { changedPaths } from '../compare/sameReferral';
+import { changedPaths, sameReferral } from '../compare/sameReferral';
+import { withoutUnshown } from '../merge/withoutUnshown';
 import { isPart, withUnmentioned } from '../merge/withUnmentioned';
 import { alike, sameContent } from '../referral/alike';
 import { eTagOf, sameETag } from '../referral/eTag';
@@ -8,15 +9,26 @@ import { solutionFieldsLike } from '../referral/solutionFieldsLike';
 import { asObject, wireNames } from '../referral/wireNames';
 import { type Baseline, findEarlier, versionsBefore } from './baseline';
 
+type Body = Readonly<Record<string, unknown>>;
+
 /**
  * Returns the baseline that a file is based on: the known one or an earlier one, whichever has the file's ETag. Without an
  * ETag, the date tells whether it is the known one, and without a date the content: the file may be an old text that came
- * back.
+ * back. If a row of a list, too, showed that version, the baseline has only what the file surely had.
  * @param value the referral in the file, in any spelling
  * @param known what the service was last seen saying of it
  */
 export function recordedBaseline(value: unknown, known: Baseline | undefined): Baseline | undefined {
-  if (!known) return undefined;
+  const version = known && versionOf(value, known);
+  if (!version) return undefined;
+  const rows = versionsBefore(version).filter((each) => isRowOf(version, each));
+  if (rows.length === 0) return version;
+  const mine = solutionFieldsLike(asObject(wireNames(value)), version.body);
+  const body = rows.reduce<Body>((taken, row) => asObject(withoutUnshown(mine, row.body, taken)), version.body);
+  return sameReferral(body, version.body, 'set') ? version : { ...version, body, partial: true };
+}
+
+function versionOf(value: unknown, known: Baseline): Baseline | undefined {
   const own = eTagOf(value);
   if (own) return sameETag(own, known.eTag) ? known : findEarlier(known, own);
   const { updatedDateTime: date } = asObject(wireNames(value));
@@ -50,7 +62,8 @@ function derivesFrom(value: unknown, version: Baseline): boolean {
   const isWhole = !isPart(mine, newest);
   if (sameContent(isWhole ? mine : withUnmentioned(mine, newest), newest)) return true;
   const isSame = (path: readonly string[]) => sameContent(at(mine, path), at(newest, path));
-  const changed = versionsBefore(version).flatMap(({ body, partial }) => {
+  const changed = versionsBefore(version).flatMap(({ eTag, body, partial }) => {
+    if (isRowOf(version, { eTag, partial })) return [];
     const earlier = solutionFieldsLike(payload(body, 'create'), newest);
     const paths = changedPaths(earlier, newest).map((path) => path.split('/'));
     // Skip what the earlier version, as a row of a list, may only not have shown, and what a partial file does not
@@ -60,6 +73,11 @@ function derivesFrom(value: unknown, version: Baseline): boolean {
       .filter((path) => isWhole || at(mine, path) !== undefined);
   });
   return changed.length > 0 ? changed.every(isSame) : !isWhole && !valuePaths(mine).some(isSame);
+}
+
+/** Whether a part that was shown is one of the same version. */
+function isRowOf({ eTag }: Baseline, { eTag: other, partial }: Pick<Baseline, 'eTag' | 'partial'>): boolean {
+  return partial === true && sameETag(other, eTag);
 }
 
 /** Returns the paths of all values; lists count as a whole. */

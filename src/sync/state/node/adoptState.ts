@@ -4,6 +4,7 @@ import { ApiError } from '../../../api/apiError';
 import type { ReferralsApi, Saved } from '../../../api/referralsApi';
 import { lockFile } from '../../../base/node/fileLock';
 import { runInOrder } from '../../../base/runInOrder';
+import { type Baseline, withEarlier } from '../baseline';
 import { createMarks } from '../creates/createMarks';
 import { asCreateNote, type CreateNote, CreateNotes } from '../creates/createNotes';
 import { earlierNotes } from '../creates/earlierNotes';
@@ -82,7 +83,7 @@ async function adopt(folder: string, options: AdoptOptions): Promise<Adoption> {
           else adoption.missing++;
           if (!saved) continue;
           // Each at once: there may be more than memory holds.
-          journals.baselines.set(keyOfId(id), { ...saved, seen: options.clock().toISOString() });
+          journals.baselines.set(keyOfId(id), untaken({ ...saved, seen: options.clock().toISOString() }));
           for (const note of done.get(id) ?? []) if (isOf(note, saved)) right.add(note);
         }
       }
@@ -121,6 +122,11 @@ async function* readAgain(
     yield read;
     onProgress?.(++done, wanted.length);
   }
+}
+
+/** Returns a baseline of which the files may have any part, as far as is known: what they lack was not removed. */
+function untaken(baseline: Baseline): Baseline {
+  return withEarlier(baseline, { ...baseline, body: {}, partial: true });
 }
 
 /** Returns undefined for a referral that the service does not have or does not show. @throws any other error */

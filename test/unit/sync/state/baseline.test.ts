@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { formatJson, parseJson } from '../../../../src/base/exactJson';
-import { type Baseline, findEarlier, withEarlier } from '../../../../src/sync/state/baseline';
+import { type Baseline, findEarlier, versionsBefore, withEarlier } from '../../../../src/sync/state/baseline';
 
 const body = fc.dictionary(fc.constantFrom('name', 'team', 'details', '__proto__', 'x'), fc.jsonValue());
 
@@ -9,6 +9,8 @@ const body = fc.dictionary(fc.constantFrom('name', 'team', 'details', '__proto__
 function kept(next: Baseline, before: Baseline | undefined): Baseline {
   return parseJson(formatJson(withEarlier(next, before))) as Baseline;
 }
+
+const bare = ({ seen: _, ...version }: Baseline) => version;
 
 describe('earlier versions of a baseline', () => {
   it('are found as they were, the last eight of them', () => {
@@ -42,6 +44,25 @@ describe('earlier versions of a baseline', () => {
     );
     assert.deepEqual(findEarlier(twice, '"1"')?.body, { name: 'first' });
     assert.equal(findEarlier(kept(version('"1"', 'back'), twice), '"1"'), undefined);
+  });
+
+  it('keep what rows of lists showed of one ETag, and go together with it', () => {
+    const version = (eTag: string, body: Baseline['body'], partial?: true): Baseline => ({
+      ...{ eTag, body, seen: '' },
+      ...(partial && { partial }),
+    });
+    const [whole, row] = [{ name: 'a', notes: 'n' }, { name: 'a' }];
+    const both = kept(version('"1"', whole), kept(version('"1"', row, true), undefined));
+    const again = kept(version('"1"', whole), both);
+    for (const each of [both, again]) assert.deepEqual(versionsBefore(each), [version('"1"', row, true)].map(bare));
+    let last = kept(version('"2"', whole), again);
+    assert.deepEqual(versionsBefore(last), [version('"1"', whole), version('"1"', row, true)].map(bare));
+    assert.deepEqual(kept(version('"1"', whole), kept(version('"1"', whole, true), undefined)).earlier, undefined);
+    for (let count = 3; count < 12; count++) {
+      last = kept(version(`"${count}"`, whole), last);
+      const ofFirst = versionsBefore(last).filter(({ eTag }) => eTag === '"1"');
+      assert.ok([0, 2].includes(ofFirst.length), `${ofFirst.length}`);
+    }
   });
 
   it('that are damaged are left out', () => {

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { deal } from './deal';
+import { type JsonObject, setAt, valueAt } from './service/json';
+import { type Workspace, workspaces } from './workspace';
+
+const file = 'a.referral.json';
+const colleague = { firstName: 'New', lastName: 'Person', email: 'new@partner.example' };
+
+describe('a text that was made from a row of the list, after the whole version was read', function () {
+  this.timeout(60_000);
+  const open = workspaces();
+
+  const remote = ({ service }: Workspace): JsonObject => service.ofDeal('A')[0] ?? {};
+  const team = (value: unknown): unknown[] => (valueAt(value, '/team') as JsonObject[]).map(({ email }) => email);
+
+  /** Pulls a deal from a list that lacks some of it, then the whole deal. @returns the text of the row */
+  async function pulledTwice(workspace: Workspace): Promise<string> {
+    const whole = deal('A', { statusReason: 'secret' });
+    setAt(whole, '/customerProfile/ids', [{ profileType: 'Duns', id: '795986822' }]);
+    workspace.service.add(whole);
+    await workspace.cli('pull', '--out', '.', '--file-name', file);
+    const row = workspace.text(file);
+    const run = await workspace.cli('pull', String(workspace.read(file).id), '--out', '.');
+    assert.match(run.text, /^pulled /m);
+    assert.equal(workspace.read(file).statusReason, 'secret');
+    assert.equal(workspace.read(file).eTag, JSON.parse(row).eTag);
+    return row;
+  }
+
+  it('has nothing to submit, and takes what it lacks with the next pull', async () => {
+    const workspace = await open({ listOmits: ['statusReason', 'team'] });
+    workspace.write(file, await pulledTwice(workspace));
+    for (const args of [['--dry-run'], [], ['--allow-removals']]) {
+      const run = await workspace.cli('submit', file, ...args);
+      assert.match(run.text, /1 unchanged/);
+    }
+    assert.equal(workspace.service.writes.length, 0);
+    await workspace.cli('pull', String(workspace.read(file).id), '--out', '.');
+    assert.equal(workspace.read(file).statusReason, 'secret');
+    assert.equal(team(workspace.read(file)).length, 2);
+  });
+
+  it('sends only what the user edits in it, also on top of a newer version', async () => {
+    for (const isMoved of [false, true]) {
+      const workspace = await open({ listOmits: ['statusReason', 'team'] });
+      workspace.write(file, await pulledTwice(workspace));
+      if (isMoved) {
+        workspace.service.change(String(remote(workspace).id), '/team/-', colleague);
+        await workspace.cli('pull', String(remote(workspace).id), '--out', 'other', '--state', 'other');
+      }
+      workspace.edit(file, (value) => setAt(value, '/details/dealValue', 5));
+      for (const more of [['--dry-run'], []]) {
+        const run = await workspace.cli('submit', file, ...more);
+        assert.equal(run.code, 0, run.text);
+        assert.doesNotMatch(run.text, /Remove/);
+      }
+      assert.equal(valueAt(remote(workspace), '/details/dealValue'), 5);
+      assert.equal(remote(workspace).statusReason, 'secret');
+      assert.equal(workspace.read(file).statusReason, 'secret');
+      assert.equal(team(remote(workspace)).length, isMoved ? 3 : 2);
+    }
+  });
+
+  it('is known for an earlier version as well', async () => {
+    const workspace = await open({ listOmits: ['statusReason'] });
+    const row = await pulledTwice(workspace);
+    workspace.service.change(String(remote(workspace).id), '/details/dealValue', 6);
+    await workspace.cli('pull', String(remote(workspace).id), '--out', '.');
+    workspace.write(file, row);
+    workspace.edit(file, (value) => setAt(value, '/campaignId', 'mine'));
+    const run = await workspace.cli('submit', file, '--block-on', 'off');
+    assert.equal(run.code, 0, run.text);
+    const { statusReason, campaignId } = remote(workspace);
+    assert.deepEqual([statusReason, campaignId], ['secret', 'mine']);
+  });
+
+  it('takes away what the row had, and what the user clears by hand', async () => {
+    const workspace = await open({ listOmits: ['statusReason'] });
+    workspace.write(file, await pulledTwice(workspace));
+    workspace.edit(file, (value) => {
+      value.statusReason = '';
+      delete (value.details as JsonObject).notes;
+    });
+    const run = await workspace.cli('submit', file, '--block-on', 'off');
+    assert.equal(run.code, 0, run.text);
+    assert.ok(!remote(workspace).statusReason);
+    assert.ok(!valueAt(remote(workspace), '/details/notes'));
+  });
+
+  it('is taken for such a text in a folder that was adopted', async () => {
+    const workspace = await open({ listOmits: ['statusReason', 'team'] });
+    const row = await pulledTwice(workspace);
+    workspace.write(file, row);
+    await workspace.cli('adopt');
+    await workspace.cli('submit', file);
+    assert.equal(workspace.service.writes.length, 0);
+    workspace.write(file, row);
+    workspace.edit(file, (value) => setAt(value, '/details/dealValue', 5));
+    const run = await workspace.cli('submit', file);
+    assert.equal(run.code, 0, run.text);
+    assert.deepEqual([remote(workspace).statusReason, team(remote(workspace)).length], ['secret', 2]);
+    assert.equal(valueAt(remote(workspace), '/details/dealValue'), 5);
+  });
+});
