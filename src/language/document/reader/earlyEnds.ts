@@ -1,6 +1,6 @@
 import { isResource, type Resource } from '../../../domain/model/resource';
 import { referral } from '../../../domain/referral/referral';
-import { closeBrace } from './characters';
+import { closeBrace, comma } from './characters';
 import type { MissingOpenings } from './missingOpenings';
 import { Due, type ReaderState } from './readerState';
 import { TokenKind } from './tokens';
@@ -66,6 +66,8 @@ export class EarlyEnds {
     const end = tokens.end(object);
     const last = faults.count - 1;
     if (!tokens.isClosed(object) || (last >= 0 && faults.offset(last) >= end - 1)) return false;
+    // Without the bracket, a comma would have nothing before it.
+    if (tokens.next(object) === object + 1 && reader.peek(end) === comma) return false;
     tokens.count = tokens.next(object);
     reader.depth = reader.base;
     for (let outer = tokens.parent(object); outer >= 0; outer = tokens.parent(outer)) reader.depth++;

@@ -132,6 +132,13 @@ describe('fixAll', () => {
     );
   });
 
+  it('inserts a comma after an object that a stray brace closes, once', () => {
+    const text = '{ "id": "r-1", "consent": {} "consentToContact": true }, "details": { "dealValue": 1 } }';
+    assertSound(text);
+    assert.ok(fixed(text).includes('"consent": {}, "consentToContact"'), fixed(text));
+    assertSound(`[${text}]`);
+  });
+
   it('is sound on texts that are damaged anywhere', function () {
     this.timeout(60_000);
     const good = JSON.stringify(
