@@ -4,6 +4,7 @@ import type { ListQuery } from '../api/referralsApi';
 import { t } from '../base/l10n';
 import { mayBeNamedBy } from '../sync/files/fileNames';
 import type { PullResult } from '../sync/pull/pullResult';
+import { propertyNames } from '../sync/words/propertyName';
 import { type CliCommand, UsageError } from './cliCommand';
 import { ConfigurationFiles } from './configurationFiles';
 import { formatOption, helpOption, type Options, optionsHelp, parseCount, parseOptions } from './options';
@@ -11,6 +12,7 @@ import { connect, endpointOption } from './sync/connect';
 import { heldReferrals } from './sync/heldReferrals';
 import { openStates } from './sync/openStates';
 import { countsText, type OutcomeRow, outcomeReport } from './sync/outcomeReport';
+import { mergedText } from './sync/submitRow';
 
 /** Outcomes that leave nothing to do. */
 const fine: ReadonlySet<string> = new Set(['created', 'pulled', 'merged', 'unchanged', 'edited']);
@@ -151,7 +153,7 @@ Exit codes: 0 success, 1 a conflict or failure, 2 could not run.
       const shown = shownPaths({ written, folder, cwd: terminal.cwd });
       const counts: Record<string, number> = {};
       const add = (result: PullResult): void | Promise<void> => {
-        const row = rowOf(result, shown, dryRun);
+        const row = rowOf(result, { shown, dryRun, serviceName });
         const name = row.plan ?? row.outcome ?? '';
         counts[name] = (counts[name] ?? 0) + 1;
         return report.add(row);
@@ -212,11 +214,19 @@ function shownPaths(at: { written: string; folder: string; cwd: string }): (file
   };
 }
 
-function rowOf(result: PullResult, shown: (file: string) => string, dryRun: boolean): OutcomeRow {
+interface RowOptions {
+  shown: (file: string) => string;
+  dryRun: boolean;
+  serviceName: string;
+}
+
+function rowOf(result: PullResult, { shown, dryRun, serviceName }: RowOptions): OutcomeRow {
   const { id, outcome } = result;
   const file = 'file' in result && result.file ? { file: shown(result.file) } : {};
   const eTag = 'eTag' in result ? { eTag: result.eTag } : {};
-  const message = 'message' in result ? { message: result.message } : {};
+  const merged = outcome === 'merged' ? propertyNames(result.merged) : '';
+  const message =
+    'message' in result ? { message: result.message } : merged ? { message: mergedText(merged, serviceName) } : {};
   return { id, ...file, ...(dryRun ? { plan: plans[outcome] ?? outcome } : { outcome }), ...eTag, ...message };
 }
 

@@ -25,6 +25,20 @@ const conflicts: Readonly<Record<string, { start?: Record<string, unknown>; mine
     mine: (referral) => void (referral.team as unknown[]).splice(0, 1),
     theirs: (referral) => void (referral.team as unknown[]).splice(1, 1),
   },
+  'another city mine, another address theirs': {
+    mine: (referral) => setAt(referral, '/customerProfile/address/city', 'Tacoma'),
+    theirs: (referral) => {
+      setAt(referral, '/customerProfile/address/addressLine1', 'Unter den Linden 1');
+      setAt(referral, '/customerProfile/address/country', 'DE');
+    },
+  },
+  'another phone number mine, another contact theirs': {
+    mine: (referral) => setAt(referral, '/customerProfile/team/0/phoneNumber', '5550109999'),
+    theirs: (referral) => {
+      setAt(referral, '/customerProfile/team/0/firstName', 'Ben');
+      setAt(referral, '/customerProfile/team/0/lastName', 'Smith');
+    },
+  },
   'one value, changed differently': {
     mine: (referral) => setAt(referral, '/details/notes', 'mine deal:A'),
     theirs: (referral) => setAt(referral, '/details/notes', 'theirs deal:A'),
@@ -112,6 +126,7 @@ describe('changes on both sides', function () {
         const { workspace, remote } = await changed(knobs, sides);
         const run = await workspace.cli('submit', file);
         assert.equal(run.code, 0, run.text);
+        assert.match(run.text, /Merged from .*(deal value|team)/);
         result(remote());
         result(workspace.read(file));
       });

@@ -24,11 +24,19 @@ export function rowOf(result: SubmitResult, value: unknown, service: string, opt
   const found = result.outcome === 'created' && result.adopted ? foundText(result.answer.differs, service) : '';
   const set = result.outcome === 'updated' && result.sent.length > 0 ? result.answer.set : [];
   const also = set.length > 0 ? alsoSetText(set, service) : '';
+  const merged = result.outcome === 'updated' ? propertyNames(result.merged ?? []) : '';
   const message = asked
     ? { message: t('Nothing was sent: this removes {0}. To remove that, use --allow-removals.', asked) }
     : 'message' in result
       ? { message: textOf(result, options) }
-      : messageRow([found, removed && t('Removed: {0}', removed), also, kept, outdated]);
+      : messageRow([
+          found,
+          removed && t('Removed: {0}', removed),
+          merged && mergedText(merged, service),
+          also,
+          kept,
+          outdated,
+        ]);
   const targets = result.outcome === 'failed' ? (result.error.details.targets ?? []) : [];
   const problems = targets.map((each) => ({ ...each, path: targetPointer(value, each.target) }));
   const requestId = result.outcome === 'failed' ? result.error.details.requestId : undefined;
@@ -40,6 +48,11 @@ export function rowOf(result: SubmitResult, value: unknown, service: string, opt
     ...(requestId && { requestId }),
     ...(problems.length > 0 && { problems }),
   };
+}
+
+/** Says what of a version of the service was merged with the changes of the file. */
+export function mergedText(names: string, service: string): string {
+  return t('Merged from {0}: {1}.', service, names);
 }
 
 function textOf(result: Extract<SubmitResult, { message: string }>, options: SubmitOptions): string {

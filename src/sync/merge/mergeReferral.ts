@@ -48,6 +48,17 @@ const units: Readonly<Record<string, readonly (readonly string[])[]>> = {
   SolutionTag: [['price', 'currency']],
 };
 
+/**
+ * Objects that mean something together only, such as an address. A person is one if either side changed one of the
+ * properties that say who it is.
+ */
+const wholes: Readonly<Record<string, readonly string[] | 'any'>> = {
+  Address: 'any',
+  Consent: 'any',
+  InviteContext: 'any',
+  Member: ['firstName', 'lastName', 'email'],
+};
+
 const absent = Symbol('absent');
 
 /**
@@ -131,8 +142,10 @@ class Merge {
 
   #value(base: unknown, mine: unknown, theirs: unknown, type: PropertyType | undefined, path: MergePath): unknown {
     if (same(mine, theirs) || (this.known && same(base, theirs))) return mine;
+    const isTheirs = this.known && same(base, mine);
+    if (!isTheirs && isMixed(mine, theirs, type)) return this.#conflict(base, mine, theirs, path);
     if (isObject(mine) && isObject(theirs)) return this.object(asObject(base), mine, theirs, type, path);
-    if (this.known && same(base, mine)) return this.#take(mine, theirs, path);
+    if (isTheirs) return this.#take(mine, theirs, path);
     if (Array.isArray(mine) && Array.isArray(theirs)) {
       return this.#list(Array.isArray(base) ? base : [], mine, theirs, type, path);
     }
@@ -211,6 +224,17 @@ class Merge {
     this.conflicts.push(conflict);
     return this.choose(conflict) === 'mine' ? mine : this.#take(mine, theirs, path);
   }
+}
+
+/** Whether a merge property by property could make of two values of an object a third one that neither side has. */
+function isMixed(mine: unknown, theirs: unknown, type: PropertyType | undefined): boolean {
+  const resource = type && isResource(type) ? type : undefined;
+  const telling = wholes[resource?.name ?? ''];
+  if (!telling || !isObject(mine) || !isObject(theirs)) return false;
+  const differing = [...new Set([...Object.keys(mine), ...Object.keys(theirs)])].filter(
+    (name) => !resource?.property(name)?.readOnly && !same(own(mine, name), own(theirs, name)),
+  );
+  return differing.length > 1 && (telling === 'any' || differing.some((name) => telling.includes(name)));
 }
 
 function own(object: Record<string, unknown>, name: string): unknown {

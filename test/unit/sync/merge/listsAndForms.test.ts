@@ -99,13 +99,33 @@ describe('lists', () => {
   });
 
   it('know a person by name if only one side changes the email address', () => {
+    const renamed = team({ ...ann, email: 'ann@b.example' });
+    const merged = mergeReferral(team(ann), renamed, { ...team(ann), name: 'theirs' });
+    assert.deepEqual([merged.conflicts, merged.value], [[], { ...renamed, name: 'theirs' }]);
+  });
+
+  it('conflict if one side changes who a person is, and the other side anything of it', () => {
+    for (const change of [{ email: 'ann@b.example' }, { firstName: 'Ben' }, { lastName: 'Smith' }]) {
+      const [one, other] = [team({ ...ann, ...change }), team({ ...ann, phoneNumber: '2' })];
+      for (const [mine, theirs] of [
+        [one, other],
+        [other, one],
+      ]) {
+        const merged = mergeReferral(team(ann), mine, theirs);
+        assert.deepEqual([paths(merged), merged.value], [['team/ann@a.example'], mine]);
+        assert.deepEqual(mergeReferral(team(ann), mine, theirs, { choose: () => 'theirs' }).value, theirs);
+      }
+    }
+  });
+
+  it('merge what does not say who a person is', () => {
     const merged = mergeReferral(
       team(ann),
-      team({ ...ann, email: 'ann@b.example' }),
       team({ ...ann, phoneNumber: '2' }),
+      team({ ...ann, contactPreference: { locale: 'en-US' } }),
     );
     assert.deepEqual(merged.conflicts, []);
-    assert.deepEqual(merged.value.team, [{ ...ann, email: 'ann@b.example', phoneNumber: '2' }]);
+    assert.deepEqual(merged.value, team({ ...ann, phoneNumber: '2', contactPreference: { locale: 'en-US' } }));
   });
 
   it('keep both people of a double entry', () => {

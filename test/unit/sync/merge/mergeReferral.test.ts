@@ -112,6 +112,41 @@ describe('mergeReferral', () => {
       assert.deepEqual(mergeReferral(was, was, theirs).value, theirs);
     });
 
+  const wholes: [path: string, was: object, mine: object, theirs: object, at: (whole: object) => object][] = [
+    [
+      'customerProfile/address',
+      { addressLine1: '1 Harbor Street', city: 'Seattle', country: 'US' },
+      { city: 'Tacoma' },
+      { addressLine1: 'Unter den Linden 1', country: 'DE' },
+      (address) => ({ customerProfile: { name: 'C', address } }),
+    ],
+    [
+      'consent',
+      { consentToContact: true, consentToShareReferralWithMicrosoftSellers: true },
+      { consentToContact: false },
+      { consentToShareReferralWithMicrosoftSellers: false },
+      (consent) => ({ consent }),
+    ],
+    [
+      'inviteContext',
+      { notes: 'n', assistanceRequestCode: 'Other' },
+      { notes: 'mine' },
+      { assistanceRequestCode: 'General' },
+      (inviteContext) => ({ inviteContext }),
+    ],
+  ];
+  for (const [path, was, ours, others, at] of wholes)
+    it(`never makes a third one of two: ${path}`, () => {
+      const [from, mine, theirs] = [at(was), at({ ...was, ...ours }), at({ ...was, ...others })];
+      const { value, conflicts } = mergeReferral(from, mine, theirs);
+      assert.deepEqual([value, conflicts.map((each) => each.path.join('/'))], [mine, [path]]);
+      assert.deepEqual(mergeReferral(from, mine, theirs, { choose: () => 'theirs' }).value, theirs);
+      assert.deepEqual(mergeReferral(undefined, mine, theirs).conflicts.length, 1);
+      const alone = mergeReferral(from, { ...from, name: 'x' }, theirs);
+      assert.deepEqual([alone.conflicts, alone.value], [[], { ...theirs, name: 'x' }]);
+      assert.deepEqual(mergeReferral(from, mine, { ...from, name: 'x' }).conflicts, []);
+    });
+
   it('takes null for the same as nothing', () => {
     const merged = mergeReferral(
       { details: { dealValue: 1 } },
