@@ -1,9 +1,9 @@
 import { t } from '../base/l10n';
-import { examine } from '../sync/doctor/examine';
+import { type DoctorFinding, examine, examineReach } from '../sync/doctor/examine';
 import { reportLines } from '../sync/doctor/reportText';
 import { type CliCommand, UsageError } from './cliCommand';
 import { formatOption, helpOption, type Options, optionsHelp, parseOptions } from './options';
-import { connect, endpointOption } from './sync/connect';
+import { connect, endpointOption, missingToken } from './sync/connect';
 
 const options = {
   endpoint: endpointOption,
@@ -41,10 +41,17 @@ Exit codes: 0 the service can be used, 1 it cannot, 2 could not run.
     if (values.format !== 'stylish' && values.format !== 'json')
       throw new UsageError(t('unknown format "{0}"; use "stylish" or "json"', values.format));
     const log = { debug: () => undefined, warn: () => undefined };
-    const { api, endpoint } = await connect(values.endpoint, terminal, log);
+    const { api, endpoint, hasToken, host } = await connect(values.endpoint, terminal, log, { mayLackToken: true });
     const signal = terminal.interruption?.();
-    const findings = await examine(api, endpoint, signal ? { signal } : {});
+    const call = signal ? { signal } : {};
+    const findings = hasToken
+      ? await examine(api, endpoint, call)
+      : [...(await examineReach(api, endpoint, call)), withoutToken(host)];
     await terminal.print(values.format === 'json' ? `${JSON.stringify(findings, null, 2)}\n` : reportLines(findings));
     return findings.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
   },
 };
+
+function withoutToken(host: string): DoctorFinding {
+  return { code: 'signIn', outcome: 'failed', title: t('Sign-in'), text: missingToken(host) };
+}

@@ -1,6 +1,7 @@
 import { version } from '../../package.json';
 import { t } from '../base/l10n';
 import { plainText } from '../base/plainText';
+import { nearest } from '../language/shape/nearest';
 import { quoteList } from '../language/wording';
 import { StateError } from '../sync/state/stateError';
 import { type Terminal, UsageError } from './cliCommand';
@@ -46,6 +47,15 @@ function tellState(error: StateError, { warn }: Terminal): number {
   return error.kind === 'busy' || error.kind === 'cancelled' || error.kind === 'unusable' ? 2 : 1;
 }
 
+/** Names the command that may be meant, and all commands. */
+function unknownCommand(name: string): string {
+  const [near] = nearest(name, [...commands.keys()]);
+  const all = quoteList([...commands.keys()], { maxValues: commands.size });
+  return near === undefined
+    ? t('unknown command "{0}"; use {1}; see "referrals --help"', name, all)
+    : t('unknown command "{0}"; did you mean "{1}"? Commands are {2}; see "referrals --help"', name, near, all);
+}
+
 async function dispatch([name, ...args]: readonly string[], terminal: Terminal): Promise<number> {
   const names = quoteList([...commands.keys()]);
   if (name === undefined) throw new UsageError(t('no command given; use {0}; see "referrals --help"', names));
@@ -61,9 +71,7 @@ async function dispatch([name, ...args]: readonly string[], terminal: Terminal):
   const entry = commands.get(name);
   if (!entry) {
     throw new UsageError(
-      name.startsWith('-')
-        ? t('unknown option "{0}"; see "referrals --help"', name)
-        : t('unknown command "{0}"; use {1}; see "referrals --help"', name, names),
+      name.startsWith('-') ? t('unknown option "{0}"; see "referrals --help"', name) : unknownCommand(name),
     );
   }
   const command = await entry.load();

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { httpReferralsApi } from '../../src/api/http/httpReferralsApi';
+import { examineReach } from '../../src/sync/doctor/examine';
 import { runForTest } from '../unit/cli/runForTest';
 import { type SandboxClient, sandboxClient } from './sandbox/sandboxClient';
 
@@ -86,4 +91,22 @@ describe('referrals doctor', () => {
     assert.equal(run.code, 1);
     assert.match(run.out, /✓ Address.*\n✗ Network: Can't reach/);
   }).timeout(30_000);
+
+  it('goes on without a token: it tries the address, and says how to get on', async () => {
+    const service = createServer((request, response) => {
+      assert.equal(request.headers.authorization, undefined);
+      response.writeHead(401).end();
+    });
+    service.listen(0);
+    await once(service, 'listening');
+    const { port } = service.address() as AddressInfo;
+    const closed = await runForTest(['doctor', '--endpoint', 'https://service.example']);
+    assert.equal(closed.code, 1);
+    assert.match(closed.out, /✓ Address.*\n✗ Network: Tried service\.example without a token\. Can't reach/);
+    assert.match(closed.out, /✗ Sign-in: no access token .* REFERRALS_TOKEN.*"referrals sandbox".*--endpoint/);
+    const api = httpReferralsApi({ endpoint: `http://localhost:${port}` });
+    const [, network] = await examineReach(api, `http://localhost:${port}`);
+    assert.deepEqual([network?.outcome, network?.text], ['ok', `localhost:${port} responded (HTTP 401).`]);
+    service.close();
+  });
 });

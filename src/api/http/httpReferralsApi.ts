@@ -15,8 +15,11 @@ import { RequestQueue } from './requestQueue';
 export interface HttpReferralsApiOptions {
   /** See `collectionUrl`. */
   endpoint: string;
-  /** Returns the access token. `renew` asks for a new one after the service refused the last one with `challenge`. */
-  token: (options?: { renew?: boolean; challenge?: string }) => Promise<string>;
+  /**
+   * Returns the access token. `renew` asks for a new one after the service refused the last one with `challenge`. If
+   * not given, requests have no token, to see whether the service can be reached.
+   */
+  token?: (options?: { renew?: boolean; challenge?: string }) => Promise<string>;
   log?: Log;
   /** Maximum time until the response to one attempt begins, and again until it ends. */
   timeoutMs?: number;
@@ -87,9 +90,11 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
       throw failure('rejected', call, happened, t('Write a smaller number, then submit again.'));
     }
     const url = new URL(collection.href + path);
-    const first = await tokenFor(call, options.token, {}, signal);
-    const request = (token: string): Promise<TextResponse> => {
-      const headers: Record<string, string> = { Authorization: `Bearer ${token}`, Accept: 'application/json' };
+    const getToken = options.token;
+    const first = getToken && (await tokenFor(call, getToken, {}, signal));
+    const request = (token: string | undefined): Promise<TextResponse> => {
+      const headers: Record<string, string> = { Accept: 'application/json' };
+      if (token !== undefined) headers.Authorization = `Bearer ${token}`;
       if (extra.ifMatch) headers['If-Match'] = extra.ifMatch;
       if (extra.prefer) headers.Prefer = extra.prefer;
       if (extra.requestId) headers['request-id'] = extra.requestId;
@@ -105,10 +110,10 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
     try {
       const answer = await request(first).catch(async (error: unknown) => {
         // A refused sign-in took no effect, so that even a create may be sent again; another answer may have.
-        if (!ApiError.is(error, 'unauthenticated') || error.details.mayHaveHappened) throw error;
+        if (!getToken || !ApiError.is(error, 'unauthenticated') || error.details.mayHaveHappened) throw error;
         const { challenge } = error.details;
         const wish = { renew: true, ...(challenge && { challenge }) };
-        const renewed = await tokenFor(call, options.token, wish, signal);
+        const renewed = await tokenFor(call, getToken, wish, signal);
         if (renewed === first) throw error;
         return request(renewed);
       });
@@ -260,7 +265,7 @@ function pathOf(call: Call, id: string): string {
 
 async function tokenFor(
   call: Call,
-  token: HttpReferralsApiOptions['token'],
+  token: NonNullable<HttpReferralsApiOptions['token']>,
   options: { renew?: boolean; challenge?: string },
   signal?: AbortSignal,
 ): Promise<string> {

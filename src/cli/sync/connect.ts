@@ -15,6 +15,8 @@ interface Connected {
   /** What messages call it: "the sandbox" or "Partner Center". */
   readonly serviceName: string;
   readonly endpoint: string;
+  /** Whether requests have a token. */
+  readonly hasToken: boolean;
 }
 
 /** The option that chooses the service. */
@@ -29,12 +31,14 @@ const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/;
 /**
  * The service at `--endpoint`, with the token of the environment variable REFERRALS_TOKEN; a sandbox on this machine needs
  * none. A proxy is taken from the environment.
+ * @param mayLackToken whether a missing token is no error: requests are sent without one then
  * @throws UsageError for an endpoint that a token must not be sent to, for a missing token, and for a wrong proxy
  */
 export async function connect(
   given: string | undefined,
   { env = process.env, warn }: Pick<Terminal, 'env' | 'warn'>,
   log: { debug(message: string): void; warn(message: string): void },
+  { mayLackToken = false } = {},
 ): Promise<Connected> {
   const endpoint = given ?? defaultEndpoint;
   let host: string;
@@ -47,15 +51,22 @@ export async function connect(
     throw new UsageError(t('REFERRALS_TOKEN starts with "Bearer": set it to the access token alone'));
   const isLocal = loopback.test(host);
   const token = env.REFERRALS_TOKEN?.trim() || (isLocal ? 'sandbox' : '');
-  if (!token) {
-    throw new UsageError(t('no access token for {0}; set the environment variable REFERRALS_TOKEN', host));
-  }
+  if (!token && !mayLackToken) throw new UsageError(missingToken(host));
   const serviceName = isLocal ? t('the sandbox') : t('Partner Center');
   const onWait = (ms: number) => warn(`${t('Waiting {0} s for {1}.', Math.ceil(ms / 1000), serviceName)}\n`);
   const queue = new RequestQueue({ onWait });
   const fetch = await proxyFetch(env, isLocal);
-  const api = httpReferralsApi({ endpoint, token: async () => token, log, queue, proxy, ...(fetch && { fetch }) });
-  return { api, host, serviceName, endpoint };
+  const signed = token === '' ? {} : { token: async () => token };
+  const api = httpReferralsApi({ endpoint, ...signed, log, queue, proxy, ...(fetch && { fetch }) });
+  return { api, host, serviceName, endpoint, hasToken: token !== '' };
+}
+
+/** Says that there is no access token for a host, and what to do. */
+export function missingToken(host: string): string {
+  return t(
+    'no access token for {0}; set the environment variable REFERRALS_TOKEN, or run "referrals sandbox" and give its address with --endpoint',
+    host,
+  );
 }
 
 /** Loads undici, the HTTP client of Node.js: Node's own `fetch` knows no proxy before version 24. */

@@ -1,10 +1,12 @@
 import { Disposable, type Event, EventEmitter, type LogOutputChannel, l10n, type Uri, window } from 'vscode';
 import type { RequestQueue } from '../../api/http/requestQueue';
+import type { ReferralsApi } from '../../api/referralsApi';
 import type { ShownForm } from '../../sync/create/sendSolutionFields';
 import { exclusiveIn, lockedApi } from '../../sync/state/lockedApi';
 import type { HeldReferrals } from '../../sync/syncServices';
 import type { Settings, SettingsReader } from '../configuration/settings';
 import type { Platform } from '../platform';
+import { logWrites } from './activityLog';
 import { isEmbedded, serviceNoun } from './chosenService';
 import type { Connection } from './connection';
 import type { EmbeddedSandbox } from './embeddedSandbox';
@@ -107,7 +109,7 @@ export class Connections implements Disposable {
     const connect = ({ baselines, records, state, at }: KeptState, fields: Settings['solutionFields']): Connection => ({
       ...{ service, serviceName: serviceNoun(service), endpoint },
       ...{
-        api: lockedApi(sendSolutionFields(http, fields, shown), state),
+        api: lockedApi(logWrites(sendSolutionFields(http, fields, shown), log, serviceNoun(service)), state),
         exclusive: exclusiveIn(state),
         baselines,
         records,
@@ -119,6 +121,18 @@ export class Connections implements Disposable {
     });
     const { solutionFields } = uri ? await settings.load(uri) : settings.read();
     return connect(kept, solutionFields);
+  }
+
+  /** Returns the address of the chosen service, and an API that sends no token to it. */
+  async openWithoutToken(): Promise<{ api: ReferralsApi; endpoint: string }> {
+    const { settings, log, platform } = this.parts;
+    const { endpoint, service, 'limits.timeout': timeout } = settings.read();
+    const { httpReferralsApi } = await import('../../api/http/httpReferralsApi');
+    const queue = await this.#queue(endpoint, serviceNoun(service));
+    return {
+      api: httpReferralsApi({ endpoint, log, queue, proxy: platform.proxy, timeoutMs: timeout * 1000 }),
+      endpoint,
+    };
   }
 
   async #queue(endpoint: string, name: string): Promise<RequestQueue> {

@@ -35,13 +35,7 @@ export async function examine(
   endpoint: string,
   options: CallOptions = {},
 ): Promise<DoctorFinding[]> {
-  const { host, protocol } = new URL(endpoint);
-  const address: DoctorFinding = {
-    code: 'address',
-    outcome: 'ok',
-    title: t('Address'),
-    text: t('{0} over {1}.', host, protocol === 'https:' ? 'https' : 'http'),
-  };
+  const address = addressOf(endpoint);
   let page: Page;
   try {
     page = await api.listPage({}, undefined, options);
@@ -59,18 +53,58 @@ export async function examine(
   ];
 }
 
+/**
+ * Tries to reach a service without a token, for callers that have none yet. Writes nothing.
+ * @param api sends no token to `endpoint`
+ */
+export async function examineReach(
+  api: Pick<ReferralsApi, 'listPage'>,
+  endpoint: string,
+  options: CallOptions = {},
+): Promise<DoctorFinding[]> {
+  const { host } = new URL(endpoint);
+  const network = (outcome: DoctorFinding['outcome'], text: string): DoctorFinding[] => [
+    addressOf(endpoint),
+    { code: 'network', outcome, title: t('Network'), text },
+  ];
+  try {
+    await api.listPage({ top: 1 }, undefined, options);
+    return network('ok', t('The service was reached.'));
+  } catch (error) {
+    if (!ApiError.is(error) || error.kind === 'cancelled') throw error;
+    if (failedStep(error) === 'network')
+      return network('failed', t('Tried {0} without a token. {1}', host, error.message));
+    const { status } = error.details;
+    return network('ok', status ? t('{0} responded (HTTP {1}).', host, status) : t('The service was reached.'));
+  }
+}
+
+function addressOf(endpoint: string): DoctorFinding {
+  const { host, protocol } = new URL(endpoint);
+  const text = t('{0} over {1}.', host, protocol === 'https:' ? 'https' : 'http');
+  return { code: 'address', outcome: 'ok', title: t('Address'), text };
+}
+
+const stepOfKind: Partial<Record<string, 'network' | 'signIn' | 'role'>> = {
+  offline: 'network',
+  timeout: 'network',
+  unauthenticated: 'signIn',
+  forbidden: 'role',
+};
+
+/** Returns the step that a failure belongs to. */
+function failedStep({ kind }: ApiError): 'network' | 'signIn' | 'role' | 'list' {
+  return stepOfKind[kind] ?? 'list';
+}
+
 /** Returns the steps up to the one that failed. */
 export function failedSteps(error: ApiError): DoctorFinding[] {
   const titles = { network: t('Network'), signIn: t('Sign-in'), role: t('Role'), list: t('List of referrals') };
   const steps = Object.keys(titles) as (keyof typeof titles)[];
-  const kinds: Partial<Record<string, keyof typeof titles>> = {
-    offline: 'network',
-    timeout: 'network',
-    unauthenticated: 'signIn',
-    forbidden: 'role',
-  };
-  const at = kinds[error.kind] ?? 'list';
-  const passed = steps.slice(0, steps.indexOf(at));
+  const at = failedStep(error);
+  // A sign-in that failed before any request says nothing about the network.
+  const isSent = at !== 'signIn' || error.details.status !== undefined;
+  const passed = isSent ? steps.slice(0, steps.indexOf(at)) : [];
   // A service that is unavailable or answers nonsense says nothing about sign-in and role.
   const certain = at === 'list' ? passed.slice(0, 1) : passed;
   return [

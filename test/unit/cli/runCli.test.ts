@@ -58,7 +58,7 @@ describe('the command line', () => {
 
   it('refuses what is not a command', async () => {
     await refuses([], /no command given; use "check", .*"submit"/);
-    await refuses(['chek'], /unknown command "chek"/);
+    await refuses(['chek'], /unknown command "chek"; did you mean "check"\? Commands are .*"doctor" or "adopt";/);
     await refuses(['--bogus'], /unknown option "--bogus"/);
     await refuses(['constructor'], /unknown command/);
     await refuses(['\u001b[31m\n'], /unknown command "\\u001b\[31m\\u000a"/);

@@ -1,6 +1,6 @@
-import { env, l10n, UIKind, Uri, version, window, workspace } from 'vscode';
+import { env, l10n, UIKind, Uri, version, window } from 'vscode';
 import { ApiError } from '../../../api/apiError';
-import { type DoctorFinding, examine, failedSteps } from '../../../sync/doctor/examine';
+import { type DoctorFinding, examine, examineReach, failedSteps } from '../../../sync/doctor/examine';
 import { reportPage } from '../../../sync/doctor/reportText';
 import { asObject } from '../../../sync/referral/wireNames';
 import type { Services } from '../../editorServices';
@@ -9,6 +9,9 @@ import type { Command } from '../command';
 
 /** Services that a report describes. */
 export type ReportServices = Services<'connections' | 'context' | 'platform'>;
+
+/** Services for a report that is shown. */
+type CheckServices = ReportServices & Services<'remoteDocuments'>;
 
 /** Returns the versions for a report, and nothing from the user's files, settings or account. */
 export function versionLines({ context, connections, platform }: ReportServices): string[] {
@@ -43,22 +46,29 @@ export const reportIssue: Command<keyof ReportServices> = async (services) => {
  * that passes `{ show: false }` gets the findings without the report.
  * @returns `{ ok, findings }`
  */
-export const checkConnection: Command<keyof ReportServices> = async (services, options) => {
+export const checkConnection: Command<keyof CheckServices> = async (services, options) => {
   const findings = await withProgress(l10n.t('Checking the connection'), (signal) => find(services, signal));
   if (asObject(options).show !== false) {
     const content = reportPage(findings, versionLines(services));
-    await window.showTextDocument(await workspace.openTextDocument({ language: 'markdown', content }));
+    const uri = services.remoteDocuments.put('connection.md', content);
+    await window.showTextDocument(uri);
   }
   return { ok: findings.every(({ outcome }) => outcome !== 'failed'), findings };
 };
 
 async function find({ connections }: Services<'connections'>, signal: AbortSignal): Promise<DoctorFinding[]> {
+  const reach: DoctorFinding[] = [];
+  if (connections.service === 'partnerCenter') {
+    const { api, endpoint } = await connections.openWithoutToken();
+    reach.push(...(await examineReach(api, endpoint, { signal })));
+    if (reach.some(({ outcome }) => outcome === 'failed')) return reach;
+  }
   try {
     const { api, endpoint } = await connections.open({ interactive: true });
     return await examine(api, endpoint, { signal });
   } catch (error) {
     // A sign-in that the user gives up is a finding, too.
-    if (ApiError.is(error, 'unauthenticated')) return failedSteps(error);
+    if (ApiError.is(error, 'unauthenticated')) return [...reach, ...failedSteps(error)];
     throw error;
   }
 }

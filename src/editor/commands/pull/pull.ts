@@ -1,6 +1,7 @@
 import { l10n, Uri, window } from 'vscode';
 import { pullReferral } from '../../../sync/pull/pullReferral';
 import type { PullResult } from '../../../sync/pull/pullResult';
+import { logPull } from '../../connection/activityLog';
 import type { Connection } from '../../connection/connection';
 import { UserError } from '../../documents/userError';
 import type { Services } from '../../editorServices';
@@ -42,6 +43,7 @@ export const pull: Command<keyof PullServices> = async (services, argument, opti
     for (const id of ids) {
       const result = await pullReferral(connection, target, id, { fileName: settings.fileName, signal });
       done.push(result);
+      logPull(services.log, connection.serviceName, result);
       step('file' in result && result.file ? result.file : id);
       if (signal.aborted) break;
       // After these every further call would fail alike.

@@ -3,6 +3,7 @@ import { ApiError } from '../../../api/apiError';
 import { odataFilter } from '../../../api/odata/odataFilter';
 import { pullAll as pullEach } from '../../../sync/pull/pullAll';
 import type { PullResult } from '../../../sync/pull/pullResult';
+import { logPull } from '../../connection/activityLog';
 import type { Connection } from '../../connection/connection';
 import type { Services } from '../../editorServices';
 import { failureOf } from '../../ui/failureOf';
@@ -109,7 +110,7 @@ async function pullFiltered(
       afterEach: (result, listed) => {
         step('file' in result && result.file ? result.file : '', listed);
         wasCutOff ||= isCanceled(result);
-        note(services, troubles, result);
+        note(services, connection, troubles, result);
       },
     }),
   );
@@ -131,7 +132,7 @@ async function pullGiven(
         step(name);
         done.total++;
         done.counts[result.outcome] = (done.counts[result.outcome] ?? 0) + 1;
-        note(services, done.troubles, result);
+        note(services, connection, done.troubles, result);
         done.wasCutOff ||= isCanceled(result);
         if (result.outcome === 'failed') done.error = result.error;
       },
@@ -144,7 +145,8 @@ function withoutCanceled(counts: Done['counts'], wasCutOff = false): Done['count
   return wasCutOff ? { ...counts, failed: (counts.failed ?? 1) - 1 } : counts;
 }
 
-function note({ log }: Services<'log'>, troubles: Trouble[], result: PullResult): void {
+function note({ log }: Services<'log'>, { serviceName }: Connection, troubles: Trouble[], result: PullResult): void {
+  logPull(log, serviceName, result);
   if (!untouched.includes(result.outcome) || isCanceled(result) || !('message' in result)) return;
   const { id, message, outcome } = result;
   troubles.push({ id, outcome, message });

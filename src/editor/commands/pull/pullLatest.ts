@@ -3,6 +3,7 @@ import { findReferrals } from '../../../sync/files/findReferral';
 import { type PullOptions, pullInto } from '../../../sync/pull/pullInto';
 import type { PullResult } from '../../../sync/pull/pullResult';
 import { propertyNames } from '../../../sync/words/propertyName';
+import { logPull } from '../../connection/activityLog';
 import { readText } from '../../documents/readText';
 import { UserError } from '../../documents/userError';
 import { inTurn, upToDate, workspaceFile } from '../../documents/workspaceFile';
@@ -64,6 +65,7 @@ async function pullFile(
     for (const { id, pointer } of referrals) {
       const result = await pullInto(connection, workspaceFile(uri), String(id), { pointer, ...decided, signal });
       done.push({ pointer, result });
+      logPull(services.log, connection.serviceName, result);
     }
     return done;
   });
