@@ -39,7 +39,7 @@ describe('a window without a folder', () => {
     await workbench().openPalette('>Referrals: ');
     await workbench().paletteRows('Referrals: Select Service...').first().waitFor();
     const rows = await workbench().paletteRows().allInnerTexts();
-    assert.ok(!rows.some((row) => /Submit All|Pull All|New Referral|Validate Workspace/.test(row)), rows.join());
+    assert.ok(!rows.some((row) => /Submit All|Pull All|Validate Workspace/.test(row)), rows.join());
     await workbench().page.keyboard.press('Escape');
   });
 
@@ -98,5 +98,49 @@ describe('a window with two folders', () => {
     await workbench().type('Spoons');
     await workbench().page.keyboard.press('Enter');
     await poll('the file', () => existsSync(path.join(workbench().folder, 'south/referrals/Spoons.referral.json')));
+  });
+});
+
+describe('a window whose view has the focus', () => {
+  const files = {
+    'beans.referral.json': deal({ name: 'Beans by drone' }),
+    'cups.referral.json': deal({ name: 'Cups with chips' }),
+    'forks.referral.json': deal({ name: 'Forks on fire' }),
+  };
+  const workbench = prepareWindow(files, {});
+  const chord = async (second: string) => {
+    await workbench().page.keyboard.press('Control+k');
+    await workbench().page.keyboard.press(second);
+  };
+
+  it('submits the row with the focus by keys, although another one was clicked', async () => {
+    const local = await workbench().showView('Referrals', 'Workspace');
+    await workbench().treeRows(local, 'Beans').first().click();
+    await workbench().tab('beans').first().waitFor();
+    await workbench().run('Referrals: Focus on Workspace View');
+    await workbench().page.keyboard.press('ArrowDown');
+    await local.locator('.monaco-list-row.focused', { hasText: 'Cups' }).waitFor();
+    await chord('Shift+S');
+    await poll('the id of the row', () => workbench().readJson('cups.referral.json').id);
+    assert.equal(workbench().readJson('beans.referral.json').id, undefined);
+  });
+
+  it('offers all selected rows by keys: their status, and what would be submitted', async () => {
+    await workbench().clearMessages();
+    const local = await workbench().showView('Referrals', 'Workspace');
+    await workbench().treeRows(local, 'Beans').first().click();
+    await workbench()
+      .treeRows(local, 'Forks')
+      .first()
+      .click({ modifiers: ['Control'] });
+    await chord('Shift+C');
+    await workbench().paletteRows('Active').first().waitFor();
+    await workbench().page.keyboard.press('Escape');
+    await workbench().run('Referrals: Focus on Workspace View');
+    await chord('Shift+S');
+    await workbench().paletteRows('create').nth(1).waitFor();
+    await workbench().page.keyboard.press('Enter');
+    await workbench().message('2 referrals submitted to the sandbox.').waitFor();
+    for (const name of ['beans', 'forks']) assert.ok(workbench().readJson(`${name}.referral.json`).id, name);
   });
 });

@@ -106,14 +106,14 @@ describe('rows of the views', () => {
     assert.match(String(same.accessibilityInformation?.label), /Up to date/);
   });
 
-  it('say at the service the sync state of the local file, and what is wrong with it', () => {
+  it('say at the service the sync state of the local file, and what is wrong with that file', () => {
     const referral = { id: 'a', name: 'Deal', status: 'New', substatus: 'Pending' };
     const uri = Uri.parse('referral-remote:/sandbox/Deal.referral.json?a');
     const local = { state: 'edited' as const, problems: { errors: 1, warnings: 0 } };
     const item = remoteItem({ kind: 'referral', referral, uri, local });
-    assert.equal(item.description, '1 error · New · edited');
+    assert.equal(item.description, 'New · edited');
     assert.equal(item.contextValue, 'referral-local');
-    assert.match(String(item.tooltip), /Edited: changes are not submitted yet\n1 error/);
+    assert.match(String(item.tooltip), /Edited: changes are not submitted yet\nLocal file: 1 error/);
     const alone = remoteItem({ kind: 'referral', referral, uri });
     assert.deepEqual([alone.description, alone.contextValue], ['New', 'referral']);
   });

@@ -2,6 +2,7 @@ import { commands, Uri } from 'vscode';
 import type { EditorServices } from '../editorServices';
 import { failureOf } from '../ui/failureOf';
 import { Cancelled } from '../ui/prompts';
+import { withSelectedRows } from './arguments/selectedRows';
 import { uriOf } from './arguments/targetFile';
 import type { CommandId } from './command';
 import { allCommands } from './index';
@@ -14,7 +15,7 @@ import { clearError, showError } from './showError';
 export async function runCommand(services: EditorServices, id: CommandId, args: readonly unknown[]): Promise<object> {
   const subject = args[0] instanceof Uri ? { uri: args[0] } : {};
   try {
-    return await allCommands[id](services, ...args);
+    return await allCommands[id](services, ...withSelectedRows(services, args));
   } catch (error) {
     if (error instanceof Cancelled) return { ...subject, outcome: 'cancelled' };
     const clear = await clearError(error, uriOf(args[0]));

@@ -117,7 +117,9 @@ async function askFor(): Promise<Wish> {
   });
   const name = await ask({
     title: l10n.t('New Referral (2/2)'),
-    prompt: l10n.t('Enter the name of the deal. The file gets the same name.'),
+    prompt: workspace.workspaceFolders
+      ? l10n.t('Enter the name of the deal. The file gets the same name.')
+      : l10n.t('Enter the name of the deal.'),
     validateInput: (text) => (text.trim() ? undefined : l10n.t('Enter a name.')),
   });
   return { template, name };

@@ -93,6 +93,11 @@ export class LocalTree implements TreeDataProvider<Row>, Disposable {
     this.#show();
   }
 
+  /** The selected rows of files and referrals. */
+  get selection(): readonly LocalNode[] {
+    return this.#view.selection.filter((row) => row.kind !== 'group');
+  }
+
   /** Returns the number of referrals that match the filter. */
   async count(): Promise<number> {
     await this.getChildren();

@@ -59,10 +59,12 @@ function referralItem(referral: RemoteReferral, uri: Uri, local?: LocalTwin, tod
   const name = row.label ?? referral.id;
   const item = new TreeItem(name, TreeItemCollapsibleState.None);
   const look = local?.state && syncStateLooks[local.state];
-  const wrong = local?.problems && problemText(local.problems);
+  // Problems are those of the file, and the row shows the service's version.
+  const counts = local?.problems && problemText(local.problems);
+  const wrong = counts && l10n.t('Local file: {0}', counts);
   const lines = [name, ...row.lines, look?.words, wrong].filter((line) => line !== undefined);
   item.id = referral.id;
-  item.description = rowText(row, { state: rowState(local?.state), problems: local?.problems });
+  item.description = rowText(row, { state: rowState(local?.state) });
   item.tooltip = [...lines, ...details(referral)].join('\n');
   item.iconPath = rowIcon(referral, local?.state);
   // Only what a file holds can be compared with it.
