@@ -206,6 +206,15 @@ describe('a person signs in to a real service', () => {
     await (await welcome()).waitFor();
   });
 
+  it('sees what would be submitted before the question to sign in', async () => {
+    const text = `${JSON.stringify(deal({ name: 'Three' }), null, 2)}\n`;
+    writeFileSync(path.join(workbench.folder, 'Three.referral.json'), text);
+    await workbench.run('Referrals: Submit All Changed...');
+    await workbench.paletteRows('Three').first().waitFor();
+    assert.equal(await dialog().count(), 0);
+    await workbench.page.keyboard.press('Escape');
+  });
+
   it('leaves no token in settings, files or logs', () => {
     const seen: string[] = [];
     let logs = 0;

@@ -155,15 +155,18 @@ export function validator(
   }
 }
 
+/** Problems of a status or substatus that give way to what the known status forbids at the same place. */
+const overruledCodes: ReadonlySet<string> = new Set(['status.none', 'status.substatus-not-allowed']);
+
 /**
- * Removes the problem that "None" cannot be a status if the known status forbids it as well: that problem says what to
- * do.
+ * Removes a problem of a status or substatus if the known status forbids the value as well: that problem says what to
+ * do. A closed referral cannot take another status.
  */
 function withoutOverruled(problems: Problem[], outside: readonly Problem[]): Problem[] {
   const places = outside.flatMap(({ code, offset }) => (code.startsWith('status.') ? offset : []));
   if (places.length === 0) return problems;
   const overruled = new Set(places);
-  return problems.filter(({ code, offset }) => code !== 'status.none' || !overruled.has(offset));
+  return problems.filter(({ code, offset }) => !overruledCodes.has(code) || !overruled.has(offset));
 }
 
 const byOffset = (a: Problem, b: Problem): number => a.offset - b.offset;

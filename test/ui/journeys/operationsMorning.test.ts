@@ -103,7 +103,7 @@ describe('a person has an operations morning', () => {
     await workbench.paletteRows('1 problem').first().waitFor();
     await workbench.picture('journey-morning-plan');
     await typist.press('Enter');
-    await workbench.message('3 of 5 referrals submitted. 1 was also changed in the sandbox, 1 has errors.').waitFor();
+    await workbench.message('3 referrals submitted to the sandbox. 2 were left out.').waitFor();
     await workbench.picture('journey-morning-summary');
     for (const file of edited)
       assert.equal((await remote(file)).details.closingDateTime, written(file).details.closingDateTime);

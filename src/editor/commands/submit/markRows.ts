@@ -49,7 +49,9 @@ function stopText(problems: NonNullable<PlanRow['mark']>['problems'] = []): stri
   const drafts = problems.filter(({ code }) => code === 'draft.placeholder').length;
   if (drafts > 0) return drafts === 1 ? l10n.t('Draft: 1 to fill in') : l10n.t('Draft: {0} to fill in', drafts);
   const first = problems[0]?.message ?? '';
-  return problems.length === 1 ? l10n.t('1 problem: {0}', first) : l10n.t('{0} problems: {1}', problems.length, first);
+  return problems.length === 1
+    ? l10n.t('1 problem: {0}', first)
+    : l10n.t('{0} problems, the first: {1}', problems.length, first);
 }
 
 /**

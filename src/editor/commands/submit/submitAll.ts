@@ -36,7 +36,8 @@ export const submitAll: Command<keyof SubmitAllServices> = async (services, ...a
   const given = args.filter((each) => each !== undefined && !isOptions(each));
   const uris = await urisOf(services.workspaceIndex, given);
   await requireRight(services.settings, uris);
-  const connection = await services.connections.open({ interactive: true });
+  // Only what is sent needs a sign-in: the user sees the plan before.
+  const connection = await services.connections.open({ interactive: false });
   const rows = await withProgress(l10n.t('Looking for changed referrals'), (signal) =>
     planned(connection, uris, signal),
   );
@@ -54,11 +55,12 @@ export const submitAll: Command<keyof SubmitAllServices> = async (services, ...a
       : sendable;
   const referenceOf = await chooseReference(services, await textsOf(chosen), asks);
   let canceled = false;
+  const sender = chosen.length > 0 ? await signedIn(services, connection) : connection;
   const sent =
     chosen.length === 0
       ? []
       : await withCount(l10n.t('Submitting referrals'), chosen.length, async (step, signal) => {
-          const results = await submitRows(services, connection, chosen, step, signal, {
+          const results = await submitRows(services, sender, chosen, step, signal, {
             mayRemove: asks ? [] : 'values',
             referenceOf,
           });
@@ -69,15 +71,26 @@ export const submitAll: Command<keyof SubmitAllServices> = async (services, ...a
     services.remoteTree.refresh();
     services.localTree.refresh();
   }
-  // What was marked in the plan and left out is part of what there is to review.
+  // The user may review what was marked in the plan and not chosen. It is no result of this submit.
   const leftOut = marked.flatMap((row) => (row.mark && !chosen.includes(row) ? [leftOutOf(row, row.mark)] : []));
-  const results = [...sent, ...leftOut, ...unreadable];
+  const results = [...sent, ...unreadable];
   const counts: Record<string, number> = {};
   for (const { outcome } of results) counts[outcome] = (counts[outcome] ?? 0) + 1;
   await showProblemsOf(services, results);
-  summarize(services, { results, left: chosen.length - sent.length, canceled });
+  summarize(services, { results, left: chosen.length - sent.length, canceled, leftOut });
   return { plan, results, counts };
 };
+
+/**
+ * Returns the connection that sends; the user may have to sign in.
+ * @param planned the connection that the user has seen the plan for
+ * @throws Cancelled if another service was selected since
+ */
+async function signedIn({ connections }: Services<'connections'>, planned: Connection): Promise<Connection> {
+  const sender = await connections.open({ interactive: true });
+  if (sender.endpoint !== planned.endpoint) throw new Cancelled();
+  return sender;
+}
 
 interface Options {
   dryRun?: boolean;
@@ -147,22 +160,20 @@ async function showProblemsOf({ problems }: Services<'problems'>, results: reado
 /** Says in one sentence what happened to all. The log and the review have the reasons. */
 function summarize(
   services: SubmitAllServices,
-  run: Omit<SubmitAllRun, 'results'> & { results: readonly RowResult[] },
+  { leftOut, ...run }: Omit<SubmitAllRun, 'results' | 'leftOut'> & Record<'results' | 'leftOut', readonly RowResult[]>,
 ): void {
   const { log, connections } = services;
   const troubles = run.results.filter((result) => !isSubmitted(result));
   for (const { uri, pointer, outcome, message } of troubles)
     log.warn(`${workspace.asRelativePath(uri)}${pointer && `#${pointer}`}: ${outcome}. ${message ?? ''}`);
-  const text = submitAllText(run, connections.serviceName);
-  if (troubles.length === 0) {
-    showInformationMessage(text);
-    return;
-  }
+  const text = submitAllText({ ...run, leftOut: leftOut.length }, connections.serviceName);
   const [review, decide] = [l10n.t('Review...'), l10n.t('Decide...')];
   const doubts = troubles.filter(({ outcome }) => outcome === 'doubtful');
-  const actions = doubts.length > 1 ? [decide, review] : [review];
-  showWarningMessage(text, ...actions).then((chosen) => {
-    if (chosen === review) reviewRows(services, troubles);
+  const toReview = [...troubles, ...leftOut];
+  const actions = [...(doubts.length > 1 ? [decide] : []), ...(toReview.length > 0 ? [review] : [])];
+  const show = troubles.length > 0 ? showWarningMessage : showInformationMessage;
+  show(text, ...actions).then((chosen) => {
+    if (chosen === review) reviewRows(services, toReview);
     if (chosen === decide) settleDoubts(services, doubts).catch((error: unknown) => showError(services, error));
   });
 }
@@ -184,7 +195,7 @@ async function settleDoubts(services: SubmitAllServices, doubts: readonly RowRes
   });
   services.remoteTree.refresh();
   services.localTree.refresh();
-  summarize(services, { results, left: rows.length - results.length, canceled });
+  summarize(services, { results, left: rows.length - results.length, canceled, leftOut: [] });
 }
 
 /** Reads the texts of planned files. The submit reports files that cannot be read. */

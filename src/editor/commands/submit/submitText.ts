@@ -41,6 +41,8 @@ export interface SubmitAllRun {
   results: readonly Pick<RowResult, 'outcome'>[];
   left: number;
   canceled: boolean;
+  /** Number of referrals that cannot be submitted as they are, and that the user did not choose. */
+  leftOut?: number;
 }
 
 /**
@@ -48,15 +50,16 @@ export interface SubmitAllRun {
  * has errors."
  * @param service "the sandbox" or "Partner Center"
  */
-export function submitAllText({ results, left, canceled }: SubmitAllRun, service: string): string {
+export function submitAllText({ results, left, canceled, leftOut = 0 }: SubmitAllRun, service: string): string {
   const total = results.length + left;
-  if (total === 0) return t('Nothing to submit: no referral is new or changed.');
+  if (total + leftOut === 0) return t('Nothing to submit: no referral is new or changed.');
   const submitted = results.filter(isSubmitted).length;
   const reasons = reasonsOf(results, service);
   if (!canceled && left > 0) reasons.push(t('{0} not tried', left));
+  if (leftOut > 0) reasons.push(leftOut === 1 ? t('1 was left out') : t('{0} were left out', leftOut));
   const headline = canceled
     ? t('Submit canceled after {0} of {1} referrals. {2} submitted.', results.length, total, submitted)
-    : submitted === total
+    : submitted === total && total > 0
       ? submitted === 1
         ? t('1 referral submitted to {0}.', service)
         : t('{0} referrals submitted to {1}.', submitted, service)
@@ -104,10 +107,12 @@ export function firstOf(problems: readonly Problem[]): Problem | undefined {
   return problems.find(({ code }) => code.startsWith('syntax.')) ?? problems[0];
 }
 
-/** Returns the number of problems in words. Mixed severities are called problems. */
+/** Returns the number of problems in words, before the first one. Mixed severities are called problems. */
 function counted(problems: readonly Problem[]): [string, string] {
   const severities = new Set(problems.map(({ severity }) => severity));
-  if (severities.size === 1 && severities.has('error')) return [t('1 error'), t('{0} errors', problems.length)];
-  if (severities.size === 1 && severities.has('warning')) return [t('1 warning'), t('{0} warnings', problems.length)];
-  return [t('1 problem'), t('{0} problems', problems.length)];
+  if (severities.size === 1 && severities.has('error'))
+    return [t('1 error'), t('{0} errors, the first', problems.length)];
+  if (severities.size === 1 && severities.has('warning'))
+    return [t('1 warning'), t('{0} warnings, the first', problems.length)];
+  return [t('1 problem'), t('{0} problems, the first', problems.length)];
 }

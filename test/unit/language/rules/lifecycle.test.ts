@@ -11,6 +11,20 @@ const options = (known: KnownReferral | undefined): ReferralLanguageOptions => (
 });
 const withStatus = (status: string) => `{ "id": "1", "status": ${status} }`;
 
+describe('status.substatus-not-allowed', () => {
+  const code = 'status.substatus-not-allowed';
+
+  it('gives way if the referral is closed: it can take no status that the message would offer', () => {
+    const body = { id: '1', status: 'Closed', substatus: 'Won' };
+    const text = '{ "id": "1", "status": "Closed", "substatus": «"Accepted"» }';
+    const closed = options({ status: 'Closed', substatus: 'Won', body });
+    flags('status.closed-is-final', text, /Put back/, closed);
+    passes(code, text.replace(/[«»]/g, ''), closed);
+    flags(code, text, /or change the status to "Active"\.$/, options({ status: 'Active' }));
+    flags(code, text, /or change the status to "Active"\.$/, options(undefined));
+  });
+});
+
 describe('status.transition-not-allowed', () => {
   const code = 'status.transition-not-allowed';
 

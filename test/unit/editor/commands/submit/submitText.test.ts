@@ -48,6 +48,17 @@ describe('the sentence after Submit All', () => {
     assert.equal(text(['created', 'failed'], 2), '1 of 4 referrals submitted. 1 failed, 2 not tried.');
   });
 
+  it('counts only what was chosen: what was left out is not among the submitted', () => {
+    const left = (count: number, outcomes: Outcome[]) =>
+      submitAllText(
+        { results: outcomes.map((outcome) => ({ outcome })), left: 0, canceled: false, leftOut: count },
+        'Partner Center',
+      );
+    assert.equal(left(3, ['created', 'updated']), '2 referrals submitted to Partner Center. 3 were left out.');
+    assert.equal(left(1, ['created', 'failed']), '1 of 2 referrals submitted. 1 failed, 1 was left out.');
+    assert.equal(left(2, []), 'Nothing was submitted. 2 were left out.');
+  });
+
   it('is short if all went well', () => {
     assert.equal(text(['created']), '1 referral submitted to Partner Center.');
     assert.equal(text(['created', 'unchanged']), '2 referrals submitted to Partner Center.');
