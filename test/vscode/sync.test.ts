@@ -110,6 +110,28 @@ describe('submit and pull, with the embedded sandbox', () => {
     assert.equal((await submit(document.uri)).outcome, 'unchanged');
   });
 
+  it('discards changes: the file is as the service last returned it, undo brings them back, nothing is sent', async () => {
+    const discard = (...args: unknown[]) =>
+      commands.executeCommand<{ outcome: string; error?: { message: string } }>('referrals.discardChanges', ...args);
+    const { document, id } = await submitted();
+    const before = document.getText();
+    assert.equal((await discard(document.uri)).outcome, 'unchanged');
+    await replace(document, '50000', '60000');
+    await replace(document, '"name": "Harbor Mills warehouse robots"', '"externalReferenceId": "mine"');
+    const edited = document.getText();
+    const { eTag } = await sandbox.get(id);
+    const result = await discard(document.uri);
+    assert.equal(result.outcome, 'discarded', result.error?.message);
+    assert.deepEqual(JSON.parse(document.getText()), JSON.parse(before));
+    assert.equal(document.isDirty, true);
+    assert.equal((await sandbox.get(id)).eTag, eTag);
+    await window.showTextDocument(document);
+    await commands.executeCommand('undo');
+    await poll('the changes are back', () => document.getText() === edited);
+    const fresh = await files.write(deal({ name: 'Fresh' }));
+    assert.match((await discard(fresh)).error?.message ?? '', /hasn't been submitted/);
+  });
+
   it('works on files that no editor shows', async () => {
     const uri = await files.write([deal(), deal({ name: 'Second' })], 'two.referrals.json');
     const result = await submit(uri);

@@ -13,6 +13,7 @@ export const commandIds = [
   'referrals.resolveConflict',
   'referrals.pull',
   'referrals.pullLatest',
+  'referrals.discardChanges',
   'referrals.compareWithRemote',
   'referrals.compareSelected',
   'referrals.open',

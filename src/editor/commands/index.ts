@@ -15,6 +15,7 @@ import { nextPlaceholder } from './edit/nextPlaceholder';
 import { sortProperties } from './edit/sortProperties';
 import { useReferralLanguage } from './edit/useReferralLanguage';
 import { validateWorkspace } from './edit/validateWorkspace';
+import { discardChanges } from './pull/discardChanges';
 import { pull } from './pull/pull';
 import { pullAll } from './pull/pullAll';
 import { pullLatest } from './pull/pullLatest';
@@ -43,6 +44,7 @@ export const allCommands: Readonly<Record<CommandId, Command<keyof EditorService
   'referrals.resolveConflict': resolveConflict,
   'referrals.pull': pull,
   'referrals.pullLatest': pullLatest,
+  'referrals.discardChanges': discardChanges,
   'referrals.compareWithRemote': compareWithRemote,
   'referrals.compareSelected': compareSelected,
   'referrals.open': openRows,

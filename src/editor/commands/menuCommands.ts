@@ -44,6 +44,7 @@ const ofSelections = {
 /** Commands for the one row, file or editor that was clicked. */
 const ofOne = {
   'referrals.menu.resolveConflict': 'referrals.resolveConflict',
+  'referrals.menu.discardChanges': 'referrals.discardChanges',
   'referrals.menu.compareWithRemote': 'referrals.compareWithRemote',
   'referrals.menu.showRelated': 'referrals.showRelated',
   'referrals.menu.inviteMicrosoft': 'referrals.inviteMicrosoft',
