@@ -31,7 +31,7 @@ export function sameProperty(place: JsonProperty, name: string, other: JsonPrope
     place,
     at: 'key',
     related: [{ place: other, message: t('The other "{0}"', name) }],
-    data: { found: key },
+    data: { found: key, other: other.name },
   };
 }
 

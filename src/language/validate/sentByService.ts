@@ -10,6 +10,9 @@ import { sentences } from '../wording';
  */
 const ofOneValue = /^(shape\.wrong-type|value\.unknown|format\.|date\.invalid|money\.)/;
 
+/** Code of problems about two names in one object. */
+const ofTwoNames = 'syntax.duplicate-property';
+
 /**
  * Lowers errors to warnings for values that the service itself sent: the user did not write them, and they must not
  * keep other changes from being submitted.
@@ -25,24 +28,36 @@ export function lowerSent(
   let last = -1;
   let body: unknown;
   for (const [at, problem] of problems.entries()) {
-    if (problem.severity !== 'error' || !ofOneValue.test(problem.code) || isChosen(problem.code)) continue;
+    const isSent = problem.code === ofTwoNames ? areSent : ofOneValue.test(problem.code) ? isValueSent : undefined;
+    if (problem.severity !== 'error' || !isSent || isChosen(problem.code)) continue;
     const index = document.indexAt(problem.offset);
     if (index !== last) body = bodyAt(index);
     last = index;
     if (body !== undefined && isSent(document, problem, body)) {
-      const message = sentences(problem.message, t('The service sent this value.'));
+      const note = isSent === areSent ? t('The service sent both.') : t('The service sent this value.');
+      const message = sentences(problem.message, note);
       problems[at] = { ...problem, severity: 'warning', message };
     }
   }
 }
 
-function isSent(document: ParsedDocument, problem: Problem, body: unknown): boolean {
+function isValueSent(document: ParsedDocument, problem: Problem, body: unknown): boolean {
   const path = pathOf(document, problem);
   const value = document.textAt(document.indexAt(problem.offset))?.node(path)?.value;
   if (path.length === 0 || value === undefined) return false;
+  return JSON.stringify(value) === JSON.stringify(at(body, path));
+}
+
+/** Whether the service itself has both of two names that mean one property. */
+function areSent(document: ParsedDocument, { data, ...problem }: Problem, body: unknown): boolean {
+  const owner = at(body, pathOf(document, problem).slice(0, -1));
+  if (typeof owner !== 'object' || owner === null || data?.found === data?.other) return false;
+  return [data?.found, data?.other].every((name) => typeof name === 'string' && Object.hasOwn(owner, name));
+}
+
+function at(body: unknown, path: readonly (string | number)[]): unknown {
   type Part = Readonly<Record<string | number, unknown>> | null | undefined;
-  const sent = path.reduce<unknown>((part, name) => (part as Part)?.[name], body);
-  return JSON.stringify(value) === JSON.stringify(sent);
+  return path.reduce<unknown>((part, name) => (part as Part)?.[name], body);
 }
 
 /** Properties that a rule requires, by its code. The response to a `$select` does not show whether they are missing. */

@@ -58,7 +58,7 @@ class Merge {
     multiline: boolean,
   ): void {
     const resource = type && isResource(type) ? type : undefined;
-    const present = effective(node, resource);
+    const present = effective(node, resource, [remote, before]);
     const spread = isSpread(this.text, node, multiline);
     const removed = new Set<number>();
     for (const [name, property] of present) {
@@ -81,10 +81,16 @@ class Merge {
       if (property.name !== name)
         this.edits.push({ offset: key.offset, length: key.length, text: JSON.stringify(name) });
     }
-    const added = Object.keys(remote).filter((name) => {
+    const wireName = (name: string): string => resource?.resolve(name)?.property.name ?? name;
+    const beside = new Set(Object.keys(remote).map((name) => (wireName(name) === name ? '' : wireName(name))));
+    const isAdded = (name: string): boolean => {
       // A property that was there before and is missing now was removed by the user.
-      return !present.has(name) && !Object.hasOwn(before, name) && remote[name] !== null && remote[name] !== undefined;
-    });
+      if (present.has(name) || Object.hasOwn(before, name) || remote[name] === undefined) return false;
+      return remote[name] !== null || beside.has(name);
+    };
+    // Without the wire's name, another one would read as another spelling of it.
+    const isReadable = (name: string): boolean => present.has(wireName(name)) || isAdded(wireName(name));
+    const added = Object.keys(remote).filter((name) => isAdded(name) && isReadable(name));
     const inOrder = resource ? inDocumentedOrder(added, resource) : added;
     const additions = inOrder.map((name): [string, unknown] => [name, remote[name]]);
     this.edits.push(...editObject(this.text, node, { removed, additions, spread, style: this.style }));
@@ -130,13 +136,21 @@ function isPaired(
 }
 
 /**
- * Finds the property that counts for each wire name: the one with that spelling, else the last one (see `wireNames`).
+ * Finds the property that counts for each wire name: the one with that spelling, else the last one. Another name beside
+ * the wire's is a property of its own if a version has it (see `namesOnWire`).
  */
-function effective(node: JsonNode, resource: Resource | undefined): Map<string, JsonProperty> {
+function effective(
+  node: JsonNode,
+  resource: Resource | undefined,
+  versions: readonly Readonly<Record<string, unknown>>[],
+): Map<string, JsonProperty> {
+  const all = new Set(node.properties.map(({ name }) => name));
   const byName = new Map<string, JsonProperty>();
   for (const property of node.properties) {
     const written = property.name;
-    const name = resource?.resolve(written)?.property.name ?? written;
+    const wire = resource?.resolve(written)?.property.name ?? written;
+    const isOwn = all.has(wire) && versions.some((version) => Object.hasOwn(version, written));
+    const name = isOwn ? written : wire;
     const other = byName.get(name)?.name;
     if (other === undefined || written === name || other !== name) byName.set(name, property);
   }

@@ -67,7 +67,8 @@ export async function planReferral(
   const { name } = asObject(wireNames(value));
   const row = { file, pointer, ...(typeof name === 'string' && { name }), changes: [] };
   if (!valid || (id !== undefined && typeof id !== 'string')) return { ...row, plan: 'invalid' };
-  const doubled = doubledMessage(node);
+  const sent = id === undefined ? undefined : (await services.baselines.get(id))?.body;
+  const doubled = doubledMessage(node, sent);
   if (doubled !== undefined) return { ...row, plan: 'invalid', message: doubled };
   if (id === undefined) {
     const draft = draftMessage(value);

@@ -22,8 +22,10 @@ function withoutReadOnly(value: unknown, type: PropertyType): unknown {
   }
   if (!isObject(value) || !isResource(type)) return value;
   for (const name of Object.keys(value)) {
-    const property = type.property(name);
-    if (property && (property.readOnly || withoutReadOnly(value[name], property.type) !== value[name]))
+    const found = type.resolve(name);
+    if (!found) continue;
+    const { property, exact } = found;
+    if (!exact || property.readOnly || withoutReadOnly(value[name], property.type) !== value[name])
       return leftOut(value, type);
   }
   return value;
@@ -32,8 +34,10 @@ function withoutReadOnly(value: unknown, type: PropertyType): unknown {
 function leftOut(value: Readonly<Record<string, unknown>>, type: Resource): Record<string, unknown> {
   const kept: [string, unknown][] = [];
   for (const [name, entry] of Object.entries(value)) {
-    const property = type.property(name);
-    if (!property?.readOnly) kept.push([name, property ? withoutReadOnly(entry, property.type) : entry]);
+    const found = type.resolve(name);
+    // What is left under another spelling is a second one of its property.
+    if (found && (!found.exact || found.property.readOnly)) continue;
+    kept.push([name, found ? withoutReadOnly(entry, found.property.type) : entry]);
   }
   return Object.fromEntries(kept);
 }
@@ -44,11 +48,10 @@ function leftOut(value: Readonly<Record<string, unknown>>, type: Resource): Reco
  * "Requests and headers" and "Update"). They are neither sent nor written into files.
  */
 export function withoutTransport(value: Record<string, unknown>): Record<string, unknown> {
-  const { links: _links, $schema: _schema, ...rest } = value;
-  return withoutAnnotations(Object.hasOwn(value, 'links') || Object.hasOwn(value, '$schema') ? rest : value) as Record<
-    string,
-    unknown
-  >;
+  const isLeftOut = (name: string): boolean => name === '$schema' || name.toLowerCase() === 'links';
+  const isPlain = !Object.keys(value).some(isLeftOut);
+  const rest = isPlain ? value : Object.fromEntries(Object.entries(value).filter(([name]) => !isLeftOut(name)));
+  return withoutAnnotations(rest) as Record<string, unknown>;
 }
 
 /** Returns the same value if there is nothing to leave out: most referrals have no annotations. */

@@ -4,8 +4,8 @@ import { referral } from '../../domain/referral/referral';
 
 /**
  * Returns a value with every known property under its wire name, in whatever spelling it was written; unknown ones keep
- * theirs. If a property is there in two spellings, the wire's counts, else the last. The same object if there is nothing
- * to rename, as in nearly all files: many callers ask for one referral.
+ * theirs. If a property is there in two spellings, see `namesOnWire`. The same object if there is nothing to rename, as
+ * in nearly all files: many callers ask for one referral.
  * @param type what the value is; a referral if not given
  */
 export function wireNames(value: unknown, type: PropertyType = referral): unknown {
@@ -24,14 +24,32 @@ export function wireNames(value: unknown, type: PropertyType = referral): unknow
 }
 
 function renamed(value: Readonly<Record<string, unknown>>, type: Resource): Record<string, unknown> {
-  const found = new Map<string, unknown>();
-  for (const [key, entry] of Object.entries(value)) {
-    const property = type.resolve(key, () => Object.keys(value))?.property;
-    const name = property?.name ?? key;
-    if (name !== key && name in value) continue;
-    found.set(name, property ? wireNames(entry, property.type) : entry);
+  const names = namesOnWire(Object.keys(value), type);
+  return Object.fromEntries(
+    Object.entries(value).map(([key, entry]): [string, unknown] => {
+      const name = names.get(key) ?? key;
+      const property = type.property(name);
+      return [name, property ? wireNames(entry, property.type) : entry];
+    }),
+  );
+}
+
+/**
+ * Returns the wire name of each property of an object. If several mean the same property, the one with the wire's
+ * spelling is it, else the last one. The others keep their names: a service may have properties with such names
+ * (`referralType` beside `type`), which an update must not lose.
+ * @param keys the names as they are written
+ */
+export function namesOnWire(keys: readonly string[], type: Resource): Map<string, string> {
+  const all = new Set(keys);
+  const owners = new Map<string, string>();
+  for (const key of keys) {
+    const name = type.resolve(key, () => keys)?.property.name;
+    if (name !== undefined && (key === name || !all.has(name))) owners.set(name, key);
   }
-  return Object.fromEntries(found);
+  const names = new Map(keys.map((key) => [key, key]));
+  for (const [name, key] of owners) names.set(key, name);
+  return names;
 }
 
 /** Returns the value if it is a JSON object, else an empty one. */

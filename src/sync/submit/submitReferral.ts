@@ -34,7 +34,8 @@ export async function submitReferral(
 ): Promise<SubmitResult> {
   const all = findReferrals(await file.read());
   const found = all.find((entry) => entry.pointer === pointer);
-  const problem = problemOf(found, file.name);
+  const known = typeof found?.id === 'string' ? await services.baselines.get(found.id) : undefined;
+  const problem = problemOf(found, file.name, known?.body);
   if (!found || problem) return { pointer, outcome: 'invalid', message: problem ?? '' };
   if (meant !== undefined && !isMeant(found.value, meant)) {
     const message = t('Another referral has taken this place in {0} meanwhile. Submit it again.', file.name);
@@ -51,7 +52,8 @@ export async function submitReferral(
   }
 }
 
-function problemOf(found: FoundReferral | undefined, name: string): string | undefined {
+/** @param sent the referral as the service was last seen sending it */
+function problemOf(found: FoundReferral | undefined, name: string, sent: unknown): string | undefined {
   if (!found) return t('{0} contains no such referral. Write one, or choose another file.', name);
   if (!found.valid) return t('The referral in {0} is not valid JSON. Correct it, then submit again.', name);
   if (!isObject(found.value))
@@ -59,7 +61,7 @@ function problemOf(found: FoundReferral | undefined, name: string): string | und
   if (found.id !== undefined && typeof found.id !== 'string') {
     return t('The ID of the referral in {0} must be text. Correct it, or remove it to create a referral.', name);
   }
-  const doubled = doubledMessage(found.node);
+  const doubled = doubledMessage(found.node, sent);
   if (doubled !== undefined) return doubled;
   if (!found.id) {
     const draft = draftMessage(found.value);

@@ -12,6 +12,7 @@ import type { SyncServices } from '../syncServices';
 import type { UpdateDraft } from './draftUpdate';
 import { needsCurrent, patchOperations, sentPlaces } from './patchOperations';
 import { isKnownVersion, rereadDelaysMs, waitBeforeRead } from './readCurrent';
+import { inServiceNames, operationInServiceNames } from './serviceNames';
 
 /** How updates are sent; `auto`: only what changed, if that can be said, else the whole referral. */
 export type UpdateMethod = 'auto' | 'patch' | 'put';
@@ -21,6 +22,8 @@ export interface Update extends Pick<UpdateDraft, 'wanted' | 'on'> {
   id: string;
   /** ETag of the version that the update is based on. */
   eTag: string;
+  /** That version as the service sent it. */
+  theirs: Readonly<Record<string, unknown>>;
   /** The last version that the service has shown before. */
   known?: Baseline | undefined;
   /** Whether that version was just read: only then the whole of it can be sent. */
@@ -66,17 +69,19 @@ export async function sendUpdate(
   method: UpdateMethod,
   call: CallOptions,
 ): Promise<Written | 'unread'> {
-  const { id, eTag, wanted, on, isFresh } = update;
+  const { id, eTag, wanted, on, theirs, isFresh } = update;
   const put = async (): Promise<Written | 'unread'> => {
     if (!isFresh) return 'unread';
-    const saved = await services.api.update(id, withoutTransport(wanted), eTag, call);
+    const body = asObject(inServiceNames(withoutTransport(wanted), theirs));
+    const saved = await services.api.update(id, body, eTag, call);
     return withChanges(update, await settled(services, update, saved, call), undefined);
   };
   const operations = patchOperations(on, wanted);
   if (method === 'put' || !operations) return put();
   let saved: Saved;
   try {
-    saved = await services.api.patch(id, operations, eTag, call);
+    const own = operations.map((operation) => operationInServiceNames(operation, theirs));
+    saved = await services.api.patch(id, own, eTag, call);
   } catch (error) {
     const isUnknown = ApiError.is(error) && (error.details.status === 405 || error.details.status === 501);
     if (method === 'auto' && isUnknown) return put();

@@ -4,35 +4,47 @@ import { isResource, type PropertyType } from '../../domain/model/resource';
 import { findPlaceholders, isKnownPlaceholder } from '../../domain/publish/findPlaceholders';
 import { referral } from '../../domain/referral/referral';
 import type { JsonNode } from '../../language/document/jsonNode';
+import { identityOf } from '../merge/listEntries';
 import { sameValue } from '../referral/alike';
+import { asObject } from '../referral/wireNames';
 
 /**
  * Finds a property that is in one object twice with different values: in two spellings, or with names that differ only in
- * case, which a service may read as one. Which value counts cannot be known.
+ * case, which a service may read as one. Which value counts cannot be known, unless the service itself sent both names.
+ * @param sent the referral as the service sent it, if it is known
  * @returns both names, as written
  */
 export function doubledProperty(
   node: JsonNode | undefined,
+  sent?: unknown,
   type: PropertyType | undefined = referral,
 ): readonly [string, string] | undefined {
   if (!node) return undefined;
-  if (node.type === 'array') return firstOf(node.items, (entry) => doubledProperty(entry, type));
+  if (node.type === 'array') {
+    const entries = new Map((Array.isArray(sent) ? sent : []).map((entry) => [identityOf(entry, type), entry]));
+    return firstOf(node.items, (entry) => doubledProperty(entry, entries.get(identityOf(entry.exact, type)), type));
+  }
   const resource = type && isResource(type) ? type : undefined;
+  const service = asObject(sent);
   const seen = new Map<string, { name: string; value: JsonNode }>();
   return firstOf(node.properties, ({ name, value }) => {
     if (!value) return undefined;
     const property = resource?.resolve(name)?.property;
     const folded = (property?.name ?? name).toLowerCase();
     const other = seen.get(folded);
-    if (other && !sameValue(other.value.exact, value.exact)) return [other.name, name];
+    const isOfService = name !== other?.name && [name, other?.name ?? ''].every((each) => Object.hasOwn(service, each));
+    if (other && !isOfService && !sameValue(other.value.exact, value.exact)) return [other.name, name];
     seen.set(folded, { name, value });
-    return doubledProperty(value, property?.type);
+    return doubledProperty(value, Object.hasOwn(service, name) ? service[name] : undefined, property?.type);
   });
 }
 
-/** Returns why a referral with a doubled property cannot be sent. */
-export function doubledMessage(node: JsonNode | undefined): string | undefined {
-  const doubled = doubledProperty(node);
+/**
+ * Returns why a referral with a doubled property cannot be sent.
+ * @param sent the referral as the service sent it, if it is known
+ */
+export function doubledMessage(node: JsonNode | undefined, sent?: unknown): string | undefined {
+  const doubled = doubledProperty(node, sent);
   if (!doubled) return undefined;
   return t(
     '"{0}" and "{1}" are the same property with different values. Keep one of them, then submit again.',

@@ -120,7 +120,7 @@ export async function updateReferral(
     const unsendable = eTagMessage(on.eTag) ?? methodMessage(draft, method) ?? unreadableMessage(draft, method);
     if (unsendable !== undefined) return { pointer, outcome: 'invalid', message: unsendable };
     try {
-      const update = { ...draft, id, eTag: on.eTag, known, isFresh };
+      const update = { ...draft, id, eTag: on.eTag, theirs: on.body, known, isFresh };
       const tried = { baseline: recorded, known, mine: before, on };
       const written = await sendTried(services, id, tried, () => sendUpdate(services, update, method, call));
       if (written !== 'unread') return await settleUpdate(services, file, wanted, written, draft, isMoved);

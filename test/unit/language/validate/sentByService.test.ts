@@ -29,6 +29,26 @@ describe('errors at values that the service sent', () => {
     );
   });
 
+  it('are warnings for two names of one property, whatever their values are, unless the user wrote one', () => {
+    const both = {
+      ...{ id, eTag: '"1"', status: 'Active', substatus: 'Accepted' },
+      details: { notes: 'a', Notes: 'b' },
+    };
+    const check = (value: object, body: unknown) => {
+      const language = createReferralLanguage({ known: () => ({ status: 'Active', substatus: 'Accepted', body }) });
+      return language
+        .validate(language.parse(JSON.stringify(value, undefined, 2)))
+        .filter(({ code }) => code === 'syntax.duplicate-property')
+        .map(({ severity, message }) => `${severity}: ${message}`);
+    };
+    const text = '"Notes" and "notes" are the same property. Keep one of them.';
+    assert.deepEqual(check(both, both), [`warning: ${text} The service sent both.`]);
+    assert.deepEqual(check({ ...both, details: { notes: 'mine', Notes: 'b' } }, both), [
+      `warning: ${text} The service sent both.`,
+    ]);
+    assert.deepEqual(check(both, { ...both, details: { notes: 'a' } }), [`error: ${text}`]);
+  });
+
   it('stay errors once the user changes the value', () => {
     assert.deepEqual(found({ ...sent, type: 'Consortia' }), [
       error('/type'),
