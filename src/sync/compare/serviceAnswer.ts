@@ -4,8 +4,9 @@ import { isNamed } from '../merge/listEntries';
 import type { MergePath } from '../merge/mergeReferral';
 import { payload } from '../referral/payload';
 import { solutionFieldsLike } from '../referral/solutionFieldsLike';
-import { asObject } from '../referral/wireNames';
+import { asObject, wireNames } from '../referral/wireNames';
 import type { Unkept } from './checkKept';
+import { ignoredOf, type SentValue, stillSent, valueAt } from './ignoredValues';
 import { changedPaths } from './sameReferral';
 
 /**
@@ -14,21 +15,28 @@ import { changedPaths } from './sameReferral';
  * @param body with wire names
  */
 export function keepIgnored(body: Record<string, unknown>, unkept: readonly Unkept[]): Record<string, unknown> {
-  return withSent(
-    body,
-    unkept.filter((each) => each.kind === 'ignored' || (each.kind === 'changed' && isShortened(each))),
-  );
+  return withSent(body, ignoredOf(unkept));
+}
+
+/**
+ * Returns a referral without what was sent before and the service did not take: as if the user had never changed it.
+ * @param mine the referral in the file, in any spelling
+ * @param base the version that it is based on
+ */
+export function withoutIgnored(
+  mine: unknown,
+  base: { body: unknown; ignored?: readonly SentValue[] } | undefined,
+): unknown {
+  const ignored = base && stillSent(base.ignored ?? [], mine);
+  if (!ignored || ignored.length === 0) return mine;
+  const body = asObject(wireNames(base.body));
+  const before = ignored.map(({ path }) => ({ path, sent: valueAt(body, path) }));
+  return withSent(asObject(wireNames(mine)), before);
 }
 
 /** Returns a version with some of its values as they were sent. */
-export function withSent(body: Record<string, unknown>, values: readonly Unkept[]): Record<string, unknown> {
+export function withSent(body: Record<string, unknown>, values: readonly SentValue[]): Record<string, unknown> {
   return values.reduce((value, { path, sent }) => asObject(replaced(value, referral, path, sent)), body);
-}
-
-/** Whether the service kept only the beginning of a text. */
-function isShortened({ sent, now }: Unkept): boolean {
-  if (typeof sent !== 'string' || typeof now !== 'string') return false;
-  return now.trim() !== '' && now.length < sent.length && sent.trim().startsWith(now.trim());
 }
 
 function replaced(value: unknown, type: PropertyType | undefined, [name, ...rest]: MergePath, sent: unknown): unknown {

@@ -3,6 +3,7 @@ import type { Saved } from '../../api/referralsApi';
 import { t } from '../../base/l10n';
 import { messageOf } from '../../base/messageOf';
 import { checkKept, type Unkept } from '../compare/checkKept';
+import { ignoredOf } from '../compare/ignoredValues';
 import { answerTo, keepIgnored, type ServiceAnswer } from '../compare/serviceAnswer';
 import { acceptRemote } from '../files/acceptRemote';
 import type { FoundReferral, Wanted } from '../files/findReferral';
@@ -15,7 +16,7 @@ import { asObject, wireNames } from '../referral/wireNames';
 import type { Baseline } from '../state/baseline';
 import type { CreateNote } from '../state/creates/createNotes';
 import { notesOf } from '../state/creates/knownCreate';
-import { keepBaseline } from '../state/keepBaseline';
+import { keepAnswer, keepBaseline } from '../state/keepBaseline';
 import type { SubmitResult } from '../submitResult';
 import type { SyncServices } from '../syncServices';
 import { unkeptText } from '../words/unkeptText';
@@ -62,7 +63,7 @@ export async function placeCreated(
   const { saved, unkept } = adopted ? { saved: placed, unkept: [] } : await checkCreated(services, base, placed);
   const lacking = adopted ? lackingSince(base, saved, await services.baselines.get(id)) : [];
   const { eTag } = saved;
-  if (!adopted) await keepBaseline(services, saved);
+  if (!adopted) await keepAnswer(services, saved, ignoredOf(unkept));
   try {
     const { pointer, isBased } = await file.change((text) => {
       const found = findSent(text, sent);

@@ -1,6 +1,7 @@
 import { ApiError } from '../../api/apiError';
 import type { CallOptions, Saved } from '../../api/referralsApi';
 import { changedPaths, sameReferral } from '../compare/sameReferral';
+import { withoutIgnored } from '../compare/serviceAnswer';
 import { type FoundReferral, findReferrals } from '../files/findReferral';
 import type { ReferralFile } from '../files/referralFile';
 import { contradictionText } from '../merge/solutionChoice';
@@ -105,11 +106,12 @@ async function planUpdate(
     : remote && !isOther && own !== ''
       ? { body: remote.body, isRecorded: false }
       : undefined;
-  const mine = base && draftUpdate(value, base.body, base);
+  const meant = withoutIgnored(value, recorded);
+  const mine = base && draftUpdate(meant, base.body, base);
   const changes = mine ? changedPaths(mine.on, mine.wanted) : [];
   // What a submit sends without a look at the service is planned without one.
   const isUnread = !isOther && mine && recorded && isCurrent(recorded, baseline) && canSendUnread(mine, method);
-  const draft = remote && !isUnread ? draftUpdate(value, remote.body, base) : mine;
+  const draft = remote && !isUnread ? draftUpdate(meant, remote.body, base) : mine;
   const isMoved = isOther || (!isUnread && remote && base && !sameReferral(base.body, remote.body, 'set')) === true;
   if (!draft) return { plan: 'update', changes };
   if (draft.isOpen) return { plan: 'conflict', changes };
@@ -127,7 +129,7 @@ async function planUpdate(
       : undefined;
   if (unsendable !== undefined) return { plan: 'invalid', message: unsendable, changes };
   if (isChange(draft) || (isUnsure && !remote)) return { plan: isMoved ? 'merge' : 'update', changes, ...named };
-  const message = recorded && !isMoved ? onlyReadOnly(value, recorded.body) : undefined;
+  const message = recorded && !isMoved ? onlyReadOnly(meant, recorded.body) : undefined;
   if (message !== undefined) return { plan: 'invalid', message, changes: [] };
   return { plan: isMoved ? 'pull' : 'nothing', changes, ...named };
 }

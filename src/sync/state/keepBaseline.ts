@@ -1,5 +1,6 @@
 import type { Saved } from '../../api/referralsApi';
 import { messageOf } from '../../base/messageOf';
+import type { SentValue } from '../compare/ignoredValues';
 import { mergeReferral } from '../merge/mergeReferral';
 import type { SyncServices } from '../syncServices';
 import { type Baseline, withEarlier } from './baseline';
@@ -13,6 +14,11 @@ export function keepBaseline(services: SyncServices, saved: Saved, key: string =
   return keep(services, saved, key, {});
 }
 
+/** Keeps a full version like `keepBaseline`, and which values of the file the service has not taken. */
+export function keepAnswer(services: SyncServices, saved: Saved, ignored: readonly SentValue[]): Promise<boolean> {
+  return keep(services, saved, saved.body.id, { ignored });
+}
+
 /** Keeps a version that may be incomplete and that the file has taken, such as a row of a list or an answer. */
 export function keepPart(services: SyncServices, row: Saved): Promise<boolean> {
   return keep(services, row, row.body.id, { partial: true });
@@ -22,11 +28,13 @@ async function keep(
   { baselines, clock, log }: SyncServices,
   { body, eTag }: Saved,
   key: string,
-  more: Pick<Baseline, 'partial'>,
+  more: Pick<Baseline, 'partial' | 'ignored'>,
 ): Promise<boolean> {
   try {
     const before = await baselines.get(key);
-    const next = { eTag, body, seen: clock().toISOString(), ...more, ...stillTried(before, { body, eTag }) };
+    const ignored = before?.ignored;
+    const still = { ...(ignored && { ignored }), ...stillTried(before, { body, eTag }) };
+    const next = { eTag, body, seen: clock().toISOString(), ...still, ...more };
     await baselines.set(key, withEarlier(next, before));
     return true;
   } catch (error) {

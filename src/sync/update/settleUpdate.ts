@@ -2,6 +2,7 @@ import type { Saved } from '../../api/referralsApi';
 import { t } from '../../base/l10n';
 import { messageOf } from '../../base/messageOf';
 import { referral } from '../../domain/referral/referral';
+import { ignoredOf, stillSent } from '../compare/ignoredValues';
 import { changedPaths } from '../compare/sameReferral';
 import { answerTo, keepIgnored, withSent } from '../compare/serviceAnswer';
 import { acceptRemote } from '../files/acceptRemote';
@@ -10,7 +11,7 @@ import type { ReferralFile } from '../files/referralFile';
 import { type MergeConflict, mergeReferral } from '../merge/mergeReferral';
 import { solutionFieldsLike } from '../referral/solutionFieldsLike';
 import { asObject, wireNames } from '../referral/wireNames';
-import { keepBaseline, keepPart } from '../state/keepBaseline';
+import { keepAnswer, keepPart } from '../state/keepBaseline';
 import type { SubmitResult } from '../submitResult';
 import type { SyncServices } from '../syncServices';
 import { propertyNames } from '../words/propertyName';
@@ -38,7 +39,9 @@ export async function settleUpdate(
   const saved = isPart ? completed(answer, on, found) : answer;
   const whole = asObject(wireNames(saved.body));
   const service = services.serviceName ?? 'Partner Center';
-  const kept = keepIgnored(whole, unkept);
+  const isUnsure = isOpen || isPart;
+  const earlier = stillSent((await services.baselines.get(id))?.ignored ?? [], before);
+  const kept = withSent(keepIgnored(whole, unkept), earlier);
   const taking = { ...solutionFieldsLike(kept, before), ...(eTag && { eTag }) };
   let clashes: readonly MergeConflict[];
   try {
@@ -69,13 +72,13 @@ export async function settleUpdate(
     );
     return { pointer, outcome: 'conflict', id, reason: 'moved', remote: saved, conflicts: [...clashes], message };
   }
-  await (isPart ? keepPart : keepBaseline)(services, saved);
+  const ignored = [...earlier, ...(isUnsure ? [] : ignoredOf(unkept))];
+  await (isPart ? keepPart(services, saved) : keepAnswer(services, saved, ignored));
   if (unkept.length > 0 || isPart) {
-    const message =
-      isOpen || isPart
-        ? t('Not confirmed by {0} yet. Submit again in a few minutes.', service)
-        : [unkeptText(unkept, service), ...(also.length > 0 ? [alsoSetText(also, service)] : [])].join(' ');
-    return { pointer, outcome: 'unconfirmed', id, eTag, unkept: isOpen || isPart ? [] : unkept, message };
+    const message = isUnsure
+      ? t('Not confirmed by {0} yet. Submit again in a few minutes.', service)
+      : [unkeptText(unkept, service), ...(also.length > 0 ? [alsoSetText(also, service)] : [])].join(' ');
+    return { pointer, outcome: 'unconfirmed', id, eTag, unkept: isUnsure ? [] : unkept, message };
   }
   const removed = removals.length > 0 ? { removed: removals.map(({ path }) => path) } : {};
   const left = unmentioned.length > 0 ? { kept: unmentioned } : {};

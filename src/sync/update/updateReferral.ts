@@ -2,6 +2,7 @@ import { ApiError } from '../../api/apiError';
 import type { CallOptions, Saved } from '../../api/referralsApi';
 import { t } from '../../base/l10n';
 import { sameReferral } from '../compare/sameReferral';
+import { withoutIgnored } from '../compare/serviceAnswer';
 import type { Wanted } from '../files/findReferral';
 import type { ReferralFile } from '../files/referralFile';
 import type { MergeConflict, Side } from '../merge/mergeReferral';
@@ -64,6 +65,7 @@ export async function updateReferral(
   const refusal = handChange(before, recorded?.body, own);
   if (refusal) return { pointer, ...refusal };
 
+  const mine = withoutIgnored(before, recorded);
   let base: UpdateBase | undefined = recorded && { body: recorded.body, isRecorded: true };
   let on: Saved | undefined = recorded && isCurrent(recorded, known) && !overwrite ? savedOf(id, recorded) : undefined;
   let isFresh = false;
@@ -87,7 +89,7 @@ export async function updateReferral(
     if (!base && isOwnVersion) base = { body: on.body, isRecorded: false };
     const isShown = overwrite === true || (overwrite !== false && overwrite === on.eTag);
     const form = services.api.solutionForm?.();
-    const draft = draftUpdate(before, on.body, base, { choose, overwrite: isShown, form });
+    const draft = draftUpdate(isShown ? before : mine, on.body, base, { choose, overwrite: isShown, form });
     if (draft.isOpen || tries > maxTries)
       return conflictOf(
         services,
@@ -106,7 +108,7 @@ export async function updateReferral(
     const isOtherVersion = !isOwnVersion && !(recorded && on.eTag === recorded.eTag);
     const isMoved = isOtherVersion || (isFresh && base !== undefined && !sameReferral(base.body, on.body, 'set'));
     if (!isChange(draft)) {
-      const change = recorded && !isMoved ? onlyReadOnly(before, recorded.body) : undefined;
+      const change = recorded && !isMoved ? onlyReadOnly(mine, recorded.body) : undefined;
       if (change !== undefined) return { pointer, outcome: 'invalid', message: change };
       if (isMoved || recorded?.partial)
         return settleUpdate(services, file, wanted, { saved: on, unkept: [] }, draft, draft.taken.length > 0);
@@ -121,7 +123,7 @@ export async function updateReferral(
     if (unsendable !== undefined) return { pointer, outcome: 'invalid', message: unsendable };
     try {
       const update = { ...draft, id, eTag: on.eTag, theirs: on.body, known, isFresh };
-      const tried = { baseline: recorded, known, mine: before, on };
+      const tried = { baseline: recorded, known, mine, on };
       const written = await sendTried(services, id, tried, () => sendUpdate(services, update, method, call));
       if (written !== 'unread') return await settleUpdate(services, file, wanted, written, draft, isMoved);
     } catch (error) {

@@ -1,0 +1,53 @@
+import { isResource, type PropertyType } from '../../domain/model/resource';
+import { referral } from '../../domain/referral/referral';
+import { identityOf } from '../merge/listEntries';
+import type { MergePath } from '../merge/mergeReferral';
+import { isEmptyValue, sameContent } from '../referral/alike';
+import { asObject, wireNames } from '../referral/wireNames';
+import type { Unkept } from './checkKept';
+
+/** A value that was sent; without one, it was removed. */
+export interface SentValue {
+  path: MergePath;
+  sent?: unknown;
+}
+
+/** Returns what the service did not take: values that it ignored or cut short. */
+export function ignoredOf(unkept: readonly Unkept[]): SentValue[] {
+  return unkept
+    .filter((each) => each.kind === 'ignored' || (each.kind === 'changed' && isShortened(each)))
+    .map(({ path, sent }) => ({ path, ...(sent !== undefined && { sent }) }));
+}
+
+/** Returns those of the values that a referral still has as they were sent. */
+export function stillSent(values: readonly SentValue[], mine: unknown): SentValue[] {
+  const own = asObject(wireNames(mine));
+  return values.filter(({ path, sent }) => {
+    const now = valueAt(own, path);
+    return sameContent(now, sent) || (isEmptyValue(now) && isEmptyValue(sent));
+  });
+}
+
+/** Whether the service kept only the beginning of a text. */
+function isShortened({ sent, now }: Unkept): boolean {
+  if (typeof sent !== 'string' || typeof now !== 'string') return false;
+  return now.trim() !== '' && now.length < sent.length && sent.trim().startsWith(now.trim());
+}
+
+/** Returns the value at a path of a referral with wire names. */
+export function valueAt(
+  value: unknown,
+  [name, ...rest]: MergePath,
+  type: PropertyType | undefined = referral,
+): unknown {
+  if (name === undefined) return value;
+  if (Array.isArray(value))
+    return valueAt(
+      value.find((entry) => identityOf(entry, type) === name),
+      rest,
+      type,
+    );
+  const owner = asObject(value);
+  const property = type && isResource(type) ? type.property(name) : undefined;
+  return valueAt(Object.hasOwn(owner, name) ? owner[name] : undefined, rest, property?.type ?? 'any');
+}

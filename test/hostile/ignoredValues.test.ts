@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { deal } from './deal';
+import { setAt, valueAt } from './service/json';
+import { workspaces } from './workspace';
+
+const file = 'a.referral.json';
+
+describe('a value that the service does not take', function () {
+  this.timeout(60_000);
+  const open = workspaces();
+
+  for (const value of ['mine', null])
+    it(`is sent and told once, until the user changes it again (${value})`, async () => {
+      const workspace = await open({ ignores: ['/details/notes'] });
+      const { service } = workspace;
+      const { id } = service.add(deal('A'));
+      await workspace.cli('pull', String(id), '--out', '.', '--file-name', file);
+      const set = (path: string, to: unknown) => workspace.edit(file, (referral) => setAt(referral, path, to));
+      const paths = () => {
+        const { body } = service.writes.at(-1) ?? {};
+        return Array.isArray(body) ? body.map((operation) => operation.path) : ['all'];
+      };
+      set('/details/notes', value);
+      const first = await workspace.cli('submit', file);
+      assert.equal(first.code, 1, first.text);
+      assert.match(first.text, /^unconfirmed /);
+      const kept = valueAt(workspace.read(file), '/details/notes');
+      assert.equal(service.writes.length, 1);
+
+      const again = await workspace.cli('submit', file);
+      assert.equal(again.code, 0, again.text);
+      assert.match(again.text, /1 unchanged/);
+      const plan = await workspace.cli('submit', file, '--dry-run');
+      assert.equal(plan.code, 0, plan.text);
+      assert.equal(service.writes.length, 1);
+
+      set('/details/dealValue', 5);
+      const other = await workspace.cli('submit', file);
+      assert.equal(other.code, 0, other.text);
+      assert.deepEqual(paths(), ['/details/dealValue']);
+      assert.equal(valueAt(workspace.read(file), '/details/notes'), kept);
+
+      set('/details/dealValue', 6);
+      assert.equal((await workspace.cli('submit', file)).code, 0);
+      assert.deepEqual(paths(), ['/details/dealValue']);
+      assert.equal(valueAt(workspace.read(file), '/details/notes'), kept);
+
+      set('/details/notes', 'another');
+      const changed = await workspace.cli('submit', file);
+      assert.equal(changed.code, 1, changed.text);
+      assert.deepEqual(paths(), ['/details/notes']);
+    });
+});
