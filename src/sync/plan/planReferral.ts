@@ -93,11 +93,11 @@ async function planUpdate(
   const isUnsure = recorded?.tried !== undefined;
   const isSame = recorded !== undefined && !isUnsure && sameReferral(value, recorded.body);
   if (isSame && !ask) return { plan: 'nothing', changes: [], ...(isOutdated(recorded, baseline) && { isOld: true }) };
-  const refusal = isSame ? undefined : handChange(value, recorded?.body, own);
+  const refusal = isSame ? undefined : handChange(value, recorded?.body, own, baseline);
   if (refusal) return { plan: 'invalid', message: refusal.message, changes: [] };
   const remote = ask ? await current(services, id, baseline, call) : undefined;
   if (remote === 'gone') return { plan: 'gone', changes: [] };
-  const strange = remote && !isSame ? handChange(value, remote.body, own) : undefined;
+  const strange = remote && !isSame ? handChange(value, remote.body, own, baseline) : undefined;
   if (strange) return { plan: 'invalid', message: strange.message, changes: [] };
   const isOther = remote !== undefined && !sameETag(own || recorded?.eTag || '', remote.eTag);
   if (isSame) return { plan: isOther ? 'pull' : 'nothing', changes: [] };

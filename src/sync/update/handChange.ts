@@ -2,41 +2,52 @@ import { t } from '../../base/l10n';
 import { referral } from '../../domain/referral/referral';
 import { alike, sameContent } from '../referral/alike';
 import { asObject, wireNames } from '../referral/wireNames';
+import { type Baseline, versionsBefore } from '../state/baseline';
 import { propertyNames } from '../words/propertyName';
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** Properties that never change after a referral was created: they tell whether a file and a version are one referral. */
-const constants = new Map<string, (own: unknown, known: unknown) => boolean>([
-  ['createdDateTime', isSameSecond],
-  ['engagementId', (own, known) => String(own).trim().toLowerCase() === String(known).trim().toLowerCase()],
-]);
+/** How an identifying value is compared with that of another version. */
+type Reader = (body: Body) => unknown;
+
+/** What people and the service tell a deal by, besides the time of its creation. */
+const identifying: readonly Reader[] = [
+  ({ name }) => name,
+  ({ customerProfile }) => asObject(customerProfile).name,
+  ({ engagementId }) => (typeof engagementId === 'string' ? engagementId.trim().toLowerCase() : undefined),
+];
+const [nameOf, customerOf] = identifying as [Reader, Reader];
 
 /**
  * Finds what the user changed by hand although only the service sets it: the ID, so that the file would overwrite another
- * referral, or an ETag that is not text.
+ * referral, or an ETag that is not text. Says that the ID is another deal's only if that is certain: users and services
+ * rename deals and customers, services move deals to other engagements and write dates in other ways.
  * @param mine the referral in the file, in any spelling
- * @param known a version of the referral with the file's ID
+ * @param current a version of the referral with the file's ID
  * @param eTag the file's ETag, `''` if it has none
+ * @param known what the service was last seen saying of it; the file may still have values of that and earlier versions
  */
 export function handChange(
   mine: unknown,
-  known: Body | undefined,
+  current: Body | undefined,
   eTag: string,
+  known: Pick<Baseline, 'body' | 'earlier'> | undefined,
 ): { outcome: 'invalid'; message: string } | undefined {
   const own = asObject(wireNames(mine));
   if (own.eTag !== undefined && own.eTag !== null && typeof own.eTag !== 'string')
     return invalid(t('The eTag of this deal must be text. Pull the latest version to restore it.'));
-  if (!known) return undefined;
-  const isOther = [...constants].some(
-    ([name, isSame]) => isSet(own[name]) && isSet(known[name]) && !isSame(own[name], known[name]),
-  );
-  // Without an ETag, only what people write tells whether the ID belongs to this deal.
-  const isStrange = eTag === '' && differ(own.name, known.name) && differ(customerOf(own), customerOf(known));
-  if (!isOther && !isStrange) return undefined;
+  if (!current) return undefined;
+  const versions = known ? [known.body, ...versionsBefore(known).map(({ body }) => body)] : [];
+  const isStrange = (read: Reader, differs = differ): boolean =>
+    [current, ...versions].every((body) => differs(read(own), read(body)));
+  const isDated = isSet(own.createdDateTime) && isSet(current.createdDateTime);
+  const isOther = isDated
+    ? isStrange(({ createdDateTime }) => createdDateTime, isOtherTime) && identifying.some((read) => isStrange(read))
+    : eTag === '' && isStrange(nameOf) && isStrange(customerOf);
+  if (!isOther) return undefined;
   const message = t(
     'The ID in this file belongs to another deal, "{0}". Restore the file\'s own ID, or remove "id", "eTag" and "engagementId" to create a new deal.',
-    String(known.name ?? ''),
+    String(current.name ?? ''),
   );
   return invalid(message);
 }
@@ -55,21 +66,27 @@ export function onlyReadOnly(mine: unknown, base: Body): string | undefined {
   return t('Only the service can set the {0}. Pull the latest version to restore it.', propertyNames(changed));
 }
 
-/** Whether two dates are of one second: a list may write them less exactly than a GET, or without a zone, in UTC. */
-function isSameSecond(one: unknown, other: unknown): boolean {
-  const [first, second] = [one, other].map((each) => {
-    const text = String(each);
-    return Date.parse(/T[\d:.]+$/.test(text) ? `${text}Z` : text);
-  });
-  return alike(one, other) || Math.abs((first ?? Number.NaN) - (second ?? Number.NaN)) < 1000;
+/** Maximum difference of two clocks in different time zones, in milliseconds. */
+const maxZoneMs = 14 * 3_600_000;
+const quarterMs = 15 * 60_000;
+
+/**
+ * Whether two dates are certainly of different times: a list may write them less exactly than a GET, or without a zone, in
+ * UTC or in the service's own.
+ */
+function isOtherTime(one: unknown, other: unknown): boolean {
+  if (!differ(one, other)) return false;
+  const texts = [one, other].map(String);
+  const isLocal = (text: string): boolean => /T[\d:.]+$/.test(text);
+  const [first = Number.NaN, second = Number.NaN] = texts.map((text) => Date.parse(isLocal(text) ? `${text}Z` : text));
+  const apart = Math.abs(first - second);
+  if (Number.isNaN(apart)) return false;
+  const isOtherZone = texts.some(isLocal) && apart < maxZoneMs + 1000 && (apart + 1000) % quarterMs < 2000;
+  return apart >= 1000 && !isOtherZone;
 }
 
 function invalid(message: string): { outcome: 'invalid'; message: string } {
   return { outcome: 'invalid', message };
-}
-
-function customerOf(body: Body): unknown {
-  return asObject(body.customerProfile).name;
 }
 
 function differ(one: unknown, other: unknown): boolean {

@@ -62,7 +62,7 @@ export async function updateReferral(
   const isOld = isOutdated(recorded, known);
   if (recorded && !recorded.tried && sameReferral(before, recorded.body))
     return unchanged(wanted, own || recorded.eTag, { isOld });
-  const refusal = handChange(before, recorded?.body, own);
+  const refusal = handChange(before, recorded?.body, own, known);
   if (refusal) return { pointer, ...refusal };
 
   const mine = withoutIgnored(before, recorded);
@@ -81,7 +81,7 @@ export async function updateReferral(
         return conflictOf(services, wanted, { reason: 'moved', base: base?.body }, undefined, []);
       [on, isFresh] = [current, true];
       if (base && recorded) base = { ...base, body: bodyTaken(recorded, current) };
-      const other = handChange(before, current.body, own);
+      const other = handChange(before, current.body, own, known);
       if (other) return { pointer, ...other };
     }
     const isOwnVersion = own !== '' && sameETag(own, on.eTag);

@@ -263,8 +263,9 @@ describe('what a service made of an update', () => {
     assert.equal(result.message, 'Partner Center did not change the MPN ID to "2"; it is still "1".');
     assert.deepEqual([now().mpnId, now().name], ['2', 'Mine']);
     const again = await submitReferral(services, file);
-    assert.equal(again.outcome, 'unconfirmed');
+    assert.equal(again.outcome, 'unchanged');
     service.api.patch = patch;
+    mine((value) => (value.mpnId = '3'));
     assert.equal((await submitReferral(services, file)).outcome, 'updated');
   });
 
