@@ -27,7 +27,7 @@ describe('properties that are named like a known one', function () {
       });
       const run = await workspace.cli('submit', file);
       assert.equal(run.code, 0, run.text);
-      assert.match(run.text, /^updated .*\n.*Removed: status reason\n/);
+      assert.match(run.text, /^updated .*\n.*Removed: status reason\b/);
       for (const has of [service.ofDeal('A')[0], workspace.read(file)])
         for (const [path, value] of Object.entries({ ...likeKnown, '/type': 'Independent' }))
           assert.equal(valueAt(has, path), value, path);

@@ -157,11 +157,16 @@ describe('planReferral', () => {
     });
 
   const refused: [what: string, value: object, world: World, message: RegExp, changes?: string[]][] = [
-    ['the ID of another deal', { ...body, createdDateTime: '2025-01-01T00:00:00Z' }, { known }, /another deal, "Deal"/],
+    [
+      'the ID of another deal',
+      { ...body, name: 'Other', createdDateTime: '2025-01-01T00:00:00Z' },
+      { known },
+      /another deal, "Deal"/,
+    ],
     [
       'the ID of another deal, as the service shows it',
       { ...body, engagementId: 'mine' },
-      { remote: { ...body, engagementId: 'theirs' }, ask: true },
+      { remote: { ...body, engagementId: 'theirs', createdDateTime: '2025-01-01T00:00:00Z' }, ask: true },
       /another deal, "Deal"/,
     ],
     ['an ETag that is not text', { ...body, eTag: 5, name: 'Mine' }, { known }, /must be text/],
