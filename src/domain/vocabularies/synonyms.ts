@@ -5,7 +5,7 @@ export const synonyms: Readonly<Record<string, string>> = {
   Accepted: 'Angenommen',
   Active: 'Open InProgress Ongoing Working Offen Aktiv',
   ArtificialIntelligence: 'AI',
-  Closed: 'Completed Done Finished Canceled Cancelled Abgeschlossen Geschlossen',
+  Closed: 'Completed Done Finished Canceled Abgeschlossen Geschlossen',
   Declined: 'Rejected Refused Abgelehnt',
   Error: 'Failed Failure',
   Expired: 'Abgelaufen',

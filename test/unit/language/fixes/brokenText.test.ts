@@ -161,6 +161,20 @@ describe('a bracket or a quote in the wrong place is the only finding, and its f
     assert.equal(applyEdits(fixed, language.fixAll(language.parse(fixed))).replaceAll(' ', ''), compact);
   });
 
+  it('a brace right after its opening one leads to no safe fixes that undo each other', () => {
+    for (const text of [
+      '[{ "customerProfile": { "address": {}\n "city": "B" }, "size": "1to50employees" }, "mpnId": "1" }]',
+      '{ "customerProfile": { "address": {}\n "city": "B" }, "size": "1to50employees" }, "mpnId": "1" }',
+    ]) {
+      const fixed = language.parse(applyEdits(text, language.fixAll(language.parse(text))));
+      const safe = language
+        .validate(fixed)
+        .flatMap((problem) => language.fixes(fixed, problem))
+        .filter((fix) => fix.safe);
+      assert.deepEqual(safe, [], fixed.text);
+    }
+  });
+
   it('a bracket in place of a brace stays one', () => {
     const text = damaged(compact, '"country":"DE"}', '"country":"DE"]');
     const document = language.parse(text);
