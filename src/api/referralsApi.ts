@@ -29,6 +29,8 @@ export interface Page {
   problem?: ApiError;
   /** Number of entries that are not referrals, because their ID is not a text. */
   unreadable?: number;
+  /** Number of entries that the service counts: of the page, of the list, or of all that match. */
+  count?: number;
 }
 
 export interface ListQuery {

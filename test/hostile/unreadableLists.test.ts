@@ -35,6 +35,9 @@ describe('a list that cannot be read to its end', function () {
   const ends: Readonly<Record<string, (page: JsonObject, first: JsonObject) => unknown>> = {
     'a link to another host': (page) => ({ ...page, [linkName]: 'https://evil.example/v1.0/referrals?$skiptoken=1' }),
     'a link without a page': (page) => ({ ...page, [linkName]: '/v1.0/referrals' }),
+    'a next link that is not text': (page) => ({ ...page, [linkName]: { href: page[linkName] } }),
+    'a next link of an unknown kind': ({ [linkName]: link, ...page }) => ({ ...page, 'page.nextLink': link }),
+    'no link, though more are counted': ({ [linkName]: _, ...page }) => ({ ...page, '@odata.count': 5 }),
     'a circle': (page, first) => ({ ...page, [linkName]: first[linkName] }),
     'a second page without a list': (page, first) => (page === first ? page : { value: 'none' }),
   };
@@ -82,6 +85,35 @@ describe('a list that cannot be read to its end', function () {
       assert.equal(service.requests.create, 1);
     });
   }
+
+  for (const name of ['nextLink', '@nextLink', 'odata.nextLink', '@odata.nextlink', '@odata.NextLink'])
+    it(`is not one whose next link is named ${name}`, async () => {
+      const workspace = await open({ pageSize: 2 });
+      const { service } = workspace;
+      for (let index = 0; index < 5; index++) service.add(deal(`A${index}`));
+      service.alter = (body, kind) => {
+        if (kind !== 'list' || !isObject(body)) return body;
+        const { [linkName]: link, ...page } = body;
+        return { ...page, '@odata.count': 5, ...(link !== undefined && { [name]: link }) };
+      };
+      const run = await workspace.cli('pull', '--out', '.');
+      assert.equal(run.code, 0, run.text);
+      assert.equal(workspace.files().length, 5, run.text);
+    });
+
+  it('is not one that others make shorter while it is read, nor one with a filter', async () => {
+    const workspace = await open({ pageSize: 2 });
+    const { service } = workspace;
+    for (let index = 0; index < 5; index++) service.add(deal(`A${index}`));
+    let counted = 7;
+    service.alter = (body, kind) => (kind === 'list' && isObject(body) ? { ...body, '@odata.count': --counted } : body);
+    const run = await workspace.cli('pull', '--out', '.');
+    assert.equal(run.code, 0, run.text);
+    counted = 100;
+    const filtered = await workspace.cli('pull', '--out', '.', '--filter', "status eq 'Active'");
+    assert.equal(filtered.code, 0, filtered.text);
+    assert.equal((await workspace.cli('pull', '--out', '.')).code, 1);
+  });
 
   it('finds a create in doubt that comes before the end', async () => {
     const workspace = await open({ pageSize: 2, faults: [{ on: 'create', answer: 'reset' }] });

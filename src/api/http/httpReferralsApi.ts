@@ -1,9 +1,9 @@
-import { array, nullable, object, optional, string, unknown } from 'zod/mini';
 import { findTooLarge, formatJson, JsonLimitError, parseJson } from '../../base/exactJson';
 import { t } from '../../base/l10n';
 import { ApiError } from '../apiError';
 import { collectionUrl } from '../endpoint';
 import { type Call, cancelled, failure, type TextResponse } from '../errors/failure';
+import { readEnvelope } from '../odata/listEnvelope';
 import { listSearch, nextSearch } from '../odata/listSearch';
 import type { CallOptions, Log, Page, ReferralsApi, Saved } from '../referralsApi';
 import { type ExchangeOptions, exchange, type ProxyRefusals } from './exchange';
@@ -41,9 +41,6 @@ export interface HttpReferralsApiOptions {
 
 /** Far more than a page of referrals has, and little enough that reading a response stops no program. */
 const answerLimits = { maxDepth: 200, maxValues: 2_000_000 };
-
-/** The envelope of a list (docs/service.md, "List"); `@odata.count` is not relied on. */
-const envelope = object({ value: array(unknown()), '@odata.nextLink': optional(nullable(string())) });
 
 /**
  * Creates a client of the Referrals service over HTTP (docs/service.md).
@@ -180,14 +177,15 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
     async listPage(query, next, { signal } = {}) {
       const call: Call = { method: 'GET', subject: 'list', host };
       const answer = await send(call, next ?? listSearch(query), {}, signal);
-      const parsed = envelope.safeParse(bodyOf(call, answer));
-      if (!parsed.success) throw malformed(call, answer, t('it is not a list of referrals'));
-      const items = parsed.data.value.filter(isRemoteReferral);
-      const unreadable = parsed.data.value.length - items.length;
-      const page: Page = { items, ...(unreadable > 0 && { unreadable }) };
-      if (unreadable > 0)
-        log?.warn(`Left out ${unreadable} of ${parsed.data.value.length} list entries: they have no id.`);
-      const link = parsed.data['@odata.nextLink'];
+      const read = readEnvelope(bodyOf(call, answer));
+      if (!read) throw malformed(call, answer, t('it is not a list of referrals'));
+      const { value, link, unreadLink, count } = read;
+      const items = value.filter(isRemoteReferral);
+      const unreadable = value.length - items.length;
+      const page: Page = { items, ...(unreadable > 0 && { unreadable }), ...(count !== undefined && { count }) };
+      if (unreadable > 0) log?.warn(`Left out ${unreadable} of ${value.length} list entries: they have no id.`);
+      if (unreadLink !== undefined)
+        return { ...page, problem: malformed(call, answer, t('"{0}" cannot be read as a link', unreadLink)) };
       if (!link) return page;
       const following = nextSearch(link, collection);
       return 'problem' in following

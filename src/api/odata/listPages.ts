@@ -13,8 +13,8 @@ const defaultMaxPages = 1000;
 /**
  * Yields the pages of a list. A referral that moved between two pages is yielded once, and at most `query.top` in all.
  * The next page is requested while the caller works on one, so that at most two are in memory.
- * @throws ApiError of `listPage`; `malformed` if the pages form a circle, do not end or lead elsewhere
- *   (docs/service.md, "List"), and what was yielded is incomplete
+ * @throws ApiError of `listPage`; `malformed` if the pages form a circle, do not end, lead elsewhere or have fewer
+ *   referrals than the service counts (docs/service.md, "List"), and what was yielded is incomplete
  */
 export async function* listPages(
   api: Pick<ReferralsApi, 'listPage' | 'maxPages'>,
@@ -28,9 +28,13 @@ export async function* listPages(
   const stop = new AbortController();
   const call = { signal: signal ? AbortSignal.any([signal, stop.signal]) : stop.signal };
   let page: Page | undefined = await api.listPage(query, undefined, call);
+  const told = { pages: 0, unreadable: 0, count: Number.POSITIVE_INFINITY };
   try {
     while (page) {
       if (page.unreadable) onUnreadable?.(page.unreadable);
+      told.pages++;
+      told.unreadable += page.unreadable ?? 0;
+      told.count = Math.min(told.count, page.count ?? told.count);
       const items: RemoteReferral[] = [];
       for (const item of page.items) {
         if (given.size >= top) break;
@@ -51,11 +55,28 @@ export async function* listPages(
       }
       if (items.length > 0) yield items;
       if (problem) throw problem;
+      // A service may count before it filters.
+      if (!coming && !isWhole && !query.filter) throwIfShort(given.size, told);
       page = await coming;
     }
   } finally {
     stop.abort();
   }
+}
+
+/**
+ * Throws if a list had clearly fewer entries than the service counts. The count of a page, or of the whole list, is never
+ * larger. The smallest count of all pages is compared, because referrals may leave the list while it is read; with
+ * several pages, one may be missing, which moved between two of them.
+ */
+function throwIfShort(found: number, told: { pages: number; unreadable: number; count: number }): void {
+  const entries = found + told.unreadable;
+  if (!Number.isFinite(told.count) || told.count - entries <= (told.pages > 1 ? 1 : 0)) return;
+  const message = t(
+    'The list is incomplete: the service counts {0} referrals, but its pages have {1}. Try again, or report this to the service.',
+    ...[told.count, entries],
+  );
+  throw new ApiError('malformed', message);
 }
 
 function problemOf(
