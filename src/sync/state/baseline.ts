@@ -1,6 +1,8 @@
 import { isObject } from '../../base/isObject';
 import type { SentValue } from '../compare/ignoredValues';
-import { sameContent, sameValue } from '../referral/alike';
+import { sameReferral } from '../compare/sameReferral';
+import { withoutUnshown } from '../merge/withoutUnshown';
+import { sameValue } from '../referral/alike';
 import { sameETag } from '../referral/eTag';
 import { asObject } from '../referral/wireNames';
 
@@ -58,6 +60,9 @@ type Version = Pick<Baseline, 'eTag' | 'body' | 'partial'>;
 /** Maximum number of versions to keep of one referral. */
 const maxVersions = 8;
 
+/** Maximum number of other contents to keep of one ETag. */
+const maxShown = 2;
+
 /**
  * Finds the version with an ETag among those before a baseline, such as that of a file that was put back by version
  * control.
@@ -72,16 +77,18 @@ export function findEarlier(baseline: Baseline, eTag: string): Baseline | undefi
 }
 
 /**
- * Returns a new baseline that keeps the versions before it, and what rows of lists showed of its own version: a file with
- * its ETag may have only that.
+ * Returns a new baseline that keeps the versions before it, and what was shown before of its own version: a file with its
+ * ETag may have only that.
  */
 export function withEarlier(next: Baseline, before: Baseline | undefined): Baseline {
   if (!before) return next;
-  const all = [before, ...versionsBefore(before)].filter(
-    ({ eTag, body, partial }) =>
-      eTag !== '' && (eTag !== next.eTag || (partial === true && !sameContent(body, next.body))),
-  );
-  // A version is not kept without its rows.
+  const known = [before, ...versionsBefore(before)].filter(({ eTag }) => eTag !== '');
+  const shown = known
+    .filter(({ eTag }) => eTag === next.eTag)
+    .map((version) => shownOf(version, next))
+    .filter(({ body }) => !sameReferral(body, next.body, 'set'));
+  const all = [...shown.slice(0, maxShown), ...known.filter(({ eTag }) => eTag !== next.eTag)];
+  // A version is not kept without what was shown of it.
   const dropped = all[maxVersions];
   const versions = all.slice(0, maxVersions).filter(({ eTag }) => !(dropped?.partial && dropped.eTag === eTag));
   if (versions.length === 0) return next;
@@ -92,6 +99,14 @@ export function withEarlier(next: Baseline, before: Baseline | undefined): Basel
     return difference;
   });
   return { ...next, earlier };
+}
+
+/**
+ * Returns what was shown of a version with the same ETag: a row of a list as it is; another content, such as the answer to
+ * a create, as the part of the newer one that it had. A user may have set a value to what it was before.
+ */
+function shownOf({ eTag, body, partial }: Version, next: Baseline): Version {
+  return { eTag, body: partial ? body : asObject(withoutUnshown(body, {}, next.body)), partial: true };
 }
 
 /** Returns the versions before a baseline, the latest first. */

@@ -35,12 +35,13 @@ export function isChange({ on, wanted }: { on: Body; wanted: Body }): boolean {
 }
 
 /**
- * Whether operations send more than what the user changed, such as a whole list, or count on the places of entries. They
- * need the current version: an ETag may not cover all that they would overwrite.
+ * Whether operations send more than what the user changed, such as a whole list, count on the places of entries, or add
+ * what was not shown so far. They need the current version: an ETag, or the answer to a create, may not cover all that they
+ * would overwrite.
  */
 export function needsCurrent(operations: readonly PatchOperation[]): boolean {
-  return operations.some(({ path, value }) => {
-    const isWhole = (isObject(value) || Array.isArray(value)) && !path.endsWith('/-');
+  return operations.some(({ op, path, value }) => {
+    const isWhole = (op === 'add' || isObject(value) || Array.isArray(value)) && !path.endsWith('/-');
     return isWhole || /\/\d+(\/|$)/.test(path);
   });
 }

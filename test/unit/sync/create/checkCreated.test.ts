@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { RemoteReferral } from '../../../../src/api/referralsApi';
+import { pullInto } from '../../../../src/sync/pull/pullInto';
 import { submitReferral } from '../../../../src/sync/submit/submitReferral';
 import type { SyncServices } from '../../../../src/sync/syncServices';
 import { memoryApi } from '../memoryApi';
@@ -58,5 +59,66 @@ describe('what a service made of a create', () => {
     assert.equal((await submitReferral(services, file)).outcome, 'created');
     assert.equal(service.calls.filter(({ method }) => method === 'get').length, 1);
     assert.equal((await submitReferral(services, file)).outcome, 'unchanged');
+  });
+});
+
+describe('what a service added in a create and its answer does not show', () => {
+  const team = [{ firstName: 'A', email: 'a@x.example', phoneNumber: '1' }];
+  const caller = { firstName: 'C', email: 'c@x.example' };
+
+  /** Creates a deal. The answer is what was sent. */
+  async function created() {
+    const all = world(
+      (body) => ({ ...body, statusReason: 'theirs', team: [...team, caller] }),
+      ({ statusReason: _, ...body }) => ({ ...body, team }),
+    );
+    const { state, services, service, file } = all;
+    state.text = JSON.stringify({ ...deal, team }, null, 2);
+    assert.equal((await submitReferral(services, file)).outcome, 'created');
+    assert.deepEqual(
+      service.calls.map(({ method }) => method),
+      ['create'],
+    );
+    const edit = (change: (value: Record<string, unknown>) => void) => {
+      const value = JSON.parse(state.text);
+      change(value);
+      state.text = JSON.stringify(value, null, 2);
+    };
+    return { ...all, edit, remote: async () => (await service.api.get('id-1')).body as Record<string, unknown> };
+  }
+
+  it('is kept by an edit of its list', async () => {
+    const { services, file, edit, remote } = await created();
+    edit((value) => Object.assign(value, { team: [{ ...team[0], phoneNumber: '2' }] }));
+    assert.equal((await submitReferral(services, file)).outcome, 'updated');
+    assert.deepEqual((await remote()).team, [{ ...team[0], phoneNumber: '2' }, caller]);
+  });
+
+  it('is a question if the user adds another value in its place', async () => {
+    const { services, file, edit, remote } = await created();
+    edit((value) => Object.assign(value, { statusReason: 'mine' }));
+    assert.equal((await submitReferral(services, file)).outcome, 'conflict');
+    assert.equal((await remote()).statusReason, 'theirs');
+  });
+
+  it('is not removed by the text from before a pull', async () => {
+    const { services, file, state, edit, remote } = await created();
+    const old = state.text;
+    assert.equal((await pullInto(services, file, 'id-1')).outcome, 'pulled');
+    assert.equal(JSON.parse(state.text).statusReason, 'theirs');
+    state.text = old;
+    edit((value) => Object.assign(value, { name: 'Mine' }));
+    assert.equal((await submitReferral(services, file, { mayRemove: 'all' })).outcome, 'updated');
+    const { name, statusReason, team: people } = await remote();
+    assert.deepEqual([name, statusReason, people], ['Mine', 'theirs', [...team, caller]]);
+  });
+
+  it('is removed if the user does it in a file that has it by an answer to an update', async () => {
+    const { services, file, edit, remote } = await created();
+    edit((value) => Object.assign(value, { name: 'Mine' }));
+    assert.equal((await submitReferral(services, file)).outcome, 'updated');
+    edit((value) => delete value.statusReason);
+    assert.equal((await submitReferral(services, file)).outcome, 'updated');
+    assert.equal((await remote()).statusReason, undefined);
   });
 });
