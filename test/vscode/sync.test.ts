@@ -132,6 +132,14 @@ describe('submit and pull, with the embedded sandbox', () => {
     assert.match((await discard(fresh)).error?.message ?? '', /hasn't been submitted/);
   });
 
+  it('shows the report of Check Connection read-only, so that closing it asks nothing', async () => {
+    const { ok } = await commands.executeCommand<{ ok: boolean }>('referrals.checkConnection');
+    assert.equal(ok, true);
+    const document = window.activeTextEditor?.document;
+    assert.match(document?.getText() ?? '', /Connection to the referrals service/);
+    assert.deepEqual([document?.uri.scheme, document?.isDirty], ['referral-remote', false]);
+  });
+
   it('works on files that no editor shows', async () => {
     const uri = await files.write([deal(), deal({ name: 'Second' })], 'two.referrals.json');
     const result = await submit(uri);
