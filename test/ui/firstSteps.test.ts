@@ -79,7 +79,6 @@ describe('a person who has just installed the extension follows the README', () 
       return existsSync(samples);
     });
     await workbench.page.locator('.explorer-folders-view', { hasText: named(1).file }).waitFor({ timeout: 60_000 });
-    await workbench.tab('README.md').first().waitFor();
   });
 
   it('sees the problems of a file, and fixes one', async () => {

@@ -59,10 +59,6 @@ async function copySamples({ context }: Services<'context'>, parent: Uri): Promi
     const content = await workspace.fs.readFile(Uri.joinPath(context.extensionUri, 'samples', file));
     await workspace.fs.writeFile(Uri.joinPath(folder, file), content);
   }
-  // The window that opens the folder shows its README.
-  const settings = new TextEncoder().encode('{\n  "workbench.startupEditor": "readme"\n}\n');
-  await workspace.fs.createDirectory(Uri.joinPath(folder, '.vscode'));
-  await workspace.fs.writeFile(Uri.joinPath(folder, '.vscode', 'settings.json'), settings);
   return folder;
 }
 
