@@ -65,8 +65,6 @@ export class EarlyEnds {
     const { tokens, faults } = reader;
     const end = tokens.end(object);
     const last = faults.count - 1;
-    // Without its brace, an empty object would begin with the comma after it.
-    if (object !== reader.root && tokens.next(object) === object + 1) return false;
     if (!tokens.isClosed(object) || (last >= 0 && faults.offset(last) >= end - 1)) return false;
     // Without the bracket, a comma would have nothing before it.
     if (tokens.next(object) === object + 1 && reader.peek(end) === comma) return false;
