@@ -22,6 +22,8 @@ export interface Update extends Pick<UpdateDraft, 'wanted' | 'on'> {
   id: string;
   /** ETag of the version that the update is based on. */
   eTag: string;
+  /** The tag that is sent for it, if it is another form of the ETag. */
+  ifMatch?: string | undefined;
   /** That version as the service sent it. */
   theirs: Readonly<Record<string, unknown>>;
   /** The last version that the service has shown before. */
@@ -69,11 +71,11 @@ export async function sendUpdate(
   method: UpdateMethod,
   call: CallOptions,
 ): Promise<Written | 'unread'> {
-  const { id, eTag, wanted, on, theirs, isFresh } = update;
+  const { id, eTag, ifMatch = eTag, wanted, on, theirs, isFresh } = update;
   const put = async (): Promise<Written | 'unread'> => {
     if (!isFresh) return 'unread';
     const body = asObject(inServiceNames(withoutTransport(wanted), theirs));
-    const saved = await services.api.update(id, body, eTag, call);
+    const saved = await services.api.update(id, body, ifMatch, call);
     return withChanges(update, await settled(services, update, saved, call), undefined);
   };
   const operations = patchOperations(on, wanted);
@@ -81,7 +83,7 @@ export async function sendUpdate(
   let saved: Saved;
   try {
     const own = operations.map((operation) => operationInServiceNames(operation, theirs));
-    saved = await services.api.patch(id, own, eTag, call);
+    saved = await services.api.patch(id, own, ifMatch, call);
   } catch (error) {
     const isUnknown = ApiError.is(error) && (error.details.status === 405 || error.details.status === 501);
     if (method === 'auto' && isUnknown) return put();

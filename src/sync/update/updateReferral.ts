@@ -69,11 +69,11 @@ export async function updateReferral(
   let base: UpdateBase | undefined = recorded && { body: recorded.body, isRecorded: true };
   let on: Saved | undefined = recorded && isCurrent(recorded, known) && !overwrite ? savedOf(id, recorded) : undefined;
   let isFresh = false;
-  let isRefused = false;
+  let refusedOn: Saved | undefined;
   for (let tries = 1; ; tries++) {
     if (!on) {
       const current = await read(services, id, known, call).catch((error: unknown) => {
-        if (!ApiError.is(error) || !isRefused) throw error;
+        if (!ApiError.is(error) || !refusedOn) throw error;
         return 'unreadable' as const;
       });
       if (!current) return gone(pointer, id, recorded?.tried !== undefined);
@@ -84,6 +84,8 @@ export async function updateReferral(
       const other = handChange(before, current.body, own, known);
       if (other) return { pointer, ...other };
     }
+    const isSameAsRefused = refusedOn?.eTag === on.eTag && sameReferral(refusedOn.body, on.body);
+    if (isSameAsRefused && tries > maxTries) throw new ApiError('stale', sameVersionText(on.eTag));
     const isOwnVersion = own !== '' && sameETag(own, on.eTag);
     // The file's own version, though it was not taken from here: others have pulled it.
     if (!base && isOwnVersion) base = { body: on.body, isRecorded: false };
@@ -122,14 +124,15 @@ export async function updateReferral(
     const unsendable = eTagMessage(on.eTag) ?? methodMessage(draft, method) ?? unreadableMessage(draft, method);
     if (unsendable !== undefined) return { pointer, outcome: 'invalid', message: unsendable };
     try {
-      const update = { ...draft, id, eTag: on.eTag, theirs: on.body, known, isFresh };
+      const ifMatch = isSameAsRefused ? strongForm(on.eTag) : undefined;
+      const update = { ...draft, id, eTag: on.eTag, ifMatch, theirs: on.body, known, isFresh };
       const tried = { baseline: recorded, known, mine, on };
       const written = await sendTried(services, id, tried, () => sendUpdate(services, update, method, call));
       if (written !== 'unread') return await settleUpdate(services, file, wanted, written, draft, isMoved);
     } catch (error) {
       if (ApiError.is(error, 'missing') && !error.details.mayHaveHappened) return gone(pointer, id);
       if (!ApiError.is(error, 'stale')) throw error;
-      isRefused = true;
+      refusedOn = on;
     }
     [on, isFresh] = [undefined, false];
   }
@@ -145,6 +148,19 @@ function unchanged(
 
 function savedOf(id: string, { body, eTag }: { body: UpdateBase['body']; eTag: string }): Saved {
   return { body: { ...body, id }, eTag };
+}
+
+/** Returns a weak ETag without `W/`: a proxy may have weakened it on the way, and a weak one matches nothing in `If-Match`. */
+function strongForm(eTag: string): string | undefined {
+  return eTag.startsWith('W/') ? eTag.slice(2) : undefined;
+}
+
+/** Says that the service refuses an update of the very version that it shows. */
+function sameVersionText(eTag: string): string {
+  return t(
+    'Nothing was sent: the service refuses the eTag {0} as outdated, and still shows the deal with it. A proxy may change eTags on the way.',
+    eTag,
+  );
 }
 
 /** The service's version; undefined if it has none any more. */
