@@ -132,7 +132,9 @@ async function settled(services: SyncServices, update: Update, answer: Saved, ca
   }
   let isPart = false;
   for (const [index, delay] of [0, ...rereadDelaysMs].entries()) {
-    if (unkept.length === 0) break;
+    // A cache may answer with an earlier version, in which the sent value is by chance the same.
+    const isEarlier = index === 0 && saved.eTag !== update.eTag && isEarlierVersion(update.known, saved.eTag);
+    if (unkept.length === 0 && !isEarlier) break;
     const isOld = saved.eTag === update.eTag || (update.known && isKnownVersion(update.known, saved.eTag));
     // A new version that was read is what the service has.
     if (index > 0 && !isOld) break;
@@ -152,6 +154,10 @@ async function settled(services: SyncServices, update: Update, answer: Saved, ca
     return { saved: answer, unkept: compared(update, answer) };
   const isOpen = answer.isInDoubt === true && unkept.length > 0 && saved.eTag === update.eTag;
   return { saved, unkept, ...(isOpen && { isOpen }), ...(isPart && { isPart }) };
+}
+
+function isEarlierVersion(known: Baseline | undefined, eTag: string): boolean {
+  return known !== undefined && eTag !== '' && isKnownVersion(known, eTag);
 }
 
 function compared({ on, wanted }: Update, saved: Saved): Unkept[] {
