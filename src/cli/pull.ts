@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { ListQuery } from '../api/referralsApi';
 import { t } from '../base/l10n';
+import { quoteList } from '../language/wording';
 import { mayBeNamedBy } from '../sync/files/fileNames';
 import type { PullResult } from '../sync/pull/pullResult';
 import { propertyNames } from '../sync/words/propertyName';
@@ -183,6 +184,13 @@ Exit codes: 0 success, 1 a conflict or failure, 2 could not run.
         if (error && total === 0) throw new UsageError(error.message, { cause: error });
         if (error) terminal.warn(`referrals: ${t('some referrals were not pulled. {0}', error.message)}\n`);
         failed ||= error !== undefined;
+      }
+      const broken = counts[dryRun ? (plans.created ?? '') : 'created'] ? await held.broken() : [];
+      if (broken.length > 0) {
+        const names = quoteList(broken.map(shown), { maxValues: 5 });
+        terminal.warn(
+          `referrals: ${t('{0} cannot be read as JSON, and may hold a deal that has a new file now.', names)}\n`,
+        );
       }
       const summary = countsText(counts);
       await report.end(`${host}: ${dryRun ? t('{0}; nothing was written', summary) : summary}`);

@@ -11,7 +11,7 @@ import { heldReferrals, type Place, type PlacedReferrals } from './heldReferrals
 
 interface FolderTargetOptions {
   dryRun?: boolean;
-  held?: Pick<PlacedReferrals, 'placeOf' | 'unidentified'>;
+  held?: Pick<PlacedReferrals, 'placeOf' | 'unidentified' | 'broken'>;
 }
 
 /**
@@ -41,6 +41,7 @@ export function folderTarget(
       return found && placed(found);
     },
     unidentified: async () => (await held.unidentified()).map(placed),
+    broken: async () => (await held.broken()).map(fileOf),
     take: async (name) => taken.take(name),
     async create(name, text) {
       const file = path.join(folder, name);

@@ -22,6 +22,8 @@ export interface PlacedReferrals extends HeldReferrals {
   placeOf(id: string): Promise<Place | undefined>;
   /** Returns the places of the referrals that have no ID. */
   unidentified(): Promise<readonly Place[]>;
+  /** Returns the files that are not valid JSON, and whose IDs cannot be read for that. */
+  broken(): Promise<readonly string[]>;
 }
 
 interface FolderOptions {
@@ -38,6 +40,7 @@ interface Holdings {
   /** By ID in lower case. */
   places: Map<string, Place[]>;
   unidentified: Place[];
+  broken: string[];
 }
 
 /** Names of files by the references of their referrals. */
@@ -69,6 +72,7 @@ export function heldReferrals(folders: readonly string[], options: FolderOptions
   return {
     placeOf: async (id) => (await holdings()).places.get(id.toLowerCase())?.[0],
     unidentified: async () => (await holdings()).unidentified,
+    broken: async () => (await holdings()).broken,
     async hasId(id, file) {
       return (file !== undefined && path.isAbsolute(file) && hasId(file, id)) || (await filesOf(id)).length > 0;
     },
@@ -96,7 +100,7 @@ async function readAll(
   folders: readonly string[],
   { isReferralFile, isIgnored, target }: FolderOptions,
 ): Promise<Holdings> {
-  const all: Holdings = { files: [], places: new Map(), unidentified: [] };
+  const all: Holdings = { files: [], places: new Map(), unidentified: [], broken: [] };
   const seen = new Set<string>();
   for (const folder of folders) {
     if (!existsSync(folder)) continue;
@@ -109,7 +113,9 @@ async function readAll(
       seen.add(real);
       if (isIgnored(file)) continue;
       all.files.push(file);
-      for (const { id, pointer } of folder === target ? findReferrals(textOf(file)) : referralsOf(file)) {
+      const referrals = folder === target ? findReferrals(textOf(file)) : referralsOf(file);
+      if (referrals.some(({ id, valid }) => id === undefined && !valid)) all.broken.push(file);
+      for (const { id, pointer } of referrals) {
         if (id === undefined) all.unidentified.push({ file, pointer });
         if (typeof id !== 'string') continue;
         const places = all.places.get(id.toLowerCase());

@@ -1,6 +1,7 @@
 import { Uri, workspace } from 'vscode';
 import { mayBeNamedBy } from '../../sync/files/fileNames';
 import { findReferrals } from '../../sync/files/findReferral';
+import type { ReferralFile } from '../../sync/files/referralFile';
 import { TakenNames } from '../../sync/files/takenNames';
 import type { PullTarget } from '../../sync/pull/pullReferral';
 import { isReferralFile } from '../documents/isReferral';
@@ -49,6 +50,7 @@ export function pullTarget(folder: Uri, workspaceIndex: WorkspaceIndex, fileName
   // Looked up once for all referrals of a pull.
   let places: Promise<Map<string, LocalPlace>> | undefined;
   let names: Promise<TakenNames> | undefined;
+  let broken: Promise<readonly ReferralFile[]> | undefined;
   return {
     uriOf: (name) => uris.get(name),
     async find(id) {
@@ -70,6 +72,11 @@ export function pullTarget(folder: Uri, workspaceIndex: WorkspaceIndex, fileName
           uris.set(file.name, address);
           return { file, pointer, inTurn: (task) => inTurn(address, task) };
         });
+    },
+    broken() {
+      places ??= findPlaces(folder, workspaceIndex, fileName);
+      broken ??= places.then(() => brokenFiles(workspaceIndex));
+      return broken;
     },
     async take(name) {
       names ??= Promise.resolve(workspace.fs.readDirectory(folder))
@@ -102,6 +109,18 @@ async function findPlaces(folder: Uri, index: WorkspaceIndex, fileName?: string)
     }
   }
   return places;
+}
+
+/** Returns the files that are not valid JSON, and whose IDs cannot be read for that. */
+async function brokenFiles({ index }: WorkspaceIndex): Promise<readonly ReferralFile[]> {
+  const addresses = new Set([...index.referrals()].filter(({ id }) => id === undefined).map(({ uri }) => uri));
+  const broken: ReferralFile[] = [];
+  for (const address of addresses) {
+    const file = workspaceFile(Uri.parse(address));
+    const referrals = findReferrals(await file.read().catch(() => ''));
+    if (referrals.some(({ id, valid }) => id === undefined && !valid)) broken.push(file);
+  }
+  return broken;
 }
 
 /** Finds the place of a referral again: it may have been created during a pull. */

@@ -114,6 +114,7 @@ function oneAtATime(target: PullTarget): PullTarget {
     async unidentified() {
       return ((await target.unidentified?.()) ?? []).map((each) => ({ ...each, file: safe(each.file) }));
     },
+    broken: async () => (await target.broken?.()) ?? [],
     take: (name) => target.take(name),
     create: (name, text) => target.create(name, text),
   };

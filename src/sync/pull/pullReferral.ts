@@ -17,6 +17,8 @@ export interface PullTarget {
   find(id: string): Promise<{ file: ReferralFile; pointer: string } | undefined>;
   /** The referrals without an ID in the files of the user; see `LostReferrals`. */
   unidentified?(): Promise<readonly UnidentifiedReferral[]>;
+  /** The files of the user that are not valid JSON, so that they may hold any deal. */
+  broken?(): Promise<readonly ReferralFile[]>;
   /**
    * Takes a name for a new file, for this pull alone (see `TakenNames`).
    * @returns false if the folder has a file, or anything else, of this name, or if it was taken before
@@ -57,6 +59,15 @@ export async function pullReferral(
   const made = await target.find(body.id);
   if (made) return pullInto(services, made.file, read, { ...options, pointer: made.pointer });
 
+  const broken = await brokenFileWith(target, body.id);
+  if (broken) {
+    const message = t(
+      'Not pulled: {0} is not valid JSON and contains the ID of this deal. Correct it, then pull again.',
+      broken.name,
+    );
+    return { id: body.id, outcome: 'invalid', file: broken.name, message };
+  }
+
   const names = fileNames(body, fileName);
   let name = names.next().value;
   while (!(await target.take(name))) name = names.next().value;
@@ -68,4 +79,13 @@ export async function pullReferral(
     const message = t('Could not write {0}: {1}. Correct this, then pull again.', name, messageOf(error));
     return { id: body.id, outcome: 'unwritten', file: name, message };
   }
+}
+
+/** Finds a broken file whose text has an ID: a second file must not be written for it. */
+async function brokenFileWith(target: PullTarget, id: string): Promise<ReferralFile | undefined> {
+  for (const file of (await target.broken?.()) ?? []) {
+    const text = await file.read().catch(() => '');
+    if (text.toLowerCase().includes(id.toLowerCase())) return file;
+  }
+  return undefined;
 }
