@@ -6,6 +6,7 @@ import { quoteList } from '../language/wording';
 import { mayBeNamedBy } from '../sync/files/fileNames';
 import type { PullResult } from '../sync/pull/pullResult';
 import { propertyNames } from '../sync/words/propertyName';
+import { keptText } from '../sync/words/submittedText';
 import { type CliCommand, UsageError } from './cliCommand';
 import { ConfigurationFiles } from './configurationFiles';
 import { formatOption, helpOption, type Options, optionsHelp, parseCount, parseOptions } from './options';
@@ -233,8 +234,9 @@ function rowOf(result: PullResult, { shown, dryRun, serviceName }: RowOptions): 
   const file = 'file' in result && result.file ? { file: shown(result.file) } : {};
   const eTag = 'eTag' in result ? { eTag: result.eTag } : {};
   const merged = outcome === 'merged' ? propertyNames(result.merged) : '';
-  const message =
-    'message' in result ? { message: result.message } : merged ? { message: mergedText(merged, serviceName) } : {};
+  const kept = outcome === 'edited' && result.kept ? keptText(result.kept, serviceName) : '';
+  const text = 'message' in result ? result.message : merged ? mergedText(merged, serviceName) : kept;
+  const message = text ? { message: text } : {};
   return { id, ...file, ...(dryRun ? { plan: plans[outcome] ?? outcome } : { outcome }), ...eTag, ...message };
 }
 

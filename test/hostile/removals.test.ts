@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
 import { deal } from './deal';
 import { type JsonObject, setAt, valueAt } from './service/json';
 import { type Workspace, workspaces } from './workspace';
@@ -145,4 +146,24 @@ describe('what a file clears', function () {
     const profile = workspace.service.ofDeal('A')[0]?.customerProfile as JsonObject;
     assert.deepEqual(profile.address, { country: 'US' });
   });
+
+  for (const command of ['submit', 'pull'] as const)
+    it(`without a record of the version is said to be kept, by ${command}`, async () => {
+      const workspace = await open();
+      const { id } = workspace.service.add(deal('A', { statusReason: 'secret' }));
+      await workspace.cli('pull', String(id), '--out', '.', '--file-name', file);
+      rmSync(workspace.path('.referrals'), { recursive: true });
+      workspace.edit(file, (value) => {
+        delete value.statusReason;
+        setAt(value, '/details/dealValue', 5);
+      });
+      const args = command === 'submit' ? ['submit', file] : ['pull', '--out', '.'];
+      for (const more of [['--dry-run'], []]) {
+        const run = await workspace.cli(...args, ...more);
+        assert.equal(run.code, 0, run.text);
+        assert.match(run.text, /Not in the file, and kept in the sandbox: status reason/);
+      }
+      assert.equal(workspace.service.ofDeal('A')[0]?.statusReason, 'secret');
+      assert.equal(workspace.read(file).statusReason, 'secret');
+    });
 });

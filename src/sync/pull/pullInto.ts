@@ -159,7 +159,10 @@ export async function pullInto(
     return { ...result, outcome: 'unwritten', message };
   }
   await keepBaseline(services, read);
-  if (isOwn && edited && !takeRemote) return { ...result, outcome: 'edited', eTag };
+  if (isOwn && edited && !takeRemote) {
+    const kept = unseen?.kept ?? [];
+    return { ...result, outcome: 'edited', eTag, ...(kept.length > 0 && { kept }) };
+  }
   return merging ? { ...result, outcome: 'merged', eTag, merged: taken } : { ...result, outcome: 'pulled', eTag };
 }
 

@@ -9,8 +9,8 @@ export type PullResult = {
   | { outcome: 'created' | 'pulled' | 'unchanged'; file: string; eTag: string }
   /** Both changed, but different properties, or `choose` decided: the file has the changes of both. */
   | { outcome: 'merged'; file: string; eTag: string; merged: readonly MergePath[] }
-  /** The file has changes to submit, and the service none. */
-  | { outcome: 'edited'; file: string; eTag: string }
+  /** The file has changes to submit, and the service none. `kept`: what the file lacked, which it has again. */
+  | { outcome: 'edited'; file: string; eTag: string; kept?: readonly MergePath[] }
   /** Both changed, or nothing tells which did; the file is untouched. */
   | { outcome: 'conflict'; file: string; remote: Saved; conflicts: MergeConflict[]; message: string }
   | { outcome: 'gone'; file?: string; message: string }

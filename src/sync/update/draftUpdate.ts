@@ -10,6 +10,7 @@ import { isEmptyValue, sameContent } from '../referral/alike';
 import { withoutTransport } from '../referral/payload';
 import { solutionFieldsLike, solutionPlace } from '../referral/solutionFieldsLike';
 import { asObject, wireNames } from '../referral/wireNames';
+import { isChange } from './patchOperations';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -40,7 +41,7 @@ export interface UpdateDraft {
   /** The service's version that it is made of, with wire names and without parts of the transport. */
   on: Body;
   removals: readonly Removal[];
-  /** What the file does not mention and the service keeps, because the file holds only a part of its referral. */
+  /** What the file does not mention and the service keeps; see `unmentioned`. */
   kept: readonly MergePath[];
   /** What was taken from the service, since it had moved on. */
   taken: readonly MergePath[];
@@ -86,20 +87,28 @@ export function draftUpdate(
     wanted,
     on,
     removals,
-    kept: base?.isRecorded ? unmentioned(mine, base.body, removals) : [],
+    kept: unmentioned(mine, base, { on, wanted, removals }),
     taken: overwrite ? [] : merged.taken,
     conflicts: merged.conflicts,
     isOpen,
   };
 }
 
-/** Returns what a file lacks of the version that it is based on, if the file holds only a part of the referral. */
-function unmentioned(mine: unknown, base: Body, removals: readonly Removal[]): MergePath[] {
+/**
+ * Returns what a file lacks and the service keeps: if the file holds only a part of the referral, or if the user changes
+ * something and it is unknown whether the file ever had it.
+ */
+function unmentioned(
+  mine: unknown,
+  base: UpdateBase | undefined,
+  { on, wanted, removals }: Pick<UpdateDraft, 'on' | 'wanted' | 'removals'>,
+): MergePath[] {
+  const isRecorded = base?.isRecorded === true;
   const own = withoutTransport(asObject(wireNames(mine)));
-  const whole = solutionFieldsLike(withoutTransport(asObject(wireNames(base))), own);
-  if (!isPart(own, whole)) return [];
+  const whole = solutionFieldsLike(isRecorded ? withoutTransport(asObject(wireNames(base.body))) : on, own);
+  if (isRecorded ? !isPart(own, whole) : !isChange({ on, wanted })) return [];
   const isTaken = new Set(removals.map(({ path }) => path.join('/')));
-  return removed(whole, own, referral, [], true)
+  return removed(whole, own, referral, [], isRecorded)
     .map(({ path }) => path)
     .filter((path) => !isTaken.has(path.join('/')));
 }

@@ -3,6 +3,7 @@ import { findReferrals } from '../../../sync/files/findReferral';
 import { type PullOptions, pullInto } from '../../../sync/pull/pullInto';
 import type { PullResult } from '../../../sync/pull/pullResult';
 import { propertyNames } from '../../../sync/words/propertyName';
+import { keptText } from '../../../sync/words/submittedText';
 import { logPull } from '../../connection/activityLog';
 import { readText } from '../../documents/readText';
 import { UserError } from '../../documents/userError';
@@ -86,6 +87,7 @@ async function pullFile(
   if (!first) await settleComparison(services.remoteDocuments, uri);
   const outcome = ranking.find((wanted) => results.some((result) => result.outcome === wanted));
   tellMerged(uri, results, connection.serviceName);
+  tellKept(uri, results, connection.serviceName);
   if (asks && outcome) tellUnchanged(uri, outcome, connection.serviceName);
   return { uri, outcome, results: results.map(plain) };
 }
@@ -113,6 +115,13 @@ function tellMerged(uri: Uri, results: readonly PullResult[], service: string): 
   if (names === '') return;
   const where = workspace.asRelativePath(uri);
   showInformationMessage(l10n.t('Merged {0} with changes from {1}: {2}.', where, service, names));
+}
+
+/** Says what the file lacked and has again, because it is unknown whether the user removed it. */
+function tellKept(uri: Uri, results: readonly PullResult[], service: string): void {
+  const kept = results.flatMap((result) => (result.outcome === 'edited' ? (result.kept ?? []) : []));
+  if (kept.length > 0)
+    showInformationMessage(l10n.t('{0}: {1}', workspace.asRelativePath(uri), keptText(kept, service)));
 }
 
 /** Says that the service has nothing newer. */
