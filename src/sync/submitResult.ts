@@ -31,8 +31,11 @@ export type SubmitResult = {
       merged?: readonly MergePath[];
       removed?: readonly MergePath[];
     } & Version)
-  /** Nothing to send. `isOld`: the file has an older version than the last one that is known. */
-  | ({ outcome: 'unchanged'; isOld?: true } & Version)
+  /**
+   * Nothing to send. `isOld`: the file has an older version than the last one that is known. `unsure`: texts that were not
+   * sent, since the file has only other HTML escapes or blanks, and may have had them before.
+   */
+  | ({ outcome: 'unchanged'; isOld?: true; unsure?: readonly MergePath[] } & Version)
   /** Nothing was sent, or what was sent was refused; the file is untouched. `remote` if it could be read. */
   | {
       outcome: 'conflict';

@@ -8,7 +8,7 @@ import type { SubmitOptions } from '../../sync/submit/submitReferral';
 import type { SubmitResult } from '../../sync/submitResult';
 import type { SyncServices } from '../../sync/syncServices';
 import { propertyNames } from '../../sync/words/propertyName';
-import { alsoSetText, foundText, keptText, outdatedText } from '../../sync/words/submittedText';
+import { alsoSetText, foundText, keptText, outdatedText, unsureText } from '../../sync/words/submittedText';
 import type { CheckedFile } from '../formats/report';
 import type { OutcomeRow } from './outcomeReport';
 
@@ -22,6 +22,7 @@ export function rowOf(result: SubmitResult, value: unknown, service: string, opt
   const kept = 'kept' in result && result.kept ? keptText(result.kept, service) : '';
   const outdated = 'isOld' in result && result.isOld ? outdatedText() : '';
   const found = result.outcome === 'created' && result.adopted ? foundText(result.answer.differs, service) : '';
+  const unsure = 'unsure' in result && result.unsure ? unsureText(result.unsure, service) : '';
   const set = result.outcome === 'updated' && result.sent.length > 0 ? result.answer.set : [];
   const also = set.length > 0 ? alsoSetText(set, service) : '';
   const merged = result.outcome === 'updated' ? propertyNames(result.merged ?? []) : '';
@@ -35,6 +36,7 @@ export function rowOf(result: SubmitResult, value: unknown, service: string, opt
           merged && mergedText(merged, service),
           also,
           kept,
+          unsure,
           outdated,
         ]);
   const targets = result.outcome === 'failed' ? (result.error.details.targets ?? []) : [];

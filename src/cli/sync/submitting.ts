@@ -11,7 +11,7 @@ import { hopelessError, type SubmitJob, submitInOrder } from '../../sync/submit/
 import type { SubmitOptions } from '../../sync/submit/submitReferral';
 import type { SyncServices } from '../../sync/syncServices';
 import { propertyNames } from '../../sync/words/propertyName';
-import { keptText, outdatedText } from '../../sync/words/submittedText';
+import { keptText, outdatedText, unsureText } from '../../sync/words/submittedText';
 import type { CheckedFile } from '../formats/report';
 import { problemsAt } from './blockedBy';
 import { diskFile } from './diskFile';
@@ -169,7 +169,8 @@ async function plan(
   const row = id ? { id } : {};
   if (plan === 'nothing') {
     const kept = known.kept ? keptText(known.kept, service) : '';
-    return { ...row, plan: 'nothing', ...messageRow([kept, known.isOld ? outdatedText() : '']) };
+    const unsure = known.unsure ? unsureText(known.unsure, service) : '';
+    return { ...row, plan: 'nothing', ...messageRow([kept, unsure, known.isOld ? outdatedText() : '']) };
   }
   if (problems.length > 0) return { ...row, plan: 'blocked', message: blockedText(problems), problems };
   if (draft !== undefined) return { ...row, plan: 'invalid', message: draft };
@@ -180,13 +181,17 @@ async function plan(
     plan === 'create'
       ? await planCreate(services, file, found, submit)
       : await planReferral(services, file.name, found, { ask: true, method, ...(signal && { signal }) });
-  const { removals = [], kept = [] } = asked;
+  const { removals = [], kept = [], unsure = [] } = asked;
   const refused = submit.mayRemove !== 'all' && removals.some(({ isWhole }) => isWhole);
   const names = propertyNames(removals.map(({ path: at }) => at));
   return {
     ...row,
     plan: refused ? 'removal' : asked.plan,
-    ...messageRow([names && t('Removes: {0}', names), kept.length > 0 ? keptText(kept, service) : '']),
+    ...messageRow([
+      names && t('Removes: {0}', names),
+      kept.length > 0 ? keptText(kept, service) : '',
+      unsure.length > 0 ? unsureText(unsure, service) : '',
+    ]),
     ...('message' in asked && asked.message !== undefined && { message: asked.message }),
   };
 }
@@ -207,7 +212,7 @@ async function planCreate(
     useId,
     ...options
   }: Omit<SubmitOptions, 'pointer'> & { planned: PlannedCreates; useId: string | undefined },
-): Promise<Pick<PlannedReferral, 'plan' | 'message' | 'removals' | 'kept'>> {
+): Promise<Pick<PlannedReferral, 'plan' | 'message' | 'removals' | 'kept' | 'unsure'>> {
   const decision = await decideCreate(services, file, { pointer, before: value }, options);
   switch (decision.kind) {
     case 'send': {

@@ -4,6 +4,7 @@ import { t } from '../../base/l10n';
 import { messageOf } from '../../base/messageOf';
 import { checkKept, type Unkept } from '../compare/checkKept';
 import { ignoredOf } from '../compare/ignoredValues';
+import { spellingsOf } from '../compare/respellings';
 import { answerTo, keepIgnored, type ServiceAnswer } from '../compare/serviceAnswer';
 import { acceptRemote } from '../files/acceptRemote';
 import type { FoundReferral, Wanted } from '../files/findReferral';
@@ -63,7 +64,7 @@ export async function placeCreated(
   const { saved, unkept } = adopted ? { saved: placed, unkept: [] } : await checkCreated(services, base, placed);
   const lacking = adopted ? lackingSince(base, saved, await services.baselines.get(id)) : [];
   const { eTag } = saved;
-  if (!adopted) await keepAnswer(services, saved, ignoredOf(unkept));
+  if (!adopted) await keepAnswer(services, saved, ignoredOf(unkept), spellingsOf(base, saved.body));
   try {
     const { pointer, isBased } = await file.change((text) => {
       const found = findSent(text, sent);

@@ -1,10 +1,13 @@
 import { ApiError } from '../../api/apiError';
 import type { CallOptions, Saved } from '../../api/referralsApi';
-import { changedPaths, sameReferral } from '../compare/sameReferral';
+import { unsureSpellings } from '../compare/respellings';
+import { changedPaths, isSameAs, sameReferral } from '../compare/sameReferral';
 import { withoutIgnored } from '../compare/serviceAnswer';
 import { type FoundReferral, findReferrals } from '../files/findReferral';
 import type { ReferralFile } from '../files/referralFile';
+import type { MergePath } from '../merge/mergeReferral';
 import { contradictionText } from '../merge/solutionChoice';
+import { sameExactly } from '../referral/alike';
 import { eTagOf, sameETag } from '../referral/eTag';
 import { payload } from '../referral/payload';
 import { asObject, wireNames } from '../referral/wireNames';
@@ -42,6 +45,8 @@ export interface PlannedReferral {
   removals?: readonly Removal[];
   /** What the file no longer mentions, and the service keeps nevertheless. */
   kept?: UpdateDraft['kept'];
+  /** See `SubmitResult`. */
+  unsure?: readonly MergePath[];
   /** The file has an older version than the last one that is known. */
   isOld?: boolean;
 }
@@ -86,13 +91,16 @@ async function planUpdate(
   value: unknown,
   id: string,
   { ask, method = 'auto', ...call }: PlanOptions,
-): Promise<Pick<PlannedReferral, 'plan' | 'message' | 'changes' | 'removals' | 'kept' | 'isOld'>> {
+): Promise<Omit<PlannedReferral, 'file' | 'pointer' | 'id' | 'name' | 'draft'>> {
   const baseline = await services.baselines.get(id);
   const own = eTagOf(value);
   const recorded = recordedBaseline(value, baseline);
   const isUnsure = recorded?.tried !== undefined;
-  const isSame = recorded !== undefined && !isUnsure && sameReferral(value, recorded.body);
-  if (isSame && !ask) return { plan: 'nothing', changes: [], ...(isOutdated(recorded, baseline) && { isOld: true }) };
+  const unsure = recorded ? unsureSpellings(value, recorded) : [];
+  const told = unsure.length > 0 ? { unsure } : {};
+  const isSame = recorded !== undefined && !isUnsure && isSameAs(value, recorded);
+  if (isSame && !ask)
+    return { plan: 'nothing', changes: [], ...told, ...(isOutdated(recorded, baseline) && { isOld: true }) };
   const refusal = isSame ? undefined : handChange(value, recorded?.body, own, baseline);
   if (refusal) return { plan: 'invalid', message: refusal.message, changes: [] };
   const remote = ask ? await current(services, id, baseline, call) : undefined;
@@ -102,13 +110,17 @@ async function planUpdate(
   const isOther = remote !== undefined && !sameETag(own || recorded?.eTag || '', remote.eTag);
   if (isSame) return { plan: isOther ? 'pull' : 'nothing', changes: [] };
   const base: UpdateBase | undefined = recorded
-    ? { body: remote ? bodyTaken(recorded, remote) : (recorded.tried ?? recorded.body), isRecorded: true }
+    ? {
+        body: remote ? bodyTaken(recorded, remote) : (recorded.tried ?? recorded.body),
+        spellings: recorded.spellings,
+        isRecorded: true,
+      }
     : remote && !isOther && own !== ''
       ? { body: remote.body, isRecorded: false }
       : undefined;
   const meant = withoutIgnored(value, recorded);
   const mine = base && draftUpdate(meant, base.body, base);
-  const changes = mine ? changedPaths(mine.on, mine.wanted) : [];
+  const changes = mine ? changedPaths(mine.on, mine.wanted, '', sameExactly) : [];
   // What a submit sends without a look at the service is planned without one.
   const isUnread = !isOther && mine && recorded && isCurrent(recorded, baseline) && canSendUnread(mine, method);
   const draft = remote && !isUnread ? draftUpdate(meant, remote.body, base) : mine;
@@ -120,6 +132,7 @@ async function planUpdate(
   const unfilled = addedPlaceholders(draft.wanted, draft.on);
   if (unfilled !== undefined) return { plan: 'invalid', message: unfilled, changes };
   const named = {
+    ...(draft.unsure.length > 0 && { unsure: draft.unsure }),
     ...(draft.removals.length > 0 && { removals: draft.removals }),
     ...(draft.kept.length > 0 && { kept: draft.kept }),
   };

@@ -1,4 +1,5 @@
-import { sameReferral } from '../compare/sameReferral';
+import type { SpelledVersion } from '../compare/respellings';
+import { isSameAs } from '../compare/sameReferral';
 import { mergeReferral } from '../merge/mergeReferral';
 import { eTagOf } from '../referral/eTag';
 import type { Baseline } from '../state/baseline';
@@ -37,7 +38,7 @@ export function syncState(
   // Nothing tells whether a file that is based on another version was edited.
   if (!recorded) return moved ? 'behind' : 'unknown';
   // An update without an answer must be submitted again, also if the file went back to what was there before.
-  const edited = recorded.tried !== undefined || isEdited(value, recorded.body);
+  const edited = recorded.tried !== undefined || isEdited(value, recorded);
   if (moved && !edited) return 'behind';
   const theirs = isMoved ? remote.body : baseline?.body;
   if (moved) return canMerge(recorded.body, value, theirs) ? 'mergeable' : 'conflict';
@@ -58,7 +59,8 @@ function canMerge(
  * values in another way, is not changed.
  * @param mine the referral in the file, in any spelling
  */
-export function isEdited(mine: unknown, base: Readonly<Record<string, unknown>>): boolean {
-  if (sameReferral(mine, base)) return false;
-  return isChange(draftUpdate(mine, base, { body: base, isRecorded: true })) || onlyReadOnly(mine, base) !== undefined;
+export function isEdited(mine: unknown, { body, spellings }: SpelledVersion): boolean {
+  if (isSameAs(mine, { body, spellings })) return false;
+  const draft = draftUpdate(mine, body, { body, spellings, isRecorded: true });
+  return isChange(draft) || onlyReadOnly(mine, body) !== undefined;
 }

@@ -1,6 +1,7 @@
 import type { CallOptions, Saved } from '../../api/referralsApi';
 import { t } from '../../base/l10n';
 import { messageOf } from '../../base/messageOf';
+import { editedSpellings, spellingsOf } from '../compare/respellings';
 import { rowDiffers } from '../compare/rowDiffers';
 import { sameReferral } from '../compare/sameReferral';
 import { acceptRemote } from '../files/acceptRemote';
@@ -79,7 +80,7 @@ export async function pullInto(
   const isOwnRow = isRow && typeof source !== 'string' && source.eTag !== '' && source.eTag === own;
   if (isOwnRow && !isOutdated(known, baseline)) {
     if (known && !rowDiffers(source.body, known.body)) {
-      const outcome = isEdited(found.value, known.body) ? 'edited' : 'unchanged';
+      const outcome = isEdited(found.value, known) ? 'edited' : 'unchanged';
       return { ...result, outcome, eTag: own };
     }
     if (!known && sameReferral(found.value, source.body)) {
@@ -97,12 +98,13 @@ export async function pullInto(
   if ('outcome' in read) return { ...read, ...(read.outcome === 'gone' ? { file: file.name } : {}) };
   const { body, eTag } = read;
   const recorded = known && { ...known, body: bodyTaken(known, read) };
-  const agree = sameReferral(found.value, body);
+  const respelled = recorded ? editedSpellings(found.value, recorded) : [];
+  const agree = sameReferral(found.value, body) && respelled.length === 0;
   // The file has the service's version, which has no baseline here. The file may never have had what it lacks.
   const isOwn = !recorded && !agree && own !== '' && sameETag(own, eTag);
   const unseen = isOwn ? draftUpdate(found.value, body, { body, isRecorded: false }) : undefined;
   const base = unseen && unseen.removals.length === 0 ? { body, eTag } : recorded;
-  const edited = !agree && !(base && !isEdited(found.value, base.body));
+  const edited = !agree && !(base && !isEdited(found.value, base));
   const ownTag = own || base?.eTag;
   const isLess = unseen !== undefined || (recorded?.partial && !sameReferral(recorded.body, body));
   const isSameVersion = ownTag !== undefined && sameETag(ownTag, eTag) && !isLess;
@@ -158,7 +160,7 @@ export async function pullInto(
     const message = t('Could not change {0}: {1}. Pull again.', file.name, messageOf(error));
     return { ...result, outcome: 'unwritten', message };
   }
-  await keepBaseline(services, read);
+  await keepBaseline(services, read, recorded?.spellings && spellingsOf(found.value, body, respelled));
   if (isOwn && edited && !takeRemote) {
     const kept = unseen?.kept ?? [];
     return { ...result, outcome: 'edited', eTag, ...(kept.length > 0 && { kept }) };

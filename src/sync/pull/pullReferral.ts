@@ -73,7 +73,7 @@ export async function pullReferral(
   while (!(await target.take(name))) name = names.next().value;
   try {
     const file = await target.create(name, newFileText(eTag ? { ...body, eTag } : body));
-    await (options.isRow ? keepPart : keepBaseline)(services, read);
+    await (options.isRow ? keepPart : keepBaseline)(services, read, {});
     return { id: body.id, outcome: 'created', file, eTag };
   } catch (error) {
     const message = t('Could not write {0}: {1}. Correct this, then pull again.', name, messageOf(error));

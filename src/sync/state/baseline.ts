@@ -1,5 +1,6 @@
 import { isObject } from '../../base/isObject';
 import type { SentValue } from '../compare/ignoredValues';
+import type { Spellings } from '../compare/respellings';
 import { sameReferral } from '../compare/sameReferral';
 import { withoutUnshown } from '../merge/withoutUnshown';
 import { sameValue } from '../referral/alike';
@@ -12,6 +13,8 @@ export interface Baseline {
   body: Readonly<Record<string, unknown>>;
   /** ISO 8601 date-time at which it was seen. */
   seen: string;
+  /** How the file spelled the texts of the body that it took; absent if that is not known. */
+  spellings?: Spellings;
   /** The body comes from a list, which may show less than a GET: no version to compose an update from. */
   partial?: true;
   /** What an update tried to make of the body, with wire names, if nothing tells yet whether the service took it. */
@@ -36,6 +39,8 @@ interface EarlierVersion {
   lacked?: readonly string[];
   /** See `Baseline.partial`. */
   partial?: true;
+  /** See `Baseline.spellings`. */
+  spellings?: Spellings;
 }
 
 /**
@@ -55,7 +60,7 @@ export function isBaseline(value: unknown): value is Baseline {
   return isObject(value) && isObject(value.body) && typeof value.eTag === 'string' && typeof value.seen === 'string';
 }
 
-type Version = Pick<Baseline, 'eTag' | 'body' | 'partial'>;
+type Version = Pick<Baseline, 'eTag' | 'body' | 'partial' | 'spellings'>;
 
 /** Maximum number of versions to keep of one referral. */
 const maxVersions = 8;
@@ -112,18 +117,29 @@ function shownOf({ eTag, body, partial }: Version, next: Baseline): Version {
 /** Returns the versions before a baseline, the latest first. */
 export function versionsBefore({ body, earlier }: Pick<Baseline, 'body' | 'earlier'>): Version[] {
   let newer = body;
-  return (Array.isArray(earlier) ? earlier.filter(isObject) : []).map(({ eTag, was, lacked, partial }) => {
+  return (Array.isArray(earlier) ? earlier.filter(isObject) : []).map(({ eTag, was, lacked, partial, spellings }) => {
     const older = { ...newer, ...asObject(was) };
     for (const name of Array.isArray(lacked) ? lacked : []) delete older[String(name)];
     newer = older;
-    return { eTag: String(eTag), body: older, ...(partial === true && { partial }) };
+    return {
+      eTag: String(eTag),
+      body: older,
+      ...(partial === true && { partial }),
+      ...(isObject(spellings) && { spellings: spellings as Spellings }),
+    };
   });
 }
 
-function differenceOf({ eTag, body, partial }: Version, newer: Baseline['body']): EarlierVersion {
+function differenceOf({ eTag, body, partial, spellings }: Version, newer: Baseline['body']): EarlierVersion {
   const was = Object.fromEntries(
     Object.entries(body).filter(([name, value]) => !Object.hasOwn(newer, name) || !sameValue(value, newer[name])),
   );
   const lacked = Object.keys(newer).filter((name) => !Object.hasOwn(body, name));
-  return { eTag, was, ...(lacked.length > 0 && { lacked }), ...(partial && { partial }) };
+  return {
+    eTag,
+    was,
+    ...(lacked.length > 0 && { lacked }),
+    ...(partial && { partial }),
+    ...(spellings && { spellings }),
+  };
 }

@@ -1,6 +1,7 @@
 import type { Saved } from '../../api/referralsApi';
 import { messageOf } from '../../base/messageOf';
 import type { SentValue } from '../compare/ignoredValues';
+import type { Spellings } from '../compare/respellings';
 import { mergeReferral } from '../merge/mergeReferral';
 import type { SyncServices } from '../syncServices';
 import { type Baseline, withEarlier } from './baseline';
@@ -8,33 +9,40 @@ import { type Baseline, withEarlier } from './baseline';
 /**
  * Keeps a full version of a referral, which the file has taken: from a GET, or from the answer to a write. A failure is
  * only logged: the file is right, and the next pull or submit sees by the file's own `eTag` what it is based on.
+ * @param spellings how the file spells it; if not given, as it did before
  * @returns whether it was kept
  */
-export function keepBaseline(services: SyncServices, saved: Saved, key: string = saved.body.id): Promise<boolean> {
-  return keep(services, saved, key, {});
+export function keepBaseline(services: SyncServices, saved: Saved, spellings?: Spellings): Promise<boolean> {
+  return keep(services, saved, spellings && { spellings });
 }
 
 /** Keeps a full version like `keepBaseline`, and which values of the file the service has not taken. */
-export function keepAnswer(services: SyncServices, saved: Saved, ignored: readonly SentValue[]): Promise<boolean> {
-  return keep(services, saved, saved.body.id, { ignored });
+export function keepAnswer(
+  services: SyncServices,
+  saved: Saved,
+  ignored: readonly SentValue[],
+  spellings?: Spellings,
+): Promise<boolean> {
+  return keep(services, saved, { ignored, ...(spellings && { spellings }) });
 }
 
 /** Keeps a version that may be incomplete and that the file has taken, such as a row of a list or an answer. */
-export function keepPart(services: SyncServices, row: Saved): Promise<boolean> {
-  return keep(services, row, row.body.id, { partial: true });
+export function keepPart(services: SyncServices, row: Saved, spellings?: Spellings): Promise<boolean> {
+  return keep(services, row, { partial: true, ...(spellings && { spellings }) });
 }
 
 async function keep(
   { baselines, clock, log }: SyncServices,
   { body, eTag }: Saved,
-  key: string,
-  more: Pick<Baseline, 'partial' | 'ignored'>,
+  more: Pick<Baseline, 'partial' | 'ignored' | 'spellings'> = {},
 ): Promise<boolean> {
+  const key = body.id;
   try {
     const before = await baselines.get(key);
     const ignored = before?.ignored;
-    const still = { ...(ignored && { ignored }), ...stillTried(before, { body, eTag }) };
-    const next = { eTag, body, seen: clock().toISOString(), ...still, ...more };
+    const spellings = before?.eTag === eTag ? before.spellings : undefined;
+    const kept = { ...(ignored && { ignored }), ...(spellings && { spellings }) };
+    const next = { eTag, body, seen: clock().toISOString(), ...kept, ...stillTried(before, { body, eTag }), ...more };
     await baselines.set(key, withEarlier(next, before));
     return true;
   } catch (error) {

@@ -3,10 +3,11 @@ import { isResource, type PropertyType } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
 import { moveSolutionFields, type SolutionFieldsForm, solutionFieldNames } from '../../domain/referral/solutionFields';
 import { isNormalized } from '../compare/isNormalized';
+import { editedSpellings, type Spellings, unsureSpellings } from '../compare/respellings';
 import { identitiesIn } from '../merge/listEntries';
 import { type MergeConflict, type MergePath, mergeReferral, type Side } from '../merge/mergeReferral';
 import { isPart } from '../merge/withUnmentioned';
-import { isEmptyValue, sameContent } from '../referral/alike';
+import { isEmptyValue, isRespelled, sameContent, sameExactly } from '../referral/alike';
 import { withoutTransport } from '../referral/payload';
 import { solutionFieldsLike, solutionPlace } from '../referral/solutionFieldsLike';
 import { asObject, wireNames } from '../referral/wireNames';
@@ -22,6 +23,8 @@ export interface UpdateBase {
    * the ETag shows that it is the file's version.
    */
   isRecorded: boolean;
+  /** How the file spelled it; see `SpelledVersion`. */
+  spellings?: Spellings | undefined;
 }
 
 /** Something that an update takes away. */
@@ -46,6 +49,8 @@ export interface UpdateDraft {
   /** What was taken from the service, since it had moved on. */
   taken: readonly MergePath[];
   conflicts: readonly MergeConflict[];
+  /** Texts that are not sent, since it is not known whether the user changed how they are spelled. */
+  unsure: readonly MergePath[];
   /** Whether conflicts are left to a person. */
   isOpen: boolean;
 }
@@ -81,7 +86,9 @@ export function draftUpdate(
   const absent = base && !base.isRecorded ? ({ absent: 'unmentioned' } as const) : {};
   const merged = mergeReferral(base?.body, mine, on, { choose: decide, ...absent });
   const value = overwrite ? mergeReferral(undefined, mine, merged.value).value : merged.value;
-  const wanted = asObject(inPlaceOf(inServiceForm(value, on, form), on, referral));
+  const respelled = base ? editedSpellings(mine, base) : [];
+  const isEdit = (text: unknown): boolean => respelled.some((each) => each.mine === text);
+  const wanted = asObject(inPlaceOf(inServiceForm(value, on, form), on, referral, isEdit));
   const removals = removed(on, wanted, referral, [], base?.isRecorded === true);
   return {
     wanted,
@@ -90,6 +97,7 @@ export function draftUpdate(
     kept: unmentioned(mine, base, { on, wanted, removals }),
     taken: overwrite ? [] : merged.taken,
     conflicts: merged.conflicts,
+    unsure: base ? unsureSpellings(mine, base) : [],
     isOpen,
   };
 }
@@ -124,31 +132,41 @@ function inServiceForm(value: Body, on: Body, form: SolutionFieldsForm): Body {
   return moveSolutionFields(solutionFieldsLike(value, on), others, lacking);
 }
 
-/** The wanted value, spelled and ordered like the service's wherever both say the same. */
-function inPlaceOf(wanted: unknown, on: unknown, type: PropertyType | undefined): unknown {
+/**
+ * The wanted value, spelled and ordered like the service's wherever both say the same.
+ * @param isEdit whether the user changed only how a text is spelled
+ */
+function inPlaceOf(
+  wanted: unknown,
+  on: unknown,
+  type: PropertyType | undefined,
+  isEdit: (text: unknown) => boolean,
+): unknown {
   // A service may ignore another case of the same value, so that sending it would never end.
   const isTerm = typeof type === 'object' && !isResource(type);
-  if (sameContent(wanted, on) || (isTerm && isNormalized(wanted, on))) return on;
+  if (sameExactly(wanted, on) || (isTerm && isNormalized(wanted, on))) return on;
+  if (isRespelled(wanted, on)) return isEdit(wanted) ? wanted : on;
   const resource = type && isResource(type) ? type : undefined;
   if (isObject(wanted) && isObject(on)) {
     return Object.fromEntries(
       Object.entries(wanted).map(([name, value]) => [
         name,
-        Object.hasOwn(on, name) ? inPlaceOf(value, on[name], resource?.property(name)?.type) : value,
+        Object.hasOwn(on, name) ? inPlaceOf(value, on[name], resource?.property(name)?.type, isEdit) : value,
       ]),
     );
   }
   if (!Array.isArray(wanted) || !Array.isArray(on)) return wanted;
+  if (sameContent(wanted, on)) return wanted.map((entry, index) => inPlaceOf(entry, on[index], type, isEdit));
   const keyOf = identitiesIn([on, wanted], type);
   const places = new Map(on.map((entry, index) => [keyOf(entry), { entry, index }]));
   const entries = wanted.map((value, index) => {
     const place = places.get(keyOf(value));
-    return { value: place ? inPlaceOf(value, place.entry, type) : value, index: place?.index ?? index };
+    return { value: place ? inPlaceOf(value, place.entry, type, isEdit) : value, index: place?.index ?? index };
   });
   // Moving attributes to the root and back changes only their order, which means nothing for attributes.
   if (resource?.name === 'Attribute') entries.sort((a, b) => a.index - b.index);
   const values = entries.map(({ value }) => value);
-  return sameContent(values, on) ? on : values;
+  return sameExactly(values, on) ? on : values;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { PatchOperation } from '../../api/referralsApi';
 import { isObject } from '../../base/isObject';
 import { isResource, type PropertyType } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
-import { isEmptyValue, sameContent } from '../referral/alike';
+import { isEmptyValue, sameExactly } from '../referral/alike';
 
 /** Sent together if one of them changed, as in the documentation's own sample. */
 const pair = ['status', 'substatus'];
@@ -89,7 +89,7 @@ function collect(
   if (lost) return false;
   return Object.entries(wanted).every(([name, value]) => {
     const before = own(on, name);
-    if (!isSet(name) || sameContent(before, value)) return true;
+    if (!isSet(name) || sameExactly(before, value)) return true;
     const property = resource?.property(name);
     const pointer = `${path}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     if (isObject(before) && isObject(value)) return collect(before, value, property?.type, pointer, operations);
@@ -118,14 +118,14 @@ function entryOperations(
     .slice(before.length)
     .map((entry): PatchOperation => ({ op: 'add', path: `${pointer}/-`, value: entry }));
   if (pointer === '/team') {
-    const isAppended = added.length > 0 && before.every((entry, index) => sameContent(entry, value[index]));
+    const isAppended = added.length > 0 && before.every((entry, index) => sameExactly(entry, value[index]));
     return isAppended ? added : undefined;
   }
   if (name !== 'Registration') return undefined;
   const operations: PatchOperation[] = [];
   const isPossible = before.every((entry, index) => {
     const now = value[index];
-    if (!isObject(entry) || !isObject(now) || entry.id !== now.id) return sameContent(entry, now);
+    if (!isObject(entry) || !isObject(now) || entry.id !== now.id) return sameExactly(entry, now);
     return collect(entry, now, type, `${pointer}/${index}`, operations);
   });
   return isPossible ? [...operations, ...added] : 'impossible';

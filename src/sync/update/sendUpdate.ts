@@ -4,6 +4,7 @@ import { t } from '../../base/l10n';
 import { unescapeHtml } from '../../base/unescapeHtml';
 import { type AlsoChanged, alsoChanged } from '../compare/alsoChanged';
 import { checkKept, type Unkept } from '../compare/checkKept';
+import { type Spellings, unescaped } from '../compare/respellings';
 import type { MergePath } from '../merge/mergeReferral';
 import { withoutTransport } from '../referral/payload';
 import { asObject, wireNames } from '../referral/wireNames';
@@ -26,6 +27,8 @@ export interface Update extends Pick<UpdateDraft, 'wanted' | 'on'> {
   ifMatch?: string | undefined;
   /** That version as the service sent it. */
   theirs: Readonly<Record<string, unknown>>;
+  /** How the file spells texts of the version that it is based on. */
+  spellings?: Spellings | undefined;
   /** The last version that the service has shown before. */
   known?: Baseline | undefined;
   /** Whether that version was just read: only then the whole of it can be sent. */
@@ -71,10 +74,10 @@ export async function sendUpdate(
   method: UpdateMethod,
   call: CallOptions,
 ): Promise<Written | 'unread'> {
-  const { id, eTag, ifMatch = eTag, wanted, on, theirs, isFresh } = update;
+  const { id, eTag, ifMatch = eTag, wanted, on, theirs, spellings, isFresh } = update;
   const put = async (): Promise<Written | 'unread'> => {
     if (!isFresh) return 'unread';
-    const body = asObject(inServiceNames(withoutTransport(wanted), theirs));
+    const body = asObject(inServiceNames(asObject(unescaped(withoutTransport(wanted), spellings)), theirs));
     const saved = await services.api.update(id, body, ifMatch, call);
     return withChanges(update, await settled(services, update, saved, call), undefined);
   };
@@ -82,7 +85,9 @@ export async function sendUpdate(
   if (method === 'put' || !operations) return put();
   let saved: Saved;
   try {
-    const own = operations.map((operation) => operationInServiceNames(operation, theirs));
+    const own = operations
+      .map((each) => (needsCurrent([each]) ? { ...each, value: unescaped(each.value, spellings) } : each))
+      .map((operation) => operationInServiceNames(operation, theirs));
     saved = await services.api.patch(id, own, ifMatch, call);
   } catch (error) {
     const isUnknown = ApiError.is(error) && (error.details.status === 405 || error.details.status === 501);

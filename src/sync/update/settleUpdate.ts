@@ -3,12 +3,14 @@ import { t } from '../../base/l10n';
 import { messageOf } from '../../base/messageOf';
 import { referral } from '../../domain/referral/referral';
 import { ignoredOf, stillSent } from '../compare/ignoredValues';
+import { spellingsOf } from '../compare/respellings';
 import { changedPaths } from '../compare/sameReferral';
 import { answerTo, keepIgnored, withSent } from '../compare/serviceAnswer';
 import { acceptRemote } from '../files/acceptRemote';
 import { findAgain, type Wanted } from '../files/findReferral';
 import type { ReferralFile } from '../files/referralFile';
 import { type MergeConflict, mergeReferral } from '../merge/mergeReferral';
+import { sameExactly } from '../referral/alike';
 import { solutionFieldsLike } from '../referral/solutionFieldsLike';
 import { asObject, wireNames } from '../referral/wireNames';
 import { keepAnswer, keepPart } from '../state/keepBaseline';
@@ -31,7 +33,7 @@ export async function settleUpdate(
   file: ReferralFile,
   { pointer, id = '', before, ...rest }: Wanted,
   { saved: answer, unkept: found, isOpen = false, isPart = false, also = [] }: Written,
-  { on, wanted, taken, removals, kept: unmentioned }: UpdateDraft,
+  { on, wanted, taken, removals, kept: unmentioned, unsure }: UpdateDraft,
   isMerged: boolean,
 ): Promise<SubmitResult> {
   const { eTag } = answer;
@@ -73,7 +75,8 @@ export async function settleUpdate(
     return { pointer, outcome: 'conflict', id, reason: 'moved', remote: saved, conflicts: [...clashes], message };
   }
   const ignored = [...earlier, ...(isUnsure ? [] : ignoredOf(unkept))];
-  await (isPart ? keepPart(services, saved) : keepAnswer(services, saved, ignored));
+  const spellings = unsure.length > 0 ? undefined : spellingsOf(before, saved.body);
+  await (isPart ? keepPart(services, saved, spellings) : keepAnswer(services, saved, ignored, spellings));
   if (unkept.length > 0 || isPart) {
     const message = isUnsure
       ? t('Not confirmed by {0} yet. Submit again in a few minutes.', service)
@@ -82,7 +85,7 @@ export async function settleUpdate(
   }
   const removed = removals.length > 0 ? { removed: removals.map(({ path }) => path) } : {};
   const left = unmentioned.length > 0 ? { kept: unmentioned } : {};
-  const sent = changedPaths(on, wanted).map((path) => path.split('/'));
+  const sent = changedPaths(on, wanted, '', sameExactly).map((path) => path.split('/'));
   const merged = isMerged ? { merged: taken } : {};
   return {
     pointer,

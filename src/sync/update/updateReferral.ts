@@ -1,11 +1,12 @@
 import { ApiError } from '../../api/apiError';
 import type { CallOptions, Saved } from '../../api/referralsApi';
 import { t } from '../../base/l10n';
-import { sameReferral } from '../compare/sameReferral';
+import { unsureSpellings } from '../compare/respellings';
+import { isSameAs, sameReferral } from '../compare/sameReferral';
 import { withoutIgnored } from '../compare/serviceAnswer';
 import type { Wanted } from '../files/findReferral';
 import type { ReferralFile } from '../files/referralFile';
-import type { MergeConflict, Side } from '../merge/mergeReferral';
+import type { MergeConflict, MergePath, Side } from '../merge/mergeReferral';
 import { contradictionText } from '../merge/solutionChoice';
 import { eTagOf, sameETag } from '../referral/eTag';
 import type { Baseline } from '../state/baseline';
@@ -60,13 +61,19 @@ export async function updateReferral(
   const own = eTagOf(before);
   const recorded = recordedBaseline(before, known);
   const isOld = isOutdated(recorded, known);
-  if (recorded && !recorded.tried && sameReferral(before, recorded.body))
-    return unchanged(wanted, own || recorded.eTag, { isOld });
+  // It is not known whether the user changed these, so they are not sent.
+  const unsure = recorded ? unsureSpellings(before, recorded) : [];
+  if (recorded && !recorded.tried && isSameAs(before, recorded))
+    return unchanged(wanted, own || recorded.eTag, { isOld, unsure });
   const refusal = handChange(before, recorded?.body, own, known);
   if (refusal) return { pointer, ...refusal };
 
   const mine = withoutIgnored(before, recorded);
-  let base: UpdateBase | undefined = recorded && { body: recorded.body, isRecorded: true };
+  let base: UpdateBase | undefined = recorded && {
+    body: recorded.body,
+    spellings: recorded.spellings,
+    isRecorded: true,
+  };
   let on: Saved | undefined = recorded && isCurrent(recorded, known) && !overwrite ? savedOf(id, recorded) : undefined;
   let isFresh = false;
   let refusedOn: Saved | undefined;
@@ -115,7 +122,7 @@ export async function updateReferral(
       if (isMoved || recorded?.partial)
         return settleUpdate(services, file, wanted, { saved: on, unkept: [] }, draft, draft.taken.length > 0);
       if (sameReferral(before, on.body)) await keepBaseline(services, on);
-      return unchanged(wanted, on.eTag, { kept: draft.kept });
+      return unchanged(wanted, on.eTag, { kept: draft.kept, unsure: draft.unsure });
     }
     if (!isFresh && !canSendUnread(draft, method)) {
       on = undefined;
@@ -125,7 +132,8 @@ export async function updateReferral(
     if (unsendable !== undefined) return { pointer, outcome: 'invalid', message: unsendable };
     try {
       const ifMatch = isSameAsRefused ? strongForm(on.eTag) : undefined;
-      const update = { ...draft, id, eTag: on.eTag, ifMatch, theirs: on.body, known, isFresh };
+      const spellings = recorded?.spellings;
+      const update = { ...draft, spellings, id, eTag: on.eTag, ifMatch, theirs: on.body, known, isFresh };
       const tried = { baseline: recorded, known, mine, on };
       const written = await sendTried(services, id, tried, () => sendUpdate(services, update, method, call));
       if (written !== 'unread') return await settleUpdate(services, file, wanted, written, draft, isMoved);
@@ -141,9 +149,21 @@ export async function updateReferral(
 function unchanged(
   { pointer, id = '' }: Wanted,
   eTag: string,
-  { kept = [], isOld = false }: { kept?: UpdateDraft['kept']; isOld?: boolean } = {},
+  {
+    kept = [],
+    unsure = [],
+    isOld = false,
+  }: { kept?: UpdateDraft['kept']; unsure?: readonly MergePath[]; isOld?: boolean } = {},
 ): SubmitResult {
-  return { pointer, outcome: 'unchanged', id, eTag, ...(kept.length > 0 && { kept }), ...(isOld && { isOld }) };
+  return {
+    pointer,
+    outcome: 'unchanged',
+    id,
+    eTag,
+    ...(kept.length > 0 && { kept }),
+    ...(unsure.length > 0 && { unsure }),
+    ...(isOld && { isOld }),
+  };
 }
 
 function savedOf(id: string, { body, eTag }: { body: UpdateBase['body']; eTag: string }): Saved {

@@ -17,6 +17,8 @@ export interface Submitted {
   set: readonly MergePath[];
   /** What the file no longer mentions, and the service keeps nevertheless. */
   kept: readonly MergePath[];
+  /** Texts with another spelling that were not sent. */
+  unsure?: readonly MergePath[];
   /** The status by now, such as "Active · Accepted". */
   status: string;
   /** The file has other values, which it kept. */
@@ -30,7 +32,7 @@ const statusNames = ['status', 'substatus', 'statusReason'];
  * @param service "the sandbox" or "Partner Center"
  */
 export function submittedText(submitted: Submitted, service: string): string {
-  const { outcome, sent, merged, set, kept, status, differs = false } = submitted;
+  const { outcome, sent, merged, set, kept, unsure = [], status, differs = false } = submitted;
   const isStatus = (path: MergePath) => path.length === 1 && statusNames.includes(path[0] ?? '');
   const statusMoved = status !== '' && [...set, ...merged].some(isStatus);
   const isUnsent = outcome === 'updated' && sent.length === 0;
@@ -45,6 +47,7 @@ export function submittedText(submitted: Submitted, service: string): string {
     ...(statusMoved ? [t('Status is now {0}.', status)] : []),
     ...(setToo.length > 0 ? [alsoSetText(setToo, service)] : []),
     ...(kept.length > 0 ? [keptText(kept, service)] : []),
+    ...(unsure.length > 0 ? [unsureText(unsure, service)] : []),
   ].join(' ');
 }
 
@@ -90,6 +93,15 @@ export function keptText(kept: readonly MergePath[], service: string): string {
   return names.length > maxKept
     ? t('Not in the file, and kept in {0}: {1} and {2} more.', service, shown, names.length - maxKept)
     : t('Not in the file, and kept in {0}: {1}.', service, shown);
+}
+
+/** Says which texts were not sent, since only their HTML escapes or blanks differ and the file may have had them before. */
+export function unsureText(unsure: readonly MergePath[], service: string): string {
+  return t(
+    'Not sent: the {0} differs from {1} only in HTML escapes or blanks. To send it, change more of it.',
+    propertyNames(unsure),
+    service,
+  );
 }
 
 /** Says that a file without changes has an older version than the last one that is known, as after a checkout. */

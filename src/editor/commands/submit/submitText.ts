@@ -23,8 +23,9 @@ export function submittedWords(results: readonly SubmitResult[], service: string
       return submittedText({ ...nothing, ...answer, outcome: 'updated', sent, merged }, service);
     }
     default: {
+      const unsure = ('unsure' in only && only.unsure) || [];
       const isOld = 'isOld' in only && only.isOld === true;
-      return submittedText({ ...nothing, outcome: 'unchanged', isOld }, service);
+      return submittedText({ ...nothing, outcome: 'unchanged', isOld, unsure }, service);
     }
   }
 }

@@ -85,6 +85,6 @@ describe('isEdited', () => {
   ];
   for (const [what, mine, isChanged] of cases)
     it(`${what}: ${isChanged ? 'edited' : 'not edited'}`, () => {
-      assert.equal(isEdited(mine, base), isChanged);
+      assert.equal(isEdited(mine, { body: base }), isChanged);
     });
 });
