@@ -30,6 +30,8 @@ export type SubmitResult = {
       answer: ServiceAnswer;
       merged?: readonly MergePath[];
       removed?: readonly MergePath[];
+      /** What the user changed, and was not sent because only the service can set it. */
+      unsent?: readonly MergePath[];
     } & Version)
   /**
    * Nothing to send. `isOld`: the file has an older version than the last one that is known. `unsure`: texts that were not

@@ -8,7 +8,7 @@ import type { SubmitOptions } from '../../sync/submit/submitReferral';
 import type { SubmitResult } from '../../sync/submitResult';
 import type { SyncServices } from '../../sync/syncServices';
 import { propertyNames } from '../../sync/words/propertyName';
-import { alsoSetText, foundText, keptText, outdatedText, unsureText } from '../../sync/words/submittedText';
+import { alsoSetText, foundText, keptText, outdatedText, unsentText, unsureText } from '../../sync/words/submittedText';
 import type { CheckedFile } from '../formats/report';
 import type { OutcomeRow } from './outcomeReport';
 
@@ -37,6 +37,7 @@ export function rowOf(result: SubmitResult, value: unknown, service: string, opt
           also,
           kept,
           unsure,
+          'unsent' in result && result.unsent ? unsentText(result.unsent) : '',
           outdated,
         ]);
   const targets = result.outcome === 'failed' ? (result.error.details.targets ?? []) : [];

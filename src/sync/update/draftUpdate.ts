@@ -11,6 +11,7 @@ import { isEmptyValue, isRespelled, sameContent, sameExactly } from '../referral
 import { withoutTransport } from '../referral/payload';
 import { solutionFieldsLike, solutionPlace } from '../referral/solutionFieldsLike';
 import { asObject, wireNames } from '../referral/wireNames';
+import { readOnlyChanges } from './handChange';
 import { isChange } from './patchOperations';
 
 type Body = Readonly<Record<string, unknown>>;
@@ -46,6 +47,8 @@ export interface UpdateDraft {
   removals: readonly Removal[];
   /** What the file does not mention and the service keeps; see `unmentioned`. */
   kept: readonly MergePath[];
+  /** What the user changed, and is not sent because only the service can set it. */
+  unsent: readonly MergePath[];
   /** What was taken from the service, since it had moved on. */
   taken: readonly MergePath[];
   conflicts: readonly MergeConflict[];
@@ -95,6 +98,7 @@ export function draftUpdate(
     on,
     removals,
     kept: unmentioned(mine, base, { on, wanted, removals }),
+    unsent: base?.isRecorded ? readOnlyChanges(mine, base.body) : [],
     taken: overwrite ? [] : merged.taken,
     conflicts: merged.conflicts,
     unsure: base ? unsureSpellings(mine, base) : [],

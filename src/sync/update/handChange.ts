@@ -1,5 +1,6 @@
 import { t } from '../../base/l10n';
 import { referral } from '../../domain/referral/referral';
+import type { MergePath } from '../merge/mergeReferral';
 import { alike, sameContent } from '../referral/alike';
 import { asObject, wireNames } from '../referral/wireNames';
 import { type Baseline, versionsBefore } from '../state/baseline';
@@ -53,15 +54,29 @@ export function handChange(
 }
 
 /**
+ * Returns what the user changed although only the service can set it, and no update sends. Leaves out dates, which answers
+ * write in several ways.
+ * @param mine the referral in the file, in any spelling
+ * @param base the version that it is based on
+ */
+export function readOnlyChanges(mine: unknown, base: Body): MergePath[] {
+  return readOnlyPaths(mine, base).filter(([name]) => !name?.endsWith('DateTime'));
+}
+
+function readOnlyPaths(mine: unknown, base: Body): MergePath[] {
+  const own = asObject(wireNames(mine));
+  return referral.properties
+    .filter(({ name, readOnly }) => readOnly && name !== 'eTag' && name !== 'links' && !name.startsWith('@'))
+    .filter(({ name }) => isSet(own[name]) && isSet(base[name]) && !sameContent(own[name], base[name]))
+    .map(({ name }) => [name]);
+}
+
+/**
  * Says which properties only the service can set, if they are all that the user changed.
  * @param base the version that the file is based on
  */
 export function onlyReadOnly(mine: unknown, base: Body): string | undefined {
-  const own = asObject(wireNames(mine));
-  const changed = referral.properties
-    .filter(({ name, readOnly }) => readOnly && name !== 'eTag' && name !== 'links' && !name.startsWith('@'))
-    .filter(({ name }) => isSet(own[name]) && isSet(base[name]) && !sameContent(own[name], base[name]))
-    .map(({ name }) => [name]);
+  const changed = readOnlyPaths(mine, base);
   if (changed.length === 0) return undefined;
   return t('Only the service can set the {0}. Pull the latest version to restore it.', propertyNames(changed));
 }

@@ -33,7 +33,7 @@ export async function settleUpdate(
   file: ReferralFile,
   { pointer, id = '', before, ...rest }: Wanted,
   { saved: answer, unkept: found, isOpen = false, isPart = false, also = [] }: Written,
-  { on, wanted, taken, removals, kept: unmentioned, unsure }: UpdateDraft,
+  { on, wanted, taken, removals, kept: unmentioned, unsure, unsent }: UpdateDraft,
   isMerged: boolean,
 ): Promise<SubmitResult> {
   const { eTag } = answer;
@@ -97,6 +97,7 @@ export async function settleUpdate(
     ...merged,
     ...removed,
     ...left,
+    ...(unsent.length > 0 && { unsent }),
   };
 }
 

@@ -19,6 +19,8 @@ export interface Submitted {
   kept: readonly MergePath[];
   /** Texts with another spelling that were not sent. */
   unsure?: readonly MergePath[];
+  /** What the user changed, and was not sent because only the service can set it. */
+  unsent?: readonly MergePath[];
   /** The status by now, such as "Active · Accepted". */
   status: string;
   /** The file has other values, which it kept. */
@@ -48,6 +50,7 @@ export function submittedText(submitted: Submitted, service: string): string {
     ...(setToo.length > 0 ? [alsoSetText(setToo, service)] : []),
     ...(kept.length > 0 ? [keptText(kept, service)] : []),
     ...(unsure.length > 0 ? [unsureText(unsure, service)] : []),
+    ...(submitted.unsent?.length ? [unsentText(submitted.unsent)] : []),
   ].join(' ');
 }
 
@@ -107,4 +110,9 @@ export function unsureText(unsure: readonly MergePath[], service: string): strin
 /** Says that a file without changes has an older version than the last one that is known, as after a checkout. */
 export function outdatedText(): string {
   return t('Nothing to submit: the file has an older version of this deal. Pull the latest version.');
+}
+
+/** Says which changes of the user were not sent, because only the service can set these properties. */
+export function unsentText(unsent: readonly MergePath[]): string {
+  return t('Only the service can set the {0}, so that was not sent.', propertyNames(unsent));
 }

@@ -19,8 +19,8 @@ export function submittedWords(results: readonly SubmitResult[], service: string
     case 'created':
       return submittedText({ ...nothing, ...only.answer, outcome: 'created', adopted: only.adopted === true }, service);
     case 'updated': {
-      const { answer, merged = [], sent } = only;
-      return submittedText({ ...nothing, ...answer, outcome: 'updated', sent, merged }, service);
+      const { answer, merged = [], sent, unsent = [] } = only;
+      return submittedText({ ...nothing, ...answer, outcome: 'updated', sent, merged, unsent }, service);
     }
     default: {
       const unsure = ('unsure' in only && only.unsure) || [];
