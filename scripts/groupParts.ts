@@ -24,13 +24,15 @@ export interface Entries {
 const roots: readonly (readonly [group: string, roots: readonly string[]])[] = [
   ['features.js', ['startFeatures']],
   ['service.js', ['service']],
+  ['sync.js', ['syncState']],
 ];
 const sandboxes = ['startSandbox', 'workerSandbox'];
 
 /**
  * Sorts parts into files by when and where they are loaded: `start.js` at activation, `features.js` with the first
- * referral file, `service.js` right after, `commands.js` with the first command, connection or configuration file,
- * `sandbox.js` with the sandbox. What no browser can run is in `node.js`, what only the command line runs in `cliParts.js`.
+ * referral file, `service.js` right after, `sync.js` with the first file that was pulled or submitted, `commands.js` with
+ * the first command, connection or configuration file, `sandbox.js` with the sandbox. What no browser can run is in
+ * `node.js`, what only the command line runs in `cliParts.js`.
  * @returns the file of each part
  */
 export function groupParts(parts: readonly Part[], { first, web, node }: Entries): Map<string, string> {

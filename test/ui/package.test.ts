@@ -48,7 +48,7 @@ describe('the package', () => {
     const bytes = forFiles.reduce((sum, file) => sum + size(`dist/${file}`), 0);
     assert.ok(size('dist/web.js') < 20 * kib, `${size('dist/web.js')} bytes are loaded at activation`);
     assert.ok(bytes < 500 * kib, `${bytes} bytes are loaded for referral files`);
-    for (const file of [...forFiles, 'commands.js', 'sandbox.js']) {
+    for (const file of [...forFiles, 'sync.js', 'commands.js', 'sandbox.js']) {
       const code = readFileSync(path.join(root, 'dist', file), 'utf8');
       const asked = [...code.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name]) => name);
       assert.deepEqual(

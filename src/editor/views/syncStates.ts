@@ -1,7 +1,7 @@
 import { Disposable, EventEmitter, Uri, window, workspace } from 'vscode';
 import type { RemoteReferral, Saved } from '../../api/referralsApi';
 import { findReferrals } from '../../sync/files/findReferral';
-import { type RemoteNews, type SyncState, syncState } from '../../sync/plan/syncState';
+import type { RemoteNews, SyncState } from '../../sync/plan/syncState';
 import type { Connections } from '../connection/connections';
 import type { KnownReferrals } from '../connection/knownReferrals';
 import { languageId } from '../documents/isReferral';
@@ -125,10 +125,14 @@ export class SyncStates implements Disposable {
     return Promise.all(
       findReferrals(text)
         .filter(({ value }) => typeof value === 'object' && value !== null)
-        .map(async ({ id, pointer, value }) => {
+        .map(async ({ id, pointer, value }): Promise<ReferralState> => {
           const key = typeof id === 'string' ? id : undefined;
           const baseline = key === undefined ? undefined : await store.get(key).catch(() => undefined);
           const news = key === undefined ? undefined : this.#news.get(key.toLowerCase());
+          if (baseline === undefined && news === undefined)
+            return { pointer, state: key === undefined ? 'new' : 'unknown' };
+          // Loaded with the first referral that something is known of.
+          const { syncState } = await import('../../sync/plan/syncState');
           return { pointer, state: syncState(value, key, baseline, news) };
         }),
     );
