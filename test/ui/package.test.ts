@@ -10,7 +10,7 @@ import { root } from '../../scripts/root';
 import { runNpm } from '../../scripts/vscode/runNpm';
 
 const shipped =
-  /^(package(\.nls(\.\w+)?)?\.json|README\.md|CHANGELOG\.md|LICENSE|language-configuration\.json|dist\/(extension|web|cli|start|features|service|commands|sandbox|node|cliParts)\.js|(l10n|syntaxes|snippets|schemas|samples|docs\/rules)\/[\w.-]+|media\/([\w.-]+\/)?[\w.-]+)$/;
+  /^(package(\.nls(\.\w+)?)?\.json|README\.md|CHANGELOG\.md|LICENSE|language-configuration\.json|dist\/(extension|web|cli|start|features|service|sync|commands|sandbox|node|cliParts)\.js|(l10n|syntaxes|snippets|schemas|samples|docs\/rules)\/[\w.-]+|media\/([\w.-]+\/)?[\w.-]+)$/;
 const kib = 1024;
 const vsce = path.join(root, 'node_modules/@vscode/vsce/vsce');
 
