@@ -19,7 +19,7 @@ export function logWrites(api: ReferralsApi, log: ActivityLog, service: string):
     try {
       const saved = await call;
       const { id, name } = saved.body;
-      const outcome = saved.isInDoubt ? 'not confirmed' : 'done';
+      const outcome = saved.isInDoubt ? 'unconfirmed' : 'done';
       log.info(`${what} in ${service}: ${nameText(name)}, ID ${plainText(id)}: ${outcome}`);
       return saved;
     } catch (error) {
@@ -43,5 +43,5 @@ export function logPull(log: ActivityLog, service: string, result: PullResult): 
 }
 
 function nameText(name: unknown): string {
-  return typeof name === 'string' ? `"${plainText(name)}"` : 'no name';
+  return typeof name === 'string' ? `"${plainText(name)}"` : 'unnamed';
 }
