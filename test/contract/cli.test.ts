@@ -192,7 +192,10 @@ describe('pull and submit on the command line', () => {
     });
     assert.match((await cli('pull', id, '--folder', '.')).out, /^edited /m);
     await elsewhere(id, '/details/notes', 'Theirs');
-    assert.match((await cli('pull', id, '--folder', '.', '--dry-run')).out, /^merge .*\n.*; nothing was written/m);
+    assert.match(
+      (await cli('pull', id, '--folder', '.', '--dry-run')).out,
+      /^merge .*\n +Merged from the sandbox: notes\.\n.*; nothing was written/m,
+    );
     assert.notEqual(read('deal.referral.json').details.notes, 'Theirs');
     assert.match((await cli('pull', id, '--folder', '.')).out, /^merged /m);
     assert.deepEqual([read('deal.referral.json').name, read('deal.referral.json').details.notes], ['Mine', 'Theirs']);

