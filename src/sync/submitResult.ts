@@ -35,9 +35,15 @@ export type SubmitResult = {
     } & Version)
   /**
    * Nothing to send. `isOld`: the file has an older version than the last one that is known. `unsure`: texts that were not
-   * sent, since the file has only other HTML escapes or blanks, and may have had them before.
+   * sent, since the file has only other HTML escapes or blanks, and may have had them before. `untaken`: what the service did
+   * not take when it was sent.
    */
-  | ({ outcome: 'unchanged'; isOld?: true; unsure?: readonly MergePath[] } & Version)
+  | ({
+      outcome: 'unchanged';
+      isOld?: true;
+      unsure?: readonly MergePath[];
+      untaken?: readonly MergePath[];
+    } & Version)
   /** Nothing was sent, or what was sent was refused; the file is untouched. `remote` if it could be read. */
   | {
       outcome: 'conflict';

@@ -29,8 +29,9 @@ describe('a value that the service does not take', function () {
 
       const again = await workspace.cli('submit', file);
       assert.equal(again.code, 0, again.text);
-      assert.match(again.text, /1 unchanged/);
+      assert.match(again.text, /Not taken by .* when it was sent, and not sent again: notes\..*1 unchanged/s);
       const plan = await workspace.cli('submit', file, '--dry-run');
+      assert.match(plan.text, /Not taken by .* not sent again: notes\./);
       assert.equal(plan.code, 0, plan.text);
       assert.equal(service.writes.length, 1);
 

@@ -8,7 +8,15 @@ import type { SubmitOptions } from '../../sync/submit/submitReferral';
 import type { SubmitResult } from '../../sync/submitResult';
 import type { SyncServices } from '../../sync/syncServices';
 import { propertyNames } from '../../sync/words/propertyName';
-import { alsoSetText, foundText, keptText, outdatedText, unsentText, unsureText } from '../../sync/words/submittedText';
+import {
+  alsoSetText,
+  foundText,
+  keptText,
+  outdatedText,
+  unsentText,
+  unsureText,
+  untakenText,
+} from '../../sync/words/submittedText';
 import type { CheckedFile } from '../formats/report';
 import type { OutcomeRow } from './outcomeReport';
 
@@ -37,6 +45,7 @@ export function rowOf(result: SubmitResult, value: unknown, service: string, opt
           also,
           kept,
           unsure,
+          'untaken' in result && result.untaken ? untakenText(result.untaken, service) : '',
           'unsent' in result && result.unsent ? unsentText(result.unsent) : '',
           outdated,
         ]);

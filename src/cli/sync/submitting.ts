@@ -11,7 +11,7 @@ import { hopelessError, type SubmitJob, submitInOrder } from '../../sync/submit/
 import type { SubmitOptions } from '../../sync/submit/submitReferral';
 import type { SyncServices } from '../../sync/syncServices';
 import { propertyNames } from '../../sync/words/propertyName';
-import { keptText, outdatedText, unsureText } from '../../sync/words/submittedText';
+import { keptText, outdatedText, unsureText, untakenText } from '../../sync/words/submittedText';
 import type { CheckedFile } from '../formats/report';
 import { problemsAt } from './blockedBy';
 import { diskFile } from './diskFile';
@@ -170,7 +170,8 @@ async function plan(
   if (plan === 'nothing') {
     const kept = known.kept ? keptText(known.kept, service) : '';
     const unsure = known.unsure ? unsureText(known.unsure, service) : '';
-    return { ...row, plan: 'nothing', ...messageRow([kept, unsure, known.isOld ? outdatedText() : '']) };
+    const untaken = known.untaken ? untakenText(known.untaken, service) : '';
+    return { ...row, plan: 'nothing', ...messageRow([kept, unsure, untaken, known.isOld ? outdatedText() : '']) };
   }
   if (problems.length > 0) return { ...row, plan: 'blocked', message: blockedText(problems), problems };
   if (draft !== undefined) return { ...row, plan: 'invalid', message: draft };
@@ -191,6 +192,7 @@ async function plan(
       names && t('Removes: {0}', names),
       kept.length > 0 ? keptText(kept, service) : '',
       unsure.length > 0 ? unsureText(unsure, service) : '',
+      asked.plan === 'nothing' && 'untaken' in asked && asked.untaken ? untakenText(asked.untaken, service) : '',
     ]),
     ...('message' in asked && asked.message !== undefined && { message: asked.message }),
   };
@@ -212,7 +214,7 @@ async function planCreate(
     useId,
     ...options
   }: Omit<SubmitOptions, 'pointer'> & { planned: PlannedCreates; useId: string | undefined },
-): Promise<Pick<PlannedReferral, 'plan' | 'message' | 'removals' | 'kept' | 'unsure'>> {
+): Promise<Pick<PlannedReferral, 'plan' | 'message' | 'removals' | 'kept' | 'unsure' | 'untaken'>> {
   const decision = await decideCreate(services, file, { pointer, before: value }, options);
   switch (decision.kind) {
     case 'send': {

@@ -28,6 +28,17 @@ export function stillSent(values: readonly SentValue[], mine: unknown): SentValu
   });
 }
 
+/** Returns the places of values that a referral still has as they were sent, and that the service did not take. */
+export function untakenIn(
+  mine: unknown,
+  base: { body: unknown; ignored?: readonly SentValue[] } | undefined,
+): MergePath[] {
+  const body = asObject(wireNames(base?.body));
+  return stillSent(base?.ignored ?? [], mine)
+    .filter(({ path, sent }) => !sameContent(valueAt(body, path), sent))
+    .map(({ path }) => path);
+}
+
 /** Whether the service kept only the beginning of a text. */
 function isShortened({ sent, now }: Unkept): boolean {
   if (typeof sent !== 'string' || typeof now !== 'string') return false;

@@ -1,5 +1,6 @@
 import { ApiError } from '../../api/apiError';
 import type { CallOptions, Saved } from '../../api/referralsApi';
+import { untakenIn } from '../compare/ignoredValues';
 import { unsureSpellings } from '../compare/respellings';
 import { changedPaths, isSameAs, sameReferral } from '../compare/sameReferral';
 import { withoutIgnored } from '../compare/serviceAnswer';
@@ -47,6 +48,7 @@ export interface PlannedReferral {
   kept?: UpdateDraft['kept'];
   /** See `SubmitResult`. */
   unsure?: readonly MergePath[];
+  untaken?: readonly MergePath[];
   /** The file has an older version than the last one that is known. */
   isOld?: boolean;
 }
@@ -144,7 +146,8 @@ async function planUpdate(
   if (isChange(draft) || (isUnsure && !remote)) return { plan: isMoved ? 'merge' : 'update', changes, ...named };
   const message = recorded && !isMoved ? onlyReadOnly(meant, recorded.body) : undefined;
   if (message !== undefined) return { plan: 'invalid', message, changes: [] };
-  return { plan: isMoved ? 'pull' : 'nothing', changes, ...named };
+  const untaken = untakenIn(value, recorded);
+  return { plan: isMoved ? 'pull' : 'nothing', changes, ...named, ...(untaken.length > 0 && { untaken }) };
 }
 
 async function current(

@@ -1,6 +1,7 @@
 import { ApiError } from '../../api/apiError';
 import type { CallOptions, Saved } from '../../api/referralsApi';
 import { t } from '../../base/l10n';
+import { untakenIn } from '../compare/ignoredValues';
 import { unsureSpellings } from '../compare/respellings';
 import { isSameAs, sameReferral } from '../compare/sameReferral';
 import { withoutIgnored } from '../compare/serviceAnswer';
@@ -122,7 +123,11 @@ export async function updateReferral(
       if (isMoved || recorded?.partial)
         return settleUpdate(services, file, wanted, { saved: on, unkept: [] }, draft, draft.taken.length > 0);
       if (sameReferral(before, on.body)) await keepBaseline(services, on);
-      return unchanged(wanted, on.eTag, { kept: draft.kept, unsure: draft.unsure });
+      return unchanged(wanted, on.eTag, {
+        kept: draft.kept,
+        unsure: draft.unsure,
+        untaken: untakenIn(before, recorded),
+      });
     }
     if (!isFresh && !canSendUnread(draft, method)) {
       on = undefined;
@@ -152,8 +157,14 @@ function unchanged(
   {
     kept = [],
     unsure = [],
+    untaken = [],
     isOld = false,
-  }: { kept?: UpdateDraft['kept']; unsure?: readonly MergePath[]; isOld?: boolean } = {},
+  }: {
+    kept?: UpdateDraft['kept'];
+    unsure?: readonly MergePath[];
+    untaken?: readonly MergePath[];
+    isOld?: boolean;
+  } = {},
 ): SubmitResult {
   return {
     pointer,
@@ -162,6 +173,7 @@ function unchanged(
     eTag,
     ...(kept.length > 0 && { kept }),
     ...(unsure.length > 0 && { unsure }),
+    ...(untaken.length > 0 && { untaken }),
     ...(isOld && { isOld }),
   };
 }

@@ -19,6 +19,8 @@ export interface Submitted {
   kept: readonly MergePath[];
   /** Texts with another spelling that were not sent. */
   unsure?: readonly MergePath[];
+  /** What the service did not take when it was sent. */
+  untaken?: readonly MergePath[];
   /** What the user changed, and was not sent because only the service can set it. */
   unsent?: readonly MergePath[];
   /** The status by now, such as "Active · Accepted". */
@@ -50,6 +52,7 @@ export function submittedText(submitted: Submitted, service: string): string {
     ...(setToo.length > 0 ? [alsoSetText(setToo, service)] : []),
     ...(kept.length > 0 ? [keptText(kept, service)] : []),
     ...(unsure.length > 0 ? [unsureText(unsure, service)] : []),
+    ...(submitted.untaken?.length ? [untakenText(submitted.untaken, service)] : []),
     ...(submitted.unsent?.length ? [unsentText(submitted.unsent)] : []),
   ].join(' ');
 }
@@ -105,6 +108,11 @@ export function unsureText(unsure: readonly MergePath[], service: string): strin
     propertyNames(unsure),
     service,
   );
+}
+
+/** Says what the file has, and the service did not take when it was sent. */
+export function untakenText(untaken: readonly MergePath[], service: string): string {
+  return t('Not taken by {0} when it was sent, and not sent again: {1}.', service, propertyNames(untaken));
 }
 
 /** Says that a file without changes has an older version than the last one that is known, as after a checkout. */

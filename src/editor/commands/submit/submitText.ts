@@ -24,8 +24,9 @@ export function submittedWords(results: readonly SubmitResult[], service: string
     }
     default: {
       const unsure = ('unsure' in only && only.unsure) || [];
+      const untaken = ('untaken' in only && only.untaken) || [];
       const isOld = 'isOld' in only && only.isOld === true;
-      return submittedText({ ...nothing, outcome: 'unchanged', isOld, unsure }, service);
+      return submittedText({ ...nothing, outcome: 'unchanged', isOld, unsure, untaken }, service);
     }
   }
 }
