@@ -24,7 +24,8 @@ export function readEnvelope(body: unknown): ListEnvelope | undefined {
   if (!isObject(body) || !Array.isArray(body.value)) return undefined;
   const filled = Object.entries(body).filter(([, value]) => value !== null && value !== '');
   const link = filled.find(([name, value]) => known.test(name) && typeof value === 'string')?.[1];
-  const unread = filled.find(([name]) => like.test(name))?.[0];
+  // One that is only true or false says whether there is a next page.
+  const unread = filled.find(([name, value]) => like.test(name) && typeof value !== 'boolean')?.[0];
   const count = Number(filled.find(([name]) => counts.test(name))?.[1] ?? Number.NaN);
   return {
     value: body.value,

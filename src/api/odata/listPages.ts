@@ -6,6 +6,8 @@ interface ListOptions {
   signal?: AbortSignal;
   /** Called with the number of entries that are not referrals; see `Page`. */
   onUnreadable?: (count: number) => void;
+  /** Called with a message at the end of a list that has fewer referrals than the service counts. */
+  onShort?: (message: string) => void;
 }
 
 const defaultMaxPages = 1000;
@@ -13,13 +15,13 @@ const defaultMaxPages = 1000;
 /**
  * Yields the pages of a list. A referral that moved between two pages is yielded once, and at most `query.top` in all.
  * The next page is requested while the caller works on one, so that at most two are in memory.
- * @throws ApiError of `listPage`; `malformed` if the pages form a circle, do not end, lead elsewhere or have fewer
- *   referrals than the service counts (docs/service.md, "List"), and what was yielded is incomplete
+ * @throws ApiError of `listPage`; `malformed` if the pages form a circle, do not end or lead elsewhere, and what was
+ *   yielded is incomplete
  */
 export async function* listPages(
   api: Pick<ReferralsApi, 'listPage' | 'maxPages'>,
   query: ListQuery = {},
-  { signal, onUnreadable }: ListOptions = {},
+  { signal, onUnreadable, onShort }: ListOptions = {},
 ): AsyncGenerator<readonly RemoteReferral[], void, undefined> {
   const given = new Set<string>();
   const followed = new Set<string>();
@@ -55,8 +57,8 @@ export async function* listPages(
       }
       if (items.length > 0) yield items;
       if (problem) throw problem;
-      // A service may count before it filters.
-      if (!coming && !isWhole && !query.filter) throwIfShort(given.size, told);
+      const short = coming || isWhole || query.filter ? undefined : shortText(given.size, told);
+      if (short !== undefined) onShort?.(short);
       page = await coming;
     }
   } finally {
@@ -65,18 +67,17 @@ export async function* listPages(
 }
 
 /**
- * Throws if a list had clearly fewer entries than the service counts. The count of a page, or of the whole list, is never
- * larger. The smallest count of all pages is compared, because referrals may leave the list while it is read; with
- * several pages, one may be missing, which moved between two of them.
+ * Says that a list had clearly fewer entries than the service counts. That proves nothing: a service may count what the
+ * user may not see, and it counts a page or the whole list. The smallest count of all pages is compared, because referrals
+ * may leave the list while it is read; with several pages, one may be missing, which moved between two of them.
  */
-function throwIfShort(found: number, told: { pages: number; unreadable: number; count: number }): void {
+function shortText(found: number, told: { pages: number; unreadable: number; count: number }): string | undefined {
   const entries = found + told.unreadable;
-  if (!Number.isFinite(told.count) || told.count - entries <= (told.pages > 1 ? 1 : 0)) return;
-  const message = t(
-    'The list is incomplete: the service counts {0} referrals, but its pages have {1}. Try again, or report this to the service.',
+  if (!Number.isFinite(told.count) || told.count - entries <= (told.pages > 1 ? 1 : 0)) return undefined;
+  return t(
+    'The service counts {0} referrals, but its list has {1}. The others may be such that you may not see them.',
     ...[told.count, entries],
   );
-  throw new ApiError('malformed', message);
 }
 
 function problemOf(

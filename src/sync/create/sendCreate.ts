@@ -160,9 +160,9 @@ async function takeOut(file: ReferralFile, sent: Sent, original: unknown): Promi
  * no generated reference proves it, an older referral is another one, too, and so is one that a file holds.
  */
 async function isOurs({ baselines, held }: SyncServices, answer: Created, note: CreateNote): Promise<boolean> {
-  const { body, isLocated, isMadeNow } = answer;
+  const { body, isMadeNow } = answer;
   const { sent = {} } = note;
-  if (!isAnswerTo(body, sent) && !((isLocated || isMadeNow) && isRenamed(body, sent))) return false;
+  if (!isAnswerTo(body, sent) && !(isMadeNow && isRenamed(body, sent))) return false;
   if ((await baselines.get(body.id)) !== undefined) return false;
   return isProven(body, note) || (!isOlder(body, note) && !(await held?.hasId(body.id)));
 }

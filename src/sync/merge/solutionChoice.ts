@@ -61,7 +61,7 @@ export function agreeSolutionFields(mine: Body, from: Body): Body {
   return solutionFieldNames.reduce((value, name) => {
     const own = placesOf(value, name);
     const was = placesOf(from, name);
-    if (!differ(own) || differ(was)) return value;
+    if (!differ(own) || differ(was) || solutionPlaces(from, name).entries.length > 1) return value;
     const before = was.root ?? was.attribute;
     if (own.root === before) return withBoth(value, name, own.attribute);
     return own.attribute === before ? withBoth(value, name, own.root) : value;

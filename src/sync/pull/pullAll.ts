@@ -55,6 +55,7 @@ export async function pullAll(
   const onUnreadable = (count: number): void => {
     unreadable += count;
   };
+  const onShort = (message: string): void => services.log?.warn(message);
   const api: Pick<ReferralsApi, 'listPage' | 'maxPages'> = {
     ...(services.api.maxPages && { maxPages: services.api.maxPages }),
     async listPage(...call) {
@@ -69,7 +70,7 @@ export async function pullAll(
     return pullReferral(services, safe, savedOf(item), { ...options, lost, isRow: true });
   }
   async function* jobs(): AsyncGenerator<Job<PullResult>> {
-    for await (const items of listPages(api, query, { onUnreadable, ...(signal && { signal }) })) {
+    for await (const items of listPages(api, query, { onUnreadable, onShort, ...(signal && { signal }) })) {
       summary.total += items.length;
       // A list that changes while it is read may have a referral on two pages.
       for (const item of items) yield { keys: [item.id.toLowerCase()], run: () => pullOne(item) };
