@@ -98,6 +98,25 @@ describe("a service's own attributes", function () {
     });
   }
 
+  for (const others of [[], [{ type: 'CustomerMarketplaceIntent', id: 'Yes' }]])
+    it(`keep an area that was added at the root (${others.length} others)`, async () => {
+      const workspace = await open({ solutionFields: 'attributes' });
+      const referral = structuredClone(deal('A')) as JsonObject;
+      setAt(referral, place, structuredClone(others));
+      const { id } = workspace.service.add(referral);
+      await workspace.cli('pull', String(id), '--out', '.', '--file-name', file);
+      workspace.edit(file, (value) => Object.assign(value, { solutionArea: area }));
+      await submit(workspace);
+      const attributes = () => attributesOf(workspace.service.ofDeal('A')[0] ?? {});
+      const taken = [...others, { type: 'SolutionArea', id: area }];
+      assert.deepEqual(attributes(), taken);
+      workspace.edit(file, (value) => setAt(value, '/details/dealValue', 5));
+      await submit(workspace);
+      assert.deepEqual(attributes(), taken);
+      assert.equal(workspace.read(file).solutionArea, area);
+      assert.match(await submit(workspace), /1 unchanged/);
+    });
+
   it('are asked about if two of them may be the one that was changed', async () => {
     const { workspace, attributes } = await created({ secondAttributes: true, attributeExtras: true });
     const before = attributes();

@@ -1,9 +1,10 @@
 import { isResource, type PropertyType } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
+import { solutionFieldNames } from '../../domain/referral/solutionFields';
 import { isNamed } from '../merge/listEntries';
 import type { MergePath } from '../merge/mergeReferral';
 import { payload } from '../referral/payload';
-import { solutionFieldsLike } from '../referral/solutionFieldsLike';
+import { solutionFieldsLike, solutionPlace } from '../referral/solutionFieldsLike';
 import { asObject, wireNames } from '../referral/wireNames';
 import type { Unkept } from './checkKept';
 import { ignoredOf, type SentValue, stillSent, valueAt } from './ignoredValues';
@@ -30,8 +31,17 @@ export function withoutIgnored(
   const ignored = base && stillSent(base.ignored ?? [], mine);
   if (!ignored || ignored.length === 0) return mine;
   const body = asObject(wireNames(base.body));
-  const before = ignored.map(({ path }) => ({ path, sent: valueAt(body, path) }));
+  const placed = solutionFieldsLike(body, mine);
+  const before = ignored
+    .map(({ path }) => ({ path, sent: valueAt(placed, path) }))
+    .filter(({ path: [name], sent }) => sent !== undefined || !isElsewhere(body, name));
   return withSent(asObject(wireNames(mine)), before);
+}
+
+/** Whether a version has a role, area or play only among its attributes: taking it from the root would remove it there. */
+function isElsewhere(body: Record<string, unknown>, name: string | undefined): boolean {
+  const field = solutionFieldNames.find((each) => each === name);
+  return field !== undefined && solutionPlace(body, field) === 'attributes';
 }
 
 /** Returns a version with some of its values as they were sent. */

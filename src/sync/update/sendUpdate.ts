@@ -7,6 +7,7 @@ import { checkKept, type Unkept } from '../compare/checkKept';
 import { type Spellings, unescaped } from '../compare/respellings';
 import type { MergePath } from '../merge/mergeReferral';
 import { withoutTransport } from '../referral/payload';
+import { solutionFieldsLike } from '../referral/solutionFieldsLike';
 import { asObject, wireNames } from '../referral/wireNames';
 import type { Baseline } from '../state/baseline';
 import type { SyncServices } from '../syncServices';
@@ -165,8 +166,9 @@ function isEarlierVersion(known: Baseline | undefined, eTag: string): boolean {
   return known !== undefined && eTag !== '' && isKnownVersion(known, eTag);
 }
 
+/** Compares what the service has with what was sent, in the places that role, area and play were sent in. */
 function compared({ on, wanted }: Update, saved: Saved): Unkept[] {
-  return checkKept(on, wanted, bodyOf(saved), []);
+  return checkKept(on, wanted, solutionFieldsLike(bodyOf(saved), wanted), []);
 }
 
 function bodyOf({ body }: Saved): Record<string, unknown> {

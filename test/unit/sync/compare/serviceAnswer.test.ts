@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { moveSolutionFields } from '../../../../src/domain/referral/solutionFields';
-import { answerTo } from '../../../../src/sync/compare/serviceAnswer';
+import { answerTo, withoutIgnored } from '../../../../src/sync/compare/serviceAnswer';
 
 describe('what the service made of a referral', () => {
   const sent = { name: 'Deal', status: 'New', substatus: 'Pending', details: { notes: 'n' } };
@@ -20,5 +20,34 @@ describe('what the service made of a referral', () => {
     const got = moveSolutionFields(own, 'attributes');
     assert.notDeepEqual(got, own);
     assert.deepEqual(answerTo(own, got).set, []);
+  });
+});
+
+describe('a file without what the service ignored', () => {
+  const area = (...ids: string[]) => ({
+    details: {
+      requirements: { additionalRequirements: { attributes: ids.map((id) => ({ type: 'SolutionArea', id })) } },
+    },
+  });
+  const ignored = [{ path: ['solutionArea'], sent: 'Security' }];
+  const mine = { name: 'Deal', solutionArea: 'Security' };
+
+  it('has an area at the root as the service has it among its attributes', () => {
+    assert.deepEqual(withoutIgnored(mine, { body: { name: 'Deal', ...area('Azure') }, ignored }), {
+      name: 'Deal',
+      solutionArea: 'Azure',
+    });
+  });
+
+  it('keeps its area if it is uncertain which attribute it stands for', () => {
+    const own = { ...mine, ...area('Azure', 'Business Applications') };
+    assert.deepEqual(
+      withoutIgnored(own, { body: { name: 'Deal', ...area('Azure', 'Business Applications') }, ignored }),
+      own,
+    );
+  });
+
+  it('lacks an area that the service has nowhere', () => {
+    assert.deepEqual(withoutIgnored(mine, { body: { name: 'Deal' }, ignored }), { name: 'Deal' });
   });
 });
