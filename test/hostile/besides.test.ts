@@ -68,6 +68,48 @@ describe('what changes besides an update', function () {
       assert.match((await workspace.cli('submit', file)).text, /1 unchanged/);
     });
 
+  describe('is named, and not in doubt', () => {
+    /** Has the service change each referral that it writes. */
+    const onUpdates = ({ service }: Workspace, change: (referral: JsonObject) => void) => {
+      const id = String(service.ofDeal('A')[0]?.id);
+      const altered = new Set<string>();
+      service.alter = (body, kind) => {
+        const own = body as JsonObject;
+        if (kind === 'update' && own.id === id) altered.add(id);
+        if (!altered.has(String(own.id))) return body;
+        const next = structuredClone(own);
+        change(next);
+        return next;
+      };
+    };
+    const worlds: Record<string, [JsonObject, (referral: JsonObject) => void, (referral: JsonObject) => void]> = {
+      'a default of a person who is new': [
+        {},
+        (own) => setAt(own, '/team/0', { firstName: 'Zoe', lastName: 'Zimmer', email: 'z@b.example' }),
+        (own) => setAt(own, '/team/0/contactPreference', { locale: 'en-us', disableNotifications: false }),
+      ],
+      'a blank that the service takes away': [
+        { name: 'Intranet deal:A ', statusReason: 'x' },
+        (own) => delete own.statusReason,
+        (own) => setAt(own, '/name', String(own.name).trim()),
+      ],
+      'a number and a date in another notation': [
+        { statusReason: 'x', externalReferenceId: '12', campaignId: '2027-06-30' },
+        (own) => delete own.statusReason,
+        (own) => Object.assign(own, { externalReferenceId: 12, campaignId: '2027-06-30T00:00:00Z' }),
+      ],
+    };
+    for (const [world, [referral, edit, change]] of Object.entries(worlds))
+      it(world, async () => {
+        const workspace = await pulled({}, deal('A', referral));
+        onUpdates(workspace, change);
+        workspace.edit(file, edit);
+        const run = await workspace.cli('submit', file, '--block-on', 'off');
+        assert.equal(run.code, 0, run.text);
+        assert.match(run.text, /^updated /);
+      });
+  });
+
   describe('in a service that escapes texts', () => {
     const texts = {
       name: 'R&D deal:A',
@@ -134,6 +176,25 @@ describe('what changes besides an update', function () {
       assert.equal(run.code, 1, run.text);
       assert.match(run.text, /did not change the value \(reg-a\) to 150; it is still 100/);
       assert.match(run.text, /also changed the value \(reg-b\) to 150; it was 900/);
+    });
+
+    it('is named if it is the one that was changed', async () => {
+      const given = registrations.map((each) => ({ ...each, status: 'Approved' }));
+      const workspace = await pulled({}, deal('A', { registrations: given }));
+      workspace.service.knobs.replaces = { '/registrations/0/status': 'Pending' };
+      setValue(workspace, 150);
+      const run = await workspace.cli('submit', file);
+      assert.equal(run.code, 0, run.text);
+      assert.match(run.text, /^updated .*\n.*Also set by the sandbox: status \(reg-a\)/);
+    });
+
+    it('is told if the service changes another one', async () => {
+      const workspace = await pulled({}, deal('A', { registrations }));
+      workspace.service.knobs.replaces = { '/registrations/1/contract/value': 150 };
+      setValue(workspace, 150);
+      const run = await workspace.cli('submit', file);
+      assert.equal(run.code, 1, run.text);
+      assert.match(run.text, /^unconfirmed .*\n.*also changed the value \(reg-b\) to 150; it was 900/);
     });
 
     it('is nothing if the order is the same', async () => {

@@ -47,22 +47,22 @@ export function needsCurrent(operations: readonly PatchOperation[]): boolean {
 }
 
 /**
- * Returns the paths of what operations send as a whole, and of the lists whose entries they name by their places.
+ * Returns the paths of what operations send as a whole, and of the entries of lists that they name by their places.
  * @param operations undefined for a PUT, which sends all
  */
 export function sentPlaces(operations: readonly PatchOperation[] | undefined): {
   whole: string[][];
-  indexed: string[][];
+  indexed: { list: string[]; index: number }[];
 } {
   if (!operations) return { whole: [[]], indexed: [] };
   const sent = operations.filter((operation) => needsCurrent([operation])).map(({ path }) => namesOf(path));
-  const listOf = (names: string[]) =>
-    names.slice(
-      0,
-      names.findIndex((name) => /^\d+$/.test(name)),
-    );
-  const isIndexed = (names: string[]) => names.some((name) => /^\d+$/.test(name));
-  return { whole: sent.filter((names) => !isIndexed(names)), indexed: sent.filter(isIndexed).map(listOf) };
+  const placeOf = (names: string[]) => names.findIndex((name) => /^\d+$/.test(name));
+  return {
+    whole: sent.filter((names) => placeOf(names) < 0),
+    indexed: sent
+      .map((names) => ({ list: names.slice(0, placeOf(names)), index: Number(names[placeOf(names)]) }))
+      .filter(({ index }) => !Number.isNaN(index)),
+  };
 }
 
 function namesOf(pointer: string): string[] {

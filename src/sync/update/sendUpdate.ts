@@ -4,8 +4,12 @@ import { t } from '../../base/l10n';
 import { unescapeHtml } from '../../base/unescapeHtml';
 import { type AlsoChanged, alsoChanged } from '../compare/alsoChanged';
 import { checkKept, type Unkept } from '../compare/checkKept';
+import { valueAt } from '../compare/ignoredValues';
+import { isNormalized } from '../compare/isNormalized';
 import { type Spellings, unescaped } from '../compare/respellings';
+import { identityOf } from '../merge/listEntries';
 import type { MergePath } from '../merge/mergeReferral';
+import { isEmptyValue } from '../referral/alike';
 import { withoutTransport } from '../referral/payload';
 import { solutionFieldsLike } from '../referral/solutionFieldsLike';
 import { asObject, wireNames } from '../referral/wireNames';
@@ -99,8 +103,9 @@ export async function sendUpdate(
 }
 
 /**
- * Adds what is different after an update that the update did not change. If it was sent as a part of a whole, or is in a
- * list whose entries were changed by their places, the update itself may have done it: then it is `unkept`.
+ * Adds what is different after an update that the update did not change. It is `unkept` if the update itself may have done
+ * it: in another entry of a list whose entries were changed by their places, or to a value that was sent again as a part of
+ * a whole. What the service only spells otherwise or adds is its own.
  * @param operations undefined for a PUT
  */
 function withChanges(
@@ -111,12 +116,23 @@ function withChanges(
   if (written.isOpen || written.isPart) return written;
   const also = alsoChanged(on, wanted, bodyOf(written.saved));
   const { whole, indexed } = sentPlaces(operations);
+  const entries = indexed.map(({ list, index }) => [...list, keyAt(on, list, index)]);
   const isIn = (path: MergePath) => (place: readonly string[]) => place.every((name, index) => path[index] === name);
-  const isDoubtful = ({ path, sent, now, isKnown }: AlsoChanged): boolean =>
-    indexed.some(isIn(path)) || (whole.some(isIn(path)) && (isKnown || isEscaped(sent, now)));
+  const isDoubtful = ({ path, sent, now, isKnown }: AlsoChanged): boolean => {
+    if (!isEscaped(sent, now) && isNormalized(sent, now)) return false;
+    const isAdded = isEmptyValue(sent) && entries.some((entry) => entry.length === path.length);
+    if (indexed.some(({ list }) => isIn(path)(list)) && !entries.some(isIn(path)) && !isAdded) return true;
+    return whole.some(isIn(path)) && ((isKnown && !isEmptyValue(sent)) || isEscaped(sent, now));
+  };
   const doubtful = also.filter(isDoubtful).map(({ kind, path, sent, now }) => ({ kind, path, sent, now }));
   const others = also.filter((each) => !isDoubtful(each)).map(({ path }) => path);
   return { ...written, unkept: [...written.unkept, ...doubtful], ...(others.length > 0 && { also: others }) };
+}
+
+/** Returns what identifies the entry at a place of a list of registrations, the only entries that are changed inside. */
+function keyAt(on: Readonly<Record<string, unknown>>, list: MergePath, index: number): string {
+  const entries = valueAt(on, list);
+  return identityOf(Array.isArray(entries) ? entries[index] : undefined, undefined);
 }
 
 /** Whether a service escaped a text that was sent as it had spelled it itself. */
