@@ -51,4 +51,61 @@ describe('a value that the service does not take', function () {
       assert.equal(changed.code, 1, changed.text);
       assert.deepEqual(paths(), ['/details/notes']);
     });
+
+  /** Opens a workspace in which the service has not taken "X" as notes, and takes everything from now on. */
+  async function ignored() {
+    const workspace = await open({ ignores: ['/details/notes'] });
+    const { service } = workspace;
+    const { id } = service.add(deal('A'));
+    await workspace.cli('pull', String(id), '--out', '.', '--file-name', file);
+    const set = (path: string, to: unknown) => workspace.edit(file, (referral) => setAt(referral, path, to));
+    const before = valueAt(workspace.read(file), '/details/notes');
+    set('/details/notes', 'X deal:A');
+    assert.match((await workspace.cli('submit', file)).text, /^unconfirmed /);
+    service.knobs.ignores = [];
+    const pull = () => workspace.cli('pull', String(id), '--out', '.');
+    const notes = () => [workspace.read(file), service.ofDeal('A')[0] ?? {}].map((of) => valueAt(of, '/details/notes'));
+    return { workspace, service, id: String(id), set, before, pull, notes };
+  }
+
+  for (const by of ['submit', 'pull'] as const)
+    it(`is sent again if the user set it again after a ${by}`, async () => {
+      const { workspace, set, before, pull, notes } = await ignored();
+      set('/details/notes', before);
+      await (by === 'submit' ? workspace.cli('submit', file) : pull());
+      assert.deepEqual(notes(), [before, before]);
+      set('/details/notes', 'X deal:A');
+      assert.match((await workspace.cli('submit', file, '--dry-run')).text, /^update /);
+      const run = await workspace.cli('submit', file);
+      assert.match(run.text, /^updated /);
+      assert.deepEqual(notes(), ['X deal:A', 'X deal:A']);
+    });
+
+  it('is an edit again if others took it, and changed it again', async () => {
+    const { workspace, service, id, set, pull, notes } = await ignored();
+    service.change(id, '/details/notes', 'X deal:A');
+    await pull();
+    service.change(id, '/details/notes', 'Z deal:A');
+    await pull();
+    assert.deepEqual(notes(), ['Z deal:A', 'Z deal:A']);
+    set('/details/notes', 'X deal:A');
+    assert.match((await workspace.cli('submit', file)).text, /^updated /);
+    assert.deepEqual(notes(), ['X deal:A', 'X deal:A']);
+  });
+
+  for (const eTag of ['another', 'the same'])
+    it(`is in conflict with a later change of others (${eTag} ETag)`, async () => {
+      const { workspace, service, id, set, notes } = await ignored();
+      if (eTag === 'another') service.change(id, '/details/notes', 'Z deal:A');
+      else service.changeUnseen(id, '/details/notes', 'Z deal:A');
+      set('/details/dealValue', 5);
+      if (eTag === 'another') {
+        const plan = await workspace.cli('submit', file, '--dry-run');
+        assert.match(plan.text, /^conflict /);
+      }
+      const run = await workspace.cli('submit', file);
+      assert.match(run.text, /^conflict /);
+      assert.equal(run.code, 1);
+      assert.deepEqual(notes(), ['X deal:A', 'Z deal:A']);
+    });
 });

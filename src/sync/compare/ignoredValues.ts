@@ -10,6 +10,8 @@ import type { Unkept } from './checkKept';
 export interface SentValue {
   path: MergePath;
   sent?: unknown;
+  /** What the service had after it did not take it, null for nothing; absent if that is not known. */
+  now?: unknown;
 }
 
 /** Returns what the service did not take: values that it ignored or cut short. */
@@ -22,10 +24,23 @@ export function ignoredOf(unkept: readonly Unkept[]): SentValue[] {
 /** Returns those of the values that a referral still has as they were sent. */
 export function stillSent(values: readonly SentValue[], mine: unknown): SentValue[] {
   const own = asObject(wireNames(mine));
-  return values.filter(({ path, sent }) => {
-    const now = valueAt(own, path);
-    return sameContent(now, sent) || (isEmptyValue(now) && isEmptyValue(sent));
-  });
+  return values.filter(({ path, sent }) => isSame(valueAt(own, path), sent));
+}
+
+/** Returns those of the values that a version of the service still has as it had them when it did not take them. */
+export function stillUntaken(values: readonly SentValue[], version: unknown): SentValue[] {
+  const body = asObject(wireNames(version));
+  return values.filter(({ path, now }) => now === undefined || isSame(valueAt(body, path), now));
+}
+
+/** Returns the values with what a version of the service has instead. */
+export function withNow(values: readonly SentValue[], version: unknown): SentValue[] {
+  const body = asObject(wireNames(version));
+  return values.map((each) => ({ ...each, now: valueAt(body, each.path) ?? null }));
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return sameContent(a, b) || (isEmptyValue(a) && isEmptyValue(b));
 }
 
 /** Returns the places of values that a referral still has as they were sent, and that the service did not take. */

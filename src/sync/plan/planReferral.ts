@@ -1,6 +1,6 @@
 import { ApiError } from '../../api/apiError';
 import type { CallOptions, Saved } from '../../api/referralsApi';
-import { untakenIn } from '../compare/ignoredValues';
+import { stillUntaken, untakenIn } from '../compare/ignoredValues';
 import { unsureSpellings } from '../compare/respellings';
 import { changedPaths, isSameAs, sameReferral } from '../compare/sameReferral';
 import { withoutIgnored } from '../compare/serviceAnswer';
@@ -125,7 +125,11 @@ async function planUpdate(
   const changes = mine ? changedPaths(mine.on, mine.wanted, '', sameExactly) : [];
   // What a submit sends without a look at the service is planned without one.
   const isUnread = !isOther && mine && recorded && isCurrent(recorded, baseline) && canSendUnread(mine, method);
-  const draft = remote && !isUnread ? draftUpdate(meant, remote.body, base) : mine;
+  const ignored = stillUntaken(recorded?.ignored ?? [], remote?.body);
+  const draft =
+    remote && !isUnread
+      ? draftUpdate(withoutIgnored(value, recorded && { ...recorded, ignored }), remote.body, base)
+      : mine;
   const isMoved = isOther || (!isUnread && remote && base && !sameReferral(base.body, remote.body, 'set')) === true;
   if (!draft) return { plan: 'update', changes };
   if (draft.isOpen) return { plan: 'conflict', changes };

@@ -20,7 +20,7 @@ import { sameValue } from '../referral/alike';
 import { eTagOf, sameETag } from '../referral/eTag';
 import { solutionFieldsLike } from '../referral/solutionFieldsLike';
 import { asObject, wireNames } from '../referral/wireNames';
-import { keepBaseline, keepPart } from '../state/keepBaseline';
+import { baselineOf, keepAnswer, keepBaseline, keepPart } from '../state/keepBaseline';
 import { isOutdated, recordedBaseline } from '../state/recordedBaseline';
 import type { SyncServices } from '../syncServices';
 import { draftUpdate } from '../update/draftUpdate';
@@ -75,7 +75,7 @@ export async function pullInto(
   }
 
   const own = eTagOf(found.value);
-  const baseline = await services.baselines.get(id);
+  const baseline = await baselineOf(services, id, found.value);
   const known = recordedBaseline(found.value, baseline);
   const isOwnRow = isRow && typeof source !== 'string' && source.eTag !== '' && source.eTag === own;
   if (isOwnRow && !isOutdated(known, baseline)) {
@@ -160,7 +160,9 @@ export async function pullInto(
     const message = t('Could not change {0}: {1}. Pull again.', file.name, messageOf(error));
     return { ...result, outcome: 'unwritten', message };
   }
-  await keepBaseline(services, read, recorded?.spellings && spellingsOf(found.value, body, respelled));
+  const spellings = recorded?.spellings && spellingsOf(found.value, body, respelled);
+  // Without a merge, the file has nothing left that the service did not take.
+  await (merging ? keepBaseline(services, read, spellings) : keepAnswer(services, read, [], spellings));
   if (isOwn && edited && !takeRemote) {
     const kept = unseen?.kept ?? [];
     return { ...result, outcome: 'edited', eTag, ...(kept.length > 0 && { kept }) };

@@ -21,7 +21,7 @@ export interface Baseline {
   tried?: Readonly<Record<string, unknown>>;
   /** ETag of the version that it was tried on, if that is a newer one than the body's. */
   triedOn?: string;
-  /** What was sent and the service did not take: the file keeps it, and it is not sent again until the user changes it. */
+  /** What was sent and the service did not take: the file keeps it, and it is not sent again until either changes it. */
   ignored?: readonly SentValue[];
   /** Versions before this one, the latest first; see `findEarlier`. */
   earlier?: readonly EarlierVersion[];

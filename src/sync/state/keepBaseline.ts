@@ -1,6 +1,6 @@
 import type { Saved } from '../../api/referralsApi';
 import { messageOf } from '../../base/messageOf';
-import type { SentValue } from '../compare/ignoredValues';
+import { type SentValue, stillSent, stillUntaken, withNow } from '../compare/ignoredValues';
 import type { Spellings } from '../compare/respellings';
 import { mergeReferral } from '../merge/mergeReferral';
 import type { SyncServices } from '../syncServices';
@@ -23,12 +23,35 @@ export function keepAnswer(
   ignored: readonly SentValue[],
   spellings?: Spellings,
 ): Promise<boolean> {
-  return keep(services, saved, { ignored, ...(spellings && { spellings }) });
+  return keep(services, saved, { ignored: withNow(ignored, saved.body), ...(spellings && { spellings }) });
 }
 
 /** Keeps a version that may be incomplete and that the file has taken, such as a row of a list or an answer. */
 export function keepPart(services: SyncServices, row: Saved, spellings?: Spellings): Promise<boolean> {
   return keep(services, row, { partial: true, ...(spellings && { spellings }) });
+}
+
+/**
+ * Returns the baseline of a referral. Forgets what the service did not take once the file has another value: if the user
+ * sets it again, it is sent again.
+ * @param mine the referral in the file, in any spelling
+ */
+export async function baselineOf(
+  { baselines, log }: SyncServices,
+  id: string,
+  mine: unknown,
+): Promise<Baseline | undefined> {
+  const baseline = await baselines.get(id);
+  if (!baseline?.ignored) return baseline;
+  const ignored = stillSent(baseline.ignored, mine);
+  if (ignored.length === baseline.ignored.length) return baseline;
+  const next = { ...baseline, ignored };
+  try {
+    await baselines.set(id, next);
+  } catch (error) {
+    log?.warn(`Could not keep the baseline of ${id}: ${messageOf(error)}.`);
+  }
+  return next;
 }
 
 async function keep(
@@ -39,7 +62,7 @@ async function keep(
   const key = body.id;
   try {
     const before = await baselines.get(key);
-    const ignored = before?.ignored;
+    const ignored = before?.ignored && stillUntaken(before.ignored, body);
     const spellings = before?.eTag === eTag ? before.spellings : undefined;
     const kept = { ...(ignored && { ignored }), ...(spellings && { spellings }) };
     const next = { eTag, body, seen: clock().toISOString(), ...kept, ...stillTried(before, { body, eTag }), ...more };

@@ -2,7 +2,7 @@ import type { Saved } from '../../api/referralsApi';
 import { t } from '../../base/l10n';
 import { messageOf } from '../../base/messageOf';
 import { referral } from '../../domain/referral/referral';
-import { ignoredOf, stillSent } from '../compare/ignoredValues';
+import { ignoredOf, stillSent, stillUntaken } from '../compare/ignoredValues';
 import { spellingsOf } from '../compare/respellings';
 import { changedPaths } from '../compare/sameReferral';
 import { answerTo, keepIgnored, withSent } from '../compare/serviceAnswer';
@@ -42,7 +42,14 @@ export async function settleUpdate(
   const whole = asObject(wireNames(saved.body));
   const service = services.serviceName ?? 'Partner Center';
   const isUnsure = isOpen || isPart;
-  const earlier = stillSent((await services.baselines.get(id))?.ignored ?? [], before);
+  const unsentBefore = stillUntaken(stillSent((await services.baselines.get(id))?.ignored ?? [], before), on);
+  const earlier = stillUntaken(unsentBefore, whole);
+  // What the service has changed by itself since it did not take the user's value is a clash of the two.
+  const moved = unsentBefore.filter((each) => !earlier.includes(each));
+  const based = withSent(
+    asObject(wireNames(before)),
+    moved.map(({ path, now }) => ({ path, sent: now ?? undefined })),
+  );
   const kept = withSent(keepIgnored(whole, unkept), earlier);
   const taking = { ...solutionFieldsLike(kept, before), ...(eTag && { eTag }) };
   let clashes: readonly MergeConflict[];
@@ -53,7 +60,7 @@ export async function settleUpdate(
       if (!found.valid) throw new Error(t('it is not valid JSON at the moment'));
       // What was typed meanwhile goes together with what the service has now, entry by entry of lists; if both are about
       // the same, the user has not seen the service's yet.
-      const now = mergeReferral(before, found.value, taking);
+      const now = mergeReferral(based, found.value, taking);
       const edits = acceptRemote(text, found, { before: found.value, remote: now.value, absent: 'remove' });
       return { clashes: now.conflicts, edits: now.conflicts.length > 0 ? [] : edits };
     });

@@ -1,7 +1,7 @@
 import { ApiError } from '../../api/apiError';
 import type { CallOptions, Saved } from '../../api/referralsApi';
 import { t } from '../../base/l10n';
-import { untakenIn } from '../compare/ignoredValues';
+import { stillUntaken, untakenIn } from '../compare/ignoredValues';
 import { unsureSpellings } from '../compare/respellings';
 import { isSameAs, sameReferral } from '../compare/sameReferral';
 import { withoutIgnored } from '../compare/serviceAnswer';
@@ -11,7 +11,7 @@ import type { MergeConflict, MergePath, Side } from '../merge/mergeReferral';
 import { contradictionText } from '../merge/solutionChoice';
 import { eTagOf, sameETag } from '../referral/eTag';
 import type { Baseline } from '../state/baseline';
-import { keepBaseline } from '../state/keepBaseline';
+import { baselineOf, keepBaseline } from '../state/keepBaseline';
 import { isCurrent, isOutdated, recordedBaseline } from '../state/recordedBaseline';
 import type { SubmitResult } from '../submitResult';
 import type { SyncServices } from '../syncServices';
@@ -58,7 +58,7 @@ export async function updateReferral(
   { method = 'auto', choose, overwrite = false, mayRemove = 'values', ...call }: UpdateOptions,
 ): Promise<SubmitResult> {
   const { id, pointer, before } = wanted;
-  const known = await services.baselines.get(id);
+  const known = await baselineOf(services, id, before);
   const own = eTagOf(before);
   const recorded = recordedBaseline(before, known);
   const isOld = isOutdated(recorded, known);
@@ -69,7 +69,6 @@ export async function updateReferral(
   const refusal = handChange(before, recorded?.body, own, known);
   if (refusal) return { pointer, ...refusal };
 
-  const mine = withoutIgnored(before, recorded);
   let base: UpdateBase | undefined = recorded && {
     body: recorded.body,
     spellings: recorded.spellings,
@@ -99,6 +98,8 @@ export async function updateReferral(
     if (!base && isOwnVersion) base = { body: on.body, isRecorded: false };
     const isShown = overwrite === true || (overwrite !== false && overwrite === on.eTag);
     const form = services.api.solutionForm?.();
+    const ignored = stillUntaken(recorded?.ignored ?? [], on.body);
+    const mine = withoutIgnored(before, recorded && { ...recorded, ignored });
     const draft = draftUpdate(isShown ? before : mine, on.body, base, { choose, overwrite: isShown, form });
     if (draft.isOpen || tries > maxTries)
       return conflictOf(

@@ -132,6 +132,18 @@ describe('pullInto', () => {
     assert.deepEqual(JSON.parse(state.text), { id, name: 'Theirs', status: 'New', eTag: '"v2"' });
   });
 
+  it('forgets what the service did not take when the file gives it up', async () => {
+    const { baselines, services, file, state } = await pulled();
+    const known = await baselines.get(id);
+    assert.ok(known);
+    await baselines.set(id, { ...known, ignored: [{ path: ['name'], sent: 'Mine', now: 'Deal' }] });
+    state.text = state.text.replace('Deal', 'Mine');
+    assert.equal((await pullInto(services, file, id)).outcome, 'edited');
+    assert.equal((await baselines.get(id))?.ignored?.length, 1);
+    assert.equal((await pullInto(services, file, id, { takeRemote: true })).outcome, 'pulled');
+    assert.deepEqual((await baselines.get(id))?.ignored, []);
+  });
+
   describe('if both changed', () => {
     async function both(theirs: object, mine: (text: string) => string) {
       const { service, baselines, services } = world();
