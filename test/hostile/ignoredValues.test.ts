@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { deal } from './deal';
-import { setAt, valueAt } from './service/json';
+import { type JsonObject, setAt, valueAt } from './service/json';
 import { workspaces } from './workspace';
 
 const file = 'a.referral.json';
@@ -107,5 +107,39 @@ describe('a value that the service does not take', function () {
       assert.match(run.text, /^conflict /);
       assert.equal(run.code, 1);
       assert.deepEqual(notes(), ['X deal:A', 'Z deal:A']);
+    });
+
+  const edits: Record<string, (team: JsonObject[]) => void> = {
+    'the first person is removed': (team) => team.shift(),
+    'the last person is removed': (team) => team.pop(),
+    'an email address is corrected': ([first]) => Object.assign(first ?? {}, { email: 'new@partner.example' }),
+    'a person gets another address and number': ([first]) =>
+      Object.assign(first ?? {}, { email: 'new@partner.example', phoneNumber: '1' }),
+    'a person is added before the others': (team) => team.unshift({ firstName: 'Ann', email: 'ann@partner.example' }),
+  };
+  for (const [edit, change] of Object.entries(edits))
+    it(`is not sent again with its list: ${edit}`, async () => {
+      const workspace = await open({ ignores: ['/team'] });
+      const { service } = workspace;
+      const { id } = service.add(deal('A'));
+      await workspace.cli('pull', String(id), '--out', '.', '--file-name', file);
+      workspace.edit(file, (value) => change(value.team as JsonObject[]));
+      const team = () => (workspace.read(file).team as JsonObject[]).map((entry) => JSON.stringify(entry)).sort();
+      const sent = team();
+      const first = await workspace.cli('submit', file);
+      assert.equal(first.code, 1, first.text);
+      assert.deepEqual(team(), sent);
+      for (const time of [1, 2]) {
+        const again = await workspace.cli('submit', file);
+        assert.match(again.text, /1 unchanged/, String(time));
+        assert.equal(service.writes.length, 1);
+      }
+      workspace.edit(file, (value) => setAt(value, '/details/dealValue', 5));
+      const other = await workspace.cli('submit', file);
+      assert.equal(other.code, 0, other.text);
+      assert.equal(service.writes.length, 2);
+      assert.deepEqual(service.writes.at(-1)?.body, [{ op: 'replace', path: '/details/dealValue', value: 5 }]);
+      assert.deepEqual(team(), sent);
+      assert.match((await workspace.cli('submit', file)).text, /1 unchanged/);
     });
 });

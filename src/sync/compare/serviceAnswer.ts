@@ -1,7 +1,8 @@
+import { isObject } from '../../base/isObject';
 import { isResource, type PropertyType } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
 import { solutionFieldNames } from '../../domain/referral/solutionFields';
-import { isNamed } from '../merge/listEntries';
+import { identitiesIn, isNamed } from '../merge/listEntries';
 import type { MergePath } from '../merge/mergeReferral';
 import { payload } from '../referral/payload';
 import { solutionFieldsLike, solutionPlace } from '../referral/solutionFieldsLike';
@@ -35,7 +36,29 @@ export function withoutIgnored(
   const before = ignored
     .map(({ path }) => ({ path, sent: valueAt(placed, path) }))
     .filter(({ path: [name], sent }) => sent !== undefined || !isElsewhere(body, name));
-  return withSent(asObject(wireNames(mine)), before);
+  const whole = withSent(asObject(wireNames(mine)), before);
+  return before.reduce((value, { path }) => asObject(inOrderOf(placed, value, referral, path)), whole);
+}
+
+/** Returns a version with the list on a path in the order of another one. Entries of its own follow the one before them. */
+function inOrderOf(like: unknown, value: unknown, type: PropertyType | undefined, [name, ...rest]: MergePath): unknown {
+  if (Array.isArray(value) && Array.isArray(like)) {
+    const keyOf = identitiesIn([like, value], type);
+    const left: (string | undefined)[] = like.map(keyOf);
+    let last = -1;
+    const places = value.map((entry) => {
+      const index = left.indexOf(keyOf(entry));
+      if (index >= 0) {
+        last = index;
+        left[index] = undefined;
+      }
+      return { entry, index: last };
+    });
+    return places.sort((a, b) => a.index - b.index).map(({ entry }) => entry);
+  }
+  if (name === undefined || !isObject(value) || !isObject(like) || !Object.hasOwn(value, name)) return value;
+  const inner = type && isResource(type) ? type.property(name)?.type : undefined;
+  return { ...value, [name]: inOrderOf(like[name], value[name], inner, rest) };
 }
 
 /** Whether a version has a role, area or play only among its attributes: taking it from the root would remove it there. */

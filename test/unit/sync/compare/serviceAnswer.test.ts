@@ -50,4 +50,18 @@ describe('a file without what the service ignored', () => {
   it('lacks an area that the service has nowhere', () => {
     assert.deepEqual(withoutIgnored(mine, { body: { name: 'Deal' }, ignored }), { name: 'Deal' });
   });
+
+  it('has the entries of a list in the order of the service', () => {
+    const team = (...names: string[]) => ({ team: names.map((name) => ({ email: `${name}@partner.example` })) });
+    const gone = [{ path: ['team', 'b@partner.example'] }];
+    const base = { body: team('c', 'b', 'a'), ignored: gone };
+    assert.deepEqual(withoutIgnored(team('a', 'c'), base), base.body);
+    assert.deepEqual(withoutIgnored(team('c', 'a', 'new'), base), team('c', 'b', 'a', 'new'));
+  });
+
+  it('has a whole list as the service has it', () => {
+    const body = { unheardOf: ['x', 'y', 'x'] };
+    const own = { unheardOf: ['z', 'x'] };
+    assert.deepEqual(withoutIgnored(own, { body, ignored: [{ path: ['unheardOf'], sent: ['z', 'x'] }] }), body);
+  });
 });
