@@ -92,13 +92,106 @@ describe('a text that was made from a row of the list, after the whole version w
     const row = await pulledTwice(workspace);
     workspace.write(file, row);
     await workspace.cli('adopt');
-    await workspace.cli('submit', file);
-    assert.equal(workspace.service.writes.length, 0);
-    workspace.write(file, row);
     workspace.edit(file, (value) => setAt(value, '/details/dealValue', 5));
     const run = await workspace.cli('submit', file);
     assert.equal(run.code, 0, run.text);
     assert.deepEqual([remote(workspace).statusReason, team(remote(workspace)).length], ['secret', 2]);
     assert.equal(valueAt(remote(workspace), '/details/dealValue'), 5);
+  });
+});
+
+describe('what a user removes from a whole version, though a row or an answer showed less', function () {
+  this.timeout(60_000);
+  const open = workspaces();
+
+  const remote = ({ service }: Workspace): JsonObject => service.ofDeal('A')[0] ?? {};
+  const size = (value: unknown, pointer = '/team'): number => (valueAt(value, pointer) as unknown[]).length;
+  const pull = (workspace: Workspace) => workspace.cli('pull', String(remote(workspace).id), '--out', '.');
+
+  /** Opens a workspace with a deal that the list showed in part, then was pulled as a whole. */
+  async function whole(...listOmits: string[]): Promise<Workspace> {
+    const workspace = await open({ listOmits });
+    const body = deal('A', { statusReason: 'secret' });
+    const ids = ['Duns', 'External'].map((profileType) => ({ profileType, id: '795986822' }));
+    setAt(body, '/customerProfile/ids', ids);
+    workspace.service.add(body);
+    await workspace.cli('pull', '--out', '.', '--file-name', file);
+    await pull(workspace);
+    assert.equal(size(workspace.read(file), '/customerProfile/ids'), 2);
+    return workspace;
+  }
+
+  /** Changes the file, then submits it. */
+  async function submitted(workspace: Workspace, change: (value: JsonObject) => void, code = 0) {
+    workspace.edit(file, change);
+    const plan = await workspace.cli('submit', file, '--allow-removals', '--dry-run');
+    const run = await workspace.cli('submit', file, '--allow-removals');
+    assert.equal(run.code, code, run.text);
+    return { plan: plan.text, run: run.text };
+  }
+  const dropLast = (pointer: string) => (value: JsonObject) => void (valueAt(value, pointer) as unknown[]).pop();
+
+  it('is removed if the file has another entry of the list', async () => {
+    for (const pointer of ['/customerProfile/ids', '/team']) {
+      const workspace = await whole('statusReason', 'team');
+      await submitted(workspace, dropLast(pointer));
+      assert.equal(size(remote(workspace), pointer), 1);
+      await pull(workspace);
+      assert.equal(size(workspace.read(file), pointer), 1);
+    }
+  });
+
+  it('is removed together with another edit', async () => {
+    const workspace = await whole('statusReason');
+    const { run } = await submitted(workspace, (value) => {
+      delete value.statusReason;
+      setAt(value, '/details/dealValue', 2);
+    });
+    assert.match(run, /Removed: .*status reason/);
+    assert.ok(!remote(workspace).statusReason);
+    // The customer's IDs, which no row shows, are in the file.
+    assert.equal(size(remote(workspace), '/customerProfile/ids'), 2);
+  });
+
+  it('is told if the file has nothing of what the row did not show', async () => {
+    const workspace = await whole('statusReason', 'team');
+    const { plan, run } = await submitted(workspace, (value) => {
+      delete value.statusReason;
+      delete value.team;
+      setAt(value, '/customerProfile/ids', {});
+    });
+    for (const text of [plan, run]) assert.match(text, /Not in the file, and kept in .*: .*team, status reason/);
+    assert.equal(remote(workspace).statusReason, 'secret');
+  });
+
+  it('is removed from what a service added to a create', async () => {
+    const workspace = await open();
+    const { service } = workspace;
+    workspace.write(file, deal('A'));
+    await workspace.cli('submit', file);
+    for (const name of ['new', 'other'])
+      service.changeUnseen(String(remote(workspace).id), '/team/-', { ...colleague, email: `${name}@partner.example` });
+    await pull(workspace);
+    const count = size(workspace.read(file));
+    await submitted(workspace, dropLast('/team'));
+    assert.equal(size(remote(workspace)), count - 1);
+  });
+
+  it('is removed if the service had added it under one ETag', async () => {
+    const workspace = await whole();
+    await pull(workspace);
+    workspace.service.changeUnseen(String(remote(workspace).id), '/team/-', colleague);
+    await pull(workspace);
+    const count = size(workspace.read(file));
+    await submitted(workspace, dropLast('/team'));
+    assert.equal(size(remote(workspace)), count - 1);
+  });
+
+  it('is removed after an adoption, once the whole version was pulled', async () => {
+    const workspace = await whole();
+    await workspace.cli('adopt');
+    await pull(workspace);
+    await submitted(workspace, (value) => delete value.statusReason);
+    assert.ok(!remote(workspace).statusReason);
   });
 });

@@ -17,7 +17,7 @@ import { asObject, wireNames } from '../referral/wireNames';
 import type { Baseline } from '../state/baseline';
 import type { CreateNote } from '../state/creates/createNotes';
 import { notesOf } from '../state/creates/knownCreate';
-import { keepAnswer, keepBaseline } from '../state/keepBaseline';
+import { keepBaseline, keepCreateAnswer } from '../state/keepBaseline';
 import type { SubmitResult } from '../submitResult';
 import type { SyncServices } from '../syncServices';
 import { unkeptText } from '../words/unkeptText';
@@ -64,7 +64,7 @@ export async function placeCreated(
   const { saved, unkept } = adopted ? { saved: placed, unkept: [] } : await checkCreated(services, base, placed);
   const lacking = adopted ? lackingSince(base, saved, await services.baselines.get(id)) : [];
   const { eTag } = saved;
-  if (!adopted) await keepAnswer(services, saved, ignoredOf(unkept), spellingsOf(base, saved.body));
+  if (!adopted) await keepCreateAnswer(services, saved, ignoredOf(unkept), spellingsOf(base, saved.body));
   try {
     const { pointer, isBased } = await file.change((text) => {
       const found = findSent(text, sent);

@@ -15,7 +15,7 @@ import { asObject, wireNames } from '../referral/wireNames';
 import type { Baseline } from '../state/baseline';
 import { CreateNotesError } from '../state/creates/createNotes';
 import { knownCreate } from '../state/creates/knownCreate';
-import { isCurrent, isOutdated, recordedBaseline } from '../state/recordedBaseline';
+import { isCurrent, isOutdated, recordedBaseline, untakenOf } from '../state/recordedBaseline';
 import type { SyncServices } from '../syncServices';
 import { draftUpdate, type Removal, type UpdateBase, type UpdateDraft } from '../update/draftUpdate';
 import { handChange, onlyReadOnly } from '../update/handChange';
@@ -99,7 +99,9 @@ async function planUpdate(
   const recorded = recordedBaseline(value, baseline);
   const isUnsure = recorded?.tried !== undefined;
   const unsure = recorded ? unsureSpellings(value, recorded) : [];
-  const told = unsure.length > 0 ? { unsure } : {};
+  const untold = recorded ? untakenOf(recorded, baseline) : [];
+  const kept = untold.length > 0 ? { kept: untold } : {};
+  const told = { ...(unsure.length > 0 && { unsure }), ...kept };
   const isSame = recorded !== undefined && !isUnsure && isSameAs(value, recorded);
   if (isSame && !ask)
     return { plan: 'nothing', changes: [], ...told, ...(isOutdated(recorded, baseline) && { isOld: true }) };
@@ -110,7 +112,7 @@ async function planUpdate(
   const strange = remote && !isSame ? handChange(value, remote.body, own, baseline) : undefined;
   if (strange) return { plan: 'invalid', message: strange.message, changes: [] };
   const isOther = remote !== undefined && !sameETag(own || recorded?.eTag || '', remote.eTag);
-  if (isSame) return { plan: isOther ? 'pull' : 'nothing', changes: [] };
+  if (isSame) return { plan: isOther ? 'pull' : 'nothing', changes: [], ...kept };
   const base: UpdateBase | undefined = recorded
     ? {
         body: remote ? bodyTaken(recorded, remote) : (recorded.tried ?? recorded.body),
@@ -140,7 +142,7 @@ async function planUpdate(
   const named = {
     ...(draft.unsure.length > 0 && { unsure: draft.unsure }),
     ...(draft.removals.length > 0 && { removals: draft.removals }),
-    ...(draft.kept.length > 0 && { kept: draft.kept }),
+    ...(draft.kept.length > 0 ? { kept: draft.kept } : kept),
   };
   const unsendable =
     remote && isChange(draft)

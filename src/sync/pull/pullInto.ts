@@ -162,7 +162,9 @@ export async function pullInto(
   }
   const spellings = recorded?.spellings && spellingsOf(found.value, body, respelled);
   // Without a merge, the file has nothing left that the service did not take.
-  await (merging ? keepBaseline(services, read, spellings) : keepAnswer(services, read, [], spellings));
+  await (merging
+    ? keepBaseline(services, read, spellings)
+    : keepAnswer(services, read, { ignored: [], isWritten: false }, spellings));
   if (isOwn && edited && !takeRemote) {
     const kept = unseen?.kept ?? [];
     return { ...result, outcome: 'edited', eTag, ...(kept.length > 0 && { kept }) };

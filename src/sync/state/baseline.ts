@@ -17,6 +17,8 @@ export interface Baseline {
   spellings?: Spellings;
   /** The body comes from a list, which may show less than a GET: no version to compose an update from. */
   partial?: true;
+  /** The body is the answer to a create, which may only repeat the request. */
+  created?: true;
   /** What an update tried to make of the body, with wire names, if nothing tells yet whether the service took it. */
   tried?: Readonly<Record<string, unknown>>;
   /** ETag of the version that it was tried on, if that is a newer one than the body's. */
@@ -60,7 +62,7 @@ export function isBaseline(value: unknown): value is Baseline {
   return isObject(value) && isObject(value.body) && typeof value.eTag === 'string' && typeof value.seen === 'string';
 }
 
-type Version = Pick<Baseline, 'eTag' | 'body' | 'partial' | 'spellings'>;
+type Version = Pick<Baseline, 'eTag' | 'body' | 'partial' | 'spellings' | 'created'>;
 
 /** Maximum number of versions to keep of one referral. */
 const maxVersions = 8;
@@ -84,12 +86,14 @@ export function findEarlier(baseline: Baseline, eTag: string): Baseline | undefi
 /**
  * Returns a new baseline that keeps the versions before it, and what was shown before of its own version: a file with its
  * ETag may have only that.
+ * @param isWritten whether it is what the user wrote: then the file has taken the whole version
  */
-export function withEarlier(next: Baseline, before: Baseline | undefined): Baseline {
+export function withEarlier(next: Baseline, before: Baseline | undefined, isWritten = false): Baseline {
   if (!before) return next;
   const known = [before, ...versionsBefore(before)].filter(({ eTag }) => eTag !== '');
   const shown = known
-    .filter(({ eTag }) => eTag === next.eTag)
+    .filter(({ eTag, partial, created }) => !isWritten && eTag === next.eTag && (partial || created))
+    .filter((version) => version === before || next.partial || !isNothing(version.body))
     .map((version) => shownOf(version, next))
     .filter(({ body }) => !sameReferral(body, next.body, 'set'));
   const all = [...shown.slice(0, maxShown), ...known.filter(({ eTag }) => eTag !== next.eTag)];
@@ -106,9 +110,14 @@ export function withEarlier(next: Baseline, before: Baseline | undefined): Basel
   return { ...next, earlier };
 }
 
+/** Whether nothing of a version was shown, as after an adoption: until a file takes the whole version. */
+export function isNothing(body: Baseline['body']): boolean {
+  return Object.keys(body).length === 0;
+}
+
 /**
- * Returns what was shown of a version with the same ETag: a row of a list as it is; another content, such as the answer to
- * a create, as the part of the newer one that it had. A user may have set a value to what it was before.
+ * Returns what was shown of a version with the same ETag: a row of a list as it is; the answer to a create as the part of
+ * the newer one that it had. A user may have set a value to what it was before.
  */
 function shownOf({ eTag, body, partial }: Version, next: Baseline): Version {
   return { eTag, body: partial ? body : asObject(withoutUnshown(body, {}, next.body)), partial: true };

@@ -16,14 +16,29 @@ export function keepBaseline(services: SyncServices, saved: Saved, spellings?: S
   return keep(services, saved, spellings && { spellings });
 }
 
-/** Keeps a full version like `keepBaseline`, and which values of the file the service has not taken. */
+/**
+ * Keeps a full version like `keepBaseline`, and which values of the file the service has not taken.
+ * @param isWritten whether it is the answer to an update, not only what was read
+ */
 export function keepAnswer(
+  services: SyncServices,
+  saved: Saved,
+  { ignored, isWritten }: { ignored: readonly SentValue[]; isWritten: boolean },
+  spellings?: Spellings,
+): Promise<boolean> {
+  const now = withNow(ignored, saved.body);
+  return keep(services, saved, { ignored: now, ...(spellings && { spellings }) }, isWritten);
+}
+
+/** Keeps the answer to a create like `keepAnswer`: a later read may show more under the same ETag. */
+export function keepCreateAnswer(
   services: SyncServices,
   saved: Saved,
   ignored: readonly SentValue[],
   spellings?: Spellings,
 ): Promise<boolean> {
-  return keep(services, saved, { ignored: withNow(ignored, saved.body), ...(spellings && { spellings }) });
+  const now = withNow(ignored, saved.body);
+  return keep(services, saved, { created: true, ignored: now, ...(spellings && { spellings }) });
 }
 
 /** Keeps a version that may be incomplete and that the file has taken, such as a row of a list or an answer. */
@@ -57,7 +72,8 @@ export async function baselineOf(
 async function keep(
   { baselines, clock, log }: SyncServices,
   { body, eTag }: Saved,
-  more: Pick<Baseline, 'partial' | 'ignored' | 'spellings'> = {},
+  more: Pick<Baseline, 'partial' | 'created' | 'ignored' | 'spellings'> = {},
+  isWritten = false,
 ): Promise<boolean> {
   const key = body.id;
   try {
@@ -66,7 +82,7 @@ async function keep(
     const spellings = before?.eTag === eTag ? before.spellings : undefined;
     const kept = { ...(ignored && { ignored }), ...(spellings && { spellings }) };
     const next = { eTag, body, seen: clock().toISOString(), ...kept, ...stillTried(before, { body, eTag }), ...more };
-    await baselines.set(key, withEarlier(next, before));
+    await baselines.set(key, withEarlier(next, before, isWritten));
     return true;
   } catch (error) {
     log?.warn(`Could not keep the baseline of ${key}: ${messageOf(error)}.`);

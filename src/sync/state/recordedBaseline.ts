@@ -1,29 +1,35 @@
 import { isObject } from '../../base/isObject';
 import { changedPaths, sameReferral } from '../compare/sameReferral';
-import { withoutUnshown } from '../merge/withoutUnshown';
+import type { MergePath } from '../merge/mergeReferral';
+import { hasUnshown, withoutUnshown } from '../merge/withoutUnshown';
 import { isPart, withUnmentioned } from '../merge/withUnmentioned';
 import { alike, sameContent } from '../referral/alike';
 import { eTagOf, sameETag } from '../referral/eTag';
-import { payload } from '../referral/payload';
+import { payload, withoutTransport } from '../referral/payload';
 import { solutionFieldsLike } from '../referral/solutionFieldsLike';
 import { asObject, wireNames } from '../referral/wireNames';
-import { type Baseline, findEarlier, versionsBefore } from './baseline';
+import { type Baseline, findEarlier, isNothing, versionsBefore } from './baseline';
 
 type Body = Readonly<Record<string, unknown>>;
 
 /**
  * Returns the baseline that a file is based on: the known one or an earlier one, whichever has the file's ETag. Without an
  * ETag, the date tells whether it is the known one, and without a date the content: the file may be an old text that came
- * back. If a row of a list, too, showed that version, the baseline has only what the file surely had.
+ * back. If a row of a list, too, showed that version, and the file has nothing that the row did not show, the baseline has
+ * only what the file surely had.
  * @param value the referral in the file, in any spelling
  * @param known what the service was last seen saying of it
  */
 export function recordedBaseline(value: unknown, known: Baseline | undefined): Baseline | undefined {
   const version = known && versionOf(value, known);
   if (!version) return undefined;
-  const rows = versionsBefore(version).filter((each) => isRowOf(version, each));
-  if (rows.length === 0) return version;
+  const shown = versionsBefore(version).filter((each) => isRowOf(version, each));
+  if (shown.length === 0) return version;
   const mine = solutionFieldsLike(asObject(wireNames(value)), version.body);
+  const { eTag: _, ...content } = withoutTransport(mine);
+  const rows = shown.filter(
+    ({ body }) => isNothing(body) || !hasUnshown(content, solutionFieldsLike(body, version.body), version.body),
+  );
   const body = rows.reduce<Body>((taken, row) => asObject(withoutUnshown(mine, row.body, taken)), version.body);
   return sameReferral(body, version.body, 'set') ? version : { ...version, body, partial: true };
 }
@@ -35,6 +41,12 @@ function versionOf(value: unknown, known: Baseline): Baseline | undefined {
   const { updatedDateTime: knownDate } = known.body;
   const isKnown = date && knownDate ? alike(date, knownDate) : derivesFrom(value, known);
   return isKnown ? known : undefined;
+}
+
+/** Returns what the known version has and the file surely did not take from it. */
+export function untakenOf(recorded: Baseline, known: Baseline | undefined): MergePath[] {
+  if (!known || !recorded.partial || known.partial || isOutdated(recorded, known)) return [];
+  return changedPaths(payload(recorded.body, 'create'), payload(known.body, 'create')).map((path) => path.split('/'));
 }
 
 /** Whether a file is based on a version before the known one. */

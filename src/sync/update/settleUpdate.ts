@@ -83,7 +83,11 @@ export async function settleUpdate(
   }
   const ignored = [...earlier, ...(isUnsure ? [] : ignoredOf(unkept))];
   const spellings = unsure.length > 0 ? undefined : spellingsOf(before, saved.body);
-  await (isPart ? keepPart(services, saved, spellings) : keepAnswer(services, saved, ignored, spellings));
+  const sent = changedPaths(on, wanted, '', sameExactly).map((path) => path.split('/'));
+  const isWritten = sent.length > 0;
+  await (isPart
+    ? keepPart(services, saved, spellings)
+    : keepAnswer(services, saved, { ignored, isWritten }, spellings));
   if (unkept.length > 0 || isPart) {
     const message = isUnsure
       ? t('Not confirmed by {0} yet. Submit again in a few minutes.', service)
@@ -92,7 +96,6 @@ export async function settleUpdate(
   }
   const removed = removals.length > 0 ? { removed: removals.map(({ path }) => path) } : {};
   const left = unmentioned.length > 0 ? { kept: unmentioned } : {};
-  const sent = changedPaths(on, wanted, '', sameExactly).map((path) => path.split('/'));
   const merged = isMerged ? { merged: taken } : {};
   return {
     pointer,

@@ -12,7 +12,7 @@ import { contradictionText } from '../merge/solutionChoice';
 import { eTagOf, sameETag } from '../referral/eTag';
 import type { Baseline } from '../state/baseline';
 import { baselineOf, keepBaseline } from '../state/keepBaseline';
-import { isCurrent, isOutdated, recordedBaseline } from '../state/recordedBaseline';
+import { isCurrent, isOutdated, recordedBaseline, untakenOf } from '../state/recordedBaseline';
 import type { SubmitResult } from '../submitResult';
 import type { SyncServices } from '../syncServices';
 import { propertyNames } from '../words/propertyName';
@@ -65,7 +65,7 @@ export async function updateReferral(
   // It is not known whether the user changed these, so they are not sent.
   const unsure = recorded ? unsureSpellings(before, recorded) : [];
   if (recorded && !recorded.tried && isSameAs(before, recorded))
-    return unchanged(wanted, own || recorded.eTag, { isOld, unsure });
+    return unchanged(wanted, own || recorded.eTag, { isOld, unsure, kept: untakenOf(recorded, known) });
   const refusal = handChange(before, recorded?.body, own, known);
   if (refusal) return { pointer, ...refusal };
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { withoutUnshown } from '../../../../src/sync/merge/withoutUnshown';
+import { hasUnshown, withoutUnshown } from '../../../../src/sync/merge/withoutUnshown';
 
 const person = (email: string, more: object = {}) => ({ email, ...more });
 const whole = {
@@ -32,4 +32,18 @@ describe('what a file surely had of a version', () => {
     const team = [person('a@x', { phoneNumber: '1' }), person('a@x', { phoneNumber: '2' })];
     assert.deepEqual(withoutUnshown({ team: [person('b@x')] }, {}, { team }), { team });
   });
+});
+
+describe('whether a file has anything that a row did not show', () => {
+  for (const [what, mine, row, has] of [
+    ['all of it', whole, { name: 'Deal' }, true],
+    ['only the row', { name: 'Deal', details: {} }, { name: 'Deal', details: {} }, false],
+    ['an entry of a list', { team: [person('b@x')] }, { team: {} }, true],
+    ['a value of an entry', { team: [person('a@x', { phoneNumber: '1' })] }, { team: [person('a@x')] }, true],
+    ['a text that the row cut', { statusReason: 'a long reason' }, { statusReason: 'a lo' }, true],
+    ['the cut text', { statusReason: 'a lo' }, { statusReason: 'a lo' }, false],
+    ['a value of its own', { statusReason: 'mine', team: [person('c@x')] }, {}, false],
+    ['a value inside', { details: { notes: 'n' } }, { name: 'Deal' }, true],
+  ] as const satisfies [string, object, object, boolean][])
+    it(what, () => assert.equal(hasUnshown(mine, row, whole), has));
 });

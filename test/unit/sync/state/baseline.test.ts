@@ -65,6 +65,20 @@ describe('earlier versions of a baseline', () => {
     }
   });
 
+  it('of one ETag are kept only of rows and of the answer to a create, until the user writes or nothing was shown', () => {
+    const next: Baseline = { eTag: '"1"', body: { name: 'a', notes: 'n' }, seen: '' };
+    const before: Baseline = { eTag: '"1"', body: { name: 'a' }, seen: '' };
+    const count = (each: Baseline, isWritten = false) => versionsBefore(withEarlier(next, each, isWritten)).length;
+    assert.equal(count(before), 0);
+    for (const each of [{ ...before, partial: true } as const, { ...before, created: true } as const]) {
+      assert.equal(count(each), 1);
+      assert.equal(count(each, true), 0);
+    }
+    const untaken = withEarlier(next, { ...before, body: {}, partial: true });
+    assert.equal(versionsBefore(untaken).length, 1);
+    assert.equal(count(untaken), 0);
+  });
+
   it('that are damaged are left out', () => {
     const damaged = { eTag: '"2"', body: {}, seen: '', earlier: [null, 1, { eTag: '"1"', was: 3 }] };
     assert.deepEqual(findEarlier(damaged as unknown as Baseline, '"1"')?.body, {});
