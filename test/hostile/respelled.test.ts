@@ -68,17 +68,78 @@ describe('a text that differs only in HTML escapes or blanks', function () {
     assert.equal(remote(workspace).name, 'R&D deal:A');
   });
 
-  it('is named, and not sent, if it is not known what the file had', async () => {
-    const workspace = await pulled({}, { name: 'R&amp;D deal:A' });
-    const { eTag, id } = workspace.read(file);
+  /** Opens a second workspace of a service, with a copy of the file. */
+  async function copied(workspace: Workspace, changes: JsonObject = {}) {
     const other = await open();
-    other.write(file, { ...workspace.read<JsonObject>(file), name: 'R&D deal:A', id, eTag });
+    const { id, eTag } = workspace.read(file);
+    other.write(file, { ...workspace.read<JsonObject>(file), ...changes, id, eTag });
     const at = ['--endpoint', workspace.service.origin];
-    for (const more of [['--dry-run'], [], []]) {
-      const run = await other.run({ args: ['submit', file, ...more, ...at] });
-      assert.equal(run.code, 0, run.text);
-      assert.match(run.text, /Not sent: the deal name differs from the sandbox only in HTML escapes or blanks/);
-    }
-    assert.equal(workspace.service.writes.length, 0);
+    return {
+      edit: (change: (value: JsonObject) => unknown) => other.edit(file, change),
+      name: () => other.read(file).name,
+      submit: (...more: string[]) => other.run({ args: ['submit', file, ...more, ...at] }),
+      pull: () => other.run({ args: ['pull', String(id), '--out', '.', ...at] }),
+      pullAll: () => other.run({ args: ['pull', '--out', '.', ...at] }),
+    };
+  }
+
+  const notSent = /Not sent: the deal name differs from the sandbox only in HTML escapes or blanks/;
+
+  for (const isOtherEdited of [false, true])
+    it(`is named once, and not sent, if it is not known what the file had (other edit: ${isOtherEdited})`, async () => {
+      const workspace = await pulled({}, { name: 'R&amp;D deal:A' });
+      const other = await copied(workspace, { name: 'R&D deal:A' });
+      if (isOtherEdited) {
+        other.edit((value) => setAt(value, '/details/dealValue', 5));
+        assert.match((await other.submit()).text, /^updated /);
+      }
+      for (const more of [['--dry-run'], []]) {
+        const run = await other.submit(...more);
+        assert.equal(run.code, 0, run.text);
+        assert.match(run.text, notSent);
+      }
+      assert.equal(remote(workspace).name, 'R&amp;D deal:A');
+      for (const more of [['--dry-run'], []]) assert.doesNotMatch((await other.submit(...more)).text, notSent);
+      other.edit((value) => Object.assign(value, { name: 'R&D deal:A ' }));
+      assert.match((await other.submit()).text, /^updated /);
+      assert.equal(remote(workspace).name, 'R&D deal:A ');
+    });
+
+  for (const way of ['pull', 'pullAll'] as const)
+    it(`counts as taken after a ${way}`, async () => {
+      const workspace = await open({ escapesAnswers: true });
+      workspace.write(file, deal('A', { name: 'R&D deal:A' }));
+      await workspace.cli('submit', file);
+      const other = await copied(workspace);
+      await other[way]();
+      assert.equal(other.name(), 'R&D deal:A');
+      assert.doesNotMatch((await other.submit('--dry-run')).text, notSent);
+      other.edit((value) => setAt(value, '/details/dealValue', 5));
+      const run = await other.submit();
+      assert.match(run.text, /^updated /);
+      assert.doesNotMatch(run.text, notSent);
+      assert.match((await other.submit()).text, /1 unchanged\n$/);
+    });
+
+  it('is sent if a file from elsewhere was repaired after a pull', async () => {
+    const workspace = await pulled({}, { name: 'R&amp;D deal:A' });
+    const other = await copied(workspace);
+    await other.pullAll();
+    other.edit((value) => Object.assign(value, { name: 'R&D deal:A' }));
+    assert.match((await other.submit()).text, /^updated /);
+    assert.equal(remote(workspace).name, 'R&D deal:A');
+  });
+
+  it('counts as taken if a create without an answer is found', async () => {
+    const workspace = await open({ escapesAnswers: true, faults: [{ on: 'create', answer: 'reset' }] });
+    workspace.write(file, deal('A', { name: 'R&D deal:A' }));
+    await workspace.cli('submit', file);
+    await workspace.cli('submit', file);
+    assert.equal(typeof workspace.read(file).id, 'string');
+    assert.doesNotMatch((await workspace.cli('submit', file)).text, notSent);
+    workspace.edit(file, (value) => setAt(value, '/details/dealValue', 5));
+    const run = await workspace.cli('submit', file);
+    assert.match(run.text, /^updated /);
+    assert.doesNotMatch(run.text, notSent);
   });
 });

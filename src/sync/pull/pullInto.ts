@@ -1,7 +1,7 @@
 import type { CallOptions, Saved } from '../../api/referralsApi';
 import { t } from '../../base/l10n';
 import { messageOf } from '../../base/messageOf';
-import { editedSpellings, spellingsOf } from '../compare/respellings';
+import { editedSpellings, spellingsOf, unsureSpellings } from '../compare/respellings';
 import { rowDiffers } from '../compare/rowDiffers';
 import { sameReferral } from '../compare/sameReferral';
 import { acceptRemote } from '../files/acceptRemote';
@@ -20,7 +20,7 @@ import { sameValue } from '../referral/alike';
 import { eTagOf, sameETag } from '../referral/eTag';
 import { solutionFieldsLike } from '../referral/solutionFieldsLike';
 import { asObject, wireNames } from '../referral/wireNames';
-import { baselineOf, keepAnswer, keepBaseline, keepPart } from '../state/keepBaseline';
+import { baselineOf, keepAnswer, keepBaseline, keepPart, keepSpellings } from '../state/keepBaseline';
 import { isOutdated, recordedBaseline } from '../state/recordedBaseline';
 import type { SyncServices } from '../syncServices';
 import { draftUpdate } from '../update/draftUpdate';
@@ -80,11 +80,12 @@ export async function pullInto(
   const isOwnRow = isRow && typeof source !== 'string' && source.eTag !== '' && source.eTag === own;
   if (isOwnRow && !isOutdated(known, baseline)) {
     if (known && !rowDiffers(source.body, known.body)) {
+      if (unsureSpellings(found.value, known).length > 0) await keepSpellings(services, id, found.value);
       const outcome = isEdited(found.value, known) ? 'edited' : 'unchanged';
       return { ...result, outcome, eTag: own };
     }
     if (!known && sameReferral(found.value, source.body)) {
-      await keepPart(services, source);
+      await keepPart(services, source, spellingsOf(found.value, source.body));
       return { ...result, outcome: 'unchanged', eTag: own };
     }
   }
@@ -135,7 +136,8 @@ export async function pullInto(
   }
   if (next === 'nothing' || (next === 'update' && !takeRemote)) {
     // The file and the service have the same version, so the file is based on it.
-    if (base || agree) await keepBaseline(services, read);
+    const spellings = recorded?.spellings ? undefined : spellingsOf(found.value, body);
+    if (base || agree) await keepBaseline(services, read, spellings);
     return { ...result, outcome: next === 'nothing' ? 'unchanged' : 'edited', eTag };
   }
   let taken: readonly MergePath[] = [];
@@ -160,7 +162,7 @@ export async function pullInto(
     const message = t('Could not change {0}: {1}. Pull again.', file.name, messageOf(error));
     return { ...result, outcome: 'unwritten', message };
   }
-  const spellings = recorded?.spellings && spellingsOf(found.value, body, respelled);
+  const spellings = spellingsOf(found.value, body, respelled);
   // Without a merge, the file has nothing left that the service did not take.
   await (merging
     ? keepBaseline(services, read, spellings)

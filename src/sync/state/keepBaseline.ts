@@ -1,8 +1,9 @@
 import type { Saved } from '../../api/referralsApi';
 import { messageOf } from '../../base/messageOf';
 import { type SentValue, stillSent, stillUntaken, withNow } from '../compare/ignoredValues';
-import type { Spellings } from '../compare/respellings';
+import { type Spellings, spellingsOf } from '../compare/respellings';
 import { mergeReferral } from '../merge/mergeReferral';
+import { eTagOf, sameETag } from '../referral/eTag';
 import type { SyncServices } from '../syncServices';
 import { type Baseline, withEarlier } from './baseline';
 
@@ -67,6 +68,21 @@ export async function baselineOf(
     log?.warn(`Could not keep the baseline of ${id}: ${messageOf(error)}.`);
   }
   return next;
+}
+
+/**
+ * Keeps how a file spells the version that it is based on, if that was not known: from now on, another spelling is an edit.
+ * @param mine the referral in the file, in any spelling
+ */
+export async function keepSpellings({ baselines, log }: SyncServices, id: string, mine: unknown): Promise<void> {
+  const baseline = await baselines.get(id);
+  const eTag = eTagOf(mine);
+  if (!baseline || baseline.spellings || (eTag && !sameETag(eTag, baseline.eTag))) return;
+  try {
+    await baselines.set(id, { ...baseline, spellings: spellingsOf(mine, baseline.body) });
+  } catch (error) {
+    log?.warn(`Could not keep the baseline of ${id}: ${messageOf(error)}.`);
+  }
 }
 
 async function keep(

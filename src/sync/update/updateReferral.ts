@@ -11,7 +11,7 @@ import type { MergeConflict, MergePath, Side } from '../merge/mergeReferral';
 import { contradictionText } from '../merge/solutionChoice';
 import { eTagOf, sameETag } from '../referral/eTag';
 import type { Baseline } from '../state/baseline';
-import { baselineOf, keepBaseline } from '../state/keepBaseline';
+import { baselineOf, keepBaseline, keepSpellings } from '../state/keepBaseline';
 import { isCurrent, isOutdated, recordedBaseline, untakenOf } from '../state/recordedBaseline';
 import type { SubmitResult } from '../submitResult';
 import type { SyncServices } from '../syncServices';
@@ -64,8 +64,10 @@ export async function updateReferral(
   const isOld = isOutdated(recorded, known);
   // It is not known whether the user changed these, so they are not sent.
   const unsure = recorded ? unsureSpellings(before, recorded) : [];
-  if (recorded && !recorded.tried && isSameAs(before, recorded))
+  if (recorded && !recorded.tried && isSameAs(before, recorded)) {
+    if (unsure.length > 0) await keepSpellings(services, id, before);
     return unchanged(wanted, own || recorded.eTag, { isOld, unsure, kept: untakenOf(recorded, known) });
+  }
   const refusal = handChange(before, recorded?.body, own, known);
   if (refusal) return { pointer, ...refusal };
 
@@ -124,6 +126,7 @@ export async function updateReferral(
       if (isMoved || recorded?.partial)
         return settleUpdate(services, file, wanted, { saved: on, unkept: [] }, draft, draft.taken.length > 0);
       if (sameReferral(before, on.body)) await keepBaseline(services, on);
+      if (draft.unsure.length > 0) await keepSpellings(services, id, before);
       return unchanged(wanted, on.eTag, {
         kept: draft.kept,
         unsure: draft.unsure,

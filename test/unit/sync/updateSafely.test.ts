@@ -299,12 +299,14 @@ describe('what a service made of an update', () => {
     assert.equal((await submitReferral(services, file)).outcome, 'unchanged');
   });
 
-  it('does nothing for a text that was pulled with escapes and is written without them', async () => {
+  it('sends a text once that was pulled with escapes and is written without them', async () => {
     const { service, services, file, mine, now } = await world();
     service.put('a', { ...start, name: 'Fish &amp; Chips' });
     await pullInto(services, file, 'a');
     assert.equal(now().name, 'Fish &amp; Chips');
     mine((value) => (value.name = 'Fish & Chips'));
+    assert.equal((await submitReferral(services, file)).outcome, 'updated');
+    assert.equal((await service.api.get('a')).body.name, 'Fish & Chips');
     assert.equal((await submitReferral(services, file)).outcome, 'unchanged');
     mine((value) => (value.name = 'Fish & Peas'));
     assert.equal((await submitReferral(services, file)).outcome, 'updated');
