@@ -25,7 +25,7 @@ export interface Unkept {
 type Body = Readonly<Record<string, unknown>>;
 
 /** The properties that the service sets when a referral is created, whatever was sent. */
-const movedByService: readonly string[] = ['status', 'substatus', 'statusReason'];
+export const movedByService: readonly string[] = ['status', 'substatus', 'statusReason'];
 
 /**
  * Compares the service's version after a write with what was sent. Services may respell texts and dates; another

@@ -2,7 +2,7 @@ import { ApiError } from '../../api/apiError';
 import type { Saved } from '../../api/referralsApi';
 import { t } from '../../base/l10n';
 import { messageOf } from '../../base/messageOf';
-import { checkKept, type Unkept } from '../compare/checkKept';
+import { checkKept, movedByService, type Unkept } from '../compare/checkKept';
 import { ignoredOf } from '../compare/ignoredValues';
 import { spellingsOf } from '../compare/respellings';
 import { answerTo, keepIgnored, type ServiceAnswer } from '../compare/serviceAnswer';
@@ -149,8 +149,11 @@ function takeMerged(
   { eTag, ...remote }: Readonly<Record<string, unknown>>,
   { added = {}, isLess = false }: { added?: Body; isLess?: boolean },
 ) {
-  const withAdded = (value: unknown) => ({ ...added, ...asObject(wireNames(value)) });
-  const { value, conflicts } = mergeReferral(withAdded(before), withAdded(found.value), remote);
+  const [sent, own] = [asObject(wireNames(before)), asObject(wireNames(found.value))];
+  // The service sets the status of a new referral, which is no conflict with a reason that the user changed.
+  const names = movedByService.filter((name) => Object.hasOwn(remote, name) && sameValue(own[name], sent[name]));
+  const set = Object.fromEntries(names.map((name) => [name, remote[name]]));
+  const { value, conflicts } = mergeReferral({ ...added, ...sent, ...set }, { ...added, ...own, ...set }, remote);
   if (isLess || conflicts.length > 0) return { ...takeAll(text, found, before, remote), isBased: false };
   return takeAll(text, found, found.value, { ...value, ...(eTag !== undefined && { eTag }) });
 }
