@@ -14,11 +14,7 @@ describe('what changes besides an update', function () {
 
   /** Opens a workspace with one pulled referral. */
   async function pulled(knobs: Partial<Knobs>, referral: Record<string, unknown> = deal('A')): Promise<Workspace> {
-    const workspace = await open(knobs);
-    const { id } = workspace.service.add(referral);
-    const run = await workspace.cli('pull', String(id), '--out', '.', '--file-name', file);
-    assert.equal(run.code, 0, run.text);
-    return workspace;
+    return (await open(knobs)).addPulled(file, referral);
   }
   const remote = (workspace: Workspace): JsonObject => workspace.service.ofDeal('A')[0] ?? {};
 

@@ -49,10 +49,7 @@ describe('what a file clears', function () {
     const workspace = await open();
     const referral = deal('A', { statusReason: 'a reason' });
     setAt(referral, '/customerProfile/team/0/contactPreference', { locale: 'en-us', disableNotifications: true });
-    const { id } = workspace.service.add(referral);
-    const run = await workspace.cli('pull', String(id), '--out', '.', '--file-name', file);
-    assert.equal(run.code, 0, run.text);
-    return workspace;
+    return workspace.addPulled(file, referral);
   }
   const remote = (workspace: Workspace): JsonObject => structuredClone(workspace.service.ofDeal('A')[0] ?? {});
 

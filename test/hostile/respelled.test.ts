@@ -14,10 +14,7 @@ describe('a text that differs only in HTML escapes or blanks', function () {
 
   /** Opens a workspace with one pulled referral. */
   async function pulled(knobs: Partial<Knobs>, changes: Record<string, unknown>): Promise<Workspace> {
-    const workspace = await open(knobs);
-    const { id } = workspace.service.add(deal('A', changes));
-    await workspace.cli('pull', String(id), '--out', '.', '--file-name', file);
-    return workspace;
+    return (await open(knobs)).addPulled(file, deal('A', changes));
   }
 
   it('is sent if the user changed it, also after a pull', async () => {

@@ -12,11 +12,7 @@ describe('a service that changes content under one ETag', function () {
 
   /** Opens a workspace with one pulled referral. */
   async function pulled(): Promise<Workspace> {
-    const workspace = await open();
-    const { id } = workspace.service.add(deal('A'));
-    const run = await workspace.cli('pull', String(id), '--out', '.', '--file-name', file);
-    assert.equal(run.code, 0, run.text);
-    return workspace;
+    return (await open()).addPulled(file, deal('A'));
   }
   const idOf = (workspace: Workspace): string => String(workspace.read(file).id);
   const pull = (workspace: Workspace) => workspace.cli('pull', idOf(workspace), '--out', '.');

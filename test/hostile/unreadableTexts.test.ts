@@ -14,9 +14,7 @@ describe('a text that is not UTF-8', function () {
     const workspace = await open();
     const referral = deal('A', { statusReason: 'x' });
     setAt(referral, pointer, 'half a sign \ufffd');
-    const { id } = workspace.service.add(referral);
-    await workspace.cli('pull', String(id), '--out', '.', '--file-name', file);
-    return workspace;
+    return workspace.addPulled(file, referral);
   }
   const changes = {
     'all of the deal': ['/unheardOf', (value: Record<string, unknown>) => delete value.statusReason],

@@ -51,6 +51,14 @@ export class Workspace {
     return { code, text };
   }
 
+  /** Adds a referral to the service, and pulls it into a file. */
+  async addPulled(file: string, referral: Record<string, unknown>): Promise<this> {
+    const { id } = this.service.add(referral);
+    const { code, text } = await this.cli('pull', String(id), '--out', '.', '--file-name', file);
+    if (code !== 0) throw new Error(text);
+    return this;
+  }
+
   path(name: string): string {
     return path.join(this.folder, name);
   }

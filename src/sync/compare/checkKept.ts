@@ -4,7 +4,7 @@ import { referral } from '../../domain/referral/referral';
 import { groupEntries, splitGroup } from '../merge/listEntries';
 import type { MergePath } from '../merge/mergeReferral';
 import { isEmptyValue, sameContent } from '../referral/alike';
-import { isShortened } from '../referral/reference';
+import { isCutReference } from '../referral/reference';
 import { isNormalized } from './isNormalized';
 
 /**
@@ -75,7 +75,7 @@ function compare(
   const wasSent = !sameContent(on, sent);
   if (!wasSent && (isEmptyValue(sent) || !isEmptyValue(now))) return;
   const isIgnored = wasSent && sameContent(on, now);
-  if (!isIgnored && (isNormalized(sent, now) || isShortened(now, sent))) return;
+  if (!isIgnored && (isNormalized(sent, now) || isCutReference(now, sent))) return;
   const kind = !wasSent ? 'missing' : isIgnored || isEmptyValue(now) ? 'ignored' : 'changed';
   found.push({ kind, path, sent, now });
 }

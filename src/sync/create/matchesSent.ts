@@ -1,5 +1,5 @@
 import { formatJson } from '../../base/exactJson';
-import { isGenerated, isShortened } from '../referral/reference';
+import { isCutReference, isGenerated } from '../referral/reference';
 import { asObject } from '../referral/wireNames';
 import { targetIds } from '../state/creates/createMarks';
 
@@ -10,7 +10,7 @@ export const clockMarginMs = 24 * 3_600_000;
 
 /** Whether a referral of the service has this reference, however the service writes it. It may shorten a generated one. */
 export function hasReference({ externalReferenceId: own }: Body, reference: string): boolean {
-  return isSameText(own, reference) || isShortened(own, reference);
+  return isSameText(own, reference) || isCutReference(own, reference);
 }
 
 /**

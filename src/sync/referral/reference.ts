@@ -16,7 +16,7 @@ export function isGenerated(reference: string): boolean {
 }
 
 /** Whether a reference is what a service has left of a generated one: services may shorten texts. */
-export function isShortened(reference: unknown, whole: unknown): boolean {
+export function isCutReference(reference: unknown, whole: unknown): boolean {
   if (typeof reference !== 'string' || typeof whole !== 'string') return false;
   const [start, own] = [reference.trim().toLowerCase(), whole.trim()];
   return isGenerated(start) && isGenerated(own) && start !== own && own.startsWith(start);

@@ -32,11 +32,8 @@ export class Recovery {
   colon(): void {
     const { reader } = this;
     const { tokens } = reader;
-    if (
-      this.#joined.takesRest(reader.at) ||
-      this.brackets.openings.colonInList((name) => this.brackets.earlyEnds.reopensItem(name))
-    )
-      return;
+    const reopens = (name: number): boolean => this.brackets.earlyEnds.reopensItem(name);
+    if (this.#joined.takesRest(reader.at) || this.brackets.openings.colonInList(reopens)) return;
     const at = reader.at++;
     if (reader.container < 0 && reader.root >= 0 && !/[{[]/.test(String.fromCharCode(reader.peek(reader.at)))) {
       // Names and values without brackets: another format, of which each word would be an error.
