@@ -71,6 +71,17 @@ describe('a deal that shares its reference or its names with another one', () =>
     assert.equal(notesOf(workspace.read(other)), 'Mine');
   });
 
+  it('is not taken for an earlier one of the same customer and reference, which the service answers', async () => {
+    const workspace = await open();
+    const createdDateTime = new Date(Date.now() - 600_000).toISOString();
+    const theirs = workspace.service.add(noted('Theirs', { name: 'Phase 1 deal:A', createdDateTime }));
+    workspace.write(file, noted('Mine', { name: 'Phase 2 deal:A' }));
+    workspace.service.alter = (body, kind) => (kind === 'create' ? theirs : body);
+    const { text } = await workspace.cli('submit', file);
+    assert.match(text, /^doubtful /m);
+    assert.deepEqual([workspace.read(file).id, notesOf(workspace.read(file))], [undefined, 'Mine']);
+  });
+
   it('does not get the ID of one for another target', async () => {
     const workspace = await open();
     const theirs = workspace.service.add(noted('Theirs', { target: [{ type: 'SolutionProfile', id: 'SOL-1' }] }));

@@ -114,6 +114,15 @@ describe('a list that cannot be read to its end', function () {
     assert.doesNotMatch(run.text + filtered.text, /counts/);
   });
 
+  it('may say by true or false whether there is a next page', async () => {
+    const workspace = await open();
+    workspace.service.add(deal('A'));
+    workspace.service.alter = (body, kind) =>
+      kind === 'list' && isObject(body) ? { ...body, hasNextLink: false } : body;
+    const run = await workspace.cli('pull', '--out', '.');
+    assert.equal(run.code, 0, run.text);
+  });
+
   it('may count what the user may not see: a pull says so, and creates go on', async () => {
     const workspace = await open();
     const { service } = workspace;

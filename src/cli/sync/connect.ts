@@ -31,7 +31,7 @@ const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/;
 /**
  * The service at `--endpoint`, with the token of the environment variable REFERRALS_TOKEN; a sandbox on this machine needs
  * none. A proxy is taken from the environment.
- * @param mayLackToken whether a missing token is no error: requests are sent without one then
+ * @param mayLackToken sends requests without a token if there is none, instead of an error
  * @throws UsageError for an endpoint that a token must not be sent to, for a missing token, and for a wrong proxy
  */
 export async function connect(

@@ -71,7 +71,7 @@ export const submitAll: Command<keyof SubmitAllServices> = async (services, ...a
     services.remoteTree.refresh();
     services.localTree.refresh();
   }
-  // The user may review what was marked in the plan and not chosen. It is no result of this submit.
+  // The user may review what was marked in the plan and not chosen. It does not count among the results.
   const leftOut = marked.flatMap((row) => (row.mark && !chosen.includes(row) ? [leftOutOf(row, row.mark)] : []));
   const results = [...sent, ...unreadable];
   const counts: Record<string, number> = {};

@@ -101,6 +101,17 @@ describe('the two places of a solution area', () => {
       assert.equal(contradictionText(mine, from), undefined);
     });
 
+  it('stay as they are if one of two attributes was removed', () => {
+    const attributes = (ids: string[]) => ({
+      solutionArea: 'A',
+      details: {
+        requirements: { additionalRequirements: { attributes: ids.map((id) => ({ type: 'SolutionArea', id })) } },
+      },
+    });
+    const mine = attributes(['B']);
+    assert.equal(agreeSolutionFields(mine, attributes(['B', 'A'])), mine);
+  });
+
   it('stay as they are if both have a new value, which is a contradiction', () => {
     for (const from of [at('A', 'A'), at('A'), at(undefined, 'A'), at(undefined), {}]) {
       const mine = at('B', 'C');
