@@ -2,6 +2,7 @@ import { once } from '../base/once';
 import { createReferralChecker } from './checker';
 import { complete } from './completion/complete';
 import { ParsedDocument } from './document/parsedDocument';
+import { foreignText } from './facts/foreignText';
 import { formatText } from './features/format';
 import { links } from './features/links';
 import { sortEdits } from './features/sortEdits';
@@ -27,7 +28,9 @@ export function createReferralLanguage(options: ReferralLanguageOptions = {}): R
   const context = languageContext(options);
   const checker = createReferralChecker(options, context);
   const finders = [
-    ...(options.severities?.['syntax.invalid-json'] === 'off' ? [] : [syntaxProblems]),
+    ...(options.severities?.['syntax.invalid-json'] === 'off'
+      ? []
+      : [(document: ParsedDocument) => (foreignText(document) ? [] : syntaxProblems(document))]),
     (document: ParsedDocument) => checker.validate(document),
   ];
   const useful = (document: ParsedDocument, problem: Problem, providers: Providers): Fix[] =>

@@ -3,7 +3,6 @@ import { listResponse } from '../../domain/referral/listResponse';
 import { referral } from '../../domain/referral/referral';
 import type { ParsedDocument } from '../document/parsedDocument';
 import type { OuterProperty } from '../document/readWhole';
-import { referralInText } from '../facts/referralInText';
 import { evident } from '../shape/nearest';
 import { expectedType, jsonType, typeNoun } from '../shape/nouns';
 import type { Problem, ProblemData } from '../types';
@@ -23,17 +22,12 @@ export function outerProblems(document: ParsedDocument): Problem[] {
 
 function notAReferral(text: string): Problem {
   const offset = Math.max(0, text.search(/\S/));
-  const inner = referralInText(text);
-  const message =
-    inner === undefined
-      ? sentences(
-          text.trim() === '' ? t('This file is empty.') : t('This is not a referral.'),
-          t('Write one referral { … }, an array [ … ] or a list response { "value": [ … ] }.'),
-        )
-      : t('This is a referral within a text. Take it out.');
+  const message = sentences(
+    text.trim() === '' ? t('This file is empty.') : t('This is not a referral.'),
+    t('Write one referral { … }, an array [ … ] or a list response { "value": [ … ] }.'),
+  );
   const length = /^\S+/.exec(text.slice(offset, offset + 200))?.[0].length ?? 0;
-  const data = inner === undefined ? {} : { data: { kind: 'text' } };
-  return { code: 'shape.not-a-referral', severity: 'error', message, offset, length, path: '', ...data };
+  return { code: 'shape.not-a-referral', severity: 'error', message, offset, length, path: '' };
 }
 
 /**

@@ -2,6 +2,7 @@ import { t } from '../../base/l10n';
 import { NoteKind } from '../document/notes';
 import type { ParsedDocument } from '../document/parsedDocument';
 import type { ReferralText } from '../document/referralText';
+import { foreignText } from '../facts/foreignText';
 import { otherKind } from '../facts/otherKind';
 import type { Rule, RuleContext } from '../rules/defineRule';
 import { catalogue, checkingRules } from '../rules/index';
@@ -129,7 +130,20 @@ export function validator(
     return { code: 'shape.not-a-referral', severity, message: kind.message, offset, length: 1, path: '', data };
   }
 
+  /** Reports once that the text is a referral in another notation, instead of each of its signs. */
+  function foreignProblem(document: ParsedDocument): Problem | undefined {
+    const severity = severityOf('shape.not-a-referral');
+    const foreign = severity === 'off' ? undefined : foreignText(document);
+    if (!foreign || severity === 'off') return undefined;
+    const { message } = foreign;
+    const offset = Math.max(0, document.text.search(/\S/));
+    const length = /^\S+/.exec(document.text.slice(offset, offset + 200))?.[0].length ?? 0;
+    return { code: 'shape.not-a-referral', severity, message, offset, length, path: '', data: { kind: 'foreign' } };
+  }
+
   return (document) => {
+    const foreign = foreignProblem(document);
+    if (foreign) return [foreign];
     const other = otherProblem(document);
     if (other) return [other, ...problemsIn(document).filter(({ code }) => code.startsWith('syntax.'))];
     const isMeant = selectedNames(document);

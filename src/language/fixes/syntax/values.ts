@@ -39,6 +39,9 @@ export const quoteValue = syntaxFix(['symbol', 'number'], (document, { offset, l
     const safe = endsValue(text, offset + length);
     return { title: t('Use double quotes'), safe, preferred: true, edits: edits(quoted) };
   }
+  if (emptyList.test(found)) {
+    return { title: t('Change to {0}', '[]'), safe: false, preferred: true, edits: edits('[]') };
+  }
   const joined = found.startsWith('"') ? joinedText(text, offset) : undefined;
   if (joined) return { title: t('Change to {0}', joined.text), safe: false, preferred: true, edits: [joined] };
   const { text: said, number: argument = said } = call.exec(found)?.groups ?? {};
@@ -63,6 +66,9 @@ export const quoteValue = syntaxFix(['symbol', 'number'], (document, { offset, l
     edits: edits(json),
   }));
 });
+
+/** An empty list of PowerShell or Python. */
+const emptyList = /^(?:@\(\s*\)|\(\s*\)|list\(\))$/;
 
 /** A call with one argument: `new Date("2027-12-31")`. */
 const call =
@@ -118,7 +124,10 @@ function endsValue(text: string, end: number): boolean {
 const literals: Readonly<Record<string, string>> = {
   true: 'true',
   false: 'false',
+  $true: 'true',
+  $false: 'false',
   null: 'null',
+  $null: 'null',
   none: 'null',
   nil: 'null',
   undefined: 'null',
@@ -137,7 +146,7 @@ function unquotedAs(found: string, property: Property | undefined): Rewritten[] 
   const type = property?.type;
   if (literal === 'null') return [{ text: literal, safe: !isLossy.test(found) }];
   if (type === 'boolean') {
-    const meant = booleanMeant(found);
+    const meant = booleanMeant(literal ?? found);
     return meant === undefined ? [] : [{ text: String(meant), safe: literal !== undefined }];
   }
   if (type === 'number') return asNumber(found);
@@ -151,13 +160,16 @@ function asText(found: string, { name, type, format }: Property): Rewritten[] {
   const dates = format === 'dateTime' ? looseDateTime(found) : [];
   if (dates.length > 0) return dates.map(({ text, safe }) => ({ text: JSON.stringify(text), safe }));
   if (!/^[\p{L}\p{N}_$+(.#%@{<-]/u.test(found)) return [];
-  const known = typeof type === 'object' && isVocabulary(type) ? type.find(found) : undefined;
+  const known = typeof type === 'object' && isVocabulary(type) ? type.find(found.replace(enumeration, '')) : undefined;
   // Digits with signs between them have no end that is in doubt: a phone number, a postal code.
   const isPlain = type === 'string' && !format && /^\+?[\d(][\d ()./-]*$/.test(found);
   // Nor is there a doubt about the end of a value of the list.
   const isKnown = known !== undefined || (Object.hasOwn(solutionFields, name) && isInTaxonomy(found));
   return [{ text: JSON.stringify(known ?? found), safe: isPlain || isKnown }];
 }
+
+/** The name of an enumeration before its member: `ReferralStatus.Active`, `ReferralStatus::Active`. */
+const enumeration = /^(?:[A-Za-z_]\w*(?:\.|::))+(?=\w)/;
 
 function isInTaxonomy(text: string): boolean {
   return taxonomies.some((year) => (year.findArea(text) ?? year.findPlay(text)) !== undefined);
@@ -171,12 +183,12 @@ function asNumber(found: string): Rewritten[] {
   if (/^0[xob][\da-f]{1,12}$/i.test(found) && !Number.isNaN(Number(found)))
     return [{ text: String(Number(found)), safe: false }];
   const [, literal] = typedNumber.exec(found) ?? [];
-  const amounts = [...(literal === undefined ? [] : [literal]), ...amountsMeant(found)];
+  const amounts = [...(literal === undefined ? [] : [literal.replaceAll('_', '')]), ...amountsMeant(found)];
   return [...new Set(amounts)].map((text) => ({ text, safe: false }));
 }
 
 /** A number with its type, as other languages write it: `1000L`, `99.95m`. An "m" may mean a million as well. */
-const typedNumber = /^(-?(?:0|[1-9]\d*)(?:\.\d+)?)(?:ul|[ulfdnm])$/i;
+const typedNumber = /^(-?(?:0|[1-9][\d_]*)(?:\.\d+)?(?:e[+-]?\d+)?)(?:ul|[ulfdnm])$/i;
 
 /** Values that JSON cannot hold, and numbers whose separators mean different things in different countries. */
 const isLossy = /^[-+]?(nan|inf(inity)?)$|[,_ \u00a0\u202f]/i;

@@ -2,8 +2,8 @@ import { t } from '../../../base/l10n';
 import type { JsonNode } from '../../document/jsonNode';
 import type { ParsedDocument } from '../../document/parsedDocument';
 import { eolOf } from '../../edits/textStyle';
+import { foreignText } from '../../facts/foreignText';
 import { otherKind } from '../../facts/otherKind';
-import { referralInText } from '../../facts/referralInText';
 import type { TextEdit } from '../../types';
 import { readablePath } from '../../wording';
 import { defineRule } from '../defineRule';
@@ -14,7 +14,7 @@ export const notAReferral = defineRule({
   summary:
     'The file holds no referral: a referral file is one object, an array of them, or a list response with "value".',
   reason:
-    'A file holds one referral `{ … }`, several `[ … ]`, or what the service answers to a list request, `{ "value": [ … ] }`. Anything else cannot be submitted.\n\nA JSON Patch, an error response, an event of a webhook, an envelope and an action of a flow are named as what they are. If they hold referrals, a quick fix takes them out.',
+    'A file holds one referral `{ … }`, several `[ … ]`, or what the service answers to a list request, `{ "value": [ … ] }`. Anything else cannot be submitted.\n\nA JSON Patch, an error response, an event of a webhook, an envelope and an action of a flow are named as what they are. If they hold referrals, a quick fix takes them out. A referral in the notation of C#, PowerShell, Ruby, PHP or Python, or with the escapes of a log, of HTML or of a URL, is named once, and a quick fix writes it as JSON.',
   wrong: `
     [
       "Lakeside data platform"
@@ -25,14 +25,12 @@ export const notAReferral = defineRule({
     ]`,
   remedy: 'Write the referral as an object; in an empty file, completion offers templates for each kind of deal.',
   isFixManual: true,
-  /** Takes referrals out of their envelope: a response, an event, an action of a flow. */
+  /** Writes a referral in another notation as JSON. Takes referrals out of their envelope: a response, an event, an action of a flow. */
   fix(document, { data }) {
-    if (data?.kind === 'text') {
-      const { text } = document;
-      const inner = referralInText(text);
-      if (inner === undefined) return [];
-      const edits = [{ offset: 0, length: text.length, text: inner }];
-      return [{ title: t('Take the referral out'), edits, preferred: true }];
+    if (data?.kind === 'foreign') {
+      const { title, json } = foreignText(document) ?? {};
+      if (title === undefined || json === undefined) return [];
+      return [{ title, edits: [{ offset: 0, length: document.length, text: json }], preferred: true }];
     }
     const { inner = [], isChoice } = (data?.kind === 'other' && otherKind(document)) || {};
     const { outer } = document;

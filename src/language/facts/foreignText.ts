@@ -1,0 +1,31 @@
+import { t } from '../../base/l10n';
+import type { ParsedDocument } from '../document/parsedDocument';
+import { pastedCode } from './pastedCode';
+import { referralInText } from './referralInText';
+
+/** A whole text that is a referral in another notation. */
+interface ForeignText {
+  message: string;
+  /** Title of the fix that writes the referral as JSON. */
+  title: string;
+  json: string;
+}
+
+/** Recognizes a referral that was copied from a log, a table, a page or a program. */
+export function foreignText(document: ParsedDocument): ForeignText | undefined {
+  if (document.isValid) return undefined;
+  const inner = referralInText(document.text);
+  if (inner !== undefined)
+    return {
+      message: t('This is a referral within a text. Take it out.'),
+      title: t('Take the referral out'),
+      json: inner,
+    };
+  const code = pastedCode(document);
+  if (!code) return undefined;
+  const { language, json } = code;
+  const message = language
+    ? t('This is {0} code, not JSON. Convert it.', language)
+    : t('This is the code of a program, not JSON. Convert it.');
+  return { message, title: t('Convert to JSON'), json };
+}
