@@ -212,9 +212,10 @@ class Caret {
 function inComment(text: string, from: number, offset: number): boolean {
   let at = from;
   for (;;) {
-    at = text.indexOf('/', at);
-    if (at < 0 || at + 1 >= offset) return false;
-    const line = text[at + 1] === '/';
+    while (at < offset && text[at] !== '/' && text[at] !== '#') at++;
+    const isRemark = text[at] === '#';
+    if (at >= offset || (!isRemark && at + 1 >= offset)) return false;
+    const line = isRemark || text[at + 1] === '/';
     if (!line && text[at + 1] !== '*') return false;
     const end = commentEnd(text, at);
     const isClosed = text[at + 1] === '*' && end - at > 3 && text.endsWith('*/', end);

@@ -1,11 +1,11 @@
 import { openCommentEnd } from '../document/reader/readWord';
 
-/** Returns the offset of the next token at or after `offset`, after blanks and comments. */
+/** Returns the offset of the next token at or after `offset`, after blanks and comments, also those with a number sign. */
 export function skipTrivia(text: string, offset: number): number {
   let at = offset;
   for (;;) {
     while (at < text.length && /\s/.test(text[at] ?? '')) at++;
-    if (text[at] !== '/' || (text[at + 1] !== '/' && text[at + 1] !== '*')) return at;
+    if (text[at] !== '#' && (text[at] !== '/' || (text[at + 1] !== '/' && text[at + 1] !== '*'))) return at;
     at = commentEnd(text, at);
   }
 }
@@ -15,7 +15,7 @@ export function skipTrivia(text: string, offset: number): number {
  * comment.
  */
 export function commentEnd(text: string, offset: number): number {
-  if (text[offset + 1] === '/') {
+  if (text[offset] === '#' || text[offset + 1] === '/') {
     let at = offset;
     while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at++;
     return at;
@@ -39,11 +39,12 @@ function blockEnd(text: string, offset: number): number {
 /** Returns a text without its comments. */
 export function withoutComments(text: string): string {
   const parts: string[] = [];
+  const comment = /#|\/[/*]/g;
   let end = 0;
-  for (let at = text.indexOf('/'); at >= 0; at = text.indexOf('/', Math.max(at + 1, end))) {
-    if (text[at + 1] !== '/' && text[at + 1] !== '*') continue;
-    parts.push(text.slice(end, at));
-    end = commentEnd(text, at);
+  for (let found = comment.exec(text); found; found = comment.exec(text)) {
+    parts.push(text.slice(end, found.index));
+    end = commentEnd(text, found.index);
+    comment.lastIndex = end;
   }
   return parts.join('') + text.slice(end);
 }

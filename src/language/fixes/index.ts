@@ -6,6 +6,7 @@ import { openOther } from './openOther';
 import { removeProperty } from './removeProperty';
 import { renameAll, renameProperty } from './renameProperty';
 import { splitName } from './splitName';
+import { acceptChange } from './syntax/acceptChange';
 import { closeBrackets, openObject, removeSign, removeWrapper, wrapReferrals } from './syntax/brackets';
 import { insertColon, insertComma, removeComma, removeComment, replaceSpace } from './syntax/separators';
 import { closeString, quoteKey } from './syntax/strings';
@@ -15,6 +16,7 @@ import { useProfileType } from './useProfileType';
 
 /** Fixes that answer several codes, or look at the syntax. */
 const shared: readonly FixProvider[] = [
+  acceptChange,
   removeComment,
   removeComma,
   insertComma,

@@ -107,6 +107,8 @@ function syntaxMessage({ kind, offset, length, anchor }: SyntaxFault, text: stri
       return isOpenComment(text, offset, anchor)
         ? t("JSON can't have comments, and this one isn't closed. Remove it.")
         : t("JSON can't have comments. Remove this one.");
+    case 'conflict':
+      return t('Merge conflict. Accept one of the two changes.');
     case 'symbol':
       return symbolMessage(text.slice(offset, offset + length));
     case 'sign':

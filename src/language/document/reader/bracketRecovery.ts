@@ -103,10 +103,14 @@ export class BracketRecovery {
     const { reader } = this;
     const { at, due } = reader;
     const hasParts = reader.tokens.count > reader.container + 1;
+    const { faults, lastComma } = reader;
+    // What has no meaning after the comma may stand for something.
+    const isLast =
+      faults.count === 0 || faults.kind(faults.count - 1) !== 'sign' || faults.offset(faults.count - 1) < lastComma;
     if (due === Due.Colon) this.reader.missingColon(at, 1, -1);
     else if (due === Due.Value && reader.isObject) reader.fault('missing-value', at, 1);
-    else if (due !== Due.Comma && hasParts && reader.lastComma >= this.reader.previousEnd()) {
-      reader.fault('trailing-comma', reader.lastComma, 1);
+    else if (due !== Due.Comma && hasParts && isLast && lastComma >= reader.previousEnd()) {
+      reader.fault('trailing-comma', lastComma, 1);
     }
   }
 

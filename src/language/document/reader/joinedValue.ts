@@ -75,6 +75,28 @@ export class JoinedValue {
   }
 
   /**
+   * Takes a text that follows another one on the same line as more of it: `"a" "b"`. A word in small letters may be a name
+   * that is being typed.
+   */
+  takesNext(start: number, end: number): boolean {
+    const { reader } = this;
+    const { tokens, text } = reader;
+    const last = reader.isObject && reader.due === Due.Comma ? reader.lastValue() : -1;
+    if (last < 0 || end - start < 3 || text.charCodeAt(end - 1) !== quote) return false;
+    const kind = tokens.kind(last);
+    if (kind !== TokenKind.String && !(kind === TokenKind.Unknown && text.charCodeAt(tokens.end(last) - 1) === quote))
+      return false;
+    const from = tokens.start(last);
+    if (text.charCodeAt(from) !== quote || !isSameLine(text, tokens.end(last), start)) return false;
+    if (/^"[a-z@$]\w*"$/.test(text.slice(start, Math.min(end, start + 100)))) return false;
+    tokens.setEnd(last, end);
+    tokens.setKind(last, TokenKind.Unknown);
+    reader.at = end;
+    this.#report('symbol', from, end);
+    return true;
+  }
+
+  /**
    * Takes what follows a value that is not JSON, or a number, without a blank as more of it: a colon or a slash in a date
    * or an address. A word before a colon is a name otherwise.
    */
@@ -114,15 +136,20 @@ export class JoinedValue {
     return true;
   }
 
-  /** Takes a quote right after a value without an opening one as its end: `USD",`. */
+  /** Takes a quote right after a value without an opening one as its end: `USD",`. After a text it is one too many. */
   takesQuote(start: number): boolean {
     const { reader } = this;
     const { tokens } = reader;
     const last = reader.isObject ? reader.lastValue() : -1;
     const kind = last < 0 ? TokenKind.Key : tokens.kind(last);
-    if ((kind !== TokenKind.Number && kind !== TokenKind.Unknown) || tokens.end(last) !== start) return false;
+    if (kind <= TokenKind.Key || tokens.end(last) !== start || !this.#endsValue(start + 1)) return false;
+    if (kind === TokenKind.String) {
+      reader.fault('sign', start, 1);
+      reader.at = start + 1;
+      return true;
+    }
+    if (kind !== TokenKind.Number && kind !== TokenKind.Unknown) return false;
     const from = tokens.start(last);
-    if (!this.#endsValue(start + 1)) return false;
     tokens.setEnd(last, start + 1);
     tokens.setKind(last, TokenKind.Unknown);
     this.#report('symbol', from, start + 1);

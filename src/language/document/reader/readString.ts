@@ -27,6 +27,10 @@ const lineStart = /"[^"\r\n]{0,100}"[ \t]*:|[\w$]{1,40}[ \t]*:[ \t]*["{[]|[}\]]/
 /** A text with two or three quotes at both ends, and what can follow it. */
 const doubled = /(?<quotes>"{2,3})[^"\\\r\n]{1,500}\k<quotes>(?=[ \t]{0,20}(?:[:,}\]\r\n]|$))/y;
 
+/** A text in which each quotation mark is written twice. */
+const cell =
+  /"(?:[^"\\\r\n]|\\.){1,500}""(?![a-z@$]\w*"(?!"))(?:[^"\\\r\n]|\\.|""){1,1000}"(?=[ \t]{0,20}(?:[,}\]\r\n]|$))/y;
+
 /** A property's name. */
 const isName = /^[\w$@.-]+['’“”]?$/;
 
@@ -53,10 +57,16 @@ export class StringReader {
 
   constructor(private readonly text: string) {}
 
-  /** Returns the end of a text with several quotes at both ends: `""A""`, `"""A"""`. If it has none, returns -1. */
+  /**
+   * Returns the end of a text with several quotes at both ends, or with two for each within it, as in a cell: `""A""`,
+   * `"say ""A"" again"`. If it has none, returns -1.
+   */
   doubledEnd(start: number): number {
-    doubled.lastIndex = start;
-    return doubled.test(this.text) ? doubled.lastIndex : -1;
+    for (const pattern of [doubled, cell]) {
+      pattern.lastIndex = start;
+      if (pattern.test(this.text)) return pattern.lastIndex;
+    }
+    return -1;
   }
 
   /** Reads a string that is not plain, from its opening quote. */

@@ -91,7 +91,7 @@ class Reader extends ReaderState {
     const first = this.peek(this.at);
     if (first === openBrace || first === openBracket || first === slash || Number.isNaN(first)) return;
     while (isBlank(this.text.charCodeAt(this.at))) this.at++;
-    this.#recovery.around.before(this.at);
+    if (!this.#recovery.comments.passesConflict(this.at)) this.#recovery.around.before(this.at);
   }
 
   /** Most texts need none. */
@@ -154,7 +154,7 @@ class Reader extends ReaderState {
         this.#recovery.comma();
         break;
       case slash:
-        if (!this.#recovery.comment()) this.#word();
+        if (!this.#recovery.comments.passesSlash()) this.#word();
         break;
       default:
         if (isOddSpace(code)) this.#recovery.oddSpace();

@@ -1,10 +1,11 @@
 import { BracketRecovery } from './bracketRecovery';
 import { colon, endsWord, isBlank, isOddSpace, isWordPart, slash } from './characters';
+import { Comments, firstLine } from './comments';
 import { JoinedValue } from './joinedValue';
 import { valueOfPartsEnd } from './knownNames';
 import { Due, type ReaderState } from './readerState';
 import { StringReader } from './readString';
-import { codeEnd, isNumberLike, isQuote, openCommentEnd, quotedEnd, wordEnd, wordKind, wordsEnd } from './readWord';
+import { codeEnd, isNumberLike, isQuote, quotedEnd, wordEnd, wordKind, wordsEnd } from './readWord';
 import { Signs } from './signs';
 import { Surroundings } from './surroundings';
 import { TokenKind } from './tokens';
@@ -16,16 +17,16 @@ export class Recovery {
   readonly #joined: JoinedValue;
   readonly #signs: Signs;
   readonly around: Surroundings;
+  readonly comments: Comments;
   /** By opening quote: no text in such quotes begins before here. */
   readonly #unquotedTo = new Map<string, number>();
-  /** Whether no comment ends with an asterisk and a slash from here on. */
-  #hasNoBlockEnd = false;
 
   constructor(private readonly reader: ReaderState) {
     this.#strings = new StringReader(reader.text);
     this.#joined = new JoinedValue(reader);
     this.#signs = new Signs(reader);
     this.around = new Surroundings(reader);
+    this.comments = new Comments(reader);
     this.brackets = new BracketRecovery(reader, this.#strings);
   }
 
@@ -137,6 +138,7 @@ export class Recovery {
         return;
       }
     } else if (kind === TokenKind.String) {
+      if (!isKey && this.#joined.takesNext(start, end)) return;
       reader.missingComma('missing-comma', start, length);
     } else if (this.#joined.takesNumber(start, end, isKey)) {
       return;
@@ -156,6 +158,7 @@ export class Recovery {
   word(start: number, wordEndsAt: number): void {
     const { reader } = this;
     const { text } = reader;
+    if (this.comments.passesLine(start)) return;
     if (reader.container < 0 ? this.around.before(start) : this.around.takesQuoteSign(start)) return;
     let end = wordEndsAt;
     if (this.#joined.takesRest(start) || this.#joined.takesSum(start) || this.#joined.takesText(start, end)) return;
@@ -246,23 +249,6 @@ export class Recovery {
     return true;
   }
 
-  comment(): boolean {
-    const { reader } = this;
-    const { text, at } = reader;
-    const next = text.charAt(at + 1);
-    if (next !== '/' && next !== '*') return false;
-    let end = next === '*' && this.#hasNoBlockEnd ? -1 : text.indexOf(next === '/' ? '\n' : '*/', at + 2);
-    if (end < 0) {
-      reader.lookedAround = true;
-      this.#hasNoBlockEnd ||= next === '*';
-      end = next === '*' ? openCommentEnd(text, at) : text.length;
-    } else if (next === '*') end += 2;
-    const length = firstLine(text, at, end);
-    reader.fault('comment', at, length, next === '*' ? end : at + length);
-    reader.at = end;
-    return true;
-  }
-
   /** Skips white space that JSON does not know, as if it were a blank. */
   oddSpace(): void {
     const { reader } = this;
@@ -278,7 +264,7 @@ export class Recovery {
     const code = text.charCodeAt(at);
     if (at >= text.length || isBlank(code) || isOddSpace(code)) return false;
     if (code === slash && /[/*]/.test(text.charAt(at + 1))) return false;
-    if (this.brackets.earlyEnds.reopens()) return false;
+    if (this.comments.passesConflict(at) || this.brackets.earlyEnds.reopens()) return false;
     if (this.around.after(at)) return true;
     const end = text.charAt(at) === '"' ? this.#strings.end(at, false).end : wordEnd(text, at);
     reader.fault('after-end', at, endsWord(code) && code !== 0x22 ? 1 : firstLine(text, at, end));
@@ -291,9 +277,3 @@ const restOfName = /"[^"\n\\]{1,100}"(?=[ \t]{0,100}:)/y;
 
 /** The rest of a value from its opening quote on. */
 const restOfText = /"[^"\n\\]{1,200}"(?=[ \t]{0,100}[,}\]\r\n])/y;
-
-/** Returns the length of a range, up to the end of its first line. */
-function firstLine(text: string, start: number, end: number): number {
-  const line = text.slice(start, end).search(/[\r\n]/);
-  return line < 0 ? end - start : Math.max(1, line);
-}

@@ -16,6 +16,7 @@ export type FaultKind =
   | 'doubled-brace'
   | 'bare-key'
   | 'comment'
+  | 'conflict'
   | 'symbol'
   | 'sign'
   | 'string'

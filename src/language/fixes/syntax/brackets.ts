@@ -100,12 +100,16 @@ export const removeSign = syntaxFix(
         edits: [{ offset: start, length: offset + rest.length - start, text: '' }],
       };
     }
+    // A comma before a sign that was the last thing in its object goes with it.
+    const before = /[}\]]/.test(text.charAt(skipTrivia(text, offset + length)))
+      ? (/,\s*$/.exec(text.slice(Math.max(0, offset - 200), offset))?.[0].length ?? 0)
+      : 0;
     const twin = anchor < 0 ? [] : [{ offset: anchor, length: 1, text: '' }];
     return {
       title: found === '"' ? t('Remove the quotation mark') : t('Remove "{0}"', found),
       safe: false,
       preferred: true,
-      edits: [{ offset, length, text: '' }, ...twin],
+      edits: [{ offset: offset - before, length: before + length, text: '' }, ...twin],
     };
   },
   { manual: true },

@@ -5,9 +5,10 @@ import { syntaxFix } from './syntaxFix';
 
 /** Removes a comment, with its line if nothing else is on it. A comment that may hold data stays, without its signs. */
 export const removeComment = syntaxFix(['comment'], ({ text }, { offset, anchor: end }) => {
-  const [signs, isJson] = [text.slice(offset, offset + 2), /["{}[\],:]/.test(text.charAt(offset + 2))];
+  const signs = text.charAt(offset) === '#' ? '#' : text.slice(offset, offset + 2);
+  const isJson = /["{}[\],:]/.test(text.charAt(offset + signs.length));
   const isOpen = isOpenComment(text, offset, end);
-  const safe = !isOpen && !(signs === '//' && holdsData(text, offset, end));
+  const safe = !isOpen && !(signs !== '/*' && holdsData(text, offset, end));
   const isData = isOpen ? end === offset + 2 : !safe && isJson;
   const removal = {
     title: t('Remove comment'),
@@ -20,7 +21,7 @@ export const removeComment = syntaxFix(['comment'], ({ text }, { offset, anchor:
     title: t('Remove "{0}"', signs),
     safe: false,
     ...(isData && { preferred: true }),
-    edits: [{ ...stretch(text, offset, offset + 2), text: '' }],
+    edits: [{ ...stretch(text, offset, offset + signs.length), text: '' }],
   };
   return isOpen && isData ? uncovering : isData ? [uncovering, removal] : [removal, uncovering];
 });

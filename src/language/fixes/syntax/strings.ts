@@ -70,15 +70,25 @@ export const closeString = syntaxFix(
 function escapeQuotes(literal: string, offset: number): FixDraft | FixDraft[] | undefined {
   // A text that goes on in the next line is shown in part.
   if (literal.length < 3 || !literal.endsWith('"')) return undefined;
+  const place = { offset, length: literal.length };
   const escaping = {
     title: t('Escape the quotation marks'),
     safe: false,
-    edits: [{ offset, length: literal.length, text: withInnerQuotes(literal) }],
+    edits: [{ ...place, text: withInnerQuotes(literal) }],
   };
   const [, , inner] = /^("{2,3})([^"]+)\1$/.exec(literal) ?? [];
-  if (inner === undefined) return { ...escaping, preferred: true };
-  const edits = [{ offset, length: literal.length, text: `"${inner}"` }];
+  if (inner === undefined) return { ...escaping, preferred: true, edits: [{ ...place, text: withoutPairs(literal) }] };
+  const edits = [{ ...place, text: `"${inner}"` }];
   return [{ title: t('Remove the extra quotation marks'), safe: false, preferred: true, edits }, escaping];
+}
+
+/** Escapes the quotation marks within a string. Where all are in pairs, as in a cell of a table, each pair is one. */
+function withoutPairs(literal: string): string {
+  const inner = literal.slice(1, -1);
+  const isCell = /^(?:[^"\\]|\\.|"")*$/s.test(inner);
+  return isCell
+    ? `"${inner.replace(/\\.|""/gs, (found) => (found === '""' ? '\\"' : found))}"`
+    : withInnerQuotes(literal);
 }
 
 /** Escapes the quotation marks within a string. */

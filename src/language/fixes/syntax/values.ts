@@ -77,10 +77,10 @@ const call =
 /** A text with the prefix of another language: `r"A"`, `N"A"`. */
 const prefixedText = /^[rubfRUBFNL]"([^a-z"][^"\\]*)"$/;
 
-/** Several texts with plus signs between them. */
-const sum = /"(?:[^"\\\r\n]|\\.)*"(?:\s*\+\s*"(?:[^"\\\r\n]|\\.)*")+/y;
+/** Several texts with plus signs or nothing between them. */
+const sum = /"(?:[^"\\\r\n]|\\.)*"(?:(?:\s*\+\s*|[ \t]*)"(?:[^"\\\r\n]|\\.)*")+/y;
 
-/** Joins texts with plus signs between them. */
+/** Joins texts with plus signs or nothing between them. */
 function joinedText(text: string, offset: number): TextEdit | undefined {
   sum.lastIndex = offset;
   const written = sum.exec(text)?.[0];
