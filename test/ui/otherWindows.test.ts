@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { WorkbenchOptions } from '../../scripts/vscode/openWorkbench';
@@ -133,7 +133,14 @@ describe('a window whose view has the focus', () => {
       .treeRows(local, 'Forks')
       .first()
       .click({ modifiers: ['Control'] });
+    // VS Code knows no selection while it reads the rows again, as after a file was written.
+    const draft = path.join(workbench().folder, 'forks.referral.json');
+    const text = readFileSync(draft, 'utf8');
+    const writing = setInterval(() => writeFileSync(draft, `${text}\n`), 100);
+    await workbench().page.waitForTimeout(1000);
     await chord('Shift+C');
+    await workbench().page.waitForTimeout(300);
+    clearInterval(writing);
     await workbench().paletteRows('Active').first().waitFor();
     await workbench().page.keyboard.press('Escape');
     await workbench().run('Referrals: Focus on Workspace View');

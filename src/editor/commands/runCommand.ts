@@ -15,7 +15,7 @@ import { clearError, showError } from './showError';
 export async function runCommand(services: EditorServices, id: CommandId, args: readonly unknown[]): Promise<object> {
   const subject = args[0] instanceof Uri ? { uri: args[0] } : {};
   try {
-    return await allCommands[id](services, ...withSelectedRows(services, args));
+    return await allCommands[id](services, ...(await withSelectedRows(services, args)));
   } catch (error) {
     if (error instanceof Cancelled) return { ...subject, outcome: 'cancelled' };
     const clear = await clearError(error, uriOf(args[0]));

@@ -10,11 +10,14 @@ const view = 'referrals.local';
  * arguments unchanged.
  * @throws UserError if the view has no selected referral
  */
-export function withSelectedRows(services: Services<'localTree'>, args: readonly unknown[]): readonly unknown[] {
+export async function withSelectedRows(
+  services: Services<'localTree'>,
+  args: readonly unknown[],
+): Promise<readonly unknown[]> {
   const [options] = args;
   if (typeof options !== 'object' || options === null || !('selection' in options) || options.selection !== view)
     return args;
-  const rows = services.localTree.selection;
+  const rows = await services.localTree.selection();
   if (rows.length === 0) throw new UserError('noFile', l10n.t('Select a referral in the view.'));
   return [rows.length === 1 ? rows[0] : rows, ...args];
 }

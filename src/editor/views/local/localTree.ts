@@ -20,6 +20,7 @@ import { attentionBadge } from './attention';
 import { type LocalNode, localItem } from './localNode';
 import { arrangeRows, isFlat, type LocalGroup, rowKey } from './localRows';
 import type { LocalView } from './localView';
+import { Redraw } from './redraw';
 
 const delay = 150;
 
@@ -47,6 +48,7 @@ export class LocalTree implements TreeDataProvider<Row>, Disposable {
   /** The filter that `#held` belongs to. */
   #filter: string;
   #timer: NodeJS.Timeout | undefined;
+  readonly #redraw = new Redraw();
 
   constructor(
     private readonly parts: {
@@ -93,14 +95,15 @@ export class LocalTree implements TreeDataProvider<Row>, Disposable {
     this.#show();
   }
 
-  /** The selected rows of files and referrals. */
-  get selection(): readonly LocalNode[] {
-    return this.#view.selection.filter((row) => row.kind !== 'group');
+  /** Returns the selected rows of files and referrals. VS Code forgets them while it reads the rows again. */
+  async selection(): Promise<readonly LocalNode[]> {
+    const rows = await this.#redraw.selection(() => this.#view.selection);
+    return rows.filter((row) => row.kind !== 'group');
   }
 
   /** Returns the number of referrals that match the filter. */
   async count(): Promise<number> {
-    await this.getChildren();
+    await this.#roots();
     return this.#shown;
   }
 
@@ -129,9 +132,16 @@ export class LocalTree implements TreeDataProvider<Row>, Disposable {
   }
 
   /** Returns the rows below a row. VS Code shows that the view is loading meanwhile. */
-  async getChildren(parent?: Row): Promise<Row[]> {
+  getChildren(parent?: Row): Promise<Row[]> {
+    return this.#redraw.reading(this.#childrenOf(parent));
+  }
+
+  async #childrenOf(parent?: Row): Promise<Row[]> {
     if (parent?.kind === 'group') return parent.group.referrals;
-    if (parent) return this.#below(parent);
+    return parent ? this.#below(parent) : this.#roots();
+  }
+
+  async #roots(): Promise<Row[]> {
     const { states, view, workspaceIndex } = this.parts;
     await workspaceIndex.settled();
     const before = new Map(this.#rows);
@@ -264,6 +274,7 @@ export class LocalTree implements TreeDataProvider<Row>, Disposable {
     this.#timer = undefined;
     this.#tellFiles(this.parts.workspaceIndex.files.length > 0);
     this.#tellBadge();
+    this.#redraw.begin();
     this.#changed.fire(undefined);
   }
 
