@@ -11,6 +11,8 @@ export interface Saved {
   eTag: string;
   /** Whether it was read after an update and does not show the update's result, which may come later or never. */
   isInDoubt?: boolean;
+  /** Places of what it was completed with: the service showed it before with the same ETag, and did not show it now. */
+  lacks?: readonly (readonly string[])[];
 }
 
 /** The result of a create. */

@@ -40,6 +40,26 @@ describe('a text that was made from a row of the list, after the whole version w
     assert.equal(team(workspace.read(file)).length, 2);
   });
 
+  it('is known by its date if rows have no eTag', async () => {
+    const workspace = await open({ listOmits: ['statusReason', 'team', 'eTag'] });
+    const whole = deal('A', { statusReason: 'secret' });
+    workspace.service.add(whole);
+    await workspace.cli('pull', '--out', '.', '--file-name', file);
+    const row = workspace.text(file);
+    assert.equal(JSON.parse(row).eTag, undefined);
+    await workspace.cli('pull', String(workspace.read(file).id), '--out', '.');
+    assert.equal(workspace.read(file).statusReason, 'secret');
+    workspace.write(file, row);
+    workspace.edit(file, (value) => setAt(value, '/details/dealValue', 5));
+    for (const more of [['--dry-run'], [], ['--allow-removals']]) {
+      const run = await workspace.cli('submit', file, ...more);
+      assert.doesNotMatch(run.text, /[Rr]emove/);
+    }
+    assert.equal(remote(workspace).statusReason, 'secret');
+    assert.equal(team(remote(workspace)).length, 2);
+    assert.equal(valueAt(remote(workspace), '/details/dealValue'), 5);
+  });
+
   it('sends only what the user edits in it, also on top of a newer version', async () => {
     for (const isMoved of [false, true]) {
       const workspace = await open({ listOmits: ['statusReason', 'team'] });

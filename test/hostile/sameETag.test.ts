@@ -125,6 +125,48 @@ describe('a service that changes content under one ETag', function () {
     });
   });
 
+  describe('that a text from before the change has again, as after a checkout', () => {
+    /** Opens a workspace whose file was pulled before and after such a change. */
+    async function pulledTwice(change: (service: Workspace['service'], id: string) => void) {
+      const workspace = await pulled();
+      const before = workspace.text(file);
+      change(workspace.service, idOf(workspace));
+      await pull(workspace);
+      assert.equal(workspace.read(file).eTag, JSON.parse(before).eTag);
+      workspace.write(file, before);
+      return workspace;
+    }
+    const setNotes = (service: Workspace['service'], id: string) =>
+      service.changeUnseen(id, '/details/notes', 'theirs deal:A');
+
+    for (const isDated of [false, true])
+      it(`changes nothing by itself (${isDated ? 'with' : 'without'} a new date)`, async () => {
+        const workspace = await pulledTwice((service, id) => {
+          setNotes(service, id);
+          service.changeUnseen(id, '/team/-', added);
+          if (isDated) service.changeUnseen(id, '/updatedDateTime', '2027-01-01T00:00:00Z');
+        });
+        const notes = valueAt(workspace.read(file), '/details/notes');
+        for (const more of [['--dry-run'], [], ['--method', 'put']]) await workspace.cli('submit', file, ...more);
+        assert.equal(workspace.service.writes.length, 0);
+        workspace.edit(file, (value) => setAt(value, '/details/dealValue', 5));
+        for (const more of [[], ['--method', 'put']]) await workspace.cli('submit', file, ...more);
+        assert.equal(valueAt(remote(workspace), '/details/notes'), 'theirs deal:A');
+        assert.equal(team(remote(workspace)).length, 3);
+        const run = await pull(workspace);
+        const isTaken = valueAt(workspace.read(file), '/details/notes') !== notes;
+        assert.ok(isTaken || run.text.startsWith('conflict'), run.text);
+        if (isDated) assert.equal(valueAt(remote(workspace), '/details/dealValue'), 5);
+      });
+
+    it('does not send again what the service has no more', async () => {
+      const workspace = await pulledTwice((service, id) => service.changeUnseen(id, '/details/notes', undefined));
+      workspace.edit(file, (value) => setAt(value, '/details/dealValue', 5));
+      await workspace.cli('submit', file);
+      assert.equal(valueAt(remote(workspace), '/details/notes'), undefined);
+    });
+  });
+
   it('may compute values with each read and order lists as it likes: they are never sent', async () => {
     const workspace = await pulled();
     const { service } = workspace;

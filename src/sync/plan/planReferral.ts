@@ -21,10 +21,10 @@ import { draftUpdate, type Removal, type UpdateBase, type UpdateDraft } from '..
 import { handChange, onlyReadOnly } from '../update/handChange';
 import { isChange } from '../update/patchOperations';
 import { readCurrent } from '../update/readCurrent';
-import { canSendUnread, methodMessage, type UpdateMethod } from '../update/sendUpdate';
+import { canSendUnread, type UpdateMethod } from '../update/sendUpdate';
 import { bodyTaken } from '../update/triedUpdate';
-import { unreadableMessage } from '../update/unreadable';
-import { addedPlaceholders, doubledMessage, draftMessage, eTagMessage } from '../update/unsendable';
+import { addedPlaceholders, doubledMessage, draftMessage } from '../update/unsendable';
+import { unsendableMessage } from '../update/unsendableUpdate';
 import type { Plan } from './plan';
 
 /** What would be done about one referral of a file, before anything is. */
@@ -144,10 +144,7 @@ async function planUpdate(
     ...(draft.removals.length > 0 && { removals: draft.removals }),
     ...(draft.kept.length > 0 ? { kept: draft.kept } : kept),
   };
-  const unsendable =
-    remote && isChange(draft)
-      ? (eTagMessage(remote.eTag) ?? methodMessage(draft, method) ?? unreadableMessage(draft, method))
-      : undefined;
+  const unsendable = remote && isChange(draft) ? unsendableMessage(services, remote, draft, method) : undefined;
   if (unsendable !== undefined) return { plan: 'invalid', message: unsendable, changes };
   if (isChange(draft) || (isUnsure && !remote)) return { plan: isMoved ? 'merge' : 'update', changes, ...named };
   const message = recorded && !isMoved ? onlyReadOnly(meant, recorded.body) : undefined;

@@ -3,7 +3,7 @@ import type { SentValue } from '../compare/ignoredValues';
 import type { Spellings } from '../compare/respellings';
 import { sameReferral } from '../compare/sameReferral';
 import { withoutUnshown } from '../merge/withoutUnshown';
-import { sameValue } from '../referral/alike';
+import { alike, sameValue } from '../referral/alike';
 import { sameETag } from '../referral/eTag';
 import { asObject } from '../referral/wireNames';
 
@@ -71,32 +71,43 @@ const maxVersions = 8;
 const maxShown = 2;
 
 /**
- * Finds the version with an ETag among those before a baseline, such as that of a file that was put back by version
+ * Finds the version with an ETag: a baseline, or one before it, such as that of a file that was put back by version
  * control.
+ * @param date when the version was updated, if that is known: it tells two contents of one ETag apart
  */
-export function findEarlier(baseline: Baseline, eTag: string): Baseline | undefined {
-  const versions = versionsBefore(baseline);
-  const index = versions.findIndex((each) => sameETag(each.eTag, eTag));
-  const version = versions[index];
+export function findVersion(baseline: Baseline, eTag: string, date?: unknown): Baseline | undefined {
+  const versions: Version[] = [baseline, ...versionsBefore(baseline)];
+  const found = versions.filter((each) => sameETag(each.eTag, eTag));
+  const version = found.find((each) => !each.partial && isOfDate(each, date)) ?? found[0];
   if (!version) return undefined;
-  const earlier = baseline.earlier?.slice(index + 1) ?? [];
+  const index = versions.indexOf(version);
+  if (index === 0) return baseline;
+  const earlier = baseline.earlier?.slice(index) ?? [];
   return { ...version, seen: baseline.seen, ...(earlier.length > 0 && { earlier }) };
 }
 
+/** Whether a version is known to have been updated at a date. */
+export function isOfDate({ body }: Pick<Baseline, 'body'>, date: unknown): boolean {
+  return Boolean(date && body.updatedDateTime) && alike(date, body.updatedDateTime);
+}
+
 /**
- * Returns a new baseline that keeps the versions before it, and what was shown before of its own version: a file with its
- * ETag may have only that.
+ * Returns a new baseline that keeps the versions before it, and other contents of its own ETag: a file with the ETag may
+ * have only what a row of a list showed, or what the service had before it changed the content under that ETag.
  * @param isWritten whether it is what the user wrote: then the file has taken the whole version
  */
 export function withEarlier(next: Baseline, before: Baseline | undefined, isWritten = false): Baseline {
   if (!before) return next;
-  const known = [before, ...versionsBefore(before)].filter(({ eTag }) => eTag !== '');
+  const known: Version[] = [before, ...versionsBefore(before)];
+  const isOwn = (version: Version) => (version.eTag !== '' && version.eTag === next.eTag) || isRowOf(version, next);
   const shown = known
-    .filter(({ eTag, partial, created }) => !isWritten && eTag === next.eTag && (partial || created))
+    .filter(isOwn)
+    .filter((version) => !isWritten || (isWhole(version) && differsInDate(version, next)))
     .filter((version) => version === before || next.partial || !isNothing(version.body))
-    .map((version) => shownOf(version, next))
+    .map((version) => (isWhole(version) ? version : shownOf(version, next)))
     .filter(({ body }) => !sameReferral(body, next.body, 'set'));
-  const all = [...shown.slice(0, maxShown), ...known.filter(({ eTag }) => eTag !== next.eTag)];
+  const others = known.filter((version) => version.eTag !== '' && !isOwn(version));
+  const all = [...shown.slice(0, maxShown), ...others];
   // A version is not kept without what was shown of it.
   const dropped = all[maxVersions];
   const versions = all.slice(0, maxVersions).filter(({ eTag }) => !(dropped?.partial && dropped.eTag === eTag));
@@ -110,6 +121,22 @@ export function withEarlier(next: Baseline, before: Baseline | undefined, isWrit
   return { ...next, earlier };
 }
 
+/** Whether a version is a part that was shown of another one: a list may show rows without an ETag. */
+export function isRowOf(row: Pick<Baseline, 'eTag' | 'partial' | 'body'>, version: Version): boolean {
+  if (!row.partial) return false;
+  return row.eTag === '' ? !differsInDate(row, version) : sameETag(row.eTag, version.eTag);
+}
+
+/** Whether a version is neither a row of a list nor an answer that may only repeat the request. */
+function isWhole({ partial, created }: Version): boolean {
+  return !partial && !created;
+}
+
+/** Whether two versions are known to have been updated at different dates. */
+export function differsInDate({ body }: Pick<Baseline, 'body'>, other: Pick<Baseline, 'body'>): boolean {
+  return Boolean(body.updatedDateTime && other.body.updatedDateTime) && !isOfDate(other, body.updatedDateTime);
+}
+
 /** Whether nothing of a version was shown, as after an adoption: until a file takes the whole version. */
 export function isNothing(body: Baseline['body']): boolean {
   return Object.keys(body).length === 0;
@@ -119,8 +146,8 @@ export function isNothing(body: Baseline['body']): boolean {
  * Returns what was shown of a version with the same ETag: a row of a list as it is; the answer to a create as the part of
  * the newer one that it had. A user may have set a value to what it was before.
  */
-function shownOf({ eTag, body, partial }: Version, next: Baseline): Version {
-  return { eTag, body: partial ? body : asObject(withoutUnshown(body, {}, next.body)), partial: true };
+function shownOf({ body, partial }: Version, next: Baseline): Version {
+  return { eTag: next.eTag, body: partial ? body : asObject(withoutUnshown(body, {}, next.body)), partial: true };
 }
 
 /** Returns the versions before a baseline, the latest first. */

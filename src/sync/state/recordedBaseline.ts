@@ -1,6 +1,7 @@
 import { isObject } from '../../base/isObject';
 import { changedPaths, sameReferral } from '../compare/sameReferral';
 import type { MergePath } from '../merge/mergeReferral';
+import { withoutDoubted } from '../merge/withoutDoubted';
 import { hasUnshown, withoutUnshown } from '../merge/withoutUnshown';
 import { isPart, withUnmentioned } from '../merge/withUnmentioned';
 import { alike, sameContent } from '../referral/alike';
@@ -8,36 +9,48 @@ import { eTagOf, sameETag } from '../referral/eTag';
 import { payload, withoutTransport } from '../referral/payload';
 import { solutionFieldsLike } from '../referral/solutionFieldsLike';
 import { asObject, wireNames } from '../referral/wireNames';
-import { type Baseline, findEarlier, isNothing, versionsBefore } from './baseline';
+import { type Baseline, differsInDate, findVersion, isNothing, isOfDate, isRowOf, versionsBefore } from './baseline';
 
 type Body = Readonly<Record<string, unknown>>;
 
 /**
- * Returns the baseline that a file is based on: the known one or an earlier one, whichever has the file's ETag. Without an
- * ETag, the date tells whether it is the known one, and without a date the content: the file may be an old text that came
- * back. If a row of a list, too, showed that version, and the file has nothing that the row did not show, the baseline has
- * only what the file surely had.
+ * Returns the baseline that a file is based on: the known one or an earlier one, whichever has the file's ETag, and its
+ * date if the service changed content under that ETag. Without an ETag, the date tells whether it is the known one, and
+ * without a date the content: the file may be an old text that came back. If a row of a list, too, showed that version,
+ * and the file has nothing that the row did not show, the baseline has only what the file surely had; so it does if the
+ * file has values that the service had before under the same ETag.
  * @param value the referral in the file, in any spelling
  * @param known what the service was last seen saying of it
  */
 export function recordedBaseline(value: unknown, known: Baseline | undefined): Baseline | undefined {
   const version = known && versionOf(value, known);
   if (!version) return undefined;
-  const shown = versionsBefore(version).filter((each) => isRowOf(version, each));
-  if (shown.length === 0) return version;
+  const before = versionsBefore(version);
+  const shown = before.filter((each) => isRowOf(each, version));
+  const others = before.filter((each) => isOtherContent(each, version));
+  if (shown.length + others.length === 0) return version;
   const mine = solutionFieldsLike(asObject(wireNames(value)), version.body);
   const { eTag: _, ...content } = withoutTransport(mine);
   const rows = shown.filter(
     ({ body }) => isNothing(body) || !hasUnshown(content, solutionFieldsLike(body, version.body), version.body),
   );
-  const body = rows.reduce<Body>((taken, row) => asObject(withoutUnshown(mine, row.body, taken)), version.body);
+  const taken = rows.reduce<Body>((body, row) => asObject(withoutUnshown(mine, row.body, body)), version.body);
+  const body = others.reduce(
+    (surely, other) => asObject(withoutDoubted(mine, solutionFieldsLike(other.body, surely), surely)),
+    taken,
+  );
   return sameReferral(body, version.body, 'set') ? version : { ...version, body, partial: true };
+}
+
+/** Whether the service had another content under the ETag of a version, and no date tells them apart. */
+function isOtherContent(other: ReturnType<typeof versionsBefore>[number], version: Baseline): boolean {
+  return !other.partial && sameETag(other.eTag, version.eTag) && !differsInDate(other, version);
 }
 
 function versionOf(value: unknown, known: Baseline): Baseline | undefined {
   const own = eTagOf(value);
-  if (own) return sameETag(own, known.eTag) ? known : findEarlier(known, own);
   const { updatedDateTime: date } = asObject(wireNames(value));
+  if (own) return findVersion(known, own, date);
   const { updatedDateTime: knownDate } = known.body;
   const isKnown = date && knownDate ? alike(date, knownDate) : derivesFrom(value, known);
   return isKnown ? known : undefined;
@@ -51,7 +64,11 @@ export function untakenOf(recorded: Baseline, known: Baseline | undefined): Merg
 
 /** Whether a file is based on a version before the known one. */
 export function isOutdated(recorded: Baseline | undefined, known: Baseline | undefined): boolean {
-  return recorded !== undefined && known !== undefined && recorded.eTag !== known.eTag;
+  if (!recorded || !known) return false;
+  if (recorded.eTag !== known.eTag) return true;
+  const isEarlier = ({ body, eTag, partial }: ReturnType<typeof versionsBefore>[number]) =>
+    !partial && eTag === known.eTag && isOfDate({ body }, recorded.body.updatedDateTime);
+  return differsInDate(recorded, known) && versionsBefore(known).some(isEarlier);
 }
 
 /**
@@ -75,7 +92,7 @@ function derivesFrom(value: unknown, version: Baseline): boolean {
   if (sameContent(isWhole ? mine : withUnmentioned(mine, newest), newest)) return true;
   const isSame = (path: readonly string[]) => sameContent(at(mine, path), at(newest, path));
   const changed = versionsBefore(version).flatMap(({ eTag, body, partial }) => {
-    if (isRowOf(version, { eTag, partial })) return [];
+    if (isRowOf({ body, eTag, partial }, version)) return [];
     const earlier = solutionFieldsLike(payload(body, 'create'), newest);
     const paths = changedPaths(earlier, newest).map((path) => path.split('/'));
     // Skip what the earlier version, as a row of a list, may only not have shown, and what a partial file does not
@@ -85,11 +102,6 @@ function derivesFrom(value: unknown, version: Baseline): boolean {
       .filter((path) => isWhole || at(mine, path) !== undefined);
   });
   return changed.length > 0 ? changed.every(isSame) : !isWhole && !valuePaths(mine).some(isSame);
-}
-
-/** Whether a part that was shown is one of the same version. */
-function isRowOf({ eTag }: Baseline, { eTag: other, partial }: Pick<Baseline, 'eTag' | 'partial'>): boolean {
-  return partial === true && sameETag(other, eTag);
 }
 
 /** Returns the paths of all values; lists count as a whole. */

@@ -4,13 +4,15 @@ import { t } from '../../base/l10n';
 import { sameETag } from '../referral/eTag';
 import { type Baseline, versionsBefore } from '../state/baseline';
 import type { SyncServices } from '../syncServices';
+import { withLackingParts } from './lackingParts';
 
 /** Waits between reads, in milliseconds: a service that reads from a copy may show a write some time after it. */
 export const rereadDelaysMs: readonly number[] = [200, 500, 1000, 2000];
 
 /**
- * Reads a referral until it is at least as new as what is known. A version with an older date that the service keeps
- * showing, and never showed before, is the current one: its clock was set back, or the sandbox was reset.
+ * Reads a referral until it is at least as new as what is known, and shows as much of one version. A version with an older date that the service keeps
+ * showing, and never showed before, is the current one: its clock was set back, or the sandbox was reset. What the service
+ * keeps leaving out of a version that it has shown before is completed (see `withLackingParts`).
  * @param known the last version that this service has shown
  * @throws ApiError as the port does; `unavailable` if the service keeps showing a version from before the known one
  */
@@ -22,11 +24,12 @@ export async function readCurrent(
 ): Promise<Saved> {
   const shown = new Set<string>();
   for (const delay of [...rereadDelaysMs, undefined]) {
-    const saved = await services.api.get(id, call);
-    if (!known || !isStale(saved, known)) return saved;
+    const saved = withLackingParts(await services.api.get(id, call), known);
+    const isOld = isStale(saved, known);
+    if (!known || (!isOld && !saved.lacks)) return saved;
     shown.add(saved.eTag);
     if (delay !== undefined) await waitBeforeRead(services, delay, call);
-    else if (shown.size === 1 && !isKnownVersion(known, saved.eTag)) return saved;
+    else if (!isOld || (shown.size === 1 && !isKnownVersion(known, saved.eTag))) return saved;
   }
   const service = services.serviceName ?? 'Partner Center';
   const message = t(

@@ -21,11 +21,11 @@ import { draftUpdate, type Removal, type UpdateBase, type UpdateDraft } from './
 import { handChange, onlyReadOnly } from './handChange';
 import { isChange } from './patchOperations';
 import { readCurrent } from './readCurrent';
-import { canSendUnread, methodMessage, sendUpdate, type UpdateMethod } from './sendUpdate';
+import { canSendUnread, sendUpdate, type UpdateMethod } from './sendUpdate';
 import { settleUpdate } from './settleUpdate';
 import { bodyTaken, sendTried } from './triedUpdate';
-import { unreadableMessage } from './unreadable';
-import { addedPlaceholders, eTagMessage } from './unsendable';
+import { addedPlaceholders } from './unsendable';
+import { unsendableMessage } from './unsendableUpdate';
 
 export interface UpdateOptions extends CallOptions {
   method?: UpdateMethod;
@@ -137,7 +137,7 @@ export async function updateReferral(
       on = undefined;
       continue;
     }
-    const unsendable = eTagMessage(on.eTag) ?? methodMessage(draft, method) ?? unreadableMessage(draft, method);
+    const unsendable = unsendableMessage(services, on, draft, method);
     if (unsendable !== undefined) return { pointer, outcome: 'invalid', message: unsendable };
     try {
       const ifMatch = isSameAsRefused ? strongForm(on.eTag) : undefined;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { formatJson, parseJson } from '../../../../src/base/exactJson';
-import { type Baseline, findEarlier, versionsBefore, withEarlier } from '../../../../src/sync/state/baseline';
+import { type Baseline, findVersion, versionsBefore, withEarlier } from '../../../../src/sync/state/baseline';
 
 const body = fc.dictionary(fc.constantFrom('name', 'team', 'details', '__proto__', 'x'), fc.jsonValue());
 
@@ -24,7 +24,7 @@ describe('earlier versions of a baseline', () => {
         }));
         const last = versions.reduce((before: Baseline | undefined, next) => kept(next, before), undefined);
         for (const { eTag, body, partial } of versions.slice(0, -1)) {
-          const found = last && findEarlier(last, eTag);
+          const found = last && findVersion(last, eTag);
           const isKept = versions.length - 1 - Number(eTag.slice(1, -1)) <= 8;
           assert.deepEqual(
             found && { body: found.body, partial: found.partial },
@@ -35,15 +35,25 @@ describe('earlier versions of a baseline', () => {
     );
   });
 
-  it('are one for each ETag', () => {
-    const version = (eTag: string, name: string): Baseline => ({ eTag, body: { name }, seen: '' });
-    const twice = kept(version('"2"', 'full'), kept(version('"2"', 'row'), version('"1"', 'first')));
+  it('are kept for each content that the service had under one ETag', () => {
+    const version = (eTag: string, name: string, updatedDateTime = ''): Baseline => ({
+      ...{ eTag, seen: '' },
+      body: { name, ...(updatedDateTime && { updatedDateTime }) },
+    });
+    const [early, late] = ['2026-01-01T00:00:00Z', '2026-02-01T00:00:00Z'];
+    const twice = kept(version('"2"', 'new', late), kept(version('"2"', 'old', early), version('"1"', 'first')));
     assert.deepEqual(
       twice.earlier?.map(({ eTag }) => eTag),
-      ['"1"'],
+      ['"2"', '"1"'],
     );
-    assert.deepEqual(findEarlier(twice, '"1"')?.body, { name: 'first' });
-    assert.equal(findEarlier(kept(version('"1"', 'back'), twice), '"1"'), undefined);
+    assert.deepEqual(findVersion(twice, '"1"')?.body, { name: 'first' });
+    assert.equal(findVersion(twice, '"2"')?.body.name, 'new');
+    assert.equal(findVersion(twice, '"2"', early)?.body.name, 'old');
+    assert.equal(findVersion(kept(version('"2"', 'new'), twice), '"2"', late)?.body.name, 'new');
+    const written = withEarlier(version('"2"', 'mine', late), version('"2"', 'old', late), true);
+    assert.equal(written.earlier, undefined, 'the file has taken the whole version');
+    const dated = withEarlier(version('"2"', 'mine', late), version('"2"', 'old', early), true);
+    assert.equal(findVersion(dated, '"2"', early)?.body.name, 'old');
   });
 
   it('keep what rows of lists showed of one ETag, and go together with it', () => {
@@ -65,12 +75,11 @@ describe('earlier versions of a baseline', () => {
     }
   });
 
-  it('of one ETag are kept only of rows and of the answer to a create, until the user writes or nothing was shown', () => {
+  it('of one ETag are kept until the user writes or nothing was shown', () => {
     const next: Baseline = { eTag: '"1"', body: { name: 'a', notes: 'n' }, seen: '' };
     const before: Baseline = { eTag: '"1"', body: { name: 'a' }, seen: '' };
     const count = (each: Baseline, isWritten = false) => versionsBefore(withEarlier(next, each, isWritten)).length;
-    assert.equal(count(before), 0);
-    for (const each of [{ ...before, partial: true } as const, { ...before, created: true } as const]) {
+    for (const each of [before, { ...before, partial: true } as const, { ...before, created: true } as const]) {
       assert.equal(count(each), 1);
       assert.equal(count(each, true), 0);
     }
@@ -81,6 +90,6 @@ describe('earlier versions of a baseline', () => {
 
   it('that are damaged are left out', () => {
     const damaged = { eTag: '"2"', body: {}, seen: '', earlier: [null, 1, { eTag: '"1"', was: 3 }] };
-    assert.deepEqual(findEarlier(damaged as unknown as Baseline, '"1"')?.body, {});
+    assert.deepEqual(findVersion(damaged as unknown as Baseline, '"1"')?.body, {});
   });
 });

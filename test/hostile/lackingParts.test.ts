@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { deal } from './deal';
+import { type JsonObject, setAt, valueAt } from './service/json';
+import { type Workspace, workspaces } from './workspace';
+
+const file = 'a.referral.json';
+
+/** What an answer to GET leaves out, and a change of the user. */
+const cases: { name: string; leaveOut: (body: JsonObject) => void; edit: (value: JsonObject) => void }[] = [
+  {
+    name: 'lists of people, and a removed value',
+    leaveOut: (body) => {
+      delete body.team;
+      delete (body.customerProfile as JsonObject).team;
+    },
+    edit: (value) => delete (value.details as JsonObject).notes,
+  },
+  {
+    name: 'entries of lists, and a removed value',
+    leaveOut: (body) => {
+      body.team = [];
+      setAt(body, '/details/requirements/products', []);
+    },
+    edit: (value) => delete (value.details as JsonObject).notes,
+  },
+  {
+    name: 'whole objects, and a removed value',
+    leaveOut: (body) => {
+      delete body.consent;
+      delete (body.details as JsonObject).requirements;
+    },
+    edit: (value) => delete (value.details as JsonObject).notes,
+  },
+  {
+    name: 'a list that gets an entry',
+    leaveOut: (body) => setAt(body, '/details/requirements/products', []),
+    edit: (value) => setAt(value, '/details/requirements/products/-', { id: 'SQL' }),
+  },
+  {
+    name: 'one person beside the changed one',
+    leaveOut: (body) => (body.team as unknown[]).pop(),
+    edit: (value) => setAt(value, '/team/0/phoneNumber', '9'),
+  },
+];
+
+describe('an answer that leaves out parts of the version that was shown before', function () {
+  this.timeout(60_000);
+  const open = workspaces();
+
+  const remote = ({ service }: Workspace): JsonObject => service.ofDeal('A')[0] ?? {};
+  /** Opens a workspace whose baseline is complete, and whose service leaves something out of reads by ID. */
+  async function opened(leaveOut: (body: JsonObject) => void, times: number): Promise<Workspace> {
+    const body = deal('A');
+    setAt(body, '/details/requirements', { products: [{ id: 'Azure' }, { id: 'Teams' }] });
+    const workspace = await (await open()).addPulled(file, body);
+    workspace.edit(file, (value) => setAt(value, '/details/dealValue', 5));
+    assert.match((await workspace.cli('submit', file)).text, /^updated /);
+    let left = times;
+    workspace.service.alter = (answer, kind) => {
+      if (kind !== 'get' || left-- <= 0) return answer;
+      const part = structuredClone(answer) as JsonObject;
+      leaveOut(part);
+      return part;
+    };
+    return workspace;
+  }
+
+  for (const { name, leaveOut, edit } of cases) {
+    it(`is read again: ${name}`, async () => {
+      const workspace = await opened(leaveOut, 1);
+      const whole = structuredClone(remote(workspace));
+      workspace.edit(file, edit);
+      const run = await workspace.cli('submit', file);
+      assert.match(run.text, /^updated /);
+      assert.doesNotMatch(run.text, /Merged/);
+      edit(whole);
+      for (const pointer of ['/team', '/customerProfile/team', '/consent', '/details/requirements', '/details/notes'])
+        assert.deepEqual(valueAt(remote(workspace), pointer), valueAt(whole, pointer), pointer);
+    });
+  }
+
+  // Each run waits for seconds until the service shows more.
+  for (const { name, leaveOut, edit } of [cases[1], cases[4]].filter((each) => each !== undefined))
+    it(`sends nothing that would replace them: ${name}`, async () => {
+      const workspace = await opened(leaveOut, 1000);
+      const { length } = workspace.service.writes;
+      workspace.edit(file, edit);
+      const before = workspace.text(file);
+      for (const more of [['--dry-run'], ['--allow-removals']]) {
+        const run = await workspace.cli('submit', file, ...more);
+        assert.equal(run.code, 1, run.text);
+        assert.match(run.text, /does not show all of this deal/);
+      }
+      assert.equal(workspace.service.writes.length, length);
+      assert.equal(workspace.text(file), before);
+    });
+
+  it('leaves them in the file with a pull, and lets single values be sent', async () => {
+    for (const { leaveOut } of cases.slice(2, 3)) {
+      const workspace = await opened(leaveOut, 1000);
+      const before = workspace.text(file);
+      const run = await workspace.cli('pull', String(workspace.read(file).id), '--out', '.');
+      assert.equal(run.code, 0, run.text);
+      assert.equal(workspace.text(file), before);
+      workspace.edit(file, (value) => setAt(value, '/details/dealValue', 6));
+      assert.match((await workspace.cli('submit', file)).text, /^updated /);
+      assert.equal(valueAt(remote(workspace), '/details/dealValue'), 6);
+    }
+  });
+
+  it('is taken once the version is another one', async () => {
+    const workspace = await opened(() => {}, 0);
+    workspace.service.change(String(remote(workspace).id), '/team', []);
+    await workspace.cli('pull', String(workspace.read(file).id), '--out', '.');
+    assert.deepEqual(workspace.read(file).team ?? [], []);
+  });
+});
