@@ -82,7 +82,7 @@ const identities: Readonly<Record<string, readonly (readonly string[])[]>> = {
 /** Resources that are told apart by their type, though a list may have several of one type. */
 const typed: ReadonlySet<string> = new Set(['Attribute', 'CustomerProfileType']);
 
-/** Returns the entries of a list by identity; undefined if it is no list, or if entries cannot be told apart. */
+/** Returns the entries of a list by identity; undefined if it is not a list, or if entries cannot be told apart. */
 export function entriesByIdentity(list: unknown, type: PropertyType | undefined): Map<string, unknown> | undefined {
   if (!Array.isArray(list)) return undefined;
   const entries = new Map(list.map((entry) => [identityOf(entry, type), entry]));
