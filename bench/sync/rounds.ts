@@ -30,10 +30,7 @@ async function main([url = '', empty = '']: readonly string[]): Promise<void> {
       const isWarmUp = round === 0;
       const at = path.join(folder, String(round));
       mkdirSync(at);
-      const pull = {
-        bare: await timed(() => barePull(url, path.join(at, 'bare'))),
-        ours: await timed(() => cli(at, ['pull', '--endpoint', url, '--out', path.join(at, 'ours')])),
-      };
+      const pull = await pulls(url, at);
       const { create, update } = await submits(empty, at, isWarmUp ? counts.warmUp : counts.submit);
       rmSync(at, { recursive: true });
       if (isWarmUp) continue;
@@ -47,7 +44,21 @@ async function main([url = '', empty = '']: readonly string[]): Promise<void> {
   }
 }
 
-/** Creates referrals and updates them, ours and bare in their own folders with the same content. */
+/** Pulls all referrals, each loop into a folder of its own: ours would take the other's files for its own. */
+async function pulls(url: string, folder: string): Promise<Round> {
+  const ours = path.join(folder, 'our-pull');
+  const bare = path.join(folder, 'bare-pull');
+  for (const each of [ours, bare]) mkdirSync(each);
+  const round = {
+    bare: await timed(() => barePull(url, bare)),
+    ours: await timed(() => cli(ours, ['pull', '--endpoint', url, '--out', '.'])),
+  };
+  const [ourFiles, bareFiles] = [ours, bare].map((each) => readdirSync(each).filter(isReferral).length);
+  if (ourFiles !== bareFiles) throw new Error(`Ours wrote ${ourFiles} files, the bare loop ${bareFiles}`);
+  return round;
+}
+
+/** Creates referrals and updates them, each loop in a folder of its own with the same content. */
 async function submits(url: string, folder: string, count: number): Promise<{ create: Round; update: Round }> {
   const ours = path.join(folder, 'our-deals');
   const bare = path.join(folder, 'bare-deals');
@@ -56,7 +67,7 @@ async function submits(url: string, folder: string, count: number): Promise<{ cr
     for (let number = 0; number < count; number++)
       writeFileSync(fileOf(each, number), text(deal(named(`${folder} ${number}`))));
   }
-  const submit = () => cli(ours, ['submit', '--endpoint', url, ours]);
+  const submit = () => cli(ours, ['submit', '--endpoint', url, '.']);
   const both = async (): Promise<Round> => {
     await clearRequests(url);
     const ourTime = await timed(submit);
@@ -126,6 +137,10 @@ function named(name: string): object {
 
 function fileOf(folder: string, number: number): string {
   return path.join(folder, `${number}.referral.json`);
+}
+
+function isReferral(name: string): boolean {
+  return name.endsWith('.referral.json');
 }
 
 function text(value: unknown): string {
