@@ -16,6 +16,7 @@ import { createFile } from '../../../base/node/atomicWrite';
 import { DiskFlush, flushFolder } from '../../../base/node/diskFlush';
 import { errorCode } from '../../../base/node/errno';
 import { temporaryName } from '../../../base/node/temporaryFiles';
+import { once } from '../../../base/once';
 import { appendLine, openFile, readLines } from './journalFile';
 import { DamagedJournalError, JournalLines, keyOfLine, valueJson } from './journalLines';
 
@@ -27,6 +28,12 @@ const minWaste = 1 << 20;
 
 /** Maximum length of a line, in bytes: answers of the service are far shorter. */
 const maxLine = 1 << 26;
+
+/** Number of values that are kept in memory: several submits are under way, and each asks for its referral a few times. */
+const maxRecent = 16;
+
+/** Maximum length of the line of such a value, in bytes. */
+const maxRecentLength = 1 << 16;
 
 /** Place of the line of a key in the file. */
 interface Place {
@@ -44,6 +51,8 @@ interface Place {
 export class Journal {
   readonly #lines: JournalLines;
   readonly #places = new Map<string, Place>();
+  /** The values that were read or written last. A line never changes: each change of a value is a new line. */
+  readonly #recent = new Map<Place, () => unknown>();
   #handle: number | undefined;
   #inode = 0;
   #end = 0;
@@ -79,8 +88,18 @@ export class Journal {
     this.#assertWhole();
     const place = this.#places.get(key);
     if (!place) return undefined;
-    const value = valueJson(this.#read(key, place));
-    return value === undefined ? undefined : parseJson(value);
+    const recent = this.#recent.get(place) ?? this.#keep(place, valueJson(this.#read(key, place)));
+    return recent();
+  }
+
+  /** Keeps the value of a line that was read or written just now. */
+  #keep(place: Place, json: string | undefined): () => unknown {
+    const value = once(() => (json === undefined ? undefined : parseJson(json)));
+    if (place.length > maxRecentLength) return value;
+    this.#recent.set(place, value);
+    const [oldest] = this.#recent.keys();
+    if (oldest && this.#recent.size > maxRecent) this.#recent.delete(oldest);
+    return value;
   }
 
   has(key: string): boolean {
@@ -98,10 +117,12 @@ export class Journal {
   set(key: string, value: unknown): void {
     this.#assertWhole();
     if (value === undefined && !this.#places.has(key)) return;
-    const line = this.#lines.format(key, value === undefined ? undefined : formatJson(value));
+    const json = value === undefined ? undefined : formatJson(value);
+    const line = this.#lines.format(key, json);
     // It would read as damage.
     if (Buffer.byteLength(line) > maxLine) throw new Error(t('the referral is too large'));
-    this.#append(key, line, value === undefined);
+    const place = this.#append(key, line, value === undefined);
+    if (json !== undefined) this.#keep(place, json);
   }
 
   /**
@@ -167,13 +188,14 @@ export class Journal {
     return line;
   }
 
-  #append(key: string, line: string, deletes: boolean): void {
+  #append(key: string, line: string, deletes: boolean): Place {
     const handle = this.#handle;
     if (handle === undefined || !this.#isWriting) throw new Error('the journal is not open for writing');
-    const length = appendLine(handle, line, this.#end);
-    this.#note(key, { offset: this.#end, length }, deletes);
-    this.#end += length;
+    const place = { offset: this.#end, length: appendLine(handle, line, this.#end) };
+    this.#note(key, place, deletes);
+    this.#end += place.length;
     this.#flush.need();
+    return place;
   }
 
   #note(key: string, place: Place, deletes: boolean): void {
@@ -186,6 +208,7 @@ export class Journal {
 
   #reset(): void {
     this.#places.clear();
+    this.#recent.clear();
     this.#end = 0;
     this.#live = 0;
     this.#damaged = false;

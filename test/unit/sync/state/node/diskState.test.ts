@@ -40,6 +40,24 @@ describe('the state of a service in a folder', () => {
     return readFileSync(journal());
   };
 
+  it('reads a value once until it changes, here or in another process', async () => {
+    const [first, second] = [open(), open()];
+    await first.baselines.set('a', baseline('one'));
+    const read = await second.baselines.get('a');
+    assert.deepEqual(read, baseline('one'));
+    assert.equal(await second.baselines.get('a'), read);
+    await first.baselines.set('a', baseline('two'));
+    assert.deepEqual(await second.baselines.get('a'), baseline('two'));
+    assert.deepEqual(await first.baselines.get('a'), baseline('two'));
+    // What is kept in memory is what other processes read.
+    await first.baselines.set('a', { ...baseline('three'), body: { id: 'x', missing: undefined } });
+    assert.deepEqual(await first.baselines.get('a'), { ...baseline('three'), body: { id: 'x' } });
+    await first.baselines.delete('a');
+    assert.equal(await first.baselines.get('a'), undefined);
+    assert.equal(await second.baselines.get('a'), undefined);
+    for (const state of [first, second]) await state.close();
+  });
+
   it('keeps the last value of each key, for other processes too', async () => {
     const [first, second] = [open(), open()];
     assert.equal(await second.baselines.get('a'), undefined);
