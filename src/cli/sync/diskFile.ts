@@ -32,7 +32,7 @@ export function diskFile(name: string): ReferralFile {
   function textOf(bytes: Uint8Array): string {
     if (known && Buffer.compare(known.bytes, bytes) === 0) return known.text;
     const text = decodeText(bytes);
-    known = { bytes: Uint8Array.from(bytes), text };
+    known = { bytes: new Uint8Array(bytes), text };
     return text;
   }
 
@@ -121,14 +121,20 @@ let shared = Buffer.allocUnsafe(1 << 16);
 export function readBytes(file: string): Uint8Array {
   const handle = openSync(file, 'r');
   try {
-    const { size } = fstatSync(handle);
-    if (size >= shared.length) shared = Buffer.allocUnsafe(size + (1 << 16));
     let length = 0;
-    for (let read = -1; read !== 0 && length < shared.length; length += read) {
+    for (let read = -1; read !== 0; length += read) {
+      if (length === shared.length) shared = enlarged(shared, fstatSync(handle).size);
       read = readSync(handle, shared, length, shared.length - length, length);
     }
     return shared.subarray(0, length);
   } finally {
     closeSync(handle);
   }
+}
+
+/** Returns a longer buffer with the same beginning, and room for a file of this size. */
+function enlarged(buffer: Buffer, size: number): Buffer<ArrayBuffer> {
+  const longer = Buffer.allocUnsafe(Math.max(size, buffer.length) + (1 << 16));
+  buffer.copy(longer);
+  return longer;
 }

@@ -54,7 +54,7 @@ class Found implements FoundReferral {
   }
 
   get id(): unknown {
-    this.#id ??= { id: idOf(this.own.value) };
+    this.#id ??= { id: idOf(this.own.exact) };
     return this.#id.id;
   }
 

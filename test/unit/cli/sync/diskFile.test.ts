@@ -64,4 +64,14 @@ describe('a file whose referrals are submitted at the same time', () => {
     await file.change((text) => append(text, '1'));
     assert.equal(await file.read(), '91');
   });
+
+  it('reads files of any size as a whole', async () => {
+    const file = diskFile(name());
+    const buffer = 1 << 16;
+    for (const length of [0, 1, buffer - 1, buffer, buffer + 1, 3 * buffer, 5]) {
+      const text = 'abcdefg'.repeat(buffer).slice(0, length);
+      writeFileSync(name(), text);
+      assert.ok((await file.read()) === text, `${length} bytes`);
+    }
+  });
 });
