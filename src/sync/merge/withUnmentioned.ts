@@ -48,12 +48,11 @@ export function withUnmentioned(mine: unknown, whole: unknown, type: PropertyTyp
 export function withoutEmptyLists(mine: unknown, base: unknown, type: PropertyType | undefined = referral): unknown {
   const resource = type && isResource(type) ? type : undefined;
   if (!isObject(mine) || !isObject(base) || !resource) return mine;
-  return Object.fromEntries(
-    Object.entries(mine).map(([name, value]): [string, unknown] => {
-      const property = resource.property(name);
-      const was = Object.hasOwn(base, name) ? base[name] : undefined;
-      const isNothing = property?.list && isObject(value) && Object.keys(value).length === 0;
-      return [name, isNothing && Array.isArray(was) ? was : withoutEmptyLists(value, was, property?.type)];
-    }),
-  );
+  const entries = Object.entries(mine).map(([name, value]): [string, unknown] => {
+    const property = resource.property(name);
+    const was = Object.hasOwn(base, name) ? base[name] : undefined;
+    const isNothing = property?.list && isObject(value) && Object.keys(value).length === 0;
+    return [name, isNothing && Array.isArray(was) ? was : withoutEmptyLists(value, was, property?.type)];
+  });
+  return entries.every(([name, value]) => value === mine[name]) ? mine : Object.fromEntries(entries);
 }

@@ -61,14 +61,19 @@ export function sameContent(a: unknown, b: unknown, same = alike): boolean {
     return a.length === b.length && a.every((item, index) => sameContent(item, b[index], same));
   }
   if (!isObject(a) || !isObject(b)) return false;
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) =>
-    sameContent(own(a, key), own(b, key), same),
+  return (
+    Object.keys(a).every((key) => sameContent(a[key], own(b, key), same)) &&
+    Object.keys(b).every((key) => Object.hasOwn(a, key) || sameContent(undefined, b[key], same))
   );
 }
 
 /** Whether two JSON values say the same, and spell their texts in the same way. */
 export function sameExactly(a: unknown, b: unknown): boolean {
-  return sameContent(a, b, (one, other) => alike(one, other) && !isRespelled(one, other));
+  return sameContent(a, b, isSpelledAlike);
+}
+
+function isSpelledAlike(a: unknown, b: unknown): boolean {
+  return alike(a, b) && !isRespelled(a, b);
 }
 
 /** Whether two values are one text with other HTML escapes or blanks around it. */

@@ -1,6 +1,7 @@
 import { isObject } from '../../base/isObject';
 import { isResource, type PropertyType, type Resource } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
+import { oncePerObject } from './oncePerObject';
 import { asObject, wireNames } from './wireNames';
 
 /**
@@ -11,8 +12,10 @@ import { asObject, wireNames } from './wireNames';
  */
 export function payload(value: unknown, purpose: 'create' | 'update'): Record<string, unknown> {
   const body = withoutTransport(asObject(wireNames(value)));
-  return purpose === 'create' ? asObject(withoutReadOnly(body, referral)) : body;
+  return purpose === 'create' ? toCreate(body) : body;
 }
+
+const toCreate = oncePerObject((body: Record<string, unknown>) => asObject(withoutReadOnly(body, referral)));
 
 /** Returns the same object if there is nothing to leave out. */
 function withoutReadOnly(value: unknown, type: PropertyType): unknown {
@@ -47,12 +50,12 @@ function leftOut(value: Readonly<Record<string, unknown>>, type: Resource): Reco
  * no user may follow, `$schema`, and annotations such as `@odata.etag` and `team@odata.type` at any depth (docs/service.md,
  * "Requests and headers" and "Update"). They are neither sent nor written into files.
  */
-export function withoutTransport(value: Record<string, unknown>): Record<string, unknown> {
+export const withoutTransport = oncePerObject((value: Record<string, unknown>): Record<string, unknown> => {
   const isLeftOut = (name: string): boolean => name === '$schema' || name.toLowerCase() === 'links';
   const isPlain = !Object.keys(value).some(isLeftOut);
   const rest = isPlain ? value : Object.fromEntries(Object.entries(value).filter(([name]) => !isLeftOut(name)));
   return withoutAnnotations(rest) as Record<string, unknown>;
-}
+});
 
 /** Returns the same value if there is nothing to leave out: most referrals have no annotations. */
 function withoutAnnotations(value: unknown): unknown {

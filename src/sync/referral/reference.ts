@@ -34,11 +34,14 @@ export function isReferenceName(name: string): boolean {
   return referral.resolve(name)?.property.name === 'externalReferenceId';
 }
 
-/** Returns a referral with another reference, under the name that it has for it, else under the wire name. */
+/**
+ * Returns a referral with another reference, under the name that it has for it, else under the wire name. The same object
+ * if it has this reference.
+ */
 export function withReference(value: unknown, reference: unknown): Record<string, unknown> {
   const own = asObject(value);
   const name = Object.keys(own).find(isReferenceName) ?? 'externalReferenceId';
-  return { ...own, [name]: reference };
+  return own[name] === reference ? own : { ...own, [name]: reference };
 }
 
 /**

@@ -1,6 +1,9 @@
 import { isObject } from '../../base/isObject';
 import { isResource, type PropertyType, type Resource } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
+import { oncePerObject } from './oncePerObject';
+
+type Body = Readonly<Record<string, unknown>>;
 
 /**
  * Returns a value with every known property under its wire name, in whatever spelling it was written; unknown ones keep
@@ -14,16 +17,24 @@ export function wireNames(value: unknown, type: PropertyType = referral): unknow
     return items.some((item, index) => item !== value[index]) ? items : value;
   }
   if (typeof value !== 'object' || value === null || !isResource(type)) return value;
-  const own = value as Readonly<Record<string, unknown>>;
-  for (const key of Object.keys(own)) {
-    const property = type.resolve(key, () => Object.keys(value))?.property;
-    if (property && (property.name !== key || wireNames(own[key], property.type) !== own[key]))
-      return renamed(own, type);
-  }
-  return value;
+  return type === referral ? ofReferral(value as Body) : ofResource(value as Body, type);
 }
 
-function renamed(value: Readonly<Record<string, unknown>>, type: Resource): Record<string, unknown> {
+const ofReferral = oncePerObject((value: Body) => ofResource(value, referral));
+
+function ofResource(value: Body, type: Resource): Body {
+  return Object.keys(value).every((key) => hasWireNames(value, key, type)) ? value : renamed(value, type);
+}
+
+/** Whether nothing is to rename in a property of an object. */
+function hasWireNames(owner: Body, key: string, type: Resource): boolean {
+  const property = type.property(key);
+  if (!property) return type.resolve(key, () => Object.keys(owner)) === undefined;
+  const entry = owner[key];
+  return typeof entry !== 'object' || entry === null || wireNames(entry, property.type) === entry;
+}
+
+function renamed(value: Body, type: Resource): Record<string, unknown> {
   const names = namesOnWire(Object.keys(value), type);
   return Object.fromEntries(
     Object.entries(value).map(([key, entry]): [string, unknown] => {

@@ -1,8 +1,11 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { isObject } from '../../../base/isObject';
+import { oncePerObject } from '../../referral/oncePerObject';
 import { isGenerated } from '../../referral/reference';
 import { asObject } from '../../referral/wireNames';
+
+type Body = Readonly<Record<string, unknown>>;
 
 /**
  * What a create is recognized by, as hashes: nothing of a customer can be read from them. Known by reference and content,
@@ -33,7 +36,13 @@ export interface CreatePlace {
 }
 
 /** Returns the marks of the body of a create, which has wire names. */
-export function createMarks(sent: Readonly<Record<string, unknown>>, place?: CreatePlace): CreateMarks {
+export function createMarks(sent: Body, place?: CreatePlace): CreateMarks {
+  const marks = marksOf(sent);
+  if (!place) return marks;
+  return { ...marks, place: digest(['place', place.file.replace(/^.*[\\/]/, ''), place.pointer]) };
+}
+
+const marksOf = oncePerObject((sent: Body): CreateMarks => {
   const { externalReferenceId, ...content } = sent;
   const kind = [text(sent.type).toLowerCase(), text(sent.engagementId).toLowerCase(), targetIds(sent.target)];
   const reference = text(externalReferenceId);
@@ -42,12 +51,11 @@ export function createMarks(sent: Readonly<Record<string, unknown>>, place?: Cre
     ...(reference && { reference: digest(['reference', reference, ...(isGenerated(reference) ? [] : [kind])]) }),
     content: digest(['content', sorted(content)]),
     ...(name && { names: digest(['names', name, customer, kind]) }),
-    ...(place && { place: digest(['place', place.file.replace(/^.*[\\/]/, ''), place.pointer]) }),
   };
-}
+});
 
 /** Returns the traits of the body of a create, which has wire names. */
-export function createTraits(sent: Readonly<Record<string, unknown>>): CreateTraits {
+export const createTraits = oncePerObject((sent: Body): CreateTraits => {
   const own = {
     reference: text(sent.externalReferenceId),
     name: text(sent.name),
@@ -55,7 +63,7 @@ export function createTraits(sent: Readonly<Record<string, unknown>>): CreateTra
   };
   const given = Object.entries(own).filter(([, value]) => value !== '');
   return Object.fromEntries(given.map(([trait, value]) => [trait, digest([trait, value.toLowerCase()])]));
-}
+});
 
 /** Returns the targets of a referral in any order, as `type:id` in lower case. */
 export function targetIds(target: unknown): string[] {

@@ -2,6 +2,13 @@ import assert from 'node:assert/strict';
 import { payload } from '../../../../src/sync/referral/payload';
 
 describe('payload', () => {
+  it('is made once of one value', () => {
+    const written = { Name: 'Contoso', Id: '1', 'team@odata.type': 'x', details: { Notes: 'n' } };
+    for (const purpose of ['create', 'update'] as const)
+      assert.equal(payload(written, purpose), payload(written, purpose));
+    assert.notEqual(payload({ ...written }, 'create'), payload(written, 'create'));
+  });
+
   it('sends documented names as wire names, at every depth and in any case', () => {
     const written = {
       Name: 'Contoso',
