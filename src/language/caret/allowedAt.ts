@@ -195,8 +195,7 @@ function yearsText(taxonomy: Taxonomy, name: string): string {
 
 /** Returns the `id` of the attribute of this type among the additional requirements. */
 function attribute(view: ReferralView, type: string): string | undefined {
-  const list = view.at('details', 'requirements', 'additionalRequirements', 'attributes');
-  const entry = view.entries(list).find((each) => {
+  const entry = view.attributes.find((each) => {
     return view.getText('type', each)?.value.toLowerCase() === type.toLowerCase();
   });
   return entry && view.getText('id', entry)?.value;

@@ -20,6 +20,8 @@ export class ReferralText extends Notes implements TokenText {
   readonly source: string;
   readonly tokens: Tokens;
   readonly length: number;
+  /** ID that the tokens had when the properties of its keys were found. */
+  walked = 0;
   readonly #faults: Faults;
   #text: string | undefined;
   #value: { readonly value: unknown } | undefined;

@@ -41,7 +41,7 @@ function namesSolution(referral: ReferralView): boolean {
   for (const entry of referral.entries(referral.get('target'))) {
     if (gives(referral, entry, 'SolutionProfile')) return true;
   }
-  for (const entry of referral.entries(referral.at('details', 'requirements', 'solutions'))) {
+  for (const entry of referral.solutions) {
     if (gives(referral, entry, 'Name') || /^SOL-/i.test(text(referral.get('id', entry)?.value) ?? '')) return true;
   }
   return false;

@@ -10,11 +10,14 @@ const nothing: readonly never[] = [];
 
 /** A value of a referral, and the domain's meaning of the objects in it. Caches what was asked for. */
 export class Found extends JsonNode {
+  declare readonly owner: ReferralText;
+  /** The value of a vocabulary that it means in whatever spelling, if a rule has asked for it. */
+  meant: string | undefined;
   #entries: readonly Found[] | undefined;
   #value: unknown;
 
   constructor(
-    private readonly text: ReferralText,
+    text: ReferralText,
     index: number,
     readonly plan: CheckPlan | undefined,
   ) {
@@ -23,7 +26,7 @@ export class Found extends JsonNode {
 
   /** The path within the referral, with names as they are written. */
   get path(): Path {
-    return this.text.path(this);
+    return this.owner.path(this);
   }
 
   /** The value as `JSON.parse` gives it. */
@@ -39,13 +42,13 @@ export class Found extends JsonNode {
 
   /** Whether it is a string in double quotes without escapes. */
   get isPlain(): boolean {
-    return this.text.tokens.isPlain(this.index);
+    return this.owner.tokens.isPlain(this.index);
   }
 
   /** Whether it is written with the same letters as another value, or comes before it in their order. */
   isUpTo(other: Found): boolean {
-    const { source } = this.text;
-    const [one, two] = [this.text.tokens.start(this.index), this.text.tokens.start(other.index)];
+    const { source } = this.owner;
+    const [one, two] = [this.owner.tokens.start(this.index), this.owner.tokens.start(other.index)];
     const { length } = this;
     for (let at = 1; at < length - 1; at++) {
       const difference = source.charCodeAt(two + at) - source.charCodeAt(one + at);
@@ -56,7 +59,7 @@ export class Found extends JsonNode {
 
   /** Whether it is this string. Usually decides without reading the string. */
   says(text: string): boolean {
-    const { tokens, source } = this.text;
+    const { tokens, source } = this.owner;
     if (!tokens.isPlain(this.index)) return this.value === text;
     return this.length === text.length + 2 && source.startsWith(text, tokens.start(this.index) + 1);
   }
@@ -66,7 +69,7 @@ export class Found extends JsonNode {
     const { plan } = this;
     const step = plan?.steps.get(name);
     if (!plan || !step) return undefined;
-    const { tokens } = this.text;
+    const { tokens } = this.owner;
     const { last } = plan;
     const isLast = last.token === this.index && last.tokens === tokens.id;
     const key = isLast ? (step.object === last.object ? step.token : -1) : this.#keyOf(step);
@@ -74,8 +77,8 @@ export class Found extends JsonNode {
     if (value < 0 || tokens.kind(value) >= TokenKind.Null) return undefined;
     // Several rules ask for the same.
     const made = step.made as Found | undefined;
-    if (made?.index === value && made.text === this.text) return made;
-    const found = new Found(this.text, value, step.plan);
+    if (made?.index === value && made.owner === this.owner) return made;
+    const found = new Found(this.owner, value, step.plan);
     step.made = found;
     return found;
   }
@@ -83,7 +86,7 @@ export class Found extends JsonNode {
   /** Returns the wire names of properties that have no value, or one that is not JSON. */
   unreadable(): ReadonlySet<string> {
     const names = this.properties.flatMap(({ name, value }) => {
-      const isRead = value && this.text.tokens.kind(value.index) !== TokenKind.Unknown;
+      const isRead = value && this.owner.tokens.kind(value.index) !== TokenKind.Unknown;
       return isRead ? [] : (this.plan?.resource.resolve(name)?.property.name ?? []);
     });
     return new Set(names);
@@ -91,8 +94,10 @@ export class Found extends JsonNode {
 
   /** Returns the token of a property's key; -1 if the property is absent. */
   #keyOf({ number }: Step): number {
-    const { tokens } = this.text;
+    const { tokens } = this.owner;
     if (tokens.kind(this.index) !== TokenKind.Object) return -1;
+    // The tokens were read again, and know no properties.
+    if (this.owner.walked > 0 && this.owner.walked !== tokens.id) checkShape(this.owner);
     const end = tokens.next(this.index);
     let found = -1;
     for (let key = this.index + 1; key < end; key = tokens.next(key)) if (tokens.property(key) === number) found = key;
@@ -102,11 +107,11 @@ export class Found extends JsonNode {
   /** The entries of a list; none if it is not a list. */
   get entries(): readonly Found[] {
     if (!this.#entries) {
-      const { tokens } = this.text;
+      const { tokens } = this.owner;
       const entries: Found[] = [];
       const end = tokens.kind(this.index) === TokenKind.Array ? tokens.next(this.index) : 0;
       for (let item = this.index + 1; item < end; item = tokens.next(item)) {
-        entries.push(new Found(this.text, item, this.plan));
+        entries.push(new Found(this.owner, item, this.plan));
       }
       this.#entries = entries;
     }
@@ -123,6 +128,9 @@ export class ReferralView {
   readonly root: Found;
   /** Unreadable names of the last object that a rule asked about. */
   #asked: { owner: number; names: ReadonlySet<string> } | undefined;
+  #requirements: { found: Found | undefined } | undefined;
+  #solutions: readonly Found[] | undefined;
+  #attributes: readonly Found[] | undefined;
 
   constructor(
     readonly text: ReferralText,
@@ -190,6 +198,24 @@ export class ReferralView {
   entries(list: Found | undefined): readonly Found[] {
     return list?.entries ?? nothing;
   }
+
+  /** The requirements of the deal. Several rules ask for what is in them. */
+  get requirements(): Found | undefined {
+    this.#requirements ??= { found: this.at('details', 'requirements') };
+    return this.#requirements.found;
+  }
+
+  /** The solutions that the deal asks for. */
+  get solutions(): readonly Found[] {
+    this.#solutions ??= this.entries(this.requirements?.get('solutions'));
+    return this.#solutions;
+  }
+
+  /** The attributes of its additional requirements. */
+  get attributes(): readonly Found[] {
+    this.#attributes ??= this.entries(this.requirements?.get('additionalRequirements')?.get('attributes'));
+    return this.#attributes;
+  }
 }
 
 function isText(found: Found): found is FoundText {
@@ -205,6 +231,7 @@ let last: { text: ReferralText; view: ReferralView } | undefined;
 /** Reads one referral by wire names. Returns undefined if the text is not an object. */
 export function readReferral(text: ReferralText): ReferralView | undefined {
   if (!text.isObject) return undefined;
-  if (last?.text !== text) last = { text, view: new ReferralView(text, checkShape(text)) };
+  if (last?.text !== text || text.walked !== text.tokens.id)
+    last = { text, view: new ReferralView(text, checkShape(text)) };
   return last.view;
 }

@@ -36,8 +36,7 @@ function read(referral: ReferralView): BothChoices {
   const root: SolutionChoices = {};
   for (const [name, field] of fields) put(root, field, referral.get(name));
   const attributes: SolutionChoices = {};
-  const list = referral.at('details', 'requirements', 'additionalRequirements', 'attributes');
-  for (const entry of referral.entries(list)) {
+  for (const entry of referral.attributes) {
     const type = referral.get('type', entry)?.value;
     const field = typeof type === 'string' ? fieldOf(type) : undefined;
     if (field) put(attributes, field, referral.get('id', entry));

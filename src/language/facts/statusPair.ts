@@ -5,8 +5,8 @@ import type { Found, ReferralView } from './referralView';
 
 /** Status and substatus of a referral as meant: in the right spelling, undefined for an unknown value. */
 interface StatusPair {
-  status?: Found & { meant?: string };
-  substatus?: Found & { meant?: string };
+  status?: Found;
+  substatus?: Found;
 }
 
 /** Cached result for the last referral. Rules ask about one referral after the other. */
@@ -25,9 +25,8 @@ function read(referral: ReferralView): StatusPair {
   };
 }
 
-function meant(found: Found | undefined, vocabulary: Vocabulary): (Found & { meant?: string }) | undefined {
+function meant(found: Found | undefined, vocabulary: Vocabulary): Found | undefined {
   if (!found) return undefined;
-  const read: Found & { meant?: string } = found;
-  read.meant = typeof found.value === 'string' ? vocabulary.find(found.value) : undefined;
-  return read;
+  found.meant = typeof found.value === 'string' ? vocabulary.find(found.value) : undefined;
+  return found;
 }

@@ -72,7 +72,7 @@ export type CheckingRule = Rule & Required<Pick<Rule, 'check'>>;
 /** Runs the check of a rule. */
 export function findingsOf(rule: CheckingRule, referral: ReferralView, context: RuleContext): readonly Finding[] {
   const findings = rule.check(referral, context);
-  for (const finding of findings) finding.code ??= rule.code;
+  if (findings.length > 0) for (const finding of findings) finding.code ??= rule.code;
   return findings as readonly Finding[];
 }
 

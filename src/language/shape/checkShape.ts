@@ -32,6 +32,7 @@ let objects = 0;
  */
 export function checkShape(text: ReferralText): ShapeResult {
   const walk = new Walk(text);
+  text.walked = text.tokens.id;
   if (text.isObject) walk.object(planOf(referral), text.index);
   return walk;
 }

@@ -20,7 +20,9 @@ export function referralFindings(text: ReferralText, context: RuleContext): Find
   if (!view) return text.isJson ? [notAReferral(text.root)] : [];
   const findings = view.shape.findings.slice();
   for (const rule of view.shape.misformatted.length === 0 ? insideAndFormatted : inside) {
-    for (const finding of findingsOf(rule, view, context)) findings.push(finding);
+    const found = findingsOf(rule, view, context);
+    // Nearly all are empty.
+    if (found.length > 0) for (const finding of found) findings.push(finding);
   }
   if (findings.length === 0) return findings;
   const told = withoutDoubles(findings, view);

@@ -6,6 +6,7 @@ import {
   closeBracket,
   colon,
   comma,
+  endsWord,
   isBlank,
   isOddSpace,
   isWordPart,
@@ -18,7 +19,7 @@ import {
   tab,
 } from './characters';
 import { Due, ReaderState } from './readerState';
-import { wordEnd, wordKind } from './readWord';
+import { wordKind } from './readWord';
 import { Recovery } from './recovery';
 import { type Faults, maxDepth, maxFaults } from './syntaxFault';
 import { plainString, TokenKind, type Tokens } from './tokens';
@@ -36,7 +37,11 @@ interface Reading {
  * recurses, and takes time linear in the length of the text.
  */
 export function read(text: string): Reading {
-  return new Reader(text, 0).read();
+  return readerOf(text, 0).read();
+}
+
+function readerOf(text: string, depth: number): Reader {
+  return new Reader(text, depth, depth, () => readerOf(text, depth).read().tokens);
 }
 
 /**
@@ -46,7 +51,7 @@ export function read(text: string): Reading {
  */
 export function readAlone(text: string, depth: number): Reading | undefined {
   if (text.charCodeAt(0) !== openBrace) return undefined;
-  const reader = new Reader(text, depth);
+  const reader = readerOf(text, depth);
   const reading = reader.read();
   const { tokens, root } = reading;
   const isWhole = !reader.lookedAround && root === 0 && tokens.end(0) === text.length && tokens.isClosed(0);
@@ -178,8 +183,11 @@ class Reader extends ReaderState {
   }
 
   #word(): void {
+    const codes = this.#codes;
+    const { length } = this.text;
     const start = this.at;
-    const end = wordEnd(this.text, start);
+    let end = start + 1;
+    while (end < length && !endsWord(codes[end] as number)) end++;
     const kind = wordKind(this.text, start, end);
     if (kind === TokenKind.Unknown) {
       this.#recovery.word(start, end);

@@ -38,9 +38,11 @@ export class ReaderState {
     /** Number of brackets that are open now. */
     public depth: number,
     /** Number of brackets that are open around the text. */
-    readonly base = depth,
+    readonly base: number,
+    /** Reads the text once more. */
+    again: () => Tokens,
   ) {
-    this.tokens = new Tokens(Math.max(16, text.length >> 4));
+    this.tokens = new Tokens(Math.max(16, text.length >> 4), again);
     this.at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   }
 

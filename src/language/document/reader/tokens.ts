@@ -23,6 +23,10 @@ const width = 5;
 const kindBits = 8;
 const kindMask = 0xff;
 
+/** Minimum and maximum length of rows that are made in the shared room. */
+const minShared = 1 << 15;
+const maxShared = 1 << 22;
+
 /** What `add` takes for a string in double quotes without escapes. */
 export const plainString = (TokenKind.String | (1 << kindBits)) as TokenKind.String;
 
@@ -32,28 +36,56 @@ export const plainString = (TokenKind.String | (1 << kindBits)) as TokenKind.Str
  */
 export class Tokens {
   static #made = 0;
-  readonly #id = ++Tokens.#made;
+  /** Room into which one large text after the other is read: fresh memory costs as much time as reading. */
+  static #room = new Int32Array(0);
+  /** The tokens that are in it now. */
+  static #guest: Tokens | undefined;
+  #id = ++Tokens.#made;
   count = 0;
-  #rows: Int32Array;
+  /** The rows; undefined after another text has taken the room. */
+  #held: Int32Array | undefined;
   /** Objects and arrays without a closing bracket of their own. */
   #unclosed: Set<number> | undefined;
 
-  /** @param capacity number of tokens to make room for */
-  constructor(capacity: number) {
-    this.#rows = new Int32Array(capacity * width);
+  /**
+   * @param capacity number of tokens to make room for
+   * @param again reads the text once more
+   */
+  constructor(
+    capacity: number,
+    private readonly again: () => Tokens,
+  ) {
+    const size = capacity * width;
+    if (size < minShared || size > maxShared) {
+      this.#held = new Int32Array(size);
+      return;
+    }
+    if (Tokens.#guest) Tokens.#guest.#held = undefined;
+    if (Tokens.#room.length < size) Tokens.#room = new Int32Array(size);
+    this.#held = Tokens.#room;
+    Tokens.#guest = this;
   }
 
-  /** Number that no other instance has. */
+  /** Number that no other instance has. Changes if the text was read again, which forgets the properties of keys. */
   get id(): number {
+    if (!this.#held) this.#readAgain();
     return this.#id;
+  }
+
+  /** Reads the text again after another one has taken the room. Happens at most once. */
+  #readAgain(): Int32Array {
+    const rows = (this.again().#held as Int32Array).slice(0, this.count * width);
+    this.#held = rows;
+    this.#id = ++Tokens.#made;
+    return rows;
   }
 
   /** Adds a token and returns its index. */
   add(kind: TokenKind, start: number, end: number, parent: number): number {
     const index = this.count++;
     const row = index * width;
-    if (row === this.#rows.length) this.#grow();
-    const rows = this.#rows;
+    let rows = this.#held as Int32Array;
+    if (row === rows.length) rows = this.#grow();
     rows[row + startAt] = start;
     rows[row + endAt] = end;
     rows[row + nextAt] = index + 1;
@@ -63,22 +95,22 @@ export class Tokens {
   }
 
   kind(index: number): TokenKind {
-    return ((this.#rows[index * width + kindAt] as number) & kindMask) as TokenKind;
+    return (((this.#held ?? this.#readAgain())[index * width + kindAt] as number) & kindMask) as TokenKind;
   }
 
   /** Returns the offset of the first character. */
   start(index: number): number {
-    return this.#rows[index * width + startAt] as number;
+    return (this.#held ?? this.#readAgain())[index * width + startAt] as number;
   }
 
   /** Returns the offset after the last character. */
   end(index: number): number {
-    return this.#rows[index * width + endAt] as number;
+    return (this.#held ?? this.#readAgain())[index * width + endAt] as number;
   }
 
   /** Returns the index of the token after this one and all tokens in it. A key contains its value. */
   next(index: number): number {
-    return this.#rows[index * width + nextAt] as number;
+    return (this.#held ?? this.#readAgain())[index * width + nextAt] as number;
   }
 
   /**
@@ -86,7 +118,7 @@ export class Tokens {
    * same.
    */
   parent(index: number): number {
-    return this.#rows[index * width + parentAt] as number;
+    return (this.#held ?? this.#readAgain())[index * width + parentAt] as number;
   }
 
   /** Returns the index of a key's value; -1 if it has none. */
@@ -110,28 +142,28 @@ export class Tokens {
    * counts.
    */
   property(key: number): number {
-    return (this.#rows[key * width + kindAt] as number) >> kindBits;
+    return ((this.#held ?? this.#readAgain())[key * width + kindAt] as number) >> kindBits;
   }
 
   setProperty(key: number, property: number): void {
-    this.#rows[key * width + kindAt] = TokenKind.Key | (property << kindBits);
+    (this.#held ?? this.#readAgain())[key * width + kindAt] = TokenKind.Key | (property << kindBits);
   }
 
   /** Whether a string is in double quotes, and has no escapes. */
   isPlain(index: number): boolean {
-    return this.#rows[index * width + kindAt] === plainString;
+    return (this.#held ?? this.#readAgain())[index * width + kindAt] === plainString;
   }
 
   setKind(index: number, kind: TokenKind): void {
-    this.#rows[index * width + kindAt] = kind;
+    (this.#held ?? this.#readAgain())[index * width + kindAt] = kind;
   }
 
   setEnd(index: number, end: number): void {
-    this.#rows[index * width + endAt] = end;
+    (this.#held ?? this.#readAgain())[index * width + endAt] = end;
   }
 
   setNext(index: number, next: number): void {
-    this.#rows[index * width + nextAt] = next;
+    (this.#held ?? this.#readAgain())[index * width + nextAt] = next;
   }
 
   setUnclosed(index: number): void {
@@ -164,9 +196,15 @@ export class Tokens {
     return key >= 0 && key !== index ? key : before;
   }
 
-  #grow(): void {
-    const larger = new Int32Array(this.#rows.length * 2);
-    larger.set(this.#rows);
-    this.#rows = larger;
+  #grow(): Int32Array {
+    const rows = this.#held as Int32Array;
+    const larger = new Int32Array(rows.length * 2);
+    larger.set(rows);
+    this.#held = larger;
+    if (Tokens.#guest === this) {
+      if (larger.length <= maxShared) Tokens.#room = larger;
+      else Tokens.#guest = undefined;
+    }
+    return larger;
   }
 }

@@ -132,7 +132,7 @@ function solution(referral: ReferralView, taxonomy: Taxonomy): RuleFinding[] {
       data: { missing: name, allowed: choices(name, root, attributes, taxonomy) },
     }));
   }
-  const solutions = referral.entries(referral.at('details', 'requirements', 'solutions'));
+  const solutions = referral.solutions;
   if (kind === 'servicesCoSell' || facts.publishedSolution || solutions.length > 0) return [];
   const target = referral.get('target');
   if (!target && !referral.lacks('target')) return [];

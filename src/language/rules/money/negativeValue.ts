@@ -30,7 +30,7 @@ export const negativeValue = defineRule({
       if (found && value < 0 && Number.isFinite(value)) findings.push(toFinding(found));
     };
     add(referral.at('details', 'dealValue'));
-    for (const solution of referral.entries(referral.at('details', 'requirements', 'solutions'))) {
+    for (const solution of referral.solutions) {
       add(solution.get('price'));
       add(solution.get('quantity'));
     }

@@ -33,7 +33,7 @@ export const documentedSpelling = defineRule({
  */
 function solutionTypes(referral: ReferralView): readonly Finding[] {
   let findings: Finding[] | undefined;
-  for (const solution of referral.entries(referral.at('details', 'requirements', 'solutions'))) {
+  for (const solution of referral.solutions) {
     const found = solution.get('solutionType');
     if (found?.type !== 'string' || found.isEmptyText || solution.get('type')) continue;
     const value = String(found.value);

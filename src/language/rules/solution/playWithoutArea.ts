@@ -81,8 +81,7 @@ export const playWithoutArea = defineRule({
 
 /** Whether an attribute seems to be the area, but its value is not JSON or its name is mistyped. */
 function hasUnreadableArea(referral: ReferralView): boolean {
-  const list = referral.at('details', 'requirements', 'additionalRequirements', 'attributes');
-  return referral.entries(list).some((entry) => {
+  return referral.attributes.some((entry) => {
     const isArea = entry.get('type')?.says('SolutionArea') === true;
     return isArea && !entry.get('id') && !referral.lacks('id', entry);
   });

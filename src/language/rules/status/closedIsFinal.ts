@@ -99,8 +99,7 @@ export const closedIsFinal = defineRule({
 /** Moves role, area and play to the places that the referral uses: moving them changes nothing. */
 function inSamePlaces(body: JsonObject, referral: ReferralView): JsonObject {
   const root = solutionFieldNames.map((name) => [name, referral.get(name)?.value]);
-  const list = referral.at('details', 'requirements', 'additionalRequirements', 'attributes');
-  const attributes = referral.entries(list).map((entry) => ({
+  const attributes = referral.attributes.map((entry) => ({
     type: referral.get('type', entry)?.value,
     id: referral.get('id', entry)?.value,
   }));

@@ -66,7 +66,7 @@ function entryAt(text: ReferralText | undefined, offset: number): JsonNode | und
 /** Reports a tag that a list has twice, in any casing. */
 function duplicateTag(referral: ReferralView): readonly Finding[] {
   if (!referral.shape.mayRepeat) return nothing;
-  const requirements = referral.at('details', 'requirements');
+  const requirements = referral.requirements;
   if (!requirements) return nothing;
   let findings: Finding[] | undefined;
   for (const name of lists) {
@@ -100,7 +100,7 @@ function duplicateTag(referral: ReferralView): readonly Finding[] {
  * intent.
  */
 function requirementAttributes(referral: ReferralView): readonly Finding[] {
-  const entries = referral.entries(referral.at('details', 'requirements', 'additionalRequirements', 'attributes'));
+  const entries = referral.attributes;
   if (entries.length === 0 || isUsual(entries)) return nothing;
   const first = new Map<string, Found>();
   const findings: (Finding | undefined)[] = [];

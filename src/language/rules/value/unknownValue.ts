@@ -44,7 +44,7 @@ export const unknownValue = defineRule({
 /** Reports an ID of a solution of type Category that is not a predefined name (Referral resources, Solutions). */
 function solutionIds(referral: ReferralView): readonly Finding[] {
   let findings: Finding[] | undefined;
-  for (const solution of referral.entries(referral.at('details', 'requirements', 'solutions'))) {
+  for (const solution of referral.solutions) {
     const type = referral.get('type', solution);
     if (!type?.says('Category')) continue;
     const id = referral.get('id', solution);
