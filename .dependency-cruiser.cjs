@@ -170,7 +170,7 @@ module.exports = {
       control: ['referral'],
     }),
     ...rooms('cli', { formats: [], check: ['formats'], sync: ['check', 'formats'] }),
-    packages('domain', ['zod']),
+    packages('domain', ['valibot']),
     packages('language', ['jsonc-parser']),
     {
       name: 'sandbox-apart',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { safeParse } from 'valibot';
 import { localizedManifest } from '../../scripts/localizedManifest';
 import { sampleFiles } from '../../src/editor/commands/account/sampleFiles';
 import { commandIds } from '../../src/editor/commands/command';
@@ -133,7 +134,7 @@ describe('the manifest', () => {
         .sort(),
     );
     for (const [id, { shape }] of Object.entries(settingShapes))
-      assert.ok(shape.safeParse(properties[`referrals.${id}`]?.default).success, id);
+      assert.ok(safeParse(shape, properties[`referrals.${id}`]?.default).success, id);
   });
 
   it('describes every setting and every value of it in whole sentences', () => {

@@ -1,4 +1,4 @@
-import { record, string, unknown } from 'zod/mini';
+import { isObject } from '../../base/isObject';
 import { t } from '../../base/l10n';
 import { plainText } from '../../base/plainText';
 import type { ErrorTarget } from '../apiError';
@@ -89,16 +89,13 @@ function collect(node: Node, outer: ErrorTarget | undefined, found: ErrorTarget[
 
 /** Returns an object with its names unchanged, because they are places. */
 function asNode(value: unknown): Node | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Node) : undefined;
+  return isObject(value) ? value : undefined;
 }
-
-const fields = record(string(), unknown());
 
 /** Returns an object with its names in lower case; undefined if the value is not an object. */
 function lowerCased(value: unknown): Record<string, unknown> | undefined {
-  const parsed = fields.safeParse(value);
-  if (!parsed.success) return undefined;
-  return Object.fromEntries(Object.entries(parsed.data).map(([key, entry]) => [key.toLowerCase(), entry]));
+  if (!isObject(value)) return undefined;
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key.toLowerCase(), entry]));
 }
 
 const maxLength = 300;

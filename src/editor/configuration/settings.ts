@@ -1,3 +1,4 @@
+import { type GenericSchema, parse, safeParse } from 'valibot';
 import { Disposable, type Event, EventEmitter, type Uri, type WorkspaceConfiguration, workspace } from 'vscode';
 import { fiscalYear } from '../../domain/taxonomy/fiscalYear';
 import { yearsWith } from '../../language/configuration/languageOptions';
@@ -120,12 +121,12 @@ export class SettingsReader {
       if (used !== id) this.#tellRenamed(`referrals.${used}`, `referrals.${id}`);
       const given: unknown = configuration.get(used);
       const value = id === 'rules' ? underCurrentCodes(given, (...names) => this.#tellRenamed(...names)) : given;
-      const parsed = shape.safeParse(value);
+      const parsed = safeParse(shape, value);
       const sound = !parsed.success && byEntry.includes(id) ? soundEntries(shape, value) : undefined;
       if ((parsed.success || sound) && isSet(configuration.inspect(used))) set.add(id);
-      if (parsed.success) return [id, parsed.data];
+      if (parsed.success) return [id, parsed.output];
       this.#say(`referrals.${id}`, sound?.refused ?? value, expected());
-      return [id, sound?.taken ?? shape.parse(configuration.inspect(id)?.defaultValue)];
+      return [id, sound?.taken ?? parse(shape, configuration.inspect(id)?.defaultValue)];
     });
     return { settings: Object.fromEntries(entries), set };
   }
@@ -160,12 +161,9 @@ function mayBeInConfiguration(section: string): boolean {
 const byEntry = ['rules', 'taxonomies'];
 
 /** Returns the valid and the invalid entries of an object; undefined if the value is not an object. */
-function soundEntries(
-  shape: { safeParse(value: unknown): { success: boolean } },
-  value: unknown,
-): { taken: object; refused: object } | undefined {
+function soundEntries(shape: GenericSchema, value: unknown): { taken: object; refused: object } | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const isRight = ([key, entry]: [string, unknown]) => shape.safeParse({ [key]: entry }).success;
+  const isRight = ([key, entry]: [string, unknown]) => safeParse(shape, { [key]: entry }).success;
   const entries = Object.entries(value);
   return {
     taken: Object.fromEntries(entries.filter(isRight)),

@@ -1,5 +1,5 @@
+import { integer, number, object, parse, pipe } from 'valibot';
 import { l10n } from 'vscode';
-import { int, object } from 'zod/mini';
 import { listAll } from '../../../api/odata/listPages';
 import { asObject } from '../../../sync/referral/wireNames';
 import { UserError } from '../../documents/userError';
@@ -8,7 +8,7 @@ import { showWarningMessage } from '../../ui/messages';
 import { Cancelled } from '../../ui/prompts';
 import type { Command } from '../command';
 
-const answerShape = object({ referrals: int() });
+const answerShape = object({ referrals: pipe(number(), integer()) });
 
 /**
  * Resets the sandbox to its sample data. Asks first, unless a script passes `{ confirmed: true }`. Resolves to `{
@@ -58,7 +58,7 @@ async function tellGone({
 async function resetOver(endpoint: string): Promise<number> {
   try {
     const response = await fetch(new URL('/sandbox/reset', endpoint), { method: 'POST' });
-    return answerShape.parse(await response.json()).referrals;
+    return parse(answerShape, await response.json()).referrals;
   } catch {
     const host = new URL(endpoint).host;
     throw new UserError(

@@ -1,4 +1,5 @@
-import { array, boolean, object, enum as oneOf, optional, record, safeParse, string, unknown } from 'zod/mini';
+import { array, boolean, custom, object, optional, picklist, safeParse, string } from 'valibot';
+import { isObject, type JsonObject } from '../../../base/isObject';
 import { t } from '../../../base/l10n';
 import type { RecordStore } from '../recordStore';
 import type { CreateMarks, CreateTraits } from './createMarks';
@@ -14,11 +15,11 @@ const traitsShape = object({ reference: optional(string()), name: optional(strin
 const noteShape = object({
   key: string(),
   requestId: string(),
-  state: oneOf(['open', 'refused', 'created']),
+  state: picklist(['open', 'refused', 'created']),
   marks: marksShape,
   traits: optional(traitsShape),
-  claim: oneOf(['reference', 'content']),
-  sent: optional(record(string(), unknown())),
+  claim: picklist(['reference', 'content']),
+  sent: optional(custom<JsonObject>(isObject)),
   at: string(),
   file: string(),
   generated: optional(string()),
@@ -183,7 +184,7 @@ export class CreateNotes {
 /** Returns a value that was kept as a note; undefined if it is not one. */
 export function asCreateNote(value: unknown): CreateNote | undefined {
   const parsed = safeParse(noteShape, value);
-  return parsed.success ? (parsed.data as CreateNote) : undefined;
+  return parsed.success ? (parsed.output as CreateNote) : undefined;
 }
 
 /** @throws CreateNotesError if the record is not what was written */
@@ -191,7 +192,7 @@ function keysOf(value: unknown): string[] {
   if (value === undefined) return [];
   const parsed = safeParse(array(string()), value);
   if (!parsed.success) throw new CreateNotesError();
-  return parsed.data;
+  return parsed.output;
 }
 
 function noteKeyOf(key: string): string {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { safeParse } from 'valibot';
 import { settingShapes } from '../../../../src/editor/configuration/settingShapes';
 
 type Id = keyof typeof settingShapes;
@@ -30,9 +31,9 @@ const wrong: [Id, unknown[]][] = [
 describe('shapes of settings', () => {
   for (const [id, values] of right)
     for (const value of values)
-      it(`${id} takes ${JSON.stringify(value)}`, () => assert.ok(settingShapes[id].shape.safeParse(value).success));
+      it(`${id} takes ${JSON.stringify(value)}`, () => assert.ok(safeParse(settingShapes[id].shape, value).success));
 
   for (const [id, values] of wrong)
     for (const value of values)
-      it(`${id} refuses ${JSON.stringify(value)}`, () => assert.ok(!settingShapes[id].shape.safeParse(value).success));
+      it(`${id} refuses ${JSON.stringify(value)}`, () => assert.ok(!safeParse(settingShapes[id].shape, value).success));
 });
