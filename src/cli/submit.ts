@@ -38,8 +38,8 @@ folder or a pattern, as for check.
 
 Never creates a referral twice: if the response to a create was lost, submit searches the service
 for the referral. If that is not conclusive, nothing is sent, the outcome is "doubtful" and the exit
-code 1. Run submit again to search again, or decide with --use-found or --create-anyway. To be
-recognized, every created referral gets an externalReferenceId, in the file as well.
+code 1. Run submit again to search again, or decide with --use-found, --use-id or --create-anyway.
+To be recognized, every created referral gets an externalReferenceId, in the file as well.
 
 Set the environment variable REFERRALS_TOKEN to an access token. A sandbox on this computer needs
 no token.
@@ -99,7 +99,6 @@ Exit codes: 0 success, 1 a conflict, a blocked referral or a failure, 2 could no
         services: (file) =>
           states.services(file, { api: sentFor(file), held, clock: () => new Date(), log, serviceName }),
         dryRun: options.dryRun,
-        useId: options.useId,
         submitOf: (file) => {
           const { method = 'auto', reference = 'generate' } = submitOf(path.dirname(file));
           const mayRepeat = options.paths.some((each) => path.resolve(terminal.cwd, each) === file);

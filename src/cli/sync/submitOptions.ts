@@ -19,9 +19,7 @@ interface SubmitArguments {
   /** Whether whole objects and lists may be removed at the service. */
   allowRemovals: boolean;
   /** What is done about a create that may have taken effect. */
-  inDoubt: 'ask' | 'use' | 'create';
-  /** The ID of the referral at the service that a create in doubt has made. */
-  useId?: string;
+  inDoubt: 'ask' | 'use' | 'create' | { use: string };
   /** Whether referrals are created with an unknown solution area or play. */
   allowUnknownNames: boolean;
   /** Whether copies are created that still have the identity of the original. */
@@ -111,7 +109,9 @@ service has with its reference`),
   'use-id': {
     type: 'string',
     value: 'ID',
-    help: () => t('like --use-found, for one referral: use the one with this ID'),
+    help: () =>
+      t(`create nothing: a referral without an ID is the one that the service has
+with this ID, if its reference or its names are the same`),
   },
   'create-anyway': {
     type: 'boolean',
@@ -147,6 +147,7 @@ export function submitOptionsHelp(): string[] {
 export function submitOptions(args: readonly string[]): SubmitArguments {
   const { values, positionals } = parseOptions(args, options);
   const decisions = (['use-found', 'use-id', 'create-anyway'] as const).filter((name) => values[name]);
+  if (values['use-id'] === '') throw new UsageError(t('--use-id needs the ID of a referral'));
   if (decisions.length > 1) throw new UsageError(t('use either {0} or {1}', ...decisions.map((name) => `--${name}`)));
   const paths = [...positionals, ...(values.folder ?? [])];
   if (paths.length === 0)
@@ -174,10 +175,19 @@ export function submitOptions(args: readonly string[]): SubmitArguments {
     allowRemovals: values['allow-removals'],
     allowCopies: values['allow-copies'],
     allowUnknownNames: values['allow-unknown-names'],
-    ...(values['use-id'] && { useId: values['use-id'] }),
-    inDoubt: values['create-anyway'] ? 'create' : values['use-found'] ? 'use' : 'ask',
+    inDoubt: inDoubtOf(values),
     overrides: checkOverrides(values),
   };
+}
+
+function inDoubtOf(values: {
+  'use-id'?: string;
+  'use-found': boolean;
+  'create-anyway': boolean;
+}): SubmitArguments['inDoubt'] {
+  const id = values['use-id'];
+  if (id !== undefined) return { use: id };
+  return values['create-anyway'] ? 'create' : values['use-found'] ? 'use' : 'ask';
 }
 
 function oneOf<const T extends string>(name: string, all: readonly T[], given: string | undefined): T | undefined {

@@ -77,15 +77,9 @@ function textOf(result: Extract<SubmitResult, { message: string }>, options: Sub
 export function decisionText(candidates: readonly RemoteReferral[], { inDoubt, mayRepeat }: SubmitOptions): string {
   const ids = candidates.map(({ id }) => `--use-id ${id}`);
   const use = ids.length > 0 && ids.length < 4 ? t('If it is this deal, use {0}.', ids.join(t(' or '))) : '';
-  const isRefused = inDoubt === 'create' && mayRepeat === false;
-  return [use, isRefused ? t('To create it a second time, name this file itself, with --create-anyway.') : '']
-    .filter(Boolean)
-    .join(' ');
-}
-
-/** Returns the ID that the user named, as the service writes it, if a create in doubt may have made that referral. */
-export function usable(candidates: readonly RemoteReferral[], useId: string | undefined): string | undefined {
-  return useId && candidates.find(({ id }) => id.toLowerCase() === useId.toLowerCase())?.id;
+  if (inDoubt === 'create' && mayRepeat === false)
+    return `${use} ${t('To create it a second time, name this file itself, with --create-anyway.')}`.trim();
+  return use && `${use} ${t('If it is another deal, name this file itself, with --create-anyway.')}`;
 }
 
 /** The outcome if nothing was left to send: at most, the service's version came into the file. */

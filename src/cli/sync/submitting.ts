@@ -18,7 +18,7 @@ import { diskFile } from './diskFile';
 import type { OutcomeRow } from './outcomeReport';
 import { PlannedCreates } from './plannedCreates';
 import { sharedIdText } from './sharedId';
-import { blockedText, copyText, decisionText, messageRow, nameOf, rowOf, unconfirmedRow, usable } from './submitRow';
+import { blockedText, copyText, decisionText, messageRow, nameOf, rowOf, unconfirmedRow } from './submitRow';
 
 type Problem = CheckedFile['problems'][number];
 
@@ -33,8 +33,6 @@ interface Submitting {
   submit: Omit<SubmitOptions, 'pointer'>;
   /** What a file, given by its absolute path, is submitted with besides. */
   submitOf: (file: string) => Pick<SubmitOptions, 'method' | 'reference' | 'mayRepeat'>;
-  /** The ID of the referral at the service that a create in doubt has made, as the user says. */
-  useId?: string | undefined;
   /** Solution areas and plays of a new referral that no known year has and the user did not confirm. */
   unconfirmed: (file: string, referral: unknown) => readonly string[];
 }
@@ -66,7 +64,7 @@ interface Done {
 }
 
 async function* jobsOf(files: readonly Submitted[], options: Submitting): AsyncGenerator<SubmitJob<Done>> {
-  const { blocked, services, dryRun, useId } = options;
+  const { blocked, services, dryRun } = options;
   const planned = new PlannedCreates();
   const key = dryRun ? 'plan' : 'outcome';
   for (const { name, path } of files) {
@@ -99,10 +97,10 @@ async function* jobsOf(files: readonly Submitted[], options: Submitting): AsyncG
         if (unconfirmed.length > 0 && problems.length === 0)
           return { row: { file: name, ...(pointer && { pointer }), ...unconfirmedRow(key, unconfirmed) } };
         const { error, ...done } = dryRun
-          ? await plan(own, file, found, problems, { ...submit, mayShareId, useId, planned }).catch((error: unknown) =>
+          ? await plan(own, file, found, problems, { ...submit, mayShareId, planned }).catch((error: unknown) =>
               unplanned(found, error),
             )
-          : await submitted(own, file, found, problems, { ...submit, mayShareId, useId });
+          : await submitted(own, file, found, problems, { ...submit, mayShareId });
         return { row: { file: name, ...(pointer && { pointer }), ...done }, error };
       };
       yield { value, run };
@@ -114,7 +112,6 @@ async function* jobsOf(files: readonly Submitted[], options: Submitting): AsyncG
 type RowOptions = Submitting['submit'] & {
   /** Whether it is sent although another file has its ID. */
   mayShareId: boolean;
-  useId: string | undefined;
 };
 
 type Outcome = Omit<OutcomeRow, 'file'> & { error?: ApiError | undefined };
@@ -124,7 +121,7 @@ async function submitted(
   file: ReferralFile,
   found: FoundReferral,
   problems: CheckedFile['problems'],
-  { mayShareId, useId, ...options }: RowOptions,
+  { mayShareId, ...options }: RowOptions,
 ): Promise<Outcome> {
   const { pointer, value, id } = found;
   // What the checks have not seen is not sent.
@@ -143,14 +140,9 @@ async function submitted(
   const row = typeof id === 'string' ? { id } : {};
   const shared = mayShareId || problems.length > 0 ? undefined : await sharedIdText(services, file.name, found);
   if (shared !== undefined && (await isToSend())) return { ...row, outcome: 'blocked', message: shared };
-  const submit = async (more: Pick<SubmitOptions, 'inDoubt'> = {}) => {
-    const done = await submitCase(file, ports, { ...options, ...more, pointer, meant: value });
-    return done.kind === 'sent' ? done.results[0] : ('blocked' as const);
-  };
-  let result = await submit();
-  const use = result !== 'blocked' && result?.outcome === 'doubtful' ? usable(result.candidates, useId) : undefined;
-  if (use !== undefined) result = await submit({ inDoubt: { use } });
-  if (result === 'blocked') return { ...row, outcome: 'blocked', message: blockedText(problems), problems };
+  const done = await submitCase(file, ports, { ...options, pointer, meant: value });
+  if (done.kind !== 'sent') return { ...row, outcome: 'blocked', message: blockedText(problems), problems };
+  const [result] = done.results;
   return { ...row, ...(result && rowOf(result, value, nameOf(services), options)), error: hopelessError(result) };
 }
 
@@ -209,11 +201,7 @@ async function planCreate(
   services: SyncServices,
   file: ReferralFile,
   { pointer, value }: FoundReferral,
-  {
-    planned,
-    useId,
-    ...options
-  }: Omit<SubmitOptions, 'pointer'> & { planned: PlannedCreates; useId: string | undefined },
+  { planned, ...options }: Omit<SubmitOptions, 'pointer'> & { planned: PlannedCreates },
 ): Promise<Pick<PlannedReferral, 'plan' | 'message' | 'removals' | 'kept' | 'unsure' | 'untaken'>> {
   const decision = await decideCreate(services, file, { pointer, before: value }, options);
   switch (decision.kind) {
@@ -230,8 +218,6 @@ async function planCreate(
       return { plan: 'copy', message: copyText(decision.message) };
     case 'ask': {
       const { candidates, message } = decision;
-      const id = usable(candidates, useId);
-      if (id !== undefined) return { plan: 'adopt', message: t('The service has it as {0}.', id) };
       return { plan: 'doubtful', message: [message, decisionText(candidates, options)].join(' ').trim() };
     }
     case 'refuse':

@@ -2,7 +2,7 @@ import { ApiError } from '../../api/apiError';
 import { listPages } from '../../api/odata/listPages';
 import type { CallOptions, ReferralsApi, RemoteReferral, Saved } from '../../api/referralsApi';
 import { isGenerated, referenceOf } from '../referral/reference';
-import { clockMarginMs, hasReference, mayHaveReference, plainName } from './matchesSent';
+import { clockMarginMs, hasReference, mayHaveReference, plainName, plainReference } from './matchesSent';
 
 /** Maximum number of referrals with one reference to read in full. */
 const maxRead = 10;
@@ -10,9 +10,12 @@ const maxRead = 10;
 /** What a create is recognized by, besides its engagement. */
 const recognizedBy = ['externalReferenceId', 'name', 'type', 'target'] as const;
 
-/** The referrals of a list by name; see `plainName`. */
+/** The referrals of a list. */
 interface Recent {
+  /** See `plainName`. */
   byName: ReadonlyMap<string, readonly RemoteReferral[]>;
+  /** See `plainReference`. */
+  byReference: ReadonlyMap<string, readonly RemoteReferral[]>;
   isPartial: boolean;
 }
 
@@ -37,6 +40,8 @@ export class CreateSearch {
   readonly #sent = new Map<string, Partial<RemoteReferral>[]>();
   /** In lower case. */
   readonly #created = new Set<string>();
+  /** IDs that files have, in lower case. */
+  readonly #held = new Set<string>();
 
   constructor(private readonly api: ReferralsApi) {}
 
@@ -82,38 +87,36 @@ export class CreateSearch {
 
   /**
    * Returns what this run has sent with the reference and name of a create, and which referrals since a time have both.
-   * The list is read once for all creates of a run. Rows that lack something are read in full. `isPartial` if the list
-   * could not be read to its end.
+   * The list is read once for all creates of a run. Rows that lack something are read in full. `sharing`: all referrals of
+   * the list with the reference, whatever their name; `isPartial` if the list could not be read to its end.
    * @throws ApiError if the service cannot be asked
    */
   async recent(
     sent: Readonly<Record<string, unknown>>,
     since: number,
     call: CallOptions,
-  ): Promise<{ found: readonly Partial<RemoteReferral>[]; isPartial: boolean }> {
+  ): Promise<{ found: readonly Partial<RemoteReferral>[]; sharing: readonly RemoteReferral[]; isPartial: boolean }> {
     const reference = referenceOf(sent);
     this.#recent ??= this.#readRecent(since, call);
-    const { byName, isPartial } = await this.#recent;
+    const { byName, byReference, isPartial } = await this.#recent;
     const name = plainName(sent);
     const named = new Set([...(byName.get(name) ?? []), ...(byName.get('') ?? [])]);
     const rows = [...named].filter((each) => hasReference(each, reference) || mayHaveReference(each, new Set([name])));
     const isFull = (row: RemoteReferral): boolean => recognizedBy.every((property) => row[property] !== undefined);
     const read = await this.#full(rows.filter((row) => !isFull(row)).slice(0, maxRead), reference, call);
-    const found = [...rows.filter(isFull), ...read.map(({ body }) => body)];
-    return { found: [...(this.#sent.get(reference.toLowerCase()) ?? []), ...found], isPartial };
+    const full = read.map(({ body }) => body);
+    const found = [...(this.#sent.get(reference.toLowerCase()) ?? []), ...rows.filter(isFull), ...full];
+    const listed = byReference.get(plainReference(sent)) ?? [];
+    const ids = new Set(full.map(({ id }) => id));
+    const sharing = full.length > 0 ? [...full, ...listed.filter(({ id }) => !ids.has(id))] : listed;
+    return { found, sharing, isPartial };
   }
 
   #readRecent(since: number, call: CallOptions): Promise<Recent> {
     const turn = this.#turn.then(async () => {
       const isPartial = !(await this.#readUntil(since, call));
-      const byName = new Map<string, RemoteReferral[]>();
-      for (const row of this.#read) {
-        const name = plainName(row);
-        const rows = byName.get(name);
-        if (rows) rows.push(row);
-        else byName.set(name, [row]);
-      }
-      return { byName, isPartial };
+      const byName = groupBy(this.#read, plainName);
+      return { byName, byReference: groupBy(this.#read, plainReference), isPartial };
     });
     this.#turn = turn.catch(() => undefined);
     return turn;
@@ -122,6 +125,18 @@ export class CreateSearch {
   /** Whether this run has created the referral, so that no other file may take it. */
   hasCreated(id: string): boolean {
     return this.#created.has(id.toLowerCase());
+  }
+
+  /**
+   * Whether a file has the referral, or this run has created it. What a file has is asked once: many creates may share one
+   * reference.
+   */
+  async isHeld(id: string, isTaken: (id: string) => Promise<boolean>): Promise<boolean> {
+    const key = id.toLowerCase();
+    if (this.#created.has(key) || this.#held.has(key)) return true;
+    const held = await isTaken(id);
+    if (held) this.#held.add(key);
+    return held;
   }
 
   #restart(): void {
@@ -192,4 +207,17 @@ export class CreateSearch {
     }
     return full;
   }
+}
+
+function groupBy(
+  rows: readonly RemoteReferral[],
+  keyOf: (row: RemoteReferral) => string,
+): Map<string, RemoteReferral[]> {
+  const groups = new Map<string, RemoteReferral[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
 }

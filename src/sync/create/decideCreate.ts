@@ -1,4 +1,4 @@
-import { ApiError, hopeless } from '../../api/apiError';
+import { ApiError } from '../../api/apiError';
 import type { CallOptions, RemoteReferral, Saved } from '../../api/referralsApi';
 import { t } from '../../base/l10n';
 import { messageOf } from '../../base/messageOf';
@@ -6,7 +6,7 @@ import type { Wanted } from '../files/findReferral';
 import type { ReferralFile } from '../files/referralFile';
 import type { MergePath } from '../merge/mergeReferral';
 import { payload } from '../referral/payload';
-import { isGenerated, referenceOf } from '../referral/reference';
+import { referenceOf } from '../referral/reference';
 import { type KnownCreate, knownCreate } from '../state/creates/knownCreate';
 import type { SyncServices } from '../syncServices';
 import { carriedIdentity, carriedText } from './carriedIdentity';
@@ -17,13 +17,13 @@ import {
   type Doubt,
   doubtText,
   heldText,
-  holds,
   isFromSend,
   isTaken,
   nameOrFile,
   settleDoubt,
   unreadText,
 } from './settleDoubt';
+import { findShown, likeText } from './shownBefore';
 
 export interface CreateOptions extends CallOptions {
   /**
@@ -46,8 +46,8 @@ export type CreateDecision =
   | { kind: 'send'; request: CreateRequest }
   /** The service has it already. */
   | { kind: 'adopt'; doubt: Doubt; saved: Saved }
-  /** Only the user can decide. */
-  | { kind: 'ask'; candidates: readonly RemoteReferral[]; message: string }
+  /** Only the user can decide. `isLike`: the candidates have its reference, but another name, customer or target. */
+  | { kind: 'ask'; candidates: readonly RemoteReferral[]; message: string; isLike?: true }
   /** It is a copy that would be connected to the original. */
   | { kind: 'copy'; carried: readonly MergePath[]; message: string }
   | { kind: 'refuse'; message: string };
@@ -93,29 +93,37 @@ async function decide(
   const name = nameOrFile(body, file.name);
   const heldMessage = (id: string) => heldText(services, { file: file.name, text }, name, id);
   const service = services.serviceName ?? t('Partner Center');
+  if (typeof inDoubt === 'object' && found.kind !== 'held') {
+    const saved = await services.api.get(inDoubt.use, call);
+    const { id } = saved.body;
+    const doubt: Doubt =
+      found.kind === 'doubt' || found.kind === 'created' ? found : { kind: 'doubt', isSame: false, isOwn: true };
+    if (!isFrom(doubt, saved, body)) return { kind: 'ask', candidates: [], message: otherText(name, id) };
+    if ((await isTaken(services, text, id)) || search.hasCreated(id))
+      return { kind: 'ask', candidates: [], message: await heldMessage(id) };
+    // No other referral of this run may take it.
+    search.add({}, id);
+    return { kind: 'adopt', doubt, saved };
+  }
   const isNew = found.kind === 'nothing' && !found.note;
-  const other = isNew ? await shown(services, text, body, search, call) : undefined;
-  if (other && 'unread' in other && inDoubt !== 'create') {
-    const message = [unreadText(name, service), other.unread].join(' ').trim();
+  const shown = isNew ? await findShown(services, text, body, search, call) : undefined;
+  if (shown?.kind === 'unread' && inDoubt !== 'create') {
+    const message = [unreadText(name, service), shown.reason].join(' ').trim();
     return { kind: 'ask', candidates: [], message };
   }
-  const earlier = other && 'kind' in other ? other : found;
+  if (shown?.kind === 'like' && inDoubt !== 'create') {
+    const { candidates } = shown;
+    return { kind: 'ask', candidates, message: likeText(candidates, { name, service }), isLike: true };
+  }
+  const earlier = shown?.kind === 'held' || shown?.kind === 'doubt' ? shown : found;
   if (earlier.kind === 'held') {
     if (inDoubt === 'create') return { kind: 'send', request: { wanted, isCopy: true } };
     return { kind: 'ask', candidates: [], message: await heldMessage(earlier.id) };
   }
   if (earlier.kind !== 'doubt' && earlier.kind !== 'created') {
-    // The decision was about another referral, which was at this place.
-    if (typeof inDoubt === 'object') return { kind: 'ask', candidates: [], message: movedText(file.name) };
     if (reference === 'own' && !referenceOf(body)) return { kind: 'refuse', message: noReferenceText(body, file.name) };
     const isCopy = earlier.kind === 'copy';
     return { kind: 'send', request: { wanted, isCopy, ...(earlier.kind === 'nothing' && { earlier: earlier.note }) } };
-  }
-  if (typeof inDoubt === 'object') {
-    const saved = await services.api.get(inDoubt.use, call);
-    if (isFrom(earlier, saved, body) && !(await isTaken(services, text, saved.body.id)))
-      return { kind: 'adopt', doubt: earlier, saved };
-    return { kind: 'ask', candidates: [], message: movedText(file.name) };
   }
   const settled = await settleDoubt(services, { doubt: earlier, text, body }, { search }, call);
   if ('saved' in settled) return { kind: 'adopt', doubt: earlier, saved: settled.saved };
@@ -131,10 +139,19 @@ async function decide(
   return { kind: 'ask', candidates, message };
 }
 
-/** Whether a referral of the service may be what a create sent, so that a person may say it is; see `settleDoubt`. */
+/**
+ * Whether a referral of the service may be what a create sent, so that a person may say it is: it has its reference or,
+ * if that is unknown here, its names. See `settleDoubt`.
+ */
 function isFrom(earlier: Doubt, { body }: Saved, own: Readonly<Record<string, unknown>>): boolean {
   if (earlier.kind === 'created') return body.id.toLowerCase() === earlier.id.toLowerCase();
-  return hasReference(body, referenceOf(earlier.note?.sent ?? own));
+  const reference = referenceOf(earlier.note?.sent ?? own);
+  return reference ? hasReference(body, reference) : isAnswerTo({ ...body, externalReferenceId: undefined }, own);
+}
+
+/** Says that a referral of the service is not the one to create. */
+function otherText(name: string, id: string): string {
+  return t('{0} is another deal than "{1}": it has another reference or other names. Nothing was sent.', id, name);
 }
 
 /** Whether a referral of the service may be taken for a create without asking about it by name. */
@@ -142,41 +159,6 @@ function mayUse(earlier: Doubt, saved: Saved, body: Readonly<Record<string, unkn
   // Without a note, another clone may have sent what the file says.
   const isFromOther = earlier.kind === 'doubt' && !earlier.note;
   return isFromOther ? matchesSent(saved.body, body) && isAnswerTo(saved.body, body) : isFromSend(earlier, saved);
-}
-
-/** How far back a create of another clone is looked for, in milliseconds. */
-const lookBackMs = 30 * 24 * 3_600_000;
-
-/**
- * Finds a referral with the user's own reference and the names of this one among those of the last weeks and what this
- * run has sent: another clone, or another folder, may have created it. An older one may be there as well.
- * @returns undefined if there is none, or if all of them are other rows of the file; `unread` says why the service cannot
- * be asked
- */
-async function shown(
-  services: SyncServices,
-  text: string,
-  body: Readonly<Record<string, unknown>>,
-  search: CreateSearch,
-  call: CallOptions,
-): Promise<KnownCreate | { unread: string } | undefined> {
-  const reference = referenceOf(body);
-  if (!reference || isGenerated(reference)) return undefined;
-  const since = services.clock().getTime() - lookBackMs;
-  const recent = await search.recent(body, since, call).catch((error: unknown) => {
-    if (!ApiError.is(error) || hopeless.includes(error.kind)) throw error;
-    return { found: [], unread: error.message };
-  });
-  for (const each of recent.found) {
-    if (!matchesSent(each, body) || !isAnswerTo(each, body)) continue;
-    const { id } = each;
-    if (id !== undefined && holds(text, id)) continue;
-    const isHeld = id !== undefined && (search.hasCreated(id) || (await isTaken(services, text, id)));
-    // A referral in the same engagement is a copy; `carriedIdentity` asks about what it shares.
-    if (isHeld && body.engagementId) continue;
-    return isHeld ? { kind: 'held', id } : { kind: 'doubt', isSame: false, isOwn: true };
-  }
-  return 'unread' in recent ? { unread: recent.unread } : recent.isPartial ? { unread: '' } : undefined;
 }
 
 /**

@@ -27,6 +27,11 @@ export function plainName(body: Body): string {
   return plain(body.name);
 }
 
+/** Returns a reference of the user's own without what the service may change of it. */
+export function plainReference(body: Body): string {
+  return plain(body.externalReferenceId);
+}
+
 /** Whether a full version from the service is what a create sent: reference, type, engagement and target together. */
 export function matchesSent(remote: Body, sent: Body): boolean {
   return (
@@ -35,6 +40,20 @@ export function matchesSent(remote: Body, sent: Body): boolean {
     (isBlank(sent.engagementId) || isSameText(remote.engagementId, sent.engagementId)) &&
     sameTarget(remote.target, sent.target)
   );
+}
+
+/**
+ * Whether a row of a list, which may lack properties, may be what a create sent although its name, customer or target are
+ * others: the service may write them in another way, and other users may change them. The referral for another target in
+ * an engagement is not: connected deals share their reference.
+ */
+export function mayBeSent(row: Body, sent: Body): boolean {
+  const isLike = (a: unknown, b: unknown): boolean => isBlank(a) || isBlank(b) || isSameText(a, b);
+  if (!hasReference(row, textOf(sent.externalReferenceId)) || !isLike(row.type, sent.type)) return false;
+  if (isBlank(sent.engagementId)) return true;
+  const [targets, sentTargets] = [targetIds(row.target), targetIds(sent.target)];
+  const isConnected = targets.length > 0 && sentTargets.length > 0 && !targets.some((id) => sentTargets.includes(id));
+  return isLike(row.engagementId, sent.engagementId) && !isConnected;
 }
 
 /**

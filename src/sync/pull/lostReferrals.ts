@@ -56,8 +56,10 @@ export class LostReferrals {
     if ('outcome' in read) return read;
     const { body, eTag } = read;
     let asked: PullResult | undefined;
-    for (const each of places ?? byReference.get(referenceOf(body)) ?? []) {
-      const restore = () => this.#restore(each, { body, eTag }, { ...call, isCreated: places !== undefined });
+    const all = places ?? byReference.get(referenceOf(body)) ?? [];
+    for (const each of all) {
+      const found = { isCreated: places !== undefined, isOnly: all.length === 1 };
+      const restore = () => this.#restore(each, { body, eTag }, { ...call, ...found });
       const result = await (each.inTurn ? each.inTurn(restore) : restore());
       if (result && result.outcome !== 'conflict') return result;
       // Another file may surely be the one.
@@ -69,7 +71,7 @@ export class LostReferrals {
   async #restore(
     { file, pointer }: UnidentifiedReferral,
     remote: Saved,
-    { isCreated, ...call }: CallOptions & { isCreated: boolean },
+    { isCreated, isOnly, ...call }: CallOptions & { isCreated: boolean; isOnly: boolean },
   ): Promise<PullResult | undefined> {
     const { services } = this;
     const { id } = remote.body;
@@ -85,8 +87,10 @@ export class LostReferrals {
         return { id, outcome: 'unwritten', file: file.name, message: 'message' in result ? result.message : '' };
       }
       if (decision.kind !== 'ask' || !(isCreated || decision.candidates.some(isIt))) return undefined;
+      // A reference that more deals have is that of a campaign or a customer.
+      if (decision.isLike && !(isOnly && decision.candidates.length === 1)) return undefined;
       const message = t(
-        'Not pulled: {0} has lost the ID of this deal and was changed since. Submit it to restore the ID.',
+        'Not pulled: {0} may be this deal without its ID, or a copy of it. Submit it to choose: this deal, or another one.',
         file.name,
       );
       return { id, outcome: 'conflict', file: file.name, remote, conflicts: [], message };
