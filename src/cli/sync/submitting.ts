@@ -159,15 +159,17 @@ async function plan(
   const { draft, id, plan, message } = known;
   const service = nameOf(services);
   const row = id ? { id } : {};
-  if (plan === 'nothing') {
+  const isIdle = plan === 'nothing';
+  if (isIdle && !known.isUnread) {
     const kept = known.kept ? keptText(known.kept, service) : '';
     const unsure = known.unsure ? unsureText(known.unsure, service) : '';
     const untaken = known.untaken ? untakenText(known.untaken, service) : '';
     return { ...row, plan: 'nothing', ...messageRow([kept, unsure, untaken, known.isOld ? outdatedText() : '']) };
   }
-  if (problems.length > 0) return { ...row, plan: 'blocked', message: blockedText(problems), problems };
+  // Problems of what would not be sent do not matter.
+  if (problems.length > 0 && !isIdle) return { ...row, plan: 'blocked', message: blockedText(problems), problems };
   if (draft !== undefined) return { ...row, plan: 'invalid', message: draft };
-  const shared = mayShareId ? undefined : await sharedIdText(services, file.name, found);
+  const shared = mayShareId || isIdle ? undefined : await sharedIdText(services, file.name, found);
   if (shared !== undefined) return { ...row, plan: 'blocked', message: shared };
   if (plan === 'invalid' && message !== undefined) return { ...row, plan: 'invalid', message };
   const asked =

@@ -51,6 +51,8 @@ export interface PlannedReferral {
   untaken?: readonly MergePath[];
   /** The file has an older version than the last one that is known. */
   isOld?: boolean;
+  /** There is nothing to send, and a submit reads the service's version all the same, which may have moved on. */
+  isUnread?: boolean;
 }
 
 type Services = Pick<SyncServices, 'api' | 'baselines' | 'serviceName' | 'wait'>;
@@ -101,10 +103,15 @@ async function planUpdate(
   const unsure = recorded ? unsureSpellings(value, recorded) : [];
   const untold = recorded ? untakenOf(recorded, baseline) : [];
   const kept = untold.length > 0 ? { kept: untold } : {};
-  const told = { ...(unsure.length > 0 && { unsure }), ...kept };
   const isSame = recorded !== undefined && !isUnsure && isSameAs(value, recorded);
   if (isSame && !ask)
-    return { plan: 'nothing', changes: [], ...told, ...(isOutdated(recorded, baseline) && { isOld: true }) };
+    return {
+      plan: 'nothing',
+      changes: [],
+      ...(unsure.length > 0 && { unsure }),
+      ...kept,
+      ...(isOutdated(recorded, baseline) && { isOld: true }),
+    };
   const refusal = isSame ? undefined : handChange(value, recorded?.body, own, baseline);
   if (refusal) return { plan: 'invalid', message: refusal.message, changes: [] };
   const remote = ask ? await current(services, id, baseline, call) : undefined;
@@ -150,7 +157,11 @@ async function planUpdate(
   const message = recorded && !isMoved ? onlyReadOnly(meant, recorded.body) : undefined;
   if (message !== undefined) return { plan: 'invalid', message, changes: [] };
   const untaken = untakenIn(value, recorded);
-  return { plan: isMoved ? 'pull' : 'nothing', changes, ...named, ...(untaken.length > 0 && { untaken }) };
+  const told = { ...named, ...(untaken.length > 0 && { untaken }) };
+  if (!remote)
+    return { plan: 'nothing', changes, ...told, ...(recorded && !isCurrent(recorded, baseline) && { isUnread: true }) };
+  const isTaken = draft.taken.length > 0 || remote.eTag !== own;
+  return { plan: isTaken && (isMoved || recorded?.partial) ? 'pull' : 'nothing', changes, ...told };
 }
 
 async function current(
