@@ -14,9 +14,10 @@ import { isNormalized } from './isNormalized';
 export interface Unkept {
   /**
    * `ignored`: it is as before. `changed`: it is something else. `missing`: it was not changed by the update, and the
-   * answer does not have it. `also`: it was not changed by the update either, and the answer has another value.
+   * answer does not have it. `also`: it was not changed by the update either, and the answer has another value. `misplaced`:
+   * the same, in another entry of a list than the update meant: the update itself may have changed it.
    */
-  kind: 'ignored' | 'changed' | 'missing' | 'also';
+  kind: 'ignored' | 'changed' | 'missing' | 'also' | 'misplaced';
   path: MergePath;
   sent: unknown;
   now: unknown;

@@ -118,14 +118,19 @@ function withChanges(
   const { whole, indexed } = sentPlaces(operations);
   const entries = indexed.map(({ list, index }) => [...list, keyAt(on, list, index)]);
   const isIn = (path: MergePath) => (place: readonly string[]) => place.every((name, index) => path[index] === name);
-  const isDoubtful = ({ path, sent, now, isKnown }: AlsoChanged): boolean => {
-    if (!isEscaped(sent, now) && isNormalized(sent, now)) return false;
+  /** Undefined if the service changed it by itself. */
+  const doubtOf = ({ path, sent, now, isKnown }: AlsoChanged): 'also' | 'misplaced' | undefined => {
+    if (!isEscaped(sent, now) && isNormalized(sent, now)) return undefined;
     const isAdded = isEmptyValue(sent) && entries.some((entry) => entry.length === path.length);
-    if (indexed.some(({ list }) => isIn(path)(list)) && !entries.some(isIn(path)) && !isAdded) return true;
-    return whole.some(isIn(path)) && ((isKnown && !isEmptyValue(sent)) || isEscaped(sent, now));
+    if (indexed.some(({ list }) => isIn(path)(list)) && !entries.some(isIn(path)) && !isAdded) return 'misplaced';
+    const isSent = whole.some(isIn(path)) && ((isKnown && !isEmptyValue(sent)) || isEscaped(sent, now));
+    return isSent ? 'also' : undefined;
   };
-  const doubtful = also.filter(isDoubtful).map(({ kind, path, sent, now }) => ({ kind, path, sent, now }));
-  const others = also.filter((each) => !isDoubtful(each)).map(({ path }) => path);
+  const doubtful = also.flatMap((each): Unkept[] => {
+    const kind = doubtOf(each);
+    return kind ? [{ kind, path: each.path, sent: each.sent, now: each.now }] : [];
+  });
+  const others = also.filter((each) => !doubtOf(each)).map(({ path }) => path);
   return { ...written, unkept: [...written.unkept, ...doubtful], ...(others.length > 0 && { also: others }) };
 }
 

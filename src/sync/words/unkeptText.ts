@@ -28,6 +28,11 @@ export function unkeptSentence(unkept: Unkept, service: string): string {
 function sentenceAbout({ kind, path, sent, now }: Unkept, service: string): string {
   const name = propertyName(path);
   if (kind === 'missing') return t('{0} no longer has the {1}, {2}.', service, name, quotedText(sent));
+  if (kind === 'misplaced')
+    return t(
+      'This update may have changed the {0} to {1}; it was {2}. Check that in {3}.',
+      ...[name, quotedText(now), quotedText(sent), service],
+    );
   if (kind === 'also')
     return isEmptyValue(sent)
       ? t('{0} also set the {1} to {2}.', service, name, quotedText(now))
