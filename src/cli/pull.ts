@@ -10,6 +10,7 @@ import { keptText } from '../sync/words/submittedText';
 import { type CliCommand, UsageError } from './cliCommand';
 import { ConfigurationFiles } from './configurationFiles';
 import { formatOption, helpOption, type Options, optionsHelp, parseCount, parseOptions } from './options';
+import { conflictRow } from './sync/conflictRow';
 import { connect, endpointOption } from './sync/connect';
 import { heldReferrals } from './sync/heldReferrals';
 import { openStates } from './sync/openStates';
@@ -74,8 +75,8 @@ changes to submit), conflict or nothing`),
   },
   format: formatOption(() =>
     t(`stylish: for people (default)
-json: one array of {id, file, outcome, eTag, message}; with --dry-run,
-plan instead of outcome`),
+json: one array of {id, file, outcome, eTag, message, conflicts}; with
+--dry-run, plan instead of outcome`),
   ),
   ...helpOption,
 } as const satisfies Options;
@@ -236,7 +237,8 @@ function rowOf(result: PullResult, { shown, dryRun, serviceName }: RowOptions): 
   const merged = outcome === 'merged' ? propertyNames(result.merged) : '';
   const kept = outcome === 'edited' && result.kept ? keptText(result.kept, serviceName) : '';
   const text = 'message' in result ? result.message : merged ? mergedText(merged, serviceName) : kept;
-  const message = text ? { message: text } : {};
+  const message =
+    outcome === 'conflict' ? conflictRow(text, result.conflicts, serviceName) : text ? { message: text } : {};
   return { id, ...file, ...(dryRun ? { plan: plans[outcome] ?? outcome } : { outcome }), ...eTag, ...message };
 }
 

@@ -33,8 +33,8 @@ export const submit: CliCommand = {
 Checks referral files, creates the referrals that have no ID, and updates those that changed since
 they were last pulled or submitted. Then writes the ID, the eTag and other values of the service to
 the files. If a referral also changed in the service, changes to different properties are merged. If
-both changed the same property, nothing is sent and the outcome is "conflict". PATH is a file, a
-folder or a pattern, as for check.
+both changed the same property, nothing is sent and the outcome is "conflict": decide with --prefer.
+PATH is a file, a folder or a pattern, as for check.
 
 Never creates a referral twice: if the response to a create was lost, submit searches the service
 for the referral. If that is not conclusive, nothing is sent, the outcome is "doubtful" and the exit
@@ -101,8 +101,9 @@ Exit codes: 0 success, 1 a conflict, a blocked referral or a failure, 2 could no
         dryRun: options.dryRun,
         submitOf: (file) => {
           const { method = 'auto', reference = 'generate' } = submitOf(path.dirname(file));
-          const mayRepeat = options.paths.some((each) => path.resolve(terminal.cwd, each) === file);
-          return { method, reference, mayRepeat };
+          const isNamed = options.paths.some((each) => path.resolve(terminal.cwd, each) === file);
+          const { prefer } = options;
+          return { method, reference, mayRepeat: isNamed, ...(prefer && isNamed && { choose: () => prefer }) };
         },
         unconfirmed: (file, referral) => {
           if (options.allowUnknownNames) return [];

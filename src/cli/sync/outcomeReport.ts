@@ -1,3 +1,4 @@
+import { formatJson } from '../../base/exactJson';
 import { t } from '../../base/l10n';
 import { plainText } from '../../base/plainText';
 import { type Terminal, UsageError } from '../cliCommand';
@@ -39,7 +40,7 @@ export function outcomeReport(format: string, { print }: Pick<Terminal, 'print'>
   let before = '[\n';
   return {
     add(row) {
-      const text = `${before}  ${JSON.stringify(row)}`;
+      const text = `${before}  ${row.conflicts ? formatJson(row) : JSON.stringify(row)}`;
       before = ',\n';
       return write(text);
     },
@@ -66,6 +67,8 @@ export interface OutcomeRow {
   message?: string;
   /** Id of a failed request, for Microsoft's support. */
   requestId?: string;
+  /** What both sides of a conflict have; `path` has wire names, and what identifies an entry of a list. */
+  conflicts?: readonly { path: string; base: unknown; mine: unknown; theirs: unknown }[];
   /** What the checks or the service find wrong. */
   problems?: readonly unknown[];
 }

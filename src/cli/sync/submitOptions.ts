@@ -1,6 +1,7 @@
 import { t } from '../../base/l10n';
 import type { Configuration } from '../../language/configuration/configuration';
 import type { CheckOverrides } from '../../language/configuration/languageOptions';
+import type { Side } from '../../sync/merge/mergeReferral';
 import { checkOverrides } from '../check/checkOptions';
 import { UsageError } from '../cliCommand';
 import { formatOption, helpOption, notTaken, type Options, optionsHelp, parseOptions } from '../options';
@@ -16,6 +17,8 @@ interface SubmitArguments {
   format: string;
   /** What the options say instead of the configuration. */
   submit: NonNullable<Configuration['submit']>;
+  /** Which side counts where the file and the service both changed a property. */
+  prefer?: Side;
   /** Whether whole objects and lists may be removed at the service. */
   allowRemovals: boolean;
   /** What is done about a create that may have taken effect. */
@@ -32,6 +35,7 @@ const severities = ['error', 'warning', 'information', 'hint', 'off'] as const;
 const methods = ['auto', 'patch', 'put'] as const;
 const forms = ['auto', 'root', 'attributes'] as const;
 const references = ['generate', 'own'] as const;
+const sides = ['mine', 'theirs'] as const;
 
 const options = {
   endpoint: endpointOption,
@@ -76,6 +80,13 @@ put`),
       t(`where to send partner role, solution area and play of a new referral:
 auto (default: where the service shows them in others, else root),
 root or attributes`),
+  },
+  prefer: {
+    type: 'string',
+    value: 'SIDE',
+    help: () =>
+      t(`mine or theirs: what counts in the properties that you and someone else
+both changed; only for files that PATH names themselves`),
   },
   'allow-removals': {
     type: 'boolean',
@@ -129,8 +140,8 @@ own: do not create them`),
   },
   format: formatOption(() =>
     t(`stylish: for people (default)
-json: one array of {file, pointer, id, outcome, eTag, message, problems};
-with --dry-run, plan instead of outcome`),
+json: one array of {file, pointer, id, outcome, eTag, message, problems,
+conflicts}; with --dry-run, plan instead of outcome`),
   ),
   ...helpOption,
 } as const satisfies Options;
@@ -159,6 +170,7 @@ export function submitOptions(args: readonly string[]): SubmitArguments {
   const blockOn = oneOf('block-on', severities, values['block-on']);
   const method = oneOf('method', methods, values.method);
   const solutionFields = oneOf('solution-fields', forms, values['solution-fields']);
+  const prefer = oneOf('prefer', sides, values.prefer);
   const reference = oneOf('reference', references, values.reference);
   return {
     ...(values.endpoint !== undefined && { endpoint: values.endpoint }),
@@ -172,6 +184,7 @@ export function submitOptions(args: readonly string[]): SubmitArguments {
       ...(solutionFields && { solutionFields }),
       ...(reference && { reference }),
     },
+    ...(prefer && { prefer }),
     allowRemovals: values['allow-removals'],
     allowCopies: values['allow-copies'],
     allowUnknownNames: values['allow-unknown-names'],

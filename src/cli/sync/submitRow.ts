@@ -18,6 +18,7 @@ import {
   untakenText,
 } from '../../sync/words/submittedText';
 import type { CheckedFile } from '../formats/report';
+import { conflictRow } from './conflictRow';
 import type { OutcomeRow } from './outcomeReport';
 
 /** Returns the row of a result, with what a person can do about it. */
@@ -37,7 +38,9 @@ export function rowOf(result: SubmitResult, value: unknown, service: string, opt
   const message = asked
     ? { message: t('Nothing was sent: this removes {0}. To remove that, use --allow-removals.', asked) }
     : 'message' in result
-      ? { message: textOf(result, options) }
+      ? result.outcome === 'conflict'
+        ? conflictRow(result.message, result.conflicts, service)
+        : { message: textOf(result, options) }
       : messageRow([
           found,
           removed && t('Removed: {0}', removed),

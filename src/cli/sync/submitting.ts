@@ -14,6 +14,7 @@ import { propertyNames } from '../../sync/words/propertyName';
 import { keptText, outdatedText, unsureText, untakenText } from '../../sync/words/submittedText';
 import type { CheckedFile } from '../formats/report';
 import { problemsAt } from './blockedBy';
+import { conflictRow } from './conflictRow';
 import { diskFile } from './diskFile';
 import type { OutcomeRow } from './outcomeReport';
 import { PlannedCreates } from './plannedCreates';
@@ -32,7 +33,7 @@ interface Submitting {
   dryRun: boolean;
   submit: Omit<SubmitOptions, 'pointer'>;
   /** What a file, given by its absolute path, is submitted with besides. */
-  submitOf: (file: string) => Pick<SubmitOptions, 'method' | 'reference' | 'mayRepeat'>;
+  submitOf: (file: string) => Pick<SubmitOptions, 'method' | 'reference' | 'mayRepeat' | 'choose'>;
   /** Solution areas and plays of a new referral that no known year has and the user did not confirm. */
   unconfirmed: (file: string, referral: unknown) => readonly string[];
 }
@@ -154,7 +155,7 @@ async function plan(
   problems: CheckedFile['problems'],
   { mayShareId, ...submit }: RowOptions & { planned: PlannedCreates },
 ): Promise<Outcome> {
-  const { signal, method = 'auto' } = submit;
+  const { signal, choose, method = 'auto' } = submit;
   const known = await planReferral(services, file.name, found);
   const { draft, id, plan, message } = known;
   const service = nameOf(services);
@@ -175,7 +176,7 @@ async function plan(
   const asked =
     plan === 'create'
       ? await planCreate(services, file, found, submit)
-      : await planReferral(services, file.name, found, { ask: true, method, ...(signal && { signal }) });
+      : await planReferral(services, file.name, found, { ask: true, method, choose, ...(signal && { signal }) });
   const { removals = [], kept = [], unsure = [] } = asked;
   const refused = submit.mayRemove !== 'all' && removals.some(({ isWhole }) => isWhole);
   const names = propertyNames(removals.map(({ path: at }) => at));
@@ -189,6 +190,7 @@ async function plan(
       asked.plan === 'nothing' && 'untaken' in asked && asked.untaken ? untakenText(asked.untaken, service) : '',
     ]),
     ...('message' in asked && asked.message !== undefined && { message: asked.message }),
+    ...(asked.conflicts && conflictRow('', asked.conflicts, service)),
   };
 }
 
@@ -204,7 +206,7 @@ async function planCreate(
   file: ReferralFile,
   { pointer, value }: FoundReferral,
   { planned, ...options }: Omit<SubmitOptions, 'pointer'> & { planned: PlannedCreates },
-): Promise<Pick<PlannedReferral, 'plan' | 'message' | 'removals' | 'kept' | 'unsure' | 'untaken'>> {
+): Promise<Pick<PlannedReferral, 'plan' | 'message' | 'removals' | 'kept' | 'unsure' | 'untaken' | 'conflicts'>> {
   const decision = await decideCreate(services, file, { pointer, before: value }, options);
   switch (decision.kind) {
     case 'send': {

@@ -6,7 +6,7 @@ import { changedPaths, isSameAs, sameReferral } from '../compare/sameReferral';
 import { withoutIgnored } from '../compare/serviceAnswer';
 import { type FoundReferral, findReferrals } from '../files/findReferral';
 import type { ReferralFile } from '../files/referralFile';
-import type { MergePath } from '../merge/mergeReferral';
+import type { MergeConflict, MergePath } from '../merge/mergeReferral';
 import { contradictionText } from '../merge/solutionChoice';
 import { sameExactly } from '../referral/alike';
 import { eTagOf, sameETag } from '../referral/eTag';
@@ -25,6 +25,7 @@ import { canSendUnread, type UpdateMethod } from '../update/sendUpdate';
 import { bodyTaken } from '../update/triedUpdate';
 import { addedPlaceholders, doubledMessage, draftMessage } from '../update/unsendable';
 import { unsendableMessage } from '../update/unsendableUpdate';
+import type { UpdateOptions } from '../update/updateReferral';
 import type { Plan } from './plan';
 
 /** What would be done about one referral of a file, before anything is. */
@@ -46,6 +47,8 @@ export interface PlannedReferral {
   removals?: readonly Removal[];
   /** What the file no longer mentions, and the service keeps nevertheless. */
   kept?: UpdateDraft['kept'];
+  /** What both sides changed, and nothing decides. */
+  conflicts?: readonly MergeConflict[];
   /** See `SubmitResult`. */
   unsure?: readonly MergePath[];
   untaken?: readonly MergePath[];
@@ -60,6 +63,8 @@ type Services = Pick<SyncServices, 'api' | 'baselines' | 'serviceName' | 'wait'>
 interface PlanOptions extends CallOptions {
   ask?: boolean;
   method?: UpdateMethod;
+  /** See `UpdateOptions`. */
+  choose?: UpdateOptions['choose'] | undefined;
 }
 
 /**
@@ -72,7 +77,7 @@ export async function planReferral(
   services: Services,
   file: string,
   { pointer, value, id, valid, node }: FoundReferral,
-  { ask = false, method = 'auto', ...call }: PlanOptions = {},
+  { ask = false, method = 'auto', choose, ...call }: PlanOptions = {},
 ): Promise<PlannedReferral> {
   const { name } = asObject(wireNames(value));
   const row = { file, pointer, ...(typeof name === 'string' && { name }), changes: [] };
@@ -86,7 +91,7 @@ export async function planReferral(
     if (contradiction !== undefined) return { ...row, plan: 'invalid', message: contradiction };
     return { ...row, plan: 'create', ...(draft !== undefined && { draft }) };
   }
-  return { ...row, id, ...(await planUpdate(services, value, id, { ask, method, ...call })) };
+  return { ...row, id, ...(await planUpdate(services, value, id, { ask, method, choose, ...call })) };
 }
 
 /** Plans what an update would do, as `updateReferral` does it. */
@@ -94,7 +99,7 @@ async function planUpdate(
   services: Services,
   value: unknown,
   id: string,
-  { ask, method = 'auto', ...call }: PlanOptions,
+  { ask, method = 'auto', choose, ...call }: PlanOptions,
 ): Promise<Omit<PlannedReferral, 'file' | 'pointer' | 'id' | 'name' | 'draft'>> {
   const baseline = await services.baselines.get(id);
   const own = eTagOf(value);
@@ -137,11 +142,11 @@ async function planUpdate(
   const ignored = stillUntaken(recorded?.ignored ?? [], remote?.body);
   const draft =
     remote && !isUnread
-      ? draftUpdate(withoutIgnored(value, recorded && { ...recorded, ignored }), remote.body, base)
+      ? draftUpdate(withoutIgnored(value, recorded && { ...recorded, ignored }), remote.body, base, { choose })
       : mine;
   const isMoved = isOther || (!isUnread && remote && base && !sameReferral(base.body, remote.body, 'set')) === true;
   if (!draft) return { plan: 'update', changes };
-  if (draft.isOpen) return { plan: 'conflict', changes };
+  if (draft.isOpen) return { plan: 'conflict', changes, conflicts: draft.conflicts };
   const contradiction = contradictionText(value, base?.body ?? draft.on);
   if (contradiction !== undefined) return { plan: 'invalid', message: contradiction, changes };
   const unfilled = addedPlaceholders(draft.wanted, draft.on);

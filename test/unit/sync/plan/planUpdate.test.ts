@@ -80,7 +80,11 @@ describe('planReferral', () => {
       'a change of both',
       { ...body, mpnId: '1' },
       { ...asked, remote: moved },
-      { plan: 'conflict', changes: ['mpnId'] },
+      {
+        plan: 'conflict',
+        changes: ['mpnId'],
+        conflicts: [{ path: ['mpnId'], base: undefined, mine: '1', theirs: '5' }],
+      },
     ],
     [
       'the same change of both',
@@ -110,7 +114,7 @@ describe('planReferral', () => {
       'another name without an ETag',
       { id: 'a', name: 'Mine' },
       { remote: body, ask: true },
-      { plan: 'conflict', changes: [] },
+      { plan: 'conflict', changes: [], conflicts: [{ path: ['name'], base: undefined, mine: 'Mine', theirs: 'Deal' }] },
     ],
     [
       'what is known by its ETag only',
@@ -124,7 +128,7 @@ describe('planReferral', () => {
       'a change if neither the file nor the service has an ETag',
       { id: 'a', name: 'Mine' },
       { remote: { name: 'Deal' }, ask: true },
-      { plan: 'conflict', changes: [] },
+      { plan: 'conflict', changes: [], conflicts: [{ path: ['name'], base: undefined, mine: 'Mine', theirs: 'Deal' }] },
     ],
     [
       'a file without an ETag that has the known version',
