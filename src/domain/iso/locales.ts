@@ -53,13 +53,17 @@ const words: Readonly<Record<string, string>> = {
 const ownNames = once(() =>
   locales().map(({ tag }) => {
     const names = new Intl.DisplayNames([tag], { type: 'language' });
-    return { tag, name: names.of(new Intl.Locale(tag).language)?.toLowerCase() ?? '' };
+    return { tag, name: withoutAccents(names.of(new Intl.Locale(tag).language) ?? '') };
   }),
 );
 
+function withoutAccents(name: string): string {
+  return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
 /** Returns the cultures whose language is called so by those who speak it, the main one first: `Deutsch`, `brit`. */
 export function localesNamed(start: string): string[] {
-  const key = start.trim().toLowerCase();
+  const key = withoutAccents(start.trim());
   if (key.length < (/[a-z]/.test(key) ? 3 : 1)) return [];
   const called = Object.keys(words).flatMap((word) => (word.startsWith(key) ? [words[word] ?? ''] : []));
   const own = ownNames().flatMap(({ tag, name }) => (name.startsWith(key) ? [tag] : []));
@@ -105,7 +109,7 @@ export function localesMeant(text: string): string[] {
 
 /** Whether a text is a language's own name, or one of `words`, in full. */
 function isWholeName(text: string): boolean {
-  const key = text.toLowerCase();
+  const key = withoutAccents(text);
   return Object.hasOwn(words, key) || ownNames().some(({ name }) => name === key);
 }
 

@@ -33,6 +33,7 @@ export const address = resource(
       line2: 'addressLine2',
       street: 'addressLine1',
       zip: 'postalCode',
+      province: 'state',
       zipCode: 'postalCode',
       countryCode: 'country',
       countryRegion: 'country',
@@ -65,7 +66,14 @@ export const customerProfile = resource(
   {
     description: "The customer's organization, address and contacts.",
     source: 'Microsoft Learn, Referral resources, CustomerProfile',
-    mistakes: { employees: 'size', contacts: 'team', companyName: 'name' },
+    mistakes: {
+      employees: 'size',
+      companySize: 'size',
+      contacts: 'team',
+      companyName: 'name',
+      customerName: 'name',
+      accountName: 'name',
+    },
   },
   {
     name: {

@@ -58,7 +58,7 @@ function tag(values: Vocabulary): Resource {
     {
       description: 'A tag.',
       source: 'Microsoft Learn, Referral resources, Tag',
-      mistakes: { name: 'id', value: 'id' },
+      mistakes: { name: 'id', value: 'id', code: 'id', key: 'id', productId: 'id', serviceId: 'id', industryId: 'id' },
     },
     {
       id: {

@@ -3,20 +3,20 @@ import { foldName } from '../model/foldName';
 /** Words that people use for a value beside its own. */
 export const synonyms: Readonly<Record<string, string>> = {
   Accepted: 'Angenommen',
-  Active: 'Open InProgress Ongoing Working Offen Aktiv',
+  Active: 'Open InProgress Ongoing Working Engaged Qualified Negotiation Offen Aktiv',
   ArtificialIntelligence: 'AI',
-  Closed: 'Completed Done Finished Canceled Abgeschlossen Geschlossen',
-  Declined: 'Rejected Refused Abgelehnt',
+  Closed: 'Completed Complete Done Finished Canceled Cancelled Resolved Archived Inactive Abgeschlossen Geschlossen',
+  Declined: 'Rejected Refused Disqualified NotInterested Abgelehnt',
   Error: 'Failed Failure',
-  Expired: 'Abgelaufen',
+  Expired: 'TimedOut Lapsed Abgelaufen',
   Independent: 'Private Partner-led',
-  Lost: 'Verloren',
+  Lost: 'Canceled Cancelled Abandoned Verloren',
   MarketingQualified: 'MQL',
   New: 'Neu Created Unassigned',
   Pending: 'Waiting Wartend',
   SalesQualified: 'SQL',
   Shared: 'Co-sell Cosell',
-  Won: 'Gewonnen',
+  Won: 'Success Successful Gewonnen',
 };
 
 /** Returns the one of `values` that people also call so. */

@@ -63,9 +63,12 @@ function lowerCase(text: string): string {
   return text.toLowerCase();
 }
 
-/** Returns a text in lower case, without blanks, and with "and" for "&". */
+/** Returns a text in lower case, without blanks and hyphens between letters, and with "and" for "&". */
 function squeezed(text: string): string {
-  return text.toLowerCase().replaceAll('&', 'and').replace(/\s+/g, '');
+  return text
+    .toLowerCase()
+    .replaceAll('&', 'and')
+    .replace(/\s+|(?<=\p{L})[-_](?=\p{L})/gu, '');
 }
 
 /** Whether VS Code finds a value by its own texts, and gives it the same rank as here. */

@@ -38,6 +38,7 @@ const largest = 'US CN IN GB KR AU TR ZA NO BE MY GR NZ NG SK'.split(' ');
 export function rankedCountries(values: readonly AllowedValue[], typed: string): AllowedValue[] {
   const meant = findCountry(typed)?.code;
   const key = foldCountry(typed);
+  const squeezed = key.length > 3 && !key.includes(' ') ? key : undefined;
   const successors = successorsOf(typed);
   return ranked(values, typed, ({ value, detail }) => {
     if (value === meant) return 0;
@@ -50,7 +51,11 @@ export function rankedCountries(values: readonly AllowedValue[], typed: string):
     // The shortest name is the usual one: "Korea" before "Korea, North".
     const names = namesOfCountry(value).filter((name) => name.startsWith(key));
     if (key.length > 2 && names.length > 0) return 3 + Math.min(...names.map((name) => name.length)) / 100;
-    return beginsWord(detail, typed) ? 5 : undefined;
+    if (beginsWord(detail, typed)) return 5;
+    // Without its blanks: "HongKong".
+    return squeezed && namesOfCountry(value).some((name) => name.replaceAll(' ', '').startsWith(squeezed))
+      ? 6
+      : undefined;
   });
 }
 
@@ -74,6 +79,8 @@ export function rankedCurrencies(values: readonly AllowedValue[], typed: string)
   const key = typed.trim().toLowerCase();
   const successor = withdrawnCurrencies().get(key.toUpperCase());
   const spent = key.length > 2 ? currencyOfCountry(key) : undefined;
+  // A country's code finds its currency before names that begin so: "de" is not the denar.
+  const ofCode = key.length === 2 ? findCountry(key)?.currency : undefined;
   return ranked(values, typed, ({ value, detail, filter, fits }) => {
     if (value === meant || (value === successor && isCode(typed))) return 0;
     const at = shared.indexOf(value);
@@ -81,6 +88,7 @@ export function rankedCurrencies(values: readonly AllowedValue[], typed: string)
     const unit = /(\S+)(?: ·|$)/.exec(detail)?.[1] ?? '';
     if (largestCurrencies.has(value) && !isCode(typed) && unit.toLowerCase().startsWith(key)) return fits ? 0.5 : 1.5;
     const rank = value.toLowerCase().startsWith(typed.toLowerCase()) ? 2 : 3;
+    if (value === ofCode && rank === 3) return 2.5;
     if (beginsWord(filter ?? value, typed)) return rank - (fits ? 0.5 : 0);
     if (value === successor || value === spent) return 4;
     return key.length > 2 && namesOfCurrency(value).some((name) => name.startsWith(key)) ? 4 : undefined;
@@ -99,7 +107,10 @@ export function rankedLocales(
 ): AllowedValue[] {
   const local = country === undefined ? [] : localesOf(country);
   // Norwegian has a tag of its own, but is written as one of its two forms.
-  const tag = typed.toLowerCase().replace(/^no(?![a-z])/, 'nb');
+  const tag = typed
+    .toLowerCase()
+    .replaceAll('_', '-')
+    .replace(/^no(?![a-z])/, 'nb');
   const [first = ''] = localesMeant(tag);
   const meant = first.length === 2 ? mainLocale(first) : first;
   const main = mainLocale(tag.slice(0, 2));
@@ -111,8 +122,8 @@ export function rankedLocales(
     if ((value === meant && typed.length > 3) || value === ofCode[0]) return 0;
     if (begins && at >= 0) return at / 100;
     if (value === main && begins) return 0.5;
-    if (begins) return 1;
-    if (value === meant) return 2;
+    if (begins) return 1 + (largest.indexOf(value.slice(-2)) + 1 || largest.length + 1) / 100;
+    if (value === meant || (tag.length > 3 && value.toLowerCase().replaceAll('-', '') === tag)) return 2;
     const isNamedSo = named.includes(value);
     if (!isNamedSo && !beginsWord(filter ?? value, typed)) return undefined;
     if (at >= 0) return 3;

@@ -8,6 +8,7 @@ import { invitedBy } from '../../domain/referral/inviteContext';
 import { target } from '../../domain/referral/target';
 import type { AllowedValue, ValueSite } from '../caret/allowedAt';
 import type { ReferralView } from '../facts/referralView';
+import { datesMeant } from '../shape/datesMeant';
 import { matching } from './matching';
 import { rankedCountries, rankedCurrencies, rankedLocales } from './rankedValues';
 
@@ -46,7 +47,7 @@ export function suggestedAt(
       return typed === '' ? localeValues(country) : rankedLocales(localeValues(country), typed, country);
     }
     case 'dateTime':
-      return property.readOnly ? [] : matching(suggestedDates(today), typed);
+      return property.readOnly ? [] : datesAt(today, typed);
     default:
       return [];
   }
@@ -108,6 +109,15 @@ function customerCountry(view: ReferralView): string | undefined {
 }
 
 const day = 86_400_000;
+
+/** Returns the dates that a text in another notation means, such as `31.12.2027` or `Q4 2027`, and the usual ones. */
+function datesAt(today: Date, typed: string): AllowedValue[] {
+  const values = datesMeant(typed);
+  return [
+    ...values.map((value) => ({ value, detail: typed, description: value, filter: `${typed} ${value}`, fits: true })),
+    ...matching(suggestedDates(today), typed).filter(({ value }) => !values.includes(value)),
+  ];
+}
 
 /** Returns dates relative to today, as midnight UTC, that users often choose for closing dates. */
 function suggestedDates(today: Date): AllowedValue[] {

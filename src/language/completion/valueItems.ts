@@ -83,7 +83,8 @@ const booleanWords: Readonly<Record<string, string>> = { true: 'yes 1', false: '
 
 /** Returns the text by which `true` or `false` is found. */
 function booleanFilter(value: string, place: CompletionPlace): string {
-  if (place.caret.token?.text.trim() === value) return value;
+  const written = place.caret.token?.text.trim() ?? '';
+  if (written.toLowerCase() === value) return written;
   const typed = typedAt(place);
   // The last letter closes the list: what follows, such as a comma and Enter, must not be for the list.
   const letters = value.slice(0, -1);

@@ -5,6 +5,7 @@ import { pathOf } from '../document/paths';
 import { indentAt, textStyle } from '../edits/textStyle';
 import { beginsLine } from '../edits/trivia';
 import { propertyOf, resourceAt, spelling } from '../edits/writtenNames';
+import { namesIn } from '../formats/personName';
 import { isPersonName } from '../shape/shapeFindings';
 import type { FixProvider } from './fixProvider';
 
@@ -42,11 +43,3 @@ export const splitName: FixProvider = {
     ];
   },
 };
-
-/** Returns first and last name. The last name is the last word, or the part before a comma. */
-function namesIn(text: string): readonly [string, string] | undefined {
-  const [, last, first] = /^([^,]+),\s*([^,]+)$/.exec(text.trim()) ?? [];
-  if (first !== undefined && last !== undefined) return [first, last.trim()];
-  const words = /^([^,]+)\s+([^\s,]+)$/.exec(text.trim());
-  return words ? [words[1] ?? '', words[2] ?? ''] : undefined;
-}

@@ -65,7 +65,10 @@ export const useAllowedValue: FixProvider = {
 function substatusSaid(document: ParsedDocument, { code, offset, data }: Problem, status: string): TextEdit[] {
   if (code !== 'value.unknown' && code !== 'status.none') return [];
   const allowed = substatusesOf(status);
-  const words = (data?.found ?? '').toLowerCase().split(/[^a-z]+/);
+  const words = (data?.found ?? '')
+    .replace(/([a-z])(?=[A-Z])/g, '$1 ')
+    .toLowerCase()
+    .split(/[^a-z]+/);
   const only = allowed.length === 1 && status !== data?.suggestion ? allowed[0] : undefined;
   const substatus = allowed.find((each) => words.includes(each.toLowerCase())) ?? only;
   const text = substatus === undefined ? undefined : document.textAt(document.indexAt(offset));

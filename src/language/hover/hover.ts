@@ -1,4 +1,6 @@
 import { t } from '../../base/l10n';
+import { consent } from '../../domain/referral/consent';
+import { referral } from '../../domain/referral/referral';
 import type { Taxonomy } from '../../domain/taxonomy/taxonomy';
 import { caretContext, meaningOf } from '../caret/caretContext';
 import type { ParsedDocument } from '../document/parsedDocument';
@@ -38,7 +40,7 @@ export function hover(
   const entry = owner.properties.find(({ key, value }) => [key.offset, value?.offset].includes(token.offset));
   const property = entry && resource.resolve(entry.name)?.property;
   if (!entry || !property) return undefined;
-  const isDeal = dealProperties.has(property.name) && resource.name !== 'Target';
+  const isDeal = dealProperties.has(property.name) && (resource === referral || resource === consent);
   const deal = isDeal ? describeDeal(document, index) : undefined;
   const about = [...(deal ? [deal] : []), describeProperty(property, resource)].join('\n\n');
   if (entry.key.offset === token.offset || !entry.value) return { markdown: about, ...range };

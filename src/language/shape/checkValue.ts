@@ -9,7 +9,7 @@ import { referralStatus } from '../../domain/vocabularies/referralStatus';
 import { referralSubstatus } from '../../domain/vocabularies/referralSubstatus';
 import { findSynonym } from '../../domain/vocabularies/synonyms';
 import type { JsonNode } from '../document/jsonNode';
-import { quoteList } from '../wording';
+import { quoteList, shorten } from '../wording';
 import type { Finding } from './finding';
 import { evident, nearest } from './nearest';
 import { valueNoun } from './nouns';
@@ -162,14 +162,24 @@ export function unknownText(
     allowedOf.set(type, allowed);
   }
   const finding = checkValue(text, allowed, place);
-  return finding && text === '' && type === referralSubstatus ? forStatus(finding, referral) : finding;
+  return finding?.code === 'value.unknown' && type === referralSubstatus ? forStatus(finding, referral) : finding;
 }
 
-/** Asks for the substatus that fits the referral's status, in place of an empty one. */
+/** Asks for a substatus that fits the referral's status, in place of an empty or unknown one. */
 function forStatus(finding: Finding, referral: JsonNode): Finding {
   const written = referral.member('status')?.value;
   const status = typeof written === 'string' ? referralStatus.find(written) : undefined;
   const allowed = substatusesOf(status ?? '');
   if (status === undefined || allowed.length === 0) return finding;
-  return { ...finding, message: t('Substatus is empty. With status {0}, use {1}.', status, quoteList(allowed)) };
+  const found = finding.data?.found?.trim() ?? '';
+  if (found === '')
+    return { ...finding, message: t('Substatus is empty. With status {0}, use {1}.', status, quoteList(allowed)) };
+  const nearestFirst = (finding.data?.allowed ?? []).filter((value) => allowed.some((each) => each === value));
+  const message = t(
+    '"{0}" isn\'t a valid substatus. With status {1}, use {2}.',
+    shorten(found),
+    status,
+    quoteList(nearestFirst),
+  );
+  return { ...finding, message };
 }

@@ -1,7 +1,7 @@
 import { t } from '../../../base/l10n';
 import { isVocabulary, type Property, type Resource } from '../../../domain/model/resource';
 import { requirementAttribute } from '../../../domain/referral/additionalRequirements';
-import { customerId, customerProfile } from '../../../domain/referral/customerProfile';
+import { address, customerId, customerProfile } from '../../../domain/referral/customerProfile';
 import { member } from '../../../domain/referral/member';
 import { substatusesOf } from '../../../domain/referral/statusMachine';
 import { attributeType } from '../../../domain/vocabularies/attributeType';
@@ -15,6 +15,7 @@ import { placeIn } from '../../edits/placeAt';
 import { propertyOf, resourceAt } from '../../edits/writtenNames';
 import { readReferral } from '../../facts/referralView';
 import { emailsIn, isEmail } from '../../formats/email';
+import { memberOf } from '../../formats/personName';
 import type { Problem, TextEdit } from '../../types';
 import { defineRule, type RuleFix } from '../defineRule';
 import { profileEntry, type Rewritten, scalarAs } from './scalarAs';
@@ -120,11 +121,15 @@ function asList(
       };
     const entries = entriesOf(node, resource);
     if (entries) return { title: t('Change to {0}', shortened(entries)), preferred: true, edits: whole(entries) };
+    const inner = listIn(node, resource);
+    if (inner) return { title: t('Change to {0}', shortened(inner)), preferred: true, edits: whole(inner) };
     const edits = [
       { offset, length: 0, text: '[' },
       { offset: offset + node.length, length: 0, text: ']' },
     ];
-    return { title: t('Wrap in an array'), safe: true, preferred: true, edits };
+    // An object that has nothing of an entry is not one.
+    const isEntry = node.properties.length === 0 || node.properties.some(({ name }) => isNameOf(name, resource));
+    return { title: t('Wrap in an array'), safe: isEntry, ...(isEntry && { preferred: true }), edits };
   }
   if (type === 'object') {
     const duns = dunsEntry(node, resource);
@@ -202,6 +207,8 @@ function isDuns({ parent }: JsonNode): boolean {
 /** Makes an object of a string: the string becomes the property that identifies objects of the resource. */
 function tagOf({ type, value }: JsonNode, literal: string, resource: Resource | undefined): Rewritten | undefined {
   if (!resource || type !== 'string' || literal === '""') return undefined;
+  const person = resource === member ? memberOf(String(value)) : undefined;
+  if (person !== undefined) return { text: person, safe: false };
   const name = nameOf(String(value), resource);
   return name === undefined
     ? undefined
@@ -209,6 +216,7 @@ function tagOf({ type, value }: JsonNode, literal: string, resource: Resource | 
 }
 
 function nameOf(value: string, resource: Resource): string | undefined {
+  if (resource === address) return /\p{L}.*\d|\d.*\p{L}/u.test(value) ? 'addressLine1' : undefined;
   if (resource === customerProfile) return 'name';
   if (resource === member) return isEmail(value) ? 'email' : undefined;
   if (resource === requirementAttribute) return attributeType.find(value) === undefined ? undefined : 'type';
@@ -233,9 +241,29 @@ function tagsOf(value: string, resource: Resource | undefined): Rewritten | unde
 
 /** Makes members of a team from the addresses in a string. */
 function membersOf({ value }: JsonNode, resource: Resource | undefined): Rewritten | undefined {
-  const emails = resource === member && typeof value === 'string' ? emailsIn(value) : [];
+  if (resource !== member || typeof value !== 'string') return undefined;
+  const people = value.split(/;|(?<=>),/).map(memberOf);
+  if (people.length > 1 && !people.includes(undefined)) return { text: people.join(', '), safe: false };
+  const emails = emailsIn(value);
   if (emails.length < 2 || !emails.every(isEmail)) return undefined;
   return { text: emails.map((email) => `{ "email": ${JSON.stringify(email)} }`).join(', '), safe: false };
+}
+
+function isNameOf(name: string, resource: Resource | undefined): boolean {
+  return resource?.resolve(name) !== undefined || resource?.mistakes.has(name.toLowerCase()) === true;
+}
+
+/** Returns the list that is the only thing in an object, or the list of the known tags that an object says true of. */
+function listIn({ properties }: JsonNode, resource: Resource | undefined): string | undefined {
+  const [first, ...others] = properties;
+  if (!first || resource?.resolve(first.name)) return undefined;
+  if (first.value?.type === 'array' && others.length === 0) return first.value.literal;
+  const tags = resource?.property('id')?.type;
+  if (tags === undefined || !isVocabulary(tags)) return undefined;
+  const ids = properties.map(({ name, value }) => (typeof value?.value === 'boolean' ? tags.find(name) : undefined));
+  if (ids.includes(undefined)) return undefined;
+  const chosen = ids.filter((_, index) => properties[index]?.value?.value === true);
+  return `[${chosen.map((id) => `{ "id": ${JSON.stringify(id)} }`).join(', ')}]`;
 }
 
 /** Makes a list of an object whose values are the entries, each under a name of its own. */

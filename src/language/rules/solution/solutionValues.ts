@@ -91,7 +91,7 @@ function unknown(
   partner: string | undefined,
 ): Finding {
   const names = [...new Set(taxonomies.flatMap((year) => column(year, kind).values))];
-  const close = nearest(found, names);
+  const close = nearest(usualWords(found), names);
   const fitting = taxonomies.flatMap((year) => partnersOf(year, kind, partner));
   // A play in place of the area says which area is meant.
   const owners = kind === 'area' ? taxonomies.flatMap((year) => year.areasOf(year.findPlay(found) ?? '')) : [];
@@ -107,7 +107,7 @@ function unknown(
       kind === 'area'
         ? t('"{0}" isn\'t a known solution area of {1}.', shown, years)
         : t('"{0}" isn\'t a known solution play of {1}.', shown, years),
-      close[0] === undefined && play === undefined
+      play === undefined && (close[0] === undefined || !close.includes(near[0] ?? ''))
         ? t('Check the spelling, or add it to the taxonomy.')
         : t('Did you mean "{0}"?', near[0] ?? ''),
     ),
@@ -115,6 +115,14 @@ function unknown(
     at: 'value',
     data: { found, allowed: near, kind, ...(play !== undefined && { play }) },
   };
+}
+
+/** Returns a name without what earlier years had in brackets, and with the words that are usually shortened. */
+function usualWords(name: string): string {
+  return name
+    .replace(/\s*\([^()]*\)\s*$/, '')
+    .replace(/\bbiz(?:\b|(?=apps))/i, 'Business ')
+    .replace(/\bapps\b/i, 'App');
 }
 
 /** Returns the areas that have the play beside it, or the plays of the area beside it. */

@@ -46,6 +46,8 @@ describe('what Enter inserts', () => {
       'fals|': 'false',
       'true|': 'true',
       'false|': 'false',
+      'True|': 'true',
+      'FALSE|': 'false',
     };
     for (const [typed, value] of Object.entries(letters)) assert.equal(first(consent(typed)), value, typed);
     // The list that was opened before the first letter is filtered by all of them, and by what follows.
@@ -146,6 +148,9 @@ describe('what Enter inserts', () => {
     ['an', 'AD'],
     ['Czechoslovakia', 'CZ'],
     ['Congo', 'CG'],
+    ['HongKong', 'HK'],
+    ['newzeal', 'NZ'],
+    ['SouthAfrica', 'ZA'],
   ])
     it(`of the country ${typed} is ${code}`, () => {
       assert.equal(first(country(`"${typed}|"`)), code);
@@ -191,6 +196,10 @@ describe('what Enter inserts', () => {
     ['leva', 'EUR'],
     ['AU dollars', 'AUD'],
     ['STG', 'GBP'],
+    ['uk', 'GBP'],
+    ['de', 'EUR'],
+    ['es', 'EUR'],
+    ['se', 'SEK'],
   ])
     it(`of the currency ${typed} is ${code}${place ? ` in ${place}` : ''}`, () => {
       assert.equal(first(currency(`"${typed}|"`, place)), code);
@@ -217,6 +226,13 @@ describe('what Enter inserts', () => {
     ['no-NO', 'nb-NO'],
     ['spa', 'es-ES'],
     ['deu', 'de-DE'],
+    ['de_', 'de-DE'],
+    ['en_G', 'en-GB'],
+    ['francais', 'fr-FR'],
+    ['espanol', 'es-ES'],
+    ['en-A', 'en-AU'],
+    ['en-I', 'en-IN'],
+    ['enUS', 'en-US'],
     ['', 'de-CH', 'CH'],
     ['', 'en-CA', 'CA'],
     ['', 'nl-BE', 'BE'],

@@ -66,6 +66,7 @@ describe('completion of values by what was typed, best first', () => {
     ['{ "solutionArea": "ModernW|" }', 'Modern Work'],
     [at('PartnerRole', 'ManagedS'), 'Managed services'],
     [at('PartnerRole', 'poc'), 'Proof of concept'],
+    [at('PartnerRole', 'pre-s'), 'Presales envisioning'],
     [at('AssistanceRequestCode', 'POC'), 'ProofOfConceptOrDemo'],
     [at('Solutions', 'AI'), 'ArtificialIntelligence'],
     [at('Solutions', 'IoT'), 'InternetofThings'],

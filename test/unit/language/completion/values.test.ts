@@ -200,6 +200,18 @@ describe('completion of dates', () => {
     assert.match(items.find(({ label }) => label === '2026-12-31T00:00:00Z')?.filterText ?? '', /end of the month/);
   });
 
+  it('are those that a date in another notation means', () => {
+    const closing = (typed: string) => `{ "details": { "closingDateTime": "${typed}|" } }`;
+    for (const [typed, ...dates] of [
+      ['31.12.2027', '2027-12-31'],
+      ['Dec 31, 2027', '2027-12-31'],
+      ['Q4 2027', '2027-12-31', '2027-10-01'],
+      ['05/06/2027', '2027-05-06', '2027-06-05'],
+    ] as const)
+      completes(closing(typed), { all: dates.map((date) => `${date}T00:00:00Z`) });
+    completes(closing('2027-12-31T00:00:00Z'), { all: [] });
+  });
+
   it('offers none for what the service sets', () => {
     completes('{ "createdDateTime": "|" }', { all: [] }, { today });
   });

@@ -13,6 +13,20 @@ function hoverAt(marked: string): { markdown: string; over: string } | undefined
   return hover && { markdown: hover.markdown, over: text.slice(hover.offset, hover.offset + hover.length) };
 }
 
+describe("a type that is not the deal's", () => {
+  it('says nothing about the deal', () => {
+    const about = (text: string) => {
+      const document = language.parse(text);
+      return language.hover(document, text.lastIndexOf('"type"') + 2)?.markdown ?? '';
+    };
+    const attributes = '{ "attributes": [{ "type": "SolutionArea" }] }';
+    const deal = '"consent": { "consentToShareReferralWithMicrosoftSellers": false }';
+    assert.match(about(`{ ${deal}, "type": "Independent" }`), /^\*\*Private deal/);
+    const text = `{ "type": "Independent", ${deal}, "details": { "requirements": { "additionalRequirements": ${attributes} } } }`;
+    assert.match(about(text), /^\*\*type\*\* · `AttributeType`/);
+  });
+});
+
 describe('hover', () => {
   it('explains a property by its key: description, type, allowed values, both names, source', () => {
     const hover = hoverAt('{ "qualifi|cation": "Direct" }');
