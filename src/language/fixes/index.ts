@@ -8,6 +8,7 @@ import { renameAll, renameProperty } from './renameProperty';
 import { splitName } from './splitName';
 import { acceptChange } from './syntax/acceptChange';
 import { closeBrackets, openObject, removeSign, removeWrapper, wrapReferrals } from './syntax/brackets';
+import { joinDocuments } from './syntax/joinDocuments';
 import { insertColon, insertComma, removeComma, removeComment, replaceSpace } from './syntax/separators';
 import { closeString, quoteKey } from './syntax/strings';
 import { insertNull, quoteValue, splitText } from './syntax/values';
@@ -29,6 +30,7 @@ const shared: readonly FixProvider[] = [
   openObject,
   removeSign,
   insertNull,
+  joinDocuments,
   removeWrapper,
   replaceSpace,
   wrapReferrals,

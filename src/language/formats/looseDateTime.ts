@@ -10,8 +10,9 @@ interface LooseDateTime {
   safe: boolean;
 }
 
-/** Languages whose names of months are read. */
+/** Languages whose names of months are read, and those whose names count only if no other language has them. */
 const languages = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl'];
+const otherLanguages = ['cs', 'da', 'fi', 'nb', 'pl', 'ro', 'ru', 'sv', 'tr', 'uk'];
 
 /** Year first: the only order without ambiguity. */
 const yearFirst =
@@ -21,12 +22,12 @@ const yearFirst =
 const yearLast = /^(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|(?<!-)\d{2})$/;
 
 const dayNameYear =
-  /^(?:[\p{L}-]{3,14},?\s+)?(\d{1,2})(?:st|nd|rd|th|er|o)?[\s./-]+(?:de\s+)?(\p{L}{3,10})[\s.,/-]+(?:del?\s+)?(\d{4}\b|\d{2}$)/iu;
+  /^(?:[\p{L}-]{3,14},?\s+)?(\d{1,2})(?:st|nd|rd|th|er|o)?[\s./-]+(?:de\s+)?(\p{L}{3,12})[\s.,/-]+(?:del?\s+)?(\d{4}\b|\d{2}$)/iu;
 const nameDayYear = /^(?:[a-z]{3,9},?\s+)?(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}\b|\d{2}$)/iu;
 
 /** A month without a day. */
 const yearMonth = /^(\d{4})[-/.](\d{1,2})$/;
-const monthYear = /^(\d{1,2}|\p{L}{3,10})[\s.,/-]+(?:del?\s+)?(\d{4})$/u;
+const monthYear = /^(\d{1,2}|\p{L}{3,12})[\s.,/-]+(?:del?\s+)?(\d{4})$/u;
 
 /** A quarter, and the end of a month or of a quarter. */
 const yearQuarter = /^(?:Q([1-4])[\s/-]*(\d{4})|(\d{4})[\s/-]*Q([1-4]))$/i;
@@ -38,6 +39,24 @@ const timeOfDay =
 
 /** The name of a time zone after a time, as Java and Temporal write it. */
 const zoneName = / ?(?:\[([\w+/-]+)\]|([A-Z][a-z]+(?:\/[A-Z]\w+)+))$/;
+
+/** Names of zones after a time, and their offsets. */
+const zones: Readonly<Record<string, string>> = {
+  EST: '-05:00',
+  EDT: '-04:00',
+  CST: '-06:00',
+  CDT: '-05:00',
+  MST: '-07:00',
+  MDT: '-06:00',
+  PST: '-08:00',
+  PDT: '-07:00',
+  CET: '+01:00',
+  CEST: '+02:00',
+  EET: '+02:00',
+  EEST: '+03:00',
+  JST: '+09:00',
+};
+const zoneAfterTime = /(?<=:\d\d(?:\s?[ap]\.?m\.?)?)\s?([A-Z]{3,4})$/i;
 
 /** .NET's old way to write a date in JSON. */
 const dotNet = /^\\?\/Date\((-?\d{1,15})(?:[+-]\d{4})?\)\\?\/$/;
@@ -55,6 +74,9 @@ export function looseDateTime(written: string): LooseDateTime[] {
   if (text === '') return [];
   const zone = zoneName.exec(text);
   if (zone) return atZone(text.slice(0, zone.index), zone[1] ?? zone[2] ?? '');
+  const abbreviated = zones[zoneAfterTime.exec(text)?.[1]?.toUpperCase() ?? ''];
+  if (abbreviated !== undefined)
+    return looseDateTime(text.replace(zoneAfterTime, abbreviated)).map((date) => unsure(date.text));
   const read = readDateTime(text);
   if (!('fault' in read)) return found(toUtc(read), true);
   if (read.lastDay) return found(utc(text.slice(0, 8) + read.lastDay + text.slice(10)), false);
@@ -173,17 +195,27 @@ function fromName(name: string | undefined, day: number, year: number): LooseDat
   return midnight(year, monthOf(name), day).map(unsure);
 }
 
-const monthNames = once(() =>
-  languages.flatMap((language) =>
-    (['long', 'short'] as const).flatMap((style) => {
-      const { format } = new Intl.DateTimeFormat(language, { month: style, timeZone: 'UTC' });
-      return Array.from({ length: 12 }, (_, index) => ({
-        name: folded(format(Date.UTC(2027, index))),
-        month: index + 1,
-      }));
-    }),
-  ),
+const monthNames = once(() => languages.flatMap((language) => namesIn(language, {})));
+
+/** Names of months as they are after a day, and alone. */
+const otherMonthNames = once(() =>
+  otherLanguages.flatMap((language) => [...namesIn(language, { day: 'numeric' }), ...namesIn(language, {})]),
 );
+
+interface MonthName {
+  name: string;
+  month: number;
+}
+
+function namesIn(language: string, options: Intl.DateTimeFormatOptions): MonthName[] {
+  return (['long', 'short'] as const).flatMap((style) => {
+    const { format } = new Intl.DateTimeFormat(language, { ...options, month: style, timeZone: 'UTC' });
+    return Array.from({ length: 12 }, (_, index) => ({
+      name: folded(format(Date.UTC(2027, index))),
+      month: index + 1,
+    }));
+  });
+}
 
 /**
  * Returns the month (1 to 12) whose name begins with a text in one of the languages; 0 if there is none, or more than
@@ -191,10 +223,15 @@ const monthNames = once(() =>
  */
 function monthOf(written = ''): number {
   const name = folded(written);
-  for (const part of [name, name.slice(0, 3)]) {
-    const [month = 0, ...others] = new Set(
-      monthNames().flatMap((each) => (part.length > 2 && each.name.startsWith(part) ? each.month : [])),
-    );
+  if (name.length < 3) return 0;
+  const begunSo = (names: readonly MonthName[], part: string) =>
+    new Set(names.flatMap((each) => (each.name.startsWith(part) ? each.month : [])));
+  for (const [names, part] of [
+    [monthNames(), name],
+    [otherMonthNames(), name],
+    [monthNames(), name.slice(0, 3)],
+  ] as const) {
+    const [month = 0, ...others] = begunSo(names, part);
     if (month > 0) return others.length > 0 ? 0 : month;
   }
   return 0;
@@ -202,10 +239,7 @@ function monthOf(written = ''): number {
 
 /** Removes case, accents and points from letters. */
 function folded(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/[^a-z]/gi, '')
-    .toLowerCase();
+  return text.normalize('NFD').replace(/\P{L}/gu, '').toLowerCase();
 }
 
 function midnight(year: number, month: number, day: number): string[] {

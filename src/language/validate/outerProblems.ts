@@ -20,10 +20,23 @@ export function outerProblems(document: ParsedDocument): Problem[] {
   return problems;
 }
 
+/** Formats that are not JSON, and the beginnings of their texts. */
+const formats: readonly (readonly [name: string, beginning: RegExp])[] = [
+  ['HTML', /^(?:<!doctype html|<html\b)/i],
+  ['XML', /^<(?:\?xml|[a-z][\w:.-]*[\s/>])/i],
+  ['YAML', /^(?:---\s*\n|(?:-\s+)?[\w"'-]+:(?:[ \t]+\S.*)?\r?\n\s*(?:-\s+)?[\w"'-]+:)/],
+  ['CSV', /^[^\n,;\t{}[\]]+(?:([,;\t])[^\n,;\t{}[\]]+)(?:\1[^\n,;\t{}[\]]+)*\r?\n[^\n]*\1/],
+];
+
 function notAReferral(text: string): Problem {
+  const [format] = formats.find(([, beginning]) => beginning.test(text.trim().slice(0, 1000))) ?? [];
   const offset = Math.max(0, text.search(/\S/));
   const message = sentences(
-    text.trim() === '' ? t('This file is empty.') : t('This is not a referral.'),
+    text.trim() === ''
+      ? t('This file is empty.')
+      : format
+        ? t('This is {0}, not JSON.', format)
+        : t('This is not a referral.'),
     t('Write one referral { … }, an array [ … ] or a list response { "value": [ … ] }.'),
   );
   const length = /^\S+/.exec(text.slice(offset, offset + 200))?.[0].length ?? 0;

@@ -135,7 +135,7 @@ function syntaxMessage({ kind, offset, length, anchor }: SyntaxFault, text: stri
     case 'wrapper':
       return t('Remove the text around the referral.');
     case 'after-end':
-      return /^,?\s*\{/.test(text.slice(offset, offset + 200))
+      return /^[^{}"]{0,200}\{\s*["}]/.test(text.slice(offset, offset + 300))
         ? t('The document ends before this. Put several referrals in an array: [{ … }, { … }].')
         : t('The document ends before this. Remove the rest.');
   }

@@ -92,6 +92,30 @@ describe('a referral in the code of a program', () => {
   });
 });
 
+describe('a text in another format', () => {
+  for (const [format, ...texts] of [
+    ['YAML', '---\nid: 1\n', 'id: 1\r\nstatus: New\r\n', '- id: 1\n  status: New\n'],
+    ['CSV', 'Deal Name,Customer\nX,Contoso\n', 'Deal;Customer\r\nX;Contoso', 'Deal\tCustomer\nX\tContoso'],
+    ['XML', '<?xml version="1.0"?><referral/>', '<referral><id>1</id></referral>'],
+    ['HTML', '<!DOCTYPE html><html></html>'],
+  ] as const)
+    it(`is named: ${format}`, () => {
+      for (const text of texts)
+        assert.match(
+          problems(text)
+            .map(({ message }) => message)
+            .join(),
+          new RegExp(`^This is ${format}, not JSON\\.`),
+          text,
+        );
+    });
+
+  it('is not named if it is prose', () => {
+    for (const text of ['Hello, this is a text.\nBye.', 'Note: call back.', '1', 'name'])
+      assert.doesNotMatch(problems(text)[0]?.message ?? '', /not JSON/, text);
+  });
+});
+
 describe('a referral within another text', () => {
   const json = '{"id":"1","eTag":"x","name":"A & \\"B\\""}';
   for (const [what, text] of [

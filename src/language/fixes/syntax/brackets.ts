@@ -7,6 +7,7 @@ import { otherBracket } from '../../document/reader/syntaxFault';
 import { eolOf, indentAt } from '../../edits/textStyle';
 import { beginsLine, skipTrivia } from '../../edits/trivia';
 import type { TextEdit } from '../../types';
+import { documentsIn } from './joinDocuments';
 import { syntaxFix } from './syntaxFix';
 
 /** Adds missing closing brackets. */
@@ -120,7 +121,8 @@ export const removeWrapper = syntaxFix(
   ['wrapper'],
   ({ text, outer }, { offset }) => {
     const root = outer?.root;
-    if (!root) return undefined;
+    // Several documents are put together instead.
+    if (!root || (documentsIn(text, offset)?.length ?? 0) > 1) return undefined;
     const tail = text.slice(root.end).trimEnd();
     const signs = isQuotedLine(text, root.offset) ? text.slice(root.offset, root.end).matchAll(/^[ \t]*>[ \t]?/gm) : [];
     return {

@@ -55,6 +55,13 @@ export const closeString = syntaxFix(
           edits: edit(withInnerQuotes(withBackslashes(literal).replace(/\r\n?/g, '\n')).replace(controls, escaped)),
         };
       case 'escape':
+        if (isApostrophe(literal))
+          return {
+            title: t('Remove the backslash'),
+            safe: true,
+            preferred: true,
+            edits: edit(literal.replace(escapes, (found, begun) => (begun === undefined ? '' : found))),
+          };
         return {
           title: t('Double the backslashes'),
           safe: false,
@@ -101,6 +108,12 @@ const words = /[a-z]:\\(?!\\)(?:[^\s"\\]|\\(?!"))*|(?:(?![a-z]:\\(?!\\))[^\s])+/
 
 /** A backslash with the escape that it begins, if it begins one. */
 const escapes = /\\(u[\da-f]{4}|["\\/bfnrt])?/gi;
+
+/** Whether all that is wrong in a string are apostrophes with a backslash, as JavaScript and PHP write them. */
+function isApostrophe(literal: string): boolean {
+  const others = literal.replace(/\\\\/g, '').replaceAll("\\'", '');
+  return others !== literal && !/[a-z]:\\/i.test(literal) && !/\\(?!u[\da-f]{4}|["/bfnrt])/i.test(others);
+}
 
 /** Doubles the backslashes of paths, and of words in which one begins no escape. Other words keep their escapes. */
 function withBackslashes(literal: string): string {
