@@ -108,6 +108,49 @@ describe('an answer that leaves out parts of the version that was shown before',
     }
   });
 
+  it('stays in the file and is told if the answer to an update lacks it, and reads after it', async () => {
+    const workspace = await opened(() => {}, 0);
+    const before = workspace.read<JsonObject>(file).team;
+    workspace.service.alter = (answer, kind) => {
+      if (kind === 'list') return answer;
+      const { team: _, ...part } = answer as JsonObject;
+      return part;
+    };
+    workspace.edit(file, (value) => setAt(value, '/details/dealValue', 6));
+    const run = await workspace.cli('submit', file);
+    assert.equal(run.code, 1, run.text);
+    assert.match(run.text, /team/);
+    assert.deepEqual(workspace.read<JsonObject>(file).team, before);
+    workspace.edit(file, (value) => delete (value.details as JsonObject).notes);
+    await workspace.cli('submit', file);
+    assert.equal((remote(workspace).team as unknown[]).length, 2);
+  });
+
+  it('is asked about before a newer version without it is replaced', async () => {
+    const workspace = await opened((body) => delete body.team, 1000);
+    workspace.service.change(String(remote(workspace).id), '/campaignId', 'theirs');
+    workspace.edit(file, (value) => delete (value.details as JsonObject).notes);
+    for (const more of [['--dry-run'], []]) {
+      const run = await workspace.cli('submit', file, ...more);
+      assert.equal(run.code, 1, run.text);
+      assert.match(run.text, /[Rr]emove.*team/s);
+    }
+    assert.equal((remote(workspace).team as unknown[]).length, 2);
+  });
+
+  it('does not block what the service repeats in an answer and never keeps', async () => {
+    const workspace = await open();
+    workspace.write(file, { ...deal('A'), ourNumber: 5, team: undefined });
+    workspace.service.alter = (answer, kind) =>
+      kind === 'create' ? { ...(answer as JsonObject), ourNumber: 5 } : answer;
+    await workspace.cli('submit', file);
+    const { get } = workspace.service.requests;
+    workspace.edit(file, (value) => delete (value.details as JsonObject).notes);
+    const run = await workspace.cli('submit', file);
+    assert.match(run.text, /^updated /, run.text);
+    assert.ok(workspace.service.requests.get - get < 4);
+  });
+
   it('is taken once the version is another one', async () => {
     const workspace = await opened(() => {}, 0);
     workspace.service.change(String(remote(workspace).id), '/team', []);

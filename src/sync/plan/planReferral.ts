@@ -24,7 +24,7 @@ import { readCurrent } from '../update/readCurrent';
 import { canSendUnread, type UpdateMethod } from '../update/sendUpdate';
 import { bodyTaken } from '../update/triedUpdate';
 import { addedPlaceholders, doubledMessage, draftMessage } from '../update/unsendable';
-import { unsendableMessage } from '../update/unsendableUpdate';
+import { removalsOf, unsendableMessage } from '../update/unsendableUpdate';
 import type { UpdateOptions } from '../update/updateReferral';
 import type { Plan } from './plan';
 
@@ -151,9 +151,10 @@ async function planUpdate(
   if (contradiction !== undefined) return { plan: 'invalid', message: contradiction, changes };
   const unfilled = addedPlaceholders(draft.wanted, draft.on);
   if (unfilled !== undefined) return { plan: 'invalid', message: unfilled, changes };
+  const removals = removalsOf(draft, base?.body, method);
   const named = {
     ...(draft.unsure.length > 0 && { unsure: draft.unsure }),
-    ...(draft.removals.length > 0 && { removals: draft.removals }),
+    ...(removals.length > 0 && { removals }),
     ...(draft.kept.length > 0 ? { kept: draft.kept } : kept),
   };
   const unsendable = remote && isChange(draft) ? unsendableMessage(services, remote, draft, method) : undefined;

@@ -68,7 +68,7 @@ type Version = Pick<Baseline, 'eTag' | 'body' | 'partial' | 'spellings' | 'creat
 const maxVersions = 8;
 
 /** Maximum number of other contents to keep of one ETag. */
-const maxShown = 2;
+const maxShown = 6;
 
 /**
  * Finds the version with an ETag: a baseline, or one before it, such as that of a file that was put back by version
@@ -78,8 +78,12 @@ const maxShown = 2;
 export function findVersion(baseline: Baseline, eTag: string, date?: unknown): Baseline | undefined {
   const versions: Version[] = [baseline, ...versionsBefore(baseline)];
   const found = versions.filter((each) => sameETag(each.eTag, eTag));
-  const version = found.find((each) => !each.partial && isOfDate(each, date)) ?? found[0];
-  if (!version) return undefined;
+  const contents = found.filter((each) => !each.partial);
+  const dated = contents.find((each) => isOfDate(each, date));
+  // Of several contents, a date that none has is that of another one.
+  const isOther = !dated && contents.length > 1 && date && contents.every(({ body }) => body.updatedDateTime);
+  const version = dated ?? found[0];
+  if (!version || isOther) return undefined;
   const index = versions.indexOf(version);
   if (index === 0) return baseline;
   const earlier = baseline.earlier?.slice(index) ?? [];

@@ -2,6 +2,7 @@ import type { Saved } from '../../api/referralsApi';
 import { isObject } from '../../base/isObject';
 import { isResource, type PropertyType } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
+import { valueAt } from '../compare/ignoredValues';
 import { entriesByIdentity } from '../merge/listEntries';
 import type { MergePath } from '../merge/mergeReferral';
 import { isEmptyValue } from '../referral/alike';
@@ -12,16 +13,36 @@ import { type Baseline, differsInDate } from '../state/baseline';
 
 /**
  * Completes an answer that shows less of a version than was shown before with the same ETag: a service may leave parts
- * out, and nothing shows that they were removed. What only the service sets does not count.
+ * out, and nothing shows that they were removed. What only the service sets does not count, nor does the answer to a
+ * create, which may only repeat the request.
  * @param known the last version that the service has shown
- * @returns the answer with these parts and their places in `lacks`, or as it is if it lacks nothing
+ * @returns the answer, completed; in `lacks` the places of the objects, lists and entries among these parts
  */
 export function withLackingParts(saved: Saved, known: Baseline | undefined): Saved {
-  if (!known || saved.eTag === '' || !sameETag(saved.eTag, known.eTag) || differsInDate(saved, known)) return saved;
-  const shown = asObject(wireNames(saved.body));
-  const lacks: MergePath[] = [];
-  const body = completed(shown, solutionFieldsLike(asObject(wireNames(known.body)), shown), referral, [], lacks);
-  return lacks.length > 0 ? { ...saved, body: { ...asObject(body), id: saved.body.id }, lacks } : saved;
+  if (!known || known.created || saved.eTag === '' || !sameETag(saved.eTag, known.eTag) || differsInDate(saved, known))
+    return saved;
+  const { body, lacks } = completedWith(saved.body, known.body);
+  if (body === undefined) return saved;
+  return { ...saved, body: { ...asObject(body), id: saved.body.id }, ...(lacks.length > 0 && { lacks }) };
+}
+
+/**
+ * Returns the objects and lists that a newer version does not mention at all: someone may have removed them, or the
+ * answer may leave them out.
+ */
+export function vanishedParts(now: Body, before: Body): MergePath[] {
+  const shown = asObject(wireNames(now));
+  return completedWith(now, before).lacks.filter((path) => valueAt(shown, path) === undefined);
+}
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** @returns the completed body, undefined if it lacks nothing */
+function completedWith(now: Body, before: Body): { body: unknown; lacks: MergePath[] } {
+  const shown = asObject(wireNames(now));
+  const state = { lacks: [] as MergePath[], isLess: false };
+  const body = completed(shown, solutionFieldsLike(asObject(wireNames(before)), shown), referral, [], state);
+  return { body: state.isLess ? body : undefined, lacks: state.lacks };
 }
 
 function completed(
@@ -29,7 +50,7 @@ function completed(
   whole: unknown,
   type: PropertyType | undefined,
   path: MergePath,
-  lacks: MergePath[],
+  state: { lacks: MergePath[]; isLess: boolean },
 ): unknown {
   if (isObject(shown) && isObject(whole)) {
     const resource = type && isResource(type) ? type : undefined;
@@ -37,8 +58,10 @@ function completed(
       const property = resource?.property(name);
       const own = Object.hasOwn(shown, name) ? shown[name] : undefined;
       if (property?.readOnly || isEmptyValue(value)) return [name, own];
-      if (!isEmptyValue(own)) return [name, completed(own, value, property?.type, [...path, name], lacks)];
-      lacks.push([...path, name]);
+      if (!isEmptyValue(own)) return [name, completed(own, value, property?.type, [...path, name], state)];
+      state.isLess = true;
+      // A write may have repeated a single or an unknown value that the service does not keep.
+      if (property && typeof value === 'object') state.lacks.push([...path, name]);
       return [name, value];
     });
     return { ...shown, ...Object.fromEntries(entries.filter(([, value]) => value !== undefined)) };
@@ -46,10 +69,13 @@ function completed(
   const [own, known] = [entriesByIdentity(shown, type), entriesByIdentity(whole, type)];
   // A list with entries that are new was changed.
   if (!own || !known || [...own.keys()].some((key) => !known.has(key))) return shown;
-  if (own.size < known.size) lacks.push(path);
+  const isLess = own.size < known.size;
+  if (isLess) {
+    state.isLess = true;
+    state.lacks.push(path);
+  }
   const isAsBefore = [...own.keys()].join() === [...known.keys()].join();
-  const order = own.size < known.size || isAsBefore ? known : own;
-  return [...order.keys()].map((key) =>
-    own.has(key) ? completed(own.get(key), known.get(key), type, [...path, key], lacks) : known.get(key),
+  return [...(isLess || isAsBefore ? known : own).keys()].map((key) =>
+    own.has(key) ? completed(own.get(key), known.get(key), type, [...path, key], state) : known.get(key),
   );
 }

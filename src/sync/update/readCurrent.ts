@@ -4,7 +4,7 @@ import { t } from '../../base/l10n';
 import { sameETag } from '../referral/eTag';
 import { type Baseline, versionsBefore } from '../state/baseline';
 import type { SyncServices } from '../syncServices';
-import { withLackingParts } from './lackingParts';
+import { vanishedParts, withLackingParts } from './lackingParts';
 
 /** Waits between reads, in milliseconds: a service that reads from a copy may show a write some time after it. */
 export const rereadDelaysMs: readonly number[] = [200, 500, 1000, 2000];
@@ -26,7 +26,7 @@ export async function readCurrent(
   for (const delay of [...rereadDelaysMs, undefined]) {
     const saved = withLackingParts(await services.api.get(id, call), known);
     const isOld = isStale(saved, known);
-    if (!known || (!isOld && !saved.lacks)) return saved;
+    if (!known || !(isOld || showsLess(saved, known))) return saved;
     shown.add(saved.eTag);
     if (delay !== undefined) await waitBeforeRead(services, delay, call);
     else if (!isOld || (shown.size === 1 && !isKnownVersion(known, saved.eTag))) return saved;
@@ -37,6 +37,11 @@ export async function readCurrent(
     service,
   );
   throw new ApiError('unavailable', message);
+}
+
+/** Whether a version may not show all that it has: parts of the known one are not mentioned. */
+function showsLess(saved: Saved, known: Baseline): boolean {
+  return saved.lacks !== undefined || (!known.created && vanishedParts(saved.body, known.body).length > 0);
 }
 
 /**

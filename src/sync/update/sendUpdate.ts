@@ -48,6 +48,8 @@ export interface Written {
   isOpen?: boolean;
   /** The service could not be read after it, and its answer lacks some of the referral. */
   isPart?: boolean;
+  /** The version is that of the answer to the update, so that nobody has changed it since. */
+  isOwn?: boolean;
   /** What the service, or someone else, changed besides. */
   also?: readonly MergePath[];
 }
@@ -178,9 +180,10 @@ async function settled(services: SyncServices, update: Update, answer: Saved, ca
   }
   // The answer to the update itself is newer than a copy that never took it.
   if (saved.eTag === update.eTag && answer.eTag !== update.eTag)
-    return { saved: answer, unkept: compared(update, answer) };
+    return { saved: answer, unkept: compared(update, answer), isOwn: true };
+  const isOwn = answer.eTag !== '' && saved.eTag === answer.eTag;
   const isOpen = answer.isInDoubt === true && unkept.length > 0 && saved.eTag === update.eTag;
-  return { saved, unkept, ...(isOpen && { isOpen }), ...(isPart && { isPart }) };
+  return { saved, unkept, isOwn, ...(isOpen && { isOpen }), ...(isPart && { isPart }) };
 }
 
 function isEarlierVersion(known: Baseline | undefined, eTag: string): boolean {

@@ -32,13 +32,14 @@ export async function settleUpdate(
   services: SyncServices,
   file: ReferralFile,
   { pointer, id = '', before, ...rest }: Wanted,
-  { saved: answer, unkept: found, isOpen = false, isPart = false, also = [] }: Written,
+  { saved: answer, unkept: found, isOpen = false, isPart = false, isOwn = false, also = [] }: Written,
   { on, wanted, taken, removals, kept: unmentioned, unsure, unsent }: UpdateDraft,
   isMerged: boolean,
 ): Promise<SubmitResult> {
   const { eTag } = answer;
   const unkept = isPart ? found.filter(({ kind }) => kind !== 'missing') : found;
-  const saved = isPart ? completed(answer, on, found) : answer;
+  // What nobody can have removed since, the service may only not show.
+  const saved = isPart || isOwn ? completed(answer, on, found) : answer;
   const whole = asObject(wireNames(saved.body));
   const service = services.serviceName ?? 'Partner Center';
   const isUnsure = isOpen || isPart;

@@ -25,7 +25,7 @@ import { canSendUnread, sendUpdate, type UpdateMethod } from './sendUpdate';
 import { settleUpdate } from './settleUpdate';
 import { bodyTaken, sendTried } from './triedUpdate';
 import { addedPlaceholders } from './unsendable';
-import { unsendableMessage } from './unsendableUpdate';
+import { removalsOf, unsendableMessage } from './unsendableUpdate';
 
 export interface UpdateOptions extends CallOptions {
   method?: UpdateMethod;
@@ -113,10 +113,11 @@ export async function updateReferral(
       );
     const unfilled = contradictionText(before, base?.body ?? on.body) ?? addedPlaceholders(draft.wanted, draft.on);
     if (unfilled !== undefined) return { pointer, outcome: 'invalid', message: unfilled };
-    const refused = refusedRemovals(draft, isShown ? 'all' : mayRemove);
+    const removals = removalsOf(draft, base?.body ?? known?.body, method);
+    const refused = refusedRemovals(removals, isShown ? 'all' : mayRemove);
     if (refused.length > 0) {
-      const message = removalText(draft.removals, services.serviceName ?? 'Partner Center');
-      return { pointer, outcome: 'removal', id, removals: draft.removals, message };
+      const message = removalText(removals, services.serviceName ?? 'Partner Center');
+      return { pointer, outcome: 'removal', id, removals, message };
     }
     const isOtherVersion = !isOwnVersion && !(recorded && on.eTag === recorded.eTag);
     const isMoved = isOtherVersion || (isFresh && base !== undefined && !sameReferral(base.body, on.body, 'set'));
@@ -215,7 +216,7 @@ async function read(
 }
 
 /** Returns the removals of an update that were not allowed. */
-function refusedRemovals({ removals }: UpdateDraft, may: NonNullable<UpdateOptions['mayRemove']>): Removal[] {
+function refusedRemovals(removals: readonly Removal[], may: NonNullable<UpdateOptions['mayRemove']>): Removal[] {
   if (may === 'all') return [];
   if (may === 'values') return removals.filter(({ isWhole }) => isWhole);
   return removals.filter(({ path }) => !may.includes(path.join('/')));

@@ -49,6 +49,7 @@ describe('earlier versions of a baseline', () => {
     assert.deepEqual(findVersion(twice, '"1"')?.body, { name: 'first' });
     assert.equal(findVersion(twice, '"2"')?.body.name, 'new');
     assert.equal(findVersion(twice, '"2"', early)?.body.name, 'old');
+    assert.equal(findVersion(twice, '"2"', '2025-01-01T00:00:00Z'), undefined, 'another content');
     assert.equal(findVersion(kept(version('"2"', 'new'), twice), '"2"', late)?.body.name, 'new');
     const written = withEarlier(version('"2"', 'mine', late), version('"2"', 'old', late), true);
     assert.equal(written.earlier, undefined, 'the file has taken the whole version');
