@@ -48,7 +48,7 @@ export interface Written {
   isOpen?: boolean;
   /** The service could not be read after it, and its answer lacks some of the referral. */
   isPart?: boolean;
-  /** The version is that of the answer to the update, so that nobody has changed it since. */
+  /** The version is that of the answer to the update, without any change by others since. */
   isOwn?: boolean;
   /** What the service, or someone else, changed besides. */
   also?: readonly MergePath[];

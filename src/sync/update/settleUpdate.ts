@@ -38,7 +38,7 @@ export async function settleUpdate(
 ): Promise<SubmitResult> {
   const { eTag } = answer;
   const unkept = isPart ? found.filter(({ kind }) => kind !== 'missing') : found;
-  // What nobody can have removed since, the service may only not show.
+  // Nothing was removed since: the service may only not show it.
   const saved = isPart || isOwn ? completed(answer, on, found) : answer;
   const whole = asObject(wireNames(saved.body));
   const service = services.serviceName ?? 'Partner Center';
