@@ -21,7 +21,9 @@ export function findCountry(text: string): Country | undefined {
   const usual = key.replace(official, '');
   // What begins a name, as in "Republic of the Co", does not count as a code.
   const found = countryNames().get(key) ?? (usual.length > 3 ? countryNames().get(usual) : undefined);
-  return found ?? (isPartOfSeveral(key) ? undefined : translatedNames().get(key));
+  if (found) return found;
+  const translated = translatedNames().get(key);
+  return translated && !isPartOfSeveral(key) ? translated : undefined;
 }
 
 /** Returns all names of a country as they are compared: codes, the usual name and the others. */
@@ -71,8 +73,10 @@ export const countryNames = once((): ReadonlyMap<string, Country> => {
 
 /** Whether the English names of several countries have these words: "Congo". */
 function isPartOfSeveral(words: string): boolean {
-  return countries().filter(({ name }) => ` ${foldCountry(name)} `.includes(` ${words} `)).length > 1;
+  return englishNames().filter((name) => name.includes(` ${words} `)).length > 1;
 }
+
+const englishNames = once(() => countries().map(({ name }) => ` ${foldCountry(name)} `));
 
 /** Languages whose names of countries are understood. */
 const languages = 'ar cs da de el es fi fr he hu it ja ko nb nl pl pt ro ru sv tr uk zh'.split(' ');
