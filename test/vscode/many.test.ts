@@ -184,6 +184,22 @@ describe('work with many referrals, with the embedded sandbox', () => {
     assert.equal((await workspace.fs.readDirectory(place)).length, all.length);
   });
 
+  it('pulls what Discard Changes puts back, and keeps what was added', async () => {
+    const place = Uri.joinPath(files.folder, 'put-back');
+    await workspace.fs.createDirectory(place);
+    await run('pullAll', place);
+    const [name] = (await workspace.fs.readDirectory(place))[0] ?? assert.fail('nothing was pulled');
+    const uri = Uri.joinPath(place, name);
+    const before = JSON.parse(Buffer.from(await workspace.fs.readFile(uri)).toString());
+    const edited = { ...before, name: 'Mine', externalReferenceId: before.externalReferenceId ?? 'mine' };
+    await workspace.fs.writeFile(uri, Buffer.from(JSON.stringify(edited, null, 2)));
+    const { outcome, error } = await run<{ outcome: string; error?: { message: string } }>('discardChanges', uri);
+    assert.equal(outcome, 'discarded', error?.message);
+    const document = await workspace.openTextDocument(uri);
+    assert.deepEqual(JSON.parse(document.getText()), { ...edited, name: before.name });
+    await document.save();
+  });
+
   it('brings the files that are given up to date, whatever the filter, and goes on after one that fails', async () => {
     const one = await files.write([deal({ name: 'One' }), deal({ name: 'Two' })], 'a.referrals.json');
     const gone = await files.write(

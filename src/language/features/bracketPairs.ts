@@ -16,22 +16,26 @@ interface Open {
 
 /**
  * Reads the brackets of any text, valid or not.
- * @returns how deep they are nested, and the outermost pairs among those on one line
+ * @returns how deep they are nested, the outermost pairs among those on one line, and whether it is clear what is text: a
+ * quote may be missing, or be another one than JSON's
  */
-export function bracketPairs(text: string): { depth: number; onOneLine: BracketPair[] } {
+export function bracketPairs(text: string): { depth: number; onOneLine: BracketPair[]; isClear: boolean } {
   const open: Open[] = [];
   const onOneLine: BracketPair[] = [];
   let depth = 0;
   let line = 0;
+  let isClear = true;
   /** Offsets of the last string of this object or array, and of the last one with a colon. */
   let string = -1;
   let key = -1;
   for (let at = 0; at < text.length; at++) {
-    const char = text[at];
+    const char = text.charAt(at);
     if (char === '"') {
       string = at;
       at = endOfString(text, at);
-    } else if (char === '/') {
+      isClear &&= text[at] === '"' && at > string;
+    } else if (otherQuotes.includes(char)) isClear = false;
+    else if (char === '/') {
       const comment = commentAt(text, at);
       line += comment.split(/[\r\n]/).length - 1;
       at += Math.max(0, comment.length - 1);
@@ -51,8 +55,10 @@ export function bracketPairs(text: string): { depth: number; onOneLine: BracketP
       onOneLine.push({ offset, length: at + 1 - offset, level: open.length, keyLength });
     }
   }
-  return { depth, onOneLine };
+  return { depth, onOneLine, isClear };
 }
+
+const otherQuotes = "'`´‘’‚“”„«»";
 
 /** Returns the offset of the closing quote, or of the last character of the line. */
 function endOfString(text: string, start: number): number {

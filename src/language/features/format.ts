@@ -5,8 +5,9 @@ import type { TextEdit } from '../types';
 import { bracketPairs } from './bracketPairs';
 
 /**
- * Returns edits that indent a JSON text, or `range` of it, without changing its values; none if it is nested too deep.
- * Short objects and arrays on one line stay there.
+ * Returns edits that indent a JSON text, or `range` of it, without changing its values; none if it is nested too deep, or
+ * if it is unclear what is text in it: a quote is missing, or is not a double one. Short objects and arrays on one line
+ * stay there.
  */
 export function formatText(
   text: string,
@@ -16,7 +17,8 @@ export function formatText(
   const eol = options.eol ?? (/\r\n/.test(text) ? '\r\n' : '\n');
   const tabSize = options.tabSize ?? 2;
   const short = shortNodes(text, tabSize);
-  // Each level would be indented by one more than the one around it: megabytes of blanks for a few thousand brackets.
+  // Each level would be indented by one more than the one around it: megabytes of blanks for a few thousand brackets. And
+  // no blank may come into a text.
   if (!short) return [];
   const kept = options.keepShort === false ? [] : short;
   const edits = formatJson(withScalars(text, kept), range, {
@@ -60,11 +62,11 @@ const maxLineLength = 100;
  * Finds the objects and arrays that are on one line, fit there, and are within one that takes several lines. A text
  * that is all on one line has none. Those with comments or errors get the usual layout.
  * @param indentSize columns of one level
- * @returns undefined if the text is nested too deep
+ * @returns undefined if the text is nested too deep, or if it is unclear what is text in it
  */
 function shortNodes(text: string, indentSize: number): ShortNode[] | undefined {
-  const { depth, onOneLine } = bracketPairs(text);
-  if (depth > maxDepth) return undefined;
+  const { depth, isClear, onOneLine } = bracketPairs(text);
+  if (depth > maxDepth || !isClear) return undefined;
   return onOneLine.flatMap(({ offset, length, level, keyLength }) => {
     if (level === 0) return [];
     const written = normalized(text.slice(offset, offset + length));

@@ -196,6 +196,12 @@ describe('edits', () => {
     );
   });
 
+  it('leave an open string in a closed referral as it is, if no comma follows the referral', () => {
+    const document = language.parse('[\n  {\n    "\n}"status"name": "A" },\n  { "id": "2" }\n]');
+    const edited = document.edit({ offset: 5, length: 0, text: ' ' });
+    assert.deepEqual(language.validate(edited), language.validate(language.parse(edited.text)));
+  });
+
   it('leave a closed referral as it is, whatever follows it', () => {
     const text = '{ "value": [ { "name": "A" }]:, "status": "New" } ], "@odata.count": 1 }';
     const start = language.parse(text);

@@ -2,8 +2,10 @@ import { l10n, type TextDocument, type Uri, workspace } from 'vscode';
 import type { TextEdit } from '../../../language/types';
 import { acceptRemote } from '../../../sync/files/acceptRemote';
 import { type FoundReferral, findReferrals } from '../../../sync/files/findReferral';
+import { withUnmentioned } from '../../../sync/merge/withUnmentioned';
 import { solutionFieldsLike } from '../../../sync/referral/solutionFieldsLike';
-import type { Baseline } from '../../../sync/state/baseline';
+import { asObject, wireNames } from '../../../sync/referral/wireNames';
+import { type Baseline, isNothing } from '../../../sync/state/baseline';
 import { recordedBaseline } from '../../../sync/state/recordedBaseline';
 import { propertyNames } from '../../../sync/words/propertyName';
 import { readText } from '../../documents/readText';
@@ -45,7 +47,8 @@ async function discard(
     if (asks) showInformationMessage(l10n.t('{0} has no changes to discard.', title));
     return { uri, outcome: 'unchanged' };
   }
-  if (asks) await confirm(title, lossesOf(text, bases));
+  const isPartial = [...bases.values()].some(({ partial }) => partial);
+  if (asks) await confirm(title, lossesOf(text, bases), isPartial);
   await editDocument(uri, (document: TextDocument) => editsOf(document.getText(), bases));
   return { uri, outcome: 'discarded' };
 }
@@ -65,8 +68,7 @@ async function basesOf(
     const name = workspace.asRelativePath(uri);
     if (!valid) throw new UserError('invalid', l10n.t('{0} is not valid JSON. Correct it first.', name));
     const base = recordedBaseline(value, await baselines.get(id));
-    // A row of a list may lack properties that the file has.
-    if (!base || base.partial)
+    if (!base || isNothing(base.body))
       throw new UserError('noReferral', l10n.t('The earlier version of {0} is not known here. Pull the latest.', name));
     bases.set(id, base);
   }
@@ -75,16 +77,25 @@ async function basesOf(
 }
 
 function editsOf(text: string, bases: ReadonlyMap<string, Baseline>): TextEdit[] {
-  return pairs(text, bases).flatMap(([found, { body, eTag }]) => {
-    const like = solutionFieldsLike(body, found.value);
+  return pairs(text, bases).flatMap(([found, base]) => {
+    const { eTag } = base;
+    const like = solutionFieldsLike(bodyFor(found, base), found.value);
     const remote = eTag ? { ...like, eTag } : like;
     return acceptRemote(text, found, { before: found.value, remote, absent: 'remove' });
   });
 }
 
 function lossesOf(text: string, bases: ReadonlyMap<string, Baseline>): string {
-  const lost = pairs(text, bases).flatMap(([{ value }, { body }]) => lostPaths(value, body, body));
+  const lost = pairs(text, bases).flatMap(([found, base]) => {
+    const body = bodyFor(found, base);
+    return lostPaths(found.value, body, body);
+  });
   return propertyNames(lost.map((path) => path.split('/')));
+}
+
+/** A row of a list may not have shown what the file has beside it, so that stays. */
+function bodyFor({ value }: FoundReferral, { body, partial }: Baseline): Readonly<Record<string, unknown>> {
+  return partial ? asObject(withUnmentioned(body, solutionFieldsLike(asObject(wireNames(value)), body))) : body;
 }
 
 function pairs(text: string, bases: ReadonlyMap<string, Baseline>): [FoundReferral, Baseline][] {
@@ -94,11 +105,13 @@ function pairs(text: string, bases: ReadonlyMap<string, Baseline>): [FoundReferr
   });
 }
 
-async function confirm(title: string, names: string): Promise<void> {
+async function confirm(title: string, names: string, isPartial: boolean): Promise<void> {
   const discard = l10n.t('Discard My Changes');
-  const detail = names
+  const lost = names
     ? l10n.t('You will lose your changes to: {0}.', names)
     : l10n.t('Nothing that you can set will be lost.');
+  const kept = l10n.t('Properties that you added stay: the list of the service may not have shown them.');
+  const detail = isPartial ? `${lost} ${kept}` : lost;
   const question = l10n.t('Discard your changes to "{0}"?', title);
   if ((await showWarningMessage(question, { modal: true, detail }, discard)) !== discard) throw new Cancelled();
 }

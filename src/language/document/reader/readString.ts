@@ -109,6 +109,12 @@ export class StringReader {
     while (isBlank(text.charCodeAt(at))) at++;
     const first = text.charCodeAt(at);
     if (Number.isNaN(first)) this.sawEnd = true;
+    // Enter was pressed before the closing quote.
+    if (first === quote && this.#endsValue(at + 1, false)) {
+      this.#goesOnFrom = lineEnd;
+      this.#goesOnTo = at;
+      return true;
+    }
     if (!isWordPart(first) && !/^[-*•–('$€#.]/.test(text.charAt(at))) return false;
     const close = text.indexOf('"', at);
     if (close < 0) {

@@ -121,10 +121,10 @@ export class ReaderState {
 
   /** Reports that a comma is missing. If the string before it lacks its closing quote, both are one error. */
   missingComma(kind: 'missing-comma' | 'missing-list-comma', offset: number, length: number): void {
-    const { faults } = this;
+    const { faults, tokens } = this;
     const anchor = this.previousEnd();
     const last = faults.count - 1;
-    if (this.#isLastOpen()) faults.set(last, { ...faults.at(last), anchor });
+    if (this.#isLastOpen() && tokens.end(tokens.count - 1) === anchor) faults.set(last, { ...faults.at(last), anchor });
     else this.fault(kind, offset, length, anchor);
   }
 

@@ -47,13 +47,17 @@ export const closeString = syntaxFix(
           preferred: true,
           edits: edit(literal.replace(controls, escaped)),
         };
-      case 'line-break':
+      case 'line-break': {
+        const trimmed = literal.replace(/^"\s*[\r\n]\s*/, '"').replace(/\s*[\r\n]\s*"$/, '"');
+        if (!/[\r\n]/.test(trimmed))
+          return { title: t('Remove the line break'), safe: true, preferred: true, edits: edit(trimmed) };
         return {
           title: t('Write line breaks as {0}', '\\n'),
           safe: false,
           preferred: true,
           edits: edit(withInnerQuotes(withBackslashes(literal).replace(/\r\n?/g, '\n')).replace(controls, escaped)),
         };
+      }
       case 'escape':
         if (isApostrophe(literal))
           return {

@@ -33,6 +33,20 @@ describe('formatting', () => {
     assert.match(format('{\r\n"a":1}'), /\r\n {2}"a"/);
   });
 
+  it('changes nothing while it is unclear what is text', () => {
+    const date = '"closingDateTime": "2026-12-31T00:00:00Z"';
+    for (const text of [
+      `{\n"dealValue": "1,234\n.56", "currency": "EUR", ${date}\n}`,
+      `{\n"name": "A, "closing": 1, ${date}\n}`,
+      `{\n${date.replaceAll('"', "'")}\n}`,
+      `{\n${date.replaceAll('"', '”')}\n}`,
+      `{\n"name": "open\n}`,
+      `{"name": "open`,
+    ])
+      assert.equal(format(text), text);
+    assert.notEqual(format('{\n"name": Contoso,\n"a": "it\'s \\" x"\n}'), '{\n"name": Contoso,\n"a": "it\'s \\" x"\n}');
+  });
+
   it('formats a range only', () => {
     const text = '{\n"a":1,\n"b":{"c":1}\n}';
     const at = text.indexOf('"b"');
