@@ -73,7 +73,7 @@ export function alsoSetText(set: readonly MergePath[], service: string): string 
 /** Says that a referral was not created but found, and whether the file differs from it. */
 export function foundText(differs: boolean | undefined, service: string): string {
   const text = t('Already created in {0} before; the file has its ID again.', service);
-  return differs ? `${text} ${t('It still differs from {0}. Submit it again to compare the two.', service)}` : text;
+  return differs ? `${text} ${t('It still differs from {0}. Compare the two, then submit it again.', service)}` : text;
 }
 
 function headline({ outcome, isOld, sent, merged }: Submitted, service: string): string {

@@ -14,12 +14,16 @@ export function valueText(value: unknown): string {
   if (value === undefined || value === null) return t('nothing');
   if (value === '') return t('empty');
   if (typeof value === 'number') return value.toLocaleString('en-US', { maximumFractionDigits: 20 });
-  // Shown as it is written: people may have to tell 1.10 from 1.1.
-  if (value instanceof ExactNumber) return short(String(value));
+  if (value instanceof ExactNumber) return short(exactText(String(value)));
   if (typeof value === 'boolean') return value ? t('yes') : t('no');
   if (typeof value === 'string') return short(dateText(value) ?? value.replace(/\s+/g, ' '));
   if (Array.isArray(value)) return value.length === 0 ? t('empty') : short(value.map(valueText).join(', '));
   return isObject(value) ? short(objectText(value)) : String(value);
+}
+
+/** Returns a number as it is written, since people may have to tell 1.10 from 1.1; 12.500 could be read as thousands. */
+function exactText(written: string): string {
+  return /^-?\d{1,3}\.\d{3}$/.test(written) ? `${Number(written)} (${written})` : written;
 }
 
 /** Returns a value for the middle of a sentence: a text is in quotes, so that its end can be seen. */

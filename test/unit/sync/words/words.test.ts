@@ -47,6 +47,7 @@ describe('properties and values for people', () => {
       assert.equal(valueText(dealValue), number);
       assert.equal(valueText({ dealValue, currency: 'CAD' }), `${number} CAD`);
     }
+    assert.equal(valueText({ dealValue: exactNumber('12.500'), currency: 'USD' }), '12.5 (12.500) USD');
     assert.equal(valueText('x'.repeat(1000)).length, 60);
     for (const odd of [{}, [], [[]], { a: {} }, null]) assert.doesNotMatch(valueText(odd), /[{}[\]]/);
   });
