@@ -5,15 +5,17 @@ import { type Workspace, workspaces } from './workspace';
 
 const file = 'a.referral.json';
 
+const removeNotes = (value: JsonObject): unknown => delete (value.details as JsonObject).notes;
+
 /** What an answer to GET leaves out, and a change of the user. */
-const cases: { name: string; leaveOut: (body: JsonObject) => void; edit: (value: JsonObject) => void }[] = [
+const cases: { name: string; leaveOut: (body: JsonObject) => void; edit: (value: JsonObject) => unknown }[] = [
   {
     name: 'lists of people, and a removed value',
     leaveOut: (body) => {
       delete body.team;
       delete (body.customerProfile as JsonObject).team;
     },
-    edit: (value) => delete (value.details as JsonObject).notes,
+    edit: removeNotes,
   },
   {
     name: 'entries of lists, and a removed value',
@@ -21,7 +23,7 @@ const cases: { name: string; leaveOut: (body: JsonObject) => void; edit: (value:
       body.team = [];
       setAt(body, '/details/requirements/products', []);
     },
-    edit: (value) => delete (value.details as JsonObject).notes,
+    edit: removeNotes,
   },
   {
     name: 'whole objects, and a removed value',
@@ -29,7 +31,7 @@ const cases: { name: string; leaveOut: (body: JsonObject) => void; edit: (value:
       delete body.consent;
       delete (body.details as JsonObject).requirements;
     },
-    edit: (value) => delete (value.details as JsonObject).notes,
+    edit: removeNotes,
   },
   {
     name: 'a list that gets an entry',
@@ -121,7 +123,7 @@ describe('an answer that leaves out parts of the version that was shown before',
     assert.equal(run.code, 1, run.text);
     assert.match(run.text, /team/);
     assert.deepEqual(workspace.read<JsonObject>(file).team, before);
-    workspace.edit(file, (value) => delete (value.details as JsonObject).notes);
+    workspace.edit(file, removeNotes);
     await workspace.cli('submit', file);
     assert.equal((remote(workspace).team as unknown[]).length, 2);
   });
@@ -129,7 +131,7 @@ describe('an answer that leaves out parts of the version that was shown before',
   it('is asked about before a newer version without it is replaced', async () => {
     const workspace = await opened((body) => delete body.team, 1000);
     workspace.service.change(String(remote(workspace).id), '/campaignId', 'theirs');
-    workspace.edit(file, (value) => delete (value.details as JsonObject).notes);
+    workspace.edit(file, removeNotes);
     for (const more of [['--dry-run'], []]) {
       const run = await workspace.cli('submit', file, ...more);
       assert.equal(run.code, 1, run.text);
@@ -145,7 +147,7 @@ describe('an answer that leaves out parts of the version that was shown before',
       kind === 'create' ? { ...(answer as JsonObject), ourNumber: 5 } : answer;
     await workspace.cli('submit', file);
     const { get } = workspace.service.requests;
-    workspace.edit(file, (value) => delete (value.details as JsonObject).notes);
+    workspace.edit(file, removeNotes);
     const run = await workspace.cli('submit', file);
     assert.match(run.text, /^updated /, run.text);
     assert.ok(workspace.service.requests.get - get < 4);

@@ -17,7 +17,7 @@ interface SubmitArguments {
   format: string;
   /** What the options say instead of the configuration. */
   submit: NonNullable<Configuration['submit']>;
-  /** Which side counts where the file and the service both changed a property. */
+  /** Which side counts if the file and the service both changed a property. */
   prefer?: Side;
   /** Whether whole objects and lists may be removed at the service. */
   allowRemovals: boolean;

@@ -1,3 +1,5 @@
+import { literalMeant } from './literalMeant';
+
 /** What a text in another language says, and how sure it is that it is code. */
 interface ConvertedCode {
   json: string;
@@ -44,18 +46,6 @@ const call = /((?:new\s+)?[A-Za-z_$][\w.:]{0,80})\(([^()\n]{0,200})\)((?:\.\w+\(
 const symbol = /:([A-Za-z_]\w*)/y;
 const member = /[A-Z]\w*(?:(?:\.|::)[A-Za-z_]\w*)*(?:\.|::)([A-Z]\w*)(?![\w.(:])/y;
 const word = /[$\w][^,;(){}[\]"'\r\n]{0,200}/y;
-
-const literals: Readonly<Record<string, string>> = {
-  true: 'true',
-  false: 'false',
-  $true: 'true',
-  $false: 'false',
-  null: 'null',
-  $null: 'null',
-  nil: 'null',
-  none: 'null',
-  undefined: 'null',
-};
 
 class CodeReader {
   readonly #out: string[] = [];
@@ -196,7 +186,7 @@ class CodeReader {
     const found = this.#match(word)?.[0].trimEnd();
     if (found === undefined) return false;
     this.#at = this.text.lastIndexOf(found, this.#at) + found.length;
-    const literal = literals[found.toLowerCase()];
+    const literal = literalMeant(found);
     if (literal === undefined) return this.#write(found);
     this.#out.push(literal);
     return true;

@@ -80,10 +80,8 @@ export async function placeCreated(
     });
     // The file is not based on a version that it was not made from and differs from: the next submit compares the two.
     if (adopted && isBased) await keepBaseline(services, saved, spellingsOf(base, saved.body));
-    // A file without an ETag counts as based on the baseline. Delete the baseline if it is older than what the file has
-    // taken, or if the file was never based on it.
-    if (!isBased && (isGuess || isOther || !adopted || (await services.baselines.get(id))?.eTag !== eTag))
-      await services.baselines.delete(id);
+    // A file without an ETag counts as based on the baseline, whose date it has taken.
+    if (!isBased) await services.baselines.delete(id);
     if (unkept.length === 0) {
       const isDiffering = adopted && !isBased;
       const answer: ServiceAnswer = isDiffering ? { set: [], status: '', differs: true } : answerTo(base, saved.body);

@@ -62,7 +62,8 @@ export function isBaseline(value: unknown): value is Baseline {
   return isObject(value) && isObject(value.body) && typeof value.eTag === 'string' && typeof value.seen === 'string';
 }
 
-type Version = Pick<Baseline, 'eTag' | 'body' | 'partial' | 'spellings' | 'created'>;
+/** A version of a referral. */
+export type Version = Pick<Baseline, 'eTag' | 'body' | 'partial' | 'spellings' | 'created'>;
 
 /** Maximum number of versions to keep of one referral. */
 const maxVersions = 8;

@@ -9,7 +9,16 @@ import { eTagOf, sameETag } from '../referral/eTag';
 import { payload, withoutTransport } from '../referral/payload';
 import { solutionFieldsLike } from '../referral/solutionFieldsLike';
 import { asObject, wireNames } from '../referral/wireNames';
-import { type Baseline, differsInDate, findVersion, isNothing, isOfDate, isRowOf, versionsBefore } from './baseline';
+import {
+  type Baseline,
+  differsInDate,
+  findVersion,
+  isNothing,
+  isOfDate,
+  isRowOf,
+  type Version,
+  versionsBefore,
+} from './baseline';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -43,7 +52,7 @@ export function recordedBaseline(value: unknown, known: Baseline | undefined): B
 }
 
 /** Whether the service had another content under the ETag of a version, and no date tells them apart. */
-function isOtherContent(other: ReturnType<typeof versionsBefore>[number], version: Baseline): boolean {
+function isOtherContent(other: Version, version: Baseline): boolean {
   return !other.partial && sameETag(other.eTag, version.eTag) && !differsInDate(other, version);
 }
 
@@ -66,7 +75,7 @@ export function untakenOf(recorded: Baseline, known: Baseline | undefined): Merg
 export function isOutdated(recorded: Baseline | undefined, known: Baseline | undefined): boolean {
   if (!recorded || !known) return false;
   if (recorded.eTag !== known.eTag) return true;
-  const isEarlier = ({ body, eTag, partial }: ReturnType<typeof versionsBefore>[number]) =>
+  const isEarlier = ({ body, eTag, partial }: Version) =>
     !partial && eTag === known.eTag && isOfDate({ body }, recorded.body.updatedDateTime);
   return differsInDate(recorded, known) && versionsBefore(known).some(isEarlier);
 }

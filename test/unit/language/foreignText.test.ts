@@ -33,6 +33,12 @@ describe('a referral in the code of a program', () => {
       '{ "status": "Active", "tags": [ "a", "b" ], "path": "C:\\\\a" }',
     ],
     [
+      'a variable named as a member of every object',
+      'var body = new { status = constructor, closed = nil, name = "A" };',
+      /C# code/,
+      '{ "status": "constructor", "closed": null, "name": "A" }',
+    ],
+    [
       'PowerShell',
       "@{\r\n\tid = '1' # a note\r\n\tname = 'O''Brien'\r\n\tok = $true\r\n\tteam = @(\r\n\t\t@{ firstName = \"A\" }\r\n\t\t@{ firstName = \"B\" }\r\n\t)\r\n\tids = @()\r\n}",
       /PowerShell code/,

@@ -69,7 +69,10 @@ async function basesOf(
     if (!valid) throw new UserError('invalid', l10n.t('{0} is not valid JSON. Correct it first.', name));
     const base = recordedBaseline(value, await baselines.get(id));
     if (!base || isNothing(base.body))
-      throw new UserError('noReferral', l10n.t('The earlier version of {0} is not known here. Pull the latest.', name));
+      throw new UserError(
+        'noReferral',
+        l10n.t('The earlier version of {0} is not known here. Compare it with the service instead.', name),
+      );
     bases.set(id, base);
   }
   if (bases.size === 0) throw notSubmitted(uri, pointer, all);

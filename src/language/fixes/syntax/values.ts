@@ -7,6 +7,7 @@ import type { ParsedDocument } from '../../document/parsedDocument';
 import { namedText, quotedAsJson, withoutQuotes } from '../../document/reader/readWord';
 import { skipTrivia } from '../../edits/trivia';
 import { resourceAt } from '../../edits/writtenNames';
+import { literalMeant } from '../../facts/literalMeant';
 import { amountsMeant } from '../../formats/amountsMeant';
 import { looseDateTime } from '../../formats/looseDateTime';
 import { booleanMeant, type Rewritten } from '../../rules/shape/scalarAs';
@@ -120,29 +121,12 @@ function endsValue(text: string, end: number): boolean {
   return next >= text.length || /[,\]}]/.test(text[next] ?? '') || /[\r\n]/.test(text.slice(end, next));
 }
 
-/** Literals of other languages → those of JSON. */
-const literals: Readonly<Record<string, string>> = {
-  true: 'true',
-  false: 'false',
-  $true: 'true',
-  $false: 'false',
-  null: 'null',
-  $null: 'null',
-  none: 'null',
-  nil: 'null',
-  undefined: 'null',
-  nan: 'null',
-  infinity: 'null',
-  '-infinity': 'null',
-};
-
 /**
  * Returns the JSON values that an unquoted or foreign value may mean, best first.
  * @param property undefined if it is unknown, or holds no single value
  */
 function unquotedAs(found: string, property: Property | undefined): Rewritten[] {
-  const lower = found.toLowerCase();
-  const literal = Object.hasOwn(literals, lower) ? literals[lower] : undefined;
+  const literal = literalMeant(found);
   const type = property?.type;
   if (literal === 'null') return [{ text: literal, safe: !isLossy.test(found) }];
   if (type === 'boolean') {
