@@ -140,17 +140,40 @@ describe('an answer that leaves out parts of the version that was shown before',
     assert.equal((remote(workspace).team as unknown[]).length, 2);
   });
 
-  it('does not block what the service repeats in an answer and never keeps', async () => {
+  it('does not block what the service repeats in its answers and never keeps', async () => {
+    for (const [name, value] of [
+      ['ourPart', { a: 1 }],
+      ['campaignId', 'A5'],
+    ] as const) {
+      const workspace = await open();
+      workspace.write(file, { ...deal('A'), [name]: value });
+      workspace.service.alter = (answer, kind) => {
+        const { [name]: _, ...rest } = answer as JsonObject;
+        return kind === 'update' || kind === 'create' ? { ...rest, [name]: value } : rest;
+      };
+      await workspace.cli('submit', file);
+      workspace.edit(file, (value) => setAt(value, '/details/dealValue', 5));
+      await workspace.cli('submit', file);
+      const { get } = workspace.service.requests;
+      workspace.edit(file, removeNotes);
+      const run = await workspace.cli('submit', file);
+      assert.match(run.text, /^updated /, run.text);
+      assert.ok(workspace.service.requests.get - get < 4);
+    }
+  });
+
+  it('is asked about, not blocked, if only the answer to the create had it', async () => {
     const workspace = await open();
-    workspace.write(file, { ...deal('A'), ourNumber: 5, team: undefined });
-    workspace.service.alter = (answer, kind) =>
-      kind === 'create' ? { ...(answer as JsonObject), ourNumber: 5 } : answer;
+    workspace.write(file, deal('A'));
+    workspace.service.alter = (answer, kind) => {
+      if (kind !== 'get') return answer;
+      const { team: _, ...part } = answer as JsonObject;
+      return part;
+    };
     await workspace.cli('submit', file);
-    const { get } = workspace.service.requests;
     workspace.edit(file, removeNotes);
-    const run = await workspace.cli('submit', file);
-    assert.match(run.text, /^updated /, run.text);
-    assert.ok(workspace.service.requests.get - get < 4);
+    assert.match((await workspace.cli('submit', file)).text, /^removal .*team/s);
+    assert.match((await workspace.cli('submit', file, '--allow-removals')).text, /^updated /);
   });
 
   it('is taken once the version is another one', async () => {

@@ -3,7 +3,7 @@ import { JsonNode } from './jsonNode';
 import { Notes } from './notes';
 import { PlacedTexts } from './placedTexts';
 import { readAlone } from './reader/reader';
-import { maxFaults, type SyntaxFault } from './reader/syntaxFault';
+import { type FaultKind, maxFaults, type SyntaxFault } from './reader/syntaxFault';
 import { TokenKind } from './reader/tokens';
 import {
   depths,
@@ -17,6 +17,9 @@ import {
 import { ReferralText } from './referralText';
 
 const nothing: readonly never[] = [];
+
+/** The errors between referrals that mean the same whatever the referrals say. */
+const separateFaults: ReadonlySet<FaultKind> = new Set(['trailing-comma', 'missing-comma', 'missing-list-comma']);
 
 /** The document as the core sees it: the texts of its referrals, their places, and what is around them. */
 export class ParsedDocument implements ReferralDocument {
@@ -266,9 +269,8 @@ export class ParsedDocument implements ReferralDocument {
     const last = start + old.length - 1;
     if (old.faults.at(-1)?.offset === old.length - 1 || this.#outerFaults.some(({ offset }) => offset === last))
       return undefined;
-    // A bracket of the list is reported only if no referral before it has an error.
-    if (this.#outerFaults.some(({ kind }) => kind === 'extra-bracket' || kind === 'missing-list-opening'))
-      return undefined;
+    // What most errors around the referrals mean depends on what is within these.
+    if (this.#outerFaults.some(({ kind }) => !separateFaults.has(kind))) return undefined;
     const source = applyEdit(old.text, { offset: offset - start, length, text });
     // The end of a comment may close one that began before the referral.
     if (this.#faultCount > 0 && old.text.includes('*/') !== source.includes('*/')) return undefined;

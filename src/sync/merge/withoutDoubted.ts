@@ -6,8 +6,9 @@ import { entriesByIdentity } from './listEntries';
 
 /**
  * Returns a version without the values for which the file has those of another content of the same ETag: the file may
- * have taken them, or the user may have set them, so that a merge must ask. What the service has no more is in the result,
- * so that the file does not bring it back. Entries of lists that the file lacks stay, since their removal is confirmed.
+ * have taken them, or the user may have set them, so that a merge must ask. Entries of lists that the service has no more
+ * are in the result, so that the file does not bring them back; those that the file lacks stay, since their removal is
+ * confirmed.
  * @param mine the file's version
  * @param other the other content
  * @param version the current content; all three with wire names
@@ -38,6 +39,5 @@ export function withoutDoubted(
     );
     return [...kept, ...gone.map(([, entry]) => entry)];
   }
-  if (!sameContent(mine, other)) return version;
-  return version === undefined ? other : undefined;
+  return sameContent(mine, other) ? undefined : version;
 }

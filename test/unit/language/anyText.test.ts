@@ -197,9 +197,26 @@ describe('edits', () => {
   });
 
   it('leave an open string in a closed referral as it is, if no comma follows the referral', () => {
-    const document = language.parse('[\n  {\n    "\n}"status"name": "A" },\n  { "id": "2" }\n]');
-    const edited = document.edit({ offset: 5, length: 0, text: ' ' });
+    let edited = language.parse(
+      '[\n  {\n    "name": "A \\"b\\"",\n    "status": "New"\n  },\n  {\n    "id": "2",\n    "status": "Closed"\n  }\n]',
+    );
+    language.validate(edited);
+    for (const text of ['\n}"status"', '']) edited = edited.edit({ offset: text ? 11 : 5, length: 0, text });
     assert.deepEqual(language.validate(edited), language.validate(language.parse(edited.text)));
+  });
+
+  it('read the list again if a quote is before it or before a referral', () => {
+    const texts: [string, string, string][] = [
+      ['"[\n  { "name": "A", "status": "New" },\n  { "id": "2" }\n]', '"name', 'name'],
+      ['{ "value": ["  { "name": "A", "status": "New" },\n  { "id": "2" }\n] }', '{ "name', '{" "name'],
+    ];
+    for (const [text, from, to] of texts) {
+      const start = language.parse(text);
+      language.validate(start);
+      const edited = start.edit({ offset: text.indexOf(from), length: from.length, text: to });
+      assert.deepEqual(language.validate(edited), language.validate(language.parse(edited.text)));
+      assert.deepEqual(edited.referrals.length, language.parse(edited.text).referrals.length);
+    }
   });
 
   it('leave a closed referral as it is, whatever follows it', () => {
