@@ -183,7 +183,7 @@ function objectSchema(resource: Resource, definitions: Record<string, JsonSchema
     properties[property.name] = {
       ...(property.list ? listSchema(property, definitions) : valueSchema(property, definitions)),
       description: property.description.replaceAll('`', ''),
-      markdownDescription: property.description,
+      ...(property.description.includes('`') && { markdownDescription: property.description }),
       ...(property.readOnly && { readOnly: true }),
     };
   }

@@ -3,13 +3,14 @@ import { JsonNode } from './jsonNode';
 import { Notes } from './notes';
 import { PlacedTexts } from './placedTexts';
 import { readAlone } from './reader/reader';
-import { type FaultKind, maxFaults, type SyntaxFault } from './reader/syntaxFault';
+import { maxFaults, type SyntaxFault } from './reader/syntaxFault';
 import { TokenKind } from './reader/tokens';
 import {
   depths,
   type OuterProperty,
   outerPropertiesOf,
   readWhole,
+  separateFaults,
   shiftFaults,
   shiftProperties,
   type Whole,
@@ -17,9 +18,6 @@ import {
 import { ReferralText } from './referralText';
 
 const nothing: readonly never[] = [];
-
-/** The errors between referrals that mean the same whatever the referrals say. */
-const separateFaults: ReadonlySet<FaultKind> = new Set(['trailing-comma', 'missing-comma', 'missing-list-comma']);
 
 /** The document as the core sees it: the texts of its referrals, their places, and what is around them. */
 export class ParsedDocument implements ReferralDocument {

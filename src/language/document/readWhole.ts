@@ -1,7 +1,7 @@
 import type { DocumentForm } from '../types';
 import type { JsonNode, JsonType, Span } from './jsonNode';
 import { read } from './reader/reader';
-import type { SyntaxFault } from './reader/syntaxFault';
+import type { FaultKind, SyntaxFault } from './reader/syntaxFault';
 import { TokenKind, type Tokens } from './reader/tokens';
 import type { ReadText } from './referralText';
 
@@ -19,6 +19,13 @@ export interface Whole extends ReadText {
 
 /** How many brackets of its document are open around a referral. */
 export const depths: Readonly<Record<DocumentForm, number>> = { referral: 0, array: 1, list: 2, other: 0 };
+
+/** The errors between referrals that mean the same whatever the referrals say. */
+export const separateFaults: ReadonlySet<FaultKind> = new Set([
+  'trailing-comma',
+  'missing-comma',
+  'missing-list-comma',
+]);
 
 /** Reads a text of any kind, and finds the referrals among its tokens. */
 export function readWhole(source: string): Whole {

@@ -53,7 +53,10 @@ describe('the JSON Schema', () => {
       const found = nodes.find((node) =>
         properties.every((property) => {
           const own = node.properties?.[property.name];
-          return own?.markdownDescription === property.description && own.readOnly === property.readOnly;
+          return (
+            (own?.markdownDescription ?? own?.description) === property.description &&
+            own.readOnly === property.readOnly
+          );
         }),
       );
       assert.ok(found, name);
