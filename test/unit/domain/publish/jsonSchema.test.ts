@@ -55,7 +55,7 @@ describe('the JSON Schema', () => {
           const own = node.properties?.[property.name];
           return (
             (own?.markdownDescription ?? own?.description) === property.description &&
-            own.readOnly === property.readOnly
+            own?.readOnly === property.readOnly
           );
         }),
       );
