@@ -4,7 +4,7 @@ import { HostileService } from '../../hostile/service/hostileService';
 import type { JsonObject } from '../../hostile/service/json';
 import { documentedKnobs } from '../../hostile/service/knobs';
 import { dealMark } from '../../hostile/service/ledger';
-import { lasting, properties, put } from '../soakFile';
+import { at, lasting, properties, put } from '../soakFile';
 import { SoakFolder } from './soakFolder';
 import { dealIn, SoakModel } from './soakModel';
 import type { SoakProcess } from './soakProcess';
@@ -146,7 +146,8 @@ export class HostileWorld {
       const row = rows[index % rows.length];
       if (!row) return rows;
       const value = clear && this.#canClear(property) ? undefined : this.#value('mine', row, property);
-      if (property === 'name' && this.#isUnknowable({ ...row, name: value })) return rows;
+      const isNothing = value === undefined && at(row, property) === undefined;
+      if (isNothing || (property === 'name' && this.#isUnknowable({ ...row, name: value }))) return rows;
       put(row, property, value);
       this.model.type(row, property);
       return rows;
